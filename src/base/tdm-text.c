@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Characters that change the direction or hide between others: they make one name look like another. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0x00AD || c == 0x061C || c == 0xFEFF ||
+         (c >= 0x200B && c <= 0x200F && c != 0x200D) ||
+         (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069);
+}
+
+static gboolean
+is_control (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
+
+static gboolean
+is_line_break (gunichar c)
+{
+  return c == '\n' || c == 0x2028 || c == 0x2029;
+}
+
+static void
+append_clean (GString *out, gunichar c, gboolean keep_lines)
+{
+  if (keep_lines && is_line_break (c))
+    g_string_append_c (out, '\n');
+  else if (keep_lines && c == '\t')
+    g_string_append_c (out, '\t');
+  else if (c == '\r' && keep_lines)
+    return;
+  else if (is_control (c) || is_line_break (c))
+    g_string_append_c (out, ' ');
+  else if (!is_invisible (c))
+    g_string_append_unichar (out, c);
+}
+
+static GString *
+clean (const char *text, gboolean keep_lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  GString *out = g_string_sized_new (strlen (composed));
+
+  for (const char *p = composed; *p; p = g_utf8_next_char (p))
+    append_clean (out, g_utf8_get_char (p), keep_lines);
+  return out;
+}
+
+static void
+squeeze_spaces (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from; from++)
+    if (*from != ' ' || (to > text && to[-1] != ' '))
+      *to++ = *from;
+  *to = '\0';
+}
+
+/**
+ * tdm_text_clean_line:
+ * @text: (nullable): what somebody typed, pasted or imported
+ *
+ * One line of text that is safe in a file, a header and a label: valid UTF-8 in NFC, no control characters, no
+ * line breaks, no direction overrides or zero-width characters, runs of blanks made one, ends trimmed.
+ *
+ * Returns: (transfer full): the clean text, perhaps empty
+ */
+char *
+tdm_text_clean_line (const char *text)
+{
+  GString *out = clean (text, FALSE);
+
+  squeeze_spaces (out->str);
+  return g_strstrip (g_string_free (out, FALSE));
+}
+
+/**
+ * tdm_text_clean_block:
+ * @text: (nullable): text of several lines
+ *
+ * As tdm_text_clean_line(), but line breaks (made `\n`), tabs and blanks stay.
+ *
+ * Returns: (transfer full): the clean text, perhaps empty
+ */
+char *
+tdm_text_clean_block (const char *text)
+{
+  return g_strchomp (g_string_free (clean (text, TRUE), FALSE));
+}
+
+static gboolean
+is_local_part (const char *text, gsize length)
+{
+  if (length == 0 || length > 64 || text[0] == '.' || text[length - 1] == '.')
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isalnum (text[i]) && !strchr ("!#$%&'*+/=?^_`{|}~.-", text[i]))
+        return FALSE;
+      if (text[i] == '.' && text[i + 1] == '.')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_domain_label (const char *label)
+{
+  gsize length = strlen (label);
+
+  if (length == 0 || length > 63 || label[0] == '-' || label[length - 1] == '-')
+    return FALSE;
+  return strspn (label, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == length;
+}
+
+static gboolean
+is_domain (const char *text)
+{
+  g_auto (GStrv) labels = g_strsplit (text, ".", -1);
+
+  if (strlen (text) > 253 || g_strv_length (labels) < 2)
+    return FALSE;
+  for (char **label = labels; *label; label++)
+    if (!is_domain_label (*label))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tdm_text_is_email:
+ * @text: (nullable): a candidate
+ *
+ * The addresses that every mail and calendar program takes: `addr-spec` of RFC 5322 3.4.1 with a dot-atom on the
+ * left and a host name with a dot on the right. Stricter than the RFC, for an address is written raw into
+ * calendar files.
+ *
+ * Returns: whether @text is such an address and nothing else
+ */
+gboolean
+tdm_text_is_email (const char *text)
+{
+  const char *at = text ? strrchr (text, '@') : NULL;
+
+  return at && is_local_part (text, at - text) && is_domain (at + 1);
+}
+
+/**
+ * tdm_text_is_date:
+ * @text: (nullable): a candidate
+ *
+ * Returns: whether @text is a day of the calendar written `YYYY-MM-DD`
+ */
+gboolean
+tdm_text_is_date (const char *text)
+{
+  static const char pattern[] = "dddd-dd-dd";
+
+  if (!text || strlen (text) != strlen (pattern))
+    return FALSE;
+  for (gsize i = 0; pattern[i]; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return FALSE;
+  return g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
+}
+
+/**
+ * tdm_text_fold:
+ * @text: (nullable): any text
+ *
+ * What a search compares: without case and without marks, so that "gulay" finds "Gülay" and "strasse" "Straße".
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+tdm_text_fold (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text ? text : "", -1);
+  g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
+  GString *out = g_string_sized_new (apart ? strlen (apart) : 0);
+
+  for (const char *p = apart; p && *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x142) /* ł has no decomposition */
+        g_string_append_c (out, 'l');
+      else if (c == 0xF8) /* ø likewise */
+        g_string_append_c (out, 'o');
+      else if (!g_unichar_ismark (c))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_slug (GString *out, const char *folded)
+{
+  for (const char *p = folded; *p && out->len < 60; p++)
+    {
+      if (g_ascii_isalnum (*p))
+        g_string_append_c (out, *p);
+      else if (out->len > 0 && out->str[out->len - 1] != '-')
+        g_string_append_c (out, '-');
+    }
+  while (out->len > 0 && out->str[out->len - 1] == '-')
+    g_string_truncate (out, out->len - 1);
+}
+
+/**
+ * tdm_text_file_name:
+ * @stem: (nullable): text that names the content, such as two people's names
+ * @extension: the extension without its dot
+ *
+ * A file name that every file system takes: `tandem-` and at most 60 ASCII letters, digits and hyphens. The prefix
+ * keeps reserved names such as `CON` and hidden files out.
+ *
+ * Returns: (transfer full): a name without folders
+ */
+char *
+tdm_text_file_name (const char *stem, const char *extension)
+{
+  g_autofree char *ascii = g_str_to_ascii (stem ? stem : "", "de");
+  g_autofree char *folded = tdm_text_fold (ascii);
+  g_autoptr (GString) slug = g_string_new (NULL);
+
+  g_return_val_if_fail (extension != NULL, NULL);
+
+  append_slug (slug, folded);
+  if (slug->len == 0)
+    return g_strdup_printf ("tandem.%s", extension);
+  return g_strdup_printf ("tandem-%s.%s", slug->str, extension);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *tdm_text_clean_line  (const char *text);
+char     *tdm_text_clean_block (const char *text);
+gboolean  tdm_text_is_email    (const char *text);
+gboolean  tdm_text_is_date     (const char *text);
+char     *tdm_text_fold        (const char *text);
+char     *tdm_text_file_name   (const char *stem,
+                                const char *extension);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-codes.h"
+#include "tdm-series.h"
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+/* Fields, in the order of the columns */
+typedef enum
+{
+  TDM_CALENDAR_MESSAGE_SERIES,
+  TDM_CALENDAR_MESSAGE_RECURRENCE_ID,
+  TDM_CALENDAR_MESSAGE_SEQUENCE,
+  TDM_CALENDAR_MESSAGE_METHOD,
+  TDM_CALENDAR_MESSAGE_FILE,
+  TDM_CALENDAR_MESSAGE_DIGEST,
+  TDM_CALENDAR_MESSAGE_CREATED,
+  TDM_CALENDAR_MESSAGE_HANDED_OVER,
+} TdmCalendarMessageField;
+
+#define TDM_TYPE_CALENDAR_MESSAGE (tdm_calendar_message_get_type ())
+G_DECLARE_FINAL_TYPE (TdmCalendarMessage, tdm_calendar_message, TDM, CALENDAR_MESSAGE, TdmRecord)
+
+TdmSeries *tdm_calendar_message_get_series (TdmCalendarMessage *self);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdmFieldKind:
+ * @TDM_FIELD_LINE: one line of text, cleaned by tdm_text_clean_line()
+ * @TDM_FIELD_BLOCK: text of several lines, cleaned by tdm_text_clean_block()
+ * @TDM_FIELD_EMAIL: an address as tdm_text_is_email() has it, or empty
+ * @TDM_FIELD_DATE: a day, `YYYY-MM-DD`, or empty
+ * @TDM_FIELD_CODE: a value of an enumeration, stored as its text code
+ * @TDM_FIELD_INTEGER: a whole number; instants are seconds since 1970-01-01 UTC, 0 where there is none
+ * @TDM_FIELD_BOOLEAN: yes or no, stored as 1 or 0
+ * @TDM_FIELD_LINK: another record, stored as its row id, NULL where there is none
+ */
+typedef enum
+{
+  TDM_FIELD_LINE,
+  TDM_FIELD_BLOCK,
+  TDM_FIELD_EMAIL,
+  TDM_FIELD_DATE,
+  TDM_FIELD_CODE,
+  TDM_FIELD_INTEGER,
+  TDM_FIELD_BOOLEAN,
+  TDM_FIELD_LINK,
+} TdmFieldKind;
+
+/**
+ * TdmField:
+ * @name: the GObject property; the column has the same name with underscores
+ * @title: what an error calls the field, marked for translation
+ * @kind: how it is stored and checked
+ * @required: whether it must not be empty
+ * @most: the largest number of characters of a text, or the largest integer
+ * @least: the smallest integer
+ * @type: for codes the enumeration, for links the record type
+ *
+ * One field of a record. A record type declares a table of these; properties, reading, writing, checking and the
+ * JSON of the command line all follow from it.
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  TdmFieldKind kind;
+  gboolean required;
+  gint64 most;
+  gint64 least;
+  GType (*type) (void);
+} TdmField;
+
+/* Lengths in characters: a name fits a badge, a goal a paragraph. */
+#define TDM_NAME_MOST 200
+#define TDM_TEXT_MOST 2000
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-goal.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-goal-step.h"
+
+/**
+ * TdmGoal:
+ *
+ * What one side of a tandem, or both, want to reach.
+ */
+
+struct _TdmGoal
+{
+  TdmRecord parent_instance;
+
+  GListStore *steps;
+};
+
+typedef enum
+{
+  PROP_STEPS = TDM_RECORD_FIRST_FREE_PROPERTY,
+} TdmGoalProperty;
+
+G_DEFINE_FINAL_TYPE (TdmGoal, tdm_goal, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "side", N_ ("Side"), TDM_FIELD_CODE, .type = tdm_side_get_type },
+  { "title", N_ ("Goal"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_TEXT_MOST },
+  { "output", N_ ("Result"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
+  { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_goal_state_get_type },
+  { "due", N_ ("Due"), TDM_FIELD_DATE },
+  { "position", N_ ("Position"), TDM_FIELD_INTEGER },
+};
+
+static void
+tdm_goal_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_STEPS)
+    g_value_set_object (value, tdm_goal_get_steps (TDM_GOAL (object)));
+  else
+    G_OBJECT_CLASS (tdm_goal_parent_class)->get_property (object, id, value, spec);
+}
+
+static void
+tdm_goal_dispose (GObject *object)
+{
+  g_clear_object (&TDM_GOAL (object)->steps);
+  G_OBJECT_CLASS (tdm_goal_parent_class)->dispose (object);
+}
+
+static void
+tdm_goal_class_init (TdmGoalClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tdm_goal_dispose;
+  object_class->get_property = tdm_goal_get_property;
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "goal", fields, G_N_ELEMENTS (fields));
+  g_object_class_install_property (object_class, PROP_STEPS,
+                                   g_param_spec_object ("steps", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+tdm_goal_init (TdmGoal *self)
+{
+}
+
+TdmPair *
+tdm_goal_get_pair (TdmGoal *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_GOAL_PAIR);
+}
+
+TdmSide
+tdm_goal_get_side (TdmGoal *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_SIDE);
+}
+
+const char *
+tdm_goal_get_title (TdmGoal *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_GOAL_TITLE);
+}
+
+TdmGoalState
+tdm_goal_get_state (TdmGoal *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_STATE);
+}
+
+gint64
+tdm_goal_get_position (TdmGoal *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_POSITION);
+}
+
+/**
+ * tdm_goal_get_steps:
+ * @self: a goal
+ *
+ * Returns: (transfer none): the checklist, #TdmGoalStep objects in the order that people gave them
+ */
+GListModel *
+tdm_goal_get_steps (TdmGoal *self)
+{
+  g_return_val_if_fail (TDM_IS_GOAL (self), NULL);
+
+  if (!self->steps)
+    self->steps = g_list_store_new (TDM_TYPE_GOAL_STEP);
+  return G_LIST_MODEL (self->steps);
+}
+
+/**
+ * tdm_goal_is_over:
+ * @self: a goal
+ *
+ * Returns: whether nothing is left to be done for it, reached or not
+ */
+gboolean
+tdm_goal_is_over (TdmGoal *self)
+{
+  return tdm_goal_get_state (self) >= TDM_GOAL_ACHIEVED;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meeting.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmMeeting:
+ *
+ * One meeting of a tandem, mostly one date of a series.
+ */
+
+struct _TdmMeeting
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMeeting, tdm_meeting, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, .type = tdm_series_get_type },
+  { "recurrence-id", N_ ("Original start"), TDM_FIELD_LINE, .most = 19 },
+  { "local-start", N_ ("Start"), TDM_FIELD_LINE, .required = TRUE, .most = 19 },
+  { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
+  { "start", N_ ("Start"), TDM_FIELD_INTEGER },
+  { "minutes", N_ ("Length"), TDM_FIELD_INTEGER, .most = 600, .least = 5 },
+  { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_meeting_kind_get_type },
+  { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_meeting_state_get_type },
+  { "place", N_ ("Place"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "topic", N_ ("Topic"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "question", N_ ("Question"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "session-goal", N_ ("Goal of the meeting"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
+  { "goal", N_ ("Goal"), TDM_FIELD_LINK, .type = tdm_goal_get_type },
+  { "outcome", N_ ("Outcome"), TDM_FIELD_CODE, .type = tdm_outcome_get_type },
+};
+
+static void
+tdm_meeting_class_init (TdmMeetingClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "meeting", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_meeting_init (TdmMeeting *self)
+{
+}
+
+TdmPair *
+tdm_meeting_get_pair (TdmMeeting *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_MEETING_PAIR);
+}
+
+TdmSeries *
+tdm_meeting_get_series (TdmMeeting *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_MEETING_SERIES);
+}
+
+TdmMeetingState
+tdm_meeting_get_state (TdmMeeting *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_MEETING_STATE);
+}
+
+TdmMeetingKind
+tdm_meeting_get_kind (TdmMeeting *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_MEETING_KIND);
+}
+
+const char *
+tdm_meeting_get_local_start (TdmMeeting *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_MEETING_LOCAL_START);
+}
+
+gint64
+tdm_meeting_get_start (TdmMeeting *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_MEETING_START);
+}
+
+const char *
+tdm_meeting_get_zone (TdmMeeting *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_MEETING_ZONE);
+}
+
+gint64
+tdm_meeting_get_minutes (TdmMeeting *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_MEETING_MINUTES);
+}
+
+const char *
+tdm_meeting_get_recurrence_id (TdmMeeting *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_MEETING_RECURRENCE_ID);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-codes.h"
+#include "tdm-goal.h"
+#include "tdm-pair.h"
+#include "tdm-series.h"
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+/* Fields, in the order of the columns */
+typedef enum
+{
+  TDM_MEETING_PAIR,
+  TDM_MEETING_SERIES,
+  TDM_MEETING_RECURRENCE_ID,
+  TDM_MEETING_LOCAL_START,
+  TDM_MEETING_ZONE,
+  TDM_MEETING_START,
+  TDM_MEETING_MINUTES,
+  TDM_MEETING_KIND,
+  TDM_MEETING_STATE,
+  TDM_MEETING_PLACE,
+  TDM_MEETING_TOPIC,
+  TDM_MEETING_QUESTION,
+  TDM_MEETING_SESSION_GOAL,
+  TDM_MEETING_GOAL,
+  TDM_MEETING_OUTCOME,
+} TdmMeetingField;
+
+#define TDM_TYPE_MEETING (tdm_meeting_get_type ())
+G_DECLARE_FINAL_TYPE (TdmMeeting, tdm_meeting, TDM, MEETING, TdmRecord)
+
+TdmPair        *tdm_meeting_get_pair          (TdmMeeting *self);
+TdmSeries      *tdm_meeting_get_series        (TdmMeeting *self);
+TdmMeetingState tdm_meeting_get_state         (TdmMeeting *self);
+TdmMeetingKind  tdm_meeting_get_kind          (TdmMeeting *self);
+const char     *tdm_meeting_get_local_start   (TdmMeeting *self);
+gint64          tdm_meeting_get_start         (TdmMeeting *self);
+const char     *tdm_meeting_get_zone          (TdmMeeting *self);
+gint64          tdm_meeting_get_minutes       (TdmMeeting *self);
+const char     *tdm_meeting_get_recurrence_id (TdmMeeting *self);
+
+G_END_DECLS

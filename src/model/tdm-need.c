@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-need.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmNeed:
+ *
+ * A topic that a person wants to learn about.
+ */
+
+struct _TdmNeed
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmNeed, tdm_need, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "topic", N_ ("Topic"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_topic_get_type },
+  { "strength", N_ ("Strength"), TDM_FIELD_INTEGER, .most = 3, .least = 1 },
+  { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_need_source_get_type },
+  { "noted-on", N_ ("Noted on"), TDM_FIELD_DATE },
+};
+
+static void
+tdm_need_class_init (TdmNeedClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "need", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_need_init (TdmNeed *self)
+{
+}
+
+TdmTopic *
+tdm_need_get_topic (TdmNeed *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_NEED_TOPIC);
+}

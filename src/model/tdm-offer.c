@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-offer.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmOffer:
+ *
+ * A topic that a person can pass on.
+ */
+
+struct _TdmOffer
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmOffer, tdm_offer, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "topic", N_ ("Topic"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_topic_get_type },
+  { "strength", N_ ("Strength"), TDM_FIELD_INTEGER, .most = 3, .least = 1 },
+  { "noted-on", N_ ("Noted on"), TDM_FIELD_DATE },
+};
+
+static void
+tdm_offer_class_init (TdmOfferClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "offer", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_offer_init (TdmOffer *self)
+{
+}
+
+TdmTopic *
+tdm_offer_get_topic (TdmOffer *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_OFFER_TOPIC);
+}

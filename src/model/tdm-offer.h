@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-person.h"
+#include "tdm-topic.h"
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+/* Fields, in the order of the columns */
+typedef enum
+{
+  TDM_OFFER_PERSON,
+  TDM_OFFER_TOPIC,
+  TDM_OFFER_STRENGTH,
+  TDM_OFFER_NOTED_ON,
+} TdmOfferField;
+
+#define TDM_TYPE_OFFER (tdm_offer_get_type ())
+G_DECLARE_FINAL_TYPE (TdmOffer, tdm_offer, TDM, OFFER, TdmRecord)
+
+TdmTopic *tdm_offer_get_topic (TdmOffer *self);
+
+G_END_DECLS

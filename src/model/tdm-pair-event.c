@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-pair-event.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmPairEvent:
+ *
+ * One dated change of the state of a tandem.
+ */
+
+struct _TdmPairEvent
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPairEvent, tdm_pair_event, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "from-state", N_ ("From"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
+  { "to-state", N_ ("To"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
+  { "happened-on", N_ ("Date"), TDM_FIELD_DATE, .required = TRUE },
+  { "reason", N_ ("Reason"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
+  { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+};
+
+static void
+tdm_pair_event_class_init (TdmPairEventClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "pair_event", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_pair_event_init (TdmPairEvent *self)
+{
+}
+
+TdmPair *
+tdm_pair_event_get_pair (TdmPairEvent *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_EVENT_PAIR);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-codes.h"
+#include "tdm-pair.h"
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+/* Fields, in the order of the columns */
+typedef enum
+{
+  TDM_PAIR_EVENT_PAIR,
+  TDM_PAIR_EVENT_FROM_STATE,
+  TDM_PAIR_EVENT_TO_STATE,
+  TDM_PAIR_EVENT_HAPPENED_ON,
+  TDM_PAIR_EVENT_REASON,
+  TDM_PAIR_EVENT_NOTE,
+} TdmPairEventField;
+
+#define TDM_TYPE_PAIR_EVENT (tdm_pair_event_get_type ())
+G_DECLARE_FINAL_TYPE (TdmPairEvent, tdm_pair_event, TDM, PAIR_EVENT, TdmRecord)
+
+TdmPair *tdm_pair_event_get_pair (TdmPairEvent *self);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-pair.h"
+
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "tdm-goal.h"
+#include "tdm-meeting.h"
+#include "tdm-pair-event.h"
+#include "tdm-series.h"
+
+/**
+ * TdmPair:
+ *
+ * A tandem: who learns from whom in a round.
+ */
+
+struct _TdmPair
+{
+  TdmRecord parent_instance;
+
+  GListStore *goals;
+  GListStore *series;
+  GListStore *meetings;
+  GListStore *events;
+
+  guint steps_done;
+  guint steps_total;
+  gint64 next_start;
+  char *search_text;
+};
+
+typedef enum
+{
+  PROP_PROGRESS = TDM_RECORD_FIRST_FREE_PROPERTY,
+  PROP_STEPS_DONE,
+  PROP_STEPS_TOTAL,
+  PROP_NEXT_START,
+  PROP_GOALS,
+  PROP_SERIES,
+  PROP_MEETINGS,
+  PROP_EVENTS,
+} TdmPairProperty;
+
+static GParamSpec *summary_specs[4];
+
+G_DEFINE_FINAL_TYPE (TdmPair, tdm_pair, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "round", N_ ("Round"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_round_get_type },
+  { "mentee", N_ ("Mentee"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
+  { "topic", N_ ("Topic"), TDM_FIELD_LINK, .type = tdm_topic_get_type },
+  { "constellation", N_ ("Constellation"), TDM_FIELD_CODE, .type = tdm_constellation_get_type },
+  { "constellation-since", N_ ("Constellation since"), TDM_FIELD_DATE },
+  { "started-on", N_ ("Start"), TDM_FIELD_DATE },
+  { "planned-end", N_ ("Planned end"), TDM_FIELD_DATE },
+  { "ended-on", N_ ("End"), TDM_FIELD_DATE },
+  { "end-reason", N_ ("Reason for the end"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
+};
+
+static void
+tdm_pair_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmPair *self = TDM_PAIR (object);
+
+  switch (id)
+    {
+    case PROP_PROGRESS:
+      g_value_set_double (value, tdm_pair_get_progress (self));
+      break;
+    case PROP_STEPS_DONE:
+      g_value_set_uint (value, self->steps_done);
+      break;
+    case PROP_STEPS_TOTAL:
+      g_value_set_uint (value, self->steps_total);
+      break;
+    case PROP_NEXT_START:
+      g_value_set_int64 (value, self->next_start);
+      break;
+    case PROP_GOALS:
+      g_value_set_object (value, tdm_pair_get_goals (self));
+      break;
+    case PROP_SERIES:
+      g_value_set_object (value, tdm_pair_get_series (self));
+      break;
+    case PROP_MEETINGS:
+      g_value_set_object (value, tdm_pair_get_meetings (self));
+      break;
+    case PROP_EVENTS:
+      g_value_set_object (value, tdm_pair_get_events (self));
+      break;
+    default:
+      G_OBJECT_CLASS (tdm_pair_parent_class)->get_property (object, id, value, spec);
+    }
+}
+
+static void
+tdm_pair_dispose (GObject *object)
+{
+  TdmPair *self = TDM_PAIR (object);
+
+  g_clear_object (&self->goals);
+  g_clear_object (&self->series);
+  g_clear_object (&self->meetings);
+  g_clear_object (&self->events);
+  G_OBJECT_CLASS (tdm_pair_parent_class)->dispose (object);
+}
+
+static void
+tdm_pair_finalize (GObject *object)
+{
+  g_free (TDM_PAIR (object)->search_text);
+  G_OBJECT_CLASS (tdm_pair_parent_class)->finalize (object);
+}
+
+static void
+install_lists (GObjectClass *object_class)
+{
+  static const struct { guint id; const char *name; } lists[] = {
+    { PROP_GOALS, "goals" }, { PROP_SERIES, "series" }, { PROP_MEETINGS, "meetings" }, { PROP_EVENTS, "events" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_object_class_install_property (object_class, lists[i].id,
+                                     g_param_spec_object (lists[i].name, NULL, NULL, G_TYPE_LIST_MODEL,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+install_summary (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  summary_specs[0] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
+  summary_specs[1] = g_param_spec_uint ("steps-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  summary_specs[2] = g_param_spec_uint ("steps-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  summary_specs[3] = g_param_spec_int64 ("next-start", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  for (guint i = 0; i < G_N_ELEMENTS (summary_specs); i++)
+    g_object_class_install_property (object_class, PROP_PROGRESS + i, summary_specs[i]);
+}
+
+static void
+tdm_pair_class_init (TdmPairClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tdm_pair_dispose;
+  object_class->finalize = tdm_pair_finalize;
+  object_class->get_property = tdm_pair_get_property;
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "pair", fields, G_N_ELEMENTS (fields));
+  install_lists (object_class);
+  install_summary (object_class);
+}
+
+static void
+tdm_pair_init (TdmPair *self)
+{
+}
+
+TdmRound *
+tdm_pair_get_round (TdmPair *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_ROUND);
+}
+
+TdmPerson *
+tdm_pair_get_mentee (TdmPair *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_MENTEE);
+}
+
+TdmPerson *
+tdm_pair_get_mentor (TdmPair *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_MENTOR);
+}
+
+TdmPairState
+tdm_pair_get_state (TdmPair *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_PAIR_STATE);
+}
+
+TdmTopic *
+tdm_pair_get_topic (TdmPair *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_TOPIC);
+}
+
+static GListModel *
+ensure_list (GListStore **list, GType type)
+{
+  if (!*list)
+    *list = g_list_store_new (type);
+  return G_LIST_MODEL (*list);
+}
+
+/**
+ * tdm_pair_get_goals:
+ * @self: a tandem
+ *
+ * The lists of a live tandem are empty until the workspace has loaded its details; then they follow every change.
+ *
+ * Returns: (transfer none): its #TdmGoal objects in the order that people gave them
+ */
+GListModel *
+tdm_pair_get_goals (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
+
+  return ensure_list (&self->goals, TDM_TYPE_GOAL);
+}
+
+/**
+ * tdm_pair_get_series:
+ * @self: a tandem
+ *
+ * Returns: (transfer none): its #TdmSeries objects
+ */
+GListModel *
+tdm_pair_get_series (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
+
+  return ensure_list (&self->series, TDM_TYPE_SERIES);
+}
+
+/**
+ * tdm_pair_get_meetings:
+ * @self: a tandem
+ *
+ * Returns: (transfer none): its #TdmMeeting objects, the earliest first
+ */
+GListModel *
+tdm_pair_get_meetings (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
+
+  return ensure_list (&self->meetings, TDM_TYPE_MEETING);
+}
+
+/**
+ * tdm_pair_get_events:
+ * @self: a tandem
+ *
+ * Returns: (transfer none): its #TdmPairEvent objects, the earliest first
+ */
+GListModel *
+tdm_pair_get_events (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
+
+  return ensure_list (&self->events, TDM_TYPE_PAIR_EVENT);
+}
+
+guint
+tdm_pair_get_steps_done (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), 0);
+
+  return self->steps_done;
+}
+
+guint
+tdm_pair_get_steps_total (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), 0);
+
+  return self->steps_total;
+}
+
+/**
+ * tdm_pair_get_progress:
+ * @self: a tandem
+ *
+ * Returns: the share of goal steps that are done, from 0 to 1; 0 where there are no goals
+ */
+double
+tdm_pair_get_progress (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), 0);
+
+  return self->steps_total > 0 ? (double) self->steps_done / self->steps_total : 0;
+}
+
+/**
+ * tdm_pair_get_next_start:
+ * @self: a tandem
+ *
+ * Returns: when its next meeting starts, seconds since 1970-01-01 UTC, or 0 where none is planned
+ */
+gint64
+tdm_pair_get_next_start (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), 0);
+
+  return self->next_start;
+}
+
+/**
+ * tdm_pair_set_summary:
+ * @self: a live tandem
+ * @steps_done: how many goal steps are done; a goal without steps counts as one
+ * @steps_total: of how many
+ * @next_start: when the next meeting starts, 0 for none
+ *
+ * For the workspace: what lists show of a tandem whose details are not loaded.
+ */
+void
+tdm_pair_set_summary (TdmPair *self, guint steps_done, guint steps_total, gint64 next_start)
+{
+  g_return_if_fail (TDM_IS_PAIR (self));
+
+  if (self->steps_done == steps_done && self->steps_total == steps_total && self->next_start == next_start)
+    return;
+
+  self->steps_done = steps_done;
+  self->steps_total = steps_total;
+  self->next_start = next_start;
+  for (guint i = 0; i < G_N_ELEMENTS (summary_specs); i++)
+    g_object_notify_by_pspec (G_OBJECT (self), summary_specs[i]);
+}
+
+#define BIT(state) (1u << TDM_PAIR_##state)
+
+/* Which states a state leads to; index is the state it leads from. */
+static const guint next_states[] = {
+  [TDM_PAIR_PROPOSED] = BIT (ASKED) | BIT (CONFIRMED) | BIT (ACTIVE) | BIT (DECLINED),
+  [TDM_PAIR_ASKED] = BIT (CONFIRMED) | BIT (ACTIVE) | BIT (DECLINED),
+  [TDM_PAIR_CONFIRMED] = BIT (ACTIVE) | BIT (DISSOLVED),
+  [TDM_PAIR_ACTIVE] = BIT (PAUSED) | BIT (COMPLETED) | BIT (DISSOLVED),
+  [TDM_PAIR_PAUSED] = BIT (ACTIVE) | BIT (COMPLETED) | BIT (DISSOLVED),
+  [TDM_PAIR_COMPLETED] = BIT (ACTIVE),
+  [TDM_PAIR_DISSOLVED] = BIT (ACTIVE),
+  [TDM_PAIR_DECLINED] = 0,
+};
+
+/**
+ * tdm_pair_can_become:
+ * @self: a tandem
+ * @state: a state
+ *
+ * Returns: whether the state of @self leads to @state in one step
+ */
+gboolean
+tdm_pair_can_become (TdmPair *self, TdmPairState state)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), FALSE);
+
+  return (next_states[tdm_pair_get_state (self)] & (1u << state)) != 0;
+}
+
+/**
+ * tdm_pair_is_over:
+ * @self: a tandem
+ *
+ * Returns: whether it came to an end, whatever the reason
+ */
+gboolean
+tdm_pair_is_over (TdmPair *self)
+{
+  return tdm_pair_get_state (self) >= TDM_PAIR_COMPLETED;
+}
+
+/**
+ * tdm_pair_get_search_text:
+ * @self: a live tandem
+ *
+ * Returns: (transfer none): what a search looks through, folded by tdm_text_fold(): both people with their
+ *   departments, and the topic
+ */
+const char *
+tdm_pair_get_search_text (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), "");
+
+  if (!self->search_text)
+    {
+      TdmPerson *mentee = tdm_pair_get_mentee (self), *mentor = tdm_pair_get_mentor (self);
+      TdmTopic *topic = tdm_pair_get_topic (self);
+      g_autofree char *text = g_strjoin ("\n",
+                                         mentee ? tdm_person_get_name (mentee) : "",
+                                         mentor ? tdm_person_get_name (mentor) : "",
+                                         topic ? tdm_topic_get_title (topic) : "",
+                                         mentee ? tdm_person_get_department (mentee) : "",
+                                         mentor ? tdm_person_get_department (mentor) : "", NULL);
+
+      self->search_text = tdm_text_fold (text);
+    }
+  return self->search_text;
+}
+
+/**
+ * tdm_pair_forget_search_text:
+ * @self: a live tandem
+ *
+ * To be called when something that tdm_pair_get_search_text() tells has changed.
+ */
+void
+tdm_pair_forget_search_text (TdmPair *self)
+{
+  g_return_if_fail (TDM_IS_PAIR (self));
+
+  g_clear_pointer (&self->search_text, g_free);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-participation.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmParticipation:
+ *
+ * A person in a round, in one role.
+ */
+
+struct _TdmParticipation
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "round", N_ ("Round"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_round_get_type },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "role", N_ ("Role"), TDM_FIELD_CODE, .type = tdm_role_get_type },
+  { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_source_get_type },
+  { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_participation_state_get_type },
+  { "capacity", N_ ("Capacity"), TDM_FIELD_INTEGER, .most = 20, .least = 1 },
+  { "motives", N_ ("Motives"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "expectations", N_ ("Expectations"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "consent", N_ ("Consent given on"), TDM_FIELD_DATE },
+  { "reason", N_ ("Reason"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+};
+
+static void
+tdm_participation_class_init (TdmParticipationClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "participation", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_participation_init (TdmParticipation *self)
+{
+}
+
+TdmRound *
+tdm_participation_get_round (TdmParticipation *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PARTICIPATION_ROUND);
+}
+
+TdmPerson *
+tdm_participation_get_person (TdmParticipation *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PARTICIPATION_PERSON);
+}
+
+TdmRole
+tdm_participation_get_role (TdmParticipation *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_PARTICIPATION_ROLE);
+}
+
+TdmParticipationState
+tdm_participation_get_state (TdmParticipation *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_PARTICIPATION_STATE);
+}

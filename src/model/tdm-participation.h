@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-codes.h"
+#include "tdm-person.h"
+#include "tdm-round.h"
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+/* Fields, in the order of the columns */
+typedef enum
+{
+  TDM_PARTICIPATION_ROUND,
+  TDM_PARTICIPATION_PERSON,
+  TDM_PARTICIPATION_ROLE,
+  TDM_PARTICIPATION_SOURCE,
+  TDM_PARTICIPATION_STATE,
+  TDM_PARTICIPATION_CAPACITY,
+  TDM_PARTICIPATION_MOTIVES,
+  TDM_PARTICIPATION_EXPECTATIONS,
+  TDM_PARTICIPATION_CONSENT,
+  TDM_PARTICIPATION_REASON,
+} TdmParticipationField;
+
+#define TDM_TYPE_PARTICIPATION (tdm_participation_get_type ())
+G_DECLARE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM, PARTICIPATION, TdmRecord)
+
+TdmRound             *tdm_participation_get_round  (TdmParticipation *self);
+TdmPerson            *tdm_participation_get_person (TdmParticipation *self);
+TdmRole               tdm_participation_get_role   (TdmParticipation *self);
+TdmParticipationState tdm_participation_get_state  (TdmParticipation *self);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-person.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-interest.h"
+#include "tdm-need.h"
+#include "tdm-offer.h"
+#include "tdm-participation.h"
+
+/**
+ * TdmPerson:
+ *
+ * Somebody who takes part, organises or stands in.
+ */
+
+struct _TdmPerson
+{
+  TdmRecord parent_instance;
+
+  GListStore *lists[4];
+};
+
+typedef enum
+{
+  PROP_NEEDS = TDM_RECORD_FIRST_FREE_PROPERTY,
+  PROP_OFFERS,
+  PROP_INTERESTS,
+  PROP_PARTICIPATIONS,
+} TdmPersonProperty;
+
+G_DEFINE_FINAL_TYPE (TdmPerson, tdm_person, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "name", N_ ("Name"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_NAME_MOST },
+  { "email", N_ ("E-mail"), TDM_FIELD_EMAIL, .most = 254 },
+  { "department", N_ ("Department"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "unit", N_ ("Unit"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "site", N_ ("Site"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .most = 80 },
+  { "level", N_ ("Level"), TDM_FIELD_INTEGER, .most = 7 },
+  { "job-title", N_ ("Job title"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "languages", N_ ("Languages"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "external", N_ ("External"), TDM_FIELD_BOOLEAN },
+  { "publicly-known", N_ ("Publicly known"), TDM_FIELD_BOOLEAN },
+  { "reports-to", N_ ("Reports to"), TDM_FIELD_LINK, .type = tdm_person_get_type },
+  { "assistant", N_ ("Assistant"), TDM_FIELD_LINK, .type = tdm_person_get_type },
+};
+
+static GListModel *
+get_list (TdmPerson *self, TdmPersonProperty list)
+{
+  GListStore **place = &self->lists[list - PROP_NEEDS];
+
+  if (!*place)
+    {
+      const GType types[] = { TDM_TYPE_NEED, TDM_TYPE_OFFER, TDM_TYPE_INTEREST, TDM_TYPE_PARTICIPATION };
+
+      *place = g_list_store_new (types[list - PROP_NEEDS]);
+    }
+  return G_LIST_MODEL (*place);
+}
+
+static void
+tdm_person_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id >= PROP_NEEDS)
+    g_value_set_object (value, get_list (TDM_PERSON (object), id));
+  else
+    G_OBJECT_CLASS (tdm_person_parent_class)->get_property (object, id, value, spec);
+}
+
+static void
+tdm_person_dispose (GObject *object)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (TDM_PERSON (object)->lists); i++)
+    g_clear_object (&TDM_PERSON (object)->lists[i]);
+  G_OBJECT_CLASS (tdm_person_parent_class)->dispose (object);
+}
+
+static void
+tdm_person_class_init (TdmPersonClass *klass)
+{
+  static const char *const names[] = { "needs", "offers", "interests", "participations" };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tdm_person_dispose;
+  object_class->get_property = tdm_person_get_property;
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "person", fields, G_N_ELEMENTS (fields));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_object_class_install_property (object_class, PROP_NEEDS + i,
+                                     g_param_spec_object (names[i], NULL, NULL, G_TYPE_LIST_MODEL,
+                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+tdm_person_init (TdmPerson *self)
+{
+}
+
+const char *
+tdm_person_get_name (TdmPerson *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_NAME);
+}
+
+const char *
+tdm_person_get_email (TdmPerson *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_EMAIL);
+}
+
+const char *
+tdm_person_get_department (TdmPerson *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_DEPARTMENT);
+}
+
+/**
+ * tdm_person_get_needs:
+ * @self: a person
+ *
+ * Returns: (transfer none): the #TdmNeed objects: what the person wants to learn
+ */
+GListModel *
+tdm_person_get_needs (TdmPerson *self)
+{
+  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
+
+  return get_list (self, PROP_NEEDS);
+}
+
+/**
+ * tdm_person_get_offers:
+ * @self: a person
+ *
+ * Returns: (transfer none): the #TdmOffer objects: what the person can pass on
+ */
+GListModel *
+tdm_person_get_offers (TdmPerson *self)
+{
+  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
+
+  return get_list (self, PROP_OFFERS);
+}
+
+/**
+ * tdm_person_get_interests:
+ * @self: a person
+ *
+ * Returns: (transfer none): the #TdmInterest objects
+ */
+GListModel *
+tdm_person_get_interests (TdmPerson *self)
+{
+  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
+
+  return get_list (self, PROP_INTERESTS);
+}
+
+/**
+ * tdm_person_get_participations:
+ * @self: a person
+ *
+ * Returns: (transfer none): the #TdmParticipation objects: the rounds the person is or was in
+ */
+GListModel *
+tdm_person_get_participations (TdmPerson *self)
+{
+  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
+
+  return get_list (self, PROP_PARTICIPATIONS);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-programme.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmProgramme:
+ *
+ * The programme that the file holds: its people, rounds and words.
+ */
+
+struct _TdmProgramme
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmProgramme, tdm_programme, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "title", N_ ("Title"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_NAME_MOST },
+  { "company", N_ ("Company"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "reason", N_ ("Reason"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "sponsor", N_ ("Sponsor"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "owner", N_ ("Owner"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "mentee-label", N_ ("Name of the mentee role"), TDM_FIELD_LINE, .most = 40 },
+  { "mentor-label", N_ ("Name of the mentor role"), TDM_FIELD_LINE, .most = 40 },
+  { "organizer-name", N_ ("Organizer"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "organizer-email", N_ ("E-mail of the organizer"), TDM_FIELD_EMAIL, .most = 254 },
+  { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
+  { "language", N_ ("Language"), TDM_FIELD_LINE, .most = 20 },
+};
+
+static void
+tdm_programme_class_init (TdmProgrammeClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "programme", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_programme_init (TdmProgramme *self)
+{
+}
+
+const char *
+tdm_programme_get_title (TdmProgramme *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_TITLE);
+}
+
+const char *
+tdm_programme_get_zone (TdmProgramme *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_ZONE);
+}
+
+const char *
+tdm_programme_get_organizer_name (TdmProgramme *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_ORGANIZER_NAME);
+}
+
+const char *
+tdm_programme_get_organizer_email (TdmProgramme *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_ORGANIZER_EMAIL);
+}

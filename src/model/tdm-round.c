@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-round.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmRound:
+ *
+ * One run of the programme, from the call to the follow-up.
+ */
+
+struct _TdmRound
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmRound, tdm_round, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "number", N_ ("Number"), TDM_FIELD_INTEGER, .most = 999, .least = 1 },
+  { "title", N_ ("Title"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_NAME_MOST },
+  { "type", N_ ("Type"), TDM_FIELD_CODE, .type = tdm_round_type_get_type },
+  { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_round_state_get_type },
+  { "kickoff", N_ ("Kick-off"), TDM_FIELD_DATE },
+  { "end-date", N_ ("End"), TDM_FIELD_DATE },
+  { "minutes", N_ ("Length of a meeting"), TDM_FIELD_INTEGER, .most = 600, .least = 5 },
+  { "question", N_ ("Test question"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+};
+
+static void
+tdm_round_class_init (TdmRoundClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "round", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_round_init (TdmRound *self)
+{
+}
+
+const char *
+tdm_round_get_title (TdmRound *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_ROUND_TITLE);
+}
+
+TdmRoundState
+tdm_round_get_state (TdmRound *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_ROUND_STATE);
+}
+
+const char *
+tdm_round_get_kickoff (TdmRound *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_ROUND_KICKOFF);
+}

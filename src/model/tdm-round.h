@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-codes.h"
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+/* Fields, in the order of the columns */
+typedef enum
+{
+  TDM_ROUND_NUMBER,
+  TDM_ROUND_TITLE,
+  TDM_ROUND_TYPE,
+  TDM_ROUND_STATE,
+  TDM_ROUND_KICKOFF,
+  TDM_ROUND_END_DATE,
+  TDM_ROUND_MINUTES,
+  TDM_ROUND_QUESTION,
+  TDM_ROUND_NOTE,
+} TdmRoundField;
+
+#define TDM_TYPE_ROUND (tdm_round_get_type ())
+G_DECLARE_FINAL_TYPE (TdmRound, tdm_round, TDM, ROUND, TdmRecord)
+
+const char   *tdm_round_get_title   (TdmRound *self);
+TdmRoundState tdm_round_get_state   (TdmRound *self);
+const char   *tdm_round_get_kickoff (TdmRound *self);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-series.h"
+
+#include "base/tdm-i18n.h"
+
+/**
+ * TdmSeries:
+ *
+ * The repeated meetings of a tandem, one UID in every calendar (RFC 5545 3.8.4.7).
+ */
+
+struct _TdmSeries
+{
+  TdmRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmSeries, tdm_series, TDM_TYPE_RECORD)
+
+static const TdmField fields[] = {
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
+  { "rule", N_ ("Repetition"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "local-start", N_ ("Start"), TDM_FIELD_LINE, .required = TRUE, .most = 19 },
+  { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
+  { "minutes", N_ ("Length"), TDM_FIELD_INTEGER, .most = 600, .least = 5 },
+  { "place", N_ ("Place"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "organizer-name", N_ ("Organizer"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "organizer-email", N_ ("E-mail of the organizer"), TDM_FIELD_EMAIL, .most = 254 },
+  { "summary-mode", N_ ("Title of the invitation"), TDM_FIELD_CODE, .type = tdm_summary_mode_get_type },
+  { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_series_state_get_type },
+};
+
+static void
+tdm_series_class_init (TdmSeriesClass *klass)
+{
+  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "series", fields, G_N_ELEMENTS (fields));
+}
+
+static void
+tdm_series_init (TdmSeries *self)
+{
+}
+
+TdmPair *
+tdm_series_get_pair (TdmSeries *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_SERIES_PAIR);
+}
+
+const char *
+tdm_series_get_rule (TdmSeries *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_SERIES_RULE);
+}
+
+const char *
+tdm_series_get_zone (TdmSeries *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_SERIES_ZONE);
+}
+
+const char *
+tdm_series_get_local_start (TdmSeries *self)
+{
+  return tdm_record_get_text (TDM_RECORD (self), TDM_SERIES_LOCAL_START);
+}
+
+gint64
+tdm_series_get_minutes (TdmSeries *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_SERIES_MINUTES);
+}
+
+gint64
+tdm_series_get_sequence (TdmSeries *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_SERIES_SEQUENCE);
+}

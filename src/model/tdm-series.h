@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-codes.h"
+#include "tdm-pair.h"
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+/* Fields, in the order of the columns */
+typedef enum
+{
+  TDM_SERIES_PAIR,
+  TDM_SERIES_SEQUENCE,
+  TDM_SERIES_RULE,
+  TDM_SERIES_LOCAL_START,
+  TDM_SERIES_ZONE,
+  TDM_SERIES_MINUTES,
+  TDM_SERIES_PLACE,
+  TDM_SERIES_ORGANIZER_NAME,
+  TDM_SERIES_ORGANIZER_EMAIL,
+  TDM_SERIES_SUMMARY_MODE,
+  TDM_SERIES_STATE,
+} TdmSeriesField;
+
+#define TDM_TYPE_SERIES (tdm_series_get_type ())
+G_DECLARE_FINAL_TYPE (TdmSeries, tdm_series, TDM, SERIES, TdmRecord)
+
+TdmPair    *tdm_series_get_pair        (TdmSeries *self);
+const char *tdm_series_get_rule        (TdmSeries *self);
+const char *tdm_series_get_zone        (TdmSeries *self);
+const char *tdm_series_get_local_start (TdmSeries *self);
+gint64      tdm_series_get_minutes     (TdmSeries *self);
+gint64      tdm_series_get_sequence    (TdmSeries *self);
+
+G_END_DECLS
