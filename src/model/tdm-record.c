@@ -3,6 +3,7 @@
 
 #include "tdm-record.h"
 
+#include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "tdm-model-error.h"
@@ -361,6 +362,21 @@ tdm_record_set_id (TdmRecord *self, gint64 id)
   g_return_if_fail (!get_private (self)->live);
 
   get_private (self)->id = id;
+}
+
+/**
+ * tdm_record_set_uid:
+ * @self: a draft that was never stored
+ * @uid: a UUID that came from elsewhere, instead of the random one
+ */
+void
+tdm_record_set_uid (TdmRecord *self, const char *uid)
+{
+  g_return_if_fail (TDM_IS_RECORD (self));
+  g_return_if_fail (get_private (self)->id == 0);
+  g_return_if_fail (g_uuid_string_is_valid (uid));
+
+  tdm_set_str (&get_private (self)->uid, uid);
 }
 
 /**

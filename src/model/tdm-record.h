@@ -42,6 +42,8 @@ gint64          tdm_record_get_id       (TdmRecord   *self);
 const char     *tdm_record_get_uid      (TdmRecord   *self);
 void            tdm_record_set_id       (TdmRecord   *self,
                                          gint64       id);
+void            tdm_record_set_uid      (TdmRecord   *self,
+                                         const char  *uid);
 const char     *tdm_record_get_table    (TdmRecord   *self);
 const TdmField *tdm_record_get_fields   (TdmRecord   *self,
                                          guint       *n_fields);

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-edit.h"
+
+/**
+ * TdmEdit:
+ *
+ * Some changes that belong together: they are stored in one transaction and undone in one step. An edit holds drafts;
+ * live records are never touched by it.
+ */
+
+typedef struct
+{
+  TdmEditAction action;
+  TdmRecord *record;
+} TdmEditStep;
+
+struct _TdmEdit
+{
+  GObject parent_instance;
+
+  char *label;
+  GArray *steps;
+};
+
+G_DEFINE_FINAL_TYPE (TdmEdit, tdm_edit, G_TYPE_OBJECT)
+
+static void
+clear_step (gpointer data)
+{
+  g_clear_object (&((TdmEditStep *) data)->record);
+}
+
+static void
+tdm_edit_finalize (GObject *object)
+{
+  TdmEdit *self = TDM_EDIT (object);
+
+  g_free (self->label);
+  g_array_unref (self->steps);
+  G_OBJECT_CLASS (tdm_edit_parent_class)->finalize (object);
+}
+
+static void
+tdm_edit_class_init (TdmEditClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_edit_finalize;
+}
+
+static void
+tdm_edit_init (TdmEdit *self)
+{
+  self->steps = g_array_new (FALSE, FALSE, sizeof (TdmEditStep));
+  g_array_set_clear_func (self->steps, clear_step);
+}
+
+/**
+ * tdm_edit_new:
+ * @label: what the window says when it offers to undo this, in the language of the program
+ *
+ * Returns: (transfer full): an empty edit
+ */
+TdmEdit *
+tdm_edit_new (const char *label)
+{
+  TdmEdit *self = g_object_new (TDM_TYPE_EDIT, NULL);
+
+  self->label = g_strdup (label);
+  return self;
+}
+
+const char *
+tdm_edit_get_label (TdmEdit *self)
+{
+  g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
+
+  return self->label;
+}
+
+static gpointer
+add (TdmEdit *self, TdmEditAction action, TdmRecord *taken)
+{
+  TdmEditStep step = { action, taken };
+
+  g_array_append_val (self->steps, step);
+  return taken;
+}
+
+/**
+ * tdm_edit_insert:
+ * @self: an edit
+ * @type: a concrete record type
+ *
+ * Returns: (transfer none): a new record to fill in
+ */
+gpointer
+tdm_edit_insert (TdmEdit *self, GType type)
+{
+  g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
+
+  return add (self, TDM_EDIT_INSERT, tdm_record_new (type));
+}
+
+static TdmRecord *
+find_draft (TdmEdit *self, TdmRecord *record)
+{
+  for (guint i = self->steps->len; i > 0; i--)
+    {
+      TdmEditStep *step = &g_array_index (self->steps, TdmEditStep, i - 1);
+
+      if (step->action != TDM_EDIT_REMOVE &&
+          (step->record == record || (tdm_record_get_id (record) != 0 &&
+                                      G_OBJECT_TYPE (step->record) == G_OBJECT_TYPE (record) &&
+                                      tdm_record_get_id (step->record) == tdm_record_get_id (record))))
+        return step->record;
+    }
+  return NULL;
+}
+
+/**
+ * tdm_edit_update:
+ * @self: an edit
+ * @record: a live record
+ *
+ * Returns: (transfer none): a draft of it to change, the same one for the same record
+ */
+gpointer
+tdm_edit_update (TdmEdit *self, gpointer record)
+{
+  TdmRecord *draft;
+
+  g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
+  g_return_val_if_fail (TDM_IS_RECORD (record), NULL);
+
+  draft = find_draft (self, record);
+  return draft ? draft : add (self, TDM_EDIT_UPDATE, tdm_record_new_draft (record));
+}
+
+/**
+ * tdm_edit_add_draft:
+ * @self: an edit
+ * @draft: a draft that was filled in before, such as in a dialog
+ */
+void
+tdm_edit_add_draft (TdmEdit *self, gpointer draft)
+{
+  g_return_if_fail (TDM_IS_EDIT (self));
+  g_return_if_fail (TDM_IS_RECORD (draft));
+
+  add (self, tdm_record_get_id (draft) == 0 ? TDM_EDIT_INSERT : TDM_EDIT_UPDATE, g_object_ref (draft));
+}
+
+/**
+ * tdm_edit_remove:
+ * @self: an edit
+ * @record: a live record; what belongs to it goes with it
+ */
+void
+tdm_edit_remove (TdmEdit *self, gpointer record)
+{
+  g_return_if_fail (TDM_IS_EDIT (self));
+  g_return_if_fail (TDM_IS_RECORD (record));
+
+  add (self, TDM_EDIT_REMOVE, g_object_ref (record));
+}
+
+/**
+ * tdm_edit_get_size:
+ * @self: an edit
+ *
+ * Returns: how many steps it has
+ */
+guint
+tdm_edit_get_size (TdmEdit *self)
+{
+  g_return_val_if_fail (TDM_IS_EDIT (self), 0);
+
+  return self->steps->len;
+}
+
+/**
+ * tdm_edit_get_step:
+ * @self: an edit
+ * @index: which step
+ * @action: (out): what to do
+ *
+ * Returns: (transfer none): with which record
+ */
+TdmRecord *
+tdm_edit_get_step (TdmEdit *self, guint index, TdmEditAction *action)
+{
+  TdmEditStep *step;
+
+  g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
+  g_return_val_if_fail (index < self->steps->len, NULL);
+
+  step = &g_array_index (self->steps, TdmEditStep, index);
+  *action = step->action;
+  return step->record;
+}
+
+/**
+ * tdm_edit_check:
+ * @self: an edit
+ * @error: what is wrong with the first draft that cannot be kept
+ *
+ * Returns: whether all drafts can be kept, see tdm_record_check()
+ */
+gboolean
+tdm_edit_check (TdmEdit *self, GError **error)
+{
+  g_return_val_if_fail (TDM_IS_EDIT (self), FALSE);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      TdmEditStep *step = &g_array_index (self->steps, TdmEditStep, i);
+
+      if (step->action != TDM_EDIT_REMOVE && !tdm_record_check (step->record, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TDM_EDIT_INSERT,
+  TDM_EDIT_UPDATE,
+  TDM_EDIT_REMOVE,
+} TdmEditAction;
+
+#define TDM_TYPE_EDIT (tdm_edit_get_type ())
+G_DECLARE_FINAL_TYPE (TdmEdit, tdm_edit, TDM, EDIT, GObject)
+
+TdmEdit    *tdm_edit_new       (const char    *label);
+const char *tdm_edit_get_label (TdmEdit       *self);
+gpointer    tdm_edit_insert    (TdmEdit       *self,
+                                GType          type);
+gpointer    tdm_edit_update    (TdmEdit       *self,
+                                gpointer       record);
+void        tdm_edit_add_draft (TdmEdit       *self,
+                                gpointer       draft);
+void        tdm_edit_remove    (TdmEdit       *self,
+                                gpointer       record);
+guint       tdm_edit_get_size  (TdmEdit       *self);
+TdmRecord  *tdm_edit_get_step  (TdmEdit       *self,
+                                guint          index,
+                                TdmEditAction *action);
+gboolean    tdm_edit_check     (TdmEdit       *self,
+                                GError       **error);
+
+G_END_DECLS

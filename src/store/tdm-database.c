@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-database.h"
+
+/**
+ * TdmDatabase:
+ *
+ * A connection to SQLite as Tandem wants it: rollback journal (a WAL file would not survive synced folders and read-only
+ * media), every commit on disk before it returns, foreign keys checked, nothing in a file trusted. Belongs to the
+ * thread that made it.
+ */
+
+struct _TdmDatabase
+{
+  GObject parent_instance;
+
+  char *path;
+  sqlite3 *handle;
+  GHashTable *statements;
+};
+
+G_DEFINE_FINAL_TYPE (TdmDatabase, tdm_database, G_TYPE_OBJECT)
+
+static void
+finalize_statement (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
+static void
+tdm_database_finalize (GObject *object)
+{
+  TdmDatabase *self = TDM_DATABASE (object);
+
+  tdm_database_close (self, NULL);
+  g_hash_table_unref (self->statements);
+  g_free (self->path);
+  G_OBJECT_CLASS (tdm_database_parent_class)->finalize (object);
+}
+
+static void
+tdm_database_class_init (TdmDatabaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_database_finalize;
+}
+
+static void
+tdm_database_init (TdmDatabase *self)
+{
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+}
+
+static void
+harden (sqlite3 *handle)
+{
+  static const struct { int what; int value; } settings[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+  };
+  static const struct { int what; int value; } limits[] = {
+    { SQLITE_LIMIT_LENGTH, 16 << 20 }, { SQLITE_LIMIT_SQL_LENGTH, 100000 }, { SQLITE_LIMIT_COLUMN, 100 },
+    { SQLITE_LIMIT_ATTACHED, 1 }, { SQLITE_LIMIT_VDBE_OP, 100000 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    sqlite3_db_config (handle, settings[i].what, settings[i].value, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (handle, limits[i].what, limits[i].value);
+  sqlite3_busy_timeout (handle, 5000);
+}
+
+static gboolean
+set_pragmas (TdmDatabase *self, gboolean read_only, GError **error)
+{
+  if (!tdm_database_execute (self, "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;"
+                                   "PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA;", error))
+    return FALSE;
+  if (!read_only && !tdm_database_execute (self, "PRAGMA journal_mode=DELETE", error))
+    return FALSE;
+  return tdm_database_set_foreign_keys (self, TRUE, error);
+}
+
+/**
+ * tdm_database_new:
+ * @path: an existing file, or an empty one to begin in
+ * @read_only: whether it is never to be written
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the open connection
+ */
+TdmDatabase *
+tdm_database_new (const char *path, gboolean read_only, GError **error)
+{
+  g_autoptr (TdmDatabase) self = NULL;
+  int flags = (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX |
+              SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+  int code;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (TDM_TYPE_DATABASE, NULL);
+  self->path = g_strdup (path);
+  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      tdm_store_error_set_sqlite (error, code, sqlite3_errmsg (self->handle));
+      return NULL;
+    }
+
+  harden (self->handle);
+  return set_pragmas (self, read_only, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tdm_database_close:
+ * @self: a connection
+ * @error: return location
+ *
+ * Returns: whether SQLite let go of the file
+ */
+gboolean
+tdm_database_close (TdmDatabase *self, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
+
+  g_hash_table_remove_all (self->statements);
+  code = sqlite3_close (self->handle);
+  if (code != SQLITE_OK)
+    {
+      tdm_database_set_error (self, error);
+      return FALSE;
+    }
+  self->handle = NULL;
+  return TRUE;
+}
+
+sqlite3 *
+tdm_database_get_handle (TdmDatabase *self)
+{
+  g_return_val_if_fail (TDM_IS_DATABASE (self), NULL);
+
+  return self->handle;
+}
+
+const char *
+tdm_database_get_path (TdmDatabase *self)
+{
+  g_return_val_if_fail (TDM_IS_DATABASE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * tdm_database_set_error:
+ * @self: a connection whose last call failed
+ * @error: (out): where to say so
+ */
+void
+tdm_database_set_error (TdmDatabase *self, GError **error)
+{
+  tdm_store_error_set_sqlite (error, sqlite3_extended_errcode (self->handle), sqlite3_errmsg (self->handle));
+}
+
+/**
+ * tdm_database_execute:
+ * @self: a connection
+ * @sql: one or several statements without results
+ * @error: return location
+ *
+ * Returns: whether all of them went well
+ */
+gboolean
+tdm_database_execute (TdmDatabase *self, const char *sql, GError **error)
+{
+  g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
+
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  tdm_database_set_error (self, error);
+  return FALSE;
+}
+
+/**
+ * tdm_database_get_integer:
+ * @self: a connection
+ * @sql: a statement whose first row begins with a number
+ * @value: (out): that number, 0 without a row
+ * @error: return location
+ *
+ * Returns: whether it could be asked
+ */
+gboolean
+tdm_database_get_integer (TdmDatabase *self, const char *sql, gint64 *value, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self, sql, error);
+  gboolean has_row;
+
+  if (!statement || !tdm_database_step (self, statement, &has_row, error))
+    return FALSE;
+
+  *value = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * tdm_database_prepare:
+ * @self: a connection
+ * @sql: one statement
+ * @error: return location
+ *
+ * Statements are kept for as long as the connection; a reader must run to its end or be reset, for an open one would
+ * make the next commit wait.
+ *
+ * Returns: (transfer none) (nullable): the statement, reset and without values
+ */
+sqlite3_stmt *
+tdm_database_prepare (TdmDatabase *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+
+  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+    {
+      tdm_database_set_error (self, error);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/**
+ * tdm_database_step:
+ * @self: a connection
+ * @statement: a statement of it
+ * @has_row: (out) (optional): whether there is a row to read; if not, the statement is reset
+ * @error: return location
+ *
+ * Returns: whether the step went well
+ */
+gboolean
+tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row, GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (has_row)
+    *has_row = code == SQLITE_ROW;
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    tdm_database_set_error (self, error);
+  sqlite3_reset (statement);
+  return code == SQLITE_DONE;
+}
+
+/**
+ * tdm_database_begin:
+ * @self: a connection
+ * @error: return location
+ *
+ * Takes the right to write at once: a reader that becomes a writer later would be refused without waiting.
+ *
+ * Returns: whether the transaction has begun
+ */
+gboolean
+tdm_database_begin (TdmDatabase *self, GError **error)
+{
+  return tdm_database_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * tdm_database_commit:
+ * @self: a connection in a transaction
+ * @error: return location
+ *
+ * Returns: whether everything since tdm_database_begin() is on disk; if not, nothing of it is
+ */
+gboolean
+tdm_database_commit (TdmDatabase *self, GError **error)
+{
+  if (tdm_database_execute (self, "COMMIT", error))
+    return TRUE;
+
+  tdm_database_rollback (self);
+  return FALSE;
+}
+
+/**
+ * tdm_database_rollback:
+ * @self: a connection
+ *
+ * Ends a transaction, if there is one, as though it had not begun.
+ */
+void
+tdm_database_rollback (TdmDatabase *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * tdm_database_set_foreign_keys:
+ * @self: a connection outside a transaction (inside one, SQLite ignores the wish)
+ * @on: whether links are checked and removals cascade
+ * @error: return location
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
+{
+  gint64 is_on;
+
+  if (!tdm_database_execute (self, on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF", error) ||
+      !tdm_database_get_integer (self, "PRAGMA foreign_keys", &is_on, error))
+    return FALSE;
+  if ((is_on != 0) == on)
+    return TRUE;
+
+  g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED, "foreign_keys");
+  return FALSE;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-store-error.h"
+
+#include <glib-object.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* Four bytes at offset 68 of every programme file: "TAND". */
+#define TDM_DATABASE_APPLICATION_ID 0x54414E44
+
+#define TDM_TYPE_DATABASE (tdm_database_get_type ())
+G_DECLARE_FINAL_TYPE (TdmDatabase, tdm_database, TDM, DATABASE, GObject)
+
+TdmDatabase  *tdm_database_new         (const char   *path,
+                                        gboolean      read_only,
+                                        GError      **error);
+gboolean      tdm_database_close       (TdmDatabase  *self,
+                                        GError      **error);
+sqlite3      *tdm_database_get_handle  (TdmDatabase  *self);
+const char   *tdm_database_get_path    (TdmDatabase  *self);
+
+gboolean      tdm_database_execute     (TdmDatabase  *self,
+                                        const char   *sql,
+                                        GError      **error);
+gboolean      tdm_database_get_integer (TdmDatabase  *self,
+                                        const char   *sql,
+                                        gint64       *value,
+                                        GError      **error);
+sqlite3_stmt *tdm_database_prepare     (TdmDatabase  *self,
+                                        const char   *sql,
+                                        GError      **error);
+gboolean      tdm_database_step        (TdmDatabase  *self,
+                                        sqlite3_stmt *statement,
+                                        gboolean     *has_row,
+                                        GError      **error);
+gboolean      tdm_database_begin       (TdmDatabase  *self,
+                                        GError      **error);
+gboolean      tdm_database_commit      (TdmDatabase  *self,
+                                        GError      **error);
+void          tdm_database_rollback    (TdmDatabase  *self);
+gboolean      tdm_database_set_foreign_keys (TdmDatabase *self,
+                                             gboolean     on,
+                                             GError     **error);
+void          tdm_database_set_error   (TdmDatabase  *self,
+                                        GError      **error);
+
+G_END_DECLS

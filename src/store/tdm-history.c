@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-history.h"
+
+#include "base/tdm-i18n.h"
+#include "model/tdm-record-types.h"
+#include "tdm-record-table.h"
+#include "tdm-summary.h"
+
+#include <string.h>
+
+/**
+ * TdmHistory:
+ *
+ * Commits edits and takes them back. Every commit is recorded as a changeset by SQLite's session extension; undo applies
+ * its inverse, redo the changeset itself. A changeset names each row that changed, those that went by a cascade too.
+ */
+
+#define MOST_ENTRIES 200
+
+typedef struct
+{
+  char *label;
+  void *changeset;
+  int size;
+} TdmHistoryEntry;
+
+struct _TdmHistory
+{
+  GObject parent_instance;
+
+  TdmDatabase *database;
+  GArray *entries;
+  guint position;
+};
+
+G_DEFINE_FINAL_TYPE (TdmHistory, tdm_history, G_TYPE_OBJECT)
+
+static void
+clear_entry (gpointer data)
+{
+  TdmHistoryEntry *entry = data;
+
+  g_free (entry->label);
+  sqlite3_free (entry->changeset);
+}
+
+static void
+tdm_history_finalize (GObject *object)
+{
+  TdmHistory *self = TDM_HISTORY (object);
+
+  g_clear_object (&self->database);
+  g_array_unref (self->entries);
+  G_OBJECT_CLASS (tdm_history_parent_class)->finalize (object);
+}
+
+static void
+tdm_history_class_init (TdmHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_history_finalize;
+}
+
+static void
+tdm_history_init (TdmHistory *self)
+{
+  self->entries = g_array_new (FALSE, FALSE, sizeof (TdmHistoryEntry));
+  g_array_set_clear_func (self->entries, clear_entry);
+}
+
+/**
+ * tdm_history_new:
+ * @database: an open file
+ *
+ * Returns: (transfer full): a history without entries
+ */
+TdmHistory *
+tdm_history_new (TdmDatabase *database)
+{
+  TdmHistory *self = g_object_new (TDM_TYPE_HISTORY, NULL);
+
+  self->database = g_object_ref (database);
+  return self;
+}
+
+static gboolean
+run_step (TdmHistory *self, TdmEdit *edit, guint index, GError **error)
+{
+  TdmEditAction action;
+  TdmRecord *record = tdm_edit_get_step (edit, index, &action);
+
+  switch (action)
+    {
+    case TDM_EDIT_INSERT:
+      return tdm_record_table_insert (self->database, record, error);
+    case TDM_EDIT_UPDATE:
+      return tdm_record_table_update (self->database, record, error);
+    case TDM_EDIT_REMOVE:
+      break;
+    }
+  return tdm_record_table_remove (self->database, record, error);
+}
+
+static gboolean
+run_edit (TdmHistory *self, TdmEdit *edit, GError **error)
+{
+  if (!tdm_database_begin (self->database, error))
+    return FALSE;
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    if (!run_step (self, edit, i, error))
+      {
+        tdm_database_rollback (self->database);
+        return FALSE;
+      }
+  return tdm_database_commit (self->database, error);
+}
+
+static gint64
+get_number (sqlite3_changeset_iter *iterator, int operation, int column)
+{
+  sqlite3_value *value = NULL;
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, column, &value);
+  else
+    sqlite3changeset_old (iterator, column, &value);
+  return value ? sqlite3_value_int64 (value) : 0;
+}
+
+static gboolean
+add_row (TdmHistory *self, TdmChanges *changes, GType type, gint64 id, gboolean is_gone, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!is_gone && !tdm_record_table_read (self->database, type, "id = ?1", id, rows, error))
+    return FALSE;
+  tdm_changes_add (changes, type, id, rows->len > 0 ? g_object_ref (rows->pdata[0]) : NULL);
+  return TRUE;
+}
+
+/* The tandem that a row belongs to, 0 if to none: the column "pair" is the third of every such table. */
+static gint64
+find_pair (TdmHistory *self, const char *table, sqlite3_changeset_iter *iterator, int operation, gint64 id)
+{
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row = FALSE;
+  gint64 pair = 0;
+
+  if (g_str_equal (table, "pair"))
+    return operation == SQLITE_DELETE ? 0 : id;
+  if (g_str_equal (table, "goal_step"))
+    sql = g_strdup ("SELECT pair FROM goal WHERE id = coalesce (?1, (SELECT goal FROM goal_step WHERE id = ?2))");
+  else if (g_str_equal (table, "goal") || g_str_equal (table, "meeting"))
+    sql = g_strdup_printf ("SELECT coalesce (?1, (SELECT pair FROM %s WHERE id = ?2))", table);
+  else
+    return 0;
+
+  statement = tdm_database_prepare (self->database, sql, NULL);
+  if (!statement)
+    return 0;
+  if (operation != SQLITE_UPDATE)
+    sqlite3_bind_int64 (statement, 1, get_number (iterator, operation, 2));
+  sqlite3_bind_int64 (statement, 2, id);
+  if (tdm_database_step (self->database, statement, &has_row, NULL) && has_row)
+    pair = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return pair;
+}
+
+static gboolean
+describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, TdmChanges *changes, GHashTable *pairs,
+                 GError **error)
+{
+  const char *table;
+  int n_columns, operation;
+  gint64 id, pair;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+  id = get_number (iterator, operation, 0);
+  pair = find_pair (self, table, iterator, operation, id);
+  if (pair != 0)
+    g_hash_table_add (pairs, g_memdup2 (&pair, sizeof pair));
+  return add_row (self, changes, tdm_record_type_for_table (table), id, operation == SQLITE_DELETE, error);
+}
+
+static gboolean
+add_summaries (TdmHistory *self, GHashTable *pairs, TdmChanges *changes, GError **error)
+{
+  GHashTableIter iter;
+  gpointer pair;
+
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, &pair, NULL))
+    if (!tdm_summary_read (self->database, *(gint64 *) pair, tdm_changes_get_summaries (changes), error))
+      return FALSE;
+  return TRUE;
+}
+
+static TdmChanges *
+describe (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
+{
+  g_autoptr (TdmChanges) changes = tdm_changes_new (entry->label);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  sqlite3_changeset_iter *iterator;
+  gboolean fine = TRUE;
+
+  sqlite3changeset_start (&iterator, entry->size, entry->changeset);
+  while (fine && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    fine = describe_change (self, iterator, changes, pairs, error);
+  sqlite3changeset_finalize (iterator);
+
+  if (!fine || !add_summaries (self, pairs, changes, error))
+    return NULL;
+  return g_steal_pointer (&changes);
+}
+
+static void
+remember (TdmHistory *self, TdmHistoryEntry entry)
+{
+  g_array_set_size (self->entries, self->position);
+  if (self->entries->len == MOST_ENTRIES)
+    g_array_remove_index (self->entries, 0);
+  g_array_append_val (self->entries, entry);
+  self->position = self->entries->len;
+}
+
+/**
+ * tdm_history_commit:
+ * @self: a history
+ * @edit: an edit whose drafts are sound; they get their row ids
+ * @error: return location
+ *
+ * Stores an edit in one transaction; what could be redone before can no longer be.
+ *
+ * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was
+ */
+TdmChanges *
+tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
+{
+  TdmHistoryEntry entry = { NULL, NULL, 0 };
+  sqlite3_session *session;
+  int code;
+
+  g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
+
+  code = sqlite3session_create (tdm_database_get_handle (self->database), "main", &session);
+  if (code == SQLITE_OK)
+    code = sqlite3session_attach (session, NULL);
+  if (code != SQLITE_OK)
+    {
+      tdm_store_error_set_sqlite (error, code, NULL);
+      return NULL;
+    }
+
+  if (run_edit (self, edit, error))
+    {
+      code = sqlite3session_changeset (session, &entry.size, &entry.changeset);
+      entry.label = g_strdup (tdm_edit_get_label (edit));
+      if (code == SQLITE_OK && entry.size > 0)
+        remember (self, entry);
+    }
+  sqlite3session_delete (session);
+  return entry.label ? describe (self, &entry, error) : NULL;
+}
+
+/**
+ * tdm_history_import:
+ * @self: a history
+ * @edit: an edit whose drafts are sound
+ * @error: return location
+ *
+ * As tdm_history_commit() for what fills a new file: it is not described and cannot be undone.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+tdm_history_import (TdmHistory *self, TdmEdit *edit, GError **error)
+{
+  g_return_val_if_fail (TDM_IS_HISTORY (self), FALSE);
+
+  return run_edit (self, edit, error);
+}
+
+/* The file is exactly what the changeset was made against, so any conflict is a mistake of ours. */
+static int
+abort_on_conflict (void *data, int kind, sqlite3_changeset_iter *iterator)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/* Links are not followed meanwhile: the changeset has every row that a cascade touched, and a second cascade would take
+ * them away before it comes to them. */
+static gboolean
+apply (TdmHistory *self, TdmHistoryEntry *entry, GError **error)
+{
+  gboolean done = FALSE;
+  int code;
+
+  if (!tdm_database_set_foreign_keys (self->database, FALSE, error))
+    return FALSE;
+  if (tdm_database_begin (self->database, error))
+    {
+      code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
+                                     abort_on_conflict, NULL);
+      if (code == SQLITE_OK)
+        done = tdm_database_commit (self->database, error);
+      else
+        tdm_store_error_set_sqlite (error, code, "changeset");
+      tdm_database_rollback (self->database);
+    }
+  return tdm_database_set_foreign_keys (self->database, TRUE, done ? error : NULL) && done;
+}
+
+static TdmChanges *
+apply_and_describe (TdmHistory *self, TdmHistoryEntry *entry, int step, GError **error)
+{
+  if (!apply (self, entry, error))
+    return NULL;
+
+  self->position += step;
+  return describe (self, entry, error);
+}
+
+/**
+ * tdm_history_undo:
+ * @self: a history
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what became of every row that the last edit had changed
+ */
+TdmChanges *
+tdm_history_undo (TdmHistory *self, GError **error)
+{
+  TdmHistoryEntry *entry, inverse = { NULL, NULL, 0 };
+  TdmChanges *changes = NULL;
+
+  g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
+
+  if (self->position == 0)
+    {
+      g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("There is nothing to undo."));
+      return NULL;
+    }
+
+  entry = &g_array_index (self->entries, TdmHistoryEntry, self->position - 1);
+  inverse.label = entry->label;
+  if (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset) == SQLITE_OK)
+    changes = apply_and_describe (self, &inverse, -1, error);
+  else
+    tdm_store_error_set_sqlite (error, SQLITE_NOMEM, NULL);
+  sqlite3_free (inverse.changeset);
+  return changes;
+}
+
+/**
+ * tdm_history_redo:
+ * @self: a history
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what became of every row that the edit had changed which was undone last
+ */
+TdmChanges *
+tdm_history_redo (TdmHistory *self, GError **error)
+{
+  g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
+
+  if (self->position == self->entries->len)
+    {
+      g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("There is nothing to redo."));
+      return NULL;
+    }
+  return apply_and_describe (self, &g_array_index (self->entries, TdmHistoryEntry, self->position), 1, error);
+}
+
+/**
+ * tdm_history_get_undo:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the label of the edit that undo takes back
+ */
+const char *
+tdm_history_get_undo (TdmHistory *self)
+{
+  g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
+
+  return self->position > 0 ? g_array_index (self->entries, TdmHistoryEntry, self->position - 1).label : NULL;
+}
+
+/**
+ * tdm_history_get_redo:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the label of the edit that redo brings back
+ */
+const char *
+tdm_history_get_redo (TdmHistory *self)
+{
+  g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
+
+  return self->position < self->entries->len ? g_array_index (self->entries, TdmHistoryEntry, self->position).label
+                                             : NULL;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-edit.h"
+#include "tdm-changes.h"
+#include "tdm-database.h"
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_HISTORY (tdm_history_get_type ())
+G_DECLARE_FINAL_TYPE (TdmHistory, tdm_history, TDM, HISTORY, GObject)
+
+TdmHistory *tdm_history_new      (TdmDatabase *database);
+TdmChanges *tdm_history_commit   (TdmHistory  *self,
+                                  TdmEdit     *edit,
+                                  GError     **error);
+gboolean    tdm_history_import   (TdmHistory  *self,
+                                  TdmEdit     *edit,
+                                  GError     **error);
+TdmChanges *tdm_history_undo     (TdmHistory  *self,
+                                  GError     **error);
+TdmChanges *tdm_history_redo     (TdmHistory  *self,
+                                  GError     **error);
+const char *tdm_history_get_undo (TdmHistory  *self);
+const char *tdm_history_get_redo (TdmHistory  *self);
+
+G_END_DECLS

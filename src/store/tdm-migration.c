@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-migration.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-backup.h"
+#include "tdm-store-resources.h"
+
+#include <gio/gio.h>
+
+#define PREFIX "/org/tandemapp/Tandem/store/"
+
+/* Schema n is the first n files run in order; user_version tells how many a file has seen. */
+static const char *const migrations[] = {
+  PREFIX "0001-initial.sql",
+  NULL,
+};
+
+/**
+ * tdm_migration_get_version:
+ *
+ * Returns: the schema that this version of the program reads and writes
+ */
+guint
+tdm_migration_get_version (void)
+{
+  return G_N_ELEMENTS (migrations) - 1;
+}
+
+static gboolean
+run_file (TdmDatabase *database, const char *resource, GError **error)
+{
+  g_autoptr (GBytes) sql = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return sql && tdm_database_execute (database, g_bytes_get_data (sql, NULL), error);
+}
+
+static gboolean
+check_links (TdmDatabase *database, GError **error)
+{
+  gint64 n_broken;
+
+  if (!tdm_database_get_integer (database, "SELECT count (*) FROM pragma_foreign_key_check", &n_broken, error))
+    return FALSE;
+  if (n_broken == 0)
+    return TRUE;
+
+  g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_DAMAGED,
+                       _ ("The file could not be brought to the form of this version. It was left as it is."));
+  return FALSE;
+}
+
+static gboolean
+stamp (TdmDatabase *database, guint version, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%u",
+                                          TDM_DATABASE_APPLICATION_ID, version);
+
+  return tdm_database_execute (database, sql, error);
+}
+
+/* One transaction for all steps: a file is in the old form or in the new one, whatever happens. */
+static gboolean
+run_steps (TdmDatabase *database, const char *const *resources, guint from, GError **error)
+{
+  guint version = from;
+
+  if (!tdm_database_begin (database, error))
+    return FALSE;
+  for (; resources[version]; version++)
+    if (!run_file (database, resources[version], error))
+      break;
+  if (!resources[version] && check_links (database, error) && stamp (database, version, error))
+    return tdm_database_commit (database, error);
+
+  tdm_database_rollback (database);
+  return FALSE;
+}
+
+/**
+ * tdm_migration_run_list:
+ * @database: an open file of any older schema, or an empty one
+ * @resources: the migrations in order, %NULL-terminated
+ * @error: return location
+ *
+ * Brings a file to the form that the last of @resources gives it. Before it touches a file with content it puts a
+ * checked copy beside it. Links are not followed meanwhile: rebuilding a table would else remove what hangs on it.
+ *
+ * Returns: whether the file has that form now; if not, it is as it was
+ */
+gboolean
+tdm_migration_run_list (TdmDatabase *database, const char *const *resources, GError **error)
+{
+  gint64 version;
+  gboolean done;
+
+  g_return_val_if_fail (TDM_IS_DATABASE (database), FALSE);
+
+  if (!tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version >= g_strv_length ((char **) resources))
+    return TRUE;
+  if (version > 0 && !tdm_backup_before_migration (database, version, error))
+    return FALSE;
+
+  if (!tdm_database_set_foreign_keys (database, FALSE, error))
+    return FALSE;
+  done = run_steps (database, resources, version, error);
+  return tdm_database_set_foreign_keys (database, TRUE, done ? error : NULL) && done;
+}
+
+/**
+ * tdm_migration_run:
+ * @database: an open file of any older schema, or an empty one
+ * @error: return location
+ *
+ * tdm_migration_run_list() with all migrations of this version.
+ *
+ * Returns: whether the file has the form of this version now
+ */
+gboolean
+tdm_migration_run (TdmDatabase *database, GError **error)
+{
+  /* A resource in a static library is dropped by the linker unless somebody names it. */
+  g_resources_register (tdm_store_get_resource ());
+  return tdm_migration_run_list (database, migrations, error);
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-programme-file.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-migration.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/**
+ * TdmProgrammeFile:
+ *
+ * A programme file that is open: looked at before SQLite sees it, locked against a second writer, of the present schema.
+ * A file that is not ours, damaged or too new is never written.
+ */
+
+#define MOST_BYTES (G_GINT64_CONSTANT (1) << 30)
+
+struct _TdmProgrammeFile
+{
+  GObject parent_instance;
+
+  TdmDatabase *database;
+  TdmReadOnlyReason read_only;
+  int lock;
+};
+
+G_DEFINE_FINAL_TYPE (TdmProgrammeFile, tdm_programme_file, G_TYPE_OBJECT)
+
+static void
+tdm_programme_file_finalize (GObject *object)
+{
+  TdmProgrammeFile *self = TDM_PROGRAMME_FILE (object);
+
+  /* The lock goes last: closing any descriptor of the file would drop the locks that SQLite holds on it. */
+  g_clear_object (&self->database);
+  if (self->lock >= 0)
+    close (self->lock);
+  G_OBJECT_CLASS (tdm_programme_file_parent_class)->finalize (object);
+}
+
+static void
+tdm_programme_file_class_init (TdmProgrammeFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_programme_file_finalize;
+}
+
+static void
+tdm_programme_file_init (TdmProgrammeFile *self)
+{
+  self->lock = -1;
+}
+
+/**
+ * tdm_read_only_explain:
+ * @reason: why a file can only be read
+ *
+ * Returns: (transfer none): that in the language of the program
+ */
+const char *
+tdm_read_only_explain (TdmReadOnlyReason reason)
+{
+  switch (reason)
+    {
+    case TDM_READ_ONLY_LOCKED:
+      return _ ("Another window or program has this file open, so it can only be read here.");
+    case TDM_READ_ONLY_MEDIUM:
+      return _ ("This file may not be written where it is, so it can only be read.");
+    default:
+      return _ ("The file is open for reading only.");
+    }
+}
+
+static gboolean
+fail (GError **error, TdmStoreError code, const char *message)
+{
+  g_set_error_literal (error, TDM_STORE_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+fail_with_errno (GError **error, int saved_errno)
+{
+  TdmStoreError code = saved_errno == ENOENT ? TDM_STORE_ERROR_NOT_FOUND : TDM_STORE_ERROR_IO;
+
+  /* Translators: %s is a reason given by the system, such as "No such file or directory" */
+  g_set_error (error, TDM_STORE_ERROR, code, _ ("The file cannot be opened: %s."), g_strerror (saved_errno));
+  return FALSE;
+}
+
+/* The real place of the file: SQLite refuses to follow links, and the lock must be on the file itself. */
+static char *
+resolve (const char *path, gboolean may_create, GError **error)
+{
+  g_autofree char *folder = NULL, *name = NULL;
+  char *real = realpath (path, NULL), *real_folder, *joined;
+
+  if (real || errno != ENOENT || !may_create)
+    {
+      if (!real)
+        fail_with_errno (error, errno);
+      joined = g_strdup (real);
+      free (real);
+      return joined;
+    }
+
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  real_folder = realpath (folder, NULL);
+  if (!real_folder)
+    {
+      fail_with_errno (error, errno);
+      return NULL;
+    }
+  joined = g_build_filename (real_folder, name, NULL);
+  free (real_folder);
+  return joined;
+}
+
+static gboolean
+take_lock (TdmProgrammeFile *self, const char *path, TdmOpenMode mode, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  self->lock = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (mode == TDM_OPEN_CREATE ? O_CREAT : 0), 0600);
+  if (self->lock < 0 && errno != EACCES && errno != EROFS && errno != EPERM)
+    return fail_with_errno (error, errno);
+
+  if (self->lock < 0 || access (folder, W_OK) != 0)
+    self->read_only = TDM_READ_ONLY_MEDIUM;
+  else if (flock (self->lock, LOCK_EX | LOCK_NB) != 0)
+    self->read_only = TDM_READ_ONLY_LOCKED;
+  return TRUE;
+}
+
+static guint32
+read_number (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+static gboolean
+check_header (const guint8 *header, gssize length, GError **error)
+{
+  if (length < 100 || memcmp (header, "SQLite format 3", 16) != 0 ||
+      read_number (header + 68) != TDM_DATABASE_APPLICATION_ID)
+    return fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This is not a programme file of Tandem."));
+  if (read_number (header + 60) > tdm_migration_get_version ())
+    return fail (error, TDM_STORE_ERROR_TOO_NEW,
+                 _ ("This file was written by a newer version of Tandem. Please update Tandem to open it."));
+  return TRUE;
+}
+
+/* Looks at the bytes before SQLite does, so that nothing foreign is ever touched. */
+static gboolean
+inspect (const char *path, gboolean *is_empty, GError **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  guint8 header[100];
+  struct stat status;
+  gssize length;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+
+  if (fd < 0)
+    return fail_with_errno (error, errno);
+  length = fstat (fd, &status) == 0 && S_ISREG (status.st_mode) ? read (fd, header, sizeof header) : -1;
+  close (fd);
+  if (length < 0 || status.st_size > MOST_BYTES)
+    return fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This is not a programme file of Tandem."));
+
+  /* With a journal beside it the first page may be half written: SQLite will put it right, and is asked afterwards. */
+  *is_empty = length == 0;
+  return *is_empty || access (journal, F_OK) == 0 || check_header (header, length, error);
+}
+
+static gboolean
+check_identity (TdmDatabase *database, GError **error)
+{
+  gint64 id, version, n_foreign;
+
+  if (!tdm_database_get_integer (database, "PRAGMA application_id", &id, error) ||
+      !tdm_database_get_integer (database, "PRAGMA user_version", &version, error) ||
+      !tdm_database_get_integer (database, "SELECT count (*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+                                 &n_foreign, error))
+    return FALSE;
+  if (id != TDM_DATABASE_APPLICATION_ID || n_foreign > 0)
+    return fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This is not a programme file of Tandem."));
+  if (version > tdm_migration_get_version ())
+    return fail (error, TDM_STORE_ERROR_TOO_NEW,
+                 _ ("This file was written by a newer version of Tandem. Please update Tandem to open it."));
+  return TRUE;
+}
+
+static gboolean
+check_pages (TdmDatabase *database, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (database, "PRAGMA quick_check(1)", error);
+  gboolean has_row, is_sound;
+
+  if (!statement || !tdm_database_step (database, statement, &has_row, error))
+    return FALSE;
+  is_sound = has_row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  sqlite3_reset (statement);
+  if (is_sound)
+    return TRUE;
+  return fail (error, TDM_STORE_ERROR_DAMAGED,
+               _ ("The file is damaged. It was left as it is; please go back to a backup."));
+}
+
+static gboolean
+check_current (TdmDatabase *database, GError **error)
+{
+  gint64 version;
+
+  if (!tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == tdm_migration_get_version ())
+    return TRUE;
+  return fail (error, TDM_STORE_ERROR_READ_ONLY,
+               _ ("This file is from an older version and can only be opened where it can be written."));
+}
+
+static gboolean
+make_ready (TdmProgrammeFile *self, gboolean is_empty, GError **error)
+{
+  if (!is_empty && (!check_identity (self->database, error) || !check_pages (self->database, error)))
+    return FALSE;
+  return self->read_only == TDM_READ_ONLY_NOT ? tdm_migration_run (self->database, error)
+                                              : check_current (self->database, error);
+}
+
+/**
+ * tdm_programme_file_open:
+ * @path: where the file is or shall be
+ * @mode: what is wanted
+ * @error: return location
+ *
+ * Where the file cannot be written, or another Tandem writes it, it is opened for reading; ask
+ * tdm_programme_file_get_read_only(). An older schema is brought to the present one after a copy was put beside it.
+ *
+ * Returns: (transfer full) (nullable): the open file
+ */
+TdmProgrammeFile *
+tdm_programme_file_open (const char *path, TdmOpenMode mode, GError **error)
+{
+  g_autoptr (TdmProgrammeFile) self = g_object_new (TDM_TYPE_PROGRAMME_FILE, NULL);
+  g_autofree char *real = NULL;
+  gboolean is_empty;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  real = resolve (path, mode == TDM_OPEN_CREATE, error);
+  if (!real)
+    return NULL;
+  if (mode == TDM_OPEN_READ_ONLY)
+    self->read_only = TDM_READ_ONLY_ASKED;
+  else if (!take_lock (self, real, mode, error))
+    return NULL;
+  if (!inspect (real, &is_empty, error))
+    return NULL;
+
+  self->database = tdm_database_new (real, self->read_only != TDM_READ_ONLY_NOT, error);
+  return self->database && make_ready (self, is_empty, error) ? g_steal_pointer (&self) : NULL;
+}
+
+TdmDatabase *
+tdm_programme_file_get_database (TdmProgrammeFile *self)
+{
+  g_return_val_if_fail (TDM_IS_PROGRAMME_FILE (self), NULL);
+
+  return self->database;
+}
+
+TdmReadOnlyReason
+tdm_programme_file_get_read_only (TdmProgrammeFile *self)
+{
+  g_return_val_if_fail (TDM_IS_PROGRAMME_FILE (self), TDM_READ_ONLY_ASKED);
+
+  return self->read_only;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-record-table.h"
+
+/* Columns are called as their properties, with underscores. */
+static void
+append_column (GString *sql, const TdmField *field)
+{
+  for (const char *p = field->name; *p; p++)
+    g_string_append_c (sql, *p == '-' ? '_' : *p);
+}
+
+static gboolean
+bind (sqlite3_stmt *statement, int place, TdmRecord *record, guint field, TdmFieldKind kind)
+{
+  switch (kind)
+    {
+    case TDM_FIELD_CODE:
+      return sqlite3_bind_text (statement, place, tdm_record_get_code (record, field), -1, SQLITE_STATIC) == SQLITE_OK;
+    case TDM_FIELD_INTEGER:
+    case TDM_FIELD_BOOLEAN:
+      return sqlite3_bind_int64 (statement, place, tdm_record_get_integer (record, field)) == SQLITE_OK;
+    case TDM_FIELD_LINK:
+      if (tdm_record_get_link_id (record, field) == 0)
+        return sqlite3_bind_null (statement, place) == SQLITE_OK;
+      return sqlite3_bind_int64 (statement, place, tdm_record_get_link_id (record, field)) == SQLITE_OK;
+    default:
+      return sqlite3_bind_text (statement, place, tdm_record_get_text (record, field), -1, SQLITE_STATIC) == SQLITE_OK;
+    }
+}
+
+static char *
+make_insert (TdmRecord *draft)
+{
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "INSERT INTO %s (uid", tdm_record_get_table (draft));
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_string_append (sql, ", ");
+      append_column (sql, &fields[i]);
+    }
+  g_string_append (sql, ") VALUES (?");
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * tdm_record_table_insert:
+ * @database: a connection in a transaction
+ * @draft: a record that is not in the file yet; it gets its row id. Drafts that it links to must be there already
+ * @error: return location
+ *
+ * Returns: whether the row was added
+ */
+gboolean
+tdm_record_table_insert (TdmDatabase *database, TdmRecord *draft, GError **error)
+{
+  g_autofree char *sql = make_insert (draft);
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
+
+  if (!statement)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, tdm_record_get_uid (draft), -1, SQLITE_STATIC);
+  for (guint i = 0; i < n_fields; i++)
+    bind (statement, i + 2, draft, i, fields[i].kind);
+  if (!tdm_database_step (database, statement, NULL, error))
+    return FALSE;
+
+  tdm_record_set_id (draft, sqlite3_last_insert_rowid (tdm_database_get_handle (database)));
+  return TRUE;
+}
+
+static char *
+make_update (TdmRecord *draft, guint64 changed)
+{
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
+  GString *sql = g_string_new (NULL);
+  const char *separator = "";
+
+  g_string_printf (sql, "UPDATE %s SET ", tdm_record_get_table (draft));
+  for (guint i = 0; i < n_fields; i++)
+    if (changed & (G_GUINT64_CONSTANT (1) << i))
+      {
+        g_string_append (sql, separator);
+        append_column (sql, &fields[i]);
+        g_string_append (sql, " = ?");
+        separator = ", ";
+      }
+  g_string_append (sql, " WHERE id = ?");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * tdm_record_table_update:
+ * @database: a connection in a transaction
+ * @draft: a draft of a row of the file
+ * @error: return location
+ *
+ * Writes the fields that the draft changed.
+ *
+ * Returns: whether it could be done
+ */
+gboolean
+tdm_record_table_update (TdmDatabase *database, TdmRecord *draft, GError **error)
+{
+  guint64 changed = tdm_record_get_changed (draft);
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
+  int place = 1;
+
+  if (changed == 0)
+    return TRUE;
+
+  sql = make_update (draft, changed);
+  statement = tdm_database_prepare (database, sql, error);
+  if (!statement)
+    return FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (changed & (G_GUINT64_CONSTANT (1) << i))
+      bind (statement, place++, draft, i, fields[i].kind);
+  sqlite3_bind_int64 (statement, place, tdm_record_get_id (draft));
+  return tdm_database_step (database, statement, NULL, error);
+}
+
+/**
+ * tdm_record_table_remove:
+ * @database: a connection in a transaction
+ * @record: a row of the file
+ * @error: return location
+ *
+ * Returns: whether the row and what belongs to it is gone
+ */
+gboolean
+tdm_record_table_remove (TdmDatabase *database, TdmRecord *record, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", tdm_record_get_table (record));
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, tdm_record_get_id (record));
+  return tdm_database_step (database, statement, NULL, error);
+}
+
+static char *
+make_select (TdmRecordClass *klass, const char *where)
+{
+  GString *sql = g_string_new ("SELECT id, uid");
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      g_string_append (sql, ", ");
+      append_column (sql, &klass->fields[i]);
+    }
+  g_string_append_printf (sql, " FROM %s WHERE %s", klass->table, where ? where : "1");
+  return g_string_free (sql, FALSE);
+}
+
+static void
+read_field (sqlite3_stmt *statement, TdmRecord *record, guint field, TdmFieldKind kind)
+{
+  int column = field + 2;
+
+  switch (kind)
+    {
+    case TDM_FIELD_CODE:
+      tdm_record_set_code (record, field, (const char *) sqlite3_column_text (statement, column));
+      break;
+    case TDM_FIELD_INTEGER:
+    case TDM_FIELD_BOOLEAN:
+      tdm_record_set_integer (record, field, sqlite3_column_int64 (statement, column));
+      break;
+    case TDM_FIELD_LINK:
+      tdm_record_set_link_id (record, field, sqlite3_column_int64 (statement, column));
+      break;
+    default:
+      tdm_record_load_text (record, field, (const char *) sqlite3_column_text (statement, column));
+      break;
+    }
+}
+
+static TdmRecord *
+read_row (sqlite3_stmt *statement, GType type, TdmRecordClass *klass)
+{
+  TdmRecord *record = tdm_record_new_stored (type, sqlite3_column_int64 (statement, 0),
+                                             (const char *) sqlite3_column_text (statement, 1));
+
+  g_object_freeze_notify (G_OBJECT (record));
+  for (guint i = 0; i < klass->n_fields; i++)
+    read_field (statement, record, i, klass->fields[i].kind);
+  g_object_thaw_notify (G_OBJECT (record));
+  return record;
+}
+
+/**
+ * tdm_record_table_read:
+ * @database: a connection
+ * @type: a record type
+ * @where: (nullable): a condition with `?1` for @parameter, and an order if wanted
+ * @parameter: a number for it
+ * @records: (element-type TdmRecord): the rows are added here; their links know only row ids
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tdm_record_table_read (TdmDatabase *database, GType type, const char *where, gint64 parameter, GPtrArray *records,
+                       GError **error)
+{
+  TdmRecordClass *klass = g_type_class_peek (type);
+  g_autofree char *sql = make_select (klass, where);
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  gboolean has_row = statement != NULL;
+
+  if (statement && sqlite3_bind_parameter_count (statement) > 0)
+    sqlite3_bind_int64 (statement, 1, parameter);
+  while (has_row)
+    {
+      if (!tdm_database_step (database, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        g_ptr_array_add (records, read_row (statement, type, klass));
+    }
+  return statement != NULL;
+}

@@ -1,0 +1,625 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-store.h"
+
+#include "base/tdm-compat.h"
+#include "base/tdm-i18n.h"
+#include "tdm-backup.h"
+#include "tdm-history.h"
+#include "tdm-record-table.h"
+#include "tdm-scope.h"
+#include "tdm-summary.h"
+#include "tdm-worker.h"
+
+/**
+ * TdmStore:
+ *
+ * The programme file as the rest of the program sees it: every verb is a job on one worker thread, and a job that writes
+ * is one transaction. When a verb has finished without an error, its change is on disk.
+ */
+
+struct _TdmStore
+{
+  GObject parent_instance;
+
+  char *path;
+  TdmReadOnlyReason read_only;
+  char *undo;
+  char *redo;
+  TdmWorker *worker;
+
+  /* Only the worker thread touches these. */
+  TdmProgrammeFile *file;
+  TdmHistory *history;
+};
+
+G_DEFINE_FINAL_TYPE (TdmStore, tdm_store, G_TYPE_OBJECT)
+
+typedef struct
+{
+  TdmOpenMode mode;
+  TdmScope scope;
+  gint64 id;
+  char *path;
+  TdmEdit *edit;
+
+  /* What the job found; the undo labels go with it to the main thread. */
+  gpointer found;
+  GDestroyNotify free_found;
+  char *undo;
+  char *redo;
+} TdmJob;
+
+static void
+tdm_job_free (gpointer data)
+{
+  TdmJob *job = data;
+
+  if (job->found && job->free_found)
+    job->free_found (job->found);
+  g_clear_object (&job->edit);
+  g_free (job->path);
+  g_free (job->undo);
+  g_free (job->redo);
+  g_free (job);
+}
+
+static void
+tdm_store_dispose (GObject *object)
+{
+  tdm_store_close (TDM_STORE (object));
+  G_OBJECT_CLASS (tdm_store_parent_class)->dispose (object);
+}
+
+static void
+tdm_store_finalize (GObject *object)
+{
+  TdmStore *self = TDM_STORE (object);
+
+  g_free (self->path);
+  g_free (self->undo);
+  g_free (self->redo);
+  G_OBJECT_CLASS (tdm_store_parent_class)->finalize (object);
+}
+
+static void
+tdm_store_class_init (TdmStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tdm_store_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_store_finalize;
+}
+
+static void
+tdm_store_init (TdmStore *self)
+{
+}
+
+static void
+run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GCancellable *cancellable,
+     GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_task_data (task, taken_job, tdm_job_free);
+  if (self->worker)
+    tdm_worker_run (self->worker, task, function);
+  else
+    g_task_return_new_error (task, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED, _ ("The file is closed."));
+}
+
+static TdmDatabase *
+get_database (TdmStore *self)
+{
+  return tdm_programme_file_get_database (self->file);
+}
+
+static void
+return_found (GTask *task, TdmJob *job, gpointer found, GDestroyNotify free_found, GError *taken_error)
+{
+  if (taken_error)
+    {
+      if (found)
+        free_found (found);
+      g_task_return_error (task, taken_error);
+      return;
+    }
+  job->found = found;
+  job->free_found = free_found;
+  g_task_return_boolean (task, TRUE);
+}
+
+static gpointer
+steal_found (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  TdmJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&job->found) : NULL;
+}
+
+static void
+open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  TdmJob *job = data;
+  GError *error = NULL;
+
+  self->file = tdm_programme_file_open (job->path, job->mode, &error);
+  if (!self->file)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->history = tdm_history_new (get_database (self));
+  self->path = g_strdup (tdm_database_get_path (get_database (self)));
+  self->read_only = tdm_programme_file_get_read_only (self->file);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * tdm_store_open_async:
+ * @path: where the programme file is or shall be
+ * @mode: what is wanted
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Opens a file as tdm_programme_file_open() does.
+ */
+void
+tdm_store_open_async (const char *path, TdmOpenMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer data)
+{
+  g_autoptr (TdmStore) self = g_object_new (TDM_TYPE_STORE, NULL);
+  TdmJob *job = g_new0 (TdmJob, 1);
+
+  g_return_if_fail (path != NULL);
+
+  job->path = g_strdup (path);
+  job->mode = mode;
+  self->worker = tdm_worker_new ("store");
+  run (self, job, open_job, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_open_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the open store
+ */
+TdmStore *
+tdm_store_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_object_ref (g_task_get_source_object (G_TASK (result)));
+}
+
+/**
+ * tdm_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): where the file really is, links followed
+ */
+const char *
+tdm_store_get_path (TdmStore *self)
+{
+  g_return_val_if_fail (TDM_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * tdm_store_get_read_only:
+ * @self: a store
+ *
+ * Returns: why the file can only be read, %TDM_READ_ONLY_NOT if it can be written
+ */
+TdmReadOnlyReason
+tdm_store_get_read_only (TdmStore *self)
+{
+  g_return_val_if_fail (TDM_IS_STORE (self), TDM_READ_ONLY_ASKED);
+
+  return self->read_only;
+}
+
+/**
+ * tdm_store_get_undo:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): what tdm_store_undo_async() would take back, %NULL for nothing
+ */
+const char *
+tdm_store_get_undo (TdmStore *self)
+{
+  g_return_val_if_fail (TDM_IS_STORE (self), NULL);
+
+  return self->undo;
+}
+
+/**
+ * tdm_store_get_redo:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): what tdm_store_redo_async() would bring back, %NULL for nothing
+ */
+const char *
+tdm_store_get_redo (TdmStore *self)
+{
+  g_return_val_if_fail (TDM_IS_STORE (self), NULL);
+
+  return self->redo;
+}
+
+static void
+load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  TdmJob *job = data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+
+  tdm_scope_read (get_database (self), job->scope, job->id, records, &error);
+  return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+/**
+ * tdm_store_load_async:
+ * @self: a store
+ * @scope: what to read
+ * @id: of which tandem, person or round, by row id
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ */
+void
+tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  TdmJob *job = g_new0 (TdmJob, 1);
+
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  job->scope = scope;
+  job->id = id;
+  run (self, job, load_job, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_load_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first
+ */
+GPtrArray *
+tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  return steal_found (self, result, error);
+}
+
+static void
+sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
+  GError *error = NULL;
+
+  tdm_summary_read_all (get_database (source), summaries, &error);
+  return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
+}
+
+/**
+ * tdm_store_sum_up_async:
+ * @self: a store
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Reads what lists show of all tandems.
+ */
+void
+tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  run (self, g_new0 (TdmJob, 1), sum_up_job, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_sum_up_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmSummary): the figures
+ */
+GArray *
+tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  return steal_found (self, result, error);
+}
+
+static void
+return_changes (GTask *task, TdmStore *self, TdmJob *job, TdmChanges *taken_changes, GError *taken_error)
+{
+  tdm_set_str (&job->undo, tdm_history_get_undo (self->history));
+  tdm_set_str (&job->redo, tdm_history_get_redo (self->history));
+  return_found (task, job, taken_changes, g_object_unref, taken_error);
+}
+
+static void
+commit_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  TdmJob *job = data;
+  GError *error = NULL;
+  TdmChanges *changes = tdm_history_commit (self->history, job->edit, &error);
+
+  return_changes (task, self, job, changes, error);
+}
+
+static void
+undo_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  GError *error = NULL;
+  TdmChanges *changes = tdm_history_undo (self->history, &error);
+
+  return_changes (task, self, data, changes, error);
+}
+
+static void
+redo_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  GError *error = NULL;
+  TdmChanges *changes = tdm_history_redo (self->history, &error);
+
+  return_changes (task, self, data, changes, error);
+}
+
+static void
+import_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  TdmJob *job = data;
+  GError *error = NULL;
+
+  if (tdm_history_import (self->history, job->edit, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_write (TdmStore *self, TdmEdit *edit, GTaskThreadFunc function, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmJob *job = g_new0 (TdmJob, 1);
+  GError *error = NULL;
+
+  if (edit)
+    job->edit = g_object_ref (edit);
+  if (self->read_only != TDM_READ_ONLY_NOT)
+    g_set_error_literal (&error, TDM_STORE_ERROR, TDM_STORE_ERROR_READ_ONLY, tdm_read_only_explain (self->read_only));
+  else if (edit)
+    tdm_edit_check (edit, &error);
+
+  if (!error)
+    {
+      run (self, job, function, NULL, callback, data);
+      return;
+    }
+  tdm_job_free (job);
+  g_task_report_error (self, callback, data, NULL, error);
+}
+
+/**
+ * tdm_store_commit_async:
+ * @self: a store
+ * @edit: what to store; it must not be changed any more
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Finish with tdm_store_change_finish().
+ */
+void
+tdm_store_commit_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+  g_return_if_fail (TDM_IS_EDIT (edit));
+
+  run_write (self, edit, commit_job, callback, data);
+}
+
+/**
+ * tdm_store_undo_async:
+ * @self: a store
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Takes back the last change. Finish with tdm_store_change_finish().
+ */
+void
+tdm_store_undo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  run_write (self, NULL, undo_job, callback, data);
+}
+
+/**
+ * tdm_store_redo_async:
+ * @self: a store
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Brings back what was undone last. Finish with tdm_store_change_finish().
+ */
+void
+tdm_store_redo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  run_write (self, NULL, redo_job, callback, data);
+}
+
+/**
+ * tdm_store_change_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was
+ */
+TdmChanges *
+tdm_store_change_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  TdmChanges *changes;
+  TdmJob *job;
+
+  changes = steal_found (self, result, error);
+  job = g_task_get_task_data (G_TASK (result));
+  if (changes)
+    {
+      tdm_set_str (&self->undo, job->undo);
+      tdm_set_str (&self->redo, job->redo);
+    }
+  return changes;
+}
+
+/**
+ * tdm_store_import_async:
+ * @self: a store
+ * @edit: what fills a new file
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * As tdm_store_commit_async(), without a way back and without a description of the changes.
+ */
+void
+tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+  g_return_if_fail (TDM_IS_EDIT (edit));
+
+  run_write (self, edit, import_job, callback, data);
+}
+
+gboolean
+tdm_store_import_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  GError *error = NULL;
+
+  tdm_backup_check (get_database (source), problems, &error);
+  return_found (task, data, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+/**
+ * tdm_store_check_async:
+ * @self: a store
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Looks at the whole file, see tdm_backup_check().
+ */
+void
+tdm_store_check_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  run (self, g_new0 (TdmJob, 1), check_job, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_check_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what was found, empty for a sound file
+ */
+GPtrArray *
+tdm_store_check_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  return steal_found (self, result, error);
+}
+
+static void
+back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmJob *job = data;
+  GError *error = NULL;
+
+  if (tdm_backup_write (get_database (source), job->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdm_store_back_up_async:
+ * @self: a store
+ * @path: where the copy goes; there must be nothing yet
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Writes a checked copy, see tdm_backup_write().
+ */
+void
+tdm_store_back_up_async (TdmStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  TdmJob *job = g_new0 (TdmJob, 1);
+
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  job->path = g_strdup (path);
+  run (self, job, back_up_job, cancellable, callback, data);
+}
+
+gboolean
+tdm_store_back_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tdm_store_close:
+ * @self: a store
+ *
+ * Waits for the jobs that are under way, then lets go of the file.
+ */
+void
+tdm_store_close (TdmStore *self)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  if (!self->worker)
+    return;
+
+  tdm_worker_stop (self->worker);
+  g_clear_object (&self->worker);
+  g_clear_object (&self->history);
+  g_clear_object (&self->file);
+}

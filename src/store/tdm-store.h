@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-edit.h"
+#include "tdm-changes.h"
+#include "tdm-programme-file.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdmScope:
+ * @TDM_SCOPE_OVERVIEW: programme, rounds, people, topics and tandems
+ * @TDM_SCOPE_PAIR: what belongs to one tandem
+ * @TDM_SCOPE_PERSON: what belongs to one person
+ * @TDM_SCOPE_ROUND_MEETINGS: all series and meetings of one round
+ * @TDM_SCOPE_ROUND_GOALS: all goals and steps of one round
+ *
+ * What to read, so that no more is in memory than is shown. @TDM_SCOPE_ROUND_MEETINGS and @TDM_SCOPE_ROUND_GOALS take 0
+ * for all rounds.
+ */
+typedef enum
+{
+  TDM_SCOPE_OVERVIEW,
+  TDM_SCOPE_PAIR,
+  TDM_SCOPE_PERSON,
+  TDM_SCOPE_ROUND_MEETINGS,
+  TDM_SCOPE_ROUND_GOALS,
+} TdmScope;
+
+#define TDM_TYPE_STORE (tdm_store_get_type ())
+G_DECLARE_FINAL_TYPE (TdmStore, tdm_store, TDM, STORE, GObject)
+
+void              tdm_store_open_async     (const char          *path,
+                                            TdmOpenMode          mode,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+TdmStore         *tdm_store_open_finish    (GAsyncResult        *result,
+                                            GError             **error);
+const char       *tdm_store_get_path       (TdmStore            *self);
+TdmReadOnlyReason tdm_store_get_read_only  (TdmStore            *self);
+const char       *tdm_store_get_undo       (TdmStore            *self);
+const char       *tdm_store_get_redo       (TdmStore            *self);
+
+void              tdm_store_load_async     (TdmStore            *self,
+                                            TdmScope             scope,
+                                            gint64               id,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+GPtrArray        *tdm_store_load_finish    (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+void              tdm_store_sum_up_async   (TdmStore            *self,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+GArray           *tdm_store_sum_up_finish  (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
+void              tdm_store_commit_async   (TdmStore            *self,
+                                            TdmEdit             *edit,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+void              tdm_store_undo_async     (TdmStore            *self,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+void              tdm_store_redo_async     (TdmStore            *self,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+TdmChanges       *tdm_store_change_finish  (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+void              tdm_store_import_async   (TdmStore            *self,
+                                            TdmEdit             *edit,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+gboolean          tdm_store_import_finish  (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
+void              tdm_store_check_async    (TdmStore            *self,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+GPtrArray        *tdm_store_check_finish   (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+void              tdm_store_back_up_async  (TdmStore            *self,
+                                            const char          *path,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+gboolean          tdm_store_back_up_finish (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+void              tdm_store_close          (TdmStore            *self);
+
+G_END_DECLS

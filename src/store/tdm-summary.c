@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-summary.h"
+
+#include "base/tdm-clock.h"
+
+/* A goal counts its steps; without steps it counts as one; achieved, it counts as done; dropped, not at all. */
+#define UNITS \
+  "SELECT goal.pair AS pair, max (1, count (goal_step.id)) AS total," \
+  "       CASE goal.state WHEN 'achieved' THEN max (1, count (goal_step.id)) ELSE coalesce (sum (goal_step.done), 0) END AS done" \
+  "  FROM goal LEFT JOIN goal_step ON goal_step.goal = goal.id" \
+  " WHERE goal.state <> 'dropped'"
+
+#define NEXT \
+  "SELECT pair, min (start) AS start FROM meeting" \
+  " WHERE state IN ('planned', 'invited') AND start + 60 * minutes > ?1"
+
+#define FIGURES \
+  "coalesce (units.done, 0), coalesce (units.total, 0), coalesce (next.start, 0)"
+
+static const char all_pairs[] =
+  "SELECT pair.id, " FIGURES " FROM pair"
+  " LEFT JOIN (SELECT pair, sum (done) AS done, sum (total) AS total FROM (" UNITS " GROUP BY goal.id) GROUP BY pair)"
+  "   AS units ON units.pair = pair.id"
+  " LEFT JOIN (" NEXT " GROUP BY pair) AS next ON next.pair = pair.id";
+
+static const char one_pair[] =
+  "SELECT ?2, " FIGURES " FROM"
+  " (SELECT sum (done) AS done, sum (total) AS total FROM (" UNITS " AND goal.pair = ?2 GROUP BY goal.id)) AS units,"
+  " (" NEXT " AND pair = ?2) AS next";
+
+static gboolean
+read_figures (TdmDatabase *database, const char *sql, gint64 pair, GArray *summaries, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  gboolean has_row = statement != NULL;
+
+  if (!statement)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, tdm_clock_now ());
+  if (pair != 0)
+    sqlite3_bind_int64 (statement, 2, pair);
+  while (has_row)
+    {
+      TdmSummary summary;
+
+      if (!tdm_database_step (database, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      summary.pair = sqlite3_column_int64 (statement, 0);
+      summary.steps_done = sqlite3_column_int (statement, 1);
+      summary.steps_total = sqlite3_column_int (statement, 2);
+      summary.next_start = sqlite3_column_int64 (statement, 3);
+      g_array_append_val (summaries, summary);
+    }
+  return TRUE;
+}
+
+/**
+ * tdm_summary_read_all:
+ * @database: a connection
+ * @summaries: (element-type TdmSummary): the figures of all tandems are added here
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tdm_summary_read_all (TdmDatabase *database, GArray *summaries, GError **error)
+{
+  return read_figures (database, all_pairs, 0, summaries, error);
+}
+
+/**
+ * tdm_summary_read:
+ * @database: a connection
+ * @pair: the row id of a tandem
+ * @summaries: (element-type TdmSummary): its figures are added here
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError **error)
+{
+  return read_figures (database, one_pair, pair, summaries, error);
+}

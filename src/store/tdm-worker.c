@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-worker.h"
+
+/**
+ * TdmWorker:
+ *
+ * One thread that runs jobs one after the other, in the order in which they came. What it works on needs no locks: only
+ * this thread touches it.
+ */
+
+typedef struct
+{
+  GTask *task;
+  GTaskThreadFunc job;
+} TdmWorkerItem;
+
+struct _TdmWorker
+{
+  GObject parent_instance;
+
+  GAsyncQueue *queue;
+  GThread *thread;
+};
+
+G_DEFINE_FINAL_TYPE (TdmWorker, tdm_worker, G_TYPE_OBJECT)
+
+static gpointer
+work (gpointer data)
+{
+  g_autoptr (GAsyncQueue) queue = data;
+
+  while (TRUE)
+    {
+      g_autofree TdmWorkerItem *item = g_async_queue_pop (queue);
+
+      if (!item->task)
+        return NULL;
+      if (!g_task_return_error_if_cancelled (item->task))
+        item->job (item->task, g_task_get_source_object (item->task), g_task_get_task_data (item->task),
+                   g_task_get_cancellable (item->task));
+      g_object_unref (item->task);
+    }
+}
+
+static void
+push (TdmWorker *self, GTask *taken_task, GTaskThreadFunc job)
+{
+  TdmWorkerItem *item = g_new (TdmWorkerItem, 1);
+
+  item->task = taken_task;
+  item->job = job;
+  g_async_queue_push (self->queue, item);
+}
+
+static void
+tdm_worker_dispose (GObject *object)
+{
+  tdm_worker_stop (TDM_WORKER (object));
+  G_OBJECT_CLASS (tdm_worker_parent_class)->dispose (object);
+}
+
+static void
+tdm_worker_finalize (GObject *object)
+{
+  g_async_queue_unref (TDM_WORKER (object)->queue);
+  G_OBJECT_CLASS (tdm_worker_parent_class)->finalize (object);
+}
+
+static void
+tdm_worker_class_init (TdmWorkerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tdm_worker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_worker_finalize;
+}
+
+static void
+tdm_worker_init (TdmWorker *self)
+{
+  self->queue = g_async_queue_new ();
+}
+
+/**
+ * tdm_worker_new:
+ * @name: what a debugger calls the thread
+ *
+ * Returns: (transfer full): a running worker
+ */
+TdmWorker *
+tdm_worker_new (const char *name)
+{
+  TdmWorker *self = g_object_new (TDM_TYPE_WORKER, NULL);
+
+  self->thread = g_thread_new (name, work, g_async_queue_ref (self->queue));
+  return self;
+}
+
+/**
+ * tdm_worker_run:
+ * @self: a worker
+ * @task: (transfer none): who waits for the job
+ * @job: what to do; it must return the task
+ *
+ * A task that is cancelled before its turn is returned without running.
+ */
+void
+tdm_worker_run (TdmWorker *self, GTask *task, GTaskThreadFunc job)
+{
+  g_return_if_fail (TDM_IS_WORKER (self));
+  g_return_if_fail (self->thread != NULL);
+
+  push (self, g_object_ref (task), job);
+}
+
+/**
+ * tdm_worker_stop:
+ * @self: a worker
+ *
+ * Waits until everything in the queue is done and ends the thread.
+ */
+void
+tdm_worker_stop (TdmWorker *self)
+{
+  g_return_if_fail (TDM_IS_WORKER (self));
+
+  if (!self->thread)
+    return;
+
+  push (self, NULL, NULL);
+  /* The last reference may go on the thread itself, when a job's answer lets go of the store. */
+  if (self->thread == g_thread_self ())
+    g_thread_unref (self->thread);
+  else
+    g_thread_join (self->thread);
+  self->thread = NULL;
+}
