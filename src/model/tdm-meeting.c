@@ -4,6 +4,7 @@
 #include "tdm-meeting.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-attendee.h"
 
 /**
  * TdmMeeting:
@@ -14,6 +15,8 @@
 struct _TdmMeeting
 {
   TdmRecord parent_instance;
+
+  GListStore *attendees;
 };
 
 G_DEFINE_FINAL_TYPE (TdmMeeting, tdm_meeting, TDM_TYPE_RECORD)
@@ -37,8 +40,16 @@ static const TdmField fields[] = {
 };
 
 static void
+tdm_meeting_dispose (GObject *object)
+{
+  g_clear_object (&TDM_MEETING (object)->attendees);
+  G_OBJECT_CLASS (tdm_meeting_parent_class)->dispose (object);
+}
+
+static void
 tdm_meeting_class_init (TdmMeetingClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = tdm_meeting_dispose;
   tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "meeting", fields, G_N_ELEMENTS (fields));
 }
 
@@ -99,4 +110,20 @@ const char *
 tdm_meeting_get_recurrence_id (TdmMeeting *self)
 {
   return tdm_record_get_text (TDM_RECORD (self), TDM_MEETING_RECURRENCE_ID);
+}
+
+/**
+ * tdm_meeting_get_attendees:
+ * @self: a meeting
+ *
+ * Returns: (transfer none): the #TdmAttendee objects: who is invited, and what they answered
+ */
+GListModel *
+tdm_meeting_get_attendees (TdmMeeting *self)
+{
+  g_return_val_if_fail (TDM_IS_MEETING (self), NULL);
+
+  if (!self->attendees)
+    self->attendees = g_list_store_new (TDM_TYPE_ATTENDEE);
+  return G_LIST_MODEL (self->attendees);
 }

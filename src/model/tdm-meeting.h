@@ -44,4 +44,6 @@ const char     *tdm_meeting_get_zone          (TdmMeeting *self);
 gint64          tdm_meeting_get_minutes       (TdmMeeting *self);
 const char     *tdm_meeting_get_recurrence_id (TdmMeeting *self);
 
+GListModel *tdm_meeting_get_attendees (TdmMeeting *self);
+
 G_END_DECLS

@@ -78,6 +78,9 @@ void            tdm_record_set_link_id  (TdmRecord   *self,
                                          guint        field,
                                          gint64       id);
 
+void            tdm_record_insist       (TdmRecord   *self,
+                                         guint        field);
+
 void            tdm_record_load_text    (TdmRecord   *self,
                                          guint        field,
                                          const char  *text);

@@ -4,6 +4,8 @@
 #include "tdm-series.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-attendee.h"
+#include "tdm-calendar-message.h"
 
 /**
  * TdmSeries:
@@ -14,6 +16,9 @@
 struct _TdmSeries
 {
   TdmRecord parent_instance;
+
+  GListStore *attendees;
+  GListStore *messages;
 };
 
 G_DEFINE_FINAL_TYPE (TdmSeries, tdm_series, TDM_TYPE_RECORD)
@@ -33,8 +38,17 @@ static const TdmField fields[] = {
 };
 
 static void
+tdm_series_dispose (GObject *object)
+{
+  g_clear_object (&TDM_SERIES (object)->attendees);
+  g_clear_object (&TDM_SERIES (object)->messages);
+  G_OBJECT_CLASS (tdm_series_parent_class)->dispose (object);
+}
+
+static void
 tdm_series_class_init (TdmSeriesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = tdm_series_dispose;
   tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "series", fields, G_N_ELEMENTS (fields));
 }
 
@@ -77,4 +91,36 @@ gint64
 tdm_series_get_sequence (TdmSeries *self)
 {
   return tdm_record_get_integer (TDM_RECORD (self), TDM_SERIES_SEQUENCE);
+}
+
+/**
+ * tdm_series_get_attendees:
+ * @self: a series
+ *
+ * Returns: (transfer none): the #TdmAttendee objects: who is invited, and what they answered
+ */
+GListModel *
+tdm_series_get_attendees (TdmSeries *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
+
+  if (!self->attendees)
+    self->attendees = g_list_store_new (TDM_TYPE_ATTENDEE);
+  return G_LIST_MODEL (self->attendees);
+}
+
+/**
+ * tdm_series_get_messages:
+ * @self: a series
+ *
+ * Returns: (transfer none): the #TdmCalendarMessage objects: what was handed over, the earliest first
+ */
+GListModel *
+tdm_series_get_messages (TdmSeries *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
+
+  if (!self->messages)
+    self->messages = g_list_store_new (TDM_TYPE_CALENDAR_MESSAGE);
+  return G_LIST_MODEL (self->messages);
 }

@@ -35,4 +35,7 @@ const char *tdm_series_get_local_start (TdmSeries *self);
 gint64      tdm_series_get_minutes     (TdmSeries *self);
 gint64      tdm_series_get_sequence    (TdmSeries *self);
 
+GListModel *tdm_series_get_attendees (TdmSeries *self);
+GListModel *tdm_series_get_messages (TdmSeries *self);
+
 G_END_DECLS

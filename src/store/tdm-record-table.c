@@ -220,7 +220,8 @@ gboolean
 tdm_record_table_read (TdmDatabase *database, GType type, const char *where, gint64 parameter, GPtrArray *records,
                        GError **error)
 {
-  TdmRecordClass *klass = g_type_class_peek (type);
+  g_autoptr (GTypeClass) reference = g_type_class_ref (type);
+  TdmRecordClass *klass = (TdmRecordClass *) reference;
   g_autofree char *sql = make_select (klass, where);
   sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
   gboolean has_row = statement != NULL;

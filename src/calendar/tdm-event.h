@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Somebody as a calendar file has them. The address must be one by tdm_text_is_email(): it is written as it is. */
+typedef struct
+{
+  const char *name;
+  const char *email;
+} TdmEventPerson;
+
+#define TDM_EVENT_ATTENDEES 2
+
+/**
+ * TdmEvent:
+ * @uid: the name of the event in every calendar
+ * @sequence: how often its dates have changed
+ * @stamp: when this message was made, UTC seconds
+ * @organizer: who invites, and gets the answers
+ * @attendees: who is invited
+ * @summary: the title
+ * @place: where, may be empty
+ * @zone: the IANA zone of @start
+ * @start: seconds on the wall clock, see tdm_local_time_parse()
+ * @minutes: how long
+ * @rule: (nullable): the value of an RRULE
+ * @excluded: (nullable) (element-type gint64): dates of the rule that are cancelled
+ * @series_zone: (nullable): the zone of @original
+ * @original: where @series_zone is set, the date of the series that this event moves
+ *
+ * What one VEVENT says.
+ */
+typedef struct
+{
+  const char *uid;
+  gint64 sequence;
+  gint64 stamp;
+  TdmEventPerson organizer;
+  TdmEventPerson attendees[TDM_EVENT_ATTENDEES];
+  const char *summary;
+  const char *place;
+  const char *zone;
+  gint64 start;
+  gint64 minutes;
+  const char *rule;
+  GArray *excluded;
+  const char *series_zone;
+  gint64 original;
+} TdmEvent;
+
+char *tdm_event_write (const TdmEvent *event);
+
+G_END_DECLS

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-zone.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-calendar-error.h"
+#include "tdm-local-time.h"
+#include "tdm-vtimezone.h"
+
+#include <string.h>
+
+/* Time zones by their IANA names, as the time zone data of the system have them. What is read once is kept, in plain
+ * static variables, as libical does: only the main thread may call these functions. */
+
+#define DAY (24 * 60 * 60)
+#define NAME_MOST 80
+#define FALLBACK "Europe/Berlin"
+
+typedef struct
+{
+  GArray *changes;
+  GHashTable *texts;
+} Zone;
+
+static GHashTable *zones;
+
+/* libical opens a file of that name: no dots, no lower-case `localtime` or `posixrules`. */
+static gboolean
+is_name (const char *name)
+{
+  return name && g_ascii_isupper (name[0]) && strlen (name) <= NAME_MOST &&
+         strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/") == strlen (name);
+}
+
+static Zone *
+load_zone (const char *name)
+{
+  icaltimezone *zone = is_name (name) ? icaltimezone_get_builtin_timezone (name) : NULL;
+  Zone *self;
+
+  if (!zone)
+    return NULL;
+
+  self = g_new0 (Zone, 1);
+  self->changes = tdm_zone_changes_read (zone);
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return self;
+}
+
+static Zone *
+find_zone (const char *name, GError **error)
+{
+  Zone *self;
+
+  if (!zones)
+    zones = g_hash_table_new (g_str_hash, g_str_equal);
+  self = g_hash_table_lookup (zones, name);
+  if (self)
+    return self;
+
+  self = load_zone (name);
+  if (self)
+    g_hash_table_insert (zones, g_strdup (name), self);
+  else
+    g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNKNOWN_ZONE, _ ("There is no time zone “%s”."), name);
+  return self;
+}
+
+/**
+ * tdm_zone_exists:
+ * @name: (nullable): a candidate such as `Europe/Berlin`
+ *
+ * Returns: whether the time zone data of the system have a zone of that name
+ */
+gboolean
+tdm_zone_exists (const char *name)
+{
+  return is_name (name) && icaltimezone_get_builtin_timezone (name) != NULL;
+}
+
+/**
+ * tdm_zone_get_system:
+ *
+ * Returns: (transfer none): the name of the zone in which this computer is, `Europe/Berlin` where that has no name of
+ *   an IANA zone
+ */
+const char *
+tdm_zone_get_system (void)
+{
+  static const char *name;
+  g_autoptr (GTimeZone) local = NULL;
+
+  if (name)
+    return name;
+
+  local = g_time_zone_new_local ();
+  name = tdm_zone_exists (g_time_zone_get_identifier (local)) ? g_strdup (g_time_zone_get_identifier (local))
+                                                              : FALLBACK;
+  return name;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GPtrArray *
+read_names (void)
+{
+  icalarray *known = icaltimezone_get_builtin_timezones ();
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (gsize i = 0; i < known->num_elements; i++)
+    {
+      const char *name = icaltimezone_get_location (icalarray_element_at (known, i));
+
+      if (is_name (name))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  if (!g_ptr_array_find_with_equal_func (names, tdm_zone_get_system (), g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (tdm_zone_get_system ()));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+/**
+ * tdm_zone_list_names:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names to choose from, sorted; the zone of this computer is
+ *   always among them
+ */
+const char *const *
+tdm_zone_list_names (void)
+{
+  static GPtrArray *names;
+
+  if (!names)
+    names = read_names ();
+  return (const char *const *) names->pdata;
+}
+
+static gboolean
+is_known_time (gint64 seconds)
+{
+  return seconds >= tdm_zone_year_start (TDM_ZONE_FIRST_YEAR) && seconds < tdm_zone_year_start (TDM_ZONE_LAST_YEAR + 1);
+}
+
+static gint64
+fail_time (GError **error, const char *format, const char *text)
+{
+  g_autofree char *message = g_strdup_printf (format, text ? text : "");
+
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME, message);
+  return 0;
+}
+
+static gboolean
+check_instant (gint64 instant, GError **error)
+{
+  if (is_known_time (instant))
+    return TRUE;
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+                       _ ("That time is too far away."));
+  return FALSE;
+}
+
+/* The instant that has @local on its clocks, the first of two, or 0 if there is none. A change of the clocks is
+ * between the offsets of a day before and a day after. */
+static gint64
+find_instant (GArray *changes, gint64 local)
+{
+  int before = tdm_zone_changes_get_offset (changes, local - DAY);
+  int after = tdm_zone_changes_get_offset (changes, local + DAY);
+  gint64 first = local - MAX (before, after);
+  gint64 second = local - MIN (before, after);
+
+  if (tdm_zone_changes_get_offset (changes, first) == local - first)
+    return first;
+  return tdm_zone_changes_get_offset (changes, second) == local - second ? second : 0;
+}
+
+/**
+ * tdm_zone_to_utc:
+ * @name: the IANA name of a zone
+ * @local: a time on the clocks there, `YYYY-MM-DDTHH:MM:SS`, in the years 2000 to 2099
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE, or TDM_CALENDAR_ERROR_NO_SUCH_TIME for what is no time, too far away, or
+ *   in the hour that is left out in spring
+ *
+ * Of the hour that comes twice in autumn it is the first (RFC 5545 3.3.5).
+ *
+ * Returns: the instant, seconds since 1970-01-01 UTC, or 0 on error
+ */
+gint64
+tdm_zone_to_utc (const char *name, const char *local, GError **error)
+{
+  gint64 seconds, instant;
+  Zone *self;
+
+  g_return_val_if_fail (name != NULL, 0);
+
+  self = find_zone (name, error);
+  if (!self)
+    return 0;
+  if (!tdm_local_time_parse (local, &seconds))
+    return fail_time (error, _ ("“%s” is not a date and time."), local);
+  if (!is_known_time (seconds))
+    return fail_time (error, _ ("“%s” is too far away."), local);
+
+  instant = find_instant (self->changes, seconds);
+  if (instant == 0)
+    return fail_time (error, _ ("There is no “%s”: the clocks go forward just then."), local);
+  return instant;
+}
+
+/**
+ * tdm_zone_from_utc:
+ * @name: the IANA name of a zone
+ * @instant: seconds since 1970-01-01 UTC, in the years 2000 to 2099
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE or TDM_CALENDAR_ERROR_NO_SUCH_TIME
+ *
+ * Returns: (transfer full): the time on the clocks there, `YYYY-MM-DDTHH:MM:SS`, or %NULL on error
+ */
+char *
+tdm_zone_from_utc (const char *name, gint64 instant, GError **error)
+{
+  Zone *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = find_zone (name, error);
+  if (!self)
+    return NULL;
+  if (!check_instant (instant, error))
+    return NULL;
+  return tdm_local_time_format (instant + tdm_zone_changes_get_offset (self->changes, instant));
+}
+
+/**
+ * tdm_zone_is_steady:
+ * @name: the IANA name of a zone
+ * @from: an instant, UTC seconds
+ * @to: a later one, within some hours
+ *
+ * Returns: whether the clocks there do not change from @from to @to
+ */
+gboolean
+tdm_zone_is_steady (const char *name, gint64 from, gint64 to)
+{
+  Zone *self;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  self = find_zone (name, NULL);
+  return self && tdm_zone_changes_get_offset (self->changes, from) == tdm_zone_changes_get_offset (self->changes, to);
+}
+
+static int
+get_year (gint64 instant)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (instant);
+
+  return g_date_time_get_year (moment);
+}
+
+/* Whole years, so that the same few texts serve all meetings, and the same meetings always get the same text. */
+static const char *
+get_text (Zone *self, const char *name, int first_year, int last_year)
+{
+  gpointer years = GINT_TO_POINTER (first_year * 10000 + last_year);
+  char *text = g_hash_table_lookup (self->texts, years);
+
+  if (!text)
+    {
+      text = tdm_vtimezone_write (name, self->changes, first_year, last_year);
+      g_hash_table_insert (self->texts, years, text);
+    }
+  return text;
+}
+
+/**
+ * tdm_zone_get_vtimezone:
+ * @name: the IANA name of a zone
+ * @from: the first instant that matters, UTC seconds in the years 2000 to 2099
+ * @to: the last one
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE or TDM_CALENDAR_ERROR_NO_SUCH_TIME
+ *
+ * The description of a zone that a calendar file carries (RFC 5545 3.6.5), with @name as its TZID. It is right for
+ * every instant of the years of @from and @to, checked by reading it back. See tdm_vtimezone_write().
+ *
+ * Returns: (transfer none): a VTIMEZONE with CRLF line ends, kept for the life of the program, or %NULL on error
+ */
+const char *
+tdm_zone_get_vtimezone (const char *name, gint64 from, gint64 to, GError **error)
+{
+  Zone *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (from <= to, NULL);
+
+  self = find_zone (name, error);
+  if (!self)
+    return NULL;
+  if (!check_instant (from, error) || !check_instant (to, error))
+    return NULL;
+  return get_text (self, name, get_year (from), get_year (to));
+}

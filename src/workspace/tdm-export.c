@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-export.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-invitation.h"
+#include "model/tdm-calendar-message.h"
+
+/* Writes invitations as calendar files. Files are made on the main thread, a few at a time, for live objects belong to
+ * it; they are written on another, for a folder may be far away. What was written is remembered in the programme file:
+ * its meetings count as invited. */
+
+#define BATCH 64
+
+typedef struct
+{
+  TdmWorkspace *workspace;
+  GPtrArray *series;
+  GFile *folder;
+  GFile *file;
+  TdmExportProgress progress;
+  gpointer progress_data;
+  gint64 stamp;
+
+  guint n_made;
+  guint n_written;
+  TdmEdit *edit;
+  GPtrArray *batch;
+  GPtrArray *problems;
+} TdmExport;
+
+typedef struct
+{
+  TdmSeries *series;
+  GFile *file;
+  GBytes *bytes;
+} TdmExportItem;
+
+static void
+item_free (gpointer data)
+{
+  TdmExportItem *item = data;
+
+  g_object_unref (item->series);
+  g_object_unref (item->file);
+  g_bytes_unref (item->bytes);
+  g_free (item);
+}
+
+static void
+export_free (gpointer data)
+{
+  TdmExport *self = data;
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_object (&self->folder);
+  g_clear_object (&self->file);
+  g_clear_object (&self->edit);
+  g_clear_pointer (&self->batch, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void make_batch (GTask *taken_task);
+
+static void
+mark_invited (TdmEdit *edit, TdmSeries *series)
+{
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED)
+        tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
+    }
+  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_DRAFT)
+    tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_STATE, TDM_SERIES_ISSUED);
+}
+
+static void
+remember_message (TdmExport *self, TdmExportItem *item)
+{
+  TdmRecord *message = tdm_edit_insert (self->edit, TDM_TYPE_CALENDAR_MESSAGE);
+  g_autofree char *name = g_file_get_basename (item->file);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, item->bytes);
+
+  tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, item->series);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, tdm_series_get_sequence (item->series));
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_METHOD, TDM_METHOD_REQUEST);
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_FILE, name);
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_DIGEST, digest);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, self->stamp);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, self->stamp);
+  mark_invited (self->edit, item->series);
+}
+
+static void
+remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmExport *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
+
+  if (label)
+    g_task_return_int (task, self->n_written);
+  else
+    g_task_return_error (task, error);
+}
+
+/* In a file that can only be read the invitations can still be written; only nothing is remembered about them. */
+static void
+finish (GTask *taken_task)
+{
+  g_autoptr (GTask) task = taken_task;
+  TdmExport *self = g_task_get_task_data (task);
+
+  if (self->n_written == 0 && self->problems->len > 0)
+    g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, "%s",
+                             (char *) self->problems->pdata[0]);
+  else if (self->n_written > 0 && !tdm_workspace_is_read_only (self->workspace))
+    tdm_workspace_commit_async (self->workspace, self->edit, remembered_cb, g_steal_pointer (&task));
+  else
+    g_task_return_int (task, self->n_written);
+}
+
+/* Stops at an error or on the user's wish; what was written until then counts. */
+static void
+give_up (GTask *taken_task, GError *taken_error)
+{
+  g_autoptr (GTask) task = taken_task;
+  TdmExport *self = g_task_get_task_data (task);
+
+  if (self->n_written > 0 && !tdm_workspace_is_read_only (self->workspace))
+    tdm_workspace_commit_async (self->workspace, self->edit, NULL, NULL);
+  g_task_return_error (task, taken_error);
+}
+
+static gboolean
+write_item (TdmExportItem *item, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = NULL;
+
+  if (g_file_replace_contents (item->file, g_bytes_get_data (item->bytes, NULL), g_bytes_get_size (item->bytes), NULL,
+                               FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  name = g_file_get_parse_name (item->file);
+  /* Translators: a file name, then a reason given by the system */
+  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("“%s” could not be written: %s"), name,
+               reason->message);
+  return FALSE;
+}
+
+static void
+write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *batch = data;
+  GError *error = NULL;
+  guint n_written = 0;
+
+  while (n_written < batch->len && write_item (batch->pdata[n_written], cancellable, &error))
+    n_written++;
+  g_ptr_array_set_size (batch, n_written);
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  TdmExport *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  for (guint i = 0; i < self->batch->len; i++)
+    remember_message (self, self->batch->pdata[i]);
+  self->n_written += self->batch->len;
+  if (self->progress)
+    self->progress (self->n_written, self->series->len, self->progress_data);
+
+  if (error)
+    give_up (task, error);
+  else if (self->n_made < self->series->len)
+    make_batch (task);
+  else
+    finish (task);
+}
+
+static TdmExportItem *
+make_item (TdmExport *self, TdmSeries *series, GError **error)
+{
+  GBytes *bytes = tdm_invitation_build (series, tdm_pair_get_meetings (tdm_series_get_pair (series)), self->stamp, error);
+  g_autofree char *name = tdm_invitation_file_name (series);
+  TdmExportItem *item;
+
+  if (!bytes)
+    return NULL;
+
+  item = g_new (TdmExportItem, 1);
+  item->series = g_object_ref (series);
+  item->file = self->file ? g_object_ref (self->file) : g_file_get_child (self->folder, name);
+  item->bytes = bytes;
+  return item;
+}
+
+static void
+make_batch (GTask *taken_task)
+{
+  TdmExport *self = g_task_get_task_data (taken_task);
+  g_autoptr (GTask) writing = NULL;
+
+  g_clear_pointer (&self->batch, g_ptr_array_unref);
+  self->batch = g_ptr_array_new_with_free_func (item_free);
+  while (self->n_made < self->series->len && self->batch->len < BATCH)
+    {
+      g_autoptr (GError) error = NULL;
+      TdmExportItem *item = make_item (self, self->series->pdata[self->n_made++], &error);
+
+      /* One person without an address must not keep the others waiting. */
+      if (item)
+        g_ptr_array_add (self->batch, item);
+      else
+        g_ptr_array_add (self->problems, g_strdup (error->message));
+    }
+
+  writing = g_task_new (self->workspace, g_task_get_cancellable (taken_task), batch_written_cb, taken_task);
+  g_task_set_task_data (writing, g_ptr_array_ref (self->batch), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (writing, write_batch_job);
+}
+
+static void
+start (TdmWorkspace *workspace, TdmExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (workspace, cancellable, callback, data);
+
+  self->workspace = g_object_ref (workspace);
+  self->stamp = tdm_clock_now ();
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->edit = tdm_edit_new (self->series->len == 1 ? _ ("Invitation exported") : _ ("Invitations exported"));
+  g_task_set_task_data (task, self, export_free);
+  make_batch (task);
+}
+
+/**
+ * tdm_export_file_async:
+ * @workspace: a workspace
+ * @series: a live series whose meetings are loaded
+ * @file: where the invitation goes; a file that is there is replaced
+ * @cancellable: (nullable): to give up
+ * @callback: called when the file is written
+ * @data: for @callback
+ *
+ * Finish with tdm_export_finish().
+ */
+void
+tdm_export_file_async (TdmWorkspace *workspace, TdmSeries *series, GFile *file, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  TdmExport *self = g_new0 (TdmExport, 1);
+
+  self->series = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->series, g_object_ref (series));
+  self->file = g_object_ref (file);
+  start (workspace, self, cancellable, callback, data);
+}
+
+/**
+ * tdm_export_folder_async:
+ * @workspace: a workspace
+ * @series: (element-type TdmSeries): live series whose meetings are loaded, see tdm_export_collect()
+ * @folder: where the files go, one a series; files of an earlier export are replaced
+ * @progress: (nullable): called as files are written
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to give up; files that are written by then stay and count
+ * @callback: called at the end
+ * @data: for @callback
+ *
+ * Finish with tdm_export_finish().
+ */
+void
+tdm_export_folder_async (TdmWorkspace *workspace, GPtrArray *series, GFile *folder, TdmExportProgress progress,
+                         gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmExport *self = g_new0 (TdmExport, 1);
+
+  self->series = g_ptr_array_copy (series, (GCopyFunc) (GCallback) g_object_ref, NULL);
+  g_ptr_array_set_free_func (self->series, g_object_unref);
+  self->folder = g_object_ref (folder);
+  self->progress = progress;
+  self->progress_data = progress_data;
+  start (workspace, self, cancellable, callback, data);
+}
+
+/**
+ * tdm_export_finish:
+ * @workspace: a workspace
+ * @result: what the callback got
+ * @left_out: (out) (optional) (transfer full) (element-type utf8): why other invitations could not be made, one line each
+ * @error: return location
+ *
+ * Returns: how many files were written, -1 on an error
+ */
+int
+tdm_export_finish (TdmWorkspace *workspace, GAsyncResult *result, GPtrArray **left_out, GError **error)
+{
+  TdmExport *self;
+
+  g_return_val_if_fail (g_task_is_valid (result, workspace), -1);
+
+  self = g_task_get_task_data (G_TASK (result));
+  if (left_out)
+    *left_out = g_ptr_array_ref (self->problems);
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+/**
+ * tdm_export_collect:
+ * @workspace: a workspace
+ * @pairs: (element-type TdmPair): live tandems whose meetings are loaded
+ *
+ * Returns: (transfer full) (element-type TdmSeries): their series that still stand
+ */
+GPtrArray *
+tdm_export_collect (TdmWorkspace *workspace, GPtrArray *pairs)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TDM_IS_WORKSPACE (workspace), found);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      GListModel *list = tdm_pair_get_series (pairs->pdata[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          TdmSeries *series = g_list_model_get_item (list, j);
+
+          if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED)
+            g_ptr_array_add (found, series);
+          else
+            g_object_unref (series);
+        }
+    }
+  return found;
+}
+
+/**
+ * tdm_export_suggest_name:
+ * @series: a series
+ *
+ * Returns: (transfer full): the file name of its invitation
+ */
+char *
+tdm_export_suggest_name (TdmSeries *series)
+{
+  return tdm_invitation_file_name (series);
+}

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-graph.h"
+
+#include "model/tdm-attendee.h"
+#include "model/tdm-calendar-message.h"
+#include "model/tdm-goal-step.h"
+#include "model/tdm-interest.h"
+#include "model/tdm-need.h"
+#include "model/tdm-offer.h"
+#include "model/tdm-pair-event.h"
+#include "model/tdm-participation.h"
+#include "model/tdm-programme.h"
+#include "model/tdm-record-types.h"
+
+/**
+ * TdmGraph:
+ *
+ * The live records: one object for a row, whoever shows it, linked as the rows are. Rows of an overview are all here;
+ * details of a tandem, a person or the meetings of a round are here once that was opened.
+ */
+
+struct _TdmGraph
+{
+  GObject parent_instance;
+
+  GHashTable *records;
+  GHashTable *open;
+  GHashTable *lists;
+};
+
+G_DEFINE_FINAL_TYPE (TdmGraph, tdm_graph, G_TYPE_OBJECT)
+
+typedef struct
+{
+  GType type;
+  gint64 id;
+} TdmKey;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const TdmKey *key = data;
+
+  return (guint) key->type * 31 + g_int64_hash (&key->id);
+}
+
+static gboolean
+same_key (gconstpointer a, gconstpointer b)
+{
+  const TdmKey *x = a, *y = b;
+
+  return x->type == y->type && x->id == y->id;
+}
+
+static TdmKey *
+make_key (GType type, gint64 id)
+{
+  TdmKey *key = g_new (TdmKey, 1);
+
+  key->type = type;
+  key->id = id;
+  return key;
+}
+
+static void
+tdm_graph_dispose (GObject *object)
+{
+  TdmGraph *self = TDM_GRAPH (object);
+  GHashTableIter iter;
+  gpointer record;
+
+  /* Parents hold children in lists and children hold parents by links: somebody has to let go first. */
+  g_hash_table_iter_init (&iter, self->records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    g_object_run_dispose (record);
+  g_hash_table_remove_all (self->records);
+  g_hash_table_remove_all (self->lists);
+  G_OBJECT_CLASS (tdm_graph_parent_class)->dispose (object);
+}
+
+static void
+tdm_graph_finalize (GObject *object)
+{
+  TdmGraph *self = TDM_GRAPH (object);
+
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->open);
+  g_hash_table_unref (self->lists);
+  G_OBJECT_CLASS (tdm_graph_parent_class)->finalize (object);
+}
+
+static void
+tdm_graph_class_init (TdmGraphClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tdm_graph_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_graph_finalize;
+}
+
+static void
+tdm_graph_init (TdmGraph *self)
+{
+  self->records = g_hash_table_new_full (hash_key, same_key, g_free, g_object_unref);
+  self->open = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+}
+
+TdmGraph *
+tdm_graph_new (void)
+{
+  return g_object_new (TDM_TYPE_GRAPH, NULL);
+}
+
+/**
+ * tdm_graph_get_list:
+ * @self: a graph
+ * @type: a record type that is listed as a whole: programme, round, person, topic, pair or meeting
+ *
+ * Returns: (transfer none): all live records of that type
+ */
+GListModel *
+tdm_graph_get_list (TdmGraph *self, GType type)
+{
+  GListStore *list = g_hash_table_lookup (self->lists, GSIZE_TO_POINTER (type));
+
+  if (!list)
+    {
+      list = g_list_store_new (type);
+      g_hash_table_insert (self->lists, GSIZE_TO_POINTER (type), list);
+    }
+  return G_LIST_MODEL (list);
+}
+
+/**
+ * tdm_graph_find:
+ * @self: a graph
+ * @type: a record type
+ * @id: a row id
+ *
+ * Returns: (transfer none) (nullable): the live record, if it is here
+ */
+gpointer
+tdm_graph_find (TdmGraph *self, GType type, gint64 id)
+{
+  TdmKey key = { type, id };
+
+  return g_hash_table_lookup (self->records, &key);
+}
+
+/**
+ * tdm_graph_open:
+ * @self: a graph
+ * @type: pair, person or round
+ * @id: its row id
+ *
+ * From here on rows that belong to it are taken in: for a round its meetings, for the others all their details.
+ */
+void
+tdm_graph_open (TdmGraph *self, GType type, gint64 id)
+{
+  g_hash_table_add (self->open, make_key (type, id));
+}
+
+gboolean
+tdm_graph_is_open (TdmGraph *self, GType type, gint64 id)
+{
+  TdmKey key = { type, id };
+
+  return g_hash_table_contains (self->open, &key);
+}
+
+static gboolean
+is_overview (GType type)
+{
+  return type == TDM_TYPE_PROGRAMME || type == TDM_TYPE_ROUND || type == TDM_TYPE_PERSON || type == TDM_TYPE_TOPIC ||
+         type == TDM_TYPE_PAIR;
+}
+
+static gboolean
+is_wanted_for_pair (TdmGraph *self, TdmPair *pair, GType type)
+{
+  if (!pair)
+    return FALSE;
+  if (tdm_graph_is_open (self, TDM_TYPE_PAIR, tdm_record_get_id (TDM_RECORD (pair))))
+    return TRUE;
+  return (type == TDM_TYPE_MEETING || type == TDM_TYPE_SERIES) &&
+         tdm_graph_is_open (self, TDM_TYPE_ROUND, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));
+}
+
+/* The list of its parent in which a record stands, %NULL if it is not wanted here. */
+static GListModel *
+find_parent_list (TdmGraph *self, TdmRecord *record)
+{
+  GType type = G_OBJECT_TYPE (record);
+
+  if (type == TDM_TYPE_GOAL_STEP)
+    {
+      TdmGoal *goal = tdm_goal_step_get_goal (TDM_GOAL_STEP (record));
+      return goal ? tdm_goal_get_steps (goal) : NULL;
+    }
+  if (type == TDM_TYPE_CALENDAR_MESSAGE)
+    {
+      TdmSeries *series = tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record));
+      return series ? tdm_series_get_messages (series) : NULL;
+    }
+  if (type == TDM_TYPE_ATTENDEE)
+    {
+      TdmSeries *series = tdm_record_get_link (record, TDM_ATTENDEE_SERIES);
+      TdmMeeting *meeting = tdm_record_get_link (record, TDM_ATTENDEE_MEETING);
+      return series ? tdm_series_get_attendees (series) : meeting ? tdm_meeting_get_attendees (meeting) : NULL;
+    }
+  return NULL;
+}
+
+static GListModel *
+find_pair_list (TdmGraph *self, TdmRecord *record)
+{
+  GType type = G_OBJECT_TYPE (record);
+  TdmPair *pair;
+
+  if (type != TDM_TYPE_GOAL && type != TDM_TYPE_SERIES && type != TDM_TYPE_MEETING && type != TDM_TYPE_PAIR_EVENT)
+    return NULL;
+
+  /* "pair" is the first field of all of these. */
+  pair = tdm_record_get_link (record, 0);
+  if (!is_wanted_for_pair (self, pair, type))
+    return NULL;
+  return type == TDM_TYPE_GOAL      ? tdm_pair_get_goals (pair)
+         : type == TDM_TYPE_SERIES  ? tdm_pair_get_series (pair)
+         : type == TDM_TYPE_MEETING ? tdm_pair_get_meetings (pair)
+                                    : tdm_pair_get_events (pair);
+}
+
+static GListModel *
+find_person_list (TdmGraph *self, TdmRecord *record)
+{
+  GType type = G_OBJECT_TYPE (record);
+  TdmPerson *person;
+
+  if (type == TDM_TYPE_NEED)
+    person = tdm_record_get_link (record, TDM_NEED_PERSON);
+  else if (type == TDM_TYPE_OFFER)
+    person = tdm_record_get_link (record, TDM_OFFER_PERSON);
+  else if (type == TDM_TYPE_INTEREST)
+    person = tdm_record_get_link (record, TDM_INTEREST_PERSON);
+  else if (type == TDM_TYPE_PARTICIPATION)
+    person = tdm_record_get_link (record, TDM_PARTICIPATION_PERSON);
+  else
+    return NULL;
+
+  if (!person || !tdm_graph_is_open (self, TDM_TYPE_PERSON, tdm_record_get_id (TDM_RECORD (person))))
+    return NULL;
+  return type == TDM_TYPE_NEED       ? tdm_person_get_needs (person)
+         : type == TDM_TYPE_OFFER    ? tdm_person_get_offers (person)
+         : type == TDM_TYPE_INTEREST ? tdm_person_get_interests (person)
+                                     : tdm_person_get_participations (person);
+}
+
+static GListModel *
+find_list (TdmGraph *self, TdmRecord *record)
+{
+  GListModel *list = find_parent_list (self, record);
+
+  if (!list)
+    list = find_pair_list (self, record);
+  return list ? list : find_person_list (self, record);
+}
+
+static gint64
+get_rank (TdmRecord *record)
+{
+  GType type = G_OBJECT_TYPE (record);
+
+  if (type == TDM_TYPE_GOAL)
+    return tdm_goal_get_position (TDM_GOAL (record));
+  if (type == TDM_TYPE_GOAL_STEP)
+    return tdm_goal_step_get_position (TDM_GOAL_STEP (record));
+  if (type == TDM_TYPE_MEETING)
+    return tdm_meeting_get_start (TDM_MEETING (record));
+  return 0;
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b, gpointer data)
+{
+  TdmRecord *x = (gpointer) a, *y = (gpointer) b;
+  gint64 first = get_rank (x), second = get_rank (y);
+
+  if (first == second)
+    {
+      first = tdm_record_get_id (x);
+      second = tdm_record_get_id (y);
+    }
+  return (first > second) - (first < second);
+}
+
+static void
+remove_from (GListModel *list, TdmRecord *record)
+{
+  guint position;
+
+  if (list && g_list_store_find (G_LIST_STORE (list), record, &position))
+    g_list_store_remove (G_LIST_STORE (list), position);
+}
+
+/* Puts a record where its rank wants it; an item that stands right already is not touched, so that what shows it keeps
+ * its focus. */
+static void
+settle (GListModel *list, TdmRecord *record)
+{
+  guint position;
+
+  if (g_list_store_find (G_LIST_STORE (list), record, &position))
+    {
+      g_autoptr (TdmRecord) before = position > 0 ? g_list_model_get_item (list, position - 1) : NULL;
+      g_autoptr (TdmRecord) after = g_list_model_get_item (list, position + 1);
+
+      if ((!before || compare_records (before, record, NULL) < 0) &&
+          (!after || compare_records (record, after, NULL) < 0))
+        return;
+      g_list_store_remove (G_LIST_STORE (list), position);
+    }
+  g_list_store_insert_sorted (G_LIST_STORE (list), record, compare_records, NULL);
+}
+
+static void
+resolve_links (TdmGraph *self, TdmRecord *record)
+{
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (record, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].kind == TDM_FIELD_LINK && tdm_record_get_link_id (record, i) != 0)
+      tdm_record_resolve_link (record, i, tdm_graph_find (self, fields[i].type (), tdm_record_get_link_id (record, i)));
+}
+
+static void
+forget_search_texts (TdmGraph *self, gboolean of_all, TdmRecord *record)
+{
+  GListModel *pairs;
+
+  if (TDM_IS_PAIR (record))
+    tdm_pair_forget_search_text (TDM_PAIR (record));
+  if (!of_all)
+    return;
+
+  pairs = tdm_graph_get_list (self, TDM_TYPE_PAIR);
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      tdm_pair_forget_search_text (pair);
+    }
+}
+
+/* Takes a row in, or what is new about it. Returns the record if it is to be appended to the list of its type. */
+static TdmRecord *
+take_in (TdmGraph *self, TdmRecord *fresh)
+{
+  GType type = G_OBJECT_TYPE (fresh);
+  TdmRecord *live = tdm_graph_find (self, type, tdm_record_get_id (fresh));
+  GListModel *list;
+  TdmRecord *added = NULL;
+
+  resolve_links (self, fresh);
+  list = find_list (self, live ? live : fresh);
+  if (!live && !list && !is_overview (type))
+    return NULL;
+
+  if (live)
+    {
+      tdm_record_assign (live, fresh);
+      forget_search_texts (self, type == TDM_TYPE_PERSON || type == TDM_TYPE_TOPIC, live);
+    }
+  else
+    {
+      tdm_record_make_live (fresh);
+      g_hash_table_insert (self->records, make_key (type, tdm_record_get_id (fresh)), g_object_ref (fresh));
+      live = fresh;
+      added = is_overview (type) || type == TDM_TYPE_MEETING ? fresh : NULL;
+    }
+  if (list)
+    settle (list, live);
+  return added;
+}
+
+static void
+append_all (TdmGraph *self, GType type, GPtrArray *records)
+{
+  GListStore *list;
+
+  if (records->len == 0)
+    return;
+
+  list = G_LIST_STORE (tdm_graph_get_list (self, type));
+  g_list_store_splice (list, g_list_model_get_n_items (G_LIST_MODEL (list)), 0, records->pdata, records->len);
+  g_ptr_array_set_size (records, 0);
+}
+
+/**
+ * tdm_graph_add_loaded:
+ * @self: a graph
+ * @records: (element-type TdmRecord): rows, those that others link to first
+ *
+ * Takes rows in; those that are here already are brought up to date.
+ */
+void
+tdm_graph_add_loaded (TdmGraph *self, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) run = g_ptr_array_new ();
+  GType run_type = G_TYPE_INVALID;
+
+  g_return_if_fail (TDM_IS_GRAPH (self));
+
+  /* Rows come type by type: one signal for each run instead of one for each row. */
+  for (guint i = 0; i < records->len; i++)
+    {
+      TdmRecord *added = take_in (self, records->pdata[i]);
+
+      if (!added)
+        continue;
+      if (G_OBJECT_TYPE (added) != run_type)
+        append_all (self, run_type, run);
+      run_type = G_OBJECT_TYPE (added);
+      g_ptr_array_add (run, added);
+    }
+  append_all (self, run_type, run);
+}
+
+/**
+ * tdm_graph_set_summaries:
+ * @self: a graph
+ * @summaries: (element-type TdmSummary): figures of tandems
+ */
+void
+tdm_graph_set_summaries (TdmGraph *self, GArray *summaries)
+{
+  g_return_if_fail (TDM_IS_GRAPH (self));
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      const TdmSummary *summary = &g_array_index (summaries, TdmSummary, i);
+      TdmPair *pair = tdm_graph_find (self, TDM_TYPE_PAIR, summary->pair);
+
+      if (pair)
+        tdm_pair_set_summary (pair, summary->steps_done, summary->steps_total, summary->next_start);
+    }
+}
+
+static void
+let_go (TdmGraph *self, GType type, gint64 id)
+{
+  TdmKey key = { type, id };
+  g_autoptr (TdmRecord) record = NULL;
+
+  g_set_object (&record, tdm_graph_find (self, type, id));
+  if (!record)
+    return;
+
+  remove_from (find_list (self, record), record);
+  if (is_overview (type) || type == TDM_TYPE_MEETING)
+    remove_from (tdm_graph_get_list (self, type), record);
+  g_hash_table_remove (self->records, &key);
+}
+
+static void
+take_in_change (TdmGraph *self, const TdmChange *change)
+{
+  TdmRecord *added = take_in (self, change->record);
+
+  if (added)
+    g_list_store_append (G_LIST_STORE (tdm_graph_get_list (self, change->type)), added);
+}
+
+/**
+ * tdm_graph_apply:
+ * @self: a graph
+ * @changes: what a committed transaction did
+ *
+ * Makes the live records equal to the rows again. Changes come in the order of tables, not of links: rows that link to
+ * rows of the same transaction wait for those.
+ */
+void
+tdm_graph_apply (TdmGraph *self, TdmChanges *changes)
+{
+  guint n_types;
+  const GType *types = tdm_record_types (&n_types);
+
+  g_return_if_fail (TDM_IS_GRAPH (self));
+
+  for (guint i = n_types; i > 0; i--)
+    for (guint j = 0; j < tdm_changes_get_size (changes); j++)
+      {
+        const TdmChange *change = tdm_changes_get (changes, j);
+
+        if (change->type == types[i - 1] && !change->record)
+          let_go (self, change->type, change->id);
+      }
+  for (guint i = 0; i < n_types; i++)
+    for (guint j = 0; j < tdm_changes_get_size (changes); j++)
+      {
+        const TdmChange *change = tdm_changes_get (changes, j);
+
+        if (change->type == types[i] && change->record)
+          take_in_change (self, change);
+      }
+  tdm_graph_set_summaries (self, tdm_changes_get_summaries (changes));
+}

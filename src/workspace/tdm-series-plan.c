@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-series-plan.h"
+
+#include "base/tdm-compat.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-recurrence.h"
+#include "calendar/tdm-zone.h"
+#include "model/tdm-attendee.h"
+#include "model/tdm-meeting.h"
+#include "model/tdm-series.h"
+
+#include <string.h>
+
+/**
+ * TdmSeriesPlan:
+ *
+ * A meeting series that somebody is planning: what was chosen so far, the dates it would have, and in the end the edit
+ * that adds it with all its meetings.
+ */
+
+struct _TdmSeriesPlan
+{
+  GObject parent_instance;
+
+  TdmPair *pair;
+  TdmRepeat repeat;
+  int interval;
+  int count;
+  char *date;
+  int hour;
+  int minute;
+  char *zone;
+  gint64 minutes;
+  char *place;
+  char *organizer_name;
+  char *organizer_email;
+};
+
+G_DEFINE_FINAL_TYPE (TdmSeriesPlan, tdm_series_plan, G_TYPE_OBJECT)
+
+static void
+tdm_series_plan_finalize (GObject *object)
+{
+  TdmSeriesPlan *self = TDM_SERIES_PLAN (object);
+
+  g_clear_object (&self->pair);
+  g_free (self->date);
+  g_free (self->zone);
+  g_free (self->place);
+  g_free (self->organizer_name);
+  g_free (self->organizer_email);
+  G_OBJECT_CLASS (tdm_series_plan_parent_class)->finalize (object);
+}
+
+static void
+tdm_series_plan_class_init (TdmSeriesPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_series_plan_finalize;
+}
+
+static void
+tdm_series_plan_init (TdmSeriesPlan *self)
+{
+  self->repeat = TDM_REPEAT_MONTHLY_WEEKDAY;
+  self->interval = 1;
+  self->count = 12;
+}
+
+/**
+ * tdm_series_plan_new:
+ * @pair: a tandem
+ * @zone: the IANA time zone in which it meets
+ * @minutes: how long a meeting takes
+ *
+ * Returns: (transfer full): a plan for twelve monthly meetings, without a start
+ */
+TdmSeriesPlan *
+tdm_series_plan_new (TdmPair *pair, const char *zone, gint64 minutes)
+{
+  TdmSeriesPlan *self = g_object_new (TDM_TYPE_SERIES_PLAN, NULL);
+
+  self->pair = g_object_ref (pair);
+  self->zone = g_strdup (zone);
+  self->minutes = minutes;
+  return self;
+}
+
+TdmPair *
+tdm_series_plan_get_pair (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+
+  return self->pair;
+}
+
+/**
+ * tdm_series_plan_set_repeat:
+ * @self: a plan
+ * @repeat: how the meetings repeat
+ * @interval: every how many weeks or months
+ * @count: how many meetings
+ */
+void
+tdm_series_plan_set_repeat (TdmSeriesPlan *self, TdmRepeat repeat, int interval, int count)
+{
+  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+
+  self->repeat = repeat;
+  self->interval = interval;
+  self->count = count;
+}
+
+/**
+ * tdm_series_plan_set_start:
+ * @self: a plan
+ * @date: the first day, `YYYY-MM-DD`
+ * @hour: the hour on the wall clock of the zone
+ * @minute: the minute
+ */
+void
+tdm_series_plan_set_start (TdmSeriesPlan *self, const char *date, int hour, int minute)
+{
+  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+
+  tdm_set_str (&self->date, date);
+  self->hour = hour;
+  self->minute = minute;
+}
+
+void
+tdm_series_plan_set_zone (TdmSeriesPlan *self, const char *zone)
+{
+  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+
+  tdm_set_str (&self->zone, zone);
+}
+
+void
+tdm_series_plan_set_minutes (TdmSeriesPlan *self, gint64 minutes)
+{
+  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+
+  self->minutes = minutes;
+}
+
+void
+tdm_series_plan_set_place (TdmSeriesPlan *self, const char *place)
+{
+  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+
+  tdm_set_str (&self->place, place);
+}
+
+/**
+ * tdm_series_plan_set_organizer:
+ * @self: a plan
+ * @name: who invites
+ * @email: where the answers go
+ */
+void
+tdm_series_plan_set_organizer (TdmSeriesPlan *self, const char *name, const char *email)
+{
+  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+
+  tdm_set_str (&self->organizer_name, name);
+  tdm_set_str (&self->organizer_email, email);
+}
+
+static TdmRecurrence *
+make_recurrence (TdmSeriesPlan *self)
+{
+  static const TdmRecurrenceKind kinds[] = {
+    [TDM_REPEAT_ONCE] = TDM_RECURRENCE_ONCE,
+    [TDM_REPEAT_WEEKLY] = TDM_RECURRENCE_WEEKLY,
+    [TDM_REPEAT_MONTHLY_WEEKDAY] = TDM_RECURRENCE_MONTHLY_WEEKDAY,
+    [TDM_REPEAT_MONTHLY_DAY] = TDM_RECURRENCE_MONTHLY_DAY,
+  };
+  TdmRecurrence *recurrence = tdm_recurrence_for_date (kinds[self->repeat], self->date);
+
+  if (recurrence && self->repeat != TDM_REPEAT_ONCE)
+    g_object_set (recurrence, "interval", self->interval, "count", self->count, NULL);
+  return recurrence;
+}
+
+static gboolean
+check_bounds (TdmSeriesPlan *self, GError **error)
+{
+  if (self->repeat == TDM_REPEAT_ONCE)
+    return TRUE;
+  if (self->count < 1 || self->count > TDM_RECURRENCE_COUNT_MOST)
+    {
+      g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_END,
+                   _ ("A series needs an end: please choose from 1 to %d meetings."), TDM_RECURRENCE_COUNT_MOST);
+      return FALSE;
+    }
+  if (self->interval >= 1 && self->interval <= TDM_RECURRENCE_INTERVAL_MOST)
+    return TRUE;
+
+  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE,
+               _ ("Meetings can be from 1 to %d weeks or months apart."), TDM_RECURRENCE_INTERVAL_MOST);
+  return FALSE;
+}
+
+/* The first date may have to give way: the 31st becomes the last day, a fifth Tuesday the last one. */
+static char *
+make_local_start (TdmSeriesPlan *self, TdmRecurrence *recurrence)
+{
+  g_autofree char *wanted = g_strdup_printf ("%sT%02d:%02d:00", self->date, self->hour, self->minute);
+
+  return tdm_recurrence_align (recurrence, wanted);
+}
+
+/**
+ * tdm_series_plan_expand:
+ * @self: a plan with a start
+ * @error: what is wrong with the plan, in the language of the program
+ *
+ * Returns: (transfer full) (nullable): the start of every meeting, `YYYY-MM-DDTHH:MM:SS` on the wall clock of the zone
+ */
+GStrv
+tdm_series_plan_expand (TdmSeriesPlan *self, GError **error)
+{
+  g_autoptr (TdmRecurrence) recurrence = NULL;
+  g_autofree char *start = NULL;
+  g_auto (GStrv) dates = NULL;
+
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+  g_return_val_if_fail (self->date != NULL, NULL);
+
+  if (!check_bounds (self, error))
+    return NULL;
+  recurrence = make_recurrence (self);
+  start = make_local_start (self, recurrence);
+  dates = tdm_recurrence_expand (recurrence, start, error);
+  for (char **date = dates; dates && *date; date++)
+    {
+      GError *wrong = NULL;
+
+      tdm_zone_to_utc (self->zone, *date, &wrong);
+      if (wrong)
+        {
+          g_propagate_error (error, wrong);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&dates);
+}
+
+/**
+ * tdm_series_plan_describe:
+ * @self: a plan with a start
+ *
+ * Returns: (transfer full): how the meetings repeat, as a sentence
+ */
+char *
+tdm_series_plan_describe (TdmSeriesPlan *self)
+{
+  g_autoptr (TdmRecurrence) recurrence = NULL;
+
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+
+  recurrence = make_recurrence (self);
+  return tdm_recurrence_describe (recurrence);
+}
+
+static TdmRecord *
+add_series (TdmSeriesPlan *self, TdmEdit *edit, const char *local_start)
+{
+  g_autoptr (TdmRecurrence) recurrence = make_recurrence (self);
+  g_autofree char *rule = tdm_recurrence_to_rule (recurrence);
+  TdmRecord *series = tdm_edit_insert (edit, TDM_TYPE_SERIES);
+
+  tdm_record_set_link (series, TDM_SERIES_PAIR, self->pair);
+  tdm_record_set_text (series, TDM_SERIES_RULE, rule);
+  tdm_record_set_text (series, TDM_SERIES_LOCAL_START, local_start);
+  tdm_record_set_text (series, TDM_SERIES_ZONE, self->zone);
+  tdm_record_set_integer (series, TDM_SERIES_MINUTES, self->minutes);
+  tdm_record_set_text (series, TDM_SERIES_PLACE, self->place);
+  tdm_record_set_text (series, TDM_SERIES_ORGANIZER_NAME, self->organizer_name);
+  tdm_record_set_text (series, TDM_SERIES_ORGANIZER_EMAIL, self->organizer_email);
+  return series;
+}
+
+static void
+add_attendee (TdmEdit *edit, TdmRecord *series, TdmPerson *person)
+{
+  TdmRecord *attendee = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+
+  tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
+  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, person);
+}
+
+static void
+add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, const char *local_start, gboolean is_first)
+{
+  TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
+
+  tdm_record_set_link (meeting, TDM_MEETING_PAIR, self->pair);
+  tdm_record_set_link (meeting, TDM_MEETING_SERIES, series);
+  tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, local_start);
+  tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, local_start);
+  tdm_record_set_text (meeting, TDM_MEETING_ZONE, self->zone);
+  tdm_record_set_integer (meeting, TDM_MEETING_START, tdm_zone_to_utc (self->zone, local_start, NULL));
+  tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, self->minutes);
+  tdm_record_set_integer (meeting, TDM_MEETING_KIND, is_first ? TDM_KIND_GETTING_TO_KNOW : TDM_KIND_TOPIC);
+  tdm_record_set_text (meeting, TDM_MEETING_PLACE, self->place);
+}
+
+/**
+ * tdm_series_plan_make_edit:
+ * @self: a plan with a start
+ * @error: what is wrong with the plan, in the language of the program
+ *
+ * The first meeting of a tandem is for getting to know each other: the method wants that before any topic.
+ *
+ * Returns: (transfer full) (nullable): the edit that adds the series with its meetings and the two people invited
+ */
+TdmEdit *
+tdm_series_plan_make_edit (TdmSeriesPlan *self, GError **error)
+{
+  g_auto (GStrv) dates = tdm_series_plan_expand (self, error);
+  g_autoptr (TdmEdit) edit = NULL;
+  TdmRecord *series;
+  gboolean is_first;
+
+  if (!dates)
+    return NULL;
+
+  edit = tdm_edit_new (dates[1] ? _ ("Meetings planned") : _ ("Meeting planned"));
+  series = add_series (self, edit, dates[0]);
+  add_attendee (edit, series, tdm_pair_get_mentee (self->pair));
+  add_attendee (edit, series, tdm_pair_get_mentor (self->pair));
+  is_first = g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)) == 0;
+  for (char **date = dates; *date; date++)
+    add_meeting (self, edit, series, *date, is_first && date == dates);
+  return tdm_edit_check (edit, error) ? g_steal_pointer (&edit) : NULL;
+}

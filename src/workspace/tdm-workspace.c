@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-workspace.h"
+
+#include "tdm-graph.h"
+
+/**
+ * TdmWorkspace:
+ *
+ * What a front end talks to: one open programme file with its live objects and lists. Everything that changes it is a
+ * verb which builds a #TdmEdit and hands it to tdm_workspace_commit_async(); the live objects change when it is on disk.
+ */
+
+struct _TdmWorkspace
+{
+  GObject parent_instance;
+
+  TdmStore *store;
+  TdmGraph *graph;
+};
+
+G_DEFINE_FINAL_TYPE (TdmWorkspace, tdm_workspace, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_READ_ONLY = 1,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_ROUNDS,
+  PROP_PEOPLE,
+  PROP_TOPICS,
+  PROP_PAIRS,
+  PROP_MEETINGS,
+  N_PROPS
+} TdmWorkspaceProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static void
+tdm_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmWorkspace *self = TDM_WORKSPACE (object);
+
+  switch ((TdmWorkspaceProperty) id)
+    {
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, tdm_workspace_is_read_only (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, tdm_workspace_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, tdm_workspace_get_redo_label (self));
+      break;
+    case PROP_ROUNDS:
+      g_value_set_object (value, tdm_workspace_get_rounds (self));
+      break;
+    case PROP_PEOPLE:
+      g_value_set_object (value, tdm_workspace_get_people (self));
+      break;
+    case PROP_TOPICS:
+      g_value_set_object (value, tdm_workspace_get_topics (self));
+      break;
+    case PROP_PAIRS:
+      g_value_set_object (value, tdm_workspace_get_pairs (self));
+      break;
+    case PROP_MEETINGS:
+      g_value_set_object (value, tdm_workspace_get_meetings (self));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_workspace_dispose (GObject *object)
+{
+  tdm_workspace_close (TDM_WORKSPACE (object));
+  G_OBJECT_CLASS (tdm_workspace_parent_class)->dispose (object);
+}
+
+static GParamSpec *
+make_list_spec (const char *name)
+{
+  return g_param_spec_object (name, NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+tdm_workspace_class_init (TdmWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_workspace_get_property;
+  object_class->dispose = tdm_workspace_dispose;
+
+  specs[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  specs[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  specs[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  specs[PROP_ROUNDS] = make_list_spec ("rounds");
+  specs[PROP_PEOPLE] = make_list_spec ("people");
+  specs[PROP_TOPICS] = make_list_spec ("topics");
+  specs[PROP_PAIRS] = make_list_spec ("pairs");
+  specs[PROP_MEETINGS] = make_list_spec ("meetings");
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+}
+
+static void
+tdm_workspace_init (TdmWorkspace *self)
+{
+  self->graph = tdm_graph_new ();
+}
+
+static void
+overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) summaries = tdm_store_sum_up_finish (TDM_STORE (source), result, &error);
+
+  if (summaries && self->graph)
+    tdm_graph_set_summaries (self->graph, summaries);
+  else if (error)
+    g_warning ("Cannot sum up: %s", error->message);
+}
+
+static void
+overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = tdm_store_load_finish (TDM_STORE (source), result, &error);
+
+  if (!records)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* The lists are of use before the figures are there; those come with a second job. */
+  tdm_graph_add_loaded (self->graph, records);
+  tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  self->store = tdm_store_open_finish (result, &error);
+  if (self->store)
+    tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, cancellable, overview_loaded_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdm_workspace_open_async:
+ * @path: where the programme file is or shall be
+ * @mode: what is wanted
+ * @cancellable: (nullable): to give up
+ * @callback: called when rounds, people, topics and tandems are there
+ * @data: for @callback
+ *
+ * Opens a programme file as tdm_programme_file_open() does.
+ */
+void
+tdm_workspace_open_async (const char *path, TdmOpenMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (TdmWorkspace) self = g_object_new (TDM_TYPE_WORKSPACE, NULL);
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  tdm_store_open_async (path, mode, cancellable, store_opened_cb, task);
+}
+
+/**
+ * tdm_workspace_open_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the open workspace
+ */
+TdmWorkspace *
+tdm_workspace_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_object_ref (g_task_get_source_object (G_TASK (result)));
+}
+
+/**
+ * tdm_workspace_close:
+ * @self: a workspace
+ *
+ * Waits until what is under way is on disk, lets go of the file and of all live objects.
+ */
+void
+tdm_workspace_close (TdmWorkspace *self)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  if (self->store)
+    tdm_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->graph);
+}
+
+const char *
+tdm_workspace_get_path (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_store_get_path (self->store);
+}
+
+/**
+ * tdm_workspace_get_read_only_reason:
+ * @self: a workspace
+ *
+ * Returns: why nothing can be changed, %TDM_READ_ONLY_NOT if it can
+ */
+TdmReadOnlyReason
+tdm_workspace_get_read_only_reason (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), TDM_READ_ONLY_ASKED);
+
+  return self->store ? tdm_store_get_read_only (self->store) : TDM_READ_ONLY_ASKED;
+}
+
+gboolean
+tdm_workspace_is_read_only (TdmWorkspace *self)
+{
+  return tdm_workspace_get_read_only_reason (self) != TDM_READ_ONLY_NOT;
+}
+
+/**
+ * tdm_workspace_get_undo_label:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what would be undone, in the language of the program
+ */
+const char *
+tdm_workspace_get_undo_label (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return self->store ? tdm_store_get_undo (self->store) : NULL;
+}
+
+/**
+ * tdm_workspace_get_redo_label:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what would be redone, in the language of the program
+ */
+const char *
+tdm_workspace_get_redo_label (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return self->store ? tdm_store_get_redo (self->store) : NULL;
+}
+
+/**
+ * tdm_workspace_get_programme:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): the programme, %NULL in a file that has none yet
+ */
+TdmProgramme *
+tdm_workspace_get_programme (TdmWorkspace *self)
+{
+  g_autoptr (TdmProgramme) programme = NULL;
+
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  programme = g_list_model_get_item (tdm_graph_get_list (self->graph, TDM_TYPE_PROGRAMME), 0);
+  return programme;
+}
+
+GListModel *
+tdm_workspace_get_rounds (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_graph_get_list (self->graph, TDM_TYPE_ROUND);
+}
+
+GListModel *
+tdm_workspace_get_people (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_graph_get_list (self->graph, TDM_TYPE_PERSON);
+}
+
+GListModel *
+tdm_workspace_get_topics (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_graph_get_list (self->graph, TDM_TYPE_TOPIC);
+}
+
+GListModel *
+tdm_workspace_get_pairs (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_graph_get_list (self->graph, TDM_TYPE_PAIR);
+}
+
+/**
+ * tdm_workspace_get_meetings:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the meetings that are loaded, see %TDM_SCOPE_ROUND_MEETINGS
+ */
+GListModel *
+tdm_workspace_get_meetings (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_graph_get_list (self->graph, TDM_TYPE_MEETING);
+}
+
+/**
+ * tdm_workspace_find_uid:
+ * @self: a workspace
+ * @list: one of its lists
+ * @uid: a uid
+ *
+ * Returns: (transfer none) (nullable): the record in @list that has it
+ */
+gpointer
+tdm_workspace_find_uid (TdmWorkspace *self, GListModel *list, const char *uid)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmRecord) record = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (tdm_record_get_uid (record), uid) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+static GType
+get_opened_type (TdmScope scope)
+{
+  return scope == TDM_SCOPE_PAIR     ? TDM_TYPE_PAIR
+         : scope == TDM_SCOPE_PERSON ? TDM_TYPE_PERSON
+                                     : TDM_TYPE_ROUND;
+}
+
+static void
+details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = tdm_store_load_finish (TDM_STORE (source), result, &error);
+
+  if (records && self->graph)
+    tdm_graph_add_loaded (self->graph, records);
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * tdm_workspace_load_async:
+ * @self: a workspace
+ * @scope: %TDM_SCOPE_PAIR, %TDM_SCOPE_PERSON or %TDM_SCOPE_ROUND_MEETINGS
+ * @record: the tandem, person or round
+ * @callback: called when the details are in the live lists
+ * @data: for @callback
+ *
+ * Loads what belongs to a record; at once if it is loaded. From then on it follows every change.
+ */
+void
+tdm_workspace_load_async (TdmWorkspace *self, TdmScope scope, gpointer record, GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  gint64 id = tdm_record_get_id (record);
+
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  if (tdm_graph_is_open (self->graph, get_opened_type (scope), id))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  tdm_graph_open (self->graph, get_opened_type (scope), id);
+  tdm_store_load_async (self->store, scope, id, NULL, details_loaded_cb, g_steal_pointer (&task));
+}
+
+gboolean
+tdm_workspace_load_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (TdmChanges) changes = tdm_store_change_finish (TDM_STORE (source), result, &error);
+
+  if (!changes)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (self->graph)
+    tdm_graph_apply (self->graph, changes);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
+  g_task_return_pointer (task, g_strdup (tdm_changes_get_label (changes)), g_free);
+}
+
+/**
+ * tdm_workspace_commit_async:
+ * @self: a workspace
+ * @edit: what to change
+ * @callback: called when it is on disk and in the live objects, or has failed and nothing changed
+ * @data: for @callback
+ *
+ * Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_commit_async (TdmWorkspace *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_commit_async (self->store, edit, changed_cb, g_task_new (self, NULL, callback, data));
+}
+
+/**
+ * tdm_workspace_undo_async:
+ * @self: a workspace
+ * @callback: called when it is on disk and in the live objects
+ * @data: for @callback
+ *
+ * Takes back the last change. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_undo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_undo_async (self->store, changed_cb, g_task_new (self, NULL, callback, data));
+}
+
+/**
+ * tdm_workspace_redo_async:
+ * @self: a workspace
+ * @callback: called when it is on disk and in the live objects
+ * @data: for @callback
+ *
+ * Brings back what was undone last. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_redo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_redo_async (self->store, changed_cb, g_task_new (self, NULL, callback, data));
+}
+
+/**
+ * tdm_workspace_change_finish:
+ * @self: a workspace
+ * @result: what the callback of a verb got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what was done, undone or redone, for a message; %NULL if nothing changed
+ */
+char *
+tdm_workspace_change_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (tdm_store_import_finish (TDM_STORE (source), result, &error))
+    tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, NULL, overview_loaded_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdm_workspace_import_async:
+ * @self: a workspace of a new file
+ * @edit: what fills it
+ * @callback: called when it is on disk and the overview is loaded again
+ * @data: for @callback
+ */
+void
+tdm_workspace_import_async (TdmWorkspace *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_import_async (self->store, edit, imported_cb, g_task_new (self, NULL, callback, data));
+}
+
+gboolean
+tdm_workspace_import_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return tdm_workspace_load_finish (self, result, error);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GPtrArray *problems = tdm_store_check_finish (TDM_STORE (source), result, &error);
+
+  if (problems)
+    g_task_return_pointer (task, problems, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdm_workspace_check_async:
+ * @self: a workspace
+ * @callback: called when the whole file was looked at
+ * @data: for @callback
+ */
+void
+tdm_workspace_check_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_check_async (self->store, NULL, checked_cb, g_task_new (self, NULL, callback, data));
+}
+
+/**
+ * tdm_workspace_check_finish:
+ * @self: a workspace
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what was found, empty for a sound file
+ */
+GPtrArray *
+tdm_workspace_check_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tdm_store_back_up_finish (TDM_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdm_workspace_back_up_async:
+ * @self: a workspace
+ * @path: where the copy goes; there must be nothing yet
+ * @callback: called when the copy is on disk and checked
+ * @data: for @callback
+ */
+void
+tdm_workspace_back_up_async (TdmWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_back_up_async (self->store, path, NULL, backed_up_cb, g_task_new (self, NULL, callback, data));
+}
+
+gboolean
+tdm_workspace_back_up_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return tdm_workspace_load_finish (self, result, error);
+}

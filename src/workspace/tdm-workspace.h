@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-edit.h"
+#include "model/tdm-goal-step.h"
+#include "model/tdm-meeting.h"
+#include "model/tdm-pair.h"
+#include "model/tdm-programme.h"
+#include "store/tdm-store.h"
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_WORKSPACE (tdm_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (TdmWorkspace, tdm_workspace, TDM, WORKSPACE, GObject)
+
+void          tdm_workspace_open_async      (const char          *path,
+                                             TdmOpenMode          mode,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+TdmWorkspace *tdm_workspace_open_finish     (GAsyncResult        *result,
+                                             GError             **error);
+void          tdm_workspace_close           (TdmWorkspace        *self);
+
+const char   *tdm_workspace_get_path        (TdmWorkspace        *self);
+gboolean      tdm_workspace_is_read_only    (TdmWorkspace        *self);
+TdmReadOnlyReason tdm_workspace_get_read_only_reason (TdmWorkspace *self);
+const char   *tdm_workspace_get_undo_label  (TdmWorkspace        *self);
+const char   *tdm_workspace_get_redo_label  (TdmWorkspace        *self);
+
+TdmProgramme *tdm_workspace_get_programme   (TdmWorkspace        *self);
+GListModel   *tdm_workspace_get_rounds      (TdmWorkspace        *self);
+GListModel   *tdm_workspace_get_people      (TdmWorkspace        *self);
+GListModel   *tdm_workspace_get_topics      (TdmWorkspace        *self);
+GListModel   *tdm_workspace_get_pairs       (TdmWorkspace        *self);
+GListModel   *tdm_workspace_get_meetings    (TdmWorkspace        *self);
+gpointer      tdm_workspace_find_uid        (TdmWorkspace        *self,
+                                             GListModel          *list,
+                                             const char          *uid);
+
+void          tdm_workspace_load_async      (TdmWorkspace        *self,
+                                             TdmScope             scope,
+                                             gpointer             record,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+gboolean      tdm_workspace_load_finish     (TdmWorkspace        *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+void          tdm_workspace_commit_async    (TdmWorkspace        *self,
+                                             TdmEdit             *edit,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+void          tdm_workspace_undo_async      (TdmWorkspace        *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+void          tdm_workspace_redo_async      (TdmWorkspace        *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+char         *tdm_workspace_change_finish   (TdmWorkspace        *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+void          tdm_workspace_import_async    (TdmWorkspace        *self,
+                                             TdmEdit             *edit,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+gboolean      tdm_workspace_import_finish   (TdmWorkspace        *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+void          tdm_workspace_check_async     (TdmWorkspace        *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+GPtrArray    *tdm_workspace_check_finish    (TdmWorkspace        *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+void          tdm_workspace_back_up_async   (TdmWorkspace        *self,
+                                             const char          *path,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+gboolean      tdm_workspace_back_up_finish  (TdmWorkspace        *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+G_END_DECLS

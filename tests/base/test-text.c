@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "base/tdm-text.h"
+
+#include <string.h>
+
+static void
+assert_line (const char *typed, const char *kept)
+{
+  g_autofree char *clean = tdm_text_clean_line (typed);
+
+  g_assert_cmpstr (clean, ==, kept);
+}
+
+static void
+test_line_breaks_become_blanks (void)
+{
+  assert_line ("Anna\r\nATTENDEE:mailto:eve@example.org", "Anna ATTENDEE:mailto:eve@example.org");
+  assert_line ("Anna\xe2\x80\xa8" "Beck", "Anna Beck");
+}
+
+static void
+test_control_characters_go (void)
+{
+  assert_line ("A\x01\x7f" "B\xc2\x85", "A B");
+}
+
+static void
+test_direction_overrides_go (void)
+{
+  assert_line ("An\xe2\x80\xaena\xe2\x80\x8b", "Anna");
+  assert_line ("\xef\xbb\xbf" "Bo\xe2\x81\xa6", "Bo");
+}
+
+static void
+test_names_stay (void)
+{
+  assert_line ("  Øyvind   Groß-Lüttmann ", "Øyvind Groß-Lüttmann");
+  assert_line ("<b>Müller & Söhne</b>", "<b>Müller & Söhne</b>");
+  assert_line ("O'Neill, MBA", "O'Neill, MBA");
+}
+
+static void
+test_parts_become_one_character (void)
+{
+  assert_line ("Zoe\xcc\x88", "Zo\xc3\xab");
+}
+
+static void
+test_bad_bytes_are_replaced (void)
+{
+  assert_line ("M\xfcller", "M\xef\xbf\xbdller");
+  assert_line (NULL, "");
+}
+
+static void
+test_blocks_keep_their_lines (void)
+{
+  g_autofree char *clean = tdm_text_clean_block ("one\r\n\ttwo\x02\n\n");
+
+  g_assert_cmpstr (clean, ==, "one\n\ttwo");
+}
+
+static void
+test_emails (void)
+{
+  static const char *const good[] = { "anna@example.org", "a.b+c@sub.example.co", "o'neill@example.org" };
+  static const char *const bad[] = {
+    "", "anna", "anna@", "@example.org", "anna@example", "anna@@example.org", "an na@example.org",
+    ".anna@example.org", "anna.@example.org", "an..na@example.org", "anna@-example.org", "anna@example..org",
+    "anna@example.org\r\nX:1", "anna@example.org?bcc=eve@example.org", "<anna@example.org>", "jörg@example.org",
+    "anna@exämple.org", "\"anna\"@example.org", "anna@example.org,bo@example.org", NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (tdm_text_is_email (good[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (tdm_text_is_email (bad[i]));
+}
+
+static void
+test_dates (void)
+{
+  g_assert_true (tdm_text_is_date ("2028-02-29"));
+  g_assert_false (tdm_text_is_date ("2026-02-29"));
+  g_assert_false (tdm_text_is_date ("2026-13-01"));
+  g_assert_false (tdm_text_is_date ("26-01-01"));
+  g_assert_false (tdm_text_is_date ("2026-1-01 "));
+  g_assert_false (tdm_text_is_date (NULL));
+}
+
+static void
+assert_found (const char *query, const char *text)
+{
+  g_autofree char *needle = tdm_text_fold (query);
+  g_autofree char *hay = tdm_text_fold (text);
+
+  g_assert_nonnull (strstr (hay, needle));
+}
+
+static void
+test_search_ignores_case_and_marks (void)
+{
+  assert_found ("gulay", "Gülay");
+  assert_found ("STRASSE", "Straße");
+  assert_found ("lukasz", "Łukasz");
+  assert_found ("oyvind", "Øyvind");
+  assert_found ("Zoë", "zoe\xcc\x88");
+}
+
+static void
+assert_file_name (const char *stem, const char *expected)
+{
+  g_autofree char *name = tdm_text_file_name (stem, "ics");
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_file_names_are_tame (void)
+{
+  assert_file_name ("Jürgen Groß & Bo", "tandem-juergen-gross-bo.ics");
+  assert_file_name ("../../etc/passwd", "tandem-etc-passwd.ics");
+  assert_file_name ("CON", "tandem-con.ics");
+  assert_file_name ("", "tandem.ics");
+  assert_file_name ("…", "tandem.ics");
+}
+
+static void
+test_file_names_are_short (void)
+{
+  g_autofree char *stem = g_strnfill (500, 'x');
+  g_autofree char *name = tdm_text_file_name (stem, "ics");
+
+  g_assert_cmpuint (strlen (name), ==, strlen ("tandem-.ics") + 60);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/line-breaks-become-blanks", test_line_breaks_become_blanks);
+  g_test_add_func ("/text/control-characters-go", test_control_characters_go);
+  g_test_add_func ("/text/direction-overrides-go", test_direction_overrides_go);
+  g_test_add_func ("/text/names-stay", test_names_stay);
+  g_test_add_func ("/text/parts-become-one-character", test_parts_become_one_character);
+  g_test_add_func ("/text/bad-bytes-are-replaced", test_bad_bytes_are_replaced);
+  g_test_add_func ("/text/blocks-keep-their-lines", test_blocks_keep_their_lines);
+  g_test_add_func ("/text/emails", test_emails);
+  g_test_add_func ("/text/dates", test_dates);
+  g_test_add_func ("/text/search-ignores-case-and-marks", test_search_ignores_case_and_marks);
+  g_test_add_func ("/text/file-names-are-tame", test_file_names_are_tame);
+  g_test_add_func ("/text/file-names-are-short", test_file_names_are_short);
+  return g_test_run ();
+}

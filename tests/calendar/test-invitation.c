@@ -1,0 +1,711 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-invitation.h"
+#include "fixture.h"
+
+#include <libical/ical.h>
+#include <string.h>
+
+#define MONTHLY "FREQ=MONTHLY;BYDAY=1TU;COUNT=12"
+#define START "2026-12-01T10:00:00"
+
+typedef struct
+{
+  TdmPair *pair;
+  TdmSeries *series;
+  GListStore *meetings;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->pair = fixture_pair_new ("Anna Beck", "Bo Chen");
+  self->series = fixture_series_new (self->pair, MONTHLY, "Europe/Berlin", START, 60);
+  self->meetings = g_list_store_new (TDM_TYPE_MEETING);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_unref (self->meetings);
+  g_assert_finalize_object (self->series);
+  g_assert_finalize_object (self->pair);
+}
+
+static TdmMeeting *
+add_meeting (Fixture *self, const char *recurrence_id, const char *local_start)
+{
+  g_autoptr (TdmMeeting) meeting = fixture_meeting_new (self->series, recurrence_id, local_start);
+
+  g_list_store_append (self->meetings, meeting);
+  return meeting;
+}
+
+static char *
+get_text (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (data, size);
+}
+
+/* The file without its folds (RFC 5545 3.1), after looking at them */
+static char *
+unfold (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  g_auto (GStrv) parts = g_strsplit (text, "\r\n ", -1);
+
+  for (char **line = lines; *line; line++)
+    {
+      g_assert_cmpuint (strlen (*line), <=, 75);
+      g_assert_true (g_utf8_validate (*line, -1, NULL));
+      g_assert_null (strpbrk (*line, "\r\n"));
+    }
+  g_assert_true (g_str_has_suffix (text, "END:VCALENDAR\r\n"));
+  return g_strjoinv ("", parts);
+}
+
+static char *
+build (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = tdm_invitation_build (self->series, G_LIST_MODEL (self->meetings), STAMP, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = get_text (bytes);
+  return unfold (text);
+}
+
+static void
+assert_fails (Fixture *self, int code, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tdm_invitation_build (self->series, G_LIST_MODEL (self->meetings), STAMP, &error));
+  g_assert_error (error, TDM_CALENDAR_ERROR, code);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+static void
+assert_line (const char *text, const char *line)
+{
+  g_autofree char *whole = g_strdup_printf ("\r\n%s\r\n", line);
+
+  if (!strstr (text, whole))
+    g_error ("No line “%s” in:\n%s", line, text);
+}
+
+static guint
+count (const char *text, const char *what)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, what)); p += strlen (what))
+    n++;
+  return n;
+}
+
+static guint
+count_properties (icalcomponent *component)
+{
+  guint n = icalcomponent_count_properties (component, ICAL_ANY_PROPERTY);
+
+  for (icalcomponent *child = icalcomponent_get_first_component (component, ICAL_ANY_COMPONENT); child;
+       child = icalcomponent_get_next_component (component, ICAL_ANY_COMPONENT))
+    n += count_properties (child);
+  return n;
+}
+
+/* Whatever stands in the records, the file has the lines that the program wrote and no other. */
+static void
+assert_no_line_added (Fixture *self, guint expected)
+{
+  g_autofree char *text = build (self);
+  icalcomponent *component = icalcomponent_new_from_string (text);
+
+  g_assert_nonnull (component);
+  g_assert_cmpint (icalcomponent_count_errors (component), ==, 0);
+  g_assert_cmpuint (count_properties (component), ==, expected);
+  g_assert_cmpuint (count (text, "\r\n") - 2 * count (text, "\r\nBEGIN:") - 2, ==, expected);
+  g_assert_null (strstr (text, "\r\nX-INJECTED"));
+  icalcomponent_free (component);
+}
+
+/* 4 of the calendar, 11 of the zone, 16 of the event */
+#define PROPERTIES 31
+
+static void
+test_whole (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = build (self);
+  g_autofree char *expected = g_strdup_printf (
+    "BEGIN:VEVENT\r\n"
+    "UID:%s\r\n"
+    "SEQUENCE:0\r\n"
+    "DTSTAMP:20261102T080000Z\r\n"
+    "CREATED:20261102T080000Z\r\n"
+    "LAST-MODIFIED:20261102T080000Z\r\n"
+    "DTSTART;TZID=Europe/Berlin:20261201T100000\r\n"
+    "DTEND;TZID=Europe/Berlin:20261201T110000\r\n"
+    "RRULE:FREQ=MONTHLY;COUNT=12;BYDAY=1TU\r\n"
+    "ORGANIZER;CN=Kim Vogt:mailto:kim.vogt@example.org\r\n"
+    "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;"
+    "CN=Anna Beck:mailto:anna.beck@example.org\r\n"
+    "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;"
+    "CN=Bo Chen:mailto:bo.chen@example.org\r\n"
+    "SUMMARY:Tandem: Anna Beck and Bo Chen\r\n"
+    "LOCATION:Room 3\r\n"
+    "STATUS:CONFIRMED\r\n"
+    "TRANSP:OPAQUE\r\n"
+    "CLASS:PRIVATE\r\n"
+    "END:VEVENT\r\n"
+    "END:VCALENDAR\r\n", tdm_record_get_uid (TDM_RECORD (self->series)));
+
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+  assert_line (text, "METHOD:REQUEST");
+  g_assert_cmpstr (strstr (text, "BEGIN:VEVENT"), ==, expected);
+  g_assert_null (strstr (text, "VALARM"));
+  assert_no_line_added (self, PROPERTIES);
+}
+
+static void
+test_zone (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = build (self);
+
+  g_assert_cmpuint (count (text, "BEGIN:VTIMEZONE"), ==, 1);
+  g_assert_cmpuint (count (text, "freeassociation"), ==, 0);
+  assert_line (text, "TZID:Europe/Berlin");
+}
+
+static void
+test_sequence (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_set (self->series, "sequence", (gint64) 7, NULL);
+  text = build (self);
+  assert_line (text, "SEQUENCE:7");
+}
+
+static void
+test_cancelled (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "2027-01-05T10:00:00", "2027-01-06T10:00:00");
+  g_autofree char *text = NULL;
+
+  g_object_set (meeting, "state", TDM_MEETING_STATE_CANCELLED, NULL);
+  text = build (self);
+  assert_line (text, "EXDATE;TZID=Europe/Berlin:20270105T100000");
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+}
+
+static void
+test_all_cancelled (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, START, START);
+
+  g_object_set (self->series, "rule", "FREQ=WEEKLY;BYDAY=TU;COUNT=1", NULL);
+  g_object_set (meeting, "state", TDM_MEETING_STATE_CANCELLED, NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_FAILED, "All meetings of this series are cancelled.");
+}
+
+static void
+test_moved (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  const char *moved;
+
+  add_meeting (self, "2027-01-05T10:00:00", "2027-01-07T14:30:00");
+  text = build (self);
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 2);
+  g_assert_cmpuint (count (text, "RRULE:FREQ=MONTHLY"), ==, 1);
+  moved = strstr (text, "END:VEVENT");
+  assert_line (moved, "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000");
+  assert_line (moved, "DTSTART;TZID=Europe/Berlin:20270107T143000");
+  assert_line (moved, "DTEND;TZID=Europe/Berlin:20270107T153000");
+  assert_line (moved, "SUMMARY:Tandem: Anna Beck and Bo Chen");
+  g_assert_cmpuint (count (moved, "ATTENDEE;"), ==, 2);
+  assert_no_line_added (self, PROPERTIES + 16);
+}
+
+static void
+test_longer (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "2027-01-05T10:00:00", "2027-01-05T10:00:00");
+  g_autofree char *text = NULL;
+
+  g_object_set (meeting, "minutes", (gint64) 90, NULL);
+  text = build (self);
+  assert_line (strstr (text, "RECURRENCE-ID"), "DTEND;TZID=Europe/Berlin:20270105T113000");
+}
+
+static void
+test_elsewhere (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "2027-01-05T10:00:00", "2027-01-05T10:00:00");
+  g_autofree char *text = NULL;
+
+  g_object_set (meeting, "place", "Canteen", NULL);
+  text = build (self);
+  assert_line (strstr (text, "RECURRENCE-ID"), "LOCATION:Canteen");
+}
+
+static void
+test_other_zone (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "2027-01-05T10:00:00", "2027-01-05T10:00:00");
+  g_autofree char *text = NULL;
+
+  g_object_set (meeting, "zone", "Asia/Kolkata", NULL);
+  text = build (self);
+  g_assert_cmpuint (count (text, "BEGIN:VTIMEZONE"), ==, 2);
+  assert_line (text, "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000");
+  assert_line (text, "DTSTART;TZID=Asia/Kolkata:20270105T100000");
+}
+
+/* Also one that leaves its place to the series */
+static void
+test_as_planned (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_meeting (self, START, START);
+  g_object_set (add_meeting (self, "2027-01-05T10:00:00", "2027-01-05T10:00:00"), "place", "", NULL);
+  text = build (self);
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+}
+
+static void
+test_other_series (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeries) other = fixture_series_new (self->pair, MONTHLY, "Europe/Berlin", START, 60);
+  g_autoptr (TdmMeeting) meeting = fixture_meeting_new (other, START, "2026-12-02T10:00:00");
+  g_autofree char *text = NULL;
+
+  g_list_store_append (self->meetings, meeting);
+  g_object_set (add_meeting (self, "", "2026-12-17T10:00:00"), "series", NULL, NULL);
+  add_meeting (self, "", "2026-12-18T10:00:00");
+  text = build (self);
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+}
+
+static void
+test_on_no_day (Fixture *self, gconstpointer data)
+{
+  add_meeting (self, "2027-01-06T10:00:00", "2027-01-06T10:00:00");
+  assert_fails (self, TDM_CALENDAR_ERROR_BAD_RULE, "A meeting of this series is on none of its days.");
+}
+
+static void
+test_once (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_set (self->series, "rule", "", NULL);
+  text = build (self);
+  g_assert_null (strstr (strstr (text, "BEGIN:VEVENT"), "RRULE"));
+  assert_line (text, "DTSTART;TZID=Europe/Berlin:20261201T100000");
+}
+
+static void
+test_once_moved (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_set (self->series, "rule", "", NULL);
+  add_meeting (self, START, "2026-12-03T11:00:00");
+  text = build (self);
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+  g_assert_null (strstr (text, "RECURRENCE-ID"));
+  assert_line (text, "DTSTART;TZID=Europe/Berlin:20261203T110000");
+}
+
+static void
+test_topic (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmTopic) topic = tdm_record_new (TDM_TYPE_TOPIC);
+  g_autofree char *text = NULL;
+
+  g_object_set (self->series, "summary-mode", TDM_SUMMARY_TOPIC, NULL);
+  text = build (self);
+  assert_line (text, "SUMMARY:Tandem: Anna Beck and Bo Chen");
+  g_free (text);
+
+  g_object_set (topic, "title", "Short videos; how, why", NULL);
+  g_object_set (self->pair, "topic", topic, NULL);
+  text = build (self);
+  assert_line (text, "SUMMARY:Tandem: Short videos\\; how\\, why (Anna Beck and Bo Chen)");
+}
+
+static void
+test_topic_stays_private (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmTopic) topic = tdm_record_new (TDM_TYPE_TOPIC);
+  TdmMeeting *meeting = add_meeting (self, START, "2026-12-02T10:00:00");
+  g_autofree char *text = NULL;
+
+  g_object_set (topic, "title", "Secret", NULL);
+  g_object_set (self->pair, "topic", topic, NULL);
+  g_object_set (meeting, "topic", "Secret", "question", "Secret", "session-goal", "Secret", NULL);
+  text = build (self);
+  g_assert_null (strstr (text, "Secret"));
+}
+
+static void
+test_organizer_takes_part (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_set (self->series, "organizer-email", "Anna.Beck@example.org", NULL);
+  text = build (self);
+  assert_line (text, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=CHAIR;PARTSTAT=ACCEPTED;"
+                     "CN=Anna Beck:mailto:anna.beck@example.org");
+  g_assert_cmpuint (count (text, "RSVP=TRUE"), ==, 1);
+}
+
+static void
+test_no_email (Fixture *self, gconstpointer data)
+{
+  g_object_set (tdm_pair_get_mentor (self->pair), "email", "", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_ADDRESS, "“Bo Chen” has no e-mail address yet.");
+}
+
+static void
+test_no_organizer_email (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->series, "organizer-email", "", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_ADDRESS, "“Kim Vogt” has no e-mail address yet.");
+  g_object_set (self->series, "organizer-name", "", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_ADDRESS, "“Organizer” has no e-mail address yet.");
+}
+
+static void
+test_broken_email (Fixture *self, gconstpointer data)
+{
+  static const char *const addresses[] = {
+    "anna", "anna@", "@example.org", "anna@example", "anna@example.org\r\nX-INJECTED:yes", "anna@example.org;X=1",
+    "anna@example.org:mailto:eve@example.org", "a b@example.org", "<anna@example.org>", "anna@exämple.org",
+    "anna@example.org,eve@example.org", "\"anna\"@example.org", "anna@example.org\n",
+  };
+  TdmRecord *person = TDM_RECORD (tdm_pair_get_mentee (self->pair));
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      tdm_record_load_text (person, TDM_PERSON_EMAIL, addresses[i]);
+      assert_fails (self, TDM_CALENDAR_ERROR_NO_ADDRESS, "The e-mail address of “Anna Beck” is not valid.");
+    }
+}
+
+static void
+test_odd_email (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_set (tdm_pair_get_mentee (self->pair), "email", "a%b?c&d+e/f@example.org", NULL);
+  text = build (self);
+  g_assert_nonnull (strstr (text, ":mailto:a%25b%3Fc%26d+e%2Ff@example.org\r\n"));
+}
+
+static void
+test_same_email (Fixture *self, gconstpointer data)
+{
+  g_object_set (tdm_pair_get_mentor (self->pair), "email", "ANNA.BECK@example.org", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_ADDRESS, "“Bo Chen” has the same e-mail address as the other person.");
+}
+
+/* As though a file had been made by somebody who means harm: nothing was cleaned. */
+static void
+test_hostile_texts (Fixture *self, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "<b>&amp;</b>", "Beck\r\nX-INJECTED:yes", "Beck\nX-INJECTED:yes", "Beck\rX-INJECTED:yes",
+    "Beck, Anna; the \"first\"",
+    "Beck\xe2\x80\xae" "gro\xe2\x80\xac", "a\\nb", "a\\", "a^nX-INJECTED:yes", "A:B",
+    "A;ROLE=CHAIR:mailto:eve@example.org",
+    "\x01\x7f\x1b[31m", "\xff\xfe", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 — Äö ß", "%s%n", "END:VEVENT",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      tdm_record_load_text (TDM_RECORD (tdm_pair_get_mentee (self->pair)), TDM_PERSON_NAME, texts[i]);
+      tdm_record_load_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME, texts[i]);
+      tdm_record_load_text (TDM_RECORD (self->series), TDM_SERIES_PLACE, texts[i]);
+      assert_no_line_added (self, PROPERTIES);
+    }
+}
+
+static const char *
+get_parameter (const char *text, icalproperty_kind kind, icalparameter_kind parameter, icalcomponent **component)
+{
+  icalcomponent *calendar = icalcomponent_new_from_string (text);
+  icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
+
+  *component = calendar;
+  return icalparameter_get_cn (
+    icalproperty_get_first_parameter (icalcomponent_get_first_property (event, kind), parameter));
+}
+
+static void
+assert_name_read_as (Fixture *self, const char *name, const char *expected)
+{
+  g_autofree char *text = NULL;
+  icalcomponent *component;
+
+  tdm_record_load_text (TDM_RECORD (tdm_pair_get_mentee (self->pair)), TDM_PERSON_NAME, name);
+  text = build (self);
+  g_assert_cmpstr (get_parameter (text, ICAL_ATTENDEE_PROPERTY, ICAL_CN_PARAMETER, &component), ==, expected);
+  icalcomponent_free (component);
+}
+
+static void
+test_names_read_back (Fixture *self, gconstpointer data)
+{
+  assert_name_read_as (self, "Beck, Anna; née: Groß", "Beck, Anna; née: Groß");
+  assert_name_read_as (self, "Anna \"Ann\" Beck", "Anna 'Ann' Beck");
+  assert_name_read_as (self, "<b>Anna</b> & Co", "<b>Anna</b> & Co");
+  assert_name_read_as (self, "Anna\r\nBeck", "Anna Beck");
+  assert_name_read_as (self, "A\\nna^n", "A nna n");
+  assert_name_read_as (self, "Anna \xe2\x80\xae" "Beck\xe2\x80\x8f", "Anna Beck");
+}
+
+static void
+test_long_texts (Fixture *self, gconstpointer data)
+{
+  GString *name = g_string_new (NULL);
+
+  for (int i = 0; i < 100; i++)
+    g_string_append (name, "Äb, ö");
+  g_assert_cmpint (g_utf8_strlen (name->str, -1), ==, 500);
+  g_object_set (self->series, "place", name->str, NULL);
+  assert_name_read_as (self, name->str, name->str);
+  assert_no_line_added (self, PROPERTIES);
+  g_string_free (name, TRUE);
+}
+
+static void
+test_no_names (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_set (self->series, "organizer-name", "", "place", "", NULL);
+  text = build (self);
+  assert_line (text, "ORGANIZER:mailto:kim.vogt@example.org");
+  g_assert_null (strstr (text, "LOCATION"));
+}
+
+static void
+test_no_end (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->series, "rule", "FREQ=MONTHLY;BYDAY=1TU", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_END, "This repetition never ends. Give the number of meetings.");
+}
+
+static void
+test_bad_rule (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->series, "rule", "FREQ=DAILY;COUNT=3", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_BAD_RULE,
+                "Calendar programs would not agree on the repetition “FREQ=DAILY;COUNT=3”.");
+}
+
+static void
+test_bad_start (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->series, "local-start", "2026-12-02T10:00:00", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_BAD_RULE,
+                "The first meeting must be on a day of the repetition: not on “2026-12-02”, but on “2027-01-05”.");
+}
+
+static void
+test_unknown_zone (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->series, "zone", "Europe/Atlantis", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_UNKNOWN_ZONE, "There is no time zone “Europe/Atlantis”.");
+}
+
+/* On the third date only */
+static void
+test_gap (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->series, "rule", "FREQ=WEEKLY;BYDAY=SU;COUNT=5", "local-start", "2027-03-14T02:30:00", NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+                "There is no “2027-03-28T02:30:00”: the clocks go forward just then.");
+}
+
+static void
+test_gap_moved (Fixture *self, gconstpointer data)
+{
+  add_meeting (self, "2027-04-06T10:00:00", "2027-03-28T02:00:00");
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+                "There is no “2027-03-28T02:00:00”: the clocks go forward just then.");
+}
+
+static void
+test_clocks_change_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->series, "rule", "", "local-start", "2027-03-28T01:30:00", "minutes", (gint64) 120, NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+                "The clocks change during the meeting on “2027-03-28T01:30:00”.");
+}
+
+static void
+test_no_people (Fixture *self, gconstpointer data)
+{
+  g_object_set (self->pair, "mentor", NULL, NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_FAILED, "A tandem needs two people before they can be invited.");
+  g_object_set (self->series, "pair", NULL, NULL);
+  assert_fails (self, TDM_CALENDAR_ERROR_FAILED, "These meetings belong to no tandem.");
+}
+
+static void
+test_without_meetings (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) with = tdm_invitation_build (self->series, G_LIST_MODEL (self->meetings), STAMP, NULL);
+  g_autoptr (GBytes) without = tdm_invitation_build (self->series, NULL, STAMP, NULL);
+
+  g_assert_true (g_bytes_equal (with, without));
+}
+
+static void
+test_single (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "", START);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *uid = g_strdup_printf ("UID:%s", tdm_record_get_uid (TDM_RECORD (meeting)));
+  g_autofree char *text = NULL;
+  g_autofree char *unfolded = NULL;
+
+  g_object_set (meeting, "series", NULL, NULL);
+  bytes = tdm_invitation_build_meeting (meeting, NULL, "Kim Vogt", "kim@example.org", 3, STAMP, NULL);
+  text = get_text (bytes);
+  unfolded = unfold (text);
+  assert_line (unfolded, uid);
+  assert_line (unfolded, "SEQUENCE:3");
+  assert_line (unfolded, "ORGANIZER;CN=Kim Vogt:mailto:kim@example.org");
+  assert_line (unfolded, "DTSTART;TZID=Europe/Berlin:20261201T100000");
+  g_assert_null (strstr (unfolded, "RECURRENCE-ID"));
+}
+
+static void
+test_single_bad (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "", START);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tdm_invitation_build_meeting (meeting, NULL, NULL, NULL, 0, STAMP, &error));
+  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS);
+  g_clear_error (&error);
+  g_object_set (meeting, "state", TDM_MEETING_STATE_CANCELLED, NULL);
+  g_assert_null (tdm_invitation_build_meeting (meeting, self->series, NULL, NULL, 0, STAMP, &error));
+  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED);
+}
+
+static void
+test_single_of_series (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "2027-01-05T10:00:00", "2027-01-07T10:00:00");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *uid = g_strdup_printf ("UID:%s", tdm_record_get_uid (TDM_RECORD (self->series)));
+  g_autofree char *text = NULL;
+  g_autofree char *unfolded = NULL;
+
+  g_object_set (meeting, "zone", "Europe/London", NULL);
+  g_object_set (self->series, "sequence", (gint64) 4, NULL);
+  bytes = tdm_invitation_build_meeting (meeting, self->series, NULL, NULL, 2, STAMP, NULL);
+  text = get_text (bytes);
+  unfolded = unfold (text);
+  assert_line (unfolded, uid);
+  assert_line (unfolded, "SEQUENCE:4");
+  assert_line (unfolded, "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000");
+  assert_line (unfolded, "ORGANIZER;CN=Kim Vogt:mailto:kim.vogt@example.org");
+  g_assert_cmpuint (count (unfolded, "BEGIN:VTIMEZONE"), ==, 2);
+}
+
+static void
+test_file_name (Fixture *self, gconstpointer data)
+{
+  g_autofree char *name = tdm_invitation_file_name (self->series);
+  g_autofree char *expected = g_strdup_printf ("tandem-anna-beck-bo-chen-%.8s.ics",
+                                               tdm_record_get_uid (TDM_RECORD (self->series)));
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_file_name_of_odd_names (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeries) series = tdm_record_new_stored (TDM_TYPE_SERIES, 1, "../../..x-and-so-on");
+  g_autofree char *long_name = g_strnfill (500, 'a');
+  g_autofree char *name = NULL;
+
+  name = tdm_invitation_file_name (series);
+  g_assert_cmpstr (name, ==, "tandem---------.ics");
+  g_free (name);
+  g_object_set (series, "pair", self->pair, NULL);
+  g_object_set (tdm_pair_get_mentee (self->pair), "name", long_name, NULL);
+  name = tdm_invitation_file_name (series);
+  g_assert_cmpuint (strlen (name), <, 100);
+  g_assert_true (g_str_has_suffix (name, ".ics"));
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *whole = g_strconcat ("/invitation/", path, NULL);
+
+  g_test_add (whole, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("whole", test_whole);
+  add ("zone", test_zone);
+  add ("sequence", test_sequence);
+  add ("cancelled", test_cancelled);
+  add ("all-cancelled", test_all_cancelled);
+  add ("moved", test_moved);
+  add ("longer", test_longer);
+  add ("elsewhere", test_elsewhere);
+  add ("other-zone", test_other_zone);
+  add ("as-planned", test_as_planned);
+  add ("other-series", test_other_series);
+  add ("on-no-day", test_on_no_day);
+  add ("once", test_once);
+  add ("once-moved", test_once_moved);
+  add ("topic", test_topic);
+  add ("topic-stays-private", test_topic_stays_private);
+  add ("organizer-takes-part", test_organizer_takes_part);
+  add ("no-email", test_no_email);
+  add ("no-organizer-email", test_no_organizer_email);
+  add ("broken-email", test_broken_email);
+  add ("odd-email", test_odd_email);
+  add ("same-email", test_same_email);
+  add ("hostile-texts", test_hostile_texts);
+  add ("names-read-back", test_names_read_back);
+  add ("long-texts", test_long_texts);
+  add ("no-names", test_no_names);
+  add ("no-end", test_no_end);
+  add ("bad-rule", test_bad_rule);
+  add ("bad-start", test_bad_start);
+  add ("unknown-zone", test_unknown_zone);
+  add ("gap", test_gap);
+  add ("gap-moved", test_gap_moved);
+  add ("clocks-change-meanwhile", test_clocks_change_meanwhile);
+  add ("no-people", test_no_people);
+  add ("without-meetings", test_without_meetings);
+  add ("single", test_single);
+  add ("single-bad", test_single_bad);
+  add ("single-of-series", test_single_of_series);
+  add ("file-name", test_file_name);
+  add ("file-name-of-odd-names", test_file_name_of_odd_names);
+  return g_test_run ();
+}

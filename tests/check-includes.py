@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+"""Every folder under src/ includes only what its row in the table of layers
+allows: of the project and of libraries. HACKING.md explains the layers.
+"""
+
+import posixpath
+import re
+import sys
+
+import checklib
+
+# layer: (layers it may use, libraries it may use besides those in EVERYWHERE)
+LAYERS = {
+    'base': ((), ()),
+    'model': (('base',), ()),
+    'store': (('base', 'model'), ('sqlite3',)),
+    'vault': (('base',), ('sqlite3', 'libsodium', 'libsecret')),
+    'calendar': (('base', 'model'), ('libical',)),
+    'method': (('base', 'model'), ()),
+    'mail': (('base', 'model'), ('gmime', 'libcurl')),
+    'exchange': (('base', 'model', 'method'), ('libcsv', 'cairo', 'pango')),
+    'workspace': (('base', 'model', 'store', 'vault', 'calendar', 'method', 'mail', 'exchange'),
+                  ()),
+    'app': (('base', 'model', 'method', 'workspace'), ('gtk4', 'libadwaita')),
+    'cli': (('base', 'model', 'workspace'), ()),
+}
+MAIN = {'main.c': (('app',), ())}
+
+# library: how the names of its headers begin
+LIBRARIES = {
+    'glib': ('glib', 'gobject/', 'gmodule'),
+    'gio': ('gio/',),
+    'sqlite3': ('sqlite3',),
+    'libsodium': ('sodium',),
+    'libsecret': ('libsecret/',),
+    'libical': ('libical/', 'ical'),
+    'gmime': ('gmime/',),
+    'libcurl': ('curl/',),
+    'libcsv': ('csv.h',),
+    'cairo': ('cairo',),
+    'pango': ('pango/',),
+    'gtk4': ('gtk/', 'gdk/', 'gsk/', 'graphene'),
+    'libadwaita': ('adwaita', 'adw-'),
+}
+EVERYWHERE = ('glib', 'gio')
+
+# Headers of C and POSIX, free for all.
+SYSTEM = set('''
+    assert ctype errno fcntl fenv float inttypes iso646 langinfo libintl limits locale math
+    setjmp signal stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn
+    string strings tgmath time uchar unistd wchar wctype
+'''.split())
+
+COMMENT = re.compile(r'/\*.*?\*/', re.S)
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.M)
+SOURCES = ('.c', '.h', '.inc', '.c.in', '.h.in')
+
+
+def library_of(header):
+    for library, beginnings in LIBRARIES.items():
+        if header.startswith(beginnings):
+            return library
+    return None
+
+
+def is_system(header):
+    return header.startswith('sys/') or header.removesuffix('.h') in SYSTEM
+
+
+def layer_of(header, source, names):
+    """The layer a project header belongs to, None when it is not the
+    project's. `names` maps the names of all headers to the layers having one.
+    """
+    own = source.parts[1]
+    if header.startswith('.'):
+        header = posixpath.normpath(posixpath.join(*source.parts[1:-1], header))
+    first, *rest = header.split('/')
+    if rest and first in LAYERS:
+        return first
+    if header == 'config.h':
+        return own
+    if rest and own == 'app' and rest[-1].startswith('tdm-'):
+        return own
+    if not rest and first.startswith('tdm-'):
+        layers = names.get(first, {own})
+        return own if own in layers else min(layers)
+    return None
+
+
+def why_not(quote, header, source, names):
+    """What is wrong with one #include, or None."""
+    own = source.parts[1]
+    layers, libraries = LAYERS.get(own) or MAIN[own]
+    layer = layer_of(header, source, names) if quote == '"' else None
+    if layer is not None:
+        return None if layer == own or layer in layers else f'{own} may not use {layer}'
+    library = library_of(header)
+    if library is not None:
+        return None if library in (*EVERYWHERE, *libraries) else f'{own} may not use {library}'
+    if quote == '<' and is_system(header):
+        return None
+    return 'is in no row of the table of layers'
+
+
+def headers_by_name(sources):
+    names = {}
+    for source in sources:
+        names.setdefault(source.name.removesuffix('.in'), set()).add(source.parts[1])
+    return names
+
+
+def complaints(root):
+    sources = checklib.files_below(root, ['src'], SOURCES)
+    names = headers_by_name(sources)
+    found = [] if sources else ['src: there is nothing to check']
+    for source in sources:
+        if source.parts[1] not in LAYERS and source.parts[1] not in MAIN:
+            found.append(f'{source}: {source.parts[1]} is no layer')
+            continue
+        text = (root / source).read_text(encoding='utf-8')
+        text = COMMENT.sub(lambda match: '\n' * match[0].count('\n'), text)
+        for match in INCLUDE.finditer(text):
+            reason = why_not(match[1], match[2], source, names)
+            if reason:
+                line = text.count('\n', 0, match.start(2)) + 1
+                found.append(f'{source}:{line}: {match[2]}: {reason}')
+    return found
+
+
+if __name__ == '__main__':
+    sys.exit(checklib.run(complaints))

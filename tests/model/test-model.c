@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "model/tdm-edit.h"
+#include "model/tdm-goal-step.h"
+#include "model/tdm-meeting.h"
+#include "model/tdm-model-error.h"
+#include "model/tdm-pair.h"
+#include "model/tdm-record-types.h"
+
+#include <string.h>
+
+static void
+test_new_records_have_a_uuid (void)
+{
+  g_autoptr (TdmRecord) record = tdm_record_new (TDM_TYPE_PERSON);
+
+  g_assert_true (g_uuid_string_is_valid (tdm_record_get_uid (record)));
+  g_assert_cmpint (tdm_record_get_id (record), ==, 0);
+}
+
+static void
+count_cb (GObject *object, GParamSpec *spec, gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+static void
+test_fields_are_properties (void)
+{
+  g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
+  g_autofree char *name = NULL;
+  guint n_notified = 0;
+
+  g_signal_connect (person, "notify::name", G_CALLBACK (count_cb), &n_notified);
+  g_object_set (person, "name", "Anna\nBeck", "level", (gint64) 3, "external", TRUE, NULL);
+  g_object_set (person, "name", "Anna Beck", NULL);
+  g_object_get (person, "name", &name, NULL);
+
+  g_assert_cmpstr (name, ==, "Anna Beck");
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (person), TDM_PERSON_LEVEL), ==, 3);
+  g_assert_finalize_object (g_steal_pointer (&person));
+}
+
+static void
+assert_refused (TdmRecord *record, TdmModelError code, const char *part)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tdm_record_check (record, &error));
+  g_assert_error (error, TDM_MODEL_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, part));
+}
+
+static void
+test_a_person_needs_a_name (void)
+{
+  g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+
+  tdm_record_set_text (person, TDM_PERSON_NAME, " \t ");
+  assert_refused (person, TDM_MODEL_ERROR_EMPTY, "Name");
+}
+
+static void
+test_a_person_needs_no_email (void)
+{
+  g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  tdm_record_set_text (person, TDM_PERSON_NAME, "Anna");
+  g_assert_true (tdm_record_check (person, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_a_broken_email_is_refused (void)
+{
+  g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+
+  tdm_record_set_text (person, TDM_PERSON_NAME, "Anna");
+  tdm_record_set_text (person, TDM_PERSON_EMAIL, "anna@");
+  assert_refused (person, TDM_MODEL_ERROR_INVALID, "E-mail");
+}
+
+static void
+test_a_name_of_500_characters_is_refused (void)
+{
+  g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+  g_autofree char *name = g_strnfill (500, 'x');
+
+  tdm_record_set_text (person, TDM_PERSON_NAME, name);
+  assert_refused (person, TDM_MODEL_ERROR_TOO_LONG, "Name");
+}
+
+static void
+test_a_level_has_bounds (void)
+{
+  g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+
+  tdm_record_set_text (person, TDM_PERSON_NAME, "Anna");
+  tdm_record_set_integer (person, TDM_PERSON_LEVEL, 8);
+  assert_refused (person, TDM_MODEL_ERROR_INVALID, "Level");
+}
+
+static void
+test_codes_round_trip (void)
+{
+  guint n_types;
+  const GType *types = tdm_record_types (&n_types);
+  guint n_codes = 0;
+
+  for (guint t = 0; t < n_types; t++)
+    {
+      g_autoptr (TdmRecord) record = tdm_record_new (types[t]);
+      guint n_fields;
+      const TdmField *fields = tdm_record_get_fields (record, &n_fields);
+
+      for (guint i = 0; i < n_fields; i++)
+        if (fields[i].kind == TDM_FIELD_CODE)
+          {
+            g_autoptr (GEnumClass) codes = g_type_class_ref (fields[i].type ());
+
+            for (guint c = 0; c < codes->n_values; c++, n_codes++)
+              {
+                g_assert_true (tdm_record_set_code (record, i, codes->values[c].value_nick));
+                g_assert_cmpstr (tdm_record_get_code (record, i), ==, codes->values[c].value_nick);
+                g_assert_cmpstr (tdm_code_get_title (fields[i].type (), codes->values[c].value), !=, "");
+              }
+            g_assert_false (tdm_record_set_code (record, i, "no such code"));
+          }
+    }
+  g_assert_cmpuint (n_codes, >, 80);
+}
+
+static void
+test_a_draft_knows_what_changed (void)
+{
+  g_autoptr (TdmRecord) live = tdm_record_new_stored (TDM_TYPE_GOAL_STEP, 7, "00000000-0000-4000-8000-000000000007");
+  g_autoptr (TdmRecord) draft = NULL;
+
+  tdm_record_set_text (live, TDM_GOAL_STEP_TITLE, "Call Bo");
+  tdm_record_make_live (live);
+  draft = tdm_record_new_draft (live);
+  g_assert_cmpuint (tdm_record_get_changed (draft), ==, 0);
+  tdm_record_set_text (draft, TDM_GOAL_STEP_TITLE, "Call Bo ");
+  g_assert_cmpuint (tdm_record_get_changed (draft), ==, 0);
+  tdm_record_set_integer (draft, TDM_GOAL_STEP_DONE, 1);
+  g_assert_cmpuint (tdm_record_get_changed (draft), ==, 1 << TDM_GOAL_STEP_DONE);
+  g_assert_cmpint (tdm_record_get_integer (live, TDM_GOAL_STEP_DONE), ==, 0);
+}
+
+static void
+test_an_edit_has_one_draft_of_a_record (void)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Test");
+  g_autoptr (TdmRecord) live = tdm_record_new_stored (TDM_TYPE_GOAL, 7, "00000000-0000-4000-8000-000000000007");
+
+  tdm_record_make_live (live);
+  g_assert_true (tdm_edit_update (edit, live) == tdm_edit_update (edit, live));
+  g_assert_cmpuint (tdm_edit_get_size (edit), ==, 1);
+}
+
+static TdmPair *
+new_pair (TdmPairState state)
+{
+  TdmPair *pair = tdm_record_new (TDM_TYPE_PAIR);
+
+  tdm_record_set_integer (TDM_RECORD (pair), TDM_PAIR_STATE, state);
+  return pair;
+}
+
+static void
+test_states_of_a_pair (void)
+{
+  static const struct { TdmPairState from, to; gboolean possible; } cases[] = {
+    { TDM_PAIR_PROPOSED, TDM_PAIR_ASKED, TRUE }, { TDM_PAIR_ASKED, TDM_PAIR_DECLINED, TRUE },
+    { TDM_PAIR_CONFIRMED, TDM_PAIR_ACTIVE, TRUE }, { TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, TRUE },
+    { TDM_PAIR_PAUSED, TDM_PAIR_ACTIVE, TRUE }, { TDM_PAIR_COMPLETED, TDM_PAIR_ACTIVE, TRUE },
+    { TDM_PAIR_DISSOLVED, TDM_PAIR_ACTIVE, TRUE }, { TDM_PAIR_ACTIVE, TDM_PAIR_PROPOSED, FALSE },
+    { TDM_PAIR_DECLINED, TDM_PAIR_ACTIVE, FALSE }, { TDM_PAIR_COMPLETED, TDM_PAIR_DISSOLVED, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdmPair) pair = new_pair (cases[i].from);
+
+      g_assert_cmpint (tdm_pair_can_become (pair, cases[i].to), ==, cases[i].possible);
+    }
+}
+
+static void
+test_progress_of_a_pair (void)
+{
+  g_autoptr (TdmPair) pair = new_pair (TDM_PAIR_ACTIVE);
+  guint n_notified = 0;
+
+  g_assert_cmpfloat (tdm_pair_get_progress (pair), ==, 0);
+  g_signal_connect (pair, "notify::progress", G_CALLBACK (count_cb), &n_notified);
+  tdm_pair_set_summary (pair, 3, 4, 0);
+  tdm_pair_set_summary (pair, 3, 4, 0);
+  g_assert_cmpfloat (tdm_pair_get_progress (pair), ==, 0.75);
+  g_assert_cmpuint (n_notified, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/new-records-have-a-uuid", test_new_records_have_a_uuid);
+  g_test_add_func ("/model/fields-are-properties", test_fields_are_properties);
+  g_test_add_func ("/model/a-person-needs-a-name", test_a_person_needs_a_name);
+  g_test_add_func ("/model/a-person-needs-no-email", test_a_person_needs_no_email);
+  g_test_add_func ("/model/a-broken-email-is-refused", test_a_broken_email_is_refused);
+  g_test_add_func ("/model/a-name-of-500-characters-is-refused", test_a_name_of_500_characters_is_refused);
+  g_test_add_func ("/model/a-level-has-bounds", test_a_level_has_bounds);
+  g_test_add_func ("/model/codes-round-trip", test_codes_round_trip);
+  g_test_add_func ("/model/a-draft-knows-what-changed", test_a_draft_knows_what_changed);
+  g_test_add_func ("/model/an-edit-has-one-draft-of-a-record", test_an_edit_has_one_draft_of_a_record);
+  g_test_add_func ("/model/states-of-a-pair", test_states_of_a_pair);
+  g_test_add_func ("/model/progress-of-a-pair", test_progress_of_a_pair);
+  return g_test_run ();
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "store/tdm-backup.h"
+#include "store/tdm-migration.h"
+#include "store/tdm-store-resources.h"
+#include "support/tdm-test.h"
+
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* How a programme file is opened, refused and kept safe. */
+
+static char *
+read_all (const char *path, gsize *length)
+{
+  g_autoptr (GError) error = NULL;
+  char *content;
+
+  g_file_get_contents (path, &content, length, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+static void
+create_file (TdmTestFolder *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = tdm_test_open_store (folder->path, TDM_OPEN_CREATE, &error);
+
+  g_assert_no_error (error);
+  tdm_store_close (store);
+}
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static gint64
+ask_sql (const char *path, const char *sql)
+{
+  sqlite3_stmt *statement;
+  sqlite3 *handle;
+  gint64 answer;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  answer = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+  return answer;
+}
+
+/* The file is refused and not one byte of it changes. */
+static void
+assert_refused (const char *path, TdmOpenMode mode, TdmStoreError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = NULL;
+  gsize length_before, length_after;
+  g_autofree char *before = read_all (path, &length_before), *after = NULL;
+
+  store = tdm_test_open_store (path, mode, &error);
+  g_assert_null (store);
+  g_assert_error (error, TDM_STORE_ERROR, (int) code);
+  after = read_all (path, &length_after);
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
+static void
+test_new_file_is_ours_and_private (TdmTestFolder *folder, gconstpointer data)
+{
+  struct stat status;
+
+  create_file (folder);
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA application_id"), ==, TDM_DATABASE_APPLICATION_ID);
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version ());
+  g_assert_cmpint (stat (folder->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_all_tables_are_strict (TdmTestFolder *folder, gconstpointer data)
+{
+  create_file (folder);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                                          " AND NOT strict AND name NOT LIKE 'sqlite_%'"), ==, 0);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE strict"), ==, 16);
+}
+
+static void
+test_every_link_has_an_index (TdmTestFolder *folder, gconstpointer data)
+{
+  create_file (folder);
+  g_assert_cmpint (ask_sql (folder->path,
+                            "SELECT count (*) FROM sqlite_schema AS t, pragma_foreign_key_list (t.name) AS f"
+                            " WHERE t.type = 'table' AND NOT EXISTS (SELECT 1 FROM sqlite_schema AS i,"
+                            " pragma_index_info (i.name) AS c WHERE i.type = 'index' AND i.tbl_name = t.name"
+                            " AND c.seqno = 0 AND c.name = f.\"from\")"), ==, 0);
+}
+
+static void
+test_missing_file (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error));
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (folder->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_newer_schema (TdmTestFolder *folder, gconstpointer data)
+{
+  create_file (folder);
+  run_sql (folder->path, "PRAGMA user_version = 999");
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_TOO_NEW);
+  assert_refused (folder->path, TDM_OPEN_READ_ONLY, TDM_STORE_ERROR_TOO_NEW);
+}
+
+static void
+test_text_file (TdmTestFolder *folder, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (folder->path, "Anna learns from Bo\n", -1, NULL));
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_NOT_TANDEM);
+  assert_refused (folder->path, TDM_OPEN_CREATE, TDM_STORE_ERROR_NOT_TANDEM);
+}
+
+static void
+test_foreign_database (TdmTestFolder *folder, gconstpointer data)
+{
+  run_sql (folder->path, "CREATE TABLE wallet (money INTEGER)");
+  assert_refused (folder->path, TDM_OPEN_CREATE, TDM_STORE_ERROR_NOT_TANDEM);
+}
+
+static void
+test_foreign_trigger (TdmTestFolder *folder, gconstpointer data)
+{
+  create_file (folder);
+  run_sql (folder->path, "CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM goal; END");
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_NOT_TANDEM);
+}
+
+static void
+test_damaged_file (TdmTestFolder *folder, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *content = NULL;
+
+  create_file (folder);
+  content = read_all (folder->path, &length);
+  memset (content + 4096, 0x5A, length - 4096);
+  g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_truncated_file (TdmTestFolder *folder, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *content = NULL;
+
+  create_file (folder);
+  content = read_all (folder->path, &length);
+  g_assert_true (g_file_set_contents (folder->path, content, length / 2, NULL));
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_folder (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tdm_test_open_store (folder->folder, TDM_OPEN_READ_ONLY, &error));
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOT_TANDEM);
+}
+
+static void
+test_second_writer_reads (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) first = tdm_test_open_store (folder->path, TDM_OPEN_CREATE, &error);
+  g_autoptr (TdmStore) second = NULL;
+
+  g_assert_no_error (error);
+  second = tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_store_get_read_only (first), ==, TDM_READ_ONLY_NOT);
+  g_assert_cmpint (tdm_store_get_read_only (second), ==, TDM_READ_ONLY_LOCKED);
+  tdm_store_close (first);
+  tdm_store_close (second);
+}
+
+static void
+test_lock_ends_with_its_holder (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = NULL;
+
+  create_file (folder);
+  store = tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_NOT);
+  tdm_store_close (store);
+}
+
+static void
+test_link_is_followed (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autofree char *link = tdm_test_folder_join (folder, "link.tandem");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = NULL;
+
+  create_file (folder);
+  g_assert_cmpint (symlink (folder->path, link), ==, 0);
+  store = tdm_test_open_store (link, TDM_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tdm_store_get_path (store), ==, folder->path);
+  tdm_store_close (store);
+}
+
+static gboolean
+back_up (TdmStore *store, const char *path, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tdm_store_back_up_async (store, path, NULL, tdm_test_result_cb, &result);
+  return tdm_store_back_up_finish (store, tdm_test_wait (&result), error);
+}
+
+static void
+test_backup_opens (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autofree char *copy = tdm_test_folder_join (folder, "copy.tandem");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = tdm_test_open_store (folder->path, TDM_OPEN_CREATE, &error);
+  g_autoptr (TdmStore) copied = NULL;
+
+  g_assert_true (back_up (store, copy, &error));
+  g_assert_no_error (error);
+  tdm_store_close (store);
+  copied = tdm_test_open_store (copy, TDM_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  tdm_store_close (copied);
+}
+
+static void
+test_backup_replaces_nothing (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autofree char *copy = tdm_test_folder_join (folder, "letter.txt");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = tdm_test_open_store (folder->path, TDM_OPEN_CREATE, &error);
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (copy, "Dear Bo", -1, NULL));
+  g_assert_false (back_up (store, copy, &error));
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_EXISTS);
+  content = read_all (copy, NULL);
+  g_assert_cmpstr (content, ==, "Dear Bo");
+  tdm_store_close (store);
+}
+
+static const char *const two_steps[] = {
+  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/test/0002-nickname.sql", NULL,
+};
+static const char *const broken_step[] = {
+  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/test/0002-broken.sql", NULL,
+};
+static const char *const missing_step[] = {
+  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/test/0002-not-there.sql", NULL,
+};
+
+static char *
+find_backup (TdmTestFolder *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".bak"))
+      return tdm_test_folder_join (folder, name);
+  return NULL;
+}
+
+static void
+fill (const char *path)
+{
+  run_sql (path, "INSERT INTO person (uid, name, email, department, unit, site, zone, level, job_title, languages, external,"
+                 " publicly_known) VALUES ('00000000-0000-4000-8000-000000000001', 'Anna', '', '', '', '', '', 0, '', '', 0, 0)");
+}
+
+static void
+test_migration_keeps_a_copy (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmDatabase) database = NULL;
+  g_autofree char *backup = NULL;
+
+  create_file (folder);
+  fill (folder->path);
+  database = tdm_database_new (folder->path, FALSE, &error);
+  g_assert_true (tdm_migration_run_list (database, two_steps, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"), ==, 1);
+  backup = find_backup (folder);
+  g_assert_nonnull (backup);
+  g_assert_cmpint (ask_sql (backup, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_sql (backup, "SELECT count (*) FROM person"), ==, 1);
+}
+
+static void
+assert_not_migrated (TdmTestFolder *folder, const char *const *steps)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmDatabase) database = NULL;
+
+  create_file (folder);
+  fill (folder->path);
+  database = tdm_database_new (folder->path, FALSE, &error);
+  g_assert_false (tdm_migration_run_list (database, steps, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person"), ==, 1);
+}
+
+static void
+test_broken_migration_changes_nothing (TdmTestFolder *folder, gconstpointer data)
+{
+  assert_not_migrated (folder, broken_step);
+}
+
+static void
+test_missing_migration_changes_nothing (TdmTestFolder *folder, gconstpointer data)
+{
+  assert_not_migrated (folder, missing_step);
+}
+
+/* A file that the first release wrote opens, whole, in this version. */
+static void
+test_fixture_of_schema_1 (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-1.sql", NULL);
+  g_autofree char *sql = read_all (fixture, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = NULL;
+
+  run_sql (folder->path, sql);
+  workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_rounds (workspace)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_people (workspace)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)), ==, 1);
+  g_assert_cmpstr (tdm_programme_get_title (tdm_workspace_get_programme (workspace)), ==, "Perspektivwechsel");
+  tdm_workspace_close (workspace);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM goal_step WHERE done"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  tdm_test_init (&argc, &argv);
+  g_resources_register (tdm_store_get_resource ());
+  TDM_TEST_ADD ("/file/new-file-is-ours-and-private", test_new_file_is_ours_and_private);
+  TDM_TEST_ADD ("/file/all-tables-are-strict", test_all_tables_are_strict);
+  TDM_TEST_ADD ("/file/every-link-has-an-index", test_every_link_has_an_index);
+  TDM_TEST_ADD ("/file/missing-file", test_missing_file);
+  TDM_TEST_ADD ("/file/newer-schema", test_newer_schema);
+  TDM_TEST_ADD ("/file/text-file", test_text_file);
+  TDM_TEST_ADD ("/file/foreign-database", test_foreign_database);
+  TDM_TEST_ADD ("/file/foreign-trigger", test_foreign_trigger);
+  TDM_TEST_ADD ("/file/damaged-file", test_damaged_file);
+  TDM_TEST_ADD ("/file/truncated-file", test_truncated_file);
+  TDM_TEST_ADD ("/file/folder", test_folder);
+  TDM_TEST_ADD ("/file/second-writer-reads", test_second_writer_reads);
+  TDM_TEST_ADD ("/file/lock-ends-with-its-holder", test_lock_ends_with_its_holder);
+  TDM_TEST_ADD ("/file/link-is-followed", test_link_is_followed);
+  TDM_TEST_ADD ("/file/backup-opens", test_backup_opens);
+  TDM_TEST_ADD ("/file/backup-replaces-nothing", test_backup_replaces_nothing);
+  TDM_TEST_ADD ("/file/migration-keeps-a-copy", test_migration_keeps_a_copy);
+  TDM_TEST_ADD ("/file/broken-migration-changes-nothing", test_broken_migration_changes_nothing);
+  TDM_TEST_ADD ("/file/missing-migration-changes-nothing", test_missing_migration_changes_nothing);
+  TDM_TEST_ADD ("/file/fixture-of-schema-1", test_fixture_of_schema_1);
+  return g_test_run ();
+}

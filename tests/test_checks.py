@@ -1,0 +1,398 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+"""Do the checks fail when they should? Each gets a good tree and bad ones."""
+
+import importlib.util
+import json
+import pathlib
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE))
+sys.dont_write_bytecode = True
+
+
+def load(name):
+    spec = importlib.util.spec_from_file_location(name.replace('-', '_'), HERE / f'{name}.py')
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class TreeTest(unittest.TestCase):
+    """A test with a tree of its own, and a check to look at it."""
+
+    check = None
+
+    def setUp(self):
+        temp = tempfile.TemporaryDirectory()
+        self.addCleanup(temp.cleanup)
+        self.root = pathlib.Path(temp.name)
+
+    def write(self, path, text):
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding='utf-8')
+
+    def assertGood(self):
+        self.assertEqual(self.check.complaints(self.root), [])
+
+    def assertBad(self, *parts):
+        """One complaint, with all the parts in it."""
+        found = self.check.complaints(self.root)
+        self.assertEqual(len(found), 1, found)
+        for part in parts:
+            self.assertIn(part, found[0])
+
+
+class Includes(TreeTest):
+    check = load('check-includes')
+
+    def setUp(self):
+        super().setUp()
+        self.write('src/main.c', '#include <locale.h>\n#include "app/shell/tdm-application.h"\n')
+        self.write('src/app/shell/tdm-application.h', '#include <adwaita.h>\n')
+        self.write('src/base/tdm-clock.h', '#include <glib.h>\n')
+        self.write('src/model/tdm-pair.h', '#include <gio/gio.h>\n#include "base/tdm-clock.h"\n')
+        self.write('src/store/tdm-store.c', '#include "config.h"\n#include "tdm-store.h"\n'
+                   '#include "model/tdm-pair.h"\n#include <sqlite3.h>\n#include <sys/stat.h>\n')
+        self.write('src/store/tdm-store.h', '/* Never\n#include <gtk/gtk.h>\n */\n')
+
+    def test_good(self):
+        self.assertGood()
+
+    def test_layer_above(self):
+        self.write('src/model/tdm-pair.c', '\n#include "store/tdm-store.h"\n')
+        self.assertBad('src/model/tdm-pair.c:2:', 'model may not use store')
+
+    def test_layer_above_by_relative_path(self):
+        self.write('src/model/tdm-pair.c', '#include "../store/tdm-store.h"\n')
+        self.assertBad('model may not use store')
+
+    def test_layer_above_by_bare_name(self):
+        self.write('src/model/tdm-pair.c', '#  include "tdm-store.h"\n')
+        self.assertBad('model may not use store')
+
+    def test_widget_sees_store(self):
+        self.write('src/app/pairs/tdm-card.c', '#include "store/tdm-store.h"\n')
+        self.assertBad('app may not use store')
+
+    def test_feature_of_app(self):
+        self.write('src/app/pairs/tdm-card.c', '#include "shell/tdm-application.h"\n'
+                   '#include "app/shell/tdm-application.h"\n#include <gtk/gtk.h>\n')
+        self.assertGood()
+
+    def test_foreign_library(self):
+        for layer, header, library in (
+                ('app', 'sqlite3.h', 'sqlite3'), ('store', 'libical/ical.h', 'libical'),
+                ('workspace', 'sodium.h', 'libsodium'), ('store', 'curl/curl.h', 'libcurl'),
+                ('calendar', 'cairo-pdf.h', 'cairo'), ('cli', 'gtk/gtk.h', 'gtk4'),
+                ('exchange', 'libsecret/secret.h', 'libsecret'), ('app', 'csv.h', 'libcsv'),
+                ('method', 'pango/pangocairo.h', 'pango'), ('model', 'gmime/gmime.h', 'gmime')):
+            with self.subTest(layer=layer, header=header):
+                self.write(f'src/{layer}/tdm-bad.c', f'#include <{header}>\n')
+                self.assertBad(f'{layer} may not use {library}')
+                (self.root / f'src/{layer}/tdm-bad.c').unlink()
+
+    def test_own_library(self):
+        for layer, header in (('vault', 'sodium.h'), ('vault', 'libsecret/secret.h'),
+                              ('calendar', 'libical/ical.h'), ('mail', 'curl/curl.h'),
+                              ('mail', 'gmime/gmime.h'), ('exchange', 'cairo-pdf.h'),
+                              ('exchange', 'pango/pangocairo.h'), ('exchange', 'csv.h')):
+            self.write(f'src/{layer}/tdm-good.c', f'#include <{header}>\n')
+        self.assertGood()
+
+    def test_unknown_library(self):
+        self.write('src/store/tdm-x.c', '#include <boost/boost.h>\n')
+        self.assertBad('in no row')
+
+    def test_main_uses_app_only(self):
+        self.write('src/main.c', '#include "store/tdm-store.h"\n')
+        self.assertBad('main.c may not use store')
+
+    def test_unknown_layer(self):
+        self.write('src/utils/tdm-x.c', '')
+        self.assertBad('utils is no layer')
+
+    def test_nothing_to_check(self):
+        self.check = load('check-includes')
+        self.root = self.root / 'elsewhere'
+        self.assertBad('nothing to check')
+
+
+class Ui(TreeTest):
+    check = load('check-ui')
+
+    def ui(self, xml):
+        self.write('ui/tandem.gresource.xml', '<gresources><gresource prefix="/x">'
+                   '<file preprocess="xml-stripblanks">pairs/tdm-a.ui</file>'
+                   '</gresource></gresources>')
+        self.write('ui/pairs/tdm-a.ui', f'<interface>{xml}</interface>')
+
+    def row(self, attributes='', properties=''):
+        self.ui(f'<object class="AdwActionRow" {attributes}>{properties}</object>')
+
+    def test_static_row(self):
+        self.row('', '<property name="title" translatable="yes">Goals</property>')
+        self.assertGood()
+
+    def test_bound_row(self):
+        bound = '<binding name="title"><lookup name="name"/></binding>'
+        self.row('', bound)
+        self.assertBad('use-markup')
+        self.row('', bound + '<property name="use-markup">False</property>')
+        self.assertGood()
+        self.row('', bound + '<property name="use-markup">True</property>')
+        self.assertBad('use-markup')
+
+    def test_bound_by_attribute(self):
+        self.row('', '<property name="subtitle" bind-source="pair" bind-property="topic"/>')
+        self.assertBad('bound')
+
+    def test_row_with_id(self):
+        self.row('id="row"', '<property name="title">Goals</property>')
+        self.assertBad('AdwActionRow (row)', 'from the code')
+
+    def test_row_as_template(self):
+        self.ui('<template class="TdmGoalRow" parent="AdwActionRow"/>')
+        self.assertBad('TdmGoalRow', 'from the code')
+
+    def test_static_ampersand(self):
+        self.row('', '<property name="title">Goals &amp; steps</property>')
+        self.assertBad('has a &')
+
+    def test_row_in_factory(self):
+        self.ui('<object class="GtkBuilderListItemFactory"><property name="bytes"><![CDATA['
+                '<interface><template class="GtkListItem"><property name="child">'
+                '<object class="AdwActionRow"><binding name="title"><lookup name="name"/>'
+                '</binding></object></property></template></interface>]]></property></object>')
+        self.assertBad('bound')
+
+    def test_icon_button(self):
+        icon = '<property name="icon-name">list-add-symbolic</property>'
+        for name, good in (
+                ('', False),
+                ('<property name="tooltip-text" translatable="yes">Add</property>', True),
+                ('<property name="tooltip-text"></property>', False),
+                ('<binding name="tooltip-text"><lookup name="x"/></binding>', True),
+                ('<accessibility><property name="label">Add</property></accessibility>', True),
+                ('<accessibility><relation name="labelled-by">l</relation></accessibility>', True),
+                ('<property name="label">Add</property>', True)):
+            with self.subTest(name=name):
+                self.ui(f'<object class="GtkButton">{icon}{name}</object>')
+                if good:
+                    self.assertGood()
+                else:
+                    self.assertBad('GtkButton (list-add-symbolic)', 'only an icon')
+
+    def test_button_with_image_inside(self):
+        self.ui('<object class="GtkButton"><child><object class="GtkImage"/></child></object>')
+        self.assertBad('only an icon')
+        self.ui('<object class="GtkButton"><property name="child">'
+                '<object class="AdwButtonContent"/></property></object>')
+        self.assertGood()
+
+    def test_bare_menu_button(self):
+        self.ui('<object class="GtkMenuButton"/>')
+        self.assertBad('only an icon')
+
+    def test_not_in_resources(self):
+        self.ui('')
+        self.write('ui/tdm-b.ui', '<interface/>')
+        self.assertBad('ui/tdm-b.ui: no gresource.xml lists it')
+
+    def test_listed_but_absent(self):
+        self.ui('')
+        self.write('data/more.gresource.xml',
+                   '<gresources><gresource><file>tdm-c.ui</file></gresource></gresources>')
+        self.assertBad('tdm-c.ui does not exist')
+
+    def test_broken_xml(self):
+        self.ui('<object>')
+        self.assertBad('mismatched tag')
+
+    def test_nothing_to_check(self):
+        self.assertBad('nothing to check')
+
+
+HEADER = '''msgid ""
+msgstr ""
+"Project-Id-Version: tandem\\n"
+"Language: de\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+'''
+GOOD_PO = HEADER + '''
+#, c-format
+msgid "%d goals"
+msgstr "%d Ziele"
+
+msgctxt "noun"
+msgid "Report"
+msgstr "Bericht"
+
+#, c-format
+msgid "%u meeting"
+msgid_plural "%u meetings"
+msgstr[0] "%u Treffen"
+msgstr[1] "%u Treffen"
+
+msgid "Tandems"
+msgstr "Tandems"
+'''
+
+
+def write_translated_tree(test):
+    test.write('src/app/tdm-a.c', 'f (_("%d goals"), C_ ("noun", "Report"),\n'
+               '   ngettext ("%u meeting", "%u meetings", n));\n')
+    test.write('src/app/tdm-none.c', 'f ("not translated");\n')
+    test.write('ui/tdm-a.ui', '<interface><object class="GtkLabel">'
+               '<property name="label" translatable="yes">Tandems</property>'
+               '</object></interface>')
+    test.write('po/POTFILES', '# all\nsrc/app/tdm-a.c\nui/tdm-a.ui\n')
+    test.write('po/LINGUAS', '# all\nde\n')
+    test.write('po/de.po', GOOD_PO)
+
+
+class Potfiles(TreeTest):
+    check = load('check-potfiles')
+
+    def setUp(self):
+        super().setUp()
+        write_translated_tree(self)
+
+    def test_good(self):
+        self.assertGood()
+
+    def test_c_file_missing(self):
+        self.write('src/app/tdm-b.c', 'f (N_("New"));\n')
+        self.assertBad('src/app/tdm-b.c', 'list it')
+
+    def test_ui_file_missing(self):
+        self.write('po/POTFILES', 'src/app/tdm-a.c\n')
+        self.assertBad('ui/tdm-a.ui', 'list it')
+
+    def test_data_files_missing(self):
+        for name, text in (
+                ('data/a.desktop.in', '[Desktop Entry]\nType=Application\nName=Tandem\n'),
+                ('data/a.gschema.xml', '<schemalist gettext-domain="tandem"><schema id="a">'
+                 '<key name="k" type="b"><summary>Key</summary></key></schema></schemalist>'),
+                ('data/a.metainfo.xml.in', '<component><name>Tandem</name></component>')):
+            with self.subTest(name=name):
+                self.write(name, text)
+                self.assertBad(name, 'list it')
+                (self.root / name).unlink()
+
+    def test_listed_but_absent(self):
+        (self.root / 'ui/tdm-a.ui').unlink()
+        self.assertBad('ui/tdm-a.ui does not exist')
+
+    def test_listed_twice(self):
+        self.write('po/POTFILES', 'ui/tdm-a.ui\nsrc/app/tdm-a.c\nui/tdm-a.ui\n')
+        self.assertBad('listed twice')
+
+
+class Translations(TreeTest):
+    check = load('check-translations')
+
+    def setUp(self):
+        super().setUp()
+        write_translated_tree(self)
+
+    def po(self, old, new):
+        self.assertIn(old, GOOD_PO)
+        self.write('po/de.po', GOOD_PO.replace(old, new))
+
+    def test_good(self):
+        self.assertGood()
+
+    def test_new_string(self):
+        self.write('src/app/tdm-a.c', (self.root / 'src/app/tdm-a.c').read_text() + '_("New")')
+        self.assertBad('po/de.po: not translated: New')
+
+    def test_empty_translation(self):
+        self.po('"Bericht"', '""')
+        self.assertBad('not translated: noun | Report')
+
+    def test_missing_context(self):
+        self.po('msgctxt "noun"\n', '')
+        self.assertBad('not translated: noun | Report')
+
+    def test_fuzzy(self):
+        self.po('msgid "Tandems"', '#, fuzzy\nmsgid "Tandems"')
+        self.assertBad('fuzzy: Tandems')
+
+    def test_half_a_plural(self):
+        self.po('msgstr[1] "%u Treffen"', 'msgstr[1] ""')
+        self.assertNotEqual(self.check.complaints(self.root), [])
+
+    def test_wrong_format(self):
+        self.po('"%d Ziele"', '"%s Ziele"')
+        self.assertBad('po/de.po', 'format specifications')
+
+    def test_broken_po(self):
+        self.write('po/de.po', 'msgid "half')
+        self.assertBad('po/de.po')
+
+    def test_no_po(self):
+        (self.root / 'po/de.po').unlink()
+        self.assertBad('po/de.po')
+
+    def test_no_language(self):
+        self.write('po/LINGUAS', '')
+        self.assertBad('lists no language')
+
+    def test_no_string(self):
+        self.write('po/POTFILES', 'src/app/tdm-none.c\n')
+        self.assertBad('no string to translate')
+
+
+class Tally(TreeTest):
+    check = load('tally')
+
+    def log(self, *tests):
+        self.write('build/meson-logs/testlog.json', ''.join(
+            json.dumps({'name': 'a', 'result': 'OK', 'stdout': '', **test}) + '\n'
+            for test in tests))
+
+    def assertTally(self, passed, failed, trouble=()):
+        count, found = self.check.count([self.root / 'build'], trouble)
+        self.assertEqual((count, len(found)), (passed, failed), found)
+
+    def test_passed(self):
+        self.log({}, {'result': 'EXPECTEDFAIL'}, {'stdout': '1..1\nok 1 /a/skip'})
+        self.assertTally(3, 0)
+
+    def test_failed(self):
+        self.log({}, *({'result': result} for result in (
+            'FAIL', 'TIMEOUT', 'ERROR', 'INTERRUPT', 'UNEXPECTEDPASS', 'UNKNOWN')))
+        self.assertTally(1, 6)
+
+    def test_skipped(self):
+        self.log({'result': 'SKIP'}, {'stdout': '1..2\nok 1 /a # SKIP no disk\nok 2 /b'},
+                 {'stderr': 'Ran 3 tests in 0.1s\n\nOK (skipped=1)'})
+        self.assertTally(0, 3)
+
+    def test_skip_declared(self):
+        self.log({'result': 'SKIP'})
+        self.check.MAY_SKIP['a'] = 'for this test'
+        self.addCleanup(self.check.MAY_SKIP.clear)
+        self.assertTally(1, 0)
+
+    def test_no_test_ran(self):
+        self.assertTally(0, 1)
+        self.log()
+        self.assertTally(0, 1)
+
+    def test_trouble(self):
+        self.log({})
+        self.assertTally(1, 1, ['does not build'])
+
+
+if __name__ == '__main__':
+    unittest.main()
