@@ -24,7 +24,7 @@ LAYERS = {
     'workspace': (('base', 'model', 'store', 'vault', 'calendar', 'method', 'mail', 'exchange'),
                   ()),
     'app': (('base', 'model', 'method', 'workspace'), ('gtk4', 'libadwaita')),
-    'cli': (('base', 'model', 'workspace'), ()),
+    'cli': (('base', 'model', 'workspace'), ('json-glib',)),
 }
 MAIN = {'main.c': (('app',), ())}
 
@@ -36,6 +36,7 @@ LIBRARIES = {
     'libsodium': ('sodium',),
     'libsecret': ('libsecret/',),
     'libical': ('libical/', 'ical'),
+    'json-glib': ('json-glib/',),
     'gmime': ('gmime/',),
     'libcurl': ('curl/',),
     'libcsv': ('csv.h',),

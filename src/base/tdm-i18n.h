@@ -5,3 +5,9 @@
 
 /* Every layer marks its messages for the same catalogue; front ends bind it to a folder at start. */
 #include <glib/gi18n-lib.h>
+
+G_BEGIN_DECLS
+
+void tdm_i18n_init (void);
+
+G_END_DECLS

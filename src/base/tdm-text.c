@@ -43,8 +43,25 @@ append_clean (GString *out, gunichar c, gboolean keep_lines)
     g_string_append_unichar (out, c);
 }
 
+/* Most texts are clean already. No character below U+0300 changes when it is normalised (Unicode TR 15, quick check). */
+static gboolean
+is_plain (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_control (c) || is_invisible (c) || c >= 0x300)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static GString *
-clean (const char *text, gboolean keep_lines)
+clean_other (const char *text, gboolean keep_lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
@@ -53,6 +70,12 @@ clean (const char *text, gboolean keep_lines)
   for (const char *p = composed; *p; p = g_utf8_next_char (p))
     append_clean (out, g_utf8_get_char (p), keep_lines);
   return out;
+}
+
+static GString *
+clean (const char *text, gboolean keep_lines)
+{
+  return text && is_plain (text) ? g_string_new (text) : clean_other (text, keep_lines);
 }
 
 static void

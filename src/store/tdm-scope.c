@@ -21,7 +21,7 @@ typedef struct
   const char *where;
 } TdmScopePart;
 
-#define OF_ROUND "(?1 = 0 OR pair IN (SELECT id FROM pair WHERE round = ?1))"
+#define OF_ROUND "pair IN (SELECT id FROM pair WHERE round = ?1)"
 
 /* In the order in which links lead back. */
 static const TdmScopePart parts[] = {

@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * @TDM_SCOPE_ROUND_MEETINGS: all series and meetings of one round
  * @TDM_SCOPE_ROUND_GOALS: all goals and steps of one round
  *
- * What to read, so that no more is in memory than is shown. @TDM_SCOPE_ROUND_MEETINGS and @TDM_SCOPE_ROUND_GOALS take 0
- * for all rounds.
+ * What to read, so that no more is in memory than is shown.
  */
 typedef enum
 {

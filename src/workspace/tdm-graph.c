@@ -151,10 +151,10 @@ tdm_graph_find (TdmGraph *self, GType type, gint64 id)
 /**
  * tdm_graph_open:
  * @self: a graph
- * @type: pair, person or round
- * @id: its row id
+ * @type: pair or person for all that belongs to one, meeting or goal for all of those in a round
+ * @id: the row id of the tandem, the person or the round
  *
- * From here on rows that belong to it are taken in: for a round its meetings, for the others all their details.
+ * From here on such rows are taken in.
  */
 void
 tdm_graph_open (TdmGraph *self, GType type, gint64 id)
@@ -184,8 +184,10 @@ is_wanted_for_pair (TdmGraph *self, TdmPair *pair, GType type)
     return FALSE;
   if (tdm_graph_is_open (self, TDM_TYPE_PAIR, tdm_record_get_id (TDM_RECORD (pair))))
     return TRUE;
-  return (type == TDM_TYPE_MEETING || type == TDM_TYPE_SERIES) &&
-         tdm_graph_is_open (self, TDM_TYPE_ROUND, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));
+  if (type == TDM_TYPE_MEETING || type == TDM_TYPE_SERIES)
+    return tdm_graph_is_open (self, TDM_TYPE_MEETING, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));
+  return type == TDM_TYPE_GOAL &&
+         tdm_graph_is_open (self, TDM_TYPE_GOAL, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));
 }
 
 /* The list of its parent in which a record stands, %NULL if it is not wanted here. */

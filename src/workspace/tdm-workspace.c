@@ -359,9 +359,20 @@ tdm_workspace_find_uid (TdmWorkspace *self, GListModel *list, const char *uid)
 static GType
 get_opened_type (TdmScope scope)
 {
-  return scope == TDM_SCOPE_PAIR     ? TDM_TYPE_PAIR
-         : scope == TDM_SCOPE_PERSON ? TDM_TYPE_PERSON
-                                     : TDM_TYPE_ROUND;
+  switch (scope)
+    {
+    case TDM_SCOPE_PAIR:
+      return TDM_TYPE_PAIR;
+    case TDM_SCOPE_PERSON:
+      return TDM_TYPE_PERSON;
+    case TDM_SCOPE_ROUND_MEETINGS:
+      return TDM_TYPE_MEETING;
+    case TDM_SCOPE_ROUND_GOALS:
+      return TDM_TYPE_GOAL;
+    case TDM_SCOPE_OVERVIEW:
+      break;
+    }
+  g_return_val_if_reached (TDM_TYPE_PROGRAMME);
 }
 
 static void
@@ -383,7 +394,7 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * tdm_workspace_load_async:
  * @self: a workspace
- * @scope: %TDM_SCOPE_PAIR, %TDM_SCOPE_PERSON or %TDM_SCOPE_ROUND_MEETINGS
+ * @scope: any but %TDM_SCOPE_OVERVIEW
  * @record: the tandem, person or round
  * @callback: called when the details are in the live lists
  * @data: for @callback

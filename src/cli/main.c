@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "base/tdm-i18n.h"
+#include "tdm-cli.h"
+
+#include <stdio.h>
+
+static const struct { const char *name; TdmCliVerb verb; } verbs[] = {
+  { "backup", tdm_cli_back_up }, { "check", tdm_cli_check }, { "invite", tdm_cli_invite },
+  { "list", tdm_cli_list }, { "sample", tdm_cli_sample },
+};
+
+static void
+print_usage (FILE *stream)
+{
+  fputs (_ ("Usage: tandem-cli FILE VERB [OPTION…]\n"
+            "\n"
+            "  sample [--date YYYY-MM-DD] [--scale N] [--language de|en]\n"
+            "  check [--json]\n"
+            "  backup --out FILE\n"
+            "  list rounds|people|pairs|goals|meetings [--round NAME] [--json]\n"
+            "  invite --out FOLDER [--round NAME] [--pair UID]\n"
+            "\n"
+            "NAME is the uid or the title of a round. See tandem-cli(1).\n"), stream);
+}
+
+static TdmCliStatus
+fail_usage (void)
+{
+  print_usage (stderr);
+  return TDM_CLI_USAGE;
+}
+
+int
+main (int argc, char **argv)
+{
+  tdm_i18n_init ();
+
+  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
+    {
+      print_usage (stdout);
+      return TDM_CLI_DONE;
+    }
+  if (argc == 2 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("tandem-cli %s\n", TANDEM_VERSION);
+      return TDM_CLI_DONE;
+    }
+  if (argc < 3)
+    return fail_usage ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (argv[2], verbs[i].name))
+      {
+        TdmCliStatus status = verbs[i].verb (argv[1], argc - 2, argv + 2);
+
+        return status == TDM_CLI_USAGE ? fail_usage () : status;
+      }
+  return fail_usage ();
+}

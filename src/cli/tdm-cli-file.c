@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli.h"
+
+#include "base/tdm-i18n.h"
+
+#include <json-glib/json-glib.h>
+
+/* The verbs that look at the file as a whole: check and backup. */
+
+static void
+print_json (GPtrArray *problems)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ok");
+  json_builder_add_boolean_value (builder, problems->len == 0);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < problems->len; i++)
+    json_builder_add_string_value (builder, problems->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, TRUE);
+  g_print ("%s\n", text);
+}
+
+static TdmCliStatus
+report (GPtrArray *problems, gboolean as_json)
+{
+  if (as_json)
+    print_json (problems);
+  else if (problems->len == 0)
+    g_print ("%s\n", _ ("The file is sound."));
+  for (guint i = 0; !as_json && i < problems->len; i++)
+    g_print ("%s\n", (char *) problems->pdata[i]);
+
+  if (problems->len == 0)
+    return TDM_CLI_DONE;
+  return tdm_cli_fail_text (_ ("The file is damaged. It was left as it is; please go back to a backup."));
+}
+
+static GPtrArray *
+look (const char *path, GError **error)
+{
+  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, error);
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *problems;
+
+  if (!workspace)
+    return NULL;
+
+  tdm_workspace_check_async (workspace, tdm_cli_got_cb, &result);
+  problems = tdm_workspace_check_finish (workspace, tdm_cli_wait (&result), error);
+  tdm_workspace_close (workspace);
+  return problems;
+}
+
+TdmCliStatus
+tdm_cli_check (const char *path, int argc, char **argv)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_cli_parse (options, &argc, &argv) || argc != 1)
+    return TDM_CLI_USAGE;
+
+  problems = look (path, &error);
+  if (problems)
+    return report (problems, as_json);
+  if (!as_json)
+    return tdm_cli_fail (error);
+
+  problems = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (problems, g_strdup (error->message));
+  print_json (problems);
+  return tdm_cli_fail (error);
+}
+
+static TdmCliStatus
+copy (const char *path, const char *out)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, &error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!workspace)
+    return tdm_cli_fail (error);
+
+  tdm_workspace_back_up_async (workspace, out, tdm_cli_got_cb, &result);
+  if (!tdm_workspace_back_up_finish (workspace, tdm_cli_wait (&result), &error))
+    return tdm_cli_fail (error);
+  tdm_workspace_close (workspace);
+  return TDM_CLI_DONE;
+}
+
+TdmCliStatus
+tdm_cli_back_up (const char *path, int argc, char **argv)
+{
+  g_autofree char *out = NULL;
+  const GOptionEntry options[] = {
+    { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
+    { NULL },
+  };
+
+  if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !out)
+    return TDM_CLI_USAGE;
+  return copy (path, out);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli.h"
+
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-export.h"
+
+#include <glib/gstdio.h>
+
+static GPtrArray *
+choose_pairs (TdmWorkspace *workspace, TdmRound *round, const char *uid)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *pairs = tdm_workspace_get_pairs (workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      gboolean wanted = uid ? g_str_equal (tdm_record_get_uid (TDM_RECORD (pair)), uid) : !tdm_pair_is_over (pair);
+
+      if (wanted && (!round || tdm_pair_get_round (pair) == round))
+        g_ptr_array_add (chosen, g_steal_pointer (&pair));
+    }
+  return chosen;
+}
+
+static TdmCliStatus
+report (int n_written, GPtrArray *left_out)
+{
+  g_print (ngettext ("%d invitation written\n", "%d invitations written\n", n_written), n_written);
+  if (left_out->len == 0)
+    return TDM_CLI_DONE;
+
+  for (guint i = 0; i < left_out->len; i++)
+    g_printerr ("tandem-cli: %s\n", (char *) left_out->pdata[i]);
+  return TDM_CLI_FAILED;
+}
+
+static TdmCliStatus
+write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const char *out)
+{
+  g_autoptr (GPtrArray) series = tdm_export_collect (workspace, pairs);
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (out);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) left_out = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_written;
+
+  if (series->len == 0)
+    return tdm_cli_fail_text (_ ("No meetings are planned there yet."));
+  if (g_mkdir_with_parents (out, 0700) != 0)
+    return tdm_cli_fail_text (_ ("The folder for the invitations cannot be made."));
+
+  tdm_export_folder_async (workspace, series, folder, NULL, NULL, NULL, tdm_cli_got_cb, &result);
+  n_written = tdm_export_finish (workspace, tdm_cli_wait (&result), &left_out, &error);
+  return error ? tdm_cli_fail (error) : report (n_written, left_out);
+}
+
+static TdmCliStatus
+invite (const char *path, const char *out, const char *round_name, const char *uid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
+  g_autoptr (GPtrArray) pairs = NULL;
+  TdmRound *round;
+  TdmCliStatus status;
+
+  if (!workspace || !tdm_cli_find_round (workspace, round_name, &round, &error) ||
+      !tdm_cli_load (workspace, TDM_SCOPE_ROUND_MEETINGS, round, &error))
+    return tdm_cli_fail (error);
+
+  pairs = choose_pairs (workspace, round, uid);
+  if (uid && pairs->len == 0)
+    return tdm_cli_fail_text (_ ("There is no such tandem."));
+  status = write_invitations (workspace, pairs, out);
+  tdm_workspace_close (workspace);
+  return status;
+}
+
+TdmCliStatus
+tdm_cli_invite (const char *path, int argc, char **argv)
+{
+  g_autofree char *out = NULL, *round = NULL, *pair = NULL;
+  const GOptionEntry options[] = {
+    { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round, NULL, NULL },
+    { "pair", 0, 0, G_OPTION_ARG_STRING, &pair, NULL, NULL },
+    { NULL },
+  };
+
+  if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !out)
+    return TDM_CLI_USAGE;
+  return invite (path, out, round, pair);
+}

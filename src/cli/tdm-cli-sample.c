@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "workspace/tdm-sample.h"
+
+#define MOST_SCALE 1000
+
+static TdmCliStatus
+fill (const char *path, const char *date, int scale, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_CREATE, &error);
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!workspace)
+    return tdm_cli_fail (error);
+  if (tdm_workspace_get_programme (workspace))
+    return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
+
+  edit = tdm_sample_build (date, scale, language, &error);
+  if (!edit)
+    return tdm_cli_fail (error);
+  tdm_workspace_import_async (workspace, edit, tdm_cli_got_cb, &result);
+  if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
+    return tdm_cli_fail (error);
+  tdm_workspace_close (workspace);
+  return TDM_CLI_DONE;
+}
+
+static char *
+guess_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  return g_strdup (g_str_has_prefix (names[0], "de") ? "de" : "en");
+}
+
+TdmCliStatus
+tdm_cli_sample (const char *path, int argc, char **argv)
+{
+  g_autofree char *date = NULL, *language = NULL;
+  int scale = 1;
+  const GOptionEntry options[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, NULL, NULL },
+    { "scale", 0, 0, G_OPTION_ARG_INT, &scale, NULL, NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL },
+    { NULL },
+  };
+
+  if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || scale < 1 || scale > MOST_SCALE)
+    return TDM_CLI_USAGE;
+  if (!date)
+    date = tdm_clock_today ();
+  if (!language)
+    language = guess_language ();
+  if (!tdm_text_is_date (date) || (!g_str_equal (language, "de") && !g_str_equal (language, "en")))
+    return TDM_CLI_USAGE;
+  return fill (path, date, scale, language);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli.h"
+
+#include "base/tdm-i18n.h"
+
+/* What the verbs have in common: options, waiting, failing. */
+
+/**
+ * tdm_cli_parse:
+ * @options: (array zero-terminated=1): the options of a verb
+ * @argc: (inout): how many words
+ * @argv: (inout): the words; options are taken out
+ *
+ * Returns: whether all options are known and well formed; if not, that was said
+ */
+gboolean
+tdm_cli_parse (const GOptionEntry *options, int *argc, char ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+
+  g_printerr ("tandem-cli: %s\n", error->message);
+  return FALSE;
+}
+
+TdmCliStatus
+tdm_cli_fail_text (const char *text)
+{
+  g_printerr ("tandem-cli: %s\n", text);
+  return TDM_CLI_FAILED;
+}
+
+TdmCliStatus
+tdm_cli_fail (const GError *error)
+{
+  return tdm_cli_fail_text (error->message);
+}
+
+/**
+ * tdm_cli_got_cb:
+ * @source: who answers
+ * @result: the answer
+ * @place: a `GAsyncResult *` to put it in
+ *
+ * The callback to pass with tdm_cli_wait().
+ */
+void
+tdm_cli_got_cb (GObject *source, GAsyncResult *result, gpointer place)
+{
+  *(GAsyncResult **) place = g_object_ref (result);
+}
+
+/**
+ * tdm_cli_wait:
+ * @place: where the answer will be, %NULL before
+ *
+ * Returns: (transfer none): the answer
+ */
+GAsyncResult *
+tdm_cli_wait (GAsyncResult **place)
+{
+  while (!*place)
+    g_main_context_iteration (NULL, TRUE);
+  return *place;
+}
+
+TdmWorkspace *
+tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tdm_workspace_open_async (path, mode, NULL, tdm_cli_got_cb, &result);
+  return tdm_workspace_open_finish (tdm_cli_wait (&result), error);
+}
+
+/**
+ * tdm_cli_load:
+ * @workspace: an open file
+ * @scope: %TDM_SCOPE_ROUND_GOALS or %TDM_SCOPE_ROUND_MEETINGS
+ * @round: (nullable): of which round, %NULL for all
+ * @error: return location
+ *
+ * Returns: whether they are loaded
+ */
+gboolean
+tdm_cli_load (TdmWorkspace *workspace, TdmScope scope, TdmRound *round, GError **error)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (TdmRound) other = g_list_model_get_item (rounds, i);
+      g_autoptr (GAsyncResult) result = NULL;
+
+      if (round && other != round)
+        continue;
+      tdm_workspace_load_async (workspace, scope, other, tdm_cli_got_cb, &result);
+      if (!tdm_workspace_load_finish (workspace, tdm_cli_wait (&result), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tdm_cli_find_round:
+ * @workspace: an open file
+ * @name: (nullable): the uid or the title of a round
+ * @round: (out) (transfer none): the round, %NULL if @name is %NULL
+ * @error: return location
+ *
+ * Returns: whether there is such a round
+ */
+gboolean
+tdm_cli_find_round (TdmWorkspace *workspace, const char *name, TdmRound **round, GError **error)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (workspace);
+
+  *round = NULL;
+  if (!name)
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (TdmRound) other = g_list_model_get_item (rounds, i);
+
+      if (g_str_equal (tdm_record_get_uid (TDM_RECORD (other)), name) ||
+          g_str_equal (tdm_round_get_title (other), name))
+        {
+          *round = other;
+          return TRUE;
+        }
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no round “%s”."), name);
+  return FALSE;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdmCliStatus:
+ * @TDM_CLI_DONE: what was asked for is done
+ * @TDM_CLI_FAILED: it could not be done; one line on standard error says why
+ * @TDM_CLI_USAGE: the words of the command are off
+ *
+ * The exit codes.
+ */
+typedef enum
+{
+  TDM_CLI_DONE = 0,
+  TDM_CLI_FAILED = 1,
+  TDM_CLI_USAGE = 2,
+} TdmCliStatus;
+
+/* A verb: @argv are the words after it, @argv[0] the verb itself. */
+typedef TdmCliStatus (*TdmCliVerb) (const char *path,
+                                    int         argc,
+                                    char      **argv);
+
+TdmCliStatus  tdm_cli_back_up   (const char *path,
+                                 int         argc,
+                                 char      **argv);
+TdmCliStatus  tdm_cli_check     (const char *path,
+                                 int         argc,
+                                 char      **argv);
+TdmCliStatus  tdm_cli_invite    (const char *path,
+                                 int         argc,
+                                 char      **argv);
+TdmCliStatus  tdm_cli_list      (const char *path,
+                                 int         argc,
+                                 char      **argv);
+TdmCliStatus  tdm_cli_sample    (const char *path,
+                                 int         argc,
+                                 char      **argv);
+
+gboolean      tdm_cli_parse     (const GOptionEntry *options,
+                                 int                *argc,
+                                 char             ***argv);
+TdmCliStatus  tdm_cli_fail      (const GError       *error);
+TdmCliStatus  tdm_cli_fail_text (const char         *text);
+void          tdm_cli_got_cb    (GObject            *source,
+                                 GAsyncResult       *result,
+                                 gpointer            place);
+GAsyncResult *tdm_cli_wait      (GAsyncResult      **place);
+TdmWorkspace *tdm_cli_open      (const char         *path,
+                                 TdmOpenMode         mode,
+                                 GError            **error);
+gboolean      tdm_cli_load      (TdmWorkspace       *workspace,
+                                 TdmScope            scope,
+                                 TdmRound           *round,
+                                 GError            **error);
+gboolean      tdm_cli_find_round (TdmWorkspace      *workspace,
+                                 const char         *name,
+                                 TdmRound          **round,
+                                 GError            **error);
+
+G_END_DECLS
