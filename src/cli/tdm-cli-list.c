@@ -57,10 +57,19 @@ collect_pairs (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
   collect_where (tdm_workspace_get_pairs (workspace), pair_is_of_round, round, records);
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  gint64 first = tdm_meeting_get_start (*(TdmMeeting *const *) a), second = tdm_meeting_get_start (*(TdmMeeting *const *) b);
+
+  return (first > second) - (first < second);
+}
+
 static void
 collect_meetings (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
 {
   collect_where (tdm_workspace_get_meetings (workspace), meeting_is_of_round, round, records);
+  g_ptr_array_sort (records, compare_starts);
 }
 
 static void

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""The program under test: starting, waiting, keys, windows, pictures, ending."""
+
+import subprocess
+
+from gi.repository import GLib
+
+from accessible import Accessible
+from bus import PROPERTIES
+from file_chooser import FileChooser
+from idle import IdleWatch
+from polling import TIMEOUT, wait_until
+from processes import cpu_seconds, end_process
+from program_log import ProgramLog
+from widget import Widget
+from windows import ProcessWindows
+
+ROOT = "/org/a11y/atspi/accessible/root"
+CACHE = "/org/a11y/atspi/cache"
+START_WITHIN = 3 * TIMEOUT
+
+
+class Application(Accessible):
+    """A running program, and the root of its accessible widgets."""
+
+    def __init__(self, desktop, argv, env, log_path):
+        super().__init__(self, ROOT)
+        self.desktop = desktop
+        self.argv = [str(argument) for argument in argv]
+        self.env = env
+        self.log = ProgramLog(log_path)
+        self.process = self.bus_name = self.windows = None
+        self.was_killed = False
+
+    # Starting and ending
+
+    def start(self):
+        """Run the program, and wait until its window is up and it is idle."""
+        self._launch()
+        self.wait_until(self._has_window, f"the window of {self.argv[0]}", START_WITHIN)
+        self.wait_idle()
+
+    def restart(self):
+        """Close it unless it has ended already, and start it on the same home folder."""
+        if self.is_running:
+            status = self.close()
+            assert status == 0, f"exit status {status}:\n{self.log.text}"
+        self.start()
+
+    def close(self):
+        """Close the main window as its button does, and return the exit status."""
+        self.windows.request_close()
+        try:
+            return self.process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired:
+            open_windows = [window.name for window in self.children]
+            raise AssertionError(f"still open after closing: {open_windows}") from None
+
+    def kill(self):
+        """End it as a crash or a power cut would, with no chance to save."""
+        self.was_killed = True
+        self.process.kill()
+        self.process.wait()
+
+    def end(self):
+        """End it in whatever state it is, when a test is over."""
+        if self.is_running:
+            end_process(self.process)
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    @property
+    def exit_status(self):
+        """None while it runs; negative if a signal ended it."""
+        return self.process.poll()
+
+    @property
+    def is_running(self):
+        return self.process is not None and self.exit_status is None
+
+    def check_running(self):
+        """Fail with the program's output if it has ended; true otherwise."""
+        if not self.is_running:
+            raise AssertionError(f"the program ended ({self.exit_status}):\n{self.log.text}")
+        return True
+
+    # Waiting
+
+    def wait_until(self, condition, what="a condition", timeout=None):
+        """Call the condition until it holds, and return what it gave."""
+        return wait_until(lambda: self.check_running() and condition(), what, timeout)
+
+    def wait_idle(self):
+        """Wait until the main loop answers and the work is done (or the program ended)."""
+        wait_until(lambda: not self.is_running or self._main_loop_answers(), "an answer")
+        try:
+            watch = IdleWatch(self.pid)
+            wait_until(lambda: not self.is_running or watch.is_idle(), "the program to be idle")
+        except OSError:
+            pass                                      # it ended between two looks
+
+    def cpu_seconds(self):
+        """CPU time used so far, all threads together."""
+        return cpu_seconds(self.pid)
+
+    # Keys
+
+    def key(self, *combinations):
+        """Press keys such as "Control+z", "Escape", "Shift+Tab", one after the other."""
+        for combination in combinations:
+            self.desktop.keyboard.press(combination)
+        self.wait_idle()
+
+    def type_text(self, text):
+        """Type into whatever has the focus."""
+        self.desktop.keyboard.type(text)
+        self.wait_idle()
+
+    # Windows
+
+    def window(self, title):
+        """The window or dialog with this title."""
+        def look():
+            return next((w for w in self.children if w.name == title), None)
+
+        return self.wait_until(look, f"window {title!r}")
+
+    def menu(self, button, *items):
+        """Open the menu of a button, and click through its items."""
+        self.find("button", button, index=-1).click()
+        for item in items:
+            self.find("menu item", item, index=-1).click()
+
+    def choose_file(self, title, path, button):
+        """Choose a path in the file chooser with this title, and confirm."""
+        FileChooser(self, title).accept(path, button)
+
+    def resize(self, width, height):
+        """Give the main window a size; fails if its content does not fit."""
+        self.windows.resize(width, height)
+        self.wait_idle()
+
+    @property
+    def size(self):
+        """Width and height of the main window."""
+        return self.windows.main.content[2:]
+
+    def screenshot(self, path):
+        """Save a picture of all its windows, as PNG."""
+        self.desktop.display.save_picture(path, self.windows.area(), self.desktop.env)
+
+    # Inner workings
+
+    @property
+    def gtk_version(self):
+        """(4, 8) on the baseline."""
+        if self._gtk_version is None:
+            arguments = GLib.Variant("(ss)", ("org.a11y.atspi.Application", "Version"))
+            version = self.ask(PROPERTIES, "Get", arguments)
+            self._gtk_version = tuple(int(part) for part in version.split(".")[:2])
+        return self._gtk_version
+
+    _gtk_version = None
+
+    def make_widget(self, path, parent):
+        return Widget(self, path, parent)
+
+    def _launch(self):
+        self.bus_name, self.was_killed = None, False
+        with self.log.open() as output:
+            self.process = subprocess.Popen(
+                self.argv, env={**self.desktop.env, **self.env},
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        self.windows = ProcessWindows(self.desktop.display, self.pid)
+
+    def _has_window(self):
+        return self._is_registered() and self.windows.all() and self.children
+
+    def _is_registered(self):
+        """Is the program on the accessibility bus, and ready for questions?
+
+        GTK logs a critical when its root is asked before the registry has
+        answered it; its cache object appears at that moment.
+        """
+        if self.bus_name is None:
+            names = self.desktop.bus.programs_of(self.pid)
+            self.bus_name = next((name for name in names if self._has_cache(name)), None)
+        return self.bus_name
+
+    def _has_cache(self, name):
+        description, = self.desktop.bus.call(
+            name, CACHE, "org.freedesktop.DBus.Introspectable", "Introspect")
+        return "org.a11y.atspi.Cache" in description
+
+    def _main_loop_answers(self):
+        return bool(self.children)

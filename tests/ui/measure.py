@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""What starting and typing cost: figures for the benchmark.
+
+The X server says when a window is mapped and painted, so nothing is polled
+until then.  For figures like a user's start, use a desktop without a window
+manager, as that would compete for the processor:
+
+    with Desktop(Settings(window_manager=None)) as desktop:
+        start_times(desktop, ["./tandem", "sample.tandem"])
+"""
+
+import select
+import subprocess
+import time
+
+from Xlib import X
+from Xlib.error import XError
+from Xlib.ext import damage
+
+from idle import IdleWatch
+from polling import wait_until
+from processes import cpu_seconds, end_process
+
+WINDOW_WITHIN = 30
+PAINT_WITHIN = 5
+QUIET, BUSY = 0.4, 0.004          # under 1 % of a processor for 0.4 s
+
+
+def start_times(desktop, argv):
+    """Start a program once, and return what it cost, from the moment of exec.
+
+    map    ms until its first window is mapped
+    paint  ms until that window is first drawn
+    cpu    ms of CPU of all threads, until it is idle
+    pss    MiB of memory then, shared pages divided among their users
+    """
+    events = XEvents(desktop.display)
+    events.watch_windows()
+    start = time.monotonic()
+    process = subprocess.Popen(
+        argv, env=desktop.env, stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return observe_start(events, process, start)
+    finally:
+        end_process(process)
+
+
+def observe_start(events, process, start):
+    """The figures of start_times() for a process that was just started."""
+    window, mapped = events.wait_mapped(process.pid, start + WINDOW_WITHIN)
+    events.watch_painting(window)
+    painted = events.wait_painted(start + WINDOW_WITHIN)
+    wait_quiet(process.pid)
+    return {
+        "map": (mapped - start) * 1000,
+        "paint": (painted - start) * 1000,
+        "cpu": cpu_seconds(process.pid) * 1000,
+        "pss": proportional_memory(process.pid),
+    }
+
+
+def keystroke_to_idle_cpu(app, keys):
+    """CPU ms of the program from a key press until it has painted and is idle.
+
+    keys is a combination as for app.key(); it must change what the window shows.
+    """
+    events = XEvents(app.desktop.display)
+    wait_quiet(app.pid)
+    watch = events.watch_painting(app.windows.main.handle)
+    before = app.cpu_seconds()
+    app.desktop.keyboard.press(keys)
+    events.wait_painted(time.monotonic() + PAINT_WITHIN)
+    wait_quiet(app.pid)
+    events.stop_watching(watch)
+    return (app.cpu_seconds() - before) * 1000
+
+
+def wait_quiet(pid):
+    """Wait until a process does nothing, without asking it anything meanwhile."""
+    wait_until(IdleWatch(pid, QUIET, BUSY).is_idle, "the program to be idle", WINDOW_WITHIN)
+
+
+def proportional_memory(pid):
+    """The proportional set size of a process in MiB."""
+    with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as lines:
+        kibibytes = next(line.split()[1] for line in lines if line.startswith("Pss:"))
+    return int(kibibytes) / 1024
+
+
+class XEvents:
+    """The events of the X server that tell of windows and painting."""
+
+    def __init__(self, display):
+        self.display = display
+        self.connection = display.connection
+        self.connection.damage_query_version()
+        self._drop_old()
+
+    def watch_windows(self):
+        self.display.root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        self.connection.sync()
+
+    def watch_painting(self, window):
+        """Have the server tell when a window is drawn into."""
+        watch = window.damage_create(damage.DamageReportRawRectangles)
+        self.connection.sync()
+        return watch
+
+    def stop_watching(self, watch):
+        self.connection.damage_destroy(watch)
+        self._drop_old()
+
+    def wait_mapped(self, pid, deadline):
+        """(window, time) of the first window that a process maps."""
+        for event, moment in self._until(deadline, "a window"):
+            if event.type == X.MapNotify and self._is_first_window(event, pid):
+                return event.window, moment
+
+    def wait_painted(self, deadline):
+        """The time of the first painting of what is watched."""
+        for event, moment in self._until(deadline, "the window to be painted"):
+            if type(event).__name__ == "DamageNotify":
+                return moment
+
+    def _is_first_window(self, event, pid):
+        if event.override:
+            return False
+        try:
+            owner = self.display.property(event.window, "_NET_WM_PID")
+            return bool(owner) and owner[0] == pid and event.window.get_geometry().width > 1
+        except XError:
+            return False          # it has gone already
+
+    def _until(self, deadline, what):
+        """Events with the time of their arrival; fails when the deadline passes."""
+        while (left := deadline - time.monotonic()) > 0:
+            if not self.connection.pending_events():
+                select.select([self.connection.fileno()], [], [], left)
+            while self.connection.pending_events():
+                event = self.connection.next_event()
+                yield event, time.monotonic()
+        raise AssertionError(f"waited in vain for {what}")
+
+    def _drop_old(self):
+        self.connection.sync()
+        while self.connection.pending_events():
+            self.connection.next_event()

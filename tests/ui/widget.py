@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""A widget that a user does something with, by real pointer and keys.
+
+Most widgets of GTK 4.8 offer no accessible action, none takes the focus on
+request, and some actions never answer: so nothing here is done behind the
+user interface.
+"""
+
+from accessible import Accessible
+from polling import wait_until
+from scrolling import scroll_towards
+from visibility import is_showing
+
+PASSWORD_SIGNS = set("●•*")
+NOTCHES = 200
+
+
+class Widget(Accessible):
+    """An accessible that can be clicked, typed into, chosen from and dragged."""
+
+    look_again = None
+    """How find() found it; used when the widget has been rebuilt since."""
+
+    def click(self, count=1, button=1):
+        """Click it in the middle, as soon as it is shown, sensitive and uncovered."""
+        place = self._clickable_place()
+        self.app.desktop.pointer.click(*place, count, button)
+        self.app.wait_idle()
+        return self
+
+    def double_click(self):
+        return self.click(count=2)
+
+    def right_click(self):
+        return self.click(button=3)
+
+    def drag_to(self, other):
+        """Drag it onto the middle of another widget."""
+        start, end = self._clickable_place(), other._clickable_place()
+        self.app.desktop.pointer.drag(start, end)
+        self.app.wait_idle()
+
+    def type_text(self, text):
+        """Type at the end of what it contains already."""
+        self.click()
+        self.app.key("Control+End")
+        self.app.type_text(text)
+        return self
+
+    def fill(self, text):
+        """Type in place of what it contains, and wait until it reads so."""
+        self.click()
+        self.app.key("Control+a", "BackSpace")
+        self.app.type_text(text)
+        wait_until(lambda: shows(self.text, text), f"{self!r} to read {text!r}")
+        return self
+
+    def choose(self, item):
+        """Pick an item of a drop-down or combo row, and wait until it is shown."""
+        self.click()
+        wait_until(lambda: self._popover_row(item), f"item {item!r}").click()
+        wait_until(lambda: item in self.text, f"{item!r} to be chosen")
+        return self
+
+    def scroll_into_view(self):
+        """Turn the wheel over the scrolled part until the widget is to be seen."""
+        name = self.name
+        for _ in range(NOTCHES):
+            if self.name != name:      # a list has given the row to another item
+                self._refresh()
+            if is_showing(self):
+                return self
+            scroll_towards(self)
+        raise AssertionError(f"{name!r} does not scroll into view")
+
+    def place_on_screen(self):
+        """The middle of the widget in pixels of the screen, and the X window there."""
+        native = self.native
+        window, left, top = self.app.windows.place_of(native)
+        x, y, width, height = self.extents
+        native_x, native_y, *_ = native.extents
+        return window, left + x - native_x + width / 2, top + y - native_y + height / 2
+
+    def _clickable_place(self):
+        return wait_until(self._find_clickable_place,
+                          f"{self!r} to be clickable: shown, sensitive and uncovered")
+
+    def _find_clickable_place(self):
+        """Where to click; None while a user could not."""
+        self.app.check_running()
+        if not is_showing(self) or "sensitive" not in self.states:
+            self._refresh()
+            return None
+        window, x, y = self.place_on_screen()
+        return (x, y) if self.app.windows.topmost_at(x, y) == window else None
+
+    def _refresh(self):
+        """Become the widget that the search finds now: a row may have been rebuilt."""
+        if self.look_again and (found := self.look_again()):
+            self.path, self.parent = found.path, found.parent
+
+    def _popover_row(self, item):
+        rows = [row for row in self.find_all("list item") if row.native.is_popover]
+        return next((row for row in rows if item in (row.name, row.text)), None)
+
+
+def shows(shown, typed):
+    """Does an entry show what was typed?  A password is only counted."""
+    hidden = set(shown) <= PASSWORD_SIGNS and len(shown) == len(typed)
+    return shown == typed or hidden
