@@ -208,15 +208,23 @@ tdm_text_is_date (const char *text)
 char *
 tdm_text_fold (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text ? text : "", -1);
-  g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
-  GString *out = g_string_sized_new (apart ? strlen (apart) : 0);
+  g_autofree char *folded = NULL, *apart = NULL;
+  GString *out;
 
+  /* Most texts are, and a search folds thousands. */
+  if (text && g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  folded = g_utf8_casefold (text ? text : "", -1);
+  apart = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
+  out = g_string_sized_new (apart ? strlen (apart) : 0);
   for (const char *p = apart; p && *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == 0x142) /* ł has no decomposition */
+      if (c == 0x131) /* the Turkish i without a dot */
+        g_string_append_c (out, 'i');
+      else if (c == 0x142) /* ł has no decomposition */
         g_string_append_c (out, 'l');
       else if (c == 0xF8) /* ø likewise */
         g_string_append_c (out, 'o');

@@ -96,6 +96,94 @@ tdm_series_plan_get_pair (TdmSeriesPlan *self)
   return self->pair;
 }
 
+TdmRepeat
+tdm_series_plan_get_repeat (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), TDM_REPEAT_ONCE);
+
+  return self->repeat;
+}
+
+/**
+ * tdm_series_plan_get_interval:
+ * @self: a plan
+ *
+ * Returns: every how many weeks or months it meets
+ */
+int
+tdm_series_plan_get_interval (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 1);
+
+  return self->interval;
+}
+
+/**
+ * tdm_series_plan_get_count:
+ * @self: a plan
+ *
+ * Returns: how many meetings it has where they repeat
+ */
+int
+tdm_series_plan_get_count (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 1);
+
+  return self->count;
+}
+
+/**
+ * tdm_series_plan_get_date:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): the first day, `YYYY-MM-DD`, %NULL without a start
+ */
+const char *
+tdm_series_plan_get_date (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+
+  return self->date;
+}
+
+int
+tdm_series_plan_get_hour (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 0);
+
+  return self->hour;
+}
+
+int
+tdm_series_plan_get_minute (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 0);
+
+  return self->minute;
+}
+
+const char *
+tdm_series_plan_get_zone (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+
+  return self->zone;
+}
+
+/**
+ * tdm_series_plan_get_minutes:
+ * @self: a plan
+ *
+ * Returns: how long a meeting takes
+ */
+gint64
+tdm_series_plan_get_minutes (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 0);
+
+  return self->minutes;
+}
+
 /**
  * tdm_series_plan_set_repeat:
  * @self: a plan

@@ -32,6 +32,14 @@ TdmSeriesPlan *tdm_series_plan_new          (TdmPair        *pair,
                                              const char     *zone,
                                              gint64          minutes);
 TdmPair       *tdm_series_plan_get_pair     (TdmSeriesPlan  *self);
+TdmRepeat      tdm_series_plan_get_repeat   (TdmSeriesPlan  *self);
+int            tdm_series_plan_get_interval (TdmSeriesPlan  *self);
+int            tdm_series_plan_get_count    (TdmSeriesPlan  *self);
+const char    *tdm_series_plan_get_date     (TdmSeriesPlan  *self);
+int            tdm_series_plan_get_hour     (TdmSeriesPlan  *self);
+int            tdm_series_plan_get_minute   (TdmSeriesPlan  *self);
+const char    *tdm_series_plan_get_zone     (TdmSeriesPlan  *self);
+gint64         tdm_series_plan_get_minutes  (TdmSeriesPlan  *self);
 void           tdm_series_plan_set_repeat   (TdmSeriesPlan  *self,
                                              TdmRepeat       repeat,
                                              int             interval,

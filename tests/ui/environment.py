@@ -12,7 +12,7 @@ from locales import locale_variables
 
 PASSED_ON = (
     "PATH", "LD_LIBRARY_PATH",
-    "GSETTINGS_SCHEMA_DIR", "TANDEM_LOCALEDIR",
+    "GSETTINGS_SCHEMA_DIR", "TANDEM_LOCALEDIR", "XDG_DATA_DIRS",
     "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS",
 )
 
@@ -34,6 +34,7 @@ SETTINGS_INI = """[Settings]
 gtk-enable-animations={animations:d}
 gtk-cursor-blink=0
 gtk-font-name=Cantarell 11
+gtk-decoration-layout=icon:close
 """
 
 

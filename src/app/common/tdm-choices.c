@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-choices.h"
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* "All", then every text that a field of a list has, once. */
+GtkStringList *
+tdm_choices_collect (const char *all, GListModel *records, guint field)
+{
+  GtkStringList *choices = gtk_string_list_new ((const char *[]) { all, NULL });
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (TdmRecord) record = g_list_model_get_item (records, i);
+      char *text = (char *) tdm_record_get_text (record, field);
+
+      if (*text && g_hash_table_add (seen, text))
+        g_ptr_array_add (texts, text);
+    }
+  g_ptr_array_sort (texts, compare_texts);
+  for (guint i = 0; i < texts->len; i++)
+    gtk_string_list_append (choices, texts->pdata[i]);
+  return choices;
+}
+
+/* NULL for "all". */
+const char *
+tdm_choices_get (GtkDropDown *drop_down)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (drop_down);
+
+  return gtk_drop_down_get_selected (drop_down) > 0 && item ? gtk_string_object_get_string (item) : NULL;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-draw.h"
+
+#include <string.h>
+
+/* Backgrounds for initials, all dark enough for white text (contrast 4.5 : 1 at least), from GNOME's palette. */
+static const char *const colours[] = {
+  "#1a5fb4", "#26845a", "#9a5b00", "#c01c28", "#813d9c", "#63452c", "#1b6f80", "#8a2c6b", "#4a5a8c", "#5e6b1f",
+};
+
+static void
+parse_colour (const char *name, GdkRGBA *colour)
+{
+  gdk_rgba_parse (colour, colours[g_str_hash (name) % G_N_ELEMENTS (colours)]);
+}
+
+/**
+ * tdm_make_initials:
+ * @name: a person's name
+ *
+ * Returns: (transfer full): the first letters of the first and the last word, in capitals
+ */
+char *
+tdm_make_initials (const char *name)
+{
+  const char *comma = strchr (name, ',');
+  g_autofree char *plain = comma ? g_strndup (name, comma - name) : g_strdup (name);
+  g_auto (GStrv) words = g_strsplit_set (g_strstrip (plain), " -", -1);
+  GString *initials = g_string_new (NULL);
+  guint n_words = g_strv_length (words);
+
+  if (n_words > 0 && *words[0])
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[0])));
+  if (n_words > 1 && *words[n_words - 1])
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[n_words - 1])));
+  return g_string_free (initials, FALSE);
+}
+
+/**
+ * tdm_get_accent:
+ * @widget: any widget
+ * @accent: (out): the colour for things that stand out
+ */
+void
+tdm_get_accent (GtkWidget *widget, GdkRGBA *accent)
+{
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", accent))
+    gdk_rgba_parse (accent, "#1c71d8");
+}
+
+void
+tdm_draw_disc (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *colour)
+{
+  GskRoundedRect disc;
+
+  gsk_rounded_rect_init_from_rect (&disc, bounds, bounds->size.width / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &disc);
+  gtk_snapshot_append_color (snapshot, colour, bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+stroke_arc (cairo_t *cr, double centre, double radius, double width, double from, double to, const GdkRGBA *colour)
+{
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_arc (cr, centre, centre, radius, from, to);
+  cairo_stroke (cr);
+}
+
+/**
+ * tdm_draw_ring:
+ * @snapshot: where to
+ * @bounds: a square
+ * @progress: how much of it is done, 0 to 1
+ * @foreground: the colour of the text around; the rest of the ring is a tint of it
+ * @accent: the colour of what is done
+ */
+void
+tdm_draw_ring (GtkSnapshot *snapshot, const graphene_rect_t *bounds, double progress, const GdkRGBA *foreground,
+               const GdkRGBA *accent)
+{
+  double size = bounds->size.width, width = MAX (3, size / 10), radius = (size - width) / 2;
+  GdkRGBA track = *foreground;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+
+  track.alpha *= 0.15;
+  cairo_translate (cr, bounds->origin.x, bounds->origin.y);
+  stroke_arc (cr, size / 2, radius, width, 0, 2 * G_PI, &track);
+  if (progress > 0)
+    stroke_arc (cr, size / 2, radius, width, -G_PI / 2, -G_PI / 2 + 2 * G_PI * MIN (progress, 1), accent);
+  cairo_destroy (cr);
+}
+
+/**
+ * tdm_draw_avatar:
+ * @snapshot: where to
+ * @context: the text context of the widget
+ * @bounds: a square
+ * @name: whose
+ *
+ * A disc with initials, in a colour that a name always has.
+ */
+void
+tdm_draw_avatar (GtkSnapshot *snapshot, PangoContext *context, const graphene_rect_t *bounds, const char *name)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
+  g_autofree char *initials = tdm_make_initials (name);
+  GdkRGBA colour, white = { 1, 1, 1, 1 };
+  int width, height;
+
+  parse_colour (name, &colour);
+  tdm_draw_disc (snapshot, bounds, &colour);
+
+  pango_font_description_set_absolute_size (font, bounds->size.width * 0.38 * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, initials, -1);
+  pango_layout_get_pixel_size (layout, &width, &height);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (bounds->origin.x + (bounds->size.width - width) / 2,
+                                                bounds->origin.y + (bounds->size.height - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &white);
+  gtk_snapshot_restore (snapshot);
+}

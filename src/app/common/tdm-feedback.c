@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-feedback.h"
+
+#include "workspace/tdm-workspace.h"
+
+/* What the window says when a verb has finished: pass one of the callbacks with tdm_feedback_target (widget). */
+
+/* The window, with a reference: the widget that asked may be gone by then. */
+gpointer
+tdm_feedback_target (gpointer widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  /* A dialog closes before the answer comes; what it stands over stays. */
+  if (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)))
+    return g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  return g_object_ref (root ? (gpointer) root : widget);
+}
+
+void
+tdm_feedback_show_error (GtkWidget *widget, const GError *error)
+{
+  gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
+}
+
+static void
+finish (GObject *workspace, GAsyncResult *result, GtkWidget *taken_widget, gboolean offer_undo)
+{
+  g_autoptr (GtkWidget) widget = taken_widget;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
+
+  if (error)
+    tdm_feedback_show_error (widget, error);
+  else if (label && offer_undo)
+    gtk_widget_activate_action (widget, "win.offer-undo", "s", label);
+}
+
+/* For small steps whose result stands before the user's eyes. */
+void
+tdm_feedback_quiet_cb (GObject *workspace, GAsyncResult *result, gpointer widget)
+{
+  finish (workspace, result, widget, FALSE);
+}
+
+/* For everything that takes something away or changes more than one thing. */
+void
+tdm_feedback_undo_cb (GObject *workspace, GAsyncResult *result, gpointer widget)
+{
+  finish (workspace, result, widget, TRUE);
+}

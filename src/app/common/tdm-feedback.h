@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void tdm_feedback_quiet_cb   (GObject      *workspace,
+                              GAsyncResult *result,
+                              gpointer      widget);
+void tdm_feedback_undo_cb    (GObject      *workspace,
+                              GAsyncResult *result,
+                              gpointer      widget);
+gpointer tdm_feedback_target (gpointer      widget);
+void tdm_feedback_show_error (GtkWidget    *widget,
+                              const GError *error);
+
+G_END_DECLS

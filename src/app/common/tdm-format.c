@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-format.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+
+#include <string.h>
+
+/* A wall-clock time has no zone here: UTC serves as one that never jumps. */
+static GDateTime *
+parse (const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *whole = text && strlen (text) == 10 ? g_strconcat (text, "T00:00:00", NULL) : g_strdup (text);
+
+  return whole ? g_date_time_new_from_iso8601 (whole, utc) : NULL;
+}
+
+static char *
+format (GDateTime *moment, const char *pattern)
+{
+  return moment ? g_date_time_format (moment, pattern) : g_strdup ("");
+}
+
+static gboolean
+is_this_year (GDateTime *moment)
+{
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+
+  return moment && g_date_time_get_year (moment) == g_date_time_get_year (now);
+}
+
+char *
+tdm_format_day (const char *date)
+{
+  g_autoptr (GDateTime) moment = parse (date);
+
+  /* Translators: a day with its weekday, for g_date_time_format() */
+  return format (moment, C_ ("date", "%A, %-e %B %Y"));
+}
+
+char *
+tdm_format_short_day (const char *date)
+{
+  g_autoptr (GDateTime) moment = parse (date);
+
+  if (is_this_year (moment))
+    /* Translators: a short day of this year, for g_date_time_format() */
+    return format (moment, C_ ("date", "%a, %-e %b"));
+  /* Translators: a short day of another year, for g_date_time_format() */
+  return format (moment, C_ ("date", "%a, %-e %b %Y"));
+}
+
+char *
+tdm_format_time (const char *local_start)
+{
+  g_autoptr (GDateTime) moment = parse (local_start);
+
+  /* Translators: the time of day, for g_date_time_format() */
+  return format (moment, C_ ("date", "%H:%M"));
+}
+
+char *
+tdm_format_local_start (const char *local_start)
+{
+  g_autofree char *day = tdm_format_short_day (local_start);
+  g_autofree char *time = tdm_format_time (local_start);
+
+  /* Translators: a day, then a time, such as "Tue, 14 Jul, 10:00" */
+  return *day ? g_strdup_printf (C_ ("date", "%s, %s"), day, time) : g_strdup ("");
+}
+
+char *
+tdm_format_instant (gint64 instant)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (instant);
+  g_autofree char *local = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
+
+  return tdm_format_local_start (local);
+}
+
+char *
+tdm_format_minutes (gint64 minutes)
+{
+  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), (int) minutes);
+}

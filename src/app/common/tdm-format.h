@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Dates and times as people of the language of the program write them. */
+
+char *tdm_format_day          (const char *date);
+char *tdm_format_short_day    (const char *date);
+char *tdm_format_time         (const char *local_start);
+char *tdm_format_local_start  (const char *local_start);
+char *tdm_format_instant      (gint64      instant);
+char *tdm_format_minutes      (gint64      minutes);
+
+G_END_DECLS

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-goal-row.h"
+
+#include "app/common/tdm-due-button.h"
+#include "app/common/tdm-edit-label.h"
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-goal-ring.h"
+#include "app/common/tdm-reorder.h"
+#include "app/goals/tdm-step-row.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-goals.h"
+
+/* A goal with its checklist. */
+
+struct _TdmGoalRow
+{
+  GtkListBoxRow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmGoal *goal;
+
+  TdmEditLabel *title;
+  GtkMenuButton *state_button;
+  TdmDueButton *due;
+  GtkListBox *steps;
+  GtkEntry *new_step;
+};
+
+G_DEFINE_FINAL_TYPE (TdmGoalRow, tdm_goal_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+show_state (TdmGoalRow *self)
+{
+  const char *title = tdm_code_get_title (tdm_goal_state_get_type (), tdm_goal_get_state (self->goal));
+
+  gtk_menu_button_set_label (self->state_button, title);
+  g_object_set (self->title, "struck", tdm_goal_get_state (self->goal) == TDM_GOAL_DROPPED, NULL);
+}
+
+static void
+show_title (TdmGoalRow *self)
+{
+  g_object_set (self->title, "value", tdm_goal_get_title (self->goal), NULL);
+}
+
+static void
+show_due (TdmGoalRow *self)
+{
+  g_object_set (self->due, "due", tdm_record_get_text (TDM_RECORD (self->goal), TDM_GOAL_DUE), NULL);
+}
+
+static void
+edited_cb (TdmGoalRow *self, const char *title)
+{
+  tdm_workspace_edit_goal_async (self->workspace, self->goal, title, NULL, tdm_feedback_quiet_cb,
+                                 tdm_feedback_target (self));
+}
+
+static void
+due_chosen_cb (TdmGoalRow *self, const char *due)
+{
+  tdm_workspace_edit_goal_async (self->workspace, self->goal, tdm_goal_get_title (self->goal), due,
+                                 tdm_feedback_quiet_cb, tdm_feedback_target (self));
+}
+
+static void
+step_added_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmGoalRow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
+
+  /* What was typed goes only when it is on disk. */
+  if (error)
+    tdm_feedback_show_error (GTK_WIDGET (self), error);
+  else if (self->new_step)
+    gtk_editable_set_text (GTK_EDITABLE (self->new_step), "");
+}
+
+static void
+add_step_cb (TdmGoalRow *self)
+{
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->new_step));
+
+  if (*title)
+    tdm_workspace_add_step_async (self->workspace, self->goal, title, step_added_cb, g_object_ref (self));
+}
+
+static void
+set_state (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmGoalRow *self = TDM_GOAL_ROW (widget);
+  g_autoptr (GEnumClass) states = g_type_class_ref (tdm_goal_state_get_type ());
+  GEnumValue *state = g_enum_get_value_by_nick (states, g_variant_get_string (parameter, NULL));
+
+  if (state && (int) tdm_goal_get_state (self->goal) != state->value)
+    tdm_workspace_set_goal_state_async (self->workspace, self->goal, state->value, tdm_feedback_quiet_cb,
+                                        tdm_feedback_target (self));
+}
+
+/* Where a goal stands among those of its side. */
+static int
+find_place (TdmGoal *goal)
+{
+  GListModel *goals = tdm_pair_get_goals (tdm_goal_get_pair (goal));
+  int place = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr (TdmGoal) other = g_list_model_get_item (goals, i);
+
+      if (other == goal)
+        break;
+      place += tdm_goal_get_side (other) == tdm_goal_get_side (goal);
+    }
+  return place;
+}
+
+static void
+move_to (TdmGoalRow *self, TdmGoal *goal, int place)
+{
+  if (place >= 0)
+    tdm_workspace_move_goal_async (self->workspace, goal, place, tdm_feedback_quiet_cb, tdm_feedback_target (self));
+}
+
+static void
+move_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_to (TDM_GOAL_ROW (widget), TDM_GOAL_ROW (widget)->goal, find_place (TDM_GOAL_ROW (widget)->goal) - 1);
+}
+
+static void
+move_down (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_to (TDM_GOAL_ROW (widget), TDM_GOAL_ROW (widget)->goal, find_place (TDM_GOAL_ROW (widget)->goal) + 1);
+}
+
+static void
+dropped_cb (GtkWidget *row, gpointer record)
+{
+  TdmGoalRow *self = TDM_GOAL_ROW (row);
+
+  if (record != self->goal && tdm_goal_get_pair (record) == tdm_goal_get_pair (self->goal) &&
+      tdm_goal_get_side (record) == tdm_goal_get_side (self->goal))
+    move_to (self, record, find_place (self->goal));
+}
+
+static void
+rename_goal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_edit_label_start (TDM_GOAL_ROW (widget)->title);
+}
+
+static void
+remove_goal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmGoalRow *self = TDM_GOAL_ROW (widget);
+
+  tdm_workspace_remove_async (self->workspace, self->goal, tdm_feedback_undo_cb, tdm_feedback_target (self));
+}
+
+static GtkWidget *
+make_step_row (gpointer step, gpointer data)
+{
+  return tdm_step_row_new (TDM_GOAL_ROW (data)->workspace, step);
+}
+
+static void
+tdm_goal_row_dispose (GObject *object)
+{
+  TdmGoalRow *self = TDM_GOAL_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_GOAL_ROW);
+  g_clear_object (&self->goal);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_goal_row_parent_class)->dispose (object);
+}
+
+static void
+tdm_goal_row_class_init (TdmGoalRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_goal_row_dispose;
+
+  g_type_ensure (TDM_TYPE_EDIT_LABEL);
+  g_type_ensure (TDM_TYPE_DUE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/goal-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, state_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, due);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, steps);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, new_step);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_step_cb);
+  gtk_widget_class_install_action (widget_class, "goal.set-state", "s", set_state);
+  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, move_up);
+  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, move_down);
+  gtk_widget_class_install_action (widget_class, "item.rename", NULL, rename_goal);
+  gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_goal);
+}
+
+static void
+tdm_goal_row_init (TdmGoalRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_writable (TdmGoalRow *self, gboolean writable)
+{
+  static const char *const actions[] = {
+    "goal.set-state", "item.move-up", "item.move-down", "item.rename", "item.remove",
+  };
+
+  gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
+  g_object_set (self->title, "editable", writable, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
+  if (writable)
+    tdm_reorder_enable (GTK_WIDGET (self), self->goal, dropped_cb);
+}
+
+GtkWidget *
+tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
+{
+  TdmGoalRow *self = g_object_new (TDM_TYPE_GOAL_ROW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->goal = g_object_ref (goal);
+  g_signal_connect_object (goal, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (goal, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (goal, "notify::due", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->steps, tdm_goal_get_steps (goal), make_step_row, self, NULL);
+  show_state (self);
+  show_title (self);
+  show_due (self);
+  set_writable (self, !tdm_workspace_is_read_only (workspace));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-goals-box.h"
+
+#include "app/common/tdm-feedback.h"
+#include "app/goals/tdm-goal-row.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-goals.h"
+
+/* The goals of one side of a tandem, with a line to add another. */
+
+struct _TdmGoalsBox
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmPair *pair;
+  TdmSide side;
+
+  GtkLabel *heading;
+  GtkListBox *list;
+  GtkEntry *new_goal;
+};
+
+G_DEFINE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, ADW_TYPE_BIN)
+
+static GParamSpec *side_spec;
+
+static void
+goal_added_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmGoalsBox) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
+
+  if (error)
+    tdm_feedback_show_error (GTK_WIDGET (self), error);
+  else if (self->new_goal)
+    gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
+}
+
+static void
+add_goal_cb (TdmGoalsBox *self)
+{
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->new_goal));
+
+  if (*title)
+    tdm_workspace_add_goal_async (self->workspace, self->pair, self->side, title, goal_added_cb, g_object_ref (self));
+}
+
+static gboolean
+is_of_side (gpointer goal, gpointer data)
+{
+  return tdm_goal_get_side (goal) == TDM_GOALS_BOX (data)->side;
+}
+
+static GtkWidget *
+make_row (gpointer goal, gpointer data)
+{
+  return tdm_goal_row_new (TDM_GOALS_BOX (data)->workspace, goal);
+}
+
+static char *
+make_heading (TdmGoalsBox *self)
+{
+  TdmPerson *person = self->side == TDM_SIDE_MENTEE ? tdm_pair_get_mentee (self->pair)
+                                                    : tdm_pair_get_mentor (self->pair);
+
+  if (self->side == TDM_SIDE_JOINT)
+    return g_strdup (_ ("Goals of both"));
+  /* Translators: %s is a person */
+  return g_strdup_printf (_ ("Goals of %s"), tdm_person_get_name (person));
+}
+
+static void
+tdm_goals_box_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_enum (value, TDM_GOALS_BOX (object)->side);
+}
+
+static void
+tdm_goals_box_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TDM_GOALS_BOX (object)->side = g_value_get_enum (value);
+}
+
+static void
+tdm_goals_box_dispose (GObject *object)
+{
+  TdmGoalsBox *self = TDM_GOALS_BOX (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_GOALS_BOX);
+  g_clear_object (&self->pair);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_goals_box_parent_class)->dispose (object);
+}
+
+static void
+tdm_goals_box_class_init (TdmGoalsBoxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdm_goals_box_get_property;
+  object_class->set_property = tdm_goals_box_set_property;
+  object_class->dispose = tdm_goals_box_dispose;
+
+  side_spec = g_param_spec_enum ("side", NULL, NULL, tdm_side_get_type (), TDM_SIDE_MENTEE,
+                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, 1, side_spec);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/goals-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalsBox, heading);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalsBox, list);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalsBox, new_goal);
+  gtk_widget_class_bind_template_callback (widget_class, add_goal_cb);
+}
+
+static void
+tdm_goals_box_init (TdmGoalsBox *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pair)
+{
+  g_autofree char *heading = NULL;
+  g_autoptr (GtkFilterListModel) goals = NULL;
+  GtkFilter *filter;
+
+  g_return_if_fail (TDM_IS_GOALS_BOX (self));
+
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->pair, pair);
+  heading = make_heading (self);
+  gtk_label_set_text (self->heading, heading);
+  gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
+  gtk_widget_set_visible (GTK_WIDGET (self->new_goal), !tdm_workspace_is_read_only (workspace));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+
+  filter = GTK_FILTER (gtk_custom_filter_new (is_of_side, self, NULL));
+  goals = gtk_filter_list_model_new (g_object_ref (tdm_pair_get_goals (pair)), filter);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (goals), make_row, self, NULL);
+}

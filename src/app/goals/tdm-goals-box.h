@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_GOALS_BOX (tdm_goals_box_get_type ())
+G_DECLARE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, TDM, GOALS_BOX, AdwBin)
+
+void tdm_goals_box_set_pair (TdmGoalsBox  *self,
+                             TdmWorkspace *workspace,
+                             TdmPair      *pair);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-step-row.h"
+
+#include "app/common/tdm-due-button.h"
+#include "app/common/tdm-edit-label.h"
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-reorder.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-goals.h"
+
+/* One line of a checklist: tick it, change it, move it. */
+
+struct _TdmStepRow
+{
+  GtkListBoxRow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmGoalStep *step;
+
+  gboolean showing;
+
+  GtkCheckButton *check;
+  TdmEditLabel *title;
+  TdmDueButton *due;
+};
+
+G_DEFINE_FINAL_TYPE (TdmStepRow, tdm_step_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+show_done (TdmStepRow *self)
+{
+  gboolean done = tdm_goal_step_get_done (self->step);
+
+  self->showing = TRUE;
+  gtk_check_button_set_active (self->check, done);
+  self->showing = FALSE;
+  g_object_set (self->title, "struck", done, NULL);
+}
+
+static void
+show_title (TdmStepRow *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tdm_goal_step_get_title (self->step), -1);
+  g_object_set (self->title, "value", tdm_goal_step_get_title (self->step), NULL);
+}
+
+static void
+show_due (TdmStepRow *self)
+{
+  g_object_set (self->due, "due", tdm_record_get_text (TDM_RECORD (self->step), TDM_GOAL_STEP_DUE), NULL);
+}
+
+static void
+ticked_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmStepRow) self = data;
+
+  tdm_feedback_quiet_cb (workspace, result, tdm_feedback_target (self));
+  if (self->step)
+    show_done (self);
+}
+
+static void
+toggled_cb (TdmStepRow *self)
+{
+  if (self->step && !self->showing)
+    tdm_workspace_tick_step_async (self->workspace, self->step, gtk_check_button_get_active (self->check), ticked_cb,
+                                   g_object_ref (self));
+}
+
+static void
+edited_cb (TdmStepRow *self, const char *title)
+{
+  tdm_workspace_edit_step_async (self->workspace, self->step, title, NULL, tdm_feedback_quiet_cb,
+                                 tdm_feedback_target (self));
+}
+
+static void
+due_chosen_cb (TdmStepRow *self, const char *due)
+{
+  tdm_workspace_edit_step_async (self->workspace, self->step, tdm_goal_step_get_title (self->step), due,
+                                 tdm_feedback_quiet_cb, tdm_feedback_target (self));
+}
+
+static GListModel *
+get_siblings (TdmStepRow *self)
+{
+  return tdm_goal_get_steps (tdm_goal_step_get_goal (self->step));
+}
+
+static void
+move_to (TdmStepRow *self, TdmGoalStep *step, guint place)
+{
+  tdm_workspace_move_step_async (self->workspace, step, place, tdm_feedback_quiet_cb, tdm_feedback_target (self));
+}
+
+static void
+move_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmStepRow *self = TDM_STEP_ROW (widget);
+  guint place = tdm_reorder_find (get_siblings (self), self->step);
+
+  if (place > 0)
+    move_to (self, self->step, place - 1);
+}
+
+static void
+move_down (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmStepRow *self = TDM_STEP_ROW (widget);
+  guint place = tdm_reorder_find (get_siblings (self), self->step);
+
+  if (place + 1 < g_list_model_get_n_items (get_siblings (self)))
+    move_to (self, self->step, place + 1);
+}
+
+static void
+dropped_cb (GtkWidget *row, gpointer record)
+{
+  TdmStepRow *self = TDM_STEP_ROW (row);
+
+  if (record != self->step && tdm_goal_step_get_goal (record) == tdm_goal_step_get_goal (self->step))
+    move_to (self, record, tdm_reorder_find (get_siblings (self), self->step));
+}
+
+static void
+rename_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_edit_label_start (TDM_STEP_ROW (widget)->title);
+}
+
+static void
+remove_step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmStepRow *self = TDM_STEP_ROW (widget);
+
+  tdm_workspace_remove_async (self->workspace, self->step, tdm_feedback_undo_cb, tdm_feedback_target (self));
+}
+
+static void
+tdm_step_row_dispose (GObject *object)
+{
+  TdmStepRow *self = TDM_STEP_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_STEP_ROW);
+  g_clear_object (&self->step);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_step_row_parent_class)->dispose (object);
+}
+
+static void
+tdm_step_row_class_init (TdmStepRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_step_row_dispose;
+
+  g_type_ensure (TDM_TYPE_EDIT_LABEL);
+  g_type_ensure (TDM_TYPE_DUE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/step-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmStepRow, check);
+  gtk_widget_class_bind_template_child (widget_class, TdmStepRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmStepRow, due);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, move_up);
+  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, move_down);
+  gtk_widget_class_install_action (widget_class, "item.rename", NULL, rename_step);
+  gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_step);
+}
+
+static void
+tdm_step_row_init (TdmStepRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_writable (TdmStepRow *self, gboolean writable)
+{
+  static const char *const actions[] = { "item.move-up", "item.move-down", "item.rename", "item.remove" };
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
+  g_object_set (self->title, "editable", writable, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
+  if (writable)
+    tdm_reorder_enable (GTK_WIDGET (self), self->step, dropped_cb);
+}
+
+GtkWidget *
+tdm_step_row_new (TdmWorkspace *workspace, TdmGoalStep *step)
+{
+  TdmStepRow *self = g_object_new (TDM_TYPE_STEP_ROW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->step = g_object_ref (step);
+  g_signal_connect_object (step, "notify::done", G_CALLBACK (show_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (step, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (step, "notify::due", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
+  show_done (self);
+  show_title (self);
+  show_due (self);
+  set_writable (self, !tdm_workspace_is_read_only (workspace));
+  return GTK_WIDGET (self);
+}

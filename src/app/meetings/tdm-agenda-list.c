@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-agenda-list.h"
+
+#include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-filter.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "model/tdm-meeting.h"
+
+/* One view of the meetings of a round, in the order of time. */
+
+struct _TdmAgendaList
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  guint scroll_callback;
+
+  TdmMeetingFilter *filter;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  GtkNoSelection *selection;
+  GtkListView *list_view;
+  AdwStatusPage *empty_page;
+};
+
+G_DEFINE_FINAL_TYPE (TdmAgendaList, tdm_agenda_list, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  PROP_SHOW,
+  PROP_N_ITEMS,
+  PROP_EMPTY_TITLE,
+  PROP_EMPTY_DESCRIPTION,
+  PROP_EMPTY_ICON_NAME,
+  N_PROPS
+} TdmAgendaListProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static TdmMeetingShow
+get_show (TdmAgendaList *self)
+{
+  TdmMeetingShow show;
+
+  g_object_get (self->filter, "show", &show, NULL);
+  return show;
+}
+
+static void
+set_show (TdmAgendaList *self, TdmMeetingShow show)
+{
+  const char *template = show == TDM_MEETING_SHOW_TO_RECORD ? "record-item.ui" : "agenda-item.ui";
+  g_autofree char *path = g_strconcat ("/org/tandemapp/Tandem/ui/meetings/", template, NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_builder_list_item_factory_new_from_resource (NULL, path);
+
+  g_object_set (self->filter, "show", show, NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+}
+
+static guint
+get_n_items (TdmAgendaList *self)
+{
+  return self->filtered ? g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) : 0;
+}
+
+static void
+n_items_changed_cb (TdmAgendaList *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_ITEMS]);
+}
+
+static char *
+choose_child_cb (TdmAgendaList *self, guint n_items)
+{
+  return g_strdup (n_items > 0 ? "list" : "empty");
+}
+
+/* The first meeting that is still to come, by halving: the list may be long. */
+static guint
+find_present (TdmAgendaList *self)
+{
+  guint first = 0, last = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  gint64 now = tdm_clock_now ();
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (self->sorted), middle);
+
+      if (tdm_meeting_get_start (meeting) < now)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  return first;
+}
+
+static gboolean
+scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TdmAgendaList *self = TDM_AGENDA_LIST (widget);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  guint present = find_present (self);
+
+  /* Rows have no place before the first layout. */
+  if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_callback = 0;
+  /* Some of what comes next is to be seen below it. */
+  if (n_items > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", MIN (present + 3, n_items - 1));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_present (TdmAgendaList *self)
+{
+  if (get_show (self) == TDM_MEETING_SHOW_ALL && self->scroll_callback == 0)
+    self->scroll_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_present_cb, NULL, NULL);
+}
+
+static void
+set_round (TdmAgendaList *self, TdmRound *round)
+{
+  if (!g_set_object (&self->round, round))
+    return;
+
+  g_object_set (self->filter, "round", round, NULL);
+  if (gtk_list_view_get_model (self->list_view))
+    scroll_to_present (self);
+}
+
+static void
+set_workspace (TdmAgendaList *self, TdmWorkspace *workspace)
+{
+  if (g_set_object (&self->workspace, workspace))
+    gtk_filter_list_model_set_model (self->filtered, workspace ? tdm_workspace_get_meetings (workspace) : NULL);
+}
+
+/* A list makes its first rows when it gets a model: not before somebody looks. */
+static void
+tdm_agenda_list_map (GtkWidget *widget)
+{
+  TdmAgendaList *self = TDM_AGENDA_LIST (widget);
+
+  if (!gtk_list_view_get_model (self->list_view))
+    {
+      gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+      scroll_to_present (self);
+    }
+  GTK_WIDGET_CLASS (tdm_agenda_list_parent_class)->map (widget);
+}
+
+static void
+activate_cb (TdmAgendaList *self, guint position)
+{
+  g_autoptr (TdmMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  TdmPair *pair = meeting ? tdm_meeting_get_pair (meeting) : NULL;
+
+  if (pair)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+}
+
+static void
+tdm_agenda_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmAgendaList *self = TDM_AGENDA_LIST (object);
+
+  switch ((TdmAgendaListProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_value_set_object (value, self->round);
+      break;
+    case PROP_SHOW:
+      g_value_set_enum (value, get_show (self));
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, get_n_items (self));
+      break;
+    case PROP_EMPTY_TITLE:
+      g_value_set_string (value, adw_status_page_get_title (self->empty_page));
+      break;
+    case PROP_EMPTY_DESCRIPTION:
+      g_value_set_string (value, adw_status_page_get_description (self->empty_page));
+      break;
+    case PROP_EMPTY_ICON_NAME:
+      g_value_set_string (value, adw_status_page_get_icon_name (self->empty_page));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_agenda_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmAgendaList *self = TDM_AGENDA_LIST (object);
+
+  switch ((TdmAgendaListProperty) id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_ROUND:
+      set_round (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW:
+      set_show (self, g_value_get_enum (value));
+      break;
+    case PROP_EMPTY_TITLE:
+      adw_status_page_set_title (self->empty_page, g_value_get_string (value));
+      break;
+    case PROP_EMPTY_DESCRIPTION:
+      adw_status_page_set_description (self->empty_page, g_value_get_string (value));
+      break;
+    case PROP_EMPTY_ICON_NAME:
+      adw_status_page_set_icon_name (self->empty_page, g_value_get_string (value));
+      break;
+    case PROP_N_ITEMS:
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_agenda_list_dispose (GObject *object)
+{
+  TdmAgendaList *self = TDM_AGENDA_LIST (object);
+
+  /* AdwBin holds its child by itself: disposing of the template must not take it from under it. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_AGENDA_LIST);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  G_OBJECT_CLASS (tdm_agenda_list_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_SHOW] = g_param_spec_enum ("show", NULL, NULL, TDM_TYPE_MEETING_SHOW, TDM_MEETING_SHOW_UPCOMING,
+                                        flags | G_PARAM_CONSTRUCT);
+  specs[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
+                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  specs[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL, flags);
+  specs[PROP_EMPTY_DESCRIPTION] = g_param_spec_string ("empty-description", NULL, NULL, NULL, flags);
+  specs[PROP_EMPTY_ICON_NAME] = g_param_spec_string ("empty-icon-name", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/agenda-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, filtered);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, list_view);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, empty_page);
+  gtk_widget_class_bind_template_callback (widget_class, n_items_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_child_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+tdm_agenda_list_class_init (TdmAgendaListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdm_agenda_list_get_property;
+  object_class->set_property = tdm_agenda_list_set_property;
+  object_class->dispose = tdm_agenda_list_dispose;
+  widget_class->map = tdm_agenda_list_map;
+
+  install_properties (object_class);
+  g_type_ensure (TDM_TYPE_AGENDA_ROW);
+  g_type_ensure (TDM_TYPE_MEETING_FILTER);
+  bind_template (widget_class);
+}
+
+static void
+tdm_agenda_list_init (TdmAgendaList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Meetings change where they stand; the models look at them again. */
+void
+tdm_agenda_list_refresh (TdmAgendaList *self)
+{
+  g_return_if_fail (TDM_IS_AGENDA_LIST (self));
+
+  tdm_meeting_filter_refresh (self->filter);
+  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* What the rows show, in their order. */
+GListModel *
+tdm_agenda_list_get_shown (TdmAgendaList *self)
+{
+  g_return_val_if_fail (TDM_IS_AGENDA_LIST (self), NULL);
+
+  return G_LIST_MODEL (self->sorted);
+}
+
+TdmWorkspace *
+tdm_agenda_list_get_workspace (TdmAgendaList *self)
+{
+  g_return_val_if_fail (TDM_IS_AGENDA_LIST (self), NULL);
+
+  return self->workspace;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_AGENDA_LIST (tdm_agenda_list_get_type ())
+G_DECLARE_FINAL_TYPE (TdmAgendaList, tdm_agenda_list, TDM, AGENDA_LIST, AdwBin)
+
+void          tdm_agenda_list_refresh       (TdmAgendaList *self);
+GListModel   *tdm_agenda_list_get_shown     (TdmAgendaList *self);
+TdmWorkspace *tdm_agenda_list_get_workspace (TdmAgendaList *self);
+
+G_END_DECLS

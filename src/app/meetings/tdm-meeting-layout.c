@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meeting-layout.h"
+
+/* How a meeting is laid out in a row. Its children are, in this order, the day, the time, what it is about, its marks,
+ * buttons and a menu; any may be hidden or missing. With room for it they stand side by side, and the columns of all
+ * rows are in line; else one above the other. */
+
+struct _TdmMeetingLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMeetingLayout, tdm_meeting_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+typedef enum
+{
+  SLOT_DAY,
+  SLOT_TIME,
+  SLOT_BODY,
+  SLOT_MARKS,
+  SLOT_BUTTONS,
+  SLOT_MENU,
+  N_SLOTS
+} TdmMeetingSlot;
+
+typedef struct
+{
+  GtkWidget *children[N_SLOTS];
+  GtkAllocation places[N_SLOTS];
+  int natural[N_SLOTS];
+  int letter;
+  int height;
+} TdmArrangement;
+
+/* Widths of columns, in letters. */
+#define DAY_LETTERS 15
+#define TIME_LETTERS 13
+#define BODY_LETTERS 24
+#define MARKS_LETTERS 18
+
+#define GAP 12
+#define LINE_GAP 3
+
+static int
+get_letter_width (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
+
+static int
+get_minimum_width (GtkWidget *child)
+{
+  int minimum = 0;
+
+  if (child)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static int
+get_natural_width (GtkWidget *child)
+{
+  int natural = 0;
+
+  if (child)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+begin (TdmArrangement *self, GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *self = (TdmArrangement) { .letter = get_letter_width (widget) };
+  for (guint i = 0; i < N_SLOTS && child; i++, child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        self->children[i] = child;
+        self->natural[i] = get_natural_width (child);
+      }
+}
+
+/* What a slot takes of a line, with the gap to the next one. */
+static int
+get_share (TdmArrangement *self, TdmMeetingSlot slot)
+{
+  return self->children[slot] ? self->natural[slot] + GAP : 0;
+}
+
+static int
+get_time_width (TdmArrangement *self)
+{
+  return MAX (self->natural[SLOT_TIME], TIME_LETTERS * self->letter);
+}
+
+/* Without buttons, which may stand below. The marks of most rows fit in the same width: neighbours are laid out alike. */
+static int
+get_wide_width (TdmArrangement *self)
+{
+  int marks_width = MAX (self->natural[SLOT_MARKS], MARKS_LETTERS * self->letter) + GAP;
+
+  return DAY_LETTERS * self->letter + GAP + get_time_width (self) + GAP + BODY_LETTERS * self->letter + GAP +
+         marks_width + get_share (self, SLOT_MENU);
+}
+
+/* Puts a child somewhere and returns its height there. */
+static int
+place (TdmArrangement *self, TdmMeetingSlot slot, int x, int y, int width)
+{
+  int height;
+
+  if (!self->children[slot])
+    return 0;
+
+  width = MAX (width, get_minimum_width (self->children[slot]));
+  gtk_widget_measure (self->children[slot], GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  self->places[slot] = (GtkAllocation) { x, y, width, height };
+  self->height = MAX (self->height, y + height);
+  return height;
+}
+
+/* Puts a child at the end of a line and returns what is left of the line. */
+static int
+place_at_end (TdmArrangement *self, TdmMeetingSlot slot, int width)
+{
+  place (self, slot, width - self->natural[slot], 0, self->natural[slot]);
+  return width - get_share (self, slot);
+}
+
+static void
+arrange_side_by_side (TdmArrangement *self, int width)
+{
+  int day_width = DAY_LETTERS * self->letter, time_width = get_time_width (self);
+  int body_x = day_width + GAP + time_width + GAP, body_height;
+  gboolean has_room = width >= get_wide_width (self) + get_share (self, SLOT_BUTTONS);
+
+  width = place_at_end (self, SLOT_MENU, width);
+  if (has_room)
+    width = place_at_end (self, SLOT_BUTTONS, width);
+  width = place_at_end (self, SLOT_MARKS, width);
+  place (self, SLOT_DAY, 0, 0, day_width);
+  place (self, SLOT_TIME, day_width + GAP, 0, time_width);
+  body_height = place (self, SLOT_BODY, body_x, 0, width - body_x);
+  for (guint i = 0; i < N_SLOTS; i++)
+    self->places[i].height = self->height;
+  if (!has_room)
+    place (self, SLOT_BUTTONS, body_x, body_height + 2 * LINE_GAP, self->natural[SLOT_BUTTONS]);
+}
+
+static int
+arrange_time (TdmArrangement *self, int y, int width)
+{
+  int height;
+
+  if (self->natural[SLOT_TIME] + GAP + self->natural[SLOT_MARKS] <= width)
+    {
+      height = place (self, SLOT_TIME, 0, y, self->natural[SLOT_TIME]);
+      return MAX (height, place (self, SLOT_MARKS, width - self->natural[SLOT_MARKS], y, self->natural[SLOT_MARKS]));
+    }
+
+  height = place (self, SLOT_TIME, 0, y, width) + LINE_GAP;
+  return height + place (self, SLOT_MARKS, 0, y + height, MIN (width, self->natural[SLOT_MARKS]));
+}
+
+static void
+arrange_stacked (TdmArrangement *self, int width)
+{
+  int y;
+
+  place (self, SLOT_MENU, width - self->natural[SLOT_MENU], 0, self->natural[SLOT_MENU]);
+  width -= get_share (self, SLOT_MENU);
+  y = place (self, SLOT_DAY, 0, 0, width);
+  y += y > 0 ? LINE_GAP : 0;
+  y += arrange_time (self, y, width) + LINE_GAP;
+  y += place (self, SLOT_BODY, 0, y, width) + 2 * LINE_GAP;
+  place (self, SLOT_BUTTONS, 0, y, MIN (width, self->natural[SLOT_BUTTONS]));
+}
+
+static void
+arrange (TdmArrangement *self, GtkWidget *widget, int width)
+{
+  begin (self, widget);
+  if (width < 0)
+    width = get_wide_width (self) + get_share (self, SLOT_BUTTONS);
+  if (width >= get_wide_width (self))
+    arrange_side_by_side (self, width);
+  else
+    arrange_stacked (self, width);
+}
+
+static void
+measure_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  TdmArrangement arrangement;
+
+  begin (&arrangement, widget);
+  *minimum = 0;
+  for (guint i = 0; i < SLOT_MENU; i++)
+    *minimum = MAX (*minimum, get_minimum_width (arrangement.children[i]));
+  *minimum += get_share (&arrangement, SLOT_MENU);
+  *natural = MAX (*minimum, get_wide_width (&arrangement) + get_share (&arrangement, SLOT_BUTTONS));
+}
+
+static void
+tdm_meeting_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  TdmArrangement arrangement;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (widget, minimum, natural);
+      return;
+    }
+
+  arrange (&arrangement, widget, for_size);
+  *minimum = *natural = arrangement.height;
+}
+
+static void
+tdm_meeting_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  TdmArrangement arrangement;
+
+  arrange (&arrangement, widget, width);
+  for (guint i = 0; i < N_SLOTS; i++)
+    {
+      GtkAllocation *place = &arrangement.places[i];
+
+      if (is_mirrored)
+        place->x = width - place->x - place->width;
+      if (arrangement.children[i])
+        gtk_widget_size_allocate (arrangement.children[i], place, -1);
+    }
+}
+
+static GtkSizeRequestMode
+tdm_meeting_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+tdm_meeting_layout_class_init (TdmMeetingLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->measure = tdm_meeting_layout_measure;
+  layout_class->allocate = tdm_meeting_layout_allocate;
+  layout_class->get_request_mode = tdm_meeting_layout_get_request_mode;
+}
+
+static void
+tdm_meeting_layout_init (TdmMeetingLayout *self)
+{
+}

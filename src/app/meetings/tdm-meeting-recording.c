@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meeting-recording.h"
+
+#include "app/common/tdm-feedback.h"
+
+/* Whether a meeting took place. Who took part stands with the details of the tandem: they are loaded before. */
+
+typedef struct
+{
+  TdmMeeting *meeting;
+  TdmMeetingState state;
+  GtkWidget *target;
+} TdmMeetingRecording;
+
+static void
+recording_free (TdmMeetingRecording *self)
+{
+  g_object_unref (self->meeting);
+  g_clear_object (&self->target);
+  g_free (self);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdmMeetingRecording *self = data;
+  TdmWorkspace *workspace = TDM_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_workspace_load_finish (workspace, result, &error))
+    tdm_feedback_show_error (self->target, error);
+  /* The file may have been closed meanwhile. */
+  else if (!tdm_workspace_is_read_only (workspace))
+    tdm_workspace_record_meeting_async (workspace, self->meeting, self->state, tdm_feedback_undo_cb,
+                                        g_steal_pointer (&self->target));
+  recording_free (self);
+}
+
+void
+tdm_meeting_recording_start (GtkWidget *widget, TdmWorkspace *workspace, TdmMeeting *meeting, TdmMeetingState state)
+{
+  TdmMeetingRecording *self = g_new0 (TdmMeetingRecording, 1);
+
+  self->meeting = g_object_ref (meeting);
+  self->state = state;
+  self->target = tdm_feedback_target (widget);
+  tdm_workspace_load_async (workspace, TDM_SCOPE_PAIR, tdm_meeting_get_pair (meeting), loaded_cb, self);
+}

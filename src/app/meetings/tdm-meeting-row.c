@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meeting-row.h"
+
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-format.h"
+#include "app/meetings/tdm-meeting-layout.h"
+#include "app/meetings/tdm-meeting-recording.h"
+#include "app/meetings/tdm-meeting-words.h"
+#include "app/meetings/tdm-move-dialog.h"
+#include "base/tdm-i18n.h"
+
+/* A meeting in the timeline of its tandem, with what can be done about it. */
+
+struct _TdmMeetingRow
+{
+  GtkListBoxRow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmMeeting *meeting;
+
+  GtkLabel *day_label;
+  GtkLabel *time_label;
+  GtkLabel *title_label;
+  GtkLabel *goal_label;
+  GtkLabel *details_label;
+  GtkLabel *moved_label;
+  GtkLabel *state_label;
+  GtkWidget *buttons;
+  GtkWidget *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, GTK_TYPE_LIST_BOX_ROW)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_MEETING,
+  N_PROPS
+} TdmMeetingRowProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static void
+set_css_class (gpointer widget, const char *css_class, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+update_when (TdmMeetingRow *self)
+{
+  g_autofree char *day = tdm_meeting_words_day (self->meeting);
+  g_autofree char *time = tdm_meeting_words_time (self->meeting);
+  g_autofree char *description = tdm_meeting_words_describe (self->meeting);
+
+  gtk_label_set_text (self->day_label, day);
+  gtk_label_set_text (self->time_label, time);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+}
+
+static char *
+describe_goal (TdmMeeting *meeting)
+{
+  const char *goal = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_SESSION_GOAL);
+  TdmOutcome outcome = tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_OUTCOME);
+
+  if (!*goal)
+    return g_strdup ("");
+  if (outcome != TDM_OUTCOME_UNKNOWN)
+    return g_strdup_printf ("%s: %s", tdm_code_get_title (tdm_outcome_get_type (), outcome), goal);
+  /* Translators: %s is what shall be reached in a meeting */
+  return g_strdup_printf (_ ("Goal: %s"), goal);
+}
+
+/* What stands in the title is not said again. */
+static char *
+describe_details (TdmMeeting *meeting)
+{
+  const char *topic = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC);
+  const char *place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
+  g_autofree char *city = tdm_meeting_words_city (meeting);
+  const char *kind = *topic ? tdm_code_get_title (tdm_meeting_kind_get_type (), tdm_meeting_get_kind (meeting)) : "";
+  const char *parts[] = { kind, place, city ? city : "", NULL };
+  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
+  g_auto (GStrv) strings = NULL;
+
+  for (const char **part = parts; *part; part++)
+    if (**part)
+      g_strv_builder_add (said, *part);
+  strings = g_strv_builder_end (said);
+  return g_strjoinv (" · ", strings);
+}
+
+static void
+update_what (TdmMeetingRow *self)
+{
+  const char *topic = tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_TOPIC);
+  g_autofree char *goal = describe_goal (self->meeting);
+  g_autofree char *details = describe_details (self->meeting);
+
+  gtk_label_set_text (self->title_label, *topic ? topic : tdm_code_get_title (tdm_meeting_kind_get_type (),
+                                                                              tdm_meeting_get_kind (self->meeting)));
+  set_text (self->goal_label, goal);
+  set_text (self->details_label, details);
+}
+
+static void
+update_marks (TdmMeetingRow *self)
+{
+  TdmMeetingState state = tdm_meeting_get_state (self->meeting);
+
+  gtk_label_set_text (self->state_label, tdm_meeting_words_state (self->meeting));
+  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
+  set_css_class (self->state_label, "good", state == TDM_MEETING_STATE_HELD);
+  set_css_class (self, "cancelled", state == TDM_MEETING_STATE_CANCELLED);
+}
+
+static void
+update_actions (TdmMeetingRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  TdmMeetingState state = tdm_meeting_get_state (self->meeting);
+  gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
+  gboolean is_open = state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
+  gboolean is_recorded = state == TDM_MEETING_STATE_HELD || state == TDM_MEETING_STATE_MISSED;
+  gboolean is_to_record = writable && tdm_meeting_words_is_to_record (self->meeting);
+
+  gtk_widget_action_set_enabled (widget, "meeting.took-place", is_to_record);
+  gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
+  gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open);
+  gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open);
+  gtk_widget_action_set_enabled (widget, "meeting.reset", writable && is_recorded);
+  gtk_widget_set_visible (self->buttons, is_to_record);
+  gtk_widget_set_visible (self->menu_button, writable);
+  gtk_widget_set_sensitive (self->menu_button, is_open || is_recorded);
+}
+
+static void
+update (TdmMeetingRow *self)
+{
+  if (!self->meeting)
+    return;
+
+  update_when (self);
+  update_what (self);
+  update_marks (self);
+  update_actions (self);
+}
+
+static void
+set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
+{
+  if (self->meeting == meeting)
+    return;
+
+  if (self->meeting)
+    g_signal_handlers_disconnect_by_data (self->meeting, self);
+  g_set_object (&self->meeting, meeting);
+  if (meeting)
+    g_signal_connect_swapped (meeting, "notify", G_CALLBACK (update), self);
+  update (self);
+}
+
+static void
+record_held (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_meeting_recording_start (widget, self->workspace, self->meeting, TDM_MEETING_STATE_HELD);
+}
+
+static void
+record_missed (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_meeting_recording_start (widget, self->workspace, self->meeting, TDM_MEETING_STATE_MISSED);
+}
+
+static void
+take_record_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_meeting_recording_start (widget, self->workspace, self->meeting, TDM_MEETING_STATE_PLANNED);
+}
+
+static void
+move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_move_dialog_present (widget, self->workspace, self->meeting);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_workspace_cancel_meeting_async (self->workspace, self->meeting, tdm_feedback_undo_cb,
+                                      tdm_feedback_target (widget));
+}
+
+/* Time went on while it was not to be seen. */
+static void
+tdm_meeting_row_map (GtkWidget *widget)
+{
+  update (TDM_MEETING_ROW (widget));
+  GTK_WIDGET_CLASS (tdm_meeting_row_parent_class)->map (widget);
+}
+
+static void
+tdm_meeting_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (object);
+
+  switch ((TdmMeetingRowProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_MEETING:
+      g_value_set_object (value, self->meeting);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (object);
+
+  switch ((TdmMeetingRowProperty) id)
+    {
+    case PROP_WORKSPACE:
+      if (g_set_object (&self->workspace, g_value_get_object (value)))
+        update (self);
+      break;
+    case PROP_MEETING:
+      set_meeting (self, g_value_get_object (value));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_meeting_row_dispose (GObject *object)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (object);
+
+  set_meeting (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETING_ROW);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_meeting_row_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meeting-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, day_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, goal_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, moved_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
+}
+
+static void
+tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_meeting_row_get_property;
+  object_class->set_property = tdm_meeting_row_set_property;
+  object_class->dispose = tdm_meeting_row_dispose;
+  widget_class->map = tdm_meeting_row_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_MEETING] = g_param_spec_object ("meeting", NULL, NULL, TDM_TYPE_MEETING, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_MEETING_LAYOUT);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, record_held);
+  gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, record_missed);
+  gtk_widget_class_install_action (widget_class, "meeting.move", NULL, move);
+  gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, take_record_back);
+}
+
+static void
+tdm_meeting_row_init (TdmMeetingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tdm_meeting_row_new (TdmWorkspace *workspace, TdmMeeting *meeting)
+{
+  return g_object_new (TDM_TYPE_MEETING_ROW, "workspace", workspace, "meeting", meeting, NULL);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_MEETING_ROW (tdm_meeting_row_get_type ())
+G_DECLARE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, TDM, MEETING_ROW, GtkListBoxRow)
+
+GtkWidget *tdm_meeting_row_new (TdmWorkspace *workspace,
+                                TdmMeeting   *meeting);
+
+G_END_DECLS

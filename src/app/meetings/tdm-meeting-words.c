@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meeting-words.h"
+
+#include "app/common/tdm-format.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+
+#include <string.h>
+
+static gboolean
+is_open (TdmMeeting *meeting)
+{
+  TdmMeetingState state = tdm_meeting_get_state (meeting);
+
+  return state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
+}
+
+gboolean
+tdm_meeting_words_is_past (TdmMeeting *meeting)
+{
+  return tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60 <= tdm_clock_now ();
+}
+
+gboolean
+tdm_meeting_words_is_to_record (TdmMeeting *meeting)
+{
+  return is_open (meeting) && tdm_meeting_words_is_past (meeting);
+}
+
+gboolean
+tdm_meeting_words_is_moved (TdmMeeting *meeting)
+{
+  const char *original = tdm_meeting_get_recurrence_id (meeting);
+
+  return *original && !g_str_equal (original, tdm_meeting_get_local_start (meeting));
+}
+
+static const char *
+get_name (TdmPerson *person)
+{
+  return person ? tdm_person_get_name (person) : "";
+}
+
+char *
+tdm_meeting_words_names (TdmMeeting *meeting)
+{
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+
+  if (!pair)
+    return g_strdup ("");
+  return g_strconcat (get_name (tdm_pair_get_mentee (pair)), " · ", get_name (tdm_pair_get_mentor (pair)), NULL);
+}
+
+static gboolean
+is_in_days (const char *local_start, int days)
+{
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
+  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
+
+  return strncmp (date, local_start, 10) == 0;
+}
+
+/* The days around today by their names, the others with their weekday. */
+char *
+tdm_meeting_words_day (TdmMeeting *meeting)
+{
+  const char *local_start = tdm_meeting_get_local_start (meeting);
+
+  if (is_in_days (local_start, 0))
+    return g_strdup (_ ("Today"));
+  if (is_in_days (local_start, 1))
+    return g_strdup (_ ("Tomorrow"));
+  if (is_in_days (local_start, -1))
+    return g_strdup (_ ("Yesterday"));
+  return tdm_format_short_day (local_start);
+}
+
+static char *
+find_end (const char *local_start, gint64 minutes)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) start = g_date_time_new_from_iso8601 (local_start, utc);
+  g_autoptr (GDateTime) end = start ? g_date_time_add_minutes (start, (int) minutes) : NULL;
+
+  return end ? g_date_time_format (end, "%Y-%m-%dT%H:%M:%S") : g_strdup (local_start);
+}
+
+char *
+tdm_meeting_words_time_range (const char *local_start, gint64 minutes)
+{
+  g_autofree char *local_end = find_end (local_start, minutes);
+  g_autofree char *start = tdm_format_time (local_start);
+  g_autofree char *end = tdm_format_time (local_end);
+
+  /* Translators: from one time of day to another, such as "10:00 – 11:00" */
+  return g_strdup_printf (C_ ("time", "%s – %s"), start, end);
+}
+
+char *
+tdm_meeting_words_time (TdmMeeting *meeting)
+{
+  return tdm_meeting_words_time_range (tdm_meeting_get_local_start (meeting), tdm_meeting_get_minutes (meeting));
+}
+
+/* Where the clock shows the time that is said, %NULL if the clock of this computer does. */
+char *
+tdm_meeting_words_city (TdmMeeting *meeting)
+{
+  g_autoptr (GDateTime) here = g_date_time_new_from_unix_local (tdm_meeting_get_start (meeting));
+  g_autofree char *clock = here ? g_date_time_format (here, "%Y-%m-%dT%H:%M:%S") : NULL;
+  const char *zone = tdm_meeting_get_zone (meeting);
+  const char *slash = strrchr (zone, '/');
+  g_autofree char *city = NULL;
+
+  if (g_strcmp0 (clock, tdm_meeting_get_local_start (meeting)) == 0)
+    return NULL;
+
+  city = g_strdelimit (g_strdup (slash ? slash + 1 : zone), "_", ' ');
+  /* Translators: %s is a city whose clocks show the time of a meeting */
+  return g_strdup_printf (_ ("%s time"), city);
+}
+
+/* Kind, topic, place and time zone, as far as there are any. */
+char *
+tdm_meeting_words_details (TdmMeeting *meeting)
+{
+  TdmRecord *record = TDM_RECORD (meeting);
+  g_autofree char *city = tdm_meeting_words_city (meeting);
+  const char *parts[] = {
+    tdm_code_get_title (tdm_meeting_kind_get_type (), tdm_meeting_get_kind (meeting)),
+    tdm_record_get_text (record, TDM_MEETING_TOPIC), tdm_record_get_text (record, TDM_MEETING_PLACE),
+    city ? city : "",
+  };
+  GString *details = g_string_new (parts[0]);
+
+  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i])
+      g_string_append_printf (details, " · %s", parts[i]);
+  return g_string_free (details, FALSE);
+}
+
+const char *
+tdm_meeting_words_state (TdmMeeting *meeting)
+{
+  if (tdm_meeting_words_is_to_record (meeting))
+    return _ ("Not yet recorded");
+  return tdm_code_get_title (tdm_meeting_state_get_type (), tdm_meeting_get_state (meeting));
+}
+
+char *
+tdm_meeting_words_describe (TdmMeeting *meeting)
+{
+  g_autofree char *names = tdm_meeting_words_names (meeting);
+  g_autofree char *day = tdm_format_day (tdm_meeting_get_local_start (meeting));
+  g_autofree char *time = tdm_meeting_words_time (meeting);
+  g_autofree char *details = tdm_meeting_words_details (meeting);
+
+  /* Translators: what a screen reader says of a meeting: day, time, the two people, kind and place, state */
+  return g_strdup_printf (_ ("%s, %s. %s. %s. %s"), day, time, names, details, tdm_meeting_words_state (meeting));
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-meeting.h"
+
+G_BEGIN_DECLS
+
+/* What the window says of a meeting, and what it has to know of one. */
+
+gboolean    tdm_meeting_words_is_past      (TdmMeeting *meeting);
+gboolean    tdm_meeting_words_is_to_record (TdmMeeting *meeting);
+gboolean    tdm_meeting_words_is_moved     (TdmMeeting *meeting);
+
+char       *tdm_meeting_words_names        (TdmMeeting *meeting);
+char       *tdm_meeting_words_day          (TdmMeeting *meeting);
+char       *tdm_meeting_words_time         (TdmMeeting *meeting);
+char       *tdm_meeting_words_city         (TdmMeeting *meeting);
+char       *tdm_meeting_words_details      (TdmMeeting *meeting);
+const char *tdm_meeting_words_state        (TdmMeeting *meeting);
+char       *tdm_meeting_words_describe     (TdmMeeting *meeting);
+char       *tdm_meeting_words_time_range   (const char *local_start,
+                                            gint64      minutes);
+
+G_END_DECLS

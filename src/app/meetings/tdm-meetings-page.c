@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meetings-page.h"
+
+#include "app/meetings/tdm-agenda-list.h"
+#include "base/tdm-compat.h"
+#include "base/tdm-i18n.h"
+
+/* An agenda of all meetings of a round. They are loaded when it is shown, not before. */
+
+struct _TdmMeetingsPage
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  TdmRound *loaded_round;
+  gboolean narrow;
+  char *view;
+  gboolean is_stale;
+  guint load_source;
+
+  GtkStack *stack;
+  GtkStack *views;
+  AdwStatusPage *error_page;
+  TdmAgendaList *upcoming;
+  TdmAgendaList *to_record;
+  TdmAgendaList *all;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMeetingsPage, tdm_meetings_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  PROP_LOADED_ROUND,
+  PROP_NARROW,
+  PROP_VIEW,
+  N_PROPS
+} TdmMeetingsPageProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static char *
+title_to_record_cb (TdmMeetingsPage *self, guint n_meetings)
+{
+  if (n_meetings == 0)
+    return g_strdup (_ ("To Record"));
+  /* Translators: how many meetings nobody recorded yet */
+  return g_strdup_printf (_ ("To Record (%u)"), n_meetings);
+}
+
+static char *
+title_view_cb (TdmMeetingsPage *self, const char *view)
+{
+  if (g_strcmp0 (view, "to-record") == 0)
+    return g_strdup (_ ("To Record"));
+  return g_strdup (g_strcmp0 (view, "all") == 0 ? _ ("All") : _ ("Upcoming"));
+}
+
+static void
+refresh (TdmMeetingsPage *self)
+{
+  self->is_stale = FALSE;
+  tdm_agenda_list_refresh (self->upcoming);
+  tdm_agenda_list_refresh (self->to_record);
+  tdm_agenda_list_refresh (self->all);
+}
+
+static void
+set_loaded_round (TdmMeetingsPage *self, TdmRound *round)
+{
+  if (g_set_object (&self->loaded_round, round))
+    g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_LOADED_ROUND]);
+}
+
+static void
+show_error (TdmMeetingsPage *self, const GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+typedef struct
+{
+  TdmMeetingsPage *page;
+  TdmRound *round;
+} TdmRoundLoad;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree TdmRoundLoad *load = data;
+  g_autoptr (TdmMeetingsPage) self = load->page;
+  g_autoptr (TdmRound) round = load->round;
+  g_autoptr (GError) error = NULL;
+  gboolean is_loaded = tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error);
+
+  /* Another round may have been chosen meanwhile, or the window closed. */
+  if (round != self->round || (gpointer) source != self->workspace)
+    return;
+
+  if (!is_loaded)
+    {
+      show_error (self, error);
+      return;
+    }
+  set_loaded_round (self, round);
+  gtk_stack_set_visible_child_name (self->stack, "views");
+}
+
+static void
+load (TdmMeetingsPage *self)
+{
+  TdmRoundLoad *load;
+
+  if (!self->workspace || !self->round || self->loaded_round == self->round)
+    return;
+
+  load = g_new0 (TdmRoundLoad, 1);
+  load->page = g_object_ref (self);
+  load->round = g_object_ref (self->round);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, self->round, loaded_cb, load);
+}
+
+static void
+load_idle_cb (gpointer data)
+{
+  TdmMeetingsPage *self = data;
+
+  self->load_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+/* Workspace and round change one after the other, but belong together. */
+static void
+queue_load (TdmMeetingsPage *self)
+{
+  if (self->load_source == 0)
+    self->load_source = g_idle_add_once (load_idle_cb, self);
+}
+
+static void
+retry (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  queue_load (TDM_MEETINGS_PAGE (widget));
+}
+
+/* After every change, undo and redo. */
+static void
+changed_cb (TdmMeetingsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    self->is_stale = TRUE;
+}
+
+static void
+tdm_meetings_page_map (GtkWidget *widget)
+{
+  TdmMeetingsPage *self = TDM_MEETINGS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tdm_meetings_page_parent_class)->map (widget);
+  queue_load (self);
+  if (self->is_stale)
+    refresh (self);
+}
+
+static void
+set_view (TdmMeetingsPage *self, const char *view)
+{
+  if (!view || !gtk_stack_get_child_by_name (self->views, view) || !tdm_set_str (&self->view, view))
+    return;
+
+  gtk_stack_set_visible_child_name (self->views, view);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_VIEW]);
+}
+
+static void
+set_round (TdmMeetingsPage *self, TdmRound *round)
+{
+  if (!g_set_object (&self->round, round))
+    return;
+
+  set_loaded_round (self, NULL);
+  gtk_stack_set_visible_child_name (self->stack, round ? "loading" : "views");
+  queue_load (self);
+}
+
+static void
+set_workspace (TdmMeetingsPage *self, TdmWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  set_loaded_round (self, NULL);
+  g_set_object (&self->workspace, workspace);
+  if (!workspace)
+    return;
+
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  queue_load (self);
+}
+
+static void
+tdm_meetings_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmMeetingsPage *self = TDM_MEETINGS_PAGE (object);
+
+  switch ((TdmMeetingsPageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_value_set_object (value, self->round);
+      break;
+    case PROP_LOADED_ROUND:
+      g_value_set_object (value, self->loaded_round);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, self->view);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_meetings_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmMeetingsPage *self = TDM_MEETINGS_PAGE (object);
+
+  switch ((TdmMeetingsPageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_ROUND:
+      set_round (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+    case PROP_LOADED_ROUND:
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_meetings_page_dispose (GObject *object)
+{
+  TdmMeetingsPage *self = TDM_MEETINGS_PAGE (object);
+
+  g_clear_handle_id (&self->load_source, g_source_remove);
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETINGS_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  g_clear_object (&self->loaded_round);
+  g_clear_pointer (&self->view, g_free);
+  G_OBJECT_CLASS (tdm_meetings_page_parent_class)->dispose (object);
+}
+
+static void
+tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_meetings_page_get_property;
+  object_class->set_property = tdm_meetings_page_set_property;
+  object_class->dispose = tdm_meetings_page_dispose;
+  widget_class->map = tdm_meetings_page_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_LOADED_ROUND] = g_param_spec_object ("loaded-round", NULL, NULL, TDM_TYPE_ROUND,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "upcoming", flags | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_AGENDA_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meetings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, upcoming);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, to_record);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, all);
+  gtk_widget_class_bind_template_callback (widget_class, title_to_record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_view_cb);
+  gtk_widget_class_install_property_action (widget_class, "meetings.view", "view");
+  gtk_widget_class_install_action (widget_class, "meetings.retry", NULL, retry);
+}
+
+static void
+tdm_meetings_page_init (TdmMeetingsPage *self)
+{
+  self->view = g_strdup ("upcoming");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_MEETINGS_PAGE (tdm_meetings_page_get_type ())
+G_DECLARE_FINAL_TYPE (TdmMeetingsPage, tdm_meetings_page, TDM, MEETINGS_PAGE, AdwBin)
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-move-dialog.h"
+
+#include "app/common/tdm-date-row.h"
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-format.h"
+#include "app/common/tdm-time-row.h"
+#include "app/meetings/tdm-meeting-words.h"
+#include "base/tdm-i18n.h"
+
+#include <stdlib.h>
+
+#define TDM_TYPE_MOVE_DIALOG (tdm_move_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdmMoveDialog, tdm_move_dialog, TDM, MOVE_DIALOG, AdwWindow)
+
+struct _TdmMoveDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmMeeting *meeting;
+
+  AdwWindowTitle *title;
+  AdwPreferencesGroup *group;
+  AdwActionRow *present_row;
+  TdmDateRow *date_row;
+  TdmTimeRow *time_row;
+  GtkSpinButton *minutes_button;
+  AdwEntryRow *place_row;
+  GtkRevealer *error_revealer;
+  GtkLabel *error_label;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMoveDialog, tdm_move_dialog, ADW_TYPE_WINDOW)
+
+static gboolean
+is_changed (TdmMoveDialog *self)
+{
+  const char *date = tdm_date_row_get_date (self->date_row);
+  g_autofree char *start = date ? tdm_time_row_join (self->time_row, date) : NULL;
+
+  return start && (!g_str_equal (start, tdm_meeting_get_local_start (self->meeting)) ||
+                   gtk_spin_button_get_value_as_int (self->minutes_button) != tdm_meeting_get_minutes (self->meeting) ||
+                   !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->place_row)),
+                                 tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_PLACE)));
+}
+
+static void
+changed_cb (TdmMoveDialog *self)
+{
+  if (!self->meeting)
+    return;
+
+  gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", is_changed (self));
+}
+
+static void
+show_error (TdmMoveDialog *self, const GError *error)
+{
+  gtk_label_set_text (self->error_label, error->message);
+  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmMoveDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_had_error (G_TASK (result)))
+    {
+      tdm_feedback_undo_cb (source, result, tdm_feedback_target (self));
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  g_free (tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error));
+  show_error (self, error);
+  gtk_widget_grab_focus (GTK_WIDGET (self->error_label));
+  gtk_label_select_region (self->error_label, 0, 0);
+}
+
+static void
+save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMoveDialog *self = TDM_MOVE_DIALOG (widget);
+  g_autofree char *start = NULL;
+
+  tdm_time_row_commit (self->time_row);
+  gtk_spin_button_update (self->minutes_button);
+  start = tdm_time_row_join (self->time_row, tdm_date_row_get_date (self->date_row));
+  gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
+  tdm_workspace_move_meeting_async (self->workspace, self->meeting, start,
+                                    gtk_spin_button_get_value_as_int (self->minutes_button),
+                                    gtk_editable_get_text (GTK_EDITABLE (self->place_row)), moved_cb,
+                                    g_object_ref (self));
+}
+
+static void
+show_present (TdmMoveDialog *self)
+{
+  g_autofree char *names = tdm_meeting_words_names (self->meeting);
+  g_autofree char *day = tdm_format_day (tdm_meeting_get_local_start (self->meeting));
+  g_autofree char *time = tdm_meeting_words_time (self->meeting);
+  g_autofree char *city = tdm_meeting_words_city (self->meeting);
+  g_autofree char *present = g_strjoin (" · ", day, time, city, NULL);
+  TdmSeries *series = tdm_meeting_get_series (self->meeting);
+
+  adw_window_title_set_subtitle (self->title, names);
+  adw_action_row_set_subtitle (self->present_row, present);
+  if (series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+    adw_preferences_group_set_description (self->group,
+                                           _ ("Both have an invitation already: export it again afterwards."));
+}
+
+static void
+fill (TdmMoveDialog *self, TdmMeeting *meeting)
+{
+  const char *start = tdm_meeting_get_local_start (meeting);
+  g_autofree char *date = g_strndup (start, 10);
+
+  tdm_date_row_set_date (self->date_row, date);
+  g_object_set (self->time_row, "minute-of-day", atoi (start + 11) * 60 + atoi (start + 14), NULL);
+  gtk_spin_button_set_value (self->minutes_button, tdm_meeting_get_minutes (meeting));
+  gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
+  self->meeting = g_object_ref (meeting);
+  show_present (self);
+  changed_cb (self);
+}
+
+static void
+tdm_move_dialog_dispose (GObject *object)
+{
+  TdmMoveDialog *self = TDM_MOVE_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MOVE_DIALOG);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->meeting);
+  G_OBJECT_CLASS (tdm_move_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_move_dialog_class_init (TdmMoveDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_move_dialog_dispose;
+
+  g_type_ensure (TDM_TYPE_DATE_ROW);
+  g_type_ensure (TDM_TYPE_TIME_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/move-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, present_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, time_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, minutes_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, place_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save);
+}
+
+static void
+tdm_move_dialog_init (TdmMoveDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
+{
+  TdmMoveDialog *self = g_object_new (TDM_TYPE_MOVE_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+
+  self->workspace = g_object_ref (workspace);
+  fill (self, meeting);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace-meetings.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Moves one meeting to another time or place. */
+void tdm_move_dialog_present (GtkWidget    *over,
+                              TdmWorkspace *workspace,
+                              TdmMeeting   *meeting);
+
+G_END_DECLS

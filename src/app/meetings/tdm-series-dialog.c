@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-series-dialog.h"
+
+#include "app/common/tdm-date-row.h"
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-format.h"
+#include "app/common/tdm-time-row.h"
+#include "app/common/tdm-zone-row.h"
+#include "app/meetings/tdm-meeting-words.h"
+#include "app/pairs/tdm-pair-words.h"
+#include "base/tdm-i18n.h"
+
+#define TDM_TYPE_SERIES_DIALOG (tdm_series_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdmSeriesDialog, tdm_series_dialog, TDM, SERIES_DIALOG, AdwWindow)
+
+struct _TdmSeriesDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmSeriesPlan *plan;
+  gboolean is_filled;
+
+  AdwWindowTitle *title;
+  TdmDateRow *date_row;
+  TdmTimeRow *time_row;
+  GtkSpinButton *minutes_button;
+  AdwComboRow *repeat_row;
+  AdwActionRow *interval_row;
+  GtkSpinButton *interval_button;
+  AdwActionRow *count_row;
+  GtkSpinButton *count_button;
+  AdwEntryRow *place_row;
+  TdmZoneRow *zone_row;
+  GtkStack *outcome;
+  GtkLabel *sentence_label;
+  GtkLabel *time_label;
+  GtkFlowBox *dates;
+  GtkStringList *date_texts;
+  GtkLabel *error_label;
+};
+
+G_DEFINE_FINAL_TYPE (TdmSeriesDialog, tdm_series_dialog, ADW_TYPE_WINDOW)
+
+/* In the order of the list in the template. */
+typedef enum
+{
+  CHOICE_ONCE,
+  CHOICE_WEEKLY,
+  CHOICE_FORTNIGHTLY,
+  CHOICE_MONTHLY_WEEKDAY,
+  CHOICE_MONTHLY_DAY,
+} TdmRepeatChoice;
+
+static TdmRepeatChoice
+find_choice (TdmSeriesPlan *plan)
+{
+  switch (tdm_series_plan_get_repeat (plan))
+    {
+    case TDM_REPEAT_ONCE:
+      return CHOICE_ONCE;
+    case TDM_REPEAT_WEEKLY:
+      return tdm_series_plan_get_interval (plan) == 2 ? CHOICE_FORTNIGHTLY : CHOICE_WEEKLY;
+    case TDM_REPEAT_MONTHLY_DAY:
+      return CHOICE_MONTHLY_DAY;
+    case TDM_REPEAT_MONTHLY_WEEKDAY:
+      break;
+    }
+  return CHOICE_MONTHLY_WEEKDAY;
+}
+
+static void
+take_repeat (TdmSeriesDialog *self)
+{
+  static const TdmRepeat repeats[] = {
+    [CHOICE_ONCE] = TDM_REPEAT_ONCE,
+    [CHOICE_WEEKLY] = TDM_REPEAT_WEEKLY,
+    [CHOICE_FORTNIGHTLY] = TDM_REPEAT_WEEKLY,
+    [CHOICE_MONTHLY_WEEKDAY] = TDM_REPEAT_MONTHLY_WEEKDAY,
+    [CHOICE_MONTHLY_DAY] = TDM_REPEAT_MONTHLY_DAY,
+  };
+  guint choice = adw_combo_row_get_selected (self->repeat_row);
+  gboolean is_monthly = choice >= CHOICE_MONTHLY_WEEKDAY;
+  int interval = choice == CHOICE_FORTNIGHTLY ? 2 : 1;
+
+  if (is_monthly)
+    interval = gtk_spin_button_get_value_as_int (self->interval_button);
+  gtk_widget_set_visible (GTK_WIDGET (self->interval_row), is_monthly);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_row), choice != CHOICE_ONCE);
+  tdm_series_plan_set_repeat (self->plan, repeats[choice], interval,
+                              gtk_spin_button_get_value_as_int (self->count_button));
+}
+
+static void
+take_choices (TdmSeriesDialog *self)
+{
+  int minute_of_day = tdm_time_row_get_minute_of_day (self->time_row);
+
+  tdm_series_plan_set_start (self->plan, tdm_date_row_get_date (self->date_row), minute_of_day / 60,
+                             minute_of_day % 60);
+  tdm_series_plan_set_minutes (self->plan, gtk_spin_button_get_value_as_int (self->minutes_button));
+  tdm_series_plan_set_place (self->plan, gtk_editable_get_text (GTK_EDITABLE (self->place_row)));
+  if (tdm_zone_row_get_zone (self->zone_row))
+    tdm_series_plan_set_zone (self->plan, tdm_zone_row_get_zone (self->zone_row));
+  take_repeat (self);
+}
+
+static void
+show_dates (TdmSeriesDialog *self, char **starts)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *sentence = tdm_series_plan_describe (self->plan);
+  g_autofree char *time = tdm_meeting_words_time_range (starts[0], tdm_series_plan_get_minutes (self->plan));
+  g_auto (GStrv) texts = NULL;
+
+  for (char **start = starts; *start; start++)
+    {
+      g_autofree char *text = tdm_format_short_day (*start);
+
+      g_strv_builder_add (builder, text);
+    }
+  texts = g_strv_builder_end (builder);
+  gtk_label_set_text (self->sentence_label, sentence);
+  gtk_label_set_text (self->time_label, time);
+  gtk_string_list_splice (self->date_texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->date_texts)),
+                          (const char *const *) texts);
+  gtk_stack_set_visible_child_name (self->outcome, "preview");
+}
+
+static void
+show_error (TdmSeriesDialog *self, const GError *error)
+{
+  gtk_label_set_text (self->error_label, error->message);
+  gtk_stack_set_visible_child_name (self->outcome, "error");
+}
+
+static void
+changed_cb (TdmSeriesDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) starts = NULL;
+
+  if (!self->is_filled)
+    return;
+
+  take_choices (self);
+  starts = tdm_series_plan_expand (self->plan, &error);
+  if (starts)
+    show_dates (self, starts);
+  else
+    show_error (self, error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.plan", starts != NULL);
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmSeriesDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_had_error (G_TASK (result)))
+    {
+      tdm_feedback_undo_cb (source, result, tdm_feedback_target (self));
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  g_free (tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error));
+  show_error (self, error);
+  gtk_widget_grab_focus (GTK_WIDGET (self->error_label));
+  gtk_label_select_region (self->error_label, 0, 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.plan", TRUE);
+}
+
+/* What is typed last may not have been taken yet. */
+static void
+commit_typed (TdmSeriesDialog *self)
+{
+  tdm_time_row_commit (self->time_row);
+  gtk_spin_button_update (self->minutes_button);
+  gtk_spin_button_update (self->interval_button);
+  gtk_spin_button_update (self->count_button);
+  changed_cb (self);
+}
+
+static void
+plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmSeriesDialog *self = TDM_SERIES_DIALOG (widget);
+
+  commit_typed (self);
+  gtk_widget_action_set_enabled (widget, "dialog.plan", FALSE);
+  tdm_workspace_add_series_async (self->workspace, self->plan, planned_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+make_date (gpointer item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (gtk_string_object_get_string (item));
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
+  gtk_widget_set_focusable (child, FALSE);
+  return child;
+}
+
+static void
+fill (TdmSeriesDialog *self)
+{
+  g_autofree char *names = tdm_pair_words_title (tdm_series_plan_get_pair (self->plan));
+
+  adw_window_title_set_subtitle (self->title, names);
+  tdm_date_row_set_date (self->date_row, tdm_series_plan_get_date (self->plan));
+  g_object_set (self->time_row, "minute-of-day",
+                tdm_series_plan_get_hour (self->plan) * 60 + tdm_series_plan_get_minute (self->plan), NULL);
+  gtk_spin_button_set_value (self->minutes_button, tdm_series_plan_get_minutes (self->plan));
+  adw_combo_row_set_selected (self->repeat_row, find_choice (self->plan));
+  gtk_spin_button_set_value (self->interval_button, tdm_series_plan_get_interval (self->plan));
+  gtk_spin_button_set_value (self->count_button, tdm_series_plan_get_count (self->plan));
+  g_object_set (self->zone_row, "zone", tdm_series_plan_get_zone (self->plan), NULL);
+  self->is_filled = TRUE;
+  changed_cb (self);
+}
+
+static void
+tdm_series_dialog_dispose (GObject *object)
+{
+  TdmSeriesDialog *self = TDM_SERIES_DIALOG (object);
+
+  self->is_filled = FALSE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_SERIES_DIALOG);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->plan);
+  G_OBJECT_CLASS (tdm_series_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/series-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, time_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, minutes_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, repeat_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, interval_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, interval_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, count_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, count_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, place_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, time_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, dates);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, date_texts);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+tdm_series_dialog_class_init (TdmSeriesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_series_dialog_dispose;
+
+  g_type_ensure (TDM_TYPE_DATE_ROW);
+  g_type_ensure (TDM_TYPE_TIME_ROW);
+  g_type_ensure (TDM_TYPE_ZONE_ROW);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "dialog.plan", NULL, plan_meetings);
+}
+
+static void
+tdm_series_dialog_init (TdmSeriesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_flow_box_bind_model (self->dates, G_LIST_MODEL (self->date_texts), make_date, NULL, NULL);
+}
+
+void
+tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pair)
+{
+  TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->plan = tdm_workspace_plan_series (workspace, pair);
+  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

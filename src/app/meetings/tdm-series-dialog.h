@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace-meetings.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Plans the meetings of a tandem, with a preview of all dates. */
+void tdm_series_dialog_present (GtkWidget    *over,
+                                TdmWorkspace *workspace,
+                                TdmPair      *pair);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-end-dialog.h"
+
+#include "app/common/tdm-feedback.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+/* Why tandems end. Nobody is at fault and no details are asked for. */
+
+typedef struct
+{
+  TdmWorkspace *workspace;
+  GPtrArray *pairs;
+  GtkDropDown *reasons;
+} TdmEnding;
+
+/* In the order in which they are offered; TDM_END_NONE is no reason. */
+static const TdmEndReason offered[] = {
+  TDM_END_GOALS_REACHED, TDM_END_ROUND_END, TDM_END_TIME, TDM_END_CHEMISTRY, TDM_END_NEED_CHANGED,
+  TDM_END_LEFT, TDM_END_LONG_ABSENCE, TDM_END_CONTACT_LOST, TDM_END_OTHER,
+};
+
+static void
+ending_free (gpointer data, GClosure *closure)
+{
+  TdmEnding *ending = data;
+
+  g_object_unref (ending->workspace);
+  g_ptr_array_unref (ending->pairs);
+  g_free (ending);
+}
+
+static gboolean
+counts_as_completed (TdmEndReason reason)
+{
+  return reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END;
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  TdmEnding *ending = data;
+  TdmEndReason reason = offered[gtk_drop_down_get_selected (ending->reasons)];
+
+  if (g_str_equal (response, "end"))
+    tdm_workspace_set_pair_state_async (ending->workspace, ending->pairs,
+                                        counts_as_completed (reason) ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED,
+                                        reason, NULL, tdm_feedback_undo_cb, tdm_feedback_target (dialog));
+}
+
+static GtkWidget *
+make_reasons (void)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  GtkWidget *reasons;
+
+  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
+    gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
+  reasons = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reasons), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
+  return reasons;
+}
+
+void
+tdm_end_dialog_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pairs)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (over));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, NULL, NULL));
+  TdmEnding *ending = g_new0 (TdmEnding, 1);
+
+  ending->workspace = g_object_ref (workspace);
+  ending->pairs = g_ptr_array_ref (pairs);
+  ending->reasons = GTK_DROP_DOWN (make_reasons ());
+
+  adw_message_dialog_format_heading (dialog, ngettext ("End the Tandem?", "End %u Tandems?", pairs->len), pairs->len);
+  adw_message_dialog_set_body (dialog, _ ("Goals, meetings and history are kept. The tandem can be taken up again."));
+  adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (ending->reasons));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "end", _ ("_End"), NULL);
+  adw_message_dialog_set_default_response (dialog, "end");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), ending, ending_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

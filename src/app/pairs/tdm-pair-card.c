@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-pair-card.h"
+
+#include "app/common/tdm-draw.h"
+#include "app/common/tdm-format.h"
+#include "app/pairs/tdm-pair-words.h"
+#include "base/tdm-i18n.h"
+
+/* A tandem as a card. It draws itself: a list binds some hundred cards at every keystroke of a search, and labels would
+ * measure their text even where nobody looks. Text is laid out when the card is drawn. */
+
+struct _TdmPairCard
+{
+  GtkWidget parent_instance;
+
+  TdmPair *pair;
+  guint position;
+  gboolean selected;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPairCard, tdm_pair_card, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_PAIR = 1,
+  PROP_POSITION,
+  PROP_SELECTED,
+  N_PROPS
+} TdmPairCardProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+#define AVATAR 38
+#define RING 44
+#define GAP 12
+
+static int
+get_line_height (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
+static void
+update_accessible (TdmPairCard *self)
+{
+  g_autofree char *label = self->pair ? tdm_pair_words_describe (self->pair) : g_strdup ("");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+pair_changed_cb (TdmPairCard *self)
+{
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_pair (TdmPairCard *self, TdmPair *pair)
+{
+  if (self->pair == pair)
+    return;
+
+  if (self->pair)
+    g_signal_handlers_disconnect_by_data (self->pair, self);
+  g_set_object (&self->pair, pair);
+  if (pair)
+    g_signal_connect_swapped (pair, "notify", G_CALLBACK (pair_changed_cb), self);
+  pair_changed_cb (self);
+}
+
+static void
+tdm_pair_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmPairCard *self = TDM_PAIR_CARD (object);
+
+  switch ((TdmPairCardProperty) id)
+    {
+    case PROP_PAIR:
+      g_value_set_object (value, self->pair);
+      break;
+    case PROP_POSITION:
+      g_value_set_uint (value, self->position);
+      break;
+    case PROP_SELECTED:
+      g_value_set_boolean (value, self->selected);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_pair_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmPairCard *self = TDM_PAIR_CARD (object);
+
+  switch ((TdmPairCardProperty) id)
+    {
+    case PROP_PAIR:
+      set_pair (self, g_value_get_object (value));
+      break;
+    case PROP_POSITION:
+      self->position = g_value_get_uint (value);
+      break;
+    case PROP_SELECTED:
+      self->selected = g_value_get_boolean (value);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_pair_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 250;
+      *natural = 320;
+    }
+  else
+    *minimum = *natural = MAX (AVATAR, 2 * get_line_height (widget)) + 2 * get_line_height (widget) + GAP;
+}
+
+static float
+mirror (GtkWidget *widget, float x, float width)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - x - width : x;
+}
+
+static void
+draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, gboolean is_bold, float x, float y, float width,
+           const GdkRGBA *colour)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+
+  if (is_bold)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_auto_dir (layout, FALSE);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirror (widget, x, width), y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_people (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *dim)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const char *mentee = tdm_person_get_name (tdm_pair_get_mentee (self->pair));
+  const char *mentor = tdm_person_get_name (tdm_pair_get_mentor (self->pair));
+  g_autofree char *learns = g_strdup_printf (_ ("learns from %s"), mentor);
+  float line = get_line_height (widget), top = MAX (0, AVATAR - 2 * line) / 2;
+  float text_x = AVATAR * 1.85 + GAP, text_width = gtk_widget_get_width (widget) - text_x - RING - GAP;
+
+  tdm_draw_avatar (snapshot, context,
+                   &GRAPHENE_RECT_INIT (mirror (widget, AVATAR * 0.85, AVATAR), 0, AVATAR, AVATAR), mentor);
+  tdm_draw_avatar (snapshot, context, &GRAPHENE_RECT_INIT (mirror (widget, 0, AVATAR), 0, AVATAR, AVATAR), mentee);
+  draw_text (widget, snapshot, mentee, TRUE, text_x, top, text_width, colour);
+  draw_text (widget, snapshot, learns, FALSE, text_x, top + line, text_width, dim);
+}
+
+static void
+draw_check (TdmPairCard *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *accent)
+{
+  cairo_t *cr;
+  GdkRGBA white = { 1, 1, 1, 1 };
+  double x = bounds->origin.x, y = bounds->origin.y, size = bounds->size.width;
+
+  tdm_draw_disc (snapshot, bounds, accent);
+  cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  gdk_cairo_set_source_rgba (cr, &white);
+  cairo_set_line_width (cr, size / 10);
+  cairo_move_to (cr, x + size * 0.3, y + size * 0.52);
+  cairo_line_to (cr, x + size * 0.45, y + size * 0.67);
+  cairo_line_to (cr, x + size * 0.72, y + size * 0.36);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *accent)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float x = gtk_widget_get_width (widget) - RING;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (mirror (widget, x, RING), 0, RING, RING);
+  guint total = tdm_pair_get_steps_total (self->pair);
+  g_autofree char *figure = g_strdup_printf ("%u/%u", tdm_pair_get_steps_done (self->pair), total);
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+  int width, height;
+
+  if (self->selected)
+    {
+      draw_check (self, snapshot, &bounds, accent);
+      return;
+    }
+
+  tdm_draw_ring (snapshot, &bounds, tdm_pair_get_progress (self->pair), colour, accent);
+  if (total == 0)
+    return;
+
+  layout = gtk_widget_create_pango_layout (widget, figure);
+  font = pango_font_description_new ();
+  pango_font_description_set_absolute_size (font, RING * 0.25 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x + (RING - width) / 2.0,
+                                                          (RING - height) / 2.0));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_outlook (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *dim)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  TdmTopic *topic = tdm_pair_get_topic (self->pair);
+  g_autofree char *outlook = tdm_pair_words_outlook (self->pair);
+  float line = get_line_height (widget), y = MAX (AVATAR, 2 * line) + GAP;
+  float width = gtk_widget_get_width (widget);
+
+  draw_text (widget, snapshot, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"), FALSE, 0, y, width,
+             topic ? colour : dim);
+  draw_text (widget, snapshot, outlook, FALSE, 0, y + line, width, dim);
+}
+
+static void
+tdm_pair_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  TdmPairCard *self = TDM_PAIR_CARD (widget);
+  GdkRGBA colour, dim, accent;
+
+  if (!self->pair || !tdm_pair_get_mentee (self->pair) || !tdm_pair_get_mentor (self->pair))
+    return;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  dim = colour;
+  dim.alpha *= 0.7;
+  tdm_get_accent (widget, &accent);
+  draw_people (self, snapshot, &colour, &dim);
+  draw_progress (self, snapshot, &colour, &accent);
+  draw_outlook (self, snapshot, &colour, &dim);
+}
+
+static void
+tdm_pair_card_dispose (GObject *object)
+{
+  set_pair (TDM_PAIR_CARD (object), NULL);
+  G_OBJECT_CLASS (tdm_pair_card_parent_class)->dispose (object);
+}
+
+static void
+tdm_pair_card_class_init (TdmPairCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = tdm_pair_card_dispose;
+  object_class->get_property = tdm_pair_card_get_property;
+  object_class->set_property = tdm_pair_card_set_property;
+  widget_class->measure = tdm_pair_card_measure;
+  widget_class->snapshot = tdm_pair_card_snapshot;
+
+  specs[PROP_PAIR] = g_param_spec_object ("pair", NULL, NULL, TDM_TYPE_PAIR, flags);
+  specs[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  specs[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  gtk_widget_class_set_css_name (widget_class, "paircard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* While tandems are being selected, a click anywhere on a card adds it or takes it out. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, TdmPairCard *self)
+{
+  GtkWidget *grid = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_GRID_VIEW);
+
+  if (!grid || gtk_grid_view_get_single_click_activate (GTK_GRID_VIEW (grid)))
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "list.select-item", "(ubb)", self->position, TRUE, FALSE);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+tdm_pair_card_init (TdmPairCard *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-pair-dialog.h"
+
+#include "app/common/tdm-chooser-row.h"
+#include "app/common/tdm-dialog.h"
+#include "app/common/tdm-problem-row.h"
+#include "app/people/tdm-person-words.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+#define TDM_TYPE_PAIR_DIALOG (tdm_pair_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdmPairDialog, tdm_pair_dialog, TDM, PAIR_DIALOG, AdwWindow)
+
+/* Brings two people together. */
+
+struct _TdmPairDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  TdmRoundTandems *tandems;
+  gboolean busy;
+
+  GtkButton *save_button;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  TdmChooserRow *mentee_row;
+  TdmProblemRow *mentee_hint;
+  TdmChooserRow *mentor_row;
+  TdmProblemRow *mentor_hint;
+  TdmProblemRow *problem;
+  TdmChooserRow *topic_row;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPairDialog, tdm_pair_dialog, ADW_TYPE_WINDOW)
+
+/* Called from the template. */
+char *tdm_topic_item_get_search (TdmTopic *topic);
+
+char *
+tdm_topic_item_get_search (TdmTopic *topic)
+{
+  return g_strjoin ("\n", tdm_topic_get_title (topic), tdm_record_get_text (TDM_RECORD (topic), TDM_TOPIC_AREA), NULL);
+}
+
+static const char *
+find_problem (TdmPairDialog *self, TdmPerson *mentee, TdmPerson *mentor)
+{
+  if (!self->round)
+    return _ ("There is no round to which a tandem could belong.");
+  if (mentee && mentee == mentor)
+    return _ ("A tandem needs two different people.");
+  return NULL;
+}
+
+static void
+show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *person)
+{
+  g_autofree char *part = person ? tdm_person_words_part (person, self->tandems) : NULL;
+  /* Translators: %s is what somebody does already, such as "Learns from Anna Wolf" */
+  g_autofree char *hint = part ? g_strdup_printf (_ ("In this round already: %s"), part) : NULL;
+
+  tdm_problem_row_set_text (row, hint);
+}
+
+static void
+update_cb (TdmPairDialog *self)
+{
+  TdmPerson *mentee = tdm_chooser_row_get_selected (self->mentee_row);
+  TdmPerson *mentor = tdm_chooser_row_get_selected (self->mentor_row);
+  const char *problem;
+
+  if (!self->workspace)
+    return;
+
+  problem = find_problem (self, mentee, mentor);
+  show_hint (self, self->mentee_hint, mentee);
+  show_hint (self, self->mentor_hint, problem ? NULL : mentor);
+  tdm_problem_row_explain (self->problem, GTK_WIDGET (self->mentor_row), problem);
+  gtk_revealer_set_reveal_child (self->notice, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
+                            !self->busy && !tdm_workspace_is_read_only (self->workspace) && mentee && mentor &&
+                                !problem);
+}
+
+static void
+swap_cb (TdmPairDialog *self)
+{
+  g_autoptr (TdmPerson) mentee = NULL;
+
+  g_set_object (&mentee, tdm_chooser_row_get_selected (self->mentee_row));
+  tdm_chooser_row_set_selected (self->mentee_row, tdm_chooser_row_get_selected (self->mentor_row));
+  tdm_chooser_row_set_selected (self->mentor_row, mentee);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmPairDialog) self = data;
+
+  self->busy = FALSE;
+  update_cb (self);
+  tdm_dialog_finish (self, source, result, self->notice, self->notice_label);
+}
+
+static void
+save_cb (TdmPairDialog *self)
+{
+  self->busy = TRUE;
+  update_cb (self);
+  tdm_workspace_pair_async (self->workspace, self->round, tdm_chooser_row_get_selected (self->mentee_row),
+                            tdm_chooser_row_get_selected (self->mentor_row),
+                            tdm_chooser_row_get_selected (self->topic_row), done_cb, g_object_ref (self));
+}
+
+static void
+tdm_pair_dialog_dispose (GObject *object)
+{
+  TdmPairDialog *self = TDM_PAIR_DIALOG (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  g_clear_object (&self->tandems);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_DIALOG);
+  G_OBJECT_CLASS (tdm_pair_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_pair_dialog_class_init (TdmPairDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_pair_dialog_dispose;
+
+  g_type_ensure (TDM_TYPE_CHOOSER_ROW);
+  g_type_ensure (TDM_TYPE_PROBLEM_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, mentee_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, mentee_hint);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, mentor_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, mentor_hint);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, topic_row);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, swap_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tdm_pair_dialog_init (TdmPairDialog *self)
+{
+  self->tandems = tdm_round_tandems_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A programme may have other words for the roles. */
+static void
+set_role_title (TdmChooserRow *row, const char *format, const char *label)
+{
+  g_autofree char *title = g_strdup_printf (format, label);
+
+  if (*label)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+}
+
+static void
+set_role_titles (TdmPairDialog *self, TdmRecord *programme)
+{
+  /* Translators: %s is what the programme calls a mentee */
+  set_role_title (self->mentee_row, _ ("%s (learns)"), tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL));
+  /* Translators: %s is what the programme calls a mentor */
+  set_role_title (self->mentor_row, _ ("%s (gives)"), tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL));
+}
+
+static void
+set_models (TdmPairDialog *self)
+{
+  GListModel *people = tdm_workspace_get_people (self->workspace);
+
+  tdm_chooser_row_set_model (self->mentee_row, people);
+  tdm_chooser_row_set_model (self->mentor_row, people);
+  tdm_chooser_row_set_model (self->topic_row, tdm_workspace_get_topics (self->workspace));
+  tdm_round_tandems_set_workspace (self->tandems, self->workspace);
+  tdm_round_tandems_set_round (self->tandems, self->round);
+}
+
+/* Pairs two people; @person may be chosen already. */
+void
+tdm_pair_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, TdmPerson *person)
+{
+  TdmPairDialog *self = g_object_new (TDM_TYPE_PAIR_DIALOG, NULL);
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->round, round);
+  set_models (self);
+  if (programme)
+    set_role_titles (self, TDM_RECORD (programme));
+  tdm_chooser_row_set_selected (self->mentee_row, person);
+  update_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (person ? self->mentor_row : self->mentee_row));
+  tdm_dialog_open (self, over);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Pairs two people; @person may be chosen already. */
+void tdm_pair_dialog_present (GtkWidget    *over,
+                              TdmWorkspace *workspace,
+                              TdmRound     *round,
+                              TdmPerson    *person);
+
+G_END_DECLS

@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-pair-page.h"
+
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-format.h"
+#include "app/common/tdm-goal-ring.h"
+#include "app/goals/tdm-goals-box.h"
+#include "app/meetings/tdm-meeting-row.h"
+#include "app/meetings/tdm-series-dialog.h"
+#include "app/pairs/tdm-end-dialog.h"
+#include "app/pairs/tdm-pair-words.h"
+#include "app/pairs/tdm-person-panel.h"
+#include "base/tdm-i18n.h"
+#include "model/tdm-interest.h"
+#include "model/tdm-pair-event.h"
+#include "workspace/tdm-export.h"
+#include "workspace/tdm-workspace-goals.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+/* Everything about one tandem. */
+
+struct _TdmPairPage
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmPair *pair;
+
+  AdwWindowTitle *title;
+  GtkLabel *headline;
+  GtkLabel *topic;
+  GtkLabel *state;
+  GtkLabel *constellation;
+  GtkLabel *common;
+  TdmGoalRing *ring;
+  TdmPersonPanel *mentee_panel;
+  TdmPersonPanel *mentor_panel;
+  TdmGoalsBox *mentee_goals;
+  TdmGoalsBox *mentor_goals;
+  TdmGoalsBox *joint_goals;
+  GtkListBox *meetings;
+  GtkListBox *events;
+  GtkScrolledWindow *scroller;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPairPage, tdm_pair_page, ADW_TYPE_BIN)
+
+static GParamSpec *workspace_spec;
+
+static TdmSeries *
+find_series (TdmPairPage *self)
+{
+  GListModel *list = self->pair ? tdm_pair_get_series (self->pair) : NULL;
+
+  for (guint i = list ? g_list_model_get_n_items (list) : 0; i > 0; i--)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
+
+      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED)
+        return series;
+    }
+  return NULL;
+}
+
+static void
+update_actions (TdmPairPage *self)
+{
+  static const struct { const char *action; TdmPairState state; } changes[] = {
+    { "pair.pause", TDM_PAIR_PAUSED }, { "pair.resume", TDM_PAIR_ACTIVE }, { "pair.end", TDM_PAIR_COMPLETED },
+  };
+  gboolean writable = self->pair && !tdm_workspace_is_read_only (self->workspace);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    gtk_widget_action_set_enabled (widget, changes[i].action,
+                                   writable && tdm_pair_can_become (self->pair, changes[i].state));
+  gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
+  gtk_widget_action_set_enabled (widget, "pair.remove", writable);
+  gtk_widget_action_set_enabled (widget, "pair.export", find_series (self) != NULL);
+}
+
+static void
+show_state (TdmPairPage *self)
+{
+  gtk_label_set_text (self->state, tdm_pair_words_state (self->pair));
+  if (tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state), "good");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state), "good");
+  gtk_label_set_text (self->constellation,
+                      tdm_code_get_title (tdm_constellation_get_type (),
+                                          tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION)));
+  update_actions (self);
+}
+
+static void
+show_pair (TdmPairPage *self)
+{
+  TdmTopic *topic = tdm_pair_get_topic (self->pair);
+  g_autofree char *title = tdm_pair_words_title (self->pair);
+  /* Translators: mentee, then mentor */
+  g_autofree char *headline = g_strdup_printf (_ ("%s learns from %s"),
+                                               tdm_person_get_name (tdm_pair_get_mentee (self->pair)),
+                                               tdm_person_get_name (tdm_pair_get_mentor (self->pair)));
+
+  adw_window_title_set_title (self->title, title);
+  gtk_label_set_text (self->headline, headline);
+  gtk_label_set_text (self->topic, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"));
+  show_state (self);
+}
+
+static gboolean
+has_interest (GListModel *interests, const char *title)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (interests); i++)
+    {
+      g_autoptr (TdmInterest) interest = g_list_model_get_item (interests, i);
+
+      if (g_str_equal (tdm_interest_get_title (interest), title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_common (TdmPairPage *self)
+{
+  GListModel *mine = tdm_person_get_interests (tdm_pair_get_mentee (self->pair));
+  GListModel *yours = tdm_person_get_interests (tdm_pair_get_mentor (self->pair));
+  g_autoptr (GString) common = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (mine); i++)
+    {
+      g_autoptr (TdmInterest) interest = g_list_model_get_item (mine, i);
+      const char *title = tdm_interest_get_title (interest);
+
+      if (has_interest (yours, title))
+        g_string_append_printf (common, "%s%s", common->len > 0 ? ", " : "", title);
+    }
+  text = g_strdup_printf (_ ("In common: %s"), common->str);
+  gtk_label_set_text (self->common, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->common), common->len > 0);
+}
+
+static void
+details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmPairPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    tdm_feedback_show_error (GTK_WIDGET (self), error);
+  else if (self->pair)
+    {
+      show_common (self);
+      update_actions (self);
+    }
+}
+
+static void
+load_details (TdmPairPage *self)
+{
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentee (self->pair), details_loaded_cb,
+                            g_object_ref (self));
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentor (self->pair), details_loaded_cb,
+                            g_object_ref (self));
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, self->pair, details_loaded_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+make_meeting_row (gpointer meeting, gpointer data)
+{
+  return tdm_meeting_row_new (TDM_PAIR_PAGE (data)->workspace, meeting);
+}
+
+static char *
+describe_event (TdmPairEvent *event)
+{
+  TdmPairState from = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_FROM_STATE);
+  TdmPairState to = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_TO_STATE);
+  const char *to_title = tdm_code_get_title (tdm_pair_state_get_type (), to);
+
+  if (from == to)
+    return g_strdup (to_title);
+  /* Translators: two states of a tandem */
+  return g_strdup_printf (_ ("%s → %s"), tdm_code_get_title (tdm_pair_state_get_type (), from), to_title);
+}
+
+static char *
+explain_event (TdmPairEvent *event)
+{
+  TdmEndReason reason = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_REASON);
+  const char *note = tdm_record_get_text (TDM_RECORD (event), TDM_PAIR_EVENT_NOTE);
+  const char *title = reason == TDM_END_NONE ? "" : tdm_code_get_title (tdm_end_reason_get_type (), reason);
+
+  return *title && *note ? g_strdup_printf ("%s. %s", title, note) : g_strdup (*title ? title : note);
+}
+
+static GtkWidget *
+make_event_row (gpointer event, gpointer data)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
+  g_autofree char *title = describe_event (event);
+  g_autofree char *subtitle = explain_event (event);
+  GtkWidget *label = gtk_label_new (day);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+static void
+show_lists (TdmPairPage *self)
+{
+  tdm_goals_box_set_pair (self->mentee_goals, self->workspace, self->pair);
+  tdm_goals_box_set_pair (self->mentor_goals, self->workspace, self->pair);
+  tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
+  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), make_meeting_row, self, NULL);
+  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), make_event_row, self, NULL);
+}
+
+static void
+show_people (TdmPairPage *self)
+{
+  TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (self->workspace));
+
+  tdm_person_panel_set_person (self->mentee_panel, tdm_pair_get_mentee (self->pair), TDM_ROLE_MENTEE,
+                               programme ? tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL) : NULL);
+  tdm_person_panel_set_person (self->mentor_panel, tdm_pair_get_mentor (self->pair), TDM_ROLE_MENTOR,
+                               programme ? tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL) : NULL);
+}
+
+static void
+pairs_changed_cb (TdmPairPage *self)
+{
+  guint position;
+
+  /* Undo may take away the very tandem that is on show. */
+  if (self->pair && !g_list_store_find (G_LIST_STORE (tdm_workspace_get_pairs (self->workspace)), self->pair, &position))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
+static void
+plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_series_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
+}
+
+static void
+change_state (TdmPairPage *self, TdmPairState state)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (pairs, g_object_ref (self->pair));
+  tdm_workspace_set_pair_state_async (self->workspace, pairs, state, TDM_END_NONE, NULL, tdm_feedback_undo_cb,
+                                      tdm_feedback_target (self));
+}
+
+static void
+pause_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  change_state (TDM_PAIR_PAGE (widget), TDM_PAIR_PAUSED);
+}
+
+static void
+resume_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  change_state (TDM_PAIR_PAGE (widget), TDM_PAIR_ACTIVE);
+}
+
+static void
+end_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmPairPage *self = TDM_PAIR_PAGE (widget);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (pairs, g_object_ref (self->pair));
+  tdm_end_dialog_present (widget, self->workspace, pairs);
+}
+
+static void
+remove_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmPairPage *self = TDM_PAIR_PAGE (widget);
+
+  tdm_workspace_remove_async (self->workspace, self->pair, tdm_feedback_undo_cb, tdm_feedback_target (self));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_export_finish (TDM_WORKSPACE (source), result, NULL, &error) > 0)
+    gtk_widget_activate_action (window, "win.show-message", "s", _ ("Invitation exported"));
+  else if (error)
+    tdm_feedback_show_error (window, error);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (TdmPairPage) self = data;
+  g_autoptr (GFile) file = NULL;
+  TdmSeries *series = find_series (self);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file && series)
+    tdm_export_file_async (self->workspace, series, file, NULL, exported_cb, tdm_feedback_target (self));
+  g_object_unref (chooser);
+}
+
+static void
+export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmPairPage *self = TDM_PAIR_PAGE (widget);
+  g_autofree char *name = tdm_export_suggest_name (find_series (self));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Invitation"),
+                                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+forget_pair (TdmPairPage *self)
+{
+  if (!self->pair)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->pair, self);
+  g_signal_handlers_disconnect_by_data (tdm_pair_get_mentee (self->pair), self);
+  g_signal_handlers_disconnect_by_data (tdm_pair_get_mentor (self->pair), self);
+  g_signal_handlers_disconnect_by_data (tdm_pair_get_series (self->pair), self);
+  g_clear_object (&self->pair);
+}
+
+static void
+set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+
+  forget_pair (self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace)
+    g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed", G_CALLBACK (pairs_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+tdm_pair_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_object (value, TDM_PAIR_PAGE (object)->workspace);
+}
+
+static void
+tdm_pair_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  set_workspace (TDM_PAIR_PAGE (object), g_value_get_object (value));
+}
+
+static void
+tdm_pair_page_dispose (GObject *object)
+{
+  TdmPairPage *self = TDM_PAIR_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_PAGE);
+  forget_pair (self);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_pair_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, topic);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, state);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, constellation);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, common);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, ring);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_panel);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_panel);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, joint_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
+}
+
+static void
+tdm_pair_page_class_init (TdmPairPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdm_pair_page_get_property;
+  object_class->set_property = tdm_pair_page_set_property;
+  object_class->dispose = tdm_pair_page_dispose;
+
+  workspace_spec = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE,
+                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, 1, workspace_spec);
+
+  g_type_ensure (TDM_TYPE_GOAL_RING);
+  g_type_ensure (TDM_TYPE_GOALS_BOX);
+  g_type_ensure (TDM_TYPE_PERSON_PANEL);
+  bind_template (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_install_action (widget_class, "pair.plan", NULL, plan_meetings);
+  gtk_widget_class_install_action (widget_class, "pair.export", NULL, export_invitation);
+  gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pause_pair);
+  gtk_widget_class_install_action (widget_class, "pair.resume", NULL, resume_pair);
+  gtk_widget_class_install_action (widget_class, "pair.end", NULL, end_pair);
+  gtk_widget_class_install_action (widget_class, "pair.remove", NULL, remove_pair);
+}
+
+static void
+tdm_pair_page_init (TdmPairPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+follow_pair (TdmPairPage *self)
+{
+  g_signal_connect_object (self->pair, "notify", G_CALLBACK (show_pair), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_pair_get_mentee (self->pair), "notify::name", G_CALLBACK (show_pair), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_pair_get_mentor (self->pair), "notify::name", G_CALLBACK (show_pair), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_pair_get_series (self->pair), "items-changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->pair, "steps-done", self->ring, "done", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->pair, "steps-total", self->ring, "total", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->pair, "steps-total", self->ring, "visible", G_BINDING_SYNC_CREATE);
+}
+
+void
+tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
+{
+  g_return_if_fail (TDM_IS_PAIR_PAGE (self));
+  g_return_if_fail (TDM_IS_PAIR (pair));
+
+  if (self->pair == pair)
+    return;
+
+  forget_pair (self);
+  self->pair = g_object_ref (pair);
+  follow_pair (self);
+  show_pair (self);
+  show_people (self);
+  show_common (self);
+  show_lists (self);
+  load_details (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}

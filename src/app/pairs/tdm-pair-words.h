@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-pair.h"
+
+G_BEGIN_DECLS
+
+/* What the window says of a tandem. */
+
+char       *tdm_pair_words_title    (TdmPair *pair);
+char       *tdm_pair_words_outlook  (TdmPair *pair);
+char       *tdm_pair_words_progress (TdmPair *pair);
+char       *tdm_pair_words_describe (TdmPair *pair);
+const char *tdm_pair_words_state    (TdmPair *pair);
+
+G_END_DECLS

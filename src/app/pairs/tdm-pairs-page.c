@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-pairs-page.h"
+
+#include "app/common/tdm-choices.h"
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-format.h"
+#include "app/common/tdm-main-menu.h"
+#include "app/pairs/tdm-end-dialog.h"
+#include "app/pairs/tdm-pair-card.h"
+#include "app/pairs/tdm-pair-filter.h"
+#include "app/pairs/tdm-pair-order.h"
+#include "app/pairs/tdm-pair-words.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+/* All tandems of a round, as cards or as a table. */
+
+struct _TdmPairsPage
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  gboolean narrow;
+  gboolean selecting;
+  char *view;
+
+  TdmPairFilter *filter;
+  GtkSortListModel *sorted;
+  GtkFilterListModel *filtered;
+  GtkMultiSelection *selection;
+  GtkNoSelection *plain;
+  GtkSortListModel *table_sorted;
+
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *show_drop_down;
+  GtkDropDown *area_drop_down;
+  GtkDropDown *department_drop_down;
+  GtkDropDown *order_drop_down;
+  GtkMenuButton *filter_button;
+  GtkStack *stack;
+  GtkGridView *cards;
+  GtkColumnView *table;
+  GtkRevealer *action_bar;
+  GtkLabel *selected_label;
+  AdwWindowTitle *title;
+  GMenu *menu;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPairsPage, tdm_pairs_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  PROP_NARROW,
+  PROP_SELECTING,
+  PROP_VIEW,
+  N_PROPS
+} TdmPairsPageProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+/* Cell formatters, called from the list item templates. */
+char *tdm_pair_cell_next (GtkListItem *item, gint64 next_start);
+char *tdm_pair_cell_state (GtkListItem *item, TdmPairState state);
+char *tdm_pair_cell_progress (GtkListItem *item, guint done, guint total);
+
+char *
+tdm_pair_cell_next (GtkListItem *item, gint64 next_start)
+{
+  return next_start == 0 ? g_strdup ("–") : tdm_format_instant (next_start);
+}
+
+char *
+tdm_pair_cell_state (GtkListItem *item, TdmPairState state)
+{
+  return g_strdup (tdm_code_get_title (tdm_pair_state_get_type (), state));
+}
+
+char *
+tdm_pair_cell_progress (GtkListItem *item, guint done, guint total)
+{
+  return total == 0 ? g_strdup ("–") : g_strdup_printf ("%u/%u", done, total);
+}
+
+static guint
+count_round (TdmPairsPage *self)
+{
+  GListModel *pairs = self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL;
+  guint count = 0;
+
+  for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      count += tdm_pair_get_round (pair) == self->round;
+    }
+  return count;
+}
+
+static void
+update_title (TdmPairsPage *self, guint n_shown)
+{
+  g_autofree char *count = g_strdup_printf (ngettext ("%u tandem", "%u tandems", n_shown), n_shown);
+
+  adw_window_title_set_subtitle (self->title, count);
+}
+
+static void
+update_stack (TdmPairsPage *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+
+  update_title (self, n_shown);
+  if (n_shown > 0)
+    gtk_stack_set_visible_child_name (self->stack, self->view);
+  else
+    gtk_stack_set_visible_child_name (self->stack, count_round (self) > 0 ? "nothing-found" : "empty");
+}
+
+static void
+update_models (TdmPairsPage *self)
+{
+  GtkSelectionModel *model = self->selecting ? GTK_SELECTION_MODEL (self->selection)
+                                             : GTK_SELECTION_MODEL (self->plain);
+  gboolean is_table = g_str_equal (self->view, "table");
+
+  gtk_grid_view_set_model (self->cards, NULL);
+  gtk_column_view_set_model (self->table, NULL);
+  gtk_sort_list_model_set_model (self->table_sorted, is_table ? G_LIST_MODEL (self->filtered) : NULL);
+  gtk_multi_selection_set_model (self->selection, is_table ? G_LIST_MODEL (self->table_sorted)
+                                                           : G_LIST_MODEL (self->filtered));
+  gtk_no_selection_set_model (self->plain, is_table ? G_LIST_MODEL (self->table_sorted)
+                                                    : G_LIST_MODEL (self->filtered));
+  gtk_grid_view_set_single_click_activate (self->cards, !self->selecting);
+  gtk_column_view_set_single_click_activate (self->table, !self->selecting);
+  if (is_table)
+    gtk_column_view_set_model (self->table, model);
+  else
+    gtk_grid_view_set_model (self->cards, model);
+  update_stack (self);
+}
+
+static void
+selection_changed_cb (TdmPairsPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n_selected = gtk_bitset_get_size (selected);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+
+  gtk_label_set_text (self->selected_label, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.export", n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.pause", n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.resume", n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.end", n_selected > 0);
+}
+
+static GPtrArray *
+get_selected (TdmPairsPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    g_ptr_array_add (pairs, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i)));
+  return pairs;
+}
+
+static void
+set_selecting (TdmPairsPage *self, gboolean selecting)
+{
+  if (self->selecting == selecting)
+    return;
+
+  self->selecting = selecting;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  update_models (self);
+  selection_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SELECTING]);
+}
+
+static void
+set_view (TdmPairsPage *self, const char *view)
+{
+  if (g_strcmp0 (self->view, view) == 0 || !view)
+    return;
+
+  g_free (self->view);
+  self->view = g_strdup (view);
+  update_models (self);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_VIEW]);
+}
+
+static void
+fill_choices_cb (TdmPairsPage *self)
+{
+  g_autoptr (GtkStringList) areas = NULL, departments = NULL;
+
+  if (!self->workspace || gtk_drop_down_get_selected (self->area_drop_down) > 0 ||
+      gtk_drop_down_get_selected (self->department_drop_down) > 0)
+    return;
+
+  areas = tdm_choices_collect (_ ("All topics"), tdm_workspace_get_topics (self->workspace), TDM_TOPIC_AREA);
+  departments = tdm_choices_collect (_ ("All departments"), tdm_workspace_get_people (self->workspace),
+                                     TDM_PERSON_DEPARTMENT);
+  gtk_drop_down_set_model (self->area_drop_down, G_LIST_MODEL (areas));
+  gtk_drop_down_set_model (self->department_drop_down, G_LIST_MODEL (departments));
+}
+
+static void
+choices_changed_cb (TdmPairsPage *self)
+{
+  if (!self->filter)
+    return;
+
+  tdm_pair_filter_set_show (self->filter, gtk_drop_down_get_selected (self->show_drop_down));
+  tdm_pair_filter_set_topic_area (self->filter, tdm_choices_get (self->area_drop_down));
+  tdm_pair_filter_set_department (self->filter, tdm_choices_get (self->department_drop_down));
+  if (tdm_pair_filter_is_narrowed (self->filter))
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+}
+
+static void
+order_changed_cb (TdmPairsPage *self)
+{
+  g_autoptr (GtkSorter) sorter = tdm_pair_order_make_sorter (gtk_drop_down_get_selected (self->order_drop_down));
+
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
+}
+
+static void
+search_changed_cb (TdmPairsPage *self)
+{
+  tdm_pair_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+activate_cb (TdmPairsPage *self, guint position)
+{
+  g_autoptr (TdmPair) pair = g_list_model_get_item (G_LIST_MODEL (self->plain), position);
+
+  if (!self->selecting && pair)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+}
+
+static void
+clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
+
+  gtk_drop_down_set_selected (self->show_drop_down, 0);
+  gtk_drop_down_set_selected (self->area_drop_down, 0);
+  gtk_drop_down_set_selected (self->department_drop_down, 0);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+change_state (TdmPairsPage *self, TdmPairState state)
+{
+  g_autoptr (GPtrArray) pairs = get_selected (self);
+
+  tdm_workspace_set_pair_state_async (self->workspace, pairs, state, TDM_END_NONE, NULL, tdm_feedback_undo_cb,
+                                      tdm_feedback_target (self));
+  set_selecting (self, FALSE);
+}
+
+static void
+pause_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  change_state (TDM_PAIRS_PAGE (widget), TDM_PAIR_PAUSED);
+}
+
+static void
+resume_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  change_state (TDM_PAIRS_PAGE (widget), TDM_PAIR_ACTIVE);
+}
+
+static void
+end_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
+  g_autoptr (GPtrArray) pairs = get_selected (self);
+
+  tdm_end_dialog_present (widget, self->workspace, pairs);
+  set_selecting (self, FALSE);
+}
+
+static void
+export_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) pairs = get_selected (TDM_PAIRS_PAGE (widget));
+  GVariantBuilder uids;
+
+  g_variant_builder_init (&uids, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < pairs->len; i++)
+    g_variant_builder_add (&uids, "s", tdm_record_get_uid (pairs->pdata[i]));
+  gtk_widget_activate_action (widget, "win.export-pairs", "as", &uids);
+  set_selecting (TDM_PAIRS_PAGE (widget), FALSE);
+}
+
+static void
+set_round (TdmPairsPage *self, TdmRound *round)
+{
+  if (!g_set_object (&self->round, round))
+    return;
+
+  tdm_pair_filter_set_round (self->filter, round);
+  set_selecting (self, FALSE);
+  update_stack (self);
+}
+
+static void
+set_workspace (TdmPairsPage *self, TdmWorkspace *workspace)
+{
+  if (!g_set_object (&self->workspace, workspace))
+    return;
+
+  gtk_sort_list_model_set_model (self->sorted, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
+  update_stack (self);
+}
+
+static void
+tdm_pairs_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmPairsPage *self = TDM_PAIRS_PAGE (object);
+
+  switch ((TdmPairsPageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_value_set_object (value, self->round);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_SELECTING:
+      g_value_set_boolean (value, self->selecting);
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, self->view);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmPairsPage *self = TDM_PAIRS_PAGE (object);
+
+  switch ((TdmPairsPageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_ROUND:
+      set_round (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    case PROP_SELECTING:
+      set_selecting (self, g_value_get_boolean (value));
+      break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_pairs_page_dispose (GObject *object)
+{
+  TdmPairsPage *self = TDM_PAIRS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIRS_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  g_clear_pointer (&self->view, g_free);
+  G_OBJECT_CLASS (tdm_pairs_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pairs-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, plain);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, table_sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, show_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, area_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, department_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, order_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, fill_choices_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, order_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_stack);
+}
+
+static void
+tdm_pairs_page_class_init (TdmPairsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_pairs_page_get_property;
+  object_class->set_property = tdm_pairs_page_set_property;
+  object_class->dispose = tdm_pairs_page_dispose;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  specs[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "cards", flags | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_PAIR_CARD);
+  g_type_ensure (TDM_TYPE_PAIR_FILTER);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_property_action (widget_class, "pairs.select", "selecting");
+  gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, clear_filters);
+  gtk_widget_class_install_action (widget_class, "pairs.export", NULL, export_selected);
+  gtk_widget_class_install_action (widget_class, "pairs.pause", NULL, pause_selected);
+  gtk_widget_class_install_action (widget_class, "pairs.resume", NULL, resume_selected);
+  gtk_widget_class_install_action (widget_class, "pairs.end", NULL, end_selected);
+}
+
+static void
+tdm_pairs_page_init (TdmPairsPage *self)
+{
+  self->view = g_strdup ("cards");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
+  gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  order_changed_cb (self);
+  update_models (self);
+  selection_changed_cb (self);
+}
+
+void
+tdm_pairs_page_start_search (TdmPairsPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

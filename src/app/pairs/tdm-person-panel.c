@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-person-panel.h"
+
+#include "app/common/tdm-pair-avatars.h"
+#include "base/tdm-i18n.h"
+#include "model/tdm-interest.h"
+#include "model/tdm-need.h"
+#include "model/tdm-offer.h"
+
+/* One side of a tandem: who it is, what the person wants to learn and can pass on. Both sides have both. */
+
+struct _TdmPersonPanel
+{
+  AdwBin parent_instance;
+
+  TdmPerson *person;
+
+  TdmPairAvatars *avatar;
+  GtkLabel *role;
+  GtkLabel *name;
+  GtkLabel *place;
+  GtkLabel *needs;
+  GtkLabel *offers;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPersonPanel, tdm_person_panel, ADW_TYPE_BIN)
+
+static char *
+join_topics (GListModel *list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmRecord) item = g_list_model_get_item (list, i);
+      TdmTopic *topic = TDM_IS_NEED (item) ? tdm_need_get_topic (TDM_NEED (item)) : tdm_offer_get_topic (TDM_OFFER (item));
+
+      if (topic)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", tdm_topic_get_title (topic));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_topics (GtkLabel *label, GListModel *list, const char *heading)
+{
+  g_autofree char *topics = join_topics (list);
+  g_autofree char *text = g_strdup_printf ("%s %s", heading, topics);
+
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *topics != '\0');
+}
+
+static void
+lists_changed_cb (TdmPersonPanel *self)
+{
+  show_topics (self->needs, tdm_person_get_needs (self->person), _ ("Wants to learn:"));
+  show_topics (self->offers, tdm_person_get_offers (self->person), _ ("Can pass on:"));
+}
+
+static void
+show_person (TdmPersonPanel *self)
+{
+  const char *name = tdm_person_get_name (self->person);
+  const char *department = tdm_person_get_department (self->person);
+  const char *job = tdm_record_get_text (TDM_RECORD (self->person), TDM_PERSON_JOB_TITLE);
+  g_autofree char *place = *department && *job ? g_strdup_printf ("%s · %s", job, department)
+                                               : g_strdup (*job ? job : department);
+
+  g_object_set (self->avatar, "first", name, NULL);
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->place, place);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), *place != '\0');
+}
+
+static void
+tdm_person_panel_dispose (GObject *object)
+{
+  TdmPersonPanel *self = TDM_PERSON_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PERSON_PANEL);
+  tdm_person_panel_set_person (self, NULL, TDM_ROLE_MENTEE, NULL);
+  G_OBJECT_CLASS (tdm_person_panel_parent_class)->dispose (object);
+}
+
+static void
+tdm_person_panel_class_init (TdmPersonPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_person_panel_dispose;
+
+  g_type_ensure (TDM_TYPE_PAIR_AVATARS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/person-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, role);
+  gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, name);
+  gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, place);
+  gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, needs);
+  gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, offers);
+}
+
+static void
+tdm_person_panel_init (TdmPersonPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+stop_following (TdmPersonPanel *self)
+{
+  g_signal_handlers_disconnect_by_data (self->person, self);
+  g_signal_handlers_disconnect_by_data (tdm_person_get_needs (self->person), self);
+  g_signal_handlers_disconnect_by_data (tdm_person_get_offers (self->person), self);
+  g_clear_object (&self->person);
+}
+
+static void
+follow (TdmPersonPanel *self)
+{
+  g_signal_connect_object (self->person, "notify", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_person_get_needs (self->person), "items-changed", G_CALLBACK (lists_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_person_get_offers (self->person), "items-changed", G_CALLBACK (lists_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_person (self);
+  lists_changed_cb (self);
+}
+
+void
+tdm_person_panel_set_person (TdmPersonPanel *self, TdmPerson *person, TdmRole role, const char *role_title)
+{
+  g_return_if_fail (TDM_IS_PERSON_PANEL (self));
+
+  if (self->person)
+    stop_following (self);
+  if (!person)
+    return;
+
+  self->person = g_object_ref (person);
+  gtk_label_set_text (self->role, role_title && *role_title ? role_title
+                                                            : tdm_code_get_title (tdm_role_get_type (), role));
+  follow (self);
+}

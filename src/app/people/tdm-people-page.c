@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-people-page.h"
+
+#include "app/common/tdm-choices.h"
+#include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-text-filter.h"
+#include "app/people/tdm-person-dialog.h"
+#include "app/people/tdm-person-row.h"
+#include "app/people/tdm-round-tandems.h"
+#include "base/tdm-i18n.h"
+
+/* All people of the programme file, whatever the round. */
+
+struct _TdmPeoplePage
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  gboolean narrow;
+  gboolean outdated;
+  GSignalGroup *workspace_signals;
+  TdmRoundTandems *tandems;
+
+  GtkSortListModel *sorted;
+  GtkSorter *sorter;
+  GtkFilterListModel *filtered;
+  GtkStringFilter *department_filter;
+  TdmTextFilter *text_filter;
+
+  AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GtkMenuButton *filter_button;
+  GtkDropDown *department_drop_down;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPeoplePage, tdm_people_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  PROP_NARROW,
+  N_PROPS
+} TdmPeoplePageProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static void
+update_stack (TdmPeoplePage *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  g_autofree char *count = g_strdup_printf (ngettext ("%u person", "%u people", n_shown), n_shown);
+
+  adw_window_title_set_subtitle (self->title, count);
+  gtk_stack_set_visible_child_name (self->stack, n_shown > 0    ? "list"
+                                                 : n_people > 0 ? "nothing-found"
+                                                                : "empty");
+}
+
+/* A changed name belongs elsewhere, and a search may find another person now. */
+static void
+refresh (TdmPeoplePage *self)
+{
+  self->outdated = FALSE;
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  tdm_text_filter_forget (self->text_filter);
+}
+
+static void
+file_changed_cb (TdmPeoplePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    self->outdated = TRUE;
+}
+
+static void
+tdm_people_page_map (GtkWidget *widget)
+{
+  TdmPeoplePage *self = TDM_PEOPLE_PAGE (widget);
+
+  if (self->outdated)
+    refresh (self);
+  GTK_WIDGET_CLASS (tdm_people_page_parent_class)->map (widget);
+}
+
+static void
+setup_cb (TdmPeoplePage *self, GtkListItem *item)
+{
+  GtkWidget *row = tdm_person_row_new (self->tandems);
+
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (TdmPeoplePage *self, GtkListItem *item)
+{
+  tdm_person_row_set_person (TDM_PERSON_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
+                             !tdm_workspace_is_read_only (self->workspace));
+}
+
+static void
+unbind_cb (TdmPeoplePage *self, GtkListItem *item)
+{
+  tdm_person_row_set_person (TDM_PERSON_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
+}
+
+static void
+activate_cb (TdmPeoplePage *self, guint position)
+{
+  g_autoptr (TdmPerson) person = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (person)
+    tdm_person_dialog_present (GTK_WIDGET (self), self->workspace, person);
+}
+
+static void
+fill_choices_cb (TdmPeoplePage *self)
+{
+  g_autoptr (GtkStringList) departments = NULL;
+
+  if (!self->workspace || gtk_drop_down_get_selected (self->department_drop_down) > 0)
+    return;
+
+  departments = tdm_choices_collect (_ ("All departments"), tdm_workspace_get_people (self->workspace),
+                                     TDM_PERSON_DEPARTMENT);
+  gtk_drop_down_set_model (self->department_drop_down, G_LIST_MODEL (departments));
+}
+
+static void
+department_changed_cb (TdmPeoplePage *self)
+{
+  const char *department = tdm_choices_get (self->department_drop_down);
+
+  gtk_string_filter_set_search (self->department_filter, department);
+  if (department)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+}
+
+static void
+clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmPeoplePage *self = TDM_PEOPLE_PAGE (widget);
+
+  gtk_drop_down_set_selected (self->department_drop_down, 0);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+set_round (TdmPeoplePage *self, TdmRound *round)
+{
+  if (g_set_object (&self->round, round))
+    tdm_round_tandems_set_round (self->tandems, round);
+}
+
+static void
+set_workspace (TdmPeoplePage *self, TdmWorkspace *workspace)
+{
+  if (!g_set_object (&self->workspace, workspace))
+    return;
+
+  clear_filters (GTK_WIDGET (self), NULL, NULL);
+  g_signal_group_set_target (self->workspace_signals, workspace);
+  tdm_round_tandems_set_workspace (self->tandems, workspace);
+  gtk_sort_list_model_set_model (self->sorted, workspace ? tdm_workspace_get_people (workspace) : NULL);
+  update_stack (self);
+}
+
+static void
+tdm_people_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmPeoplePage *self = TDM_PEOPLE_PAGE (object);
+
+  switch ((TdmPeoplePageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_value_set_object (value, self->round);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmPeoplePage *self = TDM_PEOPLE_PAGE (object);
+
+  switch ((TdmPeoplePageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_ROUND:
+      set_round (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_people_page_dispose (GObject *object)
+{
+  TdmPeoplePage *self = TDM_PEOPLE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PEOPLE_PAGE);
+  g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->tandems);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  G_OBJECT_CLASS (tdm_people_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, sorter);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, department_filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, text_filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, department_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, update_stack);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_choices_cb);
+  gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
+}
+
+static void
+tdm_people_page_class_init (TdmPeoplePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_people_page_get_property;
+  object_class->set_property = tdm_people_page_set_property;
+  object_class->dispose = tdm_people_page_dispose;
+  widget_class->map = tdm_people_page_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_TEXT_FILTER);
+  g_type_ensure (TDM_TYPE_PERSON_ROW);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "people.clear-filters", NULL, clear_filters);
+}
+
+static void
+tdm_people_page_init (TdmPeoplePage *self)
+{
+  self->tandems = tdm_round_tandems_new ();
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (file_changed_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());
+  update_stack (self);
+}
+
+void
+tdm_people_page_start_search (TdmPeoplePage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

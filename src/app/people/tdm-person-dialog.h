@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Adds a person, or edits @person if there is one. */
+void tdm_person_dialog_present (GtkWidget    *over,
+                                TdmWorkspace *workspace,
+                                TdmPerson    *person);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-window-private.h"
+
+#include "app/pairs/tdm-pair-dialog.h"
+#include "app/people/tdm-person-dialog.h"
+#include "base/tdm-i18n.h"
+
+/* The actions of the window that go from page to page or undo things. */
+
+static void
+show_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  const char *names[] = { "pairs", "people", "meetings" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], g_variant_get_string (parameter, NULL)))
+      {
+        gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
+        gtk_stack_set_visible_child_name (self->pages, names[i]);
+      }
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+show_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace),
+                                          g_variant_get_string (parameter, NULL));
+
+  if (!pair)
+    return;
+  tdm_pair_page_set_pair (self->pair_page, pair);
+  gtk_stack_set_visible_child_name (self->pages, "pair");
+  /* Shortcuts of the page work from within it. */
+  gtk_widget_child_focus (GTK_WIDGET (self->pair_page), GTK_DIR_TAB_FORWARD);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+go_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
+  static const char *const names[] = { "pairs", "people", "meetings" };
+
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->pair_page))
+    gtk_stack_set_visible_child_name (self->pages, names[row ? gtk_list_box_row_get_index (row) : 0]);
+}
+
+static void
+show_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_leaflet_navigate (TDM_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+show_content (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_leaflet_navigate (TDM_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+start_search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page == GTK_WIDGET (self->people_page))
+    tdm_people_page_start_search (self->people_page);
+  else if (page == GTK_WIDGET (self->pairs_page))
+    tdm_pairs_page_start_search (self->pairs_page);
+}
+
+static void
+show_change (GObject *source, GAsyncResult *result, gpointer data, const char *format)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
+  g_autofree char *text = label ? g_strdup_printf (format, label) : NULL;
+
+  tdm_window_show_toast (self, text ? text : error->message);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  /* Translators: %s is what was undone, such as "Goal removed" */
+  show_change (source, result, data, _ ("Undone: %s"));
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  /* Translators: %s is what was redone, such as "Goal removed" */
+  show_change (source, result, data, _ ("Redone: %s"));
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_workspace_undo_async (TDM_WINDOW (widget)->workspace, undone_cb, g_object_ref (widget));
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_workspace_redo_async (TDM_WINDOW (widget)->workspace, redone_cb, g_object_ref (widget));
+}
+
+static void
+offer_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+show_message (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_window_show_toast (TDM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_person (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_person_dialog_present (widget, TDM_WINDOW (widget)->workspace, NULL);
+}
+
+static void
+add_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+
+  tdm_pair_dialog_present (widget, self->workspace, tdm_window_get_round (self), NULL);
+}
+
+static void
+pair_person (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  TdmPerson *person = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_people (self->workspace),
+                                              g_variant_get_string (parameter, NULL));
+
+  tdm_pair_dialog_present (widget, self->workspace, tdm_window_get_round (self), person);
+}
+
+void
+tdm_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-pair", "s", show_pair);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.show-content", NULL, show_content);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, start_search);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo);
+  gtk_widget_class_install_action (widget_class, "win.show-error", "s", show_message);
+  gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message);
+  gtk_widget_class_install_action (widget_class, "win.new-person", NULL, add_person);
+  gtk_widget_class_install_action (widget_class, "win.new-pair", NULL, add_pair);
+  gtk_widget_class_install_action (widget_class, "win.pair-person", "s", pair_person);
+}

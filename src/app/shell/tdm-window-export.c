@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-window-private.h"
+
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-export.h"
+
+/* Exporting invitations from the window: of a selection or of a whole round, into a folder. */
+
+typedef struct
+{
+  TdmWindow *window;
+  GPtrArray *pairs;
+} TdmFolderExport;
+
+static void
+folder_export_free (TdmFolderExport *export)
+{
+  g_object_unref (export->window);
+  g_ptr_array_unref (export->pairs);
+  g_free (export);
+}
+
+static void
+show_progress (guint n_done, guint n_total, gpointer data)
+{
+  TdmWindow *self = data;
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u invitations"), n_done, n_total);
+
+  gtk_progress_bar_set_fraction (self->export_progress, (double) n_done / n_total);
+  gtk_progress_bar_set_text (self->export_progress, text);
+}
+
+static void
+show_left_out (TdmWindow *self, int n_written, GPtrArray *left_out)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  g_autofree char *lines = NULL;
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
+                                     ngettext ("%u Invitation Left Out", "%u Invitations Left Out", left_out->len),
+                                     left_out->len);
+  if (left_out->len > 8)
+    g_ptr_array_set_size (left_out, 8);
+  g_ptr_array_add (left_out, NULL);
+  lines = g_strjoinv ("\n", (char **) left_out->pdata);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), lines);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) left_out = NULL;
+  int n_written = tdm_export_finish (TDM_WORKSPACE (source), result, &left_out, &error);
+  g_autofree char *text = NULL;
+
+  gtk_revealer_set_reveal_child (self->export_bar, FALSE);
+  g_clear_object (&self->exporting);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup (_ ("Export stopped. What was written stays."));
+  else if (error)
+    text = g_strdup (error->message);
+  else
+    text = g_strdup_printf (ngettext ("%d invitation exported", "%d invitations exported", n_written), n_written);
+  tdm_window_show_toast (self, text);
+  if (!error && left_out->len > 0)
+    show_left_out (self, n_written, left_out);
+}
+
+static void
+export_to (TdmWindow *self, GPtrArray *pairs, GFile *folder)
+{
+  g_autoptr (GPtrArray) series = tdm_export_collect (self->workspace, pairs);
+
+  if (series->len == 0)
+    {
+      tdm_window_show_toast (self, _ ("No meetings are planned there yet."));
+      return;
+    }
+
+  self->exporting = g_cancellable_new ();
+  show_progress (0, series->len, self);
+  gtk_revealer_set_reveal_child (self->export_bar, TRUE);
+  tdm_export_folder_async (self->workspace, series, folder, show_progress, self, self->exporting, exported_cb,
+                           g_object_ref (self));
+}
+
+static void
+folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  TdmFolderExport *export = data;
+  g_autoptr (GFile) folder = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (folder)
+    export_to (export->window, export->pairs, folder);
+  folder_export_free (export);
+  g_object_unref (chooser);
+}
+
+static void
+meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdmFolderExport *export = data;
+  g_autoptr (GError) error = NULL;
+  GtkFileChooserNative *chooser;
+
+  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    {
+      tdm_window_show_toast (export->window, error->message);
+      folder_export_free (export);
+      return;
+    }
+
+  chooser = gtk_file_chooser_native_new (_ ("Folder for the Invitations"), GTK_WINDOW (export->window),
+                                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Export"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (folder_chosen_cb), export);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+export_pairs (TdmWindow *self, GPtrArray *taken_pairs)
+{
+  TdmFolderExport *export;
+  TdmRound *round = tdm_window_get_round (self);
+
+  if (self->exporting || !round)
+    {
+      g_ptr_array_unref (taken_pairs);
+      return;
+    }
+
+  export = g_new0 (TdmFolderExport, 1);
+  export->window = g_object_ref (self);
+  export->pairs = taken_pairs;
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round, meetings_loaded_cb, export);
+}
+
+static GPtrArray *
+collect_pairs (TdmWindow *self, GHashTable *uids)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      gboolean wanted = uids ? g_hash_table_contains (uids, tdm_record_get_uid (TDM_RECORD (pair)))
+                             : tdm_pair_get_round (pair) == tdm_window_get_round (self) && !tdm_pair_is_over (pair);
+
+      if (wanted)
+        g_ptr_array_add (found, g_steal_pointer (&pair));
+    }
+  return found;
+}
+
+static void
+export_round (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  export_pairs (TDM_WINDOW (widget), collect_pairs (TDM_WINDOW (widget), NULL));
+}
+
+static void
+export_selection (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree const char **names = g_variant_get_strv (parameter, NULL);
+
+  for (const char **name = names; *name; name++)
+    g_hash_table_add (uids, (gpointer) *name);
+  export_pairs (TDM_WINDOW (widget), collect_pairs (TDM_WINDOW (widget), uids));
+}
+
+static void
+stop_export (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (TDM_WINDOW (widget)->exporting)
+    g_cancellable_cancel (TDM_WINDOW (widget)->exporting);
+}
+
+void
+tdm_window_install_export (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.export-round", NULL, export_round);
+  gtk_widget_class_install_action (widget_class, "win.export-pairs", "as", export_selection);
+  gtk_widget_class_install_action (widget_class, "win.stop-export", NULL, stop_export);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "app/meetings/tdm-meetings-page.h"
+#include "app/pairs/tdm-pair-page.h"
+#include "app/pairs/tdm-pairs-page.h"
+#include "app/people/tdm-people-page.h"
+#include "app/shell/tdm-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of TdmWindow alone. */
+
+struct _TdmWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  TdmWorkspace *workspace;
+  GCancellable *exporting;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  AdwLeaflet *leaflet;
+  GtkListBox *sidebar;
+  GtkDropDown *round_drop_down;
+  AdwWindowTitle *programme_title;
+  GtkRevealer *read_only_bar;
+  GtkLabel *read_only_label;
+  GtkStack *pages;
+  TdmPairsPage *pairs_page;
+  TdmPeoplePage *people_page;
+  TdmMeetingsPage *meetings_page;
+  TdmPairPage *pair_page;
+  GtkRevealer *export_bar;
+  GtkProgressBar *export_progress;
+};
+
+TdmRound *tdm_window_get_round       (TdmWindow      *self);
+void      tdm_window_set_workspace   (TdmWindow      *self,
+                                      TdmWorkspace   *workspace);
+void      tdm_window_show_error      (TdmWindow      *self,
+                                      const GError   *error);
+void      tdm_window_show_toast      (TdmWindow      *self,
+                                      const char     *text);
+void      tdm_window_load            (TdmWindow      *self,
+                                      const char     *path,
+                                      TdmOpenMode     mode);
+
+void      tdm_window_install_actions (GtkWidgetClass *widget_class);
+void      tdm_window_install_export  (GtkWidgetClass *widget_class);
+void      tdm_window_install_start   (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-window-private.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-sample.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+#include <string.h>
+
+/* The ways in: a new programme, the sample, a file; and the way out, a backup. */
+
+static char *
+make_data_path (const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "tandem", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+filled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_workspace_import_finish (TDM_WORKSPACE (source), result, &error))
+    tdm_window_set_workspace (self, TDM_WORKSPACE (source));
+  else
+    tdm_window_show_error (self, error);
+}
+
+static void
+fill_with_sample (TdmWindow *self, TdmWorkspace *workspace)
+{
+  g_autofree char *today = tdm_clock_today ();
+  g_autoptr (GError) error = NULL;
+  /* Translators: the language of the sample programme, "en" or "de" */
+  g_autoptr (TdmEdit) edit = tdm_sample_build (today, 1, C_ ("sample language", "en"), &error);
+
+  if (edit)
+    tdm_workspace_import_async (workspace, edit, filled_cb, g_object_ref (self));
+  else
+    tdm_window_show_error (self, error);
+}
+
+static void
+sample_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
+
+  if (!workspace)
+    tdm_window_show_error (self, error);
+  else if (tdm_workspace_get_programme (workspace) || tdm_workspace_is_read_only (workspace))
+    tdm_window_set_workspace (self, workspace);
+  else
+    fill_with_sample (self, workspace);
+}
+
+/* A sample that was made before is opened again, with whatever was tried in it. */
+static void
+show_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  g_autofree char *path = make_data_path ("sample.tandem");
+
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  tdm_workspace_open_async (path, TDM_OPEN_CREATE, NULL, sample_opened_cb, g_object_ref (self));
+}
+
+typedef struct
+{
+  TdmWindow *window;
+  char *title;
+} TdmNewProgramme;
+
+static void
+new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdmNewProgramme *new = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
+
+  if (!workspace)
+    tdm_window_show_error (new->window, error);
+  else if (tdm_workspace_get_programme (workspace))
+    tdm_window_set_workspace (new->window, workspace);
+  else
+    tdm_workspace_start_programme_async (workspace, new->title, filled_cb, g_object_ref (new->window));
+  g_object_unref (new->window);
+  g_free (new->title);
+  g_free (new);
+}
+
+static void
+file_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file && g_file_peek_path (file))
+    {
+      TdmNewProgramme *new = g_new0 (TdmNewProgramme, 1);
+      g_autofree char *name = g_file_get_basename (file);
+
+      new->window = g_object_ref (self);
+      new->title = g_str_has_suffix (name, ".tandem") ? g_strndup (name, strlen (name) - 7) : g_strdup (name);
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+      tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, NULL, new_opened_cb, new);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+start_programme (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("New Programme"), GTK_WINDOW (widget),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), NULL);
+
+  /* Translators: the name of a new file, before its extension */
+  g_autofree char *name = g_strconcat (_ ("Our Programme"), ".tandem", NULL);
+  g_autofree char *folder_path = make_data_path ("");
+  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (file_named_cb), g_object_ref (widget));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file)
+    tdm_window_open_file (self, file);
+  g_object_unref (chooser);
+}
+
+static void
+add_filter (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Programme files"));
+  gtk_file_filter_add_pattern (filter, "*.tandem");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+open_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Programme"), GTK_WINDOW (widget),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+
+  add_filter (GTK_FILE_CHOOSER (chooser));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), g_object_ref (widget));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_workspace_back_up_finish (TDM_WORKSPACE (source), result, &error))
+    tdm_window_show_toast (self, _ ("Backed up and checked"));
+  else
+    tdm_window_show_toast (self, error->message);
+}
+
+static void
+backup_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file && g_file_peek_path (file))
+    tdm_workspace_back_up_async (self->workspace, g_file_peek_path (file), backed_up_cb, g_object_ref (self));
+  g_object_unref (chooser);
+}
+
+static void
+back_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Back Up Programme"), GTK_WINDOW (widget),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"), NULL);
+  g_autofree char *name = g_path_get_basename (tdm_workspace_get_path (self->workspace));
+  g_autofree char *today = tdm_clock_today ();
+  g_autofree char *suggested = g_strdup_printf ("%s-%s", today, name);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggested);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (backup_named_cb), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+tdm_window_install_start (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-sample", NULL, show_sample);
+  gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, start_programme);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
+  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up);
+}

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-window-private.h"
+
+#include "app/common/tdm-format.h"
+#include "base/tdm-i18n.h"
+#include "model/tdm-programme.h"
+
+/* The window: a sidebar with the round and the pages, and what they show. It owns the workspace. */
+
+G_DEFINE_FINAL_TYPE (TdmWindow, tdm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  N_PROPS
+} TdmWindowProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+/* Called from the list item template. */
+char *tdm_round_item_title (GtkListItem *item, const char *title, TdmRoundState state);
+
+char *
+tdm_round_item_title (GtkListItem *item, const char *title, TdmRoundState state)
+{
+  return g_strdup (title ? title : "");
+}
+
+TdmWorkspace *
+tdm_window_get_workspace (TdmWindow *self)
+{
+  g_return_val_if_fail (TDM_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+TdmRound *
+tdm_window_get_round (TdmWindow *self)
+{
+  return gtk_drop_down_get_selected_item (self->round_drop_down);
+}
+
+void
+tdm_window_show_toast (TdmWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+tdm_window_show_error (TdmWindow *self, const GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+select_page (TdmWindow *self, const char *name)
+{
+  static const char *const names[] = { "pairs", "people", "meetings" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
+}
+
+static void
+page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
+{
+  static const char *const names[] = { "pairs", "people", "meetings" };
+
+  if (!row)
+    return;
+
+  gtk_stack_set_visible_child_name (self->pages, names[gtk_list_box_row_get_index (row)]);
+  g_settings_set_string (self->settings, "sidebar-page", names[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
+{
+  page_selected_cb (self, row);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+round_selected_cb (TdmWindow *self)
+{
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->pair_page))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
+}
+
+/* The round that needs the coordinator most: one that is running, else the latest. */
+static guint
+find_first_round (GListModel *rounds)
+{
+  guint n_rounds = g_list_model_get_n_items (rounds);
+
+  for (guint i = n_rounds; i > 0; i--)
+    {
+      g_autoptr (TdmRound) round = g_list_model_get_item (rounds, i - 1);
+
+      if (tdm_round_get_state (round) == TDM_ROUND_STATE_RUNNING)
+        return i - 1;
+    }
+  return n_rounds > 0 ? n_rounds - 1 : 0;
+}
+
+static void
+show_read_only (TdmWindow *self)
+{
+  TdmReadOnlyReason reason = tdm_workspace_get_read_only_reason (self->workspace);
+
+  gtk_revealer_set_reveal_child (self->read_only_bar, reason != TDM_READ_ONLY_NOT);
+  if (reason != TDM_READ_ONLY_NOT)
+    gtk_label_set_text (self->read_only_label, tdm_read_only_explain (reason));
+}
+
+static void
+update_actions (TdmWindow *self)
+{
+  gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 writable && tdm_workspace_get_undo_label (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 writable && tdm_workspace_get_redo_label (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.new-person", writable);
+  gtk_widget_action_set_enabled (widget, "win.new-pair", writable);
+  gtk_widget_action_set_enabled (widget, "win.pair-person", writable);
+  gtk_widget_action_set_enabled (widget, "win.export-round", self->workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.back-up", self->workspace != NULL);
+}
+
+static void
+show_programme (TdmWindow *self)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+  const char *title = programme ? tdm_programme_get_title (programme) : "Tandem";
+
+  adw_window_title_set_title (self->programme_title, title);
+  adw_window_title_set_subtitle (self->programme_title, programme ? tdm_record_get_text (TDM_RECORD (programme),
+                                                                                         TDM_PROGRAMME_COMPANY) : "");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+void
+tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (workspace);
+
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+
+  show_programme (self);
+  show_read_only (self);
+  update_actions (self);
+  gtk_drop_down_set_model (self->round_drop_down, rounds);
+  gtk_drop_down_set_selected (self->round_drop_down, find_first_round (rounds));
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_WORKSPACE]);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
+  g_settings_set_string (self->settings, "last-file", tdm_workspace_get_path (workspace));
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
+
+  if (workspace)
+    tdm_window_set_workspace (self, workspace);
+  else
+    tdm_window_show_error (self, error);
+}
+
+void
+tdm_window_load (TdmWindow *self, const char *path, TdmOpenMode mode)
+{
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  tdm_workspace_open_async (path, mode, NULL, opened_cb, g_object_ref (self));
+}
+
+void
+tdm_window_open_file (TdmWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (path)
+    {
+      tdm_window_load (self, path, TDM_OPEN_EXISTING);
+      return;
+    }
+  g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       _ ("Only files on this computer can be opened."));
+  tdm_window_show_error (self, error);
+}
+
+gboolean
+tdm_window_shows (TdmWindow *self, GFile *file)
+{
+  g_autoptr (GFile) shown = self->workspace ? g_file_new_for_path (tdm_workspace_get_path (self->workspace)) : NULL;
+
+  return shown && g_file_equal (shown, file);
+}
+
+/* The file that was open last, or the first-start page. */
+void
+tdm_window_open_last (TdmWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-file");
+
+  if (*last && g_file_test (last, G_FILE_TEST_EXISTS))
+    tdm_window_load (self, last, TDM_OPEN_EXISTING);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
+static gboolean
+tdm_window_close_request (GtkWindow *window)
+{
+  TdmWindow *self = TDM_WINDOW (window);
+  int width, height;
+
+  if (!gtk_window_is_maximized (window))
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (tdm_window_parent_class)->close_request (window);
+}
+
+static void
+tdm_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmWindow *self = TDM_WINDOW (object);
+
+  switch ((TdmWindowProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_value_set_object (value, tdm_window_get_round (self));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_window_dispose (GObject *object)
+{
+  TdmWindow *self = TDM_WINDOW (object);
+
+  if (self->exporting)
+    g_cancellable_cancel (self->exporting);
+  g_clear_object (&self->exporting);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
+  /* The last change is on disk before the window is gone. */
+  if (self->workspace)
+    tdm_workspace_close (self->workspace);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (tdm_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/shell/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, round_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, programme_title);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, pairs_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, people_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, meetings_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, pair_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, export_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, export_progress);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
+}
+
+static void
+tdm_window_class_init (TdmWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_window_get_property;
+  object_class->dispose = tdm_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_window_close_request;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_PAIRS_PAGE);
+  g_type_ensure (TDM_TYPE_PEOPLE_PAGE);
+  g_type_ensure (TDM_TYPE_MEETINGS_PAGE);
+  g_type_ensure (TDM_TYPE_PAIR_PAGE);
+  bind_template (widget_class);
+  tdm_window_install_actions (widget_class);
+  tdm_window_install_export (widget_class);
+  tdm_window_install_start (widget_class);
+}
+
+static void
+tdm_window_init (TdmWindow *self)
+{
+  g_autofree char *page = NULL;
+  g_autoptr (GAction) view = NULL;
+
+  self->settings = g_settings_new (TANDEM_APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  view = g_settings_create_action (self->settings, "tandems-view");
+  g_action_map_add_action (G_ACTION_MAP (self), view);
+  g_settings_bind (self->settings, "tandems-view", self->pairs_page, "view", G_SETTINGS_BIND_DEFAULT);
+  page = g_settings_get_string (self->settings, "sidebar-page");
+  select_page (self, page);
+  update_actions (self);
+}
+
+TdmWindow *
+tdm_window_new (AdwApplication *application)
+{
+  return g_object_new (TDM_TYPE_WINDOW, "application", application, NULL);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-application.h"
+
+#include "app/shell/tdm-window.h"
+#include "base/tdm-i18n.h"
+#include "tdm-app-resources.h"
+
+/* The program: one process for all its windows, each with a programme file of its own. */
+
+struct _TdmApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TdmApplication, tdm_application, ADW_TYPE_APPLICATION)
+
+static void
+tdm_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (!window)
+    {
+      window = GTK_WINDOW (tdm_window_new (ADW_APPLICATION (application)));
+      tdm_window_open_last (TDM_WINDOW (window));
+    }
+  gtk_window_present (window);
+}
+
+static TdmWindow *
+find_window (TdmApplication *self, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (TDM_IS_WINDOW (l->data) && tdm_window_shows (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+static void
+tdm_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      TdmWindow *window = find_window (TDM_APPLICATION (application), files[i]);
+
+      if (!window)
+        {
+          window = tdm_window_new (ADW_APPLICATION (application));
+          tdm_window_open_file (window, files[i]);
+        }
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data),
+                         "application-name", "Tandem",
+                         "application-icon", TANDEM_APP_ID,
+                         "version", TANDEM_VERSION,
+                         "developer-name", _ ("The Tandem authors"),
+                         "comments", _ ("Run rounds of reverse mentoring: people, tandems, goals and meetings."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your name here, it is shown in the window about the program */
+                         "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+}
+
+/* All shortcuts stand here. */
+static void
+set_shortcuts (GtkApplication *application)
+{
+  static const struct { const char *action; const char *keys[3]; } shortcuts[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.search", { "<Control>f" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.open", { "<Control>o" } },
+    { "win.new-pair", { "<Control>n" } },
+    { "win.new-person", { "<Control><Shift>n" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.show-page::pairs", { "<Alt>1" } },
+    { "win.show-page::people", { "<Alt>2" } },
+    { "win.show-page::meetings", { "<Alt>3" } },
+    { "win.tandems-view::cards", { "<Control>1" } },
+    { "win.tandems-view::table", { "<Control>2" } },
+    { "pair.plan", { "<Control>m" } },
+    { "pair.export", { "<Control>e" } },
+    { "item.move-up", { "<Alt>Up" } },
+    { "item.move-down", { "<Alt>Down" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+}
+
+static void
+tdm_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "about", .activate = show_about },
+    { .name = "quit", .activate = quit },
+  };
+
+  G_APPLICATION_CLASS (tdm_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  set_shortcuts (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (TANDEM_APP_ID);
+}
+
+static void
+tdm_application_class_init (TdmApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = tdm_application_startup;
+  application_class->activate = tdm_application_activate;
+  application_class->open = tdm_application_open;
+}
+
+static void
+tdm_application_init (TdmApplication *self)
+{
+}
+
+int
+tdm_application_main (int argc, char **argv)
+{
+  g_autoptr (TdmApplication) application = NULL;
+
+  tdm_i18n_init ();
+  g_resources_register (tdm_app_get_resource ());
+  g_set_application_name ("Tandem");
+  application = g_object_new (TDM_TYPE_APPLICATION,
+                              "application-id", TANDEM_APP_ID,
+                              "flags", G_APPLICATION_HANDLES_OPEN,
+                              "resource-base-path", "/org/tandemapp/Tandem",
+                              NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Planning, moving, recording and inviting."""
+
+import datetime
+import icalendar
+import recurring_ical_events
+
+from programme_case import ProgrammeCase
+
+
+class Meetings(ProgrammeCase):
+    MENTEE = "Lindqvister"
+
+    def meetings_of(self, name):
+        pairs = {p["uid"] for p in self.listed(self.path, "pairs") if name in p["mentee"]["name"]
+                 and p["state"] == "active"}
+        return [m for m in self.listed(self.path, "meetings") if m["pair"] in pairs]
+
+    def planned(self):
+        return [m for m in self.meetings_of(self.MENTEE) if m["start"] > "2026-07-14"]
+
+    def test_plan_move_export_and_read(self):
+        app = self.start_sample()
+        self.open_tandem(app, self.MENTEE)
+        app.key("Control+m")
+        dialog = app.window("Plan Meetings")
+        dialog.find("button", "Plan").click()
+        self.toast(app, "Meetings planned")
+        self.assertEqual(len(self.planned()), 12)
+
+        self.move_first(app)
+        out = self.make_folder() / "invitation.ics"
+        app.key("Control+e")
+        app.choose_file("Export Invitation", out, "Export")
+        self.toast(app, "Invitation exported")
+        self.assertEqual(self.starts_in(out), sorted(m["start"] for m in self.planned()))
+
+    def move_first(self, app):
+        first = self.planned()[0]
+        menus = [b for b in app.find_all("button", "More for This Meeting", showing=False)]
+        self.assertTrue(menus, app.dump())
+        menus[-12].scroll_into_view().click()
+        app.find("menu item", "Move…").click()
+        dialog = app.window("Move Meeting")
+        dialog.find("spin button", "Hour").fill("15")
+        dialog.find("button", "Move").click()
+        self.toast(app, "Meeting moved")
+        moved = self.planned()[0]
+        self.assertEqual(moved["recurrence_id"], first["local_start"])
+        self.assertIn("T15:", moved["local_start"])
+
+    @staticmethod
+    def starts_in(path):
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+        events = recurring_ical_events.of(calendar).between((2026, 7, 14), (2028, 1, 1))
+        utc = datetime.timezone.utc
+        return sorted(e["DTSTART"].dt.astimezone(utc).strftime("%Y-%m-%dT%H:%M:%SZ") for e in events)
+
+    def test_agenda(self):
+        app = self.start_sample()
+        app.key("Alt+3")
+        app.wait_until(lambda: "Tomorrow" in app.labels(), "the coming meetings")
+
+    def test_record_one(self):
+        app = self.start_sample()
+        waiting = lambda: [m for m in self.listed(self.path, "meetings")
+                           if m["state"] in ("planned", "invited") and m["end"] < "2026-07-14T09"]
+        before = len(waiting())
+        self.assertGreater(before, 0)
+        app.key("Alt+3")
+        app.find("button", "To Record").click()
+        app.find("button", "Took Place").click()
+        self.toast(app, "Meeting took place")
+        self.assertEqual(len(waiting()), before - 1)
+
+    def test_a_round_into_a_folder(self):
+        folder = self.make_folder()
+        app = self.start_sample()
+        app.menu("Main Menu", "Export Invitations of the Round…")
+        app.choose_file("Folder for the Invitations", folder, "Export")
+        app.wait_until(lambda: any("invitations exported" in label for label in app.labels()), "the message")
+        self.assertGreater(len(list(folder.glob("*.ics"))), 10)
+
+    def test_a_folder_that_cannot_be_written(self):
+        app = self.start_sample()
+        self.open_tandem(app, "Bönisch")
+        app.key("Control+e")
+        app.choose_file("Export Invitation", "/proc/invitation.ics", "Export")
+        app.wait_until(lambda: any("could not be written" in label for label in app.labels()), "what went wrong")
