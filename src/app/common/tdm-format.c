@@ -37,7 +37,7 @@ tdm_format_day (const char *date)
 {
   g_autoptr (GDateTime) moment = parse (date);
 
-  /* Translators: a day with its weekday, for g_date_time_format() */
+  /* Translators: a day with its weekday, for g_date_time_format(). xgettext:no-c-format */
   return format (moment, C_ ("date", "%A, %-e %B %Y"));
 }
 
@@ -47,9 +47,9 @@ tdm_format_short_day (const char *date)
   g_autoptr (GDateTime) moment = parse (date);
 
   if (is_this_year (moment))
-    /* Translators: a short day of this year, for g_date_time_format() */
+    /* Translators: a short day of this year, for g_date_time_format(). xgettext:no-c-format */
     return format (moment, C_ ("date", "%a, %-e %b"));
-  /* Translators: a short day of another year, for g_date_time_format() */
+  /* Translators: a short day of another year, for g_date_time_format(). xgettext:no-c-format */
   return format (moment, C_ ("date", "%a, %-e %b %Y"));
 }
 
@@ -58,7 +58,7 @@ tdm_format_time (const char *local_start)
 {
   g_autoptr (GDateTime) moment = parse (local_start);
 
-  /* Translators: the time of day, for g_date_time_format() */
+  /* Translators: the time of day, for g_date_time_format(). xgettext:no-c-format */
   return format (moment, C_ ("date", "%H:%M"));
 }
 
