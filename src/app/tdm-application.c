@@ -78,7 +78,7 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (l->data);
 }
 
-/* All shortcuts stand here. */
+/* All shortcuts of the program and its windows. What only works on one row is bound in the class of that row. */
 static void
 set_shortcuts (GtkApplication *application)
 {
@@ -97,10 +97,8 @@ set_shortcuts (GtkApplication *application)
     { "win.show-page::meetings", { "<Alt>3" } },
     { "win.tandems-view::cards", { "<Control>1" } },
     { "win.tandems-view::table", { "<Control>2" } },
-    { "pair.plan", { "<Control>m" } },
-    { "pair.export", { "<Control>e" } },
-    { "item.move-up", { "<Alt>Up" } },
-    { "item.move-down", { "<Alt>Down" } },
+    { "win.plan-meetings", { "<Control>m" } },
+    { "win.export-invitation", { "<Control>e" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
   };
 

@@ -34,7 +34,7 @@ SETTINGS_INI = """[Settings]
 gtk-enable-animations={animations:d}
 gtk-cursor-blink=0
 gtk-font-name=Cantarell 11
-gtk-decoration-layout=icon:close
+gtk-decoration-layout=:close
 """
 
 

@@ -11,7 +11,7 @@ class FirstStart(ProgrammeCase):
         app = self.start()
         app.find("button", "Look Round with a Sample").click()
         app.wait_until(lambda: len(self.cards(app)) > 3, "the tandems of the sample")
-        self.cards(app)[0].click()
+        self.cards(app)[1].click()
         step = self.first_open_step(app)
         name = step.name
         step.click()
@@ -19,7 +19,7 @@ class FirstStart(ProgrammeCase):
 
         again = app.restart()
         again.wait_until(lambda: len(self.cards(again)) > 3, "the file that was open last")
-        self.cards(again)[0].click()
+        self.cards(again)[1].click()
         again.wait_until(lambda: "checked" in again.find("check box", name).states, "the tick after a restart")
 
     def first_open_step(self, app):

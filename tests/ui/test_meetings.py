@@ -4,6 +4,8 @@
 """Planning, moving, recording and inviting."""
 
 import datetime
+import re
+
 import icalendar
 import recurring_ical_events
 
@@ -39,13 +41,13 @@ class Meetings(ProgrammeCase):
 
     def move_first(self, app):
         first = self.planned()[0]
-        menus = [b for b in app.find_all("button", "More for This Meeting", showing=False)]
+        menus = [b for b in app.find_all("button", "More About This Meeting", showing=False)]
         self.assertTrue(menus, app.dump())
         menus[-12].scroll_into_view().click()
         app.find("menu item", "Move…").click()
         dialog = app.window("Move Meeting")
-        dialog.find("spin button", "Hour").fill("15")
-        dialog.find("button", "Move").click()
+        dialog.find("spin button", "Start").fill("15:00\t")
+        dialog.find("button", "Save").click()
         self.toast(app, "Meeting moved")
         moved = self.planned()[0]
         self.assertEqual(moved["recurrence_id"], first["local_start"])
@@ -70,7 +72,7 @@ class Meetings(ProgrammeCase):
         before = len(waiting())
         self.assertGreater(before, 0)
         app.key("Alt+3")
-        app.find("button", "To Record").click()
+        app.find("button", re.compile("To Record")).click()
         app.find("button", "Took Place").click()
         self.toast(app, "Meeting took place")
         self.assertEqual(len(waiting()), before - 1)

@@ -19,7 +19,7 @@ parse (const char *text)
 }
 
 static char *
-format (GDateTime *moment, const char *pattern)
+render (GDateTime *moment, const char *pattern)
 {
   return moment ? g_date_time_format (moment, pattern) : g_strdup ("");
 }
@@ -37,8 +37,8 @@ tdm_format_day (const char *date)
 {
   g_autoptr (GDateTime) moment = parse (date);
 
-  /* Translators: a day with its weekday, for g_date_time_format(). xgettext:no-c-format */
-  return format (moment, C_ ("date", "%A, %-e %B %Y"));
+  /* Translators: a day with its weekday, for g_date_time_format(). */
+  return render (moment, C_ ("date", "%A, %-e %B %Y"));
 }
 
 char *
@@ -47,10 +47,10 @@ tdm_format_short_day (const char *date)
   g_autoptr (GDateTime) moment = parse (date);
 
   if (is_this_year (moment))
-    /* Translators: a short day of this year, for g_date_time_format(). xgettext:no-c-format */
-    return format (moment, C_ ("date", "%a, %-e %b"));
-  /* Translators: a short day of another year, for g_date_time_format(). xgettext:no-c-format */
-  return format (moment, C_ ("date", "%a, %-e %b %Y"));
+    /* Translators: a short day of this year, for g_date_time_format(). */
+    return render (moment, C_ ("date", "%a, %-e %b"));
+  /* Translators: a short day of another year, for g_date_time_format(). */
+  return render (moment, C_ ("date", "%a, %-e %b %Y"));
 }
 
 char *
@@ -58,8 +58,8 @@ tdm_format_time (const char *local_start)
 {
   g_autoptr (GDateTime) moment = parse (local_start);
 
-  /* Translators: the time of day, for g_date_time_format(). xgettext:no-c-format */
-  return format (moment, C_ ("date", "%H:%M"));
+  /* Translators: the time of day, for g_date_time_format(). */
+  return render (moment, C_ ("date", "%H:%M"));
 }
 
 char *

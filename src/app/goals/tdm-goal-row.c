@@ -201,6 +201,8 @@ tdm_goal_row_class_init (TdmGoalRowClass *klass)
   gtk_widget_class_install_action (widget_class, "item.move-down", NULL, move_down);
   gtk_widget_class_install_action (widget_class, "item.rename", NULL, rename_goal);
   gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_goal);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "item.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "item.move-down", NULL);
 }
 
 static void

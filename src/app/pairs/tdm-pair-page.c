@@ -27,6 +27,11 @@ struct _TdmPairPage
 
   TdmWorkspace *workspace;
   TdmPair *pair;
+  GSignalGroup *pair_signals;
+  GSignalGroup *mentee_signals;
+  GSignalGroup *mentor_signals;
+  GSignalGroup *series_signals;
+  GBindingGroup *ring_bindings;
 
   AdwWindowTitle *title;
   GtkLabel *headline;
@@ -337,17 +342,16 @@ export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* Groups let go of a target by themselves when it is gone. */
 static void
-forget_pair (TdmPairPage *self)
+follow (TdmPairPage *self, TdmPair *pair)
 {
-  if (!self->pair)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->pair, self);
-  g_signal_handlers_disconnect_by_data (tdm_pair_get_mentee (self->pair), self);
-  g_signal_handlers_disconnect_by_data (tdm_pair_get_mentor (self->pair), self);
-  g_signal_handlers_disconnect_by_data (tdm_pair_get_series (self->pair), self);
-  g_clear_object (&self->pair);
+  g_signal_group_set_target (self->pair_signals, pair);
+  g_signal_group_set_target (self->mentee_signals, pair ? tdm_pair_get_mentee (pair) : NULL);
+  g_signal_group_set_target (self->mentor_signals, pair ? tdm_pair_get_mentor (pair) : NULL);
+  g_signal_group_set_target (self->series_signals, pair ? tdm_pair_get_series (pair) : NULL);
+  g_binding_group_set_source (self->ring_bindings, pair);
+  g_set_object (&self->pair, pair);
 }
 
 static void
@@ -356,7 +360,7 @@ set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
   if (self->workspace == workspace)
     return;
 
-  forget_pair (self);
+  follow (self, NULL);
   g_set_object (&self->workspace, workspace);
   if (workspace)
     g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed", G_CALLBACK (pairs_changed_cb), self,
@@ -380,8 +384,8 @@ tdm_pair_page_dispose (GObject *object)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (object);
 
+  follow (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_PAGE);
-  forget_pair (self);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_pair_page_parent_class)->dispose (object);
 }
@@ -408,6 +412,37 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+make_groups (TdmPairPage *self)
+{
+  self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
+  g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (show_pair), self);
+  self->mentee_signals = g_signal_group_new (TDM_TYPE_PERSON);
+  g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (show_pair), self);
+  self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
+  g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (show_pair), self);
+  self->series_signals = g_signal_group_new (G_TYPE_LIST_STORE);
+  g_signal_group_connect_swapped (self->series_signals, "items-changed", G_CALLBACK (update_actions), self);
+
+  self->ring_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->ring_bindings, "steps-done", self->ring, "done", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->ring_bindings, "steps-total", self->ring, "total", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->ring_bindings, "steps-total", self->ring, "visible", G_BINDING_SYNC_CREATE);
+}
+
+static void
+tdm_pair_page_finalize (GObject *object)
+{
+  TdmPairPage *self = TDM_PAIR_PAGE (object);
+
+  g_object_unref (self->pair_signals);
+  g_object_unref (self->mentee_signals);
+  g_object_unref (self->mentor_signals);
+  g_object_unref (self->series_signals);
+  g_object_unref (self->ring_bindings);
+  G_OBJECT_CLASS (tdm_pair_page_parent_class)->finalize (object);
+}
+
+static void
 tdm_pair_page_class_init (TdmPairPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -416,6 +451,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   object_class->get_property = tdm_pair_page_get_property;
   object_class->set_property = tdm_pair_page_set_property;
   object_class->dispose = tdm_pair_page_dispose;
+  object_class->finalize = tdm_pair_page_finalize;
 
   workspace_spec = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE,
                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -438,21 +474,7 @@ static void
 tdm_pair_page_init (TdmPairPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-follow_pair (TdmPairPage *self)
-{
-  g_signal_connect_object (self->pair, "notify", G_CALLBACK (show_pair), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_pair_get_mentee (self->pair), "notify::name", G_CALLBACK (show_pair), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_pair_get_mentor (self->pair), "notify::name", G_CALLBACK (show_pair), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_pair_get_series (self->pair), "items-changed", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_object_bind_property (self->pair, "steps-done", self->ring, "done", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->pair, "steps-total", self->ring, "total", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->pair, "steps-total", self->ring, "visible", G_BINDING_SYNC_CREATE);
+  make_groups (self);
 }
 
 void
@@ -464,9 +486,7 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
   if (self->pair == pair)
     return;
 
-  forget_pair (self);
-  self->pair = g_object_ref (pair);
-  follow_pair (self);
+  follow (self, pair);
   show_pair (self);
   show_people (self);
   show_common (self);

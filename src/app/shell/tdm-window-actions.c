@@ -35,7 +35,6 @@ show_pair (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   tdm_pair_page_set_pair (self->pair_page, pair);
   gtk_stack_set_visible_child_name (self->pages, "pair");
-  /* Shortcuts of the page work from within it. */
   gtk_widget_child_focus (GTK_WIDGET (self->pair_page), GTK_DIR_TAB_FORWARD);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
@@ -61,6 +60,26 @@ static void
 show_content (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_leaflet_navigate (TDM_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Shortcuts reach the window only: it hands them on to the page of the tandem that is on show. */
+static void
+hand_to_pair_page (TdmWindow *self, const char *action)
+{
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->pair_page))
+    gtk_widget_activate_action (GTK_WIDGET (self->pair_page), action, NULL);
+}
+
+static void
+plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hand_to_pair_page (TDM_WINDOW (widget), "pair.plan");
+}
+
+static void
+export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hand_to_pair_page (TDM_WINDOW (widget), "pair.export");
 }
 
 static void
@@ -162,6 +181,8 @@ tdm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.show-content", NULL, show_content);
+  gtk_widget_class_install_action (widget_class, "win.plan-meetings", NULL, plan_meetings);
+  gtk_widget_class_install_action (widget_class, "win.export-invitation", NULL, export_invitation);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
