@@ -17,7 +17,8 @@ class FirstStart(ProgrammeCase):
         step.click()
         app.wait_until(lambda: "checked" in app.find("check box", name).states, "the tick")
 
-        again = app.restart()
+        app.restart()
+        again = app
         again.wait_until(lambda: len(self.cards(again)) > 3, "the file that was open last")
         self.cards(again)[1].click()
         again.wait_until(lambda: "checked" in again.find("check box", name).states, "the tick after a restart")

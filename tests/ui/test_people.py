@@ -16,6 +16,13 @@ class People(ProgrammeCase):
         dialog.find("button", "Add").click()
         self.toast(app, "Person added")
 
+    def choose(self, app, dialog, row, name):
+        dialog.find("list item", row).click()
+        app.find("entry", "Search")
+        app.type_text(name)
+        app.key("Return")
+        app.wait_until(lambda: name in dialog.labels(), f"{name} to be chosen")
+
     def names(self):
         return {person["name"] for person in self.listed(self.path, "people")}
 
@@ -30,8 +37,8 @@ class People(ProgrammeCase):
 
         app.key("Control+n")
         dialog = app.window("New Tandem")
-        self.choose(app, dialog, "Mentee", "Carla Ünal")
-        self.choose(app, dialog, "Mentor", "<b>Dora</b> & Söhne")
+        self.choose(app, dialog, "Mentee (learns)", "Carla Ünal")
+        self.choose(app, dialog, "Mentor (gives)", "<b>Dora</b> & Söhne")
         dialog.find("button", "Add").click()
         self.toast(app, "Tandem added")
         self.assertIn(("Carla Ünal", "<b>Dora</b> & Söhne"), self.pairs())

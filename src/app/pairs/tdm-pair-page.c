@@ -40,6 +40,7 @@ struct _TdmPairPage
   GtkLabel *constellation;
   GtkLabel *common;
   TdmGoalRing *ring;
+  GtkBox *panels;
   TdmPersonPanel *mentee_panel;
   TdmPersonPanel *mentor_panel;
   TdmGoalsBox *mentee_goals;
@@ -52,7 +53,14 @@ struct _TdmPairPage
 
 G_DEFINE_FINAL_TYPE (TdmPairPage, tdm_pair_page, ADW_TYPE_BIN)
 
-static GParamSpec *workspace_spec;
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_NARROW,
+  N_PROPS
+} TdmPairPageProperty;
+
+static GParamSpec *specs[N_PROPS];
 
 static TdmSeries *
 find_series (TdmPairPage *self)
@@ -367,16 +375,38 @@ set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
                              G_CONNECT_SWAPPED);
 }
 
+static gboolean
+is_narrow (TdmPairPage *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->panels)) == GTK_ORIENTATION_VERTICAL;
+}
+
+static void
+set_narrow (TdmPairPage *self, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panels),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->panels, !narrow);
+}
+
 static void
 tdm_pair_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  g_value_set_object (value, TDM_PAIR_PAGE (object)->workspace);
+  TdmPairPage *self = TDM_PAIR_PAGE (object);
+
+  if (id == PROP_WORKSPACE)
+    g_value_set_object (value, self->workspace);
+  else
+    g_value_set_boolean (value, is_narrow (self));
 }
 
 static void
 tdm_pair_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  set_workspace (TDM_PAIR_PAGE (object), g_value_get_object (value));
+  if (id == PROP_WORKSPACE)
+    set_workspace (TDM_PAIR_PAGE (object), g_value_get_object (value));
+  else
+    set_narrow (TDM_PAIR_PAGE (object), g_value_get_boolean (value));
 }
 
 static void
@@ -401,6 +431,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, constellation);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, common);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, ring);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, panels);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_panel);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_panel);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_goals);
@@ -447,15 +478,16 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tdm_pair_page_get_property;
   object_class->set_property = tdm_pair_page_set_property;
   object_class->dispose = tdm_pair_page_dispose;
   object_class->finalize = tdm_pair_page_finalize;
 
-  workspace_spec = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE,
-                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, 1, workspace_spec);
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_GOAL_RING);
   g_type_ensure (TDM_TYPE_GOALS_BOX);
