@@ -375,6 +375,12 @@ get_opened_type (TdmScope scope)
   g_return_val_if_reached (TDM_TYPE_PROGRAMME);
 }
 
+typedef struct
+{
+  GType type;
+  gint64 id;
+} TdmScopeOfRecord;
+
 static void
 details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -383,12 +389,19 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_autoptr (GPtrArray) records = tdm_store_load_finish (TDM_STORE (source), result, &error);
 
-  if (records && self->graph)
-    tdm_graph_add_loaded (self->graph, records);
   if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (self->graph)
+    {
+      const TdmScopeOfRecord *asked = g_task_get_task_data (task);
+
+      tdm_graph_open (self->graph, asked->type, asked->id);
+      tdm_graph_add_loaded (self->graph, records);
+    }
+  g_task_return_boolean (task, TRUE);
 }
 
 /**
@@ -407,6 +420,7 @@ tdm_workspace_load_async (TdmWorkspace *self, TdmScope scope, gpointer record, G
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   gint64 id = tdm_record_get_id (record);
+  TdmScopeOfRecord *asked;
 
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
@@ -415,7 +429,11 @@ tdm_workspace_load_async (TdmWorkspace *self, TdmScope scope, gpointer record, G
       g_task_return_boolean (task, TRUE);
       return;
     }
-  tdm_graph_open (self->graph, get_opened_type (scope), id);
+
+  asked = g_new (TdmScopeOfRecord, 1);
+  asked->type = get_opened_type (scope);
+  asked->id = id;
+  g_task_set_task_data (task, asked, g_free);
   tdm_store_load_async (self->store, scope, id, NULL, details_loaded_cb, g_steal_pointer (&task));
 }
 

@@ -21,7 +21,7 @@ class People(ProgrammeCase):
         app.find("entry", "Search")
         app.type_text(name)
         app.key("Return")
-        app.wait_until(lambda: name in dialog.labels(), f"{name} to be chosen")
+        app.wait_until(lambda: any(label.startswith(name) for label in dialog.labels()), f"{name} to be chosen")
 
     def names(self):
         return {person["name"] for person in self.listed(self.path, "people")}

@@ -3,6 +3,7 @@
 
 #include "tdm-zone-row.h"
 
+#include "base/tdm-compat.h"
 #include "workspace/tdm-workspace-meetings.h"
 
 #include <string.h>
@@ -13,9 +14,13 @@ struct _TdmZoneRow
 {
   AdwActionRow parent_instance;
 
-  GPtrArray *names;
+  char *zone;
 
-  GtkDropDown *drop_down;
+  GtkLabel *label;
+  GtkPopover *popover;
+  GtkEditable *search_entry;
+  GtkStringList *names;
+  GtkNoSelection *found;
 };
 
 G_DEFINE_FINAL_TYPE (TdmZoneRow, tdm_zone_row, ADW_TYPE_ACTION_ROW)
@@ -28,11 +33,14 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
+/* Called from the list item template. */
+char *tdm_zone_item_title (gpointer item, const char *name);
+
 /* "Buenos Aires, America/Argentina" for "America/Argentina/Buenos_Aires" */
-static char *
-make_title (const char *name)
+char *
+tdm_zone_item_title (gpointer item, const char *name)
 {
-  const char *slash = strrchr (name, '/');
+  const char *slash = name ? strrchr (name, '/') : NULL;
   char *title;
 
   if (!slash)
@@ -61,29 +69,56 @@ compare_cities (gconstpointer a, gconstpointer b)
 static void
 fill (TdmZoneRow *self)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (const char *const *name = tdm_workspace_list_zones (); *name; name++)
-    g_ptr_array_add (self->names, (gpointer) *name);
-  g_ptr_array_sort (self->names, compare_cities);
-  for (guint i = 0; i < self->names->len; i++)
-    gtk_string_list_take (titles, make_title (self->names->pdata[i]));
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
+    g_ptr_array_add (names, (gpointer) *name);
+  g_ptr_array_sort (names, compare_cities);
+  g_ptr_array_add (names, NULL);
+  gtk_string_list_splice (self->names, 0, 0, (const char *const *) names->pdata);
+}
+
+/* The list is long: it is made when somebody wants to see it. */
+static void
+opened_cb (TdmZoneRow *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->names)) == 0)
+    fill (self);
+}
+
+static void
+closed_cb (TdmZoneRow *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
 }
 
 static void
 set_zone (TdmZoneRow *self, const char *zone)
 {
-  guint position;
+  g_autofree char *title = NULL;
 
-  if (zone && g_ptr_array_find_with_equal_func (self->names, zone, g_str_equal, &position))
-    gtk_drop_down_set_selected (self->drop_down, position);
+  if (!zone || !tdm_set_str (&self->zone, zone))
+    return;
+
+  title = tdm_zone_item_title (NULL, zone);
+  gtk_label_set_text (self->label, title);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ZONE]);
 }
 
 static void
-selected_cb (TdmZoneRow *self)
+activate_cb (TdmZoneRow *self, guint position)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ZONE]);
+  g_autoptr (GtkStringObject) name = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  if (name)
+    set_zone (self, gtk_string_object_get_string (name));
+  gtk_popover_popdown (self->popover);
+}
+
+static void
+search_activated_cb (TdmZoneRow *self)
+{
+  activate_cb (self, 0);
 }
 
 static void
@@ -108,7 +143,7 @@ tdm_zone_row_dispose (GObject *object)
 static void
 tdm_zone_row_finalize (GObject *object)
 {
-  g_ptr_array_unref (TDM_ZONE_ROW (object)->names);
+  g_free (TDM_ZONE_ROW (object)->zone);
   G_OBJECT_CLASS (tdm_zone_row_parent_class)->finalize (object);
 }
 
@@ -128,26 +163,28 @@ tdm_zone_row_class_init (TdmZoneRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/zone-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, drop_down);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, label);
+  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, popover);
+  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, names);
+  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, found);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
 }
 
 static void
 tdm_zone_row_init (TdmZoneRow *self)
 {
-  self->names = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill (self);
 }
 
-/* Its IANA name. */
+/* Its IANA name, NULL before one is set. */
 const char *
 tdm_zone_row_get_zone (TdmZoneRow *self)
 {
-  guint selected;
-
   g_return_val_if_fail (TDM_IS_ZONE_ROW (self), NULL);
 
-  selected = gtk_drop_down_get_selected (self->drop_down);
-  return selected < self->names->len ? self->names->pdata[selected] : NULL;
+  return self->zone;
 }

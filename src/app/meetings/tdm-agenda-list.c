@@ -6,7 +6,6 @@
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/meetings/tdm-meeting-filter.h"
 #include "base/tdm-clock.h"
-#include "base/tdm-i18n.h"
 #include "model/tdm-meeting.h"
 
 /* One view of the meetings of a round, in the order of time. */
@@ -17,6 +16,7 @@ struct _TdmAgendaList
 
   TdmWorkspace *workspace;
   TdmRound *round;
+  gboolean is_stale;
   guint scroll_callback;
 
   TdmMeetingFilter *filter;
@@ -115,7 +115,8 @@ scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->scroll_callback = 0;
   /* Some of what comes next is to be seen below it. */
   if (n_items > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", MIN (present + 3, n_items - 1));
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                                MIN (present + 3, n_items - 1));
   return G_SOURCE_REMOVE;
 }
 
@@ -126,6 +127,12 @@ scroll_to_present (TdmAgendaList *self)
     self->scroll_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_present_cb, NULL, NULL);
 }
 
+static gboolean
+was_shown (TdmAgendaList *self)
+{
+  return gtk_list_view_get_model (self->list_view) != NULL;
+}
+
 static void
 set_round (TdmAgendaList *self, TdmRound *round)
 {
@@ -133,28 +140,54 @@ set_round (TdmAgendaList *self, TdmRound *round)
     return;
 
   g_object_set (self->filter, "round", round, NULL);
-  if (gtk_list_view_get_model (self->list_view))
+  if (was_shown (self))
     scroll_to_present (self);
+}
+
+/* A view that nobody looked at yet holds no meetings; only those to record are counted before. */
+static void
+attach (TdmAgendaList *self)
+{
+  if (self->workspace && (was_shown (self) || get_show (self) == TDM_MEETING_SHOW_TO_RECORD))
+    gtk_filter_list_model_set_model (self->filtered, tdm_workspace_get_meetings (self->workspace));
 }
 
 static void
 set_workspace (TdmAgendaList *self, TdmWorkspace *workspace)
 {
-  if (g_set_object (&self->workspace, workspace))
-    gtk_filter_list_model_set_model (self->filtered, workspace ? tdm_workspace_get_meetings (workspace) : NULL);
+  if (!g_set_object (&self->workspace, workspace))
+    return;
+
+  gtk_filter_list_model_set_model (self->filtered, NULL);
+  attach (self);
 }
 
-/* A list makes its first rows when it gets a model: not before somebody looks. */
+static void
+look_again (TdmAgendaList *self)
+{
+  tdm_meeting_filter_refresh (self->filter);
+  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+  self->is_stale = FALSE;
+}
+
+static void
+show_first_time (TdmAgendaList *self)
+{
+  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->filtered));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  attach (self);
+  scroll_to_present (self);
+}
+
 static void
 tdm_agenda_list_map (GtkWidget *widget)
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (widget);
 
-  if (!gtk_list_view_get_model (self->list_view))
-    {
-      gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-      scroll_to_present (self);
-    }
+  if (!was_shown (self))
+    show_first_time (self);
+  if (self->is_stale)
+    look_again (self);
   GTK_WIDGET_CLASS (tdm_agenda_list_parent_class)->map (widget);
 }
 
@@ -300,14 +333,21 @@ tdm_agenda_list_init (TdmAgendaList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Meetings change where they stand; the models look at them again. */
+/* Meetings change where they stand: the models look at them again, those that are not to be seen later. */
 void
 tdm_agenda_list_refresh (TdmAgendaList *self)
 {
   g_return_if_fail (TDM_IS_AGENDA_LIST (self));
 
-  tdm_meeting_filter_refresh (self->filter);
-  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      look_again (self);
+      return;
+    }
+
+  self->is_stale = TRUE;
+  if (get_show (self) == TDM_MEETING_SHOW_TO_RECORD)
+    tdm_meeting_filter_refresh (self->filter);
 }
 
 /* What the rows show, in their order. */

@@ -20,8 +20,8 @@ struct _TdmAgendaRow
   TdmMeeting *meeting;
   guint position;
   gboolean recordable;
-  gulong list_handler;
   TdmAgendaList *list;
+  GListModel *shown;
 
   GtkLabel *day_label;
   GtkLabel *time_label;
@@ -46,12 +46,12 @@ static GParamSpec *specs[N_PROPS];
 static gboolean
 is_first_of_day (TdmAgendaRow *self)
 {
-  GListModel *meetings = tdm_agenda_list_get_shown (self->list);
+  const char *start = tdm_meeting_get_local_start (self->meeting);
   g_autoptr (TdmMeeting) before = NULL;
 
   if (self->position > 0)
-    before = g_list_model_get_item (meetings, self->position - 1);
-  return !before || strncmp (tdm_meeting_get_local_start (before), tdm_meeting_get_local_start (self->meeting), 10) != 0;
+    before = g_list_model_get_item (self->shown, self->position - 1);
+  return !before || strncmp (tdm_meeting_get_local_start (before), start, 10) != 0;
 }
 
 static void
@@ -91,6 +91,16 @@ update_marks (TdmAgendaRow *self)
 }
 
 static void
+update_actions (TdmAgendaRow *self)
+{
+  TdmWorkspace *workspace = self->list ? tdm_agenda_list_get_workspace (self->list) : NULL;
+  gboolean writable = workspace && !tdm_workspace_is_read_only (workspace);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.took-place", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.did-not", writable);
+}
+
+static void
 update (TdmAgendaRow *self)
 {
   g_autofree char *time = tdm_meeting_words_time (self->meeting);
@@ -104,6 +114,8 @@ update (TdmAgendaRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   update_marks (self);
   update_day (self);
+  if (self->recordable)
+    update_actions (self);
 }
 
 static void
@@ -132,9 +144,11 @@ tdm_agenda_row_root (GtkWidget *widget)
   if (!self->list)
     return;
 
-  self->list_handler = g_signal_connect_swapped (tdm_agenda_list_get_shown (self->list), "items-changed",
-                                                 G_CALLBACK (update_day), self);
+  self->shown = g_object_ref (tdm_agenda_list_get_shown (self->list));
+  g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (update_day), self);
   update_day (self);
+  if (self->recordable)
+    update_actions (self);
 }
 
 static void
@@ -142,8 +156,9 @@ tdm_agenda_row_unroot (GtkWidget *widget)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (widget);
 
-  if (self->list)
-    g_clear_signal_handler (&self->list_handler, tdm_agenda_list_get_shown (self->list));
+  if (self->shown)
+    g_signal_handlers_disconnect_by_data (self->shown, self);
+  g_clear_object (&self->shown);
   self->list = NULL;
   GTK_WIDGET_CLASS (tdm_agenda_row_parent_class)->unroot (widget);
 }

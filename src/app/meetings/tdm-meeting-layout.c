@@ -100,7 +100,8 @@ get_time_width (TdmArrangement *self)
   return MAX (self->natural[SLOT_TIME], TIME_LETTERS * self->letter);
 }
 
-/* Without buttons, which may stand below. The marks of most rows fit in the same width: neighbours are laid out alike. */
+/* Without buttons, which may stand below. The marks of most rows fit in the same width, so that neighbours are laid out
+ * alike. */
 static int
 get_wide_width (TdmArrangement *self)
 {
@@ -169,18 +170,17 @@ arrange_time (TdmArrangement *self, int y, int width)
   return height + place (self, SLOT_MARKS, 0, y + height, MIN (width, self->natural[SLOT_MARKS]));
 }
 
+/* The menu stands beside the texts, not beside the buttons. */
 static void
-arrange_stacked (TdmArrangement *self, int width)
+arrange_stacked (TdmArrangement *self, int whole_width)
 {
-  int y;
+  int width = place_at_end (self, SLOT_MENU, whole_width), y;
 
-  place (self, SLOT_MENU, width - self->natural[SLOT_MENU], 0, self->natural[SLOT_MENU]);
-  width -= get_share (self, SLOT_MENU);
   y = place (self, SLOT_DAY, 0, 0, width);
   y += y > 0 ? LINE_GAP : 0;
   y += arrange_time (self, y, width) + LINE_GAP;
   y += place (self, SLOT_BODY, 0, y, width) + 2 * LINE_GAP;
-  place (self, SLOT_BUTTONS, 0, y, MIN (width, self->natural[SLOT_BUTTONS]));
+  place (self, SLOT_BUTTONS, 0, y, MIN (whole_width, self->natural[SLOT_BUTTONS]));
 }
 
 static void
@@ -202,9 +202,9 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
 
   begin (&arrangement, widget);
   *minimum = 0;
-  for (guint i = 0; i < SLOT_MENU; i++)
-    *minimum = MAX (*minimum, get_minimum_width (arrangement.children[i]));
-  *minimum += get_share (&arrangement, SLOT_MENU);
+  for (guint i = 0; i < SLOT_BUTTONS; i++)
+    *minimum = MAX (*minimum, get_minimum_width (arrangement.children[i]) + get_share (&arrangement, SLOT_MENU));
+  *minimum = MAX (*minimum, get_minimum_width (arrangement.children[SLOT_BUTTONS]));
   *natural = MAX (*minimum, get_wide_width (&arrangement) + get_share (&arrangement, SLOT_BUTTONS));
 }
 

@@ -4,7 +4,6 @@
 #include "tdm-meeting-row.h"
 
 #include "app/common/tdm-feedback.h"
-#include "app/common/tdm-format.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
 #include "app/meetings/tdm-meeting-words.h"

@@ -17,8 +17,8 @@ is_open (TdmMeeting *meeting)
   return state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
 }
 
-gboolean
-tdm_meeting_words_is_past (TdmMeeting *meeting)
+static gboolean
+is_past (TdmMeeting *meeting)
 {
   return tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60 <= tdm_clock_now ();
 }
@@ -26,7 +26,7 @@ tdm_meeting_words_is_past (TdmMeeting *meeting)
 gboolean
 tdm_meeting_words_is_to_record (TdmMeeting *meeting)
 {
-  return is_open (meeting) && tdm_meeting_words_is_past (meeting);
+  return is_open (meeting) && is_past (meeting);
 }
 
 gboolean

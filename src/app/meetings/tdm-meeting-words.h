@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /* What the window says of a meeting, and what it has to know of one. */
 
-gboolean    tdm_meeting_words_is_past      (TdmMeeting *meeting);
 gboolean    tdm_meeting_words_is_to_record (TdmMeeting *meeting);
 gboolean    tdm_meeting_words_is_moved     (TdmMeeting *meeting);
 

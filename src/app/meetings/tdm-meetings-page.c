@@ -3,6 +3,7 @@
 
 #include "tdm-meetings-page.h"
 
+#include "app/common/tdm-main-menu.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
@@ -27,6 +28,7 @@ struct _TdmMeetingsPage
   TdmAgendaList *upcoming;
   TdmAgendaList *to_record;
   TdmAgendaList *all;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmMeetingsPage, tdm_meetings_page, ADW_TYPE_BIN)
@@ -302,6 +304,7 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   g_type_ensure (TDM_TYPE_AGENDA_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meetings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, views);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, upcoming);
@@ -318,4 +321,5 @@ tdm_meetings_page_init (TdmMeetingsPage *self)
 {
   self->view = g_strdup ("upcoming");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());
 }

@@ -136,14 +136,12 @@ show_error (TdmSeriesDialog *self, const GError *error)
   gtk_stack_set_visible_child_name (self->outcome, "error");
 }
 
-static void
-changed_cb (TdmSeriesDialog *self)
+/* Returns whether the meetings can be planned in this way. */
+static gboolean
+update (TdmSeriesDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) starts = NULL;
-
-  if (!self->is_filled)
-    return;
 
   take_choices (self);
   starts = tdm_series_plan_expand (self->plan, &error);
@@ -152,6 +150,14 @@ changed_cb (TdmSeriesDialog *self)
   else
     show_error (self, error);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.plan", starts != NULL);
+  return starts != NULL;
+}
+
+static void
+changed_cb (TdmSeriesDialog *self)
+{
+  if (self->is_filled)
+    update (self);
 }
 
 static void
@@ -168,6 +174,10 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   g_free (tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error));
+  /* It may have been closed meanwhile. */
+  if (!self->plan)
+    return;
+
   show_error (self, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->error_label));
   gtk_label_select_region (self->error_label, 0, 0);
@@ -182,7 +192,6 @@ commit_typed (TdmSeriesDialog *self)
   gtk_spin_button_update (self->minutes_button);
   gtk_spin_button_update (self->interval_button);
   gtk_spin_button_update (self->count_button);
-  changed_cb (self);
 }
 
 static void
@@ -191,6 +200,9 @@ plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmSeriesDialog *self = TDM_SERIES_DIALOG (widget);
 
   commit_typed (self);
+  if (!update (self))
+    return;
+
   gtk_widget_action_set_enabled (widget, "dialog.plan", FALSE);
   tdm_workspace_add_series_async (self->workspace, self->plan, planned_cb, g_object_ref (self));
 }
@@ -223,7 +235,7 @@ fill (TdmSeriesDialog *self)
   gtk_spin_button_set_value (self->count_button, tdm_series_plan_get_count (self->plan));
   g_object_set (self->zone_row, "zone", tdm_series_plan_get_zone (self->plan), NULL);
   self->is_filled = TRUE;
-  changed_cb (self);
+  update (self);
 }
 
 static void
