@@ -240,6 +240,7 @@ TdmChanges *
 tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
 {
   TdmHistoryEntry entry = { NULL, NULL, 0 };
+  TdmChanges *changes = NULL;
   sqlite3_session *session;
   int code;
 
@@ -256,13 +257,16 @@ tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
 
   if (run_edit (self, edit, error))
     {
-      code = sqlite3session_changeset (session, &entry.size, &entry.changeset);
+      sqlite3session_changeset (session, &entry.size, &entry.changeset);
       entry.label = g_strdup (tdm_edit_get_label (edit));
-      if (code == SQLITE_OK && entry.size > 0)
+      changes = describe (self, &entry, error);
+      if (entry.size > 0)
         remember (self, entry);
+      else
+        clear_entry (&entry);
     }
   sqlite3session_delete (session);
-  return entry.label ? describe (self, &entry, error) : NULL;
+  return changes;
 }
 
 /**

@@ -15,7 +15,7 @@
 void
 tdm_test_init (int *argc, char ***argv)
 {
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (argc, argv, NULL);
   setlocale (LC_ALL, "C.UTF-8");
   g_setenv ("TZ", "Europe/Berlin", TRUE);
   tdm_clock_freeze (NOW);

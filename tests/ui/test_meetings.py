@@ -46,7 +46,8 @@ class Meetings(ProgrammeCase):
         app.find("menu item", "Move…")
         app.key("Return")
         dialog = app.window("Move Meeting")
-        dialog.find("spin button", "Start").fill("15:00\t")
+        dialog.find("spin button", "Start").fill("15:00")
+        app.key("Tab")
         dialog.find("button", "Save").click()
         self.toast(app, "Meeting moved")
         moved = self.planned()[0]
