@@ -25,6 +25,7 @@ struct _TdmPairsPage
   TdmRound *round;
   gboolean narrow;
   gboolean selecting;
+  gboolean is_stale;
   char *view;
 
   TdmPairFilter *filter;
@@ -305,6 +306,31 @@ export_selected (GtkWidget *widget, const char *action, GVariant *parameter)
   set_selecting (TDM_PAIRS_PAGE (widget), FALSE);
 }
 
+/* Filters and sorters do not watch what they look at. */
+static void
+refresh (TdmPairsPage *self)
+{
+  self->is_stale = FALSE;
+  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+changed_cb (TdmPairsPage *self)
+{
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+static void
+tdm_pairs_page_map (GtkWidget *widget)
+{
+  if (TDM_PAIRS_PAGE (widget)->is_stale)
+    refresh (TDM_PAIRS_PAGE (widget));
+  GTK_WIDGET_CLASS (tdm_pairs_page_parent_class)->map (widget);
+}
+
 static void
 set_round (TdmPairsPage *self, TdmRound *round)
 {
@@ -319,9 +345,13 @@ set_round (TdmPairsPage *self, TdmRound *round)
 static void
 set_workspace (TdmPairsPage *self, TdmWorkspace *workspace)
 {
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (!g_set_object (&self->workspace, workspace))
     return;
 
+  if (workspace)
+    g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_sort_list_model_set_model (self->sorted, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
   update_stack (self);
 }
@@ -435,6 +465,7 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   object_class->get_property = tdm_pairs_page_get_property;
   object_class->set_property = tdm_pairs_page_set_property;
   object_class->dispose = tdm_pairs_page_dispose;
+  widget_class->map = tdm_pairs_page_map;
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
