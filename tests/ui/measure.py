@@ -32,7 +32,9 @@ def start_times(desktop, argv):
     """Start a program once, and return what it cost, from the moment of exec.
 
     map    ms until its first window is mapped
+    map_cpu  ms of CPU of all threads until then
     paint  ms until that window is first drawn
+    settled  ms until the last drawing before it is idle
     cpu    ms of CPU of all threads, until it is idle
     pss    MiB of memory then, shared pages divided among their users
     """
@@ -51,31 +53,50 @@ def start_times(desktop, argv):
 def observe_start(events, process, start):
     """The figures of start_times() for a process that was just started."""
     window, mapped = events.wait_mapped(process.pid, start + WINDOW_WITHIN)
+    map_cpu = cpu_seconds(process.pid)
     events.watch_painting(window)
     painted = events.wait_painted(start + WINDOW_WITHIN)
     wait_quiet(process.pid)
     return {
         "map": (mapped - start) * 1000,
+        "map_cpu": map_cpu * 1000,
         "paint": (painted - start) * 1000,
+        "settled": milliseconds_until(events.last_painting(painted), start),
         "cpu": cpu_seconds(process.pid) * 1000,
         "pss": proportional_memory(process.pid),
     }
 
 
 def keystroke_to_idle_cpu(app, keys):
-    """CPU ms of the program from a key press until it has painted and is idle.
+    """CPU ms of the program from a key press until it has painted and is idle."""
+    return keystroke_costs(app, keys)["cpu"]
+
+
+def keystroke_costs(app, keys):
+    """What a key press costs until the program has painted and is idle.
 
     keys is a combination as for app.key(); it must change what the window shows.
+
+    cpu      ms of CPU of all threads
+    settled  ms until the last drawing
     """
     events = XEvents(app.desktop.display)
     wait_quiet(app.pid)
     watch = events.watch_painting(app.windows.main.handle)
-    before = app.cpu_seconds()
+    before, start = app.cpu_seconds(), time.monotonic()
     app.desktop.keyboard.press(keys)
-    events.wait_painted(time.monotonic() + PAINT_WITHIN)
+    painted = events.wait_painted(start + PAINT_WITHIN)
     wait_quiet(app.pid)
+    costs = {
+        "cpu": (app.cpu_seconds() - before) * 1000,
+        "settled": milliseconds_until(events.last_painting(painted), start),
+    }
     events.stop_watching(watch)
-    return (app.cpu_seconds() - before) * 1000
+    return costs
+
+
+def milliseconds_until(moment, start):
+    return (moment - start) * 1000
 
 
 def wait_quiet(pid):
@@ -88,6 +109,12 @@ def proportional_memory(pid):
     with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as lines:
         kibibytes = next(line.split()[1] for line in lines if line.startswith("Pss:"))
     return int(kibibytes) / 1024
+
+
+def server_time(stamp):
+    """A time stamp of the X server, which counts the milliseconds of the same clock."""
+    now = time.monotonic()
+    return now - ((int(now * 1000) - stamp) % 2**32) / 1000
 
 
 class XEvents:
@@ -124,6 +151,19 @@ class XEvents:
         for event, moment in self._until(deadline, "the window to be painted"):
             if type(event).__name__ == "DamageNotify":
                 return moment
+
+    def last_painting(self, otherwise):
+        """The time of the last painting that was not asked for yet.
+
+        As the server stamped it: it arrived while nobody listened.
+        """
+        self.connection.sync()
+        last = otherwise
+        while self.connection.pending_events():
+            event = self.connection.next_event()
+            if type(event).__name__ == "DamageNotify":
+                last = max(last, server_time(event.timestamp))
+        return last
 
     def _is_first_window(self, event, pid):
         if event.override:
