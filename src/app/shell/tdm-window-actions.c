@@ -13,14 +13,8 @@ static void
 show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
-  const char *names[] = { "pairs", "people", "meetings" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], g_variant_get_string (parameter, NULL)))
-      {
-        gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
-        gtk_stack_set_visible_child_name (self->pages, names[i]);
-      }
+  tdm_window_select_page (self, g_variant_get_string (parameter, NULL));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
@@ -30,12 +24,13 @@ show_pair (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmWindow *self = TDM_WINDOW (widget);
   TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace),
                                           g_variant_get_string (parameter, NULL));
+  GtkWidget *page;
 
   if (!pair)
     return;
-  tdm_pair_page_set_pair (self->pair_page, pair);
-  gtk_stack_set_visible_child_name (self->pages, "pair");
-  gtk_widget_child_focus (GTK_WIDGET (self->pair_page), GTK_DIR_TAB_FORWARD);
+  page = tdm_window_show_page (self, "pair");
+  tdm_pair_page_set_pair (TDM_PAIR_PAGE (page), pair);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
@@ -46,8 +41,8 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
   static const char *const names[] = { "pairs", "people", "meetings" };
 
-  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->pair_page))
-    gtk_stack_set_visible_child_name (self->pages, names[row ? gtk_list_box_row_get_index (row) : 0]);
+  if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
+    tdm_window_show_page (self, names[row ? gtk_list_box_row_get_index (row) : 0]);
 }
 
 static void
@@ -66,8 +61,10 @@ show_content (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 hand_to_pair_page (TdmWindow *self, const char *action)
 {
-  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->pair_page))
-    gtk_widget_activate_action (GTK_WIDGET (self->pair_page), action, NULL);
+  GtkWidget *page = self->pages ? gtk_stack_get_visible_child (self->pages) : NULL;
+
+  if (TDM_IS_PAIR_PAGE (page))
+    gtk_widget_activate_action (page, action, NULL);
 }
 
 static void
@@ -88,10 +85,10 @@ start_search (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmWindow *self = TDM_WINDOW (widget);
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
-  if (page == GTK_WIDGET (self->people_page))
-    tdm_people_page_start_search (self->people_page);
-  else if (page == GTK_WIDGET (self->pairs_page))
-    tdm_pairs_page_start_search (self->pairs_page);
+  if (TDM_IS_PEOPLE_PAGE (page))
+    tdm_people_page_start_search (TDM_PEOPLE_PAGE (page));
+  else if (TDM_IS_PAIRS_PAGE (page))
+    tdm_pairs_page_start_search (TDM_PAIRS_PAGE (page));
 }
 
 static void

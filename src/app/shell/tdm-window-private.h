@@ -31,10 +31,6 @@ struct _TdmWindow
   GtkRevealer *read_only_bar;
   GtkLabel *read_only_label;
   GtkStack *pages;
-  TdmPairsPage *pairs_page;
-  TdmPeoplePage *people_page;
-  TdmMeetingsPage *meetings_page;
-  TdmPairPage *pair_page;
   GtkRevealer *export_bar;
   GtkProgressBar *export_progress;
 };
@@ -42,6 +38,12 @@ struct _TdmWindow
 TdmRound *tdm_window_get_round       (TdmWindow      *self);
 void      tdm_window_set_workspace   (TdmWindow      *self,
                                       TdmWorkspace   *workspace);
+void      tdm_window_build_main      (TdmWindow      *self);
+void      tdm_window_forget_main     (TdmWindow      *self);
+GtkWidget *tdm_window_show_page      (TdmWindow      *self,
+                                      const char     *name);
+void      tdm_window_select_page     (TdmWindow      *self,
+                                      const char     *name);
 void      tdm_window_show_error      (TdmWindow      *self,
                                       const GError   *error);
 void      tdm_window_show_toast      (TdmWindow      *self,

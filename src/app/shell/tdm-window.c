@@ -40,7 +40,7 @@ tdm_window_get_workspace (TdmWindow *self)
 TdmRound *
 tdm_window_get_round (TdmWindow *self)
 {
-  return gtk_drop_down_get_selected_item (self->round_drop_down);
+  return self->round_drop_down ? gtk_drop_down_get_selected_item (self->round_drop_down) : NULL;
 }
 
 void
@@ -60,43 +60,6 @@ tdm_window_show_error (TdmWindow *self, const GError *error)
 
   adw_status_page_set_description (self->error_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "error");
-}
-
-static void
-select_page (TdmWindow *self, const char *name)
-{
-  static const char *const names[] = { "pairs", "people", "meetings" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], name))
-      gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
-}
-
-static void
-page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
-{
-  static const char *const names[] = { "pairs", "people", "meetings" };
-
-  if (!row)
-    return;
-
-  gtk_stack_set_visible_child_name (self->pages, names[gtk_list_box_row_get_index (row)]);
-  g_settings_set_string (self->settings, "sidebar-page", names[gtk_list_box_row_get_index (row)]);
-}
-
-static void
-page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
-{
-  page_selected_cb (self, row);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-static void
-round_selected_cb (TdmWindow *self)
-{
-  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->pair_page))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
 }
 
 /* The round that needs the coordinator most: one that is running, else the latest. */
@@ -130,6 +93,9 @@ update_actions (TdmWindow *self)
 {
   gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
   GtkWidget *widget = GTK_WIDGET (self);
+  static const char *const navigation[] = {
+    "win.show-page", "win.show-pair", "win.back", "win.search", "win.show-sidebar", "win.show-content",
+  };
 
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  writable && tdm_workspace_get_undo_label (self->workspace) != NULL);
@@ -138,6 +104,8 @@ update_actions (TdmWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-person", writable);
   gtk_widget_action_set_enabled (widget, "win.new-pair", writable);
   gtk_widget_action_set_enabled (widget, "win.pair-person", writable);
+  for (guint i = 0; i < G_N_ELEMENTS (navigation); i++)
+    gtk_widget_action_set_enabled (widget, navigation[i], self->workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.export-round", self->workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.back-up", self->workspace != NULL);
 }
@@ -158,7 +126,10 @@ void
 tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
 {
   GListModel *rounds = tdm_workspace_get_rounds (workspace);
+  g_autofree char *page = g_settings_get_string (self->settings, "sidebar-page");
+  gboolean is_first = self->leaflet == NULL;
 
+  tdm_window_build_main (self);
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
@@ -173,6 +144,8 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_WORKSPACE]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
   g_settings_set_string (self->settings, "last-file", tdm_workspace_get_path (workspace));
+  if (is_first)
+    tdm_window_select_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "main");
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
@@ -276,6 +249,7 @@ tdm_window_dispose (GObject *object)
     g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
+  tdm_window_forget_main (self);
   /* The last change is on disk before the window is gone. */
   if (self->workspace)
     tdm_workspace_close (self->workspace);
@@ -291,22 +265,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, round_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, programme_title);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, read_only_bar);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, read_only_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, pairs_page);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, people_page);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, meetings_page);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, pair_page);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, export_bar);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, export_progress);
-  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
 }
 
 static void
@@ -324,10 +282,6 @@ tdm_window_class_init (TdmWindowClass *klass)
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
-  g_type_ensure (TDM_TYPE_PAIRS_PAGE);
-  g_type_ensure (TDM_TYPE_PEOPLE_PAGE);
-  g_type_ensure (TDM_TYPE_MEETINGS_PAGE);
-  g_type_ensure (TDM_TYPE_PAIR_PAGE);
   bind_template (widget_class);
   tdm_window_install_actions (widget_class);
   tdm_window_install_export (widget_class);
@@ -337,7 +291,6 @@ tdm_window_class_init (TdmWindowClass *klass)
 static void
 tdm_window_init (TdmWindow *self)
 {
-  g_autofree char *page = NULL;
   g_autoptr (GAction) view = NULL;
 
   self->settings = g_settings_new (TANDEM_APP_ID);
@@ -348,9 +301,6 @@ tdm_window_init (TdmWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   view = g_settings_create_action (self->settings, "tandems-view");
   g_action_map_add_action (G_ACTION_MAP (self), view);
-  g_settings_bind (self->settings, "tandems-view", self->pairs_page, "view", G_SETTINGS_BIND_DEFAULT);
-  page = g_settings_get_string (self->settings, "sidebar-page");
-  select_page (self, page);
   update_actions (self);
 }
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-window-private.h"
+
+/* What shows a programme is built when there is one to show, and each page when it is shown first: so the window is
+ * there at once, and nobody waits for what they do not look at. */
+
+static const char *const sidebar_names[] = { "pairs", "people", "meetings" };
+
+static void
+page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
+{
+  if (!row)
+    return;
+
+  tdm_window_show_page (self, sidebar_names[gtk_list_box_row_get_index (row)]);
+  g_settings_set_string (self->settings, "sidebar-page", sidebar_names[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
+{
+  page_selected_cb (self, row);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+round_selected_cb (TdmWindow *self)
+{
+  if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  g_object_notify (G_OBJECT (self), "round");
+}
+
+static GtkWidget *
+make_page (TdmWindow *self, const char *name)
+{
+  GtkWidget *page;
+
+  if (g_str_equal (name, "people"))
+    page = g_object_new (TDM_TYPE_PEOPLE_PAGE, NULL);
+  else if (g_str_equal (name, "meetings"))
+    page = g_object_new (TDM_TYPE_MEETINGS_PAGE, NULL);
+  else if (g_str_equal (name, "pair"))
+    page = g_object_new (TDM_TYPE_PAIR_PAGE, NULL);
+  else
+    page = g_object_new (TDM_TYPE_PAIRS_PAGE, NULL);
+
+  g_object_bind_property (self, "workspace", page, "workspace", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->leaflet, "folded", page, "narrow", G_BINDING_SYNC_CREATE);
+  if (!TDM_IS_PAIR_PAGE (page))
+    g_object_bind_property (self, "round", page, "round", G_BINDING_SYNC_CREATE);
+  if (TDM_IS_PAIRS_PAGE (page))
+    g_settings_bind (self->settings, "tandems-view", page, "view", G_SETTINGS_BIND_DEFAULT);
+  return page;
+}
+
+GtkWidget *
+tdm_window_show_page (TdmWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (!page)
+    {
+      page = make_page (self, name);
+      gtk_stack_add_named (self->pages, page, name);
+    }
+  gtk_stack_set_visible_child (self->pages, page);
+  return page;
+}
+
+/* Shows a page, in the sidebar too; the first if there is none of that name. */
+void
+tdm_window_select_page (TdmWindow *self, const char *name)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (sidebar_names) && !g_str_equal (sidebar_names[i], name))
+    i++;
+  if (!g_str_equal (sidebar_names[i], name))
+    i = 0;
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
+  tdm_window_show_page (self, sidebar_names[i]);
+}
+
+static GtkBuilder *
+load_main (TdmWindow *self)
+{
+  GtkBuilder *builder = gtk_builder_new ();
+  g_autoptr (GtkBuilderScope) scope = gtk_builder_cscope_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_selected_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_activated_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), round_selected_cb);
+  gtk_builder_set_scope (builder, scope);
+  gtk_builder_set_current_object (builder, G_OBJECT (self));
+  if (!gtk_builder_add_from_resource (builder, "/org/tandemapp/Tandem/ui/shell/main.ui", &error))
+    g_error ("%s", error->message);
+  return builder;
+}
+
+void
+tdm_window_build_main (TdmWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->leaflet)
+    return;
+
+  builder = load_main (self);
+  self->leaflet = ADW_LEAFLET (gtk_builder_get_object (builder, "leaflet"));
+  self->sidebar = GTK_LIST_BOX (gtk_builder_get_object (builder, "sidebar"));
+  self->round_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "round_drop_down"));
+  self->programme_title = ADW_WINDOW_TITLE (gtk_builder_get_object (builder, "programme_title"));
+  self->read_only_bar = GTK_REVEALER (gtk_builder_get_object (builder, "read_only_bar"));
+  self->read_only_label = GTK_LABEL (gtk_builder_get_object (builder, "read_only_label"));
+  self->pages = GTK_STACK (gtk_builder_get_object (builder, "pages"));
+  self->export_bar = GTK_REVEALER (gtk_builder_get_object (builder, "export_bar"));
+  self->export_progress = GTK_PROGRESS_BAR (gtk_builder_get_object (builder, "export_progress"));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->leaflet), "main");
+}
+
+/* For what still comes after the widgets are gone, as with the children of a template. */
+void
+tdm_window_forget_main (TdmWindow *self)
+{
+  self->leaflet = NULL;
+  self->sidebar = NULL;
+  self->round_drop_down = NULL;
+  self->programme_title = NULL;
+  self->read_only_bar = NULL;
+  self->read_only_label = NULL;
+  self->pages = NULL;
+  self->export_bar = NULL;
+  self->export_progress = NULL;
+}
