@@ -170,6 +170,17 @@ pair_person (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_pair_dialog_present (widget, self->workspace, tdm_window_get_round (self), person);
 }
 
+/* Under the name and in the place that GTK looks for by itself, it would be built with every window. */
+static void
+show_help_overlay (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/shell/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 void
 tdm_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -181,6 +192,7 @@ tdm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.plan-meetings", NULL, plan_meetings);
   gtk_widget_class_install_action (widget_class, "win.export-invitation", NULL, export_invitation);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, start_search);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo);
