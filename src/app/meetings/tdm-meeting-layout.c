@@ -35,7 +35,7 @@ typedef struct
 } TdmArrangement;
 
 /* Widths of columns, in letters. */
-#define DAY_LETTERS 15
+#define DAY_LETTERS 18
 #define TIME_LETTERS 13
 #define BODY_LETTERS 24
 #define MARKS_LETTERS 18
