@@ -185,6 +185,19 @@ class Care(CliTest):
         self.assertEqual(got.stdout, "")
         self.run_cli(self.file, "check")
 
+    def test_a_disk_that_fills_up_can_be_used_again(self):
+        """The sample does not fit: nothing of it stays, and with more room it can be made."""
+        small = self.folder / "small"
+        small.mkdir()
+        sample = f'"{CLI}" "{small}/p.tandem" sample --date {DATE} --language en'
+        script = (f'mount -t tmpfs -o size=600k none "{small}" && {{ {sample}; echo first $?; '
+                  f'"{CLI}" "{small}/p.tandem" list people; echo list $?; '
+                  f'mount -o remount,size=9m "{small}"; {sample}; echo second $?; "{CLI}" "{small}/p.tandem" check; }}')
+        got = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True,
+                             env={**os.environ, "LC_ALL": "C.UTF-8"})
+        self.assertEqual(got.stdout, "first 1\nlist 0\nsecond 0\nThe file is sound.\n", got.stderr)
+        self.assertIn("disk is full", got.stderr)
+
     def test_a_read_only_medium_can_be_read(self):
         self.sample()
         place = self.folder / "medium"

@@ -197,3 +197,33 @@ tdm_test_new_programme (TdmTestFolder *folder)
   g_assert_no_error (error);
   return workspace;
 }
+
+void
+tdm_test_programme_set_up (TdmTestProgramme *self, gconstpointer data)
+{
+  tdm_test_folder_init (&self->folder);
+  self->workspace = tdm_test_new_programme (&self->folder);
+  self->pair = tdm_test_add_pair (self->workspace);
+}
+
+void
+tdm_test_programme_tear_down (TdmTestProgramme *self, gconstpointer data)
+{
+  tdm_workspace_close (self->workspace);
+  /* What the last answers still hold goes first. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->workspace);
+  tdm_test_folder_clear (&self->folder);
+}
+
+/* Waits for the verb that was given self->result, and expects it to have gone well. */
+void
+tdm_test_programme_finish (TdmTestProgramme *self, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_test_finish_change (self->workspace, &self->result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, expected);
+}

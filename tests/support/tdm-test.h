@@ -45,6 +45,22 @@ TdmPerson    *tdm_test_add_person     (TdmWorkspace  *workspace,
 TdmPair      *tdm_test_add_pair       (TdmWorkspace  *workspace);
 TdmWorkspace *tdm_test_new_programme  (TdmTestFolder *folder);
 
+/* A programme with one tandem, Anna Beck who learns from Bo Chen, whose details are loaded. */
+typedef struct
+{
+  TdmTestFolder folder;
+  TdmWorkspace *workspace;
+  TdmPair *pair;
+  GAsyncResult *result;
+} TdmTestProgramme;
+
+void          tdm_test_programme_set_up    (TdmTestProgramme *self,
+                                            gconstpointer     data);
+void          tdm_test_programme_tear_down (TdmTestProgramme *self,
+                                            gconstpointer     data);
+void          tdm_test_programme_finish    (TdmTestProgramme *self,
+                                            const char       *expected);
+
 #define TDM_TEST_ADD(path, func) g_test_add (path, TdmTestFolder, NULL, tdm_test_set_up, func, tdm_test_tear_down)
 void tdm_test_set_up    (TdmTestFolder *folder,
                          gconstpointer  data);

@@ -12,54 +12,20 @@
 
 /* What people do in the window: it is on disk and in the live lists when the verb has finished, and it can be undone. */
 
-typedef struct
-{
-  TdmTestFolder folder;
-  TdmWorkspace *workspace;
-  TdmPair *pair;
-  GAsyncResult *result;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  tdm_test_folder_init (&self->folder);
-  self->workspace = tdm_test_new_programme (&self->folder);
-  self->pair = tdm_test_add_pair (self->workspace);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  tdm_workspace_close (self->workspace);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->workspace);
-  tdm_test_folder_clear (&self->folder);
-}
-
-static void
-finish (Fixture *self, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = tdm_test_finish_change (self->workspace, &self->result, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (label, ==, expected);
-}
+typedef TdmTestProgramme Fixture;
 
 static void
 undo (Fixture *self, const char *expected)
 {
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  finish (self, expected);
+  tdm_test_programme_finish (self, expected);
 }
 
 static void
 redo (Fixture *self, const char *expected)
 {
   tdm_workspace_redo_async (self->workspace, tdm_test_result_cb, &self->result);
-  finish (self, expected);
+  tdm_test_programme_finish (self, expected);
 }
 
 static guint
@@ -74,7 +40,7 @@ add_goal (Fixture *self, const char *title, TdmSide side)
   g_autoptr (TdmGoal) goal = NULL;
 
   tdm_workspace_add_goal_async (self->workspace, self->pair, side, title, tdm_test_result_cb, &self->result);
-  finish (self, "Goal added");
+  tdm_test_programme_finish (self, "Goal added");
   goal = g_list_model_get_item (tdm_pair_get_goals (self->pair), count (tdm_pair_get_goals (self->pair)) - 1);
   g_assert_cmpstr (tdm_goal_get_title (goal), ==, title);
   return goal;
@@ -86,7 +52,7 @@ add_step (Fixture *self, TdmGoal *goal, const char *title)
   g_autoptr (TdmGoalStep) step = NULL;
 
   tdm_workspace_add_step_async (self->workspace, goal, title, tdm_test_result_cb, &self->result);
-  finish (self, "Step added");
+  tdm_test_programme_finish (self, "Step added");
   step = g_list_model_get_item (tdm_goal_get_steps (goal), count (tdm_goal_get_steps (goal)) - 1);
   return step;
 }
@@ -95,7 +61,7 @@ static void
 tick (Fixture *self, TdmGoalStep *step, gboolean done)
 {
   tdm_workspace_tick_step_async (self->workspace, step, done, tdm_test_result_cb, &self->result);
-  finish (self, done ? "Step done" : "Step open again");
+  tdm_test_programme_finish (self, done ? "Step done" : "Step open again");
 }
 
 static void
@@ -139,7 +105,7 @@ test_the_ring_follows_the_steps (Fixture *self, gconstpointer data)
   undo (self, "Step done");
   g_assert_cmpuint (tdm_pair_get_steps_done (self->pair), ==, 0);
   tdm_workspace_set_goal_state_async (self->workspace, goal, TDM_GOAL_ACHIEVED, tdm_test_result_cb, &self->result);
-  finish (self, "Goal changed");
+  tdm_test_programme_finish (self, "Goal changed");
   g_assert_cmpfloat (tdm_pair_get_progress (self->pair), ==, 1);
 }
 
@@ -153,7 +119,7 @@ test_a_removed_goal_comes_back_with_its_steps (Fixture *self, gconstpointer data
   add_step (self, goal, "First");
   add_step (self, goal, "Second");
   tdm_workspace_remove_async (self->workspace, goal, tdm_test_result_cb, &self->result);
-  finish (self, "Goal removed");
+  tdm_test_programme_finish (self, "Goal removed");
   g_assert_cmpuint (count (tdm_pair_get_goals (self->pair)), ==, 0);
 
   for (guint i = 0; i < 3; i++)
@@ -197,13 +163,13 @@ test_goals_keep_the_order_that_people_gave_them (Fixture *self, gconstpointer da
   c = add_goal (self, "C", TDM_SIDE_MENTEE);
 
   tdm_workspace_move_goal_async (self->workspace, c, 0, tdm_test_result_cb, &self->result);
-  finish (self, "Goal moved");
+  tdm_test_programme_finish (self, "Goal moved");
   assert_goals (self, "CAmB");
   tdm_workspace_move_goal_async (self->workspace, c, 1, tdm_test_result_cb, &self->result);
-  finish (self, "Goal moved");
+  tdm_test_programme_finish (self, "Goal moved");
   assert_goals (self, "ACmB");
   tdm_workspace_move_goal_async (self->workspace, c, 9, tdm_test_result_cb, &self->result);
-  finish (self, "Goal moved");
+  tdm_test_programme_finish (self, "Goal moved");
   assert_goals (self, "AmBC");
   undo (self, "Goal moved");
   undo (self, "Goal moved");
@@ -222,7 +188,7 @@ test_steps_move (Fixture *self, gconstpointer data)
   add_step (self, goal, "B");
   c = add_step (self, goal, "C");
   tdm_workspace_move_step_async (self->workspace, c, 0, tdm_test_result_cb, &self->result);
-  finish (self, "Step moved");
+  tdm_test_programme_finish (self, "Step moved");
   first = g_list_model_get_item (tdm_goal_get_steps (goal), 0);
   g_assert_true (first == c);
 }
@@ -288,7 +254,7 @@ test_a_change_that_changes_nothing (Fixture *self, gconstpointer data)
 
   tdm_edit_update (edit, self->pair);
   tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
-  finish (self, "Nothing");
+  tdm_test_programme_finish (self, "Nothing");
   g_assert_cmpstr (tdm_workspace_get_undo_label (self->workspace), ==, "Tandem added");
 }
 
@@ -332,7 +298,7 @@ test_every_state_is_in_the_history (Fixture *self, gconstpointer data)
 
   tdm_workspace_set_pair_state_async (self->workspace, pairs, TDM_PAIR_DISSOLVED, TDM_END_CHEMISTRY, "By mutual wish",
                                       tdm_test_result_cb, &self->result);
-  finish (self, "Tandem dissolved");
+  tdm_test_programme_finish (self, "Tandem dissolved");
   g_assert_cmpint (tdm_pair_get_state (self->pair), ==, TDM_PAIR_DISSOLVED);
   g_assert_cmpstr (tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_ENDED_ON), ==, "2026-07-14");
   g_assert_cmpuint (count (tdm_pair_get_events (self->pair)), ==, 2);
@@ -362,7 +328,7 @@ test_a_new_name_is_found (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (tdm_pair_get_search_text (self->pair), "anna"));
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Öykü Yılmaz");
   tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
-  finish (self, "Person changed");
+  tdm_test_programme_finish (self, "Person changed");
   g_assert_nonnull (strstr (tdm_pair_get_search_text (self->pair), "oyku"));
 }
 
@@ -427,7 +393,8 @@ test_closing_waits_for_changes (Fixture *self, gconstpointer data)
   g_assert_true (tdm_goal_step_get_done (again));
 }
 
-#define ADD(name, func) g_test_add ("/changes/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/changes/" name, Fixture, NULL, tdm_test_programme_set_up, func, \
+                                 tdm_test_programme_tear_down)
 
 int
 main (int argc, char **argv)

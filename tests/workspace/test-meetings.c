@@ -15,41 +15,7 @@
 
 /* Planning, moving, cancelling and recording meetings, and the invitations that follow from them. */
 
-typedef struct
-{
-  TdmTestFolder folder;
-  TdmWorkspace *workspace;
-  TdmPair *pair;
-  GAsyncResult *result;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  tdm_test_folder_init (&self->folder);
-  self->workspace = tdm_test_new_programme (&self->folder);
-  self->pair = tdm_test_add_pair (self->workspace);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  tdm_workspace_close (self->workspace);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->workspace);
-  tdm_test_folder_clear (&self->folder);
-}
-
-static void
-finish (Fixture *self, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = tdm_test_finish_change (self->workspace, &self->result, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (label, ==, expected);
-}
+typedef TdmTestProgramme Fixture;
 
 /* Every second Tuesday of a month at 10:00 in Berlin, twelve times, over both clock changes */
 static TdmSeriesPlan *
@@ -70,7 +36,7 @@ add_series (Fixture *self)
   g_autoptr (TdmSeries) series = NULL;
 
   tdm_workspace_add_series_async (self->workspace, plan, tdm_test_result_cb, &self->result);
-  finish (self, "Meetings planned");
+  tdm_test_programme_finish (self, "Meetings planned");
   series = g_list_model_get_item (tdm_pair_get_series (self->pair), 0);
   return series;
 }
@@ -111,7 +77,7 @@ test_a_series_is_undone_in_one_step (Fixture *self, gconstpointer data)
 {
   add_series (self);
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  finish (self, "Meetings planned");
+  tdm_test_programme_finish (self, "Meetings planned");
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_series (self->pair)), ==, 0);
   g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==, 0);
@@ -175,7 +141,7 @@ move (Fixture *self, TdmMeeting *meeting, const char *local_start)
 {
   tdm_workspace_move_meeting_async (self->workspace, meeting, local_start, 60, "Room 2", tdm_test_result_cb,
                                     &self->result);
-  finish (self, "Meeting moved");
+  tdm_test_programme_finish (self, "Meeting moved");
 }
 
 static void
@@ -215,7 +181,7 @@ test_a_meeting_that_took_place_counts_both (Fixture *self, gconstpointer data)
     {
       tdm_workspace_record_meeting_async (self->workspace, meeting, TDM_MEETING_STATE_HELD, tdm_test_result_cb,
                                           &self->result);
-      finish (self, "Meeting took place");
+      tdm_test_programme_finish (self, "Meeting took place");
     }
   g_assert_cmpint (tdm_meeting_get_state (meeting), ==, TDM_MEETING_STATE_HELD);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_meeting_get_attendees (meeting)), ==, 2);
@@ -306,7 +272,7 @@ test_a_change_after_the_invitation_counts (Fixture *self, gconstpointer data)
   move (self, get_meeting (self, 2), "2026-10-14T11:00:00");
   g_assert_cmpint (tdm_series_get_sequence (series), ==, 1);
   tdm_workspace_cancel_meeting_async (self->workspace, get_meeting (self, 3), tdm_test_result_cb, &self->result);
-  finish (self, "Meeting cancelled");
+  tdm_test_programme_finish (self, "Meeting cancelled");
   export (self, folder, NULL, NULL);
   content = read_only_file (folder);
   g_assert_nonnull (strstr (content, "SEQUENCE:2"));
@@ -326,7 +292,7 @@ test_a_person_without_address_keeps_nobody_waiting (Fixture *self, gconstpointer
   add_series (self);
   tdm_workspace_pair_async (self->workspace, tdm_pair_get_round (self->pair), carla, tdm_pair_get_mentor (self->pair),
                             NULL, tdm_test_result_cb, &self->result);
-  finish (self, "Tandem added");
+  tdm_test_programme_finish (self, "Tandem added");
   self->pair = g_list_model_get_item (tdm_workspace_get_pairs (self->workspace), 1);
   g_object_unref (self->pair);
   g_assert_true (self->pair != with_addresses);
@@ -373,7 +339,8 @@ test_an_export_can_be_stopped (Fixture *self, gconstpointer data)
   g_assert_cmpint (tdm_meeting_get_state (get_meeting (self, 0)), ==, TDM_MEETING_STATE_PLANNED);
 }
 
-#define ADD(name, func) g_test_add ("/meetings/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/meetings/" name, Fixture, NULL, tdm_test_programme_set_up, func, \
+                                 tdm_test_programme_tear_down)
 
 int
 main (int argc, char **argv)

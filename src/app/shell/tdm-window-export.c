@@ -99,9 +99,24 @@ folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
   if (response == GTK_RESPONSE_ACCEPT)
     folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (folder)
-    export_to (export->window, export->pairs, folder);
+    {
+      g_autofree char *uri = g_file_get_uri (folder);
+
+      g_settings_set_string (export->window->settings, "last-export-folder", uri);
+      export_to (export->window, export->pairs, folder);
+    }
   folder_export_free (export);
   g_object_unref (chooser);
+}
+
+static void
+start_in_last_folder (TdmWindow *self, GtkFileChooser *chooser)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-export-folder");
+  g_autoptr (GFile) folder = *last ? g_file_new_for_uri (last) : NULL;
+
+  if (folder && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
 static void
@@ -120,6 +135,7 @@ meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   chooser = gtk_file_chooser_native_new (_ ("Folder for the Invitations"), GTK_WINDOW (export->window),
                                          GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Export"), NULL);
+  start_in_last_folder (export->window, GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (folder_chosen_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
