@@ -176,8 +176,10 @@ message_cover (Message *self, const char *zone, const char *local, gint64 minute
     return FALSE;
   if (!tdm_zone_is_steady (zone, start, end))
     {
+      g_autofree char *when = tdm_local_time_describe (local);
+
       g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
-                   _ ("The clocks change during the meeting on “%s”."), local);
+                   _ ("The clocks change during the meeting on %s."), when);
       return FALSE;
     }
   self->from = MIN (self->from, start);

@@ -3,6 +3,8 @@
 
 #include "tdm-local-time.h"
 
+#include "base/tdm-i18n.h"
+
 #define DAY (24 * 60 * 60)
 #define JULIAN_OF_1970 719163
 
@@ -126,4 +128,20 @@ tdm_local_time_replace_date (const char *text, const GDate *date)
   put_digits (replaced + 5, g_date_get_month (date), 2);
   put_digits (replaced + 8, g_date_get_day (date), 2);
   return replaced;
+}
+
+/**
+ * tdm_local_time_describe:
+ * @text: (nullable): a date and time, `YYYY-MM-DDTHH:MM:SS`
+ *
+ * Returns: (transfer full): the same as people write it in the language of the program, for messages
+ */
+char *
+tdm_local_time_describe (const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) moment = text ? g_date_time_new_from_iso8601 (text, utc) : NULL;
+
+  /* Translators: a day and a time in a message, for g_date_time_format() */
+  return moment ? g_date_time_format (moment, C_ ("date", "%-e %B %Y, %H:%M")) : g_strdup (text);
 }

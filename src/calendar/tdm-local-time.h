@@ -12,5 +12,6 @@ gboolean tdm_local_time_parse        (const char  *text,
 char    *tdm_local_time_format       (gint64       seconds);
 char    *tdm_local_time_replace_date (const char  *text,
                                       const GDate *date);
+char    *tdm_local_time_describe     (const char *text);
 
 G_END_DECLS

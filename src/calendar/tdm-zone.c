@@ -151,7 +151,8 @@ is_known_time (gint64 seconds)
 static gint64
 fail_time (GError **error, const char *format, const char *text)
 {
-  g_autofree char *message = g_strdup_printf (format, text ? text : "");
+  g_autofree char *when = tdm_local_time_describe (text);
+  g_autofree char *message = g_strdup_printf (format, when ? when : "");
 
   g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME, message);
   return 0;
@@ -207,11 +208,11 @@ tdm_zone_to_utc (const char *name, const char *local, GError **error)
   if (!tdm_local_time_parse (local, &seconds))
     return fail_time (error, _ ("“%s” is not a date and time."), local);
   if (!is_known_time (seconds))
-    return fail_time (error, _ ("“%s” is too far away."), local);
+    return fail_time (error, _ ("%s is too far away."), local);
 
   instant = find_instant (self->changes, seconds);
   if (instant == 0)
-    return fail_time (error, _ ("There is no “%s”: the clocks go forward just then."), local);
+    return fail_time (error, _ ("There is no %s: the clocks go forward just then."), local);
   return instant;
 }
 
