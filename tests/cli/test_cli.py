@@ -4,43 +4,11 @@
 """tandem-cli as a script sees it: exit codes, output, files."""
 
 import json
-import os
 import re
-import shutil
 import sqlite3
-import subprocess
-import sys
-import tempfile
 import unittest
-from pathlib import Path
 
-CLI = sys.argv.pop(1)
-DATE = "2026-07-14"
-DONE, FAILED, USAGE = 0, 1, 2
-
-
-def dump(path):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
-        return "\n".join(db.iterdump())
-
-
-class CliTest(unittest.TestCase):
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="tandem-cli-"))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.file = self.folder / "programme.tandem"
-
-    def run_cli(self, *words, expect=DONE, language="C.UTF-8"):
-        env = {**os.environ, "LC_ALL": language, "LANGUAGE": ""}
-        got = subprocess.run([CLI, *map(str, words)], env=env, capture_output=True, text=True, timeout=60)
-        self.assertEqual(got.returncode, expect, got.stdout + got.stderr)
-        return got
-
-    def sample(self, *options):
-        self.run_cli(self.file, "sample", "--date", DATE, "--language", "de", *options)
-
-    def listed(self, what, *options):
-        return json.loads(self.run_cli(self.file, "list", what, "--json", *options).stdout)
+from cli_case import DONE, FAILED, USAGE, CliTest, dump
 
 
 class Words(CliTest):
@@ -170,45 +138,6 @@ class Care(CliTest):
         letter.write_text("Dear Bo")
         self.run_cli(self.file, "backup", "--out", letter, expect=FAILED)
         self.assertEqual(letter.read_text(), "Dear Bo")
-
-    def test_a_full_disk_loses_nothing(self):
-        """On a file system of one megabyte: the copy fails, says why, and leaves nothing behind."""
-        self.sample()
-        small = self.folder / "small"
-        small.mkdir()
-        script = (f'mount -t tmpfs -o size=600k none "{small}" && cp "{self.file}" "{self.folder}/before" && '
-                  f'"{CLI}" "{self.file}" backup --out "{small}/copy.tandem"; code=$?; ls -A "{small}"; exit $code')
-        got = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True,
-                             env={**os.environ, "LC_ALL": "C.UTF-8"})
-        self.assertEqual(got.returncode, FAILED, got.stderr)
-        self.assertRegex(got.stderr, "disk is full|No space left")
-        self.assertEqual(got.stdout, "")
-        self.run_cli(self.file, "check")
-
-    def test_a_disk_that_fills_up_can_be_used_again(self):
-        """The sample does not fit: nothing of it stays, and with more room it can be made."""
-        small = self.folder / "small"
-        small.mkdir()
-        sample = f'"{CLI}" "{small}/p.tandem" sample --date {DATE} --language en'
-        script = (f'mount -t tmpfs -o size=600k none "{small}" && {{ {sample}; echo first $?; '
-                  f'"{CLI}" "{small}/p.tandem" list people; echo list $?; '
-                  f'mount -o remount,size=9m "{small}"; {sample}; echo second $?; "{CLI}" "{small}/p.tandem" check; }}')
-        got = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True,
-                             env={**os.environ, "LC_ALL": "C.UTF-8"})
-        self.assertEqual(got.stdout, "first 1\nlist 0\nsecond 0\nThe file is sound.\n", got.stderr)
-        self.assertIn("disk is full", got.stderr)
-
-    def test_a_read_only_medium_can_be_read(self):
-        self.sample()
-        place = self.folder / "medium"
-        place.mkdir()
-        shutil.move(self.file, place / "p.tandem")
-        script = (f'mount --bind "{place}" "{place}" && mount -o remount,bind,ro "{place}" && '
-                  f'"{CLI}" "{place}/p.tandem" list rounds && "{CLI}" "{place}/p.tandem" invite --out "{self.folder}/out"')
-        got = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True,
-                             env={**os.environ, "LC_ALL": "C.UTF-8"})
-        self.assertEqual(got.returncode, DONE, got.stderr)
-        self.assertGreater(len(list((self.folder / "out").glob("*.ics"))), 10)
 
 
 class Invite(CliTest):
