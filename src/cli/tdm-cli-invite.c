@@ -70,6 +70,10 @@ invite (const char *path, const char *out, const char *round_name, const char *u
       !tdm_cli_load (workspace, TDM_SCOPE_ROUND_MEETINGS, round, &error))
     return tdm_cli_fail (error);
 
+  /* What is not remembered as sent could never be followed up. */
+  if (tdm_workspace_get_read_only_reason (workspace) == TDM_READ_ONLY_LOCKED)
+    return tdm_cli_fail_text (tdm_read_only_explain (TDM_READ_ONLY_LOCKED));
+
   pairs = choose_pairs (workspace, round, uid);
   if (uid && pairs->len == 0)
     return tdm_cli_fail_text (_ ("There is no such tandem."));

@@ -265,6 +265,11 @@ tdm_programme_file_open (const char *path, TdmOpenMode mode, GError **error)
     return NULL;
   if (!inspect (real, &is_empty, error))
     return NULL;
+  if (is_empty && mode != TDM_OPEN_CREATE)
+    {
+      fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This file is empty. Please go back to a backup."));
+      return NULL;
+    }
 
   self->database = tdm_database_new (real, self->read_only != TDM_READ_ONLY_NOT, error);
   return self->database && make_ready (self, is_empty, error) ? g_steal_pointer (&self) : NULL;

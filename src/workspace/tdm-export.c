@@ -26,15 +26,16 @@ typedef struct
   gint64 stamp;
 
   guint n_made;
-  guint n_written;
-  TdmEdit *edit;
   GPtrArray *batch;
+  GPtrArray *written;
   GPtrArray *problems;
+  GError *stopped;
 } TdmExport;
 
 typedef struct
 {
   TdmSeries *series;
+  gint64 sequence;
   GFile *file;
   GBytes *bytes;
 } TdmExportItem;
@@ -59,9 +60,10 @@ export_free (gpointer data)
   g_clear_pointer (&self->series, g_ptr_array_unref);
   g_clear_object (&self->folder);
   g_clear_object (&self->file);
-  g_clear_object (&self->edit);
   g_clear_pointer (&self->batch, g_ptr_array_unref);
+  g_clear_pointer (&self->written, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_error (&self->stopped);
   g_free (self);
 }
 
@@ -84,20 +86,45 @@ mark_invited (TdmEdit *edit, TdmSeries *series)
 }
 
 static void
-remember_message (TdmExport *self, TdmExportItem *item)
+remember_message (TdmExport *self, TdmExportItem *item, TdmEdit *edit)
 {
-  TdmRecord *message = tdm_edit_insert (self->edit, TDM_TYPE_CALENDAR_MESSAGE);
+  TdmRecord *message = tdm_edit_insert (edit, TDM_TYPE_CALENDAR_MESSAGE);
   g_autofree char *name = g_file_get_basename (item->file);
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, item->bytes);
 
   tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, item->series);
-  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, tdm_series_get_sequence (item->series));
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, item->sequence);
   tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_METHOD, TDM_METHOD_REQUEST);
   tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_FILE, name);
   tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_DIGEST, digest);
   tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, self->stamp);
   tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, self->stamp);
-  mark_invited (self->edit, item->series);
+  mark_invited (edit, item->series);
+}
+
+static gboolean
+is_still_there (TdmSeries *series)
+{
+  TdmPair *pair = tdm_series_get_pair (series);
+  guint position;
+
+  return pair && g_list_store_find (G_LIST_STORE (tdm_pair_get_series (pair)), series, &position);
+}
+
+/* Made at the end from what is live by then: the user may have gone on working meanwhile. */
+static TdmEdit *
+make_edit (TdmExport *self)
+{
+  TdmEdit *edit = tdm_edit_new (self->series->len == 1 ? _ ("Invitation exported") : _ ("Invitations exported"));
+
+  for (guint i = 0; i < self->written->len; i++)
+    {
+      TdmExportItem *item = self->written->pdata[i];
+
+      if (is_still_there (item->series))
+        remember_message (self, item, edit);
+    }
+  return edit;
 }
 
 static void
@@ -109,7 +136,7 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
 
   if (label)
-    g_task_return_int (task, self->n_written);
+    g_task_return_int (task, self->written->len);
   else
     g_task_return_error (task, error);
 }
@@ -120,14 +147,25 @@ finish (GTask *taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   TdmExport *self = g_task_get_task_data (task);
+  g_autoptr (TdmEdit) edit = make_edit (self);
 
-  if (self->n_written == 0 && self->problems->len > 0)
+  if (self->written->len == 0 && self->problems->len > 0)
     g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, "%s",
                              (char *) self->problems->pdata[0]);
-  else if (self->n_written > 0 && !tdm_workspace_is_read_only (self->workspace))
-    tdm_workspace_commit_async (self->workspace, self->edit, remembered_cb, g_steal_pointer (&task));
+  else if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
+    tdm_workspace_commit_async (self->workspace, edit, remembered_cb, g_steal_pointer (&task));
   else
-    g_task_return_int (task, self->n_written);
+    g_task_return_int (task, self->written->len);
+}
+
+static void
+remembered_at_stop_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmExport *self = g_task_get_task_data (task);
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, NULL);
+
+  g_task_return_error (task, g_steal_pointer (&self->stopped));
 }
 
 /* Stops at an error or on the user's wish; what was written until then counts. */
@@ -136,10 +174,13 @@ give_up (GTask *taken_task, GError *taken_error)
 {
   g_autoptr (GTask) task = taken_task;
   TdmExport *self = g_task_get_task_data (task);
+  g_autoptr (TdmEdit) edit = make_edit (self);
 
-  if (self->n_written > 0 && !tdm_workspace_is_read_only (self->workspace))
-    tdm_workspace_commit_async (self->workspace, self->edit, NULL, NULL);
-  g_task_return_error (task, taken_error);
+  self->stopped = taken_error;
+  if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
+    tdm_workspace_commit_async (self->workspace, edit, remembered_at_stop_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&self->stopped));
 }
 
 static gboolean
@@ -188,11 +229,10 @@ batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  for (guint i = 0; i < self->batch->len; i++)
-    remember_message (self, self->batch->pdata[i]);
-  self->n_written += self->batch->len;
+  while (self->batch->len > 0)
+    g_ptr_array_add (self->written, g_ptr_array_steal_index (self->batch, 0));
   if (self->progress)
-    self->progress (self->n_written, self->series->len, self->progress_data);
+    self->progress (self->written->len, self->series->len, self->progress_data);
 
   if (error)
     give_up (task, error);
@@ -214,6 +254,7 @@ make_item (TdmExport *self, TdmSeries *series, GError **error)
 
   item = g_new (TdmExportItem, 1);
   item->series = g_object_ref (series);
+  item->sequence = tdm_series_get_sequence (series);
   item->file = self->file ? g_object_ref (self->file) : g_file_get_child (self->folder, name);
   item->bytes = bytes;
   return item;
@@ -252,7 +293,7 @@ start (TdmWorkspace *workspace, TdmExport *self, GCancellable *cancellable, GAsy
   self->workspace = g_object_ref (workspace);
   self->stamp = tdm_clock_now ();
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->edit = tdm_edit_new (self->series->len == 1 ? _ ("Invitation exported") : _ ("Invitations exported"));
+  self->written = g_ptr_array_new_with_free_func (item_free);
   g_task_set_task_data (task, self, export_free);
   make_batch (task);
 }

@@ -90,13 +90,19 @@ tdm_workspace_add_series_async (TdmWorkspace *self, TdmSeriesPlan *plan, GAsyncR
     g_task_report_error (self, callback, data, NULL, error);
 }
 
+static gboolean
+is_issued (TdmSeries *series)
+{
+  return series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED;
+}
+
 /* Who was invited must hear of a change: the next message of the series has a higher SEQUENCE (RFC 5546 2.1.4). */
 static void
 revise_series (TdmEdit *edit, TdmMeeting *meeting)
 {
   TdmSeries *series = tdm_meeting_get_series (meeting);
 
-  if (series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+  if (is_issued (series))
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SEQUENCE,
                             tdm_series_get_sequence (series) + 1);
 }
@@ -218,8 +224,10 @@ tdm_workspace_record_meeting_async (TdmWorkspace *self, TdmMeeting *meeting, Tdm
                                     GAsyncReadyCallback callback, gpointer data)
 {
   TdmEdit *edit = tdm_edit_new (get_record_label (state));
+  gboolean was_invited = state == TDM_MEETING_STATE_PLANNED && is_issued (tdm_meeting_get_series (meeting));
 
-  tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, state);
+  tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE,
+                          was_invited ? TDM_MEETING_STATE_INVITED : state);
   record_attendance (edit, meeting, state);
   commit (self, edit, callback, data);
 }

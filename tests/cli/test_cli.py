@@ -3,6 +3,7 @@
 # Copyright the Tandem authors
 """tandem-cli as a script sees it: exit codes, output, files."""
 
+import fcntl
 import json
 import re
 import sqlite3
@@ -181,6 +182,13 @@ class Invite(CliTest):
         stamps = re.compile(r"^(DTSTAMP|CREATED|LAST-MODIFIED):.*$", re.M)
         for file in self.out.iterdir():
             self.assertEqual(stamps.sub("", file.read_text()), stamps.sub("", first[file.name]))
+
+    def test_a_file_that_something_else_writes(self):
+        with open(self.file, "r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            self.run_cli(self.file, "invite", "--out", self.out, expect=FAILED)
+            self.run_cli(self.file, "list", "pairs")
+        self.assertFalse(self.out.exists())
 
     def test_unknown_tandem(self):
         self.run_cli(self.file, "invite", "--out", self.out, "--pair", "nobody", expect=FAILED)

@@ -137,6 +137,13 @@ test_text_file (TdmTestFolder *folder, gconstpointer data)
 }
 
 static void
+test_empty_file (TdmTestFolder *folder, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (folder->path, "", 0, NULL));
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_NOT_TANDEM);
+}
+
+static void
 test_foreign_database (TdmTestFolder *folder, gconstpointer data)
 {
   run_sql (folder->path, "CREATE TABLE wallet (money INTEGER)");
@@ -378,6 +385,7 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/missing-file", test_missing_file);
   TDM_TEST_ADD ("/file/newer-schema", test_newer_schema);
   TDM_TEST_ADD ("/file/text-file", test_text_file);
+  TDM_TEST_ADD ("/file/empty-file", test_empty_file);
   TDM_TEST_ADD ("/file/foreign-database", test_foreign_database);
   TDM_TEST_ADD ("/file/foreign-trigger", test_foreign_trigger);
   TDM_TEST_ADD ("/file/damaged-file", test_damaged_file);

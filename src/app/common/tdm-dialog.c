@@ -3,6 +3,7 @@
 
 #include "tdm-dialog.h"
 
+#include "app/common/tdm-feedback.h"
 #include "workspace/tdm-workspace.h"
 
 /* Puts a dialog over the window of a widget. */
@@ -33,7 +34,11 @@ tdm_dialog_finish (gpointer dialog, GObject *workspace, GAsyncResult *result, Gt
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
 
   if (!notice)
-    return;
+    {
+      if (error)
+        tdm_feedback_show_late_error (error);
+      return;
+    }
   if (!error)
     {
       close_with_undo (dialog, label);

@@ -51,3 +51,14 @@ tdm_feedback_undo_cb (GObject *workspace, GAsyncResult *result, gpointer widget)
 {
   finish (workspace, result, widget, TRUE);
 }
+
+/* For a failure whose dialog was closed before it came: whatever window is there must tell of it. */
+void
+tdm_feedback_show_late_error (const GError *error)
+{
+  GApplication *application = g_application_get_default ();
+  GtkWindow *window = application ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
+
+  if (window)
+    tdm_feedback_show_error (GTK_WIDGET (window), error);
+}

@@ -16,5 +16,6 @@ void tdm_feedback_undo_cb    (GObject      *workspace,
 gpointer tdm_feedback_target (gpointer      widget);
 void tdm_feedback_show_error (GtkWidget    *widget,
                               const GError *error);
+void     tdm_feedback_show_late_error (const GError *error);
 
 G_END_DECLS

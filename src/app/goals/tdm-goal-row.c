@@ -65,27 +65,35 @@ due_chosen_cb (TdmGoalRow *self, const char *due)
                                  tdm_feedback_quiet_cb, tdm_feedback_target (self));
 }
 
+/* The entry is free for the next at once; if storing fails, the words come back. */
 static void
 step_added_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TdmGoalRow) self = data;
+  g_autoptr (GtkEditable) entry = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
+  g_autofree char *title = g_object_steal_data (G_OBJECT (entry), "tdm-title");
 
-  /* What was typed goes only when it is on disk. */
-  if (error)
-    tdm_feedback_show_error (GTK_WIDGET (self), error);
-  else if (self->new_step)
-    gtk_editable_set_text (GTK_EDITABLE (self->new_step), "");
+  if (!error)
+    return;
+  tdm_feedback_show_error (GTK_WIDGET (entry), error);
+  if (*gtk_editable_get_text (entry) == '\0')
+    gtk_editable_set_text (entry, title ? title : "");
 }
 
 static void
 add_step_cb (TdmGoalRow *self)
 {
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->new_step));
+  GtkEditable *entry = GTK_EDITABLE (self->new_step);
+  g_autofree char *title = g_strdup (gtk_editable_get_text (entry));
 
-  if (*title)
-    tdm_workspace_add_step_async (self->workspace, self->goal, title, step_added_cb, g_object_ref (self));
+  if (*title == '\0')
+    return;
+
+  g_object_set_data_full (G_OBJECT (entry), "tdm-title", g_strdup (title), g_free);
+  gtk_editable_set_text (entry, "");
+  tdm_workspace_add_step_async (self->workspace, self->goal, title, step_added_cb,
+                                g_object_ref (entry));
 }
 
 static void

@@ -27,26 +27,35 @@ G_DEFINE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, ADW_TYPE_BIN)
 
 static GParamSpec *side_spec;
 
+/* The entry is free for the next at once; if storing fails, the words come back. */
 static void
 goal_added_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TdmGoalsBox) self = data;
+  g_autoptr (GtkEditable) entry = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
+  g_autofree char *title = g_object_steal_data (G_OBJECT (entry), "tdm-title");
 
-  if (error)
-    tdm_feedback_show_error (GTK_WIDGET (self), error);
-  else if (self->new_goal)
-    gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
+  if (!error)
+    return;
+  tdm_feedback_show_error (GTK_WIDGET (entry), error);
+  if (*gtk_editable_get_text (entry) == '\0')
+    gtk_editable_set_text (entry, title ? title : "");
 }
 
 static void
 add_goal_cb (TdmGoalsBox *self)
 {
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->new_goal));
+  GtkEditable *entry = GTK_EDITABLE (self->new_goal);
+  g_autofree char *title = g_strdup (gtk_editable_get_text (entry));
 
-  if (*title)
-    tdm_workspace_add_goal_async (self->workspace, self->pair, self->side, title, goal_added_cb, g_object_ref (self));
+  if (*title == '\0')
+    return;
+
+  g_object_set_data_full (G_OBJECT (entry), "tdm-title", g_strdup (title), g_free);
+  gtk_editable_set_text (entry, "");
+  tdm_workspace_add_goal_async (self->workspace, self->pair, self->side, title, goal_added_cb,
+                                g_object_ref (entry));
 }
 
 static gboolean
@@ -143,4 +152,15 @@ tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pai
   filter = GTK_FILTER (gtk_custom_filter_new (is_of_side, self, NULL));
   goals = gtk_filter_list_model_new (g_object_ref (tdm_pair_get_goals (pair)), filter);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (goals), make_row, self, NULL);
+}
+
+/* Lets go of the tandem and of its workspace. */
+void
+tdm_goals_box_clear (TdmGoalsBox *self)
+{
+  g_return_if_fail (TDM_IS_GOALS_BOX (self));
+
+  gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->pair);
+  g_clear_object (&self->workspace);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, TDM, GOALS_BOX, AdwBin)
 void tdm_goals_box_set_pair (TdmGoalsBox  *self,
                              TdmWorkspace *workspace,
                              TdmPair      *pair);
+void tdm_goals_box_clear    (TdmGoalsBox  *self);
 
 G_END_DECLS

@@ -22,6 +22,19 @@ recording_free (TdmMeetingRecording *self)
   g_free (self);
 }
 
+/* Marks a meeting while its record is on its way, so that a second click does not record it twice. */
+#define UNDER_WAY "tdm-recording"
+
+static void
+recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdmMeetingRecording *self = data;
+
+  g_object_set_data (G_OBJECT (self->meeting), UNDER_WAY, NULL);
+  tdm_feedback_undo_cb (source, result, g_steal_pointer (&self->target));
+  recording_free (self);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -29,20 +42,29 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmWorkspace *workspace = TDM_WORKSPACE (source);
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_workspace_load_finish (workspace, result, &error))
-    tdm_feedback_show_error (self->target, error);
   /* The file may have been closed meanwhile. */
-  else if (!tdm_workspace_is_read_only (workspace))
-    tdm_workspace_record_meeting_async (workspace, self->meeting, self->state, tdm_feedback_undo_cb,
-                                        g_steal_pointer (&self->target));
+  if (tdm_workspace_load_finish (workspace, result, &error) && !tdm_workspace_is_read_only (workspace))
+    {
+      tdm_workspace_record_meeting_async (workspace, self->meeting, self->state, recorded_cb, self);
+      return;
+    }
+
+  if (error)
+    tdm_feedback_show_error (self->target, error);
+  g_object_set_data (G_OBJECT (self->meeting), UNDER_WAY, NULL);
   recording_free (self);
 }
 
 void
 tdm_meeting_recording_start (GtkWidget *widget, TdmWorkspace *workspace, TdmMeeting *meeting, TdmMeetingState state)
 {
-  TdmMeetingRecording *self = g_new0 (TdmMeetingRecording, 1);
+  TdmMeetingRecording *self;
 
+  if (g_object_get_data (G_OBJECT (meeting), UNDER_WAY))
+    return;
+
+  g_object_set_data (G_OBJECT (meeting), UNDER_WAY, meeting);
+  self = g_new0 (TdmMeetingRecording, 1);
   self->meeting = g_object_ref (meeting);
   self->state = state;
   self->target = tdm_feedback_target (widget);

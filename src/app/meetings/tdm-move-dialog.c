@@ -81,7 +81,10 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_free (tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error));
   /* It may have been closed meanwhile. */
   if (!self->meeting)
-    return;
+    {
+      tdm_feedback_show_late_error (error);
+      return;
+    }
 
   show_error (self, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->error_label));

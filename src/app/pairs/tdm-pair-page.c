@@ -335,15 +335,42 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
   g_object_unref (chooser);
 }
 
+static guint
+count_open_series (TdmPairPage *self)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) series = NULL;
+
+  g_ptr_array_add (pairs, self->pair);
+  series = tdm_export_collect (self->workspace, pairs);
+  return series->len;
+}
+
+/* Each series is an invitation of its own: several go into a folder. */
+static void
+export_all_series (TdmPairPage *self)
+{
+  const char *uids[] = { tdm_record_get_uid (TDM_RECORD (self->pair)), NULL };
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-pairs", "^as", uids);
+}
+
 static void
 export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
-  g_autofree char *name = tdm_export_suggest_name (find_series (self));
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Invitation"),
-                                                               GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  g_autofree char *name = NULL;
+  GtkFileChooserNative *chooser;
 
+  if (count_open_series (self) > 1)
+    {
+      export_all_series (self);
+      return;
+    }
+
+  name = tdm_export_suggest_name (find_series (self));
+  chooser = gtk_file_chooser_native_new (_ ("Export Invitation"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), g_object_ref (self));
@@ -363,12 +390,25 @@ follow (TdmPairPage *self, TdmPair *pair)
 }
 
 static void
+let_go (TdmPairPage *self)
+{
+  follow (self, NULL);
+  gtk_list_box_bind_model (self->meetings, NULL, NULL, NULL, NULL);
+  gtk_list_box_bind_model (self->events, NULL, NULL, NULL, NULL);
+  tdm_goals_box_clear (self->mentee_goals);
+  tdm_goals_box_clear (self->mentor_goals);
+  tdm_goals_box_clear (self->joint_goals);
+}
+
+static void
 set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
 {
   if (self->workspace == workspace)
     return;
 
-  follow (self, NULL);
+  let_go (self);
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (tdm_workspace_get_pairs (self->workspace), self);
   g_set_object (&self->workspace, workspace);
   if (workspace)
     g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed", G_CALLBACK (pairs_changed_cb), self,

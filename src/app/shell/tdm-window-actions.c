@@ -116,16 +116,47 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_change (source, result, data, _ ("Redone: %s"));
 }
 
+/* While somebody is typing, undo is about the typing. */
+static gboolean
+is_for_text (GtkWidget *widget, const char *text_action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (!GTK_IS_TEXT (focus) || *gtk_editable_get_text (GTK_EDITABLE (focus)) == '\0')
+    return FALSE;
+  gtk_widget_activate_action (focus, text_action, NULL);
+  return TRUE;
+}
+
 static void
-undo (GtkWidget *widget, const char *action, GVariant *parameter)
+undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_workspace_undo_async (TDM_WINDOW (widget)->workspace, undone_cb, g_object_ref (widget));
 }
 
 static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!is_for_text (widget, "text.undo"))
+    undo_change (widget, action, parameter);
+}
+
+static void
 redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_workspace_redo_async (TDM_WINDOW (widget)->workspace, redone_cb, g_object_ref (widget));
+  if (!is_for_text (widget, "text.redo"))
+    tdm_workspace_redo_async (TDM_WINDOW (widget)->workspace, redone_cb, g_object_ref (widget));
+}
+
+/* A toast must not offer to undo anything but what it tells of. */
+void
+tdm_window_forget_undo_toast (TdmWindow *self)
+{
+  AdwToast *toast = self->undo_toast;
+
+  g_clear_weak_pointer (&self->undo_toast);
+  if (toast)
+    adw_toast_dismiss (toast);
 }
 
 static void
@@ -136,7 +167,9 @@ offer_undo (GtkWidget *widget, const char *action, GVariant *parameter)
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_name (toast, "win.undo-toast");
+  tdm_window_forget_undo_toast (self);
+  g_set_weak_pointer (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -194,6 +227,7 @@ tdm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.undo-toast", NULL, undo_change);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo);
   gtk_widget_class_install_action (widget_class, "win.show-error", "s", show_message);

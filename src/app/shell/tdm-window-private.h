@@ -20,6 +20,7 @@ struct _TdmWindow
   GSettings *settings;
   TdmWorkspace *workspace;
   GCancellable *exporting;
+  AdwToast *undo_toast;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -48,6 +49,7 @@ void      tdm_window_show_error      (TdmWindow      *self,
                                       const GError   *error);
 void      tdm_window_show_toast      (TdmWindow      *self,
                                       const char     *text);
+void      tdm_window_forget_undo_toast (TdmWindow  *self);
 void      tdm_window_load            (TdmWindow      *self,
                                       const char     *path,
                                       TdmOpenMode     mode);

@@ -105,7 +105,11 @@ file_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && g_file_peek_path (file))
+  if (file && tdm_window_shows (self, file))
+    tdm_window_open_file (self, file);
+  else if (file && !g_file_peek_path (file))
+    tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
+  else if (file)
     {
       TdmNewProgramme *new = g_new0 (TdmNewProgramme, 1);
       g_autofree char *name = g_file_get_basename (file);
@@ -193,6 +197,8 @@ backup_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file && g_file_peek_path (file))
     tdm_workspace_back_up_async (self->workspace, g_file_peek_path (file), backed_up_cb, g_object_ref (self));
+  else if (file)
+    tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
   g_object_unref (chooser);
 }
 
@@ -203,8 +209,9 @@ back_up (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Back Up Programme"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"), NULL);
   g_autofree char *name = g_path_get_basename (tdm_workspace_get_path (self->workspace));
-  g_autofree char *today = tdm_clock_today ();
-  g_autofree char *suggested = g_strdup_printf ("%s-%s", today, name);
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *suggested = g_strdup_printf ("%s-%s", moment, name);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggested);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

@@ -7,6 +7,8 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-programme.h"
 
+#include <stdlib.h>
+
 /* The window: a sidebar with the round and the pages, and what they show. It owns the workspace. */
 
 G_DEFINE_FINAL_TYPE (TdmWindow, tdm_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -56,8 +58,17 @@ tdm_window_show_toast (TdmWindow *self, const char *text)
 void
 tdm_window_show_error (TdmWindow *self, const GError *error)
 {
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+  g_autofree char *escaped = NULL;
 
+  /* Who has a programme open keeps it before their eyes. */
+  if (self->workspace)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "main");
+      tdm_window_show_toast (self, error->message);
+      return;
+    }
+
+  escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->error_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
@@ -128,11 +139,15 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   GListModel *rounds = tdm_workspace_get_rounds (workspace);
   g_autofree char *page = g_settings_get_string (self->settings, "sidebar-page");
   gboolean is_first = self->leaflet == NULL;
+  g_autoptr (TdmWorkspace) old = NULL;
 
+  g_set_object (&old, self->workspace);
   tdm_window_build_main (self);
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (tdm_window_forget_undo_toast), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
@@ -143,6 +158,8 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   gtk_drop_down_set_selected (self->round_drop_down, find_first_round (rounds));
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_WORKSPACE]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
+  if (old && old != workspace)
+    tdm_workspace_close (old);
   g_settings_set_string (self->settings, "last-file", tdm_workspace_get_path (workspace));
   if (is_first)
     tdm_window_select_page (self, page);
@@ -176,6 +193,12 @@ tdm_window_open_file (TdmWindow *self, GFile *file)
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
 
+  /* Opening it once more would find it locked by ourselves. */
+  if (tdm_window_shows (self, file))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "main");
+      return;
+    }
   if (path)
     {
       tdm_window_load (self, path, TDM_OPEN_EXISTING);
@@ -189,9 +212,12 @@ tdm_window_open_file (TdmWindow *self, GFile *file)
 gboolean
 tdm_window_shows (TdmWindow *self, GFile *file)
 {
-  g_autoptr (GFile) shown = self->workspace ? g_file_new_for_path (tdm_workspace_get_path (self->workspace)) : NULL;
+  const char *path = g_file_peek_path (file);
+  char *real = path ? realpath (path, NULL) : NULL;
+  gboolean is_shown = self->workspace && g_strcmp0 (real, tdm_workspace_get_path (self->workspace)) == 0;
 
-  return shown && g_file_equal (shown, file);
+  free (real);
+  return is_shown;
 }
 
 /* The file that was open last, or the first-start page. */
@@ -248,6 +274,7 @@ tdm_window_dispose (GObject *object)
   if (self->exporting)
     g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
+  g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
   tdm_window_forget_main (self);
   /* The last change is on disk before the window is gone. */
