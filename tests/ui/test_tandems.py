@@ -99,3 +99,13 @@ class Goals(ProgrammeCase):
         app.key("Alt+Up")
         app.wait_until(lambda: [b.name for b in app.find_all("check box", showing=False)][:2] == [boxes[1], boxes[0]],
                        "the steps to change places")
+
+    def test_drag_a_step(self):
+        app = self.start_sample()
+        self.open_tandem(app, "Bönisch")
+        boxes = [box.name for box in app.find_all("check box", showing=False)]
+        first = app.find("label", boxes[0], showing=False).scroll_into_view()
+        third = app.find("label", boxes[2], showing=False).scroll_into_view()
+        third.drag_to(first)
+        app.wait_until(lambda: [b.name for b in app.find_all("check box", showing=False)][:3]
+                       == [boxes[2], boxes[0], boxes[1]], "the third step to come first")

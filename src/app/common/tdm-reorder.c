@@ -12,9 +12,8 @@ prepare_cb (GtkDragSource *source, double x, double y, gpointer record)
 }
 
 static void
-begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer record)
+begin_cb (GtkDragSource *source, GdkDrag *drag, GtkWidget *row)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
 
   gtk_drag_source_set_icon (source, picture, 0, 0);
@@ -46,19 +45,20 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
 /**
  * tdm_reorder_enable:
  * @row: a row of a list
+ * @handle: what it is dragged by: the row itself, or a part of it where rows stand within the row
  * @record: what it shows
  * @func: called when another record of the same type is dropped on the row
  */
 void
-tdm_reorder_enable (GtkWidget *row, gpointer record, TdmReorderFunc func)
+tdm_reorder_enable (GtkWidget *row, GtkWidget *handle, gpointer record, TdmReorderFunc func)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_OBJECT_TYPE (record), GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), record, 0);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), row, 0);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
 
   g_object_set_data (G_OBJECT (target), "tdm-reorder-func", (gpointer) func);
   g_signal_connect (target, "enter", G_CALLBACK (enter_cb), NULL);

@@ -12,6 +12,7 @@ typedef void (*TdmReorderFunc) (GtkWidget *row,
                                 gpointer   record);
 
 void  tdm_reorder_enable   (GtkWidget      *row,
+                            GtkWidget      *handle,
                             gpointer        record,
                             TdmReorderFunc  func);
 guint tdm_reorder_find     (GListModel     *list,

@@ -21,6 +21,7 @@ struct _TdmGoalRow
   TdmWorkspace *workspace;
   TdmGoal *goal;
 
+  GtkWidget *header;
   TdmEditLabel *title;
   GtkMenuButton *state_button;
   TdmDueButton *due;
@@ -196,6 +197,7 @@ tdm_goal_row_class_init (TdmGoalRowClass *klass)
   g_type_ensure (TDM_TYPE_EDIT_LABEL);
   g_type_ensure (TDM_TYPE_DUE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/goal-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, header);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, title);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, state_button);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, due);
@@ -232,7 +234,7 @@ set_writable (TdmGoalRow *self, gboolean writable)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
   if (writable)
-    tdm_reorder_enable (GTK_WIDGET (self), self->goal, dropped_cb);
+    tdm_reorder_enable (GTK_WIDGET (self), self->header, self->goal, dropped_cb);
 }
 
 GtkWidget *

@@ -192,7 +192,7 @@ set_writable (TdmStepRow *self, gboolean writable)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
   if (writable)
-    tdm_reorder_enable (GTK_WIDGET (self), self->step, dropped_cb);
+    tdm_reorder_enable (GTK_WIDGET (self), GTK_WIDGET (self), self->step, dropped_cb);
 }
 
 GtkWidget *
