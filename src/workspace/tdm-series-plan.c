@@ -5,6 +5,7 @@
 
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
@@ -416,6 +417,12 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self, GError **error)
 
   if (!dates)
     return NULL;
+  if (!tdm_text_is_email (self->organizer_email))
+    {
+      g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
+                           _ ("Nobody invites yet: please enter a name and an address under “Programme” in the main menu."));
+      return NULL;
+    }
 
   edit = tdm_edit_new (dates[1] ? _ ("Meetings planned") : _ ("Meeting planned"));
   series = add_series (self, edit, dates[0]);

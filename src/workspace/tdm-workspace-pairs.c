@@ -165,6 +165,24 @@ tdm_workspace_save_person_async (TdmWorkspace *self, TdmPerson *draft, GAsyncRea
   commit (self, edit, callback, data);
 }
 
+/**
+ * tdm_workspace_save_programme_async:
+ * @self: a workspace
+ * @draft: a draft of its programme
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_save_programme_async (TdmWorkspace *self, TdmProgramme *draft, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Programme changed"));
+
+  tdm_edit_add_draft (edit, draft);
+  commit (self, edit, callback, data);
+}
+
 static void
 fill_programme (TdmEdit *edit, const char *title)
 {

@@ -26,6 +26,10 @@ void tdm_workspace_save_person_async     (TdmWorkspace        *self,
                                           TdmPerson           *draft,
                                           GAsyncReadyCallback  callback,
                                           gpointer             data);
+void tdm_workspace_save_programme_async  (TdmWorkspace        *self,
+                                          TdmProgramme        *draft,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             data);
 void tdm_workspace_start_programme_async (TdmWorkspace        *self,
                                           const char          *title,
                                           GAsyncReadyCallback  callback,

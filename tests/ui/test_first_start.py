@@ -45,6 +45,10 @@ class FirstStart(ProgrammeCase):
         app = self.start()
         app.find("button", "Coordinate a Programme…").click()
         app.choose_file("New Programme", path, "Create")
+        dialog = app.window("Programme")
+        dialog.find("entry", "E-Mail").fill("tandem@example.org")
+        dialog.find("button", "Save").click()
+        self.toast(app, "Programme changed")
         app.wait_until(lambda: "No Tandems Yet" in app.labels(), "the empty page")
         self.assertEqual([r["title"] for r in self.listed(path, "rounds")], ["First round"])
 

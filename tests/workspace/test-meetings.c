@@ -104,6 +104,15 @@ test_a_series_without_an_end_is_refused (Fixture *self, gconstpointer data)
 }
 
 static void
+test_a_series_that_nobody_invites_to_is_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeriesPlan) plan = make_plan (self);
+
+  tdm_series_plan_set_organizer (plan, "Coordination", "");
+  assert_not_planned (self, plan, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS);
+}
+
+static void
 test_a_zone_that_does_not_exist_is_refused (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmSeriesPlan) plan = make_plan (self);
@@ -350,6 +359,7 @@ main (int argc, char **argv)
   ADD ("the-first-meeting-is-for-getting-to-know", test_the_first_meeting_is_for_getting_to_know);
   ADD ("a-series-is-undone-in-one-step", test_a_series_is_undone_in_one_step);
   ADD ("a-series-without-an-end-is-refused", test_a_series_without_an_end_is_refused);
+  ADD ("a-series-that-nobody-invites-to-is-refused", test_a_series_that_nobody_invites_to_is_refused);
   ADD ("a-zone-that-does-not-exist-is-refused", test_a_zone_that_does_not_exist_is_refused);
   ADD ("a-time-that-does-not-exist-is-refused", test_a_time_that_does_not_exist_is_refused);
   ADD ("the-31st-becomes-the-last-day", test_the_31st_becomes_the_last_day);

@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/shell/tdm-programme-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-sample.h"
@@ -19,6 +20,27 @@ make_data_path (const char *name)
 
   g_mkdir_with_parents (folder, 0700);
   return g_build_filename (folder, name, NULL);
+}
+
+static void
+edit_programme (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_programme_dialog_present (widget, TDM_WINDOW (widget)->workspace);
+}
+
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_workspace_import_finish (TDM_WORKSPACE (source), result, &error))
+    {
+      tdm_window_set_workspace (self, TDM_WORKSPACE (source));
+      tdm_programme_dialog_present (GTK_WIDGET (self), self->workspace);
+    }
+  else
+    tdm_window_show_error (self, error);
 }
 
 static void
@@ -91,7 +113,7 @@ new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (tdm_workspace_get_programme (workspace))
     tdm_window_set_workspace (new->window, workspace);
   else
-    tdm_workspace_start_programme_async (workspace, new->title, filled_cb, g_object_ref (new->window));
+    tdm_workspace_start_programme_async (workspace, new->title, started_cb, g_object_ref (new->window));
   g_object_unref (new->window);
   g_free (new->title);
   g_free (new);
@@ -223,6 +245,7 @@ void
 tdm_window_install_start (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-sample", NULL, show_sample);
+  gtk_widget_class_install_action (widget_class, "win.edit-programme", NULL, edit_programme);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, start_programme);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up);

@@ -112,6 +112,8 @@ update_actions (TdmWindow *self)
                                  writable && tdm_workspace_get_undo_label (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  writable && tdm_workspace_get_redo_label (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.edit-programme",
+                                 writable && tdm_workspace_get_programme (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-person", writable);
   gtk_widget_action_set_enabled (widget, "win.new-pair", writable);
   gtk_widget_action_set_enabled (widget, "win.pair-person", writable);
@@ -149,6 +151,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (tdm_window_forget_undo_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (show_programme), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   show_programme (self);

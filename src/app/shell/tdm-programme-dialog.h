@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What a programme is called, and who invites: answers to invitations go to that address. */
+void tdm_programme_dialog_present (GtkWidget    *over,
+                                   TdmWorkspace *workspace);
+
+G_END_DECLS
