@@ -3,13 +3,14 @@
 
 """Turning the wheel until a widget comes into view."""
 
+from polling import wait_until
 from visibility import ask_extents, centre, lies_in
 
 
 def scroll_towards(widget):
     """One notch of the wheel over the scrolled part that hides the widget."""
     view, direction = unplaced_row(widget) or clipped(widget)
-    _, x, y = view.place_on_screen()
+    _, x, y = wait_until(view.place_on_screen, f"the window of {view!r}")
     widget.app.desktop.pointer.scroll(x, y, direction)
     widget.app.wait_idle()
 

@@ -76,9 +76,12 @@ class Widget(Accessible):
         raise AssertionError(f"{name!r} does not scroll into view")
 
     def place_on_screen(self):
-        """The middle of the widget in pixels of the screen, and the X window there."""
+        """(X window, x, y) of the widget's middle in pixels, None without a window there."""
         native = self.native
-        window, left, top = self.app.windows.place_of(native)
+        place = self.app.windows.place_of(native)
+        if place is None:
+            return None
+        window, left, top = place
         x, y, width, height = self.extents
         native_x, native_y, *_ = native.extents
         return window, left + x - native_x + width / 2, top + y - native_y + height / 2
@@ -93,7 +96,10 @@ class Widget(Accessible):
         if not is_showing(self) or "sensitive" not in self.states:
             self._refresh()
             return None
-        window, x, y = self.place_on_screen()
+        place = self.place_on_screen()
+        if place is None:
+            return None
+        window, x, y = place
         return (x, y) if self.app.windows.topmost_at(x, y) == window else None
 
     def _refresh(self):

@@ -64,9 +64,11 @@ class ProcessWindows:
         return there[-1].handle if there else None
 
     def place_of(self, native):
-        """(handle, x, y) of the widget of a window or popover."""
+        """(handle, x, y) of the widget of a window or popover, None while it has none."""
         width, height = native.extents[2:]
         window = self._match(native, width, height)
+        if window is None:
+            return None
         x, y, content_width, content_height = window.content
         # A popover's window is larger than the widget by a border all round.
         return (window.handle, x + (content_width - width) / 2,
@@ -105,7 +107,7 @@ class ProcessWindows:
 
         kind = native.is_popover
         alike = [window for window in reversed(self.all()) if window.is_popup == kind]
-        return min(alike, key=difference)
+        return min(alike, key=difference, default=None)
 
     def _descendants(self):
         level = [self.display.root]
