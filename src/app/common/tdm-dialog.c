@@ -24,26 +24,37 @@ close_with_undo (GtkWindow *dialog, const char *label)
   gtk_window_destroy (dialog);
 }
 
-/* What was asked for is on disk: closes the dialog, and its window offers to undo it. Or it has failed: the dialog
- * stays, with all that was typed, and says why. A dialog that was closed in the meantime has no notice any more. */
+/* What was asked for is on disk: closes the dialog, and its window offers to undo it. TRUE if it has failed and the
+ * dialog must say why; one that was closed in the meantime (!is_open) leaves that to whatever window is there. */
+gboolean
+tdm_dialog_has_failed (gpointer dialog, gboolean is_open, GObject *workspace, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &problem);
+
+  if (is_open && problem)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return TRUE;
+    }
+  if (is_open)
+    close_with_undo (dialog, label);
+  else if (problem)
+    tdm_feedback_show_late_error (problem);
+  return FALSE;
+}
+
+/* The same for a dialog with a notice, which has none any more when it was closed: what was typed stays, and the
+ * notice says what went wrong. */
 void
 tdm_dialog_finish (gpointer dialog, GObject *workspace, GAsyncResult *result, GtkRevealer *notice,
                    GtkLabel *notice_label)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
 
-  if (!notice)
-    {
-      if (error)
-        tdm_feedback_show_late_error (error);
-      return;
-    }
-  if (!error)
-    {
-      close_with_undo (dialog, label);
-      return;
-    }
+  if (!tdm_dialog_has_failed (dialog, notice != NULL, workspace, result, &error))
+    return;
+
   gtk_label_set_text (notice_label, error->message);
   gtk_revealer_set_reveal_child (notice, TRUE);
 }

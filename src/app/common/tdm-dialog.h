@@ -9,12 +9,17 @@ G_BEGIN_DECLS
 
 /* What dialogs that change the programme file have in common. */
 
-void tdm_dialog_open   (gpointer      dialog,
-                        GtkWidget    *over);
-void tdm_dialog_finish (gpointer      dialog,
-                        GObject      *workspace,
-                        GAsyncResult *result,
-                        GtkRevealer  *notice,
-                        GtkLabel     *notice_label);
+void     tdm_dialog_open       (gpointer      dialog,
+                                GtkWidget    *over);
+gboolean tdm_dialog_has_failed (gpointer      dialog,
+                                gboolean      is_open,
+                                GObject      *workspace,
+                                GAsyncResult *result,
+                                GError      **error);
+void     tdm_dialog_finish     (gpointer      dialog,
+                                GObject      *workspace,
+                                GAsyncResult *result,
+                                GtkRevealer  *notice,
+                                GtkLabel     *notice_label);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "tdm-series-dialog.h"
 
 #include "app/common/tdm-date-row.h"
-#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-time-row.h"
 #include "app/common/tdm-zone-row.h"
@@ -166,20 +166,8 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmSeriesDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_had_error (G_TASK (result)))
-    {
-      tdm_feedback_undo_cb (source, result, tdm_feedback_target (self));
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  g_free (tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error));
-  /* It may have been closed meanwhile. */
-  if (!self->plan)
-    {
-      tdm_feedback_show_late_error (error);
-      return;
-    }
+  if (!tdm_dialog_has_failed (self, self->plan != NULL, source, result, &error))
+    return;
 
   show_error (self, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->error_label));
