@@ -8,6 +8,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-goal-ring.h"
 #include "app/common/tdm-reorder.h"
+#include "app/goals/tdm-new-entry.h"
 #include "app/goals/tdm-step-row.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace-goals.h"
@@ -66,35 +67,15 @@ due_chosen_cb (TdmGoalRow *self, const char *due)
                                  tdm_feedback_quiet_cb, tdm_feedback_target (self));
 }
 
-/* The entry is free for the next at once; if storing fails, the words come back. */
-static void
-step_added_cb (GObject *workspace, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkEditable) entry = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
-  g_autofree char *title = g_object_steal_data (G_OBJECT (entry), "tdm-title");
-
-  if (!error)
-    return;
-  tdm_feedback_show_error (GTK_WIDGET (entry), error);
-  if (*gtk_editable_get_text (entry) == '\0')
-    gtk_editable_set_text (entry, title ? title : "");
-}
-
 static void
 add_step_cb (TdmGoalRow *self)
 {
   GtkEditable *entry = GTK_EDITABLE (self->new_step);
-  g_autofree char *title = g_strdup (gtk_editable_get_text (entry));
+  g_autofree char *title = tdm_new_entry_take (entry);
 
-  if (*title == '\0')
-    return;
-
-  g_object_set_data_full (G_OBJECT (entry), "tdm-title", g_strdup (title), g_free);
-  gtk_editable_set_text (entry, "");
-  tdm_workspace_add_step_async (self->workspace, self->goal, title, step_added_cb,
-                                g_object_ref (entry));
+  if (title)
+    tdm_workspace_add_step_async (self->workspace, self->goal, title, tdm_new_entry_added_cb,
+                                  g_object_ref (entry));
 }
 
 static void

@@ -3,8 +3,8 @@
 
 #include "tdm-goals-box.h"
 
-#include "app/common/tdm-feedback.h"
 #include "app/goals/tdm-goal-row.h"
+#include "app/goals/tdm-new-entry.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace-goals.h"
 
@@ -27,35 +27,15 @@ G_DEFINE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, ADW_TYPE_BIN)
 
 static GParamSpec *side_spec;
 
-/* The entry is free for the next at once; if storing fails, the words come back. */
-static void
-goal_added_cb (GObject *workspace, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkEditable) entry = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
-  g_autofree char *title = g_object_steal_data (G_OBJECT (entry), "tdm-title");
-
-  if (!error)
-    return;
-  tdm_feedback_show_error (GTK_WIDGET (entry), error);
-  if (*gtk_editable_get_text (entry) == '\0')
-    gtk_editable_set_text (entry, title ? title : "");
-}
-
 static void
 add_goal_cb (TdmGoalsBox *self)
 {
   GtkEditable *entry = GTK_EDITABLE (self->new_goal);
-  g_autofree char *title = g_strdup (gtk_editable_get_text (entry));
+  g_autofree char *title = tdm_new_entry_take (entry);
 
-  if (*title == '\0')
-    return;
-
-  g_object_set_data_full (G_OBJECT (entry), "tdm-title", g_strdup (title), g_free);
-  gtk_editable_set_text (entry, "");
-  tdm_workspace_add_goal_async (self->workspace, self->pair, self->side, title, goal_added_cb,
-                                g_object_ref (entry));
+  if (title)
+    tdm_workspace_add_goal_async (self->workspace, self->pair, self->side, title, tdm_new_entry_added_cb,
+                                  g_object_ref (entry));
 }
 
 static gboolean

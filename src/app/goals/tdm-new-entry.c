@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-new-entry.h"
+
+#include "app/common/tdm-feedback.h"
+#include "workspace/tdm-workspace.h"
+
+/* What was typed, NULL if nothing was. The entry is free for the next at once. */
+char *
+tdm_new_entry_take (GtkEditable *entry)
+{
+  g_autofree char *title = g_strdup (gtk_editable_get_text (entry));
+
+  if (*title == '\0')
+    return NULL;
+
+  g_object_set_data_full (G_OBJECT (entry), "tdm-title", g_strdup (title), g_free);
+  gtk_editable_set_text (entry, "");
+  return g_steal_pointer (&title);
+}
+
+/* For the verb that adds what was taken: if storing fails, the words come back. */
+void
+tdm_new_entry_added_cb (GObject *workspace, GAsyncResult *result, gpointer taken_entry)
+{
+  g_autoptr (GtkEditable) entry = taken_entry;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
+  g_autofree char *title = g_object_steal_data (G_OBJECT (entry), "tdm-title");
+
+  if (!error)
+    return;
+  tdm_feedback_show_error (GTK_WIDGET (entry), error);
+  if (*gtk_editable_get_text (entry) == '\0')
+    gtk_editable_set_text (entry, title ? title : "");
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The entries at the end of a list in which a goal or a step is typed. */
+
+char *tdm_new_entry_take     (GtkEditable  *entry);
+void  tdm_new_entry_added_cb (GObject      *workspace,
+                              GAsyncResult *result,
+                              gpointer      taken_entry);
+
+G_END_DECLS
