@@ -4,6 +4,7 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-file.h"
 
 #include <json-glib/json-glib.h>
 

@@ -70,18 +70,4 @@ gboolean      tdm_workspace_import_finish   (TdmWorkspace        *self,
                                              GAsyncResult        *result,
                                              GError             **error);
 
-void          tdm_workspace_check_async     (TdmWorkspace        *self,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             data);
-GPtrArray    *tdm_workspace_check_finish    (TdmWorkspace        *self,
-                                             GAsyncResult        *result,
-                                             GError             **error);
-void          tdm_workspace_back_up_async   (TdmWorkspace        *self,
-                                             const char          *path,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             data);
-gboolean      tdm_workspace_back_up_finish  (TdmWorkspace        *self,
-                                             GAsyncResult        *result,
-                                             GError             **error);
-
 G_END_DECLS

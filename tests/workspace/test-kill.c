@@ -3,6 +3,7 @@
 
 #include "support/tdm-test.h"
 
+#include "workspace/tdm-workspace-file.h"
 #include "workspace/tdm-workspace-goals.h"
 
 #include <signal.h>

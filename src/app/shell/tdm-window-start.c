@@ -7,6 +7,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-sample.h"
+#include "workspace/tdm-workspace-file.h"
 #include "workspace/tdm-workspace-pairs.h"
 
 #include <string.h>
