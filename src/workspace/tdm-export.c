@@ -280,7 +280,8 @@ make_batch (GTask *taken_task)
         g_ptr_array_add (self->problems, g_strdup (error->message));
     }
 
-  writing = g_task_new (self->workspace, g_task_get_cancellable (taken_task), batch_written_cb, taken_task);
+  /* Without a source: the thread lets go of its task last, and no live object may end there. */
+  writing = g_task_new (NULL, g_task_get_cancellable (taken_task), batch_written_cb, taken_task);
   g_task_set_task_data (writing, g_ptr_array_ref (self->batch), (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (writing, write_batch_job);
 }
