@@ -83,6 +83,19 @@ add_organizer (icalcomponent *component, const TdmEventPerson *organizer)
   icalcomponent_add_property (component, property);
 }
 
+static icalparameter_partstat
+get_partstat (const TdmEventPerson *attendee, gboolean invites)
+{
+  static const icalparameter_partstat states[] = {
+    [TDM_REPLY_NEEDS_ACTION] = ICAL_PARTSTAT_NEEDSACTION,
+    [TDM_REPLY_ACCEPTED] = ICAL_PARTSTAT_ACCEPTED,
+    [TDM_REPLY_TENTATIVE] = ICAL_PARTSTAT_TENTATIVE,
+    [TDM_REPLY_DECLINED] = ICAL_PARTSTAT_DECLINED,
+  };
+
+  return invites ? ICAL_PARTSTAT_ACCEPTED : states[attendee->reply];
+}
+
 /* Who invites and takes part has accepted (RFC 5545 3.2.16); programs ask the others if RSVP says so. */
 static void
 add_attendee (icalcomponent *component, const TdmEventPerson *attendee, gboolean invites)
@@ -92,8 +105,7 @@ add_attendee (icalcomponent *component, const TdmEventPerson *attendee, gboolean
 
   icalproperty_add_parameter (property, icalparameter_new_cutype (ICAL_CUTYPE_INDIVIDUAL));
   icalproperty_add_parameter (property, icalparameter_new_role (invites ? ICAL_ROLE_CHAIR : ICAL_ROLE_REQPARTICIPANT));
-  icalproperty_add_parameter (property, icalparameter_new_partstat (invites ? ICAL_PARTSTAT_ACCEPTED
-                                                                            : ICAL_PARTSTAT_NEEDSACTION));
+  icalproperty_add_parameter (property, icalparameter_new_partstat (get_partstat (attendee, invites)));
   if (!invites)
     icalproperty_add_parameter (property, icalparameter_new_rsvp (ICAL_RSVP_TRUE));
   add_name (property, attendee->name);
@@ -104,20 +116,18 @@ static void
 add_people (icalcomponent *component, const TdmEvent *event)
 {
   add_organizer (component, &event->organizer);
-  for (guint i = 0; i < TDM_EVENT_ATTENDEES; i++)
+  for (guint i = 0; i < event->n_attendees; i++)
     add_attendee (component, &event->attendees[i],
                   g_ascii_strcasecmp (event->attendees[i].email, event->organizer.email) == 0);
 }
 
-/* As of RFC 5546 3.2.2. The message is made anew each time, so that is when its content was made, too. */
+/* As of RFC 5546 3.2.2. Nothing but DTSTAMP tells when: without a change the next message shall be the same. */
 static void
 add_identity (icalcomponent *component, const TdmEvent *event)
 {
   icalcomponent_add_property (component, icalproperty_new_uid (event->uid));
   icalcomponent_add_property (component, icalproperty_new_sequence (event->sequence));
   icalcomponent_add_property (component, icalproperty_new_dtstamp (get_utc (event->stamp)));
-  icalcomponent_add_property (component, icalproperty_new_created (get_utc (event->stamp)));
-  icalcomponent_add_property (component, icalproperty_new_lastmodified (get_utc (event->stamp)));
 }
 
 static void
@@ -160,7 +170,7 @@ add_content (icalcomponent *component, const TdmEvent *event)
   icalcomponent_add_property (component, icalproperty_new_summary (summary));
   if (*place != '\0')
     icalcomponent_add_property (component, icalproperty_new_location (place));
-  icalcomponent_add_property (component, icalproperty_new_status (ICAL_STATUS_CONFIRMED));
+  icalcomponent_add_property (component, icalproperty_new_status (event->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
   icalcomponent_add_property (component, icalproperty_new_transp (ICAL_TRANSP_OPAQUE));
   icalcomponent_add_property (component, icalproperty_new_class (ICAL_CLASS_PRIVATE));
 }
@@ -169,7 +179,7 @@ add_content (icalcomponent *component, const TdmEvent *event)
  * tdm_event_write:
  * @event: what to say; its texts may be anything, its addresses, zones and rule must have been checked
  *
- * Writes the VEVENT of an invitation (RFC 5546 3.2.2), marked private, for what a tandem talks about concerns nobody
+ * Writes the VEVENT of an invitation (RFC 5546 3.2.2) or a cancellation (3.2.5), marked private, for what a tandem talks about concerns nobody
  * who may look into the calendar. There is no alarm: when to be reminded is everybody's own business.
  *
  * Returns: (transfer full): the lines, folded and with CRLF

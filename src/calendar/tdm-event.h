@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "model/tdm-codes.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,10 @@ typedef struct
 {
   const char *name;
   const char *email;
+  TdmReply reply;
 } TdmEventPerson;
 
-#define TDM_EVENT_ATTENDEES 2
+#define TDM_EVENT_ATTENDEES_MOST 2
 
 /**
  * TdmEvent:
@@ -22,7 +23,8 @@ typedef struct
  * @sequence: how often its dates have changed
  * @stamp: when this message was made, UTC seconds
  * @organizer: who invites, and gets the answers
- * @attendees: who is invited
+ * @attendees: who is invited, or no longer
+ * @n_attendees: how many
  * @summary: the title
  * @place: where, may be empty
  * @zone: the IANA zone of @start
@@ -32,6 +34,7 @@ typedef struct
  * @excluded: (nullable) (element-type gint64): dates of the rule that are cancelled
  * @series_zone: (nullable): the zone of @original
  * @original: where @series_zone is set, the date of the series that this event moves
+ * @cancelled: whether it is off
  *
  * What one VEVENT says.
  */
@@ -41,7 +44,8 @@ typedef struct
   gint64 sequence;
   gint64 stamp;
   TdmEventPerson organizer;
-  TdmEventPerson attendees[TDM_EVENT_ATTENDEES];
+  TdmEventPerson attendees[TDM_EVENT_ATTENDEES_MOST];
+  guint n_attendees;
   const char *summary;
   const char *place;
   const char *zone;
@@ -51,6 +55,7 @@ typedef struct
   GArray *excluded;
   const char *series_zone;
   gint64 original;
+  gboolean cancelled;
 } TdmEvent;
 
 char *tdm_event_write (const TdmEvent *event);

@@ -3,22 +3,20 @@
 
 #pragma once
 
-#include "model/tdm-meeting.h"
-#include "model/tdm-series.h"
+#include "tdm-schedule-step.h"
 
 G_BEGIN_DECLS
 
-GBytes *tdm_invitation_build         (TdmSeries  *series,
-                                      GListModel *meetings,
-                                      gint64      stamp,
-                                      GError    **error);
-GBytes *tdm_invitation_build_meeting (TdmMeeting *meeting,
-                                      TdmSeries  *series,
-                                      const char *organizer_name,
-                                      const char *organizer_email,
-                                      gint64      sequence,
-                                      gint64      stamp,
-                                      GError    **error);
-char   *tdm_invitation_file_name     (TdmSeries  *series);
+GBytes *tdm_invitation_write     (const TdmSchedule     *schedule,
+                                  const TdmScheduleStep *step,
+                                  const char            *only,
+                                  gint64                 sequence,
+                                  gint64                 stamp,
+                                  GError               **error);
+GBytes *tdm_invitation_build     (TdmSeries             *series,
+                                  GListModel            *meetings,
+                                  gint64                 stamp,
+                                  GError               **error);
+char   *tdm_invitation_file_name (TdmSeries             *series);
 
 G_END_DECLS

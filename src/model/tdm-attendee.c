@@ -25,6 +25,11 @@ static const TdmField fields[] = {
   { "reply", N_ ("Reply"), TDM_FIELD_CODE, .type = tdm_reply_get_type },
   { "replied", N_ ("Replied"), TDM_FIELD_INTEGER },
   { "took-part", N_ ("Took part"), TDM_FIELD_CODE, .type = tdm_took_part_get_type },
+  { "asked", N_ ("Asked"), TDM_FIELD_INTEGER },
+  { "reply-sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
+  { "comment", N_ ("Comment"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "proposed-start", N_ ("Proposed start"), TDM_FIELD_INTEGER },
+  { "proposed-minutes", N_ ("Proposed length"), TDM_FIELD_INTEGER, .most = 600 },
 };
 
 static void
@@ -48,4 +53,40 @@ TdmReply
 tdm_attendee_get_reply (TdmAttendee *self)
 {
   return tdm_record_get_integer (TDM_RECORD (self), TDM_ATTENDEE_REPLY);
+}
+
+/**
+ * tdm_attendee_has_answer:
+ * @self: a person's part in a series or a meeting
+ *
+ * Returns: whether it says what the person answered, or that an answer is awaited; one that only knows who took part
+ *   does not
+ */
+gboolean
+tdm_attendee_has_answer (TdmAttendee *self)
+{
+  TdmRecord *record = TDM_RECORD (self);
+
+  return tdm_record_get_integer (record, TDM_ATTENDEE_ASKED) != 0 ||
+         tdm_record_get_integer (record, TDM_ATTENDEE_REPLIED) != 0;
+}
+
+/**
+ * tdm_attendee_find:
+ * @attendees: (element-type TdmAttendee): of a series or a meeting
+ * @person: who
+ *
+ * Returns: (transfer none) (nullable): the part of @person in it
+ */
+TdmAttendee *
+tdm_attendee_find (GListModel *attendees, TdmPerson *person)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+
+      if (tdm_attendee_get_person (attendee) == person)
+        return attendee;
+    }
+  return NULL;
 }

@@ -20,6 +20,11 @@ typedef enum
   TDM_ATTENDEE_REPLY,
   TDM_ATTENDEE_REPLIED,
   TDM_ATTENDEE_TOOK_PART,
+  TDM_ATTENDEE_ASKED,
+  TDM_ATTENDEE_REPLY_SEQUENCE,
+  TDM_ATTENDEE_COMMENT,
+  TDM_ATTENDEE_PROPOSED_START,
+  TDM_ATTENDEE_PROPOSED_MINUTES,
 } TdmAttendeeField;
 
 #define TDM_TYPE_ATTENDEE (tdm_attendee_get_type ())
@@ -27,5 +32,8 @@ G_DECLARE_FINAL_TYPE (TdmAttendee, tdm_attendee, TDM, ATTENDEE, TdmRecord)
 
 TdmPerson *tdm_attendee_get_person (TdmAttendee *self);
 TdmReply   tdm_attendee_get_reply  (TdmAttendee *self);
+gboolean   tdm_attendee_has_answer (TdmAttendee *self);
+TdmAttendee *tdm_attendee_find     (GListModel  *attendees,
+                                    TdmPerson   *person);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 /**
  * TdmCalendarMessage:
  *
- * A message that was handed over to the people of a tandem (RFC 5546).
+ * A message to one person of a tandem (RFC 5546), and what became of it.
  */
 
 struct _TdmCalendarMessage
@@ -27,6 +27,13 @@ static const TdmField fields[] = {
   { "digest", N_ ("Digest"), TDM_FIELD_LINE, .most = 64 },
   { "created", N_ ("Created"), TDM_FIELD_INTEGER },
   { "handed-over", N_ ("Handed over"), TDM_FIELD_INTEGER },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, .type = tdm_person_get_type },
+  { "email", N_ ("E-mail"), TDM_FIELD_LINE, .most = 254 },
+  { "message-id", N_ ("Message"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "content", N_ ("Content"), TDM_FIELD_BLOCK, .most = TDM_CONTENT_MOST },
+  { "channel", N_ ("Way"), TDM_FIELD_CODE, .type = tdm_channel_get_type },
+  { "delivery", N_ ("Delivery"), TDM_FIELD_CODE, .type = tdm_delivery_get_type },
+  { "problem", N_ ("Problem"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
 };
 
 static void
@@ -44,4 +51,22 @@ TdmSeries *
 tdm_calendar_message_get_series (TdmCalendarMessage *self)
 {
   return tdm_record_get_link (TDM_RECORD (self), TDM_CALENDAR_MESSAGE_SERIES);
+}
+
+/**
+ * tdm_calendar_message_get_person:
+ * @self: a message
+ *
+ * Returns: (transfer none) (nullable): to whom it goes; %NULL in messages of schema 1, which went to both
+ */
+TdmPerson *
+tdm_calendar_message_get_person (TdmCalendarMessage *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_CALENDAR_MESSAGE_PERSON);
+}
+
+TdmDelivery
+tdm_calendar_message_get_delivery (TdmCalendarMessage *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_CALENDAR_MESSAGE_DELIVERY);
 }

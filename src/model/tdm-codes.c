@@ -59,6 +59,8 @@ DEFINE_CODES (TdmOutcome, tdm_outcome, TDM_OUTCOME_CODES, TDM_OUTCOME_, "outcome
 DEFINE_CODES (TdmReply, tdm_reply, TDM_REPLY_CODES, TDM_REPLY_, "reply")
 DEFINE_CODES (TdmTookPart, tdm_took_part, TDM_TOOK_PART_CODES, TDM_TOOK_PART_, "took part")
 DEFINE_CODES (TdmMethod, tdm_method, TDM_METHOD_CODES, TDM_METHOD_, "method")
+DEFINE_CODES (TdmChannel, tdm_channel, TDM_CHANNEL_CODES, TDM_CHANNEL_, "channel")
+DEFINE_CODES (TdmDelivery, tdm_delivery, TDM_DELIVERY_CODES, TDM_DELIVERY_, "delivery")
 
 /**
  * tdm_code_get_title:

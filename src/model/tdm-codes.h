@@ -140,6 +140,17 @@ G_BEGIN_DECLS
   X (P##PUBLISH, "publish", NC_ ("method", "Publication")) \
   X (P##REPLY, "reply", NC_ ("method", "Answer"))
 
+#define TDM_CHANNEL_CODES(X, P) \
+  X (P##FILE, "file", NC_ ("channel", "As a file")) \
+  X (P##MAIL, "mail", NC_ ("channel", "By mail")) \
+  X (P##PROGRAM, "program", NC_ ("channel", "Through the mail program"))
+
+#define TDM_DELIVERY_CODES(X, P) \
+  X (P##READY, "ready", NC_ ("delivery", "Not sent yet")) \
+  X (P##HANDED_OVER, "handed_over", NC_ ("delivery", "Sent")) \
+  X (P##REFUSED, "refused", NC_ ("delivery", "Refused")) \
+  X (P##UNKNOWN, "unknown", NC_ ("delivery", "Perhaps sent"))
+
 #define TDM_CODE_MEMBER(name, code, title) name,
 
 typedef enum { TDM_ROUND_TYPE_CODES (TDM_CODE_MEMBER, TDM_ROUND_) } TdmRoundType;
@@ -161,6 +172,8 @@ typedef enum { TDM_OUTCOME_CODES (TDM_CODE_MEMBER, TDM_OUTCOME_) } TdmOutcome;
 typedef enum { TDM_REPLY_CODES (TDM_CODE_MEMBER, TDM_REPLY_) } TdmReply;
 typedef enum { TDM_TOOK_PART_CODES (TDM_CODE_MEMBER, TDM_TOOK_PART_) } TdmTookPart;
 typedef enum { TDM_METHOD_CODES (TDM_CODE_MEMBER, TDM_METHOD_) } TdmMethod;
+typedef enum { TDM_CHANNEL_CODES (TDM_CODE_MEMBER, TDM_CHANNEL_) } TdmChannel;
+typedef enum { TDM_DELIVERY_CODES (TDM_CODE_MEMBER, TDM_DELIVERY_) } TdmDelivery;
 
 GType tdm_round_type_get_type (void);
 GType tdm_round_state_get_type (void);
@@ -181,6 +194,8 @@ GType tdm_outcome_get_type (void);
 GType tdm_reply_get_type (void);
 GType tdm_took_part_get_type (void);
 GType tdm_method_get_type (void);
+GType tdm_channel_get_type (void);
+GType tdm_delivery_get_type (void);
 
 const char *tdm_code_get_title (GType codes,
                                 int   value);

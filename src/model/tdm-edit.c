@@ -21,6 +21,7 @@ struct _TdmEdit
   GObject parent_instance;
 
   char *label;
+  gboolean is_permanent;
   GArray *steps;
 };
 
@@ -76,6 +77,28 @@ tdm_edit_get_label (TdmEdit *self)
   g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
 
   return self->label;
+}
+
+/**
+ * tdm_edit_set_permanent:
+ * @self: an edit
+ *
+ * For what happened outside of the program, such as mail that was sent: undo passes over it.
+ */
+void
+tdm_edit_set_permanent (TdmEdit *self)
+{
+  g_return_if_fail (TDM_IS_EDIT (self));
+
+  self->is_permanent = TRUE;
+}
+
+gboolean
+tdm_edit_is_permanent (TdmEdit *self)
+{
+  g_return_val_if_fail (TDM_IS_EDIT (self), FALSE);
+
+  return self->is_permanent;
 }
 
 static gpointer

@@ -127,3 +127,46 @@ tdm_meeting_get_attendees (TdmMeeting *self)
     self->attendees = g_list_store_new (TDM_TYPE_ATTENDEE);
   return G_LIST_MODEL (self->attendees);
 }
+
+/**
+ * tdm_meeting_get_own_attendee:
+ * @self: a meeting
+ * @person: who
+ *
+ * Returns: (transfer none) (nullable): the person's part in this very meeting, if anything is known of it
+ */
+TdmAttendee *
+tdm_meeting_get_own_attendee (TdmMeeting *self, TdmPerson *person)
+{
+  return tdm_attendee_find (tdm_meeting_get_attendees (self), person);
+}
+
+/**
+ * tdm_meeting_get_answer:
+ * @self: a meeting
+ * @person: one of the people of its tandem
+ *
+ * An answer to one date stands before one to the series, and so does a question: who accepted the series has not
+ * answered yet about a date that was moved later.
+ *
+ * Returns: (transfer none) (nullable): where the answer of @person to this meeting stands; %NULL if nobody asked
+ */
+TdmAttendee *
+tdm_meeting_get_answer (TdmMeeting *self, TdmPerson *person)
+{
+  TdmAttendee *attendee = tdm_meeting_get_own_attendee (self, person);
+  TdmSeries *series = tdm_meeting_get_series (self);
+
+  if (attendee && tdm_attendee_has_answer (attendee))
+    return attendee;
+  attendee = series ? tdm_attendee_find (tdm_series_get_attendees (series), person) : NULL;
+  return attendee && tdm_attendee_has_answer (attendee) ? attendee : NULL;
+}
+
+TdmReply
+tdm_meeting_get_reply (TdmMeeting *self, TdmPerson *person)
+{
+  TdmAttendee *attendee = tdm_meeting_get_answer (self, person);
+
+  return attendee ? tdm_attendee_get_reply (attendee) : TDM_REPLY_NEEDS_ACTION;
+}

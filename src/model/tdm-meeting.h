@@ -32,6 +32,8 @@ typedef enum
 } TdmMeetingField;
 
 #define TDM_TYPE_MEETING (tdm_meeting_get_type ())
+typedef struct _TdmAttendee TdmAttendee;
+
 G_DECLARE_FINAL_TYPE (TdmMeeting, tdm_meeting, TDM, MEETING, TdmRecord)
 
 TdmPair        *tdm_meeting_get_pair          (TdmMeeting *self);
@@ -45,5 +47,11 @@ gint64          tdm_meeting_get_minutes       (TdmMeeting *self);
 const char     *tdm_meeting_get_recurrence_id (TdmMeeting *self);
 
 GListModel *tdm_meeting_get_attendees (TdmMeeting *self);
+TdmReply    tdm_meeting_get_reply     (TdmMeeting *self,
+                                       TdmPerson  *person);
+TdmAttendee *tdm_meeting_get_answer      (TdmMeeting *self,
+                                          TdmPerson  *person);
+TdmAttendee *tdm_meeting_get_own_attendee (TdmMeeting *self,
+                                          TdmPerson  *person);
 
 G_END_DECLS

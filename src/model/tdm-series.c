@@ -35,6 +35,7 @@ static const TdmField fields[] = {
   { "organizer-email", N_ ("E-mail of the organizer"), TDM_FIELD_EMAIL, .most = 254 },
   { "summary-mode", N_ ("Title of the invitation"), TDM_FIELD_CODE, .type = tdm_summary_mode_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_series_state_get_type },
+  { "until", N_ ("Last date"), TDM_FIELD_LINE, .most = 19 },
 };
 
 static void

@@ -23,6 +23,7 @@ typedef enum
   TDM_SERIES_ORGANIZER_EMAIL,
   TDM_SERIES_SUMMARY_MODE,
   TDM_SERIES_STATE,
+  TDM_SERIES_UNTIL,
 } TdmSeriesField;
 
 #define TDM_TYPE_SERIES (tdm_series_get_type ())

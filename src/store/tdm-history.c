@@ -232,7 +232,8 @@ remember (TdmHistory *self, TdmHistoryEntry entry)
  * @edit: an edit whose drafts are sound; they get their row ids
  * @error: return location
  *
- * Stores an edit in one transaction; what could be redone before can no longer be.
+ * Stores an edit in one transaction; what could be redone before can no longer be. A permanent edit leaves the history
+ * as it is.
  *
  * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was
  */
@@ -260,7 +261,7 @@ tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
       sqlite3session_changeset (session, &entry.size, &entry.changeset);
       entry.label = g_strdup (tdm_edit_get_label (edit));
       changes = describe (self, &entry, error);
-      if (entry.size > 0)
+      if (entry.size > 0 && !tdm_edit_is_permanent (edit))
         remember (self, entry);
       else
         clear_entry (&entry);
@@ -287,7 +288,7 @@ tdm_history_import (TdmHistory *self, TdmEdit *edit, GError **error)
   return run_edit (self, edit, error);
 }
 
-/* The file is exactly what the changeset was made against, so any conflict is a mistake of ours. */
+/* A permanent edit has changed the same since: taking the older one back would lose what happened. */
 static int
 abort_on_conflict (void *data, int kind, sqlite3_changeset_iter *iterator)
 {
@@ -310,6 +311,8 @@ apply (TdmHistory *self, TdmHistoryEntry *entry, GError **error)
                                      abort_on_conflict, NULL);
       if (code == SQLITE_OK)
         done = tdm_database_commit (self->database, error);
+      else if (code == SQLITE_ABORT)
+        g_set_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("“%s” can no longer be undone: what came after it was sent already."), entry->label);
       else
         tdm_store_error_set_sqlite (error, code, "changeset");
       tdm_database_rollback (self->database);

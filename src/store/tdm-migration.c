@@ -14,6 +14,7 @@
 /* Schema n is the first n files run in order; user_version tells how many a file has seen. */
 static const char *const migrations[] = {
   PREFIX "0001-initial.sql",
+  PREFIX "0002-messages.sql",
   NULL,
 };
 

@@ -49,6 +49,11 @@ static const TdmScopePart parts[] = {
 
   { TDM_SCOPE_ROUND_MEETINGS, tdm_series_get_type, OF_ROUND " ORDER BY id" },
   { TDM_SCOPE_ROUND_MEETINGS, tdm_meeting_get_type, OF_ROUND " ORDER BY start, id" },
+  { TDM_SCOPE_ROUND_MEETINGS, tdm_attendee_get_type, "series IN (SELECT id FROM series WHERE " OF_ROUND ")" },
+  { TDM_SCOPE_ROUND_MEETINGS, tdm_attendee_get_type,
+    "meeting IN (SELECT id FROM meeting WHERE " OF_ROUND " AND state IN ('planned', 'invited'))" },
+  { TDM_SCOPE_ROUND_MEETINGS, tdm_calendar_message_get_type,
+    "series IN (SELECT id FROM series WHERE " OF_ROUND ") ORDER BY created, id" },
 
   { TDM_SCOPE_ROUND_GOALS, tdm_goal_get_type, OF_ROUND " ORDER BY pair, position, id" },
   { TDM_SCOPE_ROUND_GOALS, tdm_goal_step_get_type,

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @TDM_STORE_ERROR_BUSY: another program holds the file
  * @TDM_STORE_ERROR_IN_USE: a record cannot go while others need it
  * @TDM_STORE_ERROR_EXISTS: the target exists already
- * @TDM_STORE_ERROR_NOTHING: there is nothing to undo or redo
+ * @TDM_STORE_ERROR_NOTHING: there is nothing to undo or redo, or not any more
  *
  * Whatever it is, the file is as it was before.
  */

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @TDM_SCOPE_OVERVIEW: programme, rounds, people, topics and tandems
  * @TDM_SCOPE_PAIR: what belongs to one tandem
  * @TDM_SCOPE_PERSON: what belongs to one person
- * @TDM_SCOPE_ROUND_MEETINGS: all series and meetings of one round
+ * @TDM_SCOPE_ROUND_MEETINGS: all series and meetings of one round, what people were told and, of those ahead, what they
+ *   answered
  * @TDM_SCOPE_ROUND_GOALS: all goals and steps of one round
  *
  * What to read, so that no more is in memory than is shown.

@@ -7,7 +7,8 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-invitation.h"
-#include "model/tdm-calendar-message.h"
+#include "tdm-hand-over.h"
+#include "tdm-outbox-message.h"
 
 /* Writes invitations as calendar files. Files are made on the main thread, a few at a time, for live objects belong to
  * it; they are written on another, for a folder may be far away. What was written is remembered in the programme file:
@@ -18,12 +19,11 @@
 typedef struct
 {
   TdmWorkspace *workspace;
-  GPtrArray *series;
+  GPtrArray *units;
   GFile *folder;
   GFile *file;
   TdmExportProgress progress;
   gpointer progress_data;
-  gint64 stamp;
 
   guint n_made;
   GPtrArray *batch;
@@ -32,10 +32,10 @@ typedef struct
   GError *stopped;
 } TdmExport;
 
+/* A file, and the messages that it brings: both people of a tandem get the same. */
 typedef struct
 {
-  TdmSeries *series;
-  gint64 sequence;
+  GPtrArray *messages;
   GFile *file;
   GBytes *bytes;
 } TdmExportItem;
@@ -45,7 +45,7 @@ item_free (gpointer data)
 {
   TdmExportItem *item = data;
 
-  g_object_unref (item->series);
+  g_ptr_array_unref (item->messages);
   g_object_unref (item->file);
   g_bytes_unref (item->bytes);
   g_free (item);
@@ -57,7 +57,7 @@ export_free (gpointer data)
   TdmExport *self = data;
 
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
   g_clear_object (&self->folder);
   g_clear_object (&self->file);
   g_clear_pointer (&self->batch, g_ptr_array_unref);
@@ -69,60 +69,21 @@ export_free (gpointer data)
 
 static void make_batch (GTask *taken_task);
 
-static void
-mark_invited (TdmEdit *edit, TdmSeries *series)
-{
-  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
-
-  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
-    {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
-
-      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED)
-        tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
-    }
-  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_DRAFT)
-    tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_STATE, TDM_SERIES_ISSUED);
-}
-
-static void
-remember_message (TdmExport *self, TdmExportItem *item, TdmEdit *edit)
-{
-  TdmRecord *message = tdm_edit_insert (edit, TDM_TYPE_CALENDAR_MESSAGE);
-  g_autofree char *name = g_file_get_basename (item->file);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, item->bytes);
-
-  tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, item->series);
-  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, item->sequence);
-  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_METHOD, TDM_METHOD_REQUEST);
-  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_FILE, name);
-  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_DIGEST, digest);
-  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, self->stamp);
-  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, self->stamp);
-  mark_invited (edit, item->series);
-}
-
-static gboolean
-is_still_there (TdmSeries *series)
-{
-  TdmPair *pair = tdm_series_get_pair (series);
-  guint position;
-
-  return pair && g_list_store_find (G_LIST_STORE (tdm_pair_get_series (pair)), series, &position);
-}
-
 /* Made at the end from what is live by then: the user may have gone on working meanwhile. */
 static TdmEdit *
 make_edit (TdmExport *self)
 {
-  TdmEdit *edit = tdm_edit_new (self->series->len == 1 ? _ ("Invitation exported") : _ ("Invitations exported"));
+  TdmEdit *edit = tdm_hand_over_edit_new ();
+  gint64 now = tdm_clock_now ();
 
   for (guint i = 0; i < self->written->len; i++)
     {
       TdmExportItem *item = self->written->pdata[i];
+      g_autofree char *name = g_file_get_basename (item->file);
 
-      if (is_still_there (item->series))
-        remember_message (self, item, edit);
+      for (guint j = 0; j < item->messages->len; j++)
+        if (tdm_hand_over_is_live (item->messages->pdata[j]))
+          tdm_hand_over_succeed (edit, item->messages->pdata[j], TDM_CHANNEL_FILE, name, now);
     }
   return edit;
 }
@@ -232,29 +193,48 @@ batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   while (self->batch->len > 0)
     g_ptr_array_add (self->written, g_ptr_array_steal_index (self->batch, 0));
   if (self->progress)
-    self->progress (self->written->len, self->series->len, self->progress_data);
+    self->progress (self->written->len, self->units->len, self->progress_data);
 
   if (error)
     give_up (task, error);
-  else if (self->n_made < self->series->len)
+  else if (self->n_made < self->units->len)
     make_batch (task);
   else
     finish (task);
 }
 
-static TdmExportItem *
-make_item (TdmExport *self, TdmSeries *series, GError **error)
+/* A unit is a series, whose whole invitation is wanted, or messages that share a file. */
+static GPtrArray *
+open_unit (GPtrArray *unit, GError **error)
 {
-  GBytes *bytes = tdm_invitation_build (series, tdm_pair_get_meetings (tdm_series_get_pair (series)), self->stamp, error);
-  g_autofree char *name = tdm_invitation_file_name (series);
+  GPtrArray *messages;
+
+  if (!TDM_IS_SERIES (unit->pdata[0]))
+    return g_ptr_array_ref (unit);
+
+  messages = tdm_outbox_message_retell (unit->pdata[0], error);
+  if (!messages || messages->len > 0)
+    return messages;
+  g_ptr_array_unref (messages);
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
+                       _ ("All meetings of this series are cancelled."));
+  return NULL;
+}
+
+static TdmExportItem *
+make_item (TdmExport *self, GPtrArray *unit, GError **error)
+{
+  g_autoptr (GPtrArray) messages = open_unit (unit, error);
+  GBytes *bytes = messages ? tdm_outbox_message_write (messages->pdata[0], error) : NULL;
+  g_autofree char *name = NULL;
   TdmExportItem *item;
 
   if (!bytes)
     return NULL;
 
+  name = tdm_outbox_message_file_name (messages->pdata[0], "ics");
   item = g_new (TdmExportItem, 1);
-  item->series = g_object_ref (series);
-  item->sequence = tdm_series_get_sequence (series);
+  item->messages = g_steal_pointer (&messages);
   item->file = self->file ? g_object_ref (self->file) : g_file_get_child (self->folder, name);
   item->bytes = bytes;
   return item;
@@ -268,10 +248,10 @@ make_batch (GTask *taken_task)
 
   g_clear_pointer (&self->batch, g_ptr_array_unref);
   self->batch = g_ptr_array_new_with_free_func (item_free);
-  while (self->n_made < self->series->len && self->batch->len < BATCH)
+  while (self->n_made < self->units->len && self->batch->len < BATCH)
     {
       g_autoptr (GError) error = NULL;
-      TdmExportItem *item = make_item (self, self->series->pdata[self->n_made++], &error);
+      TdmExportItem *item = make_item (self, self->units->pdata[self->n_made++], &error);
 
       /* One person without an address must not keep the others waiting. */
       if (item)
@@ -292,11 +272,25 @@ start (TdmWorkspace *workspace, TdmExport *self, GCancellable *cancellable, GAsy
   GTask *task = g_task_new (workspace, cancellable, callback, data);
 
   self->workspace = g_object_ref (workspace);
-  self->stamp = tdm_clock_now ();
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->written = g_ptr_array_new_with_free_func (item_free);
   g_task_set_task_data (task, self, export_free);
   make_batch (task);
+}
+
+static GPtrArray *
+make_units (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+add_unit (GPtrArray *units, gpointer first)
+{
+  GPtrArray *unit = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (unit, g_object_ref (first));
+  g_ptr_array_add (units, unit);
 }
 
 /**
@@ -308,7 +302,7 @@ start (TdmWorkspace *workspace, TdmExport *self, GCancellable *cancellable, GAsy
  * @callback: called when the file is written
  * @data: for @callback
  *
- * Finish with tdm_export_finish().
+ * Writes the whole invitation, whatever people know already. Finish with tdm_export_finish().
  */
 void
 tdm_export_file_async (TdmWorkspace *workspace, TdmSeries *series, GFile *file, GCancellable *cancellable,
@@ -316,8 +310,8 @@ tdm_export_file_async (TdmWorkspace *workspace, TdmSeries *series, GFile *file, 
 {
   TdmExport *self = g_new0 (TdmExport, 1);
 
-  self->series = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->series, g_object_ref (series));
+  self->units = make_units ();
+  add_unit (self->units, series);
   self->file = g_object_ref (file);
   start (workspace, self, cancellable, callback, data);
 }
@@ -333,7 +327,7 @@ tdm_export_file_async (TdmWorkspace *workspace, TdmSeries *series, GFile *file, 
  * @callback: called at the end
  * @data: for @callback
  *
- * Finish with tdm_export_finish().
+ * As tdm_export_file_async() for many. Finish with tdm_export_finish().
  */
 void
 tdm_export_folder_async (TdmWorkspace *workspace, GPtrArray *series, GFile *folder, TdmExportProgress progress,
@@ -341,8 +335,60 @@ tdm_export_folder_async (TdmWorkspace *workspace, GPtrArray *series, GFile *fold
 {
   TdmExport *self = g_new0 (TdmExport, 1);
 
-  self->series = g_ptr_array_copy (series, (GCopyFunc) (GCallback) g_object_ref, NULL);
-  g_ptr_array_set_free_func (self->series, g_object_unref);
+  self->units = make_units ();
+  for (guint i = 0; i < series->len; i++)
+    add_unit (self->units, series->pdata[i]);
+  self->folder = g_object_ref (folder);
+  self->progress = progress;
+  self->progress_data = progress_data;
+  start (workspace, self, cancellable, callback, data);
+}
+
+/* Messages to both people that say the same are one file. */
+static GPtrArray *
+group_messages (GPtrArray *messages)
+{
+  GPtrArray *units = make_units ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    {
+      TdmOutboxMessage *message = messages->pdata[i];
+      g_autofree char *name = tdm_outbox_message_file_name (message, "ics");
+      GPtrArray *unit = g_hash_table_lookup (known, name);
+
+      if (unit && tdm_outbox_message_says_same (unit->pdata[0], message))
+        {
+          g_ptr_array_add (unit, g_object_ref (message));
+          continue;
+        }
+      add_unit (units, message);
+      g_hash_table_insert (known, g_steal_pointer (&name), units->pdata[units->len - 1]);
+    }
+  return units;
+}
+
+/**
+ * tdm_export_messages_async:
+ * @workspace: a workspace
+ * @messages: (element-type TdmOutboxMessage): messages that can go
+ * @folder: where the files go
+ * @progress: (nullable): called as files are written
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to give up; files that are written by then stay and count
+ * @callback: called at the end
+ * @data: for @callback
+ *
+ * Hands messages over as calendar files. Finish with tdm_export_finish().
+ */
+void
+tdm_export_messages_async (TdmWorkspace *workspace, GPtrArray *messages, GFile *folder, TdmExportProgress progress,
+                           gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  TdmExport *self = g_new0 (TdmExport, 1);
+
+  self->units = group_messages (messages);
   self->folder = g_object_ref (folder);
   self->progress = progress;
   self->progress_data = progress_data;

@@ -96,17 +96,6 @@ is_issued (TdmSeries *series)
   return series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED;
 }
 
-/* Who was invited must hear of a change: the next message of the series has a higher SEQUENCE (RFC 5546 2.1.4). */
-static void
-revise_series (TdmEdit *edit, TdmMeeting *meeting)
-{
-  TdmSeries *series = tdm_meeting_get_series (meeting);
-
-  if (is_issued (series))
-    tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SEQUENCE,
-                            tdm_series_get_sequence (series) + 1);
-}
-
 /**
  * tdm_workspace_move_meeting_async:
  * @self: a workspace
@@ -140,8 +129,6 @@ tdm_workspace_move_meeting_async (TdmWorkspace *self, TdmMeeting *meeting, const
   tdm_record_set_integer (draft, TDM_MEETING_START, start);
   tdm_record_set_integer (draft, TDM_MEETING_MINUTES, minutes);
   tdm_record_set_text (draft, TDM_MEETING_PLACE, place);
-  if (tdm_record_get_changed (draft) != 0)
-    revise_series (edit, meeting);
   commit (self, edit, callback, data);
 }
 
@@ -161,23 +148,17 @@ tdm_workspace_cancel_meeting_async (TdmWorkspace *self, TdmMeeting *meeting, GAs
   TdmEdit *edit = tdm_edit_new (_ ("Meeting cancelled"));
 
   tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
-  revise_series (edit, meeting);
   commit (self, edit, callback, data);
 }
 
 static TdmRecord *
-find_attendee (TdmEdit *edit, TdmMeeting *meeting, TdmPerson *person)
+open_attendee (TdmEdit *edit, TdmMeeting *meeting, TdmPerson *person)
 {
-  GListModel *attendees = tdm_meeting_get_attendees (meeting);
+  TdmAttendee *attendee = tdm_meeting_get_own_attendee (meeting, person);
   TdmRecord *draft;
 
-  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
-    {
-      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
-
-      if (tdm_attendee_get_person (attendee) == person)
-        return tdm_edit_update (edit, attendee);
-    }
+  if (attendee)
+    return tdm_edit_update (edit, attendee);
   draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
   tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
   tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
@@ -191,8 +172,8 @@ record_attendance (TdmEdit *edit, TdmMeeting *meeting, TdmMeetingState state)
   TdmPair *pair = tdm_meeting_get_pair (meeting);
   TdmTookPart took_part = state == TDM_MEETING_STATE_HELD ? TDM_TOOK_PART_YES : TDM_TOOK_PART_UNKNOWN;
 
-  tdm_record_set_integer (find_attendee (edit, meeting, tdm_pair_get_mentee (pair)), TDM_ATTENDEE_TOOK_PART, took_part);
-  tdm_record_set_integer (find_attendee (edit, meeting, tdm_pair_get_mentor (pair)), TDM_ATTENDEE_TOOK_PART, took_part);
+  tdm_record_set_integer (open_attendee (edit, meeting, tdm_pair_get_mentee (pair)), TDM_ATTENDEE_TOOK_PART, took_part);
+  tdm_record_set_integer (open_attendee (edit, meeting, tdm_pair_get_mentor (pair)), TDM_ATTENDEE_TOOK_PART, took_part);
 }
 
 static const char *

@@ -38,6 +38,8 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
+static guint changed_signal;
+
 static void
 tdm_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
@@ -105,6 +107,10 @@ tdm_workspace_class_init (TdmWorkspaceClass *klass)
   specs[PROP_PAIRS] = make_list_spec ("pairs");
   specs[PROP_MEETINGS] = make_list_spec ("meetings");
   g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  /* What became of every row, after the live objects have followed: for what is worked out from several of them. */
+  changed_signal = g_signal_new ("changed", TDM_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 TDM_TYPE_CHANGES);
 }
 
 static void
@@ -342,6 +348,22 @@ tdm_workspace_get_meetings (TdmWorkspace *self)
 }
 
 /**
+ * tdm_workspace_find_id:
+ * @self: a workspace
+ * @type: a record type
+ * @id: a row id
+ *
+ * Returns: (transfer none) (nullable): the live record, if it is loaded
+ */
+gpointer
+tdm_workspace_find_id (TdmWorkspace *self, GType type, gint64 id)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return self->graph ? tdm_graph_find (self->graph, type, id) : NULL;
+}
+
+/**
  * tdm_workspace_find_uid:
  * @self: a workspace
  * @list: one of its lists
@@ -469,6 +491,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->graph)
     tdm_graph_apply (self->graph, changes);
+  g_signal_emit (self, changed_signal, 0, changes);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
   g_task_return_pointer (task, g_strdup (tdm_changes_get_label (changes)), g_free);

@@ -36,6 +36,9 @@ GListModel   *tdm_workspace_get_people      (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_topics      (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_pairs       (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_meetings    (TdmWorkspace        *self);
+gpointer      tdm_workspace_find_id         (TdmWorkspace        *self,
+                                             GType                type,
+                                             gint64               id);
 gpointer      tdm_workspace_find_uid        (TdmWorkspace        *self,
                                              GListModel          *list,
                                              const char          *uid);

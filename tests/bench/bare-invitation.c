@@ -72,8 +72,6 @@ append_event (GString *out, const BareEvent *event)
   add (component, icalproperty_new_uid (event->uid));
   add (component, icalproperty_new_sequence (event->sequence));
   add (component, icalproperty_new_dtstamp (event->stamp));
-  add (component, icalproperty_new_created (event->stamp));
-  add (component, icalproperty_new_lastmodified (event->stamp));
   add_times (component, event);
   add_people (component, event);
   add (component, icalproperty_new_summary (event->summary));

@@ -148,8 +148,6 @@ test_whole (Fixture *self, gconstpointer data)
     "UID:%s\r\n"
     "SEQUENCE:0\r\n"
     "DTSTAMP:20261102T080000Z\r\n"
-    "CREATED:20261102T080000Z\r\n"
-    "LAST-MODIFIED:20261102T080000Z\r\n"
     "DTSTART;TZID=Europe/Berlin:20261201T100000\r\n"
     "DTEND;TZID=Europe/Berlin:20261201T110000\r\n"
     "RRULE:FREQ=MONTHLY;COUNT=12;BYDAY=1TU\r\n"
@@ -573,61 +571,6 @@ test_without_meetings (Fixture *self, gconstpointer data)
 }
 
 static void
-test_single (Fixture *self, gconstpointer data)
-{
-  TdmMeeting *meeting = add_meeting (self, "", START);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *uid = g_strdup_printf ("UID:%s", tdm_record_get_uid (TDM_RECORD (meeting)));
-  g_autofree char *text = NULL;
-  g_autofree char *unfolded = NULL;
-
-  g_object_set (meeting, "series", NULL, NULL);
-  bytes = tdm_invitation_build_meeting (meeting, NULL, "Kim Vogt", "kim@example.org", 3, STAMP, NULL);
-  text = get_text (bytes);
-  unfolded = unfold (text);
-  assert_line (unfolded, uid);
-  assert_line (unfolded, "SEQUENCE:3");
-  assert_line (unfolded, "ORGANIZER;CN=Kim Vogt:mailto:kim@example.org");
-  assert_line (unfolded, "DTSTART;TZID=Europe/Berlin:20261201T100000");
-  g_assert_null (strstr (unfolded, "RECURRENCE-ID"));
-}
-
-static void
-test_single_bad (Fixture *self, gconstpointer data)
-{
-  TdmMeeting *meeting = add_meeting (self, "", START);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (tdm_invitation_build_meeting (meeting, NULL, NULL, NULL, 0, STAMP, &error));
-  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS);
-  g_clear_error (&error);
-  g_object_set (meeting, "state", TDM_MEETING_STATE_CANCELLED, NULL);
-  g_assert_null (tdm_invitation_build_meeting (meeting, self->series, NULL, NULL, 0, STAMP, &error));
-  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED);
-}
-
-static void
-test_single_of_series (Fixture *self, gconstpointer data)
-{
-  TdmMeeting *meeting = add_meeting (self, "2027-01-05T10:00:00", "2027-01-07T10:00:00");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *uid = g_strdup_printf ("UID:%s", tdm_record_get_uid (TDM_RECORD (self->series)));
-  g_autofree char *text = NULL;
-  g_autofree char *unfolded = NULL;
-
-  g_object_set (meeting, "zone", "Europe/London", NULL);
-  g_object_set (self->series, "sequence", (gint64) 4, NULL);
-  bytes = tdm_invitation_build_meeting (meeting, self->series, NULL, NULL, 2, STAMP, NULL);
-  text = get_text (bytes);
-  unfolded = unfold (text);
-  assert_line (unfolded, uid);
-  assert_line (unfolded, "SEQUENCE:4");
-  assert_line (unfolded, "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000");
-  assert_line (unfolded, "ORGANIZER;CN=Kim Vogt:mailto:kim.vogt@example.org");
-  g_assert_cmpuint (count (unfolded, "BEGIN:VTIMEZONE"), ==, 2);
-}
-
-static void
 test_file_name (Fixture *self, gconstpointer data)
 {
   g_autofree char *name = tdm_invitation_file_name (self->series);
@@ -702,9 +645,6 @@ main (int argc, char *argv[])
   add ("clocks-change-meanwhile", test_clocks_change_meanwhile);
   add ("no-people", test_no_people);
   add ("without-meetings", test_without_meetings);
-  add ("single", test_single);
-  add ("single-bad", test_single_bad);
-  add ("single-of-series", test_single_of_series);
   add ("file-name", test_file_name);
   add ("file-name-of-odd-names", test_file_name_of_odd_names);
   return g_test_run ();

@@ -277,14 +277,17 @@ test_backup_replaces_nothing (TdmTestFolder *folder, gconstpointer data)
   tdm_store_close (store);
 }
 
-static const char *const two_steps[] = {
-  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/test/0002-nickname.sql", NULL,
+#define RELEASED \
+  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/store/0002-messages.sql"
+
+static const char *const next_step[] = {
+  RELEASED, "/org/tandemapp/Tandem/test/next-nickname.sql", NULL,
 };
 static const char *const broken_step[] = {
-  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/test/0002-broken.sql", NULL,
+  RELEASED, "/org/tandemapp/Tandem/test/next-broken.sql", NULL,
 };
 static const char *const missing_step[] = {
-  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/test/0002-not-there.sql", NULL,
+  RELEASED, "/org/tandemapp/Tandem/test/next-not-there.sql", NULL,
 };
 
 static char *
@@ -316,14 +319,14 @@ test_migration_keeps_a_copy (TdmTestFolder *folder, gconstpointer data)
   create_file (folder);
   fill (folder->path);
   database = tdm_database_new (folder->path, FALSE, &error);
-  g_assert_true (tdm_migration_run_list (database, two_steps, &error));
+  g_assert_true (tdm_migration_run_list (database, next_step, &error));
   g_assert_no_error (error);
 
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version () + 1);
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"), ==, 1);
   backup = find_backup (folder);
   g_assert_nonnull (backup);
-  g_assert_cmpint (ask_sql (backup, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_sql (backup, "PRAGMA user_version"), ==, tdm_migration_get_version ());
   g_assert_cmpint (ask_sql (backup, "SELECT count (*) FROM person"), ==, 1);
 }
 
@@ -338,7 +341,7 @@ assert_not_migrated (TdmTestFolder *folder, const char *const *steps)
   database = tdm_database_new (folder->path, FALSE, &error);
   g_assert_false (tdm_migration_run_list (database, steps, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version ());
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person"), ==, 1);
 }
 

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-schedule-private.h"
+
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "model/tdm-attendee.h"
+#include "tdm-calendar-error.h"
+#include "tdm-local-time.h"
+#include "tdm-recurrence.h"
+#include "tdm-zone.h"
+
+#include <string.h>
+
+/* From the model to what calendars shall show. */
+
+typedef struct
+{
+  TdmSeries *series;
+  TdmPair *pair;
+  GHashTable *meetings;
+  GPtrArray *dates;
+  TdmSchedule *schedule;
+} Maker;
+
+static void
+maker_clear (Maker *self)
+{
+  g_clear_pointer (&self->meetings, g_hash_table_unref);
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  g_clear_pointer (&self->schedule, tdm_schedule_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Maker, maker_clear)
+
+static gboolean
+fail (GError **error, TdmCalendarError code, const char *message)
+{
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+fail_address (GError **error, const char *format, const char *name)
+{
+  g_autofree char *message = g_strdup_printf (format, name);
+
+  return fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, message);
+}
+
+static gboolean
+check_address (const char *name, const char *email, GError **error)
+{
+  if (tdm_text_is_email (email))
+    return TRUE;
+  if (!email || *email == '\0')
+    return fail_address (error, _ ("“%s” has no e-mail address yet."), name);
+  return fail_address (error, _ ("The e-mail address of “%s” is not valid."), name);
+}
+
+static gboolean
+set_organizer (Maker *self, GError **error)
+{
+  const char *name = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
+  const char *email = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+
+  self->schedule->organizer_name = tdm_text_clean_line (name);
+  self->schedule->organizer_email = g_strdup (email);
+  return check_address (*name ? name : C_ ("person", "Organizer"), email, error);
+}
+
+static gboolean
+add_attendee (Maker *self, TdmPerson *person, GError **error)
+{
+  TdmScheduleAttendee *attendee;
+  TdmAttendee *invited;
+
+  if (!person)
+    return fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("A tandem needs two people before they can be invited."));
+
+  attendee = tdm_schedule_add_attendee (self->schedule);
+  invited = tdm_attendee_find (tdm_series_get_attendees (self->series), person);
+  attendee->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (person)));
+  attendee->name = tdm_text_clean_line (tdm_person_get_name (person));
+  attendee->email = g_strdup (tdm_person_get_email (person));
+  attendee->reply = invited ? tdm_attendee_get_reply (invited) : TDM_REPLY_NEEDS_ACTION;
+  return check_address (attendee->name, attendee->email, error);
+}
+
+/* One address cannot answer for two: programs would show the invitation once. */
+static gboolean
+check_different (Maker *self, GError **error)
+{
+  const TdmScheduleAttendee *first = self->schedule->attendees->pdata[0];
+  const TdmScheduleAttendee *second = self->schedule->attendees->pdata[1];
+
+  if (g_ascii_strcasecmp (first->email, second->email) != 0)
+    return TRUE;
+  return fail_address (error, _ ("“%s” has the same e-mail address as the other person."), second->name);
+}
+
+static gboolean
+set_people (Maker *self, GError **error)
+{
+  if (!self->pair)
+    return fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("These meetings belong to no tandem."));
+  return add_attendee (self, tdm_pair_get_mentee (self->pair), error) &&
+         add_attendee (self, tdm_pair_get_mentor (self->pair), error) && check_different (self, error) &&
+         set_organizer (self, error);
+}
+
+static const char *
+get_topic (Maker *self, TdmMeeting *meeting)
+{
+  const char *topic = meeting ? tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC) : "";
+
+  if (tdm_record_get_integer (TDM_RECORD (self->series), TDM_SERIES_SUMMARY_MODE) != TDM_SUMMARY_TOPIC)
+    return "";
+  if (*topic == '\0' && tdm_pair_get_topic (self->pair))
+    topic = tdm_topic_get_title (tdm_pair_get_topic (self->pair));
+  return topic;
+}
+
+static char *
+make_summary (Maker *self, TdmMeeting *meeting)
+{
+  const char *topic = get_topic (self, meeting);
+  const TdmScheduleAttendee *first = self->schedule->attendees->pdata[0];
+  const TdmScheduleAttendee *second = self->schedule->attendees->pdata[1];
+  g_autofree char *summary = NULL;
+
+  if (*topic != '\0')
+    /* Translators: the title of an invitation: a topic and two names */
+    summary = g_strdup_printf (_ ("Tandem: %s (%s and %s)"), topic, first->name, second->name);
+  else
+    /* Translators: the title of an invitation: two names */
+    summary = g_strdup_printf (_ ("Tandem: %s and %s"), first->name, second->name);
+  return tdm_text_clean_line (summary);
+}
+
+/* A meeting during which the clocks change would have another length in each calendar. */
+static gboolean
+check_slot (const TdmSlot *slot, GError **error)
+{
+  gint64 start = tdm_zone_to_utc (slot->zone, slot->local_start, error);
+
+  if (start == 0)
+    return FALSE;
+  if (!tdm_zone_is_steady (slot->zone, start, start + slot->minutes * 60))
+    {
+      g_autofree char *when = tdm_local_time_describe (slot->local_start);
+
+      g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+                   _ ("The clocks change during the meeting on %s."), when);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_cancelled (TdmMeeting *meeting)
+{
+  return meeting && tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_CANCELLED;
+}
+
+static gboolean
+is_of_series (TdmMeeting *meeting, TdmSeries *series)
+{
+  TdmSeries *other = tdm_meeting_get_series (meeting);
+
+  return other == series ||
+         (other && g_str_equal (tdm_record_get_uid (TDM_RECORD (other)), tdm_record_get_uid (TDM_RECORD (series))));
+}
+
+/* By the date of the series on which a meeting was to be. */
+static GHashTable *
+index_meetings (TdmSeries *series, GListModel *meetings)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; meetings && i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (is_of_series (meeting, series))
+        g_hash_table_replace (index, (gpointer) tdm_meeting_get_recurrence_id (meeting), g_object_ref (meeting));
+    }
+  return index;
+}
+
+/* A series may end before its rule does: it was continued by another one, or its tandem ended. Times of one form compare
+ * as texts. */
+static gboolean
+is_before_end (Maker *self, const char *date)
+{
+  const char *until = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_UNTIL);
+  const char *ended = tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_ENDED_ON);
+
+  if (*until && strcmp (date, until) > 0)
+    return FALSE;
+  return !tdm_pair_is_over (self->pair) || *ended == '\0' || strncmp (date, ended, strlen (ended)) <= 0;
+}
+
+static gboolean
+set_dates (Maker *self, GError **error)
+{
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (tdm_series_get_rule (self->series), error);
+  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, tdm_series_get_local_start (self->series), error)
+                                    : NULL;
+  guint n_dates = dates ? g_strv_length (dates) : 0;
+
+  self->dates = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n_dates; i++)
+    if (is_before_end (self, dates[i]))
+      g_ptr_array_add (self->dates, g_strdup (dates[i]));
+  if (self->dates->len > 0)
+    {
+      g_autofree char *rule = tdm_recurrence_to_rule (recurrence);
+
+      self->schedule->rule = g_strdup (rule ? rule : "");
+      self->schedule->last = g_strdup (self->dates->pdata[self->dates->len - 1]);
+    }
+  return dates != NULL;
+}
+
+/* UNTIL is the start of the last date in UTC (RFC 5545 3.3.10): programs do not agree on any other form. */
+static void
+shorten_rule (Maker *self)
+{
+  TdmSchedule *schedule = self->schedule;
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (schedule->rule, NULL);
+  g_autoptr (GDateTime) until = NULL;
+  g_autofree char *end = NULL;
+  char *count;
+
+  if (!recurrence || (guint) tdm_recurrence_get_count (recurrence) == self->dates->len)
+    return;
+
+  until = g_date_time_new_from_unix_utc (tdm_zone_to_utc (schedule->first.zone, schedule->last, NULL));
+  end = g_date_time_format (until, "UNTIL=%Y%m%dT%H%M%SZ");
+  count = strstr (schedule->rule, "COUNT=");
+  *count = '\0';
+  count = g_strconcat (schedule->rule, end, NULL);
+  g_free (schedule->rule);
+  schedule->rule = count;
+}
+
+static void
+set_first (Maker *self)
+{
+  TdmSlot *first = &self->schedule->first;
+
+  first->local_start = g_strdup (self->dates->pdata[0]);
+  first->zone = g_strdup (tdm_series_get_zone (self->series));
+  first->minutes = tdm_series_get_minutes (self->series);
+  first->place = tdm_text_clean_line (tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_PLACE));
+  first->summary = make_summary (self, NULL);
+}
+
+/* What a meeting leaves empty is as in its series. */
+static char *
+make_own (TdmMeeting *meeting, guint field, const char *otherwise)
+{
+  const char *text = tdm_record_get_text (TDM_RECORD (meeting), field);
+
+  return tdm_text_clean_line (*text ? text : otherwise);
+}
+
+static void
+fill_slot (Maker *self, TdmSlot *slot, TdmMeeting *meeting)
+{
+  const TdmSlot *first = &self->schedule->first;
+
+  slot->local_start = g_strdup (tdm_meeting_get_local_start (meeting));
+  slot->zone = make_own (meeting, TDM_MEETING_ZONE, first->zone);
+  slot->minutes = tdm_meeting_get_minutes (meeting);
+  slot->place = make_own (meeting, TDM_MEETING_PLACE, first->place);
+  slot->summary = make_summary (self, meeting);
+}
+
+static gboolean
+is_different (Maker *self, TdmMeeting *meeting)
+{
+  const TdmSlot *first = &self->schedule->first;
+  const char *zone = tdm_meeting_get_zone (meeting);
+  const char *place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
+
+  return !g_str_equal (tdm_meeting_get_local_start (meeting), tdm_meeting_get_recurrence_id (meeting)) ||
+         tdm_meeting_get_minutes (meeting) != first->minutes || (*zone && !g_str_equal (zone, first->zone)) ||
+         (*place && !g_str_equal (place, first->place));
+}
+
+static void
+set_replies (Maker *self, TdmScheduleException *exception, TdmMeeting *meeting)
+{
+  TdmPerson *people[] = { tdm_pair_get_mentee (self->pair), tdm_pair_get_mentor (self->pair) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    g_array_index (exception->replies, TdmReply, i) = tdm_meeting_get_reply (meeting, people[i]);
+}
+
+static gboolean
+add_exception (Maker *self, TdmMeeting *meeting, GError **error)
+{
+  TdmScheduleException *exception = tdm_schedule_add_exception (self->schedule, tdm_meeting_get_recurrence_id (meeting));
+
+  fill_slot (self, &exception->slot, meeting);
+  set_replies (self, exception, meeting);
+  return check_slot (&exception->slot, error);
+}
+
+/* All dates must be there on the clocks, for calendars count them all. */
+static gboolean
+add_date (Maker *self, const char *date, GError **error)
+{
+  TdmMeeting *meeting = g_hash_table_lookup (self->meetings, date);
+  TdmSlot slot = self->schedule->first;
+
+  slot.local_start = (char *) date;
+  if (!check_slot (&slot, error))
+    return FALSE;
+  if (is_cancelled (meeting))
+    g_ptr_array_add (self->schedule->excluded, g_strdup (date));
+  else if (meeting && is_different (self, meeting))
+    return add_exception (self, meeting, error);
+  return TRUE;
+}
+
+static gboolean
+check_meetings (Maker *self, GError **error)
+{
+  g_autoptr (GHashTable) dates = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer date;
+
+  for (guint i = 0; i < self->dates->len; i++)
+    g_hash_table_add (dates, self->dates->pdata[i]);
+  g_hash_table_iter_init (&iter, self->meetings);
+  while (g_hash_table_iter_next (&iter, &date, NULL))
+    if (*(char *) date && is_before_end (self, date) && !g_hash_table_contains (dates, date))
+      return fail (error, TDM_CALENDAR_ERROR_BAD_RULE, _ ("A meeting of this series is on none of its days."));
+  return TRUE;
+}
+
+static gboolean
+set_repeated (Maker *self, GError **error)
+{
+  set_first (self);
+  if (!check_meetings (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->dates->len; i++)
+    if (!add_date (self, self->dates->pdata[i], error))
+      return FALSE;
+  self->schedule->n_meetings = self->dates->len - self->schedule->excluded->len;
+  if (self->schedule->n_meetings == 0)
+    g_clear_pointer (&self->schedule, tdm_schedule_unref);
+  else
+    shorten_rule (self);
+  return TRUE;
+}
+
+/* Without a rule the event is the meeting, wherever it was moved to: a RECURRENCE-ID would name nothing. */
+static gboolean
+set_single (Maker *self, GError **error)
+{
+  TdmMeeting *meeting = g_hash_table_lookup (self->meetings, self->dates->pdata[0]);
+  TdmSchedule *schedule = self->schedule;
+  TdmSlot slot = { NULL };
+
+  if (!meeting)
+    meeting = g_hash_table_lookup (self->meetings, "");
+  set_first (self);
+  schedule->n_meetings = 1;
+  if (is_cancelled (meeting))
+    {
+      g_clear_pointer (&self->schedule, tdm_schedule_unref);
+      return TRUE;
+    }
+  if (meeting)
+    {
+      fill_slot (self, &slot, meeting);
+      tdm_schedule_set_first (schedule, &slot);
+      g_free (schedule->last);
+      schedule->last = g_strdup (schedule->first.local_start);
+    }
+  return check_slot (&schedule->first, error);
+}
+
+/**
+ * tdm_schedule_make:
+ * @series: a series with its pair, organizer and attendees
+ * @meetings: (nullable) (element-type TdmMeeting): meetings, of this series and of others, which are left out
+ * @schedule: (out) (transfer full) (nullable): what calendars shall show now, %NULL if nothing any more
+ * @error: TDM_CALENDAR_ERROR_NO_ADDRESS naming the person, an error of tdm_recurrence_parse(),
+ *   tdm_recurrence_expand() or tdm_zone_to_utc(), or TDM_CALENDAR_ERROR_FAILED
+ *
+ * The dates of the rule without those that are cancelled, and those that differ in start, length or place from the
+ * series. What a meeting leaves empty is as in the series. A series that was ended has its dates until then, a cancelled
+ * one none. Meetings that were added to the series without a date of its rule are left out.
+ *
+ * Returns: whether it could be made
+ */
+gboolean
+tdm_schedule_make (TdmSeries *series, GListModel *meetings, TdmSchedule **schedule, GError **error)
+{
+  g_auto (Maker) self = { series, tdm_series_get_pair (series), NULL, NULL, NULL };
+  gboolean is_repeated;
+
+  g_return_val_if_fail (TDM_IS_SERIES (series), FALSE);
+  g_return_val_if_fail (!meetings || G_IS_LIST_MODEL (meetings), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  *schedule = NULL;
+  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_CANCELLED)
+    return TRUE;
+
+  self.schedule = tdm_schedule_new ();
+  self.schedule->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (series)));
+  if (!set_people (&self, error) || !set_dates (&self, error))
+    return FALSE;
+  if (self.dates->len == 0)
+    return TRUE;
+
+  self.meetings = index_meetings (series, meetings);
+  is_repeated = *tdm_series_get_rule (series) != '\0';
+  if (!(is_repeated ? set_repeated (&self, error) : set_single (&self, error)))
+    return FALSE;
+  *schedule = g_steal_pointer (&self.schedule);
+  return TRUE;
+}

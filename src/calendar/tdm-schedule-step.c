@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-schedule-step.h"
+
+#include "tdm-schedule-private.h"
+
+#include <string.h>
+
+/* Which messages lead from what a calendar shows to what it shall show. Dates that are over stay as they are: nobody
+ * wants mail about last week. */
+
+static void
+free_step (gpointer data)
+{
+  tdm_schedule_step_free (data);
+}
+
+static void
+add (GPtrArray *steps, TdmStepKind kind, const char *original, gboolean asks)
+{
+  TdmScheduleStep *step = g_new (TdmScheduleStep, 1);
+
+  step->kind = kind;
+  step->original = g_strdup (original);
+  step->asks = asks;
+  g_ptr_array_add (steps, step);
+}
+
+static gboolean
+is_over (const TdmSchedule *self, gint64 since)
+{
+  TdmSlot last = self->first;
+
+  last.local_start = self->last;
+  if (tdm_slot_get_end (&last) >= since)
+    return FALSE;
+  for (guint i = 0; i < self->exceptions->len; i++)
+    if (tdm_slot_get_end (&((TdmScheduleException *) self->exceptions->pdata[i])->slot) >= since)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_people (const TdmSchedule *a, const TdmSchedule *b)
+{
+  if (a->attendees->len != b->attendees->len)
+    return FALSE;
+  for (guint i = 0; i < a->attendees->len; i++)
+    {
+      const TdmScheduleAttendee *x = a->attendees->pdata[i], *y = b->attendees->pdata[i];
+
+      if (!g_str_equal (x->uid, y->uid) || !g_str_equal (x->email, y->email) || !g_str_equal (x->name, y->name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+same_rule (const TdmSchedule *a, const TdmSchedule *b)
+{
+  return g_str_equal (a->rule, b->rule) && tdm_slot_same_time (&a->first, &b->first);
+}
+
+/* A date that was off and is on again can only come back with all the others: programs do not agree on what a REQUEST
+ * for an excluded date means. */
+static gboolean
+same_or_more_excluded (const TdmSchedule *before, const TdmSchedule *now)
+{
+  for (guint i = 0; i < before->excluded->len; i++)
+    if (!tdm_schedule_excludes (now, before->excluded->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_frame (const TdmSchedule *before, const TdmSchedule *now)
+{
+  return same_rule (before, now) && tdm_slot_equal (&before->first, &now->first) && same_people (before, now) &&
+         g_str_equal (before->organizer_name, now->organizer_name) &&
+         g_str_equal (before->organizer_email, now->organizer_email) && same_or_more_excluded (before, now);
+}
+
+static void
+compare_date (const TdmSchedule *before, const TdmSchedule *now, const char *original, gint64 since, GPtrArray *steps)
+{
+  TdmSlot old = tdm_schedule_get_slot (before, original);
+  TdmSlot new = tdm_schedule_get_slot (now, original);
+
+  if (tdm_slot_equal (&old, &new) || (tdm_slot_get_end (&old) < since && tdm_slot_get_end (&new) < since))
+    return;
+  add (steps, TDM_STEP_CHANGE_DATE, original, !tdm_slot_same_time (&old, &new));
+}
+
+static void
+compare_dates (const TdmSchedule *before, const TdmSchedule *now, gint64 since, GPtrArray *steps)
+{
+  for (guint i = 0; i < now->excluded->len; i++)
+    {
+      const char *original = now->excluded->pdata[i];
+      TdmSlot slot = tdm_schedule_get_slot (before, original);
+
+      if (!tdm_schedule_excludes (before, original) && tdm_slot_get_end (&slot) >= since)
+        add (steps, TDM_STEP_CANCEL_DATE, original, FALSE);
+    }
+  for (guint i = 0; i < now->exceptions->len; i++)
+    compare_date (before, now, ((TdmScheduleException *) now->exceptions->pdata[i])->original, since, steps);
+  for (guint i = 0; i < before->exceptions->len; i++)
+    {
+      const char *original = ((TdmScheduleException *) before->exceptions->pdata[i])->original;
+      TdmSlot slot = tdm_schedule_get_slot (now, original);
+
+      if (slot.local_start == original && !tdm_schedule_excludes (now, original))
+        compare_date (before, now, original, since, steps);
+    }
+}
+
+/**
+ * tdm_schedule_compare:
+ * @before: (nullable): what a calendar shows, %NULL if nothing
+ * @now: (nullable): what it shall show
+ * @since: dates that are over by then, UTC seconds, are left as they are
+ *
+ * Returns: (transfer full) (element-type TdmScheduleStep): the messages that lead from one to the other, in order; none
+ *   where nothing has to be said
+ */
+GPtrArray *
+tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
+
+  if ((!before || is_over (before, since)) && (!now || is_over (now, since)))
+    return steps;
+
+  if (!before)
+    add (steps, TDM_STEP_INVITE, NULL, TRUE);
+  else if (!now)
+    add (steps, TDM_STEP_CANCEL, NULL, FALSE);
+  else if (!same_frame (before, now))
+    add (steps, TDM_STEP_UPDATE, NULL, !same_rule (before, now));
+  else
+    compare_dates (before, now, since, steps);
+  return steps;
+}
+
+/**
+ * tdm_schedule_retell:
+ * @before: (nullable): what a calendar shows, as far as anybody knows
+ * @now: what it shall show
+ * @since: as for tdm_schedule_compare()
+ *
+ * Returns: (transfer full) (element-type TdmScheduleStep): one message that says all, for somebody of whom nobody knows
+ *   for sure what the calendar shows, or who shall have it all again; none where all is over
+ */
+GPtrArray *
+tdm_schedule_retell (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
+  g_autoptr (GPtrArray) changes = tdm_schedule_compare (before, now, since);
+  gboolean asks = FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    asks = asks || ((TdmScheduleStep *) changes->pdata[i])->asks;
+  if (!is_over (now, since))
+    add (steps, before ? TDM_STEP_UPDATE : TDM_STEP_INVITE, NULL, asks);
+  return steps;
+}
+
+/**
+ * tdm_schedule_same_times:
+ * @a: a schedule
+ * @b: another of the same series
+ *
+ * Returns: whether both have the same people at the same times; if not, the next message needs a higher SEQUENCE
+ *   (RFC 5546 2.1.4)
+ */
+gboolean
+tdm_schedule_same_times (const TdmSchedule *a, const TdmSchedule *b)
+{
+  if (!same_rule (a, b) || !same_people (a, b) || a->excluded->len != b->excluded->len ||
+      !same_or_more_excluded (a, b) || a->exceptions->len != b->exceptions->len)
+    return FALSE;
+  for (guint i = 0; i < a->exceptions->len; i++)
+    {
+      const TdmScheduleException *x = a->exceptions->pdata[i], *y = b->exceptions->pdata[i];
+
+      if (!g_str_equal (x->original, y->original) || !tdm_slot_same_time (&x->slot, &y->slot))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static TdmSlot
+copy_slot (const TdmSlot *slot)
+{
+  TdmSlot copy = *slot;
+
+  copy.local_start = g_strdup (slot->local_start);
+  copy.zone = g_strdup (slot->zone);
+  copy.place = g_strdup (slot->place);
+  copy.summary = g_strdup (slot->summary);
+  return copy;
+}
+
+static TdmSchedule *
+copy_frame (const TdmSchedule *from)
+{
+  TdmSchedule *copy = tdm_schedule_new ();
+  TdmSlot first = copy_slot (&from->first);
+
+  copy->uid = g_strdup (from->uid);
+  copy->organizer_name = g_strdup (from->organizer_name);
+  copy->organizer_email = g_strdup (from->organizer_email);
+  copy->rule = g_strdup (from->rule);
+  copy->last = g_strdup (from->last);
+  tdm_schedule_set_first (copy, &first);
+  for (guint i = 0; i < from->attendees->len; i++)
+    {
+      const TdmScheduleAttendee *attendee = from->attendees->pdata[i];
+      TdmScheduleAttendee *other = tdm_schedule_add_attendee (copy);
+
+      other->uid = g_strdup (attendee->uid);
+      other->name = g_strdup (attendee->name);
+      other->email = g_strdup (attendee->email);
+      other->reply = attendee->reply;
+    }
+  return copy;
+}
+
+/* The dates in the order of time, so that equal schedules have equal texts. */
+static int
+compare_exceptions (gconstpointer a, gconstpointer b)
+{
+  const TdmScheduleException *x = *(gpointer *) a, *y = *(gpointer *) b;
+
+  return strcmp (x->original, y->original);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char **) a, *(char **) b);
+}
+
+static void
+copy_exceptions (TdmSchedule *to, const TdmSchedule *from, const char *but)
+{
+  for (guint i = 0; i < from->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = from->exceptions->pdata[i];
+
+      if (!but || !g_str_equal (exception->original, but))
+        tdm_schedule_add_exception (to, exception->original)->slot = copy_slot (&exception->slot);
+    }
+}
+
+static void
+change_date (TdmSchedule *self, const TdmSchedule *now, const char *original)
+{
+  TdmSlot slot = tdm_schedule_get_slot (now, original);
+
+  if (slot.local_start == original)
+    return;
+  tdm_schedule_add_exception (self, original)->slot = copy_slot (&slot);
+  g_ptr_array_sort (self->exceptions, compare_exceptions);
+}
+
+/**
+ * tdm_schedule_apply:
+ * @before: (nullable): what a calendar shows
+ * @now: (nullable): what it shall show in the end
+ * @step: one of the steps from @before to @now
+ *
+ * Returns: (transfer full) (nullable): what it shows once the message of @step has arrived
+ */
+TdmSchedule *
+tdm_schedule_apply (const TdmSchedule *before, const TdmSchedule *now, const TdmScheduleStep *step)
+{
+  TdmSchedule *after;
+
+  if (step->kind == TDM_STEP_CANCEL)
+    return NULL;
+  if (step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE)
+    return tdm_schedule_ref ((TdmSchedule *) now);
+
+  after = copy_frame (before);
+  for (guint i = 0; i < before->excluded->len; i++)
+    g_ptr_array_add (after->excluded, g_strdup (before->excluded->pdata[i]));
+  copy_exceptions (after, before, step->original);
+  if (step->kind == TDM_STEP_CHANGE_DATE)
+    change_date (after, now, step->original);
+  else
+    {
+      g_ptr_array_add (after->excluded, g_strdup (step->original));
+      g_ptr_array_sort (after->excluded, compare_texts);
+    }
+  return after;
+}
+
+void
+tdm_schedule_step_free (TdmScheduleStep *step)
+{
+  g_free (step->original);
+  g_free (step);
+}

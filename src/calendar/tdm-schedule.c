@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-schedule.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-calendar-error.h"
+#include "tdm-schedule-private.h"
+#include "tdm-zone.h"
+
+#include <string.h>
+
+/* The text form stands in the programme file beside every message, so it must be readable for ever: one line for each
+ * thing, its parts between tabs. The texts in it are clean lines, without tabs. */
+
+static void
+slot_clear (TdmSlot *slot)
+{
+  g_free (slot->local_start);
+  g_free (slot->zone);
+  g_free (slot->place);
+  g_free (slot->summary);
+}
+
+static void
+attendee_free (gpointer data)
+{
+  TdmScheduleAttendee *attendee = data;
+
+  g_free (attendee->uid);
+  g_free (attendee->name);
+  g_free (attendee->email);
+  g_free (attendee);
+}
+
+static void
+exception_free (gpointer data)
+{
+  TdmScheduleException *exception = data;
+
+  g_free (exception->original);
+  slot_clear (&exception->slot);
+  g_array_unref (exception->replies);
+  g_free (exception);
+}
+
+static void
+clear (gpointer data)
+{
+  TdmSchedule *self = data;
+
+  g_free (self->uid);
+  g_free (self->organizer_name);
+  g_free (self->organizer_email);
+  g_free (self->rule);
+  g_free (self->last);
+  slot_clear (&self->first);
+  g_ptr_array_unref (self->attendees);
+  g_ptr_array_unref (self->excluded);
+  g_ptr_array_unref (self->exceptions);
+}
+
+/* For tdm_schedule_make() and tdm_schedule_parse() only: everybody else has finished ones. */
+TdmSchedule *
+tdm_schedule_new (void)
+{
+  TdmSchedule *self = g_rc_box_new0 (TdmSchedule);
+
+  self->attendees = g_ptr_array_new_with_free_func (attendee_free);
+  self->excluded = g_ptr_array_new_with_free_func (g_free);
+  self->exceptions = g_ptr_array_new_with_free_func (exception_free);
+  return self;
+}
+
+void
+tdm_schedule_set_first (TdmSchedule *self, TdmSlot *taken_slot)
+{
+  slot_clear (&self->first);
+  self->first = *taken_slot;
+}
+
+TdmScheduleAttendee *
+tdm_schedule_add_attendee (TdmSchedule *self)
+{
+  TdmScheduleAttendee *attendee = g_new0 (TdmScheduleAttendee, 1);
+
+  g_ptr_array_add (self->attendees, attendee);
+  return attendee;
+}
+
+TdmScheduleException *
+tdm_schedule_add_exception (TdmSchedule *self, const char *original)
+{
+  TdmScheduleException *exception = g_new0 (TdmScheduleException, 1);
+
+  exception->original = g_strdup (original);
+  exception->replies = g_array_new (FALSE, TRUE, sizeof (TdmReply));
+  g_array_set_size (exception->replies, self->attendees->len);
+  g_ptr_array_add (self->exceptions, exception);
+  return exception;
+}
+
+TdmSchedule *
+tdm_schedule_ref (TdmSchedule *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+tdm_schedule_unref (TdmSchedule *self)
+{
+  g_rc_box_release_full (self, clear);
+}
+
+static void
+write_slot (GString *out, const TdmSlot *slot)
+{
+  g_string_append_printf (out, "\t%s\t%s\t%" G_GINT64_FORMAT "\t%s\t%s\n", slot->local_start, slot->zone, slot->minutes,
+                          slot->place, slot->summary);
+}
+
+/**
+ * tdm_schedule_write:
+ * @self: a schedule
+ *
+ * Returns: (transfer full): the text form; equal schedules have equal texts
+ */
+char *
+tdm_schedule_write (const TdmSchedule *self)
+{
+  GString *out = g_string_sized_new (512);
+
+  g_string_append_printf (out, "series\t%s\t%s\t%s\n", self->uid, self->rule, self->last);
+  g_string_append_printf (out, "organizer\t%s\t%s\n", self->organizer_name, self->organizer_email);
+  for (guint i = 0; i < self->attendees->len; i++)
+    {
+      const TdmScheduleAttendee *attendee = self->attendees->pdata[i];
+
+      g_string_append_printf (out, "attendee\t%s\t%s\t%s\n", attendee->uid, attendee->name, attendee->email);
+    }
+  g_string_append (out, "first");
+  write_slot (out, &self->first);
+  for (guint i = 0; i < self->excluded->len; i++)
+    g_string_append_printf (out, "excluded\t%s\n", (char *) self->excluded->pdata[i]);
+  for (guint i = 0; i < self->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = self->exceptions->pdata[i];
+
+      g_string_append_printf (out, "exception\t%s", exception->original);
+      write_slot (out, &exception->slot);
+    }
+  g_string_set_size (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+read_slot (TdmSlot *slot, char **parts)
+{
+  if (!tdm_zone_exists (parts[1]) || tdm_zone_to_utc (parts[1], parts[0], NULL) == 0 ||
+      !g_ascii_string_to_signed (parts[2], 10, 1, 24 * 60, &slot->minutes, NULL))
+    return FALSE;
+
+  slot->local_start = g_strdup (parts[0]);
+  slot->zone = g_strdup (parts[1]);
+  slot->place = g_strdup (parts[3]);
+  slot->summary = g_strdup (parts[4]);
+  return TRUE;
+}
+
+static gboolean
+read_head (TdmSchedule *self, char **parts)
+{
+  if (self->uid)
+    return FALSE;
+  self->uid = g_strdup (parts[1]);
+  self->rule = g_strdup (parts[2]);
+  self->last = g_strdup (parts[3]);
+  return TRUE;
+}
+
+static gboolean
+read_organizer (TdmSchedule *self, char **parts)
+{
+  if (self->organizer_name)
+    return FALSE;
+  self->organizer_name = g_strdup (parts[1]);
+  self->organizer_email = g_strdup (parts[2]);
+  return TRUE;
+}
+
+static gboolean
+read_attendee (TdmSchedule *self, char **parts)
+{
+  TdmScheduleAttendee *attendee = tdm_schedule_add_attendee (self);
+
+  attendee->uid = g_strdup (parts[1]);
+  attendee->name = g_strdup (parts[2]);
+  attendee->email = g_strdup (parts[3]);
+  return TRUE;
+}
+
+static gboolean
+read_first (TdmSchedule *self, char **parts)
+{
+  return !self->first.local_start && read_slot (&self->first, parts + 1);
+}
+
+static gboolean
+read_excluded (TdmSchedule *self, char **parts)
+{
+  g_ptr_array_add (self->excluded, g_strdup (parts[1]));
+  return TRUE;
+}
+
+static gboolean
+read_exception (TdmSchedule *self, char **parts)
+{
+  return read_slot (&tdm_schedule_add_exception (self, parts[1])->slot, parts + 2);
+}
+
+static const struct
+{
+  const char *name;
+  guint n_parts;
+  gboolean (*read) (TdmSchedule *self, char **parts);
+} lines[] = {
+  { "series", 4, read_head },       { "organizer", 3, read_organizer }, { "attendee", 4, read_attendee },
+  { "first", 6, read_first },       { "excluded", 2, read_excluded },   { "exception", 7, read_exception },
+};
+
+static gboolean
+read_line (TdmSchedule *self, const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, "\t", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (g_strcmp0 (parts[0], lines[i].name) == 0)
+      return g_strv_length (parts) == lines[i].n_parts && lines[i].read (self, parts);
+  return FALSE;
+}
+
+static gboolean
+is_whole (const TdmSchedule *self)
+{
+  return self->uid && self->organizer_name && self->first.local_start && self->attendees->len > 0 &&
+         tdm_zone_to_utc (self->first.zone, self->last, NULL) != 0;
+}
+
+/**
+ * tdm_schedule_parse:
+ * @text: what tdm_schedule_write() made
+ * @error: TDM_CALENDAR_ERROR_FAILED where it is damaged
+ *
+ * Returns: (transfer full) (nullable): the schedule; nobody has answered it
+ */
+TdmSchedule *
+tdm_schedule_parse (const char *text, GError **error)
+{
+  g_autoptr (TdmSchedule) self = tdm_schedule_new ();
+  g_auto (GStrv) all = g_strsplit (text, "\n", -1);
+  gboolean fine = TRUE;
+
+  for (char **line = all; fine && *line; line++)
+    fine = read_line (self, *line);
+  if (fine && is_whole (self))
+    return g_steal_pointer (&self);
+
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
+                       _ ("What was sent before can no longer be read."));
+  return NULL;
+}
+
+/**
+ * tdm_slot_get_end:
+ * @slot: a slot
+ *
+ * Returns: when the meeting ends, UTC seconds
+ */
+gint64
+tdm_slot_get_end (const TdmSlot *slot)
+{
+  return tdm_zone_to_utc (slot->zone, slot->local_start, NULL) + slot->minutes * 60;
+}
+
+/**
+ * tdm_slot_same_time:
+ * @a: a slot
+ * @b: another
+ *
+ * Returns: whether who has answered one need not be asked about the other
+ */
+gboolean
+tdm_slot_same_time (const TdmSlot *a, const TdmSlot *b)
+{
+  return g_str_equal (a->local_start, b->local_start) && g_str_equal (a->zone, b->zone) && a->minutes == b->minutes;
+}
+
+gboolean
+tdm_slot_equal (const TdmSlot *a, const TdmSlot *b)
+{
+  return tdm_slot_same_time (a, b) && g_str_equal (a->place, b->place) && g_str_equal (a->summary, b->summary);
+}
+
+static const TdmScheduleException *
+find_exception (const TdmSchedule *self, const char *original)
+{
+  for (guint i = 0; i < self->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = self->exceptions->pdata[i];
+
+      if (g_str_equal (exception->original, original))
+        return exception;
+    }
+  return NULL;
+}
+
+/**
+ * tdm_schedule_get_slot:
+ * @self: a schedule
+ * @original: a date of its rule
+ *
+ * Returns: (transfer none): when and where that meeting is; the texts belong to @self and to @original
+ */
+TdmSlot
+tdm_schedule_get_slot (const TdmSchedule *self, const char *original)
+{
+  const TdmScheduleException *exception = find_exception (self, original);
+  TdmSlot slot = exception ? exception->slot : self->first;
+
+  if (!exception)
+    slot.local_start = (char *) original;
+  return slot;
+}
+
+gboolean
+tdm_schedule_excludes (const TdmSchedule *self, const char *original)
+{
+  return g_ptr_array_find_with_equal_func (self->excluded, original, g_str_equal, NULL);
+}
+
+/**
+ * tdm_schedule_find_attendee:
+ * @self: a schedule
+ * @uid: of a person
+ *
+ * Returns: (transfer none) (nullable): the person's part in it
+ */
+const TdmScheduleAttendee *
+tdm_schedule_find_attendee (const TdmSchedule *self, const char *uid)
+{
+  for (guint i = 0; i < self->attendees->len; i++)
+    {
+      const TdmScheduleAttendee *attendee = self->attendees->pdata[i];
+
+      if (g_str_equal (attendee->uid, uid))
+        return attendee;
+    }
+  return NULL;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-hand-over.h"
+
+#include "base/tdm-i18n.h"
+#include "model/tdm-attendee.h"
+
+/* What the programme file remembers about messages: that one is on its way, that it went, that it did not. The next
+ * message to the same person follows from it, so nothing of this can be undone. */
+
+/**
+ * tdm_hand_over_edit_new:
+ *
+ * Returns: (transfer full): an empty edit for what happens to messages
+ */
+TdmEdit *
+tdm_hand_over_edit_new (void)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Messages handed over"));
+
+  tdm_edit_set_permanent (edit);
+  return edit;
+}
+
+/**
+ * tdm_hand_over_is_live:
+ * @message: a message
+ *
+ * Returns: whether its series is still in the file: people go on working while messages go out
+ */
+gboolean
+tdm_hand_over_is_live (TdmOutboxMessage *message)
+{
+  TdmPair *pair = tdm_outbox_message_get_pair (message);
+  guint position;
+
+  return pair && g_list_store_find (G_LIST_STORE (tdm_pair_get_series (pair)),
+                                    tdm_outbox_message_get_series (message), &position);
+}
+
+static TdmRecord *
+open_row (TdmEdit *edit, TdmOutboxMessage *message)
+{
+  TdmCalendarMessage *row = tdm_outbox_message_get_row (message);
+  GListModel *rows = tdm_series_get_messages (tdm_outbox_message_get_series (message));
+  TdmRecord *draft;
+
+  for (guint i = g_list_model_get_n_items (rows); !row && i > 0; i--)
+    {
+      g_autoptr (TdmRecord) other = g_list_model_get_item (rows, i - 1);
+
+      if (g_str_equal (tdm_record_get_text (other, TDM_CALENDAR_MESSAGE_MESSAGE_ID),
+                       tdm_outbox_message_get_id (message)))
+        row = TDM_CALENDAR_MESSAGE (other);
+    }
+  if (row)
+    return tdm_edit_update (edit, row);
+
+  draft = tdm_edit_insert (edit, TDM_TYPE_CALENDAR_MESSAGE);
+  tdm_record_set_link (draft, TDM_CALENDAR_MESSAGE_SERIES, tdm_outbox_message_get_series (message));
+  return draft;
+}
+
+static TdmRecord *
+fill_row (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
+{
+  TdmRecord *row = open_row (edit, message);
+  const TdmScheduleStep *step = tdm_outbox_message_get_step (message);
+  g_autofree char *content = tdm_outbox_message_get_content (message);
+
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID, step->original);
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_SEQUENCE, tdm_outbox_message_get_sequence (message));
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_METHOD, tdm_outbox_message_get_method (message));
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_CREATED, tdm_outbox_message_get_stamp (message));
+  tdm_record_set_link (row, TDM_CALENDAR_MESSAGE_PERSON, tdm_outbox_message_get_person (message));
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_EMAIL, tdm_outbox_message_get_email (message));
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID, tdm_outbox_message_get_id (message));
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_CONTENT, content);
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_CHANNEL, channel);
+  return row;
+}
+
+/**
+ * tdm_hand_over_prepare:
+ * @edit: what is stored before the message leaves
+ * @message: a message that can go
+ * @channel: the way it will go
+ *
+ * Keeps its Message-ID and time, so that it can be repeated as the same message if nobody knows whether it arrived.
+ */
+void
+tdm_hand_over_prepare (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
+{
+  TdmRecord *row = fill_row (edit, message, channel);
+
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_READY);
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
+}
+
+static TdmRecord *
+open_attendee (TdmEdit *edit, TdmAttendee *attendee, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmRecord *draft;
+
+  if (attendee)
+    return tdm_edit_update (edit, attendee);
+  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, series);
+  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
+  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
+  return draft;
+}
+
+static void
+ask (TdmRecord *attendee, gint64 when)
+{
+  tdm_record_set_integer (attendee, TDM_ATTENDEE_ASKED, when);
+  tdm_record_set_integer (attendee, TDM_ATTENDEE_REPLY, TDM_REPLY_NEEDS_ACTION);
+  tdm_record_set_integer (attendee, TDM_ATTENDEE_REPLIED, 0);
+  tdm_record_set_integer (attendee, TDM_ATTENDEE_REPLY_SEQUENCE, 0);
+  tdm_record_set_text (attendee, TDM_ATTENDEE_COMMENT, NULL);
+  tdm_record_set_integer (attendee, TDM_ATTENDEE_PROPOSED_START, 0);
+  tdm_record_set_integer (attendee, TDM_ATTENDEE_PROPOSED_MINUTES, 0);
+}
+
+/* A new question about the series takes back the questions about single dates, and what was answered to them. */
+static void
+forget_dates (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
+{
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+      TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
+
+      if (tdm_meeting_get_series (meeting) == series && own && tdm_attendee_has_answer (own) &&
+          tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED)
+        ask (tdm_edit_update (edit, own), 0);
+    }
+}
+
+static TdmMeeting *
+find_meeting (TdmSeries *series, const char *original)
+{
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (tdm_meeting_get_series (meeting) == series &&
+          g_strcmp0 (tdm_meeting_get_recurrence_id (meeting), original) == 0)
+        return meeting;
+    }
+  return NULL;
+}
+
+static void
+ask_about_series (TdmEdit *edit, TdmSeries *series, TdmPerson *person, gboolean anew, gint64 when)
+{
+  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), person);
+
+  if (!anew && attendee && tdm_attendee_has_answer (attendee))
+    return;
+  ask (open_attendee (edit, attendee, series, NULL, person), when);
+  if (anew)
+    forget_dates (edit, series, person);
+}
+
+static void
+ask_about_date (TdmEdit *edit, TdmSeries *series, TdmPerson *person, const char *original, gint64 when)
+{
+  TdmMeeting *meeting = find_meeting (series, original);
+
+  if (meeting)
+    ask (open_attendee (edit, tdm_meeting_get_own_attendee (meeting, person), NULL, meeting, person), when);
+}
+
+static void
+ask_person (TdmEdit *edit, TdmOutboxMessage *message, gint64 when)
+{
+  TdmSeries *series = tdm_outbox_message_get_series (message);
+  TdmPerson *person = tdm_outbox_message_get_person (message);
+  const TdmScheduleStep *step = tdm_outbox_message_get_step (message);
+
+  if (!person)
+    return;
+  if (step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE)
+    ask_about_series (edit, series, person, step->asks, when);
+  else if (step->kind == TDM_STEP_CHANGE_DATE && step->asks)
+    ask_about_date (edit, series, person, step->original, when);
+}
+
+static void
+mark_invited (TdmEdit *edit, TdmOutboxMessage *message)
+{
+  TdmSeries *series = tdm_outbox_message_get_series (message);
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
+
+  if (tdm_outbox_message_get_method (message) != TDM_METHOD_REQUEST)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED)
+        tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
+    }
+  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_DRAFT)
+    tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_STATE, TDM_SERIES_ISSUED);
+}
+
+/* Attempts that never arrived say nothing once another message did. */
+static void
+forget_attempts (TdmEdit *edit, TdmOutboxMessage *message, TdmRecord *row)
+{
+  GListModel *rows = tdm_series_get_messages (tdm_outbox_message_get_series (message));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TdmCalendarMessage) other = g_list_model_get_item (rows, i);
+
+      if (tdm_calendar_message_get_person (other) == tdm_outbox_message_get_person (message) &&
+          tdm_calendar_message_get_delivery (other) == TDM_DELIVERY_REFUSED &&
+          tdm_record_get_id (TDM_RECORD (other)) != tdm_record_get_id (row))
+        tdm_edit_remove (edit, other);
+    }
+}
+
+/**
+ * tdm_hand_over_succeed:
+ * @edit: what is stored after the message has left
+ * @message: the message
+ * @channel: the way it went
+ * @file: (nullable): the name of its file
+ * @when: UTC seconds
+ *
+ * From here on its content counts as known to its person, and the person as asked.
+ */
+void
+tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel, const char *file, gint64 when)
+{
+  TdmSeries *series = tdm_outbox_message_get_series (message);
+  TdmRecord *row = fill_row (edit, message, channel);
+
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_FILE, file);
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_HANDED_OVER, when);
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
+  if (tdm_outbox_message_get_sequence (message) > tdm_series_get_sequence (series))
+    tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SEQUENCE,
+                            tdm_outbox_message_get_sequence (message));
+  forget_attempts (edit, message, row);
+  ask_person (edit, message, when);
+  mark_invited (edit, message);
+}
+
+/**
+ * tdm_hand_over_fail:
+ * @edit: what is stored after the attempt
+ * @message: the message
+ * @delivery: %TDM_DELIVERY_REFUSED if it did not arrive for sure, %TDM_DELIVERY_UNKNOWN if nobody knows
+ * @problem: why, in the language of the program
+ */
+void
+tdm_hand_over_fail (TdmEdit *edit, TdmOutboxMessage *message, TdmDelivery delivery, const char *problem)
+{
+  TdmRecord *row = open_row (edit, message);
+
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, delivery);
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, problem);
+}

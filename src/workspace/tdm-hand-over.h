@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-edit.h"
+#include "tdm-outbox-message.h"
+
+G_BEGIN_DECLS
+
+TdmEdit *tdm_hand_over_edit_new (void);
+void     tdm_hand_over_prepare  (TdmEdit          *edit,
+                                 TdmOutboxMessage *message,
+                                 TdmChannel        channel);
+void     tdm_hand_over_succeed  (TdmEdit          *edit,
+                                 TdmOutboxMessage *message,
+                                 TdmChannel        channel,
+                                 const char       *file,
+                                 gint64            when);
+void     tdm_hand_over_fail     (TdmEdit          *edit,
+                                 TdmOutboxMessage *message,
+                                 TdmDelivery       delivery,
+                                 const char       *problem);
+gboolean tdm_hand_over_is_live  (TdmOutboxMessage *message);
+
+G_END_DECLS

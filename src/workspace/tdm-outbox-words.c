@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-outbox-words.h"
+
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-local-time.h"
+
+/* What a message says, in a few words of the language of the program. */
+
+static char *
+describe_invitation (const TdmSchedule *now)
+{
+  return g_strdup_printf (ngettext ("Invitation to %u meeting", "Invitation to %u meetings", now->n_meetings),
+                          now->n_meetings);
+}
+
+static char *
+describe_slot (const char *format, const TdmSlot *slot)
+{
+  g_autofree char *when = tdm_local_time_describe (slot->local_start);
+
+  return g_strdup_printf (format, when);
+}
+
+static gboolean
+has_others (const TdmSchedule *before, const TdmSchedule *now)
+{
+  for (guint i = 0; i < now->attendees->len; i++)
+    if (!tdm_schedule_find_attendee (before, ((TdmScheduleAttendee *) now->attendees->pdata[i])->uid))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean asks)
+{
+  if (!before)
+    return g_strdup (_ ("The whole invitation again"));
+  if (*now->rule == '\0' && asks)
+    /* Translators: %s is a day and a time */
+    return describe_slot (_ ("New time: %s"), &now->first);
+  if (asks && tdm_slot_same_time (&before->first, &now->first))
+    /* Translators: a series of meetings ends earlier or later; %s is a day and a time */
+    return describe_slot (_ ("New last meeting: %s"), &(TdmSlot) { .local_start = now->last });
+  if (asks)
+    return g_strdup (_ ("New dates"));
+  if (has_others (before, now))
+    return g_strdup (_ ("New partner"));
+  if (before->excluded->len > now->excluded->len)
+    return g_strdup (_ ("A cancelled meeting takes place after all"));
+  if (!g_str_equal (before->first.place, now->first.place))
+    return g_strdup (_ ("New place"));
+  return g_strdup (_ ("New details"));
+}
+
+static char *
+describe_date (const TdmSchedule *before, const TdmSchedule *now, const char *original)
+{
+  TdmSlot old = tdm_schedule_get_slot (before, original);
+  TdmSlot slot = tdm_schedule_get_slot (now, original);
+
+  if (!tdm_slot_same_time (&old, &slot))
+    return describe_slot (_ ("New time: %s"), &slot);
+  if (!g_str_equal (old.place, slot.place))
+    return describe_slot (_ ("New place: %s"), &slot);
+  return describe_slot (_ ("New details: %s"), &slot);
+}
+
+/**
+ * tdm_outbox_words_describe:
+ * @before: (nullable): what the calendar shows
+ * @now: (nullable): what it shall show
+ * @step: a step from @before to @now
+ *
+ * Returns: (transfer full): what the message says, such as “New time: 2 March 2027, 15:00”
+ */
+char *
+tdm_outbox_words_describe (const TdmSchedule *before, const TdmSchedule *now, const TdmScheduleStep *step)
+{
+  TdmSlot slot;
+
+  switch (step->kind)
+    {
+    case TDM_STEP_INVITE:
+      return describe_invitation (now);
+    case TDM_STEP_UPDATE:
+      return describe_update (before, now, step->asks);
+    case TDM_STEP_CHANGE_DATE:
+      return describe_date (before, now, step->original);
+    case TDM_STEP_CANCEL_DATE:
+      slot = tdm_schedule_get_slot (before, step->original);
+      return describe_slot (_ ("Cancelled: %s"), &slot);
+    case TDM_STEP_CANCEL:
+      break;
+    }
+  return g_strdup (now ? _ ("No longer invited") : _ ("All meetings cancelled"));
+}

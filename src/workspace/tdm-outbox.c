@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-outbox.h"
+
+#include "base/tdm-i18n.h"
+#include "model/tdm-attendee.h"
+
+/**
+ * TdmOutbox:
+ *
+ * The messages that people of a tandem or of a round need, as a #GListModel of #TdmOutboxMessage. It follows every
+ * change. The meetings of the tandem or the round must be loaded first.
+ */
+
+struct _TdmOutbox
+{
+  GObject parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmPair *pair;
+  TdmRound *round;
+  GListStore *messages;
+};
+
+static void tdm_outbox_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TdmOutbox, tdm_outbox, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, tdm_outbox_model_init))
+
+typedef enum
+{
+  PROP_COUNT = 1,
+  N_PROPS
+} TdmOutboxProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static GType
+get_item_type (GListModel *model)
+{
+  return TDM_TYPE_OUTBOX_MESSAGE;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (TDM_OUTBOX (model)->messages));
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (TDM_OUTBOX (model)->messages), position);
+}
+
+static void
+tdm_outbox_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static gboolean
+is_mine (TdmOutbox *self, TdmPair *pair)
+{
+  return self->pair ? pair == self->pair : tdm_pair_get_round (pair) == self->round;
+}
+
+static void
+collect_pair (TdmPair *pair, GPtrArray *found)
+{
+  GListModel *series = tdm_pair_get_series (pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (series); i++)
+    {
+      g_autoptr (TdmSeries) one = g_list_model_get_item (series, i);
+
+      g_ptr_array_extend_and_steal (found, tdm_outbox_message_collect (one));
+    }
+}
+
+/* Only what changed is worked out anew: the messages of a tandem stand together, in the order of the tandems. */
+static void
+replace (TdmOutbox *self, TdmPair *pair)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *model = G_LIST_MODEL (self->messages);
+  gint64 id = tdm_record_get_id (TDM_RECORD (pair));
+  guint from = 0, n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (model, i);
+      TdmPair *other = tdm_outbox_message_get_pair (message);
+
+      if (other && tdm_record_get_id (TDM_RECORD (other)) < id)
+        from = i + 1;
+      else if (other == pair)
+        n++;
+    }
+  collect_pair (pair, found);
+  if (n > 0 || found->len > 0)
+    g_list_store_splice (self->messages, from, n, found->pdata, found->len);
+}
+
+static void
+collect_all (TdmOutbox *self)
+{
+  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      if (is_mine (self, pair))
+        collect_pair (pair, found);
+    }
+  g_list_store_splice (self->messages, 0, g_list_model_get_n_items (G_LIST_MODEL (self->messages)), found->pdata,
+                       found->len);
+}
+
+static TdmPair *
+find_pair (TdmRecord *record)
+{
+  if (TDM_IS_PAIR (record))
+    return TDM_PAIR (record);
+  if (TDM_IS_SERIES (record))
+    return tdm_series_get_pair (TDM_SERIES (record));
+  if (TDM_IS_MEETING (record))
+    return tdm_meeting_get_pair (TDM_MEETING (record));
+  if (TDM_IS_CALENDAR_MESSAGE (record))
+    return find_pair ((TdmRecord *) tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record)));
+  if (TDM_IS_ATTENDEE (record))
+    {
+      TdmRecord *series = tdm_record_get_link (record, TDM_ATTENDEE_SERIES);
+
+      return find_pair (series ? series : tdm_record_get_link (record, TDM_ATTENDEE_MEETING));
+    }
+  return NULL;
+}
+
+static gboolean
+touches_many (const TdmChange *change)
+{
+  if (!change->record)
+    return change->type == TDM_TYPE_SERIES || change->type == TDM_TYPE_MEETING || change->type == TDM_TYPE_ATTENDEE ||
+           change->type == TDM_TYPE_CALENDAR_MESSAGE || change->type == TDM_TYPE_PAIR;
+  return change->type == TDM_TYPE_PERSON || change->type == TDM_TYPE_TOPIC;
+}
+
+/* Messages hold what they were made from, so those of a tandem that has gone must go, too. */
+static void
+changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
+{
+  TdmOutbox *self = data;
+  g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer pair;
+
+  for (guint i = 0; i < tdm_changes_get_size (changes); i++)
+    {
+      const TdmChange *change = tdm_changes_get (changes, i);
+      TdmPair *of = change->record ? find_pair (change->record) : NULL;
+
+      if (touches_many (change))
+        {
+          collect_all (self);
+          return;
+        }
+      if (of)
+        g_hash_table_add (pairs, GSIZE_TO_POINTER (tdm_record_get_id (TDM_RECORD (of))));
+    }
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, &pair, NULL))
+    {
+      TdmPair *live = tdm_workspace_find_id (workspace, TDM_TYPE_PAIR, GPOINTER_TO_SIZE (pair));
+
+      if (live && is_mine (self, live))
+        replace (self, live);
+    }
+}
+
+static void
+items_changed_cb (GListModel *messages, guint position, guint removed, guint added, gpointer data)
+{
+  g_list_model_items_changed (data, position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (data, specs[PROP_COUNT]);
+}
+
+static void
+tdm_outbox_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  switch ((TdmOutboxProperty) id)
+    {
+    case PROP_COUNT:
+      g_value_set_uint (value, get_n_items (G_LIST_MODEL (object)));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_outbox_dispose (GObject *object)
+{
+  TdmOutbox *self = TDM_OUTBOX (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->pair);
+  g_clear_object (&self->round);
+  g_clear_object (&self->messages);
+  G_OBJECT_CLASS (tdm_outbox_parent_class)->dispose (object);
+}
+
+static void
+tdm_outbox_class_init (TdmOutboxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tdm_outbox_get_property;
+  object_class->dispose = tdm_outbox_dispose;
+  specs[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
+                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+}
+
+static void
+tdm_outbox_init (TdmOutbox *self)
+{
+  self->messages = g_list_store_new (TDM_TYPE_OUTBOX_MESSAGE);
+  g_signal_connect_object (self->messages, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+}
+
+static TdmOutbox *
+start (TdmOutbox *self, TdmWorkspace *workspace)
+{
+  self->workspace = g_object_ref (workspace);
+  collect_all (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  return self;
+}
+
+/**
+ * tdm_outbox_new_for_pair:
+ * @workspace: a workspace
+ * @pair: a live tandem whose details are loaded
+ *
+ * Returns: (transfer full): the messages that its people need
+ */
+TdmOutbox *
+tdm_outbox_new_for_pair (TdmWorkspace *workspace, TdmPair *pair)
+{
+  TdmOutbox *self = g_object_new (TDM_TYPE_OUTBOX, NULL);
+
+  self->pair = g_object_ref (pair);
+  return start (self, workspace);
+}
+
+/**
+ * tdm_outbox_new_for_round:
+ * @workspace: a workspace
+ * @round: a live round whose meetings are loaded
+ *
+ * Returns: (transfer full): the messages that the people of all its tandems need
+ */
+TdmOutbox *
+tdm_outbox_new_for_round (TdmWorkspace *workspace, TdmRound *round)
+{
+  TdmOutbox *self = g_object_new (TDM_TYPE_OUTBOX, NULL);
+
+  self->round = g_object_ref (round);
+  return start (self, workspace);
+}
+
+static void
+add_first_name (GString *names, GHashTable *seen, TdmOutboxMessage *message)
+{
+  const char *name = tdm_outbox_message_get_name (message);
+  g_autofree char *first = g_strndup (name, strcspn (name, " "));
+
+  if (!g_hash_table_add (seen, g_strdup (name)))
+    return;
+  if (names->len > 0)
+    /* Translators: between two names, as in "Anna and Bo" */
+    g_string_append (names, _ (" and "));
+  g_string_append (names, first);
+}
+
+/* "2 messages to Anna and Bo: New time: 2 March"; with more than two people only how many */
+static char *
+describe_recipients (TdmOutbox *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = get_n_items (G_LIST_MODEL (self));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = get_item (G_LIST_MODEL (self), i);
+
+      add_first_name (names, seen, message);
+    }
+  if (g_hash_table_size (seen) > 2)
+    return g_strdup_printf (ngettext ("%u message to send", "%u messages to send", n), n);
+  /* Translators: how many messages, and to whom, as in "2 messages to Anna and Bo" */
+  return g_strdup_printf (ngettext ("%u message to %s", "%u messages to %s", n), n, names->str);
+}
+
+static const char *
+find_common_title (TdmOutbox *self)
+{
+  const char *title = NULL;
+
+  for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = get_item (G_LIST_MODEL (self), i);
+
+      if (!title)
+        title = tdm_outbox_message_get_title (message);
+      else if (!g_str_equal (title, tdm_outbox_message_get_title (message)))
+        return NULL;
+    }
+  return title;
+}
+
+/**
+ * tdm_outbox_describe:
+ * @self: an outbox
+ *
+ * Returns: (transfer full): how many messages wait, to whom and why, in the language of the program
+ */
+char *
+tdm_outbox_describe (TdmOutbox *self)
+{
+  g_autofree char *who = NULL;
+  const char *title;
+
+  g_return_val_if_fail (TDM_IS_OUTBOX (self), NULL);
+
+  if (get_n_items (G_LIST_MODEL (self)) == 0)
+    return g_strdup (_ ("Everybody knows the latest dates."));
+  who = describe_recipients (self);
+  title = find_common_title (self);
+  /* Translators: first who gets messages, then what they say */
+  return title ? g_strdup_printf (C_ ("outbox", "%s: %s"), who, title) : g_steal_pointer (&who);
+}

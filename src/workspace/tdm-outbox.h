@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-outbox-message.h"
+#include "tdm-workspace.h"
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_OUTBOX (tdm_outbox_get_type ())
+G_DECLARE_FINAL_TYPE (TdmOutbox, tdm_outbox, TDM, OUTBOX, GObject)
+
+TdmOutbox *tdm_outbox_new_for_pair  (TdmWorkspace *workspace,
+                                     TdmPair      *pair);
+TdmOutbox *tdm_outbox_new_for_round (TdmWorkspace *workspace,
+                                     TdmRound     *round);
+char      *tdm_outbox_describe      (TdmOutbox    *self);
+
+G_END_DECLS
