@@ -166,6 +166,20 @@ tdm_schedule_retell (const TdmSchedule *before, const TdmSchedule *now, gint64 s
   return steps;
 }
 
+static gboolean
+same_exceptions (const TdmSchedule *of, const TdmSchedule *in)
+{
+  for (guint i = 0; i < of->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = of->exceptions->pdata[i];
+      TdmSlot other = tdm_schedule_get_slot (in, exception->original);
+
+      if (!tdm_slot_same_time (&exception->slot, &other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * tdm_schedule_same_times:
  * @a: a schedule
@@ -177,17 +191,8 @@ tdm_schedule_retell (const TdmSchedule *before, const TdmSchedule *now, gint64 s
 gboolean
 tdm_schedule_same_times (const TdmSchedule *a, const TdmSchedule *b)
 {
-  if (!same_rule (a, b) || !same_people (a, b) || a->excluded->len != b->excluded->len ||
-      !same_or_more_excluded (a, b) || a->exceptions->len != b->exceptions->len)
-    return FALSE;
-  for (guint i = 0; i < a->exceptions->len; i++)
-    {
-      const TdmScheduleException *x = a->exceptions->pdata[i], *y = b->exceptions->pdata[i];
-
-      if (!g_str_equal (x->original, y->original) || !tdm_slot_same_time (&x->slot, &y->slot))
-        return FALSE;
-    }
-  return TRUE;
+  return same_rule (a, b) && same_people (a, b) && a->excluded->len == b->excluded->len &&
+         same_or_more_excluded (a, b) && same_exceptions (a, b) && same_exceptions (b, a);
 }
 
 static TdmSlot

@@ -540,7 +540,7 @@ make_step (Collector *self, const Way *way, TdmSchedule *before, TdmScheduleStep
   if (!way->now && self->now)
     message->only = g_strdup (way->attendee->uid);
   repeat (message, &way->told);
-  message->title = tdm_outbox_words_describe (before, way->now, taken_step);
+  message->title = tdm_outbox_words_describe (before, self->now, taken_step);
   return message;
 }
 

@@ -201,6 +201,7 @@ tdm_test_new_programme (TdmTestFolder *folder)
 void
 tdm_test_programme_set_up (TdmTestProgramme *self, gconstpointer data)
 {
+  tdm_clock_freeze (NOW);
   tdm_test_folder_init (&self->folder);
   self->workspace = tdm_test_new_programme (&self->folder);
   self->pair = tdm_test_add_pair (self->workspace);

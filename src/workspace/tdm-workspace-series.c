@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-workspace-series.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-recurrence.h"
+#include "calendar/tdm-zone.h"
+#include "model/tdm-attendee.h"
+#include "model/tdm-model-error.h"
+#include "model/tdm-pair-event.h"
+
+#include <string.h>
+
+/* What people do with a whole series in mid-course. Who has to hear of it follows from the result, see TdmOutbox. */
+
+static void
+commit (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
+{
+  tdm_workspace_commit_async (self, taken_edit, callback, data);
+  g_object_unref (taken_edit);
+}
+
+static gboolean
+is_ahead (TdmMeeting *meeting)
+{
+  return tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED ||
+         tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_INVITED;
+}
+
+/* The meetings of a series in the order of its dates */
+static GPtrArray *
+list_meetings (TdmSeries *series)
+{
+  GListModel *all = tdm_pair_get_meetings (tdm_series_get_pair (series));
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);
+
+      if (tdm_meeting_get_series (meeting) == series)
+        g_ptr_array_add (found, g_steal_pointer (&meeting));
+    }
+  return found;
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  return strcmp (tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) a),
+                 tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) b));
+}
+
+/* --- this and following ------------------------------------------------------ */
+
+static void
+copy_rule (TdmSeriesPlan *plan, TdmSeries *series, guint n_left)
+{
+  static const TdmRepeat repeats[] = {
+    [TDM_RECURRENCE_ONCE] = TDM_REPEAT_ONCE,
+    [TDM_RECURRENCE_WEEKLY] = TDM_REPEAT_WEEKLY,
+    [TDM_RECURRENCE_MONTHLY_WEEKDAY] = TDM_REPEAT_MONTHLY_WEEKDAY,
+    [TDM_RECURRENCE_MONTHLY_DAY] = TDM_REPEAT_MONTHLY_DAY,
+  };
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
+
+  if (recurrence)
+    tdm_series_plan_set_repeat (plan, repeats[tdm_recurrence_get_kind (recurrence)],
+                                tdm_recurrence_get_interval (recurrence), MAX (n_left, 1));
+}
+
+static guint
+count_following (TdmMeeting *meeting)
+{
+  g_autoptr (GPtrArray) meetings = list_meetings (tdm_meeting_get_series (meeting));
+  guint n = 0;
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (is_ahead (meetings->pdata[i]) && compare_dates (&meetings->pdata[i], &meeting) >= 0)
+      n++;
+  return n;
+}
+
+/**
+ * tdm_workspace_plan_following:
+ * @self: a workspace
+ * @meeting: a live meeting of a series
+ *
+ * Returns: (transfer full): a plan that goes on as the series did, from @meeting to its end
+ */
+TdmSeriesPlan *
+tdm_workspace_plan_following (TdmWorkspace *self, TdmMeeting *meeting)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+  TdmRecord *record = TDM_RECORD (series);
+  const char *start = tdm_meeting_get_local_start (meeting);
+  g_autofree char *date = g_strndup (start, 10);
+  TdmSeriesPlan *plan;
+
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
+
+  plan = tdm_series_plan_new (tdm_meeting_get_pair (meeting), tdm_series_get_zone (series),
+                              tdm_series_get_minutes (series));
+  copy_rule (plan, series, count_following (meeting));
+  tdm_series_plan_set_start (plan, date, atoi (start + 11), atoi (start + 14));
+  tdm_series_plan_set_place (plan, tdm_record_get_text (record, TDM_SERIES_PLACE));
+  tdm_series_plan_set_organizer (plan, tdm_record_get_text (record, TDM_SERIES_ORGANIZER_NAME),
+                                 tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL));
+  return plan;
+}
+
+/* The old series ends with the date before; one that has none before is off. */
+static void
+cut_series (TdmEdit *edit, TdmSeries *series, GPtrArray *meetings, TdmMeeting *from)
+{
+  TdmRecord *draft = tdm_edit_update (edit, series);
+  const char *until = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (compare_dates (&meetings->pdata[i], &from) < 0)
+      until = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
+  if (until)
+    tdm_record_set_text (draft, TDM_SERIES_UNTIL, until);
+  else
+    tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
+}
+
+static void
+forget_answers (TdmEdit *edit, TdmMeeting *meeting)
+{
+  GListModel *attendees = tdm_meeting_get_attendees (meeting);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+
+      tdm_edit_remove (edit, attendee);
+    }
+}
+
+/* A meeting keeps what it is about when it goes over to the new series: only its date is another. */
+static void
+take_over (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *planned)
+{
+  TdmRecord *draft = tdm_edit_update (edit, meeting);
+
+  tdm_record_set_link (draft, TDM_MEETING_SERIES, tdm_record_get_link (planned, TDM_MEETING_SERIES));
+  tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, tdm_record_get_text (planned, TDM_MEETING_RECURRENCE_ID));
+  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, tdm_record_get_text (planned, TDM_MEETING_LOCAL_START));
+  tdm_record_set_text (draft, TDM_MEETING_ZONE, tdm_record_get_text (planned, TDM_MEETING_ZONE));
+  tdm_record_set_integer (draft, TDM_MEETING_START, tdm_record_get_integer (planned, TDM_MEETING_START));
+  tdm_record_set_integer (draft, TDM_MEETING_MINUTES, tdm_record_get_integer (planned, TDM_MEETING_MINUTES));
+  tdm_record_set_text (draft, TDM_MEETING_PLACE, tdm_record_get_text (planned, TDM_MEETING_PLACE));
+  tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_PLANNED);
+  forget_answers (edit, meeting);
+}
+
+static TdmEdit *
+make_following (TdmEdit *planned, GPtrArray *meetings, TdmMeeting *from)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Series changed"));
+  TdmEditAction action;
+  guint next = 0;
+
+  cut_series (edit, tdm_meeting_get_series (from), meetings, from);
+  for (guint i = 0; i < tdm_edit_get_size (planned); i++)
+    {
+      TdmRecord *record = tdm_edit_get_step (planned, i, &action);
+
+      while (next < meetings->len &&
+             (!is_ahead (meetings->pdata[next]) || compare_dates (&meetings->pdata[next], &from) < 0))
+        next++;
+      if (TDM_IS_MEETING (record) && next < meetings->len)
+        take_over (edit, meetings->pdata[next++], record);
+      else
+        tdm_edit_add_draft (edit, record);
+    }
+  for (; next < meetings->len; next++)
+    if (is_ahead (meetings->pdata[next]))
+      tdm_edit_remove (edit, meetings->pdata[next]);
+  return edit;
+}
+
+/**
+ * tdm_workspace_follow_async:
+ * @self: a workspace
+ * @plan: how it goes on, see tdm_workspace_plan_following()
+ * @meeting: the first meeting that is different
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * "This and following": the series of @meeting ends before it, and a new one begins, for calendar programs do not
+ * agree on any other way (RFC 5546 3.2.2.2). Meetings keep their topics. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_follow_async (TdmWorkspace *self, TdmSeriesPlan *plan, TdmMeeting *meeting, GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  g_autoptr (GPtrArray) meetings = list_meetings (tdm_meeting_get_series (meeting));
+  GError *error = NULL;
+  g_autoptr (TdmEdit) planned = tdm_series_plan_make_edit (plan, &error);
+
+  if (!planned)
+    {
+      g_task_report_error (self, callback, data, NULL, error);
+      return;
+    }
+  g_ptr_array_sort (meetings, compare_dates);
+  commit (self, make_following (planned, meetings, meeting), callback, data);
+}
+
+/* --- the end ------------------------------------------------------------------ */
+
+static void
+cancel_meetings (TdmEdit *edit, GPtrArray *meetings, gint64 now)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    if (is_ahead (meetings->pdata[i]) && tdm_meeting_get_start (meetings->pdata[i]) >= now)
+      tdm_record_set_integer (tdm_edit_update (edit, meetings->pdata[i]), TDM_MEETING_STATE,
+                              TDM_MEETING_STATE_CANCELLED);
+}
+
+static const char *
+find_last_past (GPtrArray *meetings, gint64 now)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (tdm_meeting_get_start (meetings->pdata[i]) < now)
+      last = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
+  return last;
+}
+
+/**
+ * tdm_workspace_cancel_series_async:
+ * @self: a workspace
+ * @series: a live series whose meetings are loaded
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Calls off all that is ahead; meetings that are over stay in everybody's calendar. Finish with
+ * tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_cancel_series_async (TdmWorkspace *self, TdmSeries *series, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GPtrArray) meetings = list_meetings (series);
+  TdmEdit *edit = tdm_edit_new (_ ("Series cancelled"));
+  TdmRecord *draft = tdm_edit_update (edit, series);
+  gint64 now = tdm_clock_now ();
+  const char *last;
+
+  g_ptr_array_sort (meetings, compare_dates);
+  last = find_last_past (meetings, now);
+  if (last)
+    tdm_record_set_text (draft, TDM_SERIES_UNTIL, last);
+  tdm_record_set_integer (draft, TDM_SERIES_STATE, last ? TDM_SERIES_ENDED : TDM_SERIES_CANCELLED);
+  cancel_meetings (edit, meetings, now);
+  commit (self, edit, callback, data);
+}
+
+/* --- other people -------------------------------------------------------------- */
+
+static void
+replace_attendee (TdmEdit *edit, TdmSeries *series, TdmPerson *old, TdmPerson *new)
+{
+  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), old);
+  TdmRecord *draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+
+  if (attendee)
+    tdm_edit_remove (edit, attendee);
+  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, series);
+  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, new);
+}
+
+static void
+add_event (TdmEdit *edit, TdmPair *pair, TdmPerson *old, TdmPerson *new)
+{
+  TdmRecord *event = tdm_edit_insert (edit, TDM_TYPE_PAIR_EVENT);
+  g_autofree char *today = tdm_clock_today ();
+  /* Translators: two names, in the history of a tandem */
+  g_autofree char *note = g_strdup_printf (_ ("%s takes the place of %s"), tdm_person_get_name (new),
+                                           tdm_person_get_name (old));
+
+  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, pair);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, tdm_pair_get_state (pair));
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, tdm_pair_get_state (pair));
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, today);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
+}
+
+/**
+ * tdm_workspace_replace_person_async:
+ * @self: a workspace
+ * @pair: a live tandem whose details are loaded
+ * @role: whose place is taken
+ * @person: by whom
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_replace_person_async (TdmWorkspace *self, TdmPair *pair, TdmRole role, TdmPerson *person,
+                                    GAsyncReadyCallback callback, gpointer data)
+{
+  TdmPerson *old = role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+  TdmEdit *edit;
+
+  if (person == tdm_pair_get_mentee (pair) || person == tdm_pair_get_mentor (pair))
+    {
+      g_task_report_new_error (self, callback, data, NULL, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, "%s",
+                               _ ("A tandem needs two different people."));
+      return;
+    }
+
+  edit = tdm_edit_new (role == TDM_ROLE_MENTEE ? _ ("Mentee replaced") : _ ("Mentor replaced"));
+  tdm_record_set_link (tdm_edit_update (edit, pair), role == TDM_ROLE_MENTEE ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR,
+                       person);
+  for (guint i = 0; i < g_list_model_get_n_items (tdm_pair_get_series (pair)); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (tdm_pair_get_series (pair), i);
+
+      replace_attendee (edit, series, old, person);
+    }
+  add_event (edit, pair, old, person);
+  commit (self, edit, callback, data);
+}

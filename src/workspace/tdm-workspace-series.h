@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-meeting.h"
+#include "tdm-series-plan.h"
+#include "tdm-workspace.h"
+
+G_BEGIN_DECLS
+
+TdmSeriesPlan *tdm_workspace_plan_following     (TdmWorkspace        *self,
+                                                 TdmMeeting          *meeting);
+void           tdm_workspace_follow_async       (TdmWorkspace        *self,
+                                                 TdmSeriesPlan       *plan,
+                                                 TdmMeeting          *meeting,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             data);
+void           tdm_workspace_cancel_series_async (TdmWorkspace       *self,
+                                                 TdmSeries           *series,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             data);
+void           tdm_workspace_replace_person_async (TdmWorkspace      *self,
+                                                 TdmPair             *pair,
+                                                 TdmRole              role,
+                                                 TdmPerson           *person,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             data);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "outbox-fixture.h"
+
+#include "workspace/tdm-export.h"
+#include "workspace/tdm-workspace-meetings.h"
+
+#include <glib/gstdio.h>
+
+/* Every second Tuesday of a month at 10:00 in Berlin, twelve times from August 2026, over both clock changes */
+TdmSeries *
+outbox_plan (TdmTestProgramme *self)
+{
+  g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_series (self->workspace, self->pair);
+  g_autoptr (TdmSeries) series = NULL;
+
+  tdm_series_plan_set_zone (plan, "Europe/Berlin");
+  tdm_series_plan_set_start (plan, "2026-08-11", 10, 0);
+  tdm_series_plan_set_place (plan, "Room 1");
+  tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");
+  tdm_workspace_add_series_async (self->workspace, plan, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Meetings planned");
+  series = g_list_model_get_item (tdm_pair_get_series (self->pair), 0);
+  return series;
+}
+
+TdmMeeting *
+outbox_meeting (TdmTestProgramme *self, const char *recurrence_id)
+{
+  GListModel *meetings = tdm_pair_get_meetings (self->pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (g_str_has_prefix (tdm_meeting_get_recurrence_id (meeting), recurrence_id))
+        return meeting;
+    }
+  g_error ("There is no meeting on %s.", recurrence_id);
+}
+
+void
+outbox_move (TdmTestProgramme *self, TdmMeeting *meeting, const char *local_start, const char *place)
+{
+  tdm_workspace_move_meeting_async (self->workspace, meeting, local_start, 60, place, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Meeting moved");
+}
+
+void
+outbox_cancel (TdmTestProgramme *self, TdmMeeting *meeting)
+{
+  tdm_workspace_cancel_meeting_async (self->workspace, meeting, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Meeting cancelled");
+}
+
+void
+outbox_follow (TdmTestProgramme *self, TdmMeeting *meeting, const char *date, int count)
+{
+  g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_following (self->workspace, meeting);
+
+  tdm_series_plan_set_start (plan, date, 10, 0);
+  tdm_series_plan_set_repeat (plan, TDM_REPEAT_MONTHLY_WEEKDAY, 1, count);
+  tdm_workspace_follow_async (self->workspace, plan, meeting, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Series changed");
+}
+
+TdmPerson *
+outbox_replace (TdmTestProgramme *self, const char *name, const char *email)
+{
+  TdmPerson *person = tdm_test_add_person (self->workspace, name, email);
+
+  tdm_workspace_replace_person_async (self->workspace, self->pair, TDM_ROLE_MENTOR, person, tdm_test_result_cb,
+                                      &self->result);
+  tdm_test_programme_finish (self, "Mentor replaced");
+  return person;
+}
+
+GPtrArray *
+outbox_pending (TdmTestProgramme *self)
+{
+  g_autoptr (TdmOutbox) outbox = tdm_outbox_new_for_pair (self->workspace, self->pair);
+  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outbox)); i++)
+    g_ptr_array_add (messages, g_list_model_get_item (G_LIST_MODEL (outbox), i));
+  return messages;
+}
+
+void
+outbox_hand_over (TdmTestProgramme *self)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "out");
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (path, 0700);
+  tdm_export_messages_async (self->workspace, messages, folder, NULL, NULL, NULL, tdm_test_result_cb, &result);
+  g_assert_cmpint (tdm_export_finish (self->workspace, tdm_test_wait (&result), NULL, &error), >, 0);
+  g_assert_no_error (error);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "support/tdm-test.h"
+#include "workspace/tdm-outbox.h"
+#include "workspace/tdm-workspace-series.h"
+
+/* Anna Beck and Bo Chen with a series, and what people do with it. */
+
+TdmSeries  *outbox_plan      (TdmTestProgramme *self);
+TdmMeeting *outbox_meeting   (TdmTestProgramme *self,
+                              const char       *recurrence_id);
+void        outbox_move      (TdmTestProgramme *self,
+                              TdmMeeting       *meeting,
+                              const char       *local_start,
+                              const char       *place);
+void        outbox_cancel    (TdmTestProgramme *self,
+                              TdmMeeting       *meeting);
+void        outbox_follow    (TdmTestProgramme *self,
+                              TdmMeeting       *meeting,
+                              const char       *date,
+                              int               count);
+TdmPerson  *outbox_replace   (TdmTestProgramme *self,
+                              const char       *name,
+                              const char       *email);
+GPtrArray  *outbox_pending   (TdmTestProgramme *self);
+void        outbox_hand_over (TdmTestProgramme *self);

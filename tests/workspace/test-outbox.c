@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "outbox-fixture.h"
+
+#include "base/tdm-clock.h"
+#include "model/tdm-attendee.h"
+#include "store/tdm-store.h"
+#include "workspace/tdm-export.h"
+#include "workspace/tdm-hand-over.h"
+#include "workspace/tdm-workspace-meetings.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+#include <string.h>
+
+/* Which messages people need, and that they need no other. */
+
+typedef TdmTestProgramme Fixture;
+
+static void
+assert_pending (Fixture *self, const char *expected)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    g_string_append_printf (found, "%s%s: %s", i > 0 ? "\n" : "", tdm_outbox_message_get_name (messages->pdata[i]),
+                            tdm_outbox_message_get_title (messages->pdata[i]));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static char *
+write_first (Fixture *self)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_cmpuint (messages->len, >, 0);
+  bytes = tdm_outbox_message_write (messages->pdata[0], &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  parts = g_strsplit (text, "\r\n ", -1);
+  return g_strjoinv ("", parts);
+}
+
+static void
+assert_has (const char *text, const char *line)
+{
+  g_autofree char *whole = g_strdup_printf ("\r\n%s\r\n", line);
+
+  if (!strstr (text, whole))
+    g_error ("No line “%s” in:\n%s", line, text);
+}
+
+static void
+undo (Fixture *self, const char *expected)
+{
+  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, expected);
+}
+
+#define INVITATIONS "Anna Beck: Invitation to 12 meetings\nBo Chen: Invitation to 12 meetings"
+
+static void
+test_a_planned_series_needs_invitations (Fixture *self, gconstpointer data)
+{
+  outbox_plan (self);
+  assert_pending (self, INVITATIONS);
+}
+
+static void
+test_who_was_invited_needs_nothing (Fixture *self, gconstpointer data)
+{
+  TdmSeries *series = outbox_plan (self);
+
+  outbox_hand_over (self);
+  assert_pending (self, "");
+  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_ISSUED);
+  g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_INVITED);
+}
+
+static void
+test_who_was_invited_is_asked (Fixture *self, gconstpointer data)
+{
+  TdmAttendee *attendee;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  attendee = tdm_meeting_get_answer (outbox_meeting (self, "2026-09-08"), tdm_pair_get_mentor (self->pair));
+  g_assert_nonnull (attendee);
+  g_assert_cmpint (tdm_attendee_get_reply (attendee), ==, TDM_REPLY_NEEDS_ACTION);
+  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED), ==, tdm_clock_now ());
+}
+
+static void
+test_a_moved_date_is_told (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
+  assert_pending (self, "Anna Beck: New time: 9 September 2026, 15:00\nBo Chen: New time: 9 September 2026, 15:00");
+  text = write_first (self);
+  assert_has (text, "METHOD:REQUEST");
+  assert_has (text, "SEQUENCE:1");
+  assert_has (text, "RECURRENCE-ID;TZID=Europe/Berlin:20260908T100000");
+  assert_has (text, "DTSTART;TZID=Europe/Berlin:20260909T150000");
+  g_assert_null (strstr (text, "\r\nRRULE:FREQ=MONTHLY"));
+}
+
+static void
+test_a_change_that_was_changed_back_is_not_told (Fixture *self, gconstpointer data)
+{
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 1");
+  assert_pending (self, "");
+  outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
+  undo (self, "Meeting cancelled");
+  assert_pending (self, "");
+}
+
+static void
+test_a_date_back_in_its_place_is_told (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_plan (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
+  outbox_hand_over (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 1");
+  assert_pending (self, "Anna Beck: New time: 8 September 2026, 10:00\nBo Chen: New time: 8 September 2026, 10:00");
+  text = write_first (self);
+  assert_has (text, "DTSTART;TZID=Europe/Berlin:20260908T100000");
+  outbox_hand_over (self);
+  assert_pending (self, "");
+}
+
+static void
+test_another_room_asks_nobody_anew (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  TdmAttendee *attendee;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 2");
+  assert_pending (self, "Anna Beck: New place: 8 September 2026, 10:00\nBo Chen: New place: 8 September 2026, 10:00");
+  text = write_first (self);
+  assert_has (text, "SEQUENCE:0");
+  assert_has (text, "LOCATION:Room 2");
+  outbox_hand_over (self);
+  attendee = tdm_meeting_get_own_attendee (outbox_meeting (self, "2026-09-08"), tdm_pair_get_mentor (self->pair));
+  g_assert_null (attendee);
+}
+
+static void
+test_a_cancelled_date_is_told (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
+  assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nBo Chen: Cancelled: 13 October 2026, 10:00");
+  text = write_first (self);
+  assert_has (text, "METHOD:CANCEL");
+  assert_has (text, "STATUS:CANCELLED");
+  assert_has (text, "RECURRENCE-ID;TZID=Europe/Berlin:20261013T100000");
+  assert_has (text, "SEQUENCE:1");
+}
+
+static void
+test_two_changes_are_two_messages_in_order (Fixture *self, gconstpointer data)
+{
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
+  assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nAnna Beck: New time: 9 September 2026, 15:00\n"
+                        "Bo Chen: Cancelled: 13 October 2026, 10:00\nBo Chen: New time: 9 September 2026, 15:00");
+  outbox_hand_over (self);
+  assert_pending (self, "");
+}
+
+static void
+test_a_date_that_is_on_again_comes_with_all (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
+  outbox_hand_over (self);
+  undo (self, "Meeting cancelled");
+  assert_pending (self, "Anna Beck: A cancelled meeting takes place after all\n"
+                        "Bo Chen: A cancelled meeting takes place after all");
+  text = write_first (self);
+  g_assert_null (strstr (text, "EXDATE"));
+  assert_has (text, "SEQUENCE:2");
+}
+
+static void
+test_a_new_mentor_is_invited_and_the_old_one_is_told (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_replace (self, "Carla Diaz", "carla@example.org");
+  assert_pending (self, "Anna Beck: New partner\nBo Chen: No longer invited\nCarla Diaz: Invitation to 12 meetings");
+  messages = outbox_pending (self);
+  bytes = tdm_outbox_message_write (messages->pdata[1], NULL);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "mailto:bo@example.org"));
+  g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "mailto:anna@example.org"));
+  outbox_hand_over (self);
+  assert_pending (self, "");
+}
+
+static void
+test_who_stays_need_not_answer_again (Fixture *self, gconstpointer data)
+{
+  TdmPerson *anna = tdm_pair_get_mentee (self->pair);
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
+  TdmSeries *series = outbox_plan (self);
+  g_autofree char *text = NULL;
+
+  outbox_hand_over (self);
+  tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
+                          TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Answer");
+  outbox_replace (self, "Carla Diaz", "carla@example.org");
+  text = write_first (self);
+  assert_has (text, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=TRUE;CN=Anna Beck:"
+                    "mailto:anna@example.org");
+  outbox_hand_over (self);
+  g_assert_cmpint (tdm_meeting_get_reply (outbox_meeting (self, "2026-08-11"), anna), ==, TDM_REPLY_ACCEPTED);
+}
+
+static void
+test_this_and_following_is_a_new_series (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  TdmMeeting *june;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  june = outbox_meeting (self, "2027-06-08");
+  tdm_workspace_set_meeting_topic_async (self->workspace, june, "Privacy", "", tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Meeting changed");
+  outbox_follow (self, june, "2027-06-10", 2);
+  assert_pending (self, "Anna Beck: New last meeting: 11 May 2027, 10:00\nBo Chen: New last meeting: 11 May 2027, 10:00\n"
+                        "Anna Beck: Invitation to 2 meetings\nBo Chen: Invitation to 2 meetings");
+  text = write_first (self);
+  assert_has (text, "RRULE:FREQ=MONTHLY;UNTIL=20270511T080000Z;BYDAY=2TU");
+  g_assert_cmpstr (tdm_meeting_get_recurrence_id (june), ==, "2027-06-10T10:00:00");
+  g_assert_cmpstr (tdm_record_get_text (TDM_RECORD (june), TDM_MEETING_TOPIC), ==, "Privacy");
+  g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)), ==, 12);
+  outbox_hand_over (self);
+  assert_pending (self, "");
+}
+
+static void
+test_a_cancelled_series_is_told_once (Fixture *self, gconstpointer data)
+{
+  TdmSeries *series = outbox_plan (self);
+
+  outbox_hand_over (self);
+  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Series cancelled");
+  assert_pending (self, "Anna Beck: All meetings cancelled\nBo Chen: All meetings cancelled");
+  outbox_hand_over (self);
+  assert_pending (self, "");
+}
+
+static void
+test_meetings_that_were_held_stay_in_calendars (Fixture *self, gconstpointer data)
+{
+  TdmSeries *series = outbox_plan (self);
+
+  outbox_hand_over (self);
+  tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
+  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Series cancelled");
+  assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
+                        "Bo Chen: New last meeting: 8 September 2026, 10:00");
+}
+
+static void
+test_a_tandem_that_ends_ends_its_series (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
+  g_ptr_array_add (pairs, self->pair);
+  tdm_workspace_set_pair_state_async (self->workspace, pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL, tdm_test_result_cb,
+                                      &self->result);
+  tdm_test_programme_finish (self, "Tandem dissolved");
+  assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
+                        "Bo Chen: New last meeting: 8 September 2026, 10:00");
+}
+
+static void
+test_nobody_hears_of_the_past (Fixture *self, gconstpointer data)
+{
+  outbox_plan (self);
+  outbox_hand_over (self);
+  tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
+  outbox_cancel (self, outbox_meeting (self, "2026-08-11"));
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T11:00:00", "Room 3");
+  assert_pending (self, "");
+  tdm_clock_freeze (tdm_clock_now () + 600 * 24 * 60 * 60);
+  outbox_cancel (self, outbox_meeting (self, "2027-07-13"));
+  assert_pending (self, "");
+}
+
+static void
+test_a_missing_address_is_said (Fixture *self, gconstpointer data)
+{
+  TdmPerson *bo = tdm_pair_get_mentor (self->pair);
+  g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (bo));
+  g_autoptr (GPtrArray) messages = NULL;
+
+  outbox_plan (self);
+  tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, "");
+  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Person changed");
+  messages = outbox_pending (self);
+  g_assert_cmpuint (messages->len, ==, 2);
+  g_assert_false (tdm_outbox_message_can_go (messages->pdata[0]));
+  g_assert_cmpstr (tdm_outbox_message_get_problem (messages->pdata[1]), ==, "“Bo Chen” has no e-mail address yet.");
+}
+
+static void
+test_what_was_sent_cannot_be_undone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  g_assert_cmpstr (tdm_workspace_get_undo_label (self->workspace), ==, "Meetings planned");
+  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
+  g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING);
+  g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)), ==, 12);
+}
+
+static void
+commit (Fixture *self, TdmEdit *edit)
+{
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Messages handed over");
+}
+
+/* As when the connection breaks after the first message has left */
+static char *
+leave_in_doubt (Fixture *self)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (TdmEdit) prepared = tdm_hand_over_edit_new (), failed = tdm_hand_over_edit_new ();
+
+  for (guint i = 0; i < messages->len; i++)
+    tdm_hand_over_prepare (prepared, messages->pdata[i], TDM_CHANNEL_MAIL);
+  commit (self, prepared);
+  for (guint i = 0; i < messages->len; i++)
+    tdm_hand_over_fail (failed, messages->pdata[i], TDM_DELIVERY_UNKNOWN, "The connection was lost.");
+  commit (self, failed);
+  return g_strdup (tdm_outbox_message_get_id (messages->pdata[0]));
+}
+
+static void
+test_a_message_in_doubt_is_repeated_as_it_was (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = NULL, *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
+  before = write_first (self);
+  id = leave_in_doubt (self);
+  tdm_clock_freeze (tdm_clock_now () + 3600);
+  messages = outbox_pending (self);
+  g_assert_cmpuint (messages->len, ==, 2);
+  g_assert_cmpstr (tdm_outbox_message_get_id (messages->pdata[0]), ==, id);
+  g_assert_cmpint (tdm_outbox_message_get_delivery (messages->pdata[0]), ==, TDM_DELIVERY_UNKNOWN);
+  g_assert_cmpstr (tdm_outbox_message_get_problem (messages->pdata[0]), ==, "The connection was lost.");
+  after = write_first (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_after_a_doubt_everything_is_told (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
+  g_free (leave_in_doubt (self));
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 1");
+  text = write_first (self);
+  assert_has (text, "RRULE:FREQ=MONTHLY;COUNT=12;BYDAY=2TU");
+  assert_has (text, "SEQUENCE:2");
+  outbox_hand_over (self);
+  assert_pending (self, "");
+}
+
+static void
+test_an_old_file_gets_one_message_to_be_sure (Fixture *self, gconstpointer data)
+{
+  TdmSeries *series = outbox_plan (self);
+  g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
+  TdmRecord *message = tdm_edit_insert (edit, TDM_TYPE_CALENDAR_MESSAGE);
+
+  tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, series);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
+  commit (self, edit);
+  assert_pending (self, "Anna Beck: Invitation to 12 meetings\nBo Chen: Invitation to 12 meetings");
+  outbox_hand_over (self);
+  assert_pending (self, "");
+}
+
+static void
+test_the_outbox_follows_every_change (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmOutbox) outbox = tdm_outbox_new_for_pair (self->workspace, self->pair);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
+  outbox_plan (self);
+  text = tdm_outbox_describe (outbox);
+  g_assert_cmpstr (text, ==, "2 messages to Anna and Bo: Invitation to 12 meetings");
+  outbox_hand_over (self);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
+  outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 2);
+  undo (self, "Meeting cancelled");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
+}
+
+#define ADD(name, func) g_test_add ("/outbox/" name, Fixture, NULL, tdm_test_programme_set_up, func, \
+                                 tdm_test_programme_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  tdm_test_init (&argc, &argv);
+  ADD ("a-planned-series-needs-invitations", test_a_planned_series_needs_invitations);
+  ADD ("who-was-invited-needs-nothing", test_who_was_invited_needs_nothing);
+  ADD ("who-was-invited-is-asked", test_who_was_invited_is_asked);
+  ADD ("a-moved-date-is-told", test_a_moved_date_is_told);
+  ADD ("a-change-that-was-changed-back-is-not-told", test_a_change_that_was_changed_back_is_not_told);
+  ADD ("a-date-back-in-its-place-is-told", test_a_date_back_in_its_place_is_told);
+  ADD ("another-room-asks-nobody-anew", test_another_room_asks_nobody_anew);
+  ADD ("a-cancelled-date-is-told", test_a_cancelled_date_is_told);
+  ADD ("two-changes-are-two-messages-in-order", test_two_changes_are_two_messages_in_order);
+  ADD ("a-date-that-is-on-again-comes-with-all", test_a_date_that_is_on_again_comes_with_all);
+  ADD ("a-new-mentor-is-invited-and-the-old-one-is-told", test_a_new_mentor_is_invited_and_the_old_one_is_told);
+  ADD ("who-stays-need-not-answer-again", test_who_stays_need_not_answer_again);
+  ADD ("this-and-following-is-a-new-series", test_this_and_following_is_a_new_series);
+  ADD ("a-cancelled-series-is-told-once", test_a_cancelled_series_is_told_once);
+  ADD ("meetings-that-were-held-stay-in-calendars", test_meetings_that_were_held_stay_in_calendars);
+  ADD ("a-tandem-that-ends-ends-its-series", test_a_tandem_that_ends_ends_its_series);
+  ADD ("nobody-hears-of-the-past", test_nobody_hears_of_the_past);
+  ADD ("a-missing-address-is-said", test_a_missing_address_is_said);
+  ADD ("what-was-sent-cannot-be-undone", test_what_was_sent_cannot_be_undone);
+  ADD ("a-message-in-doubt-is-repeated-as-it-was", test_a_message_in_doubt_is_repeated_as_it_was);
+  ADD ("after-a-doubt-everything-is-told", test_after_a_doubt_everything_is_told);
+  ADD ("an-old-file-gets-one-message-to-be-sure", test_an_old_file_gets_one_message_to_be_sure);
+  ADD ("the-outbox-follows-every-change", test_the_outbox_follows_every_change);
+  return g_test_run ();
+}
