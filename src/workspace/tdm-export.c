@@ -8,6 +8,7 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-invitation.h"
 #include "tdm-hand-over.h"
+#include "tdm-message-letter.h"
 #include "tdm-outbox-message.h"
 
 /* Writes invitations as calendar files. Files are made on the main thread, a few at a time, for live objects belong to
@@ -22,6 +23,7 @@ typedef struct
   GPtrArray *units;
   GFile *folder;
   GFile *file;
+  TdmExportForm form;
   TdmExportProgress progress;
   gpointer progress_data;
 
@@ -221,18 +223,25 @@ open_unit (GPtrArray *unit, GError **error)
   return NULL;
 }
 
+static GBytes *
+write_message (TdmExport *self, TdmOutboxMessage *message, GError **error)
+{
+  return self->form == TDM_EXPORT_MAILS ? tdm_message_letter_write (self->workspace, message, error)
+                                        : tdm_outbox_message_write (message, error);
+}
+
 static TdmExportItem *
 make_item (TdmExport *self, GPtrArray *unit, GError **error)
 {
   g_autoptr (GPtrArray) messages = open_unit (unit, error);
-  GBytes *bytes = messages ? tdm_outbox_message_write (messages->pdata[0], error) : NULL;
+  GBytes *bytes = messages ? write_message (self, messages->pdata[0], error) : NULL;
   g_autofree char *name = NULL;
   TdmExportItem *item;
 
   if (!bytes)
     return NULL;
 
-  name = tdm_outbox_message_file_name (messages->pdata[0], "ics");
+  name = tdm_outbox_message_file_name (messages->pdata[0], self->form == TDM_EXPORT_MAILS ? "eml" : "ics");
   item = g_new (TdmExportItem, 1);
   item->messages = g_steal_pointer (&messages);
   item->file = self->file ? g_object_ref (self->file) : g_file_get_child (self->folder, name);
@@ -344,6 +353,16 @@ tdm_export_folder_async (TdmWorkspace *workspace, GPtrArray *series, GFile *fold
   start (workspace, self, cancellable, callback, data);
 }
 
+static GPtrArray *
+make_single_units (GPtrArray *messages)
+{
+  GPtrArray *units = make_units ();
+
+  for (guint i = 0; i < messages->len; i++)
+    add_unit (units, messages->pdata[i]);
+  return units;
+}
+
 /* Messages to both people that say the same are one file. */
 static GPtrArray *
 group_messages (GPtrArray *messages)
@@ -373,22 +392,24 @@ group_messages (GPtrArray *messages)
  * @workspace: a workspace
  * @messages: (element-type TdmOutboxMessage): messages that can go
  * @folder: where the files go
+ * @form: what they are
  * @progress: (nullable): called as files are written
  * @progress_data: for @progress
  * @cancellable: (nullable): to give up; files that are written by then stay and count
  * @callback: called at the end
  * @data: for @callback
  *
- * Hands messages over as calendar files. Finish with tdm_export_finish().
+ * Hands messages over as files. Finish with tdm_export_finish().
  */
 void
-tdm_export_messages_async (TdmWorkspace *workspace, GPtrArray *messages, GFile *folder, TdmExportProgress progress,
-                           gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
-                           gpointer data)
+tdm_export_messages_async (TdmWorkspace *workspace, GPtrArray *messages, GFile *folder, TdmExportForm form,
+                           TdmExportProgress progress, gpointer progress_data, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data)
 {
   TdmExport *self = g_new0 (TdmExport, 1);
 
-  self->units = group_messages (messages);
+  self->units = form == TDM_EXPORT_MAILS ? make_single_units (messages) : group_messages (messages);
+  self->form = form;
   self->folder = g_object_ref (folder);
   self->progress = progress;
   self->progress_data = progress_data;

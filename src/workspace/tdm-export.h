@@ -8,6 +8,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TdmExportForm:
+ * @TDM_EXPORT_CALENDARS: calendar files; both people of a tandem share one where it says the same to both
+ * @TDM_EXPORT_MAILS: whole mails (RFC 6047), one for each person
+ *
+ * What the files are in which messages are handed over.
+ */
+typedef enum
+{
+  TDM_EXPORT_CALENDARS,
+  TDM_EXPORT_MAILS,
+} TdmExportForm;
+
 typedef void (*TdmExportProgress) (guint    n_done,
                                    guint    n_total,
                                    gpointer data);
@@ -29,6 +42,7 @@ void     tdm_export_folder_async  (TdmWorkspace        *workspace,
 void     tdm_export_messages_async (TdmWorkspace       *workspace,
                                    GPtrArray           *messages,
                                    GFile               *folder,
+                                   TdmExportForm        form,
                                    TdmExportProgress    progress,
                                    gpointer             progress_data,
                                    GCancellable        *cancellable,

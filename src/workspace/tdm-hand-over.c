@@ -39,21 +39,28 @@ tdm_hand_over_is_live (TdmOutboxMessage *message)
                                     tdm_outbox_message_get_series (message), &position);
 }
 
+/* By its id: the row may have come after the message was worked out. */
+static TdmCalendarMessage *
+find_row (TdmOutboxMessage *message)
+{
+  GListModel *rows = tdm_series_get_messages (tdm_outbox_message_get_series (message));
+
+  for (guint i = g_list_model_get_n_items (rows); i > 0; i--)
+    {
+      g_autoptr (TdmRecord) row = g_list_model_get_item (rows, i - 1);
+
+      if (g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID), tdm_outbox_message_get_id (message)))
+        return TDM_CALENDAR_MESSAGE (row);
+    }
+  return NULL;
+}
+
 static TdmRecord *
 open_row (TdmEdit *edit, TdmOutboxMessage *message)
 {
-  TdmCalendarMessage *row = tdm_outbox_message_get_row (message);
-  GListModel *rows = tdm_series_get_messages (tdm_outbox_message_get_series (message));
+  TdmCalendarMessage *row = find_row (message);
   TdmRecord *draft;
 
-  for (guint i = g_list_model_get_n_items (rows); !row && i > 0; i--)
-    {
-      g_autoptr (TdmRecord) other = g_list_model_get_item (rows, i - 1);
-
-      if (g_str_equal (tdm_record_get_text (other, TDM_CALENDAR_MESSAGE_MESSAGE_ID),
-                       tdm_outbox_message_get_id (message)))
-        row = TDM_CALENDAR_MESSAGE (other);
-    }
   if (row)
     return tdm_edit_update (edit, row);
 
@@ -271,4 +278,20 @@ tdm_hand_over_fail (TdmEdit *edit, TdmOutboxMessage *message, TdmDelivery delive
 
   tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, delivery);
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, problem);
+}
+
+/**
+ * tdm_hand_over_withdraw:
+ * @edit: what is stored after somebody stopped
+ * @message: a message that was prepared and never left
+ *
+ * It waits as if nobody had wanted to send it.
+ */
+void
+tdm_hand_over_withdraw (TdmEdit *edit, TdmOutboxMessage *message)
+{
+  TdmCalendarMessage *row = find_row (message);
+
+  if (row && tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_READY)
+    tdm_edit_remove (edit, row);
 }

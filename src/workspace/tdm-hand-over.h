@@ -21,6 +21,8 @@ void     tdm_hand_over_fail     (TdmEdit          *edit,
                                  TdmOutboxMessage *message,
                                  TdmDelivery       delivery,
                                  const char       *problem);
+void     tdm_hand_over_withdraw (TdmEdit          *edit,
+                                 TdmOutboxMessage *message);
 gboolean tdm_hand_over_is_live  (TdmOutboxMessage *message);
 
 G_END_DECLS

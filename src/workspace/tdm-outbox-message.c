@@ -41,6 +41,41 @@ struct _TdmOutboxMessage
 
 G_DEFINE_FINAL_TYPE (TdmOutboxMessage, tdm_outbox_message, G_TYPE_OBJECT)
 
+typedef enum
+{
+  PROP_NAME = 1,
+  PROP_EMAIL,
+  PROP_TITLE,
+  PROP_PROBLEM,
+  N_PROPS
+} TdmOutboxMessageProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static void
+tdm_outbox_message_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmOutboxMessage *self = TDM_OUTBOX_MESSAGE (object);
+
+  switch ((TdmOutboxMessageProperty) id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_EMAIL:
+      g_value_set_string (value, self->email);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, tdm_outbox_message_get_problem (self));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
 static void
 tdm_outbox_message_finalize (GObject *object)
 {
@@ -65,7 +100,15 @@ tdm_outbox_message_finalize (GObject *object)
 static void
 tdm_outbox_message_class_init (TdmOutboxMessageClass *klass)
 {
+  static const char *const names[] = {
+    [PROP_NAME] = "name", [PROP_EMAIL] = "email", [PROP_TITLE] = "title", [PROP_PROBLEM] = "problem",
+  };
+
   G_OBJECT_CLASS (klass)->finalize = tdm_outbox_message_finalize;
+  G_OBJECT_CLASS (klass)->get_property = tdm_outbox_message_get_property;
+  for (guint i = PROP_NAME; i < N_PROPS; i++)
+    specs[i] = g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, specs);
 }
 
 static void
@@ -248,6 +291,18 @@ char *
 tdm_outbox_message_get_content (TdmOutboxMessage *self)
 {
   return self->after ? tdm_schedule_write (self->after) : g_strdup ("");
+}
+
+/**
+ * tdm_outbox_message_is_for_one:
+ * @self: a message
+ *
+ * Returns: whether it concerns its person alone: who leaves while the others go on
+ */
+gboolean
+tdm_outbox_message_is_for_one (TdmOutboxMessage *self)
+{
+  return self->only != NULL;
 }
 
 /* What is cancelled is described as it was. */

@@ -31,6 +31,7 @@ TdmCalendarMessage    *tdm_outbox_message_get_row       (TdmOutboxMessage *self)
 char                  *tdm_outbox_message_get_content   (TdmOutboxMessage *self);
 gboolean               tdm_outbox_message_says_same     (TdmOutboxMessage *self,
                                                          TdmOutboxMessage *other);
+gboolean               tdm_outbox_message_is_for_one    (TdmOutboxMessage *self);
 GBytes                *tdm_outbox_message_write         (TdmOutboxMessage *self,
                                                          GError          **error);
 char                  *tdm_outbox_message_file_name     (TdmOutboxMessage *self,

@@ -9,6 +9,7 @@
 #include "app/goals/tdm-goals-box.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-series-dialog.h"
+#include "app/outbox/tdm-outbox-bar.h"
 #include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "app/pairs/tdm-person-panel.h"
@@ -46,6 +47,7 @@ struct _TdmPairPage
   TdmGoalsBox *mentee_goals;
   TdmGoalsBox *mentor_goals;
   TdmGoalsBox *joint_goals;
+  TdmOutboxBar *outbox_bar;
   GtkListBox *meetings;
   GtkListBox *events;
   GtkScrolledWindow *scroller;
@@ -393,6 +395,7 @@ static void
 let_go (TdmPairPage *self)
 {
   follow (self, NULL);
+  tdm_outbox_bar_clear (self->outbox_bar);
   gtk_list_box_bind_model (self->meetings, NULL, NULL, NULL, NULL);
   gtk_list_box_bind_model (self->events, NULL, NULL, NULL, NULL);
   tdm_goals_box_clear (self->mentee_goals);
@@ -477,6 +480,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_goals);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_goals);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, joint_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, outbox_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);

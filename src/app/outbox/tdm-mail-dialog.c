@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-mail-dialog.h"
+
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-mail-settings.h"
+
+#include <string.h>
+
+/* The mail account through which messages are sent. */
+
+struct _TdmMailDialog
+{
+  AdwWindow parent_instance;
+
+  GCancellable *testing;
+  TdmMailDialogSaved saved;
+  gpointer saved_object;
+
+  AdwEntryRow *server_row;
+  AdwComboRow *security_row;
+  GtkSpinButton *port_button;
+  AdwEntryRow *user_row;
+  AdwPasswordEntryRow *password_row;
+  GtkLabel *outcome;
+  GtkWidget *forget_group;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMailDialog, tdm_mail_dialog, ADW_TYPE_WINDOW)
+
+static void
+show_outcome (TdmMailDialog *self, const char *text)
+{
+  gtk_label_set_text (self->outcome, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), *text != '\0');
+}
+
+static char *
+get_text (gpointer row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+/* The choices stand in the order of the enumeration. */
+static TdmMailAccount *
+read_account (TdmMailDialog *self)
+{
+  g_autofree char *server = get_text (self->server_row);
+  g_autofree char *user = get_text (self->user_row);
+  TdmMailAccount *account = tdm_mail_account_new (server, adw_combo_row_get_selected (self->security_row), user);
+
+  gtk_spin_button_update (self->port_button);
+  g_object_set (account, "port", (guint) gtk_spin_button_get_value_as_int (self->port_button), NULL);
+  g_object_set (account, "authority", g_getenv ("TANDEM_MAIL_AUTHORITY"), NULL);
+  return account;
+}
+
+/* Nothing typed means the password that the keyring has already. */
+static const char *
+read_password (TdmMailDialog *self)
+{
+  const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password_row));
+
+  return *password ? password : NULL;
+}
+
+static void
+set_busy (TdmMailDialog *self, gboolean busy)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail.test", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail.save", !busy);
+}
+
+static void
+tested_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmMailDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  tdm_mail_settings_test_finish (TDM_MAIL_ACCOUNT (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->outcome)
+    return;
+  show_outcome (self, error ? error->message : _ ("It works: the server lets you in. Nothing was sent."));
+  set_busy (self, FALSE);
+}
+
+static void
+test_account (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
+  g_autoptr (TdmMailAccount) account = read_account (self);
+
+  set_busy (self, TRUE);
+  show_outcome (self, _ ("Connecting…"));
+  tdm_mail_settings_test_async (account, read_password (self), self->testing, tested_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmMailDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_mail_settings_save_finish (TDM_MAIL_ACCOUNT (source), result, &error))
+    {
+      if (self->outcome)
+        show_outcome (self, error->message);
+      set_busy (self, FALSE);
+    }
+  else if (self->saved_object)
+    {
+      self->saved (self->saved_object);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
+static void
+save_account (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
+  g_autoptr (TdmMailAccount) account = read_account (self);
+
+  set_busy (self, TRUE);
+  tdm_mail_settings_save_async (account, read_password (self), saved_cb, g_object_ref (self));
+}
+
+static void
+forget_account (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
+
+  tdm_mail_settings_forget ();
+  self->saved (self->saved_object);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+security_changed_cb (TdmMailDialog *self)
+{
+  gtk_spin_button_set_value (self->port_button,
+                             tdm_mail_security_usual_port (adw_combo_row_get_selected (self->security_row)));
+}
+
+static void
+fill (TdmMailDialog *self)
+{
+  g_autoptr (TdmMailAccount) account = tdm_mail_settings_get_account ();
+
+  gtk_editable_set_text (GTK_EDITABLE (self->server_row), tdm_mail_account_get_server (account));
+  gtk_editable_set_text (GTK_EDITABLE (self->user_row), tdm_mail_account_get_user (account));
+  adw_combo_row_set_selected (self->security_row, tdm_mail_account_get_security (account));
+  gtk_spin_button_set_value (self->port_button, tdm_mail_account_get_port (account));
+  gtk_widget_set_visible (self->forget_group, tdm_mail_settings_has_account ());
+}
+
+static void
+tdm_mail_dialog_dispose (GObject *object)
+{
+  TdmMailDialog *self = TDM_MAIL_DIALOG (object);
+
+  if (self->testing)
+    g_cancellable_cancel (self->testing);
+  g_clear_object (&self->testing);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MAIL_DIALOG);
+  g_clear_object (&self->saved_object);
+  G_OBJECT_CLASS (tdm_mail_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_mail_dialog_class_init (TdmMailDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_mail_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/mail-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, server_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, security_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, port_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, user_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, password_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, forget_group);
+  gtk_widget_class_bind_template_callback (widget_class, security_changed_cb);
+  gtk_widget_class_install_action (widget_class, "mail.test", NULL, test_account);
+  gtk_widget_class_install_action (widget_class, "mail.save", NULL, save_account);
+  gtk_widget_class_install_action (widget_class, "mail.forget", NULL, forget_account);
+}
+
+static void
+tdm_mail_dialog_init (TdmMailDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->testing = g_cancellable_new ();
+}
+
+/* `saved` is called with `object` when the account is another than before. */
+void
+tdm_mail_dialog_present (GtkWidget *over, TdmMailDialogSaved saved, gpointer object)
+{
+  TdmMailDialog *self = g_object_new (TDM_TYPE_MAIL_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+
+  self->saved = saved;
+  self->saved_object = g_object_ref (object);
+  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

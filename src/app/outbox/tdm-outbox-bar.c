@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-outbox-bar.h"
+
+#include "app/outbox/tdm-outbox-dialog.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-answers.h"
+
+/* Above the meetings of a tandem: what its people have to hear, or else what they answered. */
+
+struct _TdmOutboxBar
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmPair *pair;
+  TdmOutbox *outbox;
+  GSignalGroup *outbox_signals;
+  GSignalGroup *workspace_signals;
+
+  AdwActionRow *row;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (TdmOutboxBar, tdm_outbox_bar, ADW_TYPE_BIN)
+
+/* The answers to the series that goes on; a tandem has hardly ever two of them. */
+static char *
+describe_answers (TdmOutboxBar *self)
+{
+  GListModel *list = tdm_pair_get_series (self->pair);
+
+  for (guint i = g_list_model_get_n_items (list); i > 0; i--)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
+
+      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+        return tdm_answers_describe_series (series);
+    }
+  return g_strdup ("");
+}
+
+static gboolean
+was_invited (TdmOutboxBar *self)
+{
+  GListModel *list = tdm_pair_get_series (self->pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+
+      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) != TDM_SERIES_DRAFT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_pending (TdmOutboxBar *self)
+{
+  g_autofree char *text = tdm_outbox_describe (self->outbox);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), was_invited (self) ? _ ("Changed, not sent yet")
+                                                                                     : _ ("Nobody is invited yet"));
+  adw_action_row_set_subtitle (self->row, text);
+}
+
+static void
+update (TdmOutboxBar *self)
+{
+  gboolean is_pending = self->outbox && g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) > 0;
+  g_autofree char *answers = self->pair && !is_pending ? describe_answers (self) : g_strdup ("");
+
+  gtk_widget_set_visible (GTK_WIDGET (self), is_pending || *answers);
+  gtk_widget_set_visible (self->button, is_pending);
+  if (is_pending)
+    show_pending (self);
+  else
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), answers);
+      adw_action_row_set_subtitle (self->row, NULL);
+    }
+}
+
+static void
+show_messages (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmOutboxBar *self = TDM_OUTBOX_BAR (widget);
+
+  tdm_outbox_dialog_present (widget, self->workspace, self->outbox);
+}
+
+static void
+tdm_outbox_bar_dispose (GObject *object)
+{
+  TdmOutboxBar *self = TDM_OUTBOX_BAR (object);
+
+  g_clear_object (&self->outbox_signals);
+  g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->pair);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_OUTBOX_BAR);
+  G_OBJECT_CLASS (tdm_outbox_bar_parent_class)->dispose (object);
+}
+
+static void
+tdm_outbox_bar_class_init (TdmOutboxBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_outbox_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxBar, row);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxBar, button);
+  gtk_widget_class_install_action (widget_class, "outbox-bar.show", NULL, show_messages);
+}
+
+static void
+tdm_outbox_bar_init (TdmOutboxBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->outbox_signals = g_signal_group_new (TDM_TYPE_OUTBOX);
+  g_signal_group_connect_swapped (self->outbox_signals, "items-changed", G_CALLBACK (update), self);
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
+}
+
+/* The details of the tandem must be loaded. */
+void
+tdm_outbox_bar_set_pair (TdmOutboxBar *self, TdmWorkspace *workspace, TdmPair *pair)
+{
+  g_return_if_fail (TDM_IS_OUTBOX_BAR (self));
+
+  g_clear_object (&self->outbox);
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->pair, pair);
+  self->outbox = pair ? tdm_outbox_new_for_pair (workspace, pair) : NULL;
+  g_signal_group_set_target (self->outbox_signals, self->outbox);
+  g_signal_group_set_target (self->workspace_signals, workspace);
+  update (self);
+}
+
+void
+tdm_outbox_bar_clear (TdmOutboxBar *self)
+{
+  tdm_outbox_bar_set_pair (self, NULL, NULL);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "workspace/tdm-outbox.h"
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_OUTBOX_BAR (tdm_outbox_bar_get_type ())
+G_DECLARE_FINAL_TYPE (TdmOutboxBar, tdm_outbox_bar, TDM, OUTBOX_BAR, AdwBin)
+
+void tdm_outbox_bar_set_pair (TdmOutboxBar *self,
+                              TdmWorkspace *workspace,
+                              TdmPair      *pair);
+void tdm_outbox_bar_clear    (TdmOutboxBar *self);
+
+G_END_DECLS

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-outbox-dialog.h"
+
+#include "app/outbox/tdm-mail-dialog.h"
+#include "app/outbox/tdm-outbox-row.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-export.h"
+#include "workspace/tdm-mail-settings.h"
+#include "workspace/tdm-sending.h"
+
+/* The messages that wait, and the ways to hand them over: as files, by mail, through the mail program. */
+
+struct _TdmOutboxDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmOutbox *outbox;
+  GCancellable *going;
+
+  AdwWindowTitle *title;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  GtkStack *stack;
+  GtkNoSelection *selection;
+  GtkRevealer *progress_bar;
+  GtkProgressBar *progress;
+  GtkWidget *save_button;
+  GtkWidget *send_button;
+};
+
+G_DEFINE_FINAL_TYPE (TdmOutboxDialog, tdm_outbox_dialog, ADW_TYPE_WINDOW)
+
+static GPtrArray *
+list_ready (TdmOutboxDialog *self)
+{
+  GPtrArray *ready = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+
+      if (tdm_outbox_message_can_go (message))
+        g_ptr_array_add (ready, g_steal_pointer (&message));
+    }
+  return ready;
+}
+
+static void
+mark_way (GtkWidget *button, gboolean is_usual)
+{
+  if (is_usual)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
+/* Files are the usual way until a mail account is set up. */
+static void
+update (TdmOutboxDialog *self)
+{
+  guint n = self->outbox ? g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) : 0;
+  g_autoptr (GPtrArray) ready = self->outbox ? list_ready (self) : g_ptr_array_new ();
+  gboolean can_go = ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
+  gboolean has_account = tdm_mail_settings_has_account ();
+  g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
+
+  adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "messages" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save", can_go);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save-mails", can_go);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.send", can_go);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.open", can_go);
+  gtk_revealer_set_reveal_child (self->progress_bar, self->going != NULL);
+  mark_way (self->save_button, !has_account);
+  mark_way (self->send_button, has_account);
+}
+
+static void
+show_notice (TdmOutboxDialog *self, const char *text)
+{
+  gtk_label_set_text (self->notice_label, text ? text : "");
+  gtk_revealer_set_reveal_child (self->notice, text != NULL);
+}
+
+static void
+show_progress (guint n_done, guint n_total, gpointer data)
+{
+  TdmOutboxDialog *self = data;
+  /* Translators: how many messages of how many have gone */
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u messages"), n_done, n_total);
+
+  gtk_progress_bar_set_fraction (self->progress, n_total > 0 ? (double) n_done / n_total : 0);
+  gtk_progress_bar_set_text (self->progress, text);
+}
+
+static void
+begin (TdmOutboxDialog *self, guint n_total)
+{
+  self->going = g_cancellable_new ();
+  show_notice (self, NULL);
+  show_progress (0, n_total, self);
+  update (self);
+}
+
+static void
+end (TdmOutboxDialog *self, const char *text)
+{
+  g_clear_object (&self->going);
+  /* Closed in the meantime: the list speaks for itself the next time. */
+  if (!self->outbox)
+    return;
+  show_notice (self, text);
+  update (self);
+}
+
+/* --- as files ------------------------------------------------------------------ */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmOutboxDialog) self = data;
+  g_autoptr (GPtrArray) left_out = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int n_files = tdm_export_finish (TDM_WORKSPACE (source), result, &left_out, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup (_ ("Stopped. What was written stays."));
+  else if (error)
+    text = g_strdup (error->message);
+  else
+    text = g_strdup_printf (ngettext ("%d file written. Please pass it on.", "%d files written. Please pass them on.",
+                                      n_files), n_files);
+  end (self, text);
+}
+
+typedef struct
+{
+  TdmOutboxDialog *dialog;
+  TdmExportForm form;
+} TdmSaving;
+
+static void
+folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  TdmSaving *saving = data;
+  TdmOutboxDialog *self = saving->dialog;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GPtrArray) ready = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  ready = folder && self->outbox && !self->going ? list_ready (self) : NULL;
+  if (ready && ready->len > 0)
+    {
+      begin (self, ready->len);
+      tdm_export_messages_async (self->workspace, ready, folder, saving->form, show_progress, self, self->going,
+                                 saved_cb, g_object_ref (self));
+    }
+  g_object_unref (saving->dialog);
+  g_free (saving);
+  g_object_unref (chooser);
+}
+
+static void
+choose_folder (TdmOutboxDialog *self, TdmExportForm form)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Folder for the Messages"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Save"), NULL);
+  TdmSaving *saving = g_new (TdmSaving, 1);
+
+  *saving = (TdmSaving) { g_object_ref (self), form };
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (folder_chosen_cb), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save_files (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  choose_folder (TDM_OUTBOX_DIALOG (widget), TDM_EXPORT_CALENDARS);
+}
+
+static void
+save_mails (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  choose_folder (TDM_OUTBOX_DIALOG (widget), TDM_EXPORT_MAILS);
+}
+
+/* --- by mail ------------------------------------------------------------------- */
+
+static char *
+describe_sent (int n_sent, guint n_failed)
+{
+  g_autofree char *sent = g_strdup_printf (ngettext ("%d message sent.", "%d messages sent.", n_sent), n_sent);
+  g_autofree char *failed = NULL;
+
+  if (n_failed == 0)
+    return g_steal_pointer (&sent);
+  failed = g_strdup_printf (ngettext ("%u was not sent, see below.", "%u were not sent, see below.", n_failed), n_failed);
+  return g_strconcat (sent, " ", failed, NULL);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmOutboxDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n_failed = 0;
+  int n_sent = tdm_sending_finish (TDM_WORKSPACE (source), result, &n_failed, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    text = g_strdup (_ ("Stopped. What was sent counts, the rest waits here."));
+  else if (error)
+    text = g_strdup (error->message);
+  else
+    text = describe_sent (n_sent, n_failed);
+  end (self, text);
+}
+
+static void
+send_messages (TdmOutboxDialog *self)
+{
+  g_autoptr (GPtrArray) ready = list_ready (self);
+
+  if (ready->len == 0 || self->going)
+    return;
+  begin (self, ready->len);
+  tdm_sending_start_async (self->workspace, ready, show_progress, self, self->going, sent_cb, g_object_ref (self));
+}
+
+static void
+account_saved_cb (gpointer data)
+{
+  TdmOutboxDialog *self = data;
+
+  update (self);
+}
+
+static void
+set_up_account (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_mail_dialog_present (widget, account_saved_cb, widget);
+}
+
+static void
+send (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (tdm_mail_settings_has_account ())
+    send_messages (TDM_OUTBOX_DIALOG (widget));
+  else
+    set_up_account (widget, NULL, NULL);
+}
+
+/* --- through the mail program ---------------------------------------------------- */
+
+static TdmOutboxMessage *
+find_message (TdmOutboxDialog *self, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+
+      if (g_str_equal (tdm_outbox_message_get_id (message), id))
+        return message;
+    }
+  return NULL;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmOutboxDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!self->outbox)
+    return;
+  if (tdm_sending_open_finish (TDM_WORKSPACE (source), result, &error))
+    show_notice (self, _ ("The mail program has the message now. There, Accept and Decline may be missing: some people "
+                          "have to open the attachment."));
+  else
+    show_notice (self, error->message);
+}
+
+static void
+open_message (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
+  TdmOutboxMessage *message = find_message (self, g_variant_get_string (parameter, NULL));
+
+  if (message)
+    tdm_sending_open_async (self->workspace, message, opened_cb, g_object_ref (self));
+}
+
+static void
+stop (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (TDM_OUTBOX_DIALOG (widget)->going)
+    g_cancellable_cancel (TDM_OUTBOX_DIALOG (widget)->going);
+}
+
+static void
+tdm_outbox_dialog_dispose (GObject *object)
+{
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (object);
+
+  if (self->outbox)
+    g_signal_handlers_disconnect_by_data (self->outbox, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_OUTBOX_DIALOG);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_outbox_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, send_button);
+}
+
+static void
+tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_outbox_dialog_dispose;
+  g_type_ensure (TDM_TYPE_OUTBOX_ROW);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "outbox.save", NULL, save_files);
+  gtk_widget_class_install_action (widget_class, "outbox.save-mails", NULL, save_mails);
+  gtk_widget_class_install_action (widget_class, "outbox.send", NULL, send);
+  gtk_widget_class_install_action (widget_class, "outbox.account", NULL, set_up_account);
+  gtk_widget_class_install_action (widget_class, "outbox.open", "s", open_message);
+  gtk_widget_class_install_action (widget_class, "outbox.stop", NULL, stop);
+}
+
+static void
+tdm_outbox_dialog_init (TdmOutboxDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *outbox)
+{
+  TdmOutboxDialog *self = g_object_new (TDM_TYPE_OUTBOX_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->outbox = g_object_ref (outbox);
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (outbox));
+  g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (update), self);
+  update (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "workspace/tdm-outbox.h"
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_OUTBOX_DIALOG (tdm_outbox_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdmOutboxDialog, tdm_outbox_dialog, TDM, OUTBOX_DIALOG, AdwWindow)
+
+void tdm_outbox_dialog_present (GtkWidget    *over,
+                                TdmWorkspace *workspace,
+                                TdmOutbox    *outbox);
+
+G_END_DECLS

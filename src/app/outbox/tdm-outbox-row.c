@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-outbox-row.h"
+
+#include "app/pairs/tdm-pair-words.h"
+#include "base/tdm-i18n.h"
+
+/* A message that waits, and what is in its way. */
+
+struct _TdmOutboxRow
+{
+  AdwBin parent_instance;
+
+  TdmOutboxMessage *message;
+
+  GtkImage *icon;
+  GtkLabel *title_label;
+  GtkLabel *recipient_label;
+  GtkLabel *problem_label;
+  GtkWidget *open_button;
+};
+
+G_DEFINE_FINAL_TYPE (TdmOutboxRow, tdm_outbox_row, ADW_TYPE_BIN)
+
+enum { PROP_MESSAGE = 1 };
+
+static const char *
+get_icon (TdmOutboxMessage *message)
+{
+  if (*tdm_outbox_message_get_problem (message))
+    return "dialog-warning-symbolic";
+  return tdm_outbox_message_get_method (message) == TDM_METHOD_CANCEL ? "x-office-calendar-symbolic"
+                                                                      : "mail-unread-symbolic";
+}
+
+static void
+update (TdmOutboxRow *self)
+{
+  const char *problem = tdm_outbox_message_get_problem (self->message);
+  const char *title = tdm_outbox_message_get_title (self->message);
+  TdmPair *pair = tdm_outbox_message_get_pair (self->message);
+  g_autofree char *names = pair ? tdm_pair_words_title (pair) : g_strdup ("");
+  /* Translators: who gets a message, and the two people of the tandem */
+  g_autofree char *recipient = g_strdup_printf (_ ("To %s · %s"), tdm_outbox_message_get_name (self->message), names);
+
+  gtk_image_set_from_icon_name (self->icon, get_icon (self->message));
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->recipient_label, recipient);
+  gtk_label_set_text (self->problem_label, problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem != '\0');
+  gtk_widget_set_visible (self->open_button, tdm_outbox_message_can_go (self->message));
+}
+
+static void
+tdm_outbox_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_object (value, TDM_OUTBOX_ROW (object)->message);
+}
+
+static void
+tdm_outbox_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmOutboxRow *self = TDM_OUTBOX_ROW (object);
+
+  if (g_set_object (&self->message, g_value_get_object (value)) && self->message)
+    update (self);
+}
+
+static void
+open_message (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmOutboxMessage *message = TDM_OUTBOX_ROW (widget)->message;
+
+  gtk_widget_activate_action (widget, "outbox.open", "s", tdm_outbox_message_get_id (message));
+}
+
+static void
+tdm_outbox_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_OUTBOX_ROW);
+  g_clear_object (&TDM_OUTBOX_ROW (object)->message);
+  G_OBJECT_CLASS (tdm_outbox_row_parent_class)->dispose (object);
+}
+
+static void
+tdm_outbox_row_class_init (TdmOutboxRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tdm_outbox_row_get_property;
+  object_class->set_property = tdm_outbox_row_set_property;
+  object_class->dispose = tdm_outbox_row_dispose;
+  g_object_class_install_property (object_class, PROP_MESSAGE,
+                                   g_param_spec_object ("message", NULL, NULL, TDM_TYPE_OUTBOX_MESSAGE,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, recipient_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, open_button);
+  gtk_widget_class_install_action (widget_class, "message.open", NULL, open_message);
+}
+
+static void
+tdm_outbox_row_init (TdmOutboxRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+TdmOutboxMessage *
+tdm_outbox_row_get_message (TdmOutboxRow *self)
+{
+  return self->message;
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-answers.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-local-time.h"
+#include "calendar/tdm-zone.h"
+
+/* Who has answered what, in words, and what is done about it by hand. */
+
+#define DAY (24 * 60 * 60)
+
+static void
+commit (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
+{
+  tdm_workspace_commit_async (self, taken_edit, callback, data);
+  g_object_unref (taken_edit);
+}
+
+static char *
+get_first_name (TdmPerson *person)
+{
+  const char *name = tdm_person_get_name (person);
+
+  return g_strndup (name, strcspn (name, " "));
+}
+
+static char *
+describe_waiting (TdmPerson *person, gint64 asked)
+{
+  g_autofree char *name = get_first_name (person);
+  guint days = MAX (tdm_clock_now () - asked, 0) / DAY;
+
+  if (asked == 0 || days == 0)
+    /* Translators: %s is a first name */
+    return g_strdup_printf (_ ("Waiting for %s"), name);
+  /* Translators: how many days, and a first name */
+  return g_strdup_printf (ngettext ("Waiting for %2$s for %1$u day", "Waiting for %2$s for %1$u days", days), days, name);
+}
+
+static char *
+describe_one (TdmAttendee *attendee)
+{
+  TdmPerson *person = tdm_attendee_get_person (attendee);
+  g_autofree char *name = get_first_name (person);
+
+  switch (tdm_attendee_get_reply (attendee))
+    {
+    case TDM_REPLY_DECLINED:
+      /* Translators: %s is a first name */
+      return g_strdup_printf (_ ("%s has declined"), name);
+    case TDM_REPLY_TENTATIVE:
+      /* Translators: %s is a first name */
+      return g_strdup_printf (_ ("%s may come"), name);
+    case TDM_REPLY_ACCEPTED:
+      /* Translators: %s is a first name */
+      return g_strdup_printf (_ ("%s has accepted"), name);
+    case TDM_REPLY_NEEDS_ACTION:
+      break;
+    }
+  return describe_waiting (person, tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED));
+}
+
+/**
+ * tdm_answers_describe_series:
+ * @series: a live series
+ *
+ * Returns: (transfer full): how the answers to the whole series stand, such as “Everyone has accepted” or “Waiting for
+ *   Bo for 3 days”; empty if nobody was asked yet
+ */
+char *
+tdm_answers_describe_series (TdmSeries *series)
+{
+  GListModel *attendees = tdm_series_get_attendees (series);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint n_asked = 0, n_accepted = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+      g_autofree char *text = NULL;
+
+      if (!tdm_attendee_get_person (attendee) || !tdm_attendee_has_answer (attendee))
+        continue;
+      n_asked++;
+      n_accepted += tdm_attendee_get_reply (attendee) == TDM_REPLY_ACCEPTED;
+      text = describe_one (attendee);
+      if (tdm_attendee_get_reply (attendee) != TDM_REPLY_ACCEPTED)
+        g_strv_builder_add (builder, text);
+    }
+  if (n_asked > 0 && n_accepted == n_asked)
+    return g_strdup (_ ("Everyone has accepted"));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+/**
+ * tdm_answers_describe_date:
+ * @meeting: a live meeting
+ * @person: one of the people of its tandem
+ *
+ * Returns: (transfer full) (nullable): what @person answered about this date, with the comment if there is one; %NULL if
+ *   nobody asked
+ */
+char *
+tdm_answers_describe_date (TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmAttendee *attendee = tdm_meeting_get_answer (meeting, person);
+  const char *comment = attendee ? tdm_record_get_text (TDM_RECORD (attendee), TDM_ATTENDEE_COMMENT) : "";
+  g_autofree char *text = attendee ? describe_one (attendee) : NULL;
+
+  if (!text || *comment == '\0')
+    return g_steal_pointer (&text);
+  /* Translators: an answer, then what somebody wrote with it */
+  return g_strdup_printf (_ ("%s: “%s”"), text, comment);
+}
+
+static TdmRecord *
+open_attendee (TdmEdit *edit, TdmAttendee *attendee, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmRecord *draft;
+
+  if (attendee)
+    return tdm_edit_update (edit, attendee);
+  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, series);
+  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
+  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
+  return draft;
+}
+
+static void
+set_reply (TdmRecord *draft, TdmReply reply)
+{
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, reply);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, tdm_clock_now ());
+}
+
+/**
+ * tdm_workspace_set_reply_async:
+ * @self: a workspace
+ * @meeting: a live meeting
+ * @person: one of the people of its tandem
+ * @reply: what that person said, on the telephone or in the corridor
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_set_reply_async (TdmWorkspace *self, TdmMeeting *meeting, TdmPerson *person, TdmReply reply,
+                               GAsyncReadyCallback callback, gpointer data)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
+
+  set_reply (open_attendee (edit, tdm_meeting_get_own_attendee (meeting, person), NULL, meeting, person), reply);
+  commit (self, edit, callback, data);
+}
+
+/**
+ * tdm_workspace_set_series_reply_async:
+ * @self: a workspace
+ * @series: a live series
+ * @person: one of the people of its tandem
+ * @reply: what that person said about all dates
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_set_series_reply_async (TdmWorkspace *self, TdmSeries *series, TdmPerson *person, TdmReply reply,
+                                      GAsyncReadyCallback callback, gpointer data)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
+  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), person);
+
+  set_reply (open_attendee (edit, attendee, series, NULL, person), reply);
+  commit (self, edit, callback, data);
+}
+
+/* --- proposals ---------------------------------------------------------------- */
+
+/**
+ * tdm_answers_find_proposal:
+ * @meeting: a live meeting
+ *
+ * Returns: (transfer none) (nullable): the part of somebody who proposes another time for it (COUNTER, RFC 5546 3.2.7)
+ */
+TdmAttendee *
+tdm_answers_find_proposal (TdmMeeting *meeting)
+{
+  GListModel *attendees = tdm_meeting_get_attendees (meeting);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+
+      if (tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START) != 0)
+        return attendee;
+    }
+  return NULL;
+}
+
+static char *
+get_proposed_start (TdmMeeting *meeting, TdmAttendee *attendee)
+{
+  return tdm_zone_from_utc (tdm_meeting_get_zone (meeting),
+                            tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START), NULL);
+}
+
+/**
+ * tdm_answers_describe_proposal:
+ * @meeting: a live meeting
+ *
+ * Returns: (transfer full) (nullable): who proposes which time, %NULL if nobody does
+ */
+char *
+tdm_answers_describe_proposal (TdmMeeting *meeting)
+{
+  TdmAttendee *attendee = tdm_answers_find_proposal (meeting);
+  g_autofree char *start = attendee ? get_proposed_start (meeting, attendee) : NULL;
+  g_autofree char *when = start ? tdm_local_time_describe (start) : NULL;
+  g_autofree char *name = attendee ? get_first_name (tdm_attendee_get_person (attendee)) : NULL;
+
+  /* Translators: a first name, then a day and a time */
+  return when ? g_strdup_printf (_ ("%s proposes %s"), name, when) : NULL;
+}
+
+static void
+forget_proposal (TdmEdit *edit, TdmAttendee *attendee)
+{
+  TdmRecord *draft = tdm_edit_update (edit, attendee);
+
+  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, 0);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, 0);
+}
+
+/**
+ * tdm_workspace_accept_proposal_async:
+ * @self: a workspace
+ * @meeting: a live meeting for which somebody proposes another time
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Moves the meeting there; who has to hear of it follows. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_accept_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmAttendee *attendee = tdm_answers_find_proposal (meeting);
+  g_autofree char *start = get_proposed_start (meeting, attendee);
+  gint64 minutes = tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_MINUTES);
+  TdmEdit *edit = tdm_edit_new (_ ("Meeting moved"));
+  TdmRecord *draft = tdm_edit_update (edit, meeting);
+
+  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, start);
+  tdm_record_set_integer (draft, TDM_MEETING_START,
+                          tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START));
+  if (minutes > 0)
+    tdm_record_set_integer (draft, TDM_MEETING_MINUTES, minutes);
+  forget_proposal (edit, attendee);
+  commit (self, edit, callback, data);
+}
+
+/**
+ * tdm_workspace_decline_proposal_async:
+ * @self: a workspace
+ * @meeting: a live meeting for which somebody proposes another time
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * The meeting stays where it is. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_decline_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GAsyncReadyCallback callback,
+                                      gpointer data)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Proposal declined"));
+
+  forget_proposal (edit, tdm_answers_find_proposal (meeting));
+  commit (self, edit, callback, data);
+}

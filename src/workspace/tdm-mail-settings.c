@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-mail-settings.h"
+
+#include "mail/tdm-mail-password.h"
+#include "mail/tdm-smtp.h"
+
+/* The mail account of whoever uses this computer. It is not in the programme file, which others may get; the password
+ * is in the keyring and nowhere else. */
+
+static GSettings *
+open_settings (void)
+{
+  return g_settings_new (TANDEM_APP_ID);
+}
+
+/**
+ * tdm_mail_settings_has_account:
+ *
+ * Returns: whether mail can be sent; until then nothing touches the network
+ */
+gboolean
+tdm_mail_settings_has_account (void)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *server = g_settings_get_string (settings, "mail-server");
+
+  return *server != '\0';
+}
+
+static TdmMailSecurity
+parse_security (const char *nick)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
+  GEnumValue *value = g_enum_get_value_by_nick (klass, nick);
+
+  return value ? (TdmMailSecurity) value->value : TDM_MAIL_SECURITY_TLS;
+}
+
+/**
+ * tdm_mail_settings_get_account:
+ *
+ * Returns: (transfer full): the account that was set up, with an empty server if none was
+ */
+TdmMailAccount *
+tdm_mail_settings_get_account (void)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *server = g_settings_get_string (settings, "mail-server");
+  g_autofree char *security = g_settings_get_string (settings, "mail-security");
+  g_autofree char *user = g_settings_get_string (settings, "mail-user");
+  TdmMailAccount *account = tdm_mail_account_new (server, parse_security (security), user);
+  guint port = g_settings_get_uint (settings, "mail-port");
+
+  if (port != 0)
+    g_object_set (account, "port", port, NULL);
+  /* For servers of an organisation that vouches for itself. */
+  g_object_set (account, "authority", g_getenv ("TANDEM_MAIL_AUTHORITY"), NULL);
+  return account;
+}
+
+static const char *
+get_nick (TdmMailSecurity security)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
+
+  return g_enum_get_value (klass, security)->value_nick;
+}
+
+static void
+keep (TdmMailAccount *account)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  g_settings_set_string (settings, "mail-server", tdm_mail_account_get_server (account));
+  g_settings_set_uint (settings, "mail-port", tdm_mail_account_get_port (account));
+  g_settings_set_string (settings, "mail-security", get_nick (tdm_mail_account_get_security (account)));
+  g_settings_set_string (settings, "mail-user", tdm_mail_account_get_user (account));
+}
+
+static void
+password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmMailAccount *account = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!tdm_mail_password_store_finish (account, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  keep (account);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * tdm_mail_settings_save_async:
+ * @account: what was entered
+ * @password: (nullable): the password, %NULL to leave that in the keyring as it is
+ * @callback: called when it is kept
+ * @data: for @callback
+ *
+ * Finish with tdm_mail_settings_save_finish().
+ */
+void
+tdm_mail_settings_save_async (TdmMailAccount *account, const char *password, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (account, NULL, callback, data);
+  GError *error = NULL;
+
+  if (!tdm_mail_account_check (account, &error))
+    g_task_return_error (task, error);
+  else if (password && *tdm_mail_account_get_user (account))
+    tdm_mail_password_store_async (account, password, NULL, password_stored_cb, g_steal_pointer (&task));
+  else
+    {
+      keep (account);
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+gboolean
+tdm_mail_settings_save_finish (TdmMailAccount *account, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, account), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tdm_mail_settings_forget:
+ *
+ * From here on nothing is sent any more.
+ */
+void
+tdm_mail_settings_forget (void)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  g_settings_reset (settings, "mail-server");
+  g_settings_reset (settings, "mail-port");
+  g_settings_reset (settings, "mail-security");
+  g_settings_reset (settings, "mail-user");
+}
+
+static void
+tested_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tdm_smtp_test_finish (TDM_SMTP (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+test_with (GTask *taken_task, const char *password)
+{
+  g_autoptr (TdmSmtp) smtp = tdm_smtp_new (g_task_get_source_object (taken_task), password);
+
+  tdm_smtp_test_async (smtp, g_task_get_cancellable (taken_task), tested_cb, taken_task);
+}
+
+static void
+test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  char *password = tdm_mail_password_look_up_finish (g_task_get_source_object (task), result, &error);
+
+  if (password)
+    test_with (g_steal_pointer (&task), password);
+  else
+    g_task_return_error (task, error);
+  tdm_mail_password_free (password);
+}
+
+/**
+ * tdm_mail_settings_test_async:
+ * @account: what was entered
+ * @password: (nullable): the password, %NULL for that in the keyring
+ * @cancellable: (nullable): to give up
+ * @callback: called at the end
+ * @data: for @callback
+ *
+ * Connects and logs in, and sends nothing. Finish with tdm_mail_settings_test_finish().
+ */
+void
+tdm_mail_settings_test_async (TdmMailAccount *account, const char *password, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (account, cancellable, callback, data);
+  GError *error = NULL;
+
+  if (!tdm_mail_account_check (account, &error))
+    g_task_return_error (task, error);
+  else if (password || *tdm_mail_account_get_user (account) == '\0')
+    test_with (g_steal_pointer (&task), password);
+  else
+    tdm_mail_password_look_up_async (account, cancellable, test_password_found_cb, g_steal_pointer (&task));
+}
+
+gboolean
+tdm_mail_settings_test_finish (TdmMailAccount *account, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, account), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-export.h"
+#include "tdm-outbox-message.h"
+#include "tdm-workspace.h"
+
+G_BEGIN_DECLS
+
+void     tdm_sending_start_async (TdmWorkspace        *workspace,
+                                  GPtrArray           *messages,
+                                  TdmExportProgress    progress,
+                                  gpointer             progress_data,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             data);
+int      tdm_sending_finish      (TdmWorkspace        *workspace,
+                                  GAsyncResult        *result,
+                                  guint               *n_failed,
+                                  GError             **error);
+void     tdm_sending_open_async  (TdmWorkspace        *workspace,
+                                  TdmOutboxMessage    *message,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             data);
+gboolean tdm_sending_open_finish (TdmWorkspace        *workspace,
+                                  GAsyncResult        *result,
+                                  GError             **error);
+
+G_END_DECLS
