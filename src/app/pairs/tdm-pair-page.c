@@ -536,6 +536,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_GOAL_RING);
   g_type_ensure (TDM_TYPE_GOALS_BOX);
   g_type_ensure (TDM_TYPE_PERSON_PANEL);
+  g_type_ensure (TDM_TYPE_OUTBOX_BAR);
   bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, plan_meetings);
