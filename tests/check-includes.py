@@ -19,7 +19,7 @@ LAYERS = {
     'vault': (('base',), ('sqlite3', 'libsodium', 'libsecret')),
     'calendar': (('base', 'model'), ('libical',)),
     'method': (('base', 'model'), ()),
-    'mail': (('base', 'model'), ('gmime', 'libcurl')),
+    'mail': (('base', 'model'), ('gmime', 'libcurl', 'libsecret')),
     'exchange': (('base', 'model', 'method'), ('libcsv', 'cairo', 'pango')),
     'workspace': (('base', 'model', 'store', 'vault', 'calendar', 'method', 'mail', 'exchange'),
                   ()),

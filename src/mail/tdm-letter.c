@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-letter.h"
+
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "tdm-gmime.h"
+#include "tdm-mail-error.h"
+
+#include <string.h>
+
+/* The form that mail programs agree on (RFC 6047, and what they were seen to do): Outlook looks for the calendar in the
+ * first part, Evolution wants it without a Content-Disposition, phones want it as an attachment as well.
+ *
+ *   multipart/mixed
+ *     multipart/alternative
+ *       text/plain
+ *       text/calendar; method=…
+ *     application/ics
+ *
+ * Nothing in it is made up while it is written: the same letter gives the same bytes. */
+
+#define MOST_LINE 255
+
+static gboolean
+fail (GError **error, TdmMailError code, const char *message)
+{
+  g_set_error_literal (error, TDM_MAIL_ERROR, code, message);
+  return FALSE;
+}
+
+/* Whether @text can stand between angle brackets (RFC 5322, 3.6.4) */
+static gboolean
+is_message_id (const char *text)
+{
+  const char *at = text ? strchr (text, '@') : NULL;
+
+  if (!at || at == text || at[1] == '\0' || strchr (at + 1, '@') || strlen (text) > MOST_LINE)
+    return FALSE;
+  for (const char *p = text; *p; p++)
+    if (!g_ascii_isalnum (*p) && !strchr ("!#$%&'*+-/=?^_`{|}~.@", *p))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_address (const char *email, GError **error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+
+  if (tdm_text_is_email (email))
+    return TRUE;
+  shown = tdm_text_clean_line (email);
+  message = g_strdup_printf (_ ("“%s” is not a valid e-mail address."), shown);
+  return fail (error, TDM_MAIL_ERROR_ADDRESS, message);
+}
+
+static gboolean
+check (const TdmLetter *letter, GError **error)
+{
+  if (!is_message_id (letter->message_id) ||
+      (g_strcmp0 (letter->method, "REQUEST") != 0 && g_strcmp0 (letter->method, "CANCEL") != 0) || !letter->calendar)
+    return fail (error, TDM_MAIL_ERROR_FAILED, _ ("The e-mail could not be written."));
+  return check_address (letter->from_email, error) && check_address (letter->to_email, error);
+}
+
+/* One line of a header: clean, and no longer than people read. */
+static char *
+get_line (const char *text)
+{
+  g_autofree char *clean = tdm_text_clean_line (text);
+
+  return g_utf8_strlen (clean, -1) <= MOST_LINE ? g_steal_pointer (&clean) : g_utf8_substring (clean, 0, MOST_LINE);
+}
+
+static void
+set_content (GMimePart *part, const void *data, gsize size)
+{
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (data, size);
+  GMimeDataWrapper *content = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
+
+  g_mime_part_set_content (part, content);
+  g_object_unref (content);
+  g_object_unref (stream);
+}
+
+static GMimeObject *
+make_text (const TdmLetter *letter)
+{
+  GMimePart *part = g_mime_part_new_with_type ("text", "plain");
+  g_autofree char *clean = tdm_text_clean_block (letter->text);
+  g_autofree char *text = g_strconcat (clean, "\n", NULL);
+
+  g_mime_object_set_content_type_parameter (GMIME_OBJECT (part), "charset", "utf-8");
+  g_mime_part_set_content_encoding (part, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  set_content (part, text, strlen (text));
+  return GMIME_OBJECT (part);
+}
+
+static GMimeObject *
+make_calendar (const TdmLetter *letter, const char *type, const char *subtype)
+{
+  GMimePart *part = g_mime_part_new_with_type (type, subtype);
+  gsize size;
+  const void *data = g_bytes_get_data (letter->calendar, &size);
+
+  g_mime_part_set_content_encoding (part, GMIME_CONTENT_ENCODING_BASE64);
+  set_content (part, data, size);
+  return GMIME_OBJECT (part);
+}
+
+static GMimeObject *
+make_invitation (const TdmLetter *letter)
+{
+  GMimeObject *part = make_calendar (letter, "text", "calendar");
+
+  g_mime_object_set_content_type_parameter (part, "charset", "UTF-8");
+  g_mime_object_set_content_type_parameter (part, "method", letter->method);
+  return part;
+}
+
+static GMimeObject *
+make_attachment (const TdmLetter *letter)
+{
+  GMimeObject *part = make_calendar (letter, "application", "ics");
+  g_autofree char *name = get_line (letter->file_name);
+
+  g_mime_object_set_disposition (part, "attachment");
+  g_mime_part_set_filename (GMIME_PART (part), *name ? name : "invite.ics");
+  return part;
+}
+
+/* The equals sign keeps a boundary out of everything that is encoded as base64 or quoted-printable. */
+static GMimeObject *
+make_multipart (const TdmLetter *letter, const char *subtype, GMimeObject *taken_first, GMimeObject *taken_second)
+{
+  GMimeMultipart *multipart = g_mime_multipart_new_with_subtype (subtype);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, letter->message_id, -1);
+  g_autofree char *boundary = g_strdup_printf ("=_%c_%.32s", *subtype, digest);
+
+  g_mime_multipart_set_boundary (multipart, boundary);
+  g_mime_multipart_add (multipart, taken_first);
+  g_mime_multipart_add (multipart, taken_second);
+  g_object_unref (taken_first);
+  g_object_unref (taken_second);
+  return GMIME_OBJECT (multipart);
+}
+
+static void
+set_address (GMimeMessage *message, GMimeAddressType type, const char *name, const char *email)
+{
+  g_autofree char *line = get_line (name);
+
+  g_mime_message_add_mailbox (message, type, *line ? line : NULL, email);
+}
+
+static void
+set_header (GMimeMessage *message, const TdmLetter *letter)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (letter->date);
+  g_autofree char *subject = get_line (letter->subject);
+
+  g_mime_message_set_date (message, date);
+  g_mime_message_set_message_id (message, letter->message_id);
+  set_address (message, GMIME_ADDRESS_TYPE_FROM, letter->from_name, letter->from_email);
+  set_address (message, GMIME_ADDRESS_TYPE_TO, letter->to_name, letter->to_email);
+  g_mime_message_set_subject (message, subject, "utf-8");
+}
+
+static GMimeMessage *
+make_message (const TdmLetter *letter)
+{
+  GMimeMessage *message = g_mime_message_new (FALSE);
+  GMimeObject *both = make_multipart (letter, "alternative", make_text (letter), make_invitation (letter));
+  GMimeObject *all = make_multipart (letter, "mixed", both, make_attachment (letter));
+
+  set_header (message, letter);
+  g_mime_message_set_mime_part (message, all);
+  g_object_unref (all);
+  return message;
+}
+
+static GBytes *
+write_message (GMimeMessage *message)
+{
+  GMimeFormatOptions *options = g_mime_format_options_new ();
+  GByteArray *bytes = g_byte_array_new ();
+  GMimeStream *stream = g_mime_stream_mem_new_with_byte_array (bytes);
+
+  g_mime_format_options_set_newline_format (options, GMIME_NEWLINE_FORMAT_DOS);
+  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
+  g_mime_object_write_to_stream (GMIME_OBJECT (message), options, stream);
+  g_object_unref (stream);
+  g_mime_format_options_free (options);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/**
+ * tdm_letter_write:
+ * @letter: what to write
+ * @error: %TDM_MAIL_ERROR_ADDRESS, or %TDM_MAIL_ERROR_FAILED for a letter that is not complete
+ *
+ * Writes an e-mail as calendar programs expect it (RFC 6047), with CRLF at the ends of lines, to be sent or saved as
+ * it is. The same letter gives the same bytes. Whatever stands in names, subject or file name, it makes no header of its
+ * own: control characters and line breaks become blanks.
+ *
+ * Returns: (transfer full): the e-mail, %NULL on failure
+ */
+GBytes *
+tdm_letter_write (const TdmLetter *letter, GError **error)
+{
+  GMimeMessage *message;
+  GBytes *bytes;
+
+  g_return_val_if_fail (letter != NULL, NULL);
+
+  if (!check (letter, error))
+    return NULL;
+  tdm_gmime_init ();
+  message = make_message (letter);
+  bytes = write_message (message);
+  g_object_unref (message);
+  return bytes;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-mail-part.h"
+
+G_DEFINE_BOXED_TYPE (TdmMailPart, tdm_mail_part, tdm_mail_part_ref, tdm_mail_part_unref)
+
+static void
+clear (gpointer data)
+{
+  TdmMailPart *self = data;
+
+  g_bytes_unref (self->calendar);
+  g_free (self->from_name);
+  g_free (self->from_email);
+  g_free (self->subject);
+}
+
+/**
+ * tdm_mail_part_new:
+ * @calendar: (transfer none): the bytes of a calendar
+ *
+ * Returns: (transfer full): a part that nobody sent
+ */
+TdmMailPart *
+tdm_mail_part_new (GBytes *calendar)
+{
+  TdmMailPart *self = g_atomic_rc_box_new0 (TdmMailPart);
+
+  self->calendar = g_bytes_ref (calendar);
+  self->from_name = g_strdup ("");
+  self->from_email = g_strdup ("");
+  self->subject = g_strdup ("");
+  return self;
+}
+
+/**
+ * tdm_mail_part_ref:
+ * @self: a part
+ *
+ * Returns: (transfer full): the same part, held once more; from any thread
+ */
+TdmMailPart *
+tdm_mail_part_ref (TdmMailPart *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * tdm_mail_part_unref:
+ * @self: (transfer full): a part
+ *
+ * Lets go of a part.
+ */
+void
+tdm_mail_part_unref (TdmMailPart *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
