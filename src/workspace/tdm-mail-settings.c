@@ -86,7 +86,7 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmMailAccount *account = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (!tdm_mail_password_store_finish (account, result, &error))
+  if (!tdm_mail_password_store_finish (result, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -170,7 +170,7 @@ test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
-  char *password = tdm_mail_password_look_up_finish (g_task_get_source_object (task), result, &error);
+  char *password = tdm_mail_password_look_up_finish (result, &error);
 
   if (password)
     test_with (g_steal_pointer (&task), password);

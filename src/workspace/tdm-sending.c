@@ -279,9 +279,8 @@ static void
 password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  TdmSending *self = g_task_get_task_data (task);
   GError *error = NULL;
-  char *password = tdm_mail_password_look_up_finish (self->account, result, &error);
+  char *password = tdm_mail_password_look_up_finish (result, &error);
 
   if (password)
     prepare (g_steal_pointer (&task), password);

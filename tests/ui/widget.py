@@ -62,6 +62,8 @@ class Widget(Accessible):
         self.click()
         wait_until(lambda: self._popover_row(item), f"item {item!r}").click()
         wait_until(lambda: item in self.text, f"{item!r} to be chosen")
+        # Until then a click anywhere else would only close the choices.
+        wait_until(lambda: not self._popover_row(item), f"the choices around {item!r} to close")
         return self
 
     def scroll_into_view(self):

@@ -176,13 +176,23 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdmPairPage *self = data;
+
+  if (self->pair)
+    tdm_outbox_bar_set_pair (self->outbox_bar, self->workspace, self->pair);
+  details_loaded_cb (source, result, self);
+}
+
+static void
 load_details (TdmPairPage *self)
 {
   tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentee (self->pair), details_loaded_cb,
                             g_object_ref (self));
   tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentor (self->pair), details_loaded_cb,
                             g_object_ref (self));
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, self->pair, details_loaded_cb, g_object_ref (self));
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, self->pair, meetings_loaded_cb, g_object_ref (self));
 }
 
 static GtkWidget *
