@@ -3,7 +3,8 @@
 
 #include "tdm-zone-changes.h"
 
-#define WEEK (7 * 24 * 60 * 60)
+#define DAY (24 * 60 * 60)
+#define WEEK (7 * DAY)
 
 /**
  * tdm_zone_year_start:
@@ -105,4 +106,44 @@ tdm_zone_changes_get_offset (GArray *changes, gint64 at)
         high = middle;
     }
   return g_array_index (changes, TdmZoneChange, low).offset;
+}
+
+/**
+ * tdm_zone_changes_find:
+ * @changes: (element-type TdmZoneChange): the changes of a zone
+ * @local: seconds on the wall clock there, see tdm_local_time_parse()
+ *
+ * A change of the clocks is between the offsets of a day before and a day after.
+ *
+ * Returns: the instant that has @local on its clocks, the first of two (RFC 5545 3.3.5), or 0 if there is none
+ */
+gint64
+tdm_zone_changes_find (GArray *changes, gint64 local)
+{
+  int before = tdm_zone_changes_get_offset (changes, local - DAY);
+  int after = tdm_zone_changes_get_offset (changes, local + DAY);
+  gint64 first = local - MAX (before, after);
+  gint64 second = local - MIN (before, after);
+
+  if (tdm_zone_changes_get_offset (changes, first) == local - first)
+    return first;
+  return tdm_zone_changes_get_offset (changes, second) == local - second ? second : 0;
+}
+
+/**
+ * tdm_zone_changes_to_utc:
+ * @changes: (element-type TdmZoneChange): the changes of a zone
+ * @local: seconds on the wall clock there
+ *
+ * As tdm_zone_changes_find(), but for what others have written: a time in the hour that is left out in spring has the
+ * offset from before it (RFC 5545 3.3.5).
+ *
+ * Returns: the instant, UTC seconds
+ */
+gint64
+tdm_zone_changes_to_utc (GArray *changes, gint64 local)
+{
+  gint64 instant = tdm_zone_changes_find (changes, local);
+
+  return instant != 0 ? instant : local - tdm_zone_changes_get_offset (changes, local - DAY);
 }

@@ -29,6 +29,10 @@ typedef struct
 GArray *tdm_zone_changes_read        (icaltimezone *zone);
 int     tdm_zone_changes_get_offset  (GArray       *changes,
                                       gint64        at);
+gint64  tdm_zone_changes_find        (GArray       *changes,
+                                      gint64        local);
+gint64  tdm_zone_changes_to_utc      (GArray       *changes,
+                                      gint64        local);
 int     tdm_zone_changes_read_offset (icaltimezone *zone,
                                       gint64        at);
 gint64  tdm_zone_year_start          (int           year);

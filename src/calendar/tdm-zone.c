@@ -10,10 +10,9 @@
 
 #include <string.h>
 
-/* Time zones by their IANA names, as the time zone data of the system have them. What is read once is kept, in plain
- * static variables, as libical does: only the main thread may call these functions. */
+/* Time zones by their IANA names, as the time zone data of the system have them. What is read once is kept for the
+ * life of the program and never changed again. */
 
-#define DAY (24 * 60 * 60)
 #define NAME_MOST 80
 #define FALLBACK "Europe/Berlin"
 
@@ -22,6 +21,10 @@ typedef struct
   GArray *changes;
   GHashTable *texts;
 } Zone;
+
+/* For all static variables of this file, and for those of libical that it reads zones into: files are read in other
+ * threads, too. It may be taken twice. */
+static GRecMutex lock;
 
 static GHashTable *zones;
 
@@ -51,6 +54,7 @@ load_zone (const char *name)
 static Zone *
 find_zone (const char *name, GError **error)
 {
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
   Zone *self;
 
   if (!zones)
@@ -76,6 +80,8 @@ find_zone (const char *name, GError **error)
 gboolean
 tdm_zone_exists (const char *name)
 {
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
+
   return is_name (name) && icaltimezone_get_builtin_timezone (name) != NULL;
 }
 
@@ -89,6 +95,7 @@ const char *
 tdm_zone_get_system (void)
 {
   static const char *name;
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
   g_autoptr (GTimeZone) local = NULL;
 
   if (name)
@@ -136,6 +143,7 @@ const char *const *
 tdm_zone_list_names (void)
 {
   static GPtrArray *names;
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
 
   if (!names)
     names = read_names ();
@@ -168,19 +176,23 @@ check_instant (gint64 instant, GError **error)
   return FALSE;
 }
 
-/* The instant that has @local on its clocks, the first of two, or 0 if there is none. A change of the clocks is
- * between the offsets of a day before and a day after. */
-static gint64
-find_instant (GArray *changes, gint64 local)
+/**
+ * tdm_zone_get_changes:
+ * @name: the IANA name of a zone
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE
+ *
+ * Returns: (transfer none) (element-type TdmZoneChange): what the clocks there do in the years 2000 to 2099, or %NULL
+ *   on error
+ */
+GArray *
+tdm_zone_get_changes (const char *name, GError **error)
 {
-  int before = tdm_zone_changes_get_offset (changes, local - DAY);
-  int after = tdm_zone_changes_get_offset (changes, local + DAY);
-  gint64 first = local - MAX (before, after);
-  gint64 second = local - MIN (before, after);
+  Zone *self;
 
-  if (tdm_zone_changes_get_offset (changes, first) == local - first)
-    return first;
-  return tdm_zone_changes_get_offset (changes, second) == local - second ? second : 0;
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = find_zone (name, error);
+  return self ? self->changes : NULL;
 }
 
 /**
@@ -210,7 +222,7 @@ tdm_zone_to_utc (const char *name, const char *local, GError **error)
   if (!is_known_time (seconds))
     return fail_time (error, _ ("%s is too far away."), local);
 
-  instant = find_instant (self->changes, seconds);
+  instant = tdm_zone_changes_find (self->changes, seconds);
   if (instant == 0)
     return fail_time (error, _ ("There is no %s: the clocks go forward just then."), local);
   return instant;
@@ -270,6 +282,7 @@ get_year (gint64 instant)
 static const char *
 get_text (Zone *self, const char *name, int first_year, int last_year)
 {
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
   gpointer years = GINT_TO_POINTER (first_year * 10000 + last_year);
   char *text = g_hash_table_lookup (self->texts, years);
 

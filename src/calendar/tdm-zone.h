@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 gboolean           tdm_zone_exists        (const char *name);
 const char        *tdm_zone_get_system    (void);
 const char *const *tdm_zone_list_names    (void);
+GArray            *tdm_zone_get_changes   (const char *name,
+                                           GError    **error);
 gint64             tdm_zone_to_utc        (const char *name,
                                            const char *local,
                                            GError    **error);

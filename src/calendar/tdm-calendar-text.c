@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-calendar-text.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-calendar-error.h"
+#include "tdm-calendar-limits.h"
+
+#include <string.h>
+
+/* From the bytes of a file to the lines of RFC 5545 3.1: what mail programs and people do to calendar files in
+ * between is undone here. */
+
+static GString *
+fail (GError **error, TdmCalendarError code, const char *message)
+{
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, code, message);
+  return NULL;
+}
+
+static GString *
+fail_not_calendar (GError **error)
+{
+  return fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
+}
+
+/* UTF-16 begins with its mark, or with a letter of BEGIN and a zero byte. */
+static const char *
+find_wide_charset (const guchar *data, gsize size)
+{
+  if (size < 2)
+    return NULL;
+  if ((data[0] == 0xFF && data[1] == 0xFE) || (g_ascii_isalpha (data[0]) && data[1] == 0))
+    return "UTF-16LE";
+  if ((data[0] == 0xFE && data[1] == 0xFF) || (data[0] == 0 && g_ascii_isalpha (data[1])))
+    return "UTF-16BE";
+  return NULL;
+}
+
+/* The bytes as they are, or UTF-8 for UTF-16, without a mark at the beginning. */
+static GString *
+read_bytes (GBytes *bytes, GError **error)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+  gsize size;
+  const guchar *data = g_bytes_get_data (bytes, &size);
+  const char *charset = find_wide_charset (data, size);
+  g_autofree char *converted = charset ? g_convert ((const char *) data, size, "UTF-8", charset, NULL, &size, NULL)
+                                       : NULL;
+  const char *text = charset ? converted : (const char *) data;
+
+  if (!text || size == 0)
+    return fail_not_calendar (error);
+  if (size >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0)
+    {
+      text += strlen (mark);
+      size -= strlen (mark);
+    }
+  return memchr (text, '\0', size) ? fail_not_calendar (error) : g_string_new_len (text, size);
+}
+
+/* Makes every line end a `\n`. Where there are others, a carriage return on its own is none. */
+static void
+unify_line_ends (GString *text)
+{
+  char lone = memchr (text->str, '\n', text->len) ? ' ' : '\n';
+  gsize to = 0;
+
+  for (gsize from = 0; from < text->len; from++)
+    {
+      char c = text->str[from];
+      gsize returns = c == '\r' ? strspn (text->str + from, "\r") : 0;
+
+      if (returns > 0 && text->str[from + returns] == '\n')
+        {
+          from += returns;
+          c = '\n';
+        }
+      text->str[to++] = c == '\r' ? lone : c;
+    }
+  g_string_truncate (text, to);
+}
+
+/* Before libical sees it: it would need seconds for one line of a megabyte. */
+static gboolean
+check_lines (const GString *text, GError **error)
+{
+  for (const char *line = text->str; *line; line += strspn (line, "\n"))
+    {
+      gsize length = strcspn (line, "\n");
+
+      if (length > TDM_CALENDAR_LIMIT_LINE)
+        {
+          fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file has a line that is too long."));
+          return FALSE;
+        }
+      line += length;
+    }
+  return TRUE;
+}
+
+/* A fold may be in the middle of a character (RFC 5545 3.1), so this comes before the charset. */
+static void
+unfold (GString *text)
+{
+  gsize to = 0;
+
+  for (gsize from = 0; from < text->len; from++)
+    {
+      if (text->str[from] == '\n' && (text->str[from + 1] == ' ' || text->str[from + 1] == '\t'))
+        from++;
+      else
+        text->str[to++] = text->str[from];
+    }
+  g_string_truncate (text, to);
+}
+
+/* Old programs write the charset of Windows and do not say so. */
+static char *
+make_utf8 (GString *text)
+{
+  if (g_utf8_validate_len (text->str, text->len, NULL))
+    return g_string_free (text, FALSE);
+
+  {
+    char *converted = g_convert (text->str, text->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+
+    g_string_free (text, TRUE);
+    return converted;
+  }
+}
+
+/**
+ * tdm_calendar_text_read:
+ * @bytes: a file from anywhere
+ * @error: TDM_CALENDAR_ERROR_TOO_LARGE for a file above 1 MB or a line above 64 kB,
+ *   TDM_CALENDAR_ERROR_NOT_CALENDAR for what is no text
+ *
+ * Takes UTF-8 with or without its mark, UTF-16 and Windows-1252, and lines that end with CRLF, LF or CR.
+ *
+ * Returns: (transfer full): valid UTF-8, each content line (RFC 5545 3.1) unfolded and ended by `\n`, or %NULL on
+ *   error
+ */
+char *
+tdm_calendar_text_read (GBytes *bytes, GError **error)
+{
+  g_autoptr (GString) text = NULL;
+  char *utf8;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) > TDM_CALENDAR_LIMIT_SIZE)
+    {
+      fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file is larger than 1 MB."));
+      return NULL;
+    }
+  text = read_bytes (bytes, error);
+  if (!text)
+    return NULL;
+  unify_line_ends (text);
+  if (!check_lines (text, error))
+    return NULL;
+  unfold (text);
+  utf8 = make_utf8 (g_steal_pointer (&text));
+  if (!utf8)
+    fail_not_calendar (error);
+  return utf8;
+}

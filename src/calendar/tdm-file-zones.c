@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-file-zones.h"
+
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "tdm-calendar-error.h"
+#include "tdm-vtimezone-reader.h"
+#include "tdm-zone-name.h"
+#include "tdm-zone.h"
+
+#include <string.h>
+
+/* Which zones the times of one VCALENDAR are in.
+ *
+ * A name that says where somebody is counts more than the VTIMEZONE beside it: people mean the clock on the wall, and
+ * where the rules of a zone have changed since, the file is out of date and the time zone data of the system are not.
+ * What the file says is read where the name alone does not help. If a zone of the system has the same clocks for some
+ * years it gets that name, so that the meeting can be shown and moved as others are; if none has, its times are known
+ * all the same, but it has no name. */
+
+#define DAY (24 * 60 * 60)
+#define YEARS_ALIKE 5
+#define ZONES_MOST 50
+
+struct _TdmFileZones
+{
+  icalcomponent *calendar;
+  GHashTable *zones;
+  TdmFileZone *utc;
+};
+
+static void
+file_zone_free (TdmFileZone *self)
+{
+  g_free (self->name);
+  g_array_unref (self->changes);
+  g_free (self);
+}
+
+static TdmFileZone *
+file_zone_new (const char *name, GArray *changes)
+{
+  TdmFileZone *self = g_new0 (TdmFileZone, 1);
+
+  self->name = g_strdup (name);
+  self->changes = g_array_ref (changes);
+  return self;
+}
+
+static TdmFileZone *
+file_zone_new_named (const char *name)
+{
+  GArray *changes = tdm_zone_get_changes (name, NULL);
+
+  return changes ? file_zone_new (name, changes) : NULL;
+}
+
+static TdmFileZone *
+file_zone_new_utc (void)
+{
+  const TdmZoneChange always = { tdm_zone_year_start (TDM_ZONE_FIRST_YEAR - 1), 0 };
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TdmZoneChange));
+
+  g_array_append_val (changes, always);
+  return file_zone_new ("UTC", changes);
+}
+
+/**
+ * tdm_file_zones_new:
+ * @calendar: a VCALENDAR, which must live longer
+ *
+ * Returns: (transfer full): its zones
+ */
+TdmFileZones *
+tdm_file_zones_new (icalcomponent *calendar)
+{
+  TdmFileZones *self = g_new0 (TdmFileZones, 1);
+
+  self->calendar = calendar;
+  self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) file_zone_free);
+  self->utc = file_zone_new_utc ();
+  return self;
+}
+
+/**
+ * tdm_file_zones_free:
+ * @self: (transfer full): the zones of a file, with all that tdm_file_zones_find() gave
+ */
+void
+tdm_file_zones_free (TdmFileZones *self)
+{
+  g_hash_table_unref (self->zones);
+  file_zone_free (self->utc);
+  g_free (self);
+}
+
+/**
+ * tdm_file_zones_get_utc:
+ * @self: the zones of a file
+ *
+ * Returns: (transfer none): the zone of times that end with Z
+ */
+const TdmFileZone *
+tdm_file_zones_get_utc (TdmFileZones *self)
+{
+  return self->utc;
+}
+
+static GArray *
+read_from_file (TdmFileZones *self, const char *tzid)
+{
+  for (icalcomponent *zone = icalcomponent_get_first_component (self->calendar, ICAL_VTIMEZONE_COMPONENT); zone;
+       zone = icalcomponent_get_next_component (self->calendar, ICAL_VTIMEZONE_COMPONENT))
+    {
+      icalproperty *property = icalcomponent_get_first_property (zone, ICAL_TZID_PROPERTY);
+      const char *name = property ? icalproperty_get_tzid (property) : NULL;
+
+      if (g_strcmp0 (name, tzid) == 0)
+        return tdm_vtimezone_reader_read (zone);
+    }
+  return NULL;
+}
+
+static gboolean
+is_alike (GArray *changes, GArray *others, gint64 from, gint64 to)
+{
+  for (gint64 at = from; at < to; at += DAY)
+    if (tdm_zone_changes_get_offset (changes, at) != tdm_zone_changes_get_offset (others, at))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fits (const char *name, GArray *changes, gint64 local)
+{
+  GArray *others = name ? tdm_zone_get_changes (name, NULL) : NULL;
+
+  return others && is_alike (changes, others, local - DAY, local + (gint64) YEARS_ALIKE * 365 * DAY);
+}
+
+/* Clocks that never change, by whole hours: the sign of these names is the other way round (tzdata, file `etcetera`). */
+static char *
+name_steady (int offset)
+{
+  if (offset == 0)
+    return g_strdup ("UTC");
+  return offset % 3600 == 0 ? g_strdup_printf ("Etc/GMT%+d", -offset / 3600) : NULL;
+}
+
+/* A zone of the system with the clocks that the file says: the zone that is probably meant, the one of this computer,
+ * or the largest ones. */
+static char *
+find_alike (const char *tzid, GArray *changes, gint64 local)
+{
+  static const char *const large[] = {
+    "Europe/Berlin", "Europe/London", "Europe/Helsinki", "America/New_York", "America/Chicago", "America/Denver",
+    "America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney",
+  };
+  g_autofree char *guess = tdm_zone_name_guess (tzid);
+  g_autofree char *steady = name_steady (tdm_zone_changes_get_offset (changes, local));
+
+  if (fits (guess, changes, local))
+    return g_steal_pointer (&guess);
+  if (fits (tdm_zone_get_system (), changes, local))
+    return g_strdup (tdm_zone_get_system ());
+  for (guint i = 0; i < G_N_ELEMENTS (large); i++)
+    if (fits (large[i], changes, local))
+      return g_strdup (large[i]);
+  return fits (steady, changes, local) ? g_steal_pointer (&steady) : NULL;
+}
+
+static TdmFileZone *
+load (TdmFileZones *self, const char *tzid, gint64 local)
+{
+  g_autofree char *name = tdm_zone_name_find (tzid);
+  g_autoptr (GArray) changes = NULL;
+
+  if (name)
+    return file_zone_new_named (name);
+  changes = read_from_file (self, tzid);
+  if (changes)
+    {
+      name = find_alike (tzid, changes, local);
+      return name ? file_zone_new_named (name) : file_zone_new ("", changes);
+    }
+  name = tdm_zone_name_guess (tzid);
+  return name ? file_zone_new_named (name) : NULL;
+}
+
+static const TdmFileZone *
+fail (const char *tzid, GError **error)
+{
+  g_autofree char *clean = tdm_text_clean_line (tzid);
+
+  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNKNOWN_ZONE,
+               _ ("The times in this file are in a time zone that nobody knows: “%s”."), clean);
+  return NULL;
+}
+
+/**
+ * tdm_file_zones_find:
+ * @self: the zones of a file
+ * @tzid: the TZID of a time in it
+ * @local: that time, seconds on the wall clock
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE for a name that is not known and that the file does not explain, or where
+ *   it does so with rules that are not known; TDM_CALENDAR_ERROR_TOO_LARGE for a file with more than 50 zones
+ *
+ * Returns: (transfer none): the zone, which lives as long as @self, or %NULL on error
+ */
+const TdmFileZone *
+tdm_file_zones_find (TdmFileZones *self, const char *tzid, gint64 local, GError **error)
+{
+  TdmFileZone *zone = g_hash_table_lookup (self->zones, tzid);
+
+  if (zone)
+    return zone;
+  if (g_hash_table_size (self->zones) == ZONES_MOST)
+    {
+      g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_TOO_LARGE,
+                           _ ("This file holds more than a calendar file should."));
+      return NULL;
+    }
+  zone = load (self, tzid, local);
+  if (!zone)
+    return fail (tzid, error);
+  g_hash_table_insert (self->zones, g_strdup (tzid), zone);
+  return zone;
+}

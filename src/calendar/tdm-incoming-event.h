@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-codes.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdmIncomingMethod:
+ * @TDM_INCOMING_OTHER: no method, or one that RFC 5546 does not have
+ * @TDM_INCOMING_PUBLISH: something to know
+ * @TDM_INCOMING_REQUEST: an invitation, or a change of one
+ * @TDM_INCOMING_REPLY: an answer
+ * @TDM_INCOMING_ADD: more dates
+ * @TDM_INCOMING_CANCEL: a cancellation
+ * @TDM_INCOMING_REFRESH: somebody asks for the invitation again
+ * @TDM_INCOMING_COUNTER: somebody proposes another time
+ * @TDM_INCOMING_DECLINE_COUNTER: such a proposal is refused
+ *
+ * What a calendar message is about (RFC 5546 1.4).
+ */
+typedef enum
+{
+  TDM_INCOMING_OTHER,
+  TDM_INCOMING_PUBLISH,
+  TDM_INCOMING_REQUEST,
+  TDM_INCOMING_REPLY,
+  TDM_INCOMING_ADD,
+  TDM_INCOMING_CANCEL,
+  TDM_INCOMING_REFRESH,
+  TDM_INCOMING_COUNTER,
+  TDM_INCOMING_DECLINE_COUNTER,
+} TdmIncomingMethod;
+
+/**
+ * TdmIncomingAttendee:
+ * @name: the name, or ""
+ * @email: a valid address in lower case, or ""
+ * @sent_by: the address of who answers in place of this person, in lower case, or ""
+ * @has_partstat: whether there is an answer that the program knows; a person who has passed the invitation on to
+ *   somebody else (DELEGATED) has none
+ * @partstat: the answer, %TDM_REPLY_NEEDS_ACTION where there is none
+ *
+ * One ATTENDEE (RFC 5545 3.8.4.1).
+ */
+typedef struct
+{
+  char *name;
+  char *email;
+  char *sent_by;
+  gboolean has_partstat;
+  TdmReply partstat;
+} TdmIncomingAttendee;
+
+/**
+ * TdmIncomingEvent:
+ * @method: what the message is about
+ * @uid: the name of the event in every calendar, never ""
+ * @sequence: how often its dates have changed, never negative
+ * @stamp: when the message was made, UTC seconds, 0 where it does not say
+ * @organizer_name: who invites, or ""
+ * @organizer_email: a valid address in lower case, or "": Outlook.com leaves it out of answers
+ * @attendees: (element-type TdmIncomingAttendee): who is invited, or who answers
+ * @summary: the title, or ""
+ * @comment: what somebody wrote with an answer, perhaps several lines, or ""
+ * @place: where, or ""
+ * @description: several lines, or ""
+ * @has_recurrence_id: whether this is about one date of a series only, the one that is or was meant to be at
+ *   @recurrence_local
+ * @recurrence_is_date: whether only the day of that is known; @recurrence_instant is 0 then
+ * @this_and_future: whether it is about all dates from that one on
+ * @recurrence_local: `YYYY-MM-DDTHH:MM:SS` in @recurrence_zone, or "". The zone need not be that of the series: compare
+ *   instants
+ * @recurrence_zone: as @zone
+ * @recurrence_instant: UTC seconds, 0 where no zone is known
+ * @start_local: `YYYY-MM-DDTHH:MM:SS` in @zone, or "" where there is no start, which answers and cancellations need
+ *   not have
+ * @start_instant: UTC seconds, 0 where there is no start or no zone is known
+ * @zone: an IANA name of this system, "UTC", or "": then there is no zone where @start_instant is 0, and otherwise one
+ *   that has no name here
+ * @all_day: whether it has days and no times
+ * @minutes: how long, 0 where that is not said
+ * @rule: the rule as tdm_recurrence_to_rule() writes it, "" for one meeting and for a rule that the program does not
+ *   know
+ * @rule_supported: whether @rule says it all
+ * @excluded: (array zero-terminated=1): the dates of the series that are cancelled, in @zone as @start_local is
+ *
+ * One VEVENT of a calendar message from somebody else. Nobody changes it after it was made, so that any thread may
+ * read it. All texts are clean (tdm_text_clean_line(), tdm_text_clean_block()).
+ */
+typedef struct
+{
+  TdmIncomingMethod method;
+  char *uid;
+  gint64 sequence;
+  gint64 stamp;
+  char *organizer_name;
+  char *organizer_email;
+  GPtrArray *attendees;
+  char *summary;
+  char *comment;
+  char *place;
+  char *description;
+  gboolean has_recurrence_id;
+  gboolean recurrence_is_date;
+  gboolean this_and_future;
+  char *recurrence_local;
+  char *recurrence_zone;
+  gint64 recurrence_instant;
+  char *start_local;
+  gint64 start_instant;
+  char *zone;
+  gboolean all_day;
+  gint64 minutes;
+  char *rule;
+  gboolean rule_supported;
+  GStrv excluded;
+
+  /*< private >*/
+  gatomicrefcount refs;
+} TdmIncomingEvent;
+
+#define TDM_TYPE_INCOMING_EVENT (tdm_incoming_event_get_type ())
+GType             tdm_incoming_event_get_type (void);
+
+TdmIncomingEvent *tdm_incoming_event_new      (void);
+TdmIncomingEvent *tdm_incoming_event_ref      (TdmIncomingEvent    *self);
+void              tdm_incoming_event_unref    (TdmIncomingEvent    *self);
+void              tdm_incoming_attendee_free  (TdmIncomingAttendee *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmIncomingEvent, tdm_incoming_event_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmIncomingAttendee, tdm_incoming_attendee_free)
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-incoming-people.h"
+
+#include "base/tdm-text.h"
+
+#include <string.h>
+
+/* A valid address in lower case, from `mailto:` or from an address on its own. What follows a question mark would be
+ * headers of a mail (RFC 6068 2). */
+static char *
+read_address (const char *uri)
+{
+  const char *scheme = "mailto:";
+  g_autofree char *address = NULL;
+  g_autofree char *plain = NULL;
+
+  if (!uri)
+    return g_strdup ("");
+  if (g_ascii_strncasecmp (uri, scheme, strlen (scheme)) == 0)
+    uri += strlen (scheme);
+  address = g_strndup (uri, strcspn (uri, "?"));
+  plain = g_uri_unescape_string (g_strstrip (address), NULL);
+  return tdm_text_is_email (plain) ? g_ascii_strdown (plain, -1) : g_strdup ("");
+}
+
+/* Apple writes a name of its own server as the value, and the address beside it (RFC 7986 6.2). */
+static char *
+read_email (icalproperty *property, const char *uri)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_EMAIL_PARAMETER);
+  char *email = read_address (uri);
+
+  if (*email != '\0' || !parameter)
+    return email;
+  g_free (email);
+  return read_address (icalparameter_get_email (parameter));
+}
+
+/* libical has decoded RFC 6868. */
+static char *
+read_name (icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_CN_PARAMETER);
+
+  return tdm_text_clean_line (parameter ? icalparameter_get_cn (parameter) : NULL);
+}
+
+static char *
+read_sent_by (icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_SENTBY_PARAMETER);
+
+  return read_address (parameter ? icalparameter_get_sentby (parameter) : NULL);
+}
+
+static void
+read_partstat (TdmIncomingAttendee *self, icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_PARTSTAT_PARAMETER);
+  icalparameter_partstat partstat = parameter ? icalparameter_get_partstat (parameter) : ICAL_PARTSTAT_X;
+
+  self->has_partstat = TRUE;
+  if (partstat == ICAL_PARTSTAT_ACCEPTED)
+    self->partstat = TDM_REPLY_ACCEPTED;
+  else if (partstat == ICAL_PARTSTAT_TENTATIVE)
+    self->partstat = TDM_REPLY_TENTATIVE;
+  else if (partstat == ICAL_PARTSTAT_DECLINED)
+    self->partstat = TDM_REPLY_DECLINED;
+  else
+    {
+      self->partstat = TDM_REPLY_NEEDS_ACTION;
+      self->has_partstat = partstat == ICAL_PARTSTAT_NEEDSACTION;
+    }
+}
+
+static TdmIncomingAttendee *
+read_attendee (icalproperty *property)
+{
+  TdmIncomingAttendee *self = g_new0 (TdmIncomingAttendee, 1);
+
+  self->name = read_name (property);
+  self->email = read_email (property, icalproperty_get_attendee (property));
+  self->sent_by = read_sent_by (property);
+  read_partstat (self, property);
+  return self;
+}
+
+/**
+ * tdm_incoming_people_read:
+ * @event: an event, whose people are filled in
+ * @component: its VEVENT
+ *
+ * Reads ORGANIZER and ATTENDEE (RFC 5545 3.8.4). An address that is none becomes "", its person stays.
+ */
+void
+tdm_incoming_people_read (TdmIncomingEvent *event, icalcomponent *component)
+{
+  icalproperty *organizer = icalcomponent_get_first_property (component, ICAL_ORGANIZER_PROPERTY);
+
+  event->organizer_name = organizer ? read_name (organizer) : g_strdup ("");
+  event->organizer_email = organizer ? read_email (organizer, icalproperty_get_organizer (organizer)) : g_strdup ("");
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ATTENDEE_PROPERTY); property;
+       property = icalcomponent_get_next_property (component, ICAL_ATTENDEE_PROPERTY))
+    g_ptr_array_add (event->attendees, read_attendee (property));
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-incoming-event.h"
+
+#include <libical/ical.h>
+
+G_BEGIN_DECLS
+
+void tdm_incoming_people_read (TdmIncomingEvent *event,
+                               icalcomponent    *component);
+
+G_END_DECLS

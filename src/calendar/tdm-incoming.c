@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-incoming.h"
+
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "tdm-calendar-error.h"
+#include "tdm-calendar-limits.h"
+#include "tdm-incoming-people.h"
+#include "tdm-incoming-rule.h"
+#include "tdm-incoming-time.h"
+#include "tdm-local-time.h"
+
+#include <string.h>
+
+#define DAY_MINUTES (24 * 60)
+#define MINUTES_MOST (31 * DAY_MINUTES)
+
+static gboolean
+fail (GError **error, TdmCalendarError code, const char *message)
+{
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+fail_part (GError **error, const char *name)
+{
+  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNREADABLE,
+               _ ("Something in this file cannot be read: “%s”."), name);
+  return FALSE;
+}
+
+/* libical takes away what it cannot read and leaves a note in its place. The note begins with a sentence that has the
+ * name of the property; behind that is text of the file. */
+static const char *
+find_critical (const char *note)
+{
+  static const char *const critical[] = {
+    "ATTENDEE", "DTEND", "DTSTART", "DURATION", "EXDATE", "EXRULE", "RDATE", "RECURRENCE-ID", "RRULE", "UID",
+  };
+  g_autofree char *sentence = g_strndup (note, strcspn (note, ":"));
+  g_auto (GStrv) words = g_strsplit_set (sentence, " .", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (critical); i++)
+    if (g_strv_contains ((const char *const *) words, critical[i]))
+      return critical[i];
+  return NULL;
+}
+
+static gboolean
+check_notes (icalcomponent *component, GError **error)
+{
+  for (icalproperty *note = icalcomponent_get_first_property (component, ICAL_XLICERROR_PROPERTY); note;
+       note = icalcomponent_get_next_property (component, ICAL_XLICERROR_PROPERTY))
+    {
+      const char *text = icalproperty_get_xlicerror (note);
+      const char *critical = text ? find_critical (text) : NULL;
+
+      if (critical)
+        return fail_part (error, critical);
+    }
+  return TRUE;
+}
+
+/* What there may be only one of (RFC 5545 3.6.1), and would be another meeting in each program. */
+static gboolean
+check_single (icalcomponent *component, GError **error)
+{
+  static const icalproperty_kind single[] = {
+    ICAL_UID_PROPERTY, ICAL_DTSTART_PROPERTY, ICAL_DTEND_PROPERTY, ICAL_DURATION_PROPERTY,
+    ICAL_RECURRENCEID_PROPERTY,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
+    if (icalcomponent_count_properties (component, single[i]) > 1)
+      return fail_part (error, icalproperty_kind_to_string (single[i]));
+  return TRUE;
+}
+
+static const char *
+get_text (icalcomponent *component, icalproperty_kind kind)
+{
+  icalproperty *property = icalcomponent_get_first_property (component, kind);
+  icalvalue *value = property ? icalproperty_get_value (property) : NULL;
+
+  return value && icalvalue_isa (value) == ICAL_TEXT_VALUE ? icalvalue_get_text (value) : NULL;
+}
+
+/* There may be several. */
+static char *
+read_comment (icalcomponent *component)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_COMMENT_PROPERTY); property;
+       property = icalcomponent_get_next_property (component, ICAL_COMMENT_PROPERTY))
+    g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", icalproperty_get_comment (property));
+  return tdm_text_clean_block (out->str);
+}
+
+static void
+read_texts (TdmIncomingEvent *event, icalcomponent *component)
+{
+  event->summary = tdm_text_clean_line (get_text (component, ICAL_SUMMARY_PROPERTY));
+  event->place = tdm_text_clean_line (get_text (component, ICAL_LOCATION_PROPERTY));
+  event->description = tdm_text_clean_block (get_text (component, ICAL_DESCRIPTION_PROPERTY));
+  event->comment = read_comment (component);
+}
+
+/* Always an instant (RFC 5545 3.8.7.2); who forgot the Z means one all the same. */
+static gint64
+read_stamp (icalcomponent *component, TdmFileZones *zones)
+{
+  icalproperty *property = icalcomponent_get_first_property (component, ICAL_DTSTAMP_PROPERTY);
+  TdmIncomingTime time;
+
+  if (!property || !tdm_incoming_time_read (&time, property, zones, NULL))
+    return 0;
+  return time.zone ? tdm_incoming_time_get_instant (&time) : time.local;
+}
+
+static gboolean
+read_identity (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, GError **error)
+{
+  icalproperty *sequence = icalcomponent_get_first_property (component, ICAL_SEQUENCE_PROPERTY);
+
+  event->uid = tdm_text_clean_line (get_text (component, ICAL_UID_PROPERTY));
+  event->sequence = sequence ? MAX (icalproperty_get_sequence (sequence), 0) : 0;
+  event->stamp = read_stamp (component, zones);
+  return *event->uid != '\0' || fail_part (error, "UID");
+}
+
+/* Answers and cancellations need not repeat when it is (RFC 5546 3.2). */
+static gboolean
+needs_start (const TdmIncomingEvent *event)
+{
+  return event->method == TDM_INCOMING_PUBLISH || event->method == TDM_INCOMING_REQUEST ||
+         event->method == TDM_INCOMING_ADD || event->method == TDM_INCOMING_COUNTER;
+}
+
+static gboolean
+read_start (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, TdmIncomingTime *start,
+            GError **error)
+{
+  icalproperty *property = icalcomponent_get_first_property (component, ICAL_DTSTART_PROPERTY);
+
+  if (!property)
+    {
+      event->start_local = g_strdup ("");
+      event->zone = g_strdup ("");
+      return !needs_start (event) || fail (error, TDM_CALENDAR_ERROR_UNREADABLE,
+                                           _ ("A meeting in this file has no start."));
+    }
+  if (!tdm_incoming_time_read (start, property, zones, error))
+    return FALSE;
+  event->start_local = tdm_local_time_format (start->local);
+  event->start_instant = tdm_incoming_time_get_instant (start);
+  event->zone = g_strdup (tdm_incoming_time_get_zone (start));
+  event->all_day = start->is_date;
+  return TRUE;
+}
+
+/* A day means a day, not 24 hours (RFC 5545 3.3.6), but no meeting is so long. */
+static gint64
+get_duration (icalproperty *property)
+{
+  struct icaldurationtype duration = icalproperty_get_duration (property);
+  gint64 days = (gint64) duration.weeks * 7 + duration.days;
+  gint64 seconds = ((days * 24 + duration.hours) * 60 + duration.minutes) * 60 + duration.seconds;
+
+  return duration.is_neg ? -seconds : seconds;
+}
+
+static gint64
+get_seconds_between (const TdmIncomingTime *start, const TdmIncomingTime *end)
+{
+  if (start->zone && end->zone)
+    return tdm_incoming_time_get_instant (end) - tdm_incoming_time_get_instant (start);
+  return end->local - start->local;
+}
+
+static gboolean
+read_length (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, const TdmIncomingTime *start,
+             GError **error)
+{
+  icalproperty *end = icalcomponent_get_first_property (component, ICAL_DTEND_PROPERTY);
+  icalproperty *duration = icalcomponent_get_first_property (component, ICAL_DURATION_PROPERTY);
+  gint64 seconds = start->is_date ? DAY_MINUTES * 60 : 0;
+  TdmIncomingTime time;
+
+  if (*event->start_local == '\0')
+    return TRUE;
+  if (end && !tdm_incoming_time_read (&time, end, zones, error))
+    return FALSE;
+  if (end)
+    seconds = get_seconds_between (start, &time);
+  else if (duration)
+    seconds = get_duration (duration);
+  event->minutes = seconds / 60;
+  if (seconds < 0 || event->minutes > MINUTES_MOST)
+    return fail (error, TDM_CALENDAR_ERROR_UNREADABLE,
+                 _ ("A meeting in this file ends before it starts, or much too late."));
+  return TRUE;
+}
+
+/* libical itself drops the zone of it, and a meeting that was moved would be shown twice. */
+static gboolean
+read_recurrence_id (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, GError **error)
+{
+  icalproperty *property = icalcomponent_get_first_property (component, ICAL_RECURRENCEID_PROPERTY);
+  icalparameter *range = property ? icalproperty_get_first_parameter (property, ICAL_RANGE_PARAMETER) : NULL;
+  TdmIncomingTime time = { 0 };
+
+  if (property && !tdm_incoming_time_read (&time, property, zones, error))
+    return FALSE;
+  event->has_recurrence_id = property != NULL;
+  event->recurrence_is_date = time.is_date;
+  event->this_and_future = range && icalparameter_get_range (range) == ICAL_RANGE_THISANDFUTURE;
+  event->recurrence_local = property ? tdm_local_time_format (time.local) : g_strdup ("");
+  event->recurrence_zone = g_strdup (tdm_incoming_time_get_zone (&time));
+  event->recurrence_instant = tdm_incoming_time_get_instant (&time);
+  return TRUE;
+}
+
+static char *
+read_only_rule (icalcomponent *component, const TdmIncomingTime *start)
+{
+  icalproperty *property = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
+  char *written = icalproperty_get_value_as_string_r (property);
+  char *rule = written ? tdm_incoming_rule_read (written, start) : NULL;
+
+  icalmemory_free_buffer (written);
+  return rule;
+}
+
+/* More dates than one rule gives are not supported, nor is a rule without a start. */
+static void
+read_rule (TdmIncomingEvent *event, icalcomponent *component, const TdmIncomingTime *start)
+{
+  int rules = icalcomponent_count_properties (component, ICAL_RRULE_PROPERTY);
+  int others = icalcomponent_count_properties (component, ICAL_RDATE_PROPERTY) +
+               icalcomponent_count_properties (component, ICAL_EXRULE_PROPERTY);
+
+  if (rules == 1 && others == 0 && *event->start_local != '\0')
+    event->rule = read_only_rule (component, start);
+  event->rule_supported = event->rule != NULL || (rules == 0 && others == 0);
+  if (!event->rule)
+    event->rule = g_strdup ("");
+}
+
+static gboolean
+read_excluded (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, const TdmIncomingTime *start,
+               GError **error)
+{
+  g_autoptr (GStrvBuilder) excluded = g_strv_builder_new ();
+
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_EXDATE_PROPERTY); property;
+       property = icalcomponent_get_next_property (component, ICAL_EXDATE_PROPERTY))
+    {
+      g_autofree char *local = NULL;
+      TdmIncomingTime time;
+
+      if (!tdm_incoming_time_read (&time, property, zones, error))
+        return FALSE;
+      local = tdm_local_time_format (tdm_incoming_time_get_local_in (&time, start));
+      g_strv_builder_add (excluded, local);
+    }
+  event->excluded = g_strv_builder_end (excluded);
+  return TRUE;
+}
+
+static gboolean
+read_times (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, GError **error)
+{
+  TdmIncomingTime start = { 0 };
+
+  if (!read_start (event, component, zones, &start, error) ||
+      !read_length (event, component, zones, &start, error) ||
+      !read_recurrence_id (event, component, zones, error) ||
+      !read_excluded (event, component, zones, &start, error))
+    return FALSE;
+  read_rule (event, component, &start);
+  return TRUE;
+}
+
+static TdmIncomingEvent *
+read_event (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zones, GError **error)
+{
+  g_autoptr (TdmIncomingEvent) event = tdm_incoming_event_new ();
+
+  event->method = method;
+  if (!check_notes (component, error) || !check_single (component, error) ||
+      !read_identity (event, component, zones, error) || !read_times (event, component, zones, error))
+    return NULL;
+  read_texts (event, component);
+  tdm_incoming_people_read (event, component);
+  return g_steal_pointer (&event);
+}
+
+static TdmIncomingMethod
+read_method (icalcomponent *calendar)
+{
+  static const struct
+  {
+    icalproperty_method known;
+    TdmIncomingMethod method;
+  } methods[] = {
+    { ICAL_METHOD_PUBLISH, TDM_INCOMING_PUBLISH },
+    { ICAL_METHOD_REQUEST, TDM_INCOMING_REQUEST },
+    { ICAL_METHOD_REPLY, TDM_INCOMING_REPLY },
+    { ICAL_METHOD_ADD, TDM_INCOMING_ADD },
+    { ICAL_METHOD_CANCEL, TDM_INCOMING_CANCEL },
+    { ICAL_METHOD_REFRESH, TDM_INCOMING_REFRESH },
+    { ICAL_METHOD_COUNTER, TDM_INCOMING_COUNTER },
+    { ICAL_METHOD_DECLINECOUNTER, TDM_INCOMING_DECLINE_COUNTER },
+  };
+  icalproperty *property = icalcomponent_get_first_property (calendar, ICAL_METHOD_PROPERTY);
+
+  for (guint i = 0; property && i < G_N_ELEMENTS (methods); i++)
+    if (icalproperty_get_method (property) == methods[i].known)
+      return methods[i].method;
+  return TDM_INCOMING_OTHER;
+}
+
+static gboolean
+read_calendar (icalcomponent *calendar, GPtrArray *events, GError **error)
+{
+  g_autoptr (TdmFileZones) zones = tdm_file_zones_new (calendar);
+  TdmIncomingMethod method = read_method (calendar);
+
+  for (icalcomponent *component = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); component;
+       component = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+    {
+      TdmIncomingEvent *event = read_event (component, method, zones, error);
+
+      if (!event)
+        return FALSE;
+      g_ptr_array_add (events, event);
+    }
+  return TRUE;
+}
+
+/* Several calendars in one text are below a root of libical's own. */
+static gboolean
+read_calendars (icalcomponent *root, GPtrArray *events, GError **error)
+{
+  if (icalcomponent_isa (root) == ICAL_VCALENDAR_COMPONENT)
+    return read_calendar (root, events, error);
+  for (icalcomponent *calendar = icalcomponent_get_first_component (root, ICAL_VCALENDAR_COMPONENT); calendar;
+       calendar = icalcomponent_get_next_component (root, ICAL_VCALENDAR_COMPONENT))
+    if (!read_calendar (calendar, events, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tdm_incoming_read:
+ * @bytes: a calendar file from somebody else
+ * @error: TDM_CALENDAR_ERROR_UNREADABLE where something without which a meeting would be another one cannot be read,
+ *   TDM_CALENDAR_ERROR_UNKNOWN_ZONE for a time zone that nobody knows and that the file does not explain,
+ *   TDM_CALENDAR_ERROR_NO_SUCH_TIME outside of the years 2000 to 2099, TDM_CALENDAR_ERROR_NOT_CALENDAR for a file
+ *   without meetings, or as tdm_calendar_limits_check()
+ *
+ * Reads calendar messages (RFC 5545, RFC 5546). Of a file with several events, all can be read or none is given. May be
+ * called in any thread.
+ *
+ * Returns: (transfer full) (element-type TdmIncomingEvent): the events in the order of the file, at least one, or %NULL
+ *   on error
+ */
+GPtrArray *
+tdm_incoming_read (GBytes *bytes, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  icalcomponent *root;
+  gboolean done;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  text = tdm_calendar_limits_check (bytes, error);
+  if (!text)
+    return NULL;
+
+  events = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_event_unref);
+  root = icalparser_parse_string (text);
+  done = root && read_calendars (root, events, error);
+  if (!root || (done && events->len == 0))
+    done = fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("There is no meeting in this file."));
+  if (root)
+    icalcomponent_free (root);
+  return done ? g_steal_pointer (&events) : NULL;
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-yearly-rule.h"
+
+#include "tdm-local-time.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const weekdays[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+
+/* A whole number between two others, neither of which has more than six digits. */
+static gboolean
+read_number (const char *text, int least, int most, int *number)
+{
+  char *end;
+
+  if (strlen (text) > 6)
+    return FALSE;
+  *number = strtol (text, &end, 10);
+  return end > text && *end == '\0' && *number >= least && *number <= most;
+}
+
+static gboolean
+read_weekday (TdmYearlyRule *self, const char *text)
+{
+  gsize length = strlen (text);
+  const char *name = length >= 2 ? text + length - 2 : text;
+  g_autofree char *place = g_strndup (text, name - text);
+
+  for (guint i = G_DATE_MONDAY; i <= G_DATE_SUNDAY; i++)
+    if (g_ascii_strcasecmp (name, weekdays[i]) == 0)
+      self->weekday = i;
+  return self->weekday != 0 && (*place == '\0' || read_number (place, -5, 5, &self->nth));
+}
+
+static gboolean
+read_days (TdmYearlyRule *self, const char *text)
+{
+  g_auto (GStrv) items = g_strsplit (text, ",", 32);
+
+  for (char **item = items; *item; item++)
+    {
+      int day;
+
+      if (!read_number (*item, 1, 31, &day))
+        return FALSE;
+      self->days |= (guint32) 1 << day;
+    }
+  return self->days != 0;
+}
+
+/* `20261025T010000Z` or without its Z; a day on its own (RFC 5545 3.3.4) counts to its end. */
+static gboolean
+read_until (TdmYearlyRule *self, const char *text)
+{
+  gsize length = strlen (text);
+  gboolean is_day = length == strlen ("YYYYMMDD");
+  g_autofree char *local = NULL;
+
+  self->has_until = TRUE;
+  self->until_is_utc = length == strlen ("YYYYMMDDTHHMMSSZ") && g_ascii_toupper (text[length - 1]) == 'Z';
+  if (!is_day && !self->until_is_utc && length != strlen ("YYYYMMDDTHHMMSS"))
+    return FALSE;
+  local = is_day ? g_strdup_printf ("%.4s-%.2s-%.2sT23:59:59", text, text + 4, text + 6)
+                 : g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11,
+                                    text + 13);
+  return tdm_local_time_parse (local, &self->until);
+}
+
+static gboolean
+read_part (TdmYearlyRule *self, const char *name, const char *value)
+{
+  int number;
+
+  if (g_ascii_strcasecmp (name, "FREQ") == 0)
+    return g_ascii_strcasecmp (value, "YEARLY") == 0;
+  if (g_ascii_strcasecmp (name, "INTERVAL") == 0)
+    return read_number (value, 1, 1, &number);
+  if (g_ascii_strcasecmp (name, "BYDAY") == 0)
+    return read_weekday (self, value);
+  if (g_ascii_strcasecmp (name, "BYMONTHDAY") == 0)
+    return read_days (self, value);
+  if (g_ascii_strcasecmp (name, "BYSETPOS") == 0)
+    return read_number (value, -5, 5, &self->nth) && self->nth != 0;
+  if (g_ascii_strcasecmp (name, "COUNT") == 0)
+    return read_number (value, 1, 9999, &self->count);
+  if (g_ascii_strcasecmp (name, "UNTIL") == 0)
+    return read_until (self, value);
+  if (g_ascii_strcasecmp (name, "BYMONTH") != 0 || !read_number (value, 1, 12, &number))
+    return g_ascii_strcasecmp (name, "WKST") == 0;
+  self->month = number;
+  return TRUE;
+}
+
+/* A weekday has to have a place in the month or days to be among. */
+static gboolean
+is_complete (const TdmYearlyRule *self)
+{
+  return self->weekday == 0 ? self->nth == 0 && self->days != 0 : (self->nth != 0) != (self->days != 0);
+}
+
+/**
+ * tdm_yearly_rule_parse:
+ * @self: (out): its parts
+ * @text: the value of an RRULE (RFC 5545 3.3.10)
+ * @start: the first day, which says what @text leaves out
+ *
+ * Takes one day of one month: the nth or last weekday, as `BYDAY=-1SU` or with BYSETPOS, a weekday among some days of
+ * the month, or a day of the month.
+ *
+ * Returns: whether @text is such a rule
+ */
+gboolean
+tdm_yearly_rule_parse (TdmYearlyRule *self, const char *text, const GDate *start)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, ";", 16);
+
+  *self = (TdmYearlyRule) { .month = g_date_get_month (start) };
+  for (char **piece = pieces; *piece; piece++)
+    {
+      char *equals = strchr (*piece, '=');
+
+      if (!equals)
+        return FALSE;
+      *equals = '\0';
+      if (!read_part (self, *piece, equals + 1))
+        return FALSE;
+    }
+  if (self->weekday == 0 && self->days == 0)
+    self->days = (guint32) 1 << g_date_get_day (start);
+  return is_complete (self);
+}
+
+static gboolean
+is_in_month (const GDate *day, guint month)
+{
+  return (guint) g_date_get_month (day) == month;
+}
+
+static gboolean
+find_nth (const TdmYearlyRule *self, GDate *day)
+{
+  int weeks = self->nth > 0 ? self->nth - 1 : self->nth + 1;
+
+  if (self->nth < 0)
+    g_date_set_day (day, g_date_get_days_in_month (g_date_get_month (day), g_date_get_year (day)) - 6);
+  g_date_add_days (day, (self->weekday - g_date_get_weekday (day) + 7) % 7);
+  g_date_set_julian (day, g_date_get_julian (day) + weeks * 7);
+  return is_in_month (day, self->month);
+}
+
+/**
+ * tdm_yearly_rule_get_day:
+ * @self: a rule
+ * @year: a year between 1600 and 9000
+ * @day: (out): its day in that year; whatever ends the rule is not looked at
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tdm_yearly_rule_get_day (const TdmYearlyRule *self, int year, GDate *day)
+{
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, 1, self->month, year);
+  if (self->days == 0)
+    return find_nth (self, day);
+
+  for (; is_in_month (day, self->month); g_date_add_days (day, 1))
+    if (self->days & (guint32) 1 << g_date_get_day (day) &&
+        (self->weekday == 0 || self->weekday == (guint) g_date_get_weekday (day)))
+      return TRUE;
+  return FALSE;
+}
