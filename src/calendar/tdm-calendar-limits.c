@@ -32,6 +32,8 @@ typedef enum
   PROPERTY_RULE = 1 << 1,
   PROPERTY_PEOPLE = 1 << 2,
   PROPERTY_DATES = 1 << 3,
+  PROPERTY_TIME = 1 << 4,
+  PROPERTY_OFFSET = 1 << 5,
 } PropertyFlags;
 
 typedef struct
@@ -48,27 +50,27 @@ static const Property properties[] = {
   { PLACE_EVENT, "ATTENDEE", PROPERTY_CRITICAL | PROPERTY_PEOPLE },
   { PLACE_EVENT, "COMMENT", PROPERTY_PLAIN },
   { PLACE_EVENT, "DESCRIPTION", PROPERTY_PLAIN },
-  { PLACE_EVENT, "DTEND", PROPERTY_CRITICAL },
+  { PLACE_EVENT, "DTEND", PROPERTY_CRITICAL | PROPERTY_TIME },
   { PLACE_EVENT, "DTSTAMP", PROPERTY_PLAIN },
-  { PLACE_EVENT, "DTSTART", PROPERTY_CRITICAL },
+  { PLACE_EVENT, "DTSTART", PROPERTY_CRITICAL | PROPERTY_TIME },
   { PLACE_EVENT, "DURATION", PROPERTY_CRITICAL },
-  { PLACE_EVENT, "EXDATE", PROPERTY_CRITICAL | PROPERTY_DATES },
+  { PLACE_EVENT, "EXDATE", PROPERTY_CRITICAL | PROPERTY_DATES | PROPERTY_TIME },
   { PLACE_EVENT, "EXRULE", PROPERTY_CRITICAL | PROPERTY_RULE },
   { PLACE_EVENT, "LOCATION", PROPERTY_PLAIN },
   { PLACE_EVENT, "ORGANIZER", PROPERTY_PLAIN },
   { PLACE_EVENT, "RDATE", PROPERTY_CRITICAL | PROPERTY_DATES },
-  { PLACE_EVENT, "RECURRENCE-ID", PROPERTY_CRITICAL },
+  { PLACE_EVENT, "RECURRENCE-ID", PROPERTY_CRITICAL | PROPERTY_TIME },
   { PLACE_EVENT, "RRULE", PROPERTY_CRITICAL | PROPERTY_RULE },
   { PLACE_EVENT, "SEQUENCE", PROPERTY_PLAIN },
   { PLACE_EVENT, "SUMMARY", PROPERTY_PLAIN },
   { PLACE_EVENT, "UID", PROPERTY_CRITICAL },
   { PLACE_ZONE, "TZID", PROPERTY_PLAIN },
-  { PLACE_OBSERVANCE, "DTSTART", PROPERTY_PLAIN },
+  { PLACE_OBSERVANCE, "DTSTART", PROPERTY_TIME },
   { PLACE_OBSERVANCE, "EXRULE", PROPERTY_RULE },
-  { PLACE_OBSERVANCE, "RDATE", PROPERTY_DATES },
+  { PLACE_OBSERVANCE, "RDATE", PROPERTY_DATES | PROPERTY_TIME },
   { PLACE_OBSERVANCE, "RRULE", PROPERTY_RULE },
-  { PLACE_OBSERVANCE, "TZOFFSETFROM", PROPERTY_PLAIN },
-  { PLACE_OBSERVANCE, "TZOFFSETTO", PROPERTY_PLAIN },
+  { PLACE_OBSERVANCE, "TZOFFSETFROM", PROPERTY_OFFSET },
+  { PLACE_OBSERVANCE, "TZOFFSETTO", PROPERTY_OFFSET },
 };
 
 typedef struct
@@ -215,14 +217,60 @@ is_slow (Place place, const TdmContentLine *line)
   return g_strv_contains (place == PLACE_OBSERVANCE ? yearly : slow, upper);
 }
 
+/* Digits for `d`, and other characters as they are. */
 static gboolean
-check_rule (Part *part, const TdmContentLine *line, GError **error)
+has_pattern (const char *text, const char *pattern)
 {
-  if (is_slow (part->place, line))
+  gsize i;
+
+  for (i = 0; pattern[i]; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : g_ascii_toupper (text[i]) != pattern[i])
+      return FALSE;
+  return text[i] == '\0';
+}
+
+static gboolean
+has_a_pattern (const char *text, const char *const *patterns)
+{
+  for (; *patterns; patterns++)
+    if (has_pattern (text, *patterns))
+      return TRUE;
+  return FALSE;
+}
+
+/* libical takes `2026-1-1` and `soon` for something. */
+static gboolean
+is_written_right (const Property *property, const TdmContentLine *line)
+{
+  static const char *const times[] = { "dddddddd", "ddddddddTdddddd", "ddddddddTddddddZ", NULL };
+  static const char *const offsets[] = { "+dddd", "-dddd", "+dddddd", "-dddddd", NULL };
+  g_autofree char *value = g_strndup (line->value, line->value_length);
+  g_auto (GStrv) items = g_strsplit (value, ",", -1);
+
+  if (!(property->flags & (PROPERTY_TIME | PROPERTY_OFFSET)))
     return TRUE;
-  part->refused = part->place == PLACE_OBSERVANCE;
-  return part->refused || fail (error, TDM_CALENDAR_ERROR_BAD_RULE,
-                                _ ("A meeting in this file repeats in a way that Tandem does not know."));
+  for (char **item = items; *item; item++)
+    if (!has_a_pattern (g_strstrip (*item), property->flags & PROPERTY_TIME ? times : offsets))
+      return FALSE;
+  return *items != NULL;
+}
+
+/* What is wrong in a description of a zone refuses that, and elsewhere the file. */
+static gboolean
+check_value (Part *part, const Property *property, const TdmContentLine *line, GError **error)
+{
+  gboolean rule = property->flags & PROPERTY_RULE && !is_slow (part->place, line);
+
+  if (!rule && is_written_right (property, line))
+    return TRUE;
+  if (part->place == PLACE_OBSERVANCE)
+    {
+      part->refused = TRUE;
+      return TRUE;
+    }
+  return rule ? fail (error, TDM_CALENDAR_ERROR_BAD_RULE,
+                      _ ("A meeting in this file repeats in a way that Tandem does not know."))
+              : fail_line (line, error);
 }
 
 static guint
@@ -252,6 +300,7 @@ check_property (Scan *self, const Property *property, const TdmContentLine *line
 {
   Part *part = &self->parts[self->depth];
 
+  part->refused |= !line->value && part->place == PLACE_OBSERVANCE;
   if (!line->value)
     return !(property->flags & PROPERTY_CRITICAL) || fail_line (line, error);
   if (line->length > TDM_CALENDAR_LIMIT_LINE)
@@ -260,7 +309,7 @@ check_property (Scan *self, const Property *property, const TdmContentLine *line
     return fail_too_large (error);
   if (!check_numbers (part, property, line, error))
     return FALSE;
-  if (property->flags & PROPERTY_RULE && !check_rule (part, line, error))
+  if (!check_value (part, property, line, error))
     return FALSE;
   let_through (self, line);
   return TRUE;
@@ -312,7 +361,7 @@ check_text (Scan *self, const char *text, GError **error)
  *
  * Makes a file safe for libical (RFC 5545). Meetings and zones go through with what tdm_incoming_read() reads of them;
  * alarms, attachments, tasks, properties whose names begin with X- and all others are left out, and so are zones with
- * rules that are not yearly.
+ * rules that are not yearly or with times that are none.
  *
  * Returns: (transfer full): one or several VCALENDARs in UTF-8, not folded, with CRLF, or %NULL on error
  */

@@ -6,9 +6,10 @@
 #include "tdm-zone.h"
 #include "tdm-zone-changes.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <unicode/ucal.h>
+#include <unicode/ustring.h>
 
 /* What calendar programs call time zones: IANA names, plain or behind a prefix of their own, names of Windows, and
  * the sentences that Windows shows to people. */
