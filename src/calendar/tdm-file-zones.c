@@ -22,7 +22,7 @@
 
 #define DAY (24 * 60 * 60)
 #define YEARS_ALIKE 5
-#define ZONES_MOST 50
+#define ZONES_MOST 20
 
 struct _TdmFileZones
 {
@@ -111,9 +111,10 @@ tdm_file_zones_get_utc (TdmFileZones *self)
 static GArray *
 read_from_file (TdmFileZones *self, const char *tzid)
 {
-  for (icalcomponent *zone = icalcomponent_get_first_component (self->calendar, ICAL_VTIMEZONE_COMPONENT); zone;
-       zone = icalcomponent_get_next_component (self->calendar, ICAL_VTIMEZONE_COMPONENT))
+  for (icalcompiter iterator = icalcomponent_begin_component (self->calendar, ICAL_VTIMEZONE_COMPONENT);
+       icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
     {
+      icalcomponent *zone = icalcompiter_deref (&iterator);
       icalproperty *property = icalcomponent_get_first_property (zone, ICAL_TZID_PROPERTY);
       const char *name = property ? icalproperty_get_tzid (property) : NULL;
 
@@ -205,7 +206,7 @@ fail (const char *tzid, GError **error)
  * @tzid: the TZID of a time in it
  * @local: that time, seconds on the wall clock
  * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE for a name that is not known and that the file does not explain, or where
- *   it does so with rules that are not known; TDM_CALENDAR_ERROR_TOO_LARGE for a file with more than 50 zones
+ *   it does so with rules that are not known; TDM_CALENDAR_ERROR_TOO_LARGE for a file with more than 20 zones
  *
  * Returns: (transfer none): the zone, which lives as long as @self, or %NULL on error
  */

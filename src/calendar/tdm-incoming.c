@@ -324,16 +324,17 @@ read_method (icalcomponent *calendar)
   return TDM_INCOMING_OTHER;
 }
 
+/* With an iterator of its own: a component has one for all, which looking for a zone moves. */
 static gboolean
 read_calendar (icalcomponent *calendar, GPtrArray *events, GError **error)
 {
   g_autoptr (TdmFileZones) zones = tdm_file_zones_new (calendar);
   TdmIncomingMethod method = read_method (calendar);
 
-  for (icalcomponent *component = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); component;
-       component = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+  for (icalcompiter iterator = icalcomponent_begin_component (calendar, ICAL_VEVENT_COMPONENT);
+       icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
     {
-      TdmIncomingEvent *event = read_event (component, method, zones, error);
+      TdmIncomingEvent *event = read_event (icalcompiter_deref (&iterator), method, zones, error);
 
       if (!event)
         return FALSE;
@@ -348,9 +349,9 @@ read_calendars (icalcomponent *root, GPtrArray *events, GError **error)
 {
   if (icalcomponent_isa (root) == ICAL_VCALENDAR_COMPONENT)
     return read_calendar (root, events, error);
-  for (icalcomponent *calendar = icalcomponent_get_first_component (root, ICAL_VCALENDAR_COMPONENT); calendar;
-       calendar = icalcomponent_get_next_component (root, ICAL_VCALENDAR_COMPONENT))
-    if (!read_calendar (calendar, events, error))
+  for (icalcompiter iterator = icalcomponent_begin_component (root, ICAL_VCALENDAR_COMPONENT);
+       icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
+    if (!read_calendar (icalcompiter_deref (&iterator), events, error))
       return FALSE;
   return TRUE;
 }

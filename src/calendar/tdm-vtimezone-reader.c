@@ -15,6 +15,9 @@
 #define JULIAN_OF_1970 719163
 #define OFFSET_MOST (26 * 60 * 60)
 
+/* The time zone data of the system have less than 200 in a zone, all history included. */
+#define OBSERVANCES_MOST 400
+
 /* The offset before the first change, for times before it. */
 typedef struct
 {
@@ -234,9 +237,11 @@ tdm_vtimezone_reader_read (icalcomponent *zone)
 {
   g_autoptr (GArray) onsets = g_array_new (FALSE, FALSE, sizeof (Onset));
 
-  for (icalcomponent *child = icalcomponent_get_first_component (zone, ICAL_ANY_COMPONENT); child;
-       child = icalcomponent_get_next_component (zone, ICAL_ANY_COMPONENT))
-    if (!add_observance (onsets, child))
+  if (icalcomponent_count_components (zone, ICAL_ANY_COMPONENT) > OBSERVANCES_MOST)
+    return NULL;
+  for (icalcompiter iterator = icalcomponent_begin_component (zone, ICAL_ANY_COMPONENT);
+       icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
+    if (!add_observance (onsets, icalcompiter_deref (&iterator)))
       return NULL;
   return onsets->len > 0 ? make_changes (onsets) : NULL;
 }

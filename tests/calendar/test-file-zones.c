@@ -157,6 +157,29 @@ test_file (void)
   assert_read ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome", NULL, "20270703T100000", "Europe/Amsterdam", SUMMER);
 }
 
+/* To look for a zone does not lose or repeat an event. */
+static void
+test_file_with_events (void)
+{
+  static const char text[] =
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Mine:20261201T100000\r\nEND:VEVENT\r\n"
+    "BEGIN:VTIMEZONE\r\nTZID:Yours\r\nEND:VTIMEZONE\r\nBEGIN:VTIMEZONE\r\nTZID:Mine\r\n" BERLIN_CLOCKS
+    "END:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=Mine:20270703T100000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:3\r\nDTSTART;TZID=Europe/Berlin:20270703T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, NULL);
+
+  g_assert_nonnull (events);
+  g_assert_cmpuint (events->len, ==, 3);
+  for (guint i = 0; i < events->len; i++)
+    {
+      TdmIncomingEvent *event = g_ptr_array_index (events, i);
+
+      g_assert_cmpint (event->uid[0] - '1', ==, i);
+      g_assert_cmpint (event->start_instant, ==, i == 0 ? WINTER : SUMMER);
+    }
+}
+
 /* EST has no summer time in the time zone data, but in what people mean: the file knows. */
 static void
 test_file_before_guess (void)
@@ -307,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/file-zones/names/guesses", test_guesses);
   g_test_add_func ("/file-zones/name-before-file", test_name_before_file);
   g_test_add_func ("/file-zones/file", test_file);
+  g_test_add_func ("/file-zones/file/with-events", test_file_with_events);
   g_test_add_func ("/file-zones/file/before-guess", test_file_before_guess);
   g_test_add_func ("/file-zones/file/without-summer", test_file_without_summer);
   g_test_add_func ("/file-zones/file/only", test_file_only);

@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-calendar-limits.h"
+#include "calendar/tdm-incoming.h"
+
+#include <libical/ical.h>
+#include <malloc.h>
+#include <string.h>
+
+/* Files that somebody made who means harm, or who knows no better: each is refused with a message or read without
+ * harm, at once. */
+
+#ifdef __SANITIZE_ADDRESS__
+#define SECONDS_MOST 10
+#else
+#define SECONDS_MOST 1
+#endif
+
+/* How often small and large files are read again, and the bytes that this may leave behind. malloc() keeps some pieces
+ * at hand; the smallest leak in one small file would be more. */
+#define ROUNDS 1000
+#define ROUNDS_OF_LARGE 5
+#define GROWTH_MOST (16 * 1024)
+
+#define HEAD "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\n"
+#define EVENT "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261201T090000Z\r\n"
+#define TAIL "END:VEVENT\r\nEND:VCALENDAR\r\n"
+#define ZONE(lines) \
+  "BEGIN:VTIMEZONE\r\nTZID:Mine\r\nBEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n" \
+  "DTSTART:20001029T030000\r\n" lines "END:STANDARD\r\nEND:VTIMEZONE\r\n"
+#define IN_ZONE "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Mine:20261201T100000\r\n" TAIL
+
+#define FINE (-1)
+
+typedef struct
+{
+  const char *name;
+  /* A FINE file has one event, unless it has @events. */
+  int result;
+  const char *text;
+  guint events;
+} Written;
+
+static const Written written[] = {
+  { "seconds", TDM_CALENDAR_ERROR_BAD_RULE,
+    HEAD EVENT "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\n" TAIL },
+  { "minutes", TDM_CALENDAR_ERROR_BAD_RULE, HEAD EVENT "RRULE:FREQ=MINUTELY;BYMONTHDAY=31;BYMONTH=4\r\n" TAIL },
+  { "hours", TDM_CALENDAR_ERROR_BAD_RULE, HEAD EVENT "RRULE:INTERVAL=9;FREQ=HOURLY\r\n" TAIL },
+  { "seconds-excluded", TDM_CALENDAR_ERROR_BAD_RULE, HEAD EVENT "EXRULE:FREQ=SECONDLY\r\n" TAIL },
+  { "seconds-lower-case", TDM_CALENDAR_ERROR_BAD_RULE, HEAD EVENT "rrule;x=\"a:b\":freq=secondly\r\n" TAIL },
+  { "seconds-twice", TDM_CALENDAR_ERROR_BAD_RULE, HEAD EVENT "RRULE:FREQ=DAILY;FREQ=SECONDLY\r\n" TAIL },
+  { "seconds-folded", TDM_CALENDAR_ERROR_BAD_RULE, HEAD EVENT "RRULE:FRE\r\n Q=SECO\r\n\tNDLY\r\n" TAIL },
+  { "no-frequency", TDM_CALENDAR_ERROR_BAD_RULE, HEAD EVENT "RRULE:COUNT=3\r\n" TAIL },
+  { "zone-seconds", TDM_CALENDAR_ERROR_UNKNOWN_ZONE,
+    HEAD ZONE ("RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\n") IN_ZONE },
+  { "zone-minutes", TDM_CALENDAR_ERROR_UNKNOWN_ZONE,
+    HEAD ZONE ("RRULE:FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30\r\n") IN_ZONE },
+  { "zone-never", FINE, HEAD ZONE ("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n") IN_ZONE },
+  { "zone-offset", TDM_CALENDAR_ERROR_UNKNOWN_ZONE, HEAD ZONE ("TZOFFSETTO:+9999999999\r\n") IN_ZONE },
+  { "zone-far-offset", TDM_CALENDAR_ERROR_UNKNOWN_ZONE,
+    "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Mine\r\nBEGIN:STANDARD\r\nTZOFFSETFROM:+9999\r\nTZOFFSETTO:+9999\r\n"
+    "DTSTART:20001029T030000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n" IN_ZONE },
+  { "zone-nobody-knows", TDM_CALENDAR_ERROR_UNKNOWN_ZONE, HEAD IN_ZONE },
+  { "zone-is-a-file", TDM_CALENDAR_ERROR_UNKNOWN_ZONE,
+    HEAD "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=../../../etc/passwd:20261201T100000\r\n" TAIL },
+  { "ninth-in-month", FINE, HEAD EVENT "RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9\r\n" TAIL },
+  { "monday-53", FINE, HEAD EVENT "RRULE:FREQ=MONTHLY;BYDAY=53MO\r\n" TAIL },
+  { "monday-6", FINE, HEAD EVENT "RRULE:FREQ=MONTHLY;BYDAY=6MO;COUNT=3\r\n" TAIL },
+  { "february-30", FINE, HEAD EVENT "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2\r\n" TAIL },
+  { "interval-0", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "RRULE:FREQ=WEEKLY;INTERVAL=0\r\n" TAIL },
+  { "count-and-until", TDM_CALENDAR_ERROR_UNREADABLE,
+    HEAD EVENT "RRULE:FREQ=WEEKLY;COUNT=3;UNTIL=20270101T000000Z\r\n" TAIL },
+  { "part-twice", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "RRULE:FREQ=WEEKLY;COUNT=3;COUNT=4\r\n" TAIL },
+  { "count-huge", FINE, HEAD EVENT "RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=2000000000\r\n" TAIL },
+  { "sequence-abc", FINE, HEAD EVENT "SEQUENCE:abc\r\n" TAIL },
+  { "sequence-huge", FINE, HEAD EVENT "SEQUENCE:99999999999999999999\r\n" TAIL },
+  { "sequence-negative", FINE, HEAD EVENT "SEQUENCE:-5\r\n" TAIL },
+  { "month-13", TDM_CALENDAR_ERROR_UNREADABLE, HEAD "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261301T090000Z\r\n" TAIL },
+  { "month-0", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "EXDATE:20260001T090000Z\r\n" TAIL },
+  { "day-31", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "RECURRENCE-ID:20260431T090000Z\r\n" TAIL },
+  { "hour-25", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "DTEND:20261201T250000Z\r\n" TAIL },
+  { "year-9999", TDM_CALENDAR_ERROR_NO_SUCH_TIME, HEAD "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:99991231T235959Z\r\n" TAIL },
+  { "year-0", TDM_CALENDAR_ERROR_UNREADABLE, HEAD "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:00000101T000000Z\r\n" TAIL },
+  { "signs-in-a-time", TDM_CALENDAR_ERROR_UNREADABLE, HEAD "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:2026-1-1T-9-0-0\r\n" TAIL },
+  { "duration-negative", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "DURATION:-PT1H\r\n" TAIL },
+  { "duration-huge", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "DURATION:P2147483647W\r\n" TAIL },
+  { "duration-overflow", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "DURATION:P99999999999999999999D\r\n" TAIL },
+  { "ends-before", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "DTEND:20261130T090000Z\r\n" TAIL },
+  { "recurrence-day", FINE, HEAD EVENT "RECURRENCE-ID;VALUE=DATE:20261201\r\n" TAIL },
+  { "value-type", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "DTEND;VALUE=BINARY:20261201T100000Z\r\n" TAIL },
+  { "partstat-foo", FINE, HEAD EVENT "ATTENDEE;PARTSTAT=X-FOO:mailto:eve@x.de\r\n" TAIL },
+  { "mail-injection", FINE, HEAD EVENT "ATTENDEE:mailto:eve@x.de%0d%0aX-INJECTED:yes\r\n" TAIL },
+  { "name-injection", FINE, HEAD EVENT "ATTENDEE;CN=\"Eve\\r\\nX-INJECTED:yes^n\":mailto:eve@x.de\r\n" TAIL },
+  { "bidi", FINE, HEAD EVENT "SUMMARY:\xe2\x80\xae\xe2\x81\xa6txt.exe\x1b[31m\x07\r\n" TAIL },
+  { "quote-not-closed", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "ATTENDEE;CN=\"Eve:mailto:eve@x.de\r\n" TAIL },
+  { "quote-not-closed-before-end", TDM_CALENDAR_ERROR_UNREADABLE,
+    HEAD "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=\"Europe/Berlin:20261201T100000\r\n" TAIL },
+  { "attachment", FINE, HEAD EVENT "ATTACH;ENCODING=BASE64;VALUE=BINARY:####\r\nATTACH:file:///etc/passwd\r\n" TAIL },
+  { "alarm", FINE,
+    HEAD EVENT "BEGIN:VALARM\r\nACTION:PROCEDURE\r\nATTACH:rm -rf\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\n" TAIL },
+  { "own-errors", FINE, HEAD EVENT "X-LIC-ERROR:in RRULE property\r\nX-LIC-ERROR:DTSTART\r\n" TAIL },
+  { "empty", TDM_CALENDAR_ERROR_NOT_CALENDAR, "" },
+  { "blank", TDM_CALENDAR_ERROR_NOT_CALENDAR, "\r\n \r\n\t\r\n" },
+  { "html", TDM_CALENDAR_ERROR_NOT_CALENDAR, "<!DOCTYPE html><html><body>" HEAD EVENT TAIL "</body></html>" },
+  { "contact", TDM_CALENDAR_ERROR_NOT_CALENDAR, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Eve\r\nEND:VCARD\r\n" },
+  { "no-event", TDM_CALENDAR_ERROR_NOT_CALENDAR, HEAD "END:VCALENDAR\r\n" },
+  { "task-only", TDM_CALENDAR_ERROR_NOT_CALENDAR,
+    HEAD "BEGIN:VTODO\r\nUID:1\r\nRRULE:FREQ=SECONDLY\r\nEND:VTODO\r\nEND:VCALENDAR\r\n" },
+  { "truncated", TDM_CALENDAR_ERROR_NOT_CALENDAR, HEAD EVENT "SUMMARY:Hal" },
+  { "truncated-after-event", TDM_CALENDAR_ERROR_NOT_CALENDAR, HEAD EVENT "END:VEVENT\r\n" },
+  { "wrong-end", TDM_CALENDAR_ERROR_NOT_CALENDAR, HEAD EVENT "END:VCALENDAR\r\nEND:VEVENT\r\n" },
+  { "end-of-itself", TDM_CALENDAR_ERROR_NOT_CALENDAR, HEAD EVENT "END:END\r\n" TAIL },
+  { "end-first", TDM_CALENDAR_ERROR_NOT_CALENDAR, "END:VCALENDAR\r\n" HEAD EVENT TAIL },
+  { "begin-nothing", TDM_CALENDAR_ERROR_NOT_CALENDAR, HEAD EVENT "BEGIN\r\n" TAIL },
+  { "uid-twice", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "UID:2\r\n" TAIL },
+  { "start-twice", TDM_CALENDAR_ERROR_UNREADABLE, HEAD EVENT "DTSTART:20261202T090000Z\r\n" TAIL },
+  { "calendars", FINE, HEAD EVENT TAIL HEAD EVENT TAIL HEAD EVENT TAIL, 3 },
+  { "old-version", FINE, "BEGIN:VCALENDAR\r\nVERSION:1.0\r\n" EVENT "SUMMARY;ENCODING=QUOTED-PRINTABLE:=C3=\r\n=A4\r\n" TAIL },
+  { "old-rule", TDM_CALENDAR_ERROR_BAD_RULE, "BEGIN:VCALENDAR\r\nVERSION:1.0\r\n" EVENT "RRULE:MP1 1+ TU #12\r\n" TAIL },
+  { "lines-lf", FINE, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:a\n b\nEND:VEVENT\nEND:VCALENDAR" },
+  { "lines-cr", FINE, "BEGIN:VCALENDAR\rBEGIN:VEVENT\rUID:1\rSUMMARY:a\r b\rEND:VEVENT\rEND:VCALENDAR\r" },
+  { "lines-cr-cr-lf", FINE,
+    "BEGIN:VCALENDAR\r\r\nBEGIN:VEVENT\r\r\nUID:1\r\r\nEND:VEVENT\r\r\nEND:VCALENDAR\r\r\n" },
+  { "mark", FINE, "\xef\xbb\xbf" HEAD EVENT TAIL },
+  { "latin-1", FINE, HEAD EVENT "SUMMARY:M\xfcller\r\n" TAIL },
+  { "no-charset", TDM_CALENDAR_ERROR_NOT_CALENDAR, HEAD EVENT "SUMMARY:\x81\x8d\xff\r\n" TAIL },
+  { "character-folded", FINE, HEAD EVENT "SUMMARY:M\xc3\r\n \xbcller\r\n" TAIL },
+};
+
+/* Files that are too long to write down */
+typedef struct
+{
+  const char *name;
+  int result;
+  GString *(*make) (void);
+  guint events;
+} Made;
+
+static GString *
+repeat (const char *before, const char *text, guint times, const char *after)
+{
+  GString *out = g_string_new (before);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (out, text);
+  return g_string_append (out, after);
+}
+
+static GString *
+make_long_line (void)
+{
+  return repeat (HEAD EVENT "SUMMARY:", "aaaaaaaa", 4 * 1024 * 1024 / 8, "\r\n" TAIL);
+}
+
+static GString *
+make_line (void)
+{
+  return repeat (HEAD EVENT "SUMMARY:", "a", TDM_CALENDAR_LIMIT_LINE, "\r\n" TAIL);
+}
+
+static GString *
+make_folded_line (void)
+{
+  return repeat (HEAD EVENT "SUMMARY:", "aaaaaaaaa\r\n ", 10000, "\r\n" TAIL);
+}
+
+static GString *
+make_allowed_lines (void)
+{
+  g_autoptr (GString) line = repeat ("DESCRIPTION:", "a", TDM_CALENDAR_LIMIT_LINE - 12, "\r\n");
+
+  return repeat (HEAD EVENT, line->str, 15, TAIL);
+}
+
+/* A picture in the mail, as long as it is folded */
+static GString *
+make_attachment (void)
+{
+  return repeat (HEAD EVENT "ATTACH;ENCODING=BASE64;VALUE=BINARY:", "AAAAAAAAAA\r\n ", 60000, "\r\n" TAIL);
+}
+
+static GString *
+make_nested (void)
+{
+  return repeat (HEAD, "BEGIN:VEVENT\r\n", 70000, "");
+}
+
+static GString *
+make_nested_and_closed (void)
+{
+  g_autoptr (GString) ends = repeat ("", "END:VALARM\r\n", 30000, TAIL);
+
+  return repeat (HEAD EVENT, "BEGIN:VALARM\r\n", 30000, ends->str);
+}
+
+static GString *
+make_nested_allowed (void)
+{
+  return repeat (HEAD EVENT, "BEGIN:VALARM\r\n", 6, "END:VALARM\r\nEND:VALARM\r\nEND:VALARM\r\nEND:VALARM\r\n"
+                 "END:VALARM\r\nEND:VALARM\r\n" TAIL);
+}
+
+static GString *
+make_events (void)
+{
+  return repeat ("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nUID:1\nEND:VEVENT\n", 30000, "END:VCALENDAR\n");
+}
+
+static GString *
+make_many_events (void)
+{
+  return repeat ("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nUID:1\nEND:VEVENT\n", 100000, "END:VCALENDAR\n");
+}
+
+static GString *
+make_allowed_events (void)
+{
+  return repeat (HEAD, EVENT "DTEND;TZID=W. Europe Standard Time:20261201T110000\r\n"
+                 "RRULE:FREQ=MONTHLY;INTERVAL=99;BYDAY=1TU;UNTIL=20981231T000000Z\r\n"
+                 "EXDATE;TZID=America/New_York:20261201T040000\r\nATTENDEE;CN=Eve:mailto:eve@x.de\r\nEND:VEVENT\r\n",
+                 TDM_CALENDAR_LIMIT_COMPONENTS - 1, "END:VCALENDAR\r\n");
+}
+
+static GString *
+make_dates (void)
+{
+  return repeat (HEAD EVENT, "EXDATE:20270101T090000Z\n", 40000, TAIL);
+}
+
+static GString *
+make_dates_in_lists (void)
+{
+  g_autoptr (GString) list = repeat ("EXDATE:20270101T090000Z", ",20270101T090000Z", 3000, "\n");
+
+  return repeat (HEAD EVENT, list->str, 17, TAIL);
+}
+
+static GString *
+make_people (void)
+{
+  return repeat (HEAD EVENT, "ATTENDEE:mailto:eve@example.org\r\n", 20000, TAIL);
+}
+
+static GString *
+make_allowed_people (void)
+{
+  return repeat (HEAD EVENT, "ATTENDEE;CN=Eve;PARTSTAT=ACCEPTED:mailto:eve@example.org\r\n", TDM_CALENDAR_LIMIT_PEOPLE,
+                 TAIL);
+}
+
+static GString *
+make_parameters (void)
+{
+  return repeat (HEAD EVENT "ATTENDEE", ";X=1", 15000, ":mailto:eve@example.org\r\n" TAIL);
+}
+
+static GString *
+make_commas (void)
+{
+  return repeat (HEAD EVENT "ATTENDEE;MEMBER=\"a\"", ",\"a\"", 15000, ":mailto:eve@example.org\r\n" TAIL);
+}
+
+static GString *
+make_properties (void)
+{
+  return repeat (HEAD EVENT, "X-A:1\r\n", 100000, TAIL);
+}
+
+static GString *
+make_calendars (void)
+{
+  return repeat ("", HEAD EVENT TAIL, 51, "");
+}
+
+static GString *
+make_rule_list (void)
+{
+  return repeat (HEAD EVENT "RRULE:FREQ=YEARLY;BYYEARDAY=1", ",1", 20000, "\r\n" TAIL);
+}
+
+/* A zone that changes its clocks in many ways at once, every year since 1601 */
+static GString *
+make_zone_of (guint parts)
+{
+  return repeat (HEAD "BEGIN:VTIMEZONE\r\nTZID:Mine\r\n",
+                 "BEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:16010101T030000\r\n"
+                 "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;COUNT=9999\r\nEND:STANDARD\r\n",
+                 parts, "END:VTIMEZONE\r\n" IN_ZONE);
+}
+
+static GString *
+make_zone (void)
+{
+  return make_zone_of (1900);
+}
+
+static GString *
+make_allowed_zone (void)
+{
+  return make_zone_of (400);
+}
+
+static GString *
+make_zones (void)
+{
+  GString *out = g_string_new ("BEGIN:VCALENDAR\r\n");
+
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf (out, "BEGIN:VTIMEZONE\r\nTZID:Mine%d\r\nBEGIN:STANDARD\r\nTZOFFSETFROM:+0101\r\n"
+                            "TZOFFSETTO:+0101\r\nDTSTART:20000101T030000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+                            "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Mine%d:20261201T090000\r\nEND:VEVENT\r\n", i, i);
+  return g_string_append (out, "END:VCALENDAR\r\n");
+}
+
+/* Each is read for the first time */
+static GString *
+make_system_zones (void)
+{
+  static const char *const cities[] = {
+    "Amsterdam", "Athens", "Berlin", "Brussels", "Bucharest", "Budapest", "Copenhagen", "Dublin", "Helsinki",
+    "Istanbul", "Lisbon", "London", "Madrid", "Moscow", "Oslo", "Paris", "Prague", "Rome", "Sofia", "Vienna",
+  };
+  GString *out = g_string_new ("BEGIN:VCALENDAR\r\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cities); i++)
+    g_string_append_printf (out, "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Europe/%s:20261201T090000\r\nEND:VEVENT\r\n",
+                            cities[i]);
+  return g_string_append (out, "END:VCALENDAR\r\n");
+}
+
+static GString *
+make_wide (void)
+{
+  gsize size;
+  char *wide = g_convert (HEAD EVENT "SUMMARY:Müller\r\n" TAIL, -1, "UTF-16", "UTF-8", NULL, &size, NULL);
+  GString *out = g_string_new_len (wide, size);
+
+  g_free (wide);
+  return out;
+}
+
+static GString *
+make_wide_without_mark (void)
+{
+  gsize size;
+  char *wide = g_convert (HEAD EVENT TAIL, -1, "UTF-16BE", "UTF-8", NULL, &size, NULL);
+  GString *out = g_string_new_len (wide, size);
+
+  g_free (wide);
+  return out;
+}
+
+static GString *
+make_wide_broken (void)
+{
+  return g_string_new_len ("\xff\xfe" "B\0\0\xd8" "E", 7);
+}
+
+static GString *
+make_nul (void)
+{
+  return g_string_append_len (g_string_new (HEAD EVENT "SUMMARY:a"), "\0b\r\n" TAIL, sizeof ("\0b\r\n" TAIL) - 1);
+}
+
+static GString *
+make_noise (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  GString *out = g_string_new (HEAD);
+
+  for (int i = 0; i < 500000; i++)
+    g_string_append_c (out, g_rand_int_range (random, 1, 256));
+  return out;
+}
+
+static const Made made[] = {
+  { "line-of-4-mb", TDM_CALENDAR_ERROR_TOO_LARGE, make_long_line },
+  { "line-too-long", TDM_CALENDAR_ERROR_TOO_LARGE, make_line },
+  { "line-too-long-folded", TDM_CALENDAR_ERROR_TOO_LARGE, make_folded_line },
+  { "lines-just-right", FINE, make_allowed_lines },
+  { "attachment-long", FINE, make_attachment },
+  { "nested", TDM_CALENDAR_ERROR_TOO_LARGE, make_nested },
+  { "nested-and-closed", TDM_CALENDAR_ERROR_TOO_LARGE, make_nested_and_closed },
+  { "nested-just-right", FINE, make_nested_allowed },
+  { "events", TDM_CALENDAR_ERROR_TOO_LARGE, make_events },
+  { "events-100000", TDM_CALENDAR_ERROR_TOO_LARGE, make_many_events },
+  { "events-just-right", FINE, make_allowed_events, TDM_CALENDAR_LIMIT_COMPONENTS - 1 },
+  { "dates", TDM_CALENDAR_ERROR_TOO_LARGE, make_dates },
+  { "dates-in-lists", TDM_CALENDAR_ERROR_TOO_LARGE, make_dates_in_lists },
+  { "people", TDM_CALENDAR_ERROR_TOO_LARGE, make_people },
+  { "people-just-right", FINE, make_allowed_people },
+  { "parameters", TDM_CALENDAR_ERROR_TOO_LARGE, make_parameters },
+  { "commas", FINE, make_commas },
+  { "properties", TDM_CALENDAR_ERROR_TOO_LARGE, make_properties },
+  { "calendars-51", TDM_CALENDAR_ERROR_TOO_LARGE, make_calendars },
+  { "rule-list", TDM_CALENDAR_ERROR_UNREADABLE, make_rule_list },
+  { "zone-long", TDM_CALENDAR_ERROR_UNKNOWN_ZONE, make_zone },
+  { "zone-just-right", FINE, make_allowed_zone },
+  { "zones-of-the-system", FINE, make_system_zones, 20 },
+  { "zones", TDM_CALENDAR_ERROR_TOO_LARGE, make_zones },
+  { "utf-16", FINE, make_wide },
+  { "utf-16-without-mark", FINE, make_wide_without_mark },
+  { "utf-16-broken", TDM_CALENDAR_ERROR_NOT_CALENDAR, make_wide_broken },
+  { "nul", TDM_CALENDAR_ERROR_NOT_CALENDAR, make_nul },
+  { "noise", TDM_CALENDAR_ERROR_NOT_CALENDAR, make_noise },
+};
+
+static void
+assert_text (const char *text)
+{
+  g_assert_nonnull (text);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_assert_false ((c < 0x20 && c != '\n' && c != '\t') || c == 0x202E || c == 0x2066);
+    }
+}
+
+static void
+assert_harmless (TdmIncomingEvent *event)
+{
+  g_assert_true (*event->uid != '\0' && event->sequence >= 0 && event->minutes >= 0);
+  assert_text (event->uid);
+  assert_text (event->summary);
+  assert_text (event->description);
+  assert_text (event->organizer_name);
+  for (guint i = 0; i < event->attendees->len; i++)
+    {
+      TdmIncomingAttendee *attendee = g_ptr_array_index (event->attendees, i);
+
+      assert_text (attendee->name);
+      g_assert_null (strpbrk (attendee->email, "\r\n "));
+    }
+}
+
+/* One reading, and how long it took in microseconds */
+static gint64
+assert_result (const char *name, GBytes *bytes, int result, guint events_or_one)
+{
+  guint n_events = MAX (events_or_one, 1);
+  g_autoptr (GError) error = NULL;
+  gint64 before = g_get_monotonic_time ();
+  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, &error);
+  gint64 time = g_get_monotonic_time () - before;
+
+  if (result == FINE)
+    {
+      if (error)
+        g_error ("%s: %s", name, error->message);
+      g_assert_cmpuint (events->len, ==, n_events);
+      for (guint i = 0; i < events->len; i++)
+        assert_harmless (g_ptr_array_index (events, i));
+      return time;
+    }
+  if (!error || !g_error_matches (error, TDM_CALENDAR_ERROR, result))
+    g_error ("%s: %s", name, error ? error->message : "not refused");
+  g_assert_null (events);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+  return time;
+}
+
+static void
+assert_quick (const char *name, GBytes *bytes, int result, guint events)
+{
+  gint64 time = assert_result (name, bytes, result, events);
+
+  g_test_message ("%s: %.1f ms", name, time / 1000.0);
+  if (time > SECONDS_MOST * G_USEC_PER_SEC)
+    g_error ("%s took %.1f s", name, time / 1e6);
+}
+
+static void
+test_written (gconstpointer data)
+{
+  const Written *file = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (file->text, strlen (file->text));
+
+  assert_quick (file->name, bytes, file->result, file->events);
+}
+
+static void
+test_made (gconstpointer data)
+{
+  const Made *file = data;
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (file->make ());
+
+  assert_quick (file->name, bytes, file->result, file->events);
+}
+
+#if defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__)
+static void
+read_written (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (written[i].text, strlen (written[i].text));
+
+      assert_result (written[i].name, bytes, written[i].result, written[i].events);
+    }
+}
+
+static void
+read_made (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      g_autoptr (GBytes) bytes = g_string_free_to_bytes (made[i].make ());
+
+      assert_result (made[i].name, bytes, made[i].result, made[i].events);
+    }
+}
+
+/* Without what libical keeps of its last texts, a fixed number for each thread */
+static gssize
+count_memory (void)
+{
+  icalmemory_free_ring ();
+  malloc_trim (0);
+  return mallinfo2 ().uordblks;
+}
+
+static void
+test_memory (void)
+{
+  gssize before;
+
+  read_written ();
+  read_made ();
+  before = count_memory ();
+  for (int i = 0; i < ROUNDS; i++)
+    read_written ();
+  for (int i = 0; i < ROUNDS_OF_LARGE; i++)
+    read_made ();
+  g_test_message ("%" G_GSSIZE_FORMAT " bytes more", count_memory () - before);
+  g_assert_cmpint (count_memory () - before, <, GROWTH_MOST);
+}
+#else
+static void
+test_memory (void)
+{
+  g_test_skip ("The sanitizers count themselves, and say so at the end.");
+}
+#endif
+
+/* What goes to libical has nothing in it that was not asked for. */
+static void
+test_let_through (void)
+{
+  static const char text[] =
+    HEAD "X-WR-CALNAME:x\r\nbegin:vevent\r\nUID:1\r\nATTACH:x\r\nX-A;B=c:d\r\nBEGIN:VALARM\r\nUID:2\r\nEND:VALARM\r\n"
+    "SUM\r\n MARY:a\r\nURL:javascript:x\r\nEND:VEVENT \r\nBEGIN:VTODO\r\nUID:3\r\nEND:VTODO\r\nEND:VCALENDAR\r\nx\r\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autofree char *clean = tdm_calendar_limits_check (bytes, NULL);
+
+  g_assert_cmpstr (clean, ==, HEAD "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:a\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+}
+
+static void
+test_bad_zones_are_left_out (void)
+{
+  static const char text[] = HEAD ZONE ("RRULE:FREQ=SECONDLY\r\n") ZONE ("RDATE;x\r\n") EVENT TAIL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autofree char *clean = tdm_calendar_limits_check (bytes, NULL);
+
+  g_assert_cmpstr (clean, ==, HEAD EVENT TAIL);
+}
+
+static void
+add (const char *name, gconstpointer data, GTestDataFunc test)
+{
+  g_autofree char *path = g_strconcat ("/hostile-files/", name, NULL);
+
+  g_test_add_data_func (path, data, test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    add (written[i].name, &written[i], test_written);
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    add (made[i].name, &made[i], test_made);
+  g_test_add_func ("/hostile-files/memory", test_memory);
+  g_test_add_func ("/hostile-files/let-through", test_let_through);
+  g_test_add_func ("/hostile-files/bad-zones-are-left-out", test_bad_zones_are_left_out);
+  return g_test_run ();
+}
