@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+# Runs a libFuzzer target beside its corpus, in a folder that is thrown away: PROGRAM CORPUS [OPTION...]
+program=$1
+corpus=$2
+shift 2
+found=$(mktemp -d)
+trap 'rm -rf "$found"' EXIT
+"$program" -max_len=4096 -timeout=5 -rss_limit_mb=1024 -artifact_prefix="$found/" "$@" "$found" "$corpus"
