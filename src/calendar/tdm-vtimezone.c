@@ -19,6 +19,8 @@
 typedef struct
 {
   const TdmZoneChange *change;
+  /* When its short name is looked up */
+  gint64 at;
   int offset_before;
   gint64 local;
   guint weeks;
@@ -72,6 +74,7 @@ add_change (Observance *self, const TdmZoneChange *change, int offset_before)
     }
 
   self->change = change;
+  self->at = change->at;
   self->offset_before = offset_before;
   self->local = local;
   self->weeks = get_weeks (&date);
@@ -164,7 +167,7 @@ append_observance (GString *out, const char *name, const Observance *self, const
   g_string_append_printf (out, "BEGIN:%s\r\n", kind);
   append_offset (out, "TZOFFSETFROM", self->offset_before);
   append_offset (out, "TZOFFSETTO", self->change->offset);
-  append_short_name (out, name, self->change->at);
+  append_short_name (out, name, self->at);
   append_start (out, self->count > 0 ? get_first_start (self) : self->local);
   if (self->count > 0)
     append_rule (out, self);
@@ -182,13 +185,14 @@ find_first (GArray *changes, int year)
   return i;
 }
 
-/* What holds when a year begins, as though it had always been so. */
+/* What holds when a year begins, as though it had always been so. Its name may be a younger one: the Yukon stayed an
+ * hour ahead and called that winter time. */
 static Observance
 make_constant (GArray *changes, int year)
 {
   const TdmZoneChange *change = &g_array_index (changes, TdmZoneChange, find_first (changes, year));
 
-  return (Observance) { .change = change, .offset_before = change->offset };
+  return (Observance) { change, MAX (change->at, tdm_zone_year_start (year)), .offset_before = change->offset };
 }
 
 static char *
@@ -203,7 +207,7 @@ write_compact (const char *name, GArray *changes, int first_year, int last_year)
   out = g_string_new ("BEGIN:VTIMEZONE\r\n");
   g_string_append_printf (out, "TZID:%s\r\n", name);
   if (observances[0].count == 0)
-    observances[0] = make_constant (changes, first_year);
+    observances[0] = make_constant (changes, last_year);
   append_observance (out, name, &observances[0], "STANDARD");
   if (observances[1].count > 0)
     append_observance (out, name, &observances[1], "DAYLIGHT");
@@ -227,7 +231,7 @@ write_list (const char *name, GArray *changes, int first_year, int last_year)
 
       if (change->at >= tdm_zone_year_start (last_year + 1))
         break;
-      observance = (Observance) { .change = change, .offset_before = before, .local = change->at + before };
+      observance = (Observance) { change, change->at, before, .local = change->at + before };
       append_observance (out, name, &observance, change->offset > before ? "DAYLIGHT" : "STANDARD");
     }
   g_string_append (out, "END:VTIMEZONE\r\n");
