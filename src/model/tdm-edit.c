@@ -23,6 +23,7 @@ struct _TdmEdit
   char *label;
   gboolean is_permanent;
   GArray *steps;
+  GHashTable *drafts;
 };
 
 G_DEFINE_FINAL_TYPE (TdmEdit, tdm_edit, G_TYPE_OBJECT)
@@ -33,12 +34,30 @@ clear_step (gpointer data)
   g_clear_object (&((TdmEditStep *) data)->record);
 }
 
+/* A record, and its drafts, are the same row; one that is in no file yet is only itself. */
+static guint
+hash_record (gconstpointer record)
+{
+  gint64 id = tdm_record_get_id ((TdmRecord *) record);
+
+  return id != 0 ? g_int64_hash (&id) ^ (guint) G_OBJECT_TYPE (record) : g_direct_hash (record);
+}
+
+static gboolean
+same_row (gconstpointer a, gconstpointer b)
+{
+  gint64 id = tdm_record_get_id ((TdmRecord *) a);
+
+  return a == b || (id != 0 && id == tdm_record_get_id ((TdmRecord *) b) && G_OBJECT_TYPE (a) == G_OBJECT_TYPE (b));
+}
+
 static void
 tdm_edit_finalize (GObject *object)
 {
   TdmEdit *self = TDM_EDIT (object);
 
   g_free (self->label);
+  g_hash_table_unref (self->drafts);
   g_array_unref (self->steps);
   G_OBJECT_CLASS (tdm_edit_parent_class)->finalize (object);
 }
@@ -54,6 +73,7 @@ tdm_edit_init (TdmEdit *self)
 {
   self->steps = g_array_new (FALSE, FALSE, sizeof (TdmEditStep));
   g_array_set_clear_func (self->steps, clear_step);
+  self->drafts = g_hash_table_new (hash_record, same_row);
 }
 
 /**
@@ -107,6 +127,10 @@ add (TdmEdit *self, TdmEditAction action, TdmRecord *taken)
   TdmEditStep step = { action, taken };
 
   g_array_append_val (self->steps, step);
+  if (action == TDM_EDIT_REMOVE)
+    g_hash_table_remove (self->drafts, taken);
+  else
+    g_hash_table_add (self->drafts, taken);
   return taken;
 }
 
@@ -125,22 +149,6 @@ tdm_edit_insert (TdmEdit *self, GType type)
   return add (self, TDM_EDIT_INSERT, tdm_record_new (type));
 }
 
-static TdmRecord *
-find_draft (TdmEdit *self, TdmRecord *record)
-{
-  for (guint i = self->steps->len; i > 0; i--)
-    {
-      TdmEditStep *step = &g_array_index (self->steps, TdmEditStep, i - 1);
-
-      if (step->action != TDM_EDIT_REMOVE &&
-          (step->record == record || (tdm_record_get_id (record) != 0 &&
-                                      G_OBJECT_TYPE (step->record) == G_OBJECT_TYPE (record) &&
-                                      tdm_record_get_id (step->record) == tdm_record_get_id (record))))
-        return step->record;
-    }
-  return NULL;
-}
-
 /**
  * tdm_edit_update:
  * @self: an edit
@@ -156,7 +164,7 @@ tdm_edit_update (TdmEdit *self, gpointer record)
   g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
   g_return_val_if_fail (TDM_IS_RECORD (record), NULL);
 
-  draft = find_draft (self, record);
+  draft = g_hash_table_lookup (self->drafts, record);
   return draft ? draft : add (self, TDM_EDIT_UPDATE, tdm_record_new_draft (record));
 }
 

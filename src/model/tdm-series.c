@@ -36,6 +36,7 @@ static const TdmField fields[] = {
   { "summary-mode", N_ ("Title of the invitation"), TDM_FIELD_CODE, .type = tdm_summary_mode_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_series_state_get_type },
   { "until", N_ ("Last date"), TDM_FIELD_LINE, .most = 19 },
+  { "external", N_ ("Invited by somebody else"), TDM_FIELD_BOOLEAN },
 };
 
 static void

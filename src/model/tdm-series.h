@@ -24,6 +24,7 @@ typedef enum
   TDM_SERIES_SUMMARY_MODE,
   TDM_SERIES_STATE,
   TDM_SERIES_UNTIL,
+  TDM_SERIES_EXTERNAL,
 } TdmSeriesField;
 
 #define TDM_TYPE_SERIES (tdm_series_get_type ())

@@ -460,7 +460,8 @@ tdm_export_collect (TdmWorkspace *workspace, GPtrArray *pairs)
         {
           TdmSeries *series = g_list_model_get_item (list, j);
 
-          if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED)
+          if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED &&
+              !tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL))
             g_ptr_array_add (found, series);
           else
             g_object_unref (series);

@@ -780,6 +780,9 @@ tdm_outbox_message_collect (TdmSeries *series)
   g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
 
   self.messages = g_ptr_array_new_with_free_func (g_object_unref);
+  /* Who invited goes on doing so. */
+  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL))
+    return self.messages;
   people = list_people (series);
   if (!tdm_schedule_make (series, get_meetings (series), &self.now, &error))
     {

@@ -7,6 +7,7 @@
 -- the next message follows from it. Messages of schema 1 went to both people; nobody knows any more what they said.
 
 ALTER TABLE series ADD COLUMN until TEXT NOT NULL DEFAULT '';
+ALTER TABLE series ADD COLUMN external INTEGER NOT NULL DEFAULT 0 CHECK (external IN (0, 1));
 
 ALTER TABLE attendee ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE attendee ADD COLUMN reply_sequence INTEGER NOT NULL DEFAULT 0;

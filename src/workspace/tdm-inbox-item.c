@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-inbox-item.h"
+
+#include "base/tdm-clock.h"
+
+/**
+ * TdmInboxItem:
+ *
+ * Something that came in: an event out of a mail or a calendar file, what it is here, and what it is about.
+ */
+
+struct _TdmInboxItem
+{
+  GObject parent_instance;
+
+  TdmIncomingEvent *event;
+  TdmMailPart *part;
+  TdmInboxKind kind;
+  char *text;
+  TdmPair *pair;
+  TdmSeries *series;
+  TdmMeeting *meeting;
+  TdmPerson *person;
+  TdmReply reply;
+};
+
+G_DEFINE_FINAL_TYPE (TdmInboxItem, tdm_inbox_item, G_TYPE_OBJECT)
+
+static void
+tdm_inbox_item_finalize (GObject *object)
+{
+  TdmInboxItem *self = TDM_INBOX_ITEM (object);
+
+  g_clear_pointer (&self->event, tdm_incoming_event_unref);
+  g_clear_pointer (&self->part, tdm_mail_part_unref);
+  g_free (self->text);
+  g_clear_object (&self->pair);
+  g_clear_object (&self->series);
+  g_clear_object (&self->meeting);
+  g_clear_object (&self->person);
+  G_OBJECT_CLASS (tdm_inbox_item_parent_class)->finalize (object);
+}
+
+static void
+tdm_inbox_item_class_init (TdmInboxItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_inbox_item_finalize;
+}
+
+static void
+tdm_inbox_item_init (TdmInboxItem *self)
+{
+  self->kind = TDM_INBOX_NOTHING;
+}
+
+/**
+ * tdm_inbox_item_new:
+ * @event: what came in
+ * @part: the mail in which it came
+ *
+ * Returns: (transfer full): an item of which nobody knows yet what it is
+ */
+TdmInboxItem *
+tdm_inbox_item_new (TdmIncomingEvent *event, TdmMailPart *part)
+{
+  TdmInboxItem *self = g_object_new (TDM_TYPE_INBOX_ITEM, NULL);
+
+  self->event = tdm_incoming_event_ref (event);
+  self->part = tdm_mail_part_ref (part);
+  return self;
+}
+
+/**
+ * tdm_inbox_item_new_problem:
+ * @text: why something could not be read, in the language of the program
+ *
+ * Returns: (transfer full): an item that only says so
+ */
+TdmInboxItem *
+tdm_inbox_item_new_problem (const char *text)
+{
+  TdmInboxItem *self = g_object_new (TDM_TYPE_INBOX_ITEM, NULL);
+
+  self->text = g_strdup (text);
+  return self;
+}
+
+TdmInboxKind
+tdm_inbox_item_get_kind (TdmInboxItem *self)
+{
+  return self->kind;
+}
+
+/**
+ * tdm_inbox_item_get_event:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the event, %NULL where nothing could be read
+ */
+TdmIncomingEvent *
+tdm_inbox_item_get_event (TdmInboxItem *self)
+{
+  return self->event;
+}
+
+TdmMailPart *
+tdm_inbox_item_get_part (TdmInboxItem *self)
+{
+  return self->part;
+}
+
+/**
+ * tdm_inbox_item_get_series:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the live series that it is about
+ */
+TdmSeries *
+tdm_inbox_item_get_series (TdmInboxItem *self)
+{
+  return self->series;
+}
+
+/**
+ * tdm_inbox_item_get_meeting:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the live meeting that it is about, %NULL if about the whole series
+ */
+TdmMeeting *
+tdm_inbox_item_get_meeting (TdmInboxItem *self)
+{
+  return self->meeting;
+}
+
+/**
+ * tdm_inbox_item_get_person:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): whose answer it is
+ */
+TdmPerson *
+tdm_inbox_item_get_person (TdmInboxItem *self)
+{
+  return self->person;
+}
+
+/**
+ * tdm_inbox_item_get_pair:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the tandem that it is about
+ */
+TdmPair *
+tdm_inbox_item_get_pair (TdmInboxItem *self)
+{
+  return self->series ? tdm_series_get_pair (self->series) : self->pair;
+}
+
+TdmReply
+tdm_inbox_item_get_reply (TdmInboxItem *self)
+{
+  return self->reply;
+}
+
+/**
+ * tdm_inbox_item_get_stamp:
+ * @self: an item with an event
+ *
+ * Returns: when it was written: what the event says, or else the mail, or else now; UTC seconds
+ */
+gint64
+tdm_inbox_item_get_stamp (TdmInboxItem *self)
+{
+  if (self->event->stamp != 0)
+    return self->event->stamp;
+  return self->part->date != 0 ? self->part->date : tdm_clock_now ();
+}
+
+/**
+ * tdm_inbox_item_get_text:
+ * @self: an item
+ *
+ * Returns: (transfer none): what it is, as a sentence in the language of the program
+ */
+const char *
+tdm_inbox_item_get_text (TdmInboxItem *self)
+{
+  return self->text;
+}
+
+/**
+ * tdm_inbox_item_asks:
+ * @self: an item
+ *
+ * Returns: whether the user has to decide what becomes of it
+ */
+gboolean
+tdm_inbox_item_asks (TdmInboxItem *self)
+{
+  return self->kind >= TDM_INBOX_AGAIN && self->kind <= TDM_INBOX_INVITATION;
+}
+
+/* For tdm-inbox-match.c alone: everybody else has items that are matched. */
+void
+tdm_inbox_item_set_kind (TdmInboxItem *self, TdmInboxKind kind, char *taken_text)
+{
+  self->kind = kind;
+  g_free (self->text);
+  self->text = taken_text;
+}
+
+void
+tdm_inbox_item_set_target (TdmInboxItem *self, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+{
+  g_set_object (&self->series, series);
+  g_set_object (&self->meeting, meeting);
+  g_set_object (&self->person, person);
+}
+
+void
+tdm_inbox_item_set_pair (TdmInboxItem *self, TdmPair *pair)
+{
+  g_set_object (&self->pair, pair);
+}
+
+void
+tdm_inbox_item_set_reply (TdmInboxItem *self, TdmReply reply)
+{
+  self->reply = reply;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "calendar/tdm-incoming-event.h"
+#include "mail/tdm-mail-part.h"
+#include "model/tdm-attendee.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdmInboxKind:
+ * @TDM_INBOX_ANSWER: somebody answers; it is taken over as it is
+ * @TDM_INBOX_PROPOSAL: somebody proposes another time for one date; it is shown beside that date
+ * @TDM_INBOX_AGAIN: somebody asks for the invitation again
+ * @TDM_INBOX_STRANGER: an answer to a meeting here, from an address that nobody invited
+ * @TDM_INBOX_UNKNOWN: somebody known answers to an invitation that is not here
+ * @TDM_INBOX_INVITATION: somebody else invites people of a tandem
+ * @TDM_INBOX_OLD: a later answer, or a later message, has overtaken it
+ * @TDM_INBOX_NOTHING: nothing can be done with it
+ *
+ * What came in. Those from %TDM_INBOX_AGAIN to %TDM_INBOX_INVITATION are up to the user.
+ */
+typedef enum
+{
+  TDM_INBOX_ANSWER,
+  TDM_INBOX_PROPOSAL,
+  TDM_INBOX_AGAIN,
+  TDM_INBOX_STRANGER,
+  TDM_INBOX_UNKNOWN,
+  TDM_INBOX_INVITATION,
+  TDM_INBOX_OLD,
+  TDM_INBOX_NOTHING,
+} TdmInboxKind;
+
+#define TDM_TYPE_INBOX_ITEM (tdm_inbox_item_get_type ())
+G_DECLARE_FINAL_TYPE (TdmInboxItem, tdm_inbox_item, TDM, INBOX_ITEM, GObject)
+
+TdmInboxItem     *tdm_inbox_item_new         (TdmIncomingEvent *event,
+                                              TdmMailPart      *part);
+TdmInboxItem     *tdm_inbox_item_new_problem (const char       *text);
+TdmInboxKind      tdm_inbox_item_get_kind    (TdmInboxItem     *self);
+TdmIncomingEvent *tdm_inbox_item_get_event   (TdmInboxItem     *self);
+TdmMailPart      *tdm_inbox_item_get_part    (TdmInboxItem     *self);
+TdmSeries        *tdm_inbox_item_get_series  (TdmInboxItem     *self);
+TdmMeeting       *tdm_inbox_item_get_meeting (TdmInboxItem     *self);
+TdmPerson        *tdm_inbox_item_get_person  (TdmInboxItem     *self);
+TdmPair          *tdm_inbox_item_get_pair    (TdmInboxItem     *self);
+TdmReply          tdm_inbox_item_get_reply   (TdmInboxItem     *self);
+gint64            tdm_inbox_item_get_stamp   (TdmInboxItem     *self);
+const char       *tdm_inbox_item_get_text    (TdmInboxItem     *self);
+gboolean          tdm_inbox_item_asks        (TdmInboxItem     *self);
+
+void              tdm_inbox_item_set_kind    (TdmInboxItem     *self,
+                                              TdmInboxKind      kind,
+                                              char             *taken_text);
+void              tdm_inbox_item_set_target  (TdmInboxItem     *self,
+                                              TdmSeries        *series,
+                                              TdmMeeting       *meeting,
+                                              TdmPerson        *person);
+void              tdm_inbox_item_set_pair    (TdmInboxItem     *self,
+                                              TdmPair          *pair);
+void              tdm_inbox_item_set_reply   (TdmInboxItem     *self,
+                                              TdmReply          reply);
+
+G_END_DECLS

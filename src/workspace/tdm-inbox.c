@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-inbox.h"
+
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-incoming.h"
+#include "mail/tdm-mail-reader.h"
+#include "tdm-inbox-invitation.h"
+#include "tdm-inbox-match.h"
+
+/* Mails and calendar files that somebody gives to the program: they are read on another thread, matched with what is in
+ * the programme, and only answers change anything. */
+
+typedef struct
+{
+  GPtrArray *files;
+  GBytes *text;
+  GPtrArray *items;
+  guint round;
+} TdmReading;
+
+static void
+reading_free (gpointer data)
+{
+  TdmReading *self = data;
+
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
+
+/* --- reading, on another thread ------------------------------------------------------ */
+
+static void
+add_problem (TdmReading *self, const char *name, const char *reason)
+{
+  /* Translators: a file name, and what is wrong with it */
+  g_autofree char *text = name ? g_strdup_printf (_ ("“%s”: %s"), name, reason) : g_strdup (reason);
+
+  g_ptr_array_add (self->items, tdm_inbox_item_new_problem (text));
+}
+
+static void
+read_part (TdmReading *self, TdmMailPart *part, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = tdm_incoming_read (part->calendar, &error);
+
+  if (error)
+    add_problem (self, name, error->message);
+  for (guint i = 0; events && i < events->len; i++)
+    g_ptr_array_add (self->items, tdm_inbox_item_new (events->pdata[i], part));
+}
+
+static void
+read_bytes (TdmReading *self, GBytes *bytes, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parts = tdm_mail_read (bytes, &error);
+
+  if (error)
+    add_problem (self, name, error->message);
+  for (guint i = 0; parts && i < parts->len; i++)
+    read_part (self, parts->pdata[i], name);
+}
+
+/* A file is looked at before it is read: one that never ends must not fill the memory. */
+static GBytes *
+load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (!info)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is not a file that can be read."));
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > (goffset) TDM_MAIL_MOST_BYTES)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("This file is larger than 20 MB."));
+      return NULL;
+    }
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
+static void
+read_file (TdmReading *self, GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load (file, cancellable, &error);
+  g_autofree char *path = g_file_get_basename (file);
+  g_autofree char *name = g_utf8_make_valid (path, -1);
+
+  if (bytes)
+    read_bytes (self, bytes, name);
+  else
+    add_problem (self, name, error->message);
+}
+
+static void
+read_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmReading *self = data;
+
+  if (self->text)
+    read_bytes (self, self->text, NULL);
+  for (guint i = 0; self->files && i < self->files->len && !g_cancellable_is_cancelled (cancellable); i++)
+    read_file (self, self->files->pdata[i], cancellable);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* --- matching, on the main thread ------------------------------------------------------ */
+
+static int
+compare_age (gconstpointer a, gconstpointer b)
+{
+  TdmInboxItem *x = *(gpointer *) a, *y = *(gpointer *) b;
+  TdmIncomingEvent *first = tdm_inbox_item_get_event (x), *second = tdm_inbox_item_get_event (y);
+  gint64 difference;
+
+  if (!first || !second)
+    return (first == NULL) - (second == NULL);
+  difference = first->sequence - second->sequence;
+  if (difference == 0)
+    difference = tdm_inbox_item_get_stamp (x) - tdm_inbox_item_get_stamp (y);
+  return (difference > 0) - (difference < 0);
+}
+
+/* The earliest first: of two answers of one person the later one stays. */
+static void
+match_all (TdmWorkspace *workspace, TdmReading *self)
+{
+  g_autoptr (TdmInboxMatcher) matcher = tdm_inbox_matcher_new (workspace);
+
+  g_ptr_array_sort (self->items, compare_age);
+  for (guint i = 0; i < self->items->len; i++)
+    if (tdm_inbox_item_get_event (self->items->pdata[i]))
+      tdm_inbox_matcher_match (matcher, self->items->pdata[i]);
+}
+
+static void load_next_round (GTask *taken_task);
+
+static void
+round_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+
+  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    load_next_round (task);
+  else
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
+}
+
+static void
+load_next_round (GTask *taken_task)
+{
+  g_autoptr (GTask) task = taken_task;
+  TdmReading *self = g_task_get_task_data (task);
+  TdmWorkspace *workspace = g_task_get_source_object (task);
+  g_autoptr (TdmRound) round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), self->round++);
+
+  if (round)
+    {
+      tdm_workspace_load_async (workspace, TDM_SCOPE_ROUND_MEETINGS, round, round_loaded_cb, g_steal_pointer (&task));
+      return;
+    }
+  match_all (workspace, self);
+  g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  load_next_round (data);
+}
+
+static void
+start (TdmWorkspace *workspace, TdmReading *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (workspace, cancellable, callback, data);
+  g_autoptr (GTask) reading = g_task_new (NULL, cancellable, read_cb, task);
+
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, self, reading_free);
+  /* The outer task keeps what this one reads into. */
+  g_task_set_task_data (reading, self, NULL);
+  g_task_run_in_thread (reading, read_job);
+}
+
+/**
+ * tdm_inbox_read_async:
+ * @workspace: a workspace
+ * @files: (element-type GFile): mails, mailboxes (mbox) and calendar files
+ * @cancellable: (nullable): to give up
+ * @callback: called when all are read and matched
+ * @data: for @callback
+ *
+ * Nothing is changed yet. Finish with tdm_inbox_read_finish().
+ */
+void
+tdm_inbox_read_async (TdmWorkspace *workspace, GPtrArray *files, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer data)
+{
+  TdmReading *self = g_new0 (TdmReading, 1);
+
+  self->files = g_ptr_array_copy (files, (GCopyFunc) (GCallback) g_object_ref, NULL);
+  g_ptr_array_set_free_func (self->files, g_object_unref);
+  start (workspace, self, cancellable, callback, data);
+}
+
+/**
+ * tdm_inbox_read_text_async:
+ * @workspace: a workspace
+ * @text: what somebody pasted: a mail or a calendar
+ * @callback: called when it is read and matched
+ * @data: for @callback
+ *
+ * Nothing is changed yet. Finish with tdm_inbox_read_finish().
+ */
+void
+tdm_inbox_read_text_async (TdmWorkspace *workspace, const char *text, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmReading *self = g_new0 (TdmReading, 1);
+
+  self->text = g_bytes_new (text, strlen (text));
+  start (workspace, self, NULL, callback, data);
+}
+
+/**
+ * tdm_inbox_read_finish:
+ * @workspace: a workspace
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmInboxItem): what came in, the earliest first
+ */
+GPtrArray *
+tdm_inbox_read_finish (TdmWorkspace *workspace, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- taking over ------------------------------------------------------------------------ */
+
+static TdmRecord *
+open_attendee (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *added)
+{
+  TdmSeries *series = tdm_inbox_item_get_series (item);
+  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  TdmAttendee *attendee = meeting ? tdm_meeting_get_own_attendee (meeting, person)
+                                  : tdm_attendee_find (tdm_series_get_attendees (series), person);
+  g_autofree char *key = NULL;
+  TdmRecord *draft;
+
+  if (attendee)
+    return tdm_edit_update (edit, attendee);
+  /* Two answers about one date in one go must not become two rows. */
+  key = g_strdup_printf ("%p %p", meeting ? (gpointer) meeting : (gpointer) series, person);
+  draft = g_hash_table_lookup (added, key);
+  if (draft)
+    return draft;
+  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
+  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
+  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
+  g_hash_table_insert (added, g_steal_pointer (&key), draft);
+  return draft;
+}
+
+static void
+set_text (TdmRecord *draft, guint field, const char *text)
+{
+  g_autofree char *cut = g_utf8_strlen (text, -1) > TDM_TEXT_MOST ? g_utf8_substring (text, 0, TDM_TEXT_MOST)
+                                                                 : g_strdup (text);
+
+  tdm_record_set_text (draft, field, cut);
+}
+
+/* Nothing but the answer and what was written with it (RFC 5546 3.2.3). */
+static void
+take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *added)
+{
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmRecord *draft = open_attendee (edit, item, person, added);
+
+  set_text (draft, TDM_ATTENDEE_COMMENT, event->comment);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, tdm_inbox_item_get_stamp (item));
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, event->sequence);
+  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL)
+    {
+      tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, event->start_instant);
+      tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, CLAMP (event->minutes, 0, 600));
+      return;
+    }
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, tdm_inbox_item_get_reply (item));
+}
+
+static gboolean
+is_sure (TdmInboxItem *item)
+{
+  return tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER || tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
+}
+
+/**
+ * tdm_inbox_count_sure:
+ * @items: (element-type TdmInboxItem): what came in
+ *
+ * Returns: how many of them are taken over without asking
+ */
+guint
+tdm_inbox_count_sure (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += is_sure (items->pdata[i]);
+  return n;
+}
+
+/**
+ * tdm_inbox_apply_async:
+ * @workspace: a workspace
+ * @items: (element-type TdmInboxItem): what came in; only what is sure is taken over
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * One step for undo, however many answers. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCallback callback, gpointer data)
+{
+  guint n = tdm_inbox_count_sure (items);
+  g_autofree char *label = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n), n);
+  g_autoptr (TdmEdit) edit = tdm_edit_new (label);
+  g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    if (is_sure (items->pdata[i]))
+      take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]), added);
+  tdm_workspace_commit_async (workspace, edit, callback, data);
+}
+
+/* Whoever asks again may have got nothing: what was sent last counts as in doubt, and the outbox offers it anew. */
+static void
+doubt_last (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
+{
+  GListModel *messages = tdm_series_get_messages (series);
+
+  for (guint i = g_list_model_get_n_items (messages); i > 0; i--)
+    {
+      g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i - 1);
+
+      if (tdm_calendar_message_get_person (message) == person &&
+          tdm_calendar_message_get_delivery (message) == TDM_DELIVERY_HANDED_OVER)
+        {
+          TdmRecord *draft = tdm_edit_update (edit, message);
+
+          tdm_record_set_integer (draft, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_UNKNOWN);
+          tdm_record_set_text (draft, TDM_CALENDAR_MESSAGE_PROBLEM, _ ("Asked for again"));
+          return;
+        }
+    }
+}
+
+static const char *
+get_decision_label (TdmInboxItem *item)
+{
+  switch (tdm_inbox_item_get_kind (item))
+    {
+    case TDM_INBOX_AGAIN:
+      return _ ("Message to be sent again");
+    case TDM_INBOX_INVITATION:
+      return _ ("Invitation taken over");
+    default:
+      return _ ("Answer noted");
+    }
+}
+
+/**
+ * tdm_inbox_decide_async:
+ * @workspace: a workspace
+ * @item: something about which tdm_inbox_item_asks()
+ * @person: (nullable): whose answer it is, where that is the question
+ * @round: (nullable): where a new tandem goes
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Does what the item offers. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person, TdmRound *round,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new (get_decision_label (item));
+  g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GError *error = NULL;
+
+  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_AGAIN)
+    doubt_last (edit, tdm_inbox_item_get_series (item), tdm_inbox_item_get_person (item));
+  else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION)
+    tdm_inbox_invitation_add (edit, workspace, item, round, &error);
+  else
+    take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item), added);
+
+  if (error)
+    g_task_report_error (workspace, callback, data, NULL, error);
+  else
+    tdm_workspace_commit_async (workspace, edit, callback, data);
+}
