@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @TDM_CALENDAR_ERROR_NO_ADDRESS: somebody cannot be invited, for an e-mail address is missing or not valid
  * @TDM_CALENDAR_ERROR_NOT_CALENDAR: a file is no calendar file, or damaged
  * @TDM_CALENDAR_ERROR_TOO_LARGE: a file has more of something than a calendar file should
- * @TDM_CALENDAR_ERROR_UNREADABLE: something in a calendar file cannot be read, and a meeting would be another without it
+ * @TDM_CALENDAR_ERROR_UNREADABLE: a part of a calendar file cannot be read, and a meeting would be another without it
  * @TDM_CALENDAR_ERROR_FAILED: anything else
  *
  * Why there is no calendar file, or why it cannot be read. Every message can be shown as it is.

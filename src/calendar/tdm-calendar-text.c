@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define MARKS_MOST 30
+
 /* From the bytes of a file to the lines of RFC 5545 3.1: what mail programs and people do to calendar files in
  * between is undone here. */
 
@@ -60,24 +62,26 @@ read_bytes (GBytes *bytes, GError **error)
   return memchr (text, '\0', size) ? fail_not_calendar (error) : g_string_new_len (text, size);
 }
 
-/* Makes every line end a `\n`. Where there are others, a carriage return on its own is none. */
+/* Makes every line end a `\n`. Where there are others, carriage returns on their own are none. */
 static void
 unify_line_ends (GString *text)
 {
   char lone = memchr (text->str, '\n', text->len) ? ' ' : '\n';
   gsize to = 0;
+  gsize from = 0;
 
-  for (gsize from = 0; from < text->len; from++)
+  while (from < text->len)
     {
-      char c = text->str[from];
-      gsize returns = c == '\r' ? strspn (text->str + from, "\r") : 0;
+      gsize returns = strspn (text->str + from, "\r");
 
-      if (returns > 0 && text->str[from + returns] == '\n')
+      from += returns;
+      if (returns > 0 && text->str[from] != '\n')
         {
-          from += returns;
-          c = '\n';
+          memset (text->str + to, lone, returns);
+          to += returns;
         }
-      text->str[to++] = c == '\r' ? lone : c;
+      if (from < text->len)
+        text->str[to++] = text->str[from++];
     }
   g_string_truncate (text, to);
 }
@@ -118,17 +122,32 @@ unfold (GString *text)
 
 /* Old programs write the charset of Windows and do not say so. */
 static char *
-make_utf8 (GString *text)
+make_utf8 (const GString *text)
 {
   if (g_utf8_validate_len (text->str, text->len, NULL))
-    return g_string_free (text, FALSE);
+    return g_strndup (text->str, text->len);
+  return g_convert (text->str, text->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+}
 
-  {
-    char *converted = g_convert (text->str, text->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+/* Leaves out marks above and below a letter where there are more than any language has (Unicode TR 15, stream-safe
+ * text): to sort thousands of them takes seconds. */
+static void
+leave_out_marks (char *text)
+{
+  char *to = text;
+  guint marks = 0;
 
-    g_string_free (text, TRUE);
-    return converted;
-  }
+  for (const char *from = text; *from; from = g_utf8_next_char (from))
+    {
+      gsize length = g_utf8_next_char (from) - from;
+
+      marks = length > 1 && g_unichar_combining_class (g_utf8_get_char (from)) != 0 ? marks + 1 : 0;
+      if (marks > MARKS_MOST)
+        continue;
+      memmove (to, from, length);
+      to += length;
+    }
+  *to = '\0';
 }
 
 /**
@@ -162,8 +181,10 @@ tdm_calendar_text_read (GBytes *bytes, GError **error)
   if (!check_lines (text, error))
     return NULL;
   unfold (text);
-  utf8 = make_utf8 (g_steal_pointer (&text));
-  if (!utf8)
+  utf8 = make_utf8 (text);
+  if (utf8)
+    leave_out_marks (utf8);
+  else
     fail_not_calendar (error);
   return utf8;
 }

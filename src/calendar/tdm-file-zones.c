@@ -141,7 +141,7 @@ fits (const char *name, GArray *changes, gint64 local)
   return others && is_alike (changes, others, local - DAY, local + (gint64) YEARS_ALIKE * 365 * DAY);
 }
 
-/* Clocks that never change, by whole hours: the sign of these names is the other way round (tzdata, file `etcetera`). */
+/* Clocks that never change, by whole hours. The sign of these names is the other way round (tzdata, `etcetera`). */
 static char *
 name_steady (int offset)
 {

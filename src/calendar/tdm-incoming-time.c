@@ -65,6 +65,8 @@ find_zone (TdmIncomingTime *self, icalproperty *property, gboolean is_utc, TdmFi
   icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
   const char *tzid = parameter ? icalparameter_get_tzid (parameter) : NULL;
 
+  if (!zones)
+    return TRUE;
   if (is_utc)
     self->zone = tdm_file_zones_get_utc (zones);
   else if (tzid && !self->is_date)
@@ -77,8 +79,8 @@ find_zone (TdmIncomingTime *self, icalproperty *property, gboolean is_utc, TdmFi
 /**
  * tdm_incoming_time_read:
  * @self: (out): what it says
- * @property: a DTSTART, DTEND, RECURRENCE-ID or EXDATE
- * @zones: the zones of its calendar
+ * @property: a DTSTART, DTEND, RECURRENCE-ID, EXDATE or DTSTAMP
+ * @zones: (nullable): the zones of its calendar; %NULL to leave them alone
  * @error: TDM_CALENDAR_ERROR_UNREADABLE for what is no time, TDM_CALENDAR_ERROR_NO_SUCH_TIME outside of the years 2000
  *   to 2099, or as tdm_file_zones_find()
  *

@@ -109,26 +109,24 @@ read_texts (TdmIncomingEvent *event, icalcomponent *component)
   event->comment = read_comment (component);
 }
 
-/* Always an instant (RFC 5545 3.8.7.2); who forgot the Z means one all the same. */
+/* Always UTC (RFC 5545 3.8.7.2), even where somebody forgot to say so. */
 static gint64
-read_stamp (icalcomponent *component, TdmFileZones *zones)
+read_stamp (icalcomponent *component)
 {
   icalproperty *property = icalcomponent_get_first_property (component, ICAL_DTSTAMP_PROPERTY);
   TdmIncomingTime time;
 
-  if (!property || !tdm_incoming_time_read (&time, property, zones, NULL))
-    return 0;
-  return time.zone ? tdm_incoming_time_get_instant (&time) : time.local;
+  return property && tdm_incoming_time_read (&time, property, NULL, NULL) ? time.local : 0;
 }
 
 static gboolean
-read_identity (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, GError **error)
+read_identity (TdmIncomingEvent *event, icalcomponent *component, GError **error)
 {
   icalproperty *sequence = icalcomponent_get_first_property (component, ICAL_SEQUENCE_PROPERTY);
 
   event->uid = tdm_text_clean_line (get_text (component, ICAL_UID_PROPERTY));
   event->sequence = sequence ? MAX (icalproperty_get_sequence (sequence), 0) : 0;
-  event->stamp = read_stamp (component, zones);
+  event->stamp = read_stamp (component);
   return *event->uid != '\0' || fail_part (error, "UID");
 }
 
@@ -292,7 +290,7 @@ read_event (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zo
 
   event->method = method;
   if (!check_notes (component, error) || !check_single (component, error) ||
-      !read_identity (event, component, zones, error) || !read_times (event, component, zones, error))
+      !read_identity (event, component, error) || !read_times (event, component, zones, error))
     return NULL;
   read_texts (event, component);
   tdm_incoming_people_read (event, component);

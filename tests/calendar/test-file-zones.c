@@ -264,7 +264,8 @@ test_unknown (void)
   static const char monthly[] = STANDARD ("+0200", "+0100", "20001029T030000", "RRULE:FREQ=MONTHLY\r\n");
   static const char seconds[] = STANDARD ("+0200", "+0100", "20001029T030000", "RRULE:FREQ=SECONDLY;BYMONTH=2\r\n");
   static const char odd[] = STANDARD ("+0200", "+0100", "20001029T030000", "RRULE:FREQ=YEARLY;BYYEARDAY=300\r\n");
-  static const char two[] = STANDARD ("+0200", "+0100", "20001029T030000", "RRULE:FREQ=YEARLY;BYMONTH=10,11;BYDAY=1SU\r\n");
+  static const char two[] =
+    STANDARD ("+0200", "+0100", "20001029T030000", "RRULE:FREQ=YEARLY;BYMONTH=10,11;BYDAY=1SU\r\n");
   static const char weekly[] = STANDARD ("+0200", "+0100", "20001029T030000", "RRULE:FREQ=YEARLY;BYDAY=SU\r\n");
   static const char broken[] = STANDARD ("+0200", "soon", "20001029T030000", "");
   static const char *const clocks[] = { NULL, "", monthly, seconds, odd, two, weekly, broken };

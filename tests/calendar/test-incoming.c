@@ -150,7 +150,8 @@ test_reply_bare (void)
 static void
 test_reply_empty_comment (void)
 {
-  g_autoptr (TdmIncomingEvent) event = read_event ("reply", "COMMENT:\r\nATTENDEE;PARTSTAT=TENTATIVE:mailto:bo@x.org\r\n");
+  g_autoptr (TdmIncomingEvent) event = read_event (
+    "reply", "COMMENT:\r\nATTENDEE;PARTSTAT=TENTATIVE:mailto:bo@x.org\r\n");
 
   g_assert_cmpint (event->method, ==, TDM_INCOMING_REPLY);
   g_assert_cmpstr (event->comment, ==, "");
@@ -207,8 +208,8 @@ test_attendees (void)
                    TDM_REPLY_NEEDS_ACTION);
   assert_attendee ("ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:cy@example.org\":mailto:bo@example.org", "",
                    "bo@example.org", "", FALSE, TDM_REPLY_NEEDS_ACTION);
-  assert_attendee ("ATTENDEE;SENT-BY=\"mailto:Desk@example.org\";CN=\"Beck; Bo\";PARTSTAT=ACCEPTED:mailto:bo@example.org",
-                   "Beck; Bo", "bo@example.org", "desk@example.org", TRUE, TDM_REPLY_ACCEPTED);
+  assert_attendee ("ATTENDEE;SENT-BY=\"mailto:Desk@example.org\";CN=\"Beck; Bo\";PARTSTAT=ACCEPTED:"
+                   "mailto:bo@example.org", "Beck; Bo", "bo@example.org", "desk@example.org", TRUE, TDM_REPLY_ACCEPTED);
   assert_attendee ("ATTENDEE;CN=Bo ^'Bob^' Beck;EMAIL=Bo@example.org:/aMTk/principal/", "Bo \"Bob\" Beck",
                    "bo@example.org", "", FALSE, TDM_REPLY_NEEDS_ACTION);
   assert_attendee ("ATTENDEE:mailto:a%25b@example.org", "", "a%b@example.org", "", FALSE, TDM_REPLY_NEEDS_ACTION);
@@ -360,7 +361,8 @@ test_rules (void)
   assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270330T080000Z", "FREQ=WEEKLY;BYDAY=TU;COUNT=18");
   assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270330T075959Z", "FREQ=WEEKLY;BYDAY=TU;COUNT=17");
   assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270330T100000", "FREQ=WEEKLY;BYDAY=TU;COUNT=18");
-  assert_rule ("FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU;UNTIL=20281231T000000Z", "FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU;COUNT=3");
+  assert_rule ("FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU;UNTIL=20281231T000000Z",
+               "FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU;COUNT=3");
 }
 
 static void
@@ -381,7 +383,8 @@ test_rules_not_supported (void)
 static void
 test_rule_without_day (void)
 {
-  g_autoptr (TdmIncomingEvent) event = read_event ("REQUEST", "DTSTART:20261229T090000Z\r\nRRULE:FREQ=MONTHLY;COUNT=3\r\n");
+  g_autoptr (TdmIncomingEvent) event = read_event (
+    "REQUEST", "DTSTART:20261229T090000Z\r\nRRULE:FREQ=MONTHLY;COUNT=3\r\n");
 
   g_assert_false (event->rule_supported);
 }
@@ -452,6 +455,7 @@ test_stamp (void)
     gint64 stamp;
   } stamps[] = {
     { "", 0 }, { "DTSTAMP:20261201T090000Z\n", TUESDAY }, { "DTSTAMP:20261201T090000\n", TUESDAY },
+    { "DTSTAMP;TZID=Nowhere:20261201T090000\n", TUESDAY },
     { "DTSTAMP:19700101T000000Z\n", 0 }, { "DTSTAMP:now\n", 0 },
   };
 
