@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#define _GNU_SOURCE /* memmem() */
-
 #include "tdm-mail-reader.h"
 
 #include "base/tdm-compat.h"
@@ -215,31 +213,39 @@ read_mail (Reading *self, TdmMimeSlice text)
     g_ptr_array_add (self->parts, make_part (&search, calendar));
 }
 
-/* Whether a mail begins at @p in an mbox: after an empty line (RFC 4155) */
-static gboolean
-is_separator (const char *start, const char *p)
+/* Behind the line that begins at @p */
+static const char *
+next_line (const char *p, const char *end)
 {
-  return (p - start >= 2 && p[-1] == '\n' && p[-2] == '\n') ||
-         (p - start >= 3 && p[-1] == '\n' && p[-2] == '\r' && p[-3] == '\n');
+  const char *line_end = memchr (p, '\n', end - p);
+
+  return line_end ? line_end + 1 : end;
 }
 
-/* Takes the mail off @rest that begins with the line "From …" there. */
+static gboolean
+is_empty_line (const char *p, const char *end)
+{
+  return p < end && (*p == '\n' || (*p == '\r' && end - p >= 2 && p[1] == '\n'));
+}
+
+/* Takes the mail off @rest that begins with the line "From …" there. It ends where an empty line is followed by another
+ * such line (RFC 4155). */
 static TdmMimeSlice
 take_mail (TdmMimeSlice *rest)
 {
   const char *end = rest->data + rest->size;
-  const char *start = memchr (rest->data, '\n', rest->size);
-  const char *next;
+  const char *start = next_line (rest->data, end);
+  const char *p = start;
+  gboolean after_empty = FALSE;
   TdmMimeSlice mail;
 
-  start = start ? start + 1 : end;
-  next = start;
-  while ((next = memmem (next, end - next, "From ", 5)) && !is_separator (start, next))
-    next++;
-  if (!next)
-    next = end;
-  mail = (TdmMimeSlice) { start, next - start };
-  *rest = (TdmMimeSlice) { next, end - next };
+  while (p < end && !(after_empty && end - p >= 5 && memcmp (p, "From ", 5) == 0))
+    {
+      after_empty = is_empty_line (p, end);
+      p = next_line (p, end);
+    }
+  mail = (TdmMimeSlice) { start, p - start };
+  *rest = (TdmMimeSlice) { p, end - p };
   return mail;
 }
 
