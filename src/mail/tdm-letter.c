@@ -203,8 +203,8 @@ write_message (GMimeMessage *message)
  * @error: %TDM_MAIL_ERROR_ADDRESS, or %TDM_MAIL_ERROR_FAILED for a letter that is not complete
  *
  * Writes an e-mail as calendar programs expect it (RFC 6047), with CRLF at the ends of lines, to be sent or saved as
- * it is. The same letter gives the same bytes. Whatever stands in names, subject or file name, it makes no header of its
- * own: control characters and line breaks become blanks.
+ * it is. The same letter gives the same bytes. Whatever stands in names, subject or file name, it makes no header of
+ * its own: control characters and line breaks become blanks.
  *
  * Returns: (transfer full): the e-mail, %NULL on failure
  */

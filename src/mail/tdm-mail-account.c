@@ -147,7 +147,8 @@ tdm_mail_account_class_init (TdmMailAccountClass *klass)
 
   specs[PROP_SERVER] = g_param_spec_string ("server", NULL, NULL, NULL, flags);
   specs[PROP_PORT] = g_param_spec_uint ("port", NULL, NULL, 0, G_MAXUINT16, 465, flags);
-  specs[PROP_SECURITY] = g_param_spec_enum ("security", NULL, NULL, TDM_TYPE_MAIL_SECURITY, TDM_MAIL_SECURITY_TLS, flags);
+  specs[PROP_SECURITY] =
+    g_param_spec_enum ("security", NULL, NULL, TDM_TYPE_MAIL_SECURITY, TDM_MAIL_SECURITY_TLS, flags);
   specs[PROP_USER] = g_param_spec_string ("user", NULL, NULL, NULL, flags);
   specs[PROP_AUTHORITY] = g_param_spec_string ("authority", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
@@ -329,6 +330,7 @@ tdm_mail_account_check (TdmMailAccount *self, GError **error)
   if (!is_user (self->user))
     return fail (error, _ ("The user name holds characters that cannot be sent."));
   if (self->security == TDM_MAIL_SECURITY_NONE && !is_here (self->server))
-    return fail (error, _ ("Without encryption others could read the password on its way. Please choose an encryption."));
+    return fail (error,
+                 _ ("Without encryption others could read the password on its way. Please choose an encryption."));
   return TRUE;
 }

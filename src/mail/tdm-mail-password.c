@@ -9,8 +9,8 @@
 #include <libsecret/secret.h>
 
 /* The password of the mail account is kept by the Secret Service of the desktop and nowhere else: in no file of the
- * program, in no setting. GNOME's keyring finds nothing by the name of a schema while it is locked, and then nobody would
- * be asked to unlock it: an attribute tells our passwords from those of others instead. */
+ * program, in no setting. GNOME's keyring finds nothing by the name of a schema while it is locked, and then nobody
+ * would be asked to unlock it: an attribute tells our passwords from those of others instead. */
 
 static const SecretSchema schema = {
   "org.tandemapp.Tandem.Mail",
@@ -28,8 +28,8 @@ get_attributes (TdmMailAccount *account)
   const char *server = tdm_mail_account_get_server (account);
   const char *user = tdm_mail_account_get_user (account);
 
-  return secret_attributes_build (&schema, "application", TANDEM_APP_ID, "server", server ? server : "", "user", user ? user : "",
-                                  NULL);
+  return secret_attributes_build (&schema, "application", TANDEM_APP_ID, "server", server ? server : "", "user",
+                                  user ? user : "", NULL);
 }
 
 static const char *
@@ -130,7 +130,8 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   else if (items)
     return_locked (task);
   else
-    g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_PASSWORD, _ ("No password is stored for this account yet."));
+    g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_PASSWORD,
+                             _ ("No password is stored for this account yet."));
   g_list_free_full (items, g_object_unref);
 }
 
@@ -224,7 +225,8 @@ tdm_mail_password_forget_async (TdmMailAccount *account,
   g_return_if_fail (TDM_IS_MAIL_ACCOUNT (account));
 
   attributes = get_attributes (account);
-  secret_password_clearv (&schema, attributes, cancellable, forgotten_cb, g_task_new (NULL, cancellable, callback, data));
+  secret_password_clearv (&schema, attributes, cancellable, forgotten_cb,
+                          g_task_new (NULL, cancellable, callback, data));
 }
 
 /**

@@ -111,7 +111,11 @@ look_at_leaf (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *ma
 static void look_at (Search *self, TdmMimeSlice text, const TdmMimeEntity *mail, guint depth);
 
 static void
-look_at_children (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *mail, GMimeContentType *type, guint depth)
+look_at_children (Search *self,
+                  const TdmMimeEntity *entity,
+                  const TdmMimeEntity *mail,
+                  GMimeContentType *type,
+                  guint depth)
 {
   const char *boundary = g_mime_content_type_get_parameter (type, "boundary");
   TdmMimeSlice rest = entity->body;
@@ -155,8 +159,9 @@ read_sender (TdmMailPart *part, const char *from)
   for (int i = 0; list && i < internet_address_list_length (list); i++)
     {
       InternetAddress *address = internet_address_list_get_address (list, i);
-      const char *email =
-        INTERNET_ADDRESS_IS_MAILBOX (address) ? internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (address)) : NULL;
+      const char *email = INTERNET_ADDRESS_IS_MAILBOX (address)
+                            ? internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (address))
+                            : NULL;
 
       if (!tdm_text_is_email (email))
         continue;
@@ -268,7 +273,8 @@ read_mbox (Reading *self, TdmMimeSlice file, GError **error)
 static gboolean
 is_mail (TdmMimeSlice file)
 {
-  static const char *const fields[] = { "From", "Date", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Received" };
+  static const char *const fields[] = { "From",         "Date",         "Subject", "Message-ID",
+                                        "MIME-Version", "Content-Type", "Received" };
   TdmMimeEntity entity;
 
   tdm_mime_entity_init (&entity, file);
@@ -327,8 +333,9 @@ end_reading (Reading *self, GError **error)
   if (self->too_big)
     return fail (error, TDM_MAIL_ERROR_TOO_BIG, _ ("This calendar is too big to be an answer to an invitation."));
   return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL,
-               self->n_mails == 1 ? _ ("This e-mail holds no calendar, so it is no answer to an invitation.")
-                                  : _ ("None of these e-mails holds a calendar, so none is an answer to an invitation."));
+               self->n_mails == 1
+                 ? _ ("This e-mail holds no calendar, so it is no answer to an invitation.")
+                 : _ ("None of these e-mails holds a calendar, so none is an answer to an invitation."));
 }
 
 static GPtrArray *
@@ -351,9 +358,9 @@ read_mails (TdmMimeSlice file, GError **error)
  * @file: a calendar (.ics), a mail (.eml), or many of them (mbox)
  * @error: %TDM_MAIL_ERROR_NOT_A_MAIL if there is no calendar in it, %TDM_MAIL_ERROR_TOO_BIG
  *
- * Finds the calendars in what came by mail, at most one in each: the first part that is one to be read on the spot, else
- * one that is attached as a calendar, else a file that is called so. Mails in mails are looked into. Mails without a
- * calendar are passed over, as are those with one that is too big.
+ * Finds the calendars in what came by mail, at most one in each: the first part that is one to be read on the spot,
+ * else one that is attached as a calendar, else a file that is called so. Mails in mails are looked into. Mails without
+ * a calendar are passed over, as are those with one that is too big.
  *
  * May be called in any thread. Nothing that it returns was checked: see #TdmMailPart.
  *
@@ -369,8 +376,8 @@ tdm_mail_read (GBytes *file, GError **error)
 
   if (g_bytes_get_size (file) > TDM_MAIL_MOST_BYTES)
     {
-      g_set_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_TOO_BIG, _ ("This file is too big: at most %d MB can be read."),
-                   (int) (TDM_MAIL_MOST_BYTES >> 20));
+      g_set_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_TOO_BIG,
+                   _ ("This file is too big: at most %d MB can be read."), (int) (TDM_MAIL_MOST_BYTES >> 20));
       return NULL;
     }
 

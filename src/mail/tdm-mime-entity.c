@@ -121,8 +121,8 @@ ends_delimiter (const char *p, const char *end, const char **line_end)
   return p == end || *p == '\n';
 }
 
-/* The next line in @text that is a delimiter (RFC 2046, 5.1.1), with its end. A plain loop, for the searches of the C library
- * are slow where lines are short or much is almost a delimiter. */
+/* The next line in @text that is a delimiter (RFC 2046, 5.1.1), with its end. A plain loop, for the searches of the C
+ * library are slow where lines are short or much is almost a delimiter. */
 static gboolean
 find_delimiter (TdmMimeSlice text, const char *delimiter, TdmMimeSlice *found)
 {

@@ -57,7 +57,8 @@ copy_account (TdmMailAccount *account)
 {
   return g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", tdm_mail_account_get_server (account), "port",
                        tdm_mail_account_get_port (account), "security", tdm_mail_account_get_security (account), "user",
-                       tdm_mail_account_get_user (account), "authority", tdm_mail_account_get_authority (account), NULL);
+                       tdm_mail_account_get_user (account), "authority", tdm_mail_account_get_authority (account),
+                       NULL);
 }
 
 /**
@@ -227,7 +228,8 @@ prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
     return FALSE;
   if (user && *user && !self->password)
     {
-      g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_PASSWORD, _ ("The password of the mail server is missing."));
+      g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_PASSWORD,
+                           _ ("The password of the mail server is missing."));
       return FALSE;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -255,8 +257,8 @@ prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* Ends early only through the callbacks: a transfer that is taken out of libcurl's hands is ended with a dot, and half a
- * letter would arrive. */
+/* Ends early only through the callbacks: a transfer that is taken out of libcurl's hands may be ended with a dot, and half
+ * a letter would arrive. */
 static CURLcode
 run (TdmSmtpConnection *self)
 {
@@ -286,8 +288,8 @@ forget (gpointer taken_multi)
   return NULL;
 }
 
-/* libcurl 7.88 would use a connection again that broke while it waited for the receipt. It wants to say goodbye there as
- * well, to a server that may be gone: nobody waits for that. */
+/* libcurl 7.88 would use a connection again that broke while it waited for the receipt. It wants to say goodbye there
+ * as well, to a server that may be gone: nobody waits for that. */
 static void
 start_afresh (TdmSmtpConnection *self)
 {
@@ -329,7 +331,12 @@ test (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-send_letter (TdmSmtpConnection *self, const char *from, const char *to, GBytes *letter, GCancellable *cancellable, GError **error)
+send_letter (TdmSmtpConnection *self,
+             const char *from,
+             const char *to,
+             GBytes *letter,
+             GCancellable *cancellable,
+             GError **error)
 {
   struct curl_slist *recipients;
   gboolean sent;

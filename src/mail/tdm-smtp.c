@@ -97,8 +97,9 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmSmtpJob *job = data;
   GError *error = NULL;
-  gboolean done = job->letter ? tdm_smtp_connection_send (job->connection, job->from, job->to, job->letter, cancellable, &error)
-                              : tdm_smtp_connection_test (job->connection, cancellable, &error);
+  gboolean done = job->letter
+                    ? tdm_smtp_connection_send (job->connection, job->from, job->to, job->letter, cancellable, &error)
+                    : tdm_smtp_connection_test (job->connection, cancellable, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);

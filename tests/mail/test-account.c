@@ -33,8 +33,22 @@ test_servers (void)
 {
   static const char *const good[] = { "mail.example.org", "localhost", "bücher.example", "192.0.2.1", "::1", "mail-1" };
   static const char *const bad[] = {
-    NULL, "", "mail example", "mail.example.org:25", "smtp://mail.example.org", "user@mail.example.org", "mail/x", "mail?x", "mail#x",
-    "mail.example.org\r\nX", ".example.org", "-oProxy", "a..b", "fe80::1%eth0", "mail\\x", "\xff",
+    NULL,
+    "",
+    "mail example",
+    "mail.example.org:25",
+    "smtp://mail.example.org",
+    "user@mail.example.org",
+    "mail/x",
+    "mail?x",
+    "mail#x",
+    "mail.example.org\r\nX",
+    ".example.org",
+    "-oProxy",
+    "a..b",
+    "fe80::1%eth0",
+    "mail\\x",
+    "\xff",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
@@ -86,8 +100,8 @@ test_changes_are_told (void)
   int n_told = 0;
 
   g_signal_connect (account, "notify", G_CALLBACK (count_cb), &n_told);
-  g_object_set (account, "server", "mail.example.org", "port", 587, "security", TDM_MAIL_SECURITY_STARTTLS, "user", "anna",
-                "authority", "/ca.pem", NULL);
+  g_object_set (account, "server", "mail.example.org", "port", 587, "security", TDM_MAIL_SECURITY_STARTTLS, "user",
+                "anna", "authority", "/ca.pem", NULL);
   g_assert_cmpint (n_told, ==, 5);
   g_object_set (account, "server", "mail.example.org", "port", 587, NULL);
   g_assert_cmpint (n_told, ==, 5);

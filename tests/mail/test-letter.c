@@ -38,8 +38,17 @@ static void
 test_bad_addresses_are_refused (void)
 {
   static const char *const bad[] = {
-    NULL, "", "anna", "anna@", "@example.org", "anna@example.org\r\nBcc: all@example.org", "anna@example.org, b@example.org",
-    "<anna@example.org>", "anna\0@example.org", "anna @example.org", "änna@example.org",
+    NULL,
+    "",
+    "anna",
+    "anna@",
+    "@example.org",
+    "anna@example.org\r\nBcc: all@example.org",
+    "anna@example.org, b@example.org",
+    "<anna@example.org>",
+    "anna\0@example.org",
+    "anna @example.org",
+    "änna@example.org",
   };
   g_autoptr (GBytes) calendar = g_bytes_new_static (FIXTURE_CALENDAR, strlen (FIXTURE_CALENDAR));
   TdmLetter letter = fixture_letter (calendar);
@@ -59,8 +68,16 @@ static void
 test_bad_ids_and_methods_are_refused (void)
 {
   static const char *const bad_ids[] = {
-    NULL, "", "one", "@example.org", "one@", "one@two@three", "one@example.org>\r\nBcc: <all@example.org", "one two@example.org",
-    "<one@example.org>", "einß@example.org",
+    NULL,
+    "",
+    "one",
+    "@example.org",
+    "one@",
+    "one@two@three",
+    "one@example.org>\r\nBcc: <all@example.org",
+    "one two@example.org",
+    "<one@example.org>",
+    "einß@example.org",
   };
   static const char *const bad_methods[] = { NULL, "", "request", "REPLY", "REQUEST\r\nBcc: all@example.org" };
   g_autoptr (GBytes) calendar = g_bytes_new_static (FIXTURE_CALENDAR, strlen (FIXTURE_CALENDAR));

@@ -42,8 +42,8 @@ static void
 wait_for_keyring (gboolean wanted)
 {
   gboolean is_there = !wanted;
-  guint watch = g_bus_watch_name (G_BUS_TYPE_SESSION, "org.freedesktop.secrets", G_BUS_NAME_WATCHER_FLAGS_NONE, appeared_cb,
-                                  vanished_cb, &is_there, NULL);
+  guint watch = g_bus_watch_name (G_BUS_TYPE_SESSION, "org.freedesktop.secrets", G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                  appeared_cb, vanished_cb, &is_there, NULL);
 
   while (is_there != wanted)
     g_main_context_iteration (NULL, TRUE);
@@ -53,18 +53,19 @@ wait_for_keyring (gboolean wanted)
 static void
 start_keyring (Fixture *self, const char *unlock)
 {
-  g_autoptr (GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GError) error = NULL;
-  static const char *const folders[] = { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR" };
+  static const char *const folders[] = { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+                                         "XDG_RUNTIME_DIR" };
   GOutputStream *input;
 
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     g_subprocess_launcher_setenv (launcher, folders[i], self->folder, TRUE);
   /* It warns about what is none of our business. */
   g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
-  self->keyring = g_subprocess_launcher_spawn (launcher, &error, "gnome-keyring-daemon", "--foreground", "--components=secrets",
-                                               unlock ? "--unlock" : NULL, NULL);
+  self->keyring = g_subprocess_launcher_spawn (launcher, &error, "gnome-keyring-daemon", "--foreground",
+                                               "--components=secrets", unlock ? "--unlock" : NULL, NULL);
   g_assert_no_error (error);
   input = g_subprocess_get_stdin_pipe (self->keyring);
   g_assert_true (!unlock || g_output_stream_write_all (input, unlock, strlen (unlock), NULL, NULL, &error));

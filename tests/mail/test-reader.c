@@ -239,7 +239,8 @@ test_charsets (void)
                                            "Content-Transfer-Encoding: quoted-printable\n\nM=FCller\n");
   g_autoptr (GPtrArray) wrong = read_text ("From: a@example.org\nContent-Type: text/calendar; charset=utf-8\n"
                                            "Content-Transfer-Encoding: quoted-printable\n\nM=FCller");
-  g_autoptr (GPtrArray) odd = read_text ("From: a@example.org\nContent-Type: text/calendar; charset=\"UTF-7\"\n\nM+APw-ller");
+  g_autoptr (GPtrArray) odd =
+    read_text ("From: a@example.org\nContent-Type: text/calendar; charset=\"UTF-7\"\n\nM+APw-ller");
 
   expect_calendar (latin, 0, "Müller\n");
   expect_calendar (wrong, 0, "M\xFCller");
@@ -265,7 +266,8 @@ test_senders_are_clean (void)
   expect_sender ("From: team: ;, <no address>, Bo <bo@example.org>\nSubject:", "Bo", "bo@example.org", "");
   expect_sender ("From: =?utf-8?q?Anna=0D=0ABcc=3A_=E2=80=AEevil?= <anna@example.org>\nSubject: =?utf-8?q?a=01=0Ab?=",
                  "Anna Bcc: evil", "anna@example.org", "a b");
-  expect_sender ("From: Anna <anna@example.org\r\nX: y>\nSubject: \xff\xfe", "Anna", "anna@example.org", "\xc3\xbf\xc3\xbe");
+  expect_sender ("From: Anna <anna@example.org\r\nX: y>\nSubject: \xff\xfe", "Anna", "anna@example.org",
+                 "\xc3\xbf\xc3\xbe");
   expect_sender ("Subject: nobody\nDate: yesterday", "", "", "nobody");
 }
 
@@ -302,7 +304,8 @@ static void
 test_limits (void)
 {
   g_autofree char *bytes = g_malloc0 (TDM_MAIL_MOST_BYTES + 1);
-  g_autoptr (GString) mails = repeat ("From a\nFrom: a@example.org\nContent-Type: text/calendar\n\n" ICS "\n", TDM_MAIL_MOST_MAILS);
+  g_autoptr (GString) mails =
+    repeat ("From a\nFrom: a@example.org\nContent-Type: text/calendar\n\n" ICS "\n", TDM_MAIL_MOST_MAILS);
   g_autoptr (GString) calendar = repeat ("X-LONG:12345678901234567890\r\n", TDM_MAIL_MOST_CALENDAR_BYTES / 20);
   g_autoptr (GPtrArray) parts = read_bytes (mails->str, mails->len);
 
@@ -331,8 +334,10 @@ nest (const char *opening, gsize depth)
 static void
 test_depth (void)
 {
-  g_autoptr (GString) shallow = nest ("Content-Type: multipart/mixed; boundary=b%" G_GSIZE_FORMAT "x\n\n--b%" G_GSIZE_FORMAT "x\n", DEPTH);
-  g_autoptr (GString) deep = nest ("Content-Type: multipart/mixed; boundary=b%" G_GSIZE_FORMAT "x\n\n--b%" G_GSIZE_FORMAT "x\n", DEPTH + 1);
+  g_autoptr (GString) shallow =
+    nest ("Content-Type: multipart/mixed; boundary=b%" G_GSIZE_FORMAT "x\n\n--b%" G_GSIZE_FORMAT "x\n", DEPTH);
+  g_autoptr (GString) deep =
+    nest ("Content-Type: multipart/mixed; boundary=b%" G_GSIZE_FORMAT "x\n\n--b%" G_GSIZE_FORMAT "x\n", DEPTH + 1);
   g_autoptr (GPtrArray) parts = read_bytes (shallow->str, shallow->len);
 
   expect_calendar (parts, 0, ICS);
@@ -360,16 +365,19 @@ static const Hostile hostile[] = {
     "--b\nContent-Type: text/plain; charset=\"utf-8\"; name=\"a.txt\"\nContent-Disposition: inline\n\n" },
   { "no-delimiters", "From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n", "--b--b" },
   { "almost-delimiters", "From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n", "--bb\n" },
-  { "repeating-boundary", "From: a@example.org\nContent-Type: multipart/mixed; boundary=\"----------------------------b\"\n\n", "-" },
+  { "repeating-boundary",
+    "From: a@example.org\nContent-Type: multipart/mixed; boundary=\"----------------------------b\"\n\n", "-" },
   { "parameters", "From: a@example.org\nContent-Type: text/plain", ";\n a*0*=b" },
   { "nested-messages", "From: a@example.org\n", "Content-Type: message/rfc822\n\n" },
   { "same-boundary", "From: a@example.org\n", "Content-Type: multipart/mixed; boundary=b\n\n--b\n" },
   { "mbox", "From a\n\n", "\n\nFrom a\n" },
   { "no-mbox", "From a\n\n", "From " },
   { "encoded-words", "From: a@example.org\nSubject: ", "=?utf-8?q?a?= " },
-  { "quoted-printable", "From: a@example.org\nContent-Type: text/calendar\nContent-Transfer-Encoding: quoted-printable\n\n", "=" },
+  { "quoted-printable",
+    "From: a@example.org\nContent-Type: text/calendar\nContent-Transfer-Encoding: quoted-printable\n\n", "=" },
   { "base64", "From: a@example.org\nContent-Type: text/calendar\nContent-Transfer-Encoding: base64\n\n", "=\n" },
-  { "uuencode", "From: a@example.org\nContent-Type: text/calendar\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 x\n", "M" },
+  { "uuencode",
+    "From: a@example.org\nContent-Type: text/calendar\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 x\n", "M" },
 };
 
 /* A file as big as any, in less than a second, with little more memory than the file. Seconds of the processor: others
@@ -411,7 +419,8 @@ test_deep_and_long (gconstpointer line)
   g_autofree char *boundary = g_strnfill (DEPTH + 1, 'b');
 
   for (int depth = 1; depth <= DEPTH; depth++)
-    g_string_append_printf (text, "Content-Type: multipart/mixed; boundary=%.*s\n\n--%.*s\n", depth, boundary, depth, boundary);
+    g_string_append_printf (text, "Content-Type: multipart/mixed; boundary=%.*s\n\n--%.*s\n", depth, boundary, depth,
+                            boundary);
   g_string_append_c (text, '\n');
   while (text->len < TDM_MAIL_MOST_BYTES - 100)
     g_string_append (text, line);

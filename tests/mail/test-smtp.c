@@ -43,14 +43,15 @@ start_server (Fixture *self, const char *security, const char *host, const char 
 
   self->folder = g_dir_make_tmp ("tandem-smtp-XXXXXX", &error);
   g_assert_no_error (error);
-  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, g_getenv ("PYTHON"),
-                                    script, self->folder, security, host, fault, number, NULL);
+  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                    g_getenv ("PYTHON"), script, self->folder, security, host, fault, number, NULL);
   g_assert_no_error (error);
   self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   self->said = g_ptr_array_new_with_free_func (g_free);
   line = read_line (self);
   g_assert_true (line && g_str_has_prefix (line, "port "));
-  self->account = g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", "127.0.0.1", "port", atoi (line + 5), "user", USER, NULL);
+  self->account =
+    g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", "127.0.0.1", "port", atoi (line + 5), "user", USER, NULL);
 }
 
 static void
@@ -73,16 +74,28 @@ start (Fixture *self, TdmMailSecurity security, const char *fault, const char *n
   self->smtp = tdm_smtp_new (self->account, PASSWORD);
 }
 
-/* Says goodbye and reads to the end what the server has to say. */
+/* Lets go of the connection and waits until the server has heard the goodbye. */
+static void
+hang_up (Fixture *self)
+{
+  char *line = NULL;
+
+  g_clear_object (&self->smtp);
+  while (g_strcmp0 (line, "goodbye") != 0)
+    {
+      line = read_line (self);
+      g_assert_nonnull (line);
+      g_ptr_array_add (self->said, line);
+    }
+}
+
+/* Reads to the end what the server has to say. */
 static void
 end_server (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
   char *line;
 
-  g_clear_object (&self->smtp);
-  while (self->said->len > 0 && g_strcmp0 (self->said->pdata[self->said->len - 1], "goodbye") != 0 && (line = read_line (self)))
-    g_ptr_array_add (self->said, line);
   g_output_stream_close (g_subprocess_get_stdin_pipe (self->process), NULL, &error);
   g_assert_no_error (error);
   while ((line = read_line (self)))
@@ -192,7 +205,8 @@ count_said (Fixture *self, const char *beginning)
 static guint
 count_letter (Fixture *self, guint number)
 {
-  g_autofree char *line = g_strdup_printf ("letter letter-%u@tandem.example office@tandem.example person%u@example.org", number, number);
+  g_autofree char *line =
+    g_strdup_printf ("letter letter-%u@tandem.example office@tandem.example person%u@example.org", number, number);
   g_autofree char *name = g_strdup_printf ("letter-%u@tandem.example.eml", number);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr (GBytes) letter = make_letter (number);
@@ -239,7 +253,7 @@ test_all_over_one_connection (Fixture *self, gconstpointer security)
       send_letter (self, i, &error);
       g_assert_no_error (error);
     }
-  g_ptr_array_add (self->said, read_line (self));
+  hang_up (self);
   end_server (self);
   expect_letters (self, N_LETTERS, 0);
   g_assert_cmpuint (count_said (self, "connected"), ==, 1);
@@ -299,7 +313,7 @@ test_trouble_at_17 (Fixture *self, gconstpointer data)
       if (!sent && trouble->again)
         g_assert_true (send_letter (self, i, NULL));
     }
-  g_ptr_array_add (self->said, read_line (self));
+  hang_up (self);
   end_server (self);
   expect_letters (self, N_LETTERS, trouble->again || trouble->arrived ? 0 : 17);
   g_assert_cmpuint (count_said (self, "connected"), <=, 2);
@@ -336,8 +350,6 @@ test_wrong_password (Fixture *self, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (send_letter (self, 1, &error));
   expect_error (error, TDM_MAIL_ERROR_LOGIN, "127.0.0.1");
-  g_ptr_array_add (self->said, read_line (self));
-  g_clear_object (&self->smtp);
 }
 
 static void
@@ -433,7 +445,6 @@ test_nobody_listens (Fixture *self, gconstpointer data)
 
   start (self, TDM_MAIL_SECURITY_TLS, NULL, NULL);
   end_server (self);
-  self->smtp = tdm_smtp_new (self->account, PASSWORD);
   g_assert_false (send_letter (self, 1, &error));
   expect_error (error, TDM_MAIL_ERROR_CONNECT, "127.0.0.1");
 }
@@ -458,7 +469,8 @@ read_line_cb (GObject *source, GAsyncResult *result, gpointer cancellable)
   if (g_str_equal (line, "hanging"))
     g_cancellable_cancel (cancellable);
   else
-    g_data_input_stream_read_line_async (G_DATA_INPUT_STREAM (source), G_PRIORITY_DEFAULT, NULL, read_line_cb, cancellable);
+    g_data_input_stream_read_line_async (G_DATA_INPUT_STREAM (source), G_PRIORITY_DEFAULT, NULL, read_line_cb,
+                                         cancellable);
 }
 
 /* Stops when the server hangs, and not later than a person would wait. */
@@ -513,7 +525,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD_DATA ("/smtp/all-over-one-connection/tls", test_all_over_one_connection, GINT_TO_POINTER (TDM_MAIL_SECURITY_TLS));
-  ADD_DATA ("/smtp/all-over-one-connection/starttls", test_all_over_one_connection, GINT_TO_POINTER (TDM_MAIL_SECURITY_STARTTLS));
+  ADD_DATA ("/smtp/all-over-one-connection/starttls", test_all_over_one_connection,
+            GINT_TO_POINTER (TDM_MAIL_SECURITY_STARTTLS));
   ADD ("/smtp/test-sends-nothing", test_test_sends_nothing);
   for (gsize i = 0; i < G_N_ELEMENTS (troubles); i++)
     {
