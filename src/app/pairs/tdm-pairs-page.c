@@ -27,6 +27,7 @@ struct _TdmPairsPage
   gboolean selecting;
   gboolean is_stale;
   char *view;
+  GSignalGroup *workspace_signals;
 
   TdmPairFilter *filter;
   GtkSortListModel *sorted;
@@ -345,13 +346,10 @@ set_round (TdmPairsPage *self, TdmRound *round)
 static void
 set_workspace (TdmPairsPage *self, TdmWorkspace *workspace)
 {
-  if (self->workspace)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (!g_set_object (&self->workspace, workspace))
     return;
 
-  if (workspace)
-    g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->workspace_signals, workspace);
   gtk_sort_list_model_set_model (self->sorted, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
   update_stack (self);
 }
@@ -416,6 +414,7 @@ tdm_pairs_page_dispose (GObject *object)
   TdmPairsPage *self = TDM_PAIRS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIRS_PAGE);
+  g_clear_object (&self->workspace_signals);
   g_clear_object (&self->workspace);
   g_clear_object (&self->round);
   g_clear_pointer (&self->view, g_free);
@@ -490,6 +489,8 @@ static void
 tdm_pairs_page_init (TdmPairsPage *self)
 {
   self->view = g_strdup ("cards");
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
   gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
