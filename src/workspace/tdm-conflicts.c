@@ -270,6 +270,9 @@ find (TdmConflicts *self, TdmMeeting *meeting)
 {
   const TdmClash *clash = NULL;
 
+  if (!counts (meeting, tdm_clock_now ()))
+    return NULL;
+
   ensure_days (self);
   for (gint64 number = tdm_meeting_get_start (meeting) / SECONDS_OF_DAY;
        !clash && number * SECONDS_OF_DAY < get_end (meeting); number++)
@@ -348,6 +351,22 @@ tdm_conflicts_look_again (TdmConflicts *self)
 }
 
 /**
+ * tdm_conflicts_has:
+ * @self: the conflicts of a list
+ * @meeting: one of its meetings
+ *
+ * Returns: whether something is in the way of @meeting
+ */
+gboolean
+tdm_conflicts_has (TdmConflicts *self, TdmMeeting *meeting)
+{
+  g_return_val_if_fail (TDM_IS_CONFLICTS (self), FALSE);
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), FALSE);
+
+  return find (self, meeting) != NULL;
+}
+
+/**
  * tdm_conflicts_describe:
  * @self: the conflicts of a list
  * @meeting: one of its meetings
@@ -365,7 +384,8 @@ tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
   g_return_val_if_fail (TDM_IS_CONFLICTS (self), NULL);
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
-  if (!counts (meeting, tdm_clock_now ()) || !(clash = find (self, meeting)))
+  clash = find (self, meeting);
+  if (!clash)
     return NULL;
 
   pair = tdm_meeting_get_pair (clash->kind == CLASH_ROOM ? clash->other : meeting);

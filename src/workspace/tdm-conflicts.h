@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (TdmConflicts, tdm_conflicts, TDM, CONFLICTS, GObject)
 
 TdmConflicts *tdm_conflicts_new        (GListModel   *meetings);
 void          tdm_conflicts_look_again (TdmConflicts *self);
+gboolean      tdm_conflicts_has        (TdmConflicts *self,
+                                        TdmMeeting   *meeting);
 char         *tdm_conflicts_describe   (TdmConflicts *self,
                                         TdmMeeting   *meeting);
 

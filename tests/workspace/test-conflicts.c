@@ -104,6 +104,7 @@ assert_conflict (Fixture *self, TdmMeeting *meeting, const char *expected)
   g_autofree char *text = tdm_conflicts_describe (self->conflicts, meeting);
 
   g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpint (tdm_conflicts_has (self->conflicts, meeting), ==, expected != NULL);
 }
 
 static void
