@@ -54,6 +54,23 @@ tdm_format_short_day (const char *date)
 }
 
 char *
+tdm_format_month (const char *date)
+{
+  g_autoptr (GDateTime) moment = parse (date);
+
+  /* Translators: a month with its year, as the title of its days, for g_date_time_format(). */
+  return render (moment, C_ ("date", "%OB %Y"));
+}
+
+char *
+tdm_format_weekday (const char *date)
+{
+  g_autoptr (GDateTime) moment = parse (date);
+
+  return render (moment, "%a");
+}
+
+char *
 tdm_format_time (const char *local_start)
 {
   g_autoptr (GDateTime) moment = parse (local_start);

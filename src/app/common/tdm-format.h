@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 char *tdm_format_day          (const char *date);
 char *tdm_format_short_day    (const char *date);
+char *tdm_format_month        (const char *date);
+char *tdm_format_weekday      (const char *date);
 char *tdm_format_time         (const char *local_start);
 char *tdm_format_local_start  (const char *local_start);
 char *tdm_format_instant      (gint64      instant);

@@ -16,6 +16,7 @@ struct _TdmAgendaList
 
   TdmWorkspace *workspace;
   TdmRound *round;
+  TdmConflicts *conflicts;
   gboolean is_stale;
   guint scroll_callback;
 
@@ -33,6 +34,7 @@ typedef enum
 {
   PROP_WORKSPACE = 1,
   PROP_ROUND,
+  PROP_CONFLICTS,
   PROP_SHOW,
   PROP_N_ITEMS,
   PROP_EMPTY_TITLE,
@@ -214,6 +216,9 @@ tdm_agenda_list_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_ROUND:
       g_value_set_object (value, self->round);
       break;
+    case PROP_CONFLICTS:
+      g_value_set_object (value, self->conflicts);
+      break;
     case PROP_SHOW:
       g_value_set_enum (value, get_show (self));
       break;
@@ -247,6 +252,9 @@ tdm_agenda_list_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_ROUND:
       set_round (self, g_value_get_object (value));
       break;
+    case PROP_CONFLICTS:
+      g_set_object (&self->conflicts, g_value_get_object (value));
+      break;
     case PROP_SHOW:
       set_show (self, g_value_get_enum (value));
       break;
@@ -275,6 +283,7 @@ tdm_agenda_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_AGENDA_LIST);
   g_clear_object (&self->workspace);
   g_clear_object (&self->round);
+  g_clear_object (&self->conflicts);
   G_OBJECT_CLASS (tdm_agenda_list_parent_class)->dispose (object);
 }
 
@@ -285,6 +294,7 @@ install_properties (GObjectClass *object_class)
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
   specs[PROP_SHOW] = g_param_spec_enum ("show", NULL, NULL, TDM_TYPE_MEETING_SHOW, TDM_MEETING_SHOW_UPCOMING,
                                         flags | G_PARAM_CONSTRUCT);
   specs[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "workspace/tdm-conflicts.h"
 #include "workspace/tdm-workspace.h"
 
 #include <adwaita.h>

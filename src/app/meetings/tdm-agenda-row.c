@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* A meeting in an agenda. The first one of a day says the day. */
+/* A meeting in an agenda, where the first one of a day says the day; or in the list of a day. */
 
 struct _TdmAgendaRow
 {
@@ -22,11 +22,15 @@ struct _TdmAgendaRow
   gboolean recordable;
   TdmAgendaList *list;
   GListModel *shown;
+  GSignalGroup *conflicts;
+  GBinding *conflicts_binding;
 
   GtkLabel *day_label;
   GtkLabel *time_label;
   GtkLabel *names_label;
   GtkLabel *details_label;
+  GtkWidget *conflict_box;
+  GtkLabel *conflict_label;
   GtkLabel *moved_label;
   GtkLabel *state_label;
 };
@@ -38,6 +42,7 @@ typedef enum
   PROP_MEETING = 1,
   PROP_POSITION,
   PROP_RECORDABLE,
+  PROP_CONFLICTS,
   N_PROPS
 } TdmAgendaRowProperty;
 
@@ -91,6 +96,25 @@ update_marks (TdmAgendaRow *self)
 }
 
 static void
+update_conflict (TdmAgendaRow *self)
+{
+  g_autoptr (TdmConflicts) conflicts = g_signal_group_dup_target (self->conflicts);
+  g_autofree char *conflict = conflicts && self->meeting ? tdm_conflicts_describe (conflicts, self->meeting) : NULL;
+
+  gtk_widget_set_visible (self->conflict_box, conflict != NULL);
+  gtk_label_set_text (self->conflict_label, conflict ? conflict : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  conflict ? conflict : "", -1);
+}
+
+static void
+set_conflicts (TdmAgendaRow *self, TdmConflicts *conflicts)
+{
+  g_signal_group_set_target (self->conflicts, conflicts);
+  update_conflict (self);
+}
+
+static void
 update_actions (TdmAgendaRow *self)
 {
   TdmWorkspace *workspace = self->list ? tdm_agenda_list_get_workspace (self->list) : NULL;
@@ -114,6 +138,7 @@ update (TdmAgendaRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   update_marks (self);
   update_day (self);
+  update_conflict (self);
   if (self->recordable)
     update_actions (self);
 }
@@ -147,6 +172,7 @@ tdm_agenda_row_root (GtkWidget *widget)
   self->shown = g_object_ref (tdm_agenda_list_get_shown (self->list));
   g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (update_day), self);
   update_day (self);
+  self->conflicts_binding = g_object_bind_property (self->list, "conflicts", self, "conflicts", G_BINDING_SYNC_CREATE);
   if (self->recordable)
     update_actions (self);
 }
@@ -159,6 +185,7 @@ tdm_agenda_row_unroot (GtkWidget *widget)
   if (self->shown)
     g_signal_handlers_disconnect_by_data (self->shown, self);
   g_clear_object (&self->shown);
+  g_clear_pointer (&self->conflicts_binding, g_binding_unbind);
   self->list = NULL;
   GTK_WIDGET_CLASS (tdm_agenda_row_parent_class)->unroot (widget);
 }
@@ -223,6 +250,9 @@ tdm_agenda_row_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_RECORDABLE:
       g_value_set_boolean (value, self->recordable);
       break;
+    case PROP_CONFLICTS:
+      g_value_take_object (value, g_signal_group_dup_target (self->conflicts));
+      break;
     case N_PROPS:
       break;
     }
@@ -244,6 +274,9 @@ tdm_agenda_row_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_RECORDABLE:
       self->recordable = g_value_get_boolean (value);
+      break;
+    case PROP_CONFLICTS:
+      set_conflicts (self, g_value_get_object (value));
       break;
     case N_PROPS:
       break;
@@ -267,6 +300,7 @@ tdm_agenda_row_dispose (GObject *object)
   GtkWidget *child;
 
   set_meeting (self, NULL);
+  g_clear_object (&self->conflicts);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_AGENDA_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
@@ -281,6 +315,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, time_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, names_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, moved_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, state_label);
 }
@@ -302,6 +338,7 @@ tdm_agenda_row_class_init (TdmAgendaRowClass *klass)
   specs[PROP_MEETING] = g_param_spec_object ("meeting", NULL, NULL, TDM_TYPE_MEETING, flags);
   specs[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   specs[PROP_RECORDABLE] = g_param_spec_boolean ("recordable", NULL, NULL, FALSE, flags | G_PARAM_CONSTRUCT_ONLY);
+  specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   gtk_widget_class_set_css_name (widget_class, "meetingrow");
@@ -316,5 +353,7 @@ tdm_agenda_row_class_init (TdmAgendaRowClass *klass)
 static void
 tdm_agenda_row_init (TdmAgendaRow *self)
 {
+  self->conflicts = g_signal_group_new (TDM_TYPE_CONFLICTS);
+  g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (update_conflict), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

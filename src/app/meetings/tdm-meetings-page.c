@@ -5,10 +5,11 @@
 
 #include "app/common/tdm-main-menu.h"
 #include "app/meetings/tdm-agenda-list.h"
+#include "app/meetings/tdm-month.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 
-/* An agenda of all meetings of a round. They are loaded when it is shown, not before. */
+/* All meetings of a round, as an agenda or as a month. They are loaded when it is shown, not before. */
 
 struct _TdmMeetingsPage
 {
@@ -19,10 +20,16 @@ struct _TdmMeetingsPage
   TdmRound *loaded_round;
   gboolean narrow;
   char *view;
+  char *layout;
   gboolean is_stale;
   guint load_source;
+  GSignalGroup *workspace_signals;
+  TdmConflicts *conflicts;
+  TdmMonth *month;
 
   GtkStack *stack;
+  GtkStack *titles;
+  GtkStack *layouts;
   GtkStack *views;
   AdwStatusPage *error_page;
   TdmAgendaList *upcoming;
@@ -40,6 +47,8 @@ typedef enum
   PROP_LOADED_ROUND,
   PROP_NARROW,
   PROP_VIEW,
+  PROP_LAYOUT,
+  PROP_CONFLICTS,
   N_PROPS
 } TdmMeetingsPageProperty;
 
@@ -66,6 +75,10 @@ static void
 refresh (TdmMeetingsPage *self)
 {
   self->is_stale = FALSE;
+  if (self->conflicts)
+    tdm_conflicts_look_again (self->conflicts);
+  if (self->month)
+    tdm_month_refresh (self->month);
   tdm_agenda_list_refresh (self->upcoming);
   tdm_agenda_list_refresh (self->to_record);
   tdm_agenda_list_refresh (self->all);
@@ -185,6 +198,33 @@ set_view (TdmMeetingsPage *self, const char *view)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_VIEW]);
 }
 
+/* Who never looks at the month does not wait for its days. */
+static void
+ensure_month (TdmMeetingsPage *self)
+{
+  if (self->month)
+    return;
+
+  self->month = g_object_new (TDM_TYPE_MONTH, NULL);
+  g_object_bind_property (self, "workspace", self->month, "workspace", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "loaded-round", self->month, "round", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "conflicts", self->month, "conflicts", G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->layouts, GTK_WIDGET (self->month), "month");
+}
+
+static void
+set_layout (TdmMeetingsPage *self, const char *layout)
+{
+  if (!tdm_set_str (&self->layout, layout))
+    return;
+
+  if (g_strcmp0 (layout, "month") == 0)
+    ensure_month (self);
+  gtk_stack_set_visible_child_name (self->layouts, layout);
+  gtk_stack_set_visible_child_name (self->titles, layout);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_LAYOUT]);
+}
+
 static void
 set_round (TdmMeetingsPage *self, TdmRound *round)
 {
@@ -202,14 +242,13 @@ set_workspace (TdmMeetingsPage *self, TdmWorkspace *workspace)
   if (self->workspace == workspace)
     return;
 
-  if (self->workspace)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
   set_loaded_round (self, NULL);
   g_set_object (&self->workspace, workspace);
-  if (!workspace)
-    return;
-
-  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->workspace_signals, workspace);
+  g_clear_object (&self->conflicts);
+  if (workspace)
+    self->conflicts = tdm_conflicts_new (tdm_workspace_get_meetings (workspace));
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_CONFLICTS]);
   queue_load (self);
 }
 
@@ -235,6 +274,12 @@ tdm_meetings_page_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_VIEW:
       g_value_set_string (value, self->view);
       break;
+    case PROP_LAYOUT:
+      g_value_set_string (value, self->layout);
+      break;
+    case PROP_CONFLICTS:
+      g_value_set_object (value, self->conflicts);
+      break;
     case N_PROPS:
       break;
     }
@@ -259,7 +304,11 @@ tdm_meetings_page_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_VIEW:
       set_view (self, g_value_get_string (value));
       break;
+    case PROP_LAYOUT:
+      set_layout (self, g_value_get_string (value));
+      break;
     case PROP_LOADED_ROUND:
+    case PROP_CONFLICTS:
     case N_PROPS:
       break;
     }
@@ -271,13 +320,15 @@ tdm_meetings_page_dispose (GObject *object)
   TdmMeetingsPage *self = TDM_MEETINGS_PAGE (object);
 
   g_clear_handle_id (&self->load_source, g_source_remove);
-  if (self->workspace)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  self->month = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETINGS_PAGE);
+  g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->conflicts);
   g_clear_object (&self->workspace);
   g_clear_object (&self->round);
   g_clear_object (&self->loaded_round);
   g_clear_pointer (&self->view, g_free);
+  g_clear_pointer (&self->layout, g_free);
   G_OBJECT_CLASS (tdm_meetings_page_parent_class)->dispose (object);
 }
 
@@ -299,11 +350,16 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "upcoming", flags | G_PARAM_EXPLICIT_NOTIFY);
+  specs[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, "agenda", flags | G_PARAM_EXPLICIT_NOTIFY);
+  specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_AGENDA_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meetings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, titles);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, views);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, error_page);
@@ -313,6 +369,7 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, title_to_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_view_cb);
   gtk_widget_class_install_property_action (widget_class, "meetings.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "meetings.layout", "layout");
   gtk_widget_class_install_action (widget_class, "meetings.retry", NULL, retry);
 }
 
@@ -320,6 +377,9 @@ static void
 tdm_meetings_page_init (TdmMeetingsPage *self)
 {
   self->view = g_strdup ("upcoming");
+  self->layout = g_strdup ("agenda");
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());
 }

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-conflicts.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_DAY_LIST (tdm_day_list_get_type ())
+G_DECLARE_FINAL_TYPE (TdmDayList, tdm_day_list, TDM, DAY_LIST, AdwBin)
+
+void tdm_day_list_show (TdmDayList   *self,
+                        guint32       day,
+                        GPtrArray    *meetings,
+                        TdmConflicts *conflicts);
+
+G_END_DECLS

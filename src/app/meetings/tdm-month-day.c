@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-month-day.h"
+
+#include "app/common/tdm-calendar.h"
+#include "app/common/tdm-format.h"
+#include "app/meetings/tdm-month-meeting.h"
+#include "base/tdm-i18n.h"
+
+#include <stdlib.h>
+
+/* A day of the month with as many of its meetings as have room; in a narrow window only with their number. Widgets are
+ * made for meetings that are to be seen, not for all. */
+
+struct _TdmMonthDay
+{
+  GtkWidget parent_instance;
+
+  guint32 day;
+  GPtrArray *meetings;
+  TdmConflicts *conflicts;
+  gboolean selected;
+  gboolean compact;
+  guint n_lines;
+  guint fill_source;
+
+  GtkLabel *number_label;
+  GtkImage *conflict_mark;
+  GtkLabel *dots_label;
+  GtkButton *more_button;
+  GtkLabel *more_label;
+  GPtrArray *lines;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMonthDay, tdm_month_day, GTK_TYPE_WIDGET)
+
+#define GAP 2
+#define MOST_DOTS 3
+#define FEWEST_LINES 1
+
+static void
+set_class (TdmMonthDay *self, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static guint
+count_meetings (TdmMonthDay *self)
+{
+  return self->meetings ? self->meetings->len : 0;
+}
+
+/* How many meetings are shown: if not all have room, the last line says how many more there are. */
+static guint
+count_shown (TdmMonthDay *self)
+{
+  guint n_meetings = count_meetings (self);
+
+  if (self->compact || self->n_lines == 0)
+    return 0;
+  return n_meetings <= self->n_lines ? n_meetings : self->n_lines - 1;
+}
+
+/* With room for it, a meeting has two lines. */
+static guint
+count_lines_of_one (TdmMonthDay *self)
+{
+  return 2 * count_meetings (self) <= self->n_lines ? 2 : 1;
+}
+
+static gboolean
+has_conflict (TdmMonthDay *self, guint first)
+{
+  for (guint i = first; self->conflicts && i < count_meetings (self); i++)
+    if (tdm_conflicts_has (self->conflicts, self->meetings->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static TdmMonthMeeting *
+get_line (TdmMonthDay *self, guint i)
+{
+  if (i == self->lines->len)
+    {
+      GtkWidget *line = tdm_month_meeting_new ();
+
+      gtk_widget_insert_before (line, GTK_WIDGET (self), GTK_WIDGET (self->more_button));
+      g_ptr_array_add (self->lines, line);
+    }
+  return self->lines->pdata[i];
+}
+
+static void
+fill_lines (TdmMonthDay *self)
+{
+  guint n_shown = count_shown (self);
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      TdmMonthMeeting *line = get_line (self, i);
+
+      tdm_month_meeting_show (line, self->meetings->pdata[i], self->conflicts, count_lines_of_one (self));
+      gtk_widget_set_focusable (GTK_WIDGET (line), self->selected);
+      gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
+    }
+  for (guint i = n_shown; i < self->lines->len; i++)
+    gtk_widget_set_visible (self->lines->pdata[i], FALSE);
+}
+
+static char *
+describe_more (TdmMonthDay *self, guint n_more)
+{
+  if (count_shown (self) == 0)
+    return g_strdup_printf (ngettext ("%u meeting", "%u meetings", n_more), n_more);
+  /* Translators: how many meetings of a day are not shown for want of room */
+  return g_strdup_printf (ngettext ("+%u more", "+%u more", n_more), n_more);
+}
+
+static void
+fill_more (TdmMonthDay *self)
+{
+  guint n_more = count_meetings (self) - count_shown (self);
+  gboolean is_shown = !self->compact && n_more > 0 && self->n_lines > 0;
+  g_autofree char *text = is_shown ? describe_more (self, n_more) : g_strdup ("");
+
+  gtk_label_set_text (self->more_label, text);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->more_button), is_shown);
+  gtk_widget_set_focusable (GTK_WIDGET (self->more_button), self->selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
+}
+
+static void
+fill_dots (TdmMonthDay *self)
+{
+  guint n_meetings = count_meetings (self);
+  g_autofree char *text = n_meetings > MOST_DOTS ? g_strdup_printf ("%u", n_meetings) : NULL;
+  static const char *const dots[] = { "", "•", "••", "•••" };
+
+  gtk_label_set_text (self->dots_label, text ? text : dots[n_meetings]);
+  gtk_widget_set_visible (GTK_WIDGET (self->dots_label), self->compact);
+}
+
+static void
+fill (TdmMonthDay *self)
+{
+  fill_lines (self);
+  fill_more (self);
+  fill_dots (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_mark), has_conflict (self, count_shown (self)));
+}
+
+static void
+fill_idle_cb (gpointer data)
+{
+  TdmMonthDay *self = data;
+
+  self->fill_source = 0;
+  fill (self);
+}
+
+static void
+update_accessible (TdmMonthDay *self, gboolean is_today)
+{
+  guint n_meetings = count_meetings (self);
+  g_autofree char *date = tdm_calendar_format_day (self->day);
+  g_autofree char *name = tdm_format_day (date);
+  /* Translators: %s is a day with its date */
+  g_autofree char *day = is_today ? g_strdup_printf (_ ("Today, %s"), name) : g_strdup (name);
+  /* Translators: a day of the month and how many meetings it has */
+  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u meeting", "%s, %u meetings", n_meetings), day,
+                                            n_meetings);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  has_conflict (self, 0) ? _ ("Meetings that cannot both take place") : "", -1);
+}
+
+static int
+measure (GtkWidget *widget, GtkOrientation orientation)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Of the button, which is always there, for what is not visible has no height. */
+static int
+get_line_height (TdmMonthDay *self)
+{
+  return measure (GTK_WIDGET (self->more_button), GTK_ORIENTATION_VERTICAL);
+}
+
+/* The width is that of the number: what else there is takes what it gets. */
+static void
+tdm_month_day_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  TdmMonthDay *self = TDM_MONTH_DAY (widget);
+  int number = measure (GTK_WIDGET (self->number_label), orientation);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = number;
+      return;
+    }
+
+  if (self->compact)
+    *minimum = *natural = number + measure (GTK_WIDGET (self->dots_label), orientation);
+  else
+    {
+      *minimum = number + FEWEST_LINES * (get_line_height (self) + GAP);
+      *natural = number + 3 * (get_line_height (self) + GAP);
+    }
+}
+
+static void
+place (GtkWidget *child, int x, int y, int width, int height)
+{
+  if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child))
+    gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+place_conflict_mark (TdmMonthDay *self, int y, int width, int height)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int size = measure (GTK_WIDGET (self->conflict_mark), GTK_ORIENTATION_HORIZONTAL);
+
+  place (GTK_WIDGET (self->conflict_mark), is_mirrored ? 0 : width - size, y, size, height);
+}
+
+static void
+place_number (TdmMonthDay *self, int width, int height)
+{
+  int number = measure (GTK_WIDGET (self->number_label), GTK_ORIENTATION_HORIZONTAL);
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = self->compact ? (width - number) / 2 : is_mirrored ? width - number : 0;
+
+  place (GTK_WIDGET (self->number_label), x, 0, number, height);
+}
+
+/* What fits is known only here, where nothing may change: it is filled in right after. */
+static void
+note_room (TdmMonthDay *self, int height)
+{
+  guint n_lines = MAX (height, 0) / (get_line_height (self) + GAP);
+
+  if (n_lines == self->n_lines)
+    return;
+  self->n_lines = n_lines;
+  if (self->fill_source == 0)
+    self->fill_source = g_idle_add_once (fill_idle_cb, self);
+}
+
+static void
+place_lines (TdmMonthDay *self, int width, int y)
+{
+  int line_height = get_line_height (self), step = count_lines_of_one (self) * (line_height + GAP);
+
+  for (guint i = 0; i < count_shown (self) && i < self->lines->len; i++, y += step)
+    place (self->lines->pdata[i], 0, y, width, step - GAP);
+  place (GTK_WIDGET (self->more_button), 0, y, width, line_height);
+}
+
+static void
+tdm_month_day_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TdmMonthDay *self = TDM_MONTH_DAY (widget);
+  int y = measure (GTK_WIDGET (self->number_label), GTK_ORIENTATION_VERTICAL);
+
+  place_number (self, width, y);
+  if (self->compact)
+    {
+      place_conflict_mark (self, y, width, height - y);
+      place (GTK_WIDGET (self->dots_label), 0, y, width, height - y);
+      return;
+    }
+
+  place_conflict_mark (self, 0, width, y);
+  note_room (self, height - y);
+  place_lines (self, width, y + GAP);
+}
+
+static void
+pressed_cb (TdmMonthDay *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "month.select", "u", self->day);
+}
+
+static void
+open_cb (TdmMonthDay *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "month.open-day", "u", self->day);
+}
+
+static gboolean
+open_by_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  open_cb (TDM_MONTH_DAY (widget));
+  return TRUE;
+}
+
+static void
+tdm_month_day_dispose (GObject *object)
+{
+  TdmMonthDay *self = TDM_MONTH_DAY (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  g_clear_object (&self->conflicts);
+  g_ptr_array_set_size (self->lines, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MONTH_DAY);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (tdm_month_day_parent_class)->dispose (object);
+}
+
+static void
+tdm_month_day_finalize (GObject *object)
+{
+  g_ptr_array_unref (TDM_MONTH_DAY (object)->lines);
+  G_OBJECT_CLASS (tdm_month_day_parent_class)->finalize (object);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; const char *action; int step; } keys[] = {
+    { GDK_KEY_Left, "month.move-across", -1 }, { GDK_KEY_Right, "month.move-across", 1 },
+    { GDK_KEY_Up, "month.move", -7 }, { GDK_KEY_Down, "month.move", 7 },
+    { GDK_KEY_Page_Up, "month.turn", -1 }, { GDK_KEY_Page_Down, "month.turn", 1 },
+    { GDK_KEY_Home, "month.move-to-edge", 0 }, { GDK_KEY_End, "month.move-to-edge", 6 },
+  };
+  static const guint openers[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, "i", keys[i].step);
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    gtk_widget_class_add_binding (widget_class, openers[i], 0, open_by_key_cb, NULL);
+}
+
+static void
+tdm_month_day_class_init (TdmMonthDayClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tdm_month_day_dispose;
+  object_class->finalize = tdm_month_day_finalize;
+  widget_class->measure = tdm_month_day_measure;
+  widget_class->size_allocate = tdm_month_day_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "monthday");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/month-day.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMonthDay, number_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonthDay, conflict_mark);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonthDay, dots_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonthDay, more_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonthDay, more_label);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  bind_keys (widget_class);
+}
+
+static void
+tdm_month_day_init (TdmMonthDay *self)
+{
+  self->lines = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tdm_month_day_new (void)
+{
+  return g_object_new (TDM_TYPE_MONTH_DAY, NULL);
+}
+
+/* @shown_month is any day of the month that the others surround. */
+void
+tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 today, guint32 shown_month, GPtrArray *meetings,
+                    TdmConflicts *conflicts)
+{
+  g_autofree char *date = tdm_calendar_format_day (day);
+  g_autofree char *number = g_strdup_printf ("%d", atoi (date + 8));
+
+  self->day = day;
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  self->meetings = meetings ? g_ptr_array_ref (meetings) : NULL;
+  g_set_object (&self->conflicts, conflicts);
+  gtk_label_set_text (self->number_label, number);
+  set_class (self, "other", !tdm_calendar_is_same_month (day, shown_month));
+  set_class (self, "today", day == today);
+  set_class (self, "weekend", tdm_calendar_is_weekend (day));
+  update_accessible (self, day == today);
+  fill (self);
+}
+
+/* Of all days only the selected one and what is in it are reached with Tab. */
+void
+tdm_month_day_set_selected (TdmMonthDay *self, gboolean selected)
+{
+  self->selected = selected;
+  set_class (self, "selected", selected);
+  gtk_widget_set_focusable (GTK_WIDGET (self), selected);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_widget_set_focusable (self->lines->pdata[i], selected);
+  gtk_widget_set_focusable (GTK_WIDGET (self->more_button), selected);
+}
+
+void
+tdm_month_day_set_compact (TdmMonthDay *self, gboolean compact)
+{
+  self->compact = compact;
+  fill (self);
+}
+
+guint32
+tdm_month_day_get_day (TdmMonthDay *self)
+{
+  return self->day;
+}

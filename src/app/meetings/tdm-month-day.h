@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-conflicts.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_MONTH_DAY (tdm_month_day_get_type ())
+G_DECLARE_FINAL_TYPE (TdmMonthDay, tdm_month_day, TDM, MONTH_DAY, GtkWidget)
+
+GtkWidget *tdm_month_day_new          (void);
+void       tdm_month_day_show         (TdmMonthDay  *self,
+                                       guint32       day,
+                                       guint32       today,
+                                       guint32       shown_month,
+                                       GPtrArray    *meetings,
+                                       TdmConflicts *conflicts);
+void       tdm_month_day_set_selected (TdmMonthDay  *self,
+                                       gboolean      selected);
+void       tdm_month_day_set_compact  (TdmMonthDay  *self,
+                                       gboolean      compact);
+guint32    tdm_month_day_get_day      (TdmMonthDay  *self);
+
+G_END_DECLS

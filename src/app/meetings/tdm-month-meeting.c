@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-month-meeting.h"
+
+#include "app/common/tdm-format.h"
+#include "app/meetings/tdm-meeting-words.h"
+#include "base/tdm-i18n.h"
+
+/* A meeting in a day of the month, which opens its tandem. With room for two lines each of the people has one. */
+
+struct _TdmMonthMeeting
+{
+  GtkButton parent_instance;
+
+  GtkImage *mark;
+  GtkLabel *label;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, GTK_TYPE_BUTTON)
+
+static const char *
+choose_mark (TdmMeeting *meeting, const char *conflict)
+{
+  TdmMeetingState state = tdm_meeting_get_state (meeting);
+
+  if (conflict)
+    return "dialog-warning-symbolic";
+  if (state == TDM_MEETING_STATE_HELD)
+    return "object-select-symbolic";
+  return state == TDM_MEETING_STATE_MISSED ? "window-close-symbolic" : NULL;
+}
+
+static void
+set_class (TdmMonthMeeting *self, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static char *
+make_text (TdmMeeting *meeting, guint n_lines)
+{
+  g_autofree char *time = tdm_format_time (tdm_meeting_get_local_start (meeting));
+  g_autofree char *names = tdm_meeting_words_names (meeting);
+  /* Translators: when a meeting starts, then its two people */
+  g_autofree char *text = g_strdup_printf (C_ ("month", "%s %s"), time, names);
+  GString *lines = g_string_new (text);
+
+  if (n_lines > 1)
+    g_string_replace (lines, " · ", "\n", 0);
+  return g_string_free (lines, FALSE);
+}
+
+static void
+tdm_month_meeting_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_MONTH_MEETING);
+  G_OBJECT_CLASS (tdm_month_meeting_parent_class)->dispose (object);
+}
+
+static void
+tdm_month_meeting_class_init (TdmMonthMeetingClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_month_meeting_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/month-meeting.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMonthMeeting, mark);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonthMeeting, label);
+}
+
+static void
+tdm_month_meeting_init (TdmMonthMeeting *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tdm_month_meeting_new (void)
+{
+  return g_object_new (TDM_TYPE_MONTH_MEETING, NULL);
+}
+
+void
+tdm_month_meeting_show (TdmMonthMeeting *self, TdmMeeting *meeting, TdmConflicts *conflicts, guint n_lines)
+{
+  g_autofree char *conflict = conflicts ? tdm_conflicts_describe (conflicts, meeting) : NULL;
+  g_autofree char *words = tdm_meeting_words_describe (meeting);
+  g_autofree char *description = conflict ? g_strdup_printf ("%s. %s.", words, conflict) : g_strdup (words);
+  g_autofree char *text = make_text (meeting, n_lines);
+  const char *mark = choose_mark (meeting, conflict);
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+
+  gtk_label_set_text (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
+  gtk_image_set_from_icon_name (self->mark, mark);
+  set_class (self, "conflict", conflict != NULL);
+  set_class (self, "cancelled", tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_CANCELLED);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tdm_record_get_uid (TDM_RECORD (pair)));
+}

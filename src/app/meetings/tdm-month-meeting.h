@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-conflicts.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_MONTH_MEETING (tdm_month_meeting_get_type ())
+G_DECLARE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, TDM, MONTH_MEETING, GtkButton)
+
+GtkWidget *tdm_month_meeting_new  (void);
+void       tdm_month_meeting_show (TdmMonthMeeting *self,
+                                   TdmMeeting      *meeting,
+                                   TdmConflicts    *conflicts,
+                                   guint            n_lines);
+
+G_END_DECLS

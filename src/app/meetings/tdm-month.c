@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-month.h"
+
+#include "app/common/tdm-calendar.h"
+#include "app/common/tdm-format.h"
+#include "app/meetings/tdm-day-list.h"
+#include "app/meetings/tdm-meeting-days.h"
+#include "app/meetings/tdm-month-grid.h"
+
+/* The meetings of a round, a month at a time. One day is selected: the keys start from it, and in a narrow window its
+ * meetings are listed below. */
+
+struct _TdmMonth
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  TdmConflicts *conflicts;
+  TdmMeetingDays *days;
+  GSignalGroup *conflicts_signals;
+  guint32 selected;
+  guint update_source;
+  gboolean is_stale;
+
+  GtkLabel *title;
+  TdmMonthGrid *grid;
+  TdmDayList *below;
+  GtkPopover *popover;
+  TdmDayList *in_popover;
+};
+
+G_DEFINE_FINAL_TYPE (TdmMonth, tdm_month, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  PROP_CONFLICTS,
+  N_PROPS
+} TdmMonthProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+/* Nobody plans before or after these, and the calendar of GLib does not go on for ever. */
+#define FIRST_DAY 693596  /* 1 January 1900 */
+#define LAST_DAY 912742  /* 1 January 2500 */
+
+static gboolean
+is_compact (TdmMonth *self)
+{
+  gboolean compact;
+
+  g_object_get (self->grid, "compact", &compact, NULL);
+  return compact;
+}
+
+static void
+update_lists (TdmMonth *self)
+{
+  GPtrArray *meetings = tdm_meeting_days_find (self->days, self->selected);
+
+  if (is_compact (self))
+    tdm_day_list_show (self->below, self->selected, meetings, self->conflicts);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    tdm_day_list_show (self->in_popover, self->selected, meetings, self->conflicts);
+}
+
+static void
+update (TdmMonth *self)
+{
+  g_autofree char *date = tdm_calendar_format_day (self->selected);
+  g_autofree char *month = tdm_format_month (date);
+
+  self->is_stale = FALSE;
+  gtk_label_set_text (self->title, month);
+  tdm_month_grid_show (self->grid, self->selected, self->days, self->conflicts);
+  tdm_month_grid_select (self->grid, self->selected);
+  update_lists (self);
+}
+
+static void
+update_idle_cb (gpointer data)
+{
+  TdmMonth *self = data;
+
+  self->update_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  else
+    self->is_stale = TRUE;
+}
+
+/* A change of the file is heard of in more than one way. */
+static void
+queue_update (TdmMonth *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_once (update_idle_cb, self);
+}
+
+static void
+tdm_month_map (GtkWidget *widget)
+{
+  if (TDM_MONTH (widget)->is_stale)
+    update (TDM_MONTH (widget));
+  GTK_WIDGET_CLASS (tdm_month_parent_class)->map (widget);
+}
+
+/* The days of the neighbouring months lead there. */
+static void
+select_day (TdmMonth *self, guint32 day)
+{
+  guint32 before = self->selected;
+
+  self->selected = CLAMP (day, FIRST_DAY, LAST_DAY);
+  if (!tdm_calendar_is_same_month (self->selected, before))
+    {
+      update (self);
+      return;
+    }
+  tdm_month_grid_select (self->grid, self->selected);
+  update_lists (self);
+}
+
+static void
+select_and_focus (TdmMonth *self, guint32 day)
+{
+  select_day (self, day);
+  gtk_widget_grab_focus (tdm_month_grid_find_day (self->grid, self->selected));
+}
+
+static void
+select_one (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  select_and_focus (TDM_MONTH (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + g_variant_get_int32 (parameter));
+}
+
+static void
+move_across (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int step = g_variant_get_int32 (parameter);
+
+  select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + (is_mirrored ? -step : step));
+}
+
+static void
+move_to_edge (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMonth *self = TDM_MONTH (widget);
+
+  select_and_focus (self, tdm_calendar_week_start (self->selected) + g_variant_get_int32 (parameter));
+}
+
+static void
+turn (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMonth *self = TDM_MONTH (widget);
+
+  select_and_focus (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
+}
+
+/* For the buttons: who clicks twice wants to turn twice. */
+static void
+turn_only (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMonth *self = TDM_MONTH (widget);
+
+  select_day (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
+}
+
+static void
+show_today (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  select_and_focus (TDM_MONTH (widget), tdm_calendar_today ());
+}
+
+/* Who looked at the list of a day goes on from that day. */
+static void
+popover_closed_cb (TdmMonth *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (tdm_month_grid_find_day (self->grid, self->selected));
+}
+
+static void
+point_at_day (TdmMonth *self)
+{
+  GtkWidget *day = tdm_month_grid_find_day (self->grid, self->selected);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (day, GTK_WIDGET (self), &bounds))
+    return;
+  gtk_popover_set_pointing_to (self->popover,
+                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                 (int) bounds.size.width, (int) bounds.size.height });
+}
+
+static void
+open_day (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMonth *self = TDM_MONTH (widget);
+  GPtrArray *meetings;
+
+  select_and_focus (self, g_variant_get_uint32 (parameter));
+  meetings = tdm_meeting_days_find (self->days, self->selected);
+  if (!meetings)
+    return;
+  if (is_compact (self))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->below));
+      return;
+    }
+
+  /* Emptied before, it begins with the first meeting again. The popover gives that the focus. */
+  tdm_day_list_show (self->in_popover, self->selected, NULL, NULL);
+  tdm_day_list_show (self->in_popover, self->selected, meetings, self->conflicts);
+  point_at_day (self);
+  gtk_popover_popup (self->popover);
+}
+
+static void
+set_conflicts (TdmMonth *self, TdmConflicts *conflicts)
+{
+  if (!g_set_object (&self->conflicts, conflicts))
+    return;
+
+  g_signal_group_set_target (self->conflicts_signals, conflicts);
+  queue_update (self);
+}
+
+static void
+set_workspace (TdmMonth *self, TdmWorkspace *workspace)
+{
+  if (g_set_object (&self->workspace, workspace))
+    tdm_meeting_days_set_meetings (self->days, workspace ? tdm_workspace_get_meetings (workspace) : NULL);
+}
+
+static void
+set_round (TdmMonth *self, TdmRound *round)
+{
+  if (g_set_object (&self->round, round))
+    tdm_meeting_days_set_round (self->days, round);
+}
+
+static void
+tdm_month_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmMonth *self = TDM_MONTH (object);
+
+  switch ((TdmMonthProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_value_set_object (value, self->round);
+      break;
+    case PROP_CONFLICTS:
+      g_value_set_object (value, self->conflicts);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_month_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmMonth *self = TDM_MONTH (object);
+
+  switch ((TdmMonthProperty) id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_ROUND:
+      set_round (self, g_value_get_object (value));
+      break;
+    case PROP_CONFLICTS:
+      set_conflicts (self, g_value_get_object (value));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_month_dispose (GObject *object)
+{
+  TdmMonth *self = TDM_MONTH (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (self->popover && gtk_widget_get_parent (GTK_WIDGET (self->popover)))
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  /* AdwBin holds its child by itself: disposing of the template must not take it from under it. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MONTH);
+  g_clear_object (&self->conflicts_signals);
+  g_clear_object (&self->days);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  g_clear_object (&self->conflicts);
+  G_OBJECT_CLASS (tdm_month_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "month.select", "u", select_one);
+  gtk_widget_class_install_action (widget_class, "month.open-day", "u", open_day);
+  gtk_widget_class_install_action (widget_class, "month.move", "i", move);
+  gtk_widget_class_install_action (widget_class, "month.move-across", "i", move_across);
+  gtk_widget_class_install_action (widget_class, "month.move-to-edge", "i", move_to_edge);
+  gtk_widget_class_install_action (widget_class, "month.turn", "i", turn);
+  gtk_widget_class_install_action (widget_class, "month.turn-only", "i", turn_only);
+  gtk_widget_class_install_action (widget_class, "month.today", NULL, show_today);
+}
+
+static void
+tdm_month_class_init (TdmMonthClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_month_get_property;
+  object_class->set_property = tdm_month_set_property;
+  object_class->dispose = tdm_month_dispose;
+  widget_class->map = tdm_month_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_DAY_LIST);
+  g_type_ensure (TDM_TYPE_MONTH_GRID);
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/month.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMonth, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonth, grid);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonth, below);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonth, popover);
+  gtk_widget_class_bind_template_child (widget_class, TdmMonth, in_popover);
+  gtk_widget_class_bind_template_callback (widget_class, update_lists);
+  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
+}
+
+static void
+tdm_month_init (TdmMonth *self)
+{
+  self->is_stale = TRUE;
+  self->selected = tdm_calendar_today ();
+  self->days = tdm_meeting_days_new ();
+  g_signal_connect_object (self->days, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  self->conflicts_signals = g_signal_group_new (TDM_TYPE_CONFLICTS);
+  g_signal_group_connect_swapped (self->conflicts_signals, "changed", G_CALLBACK (queue_update), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+}
+
+/* After every change of the file: meetings change where they stand. */
+void
+tdm_month_refresh (TdmMonth *self)
+{
+  g_return_if_fail (TDM_IS_MONTH (self));
+
+  tdm_meeting_days_look_again (self->days);
+}
