@@ -257,8 +257,8 @@ prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* Ends early only through the callbacks: a transfer that is taken out of libcurl's hands may be ended with a dot, and half
- * a letter would arrive. */
+/* Ends early only through the callbacks: a transfer that is taken out of libcurl's hands may be ended with a dot, and
+ * half a letter would arrive. */
 static CURLcode
 run (TdmSmtpConnection *self)
 {
