@@ -189,17 +189,47 @@ index_meetings (TdmSeries *series, GListModel *meetings)
   return index;
 }
 
+/* The meeting on a date of the rule; a single one may have been planned without any. */
+static TdmMeeting *
+find_meeting (Maker *self, const char *date)
+{
+  TdmMeeting *meeting = g_hash_table_lookup (self->meetings, date);
+
+  return meeting || *tdm_series_get_rule (self->series) ? meeting : g_hash_table_lookup (self->meetings, "");
+}
+
+/* A tandem that is over does not meet any more: what counts is the day of the meeting, wherever it was moved to. */
+static gboolean
+is_in_tandem (Maker *self, const char *date)
+{
+  const char *ended = tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_ENDED_ON);
+  TdmMeeting *meeting = find_meeting (self, date);
+  const char *start = meeting ? tdm_meeting_get_local_start (meeting) : date;
+
+  return !tdm_pair_is_over (self->pair) || *ended == '\0' || strncmp (start, ended, strlen (ended)) <= 0;
+}
+
 /* A series may end before its rule does: it was continued by another one, or its tandem ended. Times of one form compare
  * as texts. */
 static gboolean
 is_before_end (Maker *self, const char *date)
 {
   const char *until = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_UNTIL);
-  const char *ended = tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_ENDED_ON);
 
-  if (*until && strcmp (date, until) > 0)
-    return FALSE;
-  return !tdm_pair_is_over (self->pair) || *ended == '\0' || strncmp (date, ended, strlen (ended)) <= 0;
+  return (*until == '\0' || strcmp (date, until) <= 0) && is_in_tandem (self, date);
+}
+
+/* Up to the last one that is before the end, for a rule cannot leave out any between. */
+static void
+keep_dates (Maker *self, char **dates)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; dates[i]; i++)
+    if (is_before_end (self, dates[i]))
+      n_kept = i + 1;
+  for (guint i = 0; i < n_kept; i++)
+    g_ptr_array_add (self->dates, g_strdup (dates[i]));
 }
 
 static gboolean
@@ -208,12 +238,11 @@ set_dates (Maker *self, GError **error)
   g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (tdm_series_get_rule (self->series), error);
   g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, tdm_series_get_local_start (self->series), error)
                                     : NULL;
-  guint n_dates = dates ? g_strv_length (dates) : 0;
 
+  if (!dates)
+    return FALSE;
   self->dates = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < n_dates; i++)
-    if (is_before_end (self, dates[i]))
-      g_ptr_array_add (self->dates, g_strdup (dates[i]));
+  keep_dates (self, dates);
   if (self->dates->len > 0)
     {
       g_autofree char *rule = tdm_recurrence_to_rule (recurrence);
@@ -221,7 +250,7 @@ set_dates (Maker *self, GError **error)
       self->schedule->rule = g_strdup (rule ? rule : "");
       self->schedule->last = g_strdup (self->dates->pdata[self->dates->len - 1]);
     }
-  return dates != NULL;
+  return TRUE;
 }
 
 /* UNTIL is the start of the last date in UTC (RFC 5545 3.3.10): programs do not agree on any other form. */
@@ -320,7 +349,7 @@ add_date (Maker *self, const char *date, GError **error)
   slot.local_start = (char *) date;
   if (!check_slot (&slot, error))
     return FALSE;
-  if (is_cancelled (meeting))
+  if (is_cancelled (meeting) || !is_before_end (self, date))
     g_ptr_array_add (self->schedule->excluded, g_strdup (date));
   else if (meeting && is_different (self, meeting))
     return add_exception (self, meeting, error);
@@ -364,12 +393,10 @@ set_repeated (Maker *self, GError **error)
 static gboolean
 set_single (Maker *self, GError **error)
 {
-  TdmMeeting *meeting = g_hash_table_lookup (self->meetings, self->dates->pdata[0]);
+  TdmMeeting *meeting = find_meeting (self, self->dates->pdata[0]);
   TdmSchedule *schedule = self->schedule;
   TdmSlot slot = { NULL };
 
-  if (!meeting)
-    meeting = g_hash_table_lookup (self->meetings, "");
   set_first (self);
   schedule->n_meetings = 1;
   if (is_cancelled (meeting))
@@ -417,12 +444,12 @@ tdm_schedule_make (TdmSeries *series, GListModel *meetings, TdmSchedule **schedu
 
   self.schedule = tdm_schedule_new ();
   self.schedule->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (series)));
+  self.meetings = index_meetings (series, meetings);
   if (!set_people (&self, error) || !set_dates (&self, error))
     return FALSE;
   if (self.dates->len == 0)
     return TRUE;
 
-  self.meetings = index_meetings (series, meetings);
   is_repeated = *tdm_series_get_rule (series) != '\0';
   if (!(is_repeated ? set_repeated (&self, error) : set_single (&self, error)))
     return FALSE;

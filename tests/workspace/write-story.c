@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "story.h"
+
+#include "calendar/tdm-zone.h"
+#include "model/tdm-attendee.h"
+#include "workspace/tdm-workspace-meetings.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+/* Writes what people get in the course of some stories into a folder, for calendar programs to judge. See story.h. */
+
+static void
+accept (Story *self, TdmSeries *series, TdmPerson *person)
+{
+  TdmEdit *edit = tdm_edit_new ("Answer");
+  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), person);
+
+  tdm_record_set_integer (tdm_edit_update (edit, attendee), TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
+  story_commit (self, edit);
+}
+
+static void
+move (Story *self, const char *date, const char *local_start, const char *place)
+{
+  outbox_move (&self->programme, outbox_meeting (&self->programme, date), local_start, place);
+}
+
+static void
+cancel (Story *self, const char *date)
+{
+  outbox_cancel (&self->programme, outbox_meeting (&self->programme, date));
+}
+
+static void
+cancel_series (Story *self, TdmSeries *series)
+{
+  TdmTestProgramme *programme = &self->programme;
+
+  tdm_workspace_cancel_series_async (programme->workspace, series, tdm_test_result_cb, &programme->result);
+  tdm_test_programme_finish (programme, "Series cancelled");
+}
+
+static void
+replace (Story *self, TdmRole role, TdmPerson *person)
+{
+  TdmTestProgramme *programme = &self->programme;
+
+  tdm_workspace_replace_person_async (programme->workspace, programme->pair, role, person, tdm_test_result_cb,
+                                      &programme->result);
+  tdm_test_programme_finish (programme, role == TDM_ROLE_MENTEE ? "Mentee replaced" : "Mentor replaced");
+}
+
+/* This and following, on the weekday of another date */
+static TdmSeries *
+follow (Story *self, const char *from, const char *date, TdmRepeat repeat, int count)
+{
+  TdmTestProgramme *programme = &self->programme;
+  TdmMeeting *meeting = outbox_meeting (programme, from);
+  g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_following (programme->workspace, meeting);
+
+  tdm_series_plan_set_start (plan, date, 17, 30);
+  tdm_series_plan_set_repeat (plan, repeat, 1, count);
+  tdm_workspace_follow_async (programme->workspace, plan, meeting, tdm_test_result_cb, &programme->result);
+  tdm_test_programme_finish (programme, "Series changed");
+  return tdm_meeting_get_series (outbox_meeting (programme, date));
+}
+
+static void
+dissolve (Story *self)
+{
+  TdmTestProgramme *programme = &self->programme;
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+
+  g_ptr_array_add (pairs, programme->pair);
+  tdm_workspace_set_pair_state_async (programme->workspace, pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL,
+                                      tdm_test_result_cb, &programme->result);
+  tdm_test_programme_finish (programme, "Tandem dissolved");
+}
+
+/* A single date on the clocks of somewhere else, as for somebody who travels */
+static void
+move_to_zone (Story *self, const char *date, const char *zone, const char *local_start)
+{
+  TdmEdit *edit = tdm_edit_new ("Travel");
+  TdmRecord *draft = tdm_edit_update (edit, outbox_meeting (&self->programme, date));
+
+  tdm_record_set_text (draft, TDM_MEETING_ZONE, zone);
+  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, local_start);
+  tdm_record_set_integer (draft, TDM_MEETING_START, tdm_zone_to_utc (zone, local_start, NULL));
+  story_commit (self, edit);
+}
+
+static void
+tell_single_dates (Story *self)
+{
+  move (self, "2026-09-08", "2026-09-09T15:00:00", "Room 1");
+  story_tell (self, "move-one", 2);
+  cancel (self, "2026-10-13");
+  story_tell (self, "cancel-one", 2);
+  story_undo (self, "Meeting cancelled");
+  story_tell (self, "on-again", 2);
+  cancel (self, "2026-10-13");
+  story_tell (self, "off-again", 2);
+  move (self, "2026-09-08", "2026-09-10T16:30:00",
+        "Besprechungsraum „Weitblick“, 4. Stock, Flügel Süd; bitte am Empfang bei Frau Öztürk melden");
+  story_tell (self, "move-the-moved-one", 2);
+  move (self, "2026-11-10", "2026-11-11T12:00:00", "Room 2");
+  move (self, "2026-11-10", "2026-11-10T10:00:00", "Room 1");
+  story_tell (self, "change-and-change-back", 0);
+  move (self, "2026-12-08", "2026-12-08T10:00:00", "Room 2");
+  story_tell (self, "another-place", 2);
+  move (self, "2026-09-08", "2026-09-08T10:00:00", "Room 1");
+  story_tell (self, "back-to-its-place", 2);
+  move (self, "2027-01-12", "2027-01-12T18:00:00", "Room 1");
+  cancel (self, "2027-02-09");
+  story_tell (self, "two-at-once", 4);
+}
+
+static void
+tell_whole_series (Story *self, TdmSeries *first)
+{
+  TdmPerson *bo = tdm_pair_get_mentor (self->programme.pair);
+  TdmSeries *second;
+
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  story_tell (self, "another-mentor", 3);
+  second = follow (self, "2027-06-08", "2027-06-10", TDM_REPEAT_MONTHLY_WEEKDAY, 2);
+  story_tell (self, "another-weekday-from-june", 4);
+  move (self, "2027-07-08", "2027-07-09T08:00:00", "Room 3");
+  story_tell (self, "move-one-of-the-new-ones", 2);
+  replace (self, TDM_ROLE_MENTOR, bo);
+  story_tell (self, "the-first-mentor-is-back", 6);
+  cancel_series (self, first);
+  cancel_series (self, second);
+  story_tell (self, "cancel-all", 4);
+  story_undo (self, "Series cancelled");
+  story_tell (self, "the-second-takes-place", 2);
+  cancel_series (self, second);
+  story_tell (self, "the-second-does-not", 2);
+}
+
+/* Monthly, over both changes of the clocks */
+static void
+tell_berlin (Story *self)
+{
+  TdmSeries *series = outbox_plan (&self->programme);
+
+  story_tell (self, "invite", 2);
+  accept (self, series, tdm_pair_get_mentee (self->programme.pair));
+  story_tell (self, "accept", 0);
+  story_wait (self, 1);
+  tell_single_dates (self);
+  story_wait (self, 1);
+  tell_whole_series (self, series);
+}
+
+static void
+tell_dissolved (Story *self)
+{
+  outbox_plan (&self->programme);
+  story_tell (self, "invite", 2);
+  move (self, "2026-09-08", "2026-09-09T15:00:00", "Room 1");
+  cancel (self, "2027-01-12");
+  story_tell (self, "change", 4);
+  story_wait (self, 60);
+  dissolve (self);
+  story_tell (self, "dissolve", 2);
+}
+
+/* Dates that were moved over the day on which the tandem ends, either way */
+static void
+tell_dissolved_moved (Story *self)
+{
+  outbox_plan (&self->programme);
+  story_tell (self, "invite", 2);
+  move (self, "2026-09-08", "2026-10-01T10:00:00", "Room 1");
+  move (self, "2026-11-10", "2026-09-10T10:00:00", "Room 1");
+  story_tell (self, "change", 4);
+  story_wait (self, 60);
+  dissolve (self);
+  story_tell (self, "dissolve", 2);
+}
+
+static void
+tell_ended (Story *self)
+{
+  TdmSeries *series = outbox_plan (&self->programme);
+
+  story_tell (self, "invite", 2);
+  move (self, "2026-09-08", "2026-09-30T10:00:00", "Room 1");
+  move (self, "2026-12-08", "2026-09-10T10:00:00", "Room 1");
+  story_tell (self, "change", 4);
+  story_wait (self, 60);
+  cancel_series (self, series);
+  story_tell (self, "cancel-what-is-ahead", 2);
+  story_undo (self, "Series cancelled");
+  story_tell (self, "go-on-after-all", 2);
+}
+
+/* Weekly, in a zone whose summer begins in October; a date in another zone, the first and the last date off */
+static void
+tell_sydney (Story *self)
+{
+  TdmSeries *first = story_plan (self, "Australia/Sydney", "2026-09-08", TDM_REPEAT_WEEKLY, 8), *second;
+
+  story_tell (self, "invite", 2);
+  cancel (self, "2026-09-08");
+  story_tell (self, "cancel-the-first", 2);
+  move (self, "2026-09-29", "2026-10-05T10:00:00", "Room 1");
+  story_tell (self, "move-over-the-change", 2);
+  move_to_zone (self, "2026-10-13", "America/New_York", "2026-10-12T19:00:00");
+  story_tell (self, "another-zone", 2);
+  cancel (self, "2026-10-27");
+  story_tell (self, "cancel-the-last", 2);
+  replace (self, TDM_ROLE_MENTEE, tdm_test_add_person (self->programme.workspace, "Zoë Öztürk", "zoe@example.org"));
+  story_tell (self, "another-mentee", 3);
+  second = follow (self, "2026-10-06", "2026-10-07", TDM_REPEAT_WEEKLY, 4);
+  story_tell (self, "another-weekday", 4);
+  cancel_series (self, first);
+  cancel_series (self, second);
+  story_tell (self, "cancel-all", 4);
+}
+
+/* A single meeting has no rule and no RECURRENCE-ID. */
+static void
+tell_new_york (Story *self)
+{
+  story_plan (self, "America/New_York", "2026-10-30", TDM_REPEAT_ONCE, 1);
+  story_tell (self, "invite", 2);
+  move (self, "2026-10-30", "2026-11-02T09:00:00", "Room 1");
+  story_tell (self, "move-over-the-change", 2);
+  move (self, "2026-10-30", "2026-11-02T09:00:00", "Room 2");
+  story_tell (self, "another-place", 2);
+  move (self, "2026-10-30", "2026-11-03T09:00:00", "Room 2");
+  move (self, "2026-10-30", "2026-11-02T09:00:00", "Room 2");
+  story_tell (self, "change-and-change-back", 0);
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  story_tell (self, "another-mentor", 3);
+  cancel (self, "2026-10-30");
+  story_tell (self, "cancel", 2);
+  story_undo (self, "Meeting cancelled");
+  story_tell (self, "on-again", 2);
+}
+
+/* The last day of every month, where clocks follow no rule that a calendar file could name */
+static void
+tell_casablanca (Story *self)
+{
+  TdmSeries *series = story_plan (self, "Africa/Casablanca", "2026-08-31", TDM_REPEAT_MONTHLY_DAY, 12);
+
+  story_tell (self, "invite", 2);
+  move (self, "2027-01-31", "2027-02-15T10:00:00", "Room 1");
+  story_tell (self, "move-into-the-month-of-other-clocks", 2);
+  cancel (self, "2026-12-31");
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  story_tell (self, "cancel-one-and-another-mentor", 3);
+  cancel_series (self, series);
+  story_tell (self, "cancel-all", 2);
+}
+
+/* Changes of all kinds between two messages */
+static void
+tell_at_once (Story *self)
+{
+  outbox_plan (&self->programme);
+  cancel (self, "2026-08-11");
+  move (self, "2026-09-08", "2026-09-08T15:00:00", "Room 2");
+  story_tell (self, "invite", 2);
+  move (self, "2026-09-08", "2026-09-09T15:00:00", "Room 2");
+  move (self, "2026-10-13", "2026-10-13T10:00:00", "Room 3");
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  cancel (self, "2026-11-10");
+  story_tell (self, "dates-and-mentor", 3);
+  cancel (self, "2026-09-08");
+  cancel (self, "2026-12-08");
+  move (self, "2026-10-13", "2026-10-14T10:00:00", "Room 3");
+  follow (self, "2027-03-09", "2027-03-10", TDM_REPEAT_MONTHLY_WEEKDAY, 3);
+  story_tell (self, "dates-and-weekday", 4);
+}
+
+static void
+tell_doubt (Story *self, gboolean arrives)
+{
+  outbox_plan (&self->programme);
+  story_tell (self, "invite", 2);
+  move (self, "2026-09-08", "2026-09-09T15:00:00", "Room 1");
+  story_doubt (self, "move-one", arrives);
+  story_wait (self, 1);
+  story_tell (self, "the-same-again", 2);
+  cancel (self, "2026-10-13");
+  story_doubt (self, "cancel-one", arrives);
+  move (self, "2026-09-08", "2026-09-08T10:00:00", "Room 1");
+  story_tell (self, "the-same-again-and-another", 4);
+  cancel (self, "2026-11-10");
+  story_doubt (self, "cancel-another", arrives);
+  story_undo (self, "Meeting cancelled");
+  story_tell (self, "everything-to-be-sure", 2);
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  story_doubt (self, "another-mentor", arrives);
+  story_undo (self, "Mentor replaced");
+  story_tell (self, "the-first-mentor-after-all", 3);
+}
+
+static void
+tell_doubt_arrived (Story *self)
+{
+  tell_doubt (self, TRUE);
+}
+
+static void
+tell_doubt_lost (Story *self)
+{
+  tell_doubt (self, FALSE);
+}
+
+static const struct
+{
+  const char *name;
+  void (*tell) (Story *self);
+} stories[] = {
+  { "berlin", tell_berlin },
+  { "dissolved", tell_dissolved },
+  { "dissolved-moved", tell_dissolved_moved },
+  { "ended", tell_ended },
+  { "sydney", tell_sydney },
+  { "new-york", tell_new_york },
+  { "casablanca", tell_casablanca },
+  { "at-once", tell_at_once },
+  { "doubt-arrived", tell_doubt_arrived },
+  { "doubt-lost", tell_doubt_lost },
+};
+
+int
+main (int argc, char **argv)
+{
+  tdm_test_init (&argc, &argv);
+  if (argc != 2)
+    g_error ("Usage: write-story FOLDER");
+  for (guint i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      Story story = { 0 };
+
+      story_begin (&story, argv[1], stories[i].name);
+      stories[i].tell (&story);
+      story_end (&story);
+    }
+  return 0;
+}
