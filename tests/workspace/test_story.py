@@ -148,23 +148,36 @@ class Calendar:
     def receive(self, content):
         message = Message(content)
         refuse_unless(message.is_for(self.address), "is not for this address")
-        if self.is_new(message):
-            apply = self.apply_request if message.method == "REQUEST" else self.apply_cancel
-            apply(message)
-
-    def is_new(self, message):
-        """RFC 5546 2.1.4 and 2.1.5: SEQUENCE first, then DTSTAMP. The same file again changes nothing."""
-        known = self.versions.setdefault(message.uid, {})
-        last = known.get(message.about) or known.get(WHOLE)
-        if message.about is WHOLE and known:
-            last = max(known.values())
+        last = self.find_last(message)
         if last == (message.version, message.content):
-            return False
-        refuse_unless(not last or message.version > last[0], f"{message.version} is not newer than {last and last[0]}")
+            return                              # the same file again
+        times = self.list_times(message.uid)
+        apply = self.apply_request if message.method == "REQUEST" else self.apply_cancel
+        apply(message)
+        self.remember(message)
+        if last:
+            self.check_version(message.version, last[0], times != self.list_times(message.uid))
+
+    @staticmethod
+    def check_version(version, last, is_other_time):
+        """RFC 5546 2.1.4 and 2.1.5: SEQUENCE first, which counts the changes of dates, then DTSTAMP."""
+        refuse_unless(version > last, f"{version} is not newer than {last}")
+        refuse_unless(version[0] > last[0] or not is_other_time, f"other dates, but still SEQUENCE {last[0]}")
+
+    def find_last(self, message):
+        known = self.versions.get(message.uid, {})
+        if message.about is WHOLE:
+            return max(known.values(), default=None)
+        return known.get(message.about) or known.get(WHOLE)
+
+    def remember(self, message):
+        known = self.versions.setdefault(message.uid, {})
         if message.about is WHOLE:
             known.clear()
         known[message.about] = message.version, message.content
-        return True
+
+    def list_times(self, uid):
+        return sorted(meeting[:2] for meeting in self.series[uid].list_meetings()) if uid in self.series else []
 
     def apply_request(self, message):
         if message.about is WHOLE:
