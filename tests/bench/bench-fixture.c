@@ -4,8 +4,8 @@
 #include "bench-fixture.h"
 
 #include "bench.h"
-#include "calendar/tdm-invitation.h"
 #include "workspace/tdm-export.h"
+#include "workspace/tdm-outbox-message.h"
 
 #include <glib/gstdio.h>
 
@@ -31,26 +31,37 @@ collect_series (TdmWorkspace *workspace)
   return series;
 }
 
+/* As an export does */
 GBytes *
 bench_build (TdmSeries *series)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = tdm_invitation_build (series, tdm_pair_get_meetings (tdm_series_get_pair (series)), BENCH_STAMP, &error);
+  g_autoptr (GPtrArray) messages = tdm_outbox_message_retell (series, &error);
+  GBytes *bytes;
 
+  g_assert_no_error (error);
+  g_assert_cmpuint (messages->len, >, 0);
+  bytes = tdm_outbox_message_write (messages->pdata[0], &error);
   g_assert_no_error (error);
   return bytes;
 }
 
-static void
-read_invitations (BenchFixture *self)
+BareInvitation *
+bench_read (GBytes *bytes)
 {
-  self->invitations = g_ptr_array_new_with_free_func ((GDestroyNotify) bare_invitation_free);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  return bare_invitation_read (text);
+}
+
+void
+bench_fixture_read_invitations (BenchFixture *self)
+{
   for (guint i = 0; i < self->series->len; i++)
     {
       g_autoptr (GBytes) bytes = bench_build (self->series->pdata[i]);
-      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-      g_ptr_array_add (self->invitations, bare_invitation_read (text));
+      g_ptr_array_add (self->invitations, bench_read (bytes));
     }
 }
 
@@ -68,7 +79,7 @@ bench_fixture_set_up (BenchFixture *self, const char *path)
   self->workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   self->series = collect_series (self->workspace);
-  read_invitations (self);
+  self->invitations = g_ptr_array_new_with_free_func ((GDestroyNotify) bare_invitation_free);
 }
 
 void

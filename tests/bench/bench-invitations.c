@@ -97,6 +97,7 @@ bench_invitations (BenchFigures *figures, const char *path, guint n_rounds)
 
       /* A fresh copy each time, for exporting changes the file. */
       bench_fixture_set_up (&fixture, path);
+      bench_fixture_read_invitations (&fixture);
       build_all_bare (&fixture, &figures[1]);
       build_all (&fixture, &figures[1]);
       write_all_bare (&fixture, &figures[0]);

@@ -7,7 +7,7 @@
 
 /* Times the layers below the window against the bare libraries that they use.
  *
- *   bench-core save|open|invitations FILE ROUNDS
+ *   bench-core save|open|invitations|messages FILE ROUNDS
  *
  * prints milliseconds as JSON: { "save": { "tandem": [ … ], "baseline": [ … ] } }. The file is not changed. */
 
@@ -22,6 +22,7 @@ static const Subject subjects[] = {
   { "save", bench_save, { "save" } },
   { "open", bench_open, { "open" } },
   { "invitations", bench_invitations, { "invitations", "building" } },
+  { "messages", bench_messages, { "messages" } },
 };
 
 double
@@ -103,6 +104,6 @@ main (int argc, char **argv)
         run (&subjects[i], argv[2], g_ascii_strtoull (argv[3], NULL, 10));
         return 0;
       }
-  g_printerr ("Usage: bench-core save|open|invitations FILE ROUNDS\n");
+  g_printerr ("Usage: bench-core save|open|invitations|messages FILE ROUNDS\n");
   return 2;
 }

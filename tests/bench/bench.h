@@ -31,3 +31,6 @@ void   bench_open        (BenchFigures *figures,
 void   bench_invitations (BenchFigures *figures,
                           const char   *path,
                           guint         n_rounds);
+void   bench_messages    (BenchFigures *figures,
+                          const char   *path,
+                          guint         n_rounds);

@@ -32,6 +32,11 @@ def measure_invitations(programs, samples, quick):
     ]
 
 
+def measure_messages(programs, samples, quick):
+    figures = run_core(programs, "messages", samples.file(THOUSAND_SERIES), 10 if quick else 30)
+    return [Row("messages after 1,000 changes (libical)", "ms", *figures["messages"], 3.0)]
+
+
 def measure_opening(programs, samples, quick):
     figures = run_core(programs, "open", samples.file(TEN_THOUSAND), 3 if quick else 9)
     return [Row("opening 10,000 tandems (SQLite)", "ms", *figures["open"])]

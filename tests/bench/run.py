@@ -23,7 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent / "ui"))
 
-from core import measure_invitations, measure_opening, measure_saving  # noqa: E402
+from core import measure_invitations, measure_messages, measure_opening, measure_saving  # noqa: E402
 from keystrokes import measure_keystrokes  # noqa: E402
 from samples import Samples  # noqa: E402
 from starts import measure_starts  # noqa: E402
@@ -35,6 +35,7 @@ SUBJECTS = {
     "keys": (measure_keystrokes, ("tandem", "bare-list")),
     "save": (measure_saving, ("bench-core",)),
     "invitations": (measure_invitations, ("bench-core",)),
+    "messages": (measure_messages, ("bench-core",)),
     "open": (measure_opening, ("bench-core",)),
 }
 
