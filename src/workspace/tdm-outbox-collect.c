@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-outbox-message-private.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "tdm-outbox-words.h"
+
+#include <string.h>
+
+/* Which messages people need: worked out from what each was told last, and what the series is now. */
+
+/* What is known about a series while its messages are worked out */
+typedef struct
+{
+  TdmSeries *series;
+  TdmSchedule *now;
+  char *now_text;
+  gint64 sequence;
+  gint64 last_stamp;
+  gint64 clock;
+  GPtrArray *messages;
+} Collector;
+
+static void
+collector_clear (Collector *self)
+{
+  g_clear_pointer (&self->now, tdm_schedule_unref);
+  g_free (self->now_text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Collector, collector_clear)
+
+static TdmCalendarMessage *
+get_row (TdmSeries *series, guint index)
+{
+  g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (tdm_series_get_messages (series), index);
+
+  return row;
+}
+
+static guint
+count_rows (TdmSeries *series)
+{
+  return g_list_model_get_n_items (tdm_series_get_messages (series));
+}
+
+static const char *
+get_content (TdmCalendarMessage *row)
+{
+  return tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_CONTENT);
+}
+
+static gint64
+get_sequence (TdmCalendarMessage *row)
+{
+  return tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_SEQUENCE);
+}
+
+/* The latest version of the dates that anybody was told: a number, and the row that says what it was. */
+static TdmCalendarMessage *
+find_latest (Collector *self)
+{
+  TdmCalendarMessage *latest = NULL;
+
+  self->sequence = tdm_series_get_sequence (self->series);
+  for (guint i = 0; i < count_rows (self->series); i++)
+    {
+      TdmCalendarMessage *row = get_row (self->series, i);
+      gint64 sequence = get_sequence (row);
+
+      self->last_stamp = MAX (self->last_stamp,
+                              tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_CREATED));
+      self->sequence = MAX (self->sequence, sequence);
+      /* Who left a series was told a cancellation of the same number, which says nothing about the others. */
+      if (!latest || sequence > get_sequence (latest) || (sequence == get_sequence (latest) && *get_content (row)))
+        latest = row;
+    }
+  return latest;
+}
+
+static gboolean
+is_same_version (Collector *self, TdmCalendarMessage *latest)
+{
+  g_autoptr (TdmSchedule) then = NULL;
+
+  if (!self->now)
+    return FALSE;
+  if (g_strcmp0 (get_content (latest), self->now_text) == 0)
+    return TRUE;
+  then = *get_content (latest) ? tdm_schedule_parse (get_content (latest), NULL) : NULL;
+  return then && tdm_schedule_same_times (then, self->now);
+}
+
+/* SEQUENCE counts the versions of the dates and people (RFC 5546 2.1.4). */
+static void
+set_version (Collector *self)
+{
+  TdmCalendarMessage *latest = find_latest (self);
+
+  if (latest && !is_same_version (self, latest))
+    self->sequence++;
+}
+
+static char *
+make_id (Collector *self)
+{
+  const char *email = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+  const char *domain = strrchr (email, '@');
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return g_strconcat (uuid, domain ? domain : "@localhost", NULL);
+}
+
+static TdmOutboxMessage *
+new_message (Collector *self, TdmPerson *person, const TdmScheduleAttendee *attendee)
+{
+  TdmOutboxMessage *message = g_object_new (TDM_TYPE_OUTBOX_MESSAGE, NULL);
+
+  message->series = g_object_ref (self->series);
+  g_set_object (&message->person, person);
+  message->name = g_strdup (attendee->name);
+  message->email = g_strdup (attendee->email);
+  message->sequence = self->sequence;
+  message->stamp = MAX (self->clock, self->last_stamp + 1);
+  message->id = make_id (self);
+  return message;
+}
+
+/* --- to one person ---------------------------------------------------------- */
+
+/* What one person was told: the last message that arrived, and the later ones that were tried. */
+typedef struct
+{
+  TdmCalendarMessage *arrived;
+  GPtrArray *tried;
+  gboolean is_old;
+} Told;
+
+static void
+told_clear (Told *told)
+{
+  g_clear_pointer (&told->tried, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Told, told_clear)
+
+static void
+find_told (TdmSeries *series, TdmPerson *person, Told *told)
+{
+  told->tried = g_ptr_array_new ();
+  for (guint i = 0; i < count_rows (series); i++)
+    {
+      TdmCalendarMessage *row = get_row (series, i);
+
+      if (!tdm_calendar_message_get_person (row) && *get_content (row) == '\0')
+        told->is_old = told->arrived == NULL;
+      if (tdm_calendar_message_get_person (row) != person)
+        continue;
+      if (tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_HANDED_OVER)
+        {
+          told->arrived = row;
+          told->is_old = FALSE;
+          g_ptr_array_set_size (told->tried, 0);
+        }
+      else
+        g_ptr_array_add (told->tried, row);
+    }
+}
+
+static gboolean
+is_for (TdmCalendarMessage *row, TdmOutboxMessage *message, const char *content)
+{
+  const char *original = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
+  const char *email = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_EMAIL);
+
+  return g_str_equal (original, message->step->original ? message->step->original : "") &&
+         g_str_equal (get_content (row), content) && g_strcmp0 (email, message->email) == 0 &&
+         *tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_MESSAGE_ID) != '\0';
+}
+
+/* A message that was tried before keeps its number, time and id: whoever got it twice sees that it is the same. */
+static void
+repeat (TdmOutboxMessage *message, const Told *told)
+{
+  g_autofree char *content = tdm_outbox_message_get_content (message);
+
+  for (guint i = 0; i < told->tried->len; i++)
+    {
+      TdmRecord *row = told->tried->pdata[i];
+
+      if (!is_for (told->tried->pdata[i], message, content))
+        continue;
+      g_set_object (&message->row, told->tried->pdata[i]);
+      message->sequence = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_SEQUENCE);
+      message->stamp = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CREATED);
+      g_free (message->id);
+      message->id = g_strdup (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID));
+      return;
+    }
+}
+
+/* The way of one person from what the calendar shows to what it shall show */
+typedef struct
+{
+  TdmPerson *person;
+  const TdmScheduleAttendee *attendee;
+  TdmSchedule *before;
+  TdmSchedule *now;
+  Told told;
+} Way;
+
+static void
+way_clear (Way *way)
+{
+  g_clear_pointer (&way->before, tdm_schedule_unref);
+  told_clear (&way->told);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Way, way_clear)
+
+static TdmOutboxMessage *
+make_step (Collector *self, const Way *way, TdmSchedule *before, TdmScheduleStep *taken_step)
+{
+  TdmOutboxMessage *message = new_message (self, way->person, way->attendee);
+
+  message->step = taken_step;
+  message->before = before ? tdm_schedule_ref (before) : NULL;
+  message->now = way->now ? tdm_schedule_ref (way->now) : NULL;
+  message->after = tdm_schedule_apply (before, way->now, taken_step);
+  /* Who leaves a series that goes on for the others is alone in the message. */
+  if (!way->now && self->now)
+    message->only = g_strdup (way->attendee->uid);
+  repeat (message, &way->told);
+  message->title = tdm_outbox_words_describe (before, self->now, taken_step);
+  return message;
+}
+
+static GPtrArray *
+make_steps (Collector *self, const Way *way, GPtrArray *taken_steps)
+{
+  g_autoptr (GPtrArray) steps = taken_steps;
+  GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
+  TdmSchedule *before = way->before;
+
+  g_ptr_array_set_free_func (steps, NULL);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      TdmOutboxMessage *message = make_step (self, way, before, steps->pdata[i]);
+
+      g_ptr_array_add (messages, message);
+      before = message->after;
+    }
+  return messages;
+}
+
+/* Whether an earlier message may have arrived that none of these would repeat. */
+static gboolean
+is_unsure (const Way *way, GPtrArray *messages)
+{
+  for (guint i = 0; i < way->told.tried->len; i++)
+    {
+      TdmCalendarMessage *row = way->told.tried->pdata[i];
+      gboolean is_repeated = FALSE;
+
+      for (guint j = 0; j < messages->len; j++)
+        is_repeated = is_repeated || TDM_OUTBOX_MESSAGE (messages->pdata[j])->row == row;
+      if (!is_repeated && tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_before (Way *way)
+{
+  const char *content = way->told.arrived ? get_content (way->told.arrived) : "";
+
+  if (*content)
+    way->before = tdm_schedule_parse (content, NULL);
+  if (*content && !way->before)
+    way->told.is_old = TRUE;
+}
+
+/* Somebody who may have got an invitation, but never got one for sure, must hear of the end as well. */
+static void
+find_doubtful (Way *way)
+{
+  for (guint i = 0; !way->before && i < way->told.tried->len; i++)
+    {
+      TdmCalendarMessage *row = way->told.tried->pdata[i];
+
+      if (tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED && *get_content (row))
+        way->before = tdm_schedule_parse (get_content (row), NULL);
+    }
+}
+
+static gboolean
+find_attendee (Collector *self, Way *way)
+{
+  const char *uid = tdm_record_get_uid (TDM_RECORD (way->person));
+
+  way->attendee = self->now ? tdm_schedule_find_attendee (self->now, uid) : NULL;
+  way->now = way->attendee ? self->now : NULL;
+  if (!way->now)
+    find_doubtful (way);
+  if (!way->attendee && way->before)
+    way->attendee = tdm_schedule_find_attendee (way->before, uid);
+  return way->attendee != NULL;
+}
+
+static gboolean
+is_up_to_date (Collector *self, const Way *way)
+{
+  return way->told.arrived && way->told.tried->len == 0 && self->now_text &&
+         g_str_equal (get_content (way->told.arrived), self->now_text);
+}
+
+static void
+collect_for (Collector *self, TdmPerson *person)
+{
+  g_auto (Way) way = { .person = person };
+  g_autoptr (GPtrArray) messages = NULL;
+
+  find_told (self->series, person, &way.told);
+  if (is_up_to_date (self, &way))
+    return;
+  find_before (&way);
+  if (!find_attendee (self, &way))
+    return;
+
+  messages = make_steps (self, &way, tdm_schedule_compare (way.before, way.now, self->clock));
+  if (way.now && (way.told.is_old || is_unsure (&way, messages)))
+    {
+      g_ptr_array_unref (messages);
+      messages = make_steps (self, &way, tdm_schedule_retell (way.before, way.now, self->clock));
+    }
+  g_ptr_array_extend_and_steal (self->messages, g_steal_pointer (&messages));
+}
+
+static void
+add_problem (Collector *self, TdmPerson *person, const char *text)
+{
+  const TdmScheduleAttendee nobody = {
+    NULL, (char *) tdm_person_get_name (person), (char *) tdm_person_get_email (person), TDM_REPLY_NEEDS_ACTION,
+  };
+  TdmOutboxMessage *message = new_message (self, person, &nobody);
+
+  message->title = g_strdup (_ ("Cannot be sent yet"));
+  message->problem = g_strdup (text);
+  g_ptr_array_add (self->messages, message);
+}
+
+static void
+add_person (GPtrArray *people, TdmPerson *person)
+{
+  if (person && !g_ptr_array_find (people, person, NULL))
+    g_ptr_array_add (people, person);
+}
+
+static GPtrArray *
+list_people (TdmSeries *series)
+{
+  GPtrArray *people = g_ptr_array_new ();
+  TdmPair *pair = tdm_series_get_pair (series);
+
+  for (guint i = 0; i < count_rows (series); i++)
+    add_person (people, tdm_calendar_message_get_person (get_row (series, i)));
+  if (pair)
+    {
+      add_person (people, tdm_pair_get_mentee (pair));
+      add_person (people, tdm_pair_get_mentor (pair));
+    }
+  return people;
+}
+
+static GListModel *
+get_meetings (TdmSeries *series)
+{
+  TdmPair *pair = tdm_series_get_pair (series);
+
+  return pair ? tdm_pair_get_meetings (pair) : NULL;
+}
+
+/* Whether anybody would wait in vain if nothing goes. */
+static gboolean
+has_meetings_ahead (TdmSeries *series, gint64 since)
+{
+  GListModel *meetings = get_meetings (series);
+
+  for (guint i = meetings ? g_list_model_get_n_items (meetings) : 0; i > 0; i--)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i - 1);
+
+      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_start (meeting) >= since)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tdm_outbox_message_collect:
+ * @series: a live series whose meetings, attendees and messages are loaded
+ *
+ * Works out which messages people need: from what each was told last, and what the series is now. A change that was
+ * changed back needs none.
+ *
+ * Returns: (transfer full) (element-type TdmOutboxMessage): the messages, those to one person in order
+ */
+GPtrArray *
+tdm_outbox_message_collect (TdmSeries *series)
+{
+  g_auto (Collector) self = { .series = series, .clock = tdm_clock_now () };
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
+
+  self.messages = g_ptr_array_new_with_free_func (g_object_unref);
+  /* Who invited goes on doing so. */
+  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL))
+    return self.messages;
+  people = list_people (series);
+  if (!tdm_schedule_make (series, get_meetings (series), &self.now, &error))
+    {
+      if (has_meetings_ahead (series, self.clock))
+        for (guint i = 0; i < people->len; i++)
+          add_problem (&self, people->pdata[i], error->message);
+      return self.messages;
+    }
+
+  self.now_text = self.now ? tdm_schedule_write (self.now) : NULL;
+  set_version (&self);
+  for (guint i = 0; i < people->len; i++)
+    collect_for (&self, people->pdata[i]);
+  return self.messages;
+}
+
+/**
+ * tdm_outbox_message_retell:
+ * @series: a live series whose meetings, attendees and messages are loaded
+ * @error: why there is no invitation, see tdm_schedule_make()
+ *
+ * The whole invitation for both people, whatever they know: for an export.
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmOutboxMessage): a message to each
+ */
+GPtrArray *
+tdm_outbox_message_retell (TdmSeries *series, GError **error)
+{
+  g_auto (Collector) self = { .series = series, .clock = tdm_clock_now () };
+  g_autoptr (GPtrArray) people = NULL;
+
+  g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
+
+  if (!tdm_schedule_make (series, get_meetings (series), &self.now, error))
+    return NULL;
+  self.messages = g_ptr_array_new_with_free_func (g_object_unref);
+  self.now_text = self.now ? tdm_schedule_write (self.now) : NULL;
+  set_version (&self);
+  people = list_people (series);
+  for (guint i = 0; self.now && i < people->len; i++)
+    {
+      g_auto (Way) way = { .person = people->pdata[i] };
+
+      find_told (series, way.person, &way.told);
+      find_before (&way);
+      if (find_attendee (&self, &way) && way.now)
+        g_ptr_array_extend_and_steal (
+            self.messages, make_steps (&self, &way, tdm_schedule_retell (way.before, way.now, G_MININT64)));
+    }
+  return self.messages;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-outbox-message.h"
+
+G_BEGIN_DECLS
+
+/* Filled in by tdm-outbox-collect.c alone, and never changed afterwards. */
+struct _TdmOutboxMessage
+{
+  GObject parent_instance;
+
+  TdmSeries *series;
+  TdmPerson *person;
+  char *name;
+  char *email;
+  char *only;
+  TdmScheduleStep *step;
+  TdmSchedule *before;
+  TdmSchedule *now;
+  TdmSchedule *after;
+  gint64 sequence;
+  gint64 stamp;
+  char *id;
+  TdmCalendarMessage *row;
+  char *title;
+  char *problem;
+};
+
+G_END_DECLS
