@@ -38,12 +38,50 @@ find_window (TdmApplication *self, GFile *file)
   return NULL;
 }
 
+/* Mails and calendars go to the programme that is open, or was open last. */
+static gboolean
+is_answer (GFile *file)
+{
+  static const char *const suffixes[] = { ".eml", ".ics", ".ical", ".ifb", ".mbox" };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (folded, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_answers (GApplication *application, GPtrArray *files)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  while (window && gtk_window_get_transient_for (window))
+    window = gtk_window_get_transient_for (window);
+  if (!TDM_IS_WINDOW (window))
+    {
+      window = GTK_WINDOW (tdm_window_new (ADW_APPLICATION (application)));
+      tdm_window_open_last (TDM_WINDOW (window));
+    }
+  tdm_window_take_files (TDM_WINDOW (window), files);
+  gtk_window_present (window);
+}
+
 static void
 tdm_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (int i = 0; i < n_files; i++)
     {
-      TdmWindow *window = find_window (TDM_APPLICATION (application), files[i]);
+      TdmWindow *window = is_answer (files[i]) ? NULL : find_window (TDM_APPLICATION (application), files[i]);
+
+      if (is_answer (files[i]))
+        {
+          g_ptr_array_add (answers, g_object_ref (files[i]));
+          continue;
+        }
 
       if (!window)
         {
@@ -52,6 +90,8 @@ tdm_application_open (GApplication *application, GFile **files, int n_files, con
         }
       gtk_window_present (GTK_WINDOW (window));
     }
+  if (answers->len > 0)
+    take_answers (application, answers);
 }
 
 static void
@@ -101,6 +141,9 @@ set_shortcuts (GtkApplication *application)
     { "win.tandems-view::table", { "<Control>2" } },
     { "win.plan-meetings", { "<Control>m" } },
     { "win.export-invitation", { "<Control>e" } },
+    { "win.show-outbox", { "<Control><Shift>m" } },
+    { "win.open-answers", { "<Control><Shift>o" } },
+    { "win.paste-answers", { "<Control><Shift>v" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
   };
 

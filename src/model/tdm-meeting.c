@@ -39,6 +39,19 @@ static const TdmField fields[] = {
   { "outcome", N_ ("Outcome"), TDM_FIELD_CODE, .type = tdm_outcome_get_type },
 };
 
+enum { PROP_ACCEPTED = TDM_RECORD_FIRST_FREE_PROPERTY };
+
+static GParamSpec *accepted_spec;
+
+static void
+tdm_meeting_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_ACCEPTED)
+    g_value_set_boolean (value, tdm_meeting_is_accepted (TDM_MEETING (object)));
+  else
+    G_OBJECT_CLASS (tdm_meeting_parent_class)->get_property (object, id, value, spec);
+}
+
 static void
 tdm_meeting_dispose (GObject *object)
 {
@@ -51,6 +64,9 @@ tdm_meeting_class_init (TdmMeetingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tdm_meeting_dispose;
   tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "meeting", fields, G_N_ELEMENTS (fields));
+  G_OBJECT_CLASS (klass)->get_property = tdm_meeting_get_property;
+  accepted_spec = g_param_spec_boolean ("accepted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ACCEPTED, accepted_spec);
 }
 
 static void
@@ -169,4 +185,31 @@ tdm_meeting_get_reply (TdmMeeting *self, TdmPerson *person)
   TdmAttendee *attendee = tdm_meeting_get_answer (self, person);
 
   return attendee ? tdm_attendee_get_reply (attendee) : TDM_REPLY_NEEDS_ACTION;
+}
+
+/**
+ * tdm_meeting_is_accepted:
+ * @self: a meeting
+ *
+ * Returns: whether both people of its tandem have accepted it; changes of any answer are notified as `accepted`
+ */
+gboolean
+tdm_meeting_is_accepted (TdmMeeting *self)
+{
+  TdmPair *pair = tdm_meeting_get_pair (self);
+
+  return pair && tdm_meeting_get_reply (self, tdm_pair_get_mentee (pair)) == TDM_REPLY_ACCEPTED &&
+         tdm_meeting_get_reply (self, tdm_pair_get_mentor (pair)) == TDM_REPLY_ACCEPTED;
+}
+
+/**
+ * tdm_meeting_notify_answers:
+ * @self: a live meeting
+ *
+ * For the workspace alone: an answer to this meeting or to its series has changed.
+ */
+void
+tdm_meeting_notify_answers (TdmMeeting *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), accepted_spec);
 }

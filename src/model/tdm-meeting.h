@@ -47,6 +47,8 @@ gint64          tdm_meeting_get_minutes       (TdmMeeting *self);
 const char     *tdm_meeting_get_recurrence_id (TdmMeeting *self);
 
 GListModel *tdm_meeting_get_attendees (TdmMeeting *self);
+gboolean    tdm_meeting_is_accepted   (TdmMeeting *self);
+void        tdm_meeting_notify_answers (TdmMeeting *self);
 TdmReply    tdm_meeting_get_reply     (TdmMeeting *self,
                                        TdmPerson  *person);
 TdmAttendee *tdm_meeting_get_answer      (TdmMeeting *self,

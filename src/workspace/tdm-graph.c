@@ -355,6 +355,26 @@ forget_search_texts (TdmGraph *self, gboolean of_all, TdmRecord *record)
     }
 }
 
+/* Rows that show meetings follow those, not everything that belongs to them. */
+static void
+notify_answers (TdmRecord *attendee)
+{
+  TdmMeeting *meeting = tdm_record_get_link (attendee, TDM_ATTENDEE_MEETING);
+  TdmSeries *series = tdm_record_get_link (attendee, TDM_ATTENDEE_SERIES);
+  GListModel *meetings = series && tdm_series_get_pair (series) ? tdm_pair_get_meetings (tdm_series_get_pair (series))
+                                                                : NULL;
+
+  if (meeting)
+    tdm_meeting_notify_answers (meeting);
+  for (guint i = 0; meetings && i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) one = g_list_model_get_item (meetings, i);
+
+      if (tdm_meeting_get_series (one) == series)
+        tdm_meeting_notify_answers (one);
+    }
+}
+
 /* Takes a row in, or what is new about it. Returns the record if it is to be appended to the list of its type. */
 static TdmRecord *
 take_in (TdmGraph *self, TdmRecord *fresh)
@@ -383,6 +403,8 @@ take_in (TdmGraph *self, TdmRecord *fresh)
     }
   if (list)
     settle (list, live);
+  if (type == TDM_TYPE_ATTENDEE)
+    notify_answers (live);
   return added;
 }
 
@@ -463,6 +485,8 @@ let_go (TdmGraph *self, GType type, gint64 id)
   if (is_overview (type) || type == TDM_TYPE_MEETING)
     remove_from (tdm_graph_get_list (self, type), record);
   g_hash_table_remove (self->records, &key);
+  if (type == TDM_TYPE_ATTENDEE)
+    notify_answers (record);
 }
 
 static void

@@ -186,6 +186,20 @@ tdm_series_plan_get_minutes (TdmSeriesPlan *self)
 }
 
 /**
+ * tdm_series_plan_get_place:
+ * @self: a plan
+ *
+ * Returns: (transfer none): where it meets, perhaps empty
+ */
+const char *
+tdm_series_plan_get_place (TdmSeriesPlan *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), "");
+
+  return self->place ? self->place : "";
+}
+
+/**
  * tdm_series_plan_set_repeat:
  * @self: a plan
  * @repeat: how the meetings repeat

@@ -40,6 +40,7 @@ int            tdm_series_plan_get_hour     (TdmSeriesPlan  *self);
 int            tdm_series_plan_get_minute   (TdmSeriesPlan  *self);
 const char    *tdm_series_plan_get_zone     (TdmSeriesPlan  *self);
 gint64         tdm_series_plan_get_minutes  (TdmSeriesPlan  *self);
+const char    *tdm_series_plan_get_place    (TdmSeriesPlan  *self);
 void           tdm_series_plan_set_repeat   (TdmSeriesPlan  *self,
                                              TdmRepeat       repeat,
                                              int             interval,

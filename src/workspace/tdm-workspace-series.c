@@ -292,40 +292,51 @@ add_event (TdmEdit *edit, TdmPair *pair, TdmPerson *old, TdmPerson *new)
   tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
 }
 
+static void
+replace (TdmEdit *edit, TdmPair *pair, guint field, TdmPerson *person)
+{
+  TdmPerson *old = tdm_record_get_link (TDM_RECORD (pair), field);
+  GListModel *list = tdm_pair_get_series (pair);
+
+  if (person == old)
+    return;
+  tdm_record_set_link (tdm_edit_update (edit, pair), field, person);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+
+      replace_attendee (edit, series, old, person);
+    }
+  add_event (edit, pair, old, person);
+}
+
 /**
- * tdm_workspace_replace_person_async:
+ * tdm_workspace_change_people_async:
  * @self: a workspace
  * @pair: a live tandem whose details are loaded
- * @role: whose place is taken
- * @person: by whom
+ * @mentee: who learns from now on
+ * @mentor: who gives from now on
  * @callback: called when it is stored
  * @data: for @callback
  *
- * Finish with tdm_workspace_change_finish().
+ * Somebody takes the place of somebody else; goals, meetings and history stay. Finish with
+ * tdm_workspace_change_finish().
  */
 void
-tdm_workspace_replace_person_async (TdmWorkspace *self, TdmPair *pair, TdmRole role, TdmPerson *person,
-                                    GAsyncReadyCallback callback, gpointer data)
+tdm_workspace_change_people_async (TdmWorkspace *self, TdmPair *pair, TdmPerson *mentee, TdmPerson *mentor,
+                                   GAsyncReadyCallback callback, gpointer data)
 {
-  TdmPerson *old = role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
   TdmEdit *edit;
 
-  if (person == tdm_pair_get_mentee (pair) || person == tdm_pair_get_mentor (pair))
+  if (mentee == mentor)
     {
       g_task_report_new_error (self, callback, data, NULL, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, "%s",
                                _ ("A tandem needs two different people."));
       return;
     }
 
-  edit = tdm_edit_new (role == TDM_ROLE_MENTEE ? _ ("Mentee replaced") : _ ("Mentor replaced"));
-  tdm_record_set_link (tdm_edit_update (edit, pair), role == TDM_ROLE_MENTEE ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR,
-                       person);
-  for (guint i = 0; i < g_list_model_get_n_items (tdm_pair_get_series (pair)); i++)
-    {
-      g_autoptr (TdmSeries) series = g_list_model_get_item (tdm_pair_get_series (pair), i);
-
-      replace_attendee (edit, series, old, person);
-    }
-  add_event (edit, pair, old, person);
+  edit = tdm_edit_new (_ ("People changed"));
+  replace (edit, pair, TDM_PAIR_MENTEE, mentee);
+  replace (edit, pair, TDM_PAIR_MENTOR, mentor);
   commit (self, edit, callback, data);
 }

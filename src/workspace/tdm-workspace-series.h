@@ -20,10 +20,10 @@ void           tdm_workspace_cancel_series_async (TdmWorkspace       *self,
                                                  TdmSeries           *series,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             data);
-void           tdm_workspace_replace_person_async (TdmWorkspace      *self,
+void           tdm_workspace_change_people_async (TdmWorkspace       *self,
                                                  TdmPair             *pair,
-                                                 TdmRole              role,
-                                                 TdmPerson           *person,
+                                                 TdmPerson           *mentee,
+                                                 TdmPerson           *mentor,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             data);
 

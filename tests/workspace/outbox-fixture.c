@@ -70,9 +70,9 @@ outbox_replace (TdmTestProgramme *self, const char *name, const char *email)
 {
   TdmPerson *person = tdm_test_add_person (self->workspace, name, email);
 
-  tdm_workspace_replace_person_async (self->workspace, self->pair, TDM_ROLE_MENTOR, person, tdm_test_result_cb,
-                                      &self->result);
-  tdm_test_programme_finish (self, "Mentor replaced");
+  tdm_workspace_change_people_async (self->workspace, self->pair, tdm_pair_get_mentee (self->pair), person,
+                                     tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "People changed");
   return person;
 }
 

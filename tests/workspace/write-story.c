@@ -46,9 +46,12 @@ replace (Story *self, TdmRole role, TdmPerson *person)
 {
   TdmTestProgramme *programme = &self->programme;
 
-  tdm_workspace_replace_person_async (programme->workspace, programme->pair, role, person, tdm_test_result_cb,
-                                      &programme->result);
-  tdm_test_programme_finish (programme, role == TDM_ROLE_MENTEE ? "Mentee replaced" : "Mentor replaced");
+  TdmPerson *mentee = role == TDM_ROLE_MENTEE ? person : tdm_pair_get_mentee (programme->pair);
+  TdmPerson *mentor = role == TDM_ROLE_MENTOR ? person : tdm_pair_get_mentor (programme->pair);
+
+  tdm_workspace_change_people_async (programme->workspace, programme->pair, mentee, mentor, tdm_test_result_cb,
+                                     &programme->result);
+  tdm_test_programme_finish (programme, "People changed");
 }
 
 /* This and following, on the weekday of another date */
@@ -298,7 +301,7 @@ tell_doubt (Story *self, gboolean arrives)
   story_tell (self, "everything-to-be-sure", 2);
   outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
   story_doubt (self, "another-mentor", arrives);
-  story_undo (self, "Mentor replaced");
+  story_undo (self, "People changed");
   story_tell (self, "the-first-mentor-after-all", 3);
 }
 

@@ -7,6 +7,7 @@
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
 #include "app/meetings/tdm-meeting-words.h"
+#include "app/meetings/tdm-reply-marks.h"
 #include "base/tdm-i18n.h"
 
 #include <string.h>
@@ -29,6 +30,7 @@ struct _TdmAgendaRow
   GtkLabel *time_label;
   GtkLabel *names_label;
   GtkLabel *details_label;
+  TdmReplyMarks *replies;
   GtkWidget *conflict_box;
   GtkLabel *conflict_label;
   GtkLabel *moved_label;
@@ -137,6 +139,7 @@ update (TdmAgendaRow *self)
   gtk_label_set_text (self->details_label, details);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   update_marks (self);
+  tdm_reply_marks_show (self->replies, self->meeting);
   update_day (self);
   update_conflict (self);
   if (self->recordable)
@@ -315,6 +318,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, time_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, names_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, replies);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_box);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, moved_label);

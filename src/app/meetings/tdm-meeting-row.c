@@ -8,7 +8,10 @@
 #include "app/meetings/tdm-meeting-recording.h"
 #include "app/meetings/tdm-meeting-words.h"
 #include "app/meetings/tdm-move-dialog.h"
+#include "app/meetings/tdm-reply-marks.h"
+#include "app/meetings/tdm-series-dialog.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-answers.h"
 
 /* A meeting in the timeline of its tandem, with what can be done about it. */
 
@@ -24,6 +27,9 @@ struct _TdmMeetingRow
   GtkLabel *title_label;
   GtkLabel *goal_label;
   GtkLabel *details_label;
+  TdmReplyMarks *replies;
+  GtkWidget *proposal_box;
+  GtkLabel *proposal_label;
   GtkLabel *moved_label;
   GtkLabel *state_label;
   GtkWidget *buttons;
@@ -126,6 +132,24 @@ update_marks (TdmMeetingRow *self)
   set_css_class (self, "cancelled", state == TDM_MEETING_STATE_CANCELLED);
 }
 
+static gboolean
+is_repeated (TdmMeeting *meeting)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+
+  return series && *tdm_series_get_rule (series) && *tdm_meeting_get_recurrence_id (meeting);
+}
+
+static void
+update_answers (TdmMeetingRow *self)
+{
+  g_autofree char *proposal = tdm_answers_describe_proposal (self->meeting);
+
+  tdm_reply_marks_show (self->replies, self->meeting);
+  gtk_widget_set_visible (self->proposal_box, proposal != NULL);
+  gtk_label_set_text (self->proposal_label, proposal ? proposal : "");
+}
+
 static void
 update_actions (TdmMeetingRow *self)
 {
@@ -140,6 +164,10 @@ update_actions (TdmMeetingRow *self)
   gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
   gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open);
+  gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && is_repeated (self->meeting));
+  gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
+  gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open);
+  gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable);
   gtk_widget_action_set_enabled (widget, "meeting.reset", writable && is_recorded);
   gtk_widget_set_visible (self->buttons, is_to_record);
   gtk_widget_set_visible (self->menu_button, writable);
@@ -155,6 +183,7 @@ update (TdmMeetingRow *self)
   update_when (self);
   update_what (self);
   update_marks (self);
+  update_answers (self);
   update_actions (self);
 }
 
@@ -211,6 +240,54 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 
   tdm_workspace_cancel_meeting_async (self->workspace, self->meeting, tdm_feedback_undo_cb,
                                       tdm_feedback_target (widget));
+}
+
+static void
+follow (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_series_dialog_present_following (widget, self->workspace, self->meeting);
+}
+
+static void
+accept_proposal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_workspace_accept_proposal_async (self->workspace, self->meeting, tdm_feedback_undo_cb,
+                                       tdm_feedback_target (widget));
+}
+
+static void
+decline_proposal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_workspace_decline_proposal_async (self->workspace, self->meeting, tdm_feedback_undo_cb,
+                                        tdm_feedback_target (widget));
+}
+
+static TdmReply
+parse_reply (const char *code)
+{
+  g_autoptr (GEnumClass) replies = g_type_class_ref (tdm_reply_get_type ());
+  GEnumValue *value = g_enum_get_value_by_nick (replies, code);
+
+  return value ? (TdmReply) value->value : TDM_REPLY_NEEDS_ACTION;
+}
+
+/* Which of the two, and what: "mentee:accepted" */
+static void
+set_reply (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+  TdmPair *pair = tdm_meeting_get_pair (self->meeting);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
+  TdmPerson *person = g_str_equal (parts[0], "mentee") ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+
+  tdm_workspace_set_reply_async (self->workspace, self->meeting, person, parse_reply (parts[1]), tdm_feedback_undo_cb,
+                                 tdm_feedback_target (widget));
 }
 
 /* Time went on while it was not to be seen. */
@@ -278,6 +355,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, goal_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, replies);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, moved_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
@@ -301,6 +381,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_MEETING_LAYOUT);
+  g_type_ensure (TDM_TYPE_REPLY_MARKS);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, record_held);
@@ -308,6 +389,10 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, move);
   gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, take_record_back);
+  gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, follow);
+  gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", set_reply);
+  gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, accept_proposal);
+  gtk_widget_class_install_action (widget_class, "meeting.decline-proposal", NULL, decline_proposal);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "app/meetings/tdm-meeting-words.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-series.h"
 
 #define TDM_TYPE_SERIES_DIALOG (tdm_series_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmSeriesDialog, tdm_series_dialog, TDM, SERIES_DIALOG, AdwWindow)
@@ -21,9 +22,11 @@ struct _TdmSeriesDialog
 
   TdmWorkspace *workspace;
   TdmSeriesPlan *plan;
+  TdmMeeting *from;
   gboolean is_filled;
 
   AdwWindowTitle *title;
+  GtkButton *default_button;
   TdmDateRow *date_row;
   TdmTimeRow *time_row;
   GtkSpinButton *minutes_button;
@@ -195,7 +198,10 @@ plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   gtk_widget_action_set_enabled (widget, "dialog.plan", FALSE);
-  tdm_workspace_add_series_async (self->workspace, self->plan, planned_cb, g_object_ref (self));
+  if (self->from)
+    tdm_workspace_follow_async (self->workspace, self->plan, self->from, planned_cb, g_object_ref (self));
+  else
+    tdm_workspace_add_series_async (self->workspace, self->plan, planned_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -224,6 +230,7 @@ fill (TdmSeriesDialog *self)
   adw_combo_row_set_selected (self->repeat_row, find_choice (self->plan));
   gtk_spin_button_set_value (self->interval_button, tdm_series_plan_get_interval (self->plan));
   gtk_spin_button_set_value (self->count_button, tdm_series_plan_get_count (self->plan));
+  gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_series_plan_get_place (self->plan));
   g_object_set (self->zone_row, "zone", tdm_series_plan_get_zone (self->plan), NULL);
   self->is_filled = TRUE;
   update (self);
@@ -238,6 +245,7 @@ tdm_series_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_SERIES_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->plan);
+  g_clear_object (&self->from);
   G_OBJECT_CLASS (tdm_series_dialog_parent_class)->dispose (object);
 }
 
@@ -246,6 +254,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/series-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, default_button);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, time_row);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, minutes_button);
@@ -293,6 +302,22 @@ tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
 
   self->workspace = g_object_ref (workspace);
   self->plan = tdm_workspace_plan_series (workspace, pair);
+  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* The meetings of a series from this one on, which go on in another way. */
+void
+tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
+{
+  TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, "transient-for", gtk_widget_get_root (over), "title",
+                                        _ ("This and Following Meetings"), NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->plan = tdm_workspace_plan_following (workspace, meeting);
+  self->from = g_object_ref (meeting);
+  adw_window_title_set_title (self->title, _ ("This and Following Meetings"));
+  gtk_button_set_label (self->default_button, _ ("_Change"));
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }

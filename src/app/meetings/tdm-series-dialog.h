@@ -10,8 +10,11 @@
 G_BEGIN_DECLS
 
 /* Plans the meetings of a tandem, with a preview of all dates. */
-void tdm_series_dialog_present (GtkWidget    *over,
-                                TdmWorkspace *workspace,
-                                TdmPair      *pair);
+void tdm_series_dialog_present           (GtkWidget    *over,
+                                          TdmWorkspace *workspace,
+                                          TdmPair      *pair);
+void tdm_series_dialog_present_following (GtkWidget    *over,
+                                          TdmWorkspace *workspace,
+                                          TdmMeeting   *meeting);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "app/people/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace-pairs.h"
+#include "workspace/tdm-workspace-series.h"
 
 #define TDM_TYPE_PAIR_DIALOG (tdm_pair_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPairDialog, tdm_pair_dialog, TDM, PAIR_DIALOG, AdwWindow)
@@ -21,6 +22,7 @@ struct _TdmPairDialog
 
   TdmWorkspace *workspace;
   TdmRound *round;
+  TdmPair *pair;
   TdmRoundTandems *tandems;
   gboolean busy;
 
@@ -32,6 +34,7 @@ struct _TdmPairDialog
   TdmChooserRow *mentor_row;
   TdmProblemRow *mentor_hint;
   TdmProblemRow *problem;
+  AdwPreferencesGroup *topic_group;
   TdmChooserRow *topic_row;
 };
 
@@ -111,9 +114,13 @@ save_cb (TdmPairDialog *self)
 {
   self->busy = TRUE;
   update_cb (self);
-  tdm_workspace_pair_async (self->workspace, self->round, tdm_chooser_row_get_selected (self->mentee_row),
-                            tdm_chooser_row_get_selected (self->mentor_row),
-                            tdm_chooser_row_get_selected (self->topic_row), done_cb, g_object_ref (self));
+  if (self->pair)
+    tdm_workspace_change_people_async (self->workspace, self->pair, tdm_chooser_row_get_selected (self->mentee_row),
+                                       tdm_chooser_row_get_selected (self->mentor_row), done_cb, g_object_ref (self));
+  else
+    tdm_workspace_pair_async (self->workspace, self->round, tdm_chooser_row_get_selected (self->mentee_row),
+                              tdm_chooser_row_get_selected (self->mentor_row),
+                              tdm_chooser_row_get_selected (self->topic_row), done_cb, g_object_ref (self));
 }
 
 static void
@@ -123,6 +130,7 @@ tdm_pair_dialog_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->round);
+  g_clear_object (&self->pair);
   g_clear_object (&self->tandems);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_DIALOG);
   G_OBJECT_CLASS (tdm_pair_dialog_parent_class)->dispose (object);
@@ -146,6 +154,7 @@ tdm_pair_dialog_class_init (TdmPairDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, mentor_row);
   gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, mentor_hint);
   gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, topic_group);
   gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, topic_row);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, swap_cb);
@@ -191,9 +200,8 @@ set_models (TdmPairDialog *self)
   tdm_round_tandems_set_round (self->tandems, self->round);
 }
 
-/* Pairs two people; @person may be chosen already. */
-void
-tdm_pair_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, TdmPerson *person)
+static TdmPairDialog *
+make (TdmWorkspace *workspace, TdmRound *round)
 {
   TdmPairDialog *self = g_object_new (TDM_TYPE_PAIR_DIALOG, NULL);
   TdmProgramme *programme = tdm_workspace_get_programme (workspace);
@@ -203,6 +211,32 @@ tdm_pair_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *rou
   set_models (self);
   if (programme)
     set_role_titles (self, TDM_RECORD (programme));
+  return self;
+}
+
+/* Somebody else takes the place of one of the two. */
+void
+tdm_pair_dialog_present_change (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pair)
+{
+  TdmPairDialog *self = make (workspace, tdm_pair_get_round (pair));
+
+  self->pair = g_object_ref (pair);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Change People"));
+  gtk_button_set_label (self->save_button, _ ("_Change"));
+  gtk_widget_set_visible (GTK_WIDGET (self->topic_group), FALSE);
+  tdm_chooser_row_set_selected (self->mentee_row, tdm_pair_get_mentee (pair));
+  tdm_chooser_row_set_selected (self->mentor_row, tdm_pair_get_mentor (pair));
+  update_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->mentor_row));
+  tdm_dialog_open (self, over);
+}
+
+/* Pairs two people; @person may be chosen already. */
+void
+tdm_pair_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, TdmPerson *person)
+{
+  TdmPairDialog *self = make (workspace, round);
+
   tdm_chooser_row_set_selected (self->mentee_row, person);
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (person ? self->mentor_row : self->mentee_row));

@@ -10,6 +10,9 @@
 G_BEGIN_DECLS
 
 /* Pairs two people; @person may be chosen already. */
+void tdm_pair_dialog_present_change (GtkWidget    *over,
+                                     TdmWorkspace *workspace,
+                                     TdmPair      *pair);
 void tdm_pair_dialog_present (GtkWidget    *over,
                               TdmWorkspace *workspace,
                               TdmRound     *round,

@@ -11,6 +11,7 @@
 #include "app/meetings/tdm-series-dialog.h"
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/pairs/tdm-end-dialog.h"
+#include "app/pairs/tdm-pair-dialog.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "app/pairs/tdm-person-panel.h"
 #include "base/tdm-i18n.h"
@@ -19,6 +20,7 @@
 #include "workspace/tdm-export.h"
 #include "workspace/tdm-workspace-goals.h"
 #include "workspace/tdm-workspace-pairs.h"
+#include "workspace/tdm-workspace-series.h"
 
 /* Everything about one tandem. */
 
@@ -93,6 +95,8 @@ update_actions (TdmPairPage *self)
                                    writable && tdm_pair_can_become (self->pair, changes[i].state));
   gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.remove", writable);
+  gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
+  gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && find_series (self) != NULL);
   gtk_widget_action_set_enabled (widget, "pair.export", find_series (self) != NULL);
 }
 
@@ -265,6 +269,17 @@ show_people (TdmPairPage *self)
                                programme ? tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL) : NULL);
 }
 
+/* Somebody took the place of somebody else. */
+static void
+people_changed_cb (TdmPairPage *self)
+{
+  g_signal_group_set_target (self->mentee_signals, tdm_pair_get_mentee (self->pair));
+  g_signal_group_set_target (self->mentor_signals, tdm_pair_get_mentor (self->pair));
+  show_people (self);
+  show_common (self);
+  load_details (self);
+}
+
 static void
 pairs_changed_cb (TdmPairPage *self)
 {
@@ -279,6 +294,21 @@ static void
 plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_series_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
+}
+
+static void
+cancel_series (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmPairPage *self = TDM_PAIR_PAGE (widget);
+
+  tdm_workspace_cancel_series_async (self->workspace, find_series (self), tdm_feedback_undo_cb,
+                                     tdm_feedback_target (self));
+}
+
+static void
+change_people (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_pair_dialog_present_change (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
 static void
@@ -501,6 +531,8 @@ make_groups (TdmPairPage *self)
 {
   self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
   g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (show_pair), self);
+  g_signal_group_connect_swapped (self->pair_signals, "notify::mentee", G_CALLBACK (people_changed_cb), self);
+  g_signal_group_connect_swapped (self->pair_signals, "notify::mentor", G_CALLBACK (people_changed_cb), self);
   self->mentee_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (show_pair), self);
   self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
@@ -551,6 +583,8 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, plan_meetings);
   gtk_widget_class_install_action (widget_class, "pair.export", NULL, export_invitation);
+  gtk_widget_class_install_action (widget_class, "pair.cancel-series", NULL, cancel_series);
+  gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, change_people);
   gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pause_pair);
   gtk_widget_class_install_action (widget_class, "pair.resume", NULL, resume_pair);
   gtk_widget_class_install_action (widget_class, "pair.end", NULL, end_pair);

@@ -20,6 +20,7 @@ struct _TdmWindow
   GSettings *settings;
   TdmWorkspace *workspace;
   GCancellable *exporting;
+  GPtrArray *waiting_files;
   AdwToast *undo_toast;
 
   AdwToastOverlay *toasts;
@@ -57,5 +58,8 @@ void      tdm_window_load            (TdmWindow      *self,
 void      tdm_window_install_actions (GtkWidgetClass *widget_class);
 void      tdm_window_install_export  (GtkWidgetClass *widget_class);
 void      tdm_window_install_start   (GtkWidgetClass *widget_class);
+void      tdm_window_install_inbox   (GtkWidgetClass *widget_class);
+void      tdm_window_accept_drops    (TdmWindow      *self);
+void      tdm_window_take_waiting_files (TdmWindow   *self);
 
 G_END_DECLS

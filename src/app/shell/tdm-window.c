@@ -120,6 +120,9 @@ update_actions (TdmWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (navigation); i++)
     gtk_widget_action_set_enabled (widget, navigation[i], self->workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.export-round", self->workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-outbox", self->workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.open-answers", writable);
+  gtk_widget_action_set_enabled (widget, "win.paste-answers", writable);
   gtk_widget_action_set_enabled (widget, "win.back-up", self->workspace != NULL);
 }
 
@@ -168,6 +171,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
     tdm_window_select_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "main");
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  tdm_window_take_waiting_files (self);
 }
 
 static void
@@ -277,6 +281,7 @@ tdm_window_dispose (GObject *object)
   if (self->exporting)
     g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
+  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
   tdm_window_forget_main (self);
@@ -316,6 +321,7 @@ tdm_window_class_init (TdmWindowClass *klass)
   tdm_window_install_actions (widget_class);
   tdm_window_install_export (widget_class);
   tdm_window_install_start (widget_class);
+  tdm_window_install_inbox (widget_class);
 }
 
 static void
@@ -331,6 +337,7 @@ tdm_window_init (TdmWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   view = g_settings_create_action (self->settings, "tandems-view");
   g_action_map_add_action (G_ACTION_MAP (self), view);
+  tdm_window_accept_drops (self);
   update_actions (self);
 }
 

@@ -16,6 +16,8 @@ TdmWindow    *tdm_window_new           (AdwApplication *application);
 void          tdm_window_open_last     (TdmWindow      *self);
 void          tdm_window_open_file     (TdmWindow      *self,
                                         GFile          *file);
+void          tdm_window_take_files    (TdmWindow      *self,
+                                        GPtrArray      *files);
 gboolean      tdm_window_shows         (TdmWindow      *self,
                                         GFile          *file);
 TdmWorkspace *tdm_window_get_workspace (TdmWindow      *self);

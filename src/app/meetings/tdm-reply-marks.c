@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-reply-marks.h"
+
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-answers.h"
+
+#include <string.h>
+
+/* What the two people of a tandem answered about a meeting: a sign and a name each. */
+
+struct _TdmReplyMarks
+{
+  AdwBin parent_instance;
+
+  GtkLabel *mentee_label;
+  GtkLabel *mentor_label;
+};
+
+G_DEFINE_FINAL_TYPE (TdmReplyMarks, tdm_reply_marks, ADW_TYPE_BIN)
+
+static const char *
+get_sign (TdmReply reply)
+{
+  switch (reply)
+    {
+    case TDM_REPLY_ACCEPTED:
+      return "✓";
+    case TDM_REPLY_DECLINED:
+      return "✗";
+    case TDM_REPLY_TENTATIVE:
+      return "?";
+    case TDM_REPLY_NEEDS_ACTION:
+      break;
+    }
+  return "…";
+}
+
+static void
+set_css_class (GtkLabel *label, const char *css_class, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), css_class);
+}
+
+static void
+show_one (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gboolean is_open)
+{
+  g_autofree char *answer = is_open && person ? tdm_answers_describe_date (meeting, person) : NULL;
+  TdmReply reply = person ? tdm_meeting_get_reply (meeting, person) : TDM_REPLY_NEEDS_ACTION;
+  g_autofree char *name = NULL, *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (label), answer != NULL);
+  if (!answer)
+    return;
+  name = g_strndup (tdm_person_get_name (person), strcspn (tdm_person_get_name (person), " "));
+  text = g_strdup_printf ("%s %s", get_sign (reply), name);
+  gtk_label_set_text (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), answer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, answer, -1);
+  set_css_class (label, "good", reply == TDM_REPLY_ACCEPTED);
+  set_css_class (label, "attention", reply == TDM_REPLY_DECLINED);
+}
+
+static void
+tdm_reply_marks_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_REPLY_MARKS);
+  G_OBJECT_CLASS (tdm_reply_marks_parent_class)->dispose (object);
+}
+
+static void
+tdm_reply_marks_class_init (TdmReplyMarksClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_reply_marks_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/reply-marks.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmReplyMarks, mentee_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmReplyMarks, mentor_label);
+}
+
+static void
+tdm_reply_marks_init (TdmReplyMarks *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Of a meeting that is over nobody wants to know who had accepted it. */
+void
+tdm_reply_marks_show (TdmReplyMarks *self, TdmMeeting *meeting)
+{
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+  TdmMeetingState state = tdm_meeting_get_state (meeting);
+  gboolean is_open = state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
+
+  show_one (self->mentee_label, meeting, pair ? tdm_pair_get_mentee (pair) : NULL, is_open);
+  show_one (self->mentor_label, meeting, pair ? tdm_pair_get_mentor (pair) : NULL, is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (GTK_WIDGET (self->mentee_label)) ||
+                                                 gtk_widget_get_visible (GTK_WIDGET (self->mentor_label)));
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-inbox-dialog.h"
+
+#include "base/tdm-i18n.h"
+
+#include <string.h>
+
+/* What came in, where not all of it could be taken over: what became of each, and what the user has to decide. */
+
+/* More than anybody looks at one by one */
+#define ROWS_MOST 500
+
+struct _TdmInboxDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+
+  AdwWindowTitle *title;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (TdmInboxDialog, tdm_inbox_dialog, ADW_TYPE_WINDOW)
+
+/* A button that decides about an item */
+typedef struct
+{
+  TdmInboxDialog *dialog;
+  TdmInboxItem *item;
+  TdmPerson *person;
+  AdwActionRow *row;
+} TdmDecision;
+
+static void
+decision_free (gpointer data, GClosure *closure)
+{
+  TdmDecision *decision = data;
+
+  g_object_unref (decision->item);
+  g_clear_object (&decision->person);
+  g_free (decision);
+}
+
+static const char *
+get_icon (TdmInboxItem *item)
+{
+  switch (tdm_inbox_item_get_kind (item))
+    {
+    case TDM_INBOX_ANSWER:
+      return "object-select-symbolic";
+    case TDM_INBOX_PROPOSAL:
+      return "x-office-calendar-symbolic";
+    case TDM_INBOX_OLD:
+      return "document-open-recent-symbolic";
+    case TDM_INBOX_NOTHING:
+      return "dialog-information-symbolic";
+    default:
+      return "dialog-question-symbolic";
+    }
+}
+
+typedef struct
+{
+  TdmInboxDialog *dialog;
+  AdwActionRow *row;
+} TdmDecided;
+
+/* The row stays and says what became of it. */
+static void
+finish_row (AdwActionRow *row, const char *text)
+{
+  GtkWidget *buttons = g_object_get_data (G_OBJECT (row), "buttons");
+
+  if (buttons)
+    gtk_widget_set_visible (buttons, FALSE);
+  adw_action_row_set_subtitle (row, text);
+}
+
+static void
+decided_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdmDecided *decided = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
+
+  if (decided->dialog->list)
+    {
+      if (error)
+        adw_action_row_set_subtitle (decided->row, error->message);
+      else
+        finish_row (decided->row, label);
+    }
+  g_object_unref (decided->dialog);
+  g_object_unref (decided->row);
+  g_free (decided);
+}
+
+static void
+decide_cb (GtkButton *button, gpointer data)
+{
+  TdmDecision *decision = data;
+  TdmDecided *decided = g_new (TdmDecided, 1);
+
+  *decided = (TdmDecided) { g_object_ref (decision->dialog), g_object_ref (decision->row) };
+  tdm_inbox_decide_async (decision->dialog->workspace, decision->item, decision->person, decision->dialog->round,
+                          decided_cb, decided);
+}
+
+static void
+ignore_cb (GtkButton *button, gpointer data)
+{
+  TdmDecision *decision = data;
+
+  finish_row (decision->row, _ ("Left out"));
+}
+
+static void
+add_button (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxItem *item, TdmPerson *person,
+            const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  TdmDecision *decision = g_new0 (TdmDecision, 1);
+
+  decision->dialog = self;
+  decision->item = g_object_ref (item);
+  decision->row = row;
+  g_set_object (&decision->person, person);
+  g_signal_connect_data (button, "clicked", callback, decision, decision_free, 0);
+  gtk_box_append (buttons, button);
+}
+
+static void
+add_person_button (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxItem *item, TdmPerson *person)
+{
+  const char *name = tdm_person_get_name (person);
+  g_autofree char *first = g_strndup (name, strcspn (name, " "));
+  /* Translators: a button; %s is a first name: this is the answer of that person */
+  g_autofree char *label = g_strdup_printf (_ ("Of %s"), first);
+
+  add_button (self, buttons, row, item, person, label, G_CALLBACK (decide_cb));
+}
+
+static void
+add_choices (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxItem *item)
+{
+  TdmPair *pair = tdm_inbox_item_get_pair (item);
+
+  switch (tdm_inbox_item_get_kind (item))
+    {
+    case TDM_INBOX_AGAIN:
+      add_button (self, buttons, row, item, NULL, _ ("Offer Again"), G_CALLBACK (decide_cb));
+      break;
+    case TDM_INBOX_STRANGER:
+      add_person_button (self, buttons, row, item, tdm_pair_get_mentee (pair));
+      add_person_button (self, buttons, row, item, tdm_pair_get_mentor (pair));
+      break;
+    case TDM_INBOX_UNKNOWN:
+      add_button (self, buttons, row, item, NULL, _ ("Yes"), G_CALLBACK (decide_cb));
+      break;
+    case TDM_INBOX_INVITATION:
+      add_button (self, buttons, row, item, NULL, pair ? _ ("Add the Meetings") : _ ("Add the Tandem"),
+                  G_CALLBACK (decide_cb));
+      break;
+    default:
+      return;
+    }
+  add_button (self, buttons, row, item, NULL, _ ("Leave Out"), G_CALLBACK (ignore_cb));
+}
+
+static void
+add_buttons (TdmInboxDialog *self, AdwActionRow *row, TdmInboxItem *item)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_widget_set_margin_bottom (buttons, 6);
+  adw_action_row_add_suffix (row, buttons);
+  g_object_set_data (G_OBJECT (row), "buttons", buttons);
+  add_choices (self, GTK_BOX (buttons), row, item);
+}
+
+static GtkWidget *
+make_row (TdmInboxDialog *self, TdmInboxItem *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (item));
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_inbox_item_get_text (item));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (event && *event->comment)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), event->comment);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (tdm_inbox_item_asks (item) && !tdm_workspace_is_read_only (self->workspace))
+    add_buttons (self, ADW_ACTION_ROW (row), item);
+  return row;
+}
+
+/* What asks comes first, what went well last. */
+static int
+get_rank (TdmInboxItem *item)
+{
+  if (tdm_inbox_item_asks (item))
+    return 0;
+  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER || tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL)
+    return 2;
+  return 1;
+}
+
+static void
+fill (TdmInboxDialog *self, GPtrArray *items)
+{
+  g_autofree char *count = g_strdup_printf (ngettext ("%u message read", "%u messages read", items->len), items->len);
+  guint n_rows = 0;
+
+  adw_window_title_set_subtitle (self->title, count);
+  for (int rank = 0; rank < 3; rank++)
+    for (guint i = 0; i < items->len && n_rows < ROWS_MOST; i++)
+      if (get_rank (items->pdata[i]) == rank)
+        {
+          gtk_list_box_append (self->list, make_row (self, items->pdata[i]));
+          n_rows++;
+        }
+}
+
+static void
+tdm_inbox_dialog_dispose (GObject *object)
+{
+  TdmInboxDialog *self = TDM_INBOX_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_INBOX_DIALOG);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  G_OBJECT_CLASS (tdm_inbox_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_inbox_dialog_class_init (TdmInboxDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_inbox_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/inbox-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmInboxDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmInboxDialog, list);
+}
+
+static void
+tdm_inbox_dialog_init (TdmInboxDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* New tandems go to `round`. */
+void
+tdm_inbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, GPtrArray *items)
+{
+  TdmInboxDialog *self = g_object_new (TDM_TYPE_INBOX_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_set_object (&self->round, round);
+  fill (self, items);
+  gtk_window_present (GTK_WINDOW (self));
+}
