@@ -122,6 +122,7 @@ get_topic (Maker *self, TdmMeeting *meeting)
   return topic;
 }
 
+/* In no language: whoever opens the file in another one must not make every invitation a changed one. */
 static char *
 make_summary (Maker *self, TdmMeeting *meeting)
 {
@@ -131,11 +132,9 @@ make_summary (Maker *self, TdmMeeting *meeting)
   g_autofree char *summary = NULL;
 
   if (*topic != '\0')
-    /* Translators: the title of an invitation: a topic and two names */
-    summary = g_strdup_printf (_ ("Tandem: %s (%s and %s)"), topic, first->name, second->name);
+    summary = g_strdup_printf ("Tandem: %s (%s & %s)", topic, first->name, second->name);
   else
-    /* Translators: the title of an invitation: two names */
-    summary = g_strdup_printf (_ ("Tandem: %s and %s"), first->name, second->name);
+    summary = g_strdup_printf ("Tandem: %s & %s", first->name, second->name);
   return tdm_text_clean_line (summary);
 }
 

@@ -3,8 +3,10 @@
 
 #include "tdm-sample-meetings.h"
 
+#include "calendar/tdm-invitation.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
+#include "model/tdm-calendar-message.h"
 #include "model/tdm-series.h"
 #include "tdm-sample-agenda.h"
 
@@ -42,6 +44,7 @@ typedef struct
   const char *zone;
   char *place;
   TdmReply replies[2];
+  GListStore *told;
   TdmWent before;
   guint n_changes;
   guint n_ahead;
@@ -111,6 +114,19 @@ add_attendee (TdmMeetings *self, TdmRole role)
   return attendee;
 }
 
+static gboolean
+is_invited (const TdmMeetings *self)
+{
+  return self->pair->course != TDM_SAMPLE_NOT_STARTED;
+}
+
+/* Before anybody answers */
+static gint64
+get_invited_at (const TdmMeetings *self)
+{
+  return tdm_sample_dates_instant (tdm_sample_dates_add_days (self->pair->start, -9));
+}
+
 static TdmSeriesState
 choose_series_state (const TdmSamplePair *pair)
 {
@@ -145,7 +161,13 @@ add_series (TdmMeetings *self)
   tdm_record_set_integer (series, TDM_SERIES_STATE, choose_series_state (pair));
   set_organizer (self, series);
   for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)
-    tdm_record_set_link (add_attendee (self, role), TDM_ATTENDEE_SERIES, series);
+    {
+      TdmRecord *attendee = add_attendee (self, role);
+
+      tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
+      if (is_invited (self))
+        tdm_record_set_integer (attendee, TDM_ATTENDEE_ASKED, get_invited_at (self));
+    }
 }
 
 static TdmWent
@@ -352,9 +374,43 @@ add_meeting (TdmMeetings *self, guint index)
   if (tdm_meeting_get_state (TDM_MEETING (meeting)) == TDM_MEETING_STATE_HELD)
     add_attendance (self, meeting);
 
+  /* What was decided last has not been sent yet: something waits in the outbox. */
+  if (!(went == WENT_MOVED && !is_past))
+    g_list_store_append (self->told, meeting);
   if (was_moved (went) || went == WENT_CANCELLED)
     self->n_changes++;
   self->before = went;
+}
+
+static void
+add_message (TdmMeetings *self, TdmPerson *person, const char *content)
+{
+  TdmRecord *message = tdm_sample_insert (self->sample, TDM_TYPE_CALENDAR_MESSAGE);
+  g_autofree char *file = tdm_invitation_file_name (self->series);
+
+  tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, self->series);
+  tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_PERSON, person);
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_EMAIL, tdm_person_get_email (person));
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, tdm_series_get_sequence (self->series));
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_FILE, file);
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_CONTENT, content);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, get_invited_at (self));
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, get_invited_at (self));
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
+}
+
+static void
+add_messages (TdmMeetings *self)
+{
+  g_autoptr (TdmSchedule) schedule = NULL;
+  g_autofree char *content = NULL;
+
+  if (choose_series_state (self->pair) != TDM_SERIES_ISSUED ||
+      !tdm_schedule_make (self->series, G_LIST_MODEL (self->told), &schedule, NULL) || !schedule)
+    return;
+  content = tdm_schedule_write (schedule);
+  add_message (self, self->pair->mentee->record, content);
+  add_message (self, self->pair->mentor->record, content);
 }
 
 static gboolean
@@ -380,6 +436,7 @@ tdm_sample_meetings_add (TdmSample *sample, TdmSamplePair *pair, TdmSampleRoom *
   if (pair->n_dates == 0)
     return;
 
+  self.told = g_list_store_new (TDM_TYPE_MEETING);
   self.zone = tdm_sample_words_get_codes (sample->words, get_site_group (&self), "zone")[0];
   self.place = choose_place (&self);
   tdm_sample_agenda_init (&self.agenda, sample, pair);
@@ -392,7 +449,10 @@ tdm_sample_meetings_add (TdmSample *sample, TdmSamplePair *pair, TdmSampleRoom *
     add_meeting (&self, i);
   /* Each change was sent out, and so was an early end (RFC 5546 2.1.4). */
   if (self.series)
-    tdm_record_set_integer (TDM_RECORD (self.series), TDM_SERIES_SEQUENCE,
-                            self.n_changes + ended_early (pair));
+    {
+      tdm_record_set_integer (TDM_RECORD (self.series), TDM_SERIES_SEQUENCE, self.n_changes + ended_early (pair));
+      add_messages (&self);
+    }
+  g_object_unref (self.told);
   g_free (self.place);
 }

@@ -9,7 +9,7 @@
 #define START "2026-12-01T10:00:00"
 
 /* The lines of the first invitation that are properties: 4 of the calendar, 11 of the zone, 16 of the event */
-#define PROPERTIES 31
+#define PROPERTIES 29
 
 /* A tandem that meets once a month, for the tests of invitations */
 typedef struct

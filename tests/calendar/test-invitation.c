@@ -24,7 +24,7 @@ test_whole (Fixture *self, gconstpointer data)
     "CN=Anna Beck:mailto:anna.beck@example.org\r\n"
     "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;"
     "CN=Bo Chen:mailto:bo.chen@example.org\r\n"
-    "SUMMARY:Tandem: Anna Beck and Bo Chen\r\n"
+    "SUMMARY:Tandem: Anna Beck & Bo Chen\r\n"
     "LOCATION:Room 3\r\n"
     "STATUS:CONFIRMED\r\n"
     "TRANSP:OPAQUE\r\n"
@@ -95,9 +95,9 @@ test_moved (Fixture *self, gconstpointer data)
   assert_line (moved, "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000");
   assert_line (moved, "DTSTART;TZID=Europe/Berlin:20270107T143000");
   assert_line (moved, "DTEND;TZID=Europe/Berlin:20270107T153000");
-  assert_line (moved, "SUMMARY:Tandem: Anna Beck and Bo Chen");
+  assert_line (moved, "SUMMARY:Tandem: Anna Beck & Bo Chen");
   g_assert_cmpuint (count (moved, "ATTENDEE;"), ==, 2);
-  assert_no_line_added (self, PROPERTIES + 16);
+  assert_no_line_added (self, PROPERTIES + 14);
 }
 
 static void
@@ -200,13 +200,13 @@ test_topic (Fixture *self, gconstpointer data)
 
   g_object_set (self->series, "summary-mode", TDM_SUMMARY_TOPIC, NULL);
   text = build (self);
-  assert_line (text, "SUMMARY:Tandem: Anna Beck and Bo Chen");
+  assert_line (text, "SUMMARY:Tandem: Anna Beck & Bo Chen");
   g_free (text);
 
   g_object_set (topic, "title", "Short videos; how, why", NULL);
   g_object_set (self->pair, "topic", topic, NULL);
   text = build (self);
-  assert_line (text, "SUMMARY:Tandem: Short videos\\; how\\, why (Anna Beck and Bo Chen)");
+  assert_line (text, "SUMMARY:Tandem: Short videos\\; how\\, why (Anna Beck & Bo Chen)");
 }
 
 static void

@@ -115,7 +115,7 @@ class OraclesTest(unittest.TestCase):
             self.assertEqual(event["SEQUENCE"], file.sequence)
             self.assertEqual(event["CLASS"], "PRIVATE")
             self.assertEqual(event["STATUS"], "CONFIRMED")
-            self.assertEqual(event["SUMMARY"], 'Tandem: Zoë "Z" Öztürk, M.A. and Bo Chen')
+            self.assertEqual(event["SUMMARY"], 'Tandem: Zoë "Z" Öztürk, M.A. & Bo Chen')
             self.assertEqual({str(attendee) for attendee in event["ATTENDEE"]}, file.addresses)
             self.assertEqual([attendee.params["CN"] for attendee in event["ATTENDEE"]],
                              ["Zoë 'Z' Öztürk, M.A.", "Bo Chen"])
