@@ -3,7 +3,6 @@
 
 #include "tdm-outbox-row.h"
 
-#include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 
 /* A message that waits, and what is in its way. */
@@ -40,9 +39,14 @@ update (TdmOutboxRow *self)
   const char *problem = tdm_outbox_message_get_problem (self->message);
   const char *title = tdm_outbox_message_get_title (self->message);
   TdmPair *pair = tdm_outbox_message_get_pair (self->message);
-  g_autofree char *names = pair ? tdm_pair_words_title (pair) : g_strdup ("");
-  /* Translators: who gets a message, and the two people of the tandem */
-  g_autofree char *recipient = g_strdup_printf (_ ("To %s · %s"), tdm_outbox_message_get_name (self->message), names);
+  TdmPerson *person = tdm_outbox_message_get_person (self->message);
+  TdmPerson *partner = pair && tdm_pair_get_mentee (pair) == person ? tdm_pair_get_mentor (pair)
+                       : pair                                       ? tdm_pair_get_mentee (pair)
+                                                                    : NULL;
+  /* Translators: who gets a message, and with whom that person meets */
+  g_autofree char *recipient = g_strdup_printf (_ ("To %s, for the tandem with %s"),
+                                                tdm_outbox_message_get_name (self->message),
+                                                partner ? tdm_person_get_name (partner) : "…");
 
   gtk_image_set_from_icon_name (self->icon, get_icon (self->message));
   gtk_label_set_text (self->title_label, title);

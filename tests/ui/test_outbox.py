@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Messages that people need, the ways they go, and the answers that come back."""
+
+import re
+
+from programme_case import ProgrammeCase
+
+REPLY = """BEGIN:VCALENDAR
+PRODID:-//Example//Mail//EN
+VERSION:2.0
+METHOD:REPLY
+BEGIN:VEVENT
+UID:{uid}
+SEQUENCE:{sequence}
+DTSTAMP:20260714T120000Z
+ATTENDEE;CN={name};PARTSTAT={answer}:mailto:{email}
+{more}END:VEVENT
+END:VCALENDAR
+"""
+
+
+class Outbox(ProgrammeCase):
+    MENTEE = "Bönisch"
+
+    def _check_application(self, app):
+        """The picture is taken by now: what is open over the window closes first."""
+        while len([child for child in app.children if child.name]) > 1:
+            before = len(app.children)
+            app.key("Escape")
+            app.wait_until(lambda: len(app.children) < before, "the dialog to close")
+        super()._check_application(app)
+
+    def pair(self):
+        return next(p for p in self.listed(self.path, "pairs") if self.MENTEE in p["mentee"]["name"]
+                    and p["state"] == "active")
+
+    def export(self, app):
+        """The invitation of the tandem that is open, as the calendar file has it."""
+        out = self.make_folder() / "invitation.ics"
+        app.key("Control+e")
+        app.choose_file("Export Invitation", out, "Export")
+        self.toast(app, "Invitation exported")
+        return out.read_text().replace("\r\n ", "").replace("\r\n", "\n")
+
+    def answer(self, invitation, person, answer, more=""):
+        """A file with the answer of one of the two people."""
+        path = self.make_folder() / "answer.ics"
+        uid = re.search(r"^UID:(.*)$", invitation, re.M)[1]
+        sequence = re.search(r"^SEQUENCE:(.*)$", invitation, re.M)[1]
+        path.write_text(REPLY.format(uid=uid, sequence=sequence, name=person["name"], email=person["email"],
+                                     answer=answer, more=more).replace("\n", "\r\n"))
+        return path
+
+    def open_answers(self, app, path):
+        app.key("Control+Shift+o")
+        app.choose_file("Open Answers", path, "Open")
+
+    def open_invited(self, **changes):
+        app = self.start_sample(**changes)
+        self.open_tandem(app, self.MENTEE)
+        return app, self.export(app)
+
+    def test_what_waits_in_the_round(self):
+        app = self.start_sample()
+        app.key("Control+Shift+m")
+        dialog = app.window("Messages to Send")
+        dialog.find("button", "Save as Files…")
+        app.wait_until(lambda: any(label.startswith("To ") for label in dialog.labels()), "the recipients")
+
+    def test_save_as_files(self):
+        folder = self.make_folder()
+        app = self.start_sample()
+        app.key("Control+Shift+m")
+        app.window("Messages to Send").find("button", "Save as Files…").click()
+        app.choose_file("Folder for the Messages", folder, "Save")
+        app.wait_until(lambda: "Nothing to Send" in app.labels(), "an empty outbox")
+        self.assertGreater(len(list(folder.glob("*.ics"))), 0)
+
+    def test_a_moved_meeting_waits_to_be_sent(self):
+        app, _ = self.open_invited()
+        row = app.find("list item", re.compile("August 2026"), showing=False).scroll_into_view()
+        row.find("button", "More About This Meeting").click()
+        app.find("menu item", "Move…")
+        app.key("Return")
+        dialog = app.window("Move Meeting")
+        dialog.find("spin button", "Start").fill("15:00")
+        app.key("Tab")
+        dialog.find("button", "Save").click()
+        self.toast(app, "Meeting moved")
+        app.wait_until(lambda: "Changed, not sent yet" in app.labels(), "what has to be sent")
+        app.find("button", "Messages…", showing=False).scroll_into_view().click()
+        app.window("Messages to Send").find("button", "Save as Files…")
+
+    def test_both_accept(self):
+        app, invitation = self.open_invited()
+        pair = self.pair()
+        self.open_answers(app, self.answer(invitation, pair["mentee"], "ACCEPTED"))
+        self.toast(app, "1 answer taken over")
+        self.open_answers(app, self.answer(invitation, pair["mentor"], "ACCEPTED"))
+        app.wait_until(lambda: "Everyone has accepted" in app.find("window").dump(), "everybody to have accepted")
+        app.find("list item", re.compile("August 2026"), showing=False).scroll_into_view()
+
+    def test_an_answer_of_a_stranger_asks(self):
+        app, invitation = self.open_invited()
+        self.open_answers(app, self.answer(invitation, {"name": "Eve Stranger", "email": "eve@example.com"}, "DECLINED"))
+        dialog = app.window("Answers")
+        name = self.pair()["mentee"]["name"].split()[0]
+        dialog.find("button", f"Of {name}").click()
+        app.wait_until(lambda: "Answer noted" in dialog.labels(), "the answer to be noted")
+
+    def test_a_broken_file_says_why(self):
+        app = self.start_sample()
+        path = self.make_folder() / "broken.ics"
+        path.write_text("This is no calendar.")
+        self.open_answers(app, path)
+        dialog = app.window("Answers")
+        app.wait_until(lambda: any("broken.ics" in label for label in dialog.labels()), "what is wrong")
+
+    def test_an_answer_by_hand(self):
+        app, _ = self.open_invited()
+        row = app.find("list item", re.compile("August 2026"), showing=False).scroll_into_view()
+        row.find("button", "More About This Meeting").click()
+        app.find("menu item", "Answer of the Mentee").click()
+        app.find("menu item", "Accepted").click()
+        self.toast(app, "Answer noted")
+
+    def test_mail_account(self):
+        app = self.start_sample()
+        app.key("Control+Shift+m")
+        app.window("Messages to Send").find("button", "Send by Mail").click()
+        dialog = app.window("Mail Account")
+        dialog.find("entry", "Server").fill("127.0.0.1")
+        dialog.find("button", "Test Connection").click()
+        app.wait_until(lambda: any("127.0.0.1" in label for label in dialog.labels()), "what went wrong")
+
+    def test_german(self):
+        app = self.start_sample("de")
+        app.key("Control+Shift+m")
+        app.window("Nachrichten zum Senden")
+
+    def test_narrow(self):
+        app = self.start_sample(size=(360, 560))
+        app.key("Control+Shift+m")
+        app.window("Messages to Send").find("button", "Save as Files…")
