@@ -19,7 +19,10 @@ typedef struct
 {
   TdmSeries *series;
   TdmPair *pair;
+  const char *until;
+  const char *ended;
   GHashTable *meetings;
+  TdmRecurrence *recurrence;
   GPtrArray *dates;
   TdmSchedule *schedule;
 } Maker;
@@ -28,6 +31,7 @@ static void
 maker_clear (Maker *self)
 {
   g_clear_pointer (&self->meetings, g_hash_table_unref);
+  g_clear_object (&self->recurrence);
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->schedule, tdm_schedule_unref);
 }
@@ -201,11 +205,10 @@ find_meeting (Maker *self, const char *date)
 static gboolean
 is_in_tandem (Maker *self, const char *date)
 {
-  const char *ended = tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_ENDED_ON);
   TdmMeeting *meeting = find_meeting (self, date);
   const char *start = meeting ? tdm_meeting_get_local_start (meeting) : date;
 
-  return !tdm_pair_is_over (self->pair) || *ended == '\0' || strncmp (start, ended, strlen (ended)) <= 0;
+  return strncmp (start, self->ended, strlen (self->ended)) <= 0;
 }
 
 /* A series may end before its rule does: it was continued by another one, or its tandem ended. Times of one form compare
@@ -213,9 +216,23 @@ is_in_tandem (Maker *self, const char *date)
 static gboolean
 is_before_end (Maker *self, const char *date)
 {
-  const char *until = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_UNTIL);
+  return (!self->until || strcmp (date, self->until) <= 0) && (!self->ended || is_in_tandem (self, date));
+}
 
-  return (*until == '\0' || strcmp (date, until) <= 0) && is_in_tandem (self, date);
+static const char *
+get_end (gpointer record, guint field)
+{
+  const char *text = tdm_record_get_text (record, field);
+
+  return *text ? text : NULL;
+}
+
+static void
+set_end (Maker *self)
+{
+  self->until = get_end (self->series, TDM_SERIES_UNTIL);
+  if (self->pair && tdm_pair_is_over (self->pair))
+    self->ended = get_end (self->pair, TDM_PAIR_ENDED_ON);
 }
 
 /* Up to the last one that is before the end, for a rule cannot leave out any between. */
@@ -234,17 +251,18 @@ keep_dates (Maker *self, char **dates)
 static gboolean
 set_dates (Maker *self, GError **error)
 {
-  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (tdm_series_get_rule (self->series), error);
-  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, tdm_series_get_local_start (self->series), error)
-                                    : NULL;
+  g_auto (GStrv) dates = NULL;
 
+  self->recurrence = tdm_recurrence_parse (tdm_series_get_rule (self->series), error);
+  if (self->recurrence)
+    dates = tdm_recurrence_expand (self->recurrence, tdm_series_get_local_start (self->series), error);
   if (!dates)
     return FALSE;
   self->dates = g_ptr_array_new_with_free_func (g_free);
   keep_dates (self, dates);
   if (self->dates->len > 0)
     {
-      g_autofree char *rule = tdm_recurrence_to_rule (recurrence);
+      g_autofree char *rule = tdm_recurrence_to_rule (self->recurrence);
 
       self->schedule->rule = g_strdup (rule ? rule : "");
       self->schedule->last = g_strdup (self->dates->pdata[self->dates->len - 1]);
@@ -257,12 +275,11 @@ static void
 shorten_rule (Maker *self)
 {
   TdmSchedule *schedule = self->schedule;
-  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (schedule->rule, NULL);
   g_autoptr (GDateTime) until = NULL;
   g_autofree char *end = NULL;
   char *count;
 
-  if (!recurrence || (guint) tdm_recurrence_get_count (recurrence) == self->dates->len)
+  if ((guint) tdm_recurrence_get_count (self->recurrence) == self->dates->len)
     return;
 
   until = g_date_time_new_from_unix_utc (tdm_zone_to_utc (schedule->first.zone, schedule->last, NULL));
@@ -430,7 +447,7 @@ set_single (Maker *self, GError **error)
 gboolean
 tdm_schedule_make (TdmSeries *series, GListModel *meetings, TdmSchedule **schedule, GError **error)
 {
-  g_auto (Maker) self = { series, tdm_series_get_pair (series), NULL, NULL, NULL };
+  g_auto (Maker) self = { .series = series, .pair = tdm_series_get_pair (series) };
   gboolean is_repeated;
 
   g_return_val_if_fail (TDM_IS_SERIES (series), FALSE);
@@ -444,6 +461,7 @@ tdm_schedule_make (TdmSeries *series, GListModel *meetings, TdmSchedule **schedu
   self.schedule = tdm_schedule_new ();
   self.schedule->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (series)));
   self.meetings = index_meetings (series, meetings);
+  set_end (&self);
   if (!set_people (&self, error) || !set_dates (&self, error))
     return FALSE;
   if (self.dates->len == 0)

@@ -17,16 +17,22 @@ typedef struct
   TdmSeries *series;
   TdmSchedule *now;
   char *now_text;
+  TdmSchedule *known;
+  const char *known_text;
   gint64 sequence;
   gint64 last_stamp;
   gint64 clock;
   GPtrArray *messages;
+  guint first;
+  guint n_first;
+  const char *first_text;
 } Collector;
 
 static void
 collector_clear (Collector *self)
 {
   g_clear_pointer (&self->now, tdm_schedule_unref);
+  g_clear_pointer (&self->known, tdm_schedule_unref);
   g_free (self->now_text);
 }
 
@@ -56,6 +62,21 @@ static gint64
 get_sequence (TdmCalendarMessage *row)
 {
   return tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_SEQUENCE);
+}
+
+/* Both people mostly were told the same, which then is read once. */
+static TdmSchedule *
+read_content (Collector *self, const char *text)
+{
+  if (*text == '\0')
+    return NULL;
+  if (g_strcmp0 (text, self->known_text) != 0)
+    {
+      g_clear_pointer (&self->known, tdm_schedule_unref);
+      self->known = tdm_schedule_parse (text, NULL);
+      self->known_text = text;
+    }
+  return self->known ? tdm_schedule_ref (self->known) : NULL;
 }
 
 /* The latest version of the dates that anybody was told: a number, and the row that says what it was. */
@@ -89,7 +110,7 @@ is_same_version (Collector *self, TdmCalendarMessage *latest)
     return FALSE;
   if (g_strcmp0 (get_content (latest), self->now_text) == 0)
     return TRUE;
-  then = *get_content (latest) ? tdm_schedule_parse (get_content (latest), NULL) : NULL;
+  then = read_content (self, get_content (latest));
   return then && tdm_schedule_same_times (then, self->now);
 }
 
@@ -273,26 +294,25 @@ is_unsure (const Way *way, GPtrArray *messages)
 }
 
 static void
-find_before (Way *way)
+find_before (Collector *self, Way *way)
 {
   const char *content = way->told.arrived ? get_content (way->told.arrived) : "";
 
-  if (*content)
-    way->before = tdm_schedule_parse (content, NULL);
+  way->before = read_content (self, content);
   if (*content && !way->before)
     way->told.is_old = TRUE;
 }
 
 /* Somebody who may have got an invitation, but never got one for sure, must hear of the end as well. */
 static void
-find_doubtful (Way *way)
+find_doubtful (Collector *self, Way *way)
 {
   for (guint i = 0; !way->before && i < way->told.tried->len; i++)
     {
       TdmCalendarMessage *row = way->told.tried->pdata[i];
 
       if (tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED && *get_content (row))
-        way->before = tdm_schedule_parse (get_content (row), NULL);
+        way->before = read_content (self, get_content (row));
     }
 }
 
@@ -304,7 +324,7 @@ find_attendee (Collector *self, Way *way)
   way->attendee = self->now ? tdm_schedule_find_attendee (self->now, uid) : NULL;
   way->now = way->attendee ? self->now : NULL;
   if (!way->now)
-    find_doubtful (way);
+    find_doubtful (self, way);
   if (!way->attendee && way->before)
     way->attendee = tdm_schedule_find_attendee (way->before, uid);
   return way->attendee != NULL;
@@ -317,6 +337,58 @@ is_up_to_date (Collector *self, const Way *way)
          g_str_equal (get_content (way->told.arrived), self->now_text);
 }
 
+static const char *
+get_told_content (const Way *way)
+{
+  return way->told.arrived ? get_content (way->told.arrived) : "";
+}
+
+static gboolean
+is_sure (const Way *way)
+{
+  return way->now && way->told.tried->len == 0 && !way->told.is_old;
+}
+
+/* Whoever knows the same as the first person, and is invited to the same, gets the same messages. */
+static gboolean
+is_like_first (Collector *self, const Way *way)
+{
+  return self->first_text && is_sure (way) && g_str_equal (get_told_content (way), self->first_text);
+}
+
+static void
+remember_first (Collector *self, const Way *way, guint n_messages)
+{
+  if (self->first_text || !is_sure (way))
+    return;
+  self->first_text = get_told_content (way);
+  self->first = self->messages->len;
+  self->n_first = n_messages;
+}
+
+static TdmOutboxMessage *
+make_twin (Collector *self, const Way *way, TdmOutboxMessage *of)
+{
+  TdmOutboxMessage *message = new_message (self, way->person, way->attendee);
+
+  message->twin = g_object_ref (of);
+  message->step = g_new (TdmScheduleStep, 1);
+  *message->step = *of->step;
+  message->step->original = g_strdup (of->step->original);
+  message->before = of->before ? tdm_schedule_ref (of->before) : NULL;
+  message->now = tdm_schedule_ref (of->now);
+  message->after = of->after ? tdm_schedule_ref (of->after) : NULL;
+  message->title = g_strdup (of->title);
+  return message;
+}
+
+static void
+repeat_first (Collector *self, const Way *way)
+{
+  for (guint i = 0; i < self->n_first; i++)
+    g_ptr_array_add (self->messages, make_twin (self, way, self->messages->pdata[self->first + i]));
+}
+
 static void
 collect_for (Collector *self, TdmPerson *person)
 {
@@ -326,9 +398,14 @@ collect_for (Collector *self, TdmPerson *person)
   find_told (self->series, person, &way.told);
   if (is_up_to_date (self, &way))
     return;
-  find_before (&way);
+  find_before (self, &way);
   if (!find_attendee (self, &way))
     return;
+  if (is_like_first (self, &way))
+    {
+      repeat_first (self, &way);
+      return;
+    }
 
   messages = make_steps (self, &way, tdm_schedule_compare (way.before, way.now, self->clock));
   if (way.now && (way.told.is_old || is_unsure (&way, messages)))
@@ -336,6 +413,7 @@ collect_for (Collector *self, TdmPerson *person)
       g_ptr_array_unref (messages);
       messages = make_steps (self, &way, tdm_schedule_retell (way.before, way.now, self->clock));
     }
+  remember_first (self, &way, messages->len);
   g_ptr_array_extend_and_steal (self->messages, g_steal_pointer (&messages));
 }
 
@@ -465,7 +543,7 @@ tdm_outbox_message_retell (TdmSeries *series, GError **error)
       g_auto (Way) way = { .person = people->pdata[i] };
 
       find_told (series, way.person, &way.told);
-      find_before (&way);
+      find_before (&self, &way);
       if (find_attendee (&self, &way) && way.now)
         g_ptr_array_extend_and_steal (
             self.messages, make_steps (&self, &way, tdm_schedule_retell (way.before, way.now, G_MININT64)));

@@ -27,6 +27,10 @@ struct _TdmOutboxMessage
   TdmCalendarMessage *row;
   char *title;
   char *problem;
+
+  /* The same message to the other person, whose file is this one's, too. */
+  TdmOutboxMessage *twin;
+  GBytes *bytes;
 };
 
 G_END_DECLS

@@ -60,6 +60,8 @@ tdm_outbox_message_finalize (GObject *object)
   g_clear_object (&self->series);
   g_clear_object (&self->person);
   g_clear_object (&self->row);
+  g_clear_object (&self->twin);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->name);
   g_free (self->email);
   g_free (self->only);
@@ -301,7 +303,11 @@ tdm_outbox_message_write (TdmOutboxMessage *self, GError **error)
   g_return_val_if_fail (TDM_IS_OUTBOX_MESSAGE (self), NULL);
   g_return_val_if_fail (self->step != NULL, NULL);
 
-  return tdm_invitation_write (get_source (self), self->step, self->only, self->sequence, self->stamp, error);
+  if (self->twin)
+    return tdm_outbox_message_write (self->twin, error);
+  if (!self->bytes)
+    self->bytes = tdm_invitation_write (get_source (self), self->step, self->only, self->sequence, self->stamp, error);
+  return self->bytes ? g_bytes_ref (self->bytes) : NULL;
 }
 
 /**
