@@ -135,6 +135,8 @@ make_summary (Maker *self, TdmMeeting *meeting)
   const TdmScheduleAttendee *second = self->schedule->attendees->pdata[1];
   g_autofree char *summary = NULL;
 
+  if (*topic == '\0' && self->schedule->first.summary)
+    return g_strdup (self->schedule->first.summary);
   if (*topic != '\0')
     summary = g_strdup_printf ("Tandem: %s (%s & %s)", topic, first->name, second->name);
   else
@@ -176,18 +178,18 @@ is_of_series (TdmMeeting *meeting, TdmSeries *series)
          (other && g_str_equal (tdm_record_get_uid (TDM_RECORD (other)), tdm_record_get_uid (TDM_RECORD (series))));
 }
 
-/* By the date of the series on which a meeting was to be. */
+/* By the date of the series on which a meeting was to be; the list keeps them alive. */
 static GHashTable *
 index_meetings (TdmSeries *series, GListModel *meetings)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; meetings && i < g_list_model_get_n_items (meetings); i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
       if (is_of_series (meeting, series))
-        g_hash_table_replace (index, (gpointer) tdm_meeting_get_recurrence_id (meeting), g_object_ref (meeting));
+        g_hash_table_replace (index, (gpointer) tdm_meeting_get_recurrence_id (meeting), meeting);
     }
   return index;
 }
@@ -372,20 +374,24 @@ add_date (Maker *self, const char *date, GError **error)
   return TRUE;
 }
 
+/* Before the end there must be as many meetings with a date as there are dates with a meeting. */
 static gboolean
 check_meetings (Maker *self, GError **error)
 {
-  g_autoptr (GHashTable) dates = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer date;
+  guint n_left = 0;
 
-  for (guint i = 0; i < self->dates->len; i++)
-    g_hash_table_add (dates, self->dates->pdata[i]);
   g_hash_table_iter_init (&iter, self->meetings);
   while (g_hash_table_iter_next (&iter, &date, NULL))
-    if (*(char *) date && is_before_end (self, date) && !g_hash_table_contains (dates, date))
-      return fail (error, TDM_CALENDAR_ERROR_BAD_RULE, _ ("A meeting of this series is on none of its days."));
-  return TRUE;
+    if (*(char *) date && is_before_end (self, date))
+      n_left++;
+  for (guint i = 0; i < self->dates->len; i++)
+    if (g_hash_table_contains (self->meetings, self->dates->pdata[i]) && is_before_end (self, self->dates->pdata[i]))
+      n_left--;
+  if (n_left == 0)
+    return TRUE;
+  return fail (error, TDM_CALENDAR_ERROR_BAD_RULE, _ ("A meeting of this series is on none of its days."));
 }
 
 static gboolean

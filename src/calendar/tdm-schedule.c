@@ -156,7 +156,7 @@ tdm_schedule_write (const TdmSchedule *self)
 static gboolean
 read_slot (TdmSlot *slot, char **parts)
 {
-  if (!tdm_zone_exists (parts[1]) || tdm_zone_to_utc (parts[1], parts[0], NULL) == 0 ||
+  if (tdm_zone_to_utc (parts[1], parts[0], NULL) == 0 ||
       !g_ascii_string_to_signed (parts[2], 10, 1, 24 * 60, &slot->minutes, NULL))
     return FALSE;
 
