@@ -81,6 +81,30 @@ same_frame (const TdmSchedule *before, const TdmSchedule *now)
          g_str_equal (before->organizer_email, now->organizer_email) && same_or_more_excluded (before, now);
 }
 
+/* Whether all dates ahead that @of has apart from its rule are at the same time in @in. */
+static gboolean
+same_times_ahead (const TdmSchedule *of, const TdmSchedule *in, const TdmSchedule *now, gint64 since)
+{
+  for (guint i = 0; i < of->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = of->exceptions->pdata[i];
+      TdmSlot other = tdm_schedule_get_slot (in, exception->original);
+
+      if (!tdm_slot_same_time (&exception->slot, &other) && !tdm_schedule_excludes (now, exception->original) &&
+          (tdm_slot_get_end (&exception->slot) >= since || tdm_slot_get_end (&other) >= since))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nobody has said yes to a time before it was proposed (RFC 5546 3.2.2.1). */
+static gboolean
+needs_answers (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
+{
+  return !same_rule (before, now) || !same_times_ahead (now, before, now, since) ||
+         !same_times_ahead (before, now, now, since);
+}
+
 static void
 compare_date (const TdmSchedule *before, const TdmSchedule *now, const char *original, gint64 since, GPtrArray *steps)
 {
@@ -137,7 +161,7 @@ tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 
   else if (!now)
     add (steps, TDM_STEP_CANCEL, NULL, FALSE);
   else if (!same_frame (before, now))
-    add (steps, TDM_STEP_UPDATE, NULL, !same_rule (before, now));
+    add (steps, TDM_STEP_UPDATE, NULL, needs_answers (before, now, since));
   else
     compare_dates (before, now, since, steps);
   return steps;

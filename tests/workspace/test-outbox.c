@@ -245,6 +245,26 @@ test_who_stays_need_not_answer_again (Fixture *self, gconstpointer data)
 }
 
 static void
+test_who_stays_is_asked_about_another_time (Fixture *self, gconstpointer data)
+{
+  TdmPerson *anna = tdm_pair_get_mentee (self->pair);
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
+  TdmSeries *series = outbox_plan (self);
+  g_autofree char *text = NULL;
+
+  outbox_hand_over (self);
+  tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
+                          TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Answer");
+  outbox_replace (self, "Carla Diaz", "carla@example.org");
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
+  text = write_first (self);
+  assert_has (text, "RECURRENCE-ID;TZID=Europe/Berlin:20260908T100000");
+  g_assert_null (strstr (text, "PARTSTAT=ACCEPTED"));
+}
+
+static void
 test_this_and_following_is_a_new_series (Fixture *self, gconstpointer data)
 {
   g_autofree char *text = NULL;
@@ -467,6 +487,7 @@ main (int argc, char **argv)
   ADD ("a-date-that-is-on-again-comes-with-all", test_a_date_that_is_on_again_comes_with_all);
   ADD ("a-new-mentor-is-invited-and-the-old-one-is-told", test_a_new_mentor_is_invited_and_the_old_one_is_told);
   ADD ("who-stays-need-not-answer-again", test_who_stays_need_not_answer_again);
+  ADD ("who-stays-is-asked-about-another-time", test_who_stays_is_asked_about_another_time);
   ADD ("this-and-following-is-a-new-series", test_this_and_following_is_a_new_series);
   ADD ("a-cancelled-series-is-told-once", test_a_cancelled_series_is_told_once);
   ADD ("meetings-that-were-held-stay-in-calendars", test_meetings_that_were_held_stay_in_calendars);
