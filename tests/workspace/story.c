@@ -142,9 +142,9 @@ expect_meeting (GString *out, TdmMeeting *meeting)
   g_autofree char *from = format_instant (start);
   g_autofree char *to = format_instant (start + tdm_meeting_get_minutes (meeting) * 60);
   const char *place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
+  const char *comma = g_str_has_suffix (out->str, "[") ? "" : ",";
 
-  g_string_append_printf (out, "%s\n    [\"%s\", \"%s\", \"%s\"]", g_str_has_suffix (out->str, "[") ? "" : ",", from, to,
-                          place);
+  g_string_append_printf (out, "%s\n    [\"%s\", \"%s\", \"%s\"]", comma, from, to, place);
 }
 
 static void
