@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Filled in by tdm-outbox-collect.c alone, and never changed afterwards. */
+/* Filled in by tdm-outbox-collect.c alone, and never changed afterwards, but for the bytes that are kept once written. */
 struct _TdmOutboxMessage
 {
   GObject parent_instance;
