@@ -14,7 +14,7 @@ METHOD:REPLY
 BEGIN:VEVENT
 UID:{uid}
 SEQUENCE:{sequence}
-DTSTAMP:20260714T120000Z
+DTSTAMP:{stamp}
 ATTENDEE;CN={name};PARTSTAT={answer}:mailto:{email}
 {more}END:VEVENT
 END:VCALENDAR
@@ -44,13 +44,13 @@ class Outbox(ProgrammeCase):
         self.toast(app, "Invitation exported")
         return out.read_text().replace("\r\n ", "").replace("\r\n", "\n")
 
-    def answer(self, invitation, person, answer, more=""):
+    def answer(self, invitation, person, answer, more="", stamp="20260714T120000Z"):
         """A file with the answer of one of the two people."""
         path = self.make_folder() / "answer.ics"
         uid = re.search(r"^UID:(.*)$", invitation, re.M)[1]
         sequence = re.search(r"^SEQUENCE:(.*)$", invitation, re.M)[1]
         path.write_text(REPLY.format(uid=uid, sequence=sequence, name=person["name"], email=person["email"],
-                                     answer=answer, more=more).replace("\n", "\r\n"))
+                                     answer=answer, more=more, stamp=stamp).replace("\n", "\r\n"))
         return path
 
     def open_answers(self, app, path):
@@ -80,7 +80,7 @@ class Outbox(ProgrammeCase):
 
     def test_a_moved_meeting_waits_to_be_sent(self):
         app, _ = self.open_invited()
-        row = app.find("list item", re.compile("August 2026"), showing=False).scroll_into_view()
+        row = app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
         row.find("button", "More About This Meeting").click()
         app.find("menu item", "Move…")
         app.key("Return")
@@ -93,14 +93,16 @@ class Outbox(ProgrammeCase):
         app.find("button", "Messages…", showing=False).scroll_into_view().click()
         app.window("Messages to Send").find("button", "Save as Files…")
 
-    def test_both_accept(self):
+    def test_one_declines_and_accepts_in_the_end(self):
         app, invitation = self.open_invited()
-        pair = self.pair()
-        self.open_answers(app, self.answer(invitation, pair["mentee"], "ACCEPTED"))
+        mentee = self.pair()["mentee"]
+        self.open_answers(app, self.answer(invitation, mentee, "DECLINED", "COMMENT:No time on Wednesdays\n"))
         self.toast(app, "1 answer taken over")
-        self.open_answers(app, self.answer(invitation, pair["mentor"], "ACCEPTED"))
+        declined = f"{mentee['name'].split()[0]} has declined"
+        app.wait_until(lambda: declined in app.find("window").dump(), "who has declined")
+        self.open_answers(app, self.answer(invitation, mentee, "ACCEPTED", stamp="20260714T130000Z"))
         app.wait_until(lambda: "Everyone has accepted" in app.find("window").dump(), "everybody to have accepted")
-        app.find("list item", re.compile("August 2026"), showing=False).scroll_into_view()
+        app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
 
     def test_an_answer_of_a_stranger_asks(self):
         app, invitation = self.open_invited()
@@ -120,7 +122,7 @@ class Outbox(ProgrammeCase):
 
     def test_an_answer_by_hand(self):
         app, _ = self.open_invited()
-        row = app.find("list item", re.compile("August 2026"), showing=False).scroll_into_view()
+        row = app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
         row.find("button", "More About This Meeting").click()
         app.find("menu item", "Answer of the Mentee").click()
         app.find("menu item", "Accepted").click()
