@@ -45,7 +45,7 @@ append_clean (GString *out, gunichar c, gboolean keep_lines)
 
 /* Most texts are clean already. No character below U+0300 changes when it is normalised (Unicode TR 15, quick check). */
 static gboolean
-is_plain (const char *text)
+is_plain (const char *text, gboolean keep_lines)
 {
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
@@ -54,6 +54,8 @@ is_plain (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (keep_lines && (c == '\n' || c == '\t'))
+        continue;
       if (is_control (c) || is_invisible (c) || c >= 0x300)
         return FALSE;
     }
@@ -75,7 +77,7 @@ clean_other (const char *text, gboolean keep_lines)
 static GString *
 clean (const char *text, gboolean keep_lines)
 {
-  return text && is_plain (text) ? g_string_new (text) : clean_other (text, keep_lines);
+  return text && is_plain (text, keep_lines) ? g_string_new (text) : clean_other (text, keep_lines);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/goals/tdm-goals-box.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-series-dialog.h"
+#include "app/outbox/tdm-export-dialog.h"
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-dialog.h"
@@ -17,7 +18,6 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
-#include "workspace/tdm-export.h"
 #include "workspace/tdm-workspace-goals.h"
 #include "workspace/tdm-workspace-pairs.h"
 #include "workspace/tdm-workspace-series.h"
@@ -352,71 +352,9 @@ remove_pair (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) window = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tdm_export_finish (TDM_WORKSPACE (source), result, NULL, &error) > 0)
-    gtk_widget_activate_action (window, "win.show-message", "s", _ ("Invitation exported"));
-  else if (error)
-    tdm_feedback_show_error (window, error);
-}
-
-static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  g_autoptr (TdmPairPage) self = data;
-  g_autoptr (GFile) file = NULL;
-  TdmSeries *series = find_series (self);
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && series)
-    tdm_export_file_async (self->workspace, series, file, NULL, exported_cb, tdm_feedback_target (self));
-  g_object_unref (chooser);
-}
-
-static guint
-count_open_series (TdmPairPage *self)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  g_autoptr (GPtrArray) series = NULL;
-
-  g_ptr_array_add (pairs, self->pair);
-  series = tdm_export_collect (self->workspace, pairs);
-  return series->len;
-}
-
-/* Each series is an invitation of its own: several go into a folder. */
-static void
-export_all_series (TdmPairPage *self)
-{
-  const char *uids[] = { tdm_record_get_uid (TDM_RECORD (self->pair)), NULL };
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-pairs", "^as", uids);
-}
-
-static void
 export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdmPairPage *self = TDM_PAIR_PAGE (widget);
-  g_autofree char *name = NULL;
-  GtkFileChooserNative *chooser;
-
-  if (count_open_series (self) > 1)
-    {
-      export_all_series (self);
-      return;
-    }
-
-  name = tdm_export_suggest_name (find_series (self));
-  chooser = gtk_file_chooser_native_new (_ ("Export Invitation"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  tdm_export_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
 /* Groups let go of a target by themselves when it is gone. */

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-export-dialog.h"
+
+#include "app/common/tdm-feedback.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-export.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  TdmWorkspace *workspace;
+  TdmSeries *series;
+} TdmExporting;
+
+static void
+exporting_free (TdmExporting *exporting)
+{
+  g_object_unref (exporting->window);
+  g_object_unref (exporting->workspace);
+  g_object_unref (exporting->series);
+  g_free (exporting);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_export_finish (TDM_WORKSPACE (source), result, NULL, &error) > 0)
+    gtk_widget_activate_action (window, "win.show-message", "s", _ ("Invitation exported"));
+  else if (error)
+    tdm_feedback_show_error (window, error);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  TdmExporting *exporting = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file)
+    tdm_export_file_async (exporting->workspace, exporting->series, file, NULL, exported_cb,
+                           g_object_ref (exporting->window));
+  exporting_free (exporting);
+  g_object_unref (chooser);
+}
+
+static void
+choose_file (GtkWidget *window, TdmWorkspace *workspace, TdmSeries *series)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Invitation"), GTK_WINDOW (window),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  g_autofree char *name = tdm_export_suggest_name (series);
+  TdmExporting *exporting = g_new (TdmExporting, 1);
+
+  *exporting = (TdmExporting) { g_object_ref (window), g_object_ref (workspace), g_object_ref (series) };
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), exporting);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Each series is an invitation of its own: several go into a folder. */
+void
+tdm_export_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pair)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) series = NULL;
+  const char *uids[] = { tdm_record_get_uid (TDM_RECORD (pair)), NULL };
+
+  g_ptr_array_add (pairs, pair);
+  series = tdm_export_collect (workspace, pairs);
+  if (series->len == 1)
+    choose_file (GTK_WIDGET (gtk_widget_get_root (over)), workspace, series->pdata[0]);
+  else if (series->len > 1)
+    gtk_widget_activate_action (over, "win.export-pairs", "^as", uids);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Asks where the invitation of a tandem shall go as a calendar file. */
+void tdm_export_dialog_present (GtkWidget    *over,
+                                TdmWorkspace *workspace,
+                                TdmPair      *pair);
+
+G_END_DECLS
