@@ -4,8 +4,13 @@
 """Messages that people need, the ways they go, and the answers that come back."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 from programme_case import ProgrammeCase
+
+MAIL_SERVER = Path(__file__).resolve().parent.parent / "mail" / "smtp_server.py"
 
 REPLY = """BEGIN:VCALENDAR
 PRODID:-//Example//Mail//EN
@@ -128,6 +133,33 @@ class Outbox(ProgrammeCase):
         app.find("menu item", "Accepted").click()
         self.toast(app, "Answer noted")
 
+    def start_mail_server(self):
+        """A real mail server; returns its port and the folder of its letters."""
+        folder = self.make_folder()
+        server = subprocess.Popen([sys.executable, MAIL_SERVER, folder, "none", "127.0.0.1", "no-login"],
+                                  text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.addCleanup(server.stdout.close)
+        self.addCleanup(server.wait, 10)
+        self.addCleanup(server.stdin.close)
+        return int(server.stdout.readline().split()[1]), folder
+
+    def test_send_by_mail(self):
+        port, letters = self.start_mail_server()
+        app = self.start_sample()
+        app.key("Control+Shift+m")
+        outbox = app.window("Messages to Send")
+        outbox.find("button", "Send by Mail").click()
+        dialog = app.window("Mail Account")
+        dialog.find("entry", "Server").fill("127.0.0.1")
+        dialog.find("combo box", "Encryption").choose("None")
+        dialog.find("spin button", "Port").fill(str(port))
+        dialog.find("button", "Save").click()
+        app.wait_until(lambda: "Mail Account" not in [window.name for window in app.children], "the account to be kept")
+        outbox.find("button", "Send by Mail").click()
+        app.wait_until(lambda: "4 messages sent." in outbox.labels(), "all messages to be sent")
+        self.assertEqual(len(list(letters.glob("*.eml"))), 4)
+        self.assertIn("Nothing to Send", app.labels())
+
     def test_mail_account(self):
         app = self.start_sample()
         app.key("Control+Shift+m")
@@ -136,6 +168,47 @@ class Outbox(ProgrammeCase):
         dialog.find("entry", "Server").fill("127.0.0.1")
         dialog.find("button", "Test Connection").click()
         app.wait_until(lambda: any("127.0.0.1" in label for label in dialog.labels()), "what went wrong")
+
+    def menu_of_a_meeting(self, app, item):
+        row = app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
+        row.find("button", "More About This Meeting").click()
+        app.find("menu item", item).click()
+
+    def series(self):
+        """Those that the meetings of the tandem belong to."""
+        pair = self.pair()["uid"]
+        return {meeting["series"] for meeting in self.listed(self.path, "meetings") if meeting["pair"] == pair}
+
+    def test_this_and_following(self):
+        app, _ = self.open_invited()
+        before = self.series()
+        self.menu_of_a_meeting(app, "This and Following…")
+        dialog = app.window("This and Following Meetings")
+        dialog.find("spin button", "Start").fill("15:00")
+        app.key("Tab")
+        dialog.find("button", "Change").click()
+        self.toast(app, "Series changed")
+        self.assertEqual(len(self.series()), len(before) + 1)
+        app.wait_until(lambda: "Changed, not sent yet" in app.find("window").dump(), "what has to be sent")
+
+    def test_somebody_takes_the_place_of_somebody(self):
+        app, _ = self.open_invited()
+        app.menu("Menu of the Tandem", "Change People…")
+        dialog = app.window("Change People")
+        dialog.find("list item", "Mentor (gives)").click()
+        app.find("entry", "Search")
+        app.type_text("Lindqv")
+        app.key("Return")
+        dialog.find("button", "Change").click()
+        self.toast(app, "People changed")
+        app.wait_until(lambda: "Jörn Bönisch learns from Fátima Lindqvister" in app.labels(), "the new mentor")
+
+    def test_cancel_all(self):
+        app, _ = self.open_invited()
+        app.menu("Menu of the Tandem", "Cancel All Meetings")
+        self.toast(app, "Series cancelled")
+        app.key("Control+z")
+        self.toast(app, "Undone: Series cancelled")
 
     def test_german(self):
         app = self.start_sample("de")
