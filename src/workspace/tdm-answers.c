@@ -118,6 +118,34 @@ tdm_answers_describe_date (TdmMeeting *meeting, TdmPerson *person)
   return g_strdup_printf (_ ("%s: “%s”"), text, comment);
 }
 
+static gboolean
+is_ahead (TdmMeeting *meeting)
+{
+  return tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED ||
+         tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_INVITED;
+}
+
+/**
+ * tdm_answers_describe_meeting:
+ * @meeting: a live meeting
+ *
+ * Returns: (transfer full): what both people of its tandem answered, empty if nobody asked or it is over
+ */
+char *
+tdm_answers_describe_meeting (TdmMeeting *meeting)
+{
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+  g_autofree char *first = NULL, *second = NULL;
+
+  if (!pair || !is_ahead (meeting))
+    return g_strdup ("");
+  if (tdm_meeting_is_accepted (meeting))
+    return g_strdup (_ ("Everyone has accepted"));
+  first = tdm_answers_describe_date (meeting, tdm_pair_get_mentee (pair));
+  second = tdm_answers_describe_date (meeting, tdm_pair_get_mentor (pair));
+  return g_strconcat (first ? first : "", first && second ? " · " : "", second ? second : "", NULL);
+}
+
 static TdmRecord *
 open_attendee (TdmEdit *edit, TdmAttendee *attendee, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
 {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char    *tdm_answers_describe_series (TdmSeries           *series);
 char    *tdm_answers_describe_date   (TdmMeeting          *meeting,
                                       TdmPerson           *person);
+char    *tdm_answers_describe_meeting (TdmMeeting         *meeting);
 TdmAttendee *tdm_answers_find_proposal (TdmMeeting        *meeting);
 char    *tdm_answers_describe_proposal (TdmMeeting        *meeting);
 

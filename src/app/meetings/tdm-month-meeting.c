@@ -6,6 +6,7 @@
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-answers.h"
 
 /* A meeting in a day of the month, which opens its tandem. With room for two lines each of the people has one. */
 
@@ -19,6 +20,28 @@ struct _TdmMonthMeeting
 
 G_DEFINE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, GTK_TYPE_BUTTON)
 
+static gboolean
+has_declined (TdmMeeting *meeting)
+{
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+
+  return tdm_meeting_get_reply (meeting, tdm_pair_get_mentee (pair)) == TDM_REPLY_DECLINED ||
+         tdm_meeting_get_reply (meeting, tdm_pair_get_mentor (pair)) == TDM_REPLY_DECLINED;
+}
+
+/* What a meeting ahead waits for; nothing where all is well, or nobody was asked. */
+static const char *
+choose_answer_mark (TdmMeeting *meeting)
+{
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+
+  if (has_declined (meeting))
+    return "action-unavailable-symbolic";
+  if (tdm_meeting_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, tdm_pair_get_mentee (pair)))
+    return NULL;
+  return "mail-unread-symbolic";
+}
+
 static const char *
 choose_mark (TdmMeeting *meeting, const char *conflict)
 {
@@ -26,6 +49,8 @@ choose_mark (TdmMeeting *meeting, const char *conflict)
 
   if (conflict)
     return "dialog-warning-symbolic";
+  if (state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED)
+    return choose_answer_mark (meeting);
   if (state == TDM_MEETING_STATE_HELD)
     return "object-select-symbolic";
   return state == TDM_MEETING_STATE_MISSED ? "window-close-symbolic" : NULL;
@@ -89,7 +114,9 @@ tdm_month_meeting_show (TdmMonthMeeting *self, TdmMeeting *meeting, TdmConflicts
 {
   g_autofree char *conflict = conflicts ? tdm_conflicts_describe (conflicts, meeting) : NULL;
   g_autofree char *words = tdm_meeting_words_describe (meeting);
-  g_autofree char *description = conflict ? g_strdup_printf ("%s. %s.", words, conflict) : g_strdup (words);
+  g_autofree char *answers = tdm_answers_describe_meeting (meeting);
+  g_autofree char *said = *answers ? g_strdup_printf ("%s. %s", words, answers) : g_strdup (words);
+  g_autofree char *description = conflict ? g_strdup_printf ("%s. %s.", said, conflict) : g_strdup (said);
   g_autofree char *text = make_text (meeting, n_lines);
   const char *mark = choose_mark (meeting, conflict);
   TdmPair *pair = tdm_meeting_get_pair (meeting);
