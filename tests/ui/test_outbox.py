@@ -213,7 +213,7 @@ class Outbox(ProgrammeCase):
     def test_german(self):
         app = self.start_sample("de")
         app.key("Control+Shift+m")
-        app.window("Nachrichten zum Senden")
+        app.window("Zu senden")
 
     def test_narrow(self):
         app = self.start_sample(size=(360, 560))
