@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "inbox-fixture.h"
+
+#include "base/tdm-clock.h"
+#include "outbox-fixture.h"
+#include "workspace/tdm-answers.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Answers that come in: in all the shapes that calendar programs give them, and nothing changes but the answer. */
+
+typedef InboxFixture Fixture;
+
+#define ALL "all meetings of Anna Beck and Bo Chen"
+#define BO "attendee 2: replied reply"
+#define DAY (24 * 60 * 60)
+
+static void
+expect_state (Fixture *self, const char *expected)
+{
+  g_autofree char *text = tdm_answers_describe_series (self->series);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* --- shapes ---------------------------------------------------------------------------- */
+
+static void
+take_file (Fixture *self, const char *name, const char *text)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  GHashTable *before = inbox_dump (self);
+
+  inbox_save (self, name, text);
+  items = inbox_read_files (self, (const char *[]) { name, NULL });
+  g_assert_cmpuint (items->len, ==, 1);
+  inbox_expect (items, 0, TDM_INBOX_ANSWER, "Bo Chen accepts: " ALL);
+  inbox_apply (self, items);
+  inbox_expect_changes (self, before, BO);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_ACCEPTED);
+  g_assert_cmpint (inbox_reply_on (self, inbox_anna (self), "2026-09-08"), ==, TDM_REPLY_NEEDS_ACTION);
+}
+
+static void
+test_thunderbird (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) {
+    .name = "\"Bö Chen\"",
+    .lines = "ORGANIZER;CN=\"Büro, Köln\":mailto:tandem@example.org\r\nRRULE:FREQ=MONTHLY;COUNT=12;BYDAY=2TU\r\n",
+  });
+  g_autofree char *mail = inbox_mail_thunderbird (calendar, "=?UTF-8?Q?B=C3=B6_Chen?= <bo@example.org>");
+
+  take_file (self, "reply.eml", mail);
+}
+
+static void
+test_outlook_has_no_organizer (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) { .email = "BO@EXAMPLE.ORG" });
+  g_autofree char *mail = inbox_mail_outlook (calendar, "Bo Chen <bo@example.org>");
+
+  take_file (self, "Accepted.eml", mail);
+}
+
+static void
+test_evolution (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) {
+    .lines = "ORGANIZER:mailto:tandem@example.org\r\nLOCATION:Büro\\, Köln = oben\r\n",
+  });
+  g_autofree char *mail = inbox_mail_evolution (calendar, "Bo Chen <bo@example.org>");
+
+  take_file (self, "mail", mail);
+}
+
+static void
+test_calendar_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) { 0 });
+
+  take_file (self, "invite.ics", calendar);
+}
+
+static void
+test_pasted_text (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) { 0 });
+  g_autofree char *mail = inbox_mail_evolution (calendar, "bo@example.org");
+  g_autoptr (GPtrArray) items = inbox_read_text (self, mail);
+
+  g_assert_cmpuint (items->len, ==, 1);
+  inbox_apply (self, items);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_ACCEPTED);
+}
+
+static void
+test_mailbox_of_several (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = inbox_calendar (self, &(InboxAnswer) { 0 });
+  g_autofree char *second = inbox_calendar (self, &(InboxAnswer) { .email = "anna@example.org", .name = "Anna Beck" });
+  g_autofree char *a = inbox_mail_outlook (first, "bo@example.org");
+  g_autofree char *b = inbox_mail_thunderbird (second, "anna@example.org");
+  g_autofree char *mailbox = g_strdup_printf ("From bo@example.org Wed Jul 15 10:00:00 2026\n%s\n"
+                                              "From x@example.org Wed Jul 15 10:00:00 2026\nSubject: Lunch\n\nHello\n\n"
+                                              "From anna@example.org Wed Jul 15 11:00:00 2026\n%s\n", a, b);
+  g_autoptr (GPtrArray) items = NULL;
+  GHashTable *before = inbox_dump (self);
+
+  inbox_save (self, "Inbox.mbox", mailbox);
+  items = inbox_read_files (self, (const char *[]) { "Inbox.mbox", NULL });
+  g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 2);
+  inbox_apply (self, items);
+  inbox_expect_changes (self, before, "attendee 1: replied reply\n" BO);
+  expect_state (self, "Everyone has accepted");
+  inbox_undo (self, "2 answers taken over");
+  expect_state (self, "Waiting for Anna · Waiting for Bo");
+}
+
+/* --- one date ---------------------------------------------------------------------------- */
+
+static void
+decline_date (Fixture *self, const char *lines)
+{
+  GHashTable *before = inbox_dump (self);
+  g_autoptr (GPtrArray) items = inbox_read_answer (self, &(InboxAnswer) { .partstat = "DECLINED", .lines = lines });
+
+  g_assert_cmpuint (items->len, ==, 1);
+  inbox_expect (items, 0, TDM_INBOX_ANSWER, "Bo Chen declines: 8 September 2026, 10:00");
+  inbox_apply (self, items);
+  inbox_expect_changes (self, before, "+attendee 3");
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_DECLINED);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-08-11"), ==, TDM_REPLY_NEEDS_ACTION);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-10-13"), ==, TDM_REPLY_NEEDS_ACTION);
+  g_assert_cmpint (inbox_reply_on (self, inbox_anna (self), "2026-09-08"), ==, TDM_REPLY_NEEDS_ACTION);
+}
+
+static void
+test_one_date (Fixture *self, gconstpointer recurrence_id)
+{
+  decline_date (self, recurrence_id);
+}
+
+/* The date goes on being called as it was meant to be. */
+static void
+test_a_moved_date (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  outbox_move (&self->programme, outbox_meeting (&self->programme, "2026-09-08"), "2026-09-10T15:00:00", "Room 1");
+  outbox_hand_over (&self->programme);
+  items = inbox_read_answer (self, &(InboxAnswer) {
+    .sequence = 1, .start = "20260910T150000", .lines = "RECURRENCE-ID:20260908T080000Z\r\n",
+  });
+  inbox_expect (items, 0, TDM_INBOX_ANSWER, "Bo Chen accepts: 10 September 2026, 15:00");
+  inbox_apply (self, items);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_ACCEPTED);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-10-13"), ==, TDM_REPLY_NEEDS_ACTION);
+}
+
+static void
+test_no_such_date (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = inbox_read_answer (self, &(InboxAnswer) { .lines = "RECURRENCE-ID:20260909T080000Z\r\n" });
+
+  inbox_expect (items, 0, TDM_INBOX_NOTHING, "Bo Chen answers about a date that is not here.");
+}
+
+static void
+test_a_cancelled_date (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  outbox_cancel (&self->programme, outbox_meeting (&self->programme, "2026-09-08"));
+  items = inbox_read_answer (self, &(InboxAnswer) { .lines = "RECURRENCE-ID:20260908T080000Z\r\n" });
+  inbox_expect (items, 0, TDM_INBOX_OLD,
+                "Bo Chen answers about a meeting that is over or cancelled: 8 September 2026, 10:00");
+}
+
+/* --- what is written with it ---------------------------------------------------------------- */
+
+static void
+test_declined_with_comment (Fixture *self, gconstpointer data)
+{
+  GHashTable *before = inbox_dump (self);
+  TdmMeeting *meeting = outbox_meeting (&self->programme, "2026-09-08");
+  g_autofree char *text = NULL;
+
+  inbox_take (self, &(InboxAnswer) { .partstat = "DECLINED", .lines = "COMMENT:Leider krank\\,\\nbis Herbst\r\n" });
+  inbox_expect_changes (self, before, "attendee 2: comment replied reply");
+  expect_state (self, "Waiting for Anna · Bo has declined");
+  text = tdm_answers_describe_date (meeting, inbox_bo (self));
+  g_assert_cmpstr (text, ==, "Bo has declined: “Leider krank,\nbis Herbst”");
+}
+
+static void
+test_a_new_answer_takes_the_comment_away (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  inbox_take (self, &(InboxAnswer) { .partstat = "TENTATIVE", .lines = "COMMENT:Perhaps\r\n" });
+  inbox_take (self, &(InboxAnswer) { .stamp = "20260715T100001Z" });
+  text = tdm_answers_describe_date (outbox_meeting (&self->programme, "2026-09-08"), inbox_bo (self));
+  g_assert_cmpstr (text, ==, "Bo has accepted");
+}
+
+static void
+test_a_long_comment_is_cut (Fixture *self, gconstpointer data)
+{
+  g_autofree char *words = g_strnfill (60000, 'x');
+  g_autofree char *line = g_strdup_printf ("COMMENT:%s\r\n", words);
+  TdmAttendee *attendee;
+
+  inbox_take (self, &(InboxAnswer) { .lines = line });
+  attendee = tdm_attendee_find (tdm_series_get_attendees (self->series), inbox_bo (self));
+  g_assert_cmpuint (strlen (tdm_record_get_text (TDM_RECORD (attendee), TDM_ATTENDEE_COMMENT)), >, 1000);
+}
+
+/* --- which one holds -------------------------------------------------------------------------- */
+
+#define OVERTAKEN "Bo Chen has answered later than this, or was asked anew: " ALL
+
+static void
+expect_old (Fixture *self, const InboxAnswer *answer, const char *text)
+{
+  GHashTable *before = inbox_dump (self);
+  g_autoptr (GPtrArray) items = inbox_read_answer (self, answer);
+
+  inbox_expect (items, 0, TDM_INBOX_OLD, text);
+  g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 0);
+  inbox_expect_changes (self, before, "");
+}
+
+static void
+test_an_older_stamp (Fixture *self, gconstpointer data)
+{
+  inbox_take (self, &(InboxAnswer) { 0 });
+  expect_old (self, &(InboxAnswer) { .partstat = "DECLINED", .stamp = "20260715T095959Z" }, OVERTAKEN);
+}
+
+static void
+test_the_same_again (Fixture *self, gconstpointer data)
+{
+  inbox_take (self, &(InboxAnswer) { 0 });
+  expect_old (self, &(InboxAnswer) { 0 }, OVERTAKEN);
+}
+
+static void
+test_an_older_sequence (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Later");
+  TdmRecord *draft;
+
+  draft = tdm_edit_update (edit, self->series);
+  tdm_record_set_text (draft, TDM_SERIES_LOCAL_START, "2026-08-11T11:00:00");
+  for (guint i = 0; i < g_list_model_get_n_items (tdm_pair_get_meetings (self->programme.pair)); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (tdm_pair_get_meetings (self->programme.pair), i);
+      g_autofree char *later = g_strdup_printf ("%.10sT11:00:00", tdm_meeting_get_local_start (meeting));
+
+      draft = tdm_edit_update (edit, meeting);
+      tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, later);
+      tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, later);
+      tdm_record_set_integer (draft, TDM_MEETING_START, tdm_meeting_get_start (meeting) + 3600);
+    }
+  tdm_workspace_commit_async (self->programme.workspace, edit, tdm_test_result_cb, &self->programme.result);
+  tdm_test_programme_finish (&self->programme, "Later");
+  outbox_hand_over (&self->programme);
+  g_assert_cmpint (tdm_series_get_sequence (self->series), ==, 1);
+  expect_old (self, &(InboxAnswer) { 0 }, OVERTAKEN);
+  inbox_take (self, &(InboxAnswer) { .sequence = 1 });
+}
+
+/* Whoever was asked about one date anew has answered for the others all the same. */
+static void
+test_an_older_sequence_of_one_date (Fixture *self, gconstpointer data)
+{
+  outbox_move (&self->programme, outbox_meeting (&self->programme, "2026-09-08"), "2026-09-10T15:00:00", "Room 1");
+  outbox_hand_over (&self->programme);
+  expect_old (self, &(InboxAnswer) { .lines = "RECURRENCE-ID:20260908T080000Z\r\n" },
+              "Bo Chen has answered later than this, or was asked anew: 10 September 2026, 15:00");
+  inbox_take (self, &(InboxAnswer) { 0 });
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-08-11"), ==, TDM_REPLY_ACCEPTED);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_NEEDS_ACTION);
+}
+
+static void
+test_of_two_in_one_go_the_later_stays (Fixture *self, gconstpointer data)
+{
+  g_autofree char *later = inbox_calendar (self, &(InboxAnswer) { .partstat = "DECLINED", .stamp = "20260716T100000Z" });
+  g_autofree char *earlier = inbox_calendar (self, &(InboxAnswer) { 0 });
+  g_autoptr (GPtrArray) items = NULL;
+
+  inbox_save (self, "1.ics", later);
+  inbox_save (self, "2.ics", earlier);
+  items = inbox_read_files (self, (const char *[]) { "1.ics", "2.ics", "1.ics", NULL });
+  g_assert_cmpuint (items->len, ==, 3);
+  inbox_expect (items, 0, TDM_INBOX_OLD, OVERTAKEN);
+  g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 1);
+  inbox_apply (self, items);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_DECLINED);
+}
+
+static void
+test_two_in_one_go_about_one_date (Fixture *self, gconstpointer data)
+{
+  g_autofree char *later = inbox_calendar (self, &(InboxAnswer) {
+    .partstat = "DECLINED", .stamp = "20260716T100000Z", .lines = "RECURRENCE-ID:20260908T080000Z\r\n" });
+  g_autofree char *earlier = inbox_calendar (self, &(InboxAnswer) { .lines = "RECURRENCE-ID;VALUE=DATE:20260908\r\n" });
+  g_autoptr (GPtrArray) items = NULL;
+  GHashTable *before = inbox_dump (self);
+
+  inbox_save (self, "1.ics", later);
+  inbox_save (self, "2.ics", earlier);
+  items = inbox_read_files (self, (const char *[]) { "1.ics", "2.ics", NULL });
+  inbox_apply (self, items);
+  inbox_expect_changes (self, before, "+attendee 3");
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_DECLINED);
+}
+
+/* --- waiting ------------------------------------------------------------------------------------ */
+
+static void
+test_who_is_waited_for (Fixture *self, gconstpointer data)
+{
+  inbox_take (self, &(InboxAnswer) { .email = "anna@example.org", .name = "Anna Beck" });
+  expect_state (self, "Waiting for Bo");
+  tdm_clock_freeze (tdm_clock_now () + 3 * DAY);
+  expect_state (self, "Waiting for Bo for 3 days");
+  inbox_take (self, &(InboxAnswer) { 0 });
+  expect_state (self, "Everyone has accepted");
+}
+
+static void
+test_undo_takes_all_back_in_one_step (Fixture *self, gconstpointer data)
+{
+  GHashTable *before = inbox_dump (self);
+  g_autofree char *first = inbox_calendar (self, &(InboxAnswer) { 0 });
+  g_autofree char *second = inbox_calendar (self, &(InboxAnswer) {
+    .email = "anna@example.org", .partstat = "DECLINED", .lines = "RECURRENCE-ID:20260908T080000Z\r\n" });
+  g_autoptr (GPtrArray) items = NULL;
+
+  inbox_save (self, "1.ics", first);
+  inbox_save (self, "2.ics", second);
+  items = inbox_read_files (self, (const char *[]) { "1.ics", "2.ics", NULL });
+  inbox_apply (self, items);
+  inbox_undo (self, "2 answers taken over");
+  inbox_expect_changes (self, before, "");
+  g_assert_cmpint (inbox_reply_on (self, inbox_anna (self), "2026-09-08"), ==, TDM_REPLY_NEEDS_ACTION);
+}
+
+/* --- what cannot be read ---------------------------------------------------------------------- */
+
+static const struct { const char *name; const char *text; const char *expected; } broken[] = {
+  { "empty.eml", "", "“empty.eml”: This file is neither an e-mail nor a calendar." },
+  { "photo.jpg", "\xff\xd8\xff\xe0 JFIF", "“photo.jpg”: This file is neither an e-mail nor a calendar." },
+  { "lunch.eml", "Subject: Lunch\r\n\r\nHello",
+    "“lunch.eml”: This e-mail holds no calendar, so it is no answer to an invitation." },
+  { "none.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "“none.ics”: There is no meeting in this file." },
+  { "zone.ics",
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART;TZID=Mars/Base:20260811T100000\r\n"
+    "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    NULL },
+  { "a\nb\xff.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", NULL },
+};
+
+static void
+test_a_broken_file_says_why (Fixture *self, gconstpointer data)
+{
+  GHashTable *before = inbox_dump (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GPtrArray) items = NULL;
+
+      inbox_save (self, broken[i].name, broken[i].text);
+      items = inbox_read_files (self, (const char *[]) { broken[i].name, NULL });
+      g_assert_cmpuint (items->len, ==, 1);
+      g_assert_cmpint (tdm_inbox_item_get_kind (items->pdata[0]), ==, TDM_INBOX_NOTHING);
+      g_assert_null (tdm_inbox_item_get_event (items->pdata[0]));
+      g_assert_true (g_utf8_validate (tdm_inbox_item_get_text (items->pdata[0]), -1, NULL));
+      g_assert_null (strchr (tdm_inbox_item_get_text (items->pdata[0]), '\n'));
+      if (broken[i].expected)
+        g_assert_cmpstr (tdm_inbox_item_get_text (items->pdata[0]), ==, broken[i].expected);
+    }
+  inbox_expect_changes (self, before, "");
+}
+
+static void
+expect_problem (Fixture *self, const char *name, const char *word)
+{
+  g_autoptr (GPtrArray) items = inbox_read_files (self, (const char *[]) { name, NULL });
+
+  g_assert_cmpuint (items->len, ==, 1);
+  if (!strstr (tdm_inbox_item_get_text (items->pdata[0]), word))
+    g_error ("“%s” is not in “%s”.", word, tdm_inbox_item_get_text (items->pdata[0]));
+}
+
+/* One that never ends, one that is none, one that is not there, one that nobody may read */
+static void
+test_files_that_are_none (Fixture *self, gconstpointer data)
+{
+  g_autofree char *big = tdm_test_folder_join (&self->programme.folder, "big.eml");
+  g_autofree char *pipe = tdm_test_folder_join (&self->programme.folder, "pipe.eml");
+  g_autofree char *folder = tdm_test_folder_join (&self->programme.folder, "folder.eml");
+
+  inbox_save (self, "big.eml", "From: x\n");
+  g_assert_cmpint (truncate (big, 30 * 1024 * 1024), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  expect_problem (self, "big.eml", "“big.eml”: This file is larger than 20 MB.");
+  expect_problem (self, "pipe.eml", "“pipe.eml”: This is not a file that can be read.");
+  expect_problem (self, "folder.eml", "“folder.eml”: This is not a file that can be read.");
+  expect_problem (self, "missing.eml", "“missing.eml”: ");
+}
+
+/* Names and comments are text, whatever is in them. */
+static void
+test_a_hostile_answer_is_only_text (Fixture *self, gconstpointer data)
+{
+  GHashTable *before = inbox_dump (self);
+  g_autoptr (GPtrArray) items = inbox_read_answer (self, &(InboxAnswer) {
+    .name = "\"%s%n<b>Bo</b>\"", .lines = "COMMENT:'); DROP TABLE person\\;--\\n<span>%s\r\nSUMMARY:%n%n%n\r\n",
+    .sequence = G_MAXINT, .stamp = "20991231T235959Z" });
+
+  inbox_apply (self, items);
+  inbox_expect_changes (self, before, "attendee 2: comment replied reply reply_sequence");
+}
+
+static void
+test_a_good_file_beside_a_bad_one (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) { 0 });
+  g_autoptr (GPtrArray) items = NULL;
+
+  inbox_save (self, "good.ics", calendar);
+  inbox_save (self, "bad.ics", "BEGIN:VCALENDAR\r\n");
+  items = inbox_read_files (self, (const char *[]) { "bad.ics", "good.ics", NULL });
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 1);
+  inbox_apply (self, items);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_ACCEPTED);
+}
+
+static void
+test_nothing_sure_changes_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = inbox_read_text (self, "Hello");
+  GHashTable *before = inbox_dump (self);
+  g_autofree char *undo = g_strdup (tdm_workspace_get_undo_label (self->programme.workspace));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  inbox_expect (items, 0, TDM_INBOX_NOTHING, "This file is neither an e-mail nor a calendar.");
+  tdm_inbox_apply_async (self->programme.workspace, items, tdm_test_result_cb, &self->programme.result);
+  label = tdm_test_finish_change (self->programme.workspace, &self->programme.result, &error);
+  inbox_expect_changes (self, before, "");
+  g_assert_cmpstr (tdm_workspace_get_undo_label (self->programme.workspace), ==, undo);
+}
+
+static void
+test_nothing_changes_in_a_file_that_is_only_read (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) { 0 });
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTable *before = inbox_dump (self);
+
+  tdm_workspace_close (self->programme.workspace);
+  g_object_unref (self->programme.workspace);
+  self->programme.workspace = tdm_test_open (self->programme.folder.path, TDM_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  items = inbox_read_text (self, calendar);
+  inbox_expect (items, 0, TDM_INBOX_ANSWER, "Bo Chen accepts: " ALL);
+  tdm_inbox_apply_async (self->programme.workspace, items, tdm_test_result_cb, &self->programme.result);
+  g_assert_null (tdm_test_finish_change (self->programme.workspace, &self->programme.result, &error));
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_READ_ONLY);
+  inbox_expect_changes (self, before, "");
+}
+
+static void
+test_closed_while_reading (Fixture *self, gconstpointer data)
+{
+  g_autofree char *calendar = inbox_calendar (self, &(InboxAnswer) { 0 });
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdm_inbox_read_text_async (self->programme.workspace, calendar, tdm_test_result_cb, &result);
+  tdm_workspace_close (self->programme.workspace);
+  g_assert_null (tdm_inbox_read_finish (self->programme.workspace, tdm_test_wait (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+#define ADD_DATA(name, func, data) g_test_add ("/inbox/" name, Fixture, data, inbox_set_up, func, inbox_tear_down)
+#define ADD(name, func) ADD_DATA (name, func, NULL)
+
+int
+main (int argc, char **argv)
+{
+  tdm_test_init (&argc, &argv);
+  ADD ("thunderbird", test_thunderbird);
+  ADD ("outlook-has-no-organizer", test_outlook_has_no_organizer);
+  ADD ("evolution", test_evolution);
+  ADD ("calendar-file", test_calendar_file);
+  ADD ("pasted-text", test_pasted_text);
+  ADD ("mailbox-of-several", test_mailbox_of_several);
+  ADD_DATA ("one-date/zoned", test_one_date, "RECURRENCE-ID;TZID=Europe/Berlin:20260908T100000\r\n");
+  ADD_DATA ("one-date/utc", test_one_date, "RECURRENCE-ID:20260908T080000Z\r\n");
+  ADD_DATA ("one-date/day", test_one_date, "RECURRENCE-ID;VALUE=DATE:20260908\r\n");
+  ADD_DATA ("one-date/other-zone", test_one_date, "RECURRENCE-ID;TZID=America/New_York:20260908T040000\r\n");
+  ADD_DATA ("one-date/windows-zone", test_one_date,
+            "RECURRENCE-ID;TZID=\"W. Europe Standard Time\":20260908T100000\r\n");
+  ADD ("a-moved-date", test_a_moved_date);
+  ADD ("no-such-date", test_no_such_date);
+  ADD ("a-cancelled-date", test_a_cancelled_date);
+  ADD ("declined-with-comment", test_declined_with_comment);
+  ADD ("a-new-answer-takes-the-comment-away", test_a_new_answer_takes_the_comment_away);
+  ADD ("a-long-comment-is-cut", test_a_long_comment_is_cut);
+  ADD ("an-older-stamp", test_an_older_stamp);
+  ADD ("the-same-again", test_the_same_again);
+  ADD ("an-older-sequence", test_an_older_sequence);
+  ADD ("an-older-sequence-of-one-date", test_an_older_sequence_of_one_date);
+  ADD ("of-two-in-one-go-the-later-stays", test_of_two_in_one_go_the_later_stays);
+  ADD ("two-in-one-go-about-one-date", test_two_in_one_go_about_one_date);
+  ADD ("who-is-waited-for", test_who_is_waited_for);
+  ADD ("undo-takes-all-back-in-one-step", test_undo_takes_all_back_in_one_step);
+  ADD ("a-broken-file-says-why", test_a_broken_file_says_why);
+  ADD ("files-that-are-none", test_files_that_are_none);
+  ADD ("a-hostile-answer-is-only-text", test_a_hostile_answer_is_only_text);
+  ADD ("a-good-file-beside-a-bad-one", test_a_good_file_beside_a_bad_one);
+  ADD ("nothing-sure-changes-nothing", test_nothing_sure_changes_nothing);
+  ADD ("nothing-changes-in-a-file-that-is-only-read", test_nothing_changes_in_a_file_that_is_only_read);
+  ADD ("closed-while-reading", test_closed_while_reading);
+  return g_test_run ();
+}
