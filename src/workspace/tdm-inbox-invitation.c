@@ -30,6 +30,15 @@ find_person (TdmWorkspace *workspace, const char *email)
   return NULL;
 }
 
+static void
+set_name (TdmRecord *draft, guint field, const char *text)
+{
+  g_autofree char *cut = g_utf8_strlen (text, -1) > TDM_NAME_MOST ? g_utf8_substring (text, 0, TDM_NAME_MOST)
+                                                                 : g_strdup (text);
+
+  tdm_record_set_text (draft, field, cut);
+}
+
 static TdmRecord *
 open_person (TdmEdit *edit, TdmWorkspace *workspace, const TdmIncomingAttendee *attendee)
 {
@@ -38,7 +47,7 @@ open_person (TdmEdit *edit, TdmWorkspace *workspace, const TdmIncomingAttendee *
   if (person)
     return person;
   person = tdm_edit_insert (edit, TDM_TYPE_PERSON);
-  tdm_record_set_text (person, TDM_PERSON_NAME, *attendee->name ? attendee->name : attendee->email);
+  set_name (person, TDM_PERSON_NAME, *attendee->name ? attendee->name : attendee->email);
   tdm_record_set_text (person, TDM_PERSON_EMAIL, attendee->email);
   return person;
 }
@@ -64,9 +73,6 @@ static TdmRecord *
 add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
 {
   TdmRecord *series = tdm_edit_insert (edit, TDM_TYPE_SERIES);
-  g_autofree char *place = g_utf8_strlen (event->place, -1) > TDM_NAME_MOST
-                               ? g_utf8_substring (event->place, 0, TDM_NAME_MOST)
-                               : g_strdup (event->place);
 
   if (g_uuid_string_is_valid (event->uid))
     tdm_record_set_uid (series, event->uid);
@@ -76,8 +82,8 @@ add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
   tdm_record_set_text (series, TDM_SERIES_LOCAL_START, event->start_local);
   tdm_record_set_text (series, TDM_SERIES_ZONE, event->zone);
   tdm_record_set_integer (series, TDM_SERIES_MINUTES, event->minutes);
-  tdm_record_set_text (series, TDM_SERIES_PLACE, place);
-  tdm_record_set_text (series, TDM_SERIES_ORGANIZER_NAME, event->organizer_name);
+  set_name (series, TDM_SERIES_PLACE, event->place);
+  set_name (series, TDM_SERIES_ORGANIZER_NAME, event->organizer_name);
   tdm_record_set_text (series, TDM_SERIES_ORGANIZER_EMAIL, event->organizer_email);
   tdm_record_set_integer (series, TDM_SERIES_STATE, TDM_SERIES_ISSUED);
   tdm_record_set_integer (series, TDM_SERIES_EXTERNAL, TRUE);

@@ -203,6 +203,18 @@ tdm_inbox_item_asks (TdmInboxItem *self)
   return self->kind >= TDM_INBOX_AGAIN && self->kind <= TDM_INBOX_INVITATION;
 }
 
+/**
+ * tdm_inbox_item_is_sure:
+ * @self: an item
+ *
+ * Returns: whether it is taken over without asking
+ */
+gboolean
+tdm_inbox_item_is_sure (TdmInboxItem *self)
+{
+  return self->kind == TDM_INBOX_ANSWER || self->kind == TDM_INBOX_PROPOSAL;
+}
+
 /* For tdm-inbox-match.c alone: everybody else has items that are matched. */
 void
 tdm_inbox_item_set_kind (TdmInboxItem *self, TdmInboxKind kind, char *taken_text)

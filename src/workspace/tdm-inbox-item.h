@@ -51,6 +51,7 @@ TdmReply          tdm_inbox_item_get_reply   (TdmInboxItem     *self);
 gint64            tdm_inbox_item_get_stamp   (TdmInboxItem     *self);
 const char       *tdm_inbox_item_get_text    (TdmInboxItem     *self);
 gboolean          tdm_inbox_item_asks        (TdmInboxItem     *self);
+gboolean          tdm_inbox_item_is_sure     (TdmInboxItem     *self);
 
 void              tdm_inbox_item_set_kind    (TdmInboxItem     *self,
                                               TdmInboxKind      kind,

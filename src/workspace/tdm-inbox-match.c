@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-inbox-match.h"
+#include "tdm-inbox-match-private.h"
 
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-local-time.h"
@@ -12,20 +12,6 @@
 
 /* What an event from outside is about here: by UID, RECURRENCE-ID and address (RFC 5546 3.2.3, 6.1). Who a mail says it
  * is from proves nothing, so nothing but an answer follows from it. */
-
-struct _TdmInboxMatcher
-{
-  TdmWorkspace *workspace;
-  GHashTable *series;
-  GHashTable *people;
-  GHashTable *pairs;
-};
-
-static char *
-fold_address (const char *email)
-{
-  return g_ascii_strdown (email, -1);
-}
 
 static void
 add_pair (TdmInboxMatcher *self, TdmPerson *person, TdmPair *pair)
@@ -70,7 +56,7 @@ index_people (TdmInboxMatcher *self)
     {
       TdmPerson *person = g_list_model_get_item (people, i);
 
-      g_hash_table_insert (self->people, fold_address (tdm_person_get_email (person)), person);
+      g_hash_table_insert (self->people, g_ascii_strdown (tdm_person_get_email (person), -1), person);
     }
 }
 
@@ -89,6 +75,7 @@ tdm_inbox_matcher_new (TdmWorkspace *workspace)
   self->series = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->answered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   index_series (self);
   index_people (self);
   return self;
@@ -100,15 +87,22 @@ tdm_inbox_matcher_free (TdmInboxMatcher *self)
   g_hash_table_unref (self->series);
   g_hash_table_unref (self->people);
   g_hash_table_unref (self->pairs);
+  g_hash_table_unref (self->answered);
   g_object_unref (self->workspace);
   g_free (self);
 }
 
 /* --- who -------------------------------------------------------------------------- */
 
+static gboolean
+is_address (const char *email, const char *other)
+{
+  return *email && g_ascii_strcasecmp (email, other) == 0;
+}
+
 /* Of several, the one from whom the mail came (RFC 5546 3.2.3 wants one). */
-static const TdmIncomingAttendee *
-find_answering (TdmInboxItem *item)
+const TdmIncomingAttendee *
+tdm_inbox_matcher_find_answering (TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmMailPart *part = tdm_inbox_item_get_part (item);
@@ -117,17 +111,17 @@ find_answering (TdmInboxItem *item)
     {
       const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
 
-      if (event->attendees->len == 1 || g_ascii_strcasecmp (attendee->email, part->from_email) == 0 ||
-          (*attendee->sent_by && g_ascii_strcasecmp (attendee->sent_by, part->from_email) == 0))
+      if (event->attendees->len == 1 || is_address (attendee->email, part->from_email) ||
+          is_address (attendee->sent_by, part->from_email))
         return attendee;
     }
   return NULL;
 }
 
-static gboolean
-has_address (TdmPerson *person, const char *email)
+gboolean
+tdm_inbox_matcher_has_address (TdmPerson *person, const char *email)
 {
-  return person && *email && g_ascii_strcasecmp (tdm_person_get_email (person), email) == 0;
+  return person && is_address (email, tdm_person_get_email (person));
 }
 
 /* The address to which a message went counts, too: people get new ones in between. */
@@ -136,35 +130,40 @@ find_told (TdmSeries *series, const char *email)
 {
   GListModel *messages = tdm_series_get_messages (series);
 
-  for (guint i = g_list_model_get_n_items (messages); *email && i > 0; i--)
+  for (guint i = g_list_model_get_n_items (messages); i > 0; i--)
     {
       g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i - 1);
       const char *address = tdm_record_get_text (TDM_RECORD (message), TDM_CALENDAR_MESSAGE_EMAIL);
 
-      if (g_ascii_strcasecmp (address, email) == 0)
+      if (is_address (email, address))
         return tdm_calendar_message_get_person (message);
     }
   return NULL;
 }
 
+/* Perhaps somebody who has left the tandem since then */
 static TdmPerson *
 find_invited (TdmSeries *series, const char *email)
 {
   TdmPair *pair = tdm_series_get_pair (series);
-  TdmPerson *told;
 
-  if (has_address (tdm_pair_get_mentee (pair), email))
+  if (tdm_inbox_matcher_has_address (tdm_pair_get_mentee (pair), email))
     return tdm_pair_get_mentee (pair);
-  if (has_address (tdm_pair_get_mentor (pair), email))
+  if (tdm_inbox_matcher_has_address (tdm_pair_get_mentor (pair), email))
     return tdm_pair_get_mentor (pair);
-  told = find_told (series, email);
-  return told == tdm_pair_get_mentee (pair) || told == tdm_pair_get_mentor (pair) ? told : NULL;
+  return find_told (series, email);
 }
 
-static char *
-get_sender (TdmInboxItem *item)
+static gboolean
+is_in (TdmPair *pair, TdmPerson *person)
 {
-  const TdmIncomingAttendee *attendee = find_answering (item);
+  return person == tdm_pair_get_mentee (pair) || person == tdm_pair_get_mentor (pair);
+}
+
+char *
+tdm_inbox_matcher_get_sender (TdmInboxItem *item)
+{
+  const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
   TdmMailPart *part = tdm_inbox_item_get_part (item);
 
   if (attendee && *attendee->name)
@@ -279,8 +278,8 @@ is_open (TdmMeeting *meeting)
 
 /* --- words -------------------------------------------------------------------------- */
 
-static char *
-describe_target (TdmSeries *series, TdmMeeting *meeting)
+char *
+tdm_inbox_matcher_describe_target (TdmSeries *series, TdmMeeting *meeting)
 {
   TdmPair *pair = tdm_series_get_pair (series);
 
@@ -314,8 +313,8 @@ describe_answer (const char *name, TdmReply reply, const char *target)
 
 /* --- matching ------------------------------------------------------------------------ */
 
-static void
-set (TdmInboxItem *item, TdmInboxKind kind, const char *format, const char *name, const char *target)
+void
+tdm_inbox_matcher_set (TdmInboxItem *item, TdmInboxKind kind, const char *format, const char *name, const char *target)
 {
   tdm_inbox_item_set_kind (item, kind, g_strdup_printf (format, name, target));
 }
@@ -341,52 +340,104 @@ match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
   start = tdm_zone_from_utc (tdm_meeting_get_zone (meeting), event->start_instant, NULL);
   when = start ? tdm_local_time_describe (start) : g_strdup (event->start_local);
   /* Translators: a name, then a day and a time */
-  set (item, TDM_INBOX_PROPOSAL, _ ("%s proposes %s"), name, when);
+  tdm_inbox_matcher_set (item, TDM_INBOX_PROPOSAL, _ ("%s proposes %s"), name, when);
 }
 
 static void
 match_reply (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, const char *name)
 {
-  const TdmIncomingAttendee *attendee = find_answering (item);
-  g_autofree char *target = describe_target (series, meeting);
+  const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
+  g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
 
-  if (attendee && !attendee->has_partstat)
+  if (!attendee)
     {
-      set (item, TDM_INBOX_NOTHING, _ ("%s has passed the invitation on to somebody else: %s"), name, target);
+      say (item, _ ("%s answers, but the mail does not say for whom."), name);
       return;
     }
-  tdm_inbox_item_set_reply (item, attendee ? attendee->partstat : TDM_REPLY_NEEDS_ACTION);
+  if (!attendee->has_partstat)
+    {
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s has passed the invitation on to somebody else: %s"), name, target);
+      return;
+    }
+  tdm_inbox_item_set_reply (item, attendee->partstat);
   tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER, describe_answer (name, tdm_inbox_item_get_reply (item), target));
 }
 
+/* Of what came in together, a later answer was looked at before. It takes the place of an earlier one, and of a proposal;
+ * a later proposal leaves an earlier answer as it is. */
+static gboolean
+is_answered (TdmInboxMatcher *self, TdmInboxItem *item)
+{
+  gpointer about = tdm_inbox_item_get_meeting (item);
+  gboolean proposes = tdm_inbox_item_get_event (item)->method == TDM_INCOMING_COUNTER;
+  g_autofree char *answer = NULL, *proposal = NULL;
+  gboolean is_known;
+
+  about = about ? about : (gpointer) tdm_inbox_item_get_series (item);
+  answer = g_strdup_printf ("answer %p %p", about, (gpointer) tdm_inbox_item_get_person (item));
+  proposal = g_strdup_printf ("proposal %p %p", about, (gpointer) tdm_inbox_item_get_person (item));
+  is_known = g_hash_table_contains (self->answered, answer) ||
+             (proposes && g_hash_table_contains (self->answered, proposal));
+  g_hash_table_add (self->answered, proposes ? g_steal_pointer (&proposal) : g_steal_pointer (&answer));
+  return is_known;
+}
+
 static void
-match_known (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+match_known (TdmInboxMatcher *self, TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmSeries *series = tdm_inbox_item_get_series (item);
+  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  TdmPerson *person = tdm_inbox_item_get_person (item);
   const char *name = tdm_person_get_name (person);
-  g_autofree char *target = describe_target (series, meeting);
+  g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
 
-  if (event->method == TDM_INCOMING_REFRESH)
-    set (item, TDM_INBOX_AGAIN, _ ("%s asks for the invitation again: %s"), name, target);
+  if (!is_in (tdm_series_get_pair (series), person))
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s is no longer invited, but answers: %s"), name, target);
+  else if (event->method == TDM_INCOMING_REFRESH)
+    tdm_inbox_matcher_set (item, TDM_INBOX_AGAIN, _ ("%s asks for the invitation again: %s"), name, target);
   else if (!is_open (meeting))
-    set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name, target);
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name,
+                           target);
   else if (is_overtaken (item, series, meeting, person))
-    set (item, TDM_INBOX_OLD, _ ("%s has answered later than this, or was asked anew: %s"), name, target);
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s has answered later than this, or was asked anew: %s"), name,
+                           target);
   else if (event->method == TDM_INCOMING_COUNTER)
     match_counter (item, meeting, name);
   else
     match_reply (item, series, meeting, name);
+  if (tdm_inbox_item_is_sure (item) && is_answered (self, item))
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s has answered later than this, or was asked anew: %s"), name,
+                           target);
+}
+
+/* Somebody whom nobody invited: only what the user says whose it is counts, and only an answer. */
+static void
+match_stranger (TdmInboxItem *item, const char *sender)
+{
+  TdmSeries *series = tdm_inbox_item_get_series (item);
+  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
+
+  if (tdm_inbox_item_get_event (item)->method != TDM_INCOMING_REPLY)
+    {
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s was not invited, but wants something: %s"), sender, target);
+      return;
+    }
+  match_reply (item, series, meeting, sender);
+  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER)
+    tdm_inbox_matcher_set (item, TDM_INBOX_STRANGER, _ ("%s was not invited, but answers: %s. Whose answer is it?"),
+                           sender, target);
 }
 
 static void
-match_series (TdmInboxItem *item, TdmSeries *series)
+match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  const TdmIncomingAttendee *attendee = find_answering (item);
+  const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
   TdmMeeting *meeting = event->has_recurrence_id ? find_date (series, event) : find_only (series);
   TdmPerson *person = find_invited (series, attendee ? attendee->email : tdm_inbox_item_get_part (item)->from_email);
-  g_autofree char *sender = get_sender (item);
-  g_autofree char *target = describe_target (series, meeting);
+  g_autofree char *sender = tdm_inbox_matcher_get_sender (item);
 
   if (event->has_recurrence_id && !meeting)
     {
@@ -398,134 +449,27 @@ match_series (TdmInboxItem *item, TdmSeries *series)
     meeting = NULL;
   tdm_inbox_item_set_target (item, series, meeting, person);
   if (person)
-    match_known (item, series, meeting, person);
+    match_known (self, item);
   else
-    {
-      match_reply (item, series, meeting, sender);
-      if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER)
-        set (item, TDM_INBOX_STRANGER, _ ("%s was not invited, but answers: %s. Whose answer is it?"), sender, target);
-    }
+    match_stranger (item, sender);
 }
 
-/* --- what is not here ----------------------------------------------------------------- */
-
-static TdmSeries *
-find_open_series (TdmPair *pair)
-{
-  GListModel *list = tdm_pair_get_series (pair);
-
-  for (guint i = g_list_model_get_n_items (list); !tdm_pair_is_over (pair) && i > 0; i--)
-    {
-      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
-
-      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
-        return series;
-    }
-  return NULL;
-}
-
-/* The latest tandem of a person that has one */
-static TdmSeries *
-find_series_of (TdmInboxMatcher *self, TdmPerson *person)
-{
-  GPtrArray *pairs = g_hash_table_lookup (self->pairs, person);
-  TdmSeries *found = NULL;
-
-  for (guint i = pairs ? pairs->len : 0; !found && i > 0; i--)
-    found = find_open_series (pairs->pdata[i - 1]);
-  return found;
-}
-
-static TdmPerson *
-find_person (TdmInboxMatcher *self, const char *email)
-{
-  g_autofree char *key = fold_address (email);
-
-  return *key ? g_hash_table_lookup (self->people, key) : NULL;
-}
-
+/* An invitation to a series that is here: from here, or a later one of somebody else */
 static void
-match_unknown (TdmInboxMatcher *self, TdmInboxItem *item)
-{
-  const TdmIncomingAttendee *attendee = find_answering (item);
-  const char *email = attendee ? attendee->email : tdm_inbox_item_get_part (item)->from_email;
-  TdmPerson *person = find_person (self, email);
-  TdmSeries *series = person ? find_series_of (self, person) : NULL;
-  g_autofree char *sender = get_sender (item);
-  g_autofree char *target = NULL;
-
-  if (!series || !attendee || !attendee->has_partstat)
-    {
-      set (item, TDM_INBOX_NOTHING, _ ("%s answers to an invitation that is not in this programme: %s"), sender,
-           tdm_inbox_item_get_event (item)->summary);
-      return;
-    }
-  target = describe_target (series, NULL);
-  tdm_inbox_item_set_target (item, series, NULL, person);
-  tdm_inbox_item_set_reply (item, attendee->partstat);
-  set (item, TDM_INBOX_UNKNOWN, _ ("%s answers to an invitation that is not here. Is it about %s?"), sender, target);
-}
-
-static gboolean
-takes_part (TdmIncomingEvent *event, TdmPerson *person)
-{
-  if (has_address (person, event->organizer_email))
-    return TRUE;
-  for (guint i = 0; i < event->attendees->len; i++)
-    if (has_address (person, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email))
-      return TRUE;
-  return FALSE;
-}
-
-static TdmPair *
-find_pair_of (TdmInboxMatcher *self, TdmIncomingEvent *event, TdmPerson *person)
-{
-  GPtrArray *pairs = person ? g_hash_table_lookup (self->pairs, person) : NULL;
-
-  for (guint i = pairs ? pairs->len : 0; i > 0; i--)
-    {
-      TdmPair *pair = pairs->pdata[i - 1];
-
-      if (!tdm_pair_is_over (pair) && takes_part (event, tdm_pair_get_mentee (pair)) &&
-          takes_part (event, tdm_pair_get_mentor (pair)))
-        return pair;
-    }
-  return NULL;
-}
-
-static TdmPair *
-find_pair (TdmInboxMatcher *self, TdmIncomingEvent *event)
-{
-  TdmPair *pair = find_pair_of (self, event, find_person (self, event->organizer_email));
-
-  for (guint i = 0; !pair && i < event->attendees->len; i++)
-    pair = find_pair_of (self, event, find_person (self, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email));
-  return pair;
-}
-
-static gboolean
-can_be_taken_over (TdmIncomingEvent *event)
-{
-  return event->start_instant != 0 && *event->zone && !event->all_day && event->rule_supported && event->minutes >= 5 &&
-         event->minutes <= 600 && !event->has_recurrence_id;
-}
-
-static void
-match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
+match_known_invitation (TdmInboxItem *item, TdmSeries *series)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmPair *pair = find_pair (self, event);
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
 
-  tdm_inbox_item_set_pair (item, pair);
-  if (!can_be_taken_over (event))
-    set (item, TDM_INBOX_NOTHING, _ ("%s invites in a way that cannot be taken over: %s"), inviter, event->summary);
-  else if (pair || event->attendees->len >= 2)
-    set (item, TDM_INBOX_INVITATION,
-         pair ? _ ("%s invites a tandem of yours: %s") : _ ("%s invites two people: %s. Shall they be a tandem?"), inviter,
-         event->summary);
+  if (!tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL))
+    say (item, _ ("This is an invitation that was sent from here: %s"), event->summary);
+  else if (event->sequence > tdm_series_get_sequence (series) || event->has_recurrence_id)
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING,
+                           _ ("%s has changed meetings that were taken over. Please change them here, too: %s"), inviter,
+                           event->summary);
   else
-    set (item, TDM_INBOX_NOTHING, _ ("%s invites to something else: %s"), inviter, event->summary);
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
+                           event->summary);
 }
 
 /**
@@ -533,14 +477,14 @@ match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
  * @self: a matcher
  * @item: an item with an event
  *
- * Finds out what it is and what it is about. Nothing changes.
+ * Finds out what it is and what it is about. Of several items, the latest comes first. Nothing changes.
  */
 void
 tdm_inbox_matcher_match (TdmInboxMatcher *self, TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmSeries *series = g_hash_table_lookup (self->series, event->uid);
-  g_autofree char *sender = get_sender (item);
+  g_autofree char *sender = tdm_inbox_matcher_get_sender (item);
 
   switch (event->method)
     {
@@ -548,19 +492,19 @@ tdm_inbox_matcher_match (TdmInboxMatcher *self, TdmInboxItem *item)
     case TDM_INCOMING_COUNTER:
     case TDM_INCOMING_REFRESH:
       if (series)
-        match_series (item, series);
+        match_series (self, item, series);
       else
-        match_unknown (self, item);
+        tdm_inbox_matcher_match_unknown (self, item);
       break;
     case TDM_INCOMING_REQUEST:
     case TDM_INCOMING_PUBLISH:
       if (series)
-        say (item, _ ("This is an invitation that was sent from here: %s"), event->summary);
+        match_known_invitation (item, series);
       else
-        match_invitation (self, item);
+        tdm_inbox_matcher_match_invitation (self, item);
       break;
     default:
-      set (item, TDM_INBOX_NOTHING, _ ("Nothing can be done with this message from %s: %s"), sender, event->summary);
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("Nothing can be done with this message from %s: %s"), sender, event->summary);
       break;
     }
 }

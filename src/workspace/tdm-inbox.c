@@ -4,10 +4,12 @@
 #include "tdm-inbox.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 #include "calendar/tdm-incoming.h"
 #include "mail/tdm-mail-reader.h"
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-match.h"
+#include "tdm-workspace-private.h"
 
 /* Mails and calendar files that somebody gives to the program: they are read on another thread, matched with what is in
  * the programme, and only answers change anything. */
@@ -94,7 +96,7 @@ read_file (TdmReading *self, GFile *file, GCancellable *cancellable)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = load (file, cancellable, &error);
   g_autofree char *path = g_file_get_basename (file);
-  g_autofree char *name = g_utf8_make_valid (path, -1);
+  g_autofree char *name = tdm_text_clean_line (path);
 
   if (bytes)
     read_bytes (self, bytes, name);
@@ -131,16 +133,16 @@ compare_age (gconstpointer a, gconstpointer b)
   return (difference > 0) - (difference < 0);
 }
 
-/* The earliest first: of two answers of one person the later one stays. */
+/* Shown are the earliest first; of two answers of one person the later one stays. */
 static void
 match_all (TdmWorkspace *workspace, TdmReading *self)
 {
   g_autoptr (TdmInboxMatcher) matcher = tdm_inbox_matcher_new (workspace);
 
   g_ptr_array_sort (self->items, compare_age);
-  for (guint i = 0; i < self->items->len; i++)
-    if (tdm_inbox_item_get_event (self->items->pdata[i]))
-      tdm_inbox_matcher_match (matcher, self->items->pdata[i]);
+  for (guint i = self->items->len; i > 0; i--)
+    if (tdm_inbox_item_get_event (self->items->pdata[i - 1]))
+      tdm_inbox_matcher_match (matcher, self->items->pdata[i - 1]);
 }
 
 static void load_next_round (GTask *taken_task);
@@ -166,8 +168,14 @@ load_next_round (GTask *taken_task)
   g_autoptr (GTask) task = taken_task;
   TdmReading *self = g_task_get_task_data (task);
   TdmWorkspace *workspace = g_task_get_source_object (task);
-  g_autoptr (TdmRound) round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), self->round++);
+  g_autoptr (TdmRound) round = NULL;
 
+  if (!tdm_workspace_get_store (workspace))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The file was closed."));
+      return;
+    }
+  round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), self->round++);
   if (round)
     {
       tdm_workspace_load_async (workspace, TDM_SCOPE_ROUND_MEETINGS, round, round_loaded_cb, g_steal_pointer (&task));
@@ -287,29 +295,39 @@ set_text (TdmRecord *draft, guint field, const char *text)
   tdm_record_set_text (draft, field, cut);
 }
 
+static void
+take_proposal (TdmRecord *draft, TdmIncomingEvent *event)
+{
+  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, event ? event->start_instant : 0);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, event ? CLAMP (event->minutes, 0, 600) : 0);
+}
+
+/* The number counts the versions of what was answered: that of another invitation means nothing here. */
+static void
+take_time (TdmRecord *draft, TdmInboxItem *item)
+{
+  gint64 replied = tdm_record_get_integer (draft, TDM_ATTENDEE_REPLIED);
+  gboolean is_other = tdm_inbox_item_get_kind (item) == TDM_INBOX_UNKNOWN;
+
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED,
+                          is_other ? MAX (replied, tdm_inbox_item_get_stamp (item)) : tdm_inbox_item_get_stamp (item));
+  if (!is_other)
+    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, tdm_inbox_item_get_event (item)->sequence);
+}
+
 /* Nothing but the answer and what was written with it (RFC 5546 3.2.3). */
 static void
 take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *added)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmRecord *draft = open_attendee (edit, item, person, added);
+  gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
 
   set_text (draft, TDM_ATTENDEE_COMMENT, event->comment);
-  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, tdm_inbox_item_get_stamp (item));
-  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, event->sequence);
-  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL)
-    {
-      tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, event->start_instant);
-      tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, CLAMP (event->minutes, 0, 600));
-      return;
-    }
-  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, tdm_inbox_item_get_reply (item));
-}
-
-static gboolean
-is_sure (TdmInboxItem *item)
-{
-  return tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER || tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
+  take_time (draft, item);
+  take_proposal (draft, proposes ? event : NULL);
+  if (!proposes)
+    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, tdm_inbox_item_get_reply (item));
 }
 
 /**
@@ -324,7 +342,7 @@ tdm_inbox_count_sure (GPtrArray *items)
   guint n = 0;
 
   for (guint i = 0; i < items->len; i++)
-    n += is_sure (items->pdata[i]);
+    n += tdm_inbox_item_is_sure (items->pdata[i]);
   return n;
 }
 
@@ -346,7 +364,7 @@ tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCal
   g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < items->len; i++)
-    if (is_sure (items->pdata[i]))
+    if (tdm_inbox_item_is_sure (items->pdata[i]))
       take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]), added);
   tdm_workspace_commit_async (workspace, edit, callback, data);
 }

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-inbox-match-private.h"
+
+#include "base/tdm-i18n.h"
+
+/* What comes from outside about something that is not here: answers to other invitations, and invitations of others. */
+
+static TdmSeries *
+find_open_series (TdmPair *pair)
+{
+  GListModel *list = tdm_pair_get_series (pair);
+
+  for (guint i = g_list_model_get_n_items (list); !tdm_pair_is_over (pair) && i > 0; i--)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
+
+      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+        return series;
+    }
+  return NULL;
+}
+
+/* The latest tandem of a person that has one */
+static TdmSeries *
+find_series_of (TdmInboxMatcher *self, TdmPerson *person)
+{
+  GPtrArray *pairs = g_hash_table_lookup (self->pairs, person);
+  TdmSeries *found = NULL;
+
+  for (guint i = pairs ? pairs->len : 0; !found && i > 0; i--)
+    found = find_open_series (pairs->pdata[i - 1]);
+  return found;
+}
+
+static TdmPerson *
+find_person (TdmInboxMatcher *self, const char *email)
+{
+  g_autofree char *key = g_ascii_strdown (email, -1);
+
+  return *key ? g_hash_table_lookup (self->people, key) : NULL;
+}
+
+void
+tdm_inbox_matcher_match_unknown (TdmInboxMatcher *self, TdmInboxItem *item)
+{
+  const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
+  const char *email = attendee ? attendee->email : tdm_inbox_item_get_part (item)->from_email;
+  TdmPerson *person = find_person (self, email);
+  TdmSeries *series = person ? find_series_of (self, person) : NULL;
+  g_autofree char *sender = tdm_inbox_matcher_get_sender (item);
+  g_autofree char *target = NULL;
+
+  if (!series || !attendee || !attendee->has_partstat ||
+      tdm_inbox_item_get_event (item)->method != TDM_INCOMING_REPLY)
+    {
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers to an invitation that is not in this programme: %s"), sender,
+           tdm_inbox_item_get_event (item)->summary);
+      return;
+    }
+  target = tdm_inbox_matcher_describe_target (series, NULL);
+  tdm_inbox_item_set_target (item, series, NULL, person);
+  tdm_inbox_item_set_reply (item, attendee->partstat);
+  tdm_inbox_matcher_set (item, TDM_INBOX_UNKNOWN, _ ("%s answers to an invitation that is not here. Is it about %s?"), sender, target);
+}
+
+static gboolean
+takes_part (TdmIncomingEvent *event, TdmPerson *person)
+{
+  if (tdm_inbox_matcher_has_address (person, event->organizer_email))
+    return TRUE;
+  for (guint i = 0; i < event->attendees->len; i++)
+    if (tdm_inbox_matcher_has_address (person, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email))
+      return TRUE;
+  return FALSE;
+}
+
+static TdmPair *
+find_pair_of (TdmInboxMatcher *self, TdmIncomingEvent *event, TdmPerson *person)
+{
+  GPtrArray *pairs = person ? g_hash_table_lookup (self->pairs, person) : NULL;
+
+  for (guint i = pairs ? pairs->len : 0; i > 0; i--)
+    {
+      TdmPair *pair = pairs->pdata[i - 1];
+
+      if (!tdm_pair_is_over (pair) && takes_part (event, tdm_pair_get_mentee (pair)) &&
+          takes_part (event, tdm_pair_get_mentor (pair)))
+        return pair;
+    }
+  return NULL;
+}
+
+static TdmPair *
+find_pair (TdmInboxMatcher *self, TdmIncomingEvent *event)
+{
+  TdmPair *pair = find_pair_of (self, event, find_person (self, event->organizer_email));
+
+  for (guint i = 0; !pair && i < event->attendees->len; i++)
+    pair = find_pair_of (self, event, find_person (self, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email));
+  return pair;
+}
+
+/* One whose UID is none that a series here can have is known by who invites, when and whom. */
+static gboolean
+was_taken_over (TdmPair *pair, TdmIncomingEvent *event)
+{
+  GListModel *list = pair ? tdm_pair_get_series (pair) : NULL;
+
+  for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+      TdmRecord *record = TDM_RECORD (series);
+
+      if (tdm_record_get_integer (record, TDM_SERIES_EXTERNAL) &&
+          g_str_equal (tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL), event->organizer_email) &&
+          g_str_equal (tdm_series_get_local_start (series), event->start_local) &&
+          g_str_equal (tdm_series_get_rule (series), event->rule))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the first two are two people */
+static gboolean
+invites_two (TdmIncomingEvent *event)
+{
+  const TdmIncomingAttendee *first, *second;
+
+  if (event->attendees->len < 2)
+    return FALSE;
+  first = event->attendees->pdata[0];
+  second = event->attendees->pdata[1];
+  return *first->email && *second->email && !g_str_equal (first->email, second->email);
+}
+
+static gboolean
+can_be_taken_over (TdmIncomingEvent *event)
+{
+  return event->start_instant != 0 && *event->zone && !event->all_day && event->rule_supported && event->minutes >= 5 &&
+         event->minutes <= 600 && !event->has_recurrence_id;
+}
+
+void
+tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
+{
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmPair *pair = find_pair (self, event);
+  const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
+
+  tdm_inbox_item_set_pair (item, pair);
+  if (!can_be_taken_over (event))
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
+                           event->summary);
+  else if (was_taken_over (pair, event))
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
+                           event->summary);
+  else if (pair)
+    tdm_inbox_matcher_set (item, TDM_INBOX_INVITATION, _ ("%s invites a tandem of yours: %s"), inviter, event->summary);
+  else if (invites_two (event))
+    tdm_inbox_matcher_set (item, TDM_INBOX_INVITATION, _ ("%s invites two people: %s. Shall they be a tandem?"), inviter,
+                           event->summary);
+  else
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites to something else: %s"), inviter, event->summary);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-inbox-match.h"
+
+G_BEGIN_DECLS
+
+/* What was indexed once, and who has answered what in this go */
+struct _TdmInboxMatcher
+{
+  TdmWorkspace *workspace;
+  GHashTable *series;
+  GHashTable *people;
+  GHashTable *pairs;
+  GHashTable *answered;
+};
+
+const TdmIncomingAttendee *tdm_inbox_matcher_find_answering (TdmInboxItem *item);
+
+char    *tdm_inbox_matcher_get_sender       (TdmInboxItem     *item);
+gboolean tdm_inbox_matcher_has_address      (TdmPerson        *person,
+                                             const char       *email);
+char    *tdm_inbox_matcher_describe_target  (TdmSeries        *series,
+                                             TdmMeeting       *meeting);
+void     tdm_inbox_matcher_set              (TdmInboxItem     *item,
+                                             TdmInboxKind      kind,
+                                             const char       *format,
+                                             const char       *name,
+                                             const char       *target) G_GNUC_PRINTF (3, 0);
+void     tdm_inbox_matcher_match_unknown    (TdmInboxMatcher  *self,
+                                             TdmInboxItem     *item);
+void     tdm_inbox_matcher_match_invitation (TdmInboxMatcher  *self,
+                                             TdmInboxItem     *item);
+
+G_END_DECLS
