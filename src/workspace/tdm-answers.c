@@ -288,7 +288,8 @@ tdm_workspace_accept_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GA
   tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, start);
   tdm_record_set_integer (draft, TDM_MEETING_START,
                           tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START));
-  if (minutes > 0)
+  /* Some programs propose a start and leave the end where it was. */
+  if (minutes >= 5)
     tdm_record_set_integer (draft, TDM_MEETING_MINUTES, minutes);
   forget_proposal (edit, attendee);
   commit (self, edit, callback, data);
