@@ -88,6 +88,15 @@ fill_row (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
   return row;
 }
 
+/* One that was tried before and may have arrived: it is in doubt until it has arrived for sure. One that is still ready
+ * is from a program that was killed while it sent. */
+static gboolean
+is_in_doubt (TdmCalendarMessage *row)
+{
+  return row && (tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_READY ||
+                 tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_UNKNOWN);
+}
+
 /**
  * tdm_hand_over_prepare:
  * @edit: what is stored before the message leaves
@@ -99,10 +108,12 @@ fill_row (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
 void
 tdm_hand_over_prepare (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
 {
+  gboolean was_tried = is_in_doubt (find_row (message));
   TdmRecord *row = fill_row (edit, message, channel);
 
-  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_READY);
-  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, was_tried ? TDM_DELIVERY_UNKNOWN : TDM_DELIVERY_READY);
+  if (!was_tried)
+    tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
 }
 
 static TdmRecord *
@@ -270,13 +281,17 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
  * @message: the message
  * @delivery: %TDM_DELIVERY_REFUSED if it did not arrive for sure, %TDM_DELIVERY_UNKNOWN if nobody knows
  * @problem: why, in the language of the program
+ *
+ * One that may have arrived when it was tried before stays in doubt, whatever became of it this time.
  */
 void
 tdm_hand_over_fail (TdmEdit *edit, TdmOutboxMessage *message, TdmDelivery delivery, const char *problem)
 {
+  TdmCalendarMessage *tried = find_row (message);
   TdmRecord *row = open_row (edit, message);
 
-  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, delivery);
+  if (!tried || tdm_calendar_message_get_delivery (tried) != TDM_DELIVERY_UNKNOWN)
+    tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, delivery);
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, problem);
 }
 

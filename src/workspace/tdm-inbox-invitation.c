@@ -8,6 +8,7 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
+#include "model/tdm-pair-event.h"
 #include "tdm-workspace-pairs.h"
 
 #include <string.h>
@@ -57,7 +58,7 @@ add_pair (TdmEdit *edit, TdmWorkspace *workspace, TdmIncomingEvent *event, TdmRo
 {
   TdmRecord *first = open_person (edit, workspace, event->attendees->pdata[0]);
   TdmRecord *second = open_person (edit, workspace, event->attendees->pdata[1]);
-  TdmRecord *pair = tdm_edit_insert (edit, TDM_TYPE_PAIR);
+  TdmRecord *pair = tdm_edit_insert (edit, TDM_TYPE_PAIR), *happened;
   g_autofree char *today = tdm_clock_today ();
 
   tdm_record_set_link (pair, TDM_PAIR_ROUND, round);
@@ -65,6 +66,11 @@ add_pair (TdmEdit *edit, TdmWorkspace *workspace, TdmIncomingEvent *event, TdmRo
   tdm_record_set_link (pair, TDM_PAIR_MENTOR, second);
   tdm_record_set_integer (pair, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
   tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, today);
+  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (TDM_RECORD (round), TDM_ROUND_END_DATE));
+  happened = tdm_edit_insert (edit, TDM_TYPE_PAIR_EVENT);
+  tdm_record_set_link (happened, TDM_PAIR_EVENT_PAIR, pair);
+  tdm_record_set_integer (happened, TDM_PAIR_EVENT_TO_STATE, TDM_PAIR_ACTIVE);
+  tdm_record_set_text (happened, TDM_PAIR_EVENT_HAPPENED_ON, today);
   return pair;
 }
 

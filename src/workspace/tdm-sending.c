@@ -292,6 +292,8 @@ password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * tdm_sending_start_async:
  * @workspace: a workspace that can be written
+ * @account: (nullable): over which account, %NULL for that of tdm_mail_settings_get_account()
+ * @password: (nullable): its password, %NULL for that in the keyring
  * @messages: (element-type TdmOutboxMessage): messages that can go, those to one person in order
  * @progress: (nullable): called after each
  * @progress_data: for @progress
@@ -299,11 +301,12 @@ password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @callback: called at the end
  * @data: for @callback
  *
- * Sends over the account of tdm_mail_settings_get_account(). Finish with tdm_sending_finish().
+ * Finish with tdm_sending_finish().
  */
 void
-tdm_sending_start_async (TdmWorkspace *workspace, GPtrArray *messages, TdmExportProgress progress,
-                         gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+tdm_sending_start_async (TdmWorkspace *workspace, TdmMailAccount *account, const char *password, GPtrArray *messages,
+                         TdmExportProgress progress, gpointer progress_data, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, data);
   TdmSending *self = g_new0 (TdmSending, 1);
@@ -315,13 +318,13 @@ tdm_sending_start_async (TdmWorkspace *workspace, GPtrArray *messages, TdmExport
   self->progress = progress;
   self->progress_data = progress_data;
   self->held_back = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->account = tdm_mail_settings_get_account ();
+  self->account = account ? g_object_ref (account) : tdm_mail_settings_get_account ();
   g_task_set_task_data (task, self, sending_free);
 
   if (!tdm_mail_account_check (self->account, &error))
     g_task_return_error (task, error);
-  else if (*tdm_mail_account_get_user (self->account) == '\0')
-    prepare (g_steal_pointer (&task), NULL);
+  else if (password || *tdm_mail_account_get_user (self->account) == '\0')
+    prepare (g_steal_pointer (&task), password);
   else
     tdm_mail_password_look_up_async (self->account, cancellable, password_found_cb, g_steal_pointer (&task));
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "mail/tdm-mail-account.h"
 #include "tdm-export.h"
 #include "tdm-outbox-message.h"
 #include "tdm-workspace.h"
@@ -10,7 +11,9 @@
 G_BEGIN_DECLS
 
 void     tdm_sending_start_async (TdmWorkspace        *workspace,
-                                  GPtrArray           *messages,
+                                  TdmMailAccount      *account,
+                                  const char          *password,
+                                 GPtrArray           *messages,
                                   TdmExportProgress    progress,
                                   gpointer             progress_data,
                                   GCancellable        *cancellable,

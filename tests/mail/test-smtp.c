@@ -2,121 +2,35 @@
  * Copyright the Tandem authors */
 
 #include "fixture.h"
+#include "mail-server.h"
+
 #include "mail/tdm-mail-error.h"
 #include "mail/tdm-smtp.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_LETTERS 40
-#define USER "anna@example.org"
-#define PASSWORD "schön geheim"
-#define THIS_HOST "IP:127.0.0.1,DNS:localhost"
 
-/* A real server in a process of its own, and an account there */
 typedef struct
 {
-  char *folder;
-  GSubprocess *process;
-  GDataInputStream *output;
-  GPtrArray *said;
-  TdmMailAccount *account;
+  MailServer server;
   TdmSmtp *smtp;
 } Fixture;
-
-static char *
-read_line (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  char *line = g_data_input_stream_read_line_utf8 (self->output, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return line;
-}
-
-static void
-start_server (Fixture *self, const char *security, const char *host, const char *fault, const char *number)
-{
-  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "smtp_server.py", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-
-  self->folder = g_dir_make_tmp ("tandem-smtp-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                    g_getenv ("PYTHON"), script, self->folder, security, host, fault, number, NULL);
-  g_assert_no_error (error);
-  self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
-  self->said = g_ptr_array_new_with_free_func (g_free);
-  line = read_line (self);
-  g_assert_true (line && g_str_has_prefix (line, "port "));
-  self->account =
-    g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", "127.0.0.1", "port", atoi (line + 5), "user", USER, NULL);
-}
-
-static void
-trust_server (Fixture *self)
-{
-  g_autofree char *path = g_build_filename (self->folder, "ca.pem", NULL);
-
-  g_object_set (self->account, "authority", path, NULL);
-}
 
 /* A server and an account that fit */
 static void
 start (Fixture *self, TdmMailSecurity security, const char *fault, const char *number)
 {
-  static const char *const names[] = { "tls", "starttls", "none" };
-
-  start_server (self, names[security], THIS_HOST, fault, number);
-  g_object_set (self->account, "security", security, NULL);
-  trust_server (self);
-  self->smtp = tdm_smtp_new (self->account, PASSWORD);
+  mail_server_start_good (&self->server, security, fault, number);
+  self->smtp = tdm_smtp_new (self->server.account, MAIL_SERVER_PASSWORD);
 }
 
 /* Lets go of the connection and waits until the server has heard the goodbye. */
 static void
 hang_up (Fixture *self)
 {
-  char *line = NULL;
-
   g_clear_object (&self->smtp);
-  while (g_strcmp0 (line, "goodbye") != 0)
-    {
-      line = read_line (self);
-      g_assert_nonnull (line);
-      g_ptr_array_add (self->said, line);
-    }
-}
-
-/* Reads to the end what the server has to say. */
-static void
-end_server (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  char *line;
-
-  g_output_stream_close (g_subprocess_get_stdin_pipe (self->process), NULL, &error);
-  g_assert_no_error (error);
-  while ((line = read_line (self)))
-    g_ptr_array_add (self->said, line);
-  g_subprocess_wait_check (self->process, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  mail_server_read_until (&self->server, "goodbye");
 }
 
 static void
@@ -125,14 +39,7 @@ tear_down (Fixture *self, gconstpointer data)
   g_clear_object (&self->smtp);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_subprocess_force_exit (self->process);
-  g_subprocess_wait (self->process, NULL, NULL);
-  remove_folder (self->folder);
-  g_clear_object (&self->account);
-  g_clear_object (&self->output);
-  g_clear_object (&self->process);
-  g_clear_pointer (&self->said, g_ptr_array_unref);
-  g_free (self->folder);
+  mail_server_clear (&self->server);
 }
 
 static void
@@ -191,16 +98,6 @@ test_login (Fixture *self, GError **error)
   return tdm_smtp_test_finish (self->smtp, wait_for (&result), error);
 }
 
-static guint
-count_said (Fixture *self, const char *beginning)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < self->said->len; i++)
-    count += g_str_has_prefix (self->said->pdata[i], beginning);
-  return count;
-}
-
 /* Whether the letter came to the right person once, with all its bytes */
 static guint
 count_letter (Fixture *self, guint number)
@@ -208,14 +105,14 @@ count_letter (Fixture *self, guint number)
   g_autofree char *line =
     g_strdup_printf ("letter letter-%u@tandem.example office@tandem.example person%u@example.org", number, number);
   g_autofree char *name = g_strdup_printf ("letter-%u@tandem.example.eml", number);
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *path = g_build_filename (self->server.folder, name, NULL);
   g_autoptr (GBytes) letter = make_letter (number);
   g_autofree char *text = NULL;
   guint count = 0;
   gsize size;
 
-  for (guint i = 0; i < self->said->len; i++)
-    count += g_str_equal (self->said->pdata[i], line);
+  for (guint i = 0; i < self->server.said->len; i++)
+    count += g_str_equal (self->server.said->pdata[i], line);
   if (count > 0)
     {
       g_assert_true (g_file_get_contents (path, &text, &size, NULL));
@@ -229,7 +126,7 @@ expect_letters (Fixture *self, guint n_expected, guint but)
 {
   for (guint i = 1; i <= n_expected; i++)
     g_assert_cmpuint (count_letter (self, i), ==, i == but ? 0 : 1);
-  g_assert_cmpuint (count_said (self, "letter "), ==, but ? n_expected - 1 : n_expected);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "letter "), ==, but ? n_expected - 1 : n_expected);
 }
 
 static void
@@ -254,11 +151,11 @@ test_all_over_one_connection (Fixture *self, gconstpointer security)
       g_assert_no_error (error);
     }
   hang_up (self);
-  end_server (self);
+  mail_server_end (&self->server);
   expect_letters (self, N_LETTERS, 0);
-  g_assert_cmpuint (count_said (self, "connected"), ==, 1);
-  g_assert_cmpuint (count_said (self, "login "), ==, 1);
-  g_assert_cmpuint (count_said (self, "goodbye"), ==, 1);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "connected"), ==, 1);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "login "), ==, 1);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "goodbye"), ==, 1);
 }
 
 static void
@@ -269,9 +166,9 @@ test_test_sends_nothing (Fixture *self, gconstpointer data)
   start (self, TDM_MAIL_SECURITY_TLS, NULL, NULL);
   g_assert_true (test_login (self, &error));
   g_assert_no_error (error);
-  end_server (self);
-  g_assert_cmpuint (count_said (self, "login PLAIN good"), ==, 1);
-  g_assert_cmpuint (count_said (self, "letter"), ==, 0);
+  mail_server_end (&self->server);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "login PLAIN good"), ==, 1);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "letter"), ==, 0);
 }
 
 /* What one letter of many meets, what that is called, and whether it may have arrived */
@@ -314,9 +211,9 @@ test_trouble_at_17 (Fixture *self, gconstpointer data)
         g_assert_true (send_letter (self, i, NULL));
     }
   hang_up (self);
-  end_server (self);
+  mail_server_end (&self->server);
   expect_letters (self, N_LETTERS, trouble->again || trouble->arrived ? 0 : 17);
-  g_assert_cmpuint (count_said (self, "connected"), <=, 2);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "connected"), <=, 2);
 }
 
 /* A big letter is still on its way when the connection goes: it cannot have arrived. */
@@ -344,7 +241,7 @@ test_wrong_password (Fixture *self, gconstpointer data)
 
   start (self, TDM_MAIL_SECURITY_STARTTLS, NULL, NULL);
   g_object_unref (self->smtp);
-  self->smtp = tdm_smtp_new (self->account, "guessed");
+  self->smtp = tdm_smtp_new (self->server.account, "guessed");
   g_assert_false (test_login (self, &error));
   expect_error (error, TDM_MAIL_ERROR_LOGIN, "127.0.0.1");
   g_clear_error (&error);
@@ -359,7 +256,7 @@ test_no_password (Fixture *self, gconstpointer data)
 
   start (self, TDM_MAIL_SECURITY_TLS, NULL, NULL);
   g_object_unref (self->smtp);
-  self->smtp = tdm_smtp_new (self->account, NULL);
+  self->smtp = tdm_smtp_new (self->server.account, NULL);
   g_assert_false (send_letter (self, 1, &error));
   g_assert_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_PASSWORD);
 }
@@ -372,9 +269,9 @@ test_no_encryption_here (Fixture *self, gconstpointer data)
 
   start (self, TDM_MAIL_SECURITY_NONE, "no-login", NULL);
   g_assert_true (send_letter (self, 1, &error));
-  g_object_set (self->account, "user", NULL, NULL);
+  g_object_set (self->server.account, "user", NULL, NULL);
   g_object_unref (self->smtp);
-  self->smtp = tdm_smtp_new (self->account, NULL);
+  self->smtp = tdm_smtp_new (self->server.account, NULL);
   g_assert_true (send_letter (self, 2, &error));
   g_assert_no_error (error);
 }
@@ -385,9 +282,9 @@ test_login_is_asked_for (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   start (self, TDM_MAIL_SECURITY_TLS, NULL, NULL);
-  g_object_set (self->account, "user", NULL, NULL);
+  g_object_set (self->server.account, "user", NULL, NULL);
   g_object_unref (self->smtp);
-  self->smtp = tdm_smtp_new (self->account, NULL);
+  self->smtp = tdm_smtp_new (self->server.account, NULL);
   g_assert_false (send_letter (self, 1, &error));
   expect_error (error, TDM_MAIL_ERROR_LOGIN, "127.0.0.1");
 }
@@ -395,9 +292,9 @@ test_login_is_asked_for (Fixture *self, gconstpointer data)
 static void
 expect_nothing_said (Fixture *self)
 {
-  end_server (self);
-  g_assert_cmpuint (count_said (self, "login"), ==, 0);
-  g_assert_cmpuint (count_said (self, "letter"), ==, 0);
+  mail_server_end (&self->server);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "login"), ==, 0);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "letter"), ==, 0);
 }
 
 static void
@@ -405,8 +302,8 @@ expect_no_login (Fixture *self, TdmMailSecurity security, TdmMailError code)
 {
   g_autoptr (GError) error = NULL;
 
-  g_object_set (self->account, "security", security, NULL);
-  self->smtp = tdm_smtp_new (self->account, PASSWORD);
+  g_object_set (self->server.account, "security", security, NULL);
+  self->smtp = tdm_smtp_new (self->server.account, MAIL_SERVER_PASSWORD);
   g_assert_false (send_letter (self, 1, &error));
   expect_error (error, code, "127.0.0.1");
   g_clear_object (&self->smtp);
@@ -415,7 +312,7 @@ expect_no_login (Fixture *self, TdmMailSecurity security, TdmMailError code)
 static void
 test_unknown_certificate (Fixture *self, gconstpointer data)
 {
-  start_server (self, "tls", THIS_HOST, NULL, NULL);
+  mail_server_start (&self->server, "tls", MAIL_SERVER_THIS_HOST, NULL, NULL);
   expect_no_login (self, TDM_MAIL_SECURITY_TLS, TDM_MAIL_ERROR_CERTIFICATE);
   expect_nothing_said (self);
 }
@@ -423,8 +320,8 @@ test_unknown_certificate (Fixture *self, gconstpointer data)
 static void
 test_certificate_of_somebody_else (Fixture *self, gconstpointer data)
 {
-  start_server (self, "starttls", "DNS:mail.example.org", NULL, NULL);
-  trust_server (self);
+  mail_server_start (&self->server, "starttls", "DNS:mail.example.org", NULL, NULL);
+  mail_server_trust (&self->server);
   expect_no_login (self, TDM_MAIL_SECURITY_STARTTLS, TDM_MAIL_ERROR_CERTIFICATE);
   expect_nothing_said (self);
 }
@@ -432,7 +329,7 @@ test_certificate_of_somebody_else (Fixture *self, gconstpointer data)
 static void
 test_no_starttls (Fixture *self, gconstpointer data)
 {
-  start_server (self, "none", THIS_HOST, NULL, NULL);
+  mail_server_start (&self->server, "none", MAIL_SERVER_THIS_HOST, NULL, NULL);
   expect_no_login (self, TDM_MAIL_SECURITY_STARTTLS, TDM_MAIL_ERROR_ENCRYPTION);
   expect_no_login (self, TDM_MAIL_SECURITY_TLS, TDM_MAIL_ERROR_ENCRYPTION);
   expect_nothing_said (self);
@@ -444,7 +341,7 @@ test_nobody_listens (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   start (self, TDM_MAIL_SECURITY_TLS, NULL, NULL);
-  end_server (self);
+  mail_server_end (&self->server);
   g_assert_false (send_letter (self, 1, &error));
   expect_error (error, TDM_MAIL_ERROR_CONNECT, "127.0.0.1");
 }
@@ -482,7 +379,7 @@ expect_stopped (Fixture *self, const char *fault, GQuark domain, int code)
   g_autoptr (GError) error = NULL;
 
   start (self, TDM_MAIL_SECURITY_TLS, fault, "1");
-  g_data_input_stream_read_line_async (self->output, G_PRIORITY_DEFAULT, NULL, read_line_cb, cancellable);
+  g_data_input_stream_read_line_async (self->server.output, G_PRIORITY_DEFAULT, NULL, read_line_cb, cancellable);
   g_test_timer_start ();
   g_assert_false (send_bytes (self, letter, "person1@example.org", cancellable, &error));
   g_assert_error (error, domain, code);
@@ -513,8 +410,8 @@ test_stopped_before (Fixture *self, gconstpointer data)
   g_cancellable_cancel (cancellable);
   g_assert_false (send_bytes (self, letter, "person1@example.org", cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  end_server (self);
-  g_assert_cmpuint (count_said (self, "connected"), ==, 0);
+  mail_server_end (&self->server);
+  g_assert_cmpuint (mail_server_count_said (&self->server, "connected"), ==, 0);
 }
 
 #define ADD(path, func) ADD_DATA (path, func, NULL)

@@ -230,7 +230,8 @@ send_messages (TdmOutboxDialog *self)
   if (ready->len == 0 || self->going)
     return;
   begin (self, ready->len);
-  tdm_sending_start_async (self->workspace, ready, show_progress, self, self->going, sent_cb, g_object_ref (self));
+  tdm_sending_start_async (self->workspace, NULL, NULL, ready, show_progress, self, self->going, sent_cb,
+                           g_object_ref (self));
 }
 
 static void
