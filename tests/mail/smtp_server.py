@@ -92,7 +92,10 @@ class Handler:
     def keep(self, envelope):
         lines = envelope.content.split(b"\r\n")
         ids = [line.split(b"<")[1].rstrip(b">").decode() for line in lines if line.lower().startswith(b"message-id:")]
-        (FOLDER / f"{ids[0]}.eml").write_bytes(envelope.content)
+        path = FOLDER / f"{ids[0]}.eml"
+        if path.exists() and path.read_bytes() != envelope.content:
+            say("different", ids[0])
+        path.write_bytes(envelope.content)
         say("letter", ids[0], envelope.mail_from, *envelope.rcpt_tos)
 
 
