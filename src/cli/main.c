@@ -8,7 +8,7 @@
 
 static const struct { const char *name; TdmCliVerb verb; } verbs[] = {
   { "backup", tdm_cli_back_up }, { "check", tdm_cli_check }, { "invite", tdm_cli_invite },
-  { "list", tdm_cli_list }, { "sample", tdm_cli_sample },
+  { "list", tdm_cli_list }, { "reply", tdm_cli_reply }, { "sample", tdm_cli_sample },
 };
 
 static void
@@ -21,6 +21,7 @@ print_usage (FILE *stream)
             "  backup --out FILE\n"
             "  list rounds|people|pairs|goals|meetings [--round NAME] [--json]\n"
             "  invite --out FOLDER [--round NAME] [--pair UID]\n"
+            "  reply FILE…\n"
             "\n"
             "NAME is the uid or the title of a round. See tandem-cli(1).\n"), stream);
 }

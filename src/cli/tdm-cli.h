@@ -39,6 +39,9 @@ TdmCliStatus  tdm_cli_invite    (const char *path,
 TdmCliStatus  tdm_cli_list      (const char *path,
                                  int         argc,
                                  char      **argv);
+TdmCliStatus  tdm_cli_reply     (const char *path,
+                                 int         argc,
+                                 char      **argv);
 TdmCliStatus  tdm_cli_sample    (const char *path,
                                  int         argc,
                                  char      **argv);

@@ -60,6 +60,16 @@ class FileSystems(CliTest):
         self.assertEqual(got.returncode, DONE, got.stderr)
         self.assertGreater(len(list((self.folder / "out").glob("*.ics"))), 10)
 
+    def test_a_read_only_medium_takes_no_answers(self):
+        self.sample()
+        place = self.folder / "medium"
+        place.mkdir()
+        shutil.move(self.file, place / "p.tandem")
+        script = (f'mount --bind "{place}" "{place}" && mount -o remount,bind,ro "{place}" && '
+                  f'"{CLI}" "{place}/p.tandem" reply "{self.folder}/answer.eml"')
+        got = self.run_apart(script)
+        self.assertEqual((got.returncode, got.stdout, got.stderr.count("\n")), (FAILED, "", 1), got.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
