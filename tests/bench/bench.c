@@ -7,7 +7,7 @@
 
 /* Times the layers below the window against the bare libraries that they use.
  *
- *   bench-core save|open|invitations|messages FILE ROUNDS
+ *   bench-core save|open|invitations|messages|replies FILE ROUNDS
  *
  * prints milliseconds as JSON: { "save": { "tandem": [ … ], "baseline": [ … ] } }. The file is not changed. */
 
@@ -23,6 +23,7 @@ static const Subject subjects[] = {
   { "open", bench_open, { "open" } },
   { "invitations", bench_invitations, { "invitations", "building" } },
   { "messages", bench_messages, { "messages" } },
+  { "replies", bench_replies, { "growth", "replies" } },
 };
 
 double
@@ -104,6 +105,6 @@ main (int argc, char **argv)
         run (&subjects[i], argv[2], g_ascii_strtoull (argv[3], NULL, 10));
         return 0;
       }
-  g_printerr ("Usage: bench-core save|open|invitations|messages FILE ROUNDS\n");
+  g_printerr ("Usage: bench-core save|open|invitations|messages|replies FILE ROUNDS\n");
   return 2;
 }

@@ -34,3 +34,6 @@ void   bench_invitations (BenchFigures *figures,
 void   bench_messages    (BenchFigures *figures,
                           const char   *path,
                           guint         n_rounds);
+void   bench_replies     (BenchFigures *figures,
+                          const char   *path,
+                          guint         n_rounds);

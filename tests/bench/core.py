@@ -37,6 +37,14 @@ def measure_messages(programs, samples, quick):
     return [Row("messages after 1,000 changes (libical)", "ms", *figures["messages"], 3.0)]
 
 
+def measure_replies(programs, samples, quick):
+    figures = run_core(programs, "replies", samples.file(THOUSAND_SERIES), 3 if quick else 9)
+    return [
+        Row("taking over 10,000 answers (1,000 answers)", "ms", *figures["growth"], 12.0),
+        Row("  the same (parsing, GMime and libical)", "ms", *figures["replies"]),
+    ]
+
+
 def measure_opening(programs, samples, quick):
     figures = run_core(programs, "open", samples.file(TEN_THOUSAND), 3 if quick else 9)
     return [Row("opening 10,000 tandems (SQLite)", "ms", *figures["open"])]

@@ -23,7 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent / "ui"))
 
-from core import measure_invitations, measure_messages, measure_opening, measure_saving  # noqa: E402
+from core import measure_invitations, measure_messages, measure_opening, measure_replies, measure_saving  # noqa: E402
 from keystrokes import measure_keystrokes  # noqa: E402
 from samples import Samples  # noqa: E402
 from starts import measure_starts  # noqa: E402
@@ -36,6 +36,7 @@ SUBJECTS = {
     "save": (measure_saving, ("bench-core",)),
     "invitations": (measure_invitations, ("bench-core",)),
     "messages": (measure_messages, ("bench-core",)),
+    "replies": (measure_replies, ("bench-core",)),
     "open": (measure_opening, ("bench-core",)),
 }
 
