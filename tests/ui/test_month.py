@@ -128,7 +128,7 @@ class Keyboard(MonthCase):
         app = self.open_month()
         self.tab_to_the_days(app)
         app.key("Right", "Return")
-        app.find("panel", re.compile("^Wednesday, 15 July 2026, 08:30 – 09:30"))
+        app.find("panel", re.compile("^Wednesday, 15 July 2026, 08:30 – 09:00"))
         app.key("Escape")
         self.focus_is_on(app, "^Wednesday, 15 July 2026, 4 meetings$")
         app.key("Return", "Down", "Return")
@@ -171,7 +171,7 @@ class Narrow(MonthCase):
     def test_days_and_list(self):
         app = self.open_month(size=(360, 560))
         app.find("table cell", re.compile("^Wednesday, 15 July 2026, 4 meetings")).click()
-        app.find("panel", re.compile("^Wednesday, 15 July 2026, 08:30 – 09:30"))
+        app.find("panel", re.compile("^Wednesday, 15 July 2026, 08:30 – 09:00"))
         self.assertEqual(app.size, (360, 560))
 
     def test_a_day_without_meetings(self):
