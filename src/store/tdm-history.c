@@ -312,7 +312,7 @@ apply (TdmHistory *self, TdmHistoryEntry *entry, GError **error)
       if (code == SQLITE_OK)
         done = tdm_database_commit (self->database, error);
       else if (code == SQLITE_ABORT)
-        g_set_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("“%s” can no longer be undone: what came after it was sent already."), entry->label);
+        g_set_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("“%s” is no longer possible here: what came after it was sent already."), entry->label);
       else
         tdm_store_error_set_sqlite (error, code, "changeset");
       tdm_database_rollback (self->database);

@@ -17,7 +17,7 @@
 TdmEdit *
 tdm_hand_over_edit_new (void)
 {
-  TdmEdit *edit = tdm_edit_new (_ ("Messages handed over"));
+  TdmEdit *edit = tdm_edit_new (_ ("Messages sent or saved"));
 
   tdm_edit_set_permanent (edit);
   return edit;

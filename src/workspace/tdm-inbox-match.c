@@ -356,7 +356,7 @@ match_reply (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, const c
     }
   if (!attendee->has_partstat)
     {
-      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s has passed the invitation on to somebody else: %s"), name, target);
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers neither yes nor no: %s"), name, target);
       return;
     }
   tdm_inbox_item_set_reply (item, attendee->partstat);
@@ -400,14 +400,14 @@ match_known (TdmInboxMatcher *self, TdmInboxItem *item)
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name,
                            target);
   else if (is_overtaken (item, series, meeting, person))
-    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s has answered later than this, or was asked anew: %s"), name,
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name,
                            target);
   else if (event->method == TDM_INCOMING_COUNTER)
     match_counter (item, meeting, name);
   else
     match_reply (item, series, meeting, name);
   if (tdm_inbox_item_is_sure (item) && is_answered (self, item))
-    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s has answered later than this, or was asked anew: %s"), name,
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name,
                            target);
 }
 
@@ -426,8 +426,10 @@ match_stranger (TdmInboxItem *item, const char *sender)
     }
   match_reply (item, series, meeting, sender);
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER)
-    tdm_inbox_matcher_set (item, TDM_INBOX_STRANGER, _ ("%s was not invited, but answers: %s. Whose answer is it?"),
-                           sender, target);
+    /* Translators: %s is a sentence, such as "Eve Stranger accepts: 2 March 2027, 10:00" */
+    tdm_inbox_item_set_kind (item, TDM_INBOX_STRANGER,
+                             g_strdup_printf (_ ("%s. Nobody invited this address: whose answer is it?"),
+                                              tdm_inbox_item_get_text (item)));
 }
 
 static void

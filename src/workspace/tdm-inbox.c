@@ -79,7 +79,7 @@ load (GFile *file, GCancellable *cancellable, GError **error)
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is not a file that can be read."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This file cannot be read."));
       return NULL;
     }
   if (g_file_info_get_size (info) > (goffset) TDM_MAIL_MOST_BYTES)

@@ -210,6 +210,16 @@ is_same_time (TdmOutboxMessage *message)
   return tdm_slot_same_time (&old, &new);
 }
 
+static gboolean
+is_same_place (TdmOutboxMessage *message)
+{
+  const char *original = tdm_outbox_message_get_step (message)->original;
+  TdmSlot old = tdm_schedule_get_slot (tdm_outbox_message_get_before (message), original);
+  TdmSlot new = tdm_schedule_get_slot (tdm_outbox_message_get_schedule (message), original);
+
+  return g_str_equal (old.place, new.place);
+}
+
 static const char *
 get_group (TdmOutboxMessage *message)
 {
@@ -220,7 +230,7 @@ get_group (TdmOutboxMessage *message)
     case TDM_STEP_UPDATE:
       return "update";
     case TDM_STEP_CHANGE_DATE:
-      return is_same_time (message) ? "change-place" : "change-time";
+      return is_same_time (message) ? is_same_place (message) ? "change-details" : "change-place" : "change-time";
     case TDM_STEP_CANCEL_DATE:
       return "cancel-date";
     case TDM_STEP_CANCEL:

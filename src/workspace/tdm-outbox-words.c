@@ -63,8 +63,8 @@ describe_date (const TdmSchedule *before, const TdmSchedule *now, const char *or
   if (!tdm_slot_same_time (&old, &slot))
     return describe_slot (_ ("New time: %s"), &slot);
   if (!g_str_equal (old.place, slot.place))
-    return describe_slot (_ ("New place: %s"), &slot);
-  return describe_slot (_ ("New details: %s"), &slot);
+    return describe_slot (_ ("New place on %s"), &slot);
+  return describe_slot (_ ("New details for %s"), &slot);
 }
 
 /**

@@ -342,7 +342,7 @@ tdm_outbox_describe (TdmOutbox *self)
   g_return_val_if_fail (TDM_IS_OUTBOX (self), NULL);
 
   if (get_n_items (G_LIST_MODEL (self)) == 0)
-    return g_strdup (_ ("Everybody knows the latest dates."));
+    return g_strdup (_ ("Everyone knows the latest dates."));
   who = describe_recipients (self);
   title = find_common_title (self);
   /* Translators: first who gets messages, then what they say */

@@ -237,7 +237,7 @@ send_next (GTask *taken_task)
   way = make_way (get_current (self));
   letter = tdm_message_letter_write (self->workspace, get_current (self), &error);
   if (g_hash_table_contains (self->held_back, way))
-    remember_failure (taken_task, TDM_DELIVERY_REFUSED, _ ("This waits until the message before it has arrived."));
+    remember_failure (taken_task, TDM_DELIVERY_REFUSED, _ ("This waits until the message before it is sent."));
   else if (!letter)
     remember_failure (taken_task, TDM_DELIVERY_REFUSED, error->message);
   else

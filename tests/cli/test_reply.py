@@ -69,14 +69,14 @@ class Reply(CliTest):
         calendar = self.write("b.ics", self.answer(1))
         self.run_cli(self.file, "reply", calendar)
         before = dump(self.file)
-        self.assertRegex(self.run_cli(self.file, "reply", calendar).stdout, r"^= .* has answered later than this")
+        self.assertRegex(self.run_cli(self.file, "reply", calendar).stdout, r"^= This answer of .* is out of date")
         self.assertEqual(before, dump(self.file))
 
     def test_what_asks_is_left(self):
         good = self.write("good.ics", self.answer(1))
         stranger = self.write("stranger.ics", self.answer(2, email="someone@elsewhere.example"))
         got = self.run_cli(self.file, "reply", good, stranger, expect=FAILED)
-        self.assertRegex(got.stdout, r"(?m)^\? someone@elsewhere.example was not invited, but answers: .*\?$")
+        self.assertRegex(got.stdout, r"(?m)^\? someone@elsewhere.example .*: whose answer is it\?$")
         self.assertRegex(got.stdout, r"(?m)^\+ ")
         self.assertEqual(got.stderr, "tandem-cli: 1 message was left as it is; see above.\n")
         self.assertEqual(self.replies(), 1)

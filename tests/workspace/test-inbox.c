@@ -222,7 +222,7 @@ test_a_long_comment_is_cut (Fixture *self, gconstpointer data)
 
 /* --- which one holds -------------------------------------------------------------------------- */
 
-#define OVERTAKEN "Bo Chen has answered later than this, or was asked anew: " ALL
+#define OVERTAKEN "This answer of Bo Chen is out of date: " ALL
 
 static void
 expect_old (Fixture *self, const InboxAnswer *answer, const char *text)
@@ -282,7 +282,7 @@ test_an_older_sequence_of_one_date (Fixture *self, gconstpointer data)
   outbox_move (&self->programme, outbox_meeting (&self->programme, "2026-09-08"), "2026-09-10T15:00:00", "Room 1");
   outbox_hand_over (&self->programme);
   expect_old (self, &(InboxAnswer) { .lines = "RECURRENCE-ID:20260908T080000Z\r\n" },
-              "Bo Chen has answered later than this, or was asked anew: 10 September 2026, 15:00");
+              "This answer of Bo Chen is out of date: 10 September 2026, 15:00");
   inbox_take (self, &(InboxAnswer) { 0 });
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-08-11"), ==, TDM_REPLY_ACCEPTED);
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_NEEDS_ACTION);

@@ -68,7 +68,7 @@ static void
 expect_english (const char *text)
 {
   expect_line (text, "Hello Anna Beck,");
-  expect_line (text, "Coordination invites you to the following meetings.");
+  expect_line (text, "Coordination invites you:");
   expect_line (text, "Tuesday, 11 August 2026, 10:00 to 11:00 (Berlin time, UTC+2)");
   expect_line (text, "Tuesday, 10 November 2026, 10:00 to 11:00 (Berlin time, UTC+1)");
   expect_line (text, "Where: Room 1");
@@ -84,29 +84,20 @@ test_english (Fixture *self, gconstpointer data)
   outbox_plan (self);
   set_language (self, tdm_pair_get_mentee (self->pair), "English, German");
   text = print_letter (self, 0);
-  expect_line (text, "Subject: Invitation: Tandem: Anna Beck and Bo Chen");
+  expect_line (text, "Subject: Invitation: Tandem: Anna Beck & Bo Chen");
   expect_line (text, "From: Coordination <tandem@example.org>");
   expect_line (text, "To: Anna Beck <anna@example.org>");
   expect_english (text);
 }
 
-/* Until the words are in German, there is nothing to look at. */
-static gboolean
-is_german_missing (const char *text)
-{
-  if (!strstr (text, "\nHello "))
-    return FALSE;
-  g_test_skip ("The messages have no German words yet.");
-  return TRUE;
-}
-
 static void
 expect_german (const char *text)
 {
-  expect_line (text, "Hallo Anna Beck,");
-  g_assert_nonnull (strstr (text, "\nDienstag, 11. August 2026, 10:00 "));
-  g_assert_nonnull (strstr (text, "\nDienstag, 13. Oktober 2026, 10:00 "));
-  g_assert_nonnull (strstr (text, "UTC+2)"));
+  expect_line (text, "Guten Tag Anna Beck,");
+  expect_line (text, "Coordination lädt herzlich ein:");
+  expect_line (text, "Dienstag, 11. August 2026, 10:00 bis 11:00 Uhr (Zeit in Berlin, UTC+2)");
+  expect_line (text, "Dienstag, 13. Oktober 2026, 10:00 bis 11:00 Uhr (Zeit in Berlin, UTC+2)");
+  expect_line (text, "Bitte im Kalender zusagen oder ablehnen.");
   expect_no (text, "Tuesday");
   expect_no (text, "October");
   expect_no (text, "Invitation");
@@ -122,8 +113,6 @@ test_german (Fixture *self, gconstpointer data)
   set_language (self, tdm_pair_get_mentee (self->pair), "de");
   set_language (self, tdm_pair_get_mentor (self->pair), "en");
   text = print_letter (self, 0);
-  if (is_german_missing (text))
-    return;
   expect_german (text);
   g_assert_nonnull (strstr (text, "\nSubject: Einladung: "));
   other = print_letter (self, 1);

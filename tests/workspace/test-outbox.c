@@ -150,7 +150,7 @@ test_another_room_asks_nobody_anew (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 2");
-  assert_pending (self, "Anna Beck: New place: 8 September 2026, 10:00\nBo Chen: New place: 8 September 2026, 10:00");
+  assert_pending (self, "Anna Beck: New place on 8 September 2026, 10:00\nBo Chen: New place on 8 September 2026, 10:00");
   text = write_first (self);
   assert_has (text, "SEQUENCE:0");
   assert_has (text, "LOCATION:Room 2");
@@ -378,7 +378,7 @@ static void
 commit (Fixture *self, TdmEdit *edit)
 {
   tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Messages handed over");
+  tdm_test_programme_finish (self, "Messages sent or saved");
 }
 
 /* As when the connection breaks after the first message has left */

@@ -390,7 +390,7 @@ test_the_second_waits_for_the_first (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_outbox_message_get_email (messages->pdata[0]), ==, "mia1@example.org");
   g_assert_nonnull (strstr (tdm_outbox_message_get_problem (messages->pdata[0]), "5.1.1 nobody here"));
   g_assert_cmpstr (tdm_outbox_message_get_problem (messages->pdata[1]), ==,
-                   "This waits until the message before it has arrived.");
+                   "This waits until the message before it is sent.");
   run (self);
   g_assert_cmpint (self->n_sent, ==, 2);
   expect_pending (self, 0);

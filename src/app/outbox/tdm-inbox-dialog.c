@@ -114,7 +114,7 @@ ignore_cb (GtkButton *button, gpointer data)
 {
   TdmDecision *decision = data;
 
-  finish_row (decision->row, _ ("Left out"));
+  finish_row (decision->row, _ ("Ignored"));
 }
 
 static void
@@ -151,7 +151,7 @@ add_choices (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxI
   switch (tdm_inbox_item_get_kind (item))
     {
     case TDM_INBOX_AGAIN:
-      add_button (self, buttons, row, item, NULL, _ ("Offer Again"), G_CALLBACK (decide_cb));
+      add_button (self, buttons, row, item, NULL, _ ("Offer to Send Again"), G_CALLBACK (decide_cb));
       break;
     case TDM_INBOX_STRANGER:
       add_person_button (self, buttons, row, item, tdm_pair_get_mentee (pair));
@@ -167,7 +167,7 @@ add_choices (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxI
     default:
       return;
     }
-  add_button (self, buttons, row, item, NULL, _ ("Leave Out"), G_CALLBACK (ignore_cb));
+  add_button (self, buttons, row, item, NULL, _ ("Ignore"), G_CALLBACK (ignore_cb));
 }
 
 static void

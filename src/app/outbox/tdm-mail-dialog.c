@@ -81,7 +81,7 @@ tested_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_mail_settings_test_finish (TDM_MAIL_ACCOUNT (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->outcome)
     return;
-  show_outcome (self, error ? error->message : _ ("It works: the server lets you in. Nothing was sent."));
+  show_outcome (self, error ? error->message : _ ("The connection works. Nothing was sent."));
   set_busy (self, FALSE);
 }
 

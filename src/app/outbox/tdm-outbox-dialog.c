@@ -118,6 +118,16 @@ end (TdmOutboxDialog *self, const char *text)
 
 /* --- as files ------------------------------------------------------------------ */
 
+static char *
+describe_saved (int n_files, GPtrArray *left_out)
+{
+  g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please pass it on.",
+                                                      "%d files written. Please pass them on.", n_files), n_files);
+
+  /* The first reason says enough: what was left out waits below. */
+  return left_out->len > 0 ? g_strconcat (saved, " ", left_out->pdata[0], NULL) : g_steal_pointer (&saved);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -132,8 +142,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (error)
     text = g_strdup (error->message);
   else
-    text = g_strdup_printf (ngettext ("%d file written. Please pass it on.", "%d files written. Please pass them on.",
-                                      n_files), n_files);
+    text = describe_saved (n_files, left_out);
   end (self, text);
 }
 
@@ -281,8 +290,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->outbox)
     return;
   if (tdm_sending_open_finish (TDM_WORKSPACE (source), result, &error))
-    show_notice (self, _ ("The mail program has the message now. There, Accept and Decline may be missing: some people "
-                          "have to open the attachment."));
+    show_notice (self, _ ("The mail program has the message now. Whoever gets it this way may see no Accept and Decline: "
+                          "opening the attachment helps."));
   else
     show_notice (self, error->message);
 }
