@@ -58,6 +58,18 @@ count_letters (Fixture *self)
   return mail_server_count_said (&self->server, "letter ");
 }
 
+static void
+read_letters (Fixture *self, guint wanted)
+{
+  while (count_letters (self) < wanted)
+    {
+      char *line = mail_server_read_line (&self->server);
+
+      g_assert_nonnull (line);
+      g_ptr_array_add (self->server.said, line);
+    }
+}
+
 /* The one that waits with a reason */
 static TdmOutboxMessage *
 find_tried (GPtrArray *messages)
@@ -262,6 +274,37 @@ test_stopped_in_the_middle (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_letters (self), ==, SENDING_MESSAGES);
 }
 
+static void
+read_line_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *self = data;
+  char *line = g_data_input_stream_read_line_finish (G_DATA_INPUT_STREAM (source), result, NULL, NULL);
+
+  g_assert_nonnull (line);
+  g_ptr_array_add (self->server.said, line);
+  if (g_str_equal (line, "hanging"))
+    g_cancellable_cancel (self->cancellable);
+  else
+    g_data_input_stream_read_line_async (self->server.output, G_PRIORITY_DEFAULT, NULL, read_line_cb, self);
+}
+
+/* Somebody loses patience with a server that has the letter and gives no receipt: that one may have arrived. */
+static void
+test_stopped_while_one_is_in_doubt (Fixture *self, gconstpointer data)
+{
+  sending_start (self, "hang-after-data", "17");
+  g_data_input_stream_read_line_async (self->server.output, G_PRIORITY_DEFAULT, NULL, read_line_cb, self);
+  expect_error (self, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  expect_rows (self, 16, 0, 1);
+  sending_open (self);
+  expect_pending (self, SENDING_MESSAGES - 16);
+  run (self);
+  expect_rows (self, SENDING_MESSAGES, 0, 0);
+  expect_pending (self, 0);
+  read_letters (self, SENDING_MESSAGES + 1);
+  sending_expect_all_once (self);
+}
+
 /* --- killed ------------------------------------------------------------------------------------- */
 
 /* The one that is killed: sends all, and ends only if nobody stops it. */
@@ -289,18 +332,6 @@ start_sender (Fixture *self)
 
   g_assert_no_error (error);
   return process;
-}
-
-static void
-read_letters (Fixture *self, guint wanted)
-{
-  while (count_letters (self) < wanted)
-    {
-      char *line = mail_server_read_line (&self->server);
-
-      g_assert_nonnull (line);
-      g_ptr_array_add (self->server.said, line);
-    }
 }
 
 /* Right behind the server's receipt: what the sender has written down by then is left to chance. */
@@ -421,6 +452,7 @@ main (int argc, char **argv)
   ADD ("unknown-certificate", test_unknown_certificate);
   ADD ("nothing-goes-from-a-file-that-is-only-read", test_nothing_goes_from_a_file_that_is_only_read);
   ADD ("stopped-in-the-middle", test_stopped_in_the_middle);
+  ADD ("stopped-while-one-is-in-doubt", test_stopped_while_one_is_in_doubt);
   ADD_DATA ("killed/at-1", test_killed, GUINT_TO_POINTER (1));
   ADD_DATA ("killed/at-10", test_killed, GUINT_TO_POINTER (10));
   ADD_DATA ("killed/at-25", test_killed, GUINT_TO_POINTER (25));
