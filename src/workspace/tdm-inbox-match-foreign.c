@@ -55,14 +55,15 @@ tdm_inbox_matcher_match_unknown (TdmInboxMatcher *self, TdmInboxItem *item)
   if (!series || !attendee || !attendee->has_partstat ||
       tdm_inbox_item_get_event (item)->method != TDM_INCOMING_REPLY)
     {
-      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers an invitation that is not in this programme: %s"), sender,
-           tdm_inbox_item_get_event (item)->summary);
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers an invitation that is not in this programme: %s"),
+                             sender, tdm_inbox_item_get_event (item)->summary);
       return;
     }
   target = tdm_inbox_matcher_describe_target (series, NULL);
   tdm_inbox_item_set_target (item, series, NULL, person);
   tdm_inbox_item_set_reply (item, attendee->partstat);
-  tdm_inbox_matcher_set (item, TDM_INBOX_UNKNOWN, _ ("%s answers an invitation that is not here. Is it about %s?"), sender, target);
+  tdm_inbox_matcher_set (item, TDM_INBOX_UNKNOWN, _ ("%s answers an invitation that is not here. Is it about %s?"),
+                         sender, target);
 }
 
 static gboolean
@@ -159,8 +160,8 @@ tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
   else if (pair)
     tdm_inbox_matcher_set (item, TDM_INBOX_INVITATION, _ ("%s invites a tandem of yours: %s"), inviter, event->summary);
   else if (invites_two (event))
-    tdm_inbox_matcher_set (item, TDM_INBOX_INVITATION, _ ("%s invites people: %s. Shall the first two be a tandem?"), inviter,
-                           event->summary);
+    tdm_inbox_matcher_set (item, TDM_INBOX_INVITATION, _ ("%s invites people: %s. Shall the first two be a tandem?"),
+                           inviter, event->summary);
   else
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites to something else: %s"), inviter, event->summary);
 }

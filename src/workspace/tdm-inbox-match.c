@@ -356,15 +356,16 @@ match_reply (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, const c
     }
   if (!attendee->has_partstat)
     {
-      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers neither yes nor no: %s"), name, target);
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers neither yes nor no: %s"), name,
+                             target);
       return;
     }
   tdm_inbox_item_set_reply (item, attendee->partstat);
   tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER, describe_answer (name, tdm_inbox_item_get_reply (item), target));
 }
 
-/* Of what came in together, a later answer was looked at before. It takes the place of an earlier one, and of a proposal;
- * a later proposal leaves an earlier answer as it is. */
+/* Of what came in together, a later answer was looked at before. It takes the place of an earlier one, and of a
+ * proposal; a later proposal leaves an earlier answer as it is. */
 static gboolean
 is_answered (TdmInboxMatcher *self, TdmInboxItem *item)
 {
@@ -421,7 +422,8 @@ match_stranger (TdmInboxItem *item, const char *sender)
 
   if (tdm_inbox_item_get_event (item)->method != TDM_INCOMING_REPLY)
     {
-      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s was not invited, but wants something: %s"), sender, target);
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s was not invited, but wants something: %s"), sender,
+                             target);
       return;
     }
   match_reply (item, series, meeting, sender);
@@ -467,8 +469,8 @@ match_known_invitation (TdmInboxItem *item, TdmSeries *series)
     say (item, _ ("This is an invitation that was sent from here: %s"), event->summary);
   else if (event->sequence > tdm_series_get_sequence (series) || event->has_recurrence_id)
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING,
-                           _ ("%s has changed meetings that were taken over. Please change them here, too: %s"), inviter,
-                           event->summary);
+                           _ ("%s has changed meetings that were taken over. Please change them here, too: %s"),
+                           inviter, event->summary);
   else
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
                            event->summary);
@@ -506,7 +508,8 @@ tdm_inbox_matcher_match (TdmInboxMatcher *self, TdmInboxItem *item)
         tdm_inbox_matcher_match_invitation (self, item);
       break;
     default:
-      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("Nothing can be done with this message from %s: %s"), sender, event->summary);
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("Nothing can be done with this message from %s: %s"), sender,
+                             event->summary);
       break;
     }
 }

@@ -12,9 +12,10 @@
 static void
 find_calendar_cb (GMimeObject *parent, GMimeObject *part, gpointer data)
 {
+  GMimeContentType *type = g_mime_object_get_content_type (part);
   GMimeObject **found = data;
 
-  if (!*found && GMIME_IS_TEXT_PART (part) && g_mime_content_type_is_type (g_mime_object_get_content_type (part), "text", "calendar"))
+  if (!*found && GMIME_IS_TEXT_PART (part) && g_mime_content_type_is_type (type, "text", "calendar"))
     *found = part;
 }
 

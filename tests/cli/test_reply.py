@@ -55,8 +55,8 @@ class Reply(CliTest):
     def test_a_mail_a_calendar_and_a_mailbox(self):
         mail = self.write("a.eml", make_mail(self.answer(0), self.rows[0][1]))
         calendar = self.write("b.ics", self.answer(1))
-        box = self.write("c.mbox", "".join(f"From x Thu Jul 16 10:00:00 2026\n{make_mail(self.answer(i), 'x@y.example')}\n"
-                                           for i in (2, 3)))
+        mails = [make_mail(self.answer(i), "x@y.example") for i in (2, 3)]
+        box = self.write("c.mbox", "".join(f"From x Thu Jul 16 10:00:00 2026\n{text}\n" for text in mails))
         got = self.run_cli(self.file, "reply", mail, calendar, box)
         self.assertEqual(got.stdout.count("\n"), 4)
         for line in got.stdout.splitlines():

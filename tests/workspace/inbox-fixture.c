@@ -56,8 +56,8 @@ inbox_mail_thunderbird (const char *calendar, const char *from)
                           "To: =?UTF-8?Q?B=C3=BCro?= <tandem@example.org>\r\nDate: Wed, 15 Jul 2026 12:00:00 +0200\r\n"
                           "Subject: Accepted: Tandem\r\nContent-type: multipart/mixed; boundary=\"outer\"\r\n\r\n\r\n"
                           "--outer\r\nContent-type: multipart/alternative;\r\n boundary=\"inner\"\r\n\r\n\r\n"
-                          "--inner\r\nContent-type: text/plain; charset=UTF-8\r\nContent-transfer-encoding: 8BIT\r\n\r\n"
-                          "Somebody has accepted your invitation.\r\n\r\n\r\n"
+                          "--inner\r\nContent-type: text/plain; charset=UTF-8\r\n"
+                          "Content-transfer-encoding: 8BIT\r\n\r\nSomebody has accepted your invitation.\r\n\r\n\r\n"
                           "--inner\r\nContent-type: text/calendar; method=REPLY; charset=UTF-8\r\n"
                           "Content-transfer-encoding: 8BIT\r\n\r\n%s\r\n\r\n--inner--\r\n\r\n"
                           "--outer\r\nContent-type: application/ics; name=invite.ics\r\n"
@@ -76,7 +76,8 @@ inbox_mail_outlook (const char *calendar, const char *from)
     g_string_append_printf (lines, "%.76s\r\n", p);
   return g_strdup_printf ("From: %s\r\nTo: \"tandem@example.org\" <tandem@example.org>\r\nSubject: Accepted: Tandem\r\n"
                           "Thread-Topic: Tandem\r\nDate: Wed, 15 Jul 2026 10:00:00 +0000\r\n"
-                          "Content-Type: multipart/alternative;\r\n\tboundary=\"_000_ABC_\"\r\nMIME-Version: 1.0\r\n\r\n"
+                          "Content-Type: multipart/alternative;\r\n\tboundary=\"_000_ABC_\"\r\n"
+                          "MIME-Version: 1.0\r\n\r\n"
                           "--_000_ABC_\r\nContent-Type: text/plain; charset=\"iso-8859-1\"\r\n"
                           "Content-Transfer-Encoding: quoted-printable\r\n\r\n\r\n\r\n"
                           "--_000_ABC_\r\nContent-Type: text/calendar; charset=\"utf-8\"; method=REPLY\r\n"
@@ -114,7 +115,8 @@ inbox_mail_evolution (const char *calendar, const char *from)
 
   g_string_append_printf (out, "Message-ID: <b2@example.org>\r\nSubject: Accepted: Tandem\r\nFrom: %s\r\n"
                                "To: tandem@example.org\r\nDate: Wed, 15 Jul 2026 12:00:00 +0200\r\n"
-                               "Content-Type: text/calendar; name=\"meeting.ics\"; charset=\"utf-8\"; METHOD=\"REPLY\"\r\n"
+                               "Content-Type: text/calendar; name=\"meeting.ics\"; charset=\"utf-8\";\r\n"
+                               " METHOD=\"REPLY\"\r\n"
                                "Content-Transfer-Encoding: quoted-printable\r\nMIME-Version: 1.0\r\n\r\n", from);
   append_quoted (out, calendar);
   return g_string_free (out, FALSE);

@@ -43,7 +43,8 @@ static void
 propose (Fixture *self)
 {
   g_autoptr (GPtrArray) items = inbox_read_answer (self, &(InboxAnswer) {
-    .method = "COUNTER", .partstat = "TENTATIVE", .start = "20260909T143000", .lines = SEPTEMBER "COMMENT:Later?\r\n" });
+    .method = "COUNTER", .partstat = "TENTATIVE", .start = "20260909T143000",
+    .lines = SEPTEMBER "COMMENT:Later?\r\n" });
 
   g_assert_cmpuint (items->len, ==, 1);
   inbox_expect (items, 0, TDM_INBOX_PROPOSAL, "Bo Chen proposes 9 September 2026, 14:30");
@@ -378,7 +379,8 @@ static const InboxAnswer useless[] = {
   { .method = "REQUEST", .uid = "x", .lines = OTHERS },
   { .method = "REQUEST", .uid = "x", .lines = OTHERS "ATTENDEE:mailto:bo@example.org\r\n" },
   { .method = "REQUEST", .uid = "x", .email = "carla@example.org", .lines = OTHERS "ATTENDEE:CN=nobody\r\n" },
-  { .method = "REQUEST", .uid = "x", .lines = "ORGANIZER:mailto:anna@example.org\r\nRRULE:FREQ=SECONDLY;COUNT=9999\r\n" },
+  { .method = "REQUEST", .uid = "x",
+    .lines = "ORGANIZER:mailto:anna@example.org\r\nRRULE:FREQ=SECONDLY;COUNT=9999\r\n" },
   { .method = "REQUEST", .uid = "x", .lines = "ORGANIZER:mailto:anna@example.org\r\nRDATE:20260908T080000Z\r\n" },
   { .method = "CANCEL", .uid = "x", .lines = OTHERS },
   { .method = "ADD", .uid = "x", .lines = OTHERS },

@@ -165,7 +165,8 @@ test_a_moved_date (Fixture *self, gconstpointer data)
 static void
 test_no_such_date (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) items = inbox_read_answer (self, &(InboxAnswer) { .lines = "RECURRENCE-ID:20260909T080000Z\r\n" });
+  g_autoptr (GPtrArray) items = inbox_read_answer (self, &(InboxAnswer) {
+    .lines = "RECURRENCE-ID:20260909T080000Z\r\n" });
 
   inbox_expect (items, 0, TDM_INBOX_NOTHING, "Bo Chen answers about a date that is not here.");
 }
@@ -291,7 +292,8 @@ test_an_older_sequence_of_one_date (Fixture *self, gconstpointer data)
 static void
 test_of_two_in_one_go_the_later_stays (Fixture *self, gconstpointer data)
 {
-  g_autofree char *later = inbox_calendar (self, &(InboxAnswer) { .partstat = "DECLINED", .stamp = "20260716T100000Z" });
+  g_autofree char *later = inbox_calendar (self, &(InboxAnswer) {
+    .partstat = "DECLINED", .stamp = "20260716T100000Z" });
   g_autofree char *earlier = inbox_calendar (self, &(InboxAnswer) { 0 });
   g_autoptr (GPtrArray) items = NULL;
 
@@ -360,10 +362,11 @@ static const struct { const char *name; const char *text; const char *expected; 
   { "photo.jpg", "\xff\xd8\xff\xe0 JFIF", "“photo.jpg”: This file is neither an e-mail nor a calendar." },
   { "lunch.eml", "Subject: Lunch\r\n\r\nHello",
     "“lunch.eml”: This e-mail holds no calendar, so it is no answer to an invitation." },
-  { "none.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "“none.ics”: There is no meeting in this file." },
+  { "none.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+    "“none.ics”: There is no meeting in this file." },
   { "zone.ics",
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART;TZID=Mars/Base:20260811T100000\r\n"
-    "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x\r\n"
+    "DTSTART;TZID=Mars/Base:20260811T100000\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     NULL },
   { "a\nb\xff.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", NULL },
 };

@@ -40,8 +40,8 @@ print_letter (Fixture *self, guint index)
   g_assert_no_error (error);
   g_file_set_contents (path, g_bytes_get_data (letter, NULL), g_bytes_get_size (letter), &error);
   g_assert_no_error (error);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, TEST_PYTHON, "-X", "utf8", TEST_PRINT_LETTER, path,
-                              NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, TEST_PYTHON, "-X", "utf8", TEST_PRINT_LETTER,
+                              path, NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
   g_assert_no_error (error);
@@ -131,8 +131,8 @@ make_locale (Fixture *self, const char *name)
   g_autoptr (GError) error = NULL;
 
   g_mkdir (folder, 0700);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "localedef", "-c", "-i", language, "-f", "UTF-8",
-                              path, NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "localedef", "-c", "-i", language, "-f",
+                              "UTF-8", path, NULL);
   g_assert_no_error (error);
   g_subprocess_wait (process, NULL, NULL);
   g_setenv ("LOCPATH", folder, TRUE);
@@ -190,7 +190,8 @@ write_names (Fixture *self)
 {
   static const char *const sql =
     "UPDATE person SET name = name || char(13, 10) || 'Bcc: evil@example.org' || char(13, 10, 13, 10) || '{organizer}';"
-    "UPDATE series SET organizer_name = 'Office' || char(10) || 'X-Evil: yes', place = '{people}' || char(10) || 'Hello';"
+    "UPDATE series SET organizer_name = 'Office' || char(10) || 'X-Evil: yes';"
+    "UPDATE series SET place = '{people}' || char(10) || 'Hello';"
     "UPDATE meeting SET place = '{people}' || char(10) || 'Hello';";
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmRound) round = NULL;
