@@ -180,6 +180,19 @@ tdm_inbox_item_get_stamp (TdmInboxItem *self)
 }
 
 /**
+ * tdm_inbox_item_get_sequence:
+ * @self: an item with an event
+ *
+ * Returns: which version of the dates it answers; never one that was not sent from here yet, so that nobody can answer
+ *   all later ones in advance
+ */
+gint64
+tdm_inbox_item_get_sequence (TdmInboxItem *self)
+{
+  return self->series ? MIN (self->event->sequence, tdm_series_get_sequence (self->series)) : self->event->sequence;
+}
+
+/**
  * tdm_inbox_item_get_text:
  * @self: an item
  *

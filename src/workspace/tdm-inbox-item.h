@@ -49,6 +49,7 @@ TdmPerson        *tdm_inbox_item_get_person  (TdmInboxItem     *self);
 TdmPair          *tdm_inbox_item_get_pair    (TdmInboxItem     *self);
 TdmReply          tdm_inbox_item_get_reply   (TdmInboxItem     *self);
 gint64            tdm_inbox_item_get_stamp   (TdmInboxItem     *self);
+gint64            tdm_inbox_item_get_sequence (TdmInboxItem    *self);
 const char       *tdm_inbox_item_get_text    (TdmInboxItem     *self);
 gboolean          tdm_inbox_item_asks        (TdmInboxItem     *self);
 gboolean          tdm_inbox_item_is_sure     (TdmInboxItem     *self);

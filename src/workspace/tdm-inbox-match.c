@@ -255,18 +255,17 @@ get_attendee (TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
 static gboolean
 is_overtaken (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmRecord *attendee = TDM_RECORD (get_attendee (series, meeting, person));
+  gint64 version = tdm_inbox_item_get_sequence (item);
   gint64 sequence, replied;
 
-  if (event->sequence < find_asked_version (series, person, meeting))
+  if (tdm_inbox_item_get_event (item)->sequence < find_asked_version (series, person, meeting))
     return TRUE;
   if (!attendee)
     return FALSE;
   sequence = tdm_record_get_integer (attendee, TDM_ATTENDEE_REPLY_SEQUENCE);
   replied = tdm_record_get_integer (attendee, TDM_ATTENDEE_REPLIED);
-  return replied != 0 && (event->sequence < sequence ||
-                          (event->sequence == sequence && tdm_inbox_item_get_stamp (item) <= replied));
+  return replied != 0 && (version < sequence || (version == sequence && tdm_inbox_item_get_stamp (item) <= replied));
 }
 
 static gboolean

@@ -312,7 +312,7 @@ take_time (TdmRecord *draft, TdmInboxItem *item)
   tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED,
                           is_other ? MAX (replied, tdm_inbox_item_get_stamp (item)) : tdm_inbox_item_get_stamp (item));
   if (!is_other)
-    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, tdm_inbox_item_get_event (item)->sequence);
+    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, tdm_inbox_item_get_sequence (item));
 }
 
 /* Nothing but the answer and what was written with it (RFC 5546 3.2.3). */

@@ -428,10 +428,12 @@ test_a_hostile_answer_is_only_text (Fixture *self, gconstpointer data)
   GHashTable *before = inbox_dump (self);
   g_autoptr (GPtrArray) items = inbox_read_answer (self, &(InboxAnswer) {
     .name = "\"%s%n<b>Bo</b>\"", .lines = "COMMENT:'); DROP TABLE person\\;--\\n<span>%s\r\nSUMMARY:%n%n%n\r\n",
-    .sequence = G_MAXINT, .stamp = "20991231T235959Z" });
+    .sequence = G_MAXINT });
 
   inbox_apply (self, items);
-  inbox_expect_changes (self, before, "attendee 2: comment replied reply reply_sequence");
+  inbox_expect_changes (self, before, "attendee 2: comment replied reply");
+  /* Nor does a number that was never sent keep later answers out. */
+  inbox_take (self, &(InboxAnswer) { .partstat = "DECLINED", .stamp = "20260716T100000Z" });
 }
 
 static void
