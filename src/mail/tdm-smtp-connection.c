@@ -5,10 +5,10 @@
 
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "tdm-curl.h"
 #include "tdm-mail-error.h"
 #include "tdm-smtp-failure.h"
 
-#include <curl/curl.h>
 #include <libsecret/secret.h>
 #include <string.h>
 
@@ -25,6 +25,7 @@ struct _TdmSmtpConnection
   TdmMailAccount *account;
   char *password;
   GMutex mutex;
+  const TdmCurl *curl;
   CURLM *multi;
   CURL *easy;
 
@@ -38,18 +39,6 @@ struct _TdmSmtpConnection
   gboolean reply_is_failure;
   GCancellable *cancellable;
 };
-
-static void
-init_curl (void)
-{
-  static gsize done = 0;
-
-  if (g_once_init_enter (&done))
-    {
-      curl_global_init (CURL_GLOBAL_DEFAULT);
-      g_once_init_leave (&done, 1);
-    }
-}
 
 /* The account belongs to another thread, which may change it. */
 static TdmMailAccount *
@@ -73,12 +62,15 @@ tdm_smtp_connection_new (TdmMailAccount *account, const char *password)
 {
   TdmSmtpConnection *self = g_new0 (TdmSmtpConnection, 1);
 
-  init_curl ();
   self->account = copy_account (account);
   self->password = g_strdup (password);
   g_mutex_init (&self->mutex);
-  self->multi = curl_multi_init ();
-  self->easy = curl_easy_init ();
+  self->curl = tdm_curl_get (NULL);
+  if (self->curl)
+    {
+      self->multi = self->curl->multi_init ();
+      self->easy = self->curl->easy_init ();
+    }
   self->reply = g_string_new (NULL);
   return self;
 }
@@ -92,8 +84,11 @@ tdm_smtp_connection_new (TdmMailAccount *account, const char *password)
 void
 tdm_smtp_connection_free (TdmSmtpConnection *self)
 {
-  curl_easy_cleanup (self->easy);
-  curl_multi_cleanup (self->multi);
+  if (self->curl)
+    {
+      self->curl->easy_cleanup (self->easy);
+      self->curl->multi_cleanup (self->multi);
+    }
   g_object_unref (self->account);
   secret_password_free (self->password);
   g_string_free (self->reply, TRUE);
@@ -158,7 +153,7 @@ progress_cb (void *connection, curl_off_t down_total, curl_off_t down, curl_off_
 static void
 wake_cb (GCancellable *cancellable, gpointer multi)
 {
-  curl_multi_wakeup (multi);
+  tdm_curl_get (NULL)->multi_wakeup (multi);
 }
 
 static char *
@@ -181,15 +176,15 @@ set_security (TdmSmtpConnection *self)
   const char *authority = tdm_mail_account_get_authority (self->account);
 
   /* "All" means that there is no connection without encryption. */
-  curl_easy_setopt (self->easy, CURLOPT_USE_SSL,
+  self->curl->easy_setopt (self->easy, CURLOPT_USE_SSL,
                     (long) (security == TDM_MAIL_SECURITY_NONE ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-  curl_easy_setopt (self->easy, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
-  curl_easy_setopt (self->easy, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt (self->easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  self->curl->easy_setopt (self->easy, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
+  self->curl->easy_setopt (self->easy, CURLOPT_SSL_VERIFYPEER, 1L);
+  self->curl->easy_setopt (self->easy, CURLOPT_SSL_VERIFYHOST, 2L);
   if (authority && *authority)
     {
-      curl_easy_setopt (self->easy, CURLOPT_CAINFO, authority);
-      curl_easy_setopt (self->easy, CURLOPT_CAPATH, NULL);
+      self->curl->easy_setopt (self->easy, CURLOPT_CAINFO, authority);
+      self->curl->easy_setopt (self->easy, CURLOPT_CAPATH, NULL);
     }
 }
 
@@ -200,22 +195,22 @@ set_login (TdmSmtpConnection *self)
 
   if (!user || *user == '\0')
     return;
-  curl_easy_setopt (self->easy, CURLOPT_USERNAME, user);
-  curl_easy_setopt (self->easy, CURLOPT_PASSWORD, self->password);
-  curl_easy_setopt (self->easy, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
+  self->curl->easy_setopt (self->easy, CURLOPT_USERNAME, user);
+  self->curl->easy_setopt (self->easy, CURLOPT_PASSWORD, self->password);
+  self->curl->easy_setopt (self->easy, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
 }
 
 static void
 set_callbacks (TdmSmtpConnection *self)
 {
-  curl_easy_setopt (self->easy, CURLOPT_HEADERFUNCTION, header_cb);
-  curl_easy_setopt (self->easy, CURLOPT_HEADERDATA, self);
-  curl_easy_setopt (self->easy, CURLOPT_WRITEFUNCTION, write_cb);
-  curl_easy_setopt (self->easy, CURLOPT_READFUNCTION, read_cb);
-  curl_easy_setopt (self->easy, CURLOPT_READDATA, self);
-  curl_easy_setopt (self->easy, CURLOPT_XFERINFOFUNCTION, progress_cb);
-  curl_easy_setopt (self->easy, CURLOPT_XFERINFODATA, self);
-  curl_easy_setopt (self->easy, CURLOPT_NOPROGRESS, 0L);
+  self->curl->easy_setopt (self->easy, CURLOPT_HEADERFUNCTION, header_cb);
+  self->curl->easy_setopt (self->easy, CURLOPT_HEADERDATA, self);
+  self->curl->easy_setopt (self->easy, CURLOPT_WRITEFUNCTION, write_cb);
+  self->curl->easy_setopt (self->easy, CURLOPT_READFUNCTION, read_cb);
+  self->curl->easy_setopt (self->easy, CURLOPT_READDATA, self);
+  self->curl->easy_setopt (self->easy, CURLOPT_XFERINFOFUNCTION, progress_cb);
+  self->curl->easy_setopt (self->easy, CURLOPT_XFERINFODATA, self);
+  self->curl->easy_setopt (self->easy, CURLOPT_NOPROGRESS, 0L);
 }
 
 static gboolean
@@ -236,13 +231,13 @@ prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
     return FALSE;
 
   url = get_url (self->account);
-  curl_easy_reset (self->easy);
-  curl_easy_setopt (self->easy, CURLOPT_URL, url);
-  curl_easy_setopt (self->easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt (self->easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt (self->easy, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
-  curl_easy_setopt (self->easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, REPLY_SECONDS);
-  curl_easy_setopt (self->easy, CURLOPT_TIMEOUT, LETTER_SECONDS);
+  self->curl->easy_reset (self->easy);
+  self->curl->easy_setopt (self->easy, CURLOPT_URL, url);
+  self->curl->easy_setopt (self->easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  self->curl->easy_setopt (self->easy, CURLOPT_NOSIGNAL, 1L);
+  self->curl->easy_setopt (self->easy, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
+  self->curl->easy_setopt (self->easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, REPLY_SECONDS);
+  self->curl->easy_setopt (self->easy, CURLOPT_TIMEOUT, LETTER_SECONDS);
   set_security (self);
   set_login (self);
   set_callbacks (self);
@@ -270,13 +265,13 @@ run (TdmSmtpConnection *self)
 
   if (self->cancellable)
     handler = g_cancellable_connect (self->cancellable, G_CALLBACK (wake_cb), self->multi, NULL);
-  curl_multi_add_handle (self->multi, self->easy);
-  while (curl_multi_perform (self->multi, &n_running) == CURLM_OK && n_running > 0)
-    curl_multi_poll (self->multi, NULL, 0, 1000, NULL);
-  while ((message = curl_multi_info_read (self->multi, &n_messages)))
+  self->curl->multi_add_handle (self->multi, self->easy);
+  while (self->curl->multi_perform (self->multi, &n_running) == CURLM_OK && n_running > 0)
+    self->curl->multi_poll (self->multi, NULL, 0, 1000, NULL);
+  while ((message = self->curl->multi_info_read (self->multi, &n_messages)))
     if (message->msg == CURLMSG_DONE)
       result = message->data.result;
-  curl_multi_remove_handle (self->multi, self->easy);
+  self->curl->multi_remove_handle (self->multi, self->easy);
   g_cancellable_disconnect (self->cancellable, handler);
   return result;
 }
@@ -284,7 +279,7 @@ run (TdmSmtpConnection *self)
 static gpointer
 forget (gpointer taken_multi)
 {
-  curl_multi_cleanup (taken_multi);
+  tdm_curl_get (NULL)->multi_cleanup (taken_multi);
   return NULL;
 }
 
@@ -294,7 +289,7 @@ static void
 start_afresh (TdmSmtpConnection *self)
 {
   g_thread_unref (g_thread_new ("mail goodbye", forget, self->multi));
-  self->multi = curl_multi_init ();
+  self->multi = self->curl->multi_init ();
 }
 
 static gboolean
@@ -313,7 +308,7 @@ perform (TdmSmtpConnection *self, GError **error)
   self->cancellable = NULL;
   if (failure.result == CURLE_OK)
     return TRUE;
-  curl_easy_getinfo (self->easy, CURLINFO_RESPONSE_CODE, &failure.code);
+  self->curl->easy_getinfo (self->easy, CURLINFO_RESPONSE_CODE, &failure.code);
   tdm_smtp_failure_set_error (error, &failure);
   if (failure.code < 400)
     start_afresh (self);
@@ -325,8 +320,8 @@ test (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
 {
   if (!prepare (self, cancellable, error))
     return FALSE;
-  curl_easy_setopt (self->easy, CURLOPT_NOBODY, 1L);
-  curl_easy_setopt (self->easy, CURLOPT_CUSTOMREQUEST, "NOOP");
+  self->curl->easy_setopt (self->easy, CURLOPT_NOBODY, 1L);
+  self->curl->easy_setopt (self->easy, CURLOPT_CUSTOMREQUEST, "NOOP");
   return perform (self, error);
 }
 
@@ -343,15 +338,15 @@ send_letter (TdmSmtpConnection *self,
 
   if (!prepare (self, cancellable, error))
     return FALSE;
-  recipients = curl_slist_append (NULL, to);
+  recipients = self->curl->slist_append (NULL, to);
   self->to = to;
   self->rest = g_bytes_get_data (letter, &self->rest_size);
-  curl_easy_setopt (self->easy, CURLOPT_UPLOAD, 1L);
-  curl_easy_setopt (self->easy, CURLOPT_MAIL_FROM, from);
-  curl_easy_setopt (self->easy, CURLOPT_MAIL_RCPT, recipients);
+  self->curl->easy_setopt (self->easy, CURLOPT_UPLOAD, 1L);
+  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_FROM, from);
+  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_RCPT, recipients);
   sent = perform (self, error);
-  curl_easy_setopt (self->easy, CURLOPT_MAIL_RCPT, NULL);
-  curl_slist_free_all (recipients);
+  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_RCPT, NULL);
+  self->curl->slist_free_all (recipients);
   return sent;
 }
 
@@ -370,7 +365,7 @@ tdm_smtp_connection_test (TdmSmtpConnection *self, GCancellable *cancellable, GE
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return test (self, cancellable, error);
+  return tdm_curl_get (error) && test (self, cancellable, error);
 }
 
 /**
@@ -396,5 +391,5 @@ tdm_smtp_connection_send (TdmSmtpConnection *self,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return send_letter (self, from, to, letter, cancellable, error);
+  return tdm_curl_get (error) && send_letter (self, from, to, letter, cancellable, error);
 }

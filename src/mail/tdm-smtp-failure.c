@@ -4,6 +4,7 @@
 #include "tdm-smtp-failure.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-curl.h"
 #include "tdm-mail-error.h"
 
 #include <gio/gio.h>
@@ -121,7 +122,7 @@ explain (const TdmSmtpFailure *failure, TdmMailError code)
     case TDM_MAIL_ERROR_CONNECT:
       return explain_no_connection (failure);
     default:
-      return g_strdup_printf (_ ("The e-mail could not be sent (%s)."), curl_easy_strerror (failure->result));
+      return g_strdup_printf (_ ("The e-mail could not be sent (%s)."), tdm_curl_get (NULL)->easy_strerror (failure->result));
     }
 }
 
