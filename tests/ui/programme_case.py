@@ -34,10 +34,10 @@ class ProgrammeCase(TandemCase):
     def start(self, *arguments, env=None, **changes):
         return super().start(*map(str, arguments), env={"TANDEM_NOW": NOW, **(env or {})}, **changes)
 
-    def start_sample(self, language="en", **changes):
+    def start_sample(self, language="en", env=None, **changes):
         """The window on a fresh sample; the path is in self.path."""
         self.path = self.make_sample(language)
-        return self.start(self.path, language=language, **changes)
+        return self.start(self.path, language=language, env=env, **changes)
 
     def open_tandem(self, app, name, search="Search tandems"):
         """Go to the tandem whose mentee has this name."""

@@ -3,6 +3,7 @@
 
 """Messages that people need, the ways they go, and the answers that come back."""
 
+import os
 import re
 import subprocess
 import sys
@@ -159,6 +160,22 @@ class Outbox(ProgrammeCase):
         app.wait_until(lambda: "4 messages sent." in outbox.labels(), "all messages to be sent")
         self.assertEqual(len(list(letters.glob("*.eml"))), 4)
         self.assertIn("Nothing to Send", app.labels())
+
+    def test_open_in_the_mail_program(self):
+        folder = self.make_folder()
+        program = folder / "xdg-email"
+        program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {folder}/asked\n')
+        program.chmod(0o755)
+        app = self.start_sample(env={"PATH": f"{folder}:{os.environ['PATH']}"})
+        app.key("Control+Shift+m")
+        outbox = app.window("Messages to Send")
+        outbox.find_all("button", re.compile("^Open in the Mail Program"))[0].click()
+        app.wait_until(lambda: any("opening the attachment helps" in label for label in outbox.labels()), "what to expect")
+        asked = (folder / "asked").read_text()
+        attached = Path(re.search(r"^--attach\n(.*)$", asked, re.M)[1])
+        self.assertIn("BEGIN:VCALENDAR", attached.read_text())
+        self.assertRegex(asked, r"(?m)^[^ ]+@albris\.example$")
+        app.wait_until(lambda: "3 messages" in outbox.labels(), "one message less")
 
     def test_mail_account(self):
         app = self.start_sample()
