@@ -353,6 +353,9 @@ tdm_sending_finish (TdmWorkspace *workspace, GAsyncResult *result, guint *n_fail
 
 /* --- through the mail program ---------------------------------------------------- */
 
+/* Seconds */
+#define ATTACHMENT_STAYS (24 * 60 * 60)
+
 typedef struct
 {
   TdmOutboxMessage *message;
@@ -403,6 +406,29 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_workspace_commit_async (workspace, edit, opening_remembered_cb, g_steal_pointer (&task));
 }
 
+static gboolean
+is_old (GFileInfo *info)
+{
+  g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
+
+  return modified && g_date_time_to_unix (modified) < g_get_real_time () / G_USEC_PER_SEC - ATTACHMENT_STAYS;
+}
+
+static void
+clear_old_attachments (const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME
+                                                                 "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
+                                                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFileInfo *info;
+  GFile *file;
+
+  while (files && g_file_enumerator_iterate (files, &info, &file, NULL, NULL) && info)
+    if (is_old (info))
+      g_file_delete (file, NULL, NULL);
+}
+
 /* The mail program reads the file when it likes, so it stays for a while, where only this user can read. */
 static char *
 write_attachment (TdmOutboxMessage *message, const char *name, GError **error)
@@ -413,6 +439,7 @@ write_attachment (TdmOutboxMessage *message, const char *name, GError **error)
 
   if (!bytes)
     return NULL;
+  clear_old_attachments (folder);
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
       !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))

@@ -5,19 +5,30 @@
 
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
+#include "workspace/tdm-inbox.h"
 #include "workspace/tdm-workspace-meetings.h"
 #include "workspace/tdm-workspace-pairs.h"
 
 /* Writes what people get in the course of some stories into a folder, for calendar programs to judge. See story.h. */
 
+/* As a calendar program answers, through the import that people use */
 static void
 accept (Story *self, TdmSeries *series, TdmPerson *person)
 {
-  TdmEdit *edit = tdm_edit_new ("Answer");
-  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), person);
+  TdmTestProgramme *programme = &self->programme;
+  g_autofree char *reply = g_strdup_printf (
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:%s\r\nSEQUENCE:%" G_GINT64_FORMAT
+      "\r\nDTSTAMP:20260714T100000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+      tdm_record_get_uid (TDM_RECORD (series)), tdm_series_get_sequence (series), tdm_person_get_email (person));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
 
-  tdm_record_set_integer (tdm_edit_update (edit, attendee), TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  story_commit (self, edit);
+  tdm_inbox_read_text_async (programme->workspace, reply, tdm_test_result_cb, &result);
+  items = tdm_inbox_read_finish (programme->workspace, tdm_test_wait (&result), &error);
+  g_assert_no_error (error);
+  tdm_inbox_apply_async (programme->workspace, items, tdm_test_result_cb, &programme->result);
+  tdm_test_programme_finish (programme, "1 answer taken over");
 }
 
 static void
