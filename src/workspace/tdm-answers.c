@@ -146,15 +146,26 @@ tdm_answers_describe_meeting (TdmMeeting *meeting)
   return g_strconcat (first ? first : "", first && second ? " · " : "", second ? second : "", NULL);
 }
 
-static TdmRecord *
-open_attendee (TdmEdit *edit, TdmAttendee *attendee, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+/**
+ * tdm_answers_open:
+ * @edit: where the draft goes
+ * @series: (nullable): a live series
+ * @meeting: (nullable): a live meeting instead, if it is about this date alone
+ * @person: who was asked
+ *
+ * Returns: (transfer none): a draft of the part of @person in it, a new one if there was none
+ */
+TdmRecord *
+tdm_answers_open (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
 {
+  TdmAttendee *attendee = meeting ? tdm_meeting_get_own_attendee (meeting, person)
+                                  : tdm_attendee_find (tdm_series_get_attendees (series), person);
   TdmRecord *draft;
 
   if (attendee)
     return tdm_edit_update (edit, attendee);
   draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, series);
+  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
   tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
   tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
   return draft;
@@ -184,7 +195,7 @@ tdm_workspace_set_reply_async (TdmWorkspace *self, TdmMeeting *meeting, TdmPerso
 {
   TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
 
-  set_reply (open_attendee (edit, tdm_meeting_get_own_attendee (meeting, person), NULL, meeting, person), reply);
+  set_reply (tdm_answers_open (edit, NULL, meeting, person), reply);
   commit (self, edit, callback, data);
 }
 
@@ -204,9 +215,8 @@ tdm_workspace_set_series_reply_async (TdmWorkspace *self, TdmSeries *series, Tdm
                                       GAsyncReadyCallback callback, gpointer data)
 {
   TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
-  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), person);
 
-  set_reply (open_attendee (edit, attendee, series, NULL, person), reply);
+  set_reply (tdm_answers_open (edit, series, NULL, person), reply);
   commit (self, edit, callback, data);
 }
 

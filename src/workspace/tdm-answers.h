@@ -15,6 +15,11 @@ char    *tdm_answers_describe_meeting (TdmMeeting         *meeting);
 TdmAttendee *tdm_answers_find_proposal (TdmMeeting        *meeting);
 char    *tdm_answers_describe_proposal (TdmMeeting        *meeting);
 
+TdmRecord *tdm_answers_open           (TdmEdit             *edit,
+                                      TdmSeries           *series,
+                                      TdmMeeting          *meeting,
+                                      TdmPerson           *person);
+
 void     tdm_workspace_set_reply_async (TdmWorkspace      *self,
                                       TdmMeeting          *meeting,
                                       TdmPerson           *person,

@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
+#include "tdm-answers.h"
 
 /* What the programme file remembers about messages: that one is on its way, that it went, that it did not. The next
  * message to the same person follows from it, so nothing of this can be undone. */
@@ -116,20 +117,6 @@ tdm_hand_over_prepare (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
     tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
 }
 
-static TdmRecord *
-open_attendee (TdmEdit *edit, TdmAttendee *attendee, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
-{
-  TdmRecord *draft;
-
-  if (attendee)
-    return tdm_edit_update (edit, attendee);
-  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, series);
-  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
-  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
-  return draft;
-}
-
 static void
 ask (TdmRecord *attendee, gint64 when)
 {
@@ -182,7 +169,7 @@ ask_about_series (TdmEdit *edit, TdmSeries *series, TdmPerson *person, gboolean 
 
   if (!anew && attendee && tdm_attendee_has_answer (attendee))
     return;
-  ask (open_attendee (edit, attendee, series, NULL, person), when);
+  ask (tdm_answers_open (edit, series, NULL, person), when);
   if (anew)
     forget_dates (edit, series, person);
 }
@@ -193,7 +180,7 @@ ask_about_date (TdmEdit *edit, TdmSeries *series, TdmPerson *person, const char 
   TdmMeeting *meeting = find_meeting (series, original);
 
   if (meeting)
-    ask (open_attendee (edit, tdm_meeting_get_own_attendee (meeting, person), NULL, meeting, person), when);
+    ask (tdm_answers_open (edit, NULL, meeting, person), when);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "base/tdm-text.h"
 #include "calendar/tdm-incoming.h"
 #include "mail/tdm-mail-reader.h"
+#include "tdm-answers.h"
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-match.h"
 #include "tdm-workspace-private.h"
@@ -261,28 +262,19 @@ tdm_inbox_read_finish (TdmWorkspace *workspace, GAsyncResult *result, GError **e
 
 /* --- taking over ------------------------------------------------------------------------ */
 
+/* Two answers about one date in one go must not become two rows. */
 static TdmRecord *
-open_attendee (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *added)
+open_attendee (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *opened)
 {
   TdmSeries *series = tdm_inbox_item_get_series (item);
   TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
-  TdmAttendee *attendee = meeting ? tdm_meeting_get_own_attendee (meeting, person)
-                                  : tdm_attendee_find (tdm_series_get_attendees (series), person);
-  g_autofree char *key = NULL;
-  TdmRecord *draft;
+  g_autofree char *key = g_strdup_printf ("%p %p", meeting ? (gpointer) meeting : (gpointer) series, person);
+  TdmRecord *draft = g_hash_table_lookup (opened, key);
 
-  if (attendee)
-    return tdm_edit_update (edit, attendee);
-  /* Two answers about one date in one go must not become two rows. */
-  key = g_strdup_printf ("%p %p", meeting ? (gpointer) meeting : (gpointer) series, person);
-  draft = g_hash_table_lookup (added, key);
   if (draft)
     return draft;
-  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
-  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
-  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
-  g_hash_table_insert (added, g_steal_pointer (&key), draft);
+  draft = tdm_answers_open (edit, series, meeting, person);
+  g_hash_table_insert (opened, g_steal_pointer (&key), draft);
   return draft;
 }
 
@@ -317,10 +309,10 @@ take_time (TdmRecord *draft, TdmInboxItem *item)
 
 /* Nothing but the answer and what was written with it (RFC 5546 3.2.3). */
 static void
-take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *added)
+take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *opened)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmRecord *draft = open_attendee (edit, item, person, added);
+  TdmRecord *draft = open_attendee (edit, item, person, opened);
   gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
 
   set_text (draft, TDM_ATTENDEE_COMMENT, event->comment);
@@ -361,11 +353,11 @@ tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCal
   guint n = tdm_inbox_count_sure (items);
   g_autofree char *label = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n), n);
   g_autoptr (TdmEdit) edit = tdm_edit_new (label);
-  g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < items->len; i++)
     if (tdm_inbox_item_is_sure (items->pdata[i]))
-      take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]), added);
+      take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]), opened);
   tdm_workspace_commit_async (workspace, edit, callback, data);
 }
 
@@ -421,7 +413,7 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
                         GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new (get_decision_label (item));
-  g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GError *error = NULL;
 
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_AGAIN)
@@ -429,7 +421,7 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
   else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION)
     tdm_inbox_invitation_add (edit, workspace, item, round, &error);
   else
-    take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item), added);
+    take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item), opened);
 
   if (error)
     g_task_report_error (workspace, callback, data, NULL, error);

@@ -8,6 +8,7 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-series.h"
+#include "tdm-answers.h"
 
 /* What people do with meetings and their series. */
 
@@ -151,29 +152,16 @@ tdm_workspace_cancel_meeting_async (TdmWorkspace *self, TdmMeeting *meeting, GAs
   commit (self, edit, callback, data);
 }
 
-static TdmRecord *
-open_attendee (TdmEdit *edit, TdmMeeting *meeting, TdmPerson *person)
-{
-  TdmAttendee *attendee = tdm_meeting_get_own_attendee (meeting, person);
-  TdmRecord *draft;
-
-  if (attendee)
-    return tdm_edit_update (edit, attendee);
-  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
-  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
-  return draft;
-}
-
 /* Both took part in a meeting that took place; of one that did not, nobody asks who failed to come. */
 static void
 record_attendance (TdmEdit *edit, TdmMeeting *meeting, TdmMeetingState state)
 {
   TdmPair *pair = tdm_meeting_get_pair (meeting);
   TdmTookPart took_part = state == TDM_MEETING_STATE_HELD ? TDM_TOOK_PART_YES : TDM_TOOK_PART_UNKNOWN;
+  TdmPerson *people[] = { tdm_pair_get_mentee (pair), tdm_pair_get_mentor (pair) };
 
-  tdm_record_set_integer (open_attendee (edit, meeting, tdm_pair_get_mentee (pair)), TDM_ATTENDEE_TOOK_PART, took_part);
-  tdm_record_set_integer (open_attendee (edit, meeting, tdm_pair_get_mentor (pair)), TDM_ATTENDEE_TOOK_PART, took_part);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    tdm_record_set_integer (tdm_answers_open (edit, NULL, meeting, people[i]), TDM_ATTENDEE_TOOK_PART, took_part);
 }
 
 static const char *
