@@ -4,6 +4,7 @@
 #include "tdm-message-text.h"
 
 #include "calendar/tdm-recurrence.h"
+#include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 #include "tdm-message-text-resources.h"
 
@@ -108,14 +109,6 @@ make_offset (gint64 seconds)
   return g_strdup_printf ("UTC%s%d:%02d", seconds < 0 ? "−" : "+", minutes / 60, minutes % 60);
 }
 
-static char *
-make_city (const char *zone)
-{
-  const char *slash = strrchr (zone, '/');
-
-  return g_strdelimit (g_strdup (slash ? slash + 1 : zone), "_", ' ');
-}
-
 /* "Tuesday, 2 March 2027, 10:00 to 11:00 (Berlin time, UTC+1)" */
 static char *
 make_when (const TdmSlot *slot, const char *language)
@@ -133,7 +126,7 @@ make_when (const TdmSlot *slot, const char *language)
   day = make_day (start, language);
   from = g_date_time_format (start, "%H:%M");
   to = g_date_time_format (end, "%H:%M");
-  city = make_city (slot->zone);
+  city = tdm_zone_city (slot->zone, language);
   offset = make_offset (g_date_time_to_unix (start) - instant);
   return fill (text, (const char *[]) { "day", day, "start", from, "end", to, "city", city, "offset", offset, NULL });
 }

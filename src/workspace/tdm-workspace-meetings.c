@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-series.h"
@@ -233,4 +234,16 @@ const char *const *
 tdm_workspace_list_zones (void)
 {
   return tdm_zone_list_names ();
+}
+
+/**
+ * tdm_workspace_name_city:
+ * @zone: the IANA name of a time zone
+ *
+ * Returns: (transfer full): the city after which people know it, in the language of the session
+ */
+char *
+tdm_workspace_name_city (const char *zone)
+{
+  return tdm_zone_city (zone, NULL);
 }

@@ -37,5 +37,6 @@ void           tdm_workspace_set_meeting_topic_async (TdmWorkspace   *self,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              data);
 const char *const *tdm_workspace_list_zones    (void);
+char              *tdm_workspace_name_city     (const char *zone);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * Copyright the Tandem authors */
 
 #include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 
 #include <libical/ical.h>
@@ -40,6 +41,32 @@ test_exists (void)
   g_assert_true (tdm_zone_exists ("America/Argentina/Buenos_Aires"));
   g_assert_true (tdm_zone_exists ("Asia/Calcutta"));
   g_assert_true (tdm_zone_exists ("UTC"));
+}
+
+static void
+assert_city (const char *zone, const char *language, const char *expected)
+{
+  g_autofree char *city = tdm_zone_city (zone, language);
+
+  g_assert_cmpstr (city, ==, expected);
+}
+
+static void
+test_city (void)
+{
+  assert_city ("Europe/Vienna", "de", "Wien");
+  assert_city ("Europe/Vienna", "de_AT.UTF-8", "Wien");
+  assert_city ("Europe/Vienna", "en", "Vienna");
+  assert_city ("Europe/Vienna", "C", "Vienna");
+  assert_city ("America/Argentina/Buenos_Aires", "de", "Buenos Aires");
+}
+
+/* Neither a city nor a zone that CLDR knows */
+static void
+test_no_city (void)
+{
+  assert_city ("UTC", "de", "UTC");
+  assert_city ("Mars/Olympus_Mons", "de", "Olympus Mons");
 }
 
 static void
@@ -285,6 +312,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/zone/exists", test_exists);
   g_test_add_func ("/zone/exists-not", test_exists_not);
+  g_test_add_func ("/zone/city", test_city);
+  g_test_add_func ("/zone/no-city", test_no_city);
   g_test_add_func ("/zone/system", test_system);
   g_test_add_func ("/zone/system-environment", test_system_environment);
   g_test_add_func ("/zone/names", test_names);

@@ -61,6 +61,21 @@ class Meetings(ProgrammeCase):
         utc = datetime.timezone.utc
         return sorted(e["DTSTART"].dt.astimezone(utc).strftime("%Y-%m-%dT%H:%M:%SZ") for e in events)
 
+    def test_a_time_zone_in_german(self):
+        app = self.start_sample(language="de")
+        self.open_tandem(app, self.MENTEE, "Tandems suchen")
+        app.key("Control+m")
+        dialog = app.window("Treffen planen")
+        dialog.find("button", "Zeitzone", showing=False).scroll_into_view().click()
+        app.find("entry", "Zeitzonen suchen")
+        app.type_text("Vienna")
+        app.find("label", "Wien, Europa")
+        app.key("Return")
+        app.wait_until(lambda: "Wien, Europa" in dialog.labels(), "die gewählte Zeitzone")
+        dialog.find("button", "Planen").click()
+        self.toast(app, "Treffen geplant")
+        self.assertEqual({m["zone"] for m in self.planned()}, {"Europe/Vienna"})
+
     def test_agenda(self):
         app = self.start_sample()
         app.key("Alt+3")

@@ -12,10 +12,16 @@
 TdmSeries *
 outbox_plan (TdmTestProgramme *self)
 {
+  return outbox_plan_in (self, "Europe/Berlin");
+}
+
+TdmSeries *
+outbox_plan_in (TdmTestProgramme *self, const char *zone)
+{
   g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_series (self->workspace, self->pair);
   g_autoptr (TdmSeries) series = NULL;
 
-  tdm_series_plan_set_zone (plan, "Europe/Berlin");
+  tdm_series_plan_set_zone (plan, zone);
   tdm_series_plan_set_start (plan, "2026-08-11", 10, 0);
   tdm_series_plan_set_place (plan, "Room 1");
   tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");

@@ -10,6 +10,7 @@
 /* Anna Beck and Bo Chen with a series, and what people do with it. */
 
 TdmSeries  *outbox_plan      (TdmTestProgramme *self);
+TdmSeries  *outbox_plan_in   (TdmTestProgramme *self, const char *zone);
 TdmMeeting *outbox_meeting   (TdmTestProgramme *self,
                               const char       *recurrence_id);
 void        outbox_move      (TdmTestProgramme *self,

@@ -92,6 +92,17 @@ test_english (Fixture *self, gconstpointer data)
 }
 
 static void
+test_city_in_german (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_plan_in (self, "Europe/Vienna");
+  set_language (self, tdm_pair_get_mentee (self->pair), "German");
+  text = print_letter (self, 0);
+  expect_line (text, "Dienstag, 11. August 2026, 10:00 bis 11:00 Uhr (Zeit in Wien, UTC+2)");
+}
+
+static void
 expect_german (const char *text)
 {
   expect_line (text, "Guten Tag Anna Beck,");
@@ -259,6 +270,7 @@ main (int argc, char **argv)
   tdm_test_init (&argc, &argv);
   ADD ("english", test_english);
   ADD ("german", test_german);
+  ADD ("city-in-german", test_city_in_german);
   ADD_DATA ("in-every-locale/de", test_in_every_locale, "de_DE.UTF-8");
   ADD_DATA ("in-every-locale/tr", test_in_every_locale, "tr_TR.UTF-8");
   ADD_DATA ("in-every-locale/ar", test_in_every_locale, "ar_EG.UTF-8");

@@ -4,9 +4,8 @@
 #include "tdm-zone-row.h"
 
 #include "base/tdm-compat.h"
+#include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace-meetings.h"
-
-#include <string.h>
 
 /* A time zone. The city stands first, for that is what people search for. */
 
@@ -33,47 +32,65 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-/* Called from the list item template. */
-char *tdm_zone_item_title (gpointer item, const char *name);
+/* What the names of zones begin with */
+static const char *const regions[] = {
+  N_ ("Africa"),   N_ ("America"),   N_ ("Antarctica"), N_ ("Arctic"), N_ ("Asia"),
+  N_ ("Atlantic"), N_ ("Australia"), N_ ("Europe"),     N_ ("Indian"), N_ ("Pacific"),
+};
 
-/* "Buenos Aires, America/Argentina" for "America/Argentina/Buenos_Aires" */
+/* Called from the templates. */
+char *tdm_zone_item_title (gpointer item, const char *name);
+char *tdm_zone_item_words (gpointer item, const char *name);
+
+static const char *
+name_region (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    if (g_str_has_prefix (name, regions[i]) && name[strlen (regions[i])] == '/')
+      return _ (regions[i]);
+  return NULL;
+}
+
+/* "Wien, Europa" for "Europe/Vienna" in German */
 char *
 tdm_zone_item_title (gpointer item, const char *name)
 {
-  const char *slash = name ? strrchr (name, '/') : NULL;
-  char *title;
+  const char *region = name ? name_region (name) : NULL;
+  g_autofree char *city = NULL;
 
-  if (!slash)
+  if (!region)
     return g_strdup (name);
-  title = g_strdup_printf ("%s, %.*s", slash + 1, (int) (slash - name), name);
-  return g_strdelimit (title, "_", ' ');
+  city = tdm_workspace_name_city (name);
+  return g_strdup_printf ("%s, %s", city, region);
 }
 
-static const char *
-get_city (const char *name)
+/* What a search finds it by: the city in the language of the window, and the name in English */
+char *
+tdm_zone_item_words (gpointer item, const char *name)
 {
-  const char *slash = strrchr (name, '/');
+  g_autofree char *title = tdm_zone_item_title (item, name);
 
-  return slash ? slash + 1 : name;
+  return title ? g_strdelimit (g_strdup_printf ("%s %s", title, name), "_", ' ') : NULL;
 }
 
 static int
-compare_cities (gconstpointer a, gconstpointer b)
+compare_titles (gconstpointer a, gconstpointer b, gpointer titles)
 {
-  const char *first = *(const char *const *) a, *second = *(const char *const *) b;
-  int order = g_ascii_strcasecmp (get_city (first), get_city (second));
-
-  return order != 0 ? order : strcmp (first, second);
+  return g_utf8_collate (g_hash_table_lookup (titles, *(gpointer *) a), g_hash_table_lookup (titles, *(gpointer *) b));
 }
 
 static void
 fill (TdmZoneRow *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   for (const char *const *name = tdm_workspace_list_zones (); *name; name++)
-    g_ptr_array_add (names, (gpointer) *name);
-  g_ptr_array_sort (names, compare_cities);
+    {
+      g_ptr_array_add (names, (gpointer) *name);
+      g_hash_table_insert (titles, (gpointer) *name, tdm_zone_item_title (NULL, *name));
+    }
+  g_ptr_array_sort_with_data (names, compare_titles, titles);
   g_ptr_array_add (names, NULL);
   gtk_string_list_splice (self->names, 0, 0, (const char *const *) names->pdata);
 }

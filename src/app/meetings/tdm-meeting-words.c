@@ -6,6 +6,7 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace-meetings.h"
 
 #include <string.h>
 
@@ -111,14 +112,12 @@ tdm_meeting_words_city (TdmMeeting *meeting)
 {
   g_autoptr (GDateTime) here = g_date_time_new_from_unix_local (tdm_meeting_get_start (meeting));
   g_autofree char *clock = here ? g_date_time_format (here, "%Y-%m-%dT%H:%M:%S") : NULL;
-  const char *zone = tdm_meeting_get_zone (meeting);
-  const char *slash = strrchr (zone, '/');
   g_autofree char *city = NULL;
 
   if (g_strcmp0 (clock, tdm_meeting_get_local_start (meeting)) == 0)
     return NULL;
 
-  city = g_strdelimit (g_strdup (slash ? slash + 1 : zone), "_", ' ');
+  city = tdm_workspace_name_city (tdm_meeting_get_zone (meeting));
   /* Translators: %s is a city whose clocks show the time of a meeting */
   return g_strdup_printf (_ ("%s time"), city);
 }
