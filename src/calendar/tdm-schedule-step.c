@@ -27,8 +27,15 @@ add (GPtrArray *steps, TdmStepKind kind, const char *original, gboolean asks)
   g_ptr_array_add (steps, step);
 }
 
-static gboolean
-is_over (const TdmSchedule *self, gint64 since)
+/**
+ * tdm_schedule_is_over:
+ * @self: a schedule
+ * @since: UTC seconds
+ *
+ * Returns: whether no date of it ends later than that
+ */
+gboolean
+tdm_schedule_is_over (const TdmSchedule *self, gint64 since)
 {
   TdmSlot last = self->first;
 
@@ -81,6 +88,36 @@ same_frame (const TdmSchedule *before, const TdmSchedule *now)
          g_str_equal (before->organizer_email, now->organizer_email) && same_or_more_excluded (before, now);
 }
 
+/* A rule without its end */
+static char *
+take_rhythm (const char *rule)
+{
+  g_auto (GStrv) parts = g_strsplit (rule, ";", -1);
+  GString *rhythm = g_string_new (NULL);
+
+  for (char **part = parts; *part; part++)
+    if (!g_str_has_prefix (*part, "COUNT=") && !g_str_has_prefix (*part, "UNTIL="))
+      g_string_append_printf (rhythm, "%s;", *part);
+  return g_string_free (rhythm, FALSE);
+}
+
+/* Whether only the last dates of the rule fell away: to the others people have said yes already. */
+static gboolean
+is_shortened (const TdmSchedule *before, const TdmSchedule *now)
+{
+  g_autofree char *old = take_rhythm (before->rule);
+  g_autofree char *new = take_rhythm (now->rule);
+
+  return g_str_equal (old, new) && tdm_slot_same_time (&before->first, &now->first) &&
+         strcmp (now->last, before->last) < 0;
+}
+
+static gboolean
+is_off (const TdmSchedule *self, const char *original)
+{
+  return tdm_schedule_excludes (self, original) || strcmp (original, self->last) > 0;
+}
+
 /* Whether all dates ahead that @of has apart from its rule are at the same time in @in. */
 static gboolean
 same_times_ahead (const TdmSchedule *of, const TdmSchedule *in, const TdmSchedule *now, gint64 since)
@@ -90,7 +127,7 @@ same_times_ahead (const TdmSchedule *of, const TdmSchedule *in, const TdmSchedul
       const TdmScheduleException *exception = of->exceptions->pdata[i];
       TdmSlot other = tdm_schedule_get_slot (in, exception->original);
 
-      if (!tdm_slot_same_time (&exception->slot, &other) && !tdm_schedule_excludes (now, exception->original) &&
+      if (!tdm_slot_same_time (&exception->slot, &other) && !is_off (now, exception->original) &&
           (tdm_slot_get_end (&exception->slot) >= since || tdm_slot_get_end (&other) >= since))
         return FALSE;
     }
@@ -101,7 +138,7 @@ same_times_ahead (const TdmSchedule *of, const TdmSchedule *in, const TdmSchedul
 static gboolean
 needs_answers (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
-  return !same_rule (before, now) || !same_times_ahead (now, before, now, since) ||
+  return !(same_rule (before, now) || is_shortened (before, now)) || !same_times_ahead (now, before, now, since) ||
          !same_times_ahead (before, now, now, since);
 }
 
@@ -153,7 +190,7 @@ tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
 
-  if ((!before || is_over (before, since)) && (!now || is_over (now, since)))
+  if ((!before || tdm_schedule_is_over (before, since)) && (!now || tdm_schedule_is_over (now, since)))
     return steps;
 
   if (!before)
@@ -185,7 +222,7 @@ tdm_schedule_retell (const TdmSchedule *before, const TdmSchedule *now, gint64 s
 
   for (guint i = 0; i < changes->len; i++)
     asks = asks || ((TdmScheduleStep *) changes->pdata[i])->asks;
-  if (!is_over (now, since))
+  if (!tdm_schedule_is_over (now, since))
     add (steps, before ? TDM_STEP_UPDATE : TDM_STEP_INVITE, NULL, asks);
   return steps;
 }
@@ -202,6 +239,21 @@ same_exceptions (const TdmSchedule *of, const TdmSchedule *in)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * tdm_schedule_equal:
+ * @a: a schedule
+ * @b: another of the same series
+ *
+ * Returns: whether a calendar would show both in the same way
+ */
+gboolean
+tdm_schedule_equal (const TdmSchedule *a, const TdmSchedule *b)
+{
+  g_autoptr (GPtrArray) steps = tdm_schedule_compare (a, b, G_MININT64);
+
+  return steps->len == 0;
 }
 
 /**

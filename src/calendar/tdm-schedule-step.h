@@ -47,6 +47,10 @@ GPtrArray   *tdm_schedule_compare     (const TdmSchedule     *before,
 GPtrArray   *tdm_schedule_retell      (const TdmSchedule     *before,
                                        const TdmSchedule     *now,
                                        gint64                 since);
+gboolean     tdm_schedule_is_over     (const TdmSchedule     *self,
+                                       gint64                 since);
+gboolean     tdm_schedule_equal       (const TdmSchedule     *a,
+                                       const TdmSchedule     *b);
 gboolean     tdm_schedule_same_times  (const TdmSchedule     *a,
                                        const TdmSchedule     *b);
 TdmSchedule *tdm_schedule_apply       (const TdmSchedule     *before,

@@ -154,9 +154,9 @@ read_rule (const TdmSchedule *schedule)
   return tdm_recurrence_parse (counted, NULL);
 }
 
-/* The dates of a schedule in the order of its rule, without those that are off */
+/* The dates of a schedule that are ahead, in the order of its rule, without those that are off */
 static void
-add_dates (GString *out, const TdmSchedule *schedule, const char *language)
+add_dates (GString *out, const TdmSchedule *schedule, gint64 since, const char *language)
 {
   g_autoptr (TdmRecurrence) recurrence = read_rule (schedule);
   g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, schedule->first.local_start, NULL) : NULL;
@@ -166,7 +166,7 @@ add_dates (GString *out, const TdmSchedule *schedule, const char *language)
     {
       TdmSlot slot = tdm_schedule_get_slot (schedule, *date);
 
-      if (tdm_schedule_excludes (schedule, *date))
+      if (tdm_schedule_excludes (schedule, *date) || tdm_slot_get_end (&slot) < since)
         continue;
       add_line (out, make_when (&slot, language));
       n_said++;
@@ -213,6 +213,27 @@ is_same_place (TdmOutboxMessage *message)
   return g_str_equal (old.place, new.place);
 }
 
+/* Nothing of the series is left but what was: the rest is called off. */
+static gboolean
+is_called_off (TdmOutboxMessage *message)
+{
+  TdmStepKind kind = tdm_outbox_message_get_step (message)->kind;
+
+  return kind == TDM_STEP_CANCEL ||
+         (kind == TDM_STEP_UPDATE && tdm_schedule_is_over (tdm_outbox_message_get_schedule (message),
+                                                           tdm_outbox_message_get_stamp (message)));
+}
+
+static const char *
+get_update_group (TdmOutboxMessage *message)
+{
+  if (is_called_off (message))
+    return "cancel";
+  return tdm_schedule_equal (tdm_outbox_message_get_before (message), tdm_outbox_message_get_schedule (message))
+           ? "again"
+           : "update";
+}
+
 static const char *
 get_group (TdmOutboxMessage *message)
 {
@@ -221,7 +242,7 @@ get_group (TdmOutboxMessage *message)
     case TDM_STEP_INVITE:
       return "invitation";
     case TDM_STEP_UPDATE:
-      return "update";
+      return get_update_group (message);
     case TDM_STEP_CHANGE_DATE:
       return is_same_time (message) ? is_same_place (message) ? "change-details" : "change-place" : "change-time";
     case TDM_STEP_CANCEL_DATE:
@@ -235,8 +256,9 @@ get_group (TdmOutboxMessage *message)
 static const TdmSchedule *
 get_schedule (TdmOutboxMessage *message)
 {
-  return tdm_outbox_message_get_method (message) == TDM_METHOD_CANCEL ? tdm_outbox_message_get_before (message)
-                                                                      : tdm_outbox_message_get_schedule (message);
+  return tdm_outbox_message_get_method (message) == TDM_METHOD_CANCEL || is_called_off (message)
+           ? tdm_outbox_message_get_before (message)
+           : tdm_outbox_message_get_schedule (message);
 }
 
 static void
@@ -274,7 +296,7 @@ add_content (GString *out, TdmOutboxMessage *message, const char *language)
     }
   else
     {
-      add_dates (out, schedule, language);
+      add_dates (out, schedule, tdm_outbox_message_get_stamp (message), language);
       add_place (out, schedule->first.place, language);
     }
   add_people (out, schedule, language);

@@ -35,12 +35,12 @@ has_others (const TdmSchedule *before, const TdmSchedule *now)
 static char *
 describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean asks)
 {
-  if (!before)
+  if (!before || tdm_schedule_equal (before, now))
     return g_strdup (_ ("The whole invitation again"));
   if (*now->rule == '\0' && asks)
     /* Translators: %s is a day and a time */
     return describe_slot (_ ("New time: %s"), &now->first);
-  if (asks && tdm_slot_same_time (&before->first, &now->first))
+  if (tdm_slot_same_time (&before->first, &now->first) && !g_str_equal (before->last, now->last))
     /* Translators: a series of meetings ends earlier or later; %s is a day and a time */
     return describe_slot (_ ("New last meeting: %s"), &(TdmSlot) { .local_start = now->last });
   if (asks)

@@ -3,8 +3,10 @@
 
 #include "outbox-fixture.h"
 
+#include "base/tdm-clock.h"
 #include "workspace/tdm-message-letter.h"
 #include "workspace/tdm-workspace-pairs.h"
+#include "workspace/tdm-workspace-series.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -195,6 +197,48 @@ test_a_cancelled_date (Fixture *self, gconstpointer data)
   expect_no (text, "Please accept");
 }
 
+static void
+pass_days (int days)
+{
+  tdm_clock_freeze (tdm_clock_now () + days * 24 * 60 * 60);
+}
+
+/* What was is of no use to anybody. */
+static void
+test_only_dates_ahead (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  pass_days (60);
+  outbox_replace (self, "Carla Diaz", "carla@example.org");
+  text = print_letter (self, 0);
+  expect_line (text, "Something has changed. This is how it is from now on:");
+  expect_line (text, "Tuesday, 13 October 2026, 10:00 to 11:00 (Berlin time, UTC+2)");
+  expect_no (text, "8 September 2026");
+}
+
+/* To calendars it is a series that ends earlier; to people it is a cancellation. */
+static void
+test_the_rest_is_cancelled (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  TdmSeries *series = outbox_plan (self);
+
+  outbox_hand_over (self);
+  pass_days (60);
+  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Series cancelled");
+  text = print_letter (self, 0);
+  expect_line (text, "Subject: Cancelled: Tandem: Anna Beck & Bo Chen");
+  expect_line (text, "This is cancelled:");
+  expect_line (text, "Tuesday, 13 October 2026, 10:00 to 11:00 (Berlin time, UTC+2)");
+  expect_line (text, "Tuesday, 13 July 2027, 10:00 to 11:00 (Berlin time, UTC+2)");
+  expect_no (text, "8 September 2026");
+  expect_no (text, "Please accept");
+}
+
 /* As in a file that another program has written: here nobody can type such a name. */
 static void
 write_names (Fixture *self)
@@ -276,6 +320,8 @@ main (int argc, char **argv)
   ADD_DATA ("in-every-locale/ar", test_in_every_locale, "ar_EG.UTF-8");
   ADD ("a-moved-date", test_a_moved_date);
   ADD ("a-cancelled-date", test_a_cancelled_date);
+  ADD ("only-dates-ahead", test_only_dates_ahead);
+  ADD ("the-rest-is-cancelled", test_the_rest_is_cancelled);
   ADD ("names-cannot-inject-anything", test_names_cannot_inject_anything);
   ADD ("typed-names-have-no-line-breaks", test_typed_names_have_no_line_breaks);
   return g_test_run ();

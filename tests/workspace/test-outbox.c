@@ -313,6 +313,25 @@ test_meetings_that_were_held_stay_in_calendars (Fixture *self, gconstpointer dat
                         "Bo Chen: New last meeting: 8 September 2026, 10:00");
 }
 
+/* Nobody has to answer again about the dates that stay. */
+static void
+test_who_accepted_has_accepted_what_stays (Fixture *self, gconstpointer data)
+{
+  TdmPerson *anna = tdm_pair_get_mentee (self->pair);
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
+  TdmSeries *series = outbox_plan (self);
+
+  outbox_hand_over (self);
+  tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
+                          TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Answer");
+  outbox_follow (self, outbox_meeting (self, "2027-06-08"), "2027-06-10", 2);
+  outbox_hand_over (self);
+  g_assert_cmpint (tdm_meeting_get_reply (outbox_meeting (self, "2026-08-11"), anna), ==, TDM_REPLY_ACCEPTED);
+  g_assert_cmpint (tdm_meeting_get_reply (outbox_meeting (self, "2027-06-10"), anna), ==, TDM_REPLY_NEEDS_ACTION);
+}
+
 static void
 test_a_tandem_that_ends_ends_its_series (Fixture *self, gconstpointer data)
 {
@@ -491,6 +510,7 @@ main (int argc, char **argv)
   ADD ("this-and-following-is-a-new-series", test_this_and_following_is_a_new_series);
   ADD ("a-cancelled-series-is-told-once", test_a_cancelled_series_is_told_once);
   ADD ("meetings-that-were-held-stay-in-calendars", test_meetings_that_were_held_stay_in_calendars);
+  ADD ("who-accepted-has-accepted-what-stays", test_who_accepted_has_accepted_what_stays);
   ADD ("a-tandem-that-ends-ends-its-series", test_a_tandem_that_ends_ends_its_series);
   ADD ("nobody-hears-of-the-past", test_nobody_hears_of_the_past);
   ADD ("a-missing-address-is-said", test_a_missing_address_is_said);
