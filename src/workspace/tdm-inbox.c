@@ -171,7 +171,7 @@ load_next_round (GTask *taken_task)
   TdmWorkspace *workspace = g_task_get_source_object (task);
   g_autoptr (TdmRound) round = NULL;
 
-  if (!tdm_workspace_get_store (workspace))
+  if (!tdm_workspace_is_open (workspace))
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The file was closed."));
       return;
@@ -361,9 +361,10 @@ tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCal
   tdm_workspace_commit_async (workspace, edit, callback, data);
 }
 
-/* Whoever asks again may have got nothing: what was sent last counts as in doubt, and the outbox offers it anew. */
+/* Whoever asks again may show anything (RFC 5546 3.2.6): the message that came last loses its name, so the outbox offers
+ * everything anew, under a new one. */
 static void
-doubt_last (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
+forget_name_of_last (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
 {
   GListModel *messages = tdm_series_get_messages (series);
 
@@ -374,10 +375,7 @@ doubt_last (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
       if (tdm_calendar_message_get_person (message) == person &&
           tdm_calendar_message_get_delivery (message) == TDM_DELIVERY_HANDED_OVER)
         {
-          TdmRecord *draft = tdm_edit_update (edit, message);
-
-          tdm_record_set_integer (draft, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_UNKNOWN);
-          tdm_record_set_text (draft, TDM_CALENDAR_MESSAGE_PROBLEM, _ ("Asked for again"));
+          tdm_record_set_text (tdm_edit_update (edit, message), TDM_CALENDAR_MESSAGE_MESSAGE_ID, NULL);
           return;
         }
     }
@@ -417,7 +415,7 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
   GError *error = NULL;
 
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_AGAIN)
-    doubt_last (edit, tdm_inbox_item_get_series (item), tdm_inbox_item_get_person (item));
+    forget_name_of_last (edit, tdm_inbox_item_get_series (item), tdm_inbox_item_get_person (item));
   else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION)
     tdm_inbox_invitation_add (edit, workspace, item, round, &error);
   else

@@ -182,7 +182,7 @@ find_told (TdmSeries *series, TdmPerson *person, Told *told)
       if (tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_HANDED_OVER)
         {
           told->arrived = row;
-          told->is_old = FALSE;
+          told->is_old = *tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_MESSAGE_ID) == '\0';
           g_ptr_array_set_size (told->tried, 0);
         }
       else
@@ -333,7 +333,7 @@ find_attendee (Collector *self, Way *way)
 static gboolean
 is_up_to_date (Collector *self, const Way *way)
 {
-  return way->told.arrived && way->told.tried->len == 0 && self->now_text &&
+  return way->told.arrived && !way->told.is_old && way->told.tried->len == 0 && self->now_text &&
          g_str_equal (get_content (way->told.arrived), self->now_text);
 }
 

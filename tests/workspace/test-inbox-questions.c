@@ -148,9 +148,35 @@ test_who_asks_again_gets_it_again (Fixture *self, gconstpointer data)
   messages = outbox_pending (&self->programme);
   g_assert_cmpuint (messages->len, ==, 1);
   g_assert_cmpstr (tdm_outbox_message_get_name (messages->pdata[0]), ==, "Bo Chen");
-  g_assert_cmpstr (tdm_outbox_message_get_problem (messages->pdata[0]), ==, "Asked for again");
+  g_assert_cmpstr (tdm_outbox_message_get_title (messages->pdata[0]), ==, "The whole invitation again");
   outbox_hand_over (&self->programme);
   expect_pending (self, 0);
+}
+
+/* Whoever lost the invitation needs all of it, not the change that came last, and need not answer again. */
+static void
+test_again_is_the_whole_invitation (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) answers = inbox_read_answer (self, &(InboxAnswer) { 0 });
+  g_autoptr (GPtrArray) items = NULL, messages = NULL;
+  g_autofree char *id = NULL;
+
+  inbox_apply (self, answers);
+  outbox_cancel (&self->programme, outbox_meeting (&self->programme, "2026-10-13"));
+  messages = outbox_pending (&self->programme);
+  id = g_strdup (tdm_outbox_message_get_id (messages->pdata[1]));
+  outbox_hand_over (&self->programme);
+  items = inbox_read_answer (self, &(InboxAnswer) { .method = "REFRESH", .partstat = "" });
+  inbox_decide (self, items->pdata[0], NULL, "Message to be sent again");
+  g_ptr_array_unref (messages);
+  messages = outbox_pending (&self->programme);
+  g_assert_cmpuint (messages->len, ==, 1);
+  g_assert_cmpstr (tdm_outbox_message_get_title (messages->pdata[0]), ==, "The whole invitation again");
+  g_assert_cmpstr (tdm_outbox_message_get_id (messages->pdata[0]), !=, id);
+  g_assert_cmpint (tdm_outbox_message_get_sequence (messages->pdata[0]), ==, 1);
+  outbox_hand_over (&self->programme);
+  expect_pending (self, 0);
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-08-11"), ==, TDM_REPLY_ACCEPTED);
 }
 
 /* --- who is not known ------------------------------------------------------------------------ */
@@ -412,6 +438,7 @@ main (int argc, char **argv)
   ADD ("a-proposal-for-the-series-is-only-said", test_a_proposal_for_the_series_is_only_said);
   ADD ("an-answer-before-a-proposal-stays", test_an_answer_before_a_proposal_stays);
   ADD ("who-asks-again-gets-it-again", test_who_asks_again_gets_it_again);
+  ADD ("again-is-the-whole-invitation", test_again_is_the_whole_invitation);
   ADD ("a-stranger-is-asked-about", test_a_stranger_is_asked_about);
   ADD ("a-stranger-cannot-want-anything", test_a_stranger_cannot_want_anything);
   ADD ("an-address-of-before-is-known", test_an_address_of_before_is_known);
