@@ -68,11 +68,37 @@ get_nick (TdmMailSecurity security)
   return g_enum_get_value (klass, security)->value_nick;
 }
 
+static gboolean
+has_password (TdmMailAccount *account)
+{
+  const char *user = tdm_mail_account_get_user (account);
+
+  return *tdm_mail_account_get_server (account) != '\0' && user && *user != '\0';
+}
+
+static gboolean
+has_same_login (TdmMailAccount *a, TdmMailAccount *b)
+{
+  return g_strcmp0 (tdm_mail_account_get_server (a), tdm_mail_account_get_server (b)) == 0 &&
+         g_strcmp0 (tdm_mail_account_get_user (a), tdm_mail_account_get_user (b)) == 0;
+}
+
+/* No password of an account stays in the keyring that the program does not use any more. */
+static void
+forget_former (TdmMailAccount *account)
+{
+  g_autoptr (TdmMailAccount) former = tdm_mail_settings_get_account ();
+
+  if (has_password (former) && !has_same_login (former, account))
+    tdm_mail_password_forget_async (former, NULL, NULL, NULL);
+}
+
 static void
 keep (TdmMailAccount *account)
 {
   g_autoptr (GSettings) settings = open_settings ();
 
+  forget_former (account);
   g_settings_set_string (settings, "mail-server", tdm_mail_account_get_server (account));
   g_settings_set_uint (settings, "mail-port", tdm_mail_account_get_port (account));
   g_settings_set_string (settings, "mail-security", get_nick (tdm_mail_account_get_security (account)));
@@ -129,20 +155,48 @@ tdm_mail_settings_save_finish (TdmMailAccount *account, GAsyncResult *result, GE
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+password_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tdm_mail_password_forget_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
- * tdm_mail_settings_forget:
+ * tdm_mail_settings_forget_async:
+ * @callback: called when the password is out of the keyring
+ * @data: for @callback
  *
- * From here on nothing is sent any more.
+ * From here on nothing is sent any more. Finish with tdm_mail_settings_forget_finish().
  */
 void
-tdm_mail_settings_forget (void)
+tdm_mail_settings_forget_async (GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (TdmMailAccount) account = tdm_mail_settings_get_account ();
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
 
   g_settings_reset (settings, "mail-server");
   g_settings_reset (settings, "mail-port");
   g_settings_reset (settings, "mail-security");
   g_settings_reset (settings, "mail-user");
+  if (has_password (account))
+    tdm_mail_password_forget_async (account, NULL, password_forgotten_cb, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+tdm_mail_settings_forget_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void

@@ -16,7 +16,10 @@ void            tdm_mail_settings_save_async  (TdmMailAccount      *account,
 gboolean        tdm_mail_settings_save_finish (TdmMailAccount      *account,
                                                GAsyncResult        *result,
                                                GError             **error);
-void            tdm_mail_settings_forget      (void);
+void            tdm_mail_settings_forget_async  (GAsyncReadyCallback  callback,
+                                                gpointer             data);
+gboolean        tdm_mail_settings_forget_finish (GAsyncResult        *result,
+                                                GError             **error);
 void            tdm_mail_settings_test_async  (TdmMailAccount      *account,
                                                const char          *password,
                                                GCancellable        *cancellable,

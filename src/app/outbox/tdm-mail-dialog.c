@@ -126,13 +126,31 @@ save_account (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmMailDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!self->saved_object)
+    return;
+  set_busy (self, FALSE);
+  self->saved (self->saved_object);
+  if (tdm_mail_settings_forget_finish (result, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    {
+      gtk_widget_set_visible (self->forget_group, FALSE);
+      show_outcome (self, error->message);
+    }
+}
+
+static void
 forget_account (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
 
-  tdm_mail_settings_forget ();
-  self->saved (self->saved_object);
-  gtk_window_destroy (GTK_WINDOW (self));
+  set_busy (self, TRUE);
+  tdm_mail_settings_forget_async (forgotten_cb, g_object_ref (self));
 }
 
 static void
