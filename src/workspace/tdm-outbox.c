@@ -6,6 +6,9 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
 
+/* Up to so many tandems are looked up one by one. */
+#define SINGLE_MOST 8
+
 /**
  * TdmOutbox:
  *
@@ -172,6 +175,11 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
         }
       if (of)
         g_hash_table_add (pairs, GSIZE_TO_POINTER (tdm_record_get_id (TDM_RECORD (of))));
+    }
+  if (g_hash_table_size (pairs) > SINGLE_MOST)
+    {
+      collect_all (self);
+      return;
     }
   g_hash_table_iter_init (&iter, pairs);
   while (g_hash_table_iter_next (&iter, &pair, NULL))
