@@ -197,6 +197,21 @@ tdm_edit_remove (TdmEdit *self, gpointer record)
 }
 
 /**
+ * tdm_edit_touches:
+ * @self: an edit
+ * @record: a live record
+ *
+ * Returns: whether there is a draft of it already
+ */
+gboolean
+tdm_edit_touches (TdmEdit *self, gpointer record)
+{
+  g_return_val_if_fail (TDM_IS_EDIT (self), FALSE);
+
+  return g_hash_table_contains (self->drafts, record);
+}
+
+/**
  * tdm_edit_get_size:
  * @self: an edit
  *

@@ -29,6 +29,8 @@ void        tdm_edit_add_draft (TdmEdit       *self,
                                 gpointer       draft);
 void        tdm_edit_remove    (TdmEdit       *self,
                                 gpointer       record);
+gboolean    tdm_edit_touches   (TdmEdit       *self,
+                                gpointer       record);
 guint       tdm_edit_get_size  (TdmEdit       *self);
 TdmRecord  *tdm_edit_get_step  (TdmEdit       *self,
                                 guint          index,

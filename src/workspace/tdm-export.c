@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *batch;
   GPtrArray *written;
   GPtrArray *problems;
+  GHashTable *names;
   GError *stopped;
 } TdmExport;
 
@@ -65,11 +66,43 @@ export_free (gpointer data)
   g_clear_pointer (&self->batch, g_ptr_array_unref);
   g_clear_pointer (&self->written, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_error (&self->stopped);
   g_free (self);
 }
 
 static void make_batch (GTask *taken_task);
+
+static void
+return_count (GTask *task)
+{
+  TdmExport *self = g_task_get_task_data (task);
+
+  tdm_hand_over_end (self->workspace);
+  g_task_return_int (task, self->written->len);
+}
+
+static void
+return_error (GTask *task, GError *taken_error)
+{
+  TdmExport *self = g_task_get_task_data (task);
+
+  tdm_hand_over_end (self->workspace);
+  g_task_return_error (task, taken_error);
+}
+
+static void
+forget_attempts (TdmExport *self, TdmEdit *edit)
+{
+  for (guint i = 0; i < self->written->len; i++)
+    {
+      GPtrArray *messages = ((TdmExportItem *) self->written->pdata[i])->messages;
+
+      for (guint j = 0; j < messages->len; j++)
+        if (tdm_hand_over_is_live (messages->pdata[j]))
+          tdm_hand_over_forget_attempts (edit, messages->pdata[j]);
+    }
+}
 
 /* Made at the end from what is live by then: the user may have gone on working meanwhile. */
 static TdmEdit *
@@ -87,6 +120,7 @@ make_edit (TdmExport *self)
         if (tdm_hand_over_is_live (item->messages->pdata[j]))
           tdm_hand_over_succeed (edit, item->messages->pdata[j], TDM_CHANNEL_FILE, name, now);
     }
+  forget_attempts (self, edit);
   return edit;
 }
 
@@ -94,14 +128,13 @@ static void
 remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  TdmExport *self = g_task_get_task_data (task);
   GError *error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
 
   if (label)
-    g_task_return_int (task, self->written->len);
+    return_count (task);
   else
-    g_task_return_error (task, error);
+    return_error (task, error);
 }
 
 /* In a file that can only be read the invitations can still be written; only nothing is remembered about them. */
@@ -113,12 +146,11 @@ finish (GTask *taken_task)
   g_autoptr (TdmEdit) edit = make_edit (self);
 
   if (self->written->len == 0 && self->problems->len > 0)
-    g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, "%s",
-                             (char *) self->problems->pdata[0]);
+    return_error (task, g_error_new_literal (TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, self->problems->pdata[0]));
   else if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
     tdm_workspace_commit_async (self->workspace, edit, remembered_cb, g_steal_pointer (&task));
   else
-    g_task_return_int (task, self->written->len);
+    return_count (task);
 }
 
 static void
@@ -128,7 +160,7 @@ remembered_at_stop_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmExport *self = g_task_get_task_data (task);
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, NULL);
 
-  g_task_return_error (task, g_steal_pointer (&self->stopped));
+  return_error (task, g_steal_pointer (&self->stopped));
 }
 
 /* Stops at an error or on the user's wish; what was written until then counts. */
@@ -143,7 +175,7 @@ give_up (GTask *taken_task, GError *taken_error)
   if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
     tdm_workspace_commit_async (self->workspace, edit, remembered_at_stop_cb, g_steal_pointer (&task));
   else
-    g_task_return_error (task, g_steal_pointer (&self->stopped));
+    return_error (task, g_steal_pointer (&self->stopped));
 }
 
 static gboolean
@@ -230,6 +262,34 @@ write_message (TdmExport *self, TdmOutboxMessage *message, GError **error)
                                         : tdm_outbox_message_write (message, error);
 }
 
+static void
+number_name (char **name, guint number)
+{
+  const char *dot = strrchr (*name, '.');
+  char *numbered = g_strdup_printf ("%.*s-%u%s", (int) (dot - *name), *name, number, dot);
+
+  g_free (*name);
+  *name = numbered;
+}
+
+/* What has not the same content must not have the same name, even if it is for two namesakes. */
+static char *
+take_name (TdmExport *self, TdmOutboxMessage *message)
+{
+  const char *extension = self->form == TDM_EXPORT_MAILS ? "eml" : "ics";
+  char *name = tdm_outbox_message_file_name (message, self->form == TDM_EXPORT_MAILS, extension);
+
+  for (guint number = 1; g_hash_table_contains (self->names, name); number++)
+    {
+      g_free (name);
+      name = tdm_outbox_message_file_name (message, TRUE, extension);
+      if (number > 1)
+        number_name (&name, number);
+    }
+  g_hash_table_add (self->names, g_strdup (name));
+  return name;
+}
+
 static TdmExportItem *
 make_item (TdmExport *self, GPtrArray *unit, GError **error)
 {
@@ -241,7 +301,7 @@ make_item (TdmExport *self, GPtrArray *unit, GError **error)
   if (!bytes)
     return NULL;
 
-  name = tdm_outbox_message_file_name (messages->pdata[0], self->form == TDM_EXPORT_MAILS ? "eml" : "ics");
+  name = take_name (self, messages->pdata[0]);
   item = g_new (TdmExportItem, 1);
   item->messages = g_steal_pointer (&messages);
   item->file = self->file ? g_object_ref (self->file) : g_file_get_child (self->folder, name);
@@ -278,13 +338,19 @@ make_batch (GTask *taken_task)
 static void
 start (TdmWorkspace *workspace, TdmExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (workspace, cancellable, callback, data);
+  g_autoptr (GCancellable) stopper = cancellable ? g_object_ref (cancellable) : g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (workspace, stopper, callback, data);
+  GError *error = NULL;
 
   self->workspace = g_object_ref (workspace);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->written = g_ptr_array_new_with_free_func (item_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_task_set_task_data (task, self, export_free);
-  make_batch (task);
+  if (tdm_hand_over_begin (workspace, stopper, &error))
+    make_batch (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
 }
 
 static GPtrArray *
@@ -373,7 +439,7 @@ group_messages (GPtrArray *messages)
   for (guint i = 0; i < messages->len; i++)
     {
       TdmOutboxMessage *message = messages->pdata[i];
-      g_autofree char *name = tdm_outbox_message_file_name (message, "ics");
+      g_autofree char *name = tdm_outbox_message_file_name (message, FALSE, "ics");
       GPtrArray *unit = g_hash_table_lookup (known, name);
 
       if (unit && tdm_outbox_message_says_same (unit->pdata[0], message))

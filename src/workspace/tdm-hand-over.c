@@ -6,9 +6,48 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
 #include "tdm-answers.h"
+#include "tdm-workspace-private.h"
 
 /* What the programme file remembers about messages: that one is on its way, that it went, that it did not. The next
  * message to the same person follows from it, so nothing of this can be undone. */
+
+/**
+ * tdm_hand_over_begin:
+ * @workspace: a workspace
+ * @cancellable: what stops it
+ * @error: return location
+ *
+ * For one after the other: two at the same time would hand over the same messages. The file and the program stay until
+ * tdm_hand_over_end(); tdm_workspace_close() only stops it.
+ *
+ * Returns: whether it may begin
+ */
+gboolean
+tdm_hand_over_begin (TdmWorkspace *workspace, GCancellable *cancellable, GError **error)
+{
+  if (workspace->handing_over)
+    {
+      g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED,
+                           _ ("Other messages are on their way. Please wait until that is done."));
+      return FALSE;
+    }
+  workspace->handing_over = g_object_ref (cancellable);
+  if (g_application_get_default ())
+    g_application_hold (g_application_get_default ());
+  return TRUE;
+}
+
+void
+tdm_hand_over_end (TdmWorkspace *workspace)
+{
+  g_return_if_fail (workspace->handing_over != NULL);
+
+  g_clear_object (&workspace->handing_over);
+  if (workspace->closes_afterwards)
+    tdm_workspace_close (workspace);
+  if (g_application_get_default ())
+    g_application_release (g_application_get_default ());
+}
 
 /**
  * tdm_hand_over_edit_new:
@@ -217,23 +256,6 @@ mark_invited (TdmEdit *edit, TdmOutboxMessage *message)
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_STATE, TDM_SERIES_ISSUED);
 }
 
-/* Attempts that never arrived say nothing once another message did. */
-static void
-forget_attempts (TdmEdit *edit, TdmOutboxMessage *message, TdmRecord *row)
-{
-  GListModel *rows = tdm_series_get_messages (tdm_outbox_message_get_series (message));
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (TdmCalendarMessage) other = g_list_model_get_item (rows, i);
-
-      if (tdm_calendar_message_get_person (other) == tdm_outbox_message_get_person (message) &&
-          tdm_calendar_message_get_delivery (other) == TDM_DELIVERY_REFUSED &&
-          tdm_record_get_id (TDM_RECORD (other)) != tdm_record_get_id (row))
-        tdm_edit_remove (edit, other);
-    }
-}
-
 /**
  * tdm_hand_over_succeed:
  * @edit: what is stored after the message has left
@@ -257,9 +279,31 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
   if (tdm_outbox_message_get_sequence (message) > tdm_series_get_sequence (series))
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SEQUENCE,
                             tdm_outbox_message_get_sequence (message));
-  forget_attempts (edit, message, row);
   ask_person (edit, message, when);
   mark_invited (edit, message);
+}
+
+/**
+ * tdm_hand_over_forget_attempts:
+ * @edit: what is stored after one or more messages have left
+ * @message: one of them
+ *
+ * Attempts that never arrived say nothing once another message did. To be called when @edit has all that succeeded: what
+ * failed before may be among them.
+ */
+void
+tdm_hand_over_forget_attempts (TdmEdit *edit, TdmOutboxMessage *message)
+{
+  GListModel *rows = tdm_series_get_messages (tdm_outbox_message_get_series (message));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
+
+      if (tdm_calendar_message_get_person (row) == tdm_outbox_message_get_person (message) &&
+          tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_REFUSED && !tdm_edit_touches (edit, row))
+        tdm_edit_remove (edit, row);
+    }
 }
 
 /**

@@ -5,9 +5,14 @@
 
 #include "model/tdm-edit.h"
 #include "tdm-outbox-message.h"
+#include "tdm-workspace.h"
 
 G_BEGIN_DECLS
 
+gboolean tdm_hand_over_begin    (TdmWorkspace     *workspace,
+                                 GCancellable     *cancellable,
+                                 GError          **error);
+void     tdm_hand_over_end      (TdmWorkspace     *workspace);
 TdmEdit *tdm_hand_over_edit_new (void);
 void     tdm_hand_over_prepare  (TdmEdit          *edit,
                                  TdmOutboxMessage *message,
@@ -17,6 +22,8 @@ void     tdm_hand_over_succeed  (TdmEdit          *edit,
                                  TdmChannel        channel,
                                  const char       *file,
                                  gint64            when);
+void     tdm_hand_over_forget_attempts (TdmEdit   *edit,
+                                 TdmOutboxMessage *message);
 void     tdm_hand_over_fail     (TdmEdit          *edit,
                                  TdmOutboxMessage *message,
                                  TdmDelivery       delivery,

@@ -326,29 +326,41 @@ tdm_outbox_message_says_same (TdmOutboxMessage *self, TdmOutboxMessage *other)
   return mine && theirs && g_bytes_equal (mine, theirs);
 }
 
+/* There are names without a letter that a file name could have. */
+static void
+append_person (GString *name, TdmOutboxMessage *self)
+{
+  g_autofree char *slug = tdm_text_file_name (self->name, "x");
+  const char *hyphen = strchr (slug, '-');
+
+  if (hyphen)
+    g_string_append_len (name, hyphen, strrchr (slug, '.') - hyphen);
+  else if (self->person)
+    g_string_append_printf (name, "-%.8s", tdm_record_get_uid (TDM_RECORD (self->person)));
+}
+
 /**
  * tdm_outbox_message_file_name:
  * @self: a message that can go
+ * @names_person: whether it says whom it is for even if both people get the same
  * @extension: `ics` or `eml`
  *
- * Returns: (transfer full): a file name that says whom it is for and what it does. Calendar files of one message to
- *   two people have the same content and the same name
+ * Returns: (transfer full): a file name that says for which tandem it is and what it does
  */
 char *
-tdm_outbox_message_file_name (TdmOutboxMessage *self, const char *extension)
+tdm_outbox_message_file_name (TdmOutboxMessage *self, gboolean names_person, const char *extension)
 {
-  g_autofree char *name = tdm_invitation_file_name (self->series);
-  g_autofree char *day = self->step->original ? g_strndup (self->step->original, 10) : NULL;
-  g_autofree char *to = NULL, *stem = NULL;
+  g_autofree char *stem = tdm_invitation_file_name (self->series);
+  GString *name;
 
-  *strrchr (name, '.') = '\0';
-  if (self->only || !g_str_equal (extension, "ics"))
-    {
-      to = tdm_text_file_name (self->name, "x");
-      *strrchr (to, '.') = '\0';
-    }
-  stem = g_strconcat (name, day ? "-" : "", day ? day : "",
-                      tdm_outbox_message_get_method (self) == TDM_METHOD_CANCEL ? "-cancel" : "", to ? "-" : "",
-                      to ? strchr (to, '-') + 1 : "", ".", extension, NULL);
-  return g_steal_pointer (&stem);
+  *strrchr (stem, '.') = '\0';
+  name = g_string_new (stem);
+  if (self->step->original)
+    g_string_append_printf (name, "-%.10s", self->step->original);
+  if (tdm_outbox_message_get_method (self) == TDM_METHOD_CANCEL)
+    g_string_append (name, "-cancel");
+  if (names_person || self->only)
+    append_person (name, self);
+  g_string_append_printf (name, ".%s", extension);
+  return g_string_free (name, FALSE);
 }

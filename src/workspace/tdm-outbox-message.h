@@ -35,6 +35,7 @@ gboolean               tdm_outbox_message_is_for_one    (TdmOutboxMessage *self)
 GBytes                *tdm_outbox_message_write         (TdmOutboxMessage *self,
                                                          GError          **error);
 char                  *tdm_outbox_message_file_name     (TdmOutboxMessage *self,
+                                                         gboolean          names_person,
                                                          const char       *extension);
 
 GPtrArray *tdm_outbox_message_collect (TdmSeries *series);

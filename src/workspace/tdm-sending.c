@@ -73,6 +73,7 @@ finish (GTask *taken_task)
   g_autoptr (GTask) task = taken_task;
   TdmSending *self = g_task_get_task_data (task);
 
+  tdm_hand_over_end (self->workspace);
   if (self->stopped)
     g_task_return_error (task, g_steal_pointer (&self->stopped));
   else
@@ -143,7 +144,10 @@ remember_success (GTask *taken_task)
 
   self->n_sent++;
   if (tdm_hand_over_is_live (get_current (self)))
-    tdm_hand_over_succeed (edit, get_current (self), TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
+    {
+      tdm_hand_over_succeed (edit, get_current (self), TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
+      tdm_hand_over_forget_attempts (edit, get_current (self));
+    }
   remember (taken_task, edit);
 }
 
@@ -278,14 +282,14 @@ prepare (GTask *taken_task, const char *password)
 static void
 password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  char *password = tdm_mail_password_look_up_finish (result, &error);
+  GTask *task = data;
+  TdmSending *self = g_task_get_task_data (task);
+  char *password = tdm_mail_password_look_up_finish (result, &self->stopped);
 
   if (password)
-    prepare (g_steal_pointer (&task), password);
+    prepare (task, password);
   else
-    g_task_return_error (task, error);
+    finish (task);
   tdm_mail_password_free (password);
 }
 
@@ -308,7 +312,8 @@ tdm_sending_start_async (TdmWorkspace *workspace, TdmMailAccount *account, const
                          TdmExportProgress progress, gpointer progress_data, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, data);
+  g_autoptr (GCancellable) stopper = cancellable ? g_object_ref (cancellable) : g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (workspace, stopper, callback, data);
   TdmSending *self = g_new0 (TdmSending, 1);
   GError *error = NULL;
 
@@ -321,12 +326,12 @@ tdm_sending_start_async (TdmWorkspace *workspace, TdmMailAccount *account, const
   self->account = account ? g_object_ref (account) : tdm_mail_settings_get_account ();
   g_task_set_task_data (task, self, sending_free);
 
-  if (!tdm_mail_account_check (self->account, &error))
+  if (!tdm_mail_account_check (self->account, &error) || !tdm_hand_over_begin (workspace, stopper, &error))
     g_task_return_error (task, error);
   else if (password || *tdm_mail_account_get_user (self->account) == '\0')
     prepare (g_steal_pointer (&task), password);
   else
-    tdm_mail_password_look_up_async (self->account, cancellable, password_found_cb, g_steal_pointer (&task));
+    tdm_mail_password_look_up_async (self->account, stopper, password_found_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -379,6 +384,7 @@ opening_remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
 
+  tdm_hand_over_end (TDM_WORKSPACE (source));
   if (error)
     g_task_return_error (task, error);
   else
@@ -395,6 +401,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL))
     {
+      tdm_hand_over_end (workspace);
       g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_FAILED, "%s",
                                _ ("The mail program could not be opened. Please save the message as a file instead."));
       return;
@@ -402,7 +409,10 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   edit = tdm_hand_over_edit_new ();
   if (tdm_hand_over_is_live (self->message))
-    tdm_hand_over_succeed (edit, self->message, TDM_CHANNEL_PROGRAM, self->name, tdm_clock_now ());
+    {
+      tdm_hand_over_succeed (edit, self->message, TDM_CHANNEL_PROGRAM, self->name, tdm_clock_now ());
+      tdm_hand_over_forget_attempts (edit, self->message);
+    }
   tdm_workspace_commit_async (workspace, edit, opening_remembered_cb, g_steal_pointer (&task));
 }
 
@@ -480,6 +490,7 @@ launch (TdmWorkspace *workspace, TdmOutboxMessage *message, const char *path, GE
 void
 tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsyncReadyCallback callback, gpointer data)
 {
+  g_autoptr (GCancellable) stopper = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (workspace, NULL, callback, data);
   TdmOpening *self = g_new0 (TdmOpening, 1);
   g_autoptr (GSubprocess) process = NULL;
@@ -487,14 +498,23 @@ tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsy
   GError *error = NULL;
 
   self->message = g_object_ref (message);
-  self->name = tdm_outbox_message_file_name (message, "ics");
+  self->name = tdm_outbox_message_file_name (message, TRUE, "ics");
   g_task_set_task_data (task, self, opening_free);
+  if (!tdm_hand_over_begin (workspace, stopper, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
   path = write_attachment (message, self->name, &error);
   process = path ? launch (workspace, message, path, &error) : NULL;
   if (process)
     g_subprocess_wait_check_async (process, NULL, launched_cb, g_steal_pointer (&task));
   else
-    g_task_return_error (task, error);
+    {
+      tdm_hand_over_end (workspace);
+      g_task_return_error (task, error);
+    }
 }
 
 gboolean

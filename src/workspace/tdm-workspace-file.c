@@ -85,3 +85,37 @@ tdm_workspace_back_up_finish (TdmWorkspace *self, GAsyncResult *result, GError *
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (tdm_store_import_finish (TDM_STORE (source), result, &error))
+    tdm_workspace_load_overview (self, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdm_workspace_import_async:
+ * @self: a workspace of a new file
+ * @edit: what fills it
+ * @callback: called when it is on disk and the overview is loaded again
+ * @data: for @callback
+ */
+void
+tdm_workspace_import_async (TdmWorkspace *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_import_async (tdm_workspace_get_store (self), edit, imported_cb, g_task_new (self, NULL, callback, data));
+}
+
+gboolean
+tdm_workspace_import_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return tdm_workspace_load_finish (self, result, error);
+}

@@ -4,10 +4,25 @@
 #pragma once
 
 #include "store/tdm-store.h"
+#include "tdm-graph.h"
 #include "tdm-workspace.h"
 
 G_BEGIN_DECLS
 
-TdmStore *tdm_workspace_get_store (TdmWorkspace *self);
+struct _TdmWorkspace
+{
+  GObject parent_instance;
+
+  TdmStore *store;
+  TdmGraph *graph;
+
+  /* Messages on their way, see tdm_hand_over_begin() */
+  GCancellable *handing_over;
+  gboolean closes_afterwards;
+};
+
+TdmStore *tdm_workspace_get_store     (TdmWorkspace *self);
+gboolean  tdm_workspace_is_open       (TdmWorkspace *self);
+void      tdm_workspace_load_overview (TdmWorkspace *self, GTask *taken_task);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "tdm-workspace.h"
 
-#include "tdm-graph.h"
 #include "tdm-workspace-private.h"
 
 /**
@@ -12,14 +11,6 @@
  * What a front end talks to: one open programme file with its live objects and lists. Everything that changes it is a
  * verb which builds a #TdmEdit and hands it to tdm_workspace_commit_async(); the live objects change when it is on disk.
  */
-
-struct _TdmWorkspace
-{
-  GObject parent_instance;
-
-  TdmStore *store;
-  TdmGraph *graph;
-};
 
 G_DEFINE_FINAL_TYPE (TdmWorkspace, tdm_workspace, G_TYPE_OBJECT)
 
@@ -80,6 +71,7 @@ static void
 tdm_workspace_dispose (GObject *object)
 {
   tdm_workspace_close (TDM_WORKSPACE (object));
+  g_clear_object (&TDM_WORKSPACE (object)->store);
   G_OBJECT_CLASS (tdm_workspace_parent_class)->dispose (object);
 }
 
@@ -128,7 +120,7 @@ overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (summaries && self->graph)
     tdm_graph_set_summaries (self->graph, summaries);
-  else if (error)
+  else if (error && self->graph)
     g_warning ("Cannot sum up: %s", error->message);
 }
 
@@ -152,17 +144,24 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_boolean (task, TRUE);
 }
 
+/* Fills the live lists, then ends the task. */
+void
+tdm_workspace_load_overview (TdmWorkspace *self, GTask *taken_task)
+{
+  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, g_task_get_cancellable (taken_task), overview_loaded_cb,
+                        taken_task);
+}
+
 static void
 store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   self->store = tdm_store_open_finish (result, &error);
   if (self->store)
-    tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, cancellable, overview_loaded_cb, g_steal_pointer (&task));
+    tdm_workspace_load_overview (self, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
@@ -208,16 +207,22 @@ tdm_workspace_open_finish (GAsyncResult *result, GError **error)
  * tdm_workspace_close:
  * @self: a workspace
  *
- * Waits until what is under way is on disk, lets go of the file and of all live objects.
+ * Waits until what is under way is on disk, lets go of the file and of all live objects. Messages on their way are
+ * stopped first: the file stays open until what became of the last one is in it.
  */
 void
 tdm_workspace_close (TdmWorkspace *self)
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
+  if (self->handing_over)
+    {
+      self->closes_afterwards = TRUE;
+      g_cancellable_cancel (self->handing_over);
+      return;
+    }
   if (self->store)
     tdm_store_close (self->store);
-  g_clear_object (&self->store);
   g_clear_object (&self->graph);
 }
 
@@ -226,6 +231,12 @@ TdmStore *
 tdm_workspace_get_store (TdmWorkspace *self)
 {
   return self->store;
+}
+
+gboolean
+tdm_workspace_is_open (TdmWorkspace *self)
+{
+  return self->graph != NULL;
 }
 
 const char *
@@ -560,38 +571,4 @@ tdm_workspace_change_finish (TdmWorkspace *self, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TdmWorkspace *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (tdm_store_import_finish (TDM_STORE (source), result, &error))
-    tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, NULL, overview_loaded_cb, g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * tdm_workspace_import_async:
- * @self: a workspace of a new file
- * @edit: what fills it
- * @callback: called when it is on disk and the overview is loaded again
- * @data: for @callback
- */
-void
-tdm_workspace_import_async (TdmWorkspace *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (TDM_IS_WORKSPACE (self));
-
-  tdm_store_import_async (self->store, edit, imported_cb, g_task_new (self, NULL, callback, data));
-}
-
-gboolean
-tdm_workspace_import_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
-{
-  return tdm_workspace_load_finish (self, result, error);
 }

@@ -111,6 +111,8 @@ progress_cb (guint n_done, guint n_total, gpointer data)
 
   if (n_done == self->stop_after)
     g_cancellable_cancel (self->cancellable);
+  if (n_done == self->close_after)
+    tdm_workspace_close (self->workspace);
 }
 
 /* The connection ends with the run. */

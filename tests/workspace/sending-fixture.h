@@ -22,6 +22,7 @@ typedef struct
   int n_sent;
   guint n_failed;
   guint stop_after;
+  guint close_after;
   GCancellable *cancellable;
 } SendingFixture;
 

@@ -274,6 +274,24 @@ test_stopped_in_the_middle (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_letters (self), ==, SENDING_MESSAGES);
 }
 
+/* The last one that left is in the file before it is closed. */
+static void
+test_closed_in_the_middle (Fixture *self, gconstpointer data)
+{
+  sending_start (self, NULL, NULL);
+  self->close_after = 11;
+  expect_error (self, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  self->close_after = 0;
+  sending_open (self);
+  expect_rows (self, 11, 0, 0);
+  run (self);
+  g_assert_cmpint (self->n_sent, ==, SENDING_MESSAGES - 11);
+  expect_pending (self, 0);
+  mail_server_end (&self->server);
+  sending_expect_all_once (self);
+  g_assert_cmpuint (count_letters (self), ==, SENDING_MESSAGES);
+}
+
 static void
 read_line_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -452,6 +470,7 @@ main (int argc, char **argv)
   ADD ("unknown-certificate", test_unknown_certificate);
   ADD ("nothing-goes-from-a-file-that-is-only-read", test_nothing_goes_from_a_file_that_is_only_read);
   ADD ("stopped-in-the-middle", test_stopped_in_the_middle);
+  ADD ("closed-in-the-middle", test_closed_in_the_middle);
   ADD ("stopped-while-one-is-in-doubt", test_stopped_while_one_is_in_doubt);
   ADD_DATA ("killed/at-1", test_killed, GUINT_TO_POINTER (1));
   ADD_DATA ("killed/at-10", test_killed, GUINT_TO_POINTER (10));

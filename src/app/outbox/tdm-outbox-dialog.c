@@ -19,6 +19,8 @@ struct _TdmOutboxDialog
   TdmWorkspace *workspace;
   TdmOutbox *outbox;
   GCancellable *going;
+  gboolean closes_afterwards;
+  gboolean has_account;
 
   AdwWindowTitle *title;
   GtkRevealer *notice;
@@ -64,7 +66,6 @@ update (TdmOutboxDialog *self)
   guint n = self->outbox ? g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) : 0;
   g_autoptr (GPtrArray) ready = self->outbox ? list_ready (self) : g_ptr_array_new ();
   gboolean can_go = ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
-  gboolean has_account = tdm_mail_settings_has_account ();
   g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
 
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
@@ -74,8 +75,8 @@ update (TdmOutboxDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.send", can_go);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.open", can_go);
   gtk_revealer_set_reveal_child (self->progress_bar, self->going != NULL);
-  mark_way (self->save_button, !has_account);
-  mark_way (self->send_button, has_account);
+  mark_way (self->save_button, !self->has_account);
+  mark_way (self->send_button, self->has_account);
 }
 
 static void
@@ -89,9 +90,12 @@ static void
 show_progress (guint n_done, guint n_total, gpointer data)
 {
   TdmOutboxDialog *self = data;
-  /* Translators: how many messages of how many have gone */
-  g_autofree char *text = g_strdup_printf (_ ("%u of %u messages"), n_done, n_total);
+  g_autofree char *text = NULL;
 
+  if (!self->outbox)
+    return;
+  /* Translators: how many messages of how many have gone */
+  text = g_strdup_printf (_ ("%u of %u messages"), n_done, n_total);
   gtk_progress_bar_set_fraction (self->progress, n_total > 0 ? (double) n_done / n_total : 0);
   gtk_progress_bar_set_text (self->progress, text);
 }
@@ -109,9 +113,14 @@ static void
 end (TdmOutboxDialog *self, const char *text)
 {
   g_clear_object (&self->going);
-  /* Closed in the meantime: the list speaks for itself the next time. */
+  /* Gone with its window in the meantime */
   if (!self->outbox)
     return;
+  if (self->closes_afterwards)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   show_notice (self, text);
   update (self);
 }
@@ -248,6 +257,7 @@ account_saved_cb (gpointer data)
 {
   TdmOutboxDialog *self = data;
 
+  self->has_account = tdm_mail_settings_has_account ();
   update (self);
 }
 
@@ -260,7 +270,7 @@ set_up_account (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 send (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (tdm_mail_settings_has_account ())
+  if (TDM_OUTBOX_DIALOG (widget)->has_account)
     send_messages (TDM_OUTBOX_DIALOG (widget));
   else
     set_up_account (widget, NULL, NULL);
@@ -313,6 +323,19 @@ stop (GtkWidget *widget, const char *action, GVariant *parameter)
     g_cancellable_cancel (TDM_OUTBOX_DIALOG (widget)->going);
 }
 
+/* What is on its way stops first, and nobody can send the rest meanwhile. */
+static gboolean
+tdm_outbox_dialog_close_request (GtkWindow *window)
+{
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (window);
+
+  if (!self->going)
+    return GDK_EVENT_PROPAGATE;
+  self->closes_afterwards = TRUE;
+  g_cancellable_cancel (self->going);
+  return GDK_EVENT_STOP;
+}
+
 static void
 tdm_outbox_dialog_dispose (GObject *object)
 {
@@ -347,6 +370,7 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_outbox_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_outbox_dialog_close_request;
   g_type_ensure (TDM_TYPE_OUTBOX_ROW);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "outbox.save", NULL, save_files);
@@ -370,6 +394,7 @@ tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *
 
   self->workspace = g_object_ref (workspace);
   self->outbox = g_object_ref (outbox);
+  self->has_account = tdm_mail_settings_has_account ();
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (outbox));
   g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (update), self);
   update (self);

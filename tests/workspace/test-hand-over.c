@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "outbox-fixture.h"
+
+#include "model/tdm-attendee.h"
+#include "workspace/tdm-export.h"
+#include "workspace/tdm-hand-over.h"
+#include "workspace/tdm-workspace-pairs.h"
+
+#include <glib/gstdio.h>
+
+/* What leaves as files, and what the programme remembers of it. */
+
+typedef TdmTestProgramme Fixture;
+
+static void
+rename_person (Fixture *self, TdmPerson *person, const char *name)
+{
+  g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
+
+  tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, name);
+  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Person changed");
+}
+
+static GFile *
+make_folder (Fixture *self)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "files");
+
+  g_mkdir (path, 0700);
+  return g_file_new_for_path (path);
+}
+
+static int
+save (Fixture *self, TdmExportForm form)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (GFile) folder = make_folder (self);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_files;
+
+  tdm_export_messages_async (self->workspace, messages, folder, form, NULL, NULL, NULL, tdm_test_result_cb, &result);
+  n_files = tdm_export_finish (self->workspace, tdm_test_wait (&result), NULL, &error);
+  g_assert_no_error (error);
+  return n_files;
+}
+
+static int
+count_files (Fixture *self)
+{
+  g_autoptr (GFile) folder = make_folder (self);
+  g_autoptr (GDir) files = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  int n = 0;
+
+  while (g_dir_read_name (files))
+    n++;
+  return n;
+}
+
+static void
+expect_pending (Fixture *self, guint n)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+
+  g_assert_cmpuint (messages->len, ==, n);
+}
+
+/* --- the names of files -------------------------------------------------------------------- */
+
+static void
+save_both_as (Fixture *self, const char *mentee, const char *mentor)
+{
+  outbox_plan (self);
+  rename_person (self, tdm_pair_get_mentee (self->pair), mentee);
+  rename_person (self, tdm_pair_get_mentor (self->pair), mentor);
+  g_assert_cmpint (save (self, TDM_EXPORT_MAILS), ==, 2);
+  g_assert_cmpint (count_files (self), ==, 2);
+  expect_pending (self, 0);
+}
+
+static void
+test_names_without_latin_letters (Fixture *self, gconstpointer data)
+{
+  save_both_as (self, "王伟", "李娜");
+}
+
+static void
+test_namesakes (Fixture *self, gconstpointer data)
+{
+  save_both_as (self, "Kim Park", "Kim Park");
+}
+
+static void
+test_who_leaves_without_latin_letters (Fixture *self, gconstpointer data)
+{
+  outbox_plan (self);
+  rename_person (self, tdm_pair_get_mentor (self->pair), "Анна Бек");
+  outbox_hand_over (self);
+  outbox_replace (self, "Carla Diaz", "carla@example.org");
+  g_assert_cmpint (save (self, TDM_EXPORT_CALENDARS), >=, 2);
+  expect_pending (self, 0);
+}
+
+/* One has said yes, the other is asked for the first time: these are two files. */
+static void
+test_what_differs_is_two_files (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
+  TdmSeries *series = outbox_plan (self);
+  TdmAttendee *anna = NULL;
+
+  outbox_hand_over (self);
+  anna = tdm_attendee_find (tdm_series_get_attendees (series), tdm_pair_get_mentee (self->pair));
+  tdm_record_set_integer (tdm_edit_update (edit, anna), TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Answer");
+  outbox_replace (self, "Carla Diaz", "carla@example.org");
+  g_assert_cmpint (save (self, TDM_EXPORT_CALENDARS), ==, count_files (self));
+  expect_pending (self, 0);
+}
+
+/* --- what is remembered ---------------------------------------------------------------------- */
+
+static void
+refuse_all (Fixture *self)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (TdmEdit) prepared = tdm_hand_over_edit_new (), failed = tdm_hand_over_edit_new ();
+
+  for (guint i = 0; i < messages->len; i++)
+    tdm_hand_over_prepare (prepared, messages->pdata[i], TDM_CHANNEL_MAIL);
+  tdm_workspace_commit_async (self->workspace, prepared, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Messages sent or saved");
+  for (guint i = 0; i < messages->len; i++)
+    tdm_hand_over_fail (failed, messages->pdata[i], TDM_DELIVERY_REFUSED, "No such mailbox");
+  tdm_workspace_commit_async (self->workspace, failed, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Messages sent or saved");
+}
+
+static void
+test_what_was_refused_goes_as_files (Fixture *self, gconstpointer data)
+{
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
+  refuse_all (self);
+  expect_pending (self, 4);
+  g_assert_cmpint (save (self, TDM_EXPORT_MAILS), ==, 4);
+  expect_pending (self, 0);
+}
+
+/* --- one after the other ---------------------------------------------------------------------- */
+
+static void
+start_saving (Fixture *self, GPtrArray *messages, GAsyncResult **result)
+{
+  g_autoptr (GFile) folder = make_folder (self);
+
+  tdm_export_messages_async (self->workspace, messages, folder, TDM_EXPORT_MAILS, NULL, NULL, NULL, tdm_test_result_cb,
+                             result);
+}
+
+static void
+test_not_twice_at_the_same_time (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GAsyncResult) first = NULL, second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  outbox_plan (self);
+  messages = outbox_pending (self);
+  start_saving (self, messages, &first);
+  start_saving (self, messages, &second);
+  g_assert_cmpint (tdm_export_finish (self->workspace, tdm_test_wait (&second), NULL, &error), ==, -1);
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED);
+  g_assert_cmpint (tdm_export_finish (self->workspace, tdm_test_wait (&first), NULL, NULL), ==, 2);
+  expect_pending (self, 0);
+}
+
+/* What is written already counts, or it would go once more. */
+static void
+test_closing_waits_for_what_leaves (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TdmRound) round = NULL;
+
+  outbox_plan (self);
+  messages = outbox_pending (self);
+  start_saving (self, messages, &result);
+  tdm_workspace_close (self->workspace);
+  tdm_export_finish (self->workspace, tdm_test_wait (&result), NULL, NULL);
+  g_clear_object (&self->workspace);
+
+  self->workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, NULL);
+  round = g_list_model_get_item (tdm_workspace_get_rounds (self->workspace), 0);
+  tdm_test_load (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round);
+  self->pair = g_list_model_get_item (tdm_workspace_get_pairs (self->workspace), 0);
+  g_object_unref (self->pair);
+  expect_pending (self, 2 - count_files (self));
+}
+
+#define ADD(name, func) g_test_add ("/hand-over/" name, Fixture, NULL, tdm_test_programme_set_up, func, \
+                                    tdm_test_programme_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  tdm_test_init (&argc, &argv);
+  ADD ("names-without-latin-letters", test_names_without_latin_letters);
+  ADD ("namesakes", test_namesakes);
+  ADD ("who-leaves-without-latin-letters", test_who_leaves_without_latin_letters);
+  ADD ("what-differs-is-two-files", test_what_differs_is_two_files);
+  ADD ("what-was-refused-goes-as-files", test_what_was_refused_goes_as_files);
+  ADD ("not-twice-at-the-same-time", test_not_twice_at_the_same_time);
+  ADD ("closing-waits-for-what-leaves", test_closing_waits_for_what_leaves);
+  return g_test_run ();
+}
