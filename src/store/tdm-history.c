@@ -295,6 +295,28 @@ abort_on_conflict (void *data, int kind, sqlite3_changeset_iter *iterator)
   return SQLITE_CHANGESET_ABORT;
 }
 
+static void
+set_too_late (GError **error, const char *label)
+{
+  g_set_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING,
+               _ ("“%s” is no longer possible here: what came after it was sent already."), label);
+}
+
+/* Only permanent edits leave rows behind whose series or person an older edit brought; they write to these tables. */
+static gboolean
+check_links (TdmHistory *self, const char *label, GError **error)
+{
+  static const char *const sql = "SELECT (SELECT count (*) FROM pragma_foreign_key_check ('calendar_message'))"
+                                 " + (SELECT count (*) FROM pragma_foreign_key_check ('attendee'))";
+  gint64 n_broken;
+
+  if (!tdm_database_get_integer (self->database, sql, &n_broken, error))
+    return FALSE;
+  if (n_broken > 0)
+    set_too_late (error, label);
+  return n_broken == 0;
+}
+
 /* Links are not followed meanwhile: the changeset has every row that a cascade touched, and a second cascade would take
  * them away before it comes to them. */
 static gboolean
@@ -310,9 +332,9 @@ apply (TdmHistory *self, TdmHistoryEntry *entry, GError **error)
       code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
                                      abort_on_conflict, NULL);
       if (code == SQLITE_OK)
-        done = tdm_database_commit (self->database, error);
+        done = check_links (self, entry->label, error) && tdm_database_commit (self->database, error);
       else if (code == SQLITE_ABORT)
-        g_set_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("“%s” is no longer possible here: what came after it was sent already."), entry->label);
+        set_too_late (error, entry->label);
       else
         tdm_store_error_set_sqlite (error, code, "changeset");
       tdm_database_rollback (self->database);

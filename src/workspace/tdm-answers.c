@@ -312,14 +312,18 @@ tdm_workspace_accept_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GA
  * @callback: called when it is stored
  * @data: for @callback
  *
- * The meeting stays where it is. Finish with tdm_workspace_change_finish().
+ * The meeting stays where it is. No message says so: few programs know DECLINECOUNTER (RFC 5546 3.2.8). Finish with tdm_workspace_change_finish().
  */
 void
 tdm_workspace_decline_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  TdmEdit *edit = tdm_edit_new (_ ("Proposal declined"));
+  TdmAttendee *attendee = tdm_answers_find_proposal (meeting);
+  g_autofree char *name = get_first_name (tdm_attendee_get_person (attendee));
+  /* Translators: %s is a first name */
+  g_autofree char *label = g_strdup_printf (_ ("Proposal declined, please tell %s"), name);
+  TdmEdit *edit = tdm_edit_new (label);
 
-  forget_proposal (edit, tdm_answers_find_proposal (meeting));
+  forget_proposal (edit, attendee);
   commit (self, edit, callback, data);
 }

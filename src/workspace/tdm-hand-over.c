@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
 #include "tdm-answers.h"
+#include "tdm-told.h"
 #include "tdm-workspace-private.h"
 
 /* What the programme file remembers about messages: that one is on its way, that it went, that it did not. The next
@@ -300,7 +301,7 @@ tdm_hand_over_forget_attempts (TdmEdit *edit, TdmOutboxMessage *message)
     {
       g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
 
-      if (tdm_calendar_message_get_person (row) == tdm_outbox_message_get_person (message) &&
+      if (tdm_told_is_to (row, tdm_outbox_message_get_person (message), tdm_outbox_message_get_email (message)) &&
           tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_REFUSED && !tdm_edit_touches (edit, row))
         tdm_edit_remove (edit, row);
     }

@@ -6,6 +6,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "tdm-outbox-words.h"
+#include "tdm-told.h"
 
 #include <string.h>
 
@@ -151,45 +152,6 @@ new_message (Collector *self, TdmPerson *person, const TdmScheduleAttendee *atte
 
 /* --- to one person ---------------------------------------------------------- */
 
-/* What one person was told: the last message that arrived, and the later ones that were tried. */
-typedef struct
-{
-  TdmCalendarMessage *arrived;
-  GPtrArray *tried;
-  gboolean is_old;
-} Told;
-
-static void
-told_clear (Told *told)
-{
-  g_clear_pointer (&told->tried, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Told, told_clear)
-
-static void
-find_told (TdmSeries *series, TdmPerson *person, Told *told)
-{
-  told->tried = g_ptr_array_new ();
-  for (guint i = 0; i < count_rows (series); i++)
-    {
-      TdmCalendarMessage *row = get_row (series, i);
-
-      if (!tdm_calendar_message_get_person (row) && *get_content (row) == '\0')
-        told->is_old = told->arrived == NULL;
-      if (tdm_calendar_message_get_person (row) != person)
-        continue;
-      if (tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_HANDED_OVER)
-        {
-          told->arrived = row;
-          told->is_old = *tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_MESSAGE_ID) == '\0';
-          g_ptr_array_set_size (told->tried, 0);
-        }
-      else
-        g_ptr_array_add (told->tried, row);
-    }
-}
-
 static gboolean
 is_for (TdmCalendarMessage *row, TdmOutboxMessage *message, const char *content)
 {
@@ -203,7 +165,7 @@ is_for (TdmCalendarMessage *row, TdmOutboxMessage *message, const char *content)
 
 /* A message that was tried before keeps its number, time and id: whoever got it twice sees that it is the same. */
 static void
-repeat (TdmOutboxMessage *message, const Told *told)
+repeat (TdmOutboxMessage *message, const TdmTold *told)
 {
   g_autofree char *content = tdm_outbox_message_get_content (message);
 
@@ -226,17 +188,18 @@ repeat (TdmOutboxMessage *message, const Told *told)
 typedef struct
 {
   TdmPerson *person;
+  const char *email;
   const TdmScheduleAttendee *attendee;
   TdmSchedule *before;
   TdmSchedule *now;
-  Told told;
+  TdmTold told;
 } Way;
 
 static void
 way_clear (Way *way)
 {
   g_clear_pointer (&way->before, tdm_schedule_unref);
-  told_clear (&way->told);
+  tdm_told_clear (&way->told);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Way, way_clear)
@@ -316,17 +279,37 @@ find_doubtful (Collector *self, Way *way)
     }
 }
 
+static const TdmScheduleAttendee *
+find_address (const TdmSchedule *schedule, const char *email)
+{
+  for (guint i = 0; i < schedule->attendees->len; i++)
+    {
+      const TdmScheduleAttendee *attendee = schedule->attendees->pdata[i];
+
+      if (g_str_equal (attendee->email, email))
+        return attendee;
+    }
+  return NULL;
+}
+
+static const TdmScheduleAttendee *
+find_in (const TdmSchedule *schedule, const Way *way)
+{
+  if (!schedule)
+    return NULL;
+  return way->person ? tdm_schedule_find_attendee (schedule, tdm_record_get_uid (TDM_RECORD (way->person)))
+                     : find_address (schedule, way->email);
+}
+
 static gboolean
 find_attendee (Collector *self, Way *way)
 {
-  const char *uid = tdm_record_get_uid (TDM_RECORD (way->person));
-
-  way->attendee = self->now ? tdm_schedule_find_attendee (self->now, uid) : NULL;
+  way->attendee = find_in (self->now, way);
   way->now = way->attendee ? self->now : NULL;
   if (!way->now)
     find_doubtful (self, way);
-  if (!way->attendee && way->before)
-    way->attendee = tdm_schedule_find_attendee (way->before, uid);
+  if (!way->attendee)
+    way->attendee = find_in (way->before, way);
   return way->attendee != NULL;
 }
 
@@ -390,12 +373,12 @@ repeat_first (Collector *self, const Way *way)
 }
 
 static void
-collect_for (Collector *self, TdmPerson *person)
+collect_for (Collector *self, TdmPerson *person, const char *email)
 {
-  g_auto (Way) way = { .person = person };
+  g_auto (Way) way = { .person = person, .email = email };
   g_autoptr (GPtrArray) messages = NULL;
 
-  find_told (self->series, person, &way.told);
+  tdm_told_find (&way.told, self->series, person, email);
   if (is_up_to_date (self, &way))
     return;
   find_before (self, &way);
@@ -415,6 +398,23 @@ collect_for (Collector *self, TdmPerson *person)
     }
   remember_first (self, &way, messages->len);
   g_ptr_array_extend_and_steal (self->messages, g_steal_pointer (&messages));
+}
+
+/* Whoever was removed since has the dates in the calendar all the same; somebody else may have the address by now. */
+static void
+collect_for_removed (Collector *self)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < count_rows (self->series); i++)
+    {
+      TdmCalendarMessage *row = get_row (self->series, i);
+      const char *email = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_EMAIL);
+
+      if (!tdm_calendar_message_get_person (row) && *email && !(self->now && find_address (self->now, email)) &&
+          g_hash_table_add (done, (gpointer) email))
+        collect_for (self, NULL, email);
+    }
 }
 
 static void
@@ -511,8 +511,37 @@ tdm_outbox_message_collect (TdmSeries *series)
   self.now_text = self.now ? tdm_schedule_write (self.now) : NULL;
   set_version (&self);
   for (guint i = 0; i < people->len; i++)
-    collect_for (&self, people->pdata[i]);
+    collect_for (&self, people->pdata[i], NULL);
+  collect_for_removed (&self);
   return self.messages;
+}
+
+/**
+ * tdm_outbox_message_is_expected:
+ * @series: a live series whose messages are loaded
+ *
+ * Returns: whether dates ahead of it are in the calendar of anybody, as far as the program knows
+ */
+gboolean
+tdm_outbox_message_is_expected (TdmSeries *series)
+{
+  g_auto (Collector) self = { .series = series, .clock = tdm_clock_now () };
+  g_autoptr (GPtrArray) people = NULL;
+
+  g_return_val_if_fail (TDM_IS_SERIES (series), FALSE);
+
+  people = list_people (series);
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_auto (Way) way = { .person = people->pdata[i] };
+
+      tdm_told_find (&way.told, series, way.person, NULL);
+      find_before (&self, &way);
+      find_doubtful (&self, &way);
+      if (way.before && !tdm_schedule_is_over (way.before, self.clock))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -542,7 +571,7 @@ tdm_outbox_message_retell (TdmSeries *series, GError **error)
     {
       g_auto (Way) way = { .person = people->pdata[i] };
 
-      find_told (series, way.person, &way.told);
+      tdm_told_find (&way.told, series, way.person, NULL);
       find_before (&self, &way);
       if (find_attendee (&self, &way) && way.now)
         g_ptr_array_extend_and_steal (

@@ -386,8 +386,11 @@ static void
 add_message (TdmMeetings *self, TdmPerson *person, const char *content)
 {
   TdmRecord *message = tdm_sample_insert (self->sample, TDM_TYPE_CALENDAR_MESSAGE);
+  const char *organizer = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+  g_autofree char *id = g_strconcat (tdm_record_get_uid (message), strrchr (organizer, '@'), NULL);
   g_autofree char *file = tdm_invitation_file_name (self->series);
 
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_MESSAGE_ID, id);
   tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, self->series);
   tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_PERSON, person);
   tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_EMAIL, tdm_person_get_email (person));

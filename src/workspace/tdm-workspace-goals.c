@@ -4,6 +4,7 @@
 #include "tdm-workspace-goals.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-outbox-message.h"
 
 /* What people do with the goals of a tandem and their checklists. Goals are kept in the order that people gave them,
  * each side by itself. */
@@ -264,6 +265,21 @@ tdm_workspace_move_step_async (TdmWorkspace *self, TdmGoalStep *step, guint plac
         _ ("Step moved"), callback, data);
 }
 
+static gboolean
+is_expected (TdmPair *pair)
+{
+  GListModel *series = tdm_pair_get_series (pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (series); i++)
+    {
+      g_autoptr (TdmSeries) one = g_list_model_get_item (series, i);
+
+      if (tdm_outbox_message_is_expected (one))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tdm_workspace_remove_async:
  * @self: a workspace
@@ -271,7 +287,7 @@ tdm_workspace_move_step_async (TdmWorkspace *self, TdmGoalStep *step, guint plac
  * @callback: called when it is stored
  * @data: for @callback
  *
- * Removes a record with what belongs to it. Finish with tdm_workspace_change_finish().
+ * Removes a record with what belongs to it, but no tandem whose dates people still expect. Finish with tdm_workspace_change_finish().
  */
 void
 tdm_workspace_remove_async (TdmWorkspace *self, gpointer record, GAsyncReadyCallback callback, gpointer data)
@@ -281,8 +297,15 @@ tdm_workspace_remove_async (TdmWorkspace *self, gpointer record, GAsyncReadyCall
                       : TDM_IS_PERSON (record)    ? _ ("Person removed")
                       : TDM_IS_PAIR (record)      ? _ ("Tandem removed")
                                                   : _ ("Removed");
-  TdmEdit *edit = tdm_edit_new (label);
+  TdmEdit *edit;
 
+  if (TDM_IS_PAIR (record) && is_expected (record))
+    {
+      g_task_report_new_error (self, callback, data, tdm_workspace_remove_async, TDM_STORE_ERROR, TDM_STORE_ERROR_IN_USE,
+                               "%s", _ ("Please end the tandem and send the cancellations first"));
+      return;
+    }
+  edit = tdm_edit_new (label);
   tdm_edit_remove (edit, record);
   commit (self, edit, callback, data);
 }

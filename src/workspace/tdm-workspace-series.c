@@ -84,6 +84,25 @@ count_following (TdmMeeting *meeting)
 }
 
 /**
+ * tdm_workspace_can_follow:
+ * @meeting: a live meeting
+ *
+ * Returns: whether a new series can begin with it: it is a date of a series to which the programme itself has invited,
+ *   for nobody else can end it in the calendars of people
+ */
+gboolean
+tdm_workspace_can_follow (TdmMeeting *meeting)
+{
+  TdmSeries *series;
+
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), FALSE);
+
+  series = tdm_meeting_get_series (meeting);
+  return series && *tdm_series_get_rule (series) && *tdm_meeting_get_recurrence_id (meeting) &&
+         !tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL);
+}
+
+/**
  * tdm_workspace_plan_following:
  * @self: a workspace
  * @meeting: a live meeting of a series
@@ -100,7 +119,7 @@ tdm_workspace_plan_following (TdmWorkspace *self, TdmMeeting *meeting)
   TdmSeriesPlan *plan;
 
   g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
-  g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
+  g_return_val_if_fail (tdm_workspace_can_follow (meeting), NULL);
 
   plan = tdm_series_plan_new (tdm_meeting_get_pair (meeting), tdm_series_get_zone (series),
                               tdm_series_get_minutes (series));

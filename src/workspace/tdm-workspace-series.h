@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+gboolean       tdm_workspace_can_follow         (TdmMeeting          *meeting);
 TdmSeriesPlan *tdm_workspace_plan_following     (TdmWorkspace        *self,
                                                  TdmMeeting          *meeting);
 void           tdm_workspace_follow_async       (TdmWorkspace        *self,

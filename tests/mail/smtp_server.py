@@ -17,7 +17,7 @@ import warnings
 from aiosmtpd.smtp import SMTP, AuthResult
 
 FOLDER, SECURITY, HOST = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-FAULT = sys.argv[4] if len(sys.argv) > 4 else None
+FAULTS = sys.argv[4].split("+") if len(sys.argv) > 4 else []
 NUMBER = int(sys.argv[5]) if len(sys.argv) > 5 else None
 USER, PASSWORD = b"anna@example.org", "schön geheim".encode()
 
@@ -53,7 +53,7 @@ class Handler:
         self.n_letters = 0
 
     def strikes(self, fault):
-        return fault == FAULT and self.n_letters == NUMBER
+        return fault in FAULTS and self.n_letters == NUMBER
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         self.n_letters += 1
@@ -124,7 +124,7 @@ async def main():
     def make():
         return Server(handler, hostname="localhost", loop=loop, tls_context=context if starttls else None,
                       require_starttls=starttls, authenticator=authenticate, auth_require_tls=starttls,
-                      auth_required=FAULT != "no-login")
+                      auth_required="no-login" not in FAULTS)
 
     server = await loop.create_server(make, "127.0.0.1", 0, ssl=context if SECURITY == "tls" else None)
     say("port", server.sockets[0].getsockname()[1])

@@ -134,19 +134,18 @@ class Outbox(ProgrammeCase):
         app.find("menu item", "Accepted").click()
         self.toast(app, "Answer noted")
 
-    def start_mail_server(self):
+    def start_mail_server(self, faults="no-login", number=0):
         """A real mail server; returns its port and the folder of its letters."""
         folder = self.make_folder()
-        server = subprocess.Popen([sys.executable, MAIL_SERVER, folder, "none", "127.0.0.1", "no-login"],
+        server = subprocess.Popen([sys.executable, MAIL_SERVER, folder, "none", "127.0.0.1", faults, str(number)],
                                   text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.addCleanup(server.stdout.close)
         self.addCleanup(server.wait, 10)
         self.addCleanup(server.stdin.close)
         return int(server.stdout.readline().split()[1]), folder
 
-    def test_send_by_mail(self):
-        port, letters = self.start_mail_server()
-        app = self.start_sample()
+    def send(self, app, port):
+        """Set up an account, and send what waits."""
         app.key("Control+Shift+m")
         outbox = app.window("Messages to Send")
         outbox.find("button", "Send by Mail").click()
@@ -155,11 +154,36 @@ class Outbox(ProgrammeCase):
         dialog.find("combo box", "Encryption").choose("None")
         dialog.find("spin button", "Port").fill(str(port))
         dialog.find("button", "Save").click()
-        app.wait_until(lambda: "Mail Account" not in [window.name for window in app.children], "the account to be kept")
+        app.wait_until(lambda: "Mail Account" not in self.names(app), "the account to be kept")
         outbox.find("button", "Send by Mail").click()
+        return outbox
+
+    @staticmethod
+    def names(app):
+        return [window.name for window in app.children]
+
+    def test_send_by_mail(self):
+        port, letters = self.start_mail_server()
+        app = self.start_sample()
+        outbox = self.send(app, port)
         app.wait_until(lambda: "4 messages sent." in outbox.labels(), "all messages to be sent")
         self.assertEqual(len(list(letters.glob("*.eml"))), 4)
         self.assertIn("Nothing to Send", app.labels())
+
+    def test_closing_stops_and_the_rest_goes_later(self):
+        port, letters = self.start_mail_server("no-login+hang-before-data", 2)
+        app = self.start_sample()
+        outbox = self.send(app, port)
+        app.wait_until(lambda: list(letters.glob("*.eml")), "the first message, after which the server hangs")
+        app.key("Escape")
+        app.wait_until(lambda: "Messages to Send" not in self.names(app), "the sending to stop")
+        self.assertEqual(len(list(letters.glob("*.eml"))), 1)
+        app.key("Control+Shift+m")
+        outbox = app.window("Messages to Send")
+        app.wait_until(lambda: "3 messages" in outbox.labels(), "the rest")
+        outbox.find("button", "Send by Mail").click()
+        app.wait_until(lambda: "3 messages sent." in outbox.labels(), "the rest to be sent")
+        self.assertEqual(len(list(letters.glob("*.eml"))), 4)
 
     def test_open_in_the_mail_program(self):
         folder = self.make_folder()

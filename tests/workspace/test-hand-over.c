@@ -6,7 +6,10 @@
 #include "model/tdm-attendee.h"
 #include "workspace/tdm-export.h"
 #include "workspace/tdm-hand-over.h"
+#include "workspace/tdm-workspace-file.h"
+#include "workspace/tdm-workspace-goals.h"
 #include "workspace/tdm-workspace-pairs.h"
+#include "workspace/tdm-workspace-series.h"
 
 #include <glib/gstdio.h>
 
@@ -153,6 +156,66 @@ test_what_was_refused_goes_as_files (Fixture *self, gconstpointer data)
   expect_pending (self, 0);
 }
 
+/* --- what cannot be taken back ---------------------------------------------------------------- */
+
+/* Whatever the server said, the programme knows that it tried, and the series stays for that. */
+static void
+test_a_series_that_was_tried_cannot_be_undone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  outbox_plan (self);
+  refuse_all (self);
+  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
+  g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING);
+  tdm_workspace_check_async (self->workspace, tdm_test_result_cb, &self->result);
+  problems = tdm_workspace_check_finish (self->workspace, tdm_test_wait (&self->result), NULL);
+  g_clear_object (&self->result);
+  g_assert_nonnull (problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  expect_pending (self, 2);
+}
+
+static void
+test_a_tandem_that_people_expect_stays (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdmSeries *series = outbox_plan (self);
+
+  outbox_hand_over (self);
+  tdm_workspace_remove_async (self->workspace, self->pair, tdm_test_result_cb, &self->result);
+  g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
+  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_IN_USE);
+
+  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Series cancelled");
+  outbox_hand_over (self);
+  tdm_workspace_remove_async (self->workspace, self->pair, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Tandem removed");
+}
+
+static void
+test_who_was_removed_hears_of_the_end (Fixture *self, gconstpointer data)
+{
+  TdmPerson *bo = tdm_pair_get_mentor (self->pair);
+  g_autoptr (GPtrArray) messages = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_replace (self, "Carla Diaz", "carla@example.org");
+  tdm_workspace_remove_async (self->workspace, bo, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Person removed");
+  messages = outbox_pending (self);
+  g_assert_cmpuint (messages->len, ==, 3);
+  g_assert_cmpstr (tdm_outbox_message_get_title (messages->pdata[2]), ==, "No longer invited");
+  g_assert_cmpstr (tdm_outbox_message_get_name (messages->pdata[2]), ==, "Bo Chen");
+  g_assert_cmpstr (tdm_outbox_message_get_email (messages->pdata[2]), ==, "bo@example.org");
+  g_assert_cmpint (save (self, TDM_EXPORT_MAILS), ==, 3);
+  expect_pending (self, 0);
+}
+
 /* --- one after the other ---------------------------------------------------------------------- */
 
 static void
@@ -216,6 +279,9 @@ main (int argc, char **argv)
   ADD ("who-leaves-without-latin-letters", test_who_leaves_without_latin_letters);
   ADD ("what-differs-is-two-files", test_what_differs_is_two_files);
   ADD ("what-was-refused-goes-as-files", test_what_was_refused_goes_as_files);
+  ADD ("a-series-that-was-tried-cannot-be-undone", test_a_series_that_was_tried_cannot_be_undone);
+  ADD ("a-tandem-that-people-expect-stays", test_a_tandem_that_people_expect_stays);
+  ADD ("who-was-removed-hears-of-the-end", test_who_was_removed_hears_of_the_end);
   ADD ("not-twice-at-the-same-time", test_not_twice_at_the_same_time);
   ADD ("closing-waits-for-what-leaves", test_closing_waits_for_what_leaves);
   return g_test_run ();

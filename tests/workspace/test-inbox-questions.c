@@ -6,6 +6,7 @@
 #include "outbox-fixture.h"
 #include "workspace/tdm-answers.h"
 #include "workspace/tdm-workspace-pairs.h"
+#include "workspace/tdm-workspace-series.h"
 
 /* What comes in and is no plain answer: proposals, wishes, strangers, invitations of others. */
 
@@ -91,7 +92,7 @@ test_a_proposal_is_declined (Fixture *self, gconstpointer data)
   propose (self);
   tdm_workspace_decline_proposal_async (self->programme.workspace, meeting, tdm_test_result_cb,
                                         &self->programme.result);
-  tdm_test_programme_finish (&self->programme, "Proposal declined");
+  tdm_test_programme_finish (&self->programme, "Proposal declined, please tell Bo");
   g_assert_cmpstr (tdm_meeting_get_local_start (meeting), ==, "2026-09-08T10:00:00");
   g_assert_null (tdm_answers_describe_proposal (meeting));
   expect_pending (self, 0);
@@ -329,6 +330,7 @@ test_an_invitation_for_both (Fixture *self, gconstpointer data)
                    "2026-09-22T12:00:00");
   g_assert_cmpint (inbox_reply_on (self, inbox_anna (self), "2026-09-22"), ==, TDM_REPLY_ACCEPTED);
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-22"), ==, TDM_REPLY_NEEDS_ACTION);
+  g_assert_false (tdm_workspace_can_follow (outbox_meeting (&self->programme, "2026-09-22")));
   expect_pending (self, 0);
 
   again = inbox_read_answer (self, &for_both);

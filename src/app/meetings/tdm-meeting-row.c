@@ -12,6 +12,7 @@
 #include "app/meetings/tdm-series-dialog.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-answers.h"
+#include "workspace/tdm-workspace-series.h"
 
 /* A meeting in the timeline of its tandem, with what can be done about it. */
 
@@ -132,14 +133,6 @@ update_marks (TdmMeetingRow *self)
   set_css_class (self, "cancelled", state == TDM_MEETING_STATE_CANCELLED);
 }
 
-static gboolean
-is_repeated (TdmMeeting *meeting)
-{
-  TdmSeries *series = tdm_meeting_get_series (meeting);
-
-  return series && *tdm_series_get_rule (series) && *tdm_meeting_get_recurrence_id (meeting);
-}
-
 static void
 update_answers (TdmMeetingRow *self)
 {
@@ -164,7 +157,7 @@ update_actions (TdmMeetingRow *self)
   gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
   gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open);
-  gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && is_repeated (self->meeting));
+  gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && tdm_workspace_can_follow (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable);

@@ -69,13 +69,17 @@ typedef struct
 } TdmDecided;
 
 /* The row stays and says what became of it. */
+static GtkWidget *
+get_buttons (AdwActionRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "buttons");
+}
+
 static void
 finish_row (AdwActionRow *row, const char *text)
 {
-  GtkWidget *buttons = g_object_get_data (G_OBJECT (row), "buttons");
-
-  if (buttons)
-    gtk_widget_set_visible (buttons, FALSE);
+  if (get_buttons (row))
+    gtk_widget_set_visible (get_buttons (row), FALSE);
   adw_action_row_set_subtitle (row, text);
 }
 
@@ -89,7 +93,10 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (decided->dialog->list)
     {
       if (error)
-        adw_action_row_set_subtitle (decided->row, error->message);
+        {
+          adw_action_row_set_subtitle (decided->row, error->message);
+          gtk_widget_set_sensitive (get_buttons (decided->row), TRUE);
+        }
       else
         finish_row (decided->row, label);
     }
@@ -105,6 +112,8 @@ decide_cb (GtkButton *button, gpointer data)
   TdmDecided *decided = g_new (TdmDecided, 1);
 
   *decided = (TdmDecided) { g_object_ref (decision->dialog), g_object_ref (decision->row) };
+  /* Once, however often somebody clicks */
+  gtk_widget_set_sensitive (get_buttons (decision->row), FALSE);
   tdm_inbox_decide_async (decision->dialog->workspace, decision->item, decision->person, decision->dialog->round,
                           decided_cb, decided);
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-calendar-message.h"
+#include "model/tdm-series.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdmTold:
+ * @arrived: (nullable): the last message that arrived
+ * @tried: (element-type TdmCalendarMessage): later ones that were tried
+ * @is_old: whether what @arrived says is not to be relied upon: it is from a file of schema 1, or was asked for again
+ *
+ * What one person was told about a series.
+ */
+typedef struct
+{
+  TdmCalendarMessage *arrived;
+  GPtrArray *tried;
+  gboolean is_old;
+} TdmTold;
+
+void     tdm_told_find  (TdmTold            *self,
+                         TdmSeries          *series,
+                         TdmPerson          *person,
+                         const char         *email);
+void     tdm_told_clear (TdmTold            *self);
+gboolean tdm_told_is_to (TdmCalendarMessage *row,
+                         TdmPerson          *person,
+                         const char         *email);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdmTold, tdm_told_clear)
+
+G_END_DECLS
