@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-store.h"
+#include "tdm-store-private.h"
 
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
-#include "tdm-backup.h"
-#include "tdm-history.h"
 #include "tdm-record-table.h"
 #include "tdm-scope.h"
 #include "tdm-summary.h"
-#include "tdm-worker.h"
 
 /**
  * TdmStore:
@@ -19,37 +16,7 @@
  * is one transaction. When a verb has finished without an error, its change is on disk.
  */
 
-struct _TdmStore
-{
-  GObject parent_instance;
-
-  char *path;
-  TdmReadOnlyReason read_only;
-  char *undo;
-  char *redo;
-  TdmWorker *worker;
-
-  /* Only the worker thread touches these. */
-  TdmProgrammeFile *file;
-  TdmHistory *history;
-};
-
 G_DEFINE_FINAL_TYPE (TdmStore, tdm_store, G_TYPE_OBJECT)
-
-typedef struct
-{
-  TdmOpenMode mode;
-  TdmScope scope;
-  gint64 id;
-  char *path;
-  TdmEdit *edit;
-
-  /* What the job found; the undo labels go with it to the main thread. */
-  gpointer found;
-  GDestroyNotify free_found;
-  char *undo;
-  char *redo;
-} TdmJob;
 
 static void
 tdm_job_free (gpointer data)
@@ -95,9 +62,9 @@ tdm_store_init (TdmStore *self)
 {
 }
 
-static void
-run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GCancellable *cancellable,
-     GAsyncReadyCallback callback, gpointer data)
+void
+tdm_store_run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GCancellable *cancellable,
+               GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
@@ -108,14 +75,14 @@ run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GCancellable *
     g_task_return_new_error (task, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED, _ ("The file is closed."));
 }
 
-static TdmDatabase *
-get_database (TdmStore *self)
+TdmDatabase *
+tdm_store_get_database (TdmStore *self)
 {
   return tdm_programme_file_get_database (self->file);
 }
 
-static void
-return_found (GTask *task, TdmJob *job, gpointer found, GDestroyNotify free_found, GError *taken_error)
+void
+tdm_store_return_found (GTask *task, TdmJob *job, gpointer found, GDestroyNotify free_found, GError *taken_error)
 {
   if (taken_error)
     {
@@ -129,8 +96,8 @@ return_found (GTask *task, TdmJob *job, gpointer found, GDestroyNotify free_foun
   g_task_return_boolean (task, TRUE);
 }
 
-static gpointer
-steal_found (TdmStore *self, GAsyncResult *result, GError **error)
+gpointer
+tdm_store_steal_found (TdmStore *self, GAsyncResult *result, GError **error)
 {
   TdmJob *job;
 
@@ -154,8 +121,8 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       return;
     }
 
-  self->history = tdm_history_new (get_database (self));
-  self->path = g_strdup (tdm_database_get_path (get_database (self)));
+  self->history = tdm_history_new (tdm_store_get_database (self));
+  self->path = g_strdup (tdm_database_get_path (tdm_store_get_database (self)));
   self->read_only = tdm_programme_file_get_read_only (self->file);
   g_task_return_boolean (task, TRUE);
 }
@@ -182,7 +149,7 @@ tdm_store_open_async (const char *path, TdmOpenMode mode, GCancellable *cancella
   job->path = g_strdup (path);
   job->mode = mode;
   self->worker = tdm_worker_new ("store");
-  run (self, job, open_job, cancellable, callback, data);
+  tdm_store_run (self, job, open_job, cancellable, callback, data);
 }
 
 /**
@@ -266,8 +233,8 @@ load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
 
-  tdm_scope_read (get_database (self), job->scope, job->id, records, &error);
-  return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
+  tdm_scope_read (tdm_store_get_database (self), job->scope, job->id, records, &error);
+  tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 /**
@@ -289,7 +256,7 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *c
 
   job->scope = scope;
   job->id = id;
-  run (self, job, load_job, cancellable, callback, data);
+  tdm_store_run (self, job, load_job, cancellable, callback, data);
 }
 
 /**
@@ -303,7 +270,7 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *c
 GPtrArray *
 tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  return steal_found (self, result, error);
+  return tdm_store_steal_found (self, result, error);
 }
 
 static void
@@ -312,8 +279,8 @@ sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
   GError *error = NULL;
 
-  tdm_summary_read_all (get_database (source), summaries, &error);
-  return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
+  tdm_summary_read_all (tdm_store_get_database (source), summaries, &error);
+  tdm_store_return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
 }
 
 /**
@@ -330,7 +297,7 @@ tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCa
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  run (self, g_new0 (TdmJob, 1), sum_up_job, cancellable, callback, data);
+  tdm_store_run (self, g_new0 (TdmJob, 1), sum_up_job, cancellable, callback, data);
 }
 
 /**
@@ -344,7 +311,7 @@ tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCa
 GArray *
 tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  return steal_found (self, result, error);
+  return tdm_store_steal_found (self, result, error);
 }
 
 static void
@@ -352,7 +319,7 @@ return_changes (GTask *task, TdmStore *self, TdmJob *job, TdmChanges *taken_chan
 {
   tdm_set_str (&job->undo, tdm_history_get_undo (self->history));
   tdm_set_str (&job->redo, tdm_history_get_redo (self->history));
-  return_found (task, job, taken_changes, g_object_unref, taken_error);
+  tdm_store_return_found (task, job, taken_changes, g_object_unref, taken_error);
 }
 
 static void
@@ -414,7 +381,7 @@ run_write (TdmStore *self, TdmEdit *edit, GTaskThreadFunc function, GAsyncReadyC
 
   if (!error)
     {
-      run (self, job, function, NULL, callback, data);
+      tdm_store_run (self, job, function, NULL, callback, data);
       return;
     }
   tdm_job_free (job);
@@ -485,7 +452,7 @@ tdm_store_change_finish (TdmStore *self, GAsyncResult *result, GError **error)
   TdmChanges *changes;
   TdmJob *job;
 
-  changes = steal_found (self, result, error);
+  changes = tdm_store_steal_found (self, result, error);
   job = g_task_get_task_data (G_TASK (result));
   if (changes)
     {
@@ -515,89 +482,6 @@ tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callb
 
 gboolean
 tdm_store_import_finish (TdmStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  GError *error = NULL;
-
-  tdm_backup_check (get_database (source), problems, &error);
-  return_found (task, data, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref, error);
-}
-
-/**
- * tdm_store_check_async:
- * @self: a store
- * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
- *
- * Looks at the whole file, see tdm_backup_check().
- */
-void
-tdm_store_check_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (TDM_IS_STORE (self));
-
-  run (self, g_new0 (TdmJob, 1), check_job, cancellable, callback, data);
-}
-
-/**
- * tdm_store_check_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type utf8): what was found, empty for a sound file
- */
-GPtrArray *
-tdm_store_check_finish (TdmStore *self, GAsyncResult *result, GError **error)
-{
-  return steal_found (self, result, error);
-}
-
-static void
-back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  TdmJob *job = data;
-  GError *error = NULL;
-
-  if (tdm_backup_write (get_database (source), job->path, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * tdm_store_back_up_async:
- * @self: a store
- * @path: where the copy goes; there must be nothing yet
- * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
- *
- * Writes a checked copy, see tdm_backup_write().
- */
-void
-tdm_store_back_up_async (TdmStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer data)
-{
-  TdmJob *job = g_new0 (TdmJob, 1);
-
-  g_return_if_fail (TDM_IS_STORE (self));
-
-  job->path = g_strdup (path);
-  run (self, job, back_up_job, cancellable, callback, data);
-}
-
-gboolean
-tdm_store_back_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

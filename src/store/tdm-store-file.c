@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-backup.h"
+#include "tdm-store-private.h"
+
+/* The verbs that are about the file as a whole. */
+
+static void
+check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  GError *error = NULL;
+
+  tdm_backup_check (tdm_store_get_database (source), problems, &error);
+  tdm_store_return_found (task, data, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+/**
+ * tdm_store_check_async:
+ * @self: a store
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Looks at the whole file, see tdm_backup_check().
+ */
+void
+tdm_store_check_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  tdm_store_run (self, g_new0 (TdmJob, 1), check_job, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_check_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what was found, empty for a sound file
+ */
+GPtrArray *
+tdm_store_check_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  return tdm_store_steal_found (self, result, error);
+}
+
+static void
+back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmJob *job = data;
+  GError *error = NULL;
+
+  if (tdm_backup_write (tdm_store_get_database (source), job->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdm_store_back_up_async:
+ * @self: a store
+ * @path: where the copy goes; there must be nothing yet
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Writes a checked copy, see tdm_backup_write().
+ */
+void
+tdm_store_back_up_async (TdmStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  TdmJob *job = g_new0 (TdmJob, 1);
+
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  job->path = g_strdup (path);
+  tdm_store_run (self, job, back_up_job, cancellable, callback, data);
+}
+
+gboolean
+tdm_store_back_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

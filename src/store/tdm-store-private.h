@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-history.h"
+#include "tdm-store.h"
+#include "tdm-worker.h"
+
+G_BEGIN_DECLS
+
+struct _TdmStore
+{
+  GObject parent_instance;
+
+  char *path;
+  TdmReadOnlyReason read_only;
+  char *undo;
+  char *redo;
+  TdmWorker *worker;
+
+  /* Only the worker thread touches these. */
+  TdmProgrammeFile *file;
+  TdmHistory *history;
+};
+
+/* What a verb asks of the worker thread */
+typedef struct
+{
+  TdmOpenMode mode;
+  TdmScope scope;
+  gint64 id;
+  char *path;
+  TdmEdit *edit;
+
+  /* What the job found; the undo labels go with it to the main thread. */
+  gpointer found;
+  GDestroyNotify free_found;
+  char *undo;
+  char *redo;
+} TdmJob;
+
+void         tdm_store_run          (TdmStore            *self,
+                                     TdmJob              *taken_job,
+                                     GTaskThreadFunc      function,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
+TdmDatabase *tdm_store_get_database (TdmStore            *self);
+void         tdm_store_return_found (GTask               *task,
+                                     TdmJob              *job,
+                                     gpointer             found,
+                                     GDestroyNotify       free_found,
+                                     GError              *taken_error);
+gpointer     tdm_store_steal_found  (TdmStore            *self,
+                                     GAsyncResult        *result,
+                                     GError             **error);
+
+G_END_DECLS
