@@ -3,6 +3,7 @@
 
 #include "tdm-inbox.h"
 
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "calendar/tdm-incoming.h"
@@ -11,6 +12,9 @@
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-match.h"
 #include "tdm-workspace-private.h"
+
+/* Seconds by which a clock may be ahead of ours */
+#define AHEAD_MOST (7 * 24 * 60 * 60)
 
 /* Mails and calendar files that somebody gives to the program: they are read on another thread, matched with what is in
  * the programme, and only answers change anything. */
@@ -294,6 +298,15 @@ take_proposal (TdmRecord *draft, TdmIncomingEvent *event)
   tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, event ? CLAMP (event->minutes, 0, 600) : 0);
 }
 
+/* Where the clock of a computer is wrong by years, later answers from another must not count as older. */
+static gint64
+get_credible_stamp (TdmInboxItem *item)
+{
+  gint64 stamp = tdm_inbox_item_get_stamp (item);
+
+  return stamp > tdm_clock_now () + AHEAD_MOST ? tdm_clock_now () : stamp;
+}
+
 /* The number counts the versions of what was answered: that of another invitation means nothing here. */
 static void
 take_time (TdmRecord *draft, TdmInboxItem *item)
@@ -302,7 +315,7 @@ take_time (TdmRecord *draft, TdmInboxItem *item)
   gboolean is_other = tdm_inbox_item_get_kind (item) == TDM_INBOX_UNKNOWN;
 
   tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED,
-                          is_other ? MAX (replied, tdm_inbox_item_get_stamp (item)) : tdm_inbox_item_get_stamp (item));
+                          is_other ? MAX (replied, get_credible_stamp (item)) : get_credible_stamp (item));
   if (!is_other)
     tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, tdm_inbox_item_get_sequence (item));
 }

@@ -236,6 +236,15 @@ expect_old (Fixture *self, const InboxAnswer *answer, const char *text)
   inbox_expect_changes (self, before, "");
 }
 
+/* By a computer that believes to be in another year */
+static void
+test_a_stamp_far_ahead (Fixture *self, gconstpointer data)
+{
+  inbox_take (self, &(InboxAnswer) { .stamp = "20360715T100000Z" });
+  inbox_take (self, &(InboxAnswer) { .partstat = "DECLINED", .stamp = "20260716T100000Z" });
+  g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-08-11"), ==, TDM_REPLY_DECLINED);
+}
+
 static void
 test_an_older_stamp (Fixture *self, gconstpointer data)
 {
@@ -525,6 +534,7 @@ main (int argc, char **argv)
   ADD ("declined-with-comment", test_declined_with_comment);
   ADD ("a-new-answer-takes-the-comment-away", test_a_new_answer_takes_the_comment_away);
   ADD ("a-long-comment-is-cut", test_a_long_comment_is_cut);
+  ADD ("a-stamp-far-ahead", test_a_stamp_far_ahead);
   ADD ("an-older-stamp", test_an_older_stamp);
   ADD ("the-same-again", test_the_same_again);
   ADD ("an-older-sequence", test_an_older_sequence);
