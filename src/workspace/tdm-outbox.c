@@ -5,15 +5,20 @@
 
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
+#include "tdm-workspace-private.h"
 
 /* Up to so many tandems are looked up one by one. */
 #define SINGLE_MOST 8
+
+/* So many are worked out before the window may draw again. */
+#define AT_ONCE 100
 
 /**
  * TdmOutbox:
  *
  * The messages that people of a tandem or of a round need, as a #GListModel of #TdmOutboxMessage. It follows every
- * change. The meetings of the tandem or the round must be loaded first.
+ * change. The meetings of the tandem or the round must be loaded first. Where there are very many tandems, the list
+ * stays as it was until all are worked out, see tdm_outbox_is_complete().
  */
 
 struct _TdmOutbox
@@ -24,6 +29,11 @@ struct _TdmOutbox
   TdmPair *pair;
   TdmRound *round;
   GListStore *messages;
+
+  /* While all are worked out */
+  GPtrArray *found;
+  guint next;
+  guint source;
 };
 
 static void tdm_outbox_model_init (GListModelInterface *iface);
@@ -34,6 +44,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TdmOutbox, tdm_outbox, G_TYPE_OBJECT,
 typedef enum
 {
   PROP_COUNT = 1,
+  PROP_COMPLETE,
   N_PROPS
 } TdmOutboxProperty;
 
@@ -109,20 +120,66 @@ replace (TdmOutbox *self, TdmPair *pair)
 }
 
 static void
-collect_all (TdmOutbox *self)
+show_found (TdmOutbox *self)
 {
-  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) found = g_steal_pointer (&self->found);
 
-  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
-    {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-
-      if (is_mine (self, pair))
-        collect_pair (pair, found);
-    }
   g_list_store_splice (self->messages, 0, g_list_model_get_n_items (G_LIST_MODEL (self->messages)), found->pdata,
                        found->len);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPLETE]);
+}
+
+static void
+collect_some (TdmOutbox *self)
+{
+  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
+  guint n_pairs = g_list_model_get_n_items (pairs);
+
+  for (guint n = 0; n < AT_ONCE && self->next < n_pairs; self->next++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, self->next);
+
+      if (is_mine (self, pair))
+        {
+          collect_pair (pair, self->found);
+          n++;
+        }
+    }
+  if (self->next >= n_pairs)
+    show_found (self);
+}
+
+static gboolean
+collect_more_cb (gpointer data)
+{
+  TdmOutbox *self = data;
+
+  if (tdm_workspace_is_open (self->workspace))
+    collect_some (self);
+  if (self->found && tdm_workspace_is_open (self->workspace))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_collecting (TdmOutbox *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+}
+
+static void
+collect_all (TdmOutbox *self)
+{
+  stop_collecting (self);
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  self->next = 0;
+  collect_some (self);
+  if (!self->found)
+    return;
+  self->source = g_idle_add (collect_more_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPLETE]);
 }
 
 static TdmPair *
@@ -176,7 +233,7 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
       if (of)
         g_hash_table_add (pairs, GSIZE_TO_POINTER (tdm_record_get_id (TDM_RECORD (of))));
     }
-  if (g_hash_table_size (pairs) > SINGLE_MOST)
+  if (g_hash_table_size (pairs) > SINGLE_MOST || (self->found && g_hash_table_size (pairs) > 0))
     {
       collect_all (self);
       return;
@@ -207,6 +264,9 @@ tdm_outbox_get_property (GObject *object, guint id, GValue *value, GParamSpec *s
     case PROP_COUNT:
       g_value_set_uint (value, get_n_items (G_LIST_MODEL (object)));
       break;
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, tdm_outbox_is_complete (TDM_OUTBOX (object)));
+      break;
     case N_PROPS:
       break;
     }
@@ -217,6 +277,7 @@ tdm_outbox_dispose (GObject *object)
 {
   TdmOutbox *self = TDM_OUTBOX (object);
 
+  stop_collecting (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->pair);
   g_clear_object (&self->round);
@@ -233,6 +294,8 @@ tdm_outbox_class_init (TdmOutboxClass *klass)
   object_class->dispose = tdm_outbox_dispose;
   specs[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  specs[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, TRUE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 }
 
@@ -282,6 +345,20 @@ tdm_outbox_new_for_round (TdmWorkspace *workspace, TdmRound *round)
 
   self->round = g_object_ref (round);
   return start (self, workspace);
+}
+
+/**
+ * tdm_outbox_is_complete:
+ * @self: an outbox
+ *
+ * Returns: whether all tandems are worked out
+ */
+gboolean
+tdm_outbox_is_complete (TdmOutbox *self)
+{
+  g_return_val_if_fail (TDM_IS_OUTBOX (self), FALSE);
+
+  return self->found == NULL;
 }
 
 static void

@@ -15,6 +15,7 @@ TdmOutbox *tdm_outbox_new_for_pair  (TdmWorkspace *workspace,
                                      TdmPair      *pair);
 TdmOutbox *tdm_outbox_new_for_round (TdmWorkspace *workspace,
                                      TdmRound     *round);
+gboolean   tdm_outbox_is_complete   (TdmOutbox    *self);
 char      *tdm_outbox_describe      (TdmOutbox    *self);
 
 G_END_DECLS

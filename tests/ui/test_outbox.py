@@ -75,6 +75,17 @@ class Outbox(ProgrammeCase):
         dialog.find("button", "Save as Files…")
         app.wait_until(lambda: any(label.startswith("To ") for label in dialog.labels()), "the recipients")
 
+    def test_the_meetings_say_what_waits(self):
+        folder = self.make_folder()
+        app = self.start_sample()
+        app.key("Alt+3")
+        app.find("button", "4 messages to send").click()
+        app.window("Messages to Send").find("button", "Save as Files…").click()
+        app.choose_file("Folder for the Messages", folder, "Save")
+        app.wait_until(lambda: "Nothing to Send" in app.labels(), "all messages to be saved")
+        app.key("Escape")
+        app.wait_gone("button", "4 messages to send")
+
     def test_save_as_files(self):
         folder = self.make_folder()
         app = self.start_sample()

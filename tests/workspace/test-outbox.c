@@ -8,6 +8,7 @@
 #include "store/tdm-store.h"
 #include "workspace/tdm-export.h"
 #include "workspace/tdm-hand-over.h"
+#include "workspace/tdm-sample.h"
 #include "workspace/tdm-workspace-meetings.h"
 #include "workspace/tdm-workspace-pairs.h"
 
@@ -487,6 +488,56 @@ test_the_outbox_follows_every_change (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
 }
 
+static TdmWorkspace *
+open_large_sample (Fixture *self)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "large");
+  g_autoptr (TdmEdit) edit = tdm_sample_build ("2026-07-14", 10, "en", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  TdmWorkspace *workspace = tdm_test_open (path, TDM_OPEN_CREATE, NULL);
+
+  tdm_workspace_import_async (workspace, edit, tdm_test_result_cb, &result);
+  g_assert_true (tdm_workspace_import_finish (workspace, tdm_test_wait (&result), NULL));
+  return workspace;
+}
+
+static guint
+count_one_by_one (TdmWorkspace *workspace, TdmRound *round)
+{
+  GListModel *pairs = tdm_workspace_get_pairs (workspace);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      g_autoptr (TdmOutbox) outbox = tdm_outbox_new_for_pair (workspace, pair);
+
+      if (tdm_pair_get_round (pair) == round)
+        n += g_list_model_get_n_items (G_LIST_MODEL (outbox));
+    }
+  return n;
+}
+
+/* The window must draw meanwhile. */
+static void
+test_a_large_round_is_worked_out_in_pieces (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmWorkspace) workspace = open_large_sample (self);
+  GListModel *rounds = tdm_workspace_get_rounds (workspace);
+  g_autoptr (TdmRound) round = g_list_model_get_item (rounds, 2);
+  g_autoptr (TdmOutbox) outbox = NULL;
+
+  tdm_test_load (workspace, TDM_SCOPE_ROUND_MEETINGS, round);
+  outbox = tdm_outbox_new_for_round (workspace, round);
+  g_assert_false (tdm_outbox_is_complete (outbox));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
+  while (!tdm_outbox_is_complete (outbox))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), >, 10);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, count_one_by_one (workspace, round));
+  tdm_workspace_close (workspace);
+}
+
 #define ADD(name, func) g_test_add ("/outbox/" name, Fixture, NULL, tdm_test_programme_set_up, func, \
                                  tdm_test_programme_tear_down)
 
@@ -519,5 +570,6 @@ main (int argc, char **argv)
   ADD ("after-a-doubt-everything-is-told", test_after_a_doubt_everything_is_told);
   ADD ("an-old-file-gets-one-message-to-be-sure", test_an_old_file_gets_one_message_to_be_sure);
   ADD ("the-outbox-follows-every-change", test_the_outbox_follows_every_change);
+  ADD ("a-large-round-is-worked-out-in-pieces", test_a_large_round_is_worked_out_in_pieces);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "app/common/tdm-main-menu.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-month.h"
+#include "app/outbox/tdm-outbox-button.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 
@@ -356,6 +357,7 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_AGENDA_LIST);
+  g_type_ensure (TDM_TYPE_OUTBOX_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meetings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, titles);

@@ -65,11 +65,12 @@ update (TdmOutboxDialog *self)
 {
   guint n = self->outbox ? g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) : 0;
   g_autoptr (GPtrArray) ready = self->outbox ? list_ready (self) : g_ptr_array_new ();
-  gboolean can_go = ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
+  gboolean is_complete = self->outbox && tdm_outbox_is_complete (self->outbox);
+  gboolean can_go = is_complete && ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
   g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
 
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "messages" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "messages" : is_complete ? "empty" : "looking");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save", can_go);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save-mails", can_go);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.send", can_go);
@@ -171,7 +172,7 @@ folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  ready = folder && self->outbox && !self->going ? list_ready (self) : NULL;
+  ready = folder && self->outbox && tdm_outbox_is_complete (self->outbox) && !self->going ? list_ready (self) : NULL;
   if (ready && ready->len > 0)
     {
       begin (self, ready->len);
@@ -397,6 +398,7 @@ tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *
   self->has_account = tdm_mail_settings_has_account ();
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (outbox));
   g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (outbox, "notify::complete", G_CALLBACK (update), self);
   update (self);
   gtk_window_present (GTK_WINDOW (self));
 }
