@@ -121,6 +121,31 @@ class Outbox(ProgrammeCase):
         app.wait_until(lambda: "Everyone has accepted" in app.find("window").dump(), "everybody to have accepted")
         app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
 
+    def copy(self, app, path, target):
+        """Another program has this file, or a list of files, in the clipboard."""
+        owner = subprocess.Popen(["xclip", "-quiet", "-selection", "clipboard", "-target", target, "-in", path],
+                                 env={**os.environ, **app.desktop.env}, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(owner.stderr.close)
+        self.addCleanup(owner.wait, 10)
+        self.addCleanup(owner.terminate)
+        while "number 1" not in owner.stderr.readline():
+            self.assertIsNone(owner.poll())
+        app.wait_idle()                                       # the window asks what there is
+
+    def test_the_text_of_an_answer_is_pasted(self):
+        app, invitation = self.open_invited()
+        self.copy(app, self.answer(invitation, self.pair()["mentor"], "ACCEPTED"), "UTF8_STRING")
+        app.key("Control+Shift+v")
+        self.toast(app, "1 answer taken over")
+
+    def test_copied_files_are_pasted(self):
+        app, invitation = self.open_invited()
+        files = self.make_folder() / "files"
+        files.write_text(self.answer(invitation, self.pair()["mentor"], "ACCEPTED").as_uri() + "\r\n")
+        self.copy(app, files, "text/uri-list")
+        app.key("Control+Shift+v")
+        self.toast(app, "1 answer taken over")
+
     def test_an_answer_of_a_stranger_asks(self):
         app, invitation = self.open_invited()
         self.open_answers(app, self.answer(invitation, {"name": "Eve Stranger", "email": "eve@example.com"}, "DECLINED"))

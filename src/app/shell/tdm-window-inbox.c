@@ -182,7 +182,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (!text || *text == '\0')
-    tdm_window_show_toast (self, _ ("There is no text to paste."));
+    tdm_window_show_toast (self, _ ("There is nothing to paste."));
   else if (self->workspace)
     tdm_inbox_read_text_async (self->workspace, text, read_cb, g_object_ref (self));
 }
@@ -198,6 +198,18 @@ files_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_ptr_array_add (files, g_object_ref (l->data));
   if (files->len > 0)
     tdm_window_take_files (self, files);
+  else
+    tdm_window_show_toast (self, _ ("There is nothing to paste."));
+}
+
+/* Another program names formats, not types. */
+static gboolean
+has_files (GdkClipboard *clipboard)
+{
+  g_autoptr (GdkContentFormats) formats =
+    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+
+  return gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
 }
 
 static void
@@ -205,7 +217,7 @@ paste_answers (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
 
-  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
+  if (has_files (clipboard))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_pasted_cb,
                                     g_object_ref (widget));
   else
