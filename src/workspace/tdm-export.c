@@ -178,20 +178,18 @@ give_up (GTask *taken_task, GError *taken_error)
     return_error (task, g_steal_pointer (&self->stopped));
 }
 
+/* Nobody can stop in the middle of a file: whether it is there must be certain. */
 static gboolean
 write_item (TdmExportItem *item, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (g_file_replace_contents (item->file, g_bytes_get_data (item->bytes, NULL), g_bytes_get_size (item->bytes), NULL,
-                               FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &reason))
+                               FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &reason))
     return TRUE;
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
 
   name = g_file_get_parse_name (item->file);
   /* Translators: a file name, then a reason given by the system */
