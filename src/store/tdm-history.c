@@ -252,7 +252,7 @@ tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
     code = sqlite3session_attach (session, NULL);
   if (code != SQLITE_OK)
     {
-      tdm_store_error_set_sqlite (error, code, NULL);
+      tdm_file_error_set_sqlite (error, code, NULL);
       return NULL;
     }
 
@@ -298,7 +298,7 @@ abort_on_conflict (void *data, int kind, sqlite3_changeset_iter *iterator)
 static void
 set_too_late (GError **error, const char *label)
 {
-  g_set_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING,
+  g_set_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING,
                _ ("“%s” is no longer possible here: what came after it was sent already."), label);
 }
 
@@ -336,7 +336,7 @@ apply (TdmHistory *self, TdmHistoryEntry *entry, GError **error)
       else if (code == SQLITE_ABORT)
         set_too_late (error, entry->label);
       else
-        tdm_store_error_set_sqlite (error, code, "changeset");
+        tdm_file_error_set_sqlite (error, code, "changeset");
       tdm_database_rollback (self->database);
     }
   return tdm_database_set_foreign_keys (self->database, TRUE, done ? error : NULL) && done;
@@ -369,7 +369,7 @@ tdm_history_undo (TdmHistory *self, GError **error)
 
   if (self->position == 0)
     {
-      g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("There is nothing to undo."));
+      g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING, _ ("There is nothing to undo."));
       return NULL;
     }
 
@@ -378,7 +378,7 @@ tdm_history_undo (TdmHistory *self, GError **error)
   if (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset) == SQLITE_OK)
     changes = apply_and_describe (self, &inverse, -1, error);
   else
-    tdm_store_error_set_sqlite (error, SQLITE_NOMEM, NULL);
+    tdm_file_error_set_sqlite (error, SQLITE_NOMEM, NULL);
   sqlite3_free (inverse.changeset);
   return changes;
 }
@@ -397,7 +397,7 @@ tdm_history_redo (TdmHistory *self, GError **error)
 
   if (self->position == self->entries->len)
     {
-      g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING, _ ("There is nothing to redo."));
+      g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING, _ ("There is nothing to redo."));
       return NULL;
     }
   return apply_and_describe (self, &g_array_index (self->entries, TdmHistoryEntry, self->position), 1, error);

@@ -5,7 +5,7 @@
 
 #include "model/tdm-edit.h"
 #include "tdm-changes.h"
-#include "tdm-database.h"
+#include "database/tdm-database.h"
 
 G_BEGIN_DECLS
 

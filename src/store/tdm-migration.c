@@ -4,7 +4,8 @@
 #include "tdm-migration.h"
 
 #include "base/tdm-i18n.h"
-#include "tdm-backup.h"
+#include "database/tdm-backup.h"
+#include "tdm-programme-format.h"
 #include "tdm-store-resources.h"
 
 #include <gio/gio.h>
@@ -18,16 +19,7 @@ static const char *const migrations[] = {
   NULL,
 };
 
-/**
- * tdm_migration_get_version:
- *
- * Returns: the schema that this version of the program reads and writes
- */
-guint
-tdm_migration_get_version (void)
-{
-  return G_N_ELEMENTS (migrations) - 1;
-}
+G_STATIC_ASSERT (G_N_ELEMENTS (migrations) - 1 == TDM_MIGRATION_VERSION);
 
 static gboolean
 run_file (TdmDatabase *database, const char *resource, GError **error)
@@ -47,7 +39,7 @@ check_links (TdmDatabase *database, GError **error)
   if (n_broken == 0)
     return TRUE;
 
-  g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_DAMAGED,
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED,
                        _ ("The file could not be brought to the form of this version. It was left as it is."));
   return FALSE;
 }
@@ -56,7 +48,7 @@ static gboolean
 stamp (TdmDatabase *database, guint version, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%u",
-                                          TDM_DATABASE_APPLICATION_ID, version);
+                                          TDM_PROGRAMME_APPLICATION_ID, version);
 
   return tdm_database_execute (database, sql, error);
 }

@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "tdm-database.h"
+#include "database/tdm-database.h"
 
 G_BEGIN_DECLS
 
-guint    tdm_migration_get_version (void);
+/* The schema that this version of the program reads and writes */
+#define TDM_MIGRATION_VERSION 2
+
 gboolean tdm_migration_run         (TdmDatabase        *database,
                                     GError            **error);
 gboolean tdm_migration_run_list    (TdmDatabase        *database,

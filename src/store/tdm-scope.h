@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tdm-database.h"
+#include "database/tdm-database.h"
 #include "tdm-store.h"
 
 G_BEGIN_DECLS

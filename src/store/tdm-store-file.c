@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-backup.h"
+#include "database/tdm-backup.h"
 #include "tdm-store-private.h"
 
 /* The verbs that are about the file as a whole. */

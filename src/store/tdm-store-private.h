@@ -5,7 +5,7 @@
 
 #include "tdm-history.h"
 #include "tdm-store.h"
-#include "tdm-worker.h"
+#include "database/tdm-worker.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ struct _TdmStore
   TdmWorker *worker;
 
   /* Only the worker thread touches these. */
-  TdmProgrammeFile *file;
+  TdmDatabaseFile *file;
   TdmHistory *history;
 };
 

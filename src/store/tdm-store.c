@@ -5,6 +5,7 @@
 
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
+#include "tdm-programme-format.h"
 #include "tdm-record-table.h"
 #include "tdm-scope.h"
 #include "tdm-summary.h"
@@ -72,13 +73,13 @@ tdm_store_run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GCan
   if (self->worker)
     tdm_worker_run (self->worker, task, function);
   else
-    g_task_return_new_error (task, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED, _ ("The file is closed."));
+    g_task_return_new_error (task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, _ ("The file is closed."));
 }
 
 TdmDatabase *
 tdm_store_get_database (TdmStore *self)
 {
-  return tdm_programme_file_get_database (self->file);
+  return tdm_database_file_get_database (self->file);
 }
 
 void
@@ -114,7 +115,7 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   TdmJob *job = data;
   GError *error = NULL;
 
-  self->file = tdm_programme_file_open (job->path, job->mode, &error);
+  self->file = tdm_database_file_open (job->path, job->mode, &tdm_programme_format, &error);
   if (!self->file)
     {
       g_task_return_error (task, error);
@@ -123,7 +124,7 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
   self->history = tdm_history_new (tdm_store_get_database (self));
   self->path = g_strdup (tdm_database_get_path (tdm_store_get_database (self)));
-  self->read_only = tdm_programme_file_get_read_only (self->file);
+  self->read_only = tdm_database_file_get_read_only (self->file);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -135,7 +136,8 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
  * @callback: called on the caller's main context
  * @data: for @callback
  *
- * Opens a file as tdm_programme_file_open() does.
+ * Opens a file as tdm_database_file_open() does; an older schema is brought to the present one after a copy was put
+ * beside it.
  */
 void
 tdm_store_open_async (const char *path, TdmOpenMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -375,7 +377,7 @@ run_write (TdmStore *self, TdmEdit *edit, GTaskThreadFunc function, GAsyncReadyC
   if (edit)
     job->edit = g_object_ref (edit);
   if (self->read_only != TDM_READ_ONLY_NOT)
-    g_set_error_literal (&error, TDM_STORE_ERROR, TDM_STORE_ERROR_READ_ONLY, tdm_read_only_explain (self->read_only));
+    g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, tdm_read_only_explain (self->read_only));
   else if (edit)
     tdm_edit_check (edit, &error);
 

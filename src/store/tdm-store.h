@@ -5,7 +5,7 @@
 
 #include "model/tdm-edit.h"
 #include "tdm-changes.h"
-#include "tdm-programme-file.h"
+#include "database/tdm-database-file.h"
 
 #include <gio/gio.h>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "tdm-changes.h"
-#include "tdm-database.h"
+#include "database/tdm-database.h"
 
 G_BEGIN_DECLS
 

@@ -28,7 +28,7 @@ tdm_hand_over_begin (TdmWorkspace *workspace, GCancellable *cancellable, GError 
 {
   if (workspace->handing_over)
     {
-      g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED,
+      g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED,
                            _ ("Other messages are on their way. Please wait until that is done."));
       return FALSE;
     }

@@ -301,7 +301,7 @@ tdm_workspace_remove_async (TdmWorkspace *self, gpointer record, GAsyncReadyCall
 
   if (TDM_IS_PAIR (record) && is_expected (record))
     {
-      g_task_report_new_error (self, callback, data, tdm_workspace_remove_async, TDM_STORE_ERROR, TDM_STORE_ERROR_IN_USE,
+      g_task_report_new_error (self, callback, data, tdm_workspace_remove_async, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE,
                                "%s", _ ("Please end the tandem and send the cancellations first"));
       return;
     }

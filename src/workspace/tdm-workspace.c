@@ -174,7 +174,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @callback: called when rounds, people, topics and tandems are there
  * @data: for @callback
  *
- * Opens a programme file as tdm_programme_file_open() does.
+ * Opens a programme file as tdm_database_file_open() does.
  */
 void
 tdm_workspace_open_async (const char *path, TdmOpenMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,

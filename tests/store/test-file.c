@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "store/tdm-backup.h"
+#include "database/tdm-backup.h"
 #include "store/tdm-migration.h"
+#include "store/tdm-programme-format.h"
 #include "store/tdm-store-resources.h"
 #include "support/tdm-test.h"
 
@@ -63,7 +64,7 @@ ask_sql (const char *path, const char *sql)
 
 /* The file is refused and not one byte of it changes. */
 static void
-assert_refused (const char *path, TdmOpenMode mode, TdmStoreError code)
+assert_refused (const char *path, TdmOpenMode mode, TdmFileError code)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmStore) store = NULL;
@@ -72,7 +73,7 @@ assert_refused (const char *path, TdmOpenMode mode, TdmStoreError code)
 
   store = tdm_test_open_store (path, mode, &error);
   g_assert_null (store);
-  g_assert_error (error, TDM_STORE_ERROR, (int) code);
+  g_assert_error (error, TDM_FILE_ERROR, (int) code);
   after = read_all (path, &length_after);
   g_assert_cmpmem (before, length_before, after, length_after);
 }
@@ -83,8 +84,8 @@ test_new_file_is_ours_and_private (TdmTestFolder *folder, gconstpointer data)
   struct stat status;
 
   create_file (folder);
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA application_id"), ==, TDM_DATABASE_APPLICATION_ID);
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version ());
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA application_id"), ==, TDM_PROGRAMME_APPLICATION_ID);
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
   g_assert_cmpint (stat (folder->path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
@@ -115,7 +116,7 @@ test_missing_file (TdmTestFolder *folder, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOT_FOUND);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (folder->path, G_FILE_TEST_EXISTS));
 }
 
@@ -124,30 +125,30 @@ test_newer_schema (TdmTestFolder *folder, gconstpointer data)
 {
   create_file (folder);
   run_sql (folder->path, "PRAGMA user_version = 999");
-  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_TOO_NEW);
-  assert_refused (folder->path, TDM_OPEN_READ_ONLY, TDM_STORE_ERROR_TOO_NEW);
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_TOO_NEW);
+  assert_refused (folder->path, TDM_OPEN_READ_ONLY, TDM_FILE_ERROR_TOO_NEW);
 }
 
 static void
 test_text_file (TdmTestFolder *folder, gconstpointer data)
 {
   g_assert_true (g_file_set_contents (folder->path, "Anna learns from Bo\n", -1, NULL));
-  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_NOT_TANDEM);
-  assert_refused (folder->path, TDM_OPEN_CREATE, TDM_STORE_ERROR_NOT_TANDEM);
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_NOT_TANDEM);
+  assert_refused (folder->path, TDM_OPEN_CREATE, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
 static void
 test_empty_file (TdmTestFolder *folder, gconstpointer data)
 {
   g_assert_true (g_file_set_contents (folder->path, "", 0, NULL));
-  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_NOT_TANDEM);
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
 static void
 test_foreign_database (TdmTestFolder *folder, gconstpointer data)
 {
   run_sql (folder->path, "CREATE TABLE wallet (money INTEGER)");
-  assert_refused (folder->path, TDM_OPEN_CREATE, TDM_STORE_ERROR_NOT_TANDEM);
+  assert_refused (folder->path, TDM_OPEN_CREATE, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
 static void
@@ -155,7 +156,7 @@ test_foreign_trigger (TdmTestFolder *folder, gconstpointer data)
 {
   create_file (folder);
   run_sql (folder->path, "CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM goal; END");
-  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_NOT_TANDEM);
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
 static void
@@ -168,7 +169,7 @@ test_damaged_file (TdmTestFolder *folder, gconstpointer data)
   content = read_all (folder->path, &length);
   memset (content + 4096, 0x5A, length - 4096);
   g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
-  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_DAMAGED);
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_DAMAGED);
 }
 
 static void
@@ -180,7 +181,7 @@ test_truncated_file (TdmTestFolder *folder, gconstpointer data)
   create_file (folder);
   content = read_all (folder->path, &length);
   g_assert_true (g_file_set_contents (folder->path, content, length / 2, NULL));
-  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_STORE_ERROR_DAMAGED);
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_DAMAGED);
 }
 
 static void
@@ -189,7 +190,7 @@ test_folder (TdmTestFolder *folder, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (tdm_test_open_store (folder->folder, TDM_OPEN_READ_ONLY, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOT_TANDEM);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
 static void
@@ -271,7 +272,7 @@ test_backup_replaces_nothing (TdmTestFolder *folder, gconstpointer data)
 
   g_assert_true (g_file_set_contents (copy, "Dear Bo", -1, NULL));
   g_assert_false (back_up (store, copy, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_EXISTS);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_EXISTS);
   content = read_all (copy, NULL);
   g_assert_cmpstr (content, ==, "Dear Bo");
   tdm_store_close (store);
@@ -322,11 +323,11 @@ test_migration_keeps_a_copy (TdmTestFolder *folder, gconstpointer data)
   g_assert_true (tdm_migration_run_list (database, next_step, &error));
   g_assert_no_error (error);
 
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version () + 1);
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION + 1);
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"), ==, 1);
   backup = find_backup (folder);
   g_assert_nonnull (backup);
-  g_assert_cmpint (ask_sql (backup, "PRAGMA user_version"), ==, tdm_migration_get_version ());
+  g_assert_cmpint (ask_sql (backup, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
   g_assert_cmpint (ask_sql (backup, "SELECT count (*) FROM person"), ==, 1);
 }
 
@@ -341,7 +342,7 @@ assert_not_migrated (TdmTestFolder *folder, const char *const *steps)
   database = tdm_database_new (folder->path, FALSE, &error);
   g_assert_false (tdm_migration_run_list (database, steps, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version ());
+  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person"), ==, 1);
 }
 

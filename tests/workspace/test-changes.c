@@ -244,7 +244,7 @@ test_nothing_to_undo_says_so (Fixture *self, gconstpointer data)
 
   tdm_workspace_redo_async (self->workspace, tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING);
 }
 
 static void
@@ -265,7 +265,7 @@ test_a_person_in_a_tandem_stays (Fixture *self, gconstpointer data)
 
   tdm_workspace_remove_async (self->workspace, tdm_pair_get_mentee (self->pair), tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_IN_USE);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
   g_assert_cmpuint (count (tdm_workspace_get_people (self->workspace)), ==, 2);
 }
 
@@ -361,7 +361,7 @@ test_a_read_only_file_says_so (Fixture *self, gconstpointer data)
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Carla");
   tdm_workspace_save_person_async (reader, draft, tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (reader, &self->result, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_READ_ONLY);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
   tdm_workspace_close (reader);
 }
 

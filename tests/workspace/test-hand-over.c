@@ -169,7 +169,7 @@ test_a_series_that_was_tried_cannot_be_undone (Fixture *self, gconstpointer data
   refuse_all (self);
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING);
   tdm_workspace_check_async (self->workspace, tdm_test_result_cb, &self->result);
   problems = tdm_workspace_check_finish (self->workspace, tdm_test_wait (&self->result), NULL);
   g_clear_object (&self->result);
@@ -187,7 +187,7 @@ test_a_tandem_that_people_expect_stays (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   tdm_workspace_remove_async (self->workspace, self->pair, tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_IN_USE);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
 
   tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
@@ -239,7 +239,7 @@ test_not_twice_at_the_same_time (Fixture *self, gconstpointer data)
   start_saving (self, messages, &first);
   start_saving (self, messages, &second);
   g_assert_cmpint (tdm_export_finish (self->workspace, tdm_test_wait (&second), NULL, &error), ==, -1);
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED);
   g_assert_cmpint (tdm_export_finish (self->workspace, tdm_test_wait (&first), NULL, NULL), ==, 2);
   expect_pending (self, 0);
 }

@@ -492,7 +492,7 @@ test_nothing_changes_in_a_file_that_is_only_read (Fixture *self, gconstpointer d
   inbox_expect (items, 0, TDM_INBOX_ANSWER, "Bo Chen accepts: " ALL);
   tdm_inbox_apply_async (self->programme.workspace, items, tdm_test_result_cb, &self->programme.result);
   g_assert_null (tdm_test_finish_change (self->programme.workspace, &self->programme.result, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_READ_ONLY);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
   inbox_expect_changes (self, before, "");
 }
 

@@ -390,7 +390,7 @@ test_what_was_sent_cannot_be_undone (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_workspace_get_undo_label (self->workspace), ==, "Meetings planned");
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
-  g_assert_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_NOTHING);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)), ==, 12);
 }
 

@@ -250,7 +250,7 @@ test_nothing_goes_from_a_file_that_is_only_read (Fixture *self, gconstpointer da
   self->round = g_list_model_get_item (tdm_workspace_get_rounds (self->workspace), 0);
   tdm_test_load (self->workspace, TDM_SCOPE_ROUND_MEETINGS, self->round);
   sending_start (self, NULL, NULL);
-  expect_error (self, TDM_STORE_ERROR, TDM_STORE_ERROR_READ_ONLY);
+  expect_error (self, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
   expect_nothing_sent (self);
 }
 

@@ -1,55 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-store-error.h"
+#include "tdm-file-error.h"
 
 #include "base/tdm-i18n.h"
 
 #include <sqlite3.h>
 
-G_DEFINE_QUARK (tdm-store-error-quark, tdm_store_error)
+G_DEFINE_QUARK (tdm-file-error-quark, tdm_file_error)
 
-static TdmStoreError
+static TdmFileError
 translate_code (int code)
 {
   switch (code & 0xFF)
     {
     case SQLITE_FULL:
-      return TDM_STORE_ERROR_FULL;
+      return TDM_FILE_ERROR_FULL;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-      return TDM_STORE_ERROR_IO;
+      return TDM_FILE_ERROR_IO;
     case SQLITE_READONLY:
-      return TDM_STORE_ERROR_READ_ONLY;
+      return TDM_FILE_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return TDM_STORE_ERROR_DAMAGED;
+      return TDM_FILE_ERROR_DAMAGED;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return TDM_STORE_ERROR_BUSY;
+      return TDM_FILE_ERROR_BUSY;
     default:
-      return code == SQLITE_CONSTRAINT_FOREIGNKEY || code == SQLITE_CONSTRAINT_TRIGGER ? TDM_STORE_ERROR_IN_USE
-                                                                                       : TDM_STORE_ERROR_FAILED;
+      return code == SQLITE_CONSTRAINT_FOREIGNKEY || code == SQLITE_CONSTRAINT_TRIGGER ? TDM_FILE_ERROR_IN_USE
+                                                                                       : TDM_FILE_ERROR_FAILED;
     }
 }
 
 static const char *
-explain (TdmStoreError code)
+explain (TdmFileError code)
 {
   switch (code)
     {
-    case TDM_STORE_ERROR_FULL:
+    case TDM_FILE_ERROR_FULL:
       return _ ("The disk is full. The last change was not saved; everything before it is safe.");
-    case TDM_STORE_ERROR_IO:
+    case TDM_FILE_ERROR_IO:
       return _ ("The file could not be read or written. The last change was not saved; everything before it is safe.");
-    case TDM_STORE_ERROR_READ_ONLY:
+    case TDM_FILE_ERROR_READ_ONLY:
       return _ ("The file is open for reading only.");
-    case TDM_STORE_ERROR_DAMAGED:
+    case TDM_FILE_ERROR_DAMAGED:
       return _ ("The file is damaged. It was left as it is; please go back to a backup.");
-    case TDM_STORE_ERROR_BUSY:
+    case TDM_FILE_ERROR_BUSY:
       return _ ("Another program is using the file. Please try again.");
-    case TDM_STORE_ERROR_IN_USE:
+    case TDM_FILE_ERROR_IN_USE:
       return _ ("This is still needed elsewhere and cannot be removed.");
     default:
       return _ ("The change could not be saved. Everything before it is safe.");
@@ -57,7 +57,7 @@ explain (TdmStoreError code)
 }
 
 /**
- * tdm_store_error_set_sqlite:
+ * tdm_file_error_set_sqlite:
  * @error: (out): where to put the error
  * @code: an extended result code of SQLite
  * @detail: (nullable): what SQLite says about it, for those who report it
@@ -65,13 +65,13 @@ explain (TdmStoreError code)
  * Says in the language of the program what a failure of SQLite means for the user.
  */
 void
-tdm_store_error_set_sqlite (GError **error, int code, const char *detail)
+tdm_file_error_set_sqlite (GError **error, int code, const char *detail)
 {
-  TdmStoreError translated = translate_code (code);
+  TdmFileError translated = translate_code (code);
 
   g_debug ("SQLite %d: %s", code, detail ? detail : "");
-  if (translated == TDM_STORE_ERROR_FAILED && detail)
-    g_set_error (error, TDM_STORE_ERROR, translated, "%s (%s)", explain (translated), detail);
+  if (translated == TDM_FILE_ERROR_FAILED && detail)
+    g_set_error (error, TDM_FILE_ERROR, translated, "%s (%s)", explain (translated), detail);
   else
-    g_set_error_literal (error, TDM_STORE_ERROR, translated, explain (translated));
+    g_set_error_literal (error, TDM_FILE_ERROR, translated, explain (translated));
 }

@@ -14,13 +14,13 @@
 static gboolean
 fail_with_errno (GError **error, int saved_errno)
 {
-  TdmStoreError code = saved_errno == EEXIST   ? TDM_STORE_ERROR_EXISTS
-                       : saved_errno == ENOENT ? TDM_STORE_ERROR_NOT_FOUND
-                       : saved_errno == ENOSPC ? TDM_STORE_ERROR_FULL
-                                               : TDM_STORE_ERROR_IO;
+  TdmFileError code = saved_errno == EEXIST   ? TDM_FILE_ERROR_EXISTS
+                       : saved_errno == ENOENT ? TDM_FILE_ERROR_NOT_FOUND
+                       : saved_errno == ENOSPC ? TDM_FILE_ERROR_FULL
+                                               : TDM_FILE_ERROR_IO;
 
   /* Translators: %s is a reason given by the system, such as "Permission denied" */
-  g_set_error (error, TDM_STORE_ERROR, code, _ ("The copy could not be written: %s."), g_strerror (saved_errno));
+  g_set_error (error, TDM_FILE_ERROR, code, _ ("The copy could not be written: %s."), g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -70,7 +70,7 @@ is_sound (const char *path, GError **error)
   if (problems->len == 0)
     return TRUE;
 
-  g_set_error (error, TDM_STORE_ERROR, TDM_STORE_ERROR_DAMAGED, _ ("The copy is damaged: %s"),
+  g_set_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED, _ ("The copy is damaged: %s"),
                (char *) problems->pdata[0]);
   return FALSE;
 }

@@ -3,15 +3,12 @@
 
 #pragma once
 
-#include "tdm-store-error.h"
+#include "tdm-file-error.h"
 
 #include <glib-object.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
-
-/* Four bytes at offset 68 of every programme file: "TAND". */
-#define TDM_DATABASE_APPLICATION_ID 0x54414E44
 
 #define TDM_TYPE_DATABASE (tdm_database_get_type ())
 G_DECLARE_FINAL_TYPE (TdmDatabase, tdm_database, TDM, DATABASE, GObject)

@@ -105,7 +105,7 @@ tdm_database_new (const char *path, gboolean read_only, GError **error)
   code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
-      tdm_store_error_set_sqlite (error, code, sqlite3_errmsg (self->handle));
+      tdm_file_error_set_sqlite (error, code, sqlite3_errmsg (self->handle));
       return NULL;
     }
 
@@ -162,7 +162,7 @@ tdm_database_get_path (TdmDatabase *self)
 void
 tdm_database_set_error (TdmDatabase *self, GError **error)
 {
-  tdm_store_error_set_sqlite (error, sqlite3_extended_errcode (self->handle), sqlite3_errmsg (self->handle));
+  tdm_file_error_set_sqlite (error, sqlite3_extended_errcode (self->handle), sqlite3_errmsg (self->handle));
 }
 
 /**
@@ -328,6 +328,6 @@ tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
   if ((is_on != 0) == on)
     return TRUE;
 
-  g_set_error_literal (error, TDM_STORE_ERROR, TDM_STORE_ERROR_FAILED, "foreign_keys");
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "foreign_keys");
   return FALSE;
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-programme-file.h"
+#include "tdm-database-file.h"
 
 #include "base/tdm-i18n.h"
-#include "tdm-migration.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,15 +14,15 @@
 #include <unistd.h>
 
 /**
- * TdmProgrammeFile:
+ * TdmDatabaseFile:
  *
- * A programme file that is open: looked at before SQLite sees it, locked against a second writer, of the present schema.
+ * A file of ours that is open: looked at before SQLite sees it, locked against a second writer, of the newest version.
  * A file that is not ours, damaged or too new is never written.
  */
 
 #define MOST_BYTES (G_GINT64_CONSTANT (1) << 30)
 
-struct _TdmProgrammeFile
+struct _TdmDatabaseFile
 {
   GObject parent_instance;
 
@@ -32,28 +31,28 @@ struct _TdmProgrammeFile
   int lock;
 };
 
-G_DEFINE_FINAL_TYPE (TdmProgrammeFile, tdm_programme_file, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TdmDatabaseFile, tdm_database_file, G_TYPE_OBJECT)
 
 static void
-tdm_programme_file_finalize (GObject *object)
+tdm_database_file_finalize (GObject *object)
 {
-  TdmProgrammeFile *self = TDM_PROGRAMME_FILE (object);
+  TdmDatabaseFile *self = TDM_DATABASE_FILE (object);
 
   /* The lock goes last: closing any descriptor of the file would drop the locks that SQLite holds on it. */
   g_clear_object (&self->database);
   if (self->lock >= 0)
     close (self->lock);
-  G_OBJECT_CLASS (tdm_programme_file_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tdm_database_file_parent_class)->finalize (object);
 }
 
 static void
-tdm_programme_file_class_init (TdmProgrammeFileClass *klass)
+tdm_database_file_class_init (TdmDatabaseFileClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = tdm_programme_file_finalize;
+  G_OBJECT_CLASS (klass)->finalize = tdm_database_file_finalize;
 }
 
 static void
-tdm_programme_file_init (TdmProgrammeFile *self)
+tdm_database_file_init (TdmDatabaseFile *self)
 {
   self->lock = -1;
 }
@@ -79,19 +78,19 @@ tdm_read_only_explain (TdmReadOnlyReason reason)
 }
 
 static gboolean
-fail (GError **error, TdmStoreError code, const char *message)
+fail (GError **error, TdmFileError code, const char *message)
 {
-  g_set_error_literal (error, TDM_STORE_ERROR, code, message);
+  g_set_error_literal (error, TDM_FILE_ERROR, code, message);
   return FALSE;
 }
 
 static gboolean
 fail_with_errno (GError **error, int saved_errno)
 {
-  TdmStoreError code = saved_errno == ENOENT ? TDM_STORE_ERROR_NOT_FOUND : TDM_STORE_ERROR_IO;
+  TdmFileError code = saved_errno == ENOENT ? TDM_FILE_ERROR_NOT_FOUND : TDM_FILE_ERROR_IO;
 
   /* Translators: %s is a reason given by the system, such as "No such file or directory" */
-  g_set_error (error, TDM_STORE_ERROR, code, _ ("The file cannot be opened: %s."), g_strerror (saved_errno));
+  g_set_error (error, TDM_FILE_ERROR, code, _ ("The file cannot be opened: %s."), g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -125,7 +124,7 @@ resolve (const char *path, gboolean may_create, GError **error)
 }
 
 static gboolean
-take_lock (TdmProgrammeFile *self, const char *path, TdmOpenMode mode, GError **error)
+take_lock (TdmDatabaseFile *self, const char *path, TdmOpenMode mode, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -147,20 +146,19 @@ read_number (const guint8 *bytes)
 }
 
 static gboolean
-check_header (const guint8 *header, gssize length, GError **error)
+check_header (const guint8 *header, gssize length, const TdmDatabaseFormat *format, GError **error)
 {
   if (length < 100 || memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_number (header + 68) != TDM_DATABASE_APPLICATION_ID)
-    return fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This is not a programme file of Tandem."));
-  if (read_number (header + 60) > tdm_migration_get_version ())
-    return fail (error, TDM_STORE_ERROR_TOO_NEW,
-                 _ ("This file was written by a newer version of Tandem. Please update Tandem to open it."));
+      read_number (header + 68) != format->application_id)
+    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
+  if (read_number (header + 60) > format->version)
+    return fail (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
   return TRUE;
 }
 
 /* Looks at the bytes before SQLite does, so that nothing foreign is ever touched. */
 static gboolean
-inspect (const char *path, gboolean *is_empty, GError **error)
+inspect (const char *path, const TdmDatabaseFormat *format, gboolean *is_empty, GError **error)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   guint8 header[100];
@@ -173,15 +171,15 @@ inspect (const char *path, gboolean *is_empty, GError **error)
   length = fstat (fd, &status) == 0 && S_ISREG (status.st_mode) ? read (fd, header, sizeof header) : -1;
   close (fd);
   if (length < 0 || status.st_size > MOST_BYTES)
-    return fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This is not a programme file of Tandem."));
+    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
 
   /* With a journal beside it the first page may be half written: SQLite will put it right, and is asked afterwards. */
   *is_empty = length == 0;
-  return *is_empty || access (journal, F_OK) == 0 || check_header (header, length, error);
+  return *is_empty || access (journal, F_OK) == 0 || check_header (header, length, format, error);
 }
 
 static gboolean
-check_identity (TdmDatabase *database, GError **error)
+check_identity (TdmDatabase *database, const TdmDatabaseFormat *format, GError **error)
 {
   gint64 id, version, n_foreign;
 
@@ -190,16 +188,15 @@ check_identity (TdmDatabase *database, GError **error)
       !tdm_database_get_integer (database, "SELECT count (*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
                                  &n_foreign, error))
     return FALSE;
-  if (id != TDM_DATABASE_APPLICATION_ID || n_foreign > 0)
-    return fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This is not a programme file of Tandem."));
-  if (version > tdm_migration_get_version ())
-    return fail (error, TDM_STORE_ERROR_TOO_NEW,
-                 _ ("This file was written by a newer version of Tandem. Please update Tandem to open it."));
+  if (id != format->application_id || n_foreign > 0)
+    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
+  if (version > format->version)
+    return fail (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
   return TRUE;
 }
 
 static gboolean
-check_pages (TdmDatabase *database, GError **error)
+check_pages (TdmDatabase *database, const TdmDatabaseFormat *format, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (database, "PRAGMA quick_check(1)", error);
   gboolean has_row, is_sound;
@@ -210,51 +207,52 @@ check_pages (TdmDatabase *database, GError **error)
   sqlite3_reset (statement);
   if (is_sound)
     return TRUE;
-  return fail (error, TDM_STORE_ERROR_DAMAGED,
-               _ ("The file is damaged. It was left as it is; please go back to a backup."));
+  return fail (error, TDM_FILE_ERROR_DAMAGED, _ (format->damaged));
 }
 
 static gboolean
-check_current (TdmDatabase *database, GError **error)
+check_current (TdmDatabase *database, const TdmDatabaseFormat *format, GError **error)
 {
   gint64 version;
 
   if (!tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version == tdm_migration_get_version ())
+  if (version == format->version)
     return TRUE;
-  return fail (error, TDM_STORE_ERROR_READ_ONLY,
+  return fail (error, TDM_FILE_ERROR_READ_ONLY,
                _ ("This file is from an older version and can only be opened where it can be written."));
 }
 
 static gboolean
-make_ready (TdmProgrammeFile *self, gboolean is_empty, GError **error)
+make_ready (TdmDatabaseFile *self, const TdmDatabaseFormat *format, gboolean is_empty, GError **error)
 {
-  if (!is_empty && (!check_identity (self->database, error) || !check_pages (self->database, error)))
+  if (!is_empty && (!check_identity (self->database, format, error) || !check_pages (self->database, format, error)))
     return FALSE;
-  return self->read_only == TDM_READ_ONLY_NOT ? tdm_migration_run (self->database, error)
-                                              : check_current (self->database, error);
+  return self->read_only == TDM_READ_ONLY_NOT ? format->make_current (self->database, error)
+                                              : check_current (self->database, format, error);
 }
 
 /**
- * tdm_programme_file_open:
+ * tdm_database_file_open:
  * @path: where the file is or shall be
  * @mode: what is wanted
+ * @format: the kind of file
  * @error: return location
  *
  * Where the file cannot be written, or another Tandem writes it, it is opened for reading; ask
- * tdm_programme_file_get_read_only(). An older schema is brought to the present one after a copy was put beside it.
+ * tdm_database_file_get_read_only().
  *
  * Returns: (transfer full) (nullable): the open file
  */
-TdmProgrammeFile *
-tdm_programme_file_open (const char *path, TdmOpenMode mode, GError **error)
+TdmDatabaseFile *
+tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFormat *format, GError **error)
 {
-  g_autoptr (TdmProgrammeFile) self = g_object_new (TDM_TYPE_PROGRAMME_FILE, NULL);
+  g_autoptr (TdmDatabaseFile) self = g_object_new (TDM_TYPE_DATABASE_FILE, NULL);
   g_autofree char *real = NULL;
   gboolean is_empty;
 
   g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
 
   real = resolve (path, mode == TDM_OPEN_CREATE, error);
   if (!real)
@@ -263,30 +261,30 @@ tdm_programme_file_open (const char *path, TdmOpenMode mode, GError **error)
     self->read_only = TDM_READ_ONLY_ASKED;
   else if (!take_lock (self, real, mode, error))
     return NULL;
-  if (!inspect (real, &is_empty, error))
+  if (!inspect (real, format, &is_empty, error))
     return NULL;
   if (is_empty && mode != TDM_OPEN_CREATE)
     {
-      fail (error, TDM_STORE_ERROR_NOT_TANDEM, _ ("This file is empty. Please go back to a backup."));
+      fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->empty));
       return NULL;
     }
 
   self->database = tdm_database_new (real, self->read_only != TDM_READ_ONLY_NOT, error);
-  return self->database && make_ready (self, is_empty, error) ? g_steal_pointer (&self) : NULL;
+  return self->database && make_ready (self, format, is_empty, error) ? g_steal_pointer (&self) : NULL;
 }
 
 TdmDatabase *
-tdm_programme_file_get_database (TdmProgrammeFile *self)
+tdm_database_file_get_database (TdmDatabaseFile *self)
 {
-  g_return_val_if_fail (TDM_IS_PROGRAMME_FILE (self), NULL);
+  g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), NULL);
 
   return self->database;
 }
 
 TdmReadOnlyReason
-tdm_programme_file_get_read_only (TdmProgrammeFile *self)
+tdm_database_file_get_read_only (TdmDatabaseFile *self)
 {
-  g_return_val_if_fail (TDM_IS_PROGRAMME_FILE (self), TDM_READ_ONLY_ASKED);
+  g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), TDM_READ_ONLY_ASKED);
 
   return self->read_only;
 }

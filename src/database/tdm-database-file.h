@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdmOpenMode:
+ * @TDM_OPEN_EXISTING: to read and write a file that is there
+ * @TDM_OPEN_CREATE: likewise, and to begin a new one where there is none
+ * @TDM_OPEN_READ_ONLY: to read only
+ */
+typedef enum
+{
+  TDM_OPEN_EXISTING,
+  TDM_OPEN_CREATE,
+  TDM_OPEN_READ_ONLY,
+} TdmOpenMode;
+
+/**
+ * TdmReadOnlyReason:
+ * @TDM_READ_ONLY_NOT: the file can be written
+ * @TDM_READ_ONLY_ASKED: it was opened so
+ * @TDM_READ_ONLY_LOCKED: another Tandem has it open
+ * @TDM_READ_ONLY_MEDIUM: the file or its folder may not be written
+ *
+ * Why a file can only be read.
+ */
+typedef enum
+{
+  TDM_READ_ONLY_NOT,
+  TDM_READ_ONLY_ASKED,
+  TDM_READ_ONLY_LOCKED,
+  TDM_READ_ONLY_MEDIUM,
+} TdmReadOnlyReason;
+
+/**
+ * TdmDatabaseFormat:
+ * @application_id: the four bytes at offset 68 of every file of the kind
+ * @version: the newest user_version that this program knows
+ * @foreign: what is said of a file of another kind; not translated yet
+ * @too_new: what is said of a file with a newer version
+ * @empty: what is said of an empty file that should have had something in it
+ * @damaged: what is said of a file with broken pages
+ * @make_current: brings a file, which may be empty, to the newest version
+ *
+ * A kind of file.
+ */
+typedef struct
+{
+  guint32 application_id;
+  guint version;
+  const char *foreign;
+  const char *too_new;
+  const char *empty;
+  const char *damaged;
+  gboolean (*make_current) (TdmDatabase  *database,
+                            GError      **error);
+} TdmDatabaseFormat;
+
+#define TDM_TYPE_DATABASE_FILE (tdm_database_file_get_type ())
+G_DECLARE_FINAL_TYPE (TdmDatabaseFile, tdm_database_file, TDM, DATABASE_FILE, GObject)
+
+const char        *tdm_read_only_explain           (TdmReadOnlyReason         reason);
+
+TdmDatabaseFile   *tdm_database_file_open          (const char               *path,
+                                                    TdmOpenMode               mode,
+                                                    const TdmDatabaseFormat  *format,
+                                                    GError                  **error);
+TdmDatabase       *tdm_database_file_get_database  (TdmDatabaseFile          *self);
+TdmReadOnlyReason  tdm_database_file_get_read_only (TdmDatabaseFile          *self);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdmFileError:
+ * @TDM_FILE_ERROR_FAILED: something else, the message says what
+ * @TDM_FILE_ERROR_NOT_FOUND: there is no such file or folder
+ * @TDM_FILE_ERROR_NOT_TANDEM: the file is something else than what it should be
+ * @TDM_FILE_ERROR_TOO_NEW: a newer Tandem wrote the file
+ * @TDM_FILE_ERROR_DAMAGED: the file is damaged
+ * @TDM_FILE_ERROR_READ_ONLY: the file was opened for reading only
+ * @TDM_FILE_ERROR_FULL: the disk is full
+ * @TDM_FILE_ERROR_IO: the disk failed, or the file may not be read
+ * @TDM_FILE_ERROR_BUSY: another program holds the file
+ * @TDM_FILE_ERROR_IN_USE: a record cannot go while others need it
+ * @TDM_FILE_ERROR_EXISTS: the target exists already
+ * @TDM_FILE_ERROR_NOTHING: there is nothing to undo or redo, or not any more
+ *
+ * Whatever it is, the file is as it was before.
+ */
+typedef enum
+{
+  TDM_FILE_ERROR_FAILED,
+  TDM_FILE_ERROR_NOT_FOUND,
+  TDM_FILE_ERROR_NOT_TANDEM,
+  TDM_FILE_ERROR_TOO_NEW,
+  TDM_FILE_ERROR_DAMAGED,
+  TDM_FILE_ERROR_READ_ONLY,
+  TDM_FILE_ERROR_FULL,
+  TDM_FILE_ERROR_IO,
+  TDM_FILE_ERROR_BUSY,
+  TDM_FILE_ERROR_IN_USE,
+  TDM_FILE_ERROR_EXISTS,
+  TDM_FILE_ERROR_NOTHING,
+} TdmFileError;
+
+#define TDM_FILE_ERROR (tdm_file_error_quark ())
+GQuark tdm_file_error_quark (void);
+
+void tdm_file_error_set_sqlite (GError     **error,
+                                 int          code,
+                                 const char  *detail);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "database/tdm-database-file.h"
+
+G_BEGIN_DECLS
+
+/* Four bytes at offset 68 of every programme file: "TAND". */
+#define TDM_PROGRAMME_APPLICATION_ID 0x54414E44
+
+extern const TdmDatabaseFormat tdm_programme_format;
+
+G_END_DECLS
