@@ -43,10 +43,20 @@ append_clean (GString *out, gunichar c, gboolean keep_lines)
     g_string_append_unichar (out, c);
 }
 
+static gboolean
+is_plain_ascii (const char *text, gboolean keep_lines)
+{
+  while ((*text >= 0x20 && *text < 0x7F) || (keep_lines && (*text == '\n' || *text == '\t')))
+    text++;
+  return *text == '\0';
+}
+
 /* Most texts are clean already. No character below U+0300 changes when it is normalised (Unicode TR 15, quick check). */
 static gboolean
 is_plain (const char *text, gboolean keep_lines)
 {
+  if (is_plain_ascii (text, keep_lines))
+    return TRUE;
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
 

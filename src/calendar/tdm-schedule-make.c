@@ -183,8 +183,9 @@ static GHashTable *
 index_meetings (TdmSeries *series, GListModel *meetings)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_meetings = meetings ? g_list_model_get_n_items (meetings) : 0;
 
-  for (guint i = 0; meetings && i < g_list_model_get_n_items (meetings); i++)
+  for (guint i = 0; i < n_meetings; i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
