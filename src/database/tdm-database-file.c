@@ -156,6 +156,17 @@ check_header (const guint8 *header, gssize length, const TdmDatabaseFormat *form
   return TRUE;
 }
 
+/* SQLite takes what is missing of the last page for zeros. */
+static gboolean
+check_size (const guint8 *header, goffset size, const TdmDatabaseFormat *format, GError **error)
+{
+  guint page_size = header[16] << 8 | header[17];
+
+  if (page_size > 1 && size % page_size != 0)
+    return fail (error, TDM_FILE_ERROR_DAMAGED, _ (format->damaged));
+  return TRUE;
+}
+
 /* Looks at the bytes before SQLite does, so that nothing foreign is ever touched. */
 static gboolean
 inspect (const char *path, const TdmDatabaseFormat *format, gboolean *is_empty, GError **error)
@@ -175,7 +186,8 @@ inspect (const char *path, const TdmDatabaseFormat *format, gboolean *is_empty, 
 
   /* With a journal beside it the first page may be half written: SQLite will put it right, and is asked afterwards. */
   *is_empty = length == 0;
-  return *is_empty || access (journal, F_OK) == 0 || check_header (header, length, format, error);
+  return *is_empty || access (journal, F_OK) == 0 ||
+         (check_header (header, length, format, error) && check_size (header, status.st_size, format, error));
 }
 
 static gboolean

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-note-content.h"
+
+#include "tdm-sealed-note.h"
+
+#include <sodium.h>
+#include <string.h>
+
+/* What is inside a sealed note: everything that is known of it but which note and which revision it is. Numbers are
+ * little-endian, texts UTF-8 with their length before them; then comes 0x80, then zeros. */
+
+#define FORM 1
+#define N_FIXED 28
+#define N_TEXTS 4
+#define MARK 0x80
+
+/* Uids, and far more than an honest file has */
+#define UID_MOST 255
+
+static const gsize most_bytes[N_TEXTS] = { UID_MOST, UID_MOST, TDM_NOTE_TITLE_MOST, TDM_NOTE_TEXT_MOST };
+
+static void
+write_number (guint8 **out, guint n, guint64 value)
+{
+  for (guint i = 0; i < n; i++, value >>= 8)
+    *(*out)++ = value & 0xFF;
+}
+
+static guint64
+read_number (const guint8 *bytes, guint n)
+{
+  guint64 value = 0;
+
+  while (n-- > 0)
+    value = value << 8 | bytes[n];
+  return value;
+}
+
+/**
+ * tdm_note_content_write:
+ * @note: a whole note
+ * @length: (out): how long the result is
+ * @error: %TDM_VAULT_ERROR_TOO_LARGE
+ *
+ * Returns: (transfer full) (nullable) (array length=length): the padded content, for tdm_note_content_free()
+ */
+guint8 *
+tdm_note_content_write (TdmNote *note, gsize *length, GError **error)
+{
+  const char *texts[N_TEXTS] = { tdm_note_get_pair (note), tdm_note_get_meeting (note), tdm_note_get_title (note),
+                                 tdm_note_get_text (note) };
+  gsize needed = N_FIXED;
+  guint8 *content, *out;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      if (strlen (texts[i]) > most_bytes[i])
+        {
+          tdm_vault_error_set (error, TDM_VAULT_ERROR_TOO_LARGE);
+          return NULL;
+        }
+      needed += 4 + strlen (texts[i]);
+    }
+
+  *length = tdm_sealed_note_get_padded_length (needed);
+  content = out = g_malloc0 (*length);
+  write_number (&out, 1, FORM);
+  write_number (&out, 1, tdm_note_get_kind (note));
+  write_number (&out, 2, 0);
+  write_number (&out, 8, tdm_note_get_created (note));
+  write_number (&out, 8, tdm_note_get_modified (note));
+  write_number (&out, 8, tdm_note_get_removed (note));
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      gsize n = strlen (texts[i]);
+
+      write_number (&out, 4, n);
+      memcpy (out, texts[i], n);
+      out += n;
+    }
+  *out = MARK;
+  return content;
+}
+
+void
+tdm_note_content_free (guint8 *content, gsize length)
+{
+  if (content)
+    sodium_memzero (content, length);
+  g_free (content);
+}
+
+/* Texts follow one another; each must lie inside and be a text. */
+static gboolean
+find_texts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], gsize lengths[N_TEXTS])
+{
+  gsize at = N_FIXED;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      if (length - at < 4)
+        return FALSE;
+      lengths[i] = read_number (content + at, 4);
+      at += 4;
+      if (lengths[i] > most_bytes[i] || lengths[i] > length - at ||
+          !g_utf8_validate ((const char *) content + at, lengths[i], NULL))
+        return FALSE;
+      texts[i] = content + at;
+      at += lengths[i];
+    }
+  return at < length && content[at] == MARK;
+}
+
+static void
+take_text (TdmNote *note, void (*set) (TdmNote *note, const char *text), const guint8 *text, gsize length)
+{
+  char *copy = g_strndup ((const char *) text, length);
+
+  set (note, copy);
+  sodium_memzero (copy, length);
+  g_free (copy);
+}
+
+/**
+ * tdm_note_content_read:
+ * @note: where to put it
+ * @content: (array length=length): the padded content
+ * @length: its length
+ * @error: %TDM_VAULT_ERROR_DAMAGED or _TOO_NEW
+ *
+ * Returns: whether it could be understood; if not, @note is as it was
+ */
+gboolean
+tdm_note_content_read (TdmNote *note, const guint8 *content, gsize length, GError **error)
+{
+  static void (*const setters[N_TEXTS]) (TdmNote *note, const char *text) = {
+    tdm_note_set_pair, tdm_note_set_meeting, tdm_note_set_title, tdm_note_set_text,
+  };
+  const guint8 *texts[N_TEXTS];
+  gsize lengths[N_TEXTS];
+
+  if (length < N_FIXED)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+  if (content[0] != FORM || content[1] < TDM_NOTE_PLAIN || content[1] > TDM_NOTE_QUESTION)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_TOO_NEW);
+  if (!find_texts (content, length, texts, lengths))
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+
+  tdm_note_set_kind (note, content[1]);
+  tdm_note_set_times (note, read_number (content + 4, 8), read_number (content + 12, 8));
+  tdm_note_set_removed (note, read_number (content + 20, 8));
+  for (guint i = 0; i < N_TEXTS; i++)
+    take_text (note, setters[i], texts[i], lengths[i]);
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-note.h"
+#include "tdm-vault-error.h"
+
+G_BEGIN_DECLS
+
+guint8   *tdm_note_content_write (TdmNote       *note,
+                                  gsize         *length,
+                                  GError       **error);
+void      tdm_note_content_free  (guint8        *content,
+                                  gsize          length);
+gboolean  tdm_note_content_read  (TdmNote       *note,
+                                  const guint8  *content,
+                                  gsize          length,
+                                  GError       **error);
+
+G_END_DECLS

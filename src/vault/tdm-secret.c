@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-secret.h"
+
+#include <sodium.h>
+#include <string.h>
+
+/**
+ * TdmSecret:
+ *
+ * A passphrase or a key in memory that is not written to swap or to a crash report as far as the system allows, has no
+ * readable neighbours, and is overwritten when it is freed.
+ */
+
+struct _TdmSecret
+{
+  gsize length;
+  guint8 *bytes;
+};
+
+/**
+ * tdm_secret_new:
+ * @length: in bytes; may be 0
+ *
+ * Returns: (transfer full): that many zeros, to be filled
+ */
+TdmSecret *
+tdm_secret_new (gsize length)
+{
+  TdmSecret *self = g_new (TdmSecret, 1);
+
+  if (sodium_init () < 0)
+    g_error ("libsodium does not work on this computer");
+  self->length = length;
+  self->bytes = sodium_malloc (length);
+  if (!self->bytes)
+    g_error ("out of memory for %" G_GSIZE_FORMAT " bytes of a key", length);
+  sodium_memzero (self->bytes, length);
+  return self;
+}
+
+TdmSecret *
+tdm_secret_new_random (gsize length)
+{
+  TdmSecret *self = tdm_secret_new (length);
+
+  randombytes_buf (self->bytes, length);
+  return self;
+}
+
+/**
+ * tdm_secret_new_copy:
+ * @bytes: (array length=length): what to copy
+ * @length: in bytes
+ *
+ * Returns: (transfer full): the copy; the caller overwrites the original
+ */
+TdmSecret *
+tdm_secret_new_copy (gconstpointer bytes, gsize length)
+{
+  TdmSecret *self = tdm_secret_new (length);
+
+  if (length > 0)
+    memcpy (self->bytes, bytes, length);
+  return self;
+}
+
+void
+tdm_secret_free (TdmSecret *self)
+{
+  if (!self)
+    return;
+
+  sodium_free (self->bytes);
+  g_free (self);
+}
+
+guint8 *
+tdm_secret_get_bytes (TdmSecret *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->bytes;
+}
+
+gsize
+tdm_secret_get_length (const TdmSecret *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->length;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _TdmSecret TdmSecret;
+
+TdmSecret *tdm_secret_new        (gsize            length);
+TdmSecret *tdm_secret_new_random (gsize            length);
+TdmSecret *tdm_secret_new_copy   (gconstpointer    bytes,
+                                  gsize            length);
+void       tdm_secret_free       (TdmSecret       *self);
+guint8    *tdm_secret_get_bytes  (TdmSecret       *self);
+gsize      tdm_secret_get_length (const TdmSecret *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmSecret, tdm_secret_free)
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-manifest.h"
+#include "tdm-vault-file.h"
+
+G_BEGIN_DECLS
+
+/* What the files that deal with notes share with the one that deals with keys. */
+
+struct _TdmVaultFile
+{
+  GObject parent_instance;
+
+  TdmDatabaseFile *file;
+  TdmDatabase *database;
+  guint8 uuid[TDM_VAULT_UUID_BYTES];
+  guint64 generation;
+  guint16 epoch;
+  gboolean is_set_up;
+
+  /* While unlocked */
+  TdmSecret *vault_key;
+  TdmSecret *note_key;
+  TdmSecret *manifest_key;
+  TdmManifest *manifest;
+  gboolean is_trusted;
+  gint64 unlocked_at;
+  GHashTable *kept; /* when a state of a note was put aside last: uid to seconds since 1970 */
+};
+
+gboolean tdm_vault_file_check_open     (TdmVaultFile  *self,
+                                        GError       **error);
+gboolean tdm_vault_file_check_writable (TdmVaultFile  *self,
+                                        GError       **error);
+gboolean tdm_vault_file_read_manifest  (TdmVaultFile  *self,
+                                        GError       **error);
+void     tdm_vault_file_derive_keys    (TdmSecret     *vault_key,
+                                        TdmSecret    **note_key,
+                                        TdmSecret    **manifest_key);
+
+/* In a transaction: what the manifest says now is written with a new generation. */
+gboolean tdm_vault_file_write_manifest (TdmVaultFile  *self,
+                                        TdmManifest   *manifest,
+                                        GError       **error);
+gboolean tdm_vault_file_commit         (TdmVaultFile  *self,
+                                        TdmManifest   *taken_manifest,
+                                        GError       **error);
+gboolean tdm_vault_file_reseal_all     (TdmVaultFile  *self,
+                                        TdmSecret     *note_key,
+                                        guint16        epoch,
+                                        TdmManifest   *manifest,
+                                        GError       **error);
+gboolean tdm_vault_file_parse_uid      (const char    *uid,
+                                        guint8         id[TDM_NOTE_ID_BYTES],
+                                        GError       **error);
+char    *tdm_vault_file_format_uid     (const guint8   id[TDM_NOTE_ID_BYTES]);
+
+G_END_DECLS

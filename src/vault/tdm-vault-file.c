@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-file-private.h"
+
+#include "base/tdm-i18n.h"
+#include "database/tdm-backup.h"
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+
+/**
+ * TdmVaultFile:
+ *
+ * The file of somebody's private notes: ciphertext, and slots from which those who know a secret get the key. Belongs to
+ * the thread that opened it. HACKING-vault.md describes every byte.
+ */
+
+G_DEFINE_FINAL_TYPE (TdmVaultFile, tdm_vault_file, G_TYPE_OBJECT)
+
+#define VERSION 1
+
+/* Pages of this size waste least on sealed notes. No table has an order in which notes were made. */
+static const char schema[] =
+  "PRAGMA page_size=16384;"
+  "BEGIN IMMEDIATE;"
+  "CREATE TABLE vault (one INTEGER PRIMARY KEY CHECK (one = 1), uuid BLOB NOT NULL CHECK (length (uuid) = 16),"
+  " generation INTEGER NOT NULL, epoch INTEGER NOT NULL, mac BLOB NOT NULL CHECK (length (mac) = 32)) STRICT;"
+  "CREATE TABLE slot (id INTEGER PRIMARY KEY, record BLOB NOT NULL CHECK (length (record) = 120)) STRICT;"
+  "CREATE TABLE note (id BLOB PRIMARY KEY CHECK (length (id) = 16), revision INTEGER NOT NULL,"
+  " sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE earlier (id BLOB NOT NULL CHECK (length (id) = 16), revision INTEGER NOT NULL,"
+  " sealed BLOB NOT NULL, PRIMARY KEY (id, revision)) STRICT, WITHOUT ROWID;"
+  "PRAGMA application_id=" G_STRINGIFY (TDM_VAULT_APPLICATION_ID) ";"
+  "PRAGMA user_version=" G_STRINGIFY (VERSION) ";"
+  "COMMIT;";
+
+static gboolean
+make_current (TdmDatabase *database, GError **error)
+{
+  gint64 version;
+
+  if (!tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  return version == VERSION || tdm_database_execute (database, schema, error);
+}
+
+static const TdmDatabaseFormat format = {
+  .application_id = TDM_VAULT_APPLICATION_ID,
+  .version = VERSION,
+  .foreign = N_ ("This is not a file with private notes of Tandem."),
+  .too_new = N_ ("The notes were written by a newer version of Tandem. Please update Tandem to read them."),
+  .empty = N_ ("The file with the notes is empty. Please restore a backup."),
+  .damaged = N_ ("The file with the notes is damaged. It was left as it is; a backup can be restored."),
+  .make_current = make_current,
+};
+
+static void
+tdm_vault_file_finalize (GObject *object)
+{
+  TdmVaultFile *self = TDM_VAULT_FILE (object);
+
+  tdm_vault_file_lock (self);
+  g_clear_object (&self->file);
+  g_hash_table_unref (self->kept);
+  G_OBJECT_CLASS (tdm_vault_file_parent_class)->finalize (object);
+}
+
+static void
+tdm_vault_file_class_init (TdmVaultFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_vault_file_finalize;
+}
+
+static void
+tdm_vault_file_init (TdmVaultFile *self)
+{
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static gboolean
+read_head (TdmVaultFile *self, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT uuid, generation, epoch FROM vault", error);
+  gboolean is_sound = TRUE;
+
+  if (!statement || !tdm_database_step (self->database, statement, &self->is_set_up, error))
+    return FALSE;
+  if (self->is_set_up)
+    {
+      gint64 generation = sqlite3_column_int64 (statement, 1), epoch = sqlite3_column_int64 (statement, 2);
+
+      is_sound = sqlite3_column_bytes (statement, 0) == TDM_VAULT_UUID_BYTES && generation >= 0 && epoch >= 0 &&
+                 epoch <= G_MAXUINT16;
+      if (is_sound)
+        memcpy (self->uuid, sqlite3_column_blob (statement, 0), TDM_VAULT_UUID_BYTES);
+      self->generation = generation;
+      self->epoch = epoch;
+    }
+  sqlite3_reset (statement);
+  return is_sound || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+}
+
+/**
+ * tdm_vault_file_open:
+ * @path: where the file is or shall be
+ * @mode: what is wanted
+ * @error: of #TdmFileError or %TDM_VAULT_ERROR_DAMAGED
+ *
+ * Returns: (transfer full) (nullable): the file, locked
+ */
+TdmVaultFile *
+tdm_vault_file_open (const char *path, TdmOpenMode mode, GError **error)
+{
+  g_autoptr (TdmVaultFile) self = g_object_new (TDM_TYPE_VAULT_FILE, NULL);
+
+  self->file = tdm_database_file_open (path, mode, &format, error);
+  if (!self->file)
+    return NULL;
+  self->database = tdm_database_file_get_database (self->file);
+  return read_head (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+TdmDatabase *
+tdm_vault_file_get_database (TdmVaultFile *self)
+{
+  return self->database;
+}
+
+/**
+ * tdm_vault_file_is_read_only:
+ * @self: a vault
+ *
+ * Returns: whether the file cannot be written, or another program has it open
+ */
+gboolean
+tdm_vault_file_is_read_only (TdmVaultFile *self)
+{
+  return tdm_database_file_get_read_only (self->file) != TDM_READ_ONLY_NOT;
+}
+
+/**
+ * tdm_vault_file_is_set_up:
+ * @self: a vault
+ *
+ * Returns: whether it has keys; a new file has none
+ */
+gboolean
+tdm_vault_file_is_set_up (TdmVaultFile *self)
+{
+  return self->is_set_up;
+}
+
+/**
+ * tdm_vault_file_get_uuid:
+ * @self: a vault that is set up
+ *
+ * Returns: (transfer full): what tells it from others; it tells nothing of its content
+ */
+char *
+tdm_vault_file_get_uuid (TdmVaultFile *self)
+{
+  return tdm_vault_file_format_uid (self->uuid);
+}
+
+/**
+ * tdm_vault_file_get_generation:
+ * @self: a vault
+ *
+ * Returns: how often it was written
+ */
+guint64
+tdm_vault_file_get_generation (TdmVaultFile *self)
+{
+  return self->generation;
+}
+
+char *
+tdm_vault_file_format_uid (const guint8 id[TDM_NOTE_ID_BYTES])
+{
+  GString *out = g_string_sized_new (36);
+
+  for (guint i = 0; i < TDM_NOTE_ID_BYTES; i++)
+    g_string_append_printf (out, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", id[i]);
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+tdm_vault_file_parse_uid (const char *uid, guint8 id[TDM_NOTE_ID_BYTES], GError **error)
+{
+  if (uid && g_uuid_string_is_valid (uid) &&
+      sodium_hex2bin (id, TDM_NOTE_ID_BYTES, uid, strlen (uid), "-", NULL, NULL) == 0)
+    return TRUE;
+  return tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
+}
+
+/* --- keys --------------------------------------------------------------- */
+
+void
+tdm_vault_file_derive_keys (TdmSecret *vault_key, TdmSecret **note_key, TdmSecret **manifest_key)
+{
+  TdmSecret **keys[] = { note_key, manifest_key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      *keys[i] = tdm_secret_new (TDM_VAULT_KEY_BYTES);
+      crypto_kdf_derive_from_key (tdm_secret_get_bytes (*keys[i]), TDM_VAULT_KEY_BYTES, i + 1, "TandemV1",
+                                  tdm_secret_get_bytes (vault_key));
+    }
+}
+
+/**
+ * tdm_vault_file_lock:
+ * @self: a vault
+ *
+ * Overwrites the keys.
+ */
+void
+tdm_vault_file_lock (TdmVaultFile *self)
+{
+  g_clear_pointer (&self->vault_key, tdm_secret_free);
+  g_clear_pointer (&self->note_key, tdm_secret_free);
+  g_clear_pointer (&self->manifest_key, tdm_secret_free);
+  g_clear_pointer (&self->manifest, tdm_manifest_free);
+  self->is_trusted = FALSE;
+  g_hash_table_remove_all (self->kept);
+}
+
+gboolean
+tdm_vault_file_is_unlocked (TdmVaultFile *self)
+{
+  return self->vault_key != NULL;
+}
+
+/**
+ * tdm_vault_file_is_trusted:
+ * @self: an unlocked vault
+ *
+ * Returns: whether the file is as it was left; if a note is missing or was put back, nothing is written until
+ *   tdm_vault_file_accept()
+ */
+gboolean
+tdm_vault_file_is_trusted (TdmVaultFile *self)
+{
+  return self->is_trusted;
+}
+
+gboolean
+tdm_vault_file_check_open (TdmVaultFile *self, GError **error)
+{
+  return tdm_vault_file_is_unlocked (self) || tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED);
+}
+
+gboolean
+tdm_vault_file_check_writable (TdmVaultFile *self, GError **error)
+{
+  if (!tdm_vault_file_check_open (self, error))
+    return FALSE;
+  if (tdm_vault_file_is_read_only (self) || !self->is_trusted)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+  return TRUE;
+}
+
+/* --- manifest ----------------------------------------------------------- */
+
+static gboolean
+add_entries (TdmVaultFile *self, TdmManifest *manifest, const char *sql, gboolean is_earlier, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
+  gboolean has_row = statement != NULL;
+
+  while (has_row)
+    {
+      const guint8 *id, *sealed;
+
+      if (!tdm_database_step (self->database, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      id = sqlite3_column_blob (statement, 0);
+      sealed = sqlite3_column_blob (statement, 2);
+      if (sqlite3_column_bytes (statement, 0) == TDM_NOTE_ID_BYTES)
+        tdm_manifest_append (manifest, id, sqlite3_column_int64 (statement, 1), is_earlier,
+                             tdm_sealed_note_get_tag (sealed, sqlite3_column_bytes (statement, 2)));
+    }
+  return FALSE;
+}
+
+static TdmManifest *
+collect_manifest (TdmVaultFile *self, GError **error)
+{
+  g_autoptr (TdmManifest) manifest = tdm_manifest_new ();
+
+  if (!add_entries (self, manifest, "SELECT id, revision, sealed FROM note ORDER BY id", FALSE, error) ||
+      !add_entries (self, manifest, "SELECT id, revision, sealed FROM earlier ORDER BY id, revision", TRUE, error))
+    return NULL;
+  tdm_manifest_sort (manifest);
+  return g_steal_pointer (&manifest);
+}
+
+static gboolean
+is_as_left (TdmVaultFile *self, gboolean *is_so, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT mac FROM vault", error);
+  guint8 mac[TDM_MANIFEST_MAC_BYTES];
+  gboolean has_row;
+
+  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+    return FALSE;
+  tdm_manifest_compute (self->manifest, self->uuid, self->generation, self->epoch, self->manifest_key, mac);
+  *is_so = has_row && sqlite3_column_bytes (statement, 0) == sizeof mac &&
+           sodium_memcmp (mac, sqlite3_column_blob (statement, 0), sizeof mac) == 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+gboolean
+tdm_vault_file_read_manifest (TdmVaultFile *self, GError **error)
+{
+  g_clear_pointer (&self->manifest, tdm_manifest_free);
+  self->manifest = collect_manifest (self, error);
+  return self->manifest && is_as_left (self, &self->is_trusted, error);
+}
+
+gboolean
+tdm_vault_file_write_manifest (TdmVaultFile *self, TdmManifest *manifest, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database,
+                                                  "UPDATE vault SET generation = ?, epoch = ?, mac = ?", error);
+  guint8 mac[TDM_MANIFEST_MAC_BYTES];
+
+  if (!statement)
+    return FALSE;
+  tdm_manifest_compute (manifest, self->uuid, self->generation + 1, self->epoch, self->manifest_key, mac);
+  sqlite3_bind_int64 (statement, 1, self->generation + 1);
+  sqlite3_bind_int (statement, 2, self->epoch);
+  sqlite3_bind_blob (statement, 3, mac, sizeof mac, SQLITE_TRANSIENT);
+  return tdm_database_step (self->database, statement, NULL, error);
+}
+
+/* Ends a transaction that changed notes; if it fails, all is as before. */
+gboolean
+tdm_vault_file_commit (TdmVaultFile *self, TdmManifest *taken_manifest, GError **error)
+{
+  g_autoptr (TdmManifest) manifest = taken_manifest;
+
+  if (!tdm_vault_file_write_manifest (self, manifest, error))
+    {
+      tdm_database_rollback (self->database);
+      return FALSE;
+    }
+  if (!tdm_database_commit (self->database, error))
+    return FALSE;
+
+  self->generation++;
+  tdm_manifest_free (self->manifest);
+  self->manifest = g_steal_pointer (&manifest);
+  return TRUE;
+}
+
+/**
+ * tdm_vault_file_accept:
+ * @self: an unlocked vault that is not trusted
+ * @error: return location
+ *
+ * Goes on with what is there, as its owner wishes.
+ *
+ * Returns: whether it can be written again
+ */
+gboolean
+tdm_vault_file_accept (TdmVaultFile *self, GError **error)
+{
+  if (!tdm_vault_file_check_open (self, error))
+    return FALSE;
+  if (tdm_vault_file_is_read_only (self))
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+  if (!tdm_database_begin (self->database, error) ||
+      !tdm_vault_file_commit (self, tdm_manifest_copy (self->manifest), error))
+    return FALSE;
+
+  self->is_trusted = TRUE;
+  return TRUE;
+}
+
+/* --- copies ------------------------------------------------------------- */
+
+/* With the keys that are known here: a copy that nobody could open would be no backup. */
+static gboolean
+check_copy (TdmVaultFile *self, const char *path, GError **error)
+{
+  g_autoptr (TdmVaultFile) copy = tdm_vault_file_open (path, TDM_OPEN_READ_ONLY, error);
+
+  if (!copy)
+    return FALSE;
+  copy->vault_key = tdm_secret_new_copy (tdm_secret_get_bytes (self->vault_key), TDM_VAULT_KEY_BYTES);
+  tdm_vault_file_derive_keys (copy->vault_key, &copy->note_key, &copy->manifest_key);
+  if (!tdm_vault_file_read_manifest (copy, error))
+    return FALSE;
+  return copy->is_trusted || !self->is_trusted || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+}
+
+/**
+ * tdm_vault_file_back_up:
+ * @self: an unlocked vault
+ * @path: where the copy goes; there must be nothing yet
+ * @error: return location
+ *
+ * Writes a copy, ciphertext as the file is, with all ways to the key, and opens it to be sure.
+ *
+ * Returns: whether the copy is there and opens; if not, there is none
+ */
+gboolean
+tdm_vault_file_back_up (TdmVaultFile *self, const char *path, GError **error)
+{
+  if (!tdm_vault_file_check_open (self, error) || !tdm_backup_write (self->database, path, error))
+    return FALSE;
+  if (check_copy (self, path, error))
+    return TRUE;
+  g_unlink (path);
+  return FALSE;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+guint64 tdm_vault_memory_get (const char *path,
+                              const char *uuid);
+void    tdm_vault_memory_set (const char *path,
+                              const char *uuid,
+                              guint64     generation);
+
+G_END_DECLS

@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-file-private.h"
+
+#include "base/tdm-clock.h"
+#include "tdm-note-content.h"
+#include "tdm-note-search.h"
+
+#include <sodium.h>
+#include <string.h>
+
+/* Reading and writing notes in an unlocked vault. */
+
+/* Room for one content after the other, overwritten at the end */
+typedef struct
+{
+  guint8 *bytes;
+  gsize size;
+} Room;
+
+static void
+room_clear (Room *self)
+{
+  tdm_note_content_free (self->bytes, self->size);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Room, room_clear)
+
+static guint8 *
+room_get (Room *self, gsize size)
+{
+  if (size > self->size)
+    {
+      tdm_note_content_free (self->bytes, self->size);
+      self->size = MAX (size, 16 * 1024);
+      self->bytes = g_malloc (self->size);
+    }
+  return self->bytes;
+}
+
+static void
+set_place (TdmVaultFile *self, TdmNotePlace *place, const guint8 *id, guint64 revision)
+{
+  memcpy (place->vault, self->uuid, TDM_VAULT_UUID_BYTES);
+  memcpy (place->id, id, TDM_NOTE_ID_BYTES);
+  place->revision = revision;
+}
+
+/* The row of a statement with id, revision and sealed */
+typedef struct
+{
+  const guint8 *id;
+  guint64 revision;
+  const guint8 *sealed;
+  gsize length;
+} Row;
+
+static gboolean
+read_row (sqlite3_stmt *statement, Row *row)
+{
+  row->id = sqlite3_column_blob (statement, 0);
+  row->revision = sqlite3_column_int64 (statement, 1);
+  row->sealed = sqlite3_column_blob (statement, 2);
+  row->length = sqlite3_column_bytes (statement, 2);
+  return row->id && sqlite3_column_bytes (statement, 0) == TDM_NOTE_ID_BYTES;
+}
+
+static gboolean
+open_row (TdmVaultFile *self, const Row *row, TdmNote *note, Room *room, GError **error)
+{
+  gsize length = row->length > TDM_SEALED_NOTE_OVERHEAD ? row->length - TDM_SEALED_NOTE_OVERHEAD : 0;
+  guint8 *content = room_get (room, length);
+  TdmNotePlace place;
+
+  set_place (self, &place, row->id, row->revision);
+  tdm_note_set_revision (note, row->revision);
+  return tdm_sealed_note_open (&place, self->epoch, self->note_key, row->sealed, row->length, content, error) &&
+         tdm_note_content_read (note, content, length, error);
+}
+
+/* What cannot be read is shown as such, and kept. */
+static TdmNote *
+make_note (TdmVaultFile *self, const Row *row, Room *room)
+{
+  g_autofree char *uid = tdm_vault_file_format_uid (row->id);
+  TdmNote *note = tdm_note_new (uid);
+
+  if (!open_row (self, row, note, room, NULL))
+    tdm_note_set_damaged (note, TRUE);
+  return note;
+}
+
+/* --- listing ------------------------------------------------------------ */
+
+typedef gboolean (*Judge) (TdmNote *note, gpointer data);
+
+/* Notes of a statement, without their texts */
+static GPtrArray *
+list_notes (TdmVaultFile *self, sqlite3_stmt *statement, Judge judge, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (Room) room = { NULL };
+  gboolean has_row = statement != NULL;
+
+  while (has_row)
+    {
+      g_autoptr (TdmNote) note = NULL;
+      Row row;
+
+      if (!tdm_database_step (self->database, statement, &has_row, error))
+        return NULL;
+      if (!has_row || !read_row (statement, &row))
+        continue;
+      note = make_note (self, &row, &room);
+      if (judge && !judge (note, data))
+        continue;
+      tdm_note_forget_text (note);
+      g_ptr_array_add (notes, g_steal_pointer (&note));
+    }
+  return statement ? g_steal_pointer (&notes) : NULL;
+}
+
+/**
+ * tdm_vault_file_list:
+ * @self: an unlocked vault
+ * @error: %TDM_VAULT_ERROR_LOCKED or of #TdmFileError
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmNote): all notes without their texts, those in the bin and
+ *   those that cannot be read included
+ */
+GPtrArray *
+tdm_vault_file_list (TdmVaultFile *self, GError **error)
+{
+  if (!tdm_vault_file_check_open (self, error))
+    return NULL;
+  return list_notes (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note", error),
+                     NULL, NULL, error);
+}
+
+static gboolean
+is_found (TdmNote *note, gpointer search)
+{
+  return tdm_note_search_matches (search, note);
+}
+
+/**
+ * tdm_vault_file_search:
+ * @self: an unlocked vault
+ * @text: words or parts of words
+ * @error: %TDM_VAULT_ERROR_LOCKED or of #TdmFileError
+ *
+ * Looks through everything, without an index: an index would have to be protected as the notes are.
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmNote): the notes in which each of the words is, without texts
+ */
+GPtrArray *
+tdm_vault_file_search (TdmVaultFile *self, const char *text, GError **error)
+{
+  g_autoptr (TdmNoteSearch) search = tdm_note_search_new (text);
+
+  if (!tdm_vault_file_check_open (self, error))
+    return NULL;
+  return list_notes (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note", error),
+                     is_found, search, error);
+}
+
+/**
+ * tdm_vault_file_list_earlier:
+ * @self: an unlocked vault
+ * @uid: of a note
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmNote): its earlier states that are kept, the latest first,
+ *   without their texts
+ */
+GPtrArray *
+tdm_vault_file_list_earlier (TdmVaultFile *self, const char *uid, GError **error)
+{
+  guint8 id[TDM_NOTE_ID_BYTES];
+  sqlite3_stmt *statement;
+
+  if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
+    return NULL;
+  statement = tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM earlier WHERE id = ? "
+                                                    "ORDER BY revision DESC", error);
+  if (statement)
+    sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT);
+  return list_notes (self, statement, NULL, NULL, error);
+}
+
+/* --- reading one -------------------------------------------------------- */
+
+static sqlite3_stmt *
+prepare_one (TdmVaultFile *self, const guint8 *id, guint64 revision, GError **error)
+{
+  const char *sql = revision == 0 ? "SELECT id, revision, sealed FROM note WHERE id = ?"
+                                  : "SELECT id, revision, sealed FROM note WHERE id = ?1 AND revision = ?2 UNION ALL "
+                                    "SELECT id, revision, sealed FROM earlier WHERE id = ?1 AND revision = ?2";
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
+
+  if (!statement)
+    return NULL;
+  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  if (revision != 0)
+    sqlite3_bind_int64 (statement, 2, revision);
+  return statement;
+}
+
+static TdmNote *
+read_note (TdmVaultFile *self, const guint8 *id, guint64 revision, GError **error)
+{
+  sqlite3_stmt *statement = prepare_one (self, id, revision, error);
+  g_autofree char *uid = tdm_vault_file_format_uid (id);
+  g_autoptr (TdmNote) note = tdm_note_new (uid);
+  g_auto (Room) room = { NULL };
+  gboolean has_row, done;
+  Row row;
+
+  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+    return NULL;
+  if (has_row && read_row (statement, &row))
+    done = open_row (self, &row, note, &room, error);
+  else
+    done = tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
+  sqlite3_reset (statement);
+  return done ? g_steal_pointer (&note) : NULL;
+}
+
+/**
+ * tdm_vault_file_read:
+ * @self: an unlocked vault
+ * @uid: of a note
+ * @revision: which state of it; 0 for what it is now
+ * @error: %TDM_VAULT_ERROR_NOT_FOUND, _DAMAGED or others
+ *
+ * Returns: (transfer full) (nullable): the whole note
+ */
+TdmNote *
+tdm_vault_file_read (TdmVaultFile *self, const char *uid, guint64 revision, GError **error)
+{
+  guint8 id[TDM_NOTE_ID_BYTES];
+
+  if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
+    return NULL;
+  return read_note (self, id, revision, error);
+}
+
+/* --- earlier states ----------------------------------------------------- */
+
+static gboolean
+run_for (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  if (sqlite3_bind_parameter_count (statement) > 1)
+    sqlite3_bind_int64 (statement, 2, revision);
+  return tdm_database_step (self->database, statement, NULL, error);
+}
+
+static gboolean
+drop_earlier (TdmVaultFile *self, const guint8 *id, guint64 revision, TdmManifest *manifest, GError **error)
+{
+  tdm_manifest_remove (manifest, id, revision, TRUE);
+  return run_for (self, "DELETE FROM earlier WHERE id = ? AND revision = ?", id, revision, error);
+}
+
+/* Too many or too old */
+static gboolean
+prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, gint64 now, TdmManifest *manifest,
+               GError **error)
+{
+  for (guint i = 0; i < earlier->len; i++)
+    {
+      TdmNote *state = earlier->pdata[i];
+
+      /* One more comes. */
+      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || tdm_note_get_modified (state) < now - TDM_VAULT_EARLIER_SECONDS) &&
+          !drop_earlier (self, id, tdm_note_get_revision (state), manifest, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* When a state was put aside last, or since when there is something to put aside */
+static gint64
+get_last_kept (TdmVaultFile *self, TdmNote *old)
+{
+  const gint64 *moment = g_hash_table_lookup (self->kept, tdm_note_get_uid (old));
+
+  return moment ? *moment : MAX (self->unlocked_at, tdm_note_get_created (old));
+}
+
+static gboolean
+is_worth_keeping (TdmVaultFile *self, TdmNote *old, gint64 now)
+{
+  gint64 modified = tdm_note_get_modified (old), before = get_last_kept (self, old);
+
+  return !tdm_note_is_empty (old) && (now - modified >= TDM_VAULT_EARLIER_APART ||
+                                      modified - before >= TDM_VAULT_EARLIER_APART);
+}
+
+static gboolean
+keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, gint64 now, TdmManifest *manifest, GError **error)
+{
+  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
+  sqlite3_stmt *statement;
+  gboolean has_row;
+  Row row;
+
+  if (!earlier)
+    return FALSE;
+  if (!is_worth_keeping (self, old, now))
+    return TRUE;
+
+  statement = prepare_one (self, id, 0, error);
+  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+    return FALSE;
+  if (has_row && read_row (statement, &row))
+    tdm_manifest_set (manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (row.sealed, row.length));
+  sqlite3_reset (statement);
+  g_hash_table_insert (self->kept, g_strdup (tdm_note_get_uid (old)), g_memdup2 (&now, sizeof now));
+  return prune_earlier (self, id, earlier, now, manifest, error) &&
+         run_for (self, "INSERT INTO earlier SELECT id, revision, sealed FROM note WHERE id = ?", id, 0, error);
+}
+
+/* --- writing ------------------------------------------------------------ */
+
+static GBytes *
+seal_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, guint64 revision, GError **error)
+{
+  TdmNotePlace place;
+  gsize length;
+  guint8 *content = tdm_note_content_write (note, &length, error);
+  GBytes *sealed;
+
+  if (!content)
+    return NULL;
+  set_place (self, &place, id, revision);
+  sealed = tdm_sealed_note_seal (&place, self->epoch, self->note_key, content, length);
+  tdm_note_content_free (content, length);
+  return sealed;
+}
+
+static gboolean
+write_row (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GBytes *sealed, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 2, revision);
+  sqlite3_bind_blob (statement, 3, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), SQLITE_TRANSIENT);
+  return tdm_database_step (self->database, statement, NULL, error);
+}
+
+static gboolean
+has_changed (TdmNote *note, TdmNote *old)
+{
+  return !old || tdm_note_get_kind (note) != tdm_note_get_kind (old) ||
+         g_strcmp0 (tdm_note_get_title (note), tdm_note_get_title (old)) != 0 ||
+         g_strcmp0 (tdm_note_get_text (note), tdm_note_get_text (old)) != 0;
+}
+
+/* The state on which the writer built must be the one that is there. */
+static gboolean
+find_base (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote **old, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  *old = read_note (self, id, 0, &reason);
+  if (!*old && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
+    return tdm_note_get_revision (note) == 0 || tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
+  if (!*old)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  return tdm_note_get_revision (*old) == tdm_note_get_revision (note) ||
+         tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
+}
+
+static gboolean
+write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, gboolean is_changed,
+            TdmManifest *manifest, GError **error)
+{
+  guint64 revision = tdm_note_get_revision (note) + 1;
+  g_autoptr (GBytes) sealed = seal_note (self, id, note, revision, error);
+
+  if (!sealed || (old && is_changed && !keep_earlier (self, id, old, tdm_note_get_modified (note), manifest, error)))
+    return FALSE;
+  if (old)
+    tdm_manifest_remove (manifest, id, revision - 1, FALSE);
+  tdm_manifest_set (manifest, id, revision, FALSE,
+                    tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
+  return write_row (self, "INSERT INTO note VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET revision = ?2, "
+                          "sealed = ?3", id, revision, sealed, error);
+}
+
+/**
+ * tdm_vault_file_save:
+ * @self: an unlocked vault
+ * @note: a whole note; its revision says on which state the writer built
+ * @error: %TDM_VAULT_ERROR_CHANGED if another state is there, _READ_ONLY, _TOO_LARGE, or of #TdmFileError
+ *
+ * Saves a note and sets its revision and times. A state that stood for some time is kept beside.
+ *
+ * Returns: whether it is on disk; if not, @note and the file are as they were
+ */
+gboolean
+tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
+{
+  g_autoptr (TdmManifest) manifest = NULL;
+  g_autoptr (TdmNote) old = NULL, copy = NULL;
+  guint8 id[TDM_NOTE_ID_BYTES];
+  gint64 now = tdm_clock_now ();
+  gboolean is_changed;
+
+  if (!tdm_vault_file_check_writable (self, error) || !tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error) ||
+      !find_base (self, id, note, &old, error))
+    return FALSE;
+
+  copy = tdm_note_copy (note);
+  is_changed = has_changed (note, old);
+  tdm_note_set_times (copy, old ? tdm_note_get_created (old) : now, is_changed ? now : tdm_note_get_modified (old));
+  manifest = tdm_manifest_copy (self->manifest);
+  if (!tdm_database_begin (self->database, error))
+    return FALSE;
+  if (!write_note (self, id, copy, old, is_changed, manifest, error))
+    {
+      tdm_database_rollback (self->database);
+      return FALSE;
+    }
+  if (!tdm_vault_file_commit (self, g_steal_pointer (&manifest), error))
+    return FALSE;
+  tdm_note_set_times (note, tdm_note_get_created (copy), tdm_note_get_modified (copy));
+  tdm_note_set_revision (note, tdm_note_get_revision (note) + 1);
+  return TRUE;
+}
+
+/* --- deleting ----------------------------------------------------------- */
+
+/* With everything that was ever kept of it */
+static gboolean
+delete_note (TdmVaultFile *self, TdmNote *note, TdmManifest *manifest, GError **error)
+{
+  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (note), error);
+  guint8 id[TDM_NOTE_ID_BYTES];
+
+  if (!earlier || !tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error))
+    return FALSE;
+  for (guint i = 0; i < earlier->len; i++)
+    if (!drop_earlier (self, id, tdm_note_get_revision (earlier->pdata[i]), manifest, error))
+      return FALSE;
+  tdm_manifest_remove (manifest, id, tdm_note_get_revision (note), FALSE);
+  return run_for (self, "DELETE FROM note WHERE id = ?", id, 0, error);
+}
+
+static gboolean
+delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, GError **error)
+{
+  g_autoptr (TdmManifest) manifest = tdm_manifest_copy (self->manifest);
+  guint n_deleted = 0;
+
+  if (!tdm_database_begin (self->database, error))
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      if (!judge (notes->pdata[i], data))
+        continue;
+      if (!delete_note (self, notes->pdata[i], manifest, error))
+        {
+          tdm_database_rollback (self->database);
+          return FALSE;
+        }
+      n_deleted++;
+    }
+  if (n_deleted > 0)
+    return tdm_vault_file_commit (self, g_steal_pointer (&manifest), error);
+  tdm_database_rollback (self->database);
+  return TRUE;
+}
+
+static gboolean
+has_uid (TdmNote *note, gpointer uid)
+{
+  return g_str_equal (tdm_note_get_uid (note), uid);
+}
+
+/**
+ * tdm_vault_file_delete:
+ * @self: an unlocked vault
+ * @uid: of a note
+ * @error: return location
+ *
+ * Removes a note and its earlier states for ever; it is no failure if there is none.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+tdm_vault_file_delete (TdmVaultFile *self, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (!tdm_vault_file_check_writable (self, error))
+    return FALSE;
+  notes = tdm_vault_file_list (self, error);
+  return notes && delete_notes (self, notes, has_uid, (gpointer) uid, error);
+}
+
+static gboolean
+is_old_in_bin (TdmNote *note, gpointer before)
+{
+  return !tdm_note_is_damaged (note) && tdm_note_get_removed (note) != 0 &&
+         tdm_note_get_removed (note) < *(gint64 *) before;
+}
+
+/**
+ * tdm_vault_file_empty_bin:
+ * @self: an unlocked vault
+ * @before: in seconds since 1970
+ * @error: return location
+ *
+ * Removes for ever what was put into the bin before that.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+tdm_vault_file_empty_bin (TdmVaultFile *self, gint64 before, GError **error)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (!tdm_vault_file_check_writable (self, error))
+    return FALSE;
+  notes = tdm_vault_file_list (self, error);
+  return notes && delete_notes (self, notes, is_old_in_bin, &before, error);
+}
+
+/* --- all of them -------------------------------------------------------- */
+
+static gboolean
+reseal_row (TdmVaultFile *self, const Row *row, TdmSecret *note_key, guint16 epoch, GBytes **sealed, Room *room,
+            GError **error)
+{
+  gsize length = row->length > TDM_SEALED_NOTE_OVERHEAD ? row->length - TDM_SEALED_NOTE_OVERHEAD : 0;
+  guint8 *content = room_get (room, length);
+  TdmNotePlace place;
+
+  set_place (self, &place, row->id, row->revision);
+  if (!tdm_sealed_note_open (&place, self->epoch, self->note_key, row->sealed, row->length, content, error))
+    return FALSE;
+  *sealed = tdm_sealed_note_seal (&place, epoch, note_key, content, length);
+  return TRUE;
+}
+
+/* Read and write in turns: the next row is found by its key, not by an open statement. */
+static gboolean
+reseal_table (TdmVaultFile *self, const char *next, const char *update, gboolean is_earlier, TdmSecret *note_key,
+              guint16 epoch, TdmManifest *manifest, GError **error)
+{
+  guint8 id[TDM_NOTE_ID_BYTES] = { 0 };
+  guint64 revision = 0;
+  g_auto (Room) room = { NULL };
+
+  while (TRUE)
+    {
+      sqlite3_stmt *statement = tdm_database_prepare (self->database, next, error);
+      g_autoptr (GBytes) sealed = NULL;
+      gboolean has_row, done;
+      Row row;
+
+      if (!statement)
+        return FALSE;
+      sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT);
+      sqlite3_bind_int64 (statement, 2, revision);
+      if (!tdm_database_step (self->database, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      done = read_row (statement, &row) && reseal_row (self, &row, note_key, epoch, &sealed, &room, error);
+      if (done)
+        {
+          memcpy (id, row.id, sizeof id);
+          revision = row.revision;
+        }
+      sqlite3_reset (statement);
+      if (!done || !write_row (self, update, id, revision, sealed, error))
+        return FALSE;
+      tdm_manifest_append (manifest, id, revision, is_earlier,
+                           tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
+    }
+}
+
+/* In a transaction: every state of every note is sealed with another key and entered into an empty manifest. */
+gboolean
+tdm_vault_file_reseal_all (TdmVaultFile *self, TdmSecret *note_key, guint16 epoch, TdmManifest *manifest,
+                           GError **error)
+{
+  if (!reseal_table (self, "SELECT id, revision, sealed FROM note WHERE (id, revision) > (?, ?) ORDER BY id LIMIT 1",
+                     "UPDATE note SET sealed = ?3 WHERE id = ?1 AND revision = ?2", FALSE, note_key, epoch, manifest,
+                     error) ||
+      !reseal_table (self, "SELECT id, revision, sealed FROM earlier WHERE (id, revision) > (?, ?) "
+                           "ORDER BY id, revision LIMIT 1",
+                     "UPDATE earlier SET sealed = ?3 WHERE id = ?1 AND revision = ?2", TRUE, note_key, epoch, manifest,
+                     error))
+    return FALSE;
+  tdm_manifest_sort (manifest);
+  return TRUE;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-private.h"
+
+#include "base/tdm-clock.h"
+#include "tdm-recovery-code.h"
+#include "tdm-vault-memory.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Looking, creating, opening and locking. */
+
+static gboolean
+look_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  if (self->file || !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, error);
+  return self->file != NULL;
+}
+
+/**
+ * tdm_vault_look_async:
+ * @self: a vault
+ * @callback: called when it is known whether there are notes
+ * @data: for @callback
+ */
+void
+tdm_vault_look_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  tdm_vault_run (self, tdm_vault_job_new (look_work), callback, data);
+}
+
+gboolean
+tdm_vault_look_finish (TdmVault *self, GAsyncResult *result, GError **error)
+{
+  return tdm_vault_finish (self, result, error);
+}
+
+static gboolean
+make_folder (TdmVault *self, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+create_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  if (self->file)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
+  if (!make_folder (self, error))
+    return FALSE;
+  self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, error);
+  if (!self->file || !tdm_vault_file_set_up (self->file, job->secret, job->next, &self->cost, error))
+    return FALSE;
+  job->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  tdm_vault_remember_generation (self);
+  return TRUE;
+}
+
+static TdmSecret *
+take_text (const char *text)
+{
+  return tdm_secret_new_copy (text, strlen (text));
+}
+
+/**
+ * tdm_vault_create_async:
+ * @self: a vault that is %TDM_VAULT_ABSENT
+ * @passphrase: what opens it from now on
+ * @recovery: (nullable) (transfer full): the bytes of its recovery code
+ * @callback: called when it is there, and unlocked
+ * @data: for @callback
+ */
+void
+tdm_vault_create_async (TdmVault *self, const char *passphrase, TdmSecret *recovery, GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (create_work);
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  job->secret = take_text (passphrase);
+  job->next = recovery;
+  job->apply = tdm_vault_list_all;
+  job->is_secret = TRUE;
+  tdm_vault_run (self, job, callback, data);
+}
+
+gboolean
+tdm_vault_create_finish (TdmVault *self, GAsyncResult *result, GError **error)
+{
+  return tdm_vault_finish (self, result, error);
+}
+
+/* What is done at every opening, if it can be: old things leave the bin, an old passphrase becomes costlier to guess. */
+static void
+tidy (TdmVault *self, TdmVaultJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_vault_file_is_read_only (self->file) || !tdm_vault_file_is_trusted (self->file))
+    return;
+  if (!tdm_vault_file_empty_bin (self->file, tdm_clock_now () - TDM_VAULT_BIN_SECONDS, &error) ||
+      (job->kind == TDM_KEY_SLOT_PASSPHRASE &&
+       !tdm_vault_file_strengthen (self->file, job->secret, &self->cost, &error)))
+    g_debug ("Tidying the notes: %s", error ? error->message : "");
+}
+
+static gboolean
+unlock_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  g_autofree char *uuid = NULL;
+
+  if (!self->file)
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
+  if (!self->file || !tdm_vault_file_unlock (self->file, job->kind, job->secret, error))
+    return FALSE;
+
+  uuid = tdm_vault_file_get_uuid (self->file);
+  self->is_older = tdm_vault_file_get_generation (self->file) < tdm_vault_memory_get (self->memory, uuid);
+  tidy (self, job);
+  tdm_vault_remember_generation (self);
+  job->notes = tdm_vault_file_list (self->file, error);
+  if (!job->notes)
+    tdm_vault_file_lock (self->file);
+  return job->notes != NULL;
+}
+
+static void
+run_unlock (TdmVault *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (unlock_work);
+
+  job->kind = kind;
+  job->secret = taken_secret;
+  job->apply = tdm_vault_list_all;
+  job->is_secret = TRUE;
+  tdm_vault_run (self, job, callback, data);
+}
+
+/**
+ * tdm_vault_unlock_async:
+ * @self: a locked vault
+ * @passphrase: what its owner entered
+ * @callback: called when the notes are there; for %TDM_VAULT_ERROR_WRONG_SECRET and others see tdm_vault_file_unlock()
+ * @data: for @callback
+ */
+void
+tdm_vault_unlock_async (TdmVault *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  run_unlock (self, TDM_KEY_SLOT_PASSPHRASE, take_text (passphrase), callback, data);
+}
+
+/**
+ * tdm_vault_recover_async:
+ * @self: a locked vault
+ * @code: the recovery code, as its owner typed it
+ * @callback: called when the notes are there, for tdm_vault_unlock_finish(); %TDM_VAULT_ERROR_MISTYPED if it cannot be
+ *   a code
+ * @data: for @callback
+ */
+void
+tdm_vault_recover_async (TdmVault *self, const char *code, GAsyncReadyCallback callback, gpointer data)
+{
+  GError *error = NULL;
+  TdmSecret *secret;
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  secret = tdm_recovery_code_read (code, &error);
+  if (secret)
+    run_unlock (self, TDM_KEY_SLOT_RECOVERY, secret, callback, data);
+  else
+    g_task_report_error (self, callback, data, tdm_vault_recover_async, error);
+}
+
+gboolean
+tdm_vault_unlock_finish (TdmVault *self, GAsyncResult *result, GError **error)
+{
+  if (g_async_result_is_tagged (result, tdm_vault_recover_async))
+    return g_task_propagate_boolean (G_TASK (result), error);
+  return tdm_vault_finish (self, result, error);
+}
+
+static gboolean
+lock_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  tdm_vault_close_file (self);
+  return TRUE;
+}
+
+/**
+ * tdm_vault_lock:
+ * @self: a vault
+ *
+ * From now on the list is empty and nothing that is still on its way brings anything to light. What was saved before is
+ * written first; then the keys are overwritten and the file is closed.
+ */
+void
+tdm_vault_lock (TdmVault *self)
+{
+  TdmVaultFacts locked = { .state = TDM_VAULT_LOCKED };
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  if (self->facts.state != TDM_VAULT_UNLOCKED)
+    locked.state = self->facts.state;
+  self->session++;
+  tdm_vault_clear_list (self);
+  tdm_vault_run (self, tdm_vault_job_new (lock_work), NULL, NULL);
+  tdm_vault_take_facts (self, &locked);
+}
+
+/**
+ * tdm_vault_close:
+ * @self: a vault
+ *
+ * Locks and waits until everything is on disk, for the end of the program.
+ */
+void
+tdm_vault_close (TdmVault *self)
+{
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  tdm_vault_lock (self);
+  g_clear_object (&self->worker);
+}

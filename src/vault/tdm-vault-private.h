@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "database/tdm-worker.h"
+#include "tdm-vault.h"
+#include "tdm-vault-file.h"
+
+G_BEGIN_DECLS
+
+/* What the main thread knows of the file */
+typedef struct
+{
+  TdmVaultState state;
+  gboolean is_read_only;
+  gboolean is_trusted;
+  gboolean is_older;
+  gboolean has_recovery;
+  gboolean has_keyring;
+} TdmVaultFacts;
+
+struct _TdmVault
+{
+  GObject parent_instance;
+
+  char *path;
+  char *memory;
+  TdmKeyCost cost;
+  TdmWorker *worker;
+
+  /* The main thread's */
+  TdmVaultFacts facts;
+  GListStore *notes;
+  GHashTable *index;
+  guint session;
+
+  /* The worker's */
+  TdmVaultFile *file;
+  gboolean is_older;
+};
+
+typedef struct _TdmVaultJob TdmVaultJob;
+
+/* A verb on its way to the worker and back. @work runs there; @apply runs on the main thread afterwards, unless the notes
+ * were locked meanwhile. */
+struct _TdmVaultJob
+{
+  gboolean (*work) (TdmVault     *self,
+                    TdmVaultJob  *job,
+                    GError      **error);
+  void (*apply) (TdmVault    *self,
+                 TdmVaultJob *job);
+  gboolean is_secret; /* what was found must not outlive the lock */
+  guint session;
+
+  TdmKeySlotKind kind;
+  TdmSecret *secret;
+  TdmSecret *next;
+  char *uid;
+  char *text;
+  guint64 revision;
+  gint64 moment;
+  TdmNote *note;
+  GPtrArray *notes;
+  TdmVaultFacts facts;
+};
+
+TdmVaultJob *tdm_vault_job_new    (gboolean           (*work) (TdmVault     *self,
+                                                               TdmVaultJob  *job,
+                                                               GError      **error));
+void         tdm_vault_run        (TdmVault            *self,
+                                   TdmVaultJob         *taken_job,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             data);
+TdmVaultJob *tdm_vault_get_result (TdmVault            *self,
+                                   GAsyncResult        *result,
+                                   GError             **error);
+void         tdm_vault_take_facts (TdmVault            *self,
+                                   const TdmVaultFacts *facts);
+void         tdm_vault_list_all   (TdmVault            *self,
+                                   TdmVaultJob         *job);
+void         tdm_vault_clear_list (TdmVault            *self);
+void         tdm_vault_enter      (TdmVault            *self,
+                                   TdmNote             *note);
+void         tdm_vault_forget     (TdmVault            *self,
+                                   const char          *uid);
+void         tdm_vault_close_file (TdmVault            *self);
+void         tdm_vault_remember_generation (TdmVault   *self);
+gboolean     tdm_vault_require    (TdmVault            *self,
+                                   GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-file-private.h"
+
+#include "base/tdm-clock.h"
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+
+/* The ways to the key: making, trying, changing and dropping them. */
+
+/* No honest file has more. */
+#define MOST_SLOTS 8
+
+/* Returns the id of the slot, 0 if there is none, -1 if it could not be looked for. */
+static gint64
+find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYTES], GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT id, record FROM slot ORDER BY id LIMIT "
+                                                  G_STRINGIFY (MOST_SLOTS), error);
+  gboolean has_row = statement != NULL;
+  gint64 found = statement ? 0 : -1;
+
+  while (has_row && found == 0)
+    {
+      const guint8 *record;
+
+      if (!tdm_database_step (self->database, statement, &has_row, error))
+        return -1;
+      record = has_row ? sqlite3_column_blob (statement, 1) : NULL;
+      if (!record || sqlite3_column_bytes (statement, 1) != TDM_KEY_SLOT_BYTES || tdm_key_slot_get_kind (record) != kind)
+        continue;
+      memcpy (slot, record, TDM_KEY_SLOT_BYTES);
+      found = sqlite3_column_int64 (statement, 0);
+    }
+  if (statement)
+    sqlite3_reset (statement);
+  return found;
+}
+
+/**
+ * tdm_vault_file_has_slot:
+ * @self: a vault
+ * @kind: a way to open it
+ *
+ * Returns: whether it can be opened in this way
+ */
+gboolean
+tdm_vault_file_has_slot (TdmVaultFile *self, TdmKeySlotKind kind)
+{
+  guint8 slot[TDM_KEY_SLOT_BYTES];
+
+  return find_slot (self, kind, slot, NULL) > 0;
+}
+
+static TdmSecret *
+open_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
+{
+  guint8 slot[TDM_KEY_SLOT_BYTES];
+  gint64 id = find_slot (self, kind, slot, error);
+
+  if (id > 0)
+    return tdm_key_slot_open (slot, self->uuid, secret, error);
+  if (id == 0)
+    tdm_vault_error_set (error, TDM_VAULT_ERROR_NO_SLOT);
+  return NULL;
+}
+
+/**
+ * tdm_vault_file_unlock:
+ * @self: a vault that is set up
+ * @kind: what @secret is
+ * @secret: a passphrase, the bytes of a recovery code, or what the keyring holds
+ * @error: an error of tdm_key_slot_open(), %TDM_VAULT_ERROR_NO_SLOT or of #TdmFileError
+ *
+ * Returns: whether notes can be read now; ask tdm_vault_file_is_trusted() before writing
+ */
+gboolean
+tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
+{
+  TdmSecret *vault_key = open_slot (self, kind, secret, error);
+
+  if (!vault_key)
+    return FALSE;
+
+  tdm_vault_file_lock (self);
+  self->vault_key = vault_key;
+  self->unlocked_at = tdm_clock_now ();
+  tdm_vault_file_derive_keys (vault_key, &self->note_key, &self->manifest_key);
+  if (tdm_vault_file_read_manifest (self, error))
+    return TRUE;
+  tdm_vault_file_lock (self);
+  return FALSE;
+}
+
+/**
+ * tdm_vault_file_check_secret:
+ * @self: a vault
+ * @kind: what @secret is
+ * @secret: what somebody entered
+ * @error: as tdm_vault_file_unlock()
+ *
+ * Returns: whether it would open the vault
+ */
+gboolean
+tdm_vault_file_check_secret (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
+{
+  g_autoptr (TdmSecret) vault_key = open_slot (self, kind, secret, error);
+
+  return vault_key != NULL;
+}
+
+static gboolean
+insert_slot (TdmVaultFile *self, const guint8 *slot, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT INTO slot (record) VALUES (?)", error);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_blob (statement, 1, slot, TDM_KEY_SLOT_BYTES, SQLITE_TRANSIENT);
+  return tdm_database_step (self->database, statement, NULL, error);
+}
+
+static gboolean
+delete_slot (TdmVaultFile *self, TdmKeySlotKind kind, GError **error)
+{
+  guint8 slot[TDM_KEY_SLOT_BYTES];
+  gint64 id;
+
+  while ((id = find_slot (self, kind, slot, error)) > 0)
+    {
+      sqlite3_stmt *statement = tdm_database_prepare (self->database, "DELETE FROM slot WHERE id = ?", error);
+
+      if (!statement)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, id);
+      if (!tdm_database_step (self->database, statement, NULL, error))
+        return FALSE;
+    }
+  return id == 0;
+}
+
+/* What was sealed must open, or nobody would ever read the notes again. */
+static gboolean
+seal_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, const TdmKeyCost *cost, TdmSecret *vault_key,
+           guint8 *slot, GError **error)
+{
+  g_autoptr (TdmSecret) opened = NULL;
+
+  if (!tdm_key_slot_seal (slot, kind, cost, self->uuid, secret, vault_key, error))
+    return FALSE;
+  opened = tdm_key_slot_open (slot, self->uuid, secret, error);
+  if (!opened)
+    return FALSE;
+  return sodium_memcmp (tdm_secret_get_bytes (opened), tdm_secret_get_bytes (vault_key), TDM_VAULT_KEY_BYTES) == 0 ||
+         tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
+}
+
+static gboolean
+roll_back (TdmVaultFile *self)
+{
+  tdm_database_rollback (self->database);
+  return FALSE;
+}
+
+static gboolean
+insert_head (TdmVaultFile *self, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT INTO vault VALUES (1, ?, 0, 0, zeroblob (32))",
+                                                  error);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_blob (statement, 1, self->uuid, TDM_VAULT_UUID_BYTES, SQLITE_TRANSIENT);
+  return tdm_database_step (self->database, statement, NULL, error);
+}
+
+/**
+ * tdm_vault_file_set_up:
+ * @self: a new vault
+ * @passphrase: what opens it from now on
+ * @recovery: (nullable): the bytes of its recovery code
+ * @cost: what a guess at the passphrase costs
+ * @error: %TDM_VAULT_ERROR_EXISTS, _NO_MEMORY, or of #TdmFileError
+ *
+ * Makes the keys. Nobody but who knows one of the secrets can ever read what is written.
+ *
+ * Returns: whether the vault is set up, and unlocked
+ */
+gboolean
+tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *recovery, const TdmKeyCost *cost,
+                       GError **error)
+{
+  guint8 slots[2][TDM_KEY_SLOT_BYTES];
+  g_autoptr (TdmSecret) vault_key = NULL;
+
+  if (self->is_set_up)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
+  if (tdm_vault_file_is_read_only (self))
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+
+  vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
+  randombytes_buf (self->uuid, TDM_VAULT_UUID_BYTES);
+  if (!seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, vault_key, slots[0], error) ||
+      (recovery && !seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, vault_key, slots[1], error)) ||
+      !tdm_database_begin (self->database, error))
+    return FALSE;
+  if (!insert_head (self, error) || !insert_slot (self, slots[0], error) ||
+      (recovery && !insert_slot (self, slots[1], error)))
+    return roll_back (self);
+
+  self->vault_key = g_steal_pointer (&vault_key);
+  self->unlocked_at = tdm_clock_now ();
+  tdm_vault_file_derive_keys (self->vault_key, &self->note_key, &self->manifest_key);
+  if (!tdm_vault_file_commit (self, tdm_manifest_new (), error))
+    {
+      tdm_vault_file_lock (self);
+      return FALSE;
+    }
+  self->is_set_up = self->is_trusted = TRUE;
+  return TRUE;
+}
+
+static gboolean
+replace_slot (TdmVaultFile *self, TdmKeySlotKind kind, const guint8 *slot, GError **error)
+{
+  if (!tdm_database_begin (self->database, error))
+    return FALSE;
+  if (!delete_slot (self, kind, error) || (slot && !insert_slot (self, slot, error)))
+    return roll_back (self);
+  return tdm_database_commit (self->database, error);
+}
+
+/**
+ * tdm_vault_file_set_slot:
+ * @self: an unlocked vault
+ * @kind: what @secret is
+ * @secret: what shall open it in this way from now on, and nothing else
+ * @cost: for a passphrase, what a guess costs
+ * @error: return location
+ *
+ * Copies of the file still open with what opened them.
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+tdm_vault_file_set_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, const TdmKeyCost *cost,
+                         GError **error)
+{
+  guint8 slot[TDM_KEY_SLOT_BYTES];
+
+  return tdm_vault_file_check_writable (self, error) &&
+         seal_slot (self, kind, secret, cost, self->vault_key, slot, error) &&
+         replace_slot (self, kind, slot, error);
+}
+
+/**
+ * tdm_vault_file_drop_slot:
+ * @self: an unlocked vault
+ * @kind: a way to open it, not by the passphrase
+ * @error: return location
+ *
+ * Returns: whether it cannot be opened in this way any more
+ */
+gboolean
+tdm_vault_file_drop_slot (TdmVaultFile *self, TdmKeySlotKind kind, GError **error)
+{
+  g_return_val_if_fail (kind != TDM_KEY_SLOT_PASSPHRASE, FALSE);
+
+  return tdm_vault_file_check_writable (self, error) && replace_slot (self, kind, NULL, error);
+}
+
+/**
+ * tdm_vault_file_strengthen:
+ * @self: an unlocked vault
+ * @passphrase: its passphrase
+ * @cost: what a guess should cost today
+ * @error: return location
+ *
+ * Seals the passphrase anew if a guess was cheaper when it was set.
+ *
+ * Returns: whether it costs that much now
+ */
+gboolean
+tdm_vault_file_strengthen (TdmVaultFile *self, TdmSecret *passphrase, const TdmKeyCost *cost, GError **error)
+{
+  guint8 slot[TDM_KEY_SLOT_BYTES];
+
+  if (find_slot (self, TDM_KEY_SLOT_PASSPHRASE, slot, error) <= 0)
+    return FALSE;
+  return !tdm_key_slot_is_weak (slot, cost) ||
+         tdm_vault_file_set_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, error);
+}
+
+static gboolean
+replace_all_slots (TdmVaultFile *self, guint8 slots[2][TDM_KEY_SLOT_BYTES], gboolean has_recovery, GError **error)
+{
+  return tdm_database_execute (self->database, "DELETE FROM slot", error) && insert_slot (self, slots[0], error) &&
+         (!has_recovery || insert_slot (self, slots[1], error));
+}
+
+/* Everything in one transaction: whatever happens, the file has the old keys or the new ones. */
+static gboolean
+write_renewed (TdmVaultFile *self, guint8 slots[2][TDM_KEY_SLOT_BYTES], gboolean has_recovery, TdmSecret *note_key,
+               TdmManifest *manifest, GError **error)
+{
+  if (!tdm_database_begin (self->database, error))
+    return FALSE;
+  if (!replace_all_slots (self, slots, has_recovery, error) ||
+      !tdm_vault_file_reseal_all (self, note_key, self->epoch + 1, manifest, error))
+    return roll_back (self);
+  return TRUE;
+}
+
+/* Until the commit the old keys can come back. */
+static gboolean
+exchange_keys (TdmVaultFile *self, TdmSecret **vault_key, TdmSecret **note_key, TdmSecret **manifest_key,
+               TdmManifest *taken_manifest, GError **error)
+{
+  TdmSecret *old_manifest_key = self->manifest_key;
+
+  self->manifest_key = *manifest_key;
+  self->epoch++;
+  if (!tdm_vault_file_commit (self, taken_manifest, error))
+    {
+      self->manifest_key = old_manifest_key;
+      self->epoch--;
+      return FALSE;
+    }
+  *manifest_key = old_manifest_key;
+  tdm_secret_free (self->vault_key);
+  self->vault_key = g_steal_pointer (vault_key);
+  tdm_secret_free (self->note_key);
+  self->note_key = g_steal_pointer (note_key);
+  return TRUE;
+}
+
+/**
+ * tdm_vault_file_renew_keys:
+ * @self: an unlocked vault
+ * @passphrase: what opens it from now on
+ * @recovery: (nullable): the bytes of a new recovery code
+ * @cost: what a guess at the passphrase costs
+ * @error: %TDM_VAULT_ERROR_DAMAGED if a note cannot be read, or others
+ *
+ * Makes new keys and seals every note anew, so that nobody who knew a key or an older passphrase can read what is
+ * written from now on. The keyring has to be told again.
+ *
+ * Returns: whether the file has new keys
+ */
+gboolean
+tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *recovery, const TdmKeyCost *cost,
+                           GError **error)
+{
+  g_autoptr (TdmSecret) vault_key = NULL, note_key = NULL, manifest_key = NULL;
+  g_autoptr (TdmManifest) manifest = tdm_manifest_new ();
+  guint8 slots[2][TDM_KEY_SLOT_BYTES];
+
+  if (!tdm_vault_file_check_writable (self, error))
+    return FALSE;
+  if (self->epoch == G_MAXUINT16)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
+
+  vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
+  tdm_vault_file_derive_keys (vault_key, &note_key, &manifest_key);
+  return seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, vault_key, slots[0], error) &&
+         (!recovery || seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, vault_key, slots[1], error)) &&
+         write_renewed (self, slots, recovery != NULL, note_key, manifest, error) &&
+         exchange_keys (self, &vault_key, &note_key, &manifest_key, g_steal_pointer (&manifest), error);
+}
+
+/**
+ * tdm_vault_file_destroy:
+ * @self: a vault
+ * @error: return location
+ *
+ * Overwrites the ways to the key, then removes the file. Copies elsewhere still open with what opened them.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+tdm_vault_file_destroy (TdmVaultFile *self, GError **error)
+{
+  g_autofree char *path = g_strdup (tdm_database_get_path (self->database));
+
+  if (tdm_vault_file_is_read_only (self))
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+  if (!tdm_database_execute (self->database, "UPDATE slot SET record = zeroblob (" G_STRINGIFY (TDM_KEY_SLOT_BYTES) ");"
+                                             "DELETE FROM slot; DELETE FROM earlier; DELETE FROM note;"
+                                             "DELETE FROM vault; VACUUM", error))
+    return FALSE;
+
+  tdm_vault_file_lock (self);
+  self->is_set_up = FALSE;
+  if (g_unlink (path) == 0)
+    return TRUE;
+  return tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
+}

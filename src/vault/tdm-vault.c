@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-private.h"
+
+#include "tdm-vault-memory.h"
+
+#include <sodium.h>
+#include <string.h>
+
+/**
+ * TdmVault:
+ *
+ * Somebody's private notes as the rest of the program sees them: locked or not, and if not, a list. Every verb is a job
+ * on one worker thread, which alone touches the file and the keys. While locked the file is closed.
+ */
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_READ_ONLY,
+  PROP_TRUSTED,
+  PROP_OLDER,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TdmVault, tdm_vault, G_TYPE_OBJECT)
+
+GType
+tdm_vault_state_get_type (void)
+{
+  static const GEnumValue values[] = {
+    { TDM_VAULT_UNKNOWN, "TDM_VAULT_UNKNOWN", "unknown" },
+    { TDM_VAULT_ABSENT, "TDM_VAULT_ABSENT", "absent" },
+    { TDM_VAULT_LOCKED, "TDM_VAULT_LOCKED", "locked" },
+    { TDM_VAULT_UNLOCKED, "TDM_VAULT_UNLOCKED", "unlocked" },
+    { 0, NULL, NULL },
+  };
+  static gsize type = 0;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("TdmVaultState", values));
+  return type;
+}
+
+/* --- jobs --------------------------------------------------------------- */
+
+TdmVaultJob *
+tdm_vault_job_new (gboolean (*work) (TdmVault *self, TdmVaultJob *job, GError **error))
+{
+  TdmVaultJob *job = g_new0 (TdmVaultJob, 1);
+
+  job->work = work;
+  return job;
+}
+
+static void
+wipe_note (gpointer note, gpointer data)
+{
+  tdm_note_wipe (note);
+}
+
+static void
+job_free (gpointer data)
+{
+  TdmVaultJob *job = data;
+
+  tdm_secret_free (job->secret);
+  tdm_secret_free (job->next);
+  if (job->text)
+    sodium_memzero (job->text, strlen (job->text));
+  g_free (job->text);
+  g_free (job->uid);
+  g_clear_object (&job->note);
+  g_clear_pointer (&job->notes, g_ptr_array_unref);
+  g_free (job);
+}
+
+/* On the worker: what the main thread has to know */
+static void
+collect_facts (TdmVault *self, TdmVaultFacts *facts)
+{
+  TdmVaultFile *file = self->file;
+
+  memset (facts, 0, sizeof *facts);
+  if (!file)
+    {
+      facts->state = g_file_test (self->path, G_FILE_TEST_EXISTS) ? TDM_VAULT_LOCKED : TDM_VAULT_ABSENT;
+      return;
+    }
+  facts->state = tdm_vault_file_is_unlocked (file) ? TDM_VAULT_UNLOCKED
+                 : tdm_vault_file_is_set_up (file) ? TDM_VAULT_LOCKED
+                                                   : TDM_VAULT_ABSENT;
+  facts->is_read_only = tdm_vault_file_is_read_only (file);
+  facts->is_trusted = tdm_vault_file_is_trusted (file);
+  facts->is_older = self->is_older;
+  facts->has_recovery = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_RECOVERY);
+  facts->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
+}
+
+/* On the worker */
+void
+tdm_vault_remember_generation (TdmVault *self)
+{
+  g_autofree char *uuid = tdm_vault_file_get_uuid (self->file);
+
+  if (!self->is_older)
+    tdm_vault_memory_set (self->memory, uuid, tdm_vault_file_get_generation (self->file));
+}
+
+/* On the worker */
+void
+tdm_vault_close_file (TdmVault *self)
+{
+  if (self->file && tdm_vault_file_is_unlocked (self->file))
+    tdm_vault_remember_generation (self);
+  g_clear_object (&self->file);
+  self->is_older = FALSE;
+}
+
+static void
+work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmVault *self = source;
+  TdmVaultJob *job = data;
+  GError *error = NULL;
+  gboolean done = job->work (self, job, &error);
+
+  /* While nobody can read, nobody holds the file. */
+  if (self->file && !tdm_vault_file_is_unlocked (self->file))
+    {
+      collect_facts (self, &job->facts);
+      tdm_vault_close_file (self);
+    }
+  else
+    collect_facts (self, &job->facts);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tdm_vault_take_facts (TdmVault *self, const TdmVaultFacts *facts)
+{
+  TdmVaultFacts before = self->facts;
+
+  self->facts = *facts;
+  if (before.state != facts->state)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  if (before.is_read_only != facts->is_read_only)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  if (before.is_trusted != facts->is_trusted)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUSTED]);
+  if (before.is_older != facts->is_older)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OLDER]);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+{
+  TdmVault *self = TDM_VAULT (source);
+  g_autoptr (GTask) task = taken_task;
+  TdmVaultJob *job = g_task_get_task_data (G_TASK (result));
+  gboolean is_current = job->session == self->session;
+  GError *error = NULL;
+
+  if (is_current)
+    tdm_vault_take_facts (self, &job->facts);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (is_current && job->apply)
+    job->apply (self, job);
+  if (!is_current && job->is_secret)
+    {
+      if (job->notes)
+        g_ptr_array_foreach (job->notes, wipe_note, NULL);
+      if (job->note)
+        tdm_note_wipe (job->note);
+      tdm_vault_error_set (&error, TDM_VAULT_ERROR_LOCKED);
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, g_object_ref (result), g_object_unref);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+tdm_vault_run (TdmVault *self, TdmVaultJob *taken_job, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  g_autoptr (GTask) inner = g_task_new (self, NULL, done_cb, task);
+
+  taken_job->session = self->session;
+  g_task_set_task_data (inner, taken_job, job_free);
+  if (self->worker)
+    tdm_worker_run (self->worker, inner, work);
+  else
+    g_task_return_new_error (inner, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED, "closed");
+}
+
+/* What the job of a verb found; it belongs to @result. */
+TdmVaultJob *
+tdm_vault_get_result (TdmVault *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_task_get_task_data (G_TASK (g_task_get_task_data (G_TASK (result))));
+}
+
+/**
+ * tdm_vault_finish:
+ * @self: a vault
+ * @result: what the callback of a verb without a result got
+ * @error: return location
+ *
+ * Returns: whether it was done
+ */
+gboolean
+tdm_vault_finish (TdmVault *self, GAsyncResult *result, GError **error)
+{
+  return tdm_vault_get_result (self, result, error) != NULL;
+}
+
+/* On the worker */
+gboolean
+tdm_vault_require (TdmVault *self, GError **error)
+{
+  return (self->file && tdm_vault_file_is_unlocked (self->file)) ||
+         tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED);
+}
+
+/* --- the list ----------------------------------------------------------- */
+
+void
+tdm_vault_enter (TdmVault *self, TdmNote *note)
+{
+  TdmNote *listed = g_hash_table_lookup (self->index, tdm_note_get_uid (note));
+  g_autoptr (TdmNote) copy = NULL;
+
+  copy = tdm_note_copy (note);
+  tdm_note_forget_text (copy);
+  if (listed)
+    {
+      tdm_note_assign (listed, copy);
+      return;
+    }
+  g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (copy), copy);
+  g_list_store_append (self->notes, copy);
+}
+
+void
+tdm_vault_forget (TdmVault *self, const char *uid)
+{
+  TdmNote *listed = g_hash_table_lookup (self->index, uid);
+  guint position;
+
+  if (!listed)
+    return;
+  g_hash_table_remove (self->index, uid);
+  if (g_list_store_find (self->notes, listed, &position))
+    g_list_store_remove (self->notes, position);
+}
+
+/* What a job found is the list now. */
+void
+tdm_vault_list_all (TdmVault *self, TdmVaultJob *job)
+{
+  g_hash_table_remove_all (self->index);
+  for (guint i = 0; i < job->notes->len; i++)
+    g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (job->notes->pdata[i]), job->notes->pdata[i]);
+  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), job->notes->pdata,
+                       job->notes->len);
+}
+
+void
+tdm_vault_clear_list (TdmVault *self)
+{
+  GListModel *notes = G_LIST_MODEL (self->notes);
+
+  g_hash_table_remove_all (self->index);
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
+
+      tdm_note_wipe (note);
+    }
+  g_list_store_remove_all (self->notes);
+}
+
+/* --- object ------------------------------------------------------------- */
+
+static void
+tdm_vault_dispose (GObject *object)
+{
+  TdmVault *self = TDM_VAULT (object);
+
+  g_clear_object (&self->worker);
+  /* The thread is over: the file is ours now. */
+  tdm_vault_close_file (self);
+  if (self->notes)
+    tdm_vault_clear_list (self);
+  G_OBJECT_CLASS (tdm_vault_parent_class)->dispose (object);
+}
+
+static void
+tdm_vault_finalize (GObject *object)
+{
+  TdmVault *self = TDM_VAULT (object);
+
+  g_clear_object (&self->notes);
+  g_hash_table_unref (self->index);
+  g_free (self->path);
+  g_free (self->memory);
+  G_OBJECT_CLASS (tdm_vault_parent_class)->finalize (object);
+}
+
+static void
+tdm_vault_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdmVault *self = TDM_VAULT (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, self->facts.state);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->facts.is_read_only);
+      break;
+    case PROP_TRUSTED:
+      g_value_set_boolean (value, self->facts.is_trusted);
+      break;
+    case PROP_OLDER:
+      g_value_set_boolean (value, self->facts.is_older);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tdm_vault_class_init (TdmVaultClass *klass)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_vault_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_vault_finalize;
+  G_OBJECT_CLASS (klass)->get_property = tdm_vault_get_property;
+
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, TDM_TYPE_VAULT_STATE, TDM_VAULT_UNKNOWN, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_TRUSTED] = g_param_spec_boolean ("trusted", NULL, NULL, FALSE, flags);
+  properties[PROP_OLDER] = g_param_spec_boolean ("older", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+}
+
+static void
+tdm_vault_init (TdmVault *self)
+{
+  self->notes = g_list_store_new (TDM_TYPE_NOTE);
+  self->index = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/**
+ * tdm_vault_new:
+ * @path: where the file is or shall be
+ * @memory: a key file outside the vault, in which its generation is remembered
+ * @cost: what a guess at a passphrase shall cost, &tdm_key_cost_default but for tests
+ *
+ * Returns: (transfer full): the vault; nothing is read before tdm_vault_look_async()
+ */
+TdmVault *
+tdm_vault_new (const char *path, const char *memory, const TdmKeyCost *cost)
+{
+  TdmVault *self = g_object_new (TDM_TYPE_VAULT, NULL);
+
+  self->path = g_strdup (path);
+  self->memory = g_strdup (memory);
+  self->cost = *cost;
+  self->worker = tdm_worker_new ("vault");
+  return self;
+}
+
+const char *
+tdm_vault_get_path (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), NULL);
+
+  return self->path;
+}
+
+TdmVaultState
+tdm_vault_get_state (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), TDM_VAULT_UNKNOWN);
+
+  return self->facts.state;
+}
+
+/**
+ * tdm_vault_get_notes:
+ * @self: a vault
+ *
+ * Returns: (transfer none): a list of #TdmNote without their texts, empty while locked
+ */
+GListModel *
+tdm_vault_get_notes (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), NULL);
+
+  return G_LIST_MODEL (self->notes);
+}
+
+/**
+ * tdm_vault_find:
+ * @self: a vault
+ * @uid: of a note
+ *
+ * Returns: (transfer none) (nullable): the note of the list
+ */
+TdmNote *
+tdm_vault_find (TdmVault *self, const char *uid)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), NULL);
+
+  return g_hash_table_lookup (self->index, uid);
+}
+
+gboolean
+tdm_vault_is_read_only (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), TRUE);
+
+  return self->facts.is_read_only;
+}
+
+/**
+ * tdm_vault_is_trusted:
+ * @self: an unlocked vault
+ *
+ * Returns: whether the file is as it was left; if not, it can only be read until tdm_vault_accept_async()
+ */
+gboolean
+tdm_vault_is_trusted (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
+
+  return self->facts.is_trusted;
+}
+
+/**
+ * tdm_vault_is_older:
+ * @self: an unlocked vault
+ *
+ * Returns: whether this computer has seen a newer state of it
+ */
+gboolean
+tdm_vault_is_older (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
+
+  return self->facts.is_older;
+}
+
+/**
+ * tdm_vault_has_recovery:
+ * @self: an unlocked vault
+ *
+ * Returns: whether there is a recovery code for it
+ */
+gboolean
+tdm_vault_has_recovery (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
+
+  return self->facts.has_recovery;
+}

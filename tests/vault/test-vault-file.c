@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#define _GNU_SOURCE /* memmem() */
+
+#include "base/tdm-clock.h"
+#include "vault-fixture.h"
+#include "vault/tdm-sealed-note.h"
+#include "vault/tdm-vault-error.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+/* What a vault keeps, gives back, and for how long. */
+
+static void
+test_notes_come_back (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = tdm_note_new (NULL), read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdm_note_set_title (note, "Was Bo über Führung sagt 🙂");
+  tdm_note_set_text (note, "- erste Zeile\n- zweite\n\nשלום, عالم");
+  tdm_note_set_kind (note, TDM_NOTE_QUESTION);
+  tdm_note_set_pair (note, "the pair");
+  tdm_note_set_meeting (note, "the meeting");
+  vault_save (self, note);
+  vault_reopen (self);
+
+  read = tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tdm_note_get_title (read), ==, "Was Bo über Führung sagt 🙂");
+  g_assert_cmpstr (tdm_note_get_text (read), ==, "- erste Zeile\n- zweite\n\nשלום, عالم");
+  g_assert_cmpint (tdm_note_get_kind (read), ==, TDM_NOTE_QUESTION);
+  g_assert_cmpstr (tdm_note_get_pair (read), ==, "the pair");
+  g_assert_cmpstr (tdm_note_get_meeting (read), ==, "the meeting");
+  g_assert_cmpint (tdm_note_get_created (read), ==, NOW);
+  g_assert_cmpint (tdm_note_get_revision (read), ==, 1);
+}
+
+static void
+test_the_list_has_no_texts (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "First line\n\n  second   line");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = tdm_vault_file_list (self->file, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (notes->len, ==, 1);
+  g_assert_cmpstr (tdm_note_get_title (notes->pdata[0]), ==, "Title");
+  g_assert_cmpstr (tdm_note_get_excerpt (notes->pdata[0]), ==, "First line second line");
+  g_assert_cmpstr (tdm_note_get_text (notes->pdata[0]), ==, "");
+}
+
+static void
+test_nothing_is_in_clear (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "MARKERTITLE", "MARKERTEXT"), old = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *secrets[] = { "MARKER", PASSPHRASE };
+  gsize length;
+  const char *content;
+
+  tdm_clock_freeze (NOW + 3600);
+  vault_change (self, note, "MARKERTEXT again");
+  vault_close (self);
+  bytes = vault_get_bytes (self);
+  content = g_bytes_get_data (bytes, &length);
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    g_assert_null (memmem (content, length, secrets[i], strlen (secrets[i])));
+  g_assert_null (memmem (content, length, tdm_note_get_uid (note), 36));
+}
+
+static void
+test_only_the_owner_may_read_the_file (Vault *self, gconstpointer data)
+{
+  struct stat status;
+
+  g_assert_cmpint (stat (self->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_pages_are_as_planned (Vault *self, gconstpointer data)
+{
+  gint64 size;
+
+  g_assert_true (tdm_database_get_integer (tdm_vault_file_get_database (self->file), "PRAGMA page_size", &size, NULL));
+  g_assert_cmpint (size, ==, 16384);
+}
+
+static void
+test_lengths_tell_little (void)
+{
+  g_assert_cmpint (tdm_sealed_note_get_padded_length (0), ==, 1024);
+  g_assert_cmpint (tdm_sealed_note_get_padded_length (1023), ==, 1024);
+  g_assert_cmpint (tdm_sealed_note_get_padded_length (1024), ==, 2048);
+  g_assert_cmpint (tdm_sealed_note_get_padded_length (16383), ==, 16384);
+  for (gsize length = 16384; length < 5000000; length += length / 7)
+    {
+      gsize padded = tdm_sealed_note_get_padded_length (length);
+
+      g_assert_cmpint (padded, >, length);
+      g_assert_cmpint (padded - length, <=, length * 63 / 1000 + 1);
+    }
+}
+
+static void
+test_a_long_note (Vault *self, gconstpointer data)
+{
+  g_autofree char *most = g_strnfill (TDM_NOTE_TEXT_MOST, 'x'), *more = g_strnfill (TDM_NOTE_TEXT_MOST + 1, 'x');
+  g_autoptr (TdmNote) note = vault_add (self, "Long", most);
+  g_autofree char *read = vault_read (self, tdm_note_get_uid (note));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (read, ==, most);
+  tdm_note_set_text (note, more);
+  g_assert_false (tdm_vault_file_save (self->file, note, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_TOO_LARGE);
+  g_assert_cmpint (tdm_note_get_revision (note), ==, 1);
+}
+
+static void
+test_stale_text_overwrites_nothing (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "first"), stale = tdm_note_copy (note);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+
+  vault_change (self, note, "second");
+  tdm_note_set_text (stale, "built on the first");
+  g_assert_false (tdm_vault_file_save (self->file, stale, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED);
+  read = vault_read (self, tdm_note_get_uid (note));
+  g_assert_cmpstr (read, ==, "second");
+}
+
+static void
+test_a_deleted_note_does_not_come_back (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdm_vault_file_delete (self->file, tdm_note_get_uid (note), &error));
+  g_assert_false (tdm_vault_file_save (self->file, note, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED);
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, NULL));
+}
+
+/* --- earlier states ----------------------------------------------------- */
+
+static GPtrArray *
+list_earlier (Vault *self, TdmNote *note)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *earlier = tdm_vault_file_list_earlier (self->file, tdm_note_get_uid (note), &error);
+
+  g_assert_no_error (error);
+  return earlier;
+}
+
+static void
+test_writing_on_keeps_a_state_every_ten_minutes (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "0");
+  g_autoptr (GPtrArray) earlier = NULL;
+
+  for (guint i = 1; i <= 25 * 60 / 5; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      tdm_clock_freeze (NOW + i * 5);
+      vault_change (self, note, text);
+    }
+  earlier = list_earlier (self, note);
+  g_assert_cmpint (earlier->len, ==, 2);
+  g_assert_cmpint (tdm_note_get_modified (earlier->pdata[1]), ==, NOW + 600);
+  g_assert_cmpint (tdm_note_get_modified (earlier->pdata[0]), ==, NOW + 1205);
+}
+
+static void
+test_what_was_left_for_a_while_is_kept (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "yesterday"), read = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdm_clock_freeze (NOW + 86400);
+  vault_change (self, note, "today");
+  vault_reopen (self);
+  earlier = list_earlier (self, note);
+  g_assert_cmpint (earlier->len, ==, 1);
+  read = tdm_vault_file_read (self->file, tdm_note_get_uid (note), tdm_note_get_revision (earlier->pdata[0]), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tdm_note_get_text (read), ==, "yesterday");
+}
+
+static void
+test_at_most_twenty_states_and_thirty_days (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "0");
+  g_autoptr (GPtrArray) many = NULL, few = NULL;
+
+  for (guint i = 1; i <= 30; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      tdm_clock_freeze (NOW + i * 86400 / 2);
+      vault_change (self, note, text);
+    }
+  many = list_earlier (self, note);
+  g_assert_cmpint (many->len, ==, TDM_VAULT_EARLIER_MOST);
+
+  tdm_clock_freeze (NOW + 40 * 86400);
+  vault_change (self, note, "later");
+  few = list_earlier (self, note);
+  for (guint i = 1; i < few->len; i++)
+    g_assert_cmpint (tdm_note_get_modified (few->pdata[i]), >=, NOW + 10 * 86400);
+  g_assert_cmpint (few->len, <, TDM_VAULT_EARLIER_MOST);
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+}
+
+static void
+test_the_bin_is_emptied_of_old_things (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) old = vault_add (self, "Old", "x"), fresh = vault_add (self, "Fresh", "x"),
+                      kept = vault_add (self, "Kept", "x");
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdm_note_set_removed (old, NOW - 100);
+  vault_save (self, old);
+  tdm_note_set_removed (fresh, NOW);
+  vault_save (self, fresh);
+  g_assert_true (tdm_vault_file_empty_bin (self->file, NOW, &error));
+  g_assert_no_error (error);
+  notes = tdm_vault_file_list (self->file, &error);
+  g_assert_cmpint (notes->len, ==, 2);
+  g_assert_cmpint (tdm_note_get_modified (fresh), ==, NOW);
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+}
+
+/* --- searching ---------------------------------------------------------- */
+
+static guint
+count_found (Vault *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = tdm_vault_file_search (self->file, text, &error);
+
+  g_assert_no_error (error);
+  return notes->len;
+}
+
+static void
+test_search_finds_any_part_of_a_word (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) a = vault_add (self, "Nachfolgeplanung", "Was Frau Gülay dazu sagt"),
+                      b = vault_add (self, "Budget", "Die „Straße“ zum Ziel – erst die Folgeplanung …");
+
+  g_assert_cmpint (count_found (self, "folgeplan"), ==, 2);
+  g_assert_cmpint (count_found (self, "gulay"), ==, 1);
+  g_assert_cmpint (count_found (self, "STRASSE"), ==, 1);
+  g_assert_cmpint (count_found (self, "ziel budget"), ==, 1);
+  g_assert_cmpint (count_found (self, "ziel gülay"), ==, 0);
+  g_assert_cmpint (count_found (self, ""), ==, 2);
+}
+
+/* --- keys --------------------------------------------------------------- */
+
+static void
+test_the_recovery_code_opens (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (GError) error = NULL;
+
+  vault_close (self);
+  self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &error);
+  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, &error));
+  g_assert_no_error (error);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+}
+
+static void
+test_a_new_passphrase_replaces_the_old_one (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmSecret) next = secret_of ("another one");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_PASSPHRASE, next, &cheap, &error));
+  g_assert_false (vault_try (self, PASSPHRASE, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
+  g_clear_error (&error);
+  g_assert_true (vault_try (self, "another one", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_a_cheap_passphrase_becomes_costlier (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+  const TdmKeyCost dearer = { .passes = 2, .mem_kib = 64 };
+  g_autoptr (GBytes) before = NULL, after = NULL, same = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *sql = "SELECT record FROM slot WHERE hex (substr (record, 1, 1)) = '01'";
+
+  vault_close (self);
+  before = vault_get_blob (self, sql);
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_strengthen (self->file, passphrase, &dearer, &error));
+  vault_close (self);
+  after = vault_get_blob (self, sql);
+  g_assert_false (g_bytes_equal (before, after));
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_strengthen (self->file, passphrase, &dearer, &error));
+  vault_close (self);
+  same = vault_get_blob (self, sql);
+  g_assert_true (g_bytes_equal (same, after));
+}
+
+static void
+test_renewed_keys_open_everything (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
+  g_autoptr (TdmSecret) next = secret_of ("another one"), recovery = tdm_secret_new_random (16);
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+
+  tdm_clock_freeze (NOW + 86400);
+  vault_change (self, note, "second");
+  vault_close (self);
+  before = vault_get_blob (self, "SELECT sealed FROM note");
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_renew_keys (self->file, next, recovery, &cheap, &error));
+  g_assert_no_error (error);
+  vault_change (self, note, "third");
+  vault_close (self);
+  after = vault_get_blob (self, "SELECT sealed FROM note");
+  g_assert_cmpint (((const guint8 *) g_bytes_get_data (before, NULL))[6], ==, 0);
+  g_assert_cmpint (((const guint8 *) g_bytes_get_data (after, NULL))[6], ==, 1);
+
+  g_assert_false (vault_try (self, PASSPHRASE, NULL));
+  g_assert_false (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, NULL));
+  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, recovery, NULL));
+  g_assert_true (vault_try (self, "another one", &error));
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+  read = vault_read (self, tdm_note_get_uid (note));
+  g_assert_cmpstr (read, ==, "third");
+  earlier = list_earlier (self, note);
+  g_assert_cmpint (earlier->len, ==, 1);
+  g_assert_false (tdm_note_is_damaged (earlier->pdata[0]));
+}
+
+static void
+test_a_locked_vault_gives_nothing (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (GError) error = NULL;
+
+  tdm_vault_file_lock (self->file);
+  g_assert_null (tdm_vault_file_list (self->file, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED);
+  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, NULL));
+  g_assert_null (tdm_vault_file_search (self->file, "text", NULL));
+  g_assert_false (tdm_vault_file_save (self->file, note, NULL));
+}
+
+/* --- copies ------------------------------------------------------------- */
+
+static void
+test_a_backup_opens_and_is_whole (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "backup.vault"), *read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdm_vault_file_back_up (self->file, path, &error));
+  g_assert_no_error (error);
+  vault_close (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+  read = vault_read (self, tdm_note_get_uid (note));
+  g_assert_cmpstr (read, ==, "text");
+}
+
+static void
+test_destroyed_is_gone (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdm_vault_file_destroy (self->file, &error));
+  g_assert_no_error (error);
+  vault_close (self);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_a_second_program_only_reads (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmVaultFile) second = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tdm_vault_file_unlock (second, TDM_KEY_SLOT_PASSPHRASE, passphrase, &error));
+  g_assert_true (tdm_vault_file_is_read_only (second));
+  g_assert_false (tdm_vault_file_save (second, note, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_READ_ONLY);
+}
+
+int
+main (int argc, char *argv[])
+{
+  tdm_test_init (&argc, &argv);
+
+  VAULT_ADD ("/vault/notes/come-back", test_notes_come_back);
+  VAULT_ADD ("/vault/notes/the-list-has-no-texts", test_the_list_has_no_texts);
+  VAULT_ADD ("/vault/notes/nothing-is-in-clear", test_nothing_is_in_clear);
+  VAULT_ADD ("/vault/notes/only-the-owner-may-read-the-file", test_only_the_owner_may_read_the_file);
+  VAULT_ADD ("/vault/notes/pages-are-as-planned", test_pages_are_as_planned);
+  g_test_add_func ("/vault/notes/lengths-tell-little", test_lengths_tell_little);
+  VAULT_ADD ("/vault/notes/a-long-one", test_a_long_note);
+  VAULT_ADD ("/vault/notes/stale-text-overwrites-nothing", test_stale_text_overwrites_nothing);
+  VAULT_ADD ("/vault/notes/a-deleted-one-does-not-come-back", test_a_deleted_note_does_not_come_back);
+  VAULT_ADD ("/vault/earlier/every-ten-minutes", test_writing_on_keeps_a_state_every_ten_minutes);
+  VAULT_ADD ("/vault/earlier/what-was-left-for-a-while", test_what_was_left_for_a_while_is_kept);
+  VAULT_ADD ("/vault/earlier/at-most-twenty-and-thirty-days", test_at_most_twenty_states_and_thirty_days);
+  VAULT_ADD ("/vault/bin/is-emptied-of-old-things", test_the_bin_is_emptied_of_old_things);
+  VAULT_ADD ("/vault/search/finds-any-part-of-a-word", test_search_finds_any_part_of_a_word);
+  VAULT_ADD ("/vault/keys/the-recovery-code-opens", test_the_recovery_code_opens);
+  VAULT_ADD ("/vault/keys/a-new-passphrase-replaces-the-old-one", test_a_new_passphrase_replaces_the_old_one);
+  VAULT_ADD ("/vault/keys/a-cheap-passphrase-becomes-costlier", test_a_cheap_passphrase_becomes_costlier);
+  VAULT_ADD ("/vault/keys/renewed-keys-open-everything", test_renewed_keys_open_everything);
+  VAULT_ADD ("/vault/keys/locked-gives-nothing", test_a_locked_vault_gives_nothing);
+  VAULT_ADD ("/vault/copies/a-backup-opens-and-is-whole", test_a_backup_opens_and_is_whole);
+  VAULT_ADD ("/vault/copies/destroyed-is-gone", test_destroyed_is_gone);
+  VAULT_ADD ("/vault/copies/a-second-program-only-reads", test_a_second_program_only_reads);
+
+  return g_test_run ();
+}

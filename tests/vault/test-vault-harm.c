@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "base/tdm-clock.h"
+#include "vault-fixture.h"
+#include "vault/tdm-recovery-code.h"
+#include "vault/tdm-vault-error.h"
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* Mistakes, damage and malice: each has its own message, the other notes stay usable, nothing is overwritten. */
+
+/* --- mistyped ----------------------------------------------------------- */
+
+static void
+test_a_wrong_passphrase (Vault *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (vault_try (self, "correct horse batterie", &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
+  g_assert_false (tdm_vault_file_is_unlocked (self->file));
+}
+
+static gboolean
+reads (const char *code, TdmSecret *expected)
+{
+  g_autoptr (TdmSecret) secret = tdm_recovery_code_read (code, NULL);
+
+  if (secret)
+    g_assert_cmpmem (tdm_secret_get_bytes (secret), 16, tdm_secret_get_bytes (expected), 16);
+  return secret != NULL;
+}
+
+static void
+test_a_recovery_code_as_people_write_it (void)
+{
+  guint8 bytes[16] = { 0x08, 0x42, 0x10, 0x84, 0x21, 0xff, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+  g_autoptr (TdmSecret) secret = tdm_secret_new_copy (bytes, 16), code = tdm_recovery_code_write (secret);
+  g_autofree char *written = g_strdup ((char *) tdm_secret_get_bytes (code)), *low = g_ascii_strdown (written, -1);
+
+  g_assert_cmpint (strlen (written), ==, TDM_RECOVERY_CODE_LENGTH);
+  g_assert_true (g_str_has_prefix (written, "1111-"));
+  g_assert_true (reads (written, secret));
+  g_assert_true (reads (low, secret));
+  memcpy (low, "iLI1 ", 5);
+  g_assert_true (reads (low, secret));
+}
+
+static void
+test_every_slip_in_a_code_is_noticed (void)
+{
+  static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  g_autoptr (TdmSecret) secret = tdm_secret_new_random (16), code = tdm_recovery_code_write (secret);
+  char *written = (char *) tdm_secret_get_bytes (code);
+  g_autoptr (GError) error = NULL;
+  guint n_tried = 0;
+
+  for (guint i = 0; written[i]; i++)
+    {
+      char right = written[i];
+
+      if (right == '-')
+        continue;
+      for (const char *wrong = alphabet; *wrong; wrong++)
+        if (*wrong != right)
+          {
+            written[i] = *wrong;
+            /* The last character has four bits to spare, which stand for nothing: they must be as they were written. */
+            g_assert_false (reads (written, secret));
+            n_tried++;
+          }
+      written[i] = right;
+      for (guint j = i + 1; written[j] && j <= i + 2; j++)
+        if (written[j] != '-' && written[j] != right)
+          {
+            written[i] = written[j];
+            written[j] = right;
+            g_assert_false (reads (written, secret));
+            written[j] = written[i];
+            written[i] = right;
+            n_tried++;
+            break;
+          }
+    }
+  g_assert_cmpint (n_tried, >, 28 * 31);
+  g_assert_null (tdm_recovery_code_read ("", &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_MISTYPED);
+}
+
+/* --- damaged ------------------------------------------------------------ */
+
+/* What is there must be right; what is not right must be marked. */
+static guint
+check_notes (Vault *self, GPtrArray *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = tdm_vault_file_list (self->file, &error);
+  guint n_right = 0;
+
+  if (!notes)
+    return 0;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autoptr (TdmNote) read = NULL;
+
+      if (tdm_note_is_damaged (notes->pdata[i]))
+        continue;
+      read = tdm_vault_file_read (self->file, tdm_note_get_uid (notes->pdata[i]), 0, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < expected->len; j++)
+        if (g_str_equal (tdm_note_get_uid (read), tdm_note_get_uid (expected->pdata[j])))
+          {
+            g_assert_cmpstr (tdm_note_get_text (read), ==, tdm_note_get_text (expected->pdata[j]));
+            n_right++;
+          }
+    }
+  return n_right;
+}
+
+static void
+write_bytes (Vault *self, const guint8 *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  vault_close (self);
+  g_unlink (journal);
+  g_file_set_contents (self->path, (const char *) bytes, length, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+add_some (Vault *self)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *texts[] = { "one", "two", "three" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_ptr_array_add (notes, vault_add (self, "Title", texts[i]));
+  return notes;
+}
+
+typedef struct
+{
+  guint n_whole;
+  guint n_partly;
+  guint n_refused;
+} Outcome;
+
+static void
+open_damaged (Vault *self, GPtrArray *expected, const guint8 *bytes, gsize length, Outcome *outcome)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) after = NULL;
+  guint n_right;
+
+  write_bytes (self, bytes, length);
+  if (!vault_try (self, PASSPHRASE, &error))
+    {
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == TDM_VAULT_ERROR || error->domain == TDM_FILE_ERROR);
+      outcome->n_refused++;
+    }
+  else
+    {
+      n_right = check_notes (self, expected);
+      if (n_right == expected->len && tdm_vault_file_is_trusted (self->file))
+        outcome->n_whole++;
+      else
+        outcome->n_partly++;
+    }
+  vault_close (self);
+  after = vault_get_bytes (self);
+  g_assert_cmpmem (g_bytes_get_data (after, NULL), g_bytes_get_size (after), bytes, length);
+}
+
+static void
+test_a_flipped_bit_anywhere (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GBytes) before = NULL;
+  g_autofree guint8 *bytes = NULL;
+  Outcome outcome = { 0 };
+  guint n_changed = 0;
+  gsize length;
+
+  vault_close (self);
+  before = vault_get_bytes (self);
+  length = g_bytes_get_size (before);
+  bytes = g_memdup2 (g_bytes_get_data (before, NULL), length);
+  for (gsize i = 0; i < length; i++)
+    {
+      /* Most of a small file is unused: there one byte of a hundred will do. */
+      if (bytes[i] == 0 && i % 101 != 0)
+        continue;
+      if (i % 7 != 0)
+        continue;
+      bytes[i] ^= 1 << (i % 8);
+      open_damaged (self, notes, bytes, length, &outcome);
+      bytes[i] ^= 1 << (i % 8);
+      n_changed++;
+    }
+  g_test_message ("%u changed: %u whole, %u partly, %u refused", n_changed, outcome.n_whole, outcome.n_partly,
+                  outcome.n_refused);
+  g_assert_cmpint (n_changed, >, 500);
+  g_assert_cmpint (outcome.n_partly, >, 50);
+  g_assert_cmpint (outcome.n_refused, >, 20);
+}
+
+static void
+test_a_truncated_file (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GBytes) before = NULL;
+  Outcome outcome = { 0 };
+
+  vault_close (self);
+  before = vault_get_bytes (self);
+  for (gsize length = 1; length < g_bytes_get_size (before); length += 1021)
+    open_damaged (self, notes, g_bytes_get_data (before, NULL), length, &outcome);
+  g_assert_cmpint (outcome.n_refused, >, 60);
+  g_assert_cmpint (outcome.n_whole + outcome.n_partly, ==, 0);
+}
+
+static void
+test_an_empty_file (Vault *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_bytes (self, (const guint8 *) "", 0);
+  g_assert_false (vault_try (self, PASSPHRASE, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
+}
+
+static void
+test_a_file_of_another_kind (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmWorkspace) programme = tdm_test_new_programme (&self->folder);
+  g_autoptr (GError) error = NULL;
+
+  tdm_workspace_close (programme);
+  vault_close (self);
+  g_free (self->path);
+  self->path = g_strdup (self->folder.path);
+  g_assert_false (vault_try (self, PASSPHRASE, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
+}
+
+/* --- exchanged ---------------------------------------------------------- */
+
+static void
+test_two_exchanged_notes_are_noticed (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_damaged = 0;
+
+  vault_close (self);
+  vault_run_sql (self, "CREATE TABLE t AS SELECT * FROM note ORDER BY id LIMIT 2;"
+                       "UPDATE note SET sealed = (SELECT sealed FROM t WHERE t.id <> note.id) WHERE id IN "
+                       "(SELECT id FROM t); DROP TABLE t");
+  vault_reopen (self);
+  g_assert_cmpint (check_notes (self, notes), ==, 1);
+  listed = tdm_vault_file_list (self->file, &error);
+  for (guint i = 0; i < listed->len; i++)
+    n_damaged += tdm_note_is_damaged (listed->pdata[i]) ? 1 : 0;
+  g_assert_cmpint (n_damaged, ==, 2);
+  g_assert_false (tdm_vault_file_is_trusted (self->file));
+}
+
+static void
+assert_only_read (Vault *self)
+{
+  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tdm_vault_file_is_trusted (self->file));
+  g_assert_false (tdm_vault_file_save (self->file, note, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_READ_ONLY);
+}
+
+static void
+test_an_older_note_put_back_is_noticed (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+
+  vault_close (self);
+  vault_run_sql (self, "CREATE TABLE t AS SELECT * FROM note");
+  vault_reopen (self);
+  vault_change (self, note, "second");
+  vault_close (self);
+  vault_run_sql (self, "DELETE FROM note; INSERT INTO note SELECT * FROM t; DROP TABLE t");
+
+  vault_reopen (self);
+  assert_only_read (self);
+  read = vault_read (self, tdm_note_get_uid (note));
+  g_assert_cmpstr (read, ==, "first");
+  g_assert_true (tdm_vault_file_accept (self->file, &error));
+  g_assert_no_error (error);
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+}
+
+static void
+test_a_missing_note_is_noticed (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+
+  vault_close (self);
+  vault_run_sql (self, "DELETE FROM note WHERE id = (SELECT id FROM note LIMIT 1)");
+  vault_reopen (self);
+  assert_only_read (self);
+  g_assert_cmpint (check_notes (self, notes), ==, 2);
+}
+
+static void
+test_an_earlier_state_in_place_of_the_present_one (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
+
+  tdm_clock_freeze (NOW + 86400);
+  vault_change (self, note, "second");
+  vault_close (self);
+  vault_run_sql (self, "CREATE TABLE t AS SELECT * FROM note; CREATE TABLE u AS SELECT * FROM earlier;"
+                       "DELETE FROM note; DELETE FROM earlier; INSERT INTO note SELECT * FROM u;"
+                       "INSERT INTO earlier SELECT * FROM t; DROP TABLE t; DROP TABLE u");
+  vault_reopen (self);
+  assert_only_read (self);
+}
+
+/* --- made to do harm ---------------------------------------------------- */
+
+/* The first slot, changed as somebody would who knows the format */
+static void
+forge_slot (Vault *self, guint at, const guint8 *bytes, gsize length)
+{
+  g_autoptr (GBytes) slot = NULL, forged = NULL;
+  guint8 *record, hash[16];
+
+  vault_close (self);
+  slot = vault_get_blob (self, "SELECT record FROM slot WHERE id = 1");
+  record = g_memdup2 (g_bytes_get_data (slot, NULL), g_bytes_get_size (slot));
+  memcpy (record + at, bytes, length);
+  crypto_generichash (hash, sizeof hash, record, 112, NULL, 0);
+  memcpy (record + 112, hash, 8);
+  forged = g_bytes_new_take (record, g_bytes_get_size (slot));
+  vault_put_blob (self, "UPDATE slot SET record = ? WHERE id = 1", forged);
+}
+
+static void
+assert_refused (Vault *self, TdmVaultError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (vault_try (self, PASSPHRASE, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, code);
+}
+
+static void
+test_a_hostile_cost (Vault *self, gconstpointer data)
+{
+  const guint8 passes[] = { 0xff, 0xff }, memory[] = { 0xff, 0xff, 0xff, 0xff }, none[] = { 0, 0, 0, 0 };
+  gint64 start = g_get_monotonic_time ();
+
+  forge_slot (self, 2, passes, 2);
+  assert_refused (self, TDM_VAULT_ERROR_TOO_COSTLY);
+  forge_slot (self, 2, (const guint8[]) { 1, 0 }, 2);
+  forge_slot (self, 4, memory, 4);
+  assert_refused (self, TDM_VAULT_ERROR_TOO_COSTLY);
+  forge_slot (self, 4, none, 4);
+  assert_refused (self, TDM_VAULT_ERROR_DAMAGED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+}
+
+static void
+test_a_slot_of_a_newer_version (Vault *self, gconstpointer data)
+{
+  forge_slot (self, 1, (const guint8[]) { 9 }, 1);
+  assert_refused (self, TDM_VAULT_ERROR_TOO_NEW);
+}
+
+static void
+test_a_damaged_slot_is_no_wrong_passphrase (Vault *self, gconstpointer data)
+{
+  g_autoptr (GBytes) slot = NULL, damaged = NULL;
+  g_autoptr (GError) error = NULL;
+  guint8 *record;
+
+  vault_close (self);
+  slot = vault_get_blob (self, "SELECT record FROM slot WHERE id = 1");
+  record = g_memdup2 (g_bytes_get_data (slot, NULL), g_bytes_get_size (slot));
+  record[12] ^= 1;
+  damaged = g_bytes_new_take (record, g_bytes_get_size (slot));
+  vault_put_blob (self, "UPDATE slot SET record = ? WHERE id = 1", damaged);
+  assert_refused (self, TDM_VAULT_ERROR_DAMAGED);
+  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_a_newer_format (Vault *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vault_close (self);
+  vault_run_sql (self, "PRAGMA user_version=2");
+  g_assert_false (vault_try (self, PASSPHRASE, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_TOO_NEW);
+}
+
+static void
+test_a_newer_note_leaves_the_others (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmNote) newer = NULL;
+  g_autoptr (GBytes) sealed = NULL, changed = NULL;
+  guint8 *bytes;
+
+  vault_close (self);
+  sealed = vault_get_blob (self, "SELECT sealed FROM note ORDER BY id LIMIT 1");
+  bytes = g_memdup2 (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
+  bytes[4] = 2;
+  changed = g_bytes_new_take (bytes, g_bytes_get_size (sealed));
+  vault_put_blob (self, "UPDATE note SET sealed = ? WHERE id = (SELECT min (id) FROM note)", changed);
+  vault_reopen (self);
+  g_assert_cmpint (check_notes (self, notes), ==, 2);
+  for (guint i = 0; i < notes->len && !error; i++)
+    {
+      g_clear_object (&newer);
+      newer = tdm_vault_file_read (self->file, tdm_note_get_uid (notes->pdata[i]), 0, &error);
+    }
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_TOO_NEW);
+}
+
+static void
+test_foreign_triggers (Vault *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vault_close (self);
+  vault_run_sql (self, "CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM slot; END");
+  g_assert_false (vault_try (self, PASSPHRASE, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
+}
+
+/* AddressSanitizer reserves more than a process with little memory may have. */
+#ifndef __SANITIZE_ADDRESS__
+static void
+test_without_free_memory (Vault *self, gconstpointer data)
+{
+  const struct rlimit little = { 96 << 20, 96 << 20 };
+
+  if (g_test_subprocess ())
+    {
+      g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (setrlimit (RLIMIT_DATA, &little), ==, 0);
+      g_assert_false (tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_PASSPHRASE, passphrase, &tdm_key_cost_default,
+                                               &error));
+      g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NO_MEMORY);
+      vault_reopen (self);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+#endif
+
+int
+main (int argc, char *argv[])
+{
+  tdm_test_init (&argc, &argv);
+
+  VAULT_ADD ("/harm/mistyped/a-wrong-passphrase", test_a_wrong_passphrase);
+  g_test_add_func ("/harm/mistyped/a-recovery-code-as-people-write-it", test_a_recovery_code_as_people_write_it);
+  g_test_add_func ("/harm/mistyped/every-slip-in-a-code-is-noticed", test_every_slip_in_a_code_is_noticed);
+  VAULT_ADD ("/harm/damaged/a-flipped-bit-anywhere", test_a_flipped_bit_anywhere);
+  VAULT_ADD ("/harm/damaged/a-truncated-file", test_a_truncated_file);
+  VAULT_ADD ("/harm/damaged/an-empty-file", test_an_empty_file);
+  VAULT_ADD ("/harm/damaged/a-file-of-another-kind", test_a_file_of_another_kind);
+  VAULT_ADD ("/harm/damaged/a-slot-is-no-wrong-passphrase", test_a_damaged_slot_is_no_wrong_passphrase);
+  VAULT_ADD ("/harm/exchanged/two-notes", test_two_exchanged_notes_are_noticed);
+  VAULT_ADD ("/harm/exchanged/an-older-note", test_an_older_note_put_back_is_noticed);
+  VAULT_ADD ("/harm/exchanged/a-missing-note", test_a_missing_note_is_noticed);
+  VAULT_ADD ("/harm/exchanged/an-earlier-state", test_an_earlier_state_in_place_of_the_present_one);
+  VAULT_ADD ("/harm/hostile/cost", test_a_hostile_cost);
+  VAULT_ADD ("/harm/hostile/triggers", test_foreign_triggers);
+  VAULT_ADD ("/harm/newer/slot", test_a_slot_of_a_newer_version);
+  VAULT_ADD ("/harm/newer/format", test_a_newer_format);
+  VAULT_ADD ("/harm/newer/note", test_a_newer_note_leaves_the_others);
+#ifndef __SANITIZE_ADDRESS__
+  VAULT_ADD ("/harm/without-free-memory", test_without_free_memory);
+#endif
+
+  return g_test_run ();
+}
