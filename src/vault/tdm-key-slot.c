@@ -127,7 +127,7 @@ compute_check (const guint8 *slot, guint8 check[N_CHECK])
  * @kind: what opens it
  * @cost: for a passphrase, what a guess costs
  * @uuid: of the vault
- * @secret: what opens it; a recovery code or a secret of the keyring has 16 to 64 bytes
+ * @secret: what opens it; of a recovery code or from the keyring it has 16 bytes or more
  * @vault_key: %TDM_VAULT_KEY_BYTES bytes
  * @error: %TDM_VAULT_ERROR_NO_MEMORY
  *
@@ -207,13 +207,6 @@ tdm_key_slot_open (const guint8 slot[TDM_KEY_SLOT_BYTES], const guint8 uuid[TDM_
 
   if (!check_slot (slot, error))
     return NULL;
-  /* Keys of BLAKE2b have at most 64 bytes. */
-  if (slot[AT_KDF] == KDF_BLAKE2B && (tdm_secret_get_length (secret) < crypto_generichash_KEYBYTES_MIN ||
-                                      tdm_secret_get_length (secret) > crypto_generichash_KEYBYTES_MAX))
-    {
-      tdm_vault_error_set (error, TDM_VAULT_ERROR_WRONG_SECRET);
-      return NULL;
-    }
   derived = derive (slot, secret, error);
   if (!derived)
     return NULL;
