@@ -6,6 +6,8 @@
 program=$1
 corpus=$2
 shift 2
-found=$(mktemp -d)
-trap 'rm -rf "$found"' EXIT
-"$program" -max_len=4096 -timeout=5 -rss_limit_mb=1024 -artifact_prefix="$found/" "$@" "$found" "$corpus"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+mkdir "$folder/found" "$folder/tmp"
+TMPDIR="$folder/tmp" "$program" -max_len=4096 -timeout=5 -rss_limit_mb=1024 -artifact_prefix="$folder/" "$@" \
+  "$folder/found" "$corpus"
