@@ -3,6 +3,7 @@
 
 #include "tdm-application.h"
 
+#include "app/notes/tdm-notes-guard.h"
 #include "app/shell/tdm-window.h"
 #include "base/tdm-i18n.h"
 #include "tdm-app-resources.h"
@@ -137,6 +138,9 @@ set_shortcuts (GtkApplication *application)
     { "win.show-page::pairs", { "<Alt>1" } },
     { "win.show-page::people", { "<Alt>2" } },
     { "win.show-page::meetings", { "<Alt>3" } },
+    { "win.show-page::notes", { "<Alt>4" } },
+    { "win.new-note", { "<Control><Alt>n" } },
+    { "win.lock-notes", { "<Control>l" } },
     { "win.tandems-view::cards", { "<Control>1" } },
     { "win.tandems-view::table", { "<Control>2" } },
     { "win.plan-meetings", { "<Control>m" } },
@@ -163,6 +167,15 @@ tdm_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_shortcuts (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (TANDEM_APP_ID);
+  tdm_notes_guard_start (GTK_APPLICATION (application));
+}
+
+static void
+tdm_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (tdm_application_parent_class)->shutdown (application);
+  /* The windows are gone: what they had to save is on its way. */
+  tdm_notes_guard_stop ();
 }
 
 static void
@@ -173,6 +186,7 @@ tdm_application_class_init (TdmApplicationClass *klass)
   application_class->startup = tdm_application_startup;
   application_class->activate = tdm_application_activate;
   application_class->open = tdm_application_open;
+  application_class->shutdown = tdm_application_shutdown;
 }
 
 static void
@@ -191,6 +205,7 @@ tdm_application_main (int argc, char **argv)
   application = g_object_new (TDM_TYPE_APPLICATION,
                               "application-id", TANDEM_APP_ID,
                               "flags", G_APPLICATION_HANDLES_OPEN,
+                              "register-session", TRUE,
                               "resource-base-path", "/org/tandemapp/Tandem",
                               NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -216,7 +216,9 @@ tdm_vault_lock (TdmVault *self)
 
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  if (self->facts.state != TDM_VAULT_UNLOCKED)
+  if (self->facts.state == TDM_VAULT_UNLOCKED)
+    tdm_vault_announce_lock (self);
+  else
     locked.state = self->facts.state;
   self->session++;
   tdm_vault_clear_list (self);

@@ -76,6 +76,7 @@ void         tdm_vault_run        (TdmVault            *self,
 TdmVaultJob *tdm_vault_get_result (TdmVault            *self,
                                    GAsyncResult        *result,
                                    GError             **error);
+void         tdm_vault_announce_lock (TdmVault         *self);
 void         tdm_vault_take_facts (TdmVault            *self,
                                    const TdmVaultFacts *facts);
 void         tdm_vault_list_all   (TdmVault            *self,

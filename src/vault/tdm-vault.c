@@ -28,6 +28,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TdmVault, tdm_vault, G_TYPE_OBJECT)
 
+static guint locking_signal;
+
 GType
 tdm_vault_state_get_type (void)
 {
@@ -204,6 +206,12 @@ tdm_vault_run (TdmVault *self, TdmVaultJob *taken_job, GAsyncReadyCallback callb
     g_task_return_new_error (inner, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED, "closed");
 }
 
+void
+tdm_vault_announce_lock (TdmVault *self)
+{
+  g_signal_emit (self, locking_signal, 0);
+}
+
 /* What the job of a verb found; it belongs to @result. */
 TdmVaultJob *
 tdm_vault_get_result (TdmVault *self, GAsyncResult *result, GError **error)
@@ -245,11 +253,16 @@ tdm_vault_enter (TdmVault *self, TdmNote *note)
   TdmNote *listed = g_hash_table_lookup (self->index, tdm_note_get_uid (note));
   g_autoptr (TdmNote) copy = NULL;
 
+  guint position;
+
   copy = tdm_note_copy (note);
   tdm_note_forget_text (copy);
   if (listed)
     {
       tdm_note_assign (listed, copy);
+      /* What sorts and filters the list looks at it again. */
+      if (g_list_store_find (self->notes, listed, &position))
+        g_list_model_items_changed (G_LIST_MODEL (self->notes), position, 1, 1);
       return;
     }
   g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (copy), copy);
@@ -360,6 +373,13 @@ tdm_vault_class_init (TdmVaultClass *klass)
   properties[PROP_TRUSTED] = g_param_spec_boolean ("trusted", NULL, NULL, FALSE, flags);
   properties[PROP_OLDER] = g_param_spec_boolean ("older", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+
+  /**
+   * TdmVault::locking:
+   *
+   * The notes are about to be locked: whoever has something that is not saved yet saves it now, and lets go of every text.
+   */
+  locking_signal = g_signal_new ("locking", TDM_TYPE_VAULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

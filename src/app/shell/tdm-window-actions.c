@@ -38,11 +38,9 @@ static void
 go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
-  static const char *const names[] = { "pairs", "people", "meetings" };
 
   if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
-    tdm_window_show_page (self, names[row ? gtk_list_box_row_get_index (row) : 0]);
+    tdm_window_show_page (self, tdm_window_get_page_name (self));
 }
 
 static void
@@ -89,6 +87,8 @@ start_search (GtkWidget *widget, const char *action, GVariant *parameter)
     tdm_people_page_start_search (TDM_PEOPLE_PAGE (page));
   else if (TDM_IS_PAIRS_PAGE (page))
     tdm_pairs_page_start_search (TDM_PAIRS_PAGE (page));
+  else if (TDM_IS_NOTES_PAGE (page))
+    tdm_notes_page_start_search (TDM_NOTES_PAGE (page));
 }
 
 static void
@@ -122,7 +122,7 @@ is_for_text (GtkWidget *widget, const char *text_action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
 
-  if (!GTK_IS_TEXT (focus) || *gtk_editable_get_text (GTK_EDITABLE (focus)) == '\0')
+  if (!GTK_IS_TEXT_VIEW (focus) && (!GTK_IS_TEXT (focus) || *gtk_editable_get_text (GTK_EDITABLE (focus)) == '\0'))
     return FALSE;
   gtk_widget_activate_action (focus, text_action, NULL);
   return TRUE;

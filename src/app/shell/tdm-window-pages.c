@@ -6,7 +6,7 @@
 /* What shows a programme is built when there is one to show, and each page when it is shown first: so the window is
  * there at once, and nobody waits for what they do not look at. */
 
-static const char *const sidebar_names[] = { "pairs", "people", "meetings" };
+static const char *const sidebar_names[] = { "pairs", "people", "meetings", "notes" };
 
 static void
 page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
@@ -33,6 +33,23 @@ round_selected_cb (TdmWindow *self)
   g_object_notify (G_OBJECT (self), "round");
 }
 
+/* What the sidebar says is on show, though the page of a tandem may be over it */
+const char *
+tdm_window_get_page_name (TdmWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
+
+  return sidebar_names[row ? gtk_list_box_row_get_index (row) : 0];
+}
+
+/* My notes stand apart: they belong to no programme. */
+static void
+separate_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  if (g_str_equal (sidebar_names[gtk_list_box_row_get_index (row)], "notes"))
+    gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+}
+
 static GtkWidget *
 make_page (TdmWindow *self, const char *name)
 {
@@ -42,6 +59,8 @@ make_page (TdmWindow *self, const char *name)
     page = g_object_new (TDM_TYPE_PEOPLE_PAGE, NULL);
   else if (g_str_equal (name, "meetings"))
     page = g_object_new (TDM_TYPE_MEETINGS_PAGE, NULL);
+  else if (g_str_equal (name, "notes"))
+    page = g_object_new (TDM_TYPE_NOTES_PAGE, NULL);
   else if (g_str_equal (name, "pair"))
     page = g_object_new (TDM_TYPE_PAIR_PAGE, NULL);
   else
@@ -114,6 +133,7 @@ tdm_window_build_main (TdmWindow *self)
   builder = load_main (self);
   self->leaflet = ADW_LEAFLET (gtk_builder_get_object (builder, "leaflet"));
   self->sidebar = GTK_LIST_BOX (gtk_builder_get_object (builder, "sidebar"));
+  self->notes_icon = GTK_IMAGE (gtk_builder_get_object (builder, "notes_icon"));
   self->round_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "round_drop_down"));
   self->programme_title = ADW_WINDOW_TITLE (gtk_builder_get_object (builder, "programme_title"));
   self->read_only_bar = GTK_REVEALER (gtk_builder_get_object (builder, "read_only_bar"));
@@ -121,6 +141,7 @@ tdm_window_build_main (TdmWindow *self)
   self->pages = GTK_STACK (gtk_builder_get_object (builder, "pages"));
   self->export_bar = GTK_REVEALER (gtk_builder_get_object (builder, "export_bar"));
   self->export_progress = GTK_PROGRESS_BAR (gtk_builder_get_object (builder, "export_progress"));
+  gtk_list_box_set_header_func (self->sidebar, separate_cb, NULL, NULL);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->leaflet), "main");
 }
 
@@ -130,6 +151,7 @@ tdm_window_forget_main (TdmWindow *self)
 {
   self->leaflet = NULL;
   self->sidebar = NULL;
+  self->notes_icon = NULL;
   self->round_drop_down = NULL;
   self->programme_title = NULL;
   self->read_only_bar = NULL;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/meetings/tdm-meetings-page.h"
+#include "app/notes/tdm-notes-page.h"
 #include "app/pairs/tdm-pair-page.h"
 #include "app/pairs/tdm-pairs-page.h"
 #include "app/people/tdm-people-page.h"
@@ -28,6 +29,7 @@ struct _TdmWindow
   AdwStatusPage *error_page;
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
+  GtkImage *notes_icon;
   GtkDropDown *round_drop_down;
   AdwWindowTitle *programme_title;
   GtkRevealer *read_only_bar;
@@ -59,6 +61,9 @@ void      tdm_window_install_actions (GtkWidgetClass *widget_class);
 void      tdm_window_install_export  (GtkWidgetClass *widget_class);
 void      tdm_window_install_start   (GtkWidgetClass *widget_class);
 void      tdm_window_install_inbox   (GtkWidgetClass *widget_class);
+void      tdm_window_install_notes   (GtkWidgetClass *widget_class);
+void      tdm_window_watch_notes     (TdmWindow      *self);
+const char *tdm_window_get_page_name (TdmWindow      *self);
 void      tdm_window_accept_drops    (TdmWindow      *self);
 void      tdm_window_take_waiting_files (TdmWindow   *self);
 

@@ -105,7 +105,7 @@ update_actions (TdmWindow *self)
   gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
   GtkWidget *widget = GTK_WIDGET (self);
   static const char *const navigation[] = {
-    "win.show-page", "win.show-pair", "win.back", "win.search", "win.show-sidebar", "win.show-content",
+    "win.show-page", "win.show-pair", "win.back", "win.search", "win.show-sidebar", "win.show-content", "win.new-note",
   };
 
   gtk_widget_action_set_enabled (widget, "win.undo",
@@ -322,6 +322,7 @@ tdm_window_class_init (TdmWindowClass *klass)
   tdm_window_install_export (widget_class);
   tdm_window_install_start (widget_class);
   tdm_window_install_inbox (widget_class);
+  tdm_window_install_notes (widget_class);
 }
 
 static void
@@ -338,6 +339,7 @@ tdm_window_init (TdmWindow *self)
   view = g_settings_create_action (self->settings, "tandems-view");
   g_action_map_add_action (G_ACTION_MAP (self), view);
   tdm_window_accept_drops (self);
+  tdm_window_watch_notes (self);
   update_actions (self);
 }
 

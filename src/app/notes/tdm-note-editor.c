@@ -1,0 +1,565 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-note-editor.h"
+
+#include "app/common/tdm-feedback.h"
+#include "app/notes/tdm-note-markup.h"
+#include "app/notes/tdm-note-words.h"
+#include "base/tdm-i18n.h"
+
+#include <string.h>
+
+/* One note, saved by itself. What is typed belongs to the note that was on show when it was typed: the editor holds the note,
+ * not its place in a list, and every save says on which revision it builds. */
+
+/* Milliseconds after the last key, and while somebody goes on typing */
+#define SAVE_AFTER 800
+#define SAVE_AT_LATEST 5000
+
+struct _TdmNoteEditor
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmVault *vault;
+  gboolean narrow;
+
+  TdmNote *note; /* as it is on disk, but for the revision: see n_saving */
+  guint n_saving;
+  gboolean is_filling;
+  gboolean is_changed;
+  guint save_soon;
+  guint save_at_latest;
+
+  GtkStack *stack;
+  GtkEntry *title;
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkLabel *status;
+  GtkLabel *about;
+  GtkWidget *about_box;
+  GtkWidget *question_button;
+  GtkWidget *remove_button;
+  GtkWidget *restore_button;
+  GtkWidget *delete_button;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+};
+
+G_DEFINE_FINAL_TYPE (TdmNoteEditor, tdm_note_editor, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_NARROW = 1,
+  PROP_QUESTION,
+  N_PROPS,
+};
+
+static GParamSpec *specs[N_PROPS];
+
+static void set_note (TdmNoteEditor *self,
+                      TdmNote       *note);
+
+/* --- what is shown ------------------------------------------------------ */
+
+static void
+show_notice (TdmNoteEditor *self, const char *text)
+{
+  gtk_label_set_text (self->notice_label, text ? text : "");
+  gtk_revealer_set_reveal_child (self->notice, text != NULL);
+}
+
+static gboolean
+is_editable (TdmNoteEditor *self)
+{
+  return self->note && !tdm_note_is_damaged (self->note) && tdm_note_get_removed (self->note) == 0 &&
+         !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
+}
+
+static void
+update_actions (TdmNoteEditor *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_writable = self->note && !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
+  gboolean is_kept = self->note && tdm_note_get_revision (self->note) > 0;
+  gboolean is_removed = self->note && tdm_note_get_removed (self->note) != 0;
+
+  gtk_widget_action_set_enabled (widget, "note.question", is_editable (self));
+  gtk_widget_action_set_enabled (widget, "note.bold", is_editable (self));
+  gtk_widget_action_set_enabled (widget, "note.remove", is_writable && is_kept && !is_removed);
+  gtk_widget_action_set_enabled (widget, "note.restore", is_writable && is_kept && is_removed);
+  gtk_widget_action_set_enabled (widget, "note.delete", is_writable && is_kept && is_removed);
+  gtk_text_view_set_editable (self->view, is_editable (self));
+  gtk_editable_set_editable (GTK_EDITABLE (self->title), is_editable (self));
+  gtk_widget_set_visible (self->question_button, self->note && !is_removed);
+  gtk_widget_set_visible (self->remove_button, is_kept && !is_removed);
+  gtk_widget_set_visible (self->restore_button, is_removed);
+  gtk_widget_set_visible (self->delete_button, is_removed);
+}
+
+static void
+show_status (TdmNoteEditor *self)
+{
+  g_autofree char *when = NULL, *text = NULL;
+
+  if (self->note && tdm_note_get_revision (self->note) > 0)
+    {
+      when = tdm_note_words_when (tdm_note_get_modified (self->note));
+      /* Translators: %s is a time, or a day if it was not today */
+      text = g_strdup_printf (_ ("Saved %s"), when);
+    }
+  gtk_label_set_text (self->status, text ? text : "");
+}
+
+static void
+show_about (TdmNoteEditor *self)
+{
+  g_autofree char *about = self->note ? tdm_note_words_about (self->note, self->workspace) : g_strdup ("");
+
+  gtk_label_set_text (self->about, about);
+  gtk_widget_set_visible (self->about_box, *about != '\0');
+}
+
+static void
+fill (TdmNoteEditor *self)
+{
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->title), self->note ? tdm_note_get_title (self->note) : "");
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_text (self->buffer, self->note ? tdm_note_get_text (self->note) : "", -1);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+  self->is_filling = self->is_changed = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, self->note ? "note" : "nothing");
+  show_about (self);
+  show_status (self);
+  update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
+}
+
+/* --- saving ------------------------------------------------------------- */
+
+static void
+stop_timers (TdmNoteEditor *self)
+{
+  g_clear_handle_id (&self->save_soon, g_source_remove);
+  g_clear_handle_id (&self->save_at_latest, g_source_remove);
+}
+
+static void
+take_text (TdmNoteEditor *self)
+{
+  GtkTextIter start, end;
+  char *text;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  tdm_note_set_title (self->note, gtk_editable_get_text (GTK_EDITABLE (self->title)));
+  tdm_note_set_text (self->note, text);
+  memset (text, 0, strlen (text));
+  g_free (text);
+}
+
+typedef struct
+{
+  TdmNoteEditor *editor;
+  TdmNote *note;
+  TdmNote *draft;
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_object_unref (self->editor);
+  g_object_unref (self->note);
+  tdm_note_wipe (self->draft);
+  g_object_unref (self->draft);
+  g_free (self);
+}
+
+static void
+show_failure (TdmNoteEditor *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %s says why */
+  text = g_strdup_printf (_ ("Not saved: %s"), error->message);
+  show_notice (self, text);
+  gtk_label_set_text (self->status, _ ("Not saved"));
+  /* What was typed is still here: the next try may do better. */
+  self->is_changed = TRUE;
+}
+
+/* Somebody went on to another note before this one turned out not to be saved: back to it, or it would be lost. */
+static void
+bring_back (TdmNoteEditor *self, TdmNote *draft, const GError *error)
+{
+  g_autoptr (TdmNote) note = tdm_note_copy (draft);
+
+  if (!self->stack || tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+    {
+      tdm_feedback_show_late_error (error);
+      return;
+    }
+  set_note (self, note);
+  show_failure (self, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = data;
+  TdmNoteEditor *self = saving->editor;
+  g_autoptr (GError) error = NULL;
+  TdmNote *saved = tdm_vault_save_finish (TDM_VAULT (source), result, &error);
+
+  /* Another note is on show, or none: what is there now is not this one's business. */
+  if (self->note == saving->note)
+    {
+      self->n_saving--;
+      if (saved)
+        {
+          tdm_note_set_revision (self->note, tdm_note_get_revision (saved));
+          tdm_note_set_times (self->note, tdm_note_get_created (saved), tdm_note_get_modified (saved));
+          show_notice (self, NULL);
+          if (!self->is_changed)
+            show_status (self);
+          update_actions (self);
+        }
+      else
+        show_failure (self, error);
+    }
+  else if (error)
+    bring_back (self, saving->draft, error);
+  saving_free (saving);
+}
+
+/* Saves follow one another: each builds on what the one before will have made. */
+static void
+save (TdmNoteEditor *self)
+{
+  g_autoptr (TdmNote) draft = NULL;
+  Saving *saving;
+
+  stop_timers (self);
+  if (!self->note || !self->is_changed)
+    return;
+  take_text (self);
+  if (tdm_note_get_revision (self->note) + self->n_saving == 0 && tdm_note_is_empty (self->note))
+    return;
+
+  self->is_changed = FALSE;
+  draft = tdm_note_copy (self->note);
+  tdm_note_set_revision (draft, tdm_note_get_revision (self->note) + self->n_saving);
+  self->n_saving++;
+  saving = g_new (Saving, 1);
+  saving->editor = g_object_ref (self);
+  saving->note = g_object_ref (self->note);
+  saving->draft = g_object_ref (draft);
+  tdm_vault_save_async (self->vault, draft, saved_cb, saving);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  TdmNoteEditor *self = data;
+
+  /* Both timers may be under way; the one that fires is gone already. */
+  if (g_source_get_id (g_main_current_source ()) == self->save_soon)
+    self->save_soon = 0;
+  else
+    self->save_at_latest = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (TdmNoteEditor *self)
+{
+  if (self->is_filling || !self->note)
+    return;
+
+  self->is_changed = TRUE;
+  gtk_label_set_text (self->status, "");
+  g_clear_handle_id (&self->save_soon, g_source_remove);
+  self->save_soon = g_timeout_add (SAVE_AFTER, save_cb, self);
+  if (self->save_at_latest == 0)
+    self->save_at_latest = g_timeout_add (SAVE_AT_LATEST, save_cb, self);
+}
+
+static void
+focus_left_cb (TdmNoteEditor *self)
+{
+  save (self);
+}
+
+/* --- choosing ----------------------------------------------------------- */
+
+static void
+set_note (TdmNoteEditor *self, TdmNote *note)
+{
+  save (self);
+  stop_timers (self);
+  show_notice (self, NULL);
+  if (self->note && self->note != note)
+    tdm_note_wipe (self->note);
+  g_set_object (&self->note, note);
+  self->n_saving = 0;
+  fill (self);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmNoteEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmNote) note = tdm_vault_read_finish (TDM_VAULT (source), result, &error);
+
+  if (!self->stack)
+    return;
+  if (note)
+    {
+      set_note (self, note);
+      return;
+    }
+  set_note (self, NULL);
+  if (!g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED))
+    show_notice (self, error->message);
+}
+
+/* Shows a note; what is on show now is saved first, which the vault does before it reads. */
+void
+tdm_note_editor_open (TdmNoteEditor *self, const char *uid)
+{
+  save (self);
+  tdm_vault_read_async (self->vault, uid, 0, read_cb, g_object_ref (self));
+}
+
+/* Shows a note that is not on disk yet. */
+void
+tdm_note_editor_begin (TdmNoteEditor *self, TdmNote *note)
+{
+  set_note (self, note);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
+const char *
+tdm_note_editor_get_uid (TdmNoteEditor *self)
+{
+  return self->note ? tdm_note_get_uid (self->note) : NULL;
+}
+
+void
+tdm_note_editor_flush (TdmNoteEditor *self)
+{
+  save (self);
+}
+
+/* Takes every word off the screen and out of the widgets. */
+void
+tdm_note_editor_clear (TdmNoteEditor *self)
+{
+  set_note (self, NULL);
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+}
+
+void
+tdm_note_editor_set_workspace (TdmNoteEditor *self, TdmWorkspace *workspace)
+{
+  if (g_set_object (&self->workspace, workspace))
+    show_about (self);
+}
+
+/* --- actions ------------------------------------------------------------ */
+
+static void
+title_activate_cb (TdmNoteEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+toggle_bold (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_note_markup_toggle_bold (TDM_NOTE_EDITOR (widget)->buffer);
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmNoteEditor) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_vault_finish (TDM_VAULT (source), result, &error) && self->stack)
+    show_notice (self, error->message);
+}
+
+static void
+remove_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
+  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
+
+  set_note (self, NULL);
+  tdm_vault_remove_async (self->vault, uid, TRUE, moved_cb, g_object_ref (self));
+  gtk_widget_activate_action (widget, "notes.removed", "s", uid);
+}
+
+static void
+restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
+  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
+
+  set_note (self, NULL);
+  tdm_vault_remove_async (self->vault, uid, FALSE, moved_cb, g_object_ref (self));
+}
+
+static void
+delete_response_cb (TdmNoteEditor *self, const char *response)
+{
+  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
+
+  if (!g_str_equal (response, "delete") || !uid)
+    return;
+  set_note (self, NULL);
+  tdm_vault_delete_async (self->vault, uid, moved_cb, g_object_ref (self));
+}
+
+static void
+delete_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              _ ("Delete This Note for Ever?"),
+                                              _ ("This cannot be undone. Copies in backups stay."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_question (TdmNoteEditor *self)
+{
+  return self->note && tdm_note_get_kind (self->note) == TDM_NOTE_QUESTION;
+}
+
+static void
+set_question (TdmNoteEditor *self, gboolean question)
+{
+  if (!is_editable (self) || is_question (self) == question)
+    return;
+  tdm_note_set_kind (self->note, question ? TDM_NOTE_QUESTION : TDM_NOTE_PLAIN);
+  self->is_changed = TRUE;
+  save (self);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
+}
+
+/* --- object ------------------------------------------------------------- */
+
+static void
+locking_cb (TdmNoteEditor *self)
+{
+  tdm_note_editor_clear (self);
+}
+
+static void
+tdm_note_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (object);
+
+  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : is_question (self));
+}
+
+static void
+tdm_note_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (object);
+
+  if (id == PROP_NARROW)
+    self->narrow = g_value_get_boolean (value);
+  else
+    set_question (self, g_value_get_boolean (value));
+}
+
+static void
+tdm_note_editor_dispose (GObject *object)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (object);
+
+  if (self->stack)
+    tdm_note_editor_clear (self);
+  stop_timers (self);
+  g_clear_object (&self->note);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->vault);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTE_EDITOR);
+  G_OBJECT_CLASS (tdm_note_editor_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "note.bold", NULL, toggle_bold);
+  gtk_widget_class_install_property_action (widget_class, "note.question", "question");
+  gtk_widget_class_install_action (widget_class, "note.remove", NULL, remove_note);
+  gtk_widget_class_install_action (widget_class, "note.restore", NULL, restore_note);
+  gtk_widget_class_install_action (widget_class, "note.delete", NULL, delete_note);
+}
+
+static void
+tdm_note_editor_class_init (TdmNoteEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  G_OBJECT_CLASS (klass)->get_property = tdm_note_editor_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tdm_note_editor_set_property;
+  G_OBJECT_CLASS (klass)->dispose = tdm_note_editor_dispose;
+
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  specs[PROP_QUESTION] = g_param_spec_boolean ("question", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, specs);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/note-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, view);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, status);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, about);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, about_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, question_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
+  install_actions (widget_class);
+}
+
+static void
+watch_focus (TdmNoteEditor *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+static void
+tdm_note_editor_init (TdmNoteEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->vault = g_object_ref (tdm_notebook_get ());
+  self->buffer = gtk_text_view_get_buffer (self->view);
+  tdm_note_markup_attach (self->buffer);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  watch_focus (self);
+  fill (self);
+}

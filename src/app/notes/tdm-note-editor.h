@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_NOTE_EDITOR (tdm_note_editor_get_type ())
+G_DECLARE_FINAL_TYPE (TdmNoteEditor, tdm_note_editor, TDM, NOTE_EDITOR, AdwBin)
+
+void        tdm_note_editor_set_workspace (TdmNoteEditor *self,
+                                           TdmWorkspace  *workspace);
+void        tdm_note_editor_open          (TdmNoteEditor *self,
+                                           const char    *uid);
+void        tdm_note_editor_begin         (TdmNoteEditor *self,
+                                           TdmNote       *note);
+const char *tdm_note_editor_get_uid       (TdmNoteEditor *self);
+void        tdm_note_editor_flush         (TdmNoteEditor *self);
+void        tdm_note_editor_clear         (TdmNoteEditor *self);
+
+G_END_DECLS

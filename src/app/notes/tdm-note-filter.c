@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-note-filter.h"
+
+/* Lets through the notes of a view: all that are not in the bin, the questions among them, or the bin; and while there is
+ * a search, only what was found. */
+
+struct _TdmNoteFilter
+{
+  GtkFilter parent_instance;
+
+  TdmNoteView view;
+  GHashTable *found;
+};
+
+G_DEFINE_FINAL_TYPE (TdmNoteFilter, tdm_note_filter, GTK_TYPE_FILTER)
+
+static gboolean
+is_in_view (TdmNoteFilter *self, TdmNote *note)
+{
+  gboolean is_removed = tdm_note_get_removed (note) != 0;
+
+  if (self->view == TDM_NOTE_VIEW_BIN)
+    return is_removed;
+  return !is_removed && (self->view == TDM_NOTE_VIEW_NOTES || tdm_note_get_kind (note) == TDM_NOTE_QUESTION);
+}
+
+static gboolean
+tdm_note_filter_match (GtkFilter *filter, gpointer item)
+{
+  TdmNoteFilter *self = TDM_NOTE_FILTER (filter);
+
+  return is_in_view (self, item) && (!self->found || g_hash_table_contains (self->found, tdm_note_get_uid (item)));
+}
+
+static void
+tdm_note_filter_finalize (GObject *object)
+{
+  g_clear_pointer (&TDM_NOTE_FILTER (object)->found, g_hash_table_unref);
+  G_OBJECT_CLASS (tdm_note_filter_parent_class)->finalize (object);
+}
+
+static void
+tdm_note_filter_class_init (TdmNoteFilterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_note_filter_finalize;
+  GTK_FILTER_CLASS (klass)->match = tdm_note_filter_match;
+}
+
+static void
+tdm_note_filter_init (TdmNoteFilter *self)
+{
+}
+
+void
+tdm_note_filter_set_view (TdmNoteFilter *self, TdmNoteView view)
+{
+  self->view = view;
+  tdm_note_filter_refresh (self);
+}
+
+/* What a search has found, or NULL for everything */
+void
+tdm_note_filter_set_found (TdmNoteFilter *self, GPtrArray *notes)
+{
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  if (notes)
+    self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; notes && i < notes->len; i++)
+    g_hash_table_add (self->found, g_strdup (tdm_note_get_uid (notes->pdata[i])));
+  tdm_note_filter_refresh (self);
+}
+
+/* A note was changed. */
+void
+tdm_note_filter_refresh (TdmNoteFilter *self)
+{
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}

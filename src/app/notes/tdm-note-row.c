@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-note-row.h"
+
+#include "app/notes/tdm-note-words.h"
+#include "base/tdm-i18n.h"
+
+/* A note in the list: its title or how it begins, when it was changed, and which tandem it is about. */
+
+struct _TdmNoteRow
+{
+  AdwBin parent_instance;
+
+  TdmNote *note;
+  TdmWorkspace *workspace;
+  gulong changed;
+
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *when;
+  GtkLabel *excerpt;
+  GtkLabel *about;
+};
+
+G_DEFINE_FINAL_TYPE (TdmNoteRow, tdm_note_row, ADW_TYPE_BIN)
+
+static void
+show_icon (TdmNoteRow *self)
+{
+  gboolean is_question = tdm_note_get_kind (self->note) == TDM_NOTE_QUESTION;
+  gboolean is_damaged = tdm_note_is_damaged (self->note);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), is_question || is_damaged);
+  gtk_image_set_from_icon_name (self->icon, is_damaged ? "dialog-warning-symbolic" : "dialog-question-symbolic");
+}
+
+static void
+describe (TdmNoteRow *self)
+{
+  g_autofree char *label = tdm_note_words_describe (self->note);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update (TdmNoteRow *self)
+{
+  g_autofree char *when = NULL, *about = NULL;
+  const char *title = tdm_note_get_title (self->note), *excerpt = tdm_note_get_excerpt (self->note);
+
+  when = tdm_note_words_when (tdm_note_get_modified (self->note));
+  about = tdm_note_words_about (self->note, self->workspace);
+  show_icon (self);
+  gtk_label_set_text (self->title, tdm_note_words_title (self->note));
+  gtk_label_set_text (self->when, tdm_note_is_damaged (self->note) ? "" : when);
+  gtk_label_set_text (self->excerpt, *title ? excerpt : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *title != '\0' && *excerpt != '\0');
+  gtk_label_set_text (self->about, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  describe (self);
+}
+
+static void
+clear (TdmNoteRow *self)
+{
+  GtkLabel *labels[] = { self->title, self->when, self->excerpt, self->about };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    gtk_label_set_text (labels[i], "");
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+tdm_note_row_dispose (GObject *object)
+{
+  TdmNoteRow *self = TDM_NOTE_ROW (object);
+
+  if (self->note)
+    g_clear_signal_handler (&self->changed, self->note);
+  g_clear_object (&self->note);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTE_ROW);
+  G_OBJECT_CLASS (tdm_note_row_parent_class)->dispose (object);
+}
+
+static void
+tdm_note_row_class_init (TdmNoteRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_note_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/note-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteRow, when);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteRow, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteRow, about);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+tdm_note_row_init (TdmNoteRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tdm_note_row_new (void)
+{
+  return g_object_new (TDM_TYPE_NOTE_ROW, NULL);
+}
+
+/* NULL takes every word of a note off the row. */
+void
+tdm_note_row_set_note (TdmNoteRow *self, TdmNote *note, TdmWorkspace *workspace)
+{
+  if (self->note)
+    g_clear_signal_handler (&self->changed, self->note);
+  g_set_object (&self->note, note);
+  g_set_object (&self->workspace, workspace);
+  if (!note)
+    {
+      clear (self);
+      return;
+    }
+  self->changed = g_signal_connect_object (note, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-note-words.h"
+
+#include "app/common/tdm-format.h"
+#include "app/pairs/tdm-pair-words.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+
+/* Its title, or how it begins */
+const char *
+tdm_note_words_title (TdmNote *note)
+{
+  if (tdm_note_is_damaged (note))
+    return _ ("Damaged note");
+  if (*tdm_note_get_title (note))
+    return tdm_note_get_title (note);
+  return *tdm_note_get_excerpt (note) ? tdm_note_get_excerpt (note) : _ ("New Note");
+}
+
+static char *
+format_moment (gint64 moment, const char *format)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (moment);
+
+  return local ? g_date_time_format (local, format) : g_strdup ("");
+}
+
+char *
+tdm_note_words_clock (gint64 moment)
+{
+  g_autofree char *start = format_moment (moment, "%Y-%m-%dT%H:%M:%S");
+
+  return tdm_format_time (start);
+}
+
+/* The time of today, the day of others */
+char *
+tdm_note_words_when (gint64 moment)
+{
+  g_autofree char *day = format_moment (moment, "%Y-%m-%d"), *today = tdm_clock_today ();
+
+  return g_str_equal (day, today) ? tdm_note_words_clock (moment) : tdm_format_short_day (day);
+}
+
+/* The tandem, if the programme that is open has it */
+char *
+tdm_note_words_about (TdmNote *note, TdmWorkspace *workspace)
+{
+  TdmPair *pair = NULL;
+
+  if (workspace && *tdm_note_get_pair (note))
+    pair = tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), tdm_note_get_pair (note));
+  return pair ? tdm_pair_words_title (pair) : g_strdup ("");
+}
+
+/* For who cannot see the row */
+char *
+tdm_note_words_describe (TdmNote *note)
+{
+  g_autofree char *when = tdm_note_words_when (tdm_note_get_modified (note));
+
+  if (tdm_note_is_damaged (note))
+    return g_strdup (tdm_note_words_title (note));
+  if (tdm_note_get_kind (note) == TDM_NOTE_QUESTION)
+    /* Translators: a question that somebody wants to ask, then when it was written */
+    return g_strdup_printf (_ ("Question: %s, %s"), tdm_note_words_title (note), when);
+  /* Translators: the title of a note, then when it was written */
+  return g_strdup_printf (C_ ("note", "%s, %s"), tdm_note_words_title (note), when);
+}

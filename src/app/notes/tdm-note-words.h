@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
+
+G_BEGIN_DECLS
+
+/* How a note is called and placed in the window. */
+
+const char *tdm_note_words_title    (TdmNote      *note);
+char       *tdm_note_words_when     (gint64        moment);
+char       *tdm_note_words_clock    (gint64        moment);
+char       *tdm_note_words_about    (TdmNote      *note,
+                                     TdmWorkspace *workspace);
+char       *tdm_note_words_describe (TdmNote      *note);
+
+G_END_DECLS

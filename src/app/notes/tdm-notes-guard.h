@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Locks the notes when their owner walks away. */
+
+void tdm_notes_guard_start (GtkApplication *application);
+void tdm_notes_guard_stop  (void);
+void tdm_notes_guard_touch (void);
+
+G_END_DECLS

@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-notes-page.h"
+
+#include "app/notes/tdm-note-editor.h"
+#include "app/notes/tdm-note-filter.h"
+#include "app/notes/tdm-note-row.h"
+#include "app/notes/tdm-passphrase-dialog.h"
+#include "app/notes/tdm-setup-dialog.h"
+#include "app/notes/tdm-unlock-box.h"
+#include "base/tdm-i18n.h"
+
+/* My notes: a door while they are locked; a list and an editor when they are not. */
+
+struct _TdmNotesPage
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  gboolean narrow;
+  TdmVault *vault;
+  char *view_name;
+  guint search_number;
+
+  GtkSortListModel *sorted;
+  GtkFilterListModel *filtered;
+  TdmNoteFilter *filter;
+  GtkSingleSelection *selection;
+
+  GtkStack *stack;
+  GtkStack *closed_stack;
+  AdwStatusPage *error_page;
+  TdmUnlockBox *unlock_box;
+  GtkWidget *set_up_button;
+  AdwLeaflet *leaflet;
+  GtkWidget *list_side;
+  AdwWindowTitle *title;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkRevealer *trust_bar;
+  GtkLabel *trust_label;
+  GtkStack *list_stack;
+  AdwStatusPage *empty_page;
+  TdmNoteEditor *editor;
+};
+
+G_DEFINE_FINAL_TYPE (TdmNotesPage, tdm_notes_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  PROP_NARROW,
+  PROP_VIEW,
+  N_PROPS
+} TdmNotesPageProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static const struct { const char *name; TdmNoteView view; const char *title; const char *empty; const char *how; } views[] = {
+  { "notes", TDM_NOTE_VIEW_NOTES, N_ ("My Notes"), N_ ("No Notes Yet"), N_ ("The first one is a click away: +") },
+  { "questions", TDM_NOTE_VIEW_QUESTIONS, N_ ("Questions to Ask"), N_ ("No Questions Yet"),
+    N_ ("Make a note a question in its menu, and it waits here for the next meeting.") },
+  { "bin", TDM_NOTE_VIEW_BIN, N_ ("Bin"), N_ ("The Bin Is Empty"), N_ ("What is put here is deleted after 30 days.") },
+};
+
+static guint
+find_view (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].name, name) == 0)
+      return i;
+  return 0;
+}
+
+/* --- list --------------------------------------------------------------- */
+
+/* The list shows which note is in the editor, wherever it has moved to. */
+static void
+select_edited (TdmNotesPage *self)
+{
+  const char *uid = tdm_note_editor_get_uid (self->editor);
+  GListModel *notes = G_LIST_MODEL (self->filtered);
+
+  for (guint i = 0; uid && i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
+
+      if (g_str_equal (tdm_note_get_uid (note), uid))
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+static gboolean
+is_searching (TdmNotesPage *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
+static void
+update_list (TdmNotesPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)), view = find_view (self->view_name);
+  g_autofree char *count = NULL;
+
+  count = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
+  adw_window_title_set_title (self->title, _ (views[view].title));
+  adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
+  adw_status_page_set_title (self->empty_page, is_searching (self) ? _ ("Nothing Found") : _ (views[view].empty));
+  adw_status_page_set_description (self->empty_page, is_searching (self) ? NULL : _ (views[view].how));
+  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
+  select_edited (self);
+}
+
+static void
+setup_cb (TdmNotesPage *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, tdm_note_row_new ());
+}
+
+static void
+bind_cb (TdmNotesPage *self, GtkListItem *item)
+{
+  tdm_note_row_set_note (TDM_NOTE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
+                         self->workspace);
+}
+
+static void
+unbind_cb (TdmNotesPage *self, GtkListItem *item)
+{
+  tdm_note_row_set_note (TDM_NOTE_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+static void
+show_editor (TdmNotesPage *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+activate_cb (TdmNotesPage *self, guint position)
+{
+  g_autoptr (TdmNote) note = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (!note)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  tdm_note_editor_open (self->editor, tdm_note_get_uid (note));
+  show_editor (self);
+}
+
+/* --- search ------------------------------------------------------------- */
+
+typedef struct
+{
+  TdmNotesPage *page;
+  guint number;
+} Search;
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Search *search = data;
+  g_autoptr (TdmNotesPage) self = search->page;
+  g_autoptr (GPtrArray) notes = tdm_vault_list_finish (TDM_VAULT (source), result, NULL);
+
+  /* Only the last answer counts. */
+  if (notes && self->filter && search->number == self->search_number)
+    {
+      tdm_note_filter_set_found (self->filter, notes);
+      update_list (self);
+    }
+  g_free (search);
+}
+
+static void
+search_changed_cb (TdmNotesPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  Search *search;
+
+  self->search_number++;
+  if (*text == '\0')
+    {
+      tdm_note_filter_set_found (self->filter, NULL);
+      update_list (self);
+      return;
+    }
+  search = g_new (Search, 1);
+  search->page = g_object_ref (self);
+  search->number = self->search_number;
+  tdm_vault_search_async (self->vault, text, found_cb, search);
+}
+
+/* --- the door ----------------------------------------------------------- */
+
+static void
+show_trust (TdmNotesPage *self)
+{
+  gboolean is_open = tdm_vault_get_state (self->vault) == TDM_VAULT_UNLOCKED;
+  gboolean is_older = is_open && tdm_vault_is_older (self->vault);
+  gboolean is_changed = is_open && !tdm_vault_is_trusted (self->vault);
+
+  gtk_revealer_set_reveal_child (self->trust_bar, is_older || is_changed);
+  if (is_changed)
+    gtk_label_set_text (self->trust_label, _ ("Something was taken out of the file or put back into it by another program. "
+                                              "The notes can be read, and nothing is written until you continue."));
+  else if (is_older)
+    gtk_label_set_text (self->trust_label, _ ("These notes are older than what this computer has seen last. "
+                                              "Was a backup restored?"));
+}
+
+static void
+clear_search (TdmNotesPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+/* Where somebody goes on from here */
+static void
+focus_door (TdmNotesPage *self)
+{
+  TdmVaultState state = tdm_vault_get_state (self->vault);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (state == TDM_VAULT_UNLOCKED)
+    gtk_widget_child_focus (self->list_side, GTK_DIR_TAB_FORWARD);
+  else if (state == TDM_VAULT_LOCKED)
+    gtk_widget_grab_focus (GTK_WIDGET (self->unlock_box));
+  else if (state == TDM_VAULT_ABSENT)
+    gtk_widget_grab_focus (self->set_up_button);
+}
+
+static void
+show_state (TdmNotesPage *self)
+{
+  TdmVaultState state = tdm_vault_get_state (self->vault);
+  gboolean is_open = state == TDM_VAULT_UNLOCKED;
+
+  gtk_stack_set_visible_child_name (self->stack, is_open ? "open" : "closed");
+  gtk_stack_set_visible_child_name (self->closed_stack, state == TDM_VAULT_ABSENT   ? "absent"
+                                                        : state == TDM_VAULT_LOCKED ? "locked"
+                                                                                    : "looking");
+  show_trust (self);
+  focus_door (self);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmNotesPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (tdm_vault_look_finish (TDM_VAULT (source), result, &error) || !self->stack)
+    return;
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->closed_stack, "error");
+}
+
+static void
+look (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_vault_look_async (TDM_NOTES_PAGE (widget)->vault, looked_cb, g_object_ref (widget));
+}
+
+static void
+locking_cb (TdmNotesPage *self)
+{
+  clear_search (self);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+tdm_notes_page_map (GtkWidget *widget)
+{
+  TdmNotesPage *self = TDM_NOTES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tdm_notes_page_parent_class)->map (widget);
+  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+    look (widget, NULL, NULL);
+  focus_door (self);
+}
+
+/* --- actions ------------------------------------------------------------ */
+
+static void
+new_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNotesPage *self = TDM_NOTES_PAGE (widget);
+  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+
+  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+    return;
+  if (g_strcmp0 (self->view_name, "questions") == 0)
+    tdm_note_set_kind (note, TDM_NOTE_QUESTION);
+  else if (g_strcmp0 (self->view_name, "bin") == 0)
+    g_object_set (self, "view", "notes", NULL);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  tdm_note_editor_begin (self->editor, note);
+  show_editor (self);
+}
+
+static void
+show_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNotesPage *self = TDM_NOTES_PAGE (widget);
+
+  tdm_note_editor_flush (self->editor);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+set_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_setup_dialog_present (widget);
+}
+
+static void
+change_passphrase (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_passphrase_dialog_present (widget, FALSE);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
+    gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
+}
+
+static void
+accept (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_vault_accept_async (TDM_NOTES_PAGE (widget)->vault, done_cb, g_object_ref (widget));
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (widget, "win.show-message", "s",
+                              tdm_vault_finish (TDM_VAULT (source), result, &error)
+                                ? _ ("The notes were backed up. The copy opens with your passphrase.")
+                                : error->message);
+}
+
+static void
+backup_chosen_cb (GtkNativeDialog *dialog, int response, TdmNotesPage *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path)
+    tdm_vault_back_up_async (self->vault, path, backed_up_cb, g_object_ref (self));
+  g_object_unref (dialog);
+}
+
+static void
+back_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Back Up the Notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "notes-backup.vault");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (backup_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* The editor let go of a note. */
+static void
+removed (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNotesPage *self = TDM_NOTES_PAGE (widget);
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_widget_activate_action (widget, "win.offer-note", "s", g_variant_get_string (parameter, NULL));
+}
+
+/* --- object ------------------------------------------------------------- */
+
+static void
+set_view (TdmNotesPage *self, const char *name)
+{
+  g_free (self->view_name);
+  self->view_name = g_strdup (views[find_view (name)].name);
+  tdm_note_filter_set_view (self->filter, views[find_view (name)].view);
+  update_list (self);
+}
+
+static void
+tdm_notes_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  TdmNotesPage *self = TDM_NOTES_PAGE (object);
+
+  switch ((TdmNotesPageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_value_set_object (value, self->round);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, self->view_name);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_notes_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmNotesPage *self = TDM_NOTES_PAGE (object);
+
+  switch ((TdmNotesPageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      g_set_object (&self->workspace, g_value_get_object (value));
+      tdm_note_editor_set_workspace (self->editor, self->workspace);
+      break;
+    case PROP_ROUND:
+      g_set_object (&self->round, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_notes_page_dispose (GObject *object)
+{
+  TdmNotesPage *self = TDM_NOTES_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_NOTES_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  g_clear_object (&self->vault);
+  g_clear_pointer (&self->view_name, g_free);
+  G_OBJECT_CLASS (tdm_notes_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/notes-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, closed_stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, unlock_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, set_up_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list_side);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, trust_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, trust_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, editor);
+  gtk_widget_class_bind_template_callback (widget_class, update_list);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "notes.look", NULL, look);
+  gtk_widget_class_install_action (widget_class, "notes.new", NULL, new_note);
+  gtk_widget_class_install_action (widget_class, "notes.show-list", NULL, show_list);
+  gtk_widget_class_install_action (widget_class, "notes.set-up", NULL, set_up);
+  gtk_widget_class_install_action (widget_class, "notes.change-passphrase", NULL, change_passphrase);
+  gtk_widget_class_install_action (widget_class, "notes.accept", NULL, accept);
+  gtk_widget_class_install_action (widget_class, "notes.back-up", NULL, back_up);
+  gtk_widget_class_install_action (widget_class, "notes.removed", "s", removed);
+  gtk_widget_class_install_property_action (widget_class, "notes.view", "view");
+}
+
+static void
+tdm_notes_page_class_init (TdmNotesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_notes_page_get_property;
+  object_class->set_property = tdm_notes_page_set_property;
+  object_class->dispose = tdm_notes_page_dispose;
+  widget_class->map = tdm_notes_page_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "notes", flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_NOTE_FILTER);
+  g_type_ensure (TDM_TYPE_NOTE_EDITOR);
+  g_type_ensure (TDM_TYPE_NOTE);
+  g_type_ensure (TDM_TYPE_UNLOCK_BOX);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+tdm_notes_page_init (TdmNotesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->vault = g_object_ref (tdm_notebook_get ());
+  gtk_sort_list_model_set_model (self->sorted, tdm_vault_get_notes (self->vault));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect_object (self->vault, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (show_trust), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::older", G_CALLBACK (show_trust), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  set_view (self, "notes");
+  show_state (self);
+}
+
+void
+tdm_notes_page_start_search (TdmNotesPage *self)
+{
+  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+    return;
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

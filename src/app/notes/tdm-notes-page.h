@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_NOTES_PAGE (tdm_notes_page_get_type ())
+G_DECLARE_FINAL_TYPE (TdmNotesPage, tdm_notes_page, TDM, NOTES_PAGE, AdwBin)
+
+void tdm_notes_page_start_search (TdmNotesPage *self);
+
+G_END_DECLS

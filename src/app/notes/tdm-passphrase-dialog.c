@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-passphrase-dialog.h"
+
+#include "app/common/tdm-dialog.h"
+#include "app/notes/tdm-passphrase-group.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+
+/* Another passphrase for the notes, of who knows the present one or has come in with the recovery code. */
+
+struct _TdmPassphraseDialog
+{
+  AdwWindow parent_instance;
+
+  gboolean is_forgotten;
+
+  GtkWidget *present_group;
+  GtkEditable *present;
+  TdmPassphraseGroup *group;
+  GtkWidget *default_button;
+  GtkSpinner *spinner;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+};
+
+G_DEFINE_FINAL_TYPE (TdmPassphraseDialog, tdm_passphrase_dialog, ADW_TYPE_WINDOW)
+
+static void
+update (TdmPassphraseDialog *self)
+{
+  gboolean is_known = self->is_forgotten || *gtk_editable_get_text (self->present) != '\0';
+
+  gtk_revealer_set_reveal_child (self->notice, FALSE);
+  gtk_widget_set_sensitive (self->default_button, is_known && !gtk_spinner_get_spinning (self->spinner) &&
+                                                    tdm_passphrase_group_get_passphrase (self->group) != NULL);
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmPassphraseDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
+
+  if (!self->notice)
+    return;
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  update (self);
+  if (done)
+    {
+      GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-message", "s", _ ("The new passphrase opens your notes."));
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  gtk_label_set_text (self->notice_label, error->message);
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+}
+
+static void
+change_cb (TdmPassphraseDialog *self)
+{
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  update (self);
+  tdm_vault_set_passphrase_async (tdm_notebook_get (), self->is_forgotten ? NULL : gtk_editable_get_text (self->present),
+                                  tdm_passphrase_group_get_passphrase (self->group), changed_cb, g_object_ref (self));
+}
+
+static void
+tdm_passphrase_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_PASSPHRASE_DIALOG);
+  G_OBJECT_CLASS (tdm_passphrase_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_passphrase_dialog_class_init (TdmPassphraseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_passphrase_dialog_dispose;
+
+  g_type_ensure (TDM_TYPE_PASSPHRASE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/passphrase-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, present_group);
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, present);
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, default_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, notice_label);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, change_cb);
+}
+
+static void
+tdm_passphrase_dialog_init (TdmPassphraseDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* Locked notes have no passphrase to change. */
+  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+}
+
+/* Without the present passphrase if it was forgotten */
+void
+tdm_passphrase_dialog_present (GtkWidget *over, gboolean is_forgotten)
+{
+  TdmPassphraseDialog *self = g_object_new (TDM_TYPE_PASSPHRASE_DIALOG, NULL);
+
+  self->is_forgotten = is_forgotten;
+  gtk_widget_set_visible (self->present_group, !is_forgotten);
+  update (self);
+  tdm_dialog_open (self, over);
+  gtk_widget_grab_focus (is_forgotten ? GTK_WIDGET (self->group) : GTK_WIDGET (self->present));
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-recovery-print.h"
+
+#include "base/tdm-i18n.h"
+
+#include <string.h>
+
+/* The recovery code on paper. No preview is offered: it would be written into a file. */
+
+static void
+draw_text (cairo_t *cr, GtkPrintContext *context, const char *font, const char *text, double *y)
+{
+  g_autoptr (PangoLayout) layout = gtk_print_context_create_pango_layout (context);
+  PangoFontDescription *description = pango_font_description_from_string (font);
+  int height;
+
+  pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
+  pango_layout_set_width (layout, gtk_print_context_get_width (context) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, text, -1);
+  cairo_move_to (cr, 0, *y);
+  pango_cairo_show_layout (cr, layout);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *y += height + 18;
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, const char *code)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double y = 0;
+
+  draw_text (cr, context, "Sans Bold 18", _ ("Recovery Code for Private Notes in Tandem"), &y);
+  draw_text (cr, context, "Sans 11", _ ("Whoever has this code and the file with the notes can read them. Please keep it where "
+                                        "you keep important papers."), &y);
+  draw_text (cr, context, "Monospace 16", code, &y);
+}
+
+static void
+forget_code (gpointer code, GClosure *closure)
+{
+  memset (code, 0, strlen (code));
+  g_free (code);
+}
+
+void
+tdm_recovery_print (GtkWindow *parent, const char *code)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_job_name (operation, _ ("Tandem"));
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_strdup (code), forget_code, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) ==
+      GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The Code Could Not Be Printed"), error->message);
+
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-setup-dialog.h"
+
+#include "app/common/tdm-dialog.h"
+#include "app/notes/tdm-passphrase-group.h"
+#include "app/notes/tdm-recovery-print.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+
+#include <string.h>
+
+/* Private notes begin: a passphrase, the recovery code, and two groups of it typed back, so that it was not only looked at. */
+
+#define N_GROUPS 7
+#define GROUP_LENGTH 4
+
+typedef enum
+{
+  STEP_PASSPHRASE,
+  STEP_CODE,
+  STEP_CHECK,
+} Step;
+
+struct _TdmSetupDialog
+{
+  AdwWindow parent_instance;
+
+  Step step;
+  TdmSecret *recovery;
+  TdmSecret *code_text;
+  guint asked[2];
+
+  GtkStack *stack;
+  TdmPassphraseGroup *group;
+  GtkLabel *code;
+  GtkLabel *check_label;
+  GtkWidget *check_first;
+  GtkWidget *check_second;
+  GtkWidget *back_button;
+  GtkWidget *default_button;
+  GtkSpinner *spinner;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+};
+
+G_DEFINE_FINAL_TYPE (TdmSetupDialog, tdm_setup_dialog, ADW_TYPE_WINDOW)
+
+static const char *
+get_code (TdmSetupDialog *self)
+{
+  return (const char *) tdm_secret_get_bytes (self->code_text);
+}
+
+static gboolean
+is_typed (TdmSetupDialog *self, GtkWidget *row, guint group)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  return g_ascii_strncasecmp (typed, get_code (self) + group * (GROUP_LENGTH + 1), GROUP_LENGTH) == 0 &&
+         strlen (typed) == GROUP_LENGTH;
+}
+
+static gboolean
+is_complete (TdmSetupDialog *self)
+{
+  switch (self->step)
+    {
+    case STEP_PASSPHRASE:
+      return tdm_passphrase_group_get_passphrase (self->group) != NULL;
+    case STEP_CODE:
+      return TRUE;
+    case STEP_CHECK:
+      return is_typed (self, self->check_first, self->asked[0]) && is_typed (self, self->check_second, self->asked[1]);
+    }
+  return FALSE;
+}
+
+static void
+update (TdmSetupDialog *self)
+{
+  gboolean is_busy = gtk_spinner_get_spinning (self->spinner);
+
+  gtk_revealer_set_reveal_child (self->notice, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->default_button), self->step == STEP_CHECK ? _ ("_Begin") : _ ("_Next"));
+  gtk_widget_set_sensitive (self->default_button, is_complete (self) && !is_busy);
+  gtk_widget_set_visible (self->back_button, self->step != STEP_PASSPHRASE);
+  gtk_widget_set_sensitive (self->back_button, !is_busy);
+}
+
+static void
+go_to (TdmSetupDialog *self, Step step)
+{
+  static const char *const names[] = { "passphrase", "code", "check" };
+  GtkWidget *const first[] = { GTK_WIDGET (self->group), self->default_button, self->check_first };
+
+  self->step = step;
+  gtk_stack_set_visible_child_name (self->stack, names[step]);
+  update (self);
+  gtk_widget_grab_focus (first[step]);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmSetupDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = tdm_vault_create_finish (TDM_VAULT (source), result, &error);
+
+  if (!self->notice)
+    return;
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  update (self);
+  if (done)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  gtk_label_set_text (self->notice_label, error->message);
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+}
+
+static void
+create (TdmSetupDialog *self)
+{
+  TdmSecret *recovery = tdm_secret_new_copy (tdm_secret_get_bytes (self->recovery), TDM_RECOVERY_CODE_BYTES);
+
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  update (self);
+  tdm_vault_create_async (tdm_notebook_get (), tdm_passphrase_group_get_passphrase (self->group), recovery, created_cb,
+                          g_object_ref (self));
+}
+
+static void
+next_cb (TdmSetupDialog *self)
+{
+  if (self->step == STEP_CHECK)
+    create (self);
+  else
+    go_to (self, self->step + 1);
+}
+
+static void
+back_cb (TdmSetupDialog *self)
+{
+  go_to (self, self->step - 1);
+}
+
+static void
+print_cb (TdmSetupDialog *self)
+{
+  tdm_recovery_print (GTK_WINDOW (self), get_code (self));
+}
+
+static void
+tdm_setup_dialog_dispose (GObject *object)
+{
+  TdmSetupDialog *self = TDM_SETUP_DIALOG (object);
+
+  if (self->group)
+    tdm_passphrase_group_clear (self->group);
+  if (self->code)
+    gtk_label_set_text (self->code, "");
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_SETUP_DIALOG);
+  g_clear_pointer (&self->recovery, tdm_secret_free);
+  g_clear_pointer (&self->code_text, tdm_secret_free);
+  G_OBJECT_CLASS (tdm_setup_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_setup_dialog_class_init (TdmSetupDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_setup_dialog_dispose;
+
+  g_type_ensure (TDM_TYPE_PASSPHRASE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/setup-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, code);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, check_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, check_first);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, check_second);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, default_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, notice_label);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+}
+
+/* Two different groups, in their order */
+static void
+choose_groups (TdmSetupDialog *self)
+{
+  GtkWidget *rows[] = { self->check_first, self->check_second };
+
+  self->asked[0] = g_random_int_range (0, N_GROUPS - 1);
+  self->asked[1] = g_random_int_range (self->asked[0] + 1, N_GROUPS);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *title = NULL;
+
+      /* Translators: one of the seven groups of four characters of a recovery code */
+      title = g_strdup_printf (_ ("Group %u"), self->asked[i] + 1);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows[i]), title);
+    }
+  gtk_label_set_text (self->check_label, _ ("Please type two groups of the code from your paper, to be sure that it can be read."));
+}
+
+static void
+tdm_setup_dialog_init (TdmSetupDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
+  self->code_text = tdm_recovery_code_write (self->recovery);
+  gtk_label_set_text (self->code, get_code (self));
+  choose_groups (self);
+  update (self);
+}
+
+void
+tdm_setup_dialog_present (GtkWidget *over)
+{
+  TdmSetupDialog *self = g_object_new (TDM_TYPE_SETUP_DIALOG, NULL);
+
+  tdm_dialog_open (self, over);
+  go_to (self, STEP_PASSPHRASE);
+}

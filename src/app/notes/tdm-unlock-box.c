@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-unlock-box.h"
+
+#include "base/tdm-i18n.h"
+#include "app/notes/tdm-passphrase-dialog.h"
+#include "workspace/tdm-notebook.h"
+
+/* Asks for the passphrase, or for the recovery code of who has forgotten it. */
+
+struct _TdmUnlockBox
+{
+  AdwBin parent_instance;
+
+  gboolean has_code;
+
+  GtkStack *stack;
+  GtkEditable *passphrase;
+  GtkEditable *code;
+  GtkLabel *error;
+  GtkWidget *button;
+  GtkSpinner *spinner;
+  GtkButton *other_button;
+};
+
+G_DEFINE_FINAL_TYPE (TdmUnlockBox, tdm_unlock_box, ADW_TYPE_BIN)
+
+static void
+show_way (TdmUnlockBox *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->has_code ? "code" : "passphrase");
+  gtk_button_set_label (self->other_button, self->has_code ? _ ("Enter the Passphrase") : _ ("Use the Recovery Code…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+}
+
+static void
+set_busy (TdmUnlockBox *self, gboolean is_busy)
+{
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !is_busy);
+  gtk_widget_set_sensitive (self->button, !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->other_button), !is_busy);
+}
+
+static void
+focus_entry (TdmUnlockBox *self)
+{
+  GtkEditable *entry = self->has_code ? self->code : self->passphrase;
+
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_select_region (entry, 0, -1);
+}
+
+static void
+show_error (TdmUnlockBox *self, const GError *error)
+{
+  gboolean is_code = self->has_code && g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
+
+  gtk_label_set_text (self->error, is_code ? _ ("This is the recovery code of other notes, or an older one.")
+                                           : error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  focus_entry (self);
+}
+
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmUnlockBox) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = tdm_vault_unlock_finish (TDM_VAULT (source), result, &error);
+  gboolean was_code = self->has_code;
+
+  /* The window may be gone. */
+  if (!self->stack)
+    return;
+  set_busy (self, FALSE);
+  if (!done)
+    {
+      show_error (self, error);
+      return;
+    }
+  tdm_unlock_box_clear (self);
+  /* Whoever needed the code has forgotten the passphrase. */
+  if (was_code)
+    tdm_passphrase_dialog_present (GTK_WIDGET (self), TRUE);
+}
+
+static void
+unlock (TdmUnlockBox *self)
+{
+  const char *text = gtk_editable_get_text (self->has_code ? self->code : self->passphrase);
+
+  if (*text == '\0' || !gtk_widget_get_sensitive (self->button))
+    return;
+  set_busy (self, TRUE);
+  if (self->has_code)
+    tdm_vault_recover_async (tdm_notebook_get (), text, unlocked_cb, g_object_ref (self));
+  else
+    tdm_vault_unlock_async (tdm_notebook_get (), text, unlocked_cb, g_object_ref (self));
+}
+
+static void
+clear_error (TdmUnlockBox *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+}
+
+static void
+other_way (TdmUnlockBox *self)
+{
+  self->has_code = !self->has_code;
+  show_way (self);
+  focus_entry (self);
+}
+
+static gboolean
+tdm_unlock_box_grab_focus (GtkWidget *widget)
+{
+  focus_entry (TDM_UNLOCK_BOX (widget));
+  return TRUE;
+}
+
+static void
+tdm_unlock_box_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_UNLOCK_BOX);
+  G_OBJECT_CLASS (tdm_unlock_box_parent_class)->dispose (object);
+}
+
+static void
+tdm_unlock_box_class_init (TdmUnlockBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_unlock_box_dispose;
+  widget_class->grab_focus = tdm_unlock_box_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/unlock-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, passphrase);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, code);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, error);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, button);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, other_button);
+  gtk_widget_class_bind_template_callback (widget_class, unlock);
+  gtk_widget_class_bind_template_callback (widget_class, clear_error);
+  gtk_widget_class_bind_template_callback (widget_class, other_way);
+}
+
+static void
+tdm_unlock_box_init (TdmUnlockBox *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_way (self);
+}
+
+/* Nothing that was typed stays. */
+void
+tdm_unlock_box_clear (TdmUnlockBox *self)
+{
+  gtk_editable_set_text (self->passphrase, "");
+  gtk_editable_set_text (self->code, "");
+  self->has_code = FALSE;
+  show_way (self);
+}

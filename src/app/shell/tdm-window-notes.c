@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-window-private.h"
+
+#include "app/notes/tdm-notes-guard.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+
+/* What the window does for the private notes: the page, the lock, and taking back what was put into the bin. */
+
+static void
+lock_notes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_vault_lock (tdm_notebook_get ());
+}
+
+static void
+new_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+
+  if (!self->workspace)
+    return;
+  tdm_window_select_page (self, "notes");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "notes.new", NULL);
+}
+
+static void
+offer_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (_ ("Moved to the bin"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.restore-note");
+  adw_toast_set_action_target_value (toast, parameter);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
+    tdm_window_show_toast (self, error->message);
+}
+
+static void
+restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_vault_remove_async (tdm_notebook_get (), g_variant_get_string (parameter, NULL), FALSE, restored_cb,
+                          g_object_ref (widget));
+}
+
+static gboolean
+event_cb (void)
+{
+  tdm_notes_guard_touch ();
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Whoever types or points is there. */
+static void
+watch_activity (TdmWindow *self)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+}
+
+static void
+show_lock (TdmWindow *self)
+{
+  gboolean is_open = tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock-notes", is_open);
+  if (self->notes_icon)
+    gtk_image_set_from_icon_name (self->notes_icon, is_open ? "changes-allow-symbolic" : "changes-prevent-symbolic");
+}
+
+void
+tdm_window_watch_notes (TdmWindow *self)
+{
+  watch_activity (self);
+  g_signal_connect_object (tdm_notebook_get (), "notify::state", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
+  show_lock (self);
+}
+
+void
+tdm_window_install_notes (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.lock-notes", NULL, lock_notes);
+  gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note);
+  gtk_widget_class_install_action (widget_class, "win.offer-note", "s", offer_note);
+  gtk_widget_class_install_action (widget_class, "win.restore-note", "s", restore_note);
+}

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Private notes: setting them up, writing, finding, locking."""
+
+import re
+
+from programme_case import ProgrammeCase
+
+PASSPHRASE = "correct horse battery"
+
+
+class Notes(ProgrammeCase):
+    def start_notes(self, **changes):
+        app = self.start_sample(**changes)
+        app.key("Alt+4")
+        return app
+
+    def set_up(self, app):
+        """As somebody does for the first time; returns the recovery code."""
+        app.find("button", "Set Up…").click()
+        dialog = app.window("Set Up Private Notes")
+        dialog.find("entry", "New Passphrase").fill(PASSPHRASE)
+        dialog.find("entry", "Once More").fill(PASSPHRASE)
+        dialog.find("button", "Next").click()
+        code = dialog.find("label", re.compile("^[0-9A-Z]{4}-")).name
+        dialog.find("button", "Next").click()
+        dialog.find("entry", re.compile("^Group"))
+        for entry in dialog.find_all("entry", re.compile("^Group")):
+            entry.fill(code.split("-")[int(entry.name.split()[1]) - 1].lower())
+        dialog.find("button", "Begin").click()
+        app.find("button", "New Note")
+        return code
+
+    def write(self, app, title, text):
+        app.find("button", "New Note").click()
+        app.find("entry", "Title")
+        app.type_text(title)
+        app.key("Return")
+        app.type_text(text)
+        app.wait_until(lambda: any(label.startswith("Saved") for label in app.labels()), "the note to be saved")
+
+    def unlock(self, app, passphrase=PASSPHRASE):
+        app.find("entry", "Passphrase").fill(passphrase)
+        app.find("button", "Unlock").click()
+
+    def row(self, app, title):
+        """The note in the list, as it is read out."""
+        return app.find("panel", re.compile(f"^(Question: )?{title}, "))
+
+    def open_note(self, app, title):
+        self.row(app, title).click()
+        app.wait_until(lambda: app.find("entry", "Title").text == title, f"the note {title!r}")
+
+    def text(self, app):
+        return app.find("entry", "Text of the Note").text
+
+    def start_open(self, **changes):
+        app = self.start_notes(**changes)
+        self.set_up(app)
+        return app
+
+    def test_write_lock_unlock(self):
+        app = self.start_open()
+        self.write(app, "First talk", "We spoke about **trust**\n- ask again\n- listen")
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        self.assertNotIn("First talk", app.find("window").dump())
+        self.unlock(app, "wrong")
+        app.find("label", "This is not the right passphrase.")
+        self.unlock(app)
+        self.open_note(app, "First talk")
+        self.assertIn("listen", self.text(app))
+
+    def test_what_was_typed_last_is_saved_by_the_lock(self):
+        app = self.start_open()
+        app.find("button", "New Note").click()
+        app.type_text("Draft")
+        app.key("Return")
+        app.type_text("half a sen")
+        app.key("Control+l")
+        self.unlock(app)
+        self.open_note(app, "Draft")
+        self.assertEqual(self.text(app), "half a sen")
+
+    def test_closing_the_window_saves(self):
+        app = self.start_open()
+        app.find("button", "New Note").click()
+        app.type_text("Draft")
+        app.key("Control+q")
+        self.assertEqual(app.process.wait(10), 0)
+        app.restart()
+        app.key("Alt+4")
+        self.unlock(app)
+        self.row(app, "Draft")
+
+    def test_find_any_part_of_a_word(self):
+        app = self.start_open()
+        self.write(app, "Nachfolgeplanung", "Who and when")
+        self.write(app, "Budget", "Nothing new")
+        app.key("Control+f")
+        app.find("entry", "Search in all notes")
+        app.type_text("folgeplan")
+        app.wait_until(lambda: "1 note" in app.labels(), "one note to be found")
+        self.row(app, "Nachfolgeplanung")
+        app.find("entry", "Search in all notes").fill("nowhere")
+        app.find("label", "Nothing Found")
+
+    def test_into_the_bin_and_back(self):
+        app = self.start_open()
+        self.write(app, "First talk", "text")
+        app.find("button", "Move to the Bin").click()
+        self.toast(app, "Moved to the bin")
+        app.find("label", "No Notes Yet")
+        app.find("button", "Undo").click()
+        self.row(app, "First talk")
+
+    def test_switching_saves_each_text_in_its_note(self):
+        app = self.start_open()
+        self.write(app, "One", "text of one")
+        self.write(app, "Two", "text of two")
+        self.open_note(app, "One")
+        app.find("entry", "Text of the Note").click()
+        app.key("Control+End")
+        app.type_text(" more")
+        self.open_note(app, "Two")
+        self.assertEqual(self.text(app), "text of two")
+        self.open_note(app, "One")
+        self.assertEqual(self.text(app), "text of one more")
+
+    def test_a_question_waits_for_the_next_meeting(self):
+        app = self.start_open()
+        self.write(app, "What is success?", "")
+        app.find("button", "Question to Ask").click()
+        app.menu("Menu of the Notes", "Questions to Ask")
+        app.find("panel", re.compile("^Question: What is success"))
+
+    def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(self):
+        app = self.start_notes()
+        code = self.set_up(app)
+        self.write(app, "First talk", "text")
+        app.key("Control+l")
+        app.find("button", "Use the Recovery Code…").click()
+        app.find("entry", "Recovery code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
+        app.find("button", "Unlock").click()
+        app.find("label", "This is not a recovery code: there is a typing mistake in it.")
+        app.find("entry", "Recovery code").fill(code.lower().replace("-", " "))
+        app.find("button", "Unlock").click()
+        dialog = app.window("Change Passphrase")
+        dialog.find("entry", "New Passphrase").fill("four new words here")
+        dialog.find("entry", "Once More").fill("four new words here")
+        dialog.find("button", "Change").click()
+        self.toast(app, "The new passphrase opens your notes.")
+        app.key("Control+l")
+        self.unlock(app, "four new words here")
+        self.row(app, "First talk")
+
+    def test_by_keyboard_alone(self):
+        app = self.start_notes()
+        app.wait_until(lambda: "focused" in app.find("button", "Set Up…").states, "the way to begin to be in focus")
+        app.key("Return")
+        dialog = app.window("Set Up Private Notes")
+        app.type_text(PASSPHRASE)
+        app.key("Tab", "Tab")
+        app.type_text(PASSPHRASE)
+        app.key("Return")
+        code = dialog.find("label", re.compile("^[0-9A-Z]{4}-")).name.split("-")
+        app.key("Return")
+        first, second = dialog.find_all("entry", re.compile("^Group"))
+        app.type_text(code[int(first.name.split()[1]) - 1])
+        app.key("Tab")
+        app.type_text(code[int(second.name.split()[1]) - 1])
+        app.key("Return")
+        app.find("button", "New Note")
+        app.key("Control+Alt+n")
+        app.find("entry", "Title")
+        app.type_text("By hand")
+        app.key("Return")
+        app.type_text("text")
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        app.type_text(PASSPHRASE)
+        app.key("Return")
+        self.row(app, "By hand")
+
+    def test_narrow_in_german(self):
+        app = self.start_sample(language="de", size=(360, 560))
+        app.key("Alt+4")
+        app.find("button", "Einrichten …").click()
+        dialog = app.window("Private Notizen einrichten")
+        dialog.find("entry", "Neue Passphrase").fill(PASSPHRASE)
+        dialog.find("entry", "Noch einmal").fill(PASSPHRASE)
+        dialog.find("button", "Weiter").click()
+        code = dialog.find("label", re.compile("^[0-9A-Z]{4}-")).name
+        dialog.find("button", "Weiter").click()
+        for entry in dialog.find_all("entry", re.compile("^Gruppe")):
+            entry.fill(code.split("-")[int(entry.name.split()[1]) - 1])
+        dialog.find("button", "Beginnen").click()
+        app.find("button", "Neue Notiz").click()
+        app.type_text("Vertrauen")
+        app.key("Return")
+        app.type_text("Worüber wir sprachen")
+        app.wait_until(lambda: any(label.startswith("Gespeichert") for label in app.labels()), "the note to be saved")
+        app.find("button", "Zurück zur Liste").click()
+        app.find("panel", re.compile("^Vertrauen"))
+        self.assertEqual(app.size, (360, 560))
+
+    def test_dark_and_large(self):
+        app = self.start_open(dark=True, text_scale=2)
+        self.write(app, "First talk", "# Trust\nWe spoke about **trust**\n- ask again")
