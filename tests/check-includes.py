@@ -27,7 +27,7 @@ LAYERS = {
     'app': (('base', 'model', 'method', 'workspace'), ('gtk4', 'libadwaita')),
     'cli': (('base', 'model', 'workspace'), ('json-glib',)),
 }
-MAIN = {'main.c': (('app',), ())}
+MAIN = {'main.c': (('app', 'tdm-wipe.h'), ()), 'tdm-wipe.c': (('tdm-wipe.h',), ()), 'tdm-wipe.h': ((), ())}
 
 # library: how the names of its headers begin
 LIBRARIES = {
@@ -51,7 +51,7 @@ EVERYWHERE = ('glib', 'gio')
 
 # Headers of C and POSIX, free for all.
 SYSTEM = set('''
-    assert ctype errno fcntl fenv float inttypes iso646 langinfo libintl limits locale math
+    assert ctype errno fcntl fenv float inttypes iso646 langinfo libintl limits locale malloc math
     setjmp signal stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn
     string strings tgmath time uchar unistd wchar wctype
 '''.split())

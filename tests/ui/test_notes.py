@@ -3,6 +3,8 @@
 
 """Private notes: setting them up, writing, finding, locking."""
 
+import base64
+import pathlib
 import re
 
 from programme_case import ProgrammeCase
@@ -10,7 +12,9 @@ from programme_case import ProgrammeCase
 PASSPHRASE = "correct horse battery"
 
 
-class Notes(ProgrammeCase):
+class NotesCase(ProgrammeCase):
+    """What somebody does who has private notes."""
+
     def start_notes(self, **changes):
         app = self.start_sample(**changes)
         app.key("Alt+4")
@@ -60,6 +64,8 @@ class Notes(ProgrammeCase):
         self.set_up(app)
         return app
 
+
+class Notes(NotesCase):
     def test_write_lock_unlock(self):
         app = self.start_open()
         self.write(app, "First talk", "We spoke about **trust**\n- ask again\n- listen")
@@ -208,3 +214,99 @@ class Notes(ProgrammeCase):
     def test_dark_and_large(self):
         app = self.start_open(dark=True, text_scale=2)
         self.write(app, "First talk", "# Trust\nWe spoke about **trust**\n- ask again")
+
+
+MARKER = "Zwetschgenknödel"
+
+
+def spellings(text):
+    """How a text may lie in a file: as it is, in UTF-16, in hexadecimal, in base64 wherever it begins."""
+    plain = text.encode()
+    found = {plain, text.encode("utf-16-le"), text.encode("utf-16-be"), plain.hex().encode(), plain.hex().upper().encode()}
+    for shift in range(3):
+        # The first and the last characters depend on what stands beside the text.
+        found.add(base64.b64encode(b"x" * shift + plain)[4 if shift else 0:-4])
+    return found
+
+
+def files_with(folders, text):
+    """(files in which a text is found in any spelling, how many files there are)"""
+    looked, found = 0, []
+    for folder in folders:
+        for path in pathlib.Path(folder).rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                content = path.read_bytes()
+                looked += 1
+                if any(spelling in content for spelling in spellings(text)):
+                    found.append(path)
+    return found, looked
+
+
+def copies_in_memory(pid, text):
+    """How often a text is in the memory of a process that may be written, in UTF-8 or UTF-16 or UTF-32."""
+    n = 0
+    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            place, rights, *_ = line.split()
+            if not rights.startswith("rw"):
+                continue
+            start, end = (int(part, 16) for part in place.split("-"))
+            try:
+                memory.seek(start)
+                content = memory.read(end - start)
+            except OSError:
+                continue                                      # guard pages of keys
+            n += sum(content.count(text.encode(code)) for code in ("utf-8", "utf-16-le", "utf-32-le"))
+    return n
+
+
+class Leaks(NotesCase):
+    def folders(self, app):
+        env = app.desktop.env
+        return [env["HOME"], env["XDG_RUNTIME_DIR"], env["TMPDIR"], self.path.parent]
+
+    def start_marked(self):
+        temporary = self.make_folder()
+        app = self.start_sample(env={"TMPDIR": str(temporary)})
+        app.desktop.env["TMPDIR"] = str(temporary)
+        app.key("Alt+4")
+        self.set_up(app)
+        self.write(app, MARKER, f"{MARKER} and what was said")
+        app.key("Control+f")
+        app.type_text(MARKER)
+        app.wait_until(lambda: "1 note" in app.labels(), "the note to be found")
+        return app
+
+    def assert_nowhere(self, app):
+        found, looked = files_with(self.folders(app), MARKER)
+        self.assertGreater(looked, 3)
+        self.assertEqual(found, [])
+
+    def test_a_note_is_in_no_file(self):
+        app = self.start_marked()
+        self.assert_nowhere(app)
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        self.assert_nowhere(app)
+        self.assertEqual(app.close(), 0)
+        self.assert_nowhere(app)
+
+    def test_a_note_is_in_no_file_after_a_crash(self):
+        app = self.start_marked()
+        app.find("entry", "Text of the Note").click()
+        self.desktop.keyboard.type(f"{MARKER} {MARKER}")
+        app.kill()
+        self.assert_nowhere(app)
+
+    def test_a_locked_process_has_no_copy(self):
+        app = self.start_marked()
+        app.find("entry", "Text of the Note").click()
+        for _ in range(10):
+            app.key("Control+End")
+            app.type_text(f"\n{MARKER} once more")
+        self.assertGreater(copies_in_memory(app.pid, MARKER), 10)
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        app.wait_idle()
+        self.assertEqual(copies_in_memory(app.pid, MARKER), 0)
+        self.assertEqual(copies_in_memory(app.pid, PASSPHRASE), 0)

@@ -121,14 +121,22 @@ show_about (TdmNoteEditor *self)
   gtk_widget_set_visible (self->about_box, *about != '\0');
 }
 
+/* What can be undone holds text, and belongs to one note. */
+static void
+enable_undo (TdmNoteEditor *self, gboolean is_enabled)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), is_enabled);
+  gtk_text_buffer_set_enable_undo (self->buffer, is_enabled);
+}
+
 static void
 fill (TdmNoteEditor *self)
 {
   self->is_filling = TRUE;
+  enable_undo (self, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->title), self->note ? tdm_note_get_title (self->note) : "");
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_buffer_set_text (self->buffer, self->note ? tdm_note_get_text (self->note) : "", -1);
-  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+  enable_undo (self, self->note != NULL);
   self->is_filling = self->is_changed = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->note ? "note" : "nothing");
   show_about (self);
@@ -360,7 +368,6 @@ void
 tdm_note_editor_clear (TdmNoteEditor *self)
 {
   set_note (self, NULL);
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
 }
 
 void
