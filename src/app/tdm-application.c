@@ -205,7 +205,6 @@ tdm_application_main (int argc, char **argv)
   application = g_object_new (TDM_TYPE_APPLICATION,
                               "application-id", TANDEM_APP_ID,
                               "flags", G_APPLICATION_HANDLES_OPEN,
-                              "register-session", TRUE,
                               "resource-base-path", "/org/tandemapp/Tandem",
                               NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);

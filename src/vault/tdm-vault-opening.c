@@ -237,6 +237,8 @@ tdm_vault_close (TdmVault *self)
 {
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  tdm_vault_lock (self);
+  if (self->worker)
+    tdm_vault_lock (self);
+  self->is_closed = TRUE;
   g_clear_object (&self->worker);
 }

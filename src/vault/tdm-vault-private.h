@@ -27,7 +27,8 @@ struct _TdmVault
   char *path;
   char *memory;
   TdmKeyCost cost;
-  TdmWorker *worker;
+  TdmWorker *worker; /* from the first verb on */
+  gboolean is_closed;
 
   /* The main thread's */
   TdmVaultFacts facts;

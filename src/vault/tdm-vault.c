@@ -200,10 +200,14 @@ tdm_vault_run (TdmVault *self, TdmVaultJob *taken_job, GAsyncReadyCallback callb
 
   taken_job->session = self->session;
   g_task_set_task_data (inner, taken_job, job_free);
-  if (self->worker)
-    tdm_worker_run (self->worker, inner, work);
-  else
-    g_task_return_new_error (inner, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED, "closed");
+  if (self->is_closed)
+    {
+      g_task_return_new_error (inner, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED, "closed");
+      return;
+    }
+  if (!self->worker)
+    self->worker = tdm_worker_new ("vault");
+  tdm_worker_run (self->worker, inner, work);
 }
 
 void
@@ -405,7 +409,6 @@ tdm_vault_new (const char *path, const char *memory, const TdmKeyCost *cost)
   self->path = g_strdup (path);
   self->memory = g_strdup (memory);
   self->cost = *cost;
-  self->worker = tdm_worker_new ("vault");
   return self;
 }
 

@@ -15,6 +15,8 @@
 #define LOGIN_PATH "/org/freedesktop/login1"
 #define LOGIN_MANAGER "org.freedesktop.login1.Manager"
 
+#define N_SAVERS 5
+
 static struct
 {
   GtkApplication *application;
@@ -23,6 +25,7 @@ static struct
   guint idle;
   GDBusConnection *system;
   guint sleep_signal;
+  guint screen_signals[N_SAVERS];
   int sleep_delay; /* while it is open the computer waits with sleeping */
 } guard = { .sleep_delay = -1 };
 
@@ -147,6 +150,36 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
   delay_sleep ();
 }
 
+/* --- screen ------------------------------------------------------------- */
+
+static void
+screen_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface, const char *name,
+           GVariant *parameters, gpointer data)
+{
+  gboolean is_active;
+
+  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
+    return;
+  g_variant_get (parameters, "(b)", &is_active);
+  if (is_active)
+    lock ();
+}
+
+/* GNOME and most others tell of it in one way or the other. GTK would ask at every start of the program. */
+static void
+watch_screen (void)
+{
+  static const char *const savers[N_SAVERS] = { "org.gnome.ScreenSaver", "org.freedesktop.ScreenSaver", "org.cinnamon.ScreenSaver",
+                                        "org.mate.ScreenSaver", "org.xfce.ScreenSaver" };
+  GDBusConnection *session = g_application_get_dbus_connection (G_APPLICATION (guard.application));
+
+  if (!session || guard.screen_signals[0] != 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (savers); i++)
+    guard.screen_signals[i] = g_dbus_connection_signal_subscribe (session, NULL, savers[i], "ActiveChanged", NULL, NULL,
+                                                                  G_DBUS_SIGNAL_FLAGS_NONE, screen_cb, NULL, NULL);
+}
+
 /* --- the rest ----------------------------------------------------------- */
 
 /* A copied sentence is not left behind. */
@@ -171,18 +204,11 @@ state_cb (void)
   gboolean is_open = tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED;
 
   watch_idle (is_open);
-  if (is_open && !guard.system)
+  if (!is_open)
+    return;
+  watch_screen ();
+  if (!guard.system)
     g_bus_get (G_BUS_TYPE_SYSTEM, NULL, connected_cb, NULL);
-}
-
-static void
-screensaver_cb (void)
-{
-  gboolean is_active;
-
-  g_object_get (guard.application, "screensaver-active", &is_active, NULL);
-  if (is_active)
-    lock ();
 }
 
 static void
@@ -201,7 +227,6 @@ tdm_notes_guard_start (GtkApplication *application)
   guard.settings = g_settings_new (TANDEM_APP_ID);
   g_signal_connect_swapped (vault, "notify::state", G_CALLBACK (state_cb), NULL);
   g_signal_connect_swapped (vault, "locking", G_CALLBACK (clear_clipboards), NULL);
-  g_signal_connect_swapped (application, "notify::screensaver-active", G_CALLBACK (screensaver_cb), NULL);
   g_signal_connect_swapped (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);
 }
 
