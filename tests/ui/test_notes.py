@@ -4,8 +4,10 @@
 """Private notes: setting them up, writing, finding, locking."""
 
 import base64
+import os
 import pathlib
 import re
+import subprocess
 
 from programme_case import ProgrammeCase
 
@@ -214,6 +216,52 @@ class Notes(NotesCase):
     def test_dark_and_large(self):
         app = self.start_open(dark=True, text_scale=2)
         self.write(app, "First talk", "# Trust\nWe spoke about **trust**\n- ask again")
+
+    def test_a_note_about_a_tandem_shows_on_its_page_while_unlocked(self):
+        app = self.start_open()
+        app.key("Alt+1")
+        self.open_tandem(app, "Bönisch")
+        button = app.find("button", "New Private Note…", showing=False)
+        button.scroll_into_view()
+        button.click()
+        app.find("entry", "Title")
+        app.type_text("After the first hour")
+        app.key("Alt+1")
+        app.key("Control+f", "Escape")
+        self.open_tandem(app, "Bönisch")
+        app.find("button", "New Private Note…", showing=False).scroll_into_view()
+        self.row(app, "After the first hour")
+        app.key("Control+l")
+        app.find("label", "Private notes are locked. Only you can read them.")
+        self.assertEqual(app.find_all("panel", re.compile("After the first hour"), showing=False), [])
+
+    def test_a_note_waits_for_the_passphrase(self):
+        app = self.start_open()
+        app.key("Control+l", "Alt+1")
+        self.open_tandem(app, "Bönisch")
+        button = app.find("button", "New Private Note…", showing=False)
+        button.scroll_into_view()
+        button.click()
+        self.unlock(app)
+        app.find("entry", "Title")
+        app.type_text("Begun while locked")
+        self.row(app, "Begun while locked")
+        self.assertIn("Jörn Bönisch and Vikram Groß-Lüttmann", app.labels())
+
+
+class Away(NotesCase):
+    """Somebody walks away from an open note."""
+
+    def emit(self, app, path, signal):
+        subprocess.run(["gdbus", "emit", "--session", "--object-path", path, "--signal", signal, "true"], check=True,
+                       env={**os.environ, **app.desktop.env}, timeout=10)
+
+    def test_the_screen_is_locked(self):
+        app = self.start_notes()
+        self.set_up(app)
+        self.write(app, "First talk", "text")
+        self.emit(app, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged")
+        app.find("label", "Your Notes Are Locked")
 
 
 MARKER = "Zwetschgenknödel"

@@ -34,7 +34,6 @@ struct _TdmMeetingRow
   GtkLabel *moved_label;
   GtkLabel *state_label;
   GtkWidget *buttons;
-  GtkWidget *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, GTK_TYPE_LIST_BOX_ROW)
@@ -163,8 +162,6 @@ update_actions (TdmMeetingRow *self)
   gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable);
   gtk_widget_action_set_enabled (widget, "meeting.reset", writable && is_recorded);
   gtk_widget_set_visible (self->buttons, is_to_record);
-  gtk_widget_set_visible (self->menu_button, writable);
-  gtk_widget_set_sensitive (self->menu_button, is_open || is_recorded);
 }
 
 static void
@@ -208,6 +205,16 @@ record_missed (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
   tdm_meeting_recording_start (widget, self->workspace, self->meeting, TDM_MEETING_STATE_MISSED);
+}
+
+static void
+begin_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeeting *meeting = TDM_MEETING_ROW (widget)->meeting;
+
+  gtk_widget_activate_action (widget, "win.new-note-about", "(ss)",
+                              tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))),
+                              tdm_record_get_uid (TDM_RECORD (meeting)));
 }
 
 static void
@@ -354,7 +361,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, moved_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 }
 
 static void
@@ -382,6 +388,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, move);
   gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, take_record_back);
+  gtk_widget_class_install_action (widget_class, "meeting.note", NULL, begin_note);
   gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, follow);
   gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", set_reply);
   gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, accept_proposal);

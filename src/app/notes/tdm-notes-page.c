@@ -22,6 +22,7 @@ struct _TdmNotesPage
   gboolean narrow;
   TdmVault *vault;
   char *view_name;
+  TdmNote *waiting; /* a new note, until the notes are unlocked */
   guint search_number;
 
   GtkSortListModel *sorted;
@@ -198,6 +199,18 @@ search_changed_cb (TdmNotesPage *self)
   tdm_vault_search_async (self->vault, text, found_cb, search);
 }
 
+static void
+begin (TdmNotesPage *self, TdmNote *note)
+{
+  if (g_strcmp0 (self->view_name, "questions") == 0)
+    tdm_note_set_kind (note, TDM_NOTE_QUESTION);
+  else if (g_strcmp0 (self->view_name, "bin") == 0)
+    g_object_set (self, "view", "notes", NULL);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  tdm_note_editor_begin (self->editor, note);
+  show_editor (self);
+}
+
 /* --- the door ----------------------------------------------------------- */
 
 static void
@@ -251,6 +264,12 @@ show_state (TdmNotesPage *self)
                                                                                     : "looking");
   show_trust (self);
   focus_door (self);
+  if (is_open && self->waiting)
+    {
+      g_autoptr (TdmNote) note = g_steal_pointer (&self->waiting);
+
+      begin (self, note);
+    }
 }
 
 static void
@@ -296,18 +315,7 @@ tdm_notes_page_map (GtkWidget *widget)
 static void
 new_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdmNotesPage *self = TDM_NOTES_PAGE (widget);
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
-
-  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
-    return;
-  if (g_strcmp0 (self->view_name, "questions") == 0)
-    tdm_note_set_kind (note, TDM_NOTE_QUESTION);
-  else if (g_strcmp0 (self->view_name, "bin") == 0)
-    g_object_set (self, "view", "notes", NULL);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  tdm_note_editor_begin (self->editor, note);
-  show_editor (self);
+  tdm_notes_page_begin (TDM_NOTES_PAGE (widget), "", "");
 }
 
 static void
@@ -461,6 +469,7 @@ tdm_notes_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_NOTES_PAGE);
   g_clear_object (&self->workspace);
   g_clear_object (&self->round);
+  g_clear_object (&self->waiting);
   g_clear_object (&self->vault);
   g_clear_pointer (&self->view_name, g_free);
   G_OBJECT_CLASS (tdm_notes_page_parent_class)->dispose (object);
@@ -560,4 +569,28 @@ tdm_notes_page_start_search (TdmNotesPage *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* A new note about a tandem and a meeting, or about nothing (""); if need be once the notes are unlocked. */
+void
+tdm_notes_page_begin (TdmNotesPage *self, const char *pair, const char *meeting)
+{
+  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+
+  tdm_note_set_pair (note, pair);
+  tdm_note_set_meeting (note, meeting);
+  if (tdm_vault_get_state (self->vault) == TDM_VAULT_UNLOCKED)
+    begin (self, note);
+  else
+    g_set_object (&self->waiting, note);
+}
+
+void
+tdm_notes_page_open (TdmNotesPage *self, const char *uid)
+{
+  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+    return;
+  g_object_set (self, "view", "notes", NULL);
+  tdm_note_editor_open (self->editor, uid);
+  show_editor (self);
 }

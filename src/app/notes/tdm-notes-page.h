@@ -13,5 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdmNotesPage, tdm_notes_page, TDM, NOTES_PAGE, AdwBin)
 
 void tdm_notes_page_start_search (TdmNotesPage *self);
+void tdm_notes_page_begin        (TdmNotesPage *self,
+                                  const char   *pair,
+                                  const char   *meeting);
+void tdm_notes_page_open         (TdmNotesPage *self,
+                                  const char   *uid);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-series-dialog.h"
 #include "app/outbox/tdm-export-dialog.h"
+#include "app/notes/tdm-pair-notes.h"
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-dialog.h"
@@ -50,6 +51,7 @@ struct _TdmPairPage
   TdmGoalsBox *mentor_goals;
   TdmGoalsBox *joint_goals;
   TdmOutboxBar *outbox_bar;
+  TdmPairNotes *notes;
   GtkListBox *meetings;
   GtkListBox *events;
   GtkScrolledWindow *scroller;
@@ -367,6 +369,7 @@ follow (TdmPairPage *self, TdmPair *pair)
   g_signal_group_set_target (self->series_signals, pair ? tdm_pair_get_series (pair) : NULL);
   g_binding_group_set_source (self->ring_bindings, pair);
   g_set_object (&self->pair, pair);
+  tdm_pair_notes_set_pair (self->notes, pair);
 }
 
 static void
@@ -459,6 +462,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_goals);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, joint_goals);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, outbox_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, notes);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
@@ -517,6 +521,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_GOALS_BOX);
   g_type_ensure (TDM_TYPE_PERSON_PANEL);
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
+  g_type_ensure (TDM_TYPE_PAIR_NOTES);
   bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, plan_meetings);

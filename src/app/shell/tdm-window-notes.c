@@ -15,16 +15,36 @@ lock_notes (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_vault_lock (tdm_notebook_get ());
 }
 
+static TdmNotesPage *
+go_to_notes (TdmWindow *self)
+{
+  tdm_window_select_page (self, "notes");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  return TDM_NOTES_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
 static void
 new_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
 
-  if (!self->workspace)
-    return;
-  tdm_window_select_page (self, "notes");
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "notes.new", NULL);
+  if (self->workspace)
+    tdm_notes_page_begin (go_to_notes (self), "", "");
+}
+
+static void
+new_note_about (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *pair, *meeting;
+
+  g_variant_get (parameter, "(&s&s)", &pair, &meeting);
+  tdm_notes_page_begin (go_to_notes (TDM_WINDOW (widget)), pair, meeting);
+}
+
+static void
+show_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_notes_page_open (go_to_notes (TDM_WINDOW (widget)), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -97,6 +117,8 @@ tdm_window_install_notes (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.lock-notes", NULL, lock_notes);
   gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note);
+  gtk_widget_class_install_action (widget_class, "win.new-note-about", "(ss)", new_note_about);
+  gtk_widget_class_install_action (widget_class, "win.show-note", "s", show_note);
   gtk_widget_class_install_action (widget_class, "win.offer-note", "s", offer_note);
   gtk_widget_class_install_action (widget_class, "win.restore-note", "s", restore_note);
 }
