@@ -12,6 +12,9 @@ char     *tdm_text_clean_block (const char *text);
 gboolean  tdm_text_is_email    (const char *text);
 gboolean  tdm_text_is_date     (const char *text);
 char     *tdm_text_fold        (const char *text);
+void      tdm_text_fold_into   (GString    *out,
+                                const char *text,
+                                gsize       length);
 char     *tdm_text_file_name   (const char *stem,
                                 const char *extension);
 

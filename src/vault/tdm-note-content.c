@@ -92,7 +92,7 @@ tdm_note_content_free (guint8 *content, gsize length)
   g_free (content);
 }
 
-/* Texts follow one another; each must lie inside and be a text. */
+/* Texts follow one another; each must lie inside. */
 static gboolean
 find_texts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], gsize lengths[N_TEXTS])
 {
@@ -104,8 +104,7 @@ find_texts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], g
         return FALSE;
       lengths[i] = read_number (content + at, 4);
       at += 4;
-      if (lengths[i] > most_bytes[i] || lengths[i] > length - at ||
-          !g_utf8_validate ((const char *) content + at, lengths[i], NULL))
+      if (lengths[i] > most_bytes[i] || lengths[i] > length - at)
         return FALSE;
       texts[i] = content + at;
       at += lengths[i];
@@ -123,6 +122,98 @@ take_text (TdmNote *note, void (*set) (TdmNote *note, const char *text), const g
   g_free (copy);
 }
 
+static gboolean
+are_texts (const guint8 *texts[N_TEXTS], const gsize lengths[N_TEXTS], guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!g_utf8_validate ((const char *) texts[i], lengths[i], NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_parts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], gsize lengths[N_TEXTS], GError **error)
+{
+  if (length < N_FIXED)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+  if (content[0] != FORM || content[1] < TDM_NOTE_PLAIN || content[1] > TDM_NOTE_QUESTION)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_TOO_NEW);
+  return find_texts (content, length, texts, lengths) || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+}
+
+static void
+take_numbers (TdmNote *note, const guint8 *content)
+{
+  tdm_note_set_kind (note, content[1]);
+  tdm_note_set_times (note, read_number (content + 4, 8), read_number (content + 12, 8));
+  tdm_note_set_removed (note, read_number (content + 20, 8));
+}
+
+static void (*const setters[N_TEXTS]) (TdmNote *note, const char *text) = {
+  tdm_note_set_pair, tdm_note_set_meeting, tdm_note_set_title, tdm_note_set_text,
+};
+
+/**
+ * tdm_note_content_find:
+ * @content: (array length=length): the padded content
+ * @length: its length
+ * @title: (out) (transfer none): the title, without a zero at its end
+ * @title_length: (out): its length
+ * @text: (out) (transfer none): the text, likewise
+ * @text_length: (out): its length
+ *
+ * What was found was not looked at: it may be anything.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+tdm_note_content_find (const guint8 *content, gsize length, const char **title, gsize *title_length, const char **text,
+                       gsize *text_length)
+{
+  const guint8 *texts[N_TEXTS];
+  gsize lengths[N_TEXTS];
+
+  if (!read_parts (content, length, texts, lengths, NULL))
+    return FALSE;
+  *title = (const char *) texts[2];
+  *title_length = lengths[2];
+  *text = (const char *) texts[3];
+  *text_length = lengths[3];
+  return TRUE;
+}
+
+/**
+ * tdm_note_content_summarize:
+ * @summary: (out caller-allocates): what a list needs; it points into @content
+ * @content: (array length=length): the padded content
+ * @length: its length
+ *
+ * Returns: whether it could be understood
+ */
+gboolean
+tdm_note_content_summarize (TdmNoteSummary *summary, const guint8 *content, gsize length)
+{
+  const guint8 *texts[N_TEXTS];
+  const char *end;
+  gsize lengths[N_TEXTS];
+
+  if (!read_parts (content, length, texts, lengths, NULL) || !are_texts (texts, lengths, N_TEXTS - 1))
+    return FALSE;
+
+  summary->kind = content[1];
+  summary->created = read_number (content + 4, 8);
+  summary->modified = read_number (content + 12, 8);
+  summary->removed = read_number (content + 20, 8);
+  g_utf8_validate ((const char *) texts[3], MIN (lengths[3], TDM_NOTE_EXCERPT_BYTES), &end);
+  lengths[3] = end - (const char *) texts[3];
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      summary->texts[i].text = (const char *) texts[i];
+      summary->texts[i].length = lengths[i];
+    }
+  return TRUE;
+}
+
 /**
  * tdm_note_content_read:
  * @note: where to put it
@@ -135,22 +226,15 @@ take_text (TdmNote *note, void (*set) (TdmNote *note, const char *text), const g
 gboolean
 tdm_note_content_read (TdmNote *note, const guint8 *content, gsize length, GError **error)
 {
-  static void (*const setters[N_TEXTS]) (TdmNote *note, const char *text) = {
-    tdm_note_set_pair, tdm_note_set_meeting, tdm_note_set_title, tdm_note_set_text,
-  };
   const guint8 *texts[N_TEXTS];
   gsize lengths[N_TEXTS];
 
-  if (length < N_FIXED)
-    return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-  if (content[0] != FORM || content[1] < TDM_NOTE_PLAIN || content[1] > TDM_NOTE_QUESTION)
-    return tdm_vault_error_set (error, TDM_VAULT_ERROR_TOO_NEW);
-  if (!find_texts (content, length, texts, lengths))
+  if (!read_parts (content, length, texts, lengths, error))
+    return FALSE;
+  if (!are_texts (texts, lengths, N_TEXTS))
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 
-  tdm_note_set_kind (note, content[1]);
-  tdm_note_set_times (note, read_number (content + 4, 8), read_number (content + 12, 8));
-  tdm_note_set_removed (note, read_number (content + 20, 8));
+  take_numbers (note, content);
   for (guint i = 0; i < N_TEXTS; i++)
     take_text (note, setters[i], texts[i], lengths[i]);
   return TRUE;

@@ -13,6 +13,15 @@ guint8   *tdm_note_content_write (TdmNote       *note,
                                   GError       **error);
 void      tdm_note_content_free  (guint8        *content,
                                   gsize          length);
+gboolean  tdm_note_content_find  (const guint8  *content,
+                                  gsize          length,
+                                  const char   **title,
+                                  gsize         *title_length,
+                                  const char   **text,
+                                  gsize         *text_length);
+gboolean  tdm_note_content_summarize (TdmNoteSummary *summary,
+                                  const guint8  *content,
+                                  gsize          length);
 gboolean  tdm_note_content_read  (TdmNote       *note,
                                   const guint8  *content,
                                   gsize          length,

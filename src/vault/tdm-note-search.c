@@ -12,14 +12,8 @@
 struct _TdmNoteSearch
 {
   GStrv words;
+  GString *folded; /* the note that was looked at last; large enough to stay where it is */
 };
-
-static void
-wipe (char *text)
-{
-  sodium_memzero (text, strlen (text));
-  g_free (text);
-}
 
 /**
  * tdm_note_search_new:
@@ -34,7 +28,9 @@ tdm_note_search_new (const char *text)
   char *folded = tdm_text_fold (text);
 
   self->words = g_strsplit_set (folded, " \t\n", -1);
-  wipe (folded);
+  sodium_memzero (folded, strlen (folded));
+  g_free (folded);
+  self->folded = g_string_sized_new (64 * 1024);
   return self;
 }
 
@@ -47,25 +43,34 @@ tdm_note_search_free (TdmNoteSearch *self)
   for (guint i = 0; self->words[i]; i++)
     sodium_memzero (self->words[i], strlen (self->words[i]));
   g_strfreev (self->words);
+  sodium_memzero (self->folded->str, self->folded->allocated_len);
+  g_string_free (self->folded, TRUE);
   g_free (self);
 }
 
 /**
  * tdm_note_search_matches:
  * @self: a search
- * @note: a whole note
+ * @title: (array length=title_length): of a note
+ * @title_length: in bytes
+ * @text: (array length=text_length): of the note
+ * @text_length: in bytes
  *
  * Returns: whether every word is in it
  */
 gboolean
-tdm_note_search_matches (TdmNoteSearch *self, TdmNote *note)
+tdm_note_search_matches (TdmNoteSearch *self, const char *title, gsize title_length, const char *text,
+                         gsize text_length)
 {
-  char *title = tdm_text_fold (tdm_note_get_title (note)), *text = tdm_text_fold (tdm_note_get_text (note));
-  gboolean all = TRUE;
+  sodium_memzero (self->folded->str, self->folded->len);
+  g_string_truncate (self->folded, 0);
+  tdm_text_fold_into (self->folded, title, title_length);
+  /* A word that nobody can type keeps the two apart. */
+  g_string_append_c (self->folded, '\n');
+  tdm_text_fold_into (self->folded, text, text_length);
 
-  for (guint i = 0; self->words[i] && all; i++)
-    all = strstr (title, self->words[i]) || strstr (text, self->words[i]);
-  wipe (title);
-  wipe (text);
-  return all;
+  for (guint i = 0; self->words[i]; i++)
+    if (!strstr (self->folded->str, self->words[i]))
+      return FALSE;
+  return TRUE;
 }

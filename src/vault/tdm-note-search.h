@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tdm-note.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,10 @@ typedef struct _TdmNoteSearch TdmNoteSearch;
 TdmNoteSearch *tdm_note_search_new     (const char     *text);
 void           tdm_note_search_free    (TdmNoteSearch  *self);
 gboolean       tdm_note_search_matches (TdmNoteSearch  *self,
-                                        TdmNote        *note);
+                                        const char     *title,
+                                        gsize           title_length,
+                                        const char     *text,
+                                        gsize           text_length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmNoteSearch, tdm_note_search_free)
 

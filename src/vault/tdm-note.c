@@ -3,6 +3,8 @@
 
 #include "tdm-note.h"
 
+#include "tdm-note-excerpt.h"
+
 #include <gio/gio.h>
 #include <sodium.h>
 #include <string.h>
@@ -50,8 +52,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TdmNote, tdm_note, G_TYPE_OBJECT)
 
-#define EXCERPT_CHARACTERS 160
-
 GType
 tdm_note_kind_get_type (void)
 {
@@ -75,14 +75,21 @@ wipe (char **text)
   g_clear_pointer (text, g_free);
 }
 
+/* Most notes leave most of it empty: NULL stands for that. */
+static const char *
+text_or_empty (const char *text)
+{
+  return text ? text : "";
+}
+
 static gboolean
 replace (char **place, const char *text)
 {
   char *copy;
 
-  if (g_strcmp0 (*place, text ? text : "") == 0)
+  if (g_strcmp0 (*place ? *place : "", text ? text : "") == 0)
     return FALSE;
-  copy = g_strdup (text ? text : "");
+  copy = text && *text ? g_strdup (text) : NULL;
   wipe (place);
   *place = copy;
   return TRUE;
@@ -116,16 +123,16 @@ tdm_note_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
       g_value_set_enum (value, self->kind);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, self->title);
+      g_value_set_string (value, text_or_empty (self->title));
       break;
     case PROP_EXCERPT:
-      g_value_set_string (value, self->excerpt);
+      g_value_set_string (value, text_or_empty (self->excerpt));
       break;
     case PROP_PAIR:
-      g_value_set_string (value, self->pair);
+      g_value_set_string (value, text_or_empty (self->pair));
       break;
     case PROP_MEETING:
-      g_value_set_string (value, self->meeting);
+      g_value_set_string (value, text_or_empty (self->meeting));
       break;
     case PROP_MODIFIED:
       g_value_set_int64 (value, self->modified);
@@ -165,11 +172,6 @@ static void
 tdm_note_init (TdmNote *self)
 {
   self->kind = TDM_NOTE_PLAIN;
-  self->title = g_strdup ("");
-  self->text = g_strdup ("");
-  self->excerpt = g_strdup ("");
-  self->pair = g_strdup ("");
-  self->meeting = g_strdup ("");
 }
 
 /**
@@ -184,6 +186,36 @@ tdm_note_new (const char *uid)
   TdmNote *self = g_object_new (TDM_TYPE_NOTE, NULL);
 
   self->uid = uid ? g_strdup (uid) : g_uuid_string_random ();
+  return self;
+}
+
+/**
+ * tdm_note_new_listed:
+ * @uid: (transfer full): a UUID
+ * @revision: of this state of it
+ * @summary: what is known of it
+ *
+ * Makes a note of a list, of which there may be thousands.
+ *
+ * Returns: (transfer full): the note, without its text
+ */
+TdmNote *
+tdm_note_new_listed (char *uid, guint64 revision, const TdmNoteSummary *summary)
+{
+  TdmNote *self = g_object_new (TDM_TYPE_NOTE, NULL);
+  char **places[] = { &self->pair, &self->meeting, &self->title };
+
+  self->uid = uid;
+  self->revision = revision;
+  self->kind = summary->kind;
+  self->created = summary->created;
+  self->modified = summary->modified;
+  self->removed = summary->removed;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (summary->texts[i].length > 0)
+      *places[i] = g_strndup (summary->texts[i].text, summary->texts[i].length);
+  if (summary->texts[3].length > 0)
+    self->excerpt = tdm_note_excerpt_make (summary->texts[3].text, summary->texts[3].length);
   return self;
 }
 
@@ -286,7 +318,7 @@ tdm_note_get_title (TdmNote *self)
 {
   g_return_val_if_fail (TDM_IS_NOTE (self), NULL);
 
-  return self->title;
+  return text_or_empty (self->title);
 }
 
 void
@@ -309,49 +341,37 @@ tdm_note_get_text (TdmNote *self)
 {
   g_return_val_if_fail (TDM_IS_NOTE (self), NULL);
 
-  return self->text;
+  return text_or_empty (self->text);
 }
 
-/* The beginning of a text as one line */
-static char *
-make_excerpt (const char *text)
-{
-  GString *out = g_string_sized_new (2 * EXCERPT_CHARACTERS);
-  gboolean is_apart = FALSE;
-  guint n = 0;
-
-  for (; *text && n < EXCERPT_CHARACTERS; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
-        {
-          is_apart = out->len > 0;
-          continue;
-        }
-      if (is_apart)
-        g_string_append_c (out, ' ');
-      is_apart = FALSE;
-      g_string_append_unichar (out, c);
-      n++;
-    }
-  if (*text)
-    g_string_append (out, "…");
-  return g_string_free (out, FALSE);
-}
-
+/**
+ * tdm_note_set_excerpt_of:
+ * @self: a note
+ * @text: (array length=length): the beginning of its text, valid UTF-8
+ * @length: in bytes
+ *
+ * Sets the excerpt of a note whose text is not kept.
+ */
 void
-tdm_note_set_text (TdmNote *self, const char *text)
+tdm_note_set_excerpt_of (TdmNote *self, const char *text, gsize length)
 {
   char *excerpt;
 
   g_return_if_fail (TDM_IS_NOTE (self));
 
-  replace (&self->text, text);
-  excerpt = make_excerpt (self->text);
+  excerpt = tdm_note_excerpt_make (text, length);
   if (replace (&self->excerpt, excerpt))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXCERPT]);
   wipe (&excerpt);
+}
+
+void
+tdm_note_set_text (TdmNote *self, const char *text)
+{
+  g_return_if_fail (TDM_IS_NOTE (self));
+
+  replace (&self->text, text);
+  tdm_note_set_excerpt_of (self, tdm_note_get_text (self), MIN (strlen (tdm_note_get_text (self)), TDM_NOTE_EXCERPT_BYTES));
 }
 
 /**
@@ -365,7 +385,7 @@ tdm_note_get_excerpt (TdmNote *self)
 {
   g_return_val_if_fail (TDM_IS_NOTE (self), NULL);
 
-  return self->excerpt;
+  return text_or_empty (self->excerpt);
 }
 
 /**
@@ -379,7 +399,7 @@ tdm_note_get_pair (TdmNote *self)
 {
   g_return_val_if_fail (TDM_IS_NOTE (self), NULL);
 
-  return self->pair;
+  return text_or_empty (self->pair);
 }
 
 void
@@ -402,7 +422,7 @@ tdm_note_get_meeting (TdmNote *self)
 {
   g_return_val_if_fail (TDM_IS_NOTE (self), NULL);
 
-  return self->meeting;
+  return text_or_empty (self->meeting);
 }
 
 void
@@ -515,7 +535,7 @@ tdm_note_is_empty (TdmNote *self)
 {
   g_return_val_if_fail (TDM_IS_NOTE (self), TRUE);
 
-  return *self->title == '\0' && *self->excerpt == '\0' && !self->is_damaged;
+  return !self->title && !self->excerpt && !self->is_damaged;
 }
 
 /**

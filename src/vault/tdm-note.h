@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define TDM_NOTE_TITLE_MOST 1000
 #define TDM_NOTE_TEXT_MOST (4 * 1024 * 1024)
 
+/* An excerpt is made from so many bytes at the beginning of a text. */
+#define TDM_NOTE_EXCERPT_BYTES 400
+
 /**
  * TdmNoteKind:
  * @TDM_NOTE_PLAIN: what was said, thought, agreed
@@ -27,10 +30,27 @@ typedef enum
 #define TDM_TYPE_NOTE_KIND (tdm_note_kind_get_type ())
 GType tdm_note_kind_get_type (void);
 
+/* What a list shows of a note: the uids of its tandem and meeting, its title, and how its text begins */
+typedef struct
+{
+  TdmNoteKind kind;
+  gint64 created;
+  gint64 modified;
+  gint64 removed;
+  struct
+  {
+    const char *text;
+    gsize length;
+  } texts[4];
+} TdmNoteSummary;
+
 #define TDM_TYPE_NOTE (tdm_note_get_type ())
 G_DECLARE_FINAL_TYPE (TdmNote, tdm_note, TDM, NOTE, GObject)
 
 TdmNote     *tdm_note_new             (const char  *uid);
+TdmNote     *tdm_note_new_listed      (char        *uid,
+                                       guint64      revision,
+                                       const TdmNoteSummary *summary);
 TdmNote     *tdm_note_copy            (TdmNote     *self);
 
 const char  *tdm_note_get_uid         (TdmNote     *self);
@@ -47,6 +67,9 @@ const char  *tdm_note_get_text        (TdmNote     *self);
 void         tdm_note_set_text        (TdmNote     *self,
                                        const char  *text);
 const char  *tdm_note_get_excerpt     (TdmNote     *self);
+void         tdm_note_set_excerpt_of  (TdmNote     *self,
+                                       const char  *text,
+                                       gsize        length);
 const char  *tdm_note_get_pair        (TdmNote     *self);
 void         tdm_note_set_pair        (TdmNote     *self,
                                        const char  *uid);

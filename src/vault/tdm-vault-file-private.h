@@ -31,11 +31,49 @@ struct _TdmVaultFile
   GHashTable *kept; /* when a state of a note was put aside last: uid to seconds since 1970 */
 };
 
+/* Room for one content after the other, overwritten at the end */
+typedef struct
+{
+  guint8 *bytes;
+  gsize size;
+} TdmVaultRoom;
+
+/* The row of a statement with id, revision and sealed */
+typedef struct
+{
+  const guint8 *id;
+  guint64 revision;
+  const guint8 *sealed;
+  gsize length;
+} TdmVaultRow;
+
+void          tdm_vault_room_clear     (TdmVaultRoom       *self);
+guint8       *tdm_vault_room_get       (TdmVaultRoom       *self,
+                                        gsize               size);
+gboolean      tdm_vault_row_read       (sqlite3_stmt       *statement,
+                                        TdmVaultRow        *row);
+void          tdm_vault_file_set_place (TdmVaultFile       *self,
+                                        TdmNotePlace       *place,
+                                        const guint8       *id,
+                                        guint64             revision);
+const guint8 *tdm_vault_file_unseal    (TdmVaultFile       *self,
+                                        const TdmVaultRow  *row,
+                                        TdmVaultRoom       *room,
+                                        gsize              *length,
+                                        GError            **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdmVaultRoom, tdm_vault_room_clear)
+
 gboolean tdm_vault_file_check_open     (TdmVaultFile  *self,
                                         GError       **error);
 gboolean tdm_vault_file_check_writable (TdmVaultFile  *self,
                                         GError       **error);
 gboolean tdm_vault_file_read_manifest  (TdmVaultFile  *self,
+                                        GPtrArray     *notes,
+                                        GError       **error);
+gboolean tdm_vault_file_read_rows      (TdmVaultFile  *self,
+                                        TdmManifest   *manifest,
+                                        GPtrArray     *notes,
                                         GError       **error);
 void     tdm_vault_file_derive_keys    (TdmSecret     *vault_key,
                                         TdmSecret    **note_key,

@@ -179,11 +179,18 @@ tdm_vault_file_get_generation (TdmVaultFile *self)
 char *
 tdm_vault_file_format_uid (const guint8 id[TDM_NOTE_ID_BYTES])
 {
-  GString *out = g_string_sized_new (36);
+  static const char digits[] = "0123456789abcdef";
+  char *uid = g_malloc (37), *out = uid;
 
   for (guint i = 0; i < TDM_NOTE_ID_BYTES; i++)
-    g_string_append_printf (out, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", id[i]);
-  return g_string_free (out, FALSE);
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *out++ = '-';
+      *out++ = digits[id[i] >> 4];
+      *out++ = digits[id[i] & 0xF];
+    }
+  *out = '\0';
+  return uid;
 }
 
 gboolean
@@ -265,41 +272,6 @@ tdm_vault_file_check_writable (TdmVaultFile *self, GError **error)
 /* --- manifest ----------------------------------------------------------- */
 
 static gboolean
-add_entries (TdmVaultFile *self, TdmManifest *manifest, const char *sql, gboolean is_earlier, GError **error)
-{
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
-  gboolean has_row = statement != NULL;
-
-  while (has_row)
-    {
-      const guint8 *id, *sealed;
-
-      if (!tdm_database_step (self->database, statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      id = sqlite3_column_blob (statement, 0);
-      sealed = sqlite3_column_blob (statement, 2);
-      if (sqlite3_column_bytes (statement, 0) == TDM_NOTE_ID_BYTES)
-        tdm_manifest_append (manifest, id, sqlite3_column_int64 (statement, 1), is_earlier,
-                             tdm_sealed_note_get_tag (sealed, sqlite3_column_bytes (statement, 2)));
-    }
-  return FALSE;
-}
-
-static TdmManifest *
-collect_manifest (TdmVaultFile *self, GError **error)
-{
-  g_autoptr (TdmManifest) manifest = tdm_manifest_new ();
-
-  if (!add_entries (self, manifest, "SELECT id, revision, sealed FROM note ORDER BY id", FALSE, error) ||
-      !add_entries (self, manifest, "SELECT id, revision, sealed FROM earlier ORDER BY id, revision", TRUE, error))
-    return NULL;
-  tdm_manifest_sort (manifest);
-  return g_steal_pointer (&manifest);
-}
-
-static gboolean
 is_as_left (TdmVaultFile *self, gboolean *is_so, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT mac FROM vault", error);
@@ -316,11 +288,11 @@ is_as_left (TdmVaultFile *self, gboolean *is_so, GError **error)
 }
 
 gboolean
-tdm_vault_file_read_manifest (TdmVaultFile *self, GError **error)
+tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **error)
 {
   g_clear_pointer (&self->manifest, tdm_manifest_free);
-  self->manifest = collect_manifest (self, error);
-  return self->manifest && is_as_left (self, &self->is_trusted, error);
+  self->manifest = tdm_manifest_new ();
+  return tdm_vault_file_read_rows (self, self->manifest, notes, error) && is_as_left (self, &self->is_trusted, error);
 }
 
 gboolean
@@ -395,7 +367,7 @@ check_copy (TdmVaultFile *self, const char *path, GError **error)
     return FALSE;
   copy->vault_key = tdm_secret_new_copy (tdm_secret_get_bytes (self->vault_key), TDM_VAULT_KEY_BYTES);
   tdm_vault_file_derive_keys (copy->vault_key, &copy->note_key, &copy->manifest_key);
-  if (!tdm_vault_file_read_manifest (copy, error))
+  if (!tdm_vault_file_read_manifest (copy, NULL, error))
     return FALSE;
   return copy->is_trusted || !self->is_trusted || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 }

@@ -40,6 +40,7 @@ gboolean      tdm_vault_file_set_up         (TdmVaultFile      *self,
 gboolean      tdm_vault_file_unlock         (TdmVaultFile      *self,
                                              TdmKeySlotKind     kind,
                                              TdmSecret         *secret,
+                                             GPtrArray         *notes,
                                              GError           **error);
 void          tdm_vault_file_lock           (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_unlocked    (TdmVaultFile      *self);
@@ -87,6 +88,7 @@ gboolean      tdm_vault_file_delete         (TdmVaultFile      *self,
                                              const char        *uid,
                                              GError           **error);
 gboolean      tdm_vault_file_empty_bin      (TdmVaultFile      *self,
+                                             GPtrArray         *notes,
                                              gint64             before,
                                              GError           **error);
 GPtrArray    *tdm_vault_file_search         (TdmVaultFile      *self,

@@ -5,188 +5,19 @@
 
 #include "base/tdm-clock.h"
 #include "tdm-note-content.h"
-#include "tdm-note-search.h"
 
-#include <sodium.h>
 #include <string.h>
 
-/* Reading and writing notes in an unlocked vault. */
+/* Reading and writing a note in an unlocked vault. */
 
-/* Room for one content after the other, overwritten at the end */
-typedef struct
+static gboolean
+open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmNote *note, TdmVaultRoom *room, GError **error)
 {
-  guint8 *bytes;
-  gsize size;
-} Room;
-
-static void
-room_clear (Room *self)
-{
-  tdm_note_content_free (self->bytes, self->size);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Room, room_clear)
-
-static guint8 *
-room_get (Room *self, gsize size)
-{
-  if (size > self->size)
-    {
-      tdm_note_content_free (self->bytes, self->size);
-      self->size = MAX (size, 16 * 1024);
-      self->bytes = g_malloc (self->size);
-    }
-  return self->bytes;
-}
-
-static void
-set_place (TdmVaultFile *self, TdmNotePlace *place, const guint8 *id, guint64 revision)
-{
-  memcpy (place->vault, self->uuid, TDM_VAULT_UUID_BYTES);
-  memcpy (place->id, id, TDM_NOTE_ID_BYTES);
-  place->revision = revision;
-}
-
-/* The row of a statement with id, revision and sealed */
-typedef struct
-{
-  const guint8 *id;
-  guint64 revision;
-  const guint8 *sealed;
   gsize length;
-} Row;
+  const guint8 *content = tdm_vault_file_unseal (self, row, room, &length, error);
 
-static gboolean
-read_row (sqlite3_stmt *statement, Row *row)
-{
-  row->id = sqlite3_column_blob (statement, 0);
-  row->revision = sqlite3_column_int64 (statement, 1);
-  row->sealed = sqlite3_column_blob (statement, 2);
-  row->length = sqlite3_column_bytes (statement, 2);
-  return row->id && sqlite3_column_bytes (statement, 0) == TDM_NOTE_ID_BYTES;
-}
-
-static gboolean
-open_row (TdmVaultFile *self, const Row *row, TdmNote *note, Room *room, GError **error)
-{
-  gsize length = row->length > TDM_SEALED_NOTE_OVERHEAD ? row->length - TDM_SEALED_NOTE_OVERHEAD : 0;
-  guint8 *content = room_get (room, length);
-  TdmNotePlace place;
-
-  set_place (self, &place, row->id, row->revision);
   tdm_note_set_revision (note, row->revision);
-  return tdm_sealed_note_open (&place, self->epoch, self->note_key, row->sealed, row->length, content, error) &&
-         tdm_note_content_read (note, content, length, error);
-}
-
-/* What cannot be read is shown as such, and kept. */
-static TdmNote *
-make_note (TdmVaultFile *self, const Row *row, Room *room)
-{
-  g_autofree char *uid = tdm_vault_file_format_uid (row->id);
-  TdmNote *note = tdm_note_new (uid);
-
-  if (!open_row (self, row, note, room, NULL))
-    tdm_note_set_damaged (note, TRUE);
-  return note;
-}
-
-/* --- listing ------------------------------------------------------------ */
-
-typedef gboolean (*Judge) (TdmNote *note, gpointer data);
-
-/* Notes of a statement, without their texts */
-static GPtrArray *
-list_notes (TdmVaultFile *self, sqlite3_stmt *statement, Judge judge, gpointer data, GError **error)
-{
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (Room) room = { NULL };
-  gboolean has_row = statement != NULL;
-
-  while (has_row)
-    {
-      g_autoptr (TdmNote) note = NULL;
-      Row row;
-
-      if (!tdm_database_step (self->database, statement, &has_row, error))
-        return NULL;
-      if (!has_row || !read_row (statement, &row))
-        continue;
-      note = make_note (self, &row, &room);
-      if (judge && !judge (note, data))
-        continue;
-      tdm_note_forget_text (note);
-      g_ptr_array_add (notes, g_steal_pointer (&note));
-    }
-  return statement ? g_steal_pointer (&notes) : NULL;
-}
-
-/**
- * tdm_vault_file_list:
- * @self: an unlocked vault
- * @error: %TDM_VAULT_ERROR_LOCKED or of #TdmFileError
- *
- * Returns: (transfer full) (nullable) (element-type TdmNote): all notes without their texts, those in the bin and
- *   those that cannot be read included
- */
-GPtrArray *
-tdm_vault_file_list (TdmVaultFile *self, GError **error)
-{
-  if (!tdm_vault_file_check_open (self, error))
-    return NULL;
-  return list_notes (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note", error),
-                     NULL, NULL, error);
-}
-
-static gboolean
-is_found (TdmNote *note, gpointer search)
-{
-  return tdm_note_search_matches (search, note);
-}
-
-/**
- * tdm_vault_file_search:
- * @self: an unlocked vault
- * @text: words or parts of words
- * @error: %TDM_VAULT_ERROR_LOCKED or of #TdmFileError
- *
- * Looks through everything, without an index: an index would have to be protected as the notes are.
- *
- * Returns: (transfer full) (nullable) (element-type TdmNote): the notes in which each of the words is, without texts
- */
-GPtrArray *
-tdm_vault_file_search (TdmVaultFile *self, const char *text, GError **error)
-{
-  g_autoptr (TdmNoteSearch) search = tdm_note_search_new (text);
-
-  if (!tdm_vault_file_check_open (self, error))
-    return NULL;
-  return list_notes (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note", error),
-                     is_found, search, error);
-}
-
-/**
- * tdm_vault_file_list_earlier:
- * @self: an unlocked vault
- * @uid: of a note
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type TdmNote): its earlier states that are kept, the latest first,
- *   without their texts
- */
-GPtrArray *
-tdm_vault_file_list_earlier (TdmVaultFile *self, const char *uid, GError **error)
-{
-  guint8 id[TDM_NOTE_ID_BYTES];
-  sqlite3_stmt *statement;
-
-  if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
-    return NULL;
-  statement = tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM earlier WHERE id = ? "
-                                                    "ORDER BY revision DESC", error);
-  if (statement)
-    sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT);
-  return list_notes (self, statement, NULL, NULL, error);
+  return content && tdm_note_content_read (note, content, length, error);
 }
 
 /* --- reading one -------------------------------------------------------- */
@@ -213,13 +44,13 @@ read_note (TdmVaultFile *self, const guint8 *id, guint64 revision, GError **erro
   sqlite3_stmt *statement = prepare_one (self, id, revision, error);
   g_autofree char *uid = tdm_vault_file_format_uid (id);
   g_autoptr (TdmNote) note = tdm_note_new (uid);
-  g_auto (Room) room = { NULL };
+  g_auto (TdmVaultRoom) room = { NULL };
   gboolean has_row, done;
-  Row row;
+  TdmVaultRow row;
 
   if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
     return NULL;
-  if (has_row && read_row (statement, &row))
+  if (has_row && tdm_vault_row_read (statement, &row))
     done = open_row (self, &row, note, &room, error);
   else
     done = tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
@@ -309,7 +140,7 @@ keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, gint64 now, Td
   g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
   sqlite3_stmt *statement;
   gboolean has_row;
-  Row row;
+  TdmVaultRow row;
 
   if (!earlier)
     return FALSE;
@@ -319,7 +150,7 @@ keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, gint64 now, Td
   statement = prepare_one (self, id, 0, error);
   if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
     return FALSE;
-  if (has_row && read_row (statement, &row))
+  if (has_row && tdm_vault_row_read (statement, &row))
     tdm_manifest_set (manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (row.sealed, row.length));
   sqlite3_reset (statement);
   g_hash_table_insert (self->kept, g_strdup (tdm_note_get_uid (old)), g_memdup2 (&now, sizeof now));
@@ -339,7 +170,7 @@ seal_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, guint64 revision
 
   if (!content)
     return NULL;
-  set_place (self, &place, id, revision);
+  tdm_vault_file_set_place (self, &place, id, revision);
   sealed = tdm_sealed_note_seal (&place, self->epoch, self->note_key, content, length);
   tdm_note_content_free (content, length);
   return sealed;
@@ -460,12 +291,24 @@ delete_note (TdmVaultFile *self, TdmNote *note, TdmManifest *manifest, GError **
   return run_for (self, "DELETE FROM note WHERE id = ?", id, 0, error);
 }
 
+typedef gboolean (*Judge) (TdmNote *note, gpointer data);
+
+static gboolean
+has_any (GPtrArray *notes, Judge judge, gpointer data)
+{
+  for (guint i = 0; i < notes->len; i++)
+    if (judge (notes->pdata[i], data))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, GError **error)
 {
   g_autoptr (TdmManifest) manifest = tdm_manifest_copy (self->manifest);
-  guint n_deleted = 0;
 
+  if (!has_any (notes, judge, data))
+    return TRUE;
   if (!tdm_database_begin (self->database, error))
     return FALSE;
   for (guint i = 0; i < notes->len; i++)
@@ -477,12 +320,9 @@ delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, 
           tdm_database_rollback (self->database);
           return FALSE;
         }
-      n_deleted++;
+      g_ptr_array_remove_index (notes, i--);
     }
-  if (n_deleted > 0)
-    return tdm_vault_file_commit (self, g_steal_pointer (&manifest), error);
-  tdm_database_rollback (self->database);
-  return TRUE;
+  return tdm_vault_file_commit (self, g_steal_pointer (&manifest), error);
 }
 
 static gboolean
@@ -522,35 +362,31 @@ is_old_in_bin (TdmNote *note, gpointer before)
 /**
  * tdm_vault_file_empty_bin:
  * @self: an unlocked vault
+ * @notes: (element-type TdmNote): all its notes
  * @before: in seconds since 1970
  * @error: return location
  *
- * Removes for ever what was put into the bin before that.
+ * Removes for ever what was put into the bin before that, also from @notes.
  *
  * Returns: whether it is gone
  */
 gboolean
-tdm_vault_file_empty_bin (TdmVaultFile *self, gint64 before, GError **error)
+tdm_vault_file_empty_bin (TdmVaultFile *self, GPtrArray *notes, gint64 before, GError **error)
 {
-  g_autoptr (GPtrArray) notes = NULL;
-
-  if (!tdm_vault_file_check_writable (self, error))
-    return FALSE;
-  notes = tdm_vault_file_list (self, error);
-  return notes && delete_notes (self, notes, is_old_in_bin, &before, error);
+  return tdm_vault_file_check_writable (self, error) && delete_notes (self, notes, is_old_in_bin, &before, error);
 }
 
 /* --- all of them -------------------------------------------------------- */
 
 static gboolean
-reseal_row (TdmVaultFile *self, const Row *row, TdmSecret *note_key, guint16 epoch, GBytes **sealed, Room *room,
+reseal_row (TdmVaultFile *self, const TdmVaultRow *row, TdmSecret *note_key, guint16 epoch, GBytes **sealed, TdmVaultRoom *room,
             GError **error)
 {
   gsize length = row->length > TDM_SEALED_NOTE_OVERHEAD ? row->length - TDM_SEALED_NOTE_OVERHEAD : 0;
-  guint8 *content = room_get (room, length);
+  guint8 *content = tdm_vault_room_get (room, length);
   TdmNotePlace place;
 
-  set_place (self, &place, row->id, row->revision);
+  tdm_vault_file_set_place (self, &place, row->id, row->revision);
   if (!tdm_sealed_note_open (&place, self->epoch, self->note_key, row->sealed, row->length, content, error))
     return FALSE;
   *sealed = tdm_sealed_note_seal (&place, epoch, note_key, content, length);
@@ -564,14 +400,14 @@ reseal_table (TdmVaultFile *self, const char *next, const char *update, gboolean
 {
   guint8 id[TDM_NOTE_ID_BYTES] = { 0 };
   guint64 revision = 0;
-  g_auto (Room) room = { NULL };
+  g_auto (TdmVaultRoom) room = { NULL };
 
   while (TRUE)
     {
       sqlite3_stmt *statement = tdm_database_prepare (self->database, next, error);
       g_autoptr (GBytes) sealed = NULL;
       gboolean has_row, done;
-      Row row;
+      TdmVaultRow row;
 
       if (!statement)
         return FALSE;
@@ -581,7 +417,7 @@ reseal_table (TdmVaultFile *self, const char *next, const char *update, gboolean
         return FALSE;
       if (!has_row)
         return TRUE;
-      done = read_row (statement, &row) && reseal_row (self, &row, note_key, epoch, &sealed, &room, error);
+      done = tdm_vault_row_read (statement, &row) && reseal_row (self, &row, note_key, epoch, &sealed, &room, error);
       if (done)
         {
           memcpy (id, row.id, sizeof id);

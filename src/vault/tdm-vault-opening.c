@@ -111,7 +111,7 @@ tidy (TdmVault *self, TdmVaultJob *job)
 
   if (tdm_vault_file_is_read_only (self->file) || !tdm_vault_file_is_trusted (self->file))
     return;
-  if (!tdm_vault_file_empty_bin (self->file, tdm_clock_now () - TDM_VAULT_BIN_SECONDS, &error) ||
+  if (!tdm_vault_file_empty_bin (self->file, job->notes, tdm_clock_now () - TDM_VAULT_BIN_SECONDS, &error) ||
       (job->kind == TDM_KEY_SLOT_PASSPHRASE &&
        !tdm_vault_file_strengthen (self->file, job->secret, &self->cost, &error)))
     g_debug ("Tidying the notes: %s", error ? error->message : "");
@@ -124,17 +124,15 @@ unlock_work (TdmVault *self, TdmVaultJob *job, GError **error)
 
   if (!self->file)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
-  if (!self->file || !tdm_vault_file_unlock (self->file, job->kind, job->secret, error))
+  job->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!self->file || !tdm_vault_file_unlock (self->file, job->kind, job->secret, job->notes, error))
     return FALSE;
 
   uuid = tdm_vault_file_get_uuid (self->file);
   self->is_older = tdm_vault_file_get_generation (self->file) < tdm_vault_memory_get (self->memory, uuid);
   tidy (self, job);
   tdm_vault_remember_generation (self);
-  job->notes = tdm_vault_file_list (self->file, error);
-  if (!job->notes)
-    tdm_vault_file_lock (self->file);
-  return job->notes != NULL;
+  return TRUE;
 }
 
 static void

@@ -64,6 +64,7 @@ struct _TdmVaultJob
   gint64 moment;
   TdmNote *note;
   GPtrArray *notes;
+  GPtrArray *found;
   TdmVaultFacts facts;
 };
 

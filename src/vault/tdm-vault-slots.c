@@ -73,12 +73,13 @@ open_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **
  * @self: a vault that is set up
  * @kind: what @secret is
  * @secret: a passphrase, the bytes of a recovery code, or what the keyring holds
+ * @notes: (nullable): an empty array, to which all notes are added as tdm_vault_file_list() gives them
  * @error: an error of tdm_key_slot_open(), %TDM_VAULT_ERROR_NO_SLOT or of #TdmFileError
  *
  * Returns: whether notes can be read now; ask tdm_vault_file_is_trusted() before writing
  */
 gboolean
-tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
+tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GPtrArray *notes, GError **error)
 {
   TdmSecret *vault_key = open_slot (self, kind, secret, error);
 
@@ -89,7 +90,7 @@ tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secre
   self->vault_key = vault_key;
   self->unlocked_at = tdm_clock_now ();
   tdm_vault_file_derive_keys (vault_key, &self->note_key, &self->manifest_key);
-  if (tdm_vault_file_read_manifest (self, error))
+  if (tdm_vault_file_read_manifest (self, notes, error))
     return TRUE;
   tdm_vault_file_lock (self);
   return FALSE;

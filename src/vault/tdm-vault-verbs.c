@@ -68,15 +68,15 @@ search_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   if (!tdm_vault_require (self, error))
     return FALSE;
-  job->notes = tdm_vault_file_search (self->file, job->text, error);
-  return job->notes != NULL;
+  job->found = tdm_vault_file_search (self->file, job->text, error);
+  return job->found != NULL;
 }
 
 /**
  * tdm_vault_search_async:
  * @self: a vault
  * @text: words or parts of words
- * @callback: called when everything was looked through, for tdm_vault_list_finish()
+ * @callback: called when everything was looked through
  * @data: for @callback
  */
 void
@@ -89,6 +89,22 @@ tdm_vault_search_async (TdmVault *self, const char *text, GAsyncReadyCallback ca
   job->text = g_strdup (text);
   job->is_secret = TRUE;
   tdm_vault_run (self, job, callback, data);
+}
+
+/**
+ * tdm_vault_search_finish:
+ * @self: a vault
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the uids of what was found
+ */
+GPtrArray *
+tdm_vault_search_finish (TdmVault *self, GAsyncResult *result, GError **error)
+{
+  TdmVaultJob *job = tdm_vault_get_result (self, result, error);
+
+  return job ? g_steal_pointer (&job->found) : NULL;
 }
 
 static gboolean

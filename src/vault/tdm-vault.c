@@ -77,6 +77,7 @@ job_free (gpointer data)
   g_free (job->uid);
   g_clear_object (&job->note);
   g_clear_pointer (&job->notes, g_ptr_array_unref);
+  g_clear_pointer (&job->found, g_ptr_array_unref);
   g_free (job);
 }
 

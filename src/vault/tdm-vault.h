@@ -103,6 +103,9 @@ void           tdm_vault_search_async     (TdmVault             *self,
                                            const char           *text,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
+GPtrArray     *tdm_vault_search_finish    (TdmVault             *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
 void           tdm_vault_list_earlier_async (TdmVault           *self,
                                            const char           *uid,
                                            GAsyncReadyCallback   callback,

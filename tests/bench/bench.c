@@ -7,15 +7,17 @@
 
 /* Times the layers below the window against the bare libraries that they use.
  *
- *   bench-core save|open|invitations|messages|replies FILE ROUNDS
+ *   bench-core save|open|invitations|messages|replies|vault FILE ROUNDS
  *
  * prints milliseconds as JSON: { "save": { "tandem": [ … ], "baseline": [ … ] } }. The file is not changed. */
+
+#define N_FIGURES 3
 
 typedef struct
 {
   const char *name;
   void (*measure) (BenchFigures *figures, const char *path, guint n_rounds);
-  const char *figures[2];
+  const char *figures[N_FIGURES];
 } Subject;
 
 static const Subject subjects[] = {
@@ -24,6 +26,7 @@ static const Subject subjects[] = {
   { "invitations", bench_invitations, { "invitations", "building" } },
   { "messages", bench_messages, { "messages" } },
   { "replies", bench_replies, { "growth", "replies" } },
+  { "vault", bench_vault, { "unlock", "search", "edit" } },
 };
 
 double
@@ -79,9 +82,9 @@ print_figures (BenchFigures *figures, gboolean is_first)
 static void
 run (const Subject *subject, const char *path, guint n_rounds)
 {
-  BenchFigures figures[2] = { 0 };
+  BenchFigures figures[N_FIGURES] = { 0 };
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < N_FIGURES; i++)
     {
       figures[i].name = subject->figures[i];
       figures[i].tandem = g_array_new (FALSE, FALSE, sizeof (double));
@@ -90,7 +93,7 @@ run (const Subject *subject, const char *path, guint n_rounds)
   subject->measure (figures, path, n_rounds);
 
   g_print ("{");
-  for (guint i = 0; i < 2 && figures[i].name; i++)
+  for (guint i = 0; i < N_FIGURES && figures[i].name; i++)
     print_figures (&figures[i], i == 0);
   g_print ("}\n");
 }
@@ -105,6 +108,6 @@ main (int argc, char **argv)
         run (&subjects[i], argv[2], g_ascii_strtoull (argv[3], NULL, 10));
         return 0;
       }
-  g_printerr ("Usage: bench-core save|open|invitations|messages|replies FILE ROUNDS\n");
+  g_printerr ("Usage: bench-core save|open|invitations|messages|replies|vault FILE ROUNDS\n");
   return 2;
 }

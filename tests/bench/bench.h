@@ -37,3 +37,6 @@ void   bench_messages    (BenchFigures *figures,
 void   bench_replies     (BenchFigures *figures,
                           const char   *path,
                           guint         n_rounds);
+void   bench_vault       (BenchFigures *figures,
+                          const char   *path,
+                          guint         n_rounds);

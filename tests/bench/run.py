@@ -23,7 +23,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent / "ui"))
 
-from core import measure_invitations, measure_messages, measure_opening, measure_replies, measure_saving  # noqa: E402
+from core import (measure_invitations, measure_messages, measure_notes, measure_opening, measure_replies,  # noqa: E402
+                  measure_saving)
 from keystrokes import measure_keystrokes  # noqa: E402
 from samples import Samples  # noqa: E402
 from starts import measure_starts  # noqa: E402
@@ -37,6 +38,7 @@ SUBJECTS = {
     "invitations": (measure_invitations, ("bench-core",)),
     "messages": (measure_messages, ("bench-core",)),
     "replies": (measure_replies, ("bench-core",)),
+    "notes": (measure_notes, ("bench-core",)),
     "open": (measure_opening, ("bench-core",)),
 }
 

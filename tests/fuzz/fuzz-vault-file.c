@@ -52,7 +52,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_true (g_file_set_contents_full (get_path (), (const char *) data, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   file = tdm_vault_file_open (get_path (), TDM_OPEN_READ_ONLY, &error);
   g_assert_true ((file == NULL) == (error != NULL));
-  if (file && tdm_vault_file_unlock (file, TDM_KEY_SLOT_PASSPHRASE, passphrase, NULL))
+  if (file && tdm_vault_file_unlock (file, TDM_KEY_SLOT_PASSPHRASE, passphrase, NULL, NULL))
     read_all (file);
   return 0;
 }

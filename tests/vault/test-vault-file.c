@@ -228,15 +228,17 @@ test_the_bin_is_emptied_of_old_things (Vault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) old = vault_add (self, "Old", "x"), fresh = vault_add (self, "Fresh", "x"),
                       kept = vault_add (self, "Kept", "x");
-  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) all = NULL, notes = NULL;
   g_autoptr (GError) error = NULL;
 
   tdm_note_set_removed (old, NOW - 100);
   vault_save (self, old);
   tdm_note_set_removed (fresh, NOW);
   vault_save (self, fresh);
-  g_assert_true (tdm_vault_file_empty_bin (self->file, NOW, &error));
+  all = tdm_vault_file_list (self->file, &error);
+  g_assert_true (tdm_vault_file_empty_bin (self->file, all, NOW, &error));
   g_assert_no_error (error);
+  g_assert_cmpint (all->len, ==, 2);
   notes = tdm_vault_file_list (self->file, &error);
   g_assert_cmpint (notes->len, ==, 2);
   g_assert_cmpint (tdm_note_get_modified (fresh), ==, NOW);
@@ -280,7 +282,7 @@ test_the_recovery_code_opens (Vault *self, gconstpointer data)
 
   vault_close (self);
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &error);
-  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, &error));
+  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (tdm_vault_file_is_trusted (self->file));
 }
@@ -347,8 +349,8 @@ test_renewed_keys_open_everything (Vault *self, gconstpointer data)
   g_assert_cmpint (((const guint8 *) g_bytes_get_data (after, NULL))[6], ==, 1);
 
   g_assert_false (vault_try (self, PASSPHRASE, NULL));
-  g_assert_false (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, NULL));
-  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, recovery, NULL));
+  g_assert_false (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, NULL, NULL));
+  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, recovery, NULL, NULL));
   g_assert_true (vault_try (self, "another one", &error));
   g_assert_true (tdm_vault_file_is_trusted (self->file));
   read = vault_read (self, tdm_note_get_uid (note));
@@ -413,7 +415,7 @@ test_a_second_program_only_reads (Vault *self, gconstpointer data)
   g_autoptr (TdmVaultFile) second = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &error);
 
   g_assert_no_error (error);
-  g_assert_true (tdm_vault_file_unlock (second, TDM_KEY_SLOT_PASSPHRASE, passphrase, &error));
+  g_assert_true (tdm_vault_file_unlock (second, TDM_KEY_SLOT_PASSPHRASE, passphrase, NULL, &error));
   g_assert_true (tdm_vault_file_is_read_only (second));
   g_assert_false (tdm_vault_file_save (second, note, &error));
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_READ_ONLY);

@@ -80,7 +80,7 @@ test_opens_with_the_passphrase (Golden *self, gconstpointer name)
   g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_PASSPHRASE, passphrase, &error);
+  tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_PASSPHRASE, passphrase, NULL, &error);
   g_assert_no_error (error);
   check_all (self);
 }
@@ -91,7 +91,7 @@ test_opens_with_the_recovery_code (Golden *self, gconstpointer name)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmSecret) code = tdm_recovery_code_read ("000G-40R4-0M30-E209-185G-R38E-1W0H", &error);
 
-  tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, code, &error);
+  tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, code, NULL, &error);
   g_assert_no_error (error);
   check_all (self);
 }

@@ -401,7 +401,7 @@ test_a_damaged_slot_is_no_wrong_passphrase (Vault *self, gconstpointer data)
   damaged = g_bytes_new_take (record, g_bytes_get_size (slot));
   vault_put_blob (self, "UPDATE slot SET record = ? WHERE id = 1", damaged);
   assert_refused (self, TDM_VAULT_ERROR_DAMAGED);
-  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, &error));
+  g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, self->recovery, NULL, &error));
   g_assert_no_error (error);
 }
 

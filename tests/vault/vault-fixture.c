@@ -55,7 +55,7 @@ vault_try (Vault *self, const char *passphrase, GError **error)
 
   vault_close (self);
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
-  return self->file && tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_PASSPHRASE, secret, error);
+  return self->file && tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_PASSPHRASE, secret, NULL, error);
 }
 
 void

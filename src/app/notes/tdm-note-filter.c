@@ -60,15 +60,15 @@ tdm_note_filter_set_view (TdmNoteFilter *self, TdmNoteView view)
   tdm_note_filter_refresh (self);
 }
 
-/* What a search has found, or NULL for everything */
+/* The uids of what a search has found, or NULL for everything */
 void
-tdm_note_filter_set_found (TdmNoteFilter *self, GPtrArray *notes)
+tdm_note_filter_set_found (TdmNoteFilter *self, GPtrArray *uids)
 {
   g_clear_pointer (&self->found, g_hash_table_unref);
-  if (notes)
+  if (uids)
     self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; notes && i < notes->len; i++)
-    g_hash_table_add (self->found, g_strdup (tdm_note_get_uid (notes->pdata[i])));
+  for (guint i = 0; uids && i < uids->len; i++)
+    g_hash_table_add (self->found, g_strdup (uids->pdata[i]));
   tdm_note_filter_refresh (self);
 }
 

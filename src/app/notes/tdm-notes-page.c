@@ -169,12 +169,12 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Search *search = data;
   g_autoptr (TdmNotesPage) self = search->page;
-  g_autoptr (GPtrArray) notes = tdm_vault_list_finish (TDM_VAULT (source), result, NULL);
+  g_autoptr (GPtrArray) uids = tdm_vault_search_finish (TDM_VAULT (source), result, NULL);
 
   /* Only the last answer counts. */
-  if (notes && self->filter && search->number == self->search_number)
+  if (uids && self->filter && search->number == self->search_number)
     {
-      tdm_note_filter_set_found (self->filter, notes);
+      tdm_note_filter_set_found (self->filter, uids);
       update_list (self);
     }
   g_free (search);
