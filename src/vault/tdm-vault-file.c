@@ -91,7 +91,7 @@ read_head (TdmVaultFile *self, GError **error)
     {
       gint64 generation = sqlite3_column_int64 (statement, 1), epoch = sqlite3_column_int64 (statement, 2);
 
-      is_sound = sqlite3_column_bytes (statement, 0) == TDM_VAULT_UUID_BYTES && generation >= 0 && epoch >= 0 &&
+      is_sound = sqlite3_column_bytes (statement, 0) == TDM_VAULT_UUID_BYTES && generation >= 0 && generation < G_MAXINT64 && epoch >= 0 &&
                  epoch <= G_MAXUINT16;
       if (is_sound)
         memcpy (self->uuid, sqlite3_column_blob (statement, 0), TDM_VAULT_UUID_BYTES);

@@ -108,8 +108,8 @@ prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, gint64 
     {
       TdmNote *state = earlier->pdata[i];
 
-      /* One more comes. */
-      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || tdm_note_get_modified (state) < now - TDM_VAULT_EARLIER_SECONDS) &&
+      /* One more comes. What cannot be read tells no time. */
+      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || (!tdm_note_is_damaged (state) && tdm_note_get_modified (state) < now - TDM_VAULT_EARLIER_SECONDS)) &&
           !drop_earlier (self, id, tdm_note_get_revision (state), manifest, error))
         return FALSE;
     }
@@ -125,18 +125,36 @@ get_last_kept (TdmVaultFile *self, TdmNote *old)
   return moment ? *moment : MAX (self->unlocked_at, tdm_note_get_created (old));
 }
 
+/* Bytes that somebody has soon typed again */
+#define SHORT 40
+
+/* Whether most of a text is gone, as after pasting over it or bringing back another version */
 static gboolean
-is_worth_keeping (TdmVaultFile *self, TdmNote *old, gint64 now)
+is_replaced (const char *old, const char *text)
+{
+  gsize n_old = strlen (old), n_text = strlen (text), most = MIN (n_old, n_text), before = 0, after = 0;
+
+  while (before < most && old[before] == text[before])
+    before++;
+  while (after < most - before && old[n_old - 1 - after] == text[n_text - 1 - after])
+    after++;
+  return n_old >= SHORT && before + after < n_old / 2;
+}
+
+static gboolean
+is_worth_keeping (TdmVaultFile *self, TdmNote *old, TdmNote *note, gint64 now)
 {
   gint64 modified = tdm_note_get_modified (old), before = get_last_kept (self, old);
 
   return !tdm_note_is_empty (old) && (now - modified >= TDM_VAULT_EARLIER_APART ||
-                                      modified - before >= TDM_VAULT_EARLIER_APART);
+                                      modified - before >= TDM_VAULT_EARLIER_APART ||
+                                      is_replaced (tdm_note_get_text (old), tdm_note_get_text (note)));
 }
 
 static gboolean
-keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, gint64 now, TdmManifest *manifest, GError **error)
+keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, TdmNote *note, TdmManifest *manifest, GError **error)
 {
+  gint64 now = tdm_note_get_modified (note);
   g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
   sqlite3_stmt *statement;
   gboolean has_row;
@@ -144,7 +162,7 @@ keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, gint64 now, Td
 
   if (!earlier)
     return FALSE;
-  if (!is_worth_keeping (self, old, now))
+  if (!is_worth_keeping (self, old, note, now))
     return TRUE;
 
   statement = prepare_one (self, id, 0, error);
@@ -222,7 +240,7 @@ write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, g
   guint64 revision = tdm_note_get_revision (note) + 1;
   g_autoptr (GBytes) sealed = seal_note (self, id, note, revision, error);
 
-  if (!sealed || (old && is_changed && !keep_earlier (self, id, old, tdm_note_get_modified (note), manifest, error)))
+  if (!sealed || (old && is_changed && !keep_earlier (self, id, old, note, manifest, error)))
     return FALSE;
   if (old)
     tdm_manifest_remove (manifest, id, revision - 1, FALSE);
@@ -424,6 +442,8 @@ reseal_table (TdmVaultFile *self, const char *next, const char *update, gboolean
           revision = row.revision;
         }
       sqlite3_reset (statement);
+      if (!done && error && !*error)
+        tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
       if (!done || !write_row (self, update, id, revision, sealed, error))
         return FALSE;
       tdm_manifest_append (manifest, id, revision, is_earlier,

@@ -16,9 +16,16 @@
 static gboolean
 look_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
-  if (self->file || !g_file_test (self->path, G_FILE_TEST_EXISTS))
+  g_autoptr (GError) reason = NULL;
+
+  if (self->file || !tdm_vault_has_file (self))
     return TRUE;
-  self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, error);
+  self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
+  /* After a crash SQLite has something to put right, which it cannot do while it only reads. */
+  if (g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY))
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
+  else if (!self->file)
+    g_propagate_error (error, g_steal_pointer (&reason));
   return self->file != NULL;
 }
 
@@ -109,7 +116,7 @@ tidy (TdmVault *self, TdmVaultJob *job)
 {
   g_autoptr (GError) error = NULL;
 
-  if (tdm_vault_file_is_read_only (self->file) || !tdm_vault_file_is_trusted (self->file))
+  if (tdm_vault_file_is_read_only (self->file) || !tdm_vault_file_is_trusted (self->file) || self->is_older)
     return;
   if (!tdm_vault_file_empty_bin (self->file, job->notes, tdm_clock_now () - TDM_VAULT_BIN_SECONDS, &error) ||
       (job->kind == TDM_KEY_SLOT_PASSPHRASE &&

@@ -88,6 +88,7 @@ void         tdm_vault_enter      (TdmVault            *self,
                                    TdmNote             *note);
 void         tdm_vault_forget     (TdmVault            *self,
                                    const char          *uid);
+gboolean     tdm_vault_has_file   (TdmVault            *self);
 void         tdm_vault_close_file (TdmVault            *self);
 void         tdm_vault_remember_generation (TdmVault   *self);
 gboolean     tdm_vault_require    (TdmVault            *self,

@@ -152,10 +152,33 @@ tdm_vault_list_finish (TdmVault *self, GAsyncResult *result, GError **error)
 
 /* --- writing ------------------------------------------------------------ */
 
+/* What was written on a state that is not there any more becomes a note of its own: neither text is lost. */
+static gboolean
+save_copy (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  g_autoptr (TdmNote) copy = tdm_note_new (NULL);
+
+  tdm_note_assign (copy, job->note);
+  tdm_note_set_revision (copy, 0);
+  if (!tdm_vault_file_save (self->file, copy, error))
+    return FALSE;
+  g_set_object (&job->note, copy);
+  return TRUE;
+}
+
 static gboolean
 save_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
-  return tdm_vault_require (self, error) && tdm_vault_file_save (self->file, job->note, error);
+  g_autoptr (GError) reason = NULL;
+
+  if (!tdm_vault_require (self, error))
+    return FALSE;
+  if (tdm_vault_file_save (self->file, job->note, &reason))
+    return TRUE;
+  if (g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED))
+    return save_copy (self, job, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 static void
@@ -168,8 +191,10 @@ enter_note (TdmVault *self, TdmVaultJob *job)
  * tdm_vault_save_async:
  * @self: a vault
  * @note: a whole note, which is copied; its revision is the one on which the writer built
- * @callback: called when it is on disk; %TDM_VAULT_ERROR_CHANGED and others, see tdm_vault_file_save()
+ * @callback: called when it is on disk; for errors see tdm_vault_file_save()
  * @data: for @callback
+ *
+ * If another state is there meanwhile, both are kept: @note is saved as a new note, with another uid.
  */
 void
 tdm_vault_save_async (TdmVault *self, TdmNote *note, GAsyncReadyCallback callback, gpointer data)
@@ -235,7 +260,15 @@ tdm_vault_remove_async (TdmVault *self, const char *uid, gboolean is_removed, GA
 static gboolean
 delete_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
-  return tdm_vault_require (self, error) && tdm_vault_file_delete (self->file, job->uid, error);
+  g_autoptr (TdmNote) note = NULL;
+
+  if (!tdm_vault_require (self, error))
+    return FALSE;
+  /* Only what is in the bin; somebody may have taken it out meanwhile. */
+  note = tdm_vault_file_read (self->file, job->uid, 0, NULL);
+  if (note && tdm_note_get_removed (note) == 0)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
+  return tdm_vault_file_delete (self->file, job->uid, error);
 }
 
 static void
@@ -247,7 +280,7 @@ forget_note (TdmVault *self, TdmVaultJob *job)
 /**
  * tdm_vault_delete_async:
  * @self: a vault
- * @uid: of a note
+ * @uid: of a note in the bin
  * @callback: called when it is gone for ever, for tdm_vault_finish()
  * @data: for @callback
  */

@@ -5,6 +5,7 @@
 
 #include "tdm-vault-memory.h"
 
+#include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -81,6 +82,15 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* A file without anything in it is what is left of a set-up that failed. */
+gboolean
+tdm_vault_has_file (TdmVault *self)
+{
+  GStatBuf status;
+
+  return g_stat (self->path, &status) == 0 && status.st_size > 0;
+}
+
 /* On the worker: what the main thread has to know */
 static void
 collect_facts (TdmVault *self, TdmVaultFacts *facts)
@@ -90,7 +100,7 @@ collect_facts (TdmVault *self, TdmVaultFacts *facts)
   memset (facts, 0, sizeof *facts);
   if (!file)
     {
-      facts->state = g_file_test (self->path, G_FILE_TEST_EXISTS) ? TDM_VAULT_LOCKED : TDM_VAULT_ABSENT;
+      facts->state = tdm_vault_has_file (self) ? TDM_VAULT_LOCKED : TDM_VAULT_ABSENT;
       return;
     }
   facts->state = tdm_vault_file_is_unlocked (file) ? TDM_VAULT_UNLOCKED

@@ -136,6 +136,27 @@ class Notes(NotesCase):
         self.open_note(app, "One")
         self.assertEqual(self.text(app), "text of one more")
 
+    def test_what_a_note_was_like_yesterday(self):
+        app = self.start_open()
+        self.write(app, "First talk", "said yesterday")
+        self.assertEqual(app.close(), 0)
+        app = self.start(self.path, env={"TANDEM_NOW": "2026-07-15T09:00:00Z"})
+        app.key("Alt+4")
+        self.unlock(app)
+        self.open_note(app, "First talk")
+        app.find("entry", "Text of the Note").fill("nothing left of it")
+        app.wait_until(lambda: "Saved 11:00" in app.labels(), "the note to be saved")
+        app.find("button", "Earlier Versions").click()
+        dialog = app.window("Earlier Versions")
+        dialog.find("list item", re.compile("14 Jul")).click()
+        app.wait_until(lambda: dialog.find("entry", "Text of the Note").text == "said yesterday", "the text of yesterday")
+        dialog.find("button", "Bring Back").click()
+        app.wait_until(lambda: self.text(app) == "said yesterday", "the text to be back")
+        app.key("Control+l")
+        self.unlock(app)
+        self.open_note(app, "First talk")
+        self.assertEqual(self.text(app), "said yesterday")
+
     def test_a_question_waits_for_the_next_meeting(self):
         app = self.start_open()
         self.write(app, "What is success?", "")

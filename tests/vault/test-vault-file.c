@@ -198,6 +198,21 @@ test_what_was_left_for_a_while_is_kept (Vault *self, gconstpointer data)
 }
 
 static void
+test_a_text_that_is_replaced_is_kept (Vault *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "what took the whole evening to be put into words");
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+  tdm_clock_freeze (NOW + 5);
+  vault_change (self, note, "what took the whole evening to be put into a few words");
+  before = list_earlier (self, note);
+  g_assert_cmpint (before->len, ==, 0);
+  vault_change (self, note, "pasted over it");
+  after = list_earlier (self, note);
+  g_assert_cmpint (after->len, ==, 1);
+}
+
+static void
 test_at_most_twenty_states_and_thirty_days (Vault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = vault_add (self, "Title", "0");
@@ -437,6 +452,7 @@ main (int argc, char *argv[])
   VAULT_ADD ("/vault/notes/a-deleted-one-does-not-come-back", test_a_deleted_note_does_not_come_back);
   VAULT_ADD ("/vault/earlier/every-ten-minutes", test_writing_on_keeps_a_state_every_ten_minutes);
   VAULT_ADD ("/vault/earlier/what-was-left-for-a-while", test_what_was_left_for_a_while_is_kept);
+  VAULT_ADD ("/vault/earlier/a-text-that-is-replaced", test_a_text_that_is_replaced_is_kept);
   VAULT_ADD ("/vault/earlier/at-most-twenty-and-thirty-days", test_at_most_twenty_states_and_thirty_days);
   VAULT_ADD ("/vault/bin/is-emptied-of-old-things", test_the_bin_is_emptied_of_old_things);
   VAULT_ADD ("/vault/search/finds-any-part-of-a-word", test_search_finds_any_part_of_a_word);

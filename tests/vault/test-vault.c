@@ -8,6 +8,7 @@
 #include "vault/tdm-vault-error.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 /* The notes as the window sees them: locked, unlocked, and what becomes of what is under way. */
 
@@ -170,6 +171,75 @@ test_saving_again_changes_the_listed_note (Fixture *self, gconstpointer data)
 }
 
 static void
+test_what_was_written_on_a_stale_state_becomes_a_note (Fixture *self, gconstpointer data)
+{
+  g_autofree char *uid = save (self, "Title", "first");
+  g_autoptr (TdmNote) mine = read_note (self, uid, NULL), theirs = read_note (self, uid, NULL), read = NULL;
+
+  tdm_note_set_text (theirs, "second");
+  tdm_vault_save_async (self->vault, theirs, tdm_test_result_cb, &self->result);
+  finish_well (self);
+  tdm_note_set_text (mine, "also second");
+  tdm_vault_save_async (self->vault, mine, tdm_test_result_cb, &self->result);
+  finish_well (self);
+  g_assert_cmpint (count (self), ==, 2);
+  read = read_note (self, uid, NULL);
+  g_assert_cmpstr (tdm_note_get_text (read), ==, "second");
+}
+
+static void
+test_only_the_bin_is_emptied (Fixture *self, gconstpointer data)
+{
+  g_autofree char *uid = save (self, "Title", "text");
+  g_autoptr (GError) error = NULL;
+
+  tdm_vault_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
+  finish (self, &error);
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED);
+  g_assert_cmpint (count (self), ==, 1);
+}
+
+static void
+test_what_a_failed_set_up_left_is_nothing (Fixture *self, gconstpointer data)
+{
+  close_vault (self);
+  g_assert_true (g_file_set_contents (self->path, "", 0, NULL));
+  open_vault (self);
+  tdm_vault_look_async (self->vault, tdm_test_result_cb, &self->result);
+  finish_well (self);
+  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+  finish_well (self);
+}
+
+static void copy (const char *from,
+                  const char *to);
+
+/* As after a crash in the middle of saving: the journal has what SQLite must put back. */
+static void
+test_after_a_crash_the_door_is_there (Fixture *self, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL), *aside = tdm_test_folder_join (&self->folder, "j");
+  g_autofree char *uid = save (self, "Title", "text");
+  sqlite3 *handle;
+
+  close_vault (self);
+  g_assert_cmpint (sqlite3_open (self->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN; CREATE TABLE t (a);"
+                                         "INSERT INTO t VALUES (randomblob (9000000)); UPDATE note SET revision = 9",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  copy (journal, aside);
+  sqlite3_close (handle);
+  copy (aside, journal);
+  open_vault (self);
+  tdm_vault_look_async (self->vault, tdm_test_result_cb, &self->result);
+  finish_well (self);
+  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  unlock (self);
+  g_assert_cmpint (count (self), ==, 1);
+}
+
+static void
 test_a_draft_saved_just_before_the_lock_is_kept (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = tdm_note_new (NULL);
@@ -313,6 +383,8 @@ test_the_bin_and_back (Fixture *self, gconstpointer data)
   tdm_vault_remove_async (self->vault, uid, FALSE, tdm_test_result_cb, &self->result);
   finish_well (self);
   g_assert_cmpint (tdm_note_get_removed (listed), ==, 0);
+  tdm_vault_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
+  finish_well (self);
   tdm_vault_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
   finish_well (self);
   g_assert_cmpint (count (self), ==, 0);
@@ -343,6 +415,10 @@ main (int argc, char *argv[])
   ADD ("/vault/what-was-saved-is-there-after-unlocking", test_what_was_saved_is_there_after_unlocking);
   ADD ("/vault/saving-again-changes-the-listed-note", test_saving_again_changes_the_listed_note);
   ADD ("/vault/a-draft-saved-just-before-the-lock-is-kept", test_a_draft_saved_just_before_the_lock_is_kept);
+  ADD ("/vault/what-was-written-on-a-stale-state-becomes-a-note", test_what_was_written_on_a_stale_state_becomes_a_note);
+  ADD ("/vault/only-the-bin-is-emptied", test_only_the_bin_is_emptied);
+  ADD ("/vault/what-a-failed-set-up-left-is-nothing", test_what_a_failed_set_up_left_is_nothing);
+  ADD ("/vault/after-a-crash-the-door-is-there", test_after_a_crash_the_door_is_there);
   ADD ("/vault/nothing-comes-to-light-after-the-lock", test_nothing_comes_to_light_after_the_lock);
   ADD ("/vault/locking-while-unlocking-wins", test_locking_while_unlocking_wins);
   ADD ("/vault/a-wrong-passphrase-and-a-mistyped-code", test_a_wrong_passphrase_and_a_mistyped_code);

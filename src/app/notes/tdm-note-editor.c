@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-note-editor.h"
+#include "tdm-note-editor-private.h"
 
 #include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-note-markup.h"
@@ -17,36 +17,6 @@
 #define SAVE_AFTER 800
 #define SAVE_AT_LATEST 5000
 
-struct _TdmNoteEditor
-{
-  AdwBin parent_instance;
-
-  TdmWorkspace *workspace;
-  TdmVault *vault;
-  gboolean narrow;
-
-  TdmNote *note; /* as it is on disk, but for the revision: see n_saving */
-  guint n_saving;
-  gboolean is_filling;
-  gboolean is_changed;
-  guint save_soon;
-  guint save_at_latest;
-
-  GtkStack *stack;
-  GtkEntry *title;
-  GtkTextView *view;
-  GtkTextBuffer *buffer;
-  GtkLabel *status;
-  GtkLabel *about;
-  GtkWidget *about_box;
-  GtkWidget *question_button;
-  GtkWidget *remove_button;
-  GtkWidget *restore_button;
-  GtkWidget *delete_button;
-  GtkRevealer *notice;
-  GtkLabel *notice_label;
-};
-
 G_DEFINE_FINAL_TYPE (TdmNoteEditor, tdm_note_editor, ADW_TYPE_BIN)
 
 enum
@@ -58,13 +28,10 @@ enum
 
 static GParamSpec *specs[N_PROPS];
 
-static void set_note (TdmNoteEditor *self,
-                      TdmNote       *note);
-
 /* --- what is shown ------------------------------------------------------ */
 
-static void
-show_notice (TdmNoteEditor *self, const char *text)
+void
+tdm_note_editor_show_notice (TdmNoteEditor *self, const char *text)
 {
   gtk_label_set_text (self->notice_label, text ? text : "");
   gtk_revealer_set_reveal_child (self->notice, text != NULL);
@@ -87,12 +54,14 @@ update_actions (TdmNoteEditor *self)
 
   gtk_widget_action_set_enabled (widget, "note.question", is_editable (self));
   gtk_widget_action_set_enabled (widget, "note.bold", is_editable (self));
+  gtk_widget_action_set_enabled (widget, "note.show-earlier", is_kept && is_editable (self));
   gtk_widget_action_set_enabled (widget, "note.remove", is_writable && is_kept && !is_removed);
   gtk_widget_action_set_enabled (widget, "note.restore", is_writable && is_kept && is_removed);
   gtk_widget_action_set_enabled (widget, "note.delete", is_writable && is_kept && is_removed);
   gtk_text_view_set_editable (self->view, is_editable (self));
   gtk_editable_set_editable (GTK_EDITABLE (self->title), is_editable (self));
   gtk_widget_set_visible (self->question_button, self->note && !is_removed);
+  gtk_widget_set_visible (self->earlier_button, is_kept && !is_removed);
   gtk_widget_set_visible (self->remove_button, is_kept && !is_removed);
   gtk_widget_set_visible (self->restore_button, is_removed);
   gtk_widget_set_visible (self->delete_button, is_removed);
@@ -192,7 +161,7 @@ show_failure (TdmNoteEditor *self, const GError *error)
 
   /* Translators: %s says why */
   text = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  show_notice (self, text);
+  tdm_note_editor_show_notice (self, text);
   gtk_label_set_text (self->status, _ ("Not saved"));
   /* What was typed is still here: the next try may do better. */
   self->is_changed = TRUE;
@@ -204,13 +173,46 @@ bring_back (TdmNoteEditor *self, TdmNote *draft, const GError *error)
 {
   g_autoptr (TdmNote) note = tdm_note_copy (draft);
 
+  /* It is back already, and what is there is newer. */
+  if (g_strcmp0 (tdm_note_editor_get_uid (self), tdm_note_get_uid (draft)) == 0)
+    return;
   if (!self->stack || tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
     {
       tdm_feedback_show_late_error (error);
       return;
     }
-  set_note (self, note);
+  tdm_note_editor_set_note (self, note);
   show_failure (self, error);
+}
+
+/* Somebody else changed the note meanwhile: what is here is a note of its own from now on. */
+static void
+become_copy (TdmNoteEditor *self, TdmNote *saved)
+{
+  g_autoptr (TdmNote) copy = tdm_note_new (tdm_note_get_uid (saved));
+
+  tdm_note_assign (copy, self->note);
+  tdm_note_wipe (self->note);
+  g_set_object (&self->note, copy);
+  self->n_saving = 0;
+  tdm_note_editor_show_notice (self, _ ("This note was changed elsewhere meanwhile. Both are kept: what is written here is a new note."));
+}
+
+static void
+take_saved (TdmNoteEditor *self, TdmNote *saved)
+{
+  if (g_str_equal (tdm_note_get_uid (self->note), tdm_note_get_uid (saved)))
+    {
+      self->n_saving--;
+      tdm_note_editor_show_notice (self, NULL);
+    }
+  else
+    become_copy (self, saved);
+  tdm_note_set_revision (self->note, tdm_note_get_revision (saved));
+  tdm_note_set_times (self->note, tdm_note_get_created (saved), tdm_note_get_modified (saved));
+  if (!self->is_changed)
+    show_status (self);
+  update_actions (self);
 }
 
 static void
@@ -222,20 +224,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmNote *saved = tdm_vault_save_finish (TDM_VAULT (source), result, &error);
 
   /* Another note is on show, or none: what is there now is not this one's business. */
-  if (self->note == saving->note)
+  if (self->note == saving->note && saved)
+    take_saved (self, saved);
+  else if (self->note == saving->note)
     {
       self->n_saving--;
-      if (saved)
-        {
-          tdm_note_set_revision (self->note, tdm_note_get_revision (saved));
-          tdm_note_set_times (self->note, tdm_note_get_created (saved), tdm_note_get_modified (saved));
-          show_notice (self, NULL);
-          if (!self->is_changed)
-            show_status (self);
-          update_actions (self);
-        }
-      else
-        show_failure (self, error);
+      show_failure (self, error);
     }
   else if (error)
     bring_back (self, saving->draft, error);
@@ -243,8 +237,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* Saves follow one another: each builds on what the one before will have made. */
-static void
-save (TdmNoteEditor *self)
+void
+tdm_note_editor_save (TdmNoteEditor *self)
 {
   g_autoptr (TdmNote) draft = NULL;
   Saving *saving;
@@ -277,7 +271,7 @@ save_cb (gpointer data)
     self->save_soon = 0;
   else
     self->save_at_latest = 0;
-  save (self);
+  tdm_note_editor_save (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -298,17 +292,17 @@ changed_cb (TdmNoteEditor *self)
 static void
 focus_left_cb (TdmNoteEditor *self)
 {
-  save (self);
+  tdm_note_editor_save (self);
 }
 
 /* --- choosing ----------------------------------------------------------- */
 
-static void
-set_note (TdmNoteEditor *self, TdmNote *note)
+void
+tdm_note_editor_set_note (TdmNoteEditor *self, TdmNote *note)
 {
-  save (self);
+  tdm_note_editor_save (self);
   stop_timers (self);
-  show_notice (self, NULL);
+  tdm_note_editor_show_notice (self, NULL);
   if (self->note && self->note != note)
     tdm_note_wipe (self->note);
   g_set_object (&self->note, note);
@@ -316,38 +310,50 @@ set_note (TdmNoteEditor *self, TdmNote *note)
   fill (self);
 }
 
+typedef struct
+{
+  TdmNoteEditor *editor;
+  guint number;
+} Opening;
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TdmNoteEditor) self = data;
+  g_autofree Opening *opening = data;
+  g_autoptr (TdmNoteEditor) self = opening->editor;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmNote) note = tdm_vault_read_finish (TDM_VAULT (source), result, &error);
 
-  if (!self->stack)
+  /* Only the last choice counts. */
+  if (!self->stack || opening->number != self->n_opened)
     return;
-  if (note)
-    {
-      set_note (self, note);
-      return;
-    }
-  set_note (self, NULL);
-  if (!g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED))
-    show_notice (self, error->message);
+  tdm_note_editor_set_note (self, note);
+  if (!note && !g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED))
+    tdm_note_editor_show_notice (self, error->message);
 }
 
 /* Shows a note; what is on show now is saved first, which the vault does before it reads. */
 void
 tdm_note_editor_open (TdmNoteEditor *self, const char *uid)
 {
-  save (self);
-  tdm_vault_read_async (self->vault, uid, 0, read_cb, g_object_ref (self));
+  Opening *opening;
+
+  self->n_opened++;
+  if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) == 0)
+    return;
+  tdm_note_editor_save (self);
+  opening = g_new (Opening, 1);
+  opening->editor = g_object_ref (self);
+  opening->number = self->n_opened;
+  tdm_vault_read_async (self->vault, uid, 0, read_cb, opening);
 }
 
 /* Shows a note that is not on disk yet. */
 void
 tdm_note_editor_begin (TdmNoteEditor *self, TdmNote *note)
 {
-  set_note (self, note);
+  self->n_opened++;
+  tdm_note_editor_set_note (self, note);
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
 
@@ -360,14 +366,30 @@ tdm_note_editor_get_uid (TdmNoteEditor *self)
 void
 tdm_note_editor_flush (TdmNoteEditor *self)
 {
-  save (self);
+  tdm_note_editor_save (self);
 }
 
 /* Takes every word off the screen and out of the widgets. */
 void
 tdm_note_editor_clear (TdmNoteEditor *self)
 {
-  set_note (self, NULL);
+  tdm_note_editor_set_note (self, NULL);
+}
+
+/* Puts another version of the note into it, if it is still the one that is on show. */
+void
+tdm_note_editor_replace (TdmNoteEditor *self, const char *uid, TdmNote *note)
+{
+  GtkTextIter start, end;
+
+  if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) != 0 || !is_editable (self))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->title), tdm_note_get_title (note));
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, tdm_note_get_text (note), -1);
+  gtk_text_buffer_end_user_action (self->buffer);
 }
 
 void
@@ -377,74 +399,12 @@ tdm_note_editor_set_workspace (TdmNoteEditor *self, TdmWorkspace *workspace)
     show_about (self);
 }
 
-/* --- actions ------------------------------------------------------------ */
+/* --- object ------------------------------------------------------------- */
 
 static void
 title_activate_cb (TdmNoteEditor *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-toggle_bold (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_note_markup_toggle_bold (TDM_NOTE_EDITOR (widget)->buffer);
-}
-
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TdmNoteEditor) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tdm_vault_finish (TDM_VAULT (source), result, &error) && self->stack)
-    show_notice (self, error->message);
-}
-
-static void
-remove_note (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
-  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
-
-  set_note (self, NULL);
-  tdm_vault_remove_async (self->vault, uid, TRUE, moved_cb, g_object_ref (self));
-  gtk_widget_activate_action (widget, "notes.removed", "s", uid);
-}
-
-static void
-restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
-  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
-
-  set_note (self, NULL);
-  tdm_vault_remove_async (self->vault, uid, FALSE, moved_cb, g_object_ref (self));
-}
-
-static void
-delete_response_cb (TdmNoteEditor *self, const char *response)
-{
-  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
-
-  if (!g_str_equal (response, "delete") || !uid)
-    return;
-  set_note (self, NULL);
-  tdm_vault_delete_async (self->vault, uid, moved_cb, g_object_ref (self));
-}
-
-static void
-delete_note (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                              _ ("Delete This Note for Ever?"),
-                                              _ ("This cannot be undone. Copies in backups stay."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -460,16 +420,8 @@ set_question (TdmNoteEditor *self, gboolean question)
     return;
   tdm_note_set_kind (self->note, question ? TDM_NOTE_QUESTION : TDM_NOTE_PLAIN);
   self->is_changed = TRUE;
-  save (self);
+  tdm_note_editor_save (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
-}
-
-/* --- object ------------------------------------------------------------- */
-
-static void
-locking_cb (TdmNoteEditor *self)
-{
-  tdm_note_editor_clear (self);
 }
 
 static void
@@ -496,24 +448,17 @@ tdm_note_editor_dispose (GObject *object)
 {
   TdmNoteEditor *self = TDM_NOTE_EDITOR (object);
 
+  if (self->vault)
+    g_signal_handlers_disconnect_by_data (self->vault, self);
   if (self->stack)
     tdm_note_editor_clear (self);
+  self->buffer = NULL;
   stop_timers (self);
   g_clear_object (&self->note);
   g_clear_object (&self->workspace);
   g_clear_object (&self->vault);
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTE_EDITOR);
   G_OBJECT_CLASS (tdm_note_editor_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "note.bold", NULL, toggle_bold);
-  gtk_widget_class_install_property_action (widget_class, "note.question", "question");
-  gtk_widget_class_install_action (widget_class, "note.remove", NULL, remove_note);
-  gtk_widget_class_install_action (widget_class, "note.restore", NULL, restore_note);
-  gtk_widget_class_install_action (widget_class, "note.delete", NULL, delete_note);
 }
 
 static void
@@ -538,6 +483,7 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, about);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, about_box);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, question_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, remove_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, restore_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, delete_button);
@@ -545,7 +491,8 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
-  install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "note.question", "question");
+  tdm_note_editor_install_actions (widget_class);
 }
 
 static void
@@ -565,7 +512,7 @@ tdm_note_editor_init (TdmNoteEditor *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   tdm_note_markup_attach (self->buffer);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   watch_focus (self);
   fill (self);

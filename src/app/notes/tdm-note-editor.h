@@ -22,5 +22,8 @@ void        tdm_note_editor_begin         (TdmNoteEditor *self,
 const char *tdm_note_editor_get_uid       (TdmNoteEditor *self);
 void        tdm_note_editor_flush         (TdmNoteEditor *self);
 void        tdm_note_editor_clear         (TdmNoteEditor *self);
+void        tdm_note_editor_replace       (TdmNoteEditor *self,
+                                           const char    *uid,
+                                           TdmNote       *note);
 
 G_END_DECLS

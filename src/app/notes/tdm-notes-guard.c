@@ -32,7 +32,10 @@ static struct
 static void
 lock (void)
 {
-  if (tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED)
+  TdmVaultState state = tdm_vault_get_state (tdm_notebook_get ());
+
+  /* Also while they are being unlocked */
+  if (state == TDM_VAULT_UNLOCKED || state == TDM_VAULT_LOCKED)
     tdm_vault_lock (tdm_notebook_get ());
 }
 

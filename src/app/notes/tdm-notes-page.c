@@ -18,7 +18,6 @@ struct _TdmNotesPage
   AdwBin parent_instance;
 
   TdmWorkspace *workspace;
-  TdmRound *round;
   gboolean narrow;
   TdmVault *vault;
   char *view_name;
@@ -52,7 +51,6 @@ G_DEFINE_FINAL_TYPE (TdmNotesPage, tdm_notes_page, ADW_TYPE_BIN)
 typedef enum
 {
   PROP_WORKSPACE = 1,
-  PROP_ROUND,
   PROP_NARROW,
   PROP_VIEW,
   N_PROPS
@@ -264,6 +262,8 @@ show_state (TdmNotesPage *self)
                                                                                     : "looking");
   show_trust (self);
   focus_door (self);
+  if (is_open)
+    tdm_unlock_box_clear (self->unlock_box);
   if (is_open && self->waiting)
     {
       g_autoptr (TdmNote) note = g_steal_pointer (&self->waiting);
@@ -280,7 +280,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *escaped = NULL;
 
   if (tdm_vault_look_finish (TDM_VAULT (source), result, &error) || !self->stack)
-    return;
+    {
+      if (self->stack)
+        show_state (self);
+      return;
+    }
   escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->error_page, escaped);
   gtk_stack_set_visible_child_name (self->closed_stack, "error");
@@ -422,9 +426,6 @@ tdm_notes_page_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_WORKSPACE:
       g_value_set_object (value, self->workspace);
       break;
-    case PROP_ROUND:
-      g_value_set_object (value, self->round);
-      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -447,9 +448,6 @@ tdm_notes_page_set_property (GObject *object, guint id, const GValue *value, GPa
       g_set_object (&self->workspace, g_value_get_object (value));
       tdm_note_editor_set_workspace (self->editor, self->workspace);
       break;
-    case PROP_ROUND:
-      g_set_object (&self->round, g_value_get_object (value));
-      break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       break;
@@ -466,9 +464,10 @@ tdm_notes_page_dispose (GObject *object)
 {
   TdmNotesPage *self = TDM_NOTES_PAGE (object);
 
+  if (self->vault)
+    g_signal_handlers_disconnect_by_data (self->vault, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_NOTES_PAGE);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->round);
   g_clear_object (&self->waiting);
   g_clear_object (&self->vault);
   g_clear_pointer (&self->view_name, g_free);
@@ -533,7 +532,6 @@ tdm_notes_page_class_init (TdmNotesPageClass *klass)
   widget_class->map = tdm_notes_page_map;
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
-  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "notes", flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* The recovery code on paper. No preview is offered: it would be written into a file. */
+/* The recovery code on paper. There is no preview: it would be written into a file. */
 
 static void
 draw_text (cairo_t *cr, GtkPrintContext *context, const char *font, const char *text, double *y)
@@ -39,6 +39,13 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   draw_text (cr, context, "Monospace 16", code, &y);
 }
 
+static gboolean
+preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+  return TRUE;
+}
+
 static void
 forget_code (gpointer code, GClosure *closure)
 {
@@ -55,6 +62,7 @@ tdm_recovery_print (GtkWindow *parent, const char *code)
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_job_name (operation, _ ("Tandem"));
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_strdup (code), forget_code, 0);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), NULL);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) ==
       GTK_PRINT_OPERATION_RESULT_ERROR)
     {

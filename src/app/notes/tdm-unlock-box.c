@@ -14,6 +14,7 @@ struct _TdmUnlockBox
   AdwBin parent_instance;
 
   gboolean has_code;
+  gboolean is_recovering;
 
   GtkStack *stack;
   GtkEditable *passphrase;
@@ -69,7 +70,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmUnlockBox) self = data;
   g_autoptr (GError) error = NULL;
   gboolean done = tdm_vault_unlock_finish (TDM_VAULT (source), result, &error);
-  gboolean was_code = self->has_code;
+  gboolean was_code = self->is_recovering;
 
   /* The window may be gone. */
   if (!self->stack)
@@ -93,6 +94,7 @@ unlock (TdmUnlockBox *self)
 
   if (*text == '\0' || !gtk_widget_get_sensitive (self->button))
     return;
+  self->is_recovering = self->has_code;
   set_busy (self, TRUE);
   if (self->has_code)
     tdm_vault_recover_async (tdm_notebook_get (), text, unlocked_cb, g_object_ref (self));

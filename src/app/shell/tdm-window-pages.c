@@ -68,7 +68,7 @@ make_page (TdmWindow *self, const char *name)
 
   g_object_bind_property (self, "workspace", page, "workspace", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->leaflet, "folded", page, "narrow", G_BINDING_SYNC_CREATE);
-  if (!TDM_IS_PAIR_PAGE (page))
+  if (!TDM_IS_PAIR_PAGE (page) && !TDM_IS_NOTES_PAGE (page))
     g_object_bind_property (self, "round", page, "round", G_BINDING_SYNC_CREATE);
   if (TDM_IS_PAIRS_PAGE (page))
     g_settings_bind (self->settings, "tandems-view", page, "view", G_SETTINGS_BIND_DEFAULT);

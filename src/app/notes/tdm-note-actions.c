@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-note-editor-private.h"
+
+#include "app/notes/tdm-earlier-dialog.h"
+#include "app/notes/tdm-note-markup.h"
+#include "base/tdm-i18n.h"
+
+/* What can be done with the note in the editor, besides writing. */
+
+static void
+toggle_bold (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_note_markup_toggle_bold (TDM_NOTE_EDITOR (widget)->buffer);
+}
+
+static void
+show_earlier (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
+
+  tdm_note_editor_save (self);
+  tdm_earlier_dialog_present (self);
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmNoteEditor) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_vault_finish (TDM_VAULT (source), result, &error) && self->stack)
+    tdm_note_editor_show_notice (self, error->message);
+}
+
+static void
+remove_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
+  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
+
+  tdm_note_editor_set_note (self, NULL);
+  tdm_vault_remove_async (self->vault, uid, TRUE, moved_cb, g_object_ref (self));
+  gtk_widget_activate_action (widget, "notes.removed", "s", uid);
+}
+
+static void
+restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
+  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
+
+  tdm_note_editor_set_note (self, NULL);
+  tdm_vault_remove_async (self->vault, uid, FALSE, moved_cb, g_object_ref (self));
+}
+
+static void
+delete_response_cb (TdmNoteEditor *self, const char *response, GtkWidget *dialog)
+{
+  const char *uid = g_object_get_data (G_OBJECT (dialog), "uid");
+
+  if (!g_str_equal (response, "delete") || !self->stack)
+    return;
+  if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) == 0)
+    tdm_note_editor_set_note (self, NULL);
+  tdm_vault_delete_async (self->vault, uid, moved_cb, g_object_ref (self));
+}
+
+static void
+delete_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              _ ("Delete This Note for Ever?"),
+                                              _ ("This cannot be undone. Copies in backups stay."));
+
+  g_object_set_data_full (G_OBJECT (dialog), "uid", g_strdup (tdm_note_editor_get_uid (TDM_NOTE_EDITOR (widget))), g_free);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+tdm_note_editor_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "note.bold", NULL, toggle_bold);
+  gtk_widget_class_install_action (widget_class, "note.show-earlier", NULL, show_earlier);
+  gtk_widget_class_install_action (widget_class, "note.remove", NULL, remove_note);
+  gtk_widget_class_install_action (widget_class, "note.restore", NULL, restore_note);
+  gtk_widget_class_install_action (widget_class, "note.delete", NULL, delete_note);
+}
