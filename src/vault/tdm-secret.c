@@ -66,6 +66,18 @@ tdm_secret_new_copy (gconstpointer bytes, gsize length)
   return self;
 }
 
+/**
+ * tdm_secret_new_text:
+ * @text: what somebody typed
+ *
+ * Returns: (transfer full): a copy without the zero at the end
+ */
+TdmSecret *
+tdm_secret_new_text (const char *text)
+{
+  return tdm_secret_new_copy (text, strlen (text));
+}
+
 void
 tdm_secret_free (TdmSecret *self)
 {

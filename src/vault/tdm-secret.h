@@ -13,6 +13,7 @@ TdmSecret *tdm_secret_new        (gsize            length);
 TdmSecret *tdm_secret_new_random (gsize            length);
 TdmSecret *tdm_secret_new_copy   (gconstpointer    bytes,
                                   gsize            length);
+TdmSecret *tdm_secret_new_text   (const char      *text);
 void       tdm_secret_free       (TdmSecret       *self);
 guint8    *tdm_secret_get_bytes  (TdmSecret       *self);
 gsize      tdm_secret_get_length (const TdmSecret *self);

@@ -79,10 +79,6 @@ void     tdm_vault_file_derive_keys    (TdmSecret     *vault_key,
                                         TdmSecret    **note_key,
                                         TdmSecret    **manifest_key);
 
-/* In a transaction: what the manifest says now is written with a new generation. */
-gboolean tdm_vault_file_write_manifest (TdmVaultFile  *self,
-                                        TdmManifest   *manifest,
-                                        GError       **error);
 gboolean tdm_vault_file_commit         (TdmVaultFile  *self,
                                         TdmManifest   *taken_manifest,
                                         GError       **error);

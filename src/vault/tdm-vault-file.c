@@ -91,8 +91,8 @@ read_head (TdmVaultFile *self, GError **error)
     {
       gint64 generation = sqlite3_column_int64 (statement, 1), epoch = sqlite3_column_int64 (statement, 2);
 
-      is_sound = sqlite3_column_bytes (statement, 0) == TDM_VAULT_UUID_BYTES && generation >= 0 && generation < G_MAXINT64 && epoch >= 0 &&
-                 epoch <= G_MAXUINT16;
+      is_sound = sqlite3_column_bytes (statement, 0) == TDM_VAULT_UUID_BYTES && generation >= 0 &&
+                 generation < G_MAXINT64 && epoch >= 0 && epoch <= G_MAXUINT16;
       if (is_sound)
         memcpy (self->uuid, sqlite3_column_blob (statement, 0), TDM_VAULT_UUID_BYTES);
       self->generation = generation;
@@ -295,8 +295,9 @@ tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **err
   return tdm_vault_file_read_rows (self, self->manifest, notes, error) && is_as_left (self, &self->is_trusted, error);
 }
 
-gboolean
-tdm_vault_file_write_manifest (TdmVaultFile *self, TdmManifest *manifest, GError **error)
+/* In a transaction: what the manifest says is written with a new generation. */
+static gboolean
+write_manifest (TdmVaultFile *self, TdmManifest *manifest, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database,
                                                   "UPDATE vault SET generation = ?, epoch = ?, mac = ?", error);
@@ -317,7 +318,7 @@ tdm_vault_file_commit (TdmVaultFile *self, TdmManifest *taken_manifest, GError *
 {
   g_autoptr (TdmManifest) manifest = taken_manifest;
 
-  if (!tdm_vault_file_write_manifest (self, manifest, error))
+  if (!write_manifest (self, manifest, error))
     {
       tdm_database_rollback (self->database);
       return FALSE;

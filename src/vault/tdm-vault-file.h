@@ -48,8 +48,6 @@ gboolean      tdm_vault_file_is_trusted     (TdmVaultFile      *self);
 gboolean      tdm_vault_file_accept         (TdmVaultFile      *self,
                                              GError           **error);
 
-gboolean      tdm_vault_file_has_slot       (TdmVaultFile      *self,
-                                             TdmKeySlotKind     kind);
 gboolean      tdm_vault_file_check_secret   (TdmVaultFile      *self,
                                              TdmKeySlotKind     kind,
                                              TdmSecret         *secret,

@@ -99,6 +99,13 @@ drop_earlier (TdmVaultFile *self, const guint8 *id, guint64 revision, TdmManifes
   return run_for (self, "DELETE FROM earlier WHERE id = ? AND revision = ?", id, revision, error);
 }
 
+/* What cannot be read tells no time. */
+static gboolean
+is_too_old (TdmNote *state, gint64 now)
+{
+  return !tdm_note_is_damaged (state) && tdm_note_get_modified (state) < now - TDM_VAULT_EARLIER_SECONDS;
+}
+
 /* Too many or too old */
 static gboolean
 prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, gint64 now, TdmManifest *manifest,
@@ -108,8 +115,8 @@ prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, gint64 
     {
       TdmNote *state = earlier->pdata[i];
 
-      /* One more comes. What cannot be read tells no time. */
-      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || (!tdm_note_is_damaged (state) && tdm_note_get_modified (state) < now - TDM_VAULT_EARLIER_SECONDS)) &&
+      /* One more comes. */
+      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || is_too_old (state, now)) &&
           !drop_earlier (self, id, tdm_note_get_revision (state), manifest, error))
         return FALSE;
     }
@@ -155,15 +162,16 @@ static gboolean
 keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, TdmNote *note, TdmManifest *manifest, GError **error)
 {
   gint64 now = tdm_note_get_modified (note);
-  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
+  g_autoptr (GPtrArray) earlier = NULL;
   sqlite3_stmt *statement;
   gboolean has_row;
   TdmVaultRow row;
 
-  if (!earlier)
-    return FALSE;
   if (!is_worth_keeping (self, old, note, now))
     return TRUE;
+  earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
+  if (!earlier)
+    return FALSE;
 
   statement = prepare_one (self, id, 0, error);
   if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
@@ -323,10 +331,11 @@ has_any (GPtrArray *notes, Judge judge, gpointer data)
 static gboolean
 delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, GError **error)
 {
-  g_autoptr (TdmManifest) manifest = tdm_manifest_copy (self->manifest);
+  g_autoptr (TdmManifest) manifest = NULL;
 
   if (!has_any (notes, judge, data))
     return TRUE;
+  manifest = tdm_manifest_copy (self->manifest);
   if (!tdm_database_begin (self->database, error))
     return FALSE;
   for (guint i = 0; i < notes->len; i++)
@@ -397,16 +406,16 @@ tdm_vault_file_empty_bin (TdmVaultFile *self, GPtrArray *notes, gint64 before, G
 /* --- all of them -------------------------------------------------------- */
 
 static gboolean
-reseal_row (TdmVaultFile *self, const TdmVaultRow *row, TdmSecret *note_key, guint16 epoch, GBytes **sealed, TdmVaultRoom *room,
-            GError **error)
+reseal_row (TdmVaultFile *self, const TdmVaultRow *row, TdmSecret *note_key, guint16 epoch, GBytes **sealed,
+            TdmVaultRoom *room, GError **error)
 {
-  gsize length = row->length > TDM_SEALED_NOTE_OVERHEAD ? row->length - TDM_SEALED_NOTE_OVERHEAD : 0;
-  guint8 *content = tdm_vault_room_get (room, length);
   TdmNotePlace place;
+  gsize length;
+  const guint8 *content = tdm_vault_file_unseal (self, row, room, &length, error);
 
-  tdm_vault_file_set_place (self, &place, row->id, row->revision);
-  if (!tdm_sealed_note_open (&place, self->epoch, self->note_key, row->sealed, row->length, content, error))
+  if (!content)
     return FALSE;
+  tdm_vault_file_set_place (self, &place, row->id, row->revision);
   *sealed = tdm_sealed_note_seal (&place, epoch, note_key, content, length);
   return TRUE;
 }

@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* Looking, creating, opening and locking. */
 
@@ -32,7 +31,7 @@ look_work (TdmVault *self, TdmVaultJob *job, GError **error)
 /**
  * tdm_vault_look_async:
  * @self: a vault
- * @callback: called when it is known whether there are notes
+ * @callback: called when it is known whether there are notes, for tdm_vault_finish()
  * @data: for @callback
  */
 void
@@ -41,12 +40,6 @@ tdm_vault_look_async (TdmVault *self, GAsyncReadyCallback callback, gpointer dat
   g_return_if_fail (TDM_IS_VAULT (self));
 
   tdm_vault_run (self, tdm_vault_job_new (look_work), callback, data);
-}
-
-gboolean
-tdm_vault_look_finish (TdmVault *self, GAsyncResult *result, GError **error)
-{
-  return tdm_vault_finish (self, result, error);
 }
 
 static gboolean
@@ -75,18 +68,12 @@ create_work (TdmVault *self, TdmVaultJob *job, GError **error)
   return TRUE;
 }
 
-static TdmSecret *
-take_text (const char *text)
-{
-  return tdm_secret_new_copy (text, strlen (text));
-}
-
 /**
  * tdm_vault_create_async:
  * @self: a vault that is %TDM_VAULT_ABSENT
  * @passphrase: what opens it from now on
  * @recovery: (nullable) (transfer full): the bytes of its recovery code
- * @callback: called when it is there, and unlocked
+ * @callback: called when it is there, and unlocked, for tdm_vault_finish()
  * @data: for @callback
  */
 void
@@ -97,20 +84,15 @@ tdm_vault_create_async (TdmVault *self, const char *passphrase, TdmSecret *recov
 
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  job->secret = take_text (passphrase);
+  job->secret = tdm_secret_new_text (passphrase);
   job->next = recovery;
   job->apply = tdm_vault_list_all;
   job->is_secret = TRUE;
   tdm_vault_run (self, job, callback, data);
 }
 
-gboolean
-tdm_vault_create_finish (TdmVault *self, GAsyncResult *result, GError **error)
-{
-  return tdm_vault_finish (self, result, error);
-}
-
-/* What is done at every opening, if it can be: old things leave the bin, an old passphrase becomes costlier to guess. */
+/* What is done at every opening, if it can be: old things leave the bin, an old passphrase becomes costlier to
+ * guess. */
 static void
 tidy (TdmVault *self, TdmVaultJob *job)
 {
@@ -158,7 +140,8 @@ run_unlock (TdmVault *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsync
  * tdm_vault_unlock_async:
  * @self: a locked vault
  * @passphrase: what its owner entered
- * @callback: called when the notes are there; for %TDM_VAULT_ERROR_WRONG_SECRET and others see tdm_vault_file_unlock()
+ * @callback: called when the notes are there, for tdm_vault_finish(); %TDM_VAULT_ERROR_WRONG_SECRET and others, see
+ *   tdm_vault_file_unlock()
  * @data: for @callback
  */
 void
@@ -166,14 +149,14 @@ tdm_vault_unlock_async (TdmVault *self, const char *passphrase, GAsyncReadyCallb
 {
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  run_unlock (self, TDM_KEY_SLOT_PASSPHRASE, take_text (passphrase), callback, data);
+  run_unlock (self, TDM_KEY_SLOT_PASSPHRASE, tdm_secret_new_text (passphrase), callback, data);
 }
 
 /**
  * tdm_vault_recover_async:
  * @self: a locked vault
  * @code: the recovery code, as its owner typed it
- * @callback: called when the notes are there, for tdm_vault_unlock_finish(); %TDM_VAULT_ERROR_MISTYPED if it cannot be
+ * @callback: called when the notes are there, for tdm_vault_finish(); %TDM_VAULT_ERROR_MISTYPED if it cannot be
  *   a code
  * @data: for @callback
  */
@@ -190,14 +173,6 @@ tdm_vault_recover_async (TdmVault *self, const char *code, GAsyncReadyCallback c
     run_unlock (self, TDM_KEY_SLOT_RECOVERY, secret, callback, data);
   else
     g_task_report_error (self, callback, data, tdm_vault_recover_async, error);
-}
-
-gboolean
-tdm_vault_unlock_finish (TdmVault *self, GAsyncResult *result, GError **error)
-{
-  if (g_async_result_is_tagged (result, tdm_vault_recover_async))
-    return g_task_propagate_boolean (G_TASK (result), error);
-  return tdm_vault_finish (self, result, error);
 }
 
 static gboolean

@@ -16,8 +16,6 @@ typedef struct
   gboolean is_read_only;
   gboolean is_trusted;
   gboolean is_older;
-  gboolean has_recovery;
-  gboolean has_keyring;
 } TdmVaultFacts;
 
 struct _TdmVault

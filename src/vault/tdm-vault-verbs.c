@@ -5,8 +5,6 @@
 
 #include "base/tdm-clock.h"
 
-#include <string.h>
-
 /* What can be done while the notes are unlocked. */
 
 static void
@@ -331,12 +329,6 @@ set_passphrase_work (TdmVault *self, TdmVaultJob *job, GError **error)
          tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_PASSPHRASE, job->next, &self->cost, error);
 }
 
-static TdmSecret *
-take_text (const char *text)
-{
-  return text ? tdm_secret_new_copy (text, strlen (text)) : NULL;
-}
-
 /**
  * tdm_vault_set_passphrase_async:
  * @self: an unlocked vault
@@ -353,8 +345,8 @@ tdm_vault_set_passphrase_async (TdmVault *self, const char *passphrase, const ch
 
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  job->secret = take_text (passphrase);
-  job->next = take_text (next);
+  job->secret = passphrase ? tdm_secret_new_text (passphrase) : NULL;
+  job->next = tdm_secret_new_text (next);
   tdm_vault_run (self, job, callback, data);
 }
 
@@ -407,7 +399,7 @@ tdm_vault_renew_keys_async (TdmVault *self, const char *passphrase, TdmSecret *r
 
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  job->secret = take_text (passphrase);
+  job->secret = tdm_secret_new_text (passphrase);
   job->next = recovery;
   tdm_vault_run (self, job, callback, data);
 }

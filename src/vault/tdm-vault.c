@@ -109,8 +109,6 @@ collect_facts (TdmVault *self, TdmVaultFacts *facts)
   facts->is_read_only = tdm_vault_file_is_read_only (file);
   facts->is_trusted = tdm_vault_file_is_trusted (file);
   facts->is_older = self->is_older;
-  facts->has_recovery = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_RECOVERY);
-  facts->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
 }
 
 /* On the worker */
@@ -141,14 +139,10 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   gboolean done = job->work (self, job, &error);
 
+  collect_facts (self, &job->facts);
   /* While nobody can read, nobody holds the file. */
   if (self->file && !tdm_vault_file_is_unlocked (self->file))
-    {
-      collect_facts (self, &job->facts);
-      tdm_vault_close_file (self);
-    }
-  else
-    collect_facts (self, &job->facts);
+    tdm_vault_close_file (self);
   if (done)
     g_task_return_boolean (task, TRUE);
   else
@@ -502,18 +496,4 @@ tdm_vault_is_older (TdmVault *self)
   g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
 
   return self->facts.is_older;
-}
-
-/**
- * tdm_vault_has_recovery:
- * @self: an unlocked vault
- *
- * Returns: whether there is a recovery code for it
- */
-gboolean
-tdm_vault_has_recovery (TdmVault *self)
-{
-  g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
-
-  return self->facts.has_recovery;
 }

@@ -42,22 +42,15 @@ TdmNote       *tdm_vault_find             (TdmVault             *self,
 gboolean       tdm_vault_is_read_only     (TdmVault             *self);
 gboolean       tdm_vault_is_trusted       (TdmVault             *self);
 gboolean       tdm_vault_is_older         (TdmVault             *self);
-gboolean       tdm_vault_has_recovery     (TdmVault             *self);
 
 void           tdm_vault_look_async       (TdmVault             *self,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
-gboolean       tdm_vault_look_finish      (TdmVault             *self,
-                                           GAsyncResult         *result,
-                                           GError              **error);
 void           tdm_vault_create_async     (TdmVault             *self,
                                            const char           *passphrase,
                                            TdmSecret            *recovery,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
-gboolean       tdm_vault_create_finish    (TdmVault             *self,
-                                           GAsyncResult         *result,
-                                           GError              **error);
 void           tdm_vault_unlock_async     (TdmVault             *self,
                                            const char           *passphrase,
                                            GAsyncReadyCallback   callback,
@@ -66,9 +59,6 @@ void           tdm_vault_recover_async    (TdmVault             *self,
                                            const char           *code,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
-gboolean       tdm_vault_unlock_finish    (TdmVault             *self,
-                                           GAsyncResult         *result,
-                                           GError              **error);
 void           tdm_vault_lock             (TdmVault             *self);
 void           tdm_vault_close            (TdmVault             *self);
 void           tdm_vault_accept_async     (TdmVault             *self,

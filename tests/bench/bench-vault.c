@@ -116,7 +116,7 @@ open_bare (Bench *self)
 static void
 measure_unlock (Bench *self, BenchFigures *figures)
 {
-  g_autoptr (TdmSecret) secret = tdm_secret_new_copy (PASSPHRASE, strlen (PASSPHRASE));
+  g_autoptr (TdmSecret) secret = tdm_secret_new_text (PASSPHRASE);
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmVaultFile) file = tdm_vault_file_open (tdm_vault_get_path (self->vault), TDM_OPEN_READ_ONLY, &error);

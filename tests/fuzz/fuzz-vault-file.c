@@ -45,7 +45,7 @@ read_all (TdmVaultFile *file)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (TdmSecret) passphrase = tdm_secret_new_copy ("correct horse battery", 21);
+  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text ("correct horse battery");
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmVaultFile) file = NULL;
 

@@ -306,7 +306,7 @@ static void
 test_a_new_passphrase_replaces_the_old_one (Vault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
-  g_autoptr (TdmSecret) next = secret_of ("another one");
+  g_autoptr (TdmSecret) next = tdm_secret_new_text ("another one");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_PASSPHRASE, next, &cheap, &error));
@@ -320,7 +320,7 @@ test_a_new_passphrase_replaces_the_old_one (Vault *self, gconstpointer data)
 static void
 test_a_cheap_passphrase_becomes_costlier (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE);
   const TdmKeyCost dearer = { .passes = 2, .mem_kib = 64 };
   g_autoptr (GBytes) before = NULL, after = NULL, same = NULL;
   g_autoptr (GError) error = NULL;
@@ -344,7 +344,7 @@ static void
 test_renewed_keys_open_everything (Vault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
-  g_autoptr (TdmSecret) next = secret_of ("another one"), recovery = tdm_secret_new_random (16);
+  g_autoptr (TdmSecret) next = tdm_secret_new_text ("another one"), recovery = tdm_secret_new_random (16);
   g_autoptr (GBytes) before = NULL, after = NULL;
   g_autoptr (GPtrArray) earlier = NULL;
   g_autoptr (GError) error = NULL;
@@ -425,7 +425,7 @@ static void
 test_a_second_program_only_reads (Vault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
-  g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmVaultFile) second = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &error);
 

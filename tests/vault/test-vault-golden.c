@@ -77,7 +77,7 @@ check_all (Golden *self)
 static void
 test_opens_with_the_passphrase (Golden *self, gconstpointer name)
 {
-  g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE);
   g_autoptr (GError) error = NULL;
 
   tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_PASSPHRASE, passphrase, NULL, &error);

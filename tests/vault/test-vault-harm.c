@@ -461,7 +461,7 @@ test_without_free_memory (Vault *self, gconstpointer data)
 
   if (g_test_subprocess ())
     {
-      g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+      g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE);
       g_autoptr (GError) error = NULL;
 
       g_assert_cmpint (setrlimit (RLIMIT_DATA, &little), ==, 0);

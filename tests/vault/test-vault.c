@@ -296,7 +296,7 @@ test_a_wrong_passphrase_and_a_mistyped_code (Fixture *self, gconstpointer data)
     g_autoptr (GAsyncResult) result = tdm_test_wait (&self->result);
 
     self->result = NULL;
-    g_assert_false (tdm_vault_unlock_finish (self->vault, result, &mistyped));
+    g_assert_false (tdm_vault_finish (self->vault, result, &mistyped));
   }
   g_assert_error (mistyped, TDM_VAULT_ERROR, TDM_VAULT_ERROR_MISTYPED);
   g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);

@@ -9,16 +9,10 @@
 
 const TdmKeyCost cheap = { .passes = 1, .mem_kib = 8 };
 
-TdmSecret *
-secret_of (const char *text)
-{
-  return tdm_secret_new_copy (text, strlen (text));
-}
-
 void
 vault_set_up (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmSecret) passphrase = secret_of (PASSPHRASE);
+  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE);
   g_autoptr (GError) error = NULL;
 
   tdm_clock_freeze (NOW);
@@ -51,7 +45,7 @@ vault_close (Vault *self)
 gboolean
 vault_try (Vault *self, const char *passphrase, GError **error)
 {
-  g_autoptr (TdmSecret) secret = secret_of (passphrase);
+  g_autoptr (TdmSecret) secret = tdm_secret_new_text (passphrase);
 
   vault_close (self);
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);

@@ -53,6 +53,5 @@ void      vault_put_blob   (Vault         *self,
                             const char    *sql,
                             GBytes        *blob);
 GBytes   *vault_get_bytes  (Vault         *self);
-TdmSecret *secret_of       (const char    *text);
 
 G_END_DECLS

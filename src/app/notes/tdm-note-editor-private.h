@@ -43,7 +43,6 @@ struct _TdmNoteEditor
 
 void tdm_note_editor_set_note        (TdmNoteEditor  *self,
                                       TdmNote        *note);
-void tdm_note_editor_save            (TdmNoteEditor  *self);
 void tdm_note_editor_show_notice     (TdmNoteEditor  *self,
                                       const char     *text);
 void tdm_note_editor_install_actions (GtkWidgetClass *widget_class);

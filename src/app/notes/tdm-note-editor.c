@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* One note, saved by itself. What is typed belongs to the note that was on show when it was typed: the editor holds the note,
- * not its place in a list, and every save says on which revision it builds. */
+/* One note, saved by itself. What is typed belongs to the note that was on show when it was typed: the editor holds the
+ * note, not its place in a list, and every save says on which revision it builds. */
 
 /* Milliseconds after the last key, and while somebody goes on typing */
 #define SAVE_AFTER 800
@@ -171,7 +171,7 @@ show_failure (TdmNoteEditor *self, const GError *error)
 static void
 bring_back (TdmNoteEditor *self, TdmNote *draft, const GError *error)
 {
-  g_autoptr (TdmNote) note = tdm_note_copy (draft);
+  g_autoptr (TdmNote) note = NULL;
 
   /* It is back already, and what is there is newer. */
   if (g_strcmp0 (tdm_note_editor_get_uid (self), tdm_note_get_uid (draft)) == 0)
@@ -181,6 +181,7 @@ bring_back (TdmNoteEditor *self, TdmNote *draft, const GError *error)
       tdm_feedback_show_late_error (error);
       return;
     }
+  note = tdm_note_copy (draft);
   tdm_note_editor_set_note (self, note);
   show_failure (self, error);
 }
@@ -195,7 +196,8 @@ become_copy (TdmNoteEditor *self, TdmNote *saved)
   tdm_note_wipe (self->note);
   g_set_object (&self->note, copy);
   self->n_saving = 0;
-  tdm_note_editor_show_notice (self, _ ("This note was changed elsewhere meanwhile. Both are kept: what is written here is a new note."));
+  tdm_note_editor_show_notice (self, _ ("This note was changed elsewhere meanwhile. "
+                                        "Both are kept: what is written here is a new note."));
 }
 
 static void
@@ -289,12 +291,6 @@ changed_cb (TdmNoteEditor *self)
     self->save_at_latest = g_timeout_add (SAVE_AT_LATEST, save_cb, self);
 }
 
-static void
-focus_left_cb (TdmNoteEditor *self)
-{
-  tdm_note_editor_save (self);
-}
-
 /* --- choosing ----------------------------------------------------------- */
 
 void
@@ -361,12 +357,6 @@ const char *
 tdm_note_editor_get_uid (TdmNoteEditor *self)
 {
   return self->note ? tdm_note_get_uid (self->note) : NULL;
-}
-
-void
-tdm_note_editor_flush (TdmNoteEditor *self)
-{
-  tdm_note_editor_save (self);
 }
 
 /* Takes every word off the screen and out of the widgets. */
@@ -500,7 +490,7 @@ watch_focus (TdmNoteEditor *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 

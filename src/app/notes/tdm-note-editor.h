@@ -20,7 +20,7 @@ void        tdm_note_editor_open          (TdmNoteEditor *self,
 void        tdm_note_editor_begin         (TdmNoteEditor *self,
                                            TdmNote       *note);
 const char *tdm_note_editor_get_uid       (TdmNoteEditor *self);
-void        tdm_note_editor_flush         (TdmNoteEditor *self);
+void        tdm_note_editor_save          (TdmNoteEditor *self);
 void        tdm_note_editor_clear         (TdmNoteEditor *self);
 void        tdm_note_editor_replace       (TdmNoteEditor *self,
                                            const char    *uid,

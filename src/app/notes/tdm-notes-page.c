@@ -3,6 +3,7 @@
 
 #include "tdm-notes-page.h"
 
+#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-note-editor.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-row.h"
@@ -279,7 +280,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *escaped = NULL;
 
-  if (tdm_vault_look_finish (TDM_VAULT (source), result, &error) || !self->stack)
+  if (tdm_vault_finish (TDM_VAULT (source), result, &error) || !self->stack)
     {
       if (self->stack)
         show_state (self);
@@ -327,7 +328,7 @@ show_list (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmNotesPage *self = TDM_NOTES_PAGE (widget);
 
-  tdm_note_editor_flush (self->editor);
+  tdm_note_editor_save (self->editor);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
@@ -350,7 +351,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
-    gtk_widget_activate_action (widget, "win.show-error", "s", error->message);
+    tdm_feedback_show_error (widget, error);
 }
 
 static void

@@ -106,7 +106,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmSetupDialog) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_vault_create_finish (TDM_VAULT (source), result, &error);
+  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
 
   if (!self->notice)
     return;

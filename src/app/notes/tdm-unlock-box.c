@@ -69,7 +69,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmUnlockBox) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_vault_unlock_finish (TDM_VAULT (source), result, &error);
+  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
   gboolean was_code = self->is_recovering;
 
   /* The window may be gone. */
