@@ -312,7 +312,8 @@ tdm_workspace_accept_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GA
  * @callback: called when it is stored
  * @data: for @callback
  *
- * The meeting stays where it is. No message says so: few programs know DECLINECOUNTER (RFC 5546 3.2.8). Finish with tdm_workspace_change_finish().
+ * The meeting stays where it is. No message says so: few programs know DECLINECOUNTER (RFC 5546 3.2.8). Finish with
+ * tdm_workspace_change_finish().
  */
 void
 tdm_workspace_decline_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GAsyncReadyCallback callback,

@@ -27,8 +27,8 @@ format_moment (gint64 moment, const char *format)
   return local ? g_date_time_format (local, format) : g_strdup ("");
 }
 
-char *
-tdm_note_words_clock (gint64 moment)
+static char *
+format_clock (gint64 moment)
 {
   g_autofree char *start = format_moment (moment, "%Y-%m-%dT%H:%M:%S");
 
@@ -41,7 +41,7 @@ tdm_note_words_when (gint64 moment)
 {
   g_autofree char *day = format_moment (moment, "%Y-%m-%d"), *today = tdm_clock_today ();
 
-  return g_str_equal (day, today) ? tdm_note_words_clock (moment) : tdm_format_short_day (day);
+  return g_str_equal (day, today) ? format_clock (moment) : tdm_format_short_day (day);
 }
 
 /* The tandem, if the programme that is open has it */

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 const char *tdm_note_words_title    (TdmNote      *note);
 char       *tdm_note_words_when     (gint64        moment);
-char       *tdm_note_words_clock    (gint64        moment);
 char       *tdm_note_words_about    (TdmNote      *note,
                                      TdmWorkspace *workspace);
 char       *tdm_note_words_describe (TdmNote      *note);

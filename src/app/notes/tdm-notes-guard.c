@@ -15,8 +15,6 @@
 #define LOGIN_PATH "/org/freedesktop/login1"
 #define LOGIN_MANAGER "org.freedesktop.login1.Manager"
 
-#define N_SAVERS 5
-
 static struct
 {
   GtkApplication *application;
@@ -25,7 +23,7 @@ static struct
   guint idle;
   GDBusConnection *system;
   guint sleep_signal;
-  guint screen_signals[N_SAVERS];
+  gboolean is_watching_screen;
   int sleep_delay; /* while it is open the computer waits with sleeping */
 } guard = { .sleep_delay = -1 };
 
@@ -68,6 +66,8 @@ watch_idle (gboolean is_open)
   g_clear_handle_id (&guard.idle, g_source_remove);
   if (!is_open)
     return;
+  if (!guard.settings)
+    guard.settings = g_settings_new (TANDEM_APP_ID);
   tdm_notes_guard_touch ();
   guard.idle = g_timeout_add_seconds (1 + get_rest () / G_USEC_PER_SEC, idle_cb, NULL);
 }
@@ -172,15 +172,16 @@ screen_cb (GDBusConnection *connection, const char *sender, const char *path, co
 static void
 watch_screen (void)
 {
-  static const char *const savers[N_SAVERS] = { "org.gnome.ScreenSaver", "org.freedesktop.ScreenSaver", "org.cinnamon.ScreenSaver",
+  static const char *const savers[] = { "org.gnome.ScreenSaver", "org.freedesktop.ScreenSaver", "org.cinnamon.ScreenSaver",
                                         "org.mate.ScreenSaver", "org.xfce.ScreenSaver" };
   GDBusConnection *session = g_application_get_dbus_connection (G_APPLICATION (guard.application));
 
-  if (!session || guard.screen_signals[0] != 0)
+  if (!session || guard.is_watching_screen)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (savers); i++)
-    guard.screen_signals[i] = g_dbus_connection_signal_subscribe (session, NULL, savers[i], "ActiveChanged", NULL, NULL,
-                                                                  G_DBUS_SIGNAL_FLAGS_NONE, screen_cb, NULL, NULL);
+    g_dbus_connection_signal_subscribe (session, NULL, savers[i], "ActiveChanged", NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
+                                        screen_cb, NULL, NULL);
+  guard.is_watching_screen = TRUE;
 }
 
 /* --- the rest ----------------------------------------------------------- */
@@ -227,7 +228,6 @@ tdm_notes_guard_start (GtkApplication *application)
   TdmVault *vault = tdm_notebook_get ();
 
   guard.application = application;
-  guard.settings = g_settings_new (TANDEM_APP_ID);
   g_signal_connect_swapped (vault, "notify::state", G_CALLBACK (state_cb), NULL);
   g_signal_connect_swapped (vault, "locking", G_CALLBACK (clear_clipboards), NULL);
   g_signal_connect_swapped (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);

@@ -68,13 +68,13 @@ typedef struct
   AdwActionRow *row;
 } TdmDecided;
 
-/* The row stays and says what became of it. */
 static GtkWidget *
 get_buttons (AdwActionRow *row)
 {
   return g_object_get_data (G_OBJECT (row), "buttons");
 }
 
+/* The row stays and says what became of it. */
 static void
 finish_row (AdwActionRow *row, const char *text)
 {
