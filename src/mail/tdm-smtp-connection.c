@@ -5,11 +5,11 @@
 
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "keyring/tdm-keyring.h"
 #include "tdm-curl.h"
 #include "tdm-mail-error.h"
 #include "tdm-smtp-failure.h"
 
-#include <libsecret/secret.h>
 #include <string.h>
 
 /* Sends letters over one connection with libcurl, and waits for it: this is for threads. libcurl keeps the connection
@@ -90,7 +90,7 @@ tdm_smtp_connection_free (TdmSmtpConnection *self)
       self->curl->multi_cleanup (self->multi);
     }
   g_object_unref (self->account);
-  secret_password_free (self->password);
+  tdm_keyring_free (self->password);
   g_string_free (self->reply, TRUE);
   g_mutex_clear (&self->mutex);
   g_free (self);

@@ -52,6 +52,8 @@ gboolean      tdm_vault_file_check_secret   (TdmVaultFile      *self,
                                              TdmKeySlotKind     kind,
                                              TdmSecret         *secret,
                                              GError           **error);
+gboolean      tdm_vault_file_has_slot       (TdmVaultFile      *self,
+                                             TdmKeySlotKind     kind);
 gboolean      tdm_vault_file_set_slot       (TdmVaultFile      *self,
                                              TdmKeySlotKind     kind,
                                              TdmSecret         *secret,

@@ -124,8 +124,9 @@ unlock_work (TdmVault *self, TdmVaultJob *job, GError **error)
   return TRUE;
 }
 
-static void
-run_unlock (TdmVault *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsyncReadyCallback callback, gpointer data)
+void
+tdm_vault_unlock_with (TdmVault *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsyncReadyCallback callback,
+                       gpointer data)
 {
   TdmVaultJob *job = tdm_vault_job_new (unlock_work);
 
@@ -149,7 +150,7 @@ tdm_vault_unlock_async (TdmVault *self, const char *passphrase, GAsyncReadyCallb
 {
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  run_unlock (self, TDM_KEY_SLOT_PASSPHRASE, tdm_secret_new_text (passphrase), callback, data);
+  tdm_vault_unlock_with (self, TDM_KEY_SLOT_PASSPHRASE, tdm_secret_new_text (passphrase), callback, data);
 }
 
 /**
@@ -170,7 +171,7 @@ tdm_vault_recover_async (TdmVault *self, const char *code, GAsyncReadyCallback c
 
   secret = tdm_recovery_code_read (code, &error);
   if (secret)
-    run_unlock (self, TDM_KEY_SLOT_RECOVERY, secret, callback, data);
+    tdm_vault_unlock_with (self, TDM_KEY_SLOT_RECOVERY, secret, callback, data);
   else
     g_task_report_error (self, callback, data, tdm_vault_recover_async, error);
 }
@@ -196,6 +197,8 @@ tdm_vault_lock (TdmVault *self)
 
   g_return_if_fail (TDM_IS_VAULT (self));
 
+  locked.has_keyring = self->facts.has_keyring;
+  self->was_locked = TRUE;
   if (self->facts.state == TDM_VAULT_UNLOCKED)
     tdm_vault_announce_lock (self);
   else

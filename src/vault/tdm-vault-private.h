@@ -16,6 +16,7 @@ typedef struct
   gboolean is_read_only;
   gboolean is_trusted;
   gboolean is_older;
+  gboolean has_keyring;
 } TdmVaultFacts;
 
 struct _TdmVault
@@ -33,10 +34,12 @@ struct _TdmVault
   GListStore *notes;
   GHashTable *index;
   guint session;
+  gboolean was_locked;
 
   /* The worker's */
   TdmVaultFile *file;
   gboolean is_older;
+  gboolean has_keyring; /* as the file was seen last */
 };
 
 typedef struct _TdmVaultJob TdmVaultJob;
@@ -89,6 +92,15 @@ void         tdm_vault_forget     (TdmVault            *self,
 gboolean     tdm_vault_has_file   (TdmVault            *self);
 void         tdm_vault_close_file (TdmVault            *self);
 void         tdm_vault_remember_generation (TdmVault   *self);
+void         tdm_vault_unlock_with (TdmVault           *self,
+                                    TdmKeySlotKind      kind,
+                                    TdmSecret          *taken_secret,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            data);
+void         tdm_vault_name_keyring (TdmVault          *self,
+                                    TdmVaultJob        *job);
+void         tdm_vault_clear_keyring (TdmVault         *self,
+                                    TdmVaultJob        *job);
 gboolean     tdm_vault_require    (TdmVault            *self,
                                    GError             **error);
 

@@ -40,6 +40,21 @@ find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYT
   return found;
 }
 
+/**
+ * tdm_vault_file_has_slot:
+ * @self: a vault
+ * @kind: a way to open it
+ *
+ * Returns: whether there is such a way
+ */
+gboolean
+tdm_vault_file_has_slot (TdmVaultFile *self, TdmKeySlotKind kind)
+{
+  guint8 slot[TDM_KEY_SLOT_BYTES];
+
+  return self->is_set_up && find_slot (self, kind, slot, NULL) > 0;
+}
+
 static TdmSecret *
 open_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
 {

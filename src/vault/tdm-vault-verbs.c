@@ -351,6 +351,31 @@ tdm_vault_set_passphrase_async (TdmVault *self, const char *passphrase, const ch
 }
 
 static gboolean
+check_passphrase_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  return tdm_vault_require (self, error) &&
+         tdm_vault_file_check_secret (self->file, TDM_KEY_SLOT_PASSPHRASE, job->secret, error);
+}
+
+/**
+ * tdm_vault_check_passphrase_async:
+ * @self: an unlocked vault
+ * @passphrase: what somebody entered who is about to change a key
+ * @callback: called when it is known whether it is right, for tdm_vault_finish()
+ * @data: for @callback
+ */
+void
+tdm_vault_check_passphrase_async (TdmVault *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (check_passphrase_work);
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  job->secret = tdm_secret_new_text (passphrase);
+  tdm_vault_run (self, job, callback, data);
+}
+
+static gboolean
 set_recovery_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   return tdm_vault_require (self, error) &&
@@ -378,9 +403,11 @@ tdm_vault_set_recovery_async (TdmVault *self, TdmSecret *recovery, GAsyncReadyCa
 static gboolean
 renew_keys_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
-  return tdm_vault_require (self, error) &&
-         tdm_vault_file_check_secret (self->file, TDM_KEY_SLOT_PASSPHRASE, job->secret, error) &&
-         tdm_vault_file_renew_keys (self->file, job->secret, job->next, &self->cost, error);
+  if (!tdm_vault_require (self, error) ||
+      !tdm_vault_file_check_secret (self->file, TDM_KEY_SLOT_PASSPHRASE, job->secret, error))
+    return FALSE;
+  tdm_vault_name_keyring (self, job);
+  return tdm_vault_file_renew_keys (self->file, job->secret, job->next, &self->cost, error);
 }
 
 /**
@@ -390,6 +417,8 @@ renew_keys_work (TdmVault *self, TdmVaultJob *job, GError **error)
  * @recovery: (transfer full): the bytes of a new recovery code
  * @callback: called when every note is sealed anew, for tdm_vault_finish()
  * @data: for @callback
+ *
+ * The keyring does not open it afterwards until it is told again.
  */
 void
 tdm_vault_renew_keys_async (TdmVault *self, const char *passphrase, TdmSecret *recovery, GAsyncReadyCallback callback,
@@ -401,6 +430,7 @@ tdm_vault_renew_keys_async (TdmVault *self, const char *passphrase, TdmSecret *r
 
   job->secret = tdm_secret_new_text (passphrase);
   job->next = recovery;
+  job->apply = tdm_vault_clear_keyring;
   tdm_vault_run (self, job, callback, data);
 }
 
@@ -433,16 +463,21 @@ destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   if (!self->file)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
-  if (!self->file || !tdm_vault_file_destroy (self->file, error))
+  if (!self->file)
     return FALSE;
+  tdm_vault_name_keyring (self, job);
+  if (!tdm_vault_file_destroy (self->file, error))
+    return FALSE;
+  self->has_keyring = FALSE;
   g_clear_object (&self->file);
   return TRUE;
 }
 
 static void
-clear_list (TdmVault *self, TdmVaultJob *job)
+forget_all (TdmVault *self, TdmVaultJob *job)
 {
   tdm_vault_clear_list (self);
+  tdm_vault_clear_keyring (self, job);
 }
 
 /**
@@ -458,6 +493,6 @@ tdm_vault_destroy_async (TdmVault *self, GAsyncReadyCallback callback, gpointer 
 
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  job->apply = clear_list;
+  job->apply = forget_all;
   tdm_vault_run (self, job, callback, data);
 }

@@ -22,6 +22,7 @@ enum
   PROP_READ_ONLY,
   PROP_TRUSTED,
   PROP_OLDER,
+  PROP_KEYRING,
   N_PROPS,
 };
 
@@ -98,6 +99,9 @@ collect_facts (TdmVault *self, TdmVaultFacts *facts)
   TdmVaultFile *file = self->file;
 
   memset (facts, 0, sizeof *facts);
+  if (file)
+    self->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
+  facts->has_keyring = self->has_keyring;
   if (!file)
     {
       facts->state = tdm_vault_has_file (self) ? TDM_VAULT_LOCKED : TDM_VAULT_ABSENT;
@@ -163,6 +167,8 @@ tdm_vault_take_facts (TdmVault *self, const TdmVaultFacts *facts)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUSTED]);
   if (before.is_older != facts->is_older)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OLDER]);
+  if (before.has_keyring != facts->has_keyring)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
 }
 
 static void
@@ -243,7 +249,9 @@ tdm_vault_get_result (TdmVault *self, GAsyncResult *result, GError **error)
 gboolean
 tdm_vault_finish (TdmVault *self, GAsyncResult *result, GError **error)
 {
-  return tdm_vault_get_result (self, result, error) != NULL;
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* On the worker */
@@ -363,6 +371,9 @@ tdm_vault_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_OLDER:
       g_value_set_boolean (value, self->facts.is_older);
       break;
+    case PROP_KEYRING:
+      g_value_set_boolean (value, self->facts.has_keyring);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -381,6 +392,7 @@ tdm_vault_class_init (TdmVaultClass *klass)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_TRUSTED] = g_param_spec_boolean ("trusted", NULL, NULL, FALSE, flags);
   properties[PROP_OLDER] = g_param_spec_boolean ("older", NULL, NULL, FALSE, flags);
+  properties[PROP_KEYRING] = g_param_spec_boolean ("keyring", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   /**
@@ -496,4 +508,32 @@ tdm_vault_is_older (TdmVault *self)
   g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
 
   return self->facts.is_older;
+}
+
+/**
+ * tdm_vault_has_keyring:
+ * @self: a vault that somebody has looked at
+ *
+ * Returns: whether the keyring of the desktop was told how to open it
+ */
+gboolean
+tdm_vault_has_keyring (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
+
+  return self->facts.has_keyring;
+}
+
+/**
+ * tdm_vault_was_locked:
+ * @self: a vault
+ *
+ * Returns: whether somebody, or the end of their attention, has locked it since the program started
+ */
+gboolean
+tdm_vault_was_locked (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
+
+  return self->was_locked;
 }

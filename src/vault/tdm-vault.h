@@ -42,6 +42,8 @@ TdmNote       *tdm_vault_find             (TdmVault             *self,
 gboolean       tdm_vault_is_read_only     (TdmVault             *self);
 gboolean       tdm_vault_is_trusted       (TdmVault             *self);
 gboolean       tdm_vault_is_older         (TdmVault             *self);
+gboolean       tdm_vault_has_keyring      (TdmVault             *self);
+gboolean       tdm_vault_was_locked       (TdmVault             *self);
 
 void           tdm_vault_look_async       (TdmVault             *self,
                                            GAsyncReadyCallback   callback,
@@ -57,6 +59,9 @@ void           tdm_vault_unlock_async     (TdmVault             *self,
                                            gpointer              data);
 void           tdm_vault_recover_async    (TdmVault             *self,
                                            const char           *code,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+void           tdm_vault_unlock_by_keyring_async (TdmVault      *self,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
 void           tdm_vault_lock             (TdmVault             *self);
@@ -107,6 +112,16 @@ GPtrArray     *tdm_vault_list_finish      (TdmVault             *self,
 void           tdm_vault_set_passphrase_async (TdmVault         *self,
                                            const char           *passphrase,
                                            const char           *next,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+void           tdm_vault_check_passphrase_async (TdmVault       *self,
+                                           const char           *passphrase,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+void           tdm_vault_set_keyring_async (TdmVault            *self,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+void           tdm_vault_forget_keyring_async (TdmVault         *self,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
 void           tdm_vault_set_recovery_async (TdmVault           *self,
