@@ -51,12 +51,20 @@ class Application(Accessible):
 
     def close(self):
         """Close the main window as its button does, and return the exit status."""
+        self._leave_dialogs()
         self.windows.request_close()
         try:
             return self.process.wait(TIMEOUT)
         except subprocess.TimeoutExpired:
             open_windows = [window.name for window in self.children]
             raise AssertionError(f"still open after closing: {open_windows}") from None
+
+    def _leave_dialogs(self):
+        """A window waits for the dialogs over it."""
+        for _ in range(3):
+            if len(self.children) > 1:
+                self.key("Escape")
+                self.wait_idle()
 
     def kill(self):
         """End it as a crash or a power cut would, with no chance to save."""

@@ -4,10 +4,10 @@
 #include "tdm-notes-page.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/notes/tdm-keys-dialog.h"
 #include "app/notes/tdm-note-editor.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-row.h"
-#include "app/notes/tdm-passphrase-dialog.h"
 #include "app/notes/tdm-setup-dialog.h"
 #include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-i18n.h"
@@ -263,6 +263,8 @@ show_state (TdmNotesPage *self)
                                                                                     : "looking");
   show_trust (self);
   focus_door (self);
+  if (state == TDM_VAULT_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tdm_unlock_box_meet (self->unlock_box);
   if (is_open)
     tdm_unlock_box_clear (self->unlock_box);
   if (is_open && self->waiting)
@@ -335,13 +337,13 @@ show_list (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 set_up (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_setup_dialog_present (widget);
+  tdm_setup_dialog_present (widget, TDM_SETUP_BEGIN);
 }
 
 static void
-change_passphrase (GtkWidget *widget, const char *action, GVariant *parameter)
+show_keys (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_passphrase_dialog_present (widget, FALSE);
+  tdm_keys_dialog_present (widget);
 }
 
 static void
@@ -513,7 +515,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.new", NULL, new_note);
   gtk_widget_class_install_action (widget_class, "notes.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "notes.set-up", NULL, set_up);
-  gtk_widget_class_install_action (widget_class, "notes.change-passphrase", NULL, change_passphrase);
+  gtk_widget_class_install_action (widget_class, "notes.show-keys", NULL, show_keys);
   gtk_widget_class_install_action (widget_class, "notes.accept", NULL, accept);
   gtk_widget_class_install_action (widget_class, "notes.back-up", NULL, back_up);
   gtk_widget_class_install_action (widget_class, "notes.removed", "s", removed);

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* Private notes begin: a passphrase, the recovery code, and two groups of it typed back, so that it was not only looked at. */
+/* Private notes begin: a passphrase, the recovery code, and two groups of it typed back, so that it was not only looked at.
+ * Later in the same way: another code, or new keys and another code, for who knows the passphrase. */
 
 #define N_GROUPS 7
 #define GROUP_LENGTH 4
@@ -27,6 +28,7 @@ struct _TdmSetupDialog
 {
   AdwWindow parent_instance;
 
+  TdmSetupPurpose purpose;
   Step step;
   TdmSecret *recovery;
   TdmSecret *code_text;
@@ -34,6 +36,8 @@ struct _TdmSetupDialog
 
   GtkStack *stack;
   TdmPassphraseGroup *group;
+  GtkLabel *present_label;
+  GtkEditable *present;
   GtkLabel *code;
   GtkLabel *check_label;
   GtkWidget *check_first;
@@ -68,7 +72,8 @@ is_complete (TdmSetupDialog *self)
   switch (self->step)
     {
     case STEP_PASSPHRASE:
-      return tdm_passphrase_group_get_passphrase (self->group) != NULL;
+      return self->purpose == TDM_SETUP_BEGIN ? tdm_passphrase_group_get_passphrase (self->group) != NULL
+                                              : *gtk_editable_get_text (self->present) != '\0';
     case STEP_CODE:
       return TRUE;
     case STEP_CHECK:
@@ -77,13 +82,29 @@ is_complete (TdmSetupDialog *self)
   return FALSE;
 }
 
+/* Of the button that does it in the end */
+static const char *
+get_verb (TdmSetupDialog *self)
+{
+  switch (self->purpose)
+    {
+    case TDM_SETUP_BEGIN:
+      return _ ("_Begin");
+    case TDM_SETUP_NEW_CODE:
+      return _ ("_Replace");
+    case TDM_SETUP_NEW_KEYS:
+      return _ ("_Renew");
+    }
+  return NULL;
+}
+
 static void
 update (TdmSetupDialog *self)
 {
   gboolean is_busy = gtk_spinner_get_spinning (self->spinner);
 
   gtk_revealer_set_reveal_child (self->notice, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->default_button), self->step == STEP_CHECK ? _ ("_Begin") : _ ("_Next"));
+  gtk_button_set_label (GTK_BUTTON (self->default_button), self->step == STEP_CHECK ? get_verb (self) : _ ("_Next"));
   gtk_widget_set_sensitive (self->default_button, is_complete (self) && !is_busy);
   gtk_widget_set_visible (self->back_button, self->step != STEP_PASSPHRASE);
   gtk_widget_set_sensitive (self->back_button, !is_busy);
@@ -92,8 +113,10 @@ update (TdmSetupDialog *self)
 static void
 go_to (TdmSetupDialog *self, Step step)
 {
-  static const char *const names[] = { "passphrase", "code", "check" };
-  GtkWidget *const first[] = { GTK_WIDGET (self->group), self->default_button, self->check_first };
+  gboolean begins = self->purpose == TDM_SETUP_BEGIN;
+  const char *const names[] = { begins ? "passphrase" : "present", "code", "check" };
+  GtkWidget *const first[] = { begins ? GTK_WIDGET (self->group) : GTK_WIDGET (self->present), self->default_button,
+                               self->check_first };
 
   self->step = step;
   gtk_stack_set_visible_child_name (self->stack, names[step]);
@@ -102,41 +125,86 @@ go_to (TdmSetupDialog *self, Step step)
 }
 
 static void
-created_cb (GObject *source, GAsyncResult *result, gpointer data)
+set_busy (TdmSetupDialog *self, gboolean is_busy)
 {
-  g_autoptr (TdmSetupDialog) self = data;
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+  update (self);
+}
+
+/* Whether it was done; otherwise the notice says why not. */
+static gboolean
+take_answer (TdmSetupDialog *self, GObject *vault, GAsyncResult *result)
+{
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
+  gboolean done = tdm_vault_finish (TDM_VAULT (vault), result, &error);
 
   if (!self->notice)
-    return;
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  update (self);
+    return FALSE;
+  set_busy (self, FALSE);
   if (done)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
+    return TRUE;
   gtk_label_set_text (self->notice_label, error->message);
   gtk_revealer_set_reveal_child (self->notice, TRUE);
+  return FALSE;
 }
 
 static void
-create (TdmSetupDialog *self)
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmSetupDialog) self = data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (!take_answer (self, source, result))
+    return;
+  if (parent && self->purpose != TDM_SETUP_BEGIN)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-message", "s",
+                                self->purpose == TDM_SETUP_NEW_CODE
+                                  ? _ ("The new recovery code is set. The old one opens nothing any more.")
+                                  : _ ("Every note is encrypted with new keys."));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+finish (TdmSetupDialog *self)
 {
   TdmSecret *recovery = tdm_secret_new_copy (tdm_secret_get_bytes (self->recovery), TDM_RECOVERY_CODE_BYTES);
+  TdmVault *vault = tdm_notebook_get ();
 
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  update (self);
-  tdm_vault_create_async (tdm_notebook_get (), tdm_passphrase_group_get_passphrase (self->group), recovery, created_cb,
-                          g_object_ref (self));
+  set_busy (self, TRUE);
+  if (self->purpose == TDM_SETUP_BEGIN)
+    tdm_vault_create_async (vault, tdm_passphrase_group_get_passphrase (self->group), recovery, done_cb,
+                            g_object_ref (self));
+  else if (self->purpose == TDM_SETUP_NEW_CODE)
+    tdm_vault_set_recovery_async (vault, recovery, done_cb, g_object_ref (self));
+  else
+    tdm_vault_renew_keys_async (vault, gtk_editable_get_text (self->present), recovery, done_cb, g_object_ref (self));
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmSetupDialog) self = data;
+
+  if (take_answer (self, source, result))
+    go_to (self, STEP_CODE);
+}
+
+/* Whoever finds the notes open may read them, but not take them over. */
+static void
+check_present (TdmSetupDialog *self)
+{
+  set_busy (self, TRUE);
+  tdm_vault_check_passphrase_async (tdm_notebook_get (), gtk_editable_get_text (self->present), checked_cb,
+                                    g_object_ref (self));
 }
 
 static void
 next_cb (TdmSetupDialog *self)
 {
   if (self->step == STEP_CHECK)
-    create (self);
+    finish (self);
+  else if (self->step == STEP_PASSPHRASE && self->purpose != TDM_SETUP_BEGIN)
+    check_present (self);
   else
     go_to (self, self->step + 1);
 }
@@ -160,6 +228,8 @@ tdm_setup_dialog_dispose (GObject *object)
 
   if (self->group)
     tdm_passphrase_group_clear (self->group);
+  if (self->present)
+    gtk_editable_set_text (self->present, "");
   if (self->code)
     gtk_label_set_text (self->code, "");
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_SETUP_DIALOG);
@@ -179,6 +249,8 @@ tdm_setup_dialog_class_init (TdmSetupDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/setup-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, present_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, present);
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, code);
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, check_label);
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, check_first);
@@ -224,11 +296,34 @@ tdm_setup_dialog_init (TdmSetupDialog *self)
   update (self);
 }
 
+static void
+explain (TdmSetupDialog *self)
+{
+  if (self->purpose == TDM_SETUP_NEW_CODE)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("New Recovery Code"));
+      gtk_label_set_text (self->present_label, _ ("Once the new code is set, the old one opens nothing any more. Backups made "
+                                                  "before still open with the code of their time."));
+    }
+  else if (self->purpose == TDM_SETUP_NEW_KEYS)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Renew the Keys"));
+      gtk_label_set_text (self->present_label, _ ("Every note is encrypted anew, with new keys and a new recovery code. This "
+                                                  "helps if somebody has a copy of the file and has come to know an older "
+                                                  "passphrase or code. Backups made before still open as they did."));
+    }
+}
+
 void
-tdm_setup_dialog_present (GtkWidget *over)
+tdm_setup_dialog_present (GtkWidget *over, TdmSetupPurpose purpose)
 {
   TdmSetupDialog *self = g_object_new (TDM_TYPE_SETUP_DIALOG, NULL);
 
+  self->purpose = purpose;
+  explain (self);
+  /* Locked notes have no keys to change. */
+  if (purpose != TDM_SETUP_BEGIN)
+    g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   tdm_dialog_open (self, over);
   go_to (self, STEP_PASSPHRASE);
 }

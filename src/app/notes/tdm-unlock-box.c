@@ -7,7 +7,8 @@
 #include "app/notes/tdm-passphrase-dialog.h"
 #include "workspace/tdm-notebook.h"
 
-/* Asks for the passphrase, or for the recovery code of who has forgotten it. */
+/* Asks for the passphrase, or for the recovery code of who has forgotten it. Where the keyring was told how, it opens the
+ * notes when the program starts, and after a lock only for who has said so. */
 
 struct _TdmUnlockBox
 {
@@ -15,6 +16,7 @@ struct _TdmUnlockBox
 
   gboolean has_code;
   gboolean is_recovering;
+  gboolean has_tried;
 
   GtkStack *stack;
   GtkEditable *passphrase;
@@ -23,6 +25,7 @@ struct _TdmUnlockBox
   GtkWidget *button;
   GtkSpinner *spinner;
   GtkButton *other_button;
+  GtkWidget *keyring_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmUnlockBox, tdm_unlock_box, ADW_TYPE_BIN)
@@ -42,6 +45,7 @@ set_busy (TdmUnlockBox *self, gboolean is_busy)
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !is_busy);
   gtk_widget_set_sensitive (self->button, !is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->other_button), !is_busy);
+  gtk_widget_set_sensitive (self->keyring_button, !is_busy);
 }
 
 static void
@@ -103,6 +107,26 @@ unlock (TdmUnlockBox *self)
 }
 
 static void
+use_keyring (TdmUnlockBox *self)
+{
+  self->is_recovering = FALSE;
+  set_busy (self, TRUE);
+  tdm_vault_unlock_by_keyring_async (tdm_notebook_get (), unlocked_cb, g_object_ref (self));
+}
+
+static gboolean
+may_use_keyring (void)
+{
+  TdmVault *vault = tdm_notebook_get ();
+  g_autoptr (GSettings) settings = NULL;
+
+  if (!tdm_vault_has_keyring (vault) || !tdm_vault_was_locked (vault))
+    return tdm_vault_has_keyring (vault);
+  settings = g_settings_new (TANDEM_APP_ID);
+  return !g_settings_get_boolean (settings, "ask-after-lock");
+}
+
+static void
 clear_error (TdmUnlockBox *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
@@ -146,7 +170,9 @@ tdm_unlock_box_class_init (TdmUnlockBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, button);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, spinner);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, other_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, keyring_button);
   gtk_widget_class_bind_template_callback (widget_class, unlock);
+  gtk_widget_class_bind_template_callback (widget_class, use_keyring);
   gtk_widget_class_bind_template_callback (widget_class, clear_error);
   gtk_widget_class_bind_template_callback (widget_class, other_way);
 }
@@ -166,4 +192,17 @@ tdm_unlock_box_clear (TdmUnlockBox *self)
   gtk_editable_set_text (self->code, "");
   self->has_code = FALSE;
   show_way (self);
+}
+
+/* Somebody is before the locked notes. */
+void
+tdm_unlock_box_meet (TdmUnlockBox *self)
+{
+  gboolean may = may_use_keyring ();
+
+  gtk_widget_set_visible (self->keyring_button, may);
+  if (!may || self->has_tried || tdm_vault_was_locked (tdm_notebook_get ()))
+    return;
+  self->has_tried = TRUE;
+  use_keyring (self);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdmUnlockBox, tdm_unlock_box, TDM, UNLOCK_BOX, AdwBin)
 
 void tdm_unlock_box_clear (TdmUnlockBox *self);
+void tdm_unlock_box_meet  (TdmUnlockBox *self);
 
 G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-keys-dialog.h"
+
+#include "app/common/tdm-dialog.h"
+#include "app/notes/tdm-passphrase-dialog.h"
+#include "app/notes/tdm-protection-group.h"
+#include "app/notes/tdm-setup-dialog.h"
+#include "workspace/tdm-notebook.h"
+
+/* What opens the notes, when they lock, and what protects them. */
+
+struct _TdmKeysDialog
+{
+  AdwWindow parent_instance;
+
+  GSettings *settings;
+
+  AdwToastOverlay *toasts;
+  GtkSwitch *keyring_switch;
+  GtkWidget *ask_row;
+  GtkSwitch *ask_switch;
+  GtkAdjustment *minutes;
+};
+
+G_DEFINE_FINAL_TYPE (TdmKeysDialog, tdm_keys_dialog, ADW_TYPE_WINDOW)
+
+static void
+passphrase_cb (TdmKeysDialog *self)
+{
+  tdm_passphrase_dialog_present (GTK_WIDGET (self), FALSE);
+}
+
+static void
+code_cb (TdmKeysDialog *self)
+{
+  tdm_setup_dialog_present (GTK_WIDGET (self), TDM_SETUP_NEW_CODE);
+}
+
+static void
+renew_cb (TdmKeysDialog *self)
+{
+  tdm_setup_dialog_present (GTK_WIDGET (self), TDM_SETUP_NEW_KEYS);
+}
+
+/* What the windows above this one have to say is said here, where somebody looks. */
+static void
+show_message (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (TDM_KEYS_DIALOG (widget)->toasts, adw_toast_new (escaped));
+}
+
+static void
+show_keyring (TdmKeysDialog *self)
+{
+  gboolean is_on = tdm_vault_has_keyring (tdm_notebook_get ());
+
+  gtk_switch_set_active (self->keyring_switch, is_on);
+  gtk_switch_set_state (self->keyring_switch, is_on);
+  gtk_widget_set_sensitive (self->ask_row, is_on);
+}
+
+static void
+keyring_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmKeysDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  tdm_vault_finish (TDM_VAULT (source), result, &error);
+  if (!self->toasts)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), TRUE);
+  show_keyring (self);
+  if (error)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", error->message);
+}
+
+/* The switch stands where the file says, not where it was pushed to. */
+static gboolean
+keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
+{
+  TdmVault *vault = tdm_notebook_get ();
+
+  if (is_on == tdm_vault_has_keyring (vault))
+    return FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), FALSE);
+  if (is_on)
+    tdm_vault_set_keyring_async (vault, keyring_done_cb, g_object_ref (self));
+  else
+    tdm_vault_forget_keyring_async (vault, keyring_done_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+tdm_keys_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_KEYS_DIALOG);
+  g_clear_object (&TDM_KEYS_DIALOG (object)->settings);
+  G_OBJECT_CLASS (tdm_keys_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_keys_dialog_class_init (TdmKeysDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_keys_dialog_dispose;
+
+  g_type_ensure (TDM_TYPE_PROTECTION_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/keys-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmKeysDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdmKeysDialog, keyring_switch);
+  gtk_widget_class_bind_template_child (widget_class, TdmKeysDialog, ask_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmKeysDialog, ask_switch);
+  gtk_widget_class_bind_template_child (widget_class, TdmKeysDialog, minutes);
+  gtk_widget_class_bind_template_callback (widget_class, passphrase_cb);
+  gtk_widget_class_bind_template_callback (widget_class, code_cb);
+  gtk_widget_class_bind_template_callback (widget_class, renew_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keyring_pushed_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message);
+}
+
+static void
+tdm_keys_dialog_init (TdmKeysDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (TANDEM_APP_ID);
+  g_settings_bind (self->settings, "lock-notes-after", self->minutes, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "ask-after-lock", self->ask_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (tdm_notebook_get (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
+  /* Locked notes have no keys to change. */
+  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  show_keyring (self);
+}
+
+void
+tdm_keys_dialog_present (GtkWidget *over)
+{
+  tdm_dialog_open (g_object_new (TDM_TYPE_KEYS_DIALOG, NULL), over);
+}
