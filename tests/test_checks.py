@@ -98,7 +98,7 @@ class Includes(TreeTest):
                 (self.root / f'src/{layer}/tdm-bad.c').unlink()
 
     def test_own_library(self):
-        for layer, header in (('vault', 'sodium.h'), ('vault', 'libsecret/secret.h'),
+        for layer, header in (('vault', 'sodium.h'), ('keyring', 'libsecret/secret.h'),
                               ('calendar', 'libical/ical.h'), ('mail', 'curl/curl.h'),
                               ('mail', 'gmime/gmime.h'), ('exchange', 'cairo-pdf.h'),
                               ('exchange', 'pango/pangocairo.h'), ('exchange', 'csv.h')):
