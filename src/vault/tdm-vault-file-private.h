@@ -79,6 +79,12 @@ void     tdm_vault_file_derive_keys    (TdmSecret     *vault_key,
                                         TdmSecret    **note_key,
                                         TdmSecret    **manifest_key);
 
+gboolean tdm_vault_file_write_row      (TdmVaultFile  *self,
+                                        const char    *sql,
+                                        const guint8  *id,
+                                        guint64        revision,
+                                        GBytes        *sealed,
+                                        GError       **error);
 gboolean tdm_vault_file_commit         (TdmVaultFile  *self,
                                         TdmManifest   *taken_manifest,
                                         GError       **error);

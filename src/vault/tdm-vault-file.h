@@ -20,6 +20,23 @@ G_BEGIN_DECLS
 /* What was put into the bin stays there so long. */
 #define TDM_VAULT_BIN_SECONDS (30 * 24 * 60 * 60)
 
+/**
+ * TdmVaultMerge:
+ * @n_added: notes that were not here
+ * @n_updated: notes of which a newer state came
+ * @n_apart: notes that were written differently on both sides: what came is a note of its own now
+ * @n_damaged: notes that could not be read over there
+ *
+ * What became of the notes of another file.
+ */
+typedef struct
+{
+  guint n_added;
+  guint n_updated;
+  guint n_apart;
+  guint n_damaged;
+} TdmVaultMerge;
+
 #define TDM_TYPE_VAULT_FILE (tdm_vault_file_get_type ())
 G_DECLARE_FINAL_TYPE (TdmVaultFile, tdm_vault_file, TDM, VAULT_FILE, GObject)
 
@@ -93,6 +110,13 @@ gboolean      tdm_vault_file_empty_bin      (TdmVaultFile      *self,
                                              GError           **error);
 GPtrArray    *tdm_vault_file_search         (TdmVaultFile      *self,
                                              const char        *text,
+                                             GError           **error);
+gboolean      tdm_vault_file_delete_about   (TdmVaultFile      *self,
+                                             const char *const *pairs,
+                                             GError           **error);
+gboolean      tdm_vault_file_merge          (TdmVaultFile      *self,
+                                             TdmVaultFile      *other,
+                                             TdmVaultMerge     *done,
                                              GError           **error);
 gboolean      tdm_vault_file_back_up        (TdmVaultFile      *self,
                                              const char        *path,

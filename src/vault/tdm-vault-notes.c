@@ -202,8 +202,8 @@ seal_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, guint64 revision
   return sealed;
 }
 
-static gboolean
-write_row (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GBytes *sealed, GError **error)
+gboolean
+tdm_vault_file_write_row (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GBytes *sealed, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
 
@@ -254,8 +254,8 @@ write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, g
     tdm_manifest_remove (manifest, id, revision - 1, FALSE);
   tdm_manifest_set (manifest, id, revision, FALSE,
                     tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
-  return write_row (self, "INSERT INTO note VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET revision = ?2, "
-                          "sealed = ?3", id, revision, sealed, error);
+  return tdm_vault_file_write_row (self, "INSERT INTO note VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET revision = ?2, "
+                                         "sealed = ?3", id, revision, sealed, error);
 }
 
 /**
@@ -358,6 +358,33 @@ has_uid (TdmNote *note, gpointer uid)
   return g_str_equal (tdm_note_get_uid (note), uid);
 }
 
+static gboolean
+is_about (TdmNote *note, gpointer pairs)
+{
+  return *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
+}
+
+/**
+ * tdm_vault_file_delete_about:
+ * @self: an unlocked vault
+ * @pairs: uids of tandems
+ * @error: return location
+ *
+ * Removes for ever every note about these tandems, those in the bin included.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+tdm_vault_file_delete_about (TdmVaultFile *self, const char *const *pairs, GError **error)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (!tdm_vault_file_check_writable (self, error))
+    return FALSE;
+  notes = tdm_vault_file_list (self, error);
+  return notes && delete_notes (self, notes, is_about, (gpointer) pairs, error);
+}
+
 /**
  * tdm_vault_file_delete:
  * @self: an unlocked vault
@@ -453,7 +480,7 @@ reseal_table (TdmVaultFile *self, const char *next, const char *update, gboolean
       sqlite3_reset (statement);
       if (!done && error && !*error)
         tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-      if (!done || !write_row (self, update, id, revision, sealed, error))
+      if (!done || !tdm_vault_file_write_row (self, update, id, revision, sealed, error))
         return FALSE;
       tdm_manifest_append (manifest, id, revision, is_earlier,
                            tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
