@@ -42,8 +42,8 @@ tdm_vault_look_async (TdmVault *self, GAsyncReadyCallback callback, gpointer dat
   tdm_vault_run (self, tdm_vault_job_new (look_work), callback, data);
 }
 
-static gboolean
-make_folder (TdmVault *self, GError **error)
+gboolean
+tdm_vault_make_folder (TdmVault *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
@@ -58,7 +58,7 @@ create_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   if (self->file)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
-  if (!make_folder (self, error))
+  if (!tdm_vault_make_folder (self, error))
     return FALSE;
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, error);
   if (!self->file || !tdm_vault_file_set_up (self->file, job->secret, job->next, &self->cost, error))
@@ -106,8 +106,8 @@ tidy (TdmVault *self, TdmVaultJob *job)
     g_debug ("Tidying the notes: %s", error ? error->message : "");
 }
 
-static gboolean
-unlock_work (TdmVault *self, TdmVaultJob *job, GError **error)
+gboolean
+tdm_vault_unlock_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   g_autofree char *uuid = NULL;
 
@@ -128,7 +128,7 @@ void
 tdm_vault_unlock_with (TdmVault *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsyncReadyCallback callback,
                        gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (unlock_work);
+  TdmVaultJob *job = tdm_vault_job_new (tdm_vault_unlock_work);
 
   job->kind = kind;
   job->secret = taken_secret;

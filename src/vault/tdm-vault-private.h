@@ -66,6 +66,10 @@ struct _TdmVaultJob
   TdmNote *note;
   GPtrArray *notes;
   GPtrArray *found;
+  char **pairs;
+  GHashTable *titles;
+  TdmVaultMerge merge;
+  char *aside;
   TdmVaultFacts facts;
 };
 
@@ -99,6 +103,11 @@ void         tdm_vault_unlock_with (TdmVault           *self,
                                     gpointer            data);
 void         tdm_vault_name_keyring (TdmVault          *self,
                                     TdmVaultJob        *job);
+gboolean     tdm_vault_unlock_work (TdmVault           *self,
+                                    TdmVaultJob        *job,
+                                    GError            **error);
+gboolean     tdm_vault_make_folder (TdmVault           *self,
+                                    GError            **error);
 void         tdm_vault_clear_keyring (TdmVault         *self,
                                     TdmVaultJob        *job);
 gboolean     tdm_vault_require    (TdmVault            *self,

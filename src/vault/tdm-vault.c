@@ -80,6 +80,9 @@ job_free (gpointer data)
   g_clear_object (&job->note);
   g_clear_pointer (&job->notes, g_ptr_array_unref);
   g_clear_pointer (&job->found, g_ptr_array_unref);
+  g_strfreev (job->pairs);
+  g_clear_pointer (&job->titles, g_hash_table_unref);
+  g_free (job->aside);
   g_free (job);
 }
 

@@ -5,6 +5,7 @@
 
 #include "tdm-key-slot.h"
 #include "tdm-note.h"
+#include "tdm-vault-file.h"
 
 #include <gio/gio.h>
 
@@ -135,6 +136,34 @@ void           tdm_vault_renew_keys_async (TdmVault             *self,
                                            gpointer              data);
 void           tdm_vault_back_up_async    (TdmVault             *self,
                                            const char           *path,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+void           tdm_vault_export_async     (TdmVault             *self,
+                                           const char           *path,
+                                           const char *const    *pairs,
+                                           GHashTable           *titles,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+void           tdm_vault_merge_async      (TdmVault             *self,
+                                           const char           *path,
+                                           const char           *secret,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+gboolean       tdm_vault_merge_finish     (TdmVault             *self,
+                                           GAsyncResult         *result,
+                                           TdmVaultMerge        *done,
+                                           GError              **error);
+void           tdm_vault_restore_async    (TdmVault             *self,
+                                           const char           *path,
+                                           const char           *secret,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+gboolean       tdm_vault_restore_finish   (TdmVault             *self,
+                                           GAsyncResult         *result,
+                                           char                **aside,
+                                           GError              **error);
+void           tdm_vault_delete_about_async (TdmVault           *self,
+                                           const char *const    *pairs,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
 void           tdm_vault_destroy_async    (TdmVault             *self,

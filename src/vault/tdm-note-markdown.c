@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-note-markdown.h"
+
+#include "base/tdm-i18n.h"
+
+/* A note as any editor of Markdown shows it. Its text is Markdown already, as far as anybody cared. */
+
+static char *
+format_moment (gint64 moment)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (moment);
+
+  return local ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+/**
+ * tdm_note_markdown_append:
+ * @out: a text to which the note is added
+ * @note: a whole note
+ * @about: (nullable): what its tandem is called
+ */
+void
+tdm_note_markdown_append (GString *out, TdmNote *note, const char *about)
+{
+  g_autofree char *moment = format_moment (tdm_note_get_created (note));
+  const char *text = tdm_note_get_text (note);
+
+  if (out->len > 0)
+    g_string_append (out, "\n");
+  g_string_append_printf (out, "# %s\n\n*%s", *tdm_note_get_title (note) ? tdm_note_get_title (note) : _ ("Note"), moment);
+  if (about)
+    g_string_append_printf (out, " · %s", about);
+  if (tdm_note_get_kind (note) == TDM_NOTE_QUESTION)
+    g_string_append_printf (out, " · %s", _ ("Question to ask"));
+  g_string_append (out, "*\n");
+  if (*text)
+    g_string_append_printf (out, "\n%s\n", text);
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-private.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "tdm-note-markdown.h"
+#include "tdm-recovery-code.h"
+#include "tdm-vault-memory.h"
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The notes as a whole: copies of them, out and back, and their end. */
+
+/* --- out ---------------------------------------------------------------- */
+
+static gboolean
+back_up_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  return tdm_vault_require (self, error) && tdm_vault_file_back_up (self->file, job->text, error);
+}
+
+/**
+ * tdm_vault_back_up_async:
+ * @self: an unlocked vault
+ * @path: where the copy goes; there must be nothing yet
+ * @callback: called when it is there, for tdm_vault_finish()
+ * @data: for @callback
+ */
+void
+tdm_vault_back_up_async (TdmVault *self, const char *path, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (back_up_work);
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  job->text = g_strdup (path);
+  tdm_vault_run (self, job, callback, data);
+}
+
+static gboolean
+write_text (const char *path, GString *text, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, &reason))
+    return TRUE;
+  g_debug ("Exporting notes: %s", reason->message);
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO,
+                       _ ("The file could not be written. Please choose another folder, or look for free space."));
+  return FALSE;
+}
+
+static gboolean
+is_wanted (TdmNote *note, TdmVaultJob *job)
+{
+  return tdm_note_get_removed (note) == 0 && !tdm_note_is_damaged (note) &&
+         (!job->pairs || g_strv_contains ((const char *const *) job->pairs, tdm_note_get_pair (note)));
+}
+
+static gboolean
+append_notes (TdmVault *self, TdmVaultJob *job, GPtrArray *listed, GString *text, GError **error)
+{
+  for (guint i = 0; i < listed->len; i++)
+    {
+      g_autoptr (TdmNote) note = NULL;
+
+      if (!is_wanted (listed->pdata[i], job))
+        continue;
+      note = tdm_vault_file_read (self->file, tdm_note_get_uid (listed->pdata[i]), 0, error);
+      if (!note)
+        return FALSE;
+      tdm_note_markdown_append (text, note, g_hash_table_lookup (job->titles, tdm_note_get_pair (note)));
+      tdm_note_wipe (note);
+    }
+  return TRUE;
+}
+
+/* The oldest first, as they are read */
+static int
+compare_created (gconstpointer a, gconstpointer b)
+{
+  gint64 first = tdm_note_get_created (*(TdmNote *const *) a), second = tdm_note_get_created (*(TdmNote *const *) b);
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+export_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) listed = NULL;
+  GString *text;
+  gboolean done;
+
+  if (!tdm_vault_require (self, error))
+    return FALSE;
+  listed = tdm_vault_file_list (self->file, error);
+  if (!listed)
+    return FALSE;
+  g_ptr_array_sort (listed, compare_created);
+  text = g_string_new (NULL);
+  done = append_notes (self, job, listed, text, error) && write_text (job->text, text, error);
+  sodium_memzero (text->str, text->len);
+  g_string_free (text, TRUE);
+  return done;
+}
+
+/**
+ * tdm_vault_export_async:
+ * @self: an unlocked vault
+ * @path: where the file goes; what is there is replaced
+ * @pairs: (nullable) (array zero-terminated=1): uids of tandems, for the notes about these only
+ * @titles: (element-type utf8 utf8): what uids of tandems are called
+ * @callback: called when it is on disk, for tdm_vault_finish()
+ * @data: for @callback
+ *
+ * Writes notes in clear, as Markdown: on purpose, by who has been warned. What is in the bin is left out.
+ */
+void
+tdm_vault_export_async (TdmVault *self, const char *path, const char *const *pairs, GHashTable *titles,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (export_work);
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  job->text = g_strdup (path);
+  job->pairs = g_strdupv ((char **) pairs);
+  job->titles = g_hash_table_ref (titles);
+  tdm_vault_run (self, job, callback, data);
+}
+
+/* --- back --------------------------------------------------------------- */
+
+/* Somebody enters one of the two, and knows which. */
+static TdmVaultJob *
+make_job (gboolean (*work) (TdmVault *self, TdmVaultJob *job, GError **error), const char *path, const char *secret)
+{
+  TdmVaultJob *job = tdm_vault_job_new (work);
+
+  job->text = g_strdup (path);
+  job->secret = tdm_secret_new_text (secret);
+  job->next = tdm_recovery_code_read (secret, NULL);
+  job->apply = tdm_vault_list_all;
+  job->is_secret = TRUE;
+  return job;
+}
+
+/* Returns: the file of the job, unlocked */
+static TdmVaultFile *
+open_copy (TdmVaultJob *job, GError **error)
+{
+  g_autoptr (TdmVaultFile) copy = tdm_vault_file_open (job->text, TDM_OPEN_READ_ONLY, error);
+
+  if (!copy)
+    return NULL;
+  job->kind = TDM_KEY_SLOT_RECOVERY;
+  if (job->next && tdm_vault_file_unlock (copy, job->kind, job->next, NULL, NULL))
+    return g_steal_pointer (&copy);
+  job->kind = TDM_KEY_SLOT_PASSPHRASE;
+  return tdm_vault_file_unlock (copy, job->kind, job->secret, NULL, error) ? g_steal_pointer (&copy) : NULL;
+}
+
+static gboolean
+merge_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  g_autoptr (TdmVaultFile) copy = NULL;
+
+  if (!tdm_vault_require (self, error))
+    return FALSE;
+  copy = open_copy (job, error);
+  if (!copy || !tdm_vault_file_merge (self->file, copy, &job->merge, error))
+    return FALSE;
+  job->notes = tdm_vault_file_list (self->file, error);
+  return job->notes != NULL;
+}
+
+/**
+ * tdm_vault_merge_async:
+ * @self: an unlocked vault
+ * @path: of another file with notes, such as a backup
+ * @secret: its passphrase or its recovery code
+ * @callback: called when its notes are here too, for tdm_vault_merge_finish()
+ * @data: for @callback
+ */
+void
+tdm_vault_merge_async (TdmVault *self, const char *path, const char *secret, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  tdm_vault_run (self, make_job (merge_work, path, secret), callback, data);
+}
+
+/**
+ * tdm_vault_merge_finish:
+ * @self: a vault
+ * @result: what the callback got
+ * @done: (out): how many notes it was about
+ * @error: return location
+ *
+ * Returns: whether all of them are here
+ */
+gboolean
+tdm_vault_merge_finish (TdmVault *self, GAsyncResult *result, TdmVaultMerge *done, GError **error)
+{
+  TdmVaultJob *job = tdm_vault_get_result (self, result, error);
+
+  if (job)
+    *done = job->merge;
+  return job != NULL;
+}
+
+/* Whether nobody else writes the file that is to go; one that cannot be opened at all may go. */
+static gboolean
+check_free (TdmVault *self, GError **error)
+{
+  if (!self->file && tdm_vault_has_file (self))
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, NULL);
+  return !self->file || !tdm_vault_file_is_read_only (self->file) ||
+         tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+}
+
+static char *
+name_aside (TdmVault *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *name = g_strdup_printf ("notes-before-%s.vault", moment);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/* The file that was there stays under another name; at every moment one of the two has the name of the notes. */
+static gboolean
+exchange (TdmVault *self, TdmVaultJob *job, const char *part)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  g_autofree char *aside = tdm_vault_has_file (self) ? name_aside (self) : NULL;
+  g_autofree char *aside_journal = aside ? g_strconcat (aside, "-journal", NULL) : NULL;
+
+  if (aside && link (self->path, aside) != 0 && g_rename (self->path, aside) != 0)
+    return FALSE;
+  /* What SQLite would still have to put right belongs to the old file. */
+  if (aside && g_file_test (journal, G_FILE_TEST_EXISTS) && g_rename (journal, aside_journal) != 0)
+    return FALSE;
+  job->aside = g_steal_pointer (&aside);
+  return g_rename (part, self->path) == 0;
+}
+
+static gboolean
+put_in_place (TdmVault *self, TdmVaultJob *job, const char *part, GError **error)
+{
+  tdm_vault_close_file (self);
+  if (exchange (self, job, part))
+    return TRUE;
+  g_unlink (part);
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO,
+                       _ ("The notes of the backup could not be put in place. The notes here were left as they are."));
+  return FALSE;
+}
+
+static gboolean
+restore_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  g_autoptr (TdmVaultFile) copy = NULL;
+  g_autofree char *part = g_strconcat (self->path, ".part", NULL), *uuid = NULL;
+
+  if (!check_free (self, error) || !tdm_vault_make_folder (self, error))
+    return FALSE;
+  copy = open_copy (job, error);
+  g_unlink (part);
+  if (!copy || !tdm_vault_file_back_up (copy, part, error))
+    return FALSE;
+  uuid = tdm_vault_file_get_uuid (copy);
+  if (!put_in_place (self, job, part, error))
+    return FALSE;
+  /* It is older than what was here last, and that is what was asked for. */
+  tdm_vault_memory_set (self->memory, uuid, tdm_vault_file_get_generation (copy));
+  if (job->kind == TDM_KEY_SLOT_RECOVERY)
+    {
+      tdm_secret_free (job->secret);
+      job->secret = g_steal_pointer (&job->next);
+    }
+  return tdm_vault_unlock_work (self, job, error);
+}
+
+/**
+ * tdm_vault_restore_async:
+ * @self: a vault in whatever state, its file may be damaged
+ * @path: of a backup
+ * @secret: its passphrase or its recovery code
+ * @callback: called when its notes are here instead, and unlocked, for tdm_vault_restore_finish()
+ * @data: for @callback
+ */
+void
+tdm_vault_restore_async (TdmVault *self, const char *path, const char *secret, GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  tdm_vault_run (self, make_job (restore_work, path, secret), callback, data);
+}
+
+/**
+ * tdm_vault_restore_finish:
+ * @self: a vault
+ * @result: what the callback got
+ * @aside: (out) (transfer full) (nullable): where the file is that was here before
+ * @error: an error of tdm_vault_unlock_async() about the backup, or of #TdmFileError
+ *
+ * Returns: whether the notes of the backup are here
+ */
+gboolean
+tdm_vault_restore_finish (TdmVault *self, GAsyncResult *result, char **aside, GError **error)
+{
+  TdmVaultJob *job = tdm_vault_get_result (self, result, error);
+
+  if (job)
+    *aside = g_strdup (job->aside);
+  return job != NULL;
+}
+
+/* --- the end ------------------------------------------------------------ */
+
+static gboolean
+delete_about_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  if (!tdm_vault_require (self, error) ||
+      !tdm_vault_file_delete_about (self->file, (const char *const *) job->pairs, error))
+    return FALSE;
+  job->notes = tdm_vault_file_list (self->file, error);
+  return job->notes != NULL;
+}
+
+/**
+ * tdm_vault_delete_about_async:
+ * @self: an unlocked vault
+ * @pairs: (array zero-terminated=1): uids of tandems
+ * @callback: called when every note about them is gone for ever, for tdm_vault_finish()
+ * @data: for @callback
+ */
+void
+tdm_vault_delete_about_async (TdmVault *self, const char *const *pairs, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (delete_about_work);
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  job->pairs = g_strdupv ((char **) pairs);
+  job->apply = tdm_vault_list_all;
+  job->is_secret = TRUE;
+  tdm_vault_run (self, job, callback, data);
+}
+
+static gboolean
+destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  if (!self->file)
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
+  if (!self->file)
+    return FALSE;
+  tdm_vault_name_keyring (self, job);
+  if (!tdm_vault_file_destroy (self->file, error))
+    return FALSE;
+  self->has_keyring = FALSE;
+  g_clear_object (&self->file);
+  return TRUE;
+}
+
+static void
+forget_all (TdmVault *self, TdmVaultJob *job)
+{
+  tdm_vault_clear_list (self);
+  tdm_vault_clear_keyring (self, job);
+}
+
+/**
+ * tdm_vault_destroy_async:
+ * @self: a vault, locked or not
+ * @callback: called when there are no notes any more, for tdm_vault_finish()
+ * @data: for @callback
+ */
+void
+tdm_vault_destroy_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (destroy_work);
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  job->apply = forget_all;
+  tdm_vault_run (self, job, callback, data);
+}

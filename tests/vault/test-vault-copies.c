@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "live-vault.h"
+
+#include "database/tdm-file-error.h"
+#include "vault/tdm-note-markdown.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* Copies of the notes, out and back: sealed ones as a backup, clear ones on purpose. */
+
+static char *
+back_up (LiveVault *self)
+{
+  char *path = tdm_test_folder_join (&self->folder, "backup.vault");
+
+  tdm_vault_back_up_async (self->vault, path, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  return path;
+}
+
+static void
+restore (LiveVault *self, const char *path, const char *secret, char **aside, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tdm_vault_restore_async (self->vault, path, secret, tdm_test_result_cb, &self->result);
+  result = tdm_test_wait (&self->result);
+  self->result = NULL;
+  tdm_vault_restore_finish (self->vault, result, aside, error);
+}
+
+static void
+expect_note (LiveVault *self, const char *uid, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmNote) note = live_vault_read (self, uid, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (tdm_note_get_text (note), ==, text);
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *content = NULL;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+static void
+test_a_backup_takes_the_place_of_the_notes (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "in the backup"), *path = back_up (self), *aside = NULL;
+  g_autofree char *later = live_vault_save (self, "Later", "not in the backup");
+  g_autoptr (GError) error = NULL;
+
+  restore (self, path, PASSPHRASE, &aside, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_UNLOCKED);
+  g_assert_false (tdm_vault_is_older (self->vault));
+  g_assert_cmpint (live_vault_count (self), ==, 1);
+  expect_note (self, uid, "in the backup");
+
+  /* What was here is not lost. */
+  g_assert_nonnull (aside);
+  live_vault_close (self);
+  g_free (self->path);
+  self->path = g_strdup (aside);
+  live_vault_open (self);
+  live_vault_unlock (self);
+  expect_note (self, later, "not in the backup");
+}
+
+static void
+test_a_backup_comes_to_an_empty_computer (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmSecret) code = tdm_recovery_code_write (self->recovery);
+
+  live_vault_close (self);
+  g_free (self->path);
+  self->path = tdm_test_folder_join (&self->folder, "elsewhere/tandem/notes.vault");
+  live_vault_open (self);
+  restore (self, path, (char *) tdm_secret_get_bytes (code), &aside, &error);
+  g_assert_no_error (error);
+  g_assert_null (aside);
+  expect_note (self, uid, "text");
+  tdm_vault_lock (self->vault);
+  live_vault_unlock (self);
+}
+
+static void
+test_with_a_wrong_passphrase_nothing_happens (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *path = back_up (self), *uid = live_vault_save (self, "Later", "text"), *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  restore (self, path, "not it", &aside, &error);
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
+  expect_note (self, uid, "text");
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (path, "something else, longer than a header of a database would be: "
+                                            "0123456789012345678901234567890123456789", -1, NULL));
+  restore (self, path, PASSPHRASE, &aside, &error);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
+  expect_note (self, uid, "text");
+}
+
+static void
+test_notes_that_cannot_be_opened_any_more_are_replaced (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL, *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *rubbish = "this was a file with notes, before the disk broke";
+
+  live_vault_close (self);
+  g_assert_true (g_file_set_contents (self->path, rubbish, -1, NULL));
+  live_vault_open (self);
+  restore (self, path, PASSPHRASE, &aside, &error);
+  g_assert_no_error (error);
+  expect_note (self, uid, "text");
+  kept = read_file (aside);
+  g_assert_cmpstr (kept, ==, rubbish);
+}
+
+static void
+test_notes_that_another_program_writes_stay (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL;
+  const TdmKeyCost cheap = { .passes = 1, .mem_kib = 8 };
+  TdmVault *second = tdm_vault_new (self->path, self->memory, &cheap), *first = self->vault;
+  g_autoptr (GError) error = NULL;
+
+  self->vault = second;
+  restore (self, path, PASSPHRASE, &aside, &error);
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_READ_ONLY);
+  live_vault_close (self);
+  self->vault = first;
+  expect_note (self, uid, "text");
+}
+
+static void
+test_a_backup_is_merged (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self);
+  g_autofree char *later = live_vault_save (self, "Later", "text");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TdmVaultMerge done;
+
+  tdm_vault_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  tdm_vault_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  tdm_vault_merge_async (self->vault, path, PASSPHRASE, tdm_test_result_cb, &self->result);
+  result = tdm_test_wait (&self->result);
+  self->result = NULL;
+  g_assert_true (tdm_vault_merge_finish (self->vault, result, &done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (done.n_added, ==, 1);
+  g_assert_cmpint (live_vault_count (self), ==, 2);
+  expect_note (self, uid, "text");
+  expect_note (self, later, "text");
+}
+
+static char *
+export (LiveVault *self, const char *const *pairs, GHashTable *titles)
+{
+  char *path = tdm_test_folder_join (&self->folder, "notes.md");
+
+  tdm_vault_export_async (self->vault, path, pairs, titles, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  return path;
+}
+
+static void
+save_about (LiveVault *self, const char *title, const char *pair)
+{
+  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+
+  tdm_note_set_title (note, title);
+  tdm_note_set_text (note, "- one\n- **two**");
+  tdm_note_set_pair (note, pair);
+  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+}
+
+static void
+test_notes_are_exported_as_markdown (LiveVault *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *path = NULL, *content = NULL;
+  struct stat status;
+
+  g_hash_table_insert (titles, "p", "Anna and Bo");
+  save_about (self, "Über Führung", "p");
+  path = export (self, NULL, titles);
+  content = read_file (path);
+  g_assert_true (g_str_has_prefix (content, "# Über Führung\n\n*"));
+  g_assert_nonnull (strstr (content, " · Anna and Bo*\n\n- one\n- **two**\n"));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0077, ==, 0);
+}
+
+static void
+test_only_the_chosen_and_nothing_from_the_bin (LiveVault *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *const pairs[] = { "p", NULL };
+  g_autofree char *gone = live_vault_save (self, "In the bin", ""), *path = NULL, *content = NULL, *all = NULL;
+
+  save_about (self, "Chosen", "p");
+  save_about (self, "Another", "q");
+  tdm_vault_remove_async (self->vault, gone, TRUE, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  path = export (self, pairs, titles);
+  content = read_file (path);
+  g_assert_nonnull (strstr (content, "Chosen"));
+  g_assert_null (strstr (content, "Another"));
+  g_free (path);
+  path = export (self, NULL, titles);
+  all = read_file (path);
+  g_assert_nonnull (strstr (all, "Another"));
+  g_assert_null (strstr (all, "In the bin"));
+}
+
+static void
+test_an_export_to_nowhere_says_so (LiveVault *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+
+  g_free (live_vault_save (self, "First", "text"));
+  tdm_vault_export_async (self->vault, "/nowhere/at/all.md", NULL, titles, tdm_test_result_cb, &self->result);
+  live_vault_finish (self, &error);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO);
+  g_assert_null (strstr (error->message, "nowhere"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  tdm_test_init (&argc, &argv);
+
+  LIVE_VAULT_ADD ("/vault-copies/a-backup-takes-the-place-of-the-notes", test_a_backup_takes_the_place_of_the_notes);
+  LIVE_VAULT_ADD ("/vault-copies/a-backup-comes-to-an-empty-computer", test_a_backup_comes_to_an_empty_computer);
+  LIVE_VAULT_ADD ("/vault-copies/with-a-wrong-passphrase-nothing-happens", test_with_a_wrong_passphrase_nothing_happens);
+  LIVE_VAULT_ADD ("/vault-copies/notes-that-cannot-be-opened-any-more-are-replaced",
+                  test_notes_that_cannot_be_opened_any_more_are_replaced);
+  LIVE_VAULT_ADD ("/vault-copies/notes-that-another-program-writes-stay", test_notes_that_another_program_writes_stay);
+  LIVE_VAULT_ADD ("/vault-copies/a-backup-is-merged", test_a_backup_is_merged);
+  LIVE_VAULT_ADD ("/vault-copies/notes-are-exported-as-markdown", test_notes_are_exported_as_markdown);
+  LIVE_VAULT_ADD ("/vault-copies/only-the-chosen-and-nothing-from-the-bin", test_only_the_chosen_and_nothing_from_the_bin);
+  LIVE_VAULT_ADD ("/vault-copies/an-export-to-nowhere-says-so", test_an_export_to_nowhere_says_so);
+
+  return g_test_run ();
+}
