@@ -19,6 +19,7 @@ typedef enum
   PLACE_OUTSIDE,
   PLACE_CALENDAR,
   PLACE_EVENT,
+  PLACE_TODO,
   PLACE_ZONE,
   PLACE_OBSERVANCE,
   PLACE_ELSEWHERE,
@@ -64,6 +65,20 @@ static const Property properties[] = {
   { PLACE_EVENT, "SEQUENCE", PROPERTY_PLAIN },
   { PLACE_EVENT, "SUMMARY", PROPERTY_PLAIN },
   { PLACE_EVENT, "UID", PROPERTY_CRITICAL },
+  { PLACE_TODO, "COMPLETED", PROPERTY_TIME },
+  { PLACE_TODO, "DTSTAMP", PROPERTY_TIME },
+  { PLACE_TODO, "DUE", PROPERTY_TIME },
+  { PLACE_TODO, "LAST-MODIFIED", PROPERTY_TIME },
+  { PLACE_TODO, "ORGANIZER", PROPERTY_PLAIN },
+  { PLACE_TODO, "PERCENT-COMPLETE", PROPERTY_PLAIN },
+  { PLACE_TODO, "RECURRENCE-ID", PROPERTY_PLAIN },
+  { PLACE_TODO, "RELATED-TO", PROPERTY_PLAIN },
+  { PLACE_TODO, "STATUS", PROPERTY_PLAIN },
+  { PLACE_TODO, "SUMMARY", PROPERTY_PLAIN },
+  { PLACE_TODO, "UID", PROPERTY_PLAIN },
+  { PLACE_TODO, "X-APPLE-SORT-ORDER", PROPERTY_PLAIN },
+  { PLACE_TODO, "X-TANDEM-SIDE", PROPERTY_PLAIN },
+  { PLACE_TODO, "X-TANDEM-STATE", PROPERTY_PLAIN },
   { PLACE_ZONE, "TZID", PROPERTY_PLAIN },
   { PLACE_OBSERVANCE, "DTSTART", PROPERTY_TIME },
   { PLACE_OBSERVANCE, "EXRULE", PROPERTY_RULE },
@@ -87,6 +102,7 @@ typedef struct
 typedef struct
 {
   GString *out;
+  Place wanted;
   Part parts[TDM_CALENDAR_LIMIT_DEPTH + 1];
   guint depth;
   guint n_calendars;
@@ -119,12 +135,12 @@ fail_line (const TdmContentLine *line, GError **error)
 }
 
 static Place
-find_place (Place around, const TdmContentLine *begin)
+find_place (Place around, Place wanted, const TdmContentLine *begin)
 {
   if (around == PLACE_OUTSIDE && tdm_content_line_is_value (begin, "VCALENDAR"))
     return PLACE_CALENDAR;
-  if (around == PLACE_CALENDAR && tdm_content_line_is_value (begin, "VEVENT"))
-    return PLACE_EVENT;
+  if (around == PLACE_CALENDAR && tdm_content_line_is_value (begin, wanted == PLACE_TODO ? "VTODO" : "VEVENT"))
+    return wanted;
   if (around == PLACE_CALENDAR && tdm_content_line_is_value (begin, "VTIMEZONE"))
     return PLACE_ZONE;
   if (around == PLACE_ZONE && (tdm_content_line_is_value (begin, "STANDARD") ||
@@ -153,7 +169,7 @@ static gboolean
 begin_part (Scan *self, const TdmContentLine *line, GError **error)
 {
   Place around = self->parts[self->depth].place;
-  Place place = find_place (around, line);
+  Place place = find_place (around, self->wanted, line);
 
   if (self->depth == 0 && self->n_calendars == 0 && place != PLACE_CALENDAR)
     return fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
@@ -307,6 +323,9 @@ check_property (Scan *self, const Property *property, const TdmContentLine *line
     return fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file has a line that is too long."));
   if (line->n_parameters > TDM_CALENDAR_LIMIT_PARAMETERS)
     return fail_too_large (error);
+  /* A task without a date is still the same task. */
+  if (part->place == PLACE_TODO && !is_written_right (property, line))
+    return TRUE;
   if (!check_numbers (part, property, line, error))
     return FALSE;
   if (!check_value (part, property, line, error))
@@ -351,6 +370,22 @@ check_text (Scan *self, const char *text, GError **error)
   return self->depth == 0 || fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This calendar file is not complete."));
 }
 
+static char *
+check (GBytes *bytes, Place wanted, GError **error)
+{
+  Scan scan = { .wanted = wanted };
+  g_autofree char *text = tdm_calendar_text_read (bytes, error);
+
+  if (!text)
+    return NULL;
+
+  scan.out = g_string_sized_new (strlen (text));
+  if (check_text (&scan, text, error))
+    return g_string_free (scan.out, FALSE);
+  g_string_free (scan.out, TRUE);
+  return NULL;
+}
+
 /**
  * tdm_calendar_limits_check:
  * @bytes: a file from anywhere
@@ -368,18 +403,26 @@ check_text (Scan *self, const char *text, GError **error)
 char *
 tdm_calendar_limits_check (GBytes *bytes, GError **error)
 {
-  Scan scan = { 0 };
-  g_autofree char *text = NULL;
-
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  text = tdm_calendar_text_read (bytes, error);
-  if (!text)
-    return NULL;
+  return check (bytes, PLACE_EVENT, error);
+}
 
-  scan.out = g_string_sized_new (strlen (text));
-  if (check_text (&scan, text, error))
-    return g_string_free (scan.out, FALSE);
-  g_string_free (scan.out, TRUE);
-  return NULL;
+/**
+ * tdm_calendar_limits_check_todos:
+ * @bytes: a file from anywhere
+ * @error: TDM_CALENDAR_ERROR_NOT_CALENDAR for what is no calendar file, or a damaged one;
+ *   TDM_CALENDAR_ERROR_TOO_LARGE above one of the limits of this header
+ *
+ * As tdm_calendar_limits_check(), but tasks go through with what tdm_todo_read() reads of them, and meetings are left
+ * out. A line of a task that is not as it should be is left out, too.
+ *
+ * Returns: (transfer full): one or several VCALENDARs in UTF-8, not folded, with CRLF, or %NULL on error
+ */
+char *
+tdm_calendar_limits_check_todos (GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return check (bytes, PLACE_TODO, error);
 }

@@ -5,8 +5,6 @@
 
 #include "base/tdm-text.h"
 
-#include <libical/ical.h>
-
 /* A wall clock time without a zone: libical would write the zone under a name of its own, that other programs do not
  * know. */
 static struct icaltimetype
@@ -73,8 +71,15 @@ get_uri (const char *email)
   return g_strconcat ("mailto:", escaped, NULL);
 }
 
-static void
-add_organizer (icalcomponent *component, const TdmEventPerson *organizer)
+/**
+ * tdm_event_add_organizer:
+ * @component: a component that is being made
+ * @organizer: a person whose address is one by tdm_text_is_email()
+ *
+ * Adds an ORGANIZER (RFC 5545 3.8.4.3).
+ */
+void
+tdm_event_add_organizer (icalcomponent *component, const TdmEventPerson *organizer)
 {
   g_autofree char *uri = get_uri (organizer->email);
   icalproperty *property = icalproperty_new_organizer (uri);
@@ -115,7 +120,7 @@ add_attendee (icalcomponent *component, const TdmEventPerson *attendee, gboolean
 static void
 add_people (icalcomponent *component, const TdmEvent *event)
 {
-  add_organizer (component, &event->organizer);
+  tdm_event_add_organizer (component, &event->organizer);
   for (guint i = 0; i < event->n_attendees; i++)
     add_attendee (component, &event->attendees[i],
                   g_ascii_strcasecmp (event->attendees[i].email, event->organizer.email) == 0);

@@ -5,6 +5,8 @@
 
 #include "model/tdm-codes.h"
 
+#include <libical/ical.h>
+
 G_BEGIN_DECLS
 
 /* Somebody as a calendar file has them. The address must be one by tdm_text_is_email(): it is written as it is. */
@@ -58,6 +60,8 @@ typedef struct
   gboolean cancelled;
 } TdmEvent;
 
-char *tdm_event_write (const TdmEvent *event);
+char *tdm_event_write         (const TdmEvent       *event);
+void  tdm_event_add_organizer (icalcomponent        *component,
+                               const TdmEventPerson *organizer);
 
 G_END_DECLS

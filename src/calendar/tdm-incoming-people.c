@@ -88,6 +88,23 @@ read_attendee (icalproperty *property)
 }
 
 /**
+ * tdm_incoming_people_read_organizer:
+ * @component: a component that somebody has sent
+ * @name: (out) (transfer full): the name, or ""
+ * @email: (out) (transfer full): a valid address in lower case, or ""
+ *
+ * Reads ORGANIZER (RFC 5545 3.8.4.3).
+ */
+void
+tdm_incoming_people_read_organizer (icalcomponent *component, char **name, char **email)
+{
+  icalproperty *organizer = icalcomponent_get_first_property (component, ICAL_ORGANIZER_PROPERTY);
+
+  *name = organizer ? read_name (organizer) : g_strdup ("");
+  *email = organizer ? read_email (organizer, icalproperty_get_organizer (organizer)) : g_strdup ("");
+}
+
+/**
  * tdm_incoming_people_read:
  * @event: an event, whose people are filled in
  * @component: its VEVENT
@@ -97,10 +114,7 @@ read_attendee (icalproperty *property)
 void
 tdm_incoming_people_read (TdmIncomingEvent *event, icalcomponent *component)
 {
-  icalproperty *organizer = icalcomponent_get_first_property (component, ICAL_ORGANIZER_PROPERTY);
-
-  event->organizer_name = organizer ? read_name (organizer) : g_strdup ("");
-  event->organizer_email = organizer ? read_email (organizer, icalproperty_get_organizer (organizer)) : g_strdup ("");
+  tdm_incoming_people_read_organizer (component, &event->organizer_name, &event->organizer_email);
   for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ATTENDEE_PROPERTY); property;
        property = icalcomponent_get_next_property (component, ICAL_ATTENDEE_PROPERTY))
     g_ptr_array_add (event->attendees, read_attendee (property));

@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-void tdm_incoming_people_read (TdmIncomingEvent *event,
-                               icalcomponent    *component);
+void tdm_incoming_people_read           (TdmIncomingEvent *event,
+                                         icalcomponent    *component);
+void tdm_incoming_people_read_organizer (icalcomponent    *component,
+                                         char            **name,
+                                         char            **email);
 
 G_END_DECLS
