@@ -8,7 +8,8 @@
 /**
  * TdmInboxItem:
  *
- * Something that came in: an event out of a mail or a calendar file, what it is here, and what it is about.
+ * Something that came in: an event out of a mail or a calendar file, or the goals in one, what it is here, and what it
+ * is about.
  */
 
 struct _TdmInboxItem
@@ -17,8 +18,10 @@ struct _TdmInboxItem
 
   TdmIncomingEvent *event;
   TdmMailPart *part;
+  TdmTodoFile *todos;
   TdmInboxKind kind;
   char *text;
+  char *detail;
   TdmPair *pair;
   TdmSeries *series;
   TdmMeeting *meeting;
@@ -35,7 +38,9 @@ tdm_inbox_item_finalize (GObject *object)
 
   g_clear_pointer (&self->event, tdm_incoming_event_unref);
   g_clear_pointer (&self->part, tdm_mail_part_unref);
+  g_clear_pointer (&self->todos, tdm_todo_file_free);
   g_free (self->text);
+  g_free (self->detail);
   g_clear_object (&self->pair);
   g_clear_object (&self->series);
   g_clear_object (&self->meeting);
@@ -73,6 +78,21 @@ tdm_inbox_item_new (TdmIncomingEvent *event, TdmMailPart *part)
 }
 
 /**
+ * tdm_inbox_item_new_goals:
+ * @taken_file: (transfer full): the goals of a file
+ *
+ * Returns: (transfer full): an item of which nobody knows yet what it is
+ */
+TdmInboxItem *
+tdm_inbox_item_new_goals (TdmTodoFile *taken_file)
+{
+  TdmInboxItem *self = g_object_new (TDM_TYPE_INBOX_ITEM, NULL);
+
+  self->todos = taken_file;
+  return self;
+}
+
+/**
  * tdm_inbox_item_new_problem:
  * @text: why something could not be read, in the language of the program
  *
@@ -97,7 +117,7 @@ tdm_inbox_item_get_kind (TdmInboxItem *self)
  * tdm_inbox_item_get_event:
  * @self: an item
  *
- * Returns: (transfer none) (nullable): the event, %NULL where nothing could be read
+ * Returns: (transfer none) (nullable): the event, %NULL where nothing could be read and for goals
  */
 TdmIncomingEvent *
 tdm_inbox_item_get_event (TdmInboxItem *self)
@@ -109,6 +129,18 @@ TdmMailPart *
 tdm_inbox_item_get_part (TdmInboxItem *self)
 {
   return self->part;
+}
+
+/**
+ * tdm_inbox_item_get_todos:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the goals that came in, %NULL for everything else
+ */
+const TdmTodoFile *
+tdm_inbox_item_get_todos (TdmInboxItem *self)
+{
+  return self->todos;
 }
 
 /**
@@ -205,6 +237,21 @@ tdm_inbox_item_get_text (TdmInboxItem *self)
 }
 
 /**
+ * tdm_inbox_item_get_detail:
+ * @self: an item
+ *
+ * Returns: (transfer none): what else there is to say, in several lines; "" for nothing. Of an answer, what was written
+ *   with it
+ */
+const char *
+tdm_inbox_item_get_detail (TdmInboxItem *self)
+{
+  if (self->detail)
+    return self->detail;
+  return self->event ? self->event->comment : "";
+}
+
+/**
  * tdm_inbox_item_asks:
  * @self: an item
  *
@@ -249,6 +296,13 @@ void
 tdm_inbox_item_set_pair (TdmInboxItem *self, TdmPair *pair)
 {
   g_set_object (&self->pair, pair);
+}
+
+void
+tdm_inbox_item_set_detail (TdmInboxItem *self, char *taken_detail)
+{
+  g_free (self->detail);
+  self->detail = taken_detail;
 }
 
 void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "calendar/tdm-incoming-event.h"
+#include "calendar/tdm-todo.h"
 #include "mail/tdm-mail-part.h"
 #include "model/tdm-attendee.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @TDM_INBOX_AGAIN: somebody asks for the invitation again
  * @TDM_INBOX_STRANGER: an answer to a meeting here, from an address that nobody invited
  * @TDM_INBOX_UNKNOWN: somebody known answers to an invitation that is not here
+ * @TDM_INBOX_GOALS: goals that somebody gives, for a tandem here or for one that the user must name
  * @TDM_INBOX_INVITATION: somebody else invites people of a tandem
  * @TDM_INBOX_OLD: a later answer, or a later message, has overtaken it
  * @TDM_INBOX_NOTHING: nothing can be done with it
@@ -29,6 +31,7 @@ typedef enum
   TDM_INBOX_AGAIN,
   TDM_INBOX_STRANGER,
   TDM_INBOX_UNKNOWN,
+  TDM_INBOX_GOALS,
   TDM_INBOX_INVITATION,
   TDM_INBOX_OLD,
   TDM_INBOX_NOTHING,
@@ -39,10 +42,12 @@ G_DECLARE_FINAL_TYPE (TdmInboxItem, tdm_inbox_item, TDM, INBOX_ITEM, GObject)
 
 TdmInboxItem     *tdm_inbox_item_new         (TdmIncomingEvent *event,
                                               TdmMailPart      *part);
+TdmInboxItem     *tdm_inbox_item_new_goals   (TdmTodoFile      *taken_file);
 TdmInboxItem     *tdm_inbox_item_new_problem (const char       *text);
 TdmInboxKind      tdm_inbox_item_get_kind    (TdmInboxItem     *self);
 TdmIncomingEvent *tdm_inbox_item_get_event   (TdmInboxItem     *self);
 TdmMailPart      *tdm_inbox_item_get_part    (TdmInboxItem     *self);
+const TdmTodoFile *tdm_inbox_item_get_todos  (TdmInboxItem     *self);
 TdmSeries        *tdm_inbox_item_get_series  (TdmInboxItem     *self);
 TdmMeeting       *tdm_inbox_item_get_meeting (TdmInboxItem     *self);
 TdmPerson        *tdm_inbox_item_get_person  (TdmInboxItem     *self);
@@ -51,6 +56,7 @@ TdmReply          tdm_inbox_item_get_reply   (TdmInboxItem     *self);
 gint64            tdm_inbox_item_get_stamp   (TdmInboxItem     *self);
 gint64            tdm_inbox_item_get_sequence (TdmInboxItem    *self);
 const char       *tdm_inbox_item_get_text    (TdmInboxItem     *self);
+const char       *tdm_inbox_item_get_detail  (TdmInboxItem     *self);
 gboolean          tdm_inbox_item_asks        (TdmInboxItem     *self);
 gboolean          tdm_inbox_item_is_sure     (TdmInboxItem     *self);
 
@@ -63,6 +69,8 @@ void              tdm_inbox_item_set_target  (TdmInboxItem     *self,
                                               TdmPerson        *person);
 void              tdm_inbox_item_set_pair    (TdmInboxItem     *self,
                                               TdmPair          *pair);
+void              tdm_inbox_item_set_detail  (TdmInboxItem     *self,
+                                              char             *taken_detail);
 void              tdm_inbox_item_set_reply   (TdmInboxItem     *self,
                                               TdmReply          reply);
 

@@ -6,9 +6,12 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-incoming.h"
+#include "calendar/tdm-todo-reader.h"
 #include "mail/tdm-mail-reader.h"
 #include "tdm-answers.h"
+#include "tdm-inbox-goals.h"
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-match.h"
 #include "tdm-workspace-private.h"
@@ -24,6 +27,7 @@ typedef struct
   GPtrArray *files;
   GBytes *text;
   GPtrArray *items;
+  gboolean has_goals;
   guint round;
 } TdmReading;
 
@@ -49,13 +53,28 @@ add_problem (TdmReading *self, const char *name, const char *reason)
   g_ptr_array_add (self->items, tdm_inbox_item_new_problem (text));
 }
 
+/* All goals of a file are one question. */
+static gboolean
+read_goals (TdmReading *self, TdmMailPart *part)
+{
+  g_autoptr (TdmTodoFile) file = tdm_todo_read (part->calendar, NULL);
+
+  if (!file || file->goals->len == 0)
+    return FALSE;
+  g_ptr_array_add (self->items, tdm_inbox_item_new_goals (g_steal_pointer (&file)));
+  self->has_goals = TRUE;
+  return TRUE;
+}
+
+/* Whatever cannot be read for its goals cannot be read for its meetings either, and that says why. */
 static void
 read_part (TdmReading *self, TdmMailPart *part, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) events = tdm_incoming_read (part->calendar, &error);
+  gboolean has_goals = read_goals (self, part);
 
-  if (error)
+  if (error && !(has_goals && g_error_matches (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NOT_CALENDAR)))
     add_problem (self, name, error->message);
   for (guint i = 0; events && i < events->len; i++)
     g_ptr_array_add (self->items, tdm_inbox_item_new (events->pdata[i], part));
@@ -148,6 +167,22 @@ match_all (TdmWorkspace *workspace, TdmReading *self)
   for (guint i = self->items->len; i > 0; i--)
     if (tdm_inbox_item_get_event (self->items->pdata[i - 1]))
       tdm_inbox_matcher_match (matcher, self->items->pdata[i - 1]);
+    else if (tdm_inbox_item_get_todos (self->items->pdata[i - 1]))
+      tdm_inbox_goals_match (workspace, self->items->pdata[i - 1]);
+}
+
+/* The meetings of all rounds, and then their goals where some came in */
+static TdmRound *
+get_next (TdmWorkspace *workspace, TdmReading *self, TdmScope *scope)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (workspace);
+  guint n_rounds = g_list_model_get_n_items (rounds);
+  guint i = self->round++;
+
+  *scope = i < n_rounds ? TDM_SCOPE_ROUND_MEETINGS : TDM_SCOPE_ROUND_GOALS;
+  if (i >= n_rounds && !self->has_goals)
+    return NULL;
+  return g_list_model_get_item (rounds, i < n_rounds ? i : i - n_rounds);
 }
 
 static void load_next_round (GTask *taken_task);
@@ -174,16 +209,17 @@ load_next_round (GTask *taken_task)
   TdmReading *self = g_task_get_task_data (task);
   TdmWorkspace *workspace = g_task_get_source_object (task);
   g_autoptr (TdmRound) round = NULL;
+  TdmScope scope;
 
   if (!tdm_workspace_is_open (workspace))
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The file was closed."));
       return;
     }
-  round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), self->round++);
+  round = get_next (workspace, self, &scope);
   if (round)
     {
-      tdm_workspace_load_async (workspace, TDM_SCOPE_ROUND_MEETINGS, round, round_loaded_cb, g_steal_pointer (&task));
+      tdm_workspace_load_async (workspace, scope, round, round_loaded_cb, g_steal_pointer (&task));
       return;
     }
   match_all (workspace, self);
@@ -401,6 +437,8 @@ get_decision_label (TdmInboxItem *item)
     {
     case TDM_INBOX_AGAIN:
       return _ ("Message to be sent again");
+    case TDM_INBOX_GOALS:
+      return _ ("Goals taken over");
     case TDM_INBOX_INVITATION:
       return _ ("Invitation taken over");
     default:
@@ -429,6 +467,8 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
 
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_AGAIN)
     forget_name_of_last (edit, tdm_inbox_item_get_series (item), tdm_inbox_item_get_person (item));
+  else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_GOALS)
+    tdm_inbox_goals_add (edit, workspace, item);
   else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION)
     tdm_inbox_invitation_add (edit, workspace, item, round, &error);
   else

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-workspace.h"
+
+G_BEGIN_DECLS
+
+char    *tdm_goal_sharing_suggest_name (TdmPair             *pair);
+void     tdm_goal_sharing_save_async   (TdmWorkspace        *workspace,
+                                        GPtrArray           *goals,
+                                        GFile               *file,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             data);
+gboolean tdm_goal_sharing_save_finish  (TdmWorkspace        *workspace,
+                                        GAsyncResult        *result,
+                                        GError             **error);
+
+G_END_DECLS
