@@ -3,7 +3,10 @@
 
 #include "tdm-inbox-dialog.h"
 
+#include "app/common/tdm-chooser-row.h"
+#include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-inbox-goals.h"
 
 #include <string.h>
 
@@ -78,6 +81,10 @@ get_buttons (AdwActionRow *row)
 static void
 finish_row (AdwActionRow *row, const char *text)
 {
+  GtkWidget *chooser = g_object_get_data (G_OBJECT (row), "chooser");
+
+  if (chooser)
+    gtk_widget_set_visible (chooser, FALSE);
   if (get_buttons (row))
     gtk_widget_set_visible (get_buttons (row), FALSE);
   adw_action_row_set_subtitle (row, text);
@@ -169,6 +176,10 @@ add_choices (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxI
     case TDM_INBOX_UNKNOWN:
       add_button (self, buttons, row, item, NULL, _ ("Yes"), G_CALLBACK (decide_cb));
       break;
+    case TDM_INBOX_GOALS:
+      if (pair)
+        add_button (self, buttons, row, item, NULL, _ ("Take Over"), G_CALLBACK (decide_cb));
+      break;
     case TDM_INBOX_INVITATION:
       add_button (self, buttons, row, item, NULL, pair ? _ ("Add the Meetings") : _ ("Add the Tandem"),
                   G_CALLBACK (decide_cb));
@@ -197,18 +208,124 @@ make_row (TdmInboxDialog *self, TdmInboxItem *item)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (item));
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_inbox_item_get_text (item));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (event && *event->comment)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), event->comment);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdm_inbox_item_get_detail (item));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (tdm_inbox_item_asks (item) && !tdm_workspace_is_read_only (self->workspace))
     add_buttons (self, ADW_ACTION_ROW (row), item);
   return row;
+}
+
+/* --- for which tandem goals are ---------------------------------------------------------- */
+
+static gboolean
+is_running (gpointer pair, gpointer data)
+{
+  return !tdm_pair_is_over (pair);
+}
+
+static void
+clear_buttons (AdwActionRow *row)
+{
+  GtkWidget *buttons = get_buttons (row);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (buttons)))
+    gtk_box_remove (GTK_BOX (buttons), child);
+}
+
+/* Now it can be said what would change. */
+static void
+pair_chosen_cb (TdmChooserRow *chooser, GParamSpec *spec, gpointer data)
+{
+  TdmDecision *decision = data;
+  TdmPair *pair = tdm_chooser_row_get_selected (chooser);
+
+  if (!pair)
+    return;
+  tdm_inbox_goals_set_pair (decision->dialog->workspace, decision->item, pair);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (decision->row), tdm_inbox_item_get_text (decision->item));
+  adw_action_row_set_subtitle (decision->row, tdm_inbox_item_get_detail (decision->item));
+  clear_buttons (decision->row);
+  add_choices (decision->dialog, GTK_BOX (get_buttons (decision->row)), decision->row, decision->item);
+}
+
+static char *
+get_pair_title (TdmPair *pair)
+{
+  return tdm_pair_words_title (pair);
+}
+
+static char *
+get_round_title (TdmPair *pair)
+{
+  TdmRound *round = tdm_pair_get_round (pair);
+
+  return g_strdup (round ? tdm_round_get_title (round) : "");
+}
+
+static GtkWidget *
+make_chooser (TdmInboxDialog *self)
+{
+  GListModel *pairs = g_object_ref (tdm_workspace_get_pairs (self->workspace));
+  g_autoptr (GtkFilterListModel) running = NULL;
+  GtkExpression *text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_pair_title), NULL,
+                                                     NULL);
+  GtkExpression *detail = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_round_title), NULL,
+                                                       NULL);
+  GtkWidget *chooser;
+
+  running = gtk_filter_list_model_new (pairs, GTK_FILTER (gtk_custom_filter_new (is_running, NULL, NULL)));
+  chooser = g_object_new (TDM_TYPE_CHOOSER_ROW, "title", _ ("Tandem"), "placeholder", _ ("Choose a tandem"),
+                          "text", text, "detail", detail, "model", running, NULL);
+  gtk_expression_unref (text);
+  gtk_expression_unref (detail);
+  return chooser;
+}
+
+/* Goals of which nobody knows for which tandem they are have a second row, which asks. */
+static void
+add_chooser (TdmInboxDialog *self, AdwActionRow *row, TdmInboxItem *item)
+{
+  TdmDecision *decision;
+  GtkWidget *chooser;
+
+  if (tdm_inbox_item_get_kind (item) != TDM_INBOX_GOALS || tdm_inbox_item_get_pair (item) ||
+      tdm_workspace_is_read_only (self->workspace))
+    return;
+  chooser = make_chooser (self);
+  decision = g_new0 (TdmDecision, 1);
+  decision->dialog = self;
+  decision->item = g_object_ref (item);
+  decision->row = row;
+  g_signal_connect_data (chooser, "notify::selected", G_CALLBACK (pair_chosen_cb), decision, decision_free, 0);
+  g_object_set_data (G_OBJECT (row), "chooser", chooser);
+  gtk_list_box_append (self->list, chooser);
+}
+
+static void
+append_item (TdmInboxDialog *self, TdmInboxItem *item)
+{
+  GtkWidget *row = make_row (self, item);
+
+  gtk_list_box_append (self->list, row);
+  add_chooser (self, ADW_ACTION_ROW (row), item);
+}
+
+/* Where nothing but goals came in, they are no answers. */
+static void
+show_title (TdmInboxDialog *self, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (!tdm_inbox_item_get_todos (items->pdata[i]))
+      return;
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
+  adw_window_title_set_title (self->title, _ ("Goals"));
+  adw_window_title_set_subtitle (self->title, "");
 }
 
 /* What asks comes first, what went well last. */
@@ -233,9 +350,10 @@ fill (TdmInboxDialog *self, GPtrArray *items)
     for (guint i = 0; i < items->len && n_rows < ROWS_MOST; i++)
       if (get_rank (items->pdata[i]) == rank)
         {
-          gtk_list_box_append (self->list, make_row (self, items->pdata[i]));
+          append_item (self, items->pdata[i]);
           n_rows++;
         }
+  show_title (self, items);
 }
 
 static void

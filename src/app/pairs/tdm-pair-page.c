@@ -6,6 +6,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-goal-ring.h"
+#include "app/goals/tdm-goal-sharing-dialog.h"
 #include "app/goals/tdm-goals-box.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-series-dialog.h"
@@ -35,6 +36,7 @@ struct _TdmPairPage
   GSignalGroup *mentee_signals;
   GSignalGroup *mentor_signals;
   GSignalGroup *series_signals;
+  GSignalGroup *goals_signals;
   GBindingGroup *ring_bindings;
 
   AdwWindowTitle *title;
@@ -100,6 +102,8 @@ update_actions (TdmPairPage *self)
   gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && find_series (self) != NULL);
   gtk_widget_action_set_enabled (widget, "pair.export", find_series (self) != NULL);
+  gtk_widget_action_set_enabled (widget, "pair.share-goals",
+                                 self->pair && g_list_model_get_n_items (tdm_pair_get_goals (self->pair)) > 0);
 }
 
 static void
@@ -359,6 +363,12 @@ export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_export_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
+static void
+share_goals (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_goal_sharing_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
+}
+
 /* Groups let go of a target by themselves when it is gone. */
 static void
 follow (TdmPairPage *self, TdmPair *pair)
@@ -367,6 +377,7 @@ follow (TdmPairPage *self, TdmPair *pair)
   g_signal_group_set_target (self->mentee_signals, pair ? tdm_pair_get_mentee (pair) : NULL);
   g_signal_group_set_target (self->mentor_signals, pair ? tdm_pair_get_mentor (pair) : NULL);
   g_signal_group_set_target (self->series_signals, pair ? tdm_pair_get_series (pair) : NULL);
+  g_signal_group_set_target (self->goals_signals, pair ? tdm_pair_get_goals (pair) : NULL);
   g_binding_group_set_source (self->ring_bindings, pair);
   g_set_object (&self->pair, pair);
   tdm_pair_notes_set_pair (self->notes, pair);
@@ -481,6 +492,8 @@ make_groups (TdmPairPage *self)
   g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (show_pair), self);
   self->series_signals = g_signal_group_new (G_TYPE_LIST_STORE);
   g_signal_group_connect_swapped (self->series_signals, "items-changed", G_CALLBACK (update_actions), self);
+  self->goals_signals = g_signal_group_new (G_TYPE_LIST_STORE);
+  g_signal_group_connect_swapped (self->goals_signals, "items-changed", G_CALLBACK (update_actions), self);
 
   self->ring_bindings = g_binding_group_new ();
   g_binding_group_bind (self->ring_bindings, "steps-done", self->ring, "done", G_BINDING_SYNC_CREATE);
@@ -497,6 +510,7 @@ tdm_pair_page_finalize (GObject *object)
   g_object_unref (self->mentee_signals);
   g_object_unref (self->mentor_signals);
   g_object_unref (self->series_signals);
+  g_object_unref (self->goals_signals);
   g_object_unref (self->ring_bindings);
   G_OBJECT_CLASS (tdm_pair_page_parent_class)->finalize (object);
 }
@@ -526,6 +540,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, plan_meetings);
   gtk_widget_class_install_action (widget_class, "pair.export", NULL, export_invitation);
+  gtk_widget_class_install_action (widget_class, "pair.share-goals", NULL, share_goals);
   gtk_widget_class_install_action (widget_class, "pair.cancel-series", NULL, cancel_series);
   gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, change_people);
   gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pause_pair);
