@@ -324,10 +324,13 @@ read_calendar (TdmTodoFile *file, icalcomponent *calendar, GPtrArray *todos, GHa
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
     {
       icalcomponent *component = icalcompiter_deref (&iterator);
+      TdmTodo *todo;
 
       if (icalcomponent_count_properties (component, ICAL_RECURRENCEID_PROPERTY) > 0)
         continue;
-      keep (todos, known, read_todo (component));
+      todo = read_todo (component);
+      file->stamp = MAX (file->stamp, todo->stamp);
+      keep (todos, known, todo);
       read_organizer (file, component);
     }
 }

@@ -42,6 +42,7 @@ typedef struct
  * TdmTodoFile:
  * @organizer_name: who gives the goals, or ""
  * @organizer_email: a valid address in lower case, or ""
+ * @stamp: when the last of them was written, UTC seconds, 0 where the file does not say
  * @goals: (element-type TdmTodo): the goals in their order
  *
  * What came in with one file. Nobody changes it after it was made, so that any thread may read it.
@@ -50,6 +51,7 @@ typedef struct
 {
   char *organizer_name;
   char *organizer_email;
+  gint64 stamp;
   GPtrArray *goals;
 } TdmTodoFile;
 

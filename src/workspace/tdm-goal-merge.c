@@ -23,8 +23,14 @@ typedef struct
 
 /* --- words -------------------------------------------------------------------------- */
 
-static char *
-shorten (const char *title)
+/**
+ * tdm_goal_merge_shorten:
+ * @title: the words of a goal or a step
+ *
+ * Returns: (transfer full): as much of them as fits a line
+ */
+char *
+tdm_goal_merge_shorten (const char *title)
 {
   g_autofree char *start = NULL;
 
@@ -41,7 +47,8 @@ format_day (const char *date)
   g_autofree char *text = g_strconcat (date, "T00:00:00", NULL);
   g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, utc);
 
-  return day ? g_date_time_format (day, "%x") : g_strdup (date);
+  /* Translators: a day, for g_date_time_format() */
+  return day ? g_date_time_format (day, C_ ("date", "%-e %B %Y")) : g_strdup (date);
 }
 
 static void
@@ -53,7 +60,7 @@ note (Merging *self, char *taken_line)
 static void
 note_new (Merging *self, const char *title, guint n_steps)
 {
-  g_autofree char *shown = shorten (title);
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
 
   if (n_steps == 0)
     note (self, g_strdup_printf (_ ("New: “%s”"), shown));
@@ -66,8 +73,8 @@ note_new (Merging *self, const char *title, guint n_steps)
 static void
 note_title (Merging *self, const char *before, const char *after)
 {
-  g_autofree char *from = shorten (before);
-  g_autofree char *to = shorten (after);
+  g_autofree char *from = tdm_goal_merge_shorten (before);
+  g_autofree char *to = tdm_goal_merge_shorten (after);
 
   note (self, g_strdup_printf (_ ("“%s” becomes “%s”"), from, to));
 }
@@ -75,7 +82,7 @@ note_title (Merging *self, const char *before, const char *after)
 static void
 note_due (Merging *self, const char *title, const char *due)
 {
-  g_autofree char *shown = shorten (title);
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
   g_autofree char *day = format_day (due);
 
   /* Translators: a goal or a step, and a date */
@@ -85,7 +92,7 @@ note_due (Merging *self, const char *title, const char *due)
 static void
 note_state (Merging *self, const char *title, TdmGoalState before, TdmGoalState after)
 {
-  g_autofree char *shown = shorten (title);
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
 
   /* Translators: a goal, and two states of it */
   note (self, g_strdup_printf (_ ("“%s”: %s → %s"), shown, tdm_code_get_title (tdm_goal_state_get_type (), before),
@@ -95,7 +102,7 @@ note_state (Merging *self, const char *title, TdmGoalState before, TdmGoalState 
 static void
 note_step (Merging *self, const char *title, gboolean done)
 {
-  g_autofree char *shown = shorten (title);
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
 
   note (self, g_strdup_printf (done ? _ ("Step done: “%s”") : _ ("Step open again: “%s”"), shown));
 }
@@ -103,7 +110,7 @@ note_step (Merging *self, const char *title, gboolean done)
 static void
 note_new_step (Merging *self, const char *title)
 {
-  g_autofree char *shown = shorten (title);
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
 
   note (self, g_strdup_printf (_ ("New step: “%s”"), shown));
 }

@@ -38,6 +38,7 @@ TdmGoalMerge *tdm_goal_merge_new  (TdmEdit           *edit,
 void          tdm_goal_merge_free (TdmGoalMerge      *self);
 GHashTable   *tdm_goal_merge_index (TdmWorkspace     *workspace);
 TdmPair      *tdm_goal_merge_get_pair (TdmRecord     *record);
+char         *tdm_goal_merge_shorten  (const char    *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmGoalMerge, tdm_goal_merge_free)
 

@@ -162,9 +162,22 @@ append_left_out (GString *out, const TdmGoalMerge *merge)
                               merge->n_cut));
 }
 
+/* Whoever has gone on working since then may want to keep what is here. */
+static void
+append_stamp (GString *out, gint64 stamp)
+{
+  g_autoptr (GDateTime) time = stamp > 0 ? g_date_time_new_from_unix_local (stamp) : NULL;
+  /* Translators: a day, for g_date_time_format() */
+  g_autofree char *day = time ? g_date_time_format (time, C_ ("date", "%-e %B %Y")) : NULL;
+
+  if (day)
+    /* Translators: a day on which a file was written */
+    g_string_append_printf (out, _ (", as of %s"), day);
+}
+
 /* What would change, line by line */
 static char *
-describe_changes (TdmPair *pair, const TdmGoalMerge *merge)
+describe_changes (const TdmTodoFile *file, TdmPair *pair, const TdmGoalMerge *merge)
 {
   GString *out = g_string_new (NULL);
   guint n_shown = MIN (merge->lines->len, LINES_MOST);
@@ -173,6 +186,7 @@ describe_changes (TdmPair *pair, const TdmGoalMerge *merge)
   /* Translators: the two people of a tandem */
   g_string_append_printf (out, _ ("For the tandem of %s and %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),
                           tdm_person_get_name (tdm_pair_get_mentor (pair)));
+  append_stamp (out, file->stamp);
   for (guint i = 0; i < n_shown; i++)
     append_line (out, merge->lines->pdata[i]);
   append_if (out, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
@@ -186,7 +200,7 @@ describe (TdmInboxItem *item, TdmPair *pair, const TdmGoalMerge *merge)
   g_autofree char *goals = describe_goals (tdm_inbox_item_get_todos (item));
   g_autofree char *counts = describe_counts (merge);
 
-  tdm_inbox_item_set_detail (item, describe_changes (pair, merge));
+  tdm_inbox_item_set_detail (item, describe_changes (tdm_inbox_item_get_todos (item), pair, merge));
   if (merge->n_new + merge->n_changed > 0)
     /* Translators: such as "3 goals from Anna Beck: 2 new, 1 changed" */
     tdm_inbox_item_set_kind (item, TDM_INBOX_GOALS, g_strdup_printf (_ ("%s: %s"), goals, counts));
@@ -221,11 +235,27 @@ tdm_inbox_goals_set_pair (TdmWorkspace *workspace, TdmInboxItem *item, TdmPair *
 
 /* --- what becomes of them ------------------------------------------------------------------ */
 
+/* What they are called, so that people know where they belong */
+static char *
+list_titles (const TdmTodoFile *file)
+{
+  GString *out = g_string_new (NULL);
+  guint n_shown = MIN (file->goals->len, LINES_MOST);
+  guint n_hidden = file->goals->len - n_shown;
+
+  for (guint i = 0; i < n_shown; i++)
+    append_if (out, *((TdmTodo *) file->goals->pdata[i])->title != '\0',
+               tdm_goal_merge_shorten (((TdmTodo *) file->goals->pdata[i])->title));
+  append_if (out, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
+  return g_string_free (out, FALSE);
+}
+
 static void
 ask_for_pair (TdmWorkspace *workspace, TdmInboxItem *item)
 {
   g_autofree char *goals = describe_goals (tdm_inbox_item_get_todos (item));
 
+  tdm_inbox_item_set_detail (item, list_titles (tdm_inbox_item_get_todos (item)));
   if (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)) > 0)
     /* Translators: %s is such as "3 goals from Anna Beck" */
     tdm_inbox_item_set_kind (item, TDM_INBOX_GOALS, g_strdup_printf (_ ("%s. For which tandem?"), goals));

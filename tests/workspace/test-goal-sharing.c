@@ -230,7 +230,7 @@ test_new_goals (Fixture *self, gconstpointer data)
   text = share_two (&self->there);
   item = read_item (&self->here, text, TDM_INBOX_GOALS, "2 goals from Anna Beck: 2 new");
   g_assert_cmpstr (tdm_inbox_item_get_detail (item), ==,
-                   TANDEM "\nNew: “Moderate” with 2 steps\nNew: “Give a talk”");
+                   TANDEM ", as of 14 July 2026\nNew: “Moderate” with 2 steps\nNew: “Give a talk”");
   g_assert_cmpuint (count_goals (&self->here), ==, 0);
   inbox_decide (&self->here, item, NULL, "Goals taken over");
   g_assert_cmpuint (count_goals (&self->here), ==, 2);
@@ -289,7 +289,7 @@ test_changed (Fixture *self, gconstpointer data)
   back = share_two (&self->there);
   item = read_item (&self->here, back, TDM_INBOX_GOALS, "2 goals from Anna Beck: 1 changed, 1 as it is here");
   g_assert_cmpstr (tdm_inbox_item_get_detail (item), ==,
-                   TANDEM "\n“Moderate” becomes “Moderate well”\nStep done: “Try”\nNew step: “Do it”");
+                   TANDEM ", as of 14 July 2026\n“Moderate” becomes “Moderate well”\nStep done: “Try”\nNew step: “Do it”");
   inbox_decide (&self->here, item, NULL, "Goals taken over");
 
   g_assert_cmpstr (tdm_goal_get_title (first), ==, "Moderate well");
@@ -356,6 +356,7 @@ test_user_chooses (Fixture *self, gconstpointer data)
   item = read_item (&self->here, HEAD "BEGIN:VTODO\r\nSUMMARY:a\r\nORGANIZER:mailto:x@y.org\r\nEND:VTODO\r\n" TAIL,
                     TDM_INBOX_GOALS, "1 goal from x@y.org. For which tandem?");
   g_assert_null (tdm_inbox_item_get_pair (item));
+  g_assert_cmpstr (tdm_inbox_item_get_detail (item), ==, "a");
   tdm_inbox_goals_set_pair (self->here.programme.workspace, item, self->here.programme.pair);
   g_assert_cmpstr (tdm_inbox_item_get_text (item), ==, "1 goal from x@y.org: 1 new");
   inbox_decide (&self->here, item, NULL, "Goals taken over");
