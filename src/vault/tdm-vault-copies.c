@@ -16,6 +16,9 @@
 
 /* The notes as a whole: copies of them, out and back, and their end. */
 
+/* How the names of files begin that had to make room for a backup */
+#define ASIDE "notes-before-"
+
 /* --- out ---------------------------------------------------------------- */
 
 static gboolean
@@ -231,7 +234,7 @@ name_aside (TdmVault *self)
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autoptr (GDateTime) now = tdm_clock_local ();
   g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *name = g_strdup_printf ("notes-before-%s.vault", moment);
+  g_autofree char *name = g_strdup_printf (ASIDE "%s.vault", moment);
 
   return g_build_filename (folder, name, NULL);
 }
@@ -358,6 +361,23 @@ tdm_vault_delete_about_async (TdmVault *self, const char *const *pairs, GAsyncRe
   tdm_vault_run (self, job, callback, data);
 }
 
+/* What was put aside when a backup was restored */
+static void
+remove_asides (TdmVault *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, ASIDE))
+        g_unlink (path);
+    }
+}
+
 static gboolean
 destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
@@ -368,6 +388,7 @@ destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
   tdm_vault_name_keyring (self, job);
   if (!tdm_vault_file_destroy (self->file, error))
     return FALSE;
+  remove_asides (self);
   self->has_keyring = FALSE;
   g_clear_object (&self->file);
   return TRUE;

@@ -310,6 +310,7 @@ typedef struct
 {
   TdmNoteEditor *editor;
   guint number;
+  gboolean is_again; /* what is on show was changed elsewhere */
 } Opening;
 
 static void
@@ -321,27 +322,46 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmNote) note = tdm_vault_read_finish (TDM_VAULT (source), result, &error);
 
   /* Only the last choice counts. */
-  if (!self->stack || opening->number != self->n_opened)
+  if (!self->stack || opening->number != self->n_opened || (opening->is_again && self->is_changed))
     return;
   tdm_note_editor_set_note (self, note);
   if (!note && !g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED))
     tdm_note_editor_show_notice (self, error->message);
 }
 
+static void
+read_note (TdmNoteEditor *self, const char *uid, gboolean is_again)
+{
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening) { g_object_ref (self), self->n_opened, is_again };
+  tdm_vault_read_async (self->vault, uid, 0, read_cb, opening);
+}
+
 /* Shows a note; what is on show now is saved first, which the vault does before it reads. */
 void
 tdm_note_editor_open (TdmNoteEditor *self, const char *uid)
 {
-  Opening *opening;
-
   self->n_opened++;
   if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) == 0)
     return;
   tdm_note_editor_save (self);
-  opening = g_new (Opening, 1);
-  opening->editor = g_object_ref (self);
-  opening->number = self->n_opened;
-  tdm_vault_read_async (self->vault, uid, 0, read_cb, opening);
+  read_note (self, uid, FALSE);
+}
+
+/* Another window has saved the note, or a backup took its place. Whoever is writing here goes on. */
+static void
+follow_list (TdmNoteEditor *self)
+{
+  TdmNote *listed;
+
+  if (!self->note || self->is_changed || self->n_saving > 0 || tdm_note_get_revision (self->note) == 0)
+    return;
+  listed = tdm_vault_find (self->vault, tdm_note_get_uid (self->note));
+  if (!listed)
+    tdm_note_editor_set_note (self, NULL);
+  else if (tdm_note_get_revision (listed) != tdm_note_get_revision (self->note))
+    read_note (self, tdm_note_get_uid (self->note), TRUE);
 }
 
 /* Shows a note that is not on disk yet. */
@@ -504,6 +524,7 @@ tdm_note_editor_init (TdmNoteEditor *self)
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_vault_get_notes (self->vault), "items-changed", G_CALLBACK (follow_list), self, G_CONNECT_SWAPPED);
   watch_focus (self);
   fill (self);
 }

@@ -8,6 +8,7 @@
 #include "app/notes/tdm-note-editor.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-row.h"
+#include "app/notes/tdm-notes-files.h"
 #include "app/notes/tdm-setup-dialog.h"
 #include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-i18n.h"
@@ -262,6 +263,7 @@ show_state (TdmNotesPage *self)
                                                         : state == TDM_VAULT_LOCKED ? "locked"
                                                                                     : "looking");
   show_trust (self);
+  tdm_notes_page_enable_files (self);
   focus_door (self);
   if (state == TDM_VAULT_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
     tdm_unlock_box_meet (self->unlock_box);
@@ -360,42 +362,6 @@ static void
 accept (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_vault_accept_async (TDM_NOTES_PAGE (widget)->vault, done_cb, g_object_ref (widget));
-}
-
-static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_activate_action (widget, "win.show-message", "s",
-                              tdm_vault_finish (TDM_VAULT (source), result, &error)
-                                ? _ ("The notes were backed up. The copy opens with your passphrase.")
-                                : error->message);
-}
-
-static void
-backup_chosen_cb (GtkNativeDialog *dialog, int response, TdmNotesPage *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    tdm_vault_back_up_async (self->vault, path, backed_up_cb, g_object_ref (self));
-  g_object_unref (dialog);
-}
-
-static void
-back_up (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_ ("Back Up the Notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "notes-backup.vault");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (backup_chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /* The editor let go of a note. */
@@ -517,9 +483,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "notes.show-keys", NULL, show_keys);
   gtk_widget_class_install_action (widget_class, "notes.accept", NULL, accept);
-  gtk_widget_class_install_action (widget_class, "notes.back-up", NULL, back_up);
   gtk_widget_class_install_action (widget_class, "notes.removed", "s", removed);
   gtk_widget_class_install_property_action (widget_class, "notes.view", "view");
+  tdm_notes_page_install_files (widget_class);
 }
 
 static void
@@ -560,6 +526,13 @@ tdm_notes_page_init (TdmNotesPage *self)
   g_signal_connect_object (self->vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
   set_view (self, "notes");
   show_state (self);
+}
+
+/* What is being written is on its way to the disk before anything else that is asked for now. */
+void
+tdm_notes_page_save (TdmNotesPage *self)
+{
+  tdm_note_editor_save (self->editor);
 }
 
 void

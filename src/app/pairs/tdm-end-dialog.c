@@ -38,16 +38,43 @@ counts_as_completed (TdmEndReason reason)
   return reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END;
 }
 
+typedef struct
+{
+  gpointer target;
+  GPtrArray *pairs;
+} TdmEnded;
+
+/* What somebody has written about these tandems may have to go with them. */
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree TdmEnded *ended = data;
+  g_autoptr (GPtrArray) pairs = ended->pairs;
+  g_autoptr (GtkWidget) widget = g_object_ref (ended->target);
+  g_auto (GVariantBuilder) uids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+
+  tdm_feedback_undo_cb (source, result, ended->target);
+  for (guint i = 0; i < pairs->len; i++)
+    if (tdm_pair_is_over (pairs->pdata[i]))
+      g_variant_builder_add (&uids, "s", tdm_record_get_uid (pairs->pdata[i]));
+  gtk_widget_activate_action_variant (widget, "win.ask-about-notes", g_variant_builder_end (&uids));
+}
+
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   TdmEnding *ending = data;
   TdmEndReason reason = offered[gtk_drop_down_get_selected (ending->reasons)];
 
-  if (g_str_equal (response, "end"))
-    tdm_workspace_set_pair_state_async (ending->workspace, ending->pairs,
-                                        counts_as_completed (reason) ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED,
-                                        reason, NULL, tdm_feedback_undo_cb, tdm_feedback_target (dialog));
+  TdmEnded *ended;
+
+  if (!g_str_equal (response, "end"))
+    return;
+  ended = g_new (TdmEnded, 1);
+  *ended = (TdmEnded) { tdm_feedback_target (dialog), g_ptr_array_ref (ending->pairs) };
+  tdm_workspace_set_pair_state_async (ending->workspace, ending->pairs,
+                                      counts_as_completed (reason) ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED, reason,
+                                      NULL, ended_cb, ended);
 }
 
 static GtkWidget *

@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/notes/tdm-notes-farewell.h"
 #include "app/notes/tdm-notes-guard.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
@@ -76,6 +77,37 @@ restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
                           g_object_ref (widget));
 }
 
+static void
+ask_waiting (TdmWindow *self)
+{
+  g_auto (GStrv) pairs = NULL;
+
+  if (!self->ended_pairs || tdm_vault_get_state (tdm_notebook_get ()) != TDM_VAULT_UNLOCKED)
+    return;
+  pairs = g_steal_pointer (&self->ended_pairs);
+  if (self->workspace)
+    tdm_notes_farewell_ask (GTK_WIDGET (self), self->workspace, (const char *const *) pairs);
+}
+
+static void
+ask_later (gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+
+  ask_waiting (self);
+}
+
+/* While they are locked the question waits until they are not. */
+static void
+ask_about_notes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+
+  g_strfreev (self->ended_pairs);
+  self->ended_pairs = g_variant_dup_strv (parameter, NULL);
+  ask_waiting (self);
+}
+
 static gboolean
 event_cb (void)
 {
@@ -102,6 +134,9 @@ show_lock (TdmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock-notes", is_open);
   if (self->notes_icon)
     gtk_image_set_from_icon_name (self->notes_icon, is_open ? "changes-allow-symbolic" : "changes-prevent-symbolic");
+  /* The notes themselves come right after the news that they are unlocked. */
+  if (is_open && self->ended_pairs)
+    g_idle_add_once (ask_later, g_object_ref (self));
 }
 
 void
@@ -121,4 +156,5 @@ tdm_window_install_notes (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-note", "s", show_note);
   gtk_widget_class_install_action (widget_class, "win.offer-note", "s", offer_note);
   gtk_widget_class_install_action (widget_class, "win.restore-note", "s", restore_note);
+  gtk_widget_class_install_action (widget_class, "win.ask-about-notes", "as", ask_about_notes);
 }

@@ -22,6 +22,7 @@ struct _TdmWindow
   TdmWorkspace *workspace;
   GCancellable *exporting;
   GPtrArray *waiting_files;
+  char **ended_pairs; /* until the notes are unlocked */
   AdwToast *undo_toast;
 
   AdwToastOverlay *toasts;

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void tdm_notes_export_present (GtkWidget         *over,
+                               TdmWorkspace      *workspace,
+                               const char *const *pairs);
+
+G_END_DECLS

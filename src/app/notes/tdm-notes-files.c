@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-notes-files.h"
+
+#include "app/notes/tdm-notes-export.h"
+#include "app/notes/tdm-restore-dialog.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+
+/* The notes as a file: backing it up, getting it back, exporting, destroying. */
+
+static void
+show_message (GtkWidget *widget, const char *text)
+{
+  gtk_widget_activate_action (widget, "win.show-message", "s", text);
+}
+
+/* --- out ---------------------------------------------------------------- */
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error)
+                          ? _ ("The notes were backed up. The copy opens with your passphrase.")
+                          : error->message);
+}
+
+static void
+backup_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path)
+    tdm_vault_back_up_async (tdm_notebook_get (), path, backed_up_cb, g_object_ref (widget));
+  else if (response == GTK_RESPONSE_ACCEPT)
+    show_message (widget, _ ("Only folders on this computer can be used for this."));
+  g_object_unref (dialog);
+}
+
+static void
+back_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Back Up the Notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  g_autofree char *name = g_date_time_format (now, "%Y-%m-%d-%H%M%S-notes.vault");
+
+  tdm_notes_page_save (TDM_NOTES_PAGE (widget));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (backup_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+export (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (TdmWorkspace) workspace = NULL;
+
+  g_object_get (widget, "workspace", &workspace, NULL);
+  tdm_notes_page_save (TDM_NOTES_PAGE (widget));
+  tdm_notes_export_present (widget, workspace, NULL);
+}
+
+/* --- back --------------------------------------------------------------- */
+
+static void
+restore_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file && g_file_peek_path (file))
+    tdm_restore_dialog_present (widget, file);
+  else if (response == GTK_RESPONSE_ACCEPT)
+    show_message (widget, _ ("Only folders on this computer can be used for this."));
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) vaults = gtk_file_filter_new (), all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (vaults, _ ("Backups of notes"));
+  gtk_file_filter_add_suffix (vaults, "vault");
+  gtk_file_chooser_add_filter (chooser, vaults);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+restore (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Restore a Backup"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  tdm_notes_page_save (TDM_NOTES_PAGE (widget));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filter (GTK_FILE_CHOOSER (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (restore_chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* --- the end ------------------------------------------------------------ */
+
+static void
+destroyed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error) ? _ ("All notes are destroyed.")
+                                                                              : error->message);
+}
+
+static void
+destroy_response_cb (GtkWidget *widget, const char *response, GtkWidget *dialog)
+{
+  if (g_str_equal (response, "destroy"))
+    tdm_vault_destroy_async (tdm_notebook_get (), destroyed_cb, g_object_ref (widget));
+}
+
+static gboolean
+is_the_word (const char *typed)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (typed)), *folded = g_utf8_casefold (stripped, -1);
+  /* Translators: the word that somebody types to destroy all notes; the sentence beside it has it as %s */
+  g_autofree char *word = g_utf8_casefold (C_ ("to be typed", "destroy"), -1);
+
+  return g_str_equal (folded, word);
+}
+
+static void
+word_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "destroy", is_the_word (gtk_editable_get_text (entry)));
+}
+
+static GtkWidget *
+make_word_entry (AdwMessageDialog *dialog)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *label = g_strdup_printf (_ ("Type “%s” to go on"), C_ ("to be typed", "destroy"));
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (entry, "changed", G_CALLBACK (word_changed_cb), dialog);
+  return entry;
+}
+
+static void
+destroy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+    parent, _ ("Destroy All Notes?"),
+    _ ("This cannot be undone: the keys are overwritten, and nobody can ever read these notes again. Backups elsewhere "
+       "still open with the passphrase of their time.")));
+
+  adw_message_dialog_set_extra_child (dialog, make_word_entry (dialog));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "destroy", _ ("_Destroy"), NULL);
+  adw_message_dialog_set_response_enabled (dialog, "destroy", FALSE);
+  adw_message_dialog_set_response_appearance (dialog, "destroy", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "destroy");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (destroy_response_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+tdm_notes_page_install_files (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "notes.back-up", NULL, back_up);
+  gtk_widget_class_install_action (widget_class, "notes.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "notes.restore", NULL, restore);
+  gtk_widget_class_install_action (widget_class, "notes.destroy", NULL, destroy);
+}
+
+/* What there is nothing for is not offered. */
+void
+tdm_notes_page_enable_files (TdmNotesPage *self)
+{
+  TdmVaultState state = tdm_vault_get_state (tdm_notebook_get ());
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.destroy", state == TDM_VAULT_LOCKED || state == TDM_VAULT_UNLOCKED);
+}

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""What window tests of private notes have in common."""
+
+import re
+
+from programme_case import ProgrammeCase
+
+PASSPHRASE = "correct horse battery"
+
+
+class NotesCase(ProgrammeCase):
+    """What somebody does who has private notes."""
+
+    def start_notes(self, **changes):
+        app = self.start_sample(**changes)
+        app.key("Alt+4")
+        return app
+
+    def set_up(self, app):
+        """As somebody does for the first time; returns the recovery code."""
+        app.find("button", "Set Up…").click()
+        dialog = app.window("Set Up Private Notes")
+        dialog.find("entry", "New Passphrase").fill(PASSPHRASE)
+        dialog.find("entry", "Once More").fill(PASSPHRASE)
+        dialog.find("button", "Next").click()
+        code = dialog.find("label", re.compile("^[0-9A-Z]{4}-")).name
+        dialog.find("button", "Next").click()
+        dialog.find("entry", re.compile("^Group"))
+        for entry in dialog.find_all("entry", re.compile("^Group")):
+            entry.fill(code.split("-")[int(entry.name.split()[1]) - 1].lower())
+        dialog.find("button", "Begin").click()
+        app.find("button", "New Note")
+        return code
+
+    def set_up_in_german(self, app):
+        app.find("button", "Einrichten …").click()
+        dialog = app.window("Private Notizen einrichten")
+        dialog.find("entry", "Neue Passphrase").fill(PASSPHRASE)
+        dialog.find("entry", "Noch einmal").fill(PASSPHRASE)
+        dialog.find("button", "Weiter").click()
+        code = dialog.find("label", re.compile("^[0-9A-Z]{4}-")).name
+        dialog.find("button", "Weiter").click()
+        for entry in dialog.find_all("entry", re.compile("^Gruppe")):
+            entry.fill(code.split("-")[int(entry.name.split()[1]) - 1])
+        dialog.find("button", "Beginnen").click()
+        app.find("button", "Neue Notiz")
+
+    def write(self, app, title, text):
+        app.find("button", "New Note").click()
+        app.find("entry", "Title")
+        app.type_text(title)
+        app.key("Return")
+        app.type_text(text)
+        app.wait_until(lambda: any(label.startswith("Saved") for label in app.labels()), "the note to be saved")
+
+    def unlock(self, app, passphrase=PASSPHRASE):
+        app.find("entry", "Passphrase").fill(passphrase)
+        app.find("button", "Unlock").click()
+
+    def row(self, app, title):
+        """The note in the list, as it is read out."""
+        return app.find("panel", re.compile(f"^(Question: )?{title}, "))
+
+    def open_note(self, app, title):
+        self.row(app, title).click()
+        app.wait_until(lambda: app.find("entry", "Title").text == title, f"the note {title!r}")
+
+    def text(self, app):
+        return app.find("entry", "Text of the Note").text
+
+    def start_open(self, **changes):
+        app = self.start_notes(**changes)
+        self.set_up(app)
+        return app

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Private notes as files: backed up and brought back, exported, destroyed."""
+
+import pathlib
+import re
+
+from notes_case import PASSPHRASE, NotesCase
+
+
+class Files(NotesCase):
+    def back_up(self, app):
+        path = self.make_folder() / "notes.vault"
+        app.menu("Menu of the Notes", "Back Up the Notes…")
+        app.choose_file("Back Up the Notes", path, "Save")
+        self.toast(app, "The notes were backed up. The copy opens with your passphrase.")
+        return path
+
+    def choose_backup(self, app, path, secret=PASSPHRASE):
+        app.menu("Menu of the Notes", "Restore a Backup…")
+        app.choose_file("Restore a Backup", path, "Open")
+        dialog = app.window("Restore a Backup")
+        dialog.find("entry", "Passphrase or Recovery Code").fill(secret)
+        return dialog
+
+    def open_with_backup(self):
+        """One note in the backup, another one written later."""
+        app = self.start_open()
+        self.write(app, "First talk", "text")
+        path = self.back_up(app)
+        self.write(app, "Later talk", "text")
+        return app, path
+
+    def vaults(self, app):
+        folder = pathlib.Path(app.desktop.env["HOME"])
+        return sorted(path.name for path in folder.rglob("*.vault"))
+
+    def test_both_are_brought_together(self):
+        app, path = self.open_with_backup()
+        self.open_note(app, "First talk")
+        app.find("button", "Move to the Bin").click()
+        app.menu("Menu of the Notes", "Bin")
+        self.open_note(app, "First talk")
+        app.find("button", "Delete for Ever").click()
+        app.find("button", "Delete").click()
+        app.menu("Menu of the Notes", "Notes")
+        dialog = self.choose_backup(app, path, "wrong")
+        dialog.find("button", "Restore").click()
+        dialog.find("label", "This is not the right passphrase.")
+        dialog.find("entry", "Passphrase or Recovery Code").fill(PASSPHRASE)
+        dialog.find("button", "Restore").click()
+        self.toast(app, "1 note was added")
+        self.row(app, "Later talk")
+        self.open_note(app, "First talk")
+        self.assertEqual(self.text(app), "text")
+
+    def test_only_the_backup(self):
+        app, path = self.open_with_backup()
+        dialog = self.choose_backup(app, path)
+        dialog.find("list item", "Only the Backup").click()
+        dialog.find("button", "Restore").click()
+        app.find("label", re.compile("^These are the notes of the backup. Those of before are kept as notes-before-"))
+        self.row(app, "First talk")
+        app.wait_until(lambda: "1 note" in app.labels(), "the other note to be gone")
+        app.wait_until(lambda: not app.find_all("entry", "Title"), "the other note to be closed")
+        self.assertEqual(len(self.vaults(app)), 2)
+
+    def test_a_backup_on_another_computer(self):
+        first, path = self.open_with_backup()
+        self.assertEqual(first.close(), 0)
+        for vault in pathlib.Path(first.desktop.env["HOME"]).rglob("notes.vault"):
+            vault.unlink()
+        app = self.start(self.path)
+        app.key("Alt+4")
+        app.find("button", "Set Up…")
+        self.choose_backup(app, path).find("button", "Restore").click()
+        self.row(app, "First talk")
+        app.key("Control+l")
+        self.unlock(app)
+        self.row(app, "First talk")
+
+    def export(self, app, passphrase=PASSPHRASE):
+        app.find("label", "Export the Notes?")
+        app.find("entry", "Passphrase").fill(passphrase)
+        app.find("button", "Export…").click()
+
+    def test_exported_after_a_warning(self):
+        app = self.start_open()
+        self.write(app, "First talk", "We spoke about trust")
+        path = self.make_folder() / "notes.md"
+        app.menu("Menu of the Notes", "Export as Text…")
+        self.export(app, "wrong")
+        app.find("label", "This is not the right passphrase.")
+        self.export(app)
+        app.choose_file("Export the Notes", path, "Save")
+        self.toast(app, "The notes were exported. Whoever gets the file can read them.")
+        self.assertRegex(path.read_text(), "^# First talk\n\n[*]2026-07-14 11:00[*]\n\nWe spoke about trust\n$")
+        self.assertEqual(path.stat().st_mode & 0o077, 0)
+
+    def test_destroyed_after_typing_the_word(self):
+        app = self.start_open()
+        self.write(app, "First talk", "text")
+        app.menu("Menu of the Notes", "Destroy All Notes…")
+        entry = app.find("entry", "Type “destroy” to go on")
+        entry.fill("destro")
+        self.assertNotIn("sensitive", app.find("button", "Destroy").states)
+        entry.fill("Destroy ")
+        app.find("button", "Destroy").click()
+        app.find("button", "Set Up…")
+        self.toast(app, "All notes are destroyed.")
+        self.assertEqual(self.vaults(app), [])
+
+    def test_destroyed_while_locked_in_german(self):
+        app = self.start_sample(language="de", size=(360, 560))
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        app.key("Control+l")
+        app.find("label", "Ihre Notizen sind gesperrt")
+        app.menu("Menü der Notizen", "Alle Notizen vernichten …")
+        app.find("entry", "Zum Fortfahren „vernichten“ eingeben").fill("vernichten")
+        app.find("button", "Vernichten").click()
+        app.find("button", "Einrichten …")
+        self.assertEqual(self.vaults(app), [])
+
+    def test_restoring_in_german_at_360_pixels(self):
+        app = self.start_sample(language="de", size=(360, 560))
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        path = self.make_folder() / "notizen.vault"
+        app.menu("Menü der Notizen", "Notizen sichern …")
+        app.choose_file("Notizen sichern", path, "Speichern")
+        app.menu("Menü der Notizen", "Sicherung zurückholen …")
+        app.choose_file("Sicherung zurückholen", path, "Öffnen")
+        dialog = app.window("Sicherung zurückholen")
+        dialog.find("list item", "Nur die Sicherung", showing=False)
+
+
+class Farewell(NotesCase):
+    """A tandem ends, and there are notes about it."""
+
+    def write_about(self, app):
+        app.key("Alt+1")
+        self.open_tandem(app, "Bönisch")
+        app.find("button", "New Private Note…", showing=False).scroll_into_view().click()
+        app.find("entry", "Title")
+        app.type_text("Between us")
+        self.row(app, "Between us")
+
+    def end_tandem(self, app):
+        app.key("Alt+1", "Control+f", "Escape")
+        self.open_tandem(app, "Bönisch")
+        app.menu("Menu of the Tandem", "End…")
+        app.find("button", "End").click()
+
+    def test_destroy(self):
+        app = self.start_open()
+        self.write(app, "About nobody", "text")
+        self.write_about(app)
+        self.end_tandem(app)
+        app.find("label", "What About Your Private Note?")
+        app.find("button", "Destroy").click()
+        self.toast(app, "The notes are destroyed.")
+        app.key("Alt+4")
+        self.row(app, "About nobody")
+        app.wait_until(lambda: "1 note" in app.labels(), "the other note to be gone")
+
+    def test_keep(self):
+        app = self.start_open()
+        self.write_about(app)
+        self.end_tandem(app)
+        app.find("button", "Keep").click()
+        app.key("Alt+4")
+        self.row(app, "Between us")
+
+    def test_export(self):
+        app = self.start_open()
+        self.write(app, "About nobody", "text")
+        self.write_about(app)
+        self.end_tandem(app)
+        app.find("button", "Export…").click()
+        app.find("entry", "Passphrase").fill(PASSPHRASE)
+        app.find("button", "Export…").click()
+        path = self.make_folder() / "notes.md"
+        app.choose_file("Export the Notes", path, "Save")
+        self.toast(app, "The notes were exported. Whoever gets the file can read them.")
+        self.assertIn("# Between us\n\n*2026-07-14 11:00 · Jörn Bönisch and Vikram", path.read_text())
+        self.assertNotIn("About nobody", path.read_text())
+
+    def test_asked_once_they_are_unlocked(self):
+        app = self.start_open()
+        self.write_about(app)
+        app.key("Control+l")
+        self.end_tandem(app)
+        app.key("Alt+4")
+        self.assertEqual(app.find_all("label", re.compile("^What About Your")), [])
+        self.unlock(app)
+        app.find("label", "What About Your Private Note?")
+
+    def test_nobody_is_asked_without_notes(self):
+        app = self.start_open()
+        self.end_tandem(app)
+        app.find("button", "Undo")
+        self.assertEqual(app.find_all("label", re.compile("^What About Your")), [])

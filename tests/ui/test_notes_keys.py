@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Private notes: what opens them, and what protects them."""
+
+import re
+
+from notes_case import PASSPHRASE, NotesCase
+
+
+class Keys(NotesCase):
+    """The page that says what opens the notes and what protects them."""
+
+    def open_keys(self, app):
+        app.menu("Menu of the Notes", "Keys and Protection…")
+        return app.window("Keys and Protection")
+
+    def type_back(self, dialog, code):
+        dialog.find("entry", re.compile("^Group"))
+        for entry in dialog.find_all("entry", re.compile("^Group")):
+            entry.fill(code.split("-")[int(entry.name.split()[1]) - 1])
+
+    def go_through(self, app, title, verb):
+        """To a new code, for who knows the passphrase; returns the code."""
+        dialog = app.window(title)
+        dialog.find("entry", "Present Passphrase").fill("wrong")
+        dialog.find("button", "Next").click()
+        dialog.find("label", "This is not the right passphrase.")
+        dialog.find("entry", "Present Passphrase").fill(PASSPHRASE)
+        dialog.find("button", "Next").click()
+        code = dialog.find("label", re.compile("^[0-9A-Z]{4}-")).name
+        dialog.find("button", "Next").click()
+        self.type_back(dialog, code)
+        dialog.find("button", verb).click()
+        return code
+
+    def lock(self, app, keys):
+        """Without a window manager nothing gives the keyboard back to the window below two dialogs."""
+        keys.find("button", "Close").click()
+        app.menu("Menu of the Notes", "Lock")
+
+    def recover(self, app, code):
+        app.find("button", "Use the Recovery Code…").click()
+        app.find("entry", "Recovery code").fill(code)
+        app.find("button", "Unlock").click()
+
+    def test_another_passphrase(self):
+        app = self.start_open()
+        keys = self.open_keys(app)
+        keys.find("list item", "Change the Passphrase").click()
+        dialog = app.window("Change Passphrase")
+        dialog.find("entry", "Present Passphrase").fill(PASSPHRASE)
+        dialog.find("entry", "New Passphrase").fill("four new words here")
+        dialog.find("entry", "Once More").fill("four new words here")
+        dialog.find("button", "Change").click()
+        app.find("label", "The new passphrase opens your notes.")
+        self.lock(app, keys)
+        self.unlock(app, "four new words here")
+        app.find("button", "New Note")
+
+    def test_a_new_recovery_code(self):
+        app = self.start_notes()
+        old = self.set_up(app)
+        self.write(app, "First talk", "text")
+        keys = self.open_keys(app)
+        keys.find("list item", "New Recovery Code").click()
+        new = self.go_through(app, "New Recovery Code", "Replace")
+        keys.find("label", re.compile("^The new recovery code is set"))
+        self.lock(app, keys)
+        self.recover(app, old)
+        app.find("label", "This is the recovery code of other notes, or an older one.")
+        app.find("entry", "Recovery code").fill(new)
+        app.find("button", "Unlock").click()
+        app.window("Change Passphrase")
+
+    def test_all_keys_are_renewed(self):
+        app = self.start_open()
+        self.write(app, "First talk", "text")
+        keys = self.open_keys(app)
+        keys.find("list item", "Renew All Keys").click()
+        self.go_through(app, "Renew the Keys", "Renew")
+        keys.find("label", "Every note is encrypted with new keys.")
+        self.lock(app, keys)
+        self.unlock(app)
+        self.open_note(app, "First talk")
+        self.assertEqual(self.text(app), "text")
+
+    def test_without_a_keyring_the_switch_goes_back(self):
+        app = self.start_open()
+        keys = self.open_keys(app)
+        switch = keys.find("check box", "Login Keyring")
+        switch.click()
+        app.find("label", "This computer has no keyring to keep the key in.")
+        app.wait_until(lambda: "checked" not in keys.find("check box", "Login Keyring").states, "the switch to be off")
+
+    def test_what_protects_the_notes(self):
+        app = self.start_open()
+        keys = self.open_keys(app)
+        for title in ("The notes are encrypted", re.compile("disk|memory"), re.compile("^The folder"),
+                      "Your login does not open the notes", "What no program can prevent"):
+            keys.find("label", title, showing=False)
+
+    def test_what_protects_the_notes_in_german(self):
+        app = self.start_sample(language="de", dark=True)
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        app.menu("Menü der Notizen", "Schlüssel und Schutz …")
+        keys = app.window("Schlüssel und Schutz")
+        keys.find("label", "Was kein Programm verhindern kann", showing=False).scroll_into_view()
+
+    def test_the_notes_lock_from_within_a_dialog(self):
+        app = self.start_open()
+        self.open_keys(app).find("list item", "New Recovery Code").click()
+        app.window("New Recovery Code")
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        app.wait_until(lambda: len(app.children) == 1, "the dialogs to be closed")
+
+    def test_the_lock_comes_when_it_was_told(self):
+        app = self.start_open()
+        keys = self.open_keys(app)
+        keys.find("spin button", "Minutes Without Typing or Pointing", showing=False).scroll_into_view()
+        keys.find("spin button", "Minutes Without Typing or Pointing").fill("17")
+        app.key("Return", "Escape")
+        app.restart()
+        app.key("Alt+4")
+        self.unlock(app)
+        app.find("button", "New Note")
+        spin = self.open_keys(app).find("spin button", "Minutes Without Typing or Pointing", showing=False)
+        self.assertEqual(spin.text, "17")
