@@ -226,6 +226,26 @@ tdm_workspace_set_meeting_topic_async (TdmWorkspace *self, TdmMeeting *meeting, 
 }
 
 /**
+ * tdm_workspace_set_meeting_agenda_async:
+ * @self: a workspace
+ * @meeting: a live meeting
+ * @agenda: what shall be asked and talked about; everybody who opens the programme can read it
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_workspace_set_meeting_agenda_async (TdmWorkspace *self, TdmMeeting *meeting, const char *agenda,
+                                        GAsyncReadyCallback callback, gpointer data)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Agenda changed"));
+
+  tdm_record_set_text (tdm_edit_update (edit, meeting), TDM_MEETING_QUESTION, agenda);
+  commit (self, edit, callback, data);
+}
+
+/**
  * tdm_workspace_list_zones:
  *
  * Returns: (transfer none): the IANA names of all time zones of this computer, sorted

@@ -36,6 +36,11 @@ void           tdm_workspace_set_meeting_topic_async (TdmWorkspace   *self,
                                                 const char           *session_goal,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              data);
+void           tdm_workspace_set_meeting_agenda_async (TdmWorkspace  *self,
+                                                TdmMeeting           *meeting,
+                                                const char           *agenda,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              data);
 const char *const *tdm_workspace_list_zones    (void);
 char              *tdm_workspace_name_city     (const char *zone);
 

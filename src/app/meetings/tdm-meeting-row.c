@@ -10,6 +10,8 @@
 #include "app/meetings/tdm-move-dialog.h"
 #include "app/meetings/tdm-reply-marks.h"
 #include "app/meetings/tdm-series-dialog.h"
+#include "app/notes/tdm-agenda-dialog.h"
+#include "app/notes/tdm-meeting-notes.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-answers.h"
 #include "workspace/tdm-workspace-series.h"
@@ -28,6 +30,8 @@ struct _TdmMeetingRow
   GtkLabel *title_label;
   GtkLabel *goal_label;
   GtkLabel *details_label;
+  GtkLabel *agenda_label;
+  TdmMeetingNotes *notes;
   TdmReplyMarks *replies;
   GtkWidget *proposal_box;
   GtkLabel *proposal_label;
@@ -119,6 +123,7 @@ update_what (TdmMeetingRow *self)
                                                                               tdm_meeting_get_kind (self->meeting)));
   set_text (self->goal_label, goal);
   set_text (self->details_label, details);
+  set_text (self->agenda_label, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION));
 }
 
 static void
@@ -156,6 +161,7 @@ update_actions (TdmMeetingRow *self)
   gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
   gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open);
+  gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && state != TDM_MEETING_STATE_CANCELLED);
   gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && tdm_workspace_can_follow (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open);
@@ -188,6 +194,8 @@ set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
   g_set_object (&self->meeting, meeting);
   if (meeting)
     g_signal_connect_swapped (meeting, "notify", G_CALLBACK (update), self);
+  if (self->notes)
+    tdm_meeting_notes_set_meeting (self->notes, meeting ? tdm_record_get_uid (TDM_RECORD (meeting)) : NULL);
   update (self);
 }
 
@@ -215,6 +223,14 @@ begin_note (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.new-note-about", "(ss)",
                               tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))),
                               tdm_record_get_uid (TDM_RECORD (meeting)));
+}
+
+static void
+show_agenda (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_agenda_dialog_present (widget, self->workspace, self->meeting);
 }
 
 static void
@@ -355,6 +371,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, goal_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, agenda_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, notes);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, replies);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_box);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_label);
@@ -380,6 +398,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_MEETING_LAYOUT);
+  g_type_ensure (TDM_TYPE_MEETING_NOTES);
   g_type_ensure (TDM_TYPE_REPLY_MARKS);
   bind_template (widget_class);
 
@@ -389,6 +408,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, take_record_back);
   gtk_widget_class_install_action (widget_class, "meeting.note", NULL, begin_note);
+  gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, show_agenda);
   gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, follow);
   gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", set_reply);
   gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, accept_proposal);

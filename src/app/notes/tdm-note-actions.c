@@ -4,6 +4,7 @@
 #include "tdm-note-editor-private.h"
 
 #include "app/notes/tdm-earlier-dialog.h"
+#include "app/notes/tdm-note-about-dialog.h"
 #include "app/notes/tdm-note-markup.h"
 #include "base/tdm-i18n.h"
 
@@ -82,10 +83,29 @@ delete_note (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+choose_about (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
+
+  tdm_note_about_dialog_present (widget, self->workspace, tdm_note_get_pair (self->note), tdm_note_get_meeting (self->note));
+}
+
+static void
+set_about (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *pair, *meeting;
+
+  g_variant_get (parameter, "(&s&s)", &pair, &meeting);
+  tdm_note_editor_set_about (TDM_NOTE_EDITOR (widget), pair, meeting);
+}
+
 void
 tdm_note_editor_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "note.bold", NULL, toggle_bold);
+  gtk_widget_class_install_action (widget_class, "note.choose-about", NULL, choose_about);
+  gtk_widget_class_install_action (widget_class, "note.set-about", "(ss)", set_about);
   gtk_widget_class_install_action (widget_class, "note.show-earlier", NULL, show_earlier);
   gtk_widget_class_install_action (widget_class, "note.remove", NULL, remove_note);
   gtk_widget_class_install_action (widget_class, "note.restore", NULL, restore_note);

@@ -31,7 +31,7 @@ struct _TdmNoteEditor
   GtkTextBuffer *buffer;
   GtkLabel *status;
   GtkLabel *about;
-  GtkWidget *about_box;
+  GtkWidget *about_button;
   GtkWidget *question_button;
   GtkWidget *earlier_button;
   GtkWidget *remove_button;
@@ -43,6 +43,9 @@ struct _TdmNoteEditor
 
 void tdm_note_editor_set_note        (TdmNoteEditor  *self,
                                       TdmNote        *note);
+void tdm_note_editor_set_about       (TdmNoteEditor  *self,
+                                      const char     *pair,
+                                      const char     *meeting);
 void tdm_note_editor_show_notice     (TdmNoteEditor  *self,
                                       const char     *text);
 void tdm_note_editor_install_actions (GtkWidgetClass *widget_class);

@@ -86,8 +86,34 @@ show_about (TdmNoteEditor *self)
 {
   g_autofree char *about = self->note ? tdm_note_words_about (self->note, self->workspace) : g_strdup ("");
 
-  gtk_label_set_text (self->about, about);
-  gtk_widget_set_visible (self->about_box, *about != '\0');
+  const char *shown = *about ? about : _ ("Which tandem?");
+
+  gtk_label_set_text (self->about, shown);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->about_button), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
+  gtk_widget_set_visible (self->about_button, *about || (is_editable (self) && self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note.choose-about", is_editable (self) && self->workspace);
+}
+
+static void
+meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmNoteEditor) self = data;
+
+  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, NULL) && self->stack)
+    show_about (self);
+}
+
+/* Which day a meeting has is known once the meetings of its tandem are there. */
+static void
+load_about (TdmNoteEditor *self)
+{
+  TdmPair *pair = self->note && *tdm_note_get_meeting (self->note)
+                    ? tdm_note_words_find_pair (self->note, self->workspace)
+                    : NULL;
+
+  if (pair)
+    tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, pair, meetings_loaded_cb, g_object_ref (self));
+  show_about (self);
 }
 
 /* What can be undone holds text, and belongs to one note. */
@@ -108,7 +134,7 @@ fill (TdmNoteEditor *self)
   enable_undo (self, self->note != NULL);
   self->is_filling = self->is_changed = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->note ? "note" : "nothing");
-  show_about (self);
+  load_about (self);
   show_status (self);
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
@@ -406,7 +432,19 @@ void
 tdm_note_editor_set_workspace (TdmNoteEditor *self, TdmWorkspace *workspace)
 {
   if (g_set_object (&self->workspace, workspace))
-    show_about (self);
+    load_about (self);
+}
+
+void
+tdm_note_editor_set_about (TdmNoteEditor *self, const char *pair, const char *meeting)
+{
+  if (!is_editable (self))
+    return;
+  tdm_note_set_pair (self->note, pair);
+  tdm_note_set_meeting (self->note, meeting);
+  self->is_changed = TRUE;
+  tdm_note_editor_save (self);
+  load_about (self);
 }
 
 /* --- object ------------------------------------------------------------- */
@@ -491,7 +529,7 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, view);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, status);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, about);
-  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, about_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, about_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, question_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, remove_button);

@@ -4,7 +4,7 @@
 #include "tdm-note-filter.h"
 
 /* Lets through the notes of a view: all that are not in the bin, the questions among them, or the bin; and while there is
- * a search, only what was found. */
+ * a search, only what was found; and if wanted, only those about a tandem or about nothing. */
 
 struct _TdmNoteFilter
 {
@@ -12,6 +12,7 @@ struct _TdmNoteFilter
 
   TdmNoteView view;
   GHashTable *found;
+  char *pair;
 };
 
 G_DEFINE_FINAL_TYPE (TdmNoteFilter, tdm_note_filter, GTK_TYPE_FILTER)
@@ -27,17 +28,25 @@ is_in_view (TdmNoteFilter *self, TdmNote *note)
 }
 
 static gboolean
+is_for_pair (TdmNoteFilter *self, TdmNote *note)
+{
+  return !self->pair || *tdm_note_get_pair (note) == '\0' || g_str_equal (tdm_note_get_pair (note), self->pair);
+}
+
+static gboolean
 tdm_note_filter_match (GtkFilter *filter, gpointer item)
 {
   TdmNoteFilter *self = TDM_NOTE_FILTER (filter);
 
-  return is_in_view (self, item) && (!self->found || g_hash_table_contains (self->found, tdm_note_get_uid (item)));
+  return is_in_view (self, item) && is_for_pair (self, item) &&
+         (!self->found || g_hash_table_contains (self->found, tdm_note_get_uid (item)));
 }
 
 static void
 tdm_note_filter_finalize (GObject *object)
 {
   g_clear_pointer (&TDM_NOTE_FILTER (object)->found, g_hash_table_unref);
+  g_free (TDM_NOTE_FILTER (object)->pair);
   G_OBJECT_CLASS (tdm_note_filter_parent_class)->finalize (object);
 }
 
@@ -57,6 +66,15 @@ void
 tdm_note_filter_set_view (TdmNoteFilter *self, TdmNoteView view)
 {
   self->view = view;
+  tdm_note_filter_refresh (self);
+}
+
+/* Notes about other tandems are left out. */
+void
+tdm_note_filter_set_pair (TdmNoteFilter *self, const char *uid)
+{
+  g_free (self->pair);
+  self->pair = g_strdup (uid);
   tdm_note_filter_refresh (self);
 }
 

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (TdmNoteFilter, tdm_note_filter, TDM, NOTE_FILTER, GtkFilte
 
 void tdm_note_filter_set_view  (TdmNoteFilter *self,
                                 TdmNoteView    view);
+void tdm_note_filter_set_pair  (TdmNoteFilter *self,
+                                const char    *uid);
 void tdm_note_filter_set_found (TdmNoteFilter *self,
                                 GPtrArray     *uids);
 void tdm_note_filter_refresh   (TdmNoteFilter *self);

@@ -4,6 +4,7 @@
 #include "tdm-note-words.h"
 
 #include "app/common/tdm-format.h"
+#include "app/meetings/tdm-meeting-words.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -44,15 +45,43 @@ tdm_note_words_when (gint64 moment)
   return g_str_equal (day, today) ? format_clock (moment) : tdm_format_short_day (day);
 }
 
-/* The tandem, if the programme that is open has it */
+/* People may have been a tandem before. */
+char *
+tdm_note_words_round (TdmPair *pair)
+{
+  return g_strdup (tdm_round_get_title (tdm_pair_get_round (pair)));
+}
+
+/* A day, for a list of meetings */
+char *
+tdm_note_words_meeting (TdmMeeting *meeting)
+{
+  return tdm_meeting_words_day (meeting);
+}
+
+/* If the programme that is open has it */
+TdmPair *
+tdm_note_words_find_pair (TdmNote *note, TdmWorkspace *workspace)
+{
+  if (!workspace || !*tdm_note_get_pair (note))
+    return NULL;
+  return tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), tdm_note_get_pair (note));
+}
+
+/* The tandem, and the meeting if the meetings of the tandem are loaded */
 char *
 tdm_note_words_about (TdmNote *note, TdmWorkspace *workspace)
 {
-  TdmPair *pair = NULL;
+  TdmPair *pair = tdm_note_words_find_pair (note, workspace);
+  TdmMeeting *meeting = NULL;
+  g_autofree char *title = pair ? tdm_pair_words_title (pair) : g_strdup (""), *day = NULL;
 
-  if (workspace && *tdm_note_get_pair (note))
-    pair = tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), tdm_note_get_pair (note));
-  return pair ? tdm_pair_words_title (pair) : g_strdup ("");
+  if (pair && *tdm_note_get_meeting (note))
+    meeting = tdm_workspace_find_uid (workspace, tdm_pair_get_meetings (pair), tdm_note_get_meeting (note));
+  if (!meeting)
+    return g_steal_pointer (&title);
+  day = tdm_meeting_words_day (meeting);
+  return g_strdup_printf ("%s · %s", title, day);
 }
 
 /* For who cannot see the row */

@@ -111,6 +111,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 tdm_protection_group_dispose (GObject *object)
 {
+  /* Or AdwBin would let go of it a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_PROTECTION_GROUP);
   G_OBJECT_CLASS (tdm_protection_group_parent_class)->dispose (object);
 }

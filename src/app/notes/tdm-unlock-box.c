@@ -150,6 +150,8 @@ tdm_unlock_box_grab_focus (GtkWidget *widget)
 static void
 tdm_unlock_box_dispose (GObject *object)
 {
+  /* Or AdwBin would let go of it a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_UNLOCK_BOX);
   G_OBJECT_CLASS (tdm_unlock_box_parent_class)->dispose (object);
 }

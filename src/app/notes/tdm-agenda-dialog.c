@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-agenda-dialog.h"
+
+#include "app/common/tdm-dialog.h"
+#include "app/common/tdm-feedback.h"
+#include "app/meetings/tdm-meeting-words.h"
+#include "app/notes/tdm-note-filter.h"
+#include "app/notes/tdm-note-words.h"
+#include "app/notes/tdm-unlock-box.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+#include "workspace/tdm-workspace-meetings.h"
+
+/* What shall be asked at a meeting, for both to see. Questions from one's own notes get onto it only when they are ticked
+ * here: what is ticked leaves the notes, and is private no longer. */
+
+struct _TdmAgendaDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmMeeting *meeting;
+  GPtrArray *checks;
+  guint n_reading;
+  GPtrArray *moved; /* uids of notes that are on the agenda once it is saved */
+
+  AdwWindowTitle *title;
+  GtkWidget *save_button;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  GtkTextBuffer *buffer;
+  GtkWidget *text_view;
+  GtkWidget *private_box;
+  GtkStack *stack;
+  TdmUnlockBox *unlock_box;
+  GtkListBox *list;
+  GtkFilterListModel *filtered;
+  TdmNoteFilter *filter;
+};
+
+G_DEFINE_FINAL_TYPE (TdmAgendaDialog, tdm_agenda_dialog, ADW_TYPE_WINDOW)
+
+#define NOTE "tdm-note"
+
+static char *
+get_agenda (TdmAgendaDialog *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return g_strchomp (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
+}
+
+static void
+say (TdmAgendaDialog *self, const char *text)
+{
+  gtk_label_set_text (self->notice_label, text);
+  gtk_revealer_set_reveal_child (self->notice, *text != '\0');
+}
+
+static void
+update (TdmAgendaDialog *self)
+{
+  g_autofree char *agenda = get_agenda (self);
+  gboolean is_long = g_utf8_strlen (agenda, -1) > TDM_TEXT_MOST;
+
+  say (self, is_long ? _ ("The agenda is too long. Please shorten it.") : "");
+  gtk_widget_set_sensitive (self->save_button, !is_long && self->n_reading == 0 &&
+                                                 !g_str_equal (agenda, tdm_record_get_text (TDM_RECORD (self->meeting),
+                                                                                            TDM_MEETING_QUESTION)));
+}
+
+/* --- questions ---------------------------------------------------------- */
+
+static void
+append (TdmAgendaDialog *self, const char *title, const char *text)
+{
+  g_autofree char *agenda = get_agenda (self);
+  g_autofree char *body = g_strstrip (g_strdup (text));
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  if (*agenda)
+    gtk_text_buffer_insert (self->buffer, &end, "\n", -1);
+  gtk_text_buffer_insert (self->buffer, &end, "• ", -1);
+  gtk_text_buffer_insert (self->buffer, &end, *title ? title : body, -1);
+  if (*title && *body)
+    {
+      gtk_text_buffer_insert (self->buffer, &end, "\n", -1);
+      gtk_text_buffer_insert (self->buffer, &end, body, -1);
+    }
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmAgendaDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmNote) note = tdm_vault_read_finish (TDM_VAULT (source), result, &error);
+
+  if (!self->stack)
+    return;
+  self->n_reading--;
+  if (note)
+    {
+      append (self, tdm_note_get_title (note), tdm_note_get_text (note));
+      g_ptr_array_add (self->moved, g_strdup (tdm_note_get_uid (note)));
+      tdm_note_wipe (note);
+    }
+  update (self);
+  if (error)
+    say (self, error->message);
+}
+
+/* Once on the agenda it is text like any other there, and can be changed or taken out. */
+static void
+add_cb (TdmAgendaDialog *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkWidget *check = self->checks->pdata[i];
+      TdmNote *note = g_object_get_data (G_OBJECT (check), NOTE);
+
+      if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)) || !gtk_widget_get_sensitive (check))
+        continue;
+      gtk_widget_set_sensitive (check, FALSE);
+      self->n_reading++;
+      tdm_vault_read_async (tdm_notebook_get (), tdm_note_get_uid (note), 0, read_cb, g_object_ref (self));
+    }
+  update (self);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer data)
+{
+  TdmAgendaDialog *self = data;
+  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_note_words_title (item));
+  if (*tdm_note_get_title (item))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdm_note_get_excerpt (item));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (check), NOTE, g_object_ref (item), g_object_unref);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_ptr_array_add (self->checks, g_object_ref (check));
+  return row;
+}
+
+static void
+show_questions (TdmAgendaDialog *self)
+{
+  TdmVaultState state = tdm_vault_get_state (tdm_notebook_get ());
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+
+  gtk_widget_set_visible (self->private_box, state == TDM_VAULT_UNLOCKED || state == TDM_VAULT_LOCKED);
+  gtk_stack_set_visible_child_name (self->stack, state != TDM_VAULT_UNLOCKED ? "locked" : n > 0 ? "list" : "none");
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmAgendaDialog) self = data;
+
+  if (tdm_vault_finish (TDM_VAULT (source), result, NULL) && self->stack)
+    show_questions (self);
+}
+
+/* --- saving ------------------------------------------------------------- */
+
+/* The questions have been asked, or will be: in the notes they wait in the bin, should somebody miss them. */
+static void
+put_away (TdmAgendaDialog *self)
+{
+  for (guint i = 0; i < self->moved->len; i++)
+    tdm_vault_remove_async (tdm_notebook_get (), self->moved->pdata[i], TRUE, NULL, NULL);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmAgendaDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_dialog_has_failed (self, self->stack != NULL, source, result, &error))
+    {
+      say (self, error->message);
+      gtk_widget_set_sensitive (self->save_button, TRUE);
+    }
+  else if (!error)
+    put_away (self);
+}
+
+static void
+save_cb (TdmAgendaDialog *self)
+{
+  g_autofree char *agenda = get_agenda (self);
+
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  tdm_workspace_set_meeting_agenda_async (self->workspace, self->meeting, agenda, saved_cb, g_object_ref (self));
+}
+
+/* --- object ------------------------------------------------------------- */
+
+static void
+tdm_agenda_dialog_dispose (GObject *object)
+{
+  TdmAgendaDialog *self = TDM_AGENDA_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_AGENDA_DIALOG);
+  g_ptr_array_set_size (self->checks, 0);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->meeting);
+  G_OBJECT_CLASS (tdm_agenda_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_agenda_dialog_finalize (GObject *object)
+{
+  TdmAgendaDialog *self = TDM_AGENDA_DIALOG (object);
+
+  g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->moved);
+  G_OBJECT_CLASS (tdm_agenda_dialog_parent_class)->finalize (object);
+}
+
+static void
+tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_agenda_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_agenda_dialog_finalize;
+
+  g_type_ensure (TDM_TYPE_NOTE);
+  g_type_ensure (TDM_TYPE_NOTE_FILTER);
+  g_type_ensure (TDM_TYPE_UNLOCK_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/agenda-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, buffer);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, text_view);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, private_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, unlock_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, filtered);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, filter);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_questions);
+}
+
+static void
+tdm_agenda_dialog_init (TdmAgendaDialog *self)
+{
+  TdmVault *vault = tdm_notebook_get ();
+
+  self->checks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->moved = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_filter_list_model_set_model (self->filtered, tdm_vault_get_notes (vault));
+  g_signal_connect_object (vault, "notify::state", G_CALLBACK (show_questions), self, G_CONNECT_SWAPPED);
+  /* What was read from the notes and is not saved yet does not outlive them. */
+  g_signal_connect_object (vault, "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_meeting (TdmAgendaDialog *self, TdmMeeting *meeting)
+{
+  g_autofree char *day = tdm_meeting_words_day (meeting);
+
+  self->meeting = g_object_ref (meeting);
+  adw_window_title_set_subtitle (self->title, day);
+  gtk_text_buffer_set_text (self->buffer, tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_QUESTION), -1);
+  tdm_note_filter_set_view (self->filter, TDM_NOTE_VIEW_QUESTIONS);
+  tdm_note_filter_set_pair (self->filter, tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))));
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->filtered), create_row, self, NULL);
+}
+
+void
+tdm_agenda_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
+{
+  TdmAgendaDialog *self = g_object_new (TDM_TYPE_AGENDA_DIALOG, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  set_meeting (self, meeting);
+  update (self);
+  show_questions (self);
+  tdm_dialog_open (self, over);
+  gtk_widget_grab_focus (self->text_view);
+  tdm_vault_look_async (tdm_notebook_get (), looked_cb, g_object_ref (self));
+}

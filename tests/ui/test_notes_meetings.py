@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Private notes and meetings: what a note is about, and what leaves it for an agenda."""
+
+import re
+
+from notes_case import NotesCase
+
+
+class Meetings(NotesCase):
+    QUESTION = "What do you call success?"
+
+    def open_next_meeting(self, app, item, name="More About This Meeting"):
+        """Of the tandem that is open: a menu item of its meeting in July."""
+        app.key("Alt+1", "Control+f", "Escape")
+        self.open_tandem(app, "Bönisch")
+        row = app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
+        row.find("button", name).click()
+        app.find("menu item", item).click()
+
+    def back_to_tandem(self, app):
+        app.key("Alt+1")
+        app.wait_until(lambda: len(self.cards(app)) == 1, "the tandem that was found before")
+        self.cards(app)[0].click()
+
+    def ask(self, app):
+        """A question in the notes, about nothing in particular."""
+        self.write(app, self.QUESTION, "In numbers, or otherwise?")
+        app.find("button", "Question to Ask").click()
+        app.wait_until(lambda: any(label.startswith("Saved") for label in app.labels()), "the question to be saved")
+
+    def agenda(self):
+        return [meeting["question"] for meeting in self.listed(self.path, "meetings") if meeting["question"]]
+
+    def test_a_question_gets_onto_the_agenda(self):
+        app = self.start_open()
+        before = self.agenda()
+        self.ask(app)
+        self.open_next_meeting(app, "Agenda…")
+        dialog = app.window("Agenda")
+        dialog.find("label", re.compile("^What is put on the agenda is not private any more"))
+        dialog.find("list item", self.QUESTION).click()
+        dialog.find("button", "Put on the Agenda").click()
+        app.wait_until(lambda: self.QUESTION in dialog.find("entry", "Agenda").text, "the question on the agenda")
+        self.assertEqual(self.agenda(), before)
+        dialog.find("button", "Save").click()
+        self.toast(app, "Agenda changed")
+        added = [text for text in self.agenda() if text not in before]
+        self.assertEqual(added, [f"• {self.QUESTION}\nIn numbers, or otherwise?"])
+        app.find("label", re.compile("^• What do you call success"), showing=False)
+        app.key("Alt+4")
+        app.menu("Menu of the Notes", "Bin")
+        app.find("panel", re.compile("^Question: What do you call success"))
+
+    def test_what_is_not_saved_stays_private(self):
+        app = self.start_open()
+        before = self.agenda()
+        self.ask(app)
+        self.open_next_meeting(app, "Agenda…")
+        dialog = app.window("Agenda")
+        dialog.find("list item", self.QUESTION).click()
+        dialog.find("button", "Put on the Agenda").click()
+        app.wait_until(lambda: self.QUESTION in dialog.find("entry", "Agenda").text, "the question on the agenda")
+        dialog.find("button", "Cancel").click()
+        app.key("Alt+4")
+        app.find("panel", re.compile("^Question: What do you call success"))
+        self.assertEqual(self.agenda(), before)
+
+    def test_the_agenda_of_somebody_whose_notes_are_locked(self):
+        app = self.start_open()
+        self.ask(app)
+        app.key("Control+l")
+        self.open_next_meeting(app, "Agenda…")
+        dialog = app.window("Agenda")
+        dialog.find("entry", "Agenda").fill("The budget")
+        self.assertEqual(dialog.find_all("list item", self.QUESTION), [])
+        dialog.find("entry", "Passphrase").fill("correct horse battery")
+        dialog.find("button", "Unlock").click()
+        dialog.find("list item", self.QUESTION, showing=False)
+        dialog.find("button", "Save").click()
+        self.toast(app, "Agenda changed")
+        self.assertIn("The budget", self.agenda())
+
+    def test_a_note_about_a_meeting_shows_in_the_timeline_while_unlocked(self):
+        app = self.start_open()
+        self.open_next_meeting(app, "New Private Note…")
+        app.find("entry", "Title")
+        app.type_text("Before we meet")
+        self.row(app, "Before we meet")
+        app.find("label", re.compile("Jörn Bönisch and Vikram Groß-Lüttmann · Wed, 16 Sep"))
+        self.back_to_tandem(app)
+        app.find("button", "Private note: Before we meet", showing=False).scroll_into_view()
+        app.key("Control+l")
+        app.wait_until(lambda: not app.find_all("button", "Private note: Before we meet", showing=False),
+                       "the note to be gone from the timeline")
+        app.key("Alt+4")
+        self.unlock(app)
+        self.back_to_tandem(app)
+        app.find("button", "Private note: Before we meet", showing=False).scroll_into_view().click()
+        app.wait_until(lambda: app.find("entry", "Title").text == "Before we meet", "the note")
+
+    def test_a_note_is_about_a_tandem_after_all(self):
+        app = self.start_open()
+        self.write(app, "Overheard", "text")
+        app.find("button", "Which tandem?").click()
+        dialog = app.window("What the Note Is About")
+        dialog.find("button", "Choose Tandem").click()
+        app.type_text("Bönisch Groß")
+        app.key("Return")
+        dialog.find("button", "Apply").click()
+        app.find("label", re.compile("^Jörn Bönisch and Vikram"))
+        app.key("Control+l")
+        self.unlock(app)
+        self.open_note(app, "Overheard")
+        app.find("label", re.compile("^Jörn Bönisch and Vikram"))
+
+    def test_in_german_at_360_pixels(self):
+        app = self.start_sample(language="de", size=(360, 560))
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        app.find("button", "Neue Notiz").click()
+        app.type_text("Was ist Erfolg?")
+        app.find("button", "Offene Frage").click()
+        app.find("button", "Welches Tandem?").click()
+        dialog = app.window("Worum es in der Notiz geht")
+        dialog.find("button", "Abbrechen").click()
+        app.key("Alt+1", "Control+f")
+        app.type_text("Bönisch")
+        app.wait_until(lambda: len(self.cards(app)) == 1, "one tandem found")
+        self.cards(app)[0].click()
+        row = app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
+        row.find("button", "Mehr zu diesem Treffen").click()
+        app.find("menu item", "Tagesordnung …").click()
+        app.window("Tagesordnung").find("list item", "Was ist Erfolg?", showing=False).scroll_into_view()
