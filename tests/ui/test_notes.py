@@ -206,21 +206,6 @@ class Notes(NotesCase):
         self.assertIn("Jörn Bönisch and Vikram Groß-Lüttmann", app.labels())
 
 
-class Away(NotesCase):
-    """Somebody walks away from an open note."""
-
-    def emit(self, app, path, signal):
-        subprocess.run(["gdbus", "emit", "--session", "--object-path", path, "--signal", signal, "true"], check=True,
-                       env={**os.environ, **app.desktop.env}, timeout=10)
-
-    def test_the_screen_is_locked(self):
-        app = self.start_notes()
-        self.set_up(app)
-        self.write(app, "First talk", "text")
-        self.emit(app, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged")
-        app.find("label", "Your Notes Are Locked")
-
-
 MARKER = "Zwetschgenknödel"
 
 
@@ -315,3 +300,35 @@ class Leaks(NotesCase):
         app.wait_idle()
         self.assertEqual(copies_in_memory(app.pid, MARKER), 0)
         self.assertEqual(copies_in_memory(app.pid, PASSPHRASE), 0)
+
+    def test_the_programme_file_does_not_know_of_notes(self):
+        app = self.start_notes()
+        self.assertEqual(app.close(), 0)
+        before = self.path.read_bytes()
+        app.start()
+        app.key("Alt+4")
+        self.set_up(app)
+        app.key("Alt+1")
+        self.open_tandem(app, "Bönisch")
+        app.find("button", "New Private Note…", showing=False).scroll_into_view().click()
+        app.find("entry", "Title")
+        app.type_text(MARKER)
+        self.row(app, MARKER)
+        self.assertEqual(app.close(), 0)
+        self.assertEqual(self.path.read_bytes(), before)
+
+    def test_no_copy_for_others_has_a_note(self):
+        app = self.start_marked()
+        folder = self.make_folder()
+        app.key("Alt+1")
+        app.menu("Main Menu", "Back Up…")
+        app.choose_file("Back Up Programme", folder / "backup.tandem", "Back Up")
+        self.toast(app, "Backed up and checked")
+        self.open_tandem(app, "Bönisch")
+        app.key("Control+e")
+        app.choose_file("Export Invitation", folder / "invitation.ics", "Export")
+        app.wait_until((folder / "invitation.ics").exists, "the invitation")
+        for verb in ("pairs", "meetings", "people", "goals"):
+            (folder / verb).write_text(str(self.listed(self.path, verb)))
+        found, looked = files_with([folder], MARKER)
+        self.assertEqual((found, looked), ([], 6))

@@ -60,6 +60,16 @@ idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Another time was chosen. */
+static void
+minutes_cb (void)
+{
+  if (guard.idle == 0)
+    return;
+  g_source_remove (guard.idle);
+  idle_cb (NULL);
+}
+
 static void
 watch_idle (gboolean is_open)
 {
@@ -67,9 +77,12 @@ watch_idle (gboolean is_open)
   if (!is_open)
     return;
   if (!guard.settings)
-    guard.settings = g_settings_new (TANDEM_APP_ID);
+    {
+      guard.settings = g_settings_new (TANDEM_APP_ID);
+      g_signal_connect_swapped (guard.settings, "changed::lock-notes-after", G_CALLBACK (minutes_cb), NULL);
+    }
   tdm_notes_guard_touch ();
-  guard.idle = g_timeout_add_seconds (1 + get_rest () / G_USEC_PER_SEC, idle_cb, NULL);
+  idle_cb (NULL);
 }
 
 /* Somebody is there. */

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Private notes of somebody who goes away: the screen, sleep, nobody there, and the keyring when they come back."""
+
+import os
+import subprocess
+
+import bus
+from logind import Logind
+from notes_case import NotesCase
+from processes import Processes
+
+
+class Away(NotesCase):
+    """Somebody walks away from an open note."""
+
+    def emit(self, app, path, signal):
+        subprocess.run(["gdbus", "emit", "--session", "--object-path", path, "--signal", signal, "true"], check=True,
+                       env={**os.environ, **app.desktop.env}, timeout=10)
+
+    def test_the_screen_is_locked(self):
+        app = self.start_notes()
+        self.set_up(app)
+        self.write(app, "First talk", "text")
+        self.emit(app, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged")
+        app.find("label", "Your Notes Are Locked")
+
+    def start_logind(self):
+        """Its address, and it"""
+        processes = Processes(subprocess.DEVNULL)
+        self.addCleanup(processes.end_all)
+        folder = self.make_folder()
+        address = bus.start_bus(processes, folder, folder, (), dict(os.environ))
+        logind = Logind(address)
+        self.addCleanup(logind.stop)
+        return address, logind
+
+    def test_the_computer_sleeps_only_after_the_lock(self):
+        address, logind = self.start_logind()
+        app = self.start_notes(env={"DBUS_SYSTEM_BUS_ADDRESS": address})
+        self.set_up(app)
+        app.wait_until(lambda: len(logind.asked) == 1, "the program to ask for a moment before sleep")
+        self.assertEqual([logind.asked[0][0], logind.asked[0][3]], ["sleep", "delay"])
+        app.find("button", "New Note").click()
+        app.type_text("Half a sen")
+        self.assertFalse(logind.may_sleep())
+        logind.prepare_for_sleep(True)
+        app.find("label", "Your Notes Are Locked")
+        app.wait_until(logind.may_sleep, "the computer to be allowed to sleep")
+        logind.prepare_for_sleep(False)
+        app.wait_until(lambda: len(logind.asked) == 2, "the program to be ready for the next time")
+        self.unlock(app)
+        self.row(app, "Half a sen")
+
+    def test_nobody_is_there_for_a_minute(self):
+        app = self.start_open()
+        self.write(app, "First talk", "text")
+        app.menu("Menu of the Notes", "Keys and Protection…")
+        keys = app.window("Keys and Protection")
+        keys.find("spin button", "Minutes Without Typing or Pointing", showing=False).scroll_into_view().fill("1")
+        app.key("Return")
+        keys.find("button", "Close", index=-1)
+        app.wait_until(lambda: "Your Notes Are Locked" in app.labels(), "the notes to be locked", 80)
+        app.wait_until(lambda: len(app.children) == 1, "the dialog to be closed")
+        self.assertNotIn("First talk", app.find("window").dump())
+
+
+class Keyring(NotesCase):
+    """GNOME's keyring opens the notes."""
+
+    def start_keyring(self, app):
+        env = {**os.environ, **app.desktop.env}
+        keyring = subprocess.Popen(["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"],
+                                   stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+        self.addCleanup(keyring.wait)
+        self.addCleanup(keyring.kill)
+        keyring.stdin.write(b"login")
+        keyring.stdin.close()
+        subprocess.run(["gdbus", "wait", "--session", "--timeout", "10", "org.freedesktop.secrets"], check=True, env=env)
+
+    def switch_on(self, app):
+        app.menu("Menu of the Notes", "Keys and Protection…")
+        keys = app.window("Keys and Protection")
+        keys.find("check box", "Login Keyring").click()
+        keys.find("label", "Your login opens the notes", showing=False)
+        return keys
+
+    def start_with_keyring(self):
+        app = self.start_open()
+        self.start_keyring(app)
+        self.write(app, "First talk", "text")
+        return app, self.switch_on(app)
+
+    def test_it_opens_them_at_the_start_and_not_after_a_lock(self):
+        app, keys = self.start_with_keyring()
+        keys.find("button", "Close", index=-1).click()
+        app.restart()
+        app.key("Alt+4")
+        self.row(app, "First talk")
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        self.assertEqual(app.find_all("button", "Open with the Keyring"), [])
+        self.unlock(app)
+        self.row(app, "First talk")
+
+    def test_it_opens_them_after_a_lock_if_that_is_wished(self):
+        app, keys = self.start_with_keyring()
+        keys.find("check box", "Passphrase After Each Lock").click()
+        keys.find("button", "Close", index=-1).click()
+        app.menu("Menu of the Notes", "Lock")
+        app.find("button", "Open with the Keyring").click()
+        self.row(app, "First talk")
+
+    def test_forgotten_it_opens_nothing(self):
+        app, keys = self.start_with_keyring()
+        keys.find("check box", "Login Keyring").click()
+        keys.find("label", "Your login does not open the notes", showing=False)
+        keys.find("button", "Close", index=-1).click()
+        app.restart()
+        app.key("Alt+4")
+        app.find("label", "Your Notes Are Locked")
+        self.unlock(app)
+        self.row(app, "First talk")
