@@ -8,6 +8,15 @@
 
 #define EXCERPT_CHARACTERS 100
 
+/* Controls and blanks of ASCII, and those of Latin-1. There may be thousands of notes, and nobody wants to wait. */
+static inline gboolean
+is_blank (const char *text, const char *end)
+{
+  guchar byte = *text;
+
+  return byte <= ' ' || byte == 0x7F || (byte == 0xC2 && text + 1 < end && (guchar) text[1] <= 0xA0);
+}
+
 /**
  * tdm_note_excerpt_make:
  * @text: (array length=length): the beginning of a text, valid UTF-8
@@ -19,27 +28,28 @@
 char *
 tdm_note_excerpt_make (const char *text, gsize length)
 {
-  char line[4 * EXCERPT_CHARACTERS + sizeof " " + sizeof "…"], *to = line, *excerpt;
+  char line[4 * EXCERPT_CHARACTERS + EXCERPT_CHARACTERS + sizeof "…"], *to = line, *excerpt;
   const char *end = text + length;
   gboolean is_apart = FALSE;
 
-  for (guint n = 0; text < end && n < EXCERPT_CHARACTERS; n++)
+  for (guint n = 0; text < end; text++)
     {
-      const char *next = g_utf8_next_char (text);
+      guchar byte = *text;
 
-      /* Controls and blanks of ASCII, and those of Latin-1 */
-      if ((guchar) *text <= ' ' || *text == 0x7F || (*text == '\xC2' && (guchar) text[1] <= 0xA0))
+      /* Where a character begins */
+      if ((byte & 0xC0) != 0x80 && n++ == EXCERPT_CHARACTERS)
+        break;
+      if (is_blank (text, end))
         {
           is_apart = to > line;
-          text = next;
+          /* Those of Latin-1 have two bytes. */
+          text += byte == 0xC2;
           continue;
         }
       if (is_apart)
         *to++ = ' ';
       is_apart = FALSE;
-      while (text < next && to < line + 4 * EXCERPT_CHARACTERS)
-        *to++ = *text++;
-      text = next;
+      *to++ = *text;
     }
   if (text < end)
     to = g_stpcpy (to, "…");
