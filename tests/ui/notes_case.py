@@ -74,3 +74,11 @@ class NotesCase(ProgrammeCase):
         app = self.start_notes(**changes)
         self.set_up(app)
         return app
+
+    def focus(self, app, name):
+        """Tab until the widget with this name has the keyboard."""
+        for _ in range(12):
+            if any("focused" in widget.states for widget in app.find_all("list item", name) + app.find_all("button", name)):
+                return
+            app.key("Tab")
+        self.fail(f"{name!r} is not reached with Tab")

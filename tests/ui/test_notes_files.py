@@ -123,6 +123,22 @@ class Files(NotesCase):
         app.find("button", "Einrichten …")
         self.assertEqual(self.vaults(app), [])
 
+    def test_restored_and_destroyed_by_keyboard_alone(self):
+        app, path = self.open_with_backup()
+        self.focus(app, "Menu of the Notes")
+        app.key("space", "r")
+        app.choose_file("Restore a Backup", path, "Open")
+        app.window("Restore a Backup")
+        app.type_text(PASSPHRASE)
+        app.key("Return")
+        self.toast(app, "0 notes were added")
+        self.focus(app, "Menu of the Notes")
+        app.key("space", "d")
+        app.find("label", "Destroy All Notes?")
+        app.type_text("destroy")
+        app.key("Return")
+        app.find("button", "Set Up…")
+
     def test_restoring_in_german_at_360_pixels(self):
         app = self.start_sample(language="de", size=(360, 560))
         app.key("Alt+4")
