@@ -37,6 +37,8 @@ static const TdmField fields[] = {
   { "session-goal", N_ ("Goal of the meeting"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
   { "goal", N_ ("Goal"), TDM_FIELD_LINK, .type = tdm_goal_get_type },
   { "outcome", N_ ("Outcome"), TDM_FIELD_CODE, .type = tdm_outcome_get_type },
+  { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
+  { "heard", N_ ("Last message"), TDM_FIELD_INTEGER },
 };
 
 enum { PROP_ACCEPTED = TDM_RECORD_FIRST_FREE_PROPERTY };

@@ -29,6 +29,8 @@ typedef enum
   TDM_MEETING_SESSION_GOAL,
   TDM_MEETING_GOAL,
   TDM_MEETING_OUTCOME,
+  TDM_MEETING_SEQUENCE,
+  TDM_MEETING_HEARD,
 } TdmMeetingField;
 
 #define TDM_TYPE_MEETING (tdm_meeting_get_type ())

@@ -30,6 +30,7 @@ static const TdmField fields[] = {
   { "organizer-email", N_ ("E-mail of the organizer"), TDM_FIELD_EMAIL, .most = 254 },
   { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
   { "language", N_ ("Language"), TDM_FIELD_LINE, .most = 20 },
+  { "self", N_ ("Participant"), TDM_FIELD_LINK, .type = tdm_person_get_type },
 };
 
 static void
@@ -65,4 +66,18 @@ const char *
 tdm_programme_get_organizer_email (TdmProgramme *self)
 {
   return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_ORGANIZER_EMAIL);
+}
+
+/**
+ * tdm_programme_get_self:
+ * @self: a programme
+ *
+ * Returns: (transfer none) (nullable): the participant whose file it is, %NULL in that of a coordinator
+ */
+TdmPerson *
+tdm_programme_get_self (TdmProgramme *self)
+{
+  g_return_val_if_fail (TDM_IS_PROGRAMME (self), NULL);
+
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PROGRAMME_SELF);
 }

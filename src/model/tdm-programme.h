@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "tdm-person.h"
 #include "tdm-record.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef enum
   TDM_PROGRAMME_ORGANIZER_EMAIL,
   TDM_PROGRAMME_ZONE,
   TDM_PROGRAMME_LANGUAGE,
+  TDM_PROGRAMME_SELF,
 } TdmProgrammeField;
 
 #define TDM_TYPE_PROGRAMME (tdm_programme_get_type ())
@@ -30,5 +32,6 @@ const char *tdm_programme_get_title           (TdmProgramme *self);
 const char *tdm_programme_get_zone            (TdmProgramme *self);
 const char *tdm_programme_get_organizer_name  (TdmProgramme *self);
 const char *tdm_programme_get_organizer_email (TdmProgramme *self);
+TdmPerson  *tdm_programme_get_self            (TdmProgramme *self);
 
 G_END_DECLS

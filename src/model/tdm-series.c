@@ -37,6 +37,9 @@ static const TdmField fields[] = {
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_series_state_get_type },
   { "until", N_ ("Last date"), TDM_FIELD_LINE, .most = 19 },
   { "external", N_ ("Invited by somebody else"), TDM_FIELD_BOOLEAN },
+  { "calendar-uid", N_ ("Name in calendars"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
+  { "title", N_ ("Title"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "heard", N_ ("Last message"), TDM_FIELD_INTEGER },
 };
 
 static void
@@ -125,4 +128,35 @@ tdm_series_get_messages (TdmSeries *self)
   if (!self->messages)
     self->messages = g_list_store_new (TDM_TYPE_CALENDAR_MESSAGE);
   return G_LIST_MODEL (self->messages);
+}
+
+/**
+ * tdm_series_is_external:
+ * @self: a series
+ *
+ * Returns: whether somebody else invites to it: its meetings are as the organizer says, and nobody is invited from here
+ */
+gboolean
+tdm_series_is_external (TdmSeries *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES (self), FALSE);
+
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_SERIES_EXTERNAL) != 0;
+}
+
+/**
+ * tdm_series_get_calendar_uid:
+ * @self: a series
+ *
+ * Returns: (transfer none): the UID that it has in every calendar (RFC 5545 3.8.4.7): its own, or that of who invites
+ */
+const char *
+tdm_series_get_calendar_uid (TdmSeries *self)
+{
+  const char *uid;
+
+  g_return_val_if_fail (TDM_IS_SERIES (self), "");
+
+  uid = tdm_record_get_text (TDM_RECORD (self), TDM_SERIES_CALENDAR_UID);
+  return *uid ? uid : tdm_record_get_uid (TDM_RECORD (self));
 }

@@ -25,6 +25,9 @@ typedef enum
   TDM_SERIES_STATE,
   TDM_SERIES_UNTIL,
   TDM_SERIES_EXTERNAL,
+  TDM_SERIES_CALENDAR_UID,
+  TDM_SERIES_TITLE,
+  TDM_SERIES_HEARD,
 } TdmSeriesField;
 
 #define TDM_TYPE_SERIES (tdm_series_get_type ())
@@ -36,6 +39,8 @@ const char *tdm_series_get_zone        (TdmSeries *self);
 const char *tdm_series_get_local_start (TdmSeries *self);
 gint64      tdm_series_get_minutes     (TdmSeries *self);
 gint64      tdm_series_get_sequence    (TdmSeries *self);
+gboolean    tdm_series_is_external     (TdmSeries *self);
+const char *tdm_series_get_calendar_uid (TdmSeries *self);
 
 GListModel *tdm_series_get_attendees (TdmSeries *self);
 GListModel *tdm_series_get_messages (TdmSeries *self);

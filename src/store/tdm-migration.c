@@ -16,6 +16,7 @@
 static const char *const migrations[] = {
   PREFIX "0001-initial.sql",
   PREFIX "0002-messages.sql",
+  PREFIX "0003-self.sql",
   NULL,
 };
 

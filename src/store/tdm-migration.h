@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The schema that this version of the program reads and writes */
-#define TDM_MIGRATION_VERSION 2
+#define TDM_MIGRATION_VERSION 3
 
 gboolean tdm_migration_run         (TdmDatabase        *database,
                                     GError            **error);

@@ -279,7 +279,8 @@ test_backup_replaces_nothing (TdmTestFolder *folder, gconstpointer data)
 }
 
 #define RELEASED \
-  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/store/0002-messages.sql"
+  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/store/0002-messages.sql", \
+  "/org/tandemapp/Tandem/store/0003-self.sql"
 
 static const char *const next_step[] = {
   RELEASED, "/org/tandemapp/Tandem/test/next-nickname.sql", NULL,
@@ -358,24 +359,47 @@ test_missing_migration_changes_nothing (TdmTestFolder *folder, gconstpointer dat
   assert_not_migrated (folder, missing_step);
 }
 
-/* A file that the first release wrote opens, whole, in this version. */
-static void
-test_fixture_of_schema_1 (TdmTestFolder *folder, gconstpointer data)
+static TdmWorkspace *
+open_fixture (TdmTestFolder *folder, const char *name)
 {
-  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-1.sql", NULL);
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
   g_autofree char *sql = read_all (fixture, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmWorkspace) workspace = NULL;
+  TdmWorkspace *workspace;
 
   run_sql (folder->path, sql);
   workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
+  return workspace;
+}
+
+/* A file that an earlier release wrote opens, whole, in this version. */
+static void
+assert_opens (TdmTestFolder *folder, const char *name)
+{
+  g_autoptr (TdmWorkspace) workspace = open_fixture (folder, name);
+
   g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_rounds (workspace)), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_people (workspace)), ==, 2);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)), ==, 1);
   g_assert_cmpstr (tdm_programme_get_title (tdm_workspace_get_programme (workspace)), ==, "Perspektivwechsel");
+  g_assert_null (tdm_programme_get_self (tdm_workspace_get_programme (workspace)));
   tdm_workspace_close (workspace);
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM goal_step WHERE done"), ==, 1);
+}
+
+static void
+test_fixture_of_schema_1 (TdmTestFolder *folder, gconstpointer data)
+{
+  assert_opens (folder, "schema-1.sql");
+}
+
+static void
+test_fixture_of_schema_2 (TdmTestFolder *folder, gconstpointer data)
+{
+  assert_opens (folder, "schema-2.sql");
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"), ==, 1);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM series WHERE external AND calendar_uid = ''"), ==, 1);
 }
 
 int
@@ -404,5 +428,6 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/broken-migration-changes-nothing", test_broken_migration_changes_nothing);
   TDM_TEST_ADD ("/file/missing-migration-changes-nothing", test_missing_migration_changes_nothing);
   TDM_TEST_ADD ("/file/fixture-of-schema-1", test_fixture_of_schema_1);
+  TDM_TEST_ADD ("/file/fixture-of-schema-2", test_fixture_of_schema_2);
   return g_test_run ();
 }
