@@ -101,6 +101,18 @@ get_partstat (const TdmEventPerson *attendee, gboolean invites)
   return invites ? ICAL_PARTSTAT_ACCEPTED : states[attendee->reply];
 }
 
+/* An answer says what somebody answers, and asks nobody (RFC 5546 3.2.3). */
+static void
+add_answer (icalcomponent *component, const TdmEventPerson *attendee)
+{
+  g_autofree char *uri = get_uri (attendee->email);
+  icalproperty *property = icalproperty_new_attendee (uri);
+
+  icalproperty_add_parameter (property, icalparameter_new_partstat (get_partstat (attendee, FALSE)));
+  add_name (property, attendee->name);
+  icalcomponent_add_property (component, property);
+}
+
 /* Who invites and takes part has accepted (RFC 5545 3.2.16); programs ask the others if RSVP says so. */
 static void
 add_attendee (icalcomponent *component, const TdmEventPerson *attendee, gboolean invites)
@@ -121,6 +133,11 @@ static void
 add_people (icalcomponent *component, const TdmEvent *event)
 {
   tdm_event_add_organizer (component, &event->organizer);
+  if (event->answers)
+    {
+      add_answer (component, &event->attendees[0]);
+      return;
+    }
   for (guint i = 0; i < event->n_attendees; i++)
     add_attendee (component, &event->attendees[i],
                   g_ascii_strcasecmp (event->attendees[i].email, event->organizer.email) == 0);
@@ -173,6 +190,8 @@ add_content (icalcomponent *component, const TdmEvent *event)
   g_autofree char *place = clean_text (event->place);
 
   icalcomponent_add_property (component, icalproperty_new_summary (summary));
+  if (event->answers)
+    return;
   if (*place != '\0')
     icalcomponent_add_property (component, icalproperty_new_location (place));
   icalcomponent_add_property (component, icalproperty_new_status (event->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
@@ -184,8 +203,9 @@ add_content (icalcomponent *component, const TdmEvent *event)
  * tdm_event_write:
  * @event: what to say; its texts may be anything, its addresses, zones and rule must have been checked
  *
- * Writes the VEVENT of an invitation (RFC 5546 3.2.2) or a cancellation (3.2.5), marked private, for what a tandem talks about concerns nobody
- * who may look into the calendar. There is no alarm: when to be reminded is everybody's own business.
+ * Writes the VEVENT of an invitation (RFC 5546 3.2.2) or a cancellation (3.2.5), marked private, for what a tandem
+ * talks about concerns nobody who may look into the calendar. There is no alarm: when to be reminded is everybody's own
+ * business. An answer (3.2.3) only names what it is about.
  *
  * Returns: (transfer full): the lines, folded and with CRLF
  */

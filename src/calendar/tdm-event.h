@@ -19,6 +19,14 @@ typedef struct
 
 #define TDM_EVENT_ATTENDEES_MOST 2
 
+/* How every calendar file begins and ends; METHOD and the time zones follow the beginning. */
+#define TDM_EVENT_FILE_HEADER \
+  "BEGIN:VCALENDAR\r\n" \
+  "VERSION:2.0\r\n" \
+  "PRODID:-//Tandem//Tandem//EN\r\n" \
+  "CALSCALE:GREGORIAN\r\n"
+#define TDM_EVENT_FILE_FOOTER "END:VCALENDAR\r\n"
+
 /**
  * TdmEvent:
  * @uid: the name of the event in every calendar
@@ -37,6 +45,7 @@ typedef struct
  * @series_zone: (nullable): the zone of @original
  * @original: where @series_zone is set, the date of the series that this event moves
  * @cancelled: whether it is off
+ * @answers: whether the one attendee answers, who is not asked then
  *
  * What one VEVENT says.
  */
@@ -58,6 +67,7 @@ typedef struct
   const char *series_zone;
   gint64 original;
   gboolean cancelled;
+  gboolean answers;
 } TdmEvent;
 
 char *tdm_event_write         (const TdmEvent       *event);

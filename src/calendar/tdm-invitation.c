@@ -15,14 +15,8 @@
 /* Invitations are the first thing that people see of the program, in calendars that it does not know: files hold what
  * Outlook, Google, Apple, Thunderbird, Evolution and Nextcloud read alike, and nothing else. */
 
-#define HEADER \
-  "BEGIN:VCALENDAR\r\n" \
-  "VERSION:2.0\r\n" \
-  "PRODID:-//Tandem//Tandem//EN\r\n" \
-  "CALSCALE:GREGORIAN\r\n"
 #define REQUEST "METHOD:REQUEST\r\n"
 #define CANCEL "METHOD:CANCEL\r\n"
-#define FOOTER "END:VCALENDAR\r\n"
 
 /* A message while it is written. */
 typedef struct
@@ -248,7 +242,7 @@ message_finish (Message *self, GError **error)
 {
   g_autoptr (GString) out = g_string_sized_new (self->events->len + 1024);
 
-  g_string_append (out, HEADER);
+  g_string_append (out, TDM_EVENT_FILE_HEADER);
   g_string_append (out, is_cancel (self->step) ? CANCEL : REQUEST);
   for (guint i = 0; i < self->zones->len; i++)
     {
@@ -259,7 +253,7 @@ message_finish (Message *self, GError **error)
       g_string_append (out, zone);
     }
   g_string_append_len (out, self->events->str, self->events->len);
-  g_string_append (out, FOOTER);
+  g_string_append (out, TDM_EVENT_FILE_FOOTER);
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }
 

@@ -25,9 +25,9 @@ typedef struct
 
 /* In the order in which links lead back. */
 static const TdmScopePart parts[] = {
+  { TDM_SCOPE_OVERVIEW, tdm_person_get_type, NULL },
   { TDM_SCOPE_OVERVIEW, tdm_programme_get_type, NULL },
   { TDM_SCOPE_OVERVIEW, tdm_round_get_type, "1 ORDER BY number" },
-  { TDM_SCOPE_OVERVIEW, tdm_person_get_type, NULL },
   { TDM_SCOPE_OVERVIEW, tdm_topic_get_type, NULL },
   { TDM_SCOPE_OVERVIEW, tdm_pair_get_type, NULL },
 
