@@ -3,6 +3,8 @@
 
 #include "tdm-edit.h"
 
+#include "base/tdm-compat.h"
+
 /**
  * TdmEdit:
  *
@@ -97,6 +99,19 @@ tdm_edit_get_label (TdmEdit *self)
   g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
 
   return self->label;
+}
+
+/**
+ * tdm_edit_set_label:
+ * @self: an edit
+ * @label: as in tdm_edit_new(), where only what the edit came to hold says what it does
+ */
+void
+tdm_edit_set_label (TdmEdit *self, const char *label)
+{
+  g_return_if_fail (TDM_IS_EDIT (self));
+
+  tdm_set_str (&self->label, label);
 }
 
 /**

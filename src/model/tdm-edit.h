@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (TdmEdit, tdm_edit, TDM, EDIT, GObject)
 
 TdmEdit    *tdm_edit_new       (const char    *label);
 const char *tdm_edit_get_label (TdmEdit       *self);
+void        tdm_edit_set_label (TdmEdit       *self,
+                                const char    *label);
 void        tdm_edit_set_permanent (TdmEdit   *self);
 gboolean    tdm_edit_is_permanent (TdmEdit    *self);
 gpointer    tdm_edit_insert    (TdmEdit       *self,

@@ -54,10 +54,10 @@ open_person (TdmEdit *edit, TdmWorkspace *workspace, const TdmIncomingAttendee *
 }
 
 static TdmRecord *
-add_pair (TdmEdit *edit, TdmWorkspace *workspace, TdmIncomingEvent *event, TdmRound *round)
+add_pair (TdmEdit *edit, TdmWorkspace *workspace, GPtrArray *people, TdmRecord *round)
 {
-  TdmRecord *first = open_person (edit, workspace, event->attendees->pdata[0]);
-  TdmRecord *second = open_person (edit, workspace, event->attendees->pdata[1]);
+  TdmRecord *first = open_person (edit, workspace, people->pdata[0]);
+  TdmRecord *second = open_person (edit, workspace, people->pdata[1]);
   TdmRecord *pair = tdm_edit_insert (edit, TDM_TYPE_PAIR), *happened;
   g_autofree char *today = tdm_clock_today ();
 
@@ -66,7 +66,7 @@ add_pair (TdmEdit *edit, TdmWorkspace *workspace, TdmIncomingEvent *event, TdmRo
   tdm_record_set_link (pair, TDM_PAIR_MENTOR, second);
   tdm_record_set_integer (pair, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
   tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, today);
-  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (TDM_RECORD (round), TDM_ROUND_END_DATE));
+  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (round, TDM_ROUND_END_DATE));
   happened = tdm_edit_insert (edit, TDM_TYPE_PAIR_EVENT);
   tdm_record_set_link (happened, TDM_PAIR_EVENT_PAIR, pair);
   tdm_record_set_integer (happened, TDM_PAIR_EVENT_TO_STATE, TDM_PAIR_ACTIVE);
@@ -74,7 +74,7 @@ add_pair (TdmEdit *edit, TdmWorkspace *workspace, TdmIncomingEvent *event, TdmRo
   return pair;
 }
 
-/* Under the UID of the invitation: its next message finds it. A UID here is a UUID, others stay outside. */
+/* Under the UID of the invitation: its next message finds it, and answers name it. */
 static TdmRecord *
 add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
 {
@@ -82,6 +82,9 @@ add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
 
   if (g_uuid_string_is_valid (event->uid))
     tdm_record_set_uid (series, event->uid);
+  tdm_record_set_text (series, TDM_SERIES_CALENDAR_UID, event->uid);
+  set_name (series, TDM_SERIES_TITLE, event->summary);
+  tdm_record_set_integer (series, TDM_SERIES_HEARD, event->stamp);
   tdm_record_set_link (series, TDM_SERIES_PAIR, pair);
   tdm_record_set_integer (series, TDM_SERIES_SEQUENCE, event->sequence);
   tdm_record_set_text (series, TDM_SERIES_RULE, event->rule);
@@ -96,20 +99,38 @@ add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
   return series;
 }
 
-static void
-add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmIncomingEvent *event, const char *date)
+static TdmIncomingEvent *
+find_date (GPtrArray *dates, gint64 original)
 {
+  for (guint i = 0; i < dates->len; i++)
+    {
+      TdmIncomingEvent *date = dates->pdata[i];
+
+      if (date->recurrence_instant == original && *date->zone && date->start_instant != 0 && date->minutes >= 5 &&
+          date->minutes <= 600)
+        return date;
+    }
+  return NULL;
+}
+
+/* A date that is different comes as an event of its own. */
+static void
+add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *item, const char *original)
+{
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  gint64 start = tdm_zone_to_utc (event->zone, original, NULL);
+  TdmIncomingEvent *date = find_date (tdm_inbox_item_get_dates (item), start);
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
-  gboolean is_off = event->excluded && g_strv_contains ((const char *const *) event->excluded, date);
+  gboolean is_off = event->excluded && g_strv_contains ((const char *const *) event->excluded, original);
 
   tdm_record_set_link (meeting, TDM_MEETING_PAIR, pair);
   tdm_record_set_link (meeting, TDM_MEETING_SERIES, series);
-  tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, date);
-  tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, date);
-  tdm_record_set_text (meeting, TDM_MEETING_ZONE, event->zone);
-  tdm_record_set_integer (meeting, TDM_MEETING_START, tdm_zone_to_utc (event->zone, date, NULL));
-  tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, event->minutes);
-  tdm_record_set_text (meeting, TDM_MEETING_PLACE, tdm_record_get_text (series, TDM_SERIES_PLACE));
+  tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, original);
+  tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, date ? date->start_local : original);
+  tdm_record_set_text (meeting, TDM_MEETING_ZONE, date ? date->zone : event->zone);
+  tdm_record_set_integer (meeting, TDM_MEETING_START, date ? date->start_instant : start);
+  tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, date ? date->minutes : event->minutes);
+  set_name (meeting, TDM_MEETING_PLACE, date ? date->place : event->place);
   tdm_record_set_integer (meeting, TDM_MEETING_STATE, is_off ? TDM_MEETING_STATE_CANCELLED : TDM_MEETING_STATE_INVITED);
 }
 
@@ -133,18 +154,133 @@ add_attendee (TdmEdit *edit, TdmRecord *series, TdmIncomingEvent *event, TdmReco
   tdm_record_set_integer (attendee, TDM_ATTENDEE_ASKED, event->stamp != 0 ? event->stamp : tdm_clock_now ());
 }
 
+static gboolean
+has_address (GPtrArray *people, const char *email)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (g_ascii_strcasecmp (((TdmIncomingAttendee *) people->pdata[i])->email, email) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_invited (GPtrArray *people, const char *name, const char *email)
+{
+  TdmIncomingAttendee *person;
+
+  if (*email == '\0' || has_address (people, email))
+    return;
+  person = g_new0 (TdmIncomingAttendee, 1);
+  person->name = g_strdup (*name ? name : email);
+  person->email = g_strdup (email);
+  person->sent_by = g_strdup ("");
+  g_ptr_array_add (people, person);
+}
+
+/**
+ * tdm_inbox_invitation_list_people:
+ * @event: an invitation
+ *
+ * Who invites one other person, as one does to a talk for two, takes part as well.
+ *
+ * Returns: (transfer full) (element-type TdmIncomingAttendee): everybody who has an address, each once, in the order of
+ *   the invitation, which says nothing about who learns from whom
+ */
+GPtrArray *
+tdm_inbox_invitation_list_people (TdmIncomingEvent *event)
+{
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_attendee_free);
+
+  g_return_val_if_fail (event != NULL, people);
+
+  for (guint i = 0; i < event->attendees->len; i++)
+    {
+      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
+
+      add_invited (people, attendee->name, attendee->email);
+    }
+  if (people->len == 1)
+    add_invited (people, event->organizer_name, event->organizer_email);
+  return people;
+}
+
+/**
+ * tdm_inbox_invitation_can_be_taken:
+ * @event: an invitation
+ *
+ * Returns: whether its dates are such that meetings here can have them
+ */
+gboolean
+tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event)
+{
+  return event->start_instant != 0 && *event->zone && !event->all_day && event->rule_supported && event->minutes >= 5 &&
+         event->minutes <= 600 && !event->has_recurrence_id;
+}
+
+/* The other one of the two, where one is still invited and the other is not */
+static int
+find_replaced (TdmPair *pair, GPtrArray *people)
+{
+  gboolean has_mentee = has_address (people, tdm_person_get_email (tdm_pair_get_mentee (pair)));
+  gboolean has_mentor = has_address (people, tdm_person_get_email (tdm_pair_get_mentor (pair)));
+
+  if (people->len != 2 || has_mentee == has_mentor)
+    return -1;
+  return has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
+}
+
+static const TdmIncomingAttendee *
+find_other (GPtrArray *people, TdmPerson *than)
+{
+  const TdmIncomingAttendee *first = people->pdata[0];
+
+  return g_ascii_strcasecmp (first->email, tdm_person_get_email (than)) == 0 ? people->pdata[1] : first;
+}
+
+/**
+ * tdm_inbox_invitation_replace:
+ * @edit: what becomes different goes here
+ * @workspace: a workspace
+ * @series: a live series of somebody else
+ * @event: a later invitation to it
+ *
+ * Where one of the two people has given way to another one, the tandem follows.
+ */
+void
+tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries *series, TdmIncomingEvent *event)
+{
+  TdmPair *pair = tdm_series_get_pair (series);
+  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_people (event);
+  int field = find_replaced (pair, people);
+  TdmPerson *stays = field == TDM_PAIR_MENTEE ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair);
+  TdmPerson *leaves = field == TDM_PAIR_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+  TdmAttendee *attendee;
+  TdmRecord *person;
+
+  if (field < 0)
+    return;
+  person = open_person (edit, workspace, find_other (people, stays));
+  tdm_record_set_link (tdm_edit_update (edit, pair), field, person);
+  attendee = tdm_attendee_find (tdm_series_get_attendees (series), leaves);
+  if (attendee)
+    tdm_edit_remove (edit, attendee);
+  add_attendee (edit, TDM_RECORD (series), event, person);
+}
+
 /**
  * tdm_inbox_invitation_add:
  * @edit: what it adds goes here
  * @workspace: a workspace
  * @item: an invitation of somebody else that can be taken over
- * @round: (nullable): where a new tandem goes, if there is none for these people
+ * @round: (nullable): where a new tandem goes, if there is none for these people; perhaps a draft
+ * @people: (nullable) (element-type TdmIncomingAttendee): who learns, then from whom; %NULL for the first two
  * @error: an error of tdm_recurrence_parse() or tdm_recurrence_expand()
  *
- * Returns: whether it can be added
+ * Returns: (transfer none) (nullable): the tandem whose meetings they are, a draft if it is new
  */
-gboolean
-tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item, TdmRound *round, GError **error)
+TdmRecord *
+tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item, gpointer round,
+                          GPtrArray *people, GError **error)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmRecord *pair = TDM_RECORD (tdm_inbox_item_get_pair (item));
@@ -153,18 +289,18 @@ tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *
   TdmRecord *series;
 
   if (!dates)
-    return FALSE;
+    return NULL;
   if (!pair && !round)
     {
       g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("There is no round yet."));
-      return FALSE;
+      return NULL;
     }
   if (!pair)
-    pair = add_pair (edit, workspace, event, round);
+    pair = add_pair (edit, workspace, people ? people : event->attendees, round);
   series = add_series (edit, pair, event);
   add_attendee (edit, series, event, tdm_record_get_link (pair, TDM_PAIR_MENTEE));
   add_attendee (edit, series, event, tdm_record_get_link (pair, TDM_PAIR_MENTOR));
   for (char **date = dates; *date; date++)
-    add_meeting (edit, pair, series, event, *date);
-  return TRUE;
+    add_meeting (edit, pair, series, item, *date);
+  return pair;
 }

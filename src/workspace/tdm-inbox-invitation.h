@@ -8,10 +8,17 @@
 
 G_BEGIN_DECLS
 
-gboolean tdm_inbox_invitation_add (TdmEdit       *edit,
-                                   TdmWorkspace  *workspace,
-                                   TdmInboxItem  *item,
-                                   TdmRound      *round,
-                                   GError       **error);
+GPtrArray *tdm_inbox_invitation_list_people (TdmIncomingEvent *event);
+gboolean   tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event);
+TdmRecord *tdm_inbox_invitation_add     (TdmEdit          *edit,
+                                         TdmWorkspace     *workspace,
+                                         TdmInboxItem     *item,
+                                         gpointer          round,
+                                         GPtrArray        *people,
+                                         GError          **error);
+void       tdm_inbox_invitation_replace (TdmEdit          *edit,
+                                         TdmWorkspace     *workspace,
+                                         TdmSeries        *series,
+                                         TdmIncomingEvent *event);
 
 G_END_DECLS

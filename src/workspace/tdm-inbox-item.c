@@ -17,6 +17,7 @@ struct _TdmInboxItem
   GObject parent_instance;
 
   TdmIncomingEvent *event;
+  GPtrArray *dates;
   TdmMailPart *part;
   TdmTodoFile *todos;
   TdmInboxKind kind;
@@ -37,6 +38,7 @@ tdm_inbox_item_finalize (GObject *object)
   TdmInboxItem *self = TDM_INBOX_ITEM (object);
 
   g_clear_pointer (&self->event, tdm_incoming_event_unref);
+  g_ptr_array_unref (self->dates);
   g_clear_pointer (&self->part, tdm_mail_part_unref);
   g_clear_pointer (&self->todos, tdm_todo_file_free);
   g_free (self->text);
@@ -58,6 +60,7 @@ static void
 tdm_inbox_item_init (TdmInboxItem *self)
 {
   self->kind = TDM_INBOX_NOTHING;
+  self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_event_unref);
 }
 
 /**
@@ -123,6 +126,18 @@ TdmIncomingEvent *
 tdm_inbox_item_get_event (TdmInboxItem *self)
 {
   return self->event;
+}
+
+/**
+ * tdm_inbox_item_get_dates:
+ * @self: an item
+ *
+ * Returns: (transfer none) (element-type TdmIncomingEvent): what the same message says about single dates of the series
+ */
+GPtrArray *
+tdm_inbox_item_get_dates (TdmInboxItem *self)
+{
+  return self->dates;
 }
 
 TdmMailPart *
@@ -272,7 +287,14 @@ tdm_inbox_item_asks (TdmInboxItem *self)
 gboolean
 tdm_inbox_item_is_sure (TdmInboxItem *self)
 {
-  return self->kind == TDM_INBOX_ANSWER || self->kind == TDM_INBOX_PROPOSAL;
+  return self->kind == TDM_INBOX_ANSWER || self->kind == TDM_INBOX_PROPOSAL || self->kind == TDM_INBOX_UPDATE;
+}
+
+/* For tdm-inbox.c alone, before anybody else has the item */
+void
+tdm_inbox_item_add_date (TdmInboxItem *self, TdmIncomingEvent *date)
+{
+  g_ptr_array_add (self->dates, tdm_incoming_event_ref (date));
 }
 
 /* For tdm-inbox-match.c alone: everybody else has items that are matched. */

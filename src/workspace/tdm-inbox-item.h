@@ -14,10 +14,12 @@ G_BEGIN_DECLS
  * TdmInboxKind:
  * @TDM_INBOX_ANSWER: somebody answers; it is taken over as it is
  * @TDM_INBOX_PROPOSAL: somebody proposes another time for one date; it is shown beside that date
+ * @TDM_INBOX_UPDATE: who invited to meetings that are here changes or cancels them; it is taken over as it is
  * @TDM_INBOX_AGAIN: somebody asks for the invitation again
  * @TDM_INBOX_STRANGER: an answer to a meeting here, from an address that nobody invited
  * @TDM_INBOX_UNKNOWN: somebody known answers to an invitation that is not here
  * @TDM_INBOX_GOALS: goals that somebody gives, for a tandem here or for one that the user must name
+ * @TDM_INBOX_DOUBTFUL: as %TDM_INBOX_UPDATE, but the mail is from somebody else
  * @TDM_INBOX_INVITATION: somebody else invites people of a tandem
  * @TDM_INBOX_OLD: a later answer, or a later message, has overtaken it
  * @TDM_INBOX_NOTHING: nothing can be done with it
@@ -28,10 +30,12 @@ typedef enum
 {
   TDM_INBOX_ANSWER,
   TDM_INBOX_PROPOSAL,
+  TDM_INBOX_UPDATE,
   TDM_INBOX_AGAIN,
   TDM_INBOX_STRANGER,
   TDM_INBOX_UNKNOWN,
   TDM_INBOX_GOALS,
+  TDM_INBOX_DOUBTFUL,
   TDM_INBOX_INVITATION,
   TDM_INBOX_OLD,
   TDM_INBOX_NOTHING,
@@ -46,6 +50,7 @@ TdmInboxItem     *tdm_inbox_item_new_goals   (TdmTodoFile      *taken_file);
 TdmInboxItem     *tdm_inbox_item_new_problem (const char       *text);
 TdmInboxKind      tdm_inbox_item_get_kind    (TdmInboxItem     *self);
 TdmIncomingEvent *tdm_inbox_item_get_event   (TdmInboxItem     *self);
+GPtrArray        *tdm_inbox_item_get_dates   (TdmInboxItem     *self);
 TdmMailPart      *tdm_inbox_item_get_part    (TdmInboxItem     *self);
 const TdmTodoFile *tdm_inbox_item_get_todos  (TdmInboxItem     *self);
 TdmSeries        *tdm_inbox_item_get_series  (TdmInboxItem     *self);
@@ -60,6 +65,8 @@ const char       *tdm_inbox_item_get_detail  (TdmInboxItem     *self);
 gboolean          tdm_inbox_item_asks        (TdmInboxItem     *self);
 gboolean          tdm_inbox_item_is_sure     (TdmInboxItem     *self);
 
+void              tdm_inbox_item_add_date    (TdmInboxItem     *self,
+                                              TdmIncomingEvent *date);
 void              tdm_inbox_item_set_kind    (TdmInboxItem     *self,
                                               TdmInboxKind      kind,
                                               char             *taken_text);

@@ -4,6 +4,8 @@
 #include "tdm-inbox-match-private.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-inbox-invitation.h"
+#include "tdm-inbox-update.h"
 
 /* What comes from outside about something that is not here: answers to other invitations, and invitations of others. */
 
@@ -136,13 +138,6 @@ invites_two (TdmIncomingEvent *event)
   return *first->email && *second->email && !g_str_equal (first->email, second->email);
 }
 
-static gboolean
-can_be_taken_over (TdmIncomingEvent *event)
-{
-  return event->start_instant != 0 && *event->zone && !event->all_day && event->rule_supported && event->minutes >= 5 &&
-         event->minutes <= 600 && !event->has_recurrence_id;
-}
-
 void
 tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
 {
@@ -151,7 +146,7 @@ tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
 
   tdm_inbox_item_set_pair (item, pair);
-  if (!can_be_taken_over (event))
+  if (!tdm_inbox_invitation_can_be_taken (event))
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
                            event->summary);
   else if (was_taken_over (pair, event))
@@ -164,4 +159,75 @@ tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
                            inviter, event->summary);
   else
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites to something else: %s"), inviter, event->summary);
+}
+
+/* --- what the organizer says later -------------------------------------------------------- */
+
+static gboolean
+is_same_address (const char *email, const char *other)
+{
+  return *email == '\0' || g_ascii_strcasecmp (email, other) == 0;
+}
+
+/* A file says nothing about who gave it; a mail that is from somebody else may still be right. */
+static gboolean
+is_from_organizer (TdmInboxItem *item, TdmSeries *series)
+{
+  const char *organizer = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
+
+  return is_same_address (tdm_inbox_item_get_event (item)->organizer_email, organizer) &&
+         is_same_address (tdm_inbox_item_get_part (item)->from_email, organizer);
+}
+
+/* Who leaves a series is alone in its cancellation (RFC 5546 3.2.5): for the others it goes on. */
+static gboolean
+concerns_others (TdmInboxMatcher *self, TdmIncomingEvent *event)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+
+  return me && event->method == TDM_INCOMING_CANCEL && event->attendees->len > 0 && !takes_part (event, me);
+}
+
+static void
+say_changes (TdmInboxMatcher *self, TdmInboxItem *item, const char *inviter)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
+  TdmSeries *series = tdm_inbox_item_get_series (item);
+  g_autofree char *changes = NULL;
+
+  tdm_inbox_update_add (edit, self->workspace, item);
+  changes = tdm_inbox_update_describe (edit, self->workspace);
+  if (is_from_organizer (item, series))
+    /* Translators: who invited, then what changes, such as "2 meetings moved" */
+    tdm_inbox_matcher_set (item, TDM_INBOX_UPDATE, _ ("%s changes the dates: %s"), inviter, changes);
+  else
+    /* Translators: who sent a mail, then what changes, such as "2 meetings moved" */
+    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s did not invite, but changes the dates: %s"), inviter, changes);
+}
+
+void
+tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting)
+{
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmMailPart *part = tdm_inbox_item_get_part (item);
+  const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
+  gboolean is_cancel = event->method == TDM_INCOMING_CANCEL;
+
+  tdm_inbox_item_set_target (item, series, meeting, NULL);
+  if (!is_from_organizer (item, series) && *part->from_email)
+    inviter = *part->from_name ? part->from_name : part->from_email;
+  if (event->has_recurrence_id && !meeting && !event->this_and_future)
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date that is not here: %s"), inviter, event->summary);
+  else if (!tdm_inbox_update_is_new (item))
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("A later message of %s was taken over before: %s"), inviter,
+                           event->summary);
+  else if (concerns_others (self, event))
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s tells somebody else that it is cancelled: %s"), inviter,
+                           event->summary);
+  else if (!is_cancel && !event->has_recurrence_id && !tdm_inbox_invitation_can_be_taken (event))
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
+                           event->summary);
+  else
+    say_changes (self, item, inviter);
 }

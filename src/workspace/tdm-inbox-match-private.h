@@ -33,5 +33,9 @@ void     tdm_inbox_matcher_match_unknown    (TdmInboxMatcher  *self,
                                              TdmInboxItem     *item);
 void     tdm_inbox_matcher_match_invitation (TdmInboxMatcher  *self,
                                              TdmInboxItem     *item);
+void     tdm_inbox_matcher_match_update     (TdmInboxMatcher  *self,
+                                             TdmInboxItem     *item,
+                                             TdmSeries        *series,
+                                             TdmMeeting       *meeting);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ index_series (TdmInboxMatcher *self)
         {
           TdmSeries *series = g_list_model_get_item (list, j);
 
-          g_hash_table_insert (self->series, (gpointer) tdm_record_get_uid (TDM_RECORD (series)), series);
+          g_hash_table_insert (self->series, (gpointer) tdm_series_get_calendar_uid (series), series);
         }
     }
 }
@@ -457,22 +457,30 @@ match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
     match_stranger (item, sender);
 }
 
-/* An invitation to a series that is here: from here, or a later one of somebody else */
+/* The same message may come twice: as a mail, and as a file. */
+static gboolean
+is_same_message (TdmIncomingEvent *event, TdmSeries *series)
+{
+  gint64 heard = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_HEARD);
+
+  return !event->has_recurrence_id && event->method != TDM_INCOMING_CANCEL &&
+         event->sequence == tdm_series_get_sequence (series) && (heard == 0 || event->stamp == heard);
+}
+
+/* About a series that is here: from here, or a later word of somebody else who invited */
 static void
-match_known_invitation (TdmInboxItem *item, TdmSeries *series)
+match_known_invitation (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
 
-  if (!tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL))
+  if (!tdm_series_is_external (series))
     say (item, _ ("This is an invitation that was sent from here: %s"), event->summary);
-  else if (event->sequence > tdm_series_get_sequence (series) || event->has_recurrence_id)
-    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING,
-                           _ ("%s has changed meetings that were taken over. Please change them here, too: %s"),
-                           inviter, event->summary);
-  else
+  else if (is_same_message (event, series))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
                            event->summary);
+  else
+    tdm_inbox_matcher_match_update (self, item, series, event->has_recurrence_id ? find_date (series, event) : NULL);
 }
 
 /**
@@ -502,9 +510,16 @@ tdm_inbox_matcher_match (TdmInboxMatcher *self, TdmInboxItem *item)
     case TDM_INCOMING_REQUEST:
     case TDM_INCOMING_PUBLISH:
       if (series)
-        match_known_invitation (item, series);
+        match_known_invitation (self, item, series);
       else
         tdm_inbox_matcher_match_invitation (self, item);
+      break;
+    case TDM_INCOMING_CANCEL:
+      if (series)
+        match_known_invitation (self, item, series);
+      else
+        tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s cancels meetings that are not here: %s"), sender,
+                               event->summary);
       break;
     default:
       tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("Nothing can be done with this message from %s: %s"), sender,

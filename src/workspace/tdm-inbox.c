@@ -14,6 +14,7 @@
 #include "tdm-inbox-goals.h"
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-match.h"
+#include "tdm-inbox-update.h"
 #include "tdm-workspace-private.h"
 
 /* Seconds by which a clock may be ahead of ours */
@@ -66,6 +67,42 @@ read_goals (TdmReading *self, TdmMailPart *part)
   return TRUE;
 }
 
+static gboolean
+invites (TdmIncomingEvent *event)
+{
+  return event->method == TDM_INCOMING_REQUEST || event->method == TDM_INCOMING_PUBLISH;
+}
+
+/* A series and those of its dates that are different come as events of one UID (RFC 5546 3.2.2). */
+static gboolean
+join (TdmReading *self, TdmIncomingEvent *date, TdmMailPart *part)
+{
+  for (guint i = 0; invites (date) && date->has_recurrence_id && i < self->items->len; i++)
+    {
+      TdmIncomingEvent *event = tdm_inbox_item_get_event (self->items->pdata[i]);
+
+      if (event && tdm_inbox_item_get_part (self->items->pdata[i]) == part && invites (event) &&
+          !event->has_recurrence_id && g_str_equal (event->uid, date->uid))
+        {
+          tdm_inbox_item_add_date (self->items->pdata[i], date);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+add_events (TdmReading *self, GPtrArray *events, TdmMailPart *part, gboolean of_dates)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      TdmIncomingEvent *event = events->pdata[i];
+
+      if ((event->has_recurrence_id && invites (event)) == of_dates && !join (self, event, part))
+        g_ptr_array_add (self->items, tdm_inbox_item_new (event, part));
+    }
+}
+
 /* Whatever cannot be read for its goals cannot be read for its meetings either, and that says why. */
 static void
 read_part (TdmReading *self, TdmMailPart *part, const char *name)
@@ -76,8 +113,10 @@ read_part (TdmReading *self, TdmMailPart *part, const char *name)
 
   if (error && !(has_goals && g_error_matches (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NOT_CALENDAR)))
     add_problem (self, name, error->message);
-  for (guint i = 0; events && i < events->len; i++)
-    g_ptr_array_add (self->items, tdm_inbox_item_new (events->pdata[i], part));
+  if (!events)
+    return;
+  add_events (self, events, part, FALSE);
+  add_events (self, events, part, TRUE);
 }
 
 static void
@@ -211,6 +250,12 @@ load_next_round (GTask *taken_task)
   g_autoptr (TdmRound) round = NULL;
   TdmScope scope;
 
+  if (!workspace)
+    {
+      g_ptr_array_sort (self->items, compare_age);
+      g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
+      return;
+    }
   if (!tdm_workspace_is_open (workspace))
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The file was closed."));
@@ -247,7 +292,7 @@ start (TdmWorkspace *workspace, TdmReading *self, GCancellable *cancellable, GAs
 
 /**
  * tdm_inbox_read_async:
- * @workspace: a workspace
+ * @workspace: (nullable): a workspace; without one, nothing is matched
  * @files: (element-type GFile): mails, mailboxes (mbox) and calendar files
  * @cancellable: (nullable): to give up
  * @callback: called when all are read and matched
@@ -387,6 +432,23 @@ tdm_inbox_count_sure (GPtrArray *items)
   return n;
 }
 
+/* "2 answers taken over · 1 meeting moved" */
+static char *
+describe_taken (TdmWorkspace *workspace, TdmEdit *edit, GPtrArray *items)
+{
+  g_autofree char *changes = NULL, *answers = NULL;
+  guint n_updates = 0, n_answers;
+
+  for (guint i = 0; i < items->len; i++)
+    n_updates += tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_UPDATE;
+  n_answers = tdm_inbox_count_sure (items) - n_updates;
+  answers = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n_answers), n_answers);
+  if (n_updates == 0)
+    return g_steal_pointer (&answers);
+  changes = tdm_inbox_update_describe (edit, workspace);
+  return n_answers == 0 ? g_steal_pointer (&changes) : g_strconcat (answers, " · ", changes, NULL);
+}
+
 /**
  * tdm_inbox_apply_async:
  * @workspace: a workspace
@@ -399,14 +461,17 @@ tdm_inbox_count_sure (GPtrArray *items)
 void
 tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCallback callback, gpointer data)
 {
-  guint n = tdm_inbox_count_sure (items);
-  g_autofree char *label = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n), n);
-  g_autoptr (TdmEdit) edit = tdm_edit_new (label);
+  g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
   g_autoptr (GHashTable) opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *label = NULL;
 
   for (guint i = 0; i < items->len; i++)
-    if (tdm_inbox_item_is_sure (items->pdata[i]))
+    if (tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_UPDATE)
+      tdm_inbox_update_add (edit, workspace, items->pdata[i]);
+    else if (tdm_inbox_item_is_sure (items->pdata[i]))
       take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]), opened);
+  label = describe_taken (workspace, edit, items);
+  tdm_edit_set_label (edit, label);
   tdm_workspace_commit_async (workspace, edit, callback, data);
 }
 
@@ -441,6 +506,8 @@ get_decision_label (TdmInboxItem *item)
       return _ ("Goals taken over");
     case TDM_INBOX_INVITATION:
       return _ ("Invitation taken over");
+    case TDM_INBOX_DOUBTFUL:
+      return _ ("Meetings changed");
     default:
       return _ ("Answer noted");
     }
@@ -470,7 +537,9 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
   else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_GOALS)
     tdm_inbox_goals_add (edit, workspace, item);
   else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION)
-    tdm_inbox_invitation_add (edit, workspace, item, round, &error);
+    tdm_inbox_invitation_add (edit, workspace, item, round, NULL, &error);
+  else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_DOUBTFUL)
+    tdm_inbox_update_add (edit, workspace, item);
   else
     take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item), opened);
 

@@ -353,19 +353,6 @@ test_an_invitation_with_another_uid (Fixture *self, gconstpointer data)
   expect_one (self, &answer, TDM_INBOX_OLD, "This invitation of Chief was taken over before: Tandem");
 }
 
-static void
-test_a_change_by_others_is_said (Fixture *self, gconstpointer data)
-{
-  InboxAnswer answer = for_both;
-  g_autoptr (GPtrArray) items = inbox_read_answer (self, &answer);
-
-  inbox_decide (self, items->pdata[0], NULL, "Invitation taken over");
-  answer.sequence = 1;
-  answer.start = "20260901T130000";
-  expect_one (self, &answer, TDM_INBOX_NOTHING,
-              "Chief has changed meetings that were taken over. Please change them here, too: Tandem");
-}
-
 static TdmPair *
 find_new_pair (Fixture *self)
 {
@@ -453,7 +440,6 @@ main (int argc, char **argv)
   ADD ("what-was-sent-from-here", test_what_was_sent_from_here);
   ADD ("an-invitation-for-both", test_an_invitation_for_both);
   ADD ("an-invitation-with-another-uid", test_an_invitation_with_another_uid);
-  ADD ("a-change-by-others-is-said", test_a_change_by_others_is_said);
   ADD ("an-invitation-of-two-new-people", test_an_invitation_of_two_new_people);
   ADD ("what-nothing-can-be-done-with", test_what_nothing_can_be_done_with);
   return g_test_run ();

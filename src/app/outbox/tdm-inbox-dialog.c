@@ -55,6 +55,7 @@ get_icon (TdmInboxItem *item)
     case TDM_INBOX_ANSWER:
       return "object-select-symbolic";
     case TDM_INBOX_PROPOSAL:
+    case TDM_INBOX_UPDATE:
       return "x-office-calendar-symbolic";
     case TDM_INBOX_OLD:
       return "document-open-recent-symbolic";
@@ -179,6 +180,9 @@ add_choices (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxI
     case TDM_INBOX_GOALS:
       if (pair)
         add_button (self, buttons, row, item, NULL, _ ("Take Over"), G_CALLBACK (decide_cb));
+      break;
+    case TDM_INBOX_DOUBTFUL:
+      add_button (self, buttons, row, item, NULL, _ ("Change the Meetings"), G_CALLBACK (decide_cb));
       break;
     case TDM_INBOX_INVITATION:
       add_button (self, buttons, row, item, NULL, pair ? _ ("Add the Meetings") : _ ("Add the Tandem"),
@@ -334,7 +338,7 @@ get_rank (TdmInboxItem *item)
 {
   if (tdm_inbox_item_asks (item))
     return 0;
-  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER || tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL)
+  if (tdm_inbox_item_is_sure (item))
     return 2;
   return 1;
 }

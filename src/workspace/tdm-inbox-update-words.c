@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-inbox-update.h"
+
+#include "base/tdm-i18n.h"
+
+/* What messages of an organizer change, in a few words: counted from the drafts, however many messages made them. */
+
+typedef struct
+{
+  guint n_moved;
+  guint n_cancelled;
+  guint n_added;
+  guint n_others;
+} TdmCounts;
+
+static gboolean
+is_cancelled (TdmRecord *meeting)
+{
+  return tdm_record_get_integer (meeting, TDM_MEETING_STATE) == TDM_MEETING_STATE_CANCELLED;
+}
+
+static gboolean
+is_moved (TdmRecord *before, TdmRecord *now)
+{
+  return tdm_record_get_integer (before, TDM_MEETING_START) != tdm_record_get_integer (now, TDM_MEETING_START) ||
+         tdm_record_get_integer (before, TDM_MEETING_MINUTES) != tdm_record_get_integer (now, TDM_MEETING_MINUTES);
+}
+
+static gboolean
+is_elsewhere (TdmRecord *before, TdmRecord *now)
+{
+  return !g_str_equal (tdm_record_get_text (before, TDM_MEETING_PLACE), tdm_record_get_text (now, TDM_MEETING_PLACE));
+}
+
+static void
+count_change (TdmCounts *counts, TdmRecord *before, TdmRecord *now)
+{
+  if (is_cancelled (now) && !is_cancelled (before))
+    counts->n_cancelled++;
+  else if (is_cancelled (before) && !is_cancelled (now))
+    counts->n_added++;
+  else if (is_moved (before, now))
+    counts->n_moved++;
+  else if (is_elsewhere (before, now))
+    counts->n_others++;
+}
+
+static TdmCounts
+count (TdmEdit *edit, TdmWorkspace *workspace)
+{
+  TdmCounts counts = { 0 };
+
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    {
+      TdmEditAction action;
+      TdmRecord *record = tdm_edit_get_step (edit, i, &action);
+      TdmRecord *live = TDM_IS_MEETING (record) && action == TDM_EDIT_UPDATE
+                          ? tdm_workspace_find_id (workspace, TDM_TYPE_MEETING, tdm_record_get_id (record))
+                          : NULL;
+
+      if (live)
+        count_change (&counts, live, record);
+      else if (TDM_IS_MEETING (record) && action == TDM_EDIT_INSERT && !is_cancelled (record))
+        counts.n_added++;
+    }
+  return counts;
+}
+
+static void
+add_part (GStrvBuilder *parts, const char *format, guint n)
+{
+  g_autofree char *text = n > 0 ? g_strdup_printf (format, n) : NULL;
+
+  if (text)
+    g_strv_builder_add (parts, text);
+}
+
+/**
+ * tdm_inbox_update_describe:
+ * @edit: what tdm_inbox_update_add() filled
+ * @workspace: the workspace
+ *
+ * Returns: (transfer full): what becomes different, such as “2 meetings moved, 1 meeting cancelled”
+ */
+char *
+tdm_inbox_update_describe (TdmEdit *edit, TdmWorkspace *workspace)
+{
+  TdmCounts counts = count (edit, workspace);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  add_part (builder, ngettext ("%u meeting moved", "%u meetings moved", counts.n_moved), counts.n_moved);
+  add_part (builder, ngettext ("%u meeting cancelled", "%u meetings cancelled", counts.n_cancelled), counts.n_cancelled);
+  add_part (builder, ngettext ("%u meeting more", "%u meetings more", counts.n_added), counts.n_added);
+  add_part (builder, ngettext ("%u meeting in another place", "%u meetings in another place", counts.n_others),
+            counts.n_others);
+  parts = g_strv_builder_end (builder);
+  return *parts ? g_strjoinv (", ", parts) : g_strdup (_ ("The dates stay as they are"));
+}
