@@ -231,6 +231,8 @@ write_step (Message *self, GError **error)
     case TDM_STEP_CHANGE_DATE:
     case TDM_STEP_CANCEL_DATE:
       break;
+    case TDM_STEP_REPLY:
+      g_return_val_if_reached (FALSE);
     }
   slot = tdm_schedule_get_slot (self->schedule, self->step->original);
   return write_date (self, self->step->original, &slot, find_replies (self, self->step->original), error);

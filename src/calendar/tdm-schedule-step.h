@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TDM_STEP_CHANGE_DATE: one date is different now (REQUEST with a RECURRENCE-ID)
  * @TDM_STEP_CANCEL_DATE: one date is off (CANCEL with a RECURRENCE-ID)
  * @TDM_STEP_CANCEL: all of it is off (CANCEL)
+ * @TDM_STEP_REPLY: nothing: it answers the organizer (REPLY), and comes from no schedule
  *
  * What one message does to a calendar (RFC 5546 3.2.2, 3.2.5).
  */
@@ -24,6 +25,7 @@ typedef enum
   TDM_STEP_CHANGE_DATE,
   TDM_STEP_CANCEL_DATE,
   TDM_STEP_CANCEL,
+  TDM_STEP_REPLY,
 } TdmStepKind;
 
 /**

@@ -58,10 +58,17 @@ check_address (const char *email, GError **error)
 }
 
 static gboolean
+is_method (const char *text)
+{
+  static const char *const methods[] = { "REQUEST", "CANCEL", "REPLY", NULL };
+
+  return text && g_strv_contains (methods, text);
+}
+
+static gboolean
 check (const TdmLetter *letter, GError **error)
 {
-  if (!is_message_id (letter->message_id) ||
-      (g_strcmp0 (letter->method, "REQUEST") != 0 && g_strcmp0 (letter->method, "CANCEL") != 0) || !letter->calendar)
+  if (!is_message_id (letter->message_id) || !is_method (letter->method) || !letter->calendar)
     return fail (error, TDM_MAIL_ERROR_FAILED, _ ("The e-mail could not be written."));
   return check_address (letter->from_email, error) && check_address (letter->to_email, error);
 }

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
  * @message_id: `something@domain`, without angle brackets; the same one again is the same letter
  * @date: when it was written, in seconds since 1970
  * @from_name: (nullable): who sends it
- * @from_email: the organiser's address
+ * @from_email: the address of who invites, or answers
  * @to_name: (nullable): who gets it
  * @to_email: an address
  * @subject: (nullable): a line
  * @text: (nullable): what people read who have no calendar
- * @method: `REQUEST` or `CANCEL`, as in the calendar
+ * @method: `REQUEST`, `CANCEL` or `REPLY`, as in the calendar
  * @file_name: what the attached calendar is called, without folders
  * @calendar: an iCalendar file in UTF-8
  *

@@ -29,6 +29,16 @@ tdm_message_letter_get_language (TdmWorkspace *workspace, TdmOutboxMessage *mess
   return tdm_message_text_get_language (message, get_usual_language (workspace));
 }
 
+static const struct
+{
+  const char *method;
+  const char *file_name;
+} words[] = {
+  [TDM_METHOD_REQUEST] = { "REQUEST", "invite.ics" },
+  [TDM_METHOD_CANCEL] = { "CANCEL", "cancel.ics" },
+  [TDM_METHOD_REPLY] = { "REPLY", "reply.ics" },
+};
+
 /**
  * tdm_message_letter_write:
  * @workspace: a workspace
@@ -40,23 +50,22 @@ tdm_message_letter_get_language (TdmWorkspace *workspace, TdmOutboxMessage *mess
 GBytes *
 tdm_message_letter_write (TdmWorkspace *workspace, TdmOutboxMessage *message, GError **error)
 {
-  TdmRecord *series = TDM_RECORD (tdm_outbox_message_get_series (message));
   const char *language = tdm_message_letter_get_language (workspace, message);
   g_autofree char *subject = tdm_message_text_make_subject (message, language);
   g_autofree char *text = tdm_message_text_make (message, language);
   g_autoptr (GBytes) calendar = tdm_outbox_message_write (message, error);
-  gboolean is_cancel = tdm_outbox_message_get_method (message) == TDM_METHOD_CANCEL;
+  TdmMethod method = tdm_outbox_message_get_method (message);
   TdmLetter letter = {
     .message_id = tdm_outbox_message_get_id (message),
     .date = tdm_outbox_message_get_stamp (message),
-    .from_name = tdm_record_get_text (series, TDM_SERIES_ORGANIZER_NAME),
-    .from_email = tdm_record_get_text (series, TDM_SERIES_ORGANIZER_EMAIL),
+    .from_name = tdm_outbox_message_get_from_name (message),
+    .from_email = tdm_outbox_message_get_from_email (message),
     .to_name = tdm_outbox_message_get_name (message),
     .to_email = tdm_outbox_message_get_email (message),
     .subject = subject,
     .text = text,
-    .method = is_cancel ? "CANCEL" : "REQUEST",
-    .file_name = is_cancel ? "cancel.ics" : "invite.ics",
+    .method = words[method].method,
+    .file_name = words[method].file_name,
     .calendar = calendar,
   };
 

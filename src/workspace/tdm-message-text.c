@@ -235,6 +235,14 @@ get_update_group (TdmOutboxMessage *message)
 }
 
 static const char *
+get_reply_group (TdmReply reply)
+{
+  if (reply == TDM_REPLY_DECLINED)
+    return "reply-declined";
+  return reply == TDM_REPLY_TENTATIVE ? "reply-tentative" : "reply-accepted";
+}
+
+static const char *
 get_group (TdmOutboxMessage *message)
 {
   switch (tdm_outbox_message_get_step (message)->kind)
@@ -247,6 +255,8 @@ get_group (TdmOutboxMessage *message)
       return is_same_time (message) ? is_same_place (message) ? "change-details" : "change-place" : "change-time";
     case TDM_STEP_CANCEL_DATE:
       return "cancel-date";
+    case TDM_STEP_REPLY:
+      return get_reply_group (tdm_outbox_message_get_reply (message));
     case TDM_STEP_CANCEL:
       break;
     }
@@ -336,8 +346,27 @@ char *
 tdm_message_text_make_subject (TdmOutboxMessage *message, const char *language)
 {
   g_autofree char *text = get_text (get_group (message), "Name", language);
+  const TdmSlot *slot = tdm_outbox_message_is_reply (message) ? tdm_outbox_message_get_slot (message)
+                                                              : &get_schedule (message)->first;
 
-  return fill (text, (const char *[]) { "title", get_schedule (message)->first.summary, NULL });
+  return fill (text, (const char *[]) { "title", slot->summary, NULL });
+}
+
+/* What is answered, and nothing that was written beside it */
+static char *
+make_reply (TdmOutboxMessage *message, const char *language)
+{
+  const TdmSlot *slot = tdm_outbox_message_get_slot (message);
+  const char *name = tdm_outbox_message_get_from_name (message);
+  GString *out = g_string_new (NULL);
+
+  add_line (out, make_sentence ("greeting", language, "name", tdm_outbox_message_get_name (message)));
+  g_string_append_c (out, '\n');
+  add_line (out, make_sentence (get_group (message), language, "name", name));
+  g_string_append_printf (out, "\n%s\n", slot->summary);
+  add_line (out, make_when (slot, language));
+  g_string_append_printf (out, "\n%s\n", name);
+  return g_string_free (out, FALSE);
 }
 
 /**
@@ -351,9 +380,13 @@ tdm_message_text_make_subject (TdmOutboxMessage *message, const char *language)
 char *
 tdm_message_text_make (TdmOutboxMessage *message, const char *language)
 {
-  const TdmSchedule *schedule = get_schedule (message);
-  GString *out = g_string_new (NULL);
+  const TdmSchedule *schedule;
+  GString *out;
 
+  if (tdm_outbox_message_is_reply (message))
+    return make_reply (message, language);
+  schedule = get_schedule (message);
+  out = g_string_new (NULL);
   add_line (out, make_sentence ("greeting", language, "name", tdm_outbox_message_get_name (message)));
   g_string_append_c (out, '\n');
   add_line (out, make_sentence (get_group (message), language, "organizer",

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Filled in by tdm-outbox-collect.c alone, and never changed afterwards, but for the bytes that are kept once written. */
+/* Filled in by tdm-outbox-collect.c and tdm-outbox-replies.c alone, and never changed afterwards, but for the bytes that are kept once written. */
 struct _TdmOutboxMessage
 {
   GObject parent_instance;
@@ -27,6 +27,12 @@ struct _TdmOutboxMessage
   TdmCalendarMessage *row;
   char *title;
   char *problem;
+
+  /* An answer to who invited from outside */
+  TdmPerson *sender;
+  TdmReply reply;
+  TdmSlot slot;
+  char *content;
 
   /* The same message to the other person, whose file is this one's, too. */
   TdmOutboxMessage *twin;

@@ -5,6 +5,7 @@
 
 #include "base/tdm-text.h"
 #include "calendar/tdm-invitation.h"
+#include "calendar/tdm-reply-message.h"
 
 #include <string.h>
 
@@ -61,6 +62,12 @@ tdm_outbox_message_finalize (GObject *object)
   g_clear_object (&self->person);
   g_clear_object (&self->row);
   g_clear_object (&self->twin);
+  g_clear_object (&self->sender);
+  g_free (self->slot.local_start);
+  g_free (self->slot.zone);
+  g_free (self->slot.place);
+  g_free (self->slot.summary);
+  g_free (self->content);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->name);
   g_free (self->email);
@@ -210,9 +217,79 @@ tdm_outbox_message_can_go (TdmOutboxMessage *self)
   return self->step != NULL;
 }
 
+/**
+ * tdm_outbox_message_is_reply:
+ * @self: a message
+ *
+ * Returns: whether it answers an invitation of somebody else; it has no schedules then, but tdm_outbox_message_get_slot()
+ */
+gboolean
+tdm_outbox_message_is_reply (TdmOutboxMessage *self)
+{
+  return self->sender != NULL;
+}
+
+TdmReply
+tdm_outbox_message_get_reply (TdmOutboxMessage *self)
+{
+  return self->reply;
+}
+
+/**
+ * tdm_outbox_message_get_slot:
+ * @self: an answer
+ *
+ * Returns: (transfer none): the meeting that it is about, or the first one of the series
+ */
+const TdmSlot *
+tdm_outbox_message_get_slot (TdmOutboxMessage *self)
+{
+  return &self->slot;
+}
+
+/**
+ * tdm_outbox_message_get_sender:
+ * @self: a message
+ *
+ * Returns: (transfer none) (nullable): the participant who answers; %NULL where the organizer of the series writes
+ */
+TdmPerson *
+tdm_outbox_message_get_sender (TdmOutboxMessage *self)
+{
+  return self->sender;
+}
+
+/**
+ * tdm_outbox_message_get_from_name:
+ * @self: a message
+ *
+ * Returns: (transfer none): who writes
+ */
+const char *
+tdm_outbox_message_get_from_name (TdmOutboxMessage *self)
+{
+  return self->sender ? tdm_person_get_name (self->sender)
+                      : tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
+}
+
+/**
+ * tdm_outbox_message_get_from_email:
+ * @self: a message
+ *
+ * Returns: (transfer none): from which address; an answer comes from the one that was invited
+ */
+const char *
+tdm_outbox_message_get_from_email (TdmOutboxMessage *self)
+{
+  return self->sender ? tdm_person_get_email (self->sender)
+                      : tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+}
+
 TdmMethod
 tdm_outbox_message_get_method (TdmOutboxMessage *self)
 {
+  if (self->sender)
+    return TDM_METHOD_REPLY;
   return self->step->kind == TDM_STEP_CANCEL || self->step->kind == TDM_STEP_CANCEL_DATE ? TDM_METHOD_CANCEL
                                                                                          : TDM_METHOD_REQUEST;
 }
@@ -263,11 +340,14 @@ tdm_outbox_message_get_row (TdmOutboxMessage *self)
  * tdm_outbox_message_get_content:
  * @self: a message
  *
- * Returns: (transfer full): what the calendar shows once it has arrived, see tdm_schedule_write(); empty if nothing
+ * Returns: (transfer full): what the calendar shows once it has arrived, see tdm_schedule_write(); empty if nothing. Of
+ *   an answer: the answer, and when it was asked for
  */
 char *
 tdm_outbox_message_get_content (TdmOutboxMessage *self)
 {
+  if (self->content)
+    return g_strdup (self->content);
   return self->after ? tdm_schedule_write (self->after) : g_strdup ("");
 }
 
@@ -290,10 +370,33 @@ get_source (TdmOutboxMessage *self)
   return tdm_outbox_message_get_method (self) == TDM_METHOD_CANCEL ? self->before : self->now;
 }
 
+static GBytes *
+write_reply (TdmOutboxMessage *self, GError **error)
+{
+  TdmRecord *series = TDM_RECORD (self->series);
+  const TdmReplyMessage reply = {
+    .uid = tdm_series_get_calendar_uid (self->series),
+    .sequence = self->sequence,
+    .stamp = self->stamp,
+    .organizer_name = tdm_record_get_text (series, TDM_SERIES_ORGANIZER_NAME),
+    .organizer_email = self->email,
+    .name = tdm_person_get_name (self->sender),
+    .email = tdm_person_get_email (self->sender),
+    .reply = self->reply,
+    .summary = self->slot.summary,
+    .zone = self->slot.zone,
+    .start = self->slot.local_start,
+    .minutes = self->slot.minutes,
+    .original = self->step->original,
+  };
+
+  return tdm_reply_message_write (&reply, error);
+}
+
 /**
  * tdm_outbox_message_write:
  * @self: a message that can go
- * @error: an error of tdm_invitation_write()
+ * @error: an error of tdm_invitation_write() or tdm_reply_message_write()
  *
  * Returns: (transfer full): the calendar file; the same bytes each time
  */
@@ -305,7 +408,9 @@ tdm_outbox_message_write (TdmOutboxMessage *self, GError **error)
 
   if (self->twin)
     return tdm_outbox_message_write (self->twin, error);
-  if (!self->bytes)
+  if (!self->bytes && self->sender)
+    self->bytes = write_reply (self, error);
+  else if (!self->bytes)
     self->bytes = tdm_invitation_write (get_source (self), self->step, self->only, self->sequence, self->stamp, error);
   return self->bytes ? g_bytes_ref (self->bytes) : NULL;
 }
@@ -359,6 +464,8 @@ tdm_outbox_message_file_name (TdmOutboxMessage *self, gboolean names_person, con
     g_string_append_printf (name, "-%.10s", self->step->original);
   if (tdm_outbox_message_get_method (self) == TDM_METHOD_CANCEL)
     g_string_append (name, "-cancel");
+  if (self->sender)
+    g_string_append (name, "-reply");
   if (names_person || self->only)
     append_person (name, self);
   g_string_append_printf (name, ".%s", extension);

@@ -23,6 +23,12 @@ const char            *tdm_outbox_message_get_title     (TdmOutboxMessage *self)
 const char            *tdm_outbox_message_get_problem   (TdmOutboxMessage *self);
 TdmDelivery            tdm_outbox_message_get_delivery  (TdmOutboxMessage *self);
 gboolean               tdm_outbox_message_can_go        (TdmOutboxMessage *self);
+gboolean               tdm_outbox_message_is_reply      (TdmOutboxMessage *self);
+TdmReply               tdm_outbox_message_get_reply     (TdmOutboxMessage *self);
+const TdmSlot         *tdm_outbox_message_get_slot      (TdmOutboxMessage *self);
+TdmPerson             *tdm_outbox_message_get_sender    (TdmOutboxMessage *self);
+const char            *tdm_outbox_message_get_from_name (TdmOutboxMessage *self);
+const char            *tdm_outbox_message_get_from_email (TdmOutboxMessage *self);
 TdmMethod              tdm_outbox_message_get_method    (TdmOutboxMessage *self);
 gint64                 tdm_outbox_message_get_sequence  (TdmOutboxMessage *self);
 gint64                 tdm_outbox_message_get_stamp     (TdmOutboxMessage *self);

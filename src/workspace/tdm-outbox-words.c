@@ -92,6 +92,7 @@ tdm_outbox_words_describe (const TdmSchedule *before, const TdmSchedule *now, co
       slot = tdm_schedule_get_slot (before, step->original);
       return describe_slot (_ ("Cancelled: %s"), &slot);
     case TDM_STEP_CANCEL:
+    case TDM_STEP_REPLY:
       break;
     }
   return g_strdup (now ? _ ("No longer invited") : _ ("All meetings cancelled"));

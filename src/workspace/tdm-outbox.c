@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
+#include "tdm-outbox-replies.h"
 #include "tdm-workspace-private.h"
 
 /* Up to so many tandems are looked up one by one. */
@@ -82,8 +83,16 @@ is_mine (TdmOutbox *self, TdmPair *pair)
   return self->pair ? pair == self->pair : tdm_pair_get_round (pair) == self->round;
 }
 
+static TdmPerson *
+get_participant (TdmOutbox *self)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+
+  return programme ? tdm_programme_get_self (programme) : NULL;
+}
+
 static void
-collect_pair (TdmPair *pair, GPtrArray *found)
+collect_pair (TdmOutbox *self, TdmPair *pair, GPtrArray *found)
 {
   GListModel *series = tdm_pair_get_series (pair);
 
@@ -92,6 +101,7 @@ collect_pair (TdmPair *pair, GPtrArray *found)
       g_autoptr (TdmSeries) one = g_list_model_get_item (series, i);
 
       g_ptr_array_extend_and_steal (found, tdm_outbox_message_collect (one));
+      g_ptr_array_extend_and_steal (found, tdm_outbox_replies_collect (one, get_participant (self)));
     }
 }
 
@@ -114,7 +124,7 @@ replace (TdmOutbox *self, TdmPair *pair)
       else if (other == pair)
         n++;
     }
-  collect_pair (pair, found);
+  collect_pair (self, pair, found);
   if (n > 0 || found->len > 0)
     g_list_store_splice (self->messages, from, n, found->pdata, found->len);
 }
@@ -141,7 +151,7 @@ collect_some (TdmOutbox *self)
 
       if (is_mine (self, pair))
         {
-          collect_pair (pair, self->found);
+          collect_pair (self, pair, self->found);
           n++;
         }
     }

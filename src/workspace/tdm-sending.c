@@ -212,8 +212,7 @@ send_current (GTask *taken_task, GBytes *letter)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
   TdmOutboxMessage *message = get_current (self);
-  const char *from = tdm_record_get_text (TDM_RECORD (tdm_outbox_message_get_series (message)),
-                                          TDM_SERIES_ORGANIZER_EMAIL);
+  const char *from = tdm_outbox_message_get_from_email (message);
 
   tdm_smtp_send_async (self->smtp, from, tdm_outbox_message_get_email (message), letter,
                        g_task_get_cancellable (taken_task), sent_cb, taken_task);

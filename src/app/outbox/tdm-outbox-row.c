@@ -39,7 +39,8 @@ update (TdmOutboxRow *self)
   const char *problem = tdm_outbox_message_get_problem (self->message);
   const char *title = tdm_outbox_message_get_title (self->message);
   TdmPair *pair = tdm_outbox_message_get_pair (self->message);
-  TdmPerson *person = tdm_outbox_message_get_person (self->message);
+  TdmPerson *person = tdm_outbox_message_is_reply (self->message) ? tdm_outbox_message_get_sender (self->message)
+                                                                  : tdm_outbox_message_get_person (self->message);
   TdmPerson *partner = pair && tdm_pair_get_mentee (pair) == person ? tdm_pair_get_mentor (pair)
                        : pair                                       ? tdm_pair_get_mentee (pair)
                                                                     : NULL;
