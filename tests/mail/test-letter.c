@@ -79,7 +79,7 @@ test_bad_ids_and_methods_are_refused (void)
     "<one@example.org>",
     "einß@example.org",
   };
-  static const char *const bad_methods[] = { NULL, "", "request", "REPLY", "REQUEST\r\nBcc: all@example.org" };
+  static const char *const bad_methods[] = { NULL, "", "request", "PUBLISH", "REQUEST\r\nBcc: all@example.org" };
   g_autoptr (GBytes) calendar = g_bytes_new_static (FIXTURE_CALENDAR, strlen (FIXTURE_CALENDAR));
   TdmLetter letter = fixture_letter (calendar);
 

@@ -147,6 +147,16 @@ update_answers (TdmMeetingRow *self)
   gtk_label_set_text (self->proposal_label, proposal ? proposal : "");
 }
 
+/* In a participant's programme, the participant, about a meeting to which somebody else invites */
+static TdmPerson *
+get_invited (TdmMeetingRow *self)
+{
+  TdmSeries *series = tdm_meeting_get_series (self->meeting);
+  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+
+  return programme && series && tdm_series_is_external (series) ? tdm_programme_get_self (programme) : NULL;
+}
+
 static void
 update_actions (TdmMeetingRow *self)
 {
@@ -164,6 +174,7 @@ update_actions (TdmMeetingRow *self)
   gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && state != TDM_MEETING_STATE_CANCELLED);
   gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && tdm_workspace_can_follow (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
+  gtk_widget_action_set_enabled (widget, "meeting.answer", writable && is_open && !is_to_record && get_invited (self));
   gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable);
   gtk_widget_action_set_enabled (widget, "meeting.reset", writable && is_recorded);
@@ -306,6 +317,16 @@ set_reply (GtkWidget *widget, const char *action, GVariant *parameter)
                                  tdm_feedback_target (widget));
 }
 
+static void
+give_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_workspace_set_reply_async (self->workspace, self->meeting, get_invited (self),
+                                 parse_reply (g_variant_get_string (parameter, NULL)), tdm_feedback_undo_cb,
+                                 tdm_feedback_target (widget));
+}
+
 /* Time went on while it was not to be seen. */
 static void
 tdm_meeting_row_map (GtkWidget *widget)
@@ -411,6 +432,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, show_agenda);
   gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, follow);
   gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", set_reply);
+  gtk_widget_class_install_action (widget_class, "meeting.answer", "s", give_answer);
   gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, accept_proposal);
   gtk_widget_class_install_action (widget_class, "meeting.decline-proposal", NULL, decline_proposal);
 }

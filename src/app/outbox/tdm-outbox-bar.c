@@ -57,13 +57,28 @@ was_invited (TdmOutboxBar *self)
   return FALSE;
 }
 
+static gboolean
+has_answer (TdmOutboxBar *self)
+{
+  g_autoptr (TdmOutboxMessage) first = g_list_model_get_item (G_LIST_MODEL (self->outbox), 0);
+
+  return tdm_outbox_message_is_reply (first);
+}
+
+static const char *
+get_pending_title (TdmOutboxBar *self)
+{
+  if (has_answer (self))
+    return _ ("Answered, not sent yet");
+  return was_invited (self) ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");
+}
+
 static void
 show_pending (TdmOutboxBar *self)
 {
   g_autofree char *text = tdm_outbox_describe (self->outbox);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), was_invited (self) ? _ ("Changed, not sent yet")
-                                                                                     : _ ("Nobody is invited yet"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), get_pending_title (self));
   adw_action_row_set_subtitle (self->row, text);
 }
 

@@ -13,6 +13,7 @@
 #include "app/outbox/tdm-export-dialog.h"
 #include "app/notes/tdm-pair-notes.h"
 #include "app/outbox/tdm-outbox-bar.h"
+#include "app/outbox/tdm-reply-bar.h"
 #include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-dialog.h"
 #include "app/pairs/tdm-pair-words.h"
@@ -52,6 +53,7 @@ struct _TdmPairPage
   TdmGoalsBox *mentee_goals;
   TdmGoalsBox *mentor_goals;
   TdmGoalsBox *joint_goals;
+  TdmReplyBar *reply_bar;
   TdmOutboxBar *outbox_bar;
   TdmPairNotes *notes;
   GtkListBox *meetings;
@@ -191,7 +193,10 @@ meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmPairPage *self = data;
 
   if (self->pair)
-    tdm_outbox_bar_set_pair (self->outbox_bar, self->workspace, self->pair);
+    {
+      tdm_reply_bar_set_pair (self->reply_bar, self->workspace, self->pair);
+      tdm_outbox_bar_set_pair (self->outbox_bar, self->workspace, self->pair);
+    }
   details_loaded_cb (source, result, self);
 }
 
@@ -387,6 +392,7 @@ static void
 let_go (TdmPairPage *self)
 {
   follow (self, NULL);
+  tdm_reply_bar_set_pair (self->reply_bar, NULL, NULL);
   tdm_outbox_bar_clear (self->outbox_bar);
   gtk_list_box_bind_model (self->meetings, NULL, NULL, NULL, NULL);
   gtk_list_box_bind_model (self->events, NULL, NULL, NULL, NULL);
@@ -472,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_goals);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_goals);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, joint_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, reply_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, outbox_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, notes);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
@@ -534,6 +541,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_GOAL_RING);
   g_type_ensure (TDM_TYPE_GOALS_BOX);
   g_type_ensure (TDM_TYPE_PERSON_PANEL);
+  g_type_ensure (TDM_TYPE_REPLY_BAR);
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
   g_type_ensure (TDM_TYPE_PAIR_NOTES);
   bind_template (widget_class);

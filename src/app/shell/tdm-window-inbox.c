@@ -85,7 +85,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_window_show_toast (self, error->message);
       return;
     }
-  if (!self->workspace)
+  if (!self->workspace || tdm_window_join_read (self, items))
     return;
   if (tdm_inbox_count_sure (items) == 0)
     {
@@ -97,13 +97,18 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_inbox_apply_async (self->workspace, items, taken_cb, taking);
 }
 
-/* A programme that is still opening gets them when it is there. */
+/* A programme that is still opening gets them when it is there. Where there is none, they may be the way to one. */
 void
 tdm_window_take_files (TdmWindow *self, GPtrArray *files)
 {
   if (self->workspace)
     {
       tdm_inbox_read_async (self->workspace, files, NULL, read_cb, g_object_ref (self));
+      return;
+    }
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "welcome") == 0)
+    {
+      tdm_window_join_files (self, files);
       return;
     }
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
@@ -146,8 +151,8 @@ answers_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
   g_object_unref (chooser);
 }
 
-static void
-add_filter (GtkFileChooser *chooser)
+void
+tdm_window_add_message_filter (GtkFileChooser *chooser)
 {
   static const char *const suffixes[] = { "eml", "ics", "mbox", "ical", "ifb" };
   g_autoptr (GtkFileFilter) answers = gtk_file_filter_new ();
@@ -168,7 +173,7 @@ open_answers (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Answers"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
-  add_filter (GTK_FILE_CHOOSER (chooser));
+  tdm_window_add_message_filter (GTK_FILE_CHOOSER (chooser));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (answers_chosen_cb), g_object_ref (widget));
@@ -230,7 +235,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
   TdmWindow *self = data;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!self->workspace)
+  if (!self->workspace && G_VALUE_HOLDS (value, G_TYPE_STRING))
     return FALSE;
   if (G_VALUE_HOLDS (value, G_TYPE_STRING))
     {

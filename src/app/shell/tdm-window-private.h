@@ -62,6 +62,12 @@ void      tdm_window_install_actions (GtkWidgetClass *widget_class);
 void      tdm_window_install_export  (GtkWidgetClass *widget_class);
 void      tdm_window_install_start   (GtkWidgetClass *widget_class);
 void      tdm_window_install_inbox   (GtkWidgetClass *widget_class);
+void      tdm_window_install_join    (GtkWidgetClass *widget_class);
+void      tdm_window_join_files      (TdmWindow      *self,
+                                      GPtrArray      *files);
+gboolean  tdm_window_join_read       (TdmWindow      *self,
+                                      GPtrArray      *items);
+void      tdm_window_add_message_filter (GtkFileChooser *chooser);
 void      tdm_window_install_notes   (GtkWidgetClass *widget_class);
 void      tdm_window_watch_notes     (TdmWindow      *self);
 const char *tdm_window_get_page_name (TdmWindow      *self);

@@ -323,6 +323,7 @@ tdm_window_class_init (TdmWindowClass *klass)
   tdm_window_install_export (widget_class);
   tdm_window_install_start (widget_class);
   tdm_window_install_inbox (widget_class);
+  tdm_window_install_join (widget_class);
   tdm_window_install_notes (widget_class);
 }
 

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-reply-bar.h"
+
+#include "app/common/tdm-feedback.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-answers.h"
+
+/* Above the meetings in a participant's programme: the question whether the dates suit, and what was answered. */
+
+struct _TdmReplyBar
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmPair *pair;
+  GSignalGroup *workspace_signals;
+
+  GtkLabel *question;
+  GtkLabel *answer;
+};
+
+G_DEFINE_FINAL_TYPE (TdmReplyBar, tdm_reply_bar, ADW_TYPE_BIN)
+
+static gboolean
+has_meetings_ahead (TdmSeries *series)
+{
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED &&
+          tdm_meeting_get_start (meeting) > tdm_clock_now ())
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The latest series that somebody else invites to and that goes on */
+static TdmSeries *
+find_series (TdmReplyBar *self)
+{
+  GListModel *list = self->pair ? tdm_pair_get_series (self->pair) : NULL;
+
+  for (guint i = list ? g_list_model_get_n_items (list) : 0; i > 0; i--)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
+
+      if (tdm_series_is_external (series) && has_meetings_ahead (series))
+        return series;
+    }
+  return NULL;
+}
+
+static TdmPerson *
+get_self (TdmReplyBar *self)
+{
+  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+
+  return programme ? tdm_programme_get_self (programme) : NULL;
+}
+
+static void
+update (TdmReplyBar *self)
+{
+  TdmSeries *series = get_self (self) ? find_series (self) : NULL;
+  TdmAttendee *attendee = series ? tdm_attendee_find (tdm_series_get_attendees (series), get_self (self)) : NULL;
+  TdmReply reply = attendee ? tdm_attendee_get_reply (attendee) : TDM_REPLY_NEEDS_ACTION;
+  g_autofree char *answer = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), attendee != NULL);
+  if (!attendee)
+    return;
+  /* Translators: %s is an answer, such as "Accepted" */
+  answer = g_strdup_printf (_ ("Your answer: %s"), tdm_code_get_title (tdm_reply_get_type (), reply));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply-bar.answer", !tdm_workspace_is_read_only (self->workspace));
+  gtk_label_set_text (self->answer, answer);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), reply != TDM_REPLY_NEEDS_ACTION);
+}
+
+static void
+give_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmReplyBar *self = TDM_REPLY_BAR (widget);
+  g_autoptr (GEnumClass) replies = g_type_class_ref (tdm_reply_get_type ());
+  GEnumValue *value = g_enum_get_value_by_nick (replies, g_variant_get_string (parameter, NULL));
+  TdmSeries *series = find_series (self);
+
+  if (value && series)
+    tdm_workspace_set_series_reply_async (self->workspace, series, get_self (self), value->value, tdm_feedback_undo_cb,
+                                          tdm_feedback_target (widget));
+}
+
+static void
+tdm_reply_bar_dispose (GObject *object)
+{
+  TdmReplyBar *self = TDM_REPLY_BAR (object);
+
+  g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->pair);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_REPLY_BAR);
+  G_OBJECT_CLASS (tdm_reply_bar_parent_class)->dispose (object);
+}
+
+static void
+tdm_reply_bar_class_init (TdmReplyBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_reply_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/reply-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, question);
+  gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, answer);
+  gtk_widget_class_install_action (widget_class, "reply-bar.answer", "s", give_answer);
+}
+
+static void
+tdm_reply_bar_init (TdmReplyBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
+}
+
+/* The details of the tandem must be loaded; without one there is nothing to answer. */
+void
+tdm_reply_bar_set_pair (TdmReplyBar *self, TdmWorkspace *workspace, TdmPair *pair)
+{
+  g_return_if_fail (TDM_IS_REPLY_BAR (self));
+
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->pair, pair);
+  g_signal_group_set_target (self->workspace_signals, workspace);
+  update (self);
+}

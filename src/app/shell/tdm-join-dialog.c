@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-join-dialog.h"
+
+#include "app/common/tdm-dialog.h"
+#include "base/tdm-i18n.h"
+
+#include <glib/gstdio.h>
+
+/* What an invitation cannot say: which of the two people opened it, and who learns from whom. */
+
+#define TDM_TYPE_JOIN_DIALOG (tdm_join_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdmJoinDialog, tdm_join_dialog, TDM, JOIN_DIALOG, AdwWindow)
+
+struct _TdmJoinDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  char *path;
+  TdmInboxItem *invitation;
+  TdmJoinDone done;
+  GPtrArray *people;
+  GtkCheckButton *selves[2];
+  GtkCheckButton *mentees[2];
+  gboolean is_new;
+
+  GtkWidget *join_button;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  AdwActionRow *invitation_row;
+  AdwPreferencesGroup *self_group;
+  AdwPreferencesGroup *direction_group;
+};
+
+G_DEFINE_FINAL_TYPE (TdmJoinDialog, tdm_join_dialog, ADW_TYPE_WINDOW)
+
+/* -1 until one of the two is chosen */
+static int
+get_choice (GtkCheckButton *buttons[2])
+{
+  return gtk_check_button_get_active (buttons[0]) ? 0 : gtk_check_button_get_active (buttons[1]) ? 1 : -1;
+}
+
+static void
+update (TdmJoinDialog *self)
+{
+  gtk_widget_set_sensitive (self->join_button, get_choice (self->selves) >= 0 && get_choice (self->mentees) >= 0);
+}
+
+static void
+show_problem (TdmJoinDialog *self, const GError *error)
+{
+  if (!self->notice)
+    return;
+  gtk_label_set_text (self->notice_label, error->message);
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+  update (self);
+}
+
+/* --- taking over ------------------------------------------------------------------- */
+
+/* A file without anything in it would be in the way the next time. */
+static void
+forget_new_file (TdmJoinDialog *self)
+{
+  if (!self->is_new)
+    return;
+  tdm_workspace_close (self->workspace);
+  g_clear_object (&self->workspace);
+  g_unlink (self->path);
+}
+
+static void
+joined_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmJoinDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *over = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (!tdm_participant_join_finish (TDM_WORKSPACE (source), result, &error))
+    {
+      forget_new_file (self);
+      show_problem (self, error);
+      return;
+    }
+  if (over)
+    self->done (GTK_WIDGET (over), TDM_WORKSPACE (source), self->invitation);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+join (TdmJoinDialog *self)
+{
+  tdm_participant_join_async (self->workspace, self->invitation, self->people, get_choice (self->selves),
+                              get_choice (self->mentees), joined_cb, g_object_ref (self));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmJoinDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  TdmWorkspace *workspace = tdm_workspace_open_finish (result, &error);
+
+  if (!workspace)
+    {
+      show_problem (self, error);
+      return;
+    }
+  self->workspace = workspace;
+  self->is_new = TRUE;
+  join (self);
+}
+
+static void
+join_cb (TdmJoinDialog *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  gtk_widget_set_sensitive (self->join_button, FALSE);
+  if (self->workspace)
+    {
+      join (self);
+      return;
+    }
+  g_mkdir_with_parents (folder, 0700);
+  tdm_workspace_open_async (self->path, TDM_OPEN_CREATE, NULL, opened_cb, g_object_ref (self));
+}
+
+/* --- what is shown ------------------------------------------------------------------ */
+
+static const char *
+get_name (TdmJoinDialog *self, guint i)
+{
+  return ((TdmIncomingAttendee *) self->people->pdata[i])->name;
+}
+
+static GtkCheckButton *
+add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle, GtkCheckButton *with)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_check_button_new ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), with);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (group, row);
+  return GTK_CHECK_BUTTON (button);
+}
+
+static void
+add_choices (TdmJoinDialog *self)
+{
+  int known = tdm_participant_find_self (self->workspace, self->people);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      /* Translators: mentee, then mentor */
+      g_autofree char *direction = g_strdup_printf (_ ("%s learns from %s"), get_name (self, i), get_name (self, 1 - i));
+
+      self->selves[i] = add_choice (self, self->self_group, get_name (self, i),
+                                    ((TdmIncomingAttendee *) self->people->pdata[i])->email, self->selves[0]);
+      self->mentees[i] = add_choice (self, self->direction_group, direction, NULL, self->mentees[0]);
+    }
+  if (known >= 0)
+    gtk_check_button_set_active (self->selves[known], TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->self_group), known < 0);
+}
+
+static void
+show_invitation (TdmJoinDialog *self)
+{
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (self->invitation);
+  const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
+  g_autofree char *dates = tdm_participant_describe (self->invitation);
+  /* Translators: who invites */
+  g_autofree char *who = g_strdup_printf (_ ("%s invites"), inviter);
+  g_autofree char *text = *inviter ? g_strdup_printf ("%s\n%s", dates, who) : g_strdup (dates);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->invitation_row), *event->summary ? event->summary : "Tandem");
+  adw_action_row_set_subtitle (self->invitation_row, text);
+}
+
+static void
+tdm_join_dialog_dispose (GObject *object)
+{
+  TdmJoinDialog *self = TDM_JOIN_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_JOIN_DIALOG);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->invitation);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->path, g_free);
+  G_OBJECT_CLASS (tdm_join_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_join_dialog_class_init (TdmJoinDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_join_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/shell/join-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, join_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, invitation_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, self_group);
+  gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, direction_group);
+  gtk_widget_class_bind_template_callback (widget_class, join_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tdm_join_dialog_init (TdmJoinDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Without a workspace a new file comes to be at `path`, but not before somebody has said yes. */
+void
+tdm_join_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *path, TdmInboxItem *invitation,
+                         TdmJoinDone done)
+{
+  TdmJoinDialog *self = g_object_new (TDM_TYPE_JOIN_DIALOG, NULL);
+
+  g_set_object (&self->workspace, workspace);
+  self->path = g_strdup (path);
+  self->invitation = g_object_ref (invitation);
+  self->done = done;
+  self->people = tdm_participant_list_people (invitation);
+  show_invitation (self);
+  add_choices (self);
+  tdm_dialog_open (self, over);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "workspace/tdm-participant.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef void (*TdmJoinDone) (GtkWidget    *over,
+                             TdmWorkspace *workspace,
+                             TdmInboxItem *invitation);
+
+void tdm_join_dialog_present (GtkWidget    *over,
+                              TdmWorkspace *workspace,
+                              const char   *path,
+                              TdmInboxItem *invitation,
+                              TdmJoinDone   done);
+
+G_END_DECLS

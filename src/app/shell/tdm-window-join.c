@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-window-private.h"
+
+#include "app/shell/tdm-join-dialog.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-inbox.h"
+
+/* The way in for somebody who is part of a tandem: an invitation that is opened becomes a programme of their own, or
+ * goes into the one that is there. */
+
+static char *
+make_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "tandem", "my-tandem.tandem", NULL);
+}
+
+static void
+explain (TdmWindow *self, const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("No Tandem in This File"), text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_OK"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+joined (GtkWidget *over, TdmWorkspace *workspace, TdmInboxItem *invitation)
+{
+  TdmWindow *self = TDM_WINDOW (over);
+  gboolean is_new = self->workspace != workspace;
+  TdmPair *pair;
+
+  if (is_new)
+    tdm_window_set_workspace (self, workspace);
+  pair = tdm_participant_find_pair (workspace, invitation);
+  if (pair)
+    gtk_widget_activate_action (over, "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+  if (!is_new)
+    gtk_widget_activate_action (over, "win.offer-undo", "s", _ ("Tandem added"));
+}
+
+static void
+ask (TdmWindow *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
+{
+  g_autofree char *path = make_path ();
+
+  tdm_join_dialog_present (GTK_WIDGET (self), workspace, path, invitation, joined);
+}
+
+/* --- into a programme that is open ------------------------------------------------------ */
+
+static gboolean
+is_for_others (TdmWorkspace *workspace, TdmInboxItem *invitation)
+{
+  g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
+
+  return tdm_workspace_get_programme (workspace) && tdm_participant_find_self (workspace, people) < 0;
+}
+
+/* A tandem that is not in the participant's programme yet: who learns from whom is up to the participant. Whether that
+ * is what was read. */
+gboolean
+tdm_window_join_read (TdmWindow *self, GPtrArray *items)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+  TdmInboxItem *first = items->len == 1 ? items->pdata[0] : NULL;
+
+  if (!first || (programme && !tdm_programme_get_self (programme)) || tdm_workspace_is_read_only (self->workspace) ||
+      tdm_inbox_item_get_kind (first) != TDM_INBOX_INVITATION || tdm_inbox_item_get_pair (first) ||
+      !tdm_participant_find_invitation (items, NULL))
+    return FALSE;
+  if (is_for_others (self->workspace, first))
+    explain (self, _ ("This invitation is for two other people."));
+  else
+    ask (self, self->workspace, first);
+  return TRUE;
+}
+
+/* --- into a new one ------------------------------------------------------------------------ */
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = tdm_inbox_read_finish (NULL, result, &error);
+  TdmInboxItem *invitation = items ? tdm_participant_find_invitation (items, &error) : NULL;
+
+  if (invitation)
+    ask (self, NULL, invitation);
+  else
+    explain (self, error->message);
+}
+
+/* The file that is there already gets what was opened as any mail. */
+void
+tdm_window_join_files (TdmWindow *self, GPtrArray *files)
+{
+  g_autofree char *path = make_path ();
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      tdm_inbox_read_async (NULL, files, NULL, read_cb, g_object_ref (self));
+      return;
+    }
+  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
+  self->waiting_files = g_ptr_array_ref (files);
+  tdm_window_load (self, path, TDM_OPEN_EXISTING);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (TdmWindow) self = data;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file)
+    {
+      g_ptr_array_add (files, g_steal_pointer (&file));
+      tdm_window_join_files (self, files);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+join_tandem (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Invitation"), GTK_WINDOW (widget),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+
+  tdm_window_add_message_filter (GTK_FILE_CHOOSER (chooser));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (widget));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+tdm_window_install_join (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.join-tandem", NULL, join_tandem);
+}
