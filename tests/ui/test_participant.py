@@ -37,8 +37,8 @@ class Participant(ProgrammeCase):
         """Bo, who learns from Anna, has opened the invitation."""
         app = self.start(self.message(), **changes)
         dialog = app.window("My Tandem")
-        dialog.find("radio button", "Bo Chen").click()
-        dialog.find("radio button", "Bo Chen learns from Anna Beck").scroll_into_view().click()
+        dialog.find("check box", "Bo Chen").click()
+        dialog.find("check box", "Bo Chen learns from Anna Beck").scroll_into_view().click()
         dialog.find("button", "Begin").click()
         app.wait_until(lambda: "Bo Chen learns from Anna Beck" in app.labels(), "the page of the tandem")
         return app
@@ -53,9 +53,9 @@ class Participant(ProgrammeCase):
         dialog = app.window("My Tandem")
         self.assertIn("4 meetings from 1 September 2026, 12:00\nKim Vogt invites", dialog.labels())
         self.assertNotIn("sensitive", dialog.find("button", "Begin").states)
-        dialog.find("radio button", "Anna Beck").click()
+        dialog.find("check box", "Anna Beck").click()
         self.assertNotIn("sensitive", dialog.find("button", "Begin").states)
-        dialog.find("radio button", "Anna Beck learns from Bo Chen").scroll_into_view().click()
+        dialog.find("check box", "Anna Beck learns from Bo Chen").scroll_into_view().click()
         dialog.find("button", "Begin").click()
         app.wait_until(lambda: "Anna Beck learns from Bo Chen" in app.labels(), "the page of the tandem")
         app.find("list item", re.compile("22 September 2026"), showing=False).scroll_into_view()
@@ -68,21 +68,22 @@ class Participant(ProgrammeCase):
         app.key("Alt+p")
         app.choose_file("Open Invitation", self.message(), "Open")
         app.window("My Tandem")
-        app.key("Tab", "Tab", "Tab")
         self.choose_by_key(app, "Bo Chen")
         self.choose_by_key(app, "Anna Beck learns from Bo Chen")
         app.key("Alt+b")
         app.wait_until(lambda: "Anna Beck learns from Bo Chen" in app.labels(), "the page of the tandem")
 
     def choose_by_key(self, app, name):
-        """Go on with Tab and the arrows until the choice has the focus."""
-        for key in ["Tab", "Down"] * 6:
-            button = app.find("radio button", name, showing=False)
-            if "focused" in button.states:
-                break
-            app.key(key)
+        """Go on with Tab and the arrows until the choice, or its row, has the focus."""
+        def has_focus():
+            return any("focused" in node.states for role in ("check box", "list item")
+                       for node in app.find_all(role, name, showing=False))
+
+        keys = iter(["Tab", "Down"] * 8)
+        while not has_focus():
+            app.key(next(keys))
         app.key("space")
-        app.wait_until(lambda: "checked" in app.find("radio button", name, showing=False).states, f"{name} to be chosen")
+        app.wait_until(lambda: "checked" in app.find("check box", name, showing=False).states, f"{name} to be chosen")
 
     def test_cancelling_leaves_nothing(self):
         app = self.start(self.message())
@@ -133,14 +134,15 @@ class Participant(ProgrammeCase):
         self.open_message(app, self.message(sequence=1, start="20260901T100000"))
         dialog = app.window("Answers")
         app.wait_until(lambda: any("A later message of Kim Vogt" in label for label in dialog.labels()), "what it is")
+        app.key("Escape")
 
     def test_a_second_tandem(self):
         app = self.begin()
         people = BOTH.replace("Anna Beck", "Carla Diaz").replace("anna@", "carla@")
         self.open_message(app, self.message(people=people, uid="another@example.org"))
         dialog = app.window("My Tandem")
-        self.assertEqual(dialog.find_all("radio button", "Bo Chen"), [])
-        dialog.find("radio button", "Carla Diaz learns from Bo Chen").click()
+        self.assertEqual(dialog.find_all("check box", "Bo Chen"), [])
+        dialog.find("check box", "Carla Diaz learns from Bo Chen").click()
         dialog.find("button", "Begin").click()
         app.wait_until(lambda: "Carla Diaz learns from Bo Chen" in app.labels(), "the page of the tandem")
         self.toast(app, "Tandem added")
@@ -160,7 +162,7 @@ class Participant(ProgrammeCase):
         app = self.begin()
         app.find("button", "Accept", showing=False).scroll_into_view().click()
         self.toast(app, "Answer noted")
-        app.wait_until(lambda: any("You accept all meetings" in label for label in app.labels()), "the message")
+        app.wait_until(lambda: "1 message to Kim: You accept all meetings" in app.find("window").dump(), "the message")
         lines = self.save_answer(app)
         self.assertIn("METHOD:REPLY", lines)
         self.assertIn(f"UID:{UID}", lines)
@@ -178,14 +180,15 @@ class Participant(ProgrammeCase):
         lines = self.save_answer(app)
         self.assertIn("RECURRENCE-ID;TZID=Europe/Berlin:20260908T120000", lines)
         self.assertIn("ATTENDEE;PARTSTAT=DECLINED;CN=Bo Chen:mailto:bo@example.org", lines)
+        app.key("Escape")
 
     def test_german(self):
         app = self.start(language="de")
         app.find("button", "Ich bin Teil eines Tandems …").click()
         app.choose_file("Einladung öffnen", self.message(), "Öffnen")
         dialog = app.window("Mein Tandem")
-        dialog.find("radio button", "Bo Chen").click()
-        dialog.find("radio button", "Bo Chen lernt von Anna Beck").scroll_into_view().click()
+        dialog.find("check box", "Bo Chen").click()
+        dialog.find("check box", "Bo Chen lernt von Anna Beck").scroll_into_view().click()
         dialog.find("button", "Beginnen").click()
         app.wait_until(lambda: "Bo Chen lernt von Anna Beck" in app.labels(), "the page of the tandem")
         app.find("button", "Zusagen", showing=False).scroll_into_view()
@@ -196,4 +199,7 @@ class Participant(ProgrammeCase):
 
     def test_narrow_question(self):
         app = self.start(self.message(), size=(360, 560))
-        app.window("My Tandem").find("radio button", "Anna Beck learns from Bo Chen", showing=False).scroll_into_view()
+        choice = app.window("My Tandem").find("check box", "Anna Beck learns from Bo Chen", showing=False)
+        choice.scroll_into_view().click()
+        app.wait_until(lambda: "checked" in choice.states, "the choice")
+        app.key("Escape")

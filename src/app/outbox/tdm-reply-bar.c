@@ -18,7 +18,6 @@ struct _TdmReplyBar
   TdmPair *pair;
   GSignalGroup *workspace_signals;
 
-  GtkLabel *question;
   GtkLabel *answer;
 };
 
@@ -64,6 +63,20 @@ get_self (TdmReplyBar *self)
   return programme ? tdm_programme_get_self (programme) : NULL;
 }
 
+/* Who wants to know, and then what was said */
+static char *
+describe (TdmSeries *series, TdmReply reply)
+{
+  const char *name = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_NAME);
+  const char *email = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
+
+  if (reply == TDM_REPLY_NEEDS_ACTION)
+    /* Translators: who invites */
+    return g_strdup_printf (_ ("%s invites"), *name ? name : email);
+  /* Translators: %s is an answer, such as "Accepted" */
+  return g_strdup_printf (_ ("Your answer: %s"), tdm_code_get_title (tdm_reply_get_type (), reply));
+}
+
 static void
 update (TdmReplyBar *self)
 {
@@ -75,11 +88,9 @@ update (TdmReplyBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), attendee != NULL);
   if (!attendee)
     return;
-  /* Translators: %s is an answer, such as "Accepted" */
-  answer = g_strdup_printf (_ ("Your answer: %s"), tdm_code_get_title (tdm_reply_get_type (), reply));
+  answer = describe (series, reply);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply-bar.answer", !tdm_workspace_is_read_only (self->workspace));
   gtk_label_set_text (self->answer, answer);
-  gtk_widget_set_visible (GTK_WIDGET (self->answer), reply != TDM_REPLY_NEEDS_ACTION);
 }
 
 static void
@@ -114,7 +125,6 @@ tdm_reply_bar_class_init (TdmReplyBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_reply_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/reply-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, question);
   gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, answer);
   gtk_widget_class_install_action (widget_class, "reply-bar.answer", "s", give_answer);
 }
