@@ -191,7 +191,10 @@ class Participant(ProgrammeCase):
         dialog.find("check box", "Bo Chen lernt von Anna Beck").scroll_into_view().click()
         dialog.find("button", "Beginnen").click()
         app.wait_until(lambda: "Bo Chen lernt von Anna Beck" in app.labels(), "the page of the tandem")
-        app.find("button", "Zusagen", showing=False).scroll_into_view()
+        self.assertIn("Passen die Treffen?", app.labels())
+        app.find("button", "Zusagen").click()
+        self.toast(app, "Antwort notiert")
+        app.wait_until(lambda: "Zusage für alle Treffen" in app.find("window").dump(), "the message")
 
     def test_narrow(self):
         app = self.begin(size=(360, 560))

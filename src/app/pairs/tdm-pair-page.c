@@ -103,7 +103,7 @@ update_actions (TdmPairPage *self)
   gtk_widget_action_set_enabled (widget, "pair.remove", writable);
   gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && find_series (self) != NULL);
-  gtk_widget_action_set_enabled (widget, "pair.export", find_series (self) != NULL);
+  gtk_widget_action_set_enabled (widget, "pair.export", find_series (self) && !tdm_series_is_external (find_series (self)));
   gtk_widget_action_set_enabled (widget, "pair.share-goals",
                                  self->pair && g_list_model_get_n_items (tdm_pair_get_goals (self->pair)) > 0);
 }
