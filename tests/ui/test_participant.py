@@ -193,7 +193,7 @@ class Participant(ProgrammeCase):
         app.wait_until(lambda: "Bo Chen lernt von Anna Beck" in app.labels(), "the page of the tandem")
         self.assertIn("Passen die Treffen?", app.labels())
         app.find("button", "Zusagen").click()
-        self.toast(app, "Antwort notiert")
+        self.toast(app, "Antwort vermerkt")
         app.wait_until(lambda: "Zusage für alle Treffen" in app.find("window").dump(), "the message")
 
     def test_narrow(self):
