@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Filled in by tdm-outbox-collect.c and tdm-outbox-replies.c alone, and never changed afterwards, but for the bytes that are kept once written. */
+/* Filled in by tdm-outbox-collect.c and tdm-outbox-replies.c alone, and never changed afterwards, but for the bytes that
+ * are kept once written. */
 struct _TdmOutboxMessage
 {
   GObject parent_instance;

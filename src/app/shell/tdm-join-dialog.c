@@ -138,7 +138,8 @@ get_name (TdmJoinDialog *self, guint i)
 }
 
 static GtkCheckButton *
-add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle, GtkCheckButton *with)
+add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle,
+            GtkCheckButton *with)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
