@@ -120,7 +120,9 @@ class GoalSharing(ProgrammeCase):
         added = [goal for goal in self.goals(other) if goal not in before]
         self.assertIn(added[0]["uid"], path.read_text())
         self.assertEqual([(goal["title"], goal["side"]) for goal in added], [("Interview somebody & write", "mentee")])
-        app.key("Escape", "Control+z")
+        app.key("Escape")
+        app.wait_until(lambda: len(app.children) == 1, "the dialog to be closed")
+        app.key("Control+z")
         self.toast(app, "Undone: Goals taken over")
         self.assertEqual(self.goals(other), before)
 
