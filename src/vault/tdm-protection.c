@@ -215,7 +215,7 @@ is_synced (const char *folder)
 {
   static const char *const names[] = { "Dropbox", "Nextcloud", "ownCloud", "OneDrive", "MEGA", "Seafile", "pCloudDrive",
                                        "Google Drive", "iCloudDrive", NULL };
-  static const char *const marks[] = { ".stfolder", ".dropbox", ".dropbox.cache", ".nextcloudsync.log", ".owncloudsync.log",
+  static const char *const marks[] = { ".stfolder", ".dropbox.cache", ".nextcloudsync.log", ".owncloudsync.log",
                                        ".sync.ffs_db", ".megaignore" };
   g_autofree char *name = g_path_get_basename (folder);
   gboolean found = g_strv_contains (names, name);

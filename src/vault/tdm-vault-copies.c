@@ -9,8 +9,11 @@
 #include "tdm-recovery-code.h"
 #include "tdm-vault-memory.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -62,7 +65,7 @@ write_text (const char *path, GString *text, GError **error)
 static gboolean
 is_wanted (TdmNote *note, TdmVaultJob *job)
 {
-  return tdm_note_get_removed (note) == 0 && !tdm_note_is_damaged (note) &&
+  return tdm_note_get_removed (note) == 0 &&
          (!job->pairs || g_strv_contains ((const char *const *) job->pairs, tdm_note_get_pair (note)));
 }
 
@@ -73,7 +76,9 @@ append_notes (TdmVault *self, TdmVaultJob *job, GPtrArray *listed, GString *text
     {
       g_autoptr (TdmNote) note = NULL;
 
-      if (!is_wanted (listed->pdata[i], job))
+      if (tdm_note_is_damaged (listed->pdata[i]))
+        job->merge.n_damaged++;
+      if (!is_wanted (listed->pdata[i], job) || tdm_note_is_damaged (listed->pdata[i]))
         continue;
       note = tdm_vault_file_read (self->file, tdm_note_get_uid (listed->pdata[i]), 0, error);
       if (!note)
@@ -107,7 +112,13 @@ export_work (TdmVault *self, TdmVaultJob *job, GError **error)
     return FALSE;
   g_ptr_array_sort (listed, compare_created);
   text = g_string_new (NULL);
-  done = append_notes (self, job, listed, text, error) && write_text (job->text, text, error);
+  done = append_notes (self, job, listed, text, error);
+  if (done && text->len == 0)
+    {
+      g_set_error_literal (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND, _ ("There is nothing to be exported."));
+      done = FALSE;
+    }
+  done = done && write_text (job->text, text, error);
   sodium_memzero (text->str, text->len);
   g_string_free (text, TRUE);
   return done;
@@ -119,7 +130,7 @@ export_work (TdmVault *self, TdmVaultJob *job, GError **error)
  * @path: where the file goes; what is there is replaced
  * @pairs: (nullable) (array zero-terminated=1): uids of tandems, for the notes about these only
  * @titles: (element-type utf8 utf8): what uids of tandems are called
- * @callback: called when it is on disk, for tdm_vault_finish()
+ * @callback: called when it is on disk, for tdm_vault_export_finish()
  * @data: for @callback
  *
  * Writes notes in clear, as Markdown: on purpose, by who has been warned. What is in the bin is left out.
@@ -138,6 +149,25 @@ tdm_vault_export_async (TdmVault *self, const char *path, const char *const *pai
   tdm_vault_run (self, job, callback, data);
 }
 
+/**
+ * tdm_vault_export_finish:
+ * @self: a vault
+ * @result: what the callback got
+ * @n_damaged: (out): how many notes could not be read and are not in the file
+ * @error: %TDM_VAULT_ERROR_NOT_FOUND if there is nothing to export, or of #TdmFileError
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+tdm_vault_export_finish (TdmVault *self, GAsyncResult *result, guint *n_damaged, GError **error)
+{
+  TdmVaultJob *job = tdm_vault_get_result (self, result, error);
+
+  if (job)
+    *n_damaged = job->merge.n_damaged;
+  return job != NULL;
+}
+
 /* --- back --------------------------------------------------------------- */
 
 /* Somebody enters one of the two, and knows which. */
@@ -150,7 +180,7 @@ make_job (gboolean (*work) (TdmVault *self, TdmVaultJob *job, GError **error), c
   job->secret = tdm_secret_new_text (secret);
   job->next = tdm_recovery_code_read (secret, NULL);
   job->apply = tdm_vault_list_all;
-  job->is_secret = TRUE;
+  job->is_secret = job->is_lasting = TRUE;
   return job;
 }
 
@@ -228,32 +258,81 @@ check_free (TdmVault *self, GError **error)
          tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
 }
 
+/* A name that nothing has yet, beside the notes */
 static char *
-name_aside (TdmVault *self)
+name_aside (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GDateTime) now = tdm_clock_local ();
   g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *name = g_strdup_printf (ASIDE "%s.vault", moment);
 
-  return g_build_filename (folder, name, NULL);
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *name = i == 0 ? g_strdup_printf (ASIDE "%s.vault", moment)
+                                     : g_strdup_printf (ASIDE "%s-%u.vault", moment, i);
+      g_autofree char *aside = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (aside, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&aside);
+    }
 }
 
-/* The file that was there stays under another name; at every moment one of the two has the name of the notes. */
+/* A second name for the old file, so that at every moment there is one under the name of the notes; where files have only
+ * one name, the old file is moved. */
+static gboolean
+put_old_aside (const char *path, const char *aside)
+{
+  if (link (path, aside) == 0)
+    return TRUE;
+  return (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK) && g_rename (path, aside) == 0;
+}
+
+/* What SQLite would still have to put right belongs to the old file, and would ruin the new one. */
+static gboolean
+put_journal_aside (const char *path, const char *aside)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *aside_journal = aside ? g_strconcat (aside, "-journal", NULL) : NULL;
+
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS))
+    return TRUE;
+  return (aside ? g_rename (journal, aside_journal) : g_unlink (journal)) == 0;
+}
+
+/* The names are on disk when it is said that they are. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* The file that was there stays under another name. */
 static gboolean
 exchange (TdmVault *self, TdmVaultJob *job, const char *part)
 {
-  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
-  g_autofree char *aside = tdm_vault_has_file (self) ? name_aside (self) : NULL;
-  g_autofree char *aside_journal = aside ? g_strconcat (aside, "-journal", NULL) : NULL;
+  char *real = realpath (self->path, NULL);
+  g_autofree char *path = g_strdup (real ? real : self->path);
+  g_autofree char *aside = tdm_vault_has_file (self) ? name_aside (path) : NULL;
 
-  if (aside && link (self->path, aside) != 0 && g_rename (self->path, aside) != 0)
+  free (real);
+  if (aside && !put_old_aside (path, aside))
     return FALSE;
-  /* What SQLite would still have to put right belongs to the old file. */
-  if (aside && g_file_test (journal, G_FILE_TEST_EXISTS) && g_rename (journal, aside_journal) != 0)
-    return FALSE;
+  if (!put_journal_aside (path, aside) || g_rename (part, path) != 0)
+    {
+      /* A second name, or the only one that is left */
+      if (aside)
+        g_rename (aside, path);
+      return FALSE;
+    }
+  sync_folder (path);
   job->aside = g_steal_pointer (&aside);
-  return g_rename (part, self->path) == 0;
+  return TRUE;
 }
 
 static gboolean
@@ -357,24 +436,35 @@ tdm_vault_delete_about_async (TdmVault *self, const char *const *pairs, GAsyncRe
 
   job->pairs = g_strdupv ((char **) pairs);
   job->apply = tdm_vault_list_all;
-  job->is_secret = TRUE;
+  job->is_secret = job->is_lasting = TRUE;
   tdm_vault_run (self, job, callback, data);
 }
 
-/* What was put aside when a backup was restored */
+/* The keys first, as with the notes themselves; what cannot be opened goes as it is. */
 static void
-remove_asides (TdmVault *self)
+destroy_aside (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (TdmVaultFile) file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, NULL);
+
+  if (!file || !tdm_vault_file_destroy (file, NULL))
+    g_unlink (path);
+}
+
+/* What was put aside when a backup was restored, and what a crash left of that */
+static void
+destroy_asides (TdmVault *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path), *part = g_strconcat (self->path, ".part", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
+  g_unlink (part);
   while (dir && (name = g_dir_read_name (dir)))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_str_has_prefix (name, ASIDE))
-        g_unlink (path);
+        destroy_aside (path);
     }
 }
 
@@ -388,8 +478,8 @@ destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
   tdm_vault_name_keyring (self, job);
   if (!tdm_vault_file_destroy (self->file, error))
     return FALSE;
-  remove_asides (self);
-  self->has_keyring = FALSE;
+  destroy_asides (self);
+  self->has_keyring = self->is_older = FALSE;
   g_clear_object (&self->file);
   return TRUE;
 }

@@ -3,6 +3,8 @@
 
 #include "tdm-vault-file-private.h"
 
+#include "tdm-note-content.h"
+
 #include <sodium.h>
 #include <string.h>
 
@@ -17,6 +19,7 @@ typedef struct
   gsize length;
   guint64 revision;
   gboolean is_there;
+  gboolean is_newer_form; /* a newer Tandem can read it */
 } State;
 
 static void
@@ -36,11 +39,22 @@ is_same (const State *a, const State *b)
 static void
 state_read (State *self, TdmVaultFile *file, sqlite3_stmt *statement)
 {
+  g_autoptr (GError) error = NULL;
   TdmVaultRow row;
 
   self->is_there = tdm_vault_row_read (statement, &row);
   self->revision = self->is_there ? row.revision : 0;
-  self->bytes = self->is_there ? tdm_vault_file_unseal (file, &row, &self->room, &self->length, NULL) : NULL;
+  self->bytes = self->is_there ? tdm_vault_file_unseal (file, &row, &self->room, &self->length, &error) : NULL;
+  self->is_newer_form = g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_TOO_NEW);
+}
+
+/* When somebody wrote it, in seconds since 1970; long ago if it does not say */
+static gint64
+get_modified (const State *self)
+{
+  TdmNoteSummary summary = { 0 };
+
+  return self->bytes && tdm_note_content_summarize (&summary, self->bytes, self->length) ? summary.modified : G_MININT64;
 }
 
 static gboolean
@@ -102,13 +116,34 @@ put_earlier (TdmVaultFile *self, const guint8 *id, const State *state, TdmManife
   return there.is_there || put (self, TRUE, id, state->revision, state, manifest, error);
 }
 
+/* A note that cannot be read is put aside as it is: another program, or another day, may read it. */
+static gboolean
+put_aside (TdmVaultFile *self, const guint8 *id, const State *mine, TdmManifest *manifest, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT OR IGNORE INTO earlier SELECT id, revision, sealed "
+                                                                  "FROM note WHERE id = ? RETURNING id, revision, sealed",
+                                                  error);
+  gboolean has_row;
+  TdmVaultRow row;
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  if (!tdm_database_step (self->database, statement, &has_row, error))
+    return FALSE;
+  if (has_row && tdm_vault_row_read (statement, &row))
+    tdm_manifest_set (manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (row.sealed, row.length));
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 static gboolean
 replace (TdmVaultFile *self, const guint8 *id, const State *mine, const State *theirs, TdmManifest *manifest,
          GError **error)
 {
   guint64 revision = mine->bytes ? theirs->revision : MAX (mine->revision + 1, theirs->revision);
 
-  if (mine->bytes && !put_earlier (self, id, mine, manifest, error))
+  if (!(mine->bytes ? put_earlier : put_aside) (self, id, mine, manifest, error))
     return FALSE;
   tdm_manifest_remove (manifest, id, mine->revision, FALSE);
   return put (self, FALSE, id, revision, theirs, manifest, error);
@@ -135,15 +170,22 @@ put_apart (TdmVaultFile *self, const guint8 *id, const State *theirs, TdmManifes
   return there.is_there || put (self, FALSE, apart, 1, theirs, manifest, error);
 }
 
-/* Whether the side with more revisions went another way: its state of that revision is another one. */
+/* Whether the side with more revisions went another way. If it has kept its state of that revision, that says it; if not,
+ * what comes next there must not be older than what is said to come before: revisions count pauses in typing, not time. */
 static gboolean
-find_branch (TdmVaultFile *longer, const guint8 *id, const State *shorter, gboolean *is_branch, GError **error)
+find_branch (TdmVaultFile *longer, const guint8 *id, const State *shorter, const State *latest, gboolean *is_branch,
+             GError **error)
 {
-  g_auto (State) then = { { NULL } };
+  g_auto (State) then = { { NULL } }, next = { { NULL } };
 
-  if (!find_earlier (longer, id, shorter->revision, &then, error))
+  if (!find_earlier (longer, id, shorter->revision, &then, error) ||
+      !find_state (longer, "SELECT id, revision, sealed FROM earlier WHERE id = ? AND revision > ? ORDER BY revision LIMIT 1",
+                   id, shorter->revision, &next, error))
     return FALSE;
-  *is_branch = then.bytes && !is_same (&then, shorter);
+  if (then.bytes)
+    *is_branch = !is_same (&then, shorter);
+  else
+    *is_branch = get_modified (shorter) > get_modified (next.bytes ? &next : latest);
   return TRUE;
 }
 
@@ -154,7 +196,8 @@ merge_two (TdmVaultFile *self, TdmVaultFile *other, const guint8 *id, const Stat
   gboolean is_newer = theirs->revision > mine->revision, is_branch = TRUE, is_new;
 
   if (theirs->revision != mine->revision &&
-      !find_branch (is_newer ? other : self, id, is_newer ? mine : theirs, &is_branch, error))
+      !find_branch (is_newer ? other : self, id, is_newer ? mine : theirs, is_newer ? theirs : mine, &is_branch,
+                    error))
     return FALSE;
   if (is_branch)
     {
@@ -181,6 +224,11 @@ merge_note (TdmVaultFile *self, TdmVaultFile *other, const guint8 *id, const Sta
     {
       done->n_added++;
       return put (self, FALSE, id, theirs->revision, theirs, manifest, error);
+    }
+  if (mine.is_newer_form)
+    {
+      done->n_damaged++;
+      return TRUE;
     }
   if (!mine.bytes)
     {

@@ -54,6 +54,7 @@ struct _TdmVaultJob
   void (*apply) (TdmVault    *self,
                  TdmVaultJob *job);
   gboolean is_secret; /* what was found must not outlive the lock */
+  gboolean is_lasting; /* what was done stays done */
   guint session;
 
   TdmKeySlotKind kind;

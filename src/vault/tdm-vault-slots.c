@@ -388,12 +388,13 @@ tdm_vault_file_destroy (TdmVaultFile *self, GError **error)
 
   if (tdm_vault_file_is_read_only (self))
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
-  if (!tdm_database_execute (self->database, "UPDATE slot SET record = zeroblob (" G_STRINGIFY (TDM_KEY_SLOT_BYTES) ");"
-                                             "DELETE FROM slot; DELETE FROM earlier; DELETE FROM note;"
-                                             "DELETE FROM vault; VACUUM", error))
+  if (!tdm_database_execute (self->database, "UPDATE slot SET record = zeroblob (" G_STRINGIFY (TDM_KEY_SLOT_BYTES) ")", error))
     return FALSE;
 
+  /* From here on nobody can read it, whatever fails, so nobody may write to it either. */
   tdm_vault_file_lock (self);
+  tdm_database_execute (self->database, "DELETE FROM slot; DELETE FROM earlier; DELETE FROM note; DELETE FROM vault; VACUUM",
+                        NULL);
   self->is_set_up = FALSE;
   if (g_unlink (path) == 0)
     return TRUE;

@@ -174,6 +174,19 @@ tdm_vault_take_facts (TdmVault *self, const TdmVaultFacts *facts)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
 }
 
+/* Notes that were destroyed, or cannot be opened any more, are gone from everywhere as if they had been locked. */
+static void
+take_news (TdmVault *self, TdmVaultJob *job)
+{
+  if (self->facts.state == TDM_VAULT_UNLOCKED && job->facts.state != TDM_VAULT_UNLOCKED)
+    {
+      tdm_vault_announce_lock (self);
+      self->session++;
+      tdm_vault_clear_list (self);
+    }
+  tdm_vault_take_facts (self, &job->facts);
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
@@ -184,7 +197,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   GError *error = NULL;
 
   if (is_current)
-    tdm_vault_take_facts (self, &job->facts);
+    take_news (self, job);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
@@ -198,6 +211,9 @@ done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
         g_ptr_array_foreach (job->notes, wipe_note, NULL);
       if (job->note)
         tdm_note_wipe (job->note);
+    }
+  if (!is_current && job->is_secret && !job->is_lasting)
+    {
       tdm_vault_error_set (&error, TDM_VAULT_ERROR_LOCKED);
       g_task_return_error (task, error);
       return;

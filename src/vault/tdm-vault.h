@@ -144,6 +144,10 @@ void           tdm_vault_export_async     (TdmVault             *self,
                                            GHashTable           *titles,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
+gboolean       tdm_vault_export_finish    (TdmVault             *self,
+                                           GAsyncResult         *result,
+                                           guint                *n_damaged,
+                                           GError              **error);
 void           tdm_vault_merge_async      (TdmVault             *self,
                                            const char           *path,
                                            const char           *secret,

@@ -185,6 +185,30 @@ test_a_longer_branch_does_not_hide_a_shorter_one (Fixture *self, gconstpointer d
   g_assert_cmpint (count (&self->here), ==, 2);
 }
 
+/* What was saved more often is not what was written later. */
+static void
+test_more_revisions_are_not_more_recent (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
+
+  part (self);
+  theirs = read_again (&self->there, note);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("then %u", i);
+
+      tdm_clock_freeze (NOW + 60 + i);
+      vault_change (&self->there, theirs, text);
+    }
+  tdm_clock_freeze (NOW + 300);
+  vault_change (&self->here, note, "today");
+  g_assert_cmpint (merge (self->here.file, self->there.file).n_apart, ==, 1);
+  expect_text (&self->here, note, "today");
+  g_assert_cmpint (count (&self->here), ==, 2);
+  g_assert_cmpint (merge (self->there.file, self->here.file).n_apart, ==, 1);
+  expect_text (&self->there, note, "then 4");
+}
+
 static void
 test_what_was_deleted_here_comes_back (Fixture *self, gconstpointer data)
 {
@@ -214,6 +238,7 @@ test_a_damaged_note_is_mended (Fixture *self, gconstpointer data)
   g_assert_true (tdm_vault_file_accept (self->here.file, NULL));
   g_assert_cmpint (merge (self->here.file, self->there.file).n_updated, ==, 1);
   expect_text (&self->here, note, "text");
+  g_assert_cmpint (count_earlier (&self->here, tdm_note_get_uid (note)), ==, 1);
   vault_reopen (&self->here);
   g_assert_true (tdm_vault_file_is_trusted (self->here.file));
 }
@@ -283,6 +308,7 @@ main (int argc, char *argv[])
   ADD ("/vault-merge/an-older-state-becomes-an-earlier-version", test_an_older_state_becomes_an_earlier_version);
   ADD ("/vault-merge/what-both-have-written-is-kept-apart", test_what_both_have_written_is_kept_apart);
   ADD ("/vault-merge/a-longer-branch-does-not-hide-a-shorter-one", test_a_longer_branch_does_not_hide_a_shorter_one);
+  ADD ("/vault-merge/more-revisions-are-not-more-recent", test_more_revisions_are_not_more_recent);
   ADD ("/vault-merge/what-was-deleted-here-comes-back", test_what_was_deleted_here_comes_back);
   ADD ("/vault-merge/a-damaged-note-is-mended", test_a_damaged_note_is_mended);
   ADD ("/vault-merge/what-cannot-be-read-there-is-counted", test_what_cannot_be_read_there_is_counted);

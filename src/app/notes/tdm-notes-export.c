@@ -4,6 +4,7 @@
 #include "tdm-notes-export.h"
 
 #include "app/notes/tdm-note-words.h"
+#include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -42,10 +43,19 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *damaged = NULL;
+  guint n_damaged = 0;
 
-  show_message (self, tdm_vault_finish (TDM_VAULT (source), result, &error)
-                        ? _ ("The notes were exported. Whoever gets the file can read them.")
-                        : error->message);
+  if (!tdm_vault_export_finish (TDM_VAULT (source), result, &n_damaged, &error))
+    show_message (self, error->message);
+  else if (n_damaged > 0)
+    {
+      damaged = g_strdup_printf (ngettext ("The notes were exported, but for %u that cannot be read.",
+                                           "The notes were exported, but for %u that cannot be read.", n_damaged), n_damaged);
+      show_message (self, damaged);
+    }
+  else
+    show_message (self, _ ("The notes were exported. Whoever gets the file can read them."));
   export_free (self);
 }
 
@@ -59,10 +69,10 @@ list_titles (Export *self)
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
       g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
-      g_autofree char *about = tdm_note_words_about (note, self->workspace);
+      TdmPair *pair = tdm_note_words_find_pair (note, self->workspace);
 
-      if (*about)
-        g_hash_table_insert (titles, g_strdup (tdm_note_get_pair (note)), g_steal_pointer (&about));
+      if (pair)
+        g_hash_table_insert (titles, g_strdup (tdm_note_get_pair (note)), tdm_pair_words_title (pair));
     }
   return titles;
 }
@@ -113,7 +123,11 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET))
     ask (self, error->message);
   else
-    export_free (self);
+    {
+      if (error)
+        show_message (self, error->message);
+      export_free (self);
+    }
 }
 
 static void

@@ -62,7 +62,7 @@ count_about (const char *const *pairs)
     {
       g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
 
-      n += *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
+      n += tdm_note_get_removed (note) == 0 && *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
     }
   return n;
 }

@@ -52,12 +52,15 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) pairs = ended->pairs;
   g_autoptr (GtkWidget) widget = g_object_ref (ended->target);
   g_auto (GVariantBuilder) uids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+  g_autoptr (GVariant) ended_uids = NULL;
 
   tdm_feedback_undo_cb (source, result, ended->target);
   for (guint i = 0; i < pairs->len; i++)
     if (tdm_pair_is_over (pairs->pdata[i]))
       g_variant_builder_add (&uids, "s", tdm_record_get_uid (pairs->pdata[i]));
-  gtk_widget_activate_action_variant (widget, "win.ask-about-notes", g_variant_builder_end (&uids));
+  ended_uids = g_variant_ref_sink (g_variant_builder_end (&uids));
+  if (g_variant_n_children (ended_uids) > 0)
+    gtk_widget_activate_action_variant (widget, "win.ask-about-notes", ended_uids);
 }
 
 static void

@@ -77,6 +77,22 @@ restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
                           g_object_ref (widget));
 }
 
+/* Those that have not been taken up again meanwhile */
+static GStrv
+list_ended (TdmWindow *self)
+{
+  g_autoptr (GStrvBuilder) ended = g_strv_builder_new ();
+
+  for (char **uid = self->ended_pairs; self->workspace && *uid; uid++)
+    {
+      TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace), *uid);
+
+      if (pair && tdm_pair_is_over (pair))
+        g_strv_builder_add (ended, *uid);
+    }
+  return g_strv_builder_end (ended);
+}
+
 static void
 ask_waiting (TdmWindow *self)
 {
@@ -84,8 +100,9 @@ ask_waiting (TdmWindow *self)
 
   if (!self->ended_pairs || tdm_vault_get_state (tdm_notebook_get ()) != TDM_VAULT_UNLOCKED)
     return;
-  pairs = g_steal_pointer (&self->ended_pairs);
-  if (self->workspace)
+  pairs = list_ended (self);
+  g_clear_pointer (&self->ended_pairs, g_strfreev);
+  if (*pairs)
     tdm_notes_farewell_ask (GTK_WIDGET (self), self->workspace, (const char *const *) pairs);
 }
 
@@ -102,9 +119,12 @@ static void
 ask_about_notes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
+  g_auto (GStrv) waiting = g_steal_pointer (&self->ended_pairs), ended = g_variant_dup_strv (parameter, NULL);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
 
-  g_strfreev (self->ended_pairs);
-  self->ended_pairs = g_variant_dup_strv (parameter, NULL);
+  g_strv_builder_addv (all, (const char **) (waiting ? waiting : (char *[]) { NULL }));
+  g_strv_builder_addv (all, (const char **) ended);
+  self->ended_pairs = g_strv_builder_end (all);
   ask_waiting (self);
 }
 
