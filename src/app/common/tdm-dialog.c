@@ -4,6 +4,7 @@
 #include "tdm-dialog.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "workspace/tdm-workspace.h"
 
 static void
@@ -39,11 +40,30 @@ let_lock (GtkWidget *dialog)
   gtk_widget_add_controller (dialog, controller);
 }
 
+static gboolean
+event_cb (void)
+{
+  tdm_notes_guard_touch ();
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Whoever types or points is there, in whichever window. */
+void
+tdm_dialog_watch_activity (gpointer window)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), NULL);
+  gtk_widget_add_controller (window, events);
+}
+
 /* Puts a dialog over the window of a widget. */
 void
 tdm_dialog_open (gpointer dialog, GtkWidget *over)
 {
   let_lock (dialog);
+  tdm_dialog_watch_activity (dialog);
   gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (over)));
   gtk_window_present (dialog);
 }

@@ -13,6 +13,8 @@
 #include "workspace/tdm-notebook.h"
 #include "workspace/tdm-workspace-meetings.h"
 
+#include <string.h>
+
 /* What shall be asked at a meeting, for both to see. Questions from one's own notes get onto it only when they are ticked
  * here: what is ticked leaves the notes, and is private no longer. */
 
@@ -22,9 +24,9 @@ struct _TdmAgendaDialog
 
   TdmWorkspace *workspace;
   TdmMeeting *meeting;
-  GPtrArray *checks;
   guint n_reading;
-  GPtrArray *moved; /* uids of notes that are on the agenda once it is saved */
+  GArray *moved; /* notes that are on the agenda once it is saved */
+  char *saving;
 
   AdwWindowTitle *title;
   GtkWidget *save_button;
@@ -43,6 +45,23 @@ struct _TdmAgendaDialog
 G_DEFINE_FINAL_TYPE (TdmAgendaDialog, tdm_agenda_dialog, ADW_TYPE_WINDOW)
 
 #define NOTE "tdm-note"
+#define CHECK "tdm-check"
+
+/* A question and how it was put on the agenda */
+typedef struct
+{
+  char *uid;
+  char *text;
+} Moved;
+
+static void
+moved_clear (gpointer data)
+{
+  Moved *moved = data;
+
+  g_free (moved->uid);
+  g_free (moved->text);
+}
 
 static char *
 get_agenda (TdmAgendaDialog *self)
@@ -74,23 +93,19 @@ update (TdmAgendaDialog *self)
 
 /* --- questions ---------------------------------------------------------- */
 
-static void
+/* Returns: what was added */
+static char *
 append (TdmAgendaDialog *self, const char *title, const char *text)
 {
-  g_autofree char *agenda = get_agenda (self);
-  g_autofree char *body = g_strstrip (g_strdup (text));
+  g_autofree char *agenda = get_agenda (self), *body = g_strstrip (g_strdup (text));
+  char *item = g_strconcat ("• ", *title ? title : body, *title && *body ? "\n" : "", *title ? body : "", NULL);
   GtkTextIter end;
 
   gtk_text_buffer_get_end_iter (self->buffer, &end);
   if (*agenda)
     gtk_text_buffer_insert (self->buffer, &end, "\n", -1);
-  gtk_text_buffer_insert (self->buffer, &end, "• ", -1);
-  gtk_text_buffer_insert (self->buffer, &end, *title ? title : body, -1);
-  if (*title && *body)
-    {
-      gtk_text_buffer_insert (self->buffer, &end, "\n", -1);
-      gtk_text_buffer_insert (self->buffer, &end, body, -1);
-    }
+  gtk_text_buffer_insert (self->buffer, &end, item, -1);
+  return item;
 }
 
 static void
@@ -105,8 +120,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->n_reading--;
   if (note)
     {
-      append (self, tdm_note_get_title (note), tdm_note_get_text (note));
-      g_ptr_array_add (self->moved, g_strdup (tdm_note_get_uid (note)));
+      Moved moved = { g_strdup (tdm_note_get_uid (note)), append (self, tdm_note_get_title (note), tdm_note_get_text (note)) };
+
+      g_array_append_val (self->moved, moved);
       tdm_note_wipe (note);
     }
   update (self);
@@ -118,9 +134,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 add_cb (TdmAgendaDialog *self)
 {
-  for (guint i = 0; i < self->checks->len; i++)
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
     {
-      GtkWidget *check = self->checks->pdata[i];
+      GtkWidget *check = g_object_get_data (G_OBJECT (row), CHECK);
       TdmNote *note = g_object_get_data (G_OBJECT (check), NOTE);
 
       if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)) || !gtk_widget_get_sensitive (check))
@@ -135,7 +153,6 @@ add_cb (TdmAgendaDialog *self)
 static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
-  TdmAgendaDialog *self = data;
   GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -147,7 +164,7 @@ create_row (gpointer item, gpointer data)
   g_object_set_data_full (G_OBJECT (check), NOTE, g_object_ref (item), g_object_unref);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_ptr_array_add (self->checks, g_object_ref (check));
+  g_object_set_data (G_OBJECT (row), CHECK, check);
   return row;
 }
 
@@ -172,18 +189,33 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* --- saving ------------------------------------------------------------- */
 
-/* The questions have been asked, or will be: in the notes they wait in the bin, should somebody miss them. */
+static void
+put_away_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
+    tdm_feedback_show_late_error (error);
+}
+
+/* Questions that stand on the agenda now: in the notes they wait in the bin, should somebody miss them. */
 static void
 put_away (TdmAgendaDialog *self)
 {
   for (guint i = 0; i < self->moved->len; i++)
-    tdm_vault_remove_async (tdm_notebook_get (), self->moved->pdata[i], TRUE, NULL, NULL);
+    {
+      Moved *moved = &g_array_index (self->moved, Moved, i);
+
+      if (strstr (self->saving, moved->text))
+        tdm_vault_remove_async (tdm_notebook_get (), moved->uid, TRUE, put_away_cb, NULL);
+    }
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmAgendaDialog) self = data;
+  g_autoptr (TdmMeeting) meeting = self->meeting ? g_object_ref (self->meeting) : NULL;
   g_autoptr (GError) error = NULL;
 
   if (tdm_dialog_has_failed (self, self->stack != NULL, source, result, &error))
@@ -191,17 +223,25 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       say (self, error->message);
       gtk_widget_set_sensitive (self->save_button, TRUE);
     }
-  else if (!error)
+  else if (meeting && g_str_equal (tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_QUESTION), self->saving))
     put_away (self);
 }
 
 static void
 save_cb (TdmAgendaDialog *self)
 {
-  g_autofree char *agenda = get_agenda (self);
-
+  g_free (self->saving);
+  self->saving = get_agenda (self);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  tdm_workspace_set_meeting_agenda_async (self->workspace, self->meeting, agenda, saved_cb, g_object_ref (self));
+  tdm_workspace_set_meeting_agenda_async (self->workspace, self->meeting, self->saving, saved_cb, g_object_ref (self));
+}
+
+/* What was read from the notes and is not saved yet does not outlive them. */
+static void
+locking_cb (TdmAgendaDialog *self)
+{
+  if (self->moved->len > 0 || self->n_reading > 0)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* --- object ------------------------------------------------------------- */
@@ -212,9 +252,7 @@ tdm_agenda_dialog_dispose (GObject *object)
   TdmAgendaDialog *self = TDM_AGENDA_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_AGENDA_DIALOG);
-  g_ptr_array_set_size (self->checks, 0);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->meeting);
   G_OBJECT_CLASS (tdm_agenda_dialog_parent_class)->dispose (object);
 }
 
@@ -223,8 +261,9 @@ tdm_agenda_dialog_finalize (GObject *object)
 {
   TdmAgendaDialog *self = TDM_AGENDA_DIALOG (object);
 
-  g_ptr_array_unref (self->checks);
-  g_ptr_array_unref (self->moved);
+  g_clear_object (&self->meeting);
+  g_array_unref (self->moved);
+  g_free (self->saving);
   G_OBJECT_CLASS (tdm_agenda_dialog_parent_class)->finalize (object);
 }
 
@@ -263,13 +302,12 @@ tdm_agenda_dialog_init (TdmAgendaDialog *self)
 {
   TdmVault *vault = tdm_notebook_get ();
 
-  self->checks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->moved = g_ptr_array_new_with_free_func (g_free);
+  self->moved = g_array_new (FALSE, FALSE, sizeof (Moved));
+  g_array_set_clear_func (self->moved, moved_clear);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_filter_list_model_set_model (self->filtered, tdm_vault_get_notes (vault));
   g_signal_connect_object (vault, "notify::state", G_CALLBACK (show_questions), self, G_CONNECT_SWAPPED);
-  /* What was read from the notes and is not saved yet does not outlive them. */
-  g_signal_connect_object (vault, "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -282,7 +320,7 @@ set_meeting (TdmAgendaDialog *self, TdmMeeting *meeting)
   gtk_text_buffer_set_text (self->buffer, tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_QUESTION), -1);
   tdm_note_filter_set_view (self->filter, TDM_NOTE_VIEW_QUESTIONS);
   tdm_note_filter_set_pair (self->filter, tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->filtered), create_row, self, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->filtered), create_row, NULL, NULL);
 }
 
 void

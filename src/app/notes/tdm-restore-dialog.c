@@ -122,6 +122,14 @@ restore_cb (TdmRestoreDialog *self)
     tdm_vault_restore_async (vault, path, secret, restored_cb, g_object_ref (self));
 }
 
+/* What is under way ends here, or nobody would hear what became of it. */
+static gboolean
+tdm_restore_dialog_close_request (GtkWindow *window)
+{
+  return gtk_spinner_get_spinning (TDM_RESTORE_DIALOG (window)->spinner) ||
+         GTK_WINDOW_CLASS (tdm_restore_dialog_parent_class)->close_request (window);
+}
+
 static void
 tdm_restore_dialog_dispose (GObject *object)
 {
@@ -140,6 +148,7 @@ tdm_restore_dialog_class_init (TdmRestoreDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_restore_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_restore_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/restore-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, name);

@@ -221,6 +221,14 @@ print_cb (TdmSetupDialog *self)
   tdm_recovery_print (GTK_WINDOW (self), get_code (self));
 }
 
+/* What is under way ends here, or nobody would hear what became of it. */
+static gboolean
+tdm_setup_dialog_close_request (GtkWindow *window)
+{
+  return gtk_spinner_get_spinning (TDM_SETUP_DIALOG (window)->spinner) ||
+         GTK_WINDOW_CLASS (tdm_setup_dialog_parent_class)->close_request (window);
+}
+
 static void
 tdm_setup_dialog_dispose (GObject *object)
 {
@@ -244,6 +252,7 @@ tdm_setup_dialog_class_init (TdmSetupDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_setup_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_setup_dialog_close_request;
 
   g_type_ensure (TDM_TYPE_PASSPHRASE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/setup-dialog.ui");

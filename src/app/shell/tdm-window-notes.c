@@ -3,8 +3,8 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/notes/tdm-notes-farewell.h"
-#include "app/notes/tdm-notes-guard.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -128,24 +128,6 @@ ask_about_notes (GtkWidget *widget, const char *action, GVariant *parameter)
   ask_waiting (self);
 }
 
-static gboolean
-event_cb (void)
-{
-  tdm_notes_guard_touch ();
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* Whoever types or points is there. */
-static void
-watch_activity (TdmWindow *self)
-{
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect (events, "event", G_CALLBACK (event_cb), NULL);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
-}
-
 static void
 show_lock (TdmWindow *self)
 {
@@ -162,7 +144,7 @@ show_lock (TdmWindow *self)
 void
 tdm_window_watch_notes (TdmWindow *self)
 {
-  watch_activity (self);
+  tdm_dialog_watch_activity (self);
   g_signal_connect_object (tdm_notebook_get (), "notify::state", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
   show_lock (self);
 }
