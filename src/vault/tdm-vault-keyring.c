@@ -223,7 +223,13 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   TdmSecret *secret = text ? decode (text) : NULL;
 
   tdm_keyring_free (text);
-  if (!secret)
+  if (tdm_vault_get_state (g_task_get_source_object (task)) == TDM_VAULT_UNLOCKED)
+    {
+      /* Somebody was quicker. */
+      tdm_secret_free (secret);
+      g_task_return_boolean (task, TRUE);
+    }
+  else if (!secret)
     return_code (task, TDM_VAULT_ERROR_NO_KEYRING);
   else if (was_locked_meanwhile (task))
     tdm_secret_free (secret);

@@ -199,9 +199,9 @@ tdm_vault_lock (TdmVault *self)
 
   locked.has_keyring = self->facts.has_keyring;
   self->was_locked = TRUE;
-  if (self->facts.state == TDM_VAULT_UNLOCKED)
-    tdm_vault_announce_lock (self);
-  else
+  /* Also while they are locked: somebody may be about to unlock them. */
+  tdm_vault_announce_lock (self);
+  if (self->facts.state != TDM_VAULT_UNLOCKED)
     locked.state = self->facts.state;
   self->session++;
   tdm_vault_clear_list (self);

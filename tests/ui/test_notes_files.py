@@ -60,7 +60,7 @@ class Files(NotesCase):
         dialog = self.choose_backup(app, path)
         dialog.find("list item", "Only the Backup").click()
         dialog.find("button", "Restore").click()
-        app.find("label", re.compile("^These are the notes of the backup. Those of before are kept as notes-before-"))
+        app.find("label", re.compile("^These are the notes of the backup. Those of before are kept as ~/.local/share/tandem/notes-before-"))
         self.row(app, "First talk")
         app.wait_until(lambda: "1 note" in app.labels(), "the other note to be gone")
         app.wait_until(lambda: not app.find_all("entry", "Title"), "the other note to be closed")

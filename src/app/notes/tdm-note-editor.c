@@ -86,7 +86,8 @@ show_about (TdmNoteEditor *self)
 {
   g_autofree char *about = self->note ? tdm_note_words_about (self->note, self->workspace) : g_strdup ("");
 
-  const char *shown = *about ? about : _ ("Which tandem?");
+  gboolean is_elsewhere = self->note && *tdm_note_get_pair (self->note);
+  const char *shown = *about ? about : is_elsewhere ? _ ("A tandem of another programme") : _ ("Which tandem?");
 
   gtk_label_set_text (self->about, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->about_button), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
@@ -562,6 +563,7 @@ tdm_note_editor_init (TdmNoteEditor *self)
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (show_about), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tdm_vault_get_notes (self->vault), "items-changed", G_CALLBACK (follow_list), self, G_CONNECT_SWAPPED);
   watch_focus (self);
   fill (self);

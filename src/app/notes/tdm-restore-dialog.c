@@ -7,6 +7,8 @@
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
+#include <string.h>
+
 /* A backup of notes comes back: beside what is here, or in its place. */
 
 struct _TdmRestoreDialog
@@ -18,6 +20,7 @@ struct _TdmRestoreDialog
   GtkLabel *name;
   GtkEditable *secret;
   GtkWidget *ways;
+  GtkWidget *aside_label;
   GtkCheckButton *merge_check;
   GtkWidget *default_button;
   GtkSpinner *spinner;
@@ -95,6 +98,17 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   end (self, text, error);
 }
 
+/* As people write it */
+static char *
+name_file (const char *path)
+{
+  const char *home = g_get_home_dir ();
+
+  if (g_str_has_prefix (path, home) && path[strlen (home)] == '/')
+    return g_strconcat ("~", path + strlen (home), NULL);
+  return g_filename_display_name (path);
+}
+
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -103,7 +117,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *aside = NULL, *name = NULL, *text = NULL;
 
   tdm_vault_restore_finish (TDM_VAULT (source), result, &aside, &error);
-  name = aside ? g_path_get_basename (aside) : NULL;
+  name = aside ? name_file (aside) : NULL;
   text = name ? g_strdup_printf (_ ("These are the notes of the backup. Those of before are kept as %s."), name)
               : g_strdup (_ ("These are the notes of the backup."));
   end (self, text, error);
@@ -154,6 +168,7 @@ tdm_restore_dialog_class_init (TdmRestoreDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, name);
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, secret);
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, ways);
+  gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, aside_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, merge_check);
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, default_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, spinner);
@@ -168,6 +183,7 @@ tdm_restore_dialog_init (TdmRestoreDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->ways, tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED);
+  gtk_widget_set_visible (self->aside_label, tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_LOCKED);
   g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   update (self);
 }

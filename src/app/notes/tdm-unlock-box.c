@@ -106,12 +106,31 @@ unlock (TdmUnlockBox *self)
     tdm_vault_unlock_async (tdm_notebook_get (), text, unlocked_cb, g_object_ref (self));
 }
 
+/* Whoever types meanwhile does not hear that the keyring could not. */
+static void
+keyring_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmUnlockBox) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
+
+  if (!self->stack)
+    return;
+  gtk_widget_set_sensitive (self->keyring_button, TRUE);
+  if (gtk_widget_get_sensitive (self->button))
+    gtk_spinner_set_spinning (self->spinner, FALSE);
+  if (!done && !self->has_code && *gtk_editable_get_text (self->passphrase) == '\0' &&
+      gtk_widget_get_sensitive (self->button))
+    show_error (self, error);
+}
+
+/* It may take long, or ask somewhere else: the passphrase can be entered all the same. */
 static void
 use_keyring (TdmUnlockBox *self)
 {
-  self->is_recovering = FALSE;
-  set_busy (self, TRUE);
-  tdm_vault_unlock_by_keyring_async (tdm_notebook_get (), unlocked_cb, g_object_ref (self));
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  gtk_widget_set_sensitive (self->keyring_button, FALSE);
+  tdm_vault_unlock_by_keyring_async (tdm_notebook_get (), keyring_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -183,6 +202,7 @@ static void
 tdm_unlock_box_init (TdmUnlockBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (tdm_unlock_box_clear), self, G_CONNECT_SWAPPED);
   show_way (self);
 }
 
