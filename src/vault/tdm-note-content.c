@@ -194,7 +194,6 @@ gboolean
 tdm_note_content_summarize (TdmNoteSummary *summary, const guint8 *content, gsize length)
 {
   const guint8 *texts[N_TEXTS];
-  const char *end;
   gsize lengths[N_TEXTS];
 
   if (!read_parts (content, length, texts, lengths, NULL) || !are_texts (texts, lengths, N_TEXTS - 1))
@@ -204,8 +203,6 @@ tdm_note_content_summarize (TdmNoteSummary *summary, const guint8 *content, gsiz
   summary->created = read_number (content + 4, 8);
   summary->modified = read_number (content + 12, 8);
   summary->removed = read_number (content + 20, 8);
-  g_utf8_validate ((const char *) texts[3], MIN (lengths[3], TDM_NOTE_EXCERPT_BYTES), &end);
-  lengths[3] = end - (const char *) texts[3];
   for (guint i = 0; i < N_TEXTS; i++)
     {
       summary->texts[i].text = (const char *) texts[i];

@@ -6,7 +6,10 @@
 #include <sodium.h>
 #include <string.h>
 
-#define EXCERPT_CHARACTERS 100
+#define EXCERPT_CHARACTERS 80
+
+/* More of a text is not looked at: enough for as many letters of Europe, and as wide in the scripts of Asia. */
+#define EXCERPT_BYTES 120
 
 /* Controls and blanks of ASCII, and those of Latin-1. There may be thousands of notes, and nobody wants to wait. */
 static inline gboolean
@@ -19,7 +22,7 @@ is_blank (const char *text, const char *end)
 
 /**
  * tdm_note_excerpt_make:
- * @text: (array length=length): the beginning of a text, valid UTF-8
+ * @text: (array length=length): a text; where it is no UTF-8 the excerpt ends
  * @length: in bytes
  *
  * Returns: (transfer full) (nullable): the text as one line, with an end that shows that it goes on; %NULL if there is
@@ -28,10 +31,11 @@ is_blank (const char *text, const char *end)
 char *
 tdm_note_excerpt_make (const char *text, gsize length)
 {
-  char line[4 * EXCERPT_CHARACTERS + EXCERPT_CHARACTERS + sizeof "…"], *to = line, *excerpt;
-  const char *end = text + length;
+  char line[2 * EXCERPT_BYTES + sizeof "…"], *to = line, *excerpt;
+  const char *all = text + length, *end;
   gboolean is_apart = FALSE;
 
+  g_utf8_validate (text, MIN (length, EXCERPT_BYTES), &end);
   for (guint n = 0; text < end; text++)
     {
       guchar byte = *text;
@@ -51,7 +55,7 @@ tdm_note_excerpt_make (const char *text, gsize length)
       is_apart = FALSE;
       *to++ = *text;
     }
-  if (text < end)
+  if (text < all)
     to = g_stpcpy (to, "…");
   excerpt = to > line ? g_strndup (line, to - line) : NULL;
   sodium_memzero (line, to - line);

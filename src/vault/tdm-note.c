@@ -344,22 +344,12 @@ tdm_note_get_text (TdmNote *self)
   return text_or_empty (self->text);
 }
 
-/**
- * tdm_note_set_excerpt_of:
- * @self: a note
- * @text: (array length=length): the beginning of its text, valid UTF-8
- * @length: in bytes
- *
- * Sets the excerpt of a note whose text is not kept.
- */
-void
-tdm_note_set_excerpt_of (TdmNote *self, const char *text, gsize length)
+static void
+update_excerpt (TdmNote *self)
 {
-  char *excerpt;
+  const char *text = tdm_note_get_text (self);
+  char *excerpt = tdm_note_excerpt_make (text, strlen (text));
 
-  g_return_if_fail (TDM_IS_NOTE (self));
-
-  excerpt = tdm_note_excerpt_make (text, length);
   if (replace (&self->excerpt, excerpt))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXCERPT]);
   wipe (&excerpt);
@@ -371,7 +361,7 @@ tdm_note_set_text (TdmNote *self, const char *text)
   g_return_if_fail (TDM_IS_NOTE (self));
 
   replace (&self->text, text);
-  tdm_note_set_excerpt_of (self, tdm_note_get_text (self), MIN (strlen (tdm_note_get_text (self)), TDM_NOTE_EXCERPT_BYTES));
+  update_excerpt (self);
 }
 
 /**

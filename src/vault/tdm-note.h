@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 #define TDM_NOTE_TITLE_MOST 1000
 #define TDM_NOTE_TEXT_MOST (4 * 1024 * 1024)
 
-/* An excerpt is made from so many bytes at the beginning of a text. */
-#define TDM_NOTE_EXCERPT_BYTES 400
-
 /**
  * TdmNoteKind:
  * @TDM_NOTE_PLAIN: what was said, thought, agreed
@@ -67,9 +64,6 @@ const char  *tdm_note_get_text        (TdmNote     *self);
 void         tdm_note_set_text        (TdmNote     *self,
                                        const char  *text);
 const char  *tdm_note_get_excerpt     (TdmNote     *self);
-void         tdm_note_set_excerpt_of  (TdmNote     *self,
-                                       const char  *text,
-                                       gsize        length);
 const char  *tdm_note_get_pair        (TdmNote     *self);
 void         tdm_note_set_pair        (TdmNote     *self,
                                        const char  *uid);
