@@ -25,6 +25,9 @@ struct _TdmJoinDialog
   GtkCheckButton *selves[2];
   GtkCheckButton *mentees[2];
   gboolean is_new;
+  gboolean is_busy;
+  guint self_choice;
+  guint mentee_choice;
 
   GtkWidget *join_button;
   GtkRevealer *notice;
@@ -61,15 +64,27 @@ show_problem (TdmJoinDialog *self, const GError *error)
 
 /* --- taking over ------------------------------------------------------------------- */
 
-/* A file without anything in it would be in the way the next time. */
+/* A file without anything in it would be in the way the next time. Only one that came to be here is without anything. */
 static void
-forget_new_file (TdmJoinDialog *self)
+forget_new_file (TdmJoinDialog *self, TdmWorkspace *workspace)
 {
-  if (!self->is_new)
+  if (!self->is_new || tdm_workspace_get_programme (workspace))
     return;
-  tdm_workspace_close (self->workspace);
-  g_clear_object (&self->workspace);
+  tdm_workspace_close (workspace);
   g_unlink (self->path);
+  g_clear_object (&self->workspace);
+}
+
+static void
+finish (TdmJoinDialog *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
+{
+  GtkWindow *over = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (over)
+    self->done (GTK_WIDGET (over), workspace, invitation);
+  else if (self->is_new)
+    tdm_workspace_close (workspace);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -77,24 +92,29 @@ joined_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmJoinDialog) self = data;
   g_autoptr (GError) error = NULL;
-  GtkWindow *over = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (!tdm_participant_join_finish (TDM_WORKSPACE (source), result, &error))
+  self->is_busy = FALSE;
+  if (tdm_participant_join_finish (TDM_WORKSPACE (source), result, &error))
     {
-      forget_new_file (self);
-      show_problem (self, error);
+      finish (self, TDM_WORKSPACE (source), self->invitation);
       return;
     }
-  if (over)
-    self->done (GTK_WIDGET (over), TDM_WORKSPACE (source), self->invitation);
-  gtk_window_destroy (GTK_WINDOW (self));
+  forget_new_file (self, TDM_WORKSPACE (source));
+  show_problem (self, error);
 }
 
 static void
 join (TdmJoinDialog *self)
 {
-  tdm_participant_join_async (self->workspace, self->invitation, self->people, get_choice (self->selves),
-                              get_choice (self->mentees), joined_cb, g_object_ref (self));
+  tdm_participant_join_async (self->workspace, self->invitation, self->people, self->self_choice, self->mentee_choice,
+                              joined_cb, g_object_ref (self));
+}
+
+/* Somebody may have made a programme there in the meantime, or may be using it: that is none to begin in. */
+static gboolean
+is_programme (TdmWorkspace *workspace)
+{
+  return tdm_workspace_get_programme (workspace) || tdm_workspace_is_read_only (workspace);
 }
 
 static void
@@ -102,31 +122,48 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmJoinDialog) self = data;
   g_autoptr (GError) error = NULL;
-  TdmWorkspace *workspace = tdm_workspace_open_finish (result, &error);
+  g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
 
+  self->is_busy = workspace && self->notice && !is_programme (workspace);
   if (!workspace)
+    show_problem (self, error);
+  else if (!self->notice && self->is_new && !is_programme (workspace))
+    forget_new_file (self, workspace);
+  else if (!self->notice)
+    tdm_workspace_close (workspace);
+  else if (is_programme (workspace))
+    finish (self, workspace, NULL);
+  else
     {
-      show_problem (self, error);
-      return;
+      g_set_object (&self->workspace, workspace);
+      join (self);
     }
-  self->workspace = workspace;
-  self->is_new = TRUE;
-  join (self);
 }
 
 static void
-join_cb (TdmJoinDialog *self)
+open_new_file (TdmJoinDialog *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  gtk_widget_set_sensitive (self->join_button, FALSE);
-  if (self->workspace)
-    {
-      join (self);
-      return;
-    }
   g_mkdir_with_parents (folder, 0700);
+  self->is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
   tdm_workspace_open_async (self->path, TDM_OPEN_CREATE, NULL, opened_cb, g_object_ref (self));
+}
+
+/* What is chosen now counts, whatever becomes of the buttons. */
+static void
+join_cb (TdmJoinDialog *self)
+{
+  if (self->is_busy)
+    return;
+  gtk_widget_set_sensitive (self->join_button, FALSE);
+  self->is_busy = TRUE;
+  self->self_choice = get_choice (self->selves);
+  self->mentee_choice = get_choice (self->mentees);
+  if (self->workspace)
+    join (self);
+  else
+    open_new_file (self);
 }
 
 /* --- what is shown ------------------------------------------------------------------ */
@@ -190,6 +227,14 @@ show_invitation (TdmJoinDialog *self)
   adw_action_row_set_subtitle (self->invitation_row, text);
 }
 
+/* What is under way ends first. */
+static gboolean
+tdm_join_dialog_close_request (GtkWindow *window)
+{
+  return TDM_JOIN_DIALOG (window)->is_busy ||
+         GTK_WINDOW_CLASS (tdm_join_dialog_parent_class)->close_request (window);
+}
+
 static void
 tdm_join_dialog_dispose (GObject *object)
 {
@@ -198,9 +243,18 @@ tdm_join_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_JOIN_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->invitation);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (tdm_join_dialog_parent_class)->dispose (object);
+}
+
+/* Not before whatever is under way has ended */
+static void
+tdm_join_dialog_finalize (GObject *object)
+{
+  TdmJoinDialog *self = TDM_JOIN_DIALOG (object);
+
+  g_ptr_array_unref (self->people);
+  g_free (self->path);
+  G_OBJECT_CLASS (tdm_join_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -209,6 +263,8 @@ tdm_join_dialog_class_init (TdmJoinDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_join_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_join_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_join_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/shell/join-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, join_button);
   gtk_widget_class_bind_template_child (widget_class, TdmJoinDialog, notice);
@@ -226,13 +282,35 @@ tdm_join_dialog_init (TdmJoinDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Without a workspace a new file comes to be at `path`, but not before somebody has said yes. */
+/* One that is there asks first. */
+static gboolean
+present_other (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!TDM_IS_JOIN_DIALOG (window))
+        continue;
+      gtk_window_present (window);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Without a workspace a new file comes to be at `path`, but not before somebody has said yes. Where a programme has come
+ * to be there since, `done` gets it without the invitation. */
 void
 tdm_join_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *path, TdmInboxItem *invitation,
                          TdmJoinDone done)
 {
-  TdmJoinDialog *self = g_object_new (TDM_TYPE_JOIN_DIALOG, NULL);
+  TdmJoinDialog *self;
 
+  if (present_other ())
+    return;
+  self = g_object_new (TDM_TYPE_JOIN_DIALOG, NULL);
   g_set_object (&self->workspace, workspace);
   self->path = g_strdup (path);
   self->invitation = g_object_ref (invitation);

@@ -26,12 +26,26 @@ explain (TdmWindow *self, const char *text)
 }
 
 static void
+keep_files (TdmWindow *self, GPtrArray *files)
+{
+  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
+  self->waiting_files = files ? g_ptr_array_ref (files) : NULL;
+}
+
+static void
 joined (GtkWidget *over, TdmWorkspace *workspace, TdmInboxItem *invitation)
 {
   TdmWindow *self = TDM_WINDOW (over);
   gboolean is_new = self->workspace != workspace;
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->joining_files);
   TdmPair *pair;
 
+  if (!invitation)
+    {
+      keep_files (self, files);
+      tdm_window_set_workspace (self, workspace);
+      return;
+    }
   if (is_new)
     tdm_window_set_workspace (self, workspace);
   pair = tdm_participant_find_pair (workspace, invitation);
@@ -102,11 +116,12 @@ tdm_window_join_files (TdmWindow *self, GPtrArray *files)
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
+      g_clear_pointer (&self->joining_files, g_ptr_array_unref);
+      self->joining_files = g_ptr_array_ref (files);
       tdm_inbox_read_async (NULL, files, NULL, read_cb, g_object_ref (self));
       return;
     }
-  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
-  self->waiting_files = g_ptr_array_ref (files);
+  keep_files (self, files);
   tdm_window_load (self, path, TDM_OPEN_EXISTING);
 }
 

@@ -22,6 +22,7 @@ struct _TdmWindow
   TdmWorkspace *workspace;
   GCancellable *exporting;
   GPtrArray *waiting_files;
+  GPtrArray *joining_files; /* about which a dialog asks */
   char **ended_pairs; /* until the notes are unlocked */
   AdwToast *undo_toast;
 

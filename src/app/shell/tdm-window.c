@@ -282,6 +282,7 @@ tdm_window_dispose (GObject *object)
     g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
+  g_clear_pointer (&self->joining_files, g_ptr_array_unref);
   g_clear_pointer (&self->ended_pairs, g_strfreev);
   g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
