@@ -40,7 +40,9 @@ fail_without_invitation (GPtrArray *items, GError **error)
   TdmInboxItem *first = items->len > 0 ? items->pdata[0] : NULL;
   TdmIncomingEvent *event = first ? tdm_inbox_item_get_event (first) : NULL;
 
-  if (first && !event)
+  if (first && tdm_inbox_item_get_todos (first))
+    return fail (error, _ ("These are goals. Please open the invitation to your tandem first."));
+  if (first && !event && tdm_inbox_item_get_text (first))
     return fail (error, tdm_inbox_item_get_text (first));
   if (event && event->method == TDM_INCOMING_CANCEL)
     return fail (error, _ ("This cancels meetings that are not here. The invitation to them comes first."));

@@ -267,6 +267,8 @@ static const struct
   { HEAD "METHOD:REQUEST\r\n"
     EVENT ("a", PERSON ("bo") PERSON ("anna") "RECURRENCE-ID;TZID=Europe/Berlin:20260901T120000\r\n") TAIL,
     "This is about a single date of a series. The invitation to all of it comes first." },
+  { HEAD "BEGIN:VTODO\r\nUID:a\r\nDTSTAMP:20260715T100000Z\r\nSUMMARY:Learn\r\nEND:VTODO\r\n" TAIL,
+    "These are goals. Please open the invitation to your tandem first." },
 };
 
 static void
