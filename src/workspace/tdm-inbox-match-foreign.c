@@ -105,7 +105,16 @@ find_pair (TdmInboxMatcher *self, TdmIncomingEvent *event)
   return pair;
 }
 
-/* One whose UID is none that a series here can have is known by who invites, when and whom. */
+/* One that is over may be planned anew. */
+static gboolean
+is_going_on (TdmRecord *series)
+{
+  gint64 state = tdm_record_get_integer (series, TDM_SERIES_STATE);
+
+  return state != TDM_SERIES_CANCELLED && state != TDM_SERIES_ENDED;
+}
+
+/* One that was taken over before UIDs were kept is known by who invites, when and whom. */
 static gboolean
 was_taken_over (TdmPair *pair, TdmIncomingEvent *event)
 {
@@ -116,7 +125,8 @@ was_taken_over (TdmPair *pair, TdmIncomingEvent *event)
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
       TdmRecord *record = TDM_RECORD (series);
 
-      if (tdm_record_get_integer (record, TDM_SERIES_EXTERNAL) &&
+      if (tdm_record_get_integer (record, TDM_SERIES_EXTERNAL) && is_going_on (record) &&
+          *tdm_record_get_text (record, TDM_SERIES_CALENDAR_UID) == '\0' &&
           g_str_equal (tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL), event->organizer_email) &&
           g_str_equal (tdm_series_get_local_start (series), event->start_local) &&
           g_str_equal (tdm_series_get_rule (series), event->rule))
