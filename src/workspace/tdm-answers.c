@@ -146,6 +146,37 @@ tdm_answers_describe_meeting (TdmMeeting *meeting)
   return g_strconcat (first ? first : "", first && second ? " · " : "", second ? second : "", NULL);
 }
 
+static gboolean
+is_of (TdmRecord *record, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+{
+  return TDM_IS_ATTENDEE (record) && tdm_record_get_link (record, TDM_ATTENDEE_PERSON) == person &&
+         tdm_record_get_link (record, TDM_ATTENDEE_MEETING) == meeting &&
+         tdm_record_get_link (record, TDM_ATTENDEE_SERIES) == (meeting ? NULL : series);
+}
+
+/**
+ * tdm_answers_find_new:
+ * @edit: an edit
+ * @series: (nullable): a live series
+ * @meeting: (nullable): a live meeting instead, if it is about this date alone
+ * @person: who was asked
+ *
+ * Returns: (transfer none) (nullable): the part of @person in it that @edit adds
+ */
+TdmRecord *
+tdm_answers_find_new (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+{
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    {
+      TdmEditAction action;
+      TdmRecord *record = tdm_edit_get_step (edit, i, &action);
+
+      if (action == TDM_EDIT_INSERT && is_of (record, series, meeting, person))
+        return record;
+    }
+  return NULL;
+}
+
 /**
  * tdm_answers_open:
  * @edit: where the draft goes
@@ -153,17 +184,17 @@ tdm_answers_describe_meeting (TdmMeeting *meeting)
  * @meeting: (nullable): a live meeting instead, if it is about this date alone
  * @person: who was asked
  *
- * Returns: (transfer none): a draft of the part of @person in it, a new one if there was none
+ * Returns: (transfer none): a draft of the part of @person in it, a new one if there was none, but never a second one
  */
 TdmRecord *
 tdm_answers_open (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
 {
   TdmAttendee *attendee = meeting ? tdm_meeting_get_own_attendee (meeting, person)
                                   : tdm_attendee_find (tdm_series_get_attendees (series), person);
-  TdmRecord *draft;
+  TdmRecord *draft = attendee ? tdm_edit_update (edit, attendee) : tdm_answers_find_new (edit, series, meeting, person);
 
-  if (attendee)
-    return tdm_edit_update (edit, attendee);
+  if (draft)
+    return draft;
   draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
   tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
   tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);

@@ -15,6 +15,10 @@ char    *tdm_answers_describe_meeting (TdmMeeting         *meeting);
 TdmAttendee *tdm_answers_find_proposal (TdmMeeting        *meeting);
 char    *tdm_answers_describe_proposal (TdmMeeting        *meeting);
 
+TdmRecord   *tdm_answers_find_new             (TdmEdit             *edit,
+                                               TdmSeries           *series,
+                                               TdmMeeting          *meeting,
+                                               TdmPerson           *person);
 TdmRecord *tdm_answers_open           (TdmEdit             *edit,
                                       TdmSeries           *series,
                                       TdmMeeting          *meeting,
