@@ -9,7 +9,9 @@
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-pair-event.h"
+#include "tdm-answers.h"
 #include "tdm-workspace-pairs.h"
+#include "tdm-workspace-series.h"
 
 #include <string.h>
 
@@ -135,13 +137,10 @@ add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *it
 }
 
 static void
-add_attendee (TdmEdit *edit, TdmRecord *series, TdmIncomingEvent *event, TdmRecord *person)
+fill_attendee (TdmRecord *attendee, TdmIncomingEvent *event, TdmRecord *person)
 {
-  TdmRecord *attendee = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
   const char *email = tdm_record_get_text (person, TDM_PERSON_EMAIL);
 
-  tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
-  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, person);
   for (guint i = 0; i < event->attendees->len; i++)
     {
       const TdmIncomingAttendee *invited = event->attendees->pdata[i];
@@ -152,6 +151,16 @@ add_attendee (TdmEdit *edit, TdmRecord *series, TdmIncomingEvent *event, TdmReco
   if (g_ascii_strcasecmp (event->organizer_email, email) == 0)
     tdm_record_set_integer (attendee, TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
   tdm_record_set_integer (attendee, TDM_ATTENDEE_ASKED, event->stamp != 0 ? event->stamp : tdm_clock_now ());
+}
+
+static void
+add_attendee (TdmEdit *edit, TdmRecord *series, TdmIncomingEvent *event, TdmRecord *person)
+{
+  TdmRecord *attendee = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+
+  tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
+  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, person);
+  fill_attendee (attendee, event, person);
 }
 
 static gboolean
@@ -177,6 +186,20 @@ add_invited (GPtrArray *people, const char *name, const char *email)
   g_ptr_array_add (people, person);
 }
 
+static GPtrArray *
+list_attendees (TdmIncomingEvent *event)
+{
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_attendee_free);
+
+  for (guint i = 0; i < event->attendees->len; i++)
+    {
+      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
+
+      add_invited (people, attendee->name, attendee->email);
+    }
+  return people;
+}
+
 /**
  * tdm_inbox_invitation_list_people:
  * @event: an invitation
@@ -189,16 +212,11 @@ add_invited (GPtrArray *people, const char *name, const char *email)
 GPtrArray *
 tdm_inbox_invitation_list_people (TdmIncomingEvent *event)
 {
-  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_attendee_free);
+  GPtrArray *people;
 
-  g_return_val_if_fail (event != NULL, people);
+  g_return_val_if_fail (event != NULL, NULL);
 
-  for (guint i = 0; i < event->attendees->len; i++)
-    {
-      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
-
-      add_invited (people, attendee->name, attendee->email);
-    }
+  people = list_attendees (event);
   if (people->len == 1)
     add_invited (people, event->organizer_name, event->organizer_email);
   return people;
@@ -217,24 +235,74 @@ tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event)
          event->minutes <= 600 && !event->has_recurrence_id;
 }
 
-/* The other one of the two, where one is still invited and the other is not */
-static int
-find_replaced (TdmPair *pair, GPtrArray *people)
-{
-  gboolean has_mentee = has_address (people, tdm_person_get_email (tdm_pair_get_mentee (pair)));
-  gboolean has_mentor = has_address (people, tdm_person_get_email (tdm_pair_get_mentor (pair)));
+/* --- other people --------------------------------------------------------------------------- */
 
-  if (people->len != 2 || has_mentee == has_mentor)
-    return -1;
-  return has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
+/* Whoever has the programme, or goes on inviting, does not give way. */
+static gboolean
+may_leave (TdmWorkspace *workspace, TdmPerson *person, TdmIncomingEvent *event)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+
+  return !(programme && tdm_programme_get_self (programme) == person) &&
+         g_ascii_strcasecmp (tdm_person_get_email (person), event->organizer_email) != 0;
 }
 
-static const TdmIncomingAttendee *
-find_other (GPtrArray *people, TdmPerson *than)
+/* The place of the other one of the two, where one is still invited and the other is not; -1 if there is none */
+static int
+find_replaced (TdmWorkspace *workspace, TdmPair *pair, TdmIncomingEvent *event)
 {
-  const TdmIncomingAttendee *first = people->pdata[0];
+  g_autoptr (GPtrArray) people = list_attendees (event);
+  gboolean has_mentee = has_address (people, tdm_person_get_email (tdm_pair_get_mentee (pair)));
+  gboolean has_mentor = has_address (people, tdm_person_get_email (tdm_pair_get_mentor (pair)));
+  int field = has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
 
-  return g_ascii_strcasecmp (first->email, tdm_person_get_email (than)) == 0 ? people->pdata[1] : first;
+  if (event->has_recurrence_id || event->method == TDM_INCOMING_CANCEL || people->len != 2 || has_mentee == has_mentor ||
+      !may_leave (workspace, tdm_record_get_link (TDM_RECORD (pair), field), event))
+    return -1;
+  return field;
+}
+
+/* Who is invited and was not part of the tandem */
+static const TdmIncomingAttendee *
+find_other (TdmIncomingEvent *event, TdmPair *pair)
+{
+  const char *mentee = tdm_person_get_email (tdm_pair_get_mentee (pair));
+  const char *mentor = tdm_person_get_email (tdm_pair_get_mentor (pair));
+
+  for (guint i = 0; i < event->attendees->len; i++)
+    {
+      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
+
+      if (*attendee->email && g_ascii_strcasecmp (attendee->email, mentee) != 0 &&
+          g_ascii_strcasecmp (attendee->email, mentor) != 0)
+        return attendee;
+    }
+  return NULL;
+}
+
+/**
+ * tdm_inbox_invitation_describe_replaced:
+ * @workspace: a workspace
+ * @series: a live series of somebody else
+ * @event: a later invitation to it
+ *
+ * Returns: (transfer full) (nullable): who takes whose place in the tandem, %NULL if nobody does
+ */
+char *
+tdm_inbox_invitation_describe_replaced (TdmWorkspace *workspace, TdmSeries *series, TdmIncomingEvent *event)
+{
+  TdmPair *pair = tdm_series_get_pair (series);
+  int field = find_replaced (workspace, pair, event);
+  const TdmIncomingAttendee *other = field >= 0 ? find_other (event, pair) : NULL;
+  TdmRecord *person = other ? find_person (workspace, other->email) : NULL;
+  const char *name;
+
+  if (!other)
+    return NULL;
+  name = person ? tdm_record_get_text (person, TDM_PERSON_NAME) : *other->name ? other->name : other->email;
+  /* Translators: two names */
+  return g_strdup_printf (_ ("%s takes the place of %s"), name,
+                          tdm_person_get_name (tdm_record_get_link (TDM_RECORD (pair), field)));
 }
 
 /**
@@ -244,27 +312,21 @@ find_other (GPtrArray *people, TdmPerson *than)
  * @series: a live series of somebody else
  * @event: a later invitation to it
  *
- * Where one of the two people has given way to another one, the tandem follows.
+ * Where one of the two people has given way to another one, the tandem follows, as where somebody changes the people by
+ * hand.
  */
 void
 tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries *series, TdmIncomingEvent *event)
 {
   TdmPair *pair = tdm_series_get_pair (series);
-  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_people (event);
-  int field = find_replaced (pair, people);
-  TdmPerson *stays = field == TDM_PAIR_MENTEE ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair);
-  TdmPerson *leaves = field == TDM_PAIR_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
-  TdmAttendee *attendee;
-  TdmRecord *person;
+  int field = find_replaced (workspace, pair, event);
+  const TdmIncomingAttendee *other = field >= 0 ? find_other (event, pair) : NULL;
+  TdmRecord *person = other ? open_person (edit, workspace, other) : NULL;
 
-  if (field < 0)
+  if (!person)
     return;
-  person = open_person (edit, workspace, find_other (people, stays));
-  tdm_record_set_link (tdm_edit_update (edit, pair), field, person);
-  attendee = tdm_attendee_find (tdm_series_get_attendees (series), leaves);
-  if (attendee)
-    tdm_edit_remove (edit, attendee);
-  add_attendee (edit, TDM_RECORD (series), event, person);
+  tdm_workspace_series_replace_person (edit, pair, field, TDM_PERSON (person));
+  fill_attendee (tdm_answers_open (edit, series, NULL, TDM_PERSON (person)), event, person);
 }
 
 /**

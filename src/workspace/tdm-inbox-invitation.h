@@ -16,6 +16,9 @@ TdmRecord *tdm_inbox_invitation_add     (TdmEdit          *edit,
                                          gpointer          round,
                                          GPtrArray        *people,
                                          GError          **error);
+char      *tdm_inbox_invitation_describe_replaced (TdmWorkspace     *workspace,
+                                                   TdmSeries        *series,
+                                                   TdmIncomingEvent *event);
 void       tdm_inbox_invitation_replace (TdmEdit          *edit,
                                          TdmWorkspace     *workspace,
                                          TdmSeries        *series,

@@ -199,16 +199,35 @@ concerns_others (TdmInboxMatcher *self, TdmIncomingEvent *event)
   return me && event->method == TDM_INCOMING_CANCEL && event->attendees->len > 0 && !takes_part (event, me);
 }
 
+/* Another person in a tandem is more than another date. */
+static void
+say_people (TdmInboxItem *item, const char *inviter, const char *people, const char *changes)
+{
+  g_autofree char *both = g_strconcat (people, " · ", changes, NULL);
+
+  if (is_from_organizer (item, tdm_inbox_item_get_series (item)))
+    /* Translators: who invited, then who takes whose place */
+    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s invites somebody else: %s"), inviter, both);
+  else
+    /* Translators: who sent a mail, then who takes whose place */
+    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s did not invite, but now invites somebody else: %s"), inviter,
+                           both);
+}
+
 static void
 say_changes (TdmInboxMatcher *self, TdmInboxItem *item, const char *inviter)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
   TdmSeries *series = tdm_inbox_item_get_series (item);
+  g_autofree char *people = tdm_inbox_invitation_describe_replaced (self->workspace, series,
+                                                                    tdm_inbox_item_get_event (item));
   g_autofree char *changes = NULL;
 
   tdm_inbox_update_add (edit, self->workspace, item);
   changes = tdm_inbox_update_describe (edit, self->workspace);
-  if (is_from_organizer (item, series))
+  if (people)
+    say_people (item, inviter, people, changes);
+  else if (is_from_organizer (item, series))
     /* Translators: who invited, then what changes, such as "2 meetings moved" */
     tdm_inbox_matcher_set (item, TDM_INBOX_UPDATE, _ ("%s changes the dates: %s"), inviter, changes);
   else

@@ -25,6 +25,7 @@ typedef struct
   TdmIncomingEvent *event;
   GPtrArray *dates;
   gint64 now;
+  gboolean follows_people;
   gboolean times_changed;
 } Update;
 
@@ -229,15 +230,23 @@ set_answer (Update *self, TdmRecord *draft, TdmReply reply)
   tdm_record_set_text (draft, TDM_ATTENDEE_COMMENT, NULL);
 }
 
+static TdmAttendee *
+find_answer (Update *self, TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmRecord *new = tdm_answers_find_new (self->edit, self->series, meeting, person);
+  TdmAttendee *known = meeting ? tdm_meeting_get_answer (meeting, person)
+                               : tdm_attendee_find (tdm_series_get_attendees (self->series), person);
+
+  return new ? TDM_ATTENDEE (new) : known ? get_current (self, known) : NULL;
+}
+
 /* What the organizer knows of somebody else is news here; what somebody here has answered is not, unless the question
  * is another one now. */
 static void
 take_answer (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, TdmPerson *person, gboolean asks)
 {
   const TdmIncomingAttendee *invited = find_invited (event, person);
-  TdmAttendee *known = !invited                ? NULL
-                       : meeting               ? tdm_meeting_get_answer (meeting, person)
-                                               : tdm_attendee_find (tdm_series_get_attendees (self->series), person);
+  TdmAttendee *known = invited ? find_answer (self, meeting, person) : NULL;
 
   if (!invited || (!asks && (person == get_self (self) || (known && tdm_attendee_get_reply (known) == invited->partstat))))
     return;
@@ -490,7 +499,8 @@ apply_series (Update *self)
 
   apply_rule (self, left);
   set_series (self);
-  tdm_inbox_invitation_replace (self->edit, self->workspace, self->series, self->event);
+  if (self->follows_people)
+    tdm_inbox_invitation_replace (self->edit, self->workspace, self->series, self->event);
   meetings = list_meetings (self);
   take_answers (self, self->event, NULL, self->times_changed);
   if (self->times_changed)
@@ -510,14 +520,16 @@ apply_series (Update *self)
  * @workspace: a workspace
  * @item: a message of whoever invited to a series that is here
  *
- * A later message replaces what the earlier ones said; one about a single date leaves the others alone.
+ * A later message replaces what the earlier ones said; one about a single date leaves the others alone. Who makes up the
+ * tandem changes only where somebody was asked (%TDM_INBOX_DOUBTFUL).
  */
 void
 tdm_inbox_update_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item)
 {
   TdmSeries *series = tdm_inbox_item_get_series (item);
   Update self = { .edit = edit, .workspace = workspace, .series = series, .event = tdm_inbox_item_get_event (item),
-                  .dates = tdm_inbox_item_get_dates (item), .now = tdm_clock_now () };
+                  .dates = tdm_inbox_item_get_dates (item), .now = tdm_clock_now (),
+                  .follows_people = tdm_inbox_item_get_kind (item) == TDM_INBOX_DOUBTFUL };
   g_autoptr (GPtrArray) meetings = NULL;
   TdmRecord *meeting;
 

@@ -311,8 +311,17 @@ add_event (TdmEdit *edit, TdmPair *pair, TdmPerson *old, TdmPerson *new)
   tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
 }
 
-static void
-replace (TdmEdit *edit, TdmPair *pair, guint field, TdmPerson *person)
+/**
+ * tdm_workspace_series_replace_person:
+ * @edit: what becomes different goes here
+ * @pair: a live tandem whose details are loaded
+ * @field: %TDM_PAIR_MENTEE or %TDM_PAIR_MENTOR
+ * @person: who takes that place, perhaps a draft of @edit
+ *
+ * Goals, meetings and history stay; in all series of the tandem @person was not asked yet.
+ */
+void
+tdm_workspace_series_replace_person (TdmEdit *edit, TdmPair *pair, guint field, TdmPerson *person)
 {
   TdmPerson *old = tdm_record_get_link (TDM_RECORD (pair), field);
   GListModel *list = tdm_pair_get_series (pair);
@@ -355,7 +364,7 @@ tdm_workspace_change_people_async (TdmWorkspace *self, TdmPair *pair, TdmPerson 
     }
 
   edit = tdm_edit_new (_ ("People changed"));
-  replace (edit, pair, TDM_PAIR_MENTEE, mentee);
-  replace (edit, pair, TDM_PAIR_MENTOR, mentor);
+  tdm_workspace_series_replace_person (edit, pair, TDM_PAIR_MENTEE, mentee);
+  tdm_workspace_series_replace_person (edit, pair, TDM_PAIR_MENTOR, mentor);
   commit (self, edit, callback, data);
 }

@@ -307,12 +307,42 @@ static void
 test_somebody_takes_over (Fixture *self, gconstpointer data)
 {
   InboxAnswer message = make ("REQUEST", 1, "20260901T120000", CHIEF ANNA RULE);
+  guint n_events = g_list_model_get_n_items (tdm_pair_get_events (self->programme.pair));
+  g_autoptr (GPtrArray) items = NULL;
 
   message.email = "carla@example.org";
   message.name = "Carla Diaz";
-  take (self, &message, "The dates stay as they are");
+  items = inbox_read_answer (self, &message);
+  inbox_expect (items, 0, TDM_INBOX_DOUBTFUL,
+                "Chief invites somebody else: Carla Diaz takes the place of Bo Chen · The dates stay as they are");
+  inbox_decide (self, items->pdata[0], NULL, "Meetings changed");
   g_assert_cmpstr (tdm_person_get_name (tdm_pair_get_mentor (self->programme.pair)), ==, "Carla Diaz");
   g_assert_cmpstr (tdm_person_get_name (tdm_pair_get_mentee (self->programme.pair)), ==, "Anna Beck");
+  g_assert_nonnull (tdm_attendee_find (tdm_series_get_attendees (self->series),
+                                       tdm_pair_get_mentor (self->programme.pair)));
+  g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_events (self->programme.pair)), ==, n_events + 1);
+}
+
+/* Who invites goes on inviting, though only one of the two is named. */
+static void
+test_the_organizer_does_not_take_over (Fixture *self, gconstpointer data)
+{
+  InboxAnswer message = make ("REQUEST", 1, "20260901T120000", CHIEF RULE);
+
+  take (self, &message, "The dates stay as they are");
+  g_assert_cmpstr (tdm_person_get_name (tdm_pair_get_mentee (self->programme.pair)), ==, "Anna Beck");
+}
+
+/* Cancelled, and planned again at the same time */
+static void
+test_planned_again (Fixture *self, gconstpointer data)
+{
+  InboxAnswer cancel = make ("CANCEL", 1, "20260901T120000", CHIEF ANNA);
+  InboxAnswer again = make ("REQUEST", 0, "20260901T120000", CHIEF ANNA RULE);
+
+  again.uid = "again";
+  take (self, &cancel, "4 meetings cancelled");
+  expect (self, &again, TDM_INBOX_INVITATION, "Chief invites a tandem of yours: Tandem");
 }
 
 /* The first invitation may have dates of its own already. */
@@ -361,6 +391,8 @@ main (int argc, char **argv)
   ADD ("a-date-that-is-not-here", test_a_date_that_is_not_here);
   ADD ("answers-of-others-are-known", test_answers_of_others_are_known);
   ADD ("somebody-takes-over", test_somebody_takes_over);
+  ADD ("the-organizer-does-not-take-over", test_the_organizer_does_not_take_over);
+  ADD ("planned-again", test_planned_again);
   ADD ("a-date-apart-in-the-first-invitation", test_a_date_apart_in_the_first_invitation);
   return g_test_run ();
 }
