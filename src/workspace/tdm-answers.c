@@ -209,6 +209,18 @@ set_reply (TdmRecord *draft, TdmReply reply)
   tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, tdm_clock_now ());
 }
 
+/* Who answers somebody else about what does not repeat answers about all of it. */
+static TdmSeries *
+get_only_series (TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+
+  return series && tdm_series_is_external (series) && *tdm_series_get_rule (series) == '\0' &&
+             !tdm_meeting_get_own_attendee (meeting, person)
+           ? series
+           : NULL;
+}
+
 /**
  * tdm_workspace_set_reply_async:
  * @self: a workspace
@@ -225,8 +237,9 @@ tdm_workspace_set_reply_async (TdmWorkspace *self, TdmMeeting *meeting, TdmPerso
                                GAsyncReadyCallback callback, gpointer data)
 {
   TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
+  TdmSeries *series = get_only_series (meeting, person);
 
-  set_reply (tdm_answers_open (edit, NULL, meeting, person), reply);
+  set_reply (tdm_answers_open (edit, series, series ? NULL : meeting, person), reply);
   commit (self, edit, callback, data);
 }
 

@@ -277,7 +277,9 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
   tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_HANDED_OVER, when);
   tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
-  if (tdm_outbox_message_get_sequence (message) > tdm_series_get_sequence (series))
+  /* The number of a reply is one of the organizer's, who counts alone (RFC 5546 2.1.4). */
+  if (!tdm_outbox_message_is_reply (message) &&
+      tdm_outbox_message_get_sequence (message) > tdm_series_get_sequence (series))
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SEQUENCE,
                             tdm_outbox_message_get_sequence (message));
   ask_person (edit, message, when);

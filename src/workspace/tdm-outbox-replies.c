@@ -20,6 +20,7 @@ typedef struct
 {
   TdmSeries *series;
   TdmPerson *self;
+  TdmMeeting *only; /* of a series that does not repeat */
   gint64 now;
   gint64 last_stamp;
   GPtrArray *messages;
@@ -178,12 +179,15 @@ set_slot (TdmSlot *slot, TdmSeries *series, TdmMeeting *meeting)
   slot->summary = g_strdup (*title ? title : "Tandem");
 }
 
+/* That of what was said last: a date that was spoken of apart has numbers of its own. */
 static gint64
 get_sequence (TdmSeries *series, TdmMeeting *meeting)
 {
-  gint64 of_date = meeting ? tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_SEQUENCE) : 0;
+  gint64 heard = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_HEARD);
 
-  return MAX (tdm_series_get_sequence (series), of_date);
+  if (meeting && tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_HEARD) > heard)
+    return tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_SEQUENCE);
+  return tdm_series_get_sequence (series);
 }
 
 static char *
@@ -230,7 +234,7 @@ make_message (Replies *self, TdmMeeting *meeting, TdmReply reply, char *taken_co
   message->sequence = get_sequence (self->series, meeting);
   message->stamp = MAX (self->now, self->last_stamp + 1);
   message->id = make_id (self->self);
-  message->title = describe (reply, meeting);
+  message->title = describe (reply, meeting ? meeting : self->only);
   set_slot (&message->slot, self->series, meeting);
   return message;
 }
@@ -263,6 +267,16 @@ is_ahead (Replies *self, TdmMeeting *meeting)
          tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60 > self->now;
 }
 
+/* What does not repeat has no dates that one could name (RFC 5545 3.8.4.4). */
+static void
+collect_only (Replies *self, TdmMeeting *meeting)
+{
+  TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, self->self);
+
+  self->only = meeting;
+  collect (self, NULL, own ? own : tdm_attendee_find (tdm_series_get_attendees (self->series), self->self));
+}
+
 /* The answer to all dates goes first: those to single ones stand beside it. */
 static void
 collect_all (Replies *self)
@@ -276,6 +290,11 @@ collect_all (Replies *self)
 
       if (!is_ahead (self, meeting))
         continue;
+      if (*tdm_series_get_rule (self->series) == '\0')
+        {
+          collect_only (self, meeting);
+          return;
+        }
       if (!has_any)
         collect (self, NULL, tdm_attendee_find (tdm_series_get_attendees (self->series), self->self));
       has_any = TRUE;
@@ -299,6 +318,22 @@ find_last_stamp (TdmSeries *series)
 }
 
 /**
+ * tdm_outbox_replies_are_wanted:
+ * @series: (nullable): a series
+ * @self: (nullable): the participant whose programme it is
+ *
+ * Returns: whether somebody else has asked @self and can be told
+ */
+gboolean
+tdm_outbox_replies_are_wanted (TdmSeries *series, TdmPerson *self)
+{
+  const char *email = series ? tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL) : "";
+
+  return self && series && tdm_series_is_external (series) && *email &&
+         g_ascii_strcasecmp (email, tdm_person_get_email (self)) != 0;
+}
+
+/**
  * tdm_outbox_replies_collect:
  * @series: a live series whose meetings, attendees and messages are loaded
  * @self: (nullable): the participant whose programme it is
@@ -315,8 +350,7 @@ tdm_outbox_replies_collect (TdmSeries *series, TdmPerson *self)
 
   g_return_val_if_fail (TDM_IS_SERIES (series), messages);
 
-  if (!self || !tdm_series_is_external (series) ||
-      *tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL) == '\0')
+  if (!tdm_outbox_replies_are_wanted (series, self))
     return messages;
   replies.last_stamp = find_last_stamp (series);
   collect_all (&replies);

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+gboolean   tdm_outbox_replies_are_wanted (TdmSeries *series,
+                                          TdmPerson *self);
 GPtrArray *tdm_outbox_replies_collect (TdmSeries *series,
                                        TdmPerson *self);
 

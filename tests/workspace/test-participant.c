@@ -377,6 +377,74 @@ test_a_cancelled_series_is_not_answered (Fixture *self, gconstpointer data)
   expect_pending (self, 0, NULL);
 }
 
+/* The numbers are those of the organizer: what is sent from here must not make later messages look old. */
+static void
+test_an_answer_does_not_count_versions (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = outbox_meeting (&self->mine, "2026-09-08");
+  g_autofree char *text = inbox_calendar (&self->office, &(InboxAnswer) {
+    .method = "REQUEST", .uid = tdm_series_get_calendar_uid (self->series), .stamp = "20260716T100000Z",
+    .partstat = "NEEDS-ACTION", .sequence = 5, .start = "20260908T150000",
+    .lines = "ORGANIZER:mailto:tandem@example.org\r\nRECURRENCE-ID;TZID=Europe/Berlin:20260908T100000\r\n" });
+  g_autoptr (GPtrArray) items = read_text (self->mine.workspace, text);
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autofree char *reply = NULL;
+  gint64 sequence = tdm_series_get_sequence (self->series);
+
+  tdm_inbox_apply_async (self->mine.workspace, items, tdm_test_result_cb, &self->mine.result);
+  tdm_test_programme_finish (&self->mine, "1 meeting moved");
+  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_SEQUENCE), ==, 5);
+  answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED);
+  messages = outbox_pending (&self->mine);
+  reply = write_message (messages, 0);
+  g_assert_nonnull (strstr (reply, "SEQUENCE:5"));
+  outbox_hand_over (&self->mine);
+  g_assert_cmpint (tdm_series_get_sequence (self->series), ==, sequence);
+}
+
+static TdmMeeting *
+begin_once (Fixture *self, const char *organizer)
+{
+  g_autofree char *text = g_strdup_printf (HEAD "METHOD:REQUEST\r\n" EVENT ("once", "%s" PERSON ("anna") PERSON ("bo"))
+                                           TAIL, organizer);
+
+  tdm_test_programme_tear_down (&self->mine, NULL);
+  g_ptr_array_unref (self->items);
+  begin (self, text);
+  return outbox_meeting (&self->mine, "2026-09-01");
+}
+
+/* A single meeting has no RECURRENCE-ID. */
+static void
+test_an_answer_to_a_single_meeting (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autofree char *reply = NULL;
+
+  begin_once (self, CHIEF);
+  answer_date (self, "2026-09-01", TDM_REPLY_DECLINED);
+  expect_pending (self, 1, "You decline: 1 September 2026, 12:00");
+  messages = outbox_pending (&self->mine);
+  reply = write_message (messages, 0);
+  g_assert_nonnull (strstr (reply, "PARTSTAT=DECLINED"));
+  g_assert_null (strstr (reply, "RECURRENCE-ID"));
+  outbox_hand_over (&self->mine);
+  expect_pending (self, 0, NULL);
+}
+
+static void
+test_nobody_to_answer (Fixture *self, gconstpointer data)
+{
+  static const char *const organizers[] = { "", "ORGANIZER:mailto:bo@example.org\r\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (organizers); i++)
+    {
+      begin_once (self, organizers[i]);
+      answer_date (self, "2026-09-01", TDM_REPLY_DECLINED);
+      expect_pending (self, 0, NULL);
+    }
+}
+
 static char *
 ask_python (Fixture *self, const char *text)
 {
@@ -419,6 +487,9 @@ main (int argc, char **argv)
   ADD ("it-is-there-after-opening-again", test_it_is_there_after_opening_again);
   ADD ("an-update-of-the-office-arrives", test_an_update_of_the_office_arrives);
   ADD ("a-second-tandem", test_a_second_tandem);
+  ADD ("an-answer-does-not-count-versions", test_an_answer_does_not_count_versions);
+  ADD ("an-answer-to-a-single-meeting", test_an_answer_to_a_single_meeting);
+  ADD ("nobody-to-answer", test_nobody_to_answer);
   g_test_add_func ("/participant/what-is-no-beginning", test_what_is_no_beginning);
   g_test_add_func ("/participant/a-talk-of-two", test_a_talk_of_two);
   ADD ("an-answer-arrives", test_an_answer_arrives);
