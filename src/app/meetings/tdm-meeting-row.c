@@ -14,6 +14,7 @@
 #include "app/notes/tdm-meeting-notes.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-answers.h"
+#include "workspace/tdm-outbox-replies.h"
 #include "workspace/tdm-workspace-series.h"
 
 /* A meeting in the timeline of its tandem, with what can be done about it. */
@@ -147,14 +148,14 @@ update_answers (TdmMeetingRow *self)
   gtk_label_set_text (self->proposal_label, proposal ? proposal : "");
 }
 
-/* In a participant's programme, the participant, about a meeting to which somebody else invites */
+/* In a participant's programme, the participant, about a meeting on which somebody else waits for an answer */
 static TdmPerson *
 get_invited (TdmMeetingRow *self)
 {
-  TdmSeries *series = tdm_meeting_get_series (self->meeting);
   TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
 
-  return programme && series && tdm_series_is_external (series) ? tdm_programme_get_self (programme) : NULL;
+  return tdm_outbox_replies_are_wanted (tdm_meeting_get_series (self->meeting), me) ? me : NULL;
 }
 
 static void
@@ -166,15 +167,17 @@ update_actions (TdmMeetingRow *self)
   gboolean is_open = state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
   gboolean is_recorded = state == TDM_MEETING_STATE_HELD || state == TDM_MEETING_STATE_MISSED;
   gboolean is_to_record = writable && tdm_meeting_words_is_to_record (self->meeting);
+  gboolean is_invited = get_invited (self) != NULL;
 
   gtk_widget_action_set_enabled (widget, "meeting.took-place", is_to_record);
   gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
-  gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open);
-  gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open);
+  /* Nobody would hear of it: who is invited declines. */
+  gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open && !is_invited);
+  gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open && !is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && state != TDM_MEETING_STATE_CANCELLED);
   gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && tdm_workspace_can_follow (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
-  gtk_widget_action_set_enabled (widget, "meeting.answer", writable && is_open && !is_to_record && get_invited (self));
+  gtk_widget_action_set_enabled (widget, "meeting.answer", writable && is_open && !is_to_record && is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable);
   gtk_widget_action_set_enabled (widget, "meeting.reset", writable && is_recorded);

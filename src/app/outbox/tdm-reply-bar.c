@@ -7,6 +7,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-answers.h"
+#include "workspace/tdm-outbox-replies.h"
 
 /* Above the meetings in a participant's programme: the question whether the dates suit, and what was answered. */
 
@@ -39,7 +40,15 @@ has_meetings_ahead (TdmSeries *series)
   return FALSE;
 }
 
-/* The latest series that somebody else invites to and that goes on */
+static TdmPerson *
+get_self (TdmReplyBar *self)
+{
+  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+
+  return programme ? tdm_programme_get_self (programme) : NULL;
+}
+
+/* The latest series to which somebody else wants an answer and that goes on */
 static TdmSeries *
 find_series (TdmReplyBar *self)
 {
@@ -49,18 +58,10 @@ find_series (TdmReplyBar *self)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
 
-      if (tdm_series_is_external (series) && has_meetings_ahead (series))
+      if (tdm_outbox_replies_are_wanted (series, get_self (self)) && has_meetings_ahead (series))
         return series;
     }
   return NULL;
-}
-
-static TdmPerson *
-get_self (TdmReplyBar *self)
-{
-  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
-
-  return programme ? tdm_programme_get_self (programme) : NULL;
 }
 
 /* Who wants to know, and then what was said */
@@ -80,7 +81,7 @@ describe (TdmSeries *series, TdmReply reply)
 static void
 update (TdmReplyBar *self)
 {
-  TdmSeries *series = get_self (self) ? find_series (self) : NULL;
+  TdmSeries *series = find_series (self);
   TdmAttendee *attendee = series ? tdm_attendee_find (tdm_series_get_attendees (series), get_self (self)) : NULL;
   TdmReply reply = attendee ? tdm_attendee_get_reply (attendee) : TDM_REPLY_NEEDS_ACTION;
   g_autofree char *answer = NULL;

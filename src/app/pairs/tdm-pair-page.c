@@ -21,6 +21,7 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
+#include "workspace/tdm-outbox-replies.h"
 #include "workspace/tdm-workspace-goals.h"
 #include "workspace/tdm-workspace-pairs.h"
 #include "workspace/tdm-workspace-series.h"
@@ -87,6 +88,17 @@ find_series (TdmPairPage *self)
   return NULL;
 }
 
+/* A series of somebody else goes on, whatever is cancelled here. */
+static gboolean
+can_cancel_series (TdmPairPage *self)
+{
+  TdmSeries *series = find_series (self);
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+
+  return series && !tdm_outbox_replies_are_wanted (series, me);
+}
+
 static void
 update_actions (TdmPairPage *self)
 {
@@ -102,7 +114,7 @@ update_actions (TdmPairPage *self)
   gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.remove", writable);
   gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
-  gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && find_series (self) != NULL);
+  gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && can_cancel_series (self));
   gtk_widget_action_set_enabled (widget, "pair.export", find_series (self) && !tdm_series_is_external (find_series (self)));
   gtk_widget_action_set_enabled (widget, "pair.share-goals",
                                  self->pair && g_list_model_get_n_items (tdm_pair_get_goals (self->pair)) > 0);
