@@ -181,19 +181,35 @@ read_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
 /* --- matching, on the main thread ------------------------------------------------------ */
 
+static gboolean
+answers (TdmIncomingEvent *event)
+{
+  return event->method == TDM_INCOMING_REPLY || event->method == TDM_INCOMING_COUNTER ||
+         event->method == TDM_INCOMING_REFRESH;
+}
+
+static int
+compare (gint64 first, gint64 second)
+{
+  return (first > second) - (first < second);
+}
+
+/* Answers are about versions, which have numbers; of what organizers say, the numbers of different dates mean nothing
+ * to each other. */
 static int
 compare_age (gconstpointer a, gconstpointer b)
 {
   TdmInboxItem *x = *(gpointer *) a, *y = *(gpointer *) b;
   TdmIncomingEvent *first = tdm_inbox_item_get_event (x), *second = tdm_inbox_item_get_event (y);
-  gint64 difference;
+  int by_stamp, by_sequence;
 
   if (!first || !second)
     return (first == NULL) - (second == NULL);
-  difference = first->sequence - second->sequence;
-  if (difference == 0)
-    difference = tdm_inbox_item_get_stamp (x) - tdm_inbox_item_get_stamp (y);
-  return (difference > 0) - (difference < 0);
+  if (answers (first) != answers (second))
+    return answers (second) - answers (first);
+  by_stamp = compare (tdm_inbox_item_get_stamp (x), tdm_inbox_item_get_stamp (y));
+  by_sequence = compare (first->sequence, second->sequence);
+  return answers (first) ? (by_sequence ? by_sequence : by_stamp) : (by_stamp ? by_stamp : by_sequence);
 }
 
 /* Shown are the earliest first; of two answers of one person the later one stays. */
