@@ -10,6 +10,7 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-pair-event.h"
 #include "tdm-answers.h"
+#include "tdm-inbox-date.h"
 #include "tdm-workspace-pairs.h"
 #include "tdm-workspace-series.h"
 
@@ -102,14 +103,13 @@ add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
 }
 
 static TdmIncomingEvent *
-find_date (GPtrArray *dates, gint64 original)
+find_date (GPtrArray *dates, const char *zone, const char *original)
 {
   for (guint i = 0; i < dates->len; i++)
     {
       TdmIncomingEvent *date = dates->pdata[i];
 
-      if (date->recurrence_instant == original && *date->zone && date->start_instant != 0 && date->minutes >= 5 &&
-          date->minutes <= 600)
+      if (tdm_inbox_date_is (date, zone, original) && *date->zone && tdm_inbox_date_can_be_taken (date))
         return date;
     }
   return NULL;
@@ -121,7 +121,7 @@ add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *it
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   gint64 start = tdm_zone_to_utc (event->zone, original, NULL);
-  TdmIncomingEvent *date = find_date (tdm_inbox_item_get_dates (item), start);
+  TdmIncomingEvent *date = find_date (tdm_inbox_item_get_dates (item), event->zone, original);
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
   gboolean is_off = event->excluded && g_strv_contains ((const char *const *) event->excluded, original);
 
@@ -133,6 +133,8 @@ add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *it
   tdm_record_set_integer (meeting, TDM_MEETING_START, date ? date->start_instant : start);
   tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, date ? date->minutes : event->minutes);
   set_name (meeting, TDM_MEETING_PLACE, date ? date->place : event->place);
+  tdm_record_set_integer (meeting, TDM_MEETING_SEQUENCE, date ? date->sequence : 0);
+  tdm_record_set_integer (meeting, TDM_MEETING_HEARD, date ? date->stamp : 0);
   tdm_record_set_integer (meeting, TDM_MEETING_STATE, is_off ? TDM_MEETING_STATE_CANCELLED : TDM_MEETING_STATE_INVITED);
 }
 

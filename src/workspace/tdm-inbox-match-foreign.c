@@ -4,6 +4,7 @@
 #include "tdm-inbox-match-private.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-update.h"
 
@@ -246,13 +247,16 @@ tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSe
   tdm_inbox_item_set_target (item, series, meeting, NULL);
   if (!is_from_organizer (item, series) && *part->from_email)
     inviter = *part->from_name ? part->from_name : part->from_email;
-  if (event->has_recurrence_id && !meeting && !event->this_and_future)
+  if (event->has_recurrence_id && !meeting && (!event->this_and_future || event->recurrence_is_date))
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date that is not here: %s"), inviter, event->summary);
   else if (!tdm_inbox_update_is_new (item))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("A later message of %s was taken over before: %s"), inviter,
                            event->summary);
   else if (concerns_others (self, event))
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s tells somebody else that it is cancelled: %s"), inviter,
+                           event->summary);
+  else if (event->has_recurrence_id && !tdm_inbox_date_can_be_taken (event))
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter,
                            event->summary);
   else if (!is_cancel && !event->has_recurrence_id && !tdm_inbox_invitation_can_be_taken (event))
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites in a way that cannot be taken over: %s"), inviter,

@@ -7,6 +7,7 @@
 #include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-calendar-message.h"
+#include "tdm-inbox-date.h"
 
 #include <string.h>
 
@@ -180,15 +181,8 @@ tdm_inbox_matcher_get_sender (TdmInboxItem *item)
 static gboolean
 is_on (TdmMeeting *meeting, TdmSeries *series, TdmIncomingEvent *event)
 {
-  const char *original = tdm_meeting_get_recurrence_id (meeting);
-
-  if (tdm_meeting_get_series (meeting) != series || *original == '\0')
-    return FALSE;
-  if (event->recurrence_is_date)
-    return strncmp (original, event->recurrence_local, 10) == 0;
-  if (event->recurrence_instant == 0)
-    return g_str_equal (original, event->recurrence_local);
-  return tdm_zone_to_utc (tdm_series_get_zone (series), original, NULL) == event->recurrence_instant;
+  return tdm_meeting_get_series (meeting) == series &&
+         tdm_inbox_date_is (event, tdm_series_get_zone (series), tdm_meeting_get_recurrence_id (meeting));
 }
 
 static TdmMeeting *

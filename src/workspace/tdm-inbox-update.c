@@ -8,6 +8,7 @@
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
 #include "tdm-answers.h"
+#include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
 
 #include <string.h>
@@ -37,11 +38,23 @@ is_newer (TdmIncomingEvent *event, gint64 sequence, gint64 heard)
   return event->sequence > sequence || (event->sequence == sequence && heard != 0 && event->stamp > heard);
 }
 
+/* A date and its series count apart: between them, only the time of the message says which is later. */
+static gboolean
+is_later (gint64 stamp, gint64 heard)
+{
+  return stamp == 0 || heard == 0 || stamp > heard;
+}
+
+/* What is said about a date in the same moment belongs together, but for a series that is cancelled. */
 static gboolean
 is_newer_than_series (TdmIncomingEvent *event, TdmRecord *series)
 {
-  return is_newer (event, tdm_record_get_integer (series, TDM_SERIES_SEQUENCE),
-                   tdm_record_get_integer (series, TDM_SERIES_HEARD));
+  gint64 heard = tdm_record_get_integer (series, TDM_SERIES_HEARD);
+
+  if (!event->has_recurrence_id)
+    return is_newer (event, tdm_record_get_integer (series, TDM_SERIES_SEQUENCE), heard);
+  return is_later (event->stamp, heard) ||
+         (event->stamp == heard && tdm_record_get_integer (series, TDM_SERIES_STATE) != TDM_SERIES_CANCELLED);
 }
 
 static gboolean
@@ -57,9 +70,21 @@ is_newer_than_date (TdmIncomingEvent *event, TdmRecord *meeting)
                                              tdm_record_get_integer (meeting, TDM_MEETING_HEARD));
 }
 
+/* The same for a message that is about other dates as well */
+static gboolean
+overtakes_date (TdmIncomingEvent *event, TdmRecord *meeting)
+{
+  gint64 heard = tdm_record_get_integer (meeting, TDM_MEETING_HEARD);
+
+  return is_later (event->stamp, heard) ||
+         (event->stamp == heard && event->sequence > tdm_record_get_integer (meeting, TDM_MEETING_SEQUENCE));
+}
+
 /**
  * tdm_inbox_update_is_new:
  * @item: a message about a series of somebody else that is here, and perhaps about a meeting of it
+ *
+ * Numbers are compared for the same date only, or for the same series (RFC 5546 2.1.5).
  *
  * Returns: whether nothing that came later was taken over before it
  */
@@ -138,13 +163,6 @@ is_ahead (Update *self, TdmRecord *meeting)
 {
   return tdm_record_get_integer (meeting, TDM_MEETING_START) +
              tdm_record_get_integer (meeting, TDM_MEETING_MINUTES) * 60 > self->now;
-}
-
-static gint64
-get_original (Update *self, TdmRecord *meeting)
-{
-  return tdm_zone_to_utc (tdm_record_get_text (self->draft, TDM_SERIES_ZONE),
-                          tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), NULL);
 }
 
 static void
@@ -287,14 +305,11 @@ forget_dates (Update *self, GPtrArray *meetings)
 static TdmRecord *
 find_date (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
 {
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      const char *original = tdm_record_get_text (meetings->pdata[i], TDM_MEETING_RECURRENCE_ID);
+  const char *zone = tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
 
-      if (event->recurrence_is_date ? strncmp (original, event->recurrence_local, 10) == 0
-                                    : get_original (self, meetings->pdata[i]) == event->recurrence_instant)
-        return meetings->pdata[i];
-    }
+  for (guint i = 0; i < meetings->len; i++)
+    if (tdm_inbox_date_is (event, zone, tdm_record_get_text (meetings->pdata[i], TDM_MEETING_RECURRENCE_ID)))
+      return meetings->pdata[i];
   return NULL;
 }
 
@@ -313,7 +328,7 @@ move_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
   g_autofree char *local = get_local (self, event, &zone);
   gboolean before = self->times_changed;
 
-  if (!local || event->minutes < 5 || event->minutes > 600)
+  if (!local)
     return;
   self->times_changed = FALSE;
   place_meeting (self, meeting, &(TdmWhen) { local, zone, event->minutes, event->place });
@@ -334,7 +349,7 @@ set_date_version (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 static void
 apply_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 {
-  if (is_recorded (meeting) || !is_newer_than_date (event, meeting))
+  if (is_recorded (meeting) || !is_newer_than_date (event, meeting) || !tdm_inbox_date_can_be_taken (event))
     return;
   if (event->method == TDM_INCOMING_CANCEL)
     cancel (self, meeting);
@@ -343,32 +358,56 @@ apply_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
   set_date_version (self, event, meeting);
 }
 
-/* RANGE=THISANDFUTURE (RFC 5545 3.2.13): all from this date on move by as much. */
+/* By how much the clocks of the series differ: between what a date was meant to be and what it becomes. Where only its
+ * day is known, its meeting says when that was. */
+static gint64
+get_shift (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
+{
+  const char *zone = tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
+  TdmRecord *meeting = find_date (self, meetings, event);
+  g_autofree char *before = tdm_inbox_date_get_original (event, zone);
+  g_autofree char *after = tdm_zone_from_utc (zone, event->start_instant, NULL);
+  gint64 from = 0, to = 0;
+
+  if (!before || !after)
+    return 0;
+  tdm_local_time_parse (meeting ? tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID) : before, &from);
+  tdm_local_time_parse (after, &to);
+  return to - from;
+}
+
+static void
+shift (Update *self, TdmRecord *meeting, TdmIncomingEvent *event, gint64 seconds)
+{
+  g_autofree char *local = NULL;
+  gint64 original = 0;
+
+  tdm_local_time_parse (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), &original);
+  local = tdm_local_time_format (original + seconds);
+  place_meeting (self, meeting, &(TdmWhen) { local, tdm_record_get_text (self->draft, TDM_SERIES_ZONE),
+                                             event->minutes, event->place });
+}
+
+/* RANGE=THISANDFUTURE (RFC 5545 3.2.13): all from this date on move by as much, on the clocks of the series. */
 static void
 apply_following (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
 {
-  gint64 from = 0, to = 0;
+  g_autofree char *first = tdm_inbox_date_get_original (event, tdm_record_get_text (self->draft, TDM_SERIES_ZONE));
+  gint64 seconds = get_shift (self, meetings, event);
 
-  tdm_local_time_parse (event->recurrence_local, &from);
-  tdm_local_time_parse (event->start_local, &to);
+  if (!first || !tdm_inbox_date_can_be_taken (event))
+    return;
   for (guint i = 0; i < meetings->len; i++)
     {
       TdmRecord *meeting = meetings->pdata[i];
-      gint64 original = 0;
 
-      tdm_local_time_parse (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), &original);
-      if (!is_open (meeting) || get_original (self, meeting) < event->recurrence_instant ||
-          !is_newer_than_date (event, meeting))
+      if (!is_open (meeting) || strcmp (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), first) < 0 ||
+          !overtakes_date (event, meeting))
         continue;
       if (event->method == TDM_INCOMING_CANCEL)
         cancel (self, meeting);
-      else if (from != 0 && to != 0)
-        {
-          g_autofree char *local = tdm_local_time_format (original + to - from);
-
-          place_meeting (self, meeting, &(TdmWhen) { local, tdm_record_get_text (self->draft, TDM_SERIES_ZONE),
-                                                     event->minutes, event->place });
-        }
+      else
+        shift (self, meeting, event, seconds);
       set_date_version (self, event, meeting);
     }
   take_answers (self, event, NULL, self->times_changed);
@@ -431,10 +470,11 @@ assign (Update *self, GPtrArray *left, char **dates)
 
 /* What the same message says about a date of its own comes after. */
 static gboolean
-is_said_apart (Update *self, gint64 start)
+is_said_apart (Update *self, const char *date)
 {
   for (guint i = 0; i < self->dates->len; i++)
-    if (((TdmIncomingEvent *) self->dates->pdata[i])->recurrence_instant == start)
+    if (tdm_inbox_date_is (self->dates->pdata[i], self->event->zone, date) &&
+        tdm_inbox_date_can_be_taken (self->dates->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -450,13 +490,13 @@ apply_rule_date (Update *self, TdmRecord *meeting, const char *date)
     return;
   if (!meeting && (is_off || start <= self->now))
     return;
-  if (meeting && !is_newer_than_date (self->event, meeting))
+  if (meeting && !overtakes_date (self->event, meeting))
     return;
   draft = meeting ? open_draft (self, meeting) : add_meeting (self, date);
   tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, date);
   if (is_off)
     cancel (self, draft);
-  else if (!meeting || !is_said_apart (self, start))
+  else if (!meeting || !is_said_apart (self, date))
     place_meeting (self, draft, &(TdmWhen) { date, self->event->zone, self->event->minutes, self->event->place });
 }
 

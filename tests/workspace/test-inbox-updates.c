@@ -18,6 +18,7 @@ typedef InboxFixture Fixture;
 #define ANNA "ATTENDEE;CN=Anna;PARTSTAT=ACCEPTED:mailto:anna@example.org\r\n"
 #define RULE "RRULE:FREQ=WEEKLY;COUNT=4\r\nLOCATION:Canteen\r\n"
 #define SECOND "RECURRENCE-ID;TZID=Europe/Berlin:20260908T120000\r\n"
+#define SECOND_LATER "RECURRENCE-ID;TZID=Europe/Berlin:20260908T143000\r\n"
 #define THIRD "RECURRENCE-ID;TZID=Europe/Berlin:20260915T120000\r\n"
 
 static InboxAnswer
@@ -214,6 +215,86 @@ test_this_and_future (Fixture *self, gconstpointer data)
   g_assert_nonnull (find (self, "2026-09-23T11:00"));
 }
 
+/* 16 September, 11:00 in Berlin */
+static void
+test_this_and_future_in_utc (Fixture *self, gconstpointer data)
+{
+  InboxAnswer message = make ("REQUEST", 1, "20260916T110000",
+                              CHIEF ANNA "RECURRENCE-ID;RANGE=THISANDFUTURE:20260915T100000Z\r\n");
+
+  take (self, &message, "2 meetings moved");
+  g_assert_nonnull (find (self, "2026-09-08T12:00"));
+  g_assert_nonnull (find (self, "2026-09-16T11:00"));
+  g_assert_nonnull (find (self, "2026-09-23T11:00"));
+}
+
+static void
+test_this_and_future_by_day (Fixture *self, gconstpointer data)
+{
+  InboxAnswer message = make ("REQUEST", 1, "20260916T110000",
+                              CHIEF ANNA "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260915\r\n");
+
+  take (self, &message, "2 meetings moved");
+  g_assert_nonnull (find (self, "2026-09-08T12:00"));
+  g_assert_nonnull (find (self, "2026-09-16T11:00"));
+}
+
+/* Without a zone, on the clocks of the series */
+static void
+test_a_date_without_zone (Fixture *self, gconstpointer data)
+{
+  InboxAnswer message = make ("CANCEL", 1, "20260908T120000", CHIEF ANNA "RECURRENCE-ID:20260908T120000\r\n");
+
+  take (self, &message, "1 meeting cancelled");
+  g_assert_cmpint (tdm_meeting_get_state (find (self, "2026-09-08")), ==, TDM_MEETING_STATE_CANCELLED);
+}
+
+static void
+test_a_date_that_cannot_be_taken (Fixture *self, gconstpointer data)
+{
+  static const char *const lengths[] = { "DURATION:PT11H", "DURATION:PT2M" };
+  static const char *const ranges[] = { "", ";RANGE=THISANDFUTURE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths) * G_N_ELEMENTS (ranges); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:" UID
+                         "\r\nDTSTAMP:20260716T100000Z\r\nSEQUENCE:1\r\n" CHIEF ANNA "DTSTART;TZID=Europe/Berlin:"
+                         "20260908T090000\r\n%s\r\nSUMMARY:Tandem\r\nRECURRENCE-ID%s;TZID=Europe/Berlin:20260908T120000"
+                         "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", lengths[i % 2], ranges[i / 2]);
+      g_autoptr (GPtrArray) items = inbox_read_text (self, text);
+
+      inbox_expect (items, 0, TDM_INBOX_NOTHING, "Chief changes a date in a way that cannot be taken over: Tandem");
+    }
+}
+
+/* The numbers of a date are its own; what was said last counts. */
+static void
+test_a_date_has_numbers_of_its_own (Fixture *self, gconstpointer data)
+{
+  InboxAnswer series = make ("REQUEST", 5, "20260901T143000", CHIEF ANNA RULE);
+  InboxAnswer date = make ("REQUEST", 1, "20260909T090000", CHIEF ANNA SECOND_LATER "LOCATION:Canteen\r\n");
+  InboxAnswer again = make ("REQUEST", 6, "20260901T100000", CHIEF ANNA RULE);
+
+  series.stamp = "20260716T100000Z";
+  date.stamp = "20260717T100000Z";
+  again.stamp = "20260718T100000Z";
+  take (self, &series, "4 meetings moved");
+  take (self, &date, "1 meeting moved");
+  take (self, &again, "4 meetings moved");
+  expect (self, &date, TDM_INBOX_NOTHING, "Chief changes a date that is not here: Tandem");
+}
+
+static void
+test_a_cancelled_series_stays_cancelled (Fixture *self, gconstpointer data)
+{
+  InboxAnswer cancel = make ("CANCEL", 1, "20260901T120000", CHIEF ANNA);
+  InboxAnswer date = make ("REQUEST", 2, "20260909T090000", CHIEF ANNA SECOND);
+
+  take (self, &cancel, "4 meetings cancelled");
+  expect (self, &date, TDM_INBOX_OLD, "A later message of Chief was taken over before: Tandem");
+}
+
 /* The mails of a day may come in any order: each date has a version of its own. */
 static void
 test_dates_overtake_each_other (Fixture *self, gconstpointer data)
@@ -390,6 +471,12 @@ main (int argc, char **argv)
   ADD ("somebody-else-is-asked-about", test_somebody_else_is_asked_about);
   ADD ("a-date-that-is-not-here", test_a_date_that_is_not_here);
   ADD ("answers-of-others-are-known", test_answers_of_others_are_known);
+  ADD ("this-and-future-in-utc", test_this_and_future_in_utc);
+  ADD ("this-and-future-by-day", test_this_and_future_by_day);
+  ADD ("a-date-without-zone", test_a_date_without_zone);
+  ADD ("a-date-that-cannot-be-taken", test_a_date_that_cannot_be_taken);
+  ADD ("a-date-has-numbers-of-its-own", test_a_date_has_numbers_of_its_own);
+  ADD ("a-cancelled-series-stays-cancelled", test_a_cancelled_series_stays_cancelled);
   ADD ("somebody-takes-over", test_somebody_takes_over);
   ADD ("the-organizer-does-not-take-over", test_the_organizer_does_not_take_over);
   ADD ("planned-again", test_planned_again);

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-inbox-date.h"
+
+#include "calendar/tdm-zone.h"
+
+#include <string.h>
+
+/* Which date of a series a message is about (RECURRENCE-ID, RFC 5545 3.8.4.4): programs write the moment, the time on
+ * some clock, or the day alone. */
+
+/**
+ * tdm_inbox_date_is:
+ * @event: a message about one date
+ * @zone: the zone of the series
+ * @original: when a meeting was meant to be at first, on the clocks of @zone, or ""
+ *
+ * Returns: whether @event is about that meeting
+ */
+gboolean
+tdm_inbox_date_is (TdmIncomingEvent *event, const char *zone, const char *original)
+{
+  g_return_val_if_fail (event != NULL, FALSE);
+
+  if (*original == '\0')
+    return FALSE;
+  if (event->recurrence_is_date)
+    return strncmp (original, event->recurrence_local, strlen ("YYYY-MM-DD")) == 0;
+  if (event->recurrence_instant == 0)
+    return g_str_equal (original, event->recurrence_local);
+  return tdm_zone_to_utc (zone, original, NULL) == event->recurrence_instant;
+}
+
+/**
+ * tdm_inbox_date_get_original:
+ * @event: a message about one date
+ * @zone: the zone of the series
+ *
+ * Returns: (transfer full) (nullable): that date on the clocks of @zone, midnight where only the day is known
+ */
+char *
+tdm_inbox_date_get_original (TdmIncomingEvent *event, const char *zone)
+{
+  g_return_val_if_fail (event != NULL, NULL);
+
+  return event->recurrence_is_date || event->recurrence_instant == 0
+           ? g_strdup (event->recurrence_local)
+           : tdm_zone_from_utc (zone, event->recurrence_instant, NULL);
+}
+
+/**
+ * tdm_inbox_date_can_be_taken:
+ * @event: a message about one date
+ *
+ * Returns: whether it cancels the date, or says a time that meetings here can have
+ */
+gboolean
+tdm_inbox_date_can_be_taken (TdmIncomingEvent *event)
+{
+  g_return_val_if_fail (event != NULL, FALSE);
+
+  return event->method == TDM_INCOMING_CANCEL ||
+         (event->start_instant != 0 && !event->all_day && event->minutes >= 5 && event->minutes <= 600);
+}

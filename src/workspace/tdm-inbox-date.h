@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "calendar/tdm-incoming-event.h"
+
+G_BEGIN_DECLS
+
+gboolean tdm_inbox_date_is           (TdmIncomingEvent *event,
+                                      const char       *zone,
+                                      const char       *original);
+char    *tdm_inbox_date_get_original (TdmIncomingEvent *event,
+                                      const char       *zone);
+gboolean tdm_inbox_date_can_be_taken (TdmIncomingEvent *event);
+
+G_END_DECLS
