@@ -44,6 +44,7 @@ typedef enum
  * @has_partstat: whether there is an answer that the program knows; a person who has passed the invitation on to
  *   somebody else (DELEGATED) has none
  * @partstat: the answer, %TDM_REPLY_NEEDS_ACTION where there is none
+ * @is_bystander: whether it is a room, a device, a list of people, or somebody who is told and need not come
  *
  * One ATTENDEE (RFC 5545 3.8.4.1).
  */
@@ -54,6 +55,7 @@ typedef struct
   char *sent_by;
   gboolean has_partstat;
   TdmReply partstat;
+  gboolean is_bystander;
 } TdmIncomingAttendee;
 
 /**
@@ -87,6 +89,8 @@ typedef struct
  * @rule: the rule as tdm_recurrence_to_rule() writes it, "" for one meeting and for a rule that the program does not
  *   know
  * @rule_supported: whether @rule says it all
+ * @is_cancelled: whether it is an invitation that says that it is cancelled, which only one to a single date can say;
+ *   otherwise @method is %TDM_INCOMING_CANCEL
  * @excluded: (array zero-terminated=1): the dates of the series that are cancelled, in @zone as @start_local is
  *
  * One VEVENT of a calendar message from somebody else. Nobody changes it after it was made, so that any thread may
@@ -118,6 +122,7 @@ typedef struct
   gint64 minutes;
   char *rule;
   gboolean rule_supported;
+  gboolean is_cancelled;
   GStrv excluded;
 
   /*< private >*/

@@ -283,6 +283,21 @@ read_times (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zon
   return TRUE;
 }
 
+/* Calendars that give away a copy of what they have say so in no other way (RFC 5545 3.8.1.11). */
+static void
+read_status (TdmIncomingEvent *event, icalcomponent *component)
+{
+  icalproperty *status = icalcomponent_get_first_property (component, ICAL_STATUS_PROPERTY);
+  gboolean invites = event->method == TDM_INCOMING_REQUEST || event->method == TDM_INCOMING_PUBLISH ||
+                     event->method == TDM_INCOMING_OTHER;
+
+  if (!invites || !status || icalproperty_get_status (status) != ICAL_STATUS_CANCELLED)
+    return;
+  event->is_cancelled = event->has_recurrence_id;
+  if (!event->has_recurrence_id)
+    event->method = TDM_INCOMING_CANCEL;
+}
+
 static TdmIncomingEvent *
 read_event (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zones, GError **error)
 {
@@ -293,6 +308,7 @@ read_event (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zo
       !read_identity (event, component, error) || !read_times (event, component, zones, error))
     return NULL;
   read_texts (event, component);
+  read_status (event, component);
   tdm_incoming_people_read (event, component);
   return g_steal_pointer (&event);
 }

@@ -50,6 +50,18 @@ tdm_inbox_date_get_original (TdmIncomingEvent *event, const char *zone)
 }
 
 /**
+ * tdm_inbox_date_is_off:
+ * @event: a message about one date
+ *
+ * Returns: whether it cancels the date
+ */
+gboolean
+tdm_inbox_date_is_off (TdmIncomingEvent *event)
+{
+  return event->method == TDM_INCOMING_CANCEL || event->is_cancelled;
+}
+
+/**
  * tdm_inbox_date_can_be_taken:
  * @event: a message about one date
  *
@@ -60,6 +72,6 @@ tdm_inbox_date_can_be_taken (TdmIncomingEvent *event)
 {
   g_return_val_if_fail (event != NULL, FALSE);
 
-  return event->method == TDM_INCOMING_CANCEL ||
+  return tdm_inbox_date_is_off (event) ||
          (event->start_instant != 0 && !event->all_day && event->minutes >= 5 && event->minutes <= 600);
 }

@@ -12,6 +12,7 @@ gboolean tdm_inbox_date_is           (TdmIncomingEvent *event,
                                       const char       *original);
 char    *tdm_inbox_date_get_original (TdmIncomingEvent *event,
                                       const char       *zone);
+gboolean tdm_inbox_date_is_off       (TdmIncomingEvent *event);
 gboolean tdm_inbox_date_can_be_taken (TdmIncomingEvent *event);
 
 G_END_DECLS

@@ -351,7 +351,7 @@ apply_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 {
   if (is_recorded (meeting) || !is_newer_than_date (event, meeting) || !tdm_inbox_date_can_be_taken (event))
     return;
-  if (event->method == TDM_INCOMING_CANCEL)
+  if (tdm_inbox_date_is_off (event))
     cancel (self, meeting);
   else
     move_date (self, event, meeting);
@@ -404,7 +404,7 @@ apply_following (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
       if (!is_open (meeting) || strcmp (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), first) < 0 ||
           !overtakes_date (event, meeting))
         continue;
-      if (event->method == TDM_INCOMING_CANCEL)
+      if (tdm_inbox_date_is_off (event))
         cancel (self, meeting);
       else
         shift (self, meeting, event, seconds);

@@ -70,7 +70,8 @@ read_goals (TdmReading *self, TdmMailPart *part)
 static gboolean
 invites (TdmIncomingEvent *event)
 {
-  return event->method == TDM_INCOMING_REQUEST || event->method == TDM_INCOMING_PUBLISH;
+  return event->method == TDM_INCOMING_REQUEST || event->method == TDM_INCOMING_PUBLISH ||
+         event->method == TDM_INCOMING_OTHER;
 }
 
 /* A series and those of its dates that are different come as events of one UID (RFC 5546 3.2.2). */
