@@ -75,6 +75,18 @@ read_partstat (TdmIncomingAttendee *self, icalproperty *property)
     }
 }
 
+/* CUTYPE and ROLE (RFC 5545 3.2.3, 3.2.16): whoever does not say is a person that is to come. */
+static gboolean
+is_bystander (icalproperty *property)
+{
+  icalparameter *type = icalproperty_get_first_parameter (property, ICAL_CUTYPE_PARAMETER);
+  icalparameter *role = icalproperty_get_first_parameter (property, ICAL_ROLE_PARAMETER);
+  icalparameter_cutype known = type ? icalparameter_get_cutype (type) : ICAL_CUTYPE_INDIVIDUAL;
+
+  return known == ICAL_CUTYPE_ROOM || known == ICAL_CUTYPE_RESOURCE || known == ICAL_CUTYPE_GROUP ||
+         (role && icalparameter_get_role (role) == ICAL_ROLE_NONPARTICIPANT);
+}
+
 static TdmIncomingAttendee *
 read_attendee (icalproperty *property)
 {
@@ -84,6 +96,7 @@ read_attendee (icalproperty *property)
   self->email = read_email (property, icalproperty_get_attendee (property));
   self->sent_by = read_sent_by (property);
   read_partstat (self, property);
+  self->is_bystander = is_bystander (property);
   return self;
 }
 

@@ -109,7 +109,8 @@ find_date (GPtrArray *dates, const char *zone, const char *original)
     {
       TdmIncomingEvent *date = dates->pdata[i];
 
-      if (tdm_inbox_date_is (date, zone, original) && *date->zone && tdm_inbox_date_can_be_taken (date))
+      if (tdm_inbox_date_is (date, zone, original) && *date->zone && date->start_instant != 0 &&
+          tdm_inbox_date_can_be_taken (date))
         return date;
     }
   return NULL;
@@ -123,7 +124,8 @@ add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *it
   gint64 start = tdm_zone_to_utc (event->zone, original, NULL);
   TdmIncomingEvent *date = find_date (tdm_inbox_item_get_dates (item), event->zone, original);
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
-  gboolean is_off = event->excluded && g_strv_contains ((const char *const *) event->excluded, original);
+  gboolean is_off = (date && date->is_cancelled) ||
+                    (event->excluded && g_strv_contains ((const char *const *) event->excluded, original));
 
   tdm_record_set_link (meeting, TDM_MEETING_PAIR, pair);
   tdm_record_set_link (meeting, TDM_MEETING_SERIES, series);
@@ -188,16 +190,26 @@ add_invited (GPtrArray *people, const char *name, const char *email)
   g_ptr_array_add (people, person);
 }
 
-static GPtrArray *
-list_attendees (TdmIncomingEvent *event)
+/**
+ * tdm_inbox_invitation_list_attendees:
+ * @event: an invitation
+ *
+ * Returns: (transfer full) (element-type TdmIncomingAttendee): everybody who is invited to come and has an address, each
+ *   once, in the order of the invitation; no rooms, and nobody who is only told
+ */
+GPtrArray *
+tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
 {
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_attendee_free);
+
+  g_return_val_if_fail (event != NULL, people);
 
   for (guint i = 0; i < event->attendees->len; i++)
     {
       const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
 
-      add_invited (people, attendee->name, attendee->email);
+      if (!attendee->is_bystander)
+        add_invited (people, attendee->name, attendee->email);
     }
   return people;
 }
@@ -218,7 +230,7 @@ tdm_inbox_invitation_list_people (TdmIncomingEvent *event)
 
   g_return_val_if_fail (event != NULL, NULL);
 
-  people = list_attendees (event);
+  people = tdm_inbox_invitation_list_attendees (event);
   if (people->len == 1)
     add_invited (people, event->organizer_name, event->organizer_email);
   return people;
@@ -253,7 +265,7 @@ may_leave (TdmWorkspace *workspace, TdmPerson *person, TdmIncomingEvent *event)
 static int
 find_replaced (TdmWorkspace *workspace, TdmPair *pair, TdmIncomingEvent *event)
 {
-  g_autoptr (GPtrArray) people = list_attendees (event);
+  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
   gboolean has_mentee = has_address (people, tdm_person_get_email (tdm_pair_get_mentee (pair)));
   gboolean has_mentor = has_address (people, tdm_person_get_email (tdm_pair_get_mentor (pair)));
   int field = has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
@@ -266,17 +278,16 @@ find_replaced (TdmWorkspace *workspace, TdmPair *pair, TdmIncomingEvent *event)
 
 /* Who is invited and was not part of the tandem */
 static const TdmIncomingAttendee *
-find_other (TdmIncomingEvent *event, TdmPair *pair)
+find_other (GPtrArray *people, TdmPair *pair)
 {
   const char *mentee = tdm_person_get_email (tdm_pair_get_mentee (pair));
   const char *mentor = tdm_person_get_email (tdm_pair_get_mentor (pair));
 
-  for (guint i = 0; i < event->attendees->len; i++)
+  for (guint i = 0; i < people->len; i++)
     {
-      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
+      const TdmIncomingAttendee *attendee = people->pdata[i];
 
-      if (*attendee->email && g_ascii_strcasecmp (attendee->email, mentee) != 0 &&
-          g_ascii_strcasecmp (attendee->email, mentor) != 0)
+      if (g_ascii_strcasecmp (attendee->email, mentee) != 0 && g_ascii_strcasecmp (attendee->email, mentor) != 0)
         return attendee;
     }
   return NULL;
@@ -295,7 +306,8 @@ tdm_inbox_invitation_describe_replaced (TdmWorkspace *workspace, TdmSeries *seri
 {
   TdmPair *pair = tdm_series_get_pair (series);
   int field = find_replaced (workspace, pair, event);
-  const TdmIncomingAttendee *other = field >= 0 ? find_other (event, pair) : NULL;
+  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
+  const TdmIncomingAttendee *other = field >= 0 ? find_other (people, pair) : NULL;
   TdmRecord *person = other ? find_person (workspace, other->email) : NULL;
   const char *name;
 
@@ -322,7 +334,8 @@ tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries 
 {
   TdmPair *pair = tdm_series_get_pair (series);
   int field = find_replaced (workspace, pair, event);
-  const TdmIncomingAttendee *other = field >= 0 ? find_other (event, pair) : NULL;
+  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
+  const TdmIncomingAttendee *other = field >= 0 ? find_other (people, pair) : NULL;
   TdmRecord *person = other ? open_person (edit, workspace, other) : NULL;
 
   if (!person)
@@ -350,6 +363,7 @@ tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *
   TdmRecord *pair = TDM_RECORD (tdm_inbox_item_get_pair (item));
   g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (event->rule, error);
   g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, event->start_local, error) : NULL;
+  g_autoptr (GPtrArray) invited = tdm_inbox_invitation_list_attendees (event);
   TdmRecord *series;
 
   if (!dates)
@@ -360,7 +374,7 @@ tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *
       return NULL;
     }
   if (!pair)
-    pair = add_pair (edit, workspace, people ? people : event->attendees, round);
+    pair = add_pair (edit, workspace, people ? people : invited, round);
   series = add_series (edit, pair, event);
   add_attendee (edit, series, event, tdm_record_get_link (pair, TDM_PAIR_MENTEE));
   add_attendee (edit, series, event, tdm_record_get_link (pair, TDM_PAIR_MENTOR));

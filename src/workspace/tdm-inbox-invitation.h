@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+GPtrArray *tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event);
 GPtrArray *tdm_inbox_invitation_list_people (TdmIncomingEvent *event);
 gboolean   tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event);
 TdmRecord *tdm_inbox_invitation_add     (TdmEdit          *edit,

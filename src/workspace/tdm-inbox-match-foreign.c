@@ -136,17 +136,12 @@ was_taken_over (TdmPair *pair, TdmIncomingEvent *event)
   return FALSE;
 }
 
-/* Whether the first two are two people */
 static gboolean
 invites_two (TdmIncomingEvent *event)
 {
-  const TdmIncomingAttendee *first, *second;
+  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
 
-  if (event->attendees->len < 2)
-    return FALSE;
-  first = event->attendees->pdata[0];
-  second = event->attendees->pdata[1];
-  return *first->email && *second->email && !g_str_equal (first->email, second->email);
+  return people->len >= 2;
 }
 
 void

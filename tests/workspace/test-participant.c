@@ -256,6 +256,8 @@ static const struct
     "This is no invitation. Please open the one that you got for your tandem." },
   { HEAD "METHOD:CANCEL\r\n" EVENT ("a", CHIEF PERSON ("bo") PERSON ("anna")) TAIL,
     "This cancels meetings that are not here. The invitation to them comes first." },
+  { HEAD "METHOD:PUBLISH\r\n" EVENT ("a", CHIEF PERSON ("bo") PERSON ("anna") "STATUS:CANCELLED\r\n") TAIL,
+    "This cancels meetings that are not here. The invitation to them comes first." },
   { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("bo") PERSON ("anna")) EVENT ("b", PERSON ("bo") PERSON ("anna")) TAIL,
     "There are several invitations in this file. Please open one after the other." },
   { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("bo")) TAIL,
@@ -284,6 +286,23 @@ test_what_is_no_beginning (void)
       if (i > 0)
         g_assert_cmpstr (error->message, ==, bad[i].problem);
     }
+}
+
+/* A room is invited by its address as well, and somebody may only be told. */
+static void
+test_rooms_are_no_people (void)
+{
+  g_autoptr (GPtrArray) items = read_text (NULL, HEAD "METHOD:REQUEST\r\n"
+    EVENT ("a", CHIEF "ATTENDEE;CUTYPE=ROOM:mailto:room@example.org\r\n" PERSON ("anna") PERSON ("bo")
+                "ATTENDEE;ROLE=NON-PARTICIPANT:mailto:list@example.org\r\n") TAIL);
+  g_autoptr (GError) error = NULL;
+  TdmInboxItem *invitation = tdm_participant_find_invitation (items, &error);
+  g_autoptr (GPtrArray) people = NULL;
+
+  g_assert_no_error (error);
+  people = tdm_participant_list_people (invitation);
+  g_assert_cmpuint (people->len, ==, 2);
+  g_assert_cmpstr (((TdmIncomingAttendee *) people->pdata[0])->email, ==, "anna@example.org");
 }
 
 /* Who invites one other person takes part. */
@@ -414,6 +433,22 @@ begin_once (Fixture *self, const char *organizer)
   return outbox_meeting (&self->mine, "2026-09-01");
 }
 
+/* A calendar gives away what it has: no METHOD, and a date that does not take place. */
+static void
+test_a_copy_of_a_calendar (Fixture *self, gconstpointer data)
+{
+  const char *text = HEAD EVENT ("copy", CHIEF PERSON ("anna") PERSON ("bo") "RRULE:FREQ=WEEKLY;COUNT=3\r\n")
+    "BEGIN:VEVENT\r\nUID:copy\r\nDTSTAMP:20260715T100000Z\r\nDTSTART;TZID=Europe/Berlin:20260908T120000\r\n"
+    "DURATION:PT1H\r\nSTATUS:CANCELLED\r\nRECURRENCE-ID;TZID=Europe/Berlin:20260908T120000\r\nEND:VEVENT\r\n" TAIL;
+
+  tdm_test_programme_tear_down (&self->mine, NULL);
+  g_ptr_array_unref (self->items);
+  begin (self, text);
+  g_assert_cmpuint (self->items->len, ==, 1);
+  g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (&self->mine, "2026-09-08")), ==, TDM_MEETING_STATE_CANCELLED);
+  g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (&self->mine, "2026-09-15")), ==, TDM_MEETING_STATE_INVITED);
+}
+
 /* A single meeting has no RECURRENCE-ID. */
 static void
 test_an_answer_to_a_single_meeting (Fixture *self, gconstpointer data)
@@ -489,8 +524,10 @@ main (int argc, char **argv)
   ADD ("a-second-tandem", test_a_second_tandem);
   ADD ("an-answer-does-not-count-versions", test_an_answer_does_not_count_versions);
   ADD ("an-answer-to-a-single-meeting", test_an_answer_to_a_single_meeting);
+  ADD ("a-copy-of-a-calendar", test_a_copy_of_a_calendar);
   ADD ("nobody-to-answer", test_nobody_to_answer);
   g_test_add_func ("/participant/what-is-no-beginning", test_what_is_no_beginning);
+  g_test_add_func ("/participant/rooms-are-no-people", test_rooms_are_no_people);
   g_test_add_func ("/participant/a-talk-of-two", test_a_talk_of_two);
   ADD ("an-answer-arrives", test_an_answer_arrives);
   ADD ("an-answer-to-one-date-arrives", test_an_answer_to_one_date_arrives);
