@@ -4,6 +4,7 @@
 """Somebody who is part of a tandem, from the invitation on."""
 
 import re
+import shutil
 from pathlib import Path
 
 from programme_case import ProgrammeCase
@@ -111,6 +112,39 @@ class Participant(ProgrammeCase):
         path = self.make_folder() / "shopping.ics"
         path.write_text("Milk, bread")
         self.explained(path, "shopping.ics")
+
+    def test_a_tandem_among_other_mail(self):
+        app = self.begin()
+        people = BOTH.replace("Anna Beck", "Carla Diaz").replace("anna@", "carla@")
+        path = self.message(people=people, uid="another@example.org")
+        moved = self.message(sequence=1, start="20260901T143000")
+        body = moved.read_text().split("METHOD:REQUEST\n")[1]
+        path.write_text(path.read_text().replace("END:VCALENDAR\n", "") + body)
+        self.open_message(app, path)
+        dialog = app.window("My Tandem")
+        self.toast(app, "4 meetings moved")
+        dialog.find("check box", "Carla Diaz learns from Bo Chen").click()
+        dialog.find("button", "Begin").click()
+        app.wait_until(lambda: "Carla Diaz learns from Bo Chen" in app.labels(), "the page of the tandem")
+
+    def test_goals_are_no_beginning(self):
+        path = self.make_folder() / "goals.ics"
+        path.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Example//EN\nBEGIN:VTODO\nUID:goal-1\n"
+                        "DTSTAMP:20260714T080000Z\nSUMMARY:Learn to knit\nEND:VTODO\nEND:VCALENDAR\n")
+        self.explained(path, "These are goals.")
+
+    def test_a_programme_came_to_be_meanwhile(self):
+        app = self.start(self.message())
+        dialog = app.window("My Tandem")
+        dialog.find("check box", "Bo Chen").click()
+        dialog.find("check box", "Bo Chen learns from Anna Beck").scroll_into_view().click()
+        self.programme().parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(self.make_sample(), self.programme())
+        pairs = self.listed(self.programme(), "pairs")
+        dialog.find("button", "Begin").click()
+        app.window("Answers")
+        app.key("Escape")
+        self.assertEqual(self.listed(self.programme(), "pairs"), pairs)
 
     def test_the_series_moves(self):
         app = self.begin()

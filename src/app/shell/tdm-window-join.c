@@ -73,23 +73,49 @@ is_for_others (TdmWorkspace *workspace, TdmInboxItem *invitation)
   return tdm_workspace_get_programme (workspace) && tdm_participant_find_self (workspace, people) < 0;
 }
 
-/* A tandem that is not in the participant's programme yet: who learns from whom is up to the participant. Whether that
- * is what was read. */
+static gboolean
+is_new_tandem (TdmInboxItem *item)
+{
+  return tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION && !tdm_inbox_item_get_pair (item);
+}
+
+static GPtrArray *
+take_invitations (GPtrArray *items)
+{
+  GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len;)
+    if (is_new_tandem (items->pdata[i]))
+      g_ptr_array_add (taken, g_ptr_array_steal_index (items, i));
+    else
+      i++;
+  return taken;
+}
+
+/* Tandems that are not in the participant's programme yet: who learns from whom is up to the participant. They leave
+ * `items`; whether that was all. */
 gboolean
 tdm_window_join_read (TdmWindow *self, GPtrArray *items)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  TdmInboxItem *first = items->len == 1 ? items->pdata[0] : NULL;
+  gboolean is_mine = !programme || tdm_programme_get_self (programme);
+  g_autoptr (GPtrArray) invitations = NULL;
+  g_autoptr (GError) error = NULL;
+  TdmInboxItem *invitation;
 
-  if (!first || (programme && !tdm_programme_get_self (programme)) || tdm_workspace_is_read_only (self->workspace) ||
-      tdm_inbox_item_get_kind (first) != TDM_INBOX_INVITATION || tdm_inbox_item_get_pair (first) ||
-      !tdm_participant_find_invitation (items, NULL))
+  if (!is_mine || tdm_workspace_is_read_only (self->workspace))
     return FALSE;
-  if (is_for_others (self->workspace, first))
+  invitations = take_invitations (items);
+  if (invitations->len == 0)
+    return FALSE;
+  invitation = tdm_participant_find_invitation (invitations, &error);
+  if (!invitation)
+    explain (self, error->message);
+  else if (is_for_others (self->workspace, invitation))
     explain (self, _ ("This invitation is for two other people."));
   else
-    ask (self, self->workspace, first);
-  return TRUE;
+    ask (self, self->workspace, invitation);
+  return items->len == 0;
 }
 
 /* --- into a new one ------------------------------------------------------------------------ */
