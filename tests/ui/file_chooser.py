@@ -19,7 +19,7 @@ class FileChooser:
         """Choose a file by its path; button is the label that confirms."""
         if not self.window.find_all("entry"):
             self.app.key("Control+l")       # shows the entry when opening a file
-        self.window.find("entry").fill(str(path))
+        self._type(self.window.find("entry"), str(path))
         confirm = self.window.find("button", button)
         self.app.wait_until(lambda: "sensitive" in confirm.states, f"{button!r} to be sensitive")
         self.app.key("Return")
@@ -28,6 +28,13 @@ class FileChooser:
     def cancel(self):
         self.app.key("Escape")
         self._wait_closed()
+
+    def _type(self, entry, path):
+        """Over what is there: once it is empty GTK offers the whole folder, and may never be done with it."""
+        entry.click()
+        self.app.key("Control+a")
+        self.app.type_text(path)
+        self.app.wait_until(lambda: entry.text == path, f"the path {path!r}")
 
     def _wait_closed(self):
         def closed():

@@ -98,6 +98,25 @@ class Files(NotesCase):
         self.assertRegex(path.read_text(), "^# First talk\n\n[*]2026-07-14 11:00[*]\n\nWe spoke about trust\n$")
         self.assertEqual(path.stat().st_mode & 0o077, 0)
 
+    def test_exported_in_german_by_keyboard_alone(self):
+        app = self.start_sample(language="de")
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        app.key("Control+Alt+n")
+        app.find("entry", "Titel")
+        app.type_text("Unter uns")
+        app.key("Return")
+        app.type_text("Was wir sagten")
+        path = self.make_folder() / "notizen.md"
+        self.focus(app, "Menü der Notizen")
+        app.key("space", "t")
+        app.find("label", "Notizen exportieren?")
+        app.type_text(PASSPHRASE)
+        app.key("Return")
+        app.choose_file("Notizen exportieren", path, "Speichern")
+        self.toast(app, "Die Notizen wurden exportiert. Wer die Datei bekommt, kann sie lesen.")
+        self.assertRegex(path.read_text(), "^# Unter uns\n\n[*]2026-07-14 11:00[*]\n\nWas wir sagten\n$")
+
     def test_destroyed_after_typing_the_word(self):
         app = self.start_open()
         self.write(app, "First talk", "text")
@@ -218,3 +237,22 @@ class Farewell(NotesCase):
         self.end_tandem(app)
         app.find("button", "Undo")
         self.assertEqual(app.find_all("label", re.compile("^What About Your")), [])
+
+    def test_keep_in_german_by_keyboard(self):
+        app = self.start_sample(language="de")
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        app.key("Alt+1")
+        self.open_tandem(app, "Bönisch", search="Tandems suchen")
+        app.find("button", "Neue private Notiz …", showing=False).scroll_into_view().click()
+        app.find("entry", "Titel")
+        app.type_text("Unter uns")
+        app.find("panel", re.compile("^Unter uns"))
+        app.key("Alt+1", "Control+f", "Escape")
+        self.open_tandem(app, "Bönisch", search="Tandems suchen")
+        app.menu("Menü des Tandems", "Beenden …")
+        app.find("button", "Beenden").click()
+        app.find("label", "Was wird aus Ihrer privaten Notiz?")
+        app.key("Return")
+        app.key("Alt+4")
+        app.find("panel", re.compile("^Unter uns"))

@@ -53,6 +53,22 @@ class Meetings(NotesCase):
         app.menu("Menu of the Notes", "Bin")
         app.find("panel", re.compile("^Question: What do you call success"))
 
+    def test_a_question_gets_onto_the_agenda_by_keyboard(self):
+        app = self.start_open()
+        self.ask(app)
+        self.open_next_meeting(app, "Agenda…")
+        dialog = app.window("Agenda")
+        app.type_text("The budget")
+        self.focus(app, self.QUESTION)
+        app.key("space")
+        self.focus(app, "Put on the Agenda")
+        app.key("space")
+        app.wait_until(lambda: self.QUESTION in dialog.find("entry", "Agenda").text, "the question on the agenda")
+        self.focus(app, "Save")
+        app.key("space")
+        self.toast(app, "Agenda changed")
+        self.assertIn(f"The budget\n• {self.QUESTION}\nIn numbers, or otherwise?", self.agenda())
+
     def test_what_is_not_saved_stays_private(self):
         app = self.start_open()
         before = self.agenda()

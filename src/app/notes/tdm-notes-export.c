@@ -17,7 +17,7 @@ typedef struct
   GtkWidget *over;
   TdmWorkspace *workspace;
   char **pairs;
-  GtkEditable *entry;
+  GtkEditable *entry; /* held: GTK looks at it once more after Return has closed the dialog */
 } Export;
 
 static void
@@ -25,6 +25,7 @@ export_free (Export *self)
 {
   g_object_unref (self->over);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->entry);
   g_strfreev (self->pairs);
   g_free (self);
 }
@@ -164,7 +165,7 @@ make_question (Export *self, const char *problem)
       gtk_widget_add_css_class (label, "error");
       gtk_box_append (GTK_BOX (box), label);
     }
-  self->entry = GTK_EDITABLE (entry);
+  g_set_object (&self->entry, GTK_EDITABLE (entry));
   return box;
 }
 
