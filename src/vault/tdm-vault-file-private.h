@@ -20,6 +20,7 @@ struct _TdmVaultFile
   guint64 generation;
   guint16 epoch;
   gboolean is_set_up;
+  guint kinds; /* of its slots, a bit for each */
 
   /* While unlocked */
   TdmSecret *vault_key;
@@ -64,6 +65,7 @@ const guint8 *tdm_vault_file_unseal    (TdmVaultFile       *self,
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdmVaultRoom, tdm_vault_room_clear)
 
+void     tdm_vault_file_read_kinds     (TdmVaultFile  *self);
 gboolean tdm_vault_file_check_open     (TdmVaultFile  *self,
                                         GError       **error);
 gboolean tdm_vault_file_check_writable (TdmVaultFile  *self,
@@ -79,12 +81,17 @@ void     tdm_vault_file_derive_keys    (TdmSecret     *vault_key,
                                         TdmSecret    **note_key,
                                         TdmSecret    **manifest_key);
 
-gboolean tdm_vault_file_write_row      (TdmVaultFile  *self,
-                                        const char    *sql,
-                                        const guint8  *id,
-                                        guint64        revision,
-                                        GBytes        *sealed,
-                                        GError       **error);
+gboolean tdm_vault_file_put            (TdmVaultFile        *self,
+                                        gboolean             is_earlier,
+                                        const TdmNotePlace  *place,
+                                        const guint8        *content,
+                                        gsize                length,
+                                        TdmManifest         *manifest,
+                                        GError             **error);
+gboolean tdm_vault_file_put_aside      (TdmVaultFile        *self,
+                                        const guint8        *id,
+                                        TdmManifest         *manifest,
+                                        GError             **error);
 gboolean tdm_vault_file_commit         (TdmVaultFile  *self,
                                         TdmManifest   *taken_manifest,
                                         GError       **error);

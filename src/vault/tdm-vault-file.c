@@ -119,7 +119,10 @@ tdm_vault_file_open (const char *path, TdmOpenMode mode, GError **error)
   if (!self->file)
     return NULL;
   self->database = tdm_database_file_get_database (self->file);
-  return read_head (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!read_head (self, error))
+    return NULL;
+  tdm_vault_file_read_kinds (self);
+  return g_steal_pointer (&self);
 }
 
 TdmDatabase *

@@ -94,15 +94,9 @@ put (TdmVaultFile *self, gboolean is_earlier, const guint8 *id, guint64 revision
      TdmManifest *manifest, GError **error)
 {
   TdmNotePlace place;
-  g_autoptr (GBytes) sealed = NULL;
 
   tdm_vault_file_set_place (self, &place, id, revision);
-  sealed = tdm_sealed_note_seal (&place, self->epoch, self->note_key, state->bytes, state->length);
-  tdm_manifest_set (manifest, id, revision, is_earlier,
-                    tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
-  return tdm_vault_file_write_row (self, is_earlier ? "INSERT INTO earlier VALUES (?1, ?2, ?3)"
-                                                    : "INSERT INTO note VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE "
-                                                      "SET revision = ?2, sealed = ?3", id, revision, sealed, error);
+  return tdm_vault_file_put (self, is_earlier, &place, state->bytes, state->length, manifest, error);
 }
 
 /* Unless it was put there before */
@@ -116,34 +110,14 @@ put_earlier (TdmVaultFile *self, const guint8 *id, const State *state, TdmManife
   return there.is_there || put (self, TRUE, id, state->revision, state, manifest, error);
 }
 
-/* A note that cannot be read is put aside as it is: another program, or another day, may read it. */
-static gboolean
-put_aside (TdmVaultFile *self, const guint8 *id, const State *mine, TdmManifest *manifest, GError **error)
-{
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT OR IGNORE INTO earlier SELECT id, revision, sealed "
-                                                                  "FROM note WHERE id = ? RETURNING id, revision, sealed",
-                                                  error);
-  gboolean has_row;
-  TdmVaultRow row;
-
-  if (!statement)
-    return FALSE;
-  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
-  if (!tdm_database_step (self->database, statement, &has_row, error))
-    return FALSE;
-  if (has_row && tdm_vault_row_read (statement, &row))
-    tdm_manifest_set (manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (row.sealed, row.length));
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
+/* What cannot be read is kept as well: another program, or another day, may read it. */
 static gboolean
 replace (TdmVaultFile *self, const guint8 *id, const State *mine, const State *theirs, TdmManifest *manifest,
          GError **error)
 {
   guint64 revision = mine->bytes ? theirs->revision : MAX (mine->revision + 1, theirs->revision);
 
-  if (!(mine->bytes ? put_earlier : put_aside) (self, id, mine, manifest, error))
+  if (!tdm_vault_file_put_aside (self, id, manifest, error))
     return FALSE;
   tdm_manifest_remove (manifest, id, mine->revision, FALSE);
   return put (self, FALSE, id, revision, theirs, manifest, error);

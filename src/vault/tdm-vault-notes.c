@@ -158,14 +158,33 @@ is_worth_keeping (TdmVaultFile *self, TdmNote *old, TdmNote *note, gint64 now)
                                       is_replaced (tdm_note_get_text (old), tdm_note_get_text (note)));
 }
 
+/* In a transaction: the state of a note that is there now is kept besides the one that comes, as it is, whether it can be
+ * read or not. */
+gboolean
+tdm_vault_file_put_aside (TdmVaultFile *self, const guint8 *id, TdmManifest *manifest, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT OR IGNORE INTO earlier SELECT id, revision, sealed "
+                                                                  "FROM note WHERE id = ? RETURNING id, revision, sealed",
+                                                  error);
+  gboolean has_row;
+  TdmVaultRow row;
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  if (!tdm_database_step (self->database, statement, &has_row, error))
+    return FALSE;
+  if (has_row && tdm_vault_row_read (statement, &row))
+    tdm_manifest_set (manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (row.sealed, row.length));
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 static gboolean
 keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, TdmNote *note, TdmManifest *manifest, GError **error)
 {
   gint64 now = tdm_note_get_modified (note);
   g_autoptr (GPtrArray) earlier = NULL;
-  sqlite3_stmt *statement;
-  gboolean has_row;
-  TdmVaultRow row;
 
   if (!is_worth_keeping (self, old, note, now))
     return TRUE;
@@ -173,37 +192,14 @@ keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, TdmNote *note,
   if (!earlier)
     return FALSE;
 
-  statement = prepare_one (self, id, 0, error);
-  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
-    return FALSE;
-  if (has_row && tdm_vault_row_read (statement, &row))
-    tdm_manifest_set (manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (row.sealed, row.length));
-  sqlite3_reset (statement);
   g_hash_table_insert (self->kept, g_strdup (tdm_note_get_uid (old)), g_memdup2 (&now, sizeof now));
-  return prune_earlier (self, id, earlier, now, manifest, error) &&
-         run_for (self, "INSERT INTO earlier SELECT id, revision, sealed FROM note WHERE id = ?", id, 0, error);
+  return prune_earlier (self, id, earlier, now, manifest, error) && tdm_vault_file_put_aside (self, id, manifest, error);
 }
 
 /* --- writing ------------------------------------------------------------ */
 
-static GBytes *
-seal_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, guint64 revision, GError **error)
-{
-  TdmNotePlace place;
-  gsize length;
-  guint8 *content = tdm_note_content_write (note, &length, error);
-  GBytes *sealed;
-
-  if (!content)
-    return NULL;
-  tdm_vault_file_set_place (self, &place, id, revision);
-  sealed = tdm_sealed_note_seal (&place, self->epoch, self->note_key, content, length);
-  tdm_note_content_free (content, length);
-  return sealed;
-}
-
-gboolean
-tdm_vault_file_write_row (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GBytes *sealed, GError **error)
+static gboolean
+write_row (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GBytes *sealed, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
 
@@ -213,6 +209,21 @@ tdm_vault_file_write_row (TdmVaultFile *self, const char *sql, const guint8 *id,
   sqlite3_bind_int64 (statement, 2, revision);
   sqlite3_bind_blob (statement, 3, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), SQLITE_TRANSIENT);
   return tdm_database_step (self->database, statement, NULL, error);
+}
+
+/* In a transaction: seals a content and puts it in place of the note, or among its earlier states. */
+gboolean
+tdm_vault_file_put (TdmVaultFile *self, gboolean is_earlier, const TdmNotePlace *place, const guint8 *content, gsize length,
+                    TdmManifest *manifest, GError **error)
+{
+  const char *sql = is_earlier ? "INSERT INTO earlier VALUES (?1, ?2, ?3)"
+                               : "INSERT INTO note VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET revision = ?2, "
+                                 "sealed = ?3";
+  g_autoptr (GBytes) sealed = tdm_sealed_note_seal (place, self->epoch, self->note_key, content, length);
+
+  tdm_manifest_set (manifest, place->id, place->revision, is_earlier,
+                    tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
+  return write_row (self, sql, place->id, place->revision, sealed, error);
 }
 
 static gboolean
@@ -245,17 +256,18 @@ static gboolean
 write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, gboolean is_changed,
             TdmManifest *manifest, GError **error)
 {
-  guint64 revision = tdm_note_get_revision (note) + 1;
-  g_autoptr (GBytes) sealed = seal_note (self, id, note, revision, error);
+  TdmNotePlace place;
+  gsize length;
+  guint8 *content = tdm_note_content_write (note, &length, error);
+  gboolean done = content && (!old || !is_changed || keep_earlier (self, id, old, note, manifest, error));
 
-  if (!sealed || (old && is_changed && !keep_earlier (self, id, old, note, manifest, error)))
-    return FALSE;
-  if (old)
-    tdm_manifest_remove (manifest, id, revision - 1, FALSE);
-  tdm_manifest_set (manifest, id, revision, FALSE,
-                    tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
-  return tdm_vault_file_write_row (self, "INSERT INTO note VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET revision = ?2, "
-                                         "sealed = ?3", id, revision, sealed, error);
+  tdm_vault_file_set_place (self, &place, id, tdm_note_get_revision (note) + 1);
+  if (done && old)
+    tdm_manifest_remove (manifest, id, place.revision - 1, FALSE);
+  done = done && tdm_vault_file_put (self, FALSE, &place, content, length, manifest, error);
+  if (content)
+    tdm_note_content_free (content, length);
+  return done;
 }
 
 /**
@@ -480,7 +492,7 @@ reseal_table (TdmVaultFile *self, const char *next, const char *update, gboolean
       sqlite3_reset (statement);
       if (!done && error && !*error)
         tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-      if (!done || !tdm_vault_file_write_row (self, update, id, revision, sealed, error))
+      if (!done || !write_row (self, update, id, revision, sealed, error))
         return FALSE;
       tdm_manifest_append (manifest, id, revision, is_earlier,
                            tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));

@@ -40,6 +40,18 @@ find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYT
   return found;
 }
 
+/* It is asked after everything that is done with the notes. */
+void
+tdm_vault_file_read_kinds (TdmVaultFile *self)
+{
+  guint8 slot[TDM_KEY_SLOT_BYTES];
+
+  self->kinds = 0;
+  for (TdmKeySlotKind kind = TDM_KEY_SLOT_PASSPHRASE; self->is_set_up && kind <= TDM_KEY_SLOT_KEYRING; kind++)
+    if (find_slot (self, kind, slot, NULL) > 0)
+      self->kinds |= 1u << kind;
+}
+
 /**
  * tdm_vault_file_has_slot:
  * @self: a vault
@@ -50,9 +62,7 @@ find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYT
 gboolean
 tdm_vault_file_has_slot (TdmVaultFile *self, TdmKeySlotKind kind)
 {
-  guint8 slot[TDM_KEY_SLOT_BYTES];
-
-  return self->is_set_up && find_slot (self, kind, slot, NULL) > 0;
+  return (self->kinds & 1u << kind) != 0;
 }
 
 static TdmSecret *
@@ -221,6 +231,7 @@ tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *rec
       return FALSE;
     }
   self->is_set_up = self->is_trusted = TRUE;
+  tdm_vault_file_read_kinds (self);
   return TRUE;
 }
 
@@ -231,7 +242,10 @@ replace_slot (TdmVaultFile *self, TdmKeySlotKind kind, const guint8 *slot, GErro
     return FALSE;
   if (!delete_slot (self, kind, error) || (slot && !insert_slot (self, slot, error)))
     return roll_back (self);
-  return tdm_database_commit (self->database, error);
+  if (!tdm_database_commit (self->database, error))
+    return FALSE;
+  tdm_vault_file_read_kinds (self);
+  return TRUE;
 }
 
 /**
@@ -358,6 +372,7 @@ tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret 
   g_autoptr (TdmSecret) vault_key = NULL, note_key = NULL, manifest_key = NULL;
   g_autoptr (TdmManifest) manifest = tdm_manifest_new ();
   guint8 slots[2][TDM_KEY_SLOT_BYTES];
+  gboolean done;
 
   if (!tdm_vault_file_check_writable (self, error))
     return FALSE;
@@ -366,10 +381,12 @@ tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret 
 
   vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
   tdm_vault_file_derive_keys (vault_key, &note_key, &manifest_key);
-  return seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, vault_key, slots[0], error) &&
+  done = seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, vault_key, slots[0], error) &&
          (!recovery || seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, vault_key, slots[1], error)) &&
          write_renewed (self, slots, recovery != NULL, note_key, manifest, error) &&
          exchange_keys (self, &vault_key, &note_key, &manifest_key, g_steal_pointer (&manifest), error);
+  tdm_vault_file_read_kinds (self);
+  return done;
 }
 
 /**
@@ -396,6 +413,7 @@ tdm_vault_file_destroy (TdmVaultFile *self, GError **error)
   tdm_database_execute (self->database, "DELETE FROM slot; DELETE FROM earlier; DELETE FROM note; DELETE FROM vault; VACUUM",
                         NULL);
   self->is_set_up = FALSE;
+  self->kinds = 0;
   if (g_unlink (path) == 0)
     return TRUE;
   return tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
