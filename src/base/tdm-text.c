@@ -173,6 +173,19 @@ is_domain (const char *text)
 }
 
 /**
+ * tdm_text_cut:
+ * @text: valid UTF-8
+ * @most: in characters
+ *
+ * Returns: (transfer full): as much of it as that
+ */
+char *
+tdm_text_cut (const char *text, guint most)
+{
+  return g_utf8_strlen (text, -1) <= most ? g_strdup (text) : g_utf8_substring (text, 0, most);
+}
+
+/**
  * tdm_text_is_email:
  * @text: (nullable): a candidate
  *

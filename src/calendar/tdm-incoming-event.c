@@ -19,6 +19,26 @@ tdm_incoming_attendee_free (TdmIncomingAttendee *self)
 }
 
 /**
+ * tdm_incoming_find_attendee:
+ * @attendees: (element-type TdmIncomingAttendee): people
+ * @email: an address, in capitals or not
+ *
+ * Returns: (transfer none) (nullable): the first who has it; nobody has none
+ */
+TdmIncomingAttendee *
+tdm_incoming_find_attendee (GPtrArray *attendees, const char *email)
+{
+  for (guint i = 0; *email && i < attendees->len; i++)
+    {
+      TdmIncomingAttendee *attendee = attendees->pdata[i];
+
+      if (g_ascii_strcasecmp (attendee->email, email) == 0)
+        return attendee;
+    }
+  return NULL;
+}
+
+/**
  * tdm_incoming_event_new:
  *
  * Returns: (transfer full): an event without attendees and texts, which who made it must fill in
@@ -74,4 +94,16 @@ tdm_incoming_event_unref (TdmIncomingEvent *self)
   g_free (self->rule);
   g_strfreev (self->excluded);
   g_free (self);
+}
+
+/**
+ * tdm_incoming_event_invites:
+ * @self: an event
+ *
+ * Returns: whether it invites, by itself or as a copy of a calendar, which has no method or says that it is published
+ */
+gboolean
+tdm_incoming_event_invites (const TdmIncomingEvent *self)
+{
+  return self->method == TDM_INCOMING_REQUEST || self->method == TDM_INCOMING_PUBLISH || self->method == TDM_INCOMING_OTHER;
 }

@@ -79,7 +79,7 @@ get_line (const char *text)
 {
   g_autofree char *clean = tdm_text_clean_line (text);
 
-  return g_utf8_strlen (clean, -1) <= MOST_LINE ? g_steal_pointer (&clean) : g_utf8_substring (clean, 0, MOST_LINE);
+  return tdm_text_cut (clean, MOST_LINE);
 }
 
 static void

@@ -111,6 +111,19 @@ tdm_person_get_email (TdmPerson *self)
   return tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_EMAIL);
 }
 
+/**
+ * tdm_person_has_email:
+ * @self: (nullable): a person
+ * @email: an address, in capitals or not
+ *
+ * Returns: whether it is the address of @self; none is nobody's
+ */
+gboolean
+tdm_person_has_email (TdmPerson *self, const char *email)
+{
+  return self && *email && g_ascii_strcasecmp (email, tdm_person_get_email (self)) == 0;
+}
+
 const char *
 tdm_person_get_department (TdmPerson *self)
 {

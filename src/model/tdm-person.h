@@ -30,6 +30,8 @@ G_DECLARE_FINAL_TYPE (TdmPerson, tdm_person, TDM, PERSON, TdmRecord)
 
 const char *tdm_person_get_name       (TdmPerson *self);
 const char *tdm_person_get_email      (TdmPerson *self);
+gboolean    tdm_person_has_email      (TdmPerson  *self,
+                                       const char *email);
 const char *tdm_person_get_department (TdmPerson *self);
 GListModel *tdm_person_get_needs      (TdmPerson *self);
 GListModel *tdm_person_get_offers     (TdmPerson *self);

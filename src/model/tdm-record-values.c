@@ -135,6 +135,26 @@ tdm_record_set_text (TdmRecord *self, guint field, const char *text)
 }
 
 /**
+ * tdm_record_set_text_cut:
+ * @self: a draft
+ * @field: the index of a text field that has a most
+ * @text: what somebody else wrote, of any length
+ *
+ * Takes as much of it as the field may have.
+ */
+void
+tdm_record_set_text_cut (TdmRecord *self, guint field, const char *text)
+{
+  g_autofree char *cut = NULL;
+
+  g_return_if_fail (TDM_IS_RECORD (self));
+  g_return_if_fail (text != NULL);
+
+  cut = tdm_text_cut (text, TDM_RECORD_GET_CLASS (self)->fields[field].most);
+  tdm_record_set_text (self, field, cut);
+}
+
+/**
  * tdm_record_set_integer:
  * @self: a draft
  * @field: the index of an integer, boolean or code field

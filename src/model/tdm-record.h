@@ -65,6 +65,9 @@ gint64          tdm_record_get_link_id  (TdmRecord   *self,
 void            tdm_record_set_text     (TdmRecord   *self,
                                          guint        field,
                                          const char  *text);
+void            tdm_record_set_text_cut (TdmRecord   *self,
+                                         guint        field,
+                                         const char  *text);
 void            tdm_record_set_integer  (TdmRecord   *self,
                                          guint        field,
                                          gint64       value);

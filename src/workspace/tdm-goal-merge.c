@@ -325,9 +325,9 @@ merge_goal (Merging *self, const TdmTodo *todo)
 static TdmSide
 get_side (TdmPair *pair, const char *email)
 {
-  if (*email && g_ascii_strcasecmp (tdm_person_get_email (tdm_pair_get_mentee (pair)), email) == 0)
+  if (tdm_person_has_email (tdm_pair_get_mentee (pair), email))
     return TDM_SIDE_MENTEE;
-  if (*email && g_ascii_strcasecmp (tdm_person_get_email (tdm_pair_get_mentor (pair)), email) == 0)
+  if (tdm_person_has_email (tdm_pair_get_mentor (pair), email))
     return TDM_SIDE_MENTOR;
   return TDM_SIDE_JOINT;
 }

@@ -40,17 +40,11 @@ find_by_uids (GHashTable *known, const TdmTodoFile *file)
 }
 
 static gboolean
-has_address (TdmPerson *person, const char *email)
-{
-  return *email && g_ascii_strcasecmp (tdm_person_get_email (person), email) == 0;
-}
-
-static gboolean
 fits (TdmPair *pair, const char *email)
 {
   if (tdm_pair_is_over (pair))
     return FALSE;
-  return !email || has_address (tdm_pair_get_mentee (pair), email) || has_address (tdm_pair_get_mentor (pair), email);
+  return !email || tdm_person_has_email (tdm_pair_get_mentee (pair), email) || tdm_person_has_email (tdm_pair_get_mentor (pair), email);
 }
 
 /* The only tandem of a person, or the only one at all for @email %NULL. Where there are several, nobody guesses. */

@@ -28,19 +28,10 @@ find_person (TdmWorkspace *workspace, const char *email)
     {
       g_autoptr (TdmPerson) person = g_list_model_get_item (people, i);
 
-      if (*email && g_ascii_strcasecmp (tdm_person_get_email (person), email) == 0)
+      if (tdm_person_has_email (person, email))
         return TDM_RECORD (person);
     }
   return NULL;
-}
-
-static void
-set_name (TdmRecord *draft, guint field, const char *text)
-{
-  g_autofree char *cut = g_utf8_strlen (text, -1) > TDM_NAME_MOST ? g_utf8_substring (text, 0, TDM_NAME_MOST)
-                                                                 : g_strdup (text);
-
-  tdm_record_set_text (draft, field, cut);
 }
 
 static TdmRecord *
@@ -51,7 +42,7 @@ open_person (TdmEdit *edit, TdmWorkspace *workspace, const TdmIncomingAttendee *
   if (person)
     return person;
   person = tdm_edit_insert (edit, TDM_TYPE_PERSON);
-  set_name (person, TDM_PERSON_NAME, *attendee->name ? attendee->name : attendee->email);
+  tdm_record_set_text_cut (person, TDM_PERSON_NAME, *attendee->name ? attendee->name : attendee->email);
   tdm_record_set_text (person, TDM_PERSON_EMAIL, attendee->email);
   return person;
 }
@@ -86,7 +77,7 @@ add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
   if (g_uuid_string_is_valid (event->uid))
     tdm_record_set_uid (series, event->uid);
   tdm_record_set_text (series, TDM_SERIES_CALENDAR_UID, event->uid);
-  set_name (series, TDM_SERIES_TITLE, event->summary);
+  tdm_record_set_text_cut (series, TDM_SERIES_TITLE, event->summary);
   tdm_record_set_integer (series, TDM_SERIES_HEARD, event->stamp);
   tdm_record_set_link (series, TDM_SERIES_PAIR, pair);
   tdm_record_set_integer (series, TDM_SERIES_SEQUENCE, event->sequence);
@@ -94,8 +85,8 @@ add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
   tdm_record_set_text (series, TDM_SERIES_LOCAL_START, event->start_local);
   tdm_record_set_text (series, TDM_SERIES_ZONE, event->zone);
   tdm_record_set_integer (series, TDM_SERIES_MINUTES, event->minutes);
-  set_name (series, TDM_SERIES_PLACE, event->place);
-  set_name (series, TDM_SERIES_ORGANIZER_NAME, event->organizer_name);
+  tdm_record_set_text_cut (series, TDM_SERIES_PLACE, event->place);
+  tdm_record_set_text_cut (series, TDM_SERIES_ORGANIZER_NAME, event->organizer_name);
   tdm_record_set_text (series, TDM_SERIES_ORGANIZER_EMAIL, event->organizer_email);
   tdm_record_set_integer (series, TDM_SERIES_STATE, TDM_SERIES_ISSUED);
   tdm_record_set_integer (series, TDM_SERIES_EXTERNAL, TRUE);
@@ -134,7 +125,7 @@ add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *it
   tdm_record_set_text (meeting, TDM_MEETING_ZONE, date ? date->zone : event->zone);
   tdm_record_set_integer (meeting, TDM_MEETING_START, date ? date->start_instant : start);
   tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, date ? date->minutes : event->minutes);
-  set_name (meeting, TDM_MEETING_PLACE, date ? date->place : event->place);
+  tdm_record_set_text_cut (meeting, TDM_MEETING_PLACE, date ? date->place : event->place);
   tdm_record_set_integer (meeting, TDM_MEETING_SEQUENCE, date ? date->sequence : 0);
   tdm_record_set_integer (meeting, TDM_MEETING_HEARD, date ? date->stamp : 0);
   tdm_record_set_integer (meeting, TDM_MEETING_STATE, is_off ? TDM_MEETING_STATE_CANCELLED : TDM_MEETING_STATE_INVITED);
@@ -167,21 +158,12 @@ add_attendee (TdmEdit *edit, TdmRecord *series, TdmIncomingEvent *event, TdmReco
   fill_attendee (attendee, event, person);
 }
 
-static gboolean
-has_address (GPtrArray *people, const char *email)
-{
-  for (guint i = 0; i < people->len; i++)
-    if (g_ascii_strcasecmp (((TdmIncomingAttendee *) people->pdata[i])->email, email) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_invited (GPtrArray *people, const char *name, const char *email)
 {
   TdmIncomingAttendee *person;
 
-  if (*email == '\0' || has_address (people, email))
+  if (*email == '\0' || tdm_incoming_find_attendee (people, email))
     return;
   person = g_new0 (TdmIncomingAttendee, 1);
   person->name = g_strdup (*name ? name : email);
@@ -266,8 +248,8 @@ static int
 find_replaced (TdmWorkspace *workspace, TdmPair *pair, TdmIncomingEvent *event)
 {
   g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
-  gboolean has_mentee = has_address (people, tdm_person_get_email (tdm_pair_get_mentee (pair)));
-  gboolean has_mentor = has_address (people, tdm_person_get_email (tdm_pair_get_mentor (pair)));
+  gboolean has_mentee = tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentee (pair))) != NULL;
+  gboolean has_mentor = tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentor (pair))) != NULL;
   int field = has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
 
   if (event->has_recurrence_id || event->method == TDM_INCOMING_CANCEL || people->len != 2 || has_mentee == has_mentor ||
@@ -280,14 +262,12 @@ find_replaced (TdmWorkspace *workspace, TdmPair *pair, TdmIncomingEvent *event)
 static const TdmIncomingAttendee *
 find_other (GPtrArray *people, TdmPair *pair)
 {
-  const char *mentee = tdm_person_get_email (tdm_pair_get_mentee (pair));
-  const char *mentor = tdm_person_get_email (tdm_pair_get_mentor (pair));
-
   for (guint i = 0; i < people->len; i++)
     {
       const TdmIncomingAttendee *attendee = people->pdata[i];
 
-      if (g_ascii_strcasecmp (attendee->email, mentee) != 0 && g_ascii_strcasecmp (attendee->email, mentor) != 0)
+      if (!tdm_person_has_email (tdm_pair_get_mentee (pair), attendee->email) &&
+          !tdm_person_has_email (tdm_pair_get_mentor (pair), attendee->email))
         return attendee;
     }
   return NULL;

@@ -72,10 +72,10 @@ tdm_inbox_matcher_match_unknown (TdmInboxMatcher *self, TdmInboxItem *item)
 static gboolean
 takes_part (TdmIncomingEvent *event, TdmPerson *person)
 {
-  if (tdm_inbox_matcher_has_address (person, event->organizer_email))
+  if (tdm_person_has_email (person, event->organizer_email))
     return TRUE;
   for (guint i = 0; i < event->attendees->len; i++)
-    if (tdm_inbox_matcher_has_address (person, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email))
+    if (tdm_person_has_email (person, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email))
       return TRUE;
   return FALSE;
 }

@@ -20,8 +20,6 @@ struct _TdmInboxMatcher
 const TdmIncomingAttendee *tdm_inbox_matcher_find_answering (TdmInboxItem *item);
 
 char    *tdm_inbox_matcher_get_sender       (TdmInboxItem     *item);
-gboolean tdm_inbox_matcher_has_address      (TdmPerson        *person,
-                                             const char       *email);
 char    *tdm_inbox_matcher_describe_target  (TdmSeries        *series,
                                              TdmMeeting       *meeting);
 void     tdm_inbox_matcher_set              (TdmInboxItem     *item,

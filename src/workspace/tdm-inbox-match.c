@@ -119,12 +119,6 @@ tdm_inbox_matcher_find_answering (TdmInboxItem *item)
   return NULL;
 }
 
-gboolean
-tdm_inbox_matcher_has_address (TdmPerson *person, const char *email)
-{
-  return person && is_address (email, tdm_person_get_email (person));
-}
-
 /* The address to which a message went counts, too: people get new ones in between. */
 static TdmPerson *
 find_told (TdmSeries *series, const char *email)
@@ -148,9 +142,9 @@ find_invited (TdmSeries *series, const char *email)
 {
   TdmPair *pair = tdm_series_get_pair (series);
 
-  if (tdm_inbox_matcher_has_address (tdm_pair_get_mentee (pair), email))
+  if (tdm_person_has_email (tdm_pair_get_mentee (pair), email))
     return tdm_pair_get_mentee (pair);
-  if (tdm_inbox_matcher_has_address (tdm_pair_get_mentor (pair), email))
+  if (tdm_person_has_email (tdm_pair_get_mentor (pair), email))
     return tdm_pair_get_mentor (pair);
   return find_told (series, email);
 }

@@ -172,14 +172,6 @@ cancel (Update *self, TdmRecord *meeting)
     tdm_record_set_integer (open_draft (self, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
 }
 
-static void
-set_place (TdmRecord *draft, guint field, const char *place)
-{
-  g_autofree char *cut = g_utf8_substring (place, 0, MIN (g_utf8_strlen (place, -1), TDM_NAME_MOST));
-
-  tdm_record_set_text (draft, field, cut);
-}
-
 /* When a meeting is from now on: a moment, and how people say it in a zone of this system */
 typedef struct
 {
@@ -201,7 +193,7 @@ place_meeting (Update *self, TdmRecord *meeting, const TdmWhen *when)
   tdm_record_set_text (draft, TDM_MEETING_ZONE, when->zone);
   tdm_record_set_integer (draft, TDM_MEETING_START, start);
   tdm_record_set_integer (draft, TDM_MEETING_MINUTES, when->minutes);
-  set_place (draft, TDM_MEETING_PLACE, when->place);
+  tdm_record_set_text_cut (draft, TDM_MEETING_PLACE, when->place);
   tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
 }
 
@@ -224,19 +216,6 @@ get_self (Update *self)
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
 
   return programme ? tdm_programme_get_self (programme) : NULL;
-}
-
-static const TdmIncomingAttendee *
-find_invited (TdmIncomingEvent *event, TdmPerson *person)
-{
-  for (guint i = 0; person && i < event->attendees->len; i++)
-    {
-      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
-
-      if (*attendee->email && g_ascii_strcasecmp (attendee->email, tdm_person_get_email (person)) == 0)
-        return attendee;
-    }
-  return NULL;
 }
 
 static void
@@ -263,7 +242,8 @@ find_answer (Update *self, TdmMeeting *meeting, TdmPerson *person)
 static void
 take_answer (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, TdmPerson *person, gboolean asks)
 {
-  const TdmIncomingAttendee *invited = find_invited (event, person);
+  const TdmIncomingAttendee *invited =
+    person ? tdm_incoming_find_attendee (event->attendees, tdm_person_get_email (person)) : NULL;
   TdmAttendee *known = invited ? find_answer (self, meeting, person) : NULL;
 
   if (!invited || (!asks && (person == get_self (self) || (known && tdm_attendee_get_reply (known) == invited->partstat))))
@@ -509,8 +489,8 @@ set_series (Update *self)
   tdm_record_set_text (self->draft, TDM_SERIES_LOCAL_START, event->start_local);
   tdm_record_set_text (self->draft, TDM_SERIES_ZONE, event->zone);
   tdm_record_set_integer (self->draft, TDM_SERIES_MINUTES, event->minutes);
-  set_place (self->draft, TDM_SERIES_PLACE, event->place);
-  set_place (self->draft, TDM_SERIES_TITLE, event->summary);
+  tdm_record_set_text_cut (self->draft, TDM_SERIES_PLACE, event->place);
+  tdm_record_set_text_cut (self->draft, TDM_SERIES_TITLE, event->summary);
   tdm_record_set_integer (self->draft, TDM_SERIES_STATE, TDM_SERIES_ISSUED);
 }
 

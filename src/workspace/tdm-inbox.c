@@ -67,22 +67,15 @@ read_goals (TdmReading *self, TdmMailPart *part)
   return TRUE;
 }
 
-static gboolean
-invites (TdmIncomingEvent *event)
-{
-  return event->method == TDM_INCOMING_REQUEST || event->method == TDM_INCOMING_PUBLISH ||
-         event->method == TDM_INCOMING_OTHER;
-}
-
 /* A series and those of its dates that are different come as events of one UID (RFC 5546 3.2.2). */
 static gboolean
 join (TdmReading *self, TdmIncomingEvent *date, TdmMailPart *part)
 {
-  for (guint i = 0; invites (date) && date->has_recurrence_id && i < self->items->len; i++)
+  for (guint i = 0; tdm_incoming_event_invites (date) && date->has_recurrence_id && i < self->items->len; i++)
     {
       TdmIncomingEvent *event = tdm_inbox_item_get_event (self->items->pdata[i]);
 
-      if (event && tdm_inbox_item_get_part (self->items->pdata[i]) == part && invites (event) &&
+      if (event && tdm_inbox_item_get_part (self->items->pdata[i]) == part && tdm_incoming_event_invites (event) &&
           !event->has_recurrence_id && g_str_equal (event->uid, date->uid))
         {
           tdm_inbox_item_add_date (self->items->pdata[i], date);
@@ -99,7 +92,7 @@ add_events (TdmReading *self, GPtrArray *events, TdmMailPart *part, gboolean of_
     {
       TdmIncomingEvent *event = events->pdata[i];
 
-      if ((event->has_recurrence_id && invites (event)) == of_dates && !join (self, event, part))
+      if ((event->has_recurrence_id && tdm_incoming_event_invites (event)) == of_dates && !join (self, event, part))
         g_ptr_array_add (self->items, tdm_inbox_item_new (event, part));
     }
 }
@@ -381,15 +374,6 @@ open_attendee (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable 
 }
 
 static void
-set_text (TdmRecord *draft, guint field, const char *text)
-{
-  g_autofree char *cut = g_utf8_strlen (text, -1) > TDM_TEXT_MOST ? g_utf8_substring (text, 0, TDM_TEXT_MOST)
-                                                                 : g_strdup (text);
-
-  tdm_record_set_text (draft, field, cut);
-}
-
-static void
 take_proposal (TdmRecord *draft, TdmIncomingEvent *event)
 {
   tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, event ? event->start_instant : 0);
@@ -426,7 +410,7 @@ take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *o
   TdmRecord *draft = open_attendee (edit, item, person, opened);
   gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
 
-  set_text (draft, TDM_ATTENDEE_COMMENT, event->comment);
+  tdm_record_set_text_cut (draft, TDM_ATTENDEE_COMMENT, event->comment);
   take_time (draft, item);
   take_proposal (draft, proposes ? event : NULL);
   if (!proposes)

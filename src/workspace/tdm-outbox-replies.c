@@ -329,8 +329,7 @@ tdm_outbox_replies_are_wanted (TdmSeries *series, TdmPerson *self)
 {
   const char *email = series ? tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL) : "";
 
-  return self && series && tdm_series_is_external (series) && *email &&
-         g_ascii_strcasecmp (email, tdm_person_get_email (self)) != 0;
+  return self && series && tdm_series_is_external (series) && *email && !tdm_person_has_email (self, email);
 }
 
 /**

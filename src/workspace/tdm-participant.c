@@ -22,8 +22,7 @@ is_invitation (TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
 
-  return event && (event->method == TDM_INCOMING_REQUEST || event->method == TDM_INCOMING_PUBLISH ||
-                   event->method == TDM_INCOMING_OTHER);
+  return event && tdm_incoming_event_invites (event);
 }
 
 static TdmInboxItem *
@@ -159,7 +158,7 @@ tdm_participant_find_self (TdmWorkspace *workspace, GPtrArray *people)
   TdmPerson *self = programme ? tdm_programme_get_self (programme) : NULL;
 
   for (guint i = 0; self && i < people->len; i++)
-    if (g_ascii_strcasecmp (((TdmIncomingAttendee *) people->pdata[i])->email, tdm_person_get_email (self)) == 0)
+    if (tdm_person_has_email (self, ((TdmIncomingAttendee *) people->pdata[i])->email))
       return i;
   return -1;
 }
@@ -295,15 +294,6 @@ tdm_participant_join_finish (TdmWorkspace *workspace, GAsyncResult *result, GErr
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static gboolean
-is_invited (GPtrArray *people, TdmPerson *person)
-{
-  for (guint i = 0; i < people->len; i++)
-    if (g_ascii_strcasecmp (((TdmIncomingAttendee *) people->pdata[i])->email, tdm_person_get_email (person)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * tdm_participant_find_pair:
  * @workspace: a workspace
@@ -321,7 +311,8 @@ tdm_participant_find_pair (TdmWorkspace *workspace, TdmInboxItem *invitation)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i - 1);
 
-      if (is_invited (people, tdm_pair_get_mentee (pair)) && is_invited (people, tdm_pair_get_mentor (pair)))
+      if (tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentee (pair))) &&
+          tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentor (pair))))
         return pair;
     }
   return NULL;
