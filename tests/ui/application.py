@@ -10,10 +10,11 @@ from gi.repository import GLib
 from accessible import Accessible
 from bus import PROPERTIES
 from file_chooser import FileChooser
-from idle import IdleWatch
+from idle import QUIET, IdleWatch
 from polling import TIMEOUT, wait_until
 from processes import cpu_seconds, end_process
 from program_log import ProgramLog
+from visibility import is_showing
 from widget import Widget
 from windows import ProcessWindows
 
@@ -102,11 +103,11 @@ class Application(Accessible):
         """Call the condition until it holds, and return what it gave."""
         return wait_until(lambda: self.check_running() and condition(), what, timeout)
 
-    def wait_idle(self):
+    def wait_idle(self, quiet=QUIET):
         """Wait until the main loop answers and the work is done (or the program ended)."""
         wait_until(lambda: not self.is_running or self._main_loop_answers(), "an answer")
         try:
-            watch = IdleWatch(self.pid)
+            watch = IdleWatch(self.pid, quiet)
             wait_until(lambda: not self.is_running or watch.is_idle(), "the program to be idle")
         except OSError:
             pass                                      # it ended between two looks
@@ -138,10 +139,12 @@ class Application(Accessible):
         return self.wait_until(look, f"window {title!r}")
 
     def menu(self, button, *items):
-        """Open the menu of a button, and click through its items."""
+        """Open the menu of a button, click through its items, and see it closed."""
         self.find("button", button, index=-1).click()
         for item in items:
-            self.find("menu item", item, index=-1).click()
+            clicked = self.find("menu item", item, index=-1).click()
+        # Until then a click anywhere else would only close the menu.
+        self.wait_until(lambda: not is_showing(clicked), f"the menu around {items[-1]!r} to close")
 
     def choose_file(self, title, path, button):
         """Choose a path in the file chooser with this title, and confirm."""

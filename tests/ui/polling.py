@@ -9,7 +9,7 @@ import time
 from gi.repository import GLib
 from Xlib.error import XError
 
-TIMEOUT = float(os.environ.get("TANDEM_UI_TIMEOUT", "10"))
+TIMEOUT = float(os.environ.get("TANDEM_UI_TIMEOUT", "20"))
 PAUSE = 0.015
 
 interruption = None

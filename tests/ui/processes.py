@@ -5,6 +5,7 @@
 
 import subprocess
 import time
+from pathlib import Path
 
 GRACE = 3
 
@@ -41,6 +42,19 @@ def end_process(process):
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def wants_cpu(pid):
+    """Is a thread of a process at work, or ready for it and waiting for its turn?"""
+    return any(is_ready(thread / "stat") for thread in Path(f"/proc/{pid}/task").iterdir())
+
+
+def is_ready(stat):
+    """Does /proc/PID/task/TID/stat say R, after the name in parentheses?"""
+    try:
+        return stat.read_text().rpartition(")")[2].split()[0] == "R"
+    except OSError:
+        return False                                  # the thread has ended
 
 
 def cpu_seconds(pid):

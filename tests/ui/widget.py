@@ -15,6 +15,7 @@ from visibility import is_showing
 
 PASSWORD_SIGNS = set("●•*")
 NOTCHES = 200
+A_FRAME = 0.03
 
 
 class Widget(Accessible):
@@ -25,7 +26,7 @@ class Widget(Accessible):
 
     def click(self, count=1, button=1):
         """Click it in the middle, as soon as it is shown, sensitive and uncovered."""
-        place = self._clickable_place()
+        place = self._come_to()
         self.app.desktop.pointer.click(*place, count, button)
         self.app.wait_idle()
         return self
@@ -38,7 +39,7 @@ class Widget(Accessible):
 
     def drag_to(self, other):
         """Drag it onto the middle of another widget."""
-        start, end = self._clickable_place(), other._clickable_place()
+        start, end = self._come_to(), other._clickable_place()
         self.app.desktop.pointer.drag(start, end)
         self.app.wait_idle()
 
@@ -88,6 +89,18 @@ class Widget(Accessible):
         native_x, native_y, *_ = native.extents
         return window, left + x - native_x + width / 2, top + y - native_y + height / 2
 
+    def _come_to(self):
+        """Where to click, once the pointer has come close to it.
+
+        A hand gets there in many small movements.  A single one is not enough
+        for GTK 4.8: at the first after a popover has closed, it lets that
+        popover have the pointer again, and with it the click that follows.
+        """
+        x, y = self._clickable_place()
+        self.app.desktop.pointer.move(x - 1, y)
+        self.app.wait_idle(quiet=A_FRAME)
+        return x, y
+
     def _clickable_place(self):
         return wait_until(self._find_clickable_place,
                           f"{self!r} to be clickable: shown, sensitive and uncovered")
@@ -102,7 +115,11 @@ class Widget(Accessible):
         if place is None:
             return None
         window, x, y = place
-        return (x, y) if self.app.windows.topmost_at(x, y) == window else None
+        if self.app.windows.topmost_at(x, y) == window:
+            return x, y
+        # What lies over it may be the tooltip of what was clicked last; it goes with the pointer.
+        self.app.desktop.pointer.move(x, y)
+        return None
 
     def _refresh(self):
         """Become the widget that the search finds now: a row may have been rebuilt."""
