@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 /* What the files that deal with notes share with the one that deals with keys. */
 
+/* Which row is meant. SQLite goes by the order of the ids and takes the next one for the right one: in a file whose
+ * order was harmed that is another note. With the sign it looks at the row itself. */
+#define TDM_VAULT_HAS_ID "id = ?1 AND +id = ?1"
+
 struct _TdmVaultFile
 {
   GObject parent_instance;
@@ -28,6 +32,7 @@ struct _TdmVaultFile
   TdmSecret *manifest_key;
   TdmManifest *manifest;
   gboolean is_trusted;
+  gboolean is_in_order; /* if not, a row cannot be found by its id, and none is written */
   gint64 unlocked_at;
   GHashTable *kept; /* when a state of a note was put aside last: uid to seconds since 1970 */
 };

@@ -295,7 +295,10 @@ tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **err
 {
   g_clear_pointer (&self->manifest, tdm_manifest_free);
   self->manifest = tdm_manifest_new ();
-  return tdm_vault_file_read_rows (self, self->manifest, notes, error) && is_as_left (self, &self->is_trusted, error);
+  if (!tdm_vault_file_read_rows (self, self->manifest, notes, error) || !is_as_left (self, &self->is_trusted, error))
+    return FALSE;
+  self->is_trusted = self->is_trusted && self->is_in_order;
+  return TRUE;
 }
 
 /* In a transaction: what the manifest says is written with a new generation. */
@@ -340,7 +343,8 @@ tdm_vault_file_commit (TdmVaultFile *self, TdmManifest *taken_manifest, GError *
  * @self: an unlocked vault that is not trusted
  * @error: return location
  *
- * Goes on with what is there, as its owner wishes.
+ * Goes on with what is there, as its owner wishes. Not with a file in which notes are no longer where they can be
+ * found (%TDM_VAULT_ERROR_DAMAGED): writing there would harm more of them.
  *
  * Returns: whether it can be written again
  */
@@ -351,6 +355,8 @@ tdm_vault_file_accept (TdmVaultFile *self, GError **error)
     return FALSE;
   if (tdm_vault_file_is_read_only (self))
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+  if (!self->is_in_order)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
   if (!tdm_database_begin (self->database, error) ||
       !tdm_vault_file_commit (self, tdm_manifest_copy (self->manifest), error))
     return FALSE;

@@ -79,14 +79,14 @@ find_state (TdmVaultFile *file, const char *sql, const guint8 *id, guint64 revis
 static gboolean
 find_current (TdmVaultFile *file, const guint8 *id, State *state, GError **error)
 {
-  return find_state (file, "SELECT id, revision, sealed FROM note WHERE id = ?", id, 0, state, error);
+  return find_state (file, "SELECT id, revision, sealed FROM note WHERE " TDM_VAULT_HAS_ID, id, 0, state, error);
 }
 
 static gboolean
 find_earlier (TdmVaultFile *file, const guint8 *id, guint64 revision, State *state, GError **error)
 {
-  return find_state (file, "SELECT id, revision, sealed FROM earlier WHERE id = ? AND revision = ?", id, revision, state,
-                     error);
+  return find_state (file, "SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID " AND revision = ?2", id,
+                     revision, state, error);
 }
 
 static gboolean
@@ -153,8 +153,8 @@ find_branch (TdmVaultFile *longer, const guint8 *id, const State *shorter, const
   g_auto (State) then = { { NULL } }, next = { { NULL } };
 
   if (!find_earlier (longer, id, shorter->revision, &then, error) ||
-      !find_state (longer, "SELECT id, revision, sealed FROM earlier WHERE id = ? AND revision > ? ORDER BY revision LIMIT 1",
-                   id, shorter->revision, &next, error))
+      !find_state (longer, "SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID " AND revision > ?2 "
+                           "ORDER BY revision LIMIT 1", id, shorter->revision, &next, error))
     return FALSE;
   if (then.bytes)
     *is_branch = !is_same (&then, shorter);

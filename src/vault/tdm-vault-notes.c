@@ -22,33 +22,28 @@ open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmNote *note, TdmVaultRoo
 
 /* --- reading one -------------------------------------------------------- */
 
-static sqlite3_stmt *
-prepare_one (TdmVaultFile *self, const guint8 *id, guint64 revision, GError **error)
-{
-  const char *sql = revision == 0 ? "SELECT id, revision, sealed FROM note WHERE id = ?"
-                                  : "SELECT id, revision, sealed FROM note WHERE id = ?1 AND revision = ?2 UNION ALL "
-                                    "SELECT id, revision, sealed FROM earlier WHERE id = ?1 AND revision = ?2";
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
-
-  if (!statement)
-    return NULL;
-  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
-  if (revision != 0)
-    sqlite3_bind_int64 (statement, 2, revision);
-  return statement;
-}
+#define NOW "SELECT id, revision, sealed FROM note WHERE " TDM_VAULT_HAS_ID
+#define THEN NOW " AND revision = ?2 UNION ALL SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID \
+             " AND revision = ?2"
+/* The sign keeps SQLite from going by the order of the ids. */
+#define NOW_IN_NO_ORDER "SELECT id, revision, sealed FROM note WHERE +id = ?1"
 
 static TdmNote *
-read_note (TdmVaultFile *self, const guint8 *id, guint64 revision, GError **error)
+read_note (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GError **error)
 {
-  sqlite3_stmt *statement = prepare_one (self, id, revision, error);
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
   g_autofree char *uid = tdm_vault_file_format_uid (id);
   g_autoptr (TdmNote) note = tdm_note_new (uid);
   g_auto (TdmVaultRoom) room = { NULL };
   gboolean has_row, done;
   TdmVaultRow row;
 
-  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+  if (!statement)
+    return NULL;
+  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  if (sqlite3_bind_parameter_count (statement) > 1)
+    sqlite3_bind_int64 (statement, 2, revision);
+  if (!tdm_database_step (self->database, statement, &has_row, error))
     return NULL;
   if (has_row && tdm_vault_row_read (statement, &row))
     done = open_row (self, &row, note, &room, error);
@@ -56,6 +51,20 @@ read_note (TdmVaultFile *self, const guint8 *id, guint64 revision, GError **erro
     done = tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
   sqlite3_reset (statement);
   return done ? g_steal_pointer (&note) : NULL;
+}
+
+/* In a damaged file a note may stand where its id does not lead; the list, which goes from one to the next, has it. */
+static TdmNote *
+read_present (TdmVaultFile *self, const guint8 *id, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  TdmNote *note = read_note (self, NOW, id, 0, &reason);
+
+  if (!note && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
+    return read_note (self, NOW_IN_NO_ORDER, id, 0, error);
+  if (!note)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return note;
 }
 
 /**
@@ -74,7 +83,7 @@ tdm_vault_file_read (TdmVaultFile *self, const char *uid, guint64 revision, GErr
 
   if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
     return NULL;
-  return read_note (self, id, revision, error);
+  return revision == 0 ? read_present (self, id, error) : read_note (self, THEN, id, revision, error);
 }
 
 /* --- earlier states ----------------------------------------------------- */
@@ -240,7 +249,7 @@ find_base (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote **old, G
 {
   g_autoptr (GError) reason = NULL;
 
-  *old = read_note (self, id, 0, &reason);
+  *old = read_note (self, NOW, id, 0, &reason);
   if (!*old && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
     return tdm_note_get_revision (note) == 0 || tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
   if (!*old)

@@ -103,6 +103,7 @@ typedef struct
   GPtrArray *notes; /* NULL if nobody wants them */
   TdmManifest *manifest;
   gboolean is_earlier;
+  TdmNotePlace last; /* the row before */
   TdmNoteSearch *search;
 } Listing;
 
@@ -141,11 +142,22 @@ tdm_vault_file_list (TdmVaultFile *self, GError **error)
   return list_notes (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note", error), error);
 }
 
+/* The rows of a table come in the order in which they are kept. */
+static gboolean
+comes_after (const TdmNotePlace *last, const TdmVaultRow *row)
+{
+  int order = memcmp (row->id, last->id, TDM_NOTE_ID_BYTES);
+
+  return order > 0 || (order == 0 && row->revision > last->revision);
+}
+
 static void
 add_entry (TdmVaultFile *self, const TdmVaultRow *row, gpointer data)
 {
   Listing *listing = data;
 
+  self->is_in_order &= comes_after (&listing->last, row);
+  tdm_vault_file_set_place (self, &listing->last, row->id, row->revision);
   tdm_manifest_append (listing->manifest, row->id, row->revision, listing->is_earlier,
                        tdm_sealed_note_get_tag (row->sealed, row->length));
   if (listing->notes && !listing->is_earlier)
@@ -159,9 +171,11 @@ tdm_vault_file_read_rows (TdmVaultFile *self, TdmManifest *manifest, GPtrArray *
   Listing listing = { .notes = notes, .manifest = manifest };
   gboolean done;
 
+  self->is_in_order = TRUE;
   done = for_each_row (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note ORDER BY id",
                                                    error), add_entry, &listing, error);
   listing.is_earlier = TRUE;
+  listing.last = (TdmNotePlace) { 0 };
   done = done && for_each_row (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM earlier "
                                                                            "ORDER BY id, revision", error),
                                add_entry, &listing, error);
@@ -226,8 +240,8 @@ tdm_vault_file_list_earlier (TdmVaultFile *self, const char *uid, GError **error
 
   if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
     return NULL;
-  statement = tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM earlier WHERE id = ? "
-                                                    "ORDER BY revision DESC", error);
+  statement = tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM earlier WHERE "
+                                                    TDM_VAULT_HAS_ID " ORDER BY revision DESC", error);
   if (statement)
     sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT);
   return list_notes (self, statement, error);

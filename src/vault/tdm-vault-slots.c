@@ -230,7 +230,7 @@ tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *rec
       tdm_vault_file_lock (self);
       return FALSE;
     }
-  self->is_set_up = self->is_trusted = TRUE;
+  self->is_set_up = self->is_trusted = self->is_in_order = TRUE;
   tdm_vault_file_read_kinds (self);
   return TRUE;
 }

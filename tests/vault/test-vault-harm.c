@@ -227,6 +227,51 @@ test_a_truncated_file (Vault *self, gconstpointer data)
   g_assert_cmpint (outcome.n_whole + outcome.n_partly, ==, 0);
 }
 
+/* The order of the rows in a page of a table WITHOUT ROWID, as https://www.sqlite.org/fileformat.html#b_tree_pages has
+ * it: a type (10 for a leaf), at 3 the number of cells, from 8 on where each of them is, two bytes each. */
+static void
+turn_order_round (guint8 *page)
+{
+  guint n_cells = page[3] << 8 | page[4];
+  guint16 *cells = (guint16 *) (page + 8);
+
+  g_assert_cmpint (page[0], ==, 10);
+  g_assert_cmpint (n_cells, ==, 3);
+  for (guint i = 0; i < n_cells / 2; i++)
+    {
+      guint16 cell = cells[i];
+
+      cells[i] = cells[n_cells - 1 - i];
+      cells[n_cells - 1 - i] = cell;
+    }
+}
+
+static void
+test_notes_in_the_wrong_order_are_read (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GBytes) before = NULL, root = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = NULL;
+  g_autofree guint8 *bytes = NULL;
+  guint page_size;
+
+  vault_close (self);
+  root = vault_get_blob (self, "SELECT rootpage FROM sqlite_schema WHERE name = 'note'");
+  number = g_strndup (g_bytes_get_data (root, NULL), g_bytes_get_size (root));
+  before = vault_get_bytes (self);
+  bytes = g_memdup2 (g_bytes_get_data (before, NULL), g_bytes_get_size (before));
+  page_size = bytes[16] << 8 | bytes[17];
+  turn_order_round (bytes + (g_ascii_strtoull (number, NULL, 10) - 1) * page_size);
+  write_bytes (self, bytes, g_bytes_get_size (before));
+
+  g_assert_true (vault_try (self, PASSPHRASE, NULL));
+  g_assert_cmpint (check_notes (self, notes), ==, 3);
+  g_assert_false (tdm_vault_file_is_trusted (self->file));
+  g_assert_false (tdm_vault_file_accept (self->file, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED);
+}
+
 static void
 test_an_empty_file (Vault *self, gconstpointer data)
 {
@@ -485,6 +530,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/harm/mistyped/a-recovery-code-as-people-write-it", test_a_recovery_code_as_people_write_it);
   g_test_add_func ("/harm/mistyped/every-slip-in-a-code-is-noticed", test_every_slip_in_a_code_is_noticed);
   VAULT_ADD ("/harm/damaged/a-flipped-bit-anywhere", test_a_flipped_bit_anywhere);
+  VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order", test_notes_in_the_wrong_order_are_read);
   VAULT_ADD ("/harm/damaged/a-truncated-file", test_a_truncated_file);
   VAULT_ADD ("/harm/damaged/an-empty-file", test_an_empty_file);
   VAULT_ADD ("/harm/damaged/a-file-of-another-kind", test_a_file_of_another_kind);
