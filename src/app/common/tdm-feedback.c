@@ -19,6 +19,24 @@ tdm_feedback_target (gpointer widget)
   return g_object_ref (root ? (gpointer) root : widget);
 }
 
+/* What has been done, or why it could not be: a line that goes by itself. */
+void
+tdm_feedback_show_message (GtkWidget *widget, const char *text)
+{
+  gtk_widget_activate_action (widget, "win.show-message", "s", text);
+}
+
+/* For a dialog whose work is done: what it stands over says so. */
+void
+tdm_feedback_close_and_show (GtkWindow *dialog, const char *text)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  if (parent)
+    tdm_feedback_show_message (GTK_WIDGET (parent), text);
+  gtk_window_destroy (dialog);
+}
+
 void
 tdm_feedback_show_error (GtkWidget *widget, const GError *error)
 {

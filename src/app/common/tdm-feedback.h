@@ -7,15 +7,19 @@
 
 G_BEGIN_DECLS
 
-void tdm_feedback_quiet_cb   (GObject      *workspace,
-                              GAsyncResult *result,
-                              gpointer      widget);
-void tdm_feedback_undo_cb    (GObject      *workspace,
-                              GAsyncResult *result,
-                              gpointer      widget);
-gpointer tdm_feedback_target (gpointer      widget);
-void tdm_feedback_show_error (GtkWidget    *widget,
-                              const GError *error);
+void     tdm_feedback_quiet_cb        (GObject      *workspace,
+                                       GAsyncResult *result,
+                                       gpointer      widget);
+void     tdm_feedback_undo_cb         (GObject      *workspace,
+                                       GAsyncResult *result,
+                                       gpointer      widget);
+gpointer tdm_feedback_target          (gpointer      widget);
+void     tdm_feedback_show_message    (GtkWidget    *widget,
+                                       const char   *text);
+void     tdm_feedback_close_and_show  (GtkWindow    *dialog,
+                                       const char   *text);
+void     tdm_feedback_show_error      (GtkWidget    *widget,
+                                       const GError *error);
 void     tdm_feedback_show_late_error (const GError *error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "tdm-goal-sharing-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-goal-sharing.h"
@@ -59,11 +60,8 @@ tell_saved (TdmGoalSharingDialog *self)
 {
   g_autoptr (GPtrArray) ticked = list_ticked (self);
   g_autofree char *text = g_strdup_printf (ngettext ("%u goal saved", "%u goals saved", ticked->len), ticked->len);
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (parent)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-message", "s", text);
-  gtk_window_destroy (GTK_WINDOW (self));
+  tdm_feedback_close_and_show (GTK_WINDOW (self), text);
 }
 
 static void

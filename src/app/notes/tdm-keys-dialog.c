@@ -4,6 +4,7 @@
 #include "tdm-keys-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-passphrase-dialog.h"
 #include "app/notes/tdm-protection-group.h"
 #include "app/notes/tdm-setup-dialog.h"
@@ -75,7 +76,7 @@ keyring_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), TRUE);
   show_keyring (self);
   if (error)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", error->message);
+    tdm_feedback_show_message (GTK_WIDGET (self), error->message);
 }
 
 /* The switch stands where the file says, not where it was pushed to. */

@@ -3,6 +3,7 @@
 
 #include "tdm-notes-export.h"
 
+#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-note-words.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
@@ -34,12 +35,6 @@ static void ask (Export     *taken_export,
                  const char *problem);
 
 static void
-show_message (Export *self, const char *text)
-{
-  gtk_widget_activate_action (self->over, "win.show-message", "s", text);
-}
-
-static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *self = data;
@@ -48,15 +43,15 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   guint n_damaged = 0;
 
   if (!tdm_vault_export_finish (TDM_VAULT (source), result, &n_damaged, &error))
-    show_message (self, error->message);
+    tdm_feedback_show_message (self->over, error->message);
   else if (n_damaged > 0)
     {
       damaged = g_strdup_printf (ngettext ("The notes were exported, but for %u that cannot be read.",
                                            "The notes were exported, but for %u that cannot be read.", n_damaged), n_damaged);
-      show_message (self, damaged);
+      tdm_feedback_show_message (self->over, damaged);
     }
   else
-    show_message (self, _ ("The notes were exported. Whoever gets the file can read them."));
+    tdm_feedback_show_message (self->over, _ ("The notes were exported. Whoever gets the file can read them."));
   export_free (self);
 }
 
@@ -93,7 +88,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
     tdm_vault_export_async (tdm_notebook_get (), path, (const char *const *) self->pairs, titles, exported_cb, self);
   else
     {
-      show_message (self, _ ("Only folders on this computer can be used for this."));
+      tdm_feedback_show_message (self->over, _ ("Only folders on this computer can be used for this."));
       export_free (self);
     }
 }
@@ -126,7 +121,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       if (error)
-        show_message (self, error->message);
+        tdm_feedback_show_message (self->over, error->message);
       export_free (self);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-notes-farewell.h"
 
+#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-notes-export.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
@@ -36,9 +37,8 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) over = data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_activate_action (over, "win.show-message", "s",
-                              tdm_vault_finish (TDM_VAULT (source), result, &error) ? _ ("The notes are destroyed.")
-                                                                                    : error->message);
+  tdm_feedback_show_message (over, tdm_vault_finish (TDM_VAULT (source), result, &error) ? _ ("The notes are destroyed.")
+                                                                                         : error->message);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "tdm-notes-files.h"
 
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-file-filters.h"
 #include "app/notes/tdm-notes-export.h"
 #include "app/notes/tdm-restore-dialog.h"
 #include "base/tdm-clock.h"
@@ -10,12 +12,6 @@
 #include "workspace/tdm-notebook.h"
 
 /* The notes as a file: backing it up, getting it back, exporting, destroying. */
-
-static void
-show_message (GtkWidget *widget, const char *text)
-{
-  gtk_widget_activate_action (widget, "win.show-message", "s", text);
-}
 
 /* --- out ---------------------------------------------------------------- */
 
@@ -25,9 +21,9 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error)
-                          ? _ ("The notes were backed up. The copy opens with your passphrase.")
-                          : error->message);
+  tdm_feedback_show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error)
+                                       ? _ ("The notes were backed up. The copy opens with your passphrase.")
+                                       : error->message);
 }
 
 static void
@@ -39,7 +35,7 @@ backup_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
   if (response == GTK_RESPONSE_ACCEPT && path)
     tdm_vault_back_up_async (tdm_notebook_get (), path, backed_up_cb, g_object_ref (widget));
   else if (response == GTK_RESPONSE_ACCEPT)
-    show_message (widget, _ ("Only folders on this computer can be used for this."));
+    tdm_feedback_show_message (widget, _ ("Only folders on this computer can be used for this."));
   g_object_unref (dialog);
 }
 
@@ -79,21 +75,8 @@ restore_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
   if (response == GTK_RESPONSE_ACCEPT && file && g_file_peek_path (file))
     tdm_restore_dialog_present (widget, file);
   else if (response == GTK_RESPONSE_ACCEPT)
-    show_message (widget, _ ("Only folders on this computer can be used for this."));
+    tdm_feedback_show_message (widget, _ ("Only folders on this computer can be used for this."));
   g_object_unref (dialog);
-}
-
-static void
-add_filter (GtkFileChooser *chooser)
-{
-  g_autoptr (GtkFileFilter) vaults = gtk_file_filter_new (), all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (vaults, _ ("Backups of notes"));
-  gtk_file_filter_add_suffix (vaults, "vault");
-  gtk_file_chooser_add_filter (chooser, vaults);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
 }
 
 static void
@@ -105,7 +88,7 @@ restore (GtkWidget *widget, const char *action, GVariant *parameter)
 
   tdm_notes_page_save (TDM_NOTES_PAGE (widget));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  add_filter (GTK_FILE_CHOOSER (dialog));
+  tdm_file_filters_add (GTK_FILE_CHOOSER (dialog), _ ("Backups of notes"), (const char *[]) { "vault", NULL });
   g_signal_connect_object (dialog, "response", G_CALLBACK (restore_chosen_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -118,8 +101,8 @@ destroyed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error) ? _ ("All notes are destroyed.")
-                                                                              : error->message);
+  tdm_feedback_show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error) ? _ ("All notes are destroyed.")
+                                                                                           : error->message);
 }
 
 static void

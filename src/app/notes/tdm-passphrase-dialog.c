@@ -4,6 +4,7 @@
 #include "tdm-passphrase-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-passphrase-group.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
@@ -50,10 +51,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   update (self);
   if (done)
     {
-      GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-      gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-message", "s", _ ("The new passphrase opens your notes."));
-      gtk_window_close (GTK_WINDOW (self));
+      tdm_feedback_close_and_show (GTK_WINDOW (self), _ ("The new passphrase opens your notes."));
       return;
     }
   gtk_label_set_text (self->notice_label, error->message);

@@ -4,6 +4,7 @@
 #include "tdm-restore-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-feedback.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -49,8 +50,6 @@ set_busy (TdmRestoreDialog *self, gboolean is_busy)
 static void
 end (TdmRestoreDialog *self, const char *text, const GError *error)
 {
-  GtkWindow *parent;
-
   if (!self->notice)
     return;
   set_busy (self, FALSE);
@@ -60,9 +59,7 @@ end (TdmRestoreDialog *self, const char *text, const GError *error)
       gtk_revealer_set_reveal_child (self->notice, TRUE);
       return;
     }
-  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-message", "s", text);
-  gtk_window_destroy (GTK_WINDOW (self));
+  tdm_feedback_close_and_show (GTK_WINDOW (self), text);
 }
 
 static char *

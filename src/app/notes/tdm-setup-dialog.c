@@ -4,6 +4,7 @@
 #include "tdm-setup-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-passphrase-group.h"
 #include "app/notes/tdm-recovery-print.h"
 #include "base/tdm-i18n.h"
@@ -152,16 +153,16 @@ static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmSetupDialog) self = data;
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (!take_answer (self, source, result))
     return;
-  if (parent && self->purpose != TDM_SETUP_BEGIN)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-message", "s",
-                                self->purpose == TDM_SETUP_NEW_CODE
-                                  ? _ ("The new recovery code is set. The old one opens nothing any more.")
-                                  : _ ("Every note is encrypted with new keys."));
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (self->purpose == TDM_SETUP_BEGIN)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    tdm_feedback_close_and_show (GTK_WINDOW (self),
+                                 self->purpose == TDM_SETUP_NEW_CODE
+                                   ? _ ("The new recovery code is set. The old one opens nothing any more.")
+                                   : _ ("Every note is encrypted with new keys."));
 }
 
 static void

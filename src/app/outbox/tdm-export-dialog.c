@@ -30,7 +30,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (tdm_export_finish (TDM_WORKSPACE (source), result, NULL, &error) > 0)
-    gtk_widget_activate_action (window, "win.show-message", "s", _ ("Invitation exported"));
+    tdm_feedback_show_message (window, _ ("Invitation exported"));
   else if (error)
     tdm_feedback_show_error (window, error);
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-file-filters.h"
 #include "app/outbox/tdm-inbox-dialog.h"
 #include "app/outbox/tdm-outbox-dialog.h"
 #include "base/tdm-i18n.h"
@@ -154,17 +155,9 @@ answers_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 void
 tdm_window_add_message_filter (GtkFileChooser *chooser)
 {
-  static const char *const suffixes[] = { "eml", "ics", "mbox", "ical", "ifb" };
-  g_autoptr (GtkFileFilter) answers = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "eml", "ics", "mbox", "ical", "ifb", NULL };
 
-  gtk_file_filter_set_name (answers, _ ("Mails and calendar files"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (answers, suffixes[i]);
-  gtk_file_chooser_add_filter (chooser, answers);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
+  tdm_file_filters_add (chooser, _ ("Mails and calendar files"), suffixes);
 }
 
 static void

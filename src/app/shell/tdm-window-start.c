@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-file-filters.h"
 #include "app/shell/tdm-programme-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -177,22 +178,12 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 }
 
 static void
-add_filter (GtkFileChooser *chooser)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Programme files"));
-  gtk_file_filter_add_pattern (filter, "*.tandem");
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 open_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Programme"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
-  add_filter (GTK_FILE_CHOOSER (chooser));
+  tdm_file_filters_add (GTK_FILE_CHOOSER (chooser), _ ("Programme files"), (const char *[]) { "tandem", NULL });
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), g_object_ref (widget));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
