@@ -99,7 +99,7 @@ class Widget(Accessible):
         x, y = self._clickable_place()
         self.app.desktop.pointer.move(x - 1, y)
         self.app.wait_idle(quiet=A_FRAME)
-        return x, y
+        return self._clickable_place()        # it may have been on its way
 
     def _clickable_place(self):
         return wait_until(self._find_clickable_place,
