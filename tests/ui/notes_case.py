@@ -75,6 +75,13 @@ class NotesCase(ProgrammeCase):
         self.set_up(app)
         return app
 
+    def push_keyring_switch(self, app, keys, passphrase):
+        """Switch the login keyring on in Keys and Protection, as somebody who knows this passphrase."""
+        keys.find("check box", "Login Keyring").click()
+        app.find("label", "Open With the Login Keyring?")
+        app.find("entry", "Passphrase").fill(passphrase)
+        app.find("button", "Switch On").click()
+
     def focus(self, app, name):
         """Tab until the widget with this name has the keyboard."""
         for _ in range(12):

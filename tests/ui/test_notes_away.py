@@ -8,7 +8,7 @@ import subprocess
 
 import bus
 from logind import Logind
-from notes_case import NotesCase
+from notes_case import PASSPHRASE, NotesCase
 from processes import Processes
 
 
@@ -82,7 +82,7 @@ class Keyring(NotesCase):
     def switch_on(self, app):
         app.menu("Menu of the Notes", "Keys and Protection…")
         keys = app.window("Keys and Protection")
-        keys.find("check box", "Login Keyring").click()
+        self.push_keyring_switch(app, keys, PASSPHRASE)
         keys.find("label", "Your login opens the notes", showing=False)
         return keys
 

@@ -88,10 +88,19 @@ class Keys(NotesCase):
     def test_without_a_keyring_the_switch_goes_back(self):
         app = self.start_open()
         keys = self.open_keys(app)
-        switch = keys.find("check box", "Login Keyring")
-        switch.click()
+        self.push_keyring_switch(app, keys, PASSPHRASE)
         app.find("label", "This computer has no keyring to keep the key in.")
         app.wait_until(lambda: "checked" not in keys.find("check box", "Login Keyring").states, "the switch to be off")
+
+    def test_the_keyring_asks_for_the_passphrase(self):
+        app = self.start_open()
+        keys = self.open_keys(app)
+        self.push_keyring_switch(app, keys, "somebody passing by")
+        app.find("label", "This is not the right passphrase.")
+        app.key("Escape")
+        app.wait_until(lambda: len(app.children) == 2, "the question to be closed")
+        app.wait_until(lambda: "sensitive" in keys.find("check box", "Login Keyring").states, "the switch to be free")
+        self.assertNotIn("checked", keys.find("check box", "Login Keyring").states)
 
     def test_what_protects_the_notes(self):
         app = self.start_open()

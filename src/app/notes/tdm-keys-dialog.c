@@ -6,8 +6,10 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-passphrase-dialog.h"
+#include "app/notes/tdm-passphrase-question.h"
 #include "app/notes/tdm-protection-group.h"
 #include "app/notes/tdm-setup-dialog.h"
+#include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
 /* What opens the notes, when they lock, and what protects them. */
@@ -79,6 +81,35 @@ keyring_done_cb (GObject *source, GAsyncResult *result, gpointer data)
     tdm_feedback_show_message (GTK_WIDGET (self), error->message);
 }
 
+static void
+keyring_answered_cb (gboolean is_owner, gpointer data)
+{
+  g_autoptr (TdmKeysDialog) self = data;
+
+  if (!self->toasts)
+    return;
+  if (is_owner)
+    {
+      tdm_vault_set_keyring_async (tdm_notebook_get (), keyring_done_cb, g_object_ref (self));
+      return;
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), TRUE);
+  show_keyring (self);
+}
+
+/* From then on the notes open to whoever can log in here: not a thing for somebody who passes by. */
+static void
+ask_for_keyring (TdmKeysDialog *self)
+{
+  const TdmPassphraseWords words = {
+    .heading = _ ("Open With the Login Keyring?"),
+    .body = _ ("Your notes open without the passphrase then, for everybody who can log in as you on this computer."),
+    .button = _ ("_Switch On"),
+  };
+
+  tdm_passphrase_question_ask (GTK_WIDGET (self), &words, keyring_answered_cb, g_object_ref (self));
+}
+
 /* The switch stands where the file says, not where it was pushed to. */
 static gboolean
 keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
@@ -89,7 +120,7 @@ keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
     return FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), FALSE);
   if (is_on)
-    tdm_vault_set_keyring_async (vault, keyring_done_cb, g_object_ref (self));
+    ask_for_keyring (self);
   else
     tdm_vault_forget_keyring_async (vault, keyring_done_cb, g_object_ref (self));
   return TRUE;

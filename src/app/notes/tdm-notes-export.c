@@ -5,11 +5,10 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-note-words.h"
+#include "app/notes/tdm-passphrase-question.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
-
-#include <adwaita.h>
 
 /* Notes out of their protection, by who knows the passphrase and has been told what it means. */
 
@@ -18,7 +17,6 @@ typedef struct
   GtkWidget *over;
   TdmWorkspace *workspace;
   char **pairs;
-  GtkEditable *entry; /* held: GTK looks at it once more after Return has closed the dialog */
 } Export;
 
 static void
@@ -26,13 +24,9 @@ export_free (Export *self)
 {
   g_object_unref (self->over);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->entry);
   g_strfreev (self->pairs);
   g_free (self);
 }
-
-static void ask (Export     *taken_export,
-                 const char *problem);
 
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -109,90 +103,29 @@ choose_file (Export *self)
 }
 
 static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+answered_cb (gboolean is_owner, gpointer data)
 {
-  Export *self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tdm_vault_finish (TDM_VAULT (source), result, &error) && gtk_widget_get_root (self->over))
-    choose_file (self);
-  else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET))
-    ask (self, error->message);
+  if (is_owner)
+    choose_file (data);
   else
-    {
-      if (error)
-        tdm_feedback_show_message (self->over, error->message);
-      export_free (self);
-    }
-}
-
-static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
-{
-  Export *self = data;
-
-  if (g_str_equal (response, "export"))
-    tdm_vault_check_passphrase_async (tdm_notebook_get (), gtk_editable_get_text (self->entry), checked_cb, self);
-  else
-    export_free (self);
-}
-
-static void
-changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
-{
-  adw_message_dialog_set_response_enabled (dialog, "export", *gtk_editable_get_text (entry) != '\0');
-}
-
-static GtkWidget *
-make_question (Export *self, const char *problem)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *entry = gtk_password_entry_new ();
-
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  g_object_set (entry, "placeholder-text", _ ("Passphrase"), "activates-default", TRUE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Passphrase"), -1);
-  gtk_box_append (GTK_BOX (box), entry);
-  if (problem)
-    {
-      GtkWidget *label = gtk_label_new (problem);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "error");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  g_set_object (&self->entry, GTK_EDITABLE (entry));
-  return box;
-}
-
-static void
-ask (Export *taken_export, const char *problem)
-{
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (taken_export->over));
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
-    parent, _ ("Export the Notes?"),
-    _ ("The file is not encrypted: whoever gets it can read everything, and so can programs and backups of this "
-       "computer. What you promised about confidentiality is up to you then.")));
-
-  adw_message_dialog_set_extra_child (dialog, make_question (taken_export, problem));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "export", _ ("_Export…"), NULL);
-  adw_message_dialog_set_response_enabled (dialog, "export", FALSE);
-  adw_message_dialog_set_response_appearance (dialog, "export", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "export");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (taken_export->entry, "changed", G_CALLBACK (changed_cb), dialog);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), taken_export);
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+    export_free (data);
 }
 
 /* All notes, or those about some tandems */
 void
 tdm_notes_export_present (GtkWidget *over, TdmWorkspace *workspace, const char *const *pairs)
 {
+  const TdmPassphraseWords words = {
+    .heading = _ ("Export the Notes?"),
+    .body = _ ("The file is not encrypted: whoever gets it can read everything, and so can programs and backups of this "
+               "computer. What you promised about confidentiality is up to you then."),
+    .button = _ ("_Export…"),
+    .is_destructive = TRUE,
+  };
   Export *self = g_new0 (Export, 1);
 
   self->over = g_object_ref (over);
   self->workspace = workspace ? g_object_ref (workspace) : NULL;
   self->pairs = g_strdupv ((char **) pairs);
-  ask (self, NULL);
+  tdm_passphrase_question_ask (over, &words, answered_cb, self);
 }

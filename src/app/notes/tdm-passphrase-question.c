@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-passphrase-question.h"
+
+#include "app/common/tdm-feedback.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+
+#include <adwaita.h>
+
+/* Open notes may be in front of anybody: for some things the passphrase is asked once more. */
+
+typedef struct
+{
+  GtkWidget *over;
+  TdmPassphraseWords words;
+  GtkEditable *entry;
+  TdmPassphraseAnswered answered;
+  gpointer data;
+} Question;
+
+static void ask (Question   *taken_question,
+                 const char *problem);
+
+static void
+end (Question *taken_question, gboolean is_owner)
+{
+  taken_question->answered (is_owner, taken_question->data);
+  g_object_unref (taken_question->over);
+  /* GTK looks at it once more after a key in it has closed the dialog. */
+  g_idle_add_once ((GSourceOnceFunc) g_object_unref, taken_question->entry);
+  g_free (taken_question);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_vault_finish (TDM_VAULT (source), result, &error))
+    end (self, gtk_widget_get_root (self->over) != NULL);
+  else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET) && gtk_widget_get_root (self->over))
+    ask (self, error->message);
+  else
+    {
+      tdm_feedback_show_message (self->over, error->message);
+      end (self, FALSE);
+    }
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Question *self = data;
+
+  if (g_str_equal (response, "go-on"))
+    tdm_vault_check_passphrase_async (tdm_notebook_get (), gtk_editable_get_text (self->entry), checked_cb, self);
+  else
+    end (self, FALSE);
+}
+
+static void
+changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "go-on", *gtk_editable_get_text (entry) != '\0');
+}
+
+static GtkWidget *
+make_entry (Question *self, const char *problem)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *entry = gtk_password_entry_new ();
+
+  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
+  g_object_set (entry, "placeholder-text", _ ("Passphrase"), "activates-default", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Passphrase"), -1);
+  gtk_box_append (GTK_BOX (box), entry);
+  if (problem)
+    {
+      GtkWidget *label = gtk_label_new (problem);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_add_css_class (label, "error");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  g_set_object (&self->entry, GTK_EDITABLE (entry));
+  return box;
+}
+
+static void
+ask (Question *taken_question, const char *problem)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (taken_question->over));
+  const TdmPassphraseWords *words = &taken_question->words;
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, words->heading, words->body));
+
+  adw_message_dialog_set_extra_child (dialog, make_entry (taken_question, problem));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "go-on", words->button, NULL);
+  adw_message_dialog_set_response_enabled (dialog, "go-on", FALSE);
+  adw_message_dialog_set_response_appearance (dialog, "go-on", words->is_destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                                                      : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "go-on");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (taken_question->entry, "changed", G_CALLBACK (changed_cb), dialog);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), taken_question);
+  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Asks until the passphrase is right or the question is given up; @answered is called once. */
+void
+tdm_passphrase_question_ask (GtkWidget *over, const TdmPassphraseWords *words, TdmPassphraseAnswered answered,
+                             gpointer data)
+{
+  Question *self = g_new0 (Question, 1);
+
+  self->over = g_object_ref (over);
+  self->words = *words;
+  self->answered = answered;
+  self->data = data;
+  ask (self, NULL);
+}
