@@ -102,6 +102,16 @@ class Keys(NotesCase):
         app.wait_until(lambda: "sensitive" in keys.find("check box", "Login Keyring").states, "the switch to be free")
         self.assertNotIn("checked", keys.find("check box", "Login Keyring").states)
 
+    def test_the_question_about_the_keyring_in_german_at_360_pixels(self):
+        app = self.start_sample(language="de")
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        app.resize(360, 640)
+        app.menu("Menü der Notizen", "Schlüssel und Schutz …")
+        app.window("Schlüssel und Schutz").find("check box", "Schlüsselbund der Anmeldung").click()
+        app.find("label", "Mit dem Schlüsselbund der Anmeldung öffnen?")
+        self.assertNotIn("sensitive", app.find("button", "Einschalten").states)
+
     def test_what_protects_the_notes(self):
         app = self.start_open()
         keys = self.open_keys(app)
