@@ -54,7 +54,7 @@ class GoalSharing(ProgrammeCase):
 
     def open_file(self, app, path):
         app.key("Control+Shift+o")
-        app.choose_file("Open Answers", path, "Open")
+        app.choose_file("Open Received Messages", path, "Open")
         return app.window("Goals")
 
     def write(self, text):
@@ -179,7 +179,7 @@ class GoalSharing(ProgrammeCase):
     def test_german_question(self):
         app = self.start_sample("de")
         app.key("Control+Shift+o")
-        app.choose_file("Antworten öffnen", self.write(FOREIGN), "Öffnen")
+        app.choose_file("Empfangene Nachrichten öffnen", self.write(FOREIGN), "Öffnen")
         dialog = app.window("Ziele")
         self.assertIn("1 Ziel. Für welches Tandem?", dialog.labels())
 

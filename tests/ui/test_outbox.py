@@ -61,7 +61,7 @@ class Outbox(ProgrammeCase):
 
     def open_answers(self, app, path):
         app.key("Control+Shift+o")
-        app.choose_file("Open Answers", path, "Open")
+        app.choose_file("Open Received Messages", path, "Open")
 
     def open_invited(self, **changes):
         app = self.start_sample(**changes)
@@ -149,7 +149,7 @@ class Outbox(ProgrammeCase):
     def test_an_answer_of_a_stranger_asks(self):
         app, invitation = self.open_invited()
         self.open_answers(app, self.answer(invitation, {"name": "Eve Stranger", "email": "eve@example.com"}, "DECLINED"))
-        dialog = app.window("Answers")
+        dialog = app.window("Received Messages")
         name = self.pair()["mentee"]["name"].split()[0]
         dialog.find("button", f"Of {name}").click()
         app.wait_until(lambda: "Answer noted" in dialog.labels(), "the answer to be noted")
@@ -159,7 +159,7 @@ class Outbox(ProgrammeCase):
         path = self.make_folder() / "broken.ics"
         path.write_text("This is no calendar.")
         self.open_answers(app, path)
-        dialog = app.window("Answers")
+        dialog = app.window("Received Messages")
         app.wait_until(lambda: any("broken.ics" in label for label in dialog.labels()), "what is wrong")
 
     def test_an_answer_by_hand(self):

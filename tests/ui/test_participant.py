@@ -32,7 +32,7 @@ class Participant(ProgrammeCase):
 
     def open_message(self, app, path):
         app.key("Control+Shift+o")
-        app.choose_file("Open Answers", path, "Open")
+        app.choose_file("Open Received Messages", path, "Open")
 
     def begin(self, **changes):
         """Bo, who learns from Anna, has opened the invitation."""
@@ -142,7 +142,7 @@ class Participant(ProgrammeCase):
         shutil.copy(self.make_sample(), self.programme())
         pairs = self.listed(self.programme(), "pairs")
         dialog.find("button", "Begin").click()
-        app.window("Answers")
+        app.window("Received Messages")
         app.key("Escape")
         self.assertEqual(self.listed(self.programme(), "pairs"), pairs)
 
@@ -166,7 +166,7 @@ class Participant(ProgrammeCase):
         self.open_message(app, self.message(sequence=2, start="20260901T143000"))
         self.toast(app, "4 meetings moved")
         self.open_message(app, self.message(sequence=1, start="20260901T100000"))
-        dialog = app.window("Answers")
+        dialog = app.window("Received Messages")
         app.wait_until(lambda: any("A later message of Kim Vogt" in label for label in dialog.labels()), "what it is")
         app.key("Escape")
 

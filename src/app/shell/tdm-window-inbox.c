@@ -163,7 +163,7 @@ tdm_window_add_message_filter (GtkFileChooser *chooser)
 static void
 open_answers (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Answers"), GTK_WINDOW (widget),
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Received Messages"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
   tdm_window_add_message_filter (GTK_FILE_CHOOSER (chooser));
