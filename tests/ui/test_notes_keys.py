@@ -135,6 +135,24 @@ class Keys(NotesCase):
         app.find("label", "Your Notes Are Locked")
         app.wait_until(lambda: len(app.children) == 1, "the dialogs to be closed")
 
+    def test_the_notes_lock_from_within_a_question(self):
+        app = self.start_open()
+        keys = self.open_keys(app)
+        keys.find("check box", "Login Keyring").click()
+        app.find("label", "Open With the Login Keyring?")
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        app.wait_until(lambda: len(app.children) == 1, "the dialogs to be closed")
+
+    def test_in_a_file_chooser_the_key_asks_for_a_path(self):
+        app = self.start_open()
+        app.menu("Menu of the Notes", "Restore a Backup…")
+        chooser = app.window("Restore a Backup")
+        app.key("Control+l")
+        chooser.find("entry")
+        app.key("Escape", "Escape")
+        app.find("button", "New Note")
+
     def test_the_lock_comes_when_it_was_told(self):
         app = self.start_open()
         keys = self.open_keys(app)

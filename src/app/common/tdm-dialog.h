@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 void     tdm_dialog_open       (gpointer      dialog,
                                 GtkWidget    *over);
-void     tdm_dialog_watch_activity (gpointer  window);
 gboolean tdm_dialog_has_failed (gpointer      dialog,
                                 gboolean      is_open,
                                 GObject      *workspace,

@@ -8,8 +8,8 @@
 #include <gio/gunixfdlist.h>
 #include <unistd.h>
 
-/* When nobody has touched the window for some minutes, when the screen is locked, before the computer sleeps, and when the
- * last window is closed. Nothing of it runs before the notes were opened for the first time. */
+/* When nobody has touched a window for some minutes, when the screen is locked, before the computer sleeps, and when the
+ * last window is closed; with Ctrl+L from within any dialog. */
 
 #define LOGIN "org.freedesktop.login1"
 #define LOGIN_PATH "/org/freedesktop/login1"
@@ -70,6 +70,13 @@ minutes_cb (void)
   idle_cb (NULL);
 }
 
+/* Somebody is there. */
+static void
+touch (void)
+{
+  guard.touched = g_get_monotonic_time ();
+}
+
 static void
 watch_idle (gboolean is_open)
 {
@@ -81,15 +88,86 @@ watch_idle (gboolean is_open)
       guard.settings = g_settings_new (TANDEM_APP_ID);
       g_signal_connect_swapped (guard.settings, "changed::lock-notes-after", G_CALLBACK (minutes_cb), NULL);
     }
-  tdm_notes_guard_touch ();
+  touch ();
   idle_cb (NULL);
 }
 
-/* Somebody is there. */
-void
-tdm_notes_guard_touch (void)
+/* --- windows ------------------------------------------------------------ */
+
+static gboolean
+event_cb (void)
 {
-  guard.touched = g_get_monotonic_time ();
+  touch ();
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+lock_later (gpointer data)
+{
+  lock ();
+}
+
+/* Later, for the lock may close this window, which is still busy with the key. */
+static gboolean
+shortcut_cb (GtkWidget *window, GVariant *arguments, gpointer data)
+{
+  if (tdm_vault_get_state (tdm_notebook_get ()) != TDM_VAULT_UNLOCKED)
+    return FALSE;
+  g_idle_add_once (lock_later, NULL);
+  return TRUE;
+}
+
+/* The shortcuts of the application reach its main windows only. In a file chooser the key is taken: it asks for a path. */
+static gboolean
+needs_shortcut (GtkWidget *window)
+{
+  return !GTK_IS_APPLICATION_WINDOW (window) && !GTK_IS_FILE_CHOOSER (window);
+}
+
+/* Who has to lock the notes now does not close dialogs first. */
+static void
+add_shortcut (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (shortcut_cb, NULL, NULL)));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (window, keys);
+}
+
+/* Whoever types or points is there, in whichever window. */
+static void
+watch_window (GtkWidget *window)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), NULL);
+  gtk_widget_add_controller (window, events);
+  if (needs_shortcut (window))
+    add_shortcut (window);
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint n_removed, guint n_added, gpointer data)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      watch_window (window);
+    }
+}
+
+static void
+watch_windows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
+  windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows), NULL);
 }
 
 /* --- sleep -------------------------------------------------------------- */
@@ -244,12 +322,14 @@ tdm_notes_guard_start (GtkApplication *application)
   g_signal_connect_swapped (vault, "notify::state", G_CALLBACK (state_cb), NULL);
   g_signal_connect_swapped (vault, "locking", G_CALLBACK (clear_clipboards), NULL);
   g_signal_connect_swapped (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);
+  watch_windows ();
 }
 
 void
 tdm_notes_guard_stop (void)
 {
   lock ();
+  g_signal_handlers_disconnect_by_func (gtk_window_get_toplevels (), windows_changed_cb, NULL);
   g_clear_handle_id (&guard.idle, g_source_remove);
   if (guard.system)
     g_dbus_connection_signal_unsubscribe (guard.system, guard.sleep_signal);

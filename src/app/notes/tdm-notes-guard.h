@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 
 void tdm_notes_guard_start (GtkApplication *application);
 void tdm_notes_guard_stop  (void);
-void tdm_notes_guard_touch (void);
 
 G_END_DECLS

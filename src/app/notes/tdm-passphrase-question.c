@@ -28,8 +28,7 @@ end (Question *taken_question, gboolean is_owner)
 {
   taken_question->answered (is_owner, taken_question->data);
   g_object_unref (taken_question->over);
-  /* GTK looks at it once more after a key in it has closed the dialog. */
-  g_idle_add_once ((GSourceOnceFunc) g_object_unref, taken_question->entry);
+  g_clear_object (&taken_question->entry);
   g_free (taken_question);
 }
 
@@ -51,6 +50,13 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+give_up (gpointer taken_question)
+{
+  end (taken_question, FALSE);
+}
+
+/* The end comes later: the dialog still needs the window below it, and the key that closed it the entry. */
+static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   Question *self = data;
@@ -58,7 +64,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   if (g_str_equal (response, "go-on"))
     tdm_vault_check_passphrase_async (tdm_notebook_get (), gtk_editable_get_text (self->entry), checked_cb, self);
   else
-    end (self, FALSE);
+    g_idle_add_once (give_up, self);
 }
 
 static void

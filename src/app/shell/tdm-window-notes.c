@@ -144,7 +144,6 @@ show_lock (TdmWindow *self)
 void
 tdm_window_watch_notes (TdmWindow *self)
 {
-  tdm_dialog_watch_activity (self);
   g_signal_connect_object (tdm_notebook_get (), "notify::state", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
   show_lock (self);
 }
