@@ -109,7 +109,7 @@ class Keys(NotesCase):
         app.resize(360, 640)
         app.menu("Menü der Notizen", "Schlüssel und Schutz …")
         app.window("Schlüssel und Schutz").find("check box", "Schlüsselbund der Anmeldung").click()
-        app.find("label", "Mit dem Schlüsselbund der Anmeldung öffnen?")
+        app.find("label", "Notizen mit dem Schlüsselbund der Anmeldung öffnen?")
         self.assertNotIn("sensitive", app.find("button", "Einschalten").states)
 
     def test_what_protects_the_notes(self):

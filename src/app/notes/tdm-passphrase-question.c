@@ -32,20 +32,29 @@ end (Question *taken_question, gboolean is_owner)
   g_free (taken_question);
 }
 
+/* Trying a passphrase takes a while, in which the window may be closed and the notes be locked. */
+static gboolean
+is_still_wanted (Question *self)
+{
+  return gtk_widget_get_realized (self->over) && tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED;
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Question *self = data;
   g_autoptr (GError) error = NULL;
+  gboolean is_owner = tdm_vault_finish (TDM_VAULT (source), result, &error);
 
-  if (tdm_vault_finish (TDM_VAULT (source), result, &error))
-    end (self, gtk_widget_get_root (self->over) != NULL);
-  else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET) && gtk_widget_get_root (self->over))
+  if (!is_still_wanted (self))
+    end (self, FALSE);
+  else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET))
     ask (self, error->message);
   else
     {
-      tdm_feedback_show_message (self->over, error->message);
-      end (self, FALSE);
+      if (error)
+        tdm_feedback_show_message (self->over, error->message);
+      end (self, is_owner);
     }
 }
 

@@ -320,7 +320,7 @@ append_item (TdmInboxDialog *self, TdmInboxItem *item)
   add_chooser (self, ADW_ACTION_ROW (row), item);
 }
 
-/* Where nothing but goals came in, they are no answers. */
+/* Where nothing but goals came in, that is said. */
 static void
 show_title (TdmInboxDialog *self, GPtrArray *items)
 {

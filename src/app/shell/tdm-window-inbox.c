@@ -8,7 +8,7 @@
 #include "app/outbox/tdm-outbox-dialog.h"
 #include "base/tdm-i18n.h"
 
-/* Messages out of the window and into it: those that people need, and the answers that are dropped, pasted or opened. */
+/* Messages out of the window and into it: those that people need, and what is dropped, pasted or opened. */
 
 /* --- out ------------------------------------------------------------------------ */
 

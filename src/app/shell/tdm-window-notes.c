@@ -3,7 +3,6 @@
 
 #include "tdm-window-private.h"
 
-#include "app/common/tdm-dialog.h"
 #include "app/notes/tdm-notes-farewell.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
