@@ -39,7 +39,7 @@ class Widget(Accessible):
 
     def drag_to(self, other):
         """Drag it onto the middle of another widget."""
-        start, end = self._come_to(), other._clickable_place()
+        end, start = other._clickable_place(), self._come_to()
         self.app.desktop.pointer.drag(start, end)
         self.app.wait_idle()
 
@@ -96,10 +96,11 @@ class Widget(Accessible):
         for GTK 4.8: at the first after a popover has closed, it lets that
         popover have the pointer again, and with it the click that follows.
         """
-        x, y = self._clickable_place()
-        self.app.desktop.pointer.move(x - 1, y)
-        self.app.wait_idle(quiet=A_FRAME)
-        return self._clickable_place()        # it may have been on its way
+        place = None
+        while place != (place := self._clickable_place()):        # it may have been on its way
+            self.app.desktop.pointer.move(place[0] - 1, place[1])
+            self.app.wait_idle(quiet=A_FRAME)
+        return place
 
     def _clickable_place(self):
         return wait_until(self._find_clickable_place,
