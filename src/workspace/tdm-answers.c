@@ -146,12 +146,58 @@ tdm_answers_describe_meeting (TdmMeeting *meeting)
   return g_strconcat (first ? first : "", first && second ? " · " : "", second ? second : "", NULL);
 }
 
-static gboolean
-is_of (TdmRecord *record, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
+/* The parts that an edit adds, by what they are in and whose they are. It goes with the edit, which only ever grows:
+ * thousands of answers in one go must not look through each other. */
+typedef struct
 {
-  return TDM_IS_ATTENDEE (record) && tdm_record_get_link (record, TDM_ATTENDEE_PERSON) == person &&
-         tdm_record_get_link (record, TDM_ATTENDEE_MEETING) == meeting &&
-         tdm_record_get_link (record, TDM_ATTENDEE_SERIES) == (meeting ? NULL : series);
+  GHashTable *parts;
+  guint n_seen;
+} Added;
+
+static void
+added_free (gpointer data)
+{
+  Added *self = data;
+
+  g_hash_table_unref (self->parts);
+  g_free (self);
+}
+
+static char *
+make_key (gpointer whole, gpointer person)
+{
+  return g_strdup_printf ("%p %p", whole, person);
+}
+
+static void
+see_step (Added *self, TdmEdit *edit, guint index)
+{
+  TdmEditAction action;
+  TdmRecord *record = tdm_edit_get_step (edit, index, &action);
+  gpointer meeting;
+
+  if (action != TDM_EDIT_INSERT || !TDM_IS_ATTENDEE (record))
+    return;
+  meeting = tdm_record_get_link (record, TDM_ATTENDEE_MEETING);
+  g_hash_table_insert (self->parts,
+                       make_key (meeting ? meeting : tdm_record_get_link (record, TDM_ATTENDEE_SERIES),
+                                 tdm_record_get_link (record, TDM_ATTENDEE_PERSON)), record);
+}
+
+static GHashTable *
+list_added (TdmEdit *edit)
+{
+  Added *self = g_object_get_data (G_OBJECT (edit), "tandem-added-answers");
+
+  if (!self)
+    {
+      self = g_new0 (Added, 1);
+      self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (edit), "tandem-added-answers", self, added_free);
+    }
+  for (; self->n_seen < tdm_edit_get_size (edit); self->n_seen++)
+    see_step (self, edit, self->n_seen);
+  return self->parts;
 }
 
 /**
@@ -166,15 +212,9 @@ is_of (TdmRecord *record, TdmSeries *series, TdmMeeting *meeting, TdmPerson *per
 TdmRecord *
 tdm_answers_find_new (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
 {
-  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
-    {
-      TdmEditAction action;
-      TdmRecord *record = tdm_edit_get_step (edit, i, &action);
+  g_autofree char *key = make_key (meeting ? (gpointer) meeting : (gpointer) series, person);
 
-      if (action == TDM_EDIT_INSERT && is_of (record, series, meeting, person))
-        return record;
-    }
-  return NULL;
+  return g_hash_table_lookup (list_added (edit), key);
 }
 
 /**

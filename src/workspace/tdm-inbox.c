@@ -357,22 +357,6 @@ tdm_inbox_read_finish (TdmWorkspace *workspace, GAsyncResult *result, GError **e
 
 /* --- taking over ------------------------------------------------------------------------ */
 
-/* Two answers about one date in one go must not become two rows. */
-static TdmRecord *
-open_attendee (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *opened)
-{
-  TdmSeries *series = tdm_inbox_item_get_series (item);
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
-  g_autofree char *key = g_strdup_printf ("%p %p", meeting ? (gpointer) meeting : (gpointer) series, person);
-  TdmRecord *draft = g_hash_table_lookup (opened, key);
-
-  if (draft)
-    return draft;
-  draft = tdm_answers_open (edit, series, meeting, person);
-  g_hash_table_insert (opened, g_steal_pointer (&key), draft);
-  return draft;
-}
-
 static void
 take_proposal (TdmRecord *draft, TdmIncomingEvent *event)
 {
@@ -404,10 +388,10 @@ take_time (TdmRecord *draft, TdmInboxItem *item)
 
 /* Nothing but the answer and what was written with it (RFC 5546 3.2.3). */
 static void
-take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person, GHashTable *opened)
+take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmRecord *draft = open_attendee (edit, item, person, opened);
+  TdmRecord *draft = tdm_answers_open (edit, tdm_inbox_item_get_series (item), tdm_inbox_item_get_meeting (item), person);
   gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
 
   tdm_record_set_text_cut (draft, TDM_ATTENDEE_COMMENT, event->comment);
@@ -463,14 +447,13 @@ void
 tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
-  g_autoptr (GHashTable) opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *label = NULL;
 
   for (guint i = 0; i < items->len; i++)
     if (tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_UPDATE)
       tdm_inbox_update_add (edit, workspace, items->pdata[i]);
     else if (tdm_inbox_item_is_sure (items->pdata[i]))
-      take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]), opened);
+      take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]));
   label = describe_taken (workspace, edit, items);
   tdm_edit_set_label (edit, label);
   tdm_workspace_commit_async (workspace, edit, callback, data);
@@ -530,7 +513,6 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
                         GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new (get_decision_label (item));
-  g_autoptr (GHashTable) opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GError *error = NULL;
 
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_AGAIN)
@@ -542,7 +524,7 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
   else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_DOUBTFUL)
     tdm_inbox_update_add (edit, workspace, item);
   else
-    take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item), opened);
+    take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item));
 
   if (error)
     g_task_report_error (workspace, callback, data, NULL, error);
