@@ -36,6 +36,17 @@ class Notes(NotesCase):
         self.open_note(app, "Draft")
         self.assertEqual(self.text(app), "half a sen")
 
+    def test_saving_moves_no_button(self):
+        app = self.start_open()
+        app.find("button", "New Note").click()
+        app.find("entry", "Title")
+        before = {name: app.find("button", name).extents for name in
+                  ("Question to Ask", "Earlier Versions", "Move to the Bin")}
+        self.assertNotIn("sensitive", app.find("button", "Move to the Bin").states)
+        app.type_text("A note")
+        app.wait_until(lambda: "sensitive" in app.find("button", "Move to the Bin").states, "the note to be saved")
+        self.assertEqual(before, {name: app.find("button", name).extents for name in before})
+
     def test_closing_the_window_saves(self):
         app = self.start_open()
         app.find("button", "New Note").click()

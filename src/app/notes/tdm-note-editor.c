@@ -60,9 +60,10 @@ update_actions (TdmNoteEditor *self)
   gtk_widget_action_set_enabled (widget, "note.delete", is_writable && is_kept && is_removed);
   gtk_text_view_set_editable (self->view, is_editable (self));
   gtk_editable_set_editable (GTK_EDITABLE (self->title), is_editable (self));
+  /* Saving, which happens by itself, must not put another button under the pointer. */
   gtk_widget_set_visible (self->question_button, self->note && !is_removed);
-  gtk_widget_set_visible (self->earlier_button, is_kept && !is_removed);
-  gtk_widget_set_visible (self->remove_button, is_kept && !is_removed);
+  gtk_widget_set_visible (self->earlier_button, self->note && !is_removed);
+  gtk_widget_set_visible (self->remove_button, self->note && !is_removed);
   gtk_widget_set_visible (self->restore_button, is_removed);
   gtk_widget_set_visible (self->delete_button, is_removed);
 }
