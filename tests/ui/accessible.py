@@ -25,6 +25,7 @@ class Accessible:
         self.app = app
         self.path = path
         self.parent = parent
+        self._native = None
 
     def __repr__(self):
         return f"<{self.role} {self.name!r}>"
@@ -85,7 +86,10 @@ class Accessible:
     @property
     def native(self):
         """The window or popover that it is in: what X has a window for."""
-        return self if self.is_window or self.is_popover else self.parent.native
+        if self._native is None:      # none moves to another one
+            own = self.is_window or self.is_popover
+            self._native = self if own else self.parent.native
+        return self._native
 
     def lineage(self):
         """This node and all above it, up to the application."""

@@ -9,10 +9,11 @@ from gi.repository import GLib
 
 from bus import PROPERTIES
 from roles import plain_name, role_name
-from visibility import scrolled_away
+from visibility import only_mapped, scrolled_away
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROWS = {"list item", "table row", "tree item"}
+BOXES = {"panel", "filler"}
 NAME = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
 
 
@@ -30,8 +31,9 @@ def read_tree(root, only_near=False):
 
     Asked by plain D-Bus with all questions of a level in flight: the usual
     client library caches, goes stale and costs a round trip for each question.
-    only_near leaves out what is in rows that are scrolled away: a list keeps
-    some 200 of them, and reading them would take most of the time.
+    only_near leaves out what is on hidden pages, and what is in rows that are
+    scrolled away, of which a list keeps some 200: reading all that would take
+    most of the time.
     """
     below, facts, level = {}, {}, [root]
     while level:
@@ -42,8 +44,24 @@ def read_tree(root, only_near=False):
         if only_near:
             rows = [node for node in level if facts[node][0] in ROWS and below[node]]
             below.update((row, []) for row in scrolled_away(rows))
+            below.update((page, []) for page in hidden_pages(level, below, facts))
         level = [child for node in level for child in below[node]]
     return list(in_reading_order(root, below, facts, 0))
+
+
+def hidden_pages(level, below, facts):
+    """Those of the nodes of this level with all the hidden content of a stack or the like.
+
+    A page of a stack is one of several and cannot be asked itself; the only
+    thing in it can.
+    """
+    def is_one_of_several(node):
+        return len(below.get(node.parent, ())) > 1
+
+    boxes = [node for node in level if facts[node][0] in BOXES and below[node]
+             and (is_one_of_several(node) or is_one_of_several(node.parent))]
+    mapped = set(only_mapped(boxes))
+    return [box for box in boxes if box not in mapped]
 
 
 def ask_level(nodes):

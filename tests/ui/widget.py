@@ -125,7 +125,7 @@ class Widget(Accessible):
     def _refresh(self):
         """Become the widget that the search finds now: a row may have been rebuilt."""
         if self.look_again and (found := self.look_again()):
-            self.path, self.parent = found.path, found.parent
+            self.path, self.parent, self._native = found.path, found.parent, None
 
     def _popover_row(self, item):
         rows = [row for row in self.find_all("list item") if row.native.is_popover]
