@@ -82,6 +82,13 @@ class NotesCase(ProgrammeCase):
         app.find("entry", "Passphrase").fill(passphrase)
         app.find("button", "Switch On").click()
 
+    def push_lock_switch(self, app, keys, passphrase):
+        """Want no passphrase after a lock, as somebody who knows this passphrase."""
+        keys.find("check box", "Passphrase After Each Lock").click()
+        app.find("label", "Open Without the Passphrase After a Lock?")
+        app.find("entry", "Passphrase").fill(passphrase)
+        app.find("button", "Switch Off").click()
+
     def focus(self, app, name):
         """Tab until the widget with this name has the keyboard."""
         for _ in range(12):

@@ -106,11 +106,28 @@ class Keyring(NotesCase):
 
     def test_it_opens_them_after_a_lock_if_that_is_wished(self):
         app, keys = self.start_with_keyring()
-        keys.find("check box", "Passphrase After Each Lock").click()
+        self.push_lock_switch(app, keys, PASSPHRASE)
+        self.wait_for_switch(keys, is_on=False)
         keys.find("button", "Close", index=-1).click()
         app.menu("Menu of the Notes", "Lock")
         app.find("button", "Open with the Keyring").click()
         self.row(app, "First talk")
+
+    def wait_for_switch(self, keys, is_on):
+        switch = keys.find("check box", "Passphrase After Each Lock")
+        keys.app.wait_until(lambda: ("checked" in switch.states) == is_on and "sensitive" in switch.states,
+                            f"the switch to be {'on' if is_on else 'off'}")
+
+    def test_only_the_owner_wishes_that(self):
+        app, keys = self.start_with_keyring()
+        self.push_lock_switch(app, keys, "somebody passing by")
+        app.find("label", "This is not the right passphrase.")
+        app.key("Escape")
+        self.wait_for_switch(keys, is_on=True)
+        app.key("Escape")
+        app.menu("Menu of the Notes", "Lock")
+        app.find("label", "Your Notes Are Locked")
+        self.assertEqual(app.find_all("button", "Open with the Keyring"), [])
 
     def test_forgotten_it_opens_nothing(self):
         app, keys = self.start_with_keyring()

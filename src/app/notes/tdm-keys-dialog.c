@@ -56,6 +56,8 @@ show_message (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_overlay_add_toast (TDM_KEYS_DIALOG (widget)->toasts, adw_toast_new (escaped));
 }
 
+/* --- the login keyring -------------------------------------------------- */
+
 static void
 show_keyring (TdmKeysDialog *self)
 {
@@ -126,6 +128,54 @@ keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
   return TRUE;
 }
 
+/* --- the passphrase after a lock ---------------------------------------- */
+
+static void
+show_ask (TdmKeysDialog *self)
+{
+  gboolean is_on = g_settings_get_boolean (self->settings, "ask-after-lock");
+
+  gtk_switch_set_active (self->ask_switch, is_on);
+  gtk_switch_set_state (self->ask_switch, is_on);
+}
+
+static void
+ask_answered_cb (gboolean is_owner, gpointer data)
+{
+  g_autoptr (TdmKeysDialog) self = data;
+
+  if (!self->toasts)
+    return;
+  if (is_owner)
+    g_settings_set_boolean (self->settings, "ask-after-lock", FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ask_switch), TRUE);
+  show_ask (self);
+}
+
+/* Switched off, a lock keeps nobody out who finds the computer unlocked: the owner alone may do that. */
+static gboolean
+ask_pushed_cb (TdmKeysDialog *self, gboolean is_on)
+{
+  const TdmPassphraseWords words = {
+    .heading = _ ("Open Without the Passphrase After a Lock?"),
+    .body = _ ("Whoever finds this computer unlocked can open your notes again then."),
+    .button = _ ("_Switch Off"),
+  };
+
+  if (is_on == g_settings_get_boolean (self->settings, "ask-after-lock"))
+    return FALSE;
+  if (is_on)
+    {
+      g_settings_set_boolean (self->settings, "ask-after-lock", TRUE);
+      return FALSE;
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ask_switch), FALSE);
+  tdm_passphrase_question_ask (GTK_WIDGET (self), &words, ask_answered_cb, g_object_ref (self));
+  return TRUE;
+}
+
+/* --- object ------------------------------------------------------------- */
+
 static void
 tdm_keys_dialog_dispose (GObject *object)
 {
@@ -152,6 +202,7 @@ tdm_keys_dialog_class_init (TdmKeysDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, code_cb);
   gtk_widget_class_bind_template_callback (widget_class, renew_cb);
   gtk_widget_class_bind_template_callback (widget_class, keyring_pushed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_pushed_cb);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message);
 }
 
@@ -161,11 +212,12 @@ tdm_keys_dialog_init (TdmKeysDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (TANDEM_APP_ID);
   g_settings_bind (self->settings, "lock-notes-after", self->minutes, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "ask-after-lock", self->ask_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (tdm_notebook_get (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
   /* Locked notes have no keys to change. */
   g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::ask-after-lock", G_CALLBACK (show_ask), self, G_CONNECT_SWAPPED);
   show_keyring (self);
+  show_ask (self);
 }
 
 void
