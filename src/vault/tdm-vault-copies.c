@@ -14,13 +14,9 @@
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-/* The notes as a whole: copies of them, out and back, and their end. */
-
-/* How the names of files begin that had to make room for a backup */
-#define ASIDE "notes-before-"
+/* The notes as a whole: copies of them, out and back. */
 
 /* --- out ---------------------------------------------------------------- */
 
@@ -268,8 +264,8 @@ name_aside (const char *path)
 
   for (guint i = 0;; i++)
     {
-      g_autofree char *name = i == 0 ? g_strdup_printf (ASIDE "%s.vault", moment)
-                                     : g_strdup_printf (ASIDE "%s-%u.vault", moment, i);
+      g_autofree char *name = i == 0 ? g_strdup_printf (TDM_VAULT_ASIDE "%s.vault", moment)
+                                     : g_strdup_printf (TDM_VAULT_ASIDE "%s-%u.vault", moment, i);
       g_autofree char *aside = g_build_filename (folder, name, NULL);
 
       if (!g_file_test (aside, G_FILE_TEST_EXISTS))
@@ -437,73 +433,5 @@ tdm_vault_delete_about_async (TdmVault *self, const char *const *pairs, GAsyncRe
   job->pairs = g_strdupv ((char **) pairs);
   job->apply = tdm_vault_list_all;
   job->is_secret = job->is_lasting = TRUE;
-  tdm_vault_run (self, job, callback, data);
-}
-
-/* The keys first, as with the notes themselves; what cannot be opened goes as it is. */
-static void
-destroy_aside (const char *path)
-{
-  g_autoptr (TdmVaultFile) file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, NULL);
-
-  if (!file || !tdm_vault_file_destroy (file, NULL))
-    g_unlink (path);
-}
-
-/* What was put aside when a backup was restored, and what a crash left of that */
-static void
-destroy_asides (TdmVault *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path), *part = g_strconcat (self->path, ".part", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  g_unlink (part);
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_prefix (name, ASIDE))
-        destroy_aside (path);
-    }
-}
-
-static gboolean
-destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
-{
-  if (!self->file)
-    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
-  if (!self->file)
-    return FALSE;
-  tdm_vault_name_keyring (self, job);
-  if (!tdm_vault_file_destroy (self->file, error))
-    return FALSE;
-  destroy_asides (self);
-  self->has_keyring = self->is_older = FALSE;
-  g_clear_object (&self->file);
-  return TRUE;
-}
-
-static void
-forget_all (TdmVault *self, TdmVaultJob *job)
-{
-  tdm_vault_clear_list (self);
-  tdm_vault_clear_keyring (self, job);
-}
-
-/**
- * tdm_vault_destroy_async:
- * @self: a vault, locked or not
- * @callback: called when there are no notes any more, for tdm_vault_finish()
- * @data: for @callback
- */
-void
-tdm_vault_destroy_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
-{
-  TdmVaultJob *job = tdm_vault_job_new (destroy_work);
-
-  g_return_if_fail (TDM_IS_VAULT (self));
-
-  job->apply = forget_all;
   tdm_vault_run (self, job, callback, data);
 }

@@ -256,6 +256,18 @@ tdm_vault_file_is_trusted (TdmVaultFile *self)
   return self->is_trusted;
 }
 
+/**
+ * tdm_vault_file_is_in_order:
+ * @self: an unlocked vault
+ *
+ * Returns: whether its rows are where SQLite looks for them; if not, it is not trusted and never written again
+ */
+gboolean
+tdm_vault_file_is_in_order (TdmVaultFile *self)
+{
+  return self->is_in_order;
+}
+
 gboolean
 tdm_vault_file_check_open (TdmVaultFile *self, GError **error)
 {
@@ -386,7 +398,7 @@ check_copy (TdmVaultFile *self, const char *path, GError **error)
  * tdm_vault_file_back_up:
  * @self: an unlocked vault
  * @path: where the copy goes; there must be nothing yet
- * @error: return location
+ * @error: %TDM_VAULT_ERROR_DAMAGED if the file is not in order, or of #TdmFileError
  *
  * Writes a copy, ciphertext as the file is, with all ways to the key, and opens it to be sure.
  *
@@ -395,7 +407,11 @@ check_copy (TdmVaultFile *self, const char *path, GError **error)
 gboolean
 tdm_vault_file_back_up (TdmVaultFile *self, const char *path, GError **error)
 {
-  if (!tdm_vault_file_check_open (self, error) || !tdm_backup_write (self->database, path, error))
+  if (!tdm_vault_file_check_open (self, error))
+    return FALSE;
+  if (!self->is_in_order)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+  if (!tdm_backup_write (self->database, path, error))
     return FALSE;
   if (check_copy (self, path, error))
     return TRUE;

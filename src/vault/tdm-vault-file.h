@@ -62,6 +62,7 @@ gboolean      tdm_vault_file_unlock         (TdmVaultFile      *self,
 void          tdm_vault_file_lock           (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_unlocked    (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_trusted     (TdmVaultFile      *self);
+gboolean      tdm_vault_file_is_in_order    (TdmVaultFile      *self);
 gboolean      tdm_vault_file_accept         (TdmVaultFile      *self,
                                              GError           **error);
 

@@ -9,12 +9,16 @@
 
 G_BEGIN_DECLS
 
+/* How the names of files begin that had to make room for a backup */
+#define TDM_VAULT_ASIDE "notes-before-"
+
 /* What the main thread knows of the file */
 typedef struct
 {
   TdmVaultState state;
   gboolean is_read_only;
   gboolean is_trusted;
+  gboolean is_in_order;
   gboolean is_older;
   gboolean has_keyring;
 } TdmVaultFacts;

@@ -311,7 +311,7 @@ accept_work (TdmVault *self, TdmVaultJob *job, GError **error)
  * @callback: called when it can be written again, for tdm_vault_finish()
  * @data: for @callback
  *
- * Goes on with what is there.
+ * Goes on with what is there, unless that is not in order (tdm_vault_is_in_order()).
  */
 void
 tdm_vault_accept_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)

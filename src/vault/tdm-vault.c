@@ -115,6 +115,7 @@ collect_facts (TdmVault *self, TdmVaultFacts *facts)
                                                    : TDM_VAULT_ABSENT;
   facts->is_read_only = tdm_vault_file_is_read_only (file);
   facts->is_trusted = tdm_vault_file_is_trusted (file);
+  facts->is_in_order = tdm_vault_file_is_in_order (file);
   facts->is_older = self->is_older;
 }
 
@@ -505,7 +506,8 @@ tdm_vault_is_read_only (TdmVault *self)
  * tdm_vault_is_trusted:
  * @self: an unlocked vault
  *
- * Returns: whether the file is as it was left; if not, it can only be read until tdm_vault_accept_async()
+ * Returns: whether the file is as it was left; if not, it can only be read, and if it is at least in order
+ *   (tdm_vault_is_in_order()), until tdm_vault_accept_async()
  */
 gboolean
 tdm_vault_is_trusted (TdmVault *self)
@@ -513,6 +515,20 @@ tdm_vault_is_trusted (TdmVault *self)
   g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
 
   return self->facts.is_trusted;
+}
+
+/**
+ * tdm_vault_is_in_order:
+ * @self: an unlocked vault
+ *
+ * Returns: whether the notes are where the file looks for them; if not, they can only be read or exported, for good
+ */
+gboolean
+tdm_vault_is_in_order (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
+
+  return self->facts.is_in_order;
 }
 
 /**

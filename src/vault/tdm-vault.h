@@ -42,6 +42,7 @@ TdmNote       *tdm_vault_find             (TdmVault             *self,
                                            const char           *uid);
 gboolean       tdm_vault_is_read_only     (TdmVault             *self);
 gboolean       tdm_vault_is_trusted       (TdmVault             *self);
+gboolean       tdm_vault_is_in_order      (TdmVault             *self);
 gboolean       tdm_vault_is_older         (TdmVault             *self);
 gboolean       tdm_vault_has_keyring      (TdmVault             *self);
 gboolean       tdm_vault_was_locked       (TdmVault             *self);

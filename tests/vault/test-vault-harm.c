@@ -247,29 +247,86 @@ turn_order_round (guint8 *page)
 }
 
 static void
-test_notes_in_the_wrong_order_are_read (Vault *self, gconstpointer data)
+turn_rows_round (Vault *self, const char *table)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autofree char *sql = g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
   g_autoptr (GBytes) before = NULL, root = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *number = NULL;
   g_autofree guint8 *bytes = NULL;
   guint page_size;
 
   vault_close (self);
-  root = vault_get_blob (self, "SELECT rootpage FROM sqlite_schema WHERE name = 'note'");
+  root = vault_get_blob (self, sql);
   number = g_strndup (g_bytes_get_data (root, NULL), g_bytes_get_size (root));
   before = vault_get_bytes (self);
   bytes = g_memdup2 (g_bytes_get_data (before, NULL), g_bytes_get_size (before));
   page_size = bytes[16] << 8 | bytes[17];
   turn_order_round (bytes + (g_ascii_strtoull (number, NULL, 10) - 1) * page_size);
   write_bytes (self, bytes, g_bytes_get_size (before));
+}
 
+static void
+test_notes_in_the_wrong_order_are_read (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GError) error = NULL;
+
+  turn_rows_round (self, "note");
   g_assert_true (vault_try (self, PASSPHRASE, NULL));
   g_assert_cmpint (check_notes (self, notes), ==, 3);
+  g_assert_false (tdm_vault_file_is_in_order (self->file));
   g_assert_false (tdm_vault_file_is_trusted (self->file));
   g_assert_false (tdm_vault_file_accept (self->file, &error));
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED);
+}
+
+static void
+test_notes_in_the_wrong_order_are_not_backed_up (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autofree char *copy = tdm_test_folder_join (&self->folder, "copy.vault");
+  g_autoptr (GError) error = NULL;
+
+  turn_rows_round (self, "note");
+  g_assert_true (vault_try (self, PASSPHRASE, NULL));
+  g_assert_false (tdm_vault_file_back_up (self->file, copy, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_notes_in_the_wrong_order_are_taken_over (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (TdmVaultFile) harmed = NULL;
+  g_autoptr (GError) error = NULL;
+  TdmVaultMerge done = { 0 };
+
+  turn_rows_round (self, "note");
+  g_assert_true (vault_try (self, PASSPHRASE, NULL));
+  harmed = g_steal_pointer (&self->file);
+  vault_create (self, "fresh.vault");
+
+  g_assert_true (tdm_vault_file_merge (self->file, harmed, &done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (done.n_added, ==, 3);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+  g_assert_cmpint (check_notes (self, notes), ==, 3);
+}
+
+static void
+test_earlier_states_in_the_wrong_order_leave_the_notes (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = add_some (self);
+
+  tdm_clock_freeze (NOW + 2 * TDM_VAULT_EARLIER_APART);
+  for (guint i = 0; i < notes->len; i++)
+    vault_change (self, notes->pdata[i], "changed");
+  turn_rows_round (self, "earlier");
+  g_assert_true (vault_try (self, PASSPHRASE, NULL));
+  g_assert_false (tdm_vault_file_is_in_order (self->file));
+  g_assert_false (tdm_vault_file_is_trusted (self->file));
+  g_assert_cmpint (check_notes (self, notes), ==, 3);
 }
 
 static void
@@ -531,6 +588,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/harm/mistyped/every-slip-in-a-code-is-noticed", test_every_slip_in_a_code_is_noticed);
   VAULT_ADD ("/harm/damaged/a-flipped-bit-anywhere", test_a_flipped_bit_anywhere);
   VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order", test_notes_in_the_wrong_order_are_read);
+  VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order-are-not-backed-up", test_notes_in_the_wrong_order_are_not_backed_up);
+  VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order-are-taken-over", test_notes_in_the_wrong_order_are_taken_over);
+  VAULT_ADD ("/harm/damaged/earlier-states-in-the-wrong-order", test_earlier_states_in_the_wrong_order_leave_the_notes);
   VAULT_ADD ("/harm/damaged/a-truncated-file", test_a_truncated_file);
   VAULT_ADD ("/harm/damaged/an-empty-file", test_an_empty_file);
   VAULT_ADD ("/harm/damaged/a-file-of-another-kind", test_a_file_of_another_kind);

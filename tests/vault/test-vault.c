@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 /* The notes as the window sees them: locked, unlocked, and what becomes of what is under way. */
 
@@ -361,6 +362,71 @@ test_destroyed_notes_can_be_begun_anew (LiveVault *self, gconstpointer data)
   g_assert_cmpint (live_vault_count (self), ==, 0);
 }
 
+/* From here on nothing of the file makes sense. */
+static void
+spoil (LiveVault *self, gsize from)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  live_vault_close (self);
+  g_file_get_contents (self->path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (from, <, length);
+  memset (bytes + from, 'x', length - from);
+  g_file_set_contents (self->path, bytes, length, &error);
+  g_assert_no_error (error);
+  live_vault_open (self);
+}
+
+static void
+test_damaged_notes_can_be_destroyed (LiveVault *self, gconstpointer data)
+{
+  const gsize starts[] = { 0, 100, 4096 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      spoil (self, starts[i]);
+      tdm_vault_unlock_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
+      live_vault_finish (self, &error);
+      g_assert_nonnull (error);
+      g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+      tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+      live_vault_finish_well (self);
+      g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+      g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+      tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+      live_vault_finish_well (self);
+    }
+}
+
+/* As somebody has it who keeps the file on another disk */
+static void
+test_damaged_notes_behind_a_link_leave_nothing (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *elsewhere = tdm_test_folder_join (&self->folder, "elsewhere.vault"), *left = NULL;
+  g_autofree char *second = tdm_test_folder_join (&self->folder, "second");
+  const guint8 nothing[8] = { 0 };
+  gsize length;
+
+  spoil (self, 0);
+  live_vault_close (self);
+  g_assert_cmpint (g_rename (self->path, elsewhere), ==, 0);
+  g_assert_cmpint (link (elsewhere, second), ==, 0);
+  g_assert_cmpint (symlink (elsewhere, self->path), ==, 0);
+  live_vault_open (self);
+  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  g_assert_cmpint (access (elsewhere, F_OK), ==, -1);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (second, &left, &length, NULL));
+  g_assert_cmpint (length, >, sizeof nothing);
+  g_assert_cmpmem (left, sizeof nothing, nothing, sizeof nothing);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -385,6 +451,8 @@ main (int argc, char *argv[])
   LIVE_VAULT_ADD ("/vault/an-older-file-is-noticed", test_an_older_file_is_noticed);
   LIVE_VAULT_ADD ("/vault/the-bin-and-back", test_the_bin_and_back);
   LIVE_VAULT_ADD ("/vault/destroyed-notes-can-be-begun-anew", test_destroyed_notes_can_be_begun_anew);
+  LIVE_VAULT_ADD ("/vault/damaged-notes-can-be-destroyed", test_damaged_notes_can_be_destroyed);
+  LIVE_VAULT_ADD ("/vault/damaged-notes-behind-a-link-leave-nothing", test_damaged_notes_behind_a_link_leave_nothing);
 
   return g_test_run ();
 }

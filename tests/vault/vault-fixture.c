@@ -9,21 +9,30 @@
 
 const TdmKeyCost cheap = { .passes = 1, .mem_kib = 8 };
 
+/* A file without notes under this name, in place of the one that was open. */
 void
-vault_set_up (Vault *self, gconstpointer data)
+vault_create (Vault *self, const char *name)
 {
   g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE);
   g_autoptr (GError) error = NULL;
 
-  tdm_clock_freeze (NOW);
-  tdm_test_folder_init (&self->folder);
-  self->path = tdm_test_folder_join (&self->folder, "notes.vault");
-  self->recovery = tdm_secret_new_random (16);
+  vault_close (self);
+  g_free (self->path);
+  self->path = tdm_test_folder_join (&self->folder, name);
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, &error);
   g_assert_no_error (error);
   g_assert_false (tdm_vault_file_is_set_up (self->file));
   g_assert_true (tdm_vault_file_set_up (self->file, passphrase, self->recovery, &cheap, &error));
   g_assert_no_error (error);
+}
+
+void
+vault_set_up (Vault *self, gconstpointer data)
+{
+  tdm_clock_freeze (NOW);
+  tdm_test_folder_init (&self->folder);
+  self->recovery = tdm_secret_new_random (16);
+  vault_create (self, "notes.vault");
 }
 
 void

@@ -30,6 +30,8 @@ void      vault_set_up     (Vault         *self,
                             gconstpointer  data);
 void      vault_tear_down  (Vault         *self,
                             gconstpointer  data);
+void      vault_create     (Vault         *self,
+                            const char    *name);
 void      vault_close      (Vault         *self);
 gboolean  vault_try        (Vault         *self,
                             const char    *passphrase,

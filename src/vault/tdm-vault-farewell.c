@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-private.h"
+
+#include "tdm-vault-error.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The end of the notes, those included that nobody can open any more. */
+
+/* In place: a new file would leave the old one on the disk. */
+static void
+overwrite (const char *path)
+{
+  static const char nothing[4096];
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  struct stat status;
+  gssize written = 1;
+
+  if (fd < 0)
+    return;
+  if (fstat (fd, &status) == 0)
+    for (goffset left = status.st_size; left > 0 && written > 0; left -= written)
+      written = write (fd, nothing, MIN (left, (goffset) sizeof nothing));
+  fsync (fd);
+  close (fd);
+}
+
+/* A file that nobody can open may still hold a way to its key. */
+static gboolean
+destroy_unopened (const char *path, GError **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  char *real = realpath (path, NULL);
+  gboolean is_gone;
+
+  overwrite (journal);
+  g_unlink (journal);
+  overwrite (path);
+  is_gone = g_unlink (real ? real : path) == 0;
+  g_unlink (path);
+  free (real);
+  return is_gone || tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
+}
+
+static void
+destroy_aside (const char *path)
+{
+  g_autoptr (TdmVaultFile) file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, NULL);
+
+  if (!file || !tdm_vault_file_destroy (file, NULL))
+    destroy_unopened (path, NULL);
+}
+
+/* What was put aside when a backup was restored, and what a crash left of that */
+static void
+destroy_asides (TdmVault *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path), *part = g_strconcat (self->path, ".part", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_unlink (part);
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, TDM_VAULT_ASIDE))
+        destroy_aside (path);
+    }
+}
+
+static gboolean
+is_about_damage (const GError *error)
+{
+  return g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED) ||
+         g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED) ||
+         g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
+}
+
+/* The keys first; what cannot be opened goes as it is. */
+static gboolean
+destroy_file (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!self->file)
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &reason);
+  if (self->file)
+    {
+      tdm_vault_name_keyring (self, job);
+      if (tdm_vault_file_destroy (self->file, &reason))
+        return TRUE;
+    }
+  if (is_about_damage (reason))
+    {
+      g_clear_object (&self->file);
+      return destroy_unopened (self->path, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
+{
+  if (!destroy_file (self, job, error))
+    return FALSE;
+  destroy_asides (self);
+  self->has_keyring = self->is_older = FALSE;
+  g_clear_object (&self->file);
+  return TRUE;
+}
+
+static void
+forget_all (TdmVault *self, TdmVaultJob *job)
+{
+  tdm_vault_clear_list (self);
+  tdm_vault_clear_keyring (self, job);
+}
+
+/**
+ * tdm_vault_destroy_async:
+ * @self: a vault, locked or not; its file may be damaged
+ * @callback: called when there are no notes any more, for tdm_vault_finish()
+ * @data: for @callback
+ */
+void
+tdm_vault_destroy_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmVaultJob *job = tdm_vault_job_new (destroy_work);
+
+  g_return_if_fail (TDM_IS_VAULT (self));
+
+  job->apply = forget_all;
+  tdm_vault_run (self, job, callback, data);
+}
