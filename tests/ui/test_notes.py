@@ -92,6 +92,34 @@ class Notes(NotesCase):
         self.open_note(app, "One")
         self.assertEqual(self.text(app), "text of one more")
 
+    def selected(self, app):
+        """What the list shows as the note that is open"""
+        rows = [row for row in app.find_all("list item") if "selected" in row.states]
+        return [title for title in ("First talk", "Second talk") for row in rows if title in row.labels()]
+
+    def test_the_list_shows_which_note_is_open(self):
+        app = self.start_open()
+        self.write(app, "First talk", "one")
+        self.write(app, "Second talk", "two")
+        app.wait_until(lambda: self.selected(app) == ["Second talk"], "the note that was written to be marked")
+        app.desktop.pointer.move(*self.row(app, "First talk").place_on_screen()[1:])
+        app.wait_idle()
+        self.assertEqual(self.selected(app), ["Second talk"])
+        self.open_note(app, "First talk")
+        app.wait_until(lambda: self.selected(app) == ["First talk"], "the note that was opened to be marked")
+
+    def test_the_arrow_keys_go_through_the_notes(self):
+        app = self.start_open()
+        self.write(app, "First talk", "one")
+        self.write(app, "Second talk", "two")
+        self.open_note(app, "First talk")
+        app.key("Down" if self.titles(app)[0] == "First talk" else "Up")
+        app.wait_until(lambda: app.find("entry", "Title").text == "Second talk", "the other note")
+        self.assertEqual(self.selected(app), ["Second talk"])
+
+    def titles(self, app):
+        return [panel.name.split(",")[0] for panel in app.find_all("panel", re.compile("^(First|Second) talk, "))]
+
     def test_what_a_note_was_like_yesterday(self):
         app = self.start_open()
         self.write(app, "First talk", "said yesterday")
@@ -178,7 +206,8 @@ class Notes(NotesCase):
         app.type_text("Worüber wir sprachen")
         app.wait_until(lambda: any(label.startswith("Gespeichert") for label in app.labels()), "the note to be saved")
         app.find("button", "Zurück zur Liste").click()
-        app.find("panel", re.compile("^Vertrauen"))
+        app.find("panel", re.compile("^Vertrauen")).click()
+        app.wait_until(lambda: app.find("entry", "Titel").text == "Vertrauen", "the note that is selected already")
         self.assertEqual(app.size, (360, 560))
 
     def test_dark_and_large(self):

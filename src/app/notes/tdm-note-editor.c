@@ -23,6 +23,7 @@ enum
 {
   PROP_NARROW = 1,
   PROP_QUESTION,
+  PROP_UID,
   N_PROPS,
 };
 
@@ -140,6 +141,7 @@ fill (TdmNoteEditor *self)
   show_status (self);
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UID]);
 }
 
 /* --- saving ------------------------------------------------------------- */
@@ -223,6 +225,7 @@ become_copy (TdmNoteEditor *self, TdmNote *saved)
   tdm_note_assign (copy, self->note);
   tdm_note_wipe (self->note);
   g_set_object (&self->note, copy);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UID]);
   self->n_saving = 0;
   tdm_note_editor_show_notice (self, _ ("This note was changed elsewhere meanwhile. "
                                         "Both are kept: what is written here is a new note."));
@@ -479,7 +482,10 @@ tdm_note_editor_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   TdmNoteEditor *self = TDM_NOTE_EDITOR (object);
 
-  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : is_question (self));
+  if (id == PROP_UID)
+    g_value_set_string (value, tdm_note_editor_get_uid (self));
+  else
+    g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : is_question (self));
 }
 
 static void
@@ -523,6 +529,7 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
 
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   specs[PROP_QUESTION] = g_param_spec_boolean ("question", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  specs[PROP_UID] = g_param_spec_string ("uid", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, specs);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/note-editor.ui");

@@ -3,12 +3,12 @@
 
 #include "tdm-notes-page.h"
 
-#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-keys-dialog.h"
 #include "app/notes/tdm-note-editor.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-row.h"
 #include "app/notes/tdm-notes-files.h"
+#include "app/notes/tdm-notes-notice.h"
 #include "app/notes/tdm-setup-dialog.h"
 #include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-i18n.h"
@@ -41,8 +41,6 @@ struct _TdmNotesPage
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  GtkRevealer *trust_bar;
-  GtkLabel *trust_label;
   GtkStack *list_stack;
   AdwStatusPage *empty_page;
   TdmNoteEditor *editor;
@@ -78,6 +76,30 @@ find_view (const char *name)
 
 /* --- list --------------------------------------------------------------- */
 
+static void
+open_at (TdmNotesPage *self, guint position)
+{
+  g_autoptr (TdmNote) note = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (note)
+    tdm_note_editor_open (self->editor, tdm_note_get_uid (note));
+}
+
+/* With a click or an arrow key */
+static void
+selected_cb (TdmNotesPage *self)
+{
+  open_at (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+select_at (TdmNotesPage *self, guint position)
+{
+  g_signal_handlers_block_by_func (self->selection, selected_cb, self);
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
+}
+
 /* The list shows which note is in the editor, wherever it has moved to. */
 static void
 select_edited (TdmNotesPage *self)
@@ -91,11 +113,11 @@ select_edited (TdmNotesPage *self)
 
       if (g_str_equal (tdm_note_get_uid (note), uid))
         {
-          gtk_single_selection_set_selected (self->selection, i);
+          select_at (self, i);
           return;
         }
     }
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  select_at (self, GTK_INVALID_LIST_POSITION);
 }
 
 static gboolean
@@ -147,13 +169,19 @@ show_editor (TdmNotesPage *self)
 static void
 activate_cb (TdmNotesPage *self, guint position)
 {
-  g_autoptr (TdmNote) note = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
-
-  if (!note)
-    return;
   gtk_single_selection_set_selected (self->selection, position);
-  tdm_note_editor_open (self->editor, tdm_note_get_uid (note));
   show_editor (self);
+}
+
+/* One click is enough, even on the note that is selected already.  GTK's single-click-activate would do, if it did not
+ * select what the pointer only passes over. */
+static void
+released_cb (TdmNotesPage *self, int n_press, double x, double y, GtkGestureClick *gesture)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT) != list)
+    show_editor (self);
 }
 
 /* --- search ------------------------------------------------------------- */
@@ -206,28 +234,11 @@ begin (TdmNotesPage *self, TdmNote *note)
     tdm_note_set_kind (note, TDM_NOTE_QUESTION);
   else if (g_strcmp0 (self->view_name, "bin") == 0)
     g_object_set (self, "view", "notes", NULL);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   tdm_note_editor_begin (self->editor, note);
   show_editor (self);
 }
 
 /* --- the door ----------------------------------------------------------- */
-
-static void
-show_trust (TdmNotesPage *self)
-{
-  gboolean is_open = tdm_vault_get_state (self->vault) == TDM_VAULT_UNLOCKED;
-  gboolean is_older = is_open && tdm_vault_is_older (self->vault);
-  gboolean is_changed = is_open && !tdm_vault_is_trusted (self->vault);
-
-  gtk_revealer_set_reveal_child (self->trust_bar, is_older || is_changed);
-  if (is_changed)
-    gtk_label_set_text (self->trust_label, _ ("Something was taken out of the file or put back into it by another program. "
-                                              "The notes can be read, and nothing is written until you continue."));
-  else if (is_older)
-    gtk_label_set_text (self->trust_label, _ ("These notes are older than what this computer has seen last. "
-                                              "Was a backup restored?"));
-}
 
 static void
 clear_search (TdmNotesPage *self)
@@ -253,6 +264,15 @@ focus_door (TdmNotesPage *self)
 }
 
 static void
+enable_new (TdmNotesPage *self)
+{
+  gboolean is_writable = !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.new",
+                                 is_writable && tdm_vault_get_state (self->vault) == TDM_VAULT_UNLOCKED);
+}
+
+static void
 show_state (TdmNotesPage *self)
 {
   TdmVaultState state = tdm_vault_get_state (self->vault);
@@ -262,8 +282,8 @@ show_state (TdmNotesPage *self)
   gtk_stack_set_visible_child_name (self->closed_stack, state == TDM_VAULT_ABSENT   ? "absent"
                                                         : state == TDM_VAULT_LOCKED ? "locked"
                                                                                     : "looking");
-  show_trust (self);
   tdm_notes_page_enable_files (self);
+  enable_new (self);
   focus_door (self);
   if (state == TDM_VAULT_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
     tdm_unlock_box_meet (self->unlock_box);
@@ -348,22 +368,6 @@ show_keys (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_keys_dialog_present (widget);
 }
 
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
-    tdm_feedback_show_error (widget, error);
-}
-
-static void
-accept (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_vault_accept_async (TDM_NOTES_PAGE (widget)->vault, done_cb, g_object_ref (widget));
-}
-
 /* The editor let go of a note. */
 static void
 removed (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -435,6 +439,11 @@ tdm_notes_page_dispose (GObject *object)
 
   if (self->vault)
     g_signal_handlers_disconnect_by_data (self->vault, self);
+  if (self->editor)
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_NOTES_PAGE);
   g_clear_object (&self->workspace);
   g_clear_object (&self->waiting);
@@ -461,8 +470,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, trust_bar);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, trust_label);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, editor);
@@ -471,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
@@ -482,7 +490,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "notes.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "notes.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "notes.show-keys", NULL, show_keys);
-  gtk_widget_class_install_action (widget_class, "notes.accept", NULL, accept);
   gtk_widget_class_install_action (widget_class, "notes.removed", "s", removed);
   gtk_widget_class_install_property_action (widget_class, "notes.view", "view");
   tdm_notes_page_install_files (widget_class);
@@ -508,6 +515,7 @@ tdm_notes_page_class_init (TdmNotesPageClass *klass)
   g_type_ensure (TDM_TYPE_NOTE_FILTER);
   g_type_ensure (TDM_TYPE_NOTE_EDITOR);
   g_type_ensure (TDM_TYPE_NOTE);
+  g_type_ensure (TDM_TYPE_NOTES_NOTICE);
   g_type_ensure (TDM_TYPE_UNLOCK_BOX);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -519,10 +527,12 @@ tdm_notes_page_init (TdmNotesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->vault = g_object_ref (tdm_notebook_get ());
   gtk_sort_list_model_set_model (self->sorted, tdm_vault_get_notes (self->vault));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::uid", G_CALLBACK (select_edited), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->vault, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (show_trust), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::older", G_CALLBACK (show_trust), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (enable_new), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::read-only", G_CALLBACK (enable_new), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
   set_view (self, "notes");
   show_state (self);

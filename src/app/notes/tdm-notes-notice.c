@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-notes-notice.h"
+
+#include "app/common/tdm-feedback.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+
+/* Says above the list that the file is not as it was left, and goes on with it if that is wished. */
+
+struct _TdmNotesNotice
+{
+  AdwBin parent_instance;
+
+  GtkLabel *label;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (TdmNotesNotice, tdm_notes_notice, ADW_TYPE_BIN)
+
+/* What somebody has to know before they go on writing; NULL if nothing */
+static const char *
+describe (TdmVault *vault)
+{
+  if (!tdm_vault_is_in_order (vault))
+    return _ ("The file with the notes is damaged. They can be read, but nothing can be written any more. "
+              "Please export them, or restore a backup.");
+  if (!tdm_vault_is_trusted (vault))
+    return _ ("Something was taken out of the file or put back into it by another program. "
+              "The notes can be read, and nothing is written until you continue.");
+  if (tdm_vault_is_older (vault))
+    return _ ("These notes are older than what this computer has seen last. Was a backup restored?");
+  return NULL;
+}
+
+static void
+update (TdmNotesNotice *self)
+{
+  TdmVault *vault = tdm_notebook_get ();
+  const char *text = tdm_vault_get_state (vault) == TDM_VAULT_UNLOCKED ? describe (vault) : NULL;
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), text != NULL);
+  if (!text)
+    return;
+  gtk_label_set_text (self->label, text);
+  gtk_widget_set_visible (self->button, tdm_vault_is_in_order (vault));
+}
+
+static void
+accepted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
+    tdm_feedback_show_error (widget, error);
+}
+
+static void
+clicked_cb (TdmNotesNotice *self)
+{
+  tdm_vault_accept_async (tdm_notebook_get (), accepted_cb, g_object_ref (self));
+}
+
+static void
+tdm_notes_notice_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTES_NOTICE);
+  G_OBJECT_CLASS (tdm_notes_notice_parent_class)->dispose (object);
+}
+
+static void
+tdm_notes_notice_class_init (TdmNotesNoticeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_notes_notice_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/notes-notice.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesNotice, label);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesNotice, button);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+}
+
+static void
+tdm_notes_notice_init (TdmNotesNotice *self)
+{
+  TdmVault *vault = tdm_notebook_get ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (vault, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vault, "notify::trusted", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vault, "notify::older", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

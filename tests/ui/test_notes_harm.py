@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""Private notes whose file another program, or a bad disk, has changed."""
+
+import pathlib
+import re
+import sqlite3
+
+from notes_case import NotesCase
+
+HEADER_OF_A_LEAF = 8
+
+
+class Harm(NotesCase):
+    """Three notes were written; then something happens to their file."""
+
+    def write_three(self, app):
+        self.set_up(app)
+        for title in ("First talk", "Second talk", "Third talk"):
+            self.write(app, title, "text")
+
+    def restart_with(self, app, harm):
+        """Do something to the closed file, and go back to the notes."""
+        self.assertEqual(app.close(), 0)
+        path, = pathlib.Path(app.desktop.env["HOME"]).rglob("notes.vault")
+        harm(path)
+        app.restart()
+        app.key("Alt+4")
+
+    @staticmethod
+    def take_one_out(path):
+        with sqlite3.connect(path) as database:
+            taken = database.execute("DELETE FROM note WHERE id = (SELECT min(id) FROM note)").rowcount
+        database.close()
+        assert taken == 1
+
+    @staticmethod
+    def turn_order_round(path):
+        """The places of the rows in their page: https://www.sqlite.org/fileformat.html#b_tree_pages"""
+        database = sqlite3.connect(path)
+        (root,), = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'note'")
+        (size,), = database.execute("PRAGMA page_size")
+        database.close()
+        content = bytearray(path.read_bytes())
+        start = (root - 1) * size
+        count = int.from_bytes(content[start + 3:start + 5], "big")
+        first = start + HEADER_OF_A_LEAF
+        places = [bytes(content[at:at + 2]) for at in range(first, first + 2 * count, 2)]
+        assert count == 3
+        content[first:first + 2 * count] = b"".join(reversed(places))
+        path.write_bytes(content)
+
+    @staticmethod
+    def spoil(path):
+        path.write_bytes(b"x" * path.stat().st_size)
+
+    def test_what_another_program_took_out_is_told(self):
+        app = self.start_notes()
+        self.write_three(app)
+        self.restart_with(app, self.take_one_out)
+        self.unlock(app)
+        app.find("label", re.compile("^Something was taken out of the file"))
+        app.find("label", "2 notes")
+        self.open_note(app, "Third talk")
+        self.assertNotIn("editable", app.find("entry", "Text of the Note").states)
+        self.assertNotIn("sensitive", app.find("button", "New Note").states)
+        app.find("button", "Continue with What Is There").click()
+        app.wait_gone("button", "Continue with What Is There")
+        self.write(app, "Fourth talk", "text")
+
+    def test_a_file_out_of_order_can_be_read_and_exported(self):
+        app = self.start_notes()
+        self.write_three(app)
+        self.restart_with(app, self.turn_order_round)
+        self.unlock(app)
+        app.find("label", re.compile("^The file with the notes is damaged. They can be read"))
+        self.assertEqual(app.find_all("button", "Continue with What Is There"), [])
+        self.open_note(app, "Second talk")
+        self.assertEqual(self.text(app), "text")
+        path = self.make_folder() / "notes.vault"
+        app.menu("Menu of the Notes", "Back Up the Notes…")
+        app.choose_file("Back Up the Notes", path, "Save")
+        self.toast(app, "The file with the notes is damaged. It was left as it is; a backup can be restored.")
+        self.assertFalse(path.exists())
+
+    def test_an_unreadable_file_can_be_destroyed(self):
+        app = self.start_notes()
+        self.write_three(app)
+        self.restart_with(app, self.spoil)
+        app.find("button", "Try Again")
+        app.menu("Menu of the Notes", "Destroy All Notes…")
+        app.find("entry", "Type “destroy” to go on").fill("destroy")
+        app.find("button", "Destroy").click()
+        self.toast(app, "All notes are destroyed.")
+        self.set_up(app)
+        app.find("label", "No Notes Yet")
