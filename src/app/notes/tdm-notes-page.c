@@ -42,7 +42,8 @@ struct _TdmNotesPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkStack *list_stack;
-  AdwStatusPage *empty_page;
+  GtkLabel *empty_title;
+  GtkLabel *empty_text;
   TdmNoteEditor *editor;
 };
 
@@ -135,8 +136,8 @@ update_list (TdmNotesPage *self)
   count = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
   adw_window_title_set_title (self->title, _ (views[view].title));
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
-  adw_status_page_set_title (self->empty_page, is_searching (self) ? _ ("Nothing Found") : _ (views[view].empty));
-  adw_status_page_set_description (self->empty_page, is_searching (self) ? NULL : _ (views[view].how));
+  gtk_label_set_text (self->empty_title, is_searching (self) ? _ ("Nothing Found") : _ (views[view].empty));
+  gtk_label_set_text (self->empty_text, is_searching (self) ? "" : _ (views[view].how));
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
   select_edited (self);
 }
@@ -471,7 +472,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, empty_title);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, empty_text);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, update_list);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
