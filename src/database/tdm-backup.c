@@ -19,8 +19,12 @@ fail_with_errno (GError **error, int saved_errno)
                        : saved_errno == ENOSPC ? TDM_FILE_ERROR_FULL
                                                : TDM_FILE_ERROR_IO;
 
-  /* Translators: %s is a reason given by the system, such as "Permission denied" */
-  g_set_error (error, TDM_FILE_ERROR, code, _ ("The copy could not be written: %s."), g_strerror (saved_errno));
+  if (code == TDM_FILE_ERROR_EXISTS)
+    g_set_error_literal (error, TDM_FILE_ERROR, code,
+                         _ ("There is a file of this name already, and backups replace nothing. Please choose another name."));
+  else
+    /* Translators: %s is a reason given by the system, such as "Permission denied" */
+    g_set_error (error, TDM_FILE_ERROR, code, _ ("The copy could not be written: %s."), g_strerror (saved_errno));
   return FALSE;
 }
 
