@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#define _GNU_SOURCE /* statx() */
+
 #include "tdm-protection.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Reads what Linux says about its disks under /proc and /sys. What cannot be told is said to be unknown, never safe. */
 
@@ -172,6 +176,24 @@ look_at_mount (const char *root, const Mount *mount)
   return TDM_PROTECTION_UNKNOWN;
 }
 
+/* ext4, F2FS and others can encrypt a folder where the disk is not (statx(2), STATX_ATTR_ENCRYPTED). */
+static gboolean
+is_encrypted_folder (const char *root, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *there = g_build_filename (root, folder, NULL);
+  struct statx status;
+
+  return statx (AT_FDCWD, there, 0, 0, &status) == 0 && (status.stx_attributes & STATX_ATTR_ENCRYPTED) != 0;
+}
+
+static TdmProtectionState
+look_at_disk (const char *root, const char *path, const Mount *mount)
+{
+  TdmProtectionState state = look_at_mount (root, mount);
+
+  return state == TDM_PROTECTION_CLEAR && is_encrypted_folder (root, path) ? TDM_PROTECTION_ENCRYPTED : state;
+}
+
 /* --- swap --------------------------------------------------------------- */
 
 static TdmProtectionState
@@ -267,7 +289,7 @@ tdm_protection_read (const char *root, const char *path)
   if (find_mount (root, path, &mount))
     {
       self->is_remote = is_remote (&mount);
-      self->disk = self->is_remote ? TDM_PROTECTION_UNKNOWN : look_at_mount (root, &mount);
+      self->disk = self->is_remote ? TDM_PROTECTION_UNKNOWN : look_at_disk (root, path, &mount);
     }
   self->synced = find_synced (root, path);
   return self;
