@@ -100,10 +100,10 @@ tdm_incoming_event_unref (TdmIncomingEvent *self)
  * tdm_incoming_event_invites:
  * @self: an event
  *
- * Returns: whether it invites, by itself or as a copy of a calendar, which has no method or says that it is published
+ * Returns: whether it invites, by itself or as a copy of a calendar
  */
 gboolean
 tdm_incoming_event_invites (const TdmIncomingEvent *self)
 {
-  return self->method == TDM_INCOMING_REQUEST || self->method == TDM_INCOMING_PUBLISH || self->method == TDM_INCOMING_OTHER;
+  return self->method == TDM_INCOMING_REQUEST || self->method == TDM_INCOMING_PUBLISH;
 }

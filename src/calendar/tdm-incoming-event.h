@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * TdmIncomingMethod:
- * @TDM_INCOMING_OTHER: no method, or one that RFC 5546 does not have
- * @TDM_INCOMING_PUBLISH: something to know
+ * @TDM_INCOMING_OTHER: one that RFC 5546 does not have
+ * @TDM_INCOMING_PUBLISH: something to know; so is a copy of a calendar, which has no method
  * @TDM_INCOMING_REQUEST: an invitation, or a change of one
  * @TDM_INCOMING_REPLY: an answer
  * @TDM_INCOMING_ADD: more dates

@@ -288,14 +288,19 @@ static void
 read_status (TdmIncomingEvent *event, icalcomponent *component)
 {
   icalproperty *status = icalcomponent_get_first_property (component, ICAL_STATUS_PROPERTY);
-  gboolean invites = event->method == TDM_INCOMING_REQUEST || event->method == TDM_INCOMING_PUBLISH ||
-                     event->method == TDM_INCOMING_OTHER;
 
-  if (!invites || !status || icalproperty_get_status (status) != ICAL_STATUS_CANCELLED)
+  if (!tdm_incoming_event_invites (event) || !status || icalproperty_get_status (status) != ICAL_STATUS_CANCELLED)
     return;
   event->is_cancelled = event->has_recurrence_id;
   if (!event->has_recurrence_id)
     event->method = TDM_INCOMING_CANCEL;
+}
+
+/* A copy that a calendar gives away of what it has needs no method (RFC 5545 3.7.2), and is published by that. */
+static gboolean
+is_copy (const TdmIncomingEvent *event, icalcomponent *calendar)
+{
+  return *event->start_local != '\0' && !icalcomponent_get_first_property (calendar, ICAL_METHOD_PROPERTY);
 }
 
 static TdmIncomingEvent *
@@ -307,6 +312,8 @@ read_event (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zo
   if (!check_notes (component, error) || !check_single (component, error) ||
       !read_identity (event, component, error) || !read_times (event, component, zones, error))
     return NULL;
+  if (is_copy (event, icalcomponent_get_parent (component)))
+    event->method = TDM_INCOMING_PUBLISH;
   read_texts (event, component);
   read_status (event, component);
   tdm_incoming_people_read (event, component);

@@ -35,7 +35,9 @@ inbox_calendar (InboxFixture *self, const InboxAnswer *answer)
 {
   GString *out = g_string_new ("BEGIN:VCALENDAR\r\nPRODID:-//Example//Calendar//EN\r\nVERSION:2.0\r\n");
 
-  g_string_append_printf (out, "METHOD:%s\r\nBEGIN:VEVENT\r\n", either (answer->method, "REPLY"));
+  if (g_strcmp0 (answer->method, "") != 0)
+    g_string_append_printf (out, "METHOD:%s\r\n", either (answer->method, "REPLY"));
+  g_string_append (out, "BEGIN:VEVENT\r\n");
   g_string_append_printf (out, "UID:%s\r\n", either (answer->uid, tdm_record_get_uid (TDM_RECORD (self->series))));
   g_string_append_printf (out, "DTSTAMP:%s\r\nSEQUENCE:%d\r\n", either (answer->stamp, "20260715T100000Z"),
                           answer->sequence);

@@ -22,7 +22,7 @@ void inbox_tear_down (InboxFixture  *self,
 /* What somebody answers. What is not said is as in an answer to the whole series that Bo accepts on the day after. */
 typedef struct
 {
-  const char *method;
+  const char *method; /* "" for none */
   const char *uid;
   const char *email;
   const char *name;

@@ -122,6 +122,17 @@ test_the_series_moves (Fixture *self, gconstpointer data)
   g_assert_true (find (self, "2026-09-15T12:00") == third);
 }
 
+/* Saved from a calendar: there is no METHOD in it. */
+static void
+test_a_copy_of_a_calendar_moves_it_as_well (Fixture *self, gconstpointer data)
+{
+  InboxAnswer copy = make ("", 1, "20260901T143000", CHIEF ANNA RULE);
+  TdmMeeting *third = find (self, "2026-09-15T12:00");
+
+  take (self, &copy, "4 meetings moved");
+  g_assert_true (find (self, "2026-09-15T14:30") == third);
+}
+
 /* Another weekday: the meetings stay the same, in their order. */
 static void
 test_the_series_goes_to_another_day (Fixture *self, gconstpointer data)
@@ -451,6 +462,7 @@ main (int argc, char **argv)
 {
   tdm_test_init (&argc, &argv);
   ADD ("the-series-moves", test_the_series_moves);
+  ADD ("a-copy-of-a-calendar", test_a_copy_of_a_calendar_moves_it_as_well);
   ADD ("the-series-goes-to-another-day", test_the_series_goes_to_another_day);
   ADD ("the-series-gets-shorter-and-longer", test_the_series_gets_shorter_and_longer);
   ADD ("what-was-held-stays", test_what_was_held_stays);
