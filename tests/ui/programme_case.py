@@ -47,6 +47,12 @@ class ProgrammeCase(TandemCase):
         app.wait_until(lambda: len(self.cards(app)) == 1, f"one tandem found for {name}")
         self.cards(app)[0].click()
 
+    def back_to_tandem(self, app):
+        """To the tandem that open_tandem() has found"""
+        app.key("Alt+1")
+        app.wait_until(lambda: len(self.cards(app)) == 1, "the tandem that was found before")
+        self.cards(app)[0].click()
+
     @staticmethod
     def cards(app):
         """The tandems that are in view, as cards."""

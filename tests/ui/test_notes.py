@@ -120,6 +120,47 @@ class Notes(NotesCase):
     def titles(self, app):
         return [panel.name.split(",")[0] for panel in app.find_all("panel", re.compile("^(First|Second) talk, "))]
 
+    def test_a_long_note_scrolls_with_the_cursor(self):
+        app = self.start_open()
+        self.write(app, "First talk", "\n".join(f"line {n}" for n in range(50)))
+        app.wait_until(lambda: not app.find_all("entry", "Title"), "the title to be scrolled away")
+        app.key("Control+Home", *["Up"] * 3)
+        app.key("Shift+Tab")
+        self.assertIn("focused", app.find("entry", "Title").states)
+
+    def test_the_key_that_began_bold_ends_it(self):
+        app = self.start_open()
+        self.write(app, "First talk", "a ")
+        app.key("Control+b")
+        app.type_text("x")
+        app.key("Control+b")
+        app.type_text(" y")
+        self.assertEqual(self.text(app), "a **x** y")
+
+    def test_nothing_of_the_programme_is_undone_beside_the_notes(self):
+        app = self.start_open()
+        app.key("Alt+1")
+        self.open_tandem(app, "Bönisch")
+        step = app.find("check box", re.compile("^Learn comments"), showing=False).scroll_into_view().click()
+        app.wait_until(lambda: "checked" not in step.states, "the step to be open again")
+        app.key("Alt+4")
+        self.write(app, "First talk", "text")
+        app.find("button", "Move to the Bin").click()
+        self.toast(app, "Moved to the bin")
+        app.key("Control+z")
+        self.back_to_tandem(app)
+        self.assertNotIn("checked", step.states)
+
+    def test_the_keyboard_stays_in_the_list_when_a_note_goes(self):
+        app = self.start_open()
+        self.write(app, "First talk", "one")
+        self.write(app, "Second talk", "two")
+        self.open_note(app, "First talk")
+        app.find("button", "Move to the Bin").click()
+        app.wait_gone("panel", re.compile("^First talk, "))
+        app.key("Down", "Up")
+        app.wait_until(lambda: app.find("entry", "Title").text == "Second talk", "the other note")
+
     def test_what_a_note_was_like_yesterday(self):
         app = self.start_open()
         self.write(app, "First talk", "said yesterday")

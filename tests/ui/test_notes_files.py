@@ -130,6 +130,14 @@ class Files(NotesCase):
         self.toast(app, "All notes are destroyed.")
         self.assertEqual(self.vaults(app), [])
 
+    def test_the_question_goes_with_the_lock(self):
+        app = self.start_open()
+        app.menu("Menu of the Notes", "Destroy All Notes…")
+        app.find("entry", "Type “destroy” to go on").fill("des")
+        app.key("Control+l")
+        app.find("label", "Your Notes Are Locked")
+        app.wait_gone("label", "Destroy All Notes?")
+
     def test_destroyed_while_locked_in_german(self):
         app = self.start_sample(language="de", size=(360, 560))
         app.key("Alt+4")

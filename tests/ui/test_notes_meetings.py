@@ -19,11 +19,6 @@ class Meetings(NotesCase):
         row.find("button", name).click()
         app.find("menu item", item).click()
 
-    def back_to_tandem(self, app):
-        app.key("Alt+1")
-        app.wait_until(lambda: len(self.cards(app)) == 1, "the tandem that was found before")
-        self.cards(app)[0].click()
-
     def ask(self, app):
         """A question in the notes, about nothing in particular."""
         self.write(app, self.QUESTION, "In numbers, or otherwise?")

@@ -25,6 +25,22 @@ show_earlier (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_earlier_dialog_present (self);
 }
 
+/* Puts another version of the note into it, if it is still the one that is on show. */
+void
+tdm_note_editor_replace (TdmNoteEditor *self, const char *uid, TdmNote *note)
+{
+  GtkTextIter start, end;
+
+  if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) != 0 || !gtk_text_view_get_editable (self->view))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->title), tdm_note_get_title (note));
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, tdm_note_get_text (note), -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+}
+
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

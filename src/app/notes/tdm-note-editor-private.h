@@ -26,6 +26,7 @@ struct _TdmNoteEditor
   guint save_at_latest;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkEntry *title;
   GtkTextView *view;
   GtkTextBuffer *buffer;

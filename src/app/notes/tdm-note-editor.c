@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-note-markup.h"
+#include "app/notes/tdm-note-scroll.h"
 #include "app/notes/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 
@@ -128,6 +129,12 @@ enable_undo (TdmNoteEditor *self, gboolean is_enabled)
 }
 
 static void
+show_top (TdmNoteEditor *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
 fill (TdmNoteEditor *self)
 {
   self->is_filling = TRUE;
@@ -135,6 +142,7 @@ fill (TdmNoteEditor *self)
   gtk_editable_set_text (GTK_EDITABLE (self->title), self->note ? tdm_note_get_title (self->note) : "");
   gtk_text_buffer_set_text (self->buffer, self->note ? tdm_note_get_text (self->note) : "", -1);
   enable_undo (self, self->note != NULL);
+  show_top (self);
   self->is_filling = self->is_changed = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->note ? "note" : "nothing");
   load_about (self);
@@ -404,6 +412,13 @@ tdm_note_editor_begin (TdmNoteEditor *self, TdmNote *note)
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
 
+/* Somebody goes on writing. */
+void
+tdm_note_editor_focus (TdmNoteEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 const char *
 tdm_note_editor_get_uid (TdmNoteEditor *self)
 {
@@ -415,22 +430,6 @@ void
 tdm_note_editor_clear (TdmNoteEditor *self)
 {
   tdm_note_editor_set_note (self, NULL);
-}
-
-/* Puts another version of the note into it, if it is still the one that is on show. */
-void
-tdm_note_editor_replace (TdmNoteEditor *self, const char *uid, TdmNote *note)
-{
-  GtkTextIter start, end;
-
-  if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) != 0 || !is_editable (self))
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->title), tdm_note_get_title (note));
-  gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, tdm_note_get_text (note), -1);
-  gtk_text_buffer_end_user_action (self->buffer);
 }
 
 void
@@ -458,6 +457,13 @@ static void
 title_activate_cb (TdmNoteEditor *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* A long title is known by how it begins. */
+static void
+title_left_cb (TdmNoteEditor *self)
+{
+  gtk_editable_set_position (GTK_EDITABLE (self->title), 0);
 }
 
 static gboolean
@@ -534,6 +540,7 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, title);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, view);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, status);
@@ -548,6 +555,8 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_top);
   gtk_widget_class_install_property_action (widget_class, "note.question", "question");
   tdm_note_editor_install_actions (widget_class);
 }
@@ -568,6 +577,7 @@ tdm_note_editor_init (TdmNoteEditor *self)
   self->vault = g_object_ref (tdm_notebook_get ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   tdm_note_markup_attach (self->buffer);
+  tdm_note_scroll_attach (self->view, self->scroller);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);

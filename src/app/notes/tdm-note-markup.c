@@ -176,13 +176,31 @@ add_stars (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
   gtk_text_buffer_select_range (buffer, start, end);
 }
 
+/* Whoever has begun something bold ends it with the same key. */
+static gboolean
+leave_stars (GtkTextBuffer *buffer, const GtkTextIter *cursor)
+{
+  GtkTextTag *strong = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), STRONG);
+  GtkTextIter after = *cursor, before = *cursor;
+  g_autofree char *stars = NULL;
+
+  gtk_text_iter_forward_chars (&after, 2);
+  stars = gtk_text_buffer_get_text (buffer, cursor, &after, FALSE);
+  gtk_text_iter_backward_char (&before);
+  if (!g_str_equal (stars, "**") || !gtk_text_iter_has_tag (&before, strong))
+    return FALSE;
+  gtk_text_buffer_place_cursor (buffer, &after);
+  return TRUE;
+}
+
 /* Makes what is selected bold, or not any more. */
 void
 tdm_note_markup_toggle_bold (GtkTextBuffer *buffer)
 {
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) && leave_stars (buffer, &start))
+    return;
   gtk_text_buffer_begin_user_action (buffer);
   if (is_surrounded (buffer, &start, &end))
     remove_stars (buffer, &start, &end);

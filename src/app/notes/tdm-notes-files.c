@@ -157,6 +157,7 @@ destroy (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_message_dialog_set_default_response (dialog, "destroy");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (destroy_response_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -171,9 +172,16 @@ tdm_notes_page_install_files (GtkWidgetClass *widget_class)
 
 /* What there is nothing for is not offered. */
 void
-tdm_notes_page_enable_files (TdmNotesPage *self)
+tdm_notes_page_enable_actions (TdmNotesPage *self)
 {
-  TdmVaultState state = tdm_vault_get_state (tdm_notebook_get ());
+  TdmVault *vault = tdm_notebook_get ();
+  TdmVaultState state = tdm_vault_get_state (vault);
+  /* Another program has the file, which is known once it is open here. */
+  gboolean is_taken = state == TDM_VAULT_UNLOCKED && tdm_vault_is_read_only (vault);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.destroy", state == TDM_VAULT_LOCKED || state == TDM_VAULT_UNLOCKED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.new",
+                                 state == TDM_VAULT_UNLOCKED && !is_taken && tdm_vault_is_trusted (vault));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.restore", !is_taken);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.destroy",
+                                 !is_taken && (state == TDM_VAULT_LOCKED || state == TDM_VAULT_UNLOCKED));
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 /* Only for the page itself. */
 void tdm_notes_page_install_files (GtkWidgetClass *widget_class);
-void tdm_notes_page_enable_files  (TdmNotesPage   *self);
+void tdm_notes_page_enable_actions  (TdmNotesPage   *self);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _TdmNotesPage
   GtkWidget *set_up_button;
   AdwLeaflet *leaflet;
   GtkWidget *list_side;
+  GtkWidget *list;
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -161,10 +162,25 @@ unbind_cb (TdmNotesPage *self, GtkListItem *item)
   tdm_note_row_set_note (TDM_NOTE_ROW (gtk_list_item_get_child (item)), NULL, NULL);
 }
 
+/* Side by side the keyboard stays where it is, which the leaflet would change at the first time only. */
 static void
 show_editor (TdmNotesPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (focus && !adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_grab_focus (focus);
+}
+
+/* Back from a note that is gone, or that somebody has done with for now */
+static void
+show_list_side (TdmNotesPage *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  if (!gtk_widget_grab_focus (self->list))
+    gtk_widget_child_focus (self->list_side, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -172,6 +188,7 @@ activate_cb (TdmNotesPage *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
   show_editor (self);
+  tdm_note_editor_focus (self->editor);
 }
 
 /* One click is enough, even on the note that is selected already.  GTK's single-click-activate would do, if it did not
@@ -265,15 +282,6 @@ focus_door (TdmNotesPage *self)
 }
 
 static void
-enable_new (TdmNotesPage *self)
-{
-  gboolean is_writable = !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.new",
-                                 is_writable && tdm_vault_get_state (self->vault) == TDM_VAULT_UNLOCKED);
-}
-
-static void
 show_state (TdmNotesPage *self)
 {
   TdmVaultState state = tdm_vault_get_state (self->vault);
@@ -283,8 +291,7 @@ show_state (TdmNotesPage *self)
   gtk_stack_set_visible_child_name (self->closed_stack, state == TDM_VAULT_ABSENT   ? "absent"
                                                         : state == TDM_VAULT_LOCKED ? "locked"
                                                                                     : "looking");
-  tdm_notes_page_enable_files (self);
-  enable_new (self);
+  tdm_notes_page_enable_actions (self);
   focus_door (self);
   if (state == TDM_VAULT_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
     tdm_unlock_box_meet (self->unlock_box);
@@ -354,7 +361,7 @@ show_list (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmNotesPage *self = TDM_NOTES_PAGE (widget);
 
   tdm_note_editor_save (self->editor);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  show_list_side (self);
 }
 
 static void
@@ -375,7 +382,7 @@ removed (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmNotesPage *self = TDM_NOTES_PAGE (widget);
 
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  show_list_side (self);
   gtk_widget_activate_action (widget, "win.offer-note", "s", g_variant_get_string (parameter, NULL));
 }
 
@@ -468,6 +475,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, set_up_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list_side);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, search_entry);
@@ -533,8 +541,8 @@ tdm_notes_page_init (TdmNotesPage *self)
   g_signal_connect_object (self->editor, "notify::uid", G_CALLBACK (select_edited), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->vault, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (enable_new), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::read-only", G_CALLBACK (enable_new), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::read-only", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
   set_view (self, "notes");
   show_state (self);

@@ -128,6 +128,13 @@ is_for_text (GtkWidget *widget, const char *text_action)
   return TRUE;
 }
 
+/* Nothing of the programme is to be seen beside the notes, so nothing of it is undone there. */
+static gboolean
+is_about_notes (GtkWidget *widget)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (TDM_WINDOW (widget)->pages), "notes") == 0;
+}
+
 static void
 undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -137,14 +144,14 @@ undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!is_for_text (widget, "text.undo"))
+  if (!is_for_text (widget, "text.undo") && !is_about_notes (widget))
     undo_change (widget, action, parameter);
 }
 
 static void
 redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!is_for_text (widget, "text.redo"))
+  if (!is_for_text (widget, "text.redo") && !is_about_notes (widget))
     tdm_workspace_redo_async (TDM_WINDOW (widget)->workspace, redone_cb, g_object_ref (widget));
 }
 
