@@ -162,7 +162,7 @@ unbind_cb (TdmNotesPage *self, GtkListItem *item)
   tdm_note_row_set_note (TDM_NOTE_ROW (gtk_list_item_get_child (item)), NULL, NULL);
 }
 
-/* Side by side the keyboard stays where it is, which the leaflet would change at the first time only. */
+/* Side by side the keyboard stays in the list, from where the leaflet would take it at the first time only. */
 static void
 show_editor (TdmNotesPage *self)
 {
@@ -170,8 +170,8 @@ show_editor (TdmNotesPage *self)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  if (focus && !adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_grab_focus (focus);
+  if (focus && gtk_widget_is_ancestor (focus, self->list_side) && !adw_leaflet_get_folded (self->leaflet))
+    gtk_root_set_focus (root, focus);
 }
 
 /* Back from a note that is gone, or that somebody has done with for now */
