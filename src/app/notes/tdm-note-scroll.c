@@ -33,9 +33,14 @@ show_cursor (GtkTextView *view)
   gtk_adjustment_clamp_page (adjustment, top - MARGIN, top + place.height + MARGIN);
 }
 
+/* A text that scrolls by itself was not asked meanwhile how much room it needs. */
 static gboolean
 show_cursor_cb (gpointer view)
 {
+  GtkAdjustment *own = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  if (own && gtk_adjustment_get_value (own) > 0)
+    gtk_widget_queue_resize (GTK_WIDGET (view));
   show_cursor (view);
   return G_SOURCE_REMOVE;
 }
@@ -56,4 +61,7 @@ tdm_note_scroll_attach (GtkTextView *view, GtkScrolledWindow *around)
   g_signal_connect_object (gtk_text_view_get_buffer (view), "notify::cursor-position", G_CALLBACK (show_cursor), view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (changed_cb), view, G_CONNECT_SWAPPED);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  if (adjustment)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (changed_cb), view, G_CONNECT_SWAPPED);
 }
