@@ -31,18 +31,24 @@ overwrite (const char *path)
   close (fd);
 }
 
-/* A file that nobody can open may still hold a way to its key. */
+static gboolean
+overwrite_and_remove (const char *path)
+{
+  overwrite (path);
+  return g_unlink (path) == 0;
+}
+
+/* A file that nobody can open may still hold a way to its key; so may what SQLite would put back. Both are where a link
+ * leads to, and the link goes as well. */
 static gboolean
 destroy_unopened (const char *path, GError **error)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   char *real = realpath (path, NULL);
+  g_autofree char *journal = g_strconcat (real ? real : path, "-journal", NULL);
   gboolean is_gone;
 
-  overwrite (journal);
-  g_unlink (journal);
-  overwrite (path);
-  is_gone = g_unlink (real ? real : path) == 0;
+  overwrite_and_remove (journal);
+  is_gone = overwrite_and_remove (real ? real : path);
   g_unlink (path);
   free (real);
   return is_gone || tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);

@@ -409,6 +409,7 @@ test_damaged_notes_behind_a_link_leave_nothing (LiveVault *self, gconstpointer d
 {
   g_autofree char *elsewhere = tdm_test_folder_join (&self->folder, "elsewhere.vault"), *left = NULL;
   g_autofree char *second = tdm_test_folder_join (&self->folder, "second");
+  g_autofree char *journal = g_strconcat (elsewhere, "-journal", NULL);
   const guint8 nothing[8] = { 0 };
   gsize length;
 
@@ -417,10 +418,12 @@ test_damaged_notes_behind_a_link_leave_nothing (LiveVault *self, gconstpointer d
   g_assert_cmpint (g_rename (self->path, elsewhere), ==, 0);
   g_assert_cmpint (link (elsewhere, second), ==, 0);
   g_assert_cmpint (symlink (elsewhere, self->path), ==, 0);
+  g_assert_true (g_file_set_contents (journal, "what the file was before", -1, NULL));
   live_vault_open (self);
   tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (access (elsewhere, F_OK), ==, -1);
+  g_assert_cmpint (access (journal, F_OK), ==, -1);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_IS_SYMLINK));
   g_assert_true (g_file_get_contents (second, &left, &length, NULL));
   g_assert_cmpint (length, >, sizeof nothing);
