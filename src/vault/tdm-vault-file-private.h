@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Which row is meant. SQLite goes by the order of the ids and takes the next one for the right one: in a file whose
  * order was harmed that is another note. With the sign it looks at the row itself. */
 #define TDM_VAULT_HAS_ID "id = ?1 AND +id = ?1"
+#define TDM_VAULT_HAS_ID_AND_REVISION TDM_VAULT_HAS_ID " AND revision = ?2 AND +revision = ?2"
 
 struct _TdmVaultFile
 {

@@ -85,8 +85,8 @@ find_current (TdmVaultFile *file, const guint8 *id, State *state, GError **error
 static gboolean
 find_earlier (TdmVaultFile *file, const guint8 *id, guint64 revision, State *state, GError **error)
 {
-  return find_state (file, "SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID " AND revision = ?2 AND +revision = ?2", id,
-                     revision, state, error);
+  return find_state (file, "SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID_AND_REVISION, id, revision,
+                     state, error);
 }
 
 static gboolean

@@ -23,8 +23,8 @@ open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmNote *note, TdmVaultRoo
 /* --- reading one -------------------------------------------------------- */
 
 #define NOW "SELECT id, revision, sealed FROM note WHERE " TDM_VAULT_HAS_ID
-#define THEN NOW " AND revision = ?2 UNION ALL SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID \
-             " AND revision = ?2 AND +revision = ?2"
+#define THEN NOW " AND revision = ?2 UNION ALL SELECT id, revision, sealed FROM earlier WHERE " \
+             TDM_VAULT_HAS_ID_AND_REVISION
 /* The sign keeps SQLite from going by the order of the ids. */
 #define NOW_IN_NO_ORDER "SELECT id, revision, sealed FROM note WHERE +id = ?1"
 
