@@ -122,29 +122,6 @@ check_notes (Vault *self, GPtrArray *expected)
   return n_right;
 }
 
-static void
-write_bytes (Vault *self, const guint8 *bytes, gsize length)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
-
-  vault_close (self);
-  g_unlink (journal);
-  g_file_set_contents (self->path, (const char *) bytes, length, &error);
-  g_assert_no_error (error);
-}
-
-static GPtrArray *
-add_some (Vault *self)
-{
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *texts[] = { "one", "two", "three" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_ptr_array_add (notes, vault_add (self, "Title", texts[i]));
-  return notes;
-}
-
 typedef struct
 {
   guint n_whole;
@@ -159,7 +136,7 @@ open_damaged (Vault *self, GPtrArray *expected, const guint8 *bytes, gsize lengt
   g_autoptr (GBytes) after = NULL;
   guint n_right;
 
-  write_bytes (self, bytes, length);
+  vault_put_bytes (self, bytes, length);
   if (!vault_try (self, PASSPHRASE, &error))
     {
       g_assert_nonnull (error);
@@ -182,7 +159,7 @@ open_damaged (Vault *self, GPtrArray *expected, const guint8 *bytes, gsize lengt
 static void
 test_a_flipped_bit_anywhere (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autoptr (GBytes) before = NULL;
   g_autofree guint8 *bytes = NULL;
   Outcome outcome = { 0 };
@@ -215,7 +192,7 @@ test_a_flipped_bit_anywhere (Vault *self, gconstpointer data)
 static void
 test_a_truncated_file (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autoptr (GBytes) before = NULL;
   Outcome outcome = { 0 };
 
@@ -262,13 +239,13 @@ turn_rows_round (Vault *self, const char *table)
   bytes = g_memdup2 (g_bytes_get_data (before, NULL), g_bytes_get_size (before));
   page_size = bytes[16] << 8 | bytes[17];
   turn_order_round (bytes + (g_ascii_strtoull (number, NULL, 10) - 1) * page_size);
-  write_bytes (self, bytes, g_bytes_get_size (before));
+  vault_put_bytes (self, bytes, g_bytes_get_size (before));
 }
 
 static void
 test_notes_in_the_wrong_order_are_read (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autoptr (GError) error = NULL;
 
   turn_rows_round (self, "note");
@@ -283,7 +260,7 @@ test_notes_in_the_wrong_order_are_read (Vault *self, gconstpointer data)
 static void
 test_notes_in_the_wrong_order_are_not_backed_up (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autofree char *copy = tdm_test_folder_join (&self->folder, "copy.vault");
   g_autoptr (GError) error = NULL;
 
@@ -297,7 +274,7 @@ test_notes_in_the_wrong_order_are_not_backed_up (Vault *self, gconstpointer data
 static void
 test_notes_in_the_wrong_order_are_taken_over (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autoptr (TdmVaultFile) harmed = NULL;
   g_autoptr (GError) error = NULL;
   TdmVaultMerge done = { 0 };
@@ -317,7 +294,7 @@ test_notes_in_the_wrong_order_are_taken_over (Vault *self, gconstpointer data)
 static void
 test_earlier_states_in_the_wrong_order_leave_the_notes (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
 
   tdm_clock_freeze (NOW + 2 * TDM_VAULT_EARLIER_APART);
   for (guint i = 0; i < notes->len; i++)
@@ -334,7 +311,7 @@ test_an_empty_file (Vault *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  write_bytes (self, (const guint8 *) "", 0);
+  vault_put_bytes (self, (const guint8 *) "", 0);
   g_assert_false (vault_try (self, PASSPHRASE, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
 }
@@ -358,7 +335,7 @@ test_a_file_of_another_kind (Vault *self, gconstpointer data)
 static void
 test_two_exchanged_notes_are_noticed (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autoptr (GPtrArray) listed = NULL;
   g_autoptr (GError) error = NULL;
   guint n_damaged = 0;
@@ -414,7 +391,7 @@ test_an_older_note_put_back_is_noticed (Vault *self, gconstpointer data)
 static void
 test_a_missing_note_is_noticed (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
 
   vault_close (self);
   vault_run_sql (self, "DELETE FROM note WHERE id = (SELECT id FROM note LIMIT 1)");
@@ -521,7 +498,7 @@ test_a_newer_format (Vault *self, gconstpointer data)
 static void
 test_a_newer_note_leaves_the_others (Vault *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) notes = add_some (self);
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmNote) newer = NULL;
   g_autoptr (GBytes) sealed = NULL, changed = NULL;

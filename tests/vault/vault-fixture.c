@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 const TdmKeyCost cheap = { .passes = 1, .mem_kib = 8 };
@@ -162,4 +163,28 @@ vault_get_bytes (Vault *self)
   g_file_get_contents (self->path, &content, &length, &error);
   g_assert_no_error (error);
   return g_bytes_new_take (content, length);
+}
+
+/* As somebody would who has the file and no key. */
+void
+vault_put_bytes (Vault *self, const guint8 *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  vault_close (self);
+  g_unlink (journal);
+  g_file_set_contents (self->path, (const char *) bytes, length, &error);
+  g_assert_no_error (error);
+}
+
+GPtrArray *
+vault_add_some (Vault *self)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *texts[] = { "one", "two", "three" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_ptr_array_add (notes, vault_add (self, "Title", texts[i]));
+  return notes;
 }

@@ -40,6 +40,7 @@ void      vault_reopen     (Vault         *self);
 TdmNote  *vault_add        (Vault         *self,
                             const char    *title,
                             const char    *text);
+GPtrArray *vault_add_some  (Vault         *self);
 void      vault_save       (Vault         *self,
                             TdmNote       *note);
 void      vault_change     (Vault         *self,
@@ -55,5 +56,8 @@ void      vault_put_blob   (Vault         *self,
                             const char    *sql,
                             GBytes        *blob);
 GBytes   *vault_get_bytes  (Vault         *self);
+void      vault_put_bytes  (Vault         *self,
+                            const guint8  *bytes,
+                            gsize          length);
 
 G_END_DECLS
