@@ -69,7 +69,7 @@ class Harm(NotesCase):
         app.wait_gone("button", "Continue with What Is There")
         self.write(app, "Fourth talk", "text")
 
-    def test_a_file_out_of_order_can_be_read_and_exported(self):
+    def test_a_file_out_of_order_can_be_read_but_not_backed_up(self):
         app = self.start_notes()
         self.write_three(app)
         self.restart_with(app, self.turn_order_round)

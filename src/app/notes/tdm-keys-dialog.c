@@ -56,6 +56,14 @@ show_message (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_overlay_add_toast (TDM_KEYS_DIALOG (widget)->toasts, adw_toast_new (escaped));
 }
 
+/* Its knob and its colour */
+static void
+put_switch (GtkSwitch *widget, gboolean is_on)
+{
+  gtk_switch_set_active (widget, is_on);
+  gtk_switch_set_state (widget, is_on);
+}
+
 /* --- the login keyring -------------------------------------------------- */
 
 static void
@@ -63,8 +71,7 @@ show_keyring (TdmKeysDialog *self)
 {
   gboolean is_on = tdm_vault_has_keyring (tdm_notebook_get ());
 
-  gtk_switch_set_active (self->keyring_switch, is_on);
-  gtk_switch_set_state (self->keyring_switch, is_on);
+  put_switch (self->keyring_switch, is_on);
   gtk_widget_set_sensitive (self->ask_row, is_on);
 }
 
@@ -133,10 +140,7 @@ keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
 static void
 show_ask (TdmKeysDialog *self)
 {
-  gboolean is_on = g_settings_get_boolean (self->settings, "ask-after-lock");
-
-  gtk_switch_set_active (self->ask_switch, is_on);
-  gtk_switch_set_state (self->ask_switch, is_on);
+  put_switch (self->ask_switch, g_settings_get_boolean (self->settings, "ask-after-lock"));
 }
 
 static void
