@@ -218,6 +218,70 @@ class Ui(TreeTest):
         self.assertBad('nothing to check')
 
 
+class Names(TreeTest):
+    check = load('check-names')
+
+    def setUp(self):
+        super().setUp()
+        self.write('ui/app.gresource.xml', '<gresources><gresource prefix="/org/tandemapp/Tandem/ui">'
+                   '<file>a.ui</file></gresource></gresources>')
+        self.write('ui/icons/funnel-symbolic.svg', '')
+        self.code('"/org/tandemapp/Tandem/ui/a.ui"', '"funnel-symbolic"',
+                  'install_action (widget_class, "pair.plan", NULL, plan)', '{ "pair.plan", { "<Control>m" } }')
+        self.ui('<property name="action-name">pair.plan</property>', '&lt;Control&gt;m')
+
+    def code(self, *lines):
+        self.write('src/app/a.c', '\n'.join(lines))
+
+    def add_code(self, line):
+        self.write('src/app/b.c', line)
+
+    def ui(self, xml, *keys):
+        told = ''.join('<object class="GtkShortcutsShortcut">'
+                       f'<property name="accelerator">{key}</property></object>' for key in keys)
+        self.write('ui/a.ui', f'<interface>{xml}{told}</interface>')
+
+    def test_good(self):
+        self.assertGood()
+
+    def test_resource_under_its_alias_only(self):
+        self.write('ui/app.gresource.xml', '<gresources><gresource prefix="/org/tandemapp/Tandem">'
+                   '<file alias="gtk/a.ui">a.ui</file></gresource></gresources>')
+        self.assertBad('src/app/a.c', 'no gresource.xml has /org/tandemapp/Tandem/ui/a.ui')
+
+    def test_begin_of_a_resource_path(self):
+        self.add_code('"/org/tandemapp/Tandem/ui/"')
+        self.assertGood()
+        self.add_code('"/org/tandemapp/Tandem/menus/"')
+        self.assertBad('no gresource.xml has')
+
+    def test_icon_that_is_nowhere(self):
+        self.add_code('"heart-of-gold-symbolic"')
+        self.assertBad('src/app/b.c', 'no theme has the icon heart-of-gold-symbolic')
+
+    def test_action_that_no_class_has(self):
+        self.add_code('gtk_widget_activate_action (page, "pair.plann", NULL);')
+        self.assertBad('src/app/b.c', 'no class has the action pair.plann')
+
+    def test_action_in_a_menu(self):
+        self.ui('<attribute name="action">pair.unplan</attribute>', '&lt;Control&gt;m')
+        self.assertBad('ui/a.ui', 'no class has the action pair.unplan')
+
+    def test_shortcut_that_is_not_told(self):
+        self.ui('')
+        self.assertBad('does not tell of the shortcut of pair.plan')
+
+    def test_shortcut_that_does_not_exist(self):
+        self.ui('', '&lt;Control&gt;m', '&lt;Alt&gt;Right')
+        self.assertBad('nothing has the shortcut <alt>right')
+        self.add_code('add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK)')
+        self.assertGood()
+
+    def test_nothing_to_check(self):
+        self.root = self.root / 'elsewhere'
+        self.assertBad('nothing to check')
+
+
 HEADER = '''msgid ""
 msgstr ""
 "Project-Id-Version: tandem\\n"
