@@ -39,6 +39,7 @@ struct _TdmMeetingRow
   GtkLabel *moved_label;
   GtkLabel *state_label;
   GtkWidget *buttons;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, GTK_TYPE_LIST_BOX_ROW)
@@ -403,6 +404,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, moved_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 }
 
 static void
@@ -444,6 +446,9 @@ static void
 tdm_meeting_row_init (TdmMeetingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK 4.8 leaves the keyboard in a submenu that has closed, where no shortcut of the window works. */
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
+                            G_CALLBACK (gtk_widget_grab_focus), self->menu_button);
 }
 
 GtkWidget *
