@@ -70,9 +70,10 @@ invite (const char *path, const char *out, const char *round_name, const char *u
       !tdm_cli_load (workspace, TDM_SCOPE_ROUND_MEETINGS, round, &error))
     return tdm_cli_fail (error);
 
-  /* What is not remembered as sent could never be followed up. */
-  if (tdm_workspace_get_read_only_reason (workspace) == TDM_READ_ONLY_LOCKED)
-    return tdm_cli_fail_text (tdm_read_only_explain (TDM_READ_ONLY_LOCKED));
+  /* What is not remembered as sent could never be followed up; where nothing can be written, everybody knows that. */
+  if (tdm_workspace_is_read_only (workspace) &&
+      tdm_workspace_get_read_only_reason (workspace) != TDM_READ_ONLY_MEDIUM)
+    return tdm_cli_fail_text (tdm_workspace_explain_read_only (workspace));
 
   pairs = choose_pairs (workspace, round, uid);
   if (uid && pairs->len == 0)

@@ -72,7 +72,7 @@ reply (const char *path, char **files)
   if (!workspace)
     return tdm_cli_fail (error);
   if (tdm_workspace_is_read_only (workspace))
-    return tdm_cli_fail_text (tdm_read_only_explain (tdm_workspace_get_read_only_reason (workspace)));
+    return tdm_cli_fail_text (tdm_workspace_explain_read_only (workspace));
 
   items = read_files (workspace, files, &error);
   if (!items || !take_over (workspace, items, &error))

@@ -4,6 +4,7 @@
 #include "tdm-database-file.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,16 +23,31 @@
 
 #define MOST_BYTES (G_GINT64_CONSTANT (1) << 30)
 
+/* A reader that meets a writer at work waits and tries again, as long as SQLite would. */
+#define WAIT_MICROSECONDS 50000
+#define MOST_TRIES 100
+
 struct _TdmDatabaseFile
 {
   GObject parent_instance;
 
+  char *path;
   TdmDatabase *database;
   TdmReadOnlyReason read_only;
+  char *fault; /* what lies beside it */
+  char *why;   /* it can only be read, where that takes more than a fixed sentence */
   int lock;
 };
 
 G_DEFINE_FINAL_TYPE (TdmDatabaseFile, tdm_database_file, G_TYPE_OBJECT)
+
+static void
+release_lock (TdmDatabaseFile *self)
+{
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
+}
 
 static void
 tdm_database_file_finalize (GObject *object)
@@ -40,8 +56,10 @@ tdm_database_file_finalize (GObject *object)
 
   /* The lock goes last: closing any descriptor of the file would drop the locks that SQLite holds on it. */
   g_clear_object (&self->database);
-  if (self->lock >= 0)
-    close (self->lock);
+  release_lock (self);
+  g_free (self->path);
+  g_free (self->fault);
+  g_free (self->why);
   G_OBJECT_CLASS (tdm_database_file_parent_class)->finalize (object);
 }
 
@@ -55,26 +73,6 @@ static void
 tdm_database_file_init (TdmDatabaseFile *self)
 {
   self->lock = -1;
-}
-
-/**
- * tdm_read_only_explain:
- * @reason: why a file can only be read
- *
- * Returns: (transfer none): that in the language of the program
- */
-const char *
-tdm_read_only_explain (TdmReadOnlyReason reason)
-{
-  switch (reason)
-    {
-    case TDM_READ_ONLY_LOCKED:
-      return _ ("Another window or program has this file open, so it can only be read here.");
-    case TDM_READ_ONLY_MEDIUM:
-      return _ ("This file may not be written where it is, so it can only be read.");
-    default:
-      return _ ("The file is open for reading only.");
-    }
 }
 
 static gboolean
@@ -244,6 +242,87 @@ make_ready (TdmDatabaseFile *self, const TdmDatabaseFormat *format, gboolean is_
                                               : check_current (self->database, format, error);
 }
 
+/* --- reading ------------------------------------------------------------ */
+
+/* SQLite puts the copy right, which is then gone for everybody but who has it open. */
+static TdmDatabase *
+open_copy (const char *path, GError **error)
+{
+  char *copy = tdm_journal_copy (path, error);
+  TdmDatabase *writer, *reader = NULL;
+
+  if (!copy)
+    return NULL;
+  writer = tdm_database_new (copy, FALSE, error);
+  if (writer)
+    {
+      g_object_unref (writer);
+      reader = tdm_database_new (copy, TRUE, error);
+    }
+  tdm_journal_drop_copy (copy);
+  return reader;
+}
+
+/* What a power cut left unfinished is taken back where that harms nothing: in a copy. */
+static TdmDatabase *
+try_to_read (const char *path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  TdmDatabase *database = NULL;
+
+  if (!tdm_journal_is_regular (path))
+    return open_copy (path, error);
+  database = tdm_database_new (path, TRUE, &reason);
+  if (database)
+    return database;
+  if (g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
+    return open_copy (path, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+static TdmDatabase *
+open_for_reading (const char *path, GError **error)
+{
+  for (guint n_tries = 1;; n_tries++)
+    {
+      g_autoptr (GError) reason = NULL;
+      TdmDatabase *database = try_to_read (path, &reason);
+
+      if (database)
+        return database;
+      if (!g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_BUSY) || n_tries == MOST_TRIES)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+      g_usleep (WAIT_MICROSECONDS);
+    }
+}
+
+/* --- opening ------------------------------------------------------------ */
+
+/* Returns: whether it may be gone on; without a right to write if what lies beside the file is not ours */
+static gboolean
+look_beside (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
+{
+  self->fault = mode == TDM_OPEN_READ_ONLY ? NULL : tdm_journal_find_fault (self->path);
+  return !self->fault || g_file_test (self->path, G_FILE_TEST_EXISTS) ||
+         fail (error, TDM_FILE_ERROR_FAILED, self->fault);
+}
+
+/* Without an honest journal beside it nothing is ever written, so nobody has to be kept away. */
+static void
+give_up_writing (TdmDatabaseFile *self)
+{
+  if (!self->fault || self->read_only != TDM_READ_ONLY_NOT)
+    return;
+  self->read_only = TDM_READ_ONLY_BESIDE;
+  /* Translators: %s is a sentence that says what is wrong */
+  self->why = g_strdup_printf (_ ("The file can only be read. %s"), self->fault);
+  release_lock (self);
+}
+
 /**
  * tdm_database_file_open:
  * @path: where the file is or shall be
@@ -260,28 +339,29 @@ TdmDatabaseFile *
 tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFormat *format, GError **error)
 {
   g_autoptr (TdmDatabaseFile) self = g_object_new (TDM_TYPE_DATABASE_FILE, NULL);
-  g_autofree char *real = NULL;
   gboolean is_empty;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (format != NULL, NULL);
 
-  real = resolve (path, mode == TDM_OPEN_CREATE, error);
-  if (!real)
+  self->path = resolve (path, mode == TDM_OPEN_CREATE, error);
+  if (!self->path || !look_beside (self, mode, error))
     return NULL;
   if (mode == TDM_OPEN_READ_ONLY)
     self->read_only = TDM_READ_ONLY_ASKED;
-  else if (!take_lock (self, real, mode, error))
+  else if (!take_lock (self, self->path, mode, error))
     return NULL;
-  if (!inspect (real, format, &is_empty, error))
+  give_up_writing (self);
+  if (!inspect (self->path, format, &is_empty, error))
     return NULL;
-  if (is_empty && mode != TDM_OPEN_CREATE)
+  if (is_empty && (mode != TDM_OPEN_CREATE || self->fault))
     {
-      fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->empty));
+      fail (error, TDM_FILE_ERROR_NOT_TANDEM, self->fault ? self->fault : _ (format->empty));
       return NULL;
     }
 
-  self->database = tdm_database_new (real, self->read_only != TDM_READ_ONLY_NOT, error);
+  self->database = self->read_only == TDM_READ_ONLY_NOT ? tdm_database_new (self->path, FALSE, error)
+                                                        : open_for_reading (self->path, error);
   return self->database && make_ready (self, format, is_empty, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -293,10 +373,48 @@ tdm_database_file_get_database (TdmDatabaseFile *self)
   return self->database;
 }
 
+/**
+ * tdm_database_file_get_path:
+ * @self: an open file
+ *
+ * Returns: (transfer none): where it really is, links followed
+ */
+const char *
+tdm_database_file_get_path (TdmDatabaseFile *self)
+{
+  g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), NULL);
+
+  return self->path;
+}
+
 TdmReadOnlyReason
 tdm_database_file_get_read_only (TdmDatabaseFile *self)
 {
   g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), TDM_READ_ONLY_ASKED);
 
   return self->read_only;
+}
+
+/**
+ * tdm_database_file_explain_read_only:
+ * @self: an open file that can only be read
+ *
+ * Returns: (transfer none): why, in the language of the program
+ */
+const char *
+tdm_database_file_explain_read_only (TdmDatabaseFile *self)
+{
+  g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), NULL);
+
+  switch (self->read_only)
+    {
+    case TDM_READ_ONLY_LOCKED:
+      return _ ("Another window or program has this file open, so it can only be read here.");
+    case TDM_READ_ONLY_MEDIUM:
+      return _ ("This file may not be written where it is, so it can only be read.");
+    case TDM_READ_ONLY_BESIDE:
+      return self->why;
+    default:
+      return _ ("The file is open for reading only.");
+    }
 }

@@ -26,6 +26,7 @@ typedef enum
  * @TDM_READ_ONLY_ASKED: it was opened so
  * @TDM_READ_ONLY_LOCKED: another Tandem has it open
  * @TDM_READ_ONLY_MEDIUM: the file or its folder may not be written
+ * @TDM_READ_ONLY_BESIDE: something lies beside it that no Tandem left there
  *
  * Why a file can only be read.
  */
@@ -35,6 +36,7 @@ typedef enum
   TDM_READ_ONLY_ASKED,
   TDM_READ_ONLY_LOCKED,
   TDM_READ_ONLY_MEDIUM,
+  TDM_READ_ONLY_BESIDE,
 } TdmReadOnlyReason;
 
 /**
@@ -64,13 +66,13 @@ typedef struct
 #define TDM_TYPE_DATABASE_FILE (tdm_database_file_get_type ())
 G_DECLARE_FINAL_TYPE (TdmDatabaseFile, tdm_database_file, TDM, DATABASE_FILE, GObject)
 
-const char        *tdm_read_only_explain           (TdmReadOnlyReason         reason);
-
 TdmDatabaseFile   *tdm_database_file_open          (const char               *path,
                                                     TdmOpenMode               mode,
                                                     const TdmDatabaseFormat  *format,
                                                     GError                  **error);
 TdmDatabase       *tdm_database_file_get_database  (TdmDatabaseFile          *self);
+const char        *tdm_database_file_get_path      (TdmDatabaseFile          *self);
 TdmReadOnlyReason  tdm_database_file_get_read_only (TdmDatabaseFile          *self);
+const char        *tdm_database_file_explain_read_only (TdmDatabaseFile      *self);
 
 G_END_DECLS

@@ -12,6 +12,9 @@ G_DEFINE_QUARK (tdm-file-error-quark, tdm_file_error)
 static TdmFileError
 translate_code (int code)
 {
+  if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT)
+    return TDM_FILE_ERROR_CUT_OFF;
+
   switch (code & 0xFF)
     {
     case SQLITE_FULL:
@@ -45,6 +48,8 @@ explain (TdmFileError code)
       return _ ("The file could not be read or written. The last change was not saved; everything before it is safe.");
     case TDM_FILE_ERROR_READ_ONLY:
       return _ ("The file is open for reading only.");
+    case TDM_FILE_ERROR_CUT_OFF:
+      return _ ("The last change to the file was cut off and has to be taken back before it can be read.");
     case TDM_FILE_ERROR_DAMAGED:
       return _ ("The file is damaged. It was left as it is; please go back to a backup.");
     case TDM_FILE_ERROR_BUSY:

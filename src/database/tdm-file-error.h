@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @TDM_FILE_ERROR_BUSY: another program holds the file
  * @TDM_FILE_ERROR_IN_USE: a record cannot go while others need it
  * @TDM_FILE_ERROR_EXISTS: the target exists already
+ * @TDM_FILE_ERROR_CUT_OFF: a change was cut off and has to be taken back first, which a reader cannot do
  * @TDM_FILE_ERROR_NOTHING: there is nothing to undo or redo, or not any more
  *
  * Whatever it is, the file is as it was before.
@@ -37,6 +38,7 @@ typedef enum
   TDM_FILE_ERROR_BUSY,
   TDM_FILE_ERROR_IN_USE,
   TDM_FILE_ERROR_EXISTS,
+  TDM_FILE_ERROR_CUT_OFF,
   TDM_FILE_ERROR_NOTHING,
 } TdmFileError;
 

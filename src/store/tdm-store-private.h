@@ -15,6 +15,7 @@ struct _TdmStore
 
   char *path;
   TdmReadOnlyReason read_only;
+  char *why_read_only;
   char *undo;
   char *redo;
   TdmWorker *worker;

@@ -46,6 +46,7 @@ tdm_store_finalize (GObject *object)
   TdmStore *self = TDM_STORE (object);
 
   g_free (self->path);
+  g_free (self->why_read_only);
   g_free (self->undo);
   g_free (self->redo);
   G_OBJECT_CLASS (tdm_store_parent_class)->finalize (object);
@@ -123,8 +124,9 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     }
 
   self->history = tdm_history_new (tdm_store_get_database (self));
-  self->path = g_strdup (tdm_database_get_path (tdm_store_get_database (self)));
+  self->path = g_strdup (tdm_database_file_get_path (self->file));
   self->read_only = tdm_database_file_get_read_only (self->file);
+  self->why_read_only = g_strdup (tdm_database_file_explain_read_only (self->file));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -197,6 +199,20 @@ tdm_store_get_read_only (TdmStore *self)
   g_return_val_if_fail (TDM_IS_STORE (self), TDM_READ_ONLY_ASKED);
 
   return self->read_only;
+}
+
+/**
+ * tdm_store_explain_read_only:
+ * @self: a store that can only be read
+ *
+ * Returns: (transfer none): why, in the language of the program
+ */
+const char *
+tdm_store_explain_read_only (TdmStore *self)
+{
+  g_return_val_if_fail (TDM_IS_STORE (self), NULL);
+
+  return self->why_read_only;
 }
 
 /**
@@ -377,7 +393,7 @@ run_write (TdmStore *self, TdmEdit *edit, GTaskThreadFunc function, GAsyncReadyC
   if (edit)
     job->edit = g_object_ref (edit);
   if (self->read_only != TDM_READ_ONLY_NOT)
-    g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, tdm_read_only_explain (self->read_only));
+    g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, self->why_read_only);
   else if (edit)
     tdm_edit_check (edit, &error);
 

@@ -250,7 +250,7 @@ check_free (TdmVault *self, GError **error)
 {
   if (!self->file && tdm_vault_has_file (self))
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, NULL);
-  return !self->file || !tdm_vault_file_is_read_only (self->file) ||
+  return !self->file || tdm_vault_file_get_read_only (self->file) != TDM_READ_ONLY_LOCKED ||
          tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
 }
 

@@ -15,27 +15,20 @@
 
 /* In place: a new file would leave the old one on the disk. */
 static void
-overwrite (const char *path)
+overwrite (const char *path, nlink_t most_names)
 {
   static const char nothing[4096];
-  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  int fd = open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   struct stat status;
   gssize written = 1;
 
   if (fd < 0)
     return;
-  if (fstat (fd, &status) == 0)
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_nlink <= most_names)
     for (goffset left = status.st_size; left > 0 && written > 0; left -= written)
       written = write (fd, nothing, MIN (left, (goffset) sizeof nothing));
   fsync (fd);
   close (fd);
-}
-
-static gboolean
-overwrite_and_remove (const char *path)
-{
-  overwrite (path);
-  return g_unlink (path) == 0;
 }
 
 /* A file that nobody can open may still hold a way to its key; so may what SQLite would put back. Both are where a link
@@ -47,8 +40,11 @@ destroy_unopened (const char *path, GError **error)
   g_autofree char *journal = g_strconcat (real ? real : path, "-journal", NULL);
   gboolean is_gone;
 
-  overwrite_and_remove (journal);
-  is_gone = overwrite_and_remove (real ? real : path);
+  /* A journal with a second name is somebody's letter that was put there to go with the notes. */
+  overwrite (journal, 1);
+  g_unlink (journal);
+  overwrite (real ? real : path, G_MAXUINT);
+  is_gone = g_unlink (real ? real : path) == 0;
   g_unlink (path);
   free (real);
   return is_gone || tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
@@ -103,7 +99,7 @@ destroy_file (TdmVault *self, TdmVaultJob *job, GError **error)
       if (tdm_vault_file_destroy (self->file, &reason))
         return TRUE;
     }
-  if (is_about_damage (reason))
+  if (is_about_damage (reason) || (self->file && tdm_vault_file_get_read_only (self->file) == TDM_READ_ONLY_BESIDE))
     {
       g_clear_object (&self->file);
       return destroy_unopened (self->path, error);

@@ -76,6 +76,8 @@ gboolean tdm_vault_file_check_open     (TdmVaultFile  *self,
                                         GError       **error);
 gboolean tdm_vault_file_check_writable (TdmVaultFile  *self,
                                         GError       **error);
+gboolean tdm_vault_file_fail_read_only (TdmVaultFile  *self,
+                                        GError       **error);
 gboolean tdm_vault_file_read_manifest  (TdmVaultFile  *self,
                                         GPtrArray     *notes,
                                         GError       **error);

@@ -143,6 +143,12 @@ tdm_vault_file_is_read_only (TdmVaultFile *self)
   return tdm_database_file_get_read_only (self->file) != TDM_READ_ONLY_NOT;
 }
 
+TdmReadOnlyReason
+tdm_vault_file_get_read_only (TdmVaultFile *self)
+{
+  return tdm_database_file_get_read_only (self->file);
+}
+
 /**
  * tdm_vault_file_is_set_up:
  * @self: a vault
@@ -275,13 +281,21 @@ tdm_vault_file_check_open (TdmVaultFile *self, GError **error)
 }
 
 gboolean
+tdm_vault_file_fail_read_only (TdmVaultFile *self, GError **error)
+{
+  g_set_error_literal (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_READ_ONLY,
+                       tdm_database_file_explain_read_only (self->file));
+  return FALSE;
+}
+
+gboolean
 tdm_vault_file_check_writable (TdmVaultFile *self, GError **error)
 {
   if (!tdm_vault_file_check_open (self, error))
     return FALSE;
-  if (tdm_vault_file_is_read_only (self) || !self->is_trusted)
-    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
-  return TRUE;
+  if (tdm_vault_file_is_read_only (self))
+    return tdm_vault_file_fail_read_only (self, error);
+  return self->is_trusted || tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
 }
 
 /* --- manifest ----------------------------------------------------------- */
@@ -366,7 +380,7 @@ tdm_vault_file_accept (TdmVaultFile *self, GError **error)
   if (!tdm_vault_file_check_open (self, error))
     return FALSE;
   if (tdm_vault_file_is_read_only (self))
-    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+    return tdm_vault_file_fail_read_only (self, error);
   if (!self->is_in_order)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
   if (!tdm_database_begin (self->database, error) ||

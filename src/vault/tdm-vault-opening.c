@@ -15,17 +15,9 @@
 static gboolean
 look_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-
-  if (self->file || !tdm_vault_has_file (self))
-    return TRUE;
-  self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
-  /* After a crash SQLite has something to put right, which it cannot do while it only reads. */
-  if (g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY))
-    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
-  else if (!self->file)
-    g_propagate_error (error, g_steal_pointer (&reason));
-  return self->file != NULL;
+  if (!self->file && tdm_vault_has_file (self))
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, error);
+  return self->file || !tdm_vault_has_file (self);
 }
 
 /**

@@ -210,7 +210,7 @@ tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *rec
   if (self->is_set_up)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
   if (tdm_vault_file_is_read_only (self))
-    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+    return tdm_vault_file_fail_read_only (self, error);
 
   vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
   randombytes_buf (self->uuid, TDM_VAULT_UUID_BYTES);
@@ -404,7 +404,7 @@ tdm_vault_file_destroy (TdmVaultFile *self, GError **error)
   g_autofree char *path = g_strdup (tdm_database_get_path (self->database));
 
   if (tdm_vault_file_is_read_only (self))
-    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+    return tdm_vault_file_fail_read_only (self, error);
   if (!tdm_database_execute (self->database, "UPDATE slot SET record = zeroblob (" G_STRINGIFY (TDM_KEY_SLOT_BYTES) ")", error))
     return FALSE;
 

@@ -261,6 +261,20 @@ tdm_workspace_get_read_only_reason (TdmWorkspace *self)
   return self->store ? tdm_store_get_read_only (self->store) : TDM_READ_ONLY_ASKED;
 }
 
+/**
+ * tdm_workspace_explain_read_only:
+ * @self: an open workspace in which nothing can be changed
+ *
+ * Returns: (transfer none): why, in the language of the program
+ */
+const char *
+tdm_workspace_explain_read_only (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_store_explain_read_only (self->store);
+}
+
 gboolean
 tdm_workspace_is_read_only (TdmWorkspace *self)
 {

@@ -2,6 +2,7 @@
  * Copyright the Tandem authors */
 
 #include "base/tdm-clock.h"
+#include "database/journal-fixture.h"
 #include "vault-fixture.h"
 #include "vault/tdm-recovery-code.h"
 #include "vault/tdm-vault-error.h"
@@ -10,6 +11,7 @@
 #include <sodium.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Mistakes, damage and malice: each has its own message, the other notes stay usable, nothing is overwritten. */
@@ -520,6 +522,42 @@ test_a_newer_note_leaves_the_others (Vault *self, gconstpointer data)
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_TOO_NEW);
 }
 
+/* A journal that has SQLite remove another file of the user */
+static void
+test_a_forged_journal (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
+  g_autofree char *letter = tdm_test_folder_join (&self->folder, "letter.txt");
+  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (GString) journal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_close (self);
+  g_assert_true (g_file_set_contents (letter, "Dear Bo", -1, NULL));
+  journal = journal_fixture_new (self->path);
+  journal_fixture_name (journal, letter);
+  journal_fixture_put (self->path, journal);
+  vault_reopen (self);
+  g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (check_notes (self, notes), ==, 3);
+  g_assert_false (tdm_vault_file_save (self->file, note, &error));
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "notes.vault-journal"));
+}
+
+static void
+test_a_pipe_for_a_journal (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  vault_close (self);
+  g_assert_cmpint (mkfifo (journal, 0600), ==, 0);
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_is_read_only (self->file));
+  g_assert_cmpint (check_notes (self, notes), ==, 3);
+}
+
 static void
 test_foreign_triggers (Vault *self, gconstpointer data)
 {
@@ -577,6 +615,8 @@ main (int argc, char *argv[])
   VAULT_ADD ("/harm/exchanged/a-missing-note", test_a_missing_note_is_noticed);
   VAULT_ADD ("/harm/exchanged/an-earlier-state", test_an_earlier_state_in_place_of_the_present_one);
   VAULT_ADD ("/harm/hostile/cost", test_a_hostile_cost);
+  VAULT_ADD ("/harm/hostile/journal", test_a_forged_journal);
+  VAULT_ADD ("/harm/hostile/pipe", test_a_pipe_for_a_journal);
   VAULT_ADD ("/harm/hostile/triggers", test_foreign_triggers);
   VAULT_ADD ("/harm/newer/slot", test_a_slot_of_a_newer_version);
   VAULT_ADD ("/harm/newer/format", test_a_newer_format);

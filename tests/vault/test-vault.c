@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The notes as the window sees them: locked, unlocked, and what becomes of what is under way. */
@@ -430,6 +431,33 @@ test_damaged_notes_behind_a_link_leave_nothing (LiveVault *self, gconstpointer d
   g_assert_cmpmem (left, sizeof nothing, nothing, sizeof nothing);
 }
 
+/* What somebody else put beside the file is no reason to keep the notes, and does not go with them. */
+static void
+test_notes_beside_a_strange_journal_leave_nothing (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *letter = tdm_test_folder_join (&self->folder, "letter.txt"), *left = NULL;
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  live_vault_close (self);
+  g_assert_true (g_file_set_contents (letter, "Dear Bo", -1, NULL));
+  g_assert_cmpint (link (letter, journal), ==, 0);
+  live_vault_open (self);
+  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (letter, &left, NULL, NULL));
+  g_assert_cmpstr (left, ==, "Dear Bo");
+
+  tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  live_vault_close (self);
+  g_assert_cmpint (mkfifo (journal, 0600), ==, 0);
+  live_vault_open (self);
+  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -456,6 +484,7 @@ main (int argc, char *argv[])
   LIVE_VAULT_ADD ("/vault/destroyed-notes-can-be-begun-anew", test_destroyed_notes_can_be_begun_anew);
   LIVE_VAULT_ADD ("/vault/damaged-notes-can-be-destroyed", test_damaged_notes_can_be_destroyed);
   LIVE_VAULT_ADD ("/vault/damaged-notes-behind-a-link-leave-nothing", test_damaged_notes_behind_a_link_leave_nothing);
+  LIVE_VAULT_ADD ("/vault/notes-beside-a-strange-journal-leave-nothing", test_notes_beside_a_strange_journal_leave_nothing);
 
   return g_test_run ();
 }

@@ -92,11 +92,11 @@ find_first_round (GListModel *rounds)
 static void
 show_read_only (TdmWindow *self)
 {
-  TdmReadOnlyReason reason = tdm_workspace_get_read_only_reason (self->workspace);
+  gboolean is_read_only = tdm_workspace_is_read_only (self->workspace);
 
-  gtk_revealer_set_reveal_child (self->read_only_bar, reason != TDM_READ_ONLY_NOT);
-  if (reason != TDM_READ_ONLY_NOT)
-    gtk_label_set_text (self->read_only_label, tdm_read_only_explain (reason));
+  gtk_revealer_set_reveal_child (self->read_only_bar, is_read_only);
+  if (is_read_only)
+    gtk_label_set_text (self->read_only_label, tdm_workspace_explain_read_only (self->workspace));
 }
 
 static void

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-journal.h"
+
+#include "base/tdm-i18n.h"
+#include "tdm-file-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What lies beside a file, where SQLite looks for what it has to put right. SQLite believes
+ * whatever is there: it removes the file that a journal names as its super-journal, waits for ever
+ * at a pipe, and writes over a file of the user's own. Tandem only ever leaves a rollback journal
+ * of a single file, so everything else is kept from SQLite. */
+
+/* What is wrong with a file that lies beside another one */
+typedef enum
+{
+  FAULT_NONE,
+  FAULT_ABSENT,
+  FAULT_KIND,    /* no regular file, or one that cannot be read */
+  FAULT_CONTENT, /* not what SQLite writes */
+  FAULT_NAME,    /* it names a super-journal */
+  FAULT_OWNER,
+  FAULT_LINKS,
+} Fault;
+
+typedef struct
+{
+  const char *suffix;
+  Fault (*look) (int fd, goffset size);
+} Beside;
+
+static gboolean
+read_at (int fd, goffset offset, guint8 *bytes, gsize length)
+{
+  return pread (fd, bytes, length, offset) == (gssize) length;
+}
+
+static guint32
+get_number (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+static gboolean
+is_size (guint32 number)
+{
+  return number == 0 || (number >= 32 && number <= 65536 && (number & (number - 1)) == 0);
+}
+
+/* https://www.sqlite.org/fileformat.html#the_rollback_journal. The first twelve bytes are zero
+ * until what comes after them is on disk; a power cut may leave zeros wherever they were not. A
+ * super-journal is named at the end (readSuperJournal in SQLite's pager.c), where the same eight
+ * bytes stand once more. */
+static Fault
+look_at_journal (int fd, goffset size)
+{
+  static const guint8 magic[8] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 },
+                      zeros[12] = { 0 };
+  guint8 header[28] = { 0 }, end[8];
+
+  if (size > 0 && !read_at (fd, 0, header, MIN (size, (goffset) sizeof header)))
+    return FAULT_KIND;
+  if ((memcmp (header, magic, sizeof magic) != 0 && memcmp (header, zeros, sizeof zeros) != 0) ||
+      !is_size (get_number (header + 20)) || !is_size (get_number (header + 24)))
+    return FAULT_CONTENT;
+  if (size < 16)
+    return FAULT_NONE;
+  if (!read_at (fd, size - (goffset) sizeof end, end, sizeof end))
+    return FAULT_KIND;
+  return memcmp (end, magic, sizeof magic) == 0 ? FAULT_NAME : FAULT_NONE;
+}
+
+/* https://www.sqlite.org/fileformat.html#the_write_ahead_log: another program can have switched a
+ * file to it. */
+static Fault
+look_at_log (int fd, goffset size)
+{
+  guint8 header[4] = { 0 };
+
+  if (size > 0 && !read_at (fd, 0, header, MIN (size, (goffset) sizeof header)))
+    return FAULT_KIND;
+  return size == 0 || (get_number (header) & ~1u) == 0x377f0682 ? FAULT_NONE : FAULT_CONTENT;
+}
+
+/* The index of the log has no form that is promised; SQLite makes it anew when it does not fit. */
+static Fault
+look_at_index (int fd, goffset size)
+{
+  return FAULT_NONE;
+}
+
+static const Beside all[] = {
+  { "-journal", look_at_journal },
+  { "-wal", look_at_log },
+  { "-shm", look_at_index },
+};
+
+static Fault
+look_at_file (const Beside *beside, int fd)
+{
+  struct stat status;
+  Fault fault;
+
+  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
+    return FAULT_KIND;
+  fault = beside->look (fd, status.st_size);
+  if (fault != FAULT_NONE)
+    return fault;
+  return status.st_uid != geteuid () ? FAULT_OWNER
+         : status.st_nlink != 1      ? FAULT_LINKS
+                                     : FAULT_NONE;
+}
+
+/* Returns: what is wrong; if nothing or only whose it is, *fd is the open file */
+static Fault
+beside_open (const Beside *beside, const char *path, int *fd)
+{
+  g_autofree char *name = g_strconcat (path, beside->suffix, NULL);
+  Fault fault;
+
+  *fd = open (name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (*fd < 0)
+    return errno == ENOENT ? FAULT_ABSENT : FAULT_KIND;
+  fault = look_at_file (beside, *fd);
+  if (fault == FAULT_KIND || fault == FAULT_CONTENT || fault == FAULT_NAME)
+    {
+      close (*fd);
+      *fd = -1;
+    }
+  return fault;
+}
+
+static char *
+explain (Fault fault, const char *name)
+{
+  switch (fault)
+    {
+    case FAULT_NONE:
+    case FAULT_ABSENT:
+      return NULL;
+    case FAULT_CONTENT:
+      /* Translators: %s is the name of a file */
+      return g_strdup_printf (
+        _ ("“%s” lies beside the file and was not written by Tandem. Please move it away."), name);
+    case FAULT_NAME:
+      return g_strdup_printf (
+        _ (
+          "“%s” lies beside the file and would have another file deleted. It was not written by Tandem; "
+          "please move it away."),
+        name);
+    case FAULT_OWNER:
+      return g_strdup_printf (
+        _ (
+          "“%s” lies beside the file and belongs to somebody else. Whoever that is should open the "
+          "file once with Tandem."),
+        name);
+    case FAULT_LINKS:
+      return g_strdup_printf (
+        _ (
+          "“%s” lies beside the file and has a second name elsewhere. Please remove the second name."),
+        name);
+    default:
+      return g_strdup_printf (
+        _ ("“%s” lies beside the file and is no ordinary file. Please move it away."), name);
+    }
+}
+
+/**
+ * tdm_journal_find_fault:
+ * @path: a file, links followed
+ *
+ * Looks at what lies beside the file without changing or waiting for anything.
+ *
+ * Returns: (transfer full) (nullable): why SQLite must not see it, in the language of the program;
+ * %NULL if it may
+ */
+char *
+tdm_journal_find_fault (const char *path)
+{
+  g_autofree char *stem = g_path_get_basename (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *name = g_strconcat (stem, all[i].suffix, NULL);
+      int fd;
+      char *fault = explain (beside_open (&all[i], path, &fd), name);
+
+      if (fd >= 0)
+        close (fd);
+      if (fault)
+        return fault;
+    }
+  return NULL;
+}
+
+/**
+ * tdm_journal_is_regular:
+ * @path: a file, links followed
+ *
+ * Returns: whether nothing beside the file can make a reader wait for ever
+ */
+gboolean
+tdm_journal_is_regular (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      int fd;
+      Fault fault = beside_open (&all[i], path, &fd);
+
+      if (fd >= 0)
+        close (fd);
+      if (fault == FAULT_KIND)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- a copy ------------------------------------------------------------- */
+
+static gboolean
+fail_to_copy (GError **error, int saved_errno)
+{
+  /* Translators: %s is a reason given by the system, such as "No space left on device" */
+  g_set_error (error, TDM_FILE_ERROR,
+               saved_errno == ENOSPC || saved_errno == EDQUOT ? TDM_FILE_ERROR_FULL
+                                                              : TDM_FILE_ERROR_IO,
+               _ ("The file can only be read from a copy, which could not be made: %s."),
+               g_strerror (saved_errno));
+  return FALSE;
+}
+
+static gboolean
+write_whole (int fd, const guint8 *bytes, gssize length)
+{
+  while (length > 0)
+    {
+      gssize written = write (fd, bytes, length);
+
+      if (written < 0)
+        return FALSE;
+      bytes += written;
+      length -= written;
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_bytes (int from, const char *to, GError **error)
+{
+  g_autofree guint8 *bytes = g_malloc (1 << 16);
+  int fd = open (to, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0600), saved_errno;
+  gssize length = -1;
+
+  if (fd < 0)
+    return fail_to_copy (error, errno);
+  while ((length = read (from, bytes, 1 << 16)) > 0)
+    if (!write_whole (fd, bytes, length))
+      {
+        length = -1;
+        break;
+      }
+  saved_errno = errno;
+  close (fd);
+  return length == 0 || fail_to_copy (error, saved_errno);
+}
+
+/* What is a journal, whoever it belongs to, has its effect on the copy; the rest does not. */
+static gboolean
+copy_beside (const Beside *beside, const char *path, const char *copy, GError **error)
+{
+  g_autofree char *to = g_strconcat (copy, beside->suffix, NULL);
+  gboolean done = TRUE;
+  int fd;
+
+  beside_open (beside, path, &fd);
+  if (fd < 0)
+    return TRUE;
+  if (beside->look != look_at_index)
+    done = copy_bytes (fd, to, error);
+  close (fd);
+  return done;
+}
+
+static char *
+copy_all (int fd, const char *path, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
+  char *copy;
+  gboolean done;
+
+  if (!folder)
+    {
+      fail_to_copy (error, errno);
+      return NULL;
+    }
+  copy = g_build_filename (folder, "copy", NULL);
+  done = copy_bytes (fd, copy, error);
+  for (guint i = 0; done && i < G_N_ELEMENTS (all); i++)
+    done = copy_beside (&all[i], path, copy, error);
+  if (!done)
+    tdm_journal_drop_copy (g_steal_pointer (&copy));
+  return copy;
+}
+
+/**
+ * tdm_journal_copy:
+ * @path: a file, links followed
+ * @error: %TDM_FILE_ERROR_BUSY while a Tandem has the file open for writing, which puts it right
+ * itself
+ *
+ * Copies a file that SQLite must put right before it can be read, with what lies beside it, into a
+ * folder that nobody else can look into. Nothing happens to the file itself.
+ *
+ * Returns: (transfer full) (nullable): the path of the copy, for tdm_journal_drop_copy()
+ */
+char *
+tdm_journal_copy (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  char *copy = NULL;
+
+  if (fd < 0)
+    fail_to_copy (error, errno);
+  else if (flock (fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    tdm_file_error_set_sqlite (error, SQLITE_BUSY, NULL);
+  else
+    copy = copy_all (fd, path, error);
+  if (fd >= 0)
+    close (fd);
+  return copy;
+}
+
+/**
+ * tdm_journal_drop_copy:
+ * @taken_copy: (transfer full): from tdm_journal_copy()
+ *
+ * Removes the copy. Whoever has it open can go on reading.
+ */
+void
+tdm_journal_drop_copy (char *taken_copy)
+{
+  g_autofree char *copy = taken_copy;
+  g_autofree char *folder = g_path_get_dirname (copy);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *beside = g_strconcat (copy, all[i].suffix, NULL);
+
+      g_unlink (beside);
+    }
+  g_unlink (copy);
+  g_rmdir (folder);
+}
