@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "tdm-journal.h"
+#include "tdm-schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,11 +32,13 @@ struct _TdmDatabaseFile
 {
   GObject parent_instance;
 
+  const TdmDatabaseFormat *format;
   char *path;
   TdmDatabase *database;
   TdmReadOnlyReason read_only;
-  char *fault; /* what lies beside it */
-  char *why;   /* it can only be read, where that takes more than a fixed sentence */
+  char *fault;      /* what lies beside it */
+  char *alteration; /* what in it was not made by Tandem */
+  char *why;        /* it can only be read, where that takes more than a fixed sentence */
   int lock;
 };
 
@@ -59,6 +62,7 @@ tdm_database_file_finalize (GObject *object)
   release_lock (self);
   g_free (self->path);
   g_free (self->fault);
+  g_free (self->alteration);
   g_free (self->why);
   G_OBJECT_CLASS (tdm_database_file_parent_class)->finalize (object);
 }
@@ -191,14 +195,12 @@ inspect (const char *path, const TdmDatabaseFormat *format, gboolean *is_empty, 
 static gboolean
 check_identity (TdmDatabase *database, const TdmDatabaseFormat *format, GError **error)
 {
-  gint64 id, version, n_foreign;
+  gint64 id, version;
 
   if (!tdm_database_get_integer (database, "PRAGMA application_id", &id, error) ||
-      !tdm_database_get_integer (database, "PRAGMA user_version", &version, error) ||
-      !tdm_database_get_integer (database, "SELECT count (*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
-                                 &n_foreign, error))
+      !tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (id != format->application_id || n_foreign > 0)
+  if (id != format->application_id)
     return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
   if (version > format->version)
     return fail (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
@@ -218,28 +220,6 @@ check_pages (TdmDatabase *database, const TdmDatabaseFormat *format, GError **er
   if (is_sound)
     return TRUE;
   return fail (error, TDM_FILE_ERROR_DAMAGED, _ (format->damaged));
-}
-
-static gboolean
-check_current (TdmDatabase *database, const TdmDatabaseFormat *format, GError **error)
-{
-  gint64 version;
-
-  if (!tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version == format->version)
-    return TRUE;
-  return fail (error, TDM_FILE_ERROR_READ_ONLY,
-               _ ("This file is from an older version and can only be opened where it can be written."));
-}
-
-static gboolean
-make_ready (TdmDatabaseFile *self, const TdmDatabaseFormat *format, gboolean is_empty, GError **error)
-{
-  if (!is_empty && (!check_identity (self->database, format, error) || !check_pages (self->database, format, error)))
-    return FALSE;
-  return self->read_only == TDM_READ_ONLY_NOT ? format->make_current (self->database, error)
-                                              : check_current (self->database, format, error);
 }
 
 /* --- reading ------------------------------------------------------------ */
@@ -300,6 +280,79 @@ open_for_reading (const char *path, GError **error)
     }
 }
 
+/* --- looking ------------------------------------------------------------ */
+
+/* What is never written need not be kept from others. */
+static void
+give_up_writing (TdmDatabaseFile *self, TdmReadOnlyReason reason, const char *fault)
+{
+  if (self->read_only != TDM_READ_ONLY_NOT)
+    return;
+  self->read_only = reason;
+  /* Translators: %s is a sentence that says what is wrong */
+  self->why = g_strdup_printf (_ ("The file can only be read. %s"), fault);
+  g_clear_object (&self->database);
+  release_lock (self);
+}
+
+/* A copy is made from nothing, in the same steps, to compare the file with. */
+static gboolean
+find_faults (TdmDatabase *database, const TdmDatabaseFormat *format, GPtrArray *faults, GError **error)
+{
+  g_autoptr (TdmDatabase) expected = tdm_database_new (":memory:", FALSE, error);
+  gint64 version;
+
+  return expected && tdm_database_get_integer (database, "PRAGMA user_version", &version, error) &&
+         format->build (expected, version, error) && tdm_schema_compare (database, expected, faults, error);
+}
+
+/* What was altered is at most read, and the connection that could write is closed. */
+static gboolean
+look_for_alterations (TdmDatabaseFile *self, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (!find_faults (self->database, self->format, faults, error))
+    return FALSE;
+  if (faults->len == 0)
+    return TRUE;
+
+  self->alteration = g_strdup_printf (_ (self->format->altered), (char *) faults->pdata[0]);
+  if (!self->format->reads_altered)
+    return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
+  give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
+  if (!self->database)
+    self->database = open_for_reading (self->path, error);
+  return self->database != NULL;
+}
+
+static gboolean
+check_current (TdmDatabaseFile *self, GError **error)
+{
+  gint64 version;
+
+  if (!tdm_database_get_integer (self->database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == self->format->version)
+    return TRUE;
+  if (self->alteration)
+    return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
+  return fail (error, TDM_FILE_ERROR_READ_ONLY,
+               _ ("This file is from an older version and can only be opened where it can be written."));
+}
+
+static gboolean
+make_ready (TdmDatabaseFile *self, gboolean is_empty, GError **error)
+{
+  if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
+    return FALSE;
+  if (!is_empty && (!check_identity (self->database, self->format, error) || !look_for_alterations (self, error) ||
+                    !check_pages (self->database, self->format, error)))
+    return FALSE;
+  return self->read_only == TDM_READ_ONLY_NOT ? self->format->make_current (self->database, error)
+                                              : check_current (self, error);
+}
+
 /* --- opening ------------------------------------------------------------ */
 
 /* Returns: whether it may be gone on; without a right to write if what lies beside the file is not ours */
@@ -309,18 +362,6 @@ look_beside (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
   self->fault = mode == TDM_OPEN_READ_ONLY ? NULL : tdm_journal_find_fault (self->path);
   return !self->fault || g_file_test (self->path, G_FILE_TEST_EXISTS) ||
          fail (error, TDM_FILE_ERROR_FAILED, self->fault);
-}
-
-/* Without an honest journal beside it nothing is ever written, so nobody has to be kept away. */
-static void
-give_up_writing (TdmDatabaseFile *self)
-{
-  if (!self->fault || self->read_only != TDM_READ_ONLY_NOT)
-    return;
-  self->read_only = TDM_READ_ONLY_BESIDE;
-  /* Translators: %s is a sentence that says what is wrong */
-  self->why = g_strdup_printf (_ ("The file can only be read. %s"), self->fault);
-  release_lock (self);
 }
 
 /**
@@ -344,6 +385,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (format != NULL, NULL);
 
+  self->format = format;
   self->path = resolve (path, mode == TDM_OPEN_CREATE, error);
   if (!self->path || !look_beside (self, mode, error))
     return NULL;
@@ -351,7 +393,8 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
     self->read_only = TDM_READ_ONLY_ASKED;
   else if (!take_lock (self, self->path, mode, error))
     return NULL;
-  give_up_writing (self);
+  if (self->fault)
+    give_up_writing (self, TDM_READ_ONLY_BESIDE, self->fault);
   if (!inspect (self->path, format, &is_empty, error))
     return NULL;
   if (is_empty && (mode != TDM_OPEN_CREATE || self->fault))
@@ -362,7 +405,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
 
   self->database = self->read_only == TDM_READ_ONLY_NOT ? tdm_database_new (self->path, FALSE, error)
                                                         : open_for_reading (self->path, error);
-  return self->database && make_ready (self, format, is_empty, error) ? g_steal_pointer (&self) : NULL;
+  return self->database && make_ready (self, is_empty, error) ? g_steal_pointer (&self) : NULL;
 }
 
 TdmDatabase *
@@ -413,8 +456,44 @@ tdm_database_file_explain_read_only (TdmDatabaseFile *self)
     case TDM_READ_ONLY_MEDIUM:
       return _ ("This file may not be written where it is, so it can only be read.");
     case TDM_READ_ONLY_BESIDE:
+    case TDM_READ_ONLY_ALTERED:
       return self->why;
     default:
       return _ ("The file is open for reading only.");
     }
+}
+
+/**
+ * tdm_database_file_get_alteration:
+ * @self: an open file
+ *
+ * Returns: (transfer none) (nullable): what in it was not made by Tandem, in the language of the program
+ */
+const char *
+tdm_database_file_get_alteration (TdmDatabaseFile *self)
+{
+  g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), NULL);
+
+  return self->alteration;
+}
+
+/**
+ * tdm_database_file_find_faults:
+ * @self: an open file
+ * @faults: (element-type utf8): what lies beside it, or is part of it, and was not made by Tandem is added here
+ * @error: return location
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+tdm_database_file_find_faults (TdmDatabaseFile *self, GPtrArray *faults, GError **error)
+{
+  char *beside;
+
+  g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), FALSE);
+
+  beside = tdm_journal_find_fault (self->path);
+  if (beside)
+    g_ptr_array_add (faults, beside);
+  return find_faults (self->database, self->format, faults, error);
 }

@@ -27,6 +27,7 @@ typedef enum
  * @TDM_READ_ONLY_LOCKED: another Tandem has it open
  * @TDM_READ_ONLY_MEDIUM: the file or its folder may not be written
  * @TDM_READ_ONLY_BESIDE: something lies beside it that no Tandem left there
+ * @TDM_READ_ONLY_ALTERED: something in it was not made by Tandem
  *
  * Why a file can only be read.
  */
@@ -37,6 +38,7 @@ typedef enum
   TDM_READ_ONLY_LOCKED,
   TDM_READ_ONLY_MEDIUM,
   TDM_READ_ONLY_BESIDE,
+  TDM_READ_ONLY_ALTERED,
 } TdmReadOnlyReason;
 
 /**
@@ -47,6 +49,10 @@ typedef enum
  * @too_new: what is said of a file with a newer version
  * @empty: what is said of an empty file that should have had something in it
  * @damaged: what is said of a file with broken pages
+ * @altered: what is said of a file in which something was not made by Tandem, with %s for what that is
+ * @reads_altered: whether such a file can be read at all
+ * @has_links: whether its tables link to each other
+ * @build: gives an empty database the form of a version
  * @make_current: brings a file, which may be empty, to the newest version
  *
  * A kind of file.
@@ -59,6 +65,12 @@ typedef struct
   const char *too_new;
   const char *empty;
   const char *damaged;
+  const char *altered;
+  gboolean reads_altered;
+  gboolean has_links;
+  gboolean (*build) (TdmDatabase  *database,
+                     guint         version,
+                     GError      **error);
   gboolean (*make_current) (TdmDatabase  *database,
                             GError      **error);
 } TdmDatabaseFormat;
@@ -74,5 +86,9 @@ TdmDatabase       *tdm_database_file_get_database  (TdmDatabaseFile          *se
 const char        *tdm_database_file_get_path      (TdmDatabaseFile          *self);
 TdmReadOnlyReason  tdm_database_file_get_read_only (TdmDatabaseFile          *self);
 const char        *tdm_database_file_explain_read_only (TdmDatabaseFile      *self);
+const char        *tdm_database_file_get_alteration (TdmDatabaseFile         *self);
+gboolean           tdm_database_file_find_faults   (TdmDatabaseFile          *self,
+                                                    GPtrArray                *faults,
+                                                    GError                  **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TDM_FILE_ERROR_NOT_TANDEM: the file is something else than what it should be
  * @TDM_FILE_ERROR_TOO_NEW: a newer Tandem wrote the file
  * @TDM_FILE_ERROR_DAMAGED: the file is damaged
+ * @TDM_FILE_ERROR_ALTERED: something in the file was not made by Tandem
  * @TDM_FILE_ERROR_READ_ONLY: the file was opened for reading only
  * @TDM_FILE_ERROR_FULL: the disk is full
  * @TDM_FILE_ERROR_IO: the disk failed, or the file may not be read
@@ -32,6 +33,7 @@ typedef enum
   TDM_FILE_ERROR_NOT_TANDEM,
   TDM_FILE_ERROR_TOO_NEW,
   TDM_FILE_ERROR_DAMAGED,
+  TDM_FILE_ERROR_ALTERED,
   TDM_FILE_ERROR_READ_ONLY,
   TDM_FILE_ERROR_FULL,
   TDM_FILE_ERROR_IO,

@@ -105,6 +105,34 @@ tdm_migration_run_list (TdmDatabase *database, const char *const *resources, GEr
 }
 
 /**
+ * tdm_migration_build:
+ * @database: an empty database
+ * @version: of a schema
+ * @error: return location
+ *
+ * Gives it the form that a file of this version has, whichever version it began with: every file has seen the same
+ * migrations, and SQLite writes the same text each time.
+ *
+ * Returns: whether it has that form now
+ */
+gboolean
+tdm_migration_build (TdmDatabase *database, guint version, GError **error)
+{
+  g_return_val_if_fail (version <= TDM_MIGRATION_VERSION, FALSE);
+
+  g_resources_register (tdm_store_get_resource ());
+  if (!tdm_database_begin (database, error))
+    return FALSE;
+  for (guint i = 0; i < version; i++)
+    if (!run_file (database, migrations[i], error))
+      {
+        tdm_database_rollback (database);
+        return FALSE;
+      }
+  return tdm_database_commit (database, error);
+}
+
+/**
  * tdm_migration_run:
  * @database: an open file of any older schema, or an empty one
  * @error: return location

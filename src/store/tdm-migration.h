@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 gboolean tdm_migration_run         (TdmDatabase        *database,
                                     GError            **error);
+gboolean tdm_migration_build       (TdmDatabase        *database,
+                                    guint               version,
+                                    GError            **error);
 gboolean tdm_migration_run_list    (TdmDatabase        *database,
                                     const char *const  *resources,
                                     GError            **error);

@@ -14,5 +14,9 @@ const TdmDatabaseFormat tdm_programme_format = {
   .too_new = N_ ("This file was written by a newer version of Tandem. Please update Tandem to open it."),
   .empty = N_ ("This file is empty. Please go back to a backup."),
   .damaged = N_ ("The file is damaged. It was left as it is; please go back to a backup."),
+  .altered = N_ ("The file was changed by another program: %s"),
+  .reads_altered = TRUE,
+  .has_links = TRUE,
+  .build = tdm_migration_build,
   .make_current = tdm_migration_run,
 };

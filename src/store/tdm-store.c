@@ -249,9 +249,15 @@ load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   TdmStore *self = source;
   TdmJob *job = data;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *alteration = tdm_database_file_get_alteration (self->file);
   GError *error = NULL;
 
-  tdm_scope_read (tdm_store_get_database (self), job->scope, job->id, records, &error);
+  /* What another program did to the file is the reason, whatever SQLite says of it. */
+  if (!tdm_scope_read (tdm_store_get_database (self), job->scope, job->id, records, &error) && alteration)
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED, alteration);
+    }
   tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
 }
 

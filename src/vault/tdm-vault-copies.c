@@ -353,7 +353,7 @@ restore_work (TdmVault *self, TdmVaultJob *job, GError **error)
     return FALSE;
   copy = open_copy (job, error);
   g_unlink (part);
-  if (!copy || !tdm_vault_file_back_up (copy, part, error))
+  if (!copy || !tdm_vault_file_rebuild (copy, part, error))
     return FALSE;
   uuid = tdm_vault_file_get_uuid (copy);
   if (!put_in_place (self, job, part, error))

@@ -82,6 +82,7 @@ is_about_damage (const GError *error)
 {
   return g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED) ||
          g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED) ||
+         g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED) ||
          g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
 }
 

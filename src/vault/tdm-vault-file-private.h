@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define TDM_VAULT_HAS_ID "id = ?1 AND +id = ?1"
 #define TDM_VAULT_HAS_ID_AND_REVISION TDM_VAULT_HAS_ID " AND revision = ?2 AND +revision = ?2"
 
+/* Ways to the key; no honest file has more. */
+#define TDM_VAULT_MOST_SLOTS 8
+
 struct _TdmVaultFile
 {
   GObject parent_instance;

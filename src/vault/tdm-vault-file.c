@@ -46,6 +46,12 @@ make_current (TdmDatabase *database, GError **error)
   return version == VERSION || tdm_database_execute (database, schema, error);
 }
 
+static gboolean
+build (TdmDatabase *database, guint version, GError **error)
+{
+  return tdm_database_execute (database, schema, error);
+}
+
 static const TdmDatabaseFormat format = {
   .application_id = TDM_VAULT_APPLICATION_ID,
   .version = VERSION,
@@ -53,6 +59,9 @@ static const TdmDatabaseFormat format = {
   .too_new = N_ ("The notes were written by a newer version of Tandem. Please update Tandem to read them."),
   .empty = N_ ("The file with the notes is empty. Please restore a backup."),
   .damaged = N_ ("The file with the notes is damaged. It was left as it is; a backup can be restored."),
+  .altered = N_ ("The file with the notes was changed by another program, so it was not opened: %s "
+                 "Please restore a backup."),
+  .build = build,
   .make_current = make_current,
 };
 
@@ -77,6 +86,17 @@ static void
 tdm_vault_file_init (TdmVaultFile *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* No honest file has more, and each of them would be a way in that its owner does not know. */
+static gboolean
+check_slots (TdmVaultFile *self, GError **error)
+{
+  gint64 n_slots;
+
+  if (!tdm_database_get_integer (self->database, "SELECT count (*) FROM slot", &n_slots, error))
+    return FALSE;
+  return n_slots <= TDM_VAULT_MOST_SLOTS || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 }
 
 static gboolean
@@ -119,7 +139,7 @@ tdm_vault_file_open (const char *path, TdmOpenMode mode, GError **error)
   if (!self->file)
     return NULL;
   self->database = tdm_database_file_get_database (self->file);
-  if (!read_head (self, error))
+  if (!read_head (self, error) || !check_slots (self, error))
     return NULL;
   tdm_vault_file_read_kinds (self);
   return g_steal_pointer (&self);
@@ -428,6 +448,82 @@ tdm_vault_file_back_up (TdmVaultFile *self, const char *path, GError **error)
   if (!tdm_backup_write (self->database, path, error))
     return FALSE;
   if (check_copy (self, path, error))
+    return TRUE;
+  g_unlink (path);
+  return FALSE;
+}
+
+/* Values as they are, from one table to another that has the same columns */
+static gboolean
+copy_rows (TdmDatabase *from, const char *select, TdmDatabase *to, const char *insert, GError **error)
+{
+  sqlite3_stmt *reader = tdm_database_prepare (from, select, error);
+  gboolean has_row = reader != NULL;
+
+  while (has_row)
+    {
+      sqlite3_stmt *writer = tdm_database_prepare (to, insert, error);
+
+      if (!writer || !tdm_database_step (from, reader, &has_row, error))
+        return FALSE;
+      for (int i = 0; has_row && i < sqlite3_column_count (reader); i++)
+        sqlite3_bind_value (writer, i + 1, sqlite3_column_value (reader, i));
+      if (has_row && !tdm_database_step (to, writer, NULL, error))
+        {
+          sqlite3_reset (reader);
+          return FALSE;
+        }
+    }
+  return reader != NULL;
+}
+
+static gboolean
+copy_all_rows (TdmDatabase *from, TdmDatabase *to, GError **error)
+{
+  static const struct { const char *select; const char *insert; } tables[] = {
+    { "SELECT one, uuid, generation, epoch, mac FROM vault", "INSERT INTO vault VALUES (?, ?, ?, ?, ?)" },
+    { "SELECT id, record FROM slot", "INSERT INTO slot VALUES (?, ?)" },
+    { "SELECT id, revision, sealed FROM note", "INSERT INTO note VALUES (?, ?, ?)" },
+    { "SELECT id, revision, sealed FROM earlier", "INSERT INTO earlier VALUES (?, ?, ?)" },
+  };
+
+  if (!tdm_database_begin (to, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!copy_rows (from, tables[i].select, to, tables[i].insert, error))
+      {
+        tdm_database_rollback (to);
+        return FALSE;
+      }
+  return tdm_database_commit (to, error);
+}
+
+/**
+ * tdm_vault_file_rebuild:
+ * @self: an unlocked vault that came from elsewhere
+ * @path: where the new file goes; there must be nothing yet
+ * @error: as tdm_vault_file_back_up()
+ *
+ * Writes its rows into a file that is made here: nothing else that the other file has goes with them.
+ *
+ * Returns: whether the file is there and opens; if not, there is none
+ */
+gboolean
+tdm_vault_file_rebuild (TdmVaultFile *self, const char *path, GError **error)
+{
+  g_autoptr (TdmDatabaseFile) made = NULL;
+  gboolean done;
+
+  if (!tdm_vault_file_check_open (self, error))
+    return FALSE;
+  if (!self->is_in_order)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+  made = tdm_database_file_open (path, TDM_OPEN_CREATE, &format, error);
+  if (!made)
+    return FALSE;
+  done = copy_all_rows (self->database, tdm_database_file_get_database (made), error);
+  g_clear_object (&made);
+  if (done && check_copy (self, path, error))
     return TRUE;
   g_unlink (path);
   return FALSE;

@@ -123,6 +123,9 @@ gboolean      tdm_vault_file_merge          (TdmVaultFile      *self,
 gboolean      tdm_vault_file_back_up        (TdmVaultFile      *self,
                                              const char        *path,
                                              GError           **error);
+gboolean      tdm_vault_file_rebuild        (TdmVaultFile      *self,
+                                             const char        *path,
+                                             GError           **error);
 gboolean      tdm_vault_file_destroy        (TdmVaultFile      *self,
                                              GError           **error);
 

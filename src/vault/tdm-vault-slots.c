@@ -11,15 +11,12 @@
 
 /* The ways to the key: making, trying, changing and dropping them. */
 
-/* No honest file has more. */
-#define MOST_SLOTS 8
-
 /* Returns the id of the slot, 0 if there is none, -1 if it could not be looked for. */
 static gint64
 find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYTES], GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT id, record FROM slot ORDER BY id LIMIT "
-                                                  G_STRINGIFY (MOST_SLOTS), error);
+                                                  G_STRINGIFY (TDM_VAULT_MOST_SLOTS), error);
   gboolean has_row = statement != NULL;
   gint64 found = statement ? 0 : -1;
 

@@ -151,12 +151,86 @@ test_foreign_database (TdmTestFolder *folder, gconstpointer data)
   assert_refused (folder->path, TDM_OPEN_CREATE, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
+/* What another program made in a file that can be read all the same */
+static const struct { const char *sql; const char *name; } alterations[] = {
+  { "CREATE TABLE more (a)", "table more" },
+  { "ALTER TABLE person ADD COLUMN birthday TEXT", "table person" },
+  { "CREATE INDEX person_name ON person (name)", "index person_name" },
+  { "CREATE INDEX slow ON person (hex (zeroblob (1000)))", "index slow" },
+  { "CREATE UNIQUE INDEX one ON round (state)", "index one" },
+  { "DROP INDEX pair_round", "index pair_round" },
+  { "CREATE VIEW everything AS SELECT * FROM person", "view everything" },
+  { "CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM goal; END", "trigger evil" },
+  { "CREATE VIRTUAL TABLE words USING fts5 (text)", "table words" },
+  { "CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE counted", "table sqlite_sequence" },
+  { "ANALYZE", "table sqlite_stat1" },
+  { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'ON DELETE RESTRICT', 'ON DELETE CASCADE')",
+    "table pair" },
+  { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, '''archived''', '''frozen''')", "table round" },
+  { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ') STRICT', ')') WHERE name = 'goal'",
+    "table goal" },
+};
+
 static void
-test_foreign_trigger (TdmTestFolder *folder, gconstpointer data)
+test_altered_file_is_only_read (TdmTestFolder *folder, gconstpointer data)
 {
+  gsize length;
+  g_autofree char *content = NULL;
+
   create_file (folder);
-  run_sql (folder->path, "CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM goal; END");
-  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_NOT_TANDEM);
+  content = read_all (folder->path, &length);
+  for (guint i = 0; i < G_N_ELEMENTS (alterations); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdmWorkspace) workspace = NULL;
+
+      g_test_message ("%s", alterations[i].sql);
+      g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
+      run_sql (folder->path, alterations[i].sql);
+      workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (tdm_workspace_get_read_only_reason (workspace), ==, TDM_READ_ONLY_ALTERED);
+      g_assert_nonnull (strstr (tdm_workspace_explain_read_only (workspace), alterations[i].name));
+      tdm_workspace_close (workspace);
+    }
+}
+
+/* What is needed is not there, or would have to be run. */
+static void
+test_altered_file_that_cannot_be_read (TdmTestFolder *folder, gconstpointer data)
+{
+  static const char *const sql[] = {
+    "DROP TABLE participation; DROP TABLE topic",
+    "ALTER TABLE topic RENAME TO hidden; CREATE VIEW topic AS SELECT * FROM hidden",
+  };
+  gsize length;
+  g_autofree char *content = NULL;
+
+  create_file (folder);
+  content = read_all (folder->path, &length);
+  for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdmWorkspace) workspace = NULL;
+
+      g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
+      run_sql (folder->path, sql[i]);
+      workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
+      g_assert_null (workspace);
+      g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
+    }
+}
+
+/* Nothing is brought to another form that was not in the one it should have. */
+static void
+test_altered_file_of_an_older_version (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-2.sql", NULL);
+  g_autofree char *sql = read_all (fixture, NULL);
+
+  run_sql (folder->path, sql);
+  run_sql (folder->path, "ALTER TABLE person ADD COLUMN birthday TEXT");
+  assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_ALTERED);
 }
 
 static void
@@ -373,6 +447,18 @@ open_fixture (TdmTestFolder *folder, const char *name)
   return workspace;
 }
 
+/* What a migration made is what is expected of a file, the next time as well. */
+static void
+assert_written (TdmTestFolder *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_NOT);
+  tdm_store_close (store);
+}
+
 /* A file that an earlier release wrote opens, whole, in this version. */
 static void
 assert_opens (TdmTestFolder *folder, const char *name)
@@ -385,6 +471,7 @@ assert_opens (TdmTestFolder *folder, const char *name)
   g_assert_cmpstr (tdm_programme_get_title (tdm_workspace_get_programme (workspace)), ==, "Perspektivwechsel");
   g_assert_null (tdm_programme_get_self (tdm_workspace_get_programme (workspace)));
   tdm_workspace_close (workspace);
+  assert_written (folder);
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM goal_step WHERE done"), ==, 1);
 }
 
@@ -415,7 +502,9 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/text-file", test_text_file);
   TDM_TEST_ADD ("/file/empty-file", test_empty_file);
   TDM_TEST_ADD ("/file/foreign-database", test_foreign_database);
-  TDM_TEST_ADD ("/file/foreign-trigger", test_foreign_trigger);
+  TDM_TEST_ADD ("/file/altered-is-only-read", test_altered_file_is_only_read);
+  TDM_TEST_ADD ("/file/altered-cannot-be-read", test_altered_file_that_cannot_be_read);
+  TDM_TEST_ADD ("/file/altered-of-an-older-version", test_altered_file_of_an_older_version);
   TDM_TEST_ADD ("/file/damaged-file", test_damaged_file);
   TDM_TEST_ADD ("/file/truncated-file", test_truncated_file);
   TDM_TEST_ADD ("/file/folder", test_folder);

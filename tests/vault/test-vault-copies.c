@@ -7,6 +7,7 @@
 #include "vault/tdm-note-markdown.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 /* Copies of the notes, out and back: sealed ones as a backup, clear ones on purpose. */
@@ -111,6 +112,73 @@ test_with_a_wrong_passphrase_nothing_happens (LiveVault *self, gconstpointer dat
   restore (self, path, PASSPHRASE, &aside, &error);
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
   expect_note (self, uid, "text");
+}
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static guint
+read_page_size (const char *path)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  return (guint8) content[16] << 8 | (guint8) content[17];
+}
+
+/* Of a backup the notes come back, not whatever else somebody made of the file. */
+static void
+test_what_is_restored_is_a_file_made_here (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  run_sql (path, "PRAGMA page_size = 512; VACUUM");
+  g_assert_cmpint (read_page_size (path), ==, 512);
+  restore (self, path, PASSPHRASE, &aside, &error);
+  g_assert_no_error (error);
+  expect_note (self, uid, "text");
+  g_assert_cmpint (read_page_size (self->path), ==, 16384);
+}
+
+static void
+test_a_forged_backup_is_refused (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TdmVaultMerge done;
+
+  run_sql (path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'revision INTEGER NOT NULL',"
+                 " 'revision INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE') WHERE name = 'note'");
+  restore (self, path, PASSPHRASE, &aside, &error);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
+  g_clear_error (&error);
+  tdm_vault_merge_async (self->vault, path, PASSPHRASE, tdm_test_result_cb, &self->result);
+  result = tdm_test_wait (&self->result);
+  self->result = NULL;
+  g_assert_false (tdm_vault_merge_finish (self->vault, result, &done, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
+  expect_note (self, uid, "text");
+}
+
+/* Notes that another program changed can still be destroyed. */
+static void
+test_altered_notes_leave_nothing (LiveVault *self, gconstpointer data)
+{
+  live_vault_close (self);
+  run_sql (self->path, "CREATE TABLE more (a)");
+  live_vault_open (self);
+  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -255,6 +323,9 @@ main (int argc, char *argv[])
   LIVE_VAULT_ADD ("/vault-copies/notes-that-cannot-be-opened-any-more-are-replaced",
                   test_notes_that_cannot_be_opened_any_more_are_replaced);
   LIVE_VAULT_ADD ("/vault-copies/notes-that-another-program-writes-stay", test_notes_that_another_program_writes_stay);
+  LIVE_VAULT_ADD ("/vault-copies/what-is-restored-is-made-here", test_what_is_restored_is_a_file_made_here);
+  LIVE_VAULT_ADD ("/vault-copies/a-forged-backup-is-refused", test_a_forged_backup_is_refused);
+  LIVE_VAULT_ADD ("/vault-copies/altered-notes-leave-nothing", test_altered_notes_leave_nothing);
   LIVE_VAULT_ADD ("/vault-copies/a-backup-is-merged", test_a_backup_is_merged);
   LIVE_VAULT_ADD ("/vault-copies/notes-are-exported-as-markdown", test_notes_are_exported_as_markdown);
   LIVE_VAULT_ADD ("/vault-copies/only-the-chosen-and-nothing-from-the-bin", test_only_the_chosen_and_nothing_from_the_bin);

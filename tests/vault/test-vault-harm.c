@@ -370,15 +370,16 @@ static void
 test_an_older_note_put_back_is_noticed (Vault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
+  g_autoptr (GBytes) first = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *read = NULL;
 
   vault_close (self);
-  vault_run_sql (self, "CREATE TABLE t AS SELECT * FROM note");
+  first = vault_get_blob (self, "SELECT sealed FROM note");
   vault_reopen (self);
   vault_change (self, note, "second");
   vault_close (self);
-  vault_run_sql (self, "DELETE FROM note; INSERT INTO note SELECT * FROM t; DROP TABLE t");
+  vault_put_blob (self, "UPDATE note SET sealed = ?, revision = 1", first);
 
   vault_reopen (self);
   assert_only_read (self);
@@ -558,15 +559,74 @@ test_a_pipe_for_a_journal (Vault *self, gconstpointer data)
   g_assert_cmpint (check_notes (self, notes), ==, 3);
 }
 
+/* One of each kind of what a file can be made of */
+static const struct { const char *sql; const char *name; } alterations[] = {
+  { "CREATE TABLE more (a)", "table more" },
+  { "ALTER TABLE note ADD COLUMN colour TEXT", "table note" },
+  { "CREATE INDEX note_revision ON note (revision)", "index note_revision" },
+  { "CREATE INDEX slow ON note (hex (zeroblob (1000)))", "index slow" },
+  { "CREATE UNIQUE INDEX one ON slot (substr (record, 1, 1))", "index one" },
+  { "CREATE VIEW everything AS SELECT * FROM note", "view everything" },
+  { "CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM slot; END", "trigger t" },
+  { "CREATE VIRTUAL TABLE words USING fts5 (text)", "table words" },
+  { "CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE counted", "table sqlite_sequence" },
+  { "ANALYZE", "table sqlite_stat1" },
+  { "DROP TABLE earlier", "table earlier" },
+  { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'CHECK (length (record) = 120)', '')",
+    "table slot" },
+  { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ') STRICT', ')') WHERE name = 'slot'",
+    "table slot" },
+  { "ALTER TABLE note RENAME TO old; CREATE TABLE note (id BLOB PRIMARY KEY CHECK (length (id) = 16),"
+    " revision INTEGER NOT NULL, sealed BLOB NOT NULL, way INTEGER DEFAULT 1 REFERENCES slot (id) ON DELETE CASCADE)"
+    " STRICT, WITHOUT ROWID; INSERT INTO note (id, revision, sealed) SELECT * FROM old; DROP TABLE old", "table note" },
+  { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'revision INTEGER NOT NULL',"
+    " 'revision INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE') WHERE name = 'note'", "table note" },
+};
+
+/* Whoever had the file for an hour can have its tables do things with the notes later. */
 static void
-test_foreign_triggers (Vault *self, gconstpointer data)
+test_an_altered_file (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
+  g_autoptr (GBytes) bytes = NULL;
+
+  vault_close (self);
+  bytes = vault_get_bytes (self);
+  for (guint i = 0; i < G_N_ELEMENTS (alterations); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", alterations[i].sql);
+      vault_put_bytes (self, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      vault_run_sql (self, alterations[i].sql);
+      g_assert_false (vault_try (self, PASSPHRASE, &error));
+      g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
+      g_assert_nonnull (strstr (error->message, alterations[i].name));
+    }
+}
+
+static void
+test_no_link_is_followed (Vault *self, gconstpointer data)
+{
+  gint64 follows = 1;
+
+  g_assert_true (tdm_database_get_integer (tdm_vault_file_get_database (self->file), "PRAGMA foreign_keys", &follows, NULL));
+  g_assert_cmpint (follows, ==, 0);
+}
+
+static void
+test_more_ways_in_than_there_are (Vault *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   vault_close (self);
-  vault_run_sql (self, "CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM slot; END");
+  vault_run_sql (self, "INSERT INTO slot (record) SELECT record FROM slot; INSERT INTO slot (record) SELECT record FROM slot;"
+                       "DELETE FROM slot WHERE id > 8");
+  vault_reopen (self);
+  vault_close (self);
+  vault_run_sql (self, "INSERT INTO slot (record) SELECT record FROM slot LIMIT 1");
   g_assert_false (vault_try (self, PASSPHRASE, &error));
-  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
+  g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED);
 }
 
 /* AddressSanitizer reserves more than a process with little memory may have. */
@@ -617,7 +677,9 @@ main (int argc, char *argv[])
   VAULT_ADD ("/harm/hostile/cost", test_a_hostile_cost);
   VAULT_ADD ("/harm/hostile/journal", test_a_forged_journal);
   VAULT_ADD ("/harm/hostile/pipe", test_a_pipe_for_a_journal);
-  VAULT_ADD ("/harm/hostile/triggers", test_foreign_triggers);
+  VAULT_ADD ("/harm/hostile/altered", test_an_altered_file);
+  VAULT_ADD ("/harm/hostile/links", test_no_link_is_followed);
+  VAULT_ADD ("/harm/hostile/slots", test_more_ways_in_than_there_are);
   VAULT_ADD ("/harm/newer/slot", test_a_slot_of_a_newer_version);
   VAULT_ADD ("/harm/newer/format", test_a_newer_format);
   VAULT_ADD ("/harm/newer/note", test_a_newer_note_leaves_the_others);

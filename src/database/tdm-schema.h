@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "tdm-database.h"
+
+G_BEGIN_DECLS
+
+gboolean tdm_schema_compare (TdmDatabase *database,
+                             TdmDatabase *expected,
+                             GPtrArray   *faults,
+                             GError     **error);
+
+G_END_DECLS
