@@ -8,7 +8,7 @@
 
 static const struct { const char *name; TdmCliVerb verb; } verbs[] = {
   { "backup", tdm_cli_back_up }, { "check", tdm_cli_check }, { "invite", tdm_cli_invite },
-  { "list", tdm_cli_list }, { "reply", tdm_cli_reply }, { "sample", tdm_cli_sample },
+  { "join", tdm_cli_join }, { "list", tdm_cli_list }, { "reply", tdm_cli_reply }, { "sample", tdm_cli_sample },
 };
 
 static void
@@ -22,6 +22,7 @@ print_usage (FILE *stream)
             "  list rounds|people|pairs|goals|meetings [--round NAME] [--json]\n"
             "  invite --out FOLDER [--round NAME] [--pair UID]\n"
             "  reply FILE…\n"
+            "  join INVITATION… [--as mentee|mentor]\n"
             "\n"
             "NAME is the uid or the title of a round. See tandem-cli(1).\n"), stream);
 }

@@ -36,6 +36,9 @@ TdmCliStatus  tdm_cli_check     (const char *path,
 TdmCliStatus  tdm_cli_invite    (const char *path,
                                  int         argc,
                                  char      **argv);
+TdmCliStatus  tdm_cli_join      (const char *path,
+                                 int         argc,
+                                 char      **argv);
 TdmCliStatus  tdm_cli_list      (const char *path,
                                  int         argc,
                                  char      **argv);
@@ -66,5 +69,15 @@ gboolean      tdm_cli_find_round (TdmWorkspace      *workspace,
                                  const char         *name,
                                  TdmRound          **round,
                                  GError            **error);
+
+GPtrArray    *tdm_cli_read_messages  (TdmWorkspace  *workspace,
+                                      char         **paths,
+                                      guint          n_paths,
+                                      GError       **error);
+gboolean      tdm_cli_take_over      (TdmWorkspace  *workspace,
+                                      GPtrArray     *items,
+                                      GError       **error);
+guint         tdm_cli_print_messages (GPtrArray     *items);
+TdmCliStatus  tdm_cli_report_left    (guint          n_left);
 
 G_END_DECLS

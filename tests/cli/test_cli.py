@@ -20,7 +20,8 @@ class Words(CliTest):
     def test_wrong_words_are_exit_code_2(self):
         for words in ([], ["f"], ["f", "dance"], ["f", "list"], ["f", "list", "ponies"], ["f", "backup"],
                       ["f", "sample", "--scale", "0"], ["f", "sample", "--date", "14.7.2026"],
-                      ["f", "sample", "--language", "fr"], ["f", "check", "--loud"], ["f", "invite"], ["f", "reply"]):
+                      ["f", "sample", "--language", "fr"], ["f", "check", "--loud"], ["f", "invite"], ["f", "reply"],
+                      ["f", "join"], ["f", "join", "i.ics", "--as", "boss"]):
             with self.subTest(words):
                 got = self.run_cli(*words, expect=USAGE)
                 self.assertIn("Usage", got.stderr)
