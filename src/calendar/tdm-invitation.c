@@ -104,7 +104,7 @@ message_init (Message *self, const TdmSchedule *schedule, const TdmScheduleStep 
 static gboolean
 cover (Message *self, const char *zone, const char *local, gint64 minutes, GError **error)
 {
-  gint64 start = tdm_zone_to_utc (zone, local, error);
+  gint64 start = tdm_zone_resolve (zone, local, error);
 
   if (start == 0)
     return FALSE;
@@ -266,7 +266,7 @@ message_finish (Message *self, GError **error)
  * @only: (nullable): the uid of the one person whom it concerns, %NULL for all
  * @sequence: how often dates or people have changed since the first message (RFC 5545 3.8.7.4)
  * @stamp: when this message is made, UTC seconds; later than that of every message before
- * @error: TDM_CALENDAR_ERROR_NO_ADDRESS, or an error of tdm_zone_to_utc()
+ * @error: TDM_CALENDAR_ERROR_NO_ADDRESS, or an error of tdm_zone_resolve()
  *
  * A message for calendar programs (RFC 5546 3.2.2, 3.2.5): METHOD, the time zones, and the events. All of a series has
  * the repeated event without the cancelled dates, and one of its own for every date that is different. The same

@@ -56,8 +56,8 @@ make_event (const TdmReplyMessage *self)
 static const char *
 find_zone (const TdmReplyMessage *self, GError **error)
 {
-  gint64 start = tdm_zone_to_utc (self->zone, self->start, error);
-  gint64 original = start != 0 && self->original ? tdm_zone_to_utc (self->zone, self->original, error) : start;
+  gint64 start = tdm_zone_resolve (self->zone, self->start, error);
+  gint64 original = start != 0 && self->original ? tdm_zone_resolve (self->zone, self->original, error) : start;
 
   if (start == 0 || original == 0)
     return NULL;
@@ -67,7 +67,7 @@ find_zone (const TdmReplyMessage *self, GError **error)
 /**
  * tdm_reply_message_write:
  * @self: what somebody answers
- * @error: TDM_CALENDAR_ERROR_NO_ADDRESS, or an error of tdm_zone_to_utc()
+ * @error: TDM_CALENDAR_ERROR_NO_ADDRESS, or an error of tdm_zone_resolve()
  *
  * Writes a REPLY (RFC 5546 3.2.3): UID, SEQUENCE and ORGANIZER of what is answered, the one ATTENDEE who does, and no
  * COMMENT. The same arguments make the same bytes.

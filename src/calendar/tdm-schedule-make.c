@@ -285,7 +285,7 @@ shorten_rule (Maker *self)
   if ((guint) tdm_recurrence_get_count (self->recurrence) == self->dates->len)
     return;
 
-  until = g_date_time_new_from_unix_utc (tdm_zone_to_utc (schedule->first.zone, schedule->last, NULL));
+  until = g_date_time_new_from_unix_utc (tdm_zone_resolve (schedule->first.zone, schedule->last, NULL));
   end = g_date_time_format (until, "UNTIL=%Y%m%dT%H%M%SZ");
   count = strstr (schedule->rule, "COUNT=");
   *count = '\0';

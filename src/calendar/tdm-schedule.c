@@ -156,7 +156,7 @@ tdm_schedule_write (const TdmSchedule *self)
 static gboolean
 read_slot (TdmSlot *slot, char **parts)
 {
-  if (tdm_zone_to_utc (parts[1], parts[0], NULL) == 0 ||
+  if (tdm_zone_resolve (parts[1], parts[0], NULL) == 0 ||
       !g_ascii_string_to_signed (parts[2], 10, 1, 24 * 60, &slot->minutes, NULL))
     return FALSE;
 
@@ -243,7 +243,7 @@ static gboolean
 is_whole (const TdmSchedule *self)
 {
   return self->uid && self->organizer_name && self->first.local_start && self->attendees->len > 0 &&
-         tdm_zone_to_utc (self->first.zone, self->last, NULL) != 0;
+         tdm_zone_resolve (self->first.zone, self->last, NULL) != 0;
 }
 
 /**
@@ -279,7 +279,7 @@ tdm_schedule_parse (const char *text, GError **error)
 gint64
 tdm_slot_get_end (const TdmSlot *slot)
 {
-  return tdm_zone_to_utc (slot->zone, slot->local_start, NULL) + slot->minutes * 60;
+  return tdm_zone_resolve (slot->zone, slot->local_start, NULL) + slot->minutes * 60;
 }
 
 /**

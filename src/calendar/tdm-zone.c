@@ -195,26 +195,12 @@ tdm_zone_get_changes (const char *name, GError **error)
   return self ? self->changes : NULL;
 }
 
-/**
- * tdm_zone_to_utc:
- * @name: the IANA name of a zone
- * @local: a time on the clocks there, `YYYY-MM-DDTHH:MM:SS`, in the years 2000 to 2099
- * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE, or TDM_CALENDAR_ERROR_NO_SUCH_TIME for what is no time, too far away, or
- *   in the hour that is left out in spring
- *
- * Of the hour that comes twice in autumn it is the first (RFC 5545 3.3.5).
- *
- * Returns: the instant, seconds since 1970-01-01 UTC, or 0 on error
- */
-gint64
-tdm_zone_to_utc (const char *name, const char *local, GError **error)
+static gint64
+to_utc (const char *name, const char *local, gboolean is_said, GError **error)
 {
+  Zone *self = find_zone (name, error);
   gint64 seconds, instant;
-  Zone *self;
 
-  g_return_val_if_fail (name != NULL, 0);
-
-  self = find_zone (name, error);
   if (!self)
     return 0;
   if (!tdm_local_time_parse (local, &seconds))
@@ -222,10 +208,49 @@ tdm_zone_to_utc (const char *name, const char *local, GError **error)
   if (!is_known_time (seconds))
     return fail_time (error, _ ("%s is too far away."), local);
 
-  instant = tdm_zone_changes_find (self->changes, seconds);
+  instant = is_said ? tdm_zone_changes_to_utc (self->changes, seconds) : tdm_zone_changes_find (self->changes, seconds);
   if (instant == 0)
     return fail_time (error, _ ("There is no %s: the clocks go forward just then."), local);
   return instant;
+}
+
+/**
+ * tdm_zone_to_utc:
+ * @name: the IANA name of a zone
+ * @local: a time on the clocks there, `YYYY-MM-DDTHH:MM:SS`, in the years 2000 to 2099
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE, or TDM_CALENDAR_ERROR_NO_SUCH_TIME for what is no time, too far away, or
+ *   in the hour that is left out in spring
+ *
+ * For a time that people choose here; tdm_zone_resolve() is for what is said already. Of the hour that comes twice in
+ * autumn it is the first (RFC 5545 3.3.5).
+ *
+ * Returns: the instant, seconds since 1970-01-01 UTC, or 0 on error
+ */
+gint64
+tdm_zone_to_utc (const char *name, const char *local, GError **error)
+{
+  g_return_val_if_fail (name != NULL, 0);
+
+  return to_utc (name, local, FALSE, error);
+}
+
+/**
+ * tdm_zone_resolve:
+ * @name: the IANA name of a zone
+ * @local: a time on the clocks there, `YYYY-MM-DDTHH:MM:SS`, in the years 2000 to 2099
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE, or TDM_CALENDAR_ERROR_NO_SUCH_TIME for what is no time or too far away
+ *
+ * As tdm_zone_to_utc(), but for what others have said, and for what was stored or sent: a time in the hour that is left
+ * out in spring has the offset from before it (RFC 5545 3.3.5).
+ *
+ * Returns: the instant, seconds since 1970-01-01 UTC, or 0 on error
+ */
+gint64
+tdm_zone_resolve (const char *name, const char *local, GError **error)
+{
+  g_return_val_if_fail (name != NULL, 0);
+
+  return to_utc (name, local, TRUE, error);
 }
 
 /**

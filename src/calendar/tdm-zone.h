@@ -15,6 +15,9 @@ GArray            *tdm_zone_get_changes   (const char *name,
 gint64             tdm_zone_to_utc        (const char *name,
                                            const char *local,
                                            GError    **error);
+gint64             tdm_zone_resolve       (const char *name,
+                                           const char *local,
+                                           GError    **error);
 char              *tdm_zone_from_utc      (const char *name,
                                            gint64      instant,
                                            GError    **error);

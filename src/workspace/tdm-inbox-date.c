@@ -29,7 +29,7 @@ tdm_inbox_date_is (TdmIncomingEvent *event, const char *zone, const char *origin
     return strncmp (original, event->recurrence_local, strlen ("YYYY-MM-DD")) == 0;
   if (event->recurrence_instant == 0)
     return g_str_equal (original, event->recurrence_local);
-  return tdm_zone_to_utc (zone, original, NULL) == event->recurrence_instant;
+  return tdm_zone_resolve (zone, original, NULL) == event->recurrence_instant;
 }
 
 /**

@@ -112,7 +112,7 @@ static void
 add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *item, const char *original)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  gint64 start = tdm_zone_to_utc (event->zone, original, NULL);
+  gint64 start = tdm_zone_resolve (event->zone, original, NULL);
   TdmIncomingEvent *date = find_date (tdm_inbox_item_get_dates (item), event->zone, original);
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
   gboolean is_off = (date && date->is_cancelled) ||

@@ -184,7 +184,7 @@ typedef struct
 static void
 place_meeting (Update *self, TdmRecord *meeting, const TdmWhen *when)
 {
-  gint64 start = tdm_zone_to_utc (when->zone, when->local, NULL);
+  gint64 start = tdm_zone_resolve (when->zone, when->local, NULL);
   TdmRecord *draft = open_draft (self, meeting);
 
   self->times_changed |= start != tdm_record_get_integer (meeting, TDM_MEETING_START) ||
@@ -443,7 +443,7 @@ assign (Update *self, GPtrArray *left, char **dates)
     if (!found->pdata[i])
       found->pdata[i] = take_exact (self, left, dates[i], strlen ("YYYY-MM-DD"));
   for (guint i = 0; i < found->len; i++)
-    if (!found->pdata[i] && tdm_zone_to_utc (self->event->zone, dates[i], NULL) > self->now)
+    if (!found->pdata[i] && tdm_zone_resolve (self->event->zone, dates[i], NULL) > self->now)
       found->pdata[i] = take_next (self, left);
   return found;
 }
@@ -463,7 +463,7 @@ static void
 apply_rule_date (Update *self, TdmRecord *meeting, const char *date)
 {
   gboolean is_off = self->event->excluded && g_strv_contains ((const char *const *) self->event->excluded, date);
-  gint64 start = tdm_zone_to_utc (self->event->zone, date, NULL);
+  gint64 start = tdm_zone_resolve (self->event->zone, date, NULL);
   TdmRecord *draft;
 
   if (meeting && is_recorded (meeting))

@@ -116,7 +116,7 @@ make_when (const TdmSlot *slot, const char *language)
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) start = g_date_time_new_from_iso8601 (slot->local_start, utc);
   g_autoptr (GDateTime) end = start ? g_date_time_add_minutes (start, slot->minutes) : NULL;
-  gint64 instant = tdm_zone_to_utc (slot->zone, slot->local_start, NULL);
+  gint64 instant = tdm_zone_resolve (slot->zone, slot->local_start, NULL);
   g_autofree char *text = NULL, *day = NULL, *from = NULL, *to = NULL, *city = NULL, *offset = NULL;
 
   if (!start || instant == 0)

@@ -67,6 +67,19 @@ test_one_date (void)
   g_assert_nonnull (strstr (text, "\r\nATTENDEE;PARTSTAT=TENTATIVE;"));
 }
 
+/* Whoever invited chose the time; there is an answer to it all the same. */
+static void
+test_date_in_the_hour_left_out (void)
+{
+  TdmReplyMessage reply = make_reply ();
+  g_autofree char *text = NULL;
+
+  reply.original = "2027-03-28T02:30:00";
+  reply.start = "2027-03-28T03:30:00";
+  text = write (&reply);
+  g_assert_nonnull (strstr (text, "\r\nRECURRENCE-ID;TZID=Europe/Berlin:20270328T023000\r\n"));
+}
+
 /* What Tandem sends, Tandem understands. */
 static void
 test_is_read_back (void)
@@ -128,6 +141,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reply-message/whole", test_whole);
   g_test_add_func ("/reply-message/one-date", test_one_date);
+  g_test_add_func ("/reply-message/date-in-the-hour-left-out", test_date_in_the_hour_left_out);
   g_test_add_func ("/reply-message/is-read-back", test_is_read_back);
   g_test_add_func ("/reply-message/bad-address", test_bad_address);
   g_test_add_func ("/reply-message/utc", test_utc);

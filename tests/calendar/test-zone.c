@@ -136,6 +136,22 @@ test_spring_gap (void)
   assert_utc (BERLIN, "2027-03-28T03:00:00", "2027-03-28T01:00:00Z");
 }
 
+/* What is said already is said (RFC 5545 3.3.5). */
+static void
+test_spring_gap_resolved (void)
+{
+  gint64 before = tdm_zone_to_utc (BERLIN, "2027-03-28T01:00:00", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (tdm_zone_resolve (BERLIN, "2027-03-28T02:00:00", NULL), ==, before + 60 * 60);
+  g_assert_cmpint (tdm_zone_resolve (BERLIN, "2027-03-28T02:30:00", NULL), ==, before + 90 * 60);
+  g_assert_cmpint (tdm_zone_resolve (BERLIN, "2027-03-28T03:30:00", NULL), ==, before + 90 * 60);
+  g_assert_cmpint (tdm_zone_resolve (BERLIN, "2026-10-25T02:30:00", NULL), ==,
+                   tdm_zone_to_utc (BERLIN, "2026-10-25T02:30:00", NULL));
+  g_assert_cmpint (tdm_zone_resolve (BERLIN, "2027-02-30T10:00:00", &error), ==, 0);
+  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME);
+}
+
 static void
 test_autumn_hour (void)
 {
@@ -319,6 +335,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/zone/names", test_names);
   g_test_add_func ("/zone/winter-and-summer", test_winter_and_summer);
   g_test_add_func ("/zone/spring-gap", test_spring_gap);
+  g_test_add_func ("/zone/spring-gap/resolved", test_spring_gap_resolved);
   g_test_add_func ("/zone/autumn-hour", test_autumn_hour);
   g_test_add_func ("/zone/steady", test_steady);
   g_test_add_func ("/zone/no-time", test_no_time);
