@@ -3,21 +3,119 @@
 
 #include "tdm-workspace-file.h"
 
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-local-time.h"
+#include "calendar/tdm-zone.h"
 #include "tdm-workspace-private.h"
 
 /* The verbs that are about the programme file rather than what is in it. */
+
+/* --- check --------------------------------------------------------------------------- */
+
+/* Problems found so far, and how many rounds were loaded for it */
+typedef struct
+{
+  GPtrArray *problems;
+  guint n_rounds;
+} Check;
+
+static void
+check_free (Check *check)
+{
+  g_ptr_array_unref (check->problems);
+  g_free (check);
+}
+
+static char *
+write_instant (gint64 instant)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (instant);
+
+  return moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : g_strdup_printf ("%" G_GINT64_FORMAT, instant);
+}
+
+static const char *
+get_name (TdmPerson *person)
+{
+  return person ? tdm_person_get_name (person) : "";
+}
+
+/* The moment of a meeting stands beside the time on the wall that people agreed on, and must be the same. */
+static void
+check_meeting (Check *self, TdmMeeting *meeting)
+{
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+  g_autoptr (GError) error = NULL;
+  gint64 right = tdm_zone_resolve (tdm_meeting_get_zone (meeting), tdm_meeting_get_local_start (meeting), &error);
+  g_autofree char *when = NULL, *stored = NULL, *meant = NULL;
+
+  if (right != 0 && right == tdm_meeting_get_start (meeting))
+    return;
+  when = tdm_local_time_describe (tdm_meeting_get_local_start (meeting));
+  stored = write_instant (tdm_meeting_get_start (meeting));
+  meant = right != 0 ? write_instant (right) : g_strdup (error->message);
+  g_ptr_array_add (self->problems,
+                   /* Translators: a day and a time, two names, then moments such as 2027-03-28T01:30:00Z, or why the
+                    * second one is not known */
+                   g_strdup_printf (_ ("The meeting on %s of %s and %s is stored with another moment: %s, not %s"),
+                                    when, get_name (pair ? tdm_pair_get_mentee (pair) : NULL),
+                                    get_name (pair ? tdm_pair_get_mentor (pair) : NULL), stored, meant));
+}
+
+static void load_next_round (GTask *taken_task);
+
+static void
+round_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Check *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    g_ptr_array_add (self->problems, g_strdup (error->message));
+  load_next_round (g_steal_pointer (&task));
+}
+
+static void
+load_next_round (GTask *taken_task)
+{
+  g_autoptr (GTask) task = taken_task;
+  TdmWorkspace *workspace = g_task_get_source_object (task);
+  Check *self = g_task_get_task_data (task);
+  g_autoptr (TdmRound) round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), self->n_rounds++);
+  GListModel *meetings = tdm_workspace_get_meetings (workspace);
+
+  if (round)
+    {
+      tdm_workspace_load_async (workspace, TDM_SCOPE_ROUND_MEETINGS, round, round_loaded_cb, g_steal_pointer (&task));
+      return;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      check_meeting (self, meeting);
+    }
+  g_task_return_pointer (task, g_ptr_array_ref (self->problems), (GDestroyNotify) g_ptr_array_unref);
+}
 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
+  Check *self;
   GPtrArray *problems = tdm_store_check_finish (TDM_STORE (source), result, &error);
 
-  if (problems)
-    g_task_return_pointer (task, problems, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  if (!problems)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self = g_new0 (Check, 1);
+  self->problems = problems;
+  g_task_set_task_data (task, self, (GDestroyNotify) check_free);
+  load_next_round (g_steal_pointer (&task));
 }
 
 /**
@@ -25,6 +123,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @self: a workspace
  * @callback: called when the whole file was looked at
  * @data: for @callback
+ *
+ * Looks at the file, see tdm_store_check_async(), and at the moments of all meetings, for which it loads them.
  */
 void
 tdm_workspace_check_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpointer data)
@@ -49,6 +149,8 @@ tdm_workspace_check_finish (TdmWorkspace *self, GAsyncResult *result, GError **e
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* --- copies ---------------------------------------------------------------------------- */
 
 static void
 backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)

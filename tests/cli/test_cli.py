@@ -126,6 +126,22 @@ class Care(CliTest):
         self.assertFalse(json.loads(got.stdout)["ok"])
         self.assertEqual(self.file.read_bytes(), bytes(content))
 
+    def test_a_moment_that_is_not_that_of_its_time_is_found(self):
+        self.sample()
+        meeting = self.listed("meetings")[7]
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE meeting SET start = start + 3600 WHERE uid = ?", (meeting["uid"],))
+        got = self.run_cli(self.file, "check", "--json", expect=FAILED)
+        problem, = json.loads(got.stdout)["problems"]
+        self.assertTrue(problem.endswith(f"not {meeting['start']}"), problem)
+
+    def test_a_zone_that_is_none_is_found(self):
+        self.sample()
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE meeting SET zone = 'Europe/Atlantis' WHERE id = (SELECT max(id) FROM meeting)")
+        problem, = json.loads(self.run_cli(self.file, "check", "--json", expect=FAILED).stdout)["problems"]
+        self.assertIn("“Europe/Atlantis”", problem)
+
     def test_backup_has_everything(self):
         self.sample()
         copy = self.folder / "copy.tandem"
