@@ -35,6 +35,8 @@ typedef enum
   PROPERTY_DATES = 1 << 3,
   PROPERTY_TIME = 1 << 4,
   PROPERTY_OFFSET = 1 << 5,
+  /* Says when it is, which answers need not repeat (RFC 5546 3.2.3). */
+  PROPERTY_WHEN = 1 << 6,
 } PropertyFlags;
 
 typedef struct
@@ -51,17 +53,17 @@ static const Property properties[] = {
   { PLACE_EVENT, "ATTENDEE", PROPERTY_CRITICAL | PROPERTY_PEOPLE },
   { PLACE_EVENT, "COMMENT", PROPERTY_PLAIN },
   { PLACE_EVENT, "DESCRIPTION", PROPERTY_PLAIN },
-  { PLACE_EVENT, "DTEND", PROPERTY_CRITICAL | PROPERTY_TIME },
+  { PLACE_EVENT, "DTEND", PROPERTY_CRITICAL | PROPERTY_TIME | PROPERTY_WHEN },
   { PLACE_EVENT, "DTSTAMP", PROPERTY_PLAIN },
-  { PLACE_EVENT, "DTSTART", PROPERTY_CRITICAL | PROPERTY_TIME },
-  { PLACE_EVENT, "DURATION", PROPERTY_CRITICAL },
-  { PLACE_EVENT, "EXDATE", PROPERTY_CRITICAL | PROPERTY_DATES | PROPERTY_TIME },
-  { PLACE_EVENT, "EXRULE", PROPERTY_CRITICAL | PROPERTY_RULE },
+  { PLACE_EVENT, "DTSTART", PROPERTY_CRITICAL | PROPERTY_TIME | PROPERTY_WHEN },
+  { PLACE_EVENT, "DURATION", PROPERTY_CRITICAL | PROPERTY_WHEN },
+  { PLACE_EVENT, "EXDATE", PROPERTY_CRITICAL | PROPERTY_DATES | PROPERTY_TIME | PROPERTY_WHEN },
+  { PLACE_EVENT, "EXRULE", PROPERTY_CRITICAL | PROPERTY_RULE | PROPERTY_WHEN },
   { PLACE_EVENT, "LOCATION", PROPERTY_PLAIN },
   { PLACE_EVENT, "ORGANIZER", PROPERTY_PLAIN },
-  { PLACE_EVENT, "RDATE", PROPERTY_CRITICAL | PROPERTY_DATES },
+  { PLACE_EVENT, "RDATE", PROPERTY_CRITICAL | PROPERTY_DATES | PROPERTY_WHEN },
   { PLACE_EVENT, "RECURRENCE-ID", PROPERTY_CRITICAL | PROPERTY_TIME },
-  { PLACE_EVENT, "RRULE", PROPERTY_CRITICAL | PROPERTY_RULE },
+  { PLACE_EVENT, "RRULE", PROPERTY_CRITICAL | PROPERTY_RULE | PROPERTY_WHEN },
   { PLACE_EVENT, "SEQUENCE", PROPERTY_PLAIN },
   { PLACE_EVENT, "STATUS", PROPERTY_PLAIN },
   { PLACE_EVENT, "SUMMARY", PROPERTY_PLAIN },
@@ -100,10 +102,14 @@ typedef struct
   guint n_dates;
 } Part;
 
+/* What is wrong with one answer goes to @problems, where there are any; the others are read all the same. */
 typedef struct
 {
   GString *out;
   Place wanted;
+  GPtrArray *problems;
+  gboolean answers_by_mail;
+  gboolean answers;
   Part parts[TDM_CALENDAR_LIMIT_DEPTH + 1];
   guint depth;
   guint n_calendars;
@@ -179,6 +185,7 @@ begin_part (Scan *self, const TdmContentLine *line, GError **error)
   if (place == PLACE_CALENDAR && ++self->n_calendars > TDM_CALENDAR_LIMIT_CALENDARS)
     return fail_too_large (error);
 
+  self->answers = place == PLACE_CALENDAR ? self->answers_by_mail : self->answers;
   self->parts[++self->depth] = (Part) { .place = place, .begin = *line, .start = self->out->len };
   if (place != PLACE_ELSEWHERE)
     let_edge_through (self, line);
@@ -335,11 +342,46 @@ check_property (Scan *self, const Property *property, const TdmContentLine *line
   return TRUE;
 }
 
+static gboolean
+says_answer (const TdmContentLine *method)
+{
+  static const char *const answers[] = { "REPLY", "REFRESH" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (tdm_content_line_is_value (method, answers[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* An answer with a wrong line is left out without the others, and one about all dates needs no times. */
+static gboolean
+check_answer_property (Scan *self, const Property *property, const TdmContentLine *line, GError **error)
+{
+  Part *part = &self->parts[self->depth];
+  g_autoptr (GError) problem = NULL;
+
+  if (check_property (self, property, line, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNREADABLE) &&
+      !g_error_matches (problem, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (!(property->flags & PROPERTY_WHEN) && !part->refused)
+    {
+      g_ptr_array_add (self->problems, g_strdup (problem->message));
+      part->refused = TRUE;
+    }
+  return TRUE;
+}
+
 /* Text around the calendars, such as a line that a mailing list has put below, is nobody's business. */
 static gboolean
 check_line (Scan *self, const TdmContentLine *line, GError **error)
 {
   const Property *property;
+  Place place;
 
   if (tdm_content_line_is (line, "BEGIN"))
     return begin_part (self, line, error);
@@ -350,8 +392,14 @@ check_line (Scan *self, const TdmContentLine *line, GError **error)
   if (self->depth > 0 && tdm_content_line_is (line, "END"))
     return end_part (self, line, error);
 
-  property = find_property (self->parts[self->depth].place, line);
-  return !property || check_property (self, property, line, error);
+  place = self->parts[self->depth].place;
+  property = find_property (place, line);
+  if (!property)
+    return TRUE;
+  if (place == PLACE_CALENDAR && tdm_content_line_is (line, "METHOD"))
+    self->answers = says_answer (line);
+  return place == PLACE_EVENT && self->answers && self->problems ? check_answer_property (self, property, line, error)
+                                                                 : check_property (self, property, line, error);
 }
 
 static gboolean
@@ -372,9 +420,8 @@ check_text (Scan *self, const char *text, GError **error)
 }
 
 static char *
-check (GBytes *bytes, Place wanted, GError **error)
+check (GBytes *bytes, Scan scan, GError **error)
 {
-  Scan scan = { .wanted = wanted };
   g_autofree char *text = tdm_calendar_text_read (bytes, error);
 
   if (!text)
@@ -406,7 +453,28 @@ tdm_calendar_limits_check (GBytes *bytes, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return check (bytes, PLACE_EVENT, error);
+  return check (bytes, (Scan) { .wanted = PLACE_EVENT }, error);
+}
+
+/**
+ * tdm_calendar_limits_check_answers:
+ * @bytes: a file from anywhere
+ * @answers_by_mail: whether the mail that it came in says that it answers, which counts where the file itself does not
+ *   say what it is
+ * @problems: (element-type utf8): why an answer is left out
+ * @error: as tdm_calendar_limits_check()
+ *
+ * As tdm_calendar_limits_check(), but an answer with a line without which it would be another one is left out alone,
+ * and a line that only says when a meeting is, is left out of an answer.
+ *
+ * Returns: (transfer full): as tdm_calendar_limits_check(), perhaps without any meeting
+ */
+char *
+tdm_calendar_limits_check_answers (GBytes *bytes, gboolean answers_by_mail, GPtrArray *problems, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return check (bytes, (Scan) { .wanted = PLACE_EVENT, .answers_by_mail = answers_by_mail, .problems = problems }, error);
 }
 
 /**
@@ -425,5 +493,5 @@ tdm_calendar_limits_check_todos (GBytes *bytes, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return check (bytes, PLACE_TODO, error);
+  return check (bytes, (Scan) { .wanted = PLACE_TODO }, error);
 }

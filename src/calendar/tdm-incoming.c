@@ -32,31 +32,47 @@ fail_part (GError **error, const char *name)
   return FALSE;
 }
 
+/* What says who answers to which meeting, and needs no times. COUNTER does. */
+static gboolean
+needs_no_times (TdmIncomingMethod method)
+{
+  return method == TDM_INCOMING_REPLY || method == TDM_INCOMING_REFRESH || method == TDM_INCOMING_DECLINE_COUNTER ||
+         method == TDM_INCOMING_CANCEL;
+}
+
+/* Several of them may stand in one file, each on its own. */
+static gboolean
+is_answer (TdmIncomingMethod method)
+{
+  return method == TDM_INCOMING_REPLY || method == TDM_INCOMING_REFRESH;
+}
+
 /* libical takes away what it cannot read and leaves a note in its place. The note begins with a sentence that has the
  * name of the property; behind that is text of the file. */
 static const char *
-find_critical (const char *note)
+find_critical (const char *note, TdmIncomingMethod method)
 {
+  /* Those that count in answers as well come first. */
   static const char *const critical[] = {
-    "ATTENDEE", "DTEND", "DTSTART", "DURATION", "EXDATE", "EXRULE", "RDATE", "RECURRENCE-ID", "RRULE", "UID",
+    "ATTENDEE", "RECURRENCE-ID", "UID", "DTEND", "DTSTART", "DURATION", "EXDATE", "EXRULE", "RDATE", "RRULE",
   };
   g_autofree char *sentence = g_strndup (note, strcspn (note, ":"));
   g_auto (GStrv) words = g_strsplit_set (sentence, " .", -1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (critical); i++)
+  for (guint i = 0; i < (needs_no_times (method) ? 3 : G_N_ELEMENTS (critical)); i++)
     if (g_strv_contains ((const char *const *) words, critical[i]))
       return critical[i];
   return NULL;
 }
 
 static gboolean
-check_notes (icalcomponent *component, GError **error)
+check_notes (icalcomponent *component, TdmIncomingMethod method, GError **error)
 {
   for (icalproperty *note = icalcomponent_get_first_property (component, ICAL_XLICERROR_PROPERTY); note;
        note = icalcomponent_get_next_property (component, ICAL_XLICERROR_PROPERTY))
     {
       const char *text = icalproperty_get_xlicerror (note);
-      const char *critical = text ? find_critical (text) : NULL;
+      const char *critical = text ? find_critical (text, method) : NULL;
 
       if (critical)
         return fail_part (error, critical);
@@ -66,14 +82,14 @@ check_notes (icalcomponent *component, GError **error)
 
 /* What there may be only one of (RFC 5545 3.6.1), and would be another meeting in each program. */
 static gboolean
-check_single (icalcomponent *component, GError **error)
+check_single (icalcomponent *component, TdmIncomingMethod method, GError **error)
 {
+  /* Those that count in answers as well come first. */
   static const icalproperty_kind single[] = {
-    ICAL_UID_PROPERTY, ICAL_DTSTART_PROPERTY, ICAL_DTEND_PROPERTY, ICAL_DURATION_PROPERTY,
-    ICAL_RECURRENCEID_PROPERTY,
+    ICAL_UID_PROPERTY, ICAL_RECURRENCEID_PROPERTY, ICAL_DTSTART_PROPERTY, ICAL_DTEND_PROPERTY, ICAL_DURATION_PROPERTY,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
+  for (guint i = 0; i < (needs_no_times (method) ? 2 : G_N_ELEMENTS (single)); i++)
     if (icalcomponent_count_properties (component, single[i]) > 1)
       return fail_part (error, icalproperty_kind_to_string (single[i]));
   return TRUE;
@@ -269,11 +285,35 @@ read_excluded (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *
   return TRUE;
 }
 
+/* Which date it is must be sure; the rest only repeats what the other side knows, perhaps in a zone that nobody else
+ * does. */
+static gboolean
+read_repeated_times (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, GError **error)
+{
+  TdmIncomingTime start = { 0 };
+
+  if (!read_recurrence_id (event, component, zones, error))
+    return FALSE;
+  if (!read_start (event, component, zones, &start, NULL))
+    {
+      event->start_local = start.local != 0 ? tdm_local_time_format (start.local) : g_strdup ("");
+      event->zone = g_strdup ("");
+    }
+  if (!read_length (event, component, zones, &start, NULL))
+    event->minutes = 0;
+  if (!read_excluded (event, component, zones, &start, NULL))
+    event->excluded = g_new0 (char *, 1);
+  read_rule (event, component, &start);
+  return TRUE;
+}
+
 static gboolean
 read_times (TdmIncomingEvent *event, icalcomponent *component, TdmFileZones *zones, GError **error)
 {
   TdmIncomingTime start = { 0 };
 
+  if (needs_no_times (event->method))
+    return read_repeated_times (event, component, zones, error);
   if (!read_start (event, component, zones, &start, error) ||
       !read_length (event, component, zones, &start, error) ||
       !read_recurrence_id (event, component, zones, error) ||
@@ -296,24 +336,15 @@ read_status (TdmIncomingEvent *event, icalcomponent *component)
     event->method = TDM_INCOMING_CANCEL;
 }
 
-/* A copy that a calendar gives away of what it has needs no method (RFC 5545 3.7.2), and is published by that. */
-static gboolean
-is_copy (const TdmIncomingEvent *event, icalcomponent *calendar)
-{
-  return *event->start_local != '\0' && !icalcomponent_get_first_property (calendar, ICAL_METHOD_PROPERTY);
-}
-
 static TdmIncomingEvent *
 read_event (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zones, GError **error)
 {
   g_autoptr (TdmIncomingEvent) event = tdm_incoming_event_new ();
 
   event->method = method;
-  if (!check_notes (component, error) || !check_single (component, error) ||
+  if (!check_notes (component, method, error) || !check_single (component, method, error) ||
       !read_identity (event, component, error) || !read_times (event, component, zones, error))
     return NULL;
-  if (is_copy (event, icalcomponent_get_parent (component)))
-    event->method = TDM_INCOMING_PUBLISH;
   read_texts (event, component);
   read_status (event, component);
   tdm_incoming_people_read (event, component);
@@ -321,7 +352,7 @@ read_event (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zo
 }
 
 static TdmIncomingMethod
-read_method (icalcomponent *calendar)
+find_method (icalproperty_method said)
 {
   static const struct
   {
@@ -337,44 +368,97 @@ read_method (icalcomponent *calendar)
     { ICAL_METHOD_COUNTER, TDM_INCOMING_COUNTER },
     { ICAL_METHOD_DECLINECOUNTER, TDM_INCOMING_DECLINE_COUNTER },
   };
-  icalproperty *property = icalcomponent_get_first_property (calendar, ICAL_METHOD_PROPERTY);
 
-  for (guint i = 0; property && i < G_N_ELEMENTS (methods); i++)
-    if (icalproperty_get_method (property) == methods[i].known)
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (said == methods[i].known)
       return methods[i].method;
   return TDM_INCOMING_OTHER;
 }
 
+/* What a mail says about a calendar in it (RFC 6047 2.4) */
+static TdmIncomingMethod
+read_mail_method (const char *said)
+{
+  g_autofree char *upper = said ? g_ascii_strup (said, -1) : g_strdup ("");
+
+  return find_method (icalproperty_string_to_method (g_strstrip (upper)));
+}
+
+/* Where the file itself does not say, the mail does. A copy that a calendar gives away of what it has needs no method
+ * (RFC 5545 3.7.2), and is published by that. */
+static TdmIncomingMethod
+read_method (icalcomponent *calendar, icalcomponent *event, TdmIncomingMethod by_mail)
+{
+  icalproperty *property = icalcomponent_get_first_property (calendar, ICAL_METHOD_PROPERTY);
+
+  if (property)
+    return find_method (icalproperty_get_method (property));
+  if (by_mail != TDM_INCOMING_OTHER)
+    return by_mail;
+  return icalcomponent_get_first_property (event, ICAL_DTSTART_PROPERTY) ? TDM_INCOMING_PUBLISH : TDM_INCOMING_OTHER;
+}
+
+typedef struct
+{
+  TdmIncomingMethod by_mail;
+  GPtrArray *problems;
+  GPtrArray *events;
+} Reading;
+
 /* With an iterator of its own: a component has one for all, which looking for a zone moves. */
 static gboolean
-read_calendar (icalcomponent *calendar, GPtrArray *events, GError **error)
+read_calendar (Reading *self, icalcomponent *calendar, GError **error)
 {
   g_autoptr (TdmFileZones) zones = tdm_file_zones_new (calendar);
-  TdmIncomingMethod method = read_method (calendar);
 
   for (icalcompiter iterator = icalcomponent_begin_component (calendar, ICAL_VEVENT_COMPONENT);
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
     {
-      TdmIncomingEvent *event = read_event (icalcompiter_deref (&iterator), method, zones, error);
+      icalcomponent *component = icalcompiter_deref (&iterator);
+      TdmIncomingMethod method = read_method (calendar, component, self->by_mail);
+      g_autoptr (GError) problem = NULL;
+      TdmIncomingEvent *event = read_event (component, method, zones, &problem);
 
-      if (!event)
-        return FALSE;
-      g_ptr_array_add (events, event);
+      if (event)
+        g_ptr_array_add (self->events, event);
+      else if (self->problems && is_answer (method))
+        g_ptr_array_add (self->problems, g_strdup (problem->message));
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
     }
   return TRUE;
 }
 
 /* Several calendars in one text are below a root of libical's own. */
 static gboolean
-read_calendars (icalcomponent *root, GPtrArray *events, GError **error)
+read_calendars (Reading *self, icalcomponent *root, GError **error)
 {
   if (icalcomponent_isa (root) == ICAL_VCALENDAR_COMPONENT)
-    return read_calendar (root, events, error);
+    return read_calendar (self, root, error);
   for (icalcompiter iterator = icalcomponent_begin_component (root, ICAL_VCALENDAR_COMPONENT);
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
-    if (!read_calendar (icalcompiter_deref (&iterator), events, error))
+    if (!read_calendar (self, icalcompiter_deref (&iterator), error))
       return FALSE;
   return TRUE;
+}
+
+static GPtrArray *
+read_text (Reading *self, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_event_unref);
+  icalcomponent *root = icalparser_parse_string (text);
+  gboolean done;
+
+  self->events = events;
+  done = root && read_calendars (self, root, error);
+  if (!root || (done && events->len == 0 && !(self->problems && self->problems->len > 0)))
+    done = fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("There is no meeting in this file."));
+  if (root)
+    icalcomponent_free (root);
+  return done ? g_steal_pointer (&events) : NULL;
 }
 
 /**
@@ -385,8 +469,9 @@ read_calendars (icalcomponent *root, GPtrArray *events, GError **error)
  *   TDM_CALENDAR_ERROR_NO_SUCH_TIME outside of the years 2000 to 2099, TDM_CALENDAR_ERROR_NOT_CALENDAR for a file
  *   without meetings, or as tdm_calendar_limits_check()
  *
- * Reads calendar messages (RFC 5545, RFC 5546). Of a file with several events, all can be read or none is given. May be
- * called in any thread.
+ * Reads calendar messages (RFC 5545, RFC 5546). Of a file with several events, all can be read or none is given. An
+ * answer and a cancellation may say when a meeting is in a way that nobody understands, but not which date they are
+ * about. May be called in any thread.
  *
  * Returns: (transfer full) (element-type TdmIncomingEvent): the events in the order of the file, at least one, or %NULL
  *   on error
@@ -394,23 +479,36 @@ read_calendars (icalcomponent *root, GPtrArray *events, GError **error)
 GPtrArray *
 tdm_incoming_read (GBytes *bytes, GError **error)
 {
+  Reading self = { TDM_INCOMING_OTHER, NULL, NULL };
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) events = NULL;
-  icalcomponent *root;
-  gboolean done;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   text = tdm_calendar_limits_check (bytes, error);
-  if (!text)
-    return NULL;
+  return text ? read_text (&self, text, error) : NULL;
+}
 
-  events = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_event_unref);
-  root = icalparser_parse_string (text);
-  done = root && read_calendars (root, events, error);
-  if (!root || (done && events->len == 0))
-    done = fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("There is no meeting in this file."));
-  if (root)
-    icalcomponent_free (root);
-  return done ? g_steal_pointer (&events) : NULL;
+/**
+ * tdm_incoming_read_mail:
+ * @bytes: a calendar that came by mail
+ * @method: (nullable): what the mail says it is (RFC 6047 2.4), which counts where the calendar does not say it
+ * @problems: (element-type utf8): what is wrong with single answers is added here
+ * @error: as tdm_incoming_read()
+ *
+ * As tdm_incoming_read(), but of several answers those that can be read are given.
+ *
+ * Returns: (transfer full) (element-type TdmIncomingEvent): the events in the order of the file, none only if there are
+ *   problems instead, or %NULL on error
+ */
+GPtrArray *
+tdm_incoming_read_mail (GBytes *bytes, const char *method, GPtrArray *problems, GError **error)
+{
+  Reading self = { read_mail_method (method), problems, NULL };
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  text = tdm_calendar_limits_check_answers (bytes, is_answer (self.by_mail), problems, error);
+  return text ? read_text (&self, text, error) : NULL;
 }

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *tdm_incoming_read (GBytes  *bytes,
-                              GError **error);
+GPtrArray *tdm_incoming_read      (GBytes     *bytes,
+                                   GError    **error);
+GPtrArray *tdm_incoming_read_mail (GBytes     *bytes,
+                                   const char *method,
+                                   GPtrArray  *problems,
+                                   GError    **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ clear (gpointer data)
   TdmMailPart *self = data;
 
   g_bytes_unref (self->calendar);
+  g_free (self->method);
   g_free (self->from_name);
   g_free (self->from_email);
   g_free (self->subject);
@@ -28,6 +29,7 @@ tdm_mail_part_new (GBytes *calendar)
   TdmMailPart *self = g_atomic_rc_box_new0 (TdmMailPart);
 
   self->calendar = g_bytes_ref (calendar);
+  self->method = g_strdup ("");
   self->from_name = g_strdup ("");
   self->from_email = g_strdup ("");
   self->subject = g_strdup ("");

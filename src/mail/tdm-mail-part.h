@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * TdmMailPart:
  * @calendar: an iCalendar file, in UTF-8 where the mail says truly what it is in; it is not checked at all
+ * @method: what the mail says the calendar is about, such as `REPLY` (RFC 6047 2.4), perhaps empty
  * @from_name: who sent it, perhaps empty
  * @from_email: a valid address, or empty
  * @date: when it was sent, in seconds since 1970; 0 if it does not say
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GBytes *calendar;
+  char *method;
   char *from_name;
   char *from_email;
   gint64 date;

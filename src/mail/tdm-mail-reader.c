@@ -195,7 +195,10 @@ make_part (const Search *search, GBytes *calendar)
   GMimeContentType *type = get_type (&search->part);
   g_autoptr (GBytes) text = tdm_mail_charset_to_utf8 (calendar, g_mime_content_type_get_parameter (type, "charset"));
   TdmMailPart *part = tdm_mail_part_new (text);
+  const char *method = g_mime_content_type_get_parameter (type, "method");
 
+  if (method)
+    tdm_set_str (&part->method, method);
   read_envelope (part, &search->mail);
   g_object_unref (type);
   return part;

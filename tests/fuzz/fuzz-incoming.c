@@ -58,6 +58,23 @@ check_todos (TdmTodoFile *file)
     }
 }
 
+/* As a mail that says that it answers: what can be read strictly can be read here, too. */
+static void
+check_mail (GBytes *bytes, gboolean is_whole)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (bytes, "REPLY", problems, &error);
+
+  g_assert_true ((events == NULL) == (error != NULL));
+  g_assert_true (events || !is_whole);
+  g_assert_true (!events || events->len > 0 || problems->len > 0);
+  for (guint i = 0; events && i < events->len; i++)
+    check_event (g_ptr_array_index (events, i));
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_true (g_utf8_validate (problems->pdata[i], -1, NULL));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -70,6 +87,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_true ((events == NULL) == (error != NULL));
   for (guint i = 0; events && i < events->len; i++)
     check_event (g_ptr_array_index (events, i));
+  check_mail (bytes, events != NULL);
   g_assert_true ((todos == NULL) == (todo_error != NULL));
   if (todos)
     check_todos (todos);
