@@ -28,6 +28,7 @@ struct _TdmInboxItem
   TdmMeeting *meeting;
   TdmPerson *person;
   TdmReply reply;
+  gint64 version;
 };
 
 G_DEFINE_FINAL_TYPE (TdmInboxItem, tdm_inbox_item, G_TYPE_OBJECT)
@@ -60,6 +61,7 @@ static void
 tdm_inbox_item_init (TdmInboxItem *self)
 {
   self->kind = TDM_INBOX_NOTHING;
+  self->version = -1;
   self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_event_unref);
 }
 
@@ -236,6 +238,8 @@ tdm_inbox_item_get_stamp (TdmInboxItem *self)
 gint64
 tdm_inbox_item_get_sequence (TdmInboxItem *self)
 {
+  if (self->version >= 0)
+    return self->version;
   return self->series ? MIN (self->event->sequence, tdm_series_get_sequence (self->series)) : self->event->sequence;
 }
 
@@ -325,6 +329,13 @@ tdm_inbox_item_set_detail (TdmInboxItem *self, char *taken_detail)
 {
   g_free (self->detail);
   self->detail = taken_detail;
+}
+
+/* For an answer whose number is that of something else */
+void
+tdm_inbox_item_set_version (TdmInboxItem *self, gint64 version)
+{
+  self->version = version;
 }
 
 void

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @TDM_INBOX_UPDATE: who invited to meetings that are here changes or cancels them; it is taken over as it is
  * @TDM_INBOX_AGAIN: somebody asks for the invitation again
  * @TDM_INBOX_STRANGER: an answer to a meeting here, from an address that nobody invited
- * @TDM_INBOX_UNKNOWN: somebody known answers to an invitation that is not here
+ * @TDM_INBOX_UNKNOWN: somebody known answers to an invitation that is not here, or perhaps to an earlier one
  * @TDM_INBOX_GOALS: goals that somebody gives, for a tandem here or for one that the user must name
  * @TDM_INBOX_DOUBTFUL: as %TDM_INBOX_UPDATE, but the mail is from somebody else
  * @TDM_INBOX_INVITATION: somebody else invites people of a tandem
@@ -78,6 +78,8 @@ void              tdm_inbox_item_set_pair    (TdmInboxItem     *self,
                                               TdmPair          *pair);
 void              tdm_inbox_item_set_detail  (TdmInboxItem     *self,
                                               char             *taken_detail);
+void              tdm_inbox_item_set_version (TdmInboxItem    *self,
+                                              gint64            version);
 void              tdm_inbox_item_set_reply   (TdmInboxItem     *self,
                                               TdmReply          reply);
 

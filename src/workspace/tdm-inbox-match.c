@@ -211,51 +211,6 @@ find_only (TdmSeries *series)
 
 /* --- whether it still holds --------------------------------------------------------- */
 
-/* The version of the dates that a person was asked about last: an answer to an earlier one says nothing. */
-static gint64
-find_asked_version (TdmSeries *series, TdmPerson *person, TdmMeeting *meeting)
-{
-  GListModel *messages = tdm_series_get_messages (series);
-  const char *original = meeting ? tdm_meeting_get_recurrence_id (meeting) : "";
-  gint64 version = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (messages); i++)
-    {
-      g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i);
-      TdmRecord *record = TDM_RECORD (message);
-      const char *about = tdm_record_get_text (record, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
-
-      if (tdm_calendar_message_get_person (message) == person &&
-          tdm_calendar_message_get_delivery (message) == TDM_DELIVERY_HANDED_OVER &&
-          (*about == '\0' || g_str_equal (about, original)))
-        version = MAX (version, tdm_record_get_integer (record, TDM_CALENDAR_MESSAGE_SEQUENCE));
-    }
-  return version;
-}
-
-static TdmAttendee *
-get_attendee (TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
-{
-  return meeting ? tdm_meeting_get_own_attendee (meeting, person)
-                 : tdm_attendee_find (tdm_series_get_attendees (series), person);
-}
-
-static gboolean
-is_overtaken (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
-{
-  TdmRecord *attendee = TDM_RECORD (get_attendee (series, meeting, person));
-  gint64 version = tdm_inbox_item_get_sequence (item);
-  gint64 sequence, replied;
-
-  if (tdm_inbox_item_get_event (item)->sequence < find_asked_version (series, person, meeting))
-    return TRUE;
-  if (!attendee)
-    return FALSE;
-  sequence = tdm_record_get_integer (attendee, TDM_ATTENDEE_REPLY_SEQUENCE);
-  replied = tdm_record_get_integer (attendee, TDM_ATTENDEE_REPLIED);
-  return replied != 0 && (version < sequence || (version == sequence && tdm_inbox_item_get_stamp (item) <= replied));
-}
-
 static gboolean
 is_open (TdmMeeting *meeting)
 {
@@ -330,11 +285,23 @@ match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
   tdm_inbox_matcher_set (item, TDM_INBOX_PROPOSAL, _ ("%s proposes %s"), name, when);
 }
 
+/* RANGE=THISANDFUTURE (RFC 5545 3.2.13) */
+static char *
+describe_dates (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting)
+{
+  g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
+
+  if (!meeting || !tdm_inbox_item_get_event (item)->this_and_future)
+    return g_steal_pointer (&target);
+  /* Translators: %s is a day and a time */
+  return g_strdup_printf (_ ("%s and all later dates"), target);
+}
+
 static void
 match_reply (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, const char *name)
 {
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
-  g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
+  g_autofree char *target = describe_dates (item, series, meeting);
 
   if (!attendee)
     {
@@ -387,13 +354,20 @@ match_known (TdmInboxMatcher *self, TdmInboxItem *item)
   else if (!is_open (meeting))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name,
                            target);
-  else if (is_overtaken (item, series, meeting, person))
+  else if (tdm_inbox_matcher_is_copy_of_question (item))
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s repeats the invitation and answers nothing: %s"), name, target);
+  else if (tdm_inbox_matcher_is_overtaken (item))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name,
                            target);
   else if (event->method == TDM_INCOMING_COUNTER)
     match_counter (item, meeting, name);
   else
     match_reply (item, series, meeting, name);
+  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER && tdm_inbox_matcher_is_perhaps_overtaken (item))
+    tdm_inbox_item_set_kind (item, TDM_INBOX_UNKNOWN,
+                             /* Translators: %s is a sentence, such as "Bo Chen accepts: 2 March 2027, 10:00" */
+                             g_strdup_printf (_ ("%s. Perhaps it is about an earlier time: does it hold?"),
+                                              tdm_inbox_item_get_text (item)));
   if (tdm_inbox_item_is_sure (item) && is_answered (self, item))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name,
                            target);

@@ -102,9 +102,12 @@ static void
 read_part (TdmReading *self, TdmMailPart *part, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) events = tdm_incoming_read (part->calendar, &error);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (part->calendar, part->method, problems, &error);
   gboolean has_goals = read_goals (self, part);
 
+  for (guint i = 0; i < problems->len; i++)
+    add_problem (self, name, problems->pdata[i]);
   if (error && !(has_goals && g_error_matches (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NOT_CALENDAR)))
     add_problem (self, name, error->message);
   if (!events)
@@ -188,22 +191,21 @@ compare (gint64 first, gint64 second)
   return (first > second) - (first < second);
 }
 
-/* Answers are about versions, which have numbers; of what organizers say, the numbers of different dates mean nothing
- * to each other. */
+/* By when they were written: which version of the dates an answer is about is looked at later, and the numbers of
+ * different dates mean nothing to each other. */
 static int
 compare_age (gconstpointer a, gconstpointer b)
 {
   TdmInboxItem *x = *(gpointer *) a, *y = *(gpointer *) b;
   TdmIncomingEvent *first = tdm_inbox_item_get_event (x), *second = tdm_inbox_item_get_event (y);
-  int by_stamp, by_sequence;
+  int by_stamp;
 
   if (!first || !second)
     return (first == NULL) - (second == NULL);
   if (answers (first) != answers (second))
     return answers (second) - answers (first);
   by_stamp = compare (tdm_inbox_item_get_stamp (x), tdm_inbox_item_get_stamp (y));
-  by_sequence = compare (first->sequence, second->sequence);
-  return answers (first) ? (by_sequence ? by_sequence : by_stamp) : (by_stamp ? by_stamp : by_sequence);
+  return by_stamp ? by_stamp : compare (first->sequence, second->sequence);
 }
 
 /* Shown are the earliest first; of two answers of one person the later one stays. */
@@ -388,10 +390,10 @@ take_time (TdmRecord *draft, TdmInboxItem *item)
 
 /* Nothing but the answer and what was written with it (RFC 5546 3.2.3). */
 static void
-take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
+take_answer_to (TdmEdit *edit, TdmInboxItem *item, TdmMeeting *meeting, TdmPerson *person)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmRecord *draft = tdm_answers_open (edit, tdm_inbox_item_get_series (item), tdm_inbox_item_get_meeting (item), person);
+  TdmRecord *draft = tdm_answers_open (edit, tdm_inbox_item_get_series (item), meeting, person);
   gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
 
   tdm_record_set_text_cut (draft, TDM_ATTENDEE_COMMENT, event->comment);
@@ -399,6 +401,42 @@ take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
   take_proposal (draft, proposes ? event : NULL);
   if (!proposes)
     tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, tdm_inbox_item_get_reply (item));
+}
+
+static gboolean
+is_later_date (TdmMeeting *meeting, TdmMeeting *first)
+{
+  return tdm_meeting_get_series (meeting) == tdm_meeting_get_series (first) &&
+         tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED &&
+         strcmp (tdm_meeting_get_recurrence_id (meeting), tdm_meeting_get_recurrence_id (first)) > 0;
+}
+
+/* Whatever somebody said about one of them since then holds. */
+static void
+take_answer_to_following (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
+{
+  TdmMeeting *first = tdm_inbox_item_get_meeting (item);
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (tdm_inbox_item_get_series (item)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+      TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
+
+      if (is_later_date (meeting, first) &&
+          !(own && tdm_record_get_integer (TDM_RECORD (own), TDM_ATTENDEE_REPLIED) > tdm_inbox_item_get_stamp (item)))
+        take_answer_to (edit, item, meeting, person);
+    }
+}
+
+static void
+take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
+{
+  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+
+  take_answer_to (edit, item, meeting, person);
+  if (meeting && tdm_inbox_item_get_event (item)->this_and_future && tdm_inbox_item_get_kind (item) != TDM_INBOX_PROPOSAL)
+    take_answer_to_following (edit, item, person);
 }
 
 /**

@@ -4,10 +4,11 @@
 """What calendar programs really send, and what has to become of it."""
 
 import os
+import sqlite3
 import unittest
 from pathlib import Path
 
-from cli_case import FAILED, CliTest
+from cli_case import DONE, FAILED, CliTest
 
 SAMPLES = Path(os.environ["G_TEST_SRCDIR"]) / "calendar" / "samples"
 
@@ -58,6 +59,68 @@ class Joined(CliTest):
         self.assertEqual(self.starts(), ["2027-03-14T01:30:00Z", "2027-03-21T01:30:00Z", "2027-03-28T01:30:00Z",
                                          "2027-04-04T00:30:00Z"])
         self.assertEqual({m["state"] for m in self.listed("meetings")}, {"invited"})
+
+
+class Answered(CliTest):
+    """Answers of Caoimhe Adeyinka to a series of eight meetings"""
+
+    INVITED = "2026-11-22T09:00:00Z"
+    SERIES = "48b6f702-8ff3-44c9-a3a0-e9a3afd2b2ce"
+    ALL = "+ Caoimhe Adeyinka accepts: all meetings of Caoimhe Adeyinka and Imke Jankowitz"
+
+    def setUp(self):
+        super().setUp()
+        self.run_cli(self.file, "sample", "--date", "2026-11-22", "--language", "en", now=self.INVITED)
+        self.run_cli(self.file, "invite", "--out", self.folder / "out", now=self.INVITED)
+
+    def select(self, sql, *values):
+        with sqlite3.connect(self.file) as db:
+            return db.execute(sql, values).fetchall()
+
+    def answers(self, only="meeting"):
+        return self.select(
+            f"SELECT reply FROM attendee JOIN person ON person.id = person LEFT JOIN meeting ON meeting.id = meeting"
+            f" JOIN series ON series.id IN (attendee.series, meeting.series) WHERE series.uid = ?"
+            f" AND person.email = 'c.adeyinka@albris.example' AND attendee.{only} IS NOT NULL", self.SERIES)
+
+    def reply(self, name, expect=DONE):
+        got = self.run_cli(self.file, "reply", SAMPLES / name, expect=expect, now="2026-11-24T09:00:00Z")
+        return got.stdout.splitlines()
+
+    def assert_accepts_all(self, lines, n_lines=1):
+        self.assertIn(self.ALL, lines)
+        self.assertEqual(len(lines), n_lines)
+        self.assertEqual(self.answers("series"), [("accepted",)])
+        self.assertEqual(self.answers("meeting"), [])
+
+    def test_thunderbird_repeats_the_invited_dates(self):
+        self.assert_accepts_all(self.reply("thunderbird-accept-all.eml"), 2)
+
+    def test_notes_with_a_rule_by_hour(self):
+        self.assert_accepts_all(self.reply("notes-reply.ics"))
+
+    def test_a_zone_that_nobody_knows(self):
+        """An answer to all dates needs no times."""
+        self.assert_accepts_all(self.reply("reply-custom-zone.ics"))
+
+    def test_the_method_stands_in_the_mail_alone(self):
+        self.assert_accepts_all(self.reply("method-only-in-mime.eml"))
+
+    def test_a_bad_answer_beside_a_good_one(self):
+        lines = self.reply("one-bad-of-two.ics", FAILED)
+        self.assert_accepts_all(lines, 2)
+        self.assertTrue(any(line.startswith("! ") and "“Mars”" in line for line in lines))
+
+    def test_a_moved_date_with_the_number_of_the_series(self):
+        self.select("UPDATE meeting SET local_start = '2027-01-14T10:00:00', start = strftime('%s', '2027-01-14T09:00:00')"
+                    " WHERE recurrence_id = '2027-01-13T16:00:00'"
+                    " AND series = (SELECT id FROM series WHERE uid = ?)", self.SERIES)
+        pair, = self.select("SELECT pair.uid FROM pair JOIN series ON series.pair = pair.id WHERE series.uid = ?", self.SERIES)
+        self.run_cli(self.file, "invite", "--pair", pair[0], "--out", self.folder / "moved", now="2026-11-23T09:00:00Z")
+        self.assertEqual(self.reply("nextcloud-date-with-series-sequence.ics"),
+                         ["+ Caoimhe Adeyinka accepts: 14 January 2027, 10:00"])
+        self.assertEqual(self.answers("meeting"), [("accepted",)])
+        self.assertEqual(self.answers("series"), [("needs_action",)])
 
 
 if __name__ == "__main__":

@@ -44,8 +44,10 @@ inbox_calendar (InboxFixture *self, const InboxAnswer *answer)
   g_string_append_printf (out, "ATTENDEE;CN=%s%s%s:mailto:%s\r\n", either (answer->name, "Bo Chen"),
                           answer->partstat && *answer->partstat == '\0' ? "" : ";PARTSTAT=",
                           either (answer->partstat, "ACCEPTED"), either (answer->email, "bo@example.org"));
-  g_string_append_printf (out, "DTSTART;TZID=Europe/Berlin:%s\r\n", either (answer->start, "20260811T100000"));
-  g_string_append_printf (out, "DURATION:PT1H\r\nSUMMARY:Tandem\r\n%s", either (answer->lines, ""));
+  if (g_strcmp0 (answer->start, "") != 0)
+    g_string_append_printf (out, "DTSTART;TZID=Europe/Berlin:%s\r\nDURATION:PT1H\r\n",
+                            either (answer->start, "20260811T100000"));
+  g_string_append_printf (out, "SUMMARY:Tandem\r\n%s", either (answer->lines, ""));
   g_string_append (out, "END:VEVENT\r\nEND:VCALENDAR\r\n");
   return g_string_free (out, FALSE);
 }

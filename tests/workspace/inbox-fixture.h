@@ -29,7 +29,7 @@ typedef struct
   const char *partstat;
   const char *stamp;
   int sequence;
-  const char *start;
+  const char *start; /* "" for none */
   const char *lines;
 } InboxAnswer;
 

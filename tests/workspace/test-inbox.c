@@ -375,7 +375,7 @@ static const struct { const char *name; const char *text; const char *expected; 
     "“none.ics”: There is no meeting in this file." },
   { "zone.ics",
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x\r\n"
-    "DTSTART;TZID=Mars/Base:20260811T100000\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "RECURRENCE-ID;TZID=Mars/Base:20260811T100000\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     NULL },
   { "a\nb\xff.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", NULL },
 };
