@@ -3,21 +3,47 @@
 
 #include "tdm-mail-charset.h"
 
+#include "tdm-gmime.h"
+
 #include <string.h>
+
+/* What mail programs call by the name of a standard and fill up with characters of their own */
+static const struct
+{
+  const char *said;
+  const char *meant;
+} wider[] = {
+  { "shift_jis", "CP932" },   { "shift-jis", "CP932" },      { "sjis", "CP932" },     { "x-sjis", "CP932" },
+  { "windows-31j", "CP932" }, { "ks_c_5601-1987", "CP949" }, { "euc-kr", "CP949" },   { "gb2312", "GB18030" },
+  { "gbk", "GB18030" },
+};
 
 /* What mail programs write calendars in. Names come from outside, and not everything that iconv knows is harmless. */
 static gboolean
 is_known (const char *charset)
 {
-  static const char *const known[] = { "iso-8859-", "windows-125", "cp125", "utf-16", "koi8-" };
+  static const char *const known[] = {
+    "iso-8859-",  "windows-", "cp",     "utf-16",  "koi8-", "iso-2022-jp", "iso-2022-kr",
+    "gb18030",    "euc-",     "big5",   "tis-620", "johab", "viscii",
+  };
 
   for (const char *p = charset; *p; p++)
-    if (!g_ascii_isalnum (*p) && *p != '-')
+    if (!g_ascii_isalnum (*p) && *p != '-' && *p != '_')
       return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_ascii_strncasecmp (charset, known[i], strlen (known[i])) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* The name that iconv has for it, %NULL for one that is not known */
+static const char *
+find_iconv_name (const char *charset)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (wider); i++)
+    if (g_ascii_strcasecmp (charset, wider[i].said) == 0)
+      return wider[i].meant;
+  return is_known (charset) ? g_mime_charset_iconv_name (charset) : NULL;
 }
 
 static gboolean
@@ -58,10 +84,11 @@ tdm_mail_charset_to_utf8 (GBytes *text, const char *charset)
   gsize size, converted_size;
   const guchar *data = g_bytes_get_data (text, &size);
   gsize mark = find_mark (data, size, &charset);
+  const char *from = charset ? find_iconv_name (charset) : NULL;
   char *converted = NULL;
 
-  if (charset && is_known (charset))
-    converted = g_convert ((const char *) data + mark, size - mark, "UTF-8", charset, NULL, &converted_size, NULL);
+  if (from)
+    converted = g_convert ((const char *) data + mark, size - mark, "UTF-8", from, NULL, &converted_size, NULL);
   if (converted)
     return g_bytes_new_take (converted, converted_size);
   return g_bytes_new_from_bytes (text, mark, size - mark);

@@ -247,6 +247,38 @@ test_charsets (void)
   expect_calendar (odd, 0, "M+APw-ller");
 }
 
+/* As mail programs in Japan, China, Korea, Taiwan and Russia send them */
+static void
+test_charsets_of_the_world (void)
+{
+  static const struct
+  {
+    const char *said;
+    const char *iconv;
+    const char *text;
+  } charsets[] = {
+    { "Shift_JIS", "CP932", "SUMMARY:高橋さん①\n" }, { "ISO-2022-JP", "ISO-2022-JP", "SUMMARY:高橋さん\n" },
+    { "euc-jp", "EUC-JP", "SUMMARY:高橋さん\n" },    { "GB18030", "GB18030", "SUMMARY:赵女士 €\n" },
+    { "gb2312", "GB18030", "SUMMARY:赵女士\n" },     { "EUC-KR", "CP949", "SUMMARY:김뷁\n" },
+    { "ks_c_5601-1987", "CP949", "SUMMARY:김뷁\n" }, { "Big5", "BIG5", "SUMMARY:陳小姐\n" },
+    { "KOI8-R", "KOI8-R", "SUMMARY:Анна\n" },        { "windows-1251", "CP1251", "SUMMARY:Анна\n" },
+    { "iso-8859-8-i", "ISO-8859-8", "SUMMARY:חנה\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      gsize size;
+      g_autofree char *bytes = g_convert (charsets[i].text, -1, charsets[i].iconv, "UTF-8", NULL, &size, NULL);
+      g_autofree char *encoded = g_base64_encode ((const guchar *) bytes, size);
+      g_autofree char *mail = g_strdup_printf ("From: a@example.org\nContent-Type: text/calendar; charset=\"%s\"\n"
+                                               "Content-Transfer-Encoding: base64\n\n%s\n", charsets[i].said, encoded);
+      g_autoptr (GPtrArray) parts = read_text (mail);
+
+      g_test_message ("%s", charsets[i].said);
+      expect_calendar (parts, 0, charsets[i].text);
+    }
+}
+
 static void
 expect_sender (const char *header, const char *name, const char *email, const char *subject)
 {
@@ -488,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/best-part-is-taken", test_best_part_is_taken);
   g_test_add_func ("/reader/mail-in-mail", test_mail_in_mail);
   g_test_add_func ("/reader/charsets", test_charsets);
+  g_test_add_func ("/reader/charsets/of-the-world", test_charsets_of_the_world);
   g_test_add_func ("/reader/senders-are-clean", test_senders_are_clean);
   g_test_add_func ("/reader/nothing-in-it", test_nothing_in_it);
   g_test_add_func ("/reader/limits", test_limits);
