@@ -15,6 +15,7 @@ clear (gpointer data)
   g_free (self->from_name);
   g_free (self->from_email);
   g_free (self->subject);
+  g_free (self->problem);
 }
 
 /**
@@ -33,6 +34,7 @@ tdm_mail_part_new (GBytes *calendar)
   self->from_name = g_strdup ("");
   self->from_email = g_strdup ("");
   self->subject = g_strdup ("");
+  self->problem = g_strdup ("");
   return self;
 }
 

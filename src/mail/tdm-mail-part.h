@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @from_email: a valid address, or empty
  * @date: when it was sent, in seconds since 1970; 0 if it does not say
  * @subject: a clean line, perhaps empty
+ * @problem: why there is nothing in @calendar, in the language of the program, or empty
  *
  * A calendar that came by mail. Who sent a mail is what the mail says, and proves nothing.
  */
@@ -26,6 +27,7 @@ typedef struct
   char *from_email;
   gint64 date;
   char *subject;
+  char *problem;
 } TdmMailPart;
 
 #define TDM_TYPE_MAIL_PART (tdm_mail_part_get_type ())

@@ -9,6 +9,7 @@
 #include "tdm-gmime.h"
 #include "tdm-mail-charset.h"
 #include "tdm-mail-error.h"
+#include "tdm-mailbox.h"
 #include "tdm-mime-entity.h"
 
 #include <string.h>
@@ -19,6 +20,9 @@
 #define MOST_DEPTH 10
 #define MOST_PARTS 1000
 
+/* Mails that have no room for more hold no calendar. */
+#define SHORTEST strlen ("Content-Type:text/calendar\n\n")
+
 /* Where calendars stand in mails, the best place first. */
 typedef enum
 {
@@ -28,28 +32,40 @@ typedef enum
   PLACE_NONE,
 } Place;
 
-/* The best calendar that was found in a mail, and the mail just around it: a forwarded answer is from who answered. */
+/* The best calendar that was found in a mail, and the mail just around it: a forwarded answer is from who answered.
+ * Outlook may have packed all of a mail into one attachment (MS-OXTNEF). */
 typedef struct
 {
   Place place;
   TdmMimeEntity part;
   TdmMimeEntity mail;
+  gboolean is_packed;
   guint n_parts;
 } Search;
 
 /* What became of a whole file */
 typedef struct
 {
-  GPtrArray *parts;
+  TdmMailFound found;
+  gpointer data;
   guint n_mails;
+  guint n_found;
   gboolean too_big;
+  gboolean is_packed;
 } Reading;
 
-static GPtrArray *
+static gboolean
 fail (GError **error, TdmMailError code, const char *message)
 {
   g_set_error_literal (error, TDM_MAIL_ERROR, code, message);
-  return NULL;
+  return FALSE;
+}
+
+static const char *
+explain_packed (void)
+{
+  return _ ("Outlook has packed this e-mail into a format of its own (winmail.dat), which other programs cannot read. "
+            "Please ask for it as an ordinary e-mail.");
 }
 
 static GMimeContentType *
@@ -96,11 +112,19 @@ find_place (const TdmMimeEntity *entity, GMimeContentType *type)
   return is_named_ics (entity, type) ? PLACE_NAMED : PLACE_NONE;
 }
 
+static gboolean
+is_packed (GMimeContentType *type)
+{
+  return g_mime_content_type_is_type (type, "application", "ms-tnef") ||
+         g_mime_content_type_is_type (type, "application", "vnd.ms-tnef");
+}
+
 static void
 look_at_leaf (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *mail, GMimeContentType *type)
 {
   Place place = find_place (entity, type);
 
+  self->is_packed |= is_packed (type);
   if (place >= self->place)
     return;
   self->place = place;
@@ -205,72 +229,74 @@ make_part (const Search *search, GBytes *calendar)
 }
 
 static void
+give (Reading *self, TdmMailPart *taken_part)
+{
+  self->n_found++;
+  self->found (taken_part, self->data);
+  tdm_mail_part_unref (taken_part);
+}
+
+/* In a mailbox there are many packed mails that have nothing to do with calendars; Exchange says which do. */
+static void
+give_packed (Reading *self, TdmMimeSlice text)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  g_autofree char *class = NULL;
+  TdmMimeEntity mail;
+  TdmMailPart *part;
+
+  self->is_packed = TRUE;
+  tdm_mime_entity_init (&mail, text);
+  class = tdm_mime_entity_get_header (&mail, "Content-Class");
+  if (!class || g_ascii_strcasecmp (class, "urn:content-classes:calendarmessage") != 0)
+    return;
+  part = tdm_mail_part_new (nothing);
+  read_envelope (part, &mail);
+  tdm_set_str (&part->problem, explain_packed ());
+  give (self, part);
+}
+
+static void
 read_mail (Reading *self, TdmMimeSlice text)
 {
   Search search = { .place = PLACE_NONE };
   g_autoptr (GBytes) calendar = NULL;
 
   self->n_mails++;
-  look_at (&search, text, NULL, 0);
+  if (text.size > SHORTEST)
+    look_at (&search, text, NULL, 0);
+  if (search.place == PLACE_NONE && search.is_packed)
+    give_packed (self, text);
   if (search.place == PLACE_NONE)
     return;
   calendar = tdm_mime_entity_decode (&search.part, TDM_MAIL_MOST_CALENDAR_BYTES);
   if (!calendar)
     self->too_big = TRUE;
   else if (g_bytes_get_size (calendar) > 0)
-    g_ptr_array_add (self->parts, make_part (&search, calendar));
+    give (self, make_part (&search, calendar));
 }
 
-/* Behind the line that begins at @p */
-static const char *
-next_line (const char *p, const char *end)
-{
-  const char *line_end = memchr (p, '\n', end - p);
-
-  return line_end ? line_end + 1 : end;
-}
-
+/* Mail by mail, however large it is */
 static gboolean
-is_empty_line (const char *p, const char *end)
+read_mbox (Reading *self, GInputStream *stream, GCancellable *cancellable, GError **error)
 {
-  return p < end && (*p == '\n' || (*p == '\r' && end - p >= 2 && p[1] == '\n'));
-}
-
-/* Takes the mail off @rest that begins with the line "From …" there. It ends where an empty line is followed by another
- * such line (RFC 4155). */
-static TdmMimeSlice
-take_mail (TdmMimeSlice *rest)
-{
-  const char *end = rest->data + rest->size;
-  const char *start = next_line (rest->data, end);
-  const char *p = start;
-  gboolean after_empty = FALSE;
+  g_autoptr (TdmMailbox) mailbox = tdm_mailbox_new (stream, TDM_MAIL_MOST_BYTES);
   TdmMimeSlice mail;
 
-  while (p < end && !(after_empty && end - p >= 5 && memcmp (p, "From ", 5) == 0))
+  while (tdm_mailbox_next (mailbox, &mail, cancellable, error))
     {
-      after_empty = is_empty_line (p, end);
-      p = next_line (p, end);
-    }
-  mail = (TdmMimeSlice) { start, p - start };
-  *rest = (TdmMimeSlice) { p, end - p };
-  return mail;
-}
-
-static gboolean
-read_mbox (Reading *self, TdmMimeSlice file, GError **error)
-{
-  while (file.size > 0)
-    {
-      if (self->n_mails == TDM_MAIL_MOST_MAILS)
+      if (!mail.data)
+        return TRUE;
+      read_mail (self, mail);
+      if (self->n_found > TDM_MAIL_MOST_CALENDARS)
         {
           g_set_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_TOO_BIG,
-                       _ ("This file holds more than %d e-mails. Please save fewer at a time."), TDM_MAIL_MOST_MAILS);
+                       _ ("This file holds more than %d calendars. Please save fewer e-mails at a time."),
+                       TDM_MAIL_MOST_CALENDARS);
           return FALSE;
         }
-      read_mail (self, take_mail (&file));
     }
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -313,47 +339,68 @@ skip_blanks (GBytes *bytes)
   return slice;
 }
 
-static GPtrArray *
-read_calendar (GBytes *calendar, GError **error)
+static gboolean
+read_calendar (Reading *self, GBytes *calendar, GError **error)
 {
-  GPtrArray *parts;
-
   if (g_bytes_get_size (calendar) > TDM_MAIL_MOST_CALENDAR_BYTES)
     return fail (error, TDM_MAIL_ERROR_TOO_BIG, _ ("This calendar is too big to be an answer to an invitation."));
-
-  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_mail_part_unref);
-  g_ptr_array_add (parts, tdm_mail_part_new (calendar));
-  return parts;
+  give (self, tdm_mail_part_new (calendar));
+  return TRUE;
 }
 
-static GPtrArray *
+static gboolean
 end_reading (Reading *self, GError **error)
 {
-  g_autoptr (GPtrArray) parts = self->parts;
-
-  if (parts->len > 0)
-    return g_steal_pointer (&parts);
+  if (self->n_found > 0)
+    return TRUE;
   if (self->too_big)
     return fail (error, TDM_MAIL_ERROR_TOO_BIG, _ ("This calendar is too big to be an answer to an invitation."));
+  if (self->n_mails == 1 && self->is_packed)
+    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL, explain_packed ());
   return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL,
                self->n_mails == 1
                  ? _ ("This e-mail holds no calendar, so it is no answer to an invitation.")
                  : _ ("None of these e-mails holds a calendar, so none is an answer to an invitation."));
 }
 
-static GPtrArray *
-read_mails (TdmMimeSlice file, GError **error)
+static gboolean
+read_bytes (Reading *self, GBytes *file, GError **error)
 {
-  Reading reading = { .parts = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_mail_part_unref) };
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  TdmMimeSlice slice;
 
-  if (!begins_with (file, "From "))
-    read_mail (&reading, file);
-  else if (!read_mbox (&reading, file, error))
+  if (g_bytes_get_size (file) > TDM_MAIL_MOST_BYTES)
     {
-      g_ptr_array_unref (reading.parts);
-      return NULL;
+      g_set_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_TOO_BIG,
+                   _ ("This file is too big: at most %d MB can be read."), (int) (TDM_MAIL_MOST_BYTES >> 20));
+      return FALSE;
     }
-  return end_reading (&reading, error);
+
+  text = tdm_mail_charset_to_utf8 (file, NULL);
+  slice = skip_blanks (text);
+  if (begins_with (slice, "BEGIN:VCALENDAR"))
+    return read_calendar (self, text, error);
+  if (begins_with (slice, "\xD0\xCF\x11\xE0"))
+    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL,
+                 _ ("Only Outlook can read this file. Please save the e-mail as an .eml file, or save its calendar."));
+  if (begins_with (slice, "\x78\x9F\x3E\x22"))
+    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL, explain_packed ());
+  if (!begins_with (slice, "From ") && !is_mail (slice))
+    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL, _ ("This file is neither an e-mail nor a calendar."));
+
+  stream = g_memory_input_stream_new_from_bytes (text);
+  if (!begins_with (slice, "From "))
+    read_mail (self, slice);
+  else if (!read_mbox (self, stream, NULL, error))
+    return FALSE;
+  return end_reading (self, error);
+}
+
+static void
+add_part (TdmMailPart *part, gpointer parts)
+{
+  g_ptr_array_add (parts, tdm_mail_part_ref (part));
 }
 
 /**
@@ -372,27 +419,79 @@ read_mails (TdmMimeSlice file, GError **error)
 GPtrArray *
 tdm_mail_read (GBytes *file, GError **error)
 {
-  g_autoptr (GBytes) text = NULL;
-  TdmMimeSlice slice;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_mail_part_unref);
+  Reading self = { .found = add_part, .data = parts };
 
   g_return_val_if_fail (file != NULL, NULL);
 
-  if (g_bytes_get_size (file) > TDM_MAIL_MOST_BYTES)
-    {
-      g_set_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_TOO_BIG,
-                   _ ("This file is too big: at most %d MB can be read."), (int) (TDM_MAIL_MOST_BYTES >> 20));
-      return NULL;
-    }
+  tdm_gmime_init ();
+  return read_bytes (&self, file, error) ? g_steal_pointer (&parts) : NULL;
+}
+
+/* A file is looked at before it is opened: one that never ends must not fill the memory. */
+static gboolean
+check_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                                                  cancellable, error);
+
+  if (!info)
+    return FALSE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This file cannot be read."));
+  return FALSE;
+}
+
+static gboolean
+is_mbox (GBufferedInputStream *stream)
+{
+  gsize size;
+  const void *data = g_buffered_input_stream_peek_buffer (stream, &size);
+  g_autoptr (GBytes) head = g_bytes_new (data, size);
+
+  return begins_with (skip_blanks (head), "From ");
+}
+
+static gboolean
+read_stream (Reading *self, GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *data = g_malloc (TDM_MAIL_MOST_BYTES + 1);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+
+  if (!g_input_stream_read_all (stream, data, TDM_MAIL_MOST_BYTES + 1, &size, cancellable, error))
+    return FALSE;
+  data = g_realloc (data, MAX (size, 1));
+  bytes = g_bytes_new_take (g_steal_pointer (&data), size);
+  return read_bytes (self, bytes, error);
+}
+
+/**
+ * tdm_mail_read_file:
+ * @file: as in tdm_mail_read()
+ * @found: called for each calendar that is found, before the next one
+ * @data: for @found
+ * @cancellable: (nullable): to give up
+ * @error: as tdm_mail_read(), or an error of GIO
+ *
+ * As tdm_mail_read(), but a mailbox is read mail by mail and may be of any size.
+ *
+ * Returns: whether anything was found; if not, @found may have been called all the same
+ */
+gboolean
+tdm_mail_read_file (GFile *file, TdmMailFound found, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading self = { .found = found, .data = data };
+  g_autoptr (GFileInputStream) stream = check_file (file, cancellable, error)
+                                          ? g_file_read (file, cancellable, error) : NULL;
+  g_autoptr (GInputStream) buffered = stream ? g_buffered_input_stream_new (G_INPUT_STREAM (stream)) : NULL;
+
+  if (!buffered || g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), -1, cancellable, error) < 0)
+    return FALSE;
 
   tdm_gmime_init ();
-  text = tdm_mail_charset_to_utf8 (file, NULL);
-  slice = skip_blanks (text);
-  if (begins_with (slice, "BEGIN:VCALENDAR"))
-    return read_calendar (text, error);
-  if (begins_with (slice, "\xD0\xCF\x11\xE0"))
-    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL,
-                 _ ("Only Outlook can read this file. Please save the e-mail as an .eml file, or save its calendar."));
-  if (!begins_with (slice, "From ") && !is_mail (slice))
-    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL, _ ("This file is neither an e-mail nor a calendar."));
-  return read_mails (slice, error);
+  if (!is_mbox (G_BUFFERED_INPUT_STREAM (buffered)))
+    return read_stream (&self, buffered, cancellable, error);
+  return read_mbox (&self, buffered, cancellable, error) && end_reading (&self, error);
 }

@@ -116,51 +116,49 @@ read_part (TdmReading *self, TdmMailPart *part, const char *name)
   add_events (self, events, part, TRUE);
 }
 
-static void
-read_bytes (TdmReading *self, GBytes *bytes, const char *name)
+/* Which file is read, and what it is called in messages */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) parts = tdm_mail_read (bytes, &error);
+  TdmReading *reading;
+  const char *name;
+} Source;
 
-  if (error)
-    add_problem (self, name, error->message);
-  for (guint i = 0; parts && i < parts->len; i++)
-    read_part (self, parts->pdata[i], name);
+static void
+part_found_cb (TdmMailPart *part, gpointer data)
+{
+  Source *source = data;
+
+  if (*part->problem)
+    add_problem (source->reading, *part->subject ? part->subject : source->name, part->problem);
+  else
+    read_part (source->reading, part, source->name);
+  /* Its meetings are known now, and a mailbox may hold thousands of calendars. */
+  g_bytes_unref (part->calendar);
+  part->calendar = g_bytes_new (NULL, 0);
 }
 
-/* A file is looked at before it is read: one that never ends must not fill the memory. */
-static GBytes *
-load (GFile *file, GCancellable *cancellable, GError **error)
+static void
+read_text (TdmReading *self, GBytes *text)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+  Source source = { self, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parts = tdm_mail_read (text, &error);
 
-  if (!info)
-    return NULL;
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This file cannot be read."));
-      return NULL;
-    }
-  if (g_file_info_get_size (info) > (goffset) TDM_MAIL_MOST_BYTES)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("This file is larger than 20 MB."));
-      return NULL;
-    }
-  return g_file_load_bytes (file, cancellable, NULL, error);
+  if (error)
+    add_problem (self, NULL, error->message);
+  for (guint i = 0; parts && i < parts->len; i++)
+    part_found_cb (parts->pdata[i], &source);
 }
 
 static void
 read_file (TdmReading *self, GFile *file, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load (file, cancellable, &error);
   g_autofree char *path = g_file_get_basename (file);
   g_autofree char *name = tdm_text_clean_line (path);
+  Source source = { self, name };
 
-  if (bytes)
-    read_bytes (self, bytes, name);
-  else
+  if (!tdm_mail_read_file (file, part_found_cb, &source, cancellable, &error))
     add_problem (self, name, error->message);
 }
 
@@ -170,7 +168,7 @@ read_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   TdmReading *self = data;
 
   if (self->text)
-    read_bytes (self, self->text, NULL);
+    read_text (self, self->text);
   for (guint i = 0; self->files && i < self->files->len && !g_cancellable_is_cancelled (cancellable); i++)
     read_file (self, self->files->pdata[i], cancellable);
   g_task_return_boolean (task, TRUE);

@@ -65,6 +65,14 @@ class Reply(CliTest):
         self.assertEqual(self.replies(), 4)
         self.run_cli(self.file, "check")
 
+    def test_a_mailbox_of_any_size(self):
+        photo = "Content-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\n" + ("/9j/" * 18 + "\n") * 20000
+        mails = [make_mail(self.answer(0), "x@y.example"), *[photo] * 16, make_mail(self.answer(1), "x@y.example")]
+        box = self.write("Inbox.mbox", "".join(f"From x Thu Jul 16 10:00:00 2026\n{text}\n\n" for text in mails))
+        self.assertGreater(box.stat().st_size, 20 * 1024 * 1024)
+        self.assertEqual(self.run_cli(self.file, "reply", box).stdout.count("\n"), 2)
+        self.assertEqual(self.replies(), 2)
+
     def test_the_same_file_twice_changes_nothing(self):
         calendar = self.write("b.ics", self.answer(1))
         self.run_cli(self.file, "reply", calendar)

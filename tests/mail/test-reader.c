@@ -322,6 +322,47 @@ test_nothing_in_it (void)
   expect_error (two_mails, strlen (two_mails), TDM_MAIL_ERROR_NOT_A_MAIL);
 }
 
+#define PACKED(headers) \
+  headers "From: Bo <bo@example.org>\nSubject: Accepted: Tandem\nContent-Type: multipart/mixed; boundary=b\n\n" \
+          "--b\nContent-Type: text/plain\n\nok\n" \
+          "--b\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\nContent-Transfer-Encoding: base64\n\neJ8+IgEB\n--b--\n"
+#define MEETING "Content-Class: urn:content-classes:calendarmessage\n"
+
+static void
+expect_packed (const char *text, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, size);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tdm_mail_read (bytes, &error));
+  g_assert_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NOT_A_MAIL);
+  g_assert_nonnull (strstr (error->message, "winmail.dat"));
+}
+
+/* Outlook's own format is called by its name, as a mail and as a file. */
+static void
+test_packed_by_outlook (void)
+{
+  static const char file[] = "\x78\x9F\x3E\x22\x01\x01";
+
+  expect_packed (PACKED (""), strlen (PACKED ("")));
+  expect_packed (file, sizeof file);
+}
+
+/* In a mailbox those that are about meetings are named, each, and the others passed over. */
+static void
+test_packed_by_outlook_in_a_mailbox (void)
+{
+  g_autoptr (GPtrArray) parts = read_text ("From a\n" PACKED ("") "\nFrom b\n" PACKED (MEETING) "\n"
+                                           "From c\nFrom: a@example.org\nContent-Type: text/calendar\n\n" ICS);
+  const TdmMailPart *packed = parts->pdata[0];
+
+  g_assert_cmpuint (parts->len, ==, 2);
+  g_assert_nonnull (strstr (packed->problem, "winmail.dat"));
+  g_assert_cmpstr (packed->subject, ==, "Accepted: Tandem");
+  expect_calendar (parts, 1, ICS);
+}
+
 static GString *
 repeat (const char *text, gsize times)
 {
@@ -337,13 +378,13 @@ test_limits (void)
 {
   g_autofree char *bytes = g_malloc0 (TDM_MAIL_MOST_BYTES + 1);
   g_autoptr (GString) mails =
-    repeat ("From a\nFrom: a@example.org\nContent-Type: text/calendar\n\n" ICS "\n", TDM_MAIL_MOST_MAILS);
+    repeat ("From a\nFrom: a@example.org\nContent-Type: text/calendar\n\n" ICS "\n", TDM_MAIL_MOST_CALENDARS);
   g_autoptr (GString) calendar = repeat ("X-LONG:12345678901234567890\r\n", TDM_MAIL_MOST_CALENDAR_BYTES / 20);
   g_autoptr (GPtrArray) parts = read_bytes (mails->str, mails->len);
 
-  g_assert_cmpuint (parts->len, ==, TDM_MAIL_MOST_MAILS);
+  g_assert_cmpuint (parts->len, ==, TDM_MAIL_MOST_CALENDARS);
   expect_error (bytes, TDM_MAIL_MOST_BYTES + 1, TDM_MAIL_ERROR_TOO_BIG);
-  g_string_append (mails, "From a\nFrom: a@example.org\n\none more\n");
+  g_string_append (mails, "From a\nFrom: a@example.org\nContent-Type: text/calendar\n\n" ICS "\n");
   expect_error (mails->str, mails->len, TDM_MAIL_ERROR_TOO_BIG);
 
   g_string_prepend (calendar, "BEGIN:VCALENDAR\r\n");
@@ -523,6 +564,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/charsets/of-the-world", test_charsets_of_the_world);
   g_test_add_func ("/reader/senders-are-clean", test_senders_are_clean);
   g_test_add_func ("/reader/nothing-in-it", test_nothing_in_it);
+  g_test_add_func ("/reader/packed-by-outlook", test_packed_by_outlook);
+  g_test_add_func ("/reader/packed-by-outlook/mailbox", test_packed_by_outlook_in_a_mailbox);
   g_test_add_func ("/reader/limits", test_limits);
   g_test_add_func ("/reader/depth", test_depth);
   g_test_add_func ("/reader/damaged", test_damaged);

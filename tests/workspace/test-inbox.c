@@ -424,7 +424,7 @@ test_files_that_are_none (Fixture *self, gconstpointer data)
   g_assert_cmpint (truncate (big, 30 * 1024 * 1024), ==, 0);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  expect_problem (self, "big.eml", "“big.eml”: This file is larger than 20 MB.");
+  expect_problem (self, "big.eml", "“big.eml”: This file is too big: at most 20 MB can be read.");
   expect_problem (self, "pipe.eml", "“pipe.eml”: This file cannot be read.");
   expect_problem (self, "folder.eml", "“folder.eml”: This file cannot be read.");
   expect_problem (self, "missing.eml", "“missing.eml”: ");
