@@ -105,28 +105,51 @@ collect_pair (TdmOutbox *self, TdmPair *pair, GPtrArray *found)
     }
 }
 
-/* Only what changed is worked out anew: the messages of a tandem stand together, in the order of the tandems. */
+/* How many messages from a place on are for one tandem */
+static guint
+outbox_count_run (TdmOutbox *self, guint from, TdmPair *pair)
+{
+  guint n = 0, n_messages = g_list_model_get_n_items (G_LIST_MODEL (self->messages));
+
+  for (; from + n < n_messages; n++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->messages), from + n);
+
+      if (tdm_outbox_message_get_pair (message) != pair)
+        break;
+    }
+  return n;
+}
+
+/* The messages of a tandem stand together, in the order of the list of tandems, whatever order that is. */
+static guint
+outbox_find_place (TdmOutbox *self, TdmPair *pair)
+{
+  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
+  guint place = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) other = g_list_model_get_item (pairs, i);
+
+      if (other == pair)
+        break;
+      place += outbox_count_run (self, place, other);
+    }
+  return place;
+}
+
+/* Only what changed is worked out anew. */
 static void
-replace (TdmOutbox *self, TdmPair *pair)
+outbox_replace_pair (TdmOutbox *self, TdmPair *pair)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *model = G_LIST_MODEL (self->messages);
-  gint64 id = tdm_record_get_id (TDM_RECORD (pair));
-  guint from = 0, n = 0;
+  guint place = outbox_find_place (self, pair);
+  guint n_old = outbox_count_run (self, place, pair);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (model, i);
-      TdmPair *other = tdm_outbox_message_get_pair (message);
-
-      if (other && tdm_record_get_id (TDM_RECORD (other)) < id)
-        from = i + 1;
-      else if (other == pair)
-        n++;
-    }
   collect_pair (self, pair, found);
-  if (n > 0 || found->len > 0)
-    g_list_store_splice (self->messages, from, n, found->pdata, found->len);
+  if (n_old > 0 || found->len > 0)
+    g_list_store_splice (self->messages, place, n_old, found->pdata, found->len);
 }
 
 static void
@@ -254,7 +277,7 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
       TdmPair *live = tdm_workspace_find_id (workspace, TDM_TYPE_PAIR, GPOINTER_TO_SIZE (pair));
 
       if (live && is_mine (self, live))
-        replace (self, live);
+        outbox_replace_pair (self, live);
     }
 }
 

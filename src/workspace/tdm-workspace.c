@@ -139,8 +139,11 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   /* The lists are of use before the figures are there; those come with a second job. */
-  tdm_graph_add_loaded (self->graph, records);
-  tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
+  if (self->graph)
+    {
+      tdm_graph_add_loaded (self->graph, records);
+      tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
+    }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -514,11 +517,14 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
+  /* It may have been closed meanwhile: then there is nothing left that anybody could look at. */
   if (self->graph)
-    tdm_graph_apply (self->graph, changes);
-  g_signal_emit (self, changed_signal, 0, changes);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
+    {
+      tdm_graph_apply (self->graph, changes);
+      g_signal_emit (self, changed_signal, 0, changes);
+      g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
+      g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
+    }
   g_task_return_pointer (task, g_strdup (tdm_changes_get_label (changes)), g_free);
 }
 
