@@ -149,7 +149,8 @@ G_BEGIN_DECLS
   X (P##READY, "ready", NC_ ("delivery", "Not sent yet")) \
   X (P##HANDED_OVER, "handed_over", NC_ ("delivery", "Sent")) \
   X (P##REFUSED, "refused", NC_ ("delivery", "Refused")) \
-  X (P##UNKNOWN, "unknown", NC_ ("delivery", "Perhaps sent"))
+  X (P##UNKNOWN, "unknown", NC_ ("delivery", "Perhaps sent")) \
+  X (P##SAVED, "saved", NC_ ("delivery", "Saved, not yet passed on"))
 
 #define TDM_CODE_MEMBER(name, code, title) name,
 

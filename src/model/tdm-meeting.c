@@ -39,6 +39,8 @@ static const TdmField fields[] = {
   { "outcome", N_ ("Outcome"), TDM_FIELD_CODE, .type = tdm_outcome_get_type },
   { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
   { "heard", N_ ("Last message"), TDM_FIELD_INTEGER },
+  { "mentee", N_ ("Mentee"), TDM_FIELD_LINK, .type = tdm_person_get_type },
+  { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .type = tdm_person_get_type },
 };
 
 enum { PROP_ACCEPTED = TDM_RECORD_FIRST_FREE_PROPERTY };

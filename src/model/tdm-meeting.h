@@ -31,6 +31,8 @@ typedef enum
   TDM_MEETING_OUTCOME,
   TDM_MEETING_SEQUENCE,
   TDM_MEETING_HEARD,
+  TDM_MEETING_MENTEE,
+  TDM_MEETING_MENTOR,
 } TdmMeetingField;
 
 #define TDM_TYPE_MEETING (tdm_meeting_get_type ())

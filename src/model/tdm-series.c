@@ -40,6 +40,8 @@ static const TdmField fields[] = {
   { "calendar-uid", N_ ("Name in calendars"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
   { "title", N_ ("Title"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
   { "heard", N_ ("Last message"), TDM_FIELD_INTEGER },
+  { "mentee", N_ ("Mentee"), TDM_FIELD_LINK, .type = tdm_person_get_type },
+  { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .type = tdm_person_get_type },
 };
 
 static void

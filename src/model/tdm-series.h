@@ -28,6 +28,8 @@ typedef enum
   TDM_SERIES_CALENDAR_UID,
   TDM_SERIES_TITLE,
   TDM_SERIES_HEARD,
+  TDM_SERIES_MENTEE,
+  TDM_SERIES_MENTOR,
 } TdmSeriesField;
 
 #define TDM_TYPE_SERIES (tdm_series_get_type ())

@@ -17,6 +17,7 @@ static const char *const migrations[] = {
   PREFIX "0001-initial.sql",
   PREFIX "0002-messages.sql",
   PREFIX "0003-self.sql",
+  PREFIX "0004-who-met.sql",
   NULL,
 };
 

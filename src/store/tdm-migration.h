@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The schema that this version of the program reads and writes */
-#define TDM_MIGRATION_VERSION 3
+#define TDM_MIGRATION_VERSION 4
 
 gboolean tdm_migration_run         (TdmDatabase        *database,
                                     GError            **error);

@@ -354,7 +354,7 @@ test_backup_replaces_nothing (TdmTestFolder *folder, gconstpointer data)
 
 #define RELEASED \
   "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/store/0002-messages.sql", \
-  "/org/tandemapp/Tandem/store/0003-self.sql"
+  "/org/tandemapp/Tandem/store/0003-self.sql", "/org/tandemapp/Tandem/store/0004-who-met.sql"
 
 static const char *const next_step[] = {
   RELEASED, "/org/tandemapp/Tandem/test/next-nickname.sql", NULL,
@@ -469,7 +469,6 @@ assert_opens (TdmTestFolder *folder, const char *name)
   g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_people (workspace)), ==, 2);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)), ==, 1);
   g_assert_cmpstr (tdm_programme_get_title (tdm_workspace_get_programme (workspace)), ==, "Perspektivwechsel");
-  g_assert_null (tdm_programme_get_self (tdm_workspace_get_programme (workspace)));
   tdm_workspace_close (workspace);
   assert_written (folder);
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM goal_step WHERE done"), ==, 1);
@@ -479,6 +478,7 @@ static void
 test_fixture_of_schema_1 (TdmTestFolder *folder, gconstpointer data)
 {
   assert_opens (folder, "schema-1.sql");
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM programme WHERE self IS NULL"), ==, 1);
 }
 
 static void
@@ -487,6 +487,16 @@ test_fixture_of_schema_2 (TdmTestFolder *folder, gconstpointer data)
   assert_opens (folder, "schema-2.sql");
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"), ==, 1);
   g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM series WHERE external AND calendar_uid = ''"), ==, 1);
+}
+
+static void
+test_fixture_of_schema_3 (TdmTestFolder *folder, gconstpointer data)
+{
+  assert_opens (folder, "schema-3.sql");
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"
+                                          " AND delivery = 'handed_over' AND email = 'anna@example.org'"), ==, 1);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM meeting WHERE mentee IS NULL AND mentor IS NULL"), ==, 2);
+  g_assert_cmpint (ask_sql (folder->path, "SELECT self FROM programme"), ==, 1);
 }
 
 int
@@ -518,5 +528,6 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/missing-migration-changes-nothing", test_missing_migration_changes_nothing);
   TDM_TEST_ADD ("/file/fixture-of-schema-1", test_fixture_of_schema_1);
   TDM_TEST_ADD ("/file/fixture-of-schema-2", test_fixture_of_schema_2);
+  TDM_TEST_ADD ("/file/fixture-of-schema-3", test_fixture_of_schema_3);
   return g_test_run ();
 }
