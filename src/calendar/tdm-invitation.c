@@ -54,7 +54,7 @@ read_local (const char *local)
 static gboolean
 is_cancel (const TdmScheduleStep *step)
 {
-  return step->kind == TDM_STEP_CANCEL || step->kind == TDM_STEP_CANCEL_DATE;
+  return step->kind == TDM_STEP_CANCEL || step->kind == TDM_STEP_CANCEL_REST || step->kind == TDM_STEP_CANCEL_DATE;
 }
 
 static void
@@ -216,6 +216,24 @@ find_replies (Message *self, const char *original)
   return NULL;
 }
 
+/* Each date has a VEVENT of its own (RFC 5546 3.2.5): RANGE=THISANDFUTURE is hardly known. Those that are over stay. */
+static gboolean
+write_rest (Message *self, GError **error)
+{
+  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (self->schedule);
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const char *date = dates->pdata[i];
+      TdmSlot slot = tdm_schedule_get_slot (self->schedule, date);
+
+      if (strcmp (date, self->step->original) >= 0 && tdm_slot_get_end (&slot) >= self->event.stamp &&
+          !write_date (self, date, &slot, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_step (Message *self, GError **error)
 {
@@ -226,6 +244,8 @@ write_step (Message *self, GError **error)
     case TDM_STEP_INVITE:
     case TDM_STEP_UPDATE:
       return write_all (self, error);
+    case TDM_STEP_CANCEL_REST:
+      return write_rest (self, error);
     case TDM_STEP_CANCEL:
       return write_end (self, error);
     case TDM_STEP_CHANGE_DATE:
@@ -343,7 +363,8 @@ tdm_invitation_file_name (TdmSeries *series)
   g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
 
   pair = tdm_series_get_pair (series);
-  names = pair ? g_strdup_printf ("%s %s", get_name (tdm_pair_get_mentee (pair)), get_name (tdm_pair_get_mentor (pair)))
+  names = pair ? g_strdup_printf ("%s %s", get_name (tdm_series_get_mentee (series)),
+                                  get_name (tdm_series_get_mentor (series)))
                : NULL;
   stem = tdm_text_file_name (names, "ics");
   *strrchr (stem, '.') = '\0';

@@ -109,8 +109,8 @@ set_people (Maker *self, GError **error)
 {
   if (!self->pair)
     return fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("These meetings belong to no tandem."));
-  return add_attendee (self, tdm_pair_get_mentee (self->pair), error) &&
-         add_attendee (self, tdm_pair_get_mentor (self->pair), error) && check_different (self, error) &&
+  return add_attendee (self, tdm_series_get_mentee (self->series), error) &&
+         add_attendee (self, tdm_series_get_mentor (self->series), error) && check_different (self, error) &&
          set_organizer (self, error);
 }
 
@@ -342,7 +342,7 @@ is_different (Maker *self, TdmMeeting *meeting)
 static void
 set_replies (Maker *self, TdmScheduleException *exception, TdmMeeting *meeting)
 {
-  TdmPerson *people[] = { tdm_pair_get_mentee (self->pair), tdm_pair_get_mentor (self->pair) };
+  TdmPerson *people[] = { tdm_series_get_mentee (self->series), tdm_series_get_mentor (self->series) };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     g_array_index (exception->replies, TdmReply, i) = tdm_meeting_get_reply (meeting, people[i]);

@@ -205,6 +205,31 @@ tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 
 }
 
 /**
+ * tdm_schedule_leave:
+ * @before: what the calendar of somebody who leaves shows
+ * @now: what took place with that person
+ * @since: dates that are over by then, UTC seconds, are left as they are
+ *
+ * Returns: (transfer full) (element-type TdmScheduleStep): one message that calls off what is ahead and says nothing about
+ *   the rest; none where nothing is ahead
+ */
+GPtrArray *
+tdm_schedule_leave (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
+  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (before);
+
+  for (guint i = 0; i < dates->len && steps->len == 0; i++)
+    {
+      TdmSlot slot = tdm_schedule_get_slot (before, dates->pdata[i]);
+
+      if (is_off (now, dates->pdata[i]) && tdm_slot_get_end (&slot) >= since)
+        add (steps, TDM_STEP_CANCEL_REST, dates->pdata[i], FALSE);
+    }
+  return steps;
+}
+
+/**
  * tdm_schedule_retell:
  * @before: (nullable): what a calendar shows, as far as anybody knows
  * @now: what it shall show
@@ -361,7 +386,7 @@ tdm_schedule_apply (const TdmSchedule *before, const TdmSchedule *now, const Tdm
 
   if (step->kind == TDM_STEP_CANCEL)
     return NULL;
-  if (step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE)
+  if (step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE || step->kind == TDM_STEP_CANCEL_REST)
     return tdm_schedule_ref ((TdmSchedule *) now);
 
   after = copy_frame (before);

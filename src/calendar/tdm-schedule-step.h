@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TDM_STEP_UPDATE: all of a series anew (REQUEST)
  * @TDM_STEP_CHANGE_DATE: one date is different now (REQUEST with a RECURRENCE-ID)
  * @TDM_STEP_CANCEL_DATE: one date is off (CANCEL with a RECURRENCE-ID)
+ * @TDM_STEP_CANCEL_REST: a date and all after it are off (CANCEL with a RECURRENCE-ID each)
  * @TDM_STEP_CANCEL: all of it is off (CANCEL)
  * @TDM_STEP_REPLY: nothing: it answers the organizer (REPLY), and comes from no schedule
  *
@@ -24,6 +25,7 @@ typedef enum
   TDM_STEP_UPDATE,
   TDM_STEP_CHANGE_DATE,
   TDM_STEP_CANCEL_DATE,
+  TDM_STEP_CANCEL_REST,
   TDM_STEP_CANCEL,
   TDM_STEP_REPLY,
 } TdmStepKind;
@@ -31,7 +33,7 @@ typedef enum
 /**
  * TdmScheduleStep:
  * @kind: what the message does
- * @original: the date of the rule that it is about, %NULL if about all
+ * @original: the date of the rule that it is about, or the first of several, %NULL if about all
  * @asks: whether people have to answer anew
  *
  * One message on the way from one schedule to the next.
@@ -44,6 +46,9 @@ typedef struct
 } TdmScheduleStep;
 
 GPtrArray   *tdm_schedule_compare     (const TdmSchedule     *before,
+                                       const TdmSchedule     *now,
+                                       gint64                 since);
+GPtrArray   *tdm_schedule_leave       (const TdmSchedule     *before,
                                        const TdmSchedule     *now,
                                        gint64                 since);
 GPtrArray   *tdm_schedule_retell      (const TdmSchedule     *before,

@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "tdm-calendar-error.h"
+#include "tdm-recurrence.h"
 #include "tdm-schedule-private.h"
 #include "tdm-zone.h"
 
@@ -330,6 +331,42 @@ tdm_schedule_get_slot (const TdmSchedule *self, const char *original)
   if (!exception)
     slot.local_start = (char *) original;
   return slot;
+}
+
+static TdmRecurrence *
+schedule_read_rule (const TdmSchedule *self)
+{
+  g_autofree char *rule = g_strdup (self->rule);
+  char *until = strstr (rule, "UNTIL=");
+  g_autofree char *counted = NULL;
+  char *rest;
+
+  if (!until)
+    return tdm_recurrence_parse (rule, NULL);
+  rest = strchr (until, ';');
+  *until = '\0';
+  counted = g_strdup_printf ("%sCOUNT=%d%s", rule, TDM_RECURRENCE_COUNT_MOST, rest ? rest : "");
+  return tdm_recurrence_parse (counted, NULL);
+}
+
+/**
+ * tdm_schedule_list_dates:
+ * @self: a schedule
+ *
+ * Returns: (transfer full) (element-type utf8): the dates of its rule, in order, without those that are off; see
+ *   tdm_schedule_get_slot() for when the meeting is
+ */
+GPtrArray *
+tdm_schedule_list_dates (const TdmSchedule *self)
+{
+  g_autoptr (TdmRecurrence) recurrence = schedule_read_rule (self);
+  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, self->first.local_start, NULL) : NULL;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+
+  for (char **date = dates; date && *date && strcmp (*date, self->last) <= 0; date++)
+    if (!tdm_schedule_excludes (self, *date))
+      g_ptr_array_add (found, g_strdup (*date));
+  return found;
 }
 
 gboolean

@@ -91,6 +91,7 @@ gboolean     tdm_slot_equal          (const TdmSlot      *a,
                                       const TdmSlot      *b);
 TdmSlot      tdm_schedule_get_slot   (const TdmSchedule  *self,
                                       const char         *original);
+GPtrArray   *tdm_schedule_list_dates (const TdmSchedule  *self);
 gboolean     tdm_schedule_excludes   (const TdmSchedule  *self,
                                       const char         *original);
 const TdmScheduleAttendee *tdm_schedule_find_attendee (const TdmSchedule *self,

@@ -145,11 +145,11 @@ static char *
 describe_meeting (TdmRecord *record)
 {
   TdmMeeting *meeting = TDM_MEETING (record);
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
   g_autofree char *start = g_strndup (tdm_meeting_get_local_start (meeting), 16);
 
   return g_strjoin ("\t", g_strdelimit (start, "T", ' '), tdm_meeting_get_zone (meeting),
-                    tdm_person_get_name (tdm_pair_get_mentee (pair)), tdm_person_get_name (tdm_pair_get_mentor (pair)),
+                    tdm_person_get_name (tdm_meeting_get_mentee (meeting)),
+                    tdm_person_get_name (tdm_meeting_get_mentor (meeting)),
                     tdm_code_get_title (tdm_meeting_state_get_type (), tdm_meeting_get_state (meeting)), NULL);
 }
 

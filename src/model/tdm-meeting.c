@@ -84,6 +84,43 @@ tdm_meeting_get_pair (TdmMeeting *self)
   return tdm_record_get_link (TDM_RECORD (self), TDM_MEETING_PAIR);
 }
 
+static TdmPerson *
+meeting_get_person (TdmMeeting *self, TdmMeetingField field, TdmPairField of_pair)
+{
+  TdmPerson *person = tdm_record_get_link (TDM_RECORD (self), field);
+  TdmPair *pair = tdm_meeting_get_pair (self);
+
+  return person || !pair ? person : tdm_record_get_link (TDM_RECORD (pair), of_pair);
+}
+
+/**
+ * tdm_meeting_get_mentee:
+ * @self: a meeting
+ *
+ * Returns: (transfer none) (nullable): who learns in it: whoever did then, if the tandem has changed hands since it began
+ */
+TdmPerson *
+tdm_meeting_get_mentee (TdmMeeting *self)
+{
+  g_return_val_if_fail (TDM_IS_MEETING (self), NULL);
+
+  return meeting_get_person (self, TDM_MEETING_MENTEE, TDM_PAIR_MENTEE);
+}
+
+/**
+ * tdm_meeting_get_mentor:
+ * @self: a meeting
+ *
+ * Returns: (transfer none) (nullable): who gives in it, see tdm_meeting_get_mentee()
+ */
+TdmPerson *
+tdm_meeting_get_mentor (TdmMeeting *self)
+{
+  g_return_val_if_fail (TDM_IS_MEETING (self), NULL);
+
+  return meeting_get_person (self, TDM_MEETING_MENTOR, TDM_PAIR_MENTOR);
+}
+
 TdmSeries *
 tdm_meeting_get_series (TdmMeeting *self)
 {
@@ -195,15 +232,14 @@ tdm_meeting_get_reply (TdmMeeting *self, TdmPerson *person)
  * tdm_meeting_is_accepted:
  * @self: a meeting
  *
- * Returns: whether both people of its tandem have accepted it; changes of any answer are notified as `accepted`
+ * Returns: whether both of its people have accepted it; changes of any answer are notified as `accepted`
  */
 gboolean
 tdm_meeting_is_accepted (TdmMeeting *self)
 {
-  TdmPair *pair = tdm_meeting_get_pair (self);
-
-  return pair && tdm_meeting_get_reply (self, tdm_pair_get_mentee (pair)) == TDM_REPLY_ACCEPTED &&
-         tdm_meeting_get_reply (self, tdm_pair_get_mentor (pair)) == TDM_REPLY_ACCEPTED;
+  return tdm_meeting_get_pair (self) &&
+         tdm_meeting_get_reply (self, tdm_meeting_get_mentee (self)) == TDM_REPLY_ACCEPTED &&
+         tdm_meeting_get_reply (self, tdm_meeting_get_mentor (self)) == TDM_REPLY_ACCEPTED;
 }
 
 /**

@@ -41,6 +41,8 @@ typedef struct _TdmAttendee TdmAttendee;
 G_DECLARE_FINAL_TYPE (TdmMeeting, tdm_meeting, TDM, MEETING, TdmRecord)
 
 TdmPair        *tdm_meeting_get_pair          (TdmMeeting *self);
+TdmPerson      *tdm_meeting_get_mentee        (TdmMeeting *self);
+TdmPerson      *tdm_meeting_get_mentor        (TdmMeeting *self);
 TdmSeries      *tdm_meeting_get_series        (TdmMeeting *self);
 TdmMeetingState tdm_meeting_get_state         (TdmMeeting *self);
 TdmMeetingKind  tdm_meeting_get_kind          (TdmMeeting *self);

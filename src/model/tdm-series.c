@@ -70,6 +70,43 @@ tdm_series_get_pair (TdmSeries *self)
   return tdm_record_get_link (TDM_RECORD (self), TDM_SERIES_PAIR);
 }
 
+static TdmPerson *
+series_get_person (TdmSeries *self, TdmSeriesField field, TdmPairField of_pair)
+{
+  TdmPerson *person = tdm_record_get_link (TDM_RECORD (self), field);
+  TdmPair *pair = tdm_series_get_pair (self);
+
+  return person || !pair ? person : tdm_record_get_link (TDM_RECORD (pair), of_pair);
+}
+
+/**
+ * tdm_series_get_mentee:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): who learns in it: whoever did then, if it ended when the tandem changed hands
+ */
+TdmPerson *
+tdm_series_get_mentee (TdmSeries *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
+
+  return series_get_person (self, TDM_SERIES_MENTEE, TDM_PAIR_MENTEE);
+}
+
+/**
+ * tdm_series_get_mentor:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): who gives in it, see tdm_series_get_mentee()
+ */
+TdmPerson *
+tdm_series_get_mentor (TdmSeries *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
+
+  return series_get_person (self, TDM_SERIES_MENTOR, TDM_PAIR_MENTOR);
+}
+
 const char *
 tdm_series_get_rule (TdmSeries *self)
 {

@@ -36,6 +36,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TdmSeries, tdm_series, TDM, SERIES, TdmRecord)
 
 TdmPair    *tdm_series_get_pair        (TdmSeries *self);
+TdmPerson  *tdm_series_get_mentee      (TdmSeries *self);
+TdmPerson  *tdm_series_get_mentor      (TdmSeries *self);
 const char *tdm_series_get_rule        (TdmSeries *self);
 const char *tdm_series_get_zone        (TdmSeries *self);
 const char *tdm_series_get_local_start (TdmSeries *self);

@@ -129,20 +129,19 @@ is_ahead (TdmMeeting *meeting)
  * tdm_answers_describe_meeting:
  * @meeting: a live meeting
  *
- * Returns: (transfer full): what both people of its tandem answered, empty if nobody asked or it is over
+ * Returns: (transfer full): what both of its people answered, empty if nobody asked or it is over
  */
 char *
 tdm_answers_describe_meeting (TdmMeeting *meeting)
 {
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
   g_autofree char *first = NULL, *second = NULL;
 
-  if (!pair || !is_ahead (meeting))
+  if (!tdm_meeting_get_pair (meeting) || !is_ahead (meeting))
     return g_strdup ("");
   if (tdm_meeting_is_accepted (meeting))
     return g_strdup (_ ("Everyone has accepted"));
-  first = tdm_answers_describe_date (meeting, tdm_pair_get_mentee (pair));
-  second = tdm_answers_describe_date (meeting, tdm_pair_get_mentor (pair));
+  first = tdm_answers_describe_date (meeting, tdm_meeting_get_mentee (meeting));
+  second = tdm_answers_describe_date (meeting, tdm_meeting_get_mentor (meeting));
   return g_strconcat (first ? first : "", first && second ? " · " : "", second ? second : "", NULL);
 }
 

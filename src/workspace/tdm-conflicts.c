@@ -195,11 +195,10 @@ collect_claims (GPtrArray *meetings, GStringChunk *rooms)
   for (guint i = 0; i < meetings->len; i++)
     {
       TdmMeeting *meeting = meetings->pdata[i];
-      TdmPair *pair = tdm_meeting_get_pair (meeting);
       g_autofree char *room = find_room (meeting);
 
-      add_claim (claims, meeting, tdm_pair_get_mentee (pair), CLASH_MENTEE);
-      add_claim (claims, meeting, tdm_pair_get_mentor (pair), CLASH_MENTOR);
+      add_claim (claims, meeting, tdm_meeting_get_mentee (meeting), CLASH_MENTEE);
+      add_claim (claims, meeting, tdm_meeting_get_mentor (meeting), CLASH_MENTOR);
       add_claim (claims, meeting, room ? g_string_chunk_insert_const (rooms, room) : NULL, CLASH_ROOM);
     }
   return claims;
@@ -379,7 +378,6 @@ char *
 tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
 {
   const TdmClash *clash;
-  TdmPair *pair;
 
   g_return_val_if_fail (TDM_IS_CONFLICTS (self), NULL);
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
@@ -388,13 +386,12 @@ tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
   if (!clash)
     return NULL;
 
-  pair = tdm_meeting_get_pair (clash->kind == CLASH_ROOM ? clash->other : meeting);
   if (clash->kind == CLASH_ROOM)
     /* Translators: the two people of the tandem that meets there at the same time */
-    return g_strdup_printf (_ ("The room is taken: %s and %s"), get_name (tdm_pair_get_mentee (pair)),
-                            get_name (tdm_pair_get_mentor (pair)));
+    return g_strdup_printf (_ ("The room is taken: %s and %s"), get_name (tdm_meeting_get_mentee (clash->other)),
+                            get_name (tdm_meeting_get_mentor (clash->other)));
   /* Translators: %s is a person who is in two tandems */
   return g_strdup_printf (_ ("%s has another meeting then"),
-                          get_name (clash->kind == CLASH_MENTEE ? tdm_pair_get_mentee (pair)
-                                                                : tdm_pair_get_mentor (pair)));
+                          get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_get_mentee (meeting)
+                                                                : tdm_meeting_get_mentor (meeting)));
 }

@@ -12,7 +12,7 @@
 #include "tdm-answers.h"
 #include "tdm-inbox-date.h"
 #include "tdm-workspace-pairs.h"
-#include "tdm-workspace-series.h"
+#include "tdm-series-people.h"
 
 #include <string.h>
 
@@ -320,7 +320,8 @@ tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries 
 
   if (!person)
     return;
-  tdm_workspace_series_replace_person (edit, pair, field, TDM_PERSON (person));
+  tdm_series_people_replace (edit, pair, field == TDM_PAIR_MENTEE ? TDM_PERSON (person) : tdm_pair_get_mentee (pair),
+                             field == TDM_PAIR_MENTOR ? TDM_PERSON (person) : tdm_pair_get_mentor (pair));
   fill_attendee (tdm_answers_open (edit, series, NULL, TDM_PERSON (person)), event, person);
 }
 

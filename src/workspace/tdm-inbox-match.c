@@ -140,12 +140,10 @@ find_told (TdmSeries *series, const char *email)
 static TdmPerson *
 find_invited (TdmSeries *series, const char *email)
 {
-  TdmPair *pair = tdm_series_get_pair (series);
-
-  if (tdm_person_has_email (tdm_pair_get_mentee (pair), email))
-    return tdm_pair_get_mentee (pair);
-  if (tdm_person_has_email (tdm_pair_get_mentor (pair), email))
-    return tdm_pair_get_mentor (pair);
+  if (tdm_person_has_email (tdm_series_get_mentee (series), email))
+    return tdm_series_get_mentee (series);
+  if (tdm_person_has_email (tdm_series_get_mentor (series), email))
+    return tdm_series_get_mentor (series);
   return find_told (series, email);
 }
 
@@ -223,13 +221,11 @@ is_open (TdmMeeting *meeting)
 char *
 tdm_inbox_matcher_describe_target (TdmSeries *series, TdmMeeting *meeting)
 {
-  TdmPair *pair = tdm_series_get_pair (series);
-
   if (meeting)
     return tdm_local_time_describe (tdm_meeting_get_local_start (meeting));
   /* Translators: two names */
-  return g_strdup_printf (_ ("all meetings of %s and %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),
-                          tdm_person_get_name (tdm_pair_get_mentor (pair)));
+  return g_strdup_printf (_ ("all meetings of %s and %s"), tdm_person_get_name (tdm_series_get_mentee (series)),
+                          tdm_person_get_name (tdm_series_get_mentor (series)));
 }
 
 static char *

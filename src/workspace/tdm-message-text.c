@@ -3,7 +3,6 @@
 
 #include "tdm-message-text.h"
 
-#include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 #include "tdm-message-text-resources.h"
@@ -138,35 +137,18 @@ add_line (GString *out, char *taken_line)
   g_free (taken_line);
 }
 
-static TdmRecurrence *
-read_rule (const TdmSchedule *schedule)
-{
-  g_autofree char *rule = g_strdup (schedule->rule);
-  char *until = strstr (rule, "UNTIL=");
-  g_autofree char *counted = NULL;
-  char *rest;
-
-  if (!until)
-    return tdm_recurrence_parse (rule, NULL);
-  rest = strchr (until, ';');
-  *until = '\0';
-  counted = g_strdup_printf ("%sCOUNT=%d%s", rule, TDM_RECURRENCE_COUNT_MOST, rest ? rest : "");
-  return tdm_recurrence_parse (counted, NULL);
-}
-
-/* The dates of a schedule that are ahead, in the order of its rule, without those that are off */
+/* The dates of a schedule that are ahead, from one on, in the order of its rule, without those that are off */
 static void
-add_dates (GString *out, const TdmSchedule *schedule, gint64 since, const char *language)
+add_dates (GString *out, const TdmSchedule *schedule, const char *from, gint64 since, const char *language)
 {
-  g_autoptr (TdmRecurrence) recurrence = read_rule (schedule);
-  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, schedule->first.local_start, NULL) : NULL;
+  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (schedule);
   guint n_said = 0;
 
-  for (char **date = dates; date && *date && strcmp (*date, schedule->last) <= 0 && n_said < DATES_MOST; date++)
+  for (guint i = 0; i < dates->len && n_said < DATES_MOST; i++)
     {
-      TdmSlot slot = tdm_schedule_get_slot (schedule, *date);
+      TdmSlot slot = tdm_schedule_get_slot (schedule, dates->pdata[i]);
 
-      if (tdm_schedule_excludes (schedule, *date) || tdm_slot_get_end (&slot) < since)
+      if ((from && strcmp (dates->pdata[i], from) < 0) || tdm_slot_get_end (&slot) < since)
         continue;
       add_line (out, make_when (&slot, language));
       n_said++;
@@ -255,6 +237,8 @@ get_group (TdmOutboxMessage *message)
       return is_same_time (message) ? is_same_place (message) ? "change-details" : "change-place" : "change-time";
     case TDM_STEP_CANCEL_DATE:
       return "cancel-date";
+    case TDM_STEP_CANCEL_REST:
+      return "leave";
     case TDM_STEP_REPLY:
       return get_reply_group (tdm_outbox_message_get_reply (message));
     case TDM_STEP_CANCEL:
@@ -306,7 +290,7 @@ add_content (GString *out, TdmOutboxMessage *message, const char *language)
     }
   else
     {
-      add_dates (out, schedule, tdm_outbox_message_get_stamp (message), language);
+      add_dates (out, schedule, step->original, tdm_outbox_message_get_stamp (message), language);
       add_place (out, schedule->first.place, language);
     }
   add_people (out, schedule, language);

@@ -214,10 +214,10 @@ make_step (Collector *self, const Way *way, TdmSchedule *before, TdmScheduleStep
   message->now = way->now ? tdm_schedule_ref (way->now) : NULL;
   message->after = tdm_schedule_apply (before, way->now, taken_step);
   /* Who leaves a series that goes on for the others is alone in the message. */
-  if (!way->now && self->now)
+  if ((!way->now && self->now) || taken_step->kind == TDM_STEP_CANCEL_REST)
     message->only = g_strdup (way->attendee->uid);
   repeat (message, &way->told);
-  message->title = tdm_outbox_words_describe (before, self->now, taken_step);
+  message->title = tdm_outbox_words_describe (before, self->now, taken_step, self->clock);
   return message;
 }
 
@@ -301,12 +301,22 @@ find_in (const TdmSchedule *schedule, const Way *way)
                      : find_address (schedule, way->email);
 }
 
+/* Whether somebody took part in what is left of a series, but is no longer in the tandem */
+static gboolean
+has_left (Collector *self, const Way *way)
+{
+  TdmPair *pair = tdm_series_get_pair (self->series);
+
+  return way->now && way->person && pair && way->person != tdm_pair_get_mentee (pair) &&
+         way->person != tdm_pair_get_mentor (pair);
+}
+
 static gboolean
 find_attendee (Collector *self, Way *way)
 {
   way->attendee = find_in (self->now, way);
   way->now = way->attendee ? self->now : NULL;
-  if (!way->now)
+  if (!way->now || has_left (self, way))
     find_doubtful (self, way);
   if (!way->attendee)
     way->attendee = find_in (way->before, way);
@@ -384,6 +394,13 @@ collect_for (Collector *self, TdmPerson *person, const char *email)
   find_before (self, &way);
   if (!find_attendee (self, &way))
     return;
+  if (has_left (self, &way))
+    {
+      if (way.before)
+        g_ptr_array_extend_and_steal (
+            self->messages, make_steps (self, &way, tdm_schedule_leave (way.before, way.now, self->clock)));
+      return;
+    }
   if (is_like_first (self, &way))
     {
       repeat_first (self, &way);
@@ -441,15 +458,11 @@ static GPtrArray *
 list_people (TdmSeries *series)
 {
   GPtrArray *people = g_ptr_array_new ();
-  TdmPair *pair = tdm_series_get_pair (series);
 
   for (guint i = 0; i < count_rows (series); i++)
     add_person (people, tdm_calendar_message_get_person (get_row (series, i)));
-  if (pair)
-    {
-      add_person (people, tdm_pair_get_mentee (pair));
-      add_person (people, tdm_pair_get_mentor (pair));
-    }
+  add_person (people, tdm_series_get_mentee (series));
+  add_person (people, tdm_series_get_mentor (series));
   return people;
 }
 

@@ -290,8 +290,19 @@ tdm_outbox_message_get_method (TdmOutboxMessage *self)
 {
   if (self->sender)
     return TDM_METHOD_REPLY;
-  return self->step->kind == TDM_STEP_CANCEL || self->step->kind == TDM_STEP_CANCEL_DATE ? TDM_METHOD_CANCEL
-                                                                                         : TDM_METHOD_REQUEST;
+  switch (self->step->kind)
+    {
+    case TDM_STEP_CANCEL:
+    case TDM_STEP_CANCEL_DATE:
+    case TDM_STEP_CANCEL_REST:
+      return TDM_METHOD_CANCEL;
+    case TDM_STEP_INVITE:
+    case TDM_STEP_UPDATE:
+    case TDM_STEP_CHANGE_DATE:
+    case TDM_STEP_REPLY:
+      break;
+    }
+  return TDM_METHOD_REQUEST;
 }
 
 gint64

@@ -6,13 +6,42 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-local-time.h"
 
+#include <string.h>
+
 /* What a message says, in a few words of the language of the program. */
 
-static char *
-describe_invitation (const TdmSchedule *now)
+/* As many as the mail lists: nobody hears of what is over. */
+static guint
+count_ahead (const TdmSchedule *schedule, const char *from, gint64 since)
 {
-  return g_strdup_printf (ngettext ("Invitation to %u meeting", "Invitation to %u meetings", now->n_meetings),
-                          now->n_meetings);
+  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (schedule);
+  guint n = 0;
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      TdmSlot slot = tdm_schedule_get_slot (schedule, dates->pdata[i]);
+
+      if ((!from || strcmp (dates->pdata[i], from) >= 0) && tdm_slot_get_end (&slot) >= since)
+        n++;
+    }
+  return n;
+}
+
+static char *
+describe_invitation (const TdmSchedule *now, gint64 since)
+{
+  guint n = count_ahead (now, NULL, since);
+
+  return g_strdup_printf (ngettext ("Invitation to %u meeting", "Invitation to %u meetings", n), n);
+}
+
+static char *
+describe_leaving (const TdmSchedule *before, const char *from, gint64 since)
+{
+  guint n = count_ahead (before, from, since);
+
+  /* Translators: to how many meetings to come somebody who leaves is not invited any more */
+  return g_strdup_printf (ngettext ("No longer invited to %u meeting", "No longer invited to %u meetings", n), n);
 }
 
 static char *
@@ -72,18 +101,20 @@ describe_date (const TdmSchedule *before, const TdmSchedule *now, const char *or
  * @before: (nullable): what the calendar shows
  * @now: (nullable): what it shall show
  * @step: a step from @before to @now
+ * @since: dates that are over by then, UTC seconds, are not counted
  *
  * Returns: (transfer full): what the message says, such as “New time: 2 March 2027, 15:00”
  */
 char *
-tdm_outbox_words_describe (const TdmSchedule *before, const TdmSchedule *now, const TdmScheduleStep *step)
+tdm_outbox_words_describe (const TdmSchedule *before, const TdmSchedule *now, const TdmScheduleStep *step,
+                           gint64 since)
 {
   TdmSlot slot;
 
   switch (step->kind)
     {
     case TDM_STEP_INVITE:
-      return describe_invitation (now);
+      return describe_invitation (now, since);
     case TDM_STEP_UPDATE:
       return describe_update (before, now, step->asks);
     case TDM_STEP_CHANGE_DATE:
@@ -91,6 +122,8 @@ tdm_outbox_words_describe (const TdmSchedule *before, const TdmSchedule *now, co
     case TDM_STEP_CANCEL_DATE:
       slot = tdm_schedule_get_slot (before, step->original);
       return describe_slot (_ ("Cancelled: %s"), &slot);
+    case TDM_STEP_CANCEL_REST:
+      return describe_leaving (before, step->original, since);
     case TDM_STEP_CANCEL:
     case TDM_STEP_REPLY:
       break;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char *tdm_outbox_words_describe (const TdmSchedule     *before,
                                  const TdmSchedule     *now,
-                                 const TdmScheduleStep *step);
+                                 const TdmScheduleStep *step,
+                                 gint64                 since);
 
 G_END_DECLS

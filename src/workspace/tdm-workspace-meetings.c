@@ -157,9 +157,8 @@ tdm_workspace_cancel_meeting_async (TdmWorkspace *self, TdmMeeting *meeting, GAs
 static void
 record_attendance (TdmEdit *edit, TdmMeeting *meeting, TdmMeetingState state)
 {
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
   TdmTookPart took_part = state == TDM_MEETING_STATE_HELD ? TDM_TOOK_PART_YES : TDM_TOOK_PART_UNKNOWN;
-  TdmPerson *people[] = { tdm_pair_get_mentee (pair), tdm_pair_get_mentor (pair) };
+  TdmPerson *people[] = { tdm_meeting_get_mentee (meeting), tdm_meeting_get_mentor (meeting) };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     tdm_record_set_integer (tdm_answers_open (edit, NULL, meeting, people[i]), TDM_ATTENDEE_TOOK_PART, took_part);

@@ -9,7 +9,7 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-model-error.h"
-#include "model/tdm-pair-event.h"
+#include "tdm-series-people.h"
 
 #include <string.h>
 
@@ -283,61 +283,6 @@ tdm_workspace_cancel_series_async (TdmWorkspace *self, TdmSeries *series, GAsync
 
 /* --- other people -------------------------------------------------------------- */
 
-static void
-replace_attendee (TdmEdit *edit, TdmSeries *series, TdmPerson *old, TdmPerson *new)
-{
-  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), old);
-  TdmRecord *draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-
-  if (attendee)
-    tdm_edit_remove (edit, attendee);
-  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, series);
-  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, new);
-}
-
-static void
-add_event (TdmEdit *edit, TdmPair *pair, TdmPerson *old, TdmPerson *new)
-{
-  TdmRecord *event = tdm_edit_insert (edit, TDM_TYPE_PAIR_EVENT);
-  g_autofree char *today = tdm_clock_today ();
-  /* Translators: two names, in the history of a tandem */
-  g_autofree char *note = g_strdup_printf (_ ("%s takes the place of %s"), tdm_person_get_name (new),
-                                           tdm_person_get_name (old));
-
-  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, pair);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, tdm_pair_get_state (pair));
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, tdm_pair_get_state (pair));
-  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, today);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
-}
-
-/**
- * tdm_workspace_series_replace_person:
- * @edit: what becomes different goes here
- * @pair: a live tandem whose details are loaded
- * @field: %TDM_PAIR_MENTEE or %TDM_PAIR_MENTOR
- * @person: who takes that place, perhaps a draft of @edit
- *
- * Goals, meetings and history stay; in all series of the tandem @person was not asked yet.
- */
-void
-tdm_workspace_series_replace_person (TdmEdit *edit, TdmPair *pair, guint field, TdmPerson *person)
-{
-  TdmPerson *old = tdm_record_get_link (TDM_RECORD (pair), field);
-  GListModel *list = tdm_pair_get_series (pair);
-
-  if (person == old)
-    return;
-  tdm_record_set_link (tdm_edit_update (edit, pair), field, person);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
-
-      replace_attendee (edit, series, old, person);
-    }
-  add_event (edit, pair, old, person);
-}
-
 /**
  * tdm_workspace_change_people_async:
  * @self: a workspace
@@ -347,8 +292,7 @@ tdm_workspace_series_replace_person (TdmEdit *edit, TdmPair *pair, guint field, 
  * @callback: called when it is stored
  * @data: for @callback
  *
- * Somebody takes the place of somebody else; goals, meetings and history stay. Finish with
- * tdm_workspace_change_finish().
+ * Somebody takes the place of somebody else, see tdm_series_people_replace(). Finish with tdm_workspace_change_finish().
  */
 void
 tdm_workspace_change_people_async (TdmWorkspace *self, TdmPair *pair, TdmPerson *mentee, TdmPerson *mentor,
@@ -364,7 +308,6 @@ tdm_workspace_change_people_async (TdmWorkspace *self, TdmPair *pair, TdmPerson 
     }
 
   edit = tdm_edit_new (_ ("People changed"));
-  tdm_workspace_series_replace_person (edit, pair, TDM_PAIR_MENTEE, mentee);
-  tdm_workspace_series_replace_person (edit, pair, TDM_PAIR_MENTOR, mentor);
+  tdm_series_people_replace (edit, pair, mentee, mentor);
   commit (self, edit, callback, data);
 }

@@ -21,10 +21,6 @@ void           tdm_workspace_cancel_series_async (TdmWorkspace       *self,
                                                  TdmSeries           *series,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             data);
-void           tdm_workspace_series_replace_person (TdmEdit            *edit,
-                                                   TdmPair            *pair,
-                                                   guint               field,
-                                                   TdmPerson          *person);
 void           tdm_workspace_change_people_async (TdmWorkspace       *self,
                                                  TdmPair             *pair,
                                                  TdmPerson           *mentee,

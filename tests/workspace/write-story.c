@@ -293,6 +293,33 @@ tell_at_once (Story *self)
   story_tell (self, "dates-and-weekday", 4);
 }
 
+/* In the middle of its dates the tandem changes hands, and then once more: each keeps what took place in the calendar. */
+static void
+tell_replaced (Story *self)
+{
+  TdmPerson *bo = tdm_pair_get_mentor (self->programme.pair);
+
+  outbox_plan (&self->programme);
+  move (self, "2026-10-13", "2026-10-14T15:00:00", "Room 2");
+  cancel (self, "2026-12-08");
+  story_tell (self, "invite", 2);
+  story_wait (self, 60);
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  story_tell (self, "another-mentor-from-october", 4);
+  move (self, "2026-11-10", "2026-11-11T10:00:00", "Room 1");
+  story_tell (self, "move-one", 2);
+  story_undo (self, "Meeting moved");
+  story_tell (self, "back-to-its-place", 2);
+  story_wait (self, 60);
+  replace (self, TDM_ROLE_MENTEE, tdm_test_add_person (self->programme.workspace, "Zoë Öztürk", "zoe@example.org"));
+  story_tell (self, "another-mentee-from-december", 4);
+  replace (self, TDM_ROLE_MENTOR, bo);
+  story_tell (self, "the-first-mentor-is-back", 3);
+  story_wait (self, 400);
+  replace (self, TDM_ROLE_MENTOR, tdm_test_add_person (self->programme.workspace, "Emil Frank", "emil@example.org"));
+  story_tell (self, "all-is-over", 0);
+}
+
 static void
 tell_doubt (Story *self, gboolean arrives)
 {
@@ -343,6 +370,7 @@ static const struct
   { "at-once", tell_at_once },
   { "doubt-arrived", tell_doubt_arrived },
   { "doubt-lost", tell_doubt_lost },
+  { "replaced", tell_replaced },
 };
 
 int

@@ -313,9 +313,9 @@ static void
 set_reply (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-  TdmPair *pair = tdm_meeting_get_pair (self->meeting);
   g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
-  TdmPerson *person = g_str_equal (parts[0], "mentee") ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+  TdmPerson *person = g_str_equal (parts[0], "mentee") ? tdm_meeting_get_mentee (self->meeting)
+                                                       : tdm_meeting_get_mentor (self->meeting);
 
   tdm_workspace_set_reply_async (self->workspace, self->meeting, person, parse_reply (parts[1]), tdm_feedback_undo_cb,
                                  tdm_feedback_target (widget));

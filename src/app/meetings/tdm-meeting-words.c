@@ -47,11 +47,10 @@ get_name (TdmPerson *person)
 char *
 tdm_meeting_words_names (TdmMeeting *meeting)
 {
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
-
-  if (!pair)
+  if (!tdm_meeting_get_pair (meeting))
     return g_strdup ("");
-  return g_strconcat (get_name (tdm_pair_get_mentee (pair)), " · ", get_name (tdm_pair_get_mentor (pair)), NULL);
+  return g_strconcat (get_name (tdm_meeting_get_mentee (meeting)), " · ", get_name (tdm_meeting_get_mentor (meeting)),
+                      NULL);
 }
 
 static gboolean

@@ -23,21 +23,17 @@ G_DEFINE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, GTK_TYPE_BUTTON)
 static gboolean
 has_declined (TdmMeeting *meeting)
 {
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
-
-  return tdm_meeting_get_reply (meeting, tdm_pair_get_mentee (pair)) == TDM_REPLY_DECLINED ||
-         tdm_meeting_get_reply (meeting, tdm_pair_get_mentor (pair)) == TDM_REPLY_DECLINED;
+  return tdm_meeting_get_reply (meeting, tdm_meeting_get_mentee (meeting)) == TDM_REPLY_DECLINED ||
+         tdm_meeting_get_reply (meeting, tdm_meeting_get_mentor (meeting)) == TDM_REPLY_DECLINED;
 }
 
 /* What a meeting ahead waits for; nothing where all is well, or nobody was asked. */
 static const char *
 choose_answer_mark (TdmMeeting *meeting)
 {
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
-
   if (has_declined (meeting))
     return "action-unavailable-symbolic";
-  if (tdm_meeting_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, tdm_pair_get_mentee (pair)))
+  if (tdm_meeting_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, tdm_meeting_get_mentee (meeting)))
     return NULL;
   return "mail-unread-symbolic";
 }

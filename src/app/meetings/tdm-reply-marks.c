@@ -93,12 +93,11 @@ tdm_reply_marks_init (TdmReplyMarks *self)
 void
 tdm_reply_marks_show (TdmReplyMarks *self, TdmMeeting *meeting)
 {
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
   TdmMeetingState state = tdm_meeting_get_state (meeting);
   gboolean is_open = state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
 
-  show_one (self->mentee_label, meeting, pair ? tdm_pair_get_mentee (pair) : NULL, is_open);
-  show_one (self->mentor_label, meeting, pair ? tdm_pair_get_mentor (pair) : NULL, is_open);
+  show_one (self->mentee_label, meeting, tdm_meeting_get_mentee (meeting), is_open);
+  show_one (self->mentor_label, meeting, tdm_meeting_get_mentor (meeting), is_open);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (GTK_WIDGET (self->mentee_label)) ||
                                                  gtk_widget_get_visible (GTK_WIDGET (self->mentor_label)));
 }

@@ -38,12 +38,11 @@ update (TdmOutboxRow *self)
 {
   const char *problem = tdm_outbox_message_get_problem (self->message);
   const char *title = tdm_outbox_message_get_title (self->message);
-  TdmPair *pair = tdm_outbox_message_get_pair (self->message);
+  TdmSeries *series = tdm_outbox_message_get_series (self->message);
   TdmPerson *person = tdm_outbox_message_is_reply (self->message) ? tdm_outbox_message_get_sender (self->message)
                                                                   : tdm_outbox_message_get_person (self->message);
-  TdmPerson *partner = pair && tdm_pair_get_mentee (pair) == person ? tdm_pair_get_mentor (pair)
-                       : pair                                       ? tdm_pair_get_mentee (pair)
-                                                                    : NULL;
+  TdmPerson *partner = tdm_series_get_mentee (series) == person ? tdm_series_get_mentor (series)
+                                                                : tdm_series_get_mentee (series);
   /* Translators: who gets a message, and with whom that person meets */
   g_autofree char *recipient = g_strdup_printf (_ ("To %s, for the tandem with %s"),
                                                 tdm_outbox_message_get_name (self->message),

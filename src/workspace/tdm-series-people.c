@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-series-people.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-recurrence.h"
+#include "calendar/tdm-zone.h"
+#include "model/tdm-attendee.h"
+#include "model/tdm-meeting.h"
+#include "model/tdm-pair-event.h"
+#include "model/tdm-series.h"
+
+#include <string.h>
+
+/* What becomes of the meetings of a tandem when it changes hands. Those that have begun stay with the people of then; the
+ * new people hear of those to come alone. In calendars that is another series: one UID has one list of people. */
+
+typedef struct
+{
+  TdmEdit *edit;
+  TdmPair *pair;
+  TdmPerson *mentee;
+  TdmPerson *mentor;
+  gint64 now;
+} Change;
+
+static gboolean
+has_begun (Change *self, TdmMeeting *meeting)
+{
+  return tdm_meeting_get_start (meeting) <= self->now;
+}
+
+static gboolean
+is_ahead (Change *self, TdmMeeting *meeting)
+{
+  return tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED && !has_begun (self, meeting);
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  return strcmp (tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) a),
+                 tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) b));
+}
+
+/* The meetings of a series in the order of its dates */
+static GPtrArray *
+list_meetings (Change *self, TdmSeries *series)
+{
+  GListModel *all = tdm_pair_get_meetings (self->pair);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);
+
+      if (tdm_meeting_get_series (meeting) == series)
+        g_ptr_array_add (found, g_steal_pointer (&meeting));
+    }
+  g_ptr_array_sort (found, compare_dates);
+  return found;
+}
+
+static void
+add_attendee (Change *self, gpointer series, TdmPerson *person)
+{
+  TdmRecord *attendee = tdm_edit_insert (self->edit, TDM_TYPE_ATTENDEE);
+
+  tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
+  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, person);
+}
+
+/* Nothing of the series has taken place: it goes over to the new people as it is. */
+static void
+hand_over_series (Change *self, TdmSeries *series)
+{
+  TdmPerson *old[] = { tdm_pair_get_mentee (self->pair), tdm_pair_get_mentor (self->pair) };
+  TdmPerson *new[] = { self->mentee, self->mentor };
+
+  for (guint i = 0; i < G_N_ELEMENTS (old); i++)
+    {
+      TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), old[i]);
+
+      if (old[i] == new[i])
+        continue;
+      if (attendee)
+        tdm_edit_remove (self->edit, attendee);
+      add_attendee (self, series, new[i]);
+    }
+}
+
+static void
+keep_people (Change *self, gpointer record, guint mentee, guint mentor, TdmPerson *learns, TdmPerson *gives)
+{
+  TdmRecord *draft = tdm_edit_update (self->edit, record);
+
+  tdm_record_set_link (draft, mentee, learns);
+  tdm_record_set_link (draft, mentor, gives);
+}
+
+static void
+keep_people_of_meetings (Change *self)
+{
+  GListModel *all = tdm_pair_get_meetings (self->pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);
+
+      if (has_begun (self, meeting))
+        keep_people (self, meeting, TDM_MEETING_MENTEE, TDM_MEETING_MENTOR, tdm_meeting_get_mentee (meeting),
+                     tdm_meeting_get_mentor (meeting));
+    }
+}
+
+static void
+keep_people_of_series (Change *self, TdmSeries *series)
+{
+  keep_people (self, series, TDM_SERIES_MENTEE, TDM_SERIES_MENTOR, tdm_series_get_mentee (series),
+               tdm_series_get_mentor (series));
+}
+
+/* The place after the last meeting that has begun; what a later date was moved to does not count. */
+static guint
+find_rest (Change *self, GPtrArray *meetings)
+{
+  guint rest = 0;
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (has_begun (self, meetings->pdata[i]))
+      rest = i + 1;
+  return rest;
+}
+
+static gboolean
+is_any_ahead (Change *self, GPtrArray *meetings, guint from)
+{
+  for (guint i = from; i < meetings->len; i++)
+    if (is_ahead (self, meetings->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The rule of @series from one of its dates on, %NULL if it is none of those that the program writes */
+static char *
+make_rule (TdmSeries *series, const char *from)
+{
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
+  const char *until = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_UNTIL);
+  g_auto (GStrv) dates = NULL;
+  guint n_left = 0;
+
+  if (recurrence)
+    dates = tdm_recurrence_expand (recurrence, tdm_series_get_local_start (series), NULL);
+  for (char **date = dates; date && *date; date++)
+    if (strcmp (*date, from) >= 0 && (!*until || strcmp (*date, until) <= 0))
+      n_left++;
+  if (n_left == 0)
+    return NULL;
+  g_object_set (recurrence, "count", (int) n_left, NULL);
+  return tdm_recurrence_to_rule (recurrence);
+}
+
+static TdmRecord *
+add_series (Change *self, TdmSeries *like, const char *rule, const char *local_start)
+{
+  static const TdmSeriesField texts[] = { TDM_SERIES_ZONE, TDM_SERIES_PLACE, TDM_SERIES_ORGANIZER_NAME,
+                                          TDM_SERIES_ORGANIZER_EMAIL, TDM_SERIES_TITLE };
+  static const TdmSeriesField numbers[] = { TDM_SERIES_MINUTES, TDM_SERIES_SUMMARY_MODE };
+  TdmRecord *series = tdm_edit_insert (self->edit, TDM_TYPE_SERIES);
+
+  tdm_record_set_link (series, TDM_SERIES_PAIR, self->pair);
+  tdm_record_set_text (series, TDM_SERIES_RULE, rule);
+  tdm_record_set_text (series, TDM_SERIES_LOCAL_START, local_start);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    tdm_record_set_text (series, texts[i], tdm_record_get_text (TDM_RECORD (like), texts[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    tdm_record_set_integer (series, numbers[i], tdm_record_get_integer (TDM_RECORD (like), numbers[i]));
+  add_attendee (self, series, self->mentee);
+  add_attendee (self, series, self->mentor);
+  return series;
+}
+
+/* Of another series nobody has heard, and nobody has answered. */
+static void
+move_meeting (Change *self, TdmMeeting *meeting, TdmRecord *series, const char *date)
+{
+  TdmRecord *draft = tdm_edit_update (self->edit, meeting);
+  GListModel *attendees = tdm_meeting_get_attendees (meeting);
+
+  tdm_record_set_link (draft, TDM_MEETING_SERIES, series);
+  tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, date);
+  if (tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_INVITED)
+    tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_PLANNED);
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+
+      tdm_edit_remove (self->edit, attendee);
+    }
+}
+
+/* A date of the old series that keeps its place there, but is off */
+static void
+leave_cancelled (Change *self, TdmMeeting *meeting)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+  const char *date = tdm_meeting_get_recurrence_id (meeting);
+  TdmRecord *left = tdm_edit_insert (self->edit, TDM_TYPE_MEETING);
+
+  tdm_record_set_link (left, TDM_MEETING_PAIR, self->pair);
+  tdm_record_set_link (left, TDM_MEETING_SERIES, series);
+  tdm_record_set_text (left, TDM_MEETING_RECURRENCE_ID, date);
+  tdm_record_set_text (left, TDM_MEETING_LOCAL_START, date);
+  tdm_record_set_text (left, TDM_MEETING_ZONE, tdm_series_get_zone (series));
+  tdm_record_set_integer (left, TDM_MEETING_START, tdm_zone_to_utc (tdm_series_get_zone (series), date, NULL));
+  tdm_record_set_integer (left, TDM_MEETING_MINUTES, tdm_series_get_minutes (series));
+  tdm_record_set_integer (left, TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+  tdm_record_set_link (left, TDM_MEETING_MENTEE, tdm_series_get_mentee (series));
+  tdm_record_set_link (left, TDM_MEETING_MENTOR, tdm_series_get_mentor (series));
+}
+
+/* A date that was moved behind others of which one has begun: it goes on alone. */
+static void
+move_stray (Change *self, TdmMeeting *meeting)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+  const char *start = tdm_meeting_get_local_start (meeting);
+  TdmRecord *single = add_series (self, series, "", start);
+
+  tdm_record_set_text (single, TDM_SERIES_ZONE, tdm_meeting_get_zone (meeting));
+  tdm_record_set_integer (single, TDM_SERIES_MINUTES, tdm_meeting_get_minutes (meeting));
+  leave_cancelled (self, meeting);
+  move_meeting (self, meeting, single, start);
+}
+
+/* Ends a series with the last date that has begun; what comes after is a series of its own. */
+static void
+split_series (Change *self, TdmSeries *series, GPtrArray *meetings, guint rest)
+{
+  const char *last = tdm_meeting_get_recurrence_id (meetings->pdata[rest - 1]);
+  const char *from = rest < meetings->len ? tdm_meeting_get_recurrence_id (meetings->pdata[rest]) : "";
+  g_autofree char *rule = is_any_ahead (self, meetings, rest) ? make_rule (series, from) : NULL;
+  TdmRecord *draft = tdm_edit_update (self->edit, series);
+  TdmRecord *next = rule ? add_series (self, series, rule, from) : NULL;
+
+  tdm_record_set_text (draft, TDM_SERIES_UNTIL, last);
+  tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_ENDED);
+  for (guint i = 0; i < meetings->len; i++)
+    if (i < rest && is_ahead (self, meetings->pdata[i]))
+      move_stray (self, meetings->pdata[i]);
+    else if (i >= rest && next)
+      move_meeting (self, meetings->pdata[i], next, tdm_meeting_get_recurrence_id (meetings->pdata[i]));
+}
+
+static void
+change_series (Change *self, TdmSeries *series)
+{
+  g_autoptr (GPtrArray) meetings = list_meetings (self, series);
+  guint rest = find_rest (self, meetings);
+
+  /* Who invites from outside says what becomes of the series. */
+  if (tdm_series_is_external (series) || rest == 0)
+    {
+      hand_over_series (self, series);
+      return;
+    }
+  keep_people_of_series (self, series);
+  if (is_any_ahead (self, meetings, 0))
+    split_series (self, series, meetings, rest);
+}
+
+static void
+add_event (Change *self, TdmPerson *old, TdmPerson *new)
+{
+  TdmRecord *event = tdm_edit_insert (self->edit, TDM_TYPE_PAIR_EVENT);
+  g_autofree char *today = tdm_clock_today ();
+  /* Translators: two names, in the history of a tandem */
+  g_autofree char *note = g_strdup_printf (_ ("%s takes the place of %s"), tdm_person_get_name (new),
+                                           tdm_person_get_name (old));
+
+  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, tdm_pair_get_state (self->pair));
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, tdm_pair_get_state (self->pair));
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, today);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
+}
+
+/**
+ * tdm_series_people_replace:
+ * @edit: what becomes different goes here
+ * @pair: a live tandem whose details are loaded
+ * @mentee: who learns from now on, perhaps a draft of @edit
+ * @mentor: who gives from now on, perhaps a draft of @edit
+ *
+ * Goals and history stay with the tandem, meetings that have begun with the people of then. In the series to come nobody
+ * new was asked yet.
+ */
+void
+tdm_series_people_replace (TdmEdit *edit, TdmPair *pair, TdmPerson *mentee, TdmPerson *mentor)
+{
+  Change self = { .edit = edit, .pair = pair, .mentee = mentee, .mentor = mentor, .now = tdm_clock_now () };
+  TdmPerson *learned = tdm_pair_get_mentee (pair), *gave = tdm_pair_get_mentor (pair);
+  GListModel *list = tdm_pair_get_series (pair);
+  TdmRecord *draft;
+
+  if (mentee == learned && mentor == gave)
+    return;
+  keep_people_of_meetings (&self);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+
+      change_series (&self, series);
+    }
+  draft = tdm_edit_update (edit, pair);
+  tdm_record_set_link (draft, TDM_PAIR_MENTEE, mentee);
+  tdm_record_set_link (draft, TDM_PAIR_MENTOR, mentor);
+  if (mentee != learned)
+    add_event (&self, learned, mentee);
+  if (mentor != gave)
+    add_event (&self, gave, mentor);
+}
