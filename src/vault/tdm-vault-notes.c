@@ -89,23 +89,16 @@ tdm_vault_file_read (TdmVaultFile *self, const char *uid, guint64 revision, GErr
 /* --- earlier states ----------------------------------------------------- */
 
 static gboolean
-run_for (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GError **error)
+drop_earlier (TdmVaultFile *self, const guint8 *id, guint64 revision, TdmManifest *manifest, GError **error)
 {
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "DELETE FROM earlier WHERE id = ? AND revision = ?", error);
 
   if (!statement)
     return FALSE;
   sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
-  if (sqlite3_bind_parameter_count (statement) > 1)
-    sqlite3_bind_int64 (statement, 2, revision);
-  return tdm_database_step (self->database, statement, NULL, error);
-}
-
-static gboolean
-drop_earlier (TdmVaultFile *self, const guint8 *id, guint64 revision, TdmManifest *manifest, GError **error)
-{
+  sqlite3_bind_int64 (statement, 2, revision);
   tdm_manifest_remove (manifest, id, revision, TRUE);
-  return run_for (self, "DELETE FROM earlier WHERE id = ? AND revision = ?", id, revision, error);
+  return tdm_database_step (self->database, statement, NULL, error);
 }
 
 /* What cannot be read tells no time. */
@@ -190,19 +183,12 @@ tdm_vault_file_put_aside (TdmVaultFile *self, const guint8 *id, TdmManifest *man
 }
 
 static gboolean
-keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, TdmNote *note, TdmManifest *manifest, GError **error)
+keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, gint64 now, TdmManifest *manifest, GError **error)
 {
-  gint64 now = tdm_note_get_modified (note);
-  g_autoptr (GPtrArray) earlier = NULL;
+  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
 
-  if (!is_worth_keeping (self, old, note, now))
-    return TRUE;
-  earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
-  if (!earlier)
-    return FALSE;
-
-  g_hash_table_insert (self->kept, g_strdup (tdm_note_get_uid (old)), g_memdup2 (&now, sizeof now));
-  return prune_earlier (self, id, earlier, now, manifest, error) && tdm_vault_file_put_aside (self, id, manifest, error);
+  return earlier && prune_earlier (self, id, earlier, now, manifest, error) &&
+         tdm_vault_file_put_aside (self, id, manifest, error);
 }
 
 /* --- writing ------------------------------------------------------------ */
@@ -262,13 +248,13 @@ find_base (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote **old, G
 }
 
 static gboolean
-write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, gboolean is_changed,
+write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, gboolean keeps_old,
             TdmManifest *manifest, GError **error)
 {
   TdmNotePlace place;
   gsize length;
   guint8 *content = tdm_note_content_write (note, &length, error);
-  gboolean done = content && (!old || !is_changed || keep_earlier (self, id, old, note, manifest, error));
+  gboolean done = content && (!keeps_old || keep_earlier (self, id, old, tdm_note_get_modified (note), manifest, error));
 
   tdm_vault_file_set_place (self, &place, id, tdm_note_get_revision (note) + 1);
   if (done && old)
@@ -296,7 +282,7 @@ tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
   g_autoptr (TdmNote) old = NULL, copy = NULL;
   guint8 id[TDM_NOTE_ID_BYTES];
   gint64 now = tdm_clock_now ();
-  gboolean is_changed;
+  gboolean is_changed, keeps_old;
 
   if (!tdm_vault_file_check_writable (self, error) || !tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error) ||
       !find_base (self, id, note, &old, error))
@@ -305,16 +291,19 @@ tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
   copy = tdm_note_copy (note);
   is_changed = has_changed (note, old);
   tdm_note_set_times (copy, old ? tdm_note_get_created (old) : now, is_changed ? now : tdm_note_get_modified (old));
+  keeps_old = old && is_changed && is_worth_keeping (self, old, copy, now);
   manifest = tdm_manifest_copy (self->manifest);
   if (!tdm_database_begin (self->database, error))
     return FALSE;
-  if (!write_note (self, id, copy, old, is_changed, manifest, error))
+  if (!write_note (self, id, copy, old, keeps_old, manifest, error))
     {
       tdm_database_rollback (self->database);
       return FALSE;
     }
   if (!tdm_vault_file_commit (self, g_steal_pointer (&manifest), error))
     return FALSE;
+  if (keeps_old)
+    g_hash_table_insert (self->kept, g_strdup (tdm_note_get_uid (note)), g_memdup2 (&now, sizeof now));
   tdm_note_set_times (note, tdm_note_get_created (copy), tdm_note_get_modified (copy));
   tdm_note_set_revision (note, tdm_note_get_revision (note) + 1);
   return TRUE;
@@ -322,20 +311,38 @@ tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
 
 /* --- deleting ----------------------------------------------------------- */
 
-/* With everything that was ever kept of it */
+/* Nothing has to be opened for that. */
 static gboolean
-delete_note (TdmVaultFile *self, TdmNote *note, TdmManifest *manifest, GError **error)
+delete_states (TdmVaultFile *self, const guint8 *id, gboolean is_earlier, TdmManifest *manifest, guint *n_deleted,
+               GError **error)
 {
-  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (note), error);
+  const char *sql = is_earlier ? "DELETE FROM earlier WHERE " TDM_VAULT_HAS_ID " RETURNING revision"
+                               : "DELETE FROM note WHERE " TDM_VAULT_HAS_ID " RETURNING revision";
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
+  gboolean has_row = statement != NULL;
+
+  if (statement)
+    sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  while (has_row)
+    {
+      if (!tdm_database_step (self->database, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      tdm_manifest_remove (manifest, id, sqlite3_column_int64 (statement, 0), is_earlier);
+      *n_deleted += 1;
+    }
+  return statement != NULL;
+}
+
+/* In a transaction: a note goes with everything that was ever kept of it. */
+static gboolean
+delete_note (TdmVaultFile *self, const char *uid, TdmManifest *manifest, guint *n_deleted, GError **error)
+{
   guint8 id[TDM_NOTE_ID_BYTES];
 
-  if (!earlier || !tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error))
-    return FALSE;
-  for (guint i = 0; i < earlier->len; i++)
-    if (!drop_earlier (self, id, tdm_note_get_revision (earlier->pdata[i]), manifest, error))
-      return FALSE;
-  tdm_manifest_remove (manifest, id, tdm_note_get_revision (note), FALSE);
-  return run_for (self, "DELETE FROM note WHERE id = ?", id, 0, error);
+  return tdm_vault_file_parse_uid (uid, id, error) && delete_states (self, id, TRUE, manifest, n_deleted, error) &&
+         delete_states (self, id, FALSE, manifest, n_deleted, error);
 }
 
 typedef gboolean (*Judge) (TdmNote *note, gpointer data);
@@ -353,6 +360,7 @@ static gboolean
 delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, GError **error)
 {
   g_autoptr (TdmManifest) manifest = NULL;
+  guint n_deleted = 0;
 
   if (!has_any (notes, judge, data))
     return TRUE;
@@ -363,7 +371,7 @@ delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, 
     {
       if (!judge (notes->pdata[i], data))
         continue;
-      if (!delete_note (self, notes->pdata[i], manifest, error))
+      if (!delete_note (self, tdm_note_get_uid (notes->pdata[i]), manifest, &n_deleted, error))
         {
           tdm_database_rollback (self->database);
           return FALSE;
@@ -371,12 +379,6 @@ delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, 
       g_ptr_array_remove_index (notes, i--);
     }
   return tdm_vault_file_commit (self, g_steal_pointer (&manifest), error);
-}
-
-static gboolean
-has_uid (TdmNote *note, gpointer uid)
-{
-  return g_str_equal (tdm_note_get_uid (note), uid);
 }
 
 static gboolean
@@ -419,12 +421,18 @@ tdm_vault_file_delete_about (TdmVaultFile *self, const char *const *pairs, GErro
 gboolean
 tdm_vault_file_delete (TdmVaultFile *self, const char *uid, GError **error)
 {
-  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (TdmManifest) manifest = NULL;
+  guint n_deleted = 0;
+  gboolean done;
 
-  if (!tdm_vault_file_check_writable (self, error))
+  if (!tdm_vault_file_check_writable (self, error) || !tdm_database_begin (self->database, error))
     return FALSE;
-  notes = tdm_vault_file_list (self, error);
-  return notes && delete_notes (self, notes, has_uid, (gpointer) uid, error);
+  manifest = tdm_manifest_copy (self->manifest);
+  done = delete_note (self, uid, manifest, &n_deleted, error);
+  if (done && n_deleted > 0)
+    return tdm_vault_file_commit (self, g_steal_pointer (&manifest), error);
+  tdm_database_rollback (self->database);
+  return done;
 }
 
 static gboolean

@@ -1,17 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#define _GNU_SOURCE /* memmem() */
+#define _GNU_SOURCE /* memmem(), RTLD_NEXT */
 
 #include "base/tdm-clock.h"
 #include "vault-fixture.h"
 #include "vault/tdm-sealed-note.h"
 #include "vault/tdm-vault-error.h"
 
+#include <dlfcn.h>
+#include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
 
 /* What a vault keeps, gives back, and for how long. */
+
+static guint n_opened;
+
+/* In place of the library's: it counts what is opened. */
+int
+crypto_aead_xchacha20poly1305_ietf_decrypt (unsigned char *m, unsigned long long *mlen_p, unsigned char *nsec,
+                                            const unsigned char *c, unsigned long long clen, const unsigned char *ad,
+                                            unsigned long long adlen, const unsigned char *npub, const unsigned char *k)
+{
+  __typeof__ (crypto_aead_xchacha20poly1305_ietf_decrypt) *real = NULL;
+
+  *(void **) &real = dlsym (RTLD_NEXT, __func__);
+  n_opened++;
+  return real (m, mlen_p, nsec, c, clen, ad, adlen, npub, k);
+}
 
 static void
 test_notes_come_back (Vault *self, gconstpointer data)
@@ -149,6 +166,42 @@ test_a_deleted_note_does_not_come_back (Vault *self, gconstpointer data)
   g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, NULL));
 }
 
+/* It may have stood for years beside thousands. */
+static void
+test_deleting_one_opens_none_of_the_others (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) others = vault_add_some (self);
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *read = NULL;
+
+  tdm_clock_freeze (NOW + 86400);
+  vault_change (self, note, "another text");
+  n_opened = 0;
+  g_assert_true (tdm_vault_file_delete (self->file, tdm_note_get_uid (note), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_opened, ==, 0);
+
+  vault_reopen (self);
+  g_assert_true (tdm_vault_file_is_trusted (self->file));
+  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, NULL));
+  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 1, NULL));
+  read = vault_read (self, tdm_note_get_uid (others->pdata[2]));
+  g_assert_cmpstr (read, ==, "three");
+}
+
+static void
+test_deleting_what_is_not_there_writes_nothing (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) others = vault_add_some (self);
+  guint64 generation = tdm_vault_file_get_generation (self->file);
+  g_autofree char *uid = g_uuid_string_random ();
+
+  g_assert_true (tdm_vault_file_delete (self->file, uid, NULL));
+  g_assert_cmpint (tdm_vault_file_get_generation (self->file), ==, generation);
+  vault_change (self, others->pdata[0], "changed");
+}
+
 /* --- earlier states ----------------------------------------------------- */
 
 static GPtrArray *
@@ -178,6 +231,37 @@ test_writing_on_keeps_a_state_every_ten_minutes (Vault *self, gconstpointer data
   g_assert_cmpint (earlier->len, ==, 2);
   g_assert_cmpint (tdm_note_get_modified (earlier->pdata[1]), ==, NOW + 600);
   g_assert_cmpint (tdm_note_get_modified (earlier->pdata[0]), ==, NOW + 1205);
+}
+
+/* A state that could not be put aside, as on a full disk, is put aside at the next try. */
+static void
+test_a_failed_save_keeps_nothing (Vault *self, gconstpointer data)
+{
+  TdmDatabase *database = tdm_vault_file_get_database (self->file);
+  g_autoptr (TdmNote) note = vault_add (self, "Title", "0");
+  g_autofree char *long_text = g_strnfill (1000000, 'x'), *full = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_pages;
+
+  for (guint i = 1; i <= 6; i++)
+    {
+      tdm_clock_freeze (NOW + i * 100);
+      vault_change (self, note, i % 2 ? "1" : "2");
+    }
+  g_assert_true (tdm_database_get_integer (database, "PRAGMA page_count", &n_pages, NULL));
+  full = g_strdup_printf ("PRAGMA max_page_count=%d", (int) n_pages);
+  g_assert_true (tdm_database_execute (database, full, NULL));
+
+  tdm_clock_freeze (NOW + 650);
+  tdm_note_set_text (note, long_text);
+  g_assert_false (tdm_vault_file_save (self->file, note, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FULL);
+  g_assert_true (tdm_database_execute (database, "PRAGMA max_page_count=1000000", NULL));
+  tdm_clock_freeze (NOW + 651);
+  vault_change (self, note, "what has to be kept, and a little more");
+  earlier = list_earlier (self, note);
+  g_assert_cmpint (earlier->len, ==, 1);
 }
 
 static void
@@ -450,6 +534,9 @@ main (int argc, char *argv[])
   VAULT_ADD ("/vault/notes/a-long-one", test_a_long_note);
   VAULT_ADD ("/vault/notes/stale-text-overwrites-nothing", test_stale_text_overwrites_nothing);
   VAULT_ADD ("/vault/notes/a-deleted-one-does-not-come-back", test_a_deleted_note_does_not_come_back);
+  VAULT_ADD ("/vault/notes/deleting-one-opens-none-of-the-others", test_deleting_one_opens_none_of_the_others);
+  VAULT_ADD ("/vault/notes/deleting-what-is-not-there-writes-nothing", test_deleting_what_is_not_there_writes_nothing);
+  VAULT_ADD ("/vault/earlier/a-failed-save-keeps-nothing", test_a_failed_save_keeps_nothing);
   VAULT_ADD ("/vault/earlier/every-ten-minutes", test_writing_on_keeps_a_state_every_ten_minutes);
   VAULT_ADD ("/vault/earlier/what-was-left-for-a-while", test_what_was_left_for_a_while_is_kept);
   VAULT_ADD ("/vault/earlier/a-text-that-is-replaced", test_a_text_that_is_replaced_is_kept);
