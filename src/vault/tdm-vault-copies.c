@@ -13,7 +13,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 /* The notes as a whole: copies of them, out and back. */
@@ -287,12 +286,23 @@ put_old_aside (const char *path, const char *aside)
 static gboolean
 put_journal_aside (const char *path, const char *aside)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  g_autofree char *aside_journal = aside ? g_strconcat (aside, "-journal", NULL) : NULL;
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL), *aside_journal = g_strconcat (aside, "-journal", NULL);
 
-  if (!g_file_test (journal, G_FILE_TEST_EXISTS))
-    return TRUE;
-  return (aside ? g_rename (journal, aside_journal) : g_unlink (journal)) == 0;
+  return !g_file_test (journal, G_FILE_TEST_EXISTS) || g_rename (journal, aside_journal) == 0;
+}
+
+/* What was begun is taken back. The old file lost its name, or got a second one. */
+static void
+put_back (const char *path, const char *aside)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL), *aside_journal = g_strconcat (aside, "-journal", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_unlink (aside);
+  else
+    g_rename (aside, path);
+  if (g_file_test (aside_journal, G_FILE_TEST_EXISTS))
+    g_rename (aside_journal, journal);
 }
 
 /* The names are on disk when it is said that they are. */
@@ -310,32 +320,29 @@ sync_folder (const char *path)
 
 /* The file that was there stays under another name. */
 static gboolean
-exchange (TdmVault *self, TdmVaultJob *job, const char *part)
+exchange (TdmVault *self, TdmVaultJob *job, const char *path, const char *part)
 {
-  char *real = realpath (self->path, NULL);
-  g_autofree char *path = g_strdup (real ? real : self->path);
-  g_autofree char *aside = tdm_vault_has_file (self) ? name_aside (path) : NULL;
+  g_autofree char *aside = name_aside (path);
+  gboolean has_old = tdm_vault_has_file (self);
 
-  free (real);
-  if (aside && !put_old_aside (path, aside))
+  if (has_old && !put_old_aside (path, aside))
     return FALSE;
   if (!put_journal_aside (path, aside) || g_rename (part, path) != 0)
     {
-      /* A second name, or the only one that is left */
-      if (aside)
-        g_rename (aside, path);
+      put_back (path, aside);
       return FALSE;
     }
   sync_folder (path);
-  job->aside = g_steal_pointer (&aside);
+  if (has_old)
+    job->aside = g_steal_pointer (&aside);
   return TRUE;
 }
 
 static gboolean
-put_in_place (TdmVault *self, TdmVaultJob *job, const char *part, GError **error)
+put_in_place (TdmVault *self, TdmVaultJob *job, const char *path, const char *part, GError **error)
 {
   tdm_vault_close_file (self);
-  if (exchange (self, job, part))
+  if (exchange (self, job, path, part))
     return TRUE;
   g_unlink (part);
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO,
@@ -347,7 +354,8 @@ static gboolean
 restore_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = NULL;
-  g_autofree char *part = g_strconcat (self->path, ".part", NULL), *uuid = NULL;
+  g_autofree char *path = tdm_vault_get_real_path (self), *part = g_strconcat (path, ".part", NULL), *uuid = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (!check_free (self, error) || !tdm_vault_make_folder (self, error))
     return FALSE;
@@ -356,7 +364,7 @@ restore_work (TdmVault *self, TdmVaultJob *job, GError **error)
   if (!copy || !tdm_vault_file_rebuild (copy, part, error))
     return FALSE;
   uuid = tdm_vault_file_get_uuid (copy);
-  if (!put_in_place (self, job, part, error))
+  if (!put_in_place (self, job, path, part, error))
     return FALSE;
   /* It is older than what was here last, and that is what was asked for. */
   tdm_vault_memory_set (self->memory, uuid, tdm_vault_file_get_generation (copy));
@@ -365,7 +373,10 @@ restore_work (TdmVault *self, TdmVaultJob *job, GError **error)
       tdm_secret_free (job->secret);
       job->secret = g_steal_pointer (&job->next);
     }
-  return tdm_vault_unlock_work (self, job, error);
+  /* It is done, whether the notes open now or later. */
+  if (!tdm_vault_unlock_work (self, job, &reason))
+    g_debug ("Unlocking what was restored: %s", reason->message);
+  return TRUE;
 }
 
 /**

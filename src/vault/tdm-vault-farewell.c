@@ -61,9 +61,9 @@ destroy_aside (const char *path)
 
 /* What was put aside when a backup was restored, and what a crash left of that */
 static void
-destroy_asides (TdmVault *self)
+destroy_asides (const char *notes)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path), *part = g_strconcat (self->path, ".part", NULL);
+  g_autofree char *folder = g_path_get_dirname (notes), *part = g_strconcat (notes, ".part", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -112,9 +112,13 @@ destroy_file (TdmVault *self, TdmVaultJob *job, GError **error)
 static gboolean
 destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
+  g_autofree char *path = tdm_vault_get_real_path (self);
+
   if (!destroy_file (self, job, error))
     return FALSE;
-  destroy_asides (self);
+  destroy_asides (path);
+  /* A link to where the file was */
+  g_unlink (self->path);
   self->has_keyring = self->is_older = FALSE;
   g_clear_object (&self->file);
   return TRUE;

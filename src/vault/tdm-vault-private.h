@@ -99,6 +99,7 @@ void         tdm_vault_enter      (TdmVault            *self,
 void         tdm_vault_forget     (TdmVault            *self,
                                    const char          *uid);
 gboolean     tdm_vault_has_file   (TdmVault            *self);
+char        *tdm_vault_get_real_path (TdmVault         *self);
 void         tdm_vault_close_file (TdmVault            *self);
 void         tdm_vault_remember_generation (TdmVault   *self);
 void         tdm_vault_unlock_with (TdmVault           *self,

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 
 /**
@@ -93,6 +94,16 @@ tdm_vault_has_file (TdmVault *self)
   GStatBuf status;
 
   return g_stat (self->path, &status) == 0 && status.st_size > 0;
+}
+
+/* Where the file is if its place has a link that leads there */
+char *
+tdm_vault_get_real_path (TdmVault *self)
+{
+  char *real = realpath (self->path, NULL), *path = g_strdup (real ? real : self->path);
+
+  free (real);
+  return path;
 }
 
 /* On the worker: what the main thread has to know */

@@ -1,16 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#define _GNU_SOURCE /* RTLD_NEXT */
+
 #include "live-vault.h"
 
 #include "database/tdm-file-error.h"
 #include "vault/tdm-note-markdown.h"
 
+#include <dlfcn.h>
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <sodium.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Copies of the notes, out and back: sealed ones as a backup, clear ones on purpose. */
+
+/* How the name of a file ends that cannot be moved; whether nothing can be moved into another folder, as between disks;
+ * whether there is no memory left once something was moved */
+static const char *stuck;
+static gboolean may_not_cross, runs_out_of_memory, is_out_of_memory;
+
+/* In place of the system's, for the program and its libraries */
+int
+rename (const char *from, const char *to)
+{
+  int (*real) (const char *from, const char *to) = NULL;
+
+  g_autofree char *from_folder = g_path_get_dirname (from), *to_folder = g_path_get_dirname (to);
+
+  if ((stuck && g_str_has_suffix (from, stuck)) || (may_not_cross && !g_str_equal (from_folder, to_folder)))
+    {
+      errno = may_not_cross ? EXDEV : EIO;
+      return -1;
+    }
+  is_out_of_memory = runs_out_of_memory;
+  *(void **) &real = dlsym (RTLD_NEXT, "rename");
+  return real (from, to);
+}
+
+int
+crypto_pwhash (unsigned char *out, unsigned long long outlen, const char *passwd, unsigned long long passwdlen,
+               const unsigned char *salt, unsigned long long opslimit, size_t memlimit, int alg)
+{
+  __typeof__ (crypto_pwhash) *real = NULL;
+
+  *(void **) &real = dlsym (RTLD_NEXT, "crypto_pwhash");
+  return is_out_of_memory ? -1 : real (out, outlen, passwd, passwdlen, salt, opslimit, memlimit, alg);
+}
 
 static char *
 back_up (LiveVault *self)
@@ -198,6 +237,91 @@ test_notes_that_cannot_be_opened_any_more_are_replaced (LiveVault *self, gconstp
   g_assert_cmpstr (kept, ==, rubbish);
 }
 
+static GStrv
+list_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_steal (names, NULL);
+}
+
+/* It was a file that nobody could open, with something beside it that somebody might still need. */
+static void
+test_a_failed_restore_leaves_all_as_it_was (LiveVault *self, gconstpointer what)
+{
+  g_autofree char *path = back_up (self), *folder = g_path_get_dirname (self->path), *aside = NULL, *file = NULL;
+  g_autofree char *journal_path = g_strconcat (self->path, "-journal", NULL), *journal = NULL;
+  const char bytes[] = "\0 its journal, which SQLite leaves alone";
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) names = NULL;
+
+  live_vault_close (self);
+  g_assert_true (g_file_set_contents (self->path, "a broken file", -1, NULL));
+  g_assert_true (g_file_set_contents (journal_path, bytes, sizeof bytes, NULL));
+  live_vault_open (self);
+  stuck = what;
+  restore (self, path, PASSPHRASE, &aside, &error);
+  stuck = NULL;
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO);
+  names = list_folder (folder);
+  g_assert_cmpint (g_strv_length (names), ==, 2);
+  file = read_file (self->path);
+  g_assert_cmpstr (file, ==, "a broken file");
+  journal = read_file (journal_path);
+  g_assert_cmpmem (journal, sizeof bytes, bytes, sizeof bytes);
+}
+
+/* With the link both files are on one disk, so that the last step is a single one. */
+static void
+test_a_backup_goes_where_a_link_leads (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL;
+  g_autofree char *elsewhere = tdm_test_folder_join (&self->folder, "disk"), *folder = g_path_get_dirname (self->path);
+  g_autofree char *real = g_build_filename (elsewhere, "notes.vault", NULL);
+  g_auto (GStrv) names = NULL, there = NULL;
+  g_autoptr (GError) error = NULL;
+
+  live_vault_close (self);
+  g_assert_cmpint (g_mkdir (elsewhere, 0700), ==, 0);
+  g_assert_cmpint (g_rename (self->path, real), ==, 0);
+  g_assert_cmpint (symlink (real, self->path), ==, 0);
+  live_vault_open (self);
+  may_not_cross = TRUE;
+  restore (self, path, PASSPHRASE, &aside, &error);
+  may_not_cross = FALSE;
+  g_assert_no_error (error);
+  expect_note (self, uid, "text");
+  names = list_folder (folder);
+  g_assert_cmpint (g_strv_length (names), ==, 1);
+
+  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  there = list_folder (elsewhere);
+  g_assert_cmpint (g_strv_length (there), ==, 0);
+}
+
+/* What is missing then is only the key. */
+static void
+test_a_backup_in_place_may_still_be_locked (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *path = back_up (self), *uid = live_vault_save (self, "Later", "text"), *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  runs_out_of_memory = TRUE;
+  restore (self, path, PASSPHRASE, &aside, &error);
+  runs_out_of_memory = is_out_of_memory = FALSE;
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  live_vault_unlock (self);
+  g_assert_cmpint (live_vault_count (self), ==, 0);
+}
+
 static void
 test_notes_that_another_program_writes_stay (LiveVault *self, gconstpointer data)
 {
@@ -322,6 +446,12 @@ main (int argc, char *argv[])
   LIVE_VAULT_ADD ("/vault-copies/with-a-wrong-passphrase-nothing-happens", test_with_a_wrong_passphrase_nothing_happens);
   LIVE_VAULT_ADD ("/vault-copies/notes-that-cannot-be-opened-any-more-are-replaced",
                   test_notes_that_cannot_be_opened_any_more_are_replaced);
+  g_test_add ("/vault-copies/a-failed-restore-leaves-all-as-it-was/file", LiveVault, "-journal", live_vault_set_up,
+              test_a_failed_restore_leaves_all_as_it_was, live_vault_tear_down);
+  g_test_add ("/vault-copies/a-failed-restore-leaves-all-as-it-was/journal", LiveVault, ".part", live_vault_set_up,
+              test_a_failed_restore_leaves_all_as_it_was, live_vault_tear_down);
+  LIVE_VAULT_ADD ("/vault-copies/a-backup-goes-where-a-link-leads", test_a_backup_goes_where_a_link_leads);
+  LIVE_VAULT_ADD ("/vault-copies/a-backup-in-place-may-still-be-locked", test_a_backup_in_place_may_still_be_locked);
   LIVE_VAULT_ADD ("/vault-copies/notes-that-another-program-writes-stay", test_notes_that_another_program_writes_stay);
   LIVE_VAULT_ADD ("/vault-copies/what-is-restored-is-made-here", test_what_is_restored_is_a_file_made_here);
   LIVE_VAULT_ADD ("/vault-copies/a-forged-backup-is-refused", test_a_forged_backup_is_refused);
