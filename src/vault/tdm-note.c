@@ -32,6 +32,7 @@ struct _TdmNote
   gint64 modified;
   gint64 removed;
   gboolean is_damaged;
+  gboolean is_unsaved;
 };
 
 enum
@@ -240,6 +241,7 @@ tdm_note_assign (TdmNote *self, TdmNote *other)
   tdm_note_set_meeting (self, other->meeting);
   tdm_note_set_removed (self, other->removed);
   tdm_note_set_damaged (self, other->is_damaged);
+  self->is_unsaved = other->is_unsaved;
   tdm_note_set_times (self, other->created, other->modified);
   replace (&self->text, other->text);
   if (replace (&self->excerpt, other->excerpt))
@@ -512,6 +514,28 @@ tdm_note_set_damaged (TdmNote *self, gboolean is_damaged)
     return;
   self->is_damaged = is_damaged;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAMAGED]);
+}
+
+/**
+ * tdm_note_is_unsaved:
+ * @self: a note
+ *
+ * Returns: whether this is what could not be saved
+ */
+gboolean
+tdm_note_is_unsaved (TdmNote *self)
+{
+  g_return_val_if_fail (TDM_IS_NOTE (self), FALSE);
+
+  return self->is_unsaved;
+}
+
+void
+tdm_note_set_unsaved (TdmNote *self, gboolean is_unsaved)
+{
+  g_return_if_fail (TDM_IS_NOTE (self));
+
+  self->is_unsaved = is_unsaved;
 }
 
 /**

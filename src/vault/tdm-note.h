@@ -81,6 +81,9 @@ void         tdm_note_set_times       (TdmNote     *self,
 gboolean     tdm_note_is_damaged      (TdmNote     *self);
 void         tdm_note_set_damaged     (TdmNote     *self,
                                        gboolean     is_damaged);
+gboolean     tdm_note_is_unsaved      (TdmNote     *self);
+void         tdm_note_set_unsaved     (TdmNote     *self,
+                                       gboolean     is_unsaved);
 gboolean     tdm_note_is_empty        (TdmNote     *self);
 void         tdm_note_assign          (TdmNote     *self,
                                        TdmNote     *other);

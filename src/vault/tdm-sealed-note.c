@@ -64,7 +64,7 @@ bind_to (const TdmNotePlace *place, const guint8 *header, guint8 bound[N_BOUND])
 {
   guint64 revision = GUINT64_TO_LE (place->revision);
 
-  memcpy (bound, "tandem/n", 8);
+  memcpy (bound, place->is_draft ? "tandem/d" : "tandem/n", 8);
   memcpy (bound + 8, place->vault, TDM_VAULT_UUID_BYTES);
   memcpy (bound + 24, place->id, TDM_NOTE_ID_BYTES);
   memcpy (bound + 40, &revision, 8);

@@ -19,6 +19,7 @@ typedef struct
   guint8 vault[TDM_VAULT_UUID_BYTES];
   guint8 id[TDM_NOTE_ID_BYTES];
   guint64 revision;
+  gboolean is_draft; /* waiting outside the vault to be saved on top of that revision */
 } TdmNotePlace;
 
 gsize          tdm_sealed_note_get_padded_length (gsize               length);

@@ -423,6 +423,7 @@ delete_about_work (TdmVault *self, TdmVaultJob *job, GError **error)
   if (!tdm_vault_require (self, error) ||
       !tdm_vault_file_delete_about (self->file, (const char *const *) job->pairs, error))
     return FALSE;
+  tdm_vault_drafts_drop_about (self->drafts, (const char *const *) job->pairs);
   job->notes = tdm_vault_file_list (self->file, error);
   return job->notes != NULL;
 }

@@ -117,6 +117,8 @@ destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
   if (!destroy_file (self, job, error))
     return FALSE;
   destroy_asides (path);
+  tdm_vault_drafts_destroy (self->drafts);
+  self->n_unsaved = self->n_recovered = 0;
   /* A link to where the file was */
   g_unlink (self->path);
   self->has_keyring = self->is_older = FALSE;

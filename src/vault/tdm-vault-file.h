@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 /* What was put into the bin stays there so long. */
 #define TDM_VAULT_BIN_SECONDS (30 * 24 * 60 * 60)
 
+/* Bytes of a sealed draft, at most */
+#define TDM_VAULT_DRAFT_MOST (5 * 1024 * 1024)
+
 /**
  * TdmVaultMerge:
  * @n_added: notes that were not here
@@ -102,6 +105,12 @@ GPtrArray    *tdm_vault_file_list_earlier   (TdmVaultFile      *self,
                                              GError           **error);
 gboolean      tdm_vault_file_save           (TdmVaultFile      *self,
                                              TdmNote           *note,
+                                             GError           **error);
+GBytes       *tdm_vault_file_seal_draft     (TdmVaultFile      *self,
+                                             TdmNote           *note,
+                                             GError           **error);
+TdmNote      *tdm_vault_file_open_draft     (TdmVaultFile      *self,
+                                             GBytes            *sealed,
                                              GError           **error);
 gboolean      tdm_vault_file_delete         (TdmVaultFile      *self,
                                              const char        *uid,

@@ -112,6 +112,7 @@ tdm_vault_unlock_work (TdmVault *self, TdmVaultJob *job, GError **error)
   uuid = tdm_vault_file_get_uuid (self->file);
   self->is_older = tdm_vault_file_get_generation (self->file) < tdm_vault_memory_get (self->memory, uuid);
   tidy (self, job);
+  tdm_vault_take_over_drafts (self, job);
   tdm_vault_remember_generation (self);
   return TRUE;
 }
@@ -190,6 +191,9 @@ tdm_vault_lock (TdmVault *self)
   g_return_if_fail (TDM_IS_VAULT (self));
 
   locked.has_keyring = self->facts.has_keyring;
+  locked.n_unsaved = self->facts.n_unsaved;
+  locked.n_in_memory = self->facts.n_in_memory;
+  locked.reason = self->facts.reason;
   self->was_locked = TRUE;
   /* Also while they are locked: somebody may be about to unlock them. */
   tdm_vault_announce_lock (self);
@@ -197,6 +201,7 @@ tdm_vault_lock (TdmVault *self)
     locked.state = self->facts.state;
   self->session++;
   tdm_vault_clear_list (self);
+  tdm_vault_forget_waiting (self);
   tdm_vault_run (self, tdm_vault_job_new (lock_work), NULL, NULL);
   tdm_vault_take_facts (self, &locked);
 }

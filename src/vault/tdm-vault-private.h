@@ -5,6 +5,7 @@
 
 #include "database/tdm-worker.h"
 #include "tdm-vault.h"
+#include "tdm-vault-drafts.h"
 #include "tdm-vault-file.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,10 @@ typedef struct
   gboolean is_in_order;
   gboolean is_older;
   gboolean has_keyring;
+  guint n_unsaved;   /* texts that could not be saved */
+  guint n_in_memory; /* those of them that would be lost with the program */
+  guint n_recovered; /* texts that could not be saved before, and are saved now */
+  const char *reason;
 } TdmVaultFacts;
 
 struct _TdmVault
@@ -39,9 +44,15 @@ struct _TdmVault
   GHashTable *index;
   guint session;
   gboolean was_locked;
+  GHashTable *waiting; /* notes that nobody shows and that are to be saved as soon as it can be, by their uids */
+  guint retry;
+  guint n_retrying;
 
   /* The worker's */
   TdmVaultFile *file;
+  TdmVaultDrafts *drafts;
+  guint n_unsaved;
+  guint n_recovered;
   gboolean is_older;
   gboolean has_keyring; /* as the file was seen last */
 };
@@ -71,6 +82,7 @@ struct _TdmVaultJob
   TdmNote *note;
   GPtrArray *notes;
   GPtrArray *found;
+  GPtrArray *drafts;
   char **pairs;
   GHashTable *titles;
   TdmVaultMerge merge;
@@ -89,6 +101,7 @@ TdmVaultJob *tdm_vault_get_result (TdmVault            *self,
                                    GAsyncResult        *result,
                                    GError             **error);
 void         tdm_vault_announce_lock (TdmVault         *self);
+void         tdm_vault_announce_save (TdmVault         *self);
 void         tdm_vault_take_facts (TdmVault            *self,
                                    const TdmVaultFacts *facts);
 void         tdm_vault_list_all   (TdmVault            *self,
@@ -118,5 +131,16 @@ void         tdm_vault_clear_keyring (TdmVault         *self,
                                     TdmVaultJob        *job);
 gboolean     tdm_vault_require    (TdmVault            *self,
                                    GError             **error);
+gboolean     tdm_vault_save_note  (TdmVault            *self,
+                                   TdmNote            **note,
+                                   GError             **error);
+gboolean     tdm_vault_save_over_draft (TdmVault       *self,
+                                   TdmNote            **note,
+                                   GError             **error);
+void         tdm_vault_take_over_drafts (TdmVault      *self,
+                                   TdmVaultJob         *job);
+void         tdm_vault_wait_for_drafts (TdmVault       *self,
+                                   TdmVaultJob         *job);
+void         tdm_vault_forget_waiting (TdmVault        *self);
 
 G_END_DECLS

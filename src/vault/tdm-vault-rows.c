@@ -34,6 +34,7 @@ tdm_vault_file_set_place (TdmVaultFile *self, TdmNotePlace *place, const guint8 
   memcpy (place->vault, self->uuid, TDM_VAULT_UUID_BYTES);
   memcpy (place->id, id, TDM_NOTE_ID_BYTES);
   place->revision = revision;
+  place->is_draft = FALSE;
 }
 
 gboolean

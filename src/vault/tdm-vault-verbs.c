@@ -19,9 +19,12 @@ run_for (TdmVault *self, TdmVaultJob *taken_job, const char *uid, GAsyncReadyCal
 static gboolean
 read_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
+  TdmNote *draft;
+
   if (!tdm_vault_require (self, error))
     return FALSE;
-  job->note = tdm_vault_file_read (self->file, job->uid, job->revision, error);
+  draft = job->revision == 0 ? tdm_vault_drafts_find (self->drafts, job->uid) : NULL;
+  job->note = draft ? tdm_note_copy (draft) : tdm_vault_file_read (self->file, job->uid, job->revision, error);
   return job->note != NULL;
 }
 
@@ -150,33 +153,10 @@ tdm_vault_list_finish (TdmVault *self, GAsyncResult *result, GError **error)
 
 /* --- writing ------------------------------------------------------------ */
 
-/* What was written on a state that is not there any more becomes a note of its own: neither text is lost. */
-static gboolean
-save_copy (TdmVault *self, TdmVaultJob *job, GError **error)
-{
-  g_autoptr (TdmNote) copy = tdm_note_new (NULL);
-
-  tdm_note_assign (copy, job->note);
-  tdm_note_set_revision (copy, 0);
-  if (!tdm_vault_file_save (self->file, copy, error))
-    return FALSE;
-  g_set_object (&job->note, copy);
-  return TRUE;
-}
-
 static gboolean
 save_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-
-  if (!tdm_vault_require (self, error))
-    return FALSE;
-  if (tdm_vault_file_save (self->file, job->note, &reason))
-    return TRUE;
-  if (g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED))
-    return save_copy (self, job, error);
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  return tdm_vault_require (self, error) && tdm_vault_save_note (self, &job->note, error);
 }
 
 static void
@@ -192,7 +172,8 @@ enter_note (TdmVault *self, TdmVaultJob *job)
  * @callback: called when it is on disk; for errors see tdm_vault_file_save()
  * @data: for @callback
  *
- * If another state is there meanwhile, both are kept: @note is saved as a new note, with another uid.
+ * If another state is there meanwhile, both are kept: @note is saved as a new note, with another uid. What cannot be saved
+ * is kept apart until it can be, or until it is locked and unlocked again.
  */
 void
 tdm_vault_save_async (TdmVault *self, TdmNote *note, GAsyncReadyCallback callback, gpointer data)
@@ -230,7 +211,7 @@ remove_work (TdmVault *self, TdmVaultJob *job, GError **error)
   if (!read_work (self, job, error))
     return FALSE;
   tdm_note_set_removed (job->note, job->moment);
-  return tdm_vault_file_save (self->file, job->note, error);
+  return tdm_vault_save_over_draft (self, &job->note, error);
 }
 
 /**
@@ -266,7 +247,10 @@ delete_work (TdmVault *self, TdmVaultJob *job, GError **error)
   note = tdm_vault_file_read (self->file, job->uid, 0, NULL);
   if (note && tdm_note_get_removed (note) == 0)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
-  return tdm_vault_file_delete (self->file, job->uid, error);
+  if (!tdm_vault_file_delete (self->file, job->uid, error))
+    return FALSE;
+  tdm_vault_drafts_drop (self->drafts, job->uid);
+  return TRUE;
 }
 
 static void
@@ -407,7 +391,10 @@ renew_keys_work (TdmVault *self, TdmVaultJob *job, GError **error)
       !tdm_vault_file_check_secret (self->file, TDM_KEY_SLOT_PASSPHRASE, job->secret, error))
     return FALSE;
   tdm_vault_name_keyring (self, job);
-  return tdm_vault_file_renew_keys (self->file, job->secret, job->next, &self->cost, error);
+  if (!tdm_vault_file_renew_keys (self->file, job->secret, job->next, &self->cost, error))
+    return FALSE;
+  tdm_vault_drafts_seal (self->drafts, self->file);
+  return TRUE;
 }
 
 /**

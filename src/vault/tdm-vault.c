@@ -24,6 +24,8 @@ enum
   PROP_TRUSTED,
   PROP_OLDER,
   PROP_KEYRING,
+  PROP_UNSAVED,
+  PROP_RECOVERED,
   N_PROPS,
 };
 
@@ -31,7 +33,7 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TdmVault, tdm_vault, G_TYPE_OBJECT)
 
-static guint locking_signal;
+static guint locking_signal, saving_signal;
 
 GType
 tdm_vault_state_get_type (void)
@@ -68,6 +70,13 @@ wipe_note (gpointer note, gpointer data)
 }
 
 static void
+wipe_notes (GPtrArray *notes)
+{
+  if (notes)
+    g_ptr_array_foreach (notes, wipe_note, NULL);
+}
+
+static void
 job_free (gpointer data)
 {
   TdmVaultJob *job = data;
@@ -81,6 +90,7 @@ job_free (gpointer data)
   g_clear_object (&job->note);
   g_clear_pointer (&job->notes, g_ptr_array_unref);
   g_clear_pointer (&job->found, g_ptr_array_unref);
+  g_clear_pointer (&job->drafts, g_ptr_array_unref);
   g_strfreev (job->pairs);
   g_clear_pointer (&job->titles, g_hash_table_unref);
   g_free (job->aside);
@@ -116,6 +126,11 @@ collect_facts (TdmVault *self, TdmVaultFacts *facts)
   if (file)
     self->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
   facts->has_keyring = self->has_keyring;
+  self->n_unsaved = file ? tdm_vault_drafts_count (self->drafts, file) : self->n_unsaved;
+  facts->n_unsaved = self->n_unsaved;
+  facts->n_in_memory = tdm_vault_drafts_count_in_memory (self->drafts);
+  facts->n_recovered = self->n_recovered;
+  facts->reason = tdm_vault_drafts_get_reason (self->drafts);
   if (!file)
     {
       facts->state = tdm_vault_has_file (self) ? TDM_VAULT_LOCKED : TDM_VAULT_ABSENT;
@@ -145,9 +160,15 @@ void
 tdm_vault_close_file (TdmVault *self)
 {
   if (self->file && tdm_vault_file_is_unlocked (self->file))
-    tdm_vault_remember_generation (self);
+    {
+      tdm_vault_remember_generation (self);
+      tdm_vault_drafts_lock (self->drafts);
+      tdm_vault_file_lock (self->file);
+      self->n_unsaved = tdm_vault_drafts_count (self->drafts, self->file);
+    }
   g_clear_object (&self->file);
   self->is_older = FALSE;
+  self->n_recovered = 0;
 }
 
 static void
@@ -184,6 +205,10 @@ tdm_vault_take_facts (TdmVault *self, const TdmVaultFacts *facts)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OLDER]);
   if (before.has_keyring != facts->has_keyring)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  if (before.n_unsaved != facts->n_unsaved || before.n_in_memory != facts->n_in_memory || before.reason != facts->reason)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNSAVED]);
+  if (before.n_recovered != facts->n_recovered)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOVERED]);
 }
 
 /* Notes that were destroyed, or cannot be opened any more, are gone from everywhere as if they had been locked. */
@@ -195,6 +220,7 @@ take_news (TdmVault *self, TdmVaultJob *job)
       tdm_vault_announce_lock (self);
       self->session++;
       tdm_vault_clear_list (self);
+      tdm_vault_forget_waiting (self);
     }
   tdm_vault_take_facts (self, &job->facts);
 }
@@ -219,8 +245,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
     job->apply (self, job);
   if (!is_current && job->is_secret)
     {
-      if (job->notes)
-        g_ptr_array_foreach (job->notes, wipe_note, NULL);
+      wipe_notes (job->notes);
+      wipe_notes (job->drafts);
       if (job->note)
         tdm_note_wipe (job->note);
     }
@@ -256,6 +282,12 @@ void
 tdm_vault_announce_lock (TdmVault *self)
 {
   g_signal_emit (self, locking_signal, 0);
+}
+
+void
+tdm_vault_announce_save (TdmVault *self)
+{
+  g_signal_emit (self, saving_signal, 0);
 }
 
 /* What the job of a verb found; it belongs to @result. */
@@ -339,6 +371,7 @@ tdm_vault_list_all (TdmVault *self, TdmVaultJob *job)
     g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (job->notes->pdata[i]), job->notes->pdata[i]);
   g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), job->notes->pdata,
                        job->notes->len);
+  tdm_vault_wait_for_drafts (self, job);
 }
 
 void
@@ -366,6 +399,7 @@ tdm_vault_dispose (GObject *object)
   g_clear_object (&self->worker);
   /* The thread is over: the file is ours now. */
   tdm_vault_close_file (self);
+  tdm_vault_forget_waiting (self);
   if (self->notes)
     tdm_vault_clear_list (self);
   G_OBJECT_CLASS (tdm_vault_parent_class)->dispose (object);
@@ -378,6 +412,8 @@ tdm_vault_finalize (GObject *object)
 
   g_clear_object (&self->notes);
   g_hash_table_unref (self->index);
+  g_hash_table_unref (self->waiting);
+  tdm_vault_drafts_free (self->drafts);
   g_free (self->path);
   g_free (self->memory);
   G_OBJECT_CLASS (tdm_vault_parent_class)->finalize (object);
@@ -405,6 +441,12 @@ tdm_vault_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_KEYRING:
       g_value_set_boolean (value, self->facts.has_keyring);
       break;
+    case PROP_UNSAVED:
+      g_value_set_uint (value, self->facts.n_unsaved);
+      break;
+    case PROP_RECOVERED:
+      g_value_set_uint (value, self->facts.n_recovered);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -424,6 +466,8 @@ tdm_vault_class_init (TdmVaultClass *klass)
   properties[PROP_TRUSTED] = g_param_spec_boolean ("trusted", NULL, NULL, FALSE, flags);
   properties[PROP_OLDER] = g_param_spec_boolean ("older", NULL, NULL, FALSE, flags);
   properties[PROP_KEYRING] = g_param_spec_boolean ("keyring", NULL, NULL, FALSE, flags);
+  properties[PROP_UNSAVED] = g_param_spec_uint ("unsaved", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_RECOVERED] = g_param_spec_uint ("recovered", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   /**
@@ -432,6 +476,13 @@ tdm_vault_class_init (TdmVaultClass *klass)
    * The notes are about to be locked: whoever has something that is not saved yet saves it now, and lets go of every text.
    */
   locking_signal = g_signal_new ("locking", TDM_TYPE_VAULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TdmVault::saving:
+   *
+   * Whoever has something that is not saved yet saves it now.
+   */
+  saving_signal = g_signal_new ("saving", TDM_TYPE_VAULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -439,12 +490,14 @@ tdm_vault_init (TdmVault *self)
 {
   self->notes = g_list_store_new (TDM_TYPE_NOTE);
   self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
  * tdm_vault_new:
  * @path: where the file is or shall be
- * @memory: a key file outside the vault, in which its generation is remembered
+ * @memory: a key file outside the vault, in which its generation is remembered; drafts that cannot be saved are kept
+ *   beside it
  * @cost: what a guess at a passphrase shall cost, &tdm_key_cost_default but for tests
  *
  * Returns: (transfer full): the vault; nothing is read before tdm_vault_look_async()
@@ -453,7 +506,9 @@ TdmVault *
 tdm_vault_new (const char *path, const char *memory, const TdmKeyCost *cost)
 {
   TdmVault *self = g_object_new (TDM_TYPE_VAULT, NULL);
+  g_autofree char *state = g_path_get_dirname (memory);
 
+  self->drafts = tdm_vault_drafts_new (g_build_filename (state, "drafts", NULL));
   self->path = g_strdup (path);
   self->memory = g_strdup (memory);
   self->cost = *cost;
@@ -568,6 +623,51 @@ tdm_vault_has_keyring (TdmVault *self)
   g_return_val_if_fail (TDM_IS_VAULT (self), FALSE);
 
   return self->facts.has_keyring;
+}
+
+/**
+ * tdm_vault_get_n_unsaved:
+ * @self: a vault that somebody has looked at
+ * @n_in_memory: (out) (optional): how many of them will be lost with the program
+ *
+ * Returns: how many texts wait, for they could not be saved; they are kept apart and sealed
+ */
+guint
+tdm_vault_get_n_unsaved (TdmVault *self, guint *n_in_memory)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), 0);
+
+  if (n_in_memory)
+    *n_in_memory = self->facts.n_in_memory;
+  return self->facts.n_unsaved;
+}
+
+/**
+ * tdm_vault_get_reason:
+ * @self: a vault
+ *
+ * Returns: (transfer none) (nullable): why a text could not be saved, in the language of the program
+ */
+const char *
+tdm_vault_get_reason (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), NULL);
+
+  return self->facts.reason;
+}
+
+/**
+ * tdm_vault_get_n_recovered:
+ * @self: an unlocked vault
+ *
+ * Returns: how many texts that could not be saved before they were locked are notes now
+ */
+guint
+tdm_vault_get_n_recovered (TdmVault *self)
+{
+  g_return_val_if_fail (TDM_IS_VAULT (self), 0);
+
+  return self->facts.n_recovered;
 }
 
 /**

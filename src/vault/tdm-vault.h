@@ -46,6 +46,10 @@ gboolean       tdm_vault_is_in_order      (TdmVault             *self);
 gboolean       tdm_vault_is_older         (TdmVault             *self);
 gboolean       tdm_vault_has_keyring      (TdmVault             *self);
 gboolean       tdm_vault_was_locked       (TdmVault             *self);
+guint          tdm_vault_get_n_unsaved    (TdmVault             *self,
+                                           guint                *n_in_memory);
+const char    *tdm_vault_get_reason       (TdmVault             *self);
+guint          tdm_vault_get_n_recovered  (TdmVault             *self);
 
 void           tdm_vault_look_async       (TdmVault             *self,
                                            GAsyncReadyCallback   callback,
@@ -87,6 +91,14 @@ void           tdm_vault_save_async       (TdmVault             *self,
 TdmNote       *tdm_vault_save_finish      (TdmVault             *self,
                                            GAsyncResult         *result,
                                            GError              **error);
+void           tdm_vault_keep             (TdmVault             *self,
+                                           TdmNote              *note);
+void           tdm_vault_claim            (TdmVault             *self,
+                                           const char           *uid);
+void           tdm_vault_settle_async     (TdmVault             *self,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+void           tdm_vault_forget_recovered (TdmVault             *self);
 void           tdm_vault_remove_async     (TdmVault             *self,
                                            const char           *uid,
                                            gboolean              is_removed,

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-vault-drafts.h"
+
+#include "tdm-vault-file-private.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* What was written and could not be saved, such as on a full disk: it waits, sealed under the note key, in a folder of its
+ * own, and where there is no room either, in memory. Belongs to the worker. HACKING-vault.md describes the files. */
+
+struct _TdmVaultDrafts
+{
+  char *folder;
+  GHashTable *drafts; /* uid to Draft: what is in clear here, or nowhere else */
+};
+
+typedef struct
+{
+  char *path;     /* of its file */
+  TdmNote *note;  /* while the notes are unlocked */
+  GBytes *sealed; /* NULL if it cannot be sealed */
+  gboolean is_on_disk;
+  const char *reason;
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  if (draft->note)
+    tdm_note_wipe (draft->note);
+  g_clear_object (&draft->note);
+  g_clear_pointer (&draft->sealed, g_bytes_unref);
+  g_free (draft->path);
+  g_free (draft);
+}
+
+static Draft *
+draft_new (char *taken_path, TdmNote *note)
+{
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->path = taken_path;
+  draft->note = tdm_note_copy (note);
+  tdm_note_set_unsaved (draft->note, TRUE);
+  return draft;
+}
+
+/**
+ * tdm_vault_drafts_new:
+ * @taken_folder: where drafts are kept; it is made when there is one
+ *
+ * Returns: (transfer full): no drafts
+ */
+TdmVaultDrafts *
+tdm_vault_drafts_new (char *taken_folder)
+{
+  TdmVaultDrafts *self = g_new0 (TdmVaultDrafts, 1);
+
+  self->folder = taken_folder;
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
+  return self;
+}
+
+void
+tdm_vault_drafts_free (TdmVaultDrafts *self)
+{
+  g_hash_table_unref (self->drafts);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* --- files -------------------------------------------------------------- */
+
+static char *
+name_folder (TdmVaultDrafts *self, TdmVaultFile *file)
+{
+  g_autofree char *uuid = tdm_vault_file_get_uuid (file);
+
+  return g_build_filename (self->folder, uuid, NULL);
+}
+
+static char *
+name_file (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid)
+{
+  g_autofree char *folder = name_folder (self, file);
+
+  return g_build_filename (folder, uid, NULL);
+}
+
+/* Writes what is only in memory. */
+static void
+draft_write (Draft *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GError) error = NULL;
+
+  if (!self->sealed || self->is_on_disk)
+    return;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_debug ("Keeping a draft: %s", g_strerror (errno));
+      return;
+    }
+  self->is_on_disk = g_file_set_contents_full (self->path, g_bytes_get_data (self->sealed, NULL), g_bytes_get_size (self->sealed),
+                                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error);
+  if (error)
+    g_debug ("Keeping a draft: %s", error->message);
+}
+
+/* What lies there may have been put there by anybody. */
+static GBytes *
+read_draft (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+  char *content;
+  gsize length;
+
+  if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > TDM_VAULT_DRAFT_MOST)
+    return NULL;
+  if (g_file_get_contents (path, &content, &length, &error))
+    return g_bytes_new_take (content, length);
+  g_debug ("Reading a draft: %s", error->message);
+  return NULL;
+}
+
+static GStrv
+list_files (const char *folder, gboolean (*is_wanted) (const char *name))
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (!is_wanted || is_wanted (name))
+      g_strv_builder_add (names, name);
+  return g_strv_builder_end (names);
+}
+
+/* --- while they are unlocked -------------------------------------------- */
+
+/**
+ * tdm_vault_drafts_hold:
+ * @self: drafts
+ * @file: the unlocked vault
+ * @note: a whole note that could not be saved; its revision says on which state the writer built
+ * @reason: why it could not
+ *
+ * Keeps it until it is saved or given up, in place of an earlier draft of the same note.
+ */
+void
+tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const GError *reason)
+{
+  Draft *draft = draft_new (name_file (self, file, tdm_note_get_uid (note)), note);
+  g_autoptr (GError) error = NULL;
+
+  draft->reason = g_intern_string (reason->message);
+  draft->sealed = tdm_vault_file_seal_draft (file, draft->note, &error);
+  if (error)
+    g_debug ("Sealing a draft: %s", error->message);
+  draft_write (draft);
+  g_hash_table_replace (self->drafts, g_strdup (tdm_note_get_uid (note)), draft);
+}
+
+/**
+ * tdm_vault_drafts_drop:
+ * @self: drafts
+ * @uid: of a note that is saved now, or that nobody wants any more
+ */
+void
+tdm_vault_drafts_drop (TdmVaultDrafts *self, const char *uid)
+{
+  Draft *draft = g_hash_table_lookup (self->drafts, uid);
+
+  if (!draft)
+    return;
+  g_unlink (draft->path);
+  g_hash_table_remove (self->drafts, uid);
+}
+
+void
+tdm_vault_drafts_drop_about (TdmVaultDrafts *self, const char *const *pairs)
+{
+  g_autoptr (GList) uids = g_hash_table_get_keys (self->drafts);
+
+  for (GList *l = uids; l; l = l->next)
+    {
+      TdmNote *note = tdm_vault_drafts_find (self, l->data);
+
+      if (note && g_strv_contains (pairs, tdm_note_get_pair (note)))
+        tdm_vault_drafts_drop (self, l->data);
+    }
+}
+
+/**
+ * tdm_vault_drafts_find:
+ * @self: drafts
+ * @uid: of a note
+ *
+ * Returns: (transfer none) (nullable): what is not saved of it
+ */
+TdmNote *
+tdm_vault_drafts_find (TdmVaultDrafts *self, const char *uid)
+{
+  Draft *draft = g_hash_table_lookup (self->drafts, uid);
+
+  return draft ? draft->note : NULL;
+}
+
+/**
+ * tdm_vault_drafts_seal:
+ * @self: drafts
+ * @file: the unlocked vault, whose keys are new
+ *
+ * What was sealed with the keys of before opens no more.
+ */
+void
+tdm_vault_drafts_seal (TdmVaultDrafts *self, TdmVaultFile *file)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    {
+      Draft *draft = data;
+
+      if (!draft->note)
+        continue;
+      g_clear_pointer (&draft->sealed, g_bytes_unref);
+      draft->sealed = tdm_vault_file_seal_draft (file, draft->note, NULL);
+      draft->is_on_disk = FALSE;
+      draft_write (draft);
+    }
+}
+
+/**
+ * tdm_vault_drafts_write:
+ * @self: drafts, locked or not
+ *
+ * Tries to write what is only in memory.
+ */
+void
+tdm_vault_drafts_write (TdmVaultDrafts *self)
+{
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &draft))
+    draft_write (draft);
+}
+
+/* --- while they are locked ---------------------------------------------- */
+
+/**
+ * tdm_vault_drafts_lock:
+ * @self: drafts of a vault that is about to be locked
+ *
+ * From now on nothing is in clear. What is on disk is found there again.
+ */
+void
+tdm_vault_drafts_lock (TdmVaultDrafts *self)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  tdm_vault_drafts_write (self);
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    {
+      Draft *draft = data;
+
+      if (!draft->note)
+        continue;
+      tdm_note_wipe (draft->note);
+      g_clear_object (&draft->note);
+      if (draft->is_on_disk || !draft->sealed)
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+/* That of other keys is out of the way, and kept; so is a copy under another name. */
+static void
+put_away (const char *path)
+{
+  g_autofree char *away = g_strconcat (path, ".unreadable", NULL);
+
+  g_rename (path, away);
+}
+
+static void
+open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sealed, gboolean is_on_disk, GPtrArray *notes)
+{
+  g_autofree char *path = name_file (self, file, uid);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmNote) note = tdm_vault_file_open_draft (file, sealed, &error);
+  Draft *draft;
+
+  if (!note || !g_str_equal (tdm_note_get_uid (note), uid))
+    {
+      g_debug ("Opening a draft: %s", error ? error->message : "");
+      if (is_on_disk)
+        put_away (path);
+      return;
+    }
+  draft = draft_new (g_steal_pointer (&path), note);
+  draft->sealed = g_bytes_ref (sealed);
+  draft->is_on_disk = is_on_disk;
+  draft->reason = "";
+  g_hash_table_replace (self->drafts, g_strdup (tdm_note_get_uid (note)), draft);
+  g_ptr_array_add (notes, g_object_ref (note));
+}
+
+/**
+ * tdm_vault_drafts_open:
+ * @self: drafts
+ * @file: the vault, just unlocked
+ *
+ * Returns: (transfer full) (element-type TdmNote): what could not be saved before
+ */
+GPtrArray *
+tdm_vault_drafts_open (TdmVaultDrafts *self, TdmVaultFile *file)
+{
+  g_autoptr (GHashTable) in_memory = g_steal_pointer (&self->drafts);
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *folder = name_folder (self, file);
+  g_auto (GStrv) names = list_files (folder, g_uuid_string_is_valid);
+  GHashTableIter iter;
+  gpointer uid, data;
+
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr (GBytes) sealed = g_hash_table_contains (in_memory, names[i]) ? NULL : read_draft (path);
+
+      if (sealed)
+        open_one (self, file, names[i], sealed, TRUE, notes);
+    }
+  /* What is in memory is newer than what could not be replaced on disk. */
+  g_hash_table_iter_init (&iter, in_memory);
+  while (g_hash_table_iter_next (&iter, &uid, &data))
+    {
+      Draft *draft = data;
+
+      open_one (self, file, uid, draft->sealed, FALSE, notes);
+      if (g_hash_table_contains (self->drafts, uid))
+        continue;
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_replace (self->drafts, uid, draft);
+    }
+  return notes;
+}
+
+/**
+ * tdm_vault_drafts_count:
+ * @self: drafts
+ * @file: the vault
+ *
+ * Returns: how many texts are not saved
+ */
+guint
+tdm_vault_drafts_count (TdmVaultDrafts *self, TdmVaultFile *file)
+{
+  guint n_drafts = g_hash_table_size (self->drafts);
+  g_autofree char *folder = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (tdm_vault_file_is_unlocked (file) || !tdm_vault_file_is_set_up (file))
+    return n_drafts;
+  folder = name_folder (self, file);
+  names = list_files (folder, g_uuid_string_is_valid);
+  for (guint i = 0; names[i]; i++)
+    n_drafts += !g_hash_table_contains (self->drafts, names[i]);
+  return n_drafts;
+}
+
+/**
+ * tdm_vault_drafts_count_in_memory:
+ * @self: drafts
+ *
+ * Returns: how many texts will be lost with the program
+ */
+guint
+tdm_vault_drafts_count_in_memory (TdmVaultDrafts *self)
+{
+  GHashTableIter iter;
+  gpointer data;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    n += !((Draft *) data)->is_on_disk;
+  return n;
+}
+
+/**
+ * tdm_vault_drafts_get_reason:
+ * @self: drafts
+ *
+ * Returns: (transfer none) (nullable): why one of them could not be saved, in the language of the program; it lasts
+ */
+const char *
+tdm_vault_drafts_get_reason (TdmVaultDrafts *self)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    if (*((Draft *) data)->reason)
+      return ((Draft *) data)->reason;
+  return NULL;
+}
+
+/**
+ * tdm_vault_drafts_destroy:
+ * @self: drafts
+ *
+ * Removes those of every vault, for there are no notes any more.
+ */
+void
+tdm_vault_drafts_destroy (TdmVaultDrafts *self)
+{
+  g_auto (GStrv) vaults = list_files (self->folder, g_uuid_string_is_valid);
+
+  g_hash_table_remove_all (self->drafts);
+  for (guint i = 0; vaults[i]; i++)
+    {
+      g_autofree char *folder = g_build_filename (self->folder, vaults[i], NULL);
+      g_auto (GStrv) names = list_files (folder, NULL);
+
+      for (guint j = 0; names[j]; j++)
+        {
+          g_autofree char *path = g_build_filename (folder, names[j], NULL);
+
+          g_unlink (path);
+        }
+      g_rmdir (folder);
+    }
+  g_rmdir (self->folder);
+}
