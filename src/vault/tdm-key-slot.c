@@ -121,6 +121,23 @@ compute_check (const guint8 *slot, guint8 check[N_CHECK])
   memcpy (check, hash, N_CHECK);
 }
 
+static gboolean
+seal (guint8 *slot, const guint8 *uuid, TdmSecret *secret, TdmSecret *vault_key, GError **error)
+{
+  g_autoptr (TdmSecret) derived = derive (slot, secret, error);
+  guint8 bound[N_BOUND];
+
+  if (!derived)
+    return FALSE;
+  commit_to (derived, slot + AT_COMMITMENT);
+  bind_to (slot, uuid, bound);
+  crypto_aead_xchacha20poly1305_ietf_encrypt (slot + AT_WRAPPED, NULL, tdm_secret_get_bytes (vault_key),
+                                              TDM_VAULT_KEY_BYTES, bound, sizeof bound, NULL, slot + AT_NONCE,
+                                              tdm_secret_get_bytes (derived));
+  compute_check (slot, slot + AT_CHECK);
+  return TRUE;
+}
+
 /**
  * tdm_key_slot_seal:
  * @slot: (out caller-allocates): the record to write
@@ -139,9 +156,7 @@ gboolean
 tdm_key_slot_seal (guint8 slot[TDM_KEY_SLOT_BYTES], TdmKeySlotKind kind, const TdmKeyCost *cost,
                    const guint8 uuid[TDM_VAULT_UUID_BYTES], TdmSecret *secret, TdmSecret *vault_key, GError **error)
 {
-  gboolean is_slow = kind == TDM_KEY_SLOT_PASSPHRASE;
-  g_autoptr (TdmSecret) derived = NULL;
-  guint8 bound[N_BOUND];
+  gboolean is_slow = kind == TDM_KEY_SLOT_PASSPHRASE, done;
 
   g_return_val_if_fail (tdm_secret_get_length (vault_key) == TDM_VAULT_KEY_BYTES, FALSE);
 
@@ -153,16 +168,9 @@ tdm_key_slot_seal (guint8 slot[TDM_KEY_SLOT_BYTES], TdmKeySlotKind kind, const T
   randombytes_buf (slot + AT_SALT, N_SALT);
   randombytes_buf (slot + AT_NONCE, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
 
-  derived = derive (slot, secret, error);
-  if (!derived)
-    return FALSE;
-  commit_to (derived, slot + AT_COMMITMENT);
-  bind_to (slot, uuid, bound);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (slot + AT_WRAPPED, NULL, tdm_secret_get_bytes (vault_key),
-                                              TDM_VAULT_KEY_BYTES, bound, sizeof bound, NULL, slot + AT_NONCE,
-                                              tdm_secret_get_bytes (derived));
-  compute_check (slot, slot + AT_CHECK);
-  return TRUE;
+  done = seal (slot, uuid, secret, vault_key, error);
+  tdm_secret_wipe_stack ();
+  return done;
 }
 
 /* Nothing that a file says is done before it was looked at. */
@@ -187,6 +195,28 @@ check_slot (const guint8 *slot, GError **error)
   return TRUE;
 }
 
+static TdmSecret *
+unseal (const guint8 *slot, const guint8 *uuid, TdmSecret *secret, GError **error)
+{
+  g_autoptr (TdmSecret) derived = derive (slot, secret, error), vault_key = NULL;
+  guint8 commitment[N_COMMITMENT], bound[N_BOUND];
+
+  if (!derived)
+    return NULL;
+  commit_to (derived, commitment);
+  bind_to (slot, uuid, bound);
+  vault_key = tdm_secret_new (TDM_VAULT_KEY_BYTES);
+  if (sodium_memcmp (commitment, slot + AT_COMMITMENT, N_COMMITMENT) != 0)
+    tdm_vault_error_set (error, TDM_VAULT_ERROR_WRONG_SECRET);
+  else if (crypto_aead_xchacha20poly1305_ietf_decrypt (tdm_secret_get_bytes (vault_key), NULL, NULL, slot + AT_WRAPPED,
+                                                       AT_CHECK - AT_WRAPPED, bound, sizeof bound, slot + AT_NONCE,
+                                                       tdm_secret_get_bytes (derived)) != 0)
+    tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+  else
+    return g_steal_pointer (&vault_key);
+  return NULL;
+}
+
 /**
  * tdm_key_slot_open:
  * @slot: a record of the file
@@ -202,27 +232,13 @@ TdmSecret *
 tdm_key_slot_open (const guint8 slot[TDM_KEY_SLOT_BYTES], const guint8 uuid[TDM_VAULT_UUID_BYTES], TdmSecret *secret,
                    GError **error)
 {
-  g_autoptr (TdmSecret) derived = NULL, vault_key = NULL;
-  guint8 commitment[N_COMMITMENT], bound[N_BOUND];
+  TdmSecret *vault_key;
 
   if (!check_slot (slot, error))
     return NULL;
-  derived = derive (slot, secret, error);
-  if (!derived)
-    return NULL;
-
-  commit_to (derived, commitment);
-  bind_to (slot, uuid, bound);
-  vault_key = tdm_secret_new (TDM_VAULT_KEY_BYTES);
-  if (sodium_memcmp (commitment, slot + AT_COMMITMENT, N_COMMITMENT) != 0)
-    tdm_vault_error_set (error, TDM_VAULT_ERROR_WRONG_SECRET);
-  else if (crypto_aead_xchacha20poly1305_ietf_decrypt (tdm_secret_get_bytes (vault_key), NULL, NULL, slot + AT_WRAPPED,
-                                                       AT_CHECK - AT_WRAPPED, bound, sizeof bound, slot + AT_NONCE,
-                                                       tdm_secret_get_bytes (derived)) != 0)
-    tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-  else
-    return g_steal_pointer (&vault_key);
-  return NULL;
+  vault_key = unseal (slot, uuid, secret, error);
+  tdm_secret_wipe_stack ();
+  return vault_key;
 }
 
 /**

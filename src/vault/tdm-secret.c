@@ -13,6 +13,9 @@
  * readable neighbours, and is overwritten when it is freed.
  */
 
+/* Deeper than any function of libsodium goes, and what stands above it here */
+#define STACK_BYTES (64 * 1024)
+
 struct _TdmSecret
 {
   gsize length;
@@ -102,4 +105,16 @@ tdm_secret_get_length (const TdmSecret *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->length;
+}
+
+/**
+ * tdm_secret_wipe_stack:
+ *
+ * Overwrites what functions that have returned left in the stack of this thread. libsodium does not clean up there: the
+ * keys that it derives stay until something else happens to cover them.
+ */
+void
+tdm_secret_wipe_stack (void)
+{
+  sodium_stackzero (STACK_BYTES);
 }

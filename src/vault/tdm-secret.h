@@ -17,6 +17,7 @@ TdmSecret *tdm_secret_new_text   (const char      *text);
 void       tdm_secret_free       (TdmSecret       *self);
 guint8    *tdm_secret_get_bytes  (TdmSecret       *self);
 gsize      tdm_secret_get_length (const TdmSecret *self);
+void       tdm_secret_wipe_stack (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmSecret, tdm_secret_free)
 

@@ -244,6 +244,7 @@ tdm_vault_file_derive_keys (TdmSecret *vault_key, TdmSecret **note_key, TdmSecre
       crypto_kdf_derive_from_key (tdm_secret_get_bytes (*keys[i]), TDM_VAULT_KEY_BYTES, i + 1, "TandemV1",
                                   tdm_secret_get_bytes (vault_key));
     }
+  tdm_secret_wipe_stack ();
 }
 
 /**

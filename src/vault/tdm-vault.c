@@ -183,6 +183,8 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   /* While nobody can read, nobody holds the file. */
   if (self->file && !tdm_vault_file_is_unlocked (self->file))
     tdm_vault_close_file (self);
+  /* Sealing and opening notes leaves their key there, and parts of their texts. */
+  tdm_secret_wipe_stack ();
   if (done)
     g_task_return_boolean (task, TRUE);
   else
