@@ -115,8 +115,7 @@ open_known (Joining *self, GError **error)
       _ ("Somebody coordinates a programme in this file. Please name a file of your own."));
   else if (self->workspace && tdm_workspace_is_read_only (self->workspace))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                         tdm_read_only_explain (
-                           tdm_workspace_get_read_only_reason (self->workspace)));
+                         tdm_workspace_explain_read_only (self->workspace));
   else
     return self->workspace != NULL;
   return FALSE;
