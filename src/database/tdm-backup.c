@@ -120,9 +120,15 @@ tdm_backup_before_migration (TdmDatabase *database, gint64 version, GError **err
 {
   g_autoptr (GDateTime) now = tdm_clock_local ();
   g_autofree char *moment = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *path = g_strdup_printf ("%s-v%" G_GINT64_FORMAT "-%s.bak", tdm_database_get_path (database),
-                                           version, moment);
+  g_autofree char *stem = g_strdup_printf ("%s-v%" G_GINT64_FORMAT "-%s", tdm_database_get_path (database), version, moment);
+  g_autofree char *path = g_strconcat (stem, ".bak", NULL);
 
+  /* One that was tried a moment ago has left its copy there. */
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (path);
+      path = g_strdup_printf ("%s-%u.bak", stem, i);
+    }
   return tdm_backup_write (database, path, error);
 }
 

@@ -341,9 +341,27 @@ check_current (TdmDatabaseFile *self, GError **error)
                _ ("This file is from an older version and can only be opened where it can be written."));
 }
 
+/* What was begun and cut off is empty again, once SQLite has put it right. */
 static gboolean
-make_ready (TdmDatabaseFile *self, gboolean is_empty, GError **error)
+is_blank (TdmDatabase *database, gboolean *is_so, GError **error)
 {
+  gint64 n_pages;
+
+  if (!tdm_database_get_integer (database, "PRAGMA page_count", &n_pages, error))
+    return FALSE;
+  *is_so = n_pages == 0;
+  return TRUE;
+}
+
+static gboolean
+make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
+{
+  gboolean is_empty;
+
+  if (!is_blank (self->database, &is_empty, error))
+    return FALSE;
+  if (is_empty && mode != TDM_OPEN_CREATE)
+    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->empty));
   if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
     return FALSE;
   if (!is_empty && (!check_identity (self->database, self->format, error) || !look_for_alterations (self, error) ||
@@ -405,7 +423,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
 
   self->database = self->read_only == TDM_READ_ONLY_NOT ? tdm_database_new (self->path, FALSE, error)
                                                         : open_for_reading (self->path, error);
-  return self->database && make_ready (self, is_empty, error) ? g_steal_pointer (&self) : NULL;
+  return self->database && make_ready (self, mode, error) ? g_steal_pointer (&self) : NULL;
 }
 
 TdmDatabase *
