@@ -3,6 +3,13 @@
 
 #include "tdm-database.h"
 
+#include "base/tdm-i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 /**
  * TdmDatabase:
  *
@@ -18,6 +25,10 @@ struct _TdmDatabase
   char *path;
   sqlite3 *handle;
   GHashTable *statements;
+
+  guint32 counter; /* how often the file had been changed when the transaction began */
+  gboolean is_unsettled; /* it is not known whether the last transaction is in the file */
+  gboolean is_unflushed; /* it is, and a power cut could take it out again */
 };
 
 G_DEFINE_FINAL_TYPE (TdmDatabase, tdm_database, G_TYPE_OBJECT)
@@ -264,9 +275,59 @@ tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row
   return code == SQLITE_DONE;
 }
 
+/* --- transactions --------------------------------------------------------
+ *
+ * SQLite commits by unlinking the journal. What fails after that (the fsync of the folder, shortening the file, letting
+ * go of the lock) is reported as a failure of COMMIT, though the change is in the file. Which of the two has happened is
+ * told by the counter in the file's header that every transaction increases. */
+
+#define COUNTER_AT 24
+
+/* While the file is locked, if only for reading: from the file itself, not from what SQLite remembers of it */
+static gboolean
+read_counter (TdmDatabase *self, guint32 *counter, GError **error)
+{
+  sqlite3_file *file = NULL;
+  guint32 big_endian = 0;
+  int code = sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, &big_endian, sizeof big_endian, COUNTER_AT);
+  *counter = GUINT32_FROM_BE (big_endian);
+  /* A new file has nothing to read yet. */
+  if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
+    return TRUE;
+  tdm_file_error_set_sqlite (error, code, "counter");
+  return FALSE;
+}
+
+/* Where the journal was unlinked without that being on disk, a power cut brings it back, and SQLite would undo the change
+ * with it; or worse, half of a later one. */
+static gboolean
+flush_folder (TdmDatabase *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  /* A folder that may not be read cannot be flushed by anybody, SQLite included. */
+  self->is_unflushed = fd < 0 ? errno != EACCES : fsync (fd) != 0;
+  if (fd >= 0)
+    close (fd);
+  return !self->is_unflushed;
+}
+
+static gboolean
+set_unknown (GError **error)
+{
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_UNKNOWN,
+                       _ ("The disk reported an error, and it is not known whether the last change was saved: that shows "
+                          "when the file is opened again. Everything before it is safe."));
+  return FALSE;
+}
+
 /**
  * tdm_database_begin:
- * @self: a connection
+ * @self: a connection; what became of the transaction before is known, see tdm_database_settle()
  * @error: return location
  *
  * Takes the right to write at once: a reader that becomes a writer later would be refused without waiting.
@@ -276,35 +337,148 @@ tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row
 gboolean
 tdm_database_begin (TdmDatabase *self, GError **error)
 {
-  return tdm_database_execute (self, "BEGIN IMMEDIATE", error);
+  g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
+
+  if (self->is_unsettled)
+    return set_unknown (error);
+  if (self->is_unflushed && !flush_folder (self))
+    {
+      g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO,
+                           _ ("The disk reports errors, so nothing more is written. What is in the file could be lost "
+                              "when the computer is switched off; please save a backup elsewhere."));
+      return FALSE;
+    }
+  if (!tdm_database_execute (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (read_counter (self, &self->counter, error))
+    return TRUE;
+  tdm_database_rollback (self);
+  return FALSE;
+}
+
+/* Before the journal goes, a failure means that nothing was changed. */
+static gboolean
+can_come_after_commit (int code)
+{
+  switch (code)
+    {
+    case SQLITE_IOERR_DELETE:
+    case SQLITE_IOERR_DELETE_NOENT:
+    case SQLITE_IOERR_DIR_FSYNC:
+    case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_FSTAT:
+    case SQLITE_IOERR_UNLOCK:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* With a journal beside it the transaction is undone by whoever opens the file next. */
+static gboolean
+has_journal (TdmDatabase *self)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  GStatBuf status;
+
+  return g_stat (journal, &status) == 0 && status.st_size > 0;
 }
 
 /**
  * tdm_database_commit:
  * @self: a connection in a transaction
- * @error: return location
+ * @error: %TDM_FILE_ERROR_UNKNOWN if the disk failed in the middle of it and cannot be read; others
  *
- * Returns: whether everything since tdm_database_begin() is on disk; if not, nothing of it is
+ * When SQLite reports a failure, the file is read again to see what became of the transaction. If that cannot be done
+ * now, it has to be done by tdm_database_settle() before anything else is.
+ *
+ * Returns: whether everything since tdm_database_begin() is in the file; if not, nothing of it is, unless that is
+ *   unknown
  */
 gboolean
 tdm_database_commit (TdmDatabase *self, GError **error)
 {
-  if (tdm_database_execute (self, "COMMIT", error))
+  g_autoptr (GError) reason = NULL;
+  gboolean is_committed = FALSE;
+  int code;
+
+  g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
+
+  if (tdm_database_execute (self, "COMMIT", &reason))
     return TRUE;
 
-  tdm_database_rollback (self);
-  return FALSE;
+  code = sqlite3_extended_errcode (self->handle);
+  if (!sqlite3_get_autocommit (self->handle))
+    tdm_database_rollback (self);
+  else if (!tdm_database_settle (self, &is_committed, NULL))
+    {
+      self->is_unsettled = can_come_after_commit (code) && !has_journal (self);
+      if (self->is_unsettled)
+        return set_unknown (error);
+    }
+  if (!is_committed)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return is_committed;
+}
+
+/**
+ * tdm_database_is_unsettled:
+ * @self: a connection
+ *
+ * Returns: whether tdm_database_commit() has failed with %TDM_FILE_ERROR_UNKNOWN and nobody knows more yet
+ */
+gboolean
+tdm_database_is_unsettled (TdmDatabase *self)
+{
+  g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
+
+  return self->is_unsettled;
+}
+
+/**
+ * tdm_database_settle:
+ * @self: a connection after a commit that failed
+ * @is_committed: (out): whether the file holds what was to be committed
+ * @error: %TDM_FILE_ERROR_UNKNOWN
+ *
+ * Returns: whether it is known now
+ */
+gboolean
+tdm_database_settle (TdmDatabase *self, gboolean *is_committed, GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean is_read, has_row;
+  guint32 counter = 0;
+
+  g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
+
+  /* Any statement that reads: with it SQLite locks the file, and undoes what a journal tells to. */
+  statement = tdm_database_prepare (self, "PRAGMA user_version", NULL);
+  is_read = statement && tdm_database_step (self, statement, &has_row, NULL) && has_row && read_counter (self, &counter, NULL);
+  if (statement)
+    sqlite3_reset (statement);
+  if (!is_read)
+    return set_unknown (error);
+
+  self->is_unsettled = FALSE;
+  *is_committed = counter != self->counter;
+  if (*is_committed)
+    flush_folder (self);
+  return TRUE;
 }
 
 /**
  * tdm_database_rollback:
  * @self: a connection
  *
- * Ends a transaction, if there is one, as though it had not begun.
+ * Ends a transaction, if there is one, as though it had not begun. It always ends: what cannot be undone at once, SQLite
+ * undoes before the file is read next.
  */
 void
 tdm_database_rollback (TdmDatabase *self)
 {
+  g_return_if_fail (TDM_IS_DATABASE (self));
+
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }

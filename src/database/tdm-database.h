@@ -39,6 +39,10 @@ gboolean      tdm_database_begin       (TdmDatabase  *self,
                                         GError      **error);
 gboolean      tdm_database_commit      (TdmDatabase  *self,
                                         GError      **error);
+gboolean      tdm_database_is_unsettled (TdmDatabase *self);
+gboolean      tdm_database_settle      (TdmDatabase  *self,
+                                        gboolean     *is_committed,
+                                        GError      **error);
 void          tdm_database_rollback    (TdmDatabase  *self);
 gboolean      tdm_database_set_foreign_keys (TdmDatabase *self,
                                              gboolean     on,

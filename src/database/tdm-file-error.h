@@ -23,8 +23,10 @@ G_BEGIN_DECLS
  * @TDM_FILE_ERROR_EXISTS: the target exists already
  * @TDM_FILE_ERROR_CUT_OFF: a change was cut off and has to be taken back first, which a reader cannot do
  * @TDM_FILE_ERROR_NOTHING: there is nothing to undo or redo, or not any more
+ * @TDM_FILE_ERROR_GONE: what was to be changed was removed meanwhile
+ * @TDM_FILE_ERROR_UNKNOWN: the disk failed while a change was committed, and cannot be read
  *
- * Whatever it is, the file is as it was before.
+ * Whatever it is but the last one, the file is as it was before.
  */
 typedef enum
 {
@@ -42,6 +44,8 @@ typedef enum
   TDM_FILE_ERROR_EXISTS,
   TDM_FILE_ERROR_CUT_OFF,
   TDM_FILE_ERROR_NOTHING,
+  TDM_FILE_ERROR_GONE,
+  TDM_FILE_ERROR_UNKNOWN,
 } TdmFileError;
 
 #define TDM_FILE_ERROR (tdm_file_error_quark ())

@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-record-types.h"
 #include "tdm-record-table.h"
+#include "tdm-scope.h"
 #include "tdm-summary.h"
 
 #include <string.h>
@@ -26,6 +27,15 @@ typedef struct
   int size;
 } TdmHistoryEntry;
 
+/* What a transaction does to the history, and to the rows, once it is in the file */
+typedef struct
+{
+  TdmHistoryEntry entry; /* to be remembered; without a changeset there is none */
+  int step; /* along the entries that there are */
+  TdmEdit *edit; /* whose drafts got their row ids */
+  TdmChanges *changes;
+} TdmHistoryTransaction;
+
 struct _TdmHistory
 {
   GObject parent_instance;
@@ -33,6 +43,7 @@ struct _TdmHistory
   TdmDatabase *database;
   GArray *entries;
   guint position;
+  TdmHistoryTransaction unsettled; /* of which it is not known whether it is in the file */
 };
 
 G_DEFINE_FINAL_TYPE (TdmHistory, tdm_history, G_TYPE_OBJECT)
@@ -44,6 +55,16 @@ clear_entry (gpointer data)
 
   g_free (entry->label);
   sqlite3_free (entry->changeset);
+  *entry = (TdmHistoryEntry) { .size = 0 };
+}
+
+static void
+transaction_clear (TdmHistoryTransaction *self)
+{
+  clear_entry (&self->entry);
+  g_clear_object (&self->edit);
+  g_clear_object (&self->changes);
+  self->step = 0;
 }
 
 static void
@@ -51,6 +72,7 @@ tdm_history_finalize (GObject *object)
 {
   TdmHistory *self = TDM_HISTORY (object);
 
+  transaction_clear (&self->unsettled);
   g_clear_object (&self->database);
   g_array_unref (self->entries);
   G_OBJECT_CLASS (tdm_history_parent_class)->finalize (object);
@@ -84,6 +106,17 @@ tdm_history_new (TdmDatabase *database)
   return self;
 }
 
+/* --- in a transaction ------------------------------------------------------ */
+
+/* Links are followed when people change something, and not when a changeset is applied: that has every row which a cascade
+ * touched, and a second cascade would take these away before it comes to them. */
+static gboolean
+begin (TdmHistory *self, gboolean follows_links, GError **error)
+{
+  return tdm_database_set_foreign_keys (self->database, follows_links, error) &&
+         tdm_database_begin (self->database, error);
+}
+
 static gboolean
 run_step (TdmHistory *self, TdmEdit *edit, guint index, GError **error)
 {
@@ -102,18 +135,52 @@ run_step (TdmHistory *self, TdmEdit *edit, guint index, GError **error)
   return tdm_record_table_remove (self->database, record, error);
 }
 
+/* What is to be removed must be there now; later it may have gone with what it belongs to. */
+static gboolean
+find_removed (TdmHistory *self, TdmEdit *edit, GError **error)
+{
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    {
+      TdmEditAction action;
+      TdmRecord *record = tdm_edit_get_step (edit, i, &action);
+
+      if (action == TDM_EDIT_REMOVE && !tdm_record_table_find (self->database, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 run_edit (TdmHistory *self, TdmEdit *edit, GError **error)
 {
-  if (!tdm_database_begin (self->database, error))
+  if (!find_removed (self, edit, error))
     return FALSE;
   for (guint i = 0; i < tdm_edit_get_size (edit); i++)
     if (!run_step (self, edit, i, error))
-      {
-        tdm_database_rollback (self->database);
-        return FALSE;
-      }
-  return tdm_database_commit (self->database, error);
+      return FALSE;
+  return TRUE;
+}
+
+/* A draft that was not stored is a new one still, when it is tried again. */
+static void
+forget_ids (TdmEdit *edit)
+{
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    {
+      TdmEditAction action;
+      TdmRecord *record = tdm_edit_get_step (edit, i, &action);
+
+      if (action == TDM_EDIT_INSERT)
+        tdm_record_set_id (record, 0);
+    }
+}
+
+static void
+transaction_forget (TdmHistoryTransaction *self)
+{
+  if (self->edit)
+    forget_ids (self->edit);
+  transaction_clear (self);
 }
 
 static gint64
@@ -140,33 +207,34 @@ add_row (TdmHistory *self, TdmChanges *changes, GType type, gint64 id, gboolean 
 }
 
 /* The tandem that a row belongs to, 0 if to none: the column "pair" is the third of every such table. */
-static gint64
-find_pair (TdmHistory *self, const char *table, sqlite3_changeset_iter *iterator, int operation, gint64 id)
+static gboolean
+find_pair (TdmHistory *self, const char *table, sqlite3_changeset_iter *iterator, int operation, gint64 id, gint64 *pair,
+           GError **error)
 {
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement;
-  gboolean has_row = FALSE;
-  gint64 pair = 0;
+  gboolean has_row;
 
-  if (g_str_equal (table, "pair"))
-    return operation == SQLITE_DELETE ? 0 : id;
+  *pair = g_str_equal (table, "pair") && operation != SQLITE_DELETE ? id : 0;
   if (g_str_equal (table, "goal_step"))
     sql = g_strdup ("SELECT pair FROM goal WHERE id = coalesce (?1, (SELECT goal FROM goal_step WHERE id = ?2))");
   else if (g_str_equal (table, "goal") || g_str_equal (table, "meeting"))
     sql = g_strdup_printf ("SELECT coalesce (?1, (SELECT pair FROM %s WHERE id = ?2))", table);
   else
-    return 0;
+    return TRUE;
 
-  statement = tdm_database_prepare (self->database, sql, NULL);
+  statement = tdm_database_prepare (self->database, sql, error);
   if (!statement)
-    return 0;
+    return FALSE;
   if (operation != SQLITE_UPDATE)
     sqlite3_bind_int64 (statement, 1, get_number (iterator, operation, 2));
   sqlite3_bind_int64 (statement, 2, id);
-  if (tdm_database_step (self->database, statement, &has_row, NULL) && has_row)
-    pair = sqlite3_column_int64 (statement, 0);
+  if (!tdm_database_step (self->database, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *pair = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
-  return pair;
+  return TRUE;
 }
 
 static gboolean
@@ -174,12 +242,17 @@ describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, TdmChanges 
                  GError **error)
 {
   const char *table;
-  int n_columns, operation;
+  int n_columns, operation, code = sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
   gint64 id, pair;
 
-  sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+  if (code != SQLITE_OK)
+    {
+      tdm_file_error_set_sqlite (error, code, "changeset");
+      return FALSE;
+    }
   id = get_number (iterator, operation, 0);
-  pair = find_pair (self, table, iterator, operation, id);
+  if (!find_pair (self, table, iterator, operation, id, &pair, error))
+    return FALSE;
   if (pair != 0)
     g_hash_table_add (pairs, g_memdup2 (&pair, sizeof pair));
   return add_row (self, changes, tdm_record_type_for_table (table), id, operation == SQLITE_DELETE, error);
@@ -198,6 +271,15 @@ add_summaries (TdmHistory *self, GHashTable *pairs, TdmChanges *changes, GError 
   return TRUE;
 }
 
+static gboolean
+check_code (int code, GError **error)
+{
+  if (code != SQLITE_OK)
+    tdm_file_error_set_sqlite (error, code, "changeset");
+  return code == SQLITE_OK;
+}
+
+/* Before the commit: what cannot be described is not stored. */
 static TdmChanges *
 describe (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
 {
@@ -205,13 +287,15 @@ describe (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   sqlite3_changeset_iter *iterator;
   gboolean fine = TRUE;
+  int code;
 
-  sqlite3changeset_start (&iterator, entry->size, entry->changeset);
+  if (!check_code (sqlite3changeset_start (&iterator, entry->size, entry->changeset), error))
+    return NULL;
   while (fine && sqlite3changeset_next (iterator) == SQLITE_ROW)
     fine = describe_change (self, iterator, changes, pairs, error);
-  sqlite3changeset_finalize (iterator);
+  code = sqlite3changeset_finalize (iterator);
 
-  if (!fine || !add_summaries (self, pairs, changes, error))
+  if (!fine || !check_code (code, error) || !add_summaries (self, pairs, changes, error))
     return NULL;
   return g_steal_pointer (&changes);
 }
@@ -226,66 +310,125 @@ remember (TdmHistory *self, TdmHistoryEntry entry)
   self->position = self->entries->len;
 }
 
+/* The transaction is in the file. */
+static TdmChanges *
+take (TdmHistory *self, TdmHistoryTransaction *transaction)
+{
+  TdmChanges *changes = g_steal_pointer (&transaction->changes);
+
+  if (transaction->entry.size > 0)
+    {
+      remember (self, transaction->entry);
+      transaction->entry = (TdmHistoryEntry) { .size = 0 };
+    }
+  self->position += transaction->step;
+  transaction_clear (transaction);
+  return changes;
+}
+
+/* Ends a transaction; without a description of what it did something went wrong in it. */
+static TdmChanges *
+finish (TdmHistory *self, TdmHistoryTransaction *transaction, GError **error)
+{
+  if (transaction->changes && tdm_database_commit (self->database, error))
+    return take (self, transaction);
+  if (transaction->changes && tdm_database_is_unsettled (self->database))
+    {
+      self->unsettled = *transaction;
+      return NULL;
+    }
+  tdm_database_rollback (self->database);
+  transaction_forget (transaction);
+  return NULL;
+}
+
+/**
+ * tdm_history_settle:
+ * @self: a history
+ * @late: (out) (transfer full) (nullable): what became of every row by a change of which that was not known, if it is in
+ *   the file
+ * @error: %TDM_FILE_ERROR_UNKNOWN if it still is not known
+ *
+ * To be called before anything is read or written: see tdm_database_settle().
+ *
+ * Returns: whether it is known what the file holds
+ */
+gboolean
+tdm_history_settle (TdmHistory *self, TdmChanges **late, GError **error)
+{
+  gboolean is_committed;
+
+  g_return_val_if_fail (TDM_IS_HISTORY (self), FALSE);
+
+  *late = NULL;
+  if (!tdm_database_is_unsettled (self->database))
+    return TRUE;
+  if (!tdm_database_settle (self->database, &is_committed, error))
+    return FALSE;
+  if (is_committed)
+    *late = take (self, &self->unsettled);
+  else
+    transaction_forget (&self->unsettled);
+  return TRUE;
+}
+
 /**
  * tdm_history_commit:
  * @self: a history
  * @edit: an edit whose drafts are sound; they get their row ids
- * @error: return location
+ * @error: %TDM_FILE_ERROR_GONE if a row was removed meanwhile, %TDM_FILE_ERROR_UNKNOWN, or others
  *
  * Stores an edit in one transaction; what could be redone before can no longer be. A permanent edit leaves the history
  * as it is.
  *
- * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was
+ * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was, or nobody knows
  */
 TdmChanges *
 tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
 {
-  TdmHistoryEntry entry = { NULL, NULL, 0 };
-  TdmChanges *changes = NULL;
-  sqlite3_session *session;
-  int code;
+  TdmHistoryTransaction transaction = { .edit = g_object_ref (edit) };
+  TdmHistoryEntry *entry = &transaction.entry;
+  sqlite3_session *session = NULL;
+  gboolean done;
 
   g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
 
-  code = sqlite3session_create (tdm_database_get_handle (self->database), "main", &session);
-  if (code == SQLITE_OK)
-    code = sqlite3session_attach (session, NULL);
-  if (code != SQLITE_OK)
-    {
-      tdm_file_error_set_sqlite (error, code, NULL);
-      return NULL;
-    }
-
-  if (run_edit (self, edit, error))
-    {
-      sqlite3session_changeset (session, &entry.size, &entry.changeset);
-      entry.label = g_strdup (tdm_edit_get_label (edit));
-      changes = describe (self, &entry, error);
-      if (entry.size > 0 && !tdm_edit_is_permanent (edit))
-        remember (self, entry);
-      else
-        clear_entry (&entry);
-    }
-  sqlite3session_delete (session);
-  return changes;
+  done = begin (self, TRUE, error) &&
+         check_code (sqlite3session_create (tdm_database_get_handle (self->database), "main", &session), error) &&
+         check_code (sqlite3session_attach (session, NULL), error) && run_edit (self, edit, error) &&
+         check_code (sqlite3session_changeset (session, &entry->size, &entry->changeset), error);
+  if (session)
+    sqlite3session_delete (session);
+  entry->label = g_strdup (tdm_edit_get_label (edit));
+  transaction.changes = done ? describe (self, entry, error) : NULL;
+  if (tdm_edit_is_permanent (edit))
+    clear_entry (entry);
+  return finish (self, &transaction, error);
 }
 
 /**
  * tdm_history_import:
  * @self: a history
  * @edit: an edit whose drafts are sound
+ * @records: (element-type TdmRecord): what an overview shows afterwards is added here
  * @error: return location
  *
- * As tdm_history_commit() for what fills a new file: it is not described and cannot be undone.
+ * As tdm_history_commit() for what fills a new file: it cannot be undone.
  *
  * Returns: whether it is stored
  */
 gboolean
-tdm_history_import (TdmHistory *self, TdmEdit *edit, GError **error)
+tdm_history_import (TdmHistory *self, TdmEdit *edit, GPtrArray *records, GError **error)
 {
   g_return_val_if_fail (TDM_IS_HISTORY (self), FALSE);
 
-  return run_edit (self, edit, error);
+  if (begin (self, TRUE, error) && run_edit (self, edit, error) &&
+      tdm_scope_read (self->database, TDM_SCOPE_OVERVIEW, 0, records, error) &&
+      tdm_database_commit (self->database, error))
+    return TRUE;
+  tdm_database_rollback (self->database);
+  forget_ids (edit);
+  return FALSE;
 }
 
 /* A permanent edit has changed the same since: taking the older one back would lose what happened. */
@@ -317,39 +460,27 @@ check_links (TdmHistory *self, const char *label, GError **error)
   return n_broken == 0;
 }
 
-/* Links are not followed meanwhile: the changeset has every row that a cascade touched, and a second cascade would take
- * them away before it comes to them. */
 static gboolean
-apply (TdmHistory *self, TdmHistoryEntry *entry, GError **error)
+apply (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
 {
-  gboolean done = FALSE;
-  int code;
-
-  if (!tdm_database_set_foreign_keys (self->database, FALSE, error))
-    return FALSE;
-  if (tdm_database_begin (self->database, error))
-    {
-      code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
+  int code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
                                      abort_on_conflict, NULL);
-      if (code == SQLITE_OK)
-        done = check_links (self, entry->label, error) && tdm_database_commit (self->database, error);
-      else if (code == SQLITE_ABORT)
-        set_too_late (error, entry->label);
-      else
-        tdm_file_error_set_sqlite (error, code, "changeset");
-      tdm_database_rollback (self->database);
-    }
-  return tdm_database_set_foreign_keys (self->database, TRUE, done ? error : NULL) && done;
+
+  if (code == SQLITE_ABORT)
+    set_too_late (error, entry->label);
+  return code != SQLITE_ABORT && check_code (code, error) && check_links (self, entry->label, error);
 }
 
 static TdmChanges *
-apply_and_describe (TdmHistory *self, TdmHistoryEntry *entry, int step, GError **error)
+apply_and_describe (TdmHistory *self, const TdmHistoryEntry *entry, int step, GError **error)
 {
-  if (!apply (self, entry, error))
-    return NULL;
+  TdmHistoryTransaction transaction = { .step = step };
 
-  self->position += step;
-  return describe (self, entry, error);
+  if (!begin (self, FALSE, error))
+    return NULL;
+  if (apply (self, entry, error))
+    transaction.changes = describe (self, entry, error);
+  return finish (self, &transaction, error);
 }
 
 /**
@@ -375,10 +506,8 @@ tdm_history_undo (TdmHistory *self, GError **error)
 
   entry = &g_array_index (self->entries, TdmHistoryEntry, self->position - 1);
   inverse.label = entry->label;
-  if (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset) == SQLITE_OK)
+  if (check_code (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset), error))
     changes = apply_and_describe (self, &inverse, -1, error);
-  else
-    tdm_file_error_set_sqlite (error, SQLITE_NOMEM, NULL);
   sqlite3_free (inverse.changeset);
   return changes;
 }

@@ -13,11 +13,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdmHistory, tdm_history, TDM, HISTORY, GObject)
 
 TdmHistory *tdm_history_new      (TdmDatabase *database);
+gboolean    tdm_history_settle   (TdmHistory  *self,
+                                  TdmChanges **late,
+                                  GError     **error);
 TdmChanges *tdm_history_commit   (TdmHistory  *self,
                                   TdmEdit     *edit,
                                   GError     **error);
 gboolean    tdm_history_import   (TdmHistory  *self,
                                   TdmEdit     *edit,
+                                  GPtrArray   *records,
                                   GError     **error);
 TdmChanges *tdm_history_undo     (TdmHistory  *self,
                                   GError     **error);

@@ -3,6 +3,11 @@
 
 #include "tdm-record-table.h"
 
+#include "base/tdm-i18n.h"
+
+/* A row that is gone may have left its id to another one: the uid tells them apart. */
+#define IS_ROW "id = ? AND uid = ?"
+
 /* Columns are called as their properties, with underscores. */
 static void
 append_column (GString *sql, const TdmField *field)
@@ -96,8 +101,23 @@ make_update (TdmRecord *draft, guint64 changed)
         g_string_append (sql, " = ?");
         separator = ", ";
       }
-  g_string_append (sql, " WHERE id = ?");
+  g_string_append (sql, " WHERE " IS_ROW);
   return g_string_free (sql, FALSE);
+}
+
+static void
+bind_row (sqlite3_stmt *statement, int place, TdmRecord *record)
+{
+  sqlite3_bind_int64 (statement, place, tdm_record_get_id (record));
+  sqlite3_bind_text (statement, place + 1, tdm_record_get_uid (record), -1, SQLITE_STATIC);
+}
+
+static gboolean
+set_gone (GError **error)
+{
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_GONE,
+                       _ ("What was to be changed was removed meanwhile. Nothing was saved."));
+  return FALSE;
 }
 
 /**
@@ -106,7 +126,7 @@ make_update (TdmRecord *draft, guint64 changed)
  * @draft: a draft of a row of the file
  * @error: return location
  *
- * Writes the fields that the draft changed.
+ * Writes the fields that the draft changed; %TDM_FILE_ERROR_GONE if the row is not there any more.
  *
  * Returns: whether it could be done
  */
@@ -131,14 +151,40 @@ tdm_record_table_update (TdmDatabase *database, TdmRecord *draft, GError **error
   for (guint i = 0; i < n_fields; i++)
     if (changed & (G_GUINT64_CONSTANT (1) << i))
       bind (statement, place++, draft, i, fields[i].kind);
-  sqlite3_bind_int64 (statement, place, tdm_record_get_id (draft));
-  return tdm_database_step (database, statement, NULL, error);
+  bind_row (statement, place, draft);
+  if (!tdm_database_step (database, statement, NULL, error))
+    return FALSE;
+  return sqlite3_changes (tdm_database_get_handle (database)) > 0 || set_gone (error);
+}
+
+/**
+ * tdm_record_table_find:
+ * @database: a connection in a transaction
+ * @record: a row of the file
+ * @error: %TDM_FILE_ERROR_GONE if it is not there any more
+ *
+ * Returns: whether it is there
+ */
+gboolean
+tdm_record_table_find (TdmDatabase *database, TdmRecord *record, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE " IS_ROW, tdm_record_get_table (record));
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  gboolean has_row;
+
+  if (!statement)
+    return FALSE;
+  bind_row (statement, 1, record);
+  if (!tdm_database_step (database, statement, &has_row, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return has_row || set_gone (error);
 }
 
 /**
  * tdm_record_table_remove:
  * @database: a connection in a transaction
- * @record: a row of the file
+ * @record: a row of the file, which may have gone in this transaction with what it belongs to
  * @error: return location
  *
  * Returns: whether the row and what belongs to it is gone
@@ -146,12 +192,12 @@ tdm_record_table_update (TdmDatabase *database, TdmRecord *draft, GError **error
 gboolean
 tdm_record_table_remove (TdmDatabase *database, TdmRecord *record, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", tdm_record_get_table (record));
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE " IS_ROW, tdm_record_get_table (record));
   sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
 
   if (!statement)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, tdm_record_get_id (record));
+  bind_row (statement, 1, record);
   return tdm_database_step (database, statement, NULL, error);
 }
 

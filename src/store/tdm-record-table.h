@@ -14,6 +14,9 @@ gboolean   tdm_record_table_insert (TdmDatabase *database,
 gboolean   tdm_record_table_update (TdmDatabase *database,
                                     TdmRecord   *draft,
                                     GError     **error);
+gboolean   tdm_record_table_find   (TdmDatabase *database,
+                                    TdmRecord   *record,
+                                    GError     **error);
 gboolean   tdm_record_table_remove (TdmDatabase *database,
                                     TdmRecord   *record,
                                     GError     **error);

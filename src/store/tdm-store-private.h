@@ -28,6 +28,7 @@ struct _TdmStore
 /* What a verb asks of the worker thread */
 typedef struct
 {
+  GTaskThreadFunc function;
   TdmOpenMode mode;
   TdmScope scope;
   gint64 id;

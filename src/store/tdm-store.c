@@ -19,6 +19,8 @@
 
 G_DEFINE_FINAL_TYPE (TdmStore, tdm_store, G_TYPE_OBJECT)
 
+static guint settled_signal;
+
 static void
 tdm_job_free (gpointer data)
 {
@@ -57,11 +59,89 @@ tdm_store_class_init (TdmStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tdm_store_dispose;
   G_OBJECT_CLASS (klass)->finalize = tdm_store_finalize;
+
+  /**
+   * TdmStore::settled:
+   * @changes: what became of every row
+   *
+   * A change of which it was not known (%TDM_FILE_ERROR_UNKNOWN) turned out to be in the file. It comes before the answer
+   * of the verb with which that was seen.
+   */
+  settled_signal = g_signal_new ("settled", TDM_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 TDM_TYPE_CHANGES);
 }
 
 static void
 tdm_store_init (TdmStore *self)
 {
+}
+
+/* News for the main thread that are no answer to a verb */
+typedef struct
+{
+  TdmStore *store;
+  TdmChanges *changes;
+  char *undo;
+  char *redo;
+} TdmStoreNews;
+
+static void
+tdm_store_news_free (gpointer data)
+{
+  TdmStoreNews *news = data;
+
+  g_object_unref (news->store);
+  g_object_unref (news->changes);
+  g_free (news->undo);
+  g_free (news->redo);
+  g_free (news);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  TdmStoreNews *news = data;
+
+  tdm_set_str (&news->store->undo, news->undo);
+  tdm_set_str (&news->store->redo, news->redo);
+  g_signal_emit (news->store, settled_signal, 0, news->changes);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the worker */
+static void
+tell_settled (TdmStore *self, GTask *task, TdmChanges *taken_changes)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  TdmStoreNews *news = g_new (TdmStoreNews, 1);
+
+  news->store = g_object_ref (self);
+  news->changes = taken_changes;
+  news->undo = g_strdup (tdm_history_get_undo (self->history));
+  news->redo = g_strdup (tdm_history_get_redo (self->history));
+  /* As the answer of the task, which comes after it */
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, settled_cb, news, tdm_store_news_free);
+  g_source_attach (source, g_task_get_context (task));
+}
+
+/* Nothing is read or written before it is known what the file holds. */
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  TdmJob *job = data;
+  TdmChanges *late = NULL;
+  GError *error = NULL;
+
+  if (self->history && !tdm_history_settle (self->history, &late, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (late)
+    tell_settled (self, task, late);
+  job->function (task, source, data, cancellable);
 }
 
 void
@@ -70,9 +150,10 @@ tdm_store_run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GCan
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
+  taken_job->function = function;
   g_task_set_task_data (task, taken_job, tdm_job_free);
   if (self->worker)
-    tdm_worker_run (self->worker, task, function);
+    tdm_worker_run (self->worker, task, run_job);
   else
     g_task_return_new_error (task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, _ ("The file is closed."));
 }
@@ -382,12 +463,11 @@ import_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 {
   TdmStore *self = source;
   TdmJob *job = data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
 
-  if (tdm_history_import (self->history, job->edit, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  tdm_history_import (self->history, job->edit, records, &error);
+  tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 static void
@@ -468,7 +548,8 @@ tdm_store_redo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
  * @result: what the callback got
  * @error: return location
  *
- * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was
+ * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was, or after
+ *   %TDM_FILE_ERROR_UNKNOWN
  */
 TdmChanges *
 tdm_store_change_finish (TdmStore *self, GAsyncResult *result, GError **error)
@@ -493,7 +574,7 @@ tdm_store_change_finish (TdmStore *self, GAsyncResult *result, GError **error)
  * @callback: called on the caller's main context
  * @data: for @callback
  *
- * As tdm_store_commit_async(), without a way back and without a description of the changes.
+ * As tdm_store_commit_async(), without a way back.
  */
 void
 tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
@@ -504,12 +585,18 @@ tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callb
   run_write (self, edit, import_job, callback, data);
 }
 
-gboolean
+/**
+ * tdm_store_import_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmRecord): as tdm_store_load_finish() with %TDM_SCOPE_OVERVIEW
+ */
+GPtrArray *
 tdm_store_import_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return tdm_store_steal_found (self, result, error);
 }
 
 /**

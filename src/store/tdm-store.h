@@ -81,7 +81,7 @@ void              tdm_store_import_async   (TdmStore            *self,
                                             TdmEdit             *edit,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
-gboolean          tdm_store_import_finish  (TdmStore            *self,
+GPtrArray        *tdm_store_import_finish  (TdmStore            *self,
                                             GAsyncResult        *result,
                                             GError             **error);
 

@@ -194,11 +194,15 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
   GError *error = NULL;
+  g_autoptr (GPtrArray) records = tdm_store_import_finish (TDM_STORE (source), result, &error);
 
-  if (tdm_store_import_finish (TDM_STORE (source), result, &error))
-    tdm_workspace_load_overview (self, g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
+  if (!records)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  tdm_workspace_take_overview (self, records);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**

@@ -23,6 +23,6 @@ struct _TdmWorkspace
 
 TdmStore *tdm_workspace_get_store     (TdmWorkspace *self);
 gboolean  tdm_workspace_is_open       (TdmWorkspace *self);
-void      tdm_workspace_load_overview (TdmWorkspace *self, GTask *taken_task);
+void      tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records);
 
 G_END_DECLS

@@ -124,6 +124,16 @@ overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_warning ("Cannot sum up: %s", error->message);
 }
 
+/* Fills the live lists, which are of use before the figures are there; those come with a second job. */
+void
+tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records)
+{
+  if (!self->graph)
+    return;
+  tdm_graph_add_loaded (self->graph, records);
+  tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
+}
+
 static void
 overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -138,21 +148,27 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  /* The lists are of use before the figures are there; those come with a second job. */
-  if (self->graph)
-    {
-      tdm_graph_add_loaded (self->graph, records);
-      tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
-    }
+  tdm_workspace_take_overview (self, records);
   g_task_return_boolean (task, TRUE);
 }
 
-/* Fills the live lists, then ends the task. */
-void
-tdm_workspace_load_overview (TdmWorkspace *self, GTask *taken_task)
+/* What became of every row is in the live objects. A workspace may have been closed meanwhile: then there is nothing left
+ * to look at. */
+static void
+take_changes (TdmWorkspace *self, TdmChanges *changes)
 {
-  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, g_task_get_cancellable (taken_task), overview_loaded_cb,
-                        taken_task);
+  if (!self->graph)
+    return;
+  tdm_graph_apply (self->graph, changes);
+  g_signal_emit (self, changed_signal, 0, changes);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
+}
+
+static void
+settled_cb (TdmStore *store, TdmChanges *changes, gpointer self)
+{
+  take_changes (self, changes);
 }
 
 static void
@@ -163,10 +179,14 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   self->store = tdm_store_open_finish (result, &error);
-  if (self->store)
-    tdm_workspace_load_overview (self, g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
+  if (!self->store)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_signal_connect_object (self->store, "settled", G_CALLBACK (settled_cb), self, 0);
+  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, g_task_get_cancellable (task), overview_loaded_cb,
+                        g_object_ref (task));
 }
 
 /**
@@ -517,14 +537,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  /* It may have been closed meanwhile: then there is nothing left that anybody could look at. */
-  if (self->graph)
-    {
-      tdm_graph_apply (self->graph, changes);
-      g_signal_emit (self, changed_signal, 0, changes);
-      g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
-      g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
-    }
+  take_changes (self, changes);
   g_task_return_pointer (task, g_strdup (tdm_changes_get_label (changes)), g_free);
 }
 

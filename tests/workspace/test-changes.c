@@ -366,6 +366,55 @@ test_a_read_only_file_says_so (Fixture *self, gconstpointer data)
 }
 
 static void
+assert_gone (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_GONE);
+}
+
+/* A dialog may stand open while something else takes away what it is about. */
+static void
+test_a_change_to_what_is_gone_is_no_success (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmGoal) goal = g_object_ref (add_goal (self, "Goal", TDM_SIDE_MENTEE));
+
+  undo (self, "Goal added");
+  tdm_workspace_edit_goal_async (self->workspace, goal, "Goal!", "", tdm_test_result_cb, &self->result);
+  assert_gone (self);
+}
+
+static void
+test_what_is_gone_is_not_removed_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmGoal) goal = g_object_ref (add_goal (self, "Goal", TDM_SIDE_MENTEE));
+
+  undo (self, "Goal added");
+  tdm_workspace_remove_async (self->workspace, goal, tdm_test_result_cb, &self->result);
+  assert_gone (self);
+}
+
+/* The next one gets the row id of the one that is gone. */
+static void
+test_a_change_never_reaches_another_person (Fixture *self, gconstpointer data)
+{
+  TdmPerson *cleo = tdm_test_add_person (self->workspace, "Cleo", "cleo@example.org"), *dana;
+  g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (cleo));
+  gint64 id = tdm_record_get_id (TDM_RECORD (cleo));
+
+  tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, "c@example.org");
+  undo (self, "Person added");
+  dana = tdm_test_add_person (self->workspace, "Dana", "dana@example.org");
+  g_assert_cmpint (tdm_record_get_id (TDM_RECORD (dana)), ==, id);
+  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  assert_gone (self);
+  reopen (self);
+  g_assert_cmpstr (tdm_person_get_email (tdm_workspace_find_id (self->workspace, TDM_TYPE_PERSON, id)), ==,
+                   "dana@example.org");
+}
+
+static void
 test_changes_are_stored_in_their_order (Fixture *self, gconstpointer data)
 {
   TdmGoal *goal = add_goal (self, "Goal", TDM_SIDE_MENTEE);
@@ -417,6 +466,9 @@ main (int argc, char **argv)
   ADD ("a-new-name-is-found", test_a_new_name_is_found);
   ADD ("hard-names-come-back-whole", test_hard_names_come_back_whole);
   ADD ("a-read-only-file-says-so", test_a_read_only_file_says_so);
+  ADD ("a-change-to-what-is-gone-is-no-success", test_a_change_to_what_is_gone_is_no_success);
+  ADD ("what-is-gone-is-not-removed-again", test_what_is_gone_is_not_removed_again);
+  ADD ("a-change-never-reaches-another-person", test_a_change_never_reaches_another_person);
   ADD ("changes-are-stored-in-their-order", test_changes_are_stored_in_their_order);
   ADD ("closing-waits-for-changes", test_closing_waits_for_changes);
   return g_test_run ();

@@ -68,6 +68,7 @@ static TdmStore *
 store_sample (Fixture *fixture, guint scale)
 {
   g_autoptr (TdmEdit) edit = sample_build (scale, "de");
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
   TdmStore *store;
 
@@ -77,7 +78,7 @@ store_sample (Fixture *fixture, guint scale)
   g_clear_object (&fixture->result);
 
   tdm_store_import_async (store, edit, keep_result, fixture);
-  tdm_store_import_finish (store, await (fixture), &error);
+  records = tdm_store_import_finish (store, await (fixture), &error);
   g_assert_no_error (error);
   g_clear_object (&fixture->result);
   return store;
