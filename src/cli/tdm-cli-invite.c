@@ -17,7 +17,8 @@ choose_pairs (TdmWorkspace *workspace, TdmRound *round, const char *uid)
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      gboolean wanted = uid ? g_str_equal (tdm_record_get_uid (TDM_RECORD (pair)), uid) : !tdm_pair_is_over (pair);
+      gboolean wanted = uid ? g_str_equal (tdm_record_get_uid (TDM_RECORD (pair)), uid)
+                            : !tdm_pair_is_over (pair) && tdm_pair_get_state (pair) != TDM_PAIR_PAUSED;
 
       if (wanted && (!round || tdm_pair_get_round (pair) == round))
         g_ptr_array_add (chosen, g_steal_pointer (&pair));

@@ -150,7 +150,7 @@ describe_meeting (TdmRecord *record)
   return g_strjoin ("\t", g_strdelimit (start, "T", ' '), tdm_meeting_get_zone (meeting),
                     tdm_person_get_name (tdm_meeting_get_mentee (meeting)),
                     tdm_person_get_name (tdm_meeting_get_mentor (meeting)),
-                    tdm_code_get_title (tdm_meeting_state_get_type (), tdm_meeting_get_state (meeting)), NULL);
+                    tdm_meeting_describe_state (meeting), NULL);
 }
 
 static const TdmCliList lists[] = {

@@ -3,8 +3,11 @@
 
 #include "tdm-meeting.h"
 
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "tdm-attendee.h"
+
+#include <string.h>
 
 /**
  * TdmMeeting:
@@ -167,6 +170,117 @@ const char *
 tdm_meeting_get_recurrence_id (TdmMeeting *self)
 {
   return tdm_record_get_text (TDM_RECORD (self), TDM_MEETING_RECURRENCE_ID);
+}
+
+/**
+ * tdm_meeting_get_end:
+ * @self: a meeting
+ *
+ * Returns: when it is over, seconds since 1970-01-01 UTC
+ */
+gint64
+tdm_meeting_get_end (TdmMeeting *self)
+{
+  return tdm_meeting_get_start (self) + tdm_meeting_get_minutes (self) * 60;
+}
+
+/* Whether a meeting is later than a day on which something became of its tandem. Nobody wrote down at what time of that
+ * day: what is still to come on it counts as later. An empty day is before all. */
+static gboolean
+meeting_is_after (TdmMeeting *self, const char *day)
+{
+  int order = strncmp (tdm_meeting_get_local_start (self), day, strlen ("YYYY-MM-DD"));
+
+  return order > 0 || (order == 0 && tdm_meeting_get_start (self) > tdm_clock_now ());
+}
+
+static gboolean
+meeting_has_no_record (TdmMeeting *self)
+{
+  return tdm_meeting_get_state (self) == TDM_MEETING_STATE_PLANNED ||
+         tdm_meeting_get_state (self) == TDM_MEETING_STATE_INVITED;
+}
+
+/**
+ * tdm_meeting_is_off:
+ * @self: a meeting
+ *
+ * Returns: whether it does not take place: it was cancelled, or its tandem had come to an end before it began
+ */
+gboolean
+tdm_meeting_is_off (TdmMeeting *self)
+{
+  TdmPair *pair;
+
+  g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
+
+  if (tdm_meeting_get_state (self) == TDM_MEETING_STATE_CANCELLED)
+    return TRUE;
+  pair = tdm_meeting_get_pair (self);
+  return meeting_has_no_record (self) && pair && tdm_pair_is_over (pair) &&
+         meeting_is_after (self, tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_ENDED_ON));
+}
+
+/**
+ * tdm_meeting_waits:
+ * @self: a meeting
+ *
+ * Returns: whether it is uncertain if it takes place: its tandem was paused before it began, and still is
+ */
+gboolean
+tdm_meeting_waits (TdmMeeting *self)
+{
+  TdmPair *pair;
+
+  g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
+
+  pair = tdm_meeting_get_pair (self);
+  return meeting_has_no_record (self) && pair && tdm_pair_get_state (pair) == TDM_PAIR_PAUSED &&
+         meeting_is_after (self, tdm_pair_get_paused_on (pair));
+}
+
+/**
+ * tdm_meeting_is_open:
+ * @self: a meeting
+ *
+ * Returns: whether it is neither recorded nor off: it may still take place, or nobody has said yet whether it did
+ */
+gboolean
+tdm_meeting_is_open (TdmMeeting *self)
+{
+  g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
+
+  return meeting_has_no_record (self) && !tdm_meeting_is_off (self);
+}
+
+/**
+ * tdm_meeting_is_to_record:
+ * @self: a meeting
+ *
+ * Returns: whether it is over and nobody has said yet whether it took place
+ */
+gboolean
+tdm_meeting_is_to_record (TdmMeeting *self)
+{
+  return tdm_meeting_is_open (self) && !tdm_meeting_waits (self) && tdm_meeting_get_end (self) <= tdm_clock_now ();
+}
+
+/**
+ * tdm_meeting_describe_state:
+ * @self: a meeting
+ *
+ * Returns: (transfer none): how it stands, in the language of the program: its state, or what its tandem makes of it
+ */
+const char *
+tdm_meeting_describe_state (TdmMeeting *self)
+{
+  if (tdm_meeting_is_off (self))
+    return tdm_code_get_title (tdm_meeting_state_get_type (), TDM_MEETING_STATE_CANCELLED);
+  if (tdm_meeting_waits (self))
+    return tdm_code_get_title (tdm_pair_state_get_type (), TDM_PAIR_PAUSED);
+  if (tdm_meeting_is_to_record (self))
+    return _ ("Not yet recorded");
+  return tdm_code_get_title (tdm_meeting_state_get_type (), tdm_meeting_get_state (self));
 }
 
 /**

@@ -52,6 +52,13 @@ const char     *tdm_meeting_get_zone          (TdmMeeting *self);
 gint64          tdm_meeting_get_minutes       (TdmMeeting *self);
 const char     *tdm_meeting_get_recurrence_id (TdmMeeting *self);
 
+gint64          tdm_meeting_get_end           (TdmMeeting *self);
+gboolean        tdm_meeting_is_open           (TdmMeeting *self);
+gboolean        tdm_meeting_is_off            (TdmMeeting *self);
+gboolean        tdm_meeting_waits             (TdmMeeting *self);
+gboolean        tdm_meeting_is_to_record      (TdmMeeting *self);
+const char     *tdm_meeting_describe_state    (TdmMeeting *self);
+
 GListModel *tdm_meeting_get_attendees (TdmMeeting *self);
 gboolean    tdm_meeting_is_accepted   (TdmMeeting *self);
 void        tdm_meeting_notify_answers (TdmMeeting *self);

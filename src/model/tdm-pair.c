@@ -366,6 +366,31 @@ tdm_pair_is_over (TdmPair *self)
 }
 
 /**
+ * tdm_pair_get_paused_on:
+ * @self: a paused tandem whose events are loaded
+ *
+ * Returns: (transfer none): the day since when it is paused, `YYYY-MM-DD`; empty if nobody knows
+ */
+const char *
+tdm_pair_get_paused_on (TdmPair *self)
+{
+  GListModel *events;
+
+  g_return_val_if_fail (TDM_IS_PAIR (self), "");
+
+  events = tdm_pair_get_events (self);
+  for (guint i = g_list_model_get_n_items (events); i > 0; i--)
+    {
+      g_autoptr (TdmRecord) event = g_list_model_get_item (events, i - 1);
+
+      if (tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) == TDM_PAIR_PAUSED &&
+          tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) != TDM_PAIR_PAUSED)
+        return tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON);
+    }
+  return "";
+}
+
+/**
  * tdm_pair_get_search_text:
  * @self: a live tandem
  *

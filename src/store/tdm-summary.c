@@ -12,23 +12,25 @@
   "  FROM goal LEFT JOIN goal_step ON goal_step.goal = goal.id" \
   " WHERE goal.state <> 'dropped'"
 
+/* A tandem that is over does not meet any more, and of one that is paused nobody knows whether it does. */
+#define MEETS(state) state " NOT IN ('paused', 'completed', 'dissolved', 'declined')"
+
 #define NEXT \
   "SELECT pair, min (start) AS start FROM meeting" \
   " WHERE state IN ('planned', 'invited') AND start + 60 * minutes > ?1"
 
-#define FIGURES \
-  "coalesce (units.done, 0), coalesce (units.total, 0), coalesce (next.start, 0)"
+#define FIGURES "coalesce (units.done, 0), coalesce (units.total, 0), coalesce (next.start, 0)"
 
 static const char all_pairs[] =
   "SELECT pair.id, " FIGURES " FROM pair"
   " LEFT JOIN (SELECT pair, sum (done) AS done, sum (total) AS total FROM (" UNITS " GROUP BY goal.id) GROUP BY pair)"
   "   AS units ON units.pair = pair.id"
-  " LEFT JOIN (" NEXT " GROUP BY pair) AS next ON next.pair = pair.id";
+  " LEFT JOIN (" NEXT " GROUP BY pair) AS next ON next.pair = pair.id AND " MEETS ("pair.state");
 
 static const char one_pair[] =
   "SELECT ?2, " FIGURES " FROM"
   " (SELECT sum (done) AS done, sum (total) AS total FROM (" UNITS " AND goal.pair = ?2 GROUP BY goal.id)) AS units,"
-  " (" NEXT " AND pair = ?2) AS next";
+  " (" NEXT " AND pair = ?2 AND (SELECT " MEETS ("state") " FROM pair WHERE id = ?2)) AS next";
 
 static gboolean
 read_figures (TdmDatabase *database, const char *sql, gint64 pair, GArray *summaries, GError **error)

@@ -118,13 +118,6 @@ tdm_answers_describe_date (TdmMeeting *meeting, TdmPerson *person)
   return g_strdup_printf (_ ("%s: “%s”"), text, comment);
 }
 
-static gboolean
-is_ahead (TdmMeeting *meeting)
-{
-  return tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED ||
-         tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_INVITED;
-}
-
 /**
  * tdm_answers_describe_meeting:
  * @meeting: a live meeting
@@ -136,7 +129,7 @@ tdm_answers_describe_meeting (TdmMeeting *meeting)
 {
   g_autofree char *first = NULL, *second = NULL;
 
-  if (!tdm_meeting_get_pair (meeting) || !is_ahead (meeting))
+  if (!tdm_meeting_get_pair (meeting) || !tdm_meeting_is_open (meeting))
     return g_strdup ("");
   if (tdm_meeting_is_accepted (meeting))
     return g_strdup (_ ("Everyone has accepted"));

@@ -14,8 +14,7 @@
  *
  * Which meetings of a list cannot both take place: a person has two of them at a time, or a room has.
  *
- * Only meetings that are not over yet count, and of those neither cancelled nor missed ones nor those of tandems that
- * came to an end. Meetings that touch, one ending as the other begins, do not overlap.
+ * Only meetings that are not over yet count, and of those neither missed ones nor those that are off or wait. Meetings that touch, one ending as the other begins, do not overlap.
  *
  * The meetings are sorted into days when somebody asks, and a day is looked through when somebody asks for a meeting
  * of it: so the cost of a change is one pass over the list, and what nobody looks at is never compared.
@@ -103,11 +102,8 @@ get_end (TdmMeeting *meeting)
 static gboolean
 counts (TdmMeeting *meeting, gint64 now)
 {
-  TdmMeetingState state = tdm_meeting_get_state (meeting);
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
-
-  return get_end (meeting) > now && state != TDM_MEETING_STATE_CANCELLED && state != TDM_MEETING_STATE_MISSED && pair &&
-         !tdm_pair_is_over (pair);
+  return get_end (meeting) > now && tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED &&
+         !tdm_meeting_is_off (meeting) && !tdm_meeting_waits (meeting) && tdm_meeting_get_pair (meeting);
 }
 
 static void

@@ -184,7 +184,7 @@ is_wanted_for_pair (TdmGraph *self, TdmPair *pair, GType type)
     return FALSE;
   if (tdm_graph_is_open (self, TDM_TYPE_PAIR, tdm_record_get_id (TDM_RECORD (pair))))
     return TRUE;
-  if (type == TDM_TYPE_MEETING || type == TDM_TYPE_SERIES)
+  if (type == TDM_TYPE_MEETING || type == TDM_TYPE_SERIES || type == TDM_TYPE_PAIR_EVENT)
     return tdm_graph_is_open (self, TDM_TYPE_MEETING, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));
   return type == TDM_TYPE_GOAL &&
          tdm_graph_is_open (self, TDM_TYPE_GOAL, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));

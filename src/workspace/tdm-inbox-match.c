@@ -212,8 +212,7 @@ find_only (TdmSeries *series)
 static gboolean
 is_open (TdmMeeting *meeting)
 {
-  return !meeting || tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED ||
-         tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_INVITED;
+  return !meeting || tdm_meeting_is_open (meeting);
 }
 
 /* --- words -------------------------------------------------------------------------- */

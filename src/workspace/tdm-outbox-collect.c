@@ -490,6 +490,23 @@ has_meetings_ahead (TdmSeries *series, gint64 since)
   return FALSE;
 }
 
+static void
+add_problem_for_all (Collector *self, GPtrArray *people, const char *text)
+{
+  if (has_meetings_ahead (self->series, self->clock))
+    for (guint i = 0; i < people->len; i++)
+      add_problem (self, people->pdata[i], text);
+}
+
+/* Nobody is invited to meetings of which nobody knows whether they take place; who was invited hears of changes. */
+static gboolean
+waits (TdmSeries *series)
+{
+  TdmPair *pair = tdm_series_get_pair (series);
+
+  return pair && tdm_pair_get_state (pair) == TDM_PAIR_PAUSED && count_rows (series) == 0;
+}
+
 /**
  * tdm_outbox_message_collect:
  * @series: a live series whose meetings, attendees and messages are loaded
@@ -515,9 +532,12 @@ tdm_outbox_message_collect (TdmSeries *series)
   people = list_people (series);
   if (!tdm_schedule_make (series, get_meetings (series), &self.now, &error))
     {
-      if (has_meetings_ahead (series, self.clock))
-        for (guint i = 0; i < people->len; i++)
-          add_problem (&self, people->pdata[i], error->message);
+      add_problem_for_all (&self, people, error->message);
+      return self.messages;
+    }
+  if (self.now && waits (series))
+    {
+      add_problem_for_all (&self, people, _ ("The tandem is paused. Its invitation waits until it goes on."));
       return self.messages;
     }
 

@@ -8,6 +8,7 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
+#include "tdm-workspace-series.h"
 
 /* What people do with people and tandems. */
 
@@ -111,6 +112,87 @@ get_state_label (TdmPairState state)
     }
 }
 
+/* Tandems on their way to another state */
+typedef struct
+{
+  GPtrArray *pairs;
+  TdmPairState state;
+  TdmEndReason reason;
+  char *note;
+  guint n_loaded;
+} StateChange;
+
+static void
+state_change_free (gpointer data)
+{
+  StateChange *self = data;
+
+  g_ptr_array_unref (self->pairs);
+  g_free (self->note);
+  g_free (self);
+}
+
+static gboolean
+is_over (TdmPairState state)
+{
+  return state >= TDM_PAIR_COMPLETED;
+}
+
+static void
+state_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
+
+  if (label)
+    g_task_return_pointer (task, label, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+commit_state (GTask *taken_task)
+{
+  StateChange *self = g_task_get_task_data (taken_task);
+  g_autoptr (TdmEdit) edit = tdm_edit_new (get_state_label (self->state));
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      change_state (edit, self->pairs->pdata[i], self->state, self->reason, self->note);
+      if (is_over (self->state))
+        tdm_workspace_series_cancel_all (edit, self->pairs->pdata[i]);
+    }
+  tdm_workspace_commit_async (g_task_get_source_object (taken_task), edit, state_changed_cb, taken_task);
+}
+
+static void load_next (GTask *taken_task);
+
+static void
+details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    load_next (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/* The meetings of a tandem that ends must be known: nobody need have looked at them. */
+static void
+load_next (GTask *taken_task)
+{
+  StateChange *self = g_task_get_task_data (taken_task);
+
+  if (is_over (self->state) && self->n_loaded < self->pairs->len)
+    tdm_workspace_load_async (g_task_get_source_object (taken_task), TDM_SCOPE_PAIR,
+                              self->pairs->pdata[self->n_loaded++], details_loaded_cb, taken_task);
+  else
+    commit_state (taken_task);
+}
+
 /**
  * tdm_workspace_set_pair_state_async:
  * @self: a workspace
@@ -121,28 +203,35 @@ get_state_label (TdmPairState state)
  * @callback: called when it is stored
  * @data: for @callback
  *
- * One step for undo, however many tandems. Finish with tdm_workspace_change_finish().
+ * One step for undo, however many tandems. The end of a tandem calls off its meetings that have not begun. Finish with
+ * tdm_workspace_change_finish().
  */
 void
 tdm_workspace_set_pair_state_async (TdmWorkspace *self, GPtrArray *pairs, TdmPairState state, TdmEndReason reason,
                                     const char *note, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (TdmEdit) edit = tdm_edit_new (get_state_label (state));
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  StateChange *change = g_new0 (StateChange, 1);
 
+  change->pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  change->state = state;
+  change->reason = reason;
+  change->note = g_strdup (note);
+  g_task_set_task_data (task, change, state_change_free);
   if (is_end (state) && reason == TDM_END_NONE)
     {
-      g_task_report_new_error (self, callback, data, NULL, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, "%s",
+      g_task_return_new_error (task, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, "%s",
                                _ ("Please choose why the tandem ends."));
       return;
     }
 
   for (guint i = 0; i < pairs->len; i++)
     if (tdm_pair_can_become (pairs->pdata[i], state))
-      change_state (edit, pairs->pdata[i], state, reason, note);
-  if (tdm_edit_get_size (edit) > 0)
-    tdm_workspace_commit_async (self, edit, callback, data);
+      g_ptr_array_add (change->pairs, g_object_ref (pairs->pdata[i]));
+  if (change->pairs->len > 0)
+    load_next (g_steal_pointer (&task));
   else
-    g_task_report_new_error (self, callback, data, NULL, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, "%s",
+    g_task_return_new_error (task, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, "%s",
                              _ ("That is not possible in the present state of the tandem."));
 }
 

@@ -237,7 +237,7 @@ static void
 cancel_meetings (TdmEdit *edit, GPtrArray *meetings, gint64 now)
 {
   for (guint i = 0; i < meetings->len; i++)
-    if (is_ahead (meetings->pdata[i]) && tdm_meeting_get_start (meetings->pdata[i]) >= now)
+    if (is_ahead (meetings->pdata[i]) && tdm_meeting_get_start (meetings->pdata[i]) > now)
       tdm_record_set_integer (tdm_edit_update (edit, meetings->pdata[i]), TDM_MEETING_STATE,
                               TDM_MEETING_STATE_CANCELLED);
 }
@@ -248,9 +248,58 @@ find_last_past (GPtrArray *meetings, gint64 now)
   const char *last = NULL;
 
   for (guint i = 0; i < meetings->len; i++)
-    if (tdm_meeting_get_start (meetings->pdata[i]) < now)
+    if (tdm_meeting_get_start (meetings->pdata[i]) <= now)
       last = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
   return last;
+}
+
+static void
+cancel_series (TdmEdit *edit, TdmSeries *series)
+{
+  g_autoptr (GPtrArray) meetings = list_meetings (series);
+  TdmRecord *draft = tdm_edit_update (edit, series);
+  gint64 now = tdm_clock_now ();
+  const char *last;
+
+  g_ptr_array_sort (meetings, compare_dates);
+  last = find_last_past (meetings, now);
+  if (last)
+    tdm_record_set_text (draft, TDM_SERIES_UNTIL, last);
+  tdm_record_set_integer (draft, TDM_SERIES_STATE, last ? TDM_SERIES_ENDED : TDM_SERIES_CANCELLED);
+  cancel_meetings (edit, meetings, now);
+}
+
+static gboolean
+goes_on (TdmSeries *series)
+{
+  return tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED &&
+         !tdm_series_is_external (series);
+}
+
+/**
+ * tdm_workspace_series_cancel_all:
+ * @edit: what becomes different goes here
+ * @pair: a live tandem whose details are loaded
+ *
+ * Calls off all meetings that have not begun. A series of somebody else stays as that one says, but here nobody waits for
+ * its meetings any more.
+ */
+void
+tdm_workspace_series_cancel_all (TdmEdit *edit, TdmPair *pair)
+{
+  GListModel *list = tdm_pair_get_series (pair), *all = tdm_pair_get_meetings (pair);
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+
+      if (goes_on (series))
+        cancel_series (edit, series);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    g_ptr_array_add (meetings, g_list_model_get_item (all, i));
+  cancel_meetings (edit, meetings, tdm_clock_now ());
 }
 
 /**
@@ -266,18 +315,9 @@ find_last_past (GPtrArray *meetings, gint64 now)
 void
 tdm_workspace_cancel_series_async (TdmWorkspace *self, TdmSeries *series, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GPtrArray) meetings = list_meetings (series);
   TdmEdit *edit = tdm_edit_new (_ ("Series cancelled"));
-  TdmRecord *draft = tdm_edit_update (edit, series);
-  gint64 now = tdm_clock_now ();
-  const char *last;
 
-  g_ptr_array_sort (meetings, compare_dates);
-  last = find_last_past (meetings, now);
-  if (last)
-    tdm_record_set_text (draft, TDM_SERIES_UNTIL, last);
-  tdm_record_set_integer (draft, TDM_SERIES_STATE, last ? TDM_SERIES_ENDED : TDM_SERIES_CANCELLED);
-  cancel_meetings (edit, meetings, now);
+  cancel_series (edit, series);
   commit (self, edit, callback, data);
 }
 

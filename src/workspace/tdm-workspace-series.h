@@ -21,6 +21,8 @@ void           tdm_workspace_cancel_series_async (TdmWorkspace       *self,
                                                  TdmSeries           *series,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             data);
+void           tdm_workspace_series_cancel_all  (TdmEdit             *edit,
+                                                 TdmPair             *pair);
 void           tdm_workspace_change_people_async (TdmWorkspace       *self,
                                                  TdmPair             *pair,
                                                  TdmPerson           *mentee,

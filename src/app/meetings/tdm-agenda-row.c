@@ -85,13 +85,13 @@ update_day (TdmAgendaRow *self)
 static void
 update_marks (TdmAgendaRow *self)
 {
-  gtk_label_set_text (self->state_label, tdm_meeting_words_state (self->meeting));
+  gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
   gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
   if (tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_HELD)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "good");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "good");
-  if (tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_CANCELLED)
+  if (tdm_meeting_is_off (self->meeting))
     gtk_widget_add_css_class (GTK_WIDGET (self), "cancelled");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "cancelled");

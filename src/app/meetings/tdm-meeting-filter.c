@@ -14,7 +14,6 @@ struct _TdmMeetingFilter
 
   TdmRound *round;
   TdmMeetingShow show;
-  gint64 now;
   gint64 today;
 };
 
@@ -37,17 +36,7 @@ static GParamSpec *specs[N_PROPS];
 static gboolean
 is_upcoming (TdmMeetingFilter *self, TdmMeeting *meeting)
 {
-  return tdm_meeting_get_start (meeting) >= self->today &&
-         tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_CANCELLED;
-}
-
-static gboolean
-is_to_record (TdmMeetingFilter *self, TdmMeeting *meeting)
-{
-  TdmMeetingState state = tdm_meeting_get_state (meeting);
-
-  return tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60 <= self->now &&
-         (state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED);
+  return tdm_meeting_get_start (meeting) >= self->today && !tdm_meeting_is_off (meeting);
 }
 
 static gboolean
@@ -60,7 +49,7 @@ tdm_meeting_filter_match (GtkFilter *filter, gpointer item)
     return FALSE;
   if (self->show == TDM_MEETING_SHOW_UPCOMING)
     return is_upcoming (self, item);
-  return self->show == TDM_MEETING_SHOW_ALL || is_to_record (self, item);
+  return self->show == TDM_MEETING_SHOW_ALL || tdm_meeting_is_to_record (item);
 }
 
 static GtkFilterMatch
@@ -85,7 +74,6 @@ tdm_meeting_filter_refresh (TdmMeetingFilter *self)
 {
   g_return_if_fail (TDM_IS_MEETING_FILTER (self));
 
-  self->now = tdm_clock_now ();
   self->today = find_midnight ();
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }

@@ -133,10 +133,10 @@ update_marks (TdmMeetingRow *self)
 {
   TdmMeetingState state = tdm_meeting_get_state (self->meeting);
 
-  gtk_label_set_text (self->state_label, tdm_meeting_words_state (self->meeting));
+  gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
   gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
   set_css_class (self->state_label, "good", state == TDM_MEETING_STATE_HELD);
-  set_css_class (self, "cancelled", state == TDM_MEETING_STATE_CANCELLED);
+  set_css_class (self, "cancelled", tdm_meeting_is_off (self->meeting));
 }
 
 static void
@@ -165,9 +165,9 @@ update_actions (TdmMeetingRow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   TdmMeetingState state = tdm_meeting_get_state (self->meeting);
   gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
-  gboolean is_open = state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
+  gboolean is_open = tdm_meeting_is_open (self->meeting);
   gboolean is_recorded = state == TDM_MEETING_STATE_HELD || state == TDM_MEETING_STATE_MISSED;
-  gboolean is_to_record = writable && tdm_meeting_words_is_to_record (self->meeting);
+  gboolean is_to_record = writable && tdm_meeting_is_to_record (self->meeting);
   gboolean is_invited = get_invited (self) != NULL;
 
   gtk_widget_action_set_enabled (widget, "meeting.took-place", is_to_record);
@@ -175,7 +175,7 @@ update_actions (TdmMeetingRow *self)
   /* Nobody would hear of it: who is invited declines. */
   gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open && !is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open && !is_invited);
-  gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && state != TDM_MEETING_STATE_CANCELLED);
+  gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && !tdm_meeting_is_off (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && tdm_workspace_can_follow (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.answer", writable && is_open && !is_to_record && is_invited);

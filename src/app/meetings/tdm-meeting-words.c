@@ -10,26 +10,6 @@
 
 #include <string.h>
 
-static gboolean
-is_open (TdmMeeting *meeting)
-{
-  TdmMeetingState state = tdm_meeting_get_state (meeting);
-
-  return state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
-}
-
-static gboolean
-is_past (TdmMeeting *meeting)
-{
-  return tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60 <= tdm_clock_now ();
-}
-
-gboolean
-tdm_meeting_words_is_to_record (TdmMeeting *meeting)
-{
-  return is_open (meeting) && is_past (meeting);
-}
-
 gboolean
 tdm_meeting_words_is_moved (TdmMeeting *meeting)
 {
@@ -140,14 +120,6 @@ tdm_meeting_words_details (TdmMeeting *meeting)
   return g_string_free (details, FALSE);
 }
 
-const char *
-tdm_meeting_words_state (TdmMeeting *meeting)
-{
-  if (tdm_meeting_words_is_to_record (meeting))
-    return _ ("Not yet recorded");
-  return tdm_code_get_title (tdm_meeting_state_get_type (), tdm_meeting_get_state (meeting));
-}
-
 char *
 tdm_meeting_words_describe (TdmMeeting *meeting)
 {
@@ -157,5 +129,5 @@ tdm_meeting_words_describe (TdmMeeting *meeting)
   g_autofree char *details = tdm_meeting_words_details (meeting);
 
   /* Translators: what a screen reader says of a meeting: day, time, the two people, kind and place, state */
-  return g_strdup_printf (_ ("%s, %s. %s. %s. %s"), day, time, names, details, tdm_meeting_words_state (meeting));
+  return g_strdup_printf (_ ("%s, %s. %s. %s. %s"), day, time, names, details, tdm_meeting_describe_state (meeting));
 }

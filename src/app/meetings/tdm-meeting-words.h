@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /* What the window says of a meeting, and what it has to know of one. */
 
-gboolean    tdm_meeting_words_is_to_record (TdmMeeting *meeting);
 gboolean    tdm_meeting_words_is_moved     (TdmMeeting *meeting);
 
 char       *tdm_meeting_words_names        (TdmMeeting *meeting);
@@ -17,7 +16,6 @@ char       *tdm_meeting_words_day          (TdmMeeting *meeting);
 char       *tdm_meeting_words_time         (TdmMeeting *meeting);
 char       *tdm_meeting_words_city         (TdmMeeting *meeting);
 char       *tdm_meeting_words_details      (TdmMeeting *meeting);
-const char *tdm_meeting_words_state        (TdmMeeting *meeting);
 char       *tdm_meeting_words_describe     (TdmMeeting *meeting);
 char       *tdm_meeting_words_time_range   (const char *local_start,
                                             gint64      minutes);

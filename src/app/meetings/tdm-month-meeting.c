@@ -45,7 +45,9 @@ choose_mark (TdmMeeting *meeting, const char *conflict)
 
   if (conflict)
     return "dialog-warning-symbolic";
-  if (state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED)
+  if (tdm_meeting_waits (meeting))
+    return "media-playback-pause-symbolic";
+  if (tdm_meeting_is_open (meeting))
     return choose_answer_mark (meeting);
   if (state == TDM_MEETING_STATE_HELD)
     return "object-select-symbolic";
@@ -121,7 +123,7 @@ tdm_month_meeting_show (TdmMonthMeeting *self, TdmMeeting *meeting, TdmConflicts
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
   gtk_image_set_from_icon_name (self->mark, mark);
   set_class (self, "conflict", conflict != NULL);
-  set_class (self, "cancelled", tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_CANCELLED);
+  set_class (self, "cancelled", tdm_meeting_is_off (meeting));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tdm_record_get_uid (TDM_RECORD (pair)));

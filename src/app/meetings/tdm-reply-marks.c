@@ -93,8 +93,7 @@ tdm_reply_marks_init (TdmReplyMarks *self)
 void
 tdm_reply_marks_show (TdmReplyMarks *self, TdmMeeting *meeting)
 {
-  TdmMeetingState state = tdm_meeting_get_state (meeting);
-  gboolean is_open = state == TDM_MEETING_STATE_PLANNED || state == TDM_MEETING_STATE_INVITED;
+  gboolean is_open = tdm_meeting_is_open (meeting);
 
   show_one (self->mentee_label, meeting, tdm_meeting_get_mentee (meeting), is_open);
   show_one (self->mentor_label, meeting, tdm_meeting_get_mentor (meeting), is_open);

@@ -26,12 +26,31 @@ struct _TdmOutboxBar
 
 G_DEFINE_FINAL_TYPE (TdmOutboxBar, tdm_outbox_bar, ADW_TYPE_BIN)
 
+static gboolean
+has_waiting_meetings (TdmOutboxBar *self)
+{
+  GListModel *list = tdm_pair_get_meetings (self->pair);
+
+  for (guint i = g_list_model_get_n_items (list); i > 0; i--)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (list, i - 1);
+
+      if (tdm_meeting_waits (meeting))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The answers to the series that goes on; a tandem has hardly ever two of them. */
 static char *
 describe_answers (TdmOutboxBar *self)
 {
   GListModel *list = tdm_pair_get_series (self->pair);
 
+  if (tdm_pair_is_over (self->pair))
+    return g_strdup ("");
+  if (has_waiting_meetings (self))
+    return g_strdup (_ ("The tandem is paused. Its meetings wait until it goes on."));
   for (guint i = g_list_model_get_n_items (list); i > 0; i--)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);

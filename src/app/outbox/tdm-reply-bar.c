@@ -33,7 +33,7 @@ has_meetings_ahead (TdmSeries *series)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
-      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED &&
+      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_is_open (meeting) &&
           tdm_meeting_get_start (meeting) > tdm_clock_now ())
         return TRUE;
     }

@@ -105,7 +105,8 @@ tdm_end_dialog_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pai
   ending->reasons = GTK_DROP_DOWN (make_reasons ());
 
   adw_message_dialog_format_heading (dialog, ngettext ("End the Tandem?", "End %u Tandems?", pairs->len), pairs->len);
-  adw_message_dialog_set_body (dialog, _ ("Goals, meetings and history are kept. The tandem can be taken up again."));
+  adw_message_dialog_set_body (dialog, _ ("Meetings to come are cancelled. Goals, past meetings and history are kept, and the tandem "
+                                         "can be taken up again."));
   adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (ending->reasons));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "end", _ ("_End"), NULL);
   adw_message_dialog_set_default_response (dialog, "end");
