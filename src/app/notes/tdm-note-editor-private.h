@@ -24,6 +24,7 @@ struct _TdmNoteEditor
   gboolean is_changed;
   guint save_soon;
   guint save_at_latest;
+  guint save_again; /* after a failure */
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -47,6 +48,11 @@ void tdm_note_editor_set_note        (TdmNoteEditor  *self,
 void tdm_note_editor_set_about       (TdmNoteEditor  *self,
                                       const char     *pair,
                                       const char     *meeting);
+void tdm_note_editor_update_actions  (TdmNoteEditor  *self);
+void tdm_note_editor_show_status     (TdmNoteEditor  *self);
+void tdm_note_editor_changed         (TdmNoteEditor  *self);
+void tdm_note_editor_stop_timers     (TdmNoteEditor  *self);
+void tdm_note_editor_go_on_saving    (TdmNoteEditor  *self);
 void tdm_note_editor_show_notice     (TdmNoteEditor  *self,
                                       const char     *text);
 void tdm_note_editor_install_actions (GtkWidgetClass *widget_class);

@@ -3,20 +3,13 @@
 
 #include "tdm-note-editor-private.h"
 
-#include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-note-markup.h"
 #include "app/notes/tdm-note-scroll.h"
 #include "app/notes/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 
-#include <string.h>
-
-/* One note, saved by itself. What is typed belongs to the note that was on show when it was typed: the editor holds the
- * note, not its place in a list, and every save says on which revision it builds. */
-
-/* Milliseconds after the last key, and while somebody goes on typing */
-#define SAVE_AFTER 800
-#define SAVE_AT_LATEST 5000
+/* One note. What is typed belongs to the note that was on show when it was typed: the editor holds the note, not its place
+ * in a list. tdm-note-saving.c saves it. */
 
 G_DEFINE_FINAL_TYPE (TdmNoteEditor, tdm_note_editor, ADW_TYPE_BIN)
 
@@ -36,6 +29,7 @@ void
 tdm_note_editor_show_notice (TdmNoteEditor *self, const char *text)
 {
   gtk_label_set_text (self->notice_label, text ? text : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->notice_label), "error");
   gtk_revealer_set_reveal_child (self->notice, text != NULL);
 }
 
@@ -46,8 +40,8 @@ is_editable (TdmNoteEditor *self)
          !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
 }
 
-static void
-update_actions (TdmNoteEditor *self)
+void
+tdm_note_editor_update_actions (TdmNoteEditor *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_writable = self->note && !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
@@ -70,8 +64,8 @@ update_actions (TdmNoteEditor *self)
   gtk_widget_set_visible (self->delete_button, is_removed);
 }
 
-static void
-show_status (TdmNoteEditor *self)
+void
+tdm_note_editor_show_status (TdmNoteEditor *self)
 {
   g_autofree char *when = NULL, *text = NULL;
 
@@ -82,6 +76,7 @@ show_status (TdmNoteEditor *self)
       text = g_strdup_printf (_ ("Saved %s"), when);
     }
   gtk_label_set_text (self->status, text ? text : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->status), "error");
 }
 
 static void
@@ -146,188 +141,10 @@ fill (TdmNoteEditor *self)
   self->is_filling = self->is_changed = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->note ? "note" : "nothing");
   load_about (self);
-  show_status (self);
-  update_actions (self);
+  tdm_note_editor_show_status (self);
+  tdm_note_editor_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UID]);
-}
-
-/* --- saving ------------------------------------------------------------- */
-
-static void
-stop_timers (TdmNoteEditor *self)
-{
-  g_clear_handle_id (&self->save_soon, g_source_remove);
-  g_clear_handle_id (&self->save_at_latest, g_source_remove);
-}
-
-static void
-take_text (TdmNoteEditor *self)
-{
-  GtkTextIter start, end;
-  char *text;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  tdm_note_set_title (self->note, gtk_editable_get_text (GTK_EDITABLE (self->title)));
-  tdm_note_set_text (self->note, text);
-  memset (text, 0, strlen (text));
-  g_free (text);
-}
-
-typedef struct
-{
-  TdmNoteEditor *editor;
-  TdmNote *note;
-  TdmNote *draft;
-} Saving;
-
-static void
-saving_free (Saving *self)
-{
-  g_object_unref (self->editor);
-  g_object_unref (self->note);
-  tdm_note_wipe (self->draft);
-  g_object_unref (self->draft);
-  g_free (self);
-}
-
-static void
-show_failure (TdmNoteEditor *self, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  /* Translators: %s says why */
-  text = g_strdup_printf (_ ("Not saved: %s"), error->message);
-  tdm_note_editor_show_notice (self, text);
-  gtk_label_set_text (self->status, _ ("Not saved"));
-  /* What was typed is still here: the next try may do better. */
-  self->is_changed = TRUE;
-}
-
-/* Somebody went on to another note before this one turned out not to be saved: back to it, or it would be lost. */
-static void
-bring_back (TdmNoteEditor *self, TdmNote *draft, const GError *error)
-{
-  g_autoptr (TdmNote) note = NULL;
-
-  /* It is back already, and what is there is newer. */
-  if (g_strcmp0 (tdm_note_editor_get_uid (self), tdm_note_get_uid (draft)) == 0)
-    return;
-  if (!self->stack || tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
-    {
-      tdm_feedback_show_late_error (error);
-      return;
-    }
-  note = tdm_note_copy (draft);
-  tdm_note_editor_set_note (self, note);
-  show_failure (self, error);
-}
-
-/* Somebody else changed the note meanwhile: what is here is a note of its own from now on. */
-static void
-become_copy (TdmNoteEditor *self, TdmNote *saved)
-{
-  g_autoptr (TdmNote) copy = tdm_note_new (tdm_note_get_uid (saved));
-
-  tdm_note_assign (copy, self->note);
-  tdm_note_wipe (self->note);
-  g_set_object (&self->note, copy);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UID]);
-  self->n_saving = 0;
-  tdm_note_editor_show_notice (self, _ ("This note was changed elsewhere meanwhile. "
-                                        "Both are kept: what is written here is a new note."));
-}
-
-static void
-take_saved (TdmNoteEditor *self, TdmNote *saved)
-{
-  if (g_str_equal (tdm_note_get_uid (self->note), tdm_note_get_uid (saved)))
-    {
-      self->n_saving--;
-      tdm_note_editor_show_notice (self, NULL);
-    }
-  else
-    become_copy (self, saved);
-  tdm_note_set_revision (self->note, tdm_note_get_revision (saved));
-  tdm_note_set_times (self->note, tdm_note_get_created (saved), tdm_note_get_modified (saved));
-  if (!self->is_changed)
-    show_status (self);
-  update_actions (self);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Saving *saving = data;
-  TdmNoteEditor *self = saving->editor;
-  g_autoptr (GError) error = NULL;
-  TdmNote *saved = tdm_vault_save_finish (TDM_VAULT (source), result, &error);
-
-  /* Another note is on show, or none: what is there now is not this one's business. */
-  if (self->note == saving->note && saved)
-    take_saved (self, saved);
-  else if (self->note == saving->note)
-    {
-      self->n_saving--;
-      show_failure (self, error);
-    }
-  else if (error)
-    bring_back (self, saving->draft, error);
-  saving_free (saving);
-}
-
-/* Saves follow one another: each builds on what the one before will have made. */
-void
-tdm_note_editor_save (TdmNoteEditor *self)
-{
-  g_autoptr (TdmNote) draft = NULL;
-  Saving *saving;
-
-  stop_timers (self);
-  if (!self->note || !self->is_changed)
-    return;
-  take_text (self);
-  if (tdm_note_get_revision (self->note) + self->n_saving == 0 && tdm_note_is_empty (self->note))
-    return;
-
-  self->is_changed = FALSE;
-  draft = tdm_note_copy (self->note);
-  tdm_note_set_revision (draft, tdm_note_get_revision (self->note) + self->n_saving);
-  self->n_saving++;
-  saving = g_new (Saving, 1);
-  saving->editor = g_object_ref (self);
-  saving->note = g_object_ref (self->note);
-  saving->draft = g_object_ref (draft);
-  tdm_vault_save_async (self->vault, draft, saved_cb, saving);
-}
-
-static gboolean
-save_cb (gpointer data)
-{
-  TdmNoteEditor *self = data;
-
-  /* Both timers may be under way; the one that fires is gone already. */
-  if (g_source_get_id (g_main_current_source ()) == self->save_soon)
-    self->save_soon = 0;
-  else
-    self->save_at_latest = 0;
-  tdm_note_editor_save (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (TdmNoteEditor *self)
-{
-  if (self->is_filling || !self->note)
-    return;
-
-  self->is_changed = TRUE;
-  gtk_label_set_text (self->status, "");
-  g_clear_handle_id (&self->save_soon, g_source_remove);
-  self->save_soon = g_timeout_add (SAVE_AFTER, save_cb, self);
-  if (self->save_at_latest == 0)
-    self->save_at_latest = g_timeout_add (SAVE_AT_LATEST, save_cb, self);
 }
 
 /* --- choosing ----------------------------------------------------------- */
@@ -336,7 +153,7 @@ void
 tdm_note_editor_set_note (TdmNoteEditor *self, TdmNote *note)
 {
   tdm_note_editor_save (self);
-  stop_timers (self);
+  tdm_note_editor_stop_timers (self);
   tdm_note_editor_show_notice (self, NULL);
   if (self->note && self->note != note)
     tdm_note_wipe (self->note);
@@ -364,6 +181,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->stack || opening->number != self->n_opened || (opening->is_again && self->is_changed))
     return;
   tdm_note_editor_set_note (self, note);
+  if (note && tdm_note_is_unsaved (note))
+    tdm_note_editor_go_on_saving (self);
   if (!note && !g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED))
     tdm_note_editor_show_notice (self, error->message);
 }
@@ -515,7 +334,7 @@ tdm_note_editor_dispose (GObject *object)
   if (self->stack)
     tdm_note_editor_clear (self);
   self->buffer = NULL;
-  stop_timers (self);
+  tdm_note_editor_stop_timers (self);
   g_clear_object (&self->note);
   g_clear_object (&self->workspace);
   g_clear_object (&self->vault);
@@ -553,7 +372,7 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, delete_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice_label);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tdm_note_editor_changed);
   gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_top);
@@ -578,9 +397,10 @@ tdm_note_editor_init (TdmNoteEditor *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   tdm_note_markup_attach (self->buffer);
   tdm_note_scroll_attach (self->view, self->scroller);
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (tdm_note_editor_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "saving", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (tdm_note_editor_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (show_about), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tdm_vault_get_notes (self->vault), "items-changed", G_CALLBACK (follow_list), self, G_CONNECT_SWAPPED);
   watch_focus (self);

@@ -7,7 +7,8 @@
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
-/* Says above the list that the file is not as it was left, and goes on with it if that is wished. */
+/* Says above the list what somebody has to know about the file before they go on: that it is not as it was left, that a text
+ * is not saved, or was not for a while. */
 
 struct _TdmNotesNotice
 {
@@ -15,22 +16,43 @@ struct _TdmNotesNotice
 
   GtkLabel *label;
   GtkWidget *button;
+  GtkWidget *seen_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmNotesNotice, tdm_notes_notice, ADW_TYPE_BIN)
 
-/* What somebody has to know before they go on writing; NULL if nothing */
-static const char *
-describe (TdmVault *vault)
+static char *
+describe_unsaved (TdmVault *vault)
+{
+  guint n = tdm_vault_get_n_unsaved (vault, NULL);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u note is not saved.", "%u notes are not saved.", n), n);
+  const char *reason = tdm_vault_get_reason (vault);
+
+  /* Translators: the first %s is "2 notes are not saved.", the second one says why */
+  return g_strdup_printf (_ ("%s %s Tandem tries again every few seconds."), count, reason ? reason : "");
+}
+
+static char *
+describe_recovered (TdmVault *vault)
+{
+  guint n = tdm_vault_get_n_recovered (vault);
+
+  return g_strdup_printf (ngettext ("%u text could not be saved before the notes were locked. It is in your notes now.",
+                                    "%u texts could not be saved before the notes were locked. They are in your notes now.",
+                                    n), n);
+}
+
+static char *
+describe_harm (TdmVault *vault)
 {
   if (!tdm_vault_is_in_order (vault))
-    return _ ("The file with the notes is damaged. They can be read, but nothing can be written any more. "
-              "Please export them, or restore a backup.");
+    return g_strdup (_ ("The file with the notes is damaged. They can be read, but nothing can be written any more. "
+                        "Please export them, or restore a backup."));
   if (!tdm_vault_is_trusted (vault))
-    return _ ("Something was taken out of the file or put back into it by another program. "
-              "The notes can be read, and nothing is written until you continue.");
+    return g_strdup (_ ("Something was taken out of the file or put back into it by another program. "
+                        "The notes can be read, and nothing is written until you continue."));
   if (tdm_vault_is_older (vault))
-    return _ ("These notes are older than what this computer has seen last. Was a backup restored?");
+    return g_strdup (_ ("These notes are older than what this computer has seen last. Was a backup restored?"));
   return NULL;
 }
 
@@ -38,13 +60,21 @@ static void
 update (TdmNotesNotice *self)
 {
   TdmVault *vault = tdm_notebook_get ();
-  const char *text = tdm_vault_get_state (vault) == TDM_VAULT_UNLOCKED ? describe (vault) : NULL;
+  gboolean is_open = tdm_vault_get_state (vault) == TDM_VAULT_UNLOCKED;
+  g_autofree char *harm = is_open ? describe_harm (vault) : NULL, *text = NULL;
 
+  if (harm)
+    text = g_strdup (harm);
+  else if (is_open && tdm_vault_get_n_unsaved (vault, NULL) > 0)
+    text = describe_unsaved (vault);
+  else if (is_open && tdm_vault_get_n_recovered (vault) > 0)
+    text = describe_recovered (vault);
   gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), text != NULL);
   if (!text)
     return;
   gtk_label_set_text (self->label, text);
-  gtk_widget_set_visible (self->button, tdm_vault_is_in_order (vault));
+  gtk_widget_set_visible (self->button, harm && tdm_vault_is_in_order (vault));
+  gtk_widget_set_visible (self->seen_button, !harm && tdm_vault_get_n_unsaved (vault, NULL) == 0);
 }
 
 static void
@@ -64,6 +94,12 @@ clicked_cb (TdmNotesNotice *self)
 }
 
 static void
+seen_cb (TdmNotesNotice *self)
+{
+  tdm_vault_forget_recovered (tdm_notebook_get ());
+}
+
+static void
 tdm_notes_notice_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTES_NOTICE);
@@ -80,7 +116,9 @@ tdm_notes_notice_class_init (TdmNotesNoticeClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/notes-notice.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmNotesNotice, label);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesNotice, button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesNotice, seen_button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, seen_cb);
 }
 
 static void
@@ -92,5 +130,7 @@ tdm_notes_notice_init (TdmNotesNotice *self)
   g_signal_connect_object (vault, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vault, "notify::trusted", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vault, "notify::older", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vault, "notify::unsaved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vault, "notify::recovered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -18,6 +18,7 @@ struct _TdmUnlockBox
   gboolean is_recovering;
   gboolean has_tried;
 
+  GtkLabel *unsaved;
   GtkStack *stack;
   GtkEditable *passphrase;
   GtkEditable *code;
@@ -36,6 +37,20 @@ show_way (TdmUnlockBox *self)
   gtk_stack_set_visible_child_name (self->stack, self->has_code ? "code" : "passphrase");
   gtk_button_set_label (self->other_button, self->has_code ? _ ("Enter the Passphrase") : _ ("Use the Recovery Code…"));
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+}
+
+/* Before the door somebody hears that what they wrote last is not lost. */
+static void
+show_unsaved (TdmUnlockBox *self)
+{
+  guint n_in_memory, n = tdm_vault_get_n_unsaved (tdm_notebook_get (), &n_in_memory);
+
+  gtk_label_set_text (self->unsaved, n_in_memory > 0
+                                       ? _ ("What you wrote last could not be saved. It is kept, encrypted, only as long as "
+                                            "Tandem stays open: please make room on the disk, then unlock.")
+                                       : _ ("What you wrote last could not be saved. It is kept, encrypted, and is in your "
+                                            "notes again once you unlock them."));
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved), n > 0);
 }
 
 static void
@@ -184,6 +199,7 @@ tdm_unlock_box_class_init (TdmUnlockBoxClass *klass)
   widget_class->grab_focus = tdm_unlock_box_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/unlock-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, unsaved);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, passphrase);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, code);
@@ -203,6 +219,8 @@ tdm_unlock_box_init (TdmUnlockBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (tdm_unlock_box_clear), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get (), "notify::unsaved", G_CALLBACK (show_unsaved), self, G_CONNECT_SWAPPED);
+  show_unsaved (self);
   show_way (self);
 }
 

@@ -4,6 +4,7 @@
 #include "tdm-window-private.h"
 
 #include "app/common/tdm-format.h"
+#include "app/notes/tdm-notes-closing.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-programme.h"
 
@@ -245,6 +246,8 @@ tdm_window_close_request (GtkWindow *window)
   TdmWindow *self = TDM_WINDOW (window);
   int width, height;
 
+  if (tdm_notes_closing_must_wait (window))
+    return TRUE;
   if (!gtk_window_is_maximized (window))
     {
       gtk_window_get_default_size (window, &width, &height);

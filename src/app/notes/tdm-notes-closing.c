@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-notes-closing.h"
+
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-notebook.h"
+
+#include <adwaita.h>
+
+/* With the last window the program ends, and with it what is not saved: it asks before. */
+
+/* What the window is told about itself */
+#define IS_SETTLING "tdm-notes-settling"
+#define MAY_CLOSE "tdm-notes-may-close"
+
+static void settle (GtkWindow *window);
+
+static gboolean
+has (GtkWindow *window, const char *name)
+{
+  return g_object_get_data (G_OBJECT (window), name) != NULL;
+}
+
+static void
+set (GtkWindow *window, const char *name, gboolean is_set)
+{
+  g_object_set_data (G_OBJECT (window), name, GINT_TO_POINTER (is_set));
+}
+
+static void
+close_now (gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+
+  set (window, MAY_CLOSE, TRUE);
+  gtk_window_close (window);
+}
+
+static void
+response_cb (GtkWindow *window, const char *response)
+{
+  if (g_str_equal (response, "retry"))
+    settle (window);
+  /* Later, for the dialog still needs the window below it. */
+  else if (g_str_equal (response, "close"))
+    g_idle_add_once (close_now, g_object_ref (window));
+}
+
+static void
+ask (GtkWindow *window, const GError *error)
+{
+  guint n_in_memory, n = tdm_vault_get_n_unsaved (tdm_notebook_get (), &n_in_memory);
+  const char *outlook = n_in_memory > 0
+                          ? _ ("If you close Tandem now, what you wrote last is lost.")
+                          : _ ("What is missing is kept encrypted on this computer, and is in your notes again when you "
+                               "unlock them the next time.");
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u Note Is Not Saved", "%u Notes Are Not Saved", n), n);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", error->message, outlook);
+  GtkWidget *dialog = adw_message_dialog_new (window, heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "retry", _ ("_Try Again"), "close",
+                                    _ ("Close _Anyway"), NULL);
+  if (n_in_memory > 0)
+    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "retry");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_saved = tdm_vault_finish (TDM_VAULT (source), result, &error);
+
+  set (window, IS_SETTLING, FALSE);
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)))
+    return;
+  if (is_saved)
+    close_now (g_object_ref (window));
+  else
+    ask (window, error);
+}
+
+static void
+settle (GtkWindow *window)
+{
+  set (window, IS_SETTLING, TRUE);
+  tdm_vault_settle_async (tdm_notebook_get (), settled_cb, g_object_ref (window));
+}
+
+static gboolean
+is_last (GtkWindow *window)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+
+  for (GList *l = application ? gtk_application_get_windows (application) : NULL; l; l = l->next)
+    if (l->data != window && GTK_IS_APPLICATION_WINDOW (l->data))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a window that is about to be closed stays for now; once everything is saved, or given up, it closes by itself. */
+gboolean
+tdm_notes_closing_must_wait (GtkWindow *window)
+{
+  TdmVault *vault = tdm_notebook_get ();
+  guint n_in_memory;
+
+  if (has (window, MAY_CLOSE) || !is_last (window))
+    return FALSE;
+  tdm_vault_get_n_unsaved (vault, &n_in_memory);
+  if (tdm_vault_get_state (vault) != TDM_VAULT_UNLOCKED && n_in_memory == 0)
+    return FALSE;
+  if (!has (window, IS_SETTLING))
+    settle (window);
+  return TRUE;
+}
