@@ -12,5 +12,6 @@ main (int argc, char **argv)
   /* A limit on the size of files is an error like a full disk, and no end of the program. */
   signal (SIGXFSZ, SIG_IGN);
   tdm_wipe_forbid_core_dumps ();
+  tdm_wipe_arrays ();
   return tdm_application_main (argc, argv);
 }

@@ -68,6 +68,14 @@ __attribute__ ((section (".preinit_array"), used)) static void (*const preinit) 
 
 #endif
 
+/* What GLib takes out of an array it only forgets, and GTK 4.8 keeps the arrays for ever through which other programs get
+ * what was copied. */
+void
+tdm_wipe_arrays (void)
+{
+  g_mem_gc_friendly = TRUE;
+}
+
 /* A crash must not write what is in memory into a file. */
 void
 tdm_wipe_forbid_core_dumps (void)

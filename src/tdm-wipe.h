@@ -3,4 +3,5 @@
 
 #pragma once
 
+void tdm_wipe_arrays            (void);
 void tdm_wipe_forbid_core_dumps (void);

@@ -9,6 +9,7 @@ import pathlib
 import re
 import subprocess
 
+from memory import count_copies
 from notes_case import PASSPHRASE, NotesCase
 
 
@@ -313,24 +314,6 @@ def files_with(folders, text):
     return found, looked
 
 
-def copies_in_memory(pid, text):
-    """How often a text is in the memory of a process that may be written, in UTF-8 or UTF-16 or UTF-32."""
-    n = 0
-    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
-        for line in maps:
-            place, rights, *_ = line.split()
-            if not rights.startswith("rw"):
-                continue
-            start, end = (int(part, 16) for part in place.split("-"))
-            try:
-                memory.seek(start)
-                content = memory.read(end - start)
-            except OSError:
-                continue                                      # guard pages of keys
-            n += sum(content.count(text.encode(code)) for code in ("utf-8", "utf-16-le", "utf-32-le"))
-    return n
-
-
 class Leaks(NotesCase):
     def folders(self, app):
         env = app.desktop.env
@@ -375,13 +358,12 @@ class Leaks(NotesCase):
         for _ in range(10):
             app.key("Control+End")
             app.type_text(f"\n{MARKER} once more")
-        self.assertGreater(copies_in_memory(app.pid, MARKER), 10)
+        self.assertGreater(count_copies(app.pid, MARKER)[MARKER], 10)
         app.key("Control+l")
         app.find("label", "Your Notes Are Locked")
         app.wait_idle()
-        self.assertEqual(copies_in_memory(app.pid, self.code), 0)
-        self.assertEqual(copies_in_memory(app.pid, MARKER), 0)
-        self.assertEqual(copies_in_memory(app.pid, PASSPHRASE), 0)
+        secrets = (self.code, MARKER, PASSPHRASE)
+        self.assertEqual(count_copies(app.pid, *secrets), dict.fromkeys(secrets, 0))
 
     def test_a_backup_has_a_note_in_no_file(self):
         app = self.start_marked()
@@ -401,8 +383,7 @@ class Leaks(NotesCase):
         app.key("Control+l")
         app.find("label", "Your Notes Are Locked")
         app.wait_idle()
-        self.assertEqual(copies_in_memory(app.pid, MARKER), 0)
-        self.assertEqual(copies_in_memory(app.pid, PASSPHRASE), 0)
+        self.assertEqual(count_copies(app.pid, MARKER, PASSPHRASE), {MARKER: 0, PASSPHRASE: 0})
 
     def test_the_programme_file_does_not_know_of_notes(self):
         app = self.start_notes()

@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/meetings/tdm-meeting-words.h"
+#include "app/notes/tdm-note-clipboard.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-words.h"
 #include "app/notes/tdm-unlock-box.h"
@@ -251,6 +252,9 @@ tdm_agenda_dialog_dispose (GObject *object)
 {
   TdmAgendaDialog *self = TDM_AGENDA_DIALOG (object);
 
+  /* After text was selected in it, GTK keeps the buffer. */
+  if (self->buffer)
+    gtk_text_buffer_set_text (self->buffer, "", -1);
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_AGENDA_DIALOG);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_agenda_dialog_parent_class)->dispose (object);
@@ -305,6 +309,7 @@ tdm_agenda_dialog_init (TdmAgendaDialog *self)
   self->moved = g_array_new (FALSE, FALSE, sizeof (Moved));
   g_array_set_clear_func (self->moved, moved_clear);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_note_clipboard_attach (GTK_TEXT_VIEW (self->text_view));
   gtk_filter_list_model_set_model (self->filtered, tdm_vault_get_notes (vault));
   g_signal_connect_object (vault, "notify::state", G_CALLBACK (show_questions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);

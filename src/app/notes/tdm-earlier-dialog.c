@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
+#include "app/notes/tdm-note-clipboard.h"
 #include "app/notes/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 
@@ -132,6 +133,9 @@ tdm_earlier_dialog_dispose (GObject *object)
 {
   TdmEarlierDialog *self = TDM_EARLIER_DIALOG (object);
 
+  /* After text was selected in it, GTK keeps the buffer. */
+  if (self->view)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), "", -1);
   if (self->shown)
     tdm_note_wipe (self->shown);
   g_clear_object (&self->shown);
@@ -165,6 +169,7 @@ static void
 tdm_earlier_dialog_init (TdmEarlierDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_note_clipboard_attach (self->view);
   g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
 }
 

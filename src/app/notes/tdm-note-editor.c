@@ -3,6 +3,7 @@
 
 #include "tdm-note-editor-private.h"
 
+#include "app/notes/tdm-note-clipboard.h"
 #include "app/notes/tdm-note-markup.h"
 #include "app/notes/tdm-note-scroll.h"
 #include "app/notes/tdm-note-words.h"
@@ -396,6 +397,7 @@ tdm_note_editor_init (TdmNoteEditor *self)
   self->vault = g_object_ref (tdm_notebook_get ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   tdm_note_markup_attach (self->buffer);
+  tdm_note_clipboard_attach (self->view);
   tdm_note_scroll_attach (self->view, self->scroller);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (tdm_note_editor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->vault, "saving", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);

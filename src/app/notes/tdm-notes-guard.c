@@ -3,6 +3,7 @@
 
 #include "tdm-notes-guard.h"
 
+#include "app/notes/tdm-note-clipboard.h"
 #include "workspace/tdm-notebook.h"
 
 #include <gio/gunixfdlist.h>
@@ -277,22 +278,6 @@ watch_screen (void)
 
 /* --- the rest ----------------------------------------------------------- */
 
-/* A copied sentence is not left behind. */
-static void
-clear_clipboards (void)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  GdkClipboard *clipboards[2];
-
-  if (!display)
-    return;
-  clipboards[0] = gdk_display_get_clipboard (display);
-  clipboards[1] = gdk_display_get_primary_clipboard (display);
-  for (guint i = 0; i < G_N_ELEMENTS (clipboards); i++)
-    if (gdk_clipboard_is_local (clipboards[i]))
-      gdk_clipboard_set_content (clipboards[i], NULL);
-}
-
 static void
 state_cb (void)
 {
@@ -320,7 +305,7 @@ tdm_notes_guard_start (GtkApplication *application)
 
   guard.application = application;
   g_signal_connect_swapped (vault, "notify::state", G_CALLBACK (state_cb), NULL);
-  g_signal_connect_swapped (vault, "locking", G_CALLBACK (clear_clipboards), NULL);
+  g_signal_connect_swapped (vault, "locking", G_CALLBACK (tdm_note_clipboard_clear), NULL);
   g_signal_connect_swapped (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);
   watch_windows ();
 }
