@@ -14,11 +14,10 @@
 
 /* Which zones the times of one VCALENDAR are in.
  *
- * A name that says where somebody is counts more than the VTIMEZONE beside it: people mean the clock on the wall, and
- * where the rules of a zone have changed since, the file is out of date and the time zone data of the system are not.
- * What the file says is read where the name alone does not help. If a zone of the system has the same clocks for some
- * years it gets that name, so that the meeting can be shown and moved as others are; if none has, its times are known
- * all the same, but it has no name. */
+ * What the file says about a zone counts, as in other calendar programs, whatever the zone is called. Where a zone of
+ * the system has the same clocks for some years it gets that name, so that the meeting can be shown and moved as others
+ * are: that of its own name first. If none has, its times are known all the same, but it has no name. A name that the
+ * file does not explain must be known. */
 
 #define DAY (24 * 60 * 60)
 #define YEARS_ALIKE 5
@@ -133,12 +132,22 @@ is_alike (GArray *changes, GArray *others, gint64 from, gint64 to)
   return TRUE;
 }
 
+/* Until when a file speaks: where it lists the changes of some years one by one, it says nothing about later ones. */
+static gint64
+get_horizon (GArray *changes, gint64 local)
+{
+  gint64 end = local + (gint64) YEARS_ALIKE * 365 * DAY;
+  gint64 last = g_array_index (changes, TdmZoneChange, changes->len - 1).at;
+
+  return changes->len > 1 && last > local ? MIN (end, last) : end;
+}
+
 static gboolean
 fits (const char *name, GArray *changes, gint64 local)
 {
   GArray *others = name ? tdm_zone_get_changes (name, NULL) : NULL;
 
-  return others && is_alike (changes, others, local - DAY, local + (gint64) YEARS_ALIKE * 365 * DAY);
+  return others && is_alike (changes, others, local - DAY, get_horizon (changes, local));
 }
 
 /* Clocks that never change, by whole hours. The sign of these names is the other way round (tzdata, `etcetera`). */
@@ -150,8 +159,18 @@ name_steady (int offset)
   return offset % 3600 == 0 ? g_strdup_printf ("Etc/GMT%+d", -offset / 3600) : NULL;
 }
 
+/* Among those after which Windows names its zones: few others have clocks of their own, and nobody knows them. */
+static char *
+find_alike_anywhere (GArray *changes, gint64 local)
+{
+  for (const char *const *name = tdm_zone_name_list_main (); *name; name++)
+    if (fits (*name, changes, local))
+      return g_strdup (*name);
+  return NULL;
+}
+
 /* A zone of the system with the clocks that the file says: the zone that is probably meant, the one of this computer,
- * or the largest ones. */
+ * the largest ones, or any. */
 static char *
 find_alike (const char *tzid, GArray *changes, gint64 local)
 {
@@ -169,24 +188,23 @@ find_alike (const char *tzid, GArray *changes, gint64 local)
   for (guint i = 0; i < G_N_ELEMENTS (large); i++)
     if (fits (large[i], changes, local))
       return g_strdup (large[i]);
-  return fits (steady, changes, local) ? g_steal_pointer (&steady) : NULL;
+  return fits (steady, changes, local) ? g_steal_pointer (&steady) : find_alike_anywhere (changes, local);
 }
 
 static TdmFileZone *
 load (TdmFileZones *self, const char *tzid, gint64 local)
 {
   g_autofree char *name = tdm_zone_name_find (tzid);
-  g_autoptr (GArray) changes = NULL;
+  g_autoptr (GArray) changes = read_from_file (self, tzid);
 
-  if (name)
-    return file_zone_new_named (name);
-  changes = read_from_file (self, tzid);
-  if (changes)
+  if (changes && !fits (name, changes, local))
     {
+      g_free (name);
       name = find_alike (tzid, changes, local);
       return name ? file_zone_new_named (name) : file_zone_new ("", changes);
     }
-  name = tdm_zone_name_guess (tzid);
+  if (!name)
+    name = tdm_zone_name_guess (tzid);
   return name ? file_zone_new_named (name) : NULL;
 }
 

@@ -108,9 +108,14 @@ get_date (gint64 local)
 }
 
 static gint64
-place (const GDate *day, gint64 local)
+place (const TdmYearlyRule *rule, const GDate *day, gint64 start)
 {
-  return ((gint64) g_date_get_julian (day) - JULIAN_OF_1970) * DAY + get_time_of_day (local);
+  gint64 time = get_time_of_day (start);
+  gint64 hour = rule->hour >= 0 ? rule->hour : time / 3600;
+  gint64 minute = rule->minute >= 0 ? rule->minute : time / 60 % 60;
+  gint64 second = rule->second >= 0 ? rule->second : time % 60;
+
+  return ((gint64) g_date_get_julian (day) - JULIAN_OF_1970) * DAY + (hour * 60 + minute) * 60 + second;
 }
 
 /* One change a year at most, up to the last year that the program knows. What was long ago only matters where it is
@@ -128,7 +133,7 @@ add_rule_onsets (GArray *onsets, const Observance *observance, const TdmYearlyRu
 
       if (!tdm_yearly_rule_get_day (rule, year, &day))
         continue;
-      local = place (&day, observance->start);
+      local = place (rule, &day, observance->start);
       if (local < observance->start)
         continue;
       if (is_over (rule, observance, local))

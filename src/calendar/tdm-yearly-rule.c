@@ -84,6 +84,12 @@ read_part (TdmYearlyRule *self, const char *name, const char *value)
     return read_days (self, value);
   if (g_ascii_strcasecmp (name, "BYSETPOS") == 0)
     return read_number (value, -5, 5, &self->nth) && self->nth != 0;
+  if (g_ascii_strcasecmp (name, "BYHOUR") == 0)
+    return read_number (value, 0, 23, &self->hour);
+  if (g_ascii_strcasecmp (name, "BYMINUTE") == 0)
+    return read_number (value, 0, 59, &self->minute);
+  if (g_ascii_strcasecmp (name, "BYSECOND") == 0)
+    return read_number (value, 0, 59, &self->second);
   if (g_ascii_strcasecmp (name, "COUNT") == 0)
     return read_number (value, 1, 9999, &self->count);
   if (g_ascii_strcasecmp (name, "UNTIL") == 0)
@@ -108,7 +114,7 @@ is_complete (const TdmYearlyRule *self)
  * @start: the first day, which says what @text leaves out
  *
  * Takes one day of one month: the nth or last weekday, as `BYDAY=-1SU` or with BYSETPOS, a weekday among some days of
- * the month, or a day of the month.
+ * the month, or a day of the month; and one time of that day, as Notes writes it.
  *
  * Returns: whether @text is such a rule
  */
@@ -117,7 +123,7 @@ tdm_yearly_rule_parse (TdmYearlyRule *self, const char *text, const GDate *start
 {
   g_auto (GStrv) pieces = g_strsplit (text, ";", 16);
 
-  *self = (TdmYearlyRule) { .month = g_date_get_month (start) };
+  *self = (TdmYearlyRule) { .month = g_date_get_month (start), .hour = -1, .minute = -1, .second = -1 };
   for (char **piece = pieces; *piece; piece++)
     {
       char *equals = strchr (*piece, '=');

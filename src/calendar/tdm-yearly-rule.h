@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @weekday: a #GDateWeekday, or 0 where the day of the month counts
  * @nth: which @weekday of the month, negative ones from its end; 0 for the first one among @days
  * @days: bits of the days of the month, day 1 is bit 1; 0 where @nth counts
+ * @hour: when on that day, -1 where the start says it
+ * @minute: the same
+ * @second: the same
  * @count: how many times, 0 where that does not end it
  * @has_until: whether @until ends it
  * @until_is_utc: whether @until is an instant and not a time on the wall clock
@@ -26,6 +29,9 @@ typedef struct
   guint weekday;
   int nth;
   guint32 days;
+  int hour;
+  int minute;
+  int second;
   int count;
   gboolean has_until;
   gboolean until_is_utc;

@@ -5,10 +5,12 @@
 
 #include "tdm-zone.h"
 #include "tdm-zone-changes.h"
+#include "tdm-zone-city.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ucal.h>
+#include <unicode/ulocdata.h>
 #include <unicode/ustring.h>
 
 /* What calendar programs call time zones: IANA names, plain or behind a prefix of their own, names of Windows, and
@@ -46,6 +48,17 @@ static const Alias regions[] = {
   { "Arizona", "America/Phoenix" },
   { "Alaska", "America/Anchorage" },
   { "Hawaii", "Pacific/Honolulu" },
+};
+
+/* What has changed in CLDR since the oldest version that the program may be used with: Mexico gave up summer time, and
+ * Kazakhstan moved to one zone. */
+static const struct
+{
+  int since;
+  Alias alias;
+} later[] = {
+  { 43, { "Mountain Standard Time (Mexico)", "America/Mazatlan" } },
+  { 45, { "Central Asia Standard Time", "Asia/Bishkek" } },
 };
 
 static const char *
@@ -102,15 +115,31 @@ find_behind_prefix (const char *text)
   return NULL;
 }
 
+static const char *
+find_later (const char *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UVersionInfo version = { 0 };
+
+  ulocdata_getCLDRVersion (version, &status);
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    if (version[0] < later[i].since && g_ascii_strcasecmp (later[i].alias.said, text) == 0)
+      return later[i].alias.name;
+  return NULL;
+}
+
 static char *
 find_windows (const char *text)
 {
+  const char *newer = find_later (text);
   UChar wide[TZID_MOST + 1], found[TZID_MOST + 1];
   char name[TZID_MOST + 1];
   UErrorCode status = U_ZERO_ERROR;
   const char *alias;
   int length;
 
+  if (newer && tdm_zone_exists (newer))
+    return g_strdup (newer);
   if (!g_str_is_ascii (text) || strlen (text) > TZID_MOST)
     return NULL;
   u_uastrcpy (wide, text);
@@ -123,6 +152,54 @@ find_windows (const char *text)
   if (alias && tdm_zone_exists (alias))
     return g_strdup (alias);
   return tdm_zone_exists (name) ? g_strdup (name) : NULL;
+}
+
+/* Whether Windows has a zone that is called after that place */
+static gboolean
+is_main (const char *name)
+{
+  UChar wide[TZID_MOST + 1], found[TZID_MOST + 1];
+  char windows[TZID_MOST + 1];
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree char *main = NULL;
+  int length;
+
+  u_uastrcpy (wide, name);
+  length = ucal_getWindowsTimeZoneID (wide, -1, found, TZID_MOST, &status);
+  if (U_FAILURE (status) || length == 0)
+    return FALSE;
+  u_austrncpy (windows, found, TZID_MOST);
+  windows[length] = '\0';
+  main = find_windows (windows);
+  return g_strcmp0 (main, name) == 0;
+}
+
+static GPtrArray *
+read_main (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (const char *const *name = tdm_zone_list_names (); *name; name++)
+    if (is_main (*name))
+      g_ptr_array_add (names, (gpointer) *name);
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+/**
+ * tdm_zone_name_list_main:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the IANA names of the places after which Windows calls its zones,
+ *   sorted
+ */
+const char *const *
+tdm_zone_name_list_main (void)
+{
+  static GPtrArray *names;
+
+  if (g_once_init_enter (&names))
+    g_once_init_leave (&names, read_main ());
+  return (const char *const *) names->pdata;
 }
 
 static char *
@@ -163,26 +240,33 @@ tdm_zone_name_find (const char *tzid)
   return name ? name : find_windows (text);
 }
 
-/* Seconds of `(UTC+01:00)`; behind it in @rest. */
-static gboolean
-read_sentence (const char *text, int *offset, const char **rest)
+/* Seconds of the offset in `(UTC+01:00) Berlin`, `(GMT-05.00) …`, `GMT +0100 …`, which may be missing, and what stands
+ * behind it. Without such a beginning, all of @text is that. */
+static const char *
+read_sentence (const char *text, gboolean *has_offset, int *offset)
 {
-  const char *p = text + strlen ("(UTC");
-  const char *close = strchr (text, ')');
-  int hours = 0, minutes = 0;
+  static GRegex *form;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *sign = NULL, *hours = NULL, *minutes = NULL;
+  int end;
 
-  if (!(g_str_has_prefix (text, "(UTC") || g_str_has_prefix (text, "(GMT")) || !close)
-    return FALSE;
-  if (close != p && sscanf (p + 1, "%2d:%2d)", &hours, &minutes) != 2)
-    return FALSE;
-  *offset = (*p == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
-  *rest = close + 1;
-  return TRUE;
+  if (g_once_init_enter (&form))
+    g_once_init_leave (&form, g_regex_new ("^(\\()?(?:UTC|GMT) *([-+−])? *(\\d{1,2})?(?:[:.]?(\\d{2}))? *(?(1)\\)|(?= )) *",
+                                           G_REGEX_CASELESS, 0, NULL));
+  *has_offset = g_regex_match (form, text, 0, &match);
+  if (!*has_offset)
+    return text;
+  sign = g_match_info_fetch (match, 2);
+  hours = g_match_info_fetch (match, 3);
+  minutes = g_match_info_fetch (match, 4);
+  *offset = (g_str_equal (sign, "+") ? 1 : -1) * (atoi (hours) * 3600 + (minutes ? atoi (minutes) : 0) * 60);
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  return text + end;
 }
 
 /* The clocks in winter, north or south. */
 static gboolean
-has_offset (const char *name, int offset)
+has_winter_offset (const char *name, int offset)
 {
   GArray *changes = tdm_zone_get_changes (name, NULL);
   int spring = changes ? tdm_zone_changes_get_offset (changes, MARCH_2026) : 0;
@@ -191,26 +275,67 @@ has_offset (const char *name, int offset)
   return changes && MIN (spring, autumn) == offset;
 }
 
-static gboolean
-is_city (const char *name, const char *city)
+static void
+add_city (GHashTable *cities, char *taken_city, const char *name)
 {
-  const char *slash = strrchr (name, '/');
-  g_autofree char *there = g_strdelimit (g_strdup (slash ? slash + 1 : name), "_", ' ');
+  g_autofree char *city = taken_city;
+  g_autofree char *key = g_utf8_casefold (city, -1);
+  GPtrArray *names = g_hash_table_lookup (cities, key);
 
-  return slash && g_ascii_strcasecmp (there, city) == 0;
+  if (!names)
+    {
+      names = g_ptr_array_new ();
+      g_hash_table_insert (cities, g_steal_pointer (&key), names);
+    }
+  if (!g_ptr_array_find (names, name, NULL))
+    g_ptr_array_add (names, (gpointer) name);
+}
+
+/* As the zones call them, and as people do in German and English */
+static GHashTable *
+list_cities (void)
+{
+  GHashTable *cities = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (const char *const *name = tdm_zone_list_names (); *name; name++)
+    {
+      const char *slash = strrchr (*name, '/');
+
+      if (!slash)
+        continue;
+      add_city (cities, g_strdelimit (g_strdup (slash + 1), "_", ' '), *name);
+      add_city (cities, tdm_zone_city (*name, "de"), *name);
+      add_city (cities, tdm_zone_city (*name, "en"), *name);
+    }
+  return cities;
 }
 
 static char *
-find_city (const char *city, int offset)
+find_city (const char *city, gboolean has_offset, int offset)
 {
+  static GHashTable *cities;
   const char *region = find_alias (regions, G_N_ELEMENTS (regions), city);
+  g_autofree char *key = g_utf8_casefold (city, -1);
+  GPtrArray *names;
 
   if (region)
-    return has_offset (region, offset) ? g_strdup (region) : NULL;
-  for (const char *const *name = tdm_zone_list_names (); *name; name++)
-    if (is_city (*name, city) && has_offset (*name, offset))
-      return g_strdup (*name);
+    return !has_offset || has_winter_offset (region, offset) ? g_strdup (region) : NULL;
+  if (g_once_init_enter (&cities))
+    g_once_init_leave (&cities, list_cities ());
+  names = g_hash_table_lookup (cities, key);
+  for (guint i = 0; names && i < names->len; i++)
+    if (!has_offset || has_winter_offset (names->pdata[i], offset))
+      return g_strdup (names->pdata[i]);
   return NULL;
+}
+
+/* Programs that leave out the end of the names of Windows */
+static char *
+find_short_windows (const char *text)
+{
+  g_autofree char *whole = g_strconcat (text, " Standard Time", NULL);
+
+  return find_windows (whole);
 }
 
 /**
@@ -218,7 +343,8 @@ find_city (const char *city, int offset)
  * @tzid: a TZID of a file from anywhere that tdm_zone_name_find() does not know
  *
  * Understands the sentences that Windows shows, such as `(UTC+01:00) Amsterdam, Berlin, Bern, Rome`, by their first
- * city with that offset, and old names without a region, such as `CET`. What the file says about the zone is better.
+ * city with that offset, such cities without an offset, a city alone, names of Windows without their end, and old names
+ * without a region, such as `CET`. What the file says about the zone is better.
  *
  * Returns: (transfer full) (nullable): the IANA name that is probably meant, one of this system, or %NULL
  */
@@ -228,20 +354,21 @@ tdm_zone_name_guess (const char *tzid)
   g_autofree char *text = NULL;
   g_auto (GStrv) cities = NULL;
   const char *rest;
-  int offset;
+  gboolean has_offset;
+  int offset = 0;
+  char *name;
 
   g_return_val_if_fail (tzid != NULL, NULL);
 
   text = strip (tzid);
-  if (!read_sentence (text, &offset, &rest))
-    return tdm_zone_exists (text) && !g_str_equal (text, "Factory") ? g_strdup (text) : NULL;
-  cities = g_strsplit (rest, ",", 12);
-  for (char **city = cities; *city; city++)
-    {
-      char *name = find_city (g_strstrip (*city), offset);
-
-      if (name)
-        return name;
-    }
-  return NULL;
+  if (!g_utf8_validate (text, -1, NULL) || *text == '\0')
+    return NULL;
+  if (tdm_zone_exists (text) && !g_str_equal (text, "Factory"))
+    return g_strdup (text);
+  rest = read_sentence (text, &has_offset, &offset);
+  name = find_city (rest, has_offset, offset);
+  cities = g_strsplit_set (rest, ",;/", 12);
+  for (char **city = cities; !name && *city; city++)
+    name = find_city (g_strstrip (*city), has_offset, offset);
+  return name || has_offset ? name : find_short_windows (text);
 }

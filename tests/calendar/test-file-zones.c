@@ -96,6 +96,9 @@ test_windows_names (void)
   assert_name ("India Standard Time", "Asia/Kolkata");
   assert_name ("Argentina Standard Time", "America/Argentina/Buenos_Aires");
   assert_name ("Tokyo Standard Time", "Asia/Tokyo");
+  /* As CLDR 43 and 45 have them */
+  assert_name ("Mountain Standard Time (Mexico)", "America/Mazatlan");
+  assert_name ("Central Asia Standard Time", "Asia/Bishkek");
 }
 
 static void
@@ -118,8 +121,14 @@ static void
 test_guesses (void)
 {
   assert_guess ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Amsterdam");
-  assert_guess ("(UTC+01:00) Brüssel, Kopenhagen, Madrid, Paris", "Europe/Madrid");
-  assert_guess ("(GMT+01.00) Amsterdam", NULL);
+  assert_guess ("(UTC+01:00) Brüssel, Kopenhagen, Madrid, Paris", "Europe/Brussels");
+  assert_guess ("(GMT+01.00) Amsterdam", "Europe/Amsterdam");
+  assert_guess ("GMT +0100 Amsterdam / Berlin / Bern", "Europe/Amsterdam");
+  assert_guess ("gmt+1 Berlin", "Europe/Berlin");
+  assert_guess ("(UTC+1) Berlin", "Europe/Berlin");
+  assert_guess ("(UTC−05:00) New York", "America/New_York");
+  assert_guess ("(UTC+02:00) Athen, Bukarest", "Europe/Athens");
+  assert_guess ("(UTC+01:00) Warschau", "Europe/Warsaw");
   assert_guess ("(UTC) Dublin, Edinburgh, Lisbon, London", "Europe/Dublin");
   assert_guess ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York");
   assert_guess ("(GMT-08:00) Pacific Time (US & Canada)", "America/Los_Angeles");
@@ -128,21 +137,83 @@ test_guesses (void)
   assert_guess ("(UTC+03:00) Berlin", NULL);
   assert_guess ("CET", "CET");
   assert_guess ("Factory", NULL);
+  assert_guess ("Zurich", "Europe/Zurich");
+  assert_guess ("zürich", "Europe/Zurich");
+  assert_guess ("New York", "America/New_York");
+  assert_guess ("Wien", "Europe/Vienna");
+  assert_guess ("Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "Europe/Amsterdam");
+  assert_guess ("W. Europe", "Europe/Berlin");
+  assert_guess ("Eastern Time (US & Canada)", "America/New_York");
+  assert_guess ("Atlantis", NULL);
   assert_guess ("Customized Time Zone", NULL);
   assert_guess ("(UTC", NULL);
   assert_guess ("()", NULL);
 }
 
-/* The clock on the wall in Berlin is what people mean, whatever the file says about Berlin. */
+/* What the file says about a zone counts, whatever the zone is called: other calendar programs read it so. */
 static void
-test_name_before_file (void)
+test_file_before_name (void)
 {
-  static const char other[] = STANDARD ("-0500", "-0500", "19700101T000000", "");
+  static const char new_york[] = STANDARD ("-0500", "-0500", "19700101T000000", "");
+  static const char british[] =
+    STANDARD ("+0100", "+0000", "19501029T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n")
+    DAYLIGHT ("+0000", "+0100", "19500326T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n");
 
-  assert_read ("Europe/Berlin", other, "20261201T100000", "Europe/Berlin", WINTER);
-  assert_read ("W. Europe Standard Time", other, "20270703T100000", "Europe/Berlin", SUMMER);
+  assert_read ("Europe/Berlin", new_york, "20261201T040000", "Etc/GMT+5", WINTER);
+  assert_read ("GMT", british, "20261201T090000", "Europe/London", WINTER);
+  assert_read ("GMT", british, "20270703T090000", "Europe/London", SUMMER);
+  assert_read ("UTC", british, "20270703T090000", "Europe/London", SUMMER);
+  assert_read ("Eastern Standard Time", BERLIN_CLOCKS, "20270703T100000", "Europe/Berlin", SUMMER);
+}
+
+/* A zone keeps its own name where the file says the same, and where the file says nothing. */
+static void
+test_name (void)
+{
+  static const char listed[] = STANDARD ("+0200", "+0100", "20261025T030000", "")
+                               DAYLIGHT ("+0100", "+0200", "20270328T020000", "");
+
+  assert_read ("Europe/Paris", BERLIN_CLOCKS, "20270703T100000", "Europe/Paris", SUMMER);
+  assert_read ("Romance Standard Time", BERLIN_CLOCKS, "20270703T100000", "Europe/Paris", SUMMER);
   assert_read ("W. Europe Standard Time", NULL, "20270703T100000", "Europe/Berlin", SUMMER);
-  assert_read ("UTC", other, "20261201T090000", "UTC", WINTER);
+  /* Only the changes of a year are listed, which says nothing about the years behind them. */
+  assert_read ("Europe/Paris", listed, "20261201T100000", "Europe/Paris", WINTER);
+}
+
+/* Any zone of the system, and of those that share their clocks the one that people know */
+static void
+test_file_of_any_zone (void)
+{
+  static const char *const zones[] = { "Pacific/Auckland", "America/Halifax", "America/St_Johns", "Asia/Kathmandu" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autofree char *description = g_strdup (tdm_zone_get_vtimezone (zones[i], WINTER, SUMMER, NULL));
+      char *clocks = strstr (description, "BEGIN:STANDARD");
+      g_autofree char *local = tdm_zone_from_utc (zones[i], SUMMER, NULL);
+      g_autofree char *basic = g_strdup_printf ("%.4s%.2s%.2sT%.2s%.2s%.2s", local, local + 5, local + 8, local + 11,
+                                                local + 14, local + 17);
+
+      *strstr (clocks, "END:VTIMEZONE") = '\0';
+      assert_read ("Customized Time Zone", clocks, basic, zones[i], SUMMER);
+    }
+}
+
+/* Notes says the hour twice, and some say it in the rule alone. */
+static void
+test_file_with_hours (void)
+{
+  static const char notes[] =
+    STANDARD ("+0200", "+0100", "19501029T030000", "RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=3;BYDAY=-1SU;BYMONTH=10\r\n")
+    DAYLIGHT ("+0100", "+0200", "19500326T020000", "RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=-1SU;BYMONTH=3\r\n");
+  static const char rule[] =
+    STANDARD ("+0200", "+0100", "19501029T000000", "RRULE:FREQ=YEARLY;BYHOUR=3;BYDAY=-1SU;BYMONTH=10\r\n")
+    DAYLIGHT ("+0100", "+0200", "19500326T000000", "RRULE:FREQ=YEARLY;BYHOUR=2;BYDAY=-1SU;BYMONTH=3\r\n");
+
+  assert_read ("W. Europe", notes, "20261201T100000", "Europe/Berlin", WINTER);
+  assert_read ("W. Europe", notes, "20270703T100000", "Europe/Berlin", SUMMER);
+  /* An hour after the change, on the day itself */
+  assert_read ("Mine", rule, "20270328T040000", "Europe/Berlin", G_GINT64_CONSTANT (1806199200));
 }
 
 /* A zone that the file names as it likes gets the name of one with the same clocks. */
@@ -329,7 +400,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/file-zones/names/windows", test_windows_names);
   g_test_add_func ("/file-zones/names/none", test_no_names);
   g_test_add_func ("/file-zones/names/guesses", test_guesses);
-  g_test_add_func ("/file-zones/name-before-file", test_name_before_file);
+  g_test_add_func ("/file-zones/file/before-name", test_file_before_name);
+  g_test_add_func ("/file-zones/name", test_name);
+  g_test_add_func ("/file-zones/file/of-any-zone", test_file_of_any_zone);
+  g_test_add_func ("/file-zones/file/with-hours", test_file_with_hours);
   g_test_add_func ("/file-zones/file", test_file);
   g_test_add_func ("/file-zones/file/with-events", test_file_with_events);
   g_test_add_func ("/file-zones/file/before-guess", test_file_before_guess);
