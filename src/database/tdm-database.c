@@ -291,7 +291,8 @@ read_counter (TdmDatabase *self, guint32 *counter, GError **error)
   guint32 big_endian = 0;
   int code = sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 
-  if (code == SQLITE_OK)
+  /* What is in memory alone has no file behind it, and no disk that fails. */
+  if (code == SQLITE_OK && file->pMethods)
     code = file->pMethods->xRead (file, &big_endian, sizeof big_endian, COUNTER_AT);
   *counter = GUINT32_FROM_BE (big_endian);
   /* A new file has nothing to read yet. */
