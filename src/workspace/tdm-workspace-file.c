@@ -68,12 +68,13 @@ static void
 round_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Check *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
-    g_ptr_array_add (self->problems, g_strdup (error->message));
-  load_next_round (g_steal_pointer (&task));
+  /* A disk that fails says nothing about what is in the file. */
+  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    load_next_round (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
 }
 
 static void

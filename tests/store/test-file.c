@@ -165,7 +165,7 @@ static const struct { const char *sql; const char *name; } alterations[] = {
   { "CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE counted", "table sqlite_sequence" },
   { "ANALYZE", "table sqlite_stat1" },
   { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'ON DELETE RESTRICT', 'ON DELETE CASCADE')",
-    "table pair" },
+    "table meeting" },
   { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, '''archived''', '''frozen''')", "table round" },
   { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ') STRICT', ')') WHERE name = 'goal'",
     "table goal" },
@@ -190,6 +190,7 @@ test_altered_file_is_only_read (TdmTestFolder *folder, gconstpointer data)
       workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
       g_assert_no_error (error);
       g_assert_cmpint (tdm_workspace_get_read_only_reason (workspace), ==, TDM_READ_ONLY_ALTERED);
+      g_test_message ("%s", tdm_workspace_explain_read_only (workspace));
       g_assert_nonnull (strstr (tdm_workspace_explain_read_only (workspace), alterations[i].name));
       tdm_workspace_close (workspace);
     }
