@@ -12,6 +12,7 @@ typedef struct
   void (*collect) (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records);
   char *(*describe) (TdmRecord *record);
   TdmScope scope;
+  TdmScope linked; /* what the JSON names besides, %TDM_SCOPE_OVERVIEW if nothing */
 } TdmCliList;
 
 static void
@@ -154,11 +155,11 @@ describe_meeting (TdmRecord *record)
 }
 
 static const TdmCliList lists[] = {
-  { "rounds", collect_rounds, describe_round, TDM_SCOPE_OVERVIEW },
-  { "people", collect_people, describe_person, TDM_SCOPE_OVERVIEW },
-  { "pairs", collect_pairs, describe_pair, TDM_SCOPE_OVERVIEW },
-  { "goals", collect_goals, describe_goal, TDM_SCOPE_ROUND_GOALS },
-  { "meetings", collect_meetings, describe_meeting, TDM_SCOPE_ROUND_MEETINGS },
+  { "rounds", collect_rounds, describe_round, TDM_SCOPE_OVERVIEW, TDM_SCOPE_OVERVIEW },
+  { "people", collect_people, describe_person, TDM_SCOPE_OVERVIEW, TDM_SCOPE_OVERVIEW },
+  { "pairs", collect_pairs, describe_pair, TDM_SCOPE_OVERVIEW, TDM_SCOPE_OVERVIEW },
+  { "goals", collect_goals, describe_goal, TDM_SCOPE_ROUND_GOALS, TDM_SCOPE_OVERVIEW },
+  { "meetings", collect_meetings, describe_meeting, TDM_SCOPE_ROUND_MEETINGS, TDM_SCOPE_ROUND_GOALS },
 };
 
 static void
@@ -184,6 +185,12 @@ print_json (GPtrArray *records)
   tdm_cli_json_print (builder);
 }
 
+static gboolean
+load_scope (TdmWorkspace *workspace, TdmScope scope, TdmRound *round, GError **error)
+{
+  return scope == TDM_SCOPE_OVERVIEW || tdm_cli_load (workspace, scope, round, error);
+}
+
 static TdmCliStatus
 list_records (const char *path, const TdmCliList *list, const char *round_name, gboolean as_json)
 {
@@ -193,7 +200,8 @@ list_records (const char *path, const TdmCliList *list, const char *round_name, 
   TdmRound *round;
 
   if (!workspace || !tdm_cli_find_round (workspace, round_name, &round, &error) ||
-      (list->scope != TDM_SCOPE_OVERVIEW && !tdm_cli_load (workspace, list->scope, round, &error)))
+      !load_scope (workspace, list->scope, round, &error) ||
+      (as_json && !load_scope (workspace, list->linked, round, &error)))
     return tdm_cli_fail (error);
 
   list->collect (workspace, round, records);

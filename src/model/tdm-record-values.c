@@ -294,7 +294,13 @@ same_value (TdmRecord *self, TdmRecord *other, guint i)
   if (tdm_record_is_text (&klass->fields[i]))
     return strcmp (tdm_record_private (self)->values[i].text, tdm_record_private (other)->values[i].text) == 0;
   if (klass->fields[i].kind == TDM_FIELD_LINK)
-    return tdm_record_get_link_id (self, i) == tdm_record_get_link_id (other, i);
+    {
+      TdmRecord *target = tdm_record_get_link (other, i);
+
+      /* The object may have come, or have come anew, since this record was read. */
+      return tdm_record_get_link_id (self, i) == tdm_record_get_link_id (other, i) &&
+             (!target || target == tdm_record_get_link (self, i));
+    }
   return tdm_record_private (self)->values[i].integer == tdm_record_private (other)->values[i].integer;
 }
 

@@ -28,6 +28,9 @@ struct _TdmGraph
   GHashTable *records;
   GHashTable *open;
   GHashTable *lists;
+  GHashTable *waiting;  /* TdmKey of a record that is not here yet: array of TdmWait */
+  GHashTable *answered; /* meetings and series whose answers have changed; used as a set */
+  gboolean names_changed;
 };
 
 G_DEFINE_FINAL_TYPE (TdmGraph, tdm_graph, G_TYPE_OBJECT)
@@ -37,6 +40,13 @@ typedef struct
   GType type;
   gint64 id;
 } TdmKey;
+
+/* A live record with a link that leads to a record which is not here yet */
+typedef struct
+{
+  TdmKey from;
+  guint field;
+} TdmWait;
 
 static guint
 hash_key (gconstpointer data)
@@ -64,6 +74,12 @@ make_key (GType type, gint64 id)
   return key;
 }
 
+static GHashTable *
+make_set (void)
+{
+  return g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+}
+
 static void
 tdm_graph_dispose (GObject *object)
 {
@@ -77,6 +93,7 @@ tdm_graph_dispose (GObject *object)
     g_object_run_dispose (record);
   g_hash_table_remove_all (self->records);
   g_hash_table_remove_all (self->lists);
+  g_hash_table_remove_all (self->answered);
   G_OBJECT_CLASS (tdm_graph_parent_class)->dispose (object);
 }
 
@@ -88,6 +105,8 @@ tdm_graph_finalize (GObject *object)
   g_hash_table_unref (self->records);
   g_hash_table_unref (self->open);
   g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->answered);
   G_OBJECT_CLASS (tdm_graph_parent_class)->finalize (object);
 }
 
@@ -104,6 +123,8 @@ tdm_graph_init (TdmGraph *self)
   self->records = g_hash_table_new_full (hash_key, same_key, g_free, g_object_unref);
   self->open = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->waiting = g_hash_table_new_full (hash_key, same_key, g_free, (GDestroyNotify) g_array_unref);
+  self->answered = make_set ();
 }
 
 TdmGraph *
@@ -297,37 +318,74 @@ compare_records (gconstpointer a, gconstpointer b, gpointer data)
   return (first > second) - (first < second);
 }
 
+/* The first place in a sorted list whose record does not come before this one: where it is, or belongs */
+static guint
+find_place (GListModel *list, TdmRecord *record)
+{
+  guint low = 0, high = g_list_model_get_n_items (list);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autoptr (TdmRecord) other = g_list_model_get_item (list, middle);
+
+      if (compare_records (other, record, NULL) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The place of a record in a list that is sorted, G_MAXUINT if it is not in it */
+static guint
+graph_find_in_sorted (GListModel *list, TdmRecord *record)
+{
+  guint place = list ? find_place (list, record) : 0;
+  g_autoptr (TdmRecord) there = list ? g_list_model_get_item (list, place) : NULL;
+
+  return there == record ? place : G_MAXUINT;
+}
+
+static void
+remove_from_sorted (GListModel *list, TdmRecord *record)
+{
+  guint place = graph_find_in_sorted (list, record);
+
+  if (place != G_MAXUINT)
+    g_list_store_remove (G_LIST_STORE (list), place);
+}
+
 static void
 remove_from (GListModel *list, TdmRecord *record)
 {
   guint position;
 
-  if (list && g_list_store_find (G_LIST_STORE (list), record, &position))
+  if (g_list_store_find (G_LIST_STORE (list), record, &position))
     g_list_store_remove (G_LIST_STORE (list), position);
 }
 
 /* Puts a record where its rank wants it; an item that stands right already is not touched, so that what shows it keeps
- * its focus. */
+ * its focus. The place is that before its rank changed, G_MAXUINT if it was not in the list. */
 static void
-settle (GListModel *list, TdmRecord *record)
+settle (GListModel *list, TdmRecord *record, guint place)
 {
-  guint position;
-
-  if (g_list_store_find (G_LIST_STORE (list), record, &position))
+  if (place != G_MAXUINT)
     {
-      g_autoptr (TdmRecord) before = position > 0 ? g_list_model_get_item (list, position - 1) : NULL;
-      g_autoptr (TdmRecord) after = g_list_model_get_item (list, position + 1);
+      g_autoptr (TdmRecord) before = place > 0 ? g_list_model_get_item (list, place - 1) : NULL;
+      g_autoptr (TdmRecord) after = g_list_model_get_item (list, place + 1);
 
       if ((!before || compare_records (before, record, NULL) < 0) &&
           (!after || compare_records (record, after, NULL) < 0))
         return;
-      g_list_store_remove (G_LIST_STORE (list), position);
+      g_list_store_remove (G_LIST_STORE (list), place);
     }
-  g_list_store_insert_sorted (G_LIST_STORE (list), record, compare_records, NULL);
+  g_list_store_insert (G_LIST_STORE (list), find_place (list, record), record);
 }
 
+/* A link whose record is not here waits for it. */
 static void
-resolve_links (TdmGraph *self, TdmRecord *record)
+graph_resolve_links (TdmGraph *self, TdmRecord *record)
 {
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (record, &n_fields);
@@ -338,34 +396,74 @@ resolve_links (TdmGraph *self, TdmRecord *record)
 }
 
 static void
-forget_search_texts (TdmGraph *self, gboolean of_all, TdmRecord *record)
+graph_wait_for_links (TdmGraph *self, TdmRecord *live)
 {
-  GListModel *pairs;
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (live, &n_fields);
 
-  if (TDM_IS_PAIR (record))
-    tdm_pair_forget_search_text (TDM_PAIR (record));
-  if (!of_all)
-    return;
-
-  pairs = tdm_graph_get_list (self, TDM_TYPE_PAIR);
-  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+  for (guint i = 0; i < n_fields; i++)
     {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      tdm_pair_forget_search_text (pair);
+      TdmKey target = { fields[i].kind == TDM_FIELD_LINK ? fields[i].type () : G_TYPE_INVALID, 0 };
+      TdmWait wait = { { G_OBJECT_TYPE (live), tdm_record_get_id (live) }, i };
+      GArray *waiting;
+
+      if (target.type == G_TYPE_INVALID || tdm_record_get_link (live, i) || tdm_record_get_link_id (live, i) == 0)
+        continue;
+      target.id = tdm_record_get_link_id (live, i);
+      waiting = g_hash_table_lookup (self->waiting, &target);
+      if (!waiting)
+        {
+          waiting = g_array_new (FALSE, FALSE, sizeof (TdmWait));
+          g_hash_table_insert (self->waiting, make_key (target.type, target.id), waiting);
+        }
+      g_array_append_val (waiting, wait);
     }
+}
+
+/* Gives a record that has just come to all links that waited for it, if they still lead to it. */
+static void
+graph_end_waiting (TdmGraph *self, TdmRecord *live)
+{
+  TdmKey key = { G_OBJECT_TYPE (live), tdm_record_get_id (live) };
+  g_autofree gpointer kept_key = NULL;
+  g_autoptr (GArray) waiting = NULL;
+
+  if (!g_hash_table_steal_extended (self->waiting, &key, &kept_key, (gpointer *) &waiting))
+    return;
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      const TdmWait *wait = &g_array_index (waiting, TdmWait, i);
+      TdmRecord *from = tdm_graph_find (self, wait->from.type, wait->from.id);
+
+      if (!from || tdm_record_get_link_id (from, wait->field) != key.id)
+        continue;
+      tdm_record_resolve_link (from, wait->field, live);
+      if (TDM_IS_PAIR (from))
+        tdm_pair_forget_search_text (TDM_PAIR (from));
+    }
+}
+
+/* --- what is told once a batch of rows is in ------------------------------ */
+
+static void
+graph_note_answer (TdmGraph *self, TdmRecord *attendee)
+{
+  gpointer meeting = tdm_record_get_link (attendee, TDM_ATTENDEE_MEETING);
+  gpointer series = tdm_record_get_link (attendee, TDM_ATTENDEE_SERIES);
+
+  if (meeting)
+    g_hash_table_add (self->answered, g_object_ref (meeting));
+  if (series)
+    g_hash_table_add (self->answered, g_object_ref (series));
 }
 
 /* Rows that show meetings follow those, not everything that belongs to them. */
 static void
-notify_answers (TdmRecord *attendee)
+notify_series (TdmSeries *series)
 {
-  TdmMeeting *meeting = tdm_record_get_link (attendee, TDM_ATTENDEE_MEETING);
-  TdmSeries *series = tdm_record_get_link (attendee, TDM_ATTENDEE_SERIES);
-  GListModel *meetings = series && tdm_series_get_pair (series) ? tdm_pair_get_meetings (tdm_series_get_pair (series))
-                                                                : NULL;
+  TdmPair *pair = tdm_series_get_pair (series);
+  GListModel *meetings = pair ? tdm_pair_get_meetings (pair) : NULL;
 
-  if (meeting)
-    tdm_meeting_notify_answers (meeting);
   for (guint i = 0; meetings && i < g_list_model_get_n_items (meetings); i++)
     {
       g_autoptr (TdmMeeting) one = g_list_model_get_item (meetings, i);
@@ -375,37 +473,108 @@ notify_answers (TdmRecord *attendee)
     }
 }
 
+static void
+graph_tell (TdmGraph *self)
+{
+  g_autoptr (GHashTable) answered = g_steal_pointer (&self->answered);
+  GListModel *pairs = self->names_changed ? tdm_graph_get_list (self, TDM_TYPE_PAIR) : NULL;
+  GHashTableIter iter;
+  gpointer record;
+
+  self->answered = make_set ();
+  self->names_changed = FALSE;
+
+  for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      tdm_pair_forget_search_text (pair);
+    }
+  g_hash_table_iter_init (&iter, answered);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    if (TDM_IS_SERIES (record))
+      notify_series (record);
+    else
+      tdm_meeting_notify_answers (record);
+}
+
+/* --- rows in and out ------------------------------------------------------ */
+
+static void
+graph_let_go (TdmGraph *self, GType type, gint64 id)
+{
+  TdmKey key = { type, id };
+  g_autoptr (TdmRecord) record = NULL;
+
+  g_set_object (&record, tdm_graph_find (self, type, id));
+  if (!record)
+    return;
+
+  remove_from_sorted (find_list (self, record), record);
+  if (is_overview (type) || type == TDM_TYPE_MEETING)
+    remove_from (tdm_graph_get_list (self, type), record);
+  g_hash_table_remove (self->records, &key);
+  if (type == TDM_TYPE_ATTENDEE)
+    graph_note_answer (self, record);
+}
+
+static void
+graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
+{
+  GListModel *before = find_list (self, live), *now;
+  guint place = graph_find_in_sorted (before, live);
+
+  tdm_record_assign (live, fresh);
+  graph_wait_for_links (self, live);
+  now = find_list (self, live);
+  if (now != before && place != G_MAXUINT)
+    {
+      g_list_store_remove (G_LIST_STORE (before), place);
+      place = G_MAXUINT;
+    }
+  if (now)
+    settle (now, live, place);
+
+  if (TDM_IS_PAIR (live))
+    tdm_pair_forget_search_text (TDM_PAIR (live));
+  self->names_changed |= TDM_IS_PERSON (live) || TDM_IS_TOPIC (live);
+}
+
 /* Takes a row in, or what is new about it. Returns the record if it is to be appended to the list of its type. */
 static TdmRecord *
-take_in (TdmGraph *self, TdmRecord *fresh)
+graph_take_in (TdmGraph *self, TdmRecord *fresh)
 {
   GType type = G_OBJECT_TYPE (fresh);
   TdmRecord *live = tdm_graph_find (self, type, tdm_record_get_id (fresh));
+  gboolean has_type_list = is_overview (type) || type == TDM_TYPE_MEETING;
   GListModel *list;
-  TdmRecord *added = NULL;
 
-  resolve_links (self, fresh);
-  list = find_list (self, live ? live : fresh);
-  if (!live && !list && !is_overview (type))
-    return NULL;
-
+  graph_resolve_links (self, fresh);
+  /* SQLite gives the id of a removed row to a new one: that is another thing. */
+  if (live && g_strcmp0 (tdm_record_get_uid (live), tdm_record_get_uid (fresh)) != 0)
+    {
+      graph_let_go (self, type, tdm_record_get_id (fresh));
+      live = NULL;
+    }
   if (live)
     {
-      tdm_record_assign (live, fresh);
-      forget_search_texts (self, type == TDM_TYPE_PERSON || type == TDM_TYPE_TOPIC, live);
+      graph_update (self, live, fresh);
+      if (type == TDM_TYPE_ATTENDEE)
+        graph_note_answer (self, live);
+      return NULL;
     }
-  else
-    {
-      tdm_record_make_live (fresh);
-      g_hash_table_insert (self->records, make_key (type, tdm_record_get_id (fresh)), g_object_ref (fresh));
-      live = fresh;
-      added = is_overview (type) || type == TDM_TYPE_MEETING ? fresh : NULL;
-    }
+
+  list = find_list (self, fresh);
+  if (!list && !is_overview (type))
+    return NULL;
+  tdm_record_make_live (fresh);
+  g_hash_table_insert (self->records, make_key (type, tdm_record_get_id (fresh)), g_object_ref (fresh));
+  graph_wait_for_links (self, fresh);
+  graph_end_waiting (self, fresh);
   if (list)
-    settle (list, live);
+    settle (list, fresh, G_MAXUINT);
   if (type == TDM_TYPE_ATTENDEE)
-    notify_answers (live);
-  return added;
+    graph_note_answer (self, fresh);
+  return has_type_list ? fresh : NULL;
 }
 
 static void
@@ -439,7 +608,7 @@ tdm_graph_add_loaded (TdmGraph *self, GPtrArray *records)
   /* Rows come type by type: one signal for each run instead of one for each row. */
   for (guint i = 0; i < records->len; i++)
     {
-      TdmRecord *added = take_in (self, records->pdata[i]);
+      TdmRecord *added = graph_take_in (self, records->pdata[i]);
 
       if (!added)
         continue;
@@ -449,6 +618,7 @@ tdm_graph_add_loaded (TdmGraph *self, GPtrArray *records)
       g_ptr_array_add (run, added);
     }
   append_all (self, run_type, run);
+  graph_tell (self);
 }
 
 /**
@@ -469,33 +639,6 @@ tdm_graph_set_summaries (TdmGraph *self, GArray *summaries)
       if (pair)
         tdm_pair_set_summary (pair, summary->steps_done, summary->steps_total, summary->next_start);
     }
-}
-
-static void
-let_go (TdmGraph *self, GType type, gint64 id)
-{
-  TdmKey key = { type, id };
-  g_autoptr (TdmRecord) record = NULL;
-
-  g_set_object (&record, tdm_graph_find (self, type, id));
-  if (!record)
-    return;
-
-  remove_from (find_list (self, record), record);
-  if (is_overview (type) || type == TDM_TYPE_MEETING)
-    remove_from (tdm_graph_get_list (self, type), record);
-  g_hash_table_remove (self->records, &key);
-  if (type == TDM_TYPE_ATTENDEE)
-    notify_answers (record);
-}
-
-static void
-take_in_change (TdmGraph *self, const TdmChange *change)
-{
-  TdmRecord *added = take_in (self, change->record);
-
-  if (added)
-    g_list_store_append (G_LIST_STORE (tdm_graph_get_list (self, change->type)), added);
 }
 
 /**
@@ -520,15 +663,18 @@ tdm_graph_apply (TdmGraph *self, TdmChanges *changes)
         const TdmChange *change = tdm_changes_get (changes, j);
 
         if (change->type == types[i - 1] && !change->record)
-          let_go (self, change->type, change->id);
+          graph_let_go (self, change->type, change->id);
       }
   for (guint i = 0; i < n_types; i++)
     for (guint j = 0; j < tdm_changes_get_size (changes); j++)
       {
         const TdmChange *change = tdm_changes_get (changes, j);
 
-        if (change->type == types[i] && change->record)
-          take_in_change (self, change);
+        TdmRecord *added = change->type == types[i] && change->record ? graph_take_in (self, change->record) : NULL;
+
+        if (added)
+          g_list_store_append (G_LIST_STORE (tdm_graph_get_list (self, change->type)), added);
       }
+  graph_tell (self);
   tdm_graph_set_summaries (self, tdm_changes_get_summaries (changes));
 }

@@ -103,6 +103,23 @@ class Listing(CliTest):
             places = [s["position"] for s in goal["steps"]]
             self.assertEqual(places, sorted(places))
 
+    def test_links_lead_somewhere_whatever_the_order_of_rows(self):
+        with sqlite3.connect(self.file) as db:
+            # Somebody who came first reports to somebody who came last.
+            first, last = (db.execute(f"SELECT {which}(id) FROM person").fetchone()[0] for which in ("min", "max"))
+            db.execute("UPDATE person SET reports_to = ?, assistant = ? WHERE id = ?", (last, last, first))
+            db.commit()
+            for what, table, links in (("meetings", "meeting", {"goal": "goal", "series": "series", "pair": "pair"}),
+                                       ("people", "person", {"reports_to": "person", "assistant": "person"}),
+                                       ("pairs", "pair", {"topic": "topic", "round": "round"}),
+                                       ("goals", "goal", {"pair": "pair"})):
+                records = {record["uid"]: record for record in self.listed(what)}
+                for link, target in links.items():
+                    rows = db.execute(f"SELECT a.uid, b.uid FROM {table} a JOIN {target} b ON b.id = a.{link}").fetchall()
+                    self.assertTrue(rows, link)
+                    for uid, wanted in rows:
+                        self.assertEqual(records[uid][link], wanted, f"{link} of {table} {uid}")
+
     def test_lines(self):
         lines = self.run_cli(self.file, "list", "pairs").stdout.splitlines()
         self.assertEqual(len(lines), len(self.listed("pairs")))
