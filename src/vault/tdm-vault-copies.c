@@ -174,7 +174,6 @@ make_job (gboolean (*work) (TdmVault *self, TdmVaultJob *job, GError **error), c
   job->text = g_strdup (path);
   job->secret = tdm_secret_new_text (secret);
   job->next = tdm_recovery_code_read (secret, NULL);
-  job->apply = tdm_vault_list_all;
   job->is_secret = job->is_lasting = TRUE;
   return job;
 }
@@ -204,8 +203,8 @@ merge_work (TdmVault *self, TdmVaultJob *job, GError **error)
   copy = open_copy (job, error);
   if (!copy || !tdm_vault_file_merge (self->file, copy, &job->merge, error))
     return FALSE;
-  job->notes = tdm_vault_file_list (self->file, error);
-  return job->notes != NULL;
+  self->is_list_old = TRUE;
+  return TRUE;
 }
 
 /**
@@ -391,9 +390,12 @@ void
 tdm_vault_restore_async (TdmVault *self, const char *path, const char *secret, GAsyncReadyCallback callback,
                          gpointer data)
 {
+  TdmVaultJob *job = make_job (restore_work, path, secret);
+
   g_return_if_fail (TDM_IS_VAULT (self));
 
-  tdm_vault_run (self, make_job (restore_work, path, secret), callback, data);
+  job->apply = tdm_vault_list_all;
+  tdm_vault_run (self, job, callback, data);
 }
 
 /**
@@ -424,8 +426,8 @@ delete_about_work (TdmVault *self, TdmVaultJob *job, GError **error)
       !tdm_vault_file_delete_about (self->file, (const char *const *) job->pairs, error))
     return FALSE;
   tdm_vault_drafts_drop_about (self->drafts, (const char *const *) job->pairs);
-  job->notes = tdm_vault_file_list (self->file, error);
-  return job->notes != NULL;
+  self->is_list_old = TRUE;
+  return TRUE;
 }
 
 /**
@@ -443,7 +445,6 @@ tdm_vault_delete_about_async (TdmVault *self, const char *const *pairs, GAsyncRe
   g_return_if_fail (TDM_IS_VAULT (self));
 
   job->pairs = g_strdupv ((char **) pairs);
-  job->apply = tdm_vault_list_all;
-  job->is_secret = job->is_lasting = TRUE;
+  job->is_lasting = TRUE;
   tdm_vault_run (self, job, callback, data);
 }

@@ -18,6 +18,21 @@ G_BEGIN_DECLS
 /* Ways to the key; no honest file has more. */
 #define TDM_VAULT_MOST_SLOTS 8
 
+/* What the file is once a transaction is in it. Until that is known, what it is now is kept, too: keys above all. */
+typedef struct
+{
+  guint64 generation;
+  guint16 epoch;
+  guint kinds;
+  gboolean is_destroyed;
+  TdmManifest *manifest; /* NULL where notes stay as they are */
+  TdmSecret *vault_key;  /* NULL where keys do */
+  TdmSecret *note_key;
+  TdmSecret *manifest_key;
+  char *uid; /* of the note that was saved */
+  guint64 revision;
+} TdmVaultNext;
+
 struct _TdmVaultFile
 {
   GObject parent_instance;
@@ -39,6 +54,12 @@ struct _TdmVaultFile
   gboolean is_in_order; /* if not, a row cannot be found by its id, and none is written */
   gint64 unlocked_at;
   GHashTable *kept; /* when a state of a note was put aside last: uid to seconds since 1970 */
+
+  /* After a commit of which nobody knows whether it is in the file */
+  TdmVaultNext next;
+  gboolean has_next;
+  gboolean has_news; /* it is, as was seen later */
+  GHashTable *unheard; /* uid of a note to the revision it has got, of which its writer was not told */
 };
 
 /* Room for one content after the other, overwritten at the end */
@@ -74,7 +95,10 @@ const guint8 *tdm_vault_file_unseal    (TdmVaultFile       *self,
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdmVaultRoom, tdm_vault_room_clear)
 
-void     tdm_vault_file_read_kinds     (TdmVaultFile  *self);
+gboolean tdm_vault_file_read_kinds     (TdmVaultFile  *self,
+                                        GError       **error);
+gboolean tdm_vault_file_read_head      (TdmVaultFile  *self,
+                                        GError       **error);
 gboolean tdm_vault_file_check_open     (TdmVaultFile  *self,
                                         GError       **error);
 gboolean tdm_vault_file_check_writable (TdmVaultFile  *self,
@@ -103,6 +127,12 @@ gboolean tdm_vault_file_put_aside      (TdmVaultFile        *self,
                                         const guint8        *id,
                                         TdmManifest         *manifest,
                                         GError             **error);
+void     tdm_vault_next_init           (TdmVaultNext  *self,
+                                        TdmVaultFile  *file);
+void     tdm_vault_next_clear          (TdmVaultNext  *self);
+gboolean tdm_vault_file_commit_next    (TdmVaultFile  *self,
+                                        TdmVaultNext  *taken_next,
+                                        GError       **error);
 gboolean tdm_vault_file_commit         (TdmVaultFile  *self,
                                         TdmManifest   *taken_manifest,
                                         GError       **error);

@@ -22,9 +22,8 @@ G_DEFINE_FINAL_TYPE (TdmVaultFile, tdm_vault_file, G_TYPE_OBJECT)
 #define VERSION 1
 
 /* Pages of this size waste least on sealed notes. No table has an order in which notes were made. */
+static const char page_size[] = "PRAGMA page_size=16384";
 static const char schema[] =
-  "PRAGMA page_size=16384;"
-  "BEGIN IMMEDIATE;"
   "CREATE TABLE vault (one INTEGER PRIMARY KEY CHECK (one = 1), uuid BLOB NOT NULL CHECK (length (uuid) = 16),"
   " generation INTEGER NOT NULL, epoch INTEGER NOT NULL, mac BLOB NOT NULL CHECK (length (mac) = 32)) STRICT;"
   "CREATE TABLE slot (id INTEGER PRIMARY KEY, record BLOB NOT NULL CHECK (length (record) = 120)) STRICT;"
@@ -33,8 +32,7 @@ static const char schema[] =
   "CREATE TABLE earlier (id BLOB NOT NULL CHECK (length (id) = 16), revision INTEGER NOT NULL,"
   " sealed BLOB NOT NULL, PRIMARY KEY (id, revision)) STRICT, WITHOUT ROWID;"
   "PRAGMA application_id=" G_STRINGIFY (TDM_VAULT_APPLICATION_ID) ";"
-  "PRAGMA user_version=" G_STRINGIFY (VERSION) ";"
-  "COMMIT;";
+  "PRAGMA user_version=" G_STRINGIFY (VERSION) ";";
 
 static gboolean
 make_current (TdmDatabase *database, GError **error)
@@ -43,7 +41,13 @@ make_current (TdmDatabase *database, GError **error)
 
   if (!tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
     return FALSE;
-  return version == VERSION || tdm_database_execute (database, schema, error);
+  if (version == VERSION)
+    return TRUE;
+  if (tdm_database_execute (database, page_size, error) && tdm_database_begin (database, error) &&
+      tdm_database_execute (database, schema, error) && tdm_database_commit (database, error))
+    return TRUE;
+  tdm_database_rollback (database);
+  return FALSE;
 }
 
 static gboolean
@@ -73,6 +77,7 @@ tdm_vault_file_finalize (GObject *object)
   tdm_vault_file_lock (self);
   g_clear_object (&self->file);
   g_hash_table_unref (self->kept);
+  g_hash_table_unref (self->unheard);
   G_OBJECT_CLASS (tdm_vault_file_parent_class)->finalize (object);
 }
 
@@ -86,6 +91,7 @@ static void
 tdm_vault_file_init (TdmVaultFile *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unheard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* No honest file has more, and each of them would be a way in that its owner does not know. */
@@ -99,8 +105,8 @@ check_slots (TdmVaultFile *self, GError **error)
   return n_slots <= TDM_VAULT_MOST_SLOTS || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 }
 
-static gboolean
-read_head (TdmVaultFile *self, GError **error)
+gboolean
+tdm_vault_file_read_head (TdmVaultFile *self, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT uuid, generation, epoch FROM vault", error);
   gboolean is_sound = TRUE;
@@ -139,9 +145,8 @@ tdm_vault_file_open (const char *path, TdmOpenMode mode, GError **error)
   if (!self->file)
     return NULL;
   self->database = tdm_database_file_get_database (self->file);
-  if (!read_head (self, error) || !check_slots (self, error))
+  if (!tdm_vault_file_read_head (self, error) || !check_slots (self, error) || !tdm_vault_file_read_kinds (self, error))
     return NULL;
-  tdm_vault_file_read_kinds (self);
   return g_steal_pointer (&self);
 }
 
@@ -262,6 +267,9 @@ tdm_vault_file_lock (TdmVaultFile *self)
   g_clear_pointer (&self->manifest, tdm_manifest_free);
   self->is_trusted = FALSE;
   g_hash_table_remove_all (self->kept);
+  tdm_vault_next_clear (&self->next);
+  self->has_next = self->has_news = FALSE;
+  g_hash_table_remove_all (self->unheard);
 }
 
 gboolean
@@ -295,10 +303,12 @@ tdm_vault_file_is_in_order (TdmVaultFile *self)
   return self->is_in_order;
 }
 
+/* Nothing is said, read or written before it is known what the file holds. */
 gboolean
 tdm_vault_file_check_open (TdmVaultFile *self, GError **error)
 {
-  return tdm_vault_file_is_unlocked (self) || tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED);
+  return tdm_vault_file_settle (self, error) &&
+         (tdm_vault_file_is_unlocked (self) || tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED));
 }
 
 gboolean
@@ -345,43 +355,6 @@ tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **err
   if (!tdm_vault_file_read_rows (self, self->manifest, notes, error) || !is_as_left (self, &self->is_trusted, error))
     return FALSE;
   self->is_trusted = self->is_trusted && self->is_in_order;
-  return TRUE;
-}
-
-/* In a transaction: what the manifest says is written with a new generation. */
-static gboolean
-write_manifest (TdmVaultFile *self, TdmManifest *manifest, GError **error)
-{
-  sqlite3_stmt *statement = tdm_database_prepare (self->database,
-                                                  "UPDATE vault SET generation = ?, epoch = ?, mac = ?", error);
-  guint8 mac[TDM_MANIFEST_MAC_BYTES];
-
-  if (!statement)
-    return FALSE;
-  tdm_manifest_compute (manifest, self->uuid, self->generation + 1, self->epoch, self->manifest_key, mac);
-  sqlite3_bind_int64 (statement, 1, self->generation + 1);
-  sqlite3_bind_int (statement, 2, self->epoch);
-  sqlite3_bind_blob (statement, 3, mac, sizeof mac, SQLITE_TRANSIENT);
-  return tdm_database_step (self->database, statement, NULL, error);
-}
-
-/* Ends a transaction that changed notes; if it fails, all is as before. */
-gboolean
-tdm_vault_file_commit (TdmVaultFile *self, TdmManifest *taken_manifest, GError **error)
-{
-  g_autoptr (TdmManifest) manifest = taken_manifest;
-
-  if (!write_manifest (self, manifest, error))
-    {
-      tdm_database_rollback (self->database);
-      return FALSE;
-    }
-  if (!tdm_database_commit (self->database, error))
-    return FALSE;
-
-  self->generation++;
-  tdm_manifest_free (self->manifest);
-  self->manifest = g_steal_pointer (&manifest);
   return TRUE;
 }
 

@@ -64,6 +64,9 @@ gboolean      tdm_vault_file_unlock         (TdmVaultFile      *self,
                                              GPtrArray         *notes,
                                              GError           **error);
 void          tdm_vault_file_lock           (TdmVaultFile      *self);
+gboolean      tdm_vault_file_settle         (TdmVaultFile      *self,
+                                             GError           **error);
+gboolean      tdm_vault_file_has_news       (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_unlocked    (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_trusted     (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_in_order    (TdmVaultFile      *self);

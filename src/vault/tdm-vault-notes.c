@@ -229,6 +229,15 @@ has_changed (TdmNote *note, TdmNote *old)
          g_strcmp0 (tdm_note_get_text (note), tdm_note_get_text (old)) != 0;
 }
 
+/* What the same writer saved without being told so */
+static gboolean
+is_own (TdmVaultFile *self, TdmNote *old, TdmNote *note)
+{
+  const guint64 *revision = g_hash_table_lookup (self->unheard, tdm_note_get_uid (note));
+
+  return revision && *revision == tdm_note_get_revision (old) && *revision == tdm_note_get_revision (note) + 1;
+}
+
 /* The state on which the writer built must be the one that is there. */
 static gboolean
 find_base (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote **old, GError **error)
@@ -243,7 +252,7 @@ find_base (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote **old, G
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  return tdm_note_get_revision (*old) == tdm_note_get_revision (note) ||
+  return tdm_note_get_revision (*old) == tdm_note_get_revision (note) || is_own (self, *old, note) ||
          tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
 }
 
@@ -278,11 +287,11 @@ write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, g
 gboolean
 tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
 {
-  g_autoptr (TdmManifest) manifest = NULL;
   g_autoptr (TdmNote) old = NULL, copy = NULL;
   guint8 id[TDM_NOTE_ID_BYTES];
   gint64 now = tdm_clock_now ();
   gboolean is_changed, keeps_old;
+  TdmVaultNext next;
 
   if (!tdm_vault_file_check_writable (self, error) || !tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error) ||
       !find_base (self, id, note, &old, error))
@@ -292,20 +301,27 @@ tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
   is_changed = has_changed (note, old);
   tdm_note_set_times (copy, old ? tdm_note_get_created (old) : now, is_changed ? now : tdm_note_get_modified (old));
   keeps_old = old && is_changed && is_worth_keeping (self, old, copy, now);
-  manifest = tdm_manifest_copy (self->manifest);
+  if (old)
+    tdm_note_set_revision (copy, tdm_note_get_revision (old));
   if (!tdm_database_begin (self->database, error))
     return FALSE;
-  if (!write_note (self, id, copy, old, keeps_old, manifest, error))
+  tdm_vault_next_init (&next, self);
+  next.manifest = tdm_manifest_copy (self->manifest);
+  next.uid = g_strdup (tdm_note_get_uid (note));
+  next.revision = tdm_note_get_revision (copy) + 1;
+  if (!write_note (self, id, copy, old, keeps_old, next.manifest, error))
     {
       tdm_database_rollback (self->database);
+      tdm_vault_next_clear (&next);
       return FALSE;
     }
-  if (!tdm_vault_file_commit (self, g_steal_pointer (&manifest), error))
+  if (!tdm_vault_file_commit_next (self, &next, error))
     return FALSE;
   if (keeps_old)
     g_hash_table_insert (self->kept, g_strdup (tdm_note_get_uid (note)), g_memdup2 (&now, sizeof now));
+  g_hash_table_remove (self->unheard, tdm_note_get_uid (note));
   tdm_note_set_times (note, tdm_note_get_created (copy), tdm_note_get_modified (copy));
-  tdm_note_set_revision (note, tdm_note_get_revision (note) + 1);
+  tdm_note_set_revision (note, tdm_note_get_revision (copy) + 1);
   return TRUE;
 }
 
@@ -376,9 +392,13 @@ delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, 
           tdm_database_rollback (self->database);
           return FALSE;
         }
-      g_ptr_array_remove_index (notes, i--);
     }
-  return tdm_vault_file_commit (self, g_steal_pointer (&manifest), error);
+  if (!tdm_vault_file_commit (self, g_steal_pointer (&manifest), error))
+    return FALSE;
+  for (guint i = notes->len; i > 0; i--)
+    if (judge (notes->pdata[i - 1], data))
+      g_ptr_array_remove_index (notes, i - 1);
+  return TRUE;
 }
 
 static gboolean

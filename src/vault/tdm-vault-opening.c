@@ -15,9 +15,15 @@
 static gboolean
 look_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
+  g_autoptr (GError) reason = NULL;
+
   if (!self->file && tdm_vault_has_file (self))
-    self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, error);
-  return self->file || !tdm_vault_has_file (self);
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
+  /* What was left of a set-up that was cut off is nothing once it is put right. */
+  if (self->file || !tdm_vault_has_file (self))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 /**
@@ -52,6 +58,7 @@ create_work (TdmVault *self, TdmVaultJob *job, GError **error)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
   if (!tdm_vault_make_folder (self, error))
     return FALSE;
+  self->is_blank |= !tdm_vault_has_file (self);
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, error);
   if (!self->file || !tdm_vault_file_set_up (self->file, job->secret, job->next, &self->cost, error))
     return FALSE;

@@ -55,6 +55,8 @@ struct _TdmVault
   guint n_recovered;
   gboolean is_older;
   gboolean has_keyring; /* as the file was seen last */
+  gboolean is_blank; /* what lies there is left of a set-up that failed */
+  gboolean is_list_old; /* what the main thread lists is not what is in the file */
 };
 
 typedef struct _TdmVaultJob TdmVaultJob;
@@ -81,6 +83,7 @@ struct _TdmVaultJob
   gint64 moment;
   TdmNote *note;
   GPtrArray *notes;
+  GPtrArray *news; /* all notes, when the list was old */
   GPtrArray *found;
   GPtrArray *drafts;
   char **pairs;

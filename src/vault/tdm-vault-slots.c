@@ -5,9 +5,11 @@
 
 #include "base/tdm-clock.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The ways to the key: making, trying, changing and dropping them. */
 
@@ -37,16 +39,22 @@ find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYT
   return found;
 }
 
-/* It is asked after everything that is done with the notes. */
-void
-tdm_vault_file_read_kinds (TdmVaultFile *self)
+gboolean
+tdm_vault_file_read_kinds (TdmVaultFile *self, GError **error)
 {
   guint8 slot[TDM_KEY_SLOT_BYTES];
 
   self->kinds = 0;
   for (TdmKeySlotKind kind = TDM_KEY_SLOT_PASSPHRASE; self->is_set_up && kind <= TDM_KEY_SLOT_KEYRING; kind++)
-    if (find_slot (self, kind, slot, NULL) > 0)
-      self->kinds |= 1u << kind;
+    {
+      gint64 id = find_slot (self, kind, slot, error);
+
+      if (id < 0)
+        return FALSE;
+      if (id > 0)
+        self->kinds |= 1u << kind;
+    }
+  return TRUE;
 }
 
 /**
@@ -88,8 +96,11 @@ open_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **
 gboolean
 tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GPtrArray *notes, GError **error)
 {
-  TdmSecret *vault_key = open_slot (self, kind, secret, error);
+  TdmSecret *vault_key;
 
+  if (!tdm_vault_file_settle (self, error) || !tdm_vault_file_read_head (self, error))
+    return FALSE;
+  vault_key = open_slot (self, kind, secret, error);
   if (!vault_key)
     return FALSE;
 
@@ -167,10 +178,21 @@ seal_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, const Tdm
 }
 
 static gboolean
-roll_back (TdmVaultFile *self)
+roll_back (TdmVaultFile *self, TdmVaultNext *next)
 {
   tdm_database_rollback (self->database);
+  tdm_vault_next_clear (next);
   return FALSE;
+}
+
+/* New keys, and an empty manifest */
+static void
+next_set_keys (TdmVaultNext *self, gboolean has_recovery)
+{
+  self->vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
+  tdm_vault_file_derive_keys (self->vault_key, &self->note_key, &self->manifest_key);
+  self->manifest = tdm_manifest_new ();
+  self->kinds = 1u << TDM_KEY_SLOT_PASSPHRASE | (has_recovery ? 1u << TDM_KEY_SLOT_RECOVERY : 0);
 }
 
 static gboolean
@@ -202,47 +224,44 @@ tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *rec
                        GError **error)
 {
   guint8 slots[2][TDM_KEY_SLOT_BYTES];
-  g_autoptr (TdmSecret) vault_key = NULL;
+  TdmVaultNext next;
 
   if (self->is_set_up)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
   if (tdm_vault_file_is_read_only (self))
     return tdm_vault_file_fail_read_only (self, error);
 
-  vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
   randombytes_buf (self->uuid, TDM_VAULT_UUID_BYTES);
-  if (!seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, vault_key, slots[0], error) ||
-      (recovery && !seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, vault_key, slots[1], error)) ||
+  tdm_vault_next_init (&next, self);
+  next_set_keys (&next, recovery != NULL);
+  if (!seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, next.vault_key, slots[0], error) ||
+      (recovery && !seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, next.vault_key, slots[1], error)) ||
       !tdm_database_begin (self->database, error))
-    return FALSE;
+    return roll_back (self, &next);
   if (!insert_head (self, error) || !insert_slot (self, slots[0], error) ||
       (recovery && !insert_slot (self, slots[1], error)))
-    return roll_back (self);
+    return roll_back (self, &next);
+  if (!tdm_vault_file_commit_next (self, &next, error))
+    return FALSE;
 
-  self->vault_key = g_steal_pointer (&vault_key);
   self->unlocked_at = tdm_clock_now ();
-  tdm_vault_file_derive_keys (self->vault_key, &self->note_key, &self->manifest_key);
-  if (!tdm_vault_file_commit (self, tdm_manifest_new (), error))
-    {
-      tdm_vault_file_lock (self);
-      return FALSE;
-    }
-  self->is_set_up = self->is_trusted = self->is_in_order = TRUE;
-  tdm_vault_file_read_kinds (self);
+  self->is_trusted = self->is_in_order = TRUE;
   return TRUE;
 }
 
+/* Which ways to the key there are stays known, whatever can be read afterwards. */
 static gboolean
 replace_slot (TdmVaultFile *self, TdmKeySlotKind kind, const guint8 *slot, GError **error)
 {
+  TdmVaultNext next;
+
+  tdm_vault_next_init (&next, self);
+  next.kinds = slot ? self->kinds | 1u << kind : self->kinds & ~(1u << kind);
   if (!tdm_database_begin (self->database, error))
     return FALSE;
   if (!delete_slot (self, kind, error) || (slot && !insert_slot (self, slot, error)))
-    return roll_back (self);
-  if (!tdm_database_commit (self->database, error))
-    return FALSE;
-  tdm_vault_file_read_kinds (self);
-  return TRUE;
+    return roll_back (self, &next);
+  return tdm_vault_file_commit_next (self, &next, error);
 }
 
 /**
@@ -313,42 +332,6 @@ replace_all_slots (TdmVaultFile *self, guint8 slots[2][TDM_KEY_SLOT_BYTES], gboo
          (!has_recovery || insert_slot (self, slots[1], error));
 }
 
-/* Everything in one transaction: whatever happens, the file has the old keys or the new ones. */
-static gboolean
-write_renewed (TdmVaultFile *self, guint8 slots[2][TDM_KEY_SLOT_BYTES], gboolean has_recovery, TdmSecret *note_key,
-               TdmManifest *manifest, GError **error)
-{
-  if (!tdm_database_begin (self->database, error))
-    return FALSE;
-  if (!replace_all_slots (self, slots, has_recovery, error) ||
-      !tdm_vault_file_reseal_all (self, note_key, self->epoch + 1, manifest, error))
-    return roll_back (self);
-  return TRUE;
-}
-
-/* Until the commit the old keys can come back. */
-static gboolean
-exchange_keys (TdmVaultFile *self, TdmSecret **vault_key, TdmSecret **note_key, TdmSecret **manifest_key,
-               TdmManifest *taken_manifest, GError **error)
-{
-  TdmSecret *old_manifest_key = self->manifest_key;
-
-  self->manifest_key = *manifest_key;
-  self->epoch++;
-  if (!tdm_vault_file_commit (self, taken_manifest, error))
-    {
-      self->manifest_key = old_manifest_key;
-      self->epoch--;
-      return FALSE;
-    }
-  *manifest_key = old_manifest_key;
-  tdm_secret_free (self->vault_key);
-  self->vault_key = g_steal_pointer (vault_key);
-  tdm_secret_free (self->note_key);
-  self->note_key = g_steal_pointer (note_key);
-  return TRUE;
-}
-
 /**
  * tdm_vault_file_renew_keys:
  * @self: an unlocked vault
@@ -366,24 +349,26 @@ gboolean
 tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *recovery, const TdmKeyCost *cost,
                            GError **error)
 {
-  g_autoptr (TdmSecret) vault_key = NULL, note_key = NULL, manifest_key = NULL;
-  g_autoptr (TdmManifest) manifest = tdm_manifest_new ();
   guint8 slots[2][TDM_KEY_SLOT_BYTES];
-  gboolean done;
+  TdmVaultNext next;
 
   if (!tdm_vault_file_check_writable (self, error))
     return FALSE;
   if (self->epoch == G_MAXUINT16)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
 
-  vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
-  tdm_vault_file_derive_keys (vault_key, &note_key, &manifest_key);
-  done = seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, vault_key, slots[0], error) &&
-         (!recovery || seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, vault_key, slots[1], error)) &&
-         write_renewed (self, slots, recovery != NULL, note_key, manifest, error) &&
-         exchange_keys (self, &vault_key, &note_key, &manifest_key, g_steal_pointer (&manifest), error);
-  tdm_vault_file_read_kinds (self);
-  return done;
+  /* Everything in one transaction: whatever happens, the file has the old keys or the new ones. */
+  tdm_vault_next_init (&next, self);
+  next_set_keys (&next, recovery != NULL);
+  next.epoch++;
+  if (!seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, next.vault_key, slots[0], error) ||
+      (recovery && !seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, next.vault_key, slots[1], error)) ||
+      !tdm_database_begin (self->database, error))
+    return roll_back (self, &next);
+  if (!replace_all_slots (self, slots, recovery != NULL, error) ||
+      !tdm_vault_file_reseal_all (self, next.note_key, next.epoch, next.manifest, error))
+    return roll_back (self, &next);
+  return tdm_vault_file_commit_next (self, &next, error);
 }
 
 /**
@@ -391,27 +376,30 @@ tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret 
  * @self: a vault
  * @error: return location
  *
- * Overwrites the ways to the key, then removes the file. Copies elsewhere still open with what opened them.
+ * Overwrites the ways to the key and all notes, then removes the file. Copies elsewhere still open with what opened them.
  *
- * Returns: whether it is gone
+ * Returns: whether nobody can read them any more
  */
 gboolean
 tdm_vault_file_destroy (TdmVaultFile *self, GError **error)
 {
-  g_autofree char *path = g_strdup (tdm_database_get_path (self->database));
+  static const char sql[] = "UPDATE slot SET record = zeroblob (" G_STRINGIFY (TDM_KEY_SLOT_BYTES) ");"
+                            "DELETE FROM slot; DELETE FROM earlier; DELETE FROM note; DELETE FROM vault";
+  const char *path = tdm_database_get_path (self->database);
+  TdmVaultNext next = { .is_destroyed = TRUE };
 
   if (tdm_vault_file_is_read_only (self))
     return tdm_vault_file_fail_read_only (self, error);
-  if (!tdm_database_execute (self->database, "UPDATE slot SET record = zeroblob (" G_STRINGIFY (TDM_KEY_SLOT_BYTES) ")", error))
+  if (!tdm_vault_file_settle (self, error) || !tdm_database_begin (self->database, error))
+    return FALSE;
+  if (!tdm_database_execute (self->database, sql, error))
+    return roll_back (self, &next);
+  if (!tdm_vault_file_commit_next (self, &next, error))
     return FALSE;
 
-  /* From here on nobody can read it, whatever fails, so nobody may write to it either. */
-  tdm_vault_file_lock (self);
-  tdm_database_execute (self->database, "DELETE FROM slot; DELETE FROM earlier; DELETE FROM note; DELETE FROM vault; VACUUM",
-                        NULL);
-  self->is_set_up = FALSE;
-  self->kinds = 0;
-  if (g_unlink (path) == 0)
-    return TRUE;
-  return tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
+  /* Nothing is left to be read. Where a file may not be removed, an empty one stays. */
+  tdm_database_execute (self->database, "VACUUM", NULL);
+  if (g_unlink (path) != 0 && truncate (path, 0) != 0)
+    g_debug ("An empty file stays: %s", g_strerror (errno));
+  return TRUE;
 }

@@ -240,13 +240,19 @@ static gboolean
 delete_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   g_autoptr (TdmNote) note = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (!tdm_vault_require (self, error))
     return FALSE;
-  /* Only what is in the bin; somebody may have taken it out meanwhile. */
-  note = tdm_vault_file_read (self->file, job->uid, 0, NULL);
+  /* Only what is in the bin, or damaged; somebody may have taken it out meanwhile. */
+  note = tdm_vault_file_read (self->file, job->uid, 0, &reason);
   if (note && tdm_note_get_removed (note) == 0)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
+  if (reason && reason->domain == TDM_FILE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   if (!tdm_vault_file_delete (self->file, job->uid, error))
     return FALSE;
   tdm_vault_drafts_drop (self->drafts, job->uid);

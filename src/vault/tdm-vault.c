@@ -89,6 +89,7 @@ job_free (gpointer data)
   g_free (job->uid);
   g_clear_object (&job->note);
   g_clear_pointer (&job->notes, g_ptr_array_unref);
+  g_clear_pointer (&job->news, g_ptr_array_unref);
   g_clear_pointer (&job->found, g_ptr_array_unref);
   g_clear_pointer (&job->drafts, g_ptr_array_unref);
   g_strfreev (job->pairs);
@@ -124,7 +125,10 @@ collect_facts (TdmVault *self, TdmVaultFacts *facts)
 
   memset (facts, 0, sizeof *facts);
   if (file)
-    self->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
+    {
+      self->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
+      self->is_blank = !tdm_vault_file_is_set_up (file);
+    }
   facts->has_keyring = self->has_keyring;
   self->n_unsaved = file ? tdm_vault_drafts_count (self->drafts, file) : self->n_unsaved;
   facts->n_unsaved = self->n_unsaved;
@@ -133,7 +137,7 @@ collect_facts (TdmVault *self, TdmVaultFacts *facts)
   facts->reason = tdm_vault_drafts_get_reason (self->drafts);
   if (!file)
     {
-      facts->state = tdm_vault_has_file (self) ? TDM_VAULT_LOCKED : TDM_VAULT_ABSENT;
+      facts->state = tdm_vault_has_file (self) && !self->is_blank ? TDM_VAULT_LOCKED : TDM_VAULT_ABSENT;
       return;
     }
   facts->state = tdm_vault_file_is_unlocked (file) ? TDM_VAULT_UNLOCKED
@@ -167,8 +171,23 @@ tdm_vault_close_file (TdmVault *self)
       self->n_unsaved = tdm_vault_drafts_count (self->drafts, self->file);
     }
   g_clear_object (&self->file);
-  self->is_older = FALSE;
+  self->is_older = self->is_list_old = FALSE;
   self->n_recovered = 0;
+}
+
+/* On the worker: what cannot be listed now is listed after the next job. */
+static void
+collect_news (TdmVault *self, TdmVaultJob *job)
+{
+  if (self->file && tdm_vault_file_has_news (self->file))
+    {
+      self->is_list_old = TRUE;
+      tdm_vault_drafts_seal (self->drafts, self->file);
+    }
+  if (!self->is_list_old || !self->file || !tdm_vault_file_is_unlocked (self->file))
+    return;
+  job->news = tdm_vault_file_list (self->file, NULL);
+  self->is_list_old = job->news == NULL;
 }
 
 static void
@@ -179,6 +198,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   gboolean done = job->work (self, job, &error);
 
+  collect_news (self, job);
   collect_facts (self, &job->facts);
   /* While nobody can read, nobody holds the file. */
   if (self->file && !tdm_vault_file_is_unlocked (self->file))
@@ -213,6 +233,15 @@ tdm_vault_take_facts (TdmVault *self, const TdmVaultFacts *facts)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOVERED]);
 }
 
+static void
+list (TdmVault *self, GPtrArray *notes)
+{
+  g_hash_table_remove_all (self->index);
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (notes->pdata[i]), notes->pdata[i]);
+  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), notes->pdata, notes->len);
+}
+
 /* Notes that were destroyed, or cannot be opened any more, are gone from everywhere as if they had been locked. */
 static void
 take_news (TdmVault *self, TdmVaultJob *job)
@@ -225,6 +254,8 @@ take_news (TdmVault *self, TdmVaultJob *job)
       tdm_vault_forget_waiting (self);
     }
   tdm_vault_take_facts (self, &job->facts);
+  if (job->news)
+    list (self, job->news);
 }
 
 static void
@@ -238,6 +269,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 
   if (is_current)
     take_news (self, job);
+  else
+    wipe_notes (job->news);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
@@ -368,11 +401,7 @@ tdm_vault_forget (TdmVault *self, const char *uid)
 void
 tdm_vault_list_all (TdmVault *self, TdmVaultJob *job)
 {
-  g_hash_table_remove_all (self->index);
-  for (guint i = 0; i < job->notes->len; i++)
-    g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (job->notes->pdata[i]), job->notes->pdata[i]);
-  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), job->notes->pdata,
-                       job->notes->len);
+  list (self, job->notes);
   tdm_vault_wait_for_drafts (self, job);
 }
 

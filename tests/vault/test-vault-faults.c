@@ -41,6 +41,7 @@ struct _Verb
   gboolean is_locked; /* before */
   gboolean is_absent;
   gboolean may_lock; /* when it fails, or by its nature */
+  gboolean waits;    /* what could not be saved is saved as soon as it can be */
 };
 
 /* What every session begins with a copy of: notes, what this computer remembers of them, a backup from before */
@@ -186,9 +187,8 @@ compare_lines (gconstpointer a, gconstpointer b)
 
 /* Titles, texts, versions, bin, and what opens it; what was saved afterwards is counted apart. */
 static char *
-describe (Session *self, guint *n_afterwards)
+describe (Session *self, const char *path, guint *n_afterwards)
 {
-  const char *path = self->live.path;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmVaultFile) file = NULL;
   g_autoptr (GPtrArray) notes = NULL, lines = g_ptr_array_new_with_free_func (g_free);
@@ -197,10 +197,9 @@ describe (Session *self, guint *n_afterwards)
   GStatBuf status;
 
   *n_afterwards = 0;
-  if (g_stat (path, &status) != 0 || status.st_size == 0)
-    return g_string_free (g_string_append (text, "absent"), FALSE);
-  file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, &error);
-  if (file && !tdm_vault_file_is_set_up (file))
+  /* What SQLite has to put right may turn out to be nothing. */
+  file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, NULL);
+  if (file ? !tdm_vault_file_is_set_up (file) : g_stat (path, &status) != 0 || status.st_size == 0)
     return g_string_free (g_string_append (text, "absent"), FALSE);
   g_clear_object (&file);
 
@@ -330,6 +329,14 @@ list_notes (LiveVault *self)
   return lines;
 }
 
+/* What waited is saved then. */
+static void
+session_unlock_again (Session *self)
+{
+  tdm_vault_lock (self->live.vault);
+  session_unlock (self);
+}
+
 /* What the list shows is what it shows after the notes were locked and unlocked. */
 static void
 judge_list (Session *self)
@@ -338,8 +345,7 @@ judge_list (Session *self)
   GHashTableIter iter;
   gpointer line;
 
-  tdm_vault_lock (self->live.vault);
-  session_unlock (self);
+  session_unlock_again (self);
   stored = list_notes (&self->live);
   g_hash_table_iter_init (&iter, shown);
   while (g_hash_table_iter_next (&iter, &line, NULL))
@@ -353,7 +359,7 @@ judge_list (Session *self)
 
 /* The note in the editor is saved again, as it is when saving has failed, and another one is written. */
 static guint
-judge_session (Session *self)
+judge_session (Session *self, FaultSaid said)
 {
   g_autoptr (TdmNote) note = tdm_note_new (NULL);
   g_autoptr (GAsyncResult) result = NULL;
@@ -372,8 +378,16 @@ judge_session (Session *self)
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
   if (!tdm_vault_save_finish (self->live.vault, result, &error))
-    faults_wrong (self->report, "the session does not go on: %s", error->message);
-  judge_list (self);
+    {
+      /* Of which it was not known */
+      if (tdm_vault_get_state (self->live.vault) == TDM_VAULT_ABSENT)
+        return 0;
+      faults_wrong (self->report, "the session does not go on: %s", error->message);
+    }
+  if (said == FAULT_SAID_DONE || !self->verb->waits)
+    judge_list (self);
+  else
+    session_unlock_again (self);
   return error ? 0 : 1;
 }
 
@@ -381,10 +395,10 @@ judge_session (Session *self)
 static char *before, *after;
 
 static void
-judge_file (Session *self, FaultSaid said, guint n_expected)
+judge_file (Session *self, const char *path, FaultSaid said, guint n_expected)
 {
   guint n_afterwards;
-  g_autofree char *text = describe (self, &n_afterwards);
+  g_autofree char *text = describe (self, path, &n_afterwards);
 
   if (n_afterwards != n_expected)
     faults_wrong (self->report, "%u saved afterwards are there, and %u were said to be", n_afterwards, n_expected);
@@ -394,6 +408,19 @@ judge_file (Session *self, FaultSaid said, guint n_expected)
     faults_wrong (self->report, "said to be done, and is not");
   else if (said == FAULT_SAID_FAILED && !g_str_equal (text, before))
     faults_wrong (self->report, "said not to be done, and is");
+}
+
+/* While the session goes on */
+static void
+judge_copy (Session *self, FaultSaid said)
+{
+  g_autofree char *copy = tdm_test_folder_join (&self->live.folder, "copy.vault");
+  g_autofree char *journal = g_strconcat (self->live.path, "-journal", NULL), *copied = g_strconcat (copy, "-journal", NULL);
+
+  copy_file (self->live.path, copy);
+  if (g_file_test (journal, G_FILE_TEST_EXISTS))
+    copy_file (journal, copied);
+  judge_file (self, copy, said, 0);
 }
 
 static gboolean
@@ -422,19 +449,21 @@ run_verb (const Fault *fault, FaultReport *report, gpointer data)
   if (fault->at == 0)
     {
       session_close (&self);
-      before = describe (&self, &n_afterwards);
+      before = describe (&self, self.live.path, &n_afterwards);
       session_clear (&self);
       session_open (&self, data);
     }
   is_done = act (&self, fault, &error);
   said = faults_take_said (report, is_done, error);
-  n_saved = judge_session (&self);
+  if (self.verb->waits && fault->at > 0)
+    judge_copy (&self, said);
+  n_saved = judge_session (&self, said);
   if (is_done && self.verb->is_right && !self.verb->is_right (&self))
     faults_wrong (report, "what was written is not right");
   session_close (&self);
   if (fault->at == 0)
-    after = describe (&self, &n_afterwards);
-  judge_file (&self, said, n_saved);
+    after = describe (&self, self.live.path, &n_afterwards);
+  judge_file (&self, self.live.path, self.verb->waits ? FAULT_SAID_DONE : said, n_saved);
   session_clear (&self);
 }
 
@@ -659,8 +688,8 @@ destroy (Session *self)
 static const Verb verbs[] = {
   { "set up", create, .is_absent = TRUE, .may_lock = TRUE },
   { "unlock", unlock, .is_locked = TRUE, .may_lock = TRUE },
-  { "save a new note", save_new, finish_saving },
-  { "save a change", save_change, finish_saving },
+  { "save a new note", save_new, finish_saving, .waits = TRUE },
+  { "save a change", save_change, finish_saving, .waits = TRUE },
   { "put into the bin", put_into_bin },
   { "take out of the bin", take_out_of_bin },
   { "delete", delete_for_ever },
