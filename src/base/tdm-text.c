@@ -72,6 +72,47 @@ is_plain (const char *text, gboolean keep_lines)
   return TRUE;
 }
 
+static gboolean
+is_possible (const char *text, gboolean keep_lines)
+{
+  if (is_plain_ascii (text, keep_lines))
+    return TRUE;
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((is_control (c) || is_line_break (c)) && !(keep_lines && (c == '\n' || c == '\t')))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tdm_text_is_line:
+ * @text: what a file has for a line of text
+ *
+ * Returns: whether it is one: valid UTF-8 without control characters or line breaks
+ */
+gboolean
+tdm_text_is_line (const char *text)
+{
+  return is_possible (text, FALSE);
+}
+
+/**
+ * tdm_text_is_block:
+ * @text: what a file has for a text of several lines
+ *
+ * Returns: whether it is one: valid UTF-8, of control characters at most `\n` and `\t`
+ */
+gboolean
+tdm_text_is_block (const char *text)
+{
+  return is_possible (text, TRUE);
+}
+
 static GString *
 clean_other (const char *text, gboolean keep_lines)
 {

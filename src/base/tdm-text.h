@@ -11,6 +11,8 @@ char     *tdm_text_clean_line  (const char *text);
 char     *tdm_text_clean_block (const char *text);
 char     *tdm_text_cut         (const char *text,
                                 guint       most);
+gboolean  tdm_text_is_line     (const char *text);
+gboolean  tdm_text_is_block    (const char *text);
 gboolean  tdm_text_is_email    (const char *text);
 gboolean  tdm_text_is_date     (const char *text);
 char     *tdm_text_fold        (const char *text);

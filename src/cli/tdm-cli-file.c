@@ -44,7 +44,8 @@ report (GPtrArray *problems, gboolean as_json)
 
   if (problems->len == 0)
     return TDM_CLI_DONE;
-  return tdm_cli_fail_text (_ ("The file is damaged. It was left as it is; please go back to a backup."));
+  return tdm_cli_fail_text (_ ("This is what was found in the file. It was left as it is; please go back to "
+                               "a backup."));
 }
 
 static GPtrArray *

@@ -76,6 +76,9 @@ invite (const char *path, const char *out, const char *round_name, const char *u
       tdm_workspace_get_read_only_reason (workspace) != TDM_READ_ONLY_MEDIUM)
     return tdm_cli_fail_text (tdm_workspace_explain_read_only (workspace));
 
+  if (tdm_workspace_get_alteration (workspace))
+    return tdm_cli_fail_text (tdm_workspace_get_alteration (workspace));
+
   pairs = choose_pairs (workspace, round, uid);
   if (uid && pairs->len == 0)
     return tdm_cli_fail_text (_ ("There is no such tandem."));

@@ -203,6 +203,8 @@ list_records (const char *path, const TdmCliList *list, const char *round_name, 
       !load_scope (workspace, list->scope, round, &error) ||
       (as_json && !load_scope (workspace, list->linked, round, &error)))
     return tdm_cli_fail (error);
+  if (tdm_workspace_get_alteration (workspace))
+    return tdm_cli_fail_text (tdm_workspace_get_alteration (workspace));
 
   list->collect (workspace, round, records);
   if (as_json)

@@ -207,21 +207,6 @@ check_identity (TdmDatabase *database, const TdmDatabaseFormat *format, GError *
   return TRUE;
 }
 
-static gboolean
-check_pages (TdmDatabase *database, const TdmDatabaseFormat *format, GError **error)
-{
-  sqlite3_stmt *statement = tdm_database_prepare (database, "PRAGMA quick_check(1)", error);
-  gboolean has_row, is_sound;
-
-  if (!statement || !tdm_database_step (database, statement, &has_row, error))
-    return FALSE;
-  is_sound = has_row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
-  sqlite3_reset (statement);
-  if (is_sound)
-    return TRUE;
-  return fail (error, TDM_FILE_ERROR_DAMAGED, _ (format->damaged));
-}
-
 /* --- reading ------------------------------------------------------------ */
 
 /* SQLite puts the copy right, which is then gone for everybody but who has it open. */
@@ -289,15 +274,14 @@ give_up_writing (TdmDatabaseFile *self, TdmReadOnlyReason reason, const char *fa
   if (self->read_only != TDM_READ_ONLY_NOT)
     return;
   self->read_only = reason;
-  /* Translators: %s is a sentence that says what is wrong */
-  self->why = g_strdup_printf (_ ("The file can only be read. %s"), fault);
+  self->why = tdm_database_file_explain_alteration (fault);
   g_clear_object (&self->database);
   release_lock (self);
 }
 
 /* A copy is made from nothing, in the same steps, to compare the file with. */
 static gboolean
-find_faults (TdmDatabase *database, const TdmDatabaseFormat *format, GPtrArray *faults, GError **error)
+find_schema_faults (TdmDatabase *database, const TdmDatabaseFormat *format, GPtrArray *faults, GError **error)
 {
   g_autoptr (TdmDatabase) expected = tdm_database_new (":memory:", FALSE, error);
   gint64 version;
@@ -308,16 +292,9 @@ find_faults (TdmDatabase *database, const TdmDatabaseFormat *format, GPtrArray *
 
 /* What was altered is at most read, and the connection that could write is closed. */
 static gboolean
-look_for_alterations (TdmDatabaseFile *self, GError **error)
+take_alteration (TdmDatabaseFile *self, const char *fault, GError **error)
 {
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-
-  if (!find_faults (self->database, self->format, faults, error))
-    return FALSE;
-  if (faults->len == 0)
-    return TRUE;
-
-  self->alteration = g_strdup_printf (_ (self->format->altered), (char *) faults->pdata[0]);
+  self->alteration = g_strdup_printf (_ (self->format->altered), fault);
   if (!self->format->reads_altered)
     return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
   give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
@@ -326,14 +303,76 @@ look_for_alterations (TdmDatabaseFile *self, GError **error)
   return self->database != NULL;
 }
 
+/* SQLite looks at all pages first, and then at the values in them.
+ * Returns: (nullable): what it says of a value that the schema forbids, NULL if it says something else */
+static const char *
+find_forbidden_value (const char *said)
+{
+  static const char *const beginnings[] = { "CHECK constraint failed in ", "NULL value in ", "non-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (said, beginnings[i]))
+      return strstr (said, " in ") + strlen (" in ");
+  return NULL;
+}
+
 static gboolean
-check_current (TdmDatabaseFile *self, GError **error)
+check_pages (TdmDatabaseFile *self, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "PRAGMA quick_check(1)", error);
+  g_autofree char *said = NULL, *fault = NULL;
+  const char *place;
+  gboolean has_row;
+
+  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+    return FALSE;
+  said = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  sqlite3_reset (statement);
+  if (g_str_equal (said, "ok"))
+    return TRUE;
+
+  place = self->format->reads_altered ? find_forbidden_value (said) : NULL;
+  if (!place)
+    return fail (error, TDM_FILE_ERROR_DAMAGED, _ (self->format->damaged));
+  if (self->alteration)
+    return TRUE;
+  /* Translators: %s is a technical name, such as "person" */
+  fault = g_strdup_printf (_ ("There is a value in “%s” that Tandem does not know."), place);
+  return take_alteration (self, fault, error);
+}
+
+static gboolean
+is_current (TdmDatabaseFile *self)
 {
   gint64 version;
 
-  if (!tdm_database_get_integer (self->database, "PRAGMA user_version", &version, error))
+  return tdm_database_get_integer (self->database, "PRAGMA user_version", &version, NULL) &&
+         version == self->format->version;
+}
+
+/* What it is made of first: only where that is right, the rows can be asked for. */
+static gboolean
+look_for_alterations (TdmDatabaseFile *self, GError **error)
+{
+  g_autoptr (GPtrArray) schema = g_ptr_array_new_with_free_func (g_free), rows = NULL;
+
+  if (!find_schema_faults (self->database, self->format, schema, error))
     return FALSE;
-  if (version == self->format->version)
+  if (schema->len > 0)
+    return take_alteration (self, schema->pdata[0], error);
+  /* Who wants to write wants to begin; what is wrong between rows is looked for once the first of them are shown. */
+  if (!self->format->look || self->read_only == TDM_READ_ONLY_NOT || !is_current (self))
+    return TRUE;
+  if (!self->format->look (self->database, error))
+    return FALSE;
+  rows = tdm_database_take_faults (self->database);
+  return rows->len == 0 || take_alteration (self, rows->pdata[0], error);
+}
+
+static gboolean
+check_current (TdmDatabaseFile *self, GError **error)
+{
+  if (is_current (self))
     return TRUE;
   if (self->alteration)
     return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
@@ -365,7 +404,7 @@ make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
   if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
     return FALSE;
   if (!is_empty && (!check_identity (self->database, self->format, error) || !look_for_alterations (self, error) ||
-                    !check_pages (self->database, self->format, error)))
+                    !check_pages (self, error)))
     return FALSE;
   return self->read_only == TDM_READ_ONLY_NOT ? self->format->make_current (self->database, error)
                                               : check_current (self, error);
@@ -496,6 +535,19 @@ tdm_database_file_get_alteration (TdmDatabaseFile *self)
 }
 
 /**
+ * tdm_database_file_explain_alteration:
+ * @alteration: a sentence that says what is wrong with a file
+ *
+ * Returns: (transfer full): that the file can therefore only be read
+ */
+char *
+tdm_database_file_explain_alteration (const char *alteration)
+{
+  /* Translators: %s is a sentence that says what is wrong */
+  return g_strdup_printf (_ ("The file can only be read. %s"), alteration);
+}
+
+/**
  * tdm_database_file_find_faults:
  * @self: an open file
  * @faults: (element-type utf8): what lies beside it, or is part of it, and was not made by Tandem is added here
@@ -513,5 +565,5 @@ tdm_database_file_find_faults (TdmDatabaseFile *self, GPtrArray *faults, GError 
   beside = tdm_journal_find_fault (self->path);
   if (beside)
     g_ptr_array_add (faults, beside);
-  return find_faults (self->database, self->format, faults, error);
+  return find_schema_faults (self->database, self->format, faults, error);
 }

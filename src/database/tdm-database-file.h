@@ -53,6 +53,8 @@ typedef enum
  * @reads_altered: whether such a file can be read at all
  * @has_links: whether its tables link to each other
  * @build: gives an empty database the form of a version
+ * @look: (nullable): adds what is wrong between the rows of a file of the newest version to the faults of the
+ *   connection; asked at once of a file that is only read, else left to who opens it
  * @make_current: brings a file, which may be empty, to the newest version
  *
  * A kind of file.
@@ -71,6 +73,8 @@ typedef struct
   gboolean (*build) (TdmDatabase  *database,
                      guint         version,
                      GError      **error);
+  gboolean (*look) (TdmDatabase  *database,
+                    GError      **error);
   gboolean (*make_current) (TdmDatabase  *database,
                             GError      **error);
 } TdmDatabaseFormat;
@@ -87,6 +91,7 @@ const char        *tdm_database_file_get_path      (TdmDatabaseFile          *se
 TdmReadOnlyReason  tdm_database_file_get_read_only (TdmDatabaseFile          *self);
 const char        *tdm_database_file_explain_read_only (TdmDatabaseFile      *self);
 const char        *tdm_database_file_get_alteration (TdmDatabaseFile         *self);
+char              *tdm_database_file_explain_alteration (const char          *alteration);
 gboolean           tdm_database_file_find_faults   (TdmDatabaseFile          *self,
                                                     GPtrArray                *faults,
                                                     GError                  **error);

@@ -29,7 +29,11 @@ struct _TdmDatabase
   guint32 counter; /* how often the file had been changed when the transaction began */
   gboolean is_unsettled; /* it is not known whether the last transaction is in the file */
   gboolean is_unflushed; /* it is, and a power cut could take it out again */
+  GPtrArray *faults;
 };
+
+/* So many are told of a file that is made of nothing else. */
+#define MOST_FAULTS 1000
 
 G_DEFINE_FINAL_TYPE (TdmDatabase, tdm_database, G_TYPE_OBJECT)
 
@@ -46,6 +50,7 @@ tdm_database_finalize (GObject *object)
 
   tdm_database_close (self, NULL);
   g_hash_table_unref (self->statements);
+  g_ptr_array_unref (self->faults);
   g_free (self->path);
   G_OBJECT_CLASS (tdm_database_parent_class)->finalize (object);
 }
@@ -60,6 +65,7 @@ static void
 tdm_database_init (TdmDatabase *self)
 {
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->faults = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
@@ -505,4 +511,40 @@ tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
 
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "foreign_keys");
   return FALSE;
+}
+
+/**
+ * tdm_database_add_fault:
+ * @self: a connection
+ * @taken_fault: (transfer full): what was found in a row that Tandem never writes, in the language of the program
+ *
+ * For who reads a row that can be read all the same.
+ */
+void
+tdm_database_add_fault (TdmDatabase *self, char *taken_fault)
+{
+  g_return_if_fail (TDM_IS_DATABASE (self));
+
+  if (self->faults->len < MOST_FAULTS)
+    g_ptr_array_add (self->faults, taken_fault);
+  else
+    g_free (taken_fault);
+}
+
+/**
+ * tdm_database_take_faults:
+ * @self: a connection
+ *
+ * Returns: (transfer full) (element-type utf8): what was found since this was asked last
+ */
+GPtrArray *
+tdm_database_take_faults (TdmDatabase *self)
+{
+  GPtrArray *faults;
+
+  g_return_val_if_fail (TDM_IS_DATABASE (self), NULL);
+
+  faults = self->faults;
+  self->faults = g_ptr_array_new_with_free_func (g_free);
+  return faults;
 }

@@ -5,6 +5,14 @@
 
 #include "base/tdm-i18n.h"
 #include "tdm-migration.h"
+#include "tdm-record-fault.h"
+
+static gboolean
+build (TdmDatabase *database, guint version, GError **error)
+{
+  return version == TDM_MIGRATION_VERSION ? tdm_database_execute (database, tdm_programme_schema, error)
+                                          : tdm_migration_build (database, version, error);
+}
 
 /* What makes a file a programme file. */
 const TdmDatabaseFormat tdm_programme_format = {
@@ -17,6 +25,7 @@ const TdmDatabaseFormat tdm_programme_format = {
   .altered = N_ ("The file was changed by another program: %s"),
   .reads_altered = TRUE,
   .has_links = TRUE,
-  .build = tdm_migration_build,
+  .look = tdm_record_fault_find_between,
+  .build = build,
   .make_current = tdm_migration_run,
 };

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 
 extern const TdmDatabaseFormat tdm_programme_format;
 
+/* What all migrations make, letter by letter; written by write-schema. */
+extern const char tdm_programme_schema[];
+
 G_END_DECLS

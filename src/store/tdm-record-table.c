@@ -4,6 +4,10 @@
 #include "tdm-record-table.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "tdm-record-fault.h"
+
+#include <string.h>
 
 /* A row that is gone may have left its id to another one: the uid tells them apart. */
 #define IS_ROW "id = ? AND uid = ?"
@@ -215,38 +219,91 @@ make_select (TdmRecordClass *klass, const char *where)
   return g_string_free (sql, FALSE);
 }
 
-static void
-read_field (sqlite3_stmt *statement, TdmRecord *record, guint field, TdmFieldKind kind)
+static const char *
+get_text (sqlite3_stmt *statement, int column)
 {
-  int column = field + 2;
+  const char *text = (const char *) sqlite3_column_text (statement, column);
 
-  switch (kind)
+  return text ? text : "";
+}
+
+/* What Tandem never writes is named, and what can be made of it is taken: of a text what fits, of a number the
+ * nearest. */
+
+static const char *
+read_text (TdmRecord *record, guint i, const TdmField *field, const char *text)
+{
+  gboolean is_text = field->kind == TDM_FIELD_BLOCK ? tdm_text_is_block (text) : tdm_text_is_line (text);
+
+  if (field->kind == TDM_FIELD_DATE && *text && !tdm_text_is_date (text))
+    return N_ ("“%s” is not a date.");
+  if (!is_text)
+    tdm_record_set_text (record, i, text);
+  else
+    tdm_record_load_text (record, i, text);
+  if (field->most > 0 && strlen (text) > (gsize) field->most &&
+      g_utf8_strlen (tdm_record_get_text (record, i), -1) > field->most)
+    {
+      tdm_record_set_text_cut (record, i, tdm_record_get_text (record, i));
+      return N_ ("“%s” is too long.");
+    }
+  return is_text ? NULL : N_ ("“%s” has characters that Tandem does not write.");
+}
+
+static const char *
+read_integer (TdmRecord *record, guint i, const TdmField *field, gint64 value)
+{
+  gboolean is_bounded = field->kind == TDM_FIELD_BOOLEAN || field->most > 0;
+  gint64 most = field->kind == TDM_FIELD_BOOLEAN ? 1 : field->most, least = is_bounded ? field->least : G_MININT64;
+  gint64 nearest = is_bounded ? CLAMP (value, least, most) : value;
+
+  tdm_record_set_integer (record, i, nearest);
+  return nearest == value ? NULL : N_ ("“%s” is outside what is possible.");
+}
+
+/* Returns: (nullable): what is wrong with it, for the title of the field */
+static const char *
+read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField *field)
+{
+  int column = i + 2;
+
+  switch (field->kind)
     {
     case TDM_FIELD_CODE:
-      tdm_record_set_code (record, field, (const char *) sqlite3_column_text (statement, column));
-      break;
+      return tdm_record_set_code (record, i, get_text (statement, column))
+               ? NULL
+               : N_ ("“%s” has a value that Tandem does not know.");
     case TDM_FIELD_INTEGER:
     case TDM_FIELD_BOOLEAN:
-      tdm_record_set_integer (record, field, sqlite3_column_int64 (statement, column));
-      break;
+      return read_integer (record, i, field, sqlite3_column_int64 (statement, column));
     case TDM_FIELD_LINK:
-      tdm_record_set_link_id (record, field, sqlite3_column_int64 (statement, column));
-      break;
+      tdm_record_set_link_id (record, i, sqlite3_column_int64 (statement, column));
+      return NULL;
     default:
-      tdm_record_load_text (record, field, (const char *) sqlite3_column_text (statement, column));
-      break;
+      return read_text (record, i, field, get_text (statement, column));
     }
 }
 
+/* A uid goes into calendar files as it is. One that is none is never shown to anybody else. */
 static TdmRecord *
-read_row (sqlite3_stmt *statement, GType type, TdmRecordClass *klass)
+read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordClass *klass)
 {
-  TdmRecord *record = tdm_record_new_stored (type, sqlite3_column_int64 (statement, 0),
-                                             (const char *) sqlite3_column_text (statement, 1));
+  gint64 id = sqlite3_column_int64 (statement, 0);
+  const char *uid = get_text (statement, 1);
+  gboolean has_uid = g_uuid_string_is_valid (uid);
+  g_autofree char *other = has_uid ? NULL : g_uuid_string_random ();
+  TdmRecord *record = tdm_record_new_stored (type, id, has_uid ? uid : other);
 
+  if (!has_uid)
+    tdm_record_fault_add (database, klass->table, id, _ ("The identifier is not valid."));
   g_object_freeze_notify (G_OBJECT (record));
   for (guint i = 0; i < klass->n_fields; i++)
-    read_field (statement, record, i, klass->fields[i].kind);
+    {
+      const char *fault = read_field (statement, record, i, &klass->fields[i]);
+
+      if (fault)
+        tdm_record_fault_add_field (database, klass, id, i, fault);
+    }
   g_object_thaw_notify (G_OBJECT (record));
   return record;
 }
@@ -279,7 +336,7 @@ tdm_record_table_read (TdmDatabase *database, GType type, const char *where, gin
       if (!tdm_database_step (database, statement, &has_row, error))
         return FALSE;
       if (has_row)
-        g_ptr_array_add (records, read_row (statement, type, klass));
+        g_ptr_array_add (records, read_row (database, statement, type, klass));
     }
   return statement != NULL;
 }

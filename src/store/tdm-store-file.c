@@ -2,17 +2,33 @@
  * Copyright the Tandem authors */
 
 #include "database/tdm-backup.h"
+#include "tdm-record-fault.h"
 #include "tdm-store-private.h"
 
 /* The verbs that are about the file as a whole. */
 
+/* The rows of a file that was altered are asked for as well as that can be done. */
+static gboolean
+look_at_rows (TdmStore *self, GPtrArray *problems, GError **error)
+{
+  TdmDatabase *database = tdm_store_get_database (self);
+  gboolean done = tdm_record_fault_find_all (database, problems->len > 0 ? NULL : error) || problems->len > 0;
+
+  g_ptr_array_extend_and_steal (problems, tdm_database_take_faults (database));
+  return done;
+}
+
 static void
 check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  TdmStore *self = source;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   GError *error = NULL;
 
-  tdm_backup_check (tdm_store_get_database (source), problems, &error);
+  if (tdm_database_file_find_faults (self->file, problems, &error))
+    tdm_backup_check (tdm_store_get_database (self), problems, &error);
+  if (!error)
+    look_at_rows (self, problems, &error);
   tdm_store_return_found (task, data, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref, error);
 }
 

@@ -16,6 +16,7 @@ struct _TdmStore
   char *path;
   TdmReadOnlyReason read_only;
   char *why_read_only;
+  char *alteration;
   char *undo;
   char *redo;
   TdmWorker *worker;
@@ -23,6 +24,7 @@ struct _TdmStore
   /* Only the worker thread touches these. */
   TdmDatabaseFile *file;
   TdmHistory *history;
+  gboolean is_altered;
 };
 
 /* What a verb asks of the worker thread */
@@ -40,6 +42,7 @@ typedef struct
   GDestroyNotify free_found;
   char *undo;
   char *redo;
+  char *fault;
 } TdmJob;
 
 void         tdm_store_run          (TdmStore            *self,

@@ -5,7 +5,9 @@
 
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
+#include "model/tdm-pair.h"
 #include "tdm-programme-format.h"
+#include "tdm-record-fault.h"
 #include "tdm-record-table.h"
 #include "tdm-scope.h"
 #include "tdm-summary.h"
@@ -32,6 +34,7 @@ tdm_job_free (gpointer data)
   g_free (job->path);
   g_free (job->undo);
   g_free (job->redo);
+  g_free (job->fault);
   g_free (job);
 }
 
@@ -49,6 +52,7 @@ tdm_store_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->why_read_only);
+  g_free (self->alteration);
   g_free (self->undo);
   g_free (self->redo);
   G_OBJECT_CLASS (tdm_store_parent_class)->finalize (object);
@@ -208,6 +212,8 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   self->path = g_strdup (tdm_database_file_get_path (self->file));
   self->read_only = tdm_database_file_get_read_only (self->file);
   self->why_read_only = g_strdup (tdm_database_file_explain_read_only (self->file));
+  self->alteration = g_strdup (tdm_database_file_get_alteration (self->file));
+  self->is_altered = self->alteration != NULL;
   g_task_return_boolean (task, TRUE);
 }
 
@@ -297,6 +303,21 @@ tdm_store_explain_read_only (TdmStore *self)
 }
 
 /**
+ * tdm_store_get_alteration:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): what was found so far in the file that Tandem never writes, in the language of
+ *   the program
+ */
+const char *
+tdm_store_get_alteration (TdmStore *self)
+{
+  g_return_val_if_fail (TDM_IS_STORE (self), NULL);
+
+  return self->alteration;
+}
+
+/**
  * tdm_store_get_undo:
  * @self: a store
  *
@@ -324,21 +345,67 @@ tdm_store_get_redo (TdmStore *self)
   return self->redo;
 }
 
+static gboolean
+read_altered (TdmStore *self, const TdmJob *job, GPtrArray *records, GError **error)
+{
+  TdmDatabase *database = tdm_store_get_database (self);
+
+  if (tdm_scope_read (database, job->scope, job->id, records, NULL) &&
+      tdm_record_fault_leave_out (database, records, NULL))
+    return TRUE;
+  /* What another program did to the file is the reason, whatever SQLite says of it. */
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED,
+                       tdm_database_file_get_alteration (self->file) ? tdm_database_file_get_alteration (self->file)
+                                                                     : _ (tdm_programme_format.damaged));
+  return FALSE;
+}
+
+/* On the worker: what was found goes to the main thread with the job. */
+static void
+take_faults (TdmStore *self, TdmJob *job)
+{
+  g_autoptr (GPtrArray) faults = tdm_database_take_faults (tdm_store_get_database (self));
+
+  if (faults->len == 0)
+    return;
+  self->is_altered = TRUE;
+  g_free (job->fault);
+  job->fault = g_strdup_printf (_ (tdm_programme_format.altered), (char *) faults->pdata[0]);
+}
+
+/* On the main thread: the file can only be read from now on. */
+static void
+follow_fault (TdmStore *self, GAsyncResult *result)
+{
+  TdmJob *job = g_task_get_task_data (G_TASK (result));
+
+  if (!job->fault || self->alteration)
+    return;
+  self->alteration = g_steal_pointer (&job->fault);
+  if (self->read_only != TDM_READ_ONLY_NOT)
+    return;
+  self->read_only = TDM_READ_ONLY_ALTERED;
+  g_free (self->why_read_only);
+  self->why_read_only = tdm_database_file_explain_alteration (self->alteration);
+}
+
 static void
 load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   TdmJob *job = data;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *alteration = tdm_database_file_get_alteration (self->file);
   GError *error = NULL;
 
-  /* What another program did to the file is the reason, whatever SQLite says of it. */
-  if (!tdm_scope_read (tdm_store_get_database (self), job->scope, job->id, records, &error) && alteration)
-    {
-      g_clear_error (&error);
-      g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED, alteration);
-    }
+  /* A tandem of nobody cannot be shown at all. */
+  if (job->scope == TDM_SCOPE_OVERVIEW && !self->is_altered &&
+      tdm_record_fault_find_links (tdm_store_get_database (self), TDM_TYPE_PAIR, &error))
+    take_faults (self, job);
+  if (self->is_altered)
+    read_altered (self, job, records, &error);
+  else if (!error)
+    tdm_scope_read (tdm_store_get_database (self), job->scope, job->id, records, &error);
+  take_faults (self, job);
   tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
 }
 
@@ -370,21 +437,27 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *c
  * @result: what the callback got
  * @error: return location
  *
+ * If a row has what Tandem never writes, the file can only be read from now on.
+ *
  * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first
  */
 GPtrArray *
 tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
+  follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }
 
 static void
 sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  TdmStore *self = source;
   g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
   GError *error = NULL;
 
-  tdm_summary_read_all (tdm_store_get_database (source), summaries, &error);
+  if (tdm_summary_read_all (tdm_store_get_database (self), summaries, &error) && !self->is_altered)
+    tdm_record_fault_find_between (tdm_store_get_database (self), &error);
+  take_faults (self, data);
   tdm_store_return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
 }
 
@@ -395,7 +468,7 @@ sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * @callback: called on the caller's main context
  * @data: for @callback
  *
- * Reads what lists show of all tandems.
+ * Reads what lists show of all tandems, and looks at how all rows go together.
  */
 void
 tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
@@ -416,6 +489,7 @@ tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCa
 GArray *
 tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
+  follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }
 

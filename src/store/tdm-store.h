@@ -44,6 +44,7 @@ TdmStore         *tdm_store_open_finish    (GAsyncResult        *result,
 const char       *tdm_store_get_path       (TdmStore            *self);
 TdmReadOnlyReason tdm_store_get_read_only  (TdmStore            *self);
 const char       *tdm_store_explain_read_only (TdmStore         *self);
+const char       *tdm_store_get_alteration (TdmStore            *self);
 const char       *tdm_store_get_undo       (TdmStore            *self);
 const char       *tdm_store_get_redo       (TdmStore            *self);
 

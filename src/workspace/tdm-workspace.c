@@ -111,17 +111,37 @@ tdm_workspace_init (TdmWorkspace *self)
   self->graph = tdm_graph_new ();
 }
 
+/* What is read may show that the file must not be written. */
+static void
+notify_read_only (TdmWorkspace *self, gboolean was_read_only)
+{
+  if (tdm_workspace_is_read_only (self) != was_read_only)
+    g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_READ_ONLY]);
+}
+
 static void
 overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWorkspace) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean was_read_only = tdm_workspace_is_read_only (self);
   g_autoptr (GArray) summaries = tdm_store_sum_up_finish (TDM_STORE (source), result, &error);
 
+  notify_read_only (self, was_read_only);
   if (summaries && self->graph)
     tdm_graph_set_summaries (self->graph, summaries);
   else if (error && self->graph)
     g_warning ("Cannot sum up: %s", error->message);
+}
+
+static GPtrArray *
+take_loaded (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  gboolean was_read_only = tdm_workspace_is_read_only (self);
+  GPtrArray *records = tdm_store_load_finish (self->store, result, error);
+
+  notify_read_only (self, was_read_only);
+  return records;
 }
 
 /* Fills the live lists, which are of use before the figures are there; those come with a second job. */
@@ -140,7 +160,7 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) records = tdm_store_load_finish (TDM_STORE (source), result, &error);
+  g_autoptr (GPtrArray) records = take_loaded (self, result, &error);
 
   if (!records)
     {
@@ -296,6 +316,21 @@ tdm_workspace_explain_read_only (TdmWorkspace *self)
   g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
 
   return tdm_store_explain_read_only (self->store);
+}
+
+/**
+ * tdm_workspace_get_alteration:
+ * @self: an open workspace
+ *
+ * Returns: (transfer none) (nullable): what was found so far in the file that Tandem never writes, in the language of
+ *   the program
+ */
+const char *
+tdm_workspace_get_alteration (TdmWorkspace *self)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  return tdm_store_get_alteration (self->store);
 }
 
 gboolean
@@ -465,7 +500,7 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) records = tdm_store_load_finish (TDM_STORE (source), result, &error);
+  g_autoptr (GPtrArray) records = take_loaded (self, result, &error);
 
   if (error)
     {

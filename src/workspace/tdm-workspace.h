@@ -28,6 +28,7 @@ const char   *tdm_workspace_get_path        (TdmWorkspace        *self);
 gboolean      tdm_workspace_is_read_only    (TdmWorkspace        *self);
 TdmReadOnlyReason tdm_workspace_get_read_only_reason (TdmWorkspace *self);
 const char   *tdm_workspace_explain_read_only (TdmWorkspace     *self);
+const char   *tdm_workspace_get_alteration  (TdmWorkspace        *self);
 const char   *tdm_workspace_get_undo_label  (TdmWorkspace        *self);
 const char   *tdm_workspace_get_redo_label  (TdmWorkspace        *self);
 

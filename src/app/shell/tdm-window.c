@@ -159,6 +159,8 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   show_programme (self);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (show_read_only), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   show_read_only (self);
   update_actions (self);
   gtk_drop_down_set_model (self->round_drop_down, rounds);

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-record-fault.h"
+
+#include "base/tdm-i18n.h"
+#include "model/tdm-record-types.h"
+#include "tdm-record-table.h"
+
+/* What stands in a row, or between two of them, that Tandem never writes: another program did, or somebody who means harm.
+ * Such a file is read as well as it can be, never written, and each of these is named. */
+
+/**
+ * tdm_record_fault_add:
+ * @database: a connection
+ * @table: where it was found
+ * @id: in which row
+ * @message: what is wrong there, in the language of the program
+ */
+void
+tdm_record_fault_add (TdmDatabase *database, const char *table, gint64 id, const char *message)
+{
+  tdm_database_add_fault (database, g_strdup_printf ("%s %" G_GINT64_FORMAT ": %s", table, id, message));
+}
+
+/**
+ * tdm_record_fault_add_field:
+ * @database: a connection
+ * @klass: what the row is of
+ * @id: its number
+ * @field: the index of a field
+ * @format: what is wrong with it, not translated yet, with %s for what the field is called
+ */
+void
+tdm_record_fault_add_field (TdmDatabase *database, TdmRecordClass *klass, gint64 id, guint field, const char *format)
+{
+  g_autofree char *message = g_strdup_printf (_ (format), _ (klass->fields[field].title));
+
+  tdm_record_fault_add (database, klass->table, id, message);
+}
+
+/* --- between rows ------------------------------------------------------- */
+
+typedef struct
+{
+  const char *table;
+  const char *sql; /* the ids of the rows */
+  const char *message;
+} Rule;
+
+/* What the schema says as well, but another program can have taken out of it, and what it cannot say */
+static const Rule rules[] = {
+  { "programme", "SELECT id FROM programme WHERE id > (SELECT min (id) FROM programme)",
+    N_ ("There is another programme in the file.") },
+  { "pair", "SELECT id FROM pair WHERE mentee = mentor", N_ ("Mentee and mentor are the same person.") },
+  { "attendee", "SELECT id FROM attendee WHERE (meeting IS NULL) = (series IS NULL)",
+    N_ ("It does not belong to one meeting or one series.") },
+};
+
+static gboolean
+for_each_id (TdmDatabase *database, const char *sql, const char *table, const char *message, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  gboolean has_row = statement != NULL;
+
+  while (has_row)
+    {
+      if (!tdm_database_step (database, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        tdm_record_fault_add (database, table, sqlite3_column_int64 (statement, 0), message);
+    }
+  return statement != NULL;
+}
+
+static char *
+make_column (const TdmField *field)
+{
+  return g_strdelimit (g_strdup (field->name), "-", '_');
+}
+
+/**
+ * tdm_record_fault_find_links:
+ * @database: an open programme file
+ * @type: a record type
+ * @error: return location
+ *
+ * Adds links of these rows that lead to no row to the faults of @database.
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+tdm_record_fault_find_links (TdmDatabase *database, GType type, GError **error)
+{
+  g_autoptr (GTypeClass) reference = g_type_class_ref (type);
+  TdmRecordClass *klass = (TdmRecordClass *) reference;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TdmField *field = &klass->fields[i];
+      g_autoptr (GTypeClass) target = field->kind == TDM_FIELD_LINK ? g_type_class_ref (field->type ()) : NULL;
+      g_autofree char *column = make_column (field), *sql = NULL, *message = NULL;
+
+      if (!target)
+        continue;
+      sql = g_strdup_printf ("SELECT id FROM %s AS t WHERE %s IS NOT NULL AND NOT EXISTS"
+                             " (SELECT 1 FROM %s AS other WHERE other.id = t.%s)",
+                             klass->table, column, ((TdmRecordClass *) target)->table, column);
+      message = g_strdup_printf (_ ("“%s” leads nowhere."), _ (field->title));
+      if (!for_each_id (database, sql, klass->table, message, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tdm_record_fault_find_between:
+ * @database: an open programme file
+ * @error: return location
+ *
+ * Looks at how rows go together and adds what is wrong to the faults of @database.
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+tdm_record_fault_find_between (TdmDatabase *database, GError **error)
+{
+  guint n_types;
+  const GType *types = tdm_record_types (&n_types);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!for_each_id (database, rules[i].sql, rules[i].table, _ (rules[i].message), error))
+      return FALSE;
+  for (guint i = 0; i < n_types; i++)
+    if (!tdm_record_fault_find_links (database, types[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- in rows ------------------------------------------------------------ */
+
+static gboolean
+look_at_rows (TdmDatabase *database, GType type, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!tdm_record_table_read (database, type, NULL, 0, records, error))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+
+      if (!tdm_record_check (records->pdata[i], &reason))
+        tdm_record_fault_add (database, tdm_record_get_table (records->pdata[i]), tdm_record_get_id (records->pdata[i]),
+                              reason->message);
+    }
+  return TRUE;
+}
+
+/**
+ * tdm_record_fault_find_all:
+ * @database: an open programme file
+ * @error: return location
+ *
+ * Looks at every field of every row, and at how they go together, and adds what is wrong to the faults of @database.
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+tdm_record_fault_find_all (TdmDatabase *database, GError **error)
+{
+  guint n_types;
+  const GType *types = tdm_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    if (!look_at_rows (database, types[i], error))
+      return FALSE;
+  return tdm_record_fault_find_between (database, error);
+}
+
+/* --- reading all the same ----------------------------------------------- */
+
+static gboolean
+is_there (TdmDatabase *database, GType type, gint64 id, gboolean *is_so, GError **error)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", ((TdmRecordClass *) klass)->table);
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+
+  if (!statement)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  if (!tdm_database_step (database, statement, is_so, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+has_all_it_needs (TdmDatabase *database, TdmRecord *record, gboolean *has_all, GError **error)
+{
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (record, &n_fields);
+
+  *has_all = TRUE;
+  for (guint i = 0; *has_all && i < n_fields; i++)
+    if (fields[i].kind == TDM_FIELD_LINK && fields[i].required &&
+        !is_there (database, fields[i].type (), tdm_record_get_link_id (record, i), has_all, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tdm_record_fault_leave_out:
+ * @database: an open programme file that another program changed
+ * @records: (element-type TdmRecord): what was read; rows that need one that is not there are taken out
+ * @error: return location
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+tdm_record_fault_leave_out (TdmDatabase *database, GPtrArray *records, GError **error)
+{
+  for (guint i = records->len; i > 0; i--)
+    {
+      gboolean has_all;
+
+      if (!has_all_it_needs (database, records->pdata[i - 1], &has_all, error))
+        return FALSE;
+      if (!has_all)
+        g_ptr_array_remove_index (records, i - 1);
+    }
+  return TRUE;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "database/tdm-database.h"
+#include "model/tdm-record.h"
+
+G_BEGIN_DECLS
+
+void     tdm_record_fault_add          (TdmDatabase    *database,
+                                        const char     *table,
+                                        gint64          id,
+                                        const char     *message);
+void     tdm_record_fault_add_field    (TdmDatabase    *database,
+                                        TdmRecordClass *klass,
+                                        gint64          id,
+                                        guint           field,
+                                        const char     *format);
+gboolean tdm_record_fault_find_links   (TdmDatabase    *database,
+                                        GType           type,
+                                        GError        **error);
+gboolean tdm_record_fault_find_all     (TdmDatabase    *database,
+                                        GError        **error);
+gboolean tdm_record_fault_find_between (TdmDatabase    *database,
+                                        GError        **error);
+gboolean tdm_record_fault_leave_out    (TdmDatabase    *database,
+                                        GPtrArray      *records,
+                                        GError        **error);
+
+G_END_DECLS

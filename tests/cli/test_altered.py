@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+"""tandem-cli with a file that another program changed: check names it, list gives out nothing of it."""
+
+import sqlite3
+import unittest
+
+from cli_case import FAILED, CliTest
+
+ALTERED = {
+    "an unknown state": ("pairs", "UPDATE round SET state = 'frozen' WHERE id = 3", "round 3: “State” has a value"),
+    "bytes that are no text": ("goals", "UPDATE goal SET title = CAST(x'416e6e61ff' AS TEXT) WHERE id = 3",
+                               "goal 3: “Goal” has characters"),
+    "control characters": ("people", "UPDATE person SET name = 'Anna' || char(27) || '[31m' WHERE id = 3",
+                           "person 3: “Name” has characters"),
+    "a link to nowhere": ("pairs", "UPDATE pair SET mentor = 99999 WHERE id = 3", "pair 3: “Mentor” leads nowhere"),
+    "a tandem of one": ("pairs", "UPDATE pair SET mentor = mentee WHERE id = 3", "pair 3: Mentee and mentor are the same"),
+    "a meeting of years": ("meetings", "UPDATE meeting SET minutes = 1000000000000 WHERE id = 3",
+                           "meeting 3: “Length” is outside"),
+    "a further table": ("rounds", "CREATE TABLE more (a)", "“table more” was not made by Tandem"),
+    "a trigger": ("rounds", "CREATE TRIGGER t AFTER INSERT ON goal BEGIN DELETE FROM pair; END",
+                  "“trigger t” was not made by Tandem"),
+}
+
+
+class Altered(CliTest):
+    def alter(self, sql):
+        with sqlite3.connect(self.file) as db:
+            db.execute("PRAGMA ignore_check_constraints = ON")
+            db.execute(sql)
+        db.close()
+
+    def test_it_is_named_and_not_given_out(self):
+        self.sample()
+        content = self.file.read_bytes()
+        for what, (listed, sql, fault) in ALTERED.items():
+            with self.subTest(what):
+                self.file.write_bytes(content)
+                self.alter(sql)
+                altered = self.file.read_bytes()
+                got = self.run_cli(self.file, "check", expect=FAILED)
+                self.assertIn(fault, got.stdout)
+                for options in ([], ["--json"]):
+                    got = self.run_cli(self.file, "list", listed, *options, expect=FAILED)
+                    self.assertEqual((got.stdout, got.stderr.count("\n")), ("", 1))
+                    self.assertIn(fault, got.stderr)
+                self.assertEqual(self.file.read_bytes(), altered)
+
+    def test_no_line_of_a_calendar_is_smuggled_in(self):
+        """A uid goes into calendar files as it is."""
+        self.sample()
+        out = self.folder / "out"
+        for sql in ("UPDATE series SET uid = substr('a' || char(13, 10) || 'X-EVIL:1' || uid, 1, 36) WHERE id = 1",
+                    "UPDATE series SET calendar_uid = 'a' || char(13, 10) || 'X-EVIL:1'"):
+            with self.subTest(sql):
+                self.alter(sql)
+                self.run_cli(self.file, "invite", "--out", out, expect=FAILED)
+                self.assertFalse(out.exists())
+
+    def test_a_copy_is_as_the_file(self):
+        self.sample()
+        self.alter("UPDATE pair SET mentor = mentee WHERE id = 3")
+        copy = self.folder / "copy.tandem"
+        self.run_cli(self.file, "backup", "--out", copy)
+        self.assertIn("pair 3:", self.run_cli(copy, "check", expect=FAILED).stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
