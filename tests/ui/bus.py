@@ -61,6 +61,7 @@ class Bus:
     """A connection to a message bus, with plain calls."""
 
     def __init__(self, address):
+        self.address = address
         flags = Gio.DBusConnectionFlags
         self.connection = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)

@@ -3,7 +3,9 @@
 
 """What window tests of private notes have in common."""
 
+import os
 import re
+import subprocess
 
 from programme_case import ProgrammeCase
 
@@ -75,6 +77,11 @@ class NotesCase(ProgrammeCase):
         self.set_up(app)
         return app
 
+    def type_back(self, dialog, code):
+        dialog.find("entry", re.compile("^Group"))
+        for entry in dialog.find_all("entry", re.compile("^Group")):
+            entry.fill(code.split("-")[int(entry.name.split()[1]) - 1])
+
     def push_keyring_switch(self, app, keys, passphrase):
         """Switch the login keyring on in Keys and Protection, as somebody who knows this passphrase."""
         keys.find("check box", "Login Keyring").click()
@@ -96,3 +103,18 @@ class NotesCase(ProgrammeCase):
                 return
             app.key("Tab")
         self.fail(f"{name!r} is not reached with Tab")
+
+    def lock_screen(self, app):
+        subprocess.run(["gdbus", "emit", "--session", "--object-path", "/org/gnome/ScreenSaver", "--signal",
+                        "org.gnome.ScreenSaver.ActiveChanged", "true"], check=True, env={**os.environ, **app.desktop.env},
+                       timeout=10)
+
+    def start_keyring(self, app):
+        env = {**os.environ, **app.desktop.env}
+        keyring = subprocess.Popen(["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"],
+                                   stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+        self.addCleanup(keyring.wait)
+        self.addCleanup(keyring.kill)
+        keyring.stdin.write(b"login")
+        keyring.stdin.close()
+        subprocess.run(["gdbus", "wait", "--session", "--timeout", "10", "org.freedesktop.secrets"], check=True, env=env)

@@ -15,15 +15,11 @@ from processes import Processes
 class Away(NotesCase):
     """Somebody walks away from an open note."""
 
-    def emit(self, app, path, signal):
-        subprocess.run(["gdbus", "emit", "--session", "--object-path", path, "--signal", signal, "true"], check=True,
-                       env={**os.environ, **app.desktop.env}, timeout=10)
-
     def test_the_screen_is_locked(self):
         app = self.start_notes()
         self.set_up(app)
         self.write(app, "First talk", "text")
-        self.emit(app, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged")
+        self.lock_screen(app)
         app.find("label", "Your Notes Are Locked")
 
     def start_logind(self):
@@ -68,16 +64,6 @@ class Away(NotesCase):
 
 class Keyring(NotesCase):
     """GNOME's keyring opens the notes."""
-
-    def start_keyring(self, app):
-        env = {**os.environ, **app.desktop.env}
-        keyring = subprocess.Popen(["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"],
-                                   stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
-        self.addCleanup(keyring.wait)
-        self.addCleanup(keyring.kill)
-        keyring.stdin.write(b"login")
-        keyring.stdin.close()
-        subprocess.run(["gdbus", "wait", "--session", "--timeout", "10", "org.freedesktop.secrets"], check=True, env=env)
 
     def switch_on(self, app):
         app.menu("Menu of the Notes", "Keys and Protection…")

@@ -15,11 +15,6 @@ class Keys(NotesCase):
         app.menu("Menu of the Notes", "Keys and Protection…")
         return app.window("Keys and Protection")
 
-    def type_back(self, dialog, code):
-        dialog.find("entry", re.compile("^Group"))
-        for entry in dialog.find_all("entry", re.compile("^Group")):
-            entry.fill(code.split("-")[int(entry.name.split()[1]) - 1])
-
     def go_through(self, app, title, verb):
         """To a new code, for who knows the passphrase; returns the code."""
         dialog = app.window(title)
@@ -116,7 +111,8 @@ class Keys(NotesCase):
         app = self.start_open()
         keys = self.open_keys(app)
         for title in ("The notes are encrypted", re.compile("disk|memory"), re.compile("^The folder"),
-                      "Your login does not open the notes", "What no program can prevent"):
+                      "Your login does not open the notes", re.compile("^While such aids are switched on"),
+                      "What no program can prevent"):
             keys.find("label", title, showing=False)
 
     def test_what_protects_the_notes_in_german(self):
@@ -125,6 +121,7 @@ class Keys(NotesCase):
         self.set_up_in_german(app)
         app.menu("Menü der Notizen", "Schlüssel und Schutz …")
         keys = app.window("Schlüssel und Schutz")
+        keys.find("label", "Vorleseprogramme und Ähnliches lesen, was zu sehen ist", showing=False)
         keys.find("label", "Was kein Programm verhindern kann", showing=False).scroll_into_view()
 
     def test_the_notes_lock_from_within_a_dialog(self):

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* What is copied from a note goes to the clipboard as plain text, which the lock takes back, and comes back as plain text.
- * GTK 4.8 makes a buffer of its own of it, for the clipboard and at pasting, and never lets go of either: the text would
- * stay in memory for ever. */
+/* What is copied from a note goes to the clipboard as plain text, which the lock takes back, and comes back as plain
+ * text. GTK 4.8 makes a buffer of its own of it, for the clipboard and at pasting, and never lets go of either: the
+ * text would stay in memory for ever. */
 
 static void
 wipe (char *taken_text)

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-secret-buffer.h"
 #include "app/notes/tdm-passphrase-group.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (TdmPassphraseDialog, tdm_passphrase_dialog, ADW_TYPE_WINDOW
 static void
 update (TdmPassphraseDialog *self)
 {
-  gboolean is_known = self->is_forgotten || *gtk_editable_get_text (self->present) != '\0';
+  gboolean is_known = self->is_forgotten || *tdm_secret_buffer_get_text (self->present) != '\0';
 
   gtk_revealer_set_reveal_child (self->notice, FALSE);
   gtk_widget_set_sensitive (self->default_button, is_known && !gtk_spinner_get_spinning (self->spinner) &&
@@ -63,7 +64,7 @@ change_cb (TdmPassphraseDialog *self)
 {
   gtk_spinner_set_spinning (self->spinner, TRUE);
   update (self);
-  tdm_vault_set_passphrase_async (tdm_notebook_get (), self->is_forgotten ? NULL : gtk_editable_get_text (self->present),
+  tdm_vault_set_passphrase_async (tdm_notebook_get (), self->is_forgotten ? NULL : tdm_secret_buffer_get_text (self->present),
                                   tdm_passphrase_group_get_passphrase (self->group), changed_cb, g_object_ref (self));
 }
 
@@ -98,6 +99,7 @@ static void
 tdm_passphrase_dialog_init (TdmPassphraseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_secret_buffer_attach (self->present);
   /* Locked notes have no passphrase to change. */
   g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-passphrase-group.h"
 
+#include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -30,17 +31,17 @@ static GParamSpec *specs[N_PROPS];
 static gboolean
 is_same (TdmPassphraseGroup *self)
 {
-  return g_str_equal (gtk_editable_get_text (self->first), gtk_editable_get_text (self->second));
+  return g_str_equal (tdm_secret_buffer_get_text (self->first), tdm_secret_buffer_get_text (self->second));
 }
 
 static const char *
 advise (TdmPassphraseGroup *self)
 {
-  TdmPassphraseStrength strength = tdm_passphrase_rate (gtk_editable_get_text (self->first));
+  TdmPassphraseStrength strength = tdm_passphrase_rate (tdm_secret_buffer_get_text (self->first));
 
   if (strength == TDM_PASSPHRASE_EMPTY)
     return "";
-  if (*gtk_editable_get_text (self->second) && !is_same (self))
+  if (*tdm_secret_buffer_get_text (self->second) && !is_same (self))
     return _ ("The two are not the same yet.");
   if (strength == TDM_PASSPHRASE_WEAK)
     return _ ("Easy to guess for whoever gets the file. One or two more words make it much better.");
@@ -100,13 +101,15 @@ static void
 tdm_passphrase_group_init (TdmPassphraseGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_secret_buffer_attach (self->first);
+  tdm_secret_buffer_attach (self->second);
 }
 
 /* NULL until it was entered twice in the same way */
 const char *
 tdm_passphrase_group_get_passphrase (TdmPassphraseGroup *self)
 {
-  const char *first = self->first ? gtk_editable_get_text (self->first) : "";
+  const char *first = self->first ? tdm_secret_buffer_get_text (self->first) : "";
 
   return *first && is_same (self) ? first : NULL;
 }

@@ -4,6 +4,7 @@
 #include "tdm-passphrase-question.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -71,7 +72,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   Question *self = data;
 
   if (g_str_equal (response, "go-on"))
-    tdm_vault_check_passphrase_async (tdm_notebook_get (), gtk_editable_get_text (self->entry), checked_cb, self);
+    tdm_vault_check_passphrase_async (tdm_notebook_get (), tdm_secret_buffer_get_text (self->entry), checked_cb, self);
   else
     g_idle_add_once (give_up, self);
 }
@@ -90,6 +91,7 @@ make_entry (Question *self, const char *problem)
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
   g_object_set (entry, "placeholder-text", _ ("Passphrase"), "activates-default", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Passphrase"), -1);
+  tdm_secret_buffer_attach (GTK_EDITABLE (entry));
   gtk_box_append (GTK_BOX (box), entry);
   if (problem)
     {

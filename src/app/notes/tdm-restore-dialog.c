@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -35,7 +36,7 @@ static void
 update (TdmRestoreDialog *self)
 {
   gtk_revealer_set_reveal_child (self->notice, FALSE);
-  gtk_widget_set_sensitive (self->default_button, *gtk_editable_get_text (self->secret) != '\0' &&
+  gtk_widget_set_sensitive (self->default_button, *tdm_secret_buffer_get_text (self->secret) != '\0' &&
                                                     !gtk_spinner_get_spinning (self->spinner));
 }
 
@@ -124,7 +125,7 @@ static void
 restore_cb (TdmRestoreDialog *self)
 {
   TdmVault *vault = tdm_notebook_get ();
-  const char *path = g_file_peek_path (self->file), *secret = gtk_editable_get_text (self->secret);
+  const char *path = g_file_peek_path (self->file), *secret = tdm_secret_buffer_get_text (self->secret);
 
   set_busy (self, TRUE);
   if (gtk_widget_get_visible (self->ways) && gtk_check_button_get_active (self->merge_check))
@@ -179,6 +180,7 @@ static void
 tdm_restore_dialog_init (TdmRestoreDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_secret_buffer_attach (self->secret);
   gtk_widget_set_visible (self->ways, tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED);
   gtk_widget_set_visible (self->aside_label, tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_LOCKED);
   g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);

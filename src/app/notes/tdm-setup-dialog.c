@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-secret-buffer.h"
 #include "app/notes/tdm-passphrase-group.h"
 #include "app/notes/tdm-recovery-print.h"
 #include "base/tdm-i18n.h"
@@ -74,7 +75,7 @@ is_complete (TdmSetupDialog *self)
     {
     case STEP_PASSPHRASE:
       return self->purpose == TDM_SETUP_BEGIN ? tdm_passphrase_group_get_passphrase (self->group) != NULL
-                                              : *gtk_editable_get_text (self->present) != '\0';
+                                              : *tdm_secret_buffer_get_text (self->present) != '\0';
     case STEP_CODE:
       return TRUE;
     case STEP_CHECK:
@@ -178,7 +179,7 @@ finish (TdmSetupDialog *self)
   else if (self->purpose == TDM_SETUP_NEW_CODE)
     tdm_vault_set_recovery_async (vault, recovery, done_cb, g_object_ref (self));
   else
-    tdm_vault_renew_keys_async (vault, gtk_editable_get_text (self->present), recovery, done_cb, g_object_ref (self));
+    tdm_vault_renew_keys_async (vault, tdm_secret_buffer_get_text (self->present), recovery, done_cb, g_object_ref (self));
 }
 
 static void
@@ -195,7 +196,7 @@ static void
 check_present (TdmSetupDialog *self)
 {
   set_busy (self, TRUE);
-  tdm_vault_check_passphrase_async (tdm_notebook_get (), gtk_editable_get_text (self->present), checked_cb,
+  tdm_vault_check_passphrase_async (tdm_notebook_get (), tdm_secret_buffer_get_text (self->present), checked_cb,
                                     g_object_ref (self));
 }
 
@@ -299,6 +300,7 @@ static void
 tdm_setup_dialog_init (TdmSetupDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_secret_buffer_attach (self->present);
   self->recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
   self->code_text = tdm_recovery_code_write (self->recovery);
   gtk_label_set_text (self->code, get_code (self));

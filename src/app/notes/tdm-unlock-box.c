@@ -3,6 +3,7 @@
 
 #include "tdm-unlock-box.h"
 
+#include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
 #include "app/notes/tdm-passphrase-dialog.h"
 #include "workspace/tdm-notebook.h"
@@ -109,7 +110,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 unlock (TdmUnlockBox *self)
 {
-  const char *text = gtk_editable_get_text (self->has_code ? self->code : self->passphrase);
+  const char *text = self->has_code ? gtk_editable_get_text (self->code) : tdm_secret_buffer_get_text (self->passphrase);
 
   if (*text == '\0' || !gtk_widget_get_sensitive (self->button))
     return;
@@ -134,7 +135,7 @@ keyring_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_sensitive (self->keyring_button, TRUE);
   if (gtk_widget_get_sensitive (self->button))
     gtk_spinner_set_spinning (self->spinner, FALSE);
-  if (!done && !self->has_code && *gtk_editable_get_text (self->passphrase) == '\0' &&
+  if (!done && !self->has_code && *tdm_secret_buffer_get_text (self->passphrase) == '\0' &&
       gtk_widget_get_sensitive (self->button))
     show_error (self, error);
 }
@@ -218,6 +219,7 @@ static void
 tdm_unlock_box_init (TdmUnlockBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_secret_buffer_attach (self->passphrase);
   g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (tdm_unlock_box_clear), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tdm_notebook_get (), "notify::unsaved", G_CALLBACK (show_unsaved), self, G_CONNECT_SWAPPED);
   show_unsaved (self);

@@ -3,6 +3,7 @@
 
 #include "tdm-mail-dialog.h"
 
+#include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-mail-settings.h"
 
@@ -60,7 +61,7 @@ read_account (TdmMailDialog *self)
 static const char *
 read_password (TdmMailDialog *self)
 {
-  const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password_row));
+  const char *password = tdm_secret_buffer_get_text (GTK_EDITABLE (self->password_row));
 
   return *password ? password : NULL;
 }
@@ -209,6 +210,7 @@ static void
 tdm_mail_dialog_init (TdmMailDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_secret_buffer_attach (GTK_EDITABLE (self->password_row));
   self->testing = g_cancellable_new ();
 }
 
