@@ -37,6 +37,30 @@ typedef enum
 } TdmIncomingMethod;
 
 /**
+ * TdmIncomingRuleProblem:
+ * @TDM_INCOMING_RULE_FINE: the rule says it all
+ * @TDM_INCOMING_RULE_ENDLESS: it has no end
+ * @TDM_INCOMING_RULE_TOO_MANY: it has more dates than a series here can have
+ * @TDM_INCOMING_RULE_UNCLEAR_END: it ends on a day on which there is a date, and programs do not agree whether that
+ *   counts
+ * @TDM_INCOMING_RULE_MORE_DATES: there are single dates besides (RDATE)
+ * @TDM_INCOMING_RULE_SECOND: there is another rule besides (RRULE, EXRULE)
+ * @TDM_INCOMING_RULE_UNKNOWN: it is of a kind that the program does not know, or its start is no date of it
+ *
+ * Why the dates of a series cannot be taken from its rule.
+ */
+typedef enum
+{
+  TDM_INCOMING_RULE_FINE,
+  TDM_INCOMING_RULE_ENDLESS,
+  TDM_INCOMING_RULE_TOO_MANY,
+  TDM_INCOMING_RULE_UNCLEAR_END,
+  TDM_INCOMING_RULE_MORE_DATES,
+  TDM_INCOMING_RULE_SECOND,
+  TDM_INCOMING_RULE_UNKNOWN,
+} TdmIncomingRuleProblem;
+
+/**
  * TdmIncomingAttendee:
  * @name: the name, or ""
  * @email: a valid address in lower case, or ""
@@ -86,9 +110,8 @@ typedef struct
  *   that has no name here
  * @all_day: whether it has days and no times
  * @minutes: how long, 0 where that is not said
- * @rule: the rule as tdm_recurrence_to_rule() writes it, "" for one meeting and for a rule that the program does not
- *   know
- * @rule_supported: whether @rule says it all
+ * @rule: the rule as tdm_recurrence_to_rule() writes it, "" for one meeting and where there is a @rule_problem
+ * @rule_problem: why @rule does not say it all
  * @is_cancelled: whether it is an invitation that says that it is cancelled, which only one to a single date can say;
  *   otherwise @method is %TDM_INCOMING_CANCEL
  * @excluded: (array zero-terminated=1): the dates of the series that are cancelled, in @zone as @start_local is
@@ -121,7 +144,7 @@ typedef struct
   gboolean all_day;
   gint64 minutes;
   char *rule;
-  gboolean rule_supported;
+  TdmIncomingRuleProblem rule_problem;
   gboolean is_cancelled;
   GStrv excluded;
 

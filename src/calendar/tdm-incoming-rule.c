@@ -61,21 +61,26 @@ parse (char **parts, gint64 local, int count)
   return tdm_recurrence_parse (out->str, NULL);
 }
 
-/* The last second on the wall clock of the start. A day only is not clear: programs differ on whether it counts. */
+/* The last second on the wall clock of the start. Of a day only, programs do not agree whether it counts to its
+ * beginning or to its end: then these are @until and @latest. */
 static gboolean
-read_until (const char *text, const TdmIncomingTime *start, gint64 *until)
+read_until (const char *text, const TdmIncomingTime *start, gint64 *until, gint64 *latest)
 {
   gsize length = strlen (text);
   gboolean is_utc = length == strlen ("YYYYMMDDTHHMMSSZ") && text[length - 1] == 'Z';
+  gboolean is_day = length == strlen ("YYYYMMDD");
   g_autofree char *iso = NULL;
 
-  if (!is_utc && length != strlen ("YYYYMMDDTHHMMSS"))
+  if (!is_utc && !is_day && length != strlen ("YYYYMMDDTHHMMSS"))
     return FALSE;
-  iso = g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11, text + 13);
+  iso = is_day ? g_strdup_printf ("%.4s-%.2s-%.2sT00:00:00", text, text + 4, text + 6)
+               : g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11, text + 13);
   if (!tdm_local_time_parse (iso, until))
     return FALSE;
   if (is_utc && start->zone)
     *until += tdm_zone_changes_get_offset (start->zone->changes, *until);
+  *latest = is_day ? *until + DAY - 1 : *until;
+  *until -= is_day;
   return TRUE;
 }
 
@@ -94,31 +99,64 @@ count_until (GStrv dates, gint64 until)
   return count;
 }
 
-/* How often until the end, or 0 where it is too often or the end is not clear. Many dates may be too far away, where
- * fewer are not. */
-static int
-get_count (char **parts, const TdmIncomingTime *start, const char *local_start)
+/* As many as a series can have; fewer where those are too far away. */
+static GStrv
+expand_most (char **parts, const TdmIncomingTime *start, const char *local_start)
 {
-  gint64 until;
-
-  if (!read_until (find_part (parts, "UNTIL"), start, &until))
-    return 0;
   for (int most = TDM_RECURRENCE_COUNT_MOST; most > 1; most /= 2)
     {
       g_autoptr (TdmRecurrence) recurrence = parse (parts, start->local, most);
-      g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, local_start, NULL) : NULL;
-      int count = dates ? count_until (dates, until) : 0;
+      GStrv dates = recurrence ? tdm_recurrence_expand (recurrence, local_start, NULL) : NULL;
 
       if (!recurrence || dates)
-        return count < most ? count : 0;
+        return dates;
     }
+  return NULL;
+}
+
+/* Whether there is one more date behind @last, not after @until */
+static gboolean
+goes_on (char **parts, const TdmIncomingTime *start, const char *last, gint64 until)
+{
+  g_autoptr (TdmRecurrence) recurrence = parse (parts, start->local, 2);
+  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, last, NULL) : NULL;
+
+  return dates && count_until (dates, until) == 2;
+}
+
+/* How often until the end, or 0 where that is not known */
+static int
+get_count (char **parts, const TdmIncomingTime *start, const char *local_start, TdmIncomingRuleProblem *problem)
+{
+  g_auto (GStrv) dates = expand_most (parts, start, local_start);
+  gint64 until, latest;
+  int count;
+
+  if (!dates || !read_until (find_part (parts, "UNTIL"), start, &until, &latest))
+    return 0;
+  count = count_until (dates, until);
+  if (count_until (dates, latest) != count)
+    *problem = TDM_INCOMING_RULE_UNCLEAR_END;
+  else if (count > 0 && !dates[count] && goes_on (parts, start, dates[count - 1], until))
+    *problem = TDM_INCOMING_RULE_TOO_MANY;
+  else
+    return count;
   return 0;
+}
+
+static gboolean
+is_too_often (char **parts)
+{
+  const char *count = find_part (parts, "COUNT");
+
+  return count && g_ascii_strtoll (count, NULL, 10) > TDM_RECURRENCE_COUNT_MOST;
 }
 
 /**
  * tdm_incoming_rule_read:
  * @rule: the value of an RRULE (RFC 5545 3.3.10)
  * @start: the DTSTART beside it
+ * @problem: (out): why there is none
  *
  * Takes the shapes of tdm_recurrence_parse(), also without the day where that is the day of the start, and with an
  * UNTIL instead of a COUNT.
@@ -127,7 +165,7 @@ get_count (char **parts, const TdmIncomingTime *start, const char *local_start)
  *   program does not know, that never ends or that @start is no date of
  */
 char *
-tdm_incoming_rule_read (const char *rule, const TdmIncomingTime *start)
+tdm_incoming_rule_read (const char *rule, const TdmIncomingTime *start, TdmIncomingRuleProblem *problem)
 {
   g_auto (GStrv) parts = g_strsplit (rule, ";", 16);
   g_autofree char *local_start = tdm_local_time_format (start->local);
@@ -135,13 +173,21 @@ tdm_incoming_rule_read (const char *rule, const TdmIncomingTime *start)
   g_autoptr (TdmRecurrence) recurrence = NULL;
   int count = 0;
 
+  *problem = TDM_INCOMING_RULE_UNKNOWN;
   if (find_part (parts, "UNTIL"))
     {
-      count = get_count (parts, start, local_start);
+      count = get_count (parts, start, local_start, problem);
       if (count == 0)
         return NULL;
     }
+  else if (!find_part (parts, "COUNT"))
+    *problem = TDM_INCOMING_RULE_ENDLESS;
+  else if (is_too_often (parts))
+    *problem = TDM_INCOMING_RULE_TOO_MANY;
   recurrence = parse (parts, start->local, count);
   dates = recurrence ? tdm_recurrence_expand (recurrence, local_start, NULL) : NULL;
-  return dates ? tdm_recurrence_to_rule (recurrence) : NULL;
+  if (!dates)
+    return NULL;
+  *problem = TDM_INCOMING_RULE_FINE;
+  return tdm_recurrence_to_rule (recurrence);
 }

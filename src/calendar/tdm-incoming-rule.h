@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "tdm-incoming-event.h"
 #include "tdm-incoming-time.h"
 
 G_BEGIN_DECLS
 
-char *tdm_incoming_rule_read (const char            *rule,
-                              const TdmIncomingTime *start);
+char *tdm_incoming_rule_read (const char             *rule,
+                              const TdmIncomingTime  *start,
+                              TdmIncomingRuleProblem *problem);
 
 G_END_DECLS

@@ -51,11 +51,14 @@ read_value (icalproperty *property, struct icaltimetype *time)
 static gboolean
 check_year (gint64 local, GError **error)
 {
-  if (local >= tdm_zone_year_start (TDM_ZONE_FIRST_YEAR) + 2 * DAY &&
-      local < tdm_zone_year_start (TDM_ZONE_LAST_YEAR + 1) - 2 * DAY)
+  gboolean is_early = local < tdm_zone_year_start (TDM_ZONE_FIRST_YEAR) + 2 * DAY;
+
+  if (!is_early && local < tdm_zone_year_start (TDM_ZONE_LAST_YEAR + 1) - 2 * DAY)
     return TRUE;
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
-                       _ ("A meeting in this file is too far away."));
+  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+               is_early ? _ ("A meeting in this file is before the year %d.")
+                        : _ ("A meeting in this file is after the year %d."),
+               is_early ? TDM_ZONE_FIRST_YEAR : TDM_ZONE_LAST_YEAR);
   return FALSE;
 }
 

@@ -239,11 +239,11 @@ read_recurrence_id (TdmIncomingEvent *event, icalcomponent *component, TdmFileZo
 }
 
 static char *
-read_only_rule (icalcomponent *component, const TdmIncomingTime *start)
+read_only_rule (icalcomponent *component, const TdmIncomingTime *start, TdmIncomingRuleProblem *problem)
 {
   icalproperty *property = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
   char *written = icalproperty_get_value_as_string_r (property);
-  char *rule = written ? tdm_incoming_rule_read (written, start) : NULL;
+  char *rule = written ? tdm_incoming_rule_read (written, start, problem) : NULL;
 
   icalmemory_free_buffer (written);
   return rule;
@@ -254,12 +254,16 @@ static void
 read_rule (TdmIncomingEvent *event, icalcomponent *component, const TdmIncomingTime *start)
 {
   int rules = icalcomponent_count_properties (component, ICAL_RRULE_PROPERTY);
-  int others = icalcomponent_count_properties (component, ICAL_RDATE_PROPERTY) +
-               icalcomponent_count_properties (component, ICAL_EXRULE_PROPERTY);
+  int exceptions = icalcomponent_count_properties (component, ICAL_EXRULE_PROPERTY);
 
-  if (rules == 1 && others == 0 && *event->start_local != '\0')
-    event->rule = read_only_rule (component, start);
-  event->rule_supported = event->rule != NULL || (rules == 0 && others == 0);
+  if (icalcomponent_count_properties (component, ICAL_RDATE_PROPERTY) > 0)
+    event->rule_problem = TDM_INCOMING_RULE_MORE_DATES;
+  else if (rules + exceptions > 1 || exceptions > 0)
+    event->rule_problem = TDM_INCOMING_RULE_SECOND;
+  else if (rules == 1 && *event->start_local == '\0')
+    event->rule_problem = TDM_INCOMING_RULE_UNKNOWN;
+  else if (rules == 1)
+    event->rule = read_only_rule (component, start, &event->rule_problem);
   if (!event->rule)
     event->rule = g_strdup ("");
 }

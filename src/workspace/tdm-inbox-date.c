@@ -3,9 +3,13 @@
 
 #include "tdm-inbox-date.h"
 
+#include "base/tdm-i18n.h"
 #include "calendar/tdm-zone.h"
 
 #include <string.h>
+
+#define MINUTES_LEAST 5
+#define MINUTES_MOST 600
 
 /* Which date of a series a message is about (RECURRENCE-ID, RFC 5545 3.8.4.4): programs write the moment, the time on
  * some clock, or the day alone. */
@@ -62,6 +66,30 @@ tdm_inbox_date_is_off (TdmIncomingEvent *event)
 }
 
 /**
+ * tdm_inbox_date_explain:
+ * @event: something that is to be taken over
+ *
+ * Returns: (transfer full) (nullable): why its time is none that meetings here can have, %NULL if it is one
+ */
+char *
+tdm_inbox_date_explain (TdmIncomingEvent *event)
+{
+  g_return_val_if_fail (event != NULL, NULL);
+
+  if (event->all_day)
+    return g_strdup (_ ("The meetings have no time of day."));
+  if (event->start_instant == 0)
+    return g_strdup (_ ("The times have no time zone."));
+  if (event->minutes == 0)
+    return g_strdup (_ ("The meetings have no end."));
+  if (event->minutes < MINUTES_LEAST)
+    return g_strdup_printf (_ ("The meetings are shorter than %d minutes."), MINUTES_LEAST);
+  if (event->minutes > MINUTES_MOST)
+    return g_strdup_printf (_ ("The meetings are longer than %d hours."), MINUTES_MOST / 60);
+  return NULL;
+}
+
+/**
  * tdm_inbox_date_can_be_taken:
  * @event: a message about one date
  *
@@ -70,8 +98,12 @@ tdm_inbox_date_is_off (TdmIncomingEvent *event)
 gboolean
 tdm_inbox_date_can_be_taken (TdmIncomingEvent *event)
 {
+  g_autofree char *reason = NULL;
+
   g_return_val_if_fail (event != NULL, FALSE);
 
-  return tdm_inbox_date_is_off (event) ||
-         (event->start_instant != 0 && !event->all_day && event->minutes >= 5 && event->minutes <= 600);
+  if (tdm_inbox_date_is_off (event))
+    return TRUE;
+  reason = tdm_inbox_date_explain (event);
+  return reason == NULL;
 }

@@ -14,5 +14,6 @@ char    *tdm_inbox_date_get_original (TdmIncomingEvent *event,
                                       const char       *zone);
 gboolean tdm_inbox_date_is_off       (TdmIncomingEvent *event);
 gboolean tdm_inbox_date_can_be_taken (TdmIncomingEvent *event);
+char    *tdm_inbox_date_explain      (TdmIncomingEvent *event);
 
 G_END_DECLS

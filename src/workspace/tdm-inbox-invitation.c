@@ -172,12 +172,22 @@ add_invited (GPtrArray *people, const char *name, const char *email)
   g_ptr_array_add (people, person);
 }
 
+/* Who invites, coordinates, where two others are to come: some programs list the organizer among them all the same. */
+static void
+remove_organizer (GPtrArray *people, TdmIncomingEvent *event)
+{
+  TdmIncomingAttendee *organizer = tdm_incoming_find_attendee (people, event->organizer_email);
+
+  if (people->len > 2 && organizer)
+    g_ptr_array_remove (people, organizer);
+}
+
 /**
  * tdm_inbox_invitation_list_attendees:
  * @event: an invitation
  *
  * Returns: (transfer full) (element-type TdmIncomingAttendee): everybody who is invited to come and has an address, each
- *   once, in the order of the invitation; no rooms, and nobody who is only told
+ *   once, in the order of the invitation; no rooms, nobody who is only told, and not who invites two others
  */
 GPtrArray *
 tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
@@ -193,6 +203,7 @@ tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
       if (!attendee->is_bystander)
         add_invited (people, attendee->name, attendee->email);
     }
+  remove_organizer (people, event);
   return people;
 }
 
@@ -218,6 +229,50 @@ tdm_inbox_invitation_list_people (TdmIncomingEvent *event)
   return people;
 }
 
+static char *
+explain_rule (TdmIncomingEvent *event)
+{
+  switch (event->rule_problem)
+    {
+    case TDM_INCOMING_RULE_FINE:
+      return NULL;
+    case TDM_INCOMING_RULE_ENDLESS:
+      return g_strdup (_ ("The series never ends."));
+    case TDM_INCOMING_RULE_TOO_MANY:
+      return g_strdup_printf (_ ("The series has more than %d dates."), TDM_RECURRENCE_COUNT_MOST);
+    case TDM_INCOMING_RULE_UNCLEAR_END:
+      return g_strdup (_ ("It is not clear whether the last day of the series counts."));
+    case TDM_INCOMING_RULE_MORE_DATES:
+      return g_strdup (_ ("The series has single dates besides its rule (RDATE)."));
+    case TDM_INCOMING_RULE_SECOND:
+      return g_strdup (_ ("The series has a second rule."));
+    case TDM_INCOMING_RULE_UNKNOWN:
+      break;
+    }
+  return g_strdup (_ ("The series repeats in a way that Tandem does not know."));
+}
+
+/**
+ * tdm_inbox_invitation_explain:
+ * @event: an invitation
+ *
+ * Returns: (transfer full) (nullable): why its dates are none that meetings here can have, %NULL if they are
+ */
+char *
+tdm_inbox_invitation_explain (TdmIncomingEvent *event)
+{
+  char *reason;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  if (event->has_recurrence_id)
+    return g_strdup (_ ("This is about a single date of a series. The invitation to all of it comes first."));
+  reason = tdm_inbox_date_explain (event);
+  if (!reason && *event->zone == '\0')
+    reason = g_strdup (_ ("The time zone of the meetings is not known on this computer."));
+  return reason ? reason : explain_rule (event);
+}
+
 /**
  * tdm_inbox_invitation_can_be_taken:
  * @event: an invitation
@@ -227,8 +282,9 @@ tdm_inbox_invitation_list_people (TdmIncomingEvent *event)
 gboolean
 tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event)
 {
-  return event->start_instant != 0 && *event->zone && !event->all_day && event->rule_supported && event->minutes >= 5 &&
-         event->minutes <= 600 && !event->has_recurrence_id;
+  g_autofree char *reason = tdm_inbox_invitation_explain (event);
+
+  return reason == NULL;
 }
 
 /* --- other people --------------------------------------------------------------------------- */

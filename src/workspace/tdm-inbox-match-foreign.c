@@ -144,6 +144,17 @@ invites_two (TdmIncomingEvent *event)
   return people->len >= 2;
 }
 
+static void
+refuse (TdmInboxItem *item, const char *format, const char *inviter, char *taken_reason)
+{
+  g_autofree char *reason = taken_reason;
+
+  tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, format, inviter, tdm_inbox_item_get_event (item)->summary);
+  if (reason)
+    tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING,
+                             g_strdup_printf ("%s. %s", tdm_inbox_item_get_text (item), reason));
+}
+
 void
 tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
 {
@@ -153,8 +164,7 @@ tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
 
   tdm_inbox_item_set_pair (item, pair);
   if (!tdm_inbox_invitation_can_be_taken (event))
-    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
-                           event->summary);
+    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter, tdm_inbox_invitation_explain (event));
   else if (was_taken_over (pair, event))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
                            event->summary);
@@ -251,11 +261,9 @@ tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSe
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s tells somebody else that it is cancelled: %s"), inviter,
                            event->summary);
   else if (event->has_recurrence_id && !tdm_inbox_date_can_be_taken (event))
-    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter,
-                           event->summary);
+    refuse (item, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter, tdm_inbox_date_explain (event));
   else if (!is_cancel && !event->has_recurrence_id && !tdm_inbox_invitation_can_be_taken (event))
-    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
-                           event->summary);
+    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter, tdm_inbox_invitation_explain (event));
   else
     say_changes (self, item, inviter);
 }

@@ -64,13 +64,14 @@ check_people (TdmIncomingEvent *event, GError **error)
 static gboolean
 check_dates (TdmIncomingEvent *event, GError **error)
 {
-  if (tdm_inbox_invitation_can_be_taken (event))
-    return TRUE;
-  fail (error, event->has_recurrence_id
-                 ? _ ("This is about a single date of a series. The invitation to all of it comes first.")
-                 : _ ("The dates of this invitation cannot be taken over: they have no time of day, no end, or repeat in "
-                      "an unusual way."));
-  return FALSE;
+  g_autofree char *reason = tdm_inbox_invitation_explain (event);
+
+  if (reason && event->has_recurrence_id)
+    fail (error, reason);
+  else if (reason)
+    /* Translators: %s is a sentence that says why */
+    g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("This invitation cannot be taken over. %s"), reason);
+  return reason == NULL;
 }
 
 /**

@@ -124,7 +124,7 @@ test_reply (void)
   g_assert_cmpint (event->start_instant, ==, TUESDAY);
   g_assert_cmpint (event->minutes, ==, 60);
   g_assert_cmpstr (event->rule, ==, "FREQ=MONTHLY;BYDAY=1TU;COUNT=12");
-  g_assert_true (event->rule_supported);
+  g_assert_cmpint (event->rule_problem, ==, TDM_INCOMING_RULE_FINE);
   g_assert_false (event->has_recurrence_id);
   g_assert_false (event->all_day);
   g_assert_cmpuint (g_strv_length (event->excluded), ==, 0);
@@ -347,7 +347,7 @@ assert_rule (const char *rule, const char *expected)
   g_autoptr (TdmIncomingEvent) event = read_event ("REQUEST", lines);
 
   g_assert_cmpstr (event->rule, ==, expected);
-  g_assert_cmpint (event->rule_supported, ==, *expected != '\0');
+  g_assert_cmpint (event->rule_problem == TDM_INCOMING_RULE_FINE, ==, *expected != '\0');
 }
 
 static void
@@ -361,6 +361,10 @@ test_rules (void)
   assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270330T080000Z", "FREQ=WEEKLY;BYDAY=TU;COUNT=18");
   assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270330T075959Z", "FREQ=WEEKLY;BYDAY=TU;COUNT=17");
   assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270330T100000", "FREQ=WEEKLY;BYDAY=TU;COUNT=18");
+  /* A day on which there is no date, about which programs agree */
+  assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270331", "FREQ=WEEKLY;BYDAY=TU;COUNT=18");
+  /* As many as there can be */
+  assert_rule ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20290313T090000Z", "FREQ=WEEKLY;BYDAY=TU;COUNT=120");
   assert_rule ("FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU;UNTIL=20281231T000000Z",
                "FREQ=MONTHLY;INTERVAL=12;BYDAY=1TU;COUNT=3");
 }
@@ -379,6 +383,40 @@ test_rules_not_supported (void)
     assert_rule (rules[i], "");
 }
 
+/* Why the dates are not known */
+static void
+test_rule_problems (void)
+{
+  static const struct
+  {
+    const char *lines;
+    TdmIncomingRuleProblem problem;
+  } rules[] = {
+    { "RRULE:FREQ=WEEKLY;BYDAY=TU", TDM_INCOMING_RULE_ENDLESS },
+    { "RRULE:FREQ=DAILY", TDM_INCOMING_RULE_ENDLESS },
+    { "RRULE:FREQ=WEEKLY;COUNT=121", TDM_INCOMING_RULE_TOO_MANY },
+    { "RRULE:FREQ=WEEKLY;COUNT=99999999", TDM_INCOMING_RULE_TOO_MANY },
+    { "RRULE:FREQ=WEEKLY;UNTIL=20290320T090000Z", TDM_INCOMING_RULE_TOO_MANY },
+    { "RRULE:FREQ=WEEKLY;UNTIL=20270330", TDM_INCOMING_RULE_UNCLEAR_END },
+    { "RRULE:FREQ=DAILY;COUNT=3", TDM_INCOMING_RULE_UNKNOWN },
+    { "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3", TDM_INCOMING_RULE_UNKNOWN },
+    { "RRULE:FREQ=WEEKLY;COUNT=3\r\nRDATE:20270101T090000Z", TDM_INCOMING_RULE_MORE_DATES },
+    { "RDATE:20270101T090000Z", TDM_INCOMING_RULE_MORE_DATES },
+    { "RRULE:FREQ=WEEKLY;COUNT=3\r\nEXRULE:FREQ=MONTHLY;COUNT=2", TDM_INCOMING_RULE_SECOND },
+    { "RRULE:FREQ=WEEKLY;COUNT=3\r\nRRULE:FREQ=MONTHLY;COUNT=3", TDM_INCOMING_RULE_SECOND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *lines = g_strconcat (START, rules[i].lines, "\r\n", NULL);
+      g_autoptr (TdmIncomingEvent) event = read_event ("REQUEST", lines);
+
+      g_test_message ("%s", rules[i].lines);
+      g_assert_cmpint (event->rule_problem, ==, rules[i].problem);
+      g_assert_cmpstr (event->rule, ==, "");
+    }
+}
+
 /* The 29th is in no rule that programs agree on. */
 static void
 test_rule_without_day (void)
@@ -386,7 +424,7 @@ test_rule_without_day (void)
   g_autoptr (TdmIncomingEvent) event = read_event (
     "REQUEST", "DTSTART:20261229T090000Z\r\nRRULE:FREQ=MONTHLY;COUNT=3\r\n");
 
-  g_assert_false (event->rule_supported);
+  g_assert_cmpint (event->rule_problem, !=, TDM_INCOMING_RULE_FINE);
 }
 
 static void
@@ -396,7 +434,7 @@ test_more_dates (void)
     "REQUEST", START "RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=5\r\nRDATE;TZID=Europe/Berlin:20261202T100000\r\n");
 
   g_assert_cmpstr (event->rule, ==, "");
-  g_assert_false (event->rule_supported);
+  g_assert_cmpint (event->rule_problem, !=, TDM_INCOMING_RULE_FINE);
 }
 
 /* libical would take these away and make one meeting of a series. */
@@ -532,6 +570,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/incoming/minutes", test_minutes);
   g_test_add_func ("/incoming/rules", test_rules);
   g_test_add_func ("/incoming/rules/not-supported", test_rules_not_supported);
+  g_test_add_func ("/incoming/rules/problems", test_rule_problems);
   g_test_add_func ("/incoming/rules/without-day", test_rule_without_day);
   g_test_add_func ("/incoming/rules/more-dates", test_more_dates);
   g_test_add_func ("/incoming/critical-parts", test_critical_parts);

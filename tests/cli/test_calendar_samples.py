@@ -37,6 +37,42 @@ class Joined(CliTest):
         self.assertIn(reason, got.stderr)
         self.assertFalse(self.file.exists())
 
+    NINE_TO_MARCH = ["2026-12-08T09:00:00Z", "2027-01-12T09:00:00Z", "2027-02-09T09:00:00Z", "2027-03-09T09:00:00Z",
+                     "2027-04-13T08:00:00Z", "2027-05-11T08:00:00Z"]
+    TEN_TO_MARCH = ["2026-12-08T10:00:00Z", "2027-01-12T10:00:00Z", "2027-02-09T10:00:00Z", "2027-03-09T10:00:00Z",
+                    "2027-04-13T09:00:00Z", "2027-05-11T09:00:00Z"]
+
+    def test_an_organizer_among_the_attendees_is_no_third_person(self):
+        self.assert_joined("organizer-is-attendee.ics", self.NINE_TO_MARCH)
+
+    def test_a_rule_of_a_zone_with_hours(self):
+        self.assert_joined("notes-series.ics", self.NINE_TO_MARCH)
+
+    def test_a_zone_in_the_file_that_says_otherwise_than_its_name(self):
+        self.assert_joined("gmt-with-summer-time.ics", self.TEN_TO_MARCH)
+
+    def test_an_end_on_a_day_without_a_date(self):
+        self.assert_joined("until-date-between.ics", self.NINE_TO_MARCH)
+
+    def test_a_city_as_zone(self):
+        self.assert_joined("city-as-zone.ics", self.NINE_TO_MARCH)
+        self.assertEqual({meeting["zone"] for meeting in self.listed("meetings")}, {"Europe/Zurich"})
+
+    def test_refusals_say_why(self):
+        self.assert_refused("floating.ics", "The times have no time zone.")
+        self.assert_refused("156-dates.ics", "The series has more than 120 dates.")
+        self.assert_refused("eleven-hours.ics", "The meetings are longer than 10 hours.")
+
+    def test_other_refusals_say_why(self):
+        text = (SAMPLES / "city-as-zone.ics").read_text().replace("=Zurich", "=Europe/Zurich")
+        for what, reason in ((("RRULE:FREQ=MONTHLY;BYDAY=2TU;COUNT=6", "RRULE:FREQ=MONTHLY;BYDAY=2TU"), "never ends"),
+                             (("SEQUENCE:0", "RDATE:20270105T090000Z\nSEQUENCE:0"), "RDATE"),
+                             (("20261208", "19991214"), "before the year 2000")):
+            with self.subTest(reason):
+                changed = self.folder / "changed.ics"
+                changed.write_text(text.replace(*what))
+                self.assert_refused(changed, reason)
+
     def test_a_date_in_the_hour_that_the_clocks_leave_out(self):
         """It has the offset from before (RFC 5545 3.3.5)."""
         self.assert_joined("hour-left-out.ics", ["2027-03-14T01:30:00Z", "2027-03-21T01:30:00Z",

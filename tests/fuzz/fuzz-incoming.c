@@ -18,7 +18,7 @@ check_event (TdmIncomingEvent *event)
   g_assert_true (g_utf8_validate (event->comment, -1, NULL));
   g_assert_true (*event->uid != '\0');
   g_assert_true (event->minutes >= 0 && event->sequence >= 0);
-  g_assert_true (event->rule_supported || *event->rule == '\0');
+  g_assert_true (event->rule_problem == TDM_INCOMING_RULE_FINE || *event->rule == '\0');
   for (guint i = 0; i < event->attendees->len; i++)
     {
       TdmIncomingAttendee *attendee = g_ptr_array_index (event->attendees, i);

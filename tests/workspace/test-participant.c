@@ -265,7 +265,7 @@ static const struct
   { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("a") PERSON ("b") PERSON ("c") PERSON ("d") PERSON ("e")) TAIL,
     "This invitation is for 5 people, but a tandem is two people." },
   { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("bo") PERSON ("anna") "RRULE:FREQ=DAILY\r\n") TAIL,
-    "The dates of this invitation cannot be taken over: they have no time of day, no end, or repeat in an unusual way." },
+    "This invitation cannot be taken over. The series never ends." },
   { HEAD "METHOD:REQUEST\r\n"
     EVENT ("a", PERSON ("bo") PERSON ("anna") "RECURRENCE-ID;TZID=Europe/Berlin:20260901T120000\r\n") TAIL,
     "This is about a single date of a series. The invitation to all of it comes first." },
