@@ -7,6 +7,7 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
+#include "tdm-outbox-replies.h"
 
 /* Who has answered what, in words, and what is done about it by hand. */
 
@@ -234,6 +235,20 @@ tdm_answers_open (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPers
   return draft;
 }
 
+/* What a participant answers to somebody else has still to go there; what is noted of others has come from there. */
+static void
+set_label (TdmEdit *edit, TdmWorkspace *self, TdmSeries *series, TdmMeeting *meeting, TdmRecord *draft)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self);
+  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  gboolean is_mine = me && tdm_attendee_get_person (TDM_ATTENDEE (draft)) == me &&
+                     tdm_outbox_replies_are_wanted (series, me);
+
+  tdm_edit_set_label (edit, is_mine && !tdm_outbox_replies_is_told (series, meeting, TDM_ATTENDEE (draft))
+                              ? _ ("Answer noted, not sent yet")
+                              : _ ("Answer noted"));
+}
+
 static void
 set_reply (TdmRecord *draft, TdmReply reply)
 {
@@ -268,10 +283,13 @@ void
 tdm_workspace_set_reply_async (TdmWorkspace *self, TdmMeeting *meeting, TdmPerson *person, TdmReply reply,
                                GAsyncReadyCallback callback, gpointer data)
 {
-  TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
+  TdmEdit *edit = tdm_edit_new (NULL);
   TdmSeries *series = get_only_series (meeting, person);
+  TdmRecord *draft = tdm_answers_open (edit, series, series ? NULL : meeting, person);
+  gboolean repeats = tdm_meeting_get_series (meeting) && *tdm_series_get_rule (tdm_meeting_get_series (meeting)) != '\0';
 
-  set_reply (tdm_answers_open (edit, series, series ? NULL : meeting, person), reply);
+  set_reply (draft, reply);
+  set_label (edit, self, tdm_meeting_get_series (meeting), repeats ? meeting : NULL, draft);
   commit (self, edit, callback, data);
 }
 
@@ -290,9 +308,11 @@ void
 tdm_workspace_set_series_reply_async (TdmWorkspace *self, TdmSeries *series, TdmPerson *person, TdmReply reply,
                                       GAsyncReadyCallback callback, gpointer data)
 {
-  TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
+  TdmEdit *edit = tdm_edit_new (NULL);
+  TdmRecord *draft = tdm_answers_open (edit, series, NULL, person);
 
-  set_reply (tdm_answers_open (edit, series, NULL, person), reply);
+  set_reply (draft, reply);
+  set_label (edit, self, series, NULL, draft);
   commit (self, edit, callback, data);
 }
 

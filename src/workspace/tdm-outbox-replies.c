@@ -355,3 +355,21 @@ tdm_outbox_replies_collect (TdmSeries *series, TdmPerson *self)
   collect_all (&replies);
   return messages;
 }
+
+/**
+ * tdm_outbox_replies_is_told:
+ * @series: a live series of somebody else, with its messages
+ * @meeting: (nullable): which date is answered, %NULL for all of it
+ * @attendee: the answer of the participant, perhaps a draft
+ *
+ * Returns: whether the organizer knows it already
+ */
+gboolean
+tdm_outbox_replies_is_told (TdmSeries *series, TdmMeeting *meeting, TdmAttendee *attendee)
+{
+  Replies replies = { .series = series, .self = tdm_attendee_get_person (attendee) };
+  g_auto (Told) told = find_told (&replies, meeting ? tdm_meeting_get_recurrence_id (meeting) : "");
+  g_autofree char *content = make_content (attendee);
+
+  return is_known (&replies, &told, meeting, attendee, content);
+}

@@ -195,7 +195,7 @@ class Participant(ProgrammeCase):
     def test_the_answer_is_a_file(self):
         app = self.begin()
         app.find("button", "Accept", showing=False).scroll_into_view().click()
-        self.toast(app, "Answer noted")
+        self.toast(app, "Answer noted, not sent yet")
         app.wait_until(lambda: "1 message to Kim: You accept all meetings" in app.find("window").dump(), "the message")
         lines = self.save_answer(app)
         self.assertIn("METHOD:REPLY", lines)
@@ -210,7 +210,7 @@ class Participant(ProgrammeCase):
         row = app.find("list item", re.compile("8 September 2026"), showing=False).scroll_into_view()
         row.find("button", "More About This Meeting").click()
         app.find("menu item", "Decline").click()
-        self.toast(app, "Answer noted")
+        self.toast(app, "Answer noted, not sent yet")
         lines = self.save_answer(app)
         self.assertIn("RECURRENCE-ID;TZID=Europe/Berlin:20260908T120000", lines)
         self.assertIn("ATTENDEE;PARTSTAT=DECLINED;CN=Bo Chen:mailto:bo@example.org", lines)

@@ -112,20 +112,27 @@ get_me (Fixture *self)
   return tdm_programme_get_self (tdm_workspace_get_programme (self->mine.workspace));
 }
 
-static void
-answer (Fixture *self, TdmReply reply)
+/* Whether that is all, and nobody has to be told */
+static const char *
+get_label (gboolean is_all)
 {
-  tdm_workspace_set_series_reply_async (self->mine.workspace, self->series, get_me (self), reply, tdm_test_result_cb,
-                                        &self->mine.result);
-  tdm_test_programme_finish (&self->mine, "Answer noted");
+  return is_all ? "Answer noted" : "Answer noted, not sent yet";
 }
 
 static void
-answer_date (Fixture *self, const char *date, TdmReply reply)
+answer (Fixture *self, TdmReply reply, gboolean is_all)
+{
+  tdm_workspace_set_series_reply_async (self->mine.workspace, self->series, get_me (self), reply, tdm_test_result_cb,
+                                        &self->mine.result);
+  tdm_test_programme_finish (&self->mine, get_label (is_all));
+}
+
+static void
+answer_date (Fixture *self, const char *date, TdmReply reply, gboolean is_all)
 {
   tdm_workspace_set_reply_async (self->mine.workspace, outbox_meeting (&self->mine, date), get_me (self), reply,
                                  tdm_test_result_cb, &self->mine.result);
-  tdm_test_programme_finish (&self->mine, "Answer noted");
+  tdm_test_programme_finish (&self->mine, get_label (is_all));
 }
 
 static char *
@@ -327,7 +334,7 @@ test_a_talk_of_two (void)
 static void
 test_an_answer_arrives (Fixture *self, gconstpointer data)
 {
-  answer (self, TDM_REPLY_ACCEPTED);
+  answer (self, TDM_REPLY_ACCEPTED, FALSE);
   expect_pending (self, 1, "You accept all meetings");
   arrive (self, "Bo Chen accepts: all meetings of Anna Beck and Bo Chen");
   g_assert_cmpint (inbox_reply_on (&self->office, inbox_bo (&self->office), "2026-09-08"), ==, TDM_REPLY_ACCEPTED);
@@ -337,7 +344,7 @@ test_an_answer_arrives (Fixture *self, gconstpointer data)
 static void
 test_an_answer_to_one_date_arrives (Fixture *self, gconstpointer data)
 {
-  answer_date (self, "2026-09-08", TDM_REPLY_DECLINED);
+  answer_date (self, "2026-09-08", TDM_REPLY_DECLINED, FALSE);
   expect_pending (self, 1, "You decline: 8 September 2026, 10:00");
   arrive (self, "Bo Chen declines: 8 September 2026, 10:00");
   g_assert_cmpint (inbox_reply_on (&self->office, inbox_bo (&self->office), "2026-09-08"), ==, TDM_REPLY_DECLINED);
@@ -347,15 +354,15 @@ test_an_answer_to_one_date_arrives (Fixture *self, gconstpointer data)
 static void
 test_changed_back_says_nothing (Fixture *self, gconstpointer data)
 {
-  answer (self, TDM_REPLY_ACCEPTED);
+  answer (self, TDM_REPLY_ACCEPTED, FALSE);
   outbox_hand_over (&self->mine);
-  answer (self, TDM_REPLY_DECLINED);
+  answer (self, TDM_REPLY_DECLINED, FALSE);
   expect_pending (self, 1, "You decline all meetings");
-  answer (self, TDM_REPLY_ACCEPTED);
+  answer (self, TDM_REPLY_ACCEPTED, TRUE);
   expect_pending (self, 0, NULL);
-  answer_date (self, "2026-09-08", TDM_REPLY_TENTATIVE);
+  answer_date (self, "2026-09-08", TDM_REPLY_TENTATIVE, FALSE);
   expect_pending (self, 1, "You may come: 8 September 2026, 10:00");
-  answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED);
+  answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED, TRUE);
   expect_pending (self, 0, NULL);
 }
 
@@ -365,7 +372,7 @@ test_a_new_question_wants_a_new_answer (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
-  answer (self, TDM_REPLY_ACCEPTED);
+  answer (self, TDM_REPLY_ACCEPTED, FALSE);
   arrive (self, "Bo Chen accepts: all meetings of Anna Beck and Bo Chen");
   outbox_move (&self->office.programme, outbox_meeting (&self->office.programme, "2026-09-08"), "2026-09-09T14:30:00",
                "Room 3");
@@ -376,7 +383,7 @@ test_a_new_question_wants_a_new_answer (Fixture *self, gconstpointer data)
   g_assert_cmpint (tdm_meeting_get_reply (outbox_meeting (&self->mine, "2026-09-08"), get_me (self)), ==,
                    TDM_REPLY_NEEDS_ACTION);
   expect_pending (self, 0, NULL);
-  answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED);
+  answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED, FALSE);
   arrive (self, "Bo Chen accepts: 9 September 2026, 14:30");
 }
 
@@ -386,7 +393,7 @@ test_a_cancelled_series_is_not_answered (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
-  answer (self, TDM_REPLY_ACCEPTED);
+  answer (self, TDM_REPLY_ACCEPTED, FALSE);
   tdm_workspace_cancel_series_async (self->office.programme.workspace, self->office.series, tdm_test_result_cb,
                                      &self->office.programme.result);
   tdm_test_programme_finish (&self->office.programme, "Series cancelled");
@@ -415,7 +422,7 @@ test_an_answer_does_not_count_versions (Fixture *self, gconstpointer data)
   tdm_inbox_apply_async (self->mine.workspace, items, tdm_test_result_cb, &self->mine.result);
   tdm_test_programme_finish (&self->mine, "1 meeting moved");
   g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_SEQUENCE), ==, 5);
-  answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED);
+  answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED, FALSE);
   messages = outbox_pending (&self->mine);
   reply = write_message (messages, 0);
   g_assert_nonnull (strstr (reply, "SEQUENCE:5"));
@@ -459,7 +466,7 @@ test_an_answer_to_a_single_meeting (Fixture *self, gconstpointer data)
   g_autofree char *reply = NULL;
 
   begin_once (self, CHIEF);
-  answer_date (self, "2026-09-01", TDM_REPLY_DECLINED);
+  answer_date (self, "2026-09-01", TDM_REPLY_DECLINED, FALSE);
   expect_pending (self, 1, "You decline: 1 September 2026, 12:00");
   messages = outbox_pending (&self->mine);
   reply = write_message (messages, 0);
@@ -477,7 +484,7 @@ test_nobody_to_answer (Fixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (organizers); i++)
     {
       begin_once (self, organizers[i]);
-      answer_date (self, "2026-09-01", TDM_REPLY_DECLINED);
+      answer_date (self, "2026-09-01", TDM_REPLY_DECLINED, TRUE);
       expect_pending (self, 0, NULL);
     }
 }
@@ -506,7 +513,7 @@ test_another_library_reads_the_answer (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) messages = NULL;
   g_autofree char *text = NULL, *found = NULL;
 
-  answer_date (self, "2026-09-08", TDM_REPLY_TENTATIVE);
+  answer_date (self, "2026-09-08", TDM_REPLY_TENTATIVE, FALSE);
   messages = outbox_pending (&self->mine);
   text = write_message (messages, 0);
   found = ask_python (self, text);
