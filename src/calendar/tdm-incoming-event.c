@@ -3,6 +3,9 @@
 
 #include "tdm-incoming-event.h"
 
+#include "base/tdm-compat.h"
+#include "tdm-zone.h"
+
 G_DEFINE_BOXED_TYPE (TdmIncomingEvent, tdm_incoming_event, tdm_incoming_event_ref, tdm_incoming_event_unref)
 
 /**
@@ -106,4 +109,30 @@ gboolean
 tdm_incoming_event_invites (const TdmIncomingEvent *self)
 {
   return self->method == TDM_INCOMING_REQUEST || self->method == TDM_INCOMING_PUBLISH;
+}
+
+/**
+ * tdm_incoming_event_localize:
+ * @self: an event that nobody else has yet
+ * @zone: the IANA name of the zone in which it is read
+ *
+ * A time in UTC says when a meeting is, and not where: one that does not repeat is on the clocks of whoever reads it. A
+ * series keeps UTC, in which its dates follow from its rule.
+ */
+void
+tdm_incoming_event_localize (TdmIncomingEvent *self, const char *zone)
+{
+  char *local;
+
+  g_return_if_fail (self != NULL);
+
+  if (!g_str_equal (self->zone, "UTC") || self->all_day || *self->rule != '\0' ||
+      self->rule_problem != TDM_INCOMING_RULE_FINE)
+    return;
+  local = tdm_zone_from_utc (zone, self->start_instant, NULL);
+  if (!local)
+    return;
+  g_free (self->start_local);
+  self->start_local = local;
+  tdm_set_str (&self->zone, zone);
 }

@@ -162,6 +162,8 @@ TdmIncomingAttendee *tdm_incoming_find_attendee (GPtrArray   *attendees,
                                               const char          *email);
 void              tdm_incoming_attendee_free  (TdmIncomingAttendee *self);
 
+void              tdm_incoming_event_localize (TdmIncomingEvent   *self,
+                                              const char         *zone);
 gboolean          tdm_incoming_event_invites  (const TdmIncomingEvent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmIncomingEvent, tdm_incoming_event_unref)

@@ -66,6 +66,28 @@ tdm_inbox_date_is_off (TdmIncomingEvent *event)
 }
 
 /**
+ * tdm_inbox_date_localize:
+ * @zone: (inout): the zone of @local; on return the one of the result
+ * @local: a date of a series
+ *
+ * The dates of a series in UTC are shown on the clocks of whoever reads it.
+ *
+ * Returns: (transfer full): @local, or the same moment on the clocks of this computer
+ */
+char *
+tdm_inbox_date_localize (const char **zone, const char *local)
+{
+  char *here = g_str_equal (*zone, "UTC")
+                 ? tdm_zone_from_utc (tdm_zone_get_system (), tdm_zone_resolve ("UTC", local, NULL), NULL)
+                 : NULL;
+
+  if (!here)
+    return g_strdup (local);
+  *zone = tdm_zone_get_system ();
+  return here;
+}
+
+/**
  * tdm_inbox_date_explain:
  * @event: something that is to be taken over
  *

@@ -12,6 +12,8 @@ gboolean tdm_inbox_date_is           (TdmIncomingEvent *event,
                                       const char       *original);
 char    *tdm_inbox_date_get_original (TdmIncomingEvent *event,
                                       const char       *zone);
+char    *tdm_inbox_date_localize     (const char      **zone,
+                                      const char       *local);
 gboolean tdm_inbox_date_is_off       (TdmIncomingEvent *event);
 gboolean tdm_inbox_date_can_be_taken (TdmIncomingEvent *event);
 char    *tdm_inbox_date_explain      (TdmIncomingEvent *event);

@@ -115,14 +115,16 @@ add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *it
   gint64 start = tdm_zone_resolve (event->zone, original, NULL);
   TdmIncomingEvent *date = find_date (tdm_inbox_item_get_dates (item), event->zone, original);
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
+  const char *zone = date ? date->zone : event->zone;
+  g_autofree char *local = tdm_inbox_date_localize (&zone, date ? date->start_local : original);
   gboolean is_off = (date && date->is_cancelled) ||
                     (event->excluded && g_strv_contains ((const char *const *) event->excluded, original));
 
   tdm_record_set_link (meeting, TDM_MEETING_PAIR, pair);
   tdm_record_set_link (meeting, TDM_MEETING_SERIES, series);
   tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, original);
-  tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, date ? date->start_local : original);
-  tdm_record_set_text (meeting, TDM_MEETING_ZONE, date ? date->zone : event->zone);
+  tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, local);
+  tdm_record_set_text (meeting, TDM_MEETING_ZONE, zone);
   tdm_record_set_integer (meeting, TDM_MEETING_START, date ? date->start_instant : start);
   tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, date ? date->minutes : event->minutes);
   tdm_record_set_text_cut (meeting, TDM_MEETING_PLACE, date ? date->place : event->place);

@@ -185,12 +185,14 @@ static void
 place_meeting (Update *self, TdmRecord *meeting, const TdmWhen *when)
 {
   gint64 start = tdm_zone_resolve (when->zone, when->local, NULL);
+  const char *zone = when->zone;
+  g_autofree char *local = tdm_inbox_date_localize (&zone, when->local);
   TdmRecord *draft = open_draft (self, meeting);
 
   self->times_changed |= start != tdm_record_get_integer (meeting, TDM_MEETING_START) ||
                          when->minutes != tdm_record_get_integer (meeting, TDM_MEETING_MINUTES);
-  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, when->local);
-  tdm_record_set_text (draft, TDM_MEETING_ZONE, when->zone);
+  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, local);
+  tdm_record_set_text (draft, TDM_MEETING_ZONE, zone);
   tdm_record_set_integer (draft, TDM_MEETING_START, start);
   tdm_record_set_integer (draft, TDM_MEETING_MINUTES, when->minutes);
   tdm_record_set_text_cut (draft, TDM_MEETING_PLACE, when->place);

@@ -9,6 +9,7 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-incoming.h"
 #include "calendar/tdm-todo-reader.h"
+#include "calendar/tdm-zone.h"
 #include "mail/tdm-mail-reader.h"
 #include "tdm-answers.h"
 #include "tdm-inbox-goals.h"
@@ -112,6 +113,8 @@ read_part (TdmReading *self, TdmMailPart *part, const char *name)
     add_problem (self, name, error->message);
   if (!events)
     return;
+  for (guint i = 0; i < events->len; i++)
+    tdm_incoming_event_localize (events->pdata[i], tdm_zone_get_system ());
   add_events (self, events, part, FALSE);
   add_events (self, events, part, TRUE);
 }

@@ -8,6 +8,7 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-local-time.h"
 #include "calendar/tdm-recurrence.h"
+#include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
 
 #include <string.h>
@@ -138,7 +139,9 @@ char *
 tdm_participant_describe (TdmInboxItem *invitation)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (invitation);
-  g_autofree char *start = tdm_local_time_describe (event->start_local);
+  const char *zone = event->zone;
+  g_autofree char *local = tdm_inbox_date_localize (&zone, event->start_local);
+  g_autofree char *start = tdm_local_time_describe (local);
   guint n = count_dates (event);
 
   /* Translators: how many meetings, and a day and a time */
@@ -185,11 +188,13 @@ static void
 add_programme (TdmEdit *edit, TdmIncomingEvent *event, TdmRecord *self)
 {
   TdmRecord *programme = tdm_edit_insert (edit, TDM_TYPE_PROGRAMME);
+  const char *zone = event->zone;
+  g_autofree char *unused = tdm_inbox_date_localize (&zone, event->start_local);
 
   tdm_record_set_text (programme, TDM_PROGRAMME_TITLE, _ ("My tandem"));
   tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_NAME, tdm_record_get_text (self, TDM_PERSON_NAME));
   tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_EMAIL, tdm_record_get_text (self, TDM_PERSON_EMAIL));
-  tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, event->zone);
+  tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, zone);
   tdm_record_set_link (programme, TDM_PROGRAMME_SELF, self);
 }
 

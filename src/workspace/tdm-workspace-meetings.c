@@ -99,6 +99,23 @@ is_issued (TdmSeries *series)
 }
 
 /**
+ * tdm_workspace_is_moved:
+ * @meeting: a live meeting
+ *
+ * Returns: whether it is at another time than its series says; the clocks on which that is said make no difference
+ */
+gboolean
+tdm_workspace_is_moved (TdmMeeting *meeting)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+  const char *original = tdm_meeting_get_recurrence_id (meeting);
+
+  if (*original == '\0' || g_str_equal (original, tdm_meeting_get_local_start (meeting)))
+    return FALSE;
+  return !series || tdm_zone_resolve (tdm_series_get_zone (series), original, NULL) != tdm_meeting_get_start (meeting);
+}
+
+/**
  * tdm_workspace_move_meeting_async:
  * @self: a workspace
  * @meeting: a live meeting

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean       tdm_workspace_is_moved          (TdmMeeting           *meeting);
 TdmSeriesPlan *tdm_workspace_plan_series       (TdmWorkspace         *self,
                                                 TdmPair              *pair);
 void           tdm_workspace_add_series_async  (TdmWorkspace         *self,

@@ -69,6 +69,35 @@ class Join(CliTest):
         self.assertEqual(meetings[2]["state"], "cancelled")
         self.assertRegex(self.run_cli(self.file, "join", off).stdout, "^= ")
 
+    def assert_here(self, starts, clocks):
+        """Meetings in UTC, as the clocks in Berlin say it"""
+        meetings = self.listed("meetings")
+        self.assertEqual([meeting["start"] for meeting in meetings], starts)
+        self.assertEqual([meeting["local_start"][11:16] for meeting in meetings], clocks)
+        self.assertEqual({meeting["zone"] for meeting in meetings}, {"Europe/Berlin"})
+        self.run_cli(self.file, "check")
+
+    def test_a_single_meeting_in_utc_is_on_the_clocks_here(self):
+        """Google gives the times of what does not repeat in UTC."""
+        in_utc = {"start": "20270608T080000", "end": "20270608T090000", "more": ""}
+        first = self.write(**in_utc)
+        text = first.read_text().replace(";TZID=Europe/Berlin", "").replace("080000", "080000Z").replace("090000\r", "090000Z\r")
+        first.write_text(text)
+        later = self.folder / "later.ics"
+        later.write_text(text.replace("SEQUENCE:0", "SEQUENCE:1").replace("T080000Z", "T083000Z").replace("1123T", "1124T"))
+        got = self.run_cli(self.file, "join", first)
+        self.assertEqual(got.stdout, "+ Tandem: 1 meeting on 8 June 2027, 10:00\n")
+        self.assert_here(["2027-06-08T08:00:00Z"], ["10:00"])
+        self.run_cli(self.file, "join", later)
+        self.assert_here(["2027-06-08T08:30:00Z"], ["10:30"])
+
+    def test_a_series_in_utc_is_on_the_clocks_here(self):
+        series = self.write(start="20270309T090000", end="20270309T100000", more="RRULE:FREQ=MONTHLY;BYDAY=2TU;COUNT=2")
+        series.write_text(series.read_text().replace(";TZID=Europe/Berlin", "").replace("0000\r", "0000Z\r"))
+        got = self.run_cli(self.file, "join", series)
+        self.assertEqual(got.stdout, "+ Tandem: 2 meetings from 9 March 2027, 10:00\n")
+        self.assert_here(["2027-03-09T09:00:00Z", "2027-04-13T09:00:00Z"], ["10:00", "11:00"])
+
     def test_the_tandem_of_others(self):
         other = self.write("other.ics", uid="lunch-2", people=("kim@firm.example", "ben@firm.example"))
         self.run_cli(self.file, "join", self.write())

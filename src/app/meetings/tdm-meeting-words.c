@@ -13,9 +13,7 @@
 gboolean
 tdm_meeting_words_is_moved (TdmMeeting *meeting)
 {
-  const char *original = tdm_meeting_get_recurrence_id (meeting);
-
-  return *original && !g_str_equal (original, tdm_meeting_get_local_start (meeting));
+  return tdm_workspace_is_moved (meeting);
 }
 
 static const char *
