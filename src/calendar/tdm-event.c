@@ -4,6 +4,7 @@
 #include "tdm-event.h"
 
 #include "base/tdm-text.h"
+#include "tdm-calendar-fold.h"
 
 /* A wall clock time without a zone: libical would write the zone under a name of its own, that other programs do not
  * know. */
@@ -213,7 +214,7 @@ char *
 tdm_event_write (const TdmEvent *event)
 {
   icalcomponent *component = icalcomponent_new (ICAL_VEVENT_COMPONENT);
-  char *written, *text;
+  char *text;
 
   add_identity (component, event);
   add_times (component, event);
@@ -221,9 +222,7 @@ tdm_event_write (const TdmEvent *event)
   add_people (component, event);
   add_content (component, event);
 
-  written = icalcomponent_as_ical_string_r (component);
-  text = g_strdup (written);
-  icalmemory_free_buffer (written);
+  text = tdm_calendar_fold_write (component);
   icalcomponent_free (component);
   return text;
 }

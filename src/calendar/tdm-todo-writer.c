@@ -5,6 +5,7 @@
 
 #include "base/tdm-text.h"
 #include "model/tdm-goal-step.h"
+#include "tdm-calendar-fold.h"
 #include "tdm-event.h"
 
 #include <stdio.h>
@@ -187,16 +188,6 @@ write_goal (File *self, TdmGoal *goal, guint place)
     }
 }
 
-static GBytes *
-to_bytes (icalcomponent *calendar)
-{
-  char *text = icalcomponent_as_ical_string_r (calendar);
-  GBytes *bytes = g_bytes_new (text, strlen (text));
-
-  icalmemory_free_buffer (text);
-  return bytes;
-}
-
 /**
  * tdm_todo_write:
  * @goals: (element-type TdmGoal): goals with their steps, in the order in which they are shown
@@ -213,7 +204,7 @@ GBytes *
 tdm_todo_write (GPtrArray *goals, gint64 stamp)
 {
   File self = { .publishes = TRUE };
-  GBytes *bytes;
+  char *text;
 
   g_return_val_if_fail (goals != NULL, NULL);
 
@@ -227,7 +218,7 @@ tdm_todo_write (GPtrArray *goals, gint64 stamp)
   if (self.publishes)
     add (self.calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
 
-  bytes = to_bytes (self.calendar);
+  text = tdm_calendar_fold_write (self.calendar);
   icalcomponent_free (self.calendar);
-  return bytes;
+  return g_bytes_new_take (text, strlen (text));
 }

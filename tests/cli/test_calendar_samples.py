@@ -97,6 +97,34 @@ class Joined(CliTest):
         self.assertEqual({m["state"] for m in self.listed("meetings")}, {"invited"})
 
 
+class Written(CliTest):
+    """Links without a blank, at the lengths at which libical folds them apart from their line end"""
+
+    def write_place(self, place):
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE meeting SET place = ?", (place,))
+            db.execute("UPDATE series SET place = ?", (place,))
+        self.run_cli(self.file, "invite", "--out", self.folder / "out", now="2026-11-23T09:00:00Z")
+        return [path.read_bytes() for path in (self.folder / "out").glob("*.ics")]
+
+    def test_every_line_ends_with_crlf(self):
+        self.run_cli(self.file, "sample", "--date", "2026-11-22", "--language", "en", now="2026-11-22T09:00:00Z")
+        broken = (SAMPLES / "fold-splits-crlf.ics").read_bytes()
+        link = broken.split(b"LOCATION:")[1].split(b"STATUS:")[0].replace(b"\r\n ", b"").strip().decode()
+        self.assertEqual(len(link), 79)
+        for length in (79, 80, 153, 154, 227, 228):
+            place = (link + "a" * 200)[:length]
+            files = self.write_place(place)
+            self.assertGreater(len(files), 5)
+            for file in files:
+                lines = file.split(b"\r\n")
+                self.assertEqual(lines.pop(), b"")
+                self.assertTrue(all(line.strip() and len(line) <= 75 and b"\r" not in line and b"\n" not in line
+                                    for line in lines), (length, lines))
+            whole = b"".join(files).replace(b"\r\n ", b"")
+            self.assertIn(f"LOCATION:{place}\r\n".encode(), whole)
+
+
 class Answered(CliTest):
     """Answers of Caoimhe Adeyinka to a series of eight meetings"""
 
