@@ -6,13 +6,15 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "tdm-series-order.h"
 
 #include <string.h>
 
 /**
  * TdmConflicts:
  *
- * Which meetings of a list cannot both take place: a person has two of them at a time, or a room has.
+ * Which meetings of a list cannot both take place: a person has two of them at a time, or a room has. And which ones
+ * stand in their series as not every calendar takes it.
  *
  * Only meetings that are not over yet count, and of those neither missed ones nor those that are off or wait. Meetings that touch, one ending as the other begins, do not overlap.
  *
@@ -275,6 +277,22 @@ find (TdmConflicts *self, TdmMeeting *meeting)
   return clash;
 }
 
+/* What its calendars would not take */
+static char *
+describe_order (TdmMeeting *meeting)
+{
+  return counts (meeting, tdm_clock_now ()) ? tdm_series_order_describe (meeting, tdm_meeting_get_local_start (meeting))
+                                            : NULL;
+}
+
+static gboolean
+has_wrong_order (TdmMeeting *meeting)
+{
+  g_autofree char *order = describe_order (meeting);
+
+  return order != NULL;
+}
+
 static const char *
 get_name (TdmPerson *person)
 {
@@ -358,7 +376,7 @@ tdm_conflicts_has (TdmConflicts *self, TdmMeeting *meeting)
   g_return_val_if_fail (TDM_IS_CONFLICTS (self), FALSE);
   g_return_val_if_fail (TDM_IS_MEETING (meeting), FALSE);
 
-  return find (self, meeting) != NULL;
+  return find (self, meeting) != NULL || has_wrong_order (meeting);
 }
 
 /**
@@ -368,7 +386,7 @@ tdm_conflicts_has (TdmConflicts *self, TdmMeeting *meeting)
  *
  * Returns: (transfer full) (nullable): a sentence without a full stop on what is in the way of @meeting, in the
  *   language of the program; %NULL if nothing is, or if it is over. Two meetings of a person count for more than two in
- *   a room.
+ *   a room, and both for more than their order.
  */
 char *
 tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
@@ -380,7 +398,7 @@ tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
 
   clash = find (self, meeting);
   if (!clash)
-    return NULL;
+    return describe_order (meeting);
 
   if (clash->kind == CLASH_ROOM)
     /* Translators: the two people of the tandem that meets there at the same time */

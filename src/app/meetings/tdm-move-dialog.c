@@ -9,6 +9,7 @@
 #include "app/common/tdm-time-row.h"
 #include "app/meetings/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-series-order.h"
 
 #include <stdlib.h>
 
@@ -47,13 +48,26 @@ is_changed (TdmMoveDialog *self)
                                  tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_PLACE)));
 }
 
+/* It can be saved all the same: whether anybody uses Outlook is up to people. */
+static void
+show_warning (TdmMoveDialog *self)
+{
+  const char *date = tdm_date_row_get_date (self->date_row);
+  g_autofree char *start = date ? tdm_time_row_join (self->time_row, date) : NULL;
+  g_autofree char *warning = start ? tdm_series_order_describe (self->meeting, start) : NULL;
+
+  if (warning)
+    gtk_label_set_text (self->error_label, warning);
+  gtk_revealer_set_reveal_child (self->error_revealer, warning != NULL);
+}
+
 static void
 changed_cb (TdmMoveDialog *self)
 {
   if (!self->meeting)
     return;
 
-  gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
+  show_warning (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", is_changed (self));
 }
 
