@@ -40,6 +40,8 @@ explain (TdmVaultError code)
       return _ ("The keyring of this computer does not hand out the key. The passphrase opens the notes.");
     case TDM_VAULT_ERROR_TOO_LARGE:
       return _ ("This note is too long to be saved. Please split it.");
+    case TDM_VAULT_ERROR_EMPTY:
+      return _ ("The file with the notes is empty: nothing is left in it. Please restore a backup, or begin anew.");
     default:
       return _ ("This could not be done. Everything saved before is safe.");
     }

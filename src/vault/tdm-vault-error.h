@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @TDM_VAULT_ERROR_EXISTS: there are notes already
  * @TDM_VAULT_ERROR_NO_KEYRING: the keyring of the desktop is absent, locked or has lost the key
  * @TDM_VAULT_ERROR_TOO_LARGE: a note is too long
+ * @TDM_VAULT_ERROR_EMPTY: nothing is left in the file
  *
  * Whatever it is, the file is as it was before.
  */
@@ -44,6 +45,7 @@ typedef enum
   TDM_VAULT_ERROR_EXISTS,
   TDM_VAULT_ERROR_NO_KEYRING,
   TDM_VAULT_ERROR_TOO_LARGE,
+  TDM_VAULT_ERROR_EMPTY,
 } TdmVaultError;
 
 #define TDM_VAULT_ERROR (tdm_vault_error_quark ())

@@ -174,6 +174,12 @@ tdm_vault_file_get_read_only (TdmVaultFile *self)
   return tdm_database_file_get_read_only (self->file);
 }
 
+const char *
+tdm_vault_file_explain_read_only (TdmVaultFile *self)
+{
+  return tdm_database_file_explain_read_only (self->file);
+}
+
 /**
  * tdm_vault_file_is_set_up:
  * @self: a vault
@@ -315,7 +321,7 @@ gboolean
 tdm_vault_file_fail_read_only (TdmVaultFile *self, GError **error)
 {
   g_set_error_literal (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_READ_ONLY,
-                       tdm_database_file_explain_read_only (self->file));
+                       tdm_vault_file_explain_read_only (self));
   return FALSE;
 }
 

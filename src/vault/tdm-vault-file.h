@@ -49,6 +49,7 @@ TdmVaultFile *tdm_vault_file_open           (const char        *path,
 TdmDatabase  *tdm_vault_file_get_database   (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_read_only   (TdmVaultFile      *self);
 TdmReadOnlyReason tdm_vault_file_get_read_only (TdmVaultFile   *self);
+const char   *tdm_vault_file_explain_read_only (TdmVaultFile   *self);
 gboolean      tdm_vault_file_is_set_up      (TdmVaultFile      *self);
 char         *tdm_vault_file_get_uuid       (TdmVaultFile      *self);
 guint64       tdm_vault_file_get_generation (TdmVaultFile      *self);

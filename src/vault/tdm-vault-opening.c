@@ -4,6 +4,7 @@
 #include "tdm-vault-private.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
 #include "tdm-recovery-code.h"
 #include "tdm-vault-memory.h"
 
@@ -12,18 +13,34 @@
 
 /* Looking, creating, opening and locking. */
 
+/* Says what is in the place of the file where its own words would be about a file. */
+static gboolean
+explain_what_is_there (TdmVault *self, GError *taken_reason, GError **error)
+{
+  g_autoptr (GError) reason = taken_reason;
+  GStatBuf status;
+
+  if (g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_FOUND))
+    {
+      g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_FOUND,
+                           _ ("The notes are kept behind a link that leads nowhere. Is a disk not connected?"));
+      return FALSE;
+    }
+  if (g_stat (self->path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size == 0)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_EMPTY);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 static gboolean
 look_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  if (!self->file && tdm_vault_has_file (self))
-    self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
-  /* What was left of a set-up that was cut off is nothing once it is put right. */
   if (self->file || !tdm_vault_has_file (self))
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
+  return self->file || explain_what_is_there (self, g_steal_pointer (&reason), error);
 }
 
 /**
@@ -45,23 +62,33 @@ tdm_vault_make_folder (TdmVault *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  if (g_mkdir_with_parents (folder, 0700) == 0)
+  if (g_mkdir_with_parents (folder, 0700) == 0 && g_access (folder, W_OK) == 0)
     return TRUE;
-  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO, g_strerror (errno));
+  /* Translators: %s is a reason given by the system, such as "Permission denied" */
+  g_set_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO, _ ("The folder for the notes cannot be written: %s."),
+               g_strerror (errno));
   return FALSE;
 }
 
 static gboolean
 create_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
+  gboolean was_there = tdm_vault_has_file (self);
+
   if (self->file)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
   if (!tdm_vault_make_folder (self, error))
     return FALSE;
-  self->is_blank |= !tdm_vault_has_file (self);
+  self->is_blank |= !was_there;
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, error);
   if (!self->file || !tdm_vault_file_set_up (self->file, job->secret, job->next, &self->cost, error))
-    return FALSE;
+    {
+      /* Half a file would look like notes that were lost. */
+      g_clear_object (&self->file);
+      if (!was_there)
+        g_unlink (self->path);
+      return FALSE;
+    }
   job->notes = g_ptr_array_new_with_free_func (g_object_unref);
   tdm_vault_remember_generation (self);
   return TRUE;

@@ -18,6 +18,7 @@ typedef struct
 {
   TdmVaultState state;
   gboolean is_read_only;
+  const char *why_read_only;
   gboolean is_trusted;
   gboolean is_in_order;
   gboolean is_older;

@@ -41,6 +41,7 @@ GListModel    *tdm_vault_get_notes        (TdmVault             *self);
 TdmNote       *tdm_vault_find             (TdmVault             *self,
                                            const char           *uid);
 gboolean       tdm_vault_is_read_only     (TdmVault             *self);
+const char    *tdm_vault_explain_read_only (TdmVault            *self);
 gboolean       tdm_vault_is_trusted       (TdmVault             *self);
 gboolean       tdm_vault_is_in_order      (TdmVault             *self);
 gboolean       tdm_vault_is_older         (TdmVault             *self);

@@ -3,6 +3,8 @@
 
 """Private notes whose file another program, or a bad disk, has changed."""
 
+import fcntl
+import os
 import pathlib
 import re
 import sqlite3
@@ -83,6 +85,42 @@ class Harm(NotesCase):
         app.choose_file("Back Up the Notes", path, "Save")
         self.toast(app, "The file with the notes is damaged. It was left as it is; a backup can be restored.")
         self.assertFalse(path.exists())
+
+    def test_an_empty_file_says_so(self):
+        app = self.start_notes()
+        self.write_three(app)
+        self.restart_with(app, lambda path: path.write_bytes(b""))
+        app.find("label", re.compile("^The file with the notes is empty: nothing is left in it"))
+        self.assertEqual(app.find_all("button", "Set Up…"), [])
+        app.find("button", "Restore a Backup…")
+        app.find("button", "Begin Anew…")
+
+    def test_a_pipe_says_what_it_is_not(self):
+        app = self.start_notes()
+        self.write_three(app)
+
+        def replace(path):
+            path.unlink()
+            os.mkfifo(path)
+
+        self.restart_with(app, replace)
+        app.find("label", "This is not a file with private notes of Tandem.")
+        self.assertEqual(app.find_all("button", "Begin Anew…"), [])
+
+    def test_what_another_program_holds_can_only_be_read(self):
+        app = self.start_notes()
+        self.write_three(app)
+
+        def hold(path):
+            held = open(path, "rb+")
+            self.addCleanup(held.close)
+            fcntl.flock(held, fcntl.LOCK_EX)
+
+        self.restart_with(app, hold)
+        self.unlock(app)
+        app.find("label", "Another window or program has this file open, so it can only be read here.")
+        self.open_note(app, "Second talk")
+        self.assertNotIn("editable", app.find("entry", "Text of the Note").states)
 
     def test_an_unreadable_file_can_be_destroyed(self):
         app = self.start_notes()

@@ -93,19 +93,6 @@ test_only_the_bin_is_emptied (LiveVault *self, gconstpointer data)
   g_assert_cmpint (live_vault_count (self), ==, 1);
 }
 
-static void
-test_what_a_failed_set_up_left_is_nothing (LiveVault *self, gconstpointer data)
-{
-  live_vault_close (self);
-  g_assert_true (g_file_set_contents (self->path, "", 0, NULL));
-  live_vault_open (self);
-  tdm_vault_look_async (self->vault, tdm_test_result_cb, &self->result);
-  live_vault_finish_well (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
-  tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
-  live_vault_finish_well (self);
-}
-
 static void copy (const char *from,
                   const char *to);
 
@@ -469,7 +456,6 @@ main (int argc, char *argv[])
   LIVE_VAULT_ADD ("/vault/a-draft-saved-just-before-the-lock-is-kept", test_a_draft_saved_just_before_the_lock_is_kept);
   LIVE_VAULT_ADD ("/vault/what-was-written-on-a-stale-state-becomes-a-note", test_what_was_written_on_a_stale_state_becomes_a_note);
   LIVE_VAULT_ADD ("/vault/only-the-bin-is-emptied", test_only_the_bin_is_emptied);
-  LIVE_VAULT_ADD ("/vault/what-a-failed-set-up-left-is-nothing", test_what_a_failed_set_up_left_is_nothing);
   LIVE_VAULT_ADD ("/vault/after-a-crash-the-door-is-there", test_after_a_crash_the_door_is_there);
   LIVE_VAULT_ADD ("/vault/nothing-comes-to-light-after-the-lock", test_nothing_comes_to_light_after_the_lock);
   LIVE_VAULT_ADD ("/vault/locking-while-unlocking-wins", test_locking_while_unlocking_wins);

@@ -69,12 +69,15 @@ update (TdmNotesNotice *self)
     text = describe_unsaved (vault);
   else if (is_open && tdm_vault_get_n_recovered (vault) > 0)
     text = describe_recovered (vault);
+  else if (is_open && tdm_vault_is_read_only (vault))
+    text = g_strdup (tdm_vault_explain_read_only (vault));
   gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), text != NULL);
   if (!text)
     return;
   gtk_label_set_text (self->label, text);
   gtk_widget_set_visible (self->button, harm && tdm_vault_is_in_order (vault));
-  gtk_widget_set_visible (self->seen_button, !harm && tdm_vault_get_n_unsaved (vault, NULL) == 0);
+  gtk_widget_set_visible (self->seen_button, !harm && tdm_vault_get_n_unsaved (vault, NULL) == 0 &&
+                                               tdm_vault_get_n_recovered (vault) > 0);
 }
 
 static void
@@ -130,6 +133,7 @@ tdm_notes_notice_init (TdmNotesNotice *self)
   g_signal_connect_object (vault, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vault, "notify::trusted", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vault, "notify::older", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vault, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vault, "notify::unsaved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vault, "notify::recovered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

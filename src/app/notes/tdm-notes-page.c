@@ -34,6 +34,7 @@ struct _TdmNotesPage
   GtkStack *stack;
   GtkStack *closed_stack;
   AdwStatusPage *error_page;
+  GtkWidget *begin_button;
   TdmUnlockBox *unlock_box;
   GtkWidget *set_up_button;
   AdwLeaflet *leaflet;
@@ -320,6 +321,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->error_page, escaped);
+  gtk_widget_set_visible (self->begin_button, g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_EMPTY));
   gtk_stack_set_visible_child_name (self->closed_stack, "error");
 }
 
@@ -471,6 +473,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, closed_stack);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, begin_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, unlock_box);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, set_up_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, leaflet);
