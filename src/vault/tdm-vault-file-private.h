@@ -53,6 +53,7 @@ struct _TdmVaultFile
   gboolean is_trusted;
   gboolean is_in_order; /* if not, a row cannot be found by its id, and none is written */
   gint64 unlocked_at;
+  gint64 passed; /* a moment that has passed even if the clock runs ahead */
   GHashTable *kept; /* when a state of a note was put aside last: uid to seconds since 1970 */
 
   /* After a commit of which nobody knows whether it is in the file */

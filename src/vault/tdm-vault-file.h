@@ -70,6 +70,8 @@ gboolean      tdm_vault_file_settle         (TdmVaultFile      *self,
 gboolean      tdm_vault_file_has_news       (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_unlocked    (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_trusted     (TdmVaultFile      *self);
+void          tdm_vault_file_set_passed     (TdmVaultFile      *self,
+                                             gint64             passed);
 gboolean      tdm_vault_file_is_in_order    (TdmVaultFile      *self);
 gboolean      tdm_vault_file_accept         (TdmVaultFile      *self,
                                              GError           **error);

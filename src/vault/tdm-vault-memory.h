@@ -12,5 +12,8 @@ guint64 tdm_vault_memory_get (const char *path,
 void    tdm_vault_memory_set (const char *path,
                               const char *uuid,
                               guint64     generation);
+gint64  tdm_vault_memory_pass_day (const char *path,
+                              const char *uuid,
+                              gint64      now);
 
 G_END_DECLS

@@ -103,22 +103,34 @@ drop_earlier (TdmVaultFile *self, const guint8 *id, guint64 revision, TdmManifes
 
 /* What cannot be read tells no time. */
 static gboolean
-is_too_old (TdmNote *state, gint64 now)
+is_too_old (TdmVaultFile *self, TdmNote *state)
 {
-  return !tdm_note_is_damaged (state) && tdm_note_get_modified (state) < now - TDM_VAULT_EARLIER_SECONDS;
+  return !tdm_note_is_damaged (state) && tdm_note_get_modified (state) < self->passed - TDM_VAULT_EARLIER_SECONDS;
+}
+
+/**
+ * tdm_vault_file_set_passed:
+ * @self: an unlocked vault
+ * @passed: a moment, in seconds since 1970, that has certainly come
+ *
+ * Earlier states are dropped for their age from then on. Without it none is: the clock may run ahead.
+ */
+void
+tdm_vault_file_set_passed (TdmVaultFile *self, gint64 passed)
+{
+  self->passed = passed;
 }
 
 /* Too many or too old */
 static gboolean
-prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, gint64 now, TdmManifest *manifest,
-               GError **error)
+prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, TdmManifest *manifest, GError **error)
 {
   for (guint i = 0; i < earlier->len; i++)
     {
       TdmNote *state = earlier->pdata[i];
 
       /* One more comes. */
-      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || is_too_old (state, now)) &&
+      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || is_too_old (self, state)) &&
           !drop_earlier (self, id, tdm_note_get_revision (state), manifest, error))
         return FALSE;
     }
@@ -183,11 +195,11 @@ tdm_vault_file_put_aside (TdmVaultFile *self, const guint8 *id, TdmManifest *man
 }
 
 static gboolean
-keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, gint64 now, TdmManifest *manifest, GError **error)
+keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, TdmManifest *manifest, GError **error)
 {
   g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
 
-  return earlier && prune_earlier (self, id, earlier, now, manifest, error) &&
+  return earlier && prune_earlier (self, id, earlier, manifest, error) &&
          tdm_vault_file_put_aside (self, id, manifest, error);
 }
 
@@ -263,7 +275,7 @@ write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, g
   TdmNotePlace place;
   gsize length;
   guint8 *content = tdm_note_content_write (note, &length, error);
-  gboolean done = content && (!keeps_old || keep_earlier (self, id, old, tdm_note_get_modified (note), manifest, error));
+  gboolean done = content && (!keeps_old || keep_earlier (self, id, old, manifest, error));
 
   tdm_vault_file_set_place (self, &place, id, tdm_note_get_revision (note) + 1);
   if (done && old)

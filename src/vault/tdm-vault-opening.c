@@ -122,11 +122,14 @@ tdm_vault_create_async (TdmVault *self, const char *passphrase, TdmSecret *recov
 static void
 tidy (TdmVault *self, TdmVaultJob *job)
 {
+  g_autofree char *uuid = tdm_vault_file_get_uuid (self->file);
+  gint64 passed = tdm_vault_memory_pass_day (self->memory, uuid, tdm_clock_now ());
   g_autoptr (GError) error = NULL;
 
+  tdm_vault_file_set_passed (self->file, passed);
   if (tdm_vault_file_is_read_only (self->file) || !tdm_vault_file_is_trusted (self->file) || self->is_older)
     return;
-  if (!tdm_vault_file_empty_bin (self->file, job->notes, tdm_clock_now () - TDM_VAULT_BIN_SECONDS, &error) ||
+  if (!tdm_vault_file_empty_bin (self->file, job->notes, passed - TDM_VAULT_BIN_SECONDS, &error) ||
       (job->kind == TDM_KEY_SLOT_PASSPHRASE &&
        !tdm_vault_file_strengthen (self->file, job->secret, &self->cost, &error)))
     g_debug ("Tidying the notes: %s", error ? error->message : "");

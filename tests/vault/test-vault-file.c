@@ -313,6 +313,7 @@ test_at_most_twenty_states_and_thirty_days (Vault *self, gconstpointer data)
   g_assert_cmpint (many->len, ==, TDM_VAULT_EARLIER_MOST);
 
   tdm_clock_freeze (NOW + 40 * 86400);
+  tdm_vault_file_set_passed (self->file, NOW + 40 * 86400);
   vault_change (self, note, "later");
   few = list_earlier (self, note);
   for (guint i = 1; i < few->len; i++)

@@ -81,6 +81,88 @@ test_what_was_written_on_a_stale_state_becomes_a_note (LiveVault *self, gconstpo
   g_assert_cmpstr (tdm_note_get_text (read), ==, "second");
 }
 
+#define DAY (24 * 60 * 60)
+
+static void
+unlock_on_day (LiveVault *self, guint day)
+{
+  tdm_vault_lock (self->vault);
+  tdm_clock_freeze (G_GINT64_CONSTANT (1784019600) + day * DAY);
+  live_vault_unlock (self);
+}
+
+static char *
+put_into_bin (LiveVault *self)
+{
+  char *uid;
+
+  unlock_on_day (self, 0);
+  uid = live_vault_save (self, "Title", "text");
+  tdm_vault_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  return uid;
+}
+
+static void
+test_the_bin_is_emptied_when_the_days_have_come (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = put_into_bin (self);
+
+  unlock_on_day (self, 29);
+  unlock_on_day (self, 31);
+  unlock_on_day (self, 32);
+  g_assert_cmpint (live_vault_count (self), ==, 1);
+  unlock_on_day (self, 32);
+  g_assert_cmpint (live_vault_count (self), ==, 1);
+  unlock_on_day (self, 33);
+  g_assert_cmpint (live_vault_count (self), ==, 0);
+  g_assert_null (live_vault_read (self, uid, NULL));
+}
+
+static void
+test_a_clock_that_runs_ahead_empties_nothing (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = put_into_bin (self);
+
+  for (guint day = 1; day <= 5; day++)
+    unlock_on_day (self, day);
+  unlock_on_day (self, 37);
+  g_assert_cmpint (live_vault_count (self), ==, 1);
+  unlock_on_day (self, 38);
+  unlock_on_day (self, 6);
+  unlock_on_day (self, 7);
+  unlock_on_day (self, 39);
+  g_assert_cmpint (live_vault_count (self), ==, 1);
+}
+
+/* Nor does it drop what a note was like before. */
+static void
+test_a_clock_that_runs_ahead_drops_no_earlier_state (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *uid = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+
+  unlock_on_day (self, 0);
+  uid = live_vault_save (self, "Title", "0");
+  for (guint day = 1; day <= 5; day++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", day);
+      g_autoptr (TdmNote) note = NULL;
+
+      unlock_on_day (self, day == 5 ? 40 : day);
+      note = live_vault_read (self, uid, NULL);
+      tdm_note_set_text (note, text);
+      tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+      live_vault_finish_well (self);
+    }
+  tdm_vault_list_earlier_async (self->vault, uid, tdm_test_result_cb, &self->result);
+  result = tdm_test_wait (&self->result);
+  self->result = NULL;
+  earlier = tdm_vault_list_finish (self->vault, result, NULL);
+  g_assert_cmpint (earlier->len, ==, 5);
+}
+
 static void
 test_only_the_bin_is_emptied (LiveVault *self, gconstpointer data)
 {
@@ -450,6 +532,10 @@ main (int argc, char *argv[])
 {
   tdm_test_init (&argc, &argv);
 
+  LIVE_VAULT_ADD ("/vault/bin/is-emptied-when-the-days-have-come", test_the_bin_is_emptied_when_the_days_have_come);
+  LIVE_VAULT_ADD ("/vault/bin/a-clock-that-runs-ahead-empties-nothing", test_a_clock_that_runs_ahead_empties_nothing);
+  LIVE_VAULT_ADD ("/vault/bin/a-clock-that-runs-ahead-drops-no-earlier-state",
+                  test_a_clock_that_runs_ahead_drops_no_earlier_state);
   LIVE_VAULT_ADD ("/vault/without-notes-there-is-no-file", test_without_notes_there_is_no_file);
   LIVE_VAULT_ADD ("/vault/what-was-saved-is-there-after-unlocking", test_what_was_saved_is_there_after_unlocking);
   LIVE_VAULT_ADD ("/vault/saving-again-changes-the-listed-note", test_saving_again_changes_the_listed_note);
