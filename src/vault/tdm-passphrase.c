@@ -8,9 +8,13 @@
 #define BITS_OF_LETTER 2.6
 #define BITS_OF_OTHER 4.5
 
-/* At the 0.4 s of a guess: centuries on one computer; and out of reach for anybody */
+/* At the 0.4 s of a guess: days on one computer; centuries on one computer; and out of reach for anybody */
+#define WEAK_BITS 20
 #define FAIR_BITS 36
 #define STRONG_BITS 52
+
+/* Fewer characters are tried one after the other. */
+#define LEAST_LENGTH 8
 
 /**
  * tdm_passphrase_rate:
@@ -39,5 +43,7 @@ tdm_passphrase_rate (const char *passphrase)
         bits += g_unichar_isalpha (c) ? BITS_OF_LETTER : g_unichar_isspace (c) ? 0 : BITS_OF_OTHER;
       last = c;
     }
+  if (bits < WEAK_BITS || g_utf8_strlen (passphrase, -1) < LEAST_LENGTH)
+    return TDM_PASSPHRASE_VERY_WEAK;
   return bits >= STRONG_BITS ? TDM_PASSPHRASE_STRONG : bits >= FAIR_BITS ? TDM_PASSPHRASE_FAIR : TDM_PASSPHRASE_WEAK;
 }

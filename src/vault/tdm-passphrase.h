@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * TdmPassphraseStrength:
  * @TDM_PASSPHRASE_EMPTY: none yet
+ * @TDM_PASSPHRASE_VERY_WEAK: whoever has the file finds it in hours
  * @TDM_PASSPHRASE_WEAK: whoever has the file may find it
  * @TDM_PASSPHRASE_FAIR: finding it takes effort
  * @TDM_PASSPHRASE_STRONG: nobody will try
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TDM_PASSPHRASE_EMPTY,
+  TDM_PASSPHRASE_VERY_WEAK,
   TDM_PASSPHRASE_WEAK,
   TDM_PASSPHRASE_FAIR,
   TDM_PASSPHRASE_STRONG,

@@ -4,12 +4,14 @@
 """Private notes whose file another program, or a bad disk, has changed."""
 
 import fcntl
+import hashlib
 import os
 import pathlib
 import re
 import sqlite3
+import struct
 
-from notes_case import NotesCase
+from notes_case import PASSPHRASE, NotesCase
 
 HEADER_OF_A_LEAF = 8
 
@@ -121,6 +123,28 @@ class Harm(NotesCase):
         app.find("label", "Another window or program has this file open, so it can only be read here.")
         self.open_note(app, "Second talk")
         self.assertNotIn("editable", app.find("entry", "Text of the Note").states)
+
+    @staticmethod
+    def make_costly(path):
+        """The passphrase asks for far more work than Tandem ever sets; its derivation gives something else then."""
+        database = sqlite3.connect(path)
+        (number, record), = database.execute("SELECT id, record FROM slot ORDER BY id LIMIT 1")
+        assert record[0] == 1
+        costly = record[:2] + struct.pack("<HI", 16, 384 * 1024) + record[8:112]
+        check = hashlib.blake2b(costly, digest_size=16).digest()[:8]
+        database.execute("UPDATE slot SET record = ? WHERE id = ?", (costly + check, number))
+        database.commit()
+        database.close()
+
+    def test_a_passphrase_that_takes_long_says_so(self):
+        app = self.start_notes()
+        self.write_three(app)
+        self.restart_with(app, self.make_costly)
+        app.find("entry", "Passphrase").fill(PASSPHRASE)
+        app.desktop.keyboard.press("Return")
+        app.find("label", re.compile("^The passphrase is being tried[.]"))
+        app.wait_until(lambda: "This is not the right passphrase." in app.labels(), "the answer", 120)
+        self.assertEqual(app.find_all("label", re.compile("^The passphrase is being tried[.]")), [])
 
     def test_an_unreadable_file_can_be_destroyed(self):
         app = self.start_notes()

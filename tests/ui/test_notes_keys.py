@@ -53,6 +53,39 @@ class Keys(NotesCase):
         self.unlock(app, "four new words here")
         app.find("button", "New Note")
 
+    def enter_twice(self, dialog, passphrase):
+        dialog.find("entry", "New Passphrase").fill(passphrase)
+        dialog.find("entry", "Once More").fill(passphrase)
+
+    def test_a_very_short_passphrase_asks_once_more(self):
+        app = self.start_notes()
+        app.find("button", "Set Up…").click()
+        dialog = app.window("Set Up Private Notes")
+        self.enter_twice(dialog, "anna")
+        dialog.find("button", "Next").click()
+        app.find("label", "Use Such a Short Passphrase?")
+        app.find("button", "Choose Another").click()
+        app.wait_gone("label", "Use Such a Short Passphrase?")
+        self.assertEqual(dialog.find_all("button", "Print…"), [])
+        dialog.find("button", "Next").click()
+        app.find("button", "Use It Anyway").click()
+        dialog.find("button", "Print…")
+
+    def test_another_passphrase_that_is_very_short_asks_in_german(self):
+        app = self.start_sample(language="de")
+        app.key("Alt+4")
+        self.set_up_in_german(app)
+        app.menu("Menü der Notizen", "Schlüssel und Schutz …")
+        app.window("Schlüssel und Schutz").find("list item", "Passphrase ändern").click()
+        dialog = app.window("Passphrase ändern")
+        dialog.find("entry", "Bisherige Passphrase").fill(PASSPHRASE)
+        dialog.find("entry", "Neue Passphrase").fill("anna")
+        dialog.find("entry", "Noch einmal").fill("anna")
+        dialog.find("button", "Ändern").click()
+        app.find("label", "Eine so kurze Passphrase verwenden?")
+        app.find("button", "Trotzdem verwenden").click()
+        app.find("label", "Die neue Passphrase öffnet jetzt die Notizen.")
+
     def test_a_new_recovery_code(self):
         app = self.start_notes()
         old = self.set_up(app)

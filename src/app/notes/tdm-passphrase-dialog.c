@@ -7,6 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
 #include "app/notes/tdm-passphrase-group.h"
+#include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -25,6 +26,7 @@ struct _TdmPassphraseDialog
   GtkSpinner *spinner;
   GtkRevealer *notice;
   GtkLabel *notice_label;
+  GtkLabel *patience;
 };
 
 G_DEFINE_FINAL_TYPE (TdmPassphraseDialog, tdm_passphrase_dialog, ADW_TYPE_WINDOW)
@@ -49,6 +51,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->notice)
     return;
   gtk_spinner_set_spinning (self->spinner, FALSE);
+  tdm_patience_end (self->patience);
   update (self);
   if (done)
     {
@@ -60,12 +63,21 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-change_cb (TdmPassphraseDialog *self)
+change (gpointer data)
 {
+  TdmPassphraseDialog *self = data;
+
   gtk_spinner_set_spinning (self->spinner, TRUE);
+  tdm_patience_begin (self->patience);
   update (self);
   tdm_vault_set_passphrase_async (tdm_notebook_get (), self->is_forgotten ? NULL : tdm_secret_buffer_get_text (self->present),
                                   tdm_passphrase_group_get_passphrase (self->group), changed_cb, g_object_ref (self));
+}
+
+static void
+change_cb (TdmPassphraseDialog *self)
+{
+  tdm_passphrase_group_make_sure (self->group, change, self);
 }
 
 static void
@@ -91,6 +103,7 @@ tdm_passphrase_dialog_class_init (TdmPassphraseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmPassphraseDialog, patience);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, change_cb);
 }

@@ -43,7 +43,7 @@ advise (TdmPassphraseGroup *self)
     return "";
   if (*tdm_secret_buffer_get_text (self->second) && !is_same (self))
     return _ ("The two are not the same yet.");
-  if (strength == TDM_PASSPHRASE_WEAK)
+  if (strength <= TDM_PASSPHRASE_WEAK)
     return _ ("Easy to guess for whoever gets the file. One or two more words make it much better.");
   if (strength == TDM_PASSPHRASE_FAIR)
     return _ ("Good. One more word makes it better still.");
@@ -112,6 +112,51 @@ tdm_passphrase_group_get_passphrase (TdmPassphraseGroup *self)
   const char *first = self->first ? tdm_secret_buffer_get_text (self->first) : "";
 
   return *first && is_same (self) ? first : NULL;
+}
+
+typedef struct
+{
+  TdmPassphraseChosen chosen;
+  gpointer data;
+} Choice;
+
+static void
+response_cb (TdmPassphraseGroup *self, const char *response, GtkWidget *dialog)
+{
+  const Choice *choice = g_object_get_data (G_OBJECT (dialog), "choice");
+
+  if (g_str_equal (response, "go-on"))
+    choice->chosen (choice->data);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Goes on with @chosen at once, or if the passphrase is found in no time once more was asked. The widgets of @data live as
+ * long as the group. */
+void
+tdm_passphrase_group_make_sure (TdmPassphraseGroup *self, TdmPassphraseChosen chosen, gpointer data)
+{
+  Choice choice = { chosen, data };
+  GtkWidget *dialog;
+
+  if (tdm_passphrase_rate (gtk_editable_get_text (self->first)) > TDM_PASSPHRASE_VERY_WEAK)
+    {
+      chosen (data);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   _ ("Use Such a Short Passphrase?"),
+                                   _ ("Whoever gets the file with your notes, or a backup, finds it by trying in hours or days. "
+                                      "With one or two more words it takes years."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Choose Another"), "go-on",
+                                    _ ("_Use It Anyway"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go-on", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "choice", g_memdup2 (&choice, sizeof choice), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void

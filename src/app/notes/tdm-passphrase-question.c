@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
+#include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -17,6 +18,7 @@ typedef struct
   GtkWidget *over;
   TdmPassphraseWords words;
   GtkEditable *entry;
+  guint patience;
   TdmPassphraseAnswered answered;
   gpointer data;
 } Question;
@@ -47,6 +49,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean is_owner = tdm_vault_finish (TDM_VAULT (source), result, &error);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (!is_still_wanted (self))
     end (self, FALSE);
   else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET))
@@ -57,6 +60,17 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
         tdm_feedback_show_message (self->over, error->message);
       end (self, is_owner);
     }
+}
+
+/* The dialog is gone: what it stood over says that something goes on. */
+static gboolean
+wait_cb (gpointer data)
+{
+  Question *self = data;
+
+  self->patience = 0;
+  tdm_feedback_show_message (self->over, tdm_patience_get_text ());
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -72,7 +86,10 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   Question *self = data;
 
   if (g_str_equal (response, "go-on"))
-    tdm_vault_check_passphrase_async (tdm_notebook_get (), tdm_secret_buffer_get_text (self->entry), checked_cb, self);
+    {
+      self->patience = g_timeout_add_seconds (TDM_PATIENCE_SECONDS, wait_cb, self);
+      tdm_vault_check_passphrase_async (tdm_notebook_get (), tdm_secret_buffer_get_text (self->entry), checked_cb, self);
+    }
   else
     g_idle_add_once (give_up, self);
 }

@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
+#include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
 
@@ -28,6 +29,7 @@ struct _TdmRestoreDialog
   GtkSpinner *spinner;
   GtkRevealer *notice;
   GtkLabel *notice_label;
+  GtkLabel *patience;
 };
 
 G_DEFINE_FINAL_TYPE (TdmRestoreDialog, tdm_restore_dialog, ADW_TYPE_WINDOW)
@@ -44,6 +46,7 @@ static void
 set_busy (TdmRestoreDialog *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
+  is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
   update (self);
 }
 
@@ -172,6 +175,7 @@ tdm_restore_dialog_class_init (TdmRestoreDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmRestoreDialog, patience);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }

@@ -7,6 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
 #include "app/notes/tdm-passphrase-group.h"
+#include "app/notes/tdm-patience.h"
 #include "app/notes/tdm-recovery-print.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-notebook.h"
@@ -49,6 +50,7 @@ struct _TdmSetupDialog
   GtkSpinner *spinner;
   GtkRevealer *notice;
   GtkLabel *notice_label;
+  GtkLabel *patience;
 };
 
 G_DEFINE_FINAL_TYPE (TdmSetupDialog, tdm_setup_dialog, ADW_TYPE_WINDOW)
@@ -130,6 +132,7 @@ static void
 set_busy (TdmSetupDialog *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
+  is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
   update (self);
 }
 
@@ -201,11 +204,19 @@ check_present (TdmSetupDialog *self)
 }
 
 static void
+show_code (gpointer self)
+{
+  go_to (self, STEP_CODE);
+}
+
+static void
 next_cb (TdmSetupDialog *self)
 {
   if (self->step == STEP_CHECK)
     finish (self);
-  else if (self->step == STEP_PASSPHRASE && self->purpose != TDM_SETUP_BEGIN)
+  else if (self->step == STEP_PASSPHRASE && self->purpose == TDM_SETUP_BEGIN)
+    tdm_passphrase_group_make_sure (self->group, show_code, self);
+  else if (self->step == STEP_PASSPHRASE)
     check_present (self);
   else
     go_to (self, self->step + 1);
@@ -271,6 +282,7 @@ tdm_setup_dialog_class_init (TdmSetupDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmSetupDialog, patience);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

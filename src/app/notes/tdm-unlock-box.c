@@ -6,6 +6,7 @@
 #include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
 #include "app/notes/tdm-passphrase-dialog.h"
+#include "app/notes/tdm-patience.h"
 #include "workspace/tdm-notebook.h"
 
 /* Asks for the passphrase, or for the recovery code of who has forgotten it. Where the keyring was told how, it opens the
@@ -24,6 +25,7 @@ struct _TdmUnlockBox
   GtkEditable *passphrase;
   GtkEditable *code;
   GtkLabel *error;
+  GtkLabel *patience;
   GtkWidget *button;
   GtkSpinner *spinner;
   GtkButton *other_button;
@@ -58,6 +60,7 @@ static void
 set_busy (TdmUnlockBox *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
+  is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !is_busy);
   gtk_widget_set_sensitive (self->button, !is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->other_button), !is_busy);
@@ -205,6 +208,7 @@ tdm_unlock_box_class_init (TdmUnlockBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, passphrase);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, code);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, error);
+  gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, patience);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, button);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, spinner);
   gtk_widget_class_bind_template_child (widget_class, TdmUnlockBox, other_button);
