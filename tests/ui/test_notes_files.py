@@ -36,6 +36,43 @@ class Files(NotesCase):
         folder = pathlib.Path(app.desktop.env["HOME"])
         return sorted(path.name for path in folder.rglob("*.vault"))
 
+    def recent_files(self, app):
+        path = pathlib.Path(app.desktop.env["XDG_DATA_HOME"]) / "recently-used.xbel"
+        return path.read_text() if path.exists() else ""
+
+    def test_backups_are_not_among_the_recent_files(self):
+        """Something else is, so that it is known to be written."""
+        app = self.start_open()
+        self.write(app, "First talk", "text")
+        path = self.back_up(app)
+        self.choose_backup(app, path).find("button", "Cancel").click()
+        self.row(app, "First talk").click()
+        app.key("Control+o")
+        app.choose_file("Open Programme", self.path, "Open")
+        app.wait_until(lambda: self.path.name in self.recent_files(app), "the programme to be among the recent files")
+        app.wait_until(lambda: path.name not in self.recent_files(app), "the backup to be forgotten")
+
+    def test_a_code_that_is_printed_to_a_file_is_there_in_clear(self):
+        app = self.start_notes()
+        path = self.make_folder() / "code.pdf"
+        app.find("button", "Set Up…").click()
+        dialog = app.window("Set Up Private Notes")
+        dialog.find("entry", "New Passphrase").fill(PASSPHRASE)
+        dialog.find("entry", "Once More").fill(PASSPHRASE)
+        dialog.find("button", "Next").click()
+        dialog.find("button", "Print…").click()
+        printing = app.window("Print")
+        printing.find("label", "Print to File").click()
+        printing.find("button", re.compile("output[.]pdf$")).click()
+        app.choose_file("Select a filename", path, "Select")
+        printing.find("button", "Print").click()
+        app.find("label", "The Code Is in a File Now")
+        app.find("label", re.compile(f"^The code stands in clear in {path}"))
+        self.assertTrue(path.read_bytes().startswith(b"%PDF"))
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        app.find("button", "Close", index=-1).click()
+        app.wait_until(lambda: path.name not in self.recent_files(app), "the file to be forgotten")
+
     def test_both_are_brought_together(self):
         app, path = self.open_with_backup()
         self.open_note(app, "First talk")

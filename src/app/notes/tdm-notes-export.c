@@ -4,6 +4,7 @@
 #include "tdm-notes-export.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-recent-files.h"
 #include "app/notes/tdm-note-words.h"
 #include "app/notes/tdm-passphrase-question.h"
 #include "app/pairs/tdm-pair-words.h"
@@ -75,6 +76,8 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
   g_autoptr (GHashTable) titles = list_titles (self);
 
+  if (file)
+    tdm_recent_files_forget (file);
   g_object_unref (dialog);
   if (response != GTK_RESPONSE_ACCEPT)
     export_free (self);

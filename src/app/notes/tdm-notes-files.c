@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-filters.h"
+#include "app/common/tdm-recent-files.h"
 #include "app/notes/tdm-notes-export.h"
 #include "app/notes/tdm-restore-dialog.h"
 #include "base/tdm-clock.h"
@@ -32,6 +33,8 @@ backup_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
+  if (file)
+    tdm_recent_files_forget (file);
   if (response == GTK_RESPONSE_ACCEPT && path)
     tdm_vault_back_up_async (tdm_notebook_get (), path, backed_up_cb, g_object_ref (widget));
   else if (response == GTK_RESPONSE_ACCEPT)
@@ -72,6 +75,8 @@ restore_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
+  if (file)
+    tdm_recent_files_forget (file);
   if (response == GTK_RESPONSE_ACCEPT && file && g_file_peek_path (file))
     tdm_restore_dialog_present (widget, file);
   else if (response == GTK_RESPONSE_ACCEPT)

@@ -139,7 +139,7 @@ tdm_passphrase_group_make_sure (TdmPassphraseGroup *self, TdmPassphraseChosen ch
   Choice choice = { chosen, data };
   GtkWidget *dialog;
 
-  if (tdm_passphrase_rate (gtk_editable_get_text (self->first)) > TDM_PASSPHRASE_VERY_WEAK)
+  if (tdm_passphrase_rate (tdm_secret_buffer_get_text (self->first)) > TDM_PASSPHRASE_VERY_WEAK)
     {
       chosen (data);
       return;

@@ -3,11 +3,15 @@
 
 #include "tdm-recovery-print.h"
 
+#include "app/common/tdm-recent-files.h"
 #include "base/tdm-i18n.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
-/* The recovery code on paper. There is no preview: it would be written into a file. */
+/* The recovery code on paper. There is no preview: it would be written into a file. Who prints to a file hears what that
+ * means. */
 
 static void
 draw_text (cairo_t *cr, GtkPrintContext *context, const char *font, const char *text, double *y)
@@ -53,22 +57,53 @@ forget_code (gpointer code, GClosure *closure)
   g_free (code);
 }
 
+static void
+tell (GtkWindow *parent, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* If it was printed to a file, that is the user's alone. */
+static void
+look_for_file (GtkWindow *parent, GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *uri = settings ? gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI) : NULL;
+  g_autoptr (GFile) file = uri ? g_file_new_for_uri (uri) : NULL;
+  g_autofree char *name = NULL, *body = NULL;
+
+  if (!file)
+    return;
+  tdm_recent_files_forget (file);
+  if (g_file_peek_path (file))
+    g_chmod (g_file_peek_path (file), 0600);
+  name = g_file_get_parse_name (file);
+  body = g_strdup_printf (_ ("The code stands in clear in %s: whoever reads it there and gets the file with your notes can read "
+                             "them. Please delete it once it is on paper."), name);
+  tell (parent, _ ("The Code Is in a File Now"), body);
+}
+
 void
 tdm_recovery_print (GtkWindow *parent, const char *code)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  GtkPrintOperationResult result;
   g_autoptr (GError) error = NULL;
+  mode_t before;
 
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_job_name (operation, _ ("Tandem"));
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_strdup (code), forget_code, 0);
   g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), NULL);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) ==
-      GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The Code Could Not Be Printed"), error->message);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
-    }
+  /* A file that GTK writes is nobody else's from its first byte on. */
+  before = umask (0077);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error);
+  umask (before);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    tell (parent, _ ("The Code Could Not Be Printed"), error->message);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    look_for_file (parent, operation);
 }
