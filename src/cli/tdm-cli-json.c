@@ -64,6 +64,10 @@ add_special (JsonBuilder *builder, TdmRecord *record, guint field)
     add_person (builder, tdm_record_get_link (record, field));
   else if (TDM_IS_MEETING (record) && field == TDM_MEETING_START)
     add_instant (builder, tdm_meeting_get_start (TDM_MEETING (record)));
+  else if (TDM_IS_MEETING (record) && field == TDM_MEETING_MENTEE)
+    add_link (builder, (TdmRecord *) tdm_meeting_get_mentee (TDM_MEETING (record)));
+  else if (TDM_IS_MEETING (record) && field == TDM_MEETING_MENTOR)
+    add_link (builder, (TdmRecord *) tdm_meeting_get_mentor (TDM_MEETING (record)));
   else
     return FALSE;
   return TRUE;

@@ -5,6 +5,9 @@
 
 #include "base/tdm-i18n.h"
 #include "tdm-cli-json.h"
+#include "workspace/tdm-when.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -146,9 +149,11 @@ static char *
 describe_meeting (TdmRecord *record)
 {
   TdmMeeting *meeting = TDM_MEETING (record);
-  g_autofree char *start = g_strndup (tdm_meeting_get_local_start (meeting), 16);
+  g_autofree char *here = tdm_when_here (tdm_meeting_get_start (meeting));
+  g_autofree char *elsewhere = tdm_when_elsewhere (tdm_meeting_get_start (meeting), tdm_meeting_get_zone (meeting));
+  g_autofree char *start = g_strndup (here, strlen ("YYYY-MM-DDTHH:MM"));
 
-  return g_strjoin ("\t", g_strdelimit (start, "T", ' '), tdm_meeting_get_zone (meeting),
+  return g_strjoin ("\t", g_strdelimit (start, "T", ' '), elsewhere ? elsewhere : tdm_meeting_get_zone (meeting),
                     tdm_person_get_name (tdm_meeting_get_mentee (meeting)),
                     tdm_person_get_name (tdm_meeting_get_mentor (meeting)),
                     tdm_meeting_describe_state (meeting), NULL);

@@ -28,6 +28,8 @@ struct _TdmPair
   guint steps_done;
   guint steps_total;
   gint64 next_start;
+  gint64 next_end;
+  const char *next_zone;
   char *search_text;
 };
 
@@ -37,13 +39,14 @@ typedef enum
   PROP_STEPS_DONE,
   PROP_STEPS_TOTAL,
   PROP_NEXT_START,
+  PROP_NEXT_ZONE,
   PROP_GOALS,
   PROP_SERIES,
   PROP_MEETINGS,
   PROP_EVENTS,
 } TdmPairProperty;
 
-static GParamSpec *summary_specs[4];
+static GParamSpec *summary_specs[5];
 
 G_DEFINE_FINAL_TYPE (TdmPair, tdm_pair, TDM_TYPE_RECORD)
 
@@ -79,6 +82,9 @@ tdm_pair_get_property (GObject *object, guint id, GValue *value, GParamSpec *spe
       break;
     case PROP_NEXT_START:
       g_value_set_int64 (value, self->next_start);
+      break;
+    case PROP_NEXT_ZONE:
+      g_value_set_string (value, tdm_pair_get_next_zone (self));
       break;
     case PROP_GOALS:
       g_value_set_object (value, tdm_pair_get_goals (self));
@@ -138,6 +144,7 @@ install_summary (GObjectClass *object_class)
   summary_specs[1] = g_param_spec_uint ("steps-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
   summary_specs[2] = g_param_spec_uint ("steps-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   summary_specs[3] = g_param_spec_int64 ("next-start", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  summary_specs[4] = g_param_spec_string ("next-zone", NULL, NULL, "", flags);
   for (guint i = 0; i < G_N_ELEMENTS (summary_specs); i++)
     g_object_class_install_property (object_class, PROP_PROGRESS + i, summary_specs[i]);
 }
@@ -301,25 +308,59 @@ tdm_pair_get_next_start (TdmPair *self)
 }
 
 /**
+ * tdm_pair_get_next_end:
+ * @self: a tandem
+ *
+ * Returns: when its next meeting is over, seconds since 1970-01-01 UTC, or 0 where none is planned
+ */
+gint64
+tdm_pair_get_next_end (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), 0);
+
+  return self->next_end;
+}
+
+/**
+ * tdm_pair_get_next_zone:
+ * @self: a tandem
+ *
+ * Returns: (transfer none): the IANA time zone in which its next meeting was planned, empty where there is none
+ */
+const char *
+tdm_pair_get_next_zone (TdmPair *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR (self), "");
+
+  return self->next_zone ? self->next_zone : "";
+}
+
+/**
  * tdm_pair_set_summary:
  * @self: a live tandem
  * @steps_done: how many goal steps are done; a goal without steps counts as one
  * @steps_total: of how many
  * @next_start: when the next meeting starts, 0 for none
+ * @next_end: when it is over, 0 for none
+ * @next_zone: in which time zone it was planned, an interned string; empty for none
  *
  * For the workspace: what lists show of a tandem whose details are not loaded.
  */
 void
-tdm_pair_set_summary (TdmPair *self, guint steps_done, guint steps_total, gint64 next_start)
+tdm_pair_set_summary (TdmPair *self, guint steps_done, guint steps_total, gint64 next_start, gint64 next_end,
+                      const char *next_zone)
 {
   g_return_if_fail (TDM_IS_PAIR (self));
 
-  if (self->steps_done == steps_done && self->steps_total == steps_total && self->next_start == next_start)
+  if (self->steps_done == steps_done && self->steps_total == steps_total && self->next_start == next_start &&
+      self->next_end == next_end && self->next_zone == next_zone)
     return;
 
   self->steps_done = steps_done;
   self->steps_total = steps_total;
   self->next_start = next_start;
+  self->next_end = next_end;
+  self->next_zone = next_zone;
   for (guint i = 0; i < G_N_ELEMENTS (summary_specs); i++)
     g_object_notify_by_pspec (G_OBJECT (self), summary_specs[i]);
 }

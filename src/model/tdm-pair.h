@@ -45,10 +45,14 @@ guint         tdm_pair_get_steps_done    (TdmPair    *self);
 guint         tdm_pair_get_steps_total   (TdmPair    *self);
 double        tdm_pair_get_progress      (TdmPair    *self);
 gint64        tdm_pair_get_next_start    (TdmPair    *self);
+gint64        tdm_pair_get_next_end      (TdmPair    *self);
+const char   *tdm_pair_get_next_zone     (TdmPair    *self);
 void          tdm_pair_set_summary       (TdmPair    *self,
                                           guint       steps_done,
                                           guint       steps_total,
-                                          gint64      next_start);
+                                          gint64      next_start,
+                                          gint64      next_end,
+                                          const char *next_zone);
 gboolean      tdm_pair_can_become        (TdmPair    *self,
                                           TdmPairState state);
 gboolean      tdm_pair_is_over           (TdmPair    *self);

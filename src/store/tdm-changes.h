@@ -28,6 +28,8 @@ typedef struct
  * @steps_done: how many of its goal steps are done
  * @steps_total: of how many
  * @next_start: when its next meeting starts, seconds since 1970-01-01 UTC, 0 for none
+ * @next_end: when that one is over
+ * @next_zone: in which time zone it was planned, an interned string; empty for none
  *
  * What lists show of a tandem.
  */
@@ -37,6 +39,8 @@ typedef struct
   guint steps_done;
   guint steps_total;
   gint64 next_start;
+  gint64 next_end;
+  const char *next_zone;
 } TdmSummary;
 
 #define TDM_TYPE_CHANGES (tdm_changes_get_type ())

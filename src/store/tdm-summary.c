@@ -15,11 +15,13 @@
 /* A tandem that is over does not meet any more, and of one that is paused nobody knows whether it does. */
 #define MEETS(state) state " NOT IN ('paused', 'completed', 'dissolved', 'declined')"
 
+/* The other columns are of the row that has the least start (SQLite: bare columns in an aggregate query). */
 #define NEXT \
-  "SELECT pair, min (start) AS start FROM meeting" \
+  "SELECT pair, min (start) AS start, start + 60 * minutes AS end, zone FROM meeting" \
   " WHERE state IN ('planned', 'invited') AND start + 60 * minutes > ?1"
 
-#define FIGURES "coalesce (units.done, 0), coalesce (units.total, 0), coalesce (next.start, 0)"
+#define FIGURES "coalesce (units.done, 0), coalesce (units.total, 0), coalesce (next.start, 0)," \
+  " coalesce (next.end, 0), coalesce (next.zone, '')"
 
 static const char all_pairs[] =
   "SELECT pair.id, " FIGURES " FROM pair"
@@ -56,6 +58,8 @@ read_figures (TdmDatabase *database, const char *sql, gint64 pair, GArray *summa
       summary.steps_done = sqlite3_column_int (statement, 1);
       summary.steps_total = sqlite3_column_int (statement, 2);
       summary.next_start = sqlite3_column_int64 (statement, 3);
+      summary.next_end = sqlite3_column_int64 (statement, 4);
+      summary.next_zone = g_intern_string ((const char *) sqlite3_column_text (statement, 5));
       g_array_append_val (summaries, summary);
     }
   return TRUE;

@@ -5,9 +5,9 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
 #include "tdm-outbox-replies.h"
+#include "tdm-when.h"
 
 /* Who has answered what, in words, and what is done about it by hand. */
 
@@ -357,7 +357,7 @@ tdm_answers_describe_proposal (TdmMeeting *meeting)
 {
   TdmAttendee *attendee = tdm_answers_find_proposal (meeting);
   g_autofree char *start = attendee ? get_proposed_start (meeting, attendee) : NULL;
-  g_autofree char *when = start ? tdm_local_time_describe (start) : NULL;
+  g_autofree char *when = start ? tdm_when_describe (tdm_meeting_get_zone (meeting), start) : NULL;
   g_autofree char *name = attendee ? get_first_name (tdm_attendee_get_person (attendee)) : NULL;
 
   /* Translators: a first name, then a day and a time */

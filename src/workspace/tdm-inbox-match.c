@@ -4,10 +4,10 @@
 #include "tdm-inbox-match-private.h"
 
 #include "base/tdm-i18n.h"
-#include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-calendar-message.h"
 #include "tdm-inbox-date.h"
+#include "tdm-when.h"
 
 #include <string.h>
 
@@ -221,7 +221,7 @@ char *
 tdm_inbox_matcher_describe_target (TdmSeries *series, TdmMeeting *meeting)
 {
   if (meeting)
-    return tdm_local_time_describe (tdm_meeting_get_local_start (meeting));
+    return tdm_when_describe_meeting (meeting);
   /* Translators: two names */
   return g_strdup_printf (_ ("all meetings of %s and %s"), tdm_person_get_name (tdm_series_get_mentee (series)),
                           tdm_person_get_name (tdm_series_get_mentor (series)));
@@ -275,7 +275,7 @@ match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
       return;
     }
   start = tdm_zone_from_utc (tdm_meeting_get_zone (meeting), event->start_instant, NULL);
-  when = start ? tdm_local_time_describe (start) : g_strdup (event->start_local);
+  when = start ? tdm_when_describe (tdm_meeting_get_zone (meeting), start) : g_strdup (event->start_local);
   /* Translators: a name, then a day and a time */
   tdm_inbox_matcher_set (item, TDM_INBOX_PROPOSAL, _ ("%s proposes %s"), name, when);
 }

@@ -108,26 +108,59 @@ make_offset (gint64 seconds)
   return g_strdup_printf ("UTC%s%d:%02d", seconds < 0 ? "−" : "+", minutes / 60, minutes % 60);
 }
 
+/* Who gets a mail, and so by which clock and in which language it says when */
+typedef struct
+{
+  const char *language;
+  const char *zone;
+} Reader;
+
+/* Of whom nobody knows where that is goes by the clock of the meeting. */
+static Reader
+get_reader (TdmOutboxMessage *message, const char *language)
+{
+  TdmPerson *person = tdm_outbox_message_get_person (message);
+  const char *zone = person ? tdm_record_get_text (TDM_RECORD (person), TDM_PERSON_ZONE) : "";
+
+  return (Reader) { language, *zone && tdm_zone_exists (zone) ? zone : NULL };
+}
+
 /* "Tuesday, 2 March 2027, 10:00 to 11:00 (Berlin time, UTC+1)" */
 static char *
-make_when (const TdmSlot *slot, const char *language)
+make_time (const char *zone, gint64 instant, gint64 minutes, const char *language)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) start = g_date_time_new_from_iso8601 (slot->local_start, utc);
-  g_autoptr (GDateTime) end = start ? g_date_time_add_minutes (start, slot->minutes) : NULL;
-  gint64 instant = tdm_zone_resolve (slot->zone, slot->local_start, NULL);
-  g_autofree char *text = NULL, *day = NULL, *from = NULL, *to = NULL, *city = NULL, *offset = NULL;
+  g_autofree char *local = tdm_zone_from_utc (zone, instant, NULL);
+  g_autoptr (GDateTime) start = local ? g_date_time_new_from_iso8601 (local, utc) : NULL;
+  g_autoptr (GDateTime) end = start ? g_date_time_add_minutes (start, (int) minutes) : NULL;
+  g_autofree char *text = get_text ("time", "Comment", language);
+  g_autofree char *day = NULL, *from = NULL, *to = NULL, *city = NULL, *offset = NULL;
 
-  if (!start || instant == 0)
-    return g_strdup (slot->local_start);
+  g_return_val_if_fail (start != NULL, g_strdup (""));
 
-  text = get_text ("time", "Comment", language);
   day = make_day (start, language);
   from = g_date_time_format (start, "%H:%M");
   to = g_date_time_format (end, "%H:%M");
-  city = tdm_zone_city (slot->zone, language);
+  city = tdm_zone_city (zone, language);
   offset = make_offset (g_date_time_to_unix (start) - instant);
   return fill (text, (const char *[]) { "day", day, "start", from, "end", to, "city", city, "offset", offset, NULL });
+}
+
+/* By the clock of the reader; beside it, if that shows another time, by the one of the meeting */
+static char *
+make_when (const TdmSlot *slot, Reader reader)
+{
+  gint64 instant = tdm_zone_to_utc (slot->zone, slot->local_start, NULL);
+  g_autofree char *there = instant != 0 ? make_time (slot->zone, instant, slot->minutes, reader.language) : NULL;
+  g_autofree char *local = reader.zone && there ? tdm_zone_from_utc (reader.zone, instant, NULL) : NULL;
+  g_autofree char *here = NULL;
+
+  if (!there)
+    return g_strdup (slot->local_start);
+  if (!local || g_str_equal (local, slot->local_start))
+    return g_steal_pointer (&there);
+  here = make_time (reader.zone, instant, slot->minutes, reader.language);
+  return g_strconcat (here, " · ", there, NULL);
 }
 
 static void
@@ -139,7 +172,7 @@ add_line (GString *out, char *taken_line)
 
 /* The dates of a schedule that are ahead, from one on, in the order of its rule, without those that are off */
 static void
-add_dates (GString *out, const TdmSchedule *schedule, const char *from, gint64 since, const char *language)
+add_dates (GString *out, const TdmSchedule *schedule, const char *from, gint64 since, Reader reader)
 {
   g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (schedule);
   guint n_said = 0;
@@ -150,7 +183,7 @@ add_dates (GString *out, const TdmSchedule *schedule, const char *from, gint64 s
 
       if ((from && strcmp (dates->pdata[i], from) < 0) || tdm_slot_get_end (&slot) < since)
         continue;
-      add_line (out, make_when (&slot, language));
+      add_line (out, make_when (&slot, reader));
       n_said++;
     }
   if (n_said == DATES_MOST)
@@ -261,8 +294,8 @@ add_change (GString *out, TdmOutboxMessage *message, const char *language)
   const char *original = tdm_outbox_message_get_step (message)->original;
   TdmSlot old = tdm_schedule_get_slot (tdm_outbox_message_get_before (message), original);
   TdmSlot new = tdm_schedule_get_slot (tdm_outbox_message_get_schedule (message), original);
-  g_autofree char *before = make_when (&old, language);
-  g_autofree char *now = make_when (&new, language);
+  g_autofree char *before = make_when (&old, get_reader (message, language));
+  g_autofree char *now = make_when (&new, get_reader (message, language));
 
   if (is_same_time (message))
     g_string_append_printf (out, "%s\n", now);
@@ -286,11 +319,11 @@ add_content (GString *out, TdmOutboxMessage *message, const char *language)
     {
       TdmSlot slot = tdm_schedule_get_slot (schedule, step->original);
 
-      add_line (out, make_when (&slot, language));
+      add_line (out, make_when (&slot, get_reader (message, language)));
     }
   else
     {
-      add_dates (out, schedule, step->original, tdm_outbox_message_get_stamp (message), language);
+      add_dates (out, schedule, step->original, tdm_outbox_message_get_stamp (message), get_reader (message, language));
       add_place (out, schedule->first.place, language);
     }
   add_people (out, schedule, language);
@@ -348,7 +381,7 @@ make_reply (TdmOutboxMessage *message, const char *language)
   g_string_append_c (out, '\n');
   add_line (out, make_sentence (get_group (message), language, "name", name));
   g_string_append_printf (out, "\n%s\n", slot->summary);
-  add_line (out, make_when (slot, language));
+  add_line (out, make_when (slot, get_reader (message, language)));
   g_string_append_printf (out, "\n%s\n", name);
   return g_string_free (out, FALSE);
 }

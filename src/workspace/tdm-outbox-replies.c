@@ -5,11 +5,11 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-meeting.h"
 #include "tdm-outbox-message-private.h"
+#include "tdm-when.h"
 
 #include <string.h>
 
@@ -135,7 +135,7 @@ describe_all (TdmReply reply)
 static char *
 describe (TdmReply reply, TdmMeeting *meeting)
 {
-  g_autofree char *when = meeting ? tdm_local_time_describe (tdm_meeting_get_local_start (meeting)) : NULL;
+  g_autofree char *when = meeting ? tdm_when_describe_meeting (meeting) : NULL;
 
   if (!meeting)
     return describe_all (reply);

@@ -4,7 +4,7 @@
 #include "tdm-outbox-words.h"
 
 #include "base/tdm-i18n.h"
-#include "calendar/tdm-local-time.h"
+#include "tdm-when.h"
 
 #include <string.h>
 
@@ -47,7 +47,7 @@ describe_leaving (const TdmSchedule *before, const char *from, gint64 since)
 static char *
 describe_slot (const char *format, const TdmSlot *slot)
 {
-  g_autofree char *when = tdm_local_time_describe (slot->local_start);
+  g_autofree char *when = tdm_when_describe (slot->zone, slot->local_start);
 
   return g_strdup_printf (format, when);
 }
@@ -71,7 +71,7 @@ describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean ask
     return describe_slot (_ ("New time: %s"), &now->first);
   if (tdm_slot_same_time (&before->first, &now->first) && !g_str_equal (before->last, now->last))
     /* Translators: a series of meetings ends earlier or later; %s is a day and a time */
-    return describe_slot (_ ("New last meeting: %s"), &(TdmSlot) { .local_start = now->last });
+    return describe_slot (_ ("New last meeting: %s"), &(TdmSlot) { .local_start = now->last, .zone = now->first.zone });
   if (asks)
     return g_strdup (_ ("New dates"));
   if (has_others (before, now))

@@ -6,10 +6,10 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-calendar-error.h"
-#include "calendar/tdm-local-time.h"
 #include "calendar/tdm-recurrence.h"
 #include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
+#include "tdm-when.h"
 
 #include <string.h>
 
@@ -141,7 +141,7 @@ tdm_participant_describe (TdmInboxItem *invitation)
   TdmIncomingEvent *event = tdm_inbox_item_get_event (invitation);
   const char *zone = event->zone;
   g_autofree char *local = tdm_inbox_date_localize (&zone, event->start_local);
-  g_autofree char *start = tdm_local_time_describe (local);
+  g_autofree char *start = tdm_when_describe (zone, local);
   guint n = count_dates (event);
 
   /* Translators: how many meetings, and a day and a time */

@@ -197,8 +197,8 @@ test_progress_of_a_pair (void)
 
   g_assert_cmpfloat (tdm_pair_get_progress (pair), ==, 0);
   g_signal_connect (pair, "notify::progress", G_CALLBACK (count_cb), &n_notified);
-  tdm_pair_set_summary (pair, 3, 4, 0);
-  tdm_pair_set_summary (pair, 3, 4, 0);
+  tdm_pair_set_summary (pair, 3, 4, 0, 0, "");
+  tdm_pair_set_summary (pair, 3, 4, 0, 0, "");
   g_assert_cmpfloat (tdm_pair_get_progress (pair), ==, 0.75);
   g_assert_cmpuint (n_notified, ==, 1);
 }

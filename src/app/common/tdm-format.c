@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-when.h"
 
 #include <string.h>
 
@@ -92,10 +93,19 @@ tdm_format_local_start (const char *local_start)
 char *
 tdm_format_instant (gint64 instant)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (instant);
-  g_autofree char *local = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
+  g_autofree char *local = tdm_when_here (instant);
 
   return tdm_format_local_start (local);
+}
+
+/* The reader's clock first, beside it the one by which the meeting was planned, if that shows another time. */
+char *
+tdm_format_meeting (gint64 start, const char *zone)
+{
+  g_autofree char *here = tdm_format_instant (start);
+  g_autofree char *elsewhere = tdm_when_elsewhere (start, zone);
+
+  return elsewhere ? g_strdup_printf ("%s (%s)", here, elsewhere) : g_steal_pointer (&here);
 }
 
 char *

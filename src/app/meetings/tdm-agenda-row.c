@@ -53,12 +53,13 @@ static GParamSpec *specs[N_PROPS];
 static gboolean
 is_first_of_day (TdmAgendaRow *self)
 {
-  const char *start = tdm_meeting_get_local_start (self->meeting);
+  g_autofree char *start = tdm_meeting_words_start (self->meeting), *start_before = NULL;
   g_autoptr (TdmMeeting) before = NULL;
 
   if (self->position > 0)
     before = g_list_model_get_item (self->shown, self->position - 1);
-  return !before || strncmp (tdm_meeting_get_local_start (before), start, 10) != 0;
+  start_before = before ? tdm_meeting_words_start (before) : NULL;
+  return !before || strncmp (start_before, start, strlen ("YYYY-MM-DD")) != 0;
 }
 
 static void

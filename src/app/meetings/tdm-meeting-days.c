@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-calendar.h"
 
-/* The meetings of a round by the day that their own clock shows, as in the agenda. They are sorted into days when one is
+/* The meetings of a round by the day that the clock of whoever reads shows, as in the agenda. They are sorted into days when one is
  * asked for after a change, so that turning to another month need not look through all of them. */
 
 struct _TdmMeetingDays
@@ -37,9 +37,9 @@ day_free (gpointer data)
 }
 
 static void
-add (TdmMeetingDays *self, TdmMeeting *meeting)
+add (TdmMeetingDays *self, TdmMeeting *meeting, GTimeZone *here)
 {
-  gpointer key = GUINT_TO_POINTER (tdm_calendar_parse_day (tdm_meeting_get_local_start (meeting)));
+  gpointer key = GUINT_TO_POINTER (tdm_calendar_find_day (here, tdm_meeting_get_start (meeting)));
   TdmDay *day = g_hash_table_lookup (self->days, key);
 
   if (!day)
@@ -55,6 +55,7 @@ static void
 ensure_days (TdmMeetingDays *self)
 {
   g_autoptr (GListModel) meetings = g_signal_group_dup_target (self->meetings_signals);
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
   guint n_meetings = meetings ? g_list_model_get_n_items (meetings) : 0;
 
   if (self->days)
@@ -67,7 +68,7 @@ ensure_days (TdmMeetingDays *self)
       TdmPair *pair = tdm_meeting_get_pair (meeting);
 
       if (pair && tdm_pair_get_round (pair) == self->round)
-        add (self, meeting);
+        add (self, meeting, here);
     }
 }
 

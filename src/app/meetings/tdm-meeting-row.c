@@ -101,9 +101,9 @@ describe_details (TdmMeeting *meeting)
 {
   const char *topic = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC);
   const char *place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
-  g_autofree char *city = tdm_meeting_words_city (meeting);
+  g_autofree char *elsewhere = tdm_meeting_words_elsewhere (meeting);
   const char *kind = *topic ? tdm_code_get_title (tdm_meeting_kind_get_type (), tdm_meeting_get_kind (meeting)) : "";
-  const char *parts[] = { kind, place, city ? city : "", NULL };
+  const char *parts[] = { kind, place, elsewhere ? elsewhere : "", NULL };
   g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
   g_auto (GStrv) strings = NULL;
 

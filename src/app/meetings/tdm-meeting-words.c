@@ -6,7 +6,7 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-meetings.h"
+#include "workspace/tdm-when.h"
 
 #include <string.h>
 
@@ -41,11 +41,18 @@ is_in_days (const char *local_start, int days)
   return strncmp (date, local_start, 10) == 0;
 }
 
+/* When it starts by the clock of whoever reads */
+char *
+tdm_meeting_words_start (TdmMeeting *meeting)
+{
+  return tdm_when_here (tdm_meeting_get_start (meeting));
+}
+
 /* The days around today by their names, the others with their weekday. */
 char *
 tdm_meeting_words_day (TdmMeeting *meeting)
 {
-  const char *local_start = tdm_meeting_get_local_start (meeting);
+  g_autofree char *local_start = tdm_meeting_words_start (meeting);
 
   if (is_in_days (local_start, 0))
     return g_strdup (_ ("Today"));
@@ -80,35 +87,28 @@ tdm_meeting_words_time_range (const char *local_start, gint64 minutes)
 char *
 tdm_meeting_words_time (TdmMeeting *meeting)
 {
-  return tdm_meeting_words_time_range (tdm_meeting_get_local_start (meeting), tdm_meeting_get_minutes (meeting));
+  g_autofree char *local_start = tdm_meeting_words_start (meeting);
+
+  return tdm_meeting_words_time_range (local_start, tdm_meeting_get_minutes (meeting));
 }
 
-/* Where the clock shows the time that is said, %NULL if the clock of this computer does. */
+/* By which other clock it was planned, and what that shows; NULL if the clock of this computer shows the same. */
 char *
-tdm_meeting_words_city (TdmMeeting *meeting)
+tdm_meeting_words_elsewhere (TdmMeeting *meeting)
 {
-  g_autoptr (GDateTime) here = g_date_time_new_from_unix_local (tdm_meeting_get_start (meeting));
-  g_autofree char *clock = here ? g_date_time_format (here, "%Y-%m-%dT%H:%M:%S") : NULL;
-  g_autofree char *city = NULL;
-
-  if (g_strcmp0 (clock, tdm_meeting_get_local_start (meeting)) == 0)
-    return NULL;
-
-  city = tdm_workspace_name_city (tdm_meeting_get_zone (meeting));
-  /* Translators: %s is a city whose clocks show the time of a meeting */
-  return g_strdup_printf (_ ("%s time"), city);
+  return tdm_when_elsewhere (tdm_meeting_get_start (meeting), tdm_meeting_get_zone (meeting));
 }
 
-/* Kind, topic, place and time zone, as far as there are any. */
+/* Kind, topic, place and the time elsewhere, as far as there are any. */
 char *
 tdm_meeting_words_details (TdmMeeting *meeting)
 {
   TdmRecord *record = TDM_RECORD (meeting);
-  g_autofree char *city = tdm_meeting_words_city (meeting);
+  g_autofree char *elsewhere = tdm_meeting_words_elsewhere (meeting);
   const char *parts[] = {
     tdm_code_get_title (tdm_meeting_kind_get_type (), tdm_meeting_get_kind (meeting)),
     tdm_record_get_text (record, TDM_MEETING_TOPIC), tdm_record_get_text (record, TDM_MEETING_PLACE),
-    city ? city : "",
+    elsewhere ? elsewhere : "",
   };
   GString *details = g_string_new (parts[0]);
 
@@ -122,7 +122,8 @@ char *
 tdm_meeting_words_describe (TdmMeeting *meeting)
 {
   g_autofree char *names = tdm_meeting_words_names (meeting);
-  g_autofree char *day = tdm_format_day (tdm_meeting_get_local_start (meeting));
+  g_autofree char *start = tdm_meeting_words_start (meeting);
+  g_autofree char *day = tdm_format_day (start);
   g_autofree char *time = tdm_meeting_words_time (meeting);
   g_autofree char *details = tdm_meeting_words_details (meeting);
 

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 gboolean    tdm_meeting_words_is_moved     (TdmMeeting *meeting);
 
 char       *tdm_meeting_words_names        (TdmMeeting *meeting);
+char       *tdm_meeting_words_start        (TdmMeeting *meeting);
 char       *tdm_meeting_words_day          (TdmMeeting *meeting);
 char       *tdm_meeting_words_time         (TdmMeeting *meeting);
-char       *tdm_meeting_words_city         (TdmMeeting *meeting);
+char       *tdm_meeting_words_elsewhere         (TdmMeeting *meeting);
 char       *tdm_meeting_words_details      (TdmMeeting *meeting);
 char       *tdm_meeting_words_describe     (TdmMeeting *meeting);
 char       *tdm_meeting_words_time_range   (const char *local_start,

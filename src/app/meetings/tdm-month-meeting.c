@@ -66,7 +66,8 @@ set_class (TdmMonthMeeting *self, const char *name, gboolean is_set)
 static char *
 make_text (TdmMeeting *meeting, guint n_lines)
 {
-  g_autofree char *time = tdm_format_time (tdm_meeting_get_local_start (meeting));
+  g_autofree char *start = tdm_meeting_words_start (meeting);
+  g_autofree char *time = tdm_format_time (start);
   g_autofree char *names = tdm_meeting_words_names (meeting);
   /* Translators: when a meeting starts, then its two people */
   g_autofree char *text = g_strdup_printf (C_ ("month", "%s %s"), time, names);

@@ -113,14 +113,23 @@ static void
 show_present (TdmMoveDialog *self)
 {
   g_autofree char *names = tdm_meeting_words_names (self->meeting);
-  g_autofree char *day = tdm_format_day (tdm_meeting_get_local_start (self->meeting));
+  g_autofree char *start = tdm_meeting_words_start (self->meeting);
+  g_autofree char *day = tdm_format_day (start);
   g_autofree char *time = tdm_meeting_words_time (self->meeting);
-  g_autofree char *city = tdm_meeting_words_city (self->meeting);
-  g_autofree char *present = g_strjoin (" · ", day, time, city, NULL);
+  g_autofree char *elsewhere = tdm_meeting_words_elsewhere (self->meeting);
+  g_autofree char *present = g_strjoin (" · ", day, time, elsewhere, NULL);
   TdmSeries *series = tdm_meeting_get_series (self->meeting);
 
   adw_window_title_set_subtitle (self->title, names);
   adw_action_row_set_subtitle (self->present_row, present);
+  if (elsewhere)
+    {
+      g_autofree char *city = tdm_workspace_name_city (tdm_meeting_get_zone (self->meeting));
+      /* Translators: %s is a city by whose clocks a meeting was planned */
+      g_autofree char *hint = g_strdup_printf (_ ("By the clocks of %s"), city);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->time_row), hint);
+    }
   if (series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     adw_preferences_group_set_description (self->group,
                                            _ ("Both have an invitation already: export it again afterwards."));

@@ -11,6 +11,7 @@
 #include "app/meetings/tdm-meeting-words.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-when.h"
 #include "workspace/tdm-workspace-series.h"
 
 #define TDM_TYPE_SERIES_DIALOG (tdm_series_dialog_get_type ())
@@ -110,17 +111,30 @@ take_choices (TdmSeriesDialog *self)
   take_repeat (self);
 }
 
+/* By the clock of whoever plans, and beside it by that of the zone that was chosen */
+static char *
+describe_time (TdmSeriesDialog *self, const char *start)
+{
+  const char *zone = tdm_series_plan_get_zone (self->plan);
+  g_autofree char *here = tdm_when_here_of (zone, start);
+  g_autofree char *time = tdm_meeting_words_time_range (here, tdm_series_plan_get_minutes (self->plan));
+  g_autofree char *elsewhere = tdm_when_elsewhere_of (zone, start);
+
+  return elsewhere ? g_strdup_printf ("%s (%s)", time, elsewhere) : g_steal_pointer (&time);
+}
+
 static void
 show_dates (TdmSeriesDialog *self, char **starts)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *sentence = tdm_series_plan_describe (self->plan);
-  g_autofree char *time = tdm_meeting_words_time_range (starts[0], tdm_series_plan_get_minutes (self->plan));
+  g_autofree char *time = describe_time (self, starts[0]);
   g_auto (GStrv) texts = NULL;
 
   for (char **start = starts; *start; start++)
     {
-      g_autofree char *text = tdm_format_short_day (*start);
+      g_autofree char *here = tdm_when_here_of (tdm_series_plan_get_zone (self->plan), *start);
+      g_autofree char *text = tdm_format_short_day (here);
 
       g_strv_builder_add (builder, text);
     }

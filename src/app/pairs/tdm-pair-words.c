@@ -37,7 +37,7 @@ tdm_pair_words_outlook (TdmPair *pair)
   if (tdm_pair_get_next_start (pair) == 0)
     return g_strdup (_ ("No meeting planned"));
 
-  next = tdm_format_instant (tdm_pair_get_next_start (pair));
+  next = tdm_format_meeting (tdm_pair_get_next_start (pair), tdm_pair_get_next_zone (pair));
   /* Translators: %s is a day and a time */
   return g_strdup_printf (_ ("Next meeting: %s"), next);
 }

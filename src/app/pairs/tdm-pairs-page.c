@@ -67,14 +67,14 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 /* Cell formatters, called from the list item templates. */
-char *tdm_pair_cell_next (GtkListItem *item, gint64 next_start);
+char *tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone);
 char *tdm_pair_cell_state (GtkListItem *item, TdmPairState state);
 char *tdm_pair_cell_progress (GtkListItem *item, guint done, guint total);
 
 char *
-tdm_pair_cell_next (GtkListItem *item, gint64 next_start)
+tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone)
 {
-  return next_start == 0 ? g_strdup ("–") : tdm_format_instant (next_start);
+  return next_start == 0 ? g_strdup ("–") : tdm_format_meeting (next_start, next_zone ? next_zone : "");
 }
 
 char *

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-when.h"
+
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-local-time.h"
+#include "calendar/tdm-zone-city.h"
+#include "calendar/tdm-zone.h"
+
+#include <string.h>
+
+/* The one rule for the time of a meeting, wherever it is shown: the clock of whoever reads comes first, and beside it,
+ * where they differ, the clock of the zone in which the meeting was planned, by the name of its city. */
+
+/**
+ * tdm_when_here:
+ * @instant: UTC seconds
+ *
+ * Returns: (transfer full): what the clock of this computer shows then, `YYYY-MM-DDTHH:MM:SS`
+ */
+char *
+tdm_when_here (gint64 instant)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (instant);
+
+  return moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S") : g_strdup ("");
+}
+
+/**
+ * tdm_when_here_of:
+ * @zone: the IANA name of a time zone
+ * @local_start: what the clocks of @zone show, `YYYY-MM-DDTHH:MM:SS`
+ *
+ * Returns: (transfer full): what the clock of this computer shows then; the same if @zone does not know that time
+ */
+char *
+tdm_when_here_of (const char *zone, const char *local_start)
+{
+  gint64 instant = tdm_zone_to_utc (zone, local_start, NULL);
+
+  return instant != 0 ? tdm_when_here (instant) : g_strdup (local_start);
+}
+
+/**
+ * tdm_when_elsewhere:
+ * @instant: UTC seconds
+ * @zone: the IANA name of a time zone
+ *
+ * Returns: (transfer full) (nullable): what the clocks of @zone show then, and where that is, such as “09:30 London time”;
+ *   with the day where it is another one. %NULL where they show the same as the clock of this computer
+ */
+char *
+tdm_when_elsewhere (gint64 instant, const char *zone)
+{
+  g_autofree char *here = tdm_when_here (instant);
+  g_autofree char *there = tdm_zone_from_utc (zone, instant, NULL);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) clock = there ? g_date_time_new_from_iso8601 (there, utc) : NULL;
+  g_autofree char *time = NULL, *city = NULL;
+
+  if (!clock || g_str_equal (here, there))
+    return NULL;
+
+  /* Translators: the time of day, for g_date_time_format(). */
+  time = strncmp (here, there, strlen ("YYYY-MM-DD")) == 0 ? g_date_time_format (clock, C_ ("date", "%H:%M"))
+                                                          : tdm_local_time_describe (there);
+  city = tdm_zone_city (zone, NULL);
+  /* Translators: a time of day, and the city whose clocks show it, such as "09:30 London time" */
+  return g_strdup_printf (_ ("%s %s time"), time, city);
+}
+
+/**
+ * tdm_when_elsewhere_of:
+ * @zone: the IANA name of a time zone
+ * @local_start: what the clocks of @zone show, `YYYY-MM-DDTHH:MM:SS`
+ *
+ * Returns: (transfer full) (nullable): as tdm_when_elsewhere()
+ */
+char *
+tdm_when_elsewhere_of (const char *zone, const char *local_start)
+{
+  gint64 instant = tdm_zone_to_utc (zone, local_start, NULL);
+
+  return instant != 0 ? tdm_when_elsewhere (instant, zone) : NULL;
+}
+
+static char *
+describe_instant (gint64 instant, const char *zone)
+{
+  g_autofree char *here = tdm_when_here (instant);
+  g_autofree char *when = tdm_local_time_describe (here);
+  g_autofree char *elsewhere = tdm_when_elsewhere (instant, zone);
+
+  return elsewhere ? g_strdup_printf ("%s (%s)", when, elsewhere) : g_steal_pointer (&when);
+}
+
+/**
+ * tdm_when_describe:
+ * @zone: the IANA name of a time zone
+ * @local_start: what the clocks of @zone show, `YYYY-MM-DDTHH:MM:SS`
+ *
+ * Returns: (transfer full): the day and the time as the reader's clock shows it, and beside it that of @zone if it is
+ *   another one, such as “9 September 2026, 10:30 (09:30 London time)”
+ */
+char *
+tdm_when_describe (const char *zone, const char *local_start)
+{
+  gint64 instant = tdm_zone_to_utc (zone, local_start, NULL);
+
+  return instant != 0 ? describe_instant (instant, zone) : tdm_local_time_describe (local_start);
+}
+
+/**
+ * tdm_when_describe_meeting:
+ * @meeting: a meeting
+ *
+ * Returns: (transfer full): when it starts, as tdm_when_describe() says it
+ */
+char *
+tdm_when_describe_meeting (TdmMeeting *meeting)
+{
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
+
+  return describe_instant (tdm_meeting_get_start (meeting), tdm_meeting_get_zone (meeting));
+}
