@@ -150,7 +150,7 @@ make_time (const char *zone, gint64 instant, gint64 minutes, const char *languag
 static char *
 make_when (const TdmSlot *slot, Reader reader)
 {
-  gint64 instant = tdm_zone_to_utc (slot->zone, slot->local_start, NULL);
+  gint64 instant = tdm_zone_resolve (slot->zone, slot->local_start, NULL);
   g_autofree char *there = instant != 0 ? make_time (slot->zone, instant, slot->minutes, reader.language) : NULL;
   g_autofree char *local = reader.zone && there ? tdm_zone_from_utc (reader.zone, instant, NULL) : NULL;
   g_autofree char *here = NULL;

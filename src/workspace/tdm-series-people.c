@@ -215,7 +215,7 @@ leave_cancelled (Change *self, TdmMeeting *meeting)
   tdm_record_set_text (left, TDM_MEETING_RECURRENCE_ID, date);
   tdm_record_set_text (left, TDM_MEETING_LOCAL_START, date);
   tdm_record_set_text (left, TDM_MEETING_ZONE, tdm_series_get_zone (series));
-  tdm_record_set_integer (left, TDM_MEETING_START, tdm_zone_to_utc (tdm_series_get_zone (series), date, NULL));
+  tdm_record_set_integer (left, TDM_MEETING_START, tdm_zone_resolve (tdm_series_get_zone (series), date, NULL));
   tdm_record_set_integer (left, TDM_MEETING_MINUTES, tdm_series_get_minutes (series));
   tdm_record_set_integer (left, TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
   tdm_record_set_link (left, TDM_MEETING_MENTEE, tdm_series_get_mentee (series));

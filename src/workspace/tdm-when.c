@@ -37,7 +37,7 @@ tdm_when_here (gint64 instant)
 char *
 tdm_when_here_of (const char *zone, const char *local_start)
 {
-  gint64 instant = tdm_zone_to_utc (zone, local_start, NULL);
+  gint64 instant = tdm_zone_resolve (zone, local_start, NULL);
 
   return instant != 0 ? tdm_when_here (instant) : g_strdup (local_start);
 }
@@ -80,7 +80,7 @@ tdm_when_elsewhere (gint64 instant, const char *zone)
 char *
 tdm_when_elsewhere_of (const char *zone, const char *local_start)
 {
-  gint64 instant = tdm_zone_to_utc (zone, local_start, NULL);
+  gint64 instant = tdm_zone_resolve (zone, local_start, NULL);
 
   return instant != 0 ? tdm_when_elsewhere (instant, zone) : NULL;
 }
@@ -106,7 +106,7 @@ describe_instant (gint64 instant, const char *zone)
 char *
 tdm_when_describe (const char *zone, const char *local_start)
 {
-  gint64 instant = tdm_zone_to_utc (zone, local_start, NULL);
+  gint64 instant = tdm_zone_resolve (zone, local_start, NULL);
 
   return instant != 0 ? describe_instant (instant, zone) : tdm_local_time_describe (local_start);
 }
