@@ -7,6 +7,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-when.h"
+#include "workspace/tdm-workspace-meetings.h"
 
 #include <string.h>
 
