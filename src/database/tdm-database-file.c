@@ -300,7 +300,10 @@ take_alteration (TdmDatabaseFile *self, const char *fault, GError **error)
   give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
   if (!self->database)
     self->database = open_for_reading (self->path, error);
-  return self->database != NULL;
+  if (!self->database)
+    return FALSE;
+  tdm_database_limit_effort (self->database);
+  return TRUE;
 }
 
 /* SQLite looks at all pages first, and then at the values in them.

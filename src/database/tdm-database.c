@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <time.h>
 #include <unistd.h>
 
 /**
@@ -30,7 +31,11 @@ struct _TdmDatabase
   gboolean is_unsettled; /* it is not known whether the last transaction is in the file */
   gboolean is_unflushed; /* it is, and a power cut could take it out again */
   GPtrArray *faults;
+  gint64 effort_since; /* processor time of the thread when the present statement began, in nanoseconds */
 };
+
+/* A statement over a file that another program made may take so many seconds of processor time. */
+#define MOST_EFFORT 5
 
 /* So many are told of a file that is made of nothing else. */
 #define MOST_FAULTS 1000
@@ -97,6 +102,15 @@ set_pragmas (TdmDatabase *self, gboolean read_only, GError **error)
   if (!read_only && !tdm_database_execute (self, "PRAGMA journal_mode=DELETE", error))
     return FALSE;
   return tdm_database_set_foreign_keys (self, TRUE, error);
+}
+
+static gint64
+get_processor_time (void)
+{
+  struct timespec time = { 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
 }
 
 /**
@@ -269,8 +283,11 @@ tdm_database_prepare (TdmDatabase *self, const char *sql, GError **error)
 gboolean
 tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row, GError **error)
 {
-  int code = sqlite3_step (statement);
+  int code;
 
+  if (!sqlite3_stmt_busy (statement))
+    self->effort_since = get_processor_time ();
+  code = sqlite3_step (statement);
   if (has_row)
     *has_row = code == SQLITE_ROW;
   if (code == SQLITE_ROW)
@@ -511,6 +528,29 @@ tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
 
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "foreign_keys");
   return FALSE;
+}
+
+static int
+stop_if_too_much_cb (gpointer data)
+{
+  TdmDatabase *self = data;
+
+  return get_processor_time () - self->effort_since > MOST_EFFORT * G_GINT64_CONSTANT (1000000000);
+}
+
+/**
+ * tdm_database_limit_effort:
+ * @self: a connection to a file whose schema another program made
+ *
+ * From here on a statement fails with %TDM_FILE_ERROR_ALTERED when it takes longer than reading a file may: what stands in
+ * a schema, such as the expression of an index, runs as often as there are rows.
+ */
+void
+tdm_database_limit_effort (TdmDatabase *self)
+{
+  g_return_if_fail (TDM_IS_DATABASE (self));
+
+  sqlite3_progress_handler (self->handle, 100, stop_if_too_much_cb, self);
 }
 
 /**

@@ -47,6 +47,7 @@ void          tdm_database_rollback    (TdmDatabase  *self);
 gboolean      tdm_database_set_foreign_keys (TdmDatabase *self,
                                              gboolean     on,
                                              GError     **error);
+void          tdm_database_limit_effort (TdmDatabase *self);
 void          tdm_database_add_fault   (TdmDatabase  *self,
                                         char         *taken_fault);
 GPtrArray    *tdm_database_take_faults (TdmDatabase  *self);

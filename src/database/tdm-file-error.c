@@ -28,6 +28,8 @@ translate_code (int code)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return TDM_FILE_ERROR_DAMAGED;
+    case SQLITE_INTERRUPT:
+      return TDM_FILE_ERROR_ALTERED;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return TDM_FILE_ERROR_BUSY;
@@ -54,6 +56,8 @@ explain (TdmFileError code)
       return _ ("The file is damaged. It was left as it is; please go back to a backup.");
     case TDM_FILE_ERROR_BUSY:
       return _ ("Another program is using the file. Please try again.");
+    case TDM_FILE_ERROR_ALTERED:
+      return _ ("Another program put something into the file that takes too long to read. Please go back to a backup.");
     case TDM_FILE_ERROR_IN_USE:
       return _ ("This is still needed elsewhere and cannot be removed.");
     default:

@@ -227,6 +227,32 @@ test_altered_file_is_only_read (TdmTestFolder *folder, gconstpointer data)
     }
 }
 
+/* An index on what takes long to work out, for many rows */
+static void
+test_altered_file_that_takes_too_long (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  create_file (folder);
+  run_sql (folder->path,
+           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+           " INSERT INTO topic SELECT i, printf ('%08d-0000-4000-8000-000000000000', i), '', 'Topic ' || i FROM n;"
+           "CREATE INDEX slow ON topic (0 * length (hex (zeroblob (10 + id))));"
+           "PRAGMA writable_schema = ON;"
+           "UPDATE sqlite_schema SET sql = replace (sql, '10 +', '8000000 -') WHERE name = 'slow'");
+  store = tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  tdm_store_check_async (store, NULL, tdm_test_result_cb, &result);
+  problems = tdm_store_check_finish (store, tdm_test_wait (&result), &error);
+  g_assert_null (problems);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
+  g_assert_nonnull (strstr (error->message, "too long"));
+  tdm_store_close (store);
+}
+
 /* What is needed is not there, or would have to be run. */
 static void
 test_altered_file_that_cannot_be_read (TdmTestFolder *folder, gconstpointer data)
@@ -546,6 +572,7 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/foreign-database", test_foreign_database);
   g_test_add_func ("/file/compared-with-what-migrations-make", test_files_are_compared_with_what_migrations_make);
   TDM_TEST_ADD ("/file/altered-is-only-read", test_altered_file_is_only_read);
+  TDM_TEST_ADD ("/file/altered-takes-too-long", test_altered_file_that_takes_too_long);
   TDM_TEST_ADD ("/file/altered-cannot-be-read", test_altered_file_that_cannot_be_read);
   TDM_TEST_ADD ("/file/altered-of-an-older-version", test_altered_file_of_an_older_version);
   TDM_TEST_ADD ("/file/damaged-file", test_damaged_file);
