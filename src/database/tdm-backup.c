@@ -4,52 +4,49 @@
 #include "tdm-backup.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 static gboolean
-fail_with_errno (GError **error, int saved_errno)
+fail_with (GError **error, GError *taken_reason)
 {
-  TdmFileError code = saved_errno == EEXIST   ? TDM_FILE_ERROR_EXISTS
-                       : saved_errno == ENOENT ? TDM_FILE_ERROR_NOT_FOUND
-                       : saved_errno == ENOSPC ? TDM_FILE_ERROR_FULL
-                                               : TDM_FILE_ERROR_IO;
+  g_autoptr (GError) reason = taken_reason;
+  TdmFileError code = g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_EXISTS)      ? TDM_FILE_ERROR_EXISTS
+                      : g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? TDM_FILE_ERROR_NOT_FOUND
+                      : g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NO_SPACE)  ? TDM_FILE_ERROR_FULL
+                                                                                   : TDM_FILE_ERROR_IO;
 
   if (code == TDM_FILE_ERROR_EXISTS)
     g_set_error_literal (error, TDM_FILE_ERROR, code,
                          _ ("There is a file of this name already, and backups replace nothing. Please choose another name."));
   else
     /* Translators: %s is a reason given by the system, such as "Permission denied" */
-    g_set_error (error, TDM_FILE_ERROR, code, _ ("The copy could not be written: %s."), g_strerror (saved_errno));
+    g_set_error (error, TDM_FILE_ERROR, code, _ ("The copy could not be written: %s."), reason->message);
   return FALSE;
 }
 
-/* An empty file that only the user may read; never one that is there already, nor through a link. */
+/* Nothing is asked of a place where there is something already, be it a link to nowhere. */
 static gboolean
-create_private_file (const char *path, GError **error)
+is_free (const char *path, GError **error)
 {
-  int fd = open (path, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0600);
+  GStatBuf status;
 
-  if (fd < 0)
-    return fail_with_errno (error, errno);
-  close (fd);
-  return TRUE;
+  return g_lstat (path, &status) != 0 ||
+         fail_with (error, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, g_strerror (EEXIST)));
 }
 
+/* The copy is called @path once it is whole and on disk. */
 static gboolean
-flush (const char *path, GError **error)
+place (const char *temporary, const char *path, GError **error)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean done = fd >= 0 && fsync (fd) == 0;
-  int saved_errno = errno;
+  GError *reason = NULL;
 
-  if (fd >= 0)
-    close (fd);
-  return done || fail_with_errno (error, saved_errno);
+  return (tdm_durable_flush (temporary, &reason) && tdm_durable_place (temporary, path, FALSE, &reason)) ||
+         fail_with (error, reason);
 }
 
 static gboolean
@@ -92,17 +89,27 @@ is_sound (const char *path, GError **error)
 gboolean
 tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *temporary = NULL;
+  GError *reason = NULL;
+  int fd;
 
   g_return_val_if_fail (TDM_IS_DATABASE (database), FALSE);
 
-  if (!create_private_file (path, error))
+  if (!is_free (path, error))
     return FALSE;
-  if (copy_into (database, path, error) && flush (path, error) && flush (folder, error) && is_sound (path, error))
+  temporary = tdm_durable_begin (path, 0600, &fd, &reason);
+  if (!temporary)
+    return fail_with (error, reason);
+  close (fd);
+  if (!copy_into (database, temporary, error) || !is_sound (temporary, error) || !place (temporary, path, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (tdm_durable_flush_folder (path, &reason))
     return TRUE;
-
   g_unlink (path);
-  return FALSE;
+  return fail_with (error, reason);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "tdm-vault-private.h"
 
+#include "base/tdm-durable.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "tdm-note-markdown.h"
@@ -46,10 +47,12 @@ tdm_vault_back_up_async (TdmVault *self, const char *path, GAsyncReadyCallback c
 static gboolean
 write_text (const char *path, GString *text, GError **error)
 {
+  g_autoptr (GFile) place = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text->str, text->len);
+  const TdmDurableFile file = { place, bytes };
   g_autoptr (GError) reason = NULL;
 
-  if (g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0600, &reason))
+  if (tdm_durable_write (&file, 1, 0600, NULL, &reason) == 1)
     return TRUE;
   g_debug ("Exporting notes: %s", reason->message);
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO,

@@ -3,6 +3,7 @@
 
 #include "tdm-vault-drafts.h"
 
+#include "base/tdm-durable.h"
 #include "tdm-vault-file-private.h"
 
 #include <errno.h>
@@ -98,6 +99,7 @@ static void
 draft_write (Draft *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
   g_autoptr (GError) error = NULL;
 
   if (!self->sealed || self->is_on_disk)
@@ -107,8 +109,7 @@ draft_write (Draft *self)
       g_debug ("Keeping a draft: %s", g_strerror (errno));
       return;
     }
-  self->is_on_disk = g_file_set_contents_full (self->path, g_bytes_get_data (self->sealed, NULL), g_bytes_get_size (self->sealed),
-                                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error);
+  self->is_on_disk = tdm_durable_write (&(TdmDurableFile) { file, self->sealed }, 1, 0600, NULL, &error) == 1;
   if (error)
     g_debug ("Keeping a draft: %s", error->message);
 }

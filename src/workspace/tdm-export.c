@@ -4,6 +4,7 @@
 #include "tdm-export.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-invitation.h"
@@ -124,6 +125,15 @@ make_edit (TdmExport *self)
   return edit;
 }
 
+/* Who finds the files must know that these messages still wait. */
+static void
+return_forgotten (GTask *task, GError *taken_reason)
+{
+  g_prefix_error_literal (&taken_reason, _ ("The files are written, but it could not be saved that they are, so the messages "
+                                            "still wait here. "));
+  return_error (task, taken_reason);
+}
+
 static void
 remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -134,7 +144,7 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (label)
     return_count (task);
   else
-    return_error (task, error);
+    return_forgotten (task, error);
 }
 
 /* In a file that can only be read the invitations can still be written; only nothing is remembered about them. */
@@ -158,9 +168,13 @@ remembered_at_stop_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmExport *self = g_task_get_task_data (task);
-  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, NULL);
+  GError *error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
 
-  return_error (task, g_steal_pointer (&self->stopped));
+  if (label)
+    return_error (task, g_steal_pointer (&self->stopped));
+  else
+    return_forgotten (task, error);
 }
 
 /* Stops at an error or on the user's wish; what was written until then counts. */
@@ -178,40 +192,37 @@ give_up (GTask *taken_task, GError *taken_error)
     return_error (task, g_steal_pointer (&self->stopped));
 }
 
-/* Nobody can stop in the middle of a file: whether it is there must be certain. */
-static gboolean
-write_item (TdmExportItem *item, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *name = NULL;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (g_file_replace_contents (item->file, g_bytes_get_data (item->bytes, NULL), g_bytes_get_size (item->bytes), NULL,
-                               FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &reason))
-    return TRUE;
-
-  name = g_file_get_parse_name (item->file);
-  /* Translators: a file name, then a reason given by the system */
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("“%s” could not be written: %s"), name,
-               reason->message);
-  return FALSE;
-}
-
+/* What is remembered as handed over is on disk before that is. */
 static void
 write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GPtrArray *batch = data;
-  GError *error = NULL;
-  guint n_written = 0;
+  g_autofree TdmDurableFile *files = g_new (TdmDurableFile, batch->len);
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = NULL;
+  guint n_written;
 
-  while (n_written < batch->len && write_item (batch->pdata[n_written], cancellable, &error))
-    n_written++;
+  for (guint i = 0; i < batch->len; i++)
+    {
+      TdmExportItem *item = batch->pdata[i];
+
+      files[i] = (TdmDurableFile) { item->file, item->bytes };
+    }
+  n_written = tdm_durable_write (files, batch->len, 0666, cancellable, &reason);
+  if (!reason)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  name = g_file_get_parse_name (files[MIN (n_written, batch->len - 1)].file);
   g_ptr_array_set_size (batch, n_written);
-  if (error)
-    g_task_return_error (task, error);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&reason));
   else
-    g_task_return_boolean (task, TRUE);
+    /* Translators: a file name, then a reason given by the system */
+    g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("“%s” could not be written: %s"), name,
+                             reason->message);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "tdm-goal-sharing.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "calendar/tdm-calendar-error.h"
@@ -37,12 +38,24 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = g_file_get_parse_name (G_FILE (source));
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &reason))
+  if (g_task_propagate_boolean (G_TASK (result), &reason))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
                              /* Translators: a file name, then a reason given by the system */
                              _ ("“%s” could not be written: %s"), name, reason->message);
+}
+
+static void
+save_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const TdmDurableFile file = { source, data };
+  GError *error = NULL;
+
+  if (tdm_durable_write (&file, 1, 0666, cancellable, &error) == 1)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
@@ -59,14 +72,15 @@ void
 tdm_goal_sharing_save_async (TdmWorkspace *workspace, GPtrArray *goals, GFile *file, GAsyncReadyCallback callback,
                              gpointer data)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GTask) saving = NULL;
 
   g_return_if_fail (TDM_IS_WORKSPACE (workspace));
   g_return_if_fail (goals != NULL);
 
-  bytes = tdm_todo_write (goals, tdm_clock_now ());
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb,
-                                       g_task_new (workspace, NULL, callback, data));
+  /* The thread lets go of its task last, and no live object may end there. */
+  saving = g_task_new (file, NULL, saved_cb, g_task_new (workspace, NULL, callback, data));
+  g_task_set_task_data (saving, tdm_todo_write (goals, tdm_clock_now ()), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (saving, save_job);
 }
 
 gboolean

@@ -12,6 +12,7 @@
 #include "workspace/tdm-workspace-series.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 /* What leaves as files, and what the programme remembers of it. */
 
@@ -69,6 +70,58 @@ expect_pending (Fixture *self, guint n)
   g_autoptr (GPtrArray) messages = outbox_pending (self);
 
   g_assert_cmpuint (messages->len, ==, n);
+}
+
+/* --- what is on the disk ------------------------------------------------------------------- */
+
+int __real_fsync (int fd);
+int __wrap_fsync (int fd);
+
+static GHashTable *flushed; /* the inodes of files and folders that were flushed; used as a set */
+static GMutex flushed_lock;
+
+int
+__wrap_fsync (int fd)
+{
+  struct stat status;
+
+  g_mutex_lock (&flushed_lock);
+  if (flushed && fstat (fd, &status) == 0)
+    g_hash_table_add (flushed, GSIZE_TO_POINTER (status.st_ino));
+  g_mutex_unlock (&flushed_lock);
+  return __real_fsync (fd);
+}
+
+static void
+assert_flushed (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_true (g_hash_table_contains (flushed, GSIZE_TO_POINTER (status.st_ino)));
+}
+
+/* The programme remembers for ever that they were handed over: then they must not be lost in a power cut. */
+static void
+test_files_are_flushed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = make_folder (self);
+  g_autoptr (GDir) files = NULL;
+  const char *name;
+  guint n = 0;
+
+  outbox_plan (self);
+  flushed = g_hash_table_new (NULL, NULL);
+  g_assert_cmpint (save (self, TDM_EXPORT_CALENDARS), >=, 1);
+  assert_flushed (g_file_peek_path (folder));
+  files = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  for (; (name = g_dir_read_name (files)); n++)
+    {
+      g_autofree char *path = g_build_filename (g_file_peek_path (folder), name, NULL);
+      assert_flushed (path);
+    }
+  g_assert_cmpuint (n, >=, 1);
+  g_clear_pointer (&flushed, g_hash_table_unref);
 }
 
 /* --- the names of files -------------------------------------------------------------------- */
@@ -274,6 +327,7 @@ int
 main (int argc, char **argv)
 {
   tdm_test_init (&argc, &argv);
+  ADD ("files-are-flushed", test_files_are_flushed);
   ADD ("names-without-latin-letters", test_names_without_latin_letters);
   ADD ("namesakes", test_namesakes);
   ADD ("who-leaves-without-latin-letters", test_who_leaves_without_latin_letters);
