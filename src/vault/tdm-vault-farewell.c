@@ -96,8 +96,12 @@ destroy_file (TdmVault *self, TdmVaultJob *job, GError **error)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &reason);
   if (self->file)
     {
+      gboolean is_gone;
+
       tdm_vault_name_keyring (self, job);
-      if (tdm_vault_file_destroy (self->file, &reason))
+      is_gone = tdm_vault_file_destroy (self->file, &reason);
+      self->is_blank = !tdm_vault_file_is_set_up (self->file);
+      if (is_gone)
         return TRUE;
     }
   if (is_about_damage (reason) || (self->file && tdm_vault_file_get_read_only (self->file) == TDM_READ_ONLY_BESIDE))

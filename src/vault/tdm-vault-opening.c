@@ -9,7 +9,9 @@
 #include "tdm-vault-memory.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* Looking, creating, opening and locking. */
 
@@ -70,23 +72,44 @@ tdm_vault_make_folder (TdmVault *self, GError **error)
   return FALSE;
 }
 
+/* Returns: whether there was nothing, and an empty file is there now */
+static gboolean
+claim_place (TdmVault *self)
+{
+  int fd = open (self->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    close (fd);
+  return fd >= 0;
+}
+
+/* Half a file would look like notes that were lost. What another program has set up meanwhile is none. */
+static void
+take_back (TdmVault *self)
+{
+  gboolean is_others = self->file && (tdm_vault_file_is_set_up (self->file) || tdm_vault_file_is_read_only (self->file));
+
+  g_clear_object (&self->file);
+  if (!is_others)
+    g_unlink (self->path);
+}
+
 static gboolean
 create_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
-  gboolean was_there = tdm_vault_has_file (self);
+  gboolean is_ours;
 
   if (self->file)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
   if (!tdm_vault_make_folder (self, error))
     return FALSE;
-  self->is_blank |= !was_there;
+  is_ours = claim_place (self);
+  self->is_blank |= is_ours;
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, error);
   if (!self->file || !tdm_vault_file_set_up (self->file, job->secret, job->next, &self->cost, error))
     {
-      /* Half a file would look like notes that were lost. */
-      g_clear_object (&self->file);
-      if (!was_there)
-        g_unlink (self->path);
+      if (is_ours)
+        take_back (self);
       return FALSE;
     }
   job->notes = g_ptr_array_new_with_free_func (g_object_unref);
