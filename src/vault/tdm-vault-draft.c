@@ -39,7 +39,10 @@ tdm_vault_file_seal_draft (TdmVaultFile *self, TdmNote *note, GError **error)
   TdmNotePlace place;
   gsize length;
 
-  if (tdm_vault_file_check_open (self, error) && tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error))
+  /* Even while it is not known what the last commit wrote: nothing is written there. */
+  if (!tdm_vault_file_is_unlocked (self))
+    tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED);
+  else if (tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error))
     content = tdm_note_content_write (note, &length, error);
   if (!content)
     {

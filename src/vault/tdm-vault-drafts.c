@@ -24,6 +24,7 @@ typedef struct
   char *path;     /* of its file */
   TdmNote *note;  /* while the notes are unlocked */
   GBytes *sealed; /* NULL if it cannot be sealed */
+  guint16 epoch;  /* of the keys */
   gboolean is_on_disk;
   const char *reason;
 } Draft;
@@ -114,6 +115,21 @@ draft_write (Draft *self)
     g_debug ("Keeping a draft: %s", error->message);
 }
 
+/* On disk if that can be, or else in memory */
+static void
+draft_seal (Draft *self, TdmVaultFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->sealed, g_bytes_unref);
+  self->sealed = tdm_vault_file_seal_draft (file, self->note, &error);
+  self->epoch = file->epoch;
+  self->is_on_disk = FALSE;
+  if (error)
+    g_debug ("Sealing a draft: %s", error->message);
+  draft_write (self);
+}
+
 /* What lies there may have been put there by anybody. */
 static GBytes *
 read_draft (const char *path)
@@ -146,6 +162,16 @@ list_files (const char *folder, gboolean (*is_wanted) (const char *name))
 
 /* --- while they are unlocked -------------------------------------------- */
 
+static void
+hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const char *reason)
+{
+  Draft *draft = draft_new (name_file (self, file, tdm_note_get_uid (note)), note);
+
+  draft->reason = reason;
+  draft_seal (draft, file);
+  g_hash_table_replace (self->drafts, g_strdup (tdm_note_get_uid (note)), draft);
+}
+
 /**
  * tdm_vault_drafts_hold:
  * @self: drafts
@@ -158,15 +184,7 @@ list_files (const char *folder, gboolean (*is_wanted) (const char *name))
 void
 tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const GError *reason)
 {
-  Draft *draft = draft_new (name_file (self, file, tdm_note_get_uid (note)), note);
-  g_autoptr (GError) error = NULL;
-
-  draft->reason = g_intern_string (reason->message);
-  draft->sealed = tdm_vault_file_seal_draft (file, draft->note, &error);
-  if (error)
-    g_debug ("Sealing a draft: %s", error->message);
-  draft_write (draft);
-  g_hash_table_replace (self->drafts, g_strdup (tdm_note_get_uid (note)), draft);
+  hold (self, file, note, g_intern_string (reason->message));
 }
 
 /**
@@ -217,7 +235,7 @@ tdm_vault_drafts_find (TdmVaultDrafts *self, const char *uid)
 /**
  * tdm_vault_drafts_seal:
  * @self: drafts
- * @file: the unlocked vault, whose keys are new
+ * @file: the unlocked vault, whose keys may be new
  *
  * What was sealed with the keys of before opens no more.
  */
@@ -232,12 +250,8 @@ tdm_vault_drafts_seal (TdmVaultDrafts *self, TdmVaultFile *file)
     {
       Draft *draft = data;
 
-      if (!draft->note)
-        continue;
-      g_clear_pointer (&draft->sealed, g_bytes_unref);
-      draft->sealed = tdm_vault_file_seal_draft (file, draft->note, NULL);
-      draft->is_on_disk = FALSE;
-      draft_write (draft);
+      if (draft->note && (!draft->sealed || draft->epoch != file->epoch))
+        draft_seal (draft, file);
     }
 }
 
@@ -260,18 +274,70 @@ tdm_vault_drafts_write (TdmVaultDrafts *self)
 
 /* --- while they are locked ---------------------------------------------- */
 
+/* How much of a text one note can hold, up to the end of a line if there is one */
+static gsize
+measure_part (const char *text)
+{
+  gsize most = g_utf8_find_prev_char (text, text + TDM_NOTE_TEXT_MOST + 1) - text;
+  const char *line = g_strrstr_len (text, most, "\n");
+
+  return line && line > text ? (gsize) (line + 1 - text) : most;
+}
+
+/* What is too long for one note becomes several: nobody is there any more who could split it. */
+static void
+split (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const char *reason)
+{
+  for (const char *rest = tdm_note_get_text (note); *rest;)
+    {
+      gsize length = strlen (rest), n = length > TDM_NOTE_TEXT_MOST ? measure_part (rest) : length;
+      gboolean is_first = rest == tdm_note_get_text (note);
+      g_autoptr (TdmNote) part = tdm_note_new (is_first ? tdm_note_get_uid (note) : NULL);
+      g_autofree char *text = g_strndup (rest, n);
+
+      tdm_note_assign (part, note);
+      if (!is_first)
+        tdm_note_set_revision (part, 0);
+      tdm_note_set_text (part, text);
+      hold (self, file, part, reason);
+      rest += n;
+    }
+}
+
+static void
+split_long_ones (TdmVaultDrafts *self, TdmVaultFile *file)
+{
+  g_autoptr (GList) uids = g_hash_table_get_keys (self->drafts);
+
+  for (GList *l = uids; l; l = l->next)
+    {
+      Draft *draft = g_hash_table_lookup (self->drafts, l->data);
+
+      if (draft->note && strlen (tdm_note_get_text (draft->note)) > TDM_NOTE_TEXT_MOST)
+        {
+          g_autoptr (TdmNote) whole = tdm_note_copy (draft->note);
+
+          split (self, file, whole, draft->reason);
+          tdm_note_wipe (whole);
+        }
+    }
+}
+
 /**
  * tdm_vault_drafts_lock:
- * @self: drafts of a vault that is about to be locked
+ * @self: drafts
+ * @file: the vault, which is about to be locked
  *
  * From now on nothing is in clear. What is on disk is found there again.
  */
 void
-tdm_vault_drafts_lock (TdmVaultDrafts *self)
+tdm_vault_drafts_lock (TdmVaultDrafts *self, TdmVaultFile *file)
 {
   GHashTableIter iter;
   gpointer data;
 
+  split_long_ones (self, file);
+  tdm_vault_drafts_seal (self, file);
   tdm_vault_drafts_write (self);
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, NULL, &data))
@@ -313,6 +379,7 @@ open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sea
     }
   draft = draft_new (g_steal_pointer (&path), note);
   draft->sealed = g_bytes_ref (sealed);
+  draft->epoch = file->epoch;
   draft->is_on_disk = is_on_disk;
   draft->reason = "";
   g_hash_table_replace (self->drafts, g_strdup (tdm_note_get_uid (note)), draft);

@@ -25,7 +25,8 @@ TdmNote        *tdm_vault_drafts_find       (TdmVaultDrafts  *self,
 void            tdm_vault_drafts_seal       (TdmVaultDrafts  *self,
                                              TdmVaultFile    *file);
 void            tdm_vault_drafts_write      (TdmVaultDrafts  *self);
-void            tdm_vault_drafts_lock       (TdmVaultDrafts  *self);
+void            tdm_vault_drafts_lock       (TdmVaultDrafts  *self,
+                                             TdmVaultFile    *file);
 GPtrArray      *tdm_vault_drafts_open       (TdmVaultDrafts  *self,
                                              TdmVaultFile    *file);
 guint           tdm_vault_drafts_count      (TdmVaultDrafts  *self,

@@ -143,6 +143,7 @@ gboolean     tdm_vault_save_over_draft (TdmVault       *self,
                                    GError             **error);
 void         tdm_vault_take_over_drafts (TdmVault      *self,
                                    TdmVaultJob         *job);
+void         tdm_vault_list_waiting (TdmVault          *self);
 void         tdm_vault_wait_for_drafts (TdmVault       *self,
                                    TdmVaultJob         *job);
 void         tdm_vault_forget_waiting (TdmVault        *self);

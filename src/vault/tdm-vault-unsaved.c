@@ -3,6 +3,8 @@
 
 #include "tdm-vault-private.h"
 
+#include "base/tdm-clock.h"
+
 /* What could not be saved is saved as soon as it can be: by whoever shows the note, or else here. */
 
 /* Seconds between two tries */
@@ -139,11 +141,18 @@ static void
 retried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmVault *self = TDM_VAULT (source);
+  TdmVaultJob *job = tdm_vault_get_result (self, result, NULL);
   g_autofree char *uid = data;
+  TdmNote *listed;
 
   self->n_retrying--;
-  if (tdm_vault_finish (self, result, NULL))
-    g_hash_table_remove (self->waiting, uid);
+  if (!job)
+    return;
+  g_hash_table_remove (self->waiting, uid);
+  /* It was given up before it was ever saved. */
+  listed = tdm_vault_find (self, uid);
+  if (!job->note && listed && tdm_note_get_revision (listed) == 0)
+    tdm_vault_forget (self, uid);
 }
 
 static void
@@ -199,6 +208,8 @@ tdm_vault_keep (TdmVault *self, TdmNote *note)
     return;
   copy = tdm_note_copy (note);
   tdm_note_set_unsaved (copy, TRUE);
+  if (tdm_note_get_modified (copy) == 0)
+    tdm_note_set_times (copy, tdm_clock_now (), tdm_clock_now ());
   g_hash_table_replace (self->waiting, g_strdup (tdm_note_get_uid (note)), copy);
   if (!tdm_vault_find (self, tdm_note_get_uid (note)))
     tdm_vault_enter (self, copy);
@@ -223,13 +234,19 @@ tdm_vault_claim (TdmVault *self, const char *uid)
 
 /* The list was made anew: what is not in the file yet is entered again. */
 void
-tdm_vault_wait_for_drafts (TdmVault *self, TdmVaultJob *job)
+tdm_vault_list_waiting (TdmVault *self)
 {
   g_autoptr (GList) waiting = g_hash_table_get_values (self->waiting);
 
   for (GList *l = waiting; l; l = l->next)
     if (!tdm_vault_find (self, tdm_note_get_uid (l->data)))
       tdm_vault_enter (self, l->data);
+}
+
+/* After unlocking: what could not be taken over yet is tried again from now on. */
+void
+tdm_vault_wait_for_drafts (TdmVault *self, TdmVaultJob *job)
+{
   for (guint i = 0; job->drafts && i < job->drafts->len; i++)
     {
       tdm_vault_keep (self, job->drafts->pdata[i]);

@@ -147,7 +147,7 @@ tdm_vault_close_file (TdmVault *self)
   if (self->file && tdm_vault_file_is_unlocked (self->file))
     {
       tdm_vault_remember_generation (self);
-      tdm_vault_drafts_lock (self->drafts);
+      tdm_vault_drafts_lock (self->drafts, self->file);
       tdm_vault_file_lock (self->file);
       self->n_unsaved = tdm_vault_drafts_count (self->drafts, self->file);
     }
@@ -221,6 +221,7 @@ list (TdmVault *self, GPtrArray *notes)
   for (guint i = 0; i < notes->len; i++)
     g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (notes->pdata[i]), notes->pdata[i]);
   g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), notes->pdata, notes->len);
+  tdm_vault_list_waiting (self);
 }
 
 /* Notes that were destroyed, or cannot be opened any more, are gone from everywhere as if they had been locked. */

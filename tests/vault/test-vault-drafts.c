@@ -85,6 +85,17 @@ expect_text (LiveVault *self, TdmNote *note, const char *text)
   g_assert_cmpstr (tdm_note_get_text (read), ==, text);
 }
 
+/* Of two notes that which is not this one */
+static TdmNote *
+get_other (LiveVault *self, const char *uid)
+{
+  g_autoptr (TdmNote) first = g_list_model_get_item (tdm_vault_get_notes (self->vault), 0);
+
+  if (!g_str_equal (tdm_note_get_uid (first), uid))
+    return g_steal_pointer (&first);
+  return g_list_model_get_item (tdm_vault_get_notes (self->vault), 1);
+}
+
 static char *
 get_drafts_folder (LiveVault *self)
 {
@@ -275,9 +286,7 @@ test_on_another_state_both_are_kept (LiveVault *self, gconstpointer data)
   live_vault_unlock (self);
   g_assert_cmpint (live_vault_count (self), ==, 2);
   expect_text (self, note, "saved elsewhere");
-  other = g_list_model_get_item (tdm_vault_get_notes (self->vault), 0);
-  if (g_str_equal (tdm_note_get_uid (other), tdm_note_get_uid (note)))
-    g_set_object (&other, g_list_model_get_item (tdm_vault_get_notes (self->vault), 1));
+  other = get_other (self, tdm_note_get_uid (note));
   expect_text (self, other, "written in vain");
 }
 
@@ -344,6 +353,49 @@ test_renewed_keys_open_it (LiveVault *self, gconstpointer data)
   live_vault_unlock (self);
   g_assert_cmpint (tdm_vault_get_n_recovered (self->vault), ==, 1);
   expect_text (self, note, "written in vain");
+}
+
+/* The list that was made anew still has it. */
+static void
+test_what_waits_stays_in_the_list (LiveVault *self, gconstpointer data)
+{
+  const char *const pairs[] = { "a tandem", NULL };
+  g_autoptr (TdmNote) note = tdm_note_new (NULL), about = tdm_note_new (NULL);
+
+  tdm_note_set_title (about, "About a tandem");
+  tdm_note_set_pair (about, pairs[0]);
+  tdm_vault_save_async (self->vault, about, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  set_room (SMALL);
+  tdm_note_set_title (note, "New");
+  save_in_vain (self, note);
+  tdm_vault_keep (self->vault, note);
+  g_assert_cmpint (live_vault_count (self), ==, 2);
+  set_room (RLIM_INFINITY);
+  tdm_vault_delete_about_async (self->vault, pairs, tdm_test_result_cb, &self->result);
+  live_vault_finish_well (self);
+  g_assert_cmpint (live_vault_count (self), ==, 1);
+  settle (self);
+  g_assert_cmpint (live_vault_count (self), ==, 1);
+}
+
+/* Nobody is there any more who could split it. */
+static void
+test_what_is_too_long_for_one_note_becomes_two (LiveVault *self, gconstpointer data)
+{
+  g_autofree char *line = g_strnfill (TDM_NOTE_TEXT_MOST - 10, 'x'), *text = g_strconcat (line, "\nthe last line", NULL);
+  g_autofree char *uid = live_vault_save (self, "Title", "saved"), *first = g_strconcat (line, "\n", NULL);
+  g_autoptr (TdmNote) note = live_vault_read (self, uid, NULL), other = NULL;
+
+  tdm_note_set_text (note, text);
+  save_in_vain (self, note);
+  lock (self);
+  live_vault_unlock (self);
+  g_assert_cmpint (live_vault_count (self), ==, 2);
+  expect_text (self, note, first);
+  other = get_other (self, uid);
+  expect_text (self, other, "the last line");
+  g_assert_cmpstr (tdm_note_get_title (other), ==, "Title");
 }
 
 static void
@@ -421,6 +473,8 @@ main (int argc, char *argv[])
   ADD ("/vault-drafts/what-was-saved-after-all-is-no-news", NULL, test_what_was_saved_after_all_is_no_news);
   ADD ("/vault-drafts/forged-drafts-are-nothing", NULL, test_forged_drafts_are_nothing);
   ADD ("/vault-drafts/renewed-keys-open-it", NULL, test_renewed_keys_open_it);
+  ADD ("/vault-drafts/what-waits-stays-in-the-list", NULL, test_what_waits_stays_in_the_list);
+  ADD ("/vault-drafts/what-is-too-long-for-one-note-becomes-two", NULL, test_what_is_too_long_for_one_note_becomes_two);
   ADD ("/vault-drafts/destroyed-notes-leave-no-drafts", NULL, test_destroyed_notes_leave_no_drafts);
   ADD ("/vault-drafts/in-the-bin-it-stays-what-was-written", NULL, test_in_the_bin_it_stays_what_was_written);
   ADD ("/vault-drafts/a-second-program-leaves-them-alone", NULL, test_a_second_program_leaves_them_alone);
