@@ -319,18 +319,35 @@ find_forbidden_value (const char *said)
   return NULL;
 }
 
+/* Returns: (nullable): "ok", or what SQLite finds first */
+static char *
+ask_for_damage (TdmDatabaseFile *self, GError **error)
+{
+  sqlite3_stmt *statement = tdm_database_prepare (self->database, "PRAGMA quick_check(1)", error);
+  gboolean has_row;
+  char *said;
+
+  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+    return NULL;
+  said = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  sqlite3_reset (statement);
+  return said;
+}
+
 static gboolean
 check_pages (TdmDatabaseFile *self, GError **error)
 {
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, "PRAGMA quick_check(1)", error);
-  g_autofree char *said = NULL, *fault = NULL;
+  g_autofree char *said = ask_for_damage (self, error), *fault = NULL;
   const char *place;
-  gboolean has_row;
 
-  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+  /* What SQLite calls damage may have been the disk: the file is read through, and looked at once more. */
+  if (said && !g_str_equal (said, "ok"))
+    {
+      g_free (said);
+      said = tdm_database_read_all (self->database, error) ? ask_for_damage (self, error) : NULL;
+    }
+  if (!said)
     return FALSE;
-  said = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0) : "");
-  sqlite3_reset (statement);
   if (g_str_equal (said, "ok"))
     return TRUE;
 

@@ -325,6 +325,33 @@ read_counter (TdmDatabase *self, guint32 *counter, GError **error)
   return FALSE;
 }
 
+/**
+ * tdm_database_read_all:
+ * @self: a connection
+ * @error: return location
+ *
+ * SQLite's checks take a page that the disk does not give for one that is damaged.
+ *
+ * Returns: whether the disk gives the whole file
+ */
+gboolean
+tdm_database_read_all (TdmDatabase *self, GError **error)
+{
+  sqlite3_file *file = NULL;
+  guint8 page[4096];
+  sqlite3_int64 size = 0;
+  int code = sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code == SQLITE_OK && file->pMethods)
+    code = file->pMethods->xFileSize (file, &size);
+  for (sqlite3_int64 at = 0; at < size && (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ); at += sizeof page)
+    code = file->pMethods->xRead (file, page, sizeof page, at);
+  if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
+    return TRUE;
+  tdm_file_error_set_sqlite (error, code, "whole file");
+  return FALSE;
+}
+
 /* Where the journal was unlinked without that being on disk, a power cut brings it back, and SQLite would undo the change
  * with it; or worse, half of a later one. */
 static gboolean

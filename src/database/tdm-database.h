@@ -44,6 +44,8 @@ gboolean      tdm_database_settle      (TdmDatabase  *self,
                                         gboolean     *is_committed,
                                         GError      **error);
 void          tdm_database_rollback    (TdmDatabase  *self);
+gboolean      tdm_database_read_all    (TdmDatabase  *self,
+                                        GError      **error);
 gboolean      tdm_database_set_foreign_keys (TdmDatabase *self,
                                              gboolean     on,
                                              GError     **error);

@@ -126,6 +126,7 @@ destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
   /* A link to where the file was */
   g_unlink (self->path);
   self->has_keyring = self->is_older = FALSE;
+  self->is_blank = TRUE;
   g_clear_object (&self->file);
   return TRUE;
 }

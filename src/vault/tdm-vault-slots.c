@@ -5,11 +5,9 @@
 
 #include "base/tdm-clock.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
-#include <unistd.h>
 
 /* The ways to the key: making, trying, changing and dropping them. */
 
@@ -397,9 +395,8 @@ tdm_vault_file_destroy (TdmVaultFile *self, GError **error)
   if (!tdm_vault_file_commit_next (self, &next, error))
     return FALSE;
 
-  /* Nothing is left to be read. Where a file may not be removed, an empty one stays. */
+  /* Nothing is left to be read. Where a file may not be removed, one without notes stays. */
   tdm_database_execute (self->database, "VACUUM", NULL);
-  if (g_unlink (path) != 0 && truncate (path, 0) != 0)
-    g_debug ("An empty file stays: %s", g_strerror (errno));
+  g_unlink (path);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "vault/tdm-vault-memory.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* Every verb of the private notes on a disk that fails at every call, once or from there on: what was said to be saved is
@@ -707,6 +708,97 @@ static const Verb verbs[] = {
   { "destroy", destroy, .may_lock = TRUE },
 };
 
+/* --- the keyring, and a file that was put back -------------------------------- */
+
+/* Without the keyring of the desktop, which does not fail with the disk */
+static void
+run_keyring (const Fault *fault, FaultReport *report, gpointer is_dropped)
+{
+  TdmTestFolder folder;
+  g_autofree char *path = NULL;
+  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE), secret = tdm_secret_new_random (32);
+  g_autoptr (TdmVaultFile) file = NULL;
+  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (GError) error = NULL, later = NULL;
+  gboolean is_done, opens;
+  FaultSaid said;
+
+  tdm_test_folder_init (&folder);
+  path = tdm_test_folder_join (&folder, "notes.vault");
+  copy_file (template.vault, path);
+  file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, &error);
+  tdm_vault_file_unlock (file, TDM_KEY_SLOT_PASSPHRASE, passphrase, NULL, &error);
+  if (is_dropped)
+    tdm_vault_file_set_slot (file, TDM_KEY_SLOT_KEYRING, secret, NULL, &error);
+  g_assert_no_error (error);
+
+  faults_arm (fault);
+  is_done = is_dropped ? tdm_vault_file_drop_slot (file, TDM_KEY_SLOT_KEYRING, &error)
+                       : tdm_vault_file_set_slot (file, TDM_KEY_SLOT_KEYRING, secret, NULL, &error);
+  said = faults_take_said (report, is_done, error);
+  if (!tdm_vault_file_save (file, note, &later))
+    faults_wrong (report, "the session does not go on: %s", later->message);
+  opens = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
+  g_clear_object (&file);
+
+  if (opens != opens_with (path, TDM_KEY_SLOT_KEYRING, secret))
+    faults_wrong (report, "what is said of the keyring is not so");
+  if (said != FAULT_SAID_UNKNOWN && opens != (is_dropped ? !is_done : is_done))
+    faults_wrong (report, "the keyring %s", opens ? "opens it" : "does not open it");
+  if (!opens_with (path, TDM_KEY_SLOT_PASSPHRASE, passphrase))
+    faults_wrong (report, "the passphrase does not open it");
+  tdm_test_folder_clear (&folder);
+}
+
+static void
+test_keyring (gconstpointer is_dropped)
+{
+  faults_run_all (run_keyring, (gpointer) is_dropped);
+}
+
+/* A row was taken away; its owner says to go on. */
+static void
+run_accept (const Fault *fault, FaultReport *report, gpointer data)
+{
+  Session self = { .report = report };
+  g_autofree char *text = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle;
+  guint n_afterwards;
+  FaultSaid said;
+
+  session_open (&self, &verbs[1]);
+  g_assert_cmpint (sqlite3_open (self.live.path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "DELETE FROM earlier", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  live_vault_unlock (&self.live);
+  g_assert_false (tdm_vault_is_trusted (self.live.vault));
+
+  faults_arm (fault);
+  tdm_vault_accept_async (self.live.vault, TAKE (&self));
+  result = tdm_test_wait (&self.live.result);
+  self.live.result = NULL;
+  tdm_vault_finish (self.live.vault, result, &error);
+  said = faults_take_said (report, error == NULL, error);
+  if (said == FAULT_SAID_FAILED && tdm_vault_is_trusted (self.live.vault))
+    faults_wrong (report, "said to be refused, and is not");
+  g_clear_error (&error);
+  tdm_vault_accept_async (self.live.vault, TAKE (&self));
+  live_vault_finish (&self.live, &error);
+  if (error)
+    faults_wrong (report, "the session does not go on: %s", error->message);
+  session_close (&self);
+  text = describe (&self, self.live.path, &n_afterwards);
+  session_clear (&self);
+}
+
+static void
+test_accept (void)
+{
+  faults_run_all (run_accept, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -722,6 +814,9 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &verbs[i], test_verb);
     }
+  g_test_add_data_func ("/vault-faults/let the keyring open it", GINT_TO_POINTER (FALSE), test_keyring);
+  g_test_add_data_func ("/vault-faults/no longer let the keyring open it", GINT_TO_POINTER (TRUE), test_keyring);
+  g_test_add_func ("/vault-faults/accept", test_accept);
   status = g_test_run ();
   tdm_test_folder_clear (&template.folder);
   tdm_secret_free (template.recovery);

@@ -300,7 +300,6 @@ judge_history (Session *self, gint64 is_there)
   is_there_then = ask (self->folder.path, self->verb->is_there);
   if (is_there_then != 0)
     faults_wrong (self->report, "%" G_GINT64_FORMAT " after it was undone", is_there_then);
-  judge_live_objects (self);
 }
 
 static void
