@@ -9,6 +9,7 @@
 #include "workspace/tdm-workspace-goals.h"
 #include "workspace/tdm-workspace-pairs.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -694,6 +695,45 @@ test_try_again (void)
   faults_run_all (run_try_again, NULL);
 }
 
+/* --- after a commit that a power cut could take back ---------------------------- */
+
+static void
+save_person (Session *self, const char *name, GError **error)
+{
+  g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
+
+  tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, name);
+  tdm_workspace_save_person_async (self->workspace, person, tdm_test_result_cb, &self->result);
+  session_finish (self, error);
+}
+
+/* The journal is gone and could come back: with a second change on top of it half of that would be undone. */
+static void
+test_nothing_is_written_on_top (void)
+{
+  const Fault fault = { FAULT_SYNC_FOLDER, 1, TRUE, EIO };
+  Session self = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  tdm_test_folder_init (&self.folder);
+  copy_file (template, self.folder.path);
+  session_open (&self, self.folder.path);
+  faults_arm (&fault);
+  save_person (&self, "First", &error);
+  g_assert_no_error (error);
+  save_person (&self, "Second", &error);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO);
+  g_clear_error (&error);
+  faults_disarm ();
+  g_assert_cmpint (ask (self.folder.path, "SELECT count (*) FROM person WHERE name IN ('First', 'Second')"), ==, 1);
+
+  save_person (&self, "Third", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (self.folder.path, "SELECT count (*) FROM person WHERE name IN ('First', 'Third')"), ==, 2);
+  session_close (&self);
+  tdm_test_folder_clear (&self.folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -712,6 +752,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &verbs[i], test_verb);
     }
   g_test_add_func ("/programme-faults/try again", test_try_again);
+  g_test_add_func ("/programme-faults/nothing is written on top", test_nothing_is_written_on_top);
   g_test_add_func ("/programme-faults/open", test_open);
   g_test_add_func ("/programme-faults/create", test_create);
   g_test_add_func ("/programme-faults/migrate", test_migrate);
