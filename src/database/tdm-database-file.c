@@ -209,9 +209,10 @@ check_identity (TdmDatabase *database, const TdmDatabaseFormat *format, GError *
 
 /* --- reading ------------------------------------------------------------ */
 
-/* SQLite puts the copy right, which is then gone for everybody but who has it open. */
+/* The copy is put right by SQLite, and brought to the newest version if a format is given; then it is gone for everybody
+ * but who has it open. */
 static TdmDatabase *
-open_copy (const char *path, GError **error)
+open_copy (const char *path, const TdmDatabaseFormat *format, GError **error)
 {
   char *copy = tdm_journal_copy (path, error);
   TdmDatabase *writer, *reader = NULL;
@@ -219,40 +220,42 @@ open_copy (const char *path, GError **error)
   if (!copy)
     return NULL;
   writer = tdm_database_new (copy, FALSE, error);
-  if (writer)
+  if (writer && (!format || format->make_current (writer, error)))
     {
-      g_object_unref (writer);
+      g_clear_object (&writer);
       reader = tdm_database_new (copy, TRUE, error);
     }
+  g_clear_object (&writer);
   tdm_journal_drop_copy (copy);
   return reader;
 }
 
 /* What a power cut left unfinished is taken back where that harms nothing: in a copy. */
 static TdmDatabase *
-try_to_read (const char *path, GError **error)
+try_to_read (const char *path, const TdmDatabaseFormat *format, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   TdmDatabase *database = NULL;
 
-  if (!tdm_journal_is_regular (path))
-    return open_copy (path, error);
+  if (format || !tdm_journal_is_regular (path))
+    return open_copy (path, format, error);
   database = tdm_database_new (path, TRUE, &reason);
   if (database)
     return database;
   if (g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
-    return open_copy (path, error);
+    return open_copy (path, NULL, error);
   g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
 }
 
+/* With a format, in the newest version of it */
 static TdmDatabase *
-open_for_reading (const char *path, GError **error)
+open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **error)
 {
   for (guint n_tries = 1;; n_tries++)
     {
       g_autoptr (GError) reason = NULL;
-      TdmDatabase *database = try_to_read (path, &reason);
+      TdmDatabase *database = try_to_read (path, format, &reason);
 
       if (database)
         return database;
@@ -299,7 +302,7 @@ take_alteration (TdmDatabaseFile *self, const char *fault, GError **error)
     return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
   give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
   if (!self->database)
-    self->database = open_for_reading (self->path, error);
+    self->database = open_for_reading (self->path, NULL, error);
   if (!self->database)
     return FALSE;
   tdm_database_limit_effort (self->database);
@@ -389,15 +392,17 @@ look_for_alterations (TdmDatabaseFile *self, GError **error)
   return rows->len == 0 || take_alteration (self, rows->pdata[0], error);
 }
 
+/* A file of an older version that is only read is brought to the newest one in a copy. */
 static gboolean
-check_current (TdmDatabaseFile *self, GError **error)
+make_readable (TdmDatabaseFile *self, GError **error)
 {
   if (is_current (self))
     return TRUE;
   if (self->alteration)
     return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
-  return fail (error, TDM_FILE_ERROR_READ_ONLY,
-               _ ("This file is from an older version and can only be opened where it can be written."));
+  g_clear_object (&self->database);
+  self->database = open_for_reading (self->path, self->format, error);
+  return self->database != NULL;
 }
 
 /* What was begun and cut off is empty again, once SQLite has put it right. */
@@ -427,7 +432,7 @@ make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
                     !check_pages (self, error)))
     return FALSE;
   return self->read_only == TDM_READ_ONLY_NOT ? self->format->make_current (self->database, error)
-                                              : check_current (self, error);
+                                              : make_readable (self, error);
 }
 
 /* --- opening ------------------------------------------------------------ */
@@ -481,7 +486,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
     }
 
   self->database = self->read_only == TDM_READ_ONLY_NOT ? tdm_database_new (self->path, FALSE, error)
-                                                        : open_for_reading (self->path, error);
+                                                        : open_for_reading (self->path, NULL, error);
   return self->database && make_ready (self, mode, error) ? g_steal_pointer (&self) : NULL;
 }
 

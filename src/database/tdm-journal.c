@@ -343,20 +343,21 @@ tdm_journal_copy (const char *path, GError **error)
  * tdm_journal_drop_copy:
  * @taken_copy: (transfer full): from tdm_journal_copy()
  *
- * Removes the copy. Whoever has it open can go on reading.
+ * Removes the copy, and what was put beside it. Whoever has it open can go on reading.
  */
 void
 tdm_journal_drop_copy (char *taken_copy)
 {
   g_autofree char *copy = taken_copy;
   g_autofree char *folder = g_path_get_dirname (copy);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  while (dir && (name = g_dir_read_name (dir)))
     {
-      g_autofree char *beside = g_strconcat (copy, all[i].suffix, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_unlink (beside);
+      g_unlink (path);
     }
-  g_unlink (copy);
   g_rmdir (folder);
 }

@@ -113,7 +113,10 @@ class Written(CliTest):
         link = broken.split(b"LOCATION:")[1].split(b"STATUS:")[0].replace(b"\r\n ", b"").strip().decode()
         self.assertEqual(len(link), 79)
         for length in (79, 80, 153, 154, 227, 228):
-            place = (link + "a" * 200)[:length]
+            rest = length - len(link)
+            # No place has more than 200 characters; of these some take two bytes.
+            place = link + ("a" * rest if length <= 200 else "a" * (rest % 2) + "ä" * (rest // 2))
+            self.assertEqual(len(place.encode()), length)
             files = self.write_place(place)
             self.assertGreater(len(files), 5)
             for file in files:
