@@ -346,8 +346,8 @@ key_search_derive (KeySearch *self, const char *passphrase, guint8 derived[64])
   return FALSE;
 }
 
-void
-key_search_in_bytes (KeySearch *self, const guint8 *bytes, gsize length, GString *found)
+static void
+search_run (KeySearch *self, const guint8 *bytes, gsize length, GString *found)
 {
   guint8 count[256] = { 0 };
   guint n_different = 0;
@@ -364,6 +364,30 @@ key_search_in_bytes (KeySearch *self, const guint8 *bytes, gsize length, GString
       name = name_key (self, bytes + i + 1 - KEY);
       if (name)
         g_string_append_printf (found, "%s\n", name);
+    }
+}
+
+/* Most of the memory of a process was never used. */
+static gsize
+skip (const guint8 *bytes, gsize length, gboolean is_used)
+{
+  static const guint8 unused[4096];
+  gsize at = 0;
+
+  while (at < length && (memcmp (bytes + at, unused, MIN (sizeof unused, length - at)) != 0) == is_used)
+    at += MIN (sizeof unused, length - at);
+  return at;
+}
+
+void
+key_search_in_bytes (KeySearch *self, const guint8 *bytes, gsize length, GString *found)
+{
+  gsize end;
+
+  for (gsize at = skip (bytes, length, FALSE); at < length; at = end + skip (bytes + end, length - end, FALSE))
+    {
+      end = at + skip (bytes + at, length - at, TRUE);
+      search_run (self, bytes + at, end - at, found);
     }
 }
 

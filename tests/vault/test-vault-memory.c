@@ -431,26 +431,40 @@ test_what_was_derived_is_found (Session *self, gconstpointer data)
 
 #define ADD(path, func, data) g_test_add (path, Session, data, session_set_up, func, session_tear_down)
 
-int
-main (int argc, char *argv[])
+/* AddressSanitizer reserves more memory than anybody could look through. */
+#ifdef __SANITIZE_ADDRESS__
+#define CAN_LOOK FALSE
+#else
+#define CAN_LOOK TRUE
+#endif
+
+static void
+add_sessions (void)
 {
   const char *wanted = g_getenv ("TANDEM_SESSIONS");
-  guint n_sessions = wanted ? g_ascii_strtoull (wanted, NULL, 10) : SESSIONS;
+  guint n = wanted ? g_ascii_strtoull (wanted, NULL, 10) : SESSIONS;
 
-  tdm_test_init (&argc, &argv);
-
-#ifndef __SANITIZE_ADDRESS__
-  ADD ("/vault-memory/keys-of-open-notes-are-found", test_keys_of_open_notes_are_found, NULL);
-  ADD ("/vault-memory/what-was-derived-is-found", test_what_was_derived_is_found, NULL);
-  ADD ("/vault-memory/none-after-setting-up", test_setting_up_alone, NULL);
-  ADD ("/vault-memory/none-after-each-action", test_each_action_alone, NULL);
-  ADD ("/vault-memory/none-when-closed", test_closed_notes, NULL);
-  for (guint i = 1; i <= n_sessions; i++)
+  for (guint i = 1; i <= n; i++)
     {
       g_autofree char *path = g_strdup_printf ("/vault-memory/none-after-session/%u", i);
 
       ADD (path, test_made_up_sessions, GUINT_TO_POINTER (i));
     }
-#endif
+}
+
+int
+main (int argc, char *argv[])
+{
+  tdm_test_init (&argc, &argv);
+
+  ADD ("/vault-memory/what-was-derived-is-found", test_what_was_derived_is_found, NULL);
+  if (CAN_LOOK)
+    {
+      ADD ("/vault-memory/keys-of-open-notes-are-found", test_keys_of_open_notes_are_found, NULL);
+      ADD ("/vault-memory/none-after-setting-up", test_setting_up_alone, NULL);
+      ADD ("/vault-memory/none-after-each-action", test_each_action_alone, NULL);
+      ADD ("/vault-memory/none-when-closed", test_closed_notes, NULL);
+      add_sessions ();
+    }
   return keyring_run_tests ();
 }
