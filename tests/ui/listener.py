@@ -19,7 +19,7 @@ class Listener:
     """Another program on the accessibility bus, from now to the end of the test."""
 
     def __init__(self, test, app):
-        self.lines = []
+        self.test, self.lines = test, []
         self.process = subprocess.Popen(
             ["gdbus", "monitor", "--address", app.desktop.bus.address, "--dest", app.bus_name],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -42,6 +42,13 @@ class Listener:
         """Until so many characters were told to be inserted"""
         wait_until(lambda: sum(len(text) for kind, text in self.changes() if kind == "insert") >= number,
                    f"{number} characters to be told")
+
+    def expect_dots(self, *secrets):
+        """All keys of these secrets were told, and not which they were."""
+        self.wait_for_keys(sum(len(secret) for secret in secrets))
+        self.test.assertEqual(set("".join(text for _, text in self.changes())), {"●"})
+        for secret in secrets:
+            self.test.assertNotIn(secret, self.heard)
 
     def _end(self):
         self.process.terminate()

@@ -12,13 +12,6 @@ NEXT = "vier neue Wörter hier"
 
 
 class Listening(NotesCase):
-    def assert_only_dots(self, heard, *texts):
-        """All keys were told, and none which."""
-        heard.wait_for_keys(sum(len(text) for text in texts))
-        self.assertLessEqual(set("".join(text for _, text in heard.changes())), {"●"})
-        for text in texts:
-            self.assertNotIn(text, heard.heard)
-
     def test_what_is_typed_elsewhere_is_told(self):
         app = self.start_open()
         heard = Listener(self, app)
@@ -38,7 +31,7 @@ class Listening(NotesCase):
         app.find("label", "This is not the right passphrase.")
         self.unlock(app)
         app.find("button", "New Note")
-        self.assert_only_dots(heard, "wrong", PASSPHRASE)
+        heard.expect_dots("wrong", PASSPHRASE)
 
     def test_setting_up(self):
         app = self.start_notes()
@@ -48,7 +41,7 @@ class Listening(NotesCase):
         for name in ("New Passphrase", "Once More"):
             entry = dialog.find("entry", name).fill(PASSPHRASE)
             self.assertEqual(set(ask_for_text(entry)) & set("qXhbty"), set())
-        self.assert_only_dots(heard, PASSPHRASE, PASSPHRASE)
+        heard.expect_dots(PASSPHRASE, PASSPHRASE)
         dialog.find("button", "Next").click()
         dialog.find("label", re.compile("^[0-9A-Z]{4}-"))
 
@@ -64,7 +57,7 @@ class Listening(NotesCase):
             dialog.find("entry", name).fill(NEXT)
         dialog.find("button", "Change").click()
         app.find("label", "The new passphrase opens your notes.")
-        self.assert_only_dots(heard, PASSPHRASE, NEXT, NEXT)
+        heard.expect_dots(PASSPHRASE, NEXT, NEXT)
         keys.find("button", "Close").click()
         app.menu("Menu of the Notes", "Lock")
         self.unlock(app, NEXT)
@@ -81,7 +74,7 @@ class Listening(NotesCase):
         app.find("entry", "Passphrase").fill(PASSPHRASE)
         app.find("button", "Export…").click()
         app.window("Export the Notes")
-        self.assert_only_dots(heard, "wrong", PASSPHRASE)
+        heard.expect_dots("wrong", PASSPHRASE)
         app.key("Escape", "Escape")
 
     def test_the_secret_of_a_backup(self):
@@ -97,7 +90,7 @@ class Listening(NotesCase):
         dialog.find("entry", "Passphrase or Recovery Code").fill(PASSPHRASE)
         dialog.find("button", "Restore").click()
         self.toast(app, "0 notes were added")
-        self.assert_only_dots(heard, PASSPHRASE)
+        heard.expect_dots(PASSPHRASE)
 
     def test_what_is_shown_on_the_screen_can_be_read(self):
         app = self.start_notes()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from listener import Listener
 from programme_case import ProgrammeCase
 
 MAIL_SERVER = Path(__file__).resolve().parent.parent / "mail" / "smtp_server.py"
@@ -245,6 +246,15 @@ class Outbox(ProgrammeCase):
         dialog.find("entry", "Server").fill("127.0.0.1")
         dialog.find("button", "Test Connection").click()
         app.wait_until(lambda: any("127.0.0.1" in label for label in dialog.labels()), "what went wrong")
+
+    def test_the_password_of_the_mail_account_is_told_to_nobody(self):
+        app = self.start_sample()
+        app.key("Control+Shift+m")
+        app.window("Messages to Send").find("button", "Send by Mail").click()
+        dialog = app.window("Mail Account")
+        heard = Listener(self, app)
+        dialog.find("entry", "Password").fill("for the server")
+        heard.expect_dots("for the server")
 
     def menu_of_a_meeting(self, app, item):
         row = app.find("list item", re.compile("September 2026"), showing=False).scroll_into_view()
