@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""What is in the memory of a process: texts that somebody knows, and keys that nobody has told."""
+"""What is in the memory of a process: texts that a test knows, and keys that nobody has told it."""
 
 import os
 import subprocess
@@ -24,12 +24,17 @@ def writable_memory(pid):
                 continue                                      # guard pages of keys
 
 
-def count_copies(pid, *texts):
-    """How often each text is in the memory of a process, in UTF-8 or UTF-16 or UTF-32."""
-    found = dict.fromkeys(texts, 0)
+def spellings(secret):
+    """How a secret may lie in memory: as the bytes that it is, or as text in UTF-8 or UTF-16 or UTF-32."""
+    return [secret] if isinstance(secret, bytes) else [secret.encode(code) for code in ENCODINGS]
+
+
+def count_copies(pid, *secrets):
+    """How often each of these is in the memory of a process."""
+    found = dict.fromkeys(secrets, 0)
     for part in writable_memory(pid):
-        for text in texts:
-            found[text] += sum(part.count(text.encode(code)) for code in ENCODINGS)
+        for secret in secrets:
+            found[secret] += sum(map(part.count, spellings(secret)))
     return found
 
 
@@ -39,7 +44,7 @@ def find_keys(pid, files):
     What looks for them knows the files, and no passphrase: see tests/vault/key-search.c.
     """
     search = subprocess.Popen([os.environ["TANDEM_FIND_KEYS"], *map(str, files)], stdin=subprocess.PIPE,
-                              stdout=subprocess.PIPE, text=False)
+                              stdout=subprocess.PIPE)
     for part in writable_memory(pid):
         search.stdin.write(part)
     found, _ = search.communicate()
