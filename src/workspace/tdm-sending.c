@@ -364,6 +364,7 @@ typedef struct
 {
   TdmOutboxMessage *message;
   char *name;
+  char *text;
 } TdmOpening;
 
 static void
@@ -373,6 +374,7 @@ opening_free (gpointer data)
 
   g_object_unref (self->message);
   g_free (self->name);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -438,11 +440,14 @@ clear_old_attachments (const char *path)
       g_file_delete (file, NULL, NULL);
 }
 
-/* The mail program reads the file when it likes, so it stays for a while, where only this user can read. */
+/* The mail program reads the file when it likes, so it stays for a while, where only this user can read. Its name says
+ * nothing: everybody on this computer can see what a program is started with. */
 static char *
-write_attachment (TdmOutboxMessage *message, const char *name, GError **error)
+write_attachment (TdmOutboxMessage *message, GError **error)
 {
   g_autoptr (GBytes) bytes = tdm_outbox_message_write (message, error);
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *name = g_strdup_printf ("invite-%.8s.ics", uuid);
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "tandem", "outgoing", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
@@ -459,16 +464,14 @@ write_attachment (TdmOutboxMessage *message, const char *name, GError **error)
   return g_steal_pointer (&path);
 }
 
+/* Nothing but the attachment: address and text would stand in the list of processes for all to read, and an address may
+ * look like an option. */
 static GSubprocess *
-launch (TdmWorkspace *workspace, TdmOutboxMessage *message, const char *path, GError **error)
+launch (const char *path, GError **error)
 {
-  const char *language = tdm_message_letter_get_language (workspace, message);
-  g_autofree char *subject = tdm_message_text_make_subject (message, language);
-  g_autofree char *text = tdm_message_text_make (message, language);
   g_autoptr (GError) reason = NULL;
   GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &reason,
-                                           "xdg-email", "--utf8", "--subject", subject, "--body", text, "--attach",
-                                           path, tdm_outbox_message_get_email (message), NULL);
+                                           "xdg-email", "--utf8", "--subject", "Tandem", "--attach", path, NULL);
 
   if (!process)
     g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_FAILED,
@@ -483,8 +486,8 @@ launch (TdmWorkspace *workspace, TdmOutboxMessage *message, const char *path, GE
  * @callback: called when the mail program has it, and it counts as handed over
  * @data: for @callback
  *
- * Opens a new mail with the calendar file attached in the mail program of the desktop. Some recipients must open the
- * attachment there to answer. Finish with tdm_sending_open_finish().
+ * Opens a new mail with the calendar file attached in the mail program of the desktop. To whom it goes and what else it
+ * says is up to people, see tdm_sending_open_finish(). Some recipients must open the attachment there to answer.
  */
 void
 tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsyncReadyCallback callback, gpointer data)
@@ -505,8 +508,9 @@ tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsy
       return;
     }
 
-  path = write_attachment (message, self->name, &error);
-  process = path ? launch (workspace, message, path, &error) : NULL;
+  self->text = tdm_message_text_make (message, tdm_message_letter_get_language (workspace, message));
+  path = write_attachment (message, &error);
+  process = path ? launch (path, &error) : NULL;
   if (process)
     g_subprocess_wait_check_async (process, NULL, launched_cb, g_steal_pointer (&task));
   else
@@ -516,10 +520,25 @@ tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsy
     }
 }
 
-gboolean
-tdm_sending_open_finish (TdmWorkspace *workspace, GAsyncResult *result, GError **error)
+/**
+ * tdm_sending_open_finish:
+ * @workspace: a workspace
+ * @result: what the callback got
+ * @address: (out) (transfer full): to whom the mail has to go
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what else has to stand in the mail; %NULL if it could not be opened
+ */
+char *
+tdm_sending_open_finish (TdmWorkspace *workspace, GAsyncResult *result, char **address, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, workspace), FALSE);
+  TdmOpening *self;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  self = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  *address = g_strdup (tdm_outbox_message_get_email (self->message));
+  return g_strdup (self->text);
 }

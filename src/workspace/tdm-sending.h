@@ -27,8 +27,9 @@ void     tdm_sending_open_async  (TdmWorkspace        *workspace,
                                   TdmOutboxMessage    *message,
                                   GAsyncReadyCallback  callback,
                                   gpointer             data);
-gboolean tdm_sending_open_finish (TdmWorkspace        *workspace,
+char    *tdm_sending_open_finish (TdmWorkspace        *workspace,
                                   GAsyncResult        *result,
+                                  char               **address,
                                   GError             **error);
 
 G_END_DECLS

@@ -297,14 +297,20 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmOutboxDialog) self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL, *notice = NULL;
+  g_autofree char *text = tdm_sending_open_finish (TDM_WORKSPACE (source), result, &address, &error);
 
   if (!self->outbox)
     return;
-  if (tdm_sending_open_finish (TDM_WORKSPACE (source), result, &error))
-    show_notice (self, _ ("The mail program has the message now. Whoever gets it this way may see no Accept and Decline: "
-                          "opening the attachment helps."));
-  else
-    show_notice (self, error->message);
+  if (text)
+    {
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+      /* Translators: %s is an address */
+      notice = g_strdup_printf (_ ("The mail program has the calendar file now, and the text is copied: please paste it into "
+                                   "the e-mail to %s. Whoever gets it this way may see no Accept and Decline: opening the "
+                                   "attachment helps."), address);
+    }
+  show_notice (self, text ? notice : error->message);
 }
 
 static void
