@@ -40,6 +40,22 @@ find_break (const char *text, gsize length, gsize room)
   return whole;
 }
 
+static void
+append_line (GString *out, const char *line, gsize left)
+{
+  for (gsize room = OCTETS_MOST; left > room; room = OCTETS_MOST - 1)
+    {
+      gsize taken = find_break (line, left, room);
+
+      g_string_append_len (out, line, taken);
+      g_string_append_len (out, FOLD, strlen (FOLD));
+      line += taken;
+      left -= taken;
+    }
+  g_string_append_len (out, line, left);
+  g_string_append_len (out, "\r\n", 2);
+}
+
 /**
  * tdm_calendar_fold:
  * @lines: content lines in UTF-8, each ended by CRLF, not folded
@@ -49,38 +65,38 @@ find_break (const char *text, gsize length, gsize room)
 char *
 tdm_calendar_fold (const char *lines)
 {
-  GString *out = g_string_sized_new (strlen (lines) * 5 / 4);
+  const char *end = lines + strlen (lines);
+  GString *out = g_string_sized_new ((end - lines) * 5 / 4);
 
-  for (const char *line = lines; *line;)
+  while (lines < end)
     {
-      const char *line_end = strstr (line, "\r\n");
-      gsize left = line_end ? (gsize) (line_end - line) : strlen (line);
-      gsize room = OCTETS_MOST;
+      const char *line_end = memchr (lines, '\n', end - lines);
+      const char *next = line_end ? line_end + 1 : end;
 
-      while (left > room)
-        {
-          gsize taken = find_break (line, left, room);
-
-          g_string_append_len (out, line, taken);
-          g_string_append (out, FOLD);
-          line += taken;
-          left -= taken;
-          room = OCTETS_MOST - 1;
-        }
-      g_string_append_len (out, line, left);
-      g_string_append (out, "\r\n");
-      line += left + (line_end ? strlen ("\r\n") : 0);
+      if (line_end && line_end > lines && line_end[-1] == '\r')
+        line_end--;
+      append_line (out, lines, (line_end ? line_end : end) - lines);
+      lines = next;
     }
   return g_string_free (out, FALSE);
 }
 
-/* Whatever libical has put its folds between comes together again. */
-static char *
-unfold (const char *written)
+/* Whatever libical has put its folds between comes together again. In place, for most invitations have few folds. */
+static void
+unfold (char *text)
 {
-  g_auto (GStrv) pieces = g_strsplit (written, FOLD, -1);
+  char *to = strstr (text, FOLD);
 
-  return g_strjoinv (NULL, pieces);
+  for (const char *from = to; from;)
+    {
+      const char *next;
+
+      from += strlen (FOLD);
+      next = strstr (from, FOLD);
+      memmove (to, from, next ? (gsize) (next - from) : strlen (from) + 1);
+      to += next ? next - from : 0;
+      from = next;
+    }
 }
 
 /**
@@ -93,8 +109,10 @@ char *
 tdm_calendar_fold_write (icalcomponent *component)
 {
   char *written = icalcomponent_as_ical_string_r (component);
-  g_autofree char *lines = unfold (written);
+  char *text;
 
+  unfold (written);
+  text = tdm_calendar_fold (written);
   icalmemory_free_buffer (written);
-  return tdm_calendar_fold (lines);
+  return text;
 }

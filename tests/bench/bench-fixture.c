@@ -54,6 +54,15 @@ bench_read (GBytes *bytes)
   return bare_invitation_read (text);
 }
 
+/* libical folds in other places than Tandem. */
+char *
+bench_unfold (const char *text)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, "\r\n ", -1);
+
+  return g_strjoinv (NULL, pieces);
+}
+
 void
 bench_fixture_read_invitations (BenchFixture *self)
 {

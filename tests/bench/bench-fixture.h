@@ -26,3 +26,4 @@ void            bench_fixture_read_invitations (BenchFixture *self);
 void            bench_fixture_tear_down        (BenchFixture *self);
 GBytes         *bench_build                    (TdmSeries    *series);
 BareInvitation *bench_read                     (GBytes       *bytes);
+char           *bench_unfold                   (const char   *text);

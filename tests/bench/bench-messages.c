@@ -143,8 +143,9 @@ check_same (BenchFixture *self)
       g_autoptr (GString) bare = bare_invitation_build (self->invitations->pdata[i]);
       g_autofree char *text = g_strndup (g_bytes_get_data (written->pdata[i], NULL),
                                          g_bytes_get_size (written->pdata[i]));
+      g_autofree char *lines = bench_unfold (text), *bare_lines = bench_unfold (bare->str);
 
-      if (!g_str_equal (text, bare->str))
+      if (!g_str_equal (lines, bare_lines))
         g_error ("Message %u differs. Tandem:\n%s\nThe baseline:\n%s", i, text, bare->str);
     }
 }
