@@ -107,8 +107,8 @@ tdm_inbox_matcher_is_copy_of_question (TdmInboxItem *item)
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
 
-  return event->method == TDM_INCOMING_REPLY && event->stamp != 0 && event->stamp <= find_question (item).stamp &&
-         attendee && attendee->has_partstat && attendee->partstat == TDM_REPLY_NEEDS_ACTION;
+  return event->method == TDM_INCOMING_REPLY && attendee && attendee->has_partstat &&
+         attendee->partstat == TDM_REPLY_NEEDS_ACTION && event->stamp != 0 && event->stamp <= find_question (item).stamp;
 }
 
 gboolean
@@ -136,5 +136,5 @@ tdm_inbox_matcher_is_perhaps_overtaken (TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
 
-  return event->method == TDM_INCOMING_REPLY && event->sequence < find_question (item).version && !says_time (event);
+  return event->method == TDM_INCOMING_REPLY && !says_time (event) && event->sequence < find_question (item).version;
 }
