@@ -27,7 +27,8 @@ void     tdm_inbox_matcher_set              (TdmInboxItem     *item,
                                              const char       *format,
                                              const char       *name,
                                              const char       *target) G_GNUC_PRINTF (3, 0);
-gboolean tdm_inbox_matcher_is_copy_of_question  (TdmInboxItem *item);
+gboolean tdm_inbox_matcher_is_copy_of_question  (TdmIncomingEvent *event,
+                                                 TdmSeries        *series);
 gboolean tdm_inbox_matcher_is_overtaken         (TdmInboxItem *item);
 gboolean tdm_inbox_matcher_is_perhaps_overtaken (TdmInboxItem *item);
 void     tdm_inbox_matcher_match_unknown    (TdmInboxMatcher  *self,

@@ -6,7 +6,7 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-calendar-message.h"
 
-/* Whether an answer still holds: which question it is about, and what was answered since (RFC 5546 2.1.5). Of an item
+/* Whether an answer still holds: which question it is about, and what was answered since (RFC 5546 2.1.5). Items are those
  * whose series and person are known. */
 
 /* What a person was asked last: an answer to an earlier question says nothing. */
@@ -100,15 +100,37 @@ is_about_earlier (TdmInboxItem *item, Question question)
   return event->method == TDM_INCOMING_REPLY && says_time (event) && !says_present_time (item);
 }
 
-/* Some programs repeat the single dates of a series as they were invited to when somebody answers for all of it. */
-gboolean
-tdm_inbox_matcher_is_copy_of_question (TdmInboxItem *item)
+static gboolean
+answers_nothing (TdmIncomingEvent *event)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
+  for (guint i = 0; i < event->attendees->len; i++)
+    {
+      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
 
-  return event->method == TDM_INCOMING_REPLY && attendee && attendee->has_partstat &&
-         attendee->partstat == TDM_REPLY_NEEDS_ACTION && event->stamp != 0 && event->stamp <= find_question (item).stamp;
+      if (!attendee->has_partstat || attendee->partstat != TDM_REPLY_NEEDS_ACTION)
+        return FALSE;
+    }
+  return event->attendees->len > 0;
+}
+
+/* Some programs repeat the single dates of a series as they were invited to when somebody answers for all of it: with the
+ * stamp of the invitation, and perhaps with everybody who is invited. */
+gboolean
+tdm_inbox_matcher_is_copy_of_question (TdmIncomingEvent *event, TdmSeries *series)
+{
+  GListModel *messages = tdm_series_get_messages (series);
+
+  if (event->method != TDM_INCOMING_REPLY || event->stamp == 0 || !answers_nothing (event))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (messages); i++)
+    {
+      g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i);
+
+      if (tdm_calendar_message_get_delivery (message) == TDM_DELIVERY_HANDED_OVER &&
+          event->stamp <= tdm_record_get_integer (TDM_RECORD (message), TDM_CALENDAR_MESSAGE_CREATED))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

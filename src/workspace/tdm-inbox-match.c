@@ -349,8 +349,6 @@ match_known (TdmInboxMatcher *self, TdmInboxItem *item)
   else if (!is_open (meeting))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name,
                            target);
-  else if (tdm_inbox_matcher_is_copy_of_question (item))
-    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s repeats the invitation and answers nothing: %s"), name, target);
   else if (tdm_inbox_matcher_is_overtaken (item))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name,
                            target);
@@ -391,6 +389,15 @@ match_stranger (TdmInboxItem *item, const char *sender)
 }
 
 static void
+match_copy (TdmInboxItem *item, const char *sender)
+{
+  g_autofree char *target = tdm_inbox_matcher_describe_target (tdm_inbox_item_get_series (item),
+                                                               tdm_inbox_item_get_meeting (item));
+
+  tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s repeats the invitation and answers nothing: %s"), sender, target);
+}
+
+static void
 match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
@@ -408,7 +415,9 @@ match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
   if (!event->has_recurrence_id && event->method != TDM_INCOMING_COUNTER)
     meeting = NULL;
   tdm_inbox_item_set_target (item, series, meeting, person);
-  if (person)
+  if (tdm_inbox_matcher_is_copy_of_question (event, series))
+    match_copy (item, sender);
+  else if (person)
     match_known (self, item);
   else
     match_stranger (item, sender);

@@ -128,6 +128,15 @@ test_a_copy_of_the_invitation (Fixture *self, gconstpointer data)
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-10-13"), ==, TDM_REPLY_ACCEPTED);
 }
 
+/* With everybody who is invited, and no mail that says who answers */
+static void
+test_a_copy_with_all_attendees (Fixture *self, gconstpointer data)
+{
+  expect_one (self, &(InboxAnswer) { .partstat = "NEEDS-ACTION", .stamp = "20260714T090000Z", .start = "20260908T100000",
+                                     .lines = SEPTEMBER "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:anna@example.org\r\n" },
+              TDM_INBOX_OLD, "Somebody repeats the invitation and answers nothing: 8 September 2026, 10:00");
+}
+
 static void
 test_somebody_takes_an_answer_back (Fixture *self, gconstpointer data)
 {
@@ -170,6 +179,7 @@ main (int argc, char *argv[])
   ADD ("before-the-question", test_before_the_question);
   ADD ("two-in-one-go", test_two_in_one_go);
   ADD ("a-copy-of-the-invitation", test_a_copy_of_the_invitation);
+  ADD ("a-copy-with-all-attendees", test_a_copy_with_all_attendees);
   ADD ("somebody-takes-an-answer-back", test_somebody_takes_an_answer_back);
   ADD ("a-date-and-all-later-ones", test_a_date_and_all_later_ones);
   return g_test_run ();
