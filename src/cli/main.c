@@ -20,7 +20,7 @@ print_usage (FILE *stream)
             "  check [--json]\n"
             "  backup --out FILE\n"
             "  list rounds|people|pairs|goals|meetings [--round NAME] [--json]\n"
-            "  invite --out FOLDER [--round NAME] [--pair UID]\n"
+            "  invite --out FOLDER [--round NAME] [--pair UID] [--passed-on]\n"
             "  reply FILE…\n"
             "  join INVITATION… [--as mentee|mentor]\n"
             "\n"

@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-export.h"
+#include "workspace/tdm-hand-over.h"
 
 #include <glib/gstdio.h>
 
@@ -38,8 +39,31 @@ report (int n_written, GPtrArray *left_out)
   return TDM_CLI_FAILED;
 }
 
+/* What was written to somebody who knows all of it already is no message that waits, and nothing is said about it. */
+static gboolean
+pass_on (TdmWorkspace *workspace, GPtrArray *series, GError **error)
+{
+  g_autoptr (GPtrArray) saved = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      g_autoptr (GPtrArray) messages = tdm_outbox_message_retell (series->pdata[i], NULL);
+
+      for (guint j = 0; messages && j < messages->len; j++)
+        if (tdm_hand_over_is_saved (messages->pdata[j]))
+          g_ptr_array_add (saved, g_object_ref (messages->pdata[j]));
+    }
+  if (saved->len == 0)
+    return TRUE;
+  tdm_hand_over_pass_on_async (workspace, saved, tdm_cli_got_cb, &result);
+  label = tdm_workspace_change_finish (workspace, tdm_cli_wait (&result), error);
+  return label != NULL;
+}
+
 static TdmCliStatus
-write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const char *out)
+write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const char *out, gboolean passed_on)
 {
   g_autoptr (GPtrArray) series = tdm_export_collect (workspace, pairs);
   g_autoptr (GFile) folder = g_file_new_for_commandline_arg (out);
@@ -55,11 +79,13 @@ write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const char *out)
 
   tdm_export_folder_async (workspace, series, folder, NULL, NULL, NULL, tdm_cli_got_cb, &result);
   n_written = tdm_export_finish (workspace, tdm_cli_wait (&result), &left_out, &error);
-  return error ? tdm_cli_fail (error) : report (n_written, left_out);
+  if (error || (passed_on && !pass_on (workspace, series, &error)))
+    return tdm_cli_fail (error);
+  return report (n_written, left_out);
 }
 
 static TdmCliStatus
-invite (const char *path, const char *out, const char *round_name, const char *uid)
+invite (const char *path, const char *out, const char *round_name, const char *uid, gboolean passed_on)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
@@ -82,7 +108,7 @@ invite (const char *path, const char *out, const char *round_name, const char *u
   pairs = choose_pairs (workspace, round, uid);
   if (uid && pairs->len == 0)
     return tdm_cli_fail_text (_ ("There is no such tandem."));
-  status = write_invitations (workspace, pairs, out);
+  status = write_invitations (workspace, pairs, out, passed_on);
   tdm_workspace_close (workspace);
   return status;
 }
@@ -91,14 +117,16 @@ TdmCliStatus
 tdm_cli_invite (const char *path, int argc, char **argv)
 {
   g_autofree char *out = NULL, *round = NULL, *pair = NULL;
+  gboolean passed_on = FALSE;
   const GOptionEntry options[] = {
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
     { "round", 0, 0, G_OPTION_ARG_STRING, &round, NULL, NULL },
     { "pair", 0, 0, G_OPTION_ARG_STRING, &pair, NULL, NULL },
+    { "passed-on", 0, 0, G_OPTION_ARG_NONE, &passed_on, NULL, NULL },
     { NULL },
   };
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !out)
     return TDM_CLI_USAGE;
-  return invite (path, out, round, pair);
+  return invite (path, out, round, pair, passed_on);
 }

@@ -3,7 +3,6 @@
 
 #include "tdm-export.h"
 
-#include "base/tdm-clock.h"
 #include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-calendar-error.h"
@@ -14,7 +13,7 @@
 
 /* Writes invitations as calendar files. Files are made on the main thread, a few at a time, for live objects belong to
  * it; they are written on another, for a folder may be far away. What was written is remembered in the programme file:
- * its meetings count as invited. */
+ * it counts as saved until somebody says that it was passed on. */
 
 #define BATCH 64
 
@@ -92,25 +91,11 @@ return_error (GTask *task, GError *taken_error)
   g_task_return_error (task, taken_error);
 }
 
-static void
-forget_attempts (TdmExport *self, TdmEdit *edit)
-{
-  for (guint i = 0; i < self->written->len; i++)
-    {
-      GPtrArray *messages = ((TdmExportItem *) self->written->pdata[i])->messages;
-
-      for (guint j = 0; j < messages->len; j++)
-        if (tdm_hand_over_is_live (messages->pdata[j]))
-          tdm_hand_over_forget_attempts (edit, messages->pdata[j]);
-    }
-}
-
 /* Made at the end from what is live by then: the user may have gone on working meanwhile. */
 static TdmEdit *
 make_edit (TdmExport *self)
 {
   TdmEdit *edit = tdm_hand_over_edit_new ();
-  gint64 now = tdm_clock_now ();
 
   for (guint i = 0; i < self->written->len; i++)
     {
@@ -119,9 +104,8 @@ make_edit (TdmExport *self)
 
       for (guint j = 0; j < item->messages->len; j++)
         if (tdm_hand_over_is_live (item->messages->pdata[j]))
-          tdm_hand_over_succeed (edit, item->messages->pdata[j], TDM_CHANNEL_FILE, name, now);
+          tdm_hand_over_save (edit, item->messages->pdata[j], TDM_CHANNEL_FILE, name);
     }
-  forget_attempts (self, edit);
   return edit;
 }
 

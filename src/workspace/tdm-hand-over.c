@@ -3,6 +3,7 @@
 
 #include "tdm-hand-over.h"
 
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
 #include "tdm-answers.h"
@@ -149,10 +150,14 @@ is_in_doubt (TdmCalendarMessage *row)
 void
 tdm_hand_over_prepare (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
 {
-  gboolean was_tried = is_in_doubt (find_row (message));
+  TdmCalendarMessage *tried = find_row (message);
+  gboolean was_saved = tried && tdm_calendar_message_get_delivery (tried) == TDM_DELIVERY_SAVED;
+  gboolean was_tried = was_saved || is_in_doubt (tried);
   TdmRecord *row = fill_row (edit, message, channel);
 
-  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, was_tried ? TDM_DELIVERY_UNKNOWN : TDM_DELIVERY_READY);
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, was_saved   ? TDM_DELIVERY_SAVED
+                                                              : was_tried ? TDM_DELIVERY_UNKNOWN
+                                                                          : TDM_DELIVERY_READY);
   if (!was_tried)
     tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
 }
@@ -287,6 +292,69 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
 }
 
 /**
+ * tdm_hand_over_save:
+ * @edit: what is stored after the message was written
+ * @message: the message
+ * @channel: the way it will go
+ * @file: the name of its file
+ *
+ * It waits on until somebody says that it was passed on, see tdm_hand_over_pass_on_async(). Until then nobody knows whether
+ * it has arrived.
+ */
+void
+tdm_hand_over_save (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel, const char *file)
+{
+  TdmRecord *row = fill_row (edit, message, channel);
+
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_FILE, file);
+  tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_SAVED);
+  tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, NULL);
+}
+
+/**
+ * tdm_hand_over_is_saved:
+ * @message: a message
+ *
+ * Returns: whether it was saved, and nobody has said yet that it was passed on
+ */
+gboolean
+tdm_hand_over_is_saved (TdmOutboxMessage *message)
+{
+  return tdm_outbox_message_get_delivery (message) == TDM_DELIVERY_SAVED;
+}
+
+/**
+ * tdm_hand_over_pass_on_async:
+ * @workspace: a workspace that can be written
+ * @messages: (element-type TdmOutboxMessage): messages; those that were not saved stay as they are
+ * @callback: called when it is stored
+ * @data: for @callback
+ *
+ * Somebody says that the files were passed on: from here on the people count as told. Unlike what was sent from here this
+ * can be taken back. Finish with tdm_workspace_change_finish().
+ */
+void
+tdm_hand_over_pass_on_async (TdmWorkspace *workspace, GPtrArray *messages, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new (_ ("Messages passed on"));
+  gint64 now = tdm_clock_now ();
+
+  for (guint i = 0; i < messages->len; i++)
+    {
+      TdmOutboxMessage *message = messages->pdata[i];
+      TdmRecord *row = (TdmRecord *) find_row (message);
+
+      if (tdm_hand_over_is_saved (message) && tdm_hand_over_is_live (message) && row)
+        tdm_hand_over_succeed (edit, message, tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CHANNEL),
+                               tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_FILE), now);
+    }
+  for (guint i = 0; i < messages->len; i++)
+    if (tdm_hand_over_is_saved (messages->pdata[i]) && tdm_hand_over_is_live (messages->pdata[i]))
+      tdm_hand_over_forget_attempts (edit, messages->pdata[i]);
+  tdm_workspace_commit_async (workspace, edit, callback, data);
+}
+
+/**
  * tdm_hand_over_forget_attempts:
  * @edit: what is stored after one or more messages have left
  * @message: one of them
@@ -316,7 +384,7 @@ tdm_hand_over_forget_attempts (TdmEdit *edit, TdmOutboxMessage *message)
  * @delivery: %TDM_DELIVERY_REFUSED if it did not arrive for sure, %TDM_DELIVERY_UNKNOWN if nobody knows
  * @problem: why, in the language of the program
  *
- * One that may have arrived when it was tried before stays in doubt, whatever became of it this time.
+ * One that may have arrived before stays in doubt, or saved, whatever became of it this time.
  */
 void
 tdm_hand_over_fail (TdmEdit *edit, TdmOutboxMessage *message, TdmDelivery delivery, const char *problem)
@@ -324,7 +392,8 @@ tdm_hand_over_fail (TdmEdit *edit, TdmOutboxMessage *message, TdmDelivery delive
   TdmCalendarMessage *tried = find_row (message);
   TdmRecord *row = open_row (edit, message);
 
-  if (!tried || tdm_calendar_message_get_delivery (tried) != TDM_DELIVERY_UNKNOWN)
+  if (!tried || (tdm_calendar_message_get_delivery (tried) != TDM_DELIVERY_UNKNOWN &&
+                 tdm_calendar_message_get_delivery (tried) != TDM_DELIVERY_SAVED))
     tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, delivery);
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_PROBLEM, problem);
 }

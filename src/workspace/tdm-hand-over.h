@@ -32,4 +32,14 @@ void     tdm_hand_over_withdraw (TdmEdit          *edit,
                                  TdmOutboxMessage *message);
 gboolean tdm_hand_over_is_live  (TdmOutboxMessage *message);
 
+void     tdm_hand_over_save            (TdmEdit             *edit,
+                                        TdmOutboxMessage    *message,
+                                        TdmChannel           channel,
+                                        const char          *file);
+gboolean tdm_hand_over_is_saved        (TdmOutboxMessage    *message);
+void     tdm_hand_over_pass_on_async   (TdmWorkspace        *workspace,
+                                        GPtrArray           *messages,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             data);
+
 G_END_DECLS

@@ -163,6 +163,29 @@ is_for (TdmCalendarMessage *row, TdmOutboxMessage *message, const char *content)
          *tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_MESSAGE_ID) != '\0';
 }
 
+static gboolean
+may_have_arrived (TdmCalendarMessage *row)
+{
+  return tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED;
+}
+
+/* Whether a later one about the same may be in the calendar by now: an older number would be left out there. */
+static gboolean
+is_overtaken (const TdmTold *told, guint index)
+{
+  const char *original = tdm_record_get_text (told->tried->pdata[index], TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
+
+  for (guint i = index + 1; i < told->tried->len; i++)
+    {
+      const char *other = tdm_record_get_text (told->tried->pdata[i], TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
+
+      if (may_have_arrived (told->tried->pdata[i]) && (!*original || !*other || g_str_equal (original, other)) &&
+          get_sequence (told->tried->pdata[i]) > get_sequence (told->tried->pdata[index]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A message that was tried before keeps its number, time and id: whoever got it twice sees that it is the same. */
 static void
 repeat (TdmOutboxMessage *message, const TdmTold *told)
@@ -173,7 +196,7 @@ repeat (TdmOutboxMessage *message, const TdmTold *told)
     {
       TdmRecord *row = told->tried->pdata[i];
 
-      if (!is_for (told->tried->pdata[i], message, content))
+      if (!is_for (told->tried->pdata[i], message, content) || is_overtaken (told, i))
         continue;
       g_set_object (&message->row, told->tried->pdata[i]);
       message->sequence = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_SEQUENCE);
@@ -250,7 +273,7 @@ is_unsure (const Way *way, GPtrArray *messages)
 
       for (guint j = 0; j < messages->len; j++)
         is_repeated = is_repeated || TDM_OUTBOX_MESSAGE (messages->pdata[j])->row == row;
-      if (!is_repeated && tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED)
+      if (!is_repeated && may_have_arrived (row))
         return TRUE;
     }
   return FALSE;
@@ -274,7 +297,7 @@ find_doubtful (Collector *self, Way *way)
     {
       TdmCalendarMessage *row = way->told.tried->pdata[i];
 
-      if (tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED && *get_content (row))
+      if (may_have_arrived (row) && *get_content (row))
         way->before = read_content (self, get_content (row));
     }
 }
@@ -323,11 +346,18 @@ find_attendee (Collector *self, Way *way)
   return way->attendee != NULL;
 }
 
+/* Whoever knows all may have got it once more: that says nothing new, and need not be passed on. */
 static gboolean
 is_up_to_date (Collector *self, const Way *way)
 {
-  return way->told.arrived && !way->told.is_old && way->told.tried->len == 0 && self->now_text &&
-         g_str_equal (get_content (way->told.arrived), self->now_text);
+  if (!way->told.arrived || way->told.is_old || !self->now_text ||
+      !g_str_equal (get_content (way->told.arrived), self->now_text))
+    return FALSE;
+  for (guint i = 0; i < way->told.tried->len; i++)
+    if (tdm_calendar_message_get_delivery (way->told.tried->pdata[i]) != TDM_DELIVERY_SAVED ||
+        !g_str_equal (get_content (way->told.tried->pdata[i]), self->now_text))
+      return FALSE;
+  return TRUE;
 }
 
 static const char *

@@ -410,10 +410,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   edit = tdm_hand_over_edit_new ();
   if (tdm_hand_over_is_live (self->message))
-    {
-      tdm_hand_over_succeed (edit, self->message, TDM_CHANNEL_PROGRAM, self->name, tdm_clock_now ());
-      tdm_hand_over_forget_attempts (edit, self->message);
-    }
+    tdm_hand_over_save (edit, self->message, TDM_CHANNEL_PROGRAM, self->name);
   tdm_workspace_commit_async (workspace, edit, opening_remembered_cb, g_steal_pointer (&task));
 }
 
@@ -483,7 +480,7 @@ launch (const char *path, GError **error)
  * tdm_sending_open_async:
  * @workspace: a workspace that can be written
  * @message: a message that can go
- * @callback: called when the mail program has it, and it counts as handed over
+ * @callback: called when the mail program has it; whether it goes from there nobody knows
  * @data: for @callback
  *
  * Opens a new mail with the calendar file attached in the mail program of the desktop. To whom it goes and what else it

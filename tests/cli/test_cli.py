@@ -183,7 +183,7 @@ class Invite(CliTest):
 
     def test_a_round_into_a_folder(self):
         running = self.listed("rounds")[2]
-        got = self.run_cli(self.file, "invite", "--out", self.out, "--round", running["title"])
+        got = self.run_cli(self.file, "invite", "--out", self.out, "--round", running["title"], "--passed-on")
         files = sorted(self.out.iterdir())
         self.assertRegex(got.stdout, rf"^{len(files)} invitations written\n$")
         self.assertGreater(len(files), 15)
@@ -195,6 +195,14 @@ class Invite(CliTest):
         for meeting in self.listed("meetings", "--round", running["uid"]):
             if meeting["pair"] in invited:
                 self.assertNotEqual(meeting["state"], "planned")
+
+    def test_files_that_nobody_passed_on_invite_nobody(self):
+        before = self.issued_pairs()
+        self.run_cli(self.file, "invite", "--out", self.out)
+        self.assertEqual(self.issued_pairs(), before)
+        with sqlite3.connect(self.file) as db:
+            n_saved, = db.execute("SELECT count (*) FROM calendar_message WHERE delivery = 'saved'").fetchone()
+        self.assertGreater(n_saved, 15)
 
     def issued_pairs(self):
         with sqlite3.connect(self.file) as db:

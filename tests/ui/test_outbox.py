@@ -83,7 +83,8 @@ class Outbox(ProgrammeCase):
         app.find("button", "4 messages to send").click()
         app.window("Messages to Send").find("button", "Save as Files…").click()
         app.choose_file("Folder for the Messages", folder, "Save")
-        app.wait_until(lambda: "Nothing to Send" in app.labels(), "all messages to be saved")
+        app.find("button", "All Passed On").click()
+        app.wait_until(lambda: "Nothing to Send" in app.labels(), "all messages to be passed on")
         app.key("Escape")
         app.wait_gone("button", "4 messages to send")
 
@@ -93,8 +94,24 @@ class Outbox(ProgrammeCase):
         app.key("Control+Shift+m")
         app.window("Messages to Send").find("button", "Save as Files…").click()
         app.choose_file("Folder for the Messages", folder, "Save")
-        app.wait_until(lambda: "Nothing to Send" in app.labels(), "an empty outbox")
+        saved = "Saved, not yet passed on"
+        app.wait_until(lambda: app.labels().count(saved) == 4, "four messages that are saved")
         self.assertGreater(len(list(folder.glob("*.ics"))), 0)
+        before = self.states()
+
+        app.find_all("button", "Passed On")[0].click()
+        app.wait_until(lambda: app.labels().count(saved) == 3, "one message less")
+        app.find("button", "All Passed On").click()
+        app.wait_until(lambda: "Nothing to Send" in app.labels(), "an empty outbox")
+        self.assertNotEqual(self.states(), before)
+        app.key("Escape")
+        app.wait_gone("dialog", "Messages to Send")
+        app.key("Control+z")
+        app.key("Control+z")
+        app.wait_until(lambda: self.states() == before, "everything as it was before")
+
+    def states(self):
+        return [meeting["state"] for meeting in self.listed(self.path, "meetings")]
 
     def test_a_moved_meeting_waits_to_be_sent(self):
         app, _ = self.open_invited()
@@ -236,7 +253,9 @@ class Outbox(ProgrammeCase):
         attached = Path(re.search(r"^--attach\n(.*)$", asked, re.M)[1])
         self.assertIn("BEGIN:VCALENDAR", attached.read_text())
         self.assertNotIn("@", asked, "everybody can read what a program is started with")
-        self.assertTrue(any(re.search(r" [^ ]+@albris\.example\. ", label) for label in outbox.labels()), outbox.labels())
+        self.assertTrue(any(re.search(r" [^ ]+@albris\.example", label) for label in outbox.labels()), outbox.labels())
+        app.wait_until(lambda: "Opened in the mail program, perhaps not sent yet" in outbox.labels(), "what became of it")
+        outbox.find("button", "Passed On").click()
         app.wait_until(lambda: "3 messages" in outbox.labels(), "one message less")
 
     def test_mail_account(self):

@@ -3,7 +3,9 @@
 
 #include "outbox-fixture.h"
 
+#include "base/tdm-clock.h"
 #include "workspace/tdm-export.h"
+#include "workspace/tdm-hand-over.h"
 #include "workspace/tdm-workspace-meetings.h"
 
 #include <glib/gstdio.h>
@@ -93,8 +95,24 @@ outbox_pending (TdmTestProgramme *self)
   return messages;
 }
 
+/* What waits goes by mail. */
 void
 outbox_hand_over (TdmTestProgramme *self)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
+
+  for (guint i = 0; i < messages->len; i++)
+    tdm_hand_over_succeed (edit, messages->pdata[i], TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
+  for (guint i = 0; i < messages->len; i++)
+    tdm_hand_over_forget_attempts (edit, messages->pdata[i]);
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Messages sent or saved");
+}
+
+/* What waits is written as files. */
+void
+outbox_save (TdmTestProgramme *self)
 {
   g_autoptr (GPtrArray) messages = outbox_pending (self);
   g_autofree char *path = tdm_test_folder_join (&self->folder, "out");
@@ -106,4 +124,14 @@ outbox_hand_over (TdmTestProgramme *self)
   tdm_export_messages_async (self->workspace, messages, folder, TDM_EXPORT_CALENDARS, NULL, NULL, NULL, tdm_test_result_cb, &result);
   g_assert_cmpint (tdm_export_finish (self->workspace, tdm_test_wait (&result), NULL, &error), >, 0);
   g_assert_no_error (error);
+}
+
+/* Somebody says that all files were passed on. */
+void
+outbox_pass_on (TdmTestProgramme *self)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+
+  tdm_hand_over_pass_on_async (self->workspace, messages, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Messages passed on");
 }

@@ -28,3 +28,5 @@ TdmPerson  *outbox_replace   (TdmTestProgramme *self,
                               const char       *email);
 GPtrArray  *outbox_pending   (TdmTestProgramme *self);
 void        outbox_hand_over (TdmTestProgramme *self);
+void        outbox_save (TdmTestProgramme *self);
+void        outbox_pass_on (TdmTestProgramme *self);

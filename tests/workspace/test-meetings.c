@@ -234,7 +234,7 @@ read_only_file (const char *folder)
 }
 
 static void
-test_an_export_invites (Fixture *self, gconstpointer data)
+test_an_export_is_saved (Fixture *self, gconstpointer data)
 {
   g_autofree char *folder = tdm_test_folder_join (&self->folder, "out");
   TdmSeries *series = add_series (self);
@@ -247,8 +247,8 @@ test_an_export_invites (Fixture *self, gconstpointer data)
   content = read_only_file (folder);
   g_assert_nonnull (strstr (content, "METHOD:REQUEST"));
   g_assert_nonnull (strstr (content, tdm_record_get_uid (TDM_RECORD (series))));
-  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_ISSUED);
-  g_assert_cmpint (tdm_meeting_get_state (get_meeting (self, 0)), ==, TDM_MEETING_STATE_INVITED);
+  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_DRAFT);
+  g_assert_cmpint (tdm_meeting_get_state (get_meeting (self, 0)), ==, TDM_MEETING_STATE_PLANNED);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_series_get_messages (series)), ==, 2);
 }
 
@@ -293,7 +293,6 @@ test_a_change_after_the_invitation_counts (Fixture *self, gconstpointer data)
   tdm_test_programme_finish (self, "Meeting cancelled");
   export (self, folder, NULL, NULL);
   content = read_only_file (folder);
-  g_assert_cmpint (tdm_series_get_sequence (series), ==, 1);
   g_assert_nonnull (strstr (content, "SEQUENCE:1"));
   g_assert_nonnull (strstr (content, "EXDATE;TZID=Europe/Berlin:20261110T100000"));
   g_assert_nonnull (strstr (content, "RECURRENCE-ID;TZID=Europe/Berlin:20261013T100000"));
@@ -376,7 +375,7 @@ main (int argc, char **argv)
   ADD ("a-moved-meeting-keeps-its-place-in-the-series", test_a_moved_meeting_keeps_its_place_in_the_series);
   ADD ("a-meeting-cannot-move-to-nowhere", test_a_meeting_cannot_move_to_nowhere);
   ADD ("a-meeting-that-took-place-counts-both", test_a_meeting_that_took_place_counts_both);
-  ADD ("an-export-invites", test_an_export_invites);
+  ADD ("an-export-is-saved", test_an_export_is_saved);
   ADD ("an-export-without-a-change-is-the-same", test_an_export_without_a_change_is_the_same);
   ADD ("a-change-after-the-invitation-counts", test_a_change_after_the_invitation_counts);
   ADD ("a-person-without-address-keeps-nobody-waiting", test_a_person_without_address_keeps_nobody_waiting);

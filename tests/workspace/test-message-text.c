@@ -213,8 +213,9 @@ test_only_dates_ahead (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   pass_days (60);
   outbox_replace (self, "Carla Diaz", "carla@example.org");
-  text = print_letter (self, 0);
-  expect_line (text, "Something has changed. This is how it is from now on:");
+  text = print_letter (self, 3);
+  expect_line (text, "Hello Carla Diaz,");
+  expect_line (text, "Coordination invites you:");
   expect_line (text, "Tuesday, 13 October 2026, 10:00 to 11:00 (Berlin time, UTC+2)");
   expect_no (text, "8 September 2026");
 }

@@ -7,6 +7,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-answers.h"
+#include "workspace/tdm-hand-over.h"
 
 /* Above the meetings of a tandem: what its people have to hear, or else what they answered. */
 
@@ -84,9 +85,24 @@ has_answer (TdmOutboxBar *self)
   return tdm_outbox_message_is_reply (first);
 }
 
+static gboolean
+is_all_saved (TdmOutboxBar *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+
+      if (!tdm_hand_over_is_saved (message))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static const char *
 get_pending_title (TdmOutboxBar *self)
 {
+  if (is_all_saved (self))
+    return tdm_code_get_title (tdm_delivery_get_type (), TDM_DELIVERY_SAVED);
   if (has_answer (self))
     return _ ("Answered, not sent yet");
   return was_invited (self) ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");

@@ -3,10 +3,12 @@
 
 #include "tdm-outbox-dialog.h"
 
+#include "app/common/tdm-feedback.h"
 #include "app/outbox/tdm-mail-dialog.h"
 #include "app/outbox/tdm-outbox-row.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-export.h"
+#include "workspace/tdm-hand-over.h"
 #include "workspace/tdm-mail-settings.h"
 #include "workspace/tdm-sending.h"
 
@@ -29,6 +31,8 @@ struct _TdmOutboxDialog
   GtkNoSelection *selection;
   GtkRevealer *progress_bar;
   GtkProgressBar *progress;
+  GtkWidget *passed_on_child;
+  GtkWidget *passed_on_button;
   GtkWidget *save_button;
   GtkWidget *send_button;
 };
@@ -50,6 +54,18 @@ list_ready (TdmOutboxDialog *self)
   return ready;
 }
 
+static GPtrArray *
+list_saved (TdmOutboxDialog *self)
+{
+  g_autoptr (GPtrArray) ready = list_ready (self);
+  GPtrArray *saved = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ready->len; i++)
+    if (tdm_hand_over_is_saved (ready->pdata[i]))
+      g_ptr_array_add (saved, g_object_ref (ready->pdata[i]));
+  return saved;
+}
+
 static void
 mark_way (GtkWidget *button, gboolean is_usual)
 {
@@ -59,12 +75,14 @@ mark_way (GtkWidget *button, gboolean is_usual)
     gtk_widget_remove_css_class (button, "suggested-action");
 }
 
-/* Files are the usual way until a mail account is set up. */
+/* Files are the usual way until a mail account is set up; once all are written, they have to be passed on. */
 static void
 update (TdmOutboxDialog *self)
 {
   guint n = self->outbox ? g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) : 0;
   g_autoptr (GPtrArray) ready = self->outbox ? list_ready (self) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) saved = self->outbox ? list_saved (self) : g_ptr_array_new ();
+  gboolean is_all_saved = saved->len > 0 && saved->len == ready->len;
   gboolean is_complete = self->outbox && tdm_outbox_is_complete (self->outbox);
   gboolean can_go = is_complete && ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
   g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
@@ -75,9 +93,13 @@ update (TdmOutboxDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save-mails", can_go);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.send", can_go);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.open", can_go);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.pass-on", can_go);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.pass-on-all", can_go);
+  gtk_widget_set_visible (self->passed_on_child, saved->len > 0);
   gtk_revealer_set_reveal_child (self->progress_bar, self->going != NULL);
-  mark_way (self->save_button, !self->has_account);
-  mark_way (self->send_button, self->has_account);
+  mark_way (self->passed_on_button, is_all_saved);
+  mark_way (self->save_button, !is_all_saved && !self->has_account);
+  mark_way (self->send_button, !is_all_saved && self->has_account);
 }
 
 static void
@@ -131,8 +153,9 @@ end (TdmOutboxDialog *self, const char *text)
 static char *
 describe_saved (int n_files, GPtrArray *left_out)
 {
-  g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please pass it on.",
-                                                      "%d files written. Please pass them on.", n_files), n_files);
+  g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please pass it on, and say so here.",
+                                                      "%d files written. Please pass them on, and say so here.",
+                                                      n_files), n_files);
 
   /* The first reason says enough: what was left out waits below. */
   return left_out->len > 0 ? g_strconcat (saved, " ", left_out->pdata[0], NULL) : g_steal_pointer (&saved);
@@ -307,8 +330,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
       /* Translators: %s is an address */
       notice = g_strdup_printf (_ ("The mail program has the calendar file now, and the text is copied: please paste it into "
-                                   "the e-mail to %s. Whoever gets it this way may see no Accept and Decline: opening the "
-                                   "attachment helps."), address);
+                                   "the e-mail to %s, and say here when it was sent. Whoever gets it this way may see no "
+                                   "Accept and Decline: opening the attachment helps."), address);
     }
   show_notice (self, text ? notice : error->message);
 }
@@ -321,6 +344,38 @@ open_message (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (message)
     tdm_sending_open_async (self->workspace, message, opened_cb, g_object_ref (self));
+}
+
+/* --- passed on ------------------------------------------------------------------------- */
+
+static void
+pass_on (TdmOutboxDialog *self, GPtrArray *messages)
+{
+  show_notice (self, NULL);
+  tdm_hand_over_pass_on_async (self->workspace, messages, tdm_feedback_undo_cb, tdm_feedback_target (self));
+}
+
+static void
+pass_on_one (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
+  TdmOutboxMessage *message = find_message (self, g_variant_get_string (parameter, NULL));
+  g_autoptr (GPtrArray) messages = g_ptr_array_new ();
+
+  if (!message)
+    return;
+  g_ptr_array_add (messages, message);
+  pass_on (self, messages);
+}
+
+static void
+pass_on_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
+  g_autoptr (GPtrArray) saved = list_saved (self);
+
+  if (saved->len > 0)
+    pass_on (self, saved);
 }
 
 static void
@@ -367,6 +422,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, selection);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, passed_on_child);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, passed_on_button);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, send_button);
 }
@@ -385,6 +442,8 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "outbox.send", NULL, send);
   gtk_widget_class_install_action (widget_class, "outbox.account", NULL, set_up_account);
   gtk_widget_class_install_action (widget_class, "outbox.open", "s", open_message);
+  gtk_widget_class_install_action (widget_class, "outbox.pass-on", "s", pass_on_one);
+  gtk_widget_class_install_action (widget_class, "outbox.pass-on-all", NULL, pass_on_all);
   gtk_widget_class_install_action (widget_class, "outbox.stop", NULL, stop);
 }
 

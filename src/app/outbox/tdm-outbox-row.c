@@ -4,6 +4,7 @@
 #include "tdm-outbox-row.h"
 
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-hand-over.h"
 
 /* A message that waits, and what is in its way. */
 
@@ -17,6 +18,7 @@ struct _TdmOutboxRow
   GtkLabel *title_label;
   GtkLabel *recipient_label;
   GtkLabel *problem_label;
+  GtkWidget *passed_on_button;
   GtkWidget *open_button;
 };
 
@@ -31,6 +33,17 @@ get_icon (TdmOutboxMessage *message)
     return "dialog-warning-symbolic";
   return tdm_outbox_message_get_method (message) == TDM_METHOD_CANCEL ? "x-office-calendar-symbolic"
                                                                       : "mail-unread-symbolic";
+}
+
+/* Where a message that waits to be passed on is; nobody but the user knows whether it was. */
+static const char *
+get_saved_text (TdmOutboxMessage *message)
+{
+  TdmRecord *row = (TdmRecord *) tdm_outbox_message_get_row (message);
+
+  if (row && tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CHANNEL) == TDM_CHANNEL_PROGRAM)
+    return _ ("Opened in the mail program, perhaps not sent yet");
+  return tdm_code_get_title (tdm_delivery_get_type (), TDM_DELIVERY_SAVED);
 }
 
 static void
@@ -51,8 +64,9 @@ update (TdmOutboxRow *self)
   gtk_image_set_from_icon_name (self->icon, get_icon (self->message));
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->recipient_label, recipient);
-  gtk_label_set_text (self->problem_label, problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem != '\0');
+  gtk_label_set_text (self->problem_label, *problem ? problem : get_saved_text (self->message));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem || tdm_hand_over_is_saved (self->message));
+  gtk_widget_set_visible (self->passed_on_button, tdm_hand_over_is_saved (self->message));
   gtk_widget_set_visible (self->open_button, tdm_outbox_message_can_go (self->message));
 }
 
@@ -77,6 +91,14 @@ open_message (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmOutboxMessage *message = TDM_OUTBOX_ROW (widget)->message;
 
   gtk_widget_activate_action (widget, "outbox.open", "s", tdm_outbox_message_get_id (message));
+}
+
+static void
+pass_on (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmOutboxMessage *message = TDM_OUTBOX_ROW (widget)->message;
+
+  gtk_widget_activate_action (widget, "outbox.pass-on", "s", tdm_outbox_message_get_id (message));
 }
 
 static void
@@ -105,8 +127,10 @@ tdm_outbox_row_class_init (TdmOutboxRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, recipient_label);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, passed_on_button);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, open_button);
   gtk_widget_class_install_action (widget_class, "message.open", NULL, open_message);
+  gtk_widget_class_install_action (widget_class, "message.pass-on", NULL, pass_on);
 }
 
 static void
