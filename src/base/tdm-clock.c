@@ -3,23 +3,50 @@
 
 #include "tdm-clock.h"
 
+#include <string.h>
+
 /* 0 means that the clock runs. */
 static gint64 frozen_now;
 
-static gint64
-read_frozen_environment (void)
-{
-  const char *text = g_getenv ("TANDEM_NOW");
-  g_autoptr (GDateTime) moment = text ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+/* How far a clock that runs is ahead of that of the computer */
+static gint64 seconds_ahead;
 
-  return moment ? g_date_time_to_unix (moment) : 0;
+typedef struct
+{
+  TdmClockSetFunc set_cb;
+  gpointer data;
+} Watcher;
+
+static GArray *watchers;
+
+static gint64
+get_real_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+read_environment (void)
+{
+  g_autofree char *text = g_strdup (g_getenv ("TANDEM_NOW"));
+  gboolean runs = text && g_str_has_suffix (text, "+");
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (runs)
+    text[strlen (text) - 1] = '\0';
+  moment = text ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+  if (moment && runs)
+    seconds_ahead = g_date_time_to_unix (moment) - get_real_now ();
+  else if (moment)
+    frozen_now = g_date_time_to_unix (moment);
 }
 
 /**
  * tdm_clock_now:
  *
  * The one clock of the program. Tests freeze it with tdm_clock_freeze(), or for a whole process with the
- * environment variable `TANDEM_NOW` (ISO 8601 with a zone, such as `2026-07-14T09:00:00Z`).
+ * environment variable `TANDEM_NOW` (ISO 8601 with a zone, such as `2026-07-14T09:00:00Z`; with a `+` behind it, the clock
+ * runs on from there).
  *
  * Returns: seconds since 1970-01-01 UTC
  */
@@ -31,11 +58,11 @@ tdm_clock_now (void)
   if (g_once_init_enter (&asked))
     {
       if (frozen_now == 0)
-        frozen_now = read_frozen_environment ();
+        read_environment ();
       g_once_init_leave (&asked, 1);
     }
 
-  return frozen_now != 0 ? frozen_now : g_get_real_time () / G_USEC_PER_SEC;
+  return frozen_now != 0 ? frozen_now : get_real_now () + seconds_ahead;
 }
 
 /**
@@ -66,11 +93,63 @@ tdm_clock_today (void)
  * tdm_clock_freeze:
  * @now: seconds since 1970-01-01 UTC, or 0 to let the clock run again
  *
- * Stops the clock, for tests.
+ * Stops the clock, for tests. Who watches hears of it, as when somebody sets the clock of the computer.
  */
 void
 tdm_clock_freeze (gint64 now)
 {
-  tdm_clock_now ();
+  gboolean is_other = tdm_clock_now () != now;
+
   frozen_now = now;
+  for (guint i = watchers && is_other ? watchers->len : 0; i > 0; i--)
+    {
+      Watcher watcher = g_array_index (watchers, Watcher, i - 1);
+
+      watcher.set_cb (watcher.data);
+    }
+}
+
+/**
+ * tdm_clock_get_real:
+ * @instant: UTC seconds by tdm_clock_now()
+ *
+ * Returns: what the clock of the computer shows then, UTC seconds; %G_MAXINT64 if the clock of the program stands
+ */
+gint64
+tdm_clock_get_real (gint64 instant)
+{
+  tdm_clock_now ();
+  return frozen_now != 0 ? G_MAXINT64 : instant - seconds_ahead;
+}
+
+/**
+ * tdm_clock_watch:
+ * @set_cb: called when tdm_clock_freeze() sets the clock, on the main thread
+ * @data: for @set_cb
+ */
+void
+tdm_clock_watch (TdmClockSetFunc set_cb, gpointer data)
+{
+  Watcher watcher = { set_cb, data };
+
+  if (!watchers)
+    watchers = g_array_new (FALSE, FALSE, sizeof (Watcher));
+  g_array_append_val (watchers, watcher);
+}
+
+/**
+ * tdm_clock_unwatch:
+ * @set_cb: a callback that tdm_clock_watch() got
+ * @data: what came with it
+ */
+void
+tdm_clock_unwatch (TdmClockSetFunc set_cb, gpointer data)
+{
+  for (guint i = watchers ? watchers->len : 0; i > 0; i--)
+    {
+      Watcher *watcher = &g_array_index (watchers, Watcher, i - 1);
+
+      if (watcher->set_cb == set_cb && watcher->data == data)
+        g_array_remove_index (watchers, i - 1);
+    }
 }

@@ -152,59 +152,20 @@ new_message (Collector *self, TdmPerson *person, const TdmScheduleAttendee *atte
 
 /* --- to one person ---------------------------------------------------------- */
 
-static gboolean
-is_for (TdmCalendarMessage *row, TdmOutboxMessage *message, const char *content)
-{
-  const char *original = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
-  const char *email = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_EMAIL);
-
-  return g_str_equal (original, message->step->original ? message->step->original : "") &&
-         g_str_equal (get_content (row), content) && g_strcmp0 (email, message->email) == 0 &&
-         *tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_MESSAGE_ID) != '\0';
-}
-
-static gboolean
-may_have_arrived (TdmCalendarMessage *row)
-{
-  return tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED;
-}
-
-/* Whether a later one about the same may be in the calendar by now: an older number would be left out there. */
-static gboolean
-is_overtaken (const TdmTold *told, guint index)
-{
-  const char *original = tdm_record_get_text (told->tried->pdata[index], TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
-
-  for (guint i = index + 1; i < told->tried->len; i++)
-    {
-      const char *other = tdm_record_get_text (told->tried->pdata[i], TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
-
-      if (may_have_arrived (told->tried->pdata[i]) && (!*original || !*other || g_str_equal (original, other)) &&
-          get_sequence (told->tried->pdata[i]) > get_sequence (told->tried->pdata[index]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A message that was tried before keeps its number, time and id: whoever got it twice sees that it is the same. */
 static void
 repeat (TdmOutboxMessage *message, const TdmTold *told)
 {
   g_autofree char *content = tdm_outbox_message_get_content (message);
+  TdmCalendarMessage *row = tdm_told_find_attempt (told, message->step->original, content, message->email);
 
-  for (guint i = 0; i < told->tried->len; i++)
-    {
-      TdmRecord *row = told->tried->pdata[i];
-
-      if (!is_for (told->tried->pdata[i], message, content) || is_overtaken (told, i))
-        continue;
-      g_set_object (&message->row, told->tried->pdata[i]);
-      message->sequence = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_SEQUENCE);
-      message->stamp = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CREATED);
-      g_free (message->id);
-      message->id = g_strdup (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID));
-      return;
-    }
+  if (!row)
+    return;
+  g_set_object (&message->row, row);
+  message->sequence = get_sequence (row);
+  message->stamp = tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_CREATED);
+  g_free (message->id);
+  message->id = g_strdup (tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_MESSAGE_ID));
 }
 
 /* The way of one person from what the calendar shows to what it shall show */
@@ -273,7 +234,7 @@ is_unsure (const Way *way, GPtrArray *messages)
 
       for (guint j = 0; j < messages->len; j++)
         is_repeated = is_repeated || TDM_OUTBOX_MESSAGE (messages->pdata[j])->row == row;
-      if (!is_repeated && may_have_arrived (row))
+      if (!is_repeated && tdm_told_may_have_arrived (row))
         return TRUE;
     }
   return FALSE;
@@ -297,7 +258,7 @@ find_doubtful (Collector *self, Way *way)
     {
       TdmCalendarMessage *row = way->told.tried->pdata[i];
 
-      if (may_have_arrived (row) && *get_content (row))
+      if (tdm_told_may_have_arrived (row) && *get_content (row))
         way->before = read_content (self, get_content (row));
     }
 }

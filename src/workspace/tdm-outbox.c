@@ -18,7 +18,7 @@
  * TdmOutbox:
  *
  * The messages that people of a tandem or of a round need, as a #GListModel of #TdmOutboxMessage. It follows every
- * change. The meetings of the tandem or the round must be loaded first. Where there are very many tandems, the list
+ * change, and the clock of the workspace. The meetings of the tandem or the round must be loaded first. Where there are very many tandems, the list
  * stays as it was until all are worked out, see tdm_outbox_is_complete().
  */
 
@@ -281,6 +281,13 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
     }
 }
 
+/* Nobody is told of what is over. */
+static void
+time_passed_cb (TdmWorkspace *workspace, GParamSpec *spec, gpointer data)
+{
+  collect_all (data);
+}
+
 static void
 items_changed_cb (GListModel *messages, guint position, guint removed, guint added, gpointer data)
 {
@@ -345,6 +352,7 @@ start (TdmOutbox *self, TdmWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   collect_all (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (workspace, "notify::now", G_CALLBACK (time_passed_cb), self, 0);
   return self;
 }
 

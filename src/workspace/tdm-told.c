@@ -66,6 +66,74 @@ tdm_told_find (TdmTold *self, TdmSeries *series, TdmPerson *person, const char *
     }
 }
 
+/**
+ * tdm_told_may_have_arrived:
+ * @row: a message that was handed over, saved or tried
+ *
+ * Returns: whether its content may be in a calendar
+ */
+gboolean
+tdm_told_may_have_arrived (TdmCalendarMessage *row)
+{
+  return tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED;
+}
+
+static const char *
+get_text (TdmCalendarMessage *row, guint field)
+{
+  return tdm_record_get_text (TDM_RECORD (row), field);
+}
+
+static gint64
+get_sequence (TdmCalendarMessage *row)
+{
+  return tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_SEQUENCE);
+}
+
+/* Whether a later one about the same may be in the calendar by now: an older number would be left out there. */
+static gboolean
+is_overtaken (const TdmTold *self, guint index)
+{
+  TdmCalendarMessage *row = self->tried->pdata[index];
+  const char *original = get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
+
+  for (guint i = index + 1; i < self->tried->len; i++)
+    {
+      TdmCalendarMessage *later = self->tried->pdata[i];
+      const char *other = get_text (later, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
+
+      if (tdm_told_may_have_arrived (later) && get_sequence (later) > get_sequence (row) &&
+          (!*original || !*other || g_str_equal (original, other)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tdm_told_find_attempt:
+ * @self: what one person was told
+ * @original: (nullable): the date of the series that a message is about, %NULL if about all
+ * @content: what the calendar shows once it has arrived
+ * @email: where it goes
+ *
+ * Returns: (transfer none) (nullable): the earlier attempt at this very message, which can be repeated as it was
+ */
+TdmCalendarMessage *
+tdm_told_find_attempt (const TdmTold *self, const char *original, const char *content, const char *email)
+{
+  for (guint i = 0; i < self->tried->len; i++)
+    {
+      TdmCalendarMessage *row = self->tried->pdata[i];
+
+      if (g_str_equal (get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID), original ? original : "") &&
+          g_str_equal (get_text (row, TDM_CALENDAR_MESSAGE_CONTENT), content) &&
+          g_strcmp0 (get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), email) == 0 &&
+          has_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID) && !is_overtaken (self, i))
+        return row;
+    }
+  return NULL;
+}
+
 void
 tdm_told_clear (TdmTold *self)
 {

@@ -28,6 +28,11 @@ void     tdm_told_find  (TdmTold            *self,
                          TdmPerson          *person,
                          const char         *email);
 void     tdm_told_clear (TdmTold            *self);
+gboolean tdm_told_may_have_arrived (TdmCalendarMessage *row);
+TdmCalendarMessage *tdm_told_find_attempt (const TdmTold *self,
+                                           const char    *original,
+                                           const char    *content,
+                                           const char    *email);
 gboolean tdm_told_is_to (TdmCalendarMessage *row,
                          TdmPerson          *person,
                          const char         *email);

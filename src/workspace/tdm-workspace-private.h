@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/tdm-alarm.h"
 #include "store/tdm-store.h"
 #include "tdm-graph.h"
 #include "tdm-workspace.h"
@@ -15,6 +16,7 @@ struct _TdmWorkspace
 
   TdmStore *store;
   TdmGraph *graph;
+  TdmAlarm *alarm;
 
   /* Messages on their way, see tdm_hand_over_begin() */
   GCancellable *handing_over;
@@ -23,6 +25,8 @@ struct _TdmWorkspace
 
 TdmStore *tdm_workspace_get_store     (TdmWorkspace *self);
 gboolean  tdm_workspace_is_open       (TdmWorkspace *self);
+void      tdm_workspace_sum_up        (TdmWorkspace *self);
+void      tdm_workspace_set_alarm     (TdmWorkspace *self);
 void      tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "tdm-workspace.h"
 
+#include "base/tdm-clock.h"
 #include "tdm-workspace-private.h"
 
 /**
@@ -24,6 +25,7 @@ typedef enum
   PROP_TOPICS,
   PROP_PAIRS,
   PROP_MEETINGS,
+  PROP_NOW,
   N_PROPS
 } TdmWorkspaceProperty;
 
@@ -62,6 +64,9 @@ tdm_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_MEETINGS:
       g_value_set_object (value, tdm_workspace_get_meetings (self));
       break;
+    case PROP_NOW:
+      g_value_set_int64 (value, tdm_clock_now ());
+      break;
     case N_PROPS:
       break;
     }
@@ -98,6 +103,7 @@ tdm_workspace_class_init (TdmWorkspaceClass *klass)
   specs[PROP_TOPICS] = make_list_spec ("topics");
   specs[PROP_PAIRS] = make_list_spec ("pairs");
   specs[PROP_MEETINGS] = make_list_spec ("meetings");
+  specs[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   /* What became of every row, after the live objects have followed: for what is worked out from several of them. */
@@ -129,9 +135,18 @@ overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   notify_read_only (self, was_read_only);
   if (summaries && self->graph)
-    tdm_graph_set_summaries (self->graph, summaries);
+    {
+      tdm_graph_set_summaries (self->graph, summaries);
+      tdm_workspace_set_alarm (self);
+    }
   else if (error && self->graph)
     g_warning ("Cannot sum up: %s", error->message);
+}
+
+void
+tdm_workspace_sum_up (TdmWorkspace *self)
+{
+  tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
 }
 
 static GPtrArray *
@@ -151,7 +166,7 @@ tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records)
   if (!self->graph)
     return;
   tdm_graph_add_loaded (self->graph, records);
-  tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
+  tdm_workspace_sum_up (self);
 }
 
 static void
@@ -180,6 +195,7 @@ take_changes (TdmWorkspace *self, TdmChanges *changes)
   if (!self->graph)
     return;
   tdm_graph_apply (self->graph, changes);
+  tdm_workspace_set_alarm (self);
   g_signal_emit (self, changed_signal, 0, changes);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
@@ -266,6 +282,7 @@ tdm_workspace_close (TdmWorkspace *self)
     }
   if (self->store)
     tdm_store_close (self->store);
+  g_clear_object (&self->alarm);
   g_clear_object (&self->graph);
 }
 

@@ -3,6 +3,8 @@
 
 """Finding tandems, and looking at one."""
 
+import re
+
 from programme_case import ProgrammeCase
 
 
@@ -66,6 +68,13 @@ class Tandems(ProgrammeCase):
         ended = [(p["mentee"]["name"], p["state"], p["end_reason"]) for p in self.listed(self.path, "pairs")
                  if p["ended_on"] == "2026-07-14"]
         self.assertEqual(ended, [("Jörn Bönisch", "dissolved", "time")])
+
+        of_tandem = re.compile("Jörn Bönisch · Vikram")
+        app.key("Alt+3")
+        app.wait_until(lambda: app.find_all("panel"), "the coming meetings")
+        self.assertEqual(app.find_all("panel", of_tandem), [], "meetings of an ended tandem that are still to come")
+        app.key("Control+z")
+        app.wait_until(lambda: app.find_all("panel", of_tandem), "the meetings that are on again")
 
 
 class Goals(ProgrammeCase):

@@ -147,6 +147,14 @@ update (TdmAgendaRow *self)
     update_actions (self);
 }
 
+/* Something has changed about other meetings, about the tandem, or because time went by. */
+static void
+look_again (TdmAgendaRow *self)
+{
+  if (self->meeting)
+    update (self);
+}
+
 static void
 set_meeting (TdmAgendaRow *self, TdmMeeting *meeting)
 {
@@ -359,6 +367,6 @@ static void
 tdm_agenda_row_init (TdmAgendaRow *self)
 {
   self->conflicts = g_signal_group_new (TDM_TYPE_CONFLICTS);
-  g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (update_conflict), self);
+  g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (look_again), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

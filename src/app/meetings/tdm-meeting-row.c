@@ -24,6 +24,7 @@ struct _TdmMeetingRow
   GtkListBoxRow parent_instance;
 
   TdmWorkspace *workspace;
+  GSignalGroup *workspace_signals;
   TdmMeeting *meeting;
 
   GtkLabel *day_label;
@@ -366,7 +367,10 @@ tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GP
     {
     case PROP_WORKSPACE:
       if (g_set_object (&self->workspace, g_value_get_object (value)))
-        update (self);
+        {
+          g_signal_group_set_target (self->workspace_signals, self->workspace);
+          update (self);
+        }
       break;
     case PROP_MEETING:
       set_meeting (self, g_value_get_object (value));
@@ -382,6 +386,7 @@ tdm_meeting_row_dispose (GObject *object)
   TdmMeetingRow *self = TDM_MEETING_ROW (object);
 
   set_meeting (self, NULL);
+  g_clear_object (&self->workspace_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETING_ROW);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_meeting_row_parent_class)->dispose (object);
@@ -445,6 +450,10 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
 static void
 tdm_meeting_row_init (TdmMeetingRow *self)
 {
+  /* The state of the tandem counts, too, and what time it is. */
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (update), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* GTK 4.8 leaves the keyboard in a submenu that has closed, where no shortcut of the window works. */
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",

@@ -168,7 +168,7 @@ retry (GtkWidget *widget, const char *action, GVariant *parameter)
   queue_load (TDM_MEETINGS_PAGE (widget));
 }
 
-/* After every change, undo and redo. */
+/* After every change, undo and redo, and as time goes by. */
 static void
 changed_cb (TdmMeetingsPage *self)
 {
@@ -382,6 +382,7 @@ tdm_meetings_page_init (TdmMeetingsPage *self)
   self->layout = g_strdup ("agenda");
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());
 }

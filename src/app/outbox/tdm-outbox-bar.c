@@ -176,6 +176,7 @@ tdm_outbox_bar_init (TdmOutboxBar *self)
   g_signal_group_connect_swapped (self->outbox_signals, "items-changed", G_CALLBACK (update), self);
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (update), self);
 }
 
 /* The details of the tandem must be loaded. */

@@ -136,6 +136,7 @@ tdm_reply_bar_init (TdmReplyBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (update), self);
 }
 
 /* The details of the tandem must be loaded; without one there is nothing to answer. */

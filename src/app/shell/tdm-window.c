@@ -7,6 +7,7 @@
 #include "app/notes/tdm-notes-closing.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-programme.h"
+#include "workspace/tdm-workspace-clock.h"
 
 #include <stdlib.h>
 
@@ -152,6 +153,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
+  tdm_workspace_follow_clock (workspace);
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (tdm_window_forget_undo_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
