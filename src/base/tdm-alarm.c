@@ -14,8 +14,8 @@
 /**
  * TdmAlarm:
  *
- * Rings at an instant of the wall clock, also if the computer slept through it, and at once when somebody sets the clock
- * or the time zone of the computer: then nobody knows any more what time it was. It wakes up for nothing else.
+ * Rings at an instant of the wall clock, also if the computer slept through it, and at once when somebody sets the
+ * clock or the time zone of the computer: then nobody knows any more what time it was. It wakes up for nothing else.
  */
 
 struct _TdmAlarm

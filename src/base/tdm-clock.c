@@ -44,9 +44,9 @@ read_environment (void)
 /**
  * tdm_clock_now:
  *
- * The one clock of the program. Tests freeze it with tdm_clock_freeze(), or for a whole process with the
- * environment variable `TANDEM_NOW` (ISO 8601 with a zone, such as `2026-07-14T09:00:00Z`; with a `+` behind it, the clock
- * runs on from there).
+ * The one clock of the program. Tests freeze it with tdm_clock_freeze(), or for a whole process with the environment
+ * variable `TANDEM_NOW` (ISO 8601 with a zone, such as `2026-07-14T09:00:00Z`; with a `+` behind it, the clock runs on
+ * from there).
  *
  * Returns: seconds since 1970-01-01 UTC
  */

@@ -298,8 +298,8 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
  * @channel: the way it will go
  * @file: the name of its file
  *
- * It waits on until somebody says that it was passed on, see tdm_hand_over_pass_on_async(). Until then nobody knows whether
- * it has arrived.
+ * It waits on until somebody says that it was passed on, see tdm_hand_over_pass_on_async(). Until then nobody knows
+ * whether it has arrived.
  */
 void
 tdm_hand_over_save (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel, const char *file)
@@ -330,8 +330,8 @@ tdm_hand_over_is_saved (TdmOutboxMessage *message)
  * @callback: called when it is stored
  * @data: for @callback
  *
- * Somebody says that the files were passed on: from here on the people count as told. Unlike what was sent from here this
- * can be taken back. Finish with tdm_workspace_change_finish().
+ * Somebody says that the files were passed on: from here on the people count as told. Unlike what was sent from here
+ * this can be taken back. Finish with tdm_workspace_change_finish().
  */
 void
 tdm_hand_over_pass_on_async (TdmWorkspace *workspace, GPtrArray *messages, GAsyncReadyCallback callback, gpointer data)
@@ -359,8 +359,8 @@ tdm_hand_over_pass_on_async (TdmWorkspace *workspace, GPtrArray *messages, GAsyn
  * @edit: what is stored after one or more messages have left
  * @message: one of them
  *
- * Attempts that never arrived say nothing once another message did. To be called when @edit has all that succeeded: what
- * failed before may be among them.
+ * Attempts that never arrived say nothing once another message did. To be called when @edit has all that succeeded:
+ * what failed before may be among them.
  */
 void
 tdm_hand_over_forget_attempts (TdmEdit *edit, TdmOutboxMessage *message)

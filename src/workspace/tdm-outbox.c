@@ -18,8 +18,8 @@
  * TdmOutbox:
  *
  * The messages that people of a tandem or of a round need, as a #GListModel of #TdmOutboxMessage. It follows every
- * change, and the clock of the workspace. The meetings of the tandem or the round must be loaded first. Where there are very many tandems, the list
- * stays as it was until all are worked out, see tdm_outbox_is_complete().
+ * change, and the clock of the workspace. The meetings of the tandem or the round must be loaded first. Where there are
+ * very many tandems, the list stays as it was until all are worked out, see tdm_outbox_is_complete().
  */
 
 struct _TdmOutbox

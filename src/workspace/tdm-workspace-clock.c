@@ -7,8 +7,8 @@
 #include "tdm-workspace-private.h"
 
 /* The one clock that drives what changes with time. It turns at midnight, when a meeting begins and when it is over, and
- * whenever clock or time zone of the computer are set; `now` of the workspace is notified then, and what tandems show of
- * their next meeting is worked out anew. Views bind to it, or look again when it is notified. */
+ * whenever clock or time zone of the computer are set; `now` of the workspace is notified then, and what tandems show
+ * of their next meeting is worked out anew. Views bind to it, or look again when it is notified. */
 
 static gint64
 find_midnight (gint64 now)
@@ -32,8 +32,8 @@ choose_earlier (gint64 turn, gint64 other, gint64 now)
  * tdm_workspace_find_next_turn:
  * @self: an open workspace
  *
- * Returns: when the passing of time changes anything next, UTC seconds: the next midnight of this computer, or before it the
- *   beginning or the end of the next meeting of a tandem
+ * Returns: when the passing of time changes anything next, UTC seconds: the next midnight of this computer, or before
+ *   it the beginning or the end of the next meeting of a tandem
  */
 gint64
 tdm_workspace_find_next_turn (TdmWorkspace *self)
