@@ -16,6 +16,18 @@ typedef struct
   gint64 stamp;
 } Question;
 
+/* Whether a message has arrived. Of a file nobody may have said yet that it was passed on; an answer that knows its number
+ * shows that it was. */
+static gboolean
+has_arrived (TdmCalendarMessage *message, TdmIncomingEvent *event)
+{
+  TdmDelivery delivery = tdm_calendar_message_get_delivery (message);
+
+  return delivery == TDM_DELIVERY_HANDED_OVER ||
+         (delivery == TDM_DELIVERY_SAVED &&
+          tdm_record_get_integer (TDM_RECORD (message), TDM_CALENDAR_MESSAGE_SEQUENCE) <= event->sequence);
+}
+
 static Question
 find_question (TdmInboxItem *item)
 {
@@ -31,7 +43,7 @@ find_question (TdmInboxItem *item)
       const char *about = tdm_record_get_text (record, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
 
       if (tdm_calendar_message_get_person (message) != tdm_inbox_item_get_person (item) ||
-          tdm_calendar_message_get_delivery (message) != TDM_DELIVERY_HANDED_OVER ||
+          !has_arrived (message, tdm_inbox_item_get_event (item)) ||
           !(*about == '\0' || g_str_equal (about, original)))
         continue;
       question.version = MAX (question.version, tdm_record_get_integer (record, TDM_CALENDAR_MESSAGE_SEQUENCE));
