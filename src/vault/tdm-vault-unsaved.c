@@ -270,7 +270,7 @@ tdm_vault_forget_waiting (TdmVault *self)
 }
 
 static gboolean
-settle_work (TdmVault *self, TdmVaultJob *job, GError **error)
+save_all_work (TdmVault *self, TdmVaultJob *job, GError **error)
 {
   const char *reason = tdm_vault_drafts_get_reason (self->drafts);
 
@@ -285,7 +285,7 @@ settle_work (TdmVault *self, TdmVaultJob *job, GError **error)
 }
 
 /**
- * tdm_vault_settle_async:
+ * tdm_vault_save_all_async:
  * @self: a vault
  * @callback: called when everything was saved, or could not be, for tdm_vault_finish()
  * @data: for @callback
@@ -293,13 +293,13 @@ settle_work (TdmVault *self, TdmVaultJob *job, GError **error)
  * Tries to save all that is not saved. tdm_vault_get_n_unsaved() says afterwards what is left.
  */
 void
-tdm_vault_settle_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+tdm_vault_save_all_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (TDM_IS_VAULT (self));
 
   tdm_vault_announce_save (self);
   retry_all (self);
-  tdm_vault_run (self, tdm_vault_job_new (settle_work), callback, data);
+  tdm_vault_run (self, tdm_vault_job_new (save_all_work), callback, data);
 }
 
 static gboolean

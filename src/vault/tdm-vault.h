@@ -96,7 +96,7 @@ void           tdm_vault_keep             (TdmVault             *self,
                                            TdmNote              *note);
 void           tdm_vault_claim            (TdmVault             *self,
                                            const char           *uid);
-void           tdm_vault_settle_async     (TdmVault             *self,
+void           tdm_vault_save_all_async   (TdmVault             *self,
                                            GAsyncReadyCallback   callback,
                                            gpointer              data);
 void           tdm_vault_forget_recovered (TdmVault             *self);

@@ -36,11 +36,11 @@ tear_down (LiveVault *self, gconstpointer data)
 
 /* Waits for what was asked before. */
 static void
-settle (LiveVault *self)
+save_all (LiveVault *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_vault_settle_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_vault_save_all_async (self->vault, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
 }
@@ -59,7 +59,7 @@ static void
 lock (LiveVault *self)
 {
   tdm_vault_lock (self->vault);
-  settle (self);
+  save_all (self);
 }
 
 /* A saved note, which goes on in vain */
@@ -172,7 +172,7 @@ test_the_next_start_finds_it (LiveVault *self, gconstpointer data)
   live_vault_unlock (self);
   expect_text (self, note, "written in vain");
   tdm_vault_forget_recovered (self->vault);
-  settle (self);
+  save_all (self);
   g_assert_cmpint (tdm_vault_get_n_recovered (self->vault), ==, 0);
 }
 
@@ -230,7 +230,7 @@ test_what_waits_is_what_is_read (LiveVault *self, gconstpointer data)
   tdm_note_set_text (read, "written in vain, and on");
   tdm_vault_save_async (self->vault, read, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  settle (self);
+  save_all (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   expect_text (self, note, "written in vain, and on");
 }
@@ -261,7 +261,7 @@ test_still_no_room_after_unlocking (LiveVault *self, gconstpointer data)
   g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 1);
   expect_text (self, note, "written in vain");
   set_room (RLIM_INFINITY);
-  settle (self);
+  save_all (self);
   g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 0);
   lock (self);
   live_vault_unlock (self);
@@ -375,7 +375,7 @@ test_what_waits_stays_in_the_list (LiveVault *self, gconstpointer data)
   tdm_vault_delete_about_async (self->vault, pairs, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
-  settle (self);
+  save_all (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
 }
 
@@ -422,7 +422,7 @@ test_in_the_bin_it_stays_what_was_written (LiveVault *self, gconstpointer data)
   set_room (RLIM_INFINITY);
   tdm_vault_remove_async (self->vault, tdm_note_get_uid (note), TRUE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  settle (self);
+  save_all (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 0);
   expect_text (self, note, "written in vain");

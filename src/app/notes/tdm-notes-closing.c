@@ -11,10 +11,10 @@
 /* With the last window the program ends, and with it what is not saved: it asks before. */
 
 /* What the window is told about itself */
-#define IS_SETTLING "tdm-notes-settling"
+#define IS_SAVING "tdm-notes-saving"
 #define MAY_CLOSE "tdm-notes-may-close"
 
-static void settle (GtkWindow *window);
+static void save_all (GtkWindow *window);
 
 static gboolean
 has (GtkWindow *window, const char *name)
@@ -41,7 +41,7 @@ static void
 response_cb (GtkWindow *window, const char *response)
 {
   if (g_str_equal (response, "retry"))
-    settle (window);
+    save_all (window);
   /* Later, for the dialog still needs the window below it. */
   else if (g_str_equal (response, "close"))
     g_idle_add_once (close_now, g_object_ref (window));
@@ -70,13 +70,13 @@ ask (GtkWindow *window, const GError *error)
 }
 
 static void
-settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWindow) window = data;
   g_autoptr (GError) error = NULL;
   gboolean is_saved = tdm_vault_finish (TDM_VAULT (source), result, &error);
 
-  set (window, IS_SETTLING, FALSE);
+  set (window, IS_SAVING, FALSE);
   if (!gtk_widget_get_realized (GTK_WIDGET (window)))
     return;
   if (is_saved)
@@ -86,10 +86,10 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-settle (GtkWindow *window)
+save_all (GtkWindow *window)
 {
-  set (window, IS_SETTLING, TRUE);
-  tdm_vault_settle_async (tdm_notebook_get (), settled_cb, g_object_ref (window));
+  set (window, IS_SAVING, TRUE);
+  tdm_vault_save_all_async (tdm_notebook_get (), saved_cb, g_object_ref (window));
 }
 
 static gboolean
@@ -115,7 +115,7 @@ tdm_notes_closing_must_wait (GtkWindow *window)
   tdm_vault_get_n_unsaved (vault, &n_in_memory);
   if (tdm_vault_get_state (vault) != TDM_VAULT_UNLOCKED && n_in_memory == 0)
     return FALSE;
-  if (!has (window, IS_SETTLING))
-    settle (window);
+  if (!has (window, IS_SAVING))
+    save_all (window);
   return TRUE;
 }
