@@ -45,6 +45,7 @@ typedef struct
   char *fault;
 } TdmJob;
 
+void         tdm_job_free           (gpointer             job);
 void         tdm_store_run          (TdmStore            *self,
                                      TdmJob              *taken_job,
                                      GTaskThreadFunc      function,
