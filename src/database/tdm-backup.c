@@ -95,13 +95,14 @@ tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
 
   g_return_val_if_fail (TDM_IS_DATABASE (database), FALSE);
 
-  if (!is_free (path, error))
+  if (!tdm_database_check_path (path, error) || !is_free (path, error))
     return FALSE;
   temporary = tdm_durable_begin (path, 0600, &fd, &reason);
   if (!temporary)
     return fail_with (error, reason);
   close (fd);
-  if (!copy_into (database, temporary, error) || !is_sound (temporary, error) || !place (temporary, path, error))
+  if (!tdm_database_check_path (temporary, error) || !copy_into (database, temporary, error) ||
+      !is_sound (temporary, error) || !place (temporary, path, error))
     {
       g_unlink (temporary);
       return FALSE;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+/* For F_OFD_SETLK */
+#define _GNU_SOURCE
+
 #include "tdm-database-file.h"
 
 #include "base/tdm-i18n.h"
@@ -125,6 +128,22 @@ resolve (const char *path, gboolean may_create, GError **error)
   return joined;
 }
 
+/* Some file systems, such as that of documents which a portal hands out, know only the locks of fcntl(). Far behind the
+ * bytes that SQLite locks; the lock belongs to the open file, so that no other descriptor of it ends it. */
+static TdmReadOnlyReason
+lock_file (int fd)
+{
+  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = G_GINT64_CONSTANT (1) << 40, .l_len = 1 };
+
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return TDM_READ_ONLY_NOT;
+  if (errno == EWOULDBLOCK)
+    return TDM_READ_ONLY_LOCKED;
+  if (fcntl (fd, F_OFD_SETLK, &range) == 0)
+    return TDM_READ_ONLY_NOT;
+  return errno == EAGAIN || errno == EACCES ? TDM_READ_ONLY_LOCKED : TDM_READ_ONLY_NO_LOCKS;
+}
+
 static gboolean
 take_lock (TdmDatabaseFile *self, const char *path, TdmOpenMode mode, GError **error)
 {
@@ -136,8 +155,8 @@ take_lock (TdmDatabaseFile *self, const char *path, TdmOpenMode mode, GError **e
 
   if (self->lock < 0 || access (folder, W_OK) != 0)
     self->read_only = TDM_READ_ONLY_MEDIUM;
-  else if (flock (self->lock, LOCK_EX | LOCK_NB) != 0)
-    self->read_only = TDM_READ_ONLY_LOCKED;
+  else
+    self->read_only = lock_file (self->lock);
   return TRUE;
 }
 
@@ -176,15 +195,22 @@ inspect (const char *path, const TdmDatabaseFormat *format, gboolean *is_empty, 
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   guint8 header[100];
   struct stat status;
+  gboolean is_regular;
   gssize length;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), saved_errno;
 
   if (fd < 0)
     return fail_with_errno (error, errno);
-  length = fstat (fd, &status) == 0 && S_ISREG (status.st_mode) ? read (fd, header, sizeof header) : -1;
+  is_regular = fstat (fd, &status) == 0 && S_ISREG (status.st_mode);
+  length = is_regular ? read (fd, header, sizeof header) : 0;
+  saved_errno = errno;
   close (fd);
-  if (length < 0 || status.st_size > MOST_BYTES)
+  if (!is_regular)
     return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
+  if (length < 0)
+    return fail_with_errno (error, saved_errno);
+  if (status.st_size > MOST_BYTES)
+    return fail (error, TDM_FILE_ERROR_FAILED, _ ("This file is too large for Tandem: it has more than 1 GiB."));
 
   /* With a journal beside it the first page may be half written: SQLite will put it right, and is asked afterwards. */
   *is_empty = length == 0;
@@ -469,7 +495,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
 
   self->format = format;
   self->path = resolve (path, mode == TDM_OPEN_CREATE, error);
-  if (!self->path || !look_beside (self, mode, error))
+  if (!self->path || !tdm_database_check_path (self->path, error) || !look_beside (self, mode, error))
     return NULL;
   if (mode == TDM_OPEN_READ_ONLY)
     self->read_only = TDM_READ_ONLY_ASKED;
@@ -535,6 +561,9 @@ tdm_database_file_explain_read_only (TdmDatabaseFile *self)
     {
     case TDM_READ_ONLY_LOCKED:
       return _ ("Another window or program has this file open, so it can only be read here.");
+    case TDM_READ_ONLY_NO_LOCKS:
+      return _ ("Where this file is, it cannot be kept from being written twice at a time, so it can only be read. "
+                "Please copy it to another folder.");
     case TDM_READ_ONLY_MEDIUM:
       return _ ("This file may not be written where it is, so it can only be read.");
     case TDM_READ_ONLY_BESIDE:

@@ -21,7 +21,10 @@ struct _TdmDatabase
   gboolean is_unsettled; /* it is not known whether the last transaction is in the file */
   gboolean is_unflushed; /* it is, and a power cut could take it out again */
   GPtrArray *faults;
+  gboolean had_content; /* of a file that is written: it was more than a name */
   gint64 effort_since; /* processor time of the thread when the present statement began, in nanoseconds */
 };
+
+gboolean tdm_database_is_empty (TdmDatabase *self);
 
 G_END_DECLS

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+/* For O_TMPFILE */
+#define _GNU_SOURCE
+
 #include "tdm-database-private.h"
 
+#include "base/tdm-i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 /**
  * TdmDatabase:
@@ -93,6 +103,24 @@ get_processor_time (void)
 }
 
 /**
+ * tdm_database_check_path:
+ * @path: where a file is or shall be
+ * @error: return location
+ *
+ * Returns: whether SQLite can reach it there
+ */
+gboolean
+tdm_database_check_path (const char *path, GError **error)
+{
+  /* What it lays beside a file has to be reached as well. */
+  if (strlen (path) + strlen ("-journal") <= (gsize) sqlite3_vfs_find (NULL)->mxPathname)
+    return TRUE;
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED,
+                       _ ("The names of the folders above the file are too long together. Please choose another folder."));
+  return FALSE;
+}
+
+/**
  * tdm_database_new:
  * @path: an existing file, or an empty one to begin in
  * @read_only: whether it is never to be written
@@ -164,6 +192,51 @@ tdm_database_get_path (TdmDatabase *self)
   return self->path;
 }
 
+static gboolean
+is_writer (TdmDatabase *self)
+{
+  return sqlite3_db_readonly (self->handle, "main") == 0;
+}
+
+/* Whether the file is no more than a name */
+gboolean
+tdm_database_is_empty (TdmDatabase *self)
+{
+  GStatBuf status;
+
+  return g_stat (self->path, &status) == 0 && status.st_size == 0;
+}
+
+/* When it cannot make a journal, SQLite tries once more without making it, and forgets why that was. */
+static gboolean
+has_room_for_file (TdmDatabase *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return errno != ENOSPC && errno != EDQUOT;
+  close (fd);
+  return TRUE;
+}
+
+/* SQLite says what it stumbled over; this is what made it stumble. */
+static int
+find_reason (TdmDatabase *self, int code)
+{
+  int primary = code & 0xFF, reason = sqlite3_system_errno (self->handle), has_moved = 0;
+
+  if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) && (reason == ENOSPC || reason == EDQUOT))
+    return SQLITE_FULL;
+  if (primary == SQLITE_CANTOPEN && is_writer (self) && !has_room_for_file (self))
+    return SQLITE_FULL;
+  if (!is_writer (self) || primary == SQLITE_FULL || primary == SQLITE_BUSY || primary == SQLITE_CONSTRAINT)
+    return code;
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) == SQLITE_OK && has_moved)
+    return SQLITE_READONLY_DBMOVED;
+  return self->had_content && tdm_database_is_empty (self) ? SQLITE_EMPTY : code;
+}
+
 /**
  * tdm_database_set_error:
  * @self: a connection whose last call failed
@@ -172,7 +245,13 @@ tdm_database_get_path (TdmDatabase *self)
 void
 tdm_database_set_error (TdmDatabase *self, GError **error)
 {
-  tdm_file_error_set_sqlite (error, sqlite3_extended_errcode (self->handle), sqlite3_errmsg (self->handle));
+  int code = find_reason (self, sqlite3_extended_errcode (self->handle));
+
+  if (code == SQLITE_EMPTY)
+    g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED,
+                         _ ("Another program emptied the file while it was open. Please go back to a backup."));
+  else
+    tdm_file_error_set_sqlite (error, code, sqlite3_errmsg (self->handle));
 }
 
 /**

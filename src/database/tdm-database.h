@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (TdmDatabase, tdm_database, TDM, DATABASE, GObject)
 TdmDatabase  *tdm_database_new         (const char   *path,
                                         gboolean      read_only,
                                         GError      **error);
+gboolean      tdm_database_check_path (const char   *path,
+                                        GError      **error);
 gboolean      tdm_database_close       (TdmDatabase  *self,
                                         GError      **error);
 sqlite3      *tdm_database_get_handle  (TdmDatabase  *self);

@@ -14,6 +14,8 @@ translate_code (int code)
 {
   if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT)
     return TDM_FILE_ERROR_CUT_OFF;
+  if (code == SQLITE_READONLY_DBMOVED)
+    return TDM_FILE_ERROR_MOVED;
 
   switch (code & 0xFF)
     {
@@ -52,6 +54,9 @@ explain (TdmFileError code)
       return _ ("The file is open for reading only.");
     case TDM_FILE_ERROR_CUT_OFF:
       return _ ("The last change to the file was cut off and has to be taken back before it can be read.");
+    case TDM_FILE_ERROR_MOVED:
+      return _ ("The file was moved, replaced or deleted while it was open. The last change was not saved; please open the "
+                "file again.");
     case TDM_FILE_ERROR_DAMAGED:
       return _ ("The file is damaged. It was left as it is; please go back to a backup.");
     case TDM_FILE_ERROR_BUSY:

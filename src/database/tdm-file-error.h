@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @TDM_FILE_ERROR_IN_USE: a record cannot go while others need it
  * @TDM_FILE_ERROR_EXISTS: the target exists already
  * @TDM_FILE_ERROR_CUT_OFF: a change was cut off and has to be taken back first, which a reader cannot do
+ * @TDM_FILE_ERROR_MOVED: the file is not any more where it was opened
  * @TDM_FILE_ERROR_NOTHING: there is nothing to undo or redo, or not any more
  * @TDM_FILE_ERROR_GONE: what was to be changed was removed meanwhile
  * @TDM_FILE_ERROR_UNKNOWN: the disk failed while a change was committed, and cannot be read
@@ -43,6 +44,7 @@ typedef enum
   TDM_FILE_ERROR_IN_USE,
   TDM_FILE_ERROR_EXISTS,
   TDM_FILE_ERROR_CUT_OFF,
+  TDM_FILE_ERROR_MOVED,
   TDM_FILE_ERROR_NOTHING,
   TDM_FILE_ERROR_GONE,
   TDM_FILE_ERROR_UNKNOWN,

@@ -102,6 +102,7 @@ tdm_database_begin (TdmDatabase *self, GError **error)
 {
   g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
 
+  self->had_content = self->had_content || !tdm_database_is_empty (self);
   if (self->is_unsettled)
     return set_unknown (error);
   if (self->is_unflushed && !flush_folder (self))

@@ -49,6 +49,16 @@ class FileSystems(CliTest):
         self.assertEqual(got.stdout, "first 1\nlist 0\nsecond 0\nThe file is sound.\n", got.stderr)
         self.assertIn("disk is full", got.stderr)
 
+    def test_a_disk_without_room_for_one_more_file(self):
+        """What SQLite lays beside the file cannot be made: the disk is full, not broken."""
+        small = self.folder / "small"
+        small.mkdir()
+        script = (f'mount -t tmpfs -o size=9m,nr_inodes=2 none "{small}" && '
+                  f'"{CLI}" "{small}/p.tandem" sample --date {DATE} --language en')
+        got = self.run_apart(script)
+        self.assertEqual(got.returncode, FAILED, got.stderr)
+        self.assertIn("disk is full", got.stderr)
+
     def test_a_read_only_medium_can_be_read(self):
         self.sample()
         place = self.folder / "medium"
