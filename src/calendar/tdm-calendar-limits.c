@@ -474,7 +474,8 @@ tdm_calendar_limits_check_answers (GBytes *bytes, gboolean answers_by_mail, GPtr
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return check (bytes, (Scan) { .wanted = PLACE_EVENT, .answers_by_mail = answers_by_mail, .problems = problems }, error);
+  return check (bytes,
+                (Scan) { .wanted = PLACE_EVENT, .answers_by_mail = answers_by_mail, .problems = problems }, error);
 }
 
 /**

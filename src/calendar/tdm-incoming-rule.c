@@ -74,7 +74,8 @@ read_until (const char *text, const TdmIncomingTime *start, gint64 *until, gint6
   if (!is_utc && !is_day && length != strlen ("YYYYMMDDTHHMMSS"))
     return FALSE;
   iso = is_day ? g_strdup_printf ("%.4s-%.2s-%.2sT00:00:00", text, text + 4, text + 6)
-               : g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11, text + 13);
+               : g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11,
+                                  text + 13);
   if (!tdm_local_time_parse (iso, until))
     return FALSE;
   if (is_utc && start->zone)

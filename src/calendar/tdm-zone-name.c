@@ -251,7 +251,8 @@ read_sentence (const char *text, gboolean *has_offset, int *offset)
   int end;
 
   if (g_once_init_enter (&form))
-    g_once_init_leave (&form, g_regex_new ("^(\\()?(?:UTC|GMT) *([-+−])? *(\\d{1,2})?(?:[:.]?(\\d{2}))? *(?(1)\\)|(?= )) *",
+    g_once_init_leave (&form, g_regex_new ("^(\\()?(?:UTC|GMT) *([-+−])? *(\\d{1,2})?(?:[:.]?(\\d{2}))?"
+                                           " *(?(1)\\)|(?= )) *",
                                            G_REGEX_CASELESS, 0, NULL));
   *has_offset = g_regex_match (form, text, 0, &match);
   if (!*has_offset)
@@ -259,7 +260,9 @@ read_sentence (const char *text, gboolean *has_offset, int *offset)
   sign = g_match_info_fetch (match, 2);
   hours = g_match_info_fetch (match, 3);
   minutes = g_match_info_fetch (match, 4);
-  *offset = (g_str_equal (sign, "+") ? 1 : -1) * (atoi (hours) * 3600 + (minutes ? atoi (minutes) : 0) * 60);
+  *offset = (hours ? atoi (hours) : 0) * 3600 + (minutes ? atoi (minutes) : 0) * 60;
+  if (g_strcmp0 (sign, "-") == 0 || g_strcmp0 (sign, "−") == 0)
+    *offset = -*offset;
   g_match_info_fetch_pos (match, 0, NULL, &end);
   return text + end;
 }

@@ -286,10 +286,10 @@ tdm_workspace_set_reply_async (TdmWorkspace *self, TdmMeeting *meeting, TdmPerso
   TdmEdit *edit = tdm_edit_new (NULL);
   TdmSeries *series = get_only_series (meeting, person);
   TdmRecord *draft = tdm_answers_open (edit, series, series ? NULL : meeting, person);
-  gboolean repeats = tdm_meeting_get_series (meeting) && *tdm_series_get_rule (tdm_meeting_get_series (meeting)) != '\0';
+  TdmSeries *whole = tdm_meeting_get_series (meeting);
 
   set_reply (draft, reply);
-  set_label (edit, self, tdm_meeting_get_series (meeting), repeats ? meeting : NULL, draft);
+  set_label (edit, self, whole, whole && *tdm_series_get_rule (whole) ? meeting : NULL, draft);
   commit (self, edit, callback, data);
 }
 

@@ -164,7 +164,8 @@ tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
 
   tdm_inbox_item_set_pair (item, pair);
   if (!tdm_inbox_invitation_can_be_taken (event))
-    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter, tdm_inbox_invitation_explain (event));
+    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
+            tdm_inbox_invitation_explain (event));
   else if (was_taken_over (pair, event))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
                            event->summary);
@@ -261,9 +262,11 @@ tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSe
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s tells somebody else that it is cancelled: %s"), inviter,
                            event->summary);
   else if (event->has_recurrence_id && !tdm_inbox_date_can_be_taken (event))
-    refuse (item, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter, tdm_inbox_date_explain (event));
+    refuse (item, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter,
+            tdm_inbox_date_explain (event));
   else if (!is_cancel && !event->has_recurrence_id && !tdm_inbox_invitation_can_be_taken (event))
-    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter, tdm_inbox_invitation_explain (event));
+    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
+            tdm_inbox_invitation_explain (event));
   else
     say_changes (self, item, inviter);
 }

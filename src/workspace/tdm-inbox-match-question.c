@@ -6,8 +6,8 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-calendar-message.h"
 
-/* Whether an answer still holds: which question it is about, and what was answered since (RFC 5546 2.1.5). Items are those
- * whose series and person are known. */
+/* Whether an answer still holds: which question it is about, and what was answered since (RFC 5546 2.1.5). Items are
+ * those whose series and person are known. */
 
 /* What a person was asked last: an answer to an earlier question says nothing. */
 typedef struct
@@ -125,8 +125,8 @@ answers_nothing (TdmIncomingEvent *event)
   return event->attendees->len > 0;
 }
 
-/* Some programs repeat the single dates of a series as they were invited to when somebody answers for all of it: with the
- * stamp of the invitation, and perhaps with everybody who is invited. */
+/* Some programs repeat the single dates of a series as they were invited to when somebody answers for all of it: with
+ * the stamp of the invitation, and perhaps with everybody who is invited. */
 gboolean
 tdm_inbox_matcher_is_copy_of_question (TdmIncomingEvent *event, TdmSeries *series)
 {
@@ -138,7 +138,7 @@ tdm_inbox_matcher_is_copy_of_question (TdmIncomingEvent *event, TdmSeries *serie
     {
       g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i);
 
-      if (tdm_calendar_message_get_delivery (message) == TDM_DELIVERY_HANDED_OVER &&
+      if (has_arrived (message, event) &&
           event->stamp <= tdm_record_get_integer (TDM_RECORD (message), TDM_CALENDAR_MESSAGE_CREATED))
         return TRUE;
     }

@@ -434,9 +434,10 @@ static void
 take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
 {
   TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
 
   take_answer_to (edit, item, meeting, person);
-  if (meeting && tdm_inbox_item_get_event (item)->this_and_future && tdm_inbox_item_get_kind (item) != TDM_INBOX_PROPOSAL)
+  if (meeting && tdm_inbox_item_get_event (item)->this_and_future && !proposes)
     take_answer_to_following (edit, item, person);
 }
 

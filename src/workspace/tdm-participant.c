@@ -71,7 +71,8 @@ check_dates (TdmIncomingEvent *event, GError **error)
     fail (error, reason);
   else if (reason)
     /* Translators: %s is a sentence that says why */
-    g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("This invitation cannot be taken over. %s"), reason);
+    g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("This invitation cannot be taken over. %s"),
+                 reason);
   return reason == NULL;
 }
 

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* Exchange, and Outlook with it, refuses a date of a series that comes to be on the day of another one, or that is moved
- * past another one (MS-OXOCAL). Other calendars take both. */
+/* Exchange, and Outlook with it, refuses a date of a series that comes to be on the day of another one, or that is
+ * moved past another one (MS-OXOCAL). Other calendars take both. */
 
 /* On the clocks of the series, by which Exchange counts days */
 static char *
@@ -43,8 +43,8 @@ is_past (TdmMeeting *other, TdmMeeting *meeting, gint64 start)
  * @meeting: a live meeting
  * @local_start: when it is to be, on the clocks of its zone
  *
- * Returns: (transfer full) (nullable): a sentence without a full stop on why Outlook would not take that, in the language
- *   of the program; %NULL if it would, or if somebody else invites
+ * Returns: (transfer full) (nullable): a sentence without a full stop on why Outlook would not take that, in the
+ *   language of the program; %NULL if it would, or if somebody else invites
  */
 char *
 tdm_series_order_describe (TdmMeeting *meeting, const char *local_start)

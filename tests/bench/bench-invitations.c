@@ -7,8 +7,8 @@
 #include "bench-fixture.h"
 #include "workspace/tdm-export.h"
 
-/* Exporting 1,000 invitations against a loop of plain libical that writes the same lines into files of the same names in
- * the same way, folded as libical folds; and building them only. */
+/* Exporting 1,000 invitations against a loop of plain libical that writes the same lines into files of the same names
+ * in the same way, folded as libical folds; and building them only. */
 
 static void
 build_all (BenchFixture *self, BenchFigures *figures)

@@ -127,6 +127,8 @@ test_guesses (void)
   assert_guess ("gmt+1 Berlin", "Europe/Berlin");
   assert_guess ("(UTC+1) Berlin", "Europe/Berlin");
   assert_guess ("(UTC−05:00) New York", "America/New_York");
+  assert_guess ("GMT Berlin", NULL);
+  assert_guess ("UTC London", "Europe/London");
   assert_guess ("(UTC+02:00) Athen, Bukarest", "Europe/Athens");
   assert_guess ("(UTC+01:00) Warschau", "Europe/Warsaw");
   assert_guess ("(UTC) Dublin, Edinburgh, Lisbon, London", "Europe/Dublin");

@@ -26,7 +26,9 @@ read_clear (Read *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Read, read_clear)
 
-#define EVENT(lines) "BEGIN:VEVENT\r\nUID:lunch-1\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\n" lines "END:VEVENT\r\n"
+#define BEGIN "BEGIN:VEVENT\r\nUID:lunch-1\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\n"
+#define END "END:VEVENT\r\n"
+#define EVENT(lines) BEGIN lines END
 
 static Read
 read_mail (const char *method, const char *mail_method, const char *events)
@@ -79,8 +81,7 @@ test_invitations_are_whole (void)
 static void
 test_times_that_nobody_needs (gconstpointer lines)
 {
-  g_autofree char *text = g_strconcat ("BEGIN:VEVENT\r\nUID:lunch-1\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\n",
-                                       lines, "END:VEVENT\r\n", NULL);
+  g_autofree char *text = g_strconcat (BEGIN, lines, END, NULL);
   g_auto (Read) read = read_mail ("REPLY", NULL, text);
   TdmIncomingEvent *event;
 
@@ -134,8 +135,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/incoming-mail/one-bad-of-two/attendee", EVENT ("ATTENDEE\r\n"), test_one_bad_of_two);
   g_test_add_func ("/incoming-mail/only-a-bad-one", test_only_a_bad_one);
   g_test_add_func ("/incoming-mail/invitations-are-whole", test_invitations_are_whole);
-  g_test_add_data_func ("/incoming-mail/no-times/zone", "DTSTART;TZID=Mars:20261208T100000\r\n", test_times_that_nobody_needs);
-  g_test_add_data_func ("/incoming-mail/no-times/word", "DTSTART:soon\r\nDTEND:later\r\n", test_times_that_nobody_needs);
+  g_test_add_data_func ("/incoming-mail/no-times/zone", "DTSTART;TZID=Mars:20261208T100000\r\n",
+                        test_times_that_nobody_needs);
+  g_test_add_data_func ("/incoming-mail/no-times/word", "DTSTART:soon\r\nDTEND:later\r\n",
+                        test_times_that_nobody_needs);
   g_test_add_data_func ("/incoming-mail/no-times/rule", "RRULE:FREQ=HOURLY\r\nRRULE:FREQ=WEEKLY;INTERVAL=0\r\n",
                         test_times_that_nobody_needs);
   g_test_add_func ("/incoming-mail/a-zone-that-nobody-knows", test_a_zone_that_nobody_knows);

@@ -179,10 +179,12 @@ class Answered(CliTest):
         self.assertTrue(any(line.startswith("! ") and "“Mars”" in line for line in lines))
 
     def test_a_moved_date_with_the_number_of_the_series(self):
-        self.select("UPDATE meeting SET local_start = '2027-01-14T10:00:00', start = strftime('%s', '2027-01-14T09:00:00')"
+        self.select("UPDATE meeting SET local_start = '2027-01-14T10:00:00',"
+                    " start = strftime('%s', '2027-01-14T09:00:00')"
                     " WHERE recurrence_id = '2027-01-13T16:00:00'"
                     " AND series = (SELECT id FROM series WHERE uid = ?)", self.SERIES)
-        pair, = self.select("SELECT pair.uid FROM pair JOIN series ON series.pair = pair.id WHERE series.uid = ?", self.SERIES)
+        pair, = self.select("SELECT pair.uid FROM pair JOIN series ON series.pair = pair.id WHERE series.uid = ?",
+                            self.SERIES)
         self.run_cli(self.file, "invite", "--pair", pair[0], "--out", self.folder / "moved", now="2026-11-23T09:00:00Z")
         self.assertEqual(self.reply("nextcloud-date-with-series-sequence.ics"),
                          ["+ Caoimhe Adeyinka accepts: 14 January 2027, 10:00"])

@@ -329,9 +329,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
       /* Translators: %s is an address */
-      notice = g_strdup_printf (_ ("The mail program has the calendar file now, and the text is copied: please paste it into "
-                                   "the e-mail to %s, and say here when it was sent. Whoever gets it this way may see no "
-                                   "Accept and Decline: opening the attachment helps."), address);
+      notice = g_strdup_printf (_ ("The mail program has the calendar file now, and the text is copied: please paste it "
+                                   "into the e-mail to %s, and say here when it was sent. Whoever gets it this way may "
+                                   "see no Accept and Decline: opening the attachment helps."), address);
     }
   show_notice (self, text ? notice : error->message);
 }
