@@ -10,6 +10,8 @@
  * whenever clock or time zone of the computer are set; `now` of the workspace is notified then, and what tandems show
  * of their next meeting is worked out anew. Views bind to it, or look again when it is notified. */
 
+#define SECONDS_OF_DAY (24 * 60 * 60)
+
 static gint64
 find_midnight (gint64 now)
 {
@@ -19,7 +21,8 @@ find_midnight (gint64 now)
                                                           g_date_time_get_month (tomorrow),
                                                           g_date_time_get_day_of_month (tomorrow), 0, 0, 0);
 
-  return g_date_time_to_unix (midnight);
+  /* There are zones in which the clocks leave midnight out. */
+  return midnight ? g_date_time_to_unix (midnight) : now + SECONDS_OF_DAY;
 }
 
 static gint64

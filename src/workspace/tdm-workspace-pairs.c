@@ -8,6 +8,7 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
+#include "tdm-workspace-private.h"
 #include "tdm-workspace-series.h"
 
 /* What people do with people and tandems. */
@@ -185,10 +186,16 @@ static void
 load_next (GTask *taken_task)
 {
   StateChange *self = g_task_get_task_data (taken_task);
+  TdmWorkspace *workspace = g_task_get_source_object (taken_task);
 
-  if (is_over (self->state) && self->n_loaded < self->pairs->len)
-    tdm_workspace_load_async (g_task_get_source_object (taken_task), TDM_SCOPE_PAIR,
-                              self->pairs->pdata[self->n_loaded++], details_loaded_cb, taken_task);
+  if (!tdm_workspace_is_open (workspace))
+    {
+      g_task_return_new_error (taken_task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "%s", _ ("The file is closed."));
+      g_object_unref (taken_task);
+    }
+  else if (is_over (self->state) && self->n_loaded < self->pairs->len)
+    tdm_workspace_load_async (workspace, TDM_SCOPE_PAIR, self->pairs->pdata[self->n_loaded++], details_loaded_cb,
+                              taken_task);
   else
     commit_state (taken_task);
 }

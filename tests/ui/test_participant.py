@@ -202,6 +202,8 @@ class Participant(ProgrammeCase):
         self.assertIn(f"UID:{UID}", lines)
         self.assertIn("ATTENDEE;PARTSTAT=ACCEPTED;CN=Bo Chen:mailto:bo@example.org", lines)
         self.assertEqual(len([line for line in lines if line.startswith("ATTENDEE")]), 1)
+        app.find("button", "All Passed On").click()
+        app.wait_until(lambda: "Nothing to Send" in app.labels(), "an empty outbox")
         app.key("Escape")
         app.wait_until(lambda: "Everyone has accepted" in app.find("window").dump(), "nothing to be left")
 
@@ -227,7 +229,7 @@ class Participant(ProgrammeCase):
         app.wait_until(lambda: "Bo Chen lernt von Anna Beck" in app.labels(), "the page of the tandem")
         self.assertIn("Passen die Treffen?", app.labels())
         app.find("button", "Zusagen").click()
-        self.toast(app, "Antwort vermerkt")
+        self.toast(app, "Antwort vermerkt, noch nicht versendet")
         app.wait_until(lambda: "Zusage für alle Treffen" in app.find("window").dump(), "the message")
 
     def test_narrow(self):

@@ -14,6 +14,7 @@ struct _TdmNoteRow
 
   TdmNote *note;
   TdmWorkspace *workspace;
+  GSignalGroup *clock;
   gulong changed;
 
   GtkImage *icon;
@@ -61,6 +62,14 @@ update (TdmNoteRow *self)
   describe (self);
 }
 
+/* What was written at ten o'clock was yesterday. */
+static void
+time_passed_cb (TdmNoteRow *self)
+{
+  if (self->note)
+    update (self);
+}
+
 static void
 clear (TdmNoteRow *self)
 {
@@ -79,6 +88,7 @@ tdm_note_row_dispose (GObject *object)
   if (self->note)
     g_clear_signal_handler (&self->changed, self->note);
   g_clear_object (&self->note);
+  g_clear_object (&self->clock);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTE_ROW);
   G_OBJECT_CLASS (tdm_note_row_parent_class)->dispose (object);
@@ -103,6 +113,8 @@ static void
 tdm_note_row_init (TdmNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->clock = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->clock, "notify::now", G_CALLBACK (time_passed_cb), self);
 }
 
 GtkWidget *
@@ -119,6 +131,7 @@ tdm_note_row_set_note (TdmNoteRow *self, TdmNote *note, TdmWorkspace *workspace)
     g_clear_signal_handler (&self->changed, self->note);
   g_set_object (&self->note, note);
   g_set_object (&self->workspace, workspace);
+  g_signal_group_set_target (self->clock, note ? workspace : NULL);
   if (!note)
     {
       clear (self);
