@@ -40,7 +40,7 @@ report (GPtrArray *problems, gboolean as_json)
   else if (problems->len == 0)
     g_print ("%s\n", _ ("The file is sound."));
   for (guint i = 0; !as_json && i < problems->len; i++)
-    g_print ("%s\n", (char *) problems->pdata[i]);
+    tdm_cli_print_line (problems->pdata[i]);
 
   if (problems->len == 0)
     return TDM_CLI_DONE;

@@ -35,7 +35,7 @@ report (int n_written, GPtrArray *left_out)
     return TDM_CLI_DONE;
 
   for (guint i = 0; i < left_out->len; i++)
-    g_printerr ("tandem-cli: %s\n", (char *) left_out->pdata[i]);
+    tdm_cli_fail_text (left_out->pdata[i]);
   return TDM_CLI_FAILED;
 }
 

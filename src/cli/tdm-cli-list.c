@@ -174,7 +174,7 @@ print_lines (const TdmCliList *list, GPtrArray *records)
     {
       g_autofree char *line = list->describe (records->pdata[i]);
 
-      g_print ("%s\n", line);
+      tdm_cli_print_line (line);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 
 /* What the verbs have in common: options, waiting, failing. */
 
@@ -30,10 +31,33 @@ tdm_cli_parse (const GOptionEntry *options, int *argc, char ***argv)
   return FALSE;
 }
 
+/* What is written is read by a terminal: of control characters only tabs get through. */
+static char *
+clean_line (const char *text)
+{
+  return g_strdelimit (tdm_text_clean_block (text), "\n", ' ');
+}
+
+/**
+ * tdm_cli_print_line:
+ * @text: what may come from a file or a mail
+ *
+ * Prints it as one line.
+ */
+void
+tdm_cli_print_line (const char *text)
+{
+  g_autofree char *line = clean_line (text);
+
+  g_print ("%s\n", line);
+}
+
 TdmCliStatus
 tdm_cli_fail_text (const char *text)
 {
-  g_printerr ("tandem-cli: %s\n", text);
+  g_autofree char *line = clean_line (text);
+
+  g_printerr ("tandem-cli: %s\n", line);
   return TDM_CLI_FAILED;
 }
 

@@ -53,6 +53,7 @@ gboolean      tdm_cli_parse     (const GOptionEntry *options,
                                  int                *argc,
                                  char             ***argv);
 TdmCliStatus  tdm_cli_fail      (const GError       *error);
+void          tdm_cli_print_line (const char        *text);
 TdmCliStatus  tdm_cli_fail_text (const char         *text);
 void          tdm_cli_got_cb    (GObject            *source,
                                  GAsyncResult       *result,

@@ -58,6 +58,16 @@ class Altered(CliTest):
                 self.run_cli(self.file, "invite", "--out", out, expect=FAILED)
                 self.assertFalse(out.exists())
 
+    def test_a_terminal_is_told_nothing_but_text(self):
+        self.sample()
+        got = self.run_cli(self.file, "list", "pairs", "--round", "\x1b[31mred", expect=FAILED)
+        self.assertIn("red", got.stderr)
+        self.assertNotIn("\x1b", got.stderr)
+        self.alter('CREATE TABLE "\x1b[31mred" (a)')
+        got = self.run_cli(self.file, "check", expect=FAILED)
+        self.assertIn("red", got.stdout)
+        self.assertNotIn("\x1b", got.stdout + got.stderr)
+
     def test_a_copy_is_as_the_file(self):
         self.sample()
         self.alter("UPDATE pair SET mentor = mentee WHERE id = 3")
