@@ -12,6 +12,39 @@
 
 #define NAME_MOST 60
 
+/**
+ * tdm_schema_digest:
+ * @database: an open file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of all that the file is made of; two files with the same one are made
+ *   alike, letter by letter
+ */
+char *
+tdm_schema_digest (TdmDatabase *database, GError **error)
+{
+  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  sqlite3_stmt *statement = tdm_database_prepare (database, "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                                                            " ORDER BY 1, 2, 3, 4", error);
+  gboolean has_row = statement != NULL;
+
+  while (has_row)
+    {
+      if (!tdm_database_step (database, statement, &has_row, error))
+        return NULL;
+      /* Each with its length before it: no two rows can be read as others. */
+      for (int i = 0; has_row && i < sqlite3_column_count (statement); i++)
+        {
+          const guint8 *text = sqlite3_column_text (statement, i);
+          gint64 length = text ? GINT64_TO_LE (sqlite3_column_bytes (statement, i)) : -1;
+
+          g_checksum_update (digest, (const guint8 *) &length, sizeof length);
+          g_checksum_update (digest, text ? text : (const guint8 *) "", text ? sqlite3_column_bytes (statement, i) : 0);
+        }
+    }
+  return statement ? g_strdup (g_checksum_get_string (digest)) : NULL;
+}
+
 /* Type and name of each thing, and how it was made. What is there twice was made in two ways. */
 static void
 add_thing (GHashTable *all, const char *name, const char *sql)

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+char    *tdm_schema_digest  (TdmDatabase *database,
+                             GError     **error);
 gboolean tdm_schema_compare (TdmDatabase *database,
                              TdmDatabase *expected,
                              GPtrArray   *faults,

@@ -7,13 +7,6 @@
 #include "tdm-migration.h"
 #include "tdm-record-fault.h"
 
-static gboolean
-build (TdmDatabase *database, guint version, GError **error)
-{
-  return version == TDM_MIGRATION_VERSION ? tdm_database_execute (database, tdm_programme_schema, error)
-                                          : tdm_migration_build (database, version, error);
-}
-
 /* What makes a file a programme file. */
 const TdmDatabaseFormat tdm_programme_format = {
   .application_id = TDM_PROGRAMME_APPLICATION_ID,
@@ -26,6 +19,7 @@ const TdmDatabaseFormat tdm_programme_format = {
   .reads_altered = TRUE,
   .has_links = TRUE,
   .look = tdm_record_fault_find_between,
-  .build = build,
+  .digest = tdm_programme_digest,
+  .build = tdm_migration_build,
   .make_current = tdm_migration_run,
 };

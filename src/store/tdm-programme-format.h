@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 extern const TdmDatabaseFormat tdm_programme_format;
 
-/* What all migrations make, letter by letter; written by write-schema. */
-extern const char tdm_programme_schema[];
+/* Of what all migrations make; written by write-digest */
+extern const char tdm_programme_digest[];
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * Copyright the Tandem authors */
 
 #include "database/tdm-backup.h"
+#include "database/tdm-schema.h"
 #include "store/tdm-migration.h"
 #include "store/tdm-programme-format.h"
 #include "store/tdm-store-resources.h"
@@ -151,34 +152,18 @@ test_foreign_database (TdmTestFolder *folder, gconstpointer data)
   assert_refused (folder->path, TDM_OPEN_CREATE, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
-static char *
-read_schema (TdmDatabase *database)
-{
-  static const char sql[] = "SELECT group_concat (what, char (10)) FROM (SELECT type || name || tbl_name ||"
-                            " coalesce (sql, '') AS what FROM sqlite_schema ORDER BY what)";
-  sqlite3_stmt *statement = tdm_database_prepare (database, sql, NULL);
-  gboolean has_row;
-  char *schema;
-
-  g_assert_true (tdm_database_step (database, statement, &has_row, NULL));
-  schema = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_reset (statement);
-  return schema;
-}
-
 static void
 test_files_are_compared_with_what_migrations_make (void)
 {
   g_autoptr (TdmDatabase) built = tdm_database_new (":memory:", FALSE, NULL);
-  g_autoptr (TdmDatabase) written = tdm_database_new (":memory:", FALSE, NULL);
-  g_autofree char *expected = NULL, *schema = NULL;
+  g_autofree char *digest = NULL, *other = NULL;
 
   g_assert_true (tdm_migration_build (built, TDM_MIGRATION_VERSION, NULL));
-  g_assert_true (tdm_database_execute (written, tdm_programme_schema, NULL));
-  expected = read_schema (built);
-  schema = read_schema (written);
-  g_assert_cmpstr (schema, ==, expected);
-  g_assert_cmpuint (strlen (schema), >, 10000);
+  digest = tdm_schema_digest (built, NULL);
+  g_assert_cmpstr (digest, ==, tdm_programme_digest);
+  g_assert_true (tdm_database_execute (built, "CREATE INDEX more ON person (name)", NULL));
+  other = tdm_schema_digest (built, NULL);
+  g_assert_cmpstr (other, !=, digest);
 }
 
 /* What another program made in a file that can be read all the same */
