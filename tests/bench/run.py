@@ -25,6 +25,7 @@ sys.path.append(str(HERE.parent / "ui"))
 
 from core import (measure_invitations, measure_messages, measure_notes, measure_opening, measure_replies,  # noqa: E402
                   measure_saving)
+from goals import measure_goals  # noqa: E402
 from keystrokes import measure_keystrokes  # noqa: E402
 from samples import Samples  # noqa: E402
 from starts import measure_starts  # noqa: E402
@@ -39,6 +40,7 @@ SUBJECTS = {
     "messages": (measure_messages, ("bench-core",)),
     "replies": (measure_replies, ("bench-core",)),
     "notes": (measure_notes, ("bench-core",)),
+    "goals": (measure_goals, ()),
     "open": (measure_opening, ("bench-core",)),
 }
 
