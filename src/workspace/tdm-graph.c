@@ -13,6 +13,7 @@
 #include "model/tdm-participation.h"
 #include "model/tdm-programme.h"
 #include "model/tdm-record-types.h"
+#include "tdm-graph-list.h"
 
 /**
  * TdmGraph:
@@ -290,72 +291,6 @@ find_list (TdmGraph *self, TdmRecord *record)
   return list ? list : find_person_list (self, record);
 }
 
-static gint64
-get_rank (TdmRecord *record)
-{
-  GType type = G_OBJECT_TYPE (record);
-
-  if (type == TDM_TYPE_GOAL)
-    return tdm_goal_get_position (TDM_GOAL (record));
-  if (type == TDM_TYPE_GOAL_STEP)
-    return tdm_goal_step_get_position (TDM_GOAL_STEP (record));
-  if (type == TDM_TYPE_MEETING)
-    return tdm_meeting_get_start (TDM_MEETING (record));
-  return 0;
-}
-
-static int
-compare_records (gconstpointer a, gconstpointer b, gpointer data)
-{
-  TdmRecord *x = (gpointer) a, *y = (gpointer) b;
-  gint64 first = get_rank (x), second = get_rank (y);
-
-  if (first == second)
-    {
-      first = tdm_record_get_id (x);
-      second = tdm_record_get_id (y);
-    }
-  return (first > second) - (first < second);
-}
-
-/* The first place in a sorted list whose record does not come before this one: where it is, or belongs */
-static guint
-find_place (GListModel *list, TdmRecord *record)
-{
-  guint low = 0, high = g_list_model_get_n_items (list);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      g_autoptr (TdmRecord) other = g_list_model_get_item (list, middle);
-
-      if (compare_records (other, record, NULL) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* The place of a record in a list that is sorted, G_MAXUINT if it is not in it */
-static guint
-graph_find_in_sorted (GListModel *list, TdmRecord *record)
-{
-  guint place = list ? find_place (list, record) : 0;
-  g_autoptr (TdmRecord) there = list ? g_list_model_get_item (list, place) : NULL;
-
-  return there == record ? place : G_MAXUINT;
-}
-
-static void
-remove_from_sorted (GListModel *list, TdmRecord *record)
-{
-  guint place = graph_find_in_sorted (list, record);
-
-  if (place != G_MAXUINT)
-    g_list_store_remove (G_LIST_STORE (list), place);
-}
-
 static void
 remove_from (GListModel *list, TdmRecord *record)
 {
@@ -363,24 +298,6 @@ remove_from (GListModel *list, TdmRecord *record)
 
   if (g_list_store_find (G_LIST_STORE (list), record, &position))
     g_list_store_remove (G_LIST_STORE (list), position);
-}
-
-/* Puts a record where its rank wants it; an item that stands right already is not touched, so that what shows it keeps
- * its focus. The place is that before its rank changed, G_MAXUINT if it was not in the list. */
-static void
-settle (GListModel *list, TdmRecord *record, guint place)
-{
-  if (place != G_MAXUINT)
-    {
-      g_autoptr (TdmRecord) before = place > 0 ? g_list_model_get_item (list, place - 1) : NULL;
-      g_autoptr (TdmRecord) after = g_list_model_get_item (list, place + 1);
-
-      if ((!before || compare_records (before, record, NULL) < 0) &&
-          (!after || compare_records (record, after, NULL) < 0))
-        return;
-      g_list_store_remove (G_LIST_STORE (list), place);
-    }
-  g_list_store_insert (G_LIST_STORE (list), find_place (list, record), record);
 }
 
 /* A link whose record is not here waits for it. */
@@ -509,7 +426,7 @@ graph_let_go (TdmGraph *self, GType type, gint64 id)
   if (!record)
     return;
 
-  remove_from_sorted (find_list (self, record), record);
+  tdm_graph_list_remove (find_list (self, record), record);
   if (is_overview (type) || type == TDM_TYPE_MEETING)
     remove_from (tdm_graph_get_list (self, type), record);
   g_hash_table_remove (self->records, &key);
@@ -521,7 +438,7 @@ static void
 graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
 {
   GListModel *before = find_list (self, live), *now;
-  guint place = graph_find_in_sorted (before, live);
+  guint place = tdm_graph_list_find (before, live);
 
   tdm_record_assign (live, fresh);
   graph_wait_for_links (self, live);
@@ -532,7 +449,7 @@ graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
       place = G_MAXUINT;
     }
   if (now)
-    settle (now, live, place);
+    tdm_graph_list_settle (now, live, place);
 
   if (TDM_IS_PAIR (live))
     tdm_pair_forget_search_text (TDM_PAIR (live));
@@ -571,7 +488,7 @@ graph_take_in (TdmGraph *self, TdmRecord *fresh)
   graph_wait_for_links (self, fresh);
   graph_end_waiting (self, fresh);
   if (list)
-    settle (list, fresh, G_MAXUINT);
+    tdm_graph_list_settle (list, fresh, G_MAXUINT);
   if (type == TDM_TYPE_ATTENDEE)
     graph_note_answer (self, fresh);
   return has_type_list ? fresh : NULL;
