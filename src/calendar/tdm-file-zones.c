@@ -123,13 +123,27 @@ read_from_file (TdmFileZones *self, const char *tzid)
   return NULL;
 }
 
+/* Whether both have the same offset on the day after each change of the first, counted in days from @from */
+static gboolean
+follows (GArray *changes, GArray *others, gint64 from, gint64 to)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      gint64 at = g_array_index (changes, TdmZoneChange, i).at;
+      gint64 next = from + (at - from + DAY - 1) / DAY * DAY;
+
+      if (at > from && next < to && tdm_zone_changes_get_offset (changes, next) != tdm_zone_changes_get_offset (others, next))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the clocks show the same at the same time of every day: nothing changes but on the days of a change. */
 static gboolean
 is_alike (GArray *changes, GArray *others, gint64 from, gint64 to)
 {
-  for (gint64 at = from; at < to; at += DAY)
-    if (tdm_zone_changes_get_offset (changes, at) != tdm_zone_changes_get_offset (others, at))
-      return FALSE;
-  return TRUE;
+  return tdm_zone_changes_get_offset (changes, from) == tdm_zone_changes_get_offset (others, from) &&
+         follows (changes, others, from, to) && follows (others, changes, from, to);
 }
 
 /* Until when a file speaks: where it lists the changes of some years one by one, it says nothing about later ones. */
