@@ -5,7 +5,6 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "tdm-outbox-words.h"
 #include "tdm-told.h"
 
 #include <string.h>
@@ -201,7 +200,8 @@ make_step (Collector *self, const Way *way, TdmSchedule *before, TdmScheduleStep
   if ((!way->now && self->now) || taken_step->kind == TDM_STEP_CANCEL_REST)
     message->only = g_strdup (way->attendee->uid);
   repeat (message, &way->told);
-  message->title = tdm_outbox_words_describe (before, self->now, taken_step, self->clock);
+  message->wanted = self->now ? tdm_schedule_ref (self->now) : NULL;
+  message->since = self->clock;
   return message;
 }
 
@@ -362,7 +362,8 @@ make_twin (Collector *self, const Way *way, TdmOutboxMessage *of)
   message->before = of->before ? tdm_schedule_ref (of->before) : NULL;
   message->now = tdm_schedule_ref (of->now);
   message->after = of->after ? tdm_schedule_ref (of->after) : NULL;
-  message->title = g_strdup (of->title);
+  message->wanted = of->wanted ? tdm_schedule_ref (of->wanted) : NULL;
+  message->since = of->since;
   return message;
 }
 

@@ -26,7 +26,9 @@ struct _TdmOutboxMessage
   gint64 stamp;
   char *id;
   TdmCalendarMessage *row;
-  char *title;
+  char *title; /* made when it is first asked for */
+  TdmSchedule *wanted; /* what the calendars of all shall show */
+  gint64 since;        /* nothing is said of dates that are over by then */
   char *problem;
 
   /* An answer to who invited from outside */

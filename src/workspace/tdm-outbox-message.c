@@ -6,6 +6,7 @@
 #include "base/tdm-text.h"
 #include "calendar/tdm-invitation.h"
 #include "calendar/tdm-reply-message.h"
+#include "tdm-outbox-words.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ tdm_outbox_message_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_string (value, self->email);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, self->title);
+      g_value_set_string (value, tdm_outbox_message_get_title (self));
       break;
     case PROP_PROBLEM:
       g_value_set_string (value, tdm_outbox_message_get_problem (self));
@@ -78,6 +79,7 @@ tdm_outbox_message_finalize (GObject *object)
   g_clear_pointer (&self->after, tdm_schedule_unref);
   g_free (self->id);
   g_free (self->title);
+  g_clear_pointer (&self->wanted, tdm_schedule_unref);
   g_free (self->problem);
   G_OBJECT_CLASS (tdm_outbox_message_parent_class)->finalize (object);
 }
@@ -182,6 +184,8 @@ tdm_outbox_message_get_before (TdmOutboxMessage *self)
 const char *
 tdm_outbox_message_get_title (TdmOutboxMessage *self)
 {
+  if (!self->title && self->step)
+    self->title = tdm_outbox_words_describe (self->before, self->wanted, self->step, self->since);
   return self->title;
 }
 
