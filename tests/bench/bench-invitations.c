@@ -51,12 +51,12 @@ write_bare (BenchFixture *self, guint i)
 {
   g_autofree char *name = tdm_export_suggest_name (self->series->pdata[i]);
   g_autofree char *path = g_build_filename (self->bare_out, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GString) text = bare_invitation_build (self->invitations->pdata[i]);
   g_autoptr (GError) error = NULL;
 
-  g_file_replace_contents (file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL,
-                           &error);
+  /* Flushed, as what is remembered as handed over has to be */
+  g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                            &error);
   g_assert_no_error (error);
 }
 
