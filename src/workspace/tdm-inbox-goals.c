@@ -204,6 +204,17 @@ describe (TdmInboxItem *item, TdmPair *pair, const TdmGoalMerge *merge)
     tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING, g_strdup_printf (_ ("%s: nothing can be taken over"), goals));
 }
 
+static void
+set_pair (GHashTable *known, TdmInboxItem *item, TdmPair *pair)
+{
+  g_autoptr (TdmEdit) unused = tdm_edit_new ("");
+  g_autoptr (TdmGoalMerge) merge = NULL;
+
+  merge = tdm_goal_merge_new (unused, known, pair, tdm_inbox_item_get_todos (item));
+  tdm_inbox_item_set_pair (item, pair);
+  describe (item, pair, merge);
+}
+
 /**
  * tdm_inbox_goals_set_pair:
  * @workspace: a workspace in which the goals of all rounds are loaded
@@ -215,16 +226,13 @@ describe (TdmInboxItem *item, TdmPair *pair, const TdmGoalMerge *merge)
 void
 tdm_inbox_goals_set_pair (TdmWorkspace *workspace, TdmInboxItem *item, TdmPair *pair)
 {
-  g_autoptr (GHashTable) known = tdm_goal_merge_index (workspace);
-  g_autoptr (TdmEdit) unused = tdm_edit_new ("");
-  g_autoptr (TdmGoalMerge) merge = NULL;
+  g_autoptr (GHashTable) known = NULL;
 
   g_return_if_fail (TDM_IS_PAIR (pair));
   g_return_if_fail (tdm_inbox_item_get_todos (item) != NULL);
 
-  merge = tdm_goal_merge_new (unused, known, pair, tdm_inbox_item_get_todos (item));
-  tdm_inbox_item_set_pair (item, pair);
-  describe (item, pair, merge);
+  known = tdm_goal_merge_index (workspace);
+  set_pair (known, item, pair);
 }
 
 /* --- what becomes of them ------------------------------------------------------------------ */
@@ -261,19 +269,19 @@ ask_for_pair (TdmWorkspace *workspace, TdmInboxItem *item)
 /**
  * tdm_inbox_goals_match:
  * @workspace: a workspace in which the goals of all rounds are loaded
+ * @known: all of these, see tdm_goal_merge_index()
  * @item: goals that came in
  *
  * Finds out for which tandem they are: the one that has some of them, or else the only one of the person who gives them,
  * or else the only one. Nothing changes.
  */
 void
-tdm_inbox_goals_match (TdmWorkspace *workspace, TdmInboxItem *item)
+tdm_inbox_goals_match (TdmWorkspace *workspace, GHashTable *known, TdmInboxItem *item)
 {
-  g_autoptr (GHashTable) known = tdm_goal_merge_index (workspace);
   TdmPair *pair = find_pair (workspace, known, tdm_inbox_item_get_todos (item));
 
   if (pair)
-    tdm_inbox_goals_set_pair (workspace, item, pair);
+    set_pair (known, item, pair);
   else
     ask_for_pair (workspace, item);
 }

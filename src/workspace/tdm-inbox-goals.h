@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void tdm_inbox_goals_match    (TdmWorkspace *workspace,
+                               GHashTable   *known,
                                TdmInboxItem *item);
 void tdm_inbox_goals_set_pair (TdmWorkspace *workspace,
                                TdmInboxItem *item,

@@ -12,6 +12,7 @@
 #include "calendar/tdm-zone.h"
 #include "mail/tdm-mail-reader.h"
 #include "tdm-answers.h"
+#include "tdm-goal-merge.h"
 #include "tdm-inbox-goals.h"
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-match.h"
@@ -214,13 +215,19 @@ static void
 match_all (TdmWorkspace *workspace, TdmReading *self)
 {
   g_autoptr (TdmInboxMatcher) matcher = tdm_inbox_matcher_new (workspace);
+  g_autoptr (GHashTable) known_goals = NULL;
 
   g_ptr_array_sort (self->items, compare_age);
   for (guint i = self->items->len; i > 0; i--)
     if (tdm_inbox_item_get_event (self->items->pdata[i - 1]))
       tdm_inbox_matcher_match (matcher, self->items->pdata[i - 1]);
     else if (tdm_inbox_item_get_todos (self->items->pdata[i - 1]))
-      tdm_inbox_goals_match (workspace, self->items->pdata[i - 1]);
+      {
+        /* All goals of the programme are indexed once, for however many files there are. */
+        if (!known_goals)
+          known_goals = tdm_goal_merge_index (workspace);
+        tdm_inbox_goals_match (workspace, known_goals, self->items->pdata[i - 1]);
+      }
 }
 
 /* The meetings of all rounds, and then their goals where some came in */
