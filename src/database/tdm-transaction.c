@@ -3,12 +3,10 @@
 
 #include "tdm-database-private.h"
 
+#include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 /* The beginning and the end of a transaction.
  *
@@ -70,12 +68,11 @@ static gboolean
 flush_folder (TdmDatabase *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_autoptr (GError) reason = NULL;
 
   /* A folder that may not be read cannot be flushed by anybody, SQLite included. */
-  self->is_unflushed = fd < 0 ? errno != EACCES : fsync (fd) != 0;
-  if (fd >= 0)
-    close (fd);
+  self->is_unflushed = !tdm_durable_flush (folder, &reason) &&
+                       !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
   return !self->is_unflushed;
 }
 

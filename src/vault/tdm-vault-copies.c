@@ -3,15 +3,14 @@
 
 #include "tdm-vault-private.h"
 
-#include "base/tdm-durable.h"
 #include "base/tdm-clock.h"
+#include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
 #include "tdm-note-markdown.h"
 #include "tdm-recovery-code.h"
 #include "tdm-vault-memory.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <unistd.h>
@@ -307,19 +306,6 @@ put_back (const char *path, const char *aside)
     g_rename (aside_journal, journal);
 }
 
-/* The names are on disk when it is said that they are. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 /* The file that was there stays under another name. */
 static gboolean
 exchange (TdmVault *self, TdmVaultJob *job, const char *path, const char *part)
@@ -334,7 +320,8 @@ exchange (TdmVault *self, TdmVaultJob *job, const char *path, const char *part)
       put_back (path, aside);
       return FALSE;
     }
-  sync_folder (path);
+  /* The names are on disk when it is said that they are. */
+  tdm_durable_flush_folder (path, NULL);
   if (has_old)
     job->aside = g_steal_pointer (&aside);
   return TRUE;
