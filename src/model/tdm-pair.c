@@ -394,6 +394,12 @@ tdm_pair_can_become (TdmPair *self, TdmPairState state)
   return (next_states[tdm_pair_get_state (self)] & (1u << state)) != 0;
 }
 
+gboolean
+tdm_pair_state_is_over (TdmPairState state)
+{
+  return state >= TDM_PAIR_COMPLETED;
+}
+
 /**
  * tdm_pair_is_over:
  * @self: a tandem
@@ -403,7 +409,7 @@ tdm_pair_can_become (TdmPair *self, TdmPairState state)
 gboolean
 tdm_pair_is_over (TdmPair *self)
 {
-  return tdm_pair_get_state (self) >= TDM_PAIR_COMPLETED;
+  return tdm_pair_state_is_over (tdm_pair_get_state (self));
 }
 
 /**

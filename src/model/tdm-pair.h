@@ -55,6 +55,7 @@ void          tdm_pair_set_summary       (TdmPair    *self,
                                           const char *next_zone);
 gboolean      tdm_pair_can_become        (TdmPair    *self,
                                           TdmPairState state);
+gboolean      tdm_pair_state_is_over     (TdmPairState state);
 gboolean      tdm_pair_is_over           (TdmPair    *self);
 const char *tdm_pair_get_paused_on (TdmPair *self);
 const char   *tdm_pair_get_search_text   (TdmPair    *self);

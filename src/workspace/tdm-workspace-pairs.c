@@ -133,12 +133,6 @@ state_change_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-is_over (TdmPairState state)
-{
-  return state >= TDM_PAIR_COMPLETED;
-}
-
 static void
 state_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -161,7 +155,7 @@ commit_state (GTask *taken_task)
   for (guint i = 0; i < self->pairs->len; i++)
     {
       change_state (edit, self->pairs->pdata[i], self->state, self->reason, self->note);
-      if (is_over (self->state))
+      if (tdm_pair_state_is_over (self->state))
         tdm_workspace_series_cancel_all (edit, self->pairs->pdata[i]);
     }
   tdm_workspace_commit_async (g_task_get_source_object (taken_task), edit, state_changed_cb, taken_task);
@@ -193,7 +187,7 @@ load_next (GTask *taken_task)
       g_task_return_new_error (taken_task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "%s", _ ("The file is closed."));
       g_object_unref (taken_task);
     }
-  else if (is_over (self->state) && self->n_loaded < self->pairs->len)
+  else if (tdm_pair_state_is_over (self->state) && self->n_loaded < self->pairs->len)
     tdm_workspace_load_async (workspace, TDM_SCOPE_PAIR, self->pairs->pdata[self->n_loaded++], details_loaded_cb,
                               taken_task);
   else
