@@ -135,3 +135,26 @@ outbox_pass_on (TdmTestProgramme *self)
   tdm_hand_over_pass_on_async (self->workspace, messages, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages passed on");
 }
+
+/* The messages that people need, a line each */
+void
+outbox_assert_pending (TdmTestProgramme *self, const char *expected)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    g_string_append_printf (found, "%s%s: %s", i > 0 ? "\n" : "", tdm_outbox_message_get_name (messages->pdata[i]),
+                            tdm_outbox_message_get_title (messages->pdata[i]));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* Two of the twelve meetings have been, on 11 August and 8 September. */
+void
+outbox_set_up_half_way (TdmTestProgramme *self, gconstpointer data)
+{
+  tdm_test_programme_set_up (self, data);
+  outbox_plan (self);
+  outbox_hand_over (self);
+  tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
+}

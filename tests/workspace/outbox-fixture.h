@@ -28,5 +28,9 @@ TdmPerson  *outbox_replace   (TdmTestProgramme *self,
                               const char       *email);
 GPtrArray  *outbox_pending   (TdmTestProgramme *self);
 void        outbox_hand_over (TdmTestProgramme *self);
-void        outbox_save (TdmTestProgramme *self);
-void        outbox_pass_on (TdmTestProgramme *self);
+void        outbox_save      (TdmTestProgramme *self);
+void        outbox_pass_on   (TdmTestProgramme *self);
+void        outbox_assert_pending  (TdmTestProgramme *self,
+                                    const char       *expected);
+void        outbox_set_up_half_way (TdmTestProgramme *self,
+                                    gconstpointer     data);

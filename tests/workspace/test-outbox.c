@@ -18,18 +18,6 @@
 
 typedef TdmTestProgramme Fixture;
 
-static void
-assert_pending (Fixture *self, const char *expected)
-{
-  g_autoptr (GPtrArray) messages = outbox_pending (self);
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < messages->len; i++)
-    g_string_append_printf (found, "%s%s: %s", i > 0 ? "\n" : "", tdm_outbox_message_get_name (messages->pdata[i]),
-                            tdm_outbox_message_get_title (messages->pdata[i]));
-  g_assert_cmpstr (found->str, ==, expected);
-}
-
 static char *
 write_first (Fixture *self)
 {
@@ -69,7 +57,7 @@ static void
 test_a_planned_series_needs_invitations (Fixture *self, gconstpointer data)
 {
   outbox_plan (self);
-  assert_pending (self, INVITATIONS);
+  outbox_assert_pending (self, INVITATIONS);
 }
 
 static void
@@ -78,7 +66,7 @@ test_who_was_invited_needs_nothing (Fixture *self, gconstpointer data)
   TdmSeries *series = outbox_plan (self);
 
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
   g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_ISSUED);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_INVITED);
 }
@@ -104,7 +92,7 @@ test_a_moved_date_is_told (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
-  assert_pending (self, "Anna Beck: New time: 9 September 2026, 15:00\nBo Chen: New time: 9 September 2026, 15:00");
+  outbox_assert_pending (self, "Anna Beck: New time: 9 September 2026, 15:00\nBo Chen: New time: 9 September 2026, 15:00");
   text = write_first (self);
   assert_has (text, "METHOD:REQUEST");
   assert_has (text, "SEQUENCE:1");
@@ -120,10 +108,10 @@ test_a_change_that_was_changed_back_is_not_told (Fixture *self, gconstpointer da
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 1");
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
   undo (self, "Meeting cancelled");
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -135,11 +123,11 @@ test_a_date_back_in_its_place_is_told (Fixture *self, gconstpointer data)
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 1");
-  assert_pending (self, "Anna Beck: New time: 8 September 2026, 10:00\nBo Chen: New time: 8 September 2026, 10:00");
+  outbox_assert_pending (self, "Anna Beck: New time: 8 September 2026, 10:00\nBo Chen: New time: 8 September 2026, 10:00");
   text = write_first (self);
   assert_has (text, "DTSTART;TZID=Europe/Berlin:20260908T100000");
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -151,7 +139,7 @@ test_another_room_asks_nobody_anew (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 2");
-  assert_pending (self, "Anna Beck: New place on 8 September 2026, 10:00\nBo Chen: New place on 8 September 2026, 10:00");
+  outbox_assert_pending (self, "Anna Beck: New place on 8 September 2026, 10:00\nBo Chen: New place on 8 September 2026, 10:00");
   text = write_first (self);
   assert_has (text, "SEQUENCE:0");
   assert_has (text, "LOCATION:Room 2");
@@ -168,7 +156,7 @@ test_a_cancelled_date_is_told (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
-  assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nBo Chen: Cancelled: 13 October 2026, 10:00");
+  outbox_assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nBo Chen: Cancelled: 13 October 2026, 10:00");
   text = write_first (self);
   assert_has (text, "METHOD:CANCEL");
   assert_has (text, "STATUS:CANCELLED");
@@ -183,10 +171,10 @@ test_two_changes_are_two_messages_in_order (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
-  assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nAnna Beck: New time: 9 September 2026, 15:00\n"
+  outbox_assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nAnna Beck: New time: 9 September 2026, 15:00\n"
                         "Bo Chen: Cancelled: 13 October 2026, 10:00\nBo Chen: New time: 9 September 2026, 15:00");
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -199,7 +187,7 @@ test_a_date_that_is_on_again_comes_with_all (Fixture *self, gconstpointer data)
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
   outbox_hand_over (self);
   undo (self, "Meeting cancelled");
-  assert_pending (self, "Anna Beck: A cancelled meeting takes place after all\n"
+  outbox_assert_pending (self, "Anna Beck: A cancelled meeting takes place after all\n"
                         "Bo Chen: A cancelled meeting takes place after all");
   text = write_first (self);
   g_assert_null (strstr (text, "EXDATE"));
@@ -215,13 +203,13 @@ test_a_new_mentor_is_invited_and_the_old_one_is_told (Fixture *self, gconstpoint
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_replace (self, "Carla Diaz", "carla@example.org");
-  assert_pending (self, "Anna Beck: New partner\nBo Chen: No longer invited\nCarla Diaz: Invitation to 12 meetings");
+  outbox_assert_pending (self, "Anna Beck: New partner\nBo Chen: No longer invited\nCarla Diaz: Invitation to 12 meetings");
   messages = outbox_pending (self);
   bytes = tdm_outbox_message_write (messages->pdata[1], NULL);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "mailto:bo@example.org"));
   g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "mailto:anna@example.org"));
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -277,7 +265,7 @@ test_this_and_following_is_a_new_series (Fixture *self, gconstpointer data)
   tdm_workspace_set_meeting_topic_async (self->workspace, june, "Privacy", "", tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meeting changed");
   outbox_follow (self, june, "2027-06-10", 2);
-  assert_pending (self, "Anna Beck: New last meeting: 11 May 2027, 10:00\nBo Chen: New last meeting: 11 May 2027, 10:00\n"
+  outbox_assert_pending (self, "Anna Beck: New last meeting: 11 May 2027, 10:00\nBo Chen: New last meeting: 11 May 2027, 10:00\n"
                         "Anna Beck: Invitation to 2 meetings\nBo Chen: Invitation to 2 meetings");
   text = write_first (self);
   assert_has (text, "RRULE:FREQ=MONTHLY;UNTIL=20270511T080000Z;BYDAY=2TU");
@@ -285,7 +273,7 @@ test_this_and_following_is_a_new_series (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_record_get_text (TDM_RECORD (june), TDM_MEETING_TOPIC), ==, "Privacy");
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)), ==, 12);
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -296,9 +284,9 @@ test_a_cancelled_series_is_told_once (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
-  assert_pending (self, "Anna Beck: All meetings cancelled\nBo Chen: All meetings cancelled");
+  outbox_assert_pending (self, "Anna Beck: All meetings cancelled\nBo Chen: All meetings cancelled");
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -310,7 +298,7 @@ test_meetings_that_were_held_stay_in_calendars (Fixture *self, gconstpointer dat
   tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
   tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
-  assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
+  outbox_assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
                         "Bo Chen: New last meeting: 8 September 2026, 10:00");
 }
 
@@ -345,7 +333,7 @@ test_a_tandem_that_ends_ends_its_series (Fixture *self, gconstpointer data)
   tdm_workspace_set_pair_state_async (self->workspace, pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL, tdm_test_result_cb,
                                       &self->result);
   tdm_test_programme_finish (self, "Tandem dissolved");
-  assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
+  outbox_assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
                         "Bo Chen: New last meeting: 8 September 2026, 10:00");
 }
 
@@ -357,10 +345,10 @@ test_nobody_hears_of_the_past (Fixture *self, gconstpointer data)
   tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
   outbox_cancel (self, outbox_meeting (self, "2026-08-11"));
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T11:00:00", "Room 3");
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
   tdm_clock_freeze (tdm_clock_now () + 600 * 24 * 60 * 60);
   outbox_cancel (self, outbox_meeting (self, "2027-07-13"));
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -452,7 +440,7 @@ test_after_a_doubt_everything_is_told (Fixture *self, gconstpointer data)
   assert_has (text, "RRULE:FREQ=MONTHLY;COUNT=12;BYDAY=2TU");
   assert_has (text, "SEQUENCE:2");
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -465,9 +453,9 @@ test_an_old_file_gets_one_message_to_be_sure (Fixture *self, gconstpointer data)
   tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, series);
   tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
   commit (self, edit);
-  assert_pending (self, "Anna Beck: Invitation to 12 meetings\nBo Chen: Invitation to 12 meetings");
+  outbox_assert_pending (self, "Anna Beck: Invitation to 12 meetings\nBo Chen: Invitation to 12 meetings");
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void

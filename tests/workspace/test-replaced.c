@@ -19,31 +19,10 @@ typedef TdmTestProgramme Fixture;
 
 #define DAY (24 * 60 * 60)
 
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  tdm_test_programme_set_up (self, data);
-  outbox_plan (self);
-  outbox_hand_over (self);
-  tdm_clock_freeze (tdm_clock_now () + 60 * DAY);
-}
-
 static TdmPerson *
 replace_mentor (Fixture *self)
 {
   return outbox_replace (self, "Carla Diaz", "carla@example.org");
-}
-
-static void
-assert_pending (Fixture *self, const char *expected)
-{
-  g_autoptr (GPtrArray) messages = outbox_pending (self);
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < messages->len; i++)
-    g_string_append_printf (found, "%s%s: %s", i > 0 ? "\n" : "", tdm_outbox_message_get_name (messages->pdata[i]),
-                            tdm_outbox_message_get_title (messages->pdata[i]));
-  g_assert_cmpstr (found->str, ==, expected);
 }
 
 static char *
@@ -91,10 +70,10 @@ static void
 test_everybody_hears_of_dates_to_come_alone (Fixture *self, gconstpointer data)
 {
   replace_mentor (self);
-  assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\nBo Chen: No longer invited to 10 meetings\n"
+  outbox_assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\nBo Chen: No longer invited to 10 meetings\n"
                         "Anna Beck: Invitation to 10 meetings\nCarla Diaz: Invitation to 10 meetings");
   outbox_hand_over (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -165,7 +144,7 @@ test_a_late_invitation_counts_what_is_left (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   outbox_plan (self);
   tdm_clock_freeze (tdm_clock_now () + 60 * DAY);
-  assert_pending (self, "Anna Beck: Invitation to 10 meetings\nBo Chen: Invitation to 10 meetings");
+  outbox_assert_pending (self, "Anna Beck: Invitation to 10 meetings\nBo Chen: Invitation to 10 meetings");
   messages = outbox_pending (self);
   mail = tdm_message_text_make (messages->pdata[0], "en");
   g_assert_cmpuint (count (mail, "(Berlin time"), ==, 10);
@@ -182,7 +161,7 @@ test_one_undo_takes_it_back (Fixture *self, gconstpointer data)
   g_assert_true (tdm_meeting_get_mentor (outbox_meeting (self, "2026-10-13")) == bo);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-10-13")), ==, TDM_MEETING_STATE_INVITED);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_series (self->pair)), ==, 1);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 static void
@@ -228,7 +207,7 @@ test_a_date_out_of_order_goes_on_alone (Fixture *self, gconstpointer data)
   carla = replace_mentor (self);
   g_assert_true (tdm_meeting_get_mentor (september) == carla);
   g_assert_cmpstr (tdm_meeting_get_local_start (september), ==, "2026-09-22T10:00:00");
-  assert_pending (self, "Anna Beck: New last meeting: 13 October 2026, 10:00\nBo Chen: No longer invited to 10 meetings\n"
+  outbox_assert_pending (self, "Anna Beck: New last meeting: 13 October 2026, 10:00\nBo Chen: No longer invited to 10 meetings\n"
                         "Anna Beck: Invitation to 9 meetings\nCarla Diaz: Invitation to 9 meetings\n"
                         "Anna Beck: Invitation to 1 meeting\nCarla Diaz: Invitation to 1 meeting");
 }
@@ -240,11 +219,11 @@ test_all_dates_over_need_no_message (Fixture *self, gconstpointer data)
 
   tdm_clock_freeze (tdm_clock_now () + 400 * DAY);
   replace_mentor (self);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
   g_assert_true (tdm_meeting_get_mentor (outbox_meeting (self, "2027-07-13")) == bo);
 }
 
-#define ADD(name, func) g_test_add ("/replaced/" name, Fixture, NULL, set_up, func, tdm_test_programme_tear_down)
+#define ADD(name, func) g_test_add ("/replaced/" name, Fixture, NULL, outbox_set_up_half_way, func, tdm_test_programme_tear_down)
 
 int
 main (int argc, char **argv)

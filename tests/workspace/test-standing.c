@@ -17,15 +17,6 @@ typedef TdmTestProgramme Fixture;
 #define DAY (24 * 60 * 60)
 
 static void
-set_up (Fixture *self, gconstpointer data)
-{
-  tdm_test_programme_set_up (self, data);
-  outbox_plan (self);
-  outbox_hand_over (self);
-  tdm_clock_freeze (tdm_clock_now () + 60 * DAY);
-}
-
-static void
 set_state (Fixture *self, TdmPairState state, TdmEndReason reason, const char *expected)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
@@ -46,18 +37,6 @@ undo (Fixture *self, const char *expected)
 {
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, expected);
-}
-
-static void
-assert_pending (Fixture *self, const char *expected)
-{
-  g_autoptr (GPtrArray) messages = outbox_pending (self);
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < messages->len; i++)
-    g_string_append_printf (found, "%s%s: %s", i > 0 ? "\n" : "", tdm_outbox_message_get_name (messages->pdata[i]),
-                            tdm_outbox_message_get_title (messages->pdata[i]));
-  g_assert_cmpstr (found->str, ==, expected);
 }
 
 static guint
@@ -83,7 +62,7 @@ test_the_end_cancels_what_has_not_begun (Fixture *self, gconstpointer data)
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-09-08")), ==, TDM_MEETING_STATE_INVITED);
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_off), ==, 10);
   g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==, 0);
-  assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
+  outbox_assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\n"
                         "Bo Chen: New last meeting: 8 September 2026, 10:00");
 }
 
@@ -96,7 +75,7 @@ test_one_undo_brings_them_back (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_off), ==, 0);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-10-13")), ==, TDM_MEETING_STATE_INVITED);
   g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==, tdm_meeting_get_start (outbox_meeting (self, "2026-10-13")));
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 }
 
 /* Months later nobody is asked about meetings that were called off. */
@@ -169,7 +148,7 @@ test_meetings_of_a_paused_tandem_wait (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_meeting_describe_state (october), ==, "Paused");
   g_assert_cmpstr (tdm_meeting_describe_state (september), ==, "Not yet recorded");
   g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==, 0);
-  assert_pending (self, "");
+  outbox_assert_pending (self, "");
 
   tdm_clock_freeze (tdm_clock_now () + 60 * DAY);
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_to_record), ==, 2);
@@ -234,7 +213,7 @@ test_a_paused_meeting_is_in_nobodys_way (Fixture *self, gconstpointer data)
   g_assert_null (after);
 }
 
-#define ADD(name, func) g_test_add ("/standing/" name, Fixture, NULL, set_up, func, tdm_test_programme_tear_down)
+#define ADD(name, func) g_test_add ("/standing/" name, Fixture, NULL, outbox_set_up_half_way, func, tdm_test_programme_tear_down)
 
 int
 main (int argc, char **argv)
