@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-workspace-private.h"
+
+/* From the file into the live lists: the overview, its figures, and the details that are asked for. */
+
+/* What is read may show that the file must not be written. */
+static void
+notify_read_only (TdmWorkspace *self, gboolean was_read_only)
+{
+  if (tdm_workspace_is_read_only (self) != was_read_only)
+    g_object_notify (G_OBJECT (self), "read-only");
+}
+
+static void
+overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean was_read_only = tdm_workspace_is_read_only (self);
+  g_autoptr (GArray) summaries = tdm_store_sum_up_finish (TDM_STORE (source), result, &error);
+
+  notify_read_only (self, was_read_only);
+  if (summaries && self->graph)
+    {
+      tdm_graph_set_summaries (self->graph, summaries);
+      tdm_workspace_set_alarm (self);
+    }
+  else if (error && self->graph)
+    g_warning ("Cannot sum up: %s", error->message);
+}
+
+void
+tdm_workspace_sum_up (TdmWorkspace *self)
+{
+  tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
+}
+
+/* The rows that were asked for */
+GPtrArray *
+tdm_workspace_take_loaded (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  gboolean was_read_only = tdm_workspace_is_read_only (self);
+  GPtrArray *records = tdm_store_load_finish (self->store, result, error);
+
+  notify_read_only (self, was_read_only);
+  return records;
+}
+
+/* Fills the live lists, which are of use before the figures are there; those come with a second job. */
+void
+tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records)
+{
+  if (!self->graph)
+    return;
+  tdm_graph_add_loaded (self->graph, records);
+  tdm_workspace_sum_up (self);
+}
+
+static GType
+get_opened_type (TdmScope scope)
+{
+  switch (scope)
+    {
+    case TDM_SCOPE_PAIR:
+      return TDM_TYPE_PAIR;
+    case TDM_SCOPE_PERSON:
+      return TDM_TYPE_PERSON;
+    case TDM_SCOPE_ROUND_MEETINGS:
+      return TDM_TYPE_MEETING;
+    case TDM_SCOPE_ROUND_GOALS:
+      return TDM_TYPE_GOAL;
+    case TDM_SCOPE_OVERVIEW:
+      break;
+    }
+  g_return_val_if_reached (TDM_TYPE_PROGRAMME);
+}
+
+typedef struct
+{
+  GType type;
+  gint64 id;
+} TdmScopeOfRecord;
+
+static void
+details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = tdm_workspace_take_loaded (self, result, &error);
+
+  if (error)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (self->graph)
+    {
+      const TdmScopeOfRecord *asked = g_task_get_task_data (task);
+
+      tdm_graph_open (self->graph, asked->type, asked->id);
+      tdm_graph_add_loaded (self->graph, records);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * tdm_workspace_load_async:
+ * @self: a workspace
+ * @scope: any but %TDM_SCOPE_OVERVIEW
+ * @record: the tandem, person or round
+ * @callback: called when the details are in the live lists
+ * @data: for @callback
+ *
+ * Loads what belongs to a record; at once if it is loaded. From then on it follows every change.
+ */
+void
+tdm_workspace_load_async (TdmWorkspace *self, TdmScope scope, gpointer record, GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  gint64 id = tdm_record_get_id (record);
+  TdmScopeOfRecord *asked;
+
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  if (tdm_graph_is_open (self->graph, get_opened_type (scope), id))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  asked = g_new (TdmScopeOfRecord, 1);
+  asked->type = get_opened_type (scope);
+  asked->id = id;
+  g_task_set_task_data (task, asked, g_free);
+  tdm_store_load_async (self->store, scope, id, NULL, details_loaded_cb, g_steal_pointer (&task));
+}
+
+gboolean
+tdm_workspace_load_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
