@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-/* For F_OFD_SETLK */
-#define _GNU_SOURCE
-
 #include "tdm-database-file.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-database-place.h"
 #include "tdm-journal.h"
 #include "tdm-schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /**
@@ -24,8 +19,6 @@
  * A file of ours that is open: looked at before SQLite sees it, locked against a second writer, of the newest version.
  * A file that is not ours, damaged or too new is never written.
  */
-
-#define MOST_BYTES (G_GINT64_CONSTANT (1) << 30)
 
 /* A reader that meets a writer at work waits and tries again, as long as SQLite would. */
 #define WAIT_MICROSECONDS 50000
@@ -83,139 +76,19 @@ tdm_database_file_init (TdmDatabaseFile *self)
 }
 
 static gboolean
-fail (GError **error, TdmFileError code, const char *message)
-{
-  g_set_error_literal (error, TDM_FILE_ERROR, code, message);
-  return FALSE;
-}
-
-static gboolean
-fail_with_errno (GError **error, int saved_errno)
-{
-  TdmFileError code = saved_errno == ENOENT ? TDM_FILE_ERROR_NOT_FOUND : TDM_FILE_ERROR_IO;
-
-  /* Translators: %s is a reason given by the system, such as "No such file or directory" */
-  g_set_error (error, TDM_FILE_ERROR, code, _ ("The file cannot be opened: %s."), g_strerror (saved_errno));
-  return FALSE;
-}
-
-/* The real place of the file: SQLite refuses to follow links, and the lock must be on the file itself. */
-static char *
-resolve (const char *path, gboolean may_create, GError **error)
-{
-  g_autofree char *folder = NULL, *name = NULL;
-  char *real = realpath (path, NULL), *real_folder, *joined;
-
-  if (real || errno != ENOENT || !may_create)
-    {
-      if (!real)
-        fail_with_errno (error, errno);
-      joined = g_strdup (real);
-      free (real);
-      return joined;
-    }
-
-  folder = g_path_get_dirname (path);
-  name = g_path_get_basename (path);
-  real_folder = realpath (folder, NULL);
-  if (!real_folder)
-    {
-      fail_with_errno (error, errno);
-      return NULL;
-    }
-  joined = g_build_filename (real_folder, name, NULL);
-  free (real_folder);
-  return joined;
-}
-
-/* Some file systems, such as that of documents which a portal hands out, know only the locks of fcntl(). Far behind the
- * bytes that SQLite locks; the lock belongs to the open file, so that no other descriptor of it ends it. */
-static TdmReadOnlyReason
-lock_file (int fd)
-{
-  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = G_GINT64_CONSTANT (1) << 40, .l_len = 1 };
-
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
-    return TDM_READ_ONLY_NOT;
-  if (errno == EWOULDBLOCK)
-    return TDM_READ_ONLY_LOCKED;
-  if (fcntl (fd, F_OFD_SETLK, &range) == 0)
-    return TDM_READ_ONLY_NOT;
-  return errno == EAGAIN || errno == EACCES ? TDM_READ_ONLY_LOCKED : TDM_READ_ONLY_NO_LOCKS;
-}
-
-static gboolean
 take_lock (TdmDatabaseFile *self, const char *path, TdmOpenMode mode, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
   self->lock = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (mode == TDM_OPEN_CREATE ? O_CREAT : 0), 0600);
   if (self->lock < 0 && errno != EACCES && errno != EROFS && errno != EPERM)
-    return fail_with_errno (error, errno);
+    return tdm_file_error_set_errno (error, errno);
 
   if (self->lock < 0 || access (folder, W_OK) != 0)
     self->read_only = TDM_READ_ONLY_MEDIUM;
   else
-    self->read_only = lock_file (self->lock);
+    self->read_only = tdm_database_place_lock (self->lock);
   return TRUE;
-}
-
-static guint32
-read_number (const guint8 *bytes)
-{
-  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
-}
-
-static gboolean
-check_header (const guint8 *header, gssize length, const TdmDatabaseFormat *format, GError **error)
-{
-  if (length < 100 || memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_number (header + 68) != format->application_id)
-    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
-  if (read_number (header + 60) > format->version)
-    return fail (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
-  return TRUE;
-}
-
-/* SQLite takes what is missing of the last page for zeros. */
-static gboolean
-check_size (const guint8 *header, goffset size, const TdmDatabaseFormat *format, GError **error)
-{
-  guint page_size = header[16] << 8 | header[17];
-
-  if (page_size > 1 && size % page_size != 0)
-    return fail (error, TDM_FILE_ERROR_DAMAGED, _ (format->damaged));
-  return TRUE;
-}
-
-/* Looks at the bytes before SQLite does, so that nothing foreign is ever touched. */
-static gboolean
-inspect (const char *path, const TdmDatabaseFormat *format, gboolean *is_empty, GError **error)
-{
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  guint8 header[100];
-  struct stat status;
-  gboolean is_regular;
-  gssize length;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), saved_errno;
-
-  if (fd < 0)
-    return fail_with_errno (error, errno);
-  is_regular = fstat (fd, &status) == 0 && S_ISREG (status.st_mode);
-  length = is_regular ? read (fd, header, sizeof header) : 0;
-  saved_errno = errno;
-  close (fd);
-  if (!is_regular)
-    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
-  if (length < 0)
-    return fail_with_errno (error, saved_errno);
-  if (status.st_size > MOST_BYTES)
-    return fail (error, TDM_FILE_ERROR_FAILED, _ ("This file is too large for Tandem: it has more than 1 GiB."));
-
-  /* With a journal beside it the first page may be half written: SQLite will put it right, and is asked afterwards. */
-  *is_empty = length == 0;
-  return *is_empty || access (journal, F_OK) == 0 ||
-         (check_header (header, length, format, error) && check_size (header, status.st_size, format, error));
 }
 
 static gboolean
@@ -227,9 +100,9 @@ check_identity (TdmDatabase *database, const TdmDatabaseFormat *format, GError *
       !tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
     return FALSE;
   if (id != format->application_id)
-    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
+    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
   if (version > format->version)
-    return fail (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
+    return tdm_file_error_set (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
   return TRUE;
 }
 
@@ -331,7 +204,7 @@ take_alteration (TdmDatabaseFile *self, const char *fault, GError **error)
 {
   self->alteration = g_strdup_printf (_ (self->format->altered), fault);
   if (!self->format->reads_altered)
-    return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
+    return tdm_file_error_set (error, TDM_FILE_ERROR_ALTERED, self->alteration);
   give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
   if (!self->database)
     self->database = open_for_reading (self->path, NULL, error);
@@ -388,7 +261,7 @@ check_pages (TdmDatabaseFile *self, GError **error)
 
   place = self->format->reads_altered ? find_forbidden_value (said) : NULL;
   if (!place)
-    return fail (error, TDM_FILE_ERROR_DAMAGED, _ (self->format->damaged));
+    return tdm_file_error_set (error, TDM_FILE_ERROR_DAMAGED, _ (self->format->damaged));
   if (self->alteration)
     return TRUE;
   /* Translators: %s is a technical name, such as "person" */
@@ -431,7 +304,7 @@ make_readable (TdmDatabaseFile *self, GError **error)
   if (is_current (self))
     return TRUE;
   if (self->alteration)
-    return fail (error, TDM_FILE_ERROR_ALTERED, self->alteration);
+    return tdm_file_error_set (error, TDM_FILE_ERROR_ALTERED, self->alteration);
   g_clear_object (&self->database);
   self->database = open_for_reading (self->path, self->format, error);
   return self->database != NULL;
@@ -457,7 +330,7 @@ make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
   if (!is_blank (self->database, &is_empty, error))
     return FALSE;
   if (is_empty && mode != TDM_OPEN_CREATE)
-    return fail (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->empty));
+    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->empty));
   if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
     return FALSE;
   if (!is_empty && (!check_identity (self->database, self->format, error) || !look_for_alterations (self, error) ||
@@ -475,7 +348,7 @@ look_beside (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
 {
   self->fault = mode == TDM_OPEN_READ_ONLY ? NULL : tdm_journal_find_fault (self->path);
   return !self->fault || g_file_test (self->path, G_FILE_TEST_EXISTS) ||
-         fail (error, TDM_FILE_ERROR_FAILED, self->fault);
+         tdm_file_error_set (error, TDM_FILE_ERROR_FAILED, self->fault);
 }
 
 /**
@@ -500,7 +373,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
   g_return_val_if_fail (format != NULL, NULL);
 
   self->format = format;
-  self->path = resolve (path, mode == TDM_OPEN_CREATE, error);
+  self->path = tdm_database_place_resolve (path, mode == TDM_OPEN_CREATE, error);
   if (!self->path || !tdm_database_check_path (self->path, error) || !look_beside (self, mode, error))
     return NULL;
   if (mode == TDM_OPEN_READ_ONLY)
@@ -509,11 +382,11 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
     return NULL;
   if (self->fault)
     give_up_writing (self, TDM_READ_ONLY_BESIDE, self->fault);
-  if (!inspect (self->path, format, &is_empty, error))
+  if (!tdm_database_place_inspect (self->path, format, &is_empty, error))
     return NULL;
   if (is_empty && (mode != TDM_OPEN_CREATE || self->fault))
     {
-      fail (error, TDM_FILE_ERROR_NOT_TANDEM, self->fault ? self->fault : _ (format->empty));
+      tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, self->fault ? self->fault : _ (format->empty));
       return NULL;
     }
 

@@ -57,4 +57,10 @@ void tdm_file_error_set_sqlite (GError     **error,
                                  int          code,
                                  const char  *detail);
 
+gboolean tdm_file_error_set       (GError     **error,
+                                   TdmFileError  code,
+                                   const char   *message);
+gboolean tdm_file_error_set_errno (GError     **error,
+                                   int           saved_errno);
+
 G_END_DECLS
