@@ -64,8 +64,14 @@ collect_pairs (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
 static int
 compare_starts (gconstpointer a, gconstpointer b)
 {
-  gint64 first = tdm_meeting_get_start (*(TdmMeeting *const *) a), second = tdm_meeting_get_start (*(TdmMeeting *const *) b);
+  TdmMeeting *x = *(TdmMeeting *const *) a, *y = *(TdmMeeting *const *) b;
+  gint64 first = tdm_meeting_get_start (x), second = tdm_meeting_get_start (y);
 
+  if (first == second)
+    {
+      first = tdm_record_get_id (TDM_RECORD (x));
+      second = tdm_record_get_id (TDM_RECORD (y));
+    }
   return (first > second) - (first < second);
 }
 

@@ -50,7 +50,7 @@ static const TdmScopePart parts[] = {
   { TDM_SCOPE_ROUND_MEETINGS, tdm_pair_event_get_type,
     "pair IN (SELECT id FROM pair WHERE round = ?1 AND state = 'paused') ORDER BY happened_on, id" },
   { TDM_SCOPE_ROUND_MEETINGS, tdm_series_get_type, OF_ROUND " ORDER BY id" },
-  { TDM_SCOPE_ROUND_MEETINGS, tdm_meeting_get_type, OF_ROUND " ORDER BY start, id" },
+  { TDM_SCOPE_ROUND_MEETINGS, tdm_meeting_get_type, OF_ROUND " ORDER BY pair, start, id" },
   { TDM_SCOPE_ROUND_MEETINGS, tdm_attendee_get_type, "series IN (SELECT id FROM series WHERE " OF_ROUND ")" },
   { TDM_SCOPE_ROUND_MEETINGS, tdm_attendee_get_type,
     "meeting IN (SELECT id FROM meeting WHERE " OF_ROUND " AND state IN ('planned', 'invited'))" },

@@ -38,12 +38,16 @@ compare_records (gconstpointer a, gconstpointer b, gpointer data)
   return (first > second) - (first < second);
 }
 
-/* The first place in a sorted list whose record does not come before this one: where it is, or belongs */
+/* The first place in a sorted list whose record does not come before this one: where it is, or belongs. Rows are read in
+ * the order of their rank, so the end is looked at first. */
 static guint
 find_place (GListModel *list, TdmRecord *record)
 {
   guint low = 0, high = g_list_model_get_n_items (list);
+  g_autoptr (TdmRecord) last = high > 0 ? g_list_model_get_item (list, high - 1) : NULL;
 
+  if (last && compare_records (last, record, NULL) < 0)
+    return high;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
