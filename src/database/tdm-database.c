@@ -85,7 +85,7 @@ harden (sqlite3 *handle)
 static gboolean
 set_pragmas (TdmDatabase *self, gboolean read_only, GError **error)
 {
-  if (!tdm_database_execute (self, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;"
+  if (!tdm_database_execute (self, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;"
                                    "PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA;", error))
     return FALSE;
   if (!read_only && !tdm_database_execute (self, "PRAGMA journal_mode=DELETE", error))
