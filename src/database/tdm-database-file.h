@@ -56,8 +56,9 @@ typedef enum
  * @has_links: whether its tables link to each other
  * @digest: (nullable): the tdm_schema_digest() of a file of the newest version, so that only what differs is looked into
  * @build: gives an empty database the form of a version
- * @look: (nullable): adds what is wrong between the rows of a file of the newest version to the faults of the
- *   connection; asked at once of a file that is only read, else left to who opens it
+ * @look: (nullable): adds what is wrong in and between the rows of a file of the newest version to the faults of the
+ *   connection, with all that the CHECKs of the schema forbid; asked at once of a file that is only read, else left to
+ *   the caller
  * @make_current: brings a file, which may be empty, to the newest version
  *
  * A kind of file.

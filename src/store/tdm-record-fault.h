@@ -22,7 +22,7 @@ gboolean tdm_record_fault_find_links   (TdmDatabase    *database,
                                         GError        **error);
 gboolean tdm_record_fault_find_all     (TdmDatabase    *database,
                                         GError        **error);
-gboolean tdm_record_fault_find_between (TdmDatabase    *database,
+gboolean tdm_record_fault_find_forbidden (TdmDatabase  *database,
                                         GError        **error);
 gboolean tdm_record_fault_leave_out    (TdmDatabase    *database,
                                         GPtrArray      *records,

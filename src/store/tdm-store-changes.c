@@ -64,6 +64,7 @@ run_write (TdmStore *self, TdmEdit *edit, GTaskThreadFunc function, GAsyncReadyC
   TdmJob *job = g_new0 (TdmJob, 1);
   GError *error = NULL;
 
+  job->writes = TRUE;
   if (edit)
     job->edit = g_object_ref (edit);
   if (self->read_only != TDM_READ_ONLY_NOT)
@@ -145,6 +146,7 @@ tdm_store_change_finish (TdmStore *self, GAsyncResult *result, GError **error)
   TdmChanges *changes;
   TdmJob *job;
 
+  tdm_store_follow_fault (self, result);
   changes = tdm_store_steal_found (self, result, error);
   job = g_task_get_task_data (G_TASK (result));
   if (changes)
@@ -184,5 +186,6 @@ tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callb
 GPtrArray *
 tdm_store_import_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
+  tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }

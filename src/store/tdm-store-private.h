@@ -24,7 +24,9 @@ struct _TdmStore
   /* Only the worker thread touches these. */
   TdmDatabaseFile *file;
   TdmHistory *history;
+  gboolean is_looked_at;
   gboolean is_altered;
+  char *fault; /* the first that was found since the opening */
 };
 
 /* What a verb asks of the worker thread */
@@ -36,6 +38,7 @@ typedef struct
   gint64 id;
   char *path;
   TdmEdit *edit;
+  gboolean writes;
 
   /* What the job found; the undo labels go with it to the main thread. */
   gpointer found;
@@ -53,6 +56,8 @@ void         tdm_store_run          (TdmStore            *self,
                                      GAsyncReadyCallback  callback,
                                      gpointer             data);
 TdmDatabase *tdm_store_get_database (TdmStore            *self);
+void         tdm_store_follow_fault (TdmStore            *self,
+                                     GAsyncResult        *result);
 void         tdm_store_return_found (GTask               *task,
                                      TdmJob              *job,
                                      gpointer             found,

@@ -53,6 +53,7 @@ tdm_store_finalize (GObject *object)
   g_free (self->path);
   g_free (self->why_read_only);
   g_free (self->alteration);
+  g_free (self->fault);
   g_free (self->undo);
   g_free (self->redo);
   G_OBJECT_CLASS (tdm_store_parent_class)->finalize (object);
@@ -129,6 +130,45 @@ tell_settled (TdmStore *self, GTask *task, TdmChanges *taken_changes)
   g_source_attach (source, g_task_get_context (task));
 }
 
+/* On the worker: what was found so far goes to the main thread with the job. */
+static void
+take_faults (TdmStore *self, TdmJob *job)
+{
+  g_autoptr (GPtrArray) faults = tdm_database_take_faults (tdm_store_get_database (self));
+
+  if (faults->len > 0 && !self->is_altered)
+    {
+      self->is_altered = TRUE;
+      self->fault = g_strdup_printf (_ (tdm_programme_format.altered), (char *) faults->pdata[0]);
+    }
+  tdm_set_str (&job->fault, self->fault);
+}
+
+/* On the worker: what the schema forbids, and what does not go together, is looked for once. */
+static gboolean
+ensure_looked (TdmStore *self, GError **error)
+{
+  if (!self->is_altered && !self->is_looked_at)
+    self->is_looked_at = tdm_record_fault_find_forbidden (tdm_store_get_database (self), error);
+  return self->is_altered || self->is_looked_at;
+}
+
+/* On the worker: nothing is written before that, nor once anything was found. */
+static gboolean
+may_write (TdmStore *self, TdmJob *job, GError **error)
+{
+  g_autofree char *why = NULL;
+
+  if (!ensure_looked (self, error))
+    return FALSE;
+  take_faults (self, job);
+  if (!self->is_altered)
+    return TRUE;
+  why = tdm_database_file_explain_alteration (self->fault);
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, why);
+  return FALSE;
+}
+
 /* Nothing is read or written before it is known what the file holds. */
 static void
 run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -145,7 +185,10 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     }
   if (late)
     tell_settled (self, task, late);
-  job->function (task, source, data, cancellable);
+  if (job->writes && !may_write (self, job, &error))
+    g_task_return_error (task, error);
+  else
+    job->function (task, source, data, cancellable);
 }
 
 void
@@ -360,26 +403,13 @@ read_altered (TdmStore *self, const TdmJob *job, GPtrArray *records, GError **er
   return FALSE;
 }
 
-/* On the worker: what was found goes to the main thread with the job. */
-static void
-take_faults (TdmStore *self, TdmJob *job)
-{
-  g_autoptr (GPtrArray) faults = tdm_database_take_faults (tdm_store_get_database (self));
-
-  if (faults->len == 0)
-    return;
-  self->is_altered = TRUE;
-  g_free (job->fault);
-  job->fault = g_strdup_printf (_ (tdm_programme_format.altered), (char *) faults->pdata[0]);
-}
-
 /* On the main thread: the file can only be read from now on. */
-static void
-follow_fault (TdmStore *self, GAsyncResult *result)
+void
+tdm_store_follow_fault (TdmStore *self, GAsyncResult *result)
 {
   TdmJob *job = g_task_get_task_data (G_TASK (result));
 
-  if (!job->fault || self->alteration)
+  if (!job || !job->fault || self->alteration)
     return;
   self->alteration = g_steal_pointer (&job->fault);
   if (self->read_only != TDM_READ_ONLY_NOT)
@@ -444,7 +474,7 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *c
 GPtrArray *
 tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  follow_fault (self, result);
+  tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }
 
@@ -455,8 +485,8 @@ sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
   GError *error = NULL;
 
-  if (tdm_summary_read_all (tdm_store_get_database (self), summaries, &error) && !self->is_altered)
-    tdm_record_fault_find_between (tdm_store_get_database (self), &error);
+  if (tdm_summary_read_all (tdm_store_get_database (self), summaries, &error))
+    ensure_looked (self, &error);
   take_faults (self, data);
   tdm_store_return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
 }
@@ -489,7 +519,7 @@ tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCa
 GArray *
 tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  follow_fault (self, result);
+  tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }
 

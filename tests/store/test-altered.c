@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "store/tdm-store.h"
 #include "support/tdm-test.h"
 #include "workspace/tdm-workspace-file.h"
 
@@ -29,6 +30,10 @@ static const Alteration alterations[] = {
   { "same-person", "UPDATE pair SET mentor = mentee", "Mentee and mentor are the same person" },
   { "dangling", "UPDATE pair SET mentor = 99999", "“Mentor” leads nowhere" },
   { "dangling-link-that-may-be-empty", "UPDATE person SET reports_to = 99999", "“Reports to” leads nowhere" },
+  { "row-that-is-not-shown-yet", 
+    "INSERT INTO goal (uid, pair, side, title, output, state, due, position)"
+    " SELECT '00000000-0000-4000-8000-000000000002', id, 'mentee', 'Slides', '', 'frozen', '', 1 FROM pair",
+    "“State” has a value that Tandem does not know" },
   { "second-programme",
     "INSERT INTO programme (uid, title, company, reason, sponsor, owner, mentee_label, mentor_label, organizer_name,"
     " organizer_email, zone, language) SELECT '00000000-0000-4000-8000-000000000001', title, company, reason, sponsor,"
@@ -133,6 +138,34 @@ test_what_leads_nowhere_is_left_out (TdmTestFolder *folder, gconstpointer data)
   tdm_workspace_close (workspace);
 }
 
+/* Whoever changes something at once gets no other answer than who waits. */
+static void
+test_altered_row_stops_the_first_change (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (TdmWorkspace) workspace = tdm_test_new_programme (folder);
+  g_autoptr (GAsyncResult) opened = NULL, committed = NULL;
+  g_autoptr (TdmStore) store = NULL;
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("A person");
+  g_autoptr (TdmChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdm_test_add_pair (workspace);
+  tdm_workspace_close (workspace);
+  alter (folder->path, "UPDATE pair_event SET reason = 'frozen'");
+  tdm_store_open_async (folder->path, TDM_OPEN_EXISTING, NULL, tdm_test_result_cb, &opened);
+  store = tdm_store_open_finish (tdm_test_wait (&opened), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_NOT);
+
+  tdm_record_set_text (tdm_edit_insert (edit, TDM_TYPE_PERSON), TDM_PERSON_NAME, "Eva Neu");
+  tdm_store_commit_async (store, edit, tdm_test_result_cb, &committed);
+  changes = tdm_store_change_finish (store, tdm_test_wait (&committed), &error);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
+  g_assert_null (changes);
+  g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_ALTERED);
+  tdm_store_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,6 +177,7 @@ main (int argc, char **argv)
       g_test_add (path, TdmTestFolder, &alterations[i], tdm_test_set_up, test_altered_row, tdm_test_tear_down);
     }
   TDM_TEST_ADD ("/altered/is-shown", test_altered_row_is_shown);
+  TDM_TEST_ADD ("/altered/stops-the-first-change", test_altered_row_stops_the_first_change);
   TDM_TEST_ADD ("/altered/what-leads-nowhere-is-left-out", test_what_leads_nowhere_is_left_out);
   return g_test_run ();
 }
