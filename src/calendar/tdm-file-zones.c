@@ -20,6 +20,7 @@
  * file does not explain must be known. */
 
 #define DAY (24 * 60 * 60)
+#define YEAR 31556952 /* the mean one */
 #define YEARS_ALIKE 5
 #define ZONES_MOST 20
 
@@ -107,8 +108,8 @@ tdm_file_zones_get_utc (TdmFileZones *self)
   return self->utc;
 }
 
-static GArray *
-read_from_file (TdmFileZones *self, const char *tzid)
+static icalcomponent *
+find_description (TdmFileZones *self, const char *tzid)
 {
   for (icalcompiter iterator = icalcomponent_begin_component (self->calendar, ICAL_VTIMEZONE_COMPONENT);
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
@@ -118,7 +119,7 @@ read_from_file (TdmFileZones *self, const char *tzid)
       const char *name = property ? icalproperty_get_tzid (property) : NULL;
 
       if (g_strcmp0 (name, tzid) == 0)
-        return tdm_vtimezone_reader_read (zone);
+        return zone;
     }
   return NULL;
 }
@@ -205,13 +206,27 @@ find_alike (const char *tzid, GArray *changes, gint64 local)
   return fits (steady, changes, local) ? g_steal_pointer (&steady) : find_alike_anywhere (changes, local);
 }
 
+/* Most files say of a zone what the system says of it, which is seen without following its rules to the last year. */
+static gboolean
+is_known (icalcomponent *description, const char *name, gint64 local)
+{
+  int year = 1970 + local / YEAR;
+  TdmYears years = { year - 2, year + YEARS_ALIKE + 2 };
+  g_autoptr (GArray) changes = name ? tdm_vtimezone_reader_read (description, years) : NULL;
+
+  return changes && fits (name, changes, local);
+}
+
 static TdmFileZone *
 load (TdmFileZones *self, const char *tzid, gint64 local)
 {
   g_autofree char *name = tdm_zone_name_find (tzid);
-  g_autoptr (GArray) changes = read_from_file (self, tzid);
+  icalcomponent *description = find_description (self, tzid);
+  g_autoptr (GArray) changes = NULL;
 
-  if (changes && !fits (name, changes, local))
+  if (description && !is_known (description, name, local))
+    changes = tdm_vtimezone_reader_read (description, TDM_YEARS_ALL);
+  if (changes)
     {
       g_free (name);
       name = find_alike (tzid, changes, local);

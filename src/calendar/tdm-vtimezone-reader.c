@@ -118,15 +118,15 @@ place (const TdmYearlyRule *rule, const GDate *day, gint64 start)
   return ((gint64) g_date_get_julian (day) - JULIAN_OF_1970) * DAY + (hour * 60 + minute) * 60 + second;
 }
 
-/* One change a year at most, up to the last year that the program knows. What was long ago only matters where it is
- * counted; Outlook begins in 1601. */
+/* One change a year at most. What was long ago only matters where it is counted; Outlook begins in 1601. */
 static void
-add_rule_onsets (GArray *onsets, const Observance *observance, const TdmYearlyRule *rule, int first_year)
+add_rule_onsets (GArray *onsets, const Observance *observance, const TdmYearlyRule *rule, TdmYears years)
 {
   int left = rule->count > 0 ? rule->count : G_MAXINT;
-  int from = rule->count > 0 ? 1600 : TDM_ZONE_FIRST_YEAR - 2;
+  GDate start = get_date (observance->start);
+  int from = rule->count > 0 ? 1600 : years.first;
 
-  for (int year = MAX (first_year, from); year <= TDM_ZONE_LAST_YEAR && left > 0; year++)
+  for (int year = MAX (g_date_get_year (&start), from); year <= years.last && left > 0; year++)
     {
       GDate day;
       gint64 local;
@@ -144,7 +144,7 @@ add_rule_onsets (GArray *onsets, const Observance *observance, const TdmYearlyRu
 }
 
 static gboolean
-add_rule (GArray *onsets, const Observance *observance, icalproperty *property)
+add_rule (GArray *onsets, const Observance *observance, icalproperty *property, TdmYears years)
 {
   g_autofree char *text = get_value (property);
   GDate start = get_date (observance->start);
@@ -152,7 +152,7 @@ add_rule (GArray *onsets, const Observance *observance, icalproperty *property)
 
   if (!text || !tdm_yearly_rule_parse (&rule, text, &start))
     return FALSE;
-  add_rule_onsets (onsets, observance, &rule, g_date_get_year (&start));
+  add_rule_onsets (onsets, observance, &rule, years);
   return TRUE;
 }
 
@@ -169,7 +169,7 @@ add_date (GArray *onsets, const Observance *observance, icalproperty *property)
 }
 
 static gboolean
-add_observance (GArray *onsets, icalcomponent *component)
+add_observance (GArray *onsets, icalcomponent *component, TdmYears years)
 {
   Observance observance;
 
@@ -182,7 +182,7 @@ add_observance (GArray *onsets, icalcomponent *component)
   for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ANY_PROPERTY); property;
        property = icalcomponent_get_next_property (component, ICAL_ANY_PROPERTY))
     {
-      if (icalproperty_isa (property) == ICAL_RRULE_PROPERTY && !add_rule (onsets, &observance, property))
+      if (icalproperty_isa (property) == ICAL_RRULE_PROPERTY && !add_rule (onsets, &observance, property, years))
         return FALSE;
       if (icalproperty_isa (property) == ICAL_RDATE_PROPERTY && !add_date (onsets, &observance, property))
         return FALSE;
@@ -230,15 +230,16 @@ make_changes (GArray *onsets)
 /**
  * tdm_vtimezone_reader_read:
  * @zone: a VTIMEZONE (RFC 5545 3.6.5)
+ * @years: in which its rules are followed: the year before the first that matters must be among them
  *
  * Takes yearly rules of the shapes of tdm_yearly_rule_parse(), single dates, and both mixed. Which part is called
  * STANDARD and which DAYLIGHT makes no difference: Dublin has them the other way round.
  *
- * Returns: (transfer full) (nullable) (element-type TdmZoneChange): what the clocks of that zone do in the years
- *   2000 to 2099, or %NULL where the zone says nothing or has something that is not known
+ * Returns: (transfer full) (nullable) (element-type TdmZoneChange): what the clocks of that zone do in these years, or
+ *   %NULL where the zone says nothing or has something that is not known
  */
 GArray *
-tdm_vtimezone_reader_read (icalcomponent *zone)
+tdm_vtimezone_reader_read (icalcomponent *zone, TdmYears years)
 {
   g_autoptr (GArray) onsets = g_array_new (FALSE, FALSE, sizeof (Onset));
 
@@ -246,7 +247,7 @@ tdm_vtimezone_reader_read (icalcomponent *zone)
     return NULL;
   for (icalcompiter iterator = icalcomponent_begin_component (zone, ICAL_ANY_COMPONENT);
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
-    if (!add_observance (onsets, icalcompiter_deref (&iterator)))
+    if (!add_observance (onsets, icalcompiter_deref (&iterator), years))
       return NULL;
   return onsets->len > 0 ? make_changes (onsets) : NULL;
 }

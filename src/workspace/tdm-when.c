@@ -42,6 +42,30 @@ tdm_when_here_of (const char *zone, const char *local_start)
   return instant != 0 ? tdm_when_here (instant) : g_strdup (local_start);
 }
 
+/* @here: what the clock of this computer shows */
+static char *
+describe_elsewhere (gint64 instant, const char *zone, const char *here)
+{
+  g_autofree char *there = tdm_zone_from_utc (zone, instant, NULL);
+  g_autoptr (GTimeZone) utc = NULL;
+  g_autoptr (GDateTime) clock = NULL;
+  g_autofree char *time = NULL, *city = NULL;
+
+  if (!there || g_str_equal (here, there))
+    return NULL;
+  utc = g_time_zone_new_utc ();
+  clock = g_date_time_new_from_iso8601 (there, utc);
+  if (!clock)
+    return NULL;
+
+  /* Translators: the time of day, for g_date_time_format(). */
+  time = strncmp (here, there, strlen ("YYYY-MM-DD")) == 0 ? g_date_time_format (clock, C_ ("date", "%H:%M"))
+                                                          : tdm_local_time_describe (there);
+  city = tdm_zone_city (zone, NULL);
+  /* Translators: a time of day, and the city whose clocks show it, such as "09:30 London time" */
+  return g_strdup_printf (_ ("%s %s time"), time, city);
+}
+
 /**
  * tdm_when_elsewhere:
  * @instant: UTC seconds
@@ -54,20 +78,8 @@ char *
 tdm_when_elsewhere (gint64 instant, const char *zone)
 {
   g_autofree char *here = tdm_when_here (instant);
-  g_autofree char *there = tdm_zone_from_utc (zone, instant, NULL);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) clock = there ? g_date_time_new_from_iso8601 (there, utc) : NULL;
-  g_autofree char *time = NULL, *city = NULL;
 
-  if (!clock || g_str_equal (here, there))
-    return NULL;
-
-  /* Translators: the time of day, for g_date_time_format(). */
-  time = strncmp (here, there, strlen ("YYYY-MM-DD")) == 0 ? g_date_time_format (clock, C_ ("date", "%H:%M"))
-                                                          : tdm_local_time_describe (there);
-  city = tdm_zone_city (zone, NULL);
-  /* Translators: a time of day, and the city whose clocks show it, such as "09:30 London time" */
-  return g_strdup_printf (_ ("%s %s time"), time, city);
+  return describe_elsewhere (instant, zone, here);
 }
 
 /**
@@ -90,7 +102,7 @@ describe_instant (gint64 instant, const char *zone)
 {
   g_autofree char *here = tdm_when_here (instant);
   g_autofree char *when = tdm_local_time_describe (here);
-  g_autofree char *elsewhere = tdm_when_elsewhere (instant, zone);
+  g_autofree char *elsewhere = describe_elsewhere (instant, zone, here);
 
   return elsewhere ? g_strdup_printf ("%s (%s)", when, elsewhere) : g_steal_pointer (&when);
 }
