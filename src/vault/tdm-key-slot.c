@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* One way to the vault key: the key, wrapped by what is derived from a secret. The layout, and why each part is there,
- * is described in HACKING-vault.md; it is never changed, only followed by another version. */
+ * is described in FORMAT.md; it is never changed, only followed by another version. */
 
 enum
 {

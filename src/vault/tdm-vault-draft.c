@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A note that could not be saved, as bytes that may lie outside the vault: sealed as notes are, so that the same keys open
- * it, but bound to being a draft, so that nobody can make it a note. HACKING-vault.md describes the bytes. */
+ * it, but bound to being a draft, so that nobody can make it a note. FORMAT.md describes the bytes. */
 
 #define MAGIC "TDD1"
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* What was written and could not be saved, such as on a full disk: it waits, sealed under the note key, in a folder of its
- * own, and where there is no room either, in memory. Belongs to the worker. HACKING-vault.md describes the files. */
+ * own, and where there is no room either, in memory. Belongs to the worker. FORMAT.md describes the files. */
 
 struct _TdmVaultDrafts
 {

@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Written from HACKING-vault.md alone: what is a key is said by the file, not by the program that
+/* Written from src/vault/FORMAT.md alone: what is a key is said by the file, not by the program that
  * holds it. */
 
 #define KEY 32

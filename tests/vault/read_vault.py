@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
-"""A second reader of private notes, written from HACKING-vault.md alone, with
+"""A second reader of private notes, written from src/vault/FORMAT.md alone, with
 Python's BLAKE2b and SQLite and with PyNaCl.
 """
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
-"""What Tandem writes is what HACKING-vault.md says: a reader in another
+"""What Tandem writes is what src/vault/FORMAT.md says: a reader in another
 language reads it, the fixture of every version and what is written today.
 """
 
