@@ -35,6 +35,7 @@ struct _TdmDatabaseFile
   char *fault;      /* what lies beside it */
   char *alteration; /* what in it was not made by Tandem */
   char *why;        /* it can only be read, where that takes more than a fixed sentence */
+  gboolean is_looked_at;
   int lock;
 };
 
@@ -281,10 +282,11 @@ find_damage_or_forbidden_value (TdmDatabaseFile *self, GError **error)
            : NULL;
 }
 
+/* Broken pages are an error; a value that the schema forbids is a fault, which is NULL where all is well. */
 static gboolean
-check_pages (TdmDatabaseFile *self, GError **error)
+look_at_pages (TdmDatabaseFile *self, char **fault, GError **error)
 {
-  g_autofree char *said = find_damage_or_forbidden_value (self, error), *fault = NULL;
+  g_autofree char *said = find_damage_or_forbidden_value (self, error);
   const char *place;
 
   if (!said)
@@ -295,11 +297,24 @@ check_pages (TdmDatabaseFile *self, GError **error)
   place = self->format->reads_altered ? find_forbidden_value (said) : NULL;
   if (!place)
     return tdm_file_error_set (error, TDM_FILE_ERROR_DAMAGED, _ (self->format->damaged));
-  if (self->alteration)
-    return TRUE;
   /* Translators: %s is a technical name, such as "person" */
-  fault = g_strdup_printf (_ ("There is a value in “%s” that Tandem does not know."), place);
-  return take_alteration (self, fault, error);
+  *fault = g_strdup_printf (_ ("There is a value in “%s” that Tandem does not know."), place);
+  return TRUE;
+}
+
+static gboolean
+check_pages (TdmDatabaseFile *self, GError **error)
+{
+  g_autofree char *fault = NULL;
+
+  return look_at_pages (self, &fault, error) && (!fault || self->alteration || take_alteration (self, fault, error));
+}
+
+/* Whoever wants to write wants to begin; pages and rows are looked at once the first of them are shown. */
+static gboolean
+leaves_looking (TdmDatabaseFile *self)
+{
+  return self->format->look && self->read_only == TDM_READ_ONLY_NOT && is_current (self);
 }
 
 /* What it is made of first: only where that is right, the rows can be asked for. */
@@ -312,11 +327,11 @@ look_for_alterations (TdmDatabaseFile *self, GError **error)
     return FALSE;
   if (schema->len > 0)
     return take_alteration (self, schema->pdata[0], error);
-  /* Who wants to write wants to begin; what is wrong in the rows is looked for once the first of them are shown. */
-  if (!self->format->look || self->read_only == TDM_READ_ONLY_NOT || !is_current (self))
+  if (!self->format->look || leaves_looking (self) || !is_current (self))
     return TRUE;
   if (!self->format->look (self->database, error))
     return FALSE;
+  self->is_looked_at = TRUE;
   rows = tdm_database_take_faults (self->database);
   return rows->len == 0 || take_alteration (self, rows->pdata[0], error);
 }
@@ -331,6 +346,7 @@ make_readable (TdmDatabaseFile *self, GError **error)
     return tdm_file_error_set (error, TDM_FILE_ERROR_ALTERED, self->alteration);
   g_clear_object (&self->database);
   self->database = open_for_reading (self->path, self->format, error);
+  self->is_looked_at = FALSE;
   return self->database != NULL;
 }
 
@@ -357,8 +373,9 @@ make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
     return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->empty));
   if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
     return FALSE;
-  if (!is_empty && (!check_identity (self->database, self->format, error) || !look_for_alterations (self, error) ||
-                    !check_pages (self, error)))
+  if (!is_empty && (!check_identity (self->database, self->format, error) || !look_for_alterations (self, error)))
+    return FALSE;
+  if (!is_empty && !leaves_looking (self) && !check_pages (self, error))
     return FALSE;
   return self->read_only == TDM_READ_ONLY_NOT ? self->format->make_current (self->database, error)
                                               : make_readable (self, error);
@@ -439,6 +456,34 @@ tdm_database_file_get_path (TdmDatabaseFile *self)
   g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * tdm_database_file_look:
+ * @self: an open file of a format that has a look of its own
+ * @error: %TDM_FILE_ERROR_DAMAGED for broken pages
+ *
+ * What the opening left to be looked at: all pages and all rows. Nothing may be written before. What Tandem never writes
+ * is added to the faults of the connection.
+ *
+ * Returns: whether it could be looked at, and no page is broken
+ */
+gboolean
+tdm_database_file_look (TdmDatabaseFile *self, GError **error)
+{
+  g_autofree char *fault = NULL;
+
+  g_return_val_if_fail (TDM_IS_DATABASE_FILE (self), FALSE);
+  g_return_val_if_fail (self->format->look != NULL, FALSE);
+
+  if (self->is_looked_at)
+    return TRUE;
+  if (!look_at_pages (self, &fault, error))
+    return FALSE;
+  if (fault)
+    tdm_database_add_fault (self->database, g_steal_pointer (&fault));
+  self->is_looked_at = self->format->look (self->database, error);
+  return self->is_looked_at;
 }
 
 TdmReadOnlyReason

@@ -57,8 +57,8 @@ typedef enum
  * @digest: (nullable): the tdm_schema_digest() of a file of the newest version, so that only what differs is looked into
  * @build: gives an empty database the form of a version
  * @look: (nullable): adds what is wrong in and between the rows of a file of the newest version to the faults of the
- *   connection, with all that the CHECKs of the schema forbid; asked at once of a file that is only read, else left to
- *   the caller
+ *   connection, with all that the CHECKs of the schema forbid; asked at once of a file that is only read, else by
+ *   tdm_database_file_look()
  * @make_current: brings a file, which may be empty, to the newest version
  *
  * A kind of file.
@@ -93,6 +93,8 @@ TdmDatabaseFile   *tdm_database_file_open          (const char               *pa
                                                     GError                  **error);
 TdmDatabase       *tdm_database_file_get_database  (TdmDatabaseFile          *self);
 const char        *tdm_database_file_get_path      (TdmDatabaseFile          *self);
+gboolean           tdm_database_file_look          (TdmDatabaseFile          *self,
+                                                    GError                  **error);
 TdmReadOnlyReason  tdm_database_file_get_read_only (TdmDatabaseFile          *self);
 const char        *tdm_database_file_explain_read_only (TdmDatabaseFile      *self);
 const char        *tdm_database_file_get_alteration (TdmDatabaseFile         *self);

@@ -24,8 +24,7 @@ struct _TdmStore
   /* Only the worker thread touches these. */
   TdmDatabaseFile *file;
   TdmHistory *history;
-  gboolean is_looked_at;
-  gboolean is_altered;
+  gboolean is_altered; /* by another program, or by damage */
   char *fault; /* the first that was found since the opening */
 };
 

@@ -144,13 +144,22 @@ take_faults (TdmStore *self, TdmJob *job)
   tdm_set_str (&job->fault, self->fault);
 }
 
-/* On the worker: what the schema forbids, and what does not go together, is looked for once. */
+/* On the worker: what the opening left to be looked at is looked at once. */
 static gboolean
 ensure_looked (TdmStore *self, GError **error)
 {
-  if (!self->is_altered && !self->is_looked_at)
-    self->is_looked_at = tdm_record_fault_find_forbidden (tdm_store_get_database (self), error);
-  return self->is_altered || self->is_looked_at;
+  g_autoptr (GError) reason = NULL;
+
+  if (self->is_altered || tdm_database_file_look (self->file, &reason))
+    return TRUE;
+  if (!g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  self->is_altered = TRUE;
+  self->fault = g_strdup (reason->message);
+  return TRUE;
 }
 
 /* On the worker: nothing is written before that, nor once anything was found. */
@@ -485,9 +494,7 @@ sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
   GError *error = NULL;
 
-  if (tdm_summary_read_all (tdm_store_get_database (self), summaries, &error))
-    ensure_looked (self, &error);
-  take_faults (self, data);
+  tdm_summary_read_all (tdm_store_get_database (self), summaries, &error);
   tdm_store_return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
 }
 
@@ -498,7 +505,7 @@ sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * @callback: called on the caller's main context
  * @data: for @callback
  *
- * Reads what lists show of all tandems, and looks at how all rows go together.
+ * Reads what lists show of all tandems.
  */
 void
 tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
@@ -521,6 +528,52 @@ tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
   tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
+}
+
+static void
+look_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  GError *error = NULL;
+
+  if (ensure_looked (self, &error))
+    take_faults (self, data);
+  tdm_store_return_found (task, data, NULL, NULL, error);
+}
+
+/**
+ * tdm_store_look_async:
+ * @self: a store
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Looks at what the opening left to be looked at, see tdm_database_file_look(). Changes wait for it by themselves.
+ */
+void
+tdm_store_look_async (TdmStore *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  tdm_store_run (self, g_new0 (TdmJob, 1), look_job, NULL, callback, data);
+}
+
+/**
+ * tdm_store_look_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * If anything was found, the file can only be read from now on.
+ *
+ * Returns: whether it could be looked at
+ */
+gboolean
+tdm_store_look_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  tdm_store_follow_fault (self, result);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

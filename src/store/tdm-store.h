@@ -64,6 +64,12 @@ void              tdm_store_sum_up_async   (TdmStore            *self,
 GArray           *tdm_store_sum_up_finish  (TdmStore            *self,
                                             GAsyncResult        *result,
                                             GError             **error);
+void              tdm_store_look_async     (TdmStore            *self,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+gboolean          tdm_store_look_finish    (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
 
 void              tdm_store_commit_async   (TdmStore            *self,
                                             TdmEdit             *edit,

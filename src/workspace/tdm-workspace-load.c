@@ -18,10 +18,8 @@ overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWorkspace) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean was_read_only = tdm_workspace_is_read_only (self);
   g_autoptr (GArray) summaries = tdm_store_sum_up_finish (TDM_STORE (source), result, &error);
 
-  notify_read_only (self, was_read_only);
   if (summaries && self->graph)
     {
       tdm_graph_set_summaries (self->graph, summaries);
@@ -48,7 +46,20 @@ tdm_workspace_take_loaded (TdmWorkspace *self, GAsyncResult *result, GError **er
   return records;
 }
 
-/* Fills the live lists, which are of use before the figures are there; those come with a second job. */
+static void
+file_looked_at_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean was_read_only = tdm_workspace_is_read_only (self);
+
+  /* Where it could not be looked at, the first change tries once more and tells. */
+  if (!tdm_store_look_finish (TDM_STORE (source), result, &error) && self->graph)
+    g_warning ("Cannot look at the file: %s", error->message);
+  notify_read_only (self, was_read_only);
+}
+
+/* Fills the live lists, which are of use before the figures are there, and before the whole file was looked at. */
 void
 tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records)
 {
@@ -56,6 +67,7 @@ tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records)
     return;
   tdm_graph_add_loaded (self->graph, records);
   tdm_workspace_sum_up (self);
+  tdm_store_look_async (self->store, file_looked_at_cb, g_object_ref (self));
 }
 
 static GType

@@ -276,6 +276,29 @@ test_altered_file_of_an_older_version (TdmTestFolder *folder, gconstpointer data
   assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_ALTERED);
 }
 
+/* What can be shown is never written. */
+static void
+assert_kept_as_it_is (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmStore) store = tdm_test_open_store (path, TDM_OPEN_EXISTING, &error);
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("A person");
+  g_autoptr (GAsyncResult) result = NULL;
+  gsize length_before, length_after;
+  g_autofree char *before = read_all (path, &length_before), *after = NULL;
+
+  g_assert_no_error (error);
+  tdm_record_set_text (tdm_edit_insert (edit, TDM_TYPE_PERSON), TDM_PERSON_NAME, "Eva Neu");
+  tdm_store_commit_async (store, edit, tdm_test_result_cb, &result);
+  g_assert_null (tdm_store_change_finish (store, tdm_test_wait (&result), &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "The file is damaged"));
+  g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_ALTERED);
+  tdm_store_close (store);
+  after = read_all (path, &length_after);
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
 static void
 test_damaged_file (TdmTestFolder *folder, gconstpointer data)
 {
@@ -287,6 +310,31 @@ test_damaged_file (TdmTestFolder *folder, gconstpointer data)
   memset (content + 4096, 0x5A, length - 4096);
   g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
   assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_DAMAGED);
+}
+
+/* The tandems are shown, and it is said that the file is damaged. */
+static void
+test_file_with_a_damaged_detail (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+  gint64 root;
+
+  create_file (folder);
+  root = ask_sql (folder->path, "SELECT rootpage FROM sqlite_schema WHERE name = 'goal_step'");
+  content = read_all (folder->path, &length);
+  memset (content + (root - 1) * 4096, 0x5A, 4096);
+  g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
+
+  workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  while (!tdm_workspace_is_read_only (workspace))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (tdm_workspace_explain_read_only (workspace), "The file is damaged"));
+  tdm_workspace_close (workspace);
+  assert_kept_as_it_is (folder->path);
 }
 
 static void
@@ -561,6 +609,7 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/altered-cannot-be-read", test_altered_file_that_cannot_be_read);
   TDM_TEST_ADD ("/file/altered-of-an-older-version", test_altered_file_of_an_older_version);
   TDM_TEST_ADD ("/file/damaged-file", test_damaged_file);
+  TDM_TEST_ADD ("/file/damaged-detail", test_file_with_a_damaged_detail);
   TDM_TEST_ADD ("/file/truncated-file", test_truncated_file);
   TDM_TEST_ADD ("/file/folder", test_folder);
   TDM_TEST_ADD ("/file/second-writer-reads", test_second_writer_reads);
