@@ -137,7 +137,7 @@ try_to_read (const char *path, const TdmDatabaseFormat *format, GError **error)
   g_autoptr (GError) reason = NULL;
   TdmDatabase *database = NULL;
 
-  if (format || !tdm_journal_is_regular (path))
+  if (format)
     return open_copy (path, format, error);
   database = tdm_database_new (path, TRUE, &reason);
   if (database)

@@ -7,6 +7,8 @@
 #include "tdm-database-private.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-journal.h"
+#include "tdm-vfs.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -82,6 +84,35 @@ harden (sqlite3 *handle)
   sqlite3_busy_timeout (handle, 5000);
 }
 
+/* https://www.sqlite.org/fileformat.html#file_format_version_numbers */
+static gboolean
+has_log (TdmDatabase *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  sqlite3_file *file = NULL;
+  guint8 versions[2] = { 0 };
+  GStatBuf status;
+
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file->pMethods)
+    return FALSE;
+  file->pMethods->xRead (file, versions, sizeof versions, 18);
+  return versions[0] == 2 || versions[1] == 2 || g_lstat (log, &status) == 0;
+}
+
+/* Another program has switched the file to a write-ahead log. Without shared memory (see tdm-vfs.c), only who has the file
+ * alone can read it. */
+static gboolean
+give_up_log (TdmDatabase *self, gboolean read_only, GError **error)
+{
+  if (!has_log (self))
+    return TRUE;
+  if (!read_only)
+    return tdm_database_execute (self, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE; PRAGMA locking_mode=NORMAL",
+                                 error);
+  tdm_file_error_set_sqlite (error, SQLITE_READONLY_RECOVERY, NULL);
+  return FALSE;
+}
+
 static gboolean
 set_pragmas (TdmDatabase *self, gboolean read_only, GError **error)
 {
@@ -140,7 +171,7 @@ tdm_database_new (const char *path, gboolean read_only, GError **error)
 
   self = g_object_new (TDM_TYPE_DATABASE, NULL);
   self->path = g_strdup (path);
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  code = sqlite3_open_v2 (path, &self->handle, flags, tdm_vfs_get_name ());
   if (code != SQLITE_OK)
     {
       tdm_file_error_set_sqlite (error, code, sqlite3_errmsg (self->handle));
@@ -148,7 +179,7 @@ tdm_database_new (const char *path, gboolean read_only, GError **error)
     }
 
   harden (self->handle);
-  return set_pragmas (self, read_only, error) ? g_steal_pointer (&self) : NULL;
+  return give_up_log (self, read_only, error) && set_pragmas (self, read_only, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -246,8 +277,11 @@ void
 tdm_database_set_error (TdmDatabase *self, GError **error)
 {
   int code = find_reason (self, sqlite3_extended_errcode (self->handle));
+  g_autofree char *beside = (code & 0xFF) == SQLITE_CANTOPEN ? tdm_journal_find_fault (self->path) : NULL;
 
-  if (code == SQLITE_EMPTY)
+  if (beside)
+    g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, beside);
+  else if (code == SQLITE_EMPTY)
     g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED,
                          _ ("Another program emptied the file while it was open. Please go back to a backup."));
   else

@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -32,16 +31,26 @@ typedef enum
   FAULT_LINKS,
 } Fault;
 
+/* What is looked at: an open file, of ours or of SQLite's */
+typedef struct
+{
+  int fd;
+  sqlite3_file *file;
+  goffset size;
+} Content;
+
 typedef struct
 {
   const char *suffix;
-  Fault (*look) (int fd, goffset size);
+  Fault (*look) (const Content *content);
 } Beside;
 
 static gboolean
-read_at (int fd, goffset offset, guint8 *bytes, gsize length)
+content_read (const Content *content, goffset offset, guint8 *bytes, gsize length)
 {
-  return pread (fd, bytes, length, offset) == (gssize) length;
+  if (content->file)
+    return content->file->pMethods->xRead (content->file, bytes, (int) length, offset) == SQLITE_OK;
+  return pread (content->fd, bytes, length, offset) == (gssize) length;
 }
 
 static guint32
@@ -61,20 +70,20 @@ is_size (guint32 number)
  * super-journal is named at the end (readSuperJournal in SQLite's pager.c), where the same eight
  * bytes stand once more. */
 static Fault
-look_at_journal (int fd, goffset size)
+look_at_journal (const Content *content)
 {
   static const guint8 magic[8] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 },
                       zeros[12] = { 0 };
   guint8 header[28] = { 0 }, end[8];
 
-  if (size > 0 && !read_at (fd, 0, header, MIN (size, (goffset) sizeof header)))
+  if (content->size > 0 && !content_read (content, 0, header, MIN (content->size, (goffset) sizeof header)))
     return FAULT_KIND;
   if ((memcmp (header, magic, sizeof magic) != 0 && memcmp (header, zeros, sizeof zeros) != 0) ||
       !is_size (get_number (header + 20)) || !is_size (get_number (header + 24)))
     return FAULT_CONTENT;
-  if (size < 16)
+  if (content->size < 16)
     return FAULT_NONE;
-  if (!read_at (fd, size - (goffset) sizeof end, end, sizeof end))
+  if (!content_read (content, content->size - (goffset) sizeof end, end, sizeof end))
     return FAULT_KIND;
   return memcmp (end, magic, sizeof magic) == 0 ? FAULT_NAME : FAULT_NONE;
 }
@@ -82,18 +91,18 @@ look_at_journal (int fd, goffset size)
 /* https://www.sqlite.org/fileformat.html#the_write_ahead_log: another program can have switched a
  * file to it. */
 static Fault
-look_at_log (int fd, goffset size)
+look_at_log (const Content *content)
 {
   guint8 header[4] = { 0 };
 
-  if (size > 0 && !read_at (fd, 0, header, MIN (size, (goffset) sizeof header)))
+  if (content->size > 0 && !content_read (content, 0, header, MIN (content->size, (goffset) sizeof header)))
     return FAULT_KIND;
-  return size == 0 || (get_number (header) & ~1u) == 0x377f0682 ? FAULT_NONE : FAULT_CONTENT;
+  return content->size == 0 || (get_number (header) & ~1u) == 0x377f0682 ? FAULT_NONE : FAULT_CONTENT;
 }
 
 /* The index of the log has no form that is promised; SQLite makes it anew when it does not fit. */
 static Fault
-look_at_index (int fd, goffset size)
+look_at_index (const Content *content)
 {
   return FAULT_NONE;
 }
@@ -107,12 +116,14 @@ static const Beside all[] = {
 static Fault
 look_at_file (const Beside *beside, int fd)
 {
+  Content content = { .fd = fd };
   struct stat status;
   Fault fault;
 
   if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
     return FAULT_KIND;
-  fault = beside->look (fd, status.st_size);
+  content.size = status.st_size;
+  fault = beside->look (&content);
   if (fault != FAULT_NONE)
     return fault;
   return status.st_uid != geteuid () ? FAULT_OWNER
@@ -122,9 +133,8 @@ look_at_file (const Beside *beside, int fd)
 
 /* Returns: what is wrong; if nothing or only whose it is, *fd is the open file */
 static Fault
-beside_open (const Beside *beside, const char *path, int *fd)
+beside_open_name (const Beside *beside, const char *name, int *fd)
 {
-  g_autofree char *name = g_strconcat (path, beside->suffix, NULL);
   Fault fault;
 
   *fd = open (name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -137,6 +147,14 @@ beside_open (const Beside *beside, const char *path, int *fd)
       *fd = -1;
     }
   return fault;
+}
+
+static Fault
+beside_open (const Beside *beside, const char *path, int *fd)
+{
+  g_autofree char *name = g_strconcat (path, beside->suffix, NULL);
+
+  return beside_open_name (beside, name, fd);
 }
 
 static char *
@@ -202,26 +220,56 @@ tdm_journal_find_fault (const char *path)
   return NULL;
 }
 
-/**
- * tdm_journal_is_regular:
- * @path: a file, links followed
- *
- * Returns: whether nothing beside the file can make a reader wait for ever
- */
-gboolean
-tdm_journal_is_regular (const char *path)
+/* --- when SQLite opens it ----------------------------------------------- */
+
+static const Beside *
+find_beside (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      int fd;
-      Fault fault = beside_open (&all[i], path, &fd);
+    if (g_str_has_suffix (name, all[i].suffix))
+      return &all[i];
+  return NULL;
+}
 
-      if (fd >= 0)
-        close (fd);
-      if (fault == FAULT_KIND)
-        return FALSE;
-    }
-  return TRUE;
+/**
+ * tdm_journal_may_open:
+ * @name: of a journal or log
+ *
+ * Returns: whether there is nothing yet, or something that SQLite may open
+ */
+gboolean
+tdm_journal_may_open (const char *name)
+{
+  const Beside *beside = find_beside (name);
+  Fault fault;
+  int fd;
+
+  if (!beside)
+    return FALSE;
+  fault = beside_open_name (beside, name, &fd);
+  if (fd >= 0)
+    close (fd);
+  return fault == FAULT_NONE || fault == FAULT_ABSENT;
+}
+
+/**
+ * tdm_journal_is_sound:
+ * @name: of a journal or log
+ * @file: what SQLite found under this name
+ *
+ * Returns: whether it is what SQLite writes there, with nobody else's file named in it
+ */
+gboolean
+tdm_journal_is_sound (const char *name, sqlite3_file *file)
+{
+  const Beside *beside = find_beside (name);
+  Content content = { .file = file };
+  sqlite3_int64 size;
+
+  if (!beside || file->pMethods->xFileSize (file, &size) != SQLITE_OK)
+    return FALSE;
+  content.size = size;
+  return beside->look (&content) == FAULT_NONE;
 }
 
 /* --- a copy ------------------------------------------------------------- */

@@ -4,13 +4,16 @@
 #pragma once
 
 #include <glib.h>
+#include <sqlite3.h>
 
 G_BEGIN_DECLS
 
 char *
 tdm_journal_find_fault (const char *path);
 gboolean
-tdm_journal_is_regular (const char *path);
+tdm_journal_may_open (const char *name);
+gboolean
+tdm_journal_is_sound (const char *name, sqlite3_file *file);
 char *
 tdm_journal_copy (const char *path, GError **error);
 void

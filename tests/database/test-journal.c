@@ -5,6 +5,7 @@
 #include "support/tdm-test.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -155,6 +156,33 @@ test_a_pipe_while_reading (TdmTestFolder *folder, gconstpointer data)
   tdm_store_close (store);
 }
 
+/* SQLite empties whatever it takes for the index of a log, and another program can have switched the file to one. */
+static void
+test_the_index_of_a_log (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autofree char *index = g_strconcat (folder->path, "-shm", NULL);
+  g_autofree char *letter = tdm_test_folder_join (folder, "letter.txt");
+
+  create_file (folder);
+  g_assert_true (g_file_set_contents (letter, "Dear Bo", -1, NULL));
+  for (TdmOpenMode mode = TDM_OPEN_EXISTING; mode <= TDM_OPEN_READ_ONLY; mode++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdmStore) store = NULL;
+      sqlite3 *handle = NULL;
+
+      g_assert_cmpint (sqlite3_open (folder->path, &handle), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode=WAL", NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+      g_assert_cmpint (link (letter, index), ==, 0);
+      store = tdm_test_open_store (folder->path, mode, &error);
+      g_assert_no_error (error);
+      tdm_store_close (store);
+      assert_content (letter, "Dear Bo");
+      g_assert_cmpint (g_unlink (index), ==, 0);
+    }
+}
+
 static void
 test_a_link (TdmTestFolder *folder, gconstpointer data)
 {
@@ -254,6 +282,7 @@ main (int argc, char **argv)
                 test_a_new_file_beside_a_forged_journal);
   TDM_TEST_ADD ("/journal/a-pipe", test_a_pipe);
   TDM_TEST_ADD ("/journal/a-pipe-while-reading", test_a_pipe_while_reading);
+  TDM_TEST_ADD ("/journal/the-index-of-a-log", test_the_index_of_a_log);
   TDM_TEST_ADD ("/journal/a-link", test_a_link);
   TDM_TEST_ADD ("/journal/a-second-name", test_a_second_name);
   TDM_TEST_ADD ("/journal/of-another-user", test_of_another_user);
