@@ -76,6 +76,16 @@ tdm_database_file_init (TdmDatabaseFile *self)
   self->lock = -1;
 }
 
+static void
+explain_permission (TdmDatabaseFile *self, int saved_errno, gboolean is_folder)
+{
+  self->read_only = TDM_READ_ONLY_MEDIUM;
+  self->why = g_strdup (
+    saved_errno == EROFS ? _ ("This file may not be written where it is, so it can only be read.")
+    : is_folder          ? _ ("You have no permission to change the folder of this file, so it can only be read.")
+                         : _ ("You have no permission to change this file, so it can only be read."));
+}
+
 static gboolean
 take_lock (TdmDatabaseFile *self, const char *path, TdmOpenMode mode, GError **error)
 {
@@ -85,8 +95,10 @@ take_lock (TdmDatabaseFile *self, const char *path, TdmOpenMode mode, GError **e
   if (self->lock < 0 && errno != EACCES && errno != EROFS && errno != EPERM)
     return tdm_file_error_set_errno (error, errno);
 
-  if (self->lock < 0 || access (folder, W_OK) != 0)
-    self->read_only = TDM_READ_ONLY_MEDIUM;
+  if (self->lock < 0)
+    explain_permission (self, errno, FALSE);
+  else if (access (folder, W_OK) != 0)
+    explain_permission (self, errno, TRUE);
   else
     self->read_only = tdm_database_place_lock (self->lock);
   return TRUE;
@@ -513,7 +525,6 @@ tdm_database_file_explain_read_only (TdmDatabaseFile *self)
       return _ ("Where this file is, it cannot be kept from being written twice at a time, so it can only be read. "
                 "Please copy it to another folder.");
     case TDM_READ_ONLY_MEDIUM:
-      return _ ("This file may not be written where it is, so it can only be read.");
     case TDM_READ_ONLY_BESIDE:
     case TDM_READ_ONLY_ALTERED:
       return self->why;

@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sqlite3.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -147,7 +149,34 @@ test_a_file_without_permission (LiveVault *self, gconstpointer data)
 }
 
 static void
-expect_reading_only (LiveVault *self)
+expect_refusal (LiveVault *self, const char *sql, int code, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (self->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  look (self, &error);
+  g_assert_error (error, TDM_FILE_ERROR, code);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_a_file_that_was_altered (LiveVault *self, gconstpointer data)
+{
+  expect_refusal (self, "CREATE TABLE other (a)", TDM_FILE_ERROR_ALTERED, "“table other” was not made by Tandem.");
+}
+
+static void
+test_a_file_of_a_newer_version (LiveVault *self, gconstpointer data)
+{
+  expect_refusal (self, "PRAGMA user_version=99", TDM_FILE_ERROR_TOO_NEW, "newer version of Tandem");
+}
+
+/* It is said why, in these words. */
+static void
+expect_reading_only (LiveVault *self, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
@@ -156,7 +185,7 @@ expect_reading_only (LiveVault *self)
   live_vault_unlock (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   g_assert_true (tdm_vault_is_read_only (self->vault));
-  g_assert_nonnull (tdm_vault_explain_read_only (self->vault));
+  g_assert_nonnull (strstr (tdm_vault_explain_read_only (self->vault), words));
 }
 
 static void
@@ -164,7 +193,7 @@ test_a_file_that_may_only_be_read (LiveVault *self, gconstpointer data)
 {
   become_somebody (self);
   g_assert_cmpint (g_chmod (self->path, 0400), ==, 0);
-  expect_reading_only (self);
+  expect_reading_only (self, "permission to change this file");
 }
 
 static void
@@ -174,7 +203,7 @@ test_a_folder_that_may_only_be_read (LiveVault *self, gconstpointer data)
 
   become_somebody (self);
   g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
-  expect_reading_only (self);
+  expect_reading_only (self, "permission to change the folder");
   close_vault (self);
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
@@ -188,7 +217,7 @@ test_a_second_program (LiveVault *self, gconstpointer data)
   live_vault_unlock (self);
   g_assert_null (tdm_vault_explain_read_only (self->vault));
   first = self->vault;
-  expect_reading_only (self);
+  expect_reading_only (self, "Another window or program");
   live_vault_close (self);
   self->vault = first;
 }
@@ -251,6 +280,8 @@ main (int argc, char *argv[])
   ADD ("a-file-in-place-of-the-folder", test_a_file_in_place_of_the_folder);
   ADD ("a-folder-without-permission", test_a_folder_without_permission);
   ADD ("a-file-without-permission", test_a_file_without_permission);
+  ADD ("a-file-that-was-altered", test_a_file_that_was_altered);
+  ADD ("a-file-of-a-newer-version", test_a_file_of_a_newer_version);
   ADD ("a-file-that-may-only-be-read", test_a_file_that_may_only_be_read);
   ADD ("a-folder-that-may-only-be-read", test_a_folder_that_may_only_be_read);
   ADD ("a-second-program", test_a_second_program);
