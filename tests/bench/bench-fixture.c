@@ -84,7 +84,7 @@ bench_fixture_set_up (BenchFixture *self, const char *path)
   self->bare_out = tdm_test_folder_join (&self->folder, "bare");
   g_assert_cmpint (g_mkdir (self->out, 0700), ==, 0);
   g_assert_cmpint (g_mkdir (self->bare_out, 0700), ==, 0);
-  bench_copy (path, self->folder.path);
+  tdm_test_copy_file (path, self->folder.path);
   self->workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   self->series = collect_series (self->workspace);

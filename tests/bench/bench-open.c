@@ -77,7 +77,7 @@ bench_open (BenchFigures *figures, const char *path, guint n_rounds)
   TdmTestFolder folder;
 
   tdm_test_folder_init (&folder);
-  bench_copy (path, folder.path);
+  tdm_test_copy_file (path, folder.path);
   for (guint i = 0; i < n_rounds; i++)
     {
       double start = bench_now ();

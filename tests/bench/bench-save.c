@@ -112,8 +112,8 @@ bench_save (BenchFigures *figures, const char *path, guint n_rounds)
 
   tdm_test_folder_init (&folder);
   bare_path = tdm_test_folder_join (&folder, "bare.tandem");
-  bench_copy (path, folder.path);
-  bench_copy (path, bare_path);
+  tdm_test_copy_file (path, folder.path);
+  tdm_test_copy_file (path, bare_path);
   workspace = tdm_test_open (folder.path, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   database = open_bare (bare_path);

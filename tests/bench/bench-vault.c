@@ -103,7 +103,7 @@ open_bare (Bench *self)
 {
   g_autofree char *bare = tdm_test_folder_join (&self->folder, "bare.vault");
 
-  bench_copy (tdm_vault_get_path (self->vault), bare);
+  tdm_test_copy_file (tdm_vault_get_path (self->vault), bare);
   if (sqlite3_open_v2 (bare, &self->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (self->database));
   execute (self->database, PRAGMAS);

@@ -43,17 +43,6 @@ bench_add (GArray *times, double since)
   g_array_append_val (times, passed);
 }
 
-void
-bench_copy (const char *from, const char *to)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (to);
-  g_autoptr (GError) error = NULL;
-
-  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static void
 print_times (const char *name, GArray *times)
 {

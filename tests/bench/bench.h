@@ -19,8 +19,6 @@ typedef struct
 double bench_now  (void);
 void   bench_add  (GArray *times,
                    double  since);
-void   bench_copy (const char *from,
-                   const char *to);
 
 void   bench_save        (BenchFigures *figures,
                           const char   *path,

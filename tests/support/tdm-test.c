@@ -63,6 +63,19 @@ tdm_test_folder_join (TdmTestFolder *folder, const char *name)
   return g_build_filename (folder->folder, name, NULL);
 }
 
+/* Over what is there, in a folder that is made if need be */
+void
+tdm_test_copy_file (const char *from, const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from), target = g_file_new_for_path (to);
+  g_autofree char *folder = g_path_get_dirname (to);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 void
 tdm_test_set_up (TdmTestFolder *folder, gconstpointer data)
 {

@@ -21,6 +21,8 @@ void          tdm_test_folder_init    (TdmTestFolder *folder);
 void          tdm_test_folder_clear   (TdmTestFolder *folder);
 char         *tdm_test_folder_join    (TdmTestFolder *folder,
                                        const char    *name);
+void          tdm_test_copy_file      (const char    *from,
+                                       const char    *to);
 
 void          tdm_test_result_cb      (GObject       *source,
                                        GAsyncResult  *result,

@@ -188,3 +188,31 @@ vault_add_some (Vault *self)
     g_ptr_array_add (notes, vault_add (self, "Title", texts[i]));
   return notes;
 }
+
+/* What is there must be right; what is not right must be marked. */
+guint
+vault_check_notes (Vault *self, GPtrArray *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = tdm_vault_file_list (self->file, &error);
+  guint n_right = 0;
+
+  if (!notes)
+    return 0;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autoptr (TdmNote) read = NULL;
+
+      if (tdm_note_is_damaged (notes->pdata[i]))
+        continue;
+      read = tdm_vault_file_read (self->file, tdm_note_get_uid (notes->pdata[i]), 0, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < expected->len; j++)
+        if (g_str_equal (tdm_note_get_uid (read), tdm_note_get_uid (expected->pdata[j])))
+          {
+            g_assert_cmpstr (tdm_note_get_text (read), ==, tdm_note_get_text (expected->pdata[j]));
+            n_right++;
+          }
+    }
+  return n_right;
+}

@@ -59,5 +59,7 @@ GBytes   *vault_get_bytes  (Vault         *self);
 void      vault_put_bytes  (Vault         *self,
                             const guint8  *bytes,
                             gsize          length);
+guint     vault_check_notes (Vault        *self,
+                            GPtrArray     *expected);
 
 G_END_DECLS

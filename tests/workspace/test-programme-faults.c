@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "support/faults.h"
-#include "support/tdm-test.h"
+#include "programme-session.h"
 
 #include "database/tdm-file-error.h"
 #include "workspace/tdm-workspace-file.h"
@@ -10,346 +9,121 @@
 #include "workspace/tdm-workspace-pairs.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <stdlib.h>
-#include <string.h>
 
-/* Every verb of the programme file on a disk that fails at every call, once or from there on: what was said to be saved is
- * there, what was said not to be is not, the live objects are what the file holds, and when the disk is well again the
- * session goes on. */
+/* Every verb of the programme file on a disk that fails at every call, once or from there on: what was said to be saved
+ * is there, what was said not to be is not, the live objects are what the file holds, and when the disk is well again
+ * the session goes on. */
 
-typedef struct _Verb Verb;
-
-/* A programme with a tandem, its goal "Goal" and two steps, open, with its details */
 typedef struct
 {
-  const Verb *verb;
-  FaultReport *report;
-  TdmTestFolder folder;
-  TdmWorkspace *workspace;
-  TdmPair *pair;
-  GAsyncResult *result;
-  char *undo; /* the label before the verb */
-} Session;
-
-struct _Verb
-{
   const char *name;
-  void (*prepare) (Session *self);
-  void (*act) (Session *self);
+  void (*prepare) (ProgrammeSession *self);
+  void (*act) (ProgrammeSession *self);
   const char *is_there; /* 1 or 0 in the file: whether it has happened */
   enum { ADDS, KEEPS, TAKES } undo; /* what becomes of what can be undone */
-};
+} Verb;
+
+/* A verb, done once */
+typedef struct
+{
+  ProgrammeSession session;
+  const Verb *verb;
+  char *undo; /* the label before the verb */
+} Run;
 
 /* The file that every session begins with a copy of */
 static char *template;
 
-static void
-copy_file (const char *from, const char *to)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (from), target = g_file_new_for_path (to);
-  g_autoptr (GError) error = NULL;
-
-  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* Without the program, on a file that nobody writes at the moment; -1 if it cannot be asked. */
-static gint64
-ask (const char *path, const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-  sqlite3 *handle;
-  gint64 answer = -1;
-
-  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-      sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
-    answer = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-  return answer;
-}
-
-static gboolean
-session_finish (Session *self, GError **error)
-{
-  g_autofree char *label = tdm_test_finish_change (self->workspace, &self->result, error);
-
-  return label != NULL;
-}
-
-static void
-session_finish_well (Session *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  session_finish (self, &error);
-  g_assert_no_error (error);
-}
-
-static void
-session_load (Session *self)
-{
-  g_autoptr (TdmPair) pair = g_list_model_get_item (tdm_workspace_get_pairs (self->workspace), 0);
-
-  self->pair = pair;
-  tdm_test_load (self->workspace, TDM_SCOPE_PAIR, pair);
-}
-
-static void
-session_open (Session *self, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->workspace = tdm_test_open (path, TDM_OPEN_EXISTING, &error);
-  g_assert_no_error (error);
-  session_load (self);
-}
-
-static void
-session_close (Session *self)
-{
-  if (self->workspace)
-    tdm_workspace_close (self->workspace);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&self->workspace);
-}
-
-static TdmGoal *
-get_goal (Session *self, guint index)
-{
-  g_autoptr (TdmGoal) goal = g_list_model_get_item (tdm_pair_get_goals (self->pair), index);
-
-  return goal;
-}
-
-static TdmGoalStep *
-get_step (Session *self)
-{
-  g_autoptr (TdmGoalStep) step = g_list_model_get_item (tdm_goal_get_steps (get_goal (self, 0)), 0);
-
-  return step;
-}
-
-static void
-make_template (const char *path)
-{
-  Session self = { 0 };
-  static const char *const steps[] = { "First", "Second" };
-
-  tdm_test_folder_init (&self.folder);
-  self.workspace = tdm_test_new_programme (&self.folder);
-  self.pair = tdm_test_add_pair (self.workspace);
-  tdm_workspace_add_goal_async (self.workspace, self.pair, TDM_SIDE_MENTEE, "Goal", tdm_test_result_cb, &self.result);
-  session_finish_well (&self);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      tdm_workspace_add_step_async (self.workspace, get_goal (&self, 0), steps[i], tdm_test_result_cb, &self.result);
-      session_finish_well (&self);
-    }
-  session_close (&self);
-  copy_file (self.folder.path, path);
-  tdm_test_folder_clear (&self.folder);
-}
-
-/* --- what the live objects say -------------------------------------------- */
-
-static void
-append_record (GString *text, gpointer item)
-{
-  TdmRecord *record = item;
-  guint n_fields;
-  const TdmField *fields = tdm_record_get_fields (record, &n_fields);
-
-  g_string_append_printf (text, "%s %s", tdm_record_get_table (record), tdm_record_get_uid (record));
-  for (guint i = 0; i < n_fields; i++)
-    switch (fields[i].kind)
-      {
-      case TDM_FIELD_CODE:
-        g_string_append_printf (text, " %s", tdm_record_get_code (record, i));
-        break;
-      case TDM_FIELD_INTEGER:
-      case TDM_FIELD_BOOLEAN:
-        g_string_append_printf (text, " %" G_GINT64_FORMAT, tdm_record_get_integer (record, i));
-        break;
-      case TDM_FIELD_LINK:
-        g_string_append_printf (text, " #%" G_GINT64_FORMAT, tdm_record_get_link_id (record, i));
-        break;
-      default:
-        g_string_append_printf (text, " “%s”", tdm_record_get_text (record, i));
-        break;
-      }
-  g_string_append_c (text, '\n');
-}
-
-static void
-append_list (GString *text, GListModel *list)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TdmRecord) record = g_list_model_get_item (list, i);
-
-      append_record (text, record);
-      if (TDM_IS_GOAL (record))
-        append_list (text, tdm_goal_get_steps (TDM_GOAL (record)));
-    }
-}
-
-static int
-compare_lines (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* A line for each, in an order that does not depend on how they came */
-static char *
-session_describe (Session *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (GStrv) lines = NULL;
-
-  if (tdm_workspace_get_programme (self->workspace))
-    append_record (text, tdm_workspace_get_programme (self->workspace));
-  append_list (text, tdm_workspace_get_rounds (self->workspace));
-  append_list (text, tdm_workspace_get_people (self->workspace));
-  append_list (text, tdm_workspace_get_pairs (self->workspace));
-  append_list (text, tdm_pair_get_goals (self->pair));
-  append_list (text, tdm_pair_get_events (self->pair));
-  g_string_append_printf (text, "%u of %u steps\n", tdm_pair_get_steps_done (self->pair),
-                          tdm_pair_get_steps_total (self->pair));
-  lines = g_strsplit (text->str, "\n", -1);
-  qsort (lines, g_strv_length (lines), sizeof *lines, compare_lines);
-  return g_strjoinv ("\n", lines);
-}
-
-/* A copy of the file is opened: the session goes on. */
-static void
-judge_live_objects (Session *self)
-{
-  Session other = { 0 };
-  g_autofree char *path = tdm_test_folder_join (&self->folder, "copy.tandem");
-  g_autofree char *live = session_describe (self), *stored = NULL;
-
-  copy_file (self->folder.path, path);
-  session_open (&other, path);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  tdm_pair_get_steps_total (other.pair);
-  stored = session_describe (&other);
-  session_close (&other);
-  g_unlink (path);
-  if (!g_str_equal (live, stored))
-    faults_wrong (self->report, "the window shows%s\nwhile the file holds%s", live, stored);
-}
-
 /* --- the judge ------------------------------------------------------------- */
 
-static void
-judge_file (Session *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmWorkspace) workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, &error);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-
-  if (!workspace)
-    {
-      faults_wrong (self->report, "does not open: %s", error->message);
-      return;
-    }
-  tdm_workspace_check_async (workspace, tdm_test_result_cb, &result);
-  problems = tdm_workspace_check_finish (workspace, tdm_test_wait (&result), &error);
-  g_assert_no_error (error);
-  if (problems->len > 0)
-    faults_wrong (self->report, "%s", (char *) problems->pdata[0]);
-  tdm_workspace_close (workspace);
-}
-
 static gboolean
-session_undo (Session *self)
+run_undo (Run *self)
 {
+  ProgrammeSession *session = &self->session;
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  if (session_finish (self, &error))
+  tdm_workspace_undo_async (session->workspace, tdm_test_result_cb, &session->result);
+  if (programme_session_finish (session, &error))
     return TRUE;
-  faults_wrong (self->report, "cannot be undone: %s", error->message);
+  faults_wrong (session->report, "cannot be undone: %s", error->message);
   return FALSE;
 }
 
 /* What came before the verb, and the verb itself, can be taken back and brought back as if nothing had happened. */
 static void
-judge_history (Session *self, gint64 is_there)
+run_judge_history (Run *self, gint64 is_there)
 {
+  ProgrammeSession *session = &self->session;
   gint64 is_there_then;
 
-  if (!session_undo (self))
+  if (!run_undo (self))
     return;
   if (self->verb->undo == KEEPS || !is_there)
     {
-      if (g_strcmp0 (tdm_workspace_get_undo_label (self->workspace), self->undo) != 0)
-        faults_wrong (self->report, "undo offers “%s” instead of “%s”",
-                      tdm_workspace_get_undo_label (self->workspace), self->undo);
+      if (g_strcmp0 (tdm_workspace_get_undo_label (session->workspace), self->undo) != 0)
+        faults_wrong (session->report, "undo offers “%s” instead of “%s”",
+                      tdm_workspace_get_undo_label (session->workspace), self->undo);
       return;
     }
   if (self->verb->undo == TAKES)
     return;
-  if (!session_undo (self))
+  if (!run_undo (self))
     return;
-  is_there_then = ask (self->folder.path, self->verb->is_there);
+  is_there_then = programme_session_ask (session->folder.path, self->verb->is_there);
   if (is_there_then != 0)
-    faults_wrong (self->report, "%" G_GINT64_FORMAT " after it was undone", is_there_then);
+    faults_wrong (session->report, "%" G_GINT64_FORMAT " after it was undone", is_there_then);
 }
 
 static void
-judge_session (Session *self, FaultSaid said)
+run_judge (Run *self, FaultSaid said)
 {
+  ProgrammeSession *session = &self->session;
   g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
   g_autoptr (GError) error = NULL;
   gint64 is_there;
 
   tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, "Afterwards");
-  tdm_workspace_save_person_async (self->workspace, person, tdm_test_result_cb, &self->result);
-  if (!session_finish (self, &error))
-    faults_wrong (self->report, "the session does not go on: %s", error->message);
+  tdm_workspace_save_person_async (session->workspace, person, tdm_test_result_cb, &session->result);
+  if (!programme_session_finish (session, &error))
+    faults_wrong (session->report, "the session does not go on: %s", error->message);
 
-  is_there = ask (self->folder.path, self->verb->is_there);
+  is_there = programme_session_ask (session->folder.path, self->verb->is_there);
   if (is_there != 0 && is_there != 1)
-    faults_wrong (self->report, "%" G_GINT64_FORMAT " of it is there", is_there);
+    faults_wrong (session->report, "%" G_GINT64_FORMAT " of it is there", is_there);
   else if (said == FAULT_SAID_DONE && !is_there)
-    faults_wrong (self->report, "said to be saved, and is not there");
+    faults_wrong (session->report, "said to be saved, and is not there");
   else if (said == FAULT_SAID_FAILED && is_there)
-    faults_wrong (self->report, "said not to be saved, and is there");
-  judge_live_objects (self);
+    faults_wrong (session->report, "said not to be saved, and is there");
+  programme_session_judge (session);
   if (!error)
-    judge_history (self, is_there);
+    run_judge_history (self, is_there);
 }
 
 static void
 run_verb (const Fault *fault, FaultReport *report, gpointer data)
 {
-  Session self = { data, report };
+  Run self = { { .report = report }, data };
+  ProgrammeSession *session = &self.session;
   g_autoptr (GError) error = NULL;
   gboolean is_done;
 
-  tdm_test_folder_init (&self.folder);
-  copy_file (template, self.folder.path);
-  session_open (&self, self.folder.path);
+  tdm_test_folder_init (&session->folder);
+  tdm_test_copy_file (template, session->folder.path);
+  programme_session_open (session, session->folder.path);
   if (self.verb->prepare)
-    self.verb->prepare (&self);
-  self.undo = g_strdup (tdm_workspace_get_undo_label (self.workspace));
-  g_assert_cmpint (ask (self.folder.path, self.verb->is_there), ==, 0);
+    self.verb->prepare (session);
+  self.undo = g_strdup (tdm_workspace_get_undo_label (session->workspace));
+  g_assert_cmpint (programme_session_ask (session->folder.path, self.verb->is_there), ==, 0);
 
   faults_arm (fault);
-  self.verb->act (&self);
-  is_done = session_finish (&self, &error);
-  judge_session (&self, faults_take_said (report, is_done, error));
-  session_close (&self);
-  judge_file (&self);
+  self.verb->act (session);
+  is_done = programme_session_finish (session, &error);
+  run_judge (&self, faults_take_said (report, is_done, error));
+  programme_session_close (session);
+  programme_session_judge_file (session);
   g_free (self.undo);
-  tdm_test_folder_clear (&self.folder);
+  tdm_test_folder_clear (&session->folder);
 }
 
 static void
@@ -361,31 +135,33 @@ test_verb (gconstpointer verb)
 /* --- verbs ----------------------------------------------------------------- */
 
 static void
-add_goal (Session *self)
+add_goal (ProgrammeSession *self)
 {
   tdm_workspace_add_goal_async (self->workspace, self->pair, TDM_SIDE_JOINT, "New", tdm_test_result_cb, &self->result);
 }
 
 static void
-edit_goal (Session *self)
+edit_goal (ProgrammeSession *self)
 {
-  tdm_workspace_edit_goal_async (self->workspace, get_goal (self, 0), "New", "", tdm_test_result_cb, &self->result);
+  tdm_workspace_edit_goal_async (self->workspace, programme_session_get_goal (self, 0), "New", "",
+                                 tdm_test_result_cb, &self->result);
 }
 
 static void
-tick_step (Session *self)
+tick_step (ProgrammeSession *self)
 {
-  tdm_workspace_tick_step_async (self->workspace, get_step (self), TRUE, tdm_test_result_cb, &self->result);
+  tdm_workspace_tick_step_async (self->workspace, programme_session_get_step (self), TRUE, tdm_test_result_cb,
+                                 &self->result);
 }
 
 static void
-remove_goal (Session *self)
+remove_goal (ProgrammeSession *self)
 {
-  tdm_workspace_remove_async (self->workspace, get_goal (self, 0), tdm_test_result_cb, &self->result);
+  tdm_workspace_remove_async (self->workspace, programme_session_get_goal (self, 0), tdm_test_result_cb, &self->result);
 }
 
 static void
-pause_pair (Session *self)
+pause_pair (ProgrammeSession *self)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
 
@@ -396,7 +172,7 @@ pause_pair (Session *self)
 
 /* As what was sent is remembered, which undo passes over */
 static void
-write_for_good (Session *self)
+write_for_good (ProgrammeSession *self)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new ("For good");
   g_autoptr (TdmPerson) person = g_list_model_get_item (tdm_workspace_get_people (self->workspace), 0);
@@ -408,7 +184,7 @@ write_for_good (Session *self)
 
 /* Long texts, so that pages are written and flushed before the end, too */
 static void
-write_much (Session *self)
+write_much (ProgrammeSession *self)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new ("Much");
   g_autofree char *text = g_strnfill (400, 'x');
@@ -424,61 +200,67 @@ write_much (Session *self)
 }
 
 static void
-undo (Session *self)
+undo (ProgrammeSession *self)
 {
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
 }
 
 static void
-redo (Session *self)
+redo (ProgrammeSession *self)
 {
   tdm_workspace_redo_async (self->workspace, tdm_test_result_cb, &self->result);
 }
 
 static void
-prepare_added (Session *self)
+prepare_added (ProgrammeSession *self)
 {
   add_goal (self);
-  session_finish_well (self);
+  programme_session_finish_well (self);
 }
 
 static void
-prepare_removed (Session *self)
+prepare_removed (ProgrammeSession *self)
 {
   remove_goal (self);
-  session_finish_well (self);
+  programme_session_finish_well (self);
 }
 
 static void
-prepare_added_and_undone (Session *self)
+prepare_added_and_undone (ProgrammeSession *self)
 {
   prepare_added (self);
   undo (self);
-  session_finish_well (self);
+  programme_session_finish_well (self);
 }
 
 static void
-prepare_removed_and_undone (Session *self)
+prepare_removed_and_undone (ProgrammeSession *self)
 {
   prepare_removed (self);
   undo (self);
-  session_finish_well (self);
+  programme_session_finish_well (self);
 }
 
+#define GOALS_AND_STEPS "SELECT (SELECT count (*) FROM goal) + (SELECT count (*) FROM goal_step)"
 #define GOALS(title) "SELECT count (*) FROM goal WHERE title = '" title "'"
 
 static const Verb verbs[] = {
   { "add", NULL, add_goal, GOALS ("New"), ADDS },
   { "change", NULL, edit_goal, GOALS ("New"), ADDS },
-  { "tick", NULL, tick_step, "SELECT (SELECT count (*) FROM goal_step WHERE done) * (SELECT state = 'in_progress' FROM goal)", ADDS },
-  { "remove", NULL, remove_goal, "SELECT 3 - (SELECT count (*) FROM goal) - (SELECT count (*) FROM goal_step) == 3", ADDS },
-  { "pause a tandem", NULL, pause_pair, "SELECT (SELECT count (*) FROM pair WHERE state = 'paused') * (SELECT count (*) FROM pair_event WHERE to_state = 'paused')", ADDS },
+  { "tick", NULL, tick_step,
+    "SELECT (SELECT count (*) FROM goal_step WHERE done) * (SELECT state = 'in_progress' FROM goal)", ADDS },
+  { "remove", NULL, remove_goal,
+    "SELECT 3 - (SELECT count (*) FROM goal) - (SELECT count (*) FROM goal_step) == 3", ADDS },
+  { "pause a tandem", NULL, pause_pair,
+    "SELECT (SELECT count (*) FROM pair WHERE state = 'paused') *"
+    " (SELECT count (*) FROM pair_event WHERE to_state = 'paused')", ADDS },
   { "permanent", NULL, write_for_good, "SELECT count (*) FROM person WHERE email = 'new@example.org'", KEEPS },
   { "much", NULL, write_much, "SELECT count (*) / 200.0 FROM person WHERE name = 'New'", ADDS },
   { "undo adding", prepare_added, undo, "SELECT count (*) = 0 FROM goal WHERE title = 'New'", TAKES },
-  { "undo removing", prepare_removed, undo, "SELECT (SELECT count (*) FROM goal) * (SELECT count (*) FROM goal_step) / 2", TAKES },
+  { "undo removing", prepare_removed, undo,
+    "SELECT (SELECT count (*) FROM goal) * (SELECT count (*) FROM goal_step) / 2", TAKES },
   { "redo adding", prepare_added_and_undone, redo, GOALS ("New"), ADDS },
-  { "redo removing", prepare_removed_and_undone, redo, "SELECT (SELECT count (*) FROM goal) + (SELECT count (*) FROM goal_step) = 0", ADDS },
+  { "redo removing", prepare_removed_and_undone, redo, GOALS_AND_STEPS " = 0", ADDS },
 };
 
 /* --- the file as a whole --------------------------------------------------- */
@@ -487,18 +269,18 @@ static const Verb verbs[] = {
 static void
 run_open (const Fault *fault, FaultReport *report, gpointer data)
 {
-  Session self = { .report = report };
+  ProgrammeSession self = { .report = report };
   g_autoptr (GError) error = NULL;
 
   tdm_test_folder_init (&self.folder);
-  copy_file (template, self.folder.path);
+  tdm_test_copy_file (template, self.folder.path);
   faults_arm (fault);
   self.workspace = tdm_test_open (self.folder.path, TDM_OPEN_EXISTING, &error);
   faults_take_said (report, self.workspace != NULL, error);
-  session_close (&self);
-  if (ask (self.folder.path, "SELECT (SELECT count (*) FROM goal) + (SELECT count (*) FROM goal_step)") != 3)
+  programme_session_close (&self);
+  if (programme_session_ask (self.folder.path, GOALS_AND_STEPS) != 3)
     faults_wrong (report, "the file has changed");
-  judge_file (&self);
+  programme_session_judge_file (&self);
   tdm_test_folder_clear (&self.folder);
 }
 
@@ -512,7 +294,7 @@ test_open (void)
 static void
 run_create (const Fault *fault, FaultReport *report, gpointer data)
 {
-  Session self = { .report = report };
+  ProgrammeSession self = { .report = report };
   g_autoptr (GError) error = NULL, later = NULL;
   FaultSaid said;
   gint64 n_programmes;
@@ -528,13 +310,13 @@ run_create (const Fault *fault, FaultReport *report, gpointer data)
       g_clear_object (&self.result);
     }
   said = faults_take_said (report, is_done, error);
-  session_close (&self);
+  programme_session_close (&self);
 
   self.workspace = tdm_test_open (self.folder.path, TDM_OPEN_CREATE, &later);
   if (!self.workspace)
     faults_wrong (report, "cannot be begun again: %s", later->message);
-  session_close (&self);
-  n_programmes = ask (self.folder.path, "SELECT count (*) FROM programme");
+  programme_session_close (&self);
+  n_programmes = programme_session_ask (self.folder.path, "SELECT count (*) FROM programme");
   if (n_programmes != 0 && n_programmes != 1)
     faults_wrong (report, "%" G_GINT64_FORMAT " programmes", n_programmes);
   if (said == FAULT_SAID_DONE && n_programmes != 1)
@@ -553,18 +335,18 @@ test_create (void)
 static void
 run_migrate (const Fault *fault, FaultReport *report, gpointer data)
 {
-  Session self = { .report = report };
+  ProgrammeSession self = { .report = report };
   g_autoptr (GError) error = NULL;
 
   tdm_test_folder_init (&self.folder);
-  copy_file (data, self.folder.path);
+  tdm_test_copy_file (data, self.folder.path);
   faults_arm (fault);
   self.workspace = tdm_test_open (self.folder.path, TDM_OPEN_EXISTING, &error);
   faults_take_said (report, self.workspace != NULL, error);
-  session_close (&self);
-  judge_file (&self);
-  if (ask (self.folder.path, "SELECT count (*) FROM goal_step WHERE done") != 1 ||
-      ask (self.folder.path, "SELECT count (*) FROM person") != 2)
+  programme_session_close (&self);
+  programme_session_judge_file (&self);
+  if (programme_session_ask (self.folder.path, "SELECT count (*) FROM goal_step WHERE done") != 1 ||
+      programme_session_ask (self.folder.path, "SELECT count (*) FROM person") != 2)
     faults_wrong (report, "something is gone");
   tdm_test_folder_clear (&self.folder);
 }
@@ -589,31 +371,31 @@ test_migrate (void)
 static void
 run_back_up (const Fault *fault, FaultReport *report, gpointer data)
 {
-  Session self = { .report = report };
+  ProgrammeSession self = { .report = report };
   g_autofree char *copy = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_done;
 
   tdm_test_folder_init (&self.folder);
   copy = tdm_test_folder_join (&self.folder, "backup.tandem");
-  copy_file (template, self.folder.path);
-  session_open (&self, self.folder.path);
+  tdm_test_copy_file (template, self.folder.path);
+  programme_session_open (&self, self.folder.path);
   faults_arm (fault);
   tdm_workspace_back_up_async (self.workspace, copy, tdm_test_result_cb, &self.result);
   is_done = tdm_workspace_back_up_finish (self.workspace, tdm_test_wait (&self.result), &error);
   g_clear_object (&self.result);
   faults_take_said (report, is_done, error);
-  if (is_done && ask (copy, "SELECT (SELECT count (*) FROM goal) + (SELECT count (*) FROM goal_step)") != 3)
+  if (is_done && programme_session_ask (copy, GOALS_AND_STEPS) != 3)
     faults_wrong (report, "the copy is not whole");
   /* What cannot be written may be impossible to remove, too. */
   if (!is_done && g_file_test (copy, G_FILE_TEST_EXISTS) && fault->kind != FAULT_UNLINK && fault->kind != FAULT_ANY)
     faults_wrong (report, "a part of a copy was left behind");
   tdm_workspace_add_goal_async (self.workspace, self.pair, TDM_SIDE_JOINT, "New", tdm_test_result_cb, &self.result);
   g_clear_error (&error);
-  if (!session_finish (&self, &error))
+  if (!programme_session_finish (&self, &error))
     faults_wrong (report, "the session does not go on: %s", error->message);
-  session_close (&self);
-  judge_file (&self);
+  programme_session_close (&self);
+  programme_session_judge_file (&self);
   tdm_test_folder_clear (&self.folder);
 }
 
@@ -626,13 +408,13 @@ test_back_up (void)
 static void
 run_check (const Fault *fault, FaultReport *report, gpointer data)
 {
-  Session self = { .report = report };
+  ProgrammeSession self = { .report = report };
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
   tdm_test_folder_init (&self.folder);
-  copy_file (template, self.folder.path);
-  session_open (&self, self.folder.path);
+  tdm_test_copy_file (template, self.folder.path);
+  programme_session_open (&self, self.folder.path);
   faults_arm (fault);
   tdm_workspace_check_async (self.workspace, tdm_test_result_cb, &self.result);
   problems = tdm_workspace_check_finish (self.workspace, tdm_test_wait (&self.result), &error);
@@ -642,10 +424,10 @@ run_check (const Fault *fault, FaultReport *report, gpointer data)
     faults_wrong (report, "a sound file is said to be damaged: %s", (char *) problems->pdata[0]);
   add_goal (&self);
   g_clear_error (&error);
-  if (!session_finish (&self, &error))
+  if (!programme_session_finish (&self, &error))
     faults_wrong (report, "the session does not go on: %s", error->message);
-  session_close (&self);
-  judge_file (&self);
+  programme_session_close (&self);
+  programme_session_judge_file (&self);
   tdm_test_folder_clear (&self.folder);
 }
 
@@ -661,14 +443,14 @@ test_check (void)
 static void
 run_try_again (const Fault *fault, FaultReport *report, gpointer data)
 {
-  Session self = { .report = report };
+  ProgrammeSession self = { .report = report };
   g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
   g_autoptr (GError) error = NULL;
   FaultSaid said = FAULT_SAID_FAILED;
 
   tdm_test_folder_init (&self.folder);
-  copy_file (template, self.folder.path);
-  session_open (&self, self.folder.path);
+  tdm_test_copy_file (template, self.folder.path);
+  programme_session_open (&self, self.folder.path);
   tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, "New");
   faults_arm (fault);
   for (guint i = 0; i < 2 && said != FAULT_SAID_DONE; i++)
@@ -677,15 +459,15 @@ run_try_again (const Fault *fault, FaultReport *report, gpointer data)
 
       g_clear_error (&error);
       tdm_workspace_save_person_async (self.workspace, person, tdm_test_result_cb, &self.result);
-      is_done = session_finish (&self, &error);
+      is_done = programme_session_finish (&self, &error);
       said = i == 0 ? faults_take_said (report, is_done, error) : is_done ? FAULT_SAID_DONE : FAULT_SAID_FAILED;
     }
   if (said != FAULT_SAID_DONE)
     faults_wrong (report, "cannot be saved: %s", error->message);
-  else if (ask (self.folder.path, "SELECT count (*) FROM person WHERE name = 'New'") != 1)
+  else if (programme_session_ask (self.folder.path, "SELECT count (*) FROM person WHERE name = 'New'") != 1)
     faults_wrong (report, "said to be saved, and is not there");
-  judge_live_objects (&self);
-  session_close (&self);
+  programme_session_judge (&self);
+  programme_session_close (&self);
   tdm_test_folder_clear (&self.folder);
 }
 
@@ -698,26 +480,28 @@ test_try_again (void)
 /* --- after a commit that a power cut could take back ---------------------------- */
 
 static void
-save_person (Session *self, const char *name, GError **error)
+save_person (ProgrammeSession *self, const char *name, GError **error)
 {
   g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
 
   tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, name);
   tdm_workspace_save_person_async (self->workspace, person, tdm_test_result_cb, &self->result);
-  session_finish (self, error);
+  programme_session_finish (self, error);
 }
+
+#define PEOPLE(names) "SELECT count (*) FROM person WHERE name IN (" names ")"
 
 /* The journal is gone and could come back: with a second change on top of it half of that would be undone. */
 static void
 test_nothing_is_written_on_top (void)
 {
   const Fault fault = { FAULT_SYNC_FOLDER, 1, TRUE, EIO };
-  Session self = { 0 };
+  ProgrammeSession self = { 0 };
   g_autoptr (GError) error = NULL;
 
   tdm_test_folder_init (&self.folder);
-  copy_file (template, self.folder.path);
-  session_open (&self, self.folder.path);
+  tdm_test_copy_file (template, self.folder.path);
+  programme_session_open (&self, self.folder.path);
   faults_arm (&fault);
   save_person (&self, "First", &error);
   g_assert_no_error (error);
@@ -725,12 +509,12 @@ test_nothing_is_written_on_top (void)
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO);
   g_clear_error (&error);
   faults_disarm ();
-  g_assert_cmpint (ask (self.folder.path, "SELECT count (*) FROM person WHERE name IN ('First', 'Second')"), ==, 1);
+  g_assert_cmpint (programme_session_ask (self.folder.path, PEOPLE ("'First', 'Second'")), ==, 1);
 
   save_person (&self, "Third", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (ask (self.folder.path, "SELECT count (*) FROM person WHERE name IN ('First', 'Third')"), ==, 2);
-  session_close (&self);
+  g_assert_cmpint (programme_session_ask (self.folder.path, PEOPLE ("'First', 'Third'")), ==, 2);
+  programme_session_close (&self);
   tdm_test_folder_clear (&self.folder);
 }
 
@@ -744,7 +528,7 @@ main (int argc, char **argv)
   tdm_test_init (&argc, &argv);
   tdm_test_folder_init (&folder);
   template = tdm_test_folder_join (&folder, "template.tandem");
-  make_template (template);
+  programme_session_make_template (template);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_autofree char *path = g_strconcat ("/programme-faults/", verbs[i].name, NULL);
