@@ -7,6 +7,7 @@
   loses her name. Rows whose title can come from data need use-markup False.
 - A file that no gresource.xml lists is not found when the window opens.
 - A button with only an icon needs a name for those who cannot see it.
+- A submenu stays when nothing in it can be used, unless it hides with an action of its items.
 """
 
 import sys
@@ -97,15 +98,28 @@ def button_pitfall(widget):
     return None
 
 
+def attribute_of(item, name):
+    return text_of(item.find(f"attribute[@name='{name}']"))
+
+
+def submenu_complaint(submenu):
+    used = {attribute_of(item, 'action') for item in submenu.iter('item')}
+    if attribute_of(submenu, 'action') in used and attribute_of(submenu, 'hidden-when') == 'action-disabled':
+        return None
+    return f'submenu ({attribute_of(submenu, "label")}): hide it when the action of its items is disabled'
+
+
 def file_complaints(root, path):
     try:
         interface = ElementTree.parse(root / path).getroot()
         widgets = list(widgets_in(interface))
     except ElementTree.ParseError as error:
         return [f'{path}: {error}']
+    submenus = filter(None, map(submenu_complaint, interface.iter('submenu')))
     reasons = ((widget, reason) for widget in widgets
                for reason in (row_pitfall(widget), button_pitfall(widget)))
-    return [f'{path}: {name_of(widget)}: {reason}' for widget, reason in reasons if reason]
+    return [f'{path}: {complaint}' for complaint in submenus] + \
+        [f'{path}: {name_of(widget)}: {reason}' for widget, reason in reasons if reason]
 
 
 def listed_in_resources(root):

@@ -199,6 +199,23 @@ class Ui(TreeTest):
         self.ui('<object class="GtkMenuButton"/>')
         self.assertBad('only an icon')
 
+    def test_submenu_that_stays(self):
+        item = '<item><attribute name="label">One</attribute><attribute name="action">a.b</attribute></item>'
+        hidden = '<attribute name="hidden-when">action-disabled</attribute>'
+        for attributes, good in (
+                ('', False),
+                (hidden, False),
+                (f'<attribute name="action">a.b</attribute>{hidden}', True),
+                (f'<attribute name="action">a.c</attribute>{hidden}', False),
+                ('<attribute name="action">a.b</attribute>', False)):
+            with self.subTest(attributes=attributes):
+                self.ui(f'<menu id="menu"><submenu><attribute name="label">More</attribute>{attributes}{item}'
+                        '</submenu></menu>')
+                if good:
+                    self.assertGood()
+                else:
+                    self.assertBad('submenu (More)')
+
     def test_not_in_resources(self):
         self.ui('')
         self.write('ui/tdm-b.ui', '<interface/>')

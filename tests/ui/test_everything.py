@@ -156,6 +156,24 @@ class Everything:
             self.assertGreaterEqual(self.press_all(app, self.go_to_tandem, "More", index), 3)
         self.assertGreaterEqual(self.press_all(app, self.go_to_tandem, "More About This Meeting"), 1)
 
+    def test_what_cannot_be_used_is_not_offered(self):
+        """But what is the same in all menus of a window"""
+        app = self.start_here()
+        self.go_to_tandem(app)
+        always = {self.word("_Undo"), self.word("Re_do")}
+        self.assertLessEqual(self.names_without_use(app, "Menu of the Tandem"), always)
+        app.key("Escape")
+        self.menu_button(app, "More About This Meeting", 0).click()
+        app.find("menu item", self.word("_Not Recorded After All"))
+        names = [item.name for item in app.find_all("menu item")]
+        self.assertNotIn(self.word("Answer of the _Mentee"), names)
+        self.assertNotIn(self.word("Answer of the M_entor"), names)
+
+    def names_without_use(self, app, menu):
+        self.menu_button(app, menu, 0).click()
+        app.wait_until(lambda: app.find_all("menu item"), f"the menu of {menu!r}")
+        return {item.name for item in app.find_all("menu item") if "sensitive" not in item.states}
+
     def test_menu_of_the_notes(self):
         app = self.start_here()
         app.key("Alt+4")

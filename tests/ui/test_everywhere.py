@@ -120,3 +120,4 @@ class ReadOnly(ProgrammeCase):
             self.assertTrue(boxes)
             self.assertFalse([b for b in boxes if "sensitive" in b.states])
             self.assertFalse(app.find_all("entry", "Add a goal", showing=True))
+            self.assertFalse(app.find_all("button", "More", showing=False), "a menu in which nothing can be used")

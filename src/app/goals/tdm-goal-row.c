@@ -24,6 +24,7 @@ struct _TdmGoalRow
 
   GtkWidget *header;
   TdmEditLabel *title;
+  GtkWidget *menu_button;
   GtkMenuButton *state_button;
   TdmDueButton *due;
   GtkListBox *steps;
@@ -180,6 +181,7 @@ tdm_goal_row_class_init (TdmGoalRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/goal-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, header);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, state_button);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, due);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, steps);
@@ -210,6 +212,8 @@ set_writable (TdmGoalRow *self, gboolean writable)
   };
 
   gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
+  gtk_widget_set_visible (self->menu_button, writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->state_button), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
   g_object_set (self->title, "editable", writable, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -24,6 +24,7 @@ struct _TdmStepRow
   GtkCheckButton *check;
   TdmEditLabel *title;
   TdmDueButton *due;
+  GtkWidget *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmStepRow, tdm_step_row, GTK_TYPE_LIST_BOX_ROW)
@@ -163,6 +164,7 @@ tdm_step_row_class_init (TdmStepRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/step-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmStepRow, check);
   gtk_widget_class_bind_template_child (widget_class, TdmStepRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmStepRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmStepRow, due);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
@@ -186,6 +188,7 @@ set_writable (TdmStepRow *self, gboolean writable)
 {
   static const char *const actions[] = { "item.move-up", "item.move-down", "item.rename", "item.remove" };
 
+  gtk_widget_set_visible (self->menu_button, writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
   g_object_set (self->title, "editable", writable, NULL);
