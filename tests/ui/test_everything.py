@@ -174,6 +174,14 @@ class Everything:
         app.wait_until(lambda: app.find_all("menu item"), f"the menu of {menu!r}")
         return {item.name for item in app.find_all("menu item") if "sensitive" not in item.states}
 
+    def test_shortcuts_begin_with_what_is_general(self):
+        app = self.start_here()
+        app.key("F1")
+        app.wait_until(lambda: len(app.children) == 2, "the shortcuts")
+        shown = app.children[1].labels()
+        for group in ("Pages", "Meetings in the month"):
+            self.assertLess(shown.index(self.word("General")), shown.index(self.word(group)))
+
     def test_menu_of_the_notes(self):
         app = self.start_here()
         app.key("Alt+4")

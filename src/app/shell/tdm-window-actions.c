@@ -210,13 +210,20 @@ pair_person (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_pair_dialog_present (widget, self->workspace, tdm_window_get_round (self), person);
 }
 
-/* Under the name and in the place that GTK looks for by itself, it would be built with every window. */
+/* What fits into a window of a small screen */
+#define ROWS_OF_A_PAGE 15
+
+/* Under the name and in the place that GTK looks for by itself, it would be built with every window.
+ *
+ * GTK 4.8 turns the order of the pages round whenever it lays them out, as it does for each group that is added: so all
+ * groups are added to a single page, which is cut into pages once. */
 static void
 show_help_overlay (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/shell/help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
+  g_object_set (gtk_builder_get_object (builder, "section"), "max-height", ROWS_OF_A_PAGE, NULL);
   gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
   gtk_window_present (overlay);
 }
