@@ -307,6 +307,28 @@ test_a_forged_journal (Vault *self, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "notes.vault-journal"));
 }
 
+/* The same while the notes are open */
+static void
+test_a_forged_journal_meanwhile (Vault *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = vault_add_some (self);
+  g_autofree char *letter = tdm_test_folder_join (&self->folder, "letter.txt");
+  g_autofree char *name = g_strconcat (self->path, "-journal", NULL);
+  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (GString) journal = journal_fixture_new (self->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (letter, "Dear Bo", -1, NULL));
+  journal_fixture_name (journal, letter);
+  journal_fixture_put (self->path, journal);
+  g_assert_false (tdm_vault_file_save (self->file, note, &error));
+  g_assert_nonnull (strstr (error->message, "notes.vault-journal"));
+  g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (unlink (name), ==, 0);
+  vault_save (self, note);
+  g_assert_cmpint (vault_check_notes (self, notes), ==, 3);
+}
+
 static void
 test_a_pipe_for_a_journal (Vault *self, gconstpointer data)
 {
@@ -429,6 +451,7 @@ main (int argc, char *argv[])
   VAULT_ADD ("/harm/exchanged/an-earlier-state", test_an_earlier_state_in_place_of_the_present_one);
   VAULT_ADD ("/harm/hostile/cost", test_a_hostile_cost);
   VAULT_ADD ("/harm/hostile/journal", test_a_forged_journal);
+  VAULT_ADD ("/harm/hostile/journal-meanwhile", test_a_forged_journal_meanwhile);
   VAULT_ADD ("/harm/hostile/pipe", test_a_pipe_for_a_journal);
   VAULT_ADD ("/harm/hostile/altered", test_an_altered_file);
   VAULT_ADD ("/harm/hostile/links", test_no_link_is_followed);
