@@ -169,6 +169,14 @@ class Everything:
         self.assertNotIn(self.word("Answer of the _Mentee"), names)
         self.assertNotIn(self.word("Answer of the M_entor"), names)
 
+    def test_the_first_goal_cannot_be_moved_up(self):
+        app = self.start_here()
+        self.go_to_tandem(app)
+        self.menu_button(app, "More", 0).click()
+        app.find("menu item", self.word("Rename"))
+        names = [item.name for item in app.find_all("menu item")]
+        self.assertNotIn(self.word("Move Up"), names)
+
     def names_without_use(self, app, menu):
         self.menu_button(app, menu, 0).click()
         app.wait_until(lambda: app.find_all("menu item"), f"the menu of {menu!r}")

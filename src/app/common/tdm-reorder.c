@@ -68,6 +68,23 @@ tdm_reorder_enable (GtkWidget *row, GtkWidget *handle, gpointer record, TdmReord
 }
 
 /**
+ * tdm_reorder_offer:
+ * @row: a row with the actions item.move-up and item.move-down
+ * @is_open: whether its menu is open
+ * @place: where it stands
+ * @n_places: among how many
+ *
+ * An open menu offers what leads somewhere. While it is closed both can be asked for, by keys, so that nothing has to
+ * watch the list.
+ */
+void
+tdm_reorder_offer (GtkWidget *row, gboolean is_open, guint place, guint n_places)
+{
+  gtk_widget_action_set_enabled (row, "item.move-up", !is_open || place > 0);
+  gtk_widget_action_set_enabled (row, "item.move-down", !is_open || place + 1 < n_places);
+}
+
+/**
  * tdm_reorder_find:
  * @list: a list
  * @record: a record in it

@@ -15,6 +15,10 @@ void  tdm_reorder_enable   (GtkWidget      *row,
                             GtkWidget      *handle,
                             gpointer        record,
                             TdmReorderFunc  func);
+void  tdm_reorder_offer    (GtkWidget      *row,
+                            gboolean        is_open,
+                            guint           place,
+                            guint           n_places);
 guint tdm_reorder_find     (GListModel     *list,
                             gpointer        record);
 

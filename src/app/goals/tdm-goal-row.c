@@ -24,7 +24,7 @@ struct _TdmGoalRow
 
   GtkWidget *header;
   TdmEditLabel *title;
-  GtkWidget *menu_button;
+  GtkMenuButton *menu_button;
   GtkMenuButton *state_button;
   TdmDueButton *due;
   GtkListBox *steps;
@@ -91,20 +91,21 @@ set_state (GtkWidget *widget, const char *action, GVariant *parameter)
                                         tdm_feedback_target (self));
 }
 
-/* Where a goal stands among those of its side. */
+/* Where a goal stands among those of its side, and how many these are */
 static int
-find_place (TdmGoal *goal)
+find_place (TdmGoal *goal, int *n_places)
 {
   GListModel *goals = tdm_pair_get_goals (tdm_goal_get_pair (goal));
   int place = 0;
 
+  *n_places = 0;
   for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
     {
       g_autoptr (TdmGoal) other = g_list_model_get_item (goals, i);
 
       if (other == goal)
-        break;
-      place += tdm_goal_get_side (other) == tdm_goal_get_side (goal);
+        place = *n_places;
+      *n_places += tdm_goal_get_side (other) == tdm_goal_get_side (goal);
     }
   return place;
 }
@@ -112,30 +113,47 @@ find_place (TdmGoal *goal)
 static void
 move_to (TdmGoalRow *self, TdmGoal *goal, int place)
 {
-  if (place >= 0)
-    tdm_workspace_move_goal_async (self->workspace, goal, place, tdm_feedback_quiet_cb, tdm_feedback_target (self));
+  tdm_workspace_move_goal_async (self->workspace, goal, place, tdm_feedback_quiet_cb, tdm_feedback_target (self));
 }
 
 static void
 move_up (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  move_to (TDM_GOAL_ROW (widget), TDM_GOAL_ROW (widget)->goal, find_place (TDM_GOAL_ROW (widget)->goal) - 1);
+  TdmGoalRow *self = TDM_GOAL_ROW (widget);
+  int n_places, place = find_place (self->goal, &n_places);
+
+  if (place > 0)
+    move_to (self, self->goal, place - 1);
 }
 
 static void
 move_down (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  move_to (TDM_GOAL_ROW (widget), TDM_GOAL_ROW (widget)->goal, find_place (TDM_GOAL_ROW (widget)->goal) + 1);
+  TdmGoalRow *self = TDM_GOAL_ROW (widget);
+  int n_places, place = find_place (self->goal, &n_places);
+
+  if (place + 1 < n_places)
+    move_to (self, self->goal, place + 1);
+}
+
+static void
+menu_toggled_cb (TdmGoalRow *self, GParamSpec *spec, GtkWidget *menu)
+{
+  gboolean is_open = gtk_widget_get_visible (menu);
+  int n_places = 0, place = is_open ? find_place (self->goal, &n_places) : 0;
+
+  tdm_reorder_offer (GTK_WIDGET (self), is_open, place, n_places);
 }
 
 static void
 dropped_cb (GtkWidget *row, gpointer record)
 {
   TdmGoalRow *self = TDM_GOAL_ROW (row);
+  int n_places;
 
   if (record != self->goal && tdm_goal_get_pair (record) == tdm_goal_get_pair (self->goal) &&
       tdm_goal_get_side (record) == tdm_goal_get_side (self->goal))
-    move_to (self, record, find_place (self->goal));
+    move_to (self, record, find_place (self->goal, &n_places));
 }
 
 static void
@@ -202,6 +220,8 @@ static void
 tdm_goal_row_init (TdmGoalRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "notify::visible",
+                            G_CALLBACK (menu_toggled_cb), self);
 }
 
 static void
@@ -212,7 +232,7 @@ set_writable (TdmGoalRow *self, gboolean writable)
   };
 
   gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
-  gtk_widget_set_visible (self->menu_button, writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->state_button), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
   g_object_set (self->title, "editable", writable, NULL);

@@ -24,7 +24,7 @@ struct _TdmStepRow
   GtkCheckButton *check;
   TdmEditLabel *title;
   TdmDueButton *due;
-  GtkWidget *menu_button;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmStepRow, tdm_step_row, GTK_TYPE_LIST_BOX_ROW)
@@ -119,6 +119,15 @@ move_down (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+menu_toggled_cb (TdmStepRow *self, GParamSpec *spec, GtkWidget *menu)
+{
+  GListModel *steps = gtk_widget_get_visible (menu) ? get_siblings (self) : NULL;
+
+  tdm_reorder_offer (GTK_WIDGET (self), steps != NULL, steps ? tdm_reorder_find (steps, self->step) : 0,
+                     steps ? g_list_model_get_n_items (steps) : 0);
+}
+
+static void
 dropped_cb (GtkWidget *row, gpointer record)
 {
   TdmStepRow *self = TDM_STEP_ROW (row);
@@ -181,6 +190,8 @@ static void
 tdm_step_row_init (TdmStepRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "notify::visible",
+                            G_CALLBACK (menu_toggled_cb), self);
 }
 
 static void
@@ -188,7 +199,7 @@ set_writable (TdmStepRow *self, gboolean writable)
 {
   static const char *const actions[] = { "item.move-up", "item.move-down", "item.rename", "item.remove" };
 
-  gtk_widget_set_visible (self->menu_button, writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
   g_object_set (self->title, "editable", writable, NULL);
