@@ -99,15 +99,17 @@ has_log (TdmDatabase *self)
   return versions[0] == 2 || versions[1] == 2 || g_lstat (log, &status) == 0;
 }
 
-/* Another program has switched the file to a write-ahead log. Without shared memory (see tdm-vfs.c), only who has the file
- * alone can read it. */
+/* Another program has switched the file to a write-ahead log. Without shared memory (see tdm-vfs.c), only who has the
+ * file alone can read it. */
 static gboolean
 give_up_log (TdmDatabase *self, gboolean read_only, GError **error)
 {
   if (!has_log (self))
     return TRUE;
   if (!read_only)
-    return tdm_database_execute (self, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE; PRAGMA locking_mode=NORMAL",
+    return tdm_database_execute (self,
+                                 "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE;"
+                                 "PRAGMA locking_mode=NORMAL",
                                  error);
   tdm_file_error_set_sqlite (error, SQLITE_READONLY_RECOVERY, NULL);
   return FALSE;

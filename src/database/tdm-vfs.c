@@ -10,9 +10,9 @@
 
 /* SQLite's way to the disk, with a door in it.
  *
- * What lies beside a file is looked at when Tandem opens the file, but SQLite opens it anew for every change, and it can
- * be exchanged at any moment between. So the look is here as well: at the name before it is opened, since a pipe would
- * make the opening wait for ever, and at the content of what was opened, since that can be another file by then. */
+ * What lies beside a file is looked at when Tandem opens the file, but SQLite opens it anew for every change, and it
+ * can be exchanged at any moment between. So the look is here as well: at the name before it is opened, since a pipe
+ * would make the opening wait for ever, and at the content of what was opened, since that can be another file by then. */
 
 static sqlite3_vfs *under, door;
 
@@ -44,7 +44,8 @@ door_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, in
   int code;
 
   file->pMethods = NULL;
-  /* There is one only for a change to several files. SQLite reads it before it removes it (pager_delsuper in pager.c). */
+  /* There is one only for a change to several files. SQLite reads it before it removes it (pager_delsuper in
+   * pager.c). */
   if ((flags & SQLITE_OPEN_SUPER_JOURNAL) || (is_beside && !tdm_journal_may_open (name)))
     return refuse (file);
   code = under->xOpen (under, name, file, flags, flags_out);

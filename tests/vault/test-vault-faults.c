@@ -9,8 +9,8 @@
 #include <string.h>
 
 /* Every verb of the private notes on a disk that fails at every call, once or from there on: what was said to be saved
- * is there, what was said not to be is not, every note can be read, the right secrets open the file and no others, nobody
- * is told of tampering that was none, and when the disk is well again the session goes on. */
+ * is there, what was said not to be is not, every note can be read, the right secrets open the file and no others,
+ * nobody is told of tampering that was none, and when the disk is well again the session goes on. */
 
 typedef struct
 {

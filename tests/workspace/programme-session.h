@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A programme with a tandem, its goal "Goal" and two steps, open, with its details, on a disk that may fail; and what the
- * file and the live objects have to be like afterwards. */
+/* A programme with a tandem, its goal "Goal" and two steps, open, with its details, on a disk that may fail; and what
+ * the file and the live objects have to be like afterwards. */
 typedef struct
 {
   FaultReport *report;
