@@ -37,14 +37,27 @@ add (GPtrArray *steps, TdmStepKind kind, const char *original, gboolean asks)
 gboolean
 tdm_schedule_is_over (const TdmSchedule *self, gint64 since)
 {
+  g_autoptr (GPtrArray) dates = NULL;
   TdmSlot last = self->first;
 
-  last.local_start = self->last;
-  if (tdm_slot_get_end (&last) >= since)
-    return FALSE;
   for (guint i = 0; i < self->exceptions->len; i++)
     if (tdm_slot_get_end (&((TdmScheduleException *) self->exceptions->pdata[i])->slot) >= since)
       return FALSE;
+  last.local_start = self->last;
+  if (tdm_slot_get_end (&last) < since)
+    return TRUE;
+
+  /* The last date of the rule may be off, or may have been moved to an earlier day. */
+  if (!tdm_schedule_excludes (self, self->last) && tdm_schedule_get_slot (self, self->last).local_start == self->last)
+    return FALSE;
+  dates = tdm_schedule_list_dates (self);
+  for (guint i = 0; i < dates->len; i++)
+    {
+      TdmSlot slot = tdm_schedule_get_slot (self, dates->pdata[i]);
+
+      if (tdm_slot_get_end (&slot) >= since)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -69,23 +82,38 @@ same_rule (const TdmSchedule *a, const TdmSchedule *b)
   return g_str_equal (a->rule, b->rule) && tdm_slot_same_time (&a->first, &b->first);
 }
 
+/* Whether a date that a calendar has is over, wherever it was moved to since */
+static gboolean
+is_past (const TdmSchedule *before, const TdmSchedule *now, const char *original, gint64 since)
+{
+  TdmSlot old = tdm_schedule_get_slot (before, original);
+  TdmSlot new = tdm_schedule_get_slot (now, original);
+
+  return strcmp (original, before->last) <= 0 && strcmp (original, now->last) <= 0 && tdm_slot_get_end (&old) < since &&
+         tdm_slot_get_end (&new) < since;
+}
+
 /* A date that was off and is on again can only come back with all the others: programs do not agree on what a REQUEST
  * for an excluded date means. */
 static gboolean
-same_or_more_excluded (const TdmSchedule *before, const TdmSchedule *now)
+same_or_more_excluded (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
   for (guint i = 0; i < before->excluded->len; i++)
-    if (!tdm_schedule_excludes (now, before->excluded->pdata[i]))
-      return FALSE;
+    {
+      const char *original = before->excluded->pdata[i];
+
+      if (!tdm_schedule_excludes (now, original) && !is_past (before, now, original, since))
+        return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
-same_frame (const TdmSchedule *before, const TdmSchedule *now)
+same_frame (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
   return same_rule (before, now) && tdm_slot_equal (&before->first, &now->first) && same_people (before, now) &&
          g_str_equal (before->organizer_name, now->organizer_name) &&
-         g_str_equal (before->organizer_email, now->organizer_email) && same_or_more_excluded (before, now);
+         g_str_equal (before->organizer_email, now->organizer_email) && same_or_more_excluded (before, now, since);
 }
 
 /* A rule without its end */
@@ -101,15 +129,21 @@ take_rhythm (const char *rule)
   return g_string_free (rhythm, FALSE);
 }
 
-/* Whether only the last dates of the rule fell away: to the others people have said yes already. */
+/* Whether the dates of both are the same, as far as both go */
 static gboolean
-is_shortened (const TdmSchedule *before, const TdmSchedule *now)
+same_rhythm (const TdmSchedule *before, const TdmSchedule *now)
 {
   g_autofree char *old = take_rhythm (before->rule);
   g_autofree char *new = take_rhythm (now->rule);
 
-  return g_str_equal (old, new) && tdm_slot_same_time (&before->first, &now->first) &&
-         strcmp (now->last, before->last) < 0;
+  return g_str_equal (old, new) && tdm_slot_same_time (&before->first, &now->first);
+}
+
+/* Whether only the last dates of the rule fell away: to the others people have said yes already. */
+static gboolean
+is_shortened (const TdmSchedule *before, const TdmSchedule *now)
+{
+  return same_rhythm (before, now) && strcmp (now->last, before->last) < 0;
 }
 
 static gboolean
@@ -197,7 +231,7 @@ tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 
     add (steps, TDM_STEP_INVITE, NULL, TRUE);
   else if (!now)
     add (steps, TDM_STEP_CANCEL, NULL, FALSE);
-  else if (!same_frame (before, now))
+  else if (!same_frame (before, now, since))
     add (steps, TDM_STEP_UPDATE, NULL, needs_answers (before, now, since));
   else
     compare_dates (before, now, since, steps);
@@ -293,7 +327,7 @@ gboolean
 tdm_schedule_same_times (const TdmSchedule *a, const TdmSchedule *b)
 {
   return same_rule (a, b) && same_people (a, b) && a->excluded->len == b->excluded->len &&
-         same_or_more_excluded (a, b) && same_exceptions (a, b) && same_exceptions (b, a);
+         same_or_more_excluded (a, b, G_MININT64) && same_exceptions (a, b) && same_exceptions (b, a);
 }
 
 static TdmSlot
@@ -348,6 +382,21 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(char **) a, *(char **) b);
 }
 
+/* What was said about a date, or else about all of them */
+static void
+copy_replies (GArray *replies, const TdmSchedule *from, const char *original)
+{
+  for (guint i = 0; i < replies->len; i++)
+    g_array_index (replies, TdmReply, i) = ((TdmScheduleAttendee *) from->attendees->pdata[i])->reply;
+  for (guint i = 0; i < from->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = from->exceptions->pdata[i];
+
+      if (g_str_equal (exception->original, original))
+        memcpy (replies->data, exception->replies->data, replies->len * sizeof (TdmReply));
+    }
+}
+
 static void
 copy_exceptions (TdmSchedule *to, const TdmSchedule *from, const char *but)
 {
@@ -358,6 +407,60 @@ copy_exceptions (TdmSchedule *to, const TdmSchedule *from, const char *but)
       if (!but || !g_str_equal (exception->original, but))
         tdm_schedule_add_exception (to, exception->original)->slot = copy_slot (&exception->slot);
     }
+}
+
+/* The dates of @from that are over, or those that are not */
+static void
+add_dates (TdmSchedule *self, const TdmSchedule *from, const TdmSchedule *before, const TdmSchedule *now, gint64 since,
+           gboolean past)
+{
+  for (guint i = 0; i < from->excluded->len; i++)
+    {
+      const char *original = from->excluded->pdata[i];
+
+      if (is_past (before, now, original, since) == past)
+        g_ptr_array_add (self->excluded, g_strdup (original));
+    }
+  for (guint i = 0; i < from->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = from->exceptions->pdata[i];
+      TdmScheduleException *copy;
+
+      if (is_past (before, now, exception->original, since) != past)
+        continue;
+      copy = tdm_schedule_add_exception (self, exception->original);
+      copy->slot = copy_slot (&exception->slot);
+      copy_replies (copy->replies, now, exception->original);
+    }
+}
+
+/**
+ * tdm_schedule_keep_past:
+ * @now: what a calendar shall show
+ * @before: what it shows
+ * @since: UTC seconds
+ *
+ * A message about all of a series replaces what a calendar has of it (RFC 5546 3.2.2), and a series can only be ended by
+ * such a one: with UNTIL (RFC 5545 3.3.10), because a CANCEL without RECURRENCE-ID takes what is over away, too, one with
+ * RANGE=THISANDFUTURE is hardly known, and Exchange wants a series in a message with several events. So the dates that
+ * are over are in it as the calendar has them, whatever was put down about them since.
+ *
+ * Returns: (transfer full): @now, but for the dates that are over by @since in both; these are as in @before
+ */
+TdmSchedule *
+tdm_schedule_keep_past (TdmSchedule *now, const TdmSchedule *before, gint64 since)
+{
+  TdmSchedule *kept;
+
+  if (!same_rhythm (before, now))
+    return tdm_schedule_ref (now);
+
+  kept = copy_frame (now);
+  add_dates (kept, before, before, now, since, TRUE);
+  add_dates (kept, now, before, now, since, FALSE);
+  g_ptr_array_sort (kept->excluded, compare_texts);
+  g_ptr_array_sort (kept->exceptions, compare_exceptions);
+  return kept;
 }
 
 static void

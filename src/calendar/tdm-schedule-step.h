@@ -63,6 +63,9 @@ gboolean     tdm_schedule_same_times  (const TdmSchedule     *a,
 TdmSchedule *tdm_schedule_apply       (const TdmSchedule     *before,
                                        const TdmSchedule     *now,
                                        const TdmScheduleStep *step);
+TdmSchedule *tdm_schedule_keep_past   (TdmSchedule           *now,
+                                       const TdmSchedule     *before,
+                                       gint64                 since);
 void         tdm_schedule_step_free   (TdmScheduleStep       *step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmScheduleStep, tdm_schedule_step_free)

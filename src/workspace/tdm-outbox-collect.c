@@ -105,13 +105,15 @@ static gboolean
 is_same_version (Collector *self, TdmCalendarMessage *latest)
 {
   g_autoptr (TdmSchedule) then = NULL;
+  g_autoptr (TdmSchedule) now = NULL;
 
   if (!self->now)
     return FALSE;
   if (g_strcmp0 (get_content (latest), self->now_text) == 0)
     return TRUE;
   then = read_content (self, get_content (latest));
-  return then && tdm_schedule_same_times (then, self->now);
+  now = then ? tdm_schedule_keep_past (self->now, then, self->clock) : NULL;
+  return then && tdm_schedule_same_times (then, now);
 }
 
 /* SEQUENCE counts the versions of the dates and people (RFC 5546 2.1.4). */
@@ -182,6 +184,7 @@ static void
 way_clear (Way *way)
 {
   g_clear_pointer (&way->before, tdm_schedule_unref);
+  g_clear_pointer (&way->now, tdm_schedule_unref);
   tdm_told_clear (&way->told);
 }
 
@@ -200,7 +203,7 @@ make_step (Collector *self, const Way *way, TdmSchedule *before, TdmScheduleStep
   if ((!way->now && self->now) || taken_step->kind == TDM_STEP_CANCEL_REST)
     message->only = g_strdup (way->attendee->uid);
   repeat (message, &way->told);
-  message->wanted = self->now ? tdm_schedule_ref (self->now) : NULL;
+  message->wanted = way->now ? tdm_schedule_ref (way->now) : self->now ? tdm_schedule_ref (self->now) : NULL;
   message->since = self->clock;
   return message;
 }
@@ -299,12 +302,24 @@ static gboolean
 find_attendee (Collector *self, Way *way)
 {
   way->attendee = find_in (self->now, way);
-  way->now = way->attendee ? self->now : NULL;
+  way->now = way->attendee ? tdm_schedule_ref (self->now) : NULL;
   if (!way->now || has_left (self, way))
     find_doubtful (self, way);
   if (!way->attendee)
     way->attendee = find_in (way->before, way);
   return way->attendee != NULL;
+}
+
+/* What people put down about dates that are over is not for calendars. */
+static void
+way_keep_past (Collector *self, Way *way)
+{
+  TdmSchedule *all = way->now;
+
+  if (!way->before || !all)
+    return;
+  way->now = tdm_schedule_keep_past (all, way->before, self->clock);
+  tdm_schedule_unref (all);
 }
 
 /* Whoever knows all may have got it once more: that says nothing new, and need not be passed on. */
@@ -386,6 +401,7 @@ collect_for (Collector *self, TdmPerson *person, const char *email)
   find_before (self, &way);
   if (!find_attendee (self, &way))
     return;
+  way_keep_past (self, &way);
   if (has_left (self, &way))
     {
       if (way.before)
@@ -598,9 +614,11 @@ tdm_outbox_message_retell (TdmSeries *series, GError **error)
 
       tdm_told_find (&way.told, series, way.person, NULL);
       find_before (&self, &way);
-      if (find_attendee (&self, &way) && way.now)
-        g_ptr_array_extend_and_steal (
-            self.messages, make_steps (&self, &way, tdm_schedule_retell (way.before, way.now, G_MININT64)));
+      if (!find_attendee (&self, &way) || !way.now)
+        continue;
+      way_keep_past (&self, &way);
+      g_ptr_array_extend_and_steal (
+          self.messages, make_steps (&self, &way, tdm_schedule_retell (way.before, way.now, G_MININT64)));
     }
   return self.messages;
 }

@@ -61,11 +61,22 @@ has_others (const TdmSchedule *before, const TdmSchedule *now)
   return FALSE;
 }
 
+/* Nothing but what is over is left, and of that nobody hears. */
 static char *
-describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean asks)
+describe_end (const TdmSchedule *before, gint64 since)
+{
+  guint n = count_ahead (before, NULL, since);
+
+  return g_strdup_printf (ngettext ("%u meeting cancelled", "%u meetings cancelled", n), n);
+}
+
+static char *
+describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean asks, gint64 since)
 {
   if (!before || tdm_schedule_equal (before, now))
     return g_strdup (_ ("The whole invitation again"));
+  if (tdm_schedule_is_over (now, since))
+    return describe_end (before, since);
   if (*now->rule == '\0' && asks)
     /* Translators: %s is a day and a time */
     return describe_slot (_ ("New time: %s"), &now->first);
@@ -116,7 +127,7 @@ tdm_outbox_words_describe (const TdmSchedule *before, const TdmSchedule *now, co
     case TDM_STEP_INVITE:
       return describe_invitation (now, since);
     case TDM_STEP_UPDATE:
-      return describe_update (before, now, step->asks);
+      return describe_update (before, now, step->asks, since);
     case TDM_STEP_CHANGE_DATE:
       return describe_date (before, now, step->original);
     case TDM_STEP_CANCEL_DATE:

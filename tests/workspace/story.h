@@ -34,6 +34,9 @@ void       story_wait   (Story      *self,
 void       story_tell   (Story      *self,
                          const char *step,
                          guint       n_messages);
+void       story_send   (Story      *self,
+                         const char *step,
+                         guint       n_messages);
 void       story_doubt  (Story      *self,
                          const char *step,
                          gboolean    arrives);

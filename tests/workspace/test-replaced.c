@@ -70,7 +70,7 @@ static void
 test_everybody_hears_of_dates_to_come_alone (Fixture *self, gconstpointer data)
 {
   replace_mentor (self);
-  outbox_assert_pending (self, "Anna Beck: New last meeting: 8 September 2026, 10:00\nBo Chen: No longer invited to 10 meetings\n"
+  outbox_assert_pending (self, "Anna Beck: 10 meetings cancelled\nBo Chen: No longer invited to 10 meetings\n"
                         "Anna Beck: Invitation to 10 meetings\nCarla Diaz: Invitation to 10 meetings");
   outbox_hand_over (self);
   outbox_assert_pending (self, "");
@@ -105,6 +105,46 @@ test_who_leaves_gets_a_cancel_for_dates_to_come (Fixture *self, gconstpointer da
   g_assert_null (strstr (text, "Berlin:202609"));
 }
 
+/* What people put down about a meeting that is over is for the programme: in the calendar of who stays it stays as it was,
+ * although the message that ends the series has all of its dates. */
+static void
+test_who_stays_hears_nothing_of_what_is_over (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  outbox_cancel (self, outbox_meeting (self, "2026-08-11"));
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
+  outbox_assert_pending (self, "");
+  replace_mentor (self);
+  text = write_for (self, "Anna Beck", TDM_METHOD_REQUEST);
+  g_assert_nonnull (strstr (text, "DTSTART;TZID=Europe/Berlin:20260811T100000"));
+  g_assert_nonnull (strstr (text, "RRULE:FREQ=MONTHLY;UNTIL=20260908T080000Z;BYDAY=2TU"));
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+  g_assert_null (strstr (text, "EXDATE"));
+  g_assert_null (strstr (text, "Room 2"));
+  outbox_hand_over (self);
+  outbox_assert_pending (self, "");
+}
+
+/* The whole invitation, written once more, has the number of the last one, so it must not say anything else. */
+static void
+test_the_whole_invitation_keeps_what_is_over (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *august = outbox_meeting (self, "2026-08-11");
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  outbox_cancel (self, august);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
+  messages = tdm_outbox_message_retell (tdm_meeting_get_series (august), NULL);
+  bytes = tdm_outbox_message_write (messages->pdata[0], NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, "SEQUENCE:0"));
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+  g_assert_null (strstr (text, "EXDATE"));
+}
+
 /* What the list says and what the mail lists is the same. */
 static void
 test_the_mail_lists_what_the_outbox_counts (Fixture *self, gconstpointer data)
@@ -121,12 +161,13 @@ test_the_mail_lists_what_the_outbox_counts (Fixture *self, gconstpointer data)
 
       g_assert_null (strstr (mail, "August 2026"));
       g_assert_null (strstr (mail, "September 2026"));
+      g_assert_null (strstr (title, "September 2026"));
       if (!strstr (title, "10 meetings"))
         continue;
       g_assert_cmpuint (count (mail, "(Berlin time"), ==, 10);
       n_seen++;
     }
-  g_assert_cmpuint (n_seen, ==, 3);
+  g_assert_cmpuint (n_seen, ==, 4);
 }
 
 /* The invitation that nobody sent while the first dates passed says how many are left, too. */
@@ -195,6 +236,8 @@ test_who_met_stays_in_the_programme (Fixture *self, gconstpointer data)
 static void
 test_a_date_out_of_order_goes_on_alone (Fixture *self, gconstpointer data)
 {
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autofree char *mail = NULL;
   TdmPerson *carla;
   TdmMeeting *september;
 
@@ -207,9 +250,12 @@ test_a_date_out_of_order_goes_on_alone (Fixture *self, gconstpointer data)
   carla = replace_mentor (self);
   g_assert_true (tdm_meeting_get_mentor (september) == carla);
   g_assert_cmpstr (tdm_meeting_get_local_start (september), ==, "2026-09-22T10:00:00");
-  outbox_assert_pending (self, "Anna Beck: New last meeting: 13 October 2026, 10:00\nBo Chen: No longer invited to 10 meetings\n"
+  outbox_assert_pending (self, "Anna Beck: 10 meetings cancelled\nBo Chen: No longer invited to 10 meetings\n"
                         "Anna Beck: Invitation to 9 meetings\nCarla Diaz: Invitation to 9 meetings\n"
                         "Anna Beck: Invitation to 1 meeting\nCarla Diaz: Invitation to 1 meeting");
+  messages = outbox_pending (self);
+  mail = tdm_message_text_make (messages->pdata[0], "en");
+  g_assert_cmpuint (count (mail, "(Berlin time"), ==, 10);
 }
 
 static void
@@ -233,6 +279,8 @@ main (int argc, char **argv)
   ADD ("everybody-hears-of-dates-to-come-alone", test_everybody_hears_of_dates_to_come_alone);
   ADD ("who-comes-is-invited-from-the-next-date-on", test_who_comes_is_invited_from_the_next_date_on);
   ADD ("who-leaves-gets-a-cancel-for-dates-to-come", test_who_leaves_gets_a_cancel_for_dates_to_come);
+  ADD ("who-stays-hears-nothing-of-what-is-over", test_who_stays_hears_nothing_of_what_is_over);
+  ADD ("the-whole-invitation-keeps-what-is-over", test_the_whole_invitation_keeps_what_is_over);
   ADD ("the-mail-lists-what-the-outbox-counts", test_the_mail_lists_what_the_outbox_counts);
   ADD ("a-late-invitation-counts-what-is-left", test_a_late_invitation_counts_what_is_left);
   ADD ("one-undo-takes-it-back", test_one_undo_takes_it_back);

@@ -23,7 +23,7 @@ WRITER = sys.argv.pop()
 UTC = datetime.timezone.utc
 FIRST_DAY, LAST_DAY = datetime.datetime(2026, 1, 1), datetime.datetime(2030, 1, 1)
 ORGANIZER = "mailto:tandem@example.org"
-FEWEST_STORIES, FEWEST_COMPARISONS, FEWEST_MESSAGES = 11, 150, 165
+FEWEST_STORIES, FEWEST_COMPARISONS, FEWEST_MESSAGES = 13, 150, 165
 WHOLE = None
 file_numbers = itertools.count()
 
@@ -152,9 +152,11 @@ class Calendar:
         if last == (message.version, message.content):
             return                              # the same file again
         times = self.list_times(message.uid)
+        past = self.list_over(message)
         apply = self.apply_request if message.method == "REQUEST" else self.apply_cancel
         apply(message)
         self.remember(message)
+        refuse_unless(past == self.list_over(message), f"changes what is over: {past}")
         if last:
             self.check_version(message.version, last[0], times != self.list_times(message.uid))
 
@@ -178,6 +180,12 @@ class Calendar:
 
     def list_times(self, uid):
         return sorted(meeting[:2] for meeting in self.series[uid].list_meetings()) if uid in self.series else []
+
+    def list_over(self, message):
+        """The meetings of a series that have ended by the time of a message"""
+        known = self.series.get(message.uid)
+        made = describe(message.version[1])
+        return sorted(meeting for meeting in known.list_meetings() if meeting[1] < made) if known else []
 
     def apply_request(self, message):
         if message.about is WHOLE:

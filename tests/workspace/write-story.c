@@ -321,6 +321,52 @@ tell_replaced (Story *self)
 }
 
 static void
+record (Story *self, const char *date, TdmMeetingState state)
+{
+  TdmEdit *edit = tdm_edit_new ("Record");
+
+  tdm_record_set_integer (tdm_edit_update (edit, outbox_meeting (&self->programme, date)), TDM_MEETING_STATE, state);
+  story_commit (self, edit);
+}
+
+/* What is put down about dates that are over changes no calendar, not even along with a message about all of them: once
+ * the records say again what people were told, all calendars show just that. */
+static void
+tell_put_down (Story *self)
+{
+  outbox_plan (&self->programme);
+  move (self, "2026-08-11", "2026-08-12T15:00:00", "Room 2");
+  story_tell (self, "invite", 2);
+  story_wait (self, 95);
+  move (self, "2026-08-11", "2026-08-11T10:00:00", "Room 1");
+  move (self, "2026-09-08", "2026-09-09T15:00:00", "Room 2");
+  record (self, "2026-10-13", TDM_MEETING_STATE_CANCELLED);
+  story_send (self, "put-down", 0);
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  story_send (self, "another-mentor", 4);
+  move (self, "2026-08-11", "2026-08-12T15:00:00", "Room 2");
+  move (self, "2026-09-08", "2026-09-08T10:00:00", "Room 1");
+  record (self, "2026-10-13", TDM_MEETING_STATE_HELD);
+  story_tell (self, "as-it-was-told", 0);
+}
+
+/* A date that was off is said to have taken place, when it is over. */
+static void
+tell_put_down_held (Story *self)
+{
+  outbox_plan (&self->programme);
+  cancel (self, "2026-08-11");
+  story_tell (self, "invite", 2);
+  story_wait (self, 60);
+  record (self, "2026-08-11", TDM_MEETING_STATE_HELD);
+  story_send (self, "put-down", 0);
+  dissolve (self);
+  story_send (self, "dissolve", 2);
+  cancel (self, "2026-08-11");
+  story_tell (self, "as-it-was-told", 0);
+}
+
+static void
 tell_doubt (Story *self, gboolean arrives)
 {
   outbox_plan (&self->programme);
@@ -371,6 +417,8 @@ static const struct
   { "doubt-arrived", tell_doubt_arrived },
   { "doubt-lost", tell_doubt_lost },
   { "replaced", tell_replaced },
+  { "put-down", tell_put_down },
+  { "put-down-held", tell_put_down_held },
 };
 
 int
