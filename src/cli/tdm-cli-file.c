@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "tdm-cli-json.h"
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace-file.h"
-
-#include <json-glib/json-glib.h>
 
 /* The verbs that look at the file as a whole: check and backup. */
 
@@ -14,8 +13,6 @@ static void
 print_json (GPtrArray *problems)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "ok");
@@ -26,10 +23,7 @@ print_json (GPtrArray *problems)
     json_builder_add_string_value (builder, problems->pdata[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  tdm_cli_json_print (builder);
 }
 
 static TdmCliStatus

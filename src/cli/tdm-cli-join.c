@@ -41,6 +41,7 @@ add_tandem (Joining *self, TdmInboxItem *invitation, GError **error)
   g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *dates = tdm_participant_describe (invitation);
+  g_autofree char *line = NULL;
   guint own, mentee;
 
   if (!choose_people (self, people, &own, &mentee))
@@ -53,7 +54,8 @@ add_tandem (Joining *self, TdmInboxItem *invitation, GError **error)
                               &result);
   if (!tdm_participant_join_finish (self->workspace, tdm_cli_wait (&result), error))
     return FALSE;
-  g_print ("+ %s: %s\n", tdm_inbox_item_get_event (invitation)->summary, dates);
+  line = g_strdup_printf ("+ %s: %s", tdm_inbox_item_get_event (invitation)->summary, dates);
+  tdm_cli_print_line (line);
   return TRUE;
 }
 

@@ -7,6 +7,8 @@
 #include "model/tdm-meeting.h"
 #include "model/tdm-pair.h"
 
+#include <string.h>
+
 /* Records as JSON, an interface that people script against: keys are the columns of the schema, links are uids, an empty
  * date is null. Where this differs, tandem-cli(1) says so. */
 
@@ -155,11 +157,31 @@ tdm_cli_json_add (JsonBuilder *builder, TdmRecord *record)
   json_builder_end_object (builder);
 }
 
+/* Characters that move the cursor or turn the line round, of which JSON-GLib escapes the ASCII ones alone; outside of
+ * strings there is none of them. */
+static gboolean
+is_unsafe (gunichar c)
+{
+  return c >= 0x7f && c < 0x10000 && (g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT);
+}
+
+/**
+ * tdm_cli_json_print:
+ * @builder: with a whole document
+ *
+ * Prints it for a program or for a terminal: the same document (RFC 8259 7), but nothing that a terminal obeys.
+ */
 void
 tdm_cli_json_print (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
+  g_autoptr (GString) out = g_string_sized_new (strlen (text));
 
-  g_print ("%s\n", text);
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (is_unsafe (g_utf8_get_char (p)))
+      g_string_append_printf (out, "\\u%04x", g_utf8_get_char (p));
+    else
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  g_print ("%s\n", out->str);
 }

@@ -69,9 +69,10 @@ tdm_cli_print_messages (GPtrArray *items)
   for (guint i = 0; i < items->len; i++)
     {
       char mark = get_mark (items->pdata[i]);
+      g_autofree char *line = g_strdup_printf ("%c %s", mark, tdm_inbox_item_get_text (items->pdata[i]));
 
       n_left += mark == '?' || mark == '!';
-      g_print ("%c %s\n", mark, tdm_inbox_item_get_text (items->pdata[i]));
+      tdm_cli_print_line (line);
     }
   return n_left;
 }

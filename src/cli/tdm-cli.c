@@ -8,29 +8,6 @@
 
 /* What the verbs have in common: options, waiting, failing. */
 
-/**
- * tdm_cli_parse:
- * @options: (array zero-terminated=1): the options of a verb
- * @argc: (inout): how many words
- * @argv: (inout): the words; options are taken out
- *
- * Returns: whether all options are known and well formed; if not, that was said
- */
-gboolean
-tdm_cli_parse (const GOptionEntry *options, int *argc, char ***argv)
-{
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
-  g_option_context_set_help_enabled (context, FALSE);
-  if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
-
-  g_printerr ("tandem-cli: %s\n", error->message);
-  return FALSE;
-}
-
 /* What is written is read by a terminal: of control characters only tabs get through. */
 static char *
 clean_line (const char *text)
@@ -65,6 +42,29 @@ TdmCliStatus
 tdm_cli_fail (const GError *error)
 {
   return tdm_cli_fail_text (error->message);
+}
+
+/**
+ * tdm_cli_parse:
+ * @options: (array zero-terminated=1): the options of a verb
+ * @argc: (inout): how many words
+ * @argv: (inout): the words; options are taken out
+ *
+ * Returns: whether all options are known and well formed; if not, that was said
+ */
+gboolean
+tdm_cli_parse (const GOptionEntry *options, int *argc, char ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+
+  tdm_cli_fail (error);
+  return FALSE;
 }
 
 /**

@@ -6,7 +6,7 @@
 import sqlite3
 import unittest
 
-from cli_case import FAILED, CliTest
+from cli_case import FAILED, USAGE, CliTest
 
 ALTERED = {
     "an unknown state": ("pairs", "UPDATE round SET state = 'frozen' WHERE id = 3", "round 3: “State” has a value"),
@@ -63,10 +63,23 @@ class Altered(CliTest):
         got = self.run_cli(self.file, "list", "pairs", "--round", "\x1b[31mred", expect=FAILED)
         self.assertIn("red", got.stderr)
         self.assertNotIn("\x1b", got.stderr)
-        self.alter('CREATE TABLE "\x1b[31mred" (a)')
-        got = self.run_cli(self.file, "check", expect=FAILED)
-        self.assertIn("red", got.stdout)
-        self.assertNotIn("\x1b", got.stdout + got.stderr)
+        got = self.run_cli(self.file, "list", "pairs", "--\x1b[31mred", expect=USAGE)
+        self.assertIn("red", got.stderr)
+        self.assertNotIn("\x1b", got.stderr)
+        self.alter('CREATE TABLE "\x1b[31mred\x9b31m" (a)')
+        for options in [], ["--json"]:
+            got = self.run_cli(self.file, "check", *options, expect=FAILED)
+            self.assertIn("red", got.stdout)
+            self.assertNotRegex(got.stdout + got.stderr, "[\x1b\x9b]")
+
+    def test_nothing_turns_a_line_round(self):
+        """A document of JSON has every character, but none that a terminal obeys."""
+        self.sample()
+        self.alter("UPDATE person SET name = 'Anna' || char(0x202e) || 'kceB' WHERE id = 3")
+        got = self.run_cli(self.file, "list", "people", "--json")
+        self.assertIn("Anna\\u202ekceB", got.stdout)
+        self.assertNotIn("\u202e", got.stdout + self.run_cli(self.file, "list", "people").stdout)
+        self.assertIn("Anna\u202ekceB", [person["name"] for person in self.listed("people")])
 
     def test_a_copy_is_as_the_file(self):
         self.sample()

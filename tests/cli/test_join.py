@@ -42,6 +42,14 @@ class Join(CliTest):
         self.assertEqual(self.own_address(), "ada@firm.example")
         self.run_cli(self.file, "check")
 
+    def test_a_terminal_is_told_nothing_but_text(self):
+        got = self.run_cli(self.file, "join", self.write(more="SUMMARY:\x1b[31mRed\x9b31m"))
+        self.assertIn("Red", got.stdout)
+        for name in "\x1b[31mred.ics", "red\x9b31m.ics":
+            got = self.run_cli(self.file, "join", self.folder / name, expect=FAILED)
+            self.assertIn("red", got.stdout + got.stderr)
+            self.assertNotRegex(got.stdout + got.stderr, "[\x1b\x9b]")
+
     def test_a_mentor_says_so(self):
         self.run_cli(self.file, "join", self.write(), "--as", "mentor")
         self.assertEqual(self.emails(), [("ada@firm.example", "ben@firm.example")])

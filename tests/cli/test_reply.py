@@ -73,6 +73,11 @@ class Reply(CliTest):
         self.assertEqual(self.run_cli(self.file, "reply", box).stdout.count("\n"), 2)
         self.assertEqual(self.replies(), 2)
 
+    def test_a_terminal_is_told_nothing_but_text(self):
+        got = self.run_cli(self.file, "reply", self.folder / "\x1b[31mred\x9b31m.ics", expect=FAILED)
+        self.assertIn("red", got.stdout)
+        self.assertNotRegex(got.stdout + got.stderr, "[\x1b\x9b]")
+
     def test_the_same_file_twice_changes_nothing(self):
         calendar = self.write("b.ics", self.answer(1))
         self.run_cli(self.file, "reply", calendar)
