@@ -81,7 +81,7 @@ tdm_calendar_fold (const char *lines)
   return g_string_free (out, FALSE);
 }
 
-/* Whatever libical has put its folds between comes together again. In place, for most invitations have few folds. */
+/* Whatever libical has put its folds between comes together again. In place, for most properties have none. */
 static void
 unfold (char *text)
 {
@@ -99,20 +99,74 @@ unfold (char *text)
     }
 }
 
+static gboolean
+is_text (gunichar c)
+{
+  return c == '\t' || !(g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029);
+}
+
+static gboolean
+is_plain (const char *text)
+{
+  while (*text >= ' ' && *text <= '~')
+    text++;
+  return *text == '\0';
+}
+
+/* libical writes some values with the line breaks that are in them, and what is behind one would be a property of its
+ * own. Whoever makes a property, it is one line (RFC 5545 3.1) without control characters. */
+static void
+append_property (GString *out, icalproperty *property)
+{
+  char *written = icalproperty_as_ical_string_r (property);
+  gsize length;
+
+  unfold (written);
+  length = strlen (written);
+  if (g_str_has_suffix (written, "\r\n"))
+    written[length -= 2] = '\0';
+  if (is_plain (written))
+    append_line (out, written, length);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (written, -1);
+      g_autoptr (GString) line = g_string_sized_new (strlen (valid));
+
+      for (const char *p = valid; *p; p = g_utf8_next_char (p))
+        if (is_text (g_utf8_get_char (p)))
+          g_string_append_len (line, p, g_utf8_next_char (p) - p);
+      append_line (out, line->str, line->len);
+    }
+  icalmemory_free_buffer (written);
+}
+
+static void
+append_component (GString *out, icalcomponent *component)
+{
+  const char *name = icalcomponent_kind_to_string (icalcomponent_isa (component));
+
+  g_string_append_printf (out, "BEGIN:%s\r\n", name);
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ANY_PROPERTY); property;
+       property = icalcomponent_get_next_property (component, ICAL_ANY_PROPERTY))
+    append_property (out, property);
+  for (icalcomponent *child = icalcomponent_get_first_component (component, ICAL_ANY_COMPONENT); child;
+       child = icalcomponent_get_next_component (component, ICAL_ANY_COMPONENT))
+    append_component (out, child);
+  g_string_append_printf (out, "END:%s\r\n", name);
+}
+
 /**
  * tdm_calendar_fold_write:
- * @component: a component whose texts have no line breaks of their own
+ * @component: a component of one of the kinds of RFC 5545, whatever is in its properties
  *
- * Returns: (transfer full): its lines, folded and with CRLF
+ * Returns: (transfer full): its lines, folded and with CRLF: one for each property, in UTF-8 and without control
+ *   characters but tabs
  */
 char *
 tdm_calendar_fold_write (icalcomponent *component)
 {
-  char *written = icalcomponent_as_ical_string_r (component);
-  char *text;
+  GString *out = g_string_sized_new (1024);
 
-  unfold (written);
-  text = tdm_calendar_fold (written);
-  icalmemory_free_buffer (written);
-  return text;
+  append_component (out, component);
+  return g_string_free (out, FALSE);
 }

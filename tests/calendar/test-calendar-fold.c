@@ -141,6 +141,107 @@ test_events_with_escapes (void)
     }
 }
 
+/* What a record may have that another program made */
+static const char *const foreign[] = {
+  "a\r\nX-EVIL:1", "a\nX-EVIL:1", "a\rX-EVIL:1", "a\r\r\nX-EVIL:1", "a\r\n \r\nX-EVIL:1", "a\n\tX-EVIL:1",
+  "a\342\200\250X-EVIL:1", "a\302\205X-EVIL:1", "a\033[31mb", "a\177b", "a\302\233b", "a\377b", "a\"b;X-EVIL=1:c",
+};
+
+static void
+assert_no_parameter_smuggled_in (const char *text)
+{
+  icalcomponent *component = icalcomponent_new_from_string (text);
+  guint n_properties = 0;
+
+  g_assert_nonnull (component);
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ANY_PROPERTY); property;
+       property = icalcomponent_get_next_property (component, ICAL_ANY_PROPERTY), n_properties++)
+    g_assert_null (icalproperty_get_first_parameter (property, ICAL_X_PARAMETER));
+  g_assert_cmpuint (n_properties, >, 0);
+  icalcomponent_free (component);
+}
+
+/* A property is a line (RFC 5545 3.1), whatever is in it. */
+static void
+assert_nothing_smuggled_in (const char *text)
+{
+  g_autofree char *lines = unfold (text);
+
+  assert_right (text);
+  g_assert_null (strstr (lines, "\nX-EVIL"));
+  assert_no_parameter_smuggled_in (text);
+  for (const char *p = lines; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_assert_true (c == '\r' || c == '\n' || c == '\t' || !(g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029));
+    }
+}
+
+static void
+test_one_property_is_one_line (void)
+{
+  static const gsize places[] = {
+    G_STRUCT_OFFSET (TdmEvent, uid),          G_STRUCT_OFFSET (TdmEvent, organizer.name),
+    G_STRUCT_OFFSET (TdmEvent, organizer.email), G_STRUCT_OFFSET (TdmEvent, attendees[0].name),
+    G_STRUCT_OFFSET (TdmEvent, attendees[0].email), G_STRUCT_OFFSET (TdmEvent, summary),
+    G_STRUCT_OFFSET (TdmEvent, place),        G_STRUCT_OFFSET (TdmEvent, zone),
+    G_STRUCT_OFFSET (TdmEvent, rule),         G_STRUCT_OFFSET (TdmEvent, series_zone),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (foreign); j++)
+      {
+        TdmEvent event = {
+          .uid = "48b6f702-8ff3-44c9-a3a0-e9a3afd2b2ce", .stamp = 1795424400,
+          .organizer = { "HR", "hr@example.org", TDM_REPLY_NEEDS_ACTION },
+          .attendees = { { "Bo", "bo@example.org", TDM_REPLY_NEEDS_ACTION } }, .n_attendees = 1,
+          .summary = "Tandem", .place = "Room 1", .zone = "Europe/Berlin", .start = 1796832000, .minutes = 60,
+          .series_zone = "Europe/Berlin", .original = 1796832000,
+        };
+        g_autofree char *text = NULL;
+
+        G_STRUCT_MEMBER (const char *, &event, places[i]) = foreign[j];
+        text = tdm_event_write (&event);
+        g_test_message ("Place %u, text %u: %s", i, j, text);
+        assert_nothing_smuggled_in (text);
+      }
+}
+
+/* Tasks go out by another way. */
+static void
+test_one_property_of_a_task_is_one_line (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    {
+      icalcomponent *task = icalcomponent_new (ICAL_VTODO_COMPONENT);
+      icalproperty *own = icalproperty_new_x (foreign[i]);
+      g_autofree char *text = NULL;
+
+      icalproperty_set_x_name (own, "X-TANDEM-STATE");
+      icalcomponent_add_property (task, icalproperty_new_uid (foreign[i]));
+      icalcomponent_add_property (task, icalproperty_new_relatedto (foreign[i]));
+      icalcomponent_add_property (task, own);
+      text = tdm_calendar_fold_write (task);
+      icalcomponent_free (task);
+      assert_nothing_smuggled_in (text);
+    }
+}
+
+/* A tab and the letters of the world are no control characters. */
+static void
+test_uids_of_others_stay_as_they_are (void)
+{
+  static const char uid[] = "040000008200E0\tA  b-\303\266-o\314\210-\350\252\236@firm.example";
+  icalcomponent *component = icalcomponent_new (ICAL_VEVENT_COMPONENT);
+  g_autofree char *text = NULL;
+
+  icalcomponent_add_property (component, icalproperty_new_uid (uid));
+  text = tdm_calendar_fold_write (component);
+  icalcomponent_free (component);
+  g_assert_nonnull (strstr (text, uid));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,5 +259,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/calendar-fold/nothing-but-blanks", test_nothing_but_blanks);
   g_test_add_func ("/calendar-fold/events/escapes", test_events_with_escapes);
+  g_test_add_func ("/calendar-fold/one-line/events", test_one_property_is_one_line);
+  g_test_add_func ("/calendar-fold/one-line/tasks", test_one_property_of_a_task_is_one_line);
+  g_test_add_func ("/calendar-fold/one-line/uids-of-others", test_uids_of_others_stay_as_they_are);
   return g_test_run ();
 }
