@@ -339,12 +339,6 @@ tdm_invitation_build (TdmSeries *series, GListModel *meetings, gint64 stamp, GEr
   return NULL;
 }
 
-static const char *
-get_name (TdmPerson *person)
-{
-  return person ? tdm_person_get_name (person) : "";
-}
-
 /**
  * tdm_invitation_file_name:
  * @series: a series
@@ -363,8 +357,8 @@ tdm_invitation_file_name (TdmSeries *series)
   g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
 
   pair = tdm_series_get_pair (series);
-  names = pair ? g_strdup_printf ("%s %s", get_name (tdm_series_get_mentee (series)),
-                                  get_name (tdm_series_get_mentor (series)))
+  names = pair ? g_strdup_printf ("%s %s", tdm_person_get_name (tdm_series_get_mentee (series)),
+                                  tdm_person_get_name (tdm_series_get_mentor (series)))
                : NULL;
   stem = tdm_text_file_name (names, "ics");
   *strrchr (stem, '.') = '\0';

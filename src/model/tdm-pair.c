@@ -454,8 +454,8 @@ tdm_pair_get_search_text (TdmPair *self)
       TdmPerson *mentee = tdm_pair_get_mentee (self), *mentor = tdm_pair_get_mentor (self);
       TdmTopic *topic = tdm_pair_get_topic (self);
       g_autofree char *text = g_strjoin ("\n",
-                                         mentee ? tdm_person_get_name (mentee) : "",
-                                         mentor ? tdm_person_get_name (mentor) : "",
+                                         tdm_person_get_name (mentee),
+                                         tdm_person_get_name (mentor),
                                          topic ? tdm_topic_get_title (topic) : "",
                                          mentee ? tdm_person_get_department (mentee) : "",
                                          mentor ? tdm_person_get_department (mentor) : "", NULL);

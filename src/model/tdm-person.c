@@ -99,10 +99,16 @@ tdm_person_init (TdmPerson *self)
 {
 }
 
+/**
+ * tdm_person_get_name:
+ * @self: (nullable): a person
+ *
+ * Returns: (transfer none): the name, empty for nobody
+ */
 const char *
 tdm_person_get_name (TdmPerson *self)
 {
-  return tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_NAME);
+  return self ? tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_NAME) : "";
 }
 
 const char *

@@ -293,12 +293,6 @@ has_wrong_order (TdmMeeting *meeting)
   return order != NULL;
 }
 
-static const char *
-get_name (TdmPerson *person)
-{
-  return person ? tdm_person_get_name (person) : "";
-}
-
 static void
 tdm_conflicts_finalize (GObject *object)
 {
@@ -402,10 +396,11 @@ tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
 
   if (clash->kind == CLASH_ROOM)
     /* Translators: the two people of the tandem that meets there at the same time */
-    return g_strdup_printf (_ ("The room is taken: %s and %s"), get_name (tdm_meeting_get_mentee (clash->other)),
-                            get_name (tdm_meeting_get_mentor (clash->other)));
+    return g_strdup_printf (_ ("The room is taken: %s and %s"),
+                            tdm_person_get_name (tdm_meeting_get_mentee (clash->other)),
+                            tdm_person_get_name (tdm_meeting_get_mentor (clash->other)));
   /* Translators: %s is a person who is in two tandems */
   return g_strdup_printf (_ ("%s has another meeting then"),
-                          get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_get_mentee (meeting)
-                                                                : tdm_meeting_get_mentor (meeting)));
+                          tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_get_mentee (meeting)
+                                                                           : tdm_meeting_get_mentor (meeting)));
 }

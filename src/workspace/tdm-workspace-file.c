@@ -34,12 +34,6 @@ write_instant (gint64 instant)
   return moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : g_strdup_printf ("%" G_GINT64_FORMAT, instant);
 }
 
-static const char *
-get_name (TdmPerson *person)
-{
-  return person ? tdm_person_get_name (person) : "";
-}
-
 /* The moment of a meeting stands beside the time on the wall that people agreed on, and must be the same. */
 static void
 check_meeting (Check *self, TdmMeeting *meeting)
@@ -58,8 +52,8 @@ check_meeting (Check *self, TdmMeeting *meeting)
                    /* Translators: a day and a time, two names, then moments such as 2027-03-28T01:30:00Z, or why the
                     * second one is not known */
                    g_strdup_printf (_ ("The meeting on %s of %s and %s is stored with another moment: %s, not %s"),
-                                    when, get_name (pair ? tdm_pair_get_mentee (pair) : NULL),
-                                    get_name (pair ? tdm_pair_get_mentor (pair) : NULL), stored, meant));
+                                    when, tdm_person_get_name (pair ? tdm_pair_get_mentee (pair) : NULL),
+                                    tdm_person_get_name (pair ? tdm_pair_get_mentor (pair) : NULL), stored, meant));
 }
 
 static void load_next_round (GTask *taken_task);

@@ -17,19 +17,13 @@ tdm_meeting_words_is_moved (TdmMeeting *meeting)
   return tdm_workspace_is_moved (meeting);
 }
 
-static const char *
-get_name (TdmPerson *person)
-{
-  return person ? tdm_person_get_name (person) : "";
-}
-
 char *
 tdm_meeting_words_names (TdmMeeting *meeting)
 {
   if (!tdm_meeting_get_pair (meeting))
     return g_strdup ("");
-  return g_strconcat (get_name (tdm_meeting_get_mentee (meeting)), " · ", get_name (tdm_meeting_get_mentor (meeting)),
-                      NULL);
+  return g_strconcat (tdm_person_get_name (tdm_meeting_get_mentee (meeting)), " · ",
+                      tdm_person_get_name (tdm_meeting_get_mentor (meeting)), NULL);
 }
 
 static gboolean

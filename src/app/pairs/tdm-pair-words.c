@@ -6,18 +6,12 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-i18n.h"
 
-static const char *
-get_name (TdmPerson *person)
-{
-  return person ? tdm_person_get_name (person) : "";
-}
-
 char *
 tdm_pair_words_title (TdmPair *pair)
 {
   /* Translators: the two people of a tandem */
-  return g_strdup_printf (_ ("%s and %s"), get_name (tdm_pair_get_mentee (pair)),
-                          get_name (tdm_pair_get_mentor (pair)));
+  return g_strdup_printf (_ ("%s and %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),
+                          tdm_person_get_name (tdm_pair_get_mentor (pair)));
 }
 
 const char *
@@ -61,7 +55,7 @@ tdm_pair_words_describe (TdmPair *pair)
   g_autofree char *outlook = tdm_pair_words_outlook (pair);
 
   /* Translators: what a screen reader says of a tandem: mentee, mentor, topic, goals, next meeting or state */
-  return g_strdup_printf (_ ("%s learns from %s. %s. %s. %s"), get_name (tdm_pair_get_mentee (pair)),
-                          get_name (tdm_pair_get_mentor (pair)),
+  return g_strdup_printf (_ ("%s learns from %s. %s. %s. %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),
+                          tdm_person_get_name (tdm_pair_get_mentor (pair)),
                           topic ? tdm_topic_get_title (topic) : _ ("No topic yet"), progress, outlook);
 }
