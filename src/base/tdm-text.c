@@ -263,6 +263,20 @@ tdm_text_is_date (const char *text)
   return g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
 }
 
+/**
+ * tdm_text_write_instant:
+ * @instant: UTC seconds
+ *
+ * Returns: (transfer full): such as `2027-03-28T01:30:00Z` (RFC 3339), the number where no calendar goes so far
+ */
+char *
+tdm_text_write_instant (gint64 instant)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (instant);
+
+  return moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : g_strdup_printf ("%" G_GINT64_FORMAT, instant);
+}
+
 static void
 append_folded (GString *out, const char *text)
 {

@@ -15,6 +15,7 @@ gboolean  tdm_text_is_line     (const char *text);
 gboolean  tdm_text_is_block    (const char *text);
 gboolean  tdm_text_is_email    (const char *text);
 gboolean  tdm_text_is_date     (const char *text);
+char     *tdm_text_write_instant (gint64    instant);
 char     *tdm_text_fold        (const char *text);
 void      tdm_text_fold_into   (GString    *out,
                                 const char *text,

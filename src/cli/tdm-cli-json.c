@@ -3,6 +3,7 @@
 
 #include "tdm-cli-json.h"
 
+#include "base/tdm-text.h"
 #include "model/tdm-goal-step.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-pair.h"
@@ -52,8 +53,7 @@ add_person (JsonBuilder *builder, TdmPerson *person)
 static void
 add_instant (JsonBuilder *builder, gint64 instant)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (instant);
-  g_autofree char *text = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *text = tdm_text_write_instant (instant);
 
   json_builder_add_string_value (builder, text);
 }

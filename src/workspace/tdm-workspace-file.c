@@ -4,6 +4,7 @@
 #include "tdm-workspace-file.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 #include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
 #include "tdm-workspace-private.h"
@@ -26,14 +27,6 @@ check_free (Check *check)
   g_free (check);
 }
 
-static char *
-write_instant (gint64 instant)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (instant);
-
-  return moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : g_strdup_printf ("%" G_GINT64_FORMAT, instant);
-}
-
 /* The moment of a meeting stands beside the time on the wall that people agreed on, and must be the same. */
 static void
 check_meeting (Check *self, TdmMeeting *meeting)
@@ -46,8 +39,8 @@ check_meeting (Check *self, TdmMeeting *meeting)
   if (right != 0 && right == tdm_meeting_get_start (meeting))
     return;
   when = tdm_local_time_describe (tdm_meeting_get_local_start (meeting));
-  stored = write_instant (tdm_meeting_get_start (meeting));
-  meant = right != 0 ? write_instant (right) : g_strdup (error->message);
+  stored = tdm_text_write_instant (tdm_meeting_get_start (meeting));
+  meant = right != 0 ? tdm_text_write_instant (right) : g_strdup (error->message);
   g_ptr_array_add (self->problems,
                    /* Translators: a day and a time, two names, then moments such as 2027-03-28T01:30:00Z, or why the
                     * second one is not known */

@@ -91,6 +91,18 @@ test_dates (void)
 }
 
 static void
+test_instants (void)
+{
+  g_autofree char *moment = tdm_text_write_instant (1806197400);
+  g_autofree char *before = tdm_text_write_instant (-1);
+  g_autofree char *beyond = tdm_text_write_instant (G_MAXINT64);
+
+  g_assert_cmpstr (moment, ==, "2027-03-28T01:30:00Z");
+  g_assert_cmpstr (before, ==, "1969-12-31T23:59:59Z");
+  g_assert_cmpstr (beyond, ==, "9223372036854775807");
+}
+
+static void
 assert_found (const char *query, const char *text)
 {
   g_autofree char *needle = tdm_text_fold (query);
@@ -149,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/blocks-keep-their-lines", test_blocks_keep_their_lines);
   g_test_add_func ("/text/emails", test_emails);
   g_test_add_func ("/text/dates", test_dates);
+  g_test_add_func ("/text/instants", test_instants);
   g_test_add_func ("/text/search-ignores-case-and-marks", test_search_ignores_case_and_marks);
   g_test_add_func ("/text/file-names-are-tame", test_file_names_are_tame);
   g_test_add_func ("/text/file-names-are-short", test_file_names_are_short);

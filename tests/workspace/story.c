@@ -4,6 +4,7 @@
 #include "story.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-text.h"
 #include "workspace/tdm-hand-over.h"
 #include "workspace/tdm-workspace-meetings.h"
 
@@ -126,21 +127,13 @@ takes_place (TdmMeeting *meeting)
   return tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_CANCELLED && !is_after_end;
 }
 
-static char *
-format_instant (gint64 instant)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (instant);
-
-  return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 /* Places in the stories have no character that JSON would want escaped. */
 static void
 expect_meeting (GString *out, TdmMeeting *meeting)
 {
   gint64 start = tdm_meeting_get_start (meeting);
-  g_autofree char *from = format_instant (start);
-  g_autofree char *to = format_instant (start + tdm_meeting_get_minutes (meeting) * 60);
+  g_autofree char *from = tdm_text_write_instant (start);
+  g_autofree char *to = tdm_text_write_instant (start + tdm_meeting_get_minutes (meeting) * 60);
   const char *place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
   const char *comma = g_str_has_suffix (out->str, "[") ? "" : ",";
 
