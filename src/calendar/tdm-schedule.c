@@ -394,3 +394,23 @@ tdm_schedule_find_attendee (const TdmSchedule *self, const char *uid)
     }
   return NULL;
 }
+
+/**
+ * tdm_schedule_find_address:
+ * @self: a schedule
+ * @email: an address, as it was when @self was made
+ *
+ * Returns: (transfer none) (nullable): the part of whoever has it
+ */
+const TdmScheduleAttendee *
+tdm_schedule_find_address (const TdmSchedule *self, const char *email)
+{
+  for (guint i = 0; i < self->attendees->len; i++)
+    {
+      const TdmScheduleAttendee *attendee = self->attendees->pdata[i];
+
+      if (g_str_equal (attendee->email, email))
+        return attendee;
+    }
+  return NULL;
+}

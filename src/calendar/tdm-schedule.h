@@ -96,6 +96,8 @@ gboolean     tdm_schedule_excludes   (const TdmSchedule  *self,
                                       const char         *original);
 const TdmScheduleAttendee *tdm_schedule_find_attendee (const TdmSchedule *self,
                                                        const char        *uid);
+const TdmScheduleAttendee *tdm_schedule_find_address  (const TdmSchedule *self,
+                                                       const char        *email);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmSchedule, tdm_schedule_unref)
 
