@@ -174,6 +174,12 @@ tdm_record_set_integer (TdmRecord *self, guint field, gint64 value)
   mark_changed (self, field);
 }
 
+static const GEnumValue *
+find_code (TdmRecord *self, guint field, const char *code)
+{
+  return g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (TDM_RECORD_GET_CLASS (self)->specs[field])->enum_class, code);
+}
+
 /**
  * tdm_record_set_code:
  * @self: a draft
@@ -185,12 +191,12 @@ tdm_record_set_integer (TdmRecord *self, guint field, gint64 value)
 gboolean
 tdm_record_set_code (TdmRecord *self, guint field, const char *code)
 {
-  GEnumValue *value;
+  const GEnumValue *value;
 
   g_return_val_if_fail (TDM_IS_RECORD (self), FALSE);
   g_return_val_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), FALSE);
 
-  value = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (TDM_RECORD_GET_CLASS (self)->specs[field])->enum_class, code);
+  value = find_code (self, field, code);
   if (value)
     tdm_record_set_integer (self, field, value->value);
   return value != NULL;
@@ -268,6 +274,46 @@ tdm_record_load_text (TdmRecord *self, guint field, const char *text)
   g_return_if_fail (has_kind (self, field, TDM_FIELD_LINE, TDM_FIELD_DATE));
 
   tdm_record_keep_text (&tdm_record_private (self)->values[field], text);
+}
+
+/**
+ * tdm_record_load_integer:
+ * @self: a record that is being read from the file
+ * @field: the index of an integer or boolean field
+ * @value: what the file has
+ *
+ * As tdm_record_set_integer(), where nobody listens yet.
+ */
+void
+tdm_record_load_integer (TdmRecord *self, guint field, gint64 value)
+{
+  g_return_if_fail (TDM_IS_RECORD (self));
+  g_return_if_fail (!tdm_record_private (self)->live);
+  g_return_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_BOOLEAN));
+
+  tdm_record_private (self)->values[field].integer = value;
+}
+
+/**
+ * tdm_record_load_code:
+ * @self: a record that is being read from the file
+ * @field: the index of a code field
+ * @code: what the file has
+ *
+ * Returns: whether the enumeration has that code
+ */
+gboolean
+tdm_record_load_code (TdmRecord *self, guint field, const char *code)
+{
+  const GEnumValue *value;
+
+  g_return_val_if_fail (TDM_IS_RECORD (self), FALSE);
+  g_return_val_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), FALSE);
+
+  value = find_code (self, field, code);
+  if (value)
+    tdm_record_load_integer (self, field, value->value);
+  return value != NULL;
 }
 
 /**

@@ -87,6 +87,12 @@ void            tdm_record_insist       (TdmRecord   *self,
 void            tdm_record_load_text    (TdmRecord   *self,
                                          guint        field,
                                          const char  *text);
+void            tdm_record_load_integer (TdmRecord   *self,
+                                         guint        field,
+                                         gint64       value);
+gboolean        tdm_record_load_code    (TdmRecord   *self,
+                                         guint        field,
+                                         const char  *code);
 void            tdm_record_resolve_link (TdmRecord   *self,
                                          guint        field,
                                          gpointer     target);

@@ -235,7 +235,9 @@ read_text (TdmRecord *record, guint i, const TdmField *field, const char *text)
 {
   gboolean is_text = field->kind == TDM_FIELD_BLOCK ? tdm_text_is_block (text) : tdm_text_is_line (text);
 
-  if (field->kind == TDM_FIELD_DATE && *text && !tdm_text_is_date (text))
+  if (*text == '\0')
+    return NULL;
+  if (field->kind == TDM_FIELD_DATE && !tdm_text_is_date (text))
     return N_ ("“%s” is not a date.");
   if (!is_text)
     tdm_record_set_text (record, i, text);
@@ -257,7 +259,7 @@ read_integer (TdmRecord *record, guint i, const TdmField *field, gint64 value)
   gint64 most = field->kind == TDM_FIELD_BOOLEAN ? 1 : field->most, least = is_bounded ? field->least : G_MININT64;
   gint64 nearest = is_bounded ? CLAMP (value, least, most) : value;
 
-  tdm_record_set_integer (record, i, nearest);
+  tdm_record_load_integer (record, i, nearest);
   return nearest == value ? NULL : N_ ("“%s” is outside what is possible.");
 }
 
@@ -270,7 +272,7 @@ read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField 
   switch (field->kind)
     {
     case TDM_FIELD_CODE:
-      return tdm_record_set_code (record, i, get_text (statement, column))
+      return tdm_record_load_code (record, i, get_text (statement, column))
                ? NULL
                : N_ ("“%s” has a value that Tandem does not know.");
     case TDM_FIELD_INTEGER:
@@ -296,7 +298,6 @@ read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordC
 
   if (!has_uid)
     tdm_record_fault_add (database, klass->table, id, _ ("The identifier is not valid."));
-  g_object_freeze_notify (G_OBJECT (record));
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const char *fault = read_field (statement, record, i, &klass->fields[i]);
@@ -304,7 +305,6 @@ read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordC
       if (fault)
         tdm_record_fault_add_field (database, klass, id, i, fault);
     }
-  g_object_thaw_notify (G_OBJECT (record));
   return record;
 }
 
