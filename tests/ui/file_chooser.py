@@ -17,9 +17,7 @@ class FileChooser:
 
     def accept(self, path, button):
         """Choose a file by its path; button is the label that confirms."""
-        if not self.window.find_all("entry"):
-            self.app.key("Control+l")       # shows the entry when opening a file
-        self._type(self.window.find("entry"), str(path))
+        self._type(self._find_entry(), str(path))
         confirm = self.window.find("button", button)
         self.app.wait_until(lambda: "sensitive" in confirm.states, f"{button!r} to be sensitive")
         self.app.key("Return")
@@ -28,6 +26,16 @@ class FileChooser:
     def cancel(self):
         self.app.key("Escape")
         self._wait_closed()
+
+    def _find_entry(self):
+        """The field for a path; where a file is opened, Ctrl+L shows it, once the new window gets the keys."""
+        def look():
+            entries = self.window.find_all("entry")
+            if not entries:
+                self.app.key("Control+l")
+            return entries
+
+        return self.app.wait_until(look, "the field for a path")[0]
 
     def _type(self, entry, path):
         """Over what is there: once it is empty GTK offers the whole folder, and may never be done with it."""
