@@ -6,7 +6,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
-#include "workspace/tdm-sample.h"
+#include "sample/tdm-sample.h"
 
 #define MOST_SCALE 1000
 

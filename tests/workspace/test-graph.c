@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "sample-records.h"
+#include "sample/sample-records.h"
 #include "support/tdm-test.h"
 
 #include "model/tdm-goal.h"

@@ -8,7 +8,7 @@
 #include "store/tdm-store.h"
 #include "workspace/tdm-export.h"
 #include "workspace/tdm-hand-over.h"
-#include "workspace/tdm-sample.h"
+#include "sample/tdm-sample.h"
 #include "workspace/tdm-workspace-meetings.h"
 #include "workspace/tdm-workspace-pairs.h"
 

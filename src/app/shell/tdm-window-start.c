@@ -7,7 +7,7 @@
 #include "app/shell/tdm-programme-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-sample.h"
+#include "sample/tdm-sample.h"
 #include "workspace/tdm-workspace-file.h"
 #include "workspace/tdm-workspace-pairs.h"
 

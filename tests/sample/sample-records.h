@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/tdm-edit.h"
-#include "workspace/tdm-sample.h"
+#include "sample/tdm-sample.h"
 
 G_BEGIN_DECLS
 

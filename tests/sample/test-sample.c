@@ -13,8 +13,6 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#define INI "/org/tandemapp/Tandem/sample/perspektivwechsel.ini"
-
 static void
 test_drafts_are_sound (void)
 {
@@ -158,40 +156,80 @@ test_languages_differ_in_texts_only (void)
   assert_same (german, english, FALSE);
 }
 
-static void
-add_words (GKeyFile *file, const char *group, const char *key, const char *language, GHashTable *words)
+static GKeyFile *
+load_words (const char *language)
 {
-  g_auto (GStrv) list = g_key_file_get_locale_string_list (file, group, key, language, NULL, NULL);
-  g_autofree char *text = g_key_file_get_locale_string (file, group, key, language, NULL);
+  g_autofree char *path = g_strdup_printf ("/org/tandemapp/Tandem/sample/words-%s.ini", language);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GKeyFile *file = g_key_file_new ();
 
-  g_hash_table_add (words, g_steal_pointer (&text));
+  g_assert_true (g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL));
+  return file;
+}
+
+/* Both say the same things, in lists of the same length. */
+static void
+test_words_are_there_in_both_languages (void)
+{
+  g_autoptr (GKeyFile) german = load_words ("de");
+  g_autoptr (GKeyFile) english = load_words ("en");
+  g_auto (GStrv) groups = g_key_file_get_groups (german, NULL);
+  g_auto (GStrv) english_groups = g_key_file_get_groups (english, NULL);
+
+  g_assert_cmpstrv (groups, english_groups);
+  for (guint i = 0; groups[i]; i++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (german, groups[i], NULL, NULL);
+      g_auto (GStrv) english_keys = g_key_file_get_keys (english, groups[i], NULL, NULL);
+
+      g_assert_cmpstrv (keys, english_keys);
+      for (guint j = 0; keys[j]; j++)
+        {
+          gsize n_german, n_english;
+          g_auto (GStrv) here = g_key_file_get_string_list (german, groups[i], keys[j], &n_german, NULL);
+          g_auto (GStrv) there = g_key_file_get_string_list (english, groups[i], keys[j], &n_english, NULL);
+
+          g_test_message ("[%s] %s", groups[i], keys[j]);
+          g_assert_cmpuint (n_german, ==, n_english);
+        }
+    }
+}
+
+static void
+add_words (GKeyFile *file, const char *group, const char *key, GHashTable *words)
+{
+  g_auto (GStrv) list = g_key_file_get_string_list (file, group, key, NULL, NULL);
+
   for (guint i = 0; list[i]; i++)
-    g_hash_table_add (words, g_strdup (list[i]));
+    {
+      g_auto (GStrv) lines = g_strsplit (list[i], "\n", -1);
+
+      for (guint j = 0; lines[j]; j++)
+        g_hash_table_add (words, g_strdup (lines[j]));
+    }
 }
 
 /* Everything that the words say in @language and not in @other */
 static GHashTable *
-load_words (const char *language, const char *other)
+get_own_words (const char *language, const char *other)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (INI, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) here = load_words (language);
+  g_autoptr (GKeyFile) there = load_words (other);
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) groups = NULL;
+  g_auto (GStrv) groups = g_key_file_get_groups (here, NULL);
   GHashTableIter iter;
   gpointer word;
 
-  g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_KEEP_TRANSLATIONS, NULL);
-  groups = g_key_file_get_groups (file, NULL);
   for (guint i = 0; groups[i]; i++)
     {
-      g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
+      g_auto (GStrv) keys = g_key_file_get_keys (here, groups[i], NULL, NULL);
 
       for (guint j = 0; keys[j]; j++)
-        if (!strchr (keys[j], '[') && !g_str_equal (keys[j], "language"))
+        if (!g_str_equal (keys[j], "language"))
           {
-            add_words (file, groups[i], keys[j], language, words);
-            add_words (file, groups[i], keys[j], other, others);
+            add_words (here, groups[i], keys[j], words);
+            add_words (there, groups[i], keys[j], others);
           }
     }
   g_hash_table_iter_init (&iter, others);
@@ -225,7 +263,7 @@ test_no_text_of_the_other_language (void)
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autoptr (TdmEdit) edit = sample_build (1, languages[i]);
-      g_autoptr (GHashTable) words = load_words (languages[1 - i], languages[i]);
+      g_autoptr (GHashTable) words = get_own_words (languages[1 - i], languages[i]);
       TdmEditAction action;
 
       g_assert_cmpuint (g_hash_table_size (words), >, 500);
@@ -440,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/links-lead-back", test_links_lead_back);
   g_test_add_func ("/sample/second-build-is-the-same", test_second_build_is_the_same);
   g_test_add_func ("/sample/languages-differ-in-texts-only", test_languages_differ_in_texts_only);
+  g_test_add_func ("/sample/words-are-there-in-both-languages", test_words_are_there_in_both_languages);
   g_test_add_func ("/sample/no-text-of-the-other-language", test_no_text_of_the_other_language);
   g_test_add_func ("/sample/programme-says-who-coordinates", test_programme_says_who_coordinates);
   g_test_add_func ("/sample/four-rounds", test_four_rounds);

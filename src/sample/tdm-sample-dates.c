@@ -3,15 +3,31 @@
 
 #include "tdm-sample-dates.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #define JULIAN_OF_1970 719163
 
-/**
- * tdm_sample_dates_add_days:
- * @day: a day
- * @days: how many, backwards if negative
- *
- * Returns: the day so many days later
- */
+static const char *const weekdays[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+
+static GDate
+tdm_sample_dates_make (guint year, GDateMonth month, guint day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  return date;
+}
+
+/* @text: YYYY-MM-DD */
+GDate
+tdm_sample_dates_parse (const char *text)
+{
+  return tdm_sample_dates_make (atoi (text), atoi (text + 5), atoi (text + 8));
+}
+
+/* Backwards if @days is negative */
 GDate
 tdm_sample_dates_add_days (GDate day, int days)
 {
@@ -19,13 +35,7 @@ tdm_sample_dates_add_days (GDate day, int days)
   return day;
 }
 
-/**
- * tdm_sample_dates_add_months:
- * @day: a day
- * @months: how many, backwards if negative
- *
- * Returns: the day so many months later, the last of the month where that is shorter
- */
+/* The last day of the month where that is shorter */
 GDate
 tdm_sample_dates_add_months (GDate day, int months)
 {
@@ -36,12 +46,7 @@ tdm_sample_dates_add_months (GDate day, int months)
   return day;
 }
 
-/**
- * tdm_sample_dates_nearest_tuesday:
- * @day: a day
- *
- * Returns: the Tuesday that is at most three days away
- */
+/* The Tuesday that is at most three days away */
 GDate
 tdm_sample_dates_nearest_tuesday (GDate day)
 {
@@ -51,40 +56,33 @@ tdm_sample_dates_nearest_tuesday (GDate day)
 }
 
 static GDate
-find_nth (GDateYear year, GDateMonth month, const TdmSampleRule *rule)
+tdm_sample_dates_find_nth (const TdmSampleRule *rule, GDate month)
 {
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 1, month, year);
-  return tdm_sample_dates_add_days (day, (rule->weekday - g_date_get_weekday (&day) + 7) % 7 + 7 * (rule->nth - 1));
+  g_date_set_day (&month, 1);
+  return tdm_sample_dates_add_days (month, (rule->weekday - g_date_get_weekday (&month) + 7) % 7 + 7 * (rule->nth - 1));
 }
 
 static GDate
-find_first (const TdmSampleRule *rule, GDate from)
-{
-  GDate first;
-
-  if (rule->nth == 0)
-    return tdm_sample_dates_add_days (from, (rule->weekday - g_date_get_weekday (&from) + 7) % 7);
-
-  first = find_nth (g_date_get_year (&from), g_date_get_month (&from), rule);
-  if (g_date_compare (&first, &from) >= 0)
-    return first;
-  g_date_set_day (&from, 1);
-  g_date_add_months (&from, 1);
-  return find_nth (g_date_get_year (&from), g_date_get_month (&from), rule);
-}
-
-static GDate
-find_next (const TdmSampleRule *rule, GDate day)
+tdm_sample_dates_find_next (const TdmSampleRule *rule, GDate day)
 {
   if (rule->nth == 0)
     return tdm_sample_dates_add_days (day, 14);
 
   g_date_set_day (&day, 1);
   g_date_add_months (&day, 1);
-  return find_nth (g_date_get_year (&day), g_date_get_month (&day), rule);
+  return tdm_sample_dates_find_nth (rule, day);
+}
+
+static GDate
+tdm_sample_dates_find_first (const TdmSampleRule *rule, GDate from)
+{
+  GDate first;
+
+  if (rule->nth == 0)
+    return tdm_sample_dates_add_days (from, (rule->weekday - g_date_get_weekday (&from) + 7) % 7);
+
+  first = tdm_sample_dates_find_nth (rule, from);
+  return g_date_compare (&first, &from) >= 0 ? first : tdm_sample_dates_find_next (rule, from);
 }
 
 /**
@@ -102,29 +100,39 @@ find_next (const TdmSampleRule *rule, GDate day)
 guint
 tdm_sample_dates_expand (const TdmSampleRule *rule, GDate from, GDate to, guint most, GDate *dates)
 {
-  GDate day = find_first (rule, from);
+  GDate day = tdm_sample_dates_find_first (rule, from);
   guint n = 0;
 
-  for (; n < most && g_date_compare (&day, &to) <= 0; day = find_next (rule, day))
+  for (; n < most && g_date_compare (&day, &to) <= 0; day = tdm_sample_dates_find_next (rule, day))
     dates[n++] = day;
   return n;
 }
 
 /**
- * tdm_sample_dates_format_rule:
- * @rule: when
- * @count: how often
- *
- * Returns: (transfer full): the value of an RRULE (RFC 5545 3.3.10)
+ * tdm_sample_dates_parse_rule:
+ * @text: which week of a month, or 0, the weekday, and the time, such as "1 TU 08:30"
+ * @rule: (out caller-allocates): the rule
+ * @time: (out caller-allocates): #TDM_SAMPLE_TIME_SIZE bytes for the time
  */
+void
+tdm_sample_dates_parse_rule (const char *text, TdmSampleRule *rule, char *time)
+{
+  char weekday[3] = "";
+
+  if (sscanf (text, "%u %2s %5s", &rule->nth, weekday, time) != 3)
+    g_critical ("no rule: %s", text);
+  for (rule->weekday = G_DATE_MONDAY; rule->weekday < G_DATE_SUNDAY; rule->weekday++)
+    if (g_str_equal (weekdays[rule->weekday], weekday))
+      break;
+}
+
+/* The value of an RRULE (RFC 5545 3.3.10) */
 char *
 tdm_sample_dates_format_rule (const TdmSampleRule *rule, guint count)
 {
-  static const char *const days[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-
   if (rule->nth == 0)
-    return g_strdup_printf ("FREQ=WEEKLY;INTERVAL=2;BYDAY=%s;COUNT=%u", days[rule->weekday], count);
-  return g_strdup_printf ("FREQ=MONTHLY;BYDAY=%u%s;COUNT=%u", rule->nth, days[rule->weekday], count);
+    return g_strdup_printf ("FREQ=WEEKLY;INTERVAL=2;BYDAY=%s;COUNT=%u", weekdays[rule->weekday], count);
+  return g_strdup_printf ("FREQ=MONTHLY;BYDAY=%u%s;COUNT=%u", rule->nth, weekdays[rule->weekday], count);
 }
 
 /**
@@ -140,12 +148,7 @@ tdm_sample_dates_format_local (GDate day, const char *time, char *local)
               g_date_get_month (&day), g_date_get_day (&day), time ? "T" : "", time ? time : "", time ? ":00" : "");
 }
 
-/**
- * tdm_sample_dates_instant:
- * @day: a day
- *
- * Returns: some moment in its office hours, seconds since 1970-01-01 UTC
- */
+/* Some moment in the office hours of a day, seconds since 1970-01-01 UTC */
 gint64
 tdm_sample_dates_instant (GDate day)
 {
@@ -154,29 +157,25 @@ tdm_sample_dates_instant (GDate day)
 
 /* The anonymous Gregorian algorithm (Meeus, "Astronomical Algorithms", chapter 8) */
 static GDate
-find_easter (guint year)
+tdm_sample_dates_find_easter (guint year)
 {
   guint a = year % 19, b = year / 100, c = year % 100;
   guint h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
   guint l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
   guint sum = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
-  GDate day;
 
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, sum % 31 + 1, sum / 31, year);
-  return day;
+  return tdm_sample_dates_make (year, sum / 31, sum % 31 + 1);
 }
 
 /* The Wednesday before 23 November is a holiday in Saxony, where Leipzig is; so is Ascension Day. */
 static GDate
-get_holiday (guint year, gboolean in_autumn)
+tdm_sample_dates_get_holiday (guint year, gboolean in_autumn)
 {
   GDate day;
 
   if (!in_autumn)
-    return tdm_sample_dates_add_days (find_easter (year), 39);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 22, G_DATE_NOVEMBER, year);
+    return tdm_sample_dates_add_days (tdm_sample_dates_find_easter (year), 39);
+  day = tdm_sample_dates_make (year, G_DATE_NOVEMBER, 22);
   return tdm_sample_dates_add_days (day, -(int) ((g_date_get_weekday (&day) - G_DATE_WEDNESDAY + 7) % 7));
 }
 
@@ -193,7 +192,7 @@ tdm_sample_dates_find_holiday (GDate from, GDate to, TdmSampleRule *rule)
 {
   for (guint i = 0; i < 4; i++)
     {
-      GDate day = get_holiday (g_date_get_year (&from) + i % 2, i < 2);
+      GDate day = tdm_sample_dates_get_holiday (g_date_get_year (&from) + i % 2, i < 2);
 
       if (g_date_compare (&day, &from) < 0 || g_date_compare (&day, &to) > 0 || g_date_get_day (&day) > 28)
         continue;

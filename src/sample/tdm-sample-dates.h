@@ -9,21 +9,18 @@ G_BEGIN_DECLS
 
 /* Texts such as 2026-03-10T13:00:00 and the zero after them */
 #define TDM_SAMPLE_LOCAL_SIZE 20
+/* Texts such as 13:00 and the zero after them */
+#define TDM_SAMPLE_TIME_SIZE 6
 #define TDM_SAMPLE_MOST_DATES 26
 
-/**
- * TdmSampleRule:
- * @weekday: on which day
- * @nth: the first to fourth of a month; 0 for every second week
- *
- * When a tandem meets.
- */
+/* When a tandem meets: on the nth such weekday of a month, 0 for every second week */
 typedef struct
 {
-  GDateWeekday weekday;
   guint nth;
+  GDateWeekday weekday;
 } TdmSampleRule;
 
+GDate    tdm_sample_dates_parse           (const char          *text);
 GDate    tdm_sample_dates_add_days        (GDate                day,
                                            int                  days);
 GDate    tdm_sample_dates_add_months      (GDate                day,
@@ -34,6 +31,9 @@ guint    tdm_sample_dates_expand          (const TdmSampleRule *rule,
                                            GDate                to,
                                            guint                most,
                                            GDate               *dates);
+void     tdm_sample_dates_parse_rule      (const char          *text,
+                                           TdmSampleRule       *rule,
+                                           char                *time);
 char    *tdm_sample_dates_format_rule     (const TdmSampleRule *rule,
                                            guint                count);
 void     tdm_sample_dates_format_local    (GDate                day,

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-sample.h"
+
+#include "base/tdm-text.h"
+#include "model/tdm-programme.h"
+#include "tdm-sample-private.h"
+
+/* How long before today the running round began */
+#define DAYS_SINCE_KICKOFF 130
+/* Where the two streams of chance begin; any numbers would do, but others would make another sample. */
+#define FIRST_CHANCE G_GUINT64_CONSTANT (0x705F361E037CD417)
+#define FIRST_UID G_GUINT64_CONSTANT (0x41A20E1F22705E05)
+
+/* Of 100 meetings of the running round, 80 shall take place, 8 be moved, 7 cancelled, 2 missed and 3 not recorded. Half as
+ * many cards hold all of that within the first twenty tandems, where a few more are called off for reasons of their own. */
+static const guint8 meeting_shares[] = {
+  [TDM_SAMPLE_WENT_HELD] = 40, [TDM_SAMPLE_WENT_MOVED] = 4, [TDM_SAMPLE_WENT_CANCELLED] = 3,
+  [TDM_SAMPLE_WENT_MISSED] = 1, [TDM_SAMPLE_WENT_UNRECORDED] = 2,
+};
+
+/* Of 100 goals of the running round, 35 shall be achieved, 40 in progress, 15 open and 10 partly achieved. About a
+ * third is what the mentees work on now, which is open or in progress. */
+static const guint8 goal_shares[TDM_SAMPLE_N_GOAL_DECKS][5] = {
+  [TDM_SAMPLE_GOALS_CURRENT] = { [TDM_GOAL_OPEN] = 1, [TDM_GOAL_IN_PROGRESS] = 4 },
+  [TDM_SAMPLE_GOALS_OTHER] = { [TDM_GOAL_OPEN] = 2, [TDM_GOAL_IN_PROGRESS] = 4, [TDM_GOAL_ACHIEVED] = 10,
+                               [TDM_GOAL_PARTLY] = 4 },
+  [TDM_SAMPLE_GOALS_CLOSED] = { [TDM_GOAL_ACHIEVED] = 6, [TDM_GOAL_PARTLY] = 3, [TDM_GOAL_DROPPED] = 1 },
+};
+
+static void
+tdm_sample_init (TdmSample *self, const char *today)
+{
+  self->today = tdm_sample_dates_parse (today);
+  self->kickoff = tdm_sample_dates_nearest_tuesday (tdm_sample_dates_add_days (self->today, -DAYS_SINCE_KICKOFF));
+  self->chance.state = FIRST_CHANCE;
+  self->uids.state = FIRST_UID;
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->topics = g_array_new (FALSE, FALSE, sizeof (TdmSampleTopic));
+  self->sessions = g_array_new (FALSE, FALSE, sizeof (TdmSampleSession));
+  self->goals = g_array_new (FALSE, FALSE, sizeof (TdmSampleGoal));
+  for (guint i = 0; i < G_N_ELEMENTS (self->meeting_decks); i++)
+    tdm_sample_deck_init (&self->meeting_decks[i], meeting_shares, G_N_ELEMENTS (meeting_shares));
+  for (guint i = 0; i < TDM_SAMPLE_N_GOAL_DECKS; i++)
+    tdm_sample_deck_init (&self->goal_decks[i], goal_shares[i], G_N_ELEMENTS (goal_shares[i]));
+}
+
+static void
+tdm_sample_clear (TdmSample *self)
+{
+  g_clear_object (&self->edit);
+  g_clear_pointer (&self->plan, g_key_file_unref);
+  g_clear_pointer (&self->words, g_key_file_unref);
+  g_clear_pointer (&self->records, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->topics, g_array_unref);
+  g_clear_pointer (&self->sessions, g_array_unref);
+  g_clear_pointer (&self->goals, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdmSample, tdm_sample_clear)
+
+/* Whether a group is read this time: a larger sample reads the people and tandems of the running round again. */
+static gboolean
+tdm_sample_reads (TdmSample *self, const char *group)
+{
+  return self->copy == 0 || !g_key_file_get_boolean (self->plan, group, "once", NULL);
+}
+
+static void
+tdm_sample_add_programme (TdmSample *self, const char *group)
+{
+  tdm_sample_add (self, TDM_TYPE_PROGRAMME, group);
+}
+
+static void
+tdm_sample_add_round (TdmSample *self, const char *group)
+{
+  gpointer round = tdm_sample_add (self, TDM_TYPE_ROUND, group);
+  int starts = g_key_file_get_integer (self->plan, group, "starts", NULL);
+  int months = g_key_file_get_integer (self->plan, group, "months", NULL);
+  GDate start = tdm_sample_dates_nearest_tuesday (tdm_sample_dates_add_months (self->kickoff, starts));
+
+  if (months == 0)
+    return;
+  tdm_sample_set_day (round, TDM_ROUND_KICKOFF, start);
+  tdm_sample_set_day (round, TDM_ROUND_END_DATE, tdm_sample_dates_add_months (start, months));
+}
+
+/* Profiles come when everybody is there. */
+static void
+tdm_sample_add_profiles (TdmSample *self, const char *group)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (self->plan, NULL);
+
+  for (guint i = 0; groups[i]; i++)
+    if (g_str_has_prefix (groups[i], "person ") && tdm_sample_reads (self, groups[i]))
+      tdm_sample_add_profile (self, groups[i]);
+}
+
+/* Kinds of groups that make records; the others are what these refer to. */
+static const struct
+{
+  const char *kind;
+  void (*add) (TdmSample *self, const char *group);
+} kinds[] = {
+  { "programme", tdm_sample_add_programme }, { "round ", tdm_sample_add_round }, { "area ", tdm_sample_add_area },
+  { "person ", tdm_sample_add_person }, { "profiles", tdm_sample_add_profiles },
+  { "people of ", tdm_sample_add_participants }, { "tandem ", tdm_sample_add_pair },
+};
+
+static void
+tdm_sample_read (TdmSample *self)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (self->plan, NULL);
+
+  for (guint i = 0; groups[i]; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+      if (g_str_has_prefix (groups[i], kinds[j].kind) && tdm_sample_reads (self, groups[i]))
+        kinds[j].add (self, groups[i]);
+}
+
+/**
+ * tdm_sample_build:
+ * @today: the day on which the sample stands, `YYYY-MM-DD`
+ * @scale: how many times the twenty tandems of the running round come, at least 1
+ * @language: the language of its texts, "de" or "en"
+ * @error: return location
+ *
+ * Makes the programme of a company that does not exist: a pilot, a round that is over, one that is running and one that
+ * is being prepared. All people in it are invented. The same arguments give the same content, uids included.
+ *
+ * The plan says who takes part and how it goes for them; what depends on the day, such as how many meetings there have
+ * been, and what came of each, is left to chance that is always the same.
+ *
+ * Returns: (transfer full) (nullable): an edit that fills a new file
+ */
+TdmEdit *
+tdm_sample_build (const char *today, guint scale, const char *language, GError **error)
+{
+  g_auto (TdmSample) self = { 0 };
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (tdm_text_is_date (today), NULL);
+  g_return_val_if_fail (scale >= 1, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  if (!tdm_sample_load (&self, language, error))
+    return NULL;
+
+  tdm_sample_init (&self, today);
+  title = tdm_sample_get_word (&self, "programme", "title", 0);
+  self.edit = tdm_edit_new (title);
+  for (self.copy = 0; self.copy < scale; self.copy++)
+    tdm_sample_read (&self);
+  return g_steal_pointer (&self.edit);
+}
