@@ -20,12 +20,6 @@ tdm_sample_chance_below (TdmSampleChance *self, guint bound)
   return ((tdm_sample_chance_next (self) >> 32) * bound) >> 32;
 }
 
-guint
-tdm_sample_chance_between (TdmSampleChance *self, guint least, guint most)
-{
-  return least + tdm_sample_chance_below (self, most - least + 1);
-}
-
 /* An index of @weights, which say how often in a hundred each of them comes */
 guint
 tdm_sample_chance_weighted (TdmSampleChance *self, const guint8 *weights)

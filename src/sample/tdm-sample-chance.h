@@ -34,9 +34,6 @@ typedef struct
 
 guint tdm_sample_chance_below    (TdmSampleChance *self,
                                   guint            bound);
-guint tdm_sample_chance_between  (TdmSampleChance *self,
-                                  guint            least,
-                                  guint            most);
 guint tdm_sample_chance_weighted (TdmSampleChance *self,
                                   const guint8    *weights);
 char *tdm_sample_chance_make_uid (TdmSampleChance *self);

@@ -5,16 +5,9 @@
 
 #include "model/tdm-goal-step.h"
 
-#define ANY_AREA G_MAXUINT
+#include <stdlib.h>
 
-static gboolean
-tdm_sample_pair_has_goal (const TdmSamplePair *pair, const TdmSampleGoal *goal)
-{
-  for (guint i = 0; i < pair->n_goals; i++)
-    if (pair->goal_infos[i] == goal)
-      return TRUE;
-  return FALSE;
-}
+#define ANY_AREA G_MAXUINT
 
 static const TdmSampleGoal *
 tdm_sample_pick_goal (TdmSample *self, const TdmSamplePair *pair, TdmSide side, guint area)
@@ -24,8 +17,11 @@ tdm_sample_pick_goal (TdmSample *self, const TdmSamplePair *pair, TdmSide side, 
   for (guint i = 0; i < self->goals->len; i++)
     {
       TdmSampleGoal *goal = &g_array_index (self->goals, TdmSampleGoal, i);
+      gboolean is_taken = FALSE;
 
-      if (goal->side == side && (goal->area == area || area == ANY_AREA) && !tdm_sample_pair_has_goal (pair, goal))
+      for (guint j = 0; j < pair->n_goals; j++)
+        is_taken |= pair->goal_infos[j] == goal;
+      if (goal->side == side && (goal->area == area || area == ANY_AREA) && !is_taken)
         g_ptr_array_add (candidates, goal);
     }
   if (candidates->len == 0)
@@ -37,18 +33,14 @@ tdm_sample_pick_goal (TdmSample *self, const TdmSamplePair *pair, TdmSide side, 
 static const TdmSampleGoal *
 tdm_sample_choose_goal (TdmSample *self, const TdmSamplePair *pair, TdmSide side, guint number)
 {
-  g_autofree char *wanted = g_key_file_get_string (self->plan, pair->group, "goal", NULL);
+  g_autofree char *wanted = tdm_sample_get_text (self, pair->group, "goal");
   const TdmSampleGoal *goal = NULL;
 
-  for (guint i = 0; wanted && i < self->goals->len; i++)
-    if (pair->n_goals == 0 && g_str_has_suffix (g_array_index (self->goals, TdmSampleGoal, i).code, wanted))
+  for (guint i = 0; i < self->goals->len && pair->n_goals == 0; i++)
+    if (g_strcmp0 (g_array_index (self->goals, TdmSampleGoal, i).code, wanted) == 0)
       goal = &g_array_index (self->goals, TdmSampleGoal, i);
   if (!goal && side != TDM_SIDE_JOINT)
-    {
-      guint topic = pair->subjects[side][number % pair->n_subjects[side]];
-
-      goal = tdm_sample_pick_goal (self, pair, side, tdm_sample_get_topic (self, topic)->area);
-    }
+    goal = tdm_sample_pick_goal (self, pair, side, pair->subjects[side][number % pair->n_subjects[side]]->area);
   return goal ? goal : tdm_sample_pick_goal (self, pair, side, ANY_AREA);
 }
 
@@ -57,38 +49,29 @@ static GDate
 tdm_sample_choose_due (TdmSample *self, const TdmSamplePair *pair, TdmGoalState state)
 {
   gboolean is_past = pair->is_over || state >= TDM_GOAL_ACHIEVED;
-  GDate from = is_past ? tdm_sample_dates_add_days (pair->start, pair->is_over ? 20 : 45)
-                       : tdm_sample_dates_add_days (self->today, 14);
+  GDate from = is_past ? tdm_sample_days_add (pair->start, pair->is_over ? 20 : 45)
+                       : tdm_sample_days_add (self->today, 14);
   GDate to = is_past && !pair->is_over ? self->today : pair->end;
   int days = g_date_days_between (&from, &to);
 
   return tdm_sample_pick_day (self, from, CLAMP (days, 1, 150));
 }
 
-static guint
-tdm_sample_count_done (TdmSample *self, TdmGoalState state, guint n_steps)
-{
-  switch (state)
-    {
-    case TDM_GOAL_ACHIEVED:
-      return n_steps;
-    case TDM_GOAL_PARTLY:
-      return n_steps - 1;
-    case TDM_GOAL_IN_PROGRESS:
-      return tdm_sample_chance_between (&self->chance, 1, n_steps - 1);
-    default:
-      return 0;
-    }
-}
-
 static void
-tdm_sample_add_steps (TdmSample *self, TdmRecord *goal, const char *words)
+tdm_sample_add_steps (TdmSample *self, TdmRecord *goal, const char *code)
 {
-  g_auto (GStrv) titles = tdm_sample_get_words (self, words, "steps");
-  TdmGoalState state = tdm_goal_get_state (TDM_GOAL (goal));
-  guint n_done = tdm_sample_count_done (self, state, g_strv_length (titles));
+  g_autofree char *group = g_strconcat ("goal ", code, NULL);
+  char **titles = tdm_sample_get_words (self, group, "steps");
+  TdmGoalState state = tdm_record_get_integer (goal, TDM_GOAL_STATE);
+  guint n_steps = g_strv_length (titles), n_done = 0;
 
-  for (guint i = 0; titles[i]; i++)
+  if (state == TDM_GOAL_ACHIEVED)
+    n_done = n_steps;
+  else if (state == TDM_GOAL_PARTLY)
+    n_done = n_steps - 1;
+  else if (state == TDM_GOAL_IN_PROGRESS)
+    n_done = 1 + tdm_sample_chance_below (&self->chance, n_steps - 1);
+  for (guint i = 0; i < n_steps; i++)
     {
       TdmRecord *step = tdm_sample_insert (self, TDM_TYPE_GOAL_STEP);
 
@@ -101,31 +84,31 @@ tdm_sample_add_steps (TdmSample *self, TdmRecord *goal, const char *words)
     }
 }
 
+/* The state is the one that the course of the tandem has, or else it is dealt. */
 static void
 tdm_sample_add_goal (TdmSample *self, TdmSamplePair *pair, TdmSide side, guint number, gboolean is_current)
 {
   const TdmSampleGoal *info = tdm_sample_choose_goal (self, pair, side, number);
-  g_autofree char *title = tdm_sample_get_word (self, info->code, "title", 0);
-  g_autofree char *output = tdm_sample_get_word (self, info->code, "output", 0);
-  g_autofree char *state = g_key_file_get_string (self->plan, pair->course, "goal", NULL);
-  TdmSampleGoalDeck deck = is_current ? TDM_SAMPLE_GOALS_CURRENT : TDM_SAMPLE_GOALS_OTHER;
+  g_autofree char *state = tdm_sample_get_text (self, pair->course, "goal");
+  TdmSampleGoalDeck deck = pair->is_over ? TDM_SAMPLE_GOALS_CLOSED
+                         : is_current    ? TDM_SAMPLE_GOALS_CURRENT
+                                         : TDM_SAMPLE_GOALS_OTHER;
   TdmRecord *goal = tdm_sample_insert (self, TDM_TYPE_GOAL);
 
   tdm_record_set_link (goal, TDM_GOAL_PAIR, pair->record);
   tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
-  tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
-  tdm_record_set_text (goal, TDM_GOAL_OUTPUT, output);
   tdm_record_set_integer (goal, TDM_GOAL_POSITION, pair->n_goals);
+  tdm_sample_set_word (self, goal, TDM_GOAL_TITLE, "goal %s/title", info->code);
+  tdm_sample_set_word (self, goal, TDM_GOAL_OUTPUT, "goal %s/output", info->code);
   if (state)
     tdm_record_set_code (goal, TDM_GOAL_STATE, state);
   else
-    tdm_record_set_integer (goal, TDM_GOAL_STATE,
-                            tdm_sample_deck_deal (&self->goal_decks[pair->is_over ? TDM_SAMPLE_GOALS_CLOSED : deck],
-                                                  &self->chance));
-  tdm_sample_set_day (goal, TDM_GOAL_DUE, tdm_sample_choose_due (self, pair, tdm_goal_get_state (TDM_GOAL (goal))));
+    tdm_record_set_integer (goal, TDM_GOAL_STATE, tdm_sample_deck_deal (&self->goal_decks[deck], &self->chance));
+  tdm_sample_set_day (goal, TDM_GOAL_DUE,
+                      tdm_sample_choose_due (self, pair, tdm_record_get_integer (goal, TDM_GOAL_STATE)));
   tdm_sample_add_steps (self, goal, info->code);
 
-  pair->goals[pair->n_goals] = TDM_GOAL (goal);
+  pair->goals[pair->n_goals] = goal;
   pair->goal_infos[pair->n_goals++] = info;
 }
 
@@ -133,18 +116,15 @@ tdm_sample_add_goal (TdmSample *self, TdmSamplePair *pair, TdmSide side, guint n
 void
 tdm_sample_add_goals (TdmSample *self, TdmSamplePair *pair)
 {
-  guint n_mentee, n_mentor;
-
-  n_mentee = g_key_file_has_key (self->plan, pair->course, "goals", NULL)
-               ? tdm_sample_get_course (self, pair, "goals")
-               : tdm_sample_chance_between (&self->chance, 1, pair->is_over ? 2 : 3);
-  n_mentor = pair->is_mutual ? tdm_sample_chance_between (&self->chance, 1, 2) : 0;
+  g_autofree char *given = tdm_sample_get_text (self, pair->course, "goals");
+  guint n_mentee = given ? atoi (given) : 1 + tdm_sample_chance_below (&self->chance, pair->is_over ? 2 : 3);
+  guint n_mentor = pair->is_mutual ? 1 + tdm_sample_chance_below (&self->chance, 2) : 0;
+  guint percent = tdm_sample_get_number (self, pair->course, "joint");
 
   for (guint i = 0; i < n_mentee; i++)
     tdm_sample_add_goal (self, pair, TDM_SIDE_MENTEE, i, i == n_mentee - 1);
   for (guint i = 0; i < n_mentor; i++)
     tdm_sample_add_goal (self, pair, TDM_SIDE_MENTOR, i, FALSE);
-  if (tdm_sample_get_course (self, pair, "joint") &&
-      tdm_sample_chance_below (&self->chance, 100) < (guint) tdm_sample_get_course (self, pair, "joint"))
+  if (percent > 0 && tdm_sample_chance_below (&self->chance, 100) < percent)
     tdm_sample_add_goal (self, pair, TDM_SIDE_JOINT, 0, TRUE);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-sample-private.h"
+#include "tdm-sample-agenda.h"
 
 #include "calendar/tdm-invitation.h"
+#include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-calendar-message.h"
@@ -15,19 +16,26 @@
 #define DAYS_OF_PAUSE 45
 /* Before anybody answers */
 #define INVITED_BEFORE_START 9
+/* From this gap between two levels on, a tandem meets informally early. */
+#define WIDE_GAP 4
+/* A series that long has time for a look back and for a visit. */
+#define LONG_SERIES 10
+#define SHORTEST_WITH_CLOSING 3
 
 /* The meetings of one tandem while they are made */
 typedef struct
 {
   TdmSample *sample;
-  TdmSamplePair *pair;
+  const TdmSamplePair *pair;
+  TdmRecord *people[2];
   TdmRecord *series;
   TdmSampleAgenda agenda;
   const char *zone;
-  const char *site;
-  const char *place;
-  const char *part;
+  char *site;
+  char *part;
+  guint minutes;
   gboolean waits;
+  gint64 invited;
   TdmReply replies[2];
   GListStore *told;
   TdmSampleWent before;
@@ -35,72 +43,63 @@ typedef struct
   guint n_changes;
 } TdmSampleMeetings;
 
-/* A room of the site that both work at, or else a link */
-static char *
-tdm_sample_meetings_choose_place (const TdmSampleMeetings *self)
-{
-  if (self->site)
-    return tdm_sample_get_word (self->sample, "rooms", self->site, self->pair->number);
-  return g_strdup_printf ("https://treffen.albris.example/tandem-%02u", self->pair->number + 1);
-}
-
 static TdmRecord *
 tdm_sample_meetings_add_attendee (TdmSampleMeetings *self, TdmRole role)
 {
   TdmSample *sample = self->sample;
   TdmRecord *attendee = tdm_sample_insert (sample, TDM_TYPE_ATTENDEE);
-  GDate day = tdm_sample_dates_add_days (self->pair->start, -1 - (int) tdm_sample_chance_below (&sample->chance, 7));
+  GDate day = tdm_sample_days_add (self->pair->start, -1 - (int) tdm_sample_chance_below (&sample->chance, 7));
 
-  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON,
-                       role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (self->pair->record)
-                                               : tdm_pair_get_mentor (self->pair->record));
+  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, self->people[role]);
   tdm_record_set_integer (attendee, TDM_ATTENDEE_REPLY, self->replies[role]);
   if (self->replies[role] != TDM_REPLY_NEEDS_ACTION)
     tdm_record_set_integer (attendee, TDM_ATTENDEE_REPLIED,
-                            tdm_sample_dates_instant (day) + tdm_sample_chance_below (&sample->chance, 8 * 3600));
+                            tdm_sample_days_get_instant (day) + tdm_sample_chance_below (&sample->chance, 8 * 3600));
   return attendee;
 }
 
-static gint64
-tdm_sample_meetings_get_invited (const TdmSampleMeetings *self)
+/* A room of the site where both work, or else a link */
+static void
+tdm_sample_meetings_set_place (TdmSampleMeetings *self, TdmRecord *record, guint field)
 {
-  return tdm_sample_dates_instant (tdm_sample_dates_add_days (self->pair->start, -INVITED_BEFORE_START));
+  g_autofree char *link = g_strdup_printf ("https://treffen.albris.example/tandem-%02u", self->pair->number + 1);
+
+  if (self->site)
+    tdm_sample_set_word (self->sample, record, field, "rooms/%s/%u", self->site, self->pair->number);
+  else
+    tdm_record_set_text (record, field, link);
 }
 
 static void
-tdm_sample_meetings_add_series (TdmSampleMeetings *self)
+tdm_sample_meetings_add_series (TdmSampleMeetings *self, const char *coordinator)
 {
-  TdmSamplePair *pair = self->pair;
-  TdmRecord *series = tdm_sample_insert (self->sample, TDM_TYPE_SERIES);
-  g_autofree char *rule = tdm_sample_dates_format_rule (&pair->rule, pair->n_dates);
-  char local[TDM_SAMPLE_LOCAL_SIZE];
+  const TdmSamplePair *pair = self->pair;
+  TdmRecord *series = self->series = tdm_sample_insert (self->sample, TDM_TYPE_SERIES);
 
-  self->series = series;
-  tdm_sample_dates_format_local (pair->dates[0], pair->time, local);
   tdm_record_set_link (series, TDM_SERIES_PAIR, pair->record);
-  tdm_record_set_text (series, TDM_SERIES_RULE, rule);
-  tdm_record_set_text (series, TDM_SERIES_LOCAL_START, local);
+  tdm_record_set_text (series, TDM_SERIES_RULE, pair->rule);
+  tdm_record_set_text (series, TDM_SERIES_LOCAL_START, pair->starts[0]);
   tdm_record_set_text (series, TDM_SERIES_ZONE, self->zone);
-  tdm_record_set_integer (series, TDM_SERIES_MINUTES, pair->minutes);
-  tdm_record_set_text (series, TDM_SERIES_PLACE, self->place);
+  tdm_record_set_integer (series, TDM_SERIES_MINUTES, self->minutes);
+  tdm_sample_meetings_set_place (self, series, TDM_SERIES_PLACE);
   tdm_record_set_integer (series, TDM_SERIES_STATE,
                           pair->is_over ? TDM_SERIES_ENDED : self->waits ? TDM_SERIES_DRAFT : TDM_SERIES_ISSUED);
-  tdm_sample_fill (self->sample, series, pair->coordinator);
+  tdm_sample_fill (self->sample, series, coordinator);
   for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)
     {
       TdmRecord *attendee = tdm_sample_meetings_add_attendee (self, role);
 
       tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
       if (!self->waits)
-        tdm_record_set_integer (attendee, TDM_ATTENDEE_ASKED, tdm_sample_meetings_get_invited (self));
+        tdm_record_set_integer (attendee, TDM_ATTENDEE_ASKED, self->invited);
     }
 }
 
 static TdmSampleWent
-tdm_sample_meetings_deal_past (TdmSampleMeetings *self, guint index)
+tdm_sample_meetings_deal (TdmSampleMeetings *self, guint index)
 {
   gboolean is_over = self->pair->is_over;
-  gboolean is_edge = index == 0 || (is_over && index == self->pair->n_dates - 1);
+  gboolean is_edge = index == 0 || (is_over && index == self->pair->n_starts - 1);
   TdmSampleDeck *deck = &self->sample->meeting_decks[is_over];
   TdmSampleWent went;
 
@@ -112,25 +111,19 @@ tdm_sample_meetings_deal_past (TdmSampleMeetings *self, guint index)
   return went == TDM_SAMPLE_WENT_UNRECORDED && is_over ? TDM_SAMPLE_WENT_HELD : went;
 }
 
-/* Whether the course of the tandem cancels what is planned on that day */
-static gboolean
-tdm_sample_meetings_is_paused (TdmSampleMeetings *self, GDate day)
-{
-  int days = tdm_sample_get_course (self->sample, self->pair, "cancelled_from");
-  GDate from = tdm_sample_dates_add_days (self->pair->start, days);
-  GDate to = tdm_sample_dates_add_days (self->sample->today, DAYS_OF_PAUSE);
-
-  return days > 0 && g_date_compare (&day, &from) >= 0 && g_date_compare (&day, &to) < 0;
-}
-
 static TdmSampleWent
 tdm_sample_meetings_choose (TdmSampleMeetings *self, guint index)
 {
-  guint n_cancelled = tdm_sample_get_course (self->sample, self->pair, "cancelled_last");
+  const char *course = self->pair->course;
+  guint n_cancelled = tdm_sample_get_number (self->sample, course, "cancelled_last");
+  int pause = tdm_sample_get_number (self->sample, course, "cancelled_from");
+  GDate day = tdm_sample_days_parse (self->pair->starts[index]);
+  GDate from = tdm_sample_days_add (self->pair->start, pause);
+  GDate to = tdm_sample_days_add (self->sample->today, DAYS_OF_PAUSE);
 
-  if (index < self->n_past && !tdm_sample_get_course (self->sample, self->pair, "held"))
-    return tdm_sample_meetings_deal_past (self, index);
-  if (tdm_sample_meetings_is_paused (self, self->pair->dates[index]))
+  if (index < self->n_past && !tdm_sample_get_number (self->sample, course, "held"))
+    return tdm_sample_meetings_deal (self, index);
+  if (pause > 0 && g_date_compare (&day, &from) >= 0 && g_date_compare (&day, &to) < 0)
     return TDM_SAMPLE_WENT_CANCELLED;
   if (index < self->n_past)
     return index + n_cancelled >= self->n_past ? TDM_SAMPLE_WENT_CANCELLED : TDM_SAMPLE_WENT_HELD;
@@ -141,128 +134,116 @@ tdm_sample_meetings_choose (TdmSampleMeetings *self, guint index)
   return TDM_SAMPLE_WENT_AHEAD;
 }
 
-static TdmMeetingState
-tdm_sample_meetings_get_state (const TdmSampleMeetings *self, TdmSampleWent went, gboolean is_past)
+static TdmMeetingKind
+tdm_sample_meetings_choose_kind (const TdmSampleMeetings *self, guint index)
 {
-  switch (went)
-    {
-    case TDM_SAMPLE_WENT_HELD:
-      return TDM_MEETING_STATE_HELD;
-    case TDM_SAMPLE_WENT_CANCELLED:
-    case TDM_SAMPLE_WENT_MOVED_CANCELLED:
-      return TDM_MEETING_STATE_CANCELLED;
-    case TDM_SAMPLE_WENT_MISSED:
-      return TDM_MEETING_STATE_MISSED;
-    case TDM_SAMPLE_WENT_MOVED:
-      return is_past ? TDM_MEETING_STATE_HELD : TDM_MEETING_STATE_INVITED;
-    default:
-      return self->waits ? TDM_MEETING_STATE_PLANNED : TDM_MEETING_STATE_INVITED;
-    }
+  guint n = self->pair->n_starts;
+  gboolean skips = tdm_sample_get_number (self->sample, self->pair->course, "skips");
+  gint64 gap = tdm_record_get_integer (self->people[TDM_ROLE_MENTOR], TDM_PERSON_LEVEL) -
+               tdm_record_get_integer (self->people[TDM_ROLE_MENTEE], TDM_PERSON_LEVEL);
+
+  if (index == 0)
+    return skips ? TDM_KIND_TOPIC : TDM_KIND_GETTING_TO_KNOW;
+  if (index == n - 1 && n >= SHORTEST_WITH_CLOSING && self->series)
+    return TDM_KIND_CLOSING;
+  if (index == 2 && !skips && gap >= WIDE_GAP)
+    return TDM_KIND_INFORMAL;
+  if (n >= LONG_SERIES && index == n / 2)
+    return TDM_KIND_REVIEW;
+  if (n >= LONG_SERIES && index == n / 2 + 2 && self->pair->number % 2 == 0)
+    return TDM_KIND_SHADOWING;
+  return TDM_KIND_TOPIC;
 }
 
-/* The next day or the next week; Thursdays only go to the next week, so that it stays in the middle of one. */
-static GDate
-tdm_sample_meetings_move (TdmSampleMeetings *self, GDate day)
+/* What was moved goes to the next day or the next week, from a Thursday to the next week only, so that it stays in the
+ * middle of one. The next meeting of one tandem is where another one meets: a clash for the window to mark. */
+static char *
+tdm_sample_meetings_choose_start (TdmSampleMeetings *self, guint index, TdmSampleWent went)
 {
+  GDate day = tdm_sample_days_parse (self->pair->starts[index]);
   gboolean is_thursday = g_date_get_weekday (&day) == G_DATE_THURSDAY;
 
-  return tdm_sample_dates_add_days (day, is_thursday || tdm_sample_chance_below (&self->sample->chance, 2) == 0 ? 7 : 1);
+  if (went == TDM_SAMPLE_WENT_MOVED || went == TDM_SAMPLE_WENT_MOVED_CANCELLED)
+    day = tdm_sample_days_add (day, is_thursday || tdm_sample_chance_below (&self->sample->chance, 2) == 0 ? 7 : 1);
+  if (went == TDM_SAMPLE_WENT_MOVED && index == self->n_past && self->sample->shared)
+    return g_strdup (tdm_record_get_text (self->sample->shared, TDM_MEETING_LOCAL_START));
+  return tdm_local_time_replace_date (self->pair->starts[index], &day);
 }
 
-static void
-tdm_sample_meetings_set_start (TdmSampleMeetings *self, TdmRecord *meeting, const char *local)
+static TdmMeetingState
+tdm_sample_meetings_get_state (TdmSampleMeetings *self, TdmSampleWent went, const char *start)
 {
-  tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, local);
-  tdm_record_set_text (meeting, TDM_MEETING_ZONE, self->zone);
-  tdm_record_set_integer (meeting, TDM_MEETING_START, tdm_zone_to_utc (self->zone, local, NULL));
+  static const TdmMeetingState states[] = {
+    [TDM_SAMPLE_WENT_HELD] = TDM_MEETING_STATE_HELD, [TDM_SAMPLE_WENT_MOVED] = TDM_MEETING_STATE_INVITED,
+    [TDM_SAMPLE_WENT_CANCELLED] = TDM_MEETING_STATE_CANCELLED, [TDM_SAMPLE_WENT_MISSED] = TDM_MEETING_STATE_MISSED,
+    [TDM_SAMPLE_WENT_UNRECORDED] = TDM_MEETING_STATE_INVITED, [TDM_SAMPLE_WENT_AHEAD] = TDM_MEETING_STATE_INVITED,
+    [TDM_SAMPLE_WENT_MOVED_CANCELLED] = TDM_MEETING_STATE_CANCELLED,
+  };
+
+  if (went == TDM_SAMPLE_WENT_MOVED && tdm_sample_is_past (self->sample, tdm_sample_days_parse (start)))
+    return TDM_MEETING_STATE_HELD;
+  return self->waits ? TDM_MEETING_STATE_PLANNED : states[went];
 }
 
 static TdmRecord *
-tdm_sample_meetings_add_record (TdmSampleMeetings *self, guint index, TdmSampleWent went, GDate day)
+tdm_sample_meetings_add_record (TdmSampleMeetings *self, guint index, TdmSampleWent went)
 {
-  TdmSample *sample = self->sample;
-  TdmRecord *meeting = tdm_sample_insert (sample, TDM_TYPE_MEETING);
-  TdmMeetingKind kind = tdm_sample_agenda_choose_kind (sample, self->pair, index);
-  g_autofree char *place = kind == TDM_KIND_INFORMAL && self->site
-                             ? tdm_sample_pick_word (sample, "informal_places", self->site)
-                             : g_strdup (self->place);
-  char local[TDM_SAMPLE_LOCAL_SIZE];
+  g_autofree char *start = tdm_sample_meetings_choose_start (self, index, went);
+  TdmRecord *meeting = tdm_sample_insert (self->sample, TDM_TYPE_MEETING);
+  TdmMeetingKind kind = tdm_sample_meetings_choose_kind (self, index);
+  gboolean is_next = index == self->n_past;
 
   tdm_record_set_link (meeting, TDM_MEETING_PAIR, self->pair->record);
   tdm_record_set_link (meeting, TDM_MEETING_SERIES, self->series);
-  tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, self->pair->minutes);
-  tdm_record_set_integer (meeting, TDM_MEETING_KIND, kind);
-  tdm_record_set_integer (meeting, TDM_MEETING_STATE,
-                          tdm_sample_meetings_get_state (self, went, tdm_sample_is_past (sample, day)));
-  tdm_record_set_text (meeting, TDM_MEETING_PLACE, place);
-
-  tdm_sample_dates_format_local (self->pair->dates[index], self->pair->time, local);
   if (self->series)
-    tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, local);
-  tdm_sample_dates_format_local (day, self->pair->time, local);
-  tdm_sample_meetings_set_start (self, meeting, local);
+    tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, self->pair->starts[index]);
+  tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, start);
+  tdm_record_set_text (meeting, TDM_MEETING_ZONE, self->zone);
+  tdm_record_set_integer (meeting, TDM_MEETING_START, tdm_zone_to_utc (self->zone, start, NULL));
+  tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, self->minutes);
+  tdm_record_set_integer (meeting, TDM_MEETING_KIND, kind);
+  tdm_record_set_integer (meeting, TDM_MEETING_STATE, tdm_sample_meetings_get_state (self, went, start));
+  tdm_sample_meetings_set_place (self, meeting, TDM_MEETING_PLACE);
+  if (kind == TDM_KIND_INFORMAL && self->site)
+    tdm_sample_set_word (self->sample, meeting, TDM_MEETING_PLACE, "informal_places/%s/?", self->site);
+
+  if (is_next && went == TDM_SAMPLE_WENT_MOVED && self->sample->shared)
+    tdm_record_set_text (meeting, TDM_MEETING_PLACE, tdm_record_get_text (self->sample->shared, TDM_MEETING_PLACE));
+  if (is_next && g_strcmp0 (self->part, "shares_room") == 0)
+    {
+      tdm_sample_meetings_set_place (self, meeting, TDM_MEETING_PLACE);
+      self->sample->shared = meeting;
+    }
   return meeting;
 }
 
-/* The first meeting ahead of one tandem is put where another one meets: a clash for the window to mark. */
+/* What the two meet for; where a meeting is about no topic, its kind does not always tell. */
 static void
-tdm_sample_meetings_share_room (TdmSampleMeetings *self, TdmRecord *meeting)
-{
-  if (g_strcmp0 (self->part, "shares_room") == 0)
-    {
-      tdm_record_set_text (meeting, TDM_MEETING_PLACE, self->place);
-      self->sample->shared = meeting;
-    }
-  if (g_strcmp0 (self->part, "wants_room") == 0 && self->sample->shared)
-    {
-      tdm_sample_meetings_set_start (self, meeting,
-                                     tdm_record_get_text (self->sample->shared, TDM_MEETING_LOCAL_START));
-      tdm_record_set_text (meeting, TDM_MEETING_PLACE, tdm_record_get_text (self->sample->shared, TDM_MEETING_PLACE));
-    }
-}
-
-/* What the two meet for; where a meeting is no topic, its kind does not always tell. */
-static void
-tdm_sample_meetings_set_content (TdmSampleMeetings *self, TdmRecord *meeting, guint index, GDate day)
+tdm_sample_meetings_set_content (TdmSampleMeetings *self, TdmRecord *meeting, guint index)
 {
   static const guint8 outcomes[] = { [TDM_OUTCOME_YES] = 60, [TDM_OUTCOME_PARTLY] = 30, [TDM_OUTCOME_NO] = 10 };
-  static const char *const titles[] = {
-    [TDM_KIND_INFORMAL] = "informal", [TDM_KIND_SHADOWING] = "shadowing", [TDM_KIND_REVIEW] = "review",
-  };
   TdmMeetingKind kind = tdm_record_get_integer (meeting, TDM_MEETING_KIND);
 
-  if (kind == TDM_KIND_TOPIC && index <= self->n_past)
-    {
-      tdm_sample_agenda_set_session (&self->agenda, self->sample, self->pair, day, meeting);
-      if (tdm_meeting_get_state (TDM_MEETING (meeting)) == TDM_MEETING_STATE_HELD)
-        tdm_record_set_integer (meeting, TDM_MEETING_OUTCOME,
-                                tdm_sample_chance_weighted (&self->sample->chance, outcomes));
-    }
-  else if (kind < G_N_ELEMENTS (titles) && titles[kind])
-    {
-      g_autofree char *title = tdm_sample_pick_word (self->sample, "meetings", titles[kind]);
-
-      tdm_record_set_text (meeting, TDM_MEETING_TOPIC, title);
-    }
+  if (kind == TDM_KIND_INFORMAL || kind == TDM_KIND_SHADOWING || kind == TDM_KIND_REVIEW)
+    tdm_sample_set_word (self->sample, meeting, TDM_MEETING_TOPIC, "meetings/%s/?",
+                         tdm_record_get_code (meeting, TDM_MEETING_KIND));
+  if (kind != TDM_KIND_TOPIC || index > self->n_past)
+    return;
+  tdm_sample_agenda_set_session (&self->agenda, self->sample, self->pair, meeting);
+  if (tdm_record_get_integer (meeting, TDM_MEETING_STATE) == TDM_MEETING_STATE_HELD)
+    tdm_record_set_integer (meeting, TDM_MEETING_OUTCOME,
+                            tdm_sample_chance_weighted (&self->sample->chance, outcomes));
 }
 
 static void
 tdm_sample_meetings_add_meeting (TdmSampleMeetings *self, guint index)
 {
-  GDate day = self->pair->dates[index];
   TdmSampleWent went = tdm_sample_meetings_choose (self, index);
-  gboolean was_moved = went == TDM_SAMPLE_WENT_MOVED || went == TDM_SAMPLE_WENT_MOVED_CANCELLED;
-  gboolean is_next = index == self->n_past;
-  TdmRecord *meeting;
+  TdmRecord *meeting = tdm_sample_meetings_add_record (self, index, went);
+  gboolean was_held = tdm_record_get_integer (meeting, TDM_MEETING_STATE) == TDM_MEETING_STATE_HELD;
 
-  if (was_moved)
-    day = tdm_sample_meetings_move (self, day);
-  meeting = tdm_sample_meetings_add_record (self, index, went, day);
-  if (is_next)
-    tdm_sample_meetings_share_room (self, meeting);
-  tdm_sample_meetings_set_content (self, meeting, index, day);
-  for (TdmRole role = TDM_ROLE_MENTEE;
-       role <= TDM_ROLE_MENTOR && tdm_meeting_get_state (TDM_MEETING (meeting)) == TDM_MEETING_STATE_HELD; role++)
+  tdm_sample_meetings_set_content (self, meeting, index);
+  for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR && was_held; role++)
     {
       TdmRecord *attendee = tdm_sample_meetings_add_attendee (self, role);
 
@@ -271,10 +252,10 @@ tdm_sample_meetings_add_meeting (TdmSampleMeetings *self, guint index)
     }
 
   /* What was decided last has not been sent yet: something waits in the outbox. */
-  if (!(went == TDM_SAMPLE_WENT_MOVED && is_next))
+  if (went != TDM_SAMPLE_WENT_MOVED || index != self->n_past)
     g_list_store_append (self->told, meeting);
-  if (was_moved || went == TDM_SAMPLE_WENT_CANCELLED)
-    self->n_changes++;
+  self->n_changes += went == TDM_SAMPLE_WENT_MOVED || went == TDM_SAMPLE_WENT_CANCELLED ||
+                     went == TDM_SAMPLE_WENT_MOVED_CANCELLED;
   self->before = went;
 }
 
@@ -282,7 +263,6 @@ tdm_sample_meetings_add_meeting (TdmSampleMeetings *self, guint index)
 static void
 tdm_sample_meetings_add_messages (TdmSampleMeetings *self)
 {
-  TdmPerson *people[] = { tdm_pair_get_mentee (self->pair->record), tdm_pair_get_mentor (self->pair->record) };
   TdmSeries *series = TDM_SERIES (self->series);
   const char *organizer = tdm_record_get_text (self->series, TDM_SERIES_ORGANIZER_EMAIL);
   g_autofree char *file = tdm_invitation_file_name (series), *content = NULL;
@@ -291,54 +271,76 @@ tdm_sample_meetings_add_messages (TdmSampleMeetings *self)
   if (!tdm_schedule_make (series, G_LIST_MODEL (self->told), &schedule, NULL) || !schedule)
     return;
   content = tdm_schedule_write (schedule);
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+  for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)
     {
       TdmRecord *message = tdm_sample_insert (self->sample, TDM_TYPE_CALENDAR_MESSAGE);
       g_autofree char *id = g_strconcat (tdm_record_get_uid (message), strrchr (organizer, '@'), NULL);
 
       tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_MESSAGE_ID, id);
       tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, series);
-      tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_PERSON, people[i]);
-      tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_EMAIL, tdm_person_get_email (people[i]));
+      tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_PERSON, self->people[role]);
+      tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_EMAIL,
+                           tdm_record_get_text (self->people[role], TDM_PERSON_EMAIL));
       tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, tdm_series_get_sequence (series));
       tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_FILE, file);
       tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_CONTENT, content);
-      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, tdm_sample_meetings_get_invited (self));
-      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, tdm_sample_meetings_get_invited (self));
+      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, self->invited);
+      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, self->invited);
       tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
     }
 }
 
-/* Adds the series of a tandem, if it has one, and a meeting for each of its dates, with who is invited and who took part. */
-void
-tdm_sample_add_meetings (TdmSample *sample, TdmSamplePair *pair)
+static void
+tdm_sample_meetings_init (TdmSampleMeetings *self)
 {
   static const guint8 replies[] = {
     [TDM_REPLY_NEEDS_ACTION] = 12, [TDM_REPLY_ACCEPTED] = 80, [TDM_REPLY_TENTATIVE] = 8,
   };
-  g_autoptr (GListStore) told = g_list_store_new (TDM_TYPE_MEETING);
-  g_autofree char *site = g_key_file_get_string (sample->plan, pair->group, "room", NULL);
-  g_autofree char *part = g_key_file_get_string (sample->plan, pair->group, "part", NULL);
-  g_autofree char *place = NULL;
-  TdmSampleMeetings self = { sample, pair, .told = told, .site = site, .part = part };
+  const TdmSamplePair *pair = self->pair;
 
-  self.zone = tdm_record_get_text (TDM_RECORD (tdm_pair_get_mentee (pair->record)), TDM_PERSON_ZONE);
-  self.place = place = tdm_sample_meetings_choose_place (&self);
-  self.waits = tdm_sample_get_course (sample, pair, "waits");
-  while (self.n_past < pair->n_dates && tdm_sample_is_past (sample, pair->dates[self.n_past]))
-    self.n_past++;
-  tdm_sample_agenda_init (&self.agenda, sample, pair);
-  for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR && !self.waits; role++)
-    self.replies[role] = tdm_sample_chance_weighted (&sample->chance, replies);
+  self->people[TDM_ROLE_MENTEE] = tdm_record_get_link (pair->record, TDM_PAIR_MENTEE);
+  self->people[TDM_ROLE_MENTOR] = tdm_record_get_link (pair->record, TDM_PAIR_MENTOR);
+  self->zone = tdm_record_get_text (self->people[TDM_ROLE_MENTEE], TDM_PERSON_ZONE);
+  self->site = tdm_sample_get_text (self->sample, pair->group, "room");
+  self->part = tdm_sample_get_text (self->sample, pair->group, "part");
+  self->minutes = tdm_sample_get_number (self->sample, pair->group, "minutes");
+  self->waits = tdm_sample_get_number (self->sample, pair->course, "waits");
+  self->invited = tdm_sample_days_get_instant (tdm_sample_days_add (pair->start, -INVITED_BEFORE_START));
+  self->told = g_list_store_new (TDM_TYPE_MEETING);
+  while (self->n_past < pair->n_starts &&
+         tdm_sample_is_past (self->sample, tdm_sample_days_parse (pair->starts[self->n_past])))
+    self->n_past++;
+  for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR && !self->waits; role++)
+    self->replies[role] = tdm_sample_chance_weighted (&self->sample->chance, replies);
+  tdm_sample_agenda_init (&self->agenda, self->sample, pair);
+}
 
-  if (pair->has_series)
-    tdm_sample_meetings_add_series (&self);
-  for (guint i = 0; i < pair->n_dates; i++)
+static void
+tdm_sample_meetings_clear (TdmSampleMeetings *self)
+{
+  g_free (self->site);
+  g_free (self->part);
+  g_object_unref (self->told);
+  tdm_sample_agenda_clear (&self->agenda);
+}
+
+/* Adds the series of a tandem, if it has one, and a meeting for each of its dates, with the people who are invited and
+ * took part. */
+void
+tdm_sample_add_meetings (TdmSample *sample, const TdmSamplePair *pair, const char *round)
+{
+  g_autofree char *coordinator = tdm_sample_get_group (sample, round, "coordinator");
+  TdmSampleMeetings self = { sample, pair };
+
+  tdm_sample_meetings_init (&self);
+  if (pair->rule)
+    tdm_sample_meetings_add_series (&self, coordinator);
+  for (guint i = 0; i < pair->n_starts; i++)
     tdm_sample_meetings_add_meeting (&self, i);
-  if (!pair->has_series)
-    return;
   /* Each change was sent out, and so was an early end (RFC 5546 2.1.4). */
-  tdm_record_set_integer (self.series, TDM_SERIES_SEQUENCE, self.n_changes + pair->ends_early);
-  if (tdm_record_get_integer (self.series, TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+  if (self.series)
+    tdm_record_set_integer (self.series, TDM_SERIES_SEQUENCE, self.n_changes + pair->ends_early);
+  if (self.series && tdm_record_get_integer (self.series, TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     tdm_sample_meetings_add_messages (&self);
+  tdm_sample_meetings_clear (&self);
 }

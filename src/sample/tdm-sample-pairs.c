@@ -3,6 +3,7 @@
 
 #include "tdm-sample-private.h"
 
+#include "calendar/tdm-recurrence.h"
 #include "model/tdm-pair-event.h"
 
 #include <stdlib.h>
@@ -14,73 +15,123 @@
 #define HOLIDAY_AFTER 40
 #define HOLIDAY_BEFORE -35
 
-/* A number that the course of the tandem has, 0 where it has none */
-int
-tdm_sample_get_course (TdmSample *self, const TdmSamplePair *pair, const char *key)
+static char *
+tdm_sample_pair_get_local (GDate day, const char *time)
 {
-  return g_key_file_get_integer (self->plan, pair->course, key, NULL);
+  g_autofree char *text = tdm_sample_days_format (day);
+
+  return g_strconcat (text, "T", time, ":00", NULL);
+}
+
+/* What is the first to fourth of its month, so that a repetition can meet it; NULL if there is no such holiday */
+static char *
+tdm_sample_pair_find_holiday (const TdmSamplePair *pair, GDate end_of_round)
+{
+  GDate holiday;
+
+  if (!tdm_sample_days_find_holiday (tdm_sample_days_add (pair->start, HOLIDAY_AFTER),
+                                     tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE), &holiday))
+    return NULL;
+  return tdm_sample_days_format (holiday);
+}
+
+/* The dates of the series from the day on which it can begin to the end of the tandem */
+static void
+tdm_sample_pair_expand (TdmSample *self, TdmSamplePair *pair, TdmRecurrence *rule, const char *time)
+{
+  gboolean waits = tdm_sample_get_number (self, pair->course, "waits");
+  GDate from = tdm_sample_days_add (waits ? self->today : pair->start, FIRST_MEETING_AFTER);
+  g_autofree char *local = tdm_sample_pair_get_local (from, time), *first = tdm_recurrence_align (rule, local);
+  g_autofree char *end = tdm_sample_pair_get_local (pair->end, "24:00");
+
+  pair->starts = tdm_recurrence_expand (rule, first, &self->error);
+  while (pair->starts && pair->starts[pair->n_starts] && strcmp (pair->starts[pair->n_starts], end) < 0)
+    pair->n_starts++;
+  if (pair->n_starts == 0)
+    return;
+  /* A tandem that ends early does so with the last meeting that was more than a week ago. */
+  if (tdm_sample_get_number (self, pair->course, "early"))
+    {
+      while (pair->n_starts > 1 &&
+             !tdm_sample_is_past (self, tdm_sample_days_add (tdm_sample_days_parse (pair->starts[pair->n_starts - 1]), 7)))
+        pair->n_starts--;
+      pair->end = tdm_sample_days_parse (pair->starts[pair->n_starts - 1]);
+    }
+  g_object_set (rule, "count", pair->n_starts, NULL);
+  pair->rule = tdm_recurrence_to_rule (rule);
+}
+
+/* One tandem meets on a public holiday later on, at a time that no other has in that room; one meets now and then. */
+static void
+tdm_sample_pair_set_starts (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
+{
+  char **days = tdm_sample_get_list (self, pair->course, "days");
+  g_autofree char *time = tdm_sample_get_text (self, pair->group, "time");
+  g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule");
+  g_autofree char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
+  g_autofree char *holiday = time_of_holiday ? tdm_sample_pair_find_holiday (pair, end_of_round) : NULL;
+  g_autoptr (TdmRecurrence) recurrence = holiday ? tdm_recurrence_for_date (TDM_RECURRENCE_MONTHLY_WEEKDAY, holiday)
+                                                 : tdm_recurrence_parse (rule, &self->error);
+
+  if (!days[0] && recurrence)
+    tdm_sample_pair_expand (self, pair, recurrence, holiday ? time_of_holiday : time);
+  if (!days[0])
+    return;
+  pair->n_starts = g_strv_length (days);
+  pair->starts = g_new0 (char *, pair->n_starts + 1);
+  for (guint i = 0; days[i]; i++)
+    pair->starts[i] = tdm_sample_pair_get_local (tdm_sample_days_add (pair->start, atoi (days[i])), time);
+}
+
+/* State, day, reason and note of each. The record takes each state in turn, so that it always agrees with its history. */
+static void
+tdm_sample_pair_add_events (TdmSample *self, TdmSamplePair *pair, const char *group)
+{
+  char **changes = tdm_sample_get_list (self, group, "then");
+
+  self->start = pair->start;
+  self->end = pair->end;
+  for (guint i = 0; changes[i]; i++)
+    {
+      TdmRecord *event = tdm_sample_insert (self, TDM_TYPE_PAIR_EVENT);
+
+      tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, pair->record);
+      tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE,
+                              tdm_record_get_integer (pair->record, TDM_PAIR_STATE));
+      tdm_sample_set_parts (self, event, TDM_PAIR_EVENT_TO_STATE, changes[i]);
+      tdm_record_set_integer (pair->record, TDM_PAIR_STATE,
+                              tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE));
+      tdm_record_set_integer (pair->record, TDM_PAIR_END_REASON,
+                              tdm_record_get_integer (event, TDM_PAIR_EVENT_REASON));
+    }
 }
 
 static void
 tdm_sample_pair_set_end (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
 {
-  int lasts = tdm_sample_get_course (self, pair, "lasts"), early = tdm_sample_get_course (self, pair, "early");
+  int lasts = tdm_sample_get_number (self, pair->course, "lasts");
+  gboolean early = tdm_sample_get_number (self, pair->course, "early");
 
-  pair->end = lasts > 0 ? tdm_sample_dates_add_days (pair->start, lasts) : end_of_round;
-  pair->end = tdm_sample_dates_add_days (pair->end, tdm_sample_get_course (self, pair, "longer"));
+  pair->end = lasts > 0 ? tdm_sample_days_add (pair->start, lasts) : end_of_round;
+  pair->end = tdm_sample_days_add (pair->end, tdm_sample_get_number (self, pair->course, "longer"));
   pair->ends_early = lasts > 0 || early;
   pair->is_over = early || tdm_sample_is_past (self, pair->end);
 }
 
-/* A tandem that ends early does so with the last meeting that was more than a week ago. */
 static void
-tdm_sample_pair_end_early (TdmSample *self, TdmSamplePair *pair)
+tdm_sample_pair_add_record (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
 {
-  while (pair->n_dates > 1 &&
-         !tdm_sample_is_past (self, tdm_sample_dates_add_days (pair->dates[pair->n_dates - 1], 7)))
-    pair->n_dates--;
-  pair->end = pair->dates[pair->n_dates - 1];
-}
+  TdmRecord *record = pair->record = tdm_sample_insert (self, TDM_TYPE_PAIR);
 
-static void
-tdm_sample_pair_set_dates (TdmSample *self, TdmSamplePair *pair, GDate kickoff, GDate end_of_round)
-{
-  g_auto (GStrv) days = tdm_sample_get_list (self, pair->course, "days");
-  g_autofree char *meets = g_key_file_get_string (self->plan, pair->group, "meets", NULL);
-  g_autofree char *holiday = g_key_file_get_string (self->plan, pair->group, "holiday", NULL);
-  gboolean waits = tdm_sample_get_course (self, pair, "waits");
-  TdmSampleRule any_week;
-
-  tdm_sample_dates_parse_rule (meets, &pair->rule, pair->time);
-  if (holiday && tdm_sample_dates_find_holiday (tdm_sample_dates_add_days (kickoff, HOLIDAY_AFTER),
-                                                tdm_sample_dates_add_days (end_of_round, HOLIDAY_BEFORE), &pair->rule))
-    g_strlcpy (pair->time, holiday, sizeof pair->time);
-
-  any_week = (TdmSampleRule) { 0, pair->rule.weekday };
-  for (guint i = 0; days[i]; i++)
-    pair->n_dates += tdm_sample_dates_expand (&any_week, tdm_sample_dates_add_days (pair->start, atoi (days[i])),
-                                              pair->end, 1, &pair->dates[pair->n_dates]);
-  pair->has_series = !days[0];
-  if (!pair->has_series)
-    return;
-  pair->n_dates = tdm_sample_dates_expand (&pair->rule,
-                                           tdm_sample_dates_add_days (waits ? self->today : pair->start,
-                                                                      FIRST_MEETING_AFTER),
-                                           pair->end, g_key_file_get_integer (self->plan, pair->group, "times", NULL),
-                                           pair->dates);
-  if (tdm_sample_get_course (self, pair, "early"))
-    tdm_sample_pair_end_early (self, pair);
-}
-
-static void
-tdm_sample_pair_set_balance (TdmSample *self, TdmSamplePair *pair)
-{
-  g_autofree char *mutual = g_key_file_get_string (self->plan, pair->group, "mutual", NULL);
-
-  pair->is_mutual = mutual != NULL;
-  pair->mutual_since = pair->start;
-  if (g_strcmp0 (mutual, "later") == 0)
-    pair->mutual_since = tdm_sample_pick_day (self, tdm_sample_dates_add_days (pair->start, 50), 30);
+  self->start = pair->start;
+  tdm_sample_set_day (record, TDM_PAIR_CONSTELLATION_SINCE, pair->start);
+  tdm_sample_set_day (record, TDM_PAIR_STARTED_ON, pair->start);
+  tdm_sample_set_day (record, TDM_PAIR_PLANNED_END, end_of_round);
+  if (pair->is_over)
+    tdm_sample_set_day (record, TDM_PAIR_ENDED_ON, pair->end);
+  tdm_sample_fill (self, record, pair->group);
+  pair->is_mutual = tdm_record_get_integer (record, TDM_PAIR_CONSTELLATION) == TDM_CONSTELLATION_MUTUAL;
+  pair->mutual_since = tdm_sample_days_parse (tdm_record_get_text (record, TDM_PAIR_CONSTELLATION_SINCE));
 }
 
 static void
@@ -90,70 +141,12 @@ tdm_sample_pair_set_subjects (TdmSample *self, TdmSamplePair *pair)
 
   for (TdmSide side = TDM_SIDE_MENTEE; side <= TDM_SIDE_MENTOR; side++)
     {
-      g_auto (GStrv) topics = tdm_sample_get_list (self, pair->group, keys[side]);
+      char **topics = tdm_sample_get_list (self, pair->group, keys[side]);
 
-      for (guint i = 0; topics[i]; i++)
-        pair->subjects[side][pair->n_subjects[side]++] = tdm_sample_find_topic (self, topics[i]);
+      for (guint i = 0; topics[i] && i < TDM_SAMPLE_MOST_SUBJECTS; i++)
+        pair->subjects[side][pair->n_subjects[side]++] = g_hash_table_lookup (self->topics, topics[i]);
     }
-}
-
-/* @change: state, day counted from the start or from the "end", reason, and if there is no @note, which of the reasons is
- * noted. The record takes each state in turn, so that it always agrees with its history. */
-static void
-tdm_sample_pair_become (TdmSample *self, TdmSamplePair *pair, const char *change, const char *note)
-{
-  g_auto (GStrv) parts = g_strsplit (change, " ", 4);
-  g_autofree char *reason = note ? g_strdup (note) : tdm_sample_get_word (self, "reasons", parts[3], 0);
-  TdmRecord *event = tdm_sample_insert (self, TDM_TYPE_PAIR_EVENT), *record = TDM_RECORD (pair->record);
-  gboolean from_end = g_str_has_prefix (parts[1], "end");
-
-  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, record);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, tdm_pair_get_state (pair->record));
-  tdm_record_set_code (event, TDM_PAIR_EVENT_TO_STATE, parts[0]);
-  tdm_sample_set_day (event, TDM_PAIR_EVENT_HAPPENED_ON,
-                      from_end ? tdm_sample_dates_add_days (pair->end, atoi (parts[1] + strlen ("end")))
-                               : tdm_sample_dates_add_days (pair->start, atoi (parts[1])));
-  tdm_record_set_code (event, TDM_PAIR_EVENT_REASON, parts[2]);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, reason);
-  tdm_record_set_code (record, TDM_PAIR_STATE, parts[0]);
-  tdm_record_set_code (record, TDM_PAIR_END_REASON, parts[2]);
-}
-
-/* How the two came together, in a hurry where one of them had parted from somebody, and what happened then */
-static void
-tdm_sample_pair_add_history (TdmSample *self, TdmSamplePair *pair)
-{
-  gboolean again = g_key_file_has_key (self->plan, pair->group, "rematched", NULL);
-  guint why = g_key_file_get_integer (self->plan, pair->group, "rematched", NULL);
-  g_autofree char *asked = again ? tdm_sample_get_word (self, "reasons", "rematched", why)
-                                 : tdm_sample_pick_word (self, "reasons", "asked");
-  g_autofree char *confirmed = tdm_sample_pick_word (self, "reasons", "confirmed");
-  g_autofree char *active = tdm_sample_get_word (self, "reasons", "active", again ? 0 : pair->number);
-  g_auto (GStrv) then = tdm_sample_get_list (self, pair->course, "then");
-
-  tdm_sample_pair_become (self, pair, again ? "asked -7 none" : "asked -21 none", asked);
-  tdm_sample_pair_become (self, pair, again ? "confirmed -4 none" : "confirmed -14 none", confirmed);
-  tdm_sample_pair_become (self, pair, "active 0 none", active);
-  for (guint i = 0; then[i]; i++)
-    tdm_sample_pair_become (self, pair, then[i], NULL);
-}
-
-static void
-tdm_sample_pair_add_record (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
-{
-  TdmRecord *record = tdm_sample_insert (self, TDM_TYPE_PAIR);
-  const TdmSampleTopic *topic = tdm_sample_get_topic (self, pair->subjects[TDM_SIDE_MENTEE][0]);
-
-  pair->record = TDM_PAIR (record);
-  tdm_sample_fill (self, record, pair->group);
-  tdm_record_set_link (record, TDM_PAIR_TOPIC, topic->record);
-  tdm_record_set_integer (record, TDM_PAIR_CONSTELLATION,
-                          pair->is_mutual ? TDM_CONSTELLATION_MUTUAL : TDM_CONSTELLATION_ONE_SIDED);
-  tdm_sample_set_day (record, TDM_PAIR_CONSTELLATION_SINCE, pair->mutual_since);
-  tdm_sample_set_day (record, TDM_PAIR_STARTED_ON, pair->start);
-  tdm_sample_set_day (record, TDM_PAIR_PLANNED_END, end_of_round);
-  if (pair->is_over)
-    tdm_sample_set_day (record, TDM_PAIR_ENDED_ON, pair->end);
+  tdm_record_set_link (pair->record, TDM_PAIR_TOPIC, pair->subjects[TDM_SIDE_MENTEE][0]->record);
 }
 
 /* Adds a tandem with its history, its goals and its meetings. */
@@ -161,22 +154,22 @@ void
 tdm_sample_add_pair (TdmSample *self, const char *group)
 {
   g_autofree char *course = tdm_sample_get_group (self, group, "course");
+  g_autofree char *beginning = tdm_sample_get_group (self, group, "beginning");
   g_autofree char *round_group = tdm_sample_get_group (self, group, "round");
-  g_autofree char *coordinator = tdm_sample_get_group (self, round_group, "coordinator");
   TdmRecord *round = tdm_sample_find (self, round_group);
-  GDate kickoff = tdm_sample_dates_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
-  GDate end_of_round = tdm_sample_dates_parse (tdm_record_get_text (round, TDM_ROUND_END_DATE));
-  TdmSamplePair pair = { group, course, coordinator };
+  GDate end_of_round = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_END_DATE));
+  TdmSamplePair pair = { group, course, self->n_pairs++ };
 
-  pair.number = self->n_pairs++;
-  pair.minutes = g_key_file_get_integer (self->plan, group, "minutes", NULL);
-  pair.start = tdm_sample_dates_add_days (kickoff, g_key_file_get_integer (self->plan, group, "after", NULL));
+  pair.start = tdm_sample_days_add (tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF)),
+                                    tdm_sample_get_number (self, group, "after"));
   tdm_sample_pair_set_end (self, &pair, end_of_round);
-  tdm_sample_pair_set_dates (self, &pair, kickoff, end_of_round);
-  tdm_sample_pair_set_balance (self, &pair);
-  tdm_sample_pair_set_subjects (self, &pair);
+  tdm_sample_pair_set_starts (self, &pair, end_of_round);
   tdm_sample_pair_add_record (self, &pair, end_of_round);
-  tdm_sample_pair_add_history (self, &pair);
+  tdm_sample_pair_set_subjects (self, &pair);
+  tdm_sample_pair_add_events (self, &pair, beginning);
+  tdm_sample_pair_add_events (self, &pair, course);
   tdm_sample_add_goals (self, &pair);
-  tdm_sample_add_meetings (self, &pair);
+  tdm_sample_add_meetings (self, &pair, round_group);
+  g_strfreev (pair.starts);
+  g_free (pair.rule);
 }

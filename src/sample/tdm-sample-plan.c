@@ -9,15 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reading the plan, data/sample/programme.ini, and the words beside it. What is missing in them is a mistake that the
- * tests find. */
+/* Reading the plan, data/sample/programme.ini, and the words beside it, and making records of them. What is wrong in
+ * these files is a mistake that the tests find. */
 
 static GKeyFile *
 tdm_sample_load_file (const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat ("/org/tandemapp/Tandem/sample/", name, ".ini", NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  /* The linker drops the resource of a static library that nobody asks for. */
+  /* The linker drops the resource of a static library that nothing asks for. */
   g_autoptr (GBytes) bytes = g_resource_lookup_data (tdm_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                                      error);
 
@@ -36,20 +36,48 @@ tdm_sample_load (TdmSample *self, const char *language, GError **error)
   return self->words != NULL;
 }
 
-/* A list of the plan, empty where there is none */
+/* What a key of the plan says, NULL where it is missing */
+char *
+tdm_sample_get_text (TdmSample *self, const char *group, const char *key)
+{
+  return g_key_file_get_string (self->plan, group, key, NULL);
+}
+
+/* 0 where the key is missing */
+int
+tdm_sample_get_number (TdmSample *self, const char *group, const char *key)
+{
+  return g_key_file_get_integer (self->plan, group, key, NULL);
+}
+
+/* Lists are read once and stay as long as the sample. */
+static char **
+tdm_sample_read_list (TdmSample *self, GKeyFile *file, const char *group, const char *key)
+{
+  g_autofree char *name = g_strconcat (file == self->plan ? "plan/" : "words/", group, "/", key, NULL);
+  char **list = g_hash_table_lookup (self->lists, name);
+
+  if (!list)
+    {
+      list = g_key_file_get_string_list (file, group, key, NULL, NULL);
+      list = list ? list : g_new0 (char *, 1);
+      g_hash_table_insert (self->lists, g_steal_pointer (&name), list);
+    }
+  return list;
+}
+
+/* Empty where the key is missing */
 char **
 tdm_sample_get_list (TdmSample *self, const char *group, const char *key)
 {
-  char **list = g_key_file_get_string_list (self->plan, group, key, NULL, NULL);
-
-  return list ? list : g_new0 (char *, 1);
+  return tdm_sample_read_list (self, self->plan, group, key);
 }
 
 /* The group that a key names, such as "round r3" for round=r3 */
 char *
 tdm_sample_get_group (TdmSample *self, const char *group, const char *key)
 {
-  g_autofree char *name = g_key_file_get_string (self->plan, group, key, NULL);
+  g_autofree char *name = tdm_sample_get_text (self, group, key);
 
   return g_strconcat (key, " ", name, NULL);
 }
@@ -58,47 +86,94 @@ tdm_sample_get_group (TdmSample *self, const char *group, const char *key)
 char **
 tdm_sample_get_words (TdmSample *self, const char *group, const char *key)
 {
-  g_autoptr (GError) error = NULL;
-  char **list = g_key_file_get_string_list (self->words, group, key, NULL, &error);
+  static char *missing[] = { (char *) "?", NULL };
+  char **list = tdm_sample_read_list (self, self->words, group, key);
 
-  if (list && list[0])
+  if (list[0])
     return list;
-  g_critical ("[%s] %s: %s", group, key, error ? error->message : "no words");
-  g_strfreev (list);
-  return g_strsplit ("?", ";", -1);
+  g_critical ("there are no words [%s] %s", group, key);
+  return missing;
 }
 
-/* One text of a list, counted round and round */
-char *
-tdm_sample_get_word (TdmSample *self, const char *group, const char *key, guint number)
+/* @reference: group/key of the words and, for a list, which text it is: a number, counted round and round; "?" for any;
+ * "#" for the number of the tandem */
+static char *
+tdm_sample_look_up (TdmSample *self, const char *reference)
 {
-  g_auto (GStrv) list = tdm_sample_get_words (self, group, key);
+  g_auto (GStrv) parts = g_strsplit (reference, "/", 3);
+  char **list = tdm_sample_get_words (self, parts[0], parts[1]);
+  const char *which = parts[2] ? parts[2] : "0";
+  guint n_texts = g_strv_length (list);
+  guint number = *which == '?' ? tdm_sample_chance_below (&self->chance, n_texts)
+               : *which == '#' ? self->n_pairs - 1
+                               : (guint) atoi (which);
 
-  return g_strdup (list[number % g_strv_length (list)]);
+  return g_strdup (list[number % n_texts]);
 }
 
-/* Any text of a list */
-char *
-tdm_sample_pick_word (TdmSample *self, const char *group, const char *key)
+/* @text: days from the start or, behind "end", from the end; with ~30 any of so many days from there on */
+static GDate
+tdm_sample_read_day (TdmSample *self, const char *text)
 {
-  g_auto (GStrv) list = tdm_sample_get_words (self, group, key);
+  gboolean from_end = g_str_has_prefix (text, "end");
+  char *rest;
+  long days = strtol (from_end ? text + strlen ("end") : text, &rest, 10);
+  GDate day = tdm_sample_days_add (from_end ? self->end : self->start, days);
 
-  return g_strdup (list[tdm_sample_chance_below (&self->chance, g_strv_length (list))]);
+  return *rest == '~' ? tdm_sample_pick_day (self, day, atoi (rest + 1)) : day;
 }
 
-static void
-tdm_sample_fill_text (TdmSample *self, gpointer record, guint field, const char *value)
+/**
+ * tdm_sample_set:
+ * @self: the sample
+ * @record: a draft
+ * @field: which field
+ * @value: what the plan says: a text, "$" and a text of the words, a code, a number, a day, or a group; where "|" is
+ *   between several, chance takes one
+ */
+void
+tdm_sample_set (TdmSample *self, gpointer record, guint field, const char *value)
 {
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *word = NULL;
+  guint n_fields;
+  const TdmField *about = &tdm_record_get_fields (record, &n_fields)[field];
+  g_auto (GStrv) choices = g_strsplit (value, "|", -1);
+  guint n_choices = g_strv_length (choices);
+  const char *choice = n_choices > 1 ? choices[tdm_sample_chance_below (&self->chance, n_choices)] : value;
+  g_autofree char *word = *choice == '$' ? tdm_sample_look_up (self, choice + 1) : NULL;
 
-  if (value[0] != '$')
-    {
-      tdm_record_set_text (record, field, value);
-      return;
-    }
-  parts = g_strsplit (value + 1, "/", 3);
-  word = tdm_sample_get_word (self, parts[0], parts[1], parts[2] ? atoi (parts[2]) : 0);
+  if (about->kind == TDM_FIELD_LINK)
+    tdm_record_set_link (record, field, tdm_sample_find (self, choice));
+  else if (about->kind == TDM_FIELD_DATE)
+    tdm_sample_set_day (record, field, tdm_sample_read_day (self, choice));
+  else if (about->kind == TDM_FIELD_CODE && !tdm_record_set_code (record, field, choice))
+    g_critical ("%s is no %s", choice, about->name);
+  else if (about->kind == TDM_FIELD_INTEGER || about->kind == TDM_FIELD_BOOLEAN)
+    tdm_record_set_integer (record, field, atoi (choice));
+  else if (about->kind < TDM_FIELD_DATE)
+    tdm_record_set_text (record, field, word ? word : choice);
+}
+
+/* Sets as many fields as there are words in @values. */
+void
+tdm_sample_set_parts (TdmSample *self, gpointer record, guint first_field, const char *values)
+{
+  g_auto (GStrv) parts = g_strsplit (values, " ", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    tdm_sample_set (self, record, first_field + i, parts[i]);
+}
+
+/* Sets a field to a text of the words. */
+void
+tdm_sample_set_word (TdmSample *self, gpointer record, guint field, const char *reference, ...)
+{
+  g_autofree char *path = NULL, *word = NULL;
+  va_list args;
+
+  va_start (args, reference);
+  path = g_strdup_vprintf (reference, args);
+  va_end (args);
+  word = tdm_sample_look_up (self, path);
   tdm_record_set_text (record, field, word);
 }
 
@@ -108,26 +183,16 @@ tdm_sample_fill (TdmSample *self, gpointer record, const char *group)
 {
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (record, &n_fields);
-  g_auto (GStrv) common = tdm_sample_get_list (self, group, "is");
+  char **common = tdm_sample_get_list (self, group, "is");
 
   for (guint i = 0; common[i]; i++)
     tdm_sample_fill (self, record, common[i]);
   for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *value = g_key_file_get_string (self->plan, group, fields[i].name, NULL);
+      g_autofree char *value = tdm_sample_get_text (self, group, fields[i].name);
 
-      if (!value)
-        continue;
-      if (fields[i].kind == TDM_FIELD_LINK)
-        tdm_record_set_link (record, i, tdm_sample_find (self, value));
-      else if (fields[i].kind == TDM_FIELD_CODE)
-        tdm_record_set_code (record, i, value);
-      else if (fields[i].kind == TDM_FIELD_INTEGER)
-        tdm_record_set_integer (record, i, atoi (value));
-      else if (fields[i].kind == TDM_FIELD_BOOLEAN)
-        tdm_record_set_integer (record, i, g_str_equal (value, "true"));
-      else
-        tdm_sample_fill_text (self, record, i, value);
+      if (value)
+        tdm_sample_set (self, record, i, value);
     }
 }
 
@@ -176,9 +241,8 @@ tdm_sample_find (TdmSample *self, const char *group)
 void
 tdm_sample_set_day (gpointer record, guint field, GDate day)
 {
-  char text[TDM_SAMPLE_LOCAL_SIZE];
+  g_autofree char *text = tdm_sample_days_format (day);
 
-  tdm_sample_dates_format_local (day, NULL, text);
   tdm_record_set_text (record, field, text);
 }
 
@@ -186,10 +250,10 @@ tdm_sample_set_day (gpointer record, guint field, GDate day)
 GDate
 tdm_sample_pick_day (TdmSample *self, GDate from, guint days)
 {
-  GDate day = tdm_sample_dates_add_days (from, tdm_sample_chance_below (&self->chance, days));
+  GDate day = tdm_sample_days_add (from, tdm_sample_chance_below (&self->chance, days));
   int over = (int) g_date_get_weekday (&day) - G_DATE_FRIDAY;
 
-  return over > 0 ? tdm_sample_dates_add_days (day, -over) : day;
+  return over > 0 ? tdm_sample_days_add (day, -over) : day;
 }
 
 gboolean

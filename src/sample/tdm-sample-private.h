@@ -7,42 +7,34 @@
 #include "model/tdm-goal.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-pair.h"
-#include "model/tdm-topic.h"
 #include "tdm-sample-chance.h"
-#include "tdm-sample-dates.h"
+#include "tdm-sample-days.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  char *code;
-  TdmTopic *record;
+  TdmRecord *record;
   guint area;
 } TdmSampleTopic;
 
-/* What a meeting can be about; the goal is empty where the question has none. */
+/* What a meeting can be about; the goal is empty where the question leads to none. */
 typedef struct
 {
-  guint topic;
-  char *question;
-  char *goal;
+  const TdmSampleTopic *topic;
+  const char *question;
+  const char *goal;
 } TdmSampleSession;
 
 typedef struct
 {
-  char *code;
+  const char *code;
   TdmSide side;
   guint area;
 } TdmSampleGoal;
 
-/**
- * TdmSampleGoalDeck:
- * @TDM_SAMPLE_GOALS_CURRENT: what a tandem works on
- * @TDM_SAMPLE_GOALS_OTHER: its other goals
- * @TDM_SAMPLE_GOALS_CLOSED: the goals of a tandem that has ended
- *
- * Where the states of goals are dealt from.
- */
+/* Where the states of goals are dealt from: of what a tandem works on now, of its other goals, and of tandems that have
+ * ended. */
 typedef enum
 {
   TDM_SAMPLE_GOALS_CURRENT,
@@ -65,24 +57,23 @@ typedef enum
 
 /**
  * TdmSample:
- * @edit: where the records go
  * @plan: who and what there is
  * @words: the texts in one language
- * @records: (element-type utf8 TdmRecord): rounds, topics and people by the names of their groups
- * @topics: (element-type TdmSampleTopic): all topics
+ * @lists: the lists of both that were read already
+ * @records: rounds, topics and people by the names of their groups
+ * @names: the names of the people in the plan
+ * @n_names: how many names were made for others
+ * @topics: (element-type TdmSampleTopic): all topics, by their codes
  * @sessions: (element-type TdmSampleSession): all questions, in the order of their topics
  * @goals: (element-type TdmSampleGoal): all goals
- * @n_areas: how many areas there are
  * @chance: what decides
  * @uids: what makes uids
  * @meeting_decks: how meetings went: of tandems that meet, and of those that are over
  * @goal_decks: how far goals are
  * @today: the day on which everything stands as it does
- * @kickoff: when the running round began
+ * @start: the day that days of the plan are counted from
+ * @end: the day that days from the end are counted from
  * @copy: how often the plan has been read already
- * @names: (element-type utf8): the names of the people that the plan has
- * @n_names: how many names were made for others
- * @n_pairs: how many tandems there are
  * @shared: the meeting in whose room another tandem wants to meet
  *
  * The sample while it is made.
@@ -90,23 +81,27 @@ typedef enum
 typedef struct
 {
   TdmEdit *edit;
+  GError *error;
   GKeyFile *plan;
   GKeyFile *words;
+  GHashTable *lists;
   GHashTable *records;
-  GArray *topics;
+  GHashTable *names;
+  guint n_names;
+  guint n_pairs;
+  guint n_areas;
+  GHashTable *topics;
   GArray *sessions;
   GArray *goals;
-  guint n_areas;
   TdmSampleChance chance;
   TdmSampleChance uids;
   TdmSampleDeck meeting_decks[2];
   TdmSampleDeck goal_decks[TDM_SAMPLE_N_GOAL_DECKS];
   GDate today;
   GDate kickoff;
+  GDate start;
+  GDate end;
   guint copy;
-  GHashTable *names;
-  guint n_names;
-  guint n_pairs;
   TdmRecord *shared;
 } TdmSample;
 
@@ -117,26 +112,14 @@ typedef struct
  * TdmSamplePair:
  * @group: its group in the plan
  * @course: the group that says how it goes
- * @coordinator: the group that says who invites to its meetings
- * @record: the record
  * @number: which tandem of the sample it is
- * @start: the first day
  * @end: its last day, or the planned one
- * @is_over: whether it has ended
- * @ends_early: whether it ended before its round
- * @is_mutual: whether both sides have goals
- * @mutual_since: since when they have
- * @rule: when it meets
- * @time: at what time, hours and minutes
- * @minutes: for how long
- * @dates: on which days
- * @n_dates: how often
- * @has_series: whether these belong to a series
- * @subjects: for each side, what it learns from the other: indexes of topics
- * @n_subjects: how many
- * @goals: its goals
- * @goal_infos: what they are in the plan
- * @n_goals: how many it has
+ * @ends_early: whether it ends before its round
+ * @mutual_since: since when both sides have goals, if they have
+ * @starts: (array length=n_starts): when it meets, in local time
+ * @rule: (nullable): the rule behind that, %NULL where there is no series
+ * @subjects: for each side, what it learns from the other
+ * @goal_infos: what its goals are in the plan
  *
  * A tandem while it is made.
  */
@@ -144,120 +127,92 @@ typedef struct
 {
   const char *group;
   const char *course;
-  const char *coordinator;
-  TdmPair *record;
   guint number;
+  TdmRecord *record;
   GDate start;
   GDate end;
   gboolean is_over;
   gboolean ends_early;
   gboolean is_mutual;
   GDate mutual_since;
-  TdmSampleRule rule;
-  char time[TDM_SAMPLE_TIME_SIZE];
-  guint minutes;
-  GDate dates[TDM_SAMPLE_MOST_DATES];
-  guint n_dates;
-  gboolean has_series;
-  guint subjects[2][TDM_SAMPLE_MOST_SUBJECTS];
+  char **starts;
+  guint n_starts;
+  char *rule;
+  const TdmSampleTopic *subjects[2][TDM_SAMPLE_MOST_SUBJECTS];
   guint n_subjects[2];
-  TdmGoal *goals[TDM_SAMPLE_MOST_GOALS];
+  TdmRecord *goals[TDM_SAMPLE_MOST_GOALS];
   const TdmSampleGoal *goal_infos[TDM_SAMPLE_MOST_GOALS];
   guint n_goals;
 } TdmSamplePair;
 
-#define TDM_SAMPLE_MOST_SESSIONS 30
+/* Reading the plan and the words */
+gboolean   tdm_sample_load             (TdmSample           *self,
+                                        const char          *language,
+                                        GError             **error);
+char      *tdm_sample_get_text         (TdmSample           *self,
+                                        const char          *group,
+                                        const char          *key);
+int        tdm_sample_get_number       (TdmSample           *self,
+                                        const char          *group,
+                                        const char          *key);
+char     **tdm_sample_get_list         (TdmSample           *self,
+                                        const char          *group,
+                                        const char          *key);
+char      *tdm_sample_get_group        (TdmSample           *self,
+                                        const char          *group,
+                                        const char          *key);
+char     **tdm_sample_get_words        (TdmSample           *self,
+                                        const char          *group,
+                                        const char          *key);
 
-/**
- * TdmSampleAgenda:
- * @sessions: for each side, indexes of what a meeting can be about, the best first
- * @n_sessions: how many there are
- * @n_used: how many meetings had one
- *
- * What a tandem talks about.
- */
-typedef struct
-{
-  guint8 sessions[2][TDM_SAMPLE_MOST_SESSIONS];
-  guint n_sessions[2];
-  guint n_used[2];
-} TdmSampleAgenda;
+/* Making records */
+gpointer   tdm_sample_insert           (TdmSample           *self,
+                                        GType                type);
+gpointer   tdm_sample_add              (TdmSample           *self,
+                                        GType                type,
+                                        const char          *group);
+gpointer   tdm_sample_find             (TdmSample           *self,
+                                        const char          *group);
+void       tdm_sample_fill             (TdmSample           *self,
+                                        gpointer             record,
+                                        const char          *group);
+void       tdm_sample_set              (TdmSample           *self,
+                                        gpointer             record,
+                                        guint                field,
+                                        const char          *value);
+void       tdm_sample_set_parts        (TdmSample           *self,
+                                        gpointer             record,
+                                        guint                first_field,
+                                        const char          *values);
+void       tdm_sample_set_word         (TdmSample           *self,
+                                        gpointer             record,
+                                        guint                field,
+                                        const char          *reference,
+                                        ...) G_GNUC_PRINTF (4, 5);
+void       tdm_sample_set_day          (gpointer             record,
+                                        guint                field,
+                                        GDate                day);
+GDate      tdm_sample_pick_day         (TdmSample           *self,
+                                        GDate                from,
+                                        guint                days);
+gboolean   tdm_sample_is_past          (TdmSample           *self,
+                                        GDate                day);
 
-/* What the plan and the words say */
-gboolean     tdm_sample_load             (TdmSample           *self,
-                                          const char          *language,
-                                          GError             **error);
-char       **tdm_sample_get_list         (TdmSample           *self,
-                                          const char          *group,
-                                          const char          *key);
-char        *tdm_sample_get_group        (TdmSample           *self,
-                                          const char          *group,
-                                          const char          *key);
-char       **tdm_sample_get_words        (TdmSample           *self,
-                                          const char          *group,
-                                          const char          *key);
-char        *tdm_sample_get_word         (TdmSample           *self,
-                                          const char          *group,
-                                          const char          *key,
-                                          guint                number);
-char        *tdm_sample_pick_word        (TdmSample           *self,
-                                          const char          *group,
-                                          const char          *key);
-void         tdm_sample_fill             (TdmSample           *self,
-                                          gpointer             record,
-                                          const char          *group);
-
-/* Records and days */
-gpointer     tdm_sample_insert           (TdmSample           *self,
-                                          GType                type);
-gpointer     tdm_sample_add              (TdmSample           *self,
-                                          GType                type,
-                                          const char          *group);
-gpointer     tdm_sample_find             (TdmSample           *self,
-                                          const char          *group);
-void         tdm_sample_set_day          (gpointer             record,
-                                          guint                field,
-                                          GDate                day);
-GDate        tdm_sample_pick_day         (TdmSample           *self,
-                                          GDate                from,
-                                          guint                days);
-gboolean     tdm_sample_is_past          (TdmSample           *self,
-                                          GDate                day);
-
-/* What the groups make */
-void         tdm_sample_add_area         (TdmSample           *self,
-                                          const char          *group);
-guint        tdm_sample_find_topic       (TdmSample           *self,
-                                          const char          *code);
-const TdmSampleTopic *
-             tdm_sample_get_topic        (TdmSample           *self,
-                                          guint                index);
-void         tdm_sample_add_person       (TdmSample           *self,
-                                          const char          *group);
-void         tdm_sample_add_profile      (TdmSample           *self,
-                                          const char          *group);
-void         tdm_sample_add_participants (TdmSample           *self,
-                                          const char          *group);
-void         tdm_sample_add_pair         (TdmSample           *self,
-                                          const char          *group);
-int          tdm_sample_get_course       (TdmSample           *self,
-                                          const TdmSamplePair *pair,
-                                          const char          *key);
-void         tdm_sample_add_goals        (TdmSample           *self,
-                                          TdmSamplePair       *pair);
-void         tdm_sample_add_meetings     (TdmSample           *self,
-                                          TdmSamplePair       *pair);
-
-void           tdm_sample_agenda_init        (TdmSampleAgenda     *self,
-                                              TdmSample           *sample,
-                                              const TdmSamplePair *pair);
-TdmMeetingKind tdm_sample_agenda_choose_kind (TdmSample           *sample,
-                                              const TdmSamplePair *pair,
-                                              guint                index);
-void           tdm_sample_agenda_set_session (TdmSampleAgenda     *self,
-                                              TdmSample           *sample,
-                                              const TdmSamplePair *pair,
-                                              GDate                day,
-                                              TdmRecord           *meeting);
+/* What the groups of the plan make */
+void       tdm_sample_add_area         (TdmSample           *self,
+                                        const char          *group);
+void       tdm_sample_add_person       (TdmSample           *self,
+                                        const char          *group);
+void       tdm_sample_add_profile      (TdmSample           *self,
+                                        const char          *group);
+void       tdm_sample_add_participants (TdmSample           *self,
+                                        const char          *group);
+void       tdm_sample_add_pair         (TdmSample           *self,
+                                        const char          *group);
+void       tdm_sample_add_goals        (TdmSample           *self,
+                                        TdmSamplePair       *pair);
+void       tdm_sample_add_meetings     (TdmSample           *self,
+                                        const TdmSamplePair *pair,
+                                        const char          *round);
 
 G_END_DECLS

@@ -32,13 +32,14 @@ static const guint8 goal_shares[TDM_SAMPLE_N_GOAL_DECKS][5] = {
 static void
 tdm_sample_init (TdmSample *self, const char *today)
 {
-  self->today = tdm_sample_dates_parse (today);
-  self->kickoff = tdm_sample_dates_nearest_tuesday (tdm_sample_dates_add_days (self->today, -DAYS_SINCE_KICKOFF));
+  self->today = tdm_sample_days_parse (today);
+  self->kickoff = tdm_sample_days_nearest_tuesday (tdm_sample_days_add (self->today, -DAYS_SINCE_KICKOFF));
   self->chance.state = FIRST_CHANCE;
   self->uids.state = FIRST_UID;
   self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->topics = g_array_new (FALSE, FALSE, sizeof (TdmSampleTopic));
+  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sessions = g_array_new (FALSE, FALSE, sizeof (TdmSampleSession));
   self->goals = g_array_new (FALSE, FALSE, sizeof (TdmSampleGoal));
   for (guint i = 0; i < G_N_ELEMENTS (self->meeting_decks); i++)
@@ -53,9 +54,10 @@ tdm_sample_clear (TdmSample *self)
   g_clear_object (&self->edit);
   g_clear_pointer (&self->plan, g_key_file_unref);
   g_clear_pointer (&self->words, g_key_file_unref);
+  g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_pointer (&self->records, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
-  g_clear_pointer (&self->topics, g_array_unref);
+  g_clear_pointer (&self->topics, g_hash_table_unref);
   g_clear_pointer (&self->sessions, g_array_unref);
   g_clear_pointer (&self->goals, g_array_unref);
 }
@@ -79,14 +81,13 @@ static void
 tdm_sample_add_round (TdmSample *self, const char *group)
 {
   gpointer round = tdm_sample_add (self, TDM_TYPE_ROUND, group);
-  int starts = g_key_file_get_integer (self->plan, group, "starts", NULL);
-  int months = g_key_file_get_integer (self->plan, group, "months", NULL);
-  GDate start = tdm_sample_dates_nearest_tuesday (tdm_sample_dates_add_months (self->kickoff, starts));
+  int starts = tdm_sample_get_number (self, group, "starts"), months = tdm_sample_get_number (self, group, "months");
+  GDate start = tdm_sample_days_nearest_tuesday (tdm_sample_days_add_months (self->kickoff, starts));
 
   if (months == 0)
     return;
   tdm_sample_set_day (round, TDM_ROUND_KICKOFF, start);
-  tdm_sample_set_day (round, TDM_ROUND_END_DATE, tdm_sample_dates_add_months (start, months));
+  tdm_sample_set_day (round, TDM_ROUND_END_DATE, tdm_sample_days_add_months (start, months));
 }
 
 /* Profiles come when everybody is there. */
@@ -116,7 +117,7 @@ tdm_sample_read (TdmSample *self)
 {
   g_auto (GStrv) groups = g_key_file_get_groups (self->plan, NULL);
 
-  for (guint i = 0; groups[i]; i++)
+  for (guint i = 0; groups[i] && !self->error; i++)
     for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
       if (g_str_has_prefix (groups[i], kinds[j].kind) && tdm_sample_reads (self, groups[i]))
         kinds[j].add (self, groups[i]);
@@ -141,7 +142,6 @@ TdmEdit *
 tdm_sample_build (const char *today, guint scale, const char *language, GError **error)
 {
   g_auto (TdmSample) self = { 0 };
-  g_autofree char *title = NULL;
 
   g_return_val_if_fail (tdm_text_is_date (today), NULL);
   g_return_val_if_fail (scale >= 1, NULL);
@@ -151,9 +151,11 @@ tdm_sample_build (const char *today, guint scale, const char *language, GError *
     return NULL;
 
   tdm_sample_init (&self, today);
-  title = tdm_sample_get_word (&self, "programme", "title", 0);
-  self.edit = tdm_edit_new (title);
-  for (self.copy = 0; self.copy < scale; self.copy++)
+  self.edit = tdm_edit_new (tdm_sample_get_words (&self, "programme", "title")[0]);
+  for (self.copy = 0; self.copy < scale && !self.error; self.copy++)
     tdm_sample_read (&self);
-  return g_steal_pointer (&self.edit);
+  if (!self.error)
+    return g_steal_pointer (&self.edit);
+  g_propagate_error (error, g_steal_pointer (&self.error));
+  return NULL;
 }
