@@ -11,7 +11,7 @@
 
 /* A new tandem does not meet on its first day. */
 #define FIRST_MEETING_AFTER 2
-/* Where a series shall meet a holiday: days from both ends of the round */
+/* A holiday is looked for so many days from both ends of the round. */
 #define HOLIDAY_AFTER 40
 #define HOLIDAY_BEFORE -35
 
@@ -23,67 +23,72 @@ tdm_sample_pair_get_local (GDate day, const char *time)
   return g_strconcat (text, "T", time, ":00", NULL);
 }
 
-/* What is the first to fourth of its month, so that a repetition can meet it; NULL if there is no such holiday */
-static char *
-tdm_sample_pair_find_holiday (const TdmSamplePair *pair, GDate end_of_round)
+/* When the tandem meets, as the plan says it, or else on a public holiday of the round and on the same weekdays around
+ * it, at a time that no other tandem has in that room */
+static TdmRecurrence *
+tdm_sample_pair_get_recurrence (TdmSample *self, const TdmSamplePair *pair, GDate end_of_round, char **time)
 {
+  g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule"), *day = NULL;
+  char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
   GDate holiday;
 
-  if (!tdm_sample_days_find_holiday (tdm_sample_days_add (pair->start, HOLIDAY_AFTER),
-                                     tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE), &holiday))
-    return NULL;
-  return tdm_sample_days_format (holiday);
+  if (time_of_holiday && tdm_sample_days_find_holiday (tdm_sample_days_add (pair->start, HOLIDAY_AFTER),
+                                                       tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE), &holiday))
+    {
+      g_free (*time);
+      *time = time_of_holiday;
+      day = tdm_sample_days_format (holiday);
+      return tdm_recurrence_for_date (TDM_RECURRENCE_MONTHLY_WEEKDAY, day);
+    }
+  g_free (time_of_holiday);
+  return tdm_recurrence_parse (rule, &self->error);
 }
 
-/* The dates of the series from the day on which it can begin to the end of the tandem */
+/* The dates of the series: from the day on which it can begin to the end of the tandem. A tandem that ends early does
+ * so with the last meeting that was more than a week ago. */
 static void
-tdm_sample_pair_expand (TdmSample *self, TdmSamplePair *pair, TdmRecurrence *rule, const char *time)
+tdm_sample_pair_expand (TdmSample *self, TdmSamplePair *pair, TdmRecurrence *recurrence, const char *time)
 {
   gboolean waits = tdm_sample_get_number (self, pair->course, "waits");
+  gboolean early = tdm_sample_get_number (self, pair->course, "early");
   GDate from = tdm_sample_days_add (waits ? self->today : pair->start, FIRST_MEETING_AFTER);
-  g_autofree char *local = tdm_sample_pair_get_local (from, time), *first = tdm_recurrence_align (rule, local);
-  g_autofree char *end = tdm_sample_pair_get_local (pair->end, "24:00");
+  GDate end = early ? tdm_sample_days_add (self->today, -8) : pair->end;
+  g_autofree char *local = tdm_sample_pair_get_local (from, time);
+  g_autofree char *first = tdm_recurrence_align (recurrence, local);
+  g_autofree char *last = tdm_sample_pair_get_local (end, "24:00");
 
-  pair->starts = tdm_recurrence_expand (rule, first, &self->error);
-  while (pair->starts && pair->starts[pair->n_starts] && strcmp (pair->starts[pair->n_starts], end) < 0)
+  pair->starts = tdm_recurrence_expand (recurrence, first, &self->error);
+  while (pair->starts && pair->starts[pair->n_starts] && strcmp (pair->starts[pair->n_starts], last) < 0)
     pair->n_starts++;
   if (pair->n_starts == 0)
     return;
-  /* A tandem that ends early does so with the last meeting that was more than a week ago. */
-  if (tdm_sample_get_number (self, pair->course, "early"))
-    {
-      while (pair->n_starts > 1 &&
-             !tdm_sample_is_past (self, tdm_sample_days_add (tdm_sample_days_parse (pair->starts[pair->n_starts - 1]), 7)))
-        pair->n_starts--;
-      pair->end = tdm_sample_days_parse (pair->starts[pair->n_starts - 1]);
-    }
-  g_object_set (rule, "count", pair->n_starts, NULL);
-  pair->rule = tdm_recurrence_to_rule (rule);
+  if (early)
+    pair->end = tdm_sample_days_parse (pair->starts[pair->n_starts - 1]);
+  g_object_set (recurrence, "count", pair->n_starts, NULL);
+  pair->rule = tdm_recurrence_to_rule (recurrence);
 }
 
-/* One tandem meets on a public holiday later on, at a time that no other has in that room; one meets now and then. */
 static void
 tdm_sample_pair_set_starts (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
 {
   char **days = tdm_sample_get_list (self, pair->course, "days");
   g_autofree char *time = tdm_sample_get_text (self, pair->group, "time");
-  g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule");
-  g_autofree char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
-  g_autofree char *holiday = time_of_holiday ? tdm_sample_pair_find_holiday (pair, end_of_round) : NULL;
-  g_autoptr (TdmRecurrence) recurrence = holiday ? tdm_recurrence_for_date (TDM_RECURRENCE_MONTHLY_WEEKDAY, holiday)
-                                                 : tdm_recurrence_parse (rule, &self->error);
+  g_autoptr (TdmRecurrence) recurrence = NULL;
 
-  if (!days[0] && recurrence)
-    tdm_sample_pair_expand (self, pair, recurrence, holiday ? time_of_holiday : time);
   if (!days[0])
-    return;
+    {
+      recurrence = tdm_sample_pair_get_recurrence (self, pair, end_of_round, &time);
+      if (recurrence)
+        tdm_sample_pair_expand (self, pair, recurrence, time);
+      return;
+    }
   pair->n_starts = g_strv_length (days);
   pair->starts = g_new0 (char *, pair->n_starts + 1);
   for (guint i = 0; days[i]; i++)
     pair->starts[i] = tdm_sample_pair_get_local (tdm_sample_days_add (pair->start, atoi (days[i])), time);
 }
 
-/* State, day, reason and note of each. The record takes each state in turn, so that it always agrees with its history. */
+/* The changes that a group has. The record takes each state in turn, so that it always agrees with its history. */
 static void
 tdm_sample_pair_add_events (TdmSample *self, TdmSamplePair *pair, const char *group)
 {

@@ -141,16 +141,25 @@ tdm_sample_set (TdmSample *self, gpointer record, guint field, const char *value
   const char *choice = n_choices > 1 ? choices[tdm_sample_chance_below (&self->chance, n_choices)] : value;
   g_autofree char *word = *choice == '$' ? tdm_sample_look_up (self, choice + 1) : NULL;
 
-  if (about->kind == TDM_FIELD_LINK)
-    tdm_record_set_link (record, field, tdm_sample_find (self, choice));
-  else if (about->kind == TDM_FIELD_DATE)
-    tdm_sample_set_day (record, field, tdm_sample_read_day (self, choice));
-  else if (about->kind == TDM_FIELD_CODE && !tdm_record_set_code (record, field, choice))
-    g_critical ("%s is no %s", choice, about->name);
-  else if (about->kind == TDM_FIELD_INTEGER || about->kind == TDM_FIELD_BOOLEAN)
-    tdm_record_set_integer (record, field, atoi (choice));
-  else if (about->kind < TDM_FIELD_DATE)
-    tdm_record_set_text (record, field, word ? word : choice);
+  switch (about->kind)
+    {
+    case TDM_FIELD_LINK:
+      tdm_record_set_link (record, field, tdm_sample_find (self, choice));
+      break;
+    case TDM_FIELD_DATE:
+      tdm_sample_set_day (record, field, tdm_sample_read_day (self, choice));
+      break;
+    case TDM_FIELD_CODE:
+      if (!tdm_record_set_code (record, field, choice))
+        g_critical ("%s is no %s", choice, about->name);
+      break;
+    case TDM_FIELD_INTEGER:
+    case TDM_FIELD_BOOLEAN:
+      tdm_record_set_integer (record, field, atoi (choice));
+      break;
+    default:
+      tdm_record_set_text (record, field, word ? word : choice);
+    }
 }
 
 /* Sets as many fields as there are words in @values. */

@@ -9,19 +9,19 @@
 
 /* How long before today the running round began */
 #define DAYS_SINCE_KICKOFF 130
-/* Where the two streams of chance begin; any numbers would do, but others would make another sample. */
+/* Where the two streams of chance begin; other numbers make another sample. */
 #define FIRST_CHANCE G_GUINT64_CONSTANT (0x705F361E037CD417)
 #define FIRST_UID G_GUINT64_CONSTANT (0x41A20E1F22705E05)
 
-/* Of 100 meetings of the running round, 80 shall take place, 8 be moved, 7 cancelled, 2 missed and 3 not recorded. Half as
- * many cards hold all of that within the first twenty tandems, where a few more are called off for reasons of their own. */
+/* Of 100 meetings of the running round, 80 took place, 8 were moved, 7 cancelled, 2 missed and 3 not recorded. Half as
+ * many cards hold all of that within the first twenty tandems, where a few more are cancelled for other reasons. */
 static const guint8 meeting_shares[] = {
   [TDM_SAMPLE_WENT_HELD] = 40, [TDM_SAMPLE_WENT_MOVED] = 4, [TDM_SAMPLE_WENT_CANCELLED] = 3,
   [TDM_SAMPLE_WENT_MISSED] = 1, [TDM_SAMPLE_WENT_UNRECORDED] = 2,
 };
 
-/* Of 100 goals of the running round, 35 shall be achieved, 40 in progress, 15 open and 10 partly achieved. About a
- * third is what the mentees work on now, which is open or in progress. */
+/* Of 100 goals of the running round, 35 are achieved, 40 in progress, 15 open and 10 partly achieved. About a third is
+ * what the mentees work on now, which is open or in progress. */
 static const guint8 goal_shares[TDM_SAMPLE_N_GOAL_DECKS][5] = {
   [TDM_SAMPLE_GOALS_CURRENT] = { [TDM_GOAL_OPEN] = 1, [TDM_GOAL_IN_PROGRESS] = 4 },
   [TDM_SAMPLE_GOALS_OTHER] = { [TDM_GOAL_OPEN] = 2, [TDM_GOAL_IN_PROGRESS] = 4, [TDM_GOAL_ACHIEVED] = 10,
@@ -90,7 +90,7 @@ tdm_sample_add_round (TdmSample *self, const char *group)
   tdm_sample_set_day (round, TDM_ROUND_END_DATE, tdm_sample_days_add_months (start, months));
 }
 
-/* Profiles come when everybody is there. */
+/* What people need, offer and like comes after all people. */
 static void
 tdm_sample_add_profiles (TdmSample *self, const char *group)
 {
@@ -101,7 +101,7 @@ tdm_sample_add_profiles (TdmSample *self, const char *group)
       tdm_sample_add_profile (self, groups[i]);
 }
 
-/* Kinds of groups that make records; the others are what these refer to. */
+/* The groups that make records, by the beginning of their names; these refer to the other groups. */
 static const struct
 {
   const char *kind;
@@ -128,13 +128,13 @@ tdm_sample_read (TdmSample *self)
  * @today: the day on which the sample stands, `YYYY-MM-DD`
  * @scale: how many times the twenty tandems of the running round come, at least 1
  * @language: the language of its texts, "de" or "en"
- * @error: return location
+ * @error: TDM_CALENDAR_ERROR_BAD_RULE where meetings would be after 2099
  *
  * Makes the programme of a company that does not exist: a pilot, a round that is over, one that is running and one that
  * is being prepared. All people in it are invented. The same arguments give the same content, uids included.
  *
- * The plan says who takes part and how it goes for them; what depends on the day, such as how many meetings there have
- * been, and what came of each, is left to chance that is always the same.
+ * The plan in data/sample says who takes part and how a tandem goes. The calendar says how many meetings it has had by
+ * today; which goals it has then and how each meeting went is dealt, in the same order every time.
  *
  * Returns: (transfer full) (nullable): an edit that fills a new file
  */
@@ -156,6 +156,7 @@ tdm_sample_build (const char *today, guint scale, const char *language, GError *
     tdm_sample_read (&self);
   if (!self.error)
     return g_steal_pointer (&self.edit);
-  g_propagate_error (error, g_steal_pointer (&self.error));
+
+  g_propagate_error (error, self.error);
   return NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "sample-records.h"
 
+#include "calendar/tdm-calendar-error.h"
 #include "model/tdm-goal-step.h"
 #include "model/tdm-goal.h"
 #include "model/tdm-pair-event.h"
@@ -193,6 +194,40 @@ test_words_are_there_in_both_languages (void)
           g_assert_cmpuint (n_german, ==, n_english);
         }
     }
+}
+
+/* The questions of a topic are counted with what comes of them. */
+static void
+test_every_question_has_its_result (void)
+{
+  g_autoptr (GKeyFile) words = load_words ("en");
+  g_auto (GStrv) groups = g_key_file_get_groups (words, NULL);
+  guint n_topics = 0;
+
+  for (guint i = 0; groups[i]; i++)
+    if (g_str_has_prefix (groups[i], "topic "))
+      {
+        gsize n_questions, n_results;
+        g_auto (GStrv) questions = g_key_file_get_string_list (words, groups[i], "questions", &n_questions, NULL);
+        g_auto (GStrv) results = g_key_file_get_string_list (words, groups[i], "results", &n_results, NULL);
+
+        n_topics++;
+        g_assert_nonnull (questions);
+        g_assert_nonnull (results);
+        g_assert_cmpuint (n_questions, ==, n_results);
+      }
+  g_assert_cmpuint (n_topics, >, 40);
+}
+
+/* No date of a series is after 2099. */
+static void
+test_day_too_far_away_is_an_error (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmEdit) edit = tdm_sample_build ("2099-12-31", 1, "en", &error);
+
+  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE);
+  g_assert_null (edit);
 }
 
 static void
@@ -479,6 +514,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/second-build-is-the-same", test_second_build_is_the_same);
   g_test_add_func ("/sample/languages-differ-in-texts-only", test_languages_differ_in_texts_only);
   g_test_add_func ("/sample/words-are-there-in-both-languages", test_words_are_there_in_both_languages);
+  g_test_add_func ("/sample/every-question-has-its-result", test_every_question_has_its_result);
+  g_test_add_func ("/sample/day-too-far-away-is-an-error", test_day_too_far_away_is_an_error);
   g_test_add_func ("/sample/no-text-of-the-other-language", test_no_text_of_the_other_language);
   g_test_add_func ("/sample/programme-says-who-coordinates", test_programme_says_who_coordinates);
   g_test_add_func ("/sample/four-rounds", test_four_rounds);
