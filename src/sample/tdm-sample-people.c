@@ -15,42 +15,18 @@
 /* From the call of a round to its closing date, which is 45 days before its kick-off */
 #define WHILE_CALL_IS_OPEN "-75~30"
 
-/* What is left of a name in an address: ASCII letters. The letter with a stroke through it and the one without its dot
- * are in no table of GLib. */
-static char *
-tdm_sample_make_address (const char *given, const char *family, guint number)
-{
-  g_autoptr (GString) name = g_string_new (family);
-  g_autofree char *ascii = NULL, *initial = g_str_to_ascii (given, "de");
-  GString *address = g_string_new (NULL);
-
-  g_string_replace (name, "ı", "i", 0);
-  g_string_replace (name, "đ", "d", 0);
-  ascii = g_str_to_ascii (name->str, "de");
-  g_string_append_printf (address, "%c.", g_ascii_tolower (initial[0]));
-  for (const char *c = ascii; *c && address->len < MOST_OF_ADDRESS; c++)
-    if (g_ascii_isalpha (*c) || *c == '-')
-      g_string_append_c (address, g_ascii_tolower (*c));
-  g_string_append_printf (address, "%u", number);
-  return g_string_free (address, FALSE);
-}
-
 /* Each family name comes once before any comes again, each time with another given name; after that, people have two
  * family names. */
 static char *
-tdm_sample_make_name (TdmSample *self, guint number, char **address)
+tdm_sample_make_name (TdmSample *self, guint number)
 {
   char **givens = tdm_sample_get_list (self, "names", "given");
   char **families = tdm_sample_get_list (self, "names", "family");
   guint n_givens = g_strv_length (givens), n_families = g_strv_length (families);
   guint turn = number / n_families, first = number % n_families, second = turn / n_givens;
-  const char *given = givens[(first + turn) % n_givens];
-  g_autofree char *family = second == 0 ? g_strdup (families[first])
-                                        : g_strconcat (families[first], "-", families[(first + second) % n_families],
-                                                       NULL);
 
-  *address = tdm_sample_make_address (given, family, number);
-  return g_strconcat (given, " ", family, NULL);
+  return g_strconcat (givens[(first + turn) % n_givens], " ", families[first], second > 0 ? "-" : NULL,
+                      families[(first + second) % n_families], NULL);
 }
 
 /* Gives a person of a larger sample a name and an address that nobody has. */
@@ -58,16 +34,16 @@ static void
 tdm_sample_rename (TdmSample *self, TdmRecord *person)
 {
   const char *domain = strchr (tdm_record_get_text (person, TDM_PERSON_EMAIL), '@');
-  g_autofree char *name = NULL, *address = NULL, *email = NULL;
+  g_autofree char *name = tdm_sample_make_name (self, self->n_names++), *ascii = NULL, *lower = NULL, *email = NULL;
 
-  do
+  while (g_hash_table_contains (self->names, name))
     {
       g_free (name);
-      g_free (address);
-      name = tdm_sample_make_name (self, self->n_names++, &address);
+      name = tdm_sample_make_name (self, self->n_names++);
     }
-  while (g_hash_table_contains (self->names, name));
-  email = g_strconcat (address, domain, NULL);
+  ascii = g_str_to_ascii (name, "de");
+  lower = g_ascii_strdown (ascii, MOST_OF_ADDRESS);
+  email = g_strdup_printf ("%s%u%s", g_strcanon (lower, G_CSET_a_2_z, '.'), self->n_names, domain);
   tdm_record_set_text (person, TDM_PERSON_NAME, name);
   tdm_record_set_text (person, TDM_PERSON_EMAIL, email);
 }

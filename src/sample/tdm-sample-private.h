@@ -55,29 +55,7 @@ typedef enum
   TDM_SAMPLE_WENT_MOVED_CANCELLED,
 } TdmSampleWent;
 
-/**
- * TdmSample:
- * @plan: who and what there is
- * @words: the texts in one language
- * @lists: the lists of both that were read already
- * @records: rounds, topics and people by the names of their groups
- * @names: the names of the people in the plan
- * @n_names: how many names were made for others
- * @topics: (element-type TdmSampleTopic): all topics, by their codes
- * @sessions: (element-type TdmSampleSession): all questions, in the order of their topics
- * @goals: (element-type TdmSampleGoal): all goals
- * @chance: what decides
- * @uids: what makes uids
- * @meeting_decks: how meetings went: of tandems that meet, and of those that are over
- * @goal_decks: how far goals are
- * @today: the day on which everything stands as it does
- * @start: the day that days of the plan are counted from
- * @end: the day that days from the end are counted from
- * @copy: how often the plan has been read already
- * @shared: the meeting in whose room another tandem wants to meet
- *
- * The sample while it is made.
- */
+/* The sample while it is made */
 typedef struct
 {
   TdmEdit *edit;
@@ -85,46 +63,39 @@ typedef struct
   GKeyFile *plan;
   GKeyFile *words;
   GHashTable *lists;
+  /* Rounds, topics and people by the names of their groups */
   GHashTable *records;
-  GHashTable *names;
-  guint n_names;
-  guint n_pairs;
-  guint n_areas;
   GHashTable *topics;
   GArray *sessions;
   GArray *goals;
+  guint n_areas;
+  guint n_pairs;
+  /* The names of the people in the plan, and how many were made for others */
+  GHashTable *names;
+  guint n_names;
   TdmSampleChance chance;
   TdmSampleChance uids;
+  /* How meetings went: of tandems that meet, and of those that are over */
   TdmSampleDeck meeting_decks[2];
   TdmSampleDeck goal_decks[TDM_SAMPLE_N_GOAL_DECKS];
   GDate today;
   GDate kickoff;
+  /* Which days the plan counts from just now */
   GDate start;
   GDate end;
+  /* How often the plan has been read already */
   guint copy;
+  /* The meeting in whose room another tandem wants to meet */
   TdmRecord *shared;
 } TdmSample;
 
 #define TDM_SAMPLE_MOST_SUBJECTS 5
 #define TDM_SAMPLE_MOST_GOALS 6
 
-/**
- * TdmSamplePair:
- * @group: its group in the plan
- * @course: the group that says how it goes
- * @number: which tandem of the sample it is
- * @end: its last day, or the planned one
- * @ends_early: whether it ends before its round
- * @mutual_since: since when both sides have goals, if they have
- * @starts: (array length=n_starts): when it meets, in local time
- * @rule: (nullable): the rule behind that, %NULL where there is no series
- * @subjects: for each side, what it learns from the other
- * @goal_infos: what its goals are in the plan
- *
- * A tandem while it is made.
- */
+/* A tandem while it is made */
 typedef struct
 {
+  /* Its group in the plan, and the one that says how it goes */
   const char *group;
   const char *course;
   guint number;
@@ -135,9 +106,11 @@ typedef struct
   gboolean ends_early;
   gboolean is_mutual;
   GDate mutual_since;
+  /* When it meets, in local time, and the rule of its series if it has one */
   char **starts;
   guint n_starts;
   char *rule;
+  /* For each side, what it learns from the other */
   const TdmSampleTopic *subjects[2][TDM_SAMPLE_MOST_SUBJECTS];
   guint n_subjects[2];
   TdmRecord *goals[TDM_SAMPLE_MOST_GOALS];
