@@ -95,19 +95,18 @@ tdm_sample_meetings_add_series (TdmSampleMeetings *self, const char *coordinator
     }
 }
 
+/* How past meetings went is dealt. Where the one before did not take place as planned this one does, because two in a
+ * row are a signal; the first and the last one do, too. */
 static TdmSampleWent
 tdm_sample_meetings_deal (TdmSampleMeetings *self, guint index)
 {
   gboolean is_over = self->pair->is_over;
   gboolean is_edge = index == 0 || (is_over && index == self->pair->n_starts - 1);
   TdmSampleDeck *deck = &self->sample->meeting_decks[is_over];
-  TdmSampleWent went;
+  TdmSampleWent went = is_edge || self->before != TDM_SAMPLE_WENT_HELD
+                         ? tdm_sample_deck_deal_one (deck, &self->sample->chance, TDM_SAMPLE_WENT_HELD)
+                         : tdm_sample_deck_deal (deck, &self->sample->chance);
 
-  /* Two in a row that did not take place as planned would be a signal. */
-  if (is_edge || self->before != TDM_SAMPLE_WENT_HELD)
-    return tdm_sample_deck_deal_one (deck, &self->sample->chance, TDM_SAMPLE_WENT_HELD);
-
-  went = tdm_sample_deck_deal (deck, &self->sample->chance);
   return went == TDM_SAMPLE_WENT_UNRECORDED && is_over ? TDM_SAMPLE_WENT_HELD : went;
 }
 

@@ -112,37 +112,10 @@ tdm_sample_pair_add_events (TdmSample *self, TdmSamplePair *pair, const char *gr
 }
 
 static void
-tdm_sample_pair_set_end (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
-{
-  int lasts = tdm_sample_get_number (self, pair->course, "lasts");
-  gboolean early = tdm_sample_get_number (self, pair->course, "early");
-
-  pair->end = lasts > 0 ? tdm_sample_days_add (pair->start, lasts) : end_of_round;
-  pair->end = tdm_sample_days_add (pair->end, tdm_sample_get_number (self, pair->course, "longer"));
-  pair->ends_early = lasts > 0 || early;
-  pair->is_over = early || tdm_sample_is_past (self, pair->end);
-}
-
-static void
 tdm_sample_pair_add_record (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
 {
-  TdmRecord *record = pair->record = tdm_sample_insert (self, TDM_TYPE_PAIR);
-
-  self->start = pair->start;
-  tdm_sample_set_day (record, TDM_PAIR_CONSTELLATION_SINCE, pair->start);
-  tdm_sample_set_day (record, TDM_PAIR_STARTED_ON, pair->start);
-  tdm_sample_set_day (record, TDM_PAIR_PLANNED_END, end_of_round);
-  if (pair->is_over)
-    tdm_sample_set_day (record, TDM_PAIR_ENDED_ON, pair->end);
-  tdm_sample_fill (self, record, pair->group);
-  pair->is_mutual = tdm_record_get_integer (record, TDM_PAIR_CONSTELLATION) == TDM_CONSTELLATION_MUTUAL;
-  pair->mutual_since = tdm_sample_days_parse (tdm_record_get_text (record, TDM_PAIR_CONSTELLATION_SINCE));
-}
-
-static void
-tdm_sample_pair_set_subjects (TdmSample *self, TdmSamplePair *pair)
-{
   static const char *const keys[] = { "learns", "returns" };
+  TdmRecord *record = pair->record = tdm_sample_insert (self, TDM_TYPE_PAIR);
 
   for (TdmSide side = TDM_SIDE_MENTEE; side <= TDM_SIDE_MENTOR; side++)
     {
@@ -151,7 +124,16 @@ tdm_sample_pair_set_subjects (TdmSample *self, TdmSamplePair *pair)
       for (guint i = 0; topics[i] && i < TDM_SAMPLE_MOST_SUBJECTS; i++)
         pair->subjects[side][pair->n_subjects[side]++] = g_hash_table_lookup (self->topics, topics[i]);
     }
-  tdm_record_set_link (pair->record, TDM_PAIR_TOPIC, pair->subjects[TDM_SIDE_MENTEE][0]->record);
+  tdm_record_set_link (record, TDM_PAIR_TOPIC, pair->subjects[TDM_SIDE_MENTEE][0]->record);
+  tdm_sample_set_day (record, TDM_PAIR_CONSTELLATION_SINCE, pair->start);
+  tdm_sample_set_day (record, TDM_PAIR_STARTED_ON, pair->start);
+  tdm_sample_set_day (record, TDM_PAIR_PLANNED_END, end_of_round);
+  if (pair->is_over)
+    tdm_sample_set_day (record, TDM_PAIR_ENDED_ON, pair->end);
+  self->start = pair->start;
+  tdm_sample_fill (self, record, pair->group);
+  pair->is_mutual = tdm_record_get_integer (record, TDM_PAIR_CONSTELLATION) == TDM_CONSTELLATION_MUTUAL;
+  pair->mutual_since = tdm_sample_days_parse (tdm_record_get_text (record, TDM_PAIR_CONSTELLATION_SINCE));
 }
 
 /* Adds a tandem with its history, its goals and its meetings. */
@@ -162,15 +144,18 @@ tdm_sample_add_pair (TdmSample *self, const char *group)
   g_autofree char *beginning = tdm_sample_get_group (self, group, "beginning");
   g_autofree char *round_group = tdm_sample_get_group (self, group, "round");
   TdmRecord *round = tdm_sample_find (self, round_group);
+  GDate kickoff = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
   GDate end_of_round = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_END_DATE));
+  int lasts = tdm_sample_get_number (self, course, "lasts"), longer = tdm_sample_get_number (self, course, "longer");
+  gboolean early = tdm_sample_get_number (self, course, "early");
   TdmSamplePair pair = { group, course, self->n_pairs++ };
 
-  pair.start = tdm_sample_days_add (tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF)),
-                                    tdm_sample_get_number (self, group, "after"));
-  tdm_sample_pair_set_end (self, &pair, end_of_round);
+  pair.start = tdm_sample_days_add (kickoff, tdm_sample_get_number (self, group, "after"));
+  pair.end = tdm_sample_days_add (lasts > 0 ? pair.start : end_of_round, lasts + longer);
+  pair.ends_early = lasts > 0 || early;
+  pair.is_over = early || tdm_sample_is_past (self, pair.end);
   tdm_sample_pair_set_starts (self, &pair, end_of_round);
   tdm_sample_pair_add_record (self, &pair, end_of_round);
-  tdm_sample_pair_set_subjects (self, &pair);
   tdm_sample_pair_add_events (self, &pair, beginning);
   tdm_sample_pair_add_events (self, &pair, course);
   tdm_sample_add_goals (self, &pair);

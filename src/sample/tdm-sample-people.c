@@ -59,7 +59,7 @@ tdm_sample_add_person (TdmSample *self, const char *group)
     g_hash_table_add (self->names, g_strdup (tdm_record_get_text (person, TDM_PERSON_NAME)));
 }
 
-/* Adds what a person needs, offers and likes: the fields behind the person, which is the first one. */
+/* Adds what a person needs, offers and likes: the first field of these records is the person, the plan has the rest. */
 void
 tdm_sample_add_profile (TdmSample *self, const char *group)
 {
@@ -85,25 +85,14 @@ tdm_sample_add_profile (TdmSample *self, const char *group)
     }
 }
 
-/* Usually several; at least one. */
-static void
-tdm_sample_set_motives (TdmSample *self, TdmRecord *participation)
+/* @about: role, source and state */
+static TdmRecord *
+tdm_sample_add_participant (TdmSample *self, TdmRecord *round, TdmRecord *person, const char *about)
 {
   static const struct { const char *code; guint percent; } motives[] = {
     { "inspiration", 80 }, { "giveback", 40 }, { "leadership", 50 },
   };
   g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (motives); i++)
-    if (tdm_sample_chance_below (&self->chance, 100) < motives[i].percent)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", motives[i].code);
-  tdm_record_set_text (participation, TDM_PARTICIPATION_MOTIVES, text->len > 0 ? text->str : motives[0].code);
-}
-
-/* @about: role, source and state */
-static TdmRecord *
-tdm_sample_add_participant (TdmSample *self, TdmRecord *round, TdmRecord *person, const char *about)
-{
   TdmRecord *record = tdm_sample_insert (self, TDM_TYPE_PARTICIPATION);
 
   tdm_record_set_link (record, TDM_PARTICIPATION_ROUND, round);
@@ -114,7 +103,10 @@ tdm_sample_add_participant (TdmSample *self, TdmRecord *round, TdmRecord *person
   if (!*tdm_record_get_text (person, TDM_PERSON_EMAIL))
     return record;
 
-  tdm_sample_set_motives (self, record);
+  for (guint i = 0; i < G_N_ELEMENTS (motives); i++)
+    if (tdm_sample_chance_below (&self->chance, 100) < motives[i].percent)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", motives[i].code);
+  tdm_record_set_text (record, TDM_PARTICIPATION_MOTIVES, text->len > 0 ? text->str : motives[0].code);
   tdm_sample_set_word (self, record, TDM_PARTICIPATION_EXPECTATIONS, "expectations/%s/?",
                        tdm_record_get_code (record, TDM_PARTICIPATION_ROLE));
   if (*tdm_record_get_text (round, TDM_ROUND_KICKOFF))
@@ -125,7 +117,7 @@ tdm_sample_add_participant (TdmSample *self, TdmRecord *round, TdmRecord *person
   return record;
 }
 
-/* Adds who takes part in a round, or would have liked to. */
+/* Adds the people who take part in a round, and those who wanted to. */
 void
 tdm_sample_add_participants (TdmSample *self, const char *group)
 {
