@@ -7,16 +7,13 @@
 
 G_BEGIN_DECLS
 
-GDate    tdm_sample_days_parse           (const char *text);
-char    *tdm_sample_days_format          (GDate       day);
-GDate    tdm_sample_days_add             (GDate       day,
-                                          int         days);
-GDate    tdm_sample_days_add_months      (GDate       day,
-                                          int         months);
-GDate    tdm_sample_days_nearest_tuesday (GDate       day);
-gint64   tdm_sample_days_get_instant     (GDate       day);
-gboolean tdm_sample_days_find_holiday    (GDate       from,
-                                          GDate       to,
-                                          GDate      *holiday);
+GDate  tdm_sample_days_parse           (const char *text);
+char  *tdm_sample_days_format          (GDate       day);
+GDate  tdm_sample_days_add             (GDate       day,
+                                        int         days);
+GDate  tdm_sample_days_add_months      (GDate       day,
+                                        int         months);
+GDate  tdm_sample_days_nearest_tuesday (GDate       day);
+gint64 tdm_sample_days_get_instant     (GDate       day);
 
 G_END_DECLS

@@ -28,19 +28,19 @@ tdm_sample_pair_get_local (GDate day, const char *time)
 static TdmRecurrence *
 tdm_sample_pair_get_recurrence (TdmSample *self, const TdmSamplePair *pair, GDate end_of_round, char **time)
 {
-  g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule"), *day = NULL;
-  char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
-  GDate holiday;
+  g_autofree char *from = tdm_sample_days_format (tdm_sample_days_add (pair->start, HOLIDAY_AFTER));
+  g_autofree char *to = tdm_sample_days_format (tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE));
+  g_autofree char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
+  g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule");
+  char **holidays = tdm_sample_get_list (self, "holidays", "days");
 
-  if (time_of_holiday && tdm_sample_days_find_holiday (tdm_sample_days_add (pair->start, HOLIDAY_AFTER),
-                                                       tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE), &holiday))
-    {
-      g_free (*time);
-      *time = time_of_holiday;
-      day = tdm_sample_days_format (holiday);
-      return tdm_recurrence_for_date (TDM_RECURRENCE_MONTHLY_WEEKDAY, day);
-    }
-  g_free (time_of_holiday);
+  for (guint i = 0; time_of_holiday && holidays[i]; i++)
+    if (strcmp (holidays[i], from) >= 0 && strcmp (holidays[i], to) <= 0)
+      {
+        g_free (*time);
+        *time = g_steal_pointer (&time_of_holiday);
+        return tdm_recurrence_for_date (TDM_RECURRENCE_MONTHLY_WEEKDAY, holidays[i]);
+      }
   return tdm_recurrence_parse (rule, &self->error);
 }
 
