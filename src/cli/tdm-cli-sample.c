@@ -14,8 +14,8 @@ static TdmCliStatus
 fill (const char *path, const char *date, int scale, const char *language)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_CREATE, &error);
-  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (TdmEdit) edit = tdm_sample_build (date, scale, language, &error);
+  g_autoptr (TdmWorkspace) workspace = edit ? tdm_cli_open (path, TDM_OPEN_CREATE, &error) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
   if (!workspace)
@@ -23,9 +23,6 @@ fill (const char *path, const char *date, int scale, const char *language)
   if (tdm_workspace_get_programme (workspace))
     return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
 
-  edit = tdm_sample_build (date, scale, language, &error);
-  if (!edit)
-    return tdm_cli_fail (error);
   tdm_workspace_import_async (workspace, edit, tdm_cli_got_cb, &result);
   if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
     return tdm_cli_fail (error);

@@ -52,6 +52,11 @@ class Sample(CliTest):
         self.assertEqual(len(pairs), 21)
         self.assertEqual(len([p for p in pairs if p["state"] != "dissolved"]), 20)
 
+    def test_a_day_too_far_away_leaves_no_file(self):
+        got = self.run_cli(self.file, "sample", "--date", "2099-12-31", expect=FAILED)
+        self.assertIn("too far away", got.stderr)
+        self.assertFalse(self.file.exists())
+
     def test_a_file_with_a_programme_stays(self):
         self.sample()
         before = dump(self.file)
