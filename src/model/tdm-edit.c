@@ -24,6 +24,7 @@ struct _TdmEdit
 
   char *label;
   gboolean is_permanent;
+  GError *failure;
   GArray *steps;
   GHashTable *drafts;
 };
@@ -59,6 +60,7 @@ tdm_edit_finalize (GObject *object)
   TdmEdit *self = TDM_EDIT (object);
 
   g_free (self->label);
+  g_clear_error (&self->failure);
   g_hash_table_unref (self->drafts);
   g_array_unref (self->steps);
   G_OBJECT_CLASS (tdm_edit_parent_class)->finalize (object);
@@ -136,8 +138,28 @@ tdm_edit_is_permanent (TdmEdit *self)
   return self->is_permanent;
 }
 
+/**
+ * tdm_edit_fail:
+ * @self: an edit
+ * @taken_error: (transfer full): why it cannot be made, in the language of the program
+ *
+ * For a function that returns an edit and finds that there is none to make: tdm_edit_check() says so, and nothing is
+ * written. The first error stays.
+ */
+void
+tdm_edit_fail (TdmEdit *self, GError *taken_error)
+{
+  g_return_if_fail (TDM_IS_EDIT (self));
+  g_return_if_fail (taken_error != NULL);
+
+  if (self->failure)
+    g_error_free (taken_error);
+  else
+    self->failure = taken_error;
+}
+
 static gpointer
-add (TdmEdit *self, TdmEditAction action, TdmRecord *taken)
+edit_add_step (TdmEdit *self, TdmEditAction action, TdmRecord *taken)
 {
   TdmEditStep step = { action, taken };
 
@@ -161,7 +183,7 @@ tdm_edit_insert (TdmEdit *self, GType type)
 {
   g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
 
-  return add (self, TDM_EDIT_INSERT, tdm_record_new (type));
+  return edit_add_step (self, TDM_EDIT_INSERT, tdm_record_new (type));
 }
 
 /**
@@ -180,7 +202,7 @@ tdm_edit_update (TdmEdit *self, gpointer record)
   g_return_val_if_fail (TDM_IS_RECORD (record), NULL);
 
   draft = g_hash_table_lookup (self->drafts, record);
-  return draft ? draft : add (self, TDM_EDIT_UPDATE, tdm_record_new_draft (record));
+  return draft ? draft : edit_add_step (self, TDM_EDIT_UPDATE, tdm_record_new_draft (record));
 }
 
 /**
@@ -194,7 +216,7 @@ tdm_edit_add_draft (TdmEdit *self, gpointer draft)
   g_return_if_fail (TDM_IS_EDIT (self));
   g_return_if_fail (TDM_IS_RECORD (draft));
 
-  add (self, tdm_record_get_id (draft) == 0 ? TDM_EDIT_INSERT : TDM_EDIT_UPDATE, g_object_ref (draft));
+  edit_add_step (self, tdm_record_get_id (draft) == 0 ? TDM_EDIT_INSERT : TDM_EDIT_UPDATE, g_object_ref (draft));
 }
 
 /**
@@ -208,7 +230,7 @@ tdm_edit_remove (TdmEdit *self, gpointer record)
   g_return_if_fail (TDM_IS_EDIT (self));
   g_return_if_fail (TDM_IS_RECORD (record));
 
-  add (self, TDM_EDIT_REMOVE, g_object_ref (record));
+  edit_add_step (self, TDM_EDIT_REMOVE, g_object_ref (record));
 }
 
 /**
@@ -264,7 +286,7 @@ tdm_edit_get_step (TdmEdit *self, guint index, TdmEditAction *action)
 /**
  * tdm_edit_check:
  * @self: an edit
- * @error: what is wrong with the first draft that cannot be kept
+ * @error: why it could not be made, see tdm_edit_fail(), or what is wrong with the first draft that cannot be kept
  *
  * Returns: whether all drafts can be kept, see tdm_record_check()
  */
@@ -273,6 +295,11 @@ tdm_edit_check (TdmEdit *self, GError **error)
 {
   g_return_val_if_fail (TDM_IS_EDIT (self), FALSE);
 
+  if (self->failure)
+    {
+      g_propagate_error (error, g_error_copy (self->failure));
+      return FALSE;
+    }
   for (guint i = 0; i < self->steps->len; i++)
     {
       TdmEditStep *step = &g_array_index (self->steps, TdmEditStep, i);

@@ -23,6 +23,8 @@ void        tdm_edit_set_label (TdmEdit       *self,
                                 const char    *label);
 void        tdm_edit_set_permanent (TdmEdit   *self);
 gboolean    tdm_edit_is_permanent (TdmEdit    *self);
+void        tdm_edit_fail      (TdmEdit       *self,
+                                GError        *taken_error);
 gpointer    tdm_edit_insert    (TdmEdit       *self,
                                 GType          type);
 gpointer    tdm_edit_update    (TdmEdit       *self,

@@ -142,7 +142,7 @@ finish (GTask *taken_task)
   if (self->written->len == 0 && self->problems->len > 0)
     return_error (task, g_error_new_literal (TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, self->problems->pdata[0]));
   else if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
-    tdm_workspace_commit_async (self->workspace, edit, remembered_cb, g_steal_pointer (&task));
+    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_cb, g_steal_pointer (&task));
   else
     return_count (task);
 }
@@ -171,7 +171,8 @@ give_up (GTask *taken_task, GError *taken_error)
 
   self->stopped = taken_error;
   if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
-    tdm_workspace_commit_async (self->workspace, edit, remembered_at_stop_cb, g_steal_pointer (&task));
+    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_at_stop_cb,
+                                g_steal_pointer (&task));
   else
     return_error (task, g_steal_pointer (&self->stopped));
 }

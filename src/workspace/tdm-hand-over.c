@@ -351,7 +351,7 @@ tdm_hand_over_pass_on_async (TdmWorkspace *workspace, GPtrArray *messages, GAsyn
   for (guint i = 0; i < messages->len; i++)
     if (tdm_hand_over_is_saved (messages->pdata[i]) && tdm_hand_over_is_live (messages->pdata[i]))
       tdm_hand_over_forget_attempts (edit, messages->pdata[i]);
-  tdm_workspace_commit_async (workspace, edit, callback, data);
+  tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), callback, data);
 }
 
 /**

@@ -503,7 +503,7 @@ tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCal
       take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]));
   label = describe_taken (workspace, edit, items);
   tdm_edit_set_label (edit, label);
-  tdm_workspace_commit_async (workspace, edit, callback, data);
+  tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), callback, data);
 }
 
 /* Whoever asks again may show anything (RFC 5546 3.2.6): the message that came last loses its name, so the outbox offers
@@ -576,5 +576,5 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
   if (error)
     g_task_report_error (workspace, callback, data, NULL, error);
   else
-    tdm_workspace_commit_async (workspace, edit, callback, data);
+    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), callback, data);
 }

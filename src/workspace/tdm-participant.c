@@ -288,7 +288,7 @@ tdm_participant_join_async (TdmWorkspace *workspace, TdmInboxItem *invitation, G
       g_object_unref (task);
     }
   else if (tdm_workspace_get_programme (workspace))
-    tdm_workspace_commit_async (workspace, edit, committed_cb, task);
+    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), committed_cb, task);
   else
     tdm_workspace_import_async (workspace, edit, imported_cb, task);
 }

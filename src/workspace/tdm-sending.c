@@ -100,7 +100,7 @@ stop (GTask *taken_task, GError *taken_error)
     if (tdm_hand_over_is_live (self->messages->pdata[i]))
       tdm_hand_over_withdraw (edit, self->messages->pdata[i]);
   if (tdm_edit_get_size (edit) > 0)
-    tdm_workspace_commit_async (self->workspace, edit, withdrawn_cb, taken_task);
+    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), withdrawn_cb, taken_task);
   else
     finish (taken_task);
 }
@@ -131,9 +131,8 @@ static void
 remember (GTask *taken_task, TdmEdit *taken_edit)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
-  g_autoptr (TdmEdit) edit = taken_edit;
 
-  tdm_workspace_commit_async (self->workspace, edit, remembered_cb, taken_task);
+  tdm_workspace_commit_async (self->workspace, taken_edit, remembered_cb, taken_task);
 }
 
 static void
@@ -275,7 +274,7 @@ prepare (GTask *taken_task, const char *password)
   self->smtp = tdm_smtp_new (self->account, password);
   for (guint i = 0; i < self->messages->len; i++)
     tdm_hand_over_prepare (edit, self->messages->pdata[i], TDM_CHANNEL_MAIL);
-  tdm_workspace_commit_async (self->workspace, edit, prepared_cb, taken_task);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), prepared_cb, taken_task);
 }
 
 static void
@@ -411,7 +410,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   edit = tdm_hand_over_edit_new ();
   if (tdm_hand_over_is_live (self->message))
     tdm_hand_over_save (edit, self->message, TDM_CHANNEL_PROGRAM, self->name);
-  tdm_workspace_commit_async (workspace, edit, opening_remembered_cb, g_steal_pointer (&task));
+  tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), opening_remembered_cb, g_steal_pointer (&task));
 }
 
 static gboolean

@@ -13,7 +13,6 @@ static void
 commit (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
 {
   tdm_workspace_commit_async (self, taken_edit, callback, data);
-  g_object_unref (taken_edit);
 }
 
 static gint64

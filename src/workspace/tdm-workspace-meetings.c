@@ -17,7 +17,6 @@ static void
 commit (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
 {
   tdm_workspace_commit_async (self, taken_edit, callback, data);
-  g_object_unref (taken_edit);
 }
 
 /* A date in a week, the weekday that suits most: it is only a beginning for the dialog. */

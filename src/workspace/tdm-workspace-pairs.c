@@ -17,7 +17,6 @@ static void
 commit (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
 {
   tdm_workspace_commit_async (self, taken_edit, callback, data);
-  g_object_unref (taken_edit);
 }
 
 static void
@@ -158,7 +157,8 @@ commit_state (GTask *taken_task)
       if (tdm_pair_state_is_over (self->state))
         tdm_workspace_series_cancel_all (edit, self->pairs->pdata[i]);
     }
-  tdm_workspace_commit_async (g_task_get_source_object (taken_task), edit, state_changed_cb, taken_task);
+  tdm_workspace_commit_async (g_task_get_source_object (taken_task), g_steal_pointer (&edit), state_changed_cb,
+                              taken_task);
 }
 
 static void load_next (GTask *taken_task);

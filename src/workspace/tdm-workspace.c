@@ -455,15 +455,18 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * tdm_workspace_commit_async:
  * @self: a workspace
- * @edit: what to change
- * @callback: called when it is on disk and in the live objects, or has failed and nothing changed
+ * @taken_edit: (transfer full): what to change
+ * @callback: called when it is on disk and in the live objects, or has failed and nothing changed; also where the edit
+ *   could not be made, with the error given to tdm_edit_fail()
  * @data: for @callback
  *
  * Finish with tdm_workspace_change_finish().
  */
 void
-tdm_workspace_commit_async (TdmWorkspace *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
+tdm_workspace_commit_async (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
 {
+  g_autoptr (TdmEdit) edit = taken_edit;
+
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
   tdm_store_commit_async (self->store, edit, changed_cb, g_task_new (self, NULL, callback, data));

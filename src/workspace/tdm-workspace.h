@@ -55,7 +55,7 @@ gboolean      tdm_workspace_load_finish     (TdmWorkspace        *self,
                                              GError             **error);
 
 void          tdm_workspace_commit_async    (TdmWorkspace        *self,
-                                             TdmEdit             *edit,
+                                             TdmEdit             *taken_edit,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
 void          tdm_workspace_undo_async      (TdmWorkspace        *self,

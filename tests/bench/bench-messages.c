@@ -13,12 +13,11 @@
 static void
 commit (BenchFixture *self, TdmEdit *taken_edit)
 {
-  g_autoptr (TdmEdit) edit = taken_edit;
   GAsyncResult *result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
 
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (self->workspace, taken_edit, tdm_test_result_cb, &result);
   label = tdm_test_finish_change (self->workspace, &result, &error);
   g_assert_no_error (error);
 }

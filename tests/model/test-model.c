@@ -161,6 +161,21 @@ test_an_edit_has_one_draft_of_a_record (void)
   g_assert_cmpuint (tdm_edit_get_size (edit), ==, 1);
 }
 
+static void
+test_an_edit_that_could_not_be_made (void)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Test");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdm_edit_check (edit, NULL));
+  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, "Not now"));
+  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, "Not so"));
+  g_assert_false (tdm_edit_check (edit, NULL));
+  g_assert_false (tdm_edit_check (edit, &error));
+  g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
+  g_assert_cmpstr (error->message, ==, "Not now");
+}
+
 static TdmPair *
 new_pair (TdmPairState state)
 {
@@ -217,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/codes-round-trip", test_codes_round_trip);
   g_test_add_func ("/model/a-draft-knows-what-changed", test_a_draft_knows_what_changed);
   g_test_add_func ("/model/an-edit-has-one-draft-of-a-record", test_an_edit_has_one_draft_of_a_record);
+  g_test_add_func ("/model/an-edit-that-could-not-be-made", test_an_edit_that_could_not_be_made);
   g_test_add_func ("/model/states-of-a-pair", test_states_of_a_pair);
   g_test_add_func ("/model/progress-of-a-pair", test_progress_of_a_pair);
   return g_test_run ();

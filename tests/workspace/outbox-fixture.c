@@ -106,7 +106,7 @@ outbox_hand_over (TdmTestProgramme *self)
     tdm_hand_over_succeed (edit, messages->pdata[i], TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_forget_attempts (edit, messages->pdata[i]);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages sent or saved");
 }
 

@@ -73,7 +73,8 @@ story_commit (Story *self, TdmEdit *taken_edit)
 {
   g_autoptr (TdmEdit) edit = taken_edit;
 
-  tdm_workspace_commit_async (self->programme.workspace, edit, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, g_object_ref (edit), tdm_test_result_cb,
+                              &self->programme.result);
   tdm_test_programme_finish (&self->programme, tdm_edit_get_label (edit));
 }
 

@@ -253,8 +253,24 @@ test_a_change_that_changes_nothing (Fixture *self, gconstpointer data)
   g_autoptr (TdmEdit) edit = tdm_edit_new ("Nothing");
 
   tdm_edit_update (edit, self->pair);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Nothing");
+  g_assert_cmpstr (tdm_workspace_get_undo_label (self->workspace), ==, "Tandem added");
+}
+
+static void
+test_an_edit_that_could_not_be_made_says_why (Fixture *self, gconstpointer data)
+{
+  TdmEdit *edit = tdm_edit_new ("Person added");
+  g_autoptr (GError) error = NULL;
+
+  tdm_record_set_text (tdm_edit_insert (edit, TDM_TYPE_PERSON), TDM_PERSON_NAME, "Carla");
+  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, "Not now"));
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
+  g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
+  g_assert_cmpstr (error->message, ==, "Not now");
+  g_assert_cmpuint (count (tdm_workspace_get_people (self->workspace)), ==, 2);
   g_assert_cmpstr (tdm_workspace_get_undo_label (self->workspace), ==, "Tandem added");
 }
 
@@ -459,6 +475,7 @@ main (int argc, char **argv)
   ADD ("a-new-change-ends-redo", test_a_new_change_ends_redo);
   ADD ("nothing-to-undo-says-so", test_nothing_to_undo_says_so);
   ADD ("a-change-that-changes-nothing", test_a_change_that_changes_nothing);
+  ADD ("an-edit-that-could-not-be-made-says-why", test_an_edit_that_could_not_be_made_says_why);
   ADD ("a-person-in-a-tandem-stays", test_a_person_in_a_tandem_stays);
   ADD ("nobody-learns-from-oneself", test_nobody_learns_from_oneself);
   ADD ("every-state-is-in-the-history", test_every_state_is_in_the_history);

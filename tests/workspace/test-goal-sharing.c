@@ -518,7 +518,8 @@ add_many_goals (InboxFixture *self)
       tdm_record_set_link (goal, TDM_GOAL_PAIR, self->programme.pair);
       tdm_record_set_text (goal, TDM_GOAL_TITLE, "Moderate");
     }
-  tdm_workspace_commit_async (self->programme.workspace, edit, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, g_steal_pointer (&edit), tdm_test_result_cb,
+                              &self->programme.result);
   finish (self, "Many goals");
 }
 

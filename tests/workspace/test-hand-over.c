@@ -173,7 +173,7 @@ test_what_differs_is_two_files (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   anna = tdm_attendee_find (tdm_series_get_attendees (series), tdm_pair_get_mentee (self->pair));
   tdm_record_set_integer (tdm_edit_update (edit, anna), TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Answer");
   outbox_replace (self, "Carla Diaz", "carla@example.org");
   g_assert_cmpint (save (self, TDM_EXPORT_CALENDARS), ==, count_files (self));
@@ -191,11 +191,11 @@ refuse_all (Fixture *self)
 
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_prepare (prepared, messages->pdata[i], TDM_CHANNEL_MAIL);
-  tdm_workspace_commit_async (self->workspace, prepared, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&prepared), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages sent or saved");
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_fail (failed, messages->pdata[i], TDM_DELIVERY_REFUSED, "No such mailbox");
-  tdm_workspace_commit_async (self->workspace, failed, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&failed), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages sent or saved");
 }
 

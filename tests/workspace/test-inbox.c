@@ -277,7 +277,8 @@ test_an_older_sequence (Fixture *self, gconstpointer data)
       tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, later);
       tdm_record_set_integer (draft, TDM_MEETING_START, tdm_meeting_get_start (meeting) + 3600);
     }
-  tdm_workspace_commit_async (self->programme.workspace, edit, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, g_steal_pointer (&edit), tdm_test_result_cb,
+                              &self->programme.result);
   tdm_test_programme_finish (&self->programme, "Later");
   outbox_hand_over (&self->programme);
   g_assert_cmpint (tdm_series_get_sequence (self->series), ==, 1);

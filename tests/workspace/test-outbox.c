@@ -223,7 +223,7 @@ test_who_stays_need_not_answer_again (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
                           TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Answer");
   outbox_replace (self, "Carla Diaz", "carla@example.org");
   text = write_first (self);
@@ -244,7 +244,7 @@ test_who_stays_is_asked_about_another_time (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
                           TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Answer");
   outbox_replace (self, "Carla Diaz", "carla@example.org");
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
@@ -313,7 +313,7 @@ test_who_accepted_has_accepted_what_stays (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
                           TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Answer");
   outbox_follow (self, outbox_meeting (self, "2027-06-08"), "2027-06-10", 2);
   outbox_hand_over (self);
@@ -383,9 +383,9 @@ test_what_was_sent_cannot_be_undone (Fixture *self, gconstpointer data)
 }
 
 static void
-commit (Fixture *self, TdmEdit *edit)
+commit (Fixture *self, TdmEdit *taken_edit)
 {
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, taken_edit, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages sent or saved");
 }
 
@@ -398,10 +398,10 @@ leave_in_doubt (Fixture *self)
 
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_prepare (prepared, messages->pdata[i], TDM_CHANNEL_MAIL);
-  commit (self, prepared);
+  commit (self, g_steal_pointer (&prepared));
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_fail (failed, messages->pdata[i], TDM_DELIVERY_UNKNOWN, "The connection was lost.");
-  commit (self, failed);
+  commit (self, g_steal_pointer (&failed));
   return g_strdup (tdm_outbox_message_get_id (messages->pdata[0]));
 }
 
@@ -452,7 +452,7 @@ test_an_old_file_gets_one_message_to_be_sure (Fixture *self, gconstpointer data)
 
   tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, series);
   tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
-  commit (self, edit);
+  commit (self, g_steal_pointer (&edit));
   outbox_assert_pending (self, "Anna Beck: Invitation to 12 meetings\nBo Chen: Invitation to 12 meetings");
   outbox_hand_over (self);
   outbox_assert_pending (self, "");

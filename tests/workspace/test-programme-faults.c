@@ -179,7 +179,7 @@ write_for_good (ProgrammeSession *self)
 
   tdm_edit_set_permanent (edit);
   tdm_record_set_text (tdm_edit_update (edit, person), TDM_PERSON_EMAIL, "new@example.org");
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
 }
 
 /* Long texts, so that pages are written and flushed before the end, too */
@@ -196,7 +196,7 @@ write_much (ProgrammeSession *self)
       tdm_record_set_text (person, TDM_PERSON_NAME, "New");
       tdm_record_set_text_cut (person, TDM_PERSON_DEPARTMENT, text);
     }
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
 }
 
 static void

@@ -157,7 +157,7 @@ test_what_everybody_knows_need_not_be_passed_on (Fixture *self, gconstpointer da
   g_assert_cmpuint (again->len, ==, 2);
   for (guint i = 0; i < again->len; i++)
     tdm_hand_over_save (edit, again->pdata[i], TDM_CHANNEL_FILE, "again.ics");
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages sent or saved");
   expect_pending (self, 0, 0);
 }
@@ -174,11 +174,11 @@ test_a_failed_mail_leaves_it_saved (Fixture *self, gconstpointer data)
   messages = outbox_pending (self);
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_prepare (prepared, messages->pdata[i], TDM_CHANNEL_MAIL);
-  tdm_workspace_commit_async (self->workspace, prepared, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&prepared), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages sent or saved");
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_fail (failed, messages->pdata[i], TDM_DELIVERY_REFUSED, "No such mailbox");
-  tdm_workspace_commit_async (self->workspace, failed, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&failed), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages sent or saved");
   expect_pending (self, 2, 2);
 }

@@ -113,7 +113,7 @@ test_a_declined_tandem_does_not_meet (Fixture *self, gconstpointer data)
   g_autoptr (TdmEdit) edit = tdm_edit_new ("Proposal");
 
   tdm_record_set_integer (tdm_edit_update (edit, self->pair), TDM_PAIR_STATE, TDM_PAIR_ASKED);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Proposal");
   set_state (self, TDM_PAIR_DECLINED, TDM_END_NONE, "Tandem changed");
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-10-13")), ==, TDM_MEETING_STATE_CANCELLED);
@@ -129,7 +129,7 @@ test_a_tandem_ended_long_ago_does_not_meet (Fixture *self, gconstpointer data)
 
   tdm_record_set_integer (draft, TDM_PAIR_STATE, TDM_PAIR_COMPLETED);
   tdm_record_set_text (draft, TDM_PAIR_ENDED_ON, "2026-09-08");
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "End");
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_off), ==, 10);
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_to_record), ==, 2);

@@ -89,7 +89,7 @@ test_a_proposal (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, tdm_meeting_get_start (meeting) + 3600);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Proposal");
   text = tdm_answers_describe_proposal (meeting);
   g_assert_cmpstr (text, ==, "Bo proposes 8 September 2026, 12:00 (11:00 London time)");
