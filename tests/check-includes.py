@@ -20,13 +20,14 @@ LAYERS = {
     'keyring': (('base',), ('libsecret',)),
     'vault': (('base', 'database', 'keyring'), ('sqlite3', 'libsodium')),
     'calendar': (('base', 'model'), ('libical', 'icu')),
+    'edits': (('base', 'model', 'calendar'), ()),
     'method': (('base', 'model'), ()),
     'sample': (('base', 'model', 'calendar'), ()),
     'mail': (('base', 'keyring', 'model'), ('gmime', 'libcurl')),
     'exchange': (('base', 'model', 'method'), ('libcsv', 'cairo', 'pango')),
-    'workspace': (('base', 'database', 'keyring', 'model', 'store', 'vault', 'calendar', 'method', 'mail', 'exchange'),
-                  ()),
-    'app': (('base', 'model', 'method', 'sample', 'workspace'), ('gtk4', 'libadwaita')),
+    'workspace': (('base', 'database', 'keyring', 'model', 'store', 'vault', 'calendar', 'edits', 'method', 'mail',
+                   'exchange'), ()),
+    'app': (('base', 'model', 'edits', 'method', 'sample', 'workspace'), ('gtk4', 'libadwaita')),
     'cli': (('base', 'model', 'sample', 'workspace'), ('json-glib',)),
 }
 MAIN = {'main.c': (('app', 'tdm-wipe.h'), ()), 'tdm-wipe.c': (('tdm-wipe.h',), ()), 'tdm-wipe.h': ((), ())}

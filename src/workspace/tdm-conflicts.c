@@ -6,7 +6,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
-#include "tdm-series-order.h"
+#include "edits/tdm-series-order.h"
 
 #include <string.h>
 

@@ -8,11 +8,11 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-series-people.h"
 #include "model/tdm-pair-event.h"
 #include "tdm-answers.h"
 #include "tdm-inbox-date.h"
 #include "tdm-workspace-pairs.h"
-#include "tdm-series-people.h"
 
 #include <string.h>
 

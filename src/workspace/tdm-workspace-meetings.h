@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tdm-series-plan.h"
+#include "edits/tdm-series-plan.h"
 #include "tdm-workspace.h"
 
 G_BEGIN_DECLS

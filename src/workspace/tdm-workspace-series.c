@@ -7,9 +7,9 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-series-people.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-model-error.h"
-#include "tdm-series-people.h"
 
 #include <string.h>
 

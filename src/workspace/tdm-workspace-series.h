@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "edits/tdm-series-plan.h"
 #include "model/tdm-meeting.h"
-#include "tdm-series-plan.h"
 #include "tdm-workspace.h"
 
 G_BEGIN_DECLS

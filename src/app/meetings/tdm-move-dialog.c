@@ -9,7 +9,7 @@
 #include "app/common/tdm-time-row.h"
 #include "app/meetings/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-series-order.h"
+#include "edits/tdm-series-order.h"
 
 #include <stdlib.h>
 
