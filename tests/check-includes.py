@@ -27,7 +27,7 @@ LAYERS = {
     'exchange': (('base', 'model', 'method'), ('libcsv', 'cairo', 'pango')),
     'workspace': (('base', 'database', 'keyring', 'model', 'store', 'vault', 'calendar', 'edits', 'method', 'mail',
                    'exchange'), ()),
-    'app': (('base', 'model', 'edits', 'method', 'sample', 'workspace'), ('gtk4', 'libadwaita')),
+    'app': (('base', 'model', 'calendar', 'edits', 'method', 'sample', 'workspace'), ('gtk4', 'libadwaita')),
     'cli': (('base', 'model', 'sample', 'workspace'), ('json-glib',)),
 }
 MAIN = {'main.c': (('app', 'tdm-wipe.h'), ()), 'tdm-wipe.c': (('tdm-wipe.h',), ()), 'tdm-wipe.h': ((), ())}

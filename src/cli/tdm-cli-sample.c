@@ -23,7 +23,7 @@ fill (const char *path, const char *date, int scale, const char *language)
   if (tdm_workspace_get_programme (workspace))
     return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
 
-  tdm_workspace_import_async (workspace, edit, tdm_cli_got_cb, &result);
+  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_cli_got_cb, &result);
   if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
     return tdm_cli_fail (error);
   tdm_workspace_close (workspace);

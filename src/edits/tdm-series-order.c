@@ -14,7 +14,7 @@
 
 /* On the clocks of the series, by which Exchange counts days */
 static char *
-get_day (TdmSeries *series, gint64 start)
+series_order_get_day (TdmSeries *series, gint64 start)
 {
   char *local = tdm_zone_from_utc (tdm_series_get_zone (series), start, NULL);
 
@@ -24,14 +24,14 @@ get_day (TdmSeries *series, gint64 start)
 }
 
 static gboolean
-is_neighbour (TdmMeeting *other, TdmMeeting *meeting)
+series_order_is_neighbour (TdmMeeting *other, TdmMeeting *meeting)
 {
   return other != meeting && tdm_meeting_get_series (other) == tdm_meeting_get_series (meeting) &&
          *tdm_meeting_get_recurrence_id (other) != '\0' && !tdm_meeting_is_off (other);
 }
 
 static gboolean
-is_past (TdmMeeting *other, TdmMeeting *meeting, gint64 start)
+series_order_is_past (TdmMeeting *other, TdmMeeting *meeting, gint64 start)
 {
   int order = strcmp (tdm_meeting_get_recurrence_id (other), tdm_meeting_get_recurrence_id (meeting));
 
@@ -52,7 +52,7 @@ tdm_series_order_describe (TdmMeeting *meeting, const char *local_start)
   TdmSeries *series = tdm_meeting_get_series (meeting);
   GListModel *meetings = series ? tdm_pair_get_meetings (tdm_series_get_pair (series)) : NULL;
   gint64 start = tdm_zone_resolve (tdm_meeting_get_zone (meeting), local_start, NULL);
-  g_autofree char *day = series ? get_day (series, start) : NULL;
+  g_autofree char *day = series ? series_order_get_day (series, start) : NULL;
   gboolean is_passed = FALSE;
 
   if (!series || tdm_series_is_external (series) || *tdm_meeting_get_recurrence_id (meeting) == '\0' || !day)
@@ -62,12 +62,12 @@ tdm_series_order_describe (TdmMeeting *meeting, const char *local_start)
       g_autoptr (TdmMeeting) other = g_list_model_get_item (meetings, i);
       g_autofree char *other_day = NULL;
 
-      if (!is_neighbour (other, meeting))
+      if (!series_order_is_neighbour (other, meeting))
         continue;
-      other_day = get_day (series, tdm_meeting_get_start (other));
+      other_day = series_order_get_day (series, tdm_meeting_get_start (other));
       if (g_strcmp0 (day, other_day) == 0)
         return g_strdup (_ ("Outlook refuses two meetings of a series on one day"));
-      is_passed |= is_past (other, meeting, start);
+      is_passed |= series_order_is_past (other, meeting, start);
     }
   return is_passed ? g_strdup (_ ("Outlook refuses a meeting that moves past another one of its series")) : NULL;
 }

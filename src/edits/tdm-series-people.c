@@ -14,8 +14,8 @@
 
 #include <string.h>
 
-/* What becomes of the meetings of a tandem when it changes hands. Those that have begun stay with the people of then; the
- * new people hear of those to come alone. In calendars that is another series: one UID has one list of people. */
+/* What becomes of the meetings of a tandem when it changes hands. Those that have begun stay with the people of then;
+ * the new people hear of those to come alone. In calendars that is another series: one UID has one list of people. */
 
 typedef struct
 {
@@ -27,44 +27,19 @@ typedef struct
 } Change;
 
 static gboolean
-has_begun (Change *self, TdmMeeting *meeting)
+change_has_begun (Change *self, TdmMeeting *meeting)
 {
   return tdm_meeting_get_start (meeting) <= self->now;
 }
 
 static gboolean
-is_ahead (Change *self, TdmMeeting *meeting)
+change_is_ahead (Change *self, TdmMeeting *meeting)
 {
-  return tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED && !has_begun (self, meeting);
-}
-
-static int
-compare_dates (gconstpointer a, gconstpointer b)
-{
-  return strcmp (tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) a),
-                 tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) b));
-}
-
-/* The meetings of a series in the order of its dates */
-static GPtrArray *
-list_meetings (Change *self, TdmSeries *series)
-{
-  GListModel *all = tdm_pair_get_meetings (self->pair);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);
-
-      if (tdm_meeting_get_series (meeting) == series)
-        g_ptr_array_add (found, g_steal_pointer (&meeting));
-    }
-  g_ptr_array_sort (found, compare_dates);
-  return found;
+  return tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED && !change_has_begun (self, meeting);
 }
 
 static void
-add_attendee (Change *self, gpointer series, TdmPerson *person)
+change_add_attendee (Change *self, gpointer series, TdmPerson *person)
 {
   TdmRecord *attendee = tdm_edit_insert (self->edit, TDM_TYPE_ATTENDEE);
 
@@ -74,7 +49,7 @@ add_attendee (Change *self, gpointer series, TdmPerson *person)
 
 /* Nothing of the series has taken place: it goes over to the new people as it is. */
 static void
-hand_over_series (Change *self, TdmSeries *series)
+change_hand_over_series (Change *self, TdmSeries *series)
 {
   TdmPerson *old[] = { tdm_pair_get_mentee (self->pair), tdm_pair_get_mentor (self->pair) };
   TdmPerson *new[] = { self->mentee, self->mentor };
@@ -87,12 +62,12 @@ hand_over_series (Change *self, TdmSeries *series)
         continue;
       if (attendee)
         tdm_edit_remove (self->edit, attendee);
-      add_attendee (self, series, new[i]);
+      change_add_attendee (self, series, new[i]);
     }
 }
 
 static void
-keep_people (Change *self, gpointer record, guint mentee, guint mentor, TdmPerson *learns, TdmPerson *gives)
+change_keep_people (Change *self, gpointer record, guint mentee, guint mentor, TdmPerson *learns, TdmPerson *gives)
 {
   TdmRecord *draft = tdm_edit_update (self->edit, record);
 
@@ -101,7 +76,7 @@ keep_people (Change *self, gpointer record, guint mentee, guint mentor, TdmPerso
 }
 
 static void
-keep_people_of_meetings (Change *self)
+change_keep_people_of_meetings (Change *self)
 {
   GListModel *all = tdm_pair_get_meetings (self->pair);
 
@@ -109,43 +84,43 @@ keep_people_of_meetings (Change *self)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);
 
-      if (has_begun (self, meeting))
-        keep_people (self, meeting, TDM_MEETING_MENTEE, TDM_MEETING_MENTOR, tdm_meeting_get_mentee (meeting),
-                     tdm_meeting_get_mentor (meeting));
+      if (change_has_begun (self, meeting))
+        change_keep_people (self, meeting, TDM_MEETING_MENTEE, TDM_MEETING_MENTOR, tdm_meeting_get_mentee (meeting),
+                            tdm_meeting_get_mentor (meeting));
     }
 }
 
 static void
-keep_people_of_series (Change *self, TdmSeries *series)
+change_keep_people_of_series (Change *self, TdmSeries *series)
 {
-  keep_people (self, series, TDM_SERIES_MENTEE, TDM_SERIES_MENTOR, tdm_series_get_mentee (series),
-               tdm_series_get_mentor (series));
+  change_keep_people (self, series, TDM_SERIES_MENTEE, TDM_SERIES_MENTOR, tdm_series_get_mentee (series),
+                      tdm_series_get_mentor (series));
 }
 
 /* The place after the last meeting that has begun; what a later date was moved to does not count. */
 static guint
-find_rest (Change *self, GPtrArray *meetings)
+change_find_rest (Change *self, GPtrArray *meetings)
 {
   guint rest = 0;
 
   for (guint i = 0; i < meetings->len; i++)
-    if (has_begun (self, meetings->pdata[i]))
+    if (change_has_begun (self, meetings->pdata[i]))
       rest = i + 1;
   return rest;
 }
 
 static gboolean
-is_any_ahead (Change *self, GPtrArray *meetings, guint from)
+change_is_any_ahead (Change *self, GPtrArray *meetings, guint from)
 {
   for (guint i = from; i < meetings->len; i++)
-    if (is_ahead (self, meetings->pdata[i]))
+    if (change_is_ahead (self, meetings->pdata[i]))
       return TRUE;
   return FALSE;
 }
 
 /* The rule of @series from one of its dates on, %NULL if it is none of those that the program writes */
 static char *
-make_rule (TdmSeries *series, const char *from)
+series_people_make_rule (TdmSeries *series, const char *from)
 {
   g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
   const char *until = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_UNTIL);
@@ -164,7 +139,7 @@ make_rule (TdmSeries *series, const char *from)
 }
 
 static TdmRecord *
-add_series (Change *self, TdmSeries *like, const char *rule, const char *local_start)
+change_add_series (Change *self, TdmSeries *like, const char *rule, const char *local_start)
 {
   static const TdmSeriesField texts[] = { TDM_SERIES_ZONE, TDM_SERIES_PLACE, TDM_SERIES_ORGANIZER_NAME,
                                           TDM_SERIES_ORGANIZER_EMAIL, TDM_SERIES_TITLE };
@@ -178,14 +153,14 @@ add_series (Change *self, TdmSeries *like, const char *rule, const char *local_s
     tdm_record_set_text (series, texts[i], tdm_record_get_text (TDM_RECORD (like), texts[i]));
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     tdm_record_set_integer (series, numbers[i], tdm_record_get_integer (TDM_RECORD (like), numbers[i]));
-  add_attendee (self, series, self->mentee);
-  add_attendee (self, series, self->mentor);
+  change_add_attendee (self, series, self->mentee);
+  change_add_attendee (self, series, self->mentor);
   return series;
 }
 
 /* Of another series nobody has heard, and nobody has answered. */
 static void
-move_meeting (Change *self, TdmMeeting *meeting, TdmRecord *series, const char *date)
+change_move_meeting (Change *self, TdmMeeting *meeting, TdmRecord *series, const char *date)
 {
   TdmRecord *draft = tdm_edit_update (self->edit, meeting);
   GListModel *attendees = tdm_meeting_get_attendees (meeting);
@@ -204,7 +179,7 @@ move_meeting (Change *self, TdmMeeting *meeting, TdmRecord *series, const char *
 
 /* A date of the old series that keeps its place there, but is off */
 static void
-leave_cancelled (Change *self, TdmMeeting *meeting)
+change_leave_cancelled (Change *self, TdmMeeting *meeting)
 {
   TdmSeries *series = tdm_meeting_get_series (meeting);
   const char *date = tdm_meeting_get_recurrence_id (meeting);
@@ -224,56 +199,56 @@ leave_cancelled (Change *self, TdmMeeting *meeting)
 
 /* A date that was moved behind others of which one has begun: it goes on alone. */
 static void
-move_stray (Change *self, TdmMeeting *meeting)
+change_move_stray (Change *self, TdmMeeting *meeting)
 {
   TdmSeries *series = tdm_meeting_get_series (meeting);
   const char *start = tdm_meeting_get_local_start (meeting);
-  TdmRecord *single = add_series (self, series, "", start);
+  TdmRecord *single = change_add_series (self, series, "", start);
 
   tdm_record_set_text (single, TDM_SERIES_ZONE, tdm_meeting_get_zone (meeting));
   tdm_record_set_integer (single, TDM_SERIES_MINUTES, tdm_meeting_get_minutes (meeting));
-  leave_cancelled (self, meeting);
-  move_meeting (self, meeting, single, start);
+  change_leave_cancelled (self, meeting);
+  change_move_meeting (self, meeting, single, start);
 }
 
 /* Ends a series with the last date that has begun; what comes after is a series of its own. */
 static void
-split_series (Change *self, TdmSeries *series, GPtrArray *meetings, guint rest)
+change_split_series (Change *self, TdmSeries *series, GPtrArray *meetings, guint rest)
 {
   const char *last = tdm_meeting_get_recurrence_id (meetings->pdata[rest - 1]);
   const char *from = rest < meetings->len ? tdm_meeting_get_recurrence_id (meetings->pdata[rest]) : "";
-  g_autofree char *rule = is_any_ahead (self, meetings, rest) ? make_rule (series, from) : NULL;
+  g_autofree char *rule = change_is_any_ahead (self, meetings, rest) ? series_people_make_rule (series, from) : NULL;
   TdmRecord *draft = tdm_edit_update (self->edit, series);
-  TdmRecord *next = rule ? add_series (self, series, rule, from) : NULL;
+  TdmRecord *next = rule ? change_add_series (self, series, rule, from) : NULL;
 
   tdm_record_set_text (draft, TDM_SERIES_UNTIL, last);
   tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_ENDED);
   for (guint i = 0; i < meetings->len; i++)
-    if (i < rest && is_ahead (self, meetings->pdata[i]))
-      move_stray (self, meetings->pdata[i]);
+    if (i < rest && change_is_ahead (self, meetings->pdata[i]))
+      change_move_stray (self, meetings->pdata[i]);
     else if (i >= rest && next)
-      move_meeting (self, meetings->pdata[i], next, tdm_meeting_get_recurrence_id (meetings->pdata[i]));
+      change_move_meeting (self, meetings->pdata[i], next, tdm_meeting_get_recurrence_id (meetings->pdata[i]));
 }
 
 static void
-change_series (Change *self, TdmSeries *series)
+change_follow_series (Change *self, TdmSeries *series)
 {
-  g_autoptr (GPtrArray) meetings = list_meetings (self, series);
-  guint rest = find_rest (self, meetings);
+  g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (series);
+  guint rest = change_find_rest (self, meetings);
 
   /* Who invites from outside says what becomes of the series. */
   if (tdm_series_is_external (series) || rest == 0)
     {
-      hand_over_series (self, series);
+      change_hand_over_series (self, series);
       return;
     }
-  keep_people_of_series (self, series);
-  if (is_any_ahead (self, meetings, 0))
-    split_series (self, series, meetings, rest);
+  change_keep_people_of_series (self, series);
+  if (change_is_any_ahead (self, meetings, 0))
+    change_split_series (self, series, meetings, rest);
 }
 
 static void
-add_event (Change *self, TdmPerson *old, TdmPerson *new)
+change_add_event (Change *self, TdmPerson *old, TdmPerson *new)
 {
   TdmRecord *event = tdm_edit_insert (self->edit, TDM_TYPE_PAIR_EVENT);
   g_autofree char *today = tdm_clock_today ();
@@ -295,8 +270,8 @@ add_event (Change *self, TdmPerson *old, TdmPerson *new)
  * @mentee: who learns from now on, perhaps a draft of @edit
  * @mentor: who gives from now on, perhaps a draft of @edit
  *
- * Goals and history stay with the tandem, meetings that have begun with the people of then. In the series to come nobody
- * new was asked yet.
+ * Goals and history stay with the tandem, meetings that have begun with the people of then. In the series to come no new
+ * person was asked yet.
  */
 void
 tdm_series_people_replace (TdmEdit *edit, TdmPair *pair, TdmPerson *mentee, TdmPerson *mentor)
@@ -308,18 +283,18 @@ tdm_series_people_replace (TdmEdit *edit, TdmPair *pair, TdmPerson *mentee, TdmP
 
   if (mentee == learned && mentor == gave)
     return;
-  keep_people_of_meetings (&self);
+  change_keep_people_of_meetings (&self);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
 
-      change_series (&self, series);
+      change_follow_series (&self, series);
     }
   draft = tdm_edit_update (edit, pair);
   tdm_record_set_link (draft, TDM_PAIR_MENTEE, mentee);
   tdm_record_set_link (draft, TDM_PAIR_MENTOR, mentor);
   if (mentee != learned)
-    add_event (&self, learned, mentee);
+    change_add_event (&self, learned, mentee);
   if (mentor != gave)
-    add_event (&self, gave, mentor);
+    change_add_event (&self, gave, mentor);
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-series-plan.h"
 
+#include "base/tdm-clock.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
@@ -86,6 +87,53 @@ tdm_series_plan_new (TdmPair *pair, const char *zone, gint64 minutes)
   self->pair = g_object_ref (pair);
   self->zone = g_strdup (zone);
   self->minutes = minutes;
+  return self;
+}
+
+/* A date in a week, the weekday that suits most: it is only a beginning for the dialog. */
+static char *
+series_plan_suggest_date (void)
+{
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  g_autoptr (GDateTime) next = g_date_time_add_days (now, 7 + (9 - g_date_time_get_day_of_week (now)) % 7);
+
+  return g_date_time_format (next, "%Y-%m-%d");
+}
+
+static const char *
+series_plan_suggest_zone (TdmPair *pair, TdmProgramme *programme)
+{
+  const char *zone = tdm_record_get_text (TDM_RECORD (tdm_pair_get_mentee (pair)), TDM_PERSON_ZONE);
+
+  if (*zone && tdm_zone_exists (zone))
+    return zone;
+  zone = programme ? tdm_programme_get_zone (programme) : "";
+  return *zone && tdm_zone_exists (zone) ? zone : tdm_zone_get_system ();
+}
+
+/**
+ * tdm_series_plan_suggest:
+ * @pair: a live tandem
+ * @programme: (nullable): the programme
+ *
+ * Returns: (transfer full): a plan with what is usual: monthly, as long as the round says, in the time zone of the
+ *   mentee, organised by the programme
+ */
+TdmSeriesPlan *
+tdm_series_plan_suggest (TdmPair *pair, TdmProgramme *programme)
+{
+  TdmSeriesPlan *self;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
+
+  self = tdm_series_plan_new (pair, series_plan_suggest_zone (pair, programme),
+                              tdm_record_get_integer (TDM_RECORD (tdm_pair_get_round (pair)), TDM_ROUND_MINUTES));
+  date = series_plan_suggest_date ();
+  tdm_series_plan_set_start (self, date, 10, 0);
+  if (programme)
+    tdm_series_plan_set_organizer (self, tdm_programme_get_organizer_name (programme),
+                                   tdm_programme_get_organizer_email (programme));
   return self;
 }
 
@@ -273,7 +321,7 @@ tdm_series_plan_set_organizer (TdmSeriesPlan *self, const char *name, const char
 }
 
 static TdmRecurrence *
-make_recurrence (TdmSeriesPlan *self)
+series_plan_make_recurrence (TdmSeriesPlan *self)
 {
   static const TdmRecurrenceKind kinds[] = {
     [TDM_REPEAT_ONCE] = TDM_RECURRENCE_ONCE,
@@ -289,7 +337,7 @@ make_recurrence (TdmSeriesPlan *self)
 }
 
 static gboolean
-check_bounds (TdmSeriesPlan *self, GError **error)
+series_plan_check_bounds (TdmSeriesPlan *self, GError **error)
 {
   if (self->repeat == TDM_REPEAT_ONCE)
     return TRUE;
@@ -309,7 +357,7 @@ check_bounds (TdmSeriesPlan *self, GError **error)
 
 /* The first date may have to give way: the 31st becomes the last day, a fifth Tuesday the last one. */
 static char *
-make_local_start (TdmSeriesPlan *self, TdmRecurrence *recurrence)
+series_plan_make_local_start (TdmSeriesPlan *self, TdmRecurrence *recurrence)
 {
   g_autofree char *wanted = g_strdup_printf ("%sT%02d:%02d:00", self->date, self->hour, self->minute);
 
@@ -333,10 +381,10 @@ tdm_series_plan_expand (TdmSeriesPlan *self, GError **error)
   g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
   g_return_val_if_fail (self->date != NULL, NULL);
 
-  if (!check_bounds (self, error))
+  if (!series_plan_check_bounds (self, error))
     return NULL;
-  recurrence = make_recurrence (self);
-  start = make_local_start (self, recurrence);
+  recurrence = series_plan_make_recurrence (self);
+  start = series_plan_make_local_start (self, recurrence);
   dates = tdm_recurrence_expand (recurrence, start, error);
   for (char **date = dates; dates && *date; date++)
     {
@@ -365,14 +413,14 @@ tdm_series_plan_describe (TdmSeriesPlan *self)
 
   g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
 
-  recurrence = make_recurrence (self);
+  recurrence = series_plan_make_recurrence (self);
   return tdm_recurrence_describe (recurrence);
 }
 
 static TdmRecord *
-add_series (TdmSeriesPlan *self, TdmEdit *edit, const char *local_start)
+series_plan_add_series (TdmSeriesPlan *self, TdmEdit *edit, const char *local_start)
 {
-  g_autoptr (TdmRecurrence) recurrence = make_recurrence (self);
+  g_autoptr (TdmRecurrence) recurrence = series_plan_make_recurrence (self);
   g_autofree char *rule = tdm_recurrence_to_rule (recurrence);
   TdmRecord *series = tdm_edit_insert (edit, TDM_TYPE_SERIES);
 
@@ -388,7 +436,7 @@ add_series (TdmSeriesPlan *self, TdmEdit *edit, const char *local_start)
 }
 
 static void
-add_attendee (TdmEdit *edit, TdmRecord *series, TdmPerson *person)
+series_plan_add_attendee (TdmEdit *edit, TdmRecord *series, TdmPerson *person)
 {
   TdmRecord *attendee = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
 
@@ -397,7 +445,8 @@ add_attendee (TdmEdit *edit, TdmRecord *series, TdmPerson *person)
 }
 
 static void
-add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, const char *local_start, gboolean is_first)
+series_plan_add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, const char *local_start,
+                         gboolean is_first)
 {
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
 
@@ -415,35 +464,41 @@ add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, const char *
 /**
  * tdm_series_plan_make_edit:
  * @self: a plan with a start
- * @error: what is wrong with the plan, in the language of the program
  *
  * The first meeting of a tandem is for getting to know each other: the method wants that before any topic.
  *
- * Returns: (transfer full) (nullable): the edit that adds the series with its meetings and the two people invited
+ * Returns: (transfer full): the edit that adds the series with its meetings and the two people invited; it fails with
+ *   what is wrong with the plan
  */
 TdmEdit *
-tdm_series_plan_make_edit (TdmSeriesPlan *self, GError **error)
+tdm_series_plan_make_edit (TdmSeriesPlan *self)
 {
-  g_auto (GStrv) dates = tdm_series_plan_expand (self, error);
-  g_autoptr (TdmEdit) edit = NULL;
+  g_auto (GStrv) dates = NULL;
+  GError *error = NULL;
+  TdmEdit *edit;
   TdmRecord *series;
   gboolean is_first;
 
-  if (!dates)
-    return NULL;
-  if (!tdm_text_is_email (self->organizer_email))
+  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+  g_return_val_if_fail (self->date != NULL, NULL);
+
+  edit = tdm_edit_new (NULL);
+  dates = tdm_series_plan_expand (self, &error);
+  if (!error && !tdm_text_is_email (self->organizer_email))
+    g_set_error_literal (&error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
+                         _ ("Nobody invites yet: please enter a name and an address under “Programme” in the main menu."));
+  if (error)
     {
-      g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
-                           _ ("Nobody invites yet: please enter a name and an address under “Programme” in the main menu."));
-      return NULL;
+      tdm_edit_fail (edit, error);
+      return edit;
     }
 
-  edit = tdm_edit_new (dates[1] ? _ ("Meetings planned") : _ ("Meeting planned"));
-  series = add_series (self, edit, dates[0]);
-  add_attendee (edit, series, tdm_pair_get_mentee (self->pair));
-  add_attendee (edit, series, tdm_pair_get_mentor (self->pair));
+  tdm_edit_set_label (edit, dates[1] ? _ ("Meetings planned") : _ ("Meeting planned"));
+  series = series_plan_add_series (self, edit, dates[0]);
+  series_plan_add_attendee (edit, series, tdm_pair_get_mentee (self->pair));
+  series_plan_add_attendee (edit, series, tdm_pair_get_mentor (self->pair));
   is_first = g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)) == 0;
   for (char **date = dates; *date; date++)
-    add_meeting (self, edit, series, *date, is_first && date == dates);
-  return tdm_edit_check (edit, error) ? g_steal_pointer (&edit) : NULL;
+    series_plan_add_meeting (self, edit, series, *date, is_first && date == dates);
+  return edit;
 }

@@ -5,6 +5,7 @@
 
 #include "model/tdm-edit.h"
 #include "model/tdm-pair.h"
+#include "model/tdm-programme.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ G_DECLARE_FINAL_TYPE (TdmSeriesPlan, tdm_series_plan, TDM, SERIES_PLAN, GObject)
 TdmSeriesPlan *tdm_series_plan_new          (TdmPair        *pair,
                                              const char     *zone,
                                              gint64          minutes);
+TdmSeriesPlan *tdm_series_plan_suggest      (TdmPair        *pair,
+                                             TdmProgramme   *programme);
 TdmPair       *tdm_series_plan_get_pair     (TdmSeriesPlan  *self);
 TdmRepeat      tdm_series_plan_get_repeat   (TdmSeriesPlan  *self);
 int            tdm_series_plan_get_interval (TdmSeriesPlan  *self);
@@ -61,7 +64,6 @@ void           tdm_series_plan_set_organizer (TdmSeriesPlan *self,
 GStrv          tdm_series_plan_expand       (TdmSeriesPlan  *self,
                                              GError        **error);
 char          *tdm_series_plan_describe     (TdmSeriesPlan  *self);
-TdmEdit       *tdm_series_plan_make_edit    (TdmSeriesPlan  *self,
-                                             GError        **error);
+TdmEdit       *tdm_series_plan_make_edit    (TdmSeriesPlan  *self);
 
 G_END_DECLS

@@ -367,3 +367,54 @@ tdm_meeting_notify_answers (TdmMeeting *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), accepted_spec);
 }
+
+/**
+ * tdm_meeting_find_proposal:
+ * @self: a meeting
+ *
+ * Returns: (transfer none) (nullable): the part of a person who proposes another time for it (COUNTER, RFC 5546 3.2.7)
+ */
+TdmAttendee *
+tdm_meeting_find_proposal (TdmMeeting *self)
+{
+  GListModel *attendees = tdm_meeting_get_attendees (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+
+      if (tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START) != 0)
+        return attendee;
+    }
+  return NULL;
+}
+
+static int
+meeting_compare_dates (gconstpointer a, gconstpointer b)
+{
+  return strcmp (tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) a),
+                 tdm_meeting_get_recurrence_id (*(TdmMeeting *const *) b));
+}
+
+/**
+ * tdm_meeting_list_of_series:
+ * @series: a live series whose meetings are loaded
+ *
+ * Returns: (transfer full) (element-type TdmMeeting): its meetings in the order of its dates, wherever they were moved
+ */
+GPtrArray *
+tdm_meeting_list_of_series (TdmSeries *series)
+{
+  GListModel *all = tdm_pair_get_meetings (tdm_series_get_pair (series));
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);
+
+      if (tdm_meeting_get_series (meeting) == series)
+        g_ptr_array_add (found, g_steal_pointer (&meeting));
+    }
+  g_ptr_array_sort (found, meeting_compare_dates);
+  return found;
+}

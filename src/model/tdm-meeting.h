@@ -68,5 +68,7 @@ TdmAttendee *tdm_meeting_get_answer      (TdmMeeting *self,
                                           TdmPerson  *person);
 TdmAttendee *tdm_meeting_get_own_attendee (TdmMeeting *self,
                                           TdmPerson  *person);
+TdmAttendee *tdm_meeting_find_proposal   (TdmMeeting *self);
+GPtrArray   *tdm_meeting_list_of_series  (TdmSeries  *series);
 
 G_END_DECLS

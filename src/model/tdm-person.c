@@ -130,6 +130,20 @@ tdm_person_has_email (TdmPerson *self, const char *email)
   return self && *email && g_ascii_strcasecmp (email, tdm_person_get_email (self)) == 0;
 }
 
+/**
+ * tdm_person_get_first_name:
+ * @self: a person
+ *
+ * Returns: (transfer full): the name up to the first space
+ */
+char *
+tdm_person_get_first_name (TdmPerson *self)
+{
+  const char *name = tdm_person_get_name (self);
+
+  return g_strndup (name, strcspn (name, " "));
+}
+
 const char *
 tdm_person_get_department (TdmPerson *self)
 {

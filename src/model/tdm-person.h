@@ -32,6 +32,7 @@ const char *tdm_person_get_name       (TdmPerson *self);
 const char *tdm_person_get_email      (TdmPerson *self);
 gboolean    tdm_person_has_email      (TdmPerson  *self,
                                        const char *email);
+char       *tdm_person_get_first_name (TdmPerson *self);
 const char *tdm_person_get_department (TdmPerson *self);
 GListModel *tdm_person_get_needs      (TdmPerson *self);
 GListModel *tdm_person_get_offers     (TdmPerson *self);

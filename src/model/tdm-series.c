@@ -184,6 +184,21 @@ tdm_series_is_external (TdmSeries *self)
 }
 
 /**
+ * tdm_series_asks:
+ * @self: (nullable): a series
+ * @person: (nullable): the participant whose programme it is
+ *
+ * Returns: whether another person has asked @person and can be told the answer
+ */
+gboolean
+tdm_series_asks (TdmSeries *self, TdmPerson *person)
+{
+  const char *email = self ? tdm_record_get_text (TDM_RECORD (self), TDM_SERIES_ORGANIZER_EMAIL) : "";
+
+  return person && self && tdm_series_is_external (self) && *email && !tdm_person_has_email (person, email);
+}
+
+/**
  * tdm_series_get_calendar_uid:
  * @self: a series
  *

@@ -6,31 +6,16 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone.h"
-#include "tdm-outbox-replies.h"
 #include "tdm-when.h"
 
-/* Who has answered what, in words, and what is done about it by hand. */
+/* Who has answered what, in words. */
 
 #define DAY (24 * 60 * 60)
-
-static void
-commit (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
-{
-  tdm_workspace_commit_async (self, taken_edit, callback, data);
-}
-
-static char *
-get_first_name (TdmPerson *person)
-{
-  const char *name = tdm_person_get_name (person);
-
-  return g_strndup (name, strcspn (name, " "));
-}
 
 static char *
 describe_waiting (TdmPerson *person, gint64 asked)
 {
-  g_autofree char *name = get_first_name (person);
+  g_autofree char *name = tdm_person_get_first_name (person);
   guint days = MAX (tdm_clock_now () - asked, 0) / DAY;
 
   if (asked == 0 || days == 0)
@@ -44,7 +29,7 @@ static char *
 describe_one (TdmAttendee *attendee)
 {
   TdmPerson *person = tdm_attendee_get_person (attendee);
-  g_autofree char *name = get_first_name (person);
+  g_autofree char *name = tdm_person_get_first_name (person);
 
   switch (tdm_attendee_get_reply (attendee))
     {
@@ -138,213 +123,6 @@ tdm_answers_describe_meeting (TdmMeeting *meeting)
   return g_strconcat (first ? first : "", first && second ? " · " : "", second ? second : "", NULL);
 }
 
-/* The parts that an edit adds, by what they are in and whose they are. It goes with the edit, which only ever grows:
- * thousands of answers in one go must not look through each other. */
-typedef struct
-{
-  GHashTable *parts;
-  guint n_seen;
-} Added;
-
-static void
-added_free (gpointer data)
-{
-  Added *self = data;
-
-  g_hash_table_unref (self->parts);
-  g_free (self);
-}
-
-static char *
-make_key (gpointer whole, gpointer person)
-{
-  return g_strdup_printf ("%p %p", whole, person);
-}
-
-static void
-see_step (Added *self, TdmEdit *edit, guint index)
-{
-  TdmEditAction action;
-  TdmRecord *record = tdm_edit_get_step (edit, index, &action);
-  gpointer meeting;
-
-  if (action != TDM_EDIT_INSERT || !TDM_IS_ATTENDEE (record))
-    return;
-  meeting = tdm_record_get_link (record, TDM_ATTENDEE_MEETING);
-  g_hash_table_insert (self->parts,
-                       make_key (meeting ? meeting : tdm_record_get_link (record, TDM_ATTENDEE_SERIES),
-                                 tdm_record_get_link (record, TDM_ATTENDEE_PERSON)), record);
-}
-
-static GHashTable *
-list_added (TdmEdit *edit)
-{
-  Added *self = g_object_get_data (G_OBJECT (edit), "tandem-added-answers");
-
-  if (!self)
-    {
-      self = g_new0 (Added, 1);
-      self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_object_set_data_full (G_OBJECT (edit), "tandem-added-answers", self, added_free);
-    }
-  for (; self->n_seen < tdm_edit_get_size (edit); self->n_seen++)
-    see_step (self, edit, self->n_seen);
-  return self->parts;
-}
-
-/**
- * tdm_answers_find_new:
- * @edit: an edit
- * @series: (nullable): a live series
- * @meeting: (nullable): a live meeting instead, if it is about this date alone
- * @person: who was asked
- *
- * Returns: (transfer none) (nullable): the part of @person in it that @edit adds
- */
-TdmRecord *
-tdm_answers_find_new (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
-{
-  g_autofree char *key = make_key (meeting ? (gpointer) meeting : (gpointer) series, person);
-
-  return g_hash_table_lookup (list_added (edit), key);
-}
-
-/**
- * tdm_answers_open:
- * @edit: where the draft goes
- * @series: (nullable): a live series
- * @meeting: (nullable): a live meeting instead, if it is about this date alone
- * @person: who was asked
- *
- * Returns: (transfer none): a draft of the part of @person in it, a new one if there was none, but never a second one
- */
-TdmRecord *
-tdm_answers_open (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
-{
-  TdmAttendee *attendee = meeting ? tdm_meeting_get_own_attendee (meeting, person)
-                                  : tdm_attendee_find (tdm_series_get_attendees (series), person);
-  TdmRecord *draft = attendee ? tdm_edit_update (edit, attendee) : tdm_answers_find_new (edit, series, meeting, person);
-
-  if (draft)
-    return draft;
-  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
-  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
-  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
-  return draft;
-}
-
-/* What a participant answers to somebody else has still to go there; what is noted of others has come from there. */
-static void
-set_label (TdmEdit *edit, TdmWorkspace *self, TdmSeries *series, TdmMeeting *meeting, TdmRecord *draft)
-{
-  TdmProgramme *programme = tdm_workspace_get_programme (self);
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
-  gboolean is_mine = me && tdm_attendee_get_person (TDM_ATTENDEE (draft)) == me &&
-                     tdm_outbox_replies_are_wanted (series, me);
-
-  tdm_edit_set_label (edit, is_mine && !tdm_outbox_replies_is_told (series, meeting, TDM_ATTENDEE (draft))
-                              ? _ ("Answer noted, not sent yet")
-                              : _ ("Answer noted"));
-}
-
-static void
-set_reply (TdmRecord *draft, TdmReply reply)
-{
-  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, reply);
-  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, tdm_clock_now ());
-}
-
-/* Who answers somebody else about what does not repeat answers about all of it. */
-static TdmSeries *
-get_only_series (TdmMeeting *meeting, TdmPerson *person)
-{
-  TdmSeries *series = tdm_meeting_get_series (meeting);
-
-  return series && tdm_series_is_external (series) && *tdm_series_get_rule (series) == '\0' &&
-             !tdm_meeting_get_own_attendee (meeting, person)
-           ? series
-           : NULL;
-}
-
-/**
- * tdm_workspace_set_reply_async:
- * @self: a workspace
- * @meeting: a live meeting
- * @person: one of the people of its tandem
- * @reply: what that person said, on the telephone or in the corridor
- * @callback: called when it is stored
- * @data: for @callback
- *
- * Finish with tdm_workspace_change_finish().
- */
-void
-tdm_workspace_set_reply_async (TdmWorkspace *self, TdmMeeting *meeting, TdmPerson *person, TdmReply reply,
-                               GAsyncReadyCallback callback, gpointer data)
-{
-  TdmEdit *edit = tdm_edit_new (NULL);
-  TdmSeries *series = get_only_series (meeting, person);
-  TdmRecord *draft = tdm_answers_open (edit, series, series ? NULL : meeting, person);
-  TdmSeries *whole = tdm_meeting_get_series (meeting);
-
-  set_reply (draft, reply);
-  set_label (edit, self, whole, whole && *tdm_series_get_rule (whole) ? meeting : NULL, draft);
-  commit (self, edit, callback, data);
-}
-
-/**
- * tdm_workspace_set_series_reply_async:
- * @self: a workspace
- * @series: a live series
- * @person: one of the people of its tandem
- * @reply: what that person said about all dates
- * @callback: called when it is stored
- * @data: for @callback
- *
- * Finish with tdm_workspace_change_finish().
- */
-void
-tdm_workspace_set_series_reply_async (TdmWorkspace *self, TdmSeries *series, TdmPerson *person, TdmReply reply,
-                                      GAsyncReadyCallback callback, gpointer data)
-{
-  TdmEdit *edit = tdm_edit_new (NULL);
-  TdmRecord *draft = tdm_answers_open (edit, series, NULL, person);
-
-  set_reply (draft, reply);
-  set_label (edit, self, series, NULL, draft);
-  commit (self, edit, callback, data);
-}
-
-/* --- proposals ---------------------------------------------------------------- */
-
-/**
- * tdm_answers_find_proposal:
- * @meeting: a live meeting
- *
- * Returns: (transfer none) (nullable): the part of somebody who proposes another time for it (COUNTER, RFC 5546 3.2.7)
- */
-TdmAttendee *
-tdm_answers_find_proposal (TdmMeeting *meeting)
-{
-  GListModel *attendees = tdm_meeting_get_attendees (meeting);
-
-  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
-    {
-      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
-
-      if (tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START) != 0)
-        return attendee;
-    }
-  return NULL;
-}
-
-static char *
-get_proposed_start (TdmMeeting *meeting, TdmAttendee *attendee)
-{
-  return tdm_zone_from_utc (tdm_meeting_get_zone (meeting),
-                            tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START), NULL);
-}
-
 /**
  * tdm_answers_describe_proposal:
  * @meeting: a live meeting
@@ -354,72 +132,12 @@ get_proposed_start (TdmMeeting *meeting, TdmAttendee *attendee)
 char *
 tdm_answers_describe_proposal (TdmMeeting *meeting)
 {
-  TdmAttendee *attendee = tdm_answers_find_proposal (meeting);
-  g_autofree char *start = attendee ? get_proposed_start (meeting, attendee) : NULL;
+  TdmAttendee *attendee = tdm_meeting_find_proposal (meeting);
+  gint64 instant = attendee ? tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START) : 0;
+  g_autofree char *start = attendee ? tdm_zone_from_utc (tdm_meeting_get_zone (meeting), instant, NULL) : NULL;
   g_autofree char *when = start ? tdm_when_describe (tdm_meeting_get_zone (meeting), start) : NULL;
-  g_autofree char *name = attendee ? get_first_name (tdm_attendee_get_person (attendee)) : NULL;
+  g_autofree char *name = attendee ? tdm_person_get_first_name (tdm_attendee_get_person (attendee)) : NULL;
 
   /* Translators: a first name, then a day and a time */
   return when ? g_strdup_printf (_ ("%s proposes %s"), name, when) : NULL;
-}
-
-static void
-forget_proposal (TdmEdit *edit, TdmAttendee *attendee)
-{
-  TdmRecord *draft = tdm_edit_update (edit, attendee);
-
-  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, 0);
-  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, 0);
-}
-
-/**
- * tdm_workspace_accept_proposal_async:
- * @self: a workspace
- * @meeting: a live meeting for which somebody proposes another time
- * @callback: called when it is stored
- * @data: for @callback
- *
- * Moves the meeting there; who has to hear of it follows. Finish with tdm_workspace_change_finish().
- */
-void
-tdm_workspace_accept_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GAsyncReadyCallback callback, gpointer data)
-{
-  TdmAttendee *attendee = tdm_answers_find_proposal (meeting);
-  g_autofree char *start = get_proposed_start (meeting, attendee);
-  gint64 minutes = tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_MINUTES);
-  TdmEdit *edit = tdm_edit_new (_ ("Meeting moved"));
-  TdmRecord *draft = tdm_edit_update (edit, meeting);
-
-  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, start);
-  tdm_record_set_integer (draft, TDM_MEETING_START,
-                          tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START));
-  /* Some programs propose a start and leave the end where it was. */
-  if (minutes >= 5)
-    tdm_record_set_integer (draft, TDM_MEETING_MINUTES, minutes);
-  forget_proposal (edit, attendee);
-  commit (self, edit, callback, data);
-}
-
-/**
- * tdm_workspace_decline_proposal_async:
- * @self: a workspace
- * @meeting: a live meeting for which somebody proposes another time
- * @callback: called when it is stored
- * @data: for @callback
- *
- * The meeting stays where it is. No message says so: few programs know DECLINECOUNTER (RFC 5546 3.2.8). Finish with
- * tdm_workspace_change_finish().
- */
-void
-tdm_workspace_decline_proposal_async (TdmWorkspace *self, TdmMeeting *meeting, GAsyncReadyCallback callback,
-                                      gpointer data)
-{
-  TdmAttendee *attendee = tdm_answers_find_proposal (meeting);
-  g_autofree char *name = get_first_name (tdm_attendee_get_person (attendee));
-  /* Translators: %s is a first name */
-  g_autofree char *label = g_strdup_printf (_ ("Proposal declined, please tell %s"), name);
-  TdmEdit *edit = tdm_edit_new (label);
-
-  forget_proposal (edit, attendee);
-  commit (self, edit, callback, data);
 }

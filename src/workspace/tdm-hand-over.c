@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-answer-edits.h"
 #include "model/tdm-attendee.h"
 #include "tdm-answers.h"
 #include "tdm-told.h"
@@ -214,7 +215,7 @@ ask_about_series (TdmEdit *edit, TdmSeries *series, TdmPerson *person, gboolean 
 
   if (!anew && attendee && tdm_attendee_has_answer (attendee))
     return;
-  ask (tdm_answers_open (edit, series, NULL, person), when);
+  ask (tdm_answer_edits_open (edit, series, NULL, person), when);
   if (anew)
     forget_dates (edit, series, person);
 }
@@ -225,7 +226,7 @@ ask_about_date (TdmEdit *edit, TdmSeries *series, TdmPerson *person, const char 
   TdmMeeting *meeting = find_meeting (series, original);
 
   if (meeting)
-    ask (tdm_answers_open (edit, NULL, meeting, person), when);
+    ask (tdm_answer_edits_open (edit, NULL, meeting, person), when);
 }
 
 static void

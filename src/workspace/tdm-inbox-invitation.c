@@ -8,11 +8,11 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-answer-edits.h"
 #include "edits/tdm-series-people.h"
 #include "model/tdm-pair-event.h"
 #include "tdm-answers.h"
 #include "tdm-inbox-date.h"
-#include "tdm-workspace-pairs.h"
 
 #include <string.h>
 
@@ -380,7 +380,7 @@ tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries 
     return;
   tdm_series_people_replace (edit, pair, field == TDM_PAIR_MENTEE ? TDM_PERSON (person) : tdm_pair_get_mentee (pair),
                              field == TDM_PAIR_MENTOR ? TDM_PERSON (person) : tdm_pair_get_mentor (pair));
-  fill_attendee (tdm_answers_open (edit, series, NULL, TDM_PERSON (person)), event, person);
+  fill_attendee (tdm_answer_edits_open (edit, series, NULL, TDM_PERSON (person)), event, person);
 }
 
 /**

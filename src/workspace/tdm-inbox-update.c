@@ -7,6 +7,7 @@
 #include "calendar/tdm-local-time.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-answer-edits.h"
 #include "tdm-answers.h"
 #include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
@@ -232,7 +233,7 @@ set_answer (Update *self, TdmRecord *draft, TdmReply reply)
 static TdmAttendee *
 find_answer (Update *self, TdmMeeting *meeting, TdmPerson *person)
 {
-  TdmRecord *new = tdm_answers_find_new (self->edit, self->series, meeting, person);
+  TdmRecord *new = tdm_answer_edits_find_new (self->edit, self->series, meeting, person);
   TdmAttendee *known = meeting ? tdm_meeting_get_answer (meeting, person)
                                : tdm_attendee_find (tdm_series_get_attendees (self->series), person);
 
@@ -250,7 +251,8 @@ take_answer (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, TdmPers
 
   if (!invited || (!asks && (person == get_self (self) || (known && tdm_attendee_get_reply (known) == invited->partstat))))
     return;
-  set_answer (self, tdm_answers_open (self->edit, meeting ? NULL : self->series, meeting, person), invited->partstat);
+  set_answer (self, tdm_answer_edits_open (self->edit, meeting ? NULL : self->series, meeting, person),
+              invited->partstat);
 }
 
 static void

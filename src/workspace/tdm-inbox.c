@@ -10,6 +10,7 @@
 #include "calendar/tdm-incoming.h"
 #include "calendar/tdm-todo-reader.h"
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-answer-edits.h"
 #include "mail/tdm-mail-reader.h"
 #include "tdm-answers.h"
 #include "tdm-goal-merge.h"
@@ -401,7 +402,7 @@ static void
 take_answer_to (TdmEdit *edit, TdmInboxItem *item, TdmMeeting *meeting, TdmPerson *person)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmRecord *draft = tdm_answers_open (edit, tdm_inbox_item_get_series (item), meeting, person);
+  TdmRecord *draft = tdm_answer_edits_open (edit, tdm_inbox_item_get_series (item), meeting, person);
   gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
 
   tdm_record_set_text_cut (draft, TDM_ATTENDEE_COMMENT, event->comment);

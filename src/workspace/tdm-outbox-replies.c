@@ -6,6 +6,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-answer-told.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-meeting.h"
 #include "tdm-outbox-message-private.h"
@@ -25,96 +26,6 @@ typedef struct
   gint64 last_stamp;
   GPtrArray *messages;
 } Replies;
-
-/* --- what the organizer knows ---------------------------------------------------------------- */
-
-/* The question is part of it: whoever is asked anew answers anew, though it be the same. */
-static char *
-make_content (TdmAttendee *attendee)
-{
-  return g_strdup_printf ("reply\t%s\t%" G_GINT64_FORMAT,
-                          tdm_record_get_code (TDM_RECORD (attendee), TDM_ATTENDEE_REPLY),
-                          tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED));
-}
-
-static gboolean
-is_about (TdmRecord *row, const char *original)
-{
-  return tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_METHOD) == TDM_METHOD_REPLY &&
-         g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID), original);
-}
-
-typedef struct
-{
-  TdmRecord *arrived;
-  GPtrArray *tried;
-} Told;
-
-static void
-told_clear (Told *told)
-{
-  g_clear_pointer (&told->tried, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Told, told_clear)
-
-/* The rows stay alive in the list. */
-static Told
-find_told (Replies *self, const char *original)
-{
-  GListModel *rows = tdm_series_get_messages (self->series);
-  Told told = { NULL, g_ptr_array_new () };
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (TdmRecord) row = g_list_model_get_item (rows, i);
-
-      if (!is_about (row, original))
-        continue;
-      if (tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY) == TDM_DELIVERY_HANDED_OVER)
-        {
-          told.arrived = row;
-          g_ptr_array_set_size (told.tried, 0);
-        }
-      else
-        g_ptr_array_add (told.tried, row);
-    }
-  return told;
-}
-
-static gboolean
-says (TdmRecord *row, const char *content)
-{
-  return row && g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_CONTENT), content);
-}
-
-/* Whether something else may have arrived since */
-static gboolean
-is_in_doubt (const Told *told)
-{
-  for (guint i = 0; i < told->tried->len; i++)
-    if (tdm_record_get_integer (told->tried->pdata[i], TDM_CALENDAR_MESSAGE_DELIVERY) != TDM_DELIVERY_REFUSED)
-      return TRUE;
-  return FALSE;
-}
-
-/* Who accepted the series has accepted each date of it. */
-static gboolean
-follows_from_series (Replies *self, TdmAttendee *attendee)
-{
-  TdmAttendee *of_series = tdm_attendee_find (tdm_series_get_attendees (self->series), self->self);
-
-  return tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED) == 0 && of_series &&
-         tdm_attendee_get_reply (of_series) == tdm_attendee_get_reply (attendee);
-}
-
-static gboolean
-is_known (Replies *self, const Told *told, TdmMeeting *meeting, TdmAttendee *attendee, const char *content)
-{
-  if (is_in_doubt (told))
-    return FALSE;
-  return says (told->arrived, content) || (meeting && !told->arrived && follows_from_series (self, attendee));
-}
 
 /* --- a message ------------------------------------------------------------------------------- */
 
@@ -201,13 +112,14 @@ make_id (TdmPerson *self)
 
 /* One that was tried before is the same message again. */
 static void
-repeat (TdmOutboxMessage *message, const Told *told)
+repeat (TdmOutboxMessage *message, const TdmAnswerTold *told)
 {
   for (guint i = 0; i < told->tried->len; i++)
     {
       TdmRecord *row = told->tried->pdata[i];
 
-      if (!says (row, message->content) || !g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), message->email))
+      if (!g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_CONTENT), message->content) ||
+          !g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), message->email))
         continue;
       g_set_object (&message->row, TDM_CALENDAR_MESSAGE (row));
       message->stamp = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CREATED);
@@ -244,17 +156,16 @@ make_message (Replies *self, TdmMeeting *meeting, TdmReply reply, char *taken_co
 static void
 collect (Replies *self, TdmMeeting *meeting, TdmAttendee *attendee)
 {
-  g_auto (Told) told = find_told (self, meeting ? tdm_meeting_get_recurrence_id (meeting) : "");
-  g_autofree char *content = NULL;
+  g_auto (TdmAnswerTold) told = { NULL };
   TdmOutboxMessage *message;
 
   if (!attendee || tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_REPLIED) == 0 ||
       tdm_attendee_get_reply (attendee) == TDM_REPLY_NEEDS_ACTION)
     return;
-  content = make_content (attendee);
-  if (is_known (self, &told, meeting, attendee, content))
+  tdm_answer_told_find (&told, self->series, meeting);
+  if (tdm_answer_told_knows (&told, self->series, meeting, attendee))
     return;
-  message = make_message (self, meeting, tdm_attendee_get_reply (attendee), g_steal_pointer (&content));
+  message = make_message (self, meeting, tdm_attendee_get_reply (attendee), tdm_answer_told_write (attendee));
   repeat (message, &told);
   g_ptr_array_add (self->messages, message);
 }
@@ -318,21 +229,6 @@ find_last_stamp (TdmSeries *series)
 }
 
 /**
- * tdm_outbox_replies_are_wanted:
- * @series: (nullable): a series
- * @self: (nullable): the participant whose programme it is
- *
- * Returns: whether somebody else has asked @self and can be told
- */
-gboolean
-tdm_outbox_replies_are_wanted (TdmSeries *series, TdmPerson *self)
-{
-  const char *email = series ? tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL) : "";
-
-  return self && series && tdm_series_is_external (series) && *email && !tdm_person_has_email (self, email);
-}
-
-/**
  * tdm_outbox_replies_collect:
  * @series: a live series whose meetings, attendees and messages are loaded
  * @self: (nullable): the participant whose programme it is
@@ -349,27 +245,9 @@ tdm_outbox_replies_collect (TdmSeries *series, TdmPerson *self)
 
   g_return_val_if_fail (TDM_IS_SERIES (series), messages);
 
-  if (!tdm_outbox_replies_are_wanted (series, self))
+  if (!tdm_series_asks (series, self))
     return messages;
   replies.last_stamp = find_last_stamp (series);
   collect_all (&replies);
   return messages;
-}
-
-/**
- * tdm_outbox_replies_is_told:
- * @series: a live series of somebody else, with its messages
- * @meeting: (nullable): which date is answered, %NULL for all of it
- * @attendee: the answer of the participant, perhaps a draft
- *
- * Returns: whether the organizer knows it already
- */
-gboolean
-tdm_outbox_replies_is_told (TdmSeries *series, TdmMeeting *meeting, TdmAttendee *attendee)
-{
-  Replies replies = { .series = series, .self = tdm_attendee_get_person (attendee) };
-  g_auto (Told) told = find_told (&replies, meeting ? tdm_meeting_get_recurrence_id (meeting) : "");
-  g_autofree char *content = make_content (attendee);
-
-  return is_known (&replies, &told, meeting, attendee, content);
 }

@@ -7,10 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean   tdm_outbox_replies_are_wanted (TdmSeries *series,
-                                          TdmPerson *self);
 GPtrArray *tdm_outbox_replies_collect (TdmSeries *series,
                                        TdmPerson *self);
-gboolean   tdm_outbox_replies_is_told (TdmSeries *series, TdmMeeting *meeting, TdmAttendee *attendee);
 
 G_END_DECLS

@@ -474,3 +474,24 @@ tdm_outbox_describe (TdmOutbox *self)
   /* Translators: first who gets messages, then what they say */
   return title ? g_strdup_printf (C_ ("outbox", "%s: %s"), who, title) : g_steal_pointer (&who);
 }
+
+/**
+ * tdm_outbox_pair_is_expected:
+ * @pair: a live tandem whose details are loaded
+ *
+ * Returns: whether dates ahead of it are in the calendar of any person, as far as the program knows
+ */
+gboolean
+tdm_outbox_pair_is_expected (TdmPair *pair)
+{
+  GListModel *list = tdm_pair_get_series (pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+
+      if (tdm_outbox_message_is_expected (series))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -18,4 +18,6 @@ TdmOutbox *tdm_outbox_new_for_round (TdmWorkspace *workspace,
 gboolean   tdm_outbox_is_complete   (TdmOutbox    *self);
 char      *tdm_outbox_describe      (TdmOutbox    *self);
 
+gboolean    tdm_outbox_pair_is_expected (TdmPair       *pair);
+
 G_END_DECLS

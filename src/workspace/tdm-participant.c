@@ -290,7 +290,7 @@ tdm_participant_join_async (TdmWorkspace *workspace, TdmInboxItem *invitation, G
   else if (tdm_workspace_get_programme (workspace))
     tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), committed_cb, task);
   else
-    tdm_workspace_import_async (workspace, edit, imported_cb, task);
+    tdm_workspace_import_async (workspace, g_steal_pointer (&edit), imported_cb, task);
 }
 
 gboolean

@@ -196,13 +196,15 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * tdm_workspace_import_async:
  * @self: a workspace of a new file
- * @edit: what fills it
+ * @taken_edit: (transfer full): what fills it
  * @callback: called when it is on disk and the overview is loaded again
  * @data: for @callback
  */
 void
-tdm_workspace_import_async (TdmWorkspace *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
+tdm_workspace_import_async (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)
 {
+  g_autoptr (TdmEdit) edit = taken_edit;
+
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
   tdm_store_import_async (tdm_workspace_get_store (self), edit, imported_cb, g_task_new (self, NULL, callback, data));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "base/tdm-i18n.h"
 #include "tdm-workspace-private.h"
 
 /* From the file into the live lists: the overview, its figures, and the details that are asked for. */
@@ -157,4 +158,76 @@ tdm_workspace_load_finish (TdmWorkspace *self, GAsyncResult *result, GError **er
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Records whose details are loaded one after another */
+typedef struct
+{
+  TdmScope scope;
+  GPtrArray *records;
+  guint n_loaded;
+} TdmLoading;
+
+static void
+loading_free (gpointer data)
+{
+  TdmLoading *self = data;
+
+  g_ptr_array_unref (self->records);
+  g_free (self);
+}
+
+static void loading_go_on (GTask *taken_task);
+
+static void
+loading_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    loading_go_on (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+loading_go_on (GTask *taken_task)
+{
+  g_autoptr (GTask) task = taken_task;
+  TdmLoading *self = g_task_get_task_data (task);
+  TdmWorkspace *workspace = g_task_get_source_object (task);
+
+  if (!workspace->graph)
+    g_task_return_new_error (task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "%s", _ ("The file is closed."));
+  else if (self->n_loaded < self->records->len)
+    tdm_workspace_load_async (workspace, self->scope, self->records->pdata[self->n_loaded++], loading_loaded_cb,
+                              g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * tdm_workspace_load_all_async:
+ * @self: a workspace
+ * @scope: any but %TDM_SCOPE_OVERVIEW
+ * @records: (element-type TdmRecord): the tandems, people or rounds
+ * @callback: called when the details of all are in the live lists, also where the user has not looked at them before
+ * @data: for @callback
+ *
+ * As tdm_workspace_load_async(), for an edit that needs the details of several records. Finish with
+ * tdm_workspace_load_finish().
+ */
+void
+tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *records, GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  TdmLoading *loading = g_new0 (TdmLoading, 1);
+
+  loading->scope = scope;
+  loading->records = g_ptr_array_copy (records, (GCopyFunc) g_object_ref, NULL);
+  g_ptr_array_set_free_func (loading->records, g_object_unref);
+  g_task_set_task_data (task, loading, loading_free);
+  loading_go_on (task);
 }

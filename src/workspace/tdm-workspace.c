@@ -10,7 +10,8 @@
  * TdmWorkspace:
  *
  * What a front end talks to: one open programme file with its live objects and lists. Everything that changes it is a
- * verb which builds a #TdmEdit and hands it to tdm_workspace_commit_async(); the live objects change when it is on disk.
+ * #TdmEdit, made by the functions of the layer edits, for tdm_workspace_commit_async(); the live objects change when it
+ * is on disk.
  */
 
 G_DEFINE_FINAL_TYPE (TdmWorkspace, tdm_workspace, G_TYPE_OBJECT)

@@ -50,6 +50,11 @@ void          tdm_workspace_load_async      (TdmWorkspace        *self,
                                              gpointer             record,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
+void          tdm_workspace_load_all_async  (TdmWorkspace        *self,
+                                             TdmScope             scope,
+                                             GPtrArray           *records,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
 gboolean      tdm_workspace_load_finish     (TdmWorkspace        *self,
                                              GAsyncResult        *result,
                                              GError             **error);
@@ -68,7 +73,7 @@ char         *tdm_workspace_change_finish   (TdmWorkspace        *self,
                                              GAsyncResult        *result,
                                              GError             **error);
 void          tdm_workspace_import_async    (TdmWorkspace        *self,
-                                             TdmEdit             *edit,
+                                             TdmEdit             *taken_edit,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
 gboolean      tdm_workspace_import_finish   (TdmWorkspace        *self,

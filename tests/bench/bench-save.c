@@ -3,7 +3,8 @@
 
 #include "bench.h"
 
-#include "workspace/tdm-workspace-goals.h"
+#include "edits/tdm-goal-edits.h"
+#include "workspace/tdm-workspace.h"
 
 #include <sqlite3.h>
 
@@ -40,7 +41,7 @@ tick (TdmWorkspace *workspace, TdmGoalStep *step, gboolean done)
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
 
-  tdm_workspace_tick_step_async (workspace, step, done, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_goal_edits_tick_step (step, done), tdm_test_result_cb, &result);
   label = tdm_test_finish_change (workspace, &result, &error);
   g_assert_no_error (error);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "edits/tdm-goal-edits.h"
 #include "support/tdm-test.h"
 #include "workspace/tdm-workspace-file.h"
-#include "workspace/tdm-workspace-goals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -56,7 +56,8 @@ assert_change_fails (TdmWorkspace *workspace, TdmFileError code, const char *wor
   g_autofree char *label = NULL;
   GAsyncResult *result = NULL;
 
-  tdm_workspace_add_goal_async (workspace, pair, TDM_SIDE_JOINT, "Goal", tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_goal_edits_add (pair, TDM_SIDE_JOINT, "Goal"), tdm_test_result_cb,
+                              &result);
   label = tdm_test_finish_change (workspace, &result, &error);
   g_assert_error (error, TDM_FILE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, words));

@@ -4,7 +4,9 @@
 #include "tdm-test.h"
 
 #include "base/tdm-clock.h"
-#include "workspace/tdm-workspace-pairs.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-programme-edits.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -154,7 +156,7 @@ tdm_test_add_person (TdmWorkspace *workspace, const char *name, const char *emai
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, name);
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, email);
-  tdm_workspace_save_person_async (workspace, draft, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &result);
   label = tdm_test_finish_change (workspace, &result, &error);
   g_assert_no_error (error);
   return tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace),
@@ -188,7 +190,7 @@ tdm_test_add_pair (TdmWorkspace *workspace)
   g_autofree char *label = NULL;
   TdmPair *pair;
 
-  tdm_workspace_pair_async (workspace, round, anna, bo, NULL, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_pair_edits_add (round, anna, bo, NULL), tdm_test_result_cb, &result);
   label = tdm_test_finish_change (workspace, &result, &error);
   g_assert_no_error (error);
 
@@ -205,7 +207,7 @@ tdm_test_new_programme (TdmTestFolder *folder)
   TdmWorkspace *workspace = tdm_test_open (folder->path, TDM_OPEN_CREATE, &error);
 
   g_assert_no_error (error);
-  tdm_workspace_start_programme_async (workspace, "Perspektivwechsel", tdm_test_result_cb, &result);
+  tdm_workspace_import_async (workspace, tdm_programme_edits_start ("Perspektivwechsel"), tdm_test_result_cb, &result);
   g_assert_true (tdm_workspace_import_finish (workspace, tdm_test_wait (&result), &error));
   g_assert_no_error (error);
   return workspace;

@@ -4,9 +4,11 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "workspace/tdm-export.h"
 #include "workspace/tdm-hand-over.h"
-#include "workspace/tdm-workspace-meetings.h"
 
 #include <glib/gstdio.h>
 
@@ -20,14 +22,14 @@ outbox_plan (TdmTestProgramme *self)
 TdmSeries *
 outbox_plan_in (TdmTestProgramme *self, const char *zone)
 {
-  g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_series (self->workspace, self->pair);
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_suggest (self->pair, tdm_workspace_get_programme (self->workspace));
   g_autoptr (TdmSeries) series = NULL;
 
   tdm_series_plan_set_zone (plan, zone);
   tdm_series_plan_set_start (plan, "2026-08-11", 10, 0);
   tdm_series_plan_set_place (plan, "Room 1");
   tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");
-  tdm_workspace_add_series_async (self->workspace, plan, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_plan_make_edit (plan), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meetings planned");
   series = g_list_model_get_item (tdm_pair_get_series (self->pair), 0);
   return series;
@@ -51,25 +53,27 @@ outbox_meeting (TdmTestProgramme *self, const char *recurrence_id)
 void
 outbox_move (TdmTestProgramme *self, TdmMeeting *meeting, const char *local_start, const char *place)
 {
-  tdm_workspace_move_meeting_async (self->workspace, meeting, local_start, 60, place, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_move (meeting, local_start, 60, place),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meeting moved");
 }
 
 void
 outbox_cancel (TdmTestProgramme *self, TdmMeeting *meeting)
 {
-  tdm_workspace_cancel_meeting_async (self->workspace, meeting, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_cancel (meeting), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meeting cancelled");
 }
 
 void
 outbox_follow (TdmTestProgramme *self, TdmMeeting *meeting, const char *date, int count)
 {
-  g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_following (self->workspace, meeting);
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_edits_plan_following (meeting);
 
   tdm_series_plan_set_start (plan, date, 10, 0);
   tdm_series_plan_set_repeat (plan, TDM_REPEAT_MONTHLY_WEEKDAY, 1, count);
-  tdm_workspace_follow_async (self->workspace, plan, meeting, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_follow (plan, meeting), tdm_test_result_cb,
+                              &self->result);
   tdm_test_programme_finish (self, "Series changed");
 }
 
@@ -78,8 +82,9 @@ outbox_replace (TdmTestProgramme *self, const char *name, const char *email)
 {
   TdmPerson *person = tdm_test_add_person (self->workspace, name, email);
 
-  tdm_workspace_change_people_async (self->workspace, self->pair, tdm_pair_get_mentee (self->pair), person,
-                                     tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_pair_edits_change_people (self->pair, tdm_pair_get_mentee (self->pair), person),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "People changed");
   return person;
 }

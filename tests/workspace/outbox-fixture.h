@@ -5,7 +5,6 @@
 
 #include "support/tdm-test.h"
 #include "workspace/tdm-outbox.h"
-#include "workspace/tdm-workspace-series.h"
 
 /* Anna Beck and Bo Chen with a series, and what people do with it. */
 

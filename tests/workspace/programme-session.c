@@ -3,8 +3,9 @@
 
 #include "programme-session.h"
 
+#include "edits/tdm-goal-edits.h"
 #include "workspace/tdm-workspace-file.h"
-#include "workspace/tdm-workspace-goals.h"
+#include "workspace/tdm-workspace.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -188,12 +189,14 @@ programme_session_make_template (const char *path)
   tdm_test_folder_init (&self.folder);
   self.workspace = tdm_test_new_programme (&self.folder);
   self.pair = tdm_test_add_pair (self.workspace);
-  tdm_workspace_add_goal_async (self.workspace, self.pair, TDM_SIDE_MENTEE, "Goal", tdm_test_result_cb, &self.result);
+  tdm_workspace_commit_async (self.workspace, tdm_goal_edits_add (self.pair, TDM_SIDE_MENTEE, "Goal"),
+                              tdm_test_result_cb, &self.result);
   programme_session_finish_well (&self);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      tdm_workspace_add_step_async (self.workspace, programme_session_get_goal (&self, 0), steps[i],
-                                    tdm_test_result_cb, &self.result);
+      tdm_workspace_commit_async (self.workspace,
+                                  tdm_goal_edits_add_step (programme_session_get_goal (&self, 0), steps[i]),
+                                  tdm_test_result_cb, &self.result);
       programme_session_finish_well (&self);
     }
   programme_session_close (&self);

@@ -3,9 +3,9 @@
 
 #include "sending-fixture.h"
 
+#include "edits/tdm-pair-edits.h"
 #include "outbox-fixture.h"
 #include "workspace/tdm-sending.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <string.h>
 
@@ -40,7 +40,8 @@ add_tandem (SendingFixture *self, guint number)
   TdmPerson *mentee = add_person (self, "Mia", number), *mentor = add_person (self, "Max", number);
   TdmTestProgramme programme = { .folder = self->folder, .workspace = self->workspace };
 
-  tdm_workspace_pair_async (self->workspace, self->round, mentee, mentor, NULL, tdm_test_result_cb, &programme.result);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_add (self->round, mentee, mentor, NULL),
+                              tdm_test_result_cb, &programme.result);
   tdm_test_programme_finish (&programme, "Tandem added");
   programme.pair = find_pair (self, mentee);
   outbox_plan (&programme);

@@ -5,8 +5,8 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-text.h"
+#include "edits/tdm-series-plan.h"
 #include "workspace/tdm-hand-over.h"
-#include "workspace/tdm-workspace-meetings.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -53,7 +53,8 @@ TdmSeries *
 story_plan (Story *self, const char *zone, const char *date, TdmRepeat repeat, int count)
 {
   TdmTestProgramme *programme = &self->programme;
-  g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_series (programme->workspace, programme->pair);
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_suggest (programme->pair,
+                                                            tdm_workspace_get_programme (programme->workspace));
   GListModel *all = tdm_pair_get_series (programme->pair);
   g_autoptr (TdmSeries) series = NULL;
 
@@ -62,7 +63,8 @@ story_plan (Story *self, const char *zone, const char *date, TdmRepeat repeat, i
   tdm_series_plan_set_repeat (plan, repeat, 1, count);
   tdm_series_plan_set_place (plan, "Room 1");
   tdm_series_plan_set_organizer (plan, "Coordination", ORGANIZER);
-  tdm_workspace_add_series_async (programme->workspace, plan, tdm_test_result_cb, &programme->result);
+  tdm_workspace_commit_async (programme->workspace, tdm_series_plan_make_edit (plan), tdm_test_result_cb,
+                              &programme->result);
   tdm_test_programme_finish (programme, repeat == TDM_REPEAT_ONCE ? "Meeting planned" : "Meetings planned");
   series = g_list_model_get_item (all, g_list_model_get_n_items (all) - 1);
   return series;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "edits/tdm-series-plan.h"
 #include "outbox-fixture.h"
 
 /* A course of events in a real programme, told in steps. Each step leaves a folder with the messages that people get

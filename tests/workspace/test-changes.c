@@ -3,10 +3,11 @@
 
 #include "support/tdm-test.h"
 
+#include "edits/tdm-goal-edits.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-person-edits.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <string.h>
 
@@ -39,7 +40,8 @@ add_goal (Fixture *self, const char *title, TdmSide side)
 {
   g_autoptr (TdmGoal) goal = NULL;
 
-  tdm_workspace_add_goal_async (self->workspace, self->pair, side, title, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add (self->pair, side, title), tdm_test_result_cb,
+                              &self->result);
   tdm_test_programme_finish (self, "Goal added");
   goal = g_list_model_get_item (tdm_pair_get_goals (self->pair), count (tdm_pair_get_goals (self->pair)) - 1);
   g_assert_cmpstr (tdm_goal_get_title (goal), ==, title);
@@ -51,7 +53,8 @@ add_step (Fixture *self, TdmGoal *goal, const char *title)
 {
   g_autoptr (TdmGoalStep) step = NULL;
 
-  tdm_workspace_add_step_async (self->workspace, goal, title, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add_step (goal, title), tdm_test_result_cb,
+                              &self->result);
   tdm_test_programme_finish (self, "Step added");
   step = g_list_model_get_item (tdm_goal_get_steps (goal), count (tdm_goal_get_steps (goal)) - 1);
   return step;
@@ -60,7 +63,8 @@ add_step (Fixture *self, TdmGoal *goal, const char *title)
 static void
 tick (Fixture *self, TdmGoalStep *step, gboolean done)
 {
-  tdm_workspace_tick_step_async (self->workspace, step, done, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_tick_step (step, done), tdm_test_result_cb,
+                              &self->result);
   tdm_test_programme_finish (self, done ? "Step done" : "Step open again");
 }
 
@@ -104,7 +108,8 @@ test_the_ring_follows_the_steps (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tdm_pair_get_steps_done (self->pair), ==, 1);
   undo (self, "Step done");
   g_assert_cmpuint (tdm_pair_get_steps_done (self->pair), ==, 0);
-  tdm_workspace_set_goal_state_async (self->workspace, goal, TDM_GOAL_ACHIEVED, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_set_state (goal, TDM_GOAL_ACHIEVED), tdm_test_result_cb,
+                              &self->result);
   tdm_test_programme_finish (self, "Goal changed");
   g_assert_cmpfloat (tdm_pair_get_progress (self->pair), ==, 1);
 }
@@ -118,7 +123,7 @@ test_a_removed_goal_comes_back_with_its_steps (Fixture *self, gconstpointer data
 
   add_step (self, goal, "First");
   add_step (self, goal, "Second");
-  tdm_workspace_remove_async (self->workspace, goal, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (goal), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Goal removed");
   g_assert_cmpuint (count (tdm_pair_get_goals (self->pair)), ==, 0);
 
@@ -162,13 +167,13 @@ test_goals_keep_the_order_that_people_gave_them (Fixture *self, gconstpointer da
   add_goal (self, "B", TDM_SIDE_MENTEE);
   c = add_goal (self, "C", TDM_SIDE_MENTEE);
 
-  tdm_workspace_move_goal_async (self->workspace, c, 0, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move (c, 0), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Goal moved");
   assert_goals (self, "CAmB");
-  tdm_workspace_move_goal_async (self->workspace, c, 1, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move (c, 1), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Goal moved");
   assert_goals (self, "ACmB");
-  tdm_workspace_move_goal_async (self->workspace, c, 9, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move (c, 9), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Goal moved");
   assert_goals (self, "AmBC");
   undo (self, "Goal moved");
@@ -187,7 +192,7 @@ test_steps_move (Fixture *self, gconstpointer data)
   add_step (self, goal, "A");
   add_step (self, goal, "B");
   c = add_step (self, goal, "C");
-  tdm_workspace_move_step_async (self->workspace, c, 0, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move_step (c, 0), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Step moved");
   first = g_list_model_get_item (tdm_goal_get_steps (goal), 0);
   g_assert_true (first == c);
@@ -198,8 +203,8 @@ test_an_empty_goal_is_refused (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_add_goal_async (self->workspace, self->pair, TDM_SIDE_MENTEE, " \r\n ", tdm_test_result_cb,
-                                &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add (self->pair, TDM_SIDE_MENTEE, " \r\n "),
+                              tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_EMPTY);
   g_assert_cmpuint (count (tdm_pair_get_goals (self->pair)), ==, 0);
@@ -279,7 +284,8 @@ test_a_person_in_a_tandem_stays (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_remove_async (self->workspace, tdm_pair_get_mentee (self->pair), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (tdm_pair_get_mentee (self->pair)),
+                              tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
   g_assert_cmpuint (count (tdm_workspace_get_people (self->workspace)), ==, 2);
@@ -291,8 +297,8 @@ test_nobody_learns_from_oneself (Fixture *self, gconstpointer data)
   TdmPerson *anna = tdm_pair_get_mentee (self->pair);
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_pair_async (self->workspace, tdm_pair_get_round (self->pair), anna, anna, NULL, tdm_test_result_cb,
-                            &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_add (tdm_pair_get_round (self->pair), anna, anna, NULL),
+                              tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID);
 }
@@ -312,8 +318,9 @@ test_every_state_is_in_the_history (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) pairs = list_pair (self);
   g_autoptr (TdmPairEvent) last = NULL;
 
-  tdm_workspace_set_pair_state_async (self->workspace, pairs, TDM_PAIR_DISSOLVED, TDM_END_CHEMISTRY, "By mutual wish",
-                                      tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_pair_edits_set_state (pairs, TDM_PAIR_DISSOLVED, TDM_END_CHEMISTRY, "By mutual wish"),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem dissolved");
   g_assert_cmpint (tdm_pair_get_state (self->pair), ==, TDM_PAIR_DISSOLVED);
   g_assert_cmpstr (tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_ENDED_ON), ==, "2026-07-14");
@@ -330,8 +337,8 @@ test_an_end_needs_a_reason (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) pairs = list_pair (self);
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_set_pair_state_async (self->workspace, pairs, TDM_PAIR_COMPLETED, TDM_END_NONE, NULL,
-                                      tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, TDM_PAIR_COMPLETED, TDM_END_NONE, NULL),
+                              tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
 }
@@ -343,7 +350,7 @@ test_a_new_name_is_found (Fixture *self, gconstpointer data)
 
   g_assert_nonnull (strstr (tdm_pair_get_search_text (self->pair), "anna"));
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Öykü Yılmaz");
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
   g_assert_nonnull (strstr (tdm_pair_get_search_text (self->pair), "oyku"));
 }
@@ -375,7 +382,7 @@ test_a_read_only_file_says_so (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (tdm_workspace_get_read_only_reason (reader), ==, TDM_READ_ONLY_LOCKED);
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Carla");
-  tdm_workspace_save_person_async (reader, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (reader, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (reader, &self->result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
   tdm_workspace_close (reader);
@@ -397,7 +404,8 @@ test_a_change_to_what_is_gone_is_no_success (Fixture *self, gconstpointer data)
   g_autoptr (TdmGoal) goal = g_object_ref (add_goal (self, "Goal", TDM_SIDE_MENTEE));
 
   undo (self, "Goal added");
-  tdm_workspace_edit_goal_async (self->workspace, goal, "Goal!", "", tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_change (goal, "Goal!", ""), tdm_test_result_cb,
+                              &self->result);
   assert_gone (self);
 }
 
@@ -407,7 +415,7 @@ test_what_is_gone_is_not_removed_again (Fixture *self, gconstpointer data)
   g_autoptr (TdmGoal) goal = g_object_ref (add_goal (self, "Goal", TDM_SIDE_MENTEE));
 
   undo (self, "Goal added");
-  tdm_workspace_remove_async (self->workspace, goal, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (goal), tdm_test_result_cb, &self->result);
   assert_gone (self);
 }
 
@@ -423,7 +431,7 @@ test_a_change_never_reaches_another_person (Fixture *self, gconstpointer data)
   undo (self, "Person added");
   dana = tdm_test_add_person (self->workspace, "Dana", "dana@example.org");
   g_assert_cmpint (tdm_record_get_id (TDM_RECORD (dana)), ==, id);
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   assert_gone (self);
   reopen (self);
   g_assert_cmpstr (tdm_person_get_email (tdm_workspace_find_id (self->workspace, TDM_TYPE_PERSON, id)), ==,
@@ -438,7 +446,8 @@ test_changes_are_stored_in_their_order (Fixture *self, gconstpointer data)
   GAsyncResult *results[20] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    tdm_workspace_tick_step_async (self->workspace, step, i % 2 == 0, tdm_test_result_cb, &results[i]);
+    tdm_workspace_commit_async (self->workspace, tdm_goal_edits_tick_step (step, i % 2 == 0), tdm_test_result_cb,
+                                &results[i]);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     g_free (tdm_test_finish_change (self->workspace, &results[i], NULL));
   g_assert_false (tdm_goal_step_get_done (step));
@@ -451,7 +460,7 @@ test_closing_waits_for_changes (Fixture *self, gconstpointer data)
   g_autoptr (TdmGoal) goal = NULL;
   g_autoptr (TdmGoalStep) again = NULL;
 
-  tdm_workspace_tick_step_async (self->workspace, step, TRUE, NULL, NULL);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_tick_step (step, TRUE), NULL, NULL);
   reopen (self);
   goal = g_list_model_get_item (tdm_pair_get_goals (self->pair), 0);
   again = g_list_model_get_item (tdm_goal_get_steps (goal), 0);

@@ -5,7 +5,6 @@
 
 #include "base/tdm-clock.h"
 #include "workspace/tdm-workspace-clock.h"
-#include "workspace/tdm-workspace-meetings.h"
 
 /* What changes because time goes by, while the file is open */
 

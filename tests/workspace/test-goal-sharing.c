@@ -3,10 +3,10 @@
 
 #include "inbox-fixture.h"
 
+#include "edits/tdm-goal-edits.h"
+#include "edits/tdm-pair-edits.h"
 #include "workspace/tdm-goal-sharing.h"
 #include "workspace/tdm-inbox-goals.h"
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -75,8 +75,8 @@ finish (InboxFixture *self, const char *label)
 static TdmGoal *
 add_goal (InboxFixture *self, TdmSide side, const char *title)
 {
-  tdm_workspace_add_goal_async (self->programme.workspace, self->programme.pair, side, title, tdm_test_result_cb,
-                                &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_goal_edits_add (self->programme.pair, side, title),
+                              tdm_test_result_cb, &self->programme.result);
   finish (self, "Goal added");
   return get_goal (self, count_goals (self) - 1);
 }
@@ -84,22 +84,24 @@ add_goal (InboxFixture *self, TdmSide side, const char *title)
 static void
 add_step (InboxFixture *self, TdmGoal *goal, const char *title)
 {
-  tdm_workspace_add_step_async (self->programme.workspace, goal, title, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_goal_edits_add_step (goal, title), tdm_test_result_cb,
+                              &self->programme.result);
   finish (self, "Step added");
 }
 
 static void
 tick (InboxFixture *self, TdmGoalStep *step)
 {
-  tdm_workspace_tick_step_async (self->programme.workspace, step, TRUE, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_goal_edits_tick_step (step, TRUE), tdm_test_result_cb,
+                              &self->programme.result);
   finish (self, "Step done");
 }
 
 static void
 rename_goal (InboxFixture *self, TdmGoal *goal, const char *title, const char *due)
 {
-  tdm_workspace_edit_goal_async (self->programme.workspace, goal, title, due, tdm_test_result_cb,
-                                 &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_goal_edits_change (goal, title, due), tdm_test_result_cb,
+                              &self->programme.result);
   finish (self, "Goal changed");
 }
 
@@ -325,7 +327,8 @@ add_second_pair (InboxFixture *self)
   g_autoptr (TdmRound) round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), 0);
   g_autoptr (TdmPair) pair = NULL;
 
-  tdm_workspace_pair_async (workspace, round, cleo, inbox_bo (self), NULL, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (workspace, tdm_pair_edits_add (round, cleo, inbox_bo (self), NULL), tdm_test_result_cb,
+                              &self->programme.result);
   finish (self, "Tandem added");
   pair = g_list_model_get_item (tdm_workspace_get_pairs (workspace), 1);
   g_assert_true (tdm_pair_get_mentee (pair) == cleo);
@@ -385,8 +388,8 @@ test_goal_of_another_tandem (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
   g_autoptr (TdmInboxItem) item = NULL;
 
-  tdm_workspace_add_goal_async (self->here.programme.workspace, pair, TDM_SIDE_MENTEE, "Other", tdm_test_result_cb,
-                                &self->here.programme.result);
+  tdm_workspace_commit_async (self->here.programme.workspace, tdm_goal_edits_add (pair, TDM_SIDE_MENTEE, "Other"),
+                              tdm_test_result_cb, &self->here.programme.result);
   finish (&self->here, "Goal added");
   other = g_list_model_get_item (tdm_pair_get_goals (pair), 0);
   text = g_strdup_printf (HEAD "BEGIN:VTODO\r\nUID:%s\r\nSUMMARY:Mine now\r\nEND:VTODO\r\n"

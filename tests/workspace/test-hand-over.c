@@ -3,13 +3,15 @@
 
 #include "outbox-fixture.h"
 
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "model/tdm-attendee.h"
+#include "model/tdm-model-error.h"
 #include "workspace/tdm-export.h"
 #include "workspace/tdm-hand-over.h"
+#include "workspace/tdm-outbox.h"
 #include "workspace/tdm-workspace-file.h"
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-pairs.h"
-#include "workspace/tdm-workspace-series.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -24,7 +26,7 @@ rename_person (Fixture *self, TdmPerson *person, const char *name)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, name);
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 
@@ -242,14 +244,18 @@ test_a_tandem_that_people_expect_stays (Fixture *self, gconstpointer data)
   TdmSeries *series = outbox_plan (self);
 
   outbox_hand_over (self);
-  tdm_workspace_remove_async (self->workspace, self->pair, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_pair_edits_remove (self->pair, tdm_outbox_pair_is_expected (self->pair)),
+                              tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
-  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
+  g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
 
-  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (series), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
   outbox_hand_over (self);
-  tdm_workspace_remove_async (self->workspace, self->pair, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_pair_edits_remove (self->pair, tdm_outbox_pair_is_expected (self->pair)),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem removed");
 }
 
@@ -262,7 +268,7 @@ test_who_was_removed_hears_of_the_end (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_replace (self, "Carla Diaz", "carla@example.org");
-  tdm_workspace_remove_async (self->workspace, bo, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (bo), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person removed");
   messages = outbox_pending (self);
   g_assert_cmpuint (messages->len, ==, 3);

@@ -3,10 +3,11 @@
 
 #include "inbox-fixture.h"
 
+#include "edits/tdm-answer-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "outbox-fixture.h"
 #include "workspace/tdm-answers.h"
-#include "workspace/tdm-workspace-pairs.h"
-#include "workspace/tdm-workspace-series.h"
 
 /* What comes in and is no plain answer: proposals, wishes, strangers, invitations of others. */
 
@@ -73,7 +74,8 @@ test_a_proposal_is_accepted (Fixture *self, gconstpointer data)
   TdmMeeting *meeting = get_september (self);
 
   propose (self);
-  tdm_workspace_accept_proposal_async (self->programme.workspace, meeting, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_answer_edits_accept_proposal (meeting), tdm_test_result_cb,
+                              &self->programme.result);
   tdm_test_programme_finish (&self->programme, "Meeting moved");
   g_assert_cmpstr (tdm_meeting_get_local_start (meeting), ==, "2026-09-09T14:30:00");
   g_assert_cmpint (tdm_meeting_get_start (meeting), ==, 1788957000);
@@ -90,8 +92,8 @@ test_a_proposal_is_declined (Fixture *self, gconstpointer data)
   TdmMeeting *meeting = get_september (self);
 
   propose (self);
-  tdm_workspace_decline_proposal_async (self->programme.workspace, meeting, tdm_test_result_cb,
-                                        &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_answer_edits_decline_proposal (meeting),
+                              tdm_test_result_cb, &self->programme.result);
   tdm_test_programme_finish (&self->programme, "Proposal declined, please tell Bo");
   g_assert_cmpstr (tdm_meeting_get_local_start (meeting), ==, "2026-09-08T10:00:00");
   g_assert_null (tdm_answers_describe_proposal (meeting));
@@ -216,7 +218,8 @@ test_an_address_of_before_is_known (Fixture *self, gconstpointer data)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (inbox_bo (self)));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, "bo.chen@example.net");
-  tdm_workspace_save_person_async (self->programme.workspace, draft, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_person_edits_save (draft), tdm_test_result_cb,
+                              &self->programme.result);
   tdm_test_programme_finish (&self->programme, "Person changed");
   inbox_take (self, &(InboxAnswer) { 0 });
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-08-11"), ==, TDM_REPLY_ACCEPTED);
@@ -330,7 +333,7 @@ test_an_invitation_for_both (Fixture *self, gconstpointer data)
                    "2026-09-22T12:00:00");
   g_assert_cmpint (inbox_reply_on (self, inbox_anna (self), "2026-09-22"), ==, TDM_REPLY_ACCEPTED);
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-22"), ==, TDM_REPLY_NEEDS_ACTION);
-  g_assert_false (tdm_workspace_can_follow (outbox_meeting (&self->programme, "2026-09-22")));
+  g_assert_false (tdm_series_edits_can_follow (outbox_meeting (&self->programme, "2026-09-22")));
   expect_pending (self, 0);
 
   again = inbox_read_answer (self, &for_both);

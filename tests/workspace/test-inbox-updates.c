@@ -3,8 +3,8 @@
 
 #include "inbox-fixture.h"
 
+#include "edits/tdm-meeting-edits.h"
 #include "outbox-fixture.h"
-#include "workspace/tdm-workspace-meetings.h"
 
 #include <string.h>
 
@@ -163,8 +163,8 @@ test_what_was_held_stays (Fixture *self, gconstpointer data)
   InboxAnswer cancel = make ("CANCEL", 2, "20260901T143000", CHIEF ANNA);
   TdmMeeting *first = find (self, "2026-09-01");
 
-  tdm_workspace_record_meeting_async (self->programme.workspace, first, TDM_MEETING_STATE_HELD, tdm_test_result_cb,
-                                      &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_meeting_edits_record (first, TDM_MEETING_STATE_HELD),
+                              tdm_test_result_cb, &self->programme.result);
   tdm_test_programme_finish (&self->programme, "Meeting took place");
   take (self, &message, "3 meetings moved");
   g_assert_cmpstr (tdm_meeting_get_local_start (first), ==, "2026-09-01T12:00:00");

@@ -3,8 +3,8 @@
 
 #include "support/tdm-test.h"
 
+#include "edits/tdm-goal-edits.h"
 #include "workspace/tdm-workspace-file.h"
-#include "workspace/tdm-workspace-goals.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -38,12 +38,12 @@ write_goal (TdmWorkspace *workspace, TdmPair *pair, const char *title)
   g_autoptr (TdmGoal) goal = NULL;
   GAsyncResult *result = NULL;
 
-  tdm_workspace_add_goal_async (workspace, pair, TDM_SIDE_JOINT, title, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_goal_edits_add (pair, TDM_SIDE_JOINT, title), tdm_test_result_cb, &result);
   finish_quietly (workspace, &result);
   printf ("%s\n", title);
 
   goal = g_list_model_get_item (goals, g_list_model_get_n_items (goals) - 1);
-  tdm_workspace_add_step_async (workspace, goal, title, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_goal_edits_add_step (goal, title), tdm_test_result_cb, &result);
   finish_quietly (workspace, &result);
   tdm_workspace_undo_async (workspace, tdm_test_result_cb, &result);
   finish_quietly (workspace, &result);

@@ -4,11 +4,12 @@
 #include "support/tdm-test.h"
 
 #include "calendar/tdm-calendar-error.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-series-plan.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-model-error.h"
 #include "workspace/tdm-export.h"
-#include "workspace/tdm-workspace-meetings.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -21,7 +22,7 @@ typedef TdmTestProgramme Fixture;
 static TdmSeriesPlan *
 make_plan (Fixture *self)
 {
-  TdmSeriesPlan *plan = tdm_workspace_plan_series (self->workspace, self->pair);
+  TdmSeriesPlan *plan = tdm_series_plan_suggest (self->pair, tdm_workspace_get_programme (self->workspace));
 
   tdm_series_plan_set_zone (plan, "Europe/Berlin");
   tdm_series_plan_set_start (plan, "2026-08-11", 10, 0);
@@ -35,7 +36,7 @@ add_series (Fixture *self)
   g_autoptr (TdmSeriesPlan) plan = make_plan (self);
   g_autoptr (TdmSeries) series = NULL;
 
-  tdm_workspace_add_series_async (self->workspace, plan, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_plan_make_edit (plan), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meetings planned");
   series = g_list_model_get_item (tdm_pair_get_series (self->pair), 0);
   return series;
@@ -88,7 +89,7 @@ assert_not_planned (Fixture *self, TdmSeriesPlan *plan, GQuark domain, int code)
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_add_series_async (self->workspace, plan, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_plan_make_edit (plan), tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, domain, code);
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)), ==, 0);
@@ -148,8 +149,8 @@ test_the_31st_becomes_the_last_day (Fixture *self, gconstpointer data)
 static void
 move (Fixture *self, TdmMeeting *meeting, const char *local_start)
 {
-  tdm_workspace_move_meeting_async (self->workspace, meeting, local_start, 60, "Room 2", tdm_test_result_cb,
-                                    &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_move (meeting, local_start, 60, "Room 2"),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meeting moved");
 }
 
@@ -172,8 +173,9 @@ test_a_meeting_cannot_move_to_nowhere (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   add_series (self);
-  tdm_workspace_move_meeting_async (self->workspace, get_meeting (self, 1), "2027-03-28T02:30:00", 60, "",
-                                    tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_meeting_edits_move (get_meeting (self, 1), "2027-03-28T02:30:00", 60, ""),
+                              tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME);
 }
@@ -188,8 +190,8 @@ test_a_meeting_that_took_place_counts_both (Fixture *self, gconstpointer data)
   meeting = get_meeting (self, 0);
   for (guint i = 0; i < 2; i++)
     {
-      tdm_workspace_record_meeting_async (self->workspace, meeting, TDM_MEETING_STATE_HELD, tdm_test_result_cb,
-                                          &self->result);
+      tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_record (meeting, TDM_MEETING_STATE_HELD),
+                                  tdm_test_result_cb, &self->result);
       tdm_test_programme_finish (self, "Meeting took place");
     }
   g_assert_cmpint (tdm_meeting_get_state (meeting), ==, TDM_MEETING_STATE_HELD);
@@ -289,7 +291,8 @@ test_a_change_after_the_invitation_counts (Fixture *self, gconstpointer data)
   g_mkdir (folder, 0700);
   export (self, folder, NULL, NULL);
   move (self, get_meeting (self, 2), "2026-10-14T11:00:00");
-  tdm_workspace_cancel_meeting_async (self->workspace, get_meeting (self, 3), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_cancel (get_meeting (self, 3)), tdm_test_result_cb,
+                              &self->result);
   tdm_test_programme_finish (self, "Meeting cancelled");
   export (self, folder, NULL, NULL);
   content = read_only_file (folder);
@@ -308,8 +311,10 @@ test_a_person_without_address_keeps_nobody_waiting (Fixture *self, gconstpointer
   g_autoptr (GError) error = NULL;
 
   add_series (self);
-  tdm_workspace_pair_async (self->workspace, tdm_pair_get_round (self->pair), carla, tdm_pair_get_mentor (self->pair),
-                            NULL, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_pair_edits_add (tdm_pair_get_round (self->pair), carla,
+                                                  tdm_pair_get_mentor (self->pair), NULL),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem added");
   self->pair = g_list_model_get_item (tdm_workspace_get_pairs (self->workspace), 1);
   g_object_unref (self->pair);

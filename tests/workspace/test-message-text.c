@@ -4,9 +4,9 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "workspace/tdm-message-letter.h"
-#include "workspace/tdm-workspace-pairs.h"
-#include "workspace/tdm-workspace-series.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -23,7 +23,7 @@ set_language (Fixture *self, TdmPerson *person, const char *language)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_LANGUAGES, language);
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 
@@ -229,7 +229,7 @@ test_the_rest_is_cancelled (Fixture *self, gconstpointer data)
 
   outbox_hand_over (self);
   pass_days (60);
-  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (series), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
   text = print_letter (self, 0);
   expect_line (text, "Subject: Cancelled: Tandem: Anna Beck & Bo Chen");
@@ -297,7 +297,7 @@ test_typed_names_have_no_line_breaks (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Anna\r\nBcc: evil@example.org");
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
   outbox_plan (self);
   text = print_letter (self, 0);

@@ -3,9 +3,10 @@
 
 #include "outbox-fixture.h"
 
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-meetings.h"
-#include "workspace/tdm-workspace-pairs.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "workspace/tdm-outbox.h"
 
 /* The list of what waits in a round is the same as if it were worked out anew, whatever happened
  * before. */
@@ -22,8 +23,9 @@ add_pair (Fixture *self, const char *mentee, const char *mentor)
   TdmPerson *gives = tdm_test_add_person (self->workspace, mentor, second);
   g_autoptr (TdmPair) pair = NULL;
 
-  tdm_workspace_pair_async (self->workspace, tdm_pair_get_round (self->pair), learns, gives, NULL,
-                            tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_pair_edits_add (tdm_pair_get_round (self->pair), learns, gives, NULL),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem added");
   pair = g_list_model_get_item (pairs, g_list_model_get_n_items (pairs) - 1);
   tdm_test_load (self->workspace, TDM_SCOPE_PAIR, pair);
@@ -89,7 +91,7 @@ rename_person (Fixture *self, TdmPerson *person, const char *name)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, name);
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 
@@ -114,7 +116,8 @@ test_a_removed_tandem_is_back (Fixture *self, gconstpointer data)
   plan_for (self, second);
   plan_for (self, third);
   outbox = tdm_outbox_new_for_round (self->workspace, tdm_pair_get_round (self->pair));
-  tdm_workspace_remove_async (self->workspace, second, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_remove (second, tdm_outbox_pair_is_expected (second)),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem removed");
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem removed");
@@ -166,7 +169,7 @@ test_a_closed_workspace_is_silent (Fixture *self, gconstpointer data)
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (count_cb), &n_changes);
   g_signal_connect_swapped (self->workspace, "notify", G_CALLBACK (count_cb), &n_changes);
   meeting = outbox_meeting (self, "2026-09-08");
-  tdm_workspace_cancel_meeting_async (self->workspace, meeting, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_cancel (meeting), tdm_test_result_cb, &result);
   tdm_workspace_close (self->workspace);
   label = tdm_workspace_change_finish (self->workspace, tdm_test_wait (&result), NULL);
   g_assert_cmpstr (label, ==, "Meeting cancelled");

@@ -4,13 +4,15 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "model/tdm-attendee.h"
+#include "sample/tdm-sample.h"
 #include "store/tdm-store.h"
 #include "workspace/tdm-export.h"
 #include "workspace/tdm-hand-over.h"
-#include "sample/tdm-sample.h"
-#include "workspace/tdm-workspace-meetings.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <string.h>
 
@@ -262,7 +264,8 @@ test_this_and_following_is_a_new_series (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   june = outbox_meeting (self, "2027-06-08");
-  tdm_workspace_set_meeting_topic_async (self->workspace, june, "Privacy", "", tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_set_topic (june, "Privacy", ""), tdm_test_result_cb,
+                              &self->result);
   tdm_test_programme_finish (self, "Meeting changed");
   outbox_follow (self, june, "2027-06-10", 2);
   outbox_assert_pending (self, "Anna Beck: New last meeting: 11 May 2027, 10:00\nBo Chen: New last meeting: 11 May 2027, 10:00\n"
@@ -282,7 +285,7 @@ test_a_cancelled_series_is_told_once (Fixture *self, gconstpointer data)
   TdmSeries *series = outbox_plan (self);
 
   outbox_hand_over (self);
-  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (series), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
   outbox_assert_pending (self, "Anna Beck: All meetings cancelled\nBo Chen: All meetings cancelled");
   outbox_hand_over (self);
@@ -296,7 +299,7 @@ test_meetings_that_were_held_stay_in_calendars (Fixture *self, gconstpointer dat
 
   outbox_hand_over (self);
   tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
-  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (series), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
   outbox_assert_pending (self, "Anna Beck: 10 meetings cancelled\n"
                         "Bo Chen: 10 meetings cancelled");
@@ -330,8 +333,8 @@ test_a_tandem_that_ends_ends_its_series (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
   g_ptr_array_add (pairs, self->pair);
-  tdm_workspace_set_pair_state_async (self->workspace, pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL, tdm_test_result_cb,
-                                      &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem dissolved");
   outbox_assert_pending (self, "Anna Beck: 10 meetings cancelled\n"
                         "Bo Chen: 10 meetings cancelled");
@@ -360,7 +363,7 @@ test_a_missing_address_is_said (Fixture *self, gconstpointer data)
 
   outbox_plan (self);
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, "");
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
   messages = outbox_pending (self);
   g_assert_cmpuint (messages->len, ==, 2);
@@ -484,7 +487,7 @@ open_large_sample (Fixture *self)
   g_autoptr (GAsyncResult) result = NULL;
   TdmWorkspace *workspace = tdm_test_open (path, TDM_OPEN_CREATE, NULL);
 
-  tdm_workspace_import_async (workspace, edit, tdm_test_result_cb, &result);
+  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_test_result_cb, &result);
   g_assert_true (tdm_workspace_import_finish (workspace, tdm_test_wait (&result), NULL));
   return workspace;
 }

@@ -3,6 +3,8 @@
 
 #include "inbox-fixture.h"
 
+#include "edits/tdm-answer-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "outbox-fixture.h"
 #include "workspace/tdm-answers.h"
 #include "workspace/tdm-participant.h"
@@ -122,16 +124,20 @@ get_label (gboolean is_all)
 static void
 answer (Fixture *self, TdmReply reply, gboolean is_all)
 {
-  tdm_workspace_set_series_reply_async (self->mine.workspace, self->series, get_me (self), reply, tdm_test_result_cb,
-                                        &self->mine.result);
+  tdm_workspace_commit_async (self->mine.workspace,
+                              tdm_answer_edits_set_series_reply (self->series, get_me (self), reply,
+                                                                 tdm_workspace_get_programme (self->mine.workspace)),
+                              tdm_test_result_cb, &self->mine.result);
   tdm_test_programme_finish (&self->mine, get_label (is_all));
 }
 
 static void
 answer_date (Fixture *self, const char *date, TdmReply reply, gboolean is_all)
 {
-  tdm_workspace_set_reply_async (self->mine.workspace, outbox_meeting (&self->mine, date), get_me (self), reply,
-                                 tdm_test_result_cb, &self->mine.result);
+  tdm_workspace_commit_async (self->mine.workspace,
+                              tdm_answer_edits_set_reply (outbox_meeting (&self->mine, date), get_me (self), reply,
+                                                          tdm_workspace_get_programme (self->mine.workspace)),
+                              tdm_test_result_cb, &self->mine.result);
   tdm_test_programme_finish (&self->mine, get_label (is_all));
 }
 
@@ -394,8 +400,8 @@ test_a_cancelled_series_is_not_answered (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) items = NULL;
 
   answer (self, TDM_REPLY_ACCEPTED, FALSE);
-  tdm_workspace_cancel_series_async (self->office.programme.workspace, self->office.series, tdm_test_result_cb,
-                                     &self->office.programme.result);
+  tdm_workspace_commit_async (self->office.programme.workspace, tdm_series_edits_cancel (self->office.series),
+                              tdm_test_result_cb, &self->office.programme.result);
   tdm_test_programme_finish (&self->office.programme, "Series cancelled");
   text = tell (self);
   items = read_text (self->mine.workspace, text);

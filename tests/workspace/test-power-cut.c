@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "edits/tdm-goal-edits.h"
 #include "support/cutting.h"
 #include "support/tdm-test.h"
 #include "workspace/tdm-workspace-file.h"
-#include "workspace/tdm-workspace-goals.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -42,11 +42,12 @@ write_goal (Session *self, TdmPair *pair)
   g_autoptr (TdmGoal) goal = NULL;
   GAsyncResult *result = NULL;
 
-  tdm_workspace_add_goal_async (self->workspace, pair, TDM_SIDE_JOINT, title, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add (pair, TDM_SIDE_JOINT, title), tdm_test_result_cb,
+                              &result);
   finish (self, &result);
   cutting_say (++self->n_said);
   goal = g_list_model_get_item (goals, g_list_model_get_n_items (goals) - 1);
-  tdm_workspace_add_step_async (self->workspace, goal, "Step", tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add_step (goal, "Step"), tdm_test_result_cb, &result);
   finish (self, &result);
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &result);
   finish (self, &result);

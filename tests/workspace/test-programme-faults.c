@@ -4,9 +4,11 @@
 #include "programme-session.h"
 
 #include "database/tdm-file-error.h"
+#include "edits/tdm-goal-edits.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-programme-edits.h"
 #include "workspace/tdm-workspace-file.h"
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -84,7 +86,7 @@ run_judge (Run *self, FaultSaid said)
   gint64 is_there;
 
   tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, "Afterwards");
-  tdm_workspace_save_person_async (session->workspace, person, tdm_test_result_cb, &session->result);
+  tdm_workspace_commit_async (session->workspace, tdm_person_edits_save (person), tdm_test_result_cb, &session->result);
   if (!programme_session_finish (session, &error))
     faults_wrong (session->report, "the session does not go on: %s", error->message);
 
@@ -137,27 +139,29 @@ test_verb (gconstpointer verb)
 static void
 add_goal (ProgrammeSession *self)
 {
-  tdm_workspace_add_goal_async (self->workspace, self->pair, TDM_SIDE_JOINT, "New", tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add (self->pair, TDM_SIDE_JOINT, "New"),
+                              tdm_test_result_cb, &self->result);
 }
 
 static void
 edit_goal (ProgrammeSession *self)
 {
-  tdm_workspace_edit_goal_async (self->workspace, programme_session_get_goal (self, 0), "New", "",
-                                 tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_change (programme_session_get_goal (self, 0), "New", ""),
+                              tdm_test_result_cb, &self->result);
 }
 
 static void
 tick_step (ProgrammeSession *self)
 {
-  tdm_workspace_tick_step_async (self->workspace, programme_session_get_step (self), TRUE, tdm_test_result_cb,
-                                 &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_tick_step (programme_session_get_step (self), TRUE),
+                              tdm_test_result_cb, &self->result);
 }
 
 static void
 remove_goal (ProgrammeSession *self)
 {
-  tdm_workspace_remove_async (self->workspace, programme_session_get_goal (self, 0), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (programme_session_get_goal (self, 0)),
+                              tdm_test_result_cb, &self->result);
 }
 
 static void
@@ -166,8 +170,8 @@ pause_pair (ProgrammeSession *self)
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
 
   g_ptr_array_add (pairs, self->pair);
-  tdm_workspace_set_pair_state_async (self->workspace, pairs, TDM_PAIR_PAUSED, TDM_END_NONE, "", tdm_test_result_cb,
-                                      &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, TDM_PAIR_PAUSED, TDM_END_NONE, ""),
+                              tdm_test_result_cb, &self->result);
 }
 
 /* As what was sent is remembered, which undo passes over */
@@ -305,7 +309,7 @@ run_create (const Fault *fault, FaultReport *report, gpointer data)
   self.workspace = tdm_test_open (self.folder.path, TDM_OPEN_CREATE, &error);
   if (self.workspace)
     {
-      tdm_workspace_start_programme_async (self.workspace, "New", tdm_test_result_cb, &self.result);
+      tdm_workspace_import_async (self.workspace, tdm_programme_edits_start ("New"), tdm_test_result_cb, &self.result);
       is_done = tdm_workspace_import_finish (self.workspace, tdm_test_wait (&self.result), &error);
       g_clear_object (&self.result);
     }
@@ -390,7 +394,8 @@ run_back_up (const Fault *fault, FaultReport *report, gpointer data)
   /* What cannot be written may be impossible to remove, too. */
   if (!is_done && g_file_test (copy, G_FILE_TEST_EXISTS) && fault->kind != FAULT_UNLINK && fault->kind != FAULT_ANY)
     faults_wrong (report, "a part of a copy was left behind");
-  tdm_workspace_add_goal_async (self.workspace, self.pair, TDM_SIDE_JOINT, "New", tdm_test_result_cb, &self.result);
+  tdm_workspace_commit_async (self.workspace, tdm_goal_edits_add (self.pair, TDM_SIDE_JOINT, "New"), tdm_test_result_cb,
+                              &self.result);
   g_clear_error (&error);
   if (!programme_session_finish (&self, &error))
     faults_wrong (report, "the session does not go on: %s", error->message);
@@ -458,7 +463,7 @@ run_try_again (const Fault *fault, FaultReport *report, gpointer data)
       gboolean is_done;
 
       g_clear_error (&error);
-      tdm_workspace_save_person_async (self.workspace, person, tdm_test_result_cb, &self.result);
+      tdm_workspace_commit_async (self.workspace, tdm_person_edits_save (person), tdm_test_result_cb, &self.result);
       is_done = programme_session_finish (&self, &error);
       said = i == 0 ? faults_take_said (report, is_done, error) : is_done ? FAULT_SAID_DONE : FAULT_SAID_FAILED;
     }
@@ -485,7 +490,7 @@ save_person (ProgrammeSession *self, const char *name, GError **error)
   g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
 
   tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, name);
-  tdm_workspace_save_person_async (self->workspace, person, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (person), tdm_test_result_cb, &self->result);
   programme_session_finish (self, error);
 }
 

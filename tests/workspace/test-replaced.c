@@ -4,12 +4,12 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "model/tdm-attendee.h"
 #include "workspace/tdm-conflicts.h"
 #include "workspace/tdm-message-text.h"
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-meetings.h"
-#include "workspace/tdm-workspace-series.h"
 
 #include <string.h>
 
@@ -180,7 +180,7 @@ test_a_late_invitation_counts_what_is_left (Fixture *self, gconstpointer data)
 
   tdm_clock_freeze (tdm_clock_now () - 60 * DAY);
   series = tdm_meeting_get_series (outbox_meeting (self, "2026-10-13"));
-  tdm_workspace_cancel_series_async (self->workspace, series, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (series), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series cancelled");
   outbox_hand_over (self);
   outbox_plan (self);
@@ -212,8 +212,8 @@ test_what_is_recorded_later_is_about_the_people_of_then (Fixture *self, gconstpo
   TdmPerson *carla = replace_mentor (self);
   TdmMeeting *meeting = outbox_meeting (self, "2026-09-08");
 
-  tdm_workspace_record_meeting_async (self->workspace, meeting, TDM_MEETING_STATE_HELD, tdm_test_result_cb,
-                                      &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_record (meeting, TDM_MEETING_STATE_HELD),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meeting took place");
   g_assert_nonnull (tdm_meeting_get_own_attendee (meeting, bo));
   g_assert_null (tdm_meeting_get_own_attendee (meeting, carla));
@@ -227,7 +227,7 @@ test_who_met_stays_in_the_programme (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   replace_mentor (self);
-  tdm_workspace_remove_async (self->workspace, bo, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (bo), tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
 }

@@ -6,7 +6,6 @@
 #include "base/tdm-clock.h"
 #include "model/tdm-attendee.h"
 #include "workspace/tdm-hand-over.h"
-#include "workspace/tdm-workspace-meetings.h"
 
 #include <string.h>
 

@@ -4,9 +4,9 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "workspace/tdm-conflicts.h"
-#include "workspace/tdm-workspace-pairs.h"
-#include "workspace/tdm-workspace-series.h"
 
 #include <string.h>
 
@@ -20,9 +20,15 @@ static void
 set_state (Fixture *self, TdmPairState state, TdmEndReason reason, const char *expected)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (pairs, self->pair);
-  tdm_workspace_set_pair_state_async (self->workspace, pairs, state, reason, NULL, tdm_test_result_cb, &self->result);
+  tdm_workspace_load_all_async (self->workspace, TDM_SCOPE_PAIR, pairs, tdm_test_result_cb, &loaded);
+  g_assert_true (tdm_workspace_load_finish (self->workspace, tdm_test_wait (&loaded), &error));
+  g_assert_no_error (error);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, state, reason, NULL),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, expected);
 }
 
@@ -181,10 +187,10 @@ test_a_paused_tandem_is_not_invited (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) messages = NULL;
   g_autoptr (TdmSeriesPlan) plan = NULL;
 
-  plan = tdm_workspace_plan_following (self->workspace, outbox_meeting (self, "2026-10-13"));
+  plan = tdm_series_edits_plan_following (outbox_meeting (self, "2026-10-13"));
   tdm_series_plan_set_start (plan, "2026-10-14", 10, 0);
-  tdm_workspace_follow_async (self->workspace, plan, outbox_meeting (self, "2026-10-13"), tdm_test_result_cb,
-                              &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_follow (plan, outbox_meeting (self, "2026-10-13")),
+                              tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series changed");
   set_state (self, TDM_PAIR_PAUSED, TDM_END_NONE, "Tandem paused");
   messages = outbox_pending (self);

@@ -4,11 +4,12 @@
 #include "outbox-fixture.h"
 
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-answer-edits.h"
+#include "edits/tdm-person-edits.h"
 #include "model/tdm-attendee.h"
 #include "workspace/tdm-answers.h"
 #include "workspace/tdm-message-text.h"
 #include "workspace/tdm-when.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <string.h>
 
@@ -30,7 +31,7 @@ set_zone (Fixture *self, TdmPerson *person, const char *zone)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_ZONE, zone);
-  tdm_workspace_save_person_async (self->workspace, draft, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 
@@ -85,7 +86,7 @@ test_a_proposal (Fixture *self, gconstpointer data)
 {
   TdmMeeting *meeting = outbox_meeting (self, "2026-09-08");
   g_autoptr (TdmEdit) edit = tdm_edit_new ("Proposal");
-  TdmRecord *draft = tdm_answers_open (edit, NULL, meeting, tdm_pair_get_mentor (self->pair));
+  TdmRecord *draft = tdm_answer_edits_open (edit, NULL, meeting, tdm_pair_get_mentor (self->pair));
   g_autofree char *text = NULL;
 
   tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, tdm_meeting_get_start (meeting) + 3600);

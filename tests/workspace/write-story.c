@@ -4,10 +4,10 @@
 #include "story.h"
 
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "model/tdm-attendee.h"
 #include "workspace/tdm-inbox.h"
-#include "workspace/tdm-workspace-meetings.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 /* Writes what people get in the course of some stories into a folder, for calendar programs to judge. See story.h. */
 
@@ -48,7 +48,8 @@ cancel_series (Story *self, TdmSeries *series)
 {
   TdmTestProgramme *programme = &self->programme;
 
-  tdm_workspace_cancel_series_async (programme->workspace, series, tdm_test_result_cb, &programme->result);
+  tdm_workspace_commit_async (programme->workspace, tdm_series_edits_cancel (series), tdm_test_result_cb,
+                              &programme->result);
   tdm_test_programme_finish (programme, "Series cancelled");
 }
 
@@ -60,8 +61,8 @@ replace (Story *self, TdmRole role, TdmPerson *person)
   TdmPerson *mentee = role == TDM_ROLE_MENTEE ? person : tdm_pair_get_mentee (programme->pair);
   TdmPerson *mentor = role == TDM_ROLE_MENTOR ? person : tdm_pair_get_mentor (programme->pair);
 
-  tdm_workspace_change_people_async (programme->workspace, programme->pair, mentee, mentor, tdm_test_result_cb,
-                                     &programme->result);
+  tdm_workspace_commit_async (programme->workspace, tdm_pair_edits_change_people (programme->pair, mentee, mentor),
+                              tdm_test_result_cb, &programme->result);
   tdm_test_programme_finish (programme, "People changed");
 }
 
@@ -71,11 +72,12 @@ follow (Story *self, const char *from, const char *date, TdmRepeat repeat, int c
 {
   TdmTestProgramme *programme = &self->programme;
   TdmMeeting *meeting = outbox_meeting (programme, from);
-  g_autoptr (TdmSeriesPlan) plan = tdm_workspace_plan_following (programme->workspace, meeting);
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_edits_plan_following (meeting);
 
   tdm_series_plan_set_start (plan, date, 17, 30);
   tdm_series_plan_set_repeat (plan, repeat, 1, count);
-  tdm_workspace_follow_async (programme->workspace, plan, meeting, tdm_test_result_cb, &programme->result);
+  tdm_workspace_commit_async (programme->workspace, tdm_series_edits_follow (plan, meeting), tdm_test_result_cb,
+                              &programme->result);
   tdm_test_programme_finish (programme, "Series changed");
   return tdm_meeting_get_series (outbox_meeting (programme, date));
 }
@@ -87,8 +89,9 @@ dissolve (Story *self)
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
 
   g_ptr_array_add (pairs, programme->pair);
-  tdm_workspace_set_pair_state_async (programme->workspace, pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL,
-                                      tdm_test_result_cb, &programme->result);
+  tdm_workspace_commit_async (programme->workspace,
+                              tdm_pair_edits_set_state (pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL),
+                              tdm_test_result_cb, &programme->result);
   tdm_test_programme_finish (programme, "Tandem dissolved");
 }
 

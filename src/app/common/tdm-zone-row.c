@@ -5,7 +5,8 @@
 
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-meetings.h"
+#include "calendar/tdm-zone-city.h"
+#include "calendar/tdm-zone.h"
 
 /* A time zone. The city stands first, for that is what people search for. */
 
@@ -60,7 +61,7 @@ tdm_zone_item_title (gpointer item, const char *name)
 
   if (!region)
     return g_strdup (name);
-  city = tdm_workspace_name_city (name);
+  city = tdm_zone_city (name, NULL);
   return g_strdup_printf ("%s, %s", city, region);
 }
 
@@ -85,7 +86,7 @@ fill (TdmZoneRow *self)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GHashTable) titles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
-  for (const char *const *name = tdm_workspace_list_zones (); *name; name++)
+  for (const char *const *name = tdm_zone_list_names (); *name; name++)
     {
       g_ptr_array_add (names, (gpointer) *name);
       g_hash_table_insert (titles, (gpointer) *name, tdm_zone_item_title (NULL, *name));

@@ -11,7 +11,7 @@
 #include "app/goals/tdm-new-entry.h"
 #include "app/goals/tdm-step-row.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-goals.h"
+#include "edits/tdm-goal-edits.h"
 
 /* A goal with its checklist. */
 
@@ -57,15 +57,15 @@ show_due (TdmGoalRow *self)
 static void
 edited_cb (TdmGoalRow *self, const char *title)
 {
-  tdm_workspace_edit_goal_async (self->workspace, self->goal, title, NULL, tdm_feedback_quiet_cb,
-                                 tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_change (self->goal, title, NULL), tdm_feedback_quiet_cb,
+                              tdm_feedback_target (self));
 }
 
 static void
 due_chosen_cb (TdmGoalRow *self, const char *due)
 {
-  tdm_workspace_edit_goal_async (self->workspace, self->goal, tdm_goal_get_title (self->goal), due,
-                                 tdm_feedback_quiet_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_change (self->goal, tdm_goal_get_title (self->goal), due),
+                              tdm_feedback_quiet_cb, tdm_feedback_target (self));
 }
 
 static void
@@ -75,8 +75,8 @@ add_step_cb (TdmGoalRow *self)
   g_autofree char *title = tdm_new_entry_take (entry);
 
   if (title)
-    tdm_workspace_add_step_async (self->workspace, self->goal, title, tdm_new_entry_added_cb,
-                                  g_object_ref (entry));
+    tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add_step (self->goal, title), tdm_new_entry_added_cb,
+                                g_object_ref (entry));
 }
 
 static void
@@ -87,8 +87,8 @@ set_state (GtkWidget *widget, const char *action, GVariant *parameter)
   GEnumValue *state = g_enum_get_value_by_nick (states, g_variant_get_string (parameter, NULL));
 
   if (state && (int) tdm_goal_get_state (self->goal) != state->value)
-    tdm_workspace_set_goal_state_async (self->workspace, self->goal, state->value, tdm_feedback_quiet_cb,
-                                        tdm_feedback_target (self));
+    tdm_workspace_commit_async (self->workspace, tdm_goal_edits_set_state (self->goal, state->value),
+                                tdm_feedback_quiet_cb, tdm_feedback_target (self));
 }
 
 /* Where a goal stands among those of its side, and how many these are */
@@ -113,7 +113,8 @@ find_place (TdmGoal *goal, int *n_places)
 static void
 move_to (TdmGoalRow *self, TdmGoal *goal, int place)
 {
-  tdm_workspace_move_goal_async (self->workspace, goal, place, tdm_feedback_quiet_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move (goal, place), tdm_feedback_quiet_cb,
+                              tdm_feedback_target (self));
 }
 
 static void
@@ -167,7 +168,8 @@ remove_goal (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmGoalRow *self = TDM_GOAL_ROW (widget);
 
-  tdm_workspace_remove_async (self->workspace, self->goal, tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (self->goal), tdm_feedback_undo_cb,
+                              tdm_feedback_target (self));
 }
 
 static GtkWidget *

@@ -6,7 +6,7 @@
 #include "app/goals/tdm-goal-row.h"
 #include "app/goals/tdm-new-entry.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-goals.h"
+#include "edits/tdm-goal-edits.h"
 
 /* The goals of one side of a tandem, with a line to add another. */
 
@@ -34,8 +34,8 @@ add_goal_cb (TdmGoalsBox *self)
   g_autofree char *title = tdm_new_entry_take (entry);
 
   if (title)
-    tdm_workspace_add_goal_async (self->workspace, self->pair, self->side, title, tdm_new_entry_added_cb,
-                                  g_object_ref (entry));
+    tdm_workspace_commit_async (self->workspace, tdm_goal_edits_add (self->pair, self->side, title),
+                                tdm_new_entry_added_cb, g_object_ref (entry));
 }
 
 static gboolean

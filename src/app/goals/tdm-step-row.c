@@ -8,7 +8,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-reorder.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-goals.h"
+#include "edits/tdm-goal-edits.h"
 
 /* One line of a checklist: tick it, change it, move it. */
 
@@ -68,22 +68,24 @@ static void
 toggled_cb (TdmStepRow *self)
 {
   if (self->step && !self->showing)
-    tdm_workspace_tick_step_async (self->workspace, self->step, gtk_check_button_get_active (self->check), ticked_cb,
-                                   g_object_ref (self));
+    tdm_workspace_commit_async (self->workspace,
+                                tdm_goal_edits_tick_step (self->step, gtk_check_button_get_active (self->check)),
+                                ticked_cb, g_object_ref (self));
 }
 
 static void
 edited_cb (TdmStepRow *self, const char *title)
 {
-  tdm_workspace_edit_step_async (self->workspace, self->step, title, NULL, tdm_feedback_quiet_cb,
-                                 tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_change_step (self->step, title, NULL),
+                              tdm_feedback_quiet_cb, tdm_feedback_target (self));
 }
 
 static void
 due_chosen_cb (TdmStepRow *self, const char *due)
 {
-  tdm_workspace_edit_step_async (self->workspace, self->step, tdm_goal_step_get_title (self->step), due,
-                                 tdm_feedback_quiet_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_goal_edits_change_step (self->step, tdm_goal_step_get_title (self->step), due),
+                              tdm_feedback_quiet_cb, tdm_feedback_target (self));
 }
 
 static GListModel *
@@ -95,7 +97,8 @@ get_siblings (TdmStepRow *self)
 static void
 move_to (TdmStepRow *self, TdmGoalStep *step, guint place)
 {
-  tdm_workspace_move_step_async (self->workspace, step, place, tdm_feedback_quiet_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move_step (step, place), tdm_feedback_quiet_cb,
+                              tdm_feedback_target (self));
 }
 
 static void
@@ -147,7 +150,8 @@ remove_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmStepRow *self = TDM_STEP_ROW (widget);
 
-  tdm_workspace_remove_async (self->workspace, self->step, tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove_step (self->step), tdm_feedback_undo_cb,
+                              tdm_feedback_target (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "tdm-meeting-recording.h"
 
 #include "app/common/tdm-feedback.h"
+#include "edits/tdm-meeting-edits.h"
 
 /* Whether a meeting took place. Who took part stands with the details of the tandem: they are loaded before. */
 
@@ -45,7 +46,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The file may have been closed meanwhile. */
   if (tdm_workspace_load_finish (workspace, result, &error) && !tdm_workspace_is_read_only (workspace))
     {
-      tdm_workspace_record_meeting_async (workspace, self->meeting, self->state, recorded_cb, self);
+      tdm_workspace_commit_async (workspace, tdm_meeting_edits_record (self->meeting, self->state), recorded_cb, self);
       return;
     }
 

@@ -13,9 +13,10 @@
 #include "app/notes/tdm-agenda-dialog.h"
 #include "app/notes/tdm-meeting-notes.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-answer-edits.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "workspace/tdm-answers.h"
-#include "workspace/tdm-outbox-replies.h"
-#include "workspace/tdm-workspace-series.h"
 
 /* A meeting in the timeline of its tandem, with what can be done about it. */
 
@@ -157,7 +158,7 @@ get_invited (TdmMeetingRow *self)
   TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
   TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
 
-  return tdm_outbox_replies_are_wanted (tdm_meeting_get_series (self->meeting), me) ? me : NULL;
+  return tdm_series_asks (tdm_meeting_get_series (self->meeting), me) ? me : NULL;
 }
 
 static void
@@ -177,7 +178,8 @@ update_actions (TdmMeetingRow *self)
   gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open && !is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open && !is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && !tdm_meeting_is_off (self->meeting));
-  gtk_widget_action_set_enabled (widget, "meeting.follow", writable && is_open && tdm_workspace_can_follow (self->meeting));
+  gtk_widget_action_set_enabled (widget, "meeting.follow",
+                                 writable && is_open && tdm_series_edits_can_follow (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.answer", writable && is_open && !is_to_record && is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open);
@@ -270,8 +272,8 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
-  tdm_workspace_cancel_meeting_async (self->workspace, self->meeting, tdm_feedback_undo_cb,
-                                      tdm_feedback_target (widget));
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_cancel (self->meeting), tdm_feedback_undo_cb,
+                              tdm_feedback_target (widget));
 }
 
 static void
@@ -287,8 +289,8 @@ accept_proposal (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
-  tdm_workspace_accept_proposal_async (self->workspace, self->meeting, tdm_feedback_undo_cb,
-                                       tdm_feedback_target (widget));
+  tdm_workspace_commit_async (self->workspace, tdm_answer_edits_accept_proposal (self->meeting), tdm_feedback_undo_cb,
+                              tdm_feedback_target (widget));
 }
 
 static void
@@ -296,8 +298,8 @@ decline_proposal (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
-  tdm_workspace_decline_proposal_async (self->workspace, self->meeting, tdm_feedback_undo_cb,
-                                        tdm_feedback_target (widget));
+  tdm_workspace_commit_async (self->workspace, tdm_answer_edits_decline_proposal (self->meeting), tdm_feedback_undo_cb,
+                              tdm_feedback_target (widget));
 }
 
 static TdmReply
@@ -318,8 +320,10 @@ set_reply (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmPerson *person = g_str_equal (parts[0], "mentee") ? tdm_meeting_get_mentee (self->meeting)
                                                        : tdm_meeting_get_mentor (self->meeting);
 
-  tdm_workspace_set_reply_async (self->workspace, self->meeting, person, parse_reply (parts[1]), tdm_feedback_undo_cb,
-                                 tdm_feedback_target (widget));
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_answer_edits_set_reply (self->meeting, person, parse_reply (parts[1]),
+                                                          tdm_workspace_get_programme (self->workspace)),
+                              tdm_feedback_undo_cb, tdm_feedback_target (widget));
 }
 
 static void
@@ -327,9 +331,11 @@ give_answer (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
-  tdm_workspace_set_reply_async (self->workspace, self->meeting, get_invited (self),
-                                 parse_reply (g_variant_get_string (parameter, NULL)), tdm_feedback_undo_cb,
-                                 tdm_feedback_target (widget));
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_answer_edits_set_reply (self->meeting, get_invited (self),
+                                                          parse_reply (g_variant_get_string (parameter, NULL)),
+                                                          tdm_workspace_get_programme (self->workspace)),
+                              tdm_feedback_undo_cb, tdm_feedback_target (widget));
 }
 
 /* Time went on while it was not to be seen. */

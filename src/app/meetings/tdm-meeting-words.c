@@ -6,15 +6,16 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-meeting-edits.h"
 #include "workspace/tdm-when.h"
-#include "workspace/tdm-workspace-meetings.h"
+#include "workspace/tdm-workspace.h"
 
 #include <string.h>
 
 gboolean
 tdm_meeting_words_is_moved (TdmMeeting *meeting)
 {
-  return tdm_workspace_is_moved (meeting);
+  return tdm_meeting_edits_is_moved (meeting);
 }
 
 char *

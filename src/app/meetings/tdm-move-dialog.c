@@ -9,6 +9,8 @@
 #include "app/common/tdm-time-row.h"
 #include "app/meetings/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-zone-city.h"
+#include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-series-order.h"
 
 #include <stdlib.h>
@@ -103,10 +105,11 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_spin_button_update (self->minutes_button);
   start = tdm_time_row_join (self->time_row, tdm_date_row_get_date (self->date_row));
   gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
-  tdm_workspace_move_meeting_async (self->workspace, self->meeting, start,
-                                    gtk_spin_button_get_value_as_int (self->minutes_button),
-                                    gtk_editable_get_text (GTK_EDITABLE (self->place_row)), moved_cb,
-                                    g_object_ref (self));
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_meeting_edits_move (self->meeting, start,
+                                                      gtk_spin_button_get_value_as_int (self->minutes_button),
+                                                      gtk_editable_get_text (GTK_EDITABLE (self->place_row))),
+                              moved_cb, g_object_ref (self));
 }
 
 static void
@@ -124,7 +127,7 @@ show_present (TdmMoveDialog *self)
   adw_action_row_set_subtitle (self->present_row, present);
   if (elsewhere)
     {
-      g_autofree char *city = tdm_workspace_name_city (tdm_meeting_get_zone (self->meeting));
+      g_autofree char *city = tdm_zone_city (tdm_meeting_get_zone (self->meeting), NULL);
       /* Translators: %s is a city by whose clocks a meeting was planned */
       g_autofree char *hint = g_strdup_printf (_ ("By the clocks of %s"), city);
 

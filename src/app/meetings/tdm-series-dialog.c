@@ -11,8 +11,8 @@
 #include "app/meetings/tdm-meeting-words.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-series-edits.h"
 #include "workspace/tdm-when.h"
-#include "workspace/tdm-workspace-series.h"
 
 #define TDM_TYPE_SERIES_DIALOG (tdm_series_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmSeriesDialog, tdm_series_dialog, TDM, SERIES_DIALOG, AdwWindow)
@@ -213,9 +213,11 @@ plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_widget_action_set_enabled (widget, "dialog.plan", FALSE);
   if (self->from)
-    tdm_workspace_follow_async (self->workspace, self->plan, self->from, planned_cb, g_object_ref (self));
+    tdm_workspace_commit_async (self->workspace, tdm_series_edits_follow (self->plan, self->from), planned_cb,
+                                g_object_ref (self));
   else
-    tdm_workspace_add_series_async (self->workspace, self->plan, planned_cb, g_object_ref (self));
+    tdm_workspace_commit_async (self->workspace, tdm_series_plan_make_edit (self->plan), planned_cb,
+                                g_object_ref (self));
 }
 
 static GtkWidget *
@@ -315,7 +317,7 @@ tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
   TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->plan = tdm_workspace_plan_series (workspace, pair);
+  self->plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -328,7 +330,7 @@ tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, T
                                         _ ("This and Following Meetings"), NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->plan = tdm_workspace_plan_following (workspace, meeting);
+  self->plan = tdm_series_edits_plan_following (meeting);
   self->from = g_object_ref (meeting);
   adw_window_title_set_title (self->title, _ ("This and Following Meetings"));
   gtk_button_set_label (self->default_button, _ ("_Change"));

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace-meetings.h"
+#include "workspace/tdm-workspace.h"
 
 #include <adwaita.h>
 

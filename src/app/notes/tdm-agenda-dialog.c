@@ -11,8 +11,8 @@
 #include "app/notes/tdm-note-words.h"
 #include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-meeting-edits.h"
 #include "workspace/tdm-notebook.h"
-#include "workspace/tdm-workspace-meetings.h"
 
 #include <string.h>
 
@@ -234,7 +234,8 @@ save_cb (TdmAgendaDialog *self)
   g_free (self->saving);
   self->saving = get_agenda (self);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  tdm_workspace_set_meeting_agenda_async (self->workspace, self->meeting, self->saving, saved_cb, g_object_ref (self));
+  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_set_agenda (self->meeting, self->saving), saved_cb,
+                              g_object_ref (self));
 }
 
 /* What was read from the notes and is not saved yet does not outlive them. */

@@ -6,8 +6,7 @@
 #include "app/common/tdm-feedback.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-answers.h"
-#include "workspace/tdm-outbox-replies.h"
+#include "edits/tdm-answer-edits.h"
 
 /* Above the meetings in a participant's programme: the question whether the dates suit, and what was answered. */
 
@@ -58,7 +57,7 @@ find_series (TdmReplyBar *self)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
 
-      if (tdm_outbox_replies_are_wanted (series, get_self (self)) && has_meetings_ahead (series))
+      if (tdm_series_asks (series, get_self (self)) && has_meetings_ahead (series))
         return series;
     }
   return NULL;
@@ -103,8 +102,10 @@ give_answer (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmSeries *series = find_series (self);
 
   if (value && series)
-    tdm_workspace_set_series_reply_async (self->workspace, series, get_self (self), value->value, tdm_feedback_undo_cb,
-                                          tdm_feedback_target (widget));
+    tdm_workspace_commit_async (self->workspace,
+                                tdm_answer_edits_set_series_reply (series, get_self (self), value->value,
+                                                                   tdm_workspace_get_programme (self->workspace)),
+                                tdm_feedback_undo_cb, tdm_feedback_target (widget));
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-pairs.h"
+#include "edits/tdm-pair-edits.h"
 
 /* Why tandems end. Nobody is at fault and no details are asked for. */
 
@@ -38,46 +38,72 @@ counts_as_completed (TdmEndReason reason)
   return reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END;
 }
 
+/* Tandems on their way to their end */
 typedef struct
 {
-  gpointer target;
+  GtkWidget *target;
   GPtrArray *pairs;
+  TdmEndReason reason;
 } TdmEnded;
+
+static void
+ended_free (TdmEnded *self)
+{
+  g_clear_object (&self->target);
+  g_ptr_array_unref (self->pairs);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmEnded, ended_free)
 
 /* What somebody has written about these tandems may have to go with them. */
 static void
 ended_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree TdmEnded *ended = data;
-  g_autoptr (GPtrArray) pairs = ended->pairs;
-  g_autoptr (GtkWidget) widget = g_object_ref (ended->target);
+  g_autoptr (TdmEnded) ended = data;
   g_auto (GVariantBuilder) uids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
   g_autoptr (GVariant) ended_uids = NULL;
 
-  tdm_feedback_undo_cb (source, result, ended->target);
-  for (guint i = 0; i < pairs->len; i++)
-    if (tdm_pair_is_over (pairs->pdata[i]))
-      g_variant_builder_add (&uids, "s", tdm_record_get_uid (pairs->pdata[i]));
+  tdm_feedback_undo_cb (source, result, g_object_ref (ended->target));
+  for (guint i = 0; i < ended->pairs->len; i++)
+    if (tdm_pair_is_over (ended->pairs->pdata[i]))
+      g_variant_builder_add (&uids, "s", tdm_record_get_uid (ended->pairs->pdata[i]));
   ended_uids = g_variant_ref_sink (g_variant_builder_end (&uids));
   if (g_variant_n_children (ended_uids) > 0)
-    gtk_widget_activate_action_variant (widget, "win.ask-about-notes", ended_uids);
+    gtk_widget_activate_action_variant (ended->target, "win.ask-about-notes", ended_uids);
 }
 
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmEnded) ended = data;
+  TdmWorkspace *workspace = TDM_WORKSPACE (source);
+  TdmPairState state = counts_as_completed (ended->reason) ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED;
+  g_autoptr (GError) error = NULL;
+  TdmEdit *edit;
+
+  if (!tdm_workspace_load_finish (workspace, result, &error))
+    {
+      tdm_feedback_show_error (ended->target, error);
+      return;
+    }
+  edit = tdm_pair_edits_set_state (ended->pairs, state, ended->reason, NULL);
+  tdm_workspace_commit_async (workspace, edit, ended_cb, g_steal_pointer (&ended));
+}
+
+/* The meetings of a tandem that ends are called off: they must be known, though nobody has looked at them. */
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   TdmEnding *ending = data;
-  TdmEndReason reason = offered[gtk_drop_down_get_selected (ending->reasons)];
-
   TdmEnded *ended;
 
   if (!g_str_equal (response, "end"))
     return;
   ended = g_new (TdmEnded, 1);
-  *ended = (TdmEnded) { tdm_feedback_target (dialog), g_ptr_array_ref (ending->pairs) };
-  tdm_workspace_set_pair_state_async (ending->workspace, ending->pairs,
-                                      counts_as_completed (reason) ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED, reason,
-                                      NULL, ended_cb, ended);
+  *ended = (TdmEnded) { tdm_feedback_target (dialog), g_ptr_array_ref (ending->pairs),
+                        offered[gtk_drop_down_get_selected (ending->reasons)] };
+  tdm_workspace_load_all_async (ending->workspace, TDM_SCOPE_PAIR, ended->pairs, loaded_cb, ended);
 }
 
 static GtkWidget *

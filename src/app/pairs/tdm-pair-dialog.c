@@ -8,8 +8,7 @@
 #include "app/common/tdm-problem-row.h"
 #include "app/people/tdm-person-words.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-pairs.h"
-#include "workspace/tdm-workspace-series.h"
+#include "edits/tdm-pair-edits.h"
 
 #define TDM_TYPE_PAIR_DIALOG (tdm_pair_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPairDialog, tdm_pair_dialog, TDM, PAIR_DIALOG, AdwWindow)
@@ -115,12 +114,17 @@ save_cb (TdmPairDialog *self)
   self->busy = TRUE;
   update_cb (self);
   if (self->pair)
-    tdm_workspace_change_people_async (self->workspace, self->pair, tdm_chooser_row_get_selected (self->mentee_row),
-                                       tdm_chooser_row_get_selected (self->mentor_row), done_cb, g_object_ref (self));
+    tdm_workspace_commit_async (self->workspace,
+                                tdm_pair_edits_change_people (self->pair,
+                                                              tdm_chooser_row_get_selected (self->mentee_row),
+                                                              tdm_chooser_row_get_selected (self->mentor_row)),
+                                done_cb, g_object_ref (self));
   else
-    tdm_workspace_pair_async (self->workspace, self->round, tdm_chooser_row_get_selected (self->mentee_row),
-                              tdm_chooser_row_get_selected (self->mentor_row),
-                              tdm_chooser_row_get_selected (self->topic_row), done_cb, g_object_ref (self));
+    tdm_workspace_commit_async (self->workspace,
+                                tdm_pair_edits_add (self->round, tdm_chooser_row_get_selected (self->mentee_row),
+                                                    tdm_chooser_row_get_selected (self->mentor_row),
+                                                    tdm_chooser_row_get_selected (self->topic_row)),
+                                done_cb, g_object_ref (self));
 }
 
 static void

@@ -10,8 +10,8 @@
 #include "app/goals/tdm-goals-box.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-series-dialog.h"
-#include "app/outbox/tdm-export-dialog.h"
 #include "app/notes/tdm-pair-notes.h"
+#include "app/outbox/tdm-export-dialog.h"
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/outbox/tdm-reply-bar.h"
 #include "app/pairs/tdm-end-dialog.h"
@@ -19,12 +19,11 @@
 #include "app/pairs/tdm-pair-words.h"
 #include "app/pairs/tdm-person-panel.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-series-edits.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
-#include "workspace/tdm-outbox-replies.h"
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-pairs.h"
-#include "workspace/tdm-workspace-series.h"
+#include "workspace/tdm-outbox.h"
 
 /* Everything about one tandem. */
 
@@ -96,7 +95,7 @@ can_cancel_series (TdmPairPage *self)
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
   TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
 
-  return series && !tdm_outbox_replies_are_wanted (series, me);
+  return series && !tdm_series_asks (series, me);
 }
 
 static void
@@ -324,8 +323,8 @@ cancel_series (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
 
-  tdm_workspace_cancel_series_async (self->workspace, find_series (self), tdm_feedback_undo_cb,
-                                     tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (find_series (self)), tdm_feedback_undo_cb,
+                              tdm_feedback_target (self));
 }
 
 static void
@@ -340,8 +339,8 @@ change_state (TdmPairPage *self, TdmPairState state)
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (pairs, g_object_ref (self->pair));
-  tdm_workspace_set_pair_state_async (self->workspace, pairs, state, TDM_END_NONE, NULL, tdm_feedback_undo_cb,
-                                      tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, state, TDM_END_NONE, NULL),
+                              tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
 static void
@@ -371,7 +370,9 @@ remove_pair (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
 
-  tdm_workspace_remove_async (self->workspace, self->pair, tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_pair_edits_remove (self->pair, tdm_outbox_pair_is_expected (self->pair)),
+                              tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
 static void

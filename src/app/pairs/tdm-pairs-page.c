@@ -13,7 +13,7 @@
 #include "app/pairs/tdm-pair-order.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-pairs.h"
+#include "edits/tdm-pair-edits.h"
 
 /* All tandems of a round, as cards or as a table. */
 
@@ -267,8 +267,8 @@ change_state (TdmPairsPage *self, TdmPairState state)
 {
   g_autoptr (GPtrArray) pairs = get_selected (self);
 
-  tdm_workspace_set_pair_state_async (self->workspace, pairs, state, TDM_END_NONE, NULL, tdm_feedback_undo_cb,
-                                      tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, state, TDM_END_NONE, NULL),
+                              tdm_feedback_undo_cb, tdm_feedback_target (self));
   set_selecting (self, FALSE);
 }
 

@@ -7,9 +7,8 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-problem-row.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-goals.h"
-#include "workspace/tdm-workspace-meetings.h"
-#include "workspace/tdm-workspace-pairs.h"
+#include "calendar/tdm-zone.h"
+#include "edits/tdm-person-edits.h"
 
 #define TDM_TYPE_PERSON_DIALOG (tdm_person_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPersonDialog, tdm_person_dialog, TDM, PERSON_DIALOG, AdwWindow)
@@ -155,14 +154,15 @@ save_cb (TdmPersonDialog *self)
   g_autoptr (TdmRecord) draft = make_draft (self);
 
   set_busy (self, TRUE);
-  tdm_workspace_save_person_async (self->workspace, TDM_PERSON (draft), done_cb, g_object_ref (self));
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (TDM_PERSON (draft)), done_cb,
+                              g_object_ref (self));
 }
 
 static void
 remove_cb (TdmPersonDialog *self)
 {
   set_busy (self, TRUE);
-  tdm_workspace_remove_async (self->workspace, self->person, done_cb, g_object_ref (self));
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (self->person), done_cb, g_object_ref (self));
 }
 
 static void
@@ -239,7 +239,7 @@ static void
 fill_zone (TdmPersonDialog *self, const char *zone)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  g_autoptr (GtkStringList) zones = gtk_string_list_new (tdm_workspace_list_zones ());
+  g_autoptr (GtkStringList) zones = gtk_string_list_new (tdm_zone_list_names ());
   /* Translators: %s is a time zone */
   g_autofree char *placeholder = g_strdup_printf (_ ("As the programme: %s"),
                                                   programme ? tdm_programme_get_zone (programme) : "");

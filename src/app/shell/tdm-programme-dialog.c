@@ -6,7 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-problem-row.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace-pairs.h"
+#include "edits/tdm-programme-edits.h"
 
 #define TDM_TYPE_PROGRAMME_DIALOG (tdm_programme_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmProgrammeDialog, tdm_programme_dialog, TDM, PROGRAMME_DIALOG, AdwWindow)
@@ -84,7 +84,8 @@ save_cb (TdmProgrammeDialog *self)
 {
   g_autoptr (TdmRecord) draft = make_draft (self);
 
-  tdm_workspace_save_programme_async (self->workspace, TDM_PROGRAMME (draft), saved_cb, g_object_ref (self));
+  tdm_workspace_commit_async (self->workspace, tdm_programme_edits_save (TDM_PROGRAMME (draft)), saved_cb,
+                              g_object_ref (self));
 }
 
 static void

@@ -7,9 +7,9 @@
 #include "app/shell/tdm-programme-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-programme-edits.h"
 #include "sample/tdm-sample.h"
 #include "workspace/tdm-workspace-file.h"
-#include "workspace/tdm-workspace-pairs.h"
 
 #include <string.h>
 
@@ -66,7 +66,7 @@ fill_with_sample (TdmWindow *self, TdmWorkspace *workspace)
   g_autoptr (TdmEdit) edit = tdm_sample_build (today, 1, C_ ("sample language", "en"), &error);
 
   if (edit)
-    tdm_workspace_import_async (workspace, edit, filled_cb, g_object_ref (self));
+    tdm_workspace_import_async (workspace, g_steal_pointer (&edit), filled_cb, g_object_ref (self));
   else
     tdm_window_show_error (self, error);
 }
@@ -115,7 +115,8 @@ new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (tdm_workspace_get_programme (workspace))
     tdm_window_set_workspace (new->window, workspace);
   else
-    tdm_workspace_start_programme_async (workspace, new->title, started_cb, g_object_ref (new->window));
+    tdm_workspace_import_async (workspace, tdm_programme_edits_start (new->title), started_cb,
+                                g_object_ref (new->window));
   g_object_unref (new->window);
   g_free (new->title);
   g_free (new);

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-goal-edits.h"
+
+#include "base/tdm-i18n.h"
+
+/* What people do with the goals of a tandem and their checklists. Goals are kept in the order that people gave them,
+ * each side by itself. */
+
+static gint64
+goal_edits_next_position (GListModel *list, guint position_field)
+{
+  guint n_items = g_list_model_get_n_items (list);
+  g_autoptr (TdmRecord) last = n_items > 0 ? g_list_model_get_item (list, n_items - 1) : NULL;
+
+  return last ? tdm_record_get_integer (last, position_field) + 1 : 1;
+}
+
+/**
+ * tdm_goal_edits_add:
+ * @pair: a tandem whose goals are loaded
+ * @side: whose goal it is
+ * @title: the goal in words
+ *
+ * Returns: (transfer full): the edit that adds a goal at the end of the list
+ */
+TdmEdit *
+tdm_goal_edits_add (TdmPair *pair, TdmSide side, const char *title)
+{
+  TdmEdit *edit;
+  TdmRecord *goal;
+
+  g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
+
+  edit = tdm_edit_new (_ ("Goal added"));
+  goal = tdm_edit_insert (edit, TDM_TYPE_GOAL);
+  tdm_record_set_link (goal, TDM_GOAL_PAIR, pair);
+  tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
+  tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
+  tdm_record_set_integer (goal, TDM_GOAL_POSITION,
+                          goal_edits_next_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION));
+  return edit;
+}
+
+/**
+ * tdm_goal_edits_change:
+ * @goal: a live goal
+ * @title: its words
+ * @due: (nullable): when it is due, `YYYY-MM-DD`; %NULL leaves that as it is, "" takes it away
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_goal_edits_change (TdmGoal *goal, const char *title, const char *due)
+{
+  TdmEdit *edit;
+  TdmRecord *draft;
+
+  g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
+
+  edit = tdm_edit_new (_ ("Goal changed"));
+  draft = tdm_edit_update (edit, goal);
+  tdm_record_set_text (draft, TDM_GOAL_TITLE, title);
+  if (due)
+    tdm_record_set_text (draft, TDM_GOAL_DUE, due);
+  return edit;
+}
+
+TdmEdit *
+tdm_goal_edits_set_state (TdmGoal *goal, TdmGoalState state)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
+
+  edit = tdm_edit_new (_ ("Goal changed"));
+  tdm_record_set_integer (tdm_edit_update (edit, goal), TDM_GOAL_STATE, state);
+  return edit;
+}
+
+static gboolean
+goal_edits_is_sibling (TdmRecord *record, TdmRecord *other)
+{
+  return !TDM_IS_GOAL (record) || tdm_goal_get_side (TDM_GOAL (record)) == tdm_goal_get_side (TDM_GOAL (other));
+}
+
+/* All records of a list in their new order: @record stands at @place among its siblings. */
+static GPtrArray *
+goal_edits_order (GListModel *list, TdmRecord *record, guint place)
+{
+  GPtrArray *order = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_siblings = 0;
+  guint at = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmRecord) other = g_list_model_get_item (list, i);
+
+      if (other == record)
+        continue;
+      g_ptr_array_add (order, g_object_ref (other));
+      if (!goal_edits_is_sibling (record, other))
+        continue;
+      if (n_siblings < place)
+        at = order->len;
+      n_siblings++;
+    }
+  g_ptr_array_insert (order, at, g_object_ref (record));
+  return order;
+}
+
+static void
+goal_edits_reorder (TdmEdit *edit, GListModel *list, gpointer record, guint place, guint position_field)
+{
+  g_autoptr (GPtrArray) order = goal_edits_order (list, record, place);
+
+  for (guint i = 0; i < order->len; i++)
+    if (tdm_record_get_integer (order->pdata[i], position_field) != i + 1)
+      tdm_record_set_integer (tdm_edit_update (edit, order->pdata[i]), position_field, i + 1);
+}
+
+/**
+ * tdm_goal_edits_move:
+ * @goal: a live goal
+ * @place: where it is to stand among the goals of its side, 0 for the first
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_goal_edits_move (TdmGoal *goal, guint place)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
+
+  edit = tdm_edit_new (_ ("Goal moved"));
+  goal_edits_reorder (edit, tdm_pair_get_goals (tdm_goal_get_pair (goal)), goal, place, TDM_GOAL_POSITION);
+  return edit;
+}
+
+TdmEdit *
+tdm_goal_edits_remove (TdmGoal *goal)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
+
+  edit = tdm_edit_new (_ ("Goal removed"));
+  tdm_edit_remove (edit, goal);
+  return edit;
+}
+
+/* --- steps ------------------------------------------------------------------ */
+
+/**
+ * tdm_goal_edits_add_step:
+ * @goal: a live goal whose steps are loaded
+ * @title: the step in words
+ *
+ * Returns: (transfer full): the edit that adds a step at the end of the checklist
+ */
+TdmEdit *
+tdm_goal_edits_add_step (TdmGoal *goal, const char *title)
+{
+  TdmEdit *edit;
+  TdmRecord *step;
+
+  g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
+
+  edit = tdm_edit_new (_ ("Step added"));
+  step = tdm_edit_insert (edit, TDM_TYPE_GOAL_STEP);
+  tdm_record_set_link (step, TDM_GOAL_STEP_GOAL, goal);
+  tdm_record_set_text (step, TDM_GOAL_STEP_TITLE, title);
+  tdm_record_set_integer (step, TDM_GOAL_STEP_POSITION,
+                          goal_edits_next_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION));
+  return edit;
+}
+
+/**
+ * tdm_goal_edits_change_step:
+ * @step: a live step
+ * @title: its words
+ * @due: (nullable): when it is due, `YYYY-MM-DD`; %NULL leaves that as it is, "" takes it away
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_goal_edits_change_step (TdmGoalStep *step, const char *title, const char *due)
+{
+  TdmEdit *edit;
+  TdmRecord *draft;
+
+  g_return_val_if_fail (TDM_IS_GOAL_STEP (step), NULL);
+
+  edit = tdm_edit_new (_ ("Step changed"));
+  draft = tdm_edit_update (edit, step);
+  tdm_record_set_text (draft, TDM_GOAL_STEP_TITLE, title);
+  if (due)
+    tdm_record_set_text (draft, TDM_GOAL_STEP_DUE, due);
+  return edit;
+}
+
+/**
+ * tdm_goal_edits_tick_step:
+ * @step: a live step
+ * @done: whether it is done
+ *
+ * An open goal is in progress once a step of it is done; nothing else about a goal follows from its steps, for only
+ * people can say that it is achieved.
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_goal_edits_tick_step (TdmGoalStep *step, gboolean done)
+{
+  TdmGoal *goal;
+  TdmEdit *edit;
+  TdmRecord *draft;
+
+  g_return_val_if_fail (TDM_IS_GOAL_STEP (step), NULL);
+
+  goal = tdm_goal_step_get_goal (step);
+  edit = tdm_edit_new (done ? _ ("Step done") : _ ("Step open again"));
+  draft = tdm_edit_update (edit, step);
+  tdm_record_set_integer (draft, TDM_GOAL_STEP_DONE, done ? 1 : 0);
+  tdm_record_insist (draft, TDM_GOAL_STEP_DONE);
+  if (done && goal && tdm_goal_get_state (goal) == TDM_GOAL_OPEN)
+    tdm_record_set_integer (tdm_edit_update (edit, goal), TDM_GOAL_STATE, TDM_GOAL_IN_PROGRESS);
+  return edit;
+}
+
+/**
+ * tdm_goal_edits_move_step:
+ * @step: a live step
+ * @place: where it is to stand in its checklist, 0 for the first
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_goal_edits_move_step (TdmGoalStep *step, guint place)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_GOAL_STEP (step), NULL);
+
+  edit = tdm_edit_new (_ ("Step moved"));
+  goal_edits_reorder (edit, tdm_goal_get_steps (tdm_goal_step_get_goal (step)), step, place, TDM_GOAL_STEP_POSITION);
+  return edit;
+}
+
+TdmEdit *
+tdm_goal_edits_remove_step (TdmGoalStep *step)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_GOAL_STEP (step), NULL);
+
+  edit = tdm_edit_new (_ ("Step removed"));
+  tdm_edit_remove (edit, step);
+  return edit;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-edit.h"
+#include "model/tdm-meeting.h"
+
+G_BEGIN_DECLS
+
+gboolean tdm_meeting_edits_is_moved   (TdmMeeting      *meeting);
+TdmEdit *tdm_meeting_edits_move       (TdmMeeting      *meeting,
+                                       const char      *local_start,
+                                       gint64           minutes,
+                                       const char      *place);
+TdmEdit *tdm_meeting_edits_cancel     (TdmMeeting      *meeting);
+TdmEdit *tdm_meeting_edits_record     (TdmMeeting      *meeting,
+                                       TdmMeetingState  state);
+TdmEdit *tdm_meeting_edits_set_topic  (TdmMeeting      *meeting,
+                                       const char      *topic,
+                                       const char      *session_goal);
+TdmEdit *tdm_meeting_edits_set_agenda (TdmMeeting      *meeting,
+                                       const char      *agenda);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-edit.h"
+#include "model/tdm-programme.h"
+
+G_BEGIN_DECLS
+
+TdmEdit *tdm_programme_edits_save  (TdmProgramme *draft);
+TdmEdit *tdm_programme_edits_start (const char   *title);
+
+G_END_DECLS

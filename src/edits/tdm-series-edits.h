@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-edit.h"
+#include "model/tdm-meeting.h"
+#include "tdm-series-plan.h"
+
+G_BEGIN_DECLS
+
+gboolean       tdm_series_edits_can_follow     (TdmMeeting    *meeting);
+TdmSeriesPlan *tdm_series_edits_plan_following (TdmMeeting    *meeting);
+TdmEdit       *tdm_series_edits_follow         (TdmSeriesPlan *plan,
+                                                TdmMeeting    *meeting);
+TdmEdit       *tdm_series_edits_cancel         (TdmSeries     *series);
+void           tdm_series_edits_cancel_all     (TdmEdit       *edit,
+                                                TdmPair       *pair);
+
+G_END_DECLS
