@@ -21,14 +21,19 @@ LAYERS = {
     'vault': (('base', 'database', 'keyring'), ('sqlite3', 'libsodium')),
     'calendar': (('base', 'model'), ('libical', 'icu')),
     'edits': (('base', 'model', 'calendar'), ()),
-    'method': (('base', 'model'), ()),
+    'method': (('base', 'model', 'calendar'), ()),
+    'messages': (('base', 'model', 'calendar', 'edits'), ()),
+    'exchange': (('base', 'model', 'calendar', 'method', 'edits'), ('libcsv', 'cairo', 'pango')),
     'sample': (('base', 'model', 'calendar'), ()),
     'mail': (('base', 'keyring', 'model'), ('gmime', 'libcurl')),
-    'exchange': (('base', 'model', 'method'), ('libcsv', 'cairo', 'pango')),
-    'workspace': (('base', 'database', 'keyring', 'model', 'store', 'vault', 'calendar', 'edits', 'method', 'mail',
-                   'exchange'), ()),
-    'app': (('base', 'model', 'calendar', 'edits', 'method', 'sample', 'workspace'), ('gtk4', 'libadwaita')),
-    'cli': (('base', 'model', 'sample', 'workspace'), ('json-glib',)),
+    'workspace': (('base', 'database', 'model', 'store', 'calendar'), ()),
+    'inbox': (('base', 'model', 'calendar', 'edits', 'messages', 'exchange', 'mail', 'workspace'), ()),
+    'delivery': (('base', 'model', 'calendar', 'edits', 'messages', 'keyring', 'mail', 'workspace'), ()),
+    'notebook': (('base', 'vault'), ()),
+    'app': (('base', 'model', 'calendar', 'edits', 'method', 'messages', 'exchange', 'sample', 'workspace', 'inbox',
+             'delivery', 'notebook'), ('gtk4', 'libadwaita')),
+    'cli': (('base', 'model', 'calendar', 'edits', 'method', 'messages', 'exchange', 'sample', 'workspace', 'inbox',
+             'delivery'), ('json-glib',)),
 }
 MAIN = {'main.c': (('app', 'tdm-wipe.h'), ()), 'tdm-wipe.c': (('tdm-wipe.h',), ()), 'tdm-wipe.h': ((), ())}
 
@@ -62,6 +67,17 @@ SYSTEM = set('''
 COMMENT = re.compile(r'/\*.*?\*/', re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.M)
 SOURCES = ('.c', '.h', '.inc', '.c.in', '.h.in')
+
+
+def find_cycle(layers):
+    """Some layers that may use each other, in a circle, or None."""
+    left = {layer: set(used) for layer, (used, _) in layers.items()}
+    while free := [layer for layer, used in left.items() if not used]:
+        for layer in free:
+            del left[layer]
+        for used in left.values():
+            used.difference_update(free)
+    return sorted(left) or None
 
 
 def library_of(header):
@@ -121,6 +137,8 @@ def complaints(root):
     sources = checklib.files_below(root, ['src'], SOURCES)
     names = headers_by_name(sources)
     found = [] if sources else ['src: there is nothing to check']
+    if cycle := find_cycle(LAYERS):
+        found.append(f'src: these layers may use each other: {", ".join(cycle)}')
     for source in sources:
         if source.parts[1] not in LAYERS and source.parts[1] not in MAIN:
             found.append(f'{source}: {source.parts[1]} is no layer')

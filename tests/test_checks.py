@@ -61,6 +61,12 @@ class Includes(TreeTest):
                    '#include "model/tdm-pair.h"\n#include <sqlite3.h>\n#include <sys/stat.h>\n')
         self.write('src/store/tdm-store.h', '/* Never\n#include <gtk/gtk.h>\n */\n')
 
+    def test_layers_in_a_circle(self):
+        layers = {'a': ((), ()), 'b': (('a', 'd'), ()), 'c': (('b',), ()), 'd': (('c', 'a'), ())}
+        self.assertEqual(self.check.find_cycle(layers), ['b', 'c', 'd'])
+        layers['d'] = (('a',), ())
+        self.assertIsNone(self.check.find_cycle(layers))
+
     def test_good(self):
         self.assertGood()
 

@@ -4,8 +4,8 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-export.h"
-#include "workspace/tdm-hand-over.h"
+#include "delivery/tdm-export.h"
+#include "delivery/tdm-hand-over.h"
 
 #include <glib/gstdio.h>
 

@@ -4,8 +4,8 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-inbox.h"
-#include "workspace/tdm-participant.h"
+#include "inbox/tdm-inbox.h"
+#include "inbox/tdm-participant.h"
 
 #include <glib/gstdio.h>
 

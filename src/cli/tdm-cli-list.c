@@ -4,8 +4,8 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-when.h"
 #include "tdm-cli-json.h"
-#include "workspace/tdm-when.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-inbox.h"
+#include "inbox/tdm-inbox.h"
 
 /* Mails and calendar files: what is sure is taken over, what asks is left to people. */
 

@@ -18,13 +18,12 @@ struct _TdmWorkspace
   TdmGraph *graph;
   TdmAlarm *alarm;
 
-  /* Messages on their way, see tdm_hand_over_begin() */
-  GCancellable *handing_over;
+  /* What is under way outside of the file, see tdm_workspace_hold() */
+  GCancellable *held_by;
   gboolean closes_afterwards;
 };
 
 TdmStore *tdm_workspace_get_store     (TdmWorkspace *self);
-gboolean  tdm_workspace_is_open       (TdmWorkspace *self);
 void      tdm_workspace_sum_up        (TdmWorkspace *self);
 void      tdm_workspace_set_alarm     (TdmWorkspace *self);
 GPtrArray *tdm_workspace_take_loaded  (TdmWorkspace *self, GAsyncResult *result, GError **error);

@@ -215,18 +215,18 @@ tdm_workspace_open_finish (GAsyncResult *result, GError **error)
  * tdm_workspace_close:
  * @self: a workspace
  *
- * Waits until what is under way is on disk, lets go of the file and of all live objects. Messages on their way are
- * stopped first: the file stays open until what became of the last one is in it.
+ * Waits until what is under way is on disk, lets go of the file and of all live objects. While tdm_workspace_hold()
+ * keeps it open, that is only stopped, and the closing follows its end.
  */
 void
 tdm_workspace_close (TdmWorkspace *self)
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  if (self->handing_over)
+  if (self->held_by)
     {
       self->closes_afterwards = TRUE;
-      g_cancellable_cancel (self->handing_over);
+      g_cancellable_cancel (self->held_by);
       return;
     }
   if (self->store)
@@ -245,7 +245,37 @@ tdm_workspace_get_store (TdmWorkspace *self)
 gboolean
 tdm_workspace_is_open (TdmWorkspace *self)
 {
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), FALSE);
+
   return self->graph != NULL;
+}
+
+/**
+ * tdm_workspace_hold:
+ * @self: an open workspace
+ * @cancellable: what stops the work
+ *
+ * For work outside of the file of which the last result must still get into it, such as sending mail.
+ *
+ * Returns: whether it stays open until tdm_workspace_release(); not if it is held already
+ */
+gboolean
+tdm_workspace_hold (TdmWorkspace *self, GCancellable *cancellable)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), FALSE);
+
+  return !self->held_by && g_set_object (&self->held_by, cancellable);
+}
+
+void
+tdm_workspace_release (TdmWorkspace *self)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+  g_return_if_fail (self->held_by != NULL);
+
+  g_clear_object (&self->held_by);
+  if (self->closes_afterwards)
+    tdm_workspace_close (self);
 }
 
 const char *

@@ -23,6 +23,10 @@ void          tdm_workspace_open_async      (const char          *path,
 TdmWorkspace *tdm_workspace_open_finish     (GAsyncResult        *result,
                                              GError             **error);
 void          tdm_workspace_close           (TdmWorkspace        *self);
+gboolean      tdm_workspace_is_open         (TdmWorkspace        *self);
+gboolean      tdm_workspace_hold            (TdmWorkspace        *self,
+                                             GCancellable        *cancellable);
+void          tdm_workspace_release         (TdmWorkspace        *self);
 
 const char   *tdm_workspace_get_path        (TdmWorkspace        *self);
 gboolean      tdm_workspace_is_read_only    (TdmWorkspace        *self);

@@ -3,9 +3,9 @@
 
 #include "bench-fixture.h"
 
+#include "delivery/tdm-export.h"
+#include "messages/tdm-outbox-message.h"
 #include "bench.h"
-#include "workspace/tdm-export.h"
-#include "workspace/tdm-outbox-message.h"
 
 #include <glib/gstdio.h>
 

@@ -4,8 +4,8 @@
 #include "bench.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-export.h"
 #include "bench-fixture.h"
-#include "workspace/tdm-export.h"
 
 /* Exporting 1,000 invitations against a loop of plain libical that writes the same lines into files of the same names
  * in the same way, folded as libical folds; and building them only. */

@@ -4,8 +4,8 @@
 #include "bench.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-hand-over.h"
 #include "bench-fixture.h"
-#include "workspace/tdm-hand-over.h"
 
 /* Working out and writing what people need after one meeting of each of 1,000 series was moved, against a loop of plain
  * libical that writes the same bytes: a message to each of the two. */

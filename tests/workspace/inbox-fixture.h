@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "inbox/tdm-inbox.h"
 #include "support/tdm-test.h"
-#include "workspace/tdm-inbox.h"
 
 /* Anna Beck and Bo Chen have a series of which both were told, and mails come in. */
 

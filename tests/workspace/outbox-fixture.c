@@ -4,11 +4,11 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-export.h"
+#include "delivery/tdm-hand-over.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
-#include "workspace/tdm-export.h"
-#include "workspace/tdm-hand-over.h"
 
 #include <glib/gstdio.h>
 

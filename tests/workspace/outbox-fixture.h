@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "delivery/tdm-outbox.h"
 #include "support/tdm-test.h"
-#include "workspace/tdm-outbox.h"
 
 /* Anna Beck and Bo Chen with a series, and what people do with it. */
 

@@ -3,9 +3,9 @@
 
 #include "sending-fixture.h"
 
+#include "delivery/tdm-sending.h"
 #include "edits/tdm-pair-edits.h"
 #include "outbox-fixture.h"
-#include "workspace/tdm-sending.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "mail-server.h"
+#include "delivery/tdm-outbox.h"
 #include "support/tdm-test.h"
-#include "workspace/tdm-outbox.h"
+#include "mail-server.h"
 
 #define SENDING_TANDEMS 20
 #define SENDING_MESSAGES 40

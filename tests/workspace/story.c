@@ -5,8 +5,8 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-text.h"
+#include "delivery/tdm-hand-over.h"
 #include "edits/tdm-series-plan.h"
-#include "workspace/tdm-hand-over.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

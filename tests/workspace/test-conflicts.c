@@ -4,7 +4,7 @@
 #include "support/tdm-test.h"
 
 #include "calendar/tdm-zone.h"
-#include "workspace/tdm-conflicts.h"
+#include "method/tdm-conflicts.h"
 
 /* Which meetings cannot both take place. It is Tuesday, 14 July 2026, 11:00 in Berlin. */
 

@@ -5,8 +5,8 @@
 
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-pair-edits.h"
-#include "workspace/tdm-goal-sharing.h"
-#include "workspace/tdm-inbox-goals.h"
+#include "exchange/tdm-goal-sharing.h"
+#include "inbox/tdm-inbox-goals.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -134,8 +134,8 @@ share (InboxFixture *self, const guint *positions, guint n_positions)
 
   for (guint i = 0; i < n_positions; i++)
     g_ptr_array_add (goals, get_goal (self, positions[i]));
-  tdm_goal_sharing_save_async (self->programme.workspace, goals, file, tdm_test_result_cb, &result);
-  g_assert_true (tdm_goal_sharing_save_finish (self->programme.workspace, tdm_test_wait (&result), &error));
+  tdm_goal_sharing_save_async (goals, file, tdm_test_result_cb, &result);
+  g_assert_true (tdm_goal_sharing_save_finish (tdm_test_wait (&result), &error));
   g_assert_no_error (error);
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
@@ -197,8 +197,8 @@ test_no_such_folder (Fixture *self, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_goal_sharing_save_async (self->here.programme.workspace, goals, file, tdm_test_result_cb, &result);
-  g_assert_false (tdm_goal_sharing_save_finish (self->here.programme.workspace, tdm_test_wait (&result), &error));
+  tdm_goal_sharing_save_async (goals, file, tdm_test_result_cb, &result);
+  g_assert_false (tdm_goal_sharing_save_finish (tdm_test_wait (&result), &error));
   g_assert_true (g_str_has_prefix (error->message, "“/nowhere/goals.ics” could not be written: "));
 }
 

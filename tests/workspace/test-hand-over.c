@@ -3,14 +3,14 @@
 
 #include "outbox-fixture.h"
 
+#include "delivery/tdm-export.h"
+#include "delivery/tdm-hand-over.h"
+#include "delivery/tdm-outbox.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-model-error.h"
-#include "workspace/tdm-export.h"
-#include "workspace/tdm-hand-over.h"
-#include "workspace/tdm-outbox.h"
 #include "workspace/tdm-workspace-file.h"
 
 #include <glib/gstdio.h>

@@ -3,8 +3,8 @@
 
 #include "inbox-fixture.h"
 
+#include "inbox/tdm-inbox.h"
 #include "outbox-fixture.h"
-#include "workspace/tdm-inbox.h"
 
 /* Which question an answer is about: calendar programs number the dates of a series in ways of their own. */
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "delivery/tdm-mail-settings.h"
 #include "mail/tdm-mail-error.h"
 #include "mail/tdm-mail-password.h"
 #include "support/keyring.h"
 #include "support/tdm-test.h"
-#include "workspace/tdm-mail-settings.h"
 
 /* What the program keeps of an account: no password outside of the keyring, and none in it that is not used. */
 

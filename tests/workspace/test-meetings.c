@@ -4,12 +4,12 @@
 #include "support/tdm-test.h"
 
 #include "calendar/tdm-calendar-error.h"
+#include "delivery/tdm-export.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-plan.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-model-error.h"
-#include "workspace/tdm-export.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -4,9 +4,9 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-message-letter.h"
 #include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
-#include "workspace/tdm-message-letter.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>

@@ -3,10 +3,10 @@
 
 #include "outbox-fixture.h"
 
+#include "delivery/tdm-outbox.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-person-edits.h"
-#include "workspace/tdm-outbox.h"
 
 /* The list of what waits in a round is the same as if it were worked out anew, whatever happened
  * before. */

@@ -4,6 +4,8 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-export.h"
+#include "delivery/tdm-hand-over.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-person-edits.h"
@@ -11,8 +13,6 @@
 #include "model/tdm-attendee.h"
 #include "sample/tdm-sample.h"
 #include "store/tdm-store.h"
-#include "workspace/tdm-export.h"
-#include "workspace/tdm-hand-over.h"
 
 #include <string.h>
 

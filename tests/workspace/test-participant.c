@@ -5,9 +5,9 @@
 
 #include "edits/tdm-answer-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "inbox/tdm-participant.h"
+#include "messages/tdm-answers.h"
 #include "outbox-fixture.h"
-#include "workspace/tdm-answers.h"
-#include "workspace/tdm-participant.h"
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "messages/tdm-message-text.h"
+#include "method/tdm-conflicts.h"
 #include "model/tdm-attendee.h"
-#include "workspace/tdm-conflicts.h"
-#include "workspace/tdm-message-text.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-hand-over.h"
 #include "model/tdm-attendee.h"
-#include "workspace/tdm-hand-over.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "delivery/tdm-sending.h"
 #include "outbox-fixture.h"
-#include "workspace/tdm-sending.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

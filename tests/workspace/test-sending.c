@@ -4,9 +4,9 @@
 #include "sending-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-sending.h"
 #include "mail/tdm-mail-error.h"
 #include "outbox-fixture.h"
-#include "workspace/tdm-sending.h"
 
 #include <signal.h>
 #include <stdlib.h>

@@ -3,13 +3,13 @@
 
 #include "outbox-fixture.h"
 
+#include "calendar/tdm-when.h"
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-answer-edits.h"
 #include "edits/tdm-person-edits.h"
+#include "messages/tdm-answers.h"
+#include "messages/tdm-message-text.h"
 #include "model/tdm-attendee.h"
-#include "workspace/tdm-answers.h"
-#include "workspace/tdm-message-text.h"
-#include "workspace/tdm-when.h"
 
 #include <string.h>
 

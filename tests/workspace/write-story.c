@@ -6,8 +6,8 @@
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "inbox/tdm-inbox.h"
 #include "model/tdm-attendee.h"
-#include "workspace/tdm-inbox.h"
 
 /* Writes what people get in the course of some stories into a folder, for calendar programs to judge. See story.h. */
 

@@ -5,7 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-when.h"
+#include "calendar/tdm-when.h"
 
 #include <string.h>
 

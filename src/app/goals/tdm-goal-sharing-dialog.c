@@ -7,7 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-goal-sharing.h"
+#include "exchange/tdm-goal-sharing.h"
 
 /* Which goals of a tandem somebody else may see: none, until they are ticked one by one. */
 
@@ -69,7 +69,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmGoalSharingDialog) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_goal_sharing_save_finish (TDM_WORKSPACE (source), result, &error);
+  gboolean done = tdm_goal_sharing_save_finish (result, &error);
 
   if (!self->notice)
     return;
@@ -96,7 +96,7 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
       g_autoptr (GPtrArray) ticked = list_ticked (self);
 
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-      tdm_goal_sharing_save_async (self->workspace, ticked, file, saved_cb, g_object_ref (self));
+      tdm_goal_sharing_save_async (ticked, file, saved_cb, g_object_ref (self));
     }
   g_object_unref (chooser);
 }

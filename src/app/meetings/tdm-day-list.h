@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "workspace/tdm-conflicts.h"
+#include "method/tdm-conflicts.h"
 
 #include <adwaita.h>
 

@@ -16,7 +16,7 @@
 #include "edits/tdm-answer-edits.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-series-edits.h"
-#include "workspace/tdm-answers.h"
+#include "messages/tdm-answers.h"
 
 /* A meeting in the timeline of its tandem, with what can be done about it. */
 

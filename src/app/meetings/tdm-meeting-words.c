@@ -6,8 +6,8 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-when.h"
 #include "edits/tdm-meeting-edits.h"
-#include "workspace/tdm-when.h"
 #include "workspace/tdm-workspace.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/meetings/tdm-meeting-days.h"
-#include "workspace/tdm-conflicts.h"
+#include "method/tdm-conflicts.h"
 
 #include <gtk/gtk.h>
 

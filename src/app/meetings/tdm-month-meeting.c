@@ -6,7 +6,7 @@
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-answers.h"
+#include "messages/tdm-answers.h"
 
 /* A meeting in a day of the month, which opens its tandem. With room for two lines each of the people has one. */
 

@@ -11,7 +11,7 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone-city.h"
 #include "edits/tdm-meeting-edits.h"
-#include "edits/tdm-series-order.h"
+#include "method/tdm-series-order.h"
 
 #include <stdlib.h>
 

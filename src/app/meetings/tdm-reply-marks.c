@@ -4,7 +4,7 @@
 #include "tdm-reply-marks.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-answers.h"
+#include "messages/tdm-answers.h"
 
 #include <string.h>
 

@@ -12,7 +12,7 @@
 #include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-meeting-edits.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 #include <string.h>
 

@@ -10,7 +10,7 @@
 #include "app/notes/tdm-protection-group.h"
 #include "app/notes/tdm-setup-dialog.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* What opens the notes, when they lock, and what protects them. */
 

@@ -6,7 +6,7 @@
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-words.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* The private notes about a meeting, in the timeline: while their writer has them unlocked, and nothing at all otherwise. */
 

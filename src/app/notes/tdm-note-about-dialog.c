@@ -6,7 +6,7 @@
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-dialog.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* Which tandem, and which of its meetings, a note is about. Only the note knows. */
 

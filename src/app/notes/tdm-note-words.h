@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 #include "workspace/tdm-workspace.h"
 
 G_BEGIN_DECLS

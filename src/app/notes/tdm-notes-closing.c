@@ -4,7 +4,7 @@
 #include "tdm-notes-closing.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 #include <adwaita.h>
 

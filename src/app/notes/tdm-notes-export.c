@@ -9,7 +9,7 @@
 #include "app/notes/tdm-passphrase-question.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* Notes out of their protection, by who knows the passphrase and has been told what it means. */
 

@@ -6,7 +6,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-notes-export.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 #include <adwaita.h>
 

@@ -10,7 +10,7 @@
 #include "app/notes/tdm-restore-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* The notes as a file: backing it up, getting it back, exporting, destroying. */
 

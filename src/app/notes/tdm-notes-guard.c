@@ -4,7 +4,7 @@
 #include "tdm-notes-guard.h"
 
 #include "app/notes/tdm-note-clipboard.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 #include <gio/gunixfdlist.h>
 #include <unistd.h>

@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* Says above the list what somebody has to know about the file before they go on: that it is not as it was left, that a text
  * is not saved, or was not for a while. */

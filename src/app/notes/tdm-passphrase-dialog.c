@@ -9,7 +9,7 @@
 #include "app/notes/tdm-passphrase-group.h"
 #include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* Another passphrase for the notes, of who knows the present one or has come in with the recovery code. */
 

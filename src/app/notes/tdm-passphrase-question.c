@@ -7,7 +7,7 @@
 #include "app/common/tdm-secret-buffer.h"
 #include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 #include <adwaita.h>
 

@@ -4,7 +4,7 @@
 #include "tdm-protection-group.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* Says honestly what protects the notes on this computer, and what does not. */
 

@@ -10,7 +10,7 @@
 #include "app/notes/tdm-patience.h"
 #include "app/notes/tdm-recovery-print.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 #include <string.h>
 

@@ -4,10 +4,10 @@
 #include "tdm-unlock-box.h"
 
 #include "app/common/tdm-secret-buffer.h"
-#include "base/tdm-i18n.h"
 #include "app/notes/tdm-passphrase-dialog.h"
 #include "app/notes/tdm-patience.h"
-#include "workspace/tdm-notebook.h"
+#include "base/tdm-i18n.h"
+#include "notebook/tdm-notebook.h"
 
 /* Asks for the passphrase, or for the recovery code of who has forgotten it. Where the keyring was told how, it opens the
  * notes when the program starts, and after a lock only for who has said so. */

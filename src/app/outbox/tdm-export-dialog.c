@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-export.h"
+#include "delivery/tdm-export.h"
 
 typedef struct
 {

@@ -6,7 +6,7 @@
 #include "app/common/tdm-chooser-row.h"
 #include "app/pairs/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-inbox-goals.h"
+#include "inbox/tdm-inbox-goals.h"
 
 #include <string.h>
 

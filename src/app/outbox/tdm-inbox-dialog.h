@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "workspace/tdm-inbox.h"
+#include "inbox/tdm-inbox.h"
 
 G_BEGIN_DECLS
 

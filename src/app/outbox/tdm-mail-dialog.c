@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-mail-settings.h"
+#include "delivery/tdm-mail-settings.h"
 
 #include <string.h>
 

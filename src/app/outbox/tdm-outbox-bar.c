@@ -6,8 +6,8 @@
 #include "app/outbox/tdm-outbox-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-answers.h"
-#include "workspace/tdm-hand-over.h"
+#include "delivery/tdm-hand-over.h"
+#include "messages/tdm-answers.h"
 
 /* Above the meetings of a tandem: what its people have to hear, or else what they answered. */
 

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "workspace/tdm-outbox.h"
+#include "delivery/tdm-outbox.h"
 
 G_BEGIN_DECLS
 

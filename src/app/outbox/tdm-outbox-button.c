@@ -4,7 +4,7 @@
 #include "tdm-outbox-button.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-outbox.h"
+#include "delivery/tdm-outbox.h"
 
 /* How many messages of a round wait, and the way to them. Where none waits there is no button. */
 

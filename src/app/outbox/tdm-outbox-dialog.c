@@ -7,10 +7,10 @@
 #include "app/outbox/tdm-mail-dialog.h"
 #include "app/outbox/tdm-outbox-row.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-export.h"
-#include "workspace/tdm-hand-over.h"
-#include "workspace/tdm-mail-settings.h"
-#include "workspace/tdm-sending.h"
+#include "delivery/tdm-export.h"
+#include "delivery/tdm-hand-over.h"
+#include "delivery/tdm-mail-settings.h"
+#include "delivery/tdm-sending.h"
 
 /* The messages that wait, and the ways to hand them over: as files, by mail, through the mail program. */
 

@@ -4,7 +4,7 @@
 #include "tdm-outbox-row.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-hand-over.h"
+#include "delivery/tdm-hand-over.h"
 
 /* A message that waits, and what is in its way. */
 

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "workspace/tdm-outbox-message.h"
+#include "messages/tdm-outbox-message.h"
 
 G_BEGIN_DECLS
 

@@ -19,11 +19,11 @@
 #include "app/pairs/tdm-pair-words.h"
 #include "app/pairs/tdm-person-panel.h"
 #include "base/tdm-i18n.h"
+#include "delivery/tdm-outbox.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
-#include "workspace/tdm-outbox.h"
 
 /* Everything about one tandem. */
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "workspace/tdm-participant.h"
+#include "inbox/tdm-participant.h"
 
 #include <adwaita.h>
 

@@ -4,7 +4,7 @@
 #include "tdm-window-private.h"
 
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-export.h"
+#include "delivery/tdm-export.h"
 
 /* Exporting invitations from the window: of a selection or of a whole round, into a folder. */
 

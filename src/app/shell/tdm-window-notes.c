@@ -5,7 +5,7 @@
 
 #include "app/notes/tdm-notes-farewell.h"
 #include "base/tdm-i18n.h"
-#include "workspace/tdm-notebook.h"
+#include "notebook/tdm-notebook.h"
 
 /* What the window does for the private notes: the page, the lock, and taking back what was put into the bin. */
 

@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-export.h"
+
+#include "base/tdm-durable.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-invitation.h"
+#include "messages/tdm-outbox-message.h"
+#include "tdm-hand-over.h"
+#include "tdm-message-letter.h"
+
+/* Writes invitations as calendar files. Files are made on the main thread, a few at a time, for live objects belong to
+ * it; they are written on another, for a folder may be far away. What was written is remembered in the programme file:
+ * it counts as saved until somebody says that it was passed on. */
+
+#define BATCH 64
+
+typedef struct
+{
+  TdmWorkspace *workspace;
+  GPtrArray *units;
+  GFile *folder;
+  GFile *file;
+  TdmExportForm form;
+  TdmExportProgress progress;
+  gpointer progress_data;
+
+  guint n_made;
+  GPtrArray *batch;
+  GPtrArray *written;
+  GPtrArray *problems;
+  GHashTable *names;
+  GError *stopped;
+} TdmExport;
+
+/* A file, and the messages that it brings: both people of a tandem get the same. */
+typedef struct
+{
+  GPtrArray *messages;
+  GFile *file;
+  GBytes *bytes;
+} TdmExportItem;
+
+static void
+item_free (gpointer data)
+{
+  TdmExportItem *item = data;
+
+  g_ptr_array_unref (item->messages);
+  g_object_unref (item->file);
+  g_bytes_unref (item->bytes);
+  g_free (item);
+}
+
+static void
+export_free (gpointer data)
+{
+  TdmExport *self = data;
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_object (&self->folder);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->batch, g_ptr_array_unref);
+  g_clear_pointer (&self->written, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_error (&self->stopped);
+  g_free (self);
+}
+
+static void make_batch (GTask *taken_task);
+
+static void
+return_count (GTask *task)
+{
+  TdmExport *self = g_task_get_task_data (task);
+
+  tdm_hand_over_end (self->workspace);
+  g_task_return_int (task, self->written->len);
+}
+
+static void
+return_error (GTask *task, GError *taken_error)
+{
+  TdmExport *self = g_task_get_task_data (task);
+
+  tdm_hand_over_end (self->workspace);
+  g_task_return_error (task, taken_error);
+}
+
+/* Made at the end from what is live by then: the user may have gone on working meanwhile. */
+static TdmEdit *
+make_edit (TdmExport *self)
+{
+  TdmEdit *edit = tdm_hand_over_edit_new ();
+
+  for (guint i = 0; i < self->written->len; i++)
+    {
+      TdmExportItem *item = self->written->pdata[i];
+      g_autofree char *name = g_file_get_basename (item->file);
+
+      for (guint j = 0; j < item->messages->len; j++)
+        if (tdm_hand_over_is_live (item->messages->pdata[j]))
+          tdm_hand_over_save (edit, item->messages->pdata[j], TDM_CHANNEL_FILE, name);
+    }
+  return edit;
+}
+
+/* Who finds the files must know that these messages still wait. */
+static void
+return_forgotten (GTask *task, GError *taken_reason)
+{
+  g_prefix_error_literal (&taken_reason, _ ("The files are written, but it could not be saved that they are, so the messages "
+                                            "still wait here. "));
+  return_error (task, taken_reason);
+}
+
+static void
+remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
+
+  if (label)
+    return_count (task);
+  else
+    return_forgotten (task, error);
+}
+
+/* In a file that can only be read the invitations can still be written; only nothing is remembered about them. */
+static void
+finish (GTask *taken_task)
+{
+  g_autoptr (GTask) task = taken_task;
+  TdmExport *self = g_task_get_task_data (task);
+  g_autoptr (TdmEdit) edit = make_edit (self);
+
+  if (self->written->len == 0 && self->problems->len > 0)
+    return_error (task, g_error_new_literal (TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, self->problems->pdata[0]));
+  else if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
+    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_cb, g_steal_pointer (&task));
+  else
+    return_count (task);
+}
+
+static void
+remembered_at_stop_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmExport *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
+
+  if (label)
+    return_error (task, g_steal_pointer (&self->stopped));
+  else
+    return_forgotten (task, error);
+}
+
+/* Stops at an error or on the user's wish; what was written until then counts. */
+static void
+give_up (GTask *taken_task, GError *taken_error)
+{
+  g_autoptr (GTask) task = taken_task;
+  TdmExport *self = g_task_get_task_data (task);
+  g_autoptr (TdmEdit) edit = make_edit (self);
+
+  self->stopped = taken_error;
+  if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
+    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_at_stop_cb,
+                                g_steal_pointer (&task));
+  else
+    return_error (task, g_steal_pointer (&self->stopped));
+}
+
+/* What is remembered as handed over is on disk before that is. */
+static void
+write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *batch = data;
+  g_autofree TdmDurableFile *files = g_new (TdmDurableFile, batch->len);
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = NULL;
+  guint n_written;
+
+  for (guint i = 0; i < batch->len; i++)
+    {
+      TdmExportItem *item = batch->pdata[i];
+
+      files[i] = (TdmDurableFile) { item->file, item->bytes };
+    }
+  n_written = tdm_durable_write (files, batch->len, 0666, cancellable, &reason);
+  if (!reason)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  name = g_file_get_parse_name (files[MIN (n_written, batch->len - 1)].file);
+  g_ptr_array_set_size (batch, n_written);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&reason));
+  else
+    /* Translators: a file name, then a reason given by the system */
+    g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("“%s” could not be written: %s"), name,
+                             reason->message);
+}
+
+static void
+batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  TdmExport *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  while (self->batch->len > 0)
+    g_ptr_array_add (self->written, g_ptr_array_steal_index (self->batch, 0));
+  if (self->progress)
+    self->progress (self->written->len, self->units->len, self->progress_data);
+
+  if (error)
+    give_up (task, error);
+  else if (self->n_made < self->units->len)
+    make_batch (task);
+  else
+    finish (task);
+}
+
+/* A unit is a series, whose whole invitation is wanted, or messages that share a file. */
+static GPtrArray *
+open_unit (GPtrArray *unit, GError **error)
+{
+  GPtrArray *messages;
+
+  if (!TDM_IS_SERIES (unit->pdata[0]))
+    return g_ptr_array_ref (unit);
+
+  messages = tdm_outbox_message_retell (unit->pdata[0], error);
+  if (!messages || messages->len > 0)
+    return messages;
+  g_ptr_array_unref (messages);
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
+                       _ ("All meetings of this series are cancelled."));
+  return NULL;
+}
+
+static GBytes *
+write_message (TdmExport *self, TdmOutboxMessage *message, GError **error)
+{
+  return self->form == TDM_EXPORT_MAILS ? tdm_message_letter_write (self->workspace, message, error)
+                                        : tdm_outbox_message_write (message, error);
+}
+
+static void
+number_name (char **name, guint number)
+{
+  const char *dot = strrchr (*name, '.');
+  char *numbered = g_strdup_printf ("%.*s-%u%s", (int) (dot - *name), *name, number, dot);
+
+  g_free (*name);
+  *name = numbered;
+}
+
+/* What has not the same content must not have the same name, even if it is for two namesakes. */
+static char *
+take_name (TdmExport *self, TdmOutboxMessage *message)
+{
+  const char *extension = self->form == TDM_EXPORT_MAILS ? "eml" : "ics";
+  char *name = tdm_outbox_message_file_name (message, self->form == TDM_EXPORT_MAILS, extension);
+
+  for (guint number = 1; g_hash_table_contains (self->names, name); number++)
+    {
+      g_free (name);
+      name = tdm_outbox_message_file_name (message, TRUE, extension);
+      if (number > 1)
+        number_name (&name, number);
+    }
+  g_hash_table_add (self->names, g_strdup (name));
+  return name;
+}
+
+static TdmExportItem *
+make_item (TdmExport *self, GPtrArray *unit, GError **error)
+{
+  g_autoptr (GPtrArray) messages = open_unit (unit, error);
+  GBytes *bytes = messages ? write_message (self, messages->pdata[0], error) : NULL;
+  g_autofree char *name = NULL;
+  TdmExportItem *item;
+
+  if (!bytes)
+    return NULL;
+
+  name = take_name (self, messages->pdata[0]);
+  item = g_new (TdmExportItem, 1);
+  item->messages = g_steal_pointer (&messages);
+  item->file = self->file ? g_object_ref (self->file) : g_file_get_child (self->folder, name);
+  item->bytes = bytes;
+  return item;
+}
+
+static void
+make_batch (GTask *taken_task)
+{
+  TdmExport *self = g_task_get_task_data (taken_task);
+  g_autoptr (GTask) writing = NULL;
+
+  g_clear_pointer (&self->batch, g_ptr_array_unref);
+  self->batch = g_ptr_array_new_with_free_func (item_free);
+  while (self->n_made < self->units->len && self->batch->len < BATCH)
+    {
+      g_autoptr (GError) error = NULL;
+      TdmExportItem *item = make_item (self, self->units->pdata[self->n_made++], &error);
+
+      /* One person without an address must not keep the others waiting. */
+      if (item)
+        g_ptr_array_add (self->batch, item);
+      else
+        g_ptr_array_add (self->problems, g_strdup (error->message));
+    }
+
+  /* Without a source: the thread lets go of its task last, and no live object may end there. */
+  writing = g_task_new (NULL, g_task_get_cancellable (taken_task), batch_written_cb, taken_task);
+  g_task_set_task_data (writing, g_ptr_array_ref (self->batch), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (writing, write_batch_job);
+}
+
+static void
+start (TdmWorkspace *workspace, TdmExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GCancellable) stopper = cancellable ? g_object_ref (cancellable) : g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (workspace, stopper, callback, data);
+  GError *error = NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->written = g_ptr_array_new_with_free_func (item_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_task_set_task_data (task, self, export_free);
+  if (tdm_hand_over_begin (workspace, stopper, &error))
+    make_batch (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static GPtrArray *
+make_units (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+add_unit (GPtrArray *units, gpointer first)
+{
+  GPtrArray *unit = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (unit, g_object_ref (first));
+  g_ptr_array_add (units, unit);
+}
+
+/**
+ * tdm_export_file_async:
+ * @workspace: a workspace
+ * @series: a live series whose meetings are loaded
+ * @file: where the invitation goes; a file that is there is replaced
+ * @cancellable: (nullable): to give up
+ * @callback: called when the file is written
+ * @data: for @callback
+ *
+ * Writes the whole invitation, whatever people know already. Finish with tdm_export_finish().
+ */
+void
+tdm_export_file_async (TdmWorkspace *workspace, TdmSeries *series, GFile *file, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  TdmExport *self = g_new0 (TdmExport, 1);
+
+  self->units = make_units ();
+  add_unit (self->units, series);
+  self->file = g_object_ref (file);
+  start (workspace, self, cancellable, callback, data);
+}
+
+/**
+ * tdm_export_folder_async:
+ * @workspace: a workspace
+ * @series: (element-type TdmSeries): live series whose meetings are loaded, see tdm_export_collect()
+ * @folder: where the files go, one a series; files of an earlier export are replaced
+ * @progress: (nullable): called as files are written
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to give up; files that are written by then stay and count
+ * @callback: called at the end
+ * @data: for @callback
+ *
+ * As tdm_export_file_async() for many. Finish with tdm_export_finish().
+ */
+void
+tdm_export_folder_async (TdmWorkspace *workspace, GPtrArray *series, GFile *folder, TdmExportProgress progress,
+                         gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmExport *self = g_new0 (TdmExport, 1);
+
+  self->units = make_units ();
+  for (guint i = 0; i < series->len; i++)
+    add_unit (self->units, series->pdata[i]);
+  self->folder = g_object_ref (folder);
+  self->progress = progress;
+  self->progress_data = progress_data;
+  start (workspace, self, cancellable, callback, data);
+}
+
+static GPtrArray *
+make_single_units (GPtrArray *messages)
+{
+  GPtrArray *units = make_units ();
+
+  for (guint i = 0; i < messages->len; i++)
+    add_unit (units, messages->pdata[i]);
+  return units;
+}
+
+/* Messages to both people that say the same are one file. */
+static GPtrArray *
+group_messages (GPtrArray *messages)
+{
+  GPtrArray *units = make_units ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < messages->len; i++)
+    {
+      TdmOutboxMessage *message = messages->pdata[i];
+      g_autofree char *name = tdm_outbox_message_file_name (message, FALSE, "ics");
+      GPtrArray *unit = g_hash_table_lookup (known, name);
+
+      if (unit && tdm_outbox_message_says_same (unit->pdata[0], message))
+        {
+          g_ptr_array_add (unit, g_object_ref (message));
+          continue;
+        }
+      add_unit (units, message);
+      g_hash_table_insert (known, g_steal_pointer (&name), units->pdata[units->len - 1]);
+    }
+  return units;
+}
+
+/**
+ * tdm_export_messages_async:
+ * @workspace: a workspace
+ * @messages: (element-type TdmOutboxMessage): messages that can go
+ * @folder: where the files go
+ * @form: what they are
+ * @progress: (nullable): called as files are written
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to give up; files that are written by then stay and count
+ * @callback: called at the end
+ * @data: for @callback
+ *
+ * Hands messages over as files. Finish with tdm_export_finish().
+ */
+void
+tdm_export_messages_async (TdmWorkspace *workspace, GPtrArray *messages, GFile *folder, TdmExportForm form,
+                           TdmExportProgress progress, gpointer progress_data, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data)
+{
+  TdmExport *self = g_new0 (TdmExport, 1);
+
+  self->units = form == TDM_EXPORT_MAILS ? make_single_units (messages) : group_messages (messages);
+  self->form = form;
+  self->folder = g_object_ref (folder);
+  self->progress = progress;
+  self->progress_data = progress_data;
+  start (workspace, self, cancellable, callback, data);
+}
+
+/**
+ * tdm_export_finish:
+ * @workspace: a workspace
+ * @result: what the callback got
+ * @left_out: (out) (optional) (transfer full) (element-type utf8): why other invitations could not be made, one line each
+ * @error: return location
+ *
+ * Returns: how many files were written, -1 on an error
+ */
+int
+tdm_export_finish (TdmWorkspace *workspace, GAsyncResult *result, GPtrArray **left_out, GError **error)
+{
+  TdmExport *self;
+
+  g_return_val_if_fail (g_task_is_valid (result, workspace), -1);
+
+  self = g_task_get_task_data (G_TASK (result));
+  if (left_out)
+    *left_out = g_ptr_array_ref (self->problems);
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+/**
+ * tdm_export_collect:
+ * @workspace: a workspace
+ * @pairs: (element-type TdmPair): live tandems whose meetings are loaded
+ *
+ * Returns: (transfer full) (element-type TdmSeries): their series that still stand
+ */
+GPtrArray *
+tdm_export_collect (TdmWorkspace *workspace, GPtrArray *pairs)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TDM_IS_WORKSPACE (workspace), found);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      GListModel *list = tdm_pair_get_series (pairs->pdata[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          TdmSeries *series = g_list_model_get_item (list, j);
+
+          if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED &&
+              !tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL))
+            g_ptr_array_add (found, series);
+          else
+            g_object_unref (series);
+        }
+    }
+  return found;
+}
+
+/**
+ * tdm_export_suggest_name:
+ * @series: a series
+ *
+ * Returns: (transfer full): the file name of its invitation
+ */
+char *
+tdm_export_suggest_name (TdmSeries *series)
+{
+  return tdm_invitation_file_name (series);
+}

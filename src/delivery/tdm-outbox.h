@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "messages/tdm-outbox-message.h"
+#include "workspace/tdm-workspace.h"
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_OUTBOX (tdm_outbox_get_type ())
+G_DECLARE_FINAL_TYPE (TdmOutbox, tdm_outbox, TDM, OUTBOX, GObject)
+
+TdmOutbox *tdm_outbox_new_for_pair  (TdmWorkspace *workspace,
+                                     TdmPair      *pair);
+TdmOutbox *tdm_outbox_new_for_round (TdmWorkspace *workspace,
+                                     TdmRound     *round);
+gboolean   tdm_outbox_is_complete   (TdmOutbox    *self);
+char      *tdm_outbox_describe      (TdmOutbox    *self);
+
+gboolean    tdm_outbox_pair_is_expected (TdmPair       *pair);
+
+G_END_DECLS

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-goal-merge.h"
+
+#include "base/tdm-i18n.h"
+
+/* Goals of a file and those that are here, by UID. Nothing is taken away: what the file does not say, and what it does
+ * not have, stays. New goals and steps come last, for the order here was made by hand, too. */
+
+/* How much of a title a line shows */
+#define SHOWN_MOST 60
+
+typedef struct
+{
+  TdmGoalMerge *result;
+  TdmEdit *edit;
+  GHashTable *known;
+  TdmPair *pair;
+  TdmSide side;
+  gint64 position;
+} Merging;
+
+/* --- words -------------------------------------------------------------------------- */
+
+/**
+ * tdm_goal_merge_shorten:
+ * @title: the words of a goal or a step
+ *
+ * Returns: (transfer full): as much of them as fits a line
+ */
+char *
+tdm_goal_merge_shorten (const char *title)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (title, -1) <= SHOWN_MOST)
+    return g_strdup (title);
+  start = g_utf8_substring (title, 0, SHOWN_MOST - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+static char *
+format_day (const char *date)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *text = g_strconcat (date, "T00:00:00", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, utc);
+
+  /* Translators: a day, for g_date_time_format() */
+  return day ? g_date_time_format (day, C_ ("date", "%-e %B %Y")) : g_strdup (date);
+}
+
+static void
+note (Merging *self, char *taken_line)
+{
+  g_ptr_array_add (self->result->lines, taken_line);
+}
+
+static void
+note_new (Merging *self, const char *title, guint n_steps)
+{
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
+
+  if (n_steps == 0)
+    note (self, g_strdup_printf (_ ("New: “%s”"), shown));
+  else
+    /* Translators: a goal, and how many steps it has */
+    note (self, g_strdup_printf (ngettext ("New: “%s” with %u step", "New: “%s” with %u steps", n_steps), shown,
+                                 n_steps));
+}
+
+static void
+note_title (Merging *self, const char *before, const char *after)
+{
+  g_autofree char *from = tdm_goal_merge_shorten (before);
+  g_autofree char *to = tdm_goal_merge_shorten (after);
+
+  note (self, g_strdup_printf (_ ("“%s” becomes “%s”"), from, to));
+}
+
+static void
+note_due (Merging *self, const char *title, const char *due)
+{
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
+  g_autofree char *day = format_day (due);
+
+  /* Translators: a goal or a step, and a date */
+  note (self, g_strdup_printf (_ ("“%s”: due on %s"), shown, day));
+}
+
+static void
+note_state (Merging *self, const char *title, TdmGoalState before, TdmGoalState after)
+{
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
+
+  /* Translators: a goal, and two states of it */
+  note (self, g_strdup_printf (_ ("“%s”: %s → %s"), shown, tdm_code_get_title (tdm_goal_state_get_type (), before),
+                               tdm_code_get_title (tdm_goal_state_get_type (), after)));
+}
+
+static void
+note_step (Merging *self, const char *title, gboolean done)
+{
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
+
+  note (self, g_strdup_printf (done ? _ ("Step done: “%s”") : _ ("Step open again: “%s”"), shown));
+}
+
+static void
+note_new_step (Merging *self, const char *title)
+{
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
+
+  note (self, g_strdup_printf (_ ("New step: “%s”"), shown));
+}
+
+/* --- what goals and steps have in common ------------------------------------------------ */
+
+static char *
+cut_title (Merging *self, const TdmTodo *todo)
+{
+  if (g_utf8_strlen (todo->title, -1) <= TDM_TEXT_MOST)
+    return g_strdup (todo->title);
+  self->result->n_cut++;
+  return g_utf8_substring (todo->title, 0, TDM_TEXT_MOST);
+}
+
+static void
+merge_title (Merging *self, gpointer record, guint field, const TdmTodo *todo)
+{
+  g_autofree char *title = cut_title (self, todo);
+  const char *before = tdm_record_get_text (record, field);
+
+  if (*title == '\0' || g_str_equal (title, before))
+    return;
+  note_title (self, before, title);
+  tdm_record_set_text (tdm_edit_update (self->edit, record), field, title);
+}
+
+static void
+merge_due (Merging *self, gpointer record, guint field, const TdmTodo *todo, const char *title)
+{
+  if (*todo->due == '\0' || g_str_equal (todo->due, tdm_record_get_text (record, field)))
+    return;
+  note_due (self, title, todo->due);
+  tdm_record_set_text (tdm_edit_update (self->edit, record), field, todo->due);
+}
+
+static gint64
+find_last_position (GListModel *list, guint field)
+{
+  guint n_items = g_list_model_get_n_items (list);
+  g_autoptr (TdmRecord) last = n_items > 0 ? g_list_model_get_item (list, n_items - 1) : NULL;
+
+  return last ? tdm_record_get_integer (last, field) : 0;
+}
+
+/* --- steps ------------------------------------------------------------------------------ */
+
+static gboolean
+is_done (const TdmTodo *todo)
+{
+  return todo->has_state && todo->state == TDM_GOAL_ACHIEVED;
+}
+
+static gboolean
+add_step (Merging *self, gpointer goal, const TdmTodo *todo, gint64 position)
+{
+  g_autofree char *title = cut_title (self, todo);
+  TdmRecord *step;
+
+  if (*title == '\0')
+    {
+      self->result->n_untitled++;
+      return FALSE;
+    }
+  step = tdm_edit_insert (self->edit, TDM_TYPE_GOAL_STEP);
+  tdm_record_set_uid (step, todo->uid);
+  tdm_record_set_link (step, TDM_GOAL_STEP_GOAL, goal);
+  tdm_record_set_text (step, TDM_GOAL_STEP_TITLE, title);
+  tdm_record_set_text (step, TDM_GOAL_STEP_DUE, todo->due);
+  tdm_record_set_integer (step, TDM_GOAL_STEP_DONE, is_done (todo));
+  tdm_record_set_integer (step, TDM_GOAL_STEP_POSITION, position);
+  return TRUE;
+}
+
+static void
+merge_step (Merging *self, TdmGoalStep *step, const TdmTodo *todo)
+{
+  merge_title (self, step, TDM_GOAL_STEP_TITLE, todo);
+  merge_due (self, step, TDM_GOAL_STEP_DUE, todo, tdm_goal_step_get_title (step));
+  if (!todo->has_state || is_done (todo) == tdm_goal_step_get_done (step))
+    return;
+  note_step (self, tdm_goal_step_get_title (step), is_done (todo));
+  tdm_record_set_integer (tdm_edit_update (self->edit, step), TDM_GOAL_STEP_DONE, is_done (todo));
+}
+
+static void
+merge_goal_itself (Merging *self, TdmGoal *goal, const TdmTodo *todo)
+{
+  merge_title (self, goal, TDM_GOAL_TITLE, todo);
+  merge_due (self, goal, TDM_GOAL_DUE, todo, tdm_goal_get_title (goal));
+  if (!todo->has_state || todo->state == tdm_goal_get_state (goal))
+    return;
+  note_state (self, tdm_goal_get_title (goal), tdm_goal_get_state (goal), todo->state);
+  tdm_record_set_integer (tdm_edit_update (self->edit, goal), TDM_GOAL_STATE, todo->state);
+}
+
+/* Some programs make a step of a goal, or a goal of a step: here it stays what it is. */
+static void
+merge_known (Merging *self, TdmRecord *record, const TdmTodo *todo)
+{
+  if (tdm_goal_merge_get_pair (record) != self->pair)
+    self->result->n_elsewhere++;
+  else if (TDM_IS_GOAL (record))
+    merge_goal_itself (self, TDM_GOAL (record), todo);
+  else
+    merge_step (self, TDM_GOAL_STEP (record), todo);
+}
+
+static void
+merge_steps (Merging *self, TdmGoal *goal, const TdmTodo *todo)
+{
+  gint64 position = find_last_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION);
+
+  for (guint i = 0; i < todo->steps->len; i++)
+    {
+      const TdmTodo *step = todo->steps->pdata[i];
+      TdmRecord *here = g_hash_table_lookup (self->known, step->uid);
+
+      if (here)
+        merge_known (self, here, step);
+      else if (add_step (self, goal, step, ++position))
+        note_new_step (self, step->title);
+    }
+}
+
+/* --- goals ------------------------------------------------------------------------------ */
+
+static TdmRecord *
+insert_goal (Merging *self, const TdmTodo *todo, const char *title)
+{
+  TdmRecord *goal = tdm_edit_insert (self->edit, TDM_TYPE_GOAL);
+
+  tdm_record_set_uid (goal, todo->uid);
+  tdm_record_set_link (goal, TDM_GOAL_PAIR, self->pair);
+  tdm_record_set_integer (goal, TDM_GOAL_SIDE, todo->has_side ? todo->side : self->side);
+  tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
+  tdm_record_set_text (goal, TDM_GOAL_DUE, todo->due);
+  tdm_record_set_integer (goal, TDM_GOAL_STATE, todo->has_state ? todo->state : TDM_GOAL_OPEN);
+  tdm_record_set_integer (goal, TDM_GOAL_POSITION, ++self->position);
+  return goal;
+}
+
+/* A step that is here already belongs to the goal that it has here. */
+static void
+add_goal (Merging *self, const TdmTodo *todo)
+{
+  g_autofree char *title = cut_title (self, todo);
+  guint n_steps = 0;
+  TdmRecord *goal;
+
+  if (*title == '\0')
+    {
+      self->result->n_untitled++;
+      return;
+    }
+  goal = insert_goal (self, todo, title);
+  for (guint i = 0; i < todo->steps->len; i++)
+    {
+      const TdmTodo *step = todo->steps->pdata[i];
+      TdmRecord *here = g_hash_table_lookup (self->known, step->uid);
+
+      if (here)
+        merge_known (self, here, step);
+      else
+        n_steps += add_step (self, goal, step, n_steps + 1);
+    }
+  self->result->n_new++;
+  note_new (self, title, n_steps);
+}
+
+/* A step alone, of a goal that is here */
+static TdmGoal *
+find_goal (Merging *self, const TdmTodo *todo)
+{
+  TdmRecord *parent = *todo->parent ? g_hash_table_lookup (self->known, todo->parent) : NULL;
+
+  return TDM_IS_GOAL (parent) && tdm_goal_merge_get_pair (parent) == self->pair ? TDM_GOAL (parent) : NULL;
+}
+
+static void
+add_lone_step (Merging *self, TdmGoal *goal, const TdmTodo *todo)
+{
+  if (add_step (self, goal, todo, find_last_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION) + 1))
+    note_new_step (self, todo->title);
+}
+
+static void
+merge_goal (Merging *self, const TdmTodo *todo)
+{
+  TdmRecord *here = g_hash_table_lookup (self->known, todo->uid);
+  TdmGoal *goal = find_goal (self, todo);
+  guint n_lines = self->result->lines->len;
+
+  if (!here && !goal)
+    {
+      add_goal (self, todo);
+      return;
+    }
+  if (here)
+    merge_known (self, here, todo);
+  else
+    add_lone_step (self, goal, todo);
+  if (here && tdm_goal_merge_get_pair (here) != self->pair)
+    return;
+  if (TDM_IS_GOAL (here))
+    merge_steps (self, TDM_GOAL (here), todo);
+  self->result->n_changed += self->result->lines->len > n_lines;
+  self->result->n_same += self->result->lines->len == n_lines;
+}
+
+/* Whose goals are new ones that do not say it? Those of the person who gives them. */
+static TdmSide
+get_side (TdmPair *pair, const char *email)
+{
+  if (tdm_person_has_email (tdm_pair_get_mentee (pair), email))
+    return TDM_SIDE_MENTEE;
+  if (tdm_person_has_email (tdm_pair_get_mentor (pair), email))
+    return TDM_SIDE_MENTOR;
+  return TDM_SIDE_JOINT;
+}
+
+/**
+ * tdm_goal_merge_new:
+ * @edit: what taking over would change goes here
+ * @known: what is here, see tdm_goal_merge_index()
+ * @pair: the live tandem that they are for
+ * @file: what came in
+ *
+ * Returns: (transfer full): what taking over does, in numbers and words
+ */
+TdmGoalMerge *
+tdm_goal_merge_new (TdmEdit *edit, GHashTable *known, TdmPair *pair, const TdmTodoFile *file)
+{
+  TdmGoalMerge *result = g_new0 (TdmGoalMerge, 1);
+  Merging merging = { result, edit, known, pair, get_side (pair, file->organizer_email),
+                      find_last_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION) };
+
+  result->lines = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < file->goals->len; i++)
+    merge_goal (&merging, file->goals->pdata[i]);
+  return result;
+}
+
+/**
+ * tdm_goal_merge_free:
+ * @self: (transfer full): what taking over does
+ */
+void
+tdm_goal_merge_free (TdmGoalMerge *self)
+{
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+/* Takes the item. */
+static void
+index_record (GHashTable *known, gpointer taken_record)
+{
+  g_hash_table_insert (known, (gpointer) tdm_record_get_uid (taken_record), taken_record);
+}
+
+static void
+index_goal (GHashTable *known, TdmGoal *taken_goal)
+{
+  GListModel *steps = tdm_goal_get_steps (taken_goal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    index_record (known, g_list_model_get_item (steps, i));
+  index_record (known, taken_goal);
+}
+
+/**
+ * tdm_goal_merge_index:
+ * @pairs: (element-type TdmPair): all tandems, with their goals loaded
+ *
+ * Returns: (transfer full) (element-type utf8 TdmRecord): all goals and steps by their UIDs
+ */
+GHashTable *
+tdm_goal_merge_index (GListModel *pairs)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      GListModel *goals = tdm_pair_get_goals (pair);
+
+      for (guint j = 0; j < g_list_model_get_n_items (goals); j++)
+        index_goal (known, g_list_model_get_item (goals, j));
+    }
+  return known;
+}
+
+/**
+ * tdm_goal_merge_get_pair:
+ * @record: a live goal or step
+ *
+ * Returns: (transfer none): the tandem that it belongs to
+ */
+TdmPair *
+tdm_goal_merge_get_pair (TdmRecord *record)
+{
+  return tdm_goal_get_pair (TDM_IS_GOAL (record) ? TDM_GOAL (record)
+                                                 : tdm_goal_step_get_goal (TDM_GOAL_STEP (record)));
+}

@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-inbox-update.h"
+
+#include "base/tdm-clock.h"
+#include "calendar/tdm-local-time.h"
+#include "calendar/tdm-recurrence.h"
+#include "calendar/tdm-zone.h"
+#include "edits/tdm-answer-edits.h"
+#include "messages/tdm-answers.h"
+#include "tdm-inbox-date.h"
+#include "tdm-inbox-invitation.h"
+
+#include <string.h>
+
+/* What whoever invited says later about meetings that are here (RFC 5546 3.2.2, 3.2.5). A meeting that was recorded
+ * stays as it is, and one that moves stays the same meeting, with all that it is about. Several messages may change the
+ * same records in one edit, so everything is read from the drafts of that edit where there are any. */
+
+typedef struct
+{
+  TdmEdit *edit;
+  TdmWorkspace *workspace;
+  TdmSeries *series;
+  TdmRecord *draft;
+  TdmIncomingEvent *event;
+  GPtrArray *dates;
+  gint64 now;
+  gboolean follows_people;
+  gboolean times_changed;
+} Update;
+
+/* --- which is newer (RFC 5546 2.1.5) ------------------------------------------------------ */
+
+static gboolean
+is_newer (TdmIncomingEvent *event, gint64 sequence, gint64 heard)
+{
+  return event->sequence > sequence || (event->sequence == sequence && heard != 0 && event->stamp > heard);
+}
+
+/* A date and its series count apart: between them, only the time of the message says which is later. */
+static gboolean
+is_later (gint64 stamp, gint64 heard)
+{
+  return stamp == 0 || heard == 0 || stamp > heard;
+}
+
+/* What is said about a date in the same moment belongs together, but for a series that is cancelled. */
+static gboolean
+is_newer_than_series (TdmIncomingEvent *event, TdmRecord *series)
+{
+  gint64 heard = tdm_record_get_integer (series, TDM_SERIES_HEARD);
+
+  if (!event->has_recurrence_id)
+    return is_newer (event, tdm_record_get_integer (series, TDM_SERIES_SEQUENCE), heard);
+  return is_later (event->stamp, heard) ||
+         (event->stamp == heard && tdm_record_get_integer (series, TDM_SERIES_STATE) != TDM_SERIES_CANCELLED);
+}
+
+static gboolean
+has_version (TdmRecord *meeting)
+{
+  return tdm_record_get_integer (meeting, TDM_MEETING_HEARD) != 0;
+}
+
+static gboolean
+is_newer_than_date (TdmIncomingEvent *event, TdmRecord *meeting)
+{
+  return !has_version (meeting) || is_newer (event, tdm_record_get_integer (meeting, TDM_MEETING_SEQUENCE),
+                                             tdm_record_get_integer (meeting, TDM_MEETING_HEARD));
+}
+
+/* The same for a message that is about other dates as well */
+static gboolean
+overtakes_date (TdmIncomingEvent *event, TdmRecord *meeting)
+{
+  gint64 heard = tdm_record_get_integer (meeting, TDM_MEETING_HEARD);
+
+  return is_later (event->stamp, heard) ||
+         (event->stamp == heard && event->sequence > tdm_record_get_integer (meeting, TDM_MEETING_SEQUENCE));
+}
+
+/**
+ * tdm_inbox_update_is_new:
+ * @item: a message about a series of somebody else that is here, and perhaps about a meeting of it
+ *
+ * Numbers are compared for the same date only, or for the same series (RFC 5546 2.1.5).
+ *
+ * Returns: whether nothing that came later was taken over before it
+ */
+gboolean
+tdm_inbox_update_is_new (TdmInboxItem *item)
+{
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+
+  return is_newer_than_series (event, TDM_RECORD (tdm_inbox_item_get_series (item))) &&
+         (!meeting || is_newer_than_date (event, TDM_RECORD (meeting)));
+}
+
+/* --- meetings ----------------------------------------------------------------------------- */
+
+/* Nobody has answered about one that is new. */
+static TdmMeeting *
+get_live (Update *self, TdmRecord *meeting)
+{
+  return tdm_workspace_find_id (self->workspace, TDM_TYPE_MEETING, tdm_record_get_id (meeting));
+}
+
+static gpointer
+get_current (Update *self, gpointer record)
+{
+  return tdm_edit_touches (self->edit, record) ? tdm_edit_update (self->edit, record) : record;
+}
+
+/* A new one is its own draft. */
+static TdmRecord *
+open_draft (Update *self, TdmRecord *record)
+{
+  return tdm_record_get_id (record) != 0 ? tdm_edit_update (self->edit, record) : record;
+}
+
+/* Those that are here, and those that an earlier message of this edit adds */
+static GPtrArray *
+list_meetings (Update *self)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (self->series));
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (tdm_meeting_get_series (meeting) == self->series)
+        g_ptr_array_add (found, get_current (self, meeting));
+    }
+  for (guint i = 0; i < tdm_edit_get_size (self->edit); i++)
+    {
+      TdmEditAction action;
+      TdmRecord *record = tdm_edit_get_step (self->edit, i, &action);
+
+      if (action == TDM_EDIT_INSERT && TDM_IS_MEETING (record) &&
+          tdm_meeting_get_series (TDM_MEETING (record)) == self->series)
+        g_ptr_array_add (found, record);
+    }
+  return found;
+}
+
+static gboolean
+is_open (TdmRecord *meeting)
+{
+  return tdm_record_get_integer (meeting, TDM_MEETING_STATE) <= TDM_MEETING_STATE_INVITED;
+}
+
+static gboolean
+is_recorded (TdmRecord *meeting)
+{
+  return !is_open (meeting) && tdm_record_get_integer (meeting, TDM_MEETING_STATE) != TDM_MEETING_STATE_CANCELLED;
+}
+
+static gboolean
+is_ahead (Update *self, TdmRecord *meeting)
+{
+  return tdm_record_get_integer (meeting, TDM_MEETING_START) +
+             tdm_record_get_integer (meeting, TDM_MEETING_MINUTES) * 60 > self->now;
+}
+
+static void
+cancel (Update *self, TdmRecord *meeting)
+{
+  if (is_open (meeting))
+    tdm_record_set_integer (open_draft (self, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+}
+
+/* When a meeting is from now on: a moment, and how people say it in a zone of this system */
+typedef struct
+{
+  const char *local;
+  const char *zone;
+  gint64 minutes;
+  const char *place;
+} TdmWhen;
+
+static void
+place_meeting (Update *self, TdmRecord *meeting, const TdmWhen *when)
+{
+  gint64 start = tdm_zone_resolve (when->zone, when->local, NULL);
+  const char *zone = when->zone;
+  g_autofree char *local = tdm_inbox_date_localize (&zone, when->local);
+  TdmRecord *draft = open_draft (self, meeting);
+
+  self->times_changed |= start != tdm_record_get_integer (meeting, TDM_MEETING_START) ||
+                         when->minutes != tdm_record_get_integer (meeting, TDM_MEETING_MINUTES);
+  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, local);
+  tdm_record_set_text (draft, TDM_MEETING_ZONE, zone);
+  tdm_record_set_integer (draft, TDM_MEETING_START, start);
+  tdm_record_set_integer (draft, TDM_MEETING_MINUTES, when->minutes);
+  tdm_record_set_text_cut (draft, TDM_MEETING_PLACE, when->place);
+  tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
+}
+
+static TdmRecord *
+add_meeting (Update *self, const char *date)
+{
+  TdmRecord *meeting = tdm_edit_insert (self->edit, TDM_TYPE_MEETING);
+
+  tdm_record_set_link (meeting, TDM_MEETING_PAIR, tdm_series_get_pair (self->series));
+  tdm_record_set_link (meeting, TDM_MEETING_SERIES, self->series);
+  tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, date);
+  return meeting;
+}
+
+/* --- answers ------------------------------------------------------------------------------- */
+
+static TdmPerson *
+get_self (Update *self)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+
+  return programme ? tdm_programme_get_self (programme) : NULL;
+}
+
+static void
+set_answer (Update *self, TdmRecord *draft, TdmReply reply)
+{
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, reply);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, 0);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_ASKED, self->event->stamp != 0 ? self->event->stamp : self->now);
+  tdm_record_set_text (draft, TDM_ATTENDEE_COMMENT, NULL);
+}
+
+static TdmAttendee *
+find_answer (Update *self, TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmRecord *new = tdm_answer_edits_find_new (self->edit, self->series, meeting, person);
+  TdmAttendee *known = meeting ? tdm_meeting_get_answer (meeting, person)
+                               : tdm_attendee_find (tdm_series_get_attendees (self->series), person);
+
+  return new ? TDM_ATTENDEE (new) : known ? get_current (self, known) : NULL;
+}
+
+/* What the organizer knows of somebody else is news here; what somebody here has answered is not, unless the question
+ * is another one now. */
+static void
+take_answer (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, TdmPerson *person, gboolean asks)
+{
+  const TdmIncomingAttendee *invited =
+    person ? tdm_incoming_find_attendee (event->attendees, tdm_person_get_email (person)) : NULL;
+  TdmAttendee *known = invited ? find_answer (self, meeting, person) : NULL;
+
+  if (!invited || (!asks && (person == get_self (self) || (known && tdm_attendee_get_reply (known) == invited->partstat))))
+    return;
+  set_answer (self, tdm_answer_edits_open (self->edit, meeting ? NULL : self->series, meeting, person),
+              invited->partstat);
+}
+
+static void
+take_answers (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, gboolean asks)
+{
+  TdmPair *pair = tdm_series_get_pair (self->series);
+
+  take_answer (self, event, meeting, tdm_pair_get_mentee (pair), asks);
+  take_answer (self, event, meeting, tdm_pair_get_mentor (pair), asks);
+}
+
+/* Who is asked about all dates anew has answered none of them. */
+static void
+forget_dates (Update *self, GPtrArray *meetings)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      TdmMeeting *live = is_open (meetings->pdata[i]) ? get_live (self, meetings->pdata[i]) : NULL;
+      GListModel *attendees = live ? tdm_meeting_get_attendees (live) : NULL;
+
+      for (guint j = 0; attendees && j < g_list_model_get_n_items (attendees); j++)
+        {
+          g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, j);
+          TdmRecord *draft = tdm_edit_update (self->edit, attendee);
+
+          set_answer (self, draft, TDM_REPLY_NEEDS_ACTION);
+          tdm_record_set_integer (draft, TDM_ATTENDEE_ASKED, 0);
+        }
+    }
+}
+
+/* --- one date ------------------------------------------------------------------------------- */
+
+static TdmRecord *
+find_date (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
+{
+  const char *zone = tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (tdm_inbox_date_is (event, zone, tdm_record_get_text (meetings->pdata[i], TDM_MEETING_RECURRENCE_ID)))
+      return meetings->pdata[i];
+  return NULL;
+}
+
+/* The clocks of a zone without a name here are as good as those of the series. */
+static char *
+get_local (Update *self, TdmIncomingEvent *event, const char **zone)
+{
+  *zone = *event->zone ? event->zone : tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
+  return *event->zone ? g_strdup (event->start_local) : tdm_zone_from_utc (*zone, event->start_instant, NULL);
+}
+
+static void
+move_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
+{
+  const char *zone;
+  g_autofree char *local = get_local (self, event, &zone);
+  gboolean before = self->times_changed;
+
+  if (!local)
+    return;
+  self->times_changed = FALSE;
+  place_meeting (self, meeting, &(TdmWhen) { local, zone, event->minutes, event->place });
+  if (get_live (self, meeting))
+    take_answers (self, event, get_live (self, meeting), self->times_changed);
+  self->times_changed = before;
+}
+
+static void
+set_date_version (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
+{
+  TdmRecord *draft = open_draft (self, meeting);
+
+  tdm_record_set_integer (draft, TDM_MEETING_SEQUENCE, event->sequence);
+  tdm_record_set_integer (draft, TDM_MEETING_HEARD, event->stamp);
+}
+
+static void
+apply_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
+{
+  if (is_recorded (meeting) || !is_newer_than_date (event, meeting) || !tdm_inbox_date_can_be_taken (event))
+    return;
+  if (tdm_inbox_date_is_off (event))
+    cancel (self, meeting);
+  else
+    move_date (self, event, meeting);
+  set_date_version (self, event, meeting);
+}
+
+/* By how much the clocks of the series differ: between what a date was meant to be and what it becomes. Where only its
+ * day is known, its meeting says when that was. */
+static gint64
+get_shift (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
+{
+  const char *zone = tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
+  TdmRecord *meeting = find_date (self, meetings, event);
+  g_autofree char *before = tdm_inbox_date_get_original (event, zone);
+  g_autofree char *after = tdm_zone_from_utc (zone, event->start_instant, NULL);
+  gint64 from = 0, to = 0;
+
+  if (!before || !after)
+    return 0;
+  tdm_local_time_parse (meeting ? tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID) : before, &from);
+  tdm_local_time_parse (after, &to);
+  return to - from;
+}
+
+static void
+shift (Update *self, TdmRecord *meeting, TdmIncomingEvent *event, gint64 seconds)
+{
+  g_autofree char *local = NULL;
+  gint64 original = 0;
+
+  tdm_local_time_parse (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), &original);
+  local = tdm_local_time_format (original + seconds);
+  place_meeting (self, meeting, &(TdmWhen) { local, tdm_record_get_text (self->draft, TDM_SERIES_ZONE),
+                                             event->minutes, event->place });
+}
+
+/* RANGE=THISANDFUTURE (RFC 5545 3.2.13): all from this date on move by as much, on the clocks of the series. */
+static void
+apply_following (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
+{
+  g_autofree char *first = tdm_inbox_date_get_original (event, tdm_record_get_text (self->draft, TDM_SERIES_ZONE));
+  gint64 seconds = get_shift (self, meetings, event);
+
+  if (!first || !tdm_inbox_date_can_be_taken (event))
+    return;
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      TdmRecord *meeting = meetings->pdata[i];
+
+      if (!is_open (meeting) || strcmp (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), first) < 0 ||
+          !overtakes_date (event, meeting))
+        continue;
+      if (tdm_inbox_date_is_off (event))
+        cancel (self, meeting);
+      else
+        shift (self, meeting, event, seconds);
+      set_date_version (self, event, meeting);
+    }
+  take_answers (self, event, NULL, self->times_changed);
+}
+
+/* --- all of it ------------------------------------------------------------------------------ */
+
+static void
+set_version (Update *self)
+{
+  tdm_record_set_integer (self->draft, TDM_SERIES_SEQUENCE, self->event->sequence);
+  tdm_record_set_integer (self->draft, TDM_SERIES_HEARD, self->event->stamp);
+}
+
+static void
+cancel_all (Update *self, GPtrArray *meetings)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    if (is_ahead (self, meetings->pdata[i]))
+      cancel (self, meetings->pdata[i]);
+  tdm_record_set_integer (self->draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
+}
+
+/* Takes the first of @meetings that fits, so that no meeting is found twice. */
+static TdmRecord *
+take_exact (Update *self, GPtrArray *meetings, const char *date, guint length)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    if (strncmp (tdm_record_get_text (meetings->pdata[i], TDM_MEETING_RECURRENCE_ID), date, length) == 0)
+      return g_ptr_array_steal_index (meetings, i);
+  return NULL;
+}
+
+static TdmRecord *
+take_next (Update *self, GPtrArray *meetings)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    if (is_open (meetings->pdata[i]) && is_ahead (self, meetings->pdata[i]))
+      return g_ptr_array_steal_index (meetings, i);
+  return NULL;
+}
+
+/* The meeting of each date: that of the same moment, else that of the same day, else the next one that has none. */
+static GPtrArray *
+assign (Update *self, GPtrArray *left, char **dates)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  g_ptr_array_set_size (found, g_strv_length (dates));
+  for (guint i = 0; i < found->len; i++)
+    found->pdata[i] = take_exact (self, left, dates[i], strlen (dates[i]));
+  for (guint i = 0; i < found->len; i++)
+    if (!found->pdata[i])
+      found->pdata[i] = take_exact (self, left, dates[i], strlen ("YYYY-MM-DD"));
+  for (guint i = 0; i < found->len; i++)
+    if (!found->pdata[i] && tdm_zone_resolve (self->event->zone, dates[i], NULL) > self->now)
+      found->pdata[i] = take_next (self, left);
+  return found;
+}
+
+/* What the same message says about a date of its own comes after. */
+static gboolean
+is_said_apart (Update *self, const char *date)
+{
+  for (guint i = 0; i < self->dates->len; i++)
+    if (tdm_inbox_date_is (self->dates->pdata[i], self->event->zone, date) &&
+        tdm_inbox_date_can_be_taken (self->dates->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+apply_rule_date (Update *self, TdmRecord *meeting, const char *date)
+{
+  gboolean is_off = self->event->excluded && g_strv_contains ((const char *const *) self->event->excluded, date);
+  gint64 start = tdm_zone_resolve (self->event->zone, date, NULL);
+  TdmRecord *draft;
+
+  if (meeting && is_recorded (meeting))
+    return;
+  if (!meeting && (is_off || start <= self->now))
+    return;
+  if (meeting && !overtakes_date (self->event, meeting))
+    return;
+  draft = meeting ? open_draft (self, meeting) : add_meeting (self, date);
+  tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, date);
+  if (is_off)
+    cancel (self, draft);
+  else if (!meeting || !is_said_apart (self, date))
+    place_meeting (self, draft, &(TdmWhen) { date, self->event->zone, self->event->minutes, self->event->place });
+}
+
+static void
+set_series (Update *self)
+{
+  TdmIncomingEvent *event = self->event;
+
+  tdm_record_set_text (self->draft, TDM_SERIES_RULE, event->rule);
+  tdm_record_set_text (self->draft, TDM_SERIES_LOCAL_START, event->start_local);
+  tdm_record_set_text (self->draft, TDM_SERIES_ZONE, event->zone);
+  tdm_record_set_integer (self->draft, TDM_SERIES_MINUTES, event->minutes);
+  tdm_record_set_text_cut (self->draft, TDM_SERIES_PLACE, event->place);
+  tdm_record_set_text_cut (self->draft, TDM_SERIES_TITLE, event->summary);
+  tdm_record_set_integer (self->draft, TDM_SERIES_STATE, TDM_SERIES_ISSUED);
+}
+
+static void
+apply_rule (Update *self, GPtrArray *left)
+{
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (self->event->rule, NULL);
+  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, self->event->start_local, NULL) : NULL;
+  g_autoptr (GPtrArray) found = dates ? assign (self, left, dates) : NULL;
+
+  if (!found)
+    return;
+  for (guint i = 0; i < found->len; i++)
+    apply_rule_date (self, found->pdata[i], dates[i]);
+  /* What has no date any more and is past may have taken place all the same. */
+  for (guint i = 0; i < left->len; i++)
+    if (is_ahead (self, left->pdata[i]))
+      cancel (self, left->pdata[i]);
+}
+
+static void
+apply_series (Update *self)
+{
+  g_autoptr (GPtrArray) left = list_meetings (self);
+  g_autoptr (GPtrArray) meetings = NULL;
+
+  apply_rule (self, left);
+  set_series (self);
+  if (self->follows_people)
+    tdm_inbox_invitation_replace (self->edit, self->workspace, self->series, self->event);
+  meetings = list_meetings (self);
+  take_answers (self, self->event, NULL, self->times_changed);
+  if (self->times_changed)
+    forget_dates (self, meetings);
+  for (guint i = 0; i < self->dates->len; i++)
+    {
+      TdmRecord *meeting = find_date (self, meetings, self->dates->pdata[i]);
+
+      if (meeting)
+        apply_date (self, self->dates->pdata[i], meeting);
+    }
+}
+
+/**
+ * tdm_inbox_update_add:
+ * @edit: what becomes different goes here
+ * @workspace: a workspace
+ * @item: a message of whoever invited to a series that is here
+ *
+ * A later message replaces what the earlier ones said; one about a single date leaves the others alone. Who makes up the
+ * tandem changes only where somebody was asked (%TDM_INBOX_DOUBTFUL).
+ */
+void
+tdm_inbox_update_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item)
+{
+  TdmSeries *series = tdm_inbox_item_get_series (item);
+  Update self = { .edit = edit, .workspace = workspace, .series = series, .event = tdm_inbox_item_get_event (item),
+                  .dates = tdm_inbox_item_get_dates (item), .now = tdm_clock_now (),
+                  .follows_people = tdm_inbox_item_get_kind (item) == TDM_INBOX_DOUBTFUL };
+  g_autoptr (GPtrArray) meetings = NULL;
+  TdmRecord *meeting;
+
+  self.draft = tdm_edit_update (edit, series);
+  if (!is_newer_than_series (self.event, self.draft))
+    return;
+  meetings = list_meetings (&self);
+  meeting = self.event->has_recurrence_id ? find_date (&self, meetings, self.event) : NULL;
+  if (self.event->has_recurrence_id && self.event->this_and_future)
+    apply_following (&self, meetings, self.event);
+  else if (meeting)
+    apply_date (&self, self.event, meeting);
+  else if (!self.event->has_recurrence_id)
+    {
+      if (self.event->method == TDM_INCOMING_CANCEL)
+        cancel_all (&self, meetings);
+      else
+        apply_series (&self);
+      set_version (&self);
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "messages/tdm-outbox-message.h"
+#include "workspace/tdm-workspace.h"
+#include "tdm-inbox-item.h"
+
+G_BEGIN_DECLS
+
+void        tdm_inbox_read_async    (TdmWorkspace        *workspace,
+                                     GPtrArray           *files,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
+void        tdm_inbox_read_text_async (TdmWorkspace      *workspace,
+                                     const char          *text,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
+GPtrArray  *tdm_inbox_read_finish   (TdmWorkspace        *workspace,
+                                     GAsyncResult        *result,
+                                     GError             **error);
+guint       tdm_inbox_count_sure    (GPtrArray           *items);
+void        tdm_inbox_apply_async   (TdmWorkspace        *workspace,
+                                     GPtrArray           *items,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
+void        tdm_inbox_decide_async  (TdmWorkspace        *workspace,
+                                     TdmInboxItem        *item,
+                                     TdmPerson           *person,
+                                     TdmRound            *round,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-answers.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-when.h"
+#include "calendar/tdm-zone.h"
+
+/* Who has answered what, in words. */
+
+#define DAY (24 * 60 * 60)
+
+static char *
+describe_waiting (TdmPerson *person, gint64 asked)
+{
+  g_autofree char *name = tdm_person_get_first_name (person);
+  guint days = MAX (tdm_clock_now () - asked, 0) / DAY;
+
+  if (asked == 0 || days == 0)
+    /* Translators: %s is a first name */
+    return g_strdup_printf (_ ("Waiting for %s"), name);
+  /* Translators: how many days, and a first name */
+  return g_strdup_printf (ngettext ("Waiting for %2$s for %1$u day", "Waiting for %2$s for %1$u days", days), days, name);
+}
+
+static char *
+describe_one (TdmAttendee *attendee)
+{
+  TdmPerson *person = tdm_attendee_get_person (attendee);
+  g_autofree char *name = tdm_person_get_first_name (person);
+
+  switch (tdm_attendee_get_reply (attendee))
+    {
+    case TDM_REPLY_DECLINED:
+      /* Translators: %s is a first name */
+      return g_strdup_printf (_ ("%s has declined"), name);
+    case TDM_REPLY_TENTATIVE:
+      /* Translators: %s is a first name */
+      return g_strdup_printf (_ ("%s may come"), name);
+    case TDM_REPLY_ACCEPTED:
+      /* Translators: %s is a first name */
+      return g_strdup_printf (_ ("%s has accepted"), name);
+    case TDM_REPLY_NEEDS_ACTION:
+      break;
+    }
+  return describe_waiting (person, tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED));
+}
+
+/**
+ * tdm_answers_describe_series:
+ * @series: a live series
+ *
+ * Returns: (transfer full): how the answers to the whole series stand, such as “Everyone has accepted” or “Waiting for
+ *   Bo for 3 days”; empty if nobody was asked yet
+ */
+char *
+tdm_answers_describe_series (TdmSeries *series)
+{
+  GListModel *attendees = tdm_series_get_attendees (series);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint n_asked = 0, n_accepted = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+      g_autofree char *text = NULL;
+
+      if (!tdm_attendee_get_person (attendee) || !tdm_attendee_has_answer (attendee))
+        continue;
+      n_asked++;
+      n_accepted += tdm_attendee_get_reply (attendee) == TDM_REPLY_ACCEPTED;
+      text = describe_one (attendee);
+      if (tdm_attendee_get_reply (attendee) != TDM_REPLY_ACCEPTED)
+        g_strv_builder_add (builder, text);
+    }
+  if (n_asked > 0 && n_accepted == n_asked)
+    return g_strdup (_ ("Everyone has accepted"));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+/**
+ * tdm_answers_describe_date:
+ * @meeting: a live meeting
+ * @person: one of the people of its tandem
+ *
+ * Returns: (transfer full) (nullable): what @person answered about this date, with the comment if there is one; %NULL if
+ *   nobody asked
+ */
+char *
+tdm_answers_describe_date (TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmAttendee *attendee = tdm_meeting_get_answer (meeting, person);
+  const char *comment = attendee ? tdm_record_get_text (TDM_RECORD (attendee), TDM_ATTENDEE_COMMENT) : "";
+  g_autofree char *text = attendee ? describe_one (attendee) : NULL;
+
+  if (!text || *comment == '\0')
+    return g_steal_pointer (&text);
+  /* Translators: an answer, then what somebody wrote with it */
+  return g_strdup_printf (_ ("%s: “%s”"), text, comment);
+}
+
+/**
+ * tdm_answers_describe_meeting:
+ * @meeting: a live meeting
+ *
+ * Returns: (transfer full): what both of its people answered, empty if nobody asked or it is over
+ */
+char *
+tdm_answers_describe_meeting (TdmMeeting *meeting)
+{
+  g_autofree char *first = NULL, *second = NULL;
+
+  if (!tdm_meeting_get_pair (meeting) || !tdm_meeting_is_open (meeting))
+    return g_strdup ("");
+  if (tdm_meeting_is_accepted (meeting))
+    return g_strdup (_ ("Everyone has accepted"));
+  first = tdm_answers_describe_date (meeting, tdm_meeting_get_mentee (meeting));
+  second = tdm_answers_describe_date (meeting, tdm_meeting_get_mentor (meeting));
+  return g_strconcat (first ? first : "", first && second ? " · " : "", second ? second : "", NULL);
+}
+
+/**
+ * tdm_answers_describe_proposal:
+ * @meeting: a live meeting
+ *
+ * Returns: (transfer full) (nullable): who proposes which time, %NULL if nobody does
+ */
+char *
+tdm_answers_describe_proposal (TdmMeeting *meeting)
+{
+  TdmAttendee *attendee = tdm_meeting_find_proposal (meeting);
+  gint64 instant = attendee ? tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START) : 0;
+  g_autofree char *start = attendee ? tdm_zone_from_utc (tdm_meeting_get_zone (meeting), instant, NULL) : NULL;
+  g_autofree char *when = start ? tdm_when_describe (tdm_meeting_get_zone (meeting), start) : NULL;
+  g_autofree char *name = attendee ? tdm_person_get_first_name (tdm_attendee_get_person (attendee)) : NULL;
+
+  /* Translators: a first name, then a day and a time */
+  return when ? g_strdup_printf (_ ("%s proposes %s"), name, when) : NULL;
+}

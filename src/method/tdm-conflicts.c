@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-conflicts.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "tdm-series-order.h"
+
+#include <string.h>
+
+/**
+ * TdmConflicts:
+ *
+ * Which meetings of a list cannot both take place: a person has two of them at a time, or a room has. And which ones
+ * stand in their series as not every calendar takes it.
+ *
+ * Only meetings that are not over yet count, and of those neither missed ones nor those that are off or wait. Meetings that touch, one ending as the other begins, do not overlap.
+ *
+ * The meetings are sorted into days when somebody asks, and a day is looked through when somebody asks for a meeting
+ * of it: so the cost of a change is one pass over the list, and what nobody looks at is never compared.
+ */
+
+struct _TdmConflicts
+{
+  GObject parent_instance;
+
+  GListModel *meetings;
+  GHashTable *days;
+};
+
+G_DEFINE_FINAL_TYPE (TdmConflicts, tdm_conflicts, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+#define SECONDS_OF_DAY 86400
+
+/* What is in the way of a meeting; the lower wins where there is more than one. */
+typedef enum
+{
+  CLASH_MENTEE,
+  CLASH_MENTOR,
+  CLASH_ROOM,
+} TdmClashKind;
+
+typedef struct
+{
+  TdmClashKind kind;
+  TdmMeeting *other;
+} TdmClash;
+
+/* The meetings that touch a day of UTC, and once it was looked through, the clashes among them. */
+typedef struct
+{
+  GPtrArray *meetings;
+  GHashTable *clashes;
+} TdmBusyDay;
+
+/* A person or a room, taken from one instant to another. */
+typedef struct
+{
+  gconstpointer owner;
+  TdmClashKind kind;
+  gint64 start;
+  gint64 end;
+  TdmMeeting *meeting;
+} TdmClaim;
+
+static void
+clash_free (gpointer data)
+{
+  TdmClash *clash = data;
+
+  g_object_unref (clash->other);
+  g_free (clash);
+}
+
+static TdmBusyDay *
+busy_day_new (void)
+{
+  TdmBusyDay *day = g_new0 (TdmBusyDay, 1);
+
+  day->meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  return day;
+}
+
+static void
+busy_day_free (gpointer data)
+{
+  TdmBusyDay *day = data;
+
+  g_clear_pointer (&day->clashes, g_hash_table_unref);
+  g_ptr_array_unref (day->meetings);
+  g_free (day);
+}
+
+static gint64
+get_end (TdmMeeting *meeting)
+{
+  return tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60;
+}
+
+static gboolean
+counts (TdmMeeting *meeting, gint64 now)
+{
+  return get_end (meeting) > now && tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED &&
+         !tdm_meeting_is_off (meeting) && !tdm_meeting_waits (meeting) && tdm_meeting_get_pair (meeting);
+}
+
+static void
+add_to_day (TdmConflicts *self, gint64 number, TdmMeeting *meeting)
+{
+  TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
+
+  if (!day)
+    {
+      day = busy_day_new ();
+      g_hash_table_insert (self->days, GSIZE_TO_POINTER (number), day);
+    }
+  g_ptr_array_add (day->meetings, g_object_ref (meeting));
+}
+
+static void
+ensure_days (TdmConflicts *self)
+{
+  guint n_meetings = g_list_model_get_n_items (self->meetings);
+  gint64 now = tdm_clock_now ();
+
+  if (self->days)
+    return;
+
+  self->days = g_hash_table_new_full (NULL, NULL, NULL, busy_day_free);
+  for (guint i = 0; i < n_meetings; i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (self->meetings, i);
+      gint64 first = tdm_meeting_get_start (meeting) / SECONDS_OF_DAY;
+
+      if (!counts (meeting, now))
+        continue;
+      for (gint64 number = first; number * SECONDS_OF_DAY < get_end (meeting); number++)
+        add_to_day (self, number, meeting);
+    }
+}
+
+/* Words of places in which several tandems can meet at a time: calls, and where there is a table for everybody. */
+static const char *const open_places[] = {
+  "online", "virtual", "virtuell", "remote", "teams", "zoom", "webex", "skype", "jitsi", "phone", "telephone",
+  "telefon", "telefonisch", "videocall", "videoanruf", "videokonferenz", "canteen", "kantine", "cafeteria", "cafe",
+  "coffee", "kaffeebar", "restaurant", "bistro", "kitchen", "teekuche", "foyer", "lobby", "terrace", "terrasse",
+  "dachterrasse", "park", "walk", "spaziergang", NULL,
+};
+
+static gboolean
+is_open_place (const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit_set (folded, " ,;:.-/()\"'", -1);
+
+  for (char **word = words; *word; word++)
+    if (g_strv_contains (open_places, *word))
+      return TRUE;
+  return FALSE;
+}
+
+/* The name by which a room is compared, %NULL if the place is none: no place at all, a link, an address, a call, or a
+ * place that is open to all. */
+static char *
+find_room (TdmMeeting *meeting)
+{
+  g_autofree char *place = tdm_text_clean_line (tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
+  g_autofree char *folded = tdm_text_fold (place);
+
+  if (!*folded || strstr (folded, "://") || strchr (folded, '@') || g_str_has_prefix (folded, "www.") ||
+      is_open_place (folded))
+    return NULL;
+  return g_steal_pointer (&folded);
+}
+
+static void
+add_claim (GArray *claims, TdmMeeting *meeting, gconstpointer owner, TdmClashKind kind)
+{
+  TdmClaim claim = { owner, kind, tdm_meeting_get_start (meeting), get_end (meeting), meeting };
+
+  if (owner)
+    g_array_append_val (claims, claim);
+}
+
+static GArray *
+collect_claims (GPtrArray *meetings, GStringChunk *rooms)
+{
+  GArray *claims = g_array_sized_new (FALSE, FALSE, sizeof (TdmClaim), 3 * meetings->len);
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      TdmMeeting *meeting = meetings->pdata[i];
+      g_autofree char *room = find_room (meeting);
+
+      add_claim (claims, meeting, tdm_meeting_get_mentee (meeting), CLASH_MENTEE);
+      add_claim (claims, meeting, tdm_meeting_get_mentor (meeting), CLASH_MENTOR);
+      add_claim (claims, meeting, room ? g_string_chunk_insert_const (rooms, room) : NULL, CLASH_ROOM);
+    }
+  return claims;
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b)
+{
+  const TdmClaim *x = a, *y = b;
+
+  if (x->owner != y->owner)
+    return x->owner < y->owner ? -1 : 1;
+  return (x->start > y->start) - (x->start < y->start);
+}
+
+static void
+add_clash (GHashTable *clashes, const TdmClaim *claim, const TdmClaim *other)
+{
+  TdmClash *clash = g_hash_table_lookup (clashes, claim->meeting);
+
+  if (clash && clash->kind <= claim->kind)
+    return;
+
+  clash = g_new (TdmClash, 1);
+  clash->kind = claim->kind;
+  clash->other = g_object_ref (other->meeting);
+  g_hash_table_insert (clashes, claim->meeting, clash);
+}
+
+/* In the order of time a claim overlaps an earlier one if it overlaps the one that lasts longest, and a later one if it
+ * overlaps the next. */
+static void
+sweep (TdmBusyDay *day)
+{
+  g_autoptr (GStringChunk) rooms = g_string_chunk_new (1024);
+  g_autoptr (GArray) claims = collect_claims (day->meetings, rooms);
+  const TdmClaim *claim = (const TdmClaim *) claims->data, *longest = NULL;
+
+  day->clashes = g_hash_table_new_full (NULL, NULL, NULL, clash_free);
+  g_array_sort (claims, compare_claims);
+  for (guint i = 0; i < claims->len; i++, claim++)
+    {
+      if (!longest || longest->owner != claim->owner)
+        longest = claim;
+      else if (claim->start < longest->end)
+        add_clash (day->clashes, claim, longest);
+      if (i + 1 < claims->len && claim[1].owner == claim->owner && claim[1].start < claim->end)
+        add_clash (day->clashes, claim, claim + 1);
+      if (claim->end > longest->end)
+        longest = claim;
+    }
+}
+
+static const TdmClash *
+find_in_day (TdmConflicts *self, gint64 number, TdmMeeting *meeting)
+{
+  TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
+
+  if (!day)
+    return NULL;
+  if (!day->clashes)
+    sweep (day);
+  return g_hash_table_lookup (day->clashes, meeting);
+}
+
+static const TdmClash *
+find (TdmConflicts *self, TdmMeeting *meeting)
+{
+  const TdmClash *clash = NULL;
+
+  if (!counts (meeting, tdm_clock_now ()))
+    return NULL;
+
+  ensure_days (self);
+  for (gint64 number = tdm_meeting_get_start (meeting) / SECONDS_OF_DAY;
+       !clash && number * SECONDS_OF_DAY < get_end (meeting); number++)
+    clash = find_in_day (self, number, meeting);
+  return clash;
+}
+
+/* What its calendars would not take */
+static char *
+describe_order (TdmMeeting *meeting)
+{
+  return counts (meeting, tdm_clock_now ()) ? tdm_series_order_describe (meeting, tdm_meeting_get_local_start (meeting))
+                                            : NULL;
+}
+
+static gboolean
+has_wrong_order (TdmMeeting *meeting)
+{
+  g_autofree char *order = describe_order (meeting);
+
+  return order != NULL;
+}
+
+static void
+tdm_conflicts_finalize (GObject *object)
+{
+  TdmConflicts *self = TDM_CONFLICTS (object);
+
+  g_clear_object (&self->meetings);
+  g_clear_pointer (&self->days, g_hash_table_unref);
+  G_OBJECT_CLASS (tdm_conflicts_parent_class)->finalize (object);
+}
+
+static void
+tdm_conflicts_class_init (TdmConflictsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdm_conflicts_finalize;
+
+  /**
+   * TdmConflicts::changed:
+   *
+   * What was described before may no longer be true.
+   */
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+tdm_conflicts_init (TdmConflicts *self)
+{
+}
+
+/**
+ * tdm_conflicts_new:
+ * @meetings: (transfer none): a list of #TdmMeeting objects
+ *
+ * Returns: (transfer full): the conflicts among them; it follows the list, but not what changes in a meeting or a
+ *   tandem: see tdm_conflicts_look_again()
+ */
+TdmConflicts *
+tdm_conflicts_new (GListModel *meetings)
+{
+  TdmConflicts *self;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (meetings), NULL);
+
+  self = g_object_new (TDM_TYPE_CONFLICTS, NULL);
+  self->meetings = g_object_ref (meetings);
+  g_signal_connect_object (meetings, "items-changed", G_CALLBACK (tdm_conflicts_look_again), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * tdm_conflicts_look_again:
+ * @self: the conflicts of a list
+ *
+ * To be called after every change of the file: meetings change where they stand.
+ */
+void
+tdm_conflicts_look_again (TdmConflicts *self)
+{
+  g_return_if_fail (TDM_IS_CONFLICTS (self));
+
+  g_clear_pointer (&self->days, g_hash_table_unref);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * tdm_conflicts_has:
+ * @self: the conflicts of a list
+ * @meeting: one of its meetings
+ *
+ * Returns: whether something is in the way of @meeting
+ */
+gboolean
+tdm_conflicts_has (TdmConflicts *self, TdmMeeting *meeting)
+{
+  g_return_val_if_fail (TDM_IS_CONFLICTS (self), FALSE);
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), FALSE);
+
+  return find (self, meeting) != NULL || has_wrong_order (meeting);
+}
+
+/**
+ * tdm_conflicts_describe:
+ * @self: the conflicts of a list
+ * @meeting: one of its meetings
+ *
+ * Returns: (transfer full) (nullable): a sentence without a full stop on what is in the way of @meeting, in the
+ *   language of the program; %NULL if nothing is, or if it is over. Two meetings of a person count for more than two in
+ *   a room, and both for more than their order.
+ */
+char *
+tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
+{
+  const TdmClash *clash;
+
+  g_return_val_if_fail (TDM_IS_CONFLICTS (self), NULL);
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
+
+  clash = find (self, meeting);
+  if (!clash)
+    return describe_order (meeting);
+
+  if (clash->kind == CLASH_ROOM)
+    /* Translators: the two people of the tandem that meets there at the same time */
+    return g_strdup_printf (_ ("The room is taken: %s and %s"),
+                            tdm_person_get_name (tdm_meeting_get_mentee (clash->other)),
+                            tdm_person_get_name (tdm_meeting_get_mentor (clash->other)));
+  /* Translators: %s is a person who is in two tandems */
+  return g_strdup_printf (_ ("%s has another meeting then"),
+                          tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_get_mentee (meeting)
+                                                                           : tdm_meeting_get_mentor (meeting)));
+}
