@@ -4,9 +4,9 @@
 #include "bench.h"
 
 #include "base/tdm-clock.h"
+#include "inbox/inbox-fixture.h"
 #include "bare-reply.h"
 #include "bench-fixture.h"
-#include "workspace/inbox-fixture.h"
 
 /* Taking over 10,000 answers out of mailboxes, against 1,000 of them and against a loop that only parses the same mails
  * with GMime and libical: nothing may grow faster than the number of answers. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "inbox-fixture.h"
+#include "inbox/inbox-fixture.h"
 
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-pair-edits.h"

@@ -6,7 +6,7 @@
 #include "base/tdm-clock.h"
 #include "delivery/tdm-sending.h"
 #include "mail/tdm-mail-error.h"
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 #include <signal.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 
 #include "delivery/tdm-sending.h"
 #include "edits/tdm-pair-edits.h"
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 #include <string.h>
 

@@ -6,8 +6,8 @@
 #include "edits/tdm-answer-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "inbox/tdm-participant.h"
+#include "messages/outbox-fixture.h"
 #include "messages/tdm-answers.h"
-#include "outbox-fixture.h"
 
 #include <string.h>
 

@@ -6,8 +6,8 @@
 #include "edits/tdm-answer-edits.h"
 #include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "messages/outbox-fixture.h"
 #include "messages/tdm-answers.h"
-#include "outbox-fixture.h"
 
 /* What comes in and is no plain answer: proposals, wishes, strangers, invitations of others. */
 

@@ -3,7 +3,7 @@
 
 #include "inbox-fixture.h"
 
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 #include <sqlite3.h>
 #include <string.h>

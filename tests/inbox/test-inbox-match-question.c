@@ -4,7 +4,7 @@
 #include "inbox-fixture.h"
 
 #include "inbox/tdm-inbox.h"
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 /* Which question an answer is about: calendar programs number the dates of a series in ways of their own. */
 

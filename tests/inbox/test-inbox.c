@@ -4,8 +4,8 @@
 #include "inbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "messages/outbox-fixture.h"
 #include "messages/tdm-answers.h"
-#include "outbox-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "inbox-fixture.h"
 
 #include "edits/tdm-meeting-edits.h"
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 #include <string.h>
 

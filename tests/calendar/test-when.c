@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 #include "calendar/tdm-when.h"
 #include "calendar/tdm-zone.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "messages/outbox-fixture.h"
 #include "method/tdm-conflicts.h"
 #include "method/tdm-series-order.h"
-#include "workspace/outbox-fixture.h"
 
 /* Dates of a series that Exchange does not take: a warning, for other calendars do. The series is on 11 August, 8
  * September, 13 October 2026 and so on. */

@@ -2,7 +2,7 @@
  * Copyright the Tandem authors */
 
 #include "delivery/tdm-sending.h"
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

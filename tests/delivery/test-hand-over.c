@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "outbox-fixture.h"
+#include "messages/outbox-fixture.h"
 
 #include "delivery/tdm-export.h"
 #include "delivery/tdm-hand-over.h"
