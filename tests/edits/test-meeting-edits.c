@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-zone.h"
+#include "edits-fixture.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-series-edits.h"
+#include "model/tdm-programme.h"
+
+/* What changes when meetings are planned, moved, recorded and called off: one on 9 June is over, two more are on 14 July,
+ * today, and 11 August. */
+
+typedef EditsFixture Fixture;
+
+static gint64
+get_state (TdmEdit *edit, gpointer meeting)
+{
+  return tdm_record_get_integer (edits_find (edit, meeting), TDM_MEETING_STATE);
+}
+
+static void
+test_a_meeting_moves_on_the_clocks_of_its_zone (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting;
+  g_autoptr (TdmEdit) edit = NULL;
+  TdmRecord *draft;
+
+  edits_add_series (self);
+  meeting = edits_get_meeting (self, 2);
+  edit = tdm_meeting_edits_move (meeting, "2026-08-12T09:30:00", 90, "Room 2");
+  g_assert_true (tdm_edit_check (edit, NULL));
+  draft = edits_find (edit, meeting);
+  g_assert_cmpint (tdm_record_get_integer (draft, TDM_MEETING_START), ==,
+                   tdm_zone_to_utc ("Europe/Berlin", "2026-08-12T09:30:00", NULL));
+  g_assert_cmpint (tdm_record_get_integer (draft, TDM_MEETING_MINUTES), ==, 90);
+  g_assert_cmpstr (tdm_record_get_text (draft, TDM_MEETING_RECURRENCE_ID), ==, "2026-08-11T18:00:00");
+}
+
+static void
+test_an_hour_that_the_clocks_leave_out (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edits_add_series (self);
+  edit = tdm_meeting_edits_move (edits_get_meeting (self, 2), "2027-03-28T02:30:00", 60, "");
+  g_assert_false (tdm_edit_check (edit, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (tdm_edit_get_size (edit), ==, 0);
+}
+
+static void
+test_both_took_part_in_a_meeting_that_took_place (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting;
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_add_series (self);
+  meeting = edits_get_meeting (self, 0);
+  edit = tdm_meeting_edits_record (meeting, TDM_MEETING_STATE_HELD);
+  g_assert_cmpint (get_state (edit, meeting), ==, TDM_MEETING_STATE_HELD);
+  for (guint i = 0; i < 2; i++)
+    {
+      TdmRecord *attendee = edits_find_new (edit, TDM_TYPE_ATTENDEE, i);
+
+      g_assert_true (tdm_record_get_link (attendee, TDM_ATTENDEE_MEETING) == meeting);
+      g_assert_cmpint (tdm_record_get_integer (attendee, TDM_ATTENDEE_TOOK_PART), ==, TDM_TOOK_PART_YES);
+    }
+}
+
+static void
+test_a_record_taken_back_leaves_an_invitation (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting;
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_add_series (self);
+  meeting = edits_get_meeting (self, 0);
+  edit = tdm_meeting_edits_record (meeting, TDM_MEETING_STATE_PLANNED);
+  g_assert_cmpint (get_state (edit, meeting), ==, TDM_MEETING_STATE_INVITED);
+}
+
+static void
+test_a_series_is_called_off_from_now_on (Fixture *self, gconstpointer data)
+{
+  TdmSeries *series = edits_add_series (self);
+  g_autoptr (TdmEdit) edit = tdm_series_edits_cancel (series);
+
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, series), TDM_SERIES_UNTIL), ==, "2026-06-09T18:00:00");
+  g_assert_false (tdm_edit_touches (edit, edits_get_meeting (self, 0)));
+  g_assert_cmpint (get_state (edit, edits_get_meeting (self, 1)), ==, TDM_MEETING_STATE_CANCELLED);
+  g_assert_cmpint (get_state (edit, edits_get_meeting (self, 2)), ==, TDM_MEETING_STATE_CANCELLED);
+}
+
+/* From the second meeting on a week later: the meetings go over, and one more is added. */
+static void
+test_the_following_meetings_go_over_to_a_new_series (Fixture *self, gconstpointer data)
+{
+  TdmSeries *series = edits_add_series (self);
+  TdmMeeting *from = edits_get_meeting (self, 1);
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_edits_plan_following (from);
+  g_autoptr (TdmEdit) edit = NULL;
+  TdmRecord *next;
+
+  g_assert_cmpint (tdm_series_plan_get_count (plan), ==, 2);
+  tdm_series_plan_set_start (plan, "2026-07-21", 18, 0);
+  tdm_series_plan_set_repeat (plan, TDM_REPEAT_MONTHLY_WEEKDAY, 1, 3);
+  tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");
+  edit = tdm_series_edits_follow (plan, from);
+  g_assert_true (tdm_edit_check (edit, NULL));
+  next = edits_find_new (edit, TDM_TYPE_SERIES, 0);
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, series), TDM_SERIES_UNTIL), ==, "2026-06-09T18:00:00");
+  g_assert_true (tdm_record_get_link (edits_find (edit, from), TDM_MEETING_SERIES) == next);
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, from), TDM_MEETING_LOCAL_START), ==, "2026-07-21T18:00:00");
+  g_assert_false (tdm_edit_touches (edit, edits_get_meeting (self, 0)));
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_MEETING), ==, 1);
+}
+
+static void
+test_nobody_invites (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_suggest (self->pair, NULL);
+  g_autoptr (TdmEdit) edit = tdm_series_plan_make_edit (plan), following = NULL;
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  g_assert_false (tdm_edit_check (edit, &error));
+  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS);
+  edits_add_series (self);
+  following = tdm_series_edits_follow (plan, edits_get_meeting (self, 1));
+  g_assert_false (tdm_edit_check (following, &other));
+  g_assert_error (other, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS);
+  g_assert_cmpuint (tdm_edit_get_size (following), ==, 0);
+}
+
+/* In the time zone of the person who learns, where that is known */
+static void
+test_a_plan_begins_with_what_is_usual (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmProgramme) programme = tdm_record_new (TDM_TYPE_PROGRAMME);
+  g_autoptr (TdmSeriesPlan) plan = NULL;
+  g_autoptr (TdmEdit) edit = NULL;
+
+  tdm_record_set_text (TDM_RECORD (programme), TDM_PROGRAMME_ZONE, "Europe/London");
+  tdm_record_set_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_NAME, "Coordination");
+  tdm_record_set_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_EMAIL, "tandem@example.org");
+  plan = tdm_series_plan_suggest (self->pair, programme);
+  g_assert_cmpstr (tdm_series_plan_get_zone (plan), ==, "Europe/London");
+  g_assert_cmpint (tdm_series_plan_get_minutes (plan), ==, 60);
+  edit = tdm_series_plan_make_edit (plan);
+  g_assert_true (tdm_edit_check (edit, NULL));
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_MEETING), ==, 12);
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_ATTENDEE), ==, 2);
+}
+
+#define ADD(name, func) g_test_add ("/meeting-edits/" name, Fixture, NULL, edits_set_up, func, edits_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("a-meeting-moves-on-the-clocks-of-its-zone", test_a_meeting_moves_on_the_clocks_of_its_zone);
+  ADD ("an-hour-that-the-clocks-leave-out", test_an_hour_that_the_clocks_leave_out);
+  ADD ("both-took-part-in-a-meeting-that-took-place", test_both_took_part_in_a_meeting_that_took_place);
+  ADD ("a-record-taken-back-leaves-an-invitation", test_a_record_taken_back_leaves_an_invitation);
+  ADD ("a-series-is-called-off-from-now-on", test_a_series_is_called_off_from_now_on);
+  ADD ("the-following-meetings-go-over-to-a-new-series", test_the_following_meetings_go_over_to_a_new_series);
+  ADD ("nobody-invites", test_nobody_invites);
+  ADD ("a-plan-begins-with-what-is-usual", test_a_plan_begins_with_what_is_usual);
+  return g_test_run ();
+}
