@@ -57,7 +57,7 @@ pass_on (TdmWorkspace *workspace, GPtrArray *series, GError **error)
     }
   if (saved->len == 0)
     return TRUE;
-  tdm_hand_over_pass_on_async (workspace, saved, tdm_cli_got_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_hand_over_pass_on (saved), tdm_cli_got_cb, &result);
   label = tdm_workspace_change_finish (workspace, tdm_cli_wait (&result), error);
   return label != NULL;
 }

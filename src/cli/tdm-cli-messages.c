@@ -38,7 +38,7 @@ tdm_cli_take_over (TdmWorkspace *workspace, GPtrArray *items, GError **error)
 
   if (tdm_inbox_count_sure (items) == 0)
     return TRUE;
-  tdm_inbox_apply_async (workspace, items, tdm_cli_got_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_inbox_apply (workspace, items), tdm_cli_got_cb, &result);
   label = tdm_workspace_change_finish (workspace, tdm_cli_wait (&result), error);
   return label != NULL;
 }

@@ -293,7 +293,7 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
  * @channel: the way it will go
  * @file: the name of its file
  *
- * It waits on until somebody says that it was passed on, see tdm_hand_over_pass_on_async(). Until then nobody knows
+ * It waits on until somebody says that it was passed on, see tdm_hand_over_pass_on(). Until then nobody knows
  * whether it has arrived.
  */
 void
@@ -319,19 +319,18 @@ tdm_hand_over_is_saved (TdmOutboxMessage *message)
 }
 
 /**
- * tdm_hand_over_pass_on_async:
- * @workspace: a workspace that can be written
+ * tdm_hand_over_pass_on:
  * @messages: (element-type TdmOutboxMessage): messages; those that were not saved stay as they are
- * @callback: called when it is stored
- * @data: for @callback
  *
- * Somebody says that the files were passed on: from here on the people count as told. Unlike what was sent from here
- * this can be taken back. Finish with tdm_workspace_change_finish().
+ * The user says that the files were passed on: from here on the people count as told. Unlike what was sent from here
+ * this can be taken back.
+ *
+ * Returns: (transfer full): the edit
  */
-void
-tdm_hand_over_pass_on_async (TdmWorkspace *workspace, GPtrArray *messages, GAsyncReadyCallback callback, gpointer data)
+TdmEdit *
+tdm_hand_over_pass_on (GPtrArray *messages)
 {
-  g_autoptr (TdmEdit) edit = tdm_edit_new (_ ("Messages passed on"));
+  TdmEdit *edit = tdm_edit_new (_ ("Messages passed on"));
   gint64 now = tdm_clock_now ();
 
   for (guint i = 0; i < messages->len; i++)
@@ -346,7 +345,7 @@ tdm_hand_over_pass_on_async (TdmWorkspace *workspace, GPtrArray *messages, GAsyn
   for (guint i = 0; i < messages->len; i++)
     if (tdm_hand_over_is_saved (messages->pdata[i]) && tdm_hand_over_is_live (messages->pdata[i]))
       tdm_hand_over_forget_attempts (edit, messages->pdata[i]);
-  tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), callback, data);
+  return edit;
 }
 
 /**

@@ -37,9 +37,6 @@ void     tdm_hand_over_save            (TdmEdit             *edit,
                                         TdmChannel           channel,
                                         const char          *file);
 gboolean tdm_hand_over_is_saved        (TdmOutboxMessage    *message);
-void     tdm_hand_over_pass_on_async   (TdmWorkspace        *workspace,
-                                        GPtrArray           *messages,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             data);
+TdmEdit *tdm_hand_over_pass_on         (GPtrArray           *messages);
 
 G_END_DECLS

@@ -482,18 +482,16 @@ describe_taken (TdmWorkspace *workspace, TdmEdit *edit, GPtrArray *items)
 }
 
 /**
- * tdm_inbox_apply_async:
+ * tdm_inbox_apply:
  * @workspace: a workspace
  * @items: (element-type TdmInboxItem): what came in; only what is sure is taken over
- * @callback: called when it is stored
- * @data: for @callback
  *
- * One step for undo, however many answers. Finish with tdm_workspace_change_finish().
+ * Returns: (transfer full): one edit, however many answers
  */
-void
-tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCallback callback, gpointer data)
+TdmEdit *
+tdm_inbox_apply (TdmWorkspace *workspace, GPtrArray *items)
 {
-  g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
+  TdmEdit *edit = tdm_edit_new (NULL);
   g_autofree char *label = NULL;
 
   for (guint i = 0; i < items->len; i++)
@@ -503,7 +501,7 @@ tdm_inbox_apply_async (TdmWorkspace *workspace, GPtrArray *items, GAsyncReadyCal
       take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]));
   label = describe_taken (workspace, edit, items);
   tdm_edit_set_label (edit, label);
-  tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), callback, data);
+  return edit;
 }
 
 /* Whoever asks again may show anything (RFC 5546 3.2.6): the message that came last loses its name, so the outbox offers
@@ -545,21 +543,18 @@ get_decision_label (TdmInboxItem *item)
 }
 
 /**
- * tdm_inbox_decide_async:
+ * tdm_inbox_decide:
  * @workspace: a workspace
  * @item: something about which tdm_inbox_item_asks()
  * @person: (nullable): whose answer it is, where that is the question
  * @round: (nullable): where a new tandem goes
- * @callback: called when it is stored
- * @data: for @callback
  *
- * Does what the item offers. Finish with tdm_workspace_change_finish().
+ * Returns: (transfer full): the edit that does what the item offers; it fails where that is not possible
  */
-void
-tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person, TdmRound *round,
-                        GAsyncReadyCallback callback, gpointer data)
+TdmEdit *
+tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person, TdmRound *round)
 {
-  g_autoptr (TdmEdit) edit = tdm_edit_new (get_decision_label (item));
+  TdmEdit *edit = tdm_edit_new (get_decision_label (item));
   GError *error = NULL;
 
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_AGAIN)
@@ -574,7 +569,6 @@ tdm_inbox_decide_async (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *
     take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item));
 
   if (error)
-    g_task_report_error (workspace, callback, data, NULL, error);
-  else
-    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), callback, data);
+    tdm_edit_fail (edit, error);
+  return edit;
 }

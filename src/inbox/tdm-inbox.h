@@ -22,15 +22,11 @@ GPtrArray  *tdm_inbox_read_finish   (TdmWorkspace        *workspace,
                                      GAsyncResult        *result,
                                      GError             **error);
 guint       tdm_inbox_count_sure    (GPtrArray           *items);
-void        tdm_inbox_apply_async   (TdmWorkspace        *workspace,
-                                     GPtrArray           *items,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             data);
-void        tdm_inbox_decide_async  (TdmWorkspace        *workspace,
+TdmEdit    *tdm_inbox_apply         (TdmWorkspace        *workspace,
+                                     GPtrArray           *items);
+TdmEdit    *tdm_inbox_decide        (TdmWorkspace        *workspace,
                                      TdmInboxItem        *item,
                                      TdmPerson           *person,
-                                     TdmRound            *round,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             data);
+                                     TdmRound            *round);
 
 G_END_DECLS

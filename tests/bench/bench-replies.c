@@ -129,7 +129,7 @@ take_over (BenchFixture *self, GPtrArray *files, guint n)
   if (tdm_inbox_count_sure (items) != n)
     g_error ("%u of %u answers are sure; the first is: %s", tdm_inbox_count_sure (items), n,
              tdm_inbox_item_get_text (items->pdata[0]));
-  tdm_inbox_apply_async (self->workspace, items, tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (self->workspace, tdm_inbox_apply (self->workspace, items), tdm_test_result_cb, &result);
   finish_change (self, &result);
 }
 

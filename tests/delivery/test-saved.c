@@ -88,7 +88,7 @@ test_one_of_two_is_passed_on (Fixture *self, gconstpointer data)
   outbox_save (self);
   messages = outbox_pending (self);
   g_ptr_array_set_size (messages, 1);
-  tdm_hand_over_pass_on_async (self->workspace, messages, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_hand_over_pass_on (messages), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages passed on");
   expect_pending (self, 1, 1);
 }

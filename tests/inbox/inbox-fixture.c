@@ -197,7 +197,8 @@ inbox_apply (InboxFixture *self, GPtrArray *items)
   guint n = tdm_inbox_count_sure (items);
   g_autofree char *label = g_strdup_printf (n == 1 ? "%u answer taken over" : "%u answers taken over", n);
 
-  tdm_inbox_apply_async (self->programme.workspace, items, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_inbox_apply (self->programme.workspace, items),
+                              tdm_test_result_cb, &self->programme.result);
   tdm_test_programme_finish (&self->programme, label);
 }
 
@@ -216,7 +217,9 @@ inbox_decide (InboxFixture *self, TdmInboxItem *item, TdmPerson *person, const c
   g_autoptr (TdmRound) round = g_list_model_get_item (tdm_workspace_get_rounds (self->programme.workspace), 0);
 
   g_assert_true (tdm_inbox_item_asks (item));
-  tdm_inbox_decide_async (self->programme.workspace, item, person, round, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace,
+                              tdm_inbox_decide (self->programme.workspace, item, person, round), tdm_test_result_cb,
+                              &self->programme.result);
   tdm_test_programme_finish (&self->programme, expected);
 }
 

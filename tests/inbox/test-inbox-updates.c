@@ -84,7 +84,8 @@ count (Fixture *self, TdmMeetingState state)
 static void
 apply (Fixture *self, GPtrArray *items, const char *expected)
 {
-  tdm_inbox_apply_async (self->programme.workspace, items, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_inbox_apply (self->programme.workspace, items),
+                              tdm_test_result_cb, &self->programme.result);
   tdm_test_programme_finish (&self->programme, expected);
 }
 

@@ -471,7 +471,8 @@ test_nothing_sure_changes_nothing (Fixture *self, gconstpointer data)
   g_autofree char *label = NULL;
 
   inbox_expect (items, 0, TDM_INBOX_NOTHING, "This file is neither an e-mail nor a calendar.");
-  tdm_inbox_apply_async (self->programme.workspace, items, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_inbox_apply (self->programme.workspace, items),
+                              tdm_test_result_cb, &self->programme.result);
   label = tdm_test_finish_change (self->programme.workspace, &self->programme.result, &error);
   inbox_expect_changes (self, before, "");
   g_assert_cmpstr (tdm_workspace_get_undo_label (self->programme.workspace), ==, undo);
@@ -491,7 +492,8 @@ test_nothing_changes_in_a_file_that_is_only_read (Fixture *self, gconstpointer d
   g_assert_no_error (error);
   items = inbox_read_text (self, calendar);
   inbox_expect (items, 0, TDM_INBOX_ANSWER, "Bo Chen accepts: " ALL);
-  tdm_inbox_apply_async (self->programme.workspace, items, tdm_test_result_cb, &self->programme.result);
+  tdm_workspace_commit_async (self->programme.workspace, tdm_inbox_apply (self->programme.workspace, items),
+                              tdm_test_result_cb, &self->programme.result);
   g_assert_null (tdm_test_finish_change (self->programme.workspace, &self->programme.result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
   inbox_expect_changes (self, before, "");

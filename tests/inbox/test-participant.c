@@ -224,7 +224,8 @@ test_an_update_of_the_office_arrives (Fixture *self, gconstpointer data)
   text = tell (self);
   items = read_text (self->mine.workspace, text);
   g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 1);
-  tdm_inbox_apply_async (self->mine.workspace, items, tdm_test_result_cb, &self->mine.result);
+  tdm_workspace_commit_async (self->mine.workspace, tdm_inbox_apply (self->mine.workspace, items), tdm_test_result_cb,
+                              &self->mine.result);
   tdm_test_programme_finish (&self->mine, "1 meeting moved");
   g_assert_cmpstr (tdm_meeting_get_local_start (outbox_meeting (&self->mine, "2026-09-08")), ==, "2026-09-09T14:30:00");
 }
@@ -384,7 +385,8 @@ test_a_new_question_wants_a_new_answer (Fixture *self, gconstpointer data)
                "Room 3");
   text = tell (self);
   items = read_text (self->mine.workspace, text);
-  tdm_inbox_apply_async (self->mine.workspace, items, tdm_test_result_cb, &self->mine.result);
+  tdm_workspace_commit_async (self->mine.workspace, tdm_inbox_apply (self->mine.workspace, items), tdm_test_result_cb,
+                              &self->mine.result);
   tdm_test_programme_finish (&self->mine, "1 meeting moved");
   g_assert_cmpint (tdm_meeting_get_reply (outbox_meeting (&self->mine, "2026-09-08"), get_me (self)), ==,
                    TDM_REPLY_NEEDS_ACTION);
@@ -406,7 +408,8 @@ test_a_cancelled_series_is_not_answered (Fixture *self, gconstpointer data)
   text = tell (self);
   items = read_text (self->mine.workspace, text);
   g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 1);
-  tdm_inbox_apply_async (self->mine.workspace, items, tdm_test_result_cb, &self->mine.result);
+  tdm_workspace_commit_async (self->mine.workspace, tdm_inbox_apply (self->mine.workspace, items), tdm_test_result_cb,
+                              &self->mine.result);
   g_free (tdm_test_finish_change (self->mine.workspace, &self->mine.result, NULL));
   expect_pending (self, 0, NULL);
 }
@@ -425,7 +428,8 @@ test_an_answer_does_not_count_versions (Fixture *self, gconstpointer data)
   g_autofree char *reply = NULL;
   gint64 sequence = tdm_series_get_sequence (self->series);
 
-  tdm_inbox_apply_async (self->mine.workspace, items, tdm_test_result_cb, &self->mine.result);
+  tdm_workspace_commit_async (self->mine.workspace, tdm_inbox_apply (self->mine.workspace, items), tdm_test_result_cb,
+                              &self->mine.result);
   tdm_test_programme_finish (&self->mine, "1 meeting moved");
   g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_SEQUENCE), ==, 5);
   answer_date (self, "2026-09-08", TDM_REPLY_ACCEPTED, FALSE);

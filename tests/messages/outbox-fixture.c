@@ -137,7 +137,7 @@ outbox_pass_on (TdmTestProgramme *self)
 {
   g_autoptr (GPtrArray) messages = outbox_pending (self);
 
-  tdm_hand_over_pass_on_async (self->workspace, messages, tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_hand_over_pass_on (messages), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Messages passed on");
 }
 

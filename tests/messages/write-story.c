@@ -27,7 +27,8 @@ accept (Story *self, TdmSeries *series, TdmPerson *person)
   tdm_inbox_read_text_async (programme->workspace, reply, tdm_test_result_cb, &result);
   items = tdm_inbox_read_finish (programme->workspace, tdm_test_wait (&result), &error);
   g_assert_no_error (error);
-  tdm_inbox_apply_async (programme->workspace, items, tdm_test_result_cb, &programme->result);
+  tdm_workspace_commit_async (programme->workspace, tdm_inbox_apply (programme->workspace, items), tdm_test_result_cb,
+                              &programme->result);
   tdm_test_programme_finish (programme, "1 answer taken over");
 }
 

@@ -117,13 +117,15 @@ static void
 decide_cb (GtkButton *button, gpointer data)
 {
   TdmDecision *decision = data;
+  TdmWorkspace *workspace = decision->dialog->workspace;
   TdmDecided *decided = g_new (TdmDecided, 1);
 
   *decided = (TdmDecided) { g_object_ref (decision->dialog), g_object_ref (decision->row) };
   /* Once, however often somebody clicks */
   gtk_widget_set_sensitive (get_buttons (decision->row), FALSE);
-  tdm_inbox_decide_async (decision->dialog->workspace, decision->item, decision->person, decision->dialog->round,
-                          decided_cb, decided);
+  tdm_workspace_commit_async (workspace,
+                              tdm_inbox_decide (workspace, decision->item, decision->person, decision->dialog->round),
+                              decided_cb, decided);
 }
 
 static void

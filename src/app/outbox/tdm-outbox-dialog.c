@@ -352,7 +352,8 @@ static void
 pass_on (TdmOutboxDialog *self, GPtrArray *messages)
 {
   show_notice (self, NULL);
-  tdm_hand_over_pass_on_async (self->workspace, messages, tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_hand_over_pass_on (messages), tdm_feedback_undo_cb,
+                              tdm_feedback_target (self));
 }
 
 static void

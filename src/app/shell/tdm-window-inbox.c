@@ -95,7 +95,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   taking = g_new (TdmTaking, 1);
   *taking = (TdmTaking) { g_object_ref (self), g_ptr_array_ref (items) };
-  tdm_inbox_apply_async (self->workspace, items, taken_cb, taking);
+  tdm_workspace_commit_async (self->workspace, tdm_inbox_apply (self->workspace, items), taken_cb, taking);
 }
 
 /* A programme that is still opening gets them when it is there. Where there is none, they may be the way to one. */
