@@ -70,14 +70,15 @@ SOURCES = ('.c', '.h', '.inc', '.c.in', '.h.in')
 
 
 def find_cycle(layers):
-    """Some layers that may use each other, in a circle, or None."""
+    """The layers that may use each other, in a circle, or None."""
     left = {layer: set(used) for layer, (used, _) in layers.items()}
-    while free := [layer for layer, used in left.items() if not used]:
-        for layer in free:
-            del left[layer]
-        for used in left.values():
-            used.difference_update(free)
+    while left and (free := {layer for layer, used in left.items() if not used or not is_used(layer, left)}):
+        left = {layer: used - free for layer, used in left.items() if layer not in free}
     return sorted(left) or None
+
+
+def is_used(layer, layers):
+    return any(layer in used for used in layers.values())
 
 
 def library_of(header):
@@ -126,6 +127,19 @@ def why_not(quote, header, source, names):
     return 'is in no row of the table of layers'
 
 
+def features_used(sources, root):
+    """{folder of app: (the other folders of app that it includes, ())}"""
+    used = {}
+    for source in sources:
+        if source.parts[1] == 'app' and len(source.parts) > 3:
+            found = used.setdefault(source.parts[2], (set(), ()))[0]
+            text = COMMENT.sub('', (root / source).read_text(encoding='utf-8'))
+            found.update(match[2].split('/')[1] for match in INCLUDE.finditer(text)
+                         if match[2].startswith('app/') and match[2].count('/') == 2)
+            found.discard(source.parts[2])
+    return {feature: (found & set(used), ()) for feature, (found, _) in used.items()}
+
+
 def headers_by_name(sources):
     names = {}
     for source in sources:
@@ -139,6 +153,8 @@ def complaints(root):
     found = [] if sources else ['src: there is nothing to check']
     if cycle := find_cycle(LAYERS):
         found.append(f'src: these layers may use each other: {", ".join(cycle)}')
+    if cycle := find_cycle(features_used(sources, root)):
+        found.append(f'src/app: these folders use each other: {", ".join(cycle)}')
     for source in sources:
         if source.parts[1] not in LAYERS and source.parts[1] not in MAIN:
             found.append(f'{source}: {source.parts[1]} is no layer')

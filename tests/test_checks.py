@@ -61,6 +61,13 @@ class Includes(TreeTest):
                    '#include "model/tdm-pair.h"\n#include <sqlite3.h>\n#include <sys/stat.h>\n')
         self.write('src/store/tdm-store.h', '/* Never\n#include <gtk/gtk.h>\n */\n')
 
+    def test_features_in_a_circle(self):
+        self.write('src/app/pairs/tdm-pair-page.c', '#include "app/meetings/tdm-meeting-row.h"\n')
+        self.write('src/app/meetings/tdm-meeting-row.h', '')
+        self.assertGood()
+        self.write('src/app/meetings/tdm-meeting-row.c', '#include "app/pairs/tdm-pair-words.h"\n')
+        self.assertBad('src/app', 'meetings, pairs')
+
     def test_layers_in_a_circle(self):
         layers = {'a': ((), ()), 'b': (('a', 'd'), ()), 'c': (('b',), ()), 'd': (('c', 'a'), ())}
         self.assertEqual(self.check.find_cycle(layers), ['b', 'c', 'd'])

@@ -6,8 +6,8 @@
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
-#include "app/meetings/tdm-meeting-words.h"
 #include "app/meetings/tdm-reply-marks.h"
+#include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "tdm-month-meeting.h"
 
 #include "app/common/tdm-format.h"
-#include "app/meetings/tdm-meeting-words.h"
+#include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 #include "messages/tdm-answers.h"
 

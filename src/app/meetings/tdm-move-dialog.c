@@ -7,7 +7,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-time-row.h"
-#include "app/meetings/tdm-meeting-words.h"
+#include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone-city.h"
 #include "edits/tdm-meeting-edits.h"

@@ -5,11 +5,11 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
-#include "app/meetings/tdm-meeting-words.h"
 #include "app/notes/tdm-note-clipboard.h"
 #include "app/notes/tdm-note-filter.h"
-#include "app/notes/tdm-note-words.h"
 #include "app/notes/tdm-unlock-box.h"
+#include "app/words/tdm-meeting-words.h"
+#include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-meeting-edits.h"
 #include "notebook/tdm-notebook.h"

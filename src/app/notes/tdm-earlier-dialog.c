@@ -7,7 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/notes/tdm-note-clipboard.h"
-#include "app/notes/tdm-note-words.h"
+#include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 
 /* What a note was like before: to read, and to bring back into the editor, where it can be undone like typing. */

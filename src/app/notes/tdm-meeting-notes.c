@@ -4,7 +4,7 @@
 #include "tdm-meeting-notes.h"
 
 #include "app/notes/tdm-note-filter.h"
-#include "app/notes/tdm-note-words.h"
+#include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 

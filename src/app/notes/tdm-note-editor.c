@@ -6,7 +6,7 @@
 #include "app/notes/tdm-note-clipboard.h"
 #include "app/notes/tdm-note-markup.h"
 #include "app/notes/tdm-note-scroll.h"
-#include "app/notes/tdm-note-words.h"
+#include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 
 /* One note. What is typed belongs to the note that was on show when it was typed: the editor holds the note, not its place

@@ -3,7 +3,7 @@
 
 #include "tdm-note-row.h"
 
-#include "app/notes/tdm-note-words.h"
+#include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 
 /* A note in the list: its title or how it begins, when it was changed, and which tandem it is about. */

@@ -5,9 +5,9 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-recent-files.h"
-#include "app/notes/tdm-note-words.h"
 #include "app/notes/tdm-passphrase-question.h"
-#include "app/pairs/tdm-pair-words.h"
+#include "app/words/tdm-note-words.h"
+#include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 

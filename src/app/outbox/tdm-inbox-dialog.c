@@ -4,7 +4,7 @@
 #include "tdm-inbox-dialog.h"
 
 #include "app/common/tdm-chooser-row.h"
-#include "app/pairs/tdm-pair-words.h"
+#include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "inbox/tdm-inbox-goals.h"
 

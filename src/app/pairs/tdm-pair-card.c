@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-draw.h"
 #include "app/common/tdm-format.h"
-#include "app/pairs/tdm-pair-words.h"
+#include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 
 /* A tandem as a card. It draws itself: a list binds some hundred cards at every keystroke of a search, and labels would

@@ -6,7 +6,7 @@
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-problem-row.h"
-#include "app/people/tdm-person-words.h"
+#include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-edits.h"
 

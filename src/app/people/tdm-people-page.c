@@ -8,8 +8,8 @@
 #include "app/common/tdm-text-filter.h"
 #include "app/people/tdm-person-dialog.h"
 #include "app/people/tdm-person-row.h"
-#include "app/people/tdm-round-tandems.h"
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-round-tandems.h"
 
 /* All people of the programme file, whatever the round. */
 

@@ -4,7 +4,7 @@
 #include "tdm-person-row.h"
 
 #include "app/common/tdm-pair-avatars.h"
-#include "app/people/tdm-person-words.h"
+#include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 
 /* A person in a list, in two columns or, where it is narrow, in one. */

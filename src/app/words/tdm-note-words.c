@@ -4,8 +4,8 @@
 #include "tdm-note-words.h"
 
 #include "app/common/tdm-format.h"
-#include "app/meetings/tdm-meeting-words.h"
-#include "app/pairs/tdm-pair-words.h"
+#include "app/words/tdm-meeting-words.h"
+#include "app/words/tdm-pair-words.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 

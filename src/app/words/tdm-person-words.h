@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/people/tdm-round-tandems.h"
+#include "workspace/tdm-round-tandems.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "tdm-workspace.h"
 
 G_BEGIN_DECLS
 
