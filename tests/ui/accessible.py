@@ -8,12 +8,12 @@ from gi.repository import GLib
 from bus import PROPERTIES
 from polling import wait_until
 from roles import plain_name, role_name, state_names
-from tree import ACCESSIBLE, read_tree
-from visibility import COMPONENT, WINDOW_COORDINATES, centre, is_showing, only_mapped
+from tree import read_tree
+from visibility import (
+    ACCESSIBLE, COMPONENT, WINDOW_COORDINATES, centre, learn_popovers, only_mapped, only_showing)
 
 TEXT = "org.a11y.atspi.Text"
 VALUE = "org.a11y.atspi.Value"
-LAYER_POPUP = 5
 LABELLED_BY = 2
 TO_THE_END = 0x7FFFFFFF          # GTK 4.8 takes the usual -1 for an empty range
 
@@ -81,7 +81,8 @@ class Accessible:
 
     @property
     def is_popover(self):
-        return not self.is_window and self.ask(COMPONENT, "GetLayer") == LAYER_POPUP
+        learn_popovers([self])
+        return not self.is_window and self.app.popovers.get(self.path, False)
 
     @property
     def native(self):
@@ -125,7 +126,7 @@ class Accessible:
         """All below with this role and name (a string, or a compiled pattern)."""
         found = [s.node for s in read_tree(self, only_near=showing)[1:]
                  if role in (None, s.role) and matches(name, visible_name(s))]
-        return [node for node in found if not showing or is_showing(node)]
+        return only_showing(found) if showing else found
 
     def find(self, role=None, name=None, index=0, showing=True, timeout=None):
         """The first (or index-th; -1: last) match below, as soon as there is one."""

@@ -11,15 +11,15 @@ from accessible import Accessible
 from bus import PROPERTIES
 from file_chooser import FileChooser
 from idle import QUIET, IdleWatch
-from polling import TIMEOUT, wait_until
+from polling import PAUSE, TIMEOUT, wait_until
 from processes import cpu_seconds, end_process
 from program_log import ProgramLog
+from snapshot import CACHE
 from visibility import is_showing
 from widget import Widget
 from windows import ProcessWindows
 
 ROOT = "/org/a11y/atspi/accessible/root"
-CACHE = "/org/a11y/atspi/cache"
 START_WITHIN = 3 * TIMEOUT
 
 
@@ -108,7 +108,7 @@ class Application(Accessible):
         wait_until(lambda: not self.is_running or self._main_loop_answers(), "an answer")
         try:
             watch = IdleWatch(self.pid, quiet)
-            wait_until(lambda: not self.is_running or watch.is_idle(), "the program to be idle")
+            wait_until(lambda: not self.is_running or watch.is_idle(), "the program to be idle", longest_pause=PAUSE)
         except OSError:
             pass                                      # it ended between two looks
 
@@ -181,7 +181,7 @@ class Application(Accessible):
         return Widget(self, path, parent)
 
     def _launch(self):
-        self.bus_name, self.was_killed = None, False
+        self.bus_name, self.was_killed, self.popovers = None, False, {}
         with self.log.open() as output:
             self.process = subprocess.Popen(
                 self.argv, env={**self.desktop.env, **self.env},

@@ -72,9 +72,13 @@ class Bus:
 
     def call(self, destination, path, interface, method, arguments=None):
         """Call a method and return its answers as a tuple."""
+        return self.call_raw(destination, path, interface, method, arguments).unpack()
+
+    def call_raw(self, destination, path, interface, method, arguments=None):
+        """Call a method and return its answers as a GVariant, of which long ones take a while to unpack."""
         return self.connection.call_sync(
             destination, path, interface, method, arguments,
-            None, Gio.DBusCallFlags.NONE, ANSWER_WITHIN, None).unpack()
+            None, Gio.DBusCallFlags.NONE, ANSWER_WITHIN, None)
 
     def call_all(self, calls):
         """Answers to many calls, each given as the arguments of call().

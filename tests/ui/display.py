@@ -39,7 +39,7 @@ class Display:
         self.connection.close()
 
     def atom(self, name):
-        return self.connection.intern_atom(name)
+        return self.connection.get_atom(name)
 
     def property(self, window, name):
         """The value of a window's property, None if it has none."""

@@ -20,7 +20,7 @@ from Xlib.error import XError
 from Xlib.ext import damage
 
 from idle import IdleWatch
-from polling import wait_until
+from polling import PAUSE, wait_until
 from processes import cpu_seconds, end_process
 
 WINDOW_WITHIN = 30
@@ -101,7 +101,8 @@ def milliseconds_until(moment, start):
 
 def wait_quiet(pid):
     """Wait until a process does nothing, without asking it anything meanwhile."""
-    wait_until(IdleWatch(pid, QUIET, BUSY).is_idle, "the program to be idle", WINDOW_WITHIN)
+    watch = IdleWatch(pid, QUIET, BUSY)
+    wait_until(watch.is_idle, "the program to be idle", WINDOW_WITHIN, longest_pause=PAUSE)
 
 
 def proportional_memory(pid):

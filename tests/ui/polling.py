@@ -10,19 +10,21 @@ from gi.repository import GLib
 from Xlib.error import XError
 
 TIMEOUT = float(os.environ.get("TANDEM_UI_TIMEOUT", "20"))
-PAUSE = 0.015
+PAUSE, LONGEST_PAUSE, GROWTH = 0.015, 0.2, 1.5
 
 interruption = None
 
 
-def wait_until(condition, what, timeout=None):
+def wait_until(condition, what, timeout=None, longest_pause=LONGEST_PAUSE):
     """Call condition until it gives something true, and return that.
 
     An error of D-Bus or X counts as "not yet": what was asked has just gone.
+    Pauses grow, as most conditions read what the program shows, and keep it
+    from its work with that.
     Raises AssertionError naming what was waited for once the deadline passes.
     """
     seconds = TIMEOUT if timeout is None else timeout
-    deadline, trouble = time.monotonic() + seconds, ""
+    deadline, trouble, until_next = time.monotonic() + seconds, "", PAUSE
     while True:
         raise_interruption()
         try:
@@ -32,7 +34,8 @@ def wait_until(condition, what, timeout=None):
             trouble = f" ({error})"
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {seconds:g} s in vain for {what}{trouble}")
-        pause(PAUSE)
+        pause(until_next)
+        until_next = min(until_next * GROWTH, longest_pause)
 
 
 def pause(seconds):

@@ -21,6 +21,8 @@ SIMPLER = {
 }
 """Where GTK or its versions differ in what is one thing to the user."""
 
+STATES = {number: Atspi.StateType(number).value_nick for number in range(int(Atspi.StateType.LAST_DEFINED))}
+
 TOGGLES = {"check box", "radio button"}
 
 
@@ -35,8 +37,7 @@ def role_name(number):
 def state_names(low, high):
     """The set of states ("sensitive", "checked", ...) from AT-SPI's two words of bits."""
     bits = low | high << 32
-    return {Atspi.StateType(number).value_nick
-            for number in range(int(Atspi.StateType.LAST_DEFINED)) if bits >> number & 1}
+    return {name for number, name in STATES.items() if bits >> number & 1}
 
 
 def plain_name(name, role):

@@ -9,9 +9,9 @@ from gi.repository import GLib
 
 from bus import PROPERTIES
 from roles import plain_name, role_name
-from visibility import only_mapped, scrolled_away
+from snapshot import Snapshot
+from visibility import ACCESSIBLE, only_mapped, scrolled_away
 
-ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROWS = {"list item", "table row", "tree item"}
 BOXES = {"panel", "filler"}
 NAME = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
@@ -35,46 +35,53 @@ def read_tree(root, only_near=False):
     scrolled away, of which a list keeps some 200: reading all that would take
     most of the time.
     """
-    below, facts, level = {}, {}, [root]
+    snapshot, below, facts, level = Snapshot(root.app), {}, {}, [root]
     while level:
-        for node, (children, number, name) in zip(level, ask_level(level)):
+        for node, (children, number, name) in zip(level, ask_level(level, snapshot)):
             role = role_name(number)
             below[node] = node.make_children(children or [])
             facts[node] = (role, plain_name(name or "", role))
         if only_near:
             rows = [node for node in level if facts[node][0] in ROWS and below[node]]
             below.update((row, []) for row in scrolled_away(rows))
-            below.update((page, []) for page in hidden_pages(level, below, facts))
+            below.update((page, []) for page in hidden_pages(level, below, facts, snapshot))
         level = [child for node in level for child in below[node]]
     return list(in_reading_order(root, below, facts, 0))
 
 
-def hidden_pages(level, below, facts):
+def hidden_pages(level, below, facts, snapshot):
     """Those of the nodes of this level with all the hidden content of a stack or the like.
 
-    A page of a stack is one of several and cannot be asked itself; the only
-    thing in it can.
+    A page of a stack cannot be asked itself; the only thing in it can.  Where
+    the snapshot does not tell, it may be anything that is one of several.
     """
-    def is_one_of_several(node):
-        return len(below.get(node.parent, ())) > 1
+    def may_be_hidden(node):
+        if node.path in snapshot:
+            return snapshot.is_on_a_page(node.path)
+        return len(below.get(node.parent, ())) > 1 or len(below.get(node.parent.parent, ())) > 1
 
-    boxes = [node for node in level if facts[node][0] in BOXES and below[node]
-             and (is_one_of_several(node) or is_one_of_several(node.parent))]
+    boxes = [node for node in level if facts[node][0] in BOXES and below[node] and may_be_hidden(node)]
     mapped = set(only_mapped(boxes))
     return [box for box in boxes if box not in mapped]
 
 
-def ask_level(nodes):
-    """(children, role, name) of each of these nodes."""
-    questions = (
-        (ACCESSIBLE, "GetChildren", None),
-        (ACCESSIBLE, "GetRole", None),
-        (PROPERTIES, "Get", NAME),
-    )
-    answers = nodes[0].app.desktop.bus.call_all(
-        [(node.app.bus_name, node.path, *question) for question in questions for node in nodes])
-    count = len(nodes)
-    return zip(answers[:count], answers[count:2 * count], answers[2 * count:])
+def ask_level(nodes, snapshot):
+    """(children, role, name) of each of these nodes, as far as the snapshot does not tell."""
+    parents = [node for node in nodes if node.path not in snapshot or snapshot.has_children(node.path)]
+    new = [node for node in nodes if node.path not in snapshot]
+    questions = [
+        *[(node, ACCESSIBLE, "GetChildren", None) for node in parents],
+        *[(node, ACCESSIBLE, "GetRole", None) for node in new],
+        *[(node, PROPERTIES, "Get", NAME) for node in new],
+    ]
+    app = nodes[0].app
+    answers = app.desktop.bus.call_all(
+        [(app.bus_name, node.path, *question) for node, *question in questions])
+    children = dict(zip(parents, answers))
+    told = dict(zip(new, zip(answers[len(parents):], answers[len(parents) + len(new):])))
+    for node in nodes:
+        role, name = told[node] if node in told else (snapshot.role(node.path), snapshot.name(node.path))
+        yield children.get(node), role, name
 
 
 def in_reading_order(node, below, facts, depth):

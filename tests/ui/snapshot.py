@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright the Tandem authors
+
+"""What GTK tells in one answer of all the widgets that accessibility has been asked for so far.
+
+Each snapshot is made anew, from the widgets as they are at that moment.  It
+does not tell which widgets are below another: those that are hidden now are
+in it, and those that are new are not.
+"""
+
+from gi.repository import Gio
+
+CACHE = "/org/a11y/atspi/cache"
+COMPONENT = "org.a11y.atspi.Component"
+PATH, PARENT, CHILD_COUNT, INTERFACES, NAME, ROLE = 0, 2, 4, 5, 6, 7
+
+
+class Snapshot:
+    """Roles and names by the paths of the objects."""
+
+    def __init__(self, app):
+        answer = app.desktop.bus.call_raw(app.bus_name, CACHE, "org.a11y.atspi.Cache", "GetItems")
+        items = answer.get_child_value(0)
+        self.items = {path_of(item, PATH): item
+                      for item in map(items.get_child_value, range(items.n_children()))}
+        self.items.pop(app.path, None)          # it counts no windows
+
+    def __contains__(self, path):
+        return path in self.items
+
+    def role(self, path):
+        """Its AT-SPI number"""
+        return self.items[path].get_child_value(ROLE).get_uint32()
+
+    def name(self, path):
+        return self.items[path].get_child_value(NAME).get_string()
+
+    def has_children(self, path):
+        return self.items[path].get_child_value(CHILD_COUNT).get_int32() != 0
+
+    def is_on_a_page(self, path):
+        """Whether it is all that a page of a stack holds: pages are no widgets, and have no place."""
+        page = self.items.get(path_of(self.items[path], PARENT))
+        return page is not None and COMPONENT not in page.get_child_value(INTERFACES).get_strv()
+
+
+def path_of(item, what):
+    return item.get_child_value(what).get_child_value(1).get_string()
