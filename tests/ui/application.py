@@ -181,7 +181,8 @@ class Application(Accessible):
         return Widget(self, path, parent)
 
     def _launch(self):
-        self.bus_name, self.was_killed, self.popovers = None, False, {}
+        self.bus_name, self.was_killed = None, False
+        self.popovers, self.nodes_read, self.items_told = {}, {}, 0
         with self.log.open() as output:
             self.process = subprocess.Popen(
                 self.argv, env={**self.desktop.env, **self.env},

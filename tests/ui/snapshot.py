@@ -25,6 +25,9 @@ class Snapshot:
                       for item in map(items.get_child_value, range(items.n_children()))}
         self.items.pop(app.path, None)          # it counts no windows
 
+    def __len__(self):
+        return len(self.items)
+
     def __contains__(self, path):
         return path in self.items
 

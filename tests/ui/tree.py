@@ -14,6 +14,9 @@ from visibility import ACCESSIBLE, only_mapped, scrolled_away
 
 ROWS = {"list item", "table row", "tree item"}
 BOXES = {"panel", "filler"}
+ITEMS_PER_NODE = 8
+"""How many widgets a snapshot tells of in the time that it takes to ask one."""
+
 NAME = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
 
 
@@ -35,7 +38,7 @@ def read_tree(root, only_near=False):
     scrolled away, of which a list keeps some 200: reading all that would take
     most of the time.
     """
-    snapshot, below, facts, level = Snapshot(root.app), {}, {}, [root]
+    snapshot, below, facts, level = snapshot_for(root, only_near), {}, {}, [root]
     while level:
         for node, (children, number, name) in zip(level, ask_level(level, snapshot)):
             role = role_name(number)
@@ -46,7 +49,18 @@ def read_tree(root, only_near=False):
             below.update((row, []) for row in scrolled_away(rows))
             below.update((page, []) for page in hidden_pages(level, below, facts, snapshot))
         level = [child for node in level for child in below[node]]
+    root.app.nodes_read[root.path, only_near] = len(below)
     return list(in_reading_order(root, below, facts, 0))
+
+
+def snapshot_for(root, only_near):
+    """A snapshot to read with, or None if it tells of so much else that asking took less time when last read."""
+    app = root.app
+    if app.items_told > ITEMS_PER_NODE * app.nodes_read.get((root.path, only_near), app.items_told):
+        return None
+    snapshot = Snapshot(app)
+    app.items_told = len(snapshot)
+    return snapshot
 
 
 def hidden_pages(level, below, facts, snapshot):
@@ -56,7 +70,7 @@ def hidden_pages(level, below, facts, snapshot):
     the snapshot does not tell, it may be anything that is one of several.
     """
     def may_be_hidden(node):
-        if node.path in snapshot:
+        if snapshot and node.path in snapshot:
             return snapshot.is_on_a_page(node.path)
         return len(below.get(node.parent, ())) > 1 or len(below.get(node.parent.parent, ())) > 1
 
@@ -66,9 +80,10 @@ def hidden_pages(level, below, facts, snapshot):
 
 
 def ask_level(nodes, snapshot):
-    """(children, role, name) of each of these nodes, as far as the snapshot does not tell."""
-    parents = [node for node in nodes if node.path not in snapshot or snapshot.has_children(node.path)]
-    new = [node for node in nodes if node.path not in snapshot]
+    """(children, role, name) of each of these nodes, asked for as far as a snapshot does not tell."""
+    new = [node for node in nodes if not snapshot or node.path not in snapshot]
+    parents = [*new, *(node for node in nodes if snapshot and node.path in snapshot
+                       and snapshot.has_children(node.path))]
     questions = [
         *[(node, ACCESSIBLE, "GetChildren", None) for node in parents],
         *[(node, ACCESSIBLE, "GetRole", None) for node in new],
