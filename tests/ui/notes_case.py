@@ -7,13 +7,32 @@ import os
 import re
 import subprocess
 
-from programme_case import ProgrammeCase
+from programme_case import NOW, ProgrammeCase
 
 PASSPHRASE = "correct horse battery"
 
 
 class NotesCase(ProgrammeCase):
     """What somebody does who has private notes."""
+
+    real_keys = False
+    """Whether passphrases take as long as they do for a user; only where what is left in memory or on disk is the subject."""
+
+    @property
+    def key_env(self):
+        return {} if self.real_keys else {"LD_PRELOAD": os.environ["TANDEM_CHEAP_KEYS"]}
+
+    def start(self, *arguments, env=None, **changes):
+        return super().start(*arguments, env={**self.key_env, **(env or {})}, **changes)
+
+    def make_notes(self):
+        """A home folder in which private notes are set up, without a window."""
+        home = self.make_folder()
+        folder = home / ".local/share/tandem"
+        folder.mkdir(mode=0o700, parents=True)
+        subprocess.run([os.environ["TANDEM_MAKE_VAULT"], folder / "notes.vault", PASSPHRASE], check=True,
+                       capture_output=True, env={**os.environ, **self.key_env, "TANDEM_NOW": NOW})
+        return home
 
     def start_notes(self, **changes):
         app = self.start_sample(**changes)
@@ -73,8 +92,10 @@ class NotesCase(ProgrammeCase):
         return app.find("entry", "Text of the Note").text
 
     def start_open(self, **changes):
-        app = self.start_notes(**changes)
-        self.set_up(app)
+        """The window with notes that were set up before, and are open."""
+        app = self.start_notes(home=self.make_notes(), **changes)
+        self.unlock(app)
+        app.find("button", "New Note")
         return app
 
     def type_back(self, dialog, code):

@@ -315,6 +315,8 @@ def files_with(folders, text):
 
 
 class Leaks(NotesCase):
+    real_keys = True
+
     def folders(self, app):
         env = app.desktop.env
         return [env["HOME"], env["XDG_RUNTIME_DIR"], env["TMPDIR"], self.path.parent]

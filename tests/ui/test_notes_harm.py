@@ -137,6 +137,7 @@ class Harm(NotesCase):
         database.close()
 
     def test_a_passphrase_that_takes_long_says_so(self):
+        self.real_keys = True
         app = self.start_notes()
         self.write_three(app)
         self.restart_with(app, self.make_costly)

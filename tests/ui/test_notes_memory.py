@@ -33,6 +33,8 @@ ACTIONS = 7
 class MemoryCase(NotesCase):
     """What a test knows that looks for secrets: files whose keys are looked for, and texts."""
 
+    real_keys = True
+
     def setUp(self):
         super().setUp()
         self.states = self.make_folder()
