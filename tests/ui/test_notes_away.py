@@ -110,7 +110,7 @@ class Keyring(NotesCase):
         app.find("label", "This is not the right passphrase.")
         app.key("Escape")
         self.wait_for_switch(keys, is_on=True)
-        app.key("Escape")
+        keys.find("button", "Close", index=-1).click()
         app.menu("Menu of the Notes", "Lock")
         app.find("label", "Your Notes Are Locked")
         self.assertEqual(app.find_all("button", "Open with the Keyring"), [])
