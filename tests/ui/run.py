@@ -6,20 +6,22 @@
 
     TANDEM_BINARY=build/src/tandem tests/ui/run.py [-j JOBS] [-k PATTERN]
 
-Every test method is a process of its own with a desktop of its own.  The
-output of those that fail is printed in full; the last line counts.
+Every test method is a process of its own with a desktop of its own, split off
+from this one, which has read the driver.  The output of those that fail is
+printed in full; the last line counts.
 """
 
 import argparse
 import fnmatch
 import os
 import signal
-import subprocess
 import sys
+import tempfile
 import time
+import traceback
 import unittest
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 PASSED, FAILED, SKIPPED = 0, 1, 77
@@ -33,9 +35,7 @@ def main():
         return run_one(options.one)
     tests, broken = discover()
     chosen = [test for test in tests if fits(test, options.pattern)]
-    with ThreadPoolExecutor(options.jobs) as pool:
-        statuses = list(pool.map(run_in_process, chosen))
-    return summarize(statuses, broken)
+    return summarize(run_all(chosen, options.jobs), broken)
 
 
 def parse_arguments():
@@ -68,15 +68,53 @@ def fits(test, pattern):
     return pattern in test or fnmatch.fnmatch(test, pattern)
 
 
-def run_in_process(test):
-    """Run a test in a process of its own; print how it went, and return its status."""
+class Running(NamedTuple):
+    """A test in a process of its own."""
+
+    test: str
+    start: float
+    output: object
+
+
+def run_all(tests, jobs):
+    """Run so many tests at a time; print how each went, and return their statuses."""
+    waiting, running, statuses = list(tests), {}, []
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            running.update(split_off(waiting.pop(0)))
+        pid, code = os.wait()
+        statuses.append(finish(running.pop(pid), os.waitstatus_to_exitcode(code)))
+    return statuses
+
+
+def split_off(test):
+    """Run a test in a process of its own; {process id: what to know about it}."""
+    output = tempfile.TemporaryFile("w+", errors="replace")
+    sys.stdout.flush()
     start = time.monotonic()
-    child = subprocess.run(
-        [sys.executable, __file__, "--one", test], cwd=os.getcwd(),
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, errors="replace")
-    status = child.returncode if child.returncode in WORDS else FAILED
-    report(test, status, time.monotonic() - start, child.stdout)
+    pid = os.fork()
+    if pid:
+        return {pid: Running(test, start, output)}
+    status = FAILED
+    try:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(output.fileno(), 1)
+        os.dup2(output.fileno(), 2)
+        status = run_one(test)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def finish(process, code):
+    """Report on a process that has ended, and return the status of its test."""
+    with process.output as output:
+        output.seek(0)
+        status = code if code in WORDS else FAILED
+        report(process.test, status, time.monotonic() - process.start, output.read())
     return status
 
 
