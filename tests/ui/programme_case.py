@@ -44,19 +44,21 @@ class ProgrammeCase(TandemCase):
         app.key("Control+f")
         app.find("entry", search)
         app.type_text(name)
-        app.wait_until(lambda: len(self.cards(app)) == 1, f"one tandem found for {name}")
-        self.cards(app)[0].click()
+        app.wait_until(lambda: self.only_card(app), f"one tandem found for {name}").click()
 
     def back_to_tandem(self, app):
         """To the tandem that open_tandem() has found"""
         app.key("Alt+1")
-        app.wait_until(lambda: len(self.cards(app)) == 1, "the tandem that was found before")
-        self.cards(app)[0].click()
+        app.wait_until(lambda: self.only_card(app), "the tandem that was found before").click()
 
     @staticmethod
     def cards(app):
         """The tandems that are in view, as cards."""
         return [node for node in app.find_all("table cell") if node.children]
+
+    def only_card(self, app):
+        cards = self.cards(app)
+        return cards[0] if len(cards) == 1 else None
 
     @staticmethod
     def toast(app, text):

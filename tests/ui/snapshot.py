@@ -8,22 +8,16 @@ does not tell which widgets are below another: those that are hidden now are
 in it, and those that are new are not.
 """
 
-from gi.repository import Gio
-
 CACHE = "/org/a11y/atspi/cache"
 COMPONENT = "org.a11y.atspi.Component"
 PATH, PARENT, CHILD_COUNT, INTERFACES, NAME, ROLE = 0, 2, 4, 5, 6, 7
 
 
 class Snapshot:
-    """Roles and names by the paths of the objects."""
+    """Roles and names by the paths of the objects of a program; empty without one."""
 
-    def __init__(self, app):
-        answer = app.desktop.bus.call_raw(app.bus_name, CACHE, "org.a11y.atspi.Cache", "GetItems")
-        items = answer.get_child_value(0)
-        self.items = {path_of(item, PATH): item
-                      for item in map(items.get_child_value, range(items.n_children()))}
-        self.items.pop(app.path, None)          # it counts no windows
+    def __init__(self, app=None):
+        self.items = dict(items_by_path(app)) if app else {}
 
     def __len__(self):
         return len(self.items)
@@ -49,3 +43,11 @@ class Snapshot:
 
 def path_of(item, what):
     return item.get_child_value(what).get_child_value(1).get_string()
+
+
+def items_by_path(app):
+    items = app.desktop.bus.call_raw(app.bus_name, CACHE, "org.a11y.atspi.Cache", "GetItems").get_child_value(0)
+    for item in map(items.get_child_value, range(items.n_children())):
+        path = path_of(item, PATH)
+        if path != app.path:                       # of itself a program tells that it has no windows
+            yield path, item

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from notes_case import NotesCase
+from visibility import ask_states
 
 TESTS = Path(__file__).resolve().parent.parent
 LEAVING = {"app.quit", "window.close"}
@@ -58,10 +59,11 @@ class Everything:
 
     def go_to_tandem(self, app):
         app.key("Alt+1")
-        if len(self.cards(app)) > 1:
+        cards = app.wait_until(lambda: self.cards(app), "tandems")
+        if len(cards) > 1:
             self.open_tandem(app, "Bönisch", self.word("Search tandems"))
         else:
-            self.back_to_tandem(app)
+            cards[0].click()
         app.find("button", self.word("Menu of the Tandem"))
 
     def settle(self, app):
@@ -82,7 +84,8 @@ class Everything:
         return any(window.is_popup for window in app.windows.all()) and app.find_all("menu item")
 
     def items(self, app):
-        return [item for item in app.find_all("menu item") if "sensitive" in item.states]
+        items = app.find_all("menu item")
+        return [item for item, states in zip(items, ask_states(items)) if "sensitive" in states]
 
     def press_all(self, app, go, name, index=0):
         """Click through a menu, coming anew to it for each item; returns how many there were."""
@@ -90,14 +93,13 @@ class Everything:
         while True:
             go(app)
             self.menu_button(app, name, index).click()
-            app.wait_until(lambda: app.find_all("menu item"), f"the menu of {name!r} after {pressed}")
-            waiting = [item for item in self.items(app) if item.name not in pressed]
-            if not waiting:
+            items = app.wait_until(lambda: self.items(app), f"the menu of {name!r} after {pressed}")
+            waiting = next((item for item in items if item.name not in pressed), None)
+            if waiting is None:
                 self.settle(app)
                 return len(pressed)
-            item = waiting[0]
-            pressed.add(item.name)
-            item.click()
+            pressed.add(waiting.name)
+            waiting.click()
             self.settle(app)
             app.key("Control+z")
 

@@ -102,7 +102,7 @@ class Keyboard(ProgrammeCase):
     def tab_to_check_box(self, app):
         for _ in range(30):
             app.key("Tab")
-            focused = [b for b in app.find_all("check box", showing=False) if "focused" in b.states]
+            focused = [b for b in app.find_all("check box") if "focused" in b.states]
             if focused:
                 return focused[0]
         self.fail("no check box can be reached with Tab")

@@ -83,8 +83,7 @@ class Goals(ProgrammeCase):
     def add_goal(self, app):
         app.find("entry", "Add a goal", showing=False).scroll_into_view().click()
         app.type_text(self.GOAL + "\n")
-        app.wait_until(lambda: self.GOAL in app.find("list", showing=False, name=None).dump()
-                       or self.GOAL in [n.name for n in app.find_all("panel", showing=False)], "the goal")
+        app.find("panel", self.GOAL, showing=False)
 
     def goal(self):
         return [g for g in self.listed(self.path, "goals") if g["title"] == self.GOAL]
