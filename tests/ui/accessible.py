@@ -124,14 +124,18 @@ class Accessible:
 
     def find_all(self, role=None, name=None, showing=True):
         """All below with this role and name (a string, or a compiled pattern)."""
-        found = [s.node for s in read_tree(self, only_near=showing)[1:]
-                 if role in (None, s.role) and matches(name, visible_name(s))]
+        found = self._matching(role, name, only_near=showing)
         return only_showing(found) if showing else found
 
     def find(self, role=None, name=None, index=0, showing=True, timeout=None):
-        """The first (or index-th; -1: last) match below, as soon as there is one."""
+        """The first (or index-th; -1: last) match below, as soon as there is one.
+
+        Where it need not be showing, the pages in view come before hidden ones.
+        """
         def look():
             self.app.check_running()
+            if not showing and index == 0 and (near := self._matching(role, name, only_near=True)):
+                return near[0]
             return pick(self.find_all(role, name, showing), index)
 
         try:
@@ -148,6 +152,10 @@ class Accessible:
             return not self.find_all(role, name)
 
         wait_until(gone, f"{describe(role, name)} to go")
+
+    def _matching(self, role, name, only_near):
+        return [s.node for s in read_tree(self, only_near)[1:]
+                if role in (None, s.role) and matches(name, visible_name(s))]
 
     def _candidates(self, role):
         if not self.app.is_running:

@@ -12,6 +12,7 @@ from accessible import Accessible
 from polling import wait_until
 from scrolling import scroll_towards
 from visibility import is_showing
+from windows import topmost_at
 
 PASSWORD_SIGNS = set("●•*")
 NOTCHES = 200
@@ -78,10 +79,10 @@ class Widget(Accessible):
             scroll_towards(self)
         raise AssertionError(f"{name!r} does not scroll into view")
 
-    def place_on_screen(self):
+    def place_on_screen(self, windows=None):
         """(X window, x, y) of the widget's middle in pixels, None without a window there."""
         native = self.native
-        place = self.app.windows.place_of(native)
+        place = self.app.windows.place_of(native, windows)
         if place is None:
             return None
         window, left, top = place
@@ -112,11 +113,12 @@ class Widget(Accessible):
         if not is_showing(self) or "sensitive" not in self.states:
             self._refresh()
             return None
-        place = self.place_on_screen()
+        windows = self.app.windows.all()
+        place = self.place_on_screen(windows)
         if place is None:
             return None
         window, x, y = place
-        if self.app.windows.topmost_at(x, y) == window:
+        if topmost_at(windows, x, y) == window:
             return x, y
         # What lies over it may be the tooltip of what was clicked last; it goes with the pointer.
         self.app.desktop.pointer.move(x, y)

@@ -58,15 +58,10 @@ class ProcessWindows:
         """The window at the bottom; dialogs come after it."""
         return self.all()[0]
 
-    def topmost_at(self, x, y):
-        """The handle of the uppermost window at this pixel of the screen."""
-        there = [window for window in self.all() if window.contains(x, y)]
-        return there[-1].handle if there else None
-
-    def place_of(self, native):
-        """(handle, x, y) of the widget of a window or popover, None while it has none."""
+    def place_of(self, native, windows=None):
+        """(handle, x, y) of the widget of a window or popover among these, None while it has none."""
         width, height = native.extents[2:]
-        window = self._match(native, width, height)
+        window = match(windows or self.all(), native, width, height)
         if window is None:
             return None
         x, y, content_width, content_height = window.content
@@ -98,17 +93,6 @@ class ProcessWindows:
         """What the close button of the main window does."""
         self.display.send_message(self.main.handle, "WM_DELETE_WINDOW")
 
-    def _match(self, native, width, height):
-        """The X window of a native widget, by kind, title, then nearest size."""
-        def difference(window):
-            content = window.content
-            named = window.is_popup or window.title == native.name
-            return not named, abs(content[2] - width) + abs(content[3] - height)
-
-        kind = native.is_popover
-        alike = [window for window in reversed(self.all()) if window.is_popup == kind]
-        return min(alike, key=difference, default=None)
-
     def _descendants(self):
         level = [self.display.root]
         for _ in range(FRAME_DEPTH):
@@ -116,9 +100,10 @@ class ProcessWindows:
             yield from level
 
     def _is_mine(self, handle):
+        if handle.get_attributes().map_state != X.IsViewable:
+            return False
         pid = self.display.property(handle, "_NET_WM_PID")
-        mapped = handle.get_attributes().map_state == X.IsViewable
-        return mapped and pid is not None and pid[0] == self.pid
+        return pid is not None and pid[0] == self.pid
 
     def _describe(self, handle):
         place = self.display.root.translate_coords(handle, 0, 0)
@@ -129,3 +114,21 @@ class ProcessWindows:
             handle, place.x, place.y, size.width, size.height,
             bool(handle.get_attributes().override_redirect),
             tuple(shadow) if shadow else NO_SHADOW, title.decode())
+
+
+def topmost_at(windows, x, y):
+    """The handle of the uppermost of these windows at this pixel of the screen."""
+    there = [window for window in windows if window.contains(x, y)]
+    return there[-1].handle if there else None
+
+
+def match(windows, native, width, height):
+    """The X window of a native widget, by kind, title, then nearest size."""
+    def difference(window):
+        content = window.content
+        named = window.is_popup or window.title == native.name
+        return not named, abs(content[2] - width) + abs(content[3] - height)
+
+    kind = native.is_popover
+    alike = [window for window in reversed(windows) if window.is_popup == kind]
+    return min(alike, key=difference, default=None)
