@@ -15,6 +15,8 @@ class Reading(ProgrammeCase):
         return [(seen.node.path, seen.role, seen.name, seen.depth) for seen in app.tree()]
 
     def expect_the_same(self, app):
+        app.desktop.pointer.move(0, 0)               # no tooltip comes up in between
+        app.wait_idle()
         self.read(app)                               # from now on GTK tells of all of them
         told = self.read(app)
         with mock.patch("tree.take_snapshot", lambda app: Snapshot()):
