@@ -21,6 +21,7 @@ from windows import ProcessWindows
 
 ROOT = "/org/a11y/atspi/accessible/root"
 START_WITHIN = 3 * TIMEOUT
+KEYS_WITHIN = 2
 
 
 class Application(Accessible):
@@ -121,11 +122,20 @@ class Application(Accessible):
     def key(self, *combinations):
         """Press keys such as "Control+z", "Escape", "Shift+Tab", one after the other."""
         for combination in combinations:
+            self._wait_for_keys()
             self.desktop.keyboard.press(combination)
         self.wait_idle()
 
+    def _wait_for_keys(self):
+        """A key gets lost while the window manager still gives the focus back to the window below a dialog."""
+        try:
+            wait_until(lambda: not self.is_running or self.windows.have_keys(), "the keys", KEYS_WITHIN)
+        except AssertionError:
+            pass                                      # another program may have them on purpose
+
     def type_text(self, text):
         """Type into whatever has the focus."""
+        self._wait_for_keys()
         self.desktop.keyboard.type(text)
         self.wait_idle()
 

@@ -58,6 +58,17 @@ class ProcessWindows:
         """The window at the bottom; dialogs come after it."""
         return self.all()[0]
 
+    def have_keys(self):
+        """Does one of these windows get the keys?  True where no window manager tells."""
+        active = self.display.property(self.display.root, "_NET_ACTIVE_WINDOW")
+        if active is None:
+            return True
+        if not active[0]:
+            return False
+        window = self.display.connection.create_resource_object("window", active[0])
+        pid = self.display.property(window, "_NET_WM_PID")
+        return pid is not None and pid[0] == self.pid
+
     def place_of(self, native, windows=None):
         """(handle, x, y) of the widget of a window or popover among these, None while it has none."""
         width, height = native.extents[2:]
