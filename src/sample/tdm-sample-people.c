@@ -29,6 +29,18 @@ tdm_sample_make_name (TdmSample *self, guint number)
                       families[(first + second) % n_families], NULL);
 }
 
+/* Letters that ASCII has nothing for leave a dot, and none may stand beside another in an address. */
+static void
+sample_squeeze_dots (char *address)
+{
+  char *end = address;
+
+  for (const char *p = address; *p; p++)
+    if (*p != '.' || (end > address && end[-1] != '.'))
+      *end++ = *p;
+  *end = '\0';
+}
+
 /* Gives a person of a larger sample a name and an address that nobody has. */
 static void
 tdm_sample_rename (TdmSample *self, TdmRecord *person)
@@ -43,7 +55,8 @@ tdm_sample_rename (TdmSample *self, TdmRecord *person)
     }
   ascii = g_str_to_ascii (name, "de");
   lower = g_ascii_strdown (ascii, MOST_OF_ADDRESS);
-  email = g_strdup_printf ("%s%u%s", g_strcanon (lower, G_CSET_a_2_z, '.'), self->n_names, domain);
+  sample_squeeze_dots (g_strcanon (lower, G_CSET_a_2_z, '.'));
+  email = g_strdup_printf ("%s%u%s", lower, self->n_names, domain);
   tdm_record_set_text (person, TDM_PERSON_NAME, name);
   tdm_record_set_text (person, TDM_PERSON_EMAIL, email);
 }

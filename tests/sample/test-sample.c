@@ -503,6 +503,17 @@ test_scale_repeats_the_running_round (void)
   g_assert_no_error (error);
 }
 
+/* So large that families run out and are joined */
+static void
+test_a_very_large_sample_is_sound (void)
+{
+  g_autoptr (TdmEdit) edit = sample_build (120, "en");
+  g_autoptr (GError) error = NULL;
+
+  tdm_edit_check (edit, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -526,5 +537,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/goals-are-in-every-state", test_goals_are_in_every_state);
   g_test_add_func ("/sample/steps-agree-with-goals", test_steps_agree_with_goals);
   g_test_add_func ("/sample/scale-repeats-the-running-round", test_scale_repeats_the_running_round);
+  g_test_add_func ("/sample/a-very-large-one-is-sound", test_a_very_large_sample_is_sound);
   return g_test_run ();
 }
