@@ -404,7 +404,11 @@ gboolean
 tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
 {
   gint64 is_on;
+  int is_on_now = !on;
 
+  /* Every such PRAGMA has SQLite compile all statements anew. */
+  if (sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &is_on_now) == SQLITE_OK && (is_on_now != 0) == on)
+    return TRUE;
   if (!tdm_database_execute (self, on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF", error) ||
       !tdm_database_get_integer (self, "PRAGMA foreign_keys", &is_on, error))
     return FALSE;
