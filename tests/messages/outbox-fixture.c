@@ -9,6 +9,7 @@
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "model/tdm-attendee.h"
 
 #include <glib/gstdio.h>
 
@@ -87,6 +88,18 @@ outbox_replace (TdmTestProgramme *self, const char *name, const char *email)
                               tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "People changed");
   return person;
+}
+
+/* Says yes to all dates. */
+void
+outbox_accept (TdmTestProgramme *self, TdmSeries *series, TdmPerson *person)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
+  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), person);
+
+  tdm_record_set_integer (tdm_edit_update (edit, attendee), TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Answer");
 }
 
 GPtrArray *

@@ -25,6 +25,9 @@ void        outbox_follow    (TdmTestProgramme *self,
 TdmPerson  *outbox_replace   (TdmTestProgramme *self,
                               const char       *name,
                               const char       *email);
+void        outbox_accept    (TdmTestProgramme *self,
+                              TdmSeries        *series,
+                              TdmPerson        *person);
 GPtrArray  *outbox_pending   (TdmTestProgramme *self);
 void        outbox_hand_over (TdmTestProgramme *self);
 void        outbox_save      (TdmTestProgramme *self);

@@ -218,15 +218,11 @@ static void
 test_who_stays_need_not_answer_again (Fixture *self, gconstpointer data)
 {
   TdmPerson *anna = tdm_pair_get_mentee (self->pair);
-  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
   TdmSeries *series = outbox_plan (self);
   g_autofree char *text = NULL;
 
   outbox_hand_over (self);
-  tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
-                          TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Answer");
+  outbox_accept (self, series, anna);
   outbox_replace (self, "Carla Diaz", "carla@example.org");
   text = write_first (self);
   assert_has (text, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=TRUE;CN=Anna Beck:"
@@ -239,15 +235,11 @@ static void
 test_who_stays_is_asked_about_another_time (Fixture *self, gconstpointer data)
 {
   TdmPerson *anna = tdm_pair_get_mentee (self->pair);
-  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
   TdmSeries *series = outbox_plan (self);
   g_autofree char *text = NULL;
 
   outbox_hand_over (self);
-  tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
-                          TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Answer");
+  outbox_accept (self, series, anna);
   outbox_replace (self, "Carla Diaz", "carla@example.org");
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
   text = write_first (self);
@@ -310,14 +302,10 @@ static void
 test_who_accepted_has_accepted_what_stays (Fixture *self, gconstpointer data)
 {
   TdmPerson *anna = tdm_pair_get_mentee (self->pair);
-  g_autoptr (TdmEdit) edit = tdm_edit_new ("Answer");
   TdmSeries *series = outbox_plan (self);
 
   outbox_hand_over (self);
-  tdm_record_set_integer (tdm_edit_update (edit, tdm_attendee_find (tdm_series_get_attendees (series), anna)),
-                          TDM_ATTENDEE_REPLY, TDM_REPLY_ACCEPTED);
-  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Answer");
+  outbox_accept (self, series, anna);
   outbox_follow (self, outbox_meeting (self, "2027-06-08"), "2027-06-10", 2);
   outbox_hand_over (self);
   g_assert_cmpint (tdm_meeting_get_reply (outbox_meeting (self, "2026-08-11"), anna), ==, TDM_REPLY_ACCEPTED);

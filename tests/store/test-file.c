@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "store-fixture.h"
+
 #include "database/tdm-backup.h"
 #include "database/tdm-schema.h"
 #include "store/tdm-migration.h"
 #include "store/tdm-programme-format.h"
-#include "store/tdm-store-resources.h"
-#include "support/tdm-test.h"
 
 #include <glib/gstdio.h>
 #include <sys/file.h>
@@ -16,53 +16,6 @@
 
 /* How a programme file is opened, refused and kept safe. */
 
-static char *
-read_all (const char *path, gsize *length)
-{
-  g_autoptr (GError) error = NULL;
-  char *content;
-
-  g_file_get_contents (path, &content, length, &error);
-  g_assert_no_error (error);
-  return content;
-}
-
-static void
-create_file (TdmTestFolder *folder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmStore) store = tdm_test_open_store (folder->path, TDM_OPEN_CREATE, &error);
-
-  g_assert_no_error (error);
-  tdm_store_close (store);
-}
-
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
-static gint64
-ask_sql (const char *path, const char *sql)
-{
-  sqlite3_stmt *statement;
-  sqlite3 *handle;
-  gint64 answer;
-
-  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  answer = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-  return answer;
-}
-
 /* The file is refused and not one byte of it changes. */
 static void
 assert_refused (const char *path, TdmOpenMode mode, TdmFileError code)
@@ -70,12 +23,12 @@ assert_refused (const char *path, TdmOpenMode mode, TdmFileError code)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmStore) store = NULL;
   gsize length_before, length_after;
-  g_autofree char *before = read_all (path, &length_before), *after = NULL;
+  g_autofree char *before = store_read_all (path, &length_before), *after = NULL;
 
   store = tdm_test_open_store (path, mode, &error);
   g_assert_null (store);
   g_assert_error (error, TDM_FILE_ERROR, (int) code);
-  after = read_all (path, &length_after);
+  after = store_read_all (path, &length_after);
   g_assert_cmpmem (before, length_before, after, length_after);
 }
 
@@ -84,9 +37,9 @@ test_new_file_is_ours_and_private (TdmTestFolder *folder, gconstpointer data)
 {
   struct stat status;
 
-  create_file (folder);
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA application_id"), ==, TDM_PROGRAMME_APPLICATION_ID);
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
+  store_create_file (folder);
+  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA application_id"), ==, TDM_PROGRAMME_APPLICATION_ID);
+  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
   g_assert_cmpint (stat (folder->path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
@@ -94,17 +47,17 @@ test_new_file_is_ours_and_private (TdmTestFolder *folder, gconstpointer data)
 static void
 test_all_tables_are_strict (TdmTestFolder *folder, gconstpointer data)
 {
-  create_file (folder);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+  store_create_file (folder);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
                                           " AND NOT strict AND name NOT LIKE 'sqlite_%'"), ==, 0);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE strict"), ==, 16);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE strict"), ==, 16);
 }
 
 static void
 test_every_link_has_an_index (TdmTestFolder *folder, gconstpointer data)
 {
-  create_file (folder);
-  g_assert_cmpint (ask_sql (folder->path,
+  store_create_file (folder);
+  g_assert_cmpint (store_ask_sql (folder->path,
                             "SELECT count (*) FROM sqlite_schema AS t, pragma_foreign_key_list (t.name) AS f"
                             " WHERE t.type = 'table' AND NOT EXISTS (SELECT 1 FROM sqlite_schema AS i,"
                             " pragma_index_info (i.name) AS c WHERE i.type = 'index' AND i.tbl_name = t.name"
@@ -124,8 +77,8 @@ test_missing_file (TdmTestFolder *folder, gconstpointer data)
 static void
 test_newer_schema (TdmTestFolder *folder, gconstpointer data)
 {
-  create_file (folder);
-  run_sql (folder->path, "PRAGMA user_version = 999");
+  store_create_file (folder);
+  store_run_sql (folder->path, "PRAGMA user_version = 999");
   assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_TOO_NEW);
   assert_refused (folder->path, TDM_OPEN_READ_ONLY, TDM_FILE_ERROR_TOO_NEW);
 }
@@ -148,7 +101,7 @@ test_empty_file (TdmTestFolder *folder, gconstpointer data)
 static void
 test_foreign_database (TdmTestFolder *folder, gconstpointer data)
 {
-  run_sql (folder->path, "CREATE TABLE wallet (money INTEGER)");
+  store_run_sql (folder->path, "CREATE TABLE wallet (money INTEGER)");
   assert_refused (folder->path, TDM_OPEN_CREATE, TDM_FILE_ERROR_NOT_TANDEM);
 }
 
@@ -193,8 +146,8 @@ test_altered_file_is_only_read (TdmTestFolder *folder, gconstpointer data)
   gsize length;
   g_autofree char *content = NULL;
 
-  create_file (folder);
-  content = read_all (folder->path, &length);
+  store_create_file (folder);
+  content = store_read_all (folder->path, &length);
   for (guint i = 0; i < G_N_ELEMENTS (alterations); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -202,7 +155,7 @@ test_altered_file_is_only_read (TdmTestFolder *folder, gconstpointer data)
 
       g_test_message ("%s", alterations[i].sql);
       g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
-      run_sql (folder->path, alterations[i].sql);
+      store_run_sql (folder->path, alterations[i].sql);
       workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
       g_assert_no_error (error);
       g_assert_cmpint (tdm_workspace_get_read_only_reason (workspace), ==, TDM_READ_ONLY_ALTERED);
@@ -221,8 +174,8 @@ test_altered_file_that_takes_too_long (TdmTestFolder *folder, gconstpointer data
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
-  create_file (folder);
-  run_sql (folder->path,
+  store_create_file (folder);
+  store_run_sql (folder->path,
            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
            " INSERT INTO topic SELECT i, printf ('%08d-0000-4000-8000-000000000000', i), '', 'Topic ' || i FROM n;"
            "CREATE INDEX slow ON topic (0 * length (hex (zeroblob (10 + id))));"
@@ -249,15 +202,15 @@ test_altered_file_that_cannot_be_read (TdmTestFolder *folder, gconstpointer data
   gsize length;
   g_autofree char *content = NULL;
 
-  create_file (folder);
-  content = read_all (folder->path, &length);
+  store_create_file (folder);
+  content = store_read_all (folder->path, &length);
   for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (TdmWorkspace) workspace = NULL;
 
       g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
-      run_sql (folder->path, sql[i]);
+      store_run_sql (folder->path, sql[i]);
       workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
       g_assert_null (workspace);
       g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
@@ -269,10 +222,10 @@ static void
 test_altered_file_of_an_older_version (TdmTestFolder *folder, gconstpointer data)
 {
   g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-2.sql", NULL);
-  g_autofree char *sql = read_all (fixture, NULL);
+  g_autofree char *sql = store_read_all (fixture, NULL);
 
-  run_sql (folder->path, sql);
-  run_sql (folder->path, "ALTER TABLE person ADD COLUMN birthday TEXT");
+  store_run_sql (folder->path, sql);
+  store_run_sql (folder->path, "ALTER TABLE person ADD COLUMN birthday TEXT");
   assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_ALTERED);
 }
 
@@ -285,7 +238,7 @@ assert_kept_as_it_is (const char *path)
   g_autoptr (TdmEdit) edit = tdm_edit_new ("A person");
   g_autoptr (GAsyncResult) result = NULL;
   gsize length_before, length_after;
-  g_autofree char *before = read_all (path, &length_before), *after = NULL;
+  g_autofree char *before = store_read_all (path, &length_before), *after = NULL;
 
   g_assert_no_error (error);
   tdm_record_set_text (tdm_edit_insert (edit, TDM_TYPE_PERSON), TDM_PERSON_NAME, "Eva Neu");
@@ -295,7 +248,7 @@ assert_kept_as_it_is (const char *path)
   g_assert_nonnull (strstr (error->message, "The file is damaged"));
   g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_ALTERED);
   tdm_store_close (store);
-  after = read_all (path, &length_after);
+  after = store_read_all (path, &length_after);
   g_assert_cmpmem (before, length_before, after, length_after);
 }
 
@@ -305,8 +258,8 @@ test_damaged_file (TdmTestFolder *folder, gconstpointer data)
   gsize length;
   g_autofree char *content = NULL;
 
-  create_file (folder);
-  content = read_all (folder->path, &length);
+  store_create_file (folder);
+  content = store_read_all (folder->path, &length);
   memset (content + 4096, 0x5A, length - 4096);
   g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
   assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_DAMAGED);
@@ -322,9 +275,9 @@ test_file_with_a_damaged_detail (TdmTestFolder *folder, gconstpointer data)
   gsize length;
   gint64 root;
 
-  create_file (folder);
-  root = ask_sql (folder->path, "SELECT rootpage FROM sqlite_schema WHERE name = 'goal_step'");
-  content = read_all (folder->path, &length);
+  store_create_file (folder);
+  root = store_ask_sql (folder->path, "SELECT rootpage FROM sqlite_schema WHERE name = 'goal_step'");
+  content = store_read_all (folder->path, &length);
   memset (content + (root - 1) * 4096, 0x5A, 4096);
   g_assert_true (g_file_set_contents (folder->path, content, length, NULL));
 
@@ -343,8 +296,8 @@ test_truncated_file (TdmTestFolder *folder, gconstpointer data)
   gsize length;
   g_autofree char *content = NULL;
 
-  create_file (folder);
-  content = read_all (folder->path, &length);
+  store_create_file (folder);
+  content = store_read_all (folder->path, &length);
   g_assert_true (g_file_set_contents (folder->path, content, length / 2, NULL));
   assert_refused (folder->path, TDM_OPEN_EXISTING, TDM_FILE_ERROR_DAMAGED);
 }
@@ -380,7 +333,7 @@ test_lock_ends_with_its_holder (TdmTestFolder *folder, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmStore) store = NULL;
 
-  create_file (folder);
+  store_create_file (folder);
   store = tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_NOT);
@@ -394,7 +347,7 @@ test_link_is_followed (TdmTestFolder *folder, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmStore) store = NULL;
 
-  create_file (folder);
+  store_create_file (folder);
   g_assert_cmpint (symlink (folder->path, link), ==, 0);
   store = tdm_test_open_store (link, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
@@ -438,163 +391,15 @@ test_backup_replaces_nothing (TdmTestFolder *folder, gconstpointer data)
   g_assert_true (g_file_set_contents (copy, "Dear Bo", -1, NULL));
   g_assert_false (back_up (store, copy, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_EXISTS);
-  content = read_all (copy, NULL);
+  content = store_read_all (copy, NULL);
   g_assert_cmpstr (content, ==, "Dear Bo");
   tdm_store_close (store);
-}
-
-#define RELEASED \
-  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/store/0002-messages.sql", \
-  "/org/tandemapp/Tandem/store/0003-self.sql", "/org/tandemapp/Tandem/store/0004-who-met.sql"
-
-static const char *const next_step[] = {
-  RELEASED, "/org/tandemapp/Tandem/test/next-nickname.sql", NULL,
-};
-static const char *const broken_step[] = {
-  RELEASED, "/org/tandemapp/Tandem/test/next-broken.sql", NULL,
-};
-static const char *const missing_step[] = {
-  RELEASED, "/org/tandemapp/Tandem/test/next-not-there.sql", NULL,
-};
-
-static char *
-find_backup (TdmTestFolder *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)))
-    if (g_str_has_suffix (name, ".bak"))
-      return tdm_test_folder_join (folder, name);
-  return NULL;
-}
-
-static void
-fill (const char *path)
-{
-  run_sql (path, "INSERT INTO person (uid, name, email, department, unit, site, zone, level, job_title, languages, external,"
-                 " publicly_known) VALUES ('00000000-0000-4000-8000-000000000001', 'Anna', '', '', '', '', '', 0, '', '', 0, 0)");
-}
-
-static void
-test_migration_keeps_a_copy (TdmTestFolder *folder, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmDatabase) database = NULL;
-  g_autofree char *backup = NULL;
-
-  create_file (folder);
-  fill (folder->path);
-  database = tdm_database_new (folder->path, FALSE, &error);
-  g_assert_true (tdm_migration_run_list (database, next_step, &error));
-  g_assert_no_error (error);
-
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION + 1);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"), ==, 1);
-  backup = find_backup (folder);
-  g_assert_nonnull (backup);
-  g_assert_cmpint (ask_sql (backup, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
-  g_assert_cmpint (ask_sql (backup, "SELECT count (*) FROM person"), ==, 1);
-}
-
-static void
-assert_not_migrated (TdmTestFolder *folder, const char *const *steps)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmDatabase) database = NULL;
-
-  create_file (folder);
-  fill (folder->path);
-  database = tdm_database_new (folder->path, FALSE, &error);
-  g_assert_false (tdm_migration_run_list (database, steps, &error));
-  g_assert_nonnull (error);
-  g_assert_cmpint (ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM person"), ==, 1);
-}
-
-static void
-test_broken_migration_changes_nothing (TdmTestFolder *folder, gconstpointer data)
-{
-  assert_not_migrated (folder, broken_step);
-}
-
-static void
-test_missing_migration_changes_nothing (TdmTestFolder *folder, gconstpointer data)
-{
-  assert_not_migrated (folder, missing_step);
-}
-
-static TdmWorkspace *
-open_fixture (TdmTestFolder *folder, const char *name)
-{
-  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
-  g_autofree char *sql = read_all (fixture, NULL);
-  g_autoptr (GError) error = NULL;
-  TdmWorkspace *workspace;
-
-  run_sql (folder->path, sql);
-  workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
-  g_assert_no_error (error);
-  return workspace;
-}
-
-/* What a migration made is what is expected of a file, the next time as well. */
-static void
-assert_written (TdmTestFolder *folder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmStore) store = tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_NOT);
-  tdm_store_close (store);
-}
-
-/* A file that an earlier release wrote opens, whole, in this version. */
-static void
-assert_opens (TdmTestFolder *folder, const char *name)
-{
-  g_autoptr (TdmWorkspace) workspace = open_fixture (folder, name);
-
-  g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_rounds (workspace)), ==, 1);
-  g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_people (workspace)), ==, 2);
-  g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)), ==, 1);
-  g_assert_cmpstr (tdm_programme_get_title (tdm_workspace_get_programme (workspace)), ==, "Perspektivwechsel");
-  tdm_workspace_close (workspace);
-  assert_written (folder);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM goal_step WHERE done"), ==, 1);
-}
-
-static void
-test_fixture_of_schema_1 (TdmTestFolder *folder, gconstpointer data)
-{
-  assert_opens (folder, "schema-1.sql");
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM programme WHERE self IS NULL"), ==, 1);
-}
-
-static void
-test_fixture_of_schema_2 (TdmTestFolder *folder, gconstpointer data)
-{
-  assert_opens (folder, "schema-2.sql");
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"), ==, 1);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM series WHERE external AND calendar_uid = ''"), ==, 1);
-}
-
-static void
-test_fixture_of_schema_3 (TdmTestFolder *folder, gconstpointer data)
-{
-  assert_opens (folder, "schema-3.sql");
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"
-                                          " AND delivery = 'handed_over' AND email = 'anna@example.org'"), ==, 1);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT count (*) FROM meeting WHERE mentee IS NULL AND mentor IS NULL"), ==, 2);
-  g_assert_cmpint (ask_sql (folder->path, "SELECT self FROM programme"), ==, 1);
 }
 
 int
 main (int argc, char **argv)
 {
   tdm_test_init (&argc, &argv);
-  g_resources_register (tdm_store_get_resource ());
   TDM_TEST_ADD ("/file/new-file-is-ours-and-private", test_new_file_is_ours_and_private);
   TDM_TEST_ADD ("/file/all-tables-are-strict", test_all_tables_are_strict);
   TDM_TEST_ADD ("/file/every-link-has-an-index", test_every_link_has_an_index);
@@ -617,11 +422,5 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/link-is-followed", test_link_is_followed);
   TDM_TEST_ADD ("/file/backup-opens", test_backup_opens);
   TDM_TEST_ADD ("/file/backup-replaces-nothing", test_backup_replaces_nothing);
-  TDM_TEST_ADD ("/file/migration-keeps-a-copy", test_migration_keeps_a_copy);
-  TDM_TEST_ADD ("/file/broken-migration-changes-nothing", test_broken_migration_changes_nothing);
-  TDM_TEST_ADD ("/file/missing-migration-changes-nothing", test_missing_migration_changes_nothing);
-  TDM_TEST_ADD ("/file/fixture-of-schema-1", test_fixture_of_schema_1);
-  TDM_TEST_ADD ("/file/fixture-of-schema-2", test_fixture_of_schema_2);
-  TDM_TEST_ADD ("/file/fixture-of-schema-3", test_fixture_of_schema_3);
   return g_test_run ();
 }
