@@ -118,8 +118,8 @@ give_up_log (TdmDatabase *self, gboolean read_only, GError **error)
 static gboolean
 set_pragmas (TdmDatabase *self, gboolean read_only, GError **error)
 {
-  if (!tdm_database_execute (self, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;"
-                                   "PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA;", error))
+  if (!tdm_database_execute (self, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA secure_delete=ON;"
+                                   "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA;", error))
     return FALSE;
   if (!read_only && !tdm_database_execute (self, "PRAGMA journal_mode=DELETE", error))
     return FALSE;
@@ -392,6 +392,15 @@ tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row
   return code == SQLITE_DONE;
 }
 
+static gboolean
+has_foreign_keys (TdmDatabase *self)
+{
+  int is_on = 0;
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &is_on);
+  return is_on != 0;
+}
+
 /**
  * tdm_database_set_foreign_keys:
  * @self: a connection outside a transaction (inside one, SQLite ignores the wish)
@@ -403,16 +412,12 @@ tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row
 gboolean
 tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
 {
-  gint64 is_on;
-  int is_on_now = !on;
-
-  /* Every such PRAGMA has SQLite compile all statements anew. */
-  if (sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &is_on_now) == SQLITE_OK && (is_on_now != 0) == on)
+  /* After such a PRAGMA SQLite compiles all statements anew. */
+  if (has_foreign_keys (self) == on)
     return TRUE;
-  if (!tdm_database_execute (self, on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF", error) ||
-      !tdm_database_get_integer (self, "PRAGMA foreign_keys", &is_on, error))
+  if (!tdm_database_execute (self, on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF", error))
     return FALSE;
-  if ((is_on != 0) == on)
+  if (has_foreign_keys (self) == on)
     return TRUE;
 
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "foreign_keys");

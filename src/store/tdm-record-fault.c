@@ -73,12 +73,6 @@ for_each_id (TdmDatabase *database, const char *sql, const char *table, const ch
   return statement != NULL;
 }
 
-static char *
-make_column (const TdmField *field)
-{
-  return g_strdelimit (g_strdup (field->name), "-", '_');
-}
-
 /**
  * tdm_record_fault_find_links:
  * @database: an open programme file
@@ -99,7 +93,7 @@ tdm_record_fault_find_links (TdmDatabase *database, GType type, GError **error)
     {
       const TdmField *field = &klass->fields[i];
       g_autoptr (GTypeClass) target = field->kind == TDM_FIELD_LINK ? g_type_class_ref (field->type ()) : NULL;
-      g_autofree char *column = make_column (field), *sql = NULL, *message = NULL;
+      g_autofree char *column = tdm_record_table_make_column (field), *sql = NULL, *message = NULL;
 
       if (!target)
         continue;
@@ -151,7 +145,7 @@ append_codes (GString *sql, const char *column, GType type)
 static void
 append_forbidden (GString *sql, const TdmField *field)
 {
-  g_autofree char *column = make_column (field);
+  g_autofree char *column = tdm_record_table_make_column (field);
 
   if (field->kind == TDM_FIELD_CODE)
     append_codes (sql, column, field->type ());

@@ -13,11 +13,24 @@
 #define IS_ROW "id = ? AND uid = ?"
 
 /* Columns are called as their properties, with underscores. */
+/**
+ * tdm_record_table_make_column:
+ * @field: a field
+ *
+ * Returns: (transfer full): the name of its column
+ */
+char *
+tdm_record_table_make_column (const TdmField *field)
+{
+  return g_strdelimit (g_strdup (field->name), "-", '_');
+}
+
 static void
 append_column (GString *sql, const TdmField *field)
 {
-  for (const char *p = field->name; *p; p++)
-    g_string_append_c (sql, *p == '-' ? '_' : *p);
+  g_autofree char *column = tdm_record_table_make_column (field);
+
+  g_string_append (sql, column);
 }
 
 static gboolean

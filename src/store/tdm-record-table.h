@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char      *tdm_record_table_make_column (const TdmField *field);
 gboolean   tdm_record_table_insert (TdmDatabase *database,
                                     TdmRecord   *draft,
                                     GError     **error);
