@@ -116,20 +116,13 @@ tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
 gboolean
 tdm_cli_load (TdmWorkspace *workspace, TdmScope scope, TdmRound *round, GError **error)
 {
-  GListModel *rounds = tdm_workspace_get_rounds (workspace);
+  g_autoptr (GAsyncResult) result = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
-    {
-      g_autoptr (TdmRound) other = g_list_model_get_item (rounds, i);
-      g_autoptr (GAsyncResult) result = NULL;
-
-      if (round && other != round)
-        continue;
-      tdm_workspace_load_async (workspace, scope, other, tdm_cli_got_cb, &result);
-      if (!tdm_workspace_load_finish (workspace, tdm_cli_wait (&result), error))
-        return FALSE;
-    }
-  return TRUE;
+  if (round)
+    tdm_workspace_load_async (workspace, scope, round, tdm_cli_got_cb, &result);
+  else
+    tdm_workspace_load_rounds_async (workspace, scope, tdm_cli_got_cb, &result);
+  return tdm_workspace_load_finish (workspace, tdm_cli_wait (&result), error);
 }
 
 /**

@@ -181,7 +181,7 @@ forget_dates (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
       TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
 
       if (tdm_meeting_get_series (meeting) == series && own && tdm_attendee_has_answer (own) &&
-          tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED)
+          tdm_meeting_has_no_record (meeting))
         ask (tdm_edit_update (edit, own), 0);
     }
 }

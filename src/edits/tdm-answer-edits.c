@@ -82,6 +82,26 @@ tdm_answer_edits_find_new (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting
 }
 
 /**
+ * tdm_answer_edits_add:
+ * @edit: where the draft goes
+ * @series: (nullable): a series, live or a draft of @edit
+ * @meeting: (nullable): a meeting instead, if it is about this date alone
+ * @person: a person who has no part in it yet
+ *
+ * Returns: (transfer none): a draft of the part of @person in it
+ */
+TdmRecord *
+tdm_answer_edits_add (TdmEdit *edit, gpointer series, gpointer meeting, gpointer person)
+{
+  TdmRecord *draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+
+  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
+  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
+  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
+  return draft;
+}
+
+/**
  * tdm_answer_edits_open:
  * @edit: where the draft goes
  * @series: (nullable): a live series
@@ -98,13 +118,7 @@ tdm_answer_edits_open (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, Td
   TdmRecord *draft = attendee ? tdm_edit_update (edit, attendee)
                               : tdm_answer_edits_find_new (edit, series, meeting, person);
 
-  if (draft)
-    return draft;
-  draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-  tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
-  tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
-  tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
-  return draft;
+  return draft ? draft : tdm_answer_edits_add (edit, series, meeting, person);
 }
 
 static void

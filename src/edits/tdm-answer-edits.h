@@ -14,6 +14,10 @@ TdmRecord *tdm_answer_edits_find_new         (TdmEdit      *edit,
                                               TdmSeries    *series,
                                               TdmMeeting   *meeting,
                                               TdmPerson    *person);
+TdmRecord *tdm_answer_edits_add              (TdmEdit      *edit,
+                                              gpointer      series,
+                                              gpointer      meeting,
+                                              gpointer      person);
 TdmRecord *tdm_answer_edits_open             (TdmEdit      *edit,
                                               TdmSeries    *series,
                                               TdmMeeting   *meeting,

@@ -13,24 +13,34 @@
 /* What people do with tandems. */
 
 static void
-pair_edits_add_event (TdmEdit *edit, gpointer pair, TdmPairState from, TdmPairState to, TdmEndReason reason,
-                      const char *note)
-{
-  TdmRecord *event = tdm_edit_insert (edit, TDM_TYPE_PAIR_EVENT);
-  g_autofree char *today = tdm_clock_today ();
-
-  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, pair);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, from);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, to);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, today);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_REASON, reason);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
-}
-
-static void
 pair_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
 {
   tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
+}
+
+/**
+ * tdm_pair_edits_insert:
+ * @edit: where the draft goes
+ * @round: a round, live or a draft of @edit, as the people are
+ * @mentee: who learns
+ * @mentor: who gives
+ *
+ * Returns: (transfer none): a draft of a tandem that is active from today
+ */
+TdmRecord *
+tdm_pair_edits_insert (TdmEdit *edit, gpointer round, gpointer mentee, gpointer mentor)
+{
+  TdmRecord *pair = tdm_edit_insert (edit, TDM_TYPE_PAIR);
+  g_autofree char *today = tdm_clock_today ();
+
+  tdm_record_set_link (pair, TDM_PAIR_ROUND, round);
+  tdm_record_set_link (pair, TDM_PAIR_MENTEE, mentee);
+  tdm_record_set_link (pair, TDM_PAIR_MENTOR, mentor);
+  tdm_record_set_integer (pair, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
+  tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, today);
+  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (round, TDM_ROUND_END_DATE));
+  tdm_pair_event_insert (edit, pair, TDM_PAIR_PROPOSED, TDM_PAIR_ACTIVE);
+  return pair;
 }
 
 /**
@@ -47,28 +57,15 @@ pair_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
 TdmEdit *
 tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, TdmTopic *topic)
 {
-  g_autofree char *today = tdm_clock_today ();
   TdmEdit *edit;
-  TdmRecord *pair;
 
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
 
   edit = tdm_edit_new (_ ("Tandem added"));
   if (mentee == mentor)
-    {
-      pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
-      return edit;
-    }
-
-  pair = tdm_edit_insert (edit, TDM_TYPE_PAIR);
-  tdm_record_set_link (pair, TDM_PAIR_ROUND, round);
-  tdm_record_set_link (pair, TDM_PAIR_MENTEE, mentee);
-  tdm_record_set_link (pair, TDM_PAIR_MENTOR, mentor);
-  tdm_record_set_link (pair, TDM_PAIR_TOPIC, topic);
-  tdm_record_set_integer (pair, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
-  tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, today);
-  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (TDM_RECORD (round), TDM_ROUND_END_DATE));
-  pair_edits_add_event (edit, pair, TDM_PAIR_PROPOSED, TDM_PAIR_ACTIVE, TDM_END_NONE, NULL);
+    pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
+  else
+    tdm_record_set_link (tdm_pair_edits_insert (edit, round, mentee, mentor), TDM_PAIR_TOPIC, topic);
   return edit;
 }
 
@@ -99,7 +96,7 @@ pair_edits_get_state_label (TdmPairState state)
 static void
 pair_edits_change_state (TdmEdit *edit, TdmPair *pair, TdmPairState state, TdmEndReason reason, const char *note)
 {
-  TdmRecord *draft = tdm_edit_update (edit, pair);
+  TdmRecord *draft = tdm_edit_update (edit, pair), *event;
   g_autofree char *today = tdm_clock_today ();
 
   tdm_record_set_integer (draft, TDM_PAIR_STATE, state);
@@ -107,7 +104,9 @@ pair_edits_change_state (TdmEdit *edit, TdmPair *pair, TdmPairState state, TdmEn
   tdm_record_set_integer (draft, TDM_PAIR_END_REASON, pair_edits_is_end (state) ? reason : TDM_END_NONE);
   if (state == TDM_PAIR_ACTIVE && *tdm_record_get_text (draft, TDM_PAIR_STARTED_ON) == '\0')
     tdm_record_set_text (draft, TDM_PAIR_STARTED_ON, today);
-  pair_edits_add_event (edit, pair, tdm_pair_get_state (pair), state, reason, note);
+  event = tdm_pair_event_insert (edit, pair, tdm_pair_get_state (pair), state);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_REASON, reason);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
   if (tdm_pair_state_is_over (state))
     tdm_series_edits_cancel_all (edit, pair);
 }

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+TdmRecord *tdm_pair_edits_insert      (TdmEdit      *edit,
+                                       gpointer      round,
+                                       gpointer      mentee,
+                                       gpointer      mentor);
 TdmEdit *tdm_pair_edits_add           (TdmRound     *round,
                                        TdmPerson    *mentee,
                                        TdmPerson    *mentor,

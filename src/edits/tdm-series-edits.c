@@ -14,13 +14,6 @@
 /* What people do with a whole series in mid-course. Who has to hear of it follows from the result, see TdmOutbox. */
 
 static gboolean
-series_edits_is_ahead (TdmMeeting *meeting)
-{
-  return tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED ||
-         tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_INVITED;
-}
-
-static gboolean
 series_edits_is_before (TdmMeeting *meeting, TdmMeeting *other)
 {
   return strcmp (tdm_meeting_get_recurrence_id (meeting), tdm_meeting_get_recurrence_id (other)) < 0;
@@ -51,7 +44,7 @@ series_edits_count_following (TdmMeeting *meeting)
   guint n = 0;
 
   for (guint i = 0; i < meetings->len; i++)
-    if (series_edits_is_ahead (meetings->pdata[i]) && !series_edits_is_before (meetings->pdata[i], meeting))
+    if (tdm_meeting_has_no_record (meetings->pdata[i]) && !series_edits_is_before (meetings->pdata[i], meeting))
       n++;
   return n;
 }
@@ -160,7 +153,7 @@ series_edits_fill_following (TdmEdit *edit, TdmEdit *planned, GPtrArray *meeting
       TdmRecord *record = tdm_edit_get_step (planned, i, &action);
 
       while (next < meetings->len &&
-             (!series_edits_is_ahead (meetings->pdata[next]) || series_edits_is_before (meetings->pdata[next], from)))
+             (!tdm_meeting_has_no_record (meetings->pdata[next]) || series_edits_is_before (meetings->pdata[next], from)))
         next++;
       if (TDM_IS_MEETING (record) && next < meetings->len)
         series_edits_take_over (edit, meetings->pdata[next++], record);
@@ -168,7 +161,7 @@ series_edits_fill_following (TdmEdit *edit, TdmEdit *planned, GPtrArray *meeting
         tdm_edit_add_draft (edit, record);
     }
   for (; next < meetings->len; next++)
-    if (series_edits_is_ahead (meetings->pdata[next]))
+    if (tdm_meeting_has_no_record (meetings->pdata[next]))
       tdm_edit_remove (edit, meetings->pdata[next]);
 }
 
@@ -212,7 +205,7 @@ static void
 series_edits_cancel_meetings (TdmEdit *edit, GPtrArray *meetings, gint64 now)
 {
   for (guint i = 0; i < meetings->len; i++)
-    if (series_edits_is_ahead (meetings->pdata[i]) && tdm_meeting_get_start (meetings->pdata[i]) > now)
+    if (tdm_meeting_has_no_record (meetings->pdata[i]) && tdm_meeting_get_start (meetings->pdata[i]) > now)
       tdm_record_set_integer (tdm_edit_update (edit, meetings->pdata[i]), TDM_MEETING_STATE,
                               TDM_MEETING_STATE_CANCELLED);
 }

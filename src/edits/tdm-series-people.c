@@ -11,6 +11,7 @@
 #include "model/tdm-meeting.h"
 #include "model/tdm-pair-event.h"
 #include "model/tdm-series.h"
+#include "tdm-answer-edits.h"
 
 #include <string.h>
 
@@ -35,16 +36,7 @@ change_has_begun (Change *self, TdmMeeting *meeting)
 static gboolean
 change_is_ahead (Change *self, TdmMeeting *meeting)
 {
-  return tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED && !change_has_begun (self, meeting);
-}
-
-static void
-change_add_attendee (Change *self, gpointer series, TdmPerson *person)
-{
-  TdmRecord *attendee = tdm_edit_insert (self->edit, TDM_TYPE_ATTENDEE);
-
-  tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
-  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, person);
+  return tdm_meeting_has_no_record (meeting) && !change_has_begun (self, meeting);
 }
 
 /* Nothing of the series has taken place: it goes over to the new people as it is. */
@@ -62,7 +54,7 @@ change_hand_over_series (Change *self, TdmSeries *series)
         continue;
       if (attendee)
         tdm_edit_remove (self->edit, attendee);
-      change_add_attendee (self, series, new[i]);
+      tdm_answer_edits_add (self->edit, series, NULL, new[i]);
     }
 }
 
@@ -153,8 +145,8 @@ change_add_series (Change *self, TdmSeries *like, const char *rule, const char *
     tdm_record_set_text (series, texts[i], tdm_record_get_text (TDM_RECORD (like), texts[i]));
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     tdm_record_set_integer (series, numbers[i], tdm_record_get_integer (TDM_RECORD (like), numbers[i]));
-  change_add_attendee (self, series, self->mentee);
-  change_add_attendee (self, series, self->mentor);
+  tdm_answer_edits_add (self->edit, series, NULL, self->mentee);
+  tdm_answer_edits_add (self->edit, series, NULL, self->mentor);
   return series;
 }
 
@@ -250,17 +242,12 @@ change_follow_series (Change *self, TdmSeries *series)
 static void
 change_add_event (Change *self, TdmPerson *old, TdmPerson *new)
 {
-  TdmRecord *event = tdm_edit_insert (self->edit, TDM_TYPE_PAIR_EVENT);
-  g_autofree char *today = tdm_clock_today ();
+  TdmPairState state = tdm_pair_get_state (self->pair);
   /* Translators: two names, in the history of a tandem */
   g_autofree char *note = g_strdup_printf (_ ("%s takes the place of %s"), tdm_person_get_name (new),
                                            tdm_person_get_name (old));
 
-  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, tdm_pair_get_state (self->pair));
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, tdm_pair_get_state (self->pair));
-  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, today);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
+  tdm_record_set_text (tdm_pair_event_insert (self->edit, self->pair, state, state), TDM_PAIR_EVENT_NOTE, note);
 }
 
 /**

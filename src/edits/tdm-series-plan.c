@@ -13,6 +13,7 @@
 #include "model/tdm-attendee.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-series.h"
+#include "tdm-answer-edits.h"
 
 #include <string.h>
 
@@ -436,15 +437,6 @@ series_plan_add_series (TdmSeriesPlan *self, TdmEdit *edit, const char *local_st
 }
 
 static void
-series_plan_add_attendee (TdmEdit *edit, TdmRecord *series, TdmPerson *person)
-{
-  TdmRecord *attendee = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-
-  tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
-  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, person);
-}
-
-static void
 series_plan_add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, const char *local_start,
                          gboolean is_first)
 {
@@ -495,8 +487,8 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
 
   tdm_edit_set_label (edit, dates[1] ? _ ("Meetings planned") : _ ("Meeting planned"));
   series = series_plan_add_series (self, edit, dates[0]);
-  series_plan_add_attendee (edit, series, tdm_pair_get_mentee (self->pair));
-  series_plan_add_attendee (edit, series, tdm_pair_get_mentor (self->pair));
+  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentee (self->pair));
+  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentor (self->pair));
   is_first = g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)) == 0;
   for (char **date = dates; *date; date++)
     series_plan_add_meeting (self, edit, series, *date, is_first && date == dates);

@@ -9,6 +9,7 @@
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-answer-edits.h"
+#include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-people.h"
 #include "messages/tdm-answers.h"
 #include "model/tdm-pair-event.h"
@@ -52,20 +53,8 @@ add_pair (TdmEdit *edit, TdmWorkspace *workspace, GPtrArray *people, TdmRecord *
 {
   TdmRecord *first = open_person (edit, workspace, people->pdata[0]);
   TdmRecord *second = open_person (edit, workspace, people->pdata[1]);
-  TdmRecord *pair = tdm_edit_insert (edit, TDM_TYPE_PAIR), *happened;
-  g_autofree char *today = tdm_clock_today ();
 
-  tdm_record_set_link (pair, TDM_PAIR_ROUND, round);
-  tdm_record_set_link (pair, TDM_PAIR_MENTEE, first);
-  tdm_record_set_link (pair, TDM_PAIR_MENTOR, second);
-  tdm_record_set_integer (pair, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
-  tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, today);
-  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (round, TDM_ROUND_END_DATE));
-  happened = tdm_edit_insert (edit, TDM_TYPE_PAIR_EVENT);
-  tdm_record_set_link (happened, TDM_PAIR_EVENT_PAIR, pair);
-  tdm_record_set_integer (happened, TDM_PAIR_EVENT_TO_STATE, TDM_PAIR_ACTIVE);
-  tdm_record_set_text (happened, TDM_PAIR_EVENT_HAPPENED_ON, today);
-  return pair;
+  return tdm_pair_edits_insert (edit, round, first, second);
 }
 
 /* Under the UID of the invitation: its next message finds it, and answers name it. */
@@ -153,11 +142,7 @@ fill_attendee (TdmRecord *attendee, TdmIncomingEvent *event, TdmRecord *person)
 static void
 add_attendee (TdmEdit *edit, TdmRecord *series, TdmIncomingEvent *event, TdmRecord *person)
 {
-  TdmRecord *attendee = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
-
-  tdm_record_set_link (attendee, TDM_ATTENDEE_SERIES, series);
-  tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, person);
-  fill_attendee (attendee, event, person);
+  fill_attendee (tdm_answer_edits_add (edit, series, NULL, person), event, person);
 }
 
 static void

@@ -150,7 +150,7 @@ list_meetings (Update *self)
 static gboolean
 is_open (TdmRecord *meeting)
 {
-  return tdm_record_get_integer (meeting, TDM_MEETING_STATE) <= TDM_MEETING_STATE_INVITED;
+  return tdm_meeting_has_no_record (TDM_MEETING (meeting));
 }
 
 static gboolean

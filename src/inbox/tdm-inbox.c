@@ -31,7 +31,6 @@ typedef struct
   GBytes *text;
   GPtrArray *items;
   gboolean has_goals;
-  guint round;
 } TdmReading;
 
 static void
@@ -230,71 +229,71 @@ match_all (TdmWorkspace *workspace, TdmReading *self)
       }
 }
 
-/* The meetings of all rounds, and then their goals where some came in */
-static TdmRound *
-get_next (TdmWorkspace *workspace, TdmReading *self, TdmScope *scope)
-{
-  GListModel *rounds = tdm_workspace_get_rounds (workspace);
-  guint n_rounds = g_list_model_get_n_items (rounds);
-  guint i = self->round++;
-
-  *scope = i < n_rounds ? TDM_SCOPE_ROUND_MEETINGS : TDM_SCOPE_ROUND_GOALS;
-  if (i >= n_rounds && !self->has_goals)
-    return NULL;
-  return g_list_model_get_item (rounds, i < n_rounds ? i : i - n_rounds);
-}
-
-static void load_next_round (GTask *taken_task);
-
 static void
-round_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+reading_return_matched (GTask *task)
 {
-  GTask *task = data;
-  GError *error = NULL;
-
-  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
-    load_next_round (task);
-  else
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-    }
-}
-
-static void
-load_next_round (GTask *taken_task)
-{
-  g_autoptr (GTask) task = taken_task;
   TdmReading *self = g_task_get_task_data (task);
-  TdmWorkspace *workspace = g_task_get_source_object (task);
-  g_autoptr (TdmRound) round = NULL;
-  TdmScope scope;
 
-  if (!workspace)
-    {
-      g_ptr_array_sort (self->items, compare_age);
-      g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
-      return;
-    }
-  if (!tdm_workspace_is_open (workspace))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The file was closed."));
-      return;
-    }
-  round = get_next (workspace, self, &scope);
-  if (round)
-    {
-      tdm_workspace_load_async (workspace, scope, round, round_loaded_cb, g_steal_pointer (&task));
-      return;
-    }
-  match_all (workspace, self);
+  match_all (g_task_get_source_object (task), self);
   g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Whether what was asked for is here. Else the task has its answer. */
+static gboolean
+reading_has_loaded (GTask *task, GAsyncResult *result)
+{
+  TdmWorkspace *workspace = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_workspace_load_finish (workspace, result, &error))
+    return TRUE;
+  if (tdm_workspace_is_open (workspace))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("The file was closed."));
+  return FALSE;
+}
+
+static void
+goals_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  if (reading_has_loaded (task, result))
+    reading_return_matched (task);
+}
+
+static void
+meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmReading *self = g_task_get_task_data (task);
+
+  if (!reading_has_loaded (task, result))
+    return;
+  if (self->has_goals)
+    tdm_workspace_load_rounds_async (TDM_WORKSPACE (source), TDM_SCOPE_ROUND_GOALS, goals_loaded_cb,
+                                     g_steal_pointer (&task));
+  else
+    reading_return_matched (task);
+}
+
+/* What came in may be about any round. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  load_next_round (data);
+  g_autoptr (GTask) task = data;
+  TdmReading *self = g_task_get_task_data (task);
+  TdmWorkspace *workspace = g_task_get_source_object (task);
+
+  if (workspace)
+    {
+      tdm_workspace_load_rounds_async (workspace, TDM_SCOPE_ROUND_MEETINGS, meetings_loaded_cb,
+                                       g_steal_pointer (&task));
+      return;
+    }
+  g_ptr_array_sort (self->items, compare_age);
+  g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -415,7 +414,7 @@ static gboolean
 is_later_date (TdmMeeting *meeting, TdmMeeting *first)
 {
   return tdm_meeting_get_series (meeting) == tdm_meeting_get_series (first) &&
-         tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED &&
+         tdm_meeting_has_no_record (meeting) &&
          strcmp (tdm_meeting_get_recurrence_id (meeting), tdm_meeting_get_recurrence_id (first)) > 0;
 }
 

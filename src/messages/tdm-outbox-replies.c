@@ -174,8 +174,8 @@ static gboolean
 is_ahead (Replies *self, TdmMeeting *meeting)
 {
   return tdm_meeting_get_series (meeting) == self->series &&
-         tdm_meeting_get_state (meeting) <= TDM_MEETING_STATE_INVITED &&
-         tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60 > self->now;
+         tdm_meeting_has_no_record (meeting) &&
+         tdm_meeting_get_end (meeting) > self->now;
 }
 
 /* What does not repeat has no dates that one could name (RFC 5545 3.8.4.4). */

@@ -95,16 +95,10 @@ busy_day_free (gpointer data)
   g_free (day);
 }
 
-static gint64
-get_end (TdmMeeting *meeting)
-{
-  return tdm_meeting_get_start (meeting) + tdm_meeting_get_minutes (meeting) * 60;
-}
-
 static gboolean
 counts (TdmMeeting *meeting, gint64 now)
 {
-  return get_end (meeting) > now && tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED &&
+  return tdm_meeting_get_end (meeting) > now && tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED &&
          !tdm_meeting_is_off (meeting) && !tdm_meeting_waits (meeting) && tdm_meeting_get_pair (meeting);
 }
 
@@ -138,7 +132,7 @@ ensure_days (TdmConflicts *self)
 
       if (!counts (meeting, now))
         continue;
-      for (gint64 number = first; number * SECONDS_OF_DAY < get_end (meeting); number++)
+      for (gint64 number = first; number * SECONDS_OF_DAY < tdm_meeting_get_end (meeting); number++)
         add_to_day (self, number, meeting);
     }
 }
@@ -179,7 +173,7 @@ find_room (TdmMeeting *meeting)
 static void
 add_claim (GArray *claims, TdmMeeting *meeting, gconstpointer owner, TdmClashKind kind)
 {
-  TdmClaim claim = { owner, kind, tdm_meeting_get_start (meeting), get_end (meeting), meeting };
+  TdmClaim claim = { owner, kind, tdm_meeting_get_start (meeting), tdm_meeting_get_end (meeting), meeting };
 
   if (owner)
     g_array_append_val (claims, claim);
@@ -272,7 +266,7 @@ find (TdmConflicts *self, TdmMeeting *meeting)
 
   ensure_days (self);
   for (gint64 number = tdm_meeting_get_start (meeting) / SECONDS_OF_DAY;
-       !clash && number * SECONDS_OF_DAY < get_end (meeting); number++)
+       !clash && number * SECONDS_OF_DAY < tdm_meeting_get_end (meeting); number++)
     clash = find_in_day (self, number, meeting);
   return clash;
 }

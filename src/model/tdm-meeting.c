@@ -194,8 +194,14 @@ meeting_is_after (TdmMeeting *self, const char *day)
   return order > 0 || (order == 0 && tdm_meeting_get_start (self) > tdm_clock_now ());
 }
 
-static gboolean
-meeting_has_no_record (TdmMeeting *self)
+/**
+ * tdm_meeting_has_no_record:
+ * @self: a meeting, live or not
+ *
+ * Returns: whether it was neither put down what became of it nor was it cancelled; its tandem and the day do not count
+ */
+gboolean
+tdm_meeting_has_no_record (TdmMeeting *self)
 {
   return tdm_meeting_get_state (self) == TDM_MEETING_STATE_PLANNED ||
          tdm_meeting_get_state (self) == TDM_MEETING_STATE_INVITED;
@@ -217,7 +223,7 @@ tdm_meeting_is_off (TdmMeeting *self)
   if (tdm_meeting_get_state (self) == TDM_MEETING_STATE_CANCELLED)
     return TRUE;
   pair = tdm_meeting_get_pair (self);
-  return meeting_has_no_record (self) && pair && tdm_pair_is_over (pair) &&
+  return tdm_meeting_has_no_record (self) && pair && tdm_pair_is_over (pair) &&
          meeting_is_after (self, tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_ENDED_ON));
 }
 
@@ -235,7 +241,7 @@ tdm_meeting_waits (TdmMeeting *self)
   g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
 
   pair = tdm_meeting_get_pair (self);
-  return meeting_has_no_record (self) && pair && tdm_pair_get_state (pair) == TDM_PAIR_PAUSED &&
+  return tdm_meeting_has_no_record (self) && pair && tdm_pair_get_state (pair) == TDM_PAIR_PAUSED &&
          meeting_is_after (self, tdm_pair_get_paused_on (pair));
 }
 
@@ -250,7 +256,7 @@ tdm_meeting_is_open (TdmMeeting *self)
 {
   g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
 
-  return meeting_has_no_record (self) && !tdm_meeting_is_off (self);
+  return tdm_meeting_has_no_record (self) && !tdm_meeting_is_off (self);
 }
 
 /**

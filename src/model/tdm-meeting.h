@@ -53,6 +53,7 @@ gint64          tdm_meeting_get_minutes       (TdmMeeting *self);
 const char     *tdm_meeting_get_recurrence_id (TdmMeeting *self);
 
 gint64          tdm_meeting_get_end           (TdmMeeting *self);
+gboolean        tdm_meeting_has_no_record     (TdmMeeting *self);
 gboolean        tdm_meeting_is_open           (TdmMeeting *self);
 gboolean        tdm_meeting_is_off            (TdmMeeting *self);
 gboolean        tdm_meeting_waits             (TdmMeeting *self);

@@ -3,6 +3,7 @@
 
 #include "tdm-pair-event.h"
 
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 
 /**
@@ -42,4 +43,26 @@ TdmPair *
 tdm_pair_event_get_pair (TdmPairEvent *self)
 {
   return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_EVENT_PAIR);
+}
+
+/**
+ * tdm_pair_event_insert:
+ * @edit: where the draft goes
+ * @pair: a tandem, live or a draft of @edit
+ * @from: its state before
+ * @to: its state from today on
+ *
+ * Returns: (transfer none): a draft of what happened to it today, to which a reason and a note can be added
+ */
+TdmRecord *
+tdm_pair_event_insert (TdmEdit *edit, gpointer pair, TdmPairState from, TdmPairState to)
+{
+  TdmRecord *event = tdm_edit_insert (edit, TDM_TYPE_PAIR_EVENT);
+  g_autofree char *today = tdm_clock_today ();
+
+  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, pair);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, from);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, to);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, today);
+  return event;
 }

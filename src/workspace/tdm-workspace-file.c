@@ -13,23 +13,9 @@
 
 /* --- check --------------------------------------------------------------------------- */
 
-/* Problems found so far, and how many rounds were loaded for it */
-typedef struct
-{
-  GPtrArray *problems;
-  guint n_rounds;
-} Check;
-
-static void
-check_free (Check *check)
-{
-  g_ptr_array_unref (check->problems);
-  g_free (check);
-}
-
 /* The moment of a meeting stands beside the time on the wall that people agreed on, and must be the same. */
 static void
-check_meeting (Check *self, TdmMeeting *meeting)
+check_meeting (GPtrArray *problems, TdmMeeting *meeting)
 {
   TdmPair *pair = tdm_meeting_get_pair (meeting);
   g_autoptr (GError) error = NULL;
@@ -41,7 +27,7 @@ check_meeting (Check *self, TdmMeeting *meeting)
   when = tdm_local_time_describe (tdm_meeting_get_local_start (meeting));
   stored = tdm_text_write_instant (tdm_meeting_get_start (meeting));
   meant = right != 0 ? tdm_text_write_instant (right) : g_strdup (error->message);
-  g_ptr_array_add (self->problems,
+  g_ptr_array_add (problems,
                    /* Translators: a day and a time, two names, then moments such as 2027-03-28T01:30:00Z, or why the
                     * second one is not known */
                    g_strdup_printf (_ ("The meeting on %s of %s and %s is stored with another moment: %s, not %s"),
@@ -49,50 +35,37 @@ check_meeting (Check *self, TdmMeeting *meeting)
                                     tdm_person_get_name (pair ? tdm_pair_get_mentor (pair) : NULL), stored, meant));
 }
 
-static void load_next_round (GTask *taken_task);
-
 static void
-round_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+rounds_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  TdmWorkspace *workspace = TDM_WORKSPACE (source);
+  GPtrArray *problems = g_task_get_task_data (task);
+  GListModel *meetings;
   GError *error = NULL;
 
   /* A disk that fails says nothing about what is in the file. */
-  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
-    load_next_round (g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-load_next_round (GTask *taken_task)
-{
-  g_autoptr (GTask) task = taken_task;
-  TdmWorkspace *workspace = g_task_get_source_object (task);
-  Check *self = g_task_get_task_data (task);
-  g_autoptr (TdmRound) round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), self->n_rounds++);
-  GListModel *meetings = tdm_workspace_get_meetings (workspace);
-
-  if (round)
+  if (!tdm_workspace_load_finish (workspace, result, &error))
     {
-      tdm_workspace_load_async (workspace, TDM_SCOPE_ROUND_MEETINGS, round, round_loaded_cb, g_steal_pointer (&task));
+      g_task_return_error (task, error);
       return;
     }
+  meetings = tdm_workspace_get_meetings (workspace);
   for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
-      check_meeting (self, meeting);
+      check_meeting (problems, meeting);
     }
-  g_task_return_pointer (task, g_ptr_array_ref (self->problems), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, g_ptr_array_ref (problems), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  TdmWorkspace *workspace = g_task_get_source_object (task);
   GError *error = NULL;
-  Check *self;
   GPtrArray *problems = tdm_store_check_finish (TDM_STORE (source), result, &error);
 
   if (!problems)
@@ -100,10 +73,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  self = g_new0 (Check, 1);
-  self->problems = problems;
-  g_task_set_task_data (task, self, (GDestroyNotify) check_free);
-  load_next_round (g_steal_pointer (&task));
+  g_task_set_task_data (task, problems, (GDestroyNotify) g_ptr_array_unref);
+  tdm_workspace_load_rounds_async (workspace, TDM_SCOPE_ROUND_MEETINGS, rounds_loaded_cb, g_steal_pointer (&task));
 }
 
 /**

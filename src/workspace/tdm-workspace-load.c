@@ -231,3 +231,23 @@ tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *rec
   g_task_set_task_data (task, loading, loading_free);
   loading_go_on (task);
 }
+
+/**
+ * tdm_workspace_load_rounds_async:
+ * @self: a workspace; one that was closed meanwhile is an error
+ * @scope: %TDM_SCOPE_ROUND_MEETINGS or %TDM_SCOPE_ROUND_GOALS
+ * @callback: called when the details of all rounds are in the live lists
+ * @data: for @callback
+ *
+ * As tdm_workspace_load_all_async(). Finish with tdm_workspace_load_finish().
+ */
+void
+tdm_workspace_load_rounds_async (TdmWorkspace *self, TdmScope scope, GAsyncReadyCallback callback, gpointer data)
+{
+  GListModel *list = self->graph ? tdm_workspace_get_rounds (self) : NULL;
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (rounds, g_list_model_get_item (list, i));
+  tdm_workspace_load_all_async (self, scope, rounds, callback, data);
+}

@@ -59,6 +59,10 @@ void          tdm_workspace_load_all_async  (TdmWorkspace        *self,
                                              GPtrArray           *records,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
+void          tdm_workspace_load_rounds_async (TdmWorkspace      *self,
+                                             TdmScope             scope,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
 gboolean      tdm_workspace_load_finish     (TdmWorkspace        *self,
                                              GAsyncResult        *result,
                                              GError             **error);
