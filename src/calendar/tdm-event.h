@@ -4,8 +4,7 @@
 #pragma once
 
 #include "model/tdm-codes.h"
-
-#include <libical/ical.h>
+#include "tdm-content-writer.h"
 
 G_BEGIN_DECLS
 
@@ -70,8 +69,9 @@ typedef struct
   gboolean answers;
 } TdmEvent;
 
-char *tdm_event_write         (const TdmEvent       *event);
-void  tdm_event_add_organizer (icalcomponent        *component,
-                               const TdmEventPerson *organizer);
+void tdm_event_write           (const TdmEvent       *event,
+                                GString              *out);
+void tdm_event_write_organizer (TdmContentWriter     *writer,
+                                const TdmEventPerson *organizer);
 
 G_END_DECLS

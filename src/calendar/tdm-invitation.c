@@ -25,7 +25,7 @@ typedef struct
   const TdmScheduleStep *step;
   TdmEvent event;
   GArray *excluded;
-  GString *events;
+  GString *out;
   GPtrArray *zones;
   gint64 from;
   gint64 to;
@@ -35,8 +35,8 @@ static void
 message_clear (Message *self)
 {
   g_clear_pointer (&self->excluded, g_array_unref);
-  if (self->events)
-    g_string_free (self->events, TRUE);
+  if (self->out)
+    g_string_free (self->out, TRUE);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
 }
 
@@ -94,7 +94,7 @@ message_init (Message *self, const TdmSchedule *schedule, const TdmScheduleStep 
     .schedule = schedule,
     .step = step,
     .event = { .uid = schedule->uid, .sequence = sequence, .stamp = stamp, .cancelled = is_cancel (step) },
-    .events = g_string_sized_new (1024),
+    .out = g_string_sized_new (4096),
     .zones = g_ptr_array_new (),
     .from = G_MAXINT64,
     .to = G_MININT64,
@@ -129,8 +129,6 @@ set_replies (Message *self, GArray *replies)
 static gboolean
 write_slot (Message *self, const TdmSlot *slot, GArray *replies, GError **error)
 {
-  g_autofree char *text = NULL;
-
   if (!cover (self, slot->zone, slot->local_start, slot->minutes, error))
     return FALSE;
   self->event.zone = slot->zone;
@@ -139,8 +137,7 @@ write_slot (Message *self, const TdmSlot *slot, GArray *replies, GError **error)
   self->event.place = slot->place;
   self->event.summary = slot->summary;
   set_replies (self, replies);
-  text = tdm_event_write (&self->event);
-  g_string_append (self->events, text);
+  tdm_event_write (&self->event, self->out);
   return TRUE;
 }
 
@@ -258,25 +255,21 @@ write_step (Message *self, GError **error)
   return write_date (self, self->step->original, &slot, find_replies (self, self->step->original), error);
 }
 
-/* Zones come before the events that use them: some programs read a file once. */
-static GBytes *
-message_finish (Message *self, GError **error)
+/* Zones come before the events that use them, for some programs read a file once; but which years they must tell of is
+ * known when all events are written. */
+static gboolean
+insert_zones (Message *self, gsize place, GError **error)
 {
-  g_autoptr (GString) out = g_string_sized_new (self->events->len + 1024);
-
-  g_string_append (out, TDM_EVENT_FILE_HEADER);
-  g_string_append (out, is_cancel (self->step) ? CANCEL : REQUEST);
   for (guint i = 0; i < self->zones->len; i++)
     {
       const char *zone = tdm_zone_get_vtimezone (self->zones->pdata[i], self->from, self->to, error);
 
       if (!zone)
-        return NULL;
-      g_string_append (out, zone);
+        return FALSE;
+      g_string_insert (self->out, place, zone);
+      place += strlen (zone);
     }
-  g_string_append_len (out, self->events->str, self->events->len);
-  g_string_append (out, TDM_EVENT_FILE_FOOTER);
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  return TRUE;
 }
 
 /**
@@ -299,15 +292,22 @@ tdm_invitation_write (const TdmSchedule *schedule, const TdmScheduleStep *step, 
                       gint64 stamp, GError **error)
 {
   g_auto (Message) message = { 0 };
+  gsize head;
 
   g_return_val_if_fail (schedule != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   message_init (&message, schedule, step, sequence, stamp);
   set_people (&message, only);
-  if (!check_addresses (&message, error) || !write_step (&message, error))
+  if (!check_addresses (&message, error))
     return NULL;
-  return message_finish (&message, error);
+  g_string_append (message.out, TDM_EVENT_FILE_HEADER);
+  g_string_append (message.out, is_cancel (step) ? CANCEL : REQUEST);
+  head = message.out->len;
+  if (!write_step (&message, error) || !insert_zones (&message, head, error))
+    return NULL;
+  g_string_append (message.out, TDM_EVENT_FILE_FOOTER);
+  return g_string_free_to_bytes (g_steal_pointer (&message.out));
 }
 
 /**

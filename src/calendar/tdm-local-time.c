@@ -77,12 +77,22 @@ put_digits (char *to, int number, int digits)
   return to + digits;
 }
 
+/* A date and a time, with @hyphen between the numbers of the date and @colon between those of the time; @text has room
+ * for it. Returns its end. */
 static char *
-put (char *to, int number, int digits, char end)
+put_time (char *text, gint64 seconds, const char *hyphen, const char *colon)
 {
-  to = put_digits (to, number, digits);
-  *to = end;
-  return to + 1;
+  int rest = (seconds % DAY + DAY) % DAY;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (seconds - rest) / DAY + JULIAN_OF_1970);
+  text = g_stpcpy (put_digits (text, g_date_get_year (&date), 4), hyphen);
+  text = g_stpcpy (put_digits (text, g_date_get_month (&date), 2), hyphen);
+  text = g_stpcpy (put_digits (text, g_date_get_day (&date), 2), "T");
+  text = g_stpcpy (put_digits (text, rest / 3600, 2), colon);
+  text = g_stpcpy (put_digits (text, rest / 60 % 60, 2), colon);
+  return put_digits (text, rest % 60, 2);
 }
 
 /**
@@ -95,19 +105,24 @@ char *
 tdm_local_time_format (gint64 seconds)
 {
   char *text = g_malloc (sizeof "YYYY-MM-DDTHH:MM:SS");
-  int rest = (seconds % DAY + DAY) % DAY;
-  char *to = text;
-  GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (seconds - rest) / DAY + JULIAN_OF_1970);
-  to = put (to, g_date_get_year (&date), 4, '-');
-  to = put (to, g_date_get_month (&date), 2, '-');
-  to = put (to, g_date_get_day (&date), 2, 'T');
-  to = put (to, rest / 3600, 2, ':');
-  to = put (to, rest / 60 % 60, 2, ':');
-  put (to, rest % 60, 2, '\0');
+  *put_time (text, seconds, "-", ":") = '\0';
   return text;
+}
+
+/**
+ * tdm_local_time_append_basic:
+ * @out: a text to append to
+ * @seconds: seconds since 1970-01-01 on a wall clock
+ *
+ * Appends `YYYYMMDDTHHMMSS`, the basic form of ISO 8601 that calendar files have (RFC 5545 3.3.5).
+ */
+void
+tdm_local_time_append_basic (GString *out, gint64 seconds)
+{
+  char text[sizeof "YYYYMMDDTHHMMSS"];
+
+  g_string_append_len (out, text, put_time (text, seconds, "", "") - text);
 }
 
 /**

@@ -78,7 +78,6 @@ GBytes *
 tdm_reply_message_write (const TdmReplyMessage *self, GError **error)
 {
   g_autoptr (GString) out = g_string_new (TDM_EVENT_FILE_HEADER "METHOD:REPLY\r\n");
-  g_autofree char *text = NULL;
   const char *zone;
   TdmEvent event;
 
@@ -90,9 +89,8 @@ tdm_reply_message_write (const TdmReplyMessage *self, GError **error)
   if (!zone)
     return NULL;
   event = make_event (self);
-  text = tdm_event_write (&event);
   g_string_append (out, zone);
-  g_string_append (out, text);
+  tdm_event_write (&event, out);
   g_string_append (out, TDM_EVENT_FILE_FOOTER);
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

@@ -121,16 +121,6 @@ append_offset (GString *out, const char *name, int offset)
                           abs (offset) / 60 % 60);
 }
 
-/* A local time in the basic form of ISO 8601 (RFC 5545 3.3.5). */
-static void
-append_start (GString *out, gint64 local)
-{
-  g_autofree char *text = tdm_local_time_format (local);
-
-  g_string_append_printf (out, "DTSTART:%.4s%.2s%.2sT%.2s%.2s%.2s\r\n", text, text + 5, text + 8, text + 11, text + 14,
-                          text + 17);
-}
-
 static int
 get_week (const Observance *self)
 {
@@ -168,7 +158,9 @@ append_observance (GString *out, const char *name, const Observance *self, const
   append_offset (out, "TZOFFSETFROM", self->offset_before);
   append_offset (out, "TZOFFSETTO", self->change->offset);
   append_short_name (out, name, self->at);
-  append_start (out, self->count > 0 ? get_first_start (self) : self->local);
+  g_string_append (out, "DTSTART:");
+  tdm_local_time_append_basic (out, self->count > 0 ? get_first_start (self) : self->local);
+  g_string_append (out, "\r\n");
   if (self->count > 0)
     append_rule (out, self);
   g_string_append_printf (out, "END:%s\r\n", kind);

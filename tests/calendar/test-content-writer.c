@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "calendar/tdm-calendar-fold.h"
+#include "calendar/tdm-content-writer.h"
 #include "calendar/tdm-event.h"
 
+#include <libical/ical.h>
 #include <string.h>
 
 /* Every length of a line, for characters of every width in UTF-8. */
@@ -20,6 +21,17 @@ repeat (const char *character, guint length)
   for (guint i = 0; i < length; i++)
     g_string_append (out, character);
   return out;
+}
+
+static char *
+write_line (const char *value)
+{
+  GString *out = g_string_new (NULL);
+  TdmContentWriter writer = { out };
+
+  tdm_content_writer_add (&writer, "X", value);
+  tdm_content_writer_add (&writer, "Y", "b");
+  return g_string_free (out, FALSE);
 }
 
 static char *
@@ -55,7 +67,7 @@ test_every_length (gconstpointer character)
     {
       g_autoptr (GString) value = repeat (character, length);
       g_autofree char *lines = g_strdup_printf ("X:%s\r\nY:b\r\n", value->str);
-      g_autofree char *folded = tdm_calendar_fold (lines);
+      g_autofree char *folded = write_line (value->str);
       g_autofree char *again = unfold (folded);
 
       assert_right (folded);
@@ -71,8 +83,9 @@ test_blanks (gconstpointer character)
     {
       g_autoptr (GString) before = repeat (character, place);
       g_autoptr (GString) after = repeat (character, LENGTH_MOST - place);
-      g_autofree char *lines = g_strdup_printf ("X:%s %s\r\n", before->str, after->str);
-      g_autofree char *folded = tdm_calendar_fold (lines);
+      g_autofree char *value = g_strconcat (before->str, " ", after->str, NULL);
+      g_autofree char *lines = g_strdup_printf ("X:%s\r\nY:b\r\n", value);
+      g_autofree char *folded = write_line (value);
       g_autofree char *again = unfold (folded);
 
       assert_right (folded);
@@ -86,11 +99,21 @@ static void
 test_nothing_but_blanks (void)
 {
   g_autoptr (GString) blanks = repeat (" ", LENGTH_MOST);
-  g_autofree char *lines = g_strdup_printf ("X:%s.\r\n", blanks->str);
-  g_autofree char *folded = tdm_calendar_fold (lines);
+  g_autofree char *value = g_strconcat (blanks->str, ".", NULL);
+  g_autofree char *lines = g_strdup_printf ("X:%s\r\nY:b\r\n", value);
+  g_autofree char *folded = write_line (value);
   g_autofree char *again = unfold (folded);
 
   g_assert_cmpstr (again, ==, lines);
+}
+
+static char *
+write_event (const TdmEvent *event)
+{
+  GString *out = g_string_new (NULL);
+
+  tdm_event_write (event, out);
+  return g_string_free (out, FALSE);
 }
 
 /* A line of an event, as it goes out */
@@ -104,7 +127,7 @@ write_place (const char *place)
     .summary = place, .place = place, .zone = "Europe/Berlin", .start = 1796832000, .minutes = 60,
   };
 
-  return tdm_event_write (&event);
+  return write_event (&event);
 }
 
 static void
@@ -124,7 +147,7 @@ test_events (gconstpointer character)
     }
 }
 
-/* What libical escapes stays together. */
+/* What is escaped stays together. */
 static void
 test_events_with_escapes (void)
 {
@@ -202,29 +225,30 @@ test_one_property_is_one_line (void)
         g_autofree char *text = NULL;
 
         G_STRUCT_MEMBER (const char *, &event, places[i]) = foreign[j];
-        text = tdm_event_write (&event);
+        text = write_event (&event);
         g_test_message ("Place %u, text %u: %s", i, j, text);
         assert_nothing_smuggled_in (text);
       }
 }
 
-/* Tasks go out by another way. */
+/* As the parts of a task */
 static void
-test_one_property_of_a_task_is_one_line (void)
+test_every_way_to_write_makes_one_line (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
     {
-      icalcomponent *task = icalcomponent_new (ICAL_VTODO_COMPONENT);
-      icalproperty *own = icalproperty_new_x (foreign[i]);
-      g_autofree char *text = NULL;
+      g_autoptr (GString) out = g_string_new ("BEGIN:VTODO\r\n");
+      TdmContentWriter writer = { out };
 
-      icalproperty_set_x_name (own, "X-TANDEM-STATE");
-      icalcomponent_add_property (task, icalproperty_new_uid (foreign[i]));
-      icalcomponent_add_property (task, icalproperty_new_relatedto (foreign[i]));
-      icalcomponent_add_property (task, own);
-      text = tdm_calendar_fold_write (task);
-      icalcomponent_free (task);
-      assert_nothing_smuggled_in (text);
+      tdm_content_writer_add_text (&writer, "UID", foreign[i]);
+      tdm_content_writer_start (&writer, "RELATED-TO");
+      tdm_content_writer_add_parameter (&writer, "RELTYPE", foreign[i]);
+      tdm_content_writer_end_text (&writer, foreign[i]);
+      tdm_content_writer_add (&writer, "X-TANDEM-STATE", foreign[i]);
+      tdm_content_writer_start (&writer, "ORGANIZER");
+      tdm_content_writer_end_address (&writer, foreign[i]);
+      tdm_content_writer_add (&writer, "END", "VTODO");
+      assert_nothing_smuggled_in (out->str);
     }
 }
 
@@ -233,13 +257,52 @@ static void
 test_uids_of_others_stay_as_they_are (void)
 {
   static const char uid[] = "040000008200E0\tA  b-\303\266-o\314\210-\350\252\236@firm.example";
-  icalcomponent *component = icalcomponent_new (ICAL_VEVENT_COMPONENT);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  TdmContentWriter writer = { out };
 
-  icalcomponent_add_property (component, icalproperty_new_uid (uid));
-  text = tdm_calendar_fold_write (component);
-  icalcomponent_free (component);
-  g_assert_nonnull (strstr (text, uid));
+  tdm_content_writer_add_text (&writer, "UID", uid);
+  g_assert_nonnull (strstr (out->str, uid));
+}
+
+/* Characters of every kind, and those with a meaning more often; libical takes blanks off the ends. */
+static char *
+make_text (void)
+{
+  static const char *const pieces[] = { ",", ";", ":", "\\", "\"", "\n", "\t", " ", "a", "N", "ö", "語", "🙂", "=", "^", "'" };
+  GString *text = g_string_new ("x");
+
+  for (int i = g_test_rand_int_range (0, 120); i > 0; i--)
+    g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+  g_string_append_c (text, 'x');
+  return g_string_free (text, FALSE);
+}
+
+/* What is read back by a program that others use is what was written. */
+static void
+test_libical_reads_what_was_written (void)
+{
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *text = make_text (), *name = make_text ();
+      g_autoptr (GString) out = g_string_new ("BEGIN:VTODO\r\n");
+      TdmContentWriter writer = { out };
+      icalcomponent *component;
+      icalproperty *attendee;
+
+      g_strdelimit (name, "\n\t\\^", '_');
+      tdm_content_writer_add_text (&writer, "SUMMARY", text);
+      tdm_content_writer_start (&writer, "ATTENDEE");
+      tdm_content_writer_add_parameter (&writer, "CN", name);
+      tdm_content_writer_end_address (&writer, "bo@example.org");
+      tdm_content_writer_add (&writer, "END", "VTODO");
+
+      component = icalcomponent_new_from_string (out->str);
+      attendee = icalcomponent_get_first_property (component, ICAL_ATTENDEE_PROPERTY);
+      g_assert_cmpstr (icalcomponent_get_summary (component), ==, text);
+      g_assert_cmpstr (icalproperty_get_attendee (attendee), ==, "mailto:bo@example.org");
+      g_assert_cmpstr (icalparameter_get_cn (icalproperty_get_first_parameter (attendee, ICAL_CN_PARAMETER)), ==, name);
+      icalcomponent_free (component);
+    }
 }
 
 int
@@ -249,18 +312,19 @@ main (int argc, char *argv[])
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      g_autofree char *lengths = g_strdup_printf ("/calendar-fold/every-length/%u", i + 1);
-      g_autofree char *blanks = g_strdup_printf ("/calendar-fold/blanks/%u", i + 1);
-      g_autofree char *events = g_strdup_printf ("/calendar-fold/events/%u", i + 1);
+      g_autofree char *lengths = g_strdup_printf ("/content-writer/every-length/%u", i + 1);
+      g_autofree char *blanks = g_strdup_printf ("/content-writer/blanks/%u", i + 1);
+      g_autofree char *events = g_strdup_printf ("/content-writer/events/%u", i + 1);
 
       g_test_add_data_func (lengths, widths[i], test_every_length);
       g_test_add_data_func (blanks, widths[i], test_blanks);
       g_test_add_data_func (events, widths[i], test_events);
     }
-  g_test_add_func ("/calendar-fold/nothing-but-blanks", test_nothing_but_blanks);
-  g_test_add_func ("/calendar-fold/events/escapes", test_events_with_escapes);
-  g_test_add_func ("/calendar-fold/one-line/events", test_one_property_is_one_line);
-  g_test_add_func ("/calendar-fold/one-line/tasks", test_one_property_of_a_task_is_one_line);
-  g_test_add_func ("/calendar-fold/one-line/uids-of-others", test_uids_of_others_stay_as_they_are);
+  g_test_add_func ("/content-writer/nothing-but-blanks", test_nothing_but_blanks);
+  g_test_add_func ("/content-writer/events/escapes", test_events_with_escapes);
+  g_test_add_func ("/content-writer/one-line/events", test_one_property_is_one_line);
+  g_test_add_func ("/content-writer/one-line/every-way", test_every_way_to_write_makes_one_line);
+  g_test_add_func ("/content-writer/one-line/uids-of-others", test_uids_of_others_stay_as_they_are);
+  g_test_add_func ("/content-writer/libical-reads-it", test_libical_reads_what_was_written);
   return g_test_run ();
 }
