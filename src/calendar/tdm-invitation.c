@@ -94,7 +94,7 @@ message_init (Message *self, const TdmSchedule *schedule, const TdmScheduleStep 
     .schedule = schedule,
     .step = step,
     .event = { .uid = schedule->uid, .sequence = sequence, .stamp = stamp, .cancelled = is_cancel (step) },
-    .out = g_string_sized_new (4096),
+    .out = g_string_sized_new (4000),
     .zones = g_ptr_array_new (),
     .from = G_MAXINT64,
     .to = G_MININT64,
@@ -200,19 +200,6 @@ write_end (Message *self, GError **error)
          write_slot (self, &self->schedule->first, NULL, error);
 }
 
-static GArray *
-find_replies (Message *self, const char *original)
-{
-  for (guint i = 0; i < self->schedule->exceptions->len; i++)
-    {
-      const TdmScheduleException *exception = self->schedule->exceptions->pdata[i];
-
-      if (g_str_equal (exception->original, original))
-        return exception->replies;
-    }
-  return NULL;
-}
-
 /* Each date has a VEVENT of its own (RFC 5546 3.2.5): RANGE=THISANDFUTURE is hardly known. Those that are over stay. */
 static gboolean
 write_rest (Message *self, GError **error)
@@ -234,6 +221,7 @@ write_rest (Message *self, GError **error)
 static gboolean
 write_step (Message *self, GError **error)
 {
+  const TdmScheduleException *exception;
   TdmSlot slot;
 
   switch (self->step->kind)
@@ -251,8 +239,9 @@ write_step (Message *self, GError **error)
     case TDM_STEP_REPLY:
       g_return_val_if_reached (FALSE);
     }
+  exception = tdm_schedule_find_exception (self->schedule, self->step->original);
   slot = tdm_schedule_get_slot (self->schedule, self->step->original);
-  return write_date (self, self->step->original, &slot, find_replies (self, self->step->original), error);
+  return write_date (self, self->step->original, &slot, exception ? exception->replies : NULL, error);
 }
 
 /* Zones come before the events that use them, for some programs read a file once; but which years they must tell of is

@@ -25,6 +25,7 @@ typedef struct
   TdmRecurrence *recurrence;
   GPtrArray *dates;
   TdmSchedule *schedule;
+  TdmZone *zone; /* of the dates of its rule */
 } Maker;
 
 static void
@@ -144,25 +145,6 @@ make_summary (Maker *self, TdmMeeting *meeting)
   return tdm_text_clean_line (summary);
 }
 
-/* A meeting during which the clocks change would have another length in each calendar. */
-static gboolean
-check_slot (const TdmSlot *slot, GError **error)
-{
-  gint64 start = tdm_zone_to_utc (slot->zone, slot->local_start, error);
-
-  if (start == 0)
-    return FALSE;
-  if (!tdm_zone_is_steady (slot->zone, start, start + slot->minutes * 60))
-    {
-      g_autofree char *when = tdm_local_time_describe (slot->local_start);
-
-      g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
-                   _ ("The clocks change during the meeting on %s."), when);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 is_cancelled (TdmMeeting *meeting)
 {
@@ -239,22 +221,11 @@ set_end (Maker *self)
 }
 
 /* Up to the last one that is before the end, for a rule cannot leave out any between. */
-static void
-keep_dates (Maker *self, char **dates)
-{
-  guint n_kept = 0;
-
-  for (guint i = 0; dates[i]; i++)
-    if (is_before_end (self, dates[i]))
-      n_kept = i + 1;
-  for (guint i = 0; i < n_kept; i++)
-    g_ptr_array_add (self->dates, g_strdup (dates[i]));
-}
-
 static gboolean
-set_dates (Maker *self, GError **error)
+maker_set_dates (Maker *self, GError **error)
 {
   g_auto (GStrv) dates = NULL;
+  guint n_kept = 0;
 
   self->recurrence = tdm_recurrence_parse (tdm_series_get_rule (self->series), error);
   if (self->recurrence)
@@ -262,13 +233,19 @@ set_dates (Maker *self, GError **error)
   if (!dates)
     return FALSE;
   self->dates = g_ptr_array_new_with_free_func (g_free);
-  keep_dates (self, dates);
-  if (self->dates->len > 0)
+  for (guint i = 0; dates[i]; i++)
+    {
+      if (is_before_end (self, dates[i]))
+        n_kept = i + 1;
+      g_ptr_array_add (self->dates, g_steal_pointer (&dates[i]));
+    }
+  g_ptr_array_set_size (self->dates, n_kept);
+  if (n_kept > 0)
     {
       g_autofree char *rule = tdm_recurrence_to_rule (self->recurrence);
 
       self->schedule->rule = g_strdup (rule ? rule : "");
-      self->schedule->last = g_strdup (self->dates->pdata[self->dates->len - 1]);
+      self->schedule->last = g_strdup (self->dates->pdata[n_kept - 1]);
     }
   return TRUE;
 }
@@ -278,24 +255,21 @@ static void
 shorten_rule (Maker *self)
 {
   TdmSchedule *schedule = self->schedule;
-  g_autoptr (GDateTime) until = NULL;
-  g_autofree char *end = NULL;
-  char *count;
+  GString *rule;
 
   if ((guint) tdm_recurrence_get_count (self->recurrence) == self->dates->len)
     return;
 
-  until = g_date_time_new_from_unix_utc (tdm_zone_resolve (schedule->first.zone, schedule->last, NULL));
-  end = g_date_time_format (until, "UNTIL=%Y%m%dT%H%M%SZ");
-  count = strstr (schedule->rule, "COUNT=");
-  *count = '\0';
-  count = g_strconcat (schedule->rule, end, NULL);
+  rule = g_string_new_len (schedule->rule, strstr (schedule->rule, "COUNT=") - schedule->rule);
+  g_string_append (rule, "UNTIL=");
+  tdm_local_time_append_basic (rule, tdm_zone_resolve (schedule->first.zone, schedule->last, NULL));
+  g_string_append_c (rule, 'Z');
   g_free (schedule->rule);
-  schedule->rule = count;
+  schedule->rule = g_string_free (rule, FALSE);
 }
 
 static void
-set_first (Maker *self)
+maker_set_first (Maker *self)
 {
   TdmSlot *first = &self->schedule->first;
 
@@ -339,39 +313,33 @@ is_different (Maker *self, TdmMeeting *meeting)
          (*place && !g_str_equal (place, first->place));
 }
 
-static void
-set_replies (Maker *self, TdmScheduleException *exception, TdmMeeting *meeting)
+static gboolean
+maker_add_exception (Maker *self, TdmMeeting *meeting, GError **error)
 {
   TdmPerson *people[] = { tdm_series_get_mentee (self->series), tdm_series_get_mentor (self->series) };
+  TdmScheduleException *exception = tdm_schedule_add_exception (self->schedule, tdm_meeting_get_recurrence_id (meeting));
+  TdmSlot *slot = &exception->slot;
+  TdmZone *zone;
 
+  fill_slot (self, slot, meeting);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     g_array_index (exception->replies, TdmReply, i) = tdm_meeting_get_reply (meeting, people[i]);
-}
-
-static gboolean
-add_exception (Maker *self, TdmMeeting *meeting, GError **error)
-{
-  TdmScheduleException *exception = tdm_schedule_add_exception (self->schedule, tdm_meeting_get_recurrence_id (meeting));
-
-  fill_slot (self, &exception->slot, meeting);
-  set_replies (self, exception, meeting);
-  return check_slot (&exception->slot, error);
+  zone = tdm_zone_find (slot->zone, error);
+  return zone && tdm_zone_check_meeting (zone, slot->local_start, slot->minutes, error);
 }
 
 /* All dates must be there on the clocks, for calendars count them all. */
 static gboolean
-add_date (Maker *self, const char *date, GError **error)
+maker_add_date (Maker *self, const char *date, GError **error)
 {
   TdmMeeting *meeting = g_hash_table_lookup (self->meetings, date);
-  TdmSlot slot = self->schedule->first;
 
-  slot.local_start = (char *) date;
-  if (!check_slot (&slot, error))
+  if (!tdm_zone_check_meeting (self->zone, date, self->schedule->first.minutes, error))
     return FALSE;
   if (is_cancelled (meeting) || !is_before_end (self, date))
     g_ptr_array_add (self->schedule->excluded, g_strdup (date));
   else if (meeting && is_different (self, meeting))
-    return add_exception (self, meeting, error);
+    return maker_add_exception (self, meeting, error);
   return TRUE;
 }
 
@@ -396,16 +364,18 @@ check_meetings (Maker *self, GError **error)
 }
 
 static gboolean
-set_repeated (Maker *self, GError **error)
+maker_set_repeated (Maker *self, GError **error)
 {
-  set_first (self);
+  maker_set_first (self);
   if (!check_meetings (self, error))
     return FALSE;
+  self->zone = tdm_zone_find (self->schedule->first.zone, error);
+  if (!self->zone)
+    return FALSE;
   for (guint i = 0; i < self->dates->len; i++)
-    if (!add_date (self, self->dates->pdata[i], error))
+    if (!maker_add_date (self, self->dates->pdata[i], error))
       return FALSE;
-  self->schedule->n_meetings = self->dates->len - self->schedule->excluded->len;
-  if (self->schedule->n_meetings == 0)
+  if (self->schedule->excluded->len == self->dates->len)
     g_clear_pointer (&self->schedule, tdm_schedule_unref);
   else
     shorten_rule (self);
@@ -414,19 +384,19 @@ set_repeated (Maker *self, GError **error)
 
 /* Without a rule the event is the meeting, wherever it was moved to: a RECURRENCE-ID would name nothing. */
 static gboolean
-set_single (Maker *self, GError **error)
+maker_set_single (Maker *self, GError **error)
 {
   TdmMeeting *meeting = find_meeting (self, self->dates->pdata[0]);
   TdmSchedule *schedule = self->schedule;
   TdmSlot slot = { NULL };
+  TdmZone *zone;
 
-  set_first (self);
-  schedule->n_meetings = 1;
   if (is_cancelled (meeting))
     {
       g_clear_pointer (&self->schedule, tdm_schedule_unref);
       return TRUE;
     }
+  maker_set_first (self);
   if (meeting)
     {
       fill_slot (self, &slot, meeting);
@@ -434,7 +404,8 @@ set_single (Maker *self, GError **error)
       g_free (schedule->last);
       schedule->last = g_strdup (schedule->first.local_start);
     }
-  return check_slot (&schedule->first, error);
+  zone = tdm_zone_find (schedule->first.zone, error);
+  return zone && tdm_zone_check_meeting (zone, schedule->first.local_start, schedule->first.minutes, error);
 }
 
 /**
@@ -469,13 +440,13 @@ tdm_schedule_make (TdmSeries *series, GListModel *meetings, TdmSchedule **schedu
   self.schedule->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (series)));
   self.meetings = index_meetings (series, meetings);
   set_end (&self);
-  if (!set_people (&self, error) || !set_dates (&self, error))
+  if (!set_people (&self, error) || !maker_set_dates (&self, error))
     return FALSE;
   if (self.dates->len == 0)
     return TRUE;
 
   is_repeated = *tdm_series_get_rule (series) != '\0';
-  if (!(is_repeated ? set_repeated (&self, error) : set_single (&self, error)))
+  if (!(is_repeated ? maker_set_repeated (&self, error) : maker_set_single (&self, error)))
     return FALSE;
   *schedule = g_steal_pointer (&self.schedule);
   return TRUE;

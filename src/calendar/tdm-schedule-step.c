@@ -133,10 +133,15 @@ take_rhythm (const char *rule)
 static gboolean
 same_rhythm (const TdmSchedule *before, const TdmSchedule *now)
 {
-  g_autofree char *old = take_rhythm (before->rule);
-  g_autofree char *new = take_rhythm (now->rule);
+  g_autofree char *old = NULL, *new = NULL;
 
-  return g_str_equal (old, new) && tdm_slot_same_time (&before->first, &now->first);
+  if (!tdm_slot_same_time (&before->first, &now->first))
+    return FALSE;
+  if (g_str_equal (before->rule, now->rule))
+    return TRUE;
+  old = take_rhythm (before->rule);
+  new = take_rhythm (now->rule);
+  return g_str_equal (old, new);
 }
 
 /* Whether only the last dates of the rule fell away: to the others people have said yes already. */
@@ -382,21 +387,6 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(char **) a, *(char **) b);
 }
 
-/* What was said about a date, or else about all of them */
-static void
-copy_replies (GArray *replies, const TdmSchedule *from, const char *original)
-{
-  for (guint i = 0; i < replies->len; i++)
-    g_array_index (replies, TdmReply, i) = ((TdmScheduleAttendee *) from->attendees->pdata[i])->reply;
-  for (guint i = 0; i < from->exceptions->len; i++)
-    {
-      const TdmScheduleException *exception = from->exceptions->pdata[i];
-
-      if (g_str_equal (exception->original, original))
-        memcpy (replies->data, exception->replies->data, replies->len * sizeof (TdmReply));
-    }
-}
-
 static void
 copy_exceptions (TdmSchedule *to, const TdmSchedule *from, const char *but)
 {
@@ -409,10 +399,11 @@ copy_exceptions (TdmSchedule *to, const TdmSchedule *from, const char *but)
     }
 }
 
-/* The dates of @from that are over, or those that are not */
+/* The dates of @from that are over, or those that are not. Answers are as in @now: what was said about a date, or else
+ * about all of them. */
 static void
-add_dates (TdmSchedule *self, const TdmSchedule *from, const TdmSchedule *before, const TdmSchedule *now, gint64 since,
-           gboolean past)
+schedule_add_dates (TdmSchedule *self, const TdmSchedule *from, const TdmSchedule *before, const TdmSchedule *now,
+                    gint64 since, gboolean past)
 {
   for (guint i = 0; i < from->excluded->len; i++)
     {
@@ -423,15 +414,44 @@ add_dates (TdmSchedule *self, const TdmSchedule *from, const TdmSchedule *before
     }
   for (guint i = 0; i < from->exceptions->len; i++)
     {
-      const TdmScheduleException *exception = from->exceptions->pdata[i];
+      const TdmScheduleException *exception = from->exceptions->pdata[i], *said;
       TdmScheduleException *copy;
 
       if (is_past (before, now, exception->original, since) != past)
         continue;
       copy = tdm_schedule_add_exception (self, exception->original);
       copy->slot = copy_slot (&exception->slot);
-      copy_replies (copy->replies, now, exception->original);
+      said = tdm_schedule_find_exception (now, exception->original);
+      for (guint j = 0; j < copy->replies->len; j++)
+        g_array_index (copy->replies, TdmReply, j) = said ? g_array_index (said->replies, TdmReply, j)
+                                                         : ((TdmScheduleAttendee *) now->attendees->pdata[j])->reply;
     }
+}
+
+/* Whether both have the same dates, among those that are over */
+static gboolean
+same_past (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
+{
+  const TdmSchedule *both[] = { before, now };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      const TdmSchedule *one = both[i], *other = both[1 - i];
+
+      for (guint j = 0; j < one->excluded->len; j++)
+        if (!tdm_schedule_excludes (other, one->excluded->pdata[j]) &&
+            is_past (before, now, one->excluded->pdata[j], since))
+          return FALSE;
+      for (guint j = 0; j < one->exceptions->len; j++)
+        {
+          const TdmScheduleException *mine = one->exceptions->pdata[j];
+          const TdmScheduleException *theirs = tdm_schedule_find_exception (other, mine->original);
+
+          if (!(theirs && tdm_slot_equal (&mine->slot, &theirs->slot)) && is_past (before, now, mine->original, since))
+            return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 /**
@@ -452,12 +472,12 @@ tdm_schedule_keep_past (TdmSchedule *now, const TdmSchedule *before, gint64 sinc
 {
   TdmSchedule *kept;
 
-  if (!same_rhythm (before, now))
+  if (!same_rhythm (before, now) || same_past (before, now, since))
     return tdm_schedule_ref (now);
 
   kept = copy_frame (now);
-  add_dates (kept, before, before, now, since, TRUE);
-  add_dates (kept, now, before, now, since, FALSE);
+  schedule_add_dates (kept, before, before, now, since, TRUE);
+  schedule_add_dates (kept, now, before, now, since, FALSE);
   g_ptr_array_sort (kept->excluded, compare_texts);
   g_ptr_array_sort (kept->exceptions, compare_exceptions);
   return kept;

@@ -113,11 +113,28 @@ tdm_schedule_unref (TdmSchedule *self)
   g_rc_box_release_full (self, clear);
 }
 
+/* The parts of a line, with %NULL behind the last one */
 static void
-write_slot (GString *out, const TdmSlot *slot)
+append_parts (GString *out, ...)
 {
-  g_string_append_printf (out, "\t%s\t%s\t%" G_GINT64_FORMAT "\t%s\t%s\n", slot->local_start, slot->zone, slot->minutes,
-                          slot->place, slot->summary);
+  va_list parts;
+
+  va_start (parts, out);
+  for (const char *part = va_arg (parts, const char *); part; part = va_arg (parts, const char *))
+    {
+      g_string_append_c (out, '\t');
+      g_string_append (out, part);
+    }
+  va_end (parts);
+}
+
+static void
+append_slot (GString *out, const TdmSlot *slot)
+{
+  char minutes[24];
+
+  g_snprintf (minutes, sizeof minutes, "%" G_GINT64_FORMAT, slot->minutes);
+  append_parts (out, slot->local_start, slot->zone, minutes, slot->place, slot->summary, NULL);
 }
 
 /**
@@ -129,28 +146,34 @@ write_slot (GString *out, const TdmSlot *slot)
 char *
 tdm_schedule_write (const TdmSchedule *self)
 {
-  GString *out = g_string_sized_new (512);
+  GString *out = g_string_sized_new (1000);
 
-  g_string_append_printf (out, "series\t%s\t%s\t%s\n", self->uid, self->rule, self->last);
-  g_string_append_printf (out, "organizer\t%s\t%s\n", self->organizer_name, self->organizer_email);
+  g_string_append (out, "series");
+  append_parts (out, self->uid, self->rule, self->last, NULL);
+  g_string_append (out, "\norganizer");
+  append_parts (out, self->organizer_name, self->organizer_email, NULL);
   for (guint i = 0; i < self->attendees->len; i++)
     {
       const TdmScheduleAttendee *attendee = self->attendees->pdata[i];
 
-      g_string_append_printf (out, "attendee\t%s\t%s\t%s\n", attendee->uid, attendee->name, attendee->email);
+      g_string_append (out, "\nattendee");
+      append_parts (out, attendee->uid, attendee->name, attendee->email, NULL);
     }
-  g_string_append (out, "first");
-  write_slot (out, &self->first);
+  g_string_append (out, "\nfirst");
+  append_slot (out, &self->first);
   for (guint i = 0; i < self->excluded->len; i++)
-    g_string_append_printf (out, "excluded\t%s\n", (char *) self->excluded->pdata[i]);
+    {
+      g_string_append (out, "\nexcluded");
+      append_parts (out, self->excluded->pdata[i], NULL);
+    }
   for (guint i = 0; i < self->exceptions->len; i++)
     {
       const TdmScheduleException *exception = self->exceptions->pdata[i];
 
-      g_string_append_printf (out, "exception\t%s", exception->original);
-      write_slot (out, &exception->slot);
+      g_string_append (out, "\nexception");
+      append_parts (out, exception->original, NULL);
+      append_slot (out, &exception->slot);
     }
-  g_string_set_size (out, out->len - 1);
   return g_string_free (out, FALSE);
 }
 
@@ -229,14 +252,25 @@ static const struct
   { "first", 6, read_first },       { "excluded", 2, read_excluded },   { "exception", 7, read_exception },
 };
 
-static gboolean
-read_line (TdmSchedule *self, const char *line)
-{
-  g_auto (GStrv) parts = g_strsplit (line, "\t", -1);
+#define PARTS_MOST 7
 
+/* Takes @line apart where it stands. */
+static gboolean
+read_line (TdmSchedule *self, char *line)
+{
+  char *parts[PARTS_MOST] = { line };
+  guint n_parts = 1;
+
+  for (char *tab = strchr (line, '\t'); tab; tab = strchr (tab + 1, '\t'))
+    {
+      if (n_parts == PARTS_MOST)
+        return FALSE;
+      *tab = '\0';
+      parts[n_parts++] = tab + 1;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (g_strcmp0 (parts[0], lines[i].name) == 0)
-      return g_strv_length (parts) == lines[i].n_parts && lines[i].read (self, parts);
+    if (g_str_equal (parts[0], lines[i].name))
+      return n_parts == lines[i].n_parts && lines[i].read (self, parts);
   return FALSE;
 }
 
@@ -258,11 +292,16 @@ TdmSchedule *
 tdm_schedule_parse (const char *text, GError **error)
 {
   g_autoptr (TdmSchedule) self = tdm_schedule_new ();
-  g_auto (GStrv) all = g_strsplit (text, "\n", -1);
+  g_autofree char *copy = g_strdup (text);
   gboolean fine = TRUE;
 
-  for (char **line = all; fine && *line; line++)
-    fine = read_line (self, *line);
+  for (char *line = copy, *next; fine && line; line = next)
+    {
+      next = strchr (line, '\n');
+      if (next)
+        *next++ = '\0';
+      fine = read_line (self, line);
+    }
   if (fine && is_whole (self))
     return g_steal_pointer (&self);
 
@@ -302,8 +341,15 @@ tdm_slot_equal (const TdmSlot *a, const TdmSlot *b)
   return tdm_slot_same_time (a, b) && g_str_equal (a->place, b->place) && g_str_equal (a->summary, b->summary);
 }
 
-static const TdmScheduleException *
-find_exception (const TdmSchedule *self, const char *original)
+/**
+ * tdm_schedule_find_exception:
+ * @self: a schedule
+ * @original: a date of its rule
+ *
+ * Returns: (transfer none) (nullable): that date where it is another one, %NULL where it is as the rule says
+ */
+const TdmScheduleException *
+tdm_schedule_find_exception (const TdmSchedule *self, const char *original)
 {
   for (guint i = 0; i < self->exceptions->len; i++)
     {
@@ -325,7 +371,7 @@ find_exception (const TdmSchedule *self, const char *original)
 TdmSlot
 tdm_schedule_get_slot (const TdmSchedule *self, const char *original)
 {
-  const TdmScheduleException *exception = find_exception (self, original);
+  const TdmScheduleException *exception = tdm_schedule_find_exception (self, original);
   TdmSlot slot = exception ? exception->slot : self->first;
 
   if (!exception)

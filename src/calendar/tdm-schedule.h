@@ -51,7 +51,6 @@ typedef struct
  * @organizer_email: where answers go
  * @rule: the value of an RRULE, empty for a single meeting
  * @last: the last date of the rule, on the wall clock of @first
- * @n_meetings: how many meetings it has; 0 in one that was parsed
  * @first: the first date of the rule
  * @attendees: (element-type TdmScheduleAttendee): who is invited
  * @excluded: (element-type utf8): the dates that are cancelled, sorted
@@ -67,7 +66,6 @@ typedef struct
   char *organizer_email;
   char *rule;
   char *last;
-  guint n_meetings;
   TdmSlot first;
   GPtrArray *attendees;
   GPtrArray *excluded;
@@ -91,6 +89,8 @@ gboolean     tdm_slot_equal          (const TdmSlot      *a,
                                       const TdmSlot      *b);
 TdmSlot      tdm_schedule_get_slot   (const TdmSchedule  *self,
                                       const char         *original);
+const TdmScheduleException *tdm_schedule_find_exception (const TdmSchedule *self,
+                                                         const char        *original);
 GPtrArray   *tdm_schedule_list_dates (const TdmSchedule  *self);
 gboolean     tdm_schedule_excludes   (const TdmSchedule  *self,
                                       const char         *original);

@@ -16,11 +16,11 @@
 #define NAME_MOST 80
 #define FALLBACK "Europe/Berlin"
 
-typedef struct
+struct _TdmZone
 {
   GArray *changes;
   GHashTable *texts;
-} Zone;
+};
 
 /* For all static variables of this file, and for those of libical that it reads zones into: files are read in other
  * threads, too. It may be taken twice. */
@@ -36,27 +36,39 @@ is_name (const char *name)
          strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/") == strlen (name);
 }
 
-static Zone *
+static TdmZone *
 load_zone (const char *name)
 {
   icaltimezone *zone = is_name (name) ? icaltimezone_get_builtin_timezone (name) : NULL;
-  Zone *self;
+  TdmZone *self;
 
   if (!zone)
     return NULL;
 
-  self = g_new0 (Zone, 1);
+  self = g_new0 (TdmZone, 1);
   self->changes = tdm_zone_changes_read (zone);
   self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
-static Zone *
-find_zone (const char *name, GError **error)
+/**
+ * tdm_zone_find:
+ * @name: the IANA name of a zone
+ * @error: TDM_CALENDAR_ERROR_UNKNOWN_ZONE
+ *
+ * For whoever asks more than once about the same zone.
+ *
+ * Returns: (transfer none): the zone, kept for the life of the program, or %NULL on error
+ */
+TdmZone *
+tdm_zone_find (const char *name, GError **error)
 {
-  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
-  Zone *self;
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  TdmZone *self;
 
+  g_return_val_if_fail (name != NULL, NULL);
+
+  locker = g_rec_mutex_locker_new (&lock);
   if (!zones)
     zones = g_hash_table_new (g_str_hash, g_str_equal);
   self = g_hash_table_lookup (zones, name);
@@ -187,22 +199,19 @@ check_instant (gint64 instant, GError **error)
 GArray *
 tdm_zone_get_changes (const char *name, GError **error)
 {
-  Zone *self;
+  TdmZone *self;
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  self = find_zone (name, error);
+  self = tdm_zone_find (name, error);
   return self ? self->changes : NULL;
 }
 
 static gint64
-to_utc (const char *name, const char *local, gboolean is_said, GError **error)
+zone_get_instant (TdmZone *self, const char *local, gboolean is_said, GError **error)
 {
-  Zone *self = find_zone (name, error);
   gint64 seconds, instant;
 
-  if (!self)
-    return 0;
   if (!tdm_local_time_parse (local, &seconds))
     return fail_time (error, _ ("“%s” is not a date and time."), local);
   if (!is_known_time (seconds))
@@ -229,9 +238,9 @@ to_utc (const char *name, const char *local, gboolean is_said, GError **error)
 gint64
 tdm_zone_to_utc (const char *name, const char *local, GError **error)
 {
-  g_return_val_if_fail (name != NULL, 0);
+  TdmZone *self = tdm_zone_find (name, error);
 
-  return to_utc (name, local, FALSE, error);
+  return self ? zone_get_instant (self, local, FALSE, error) : 0;
 }
 
 /**
@@ -248,9 +257,9 @@ tdm_zone_to_utc (const char *name, const char *local, GError **error)
 gint64
 tdm_zone_resolve (const char *name, const char *local, GError **error)
 {
-  g_return_val_if_fail (name != NULL, 0);
+  TdmZone *self = tdm_zone_find (name, error);
 
-  return to_utc (name, local, TRUE, error);
+  return self ? zone_get_instant (self, local, TRUE, error) : 0;
 }
 
 /**
@@ -264,11 +273,11 @@ tdm_zone_resolve (const char *name, const char *local, GError **error)
 char *
 tdm_zone_from_utc (const char *name, gint64 instant, GError **error)
 {
-  Zone *self;
+  TdmZone *self;
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  self = find_zone (name, error);
+  self = tdm_zone_find (name, error);
   if (!self)
     return NULL;
   if (!check_instant (instant, error))
@@ -277,22 +286,32 @@ tdm_zone_from_utc (const char *name, gint64 instant, GError **error)
 }
 
 /**
- * tdm_zone_is_steady:
- * @name: the IANA name of a zone
- * @from: an instant, UTC seconds
- * @to: a later one, within some hours
+ * tdm_zone_check_meeting:
+ * @self: a zone
+ * @local: when a meeting starts, as for tdm_zone_to_utc()
+ * @minutes: how long it is, some hours at most
+ * @error: an error of tdm_zone_to_utc(), or TDM_CALENDAR_ERROR_NO_SUCH_TIME
  *
- * Returns: whether the clocks there do not change from @from to @to
+ * A meeting during which the clocks change would have another length in each calendar.
+ *
+ * Returns: whether people can meet then
  */
 gboolean
-tdm_zone_is_steady (const char *name, gint64 from, gint64 to)
+tdm_zone_check_meeting (TdmZone *self, const char *local, gint64 minutes, GError **error)
 {
-  Zone *self;
+  gint64 start = zone_get_instant (self, local, FALSE, error);
+  g_autofree char *when = NULL;
 
-  g_return_val_if_fail (name != NULL, FALSE);
+  if (start == 0)
+    return FALSE;
+  if (tdm_zone_changes_get_offset (self->changes, start) ==
+      tdm_zone_changes_get_offset (self->changes, start + minutes * 60))
+    return TRUE;
 
-  self = find_zone (name, NULL);
-  return self && tdm_zone_changes_get_offset (self->changes, from) == tdm_zone_changes_get_offset (self->changes, to);
+  when = tdm_local_time_describe (local);
+  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+               _ ("The clocks change during the meeting on %s."), when);
+  return FALSE;
 }
 
 static int
@@ -305,7 +324,7 @@ get_year (gint64 instant)
 
 /* Whole years, so that the same few texts serve all meetings, and the same meetings always get the same text. */
 static const char *
-get_text (Zone *self, const char *name, int first_year, int last_year)
+get_text (TdmZone *self, const char *name, int first_year, int last_year)
 {
   g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
   gpointer years = GINT_TO_POINTER (first_year * 10000 + last_year);
@@ -334,12 +353,12 @@ get_text (Zone *self, const char *name, int first_year, int last_year)
 const char *
 tdm_zone_get_vtimezone (const char *name, gint64 from, gint64 to, GError **error)
 {
-  Zone *self;
+  TdmZone *self;
 
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (from <= to, NULL);
 
-  self = find_zone (name, error);
+  self = tdm_zone_find (name, error);
   if (!self)
     return NULL;
   if (!check_instant (from, error) || !check_instant (to, error))

@@ -7,6 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* What the time zone data of the system say about one zone */
+typedef struct _TdmZone TdmZone;
+
+TdmZone           *tdm_zone_find          (const char *name,
+                                           GError    **error);
+gboolean           tdm_zone_check_meeting (TdmZone    *self,
+                                           const char *local,
+                                           gint64      minutes,
+                                           GError    **error);
+
 gboolean           tdm_zone_exists        (const char *name);
 const char        *tdm_zone_get_system    (void);
 const char *const *tdm_zone_list_names    (void);
@@ -21,9 +31,6 @@ gint64             tdm_zone_resolve       (const char *name,
 char              *tdm_zone_from_utc      (const char *name,
                                            gint64      instant,
                                            GError    **error);
-gboolean           tdm_zone_is_steady     (const char *name,
-                                           gint64      from,
-                                           gint64      to);
 const char        *tdm_zone_get_vtimezone (const char *name,
                                            gint64      from,
                                            gint64      to,

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Filled in by tdm-outbox-collect.c and tdm-outbox-replies.c alone, and never changed afterwards, but for the bytes that
- * are kept once written. */
+/* Filled in by tdm-outbox-collect.c and tdm-outbox-replies.c alone, and never changed afterwards, but for what is
+ * made late and kept. */
 struct _TdmOutboxMessage
 {
   GObject parent_instance;
@@ -24,7 +24,7 @@ struct _TdmOutboxMessage
   TdmSchedule *after;
   gint64 sequence;
   gint64 stamp;
-  char *id;
+  char *id; /* made when it is first asked for */
   TdmCalendarMessage *row;
   char *title; /* made when it is first asked for */
   TdmSchedule *wanted; /* what the calendars of all shall show */

@@ -331,11 +331,19 @@ tdm_outbox_message_get_stamp (TdmOutboxMessage *self)
  * tdm_outbox_message_get_id:
  * @self: a message
  *
- * Returns: (transfer none): its Message-ID without brackets (RFC 5322 3.6.4), the same again for one that is repeated
+ * Returns: (transfer none): its Message-ID without brackets, in the domain of who writes (RFC 5322 3.6.4), the same again
+ *   for one that is repeated
  */
 const char *
 tdm_outbox_message_get_id (TdmOutboxMessage *self)
 {
+  if (!self->id)
+    {
+      g_autofree char *uuid = g_uuid_string_random ();
+      const char *domain = strrchr (tdm_outbox_message_get_from_email (self), '@');
+
+      self->id = g_strconcat (uuid, domain ? domain : "@localhost", NULL);
+    }
   return self->id;
 }
 

@@ -12,8 +12,6 @@
 #include "model/tdm-meeting.h"
 #include "tdm-outbox-message-private.h"
 
-#include <string.h>
-
 /* What a participant has answered and the organizer does not know yet: worked out from what the organizer was told
  * last, as other messages are, so what was changed and changed back says nothing. */
 
@@ -101,15 +99,6 @@ get_sequence (TdmSeries *series, TdmMeeting *meeting)
   return tdm_series_get_sequence (series);
 }
 
-static char *
-make_id (TdmPerson *self)
-{
-  const char *domain = strrchr (tdm_person_get_email (self), '@');
-  g_autofree char *uuid = g_uuid_string_random ();
-
-  return g_strconcat (uuid, domain ? domain : "@localhost", NULL);
-}
-
 /* One that was tried before is the same message again. */
 static void
 repeat (TdmOutboxMessage *message, const TdmAnswerTold *told)
@@ -145,7 +134,6 @@ make_message (Replies *self, TdmMeeting *meeting, TdmReply reply, char *taken_co
   message->content = taken_content;
   message->sequence = get_sequence (self->series, meeting);
   message->stamp = MAX (self->now, self->last_stamp + 1);
-  message->id = make_id (self->self);
   message->title = describe (reply, meeting ? meeting : self->only);
   set_slot (&message->slot, self->series, meeting);
   return message;

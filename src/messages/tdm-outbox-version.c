@@ -6,8 +6,6 @@
 #include "base/tdm-clock.h"
 #include "tdm-outbox-message-private.h"
 
-#include <string.h>
-
 void
 tdm_outbox_version_init (TdmOutboxVersion *self, TdmSeries *series)
 {
@@ -19,6 +17,7 @@ tdm_outbox_version_clear (TdmOutboxVersion *self)
 {
   g_clear_pointer (&self->now, tdm_schedule_unref);
   g_clear_pointer (&self->known, tdm_schedule_unref);
+  g_clear_pointer (&self->kept, tdm_schedule_unref);
   g_free (self->now_text);
 }
 
@@ -39,10 +38,30 @@ tdm_outbox_version_read (TdmOutboxVersion *self, const char *text)
   if (g_strcmp0 (text, self->known_text) != 0)
     {
       g_clear_pointer (&self->known, tdm_schedule_unref);
+      g_clear_pointer (&self->kept, tdm_schedule_unref);
       self->known = tdm_schedule_parse (text, NULL);
       self->known_text = text;
     }
   return self->known ? tdm_schedule_ref (self->known) : NULL;
+}
+
+/**
+ * tdm_outbox_version_keep_past:
+ * @self: a version that was made, of which something is left
+ * @before: what a calendar shows, as tdm_outbox_version_read() has read it
+ *
+ * What people put down about dates that are over is not for calendars: see tdm_schedule_keep_past().
+ *
+ * Returns: (transfer full): what the calendar must show
+ */
+TdmSchedule *
+tdm_outbox_version_keep_past (TdmOutboxVersion *self, const TdmSchedule *before)
+{
+  if (before != self->known)
+    return tdm_schedule_keep_past (self->now, before, self->clock);
+  if (!self->kept)
+    self->kept = tdm_schedule_keep_past (self->now, before, self->clock);
+  return tdm_schedule_ref (self->kept);
 }
 
 static gboolean
@@ -56,7 +75,7 @@ version_is_same (TdmOutboxVersion *self, const char *text)
   if (g_str_equal (text, self->now_text))
     return TRUE;
   then = tdm_outbox_version_read (self, text);
-  now = then ? tdm_schedule_keep_past (self->now, then, self->clock) : NULL;
+  now = then ? tdm_outbox_version_keep_past (self, then) : NULL;
   return then && tdm_schedule_same_times (then, now);
 }
 
@@ -109,17 +128,6 @@ tdm_outbox_version_make (TdmOutboxVersion *self, GError **error)
   return TRUE;
 }
 
-/* In the domain of who invites (RFC 5322 3.6.4) */
-static char *
-version_make_id (TdmOutboxVersion *self)
-{
-  const char *email = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
-  const char *domain = strrchr (email, '@');
-  g_autofree char *uuid = g_uuid_string_random ();
-
-  return g_strconcat (uuid, domain ? domain : "@localhost", NULL);
-}
-
 /**
  * tdm_outbox_version_new_message:
  * @self: a version
@@ -139,6 +147,5 @@ tdm_outbox_version_new_message (TdmOutboxVersion *self, TdmPerson *person, const
   message->email = g_strdup (attendee->email);
   message->sequence = self->sequence;
   message->stamp = MAX (self->clock, self->last_stamp + 1);
-  message->id = version_make_id (self);
   return message;
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @clock: now, UTC seconds
  * @known: (nullable): what tdm_outbox_version_read() read last
  * @known_text: (nullable): its text
+ * @kept: (nullable): @now with what is over as in @known
  *
  * What a series is now, and what all of its messages have in common.
  */
@@ -30,6 +31,7 @@ typedef struct
   gint64 clock;
   TdmSchedule *known;
   const char *known_text;
+  TdmSchedule *kept;
 } TdmOutboxVersion;
 
 void              tdm_outbox_version_init         (TdmOutboxVersion          *self,
@@ -39,6 +41,8 @@ gboolean          tdm_outbox_version_make         (TdmOutboxVersion          *se
                                                    GError                   **error);
 TdmSchedule      *tdm_outbox_version_read         (TdmOutboxVersion          *self,
                                                    const char                *text);
+TdmSchedule      *tdm_outbox_version_keep_past    (TdmOutboxVersion          *self,
+                                                   const TdmSchedule         *before);
 TdmOutboxMessage *tdm_outbox_version_new_message  (TdmOutboxVersion          *self,
                                                    TdmPerson                 *person,
                                                    const TdmScheduleAttendee *attendee);

@@ -124,18 +124,6 @@ way_has_left (TdmOutboxWay *self)
          self->person != tdm_pair_get_mentor (pair);
 }
 
-/* What people put down about dates that are over is not for calendars. */
-static void
-way_keep_past (TdmOutboxWay *self)
-{
-  TdmSchedule *all = self->now;
-
-  if (!self->before || !all)
-    return;
-  self->now = tdm_schedule_keep_past (all, self->before, self->version->clock);
-  tdm_schedule_unref (all);
-}
-
 /**
  * tdm_outbox_way_find:
  * @self: a way that was begun
@@ -156,7 +144,11 @@ tdm_outbox_way_find (TdmOutboxWay *self)
     way_find_doubtful (self);
   if (!self->attendee && self->before)
     self->attendee = way_find_attendee (self, self->before);
-  way_keep_past (self);
+  if (self->now && self->before)
+    {
+      tdm_schedule_unref (self->now);
+      self->now = tdm_outbox_version_keep_past (self->version, self->before);
+    }
   return self->attendee != NULL;
 }
 
@@ -178,15 +170,18 @@ tdm_outbox_way_is_sure (TdmOutboxWay *self)
 static void
 way_repeat (TdmOutboxWay *self, TdmOutboxMessage *message)
 {
-  g_autofree char *content = tdm_outbox_message_get_content (message);
-  TdmCalendarMessage *row = tdm_told_find_attempt (&self->told, message->step->original, content, message->email);
+  g_autofree char *content = NULL;
+  TdmCalendarMessage *row;
 
+  if (self->told.tried->len == 0)
+    return;
+  content = tdm_outbox_message_get_content (message);
+  row = tdm_told_find_attempt (&self->told, message->step->original, content, message->email);
   if (!row)
     return;
   g_set_object (&message->row, row);
   message->sequence = tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_SEQUENCE);
   message->stamp = tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_CREATED);
-  g_free (message->id);
   message->id = g_strdup (tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_MESSAGE_ID));
 }
 

@@ -161,14 +161,19 @@ test_autumn_hour (void)
 }
 
 static void
-test_steady (void)
+test_meeting_while_the_clocks_change (void)
 {
-  gint64 change = tdm_zone_to_utc (BERLIN, "2027-03-28T03:00:00", NULL);
+  TdmZone *berlin = tdm_zone_find (BERLIN, NULL);
+  g_autoptr (GError) error = NULL, unknown = NULL;
 
-  g_assert_true (tdm_zone_is_steady (BERLIN, change - 7200, change - 1));
-  g_assert_false (tdm_zone_is_steady (BERLIN, change - 7200, change));
-  g_assert_true (tdm_zone_is_steady (BERLIN, change, change + 7200));
-  g_assert_false (tdm_zone_is_steady ("Europe/Atlantis", change, change));
+  g_assert_true (tdm_zone_check_meeting (berlin, "2027-03-28T00:00:00", 119, &error));
+  g_assert_no_error (error);
+  g_assert_false (tdm_zone_check_meeting (berlin, "2027-03-28T00:00:00", 120, &error));
+  g_assert_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME);
+  g_assert_true (tdm_zone_check_meeting (berlin, "2027-03-28T03:00:00", 120, NULL));
+  g_assert_false (tdm_zone_check_meeting (berlin, "2027-03-28T02:00:00", 1, NULL));
+  g_assert_null (tdm_zone_find ("Europe/Atlantis", &unknown));
+  g_assert_error (unknown, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNKNOWN_ZONE);
 }
 
 static void
@@ -337,7 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/zone/spring-gap", test_spring_gap);
   g_test_add_func ("/zone/spring-gap/resolved", test_spring_gap_resolved);
   g_test_add_func ("/zone/autumn-hour", test_autumn_hour);
-  g_test_add_func ("/zone/steady", test_steady);
+  g_test_add_func ("/zone/meeting-while-the-clocks-change", test_meeting_while_the_clocks_change);
   g_test_add_func ("/zone/no-time", test_no_time);
   g_test_add_func ("/zone/unknown", test_unknown_zone);
   g_test_add_func ("/zone/there-and-back", test_there_and_back);
