@@ -72,7 +72,7 @@ typedef enum
  *
  * One ATTENDEE (RFC 5545 3.8.4.1).
  */
-typedef struct
+typedef struct _TdmIncomingAttendee
 {
   char *name;
   char *email;
@@ -119,7 +119,7 @@ typedef struct
  * One VEVENT of a calendar message from somebody else. Nobody changes it after it was made, so that any thread may
  * read it. All texts are clean (tdm_text_clean_line(), tdm_text_clean_block()).
  */
-typedef struct
+typedef struct _TdmIncomingEvent
 {
   TdmIncomingMethod method;
   char *uid;

@@ -38,7 +38,7 @@ typedef enum
  *
  * One message on the way from one schedule to the next.
  */
-typedef struct
+typedef struct _TdmScheduleStep
 {
   TdmStepKind kind;
   char *original;

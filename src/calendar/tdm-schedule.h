@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * When and where a meeting is, as a calendar shows it.
  */
-typedef struct
+typedef struct _TdmSlot
 {
   char *local_start;
   char *zone;
@@ -28,7 +28,7 @@ typedef struct
 } TdmSlot;
 
 /* Somebody who is invited; @uid is that of the person. */
-typedef struct
+typedef struct _TdmScheduleAttendee
 {
   char *uid;
   char *name;
@@ -59,7 +59,7 @@ typedef struct
  * What calendars show of a series: the part of the model that leaves the program. It is never changed once made. Two
  * schedules are compared by tdm_schedule_compare(); the answers of the people are no part of that.
  */
-typedef struct
+typedef struct _TdmSchedule
 {
   char *uid;
   char *organizer_name;

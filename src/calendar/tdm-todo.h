@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  *
  * A goal, or a step of one, as a calendar file has it.
  */
-typedef struct
+typedef struct _TdmTodo
 {
   char *uid;
   char *parent;
@@ -47,7 +47,7 @@ typedef struct
  *
  * What came in with one file. Nobody changes it after it was made, so that any thread may read it.
  */
-typedef struct
+typedef struct _TdmTodoFile
 {
   char *organizer_name;
   char *organizer_email;

@@ -6,6 +6,8 @@
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-export.h"
 #include "delivery/tdm-hand-over.h"
+#include "messages/tdm-outbox-message.h"
+#include "workspace/tdm-workspace.h"
 
 #include <glib/gstdio.h>
 

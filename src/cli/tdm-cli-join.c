@@ -4,8 +4,10 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-incoming-event.h"
 #include "inbox/tdm-inbox.h"
 #include "inbox/tdm-participant.h"
+#include "workspace/tdm-workspace.h"
 
 #include <glib/gstdio.h>
 

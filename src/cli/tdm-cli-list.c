@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
+#include "workspace/tdm-workspace.h"
 #include "tdm-cli-json.h"
 
 #include <string.h>

@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "inbox/tdm-inbox.h"
+#include "workspace/tdm-workspace.h"
 
 /* Mails and calendar files: what is sure is taken over, what asks is left to people. */
 

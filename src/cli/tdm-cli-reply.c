@@ -3,6 +3,8 @@
 
 #include "tdm-cli.h"
 
+#include "workspace/tdm-workspace.h"
+
 /* Answers that came by mail */
 
 static TdmCliStatus

@@ -7,6 +7,7 @@
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "sample/tdm-sample.h"
+#include "workspace/tdm-workspace.h"
 
 #define MOST_SCALE 1000
 

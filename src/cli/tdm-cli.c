@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "workspace/tdm-workspace.h"
 
 /* What the verbs have in common: options, waiting, failing. */
 

@@ -3,9 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "base/tdm-file-access.h"
+#include "model/tdm-round.h"
+#include "model/tdm-scope.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 /**
  * TdmCliStatus:

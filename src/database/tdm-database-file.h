@@ -3,45 +3,10 @@
 
 #pragma once
 
+#include "base/tdm-file-access.h"
 #include "tdm-database.h"
 
 G_BEGIN_DECLS
-
-/**
- * TdmOpenMode:
- * @TDM_OPEN_EXISTING: to read and write a file that is there
- * @TDM_OPEN_CREATE: likewise, and to begin a new one where there is none
- * @TDM_OPEN_READ_ONLY: to read only
- */
-typedef enum
-{
-  TDM_OPEN_EXISTING,
-  TDM_OPEN_CREATE,
-  TDM_OPEN_READ_ONLY,
-} TdmOpenMode;
-
-/**
- * TdmReadOnlyReason:
- * @TDM_READ_ONLY_NOT: the file can be written
- * @TDM_READ_ONLY_ASKED: it was opened so
- * @TDM_READ_ONLY_LOCKED: another Tandem has it open
- * @TDM_READ_ONLY_MEDIUM: the file or its folder may not be written
- * @TDM_READ_ONLY_NO_LOCKS: where it is, nobody can be kept from writing it at the same time
- * @TDM_READ_ONLY_BESIDE: something lies beside it that no Tandem left there
- * @TDM_READ_ONLY_ALTERED: something in it was not made by Tandem
- *
- * Why a file can only be read.
- */
-typedef enum
-{
-  TDM_READ_ONLY_NOT,
-  TDM_READ_ONLY_ASKED,
-  TDM_READ_ONLY_LOCKED,
-  TDM_READ_ONLY_MEDIUM,
-  TDM_READ_ONLY_NO_LOCKS,
-  TDM_READ_ONLY_BESIDE,
-  TDM_READ_ONLY_ALTERED,
-} TdmReadOnlyReason;
 
 /**
  * TdmDatabaseFormat:
@@ -63,7 +28,7 @@ typedef enum
  *
  * A kind of file.
  */
-typedef struct
+typedef struct _TdmDatabaseFormat
 {
   guint32 application_id;
   guint version;

@@ -8,6 +8,7 @@
 
 #include "base/tdm-i18n.h"
 #include "tdm-journal.h"
+#include "tdm-sqlite-error.h"
 #include "tdm-vfs.h"
 
 #include <errno.h>

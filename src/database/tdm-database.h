@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tdm-file-error.h"
+#include "base/tdm-file-error.h"
 
 #include <glib-object.h>
 #include <sqlite3.h>

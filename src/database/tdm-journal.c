@@ -3,8 +3,9 @@
 
 #include "tdm-journal.h"
 
+#include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
-#include "tdm-file-error.h"
+#include "tdm-sqlite-error.h"
 
 #include <errno.h>
 #include <fcntl.h>

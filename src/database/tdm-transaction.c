@@ -5,6 +5,7 @@
 
 #include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
+#include "tdm-sqlite-error.h"
 
 #include <glib/gstdio.h>
 

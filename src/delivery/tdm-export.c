@@ -8,6 +8,7 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-invitation.h"
 #include "messages/tdm-outbox-message.h"
+#include "workspace/tdm-workspace.h"
 #include "tdm-hand-over.h"
 #include "tdm-message-letter.h"
 

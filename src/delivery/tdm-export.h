@@ -4,9 +4,10 @@
 #pragma once
 
 #include "model/tdm-series.h"
-#include "workspace/tdm-workspace.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 /**
  * TdmExportForm:

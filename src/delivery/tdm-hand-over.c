@@ -4,11 +4,15 @@
 #include "tdm-hand-over.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-schedule-step.h"
 #include "edits/tdm-answer-edits.h"
 #include "messages/tdm-answers.h"
+#include "messages/tdm-outbox-message.h"
 #include "messages/tdm-told.h"
 #include "model/tdm-attendee.h"
+#include "workspace/tdm-workspace.h"
 
 /* What the programme file remembers about messages: that one is on its way, that it went, that it did not. The next
  * message to the same person follows from it, so nothing of this can be undone. */

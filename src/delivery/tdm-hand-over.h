@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "messages/tdm-outbox-message.h"
+#include "model/tdm-codes.h"
 #include "model/tdm-edit.h"
-#include "workspace/tdm-workspace.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmOutboxMessage TdmOutboxMessage;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 gboolean tdm_hand_over_begin    (TdmWorkspace     *workspace,
                                  GCancellable     *cancellable,

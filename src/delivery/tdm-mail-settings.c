@@ -3,6 +3,7 @@
 
 #include "tdm-mail-settings.h"
 
+#include "mail/tdm-mail-account.h"
 #include "mail/tdm-mail-password.h"
 #include "mail/tdm-smtp.h"
 
@@ -39,6 +40,55 @@ parse_security (const char *nick)
 }
 
 /**
+ * tdm_mail_settings_read:
+ *
+ * Returns: (transfer full): the account that was set up, with an empty server if none was
+ */
+TdmMailSettings *
+tdm_mail_settings_read (void)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *security = g_settings_get_string (settings, "mail-security");
+  TdmMailSettings *self = g_new (TdmMailSettings, 1);
+
+  *self = (TdmMailSettings) {
+    .server = g_settings_get_string (settings, "mail-server"),
+    .port = g_settings_get_uint (settings, "mail-port"),
+    .security = parse_security (security),
+    .user = g_settings_get_string (settings, "mail-user"),
+  };
+  if (self->port == 0)
+    self->port = tdm_mail_security_usual_port (self->security);
+  return self;
+}
+
+void
+tdm_mail_settings_free (TdmMailSettings *self)
+{
+  g_free (self->server);
+  g_free (self->user);
+  g_free (self);
+}
+
+guint
+tdm_mail_settings_usual_port (guint security)
+{
+  return tdm_mail_security_usual_port (security);
+}
+
+static TdmMailAccount *
+make_account (const TdmMailSettings *self)
+{
+  TdmMailAccount *account = tdm_mail_account_new (self->server, self->security, self->user);
+
+  if (self->port != 0)
+    g_object_set (account, "port", self->port, NULL);
+  /* For servers of an organisation that vouches for itself. */
+  g_object_set (account, "authority", g_getenv ("TANDEM_MAIL_AUTHORITY"), NULL);
+  return account;
+}
+
+/**
  * tdm_mail_settings_get_account:
  *
  * Returns: (transfer full): the account that was set up, with an empty server if none was
@@ -46,18 +96,9 @@ parse_security (const char *nick)
 TdmMailAccount *
 tdm_mail_settings_get_account (void)
 {
-  g_autoptr (GSettings) settings = open_settings ();
-  g_autofree char *server = g_settings_get_string (settings, "mail-server");
-  g_autofree char *security = g_settings_get_string (settings, "mail-security");
-  g_autofree char *user = g_settings_get_string (settings, "mail-user");
-  TdmMailAccount *account = tdm_mail_account_new (server, parse_security (security), user);
-  guint port = g_settings_get_uint (settings, "mail-port");
+  g_autoptr (TdmMailSettings) self = tdm_mail_settings_read ();
 
-  if (port != 0)
-    g_object_set (account, "port", port, NULL);
-  /* For servers of an organisation that vouches for itself. */
-  g_object_set (account, "authority", g_getenv ("TANDEM_MAIL_AUTHORITY"), NULL);
-  return account;
+  return make_account (self);
 }
 
 static const char *
@@ -123,7 +164,7 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_mail_settings_save_async:
- * @account: what was entered
+ * @self: what was entered
  * @password: (nullable): the password, %NULL to leave that in the keyring as it is
  * @callback: called when it is kept
  * @data: for @callback
@@ -131,8 +172,10 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
  * Finish with tdm_mail_settings_save_finish().
  */
 void
-tdm_mail_settings_save_async (TdmMailAccount *account, const char *password, GAsyncReadyCallback callback, gpointer data)
+tdm_mail_settings_save_async (const TdmMailSettings *self, const char *password, GAsyncReadyCallback callback,
+                              gpointer data)
 {
+  g_autoptr (TdmMailAccount) account = make_account (self);
   g_autoptr (GTask) task = g_task_new (account, NULL, callback, data);
   GError *error = NULL;
 
@@ -148,9 +191,9 @@ tdm_mail_settings_save_async (TdmMailAccount *account, const char *password, GAs
 }
 
 gboolean
-tdm_mail_settings_save_finish (TdmMailAccount *account, GAsyncResult *result, GError **error)
+tdm_mail_settings_save_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, account), FALSE);
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
@@ -235,7 +278,7 @@ test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_mail_settings_test_async:
- * @account: what was entered
+ * @self: what was entered
  * @password: (nullable): the password, %NULL for that in the keyring
  * @cancellable: (nullable): to give up
  * @callback: called at the end
@@ -244,9 +287,10 @@ test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
  * Connects and logs in, and sends nothing. Finish with tdm_mail_settings_test_finish().
  */
 void
-tdm_mail_settings_test_async (TdmMailAccount *account, const char *password, GCancellable *cancellable,
+tdm_mail_settings_test_async (const TdmMailSettings *self, const char *password, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data)
 {
+  g_autoptr (TdmMailAccount) account = make_account (self);
   g_autoptr (GTask) task = g_task_new (account, cancellable, callback, data);
   GError *error = NULL;
 
@@ -259,9 +303,9 @@ tdm_mail_settings_test_async (TdmMailAccount *account, const char *password, GCa
 }
 
 gboolean
-tdm_mail_settings_test_finish (TdmMailAccount *account, GAsyncResult *result, GError **error)
+tdm_mail_settings_test_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, account), FALSE);
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -5,6 +5,8 @@
 
 #include "mail/tdm-letter.h"
 #include "messages/tdm-message-text.h"
+#include "model/tdm-programme.h"
+#include "workspace/tdm-workspace.h"
 
 /* The language of people of whom nobody knows theirs: that of the programme, or else that of the program. */
 static const char *

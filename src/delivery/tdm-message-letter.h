@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "messages/tdm-outbox-message.h"
-#include "workspace/tdm-workspace.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmOutboxMessage TdmOutboxMessage;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 const char *tdm_message_letter_get_language (TdmWorkspace     *workspace,
                                              TdmOutboxMessage *message);

@@ -6,6 +6,9 @@
 #include "base/tdm-i18n.h"
 #include "messages/tdm-outbox-replies.h"
 #include "model/tdm-attendee.h"
+#include "model/tdm-changes.h"
+#include "model/tdm-programme.h"
+#include "workspace/tdm-workspace.h"
 
 /* Up to so many tandems are looked up one by one. */
 #define SINGLE_MOST 8

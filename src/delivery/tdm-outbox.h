@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "messages/tdm-outbox-message.h"
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-pair.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_OUTBOX (tdm_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOutbox, tdm_outbox, TDM, OUTBOX, GObject)

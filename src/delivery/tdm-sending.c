@@ -10,6 +10,7 @@
 #include "mail/tdm-mail-password.h"
 #include "mail/tdm-smtp.h"
 #include "messages/tdm-message-text.h"
+#include "workspace/tdm-workspace.h"
 #include "tdm-hand-over.h"
 #include "tdm-mail-settings.h"
 #include "tdm-message-letter.h"

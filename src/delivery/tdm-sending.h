@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include "mail/tdm-mail-account.h"
-#include "messages/tdm-outbox-message.h"
-#include "workspace/tdm-workspace.h"
 #include "tdm-export.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmMailAccount TdmMailAccount;
+typedef struct _TdmOutboxMessage TdmOutboxMessage;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 void     tdm_sending_start_async (TdmWorkspace        *workspace,
                                   TdmMailAccount      *account,

@@ -4,6 +4,7 @@
 #include "tdm-goal-merge.h"
 
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-todo.h"
 
 /* Goals of a file and those that are here, by UID. Nothing is taken away: what the file does not say, and what it does
  * not have, stays. New goals and steps come last, for the order here was made by hand, too. */

@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include "calendar/tdm-todo.h"
 #include "model/tdm-edit.h"
 #include "model/tdm-goal-step.h"
 #include "model/tdm-pair.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmTodoFile TdmTodoFile;
 
 /**
  * TdmGoalMerge:

@@ -4,6 +4,7 @@
 #include "tdm-inbox-date.h"
 
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-incoming-event.h"
 #include "calendar/tdm-zone.h"
 
 #include <string.h>

@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "calendar/tdm-incoming-event.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmIncomingEvent TdmIncomingEvent;
 
 gboolean tdm_inbox_date_is           (TdmIncomingEvent *event,
                                       const char       *zone,

@@ -4,7 +4,9 @@
 #include "tdm-inbox-goals.h"
 
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-todo.h"
 #include "exchange/tdm-goal-merge.h"
+#include "workspace/tdm-workspace.h"
 
 /* Goals that came in: for which tandem they are, and what would change. They always ask. Nothing here knows when a goal
  * was changed last, so people see what taking over would change before they do it. */

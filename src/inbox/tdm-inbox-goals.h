@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-edit.h"
 #include "tdm-inbox-item.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 void tdm_inbox_goals_match    (TdmWorkspace *workspace,
                                GHashTable   *known,

@@ -6,6 +6,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-incoming-event.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-answer-edits.h"
@@ -13,6 +14,7 @@
 #include "edits/tdm-series-people.h"
 #include "messages/tdm-answers.h"
 #include "model/tdm-pair-event.h"
+#include "workspace/tdm-workspace.h"
 #include "tdm-inbox-date.h"
 
 #include <string.h>

@@ -3,10 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-edit.h"
 #include "tdm-inbox-item.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmIncomingEvent TdmIncomingEvent;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 GPtrArray *tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event);
 GPtrArray *tdm_inbox_invitation_list_people (TdmIncomingEvent *event);

@@ -4,6 +4,9 @@
 #include "tdm-inbox-item.h"
 
 #include "base/tdm-clock.h"
+#include "calendar/tdm-incoming-event.h"
+#include "calendar/tdm-todo.h"
+#include "mail/tdm-mail-part.h"
 
 /**
  * TdmInboxItem:

@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include "calendar/tdm-incoming-event.h"
-#include "calendar/tdm-todo.h"
-#include "mail/tdm-mail-part.h"
 #include "model/tdm-attendee.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmIncomingEvent TdmIncomingEvent;
+typedef struct _TdmMailPart TdmMailPart;
+typedef struct _TdmTodoFile TdmTodoFile;
 
 /**
  * TdmInboxKind:

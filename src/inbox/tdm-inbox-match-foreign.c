@@ -4,6 +4,7 @@
 #include "tdm-inbox-match-private.h"
 
 #include "base/tdm-i18n.h"
+#include "mail/tdm-mail-part.h"
 #include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
 #include "tdm-inbox-update.h"

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "calendar/tdm-incoming-event.h"
+#include "workspace/tdm-workspace.h"
 #include "tdm-inbox-match.h"
 
 G_BEGIN_DECLS

@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
 #include "calendar/tdm-zone.h"
+#include "mail/tdm-mail-part.h"
 #include "model/tdm-calendar-message.h"
 #include "tdm-inbox-date.h"
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
 #include "tdm-inbox-item.h"
 
 G_BEGIN_DECLS
 
+typedef struct _TdmWorkspace TdmWorkspace;
 typedef struct _TdmInboxMatcher TdmInboxMatcher;
 
 TdmInboxMatcher *tdm_inbox_matcher_new   (TdmWorkspace    *workspace);

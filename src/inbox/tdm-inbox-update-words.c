@@ -4,6 +4,7 @@
 #include "tdm-inbox-update.h"
 
 #include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace.h"
 
 /* What messages of an organizer change, in a few words: counted from the drafts, however many messages made them. */
 

@@ -4,11 +4,13 @@
 #include "tdm-inbox-update.h"
 
 #include "base/tdm-clock.h"
+#include "calendar/tdm-incoming-event.h"
 #include "calendar/tdm-local-time.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-answer-edits.h"
 #include "messages/tdm-answers.h"
+#include "workspace/tdm-workspace.h"
 #include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
 

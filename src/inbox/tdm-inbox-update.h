@@ -4,10 +4,11 @@
 #pragma once
 
 #include "model/tdm-edit.h"
-#include "workspace/tdm-workspace.h"
 #include "tdm-inbox-item.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 gboolean tdm_inbox_update_is_new   (TdmInboxItem *item);
 void     tdm_inbox_update_add      (TdmEdit      *edit,

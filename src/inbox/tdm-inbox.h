@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include "messages/tdm-outbox-message.h"
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-edit.h"
 #include "tdm-inbox-item.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 void        tdm_inbox_read_async    (TdmWorkspace        *workspace,
                                      GPtrArray           *files,

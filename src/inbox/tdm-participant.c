@@ -6,8 +6,11 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-incoming-event.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-when.h"
+#include "model/tdm-programme.h"
+#include "workspace/tdm-workspace.h"
 #include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
 

@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
 #include "tdm-inbox-item.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 TdmInboxItem *tdm_participant_find_invitation (GPtrArray           *items,
                                                GError             **error);

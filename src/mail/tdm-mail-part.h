@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *
  * A calendar that came by mail. Who sent a mail is what the mail says, and proves nothing.
  */
-typedef struct
+typedef struct _TdmMailPart
 {
   GBytes *calendar;
   char *method;

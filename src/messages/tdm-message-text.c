@@ -3,6 +3,7 @@
 
 #include "tdm-message-text.h"
 
+#include "calendar/tdm-schedule-step.h"
 #include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 #include "tdm-message-text-resources.h"

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "calendar/tdm-schedule-step.h"
+#include "calendar/tdm-schedule.h"
 #include "tdm-outbox-message.h"
 
 G_BEGIN_DECLS

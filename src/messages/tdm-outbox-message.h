@@ -3,10 +3,13 @@
 
 #pragma once
 
-#include "calendar/tdm-schedule-step.h"
 #include "model/tdm-calendar-message.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmSchedule TdmSchedule;
+typedef struct _TdmScheduleStep TdmScheduleStep;
+typedef struct _TdmSlot TdmSlot;
 
 #define TDM_TYPE_OUTBOX_MESSAGE (tdm_outbox_message_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOutboxMessage, tdm_outbox_message, TDM, OUTBOX_MESSAGE, GObject)

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TdmSchedule TdmSchedule;
+typedef struct _TdmScheduleAttendee TdmScheduleAttendee;
+
 /**
  * TdmOutboxVersion:
  * @series: the series

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TdmSchedule TdmSchedule;
+typedef struct _TdmScheduleAttendee TdmScheduleAttendee;
+
 /**
  * TdmOutboxWay:
  * @version: what the series is now

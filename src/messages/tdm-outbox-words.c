@@ -4,6 +4,7 @@
 #include "tdm-outbox-words.h"
 
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-schedule-step.h"
 #include "calendar/tdm-when.h"
 
 #include <string.h>

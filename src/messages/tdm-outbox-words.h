@@ -3,9 +3,12 @@
 
 #pragma once
 
-#include "calendar/tdm-schedule-step.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmSchedule TdmSchedule;
+typedef struct _TdmScheduleStep TdmScheduleStep;
 
 char *tdm_outbox_words_describe (const TdmSchedule     *before,
                                  const TdmSchedule     *now,

@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include "tdm-attendee.h"
 #include "tdm-codes.h"
 #include "tdm-goal.h"
 #include "tdm-pair.h"
-#include "tdm-series.h"
 #include "tdm-record.h"
+#include "tdm-series.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,10 @@
 
 #include "tdm-history.h"
 
+#include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
+#include "database/tdm-database.h"
+#include "database/tdm-sqlite-error.h"
 #include "model/tdm-record-types.h"
 #include "tdm-record-table.h"
 #include "tdm-scope.h"

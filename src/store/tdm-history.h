@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include "model/tdm-changes.h"
 #include "model/tdm-edit.h"
-#include "tdm-changes.h"
-#include "database/tdm-database.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 #define TDM_TYPE_HISTORY (tdm_history_get_type ())
 G_DECLARE_FINAL_TYPE (TdmHistory, tdm_history, TDM, HISTORY, GObject)

@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "database/tdm-database.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 /* The schema that this version of the program reads and writes */
 #define TDM_MIGRATION_VERSION 4

@@ -4,6 +4,7 @@
 #include "tdm-programme-format.h"
 
 #include "base/tdm-i18n.h"
+#include "database/tdm-database-file.h"
 #include "tdm-migration.h"
 #include "tdm-record-fault.h"
 

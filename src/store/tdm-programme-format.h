@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "database/tdm-database-file.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabaseFormat TdmDatabaseFormat;
 
 /* Four bytes at offset 68 of every programme file: "TAND". */
 #define TDM_PROGRAMME_APPLICATION_ID 0x54414E44

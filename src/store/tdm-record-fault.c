@@ -4,6 +4,7 @@
 #include "tdm-record-fault.h"
 
 #include "base/tdm-i18n.h"
+#include "database/tdm-database.h"
 #include "model/tdm-record-types.h"
 #include "tdm-record-table.h"
 

@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "database/tdm-database.h"
 #include "model/tdm-record.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 void     tdm_record_fault_add          (TdmDatabase    *database,
                                         const char     *table,

@@ -3,8 +3,10 @@
 
 #include "tdm-record-table.h"
 
+#include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "database/tdm-database.h"
 #include "tdm-record-fault.h"
 
 #include <string.h>

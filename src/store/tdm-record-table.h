@@ -4,9 +4,10 @@
 #pragma once
 
 #include "model/tdm-record.h"
-#include "database/tdm-database.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 char      *tdm_record_table_make_column (const TdmField *field);
 gboolean   tdm_record_table_insert (TdmDatabase *database,

@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "database/tdm-database.h"
-#include "tdm-store.h"
+#include "model/tdm-scope.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 gboolean tdm_scope_read (TdmDatabase *database,
                          TdmScope     scope,

@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "database/tdm-database-file.h"
+#include "database/tdm-worker.h"
 #include "tdm-history.h"
 #include "tdm-store.h"
-#include "database/tdm-worker.h"
 
 G_BEGIN_DECLS
 

@@ -3,33 +3,14 @@
 
 #pragma once
 
+#include "base/tdm-file-access.h"
+#include "model/tdm-changes.h"
 #include "model/tdm-edit.h"
-#include "tdm-changes.h"
-#include "database/tdm-database-file.h"
+#include "model/tdm-scope.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/**
- * TdmScope:
- * @TDM_SCOPE_OVERVIEW: programme, rounds, people, topics and tandems
- * @TDM_SCOPE_PAIR: what belongs to one tandem
- * @TDM_SCOPE_PERSON: what belongs to one person
- * @TDM_SCOPE_ROUND_MEETINGS: all series and meetings of one round, what people were told and, of those ahead, what they
- *   answered
- * @TDM_SCOPE_ROUND_GOALS: all goals and steps of one round
- *
- * What to read, so that no more is in memory than is shown.
- */
-typedef enum
-{
-  TDM_SCOPE_OVERVIEW,
-  TDM_SCOPE_PAIR,
-  TDM_SCOPE_PERSON,
-  TDM_SCOPE_ROUND_MEETINGS,
-  TDM_SCOPE_ROUND_GOALS,
-} TdmScope;
 
 #define TDM_TYPE_STORE (tdm_store_get_type ())
 G_DECLARE_FINAL_TYPE (TdmStore, tdm_store, TDM, STORE, GObject)

@@ -4,6 +4,7 @@
 #include "tdm-summary.h"
 
 #include "base/tdm-clock.h"
+#include "database/tdm-database.h"
 
 /* A goal counts its steps; without steps it counts as one; achieved, it counts as done; dropped, not at all. */
 #define UNITS \

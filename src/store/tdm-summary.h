@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "tdm-changes.h"
-#include "database/tdm-database.h"
+#include "model/tdm-changes.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 gboolean tdm_summary_read_all (TdmDatabase *database,
                                GArray      *summaries,

@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-durable.h"
+#include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
 #include "tdm-note-markdown.h"
 #include "tdm-recovery-code.h"

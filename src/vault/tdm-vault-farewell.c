@@ -3,6 +3,7 @@
 
 #include "tdm-vault-private.h"
 
+#include "base/tdm-file-error.h"
 #include "tdm-vault-error.h"
 
 #include <fcntl.h>

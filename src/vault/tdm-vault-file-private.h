@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "database/tdm-database-file.h"
 #include "tdm-manifest.h"
 #include "tdm-vault-file.h"
 

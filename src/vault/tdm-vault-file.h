@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "database/tdm-database-file.h"
+#include "base/tdm-file-access.h"
 #include "tdm-key-slot.h"
 #include "tdm-note.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 /* Four bytes at offset 68 of every vault: "TNDV". */
 #define TDM_VAULT_APPLICATION_ID 0x544E4456

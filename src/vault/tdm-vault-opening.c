@@ -4,6 +4,7 @@
 #include "tdm-vault-private.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
 #include "tdm-recovery-code.h"
 #include "tdm-vault-memory.h"

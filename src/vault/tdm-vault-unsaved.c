@@ -4,6 +4,7 @@
 #include "tdm-vault-private.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 
 /* What could not be saved is saved as soon as it can be: by whoever shows the note, or else here. */
 

@@ -4,6 +4,7 @@
 #include "tdm-vault-private.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 
 /* What can be done while the notes are unlocked. */
 

@@ -5,6 +5,7 @@
 
 #include "model/tdm-attendee.h"
 #include "model/tdm-calendar-message.h"
+#include "model/tdm-changes.h"
 #include "model/tdm-goal-step.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-need.h"

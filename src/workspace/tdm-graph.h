@@ -4,9 +4,10 @@
 #pragma once
 
 #include "model/tdm-pair.h"
-#include "store/tdm-changes.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmChanges TdmChanges;
 
 #define TDM_TYPE_GRAPH (tdm_graph_get_type ())
 G_DECLARE_FINAL_TYPE (TdmGraph, tdm_graph, TDM, GRAPH, GObject)

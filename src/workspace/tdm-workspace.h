@@ -3,12 +3,13 @@
 
 #pragma once
 
+#include "base/tdm-file-access.h"
 #include "model/tdm-edit.h"
 #include "model/tdm-goal-step.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-pair.h"
 #include "model/tdm-programme.h"
-#include "store/tdm-store.h"
+#include "model/tdm-scope.h"
 
 G_BEGIN_DECLS
 

@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "delivery/tdm-hand-over.h"
+#include "messages/tdm-outbox-message.h"
 #include "bench-fixture.h"
 
 /* Working out and writing what people need after one meeting of each of 1,000 series was moved, against a loop of plain

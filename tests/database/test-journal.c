@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "journal-fixture.h"
+#include "store/tdm-store.h"
 #include "support/tdm-test.h"
+#include "journal-fixture.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>

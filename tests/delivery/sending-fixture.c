@@ -6,6 +6,7 @@
 #include "delivery/tdm-sending.h"
 #include "edits/tdm-pair-edits.h"
 #include "messages/outbox-fixture.h"
+#include "model/tdm-calendar-message.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "base/tdm-file-error.h"
 #include "messages/outbox-fixture.h"
 
 #include "delivery/tdm-export.h"
@@ -9,6 +10,7 @@
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-model-error.h"
 #include "workspace/tdm-workspace-file.h"

@@ -2,6 +2,7 @@
  * Copyright the Tandem authors */
 
 #include "delivery/tdm-mail-settings.h"
+#include "mail/tdm-mail-account.h"
 #include "mail/tdm-mail-error.h"
 #include "mail/tdm-mail-password.h"
 #include "support/keyring.h"
@@ -36,11 +37,16 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 save (TdmMailAccount *account, const char *password)
 {
+  TdmMailSettings settings;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_mail_settings_save_async (account, password, tdm_test_result_cb, &result);
-  tdm_mail_settings_save_finish (account, tdm_test_wait (&result), &error);
+  settings.server = (char *) tdm_mail_account_get_server (account);
+  settings.port = tdm_mail_account_get_port (account);
+  settings.security = tdm_mail_account_get_security (account);
+  settings.user = (char *) tdm_mail_account_get_user (account);
+  tdm_mail_settings_save_async (&settings, password, tdm_test_result_cb, &result);
+  tdm_mail_settings_save_finish (tdm_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

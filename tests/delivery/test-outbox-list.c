@@ -7,6 +7,7 @@
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-person-edits.h"
+#include "messages/tdm-outbox-message.h"
 
 /* The list of what waits in a round is the same as if it were worked out anew, whatever happened
  * before. */

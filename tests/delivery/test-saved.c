@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "delivery/tdm-hand-over.h"
+#include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
 
 #include <string.h>

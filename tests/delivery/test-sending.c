@@ -4,9 +4,11 @@
 #include "sending-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 #include "delivery/tdm-sending.h"
 #include "mail/tdm-mail-error.h"
 #include "messages/outbox-fixture.h"
+#include "messages/tdm-outbox-message.h"
 
 #include <signal.h>
 #include <stdlib.h>

@@ -8,6 +8,7 @@
 #include "edits/tdm-series-edits.h"
 #include "messages/outbox-fixture.h"
 #include "messages/tdm-answers.h"
+#include "messages/tdm-outbox-message.h"
 
 /* What comes in and is no plain answer: proposals, wishes, strangers, invitations of others. */
 

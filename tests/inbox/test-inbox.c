@@ -4,6 +4,7 @@
 #include "inbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 #include "messages/outbox-fixture.h"
 #include "messages/tdm-answers.h"
 

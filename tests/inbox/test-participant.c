@@ -3,11 +3,13 @@
 
 #include "inbox-fixture.h"
 
+#include "calendar/tdm-incoming-event.h"
 #include "edits/tdm-answer-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "inbox/tdm-participant.h"
 #include "messages/outbox-fixture.h"
 #include "messages/tdm-answers.h"
+#include "messages/tdm-outbox-message.h"
 
 #include <string.h>
 

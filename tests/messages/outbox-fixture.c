@@ -9,6 +9,7 @@
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
 
 #include <glib/gstdio.h>

@@ -7,6 +7,7 @@
 #include "base/tdm-text.h"
 #include "delivery/tdm-hand-over.h"
 #include "edits/tdm-series-plan.h"
+#include "messages/tdm-outbox-message.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -4,13 +4,16 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 #include "delivery/tdm-export.h"
 #include "delivery/tdm-hand-over.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
+#include "model/tdm-calendar-message.h"
 #include "sample/tdm-sample.h"
 #include "store/tdm-store.h"
 

@@ -4,6 +4,7 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"

@@ -6,6 +6,7 @@
 #include "base/tdm-clock.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "messages/tdm-outbox-message.h"
 #include "method/tdm-conflicts.h"
 
 #include <string.h>

@@ -7,6 +7,7 @@
 #include "database/tdm-schema.h"
 #include "store/tdm-migration.h"
 #include "store/tdm-programme-format.h"
+#include "store/tdm-store.h"
 
 #include <glib/gstdio.h>
 #include <sys/file.h>

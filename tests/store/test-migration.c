@@ -3,6 +3,7 @@
 
 #include "store-fixture.h"
 
+#include "database/tdm-database.h"
 #include "store/tdm-migration.h"
 #include "store/tdm-store-resources.h"
 

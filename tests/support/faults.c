@@ -3,7 +3,7 @@
 
 #include "faults.h"
 
-#include "database/tdm-file-error.h"
+#include "base/tdm-file-error.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "store/tdm-store.h"
 #include "workspace/tdm-workspace.h"
 
 G_BEGIN_DECLS

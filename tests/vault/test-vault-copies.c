@@ -5,7 +5,7 @@
 
 #include "live-vault.h"
 
-#include "database/tdm-file-error.h"
+#include "base/tdm-file-error.h"
 #include "vault/tdm-note-markdown.h"
 
 #include <dlfcn.h>

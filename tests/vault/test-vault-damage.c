@@ -2,8 +2,9 @@
  * Copyright the Tandem authors */
 
 #include "base/tdm-clock.h"
-#include "vault-fixture.h"
+#include "base/tdm-file-error.h"
 #include "vault/tdm-vault-error.h"
+#include "vault-fixture.h"
 
 /* What a disk or a transfer can do to the file: what is there is right or marked, and nothing is overwritten. */
 

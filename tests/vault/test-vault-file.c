@@ -4,9 +4,11 @@
 #define _GNU_SOURCE /* memmem(), RTLD_NEXT */
 
 #include "base/tdm-clock.h"
-#include "vault-fixture.h"
+#include "base/tdm-file-error.h"
+#include "database/tdm-database.h"
 #include "vault/tdm-sealed-note.h"
 #include "vault/tdm-vault-error.h"
+#include "vault-fixture.h"
 
 #include <dlfcn.h>
 #include <sodium.h>

@@ -2,10 +2,12 @@
  * Copyright the Tandem authors */
 
 #include "base/tdm-clock.h"
+#include "base/tdm-file-error.h"
 #include "database/journal-fixture.h"
-#include "vault-fixture.h"
+#include "database/tdm-database.h"
 #include "vault/tdm-recovery-code.h"
 #include "vault/tdm-vault-error.h"
+#include "vault-fixture.h"
 
 #include <sodium.h>
 #include <string.h>

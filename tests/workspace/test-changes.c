@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "base/tdm-file-error.h"
 #include "support/tdm-test.h"
 
 #include "edits/tdm-goal-edits.h"

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "base/tdm-file-error.h"
 #include "edits/tdm-goal-edits.h"
 #include "support/cutting.h"
 #include "support/tdm-test.h"
 #include "workspace/tdm-workspace-file.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* Whoever comes back after the power went, or after the program was killed, at whatever moment: check, list and backup

@@ -3,7 +3,7 @@
 
 #include "programme-session.h"
 
-#include "database/tdm-file-error.h"
+#include "base/tdm-file-error.h"
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-person-edits.h"

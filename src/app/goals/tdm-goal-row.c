@@ -12,6 +12,7 @@
 #include "app/goals/tdm-step-row.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
+#include "workspace/tdm-workspace.h"
 
 /* A goal with its checklist. */
 

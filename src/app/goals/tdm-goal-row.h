@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-goal.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_GOAL_ROW (tdm_goal_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmGoalRow, tdm_goal_row, TDM, GOAL_ROW, GtkListBoxRow)

@@ -8,6 +8,8 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-i18n.h"
 #include "exchange/tdm-goal-sharing.h"
+#include "model/tdm-goal-step.h"
+#include "model/tdm-goal.h"
 
 /* Which goals of a tandem somebody else may see: none, until they are ticked one by one. */
 

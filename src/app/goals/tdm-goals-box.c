@@ -7,6 +7,7 @@
 #include "app/goals/tdm-new-entry.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
+#include "workspace/tdm-workspace.h"
 
 /* The goals of one side of a tandem, with a line to add another. */
 

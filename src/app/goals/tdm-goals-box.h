@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-pair.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_GOALS_BOX (tdm_goals_box_get_type ())
 G_DECLARE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, TDM, GOALS_BOX, AdwBin)

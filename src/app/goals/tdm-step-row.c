@@ -9,6 +9,7 @@
 #include "app/common/tdm-reorder.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
+#include "workspace/tdm-workspace.h"
 
 /* One line of a checklist: tick it, change it, move it. */
 

@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-goal-step.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_STEP_ROW (tdm_step_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmStepRow, tdm_step_row, TDM, STEP_ROW, GtkListBoxRow)

@@ -6,7 +6,9 @@
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/meetings/tdm-meeting-filter.h"
 #include "base/tdm-clock.h"
+#include "method/tdm-conflicts.h"
 #include "model/tdm-meeting.h"
+#include "workspace/tdm-workspace.h"
 
 /* One view of the meetings of a round, in the order of time. */
 

@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "method/tdm-conflicts.h"
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_AGENDA_LIST (tdm_agenda_list_get_type ())
 G_DECLARE_FINAL_TYPE (TdmAgendaList, tdm_agenda_list, TDM, AGENDA_LIST, AdwBin)

@@ -9,6 +9,8 @@
 #include "app/meetings/tdm-reply-marks.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "method/tdm-conflicts.h"
+#include "workspace/tdm-workspace.h"
 
 #include <string.h>
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "method/tdm-conflicts.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_DAY_LIST (tdm_day_list_get_type ())
 G_DECLARE_FINAL_TYPE (TdmDayList, tdm_day_list, TDM, DAY_LIST, AdwBin)

@@ -5,6 +5,8 @@
 
 #include "app/common/tdm-feedback.h"
 #include "edits/tdm-meeting-edits.h"
+#include "model/tdm-scope.h"
+#include "workspace/tdm-workspace.h"
 
 /* Whether a meeting took place. Who took part stands with the details of the tandem: they are loaded before. */
 

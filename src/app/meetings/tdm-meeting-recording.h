@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-meeting.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 void tdm_meeting_recording_start (GtkWidget       *widget,
                                   TdmWorkspace    *workspace,

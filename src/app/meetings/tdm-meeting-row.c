@@ -17,6 +17,7 @@
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "messages/tdm-answers.h"
+#include "workspace/tdm-workspace.h"
 
 /* A meeting in the timeline of its tandem, with what can be done about it. */
 

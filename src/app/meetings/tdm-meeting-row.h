@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-meeting.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_MEETING_ROW (tdm_meeting_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, TDM, MEETING_ROW, GtkListBoxRow)

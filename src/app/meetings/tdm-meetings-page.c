@@ -9,6 +9,9 @@
 #include "app/outbox/tdm-outbox-button.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
+#include "method/tdm-conflicts.h"
+#include "model/tdm-scope.h"
+#include "workspace/tdm-workspace.h"
 
 /* All meetings of a round, as an agenda or as a month. They are loaded when it is shown, not before. */
 

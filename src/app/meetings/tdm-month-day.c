@@ -7,6 +7,7 @@
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-month-meeting.h"
 #include "base/tdm-i18n.h"
+#include "method/tdm-conflicts.h"
 
 #include <stdlib.h>
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "method/tdm-conflicts.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_MONTH_DAY (tdm_month_day_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMonthDay, tdm_month_day, TDM, MONTH_DAY, GtkWidget)

@@ -4,11 +4,12 @@
 #pragma once
 
 #include "app/meetings/tdm-meeting-days.h"
-#include "method/tdm-conflicts.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_MONTH_GRID (tdm_month_grid_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMonthGrid, tdm_month_grid, TDM, MONTH_GRID, GtkWidget)

@@ -7,6 +7,7 @@
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 #include "messages/tdm-answers.h"
+#include "method/tdm-conflicts.h"
 
 /* A meeting in a day of the month, which opens its tandem. With room for two lines each of the people has one. */
 

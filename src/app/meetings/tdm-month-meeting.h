@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "method/tdm-conflicts.h"
+#include "model/tdm-meeting.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_MONTH_MEETING (tdm_month_meeting_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, TDM, MONTH_MEETING, GtkButton)

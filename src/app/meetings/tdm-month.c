@@ -8,6 +8,8 @@
 #include "app/meetings/tdm-day-list.h"
 #include "app/meetings/tdm-meeting-days.h"
 #include "app/meetings/tdm-month-grid.h"
+#include "method/tdm-conflicts.h"
+#include "workspace/tdm-workspace.h"
 
 /* The meetings of a round, a month at a time. One day is selected: the keys start from it, and in a narrow window its
  * meetings are listed below. */

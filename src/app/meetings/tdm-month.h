@@ -3,9 +3,6 @@
 
 #pragma once
 
-#include "method/tdm-conflicts.h"
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS

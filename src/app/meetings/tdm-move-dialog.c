@@ -12,6 +12,7 @@
 #include "calendar/tdm-zone-city.h"
 #include "edits/tdm-meeting-edits.h"
 #include "method/tdm-series-order.h"
+#include "workspace/tdm-workspace.h"
 
 #include <stdlib.h>
 

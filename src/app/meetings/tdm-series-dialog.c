@@ -13,6 +13,7 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
 #include "edits/tdm-series-edits.h"
+#include "workspace/tdm-workspace.h"
 
 #define TDM_TYPE_SERIES_DIALOG (tdm_series_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmSeriesDialog, tdm_series_dialog, TDM, SERIES_DIALOG, AdwWindow)

@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-meeting.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 /* Plans the meetings of a tandem, with a preview of all dates. */
 void tdm_series_dialog_present           (GtkWidget    *over,

@@ -13,6 +13,7 @@
 #include "base/tdm-i18n.h"
 #include "edits/tdm-meeting-edits.h"
 #include "notebook/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
 
 #include <string.h>
 

@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-meeting.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_AGENDA_DIALOG (tdm_agenda_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmAgendaDialog, tdm_agenda_dialog, TDM, AGENDA_DIALOG, AdwWindow)

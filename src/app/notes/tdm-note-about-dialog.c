@@ -6,7 +6,9 @@
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-dialog.h"
 #include "base/tdm-i18n.h"
+#include "model/tdm-scope.h"
 #include "notebook/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
 
 /* Which tandem, and which of its meetings, a note is about. Only the note knows. */
 

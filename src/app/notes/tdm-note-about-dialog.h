@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_NOTE_ABOUT_DIALOG (tdm_note_about_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmNoteAboutDialog, tdm_note_about_dialog, TDM, NOTE_ABOUT_DIALOG, AdwWindow)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "app/notes/tdm-note-editor.h"
+#include "notebook/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
 
 G_BEGIN_DECLS
 

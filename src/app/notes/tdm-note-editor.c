@@ -8,6 +8,7 @@
 #include "app/notes/tdm-note-scroll.h"
 #include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
+#include "notebook/tdm-notebook.h"
 
 /* One note. What is typed belongs to the note that was on show when it was typed: the editor holds the note, not its place
  * in a list. tdm-note-saving.c saves it. */

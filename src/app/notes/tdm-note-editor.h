@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "notebook/tdm-notebook.h"
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmNote TdmNote;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_NOTE_EDITOR (tdm_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (TdmNoteEditor, tdm_note_editor, TDM, NOTE_EDITOR, AdwBin)

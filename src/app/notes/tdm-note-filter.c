@@ -3,6 +3,8 @@
 
 #include "tdm-note-filter.h"
 
+#include "notebook/tdm-notebook.h"
+
 /* Lets through the notes of a view: all that are not in the bin, the questions among them, or the bin; and while there is
  * a search, only what was found; and if wanted, only those about a tandem or about nothing. */
 

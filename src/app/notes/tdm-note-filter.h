@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "notebook/tdm-notebook.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

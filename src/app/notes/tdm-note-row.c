@@ -5,6 +5,8 @@
 
 #include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
+#include "notebook/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
 
 /* A note in the list: its title or how it begins, when it was changed, and which tandem it is about. */
 

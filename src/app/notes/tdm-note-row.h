@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "notebook/tdm-notebook.h"
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmNote TdmNote;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_NOTE_ROW (tdm_note_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmNoteRow, tdm_note_row, TDM, NOTE_ROW, AdwBin)

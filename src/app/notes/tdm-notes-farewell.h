@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 void tdm_notes_farewell_ask (GtkWidget         *over,
                              TdmWorkspace      *workspace,

@@ -11,6 +11,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
 
 /* The notes as a file: backing it up, getting it back, exporting, destroying. */
 

@@ -12,6 +12,8 @@
 #include "app/notes/tdm-setup-dialog.h"
 #include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-i18n.h"
+#include "notebook/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
 
 /* My notes: a door while they are locked; a list and an editor when they are not. */
 

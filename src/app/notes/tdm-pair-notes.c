@@ -6,6 +6,7 @@
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-row.h"
 #include "base/tdm-i18n.h"
+#include "notebook/tdm-notebook.h"
 
 /* The private notes about a tandem, on its page: only while their writer has them unlocked. Locked notes look the same
  * whether there are any or not. */

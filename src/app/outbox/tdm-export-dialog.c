@@ -6,6 +6,7 @@
 #include "app/common/tdm-feedback.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-export.h"
+#include "workspace/tdm-workspace.h"
 
 typedef struct
 {

@@ -7,6 +7,8 @@
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "inbox/tdm-inbox-goals.h"
+#include "inbox/tdm-inbox.h"
+#include "workspace/tdm-workspace.h"
 
 #include <string.h>
 

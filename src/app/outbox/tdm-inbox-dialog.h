@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "model/tdm-round.h"
+
 #include <adwaita.h>
 
-#include "inbox/tdm-inbox.h"
-
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_INBOX_DIALOG (tdm_inbox_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmInboxDialog, tdm_inbox_dialog, TDM, INBOX_DIALOG, AdwWindow)

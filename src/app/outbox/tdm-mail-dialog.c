@@ -43,18 +43,18 @@ get_text (gpointer row)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
-/* The choices stand in the order of the enumeration. */
-static TdmMailAccount *
-read_account (TdmMailDialog *self)
+/* The choices stand in the order of the settings. */
+static TdmMailSettings *
+read_settings (TdmMailDialog *self)
 {
-  g_autofree char *server = get_text (self->server_row);
-  g_autofree char *user = get_text (self->user_row);
-  TdmMailAccount *account = tdm_mail_account_new (server, adw_combo_row_get_selected (self->security_row), user);
+  TdmMailSettings *settings = g_new (TdmMailSettings, 1);
 
   gtk_spin_button_update (self->port_button);
-  g_object_set (account, "port", (guint) gtk_spin_button_get_value_as_int (self->port_button), NULL);
-  g_object_set (account, "authority", g_getenv ("TANDEM_MAIL_AUTHORITY"), NULL);
-  return account;
+  settings->server = get_text (self->server_row);
+  settings->port = gtk_spin_button_get_value_as_int (self->port_button);
+  settings->security = adw_combo_row_get_selected (self->security_row);
+  settings->user = get_text (self->user_row);
+  return settings;
 }
 
 /* Nothing typed means the password that the keyring has already. */
@@ -79,7 +79,7 @@ tested_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmMailDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_mail_settings_test_finish (TDM_MAIL_ACCOUNT (source), result, &error);
+  tdm_mail_settings_test_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->outcome)
     return;
   show_outcome (self, error ? error->message : _ ("The connection works. Nothing was sent."));
@@ -90,11 +90,11 @@ static void
 test_account (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
-  g_autoptr (TdmMailAccount) account = read_account (self);
+  g_autoptr (TdmMailSettings) settings = read_settings (self);
 
   set_busy (self, TRUE);
   show_outcome (self, _ ("Connecting…"));
-  tdm_mail_settings_test_async (account, read_password (self), self->testing, tested_cb, g_object_ref (self));
+  tdm_mail_settings_test_async (settings, read_password (self), self->testing, tested_cb, g_object_ref (self));
 }
 
 static void
@@ -103,7 +103,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmMailDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_mail_settings_save_finish (TDM_MAIL_ACCOUNT (source), result, &error))
+  if (!tdm_mail_settings_save_finish (result, &error))
     {
       if (self->outcome)
         show_outcome (self, error->message);
@@ -120,10 +120,10 @@ static void
 save_account (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
-  g_autoptr (TdmMailAccount) account = read_account (self);
+  g_autoptr (TdmMailSettings) settings = read_settings (self);
 
   set_busy (self, TRUE);
-  tdm_mail_settings_save_async (account, read_password (self), saved_cb, g_object_ref (self));
+  tdm_mail_settings_save_async (settings, read_password (self), saved_cb, g_object_ref (self));
 }
 
 static void
@@ -158,18 +158,18 @@ static void
 security_changed_cb (TdmMailDialog *self)
 {
   gtk_spin_button_set_value (self->port_button,
-                             tdm_mail_security_usual_port (adw_combo_row_get_selected (self->security_row)));
+                             tdm_mail_settings_usual_port (adw_combo_row_get_selected (self->security_row)));
 }
 
 static void
 fill (TdmMailDialog *self)
 {
-  g_autoptr (TdmMailAccount) account = tdm_mail_settings_get_account ();
+  g_autoptr (TdmMailSettings) settings = tdm_mail_settings_read ();
 
-  gtk_editable_set_text (GTK_EDITABLE (self->server_row), tdm_mail_account_get_server (account));
-  gtk_editable_set_text (GTK_EDITABLE (self->user_row), tdm_mail_account_get_user (account));
-  adw_combo_row_set_selected (self->security_row, tdm_mail_account_get_security (account));
-  gtk_spin_button_set_value (self->port_button, tdm_mail_account_get_port (account));
+  gtk_editable_set_text (GTK_EDITABLE (self->server_row), settings->server);
+  gtk_editable_set_text (GTK_EDITABLE (self->user_row), settings->user);
+  adw_combo_row_set_selected (self->security_row, settings->security);
+  gtk_spin_button_set_value (self->port_button, settings->port);
   gtk_widget_set_visible (self->forget_group, tdm_mail_settings_has_account ());
 }
 

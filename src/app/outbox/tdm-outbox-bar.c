@@ -7,7 +7,10 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-hand-over.h"
+#include "delivery/tdm-outbox.h"
 #include "messages/tdm-answers.h"
+#include "messages/tdm-outbox-message.h"
+#include "workspace/tdm-workspace.h"
 
 /* Above the meetings of a tandem: what its people have to hear, or else what they answered. */
 

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "model/tdm-pair.h"
+
 #include <adwaita.h>
 
-#include "delivery/tdm-outbox.h"
-
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_OUTBOX_BAR (tdm_outbox_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOutboxBar, tdm_outbox_bar, TDM, OUTBOX_BAR, AdwBin)

@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-outbox.h"
+#include "workspace/tdm-workspace.h"
 
 /* How many messages of a round wait, and the way to them. Where none waits there is no button. */
 

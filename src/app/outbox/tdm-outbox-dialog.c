@@ -10,7 +10,10 @@
 #include "delivery/tdm-export.h"
 #include "delivery/tdm-hand-over.h"
 #include "delivery/tdm-mail-settings.h"
+#include "delivery/tdm-outbox.h"
 #include "delivery/tdm-sending.h"
+#include "messages/tdm-outbox-message.h"
+#include "workspace/tdm-workspace.h"
 
 /* The messages that wait, and the ways to hand them over: as files, by mail, through the mail program. */
 

@@ -5,9 +5,10 @@
 
 #include <adwaita.h>
 
-#include "delivery/tdm-outbox.h"
-
 G_BEGIN_DECLS
+
+typedef struct _TdmOutbox TdmOutbox;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_OUTBOX_DIALOG (tdm_outbox_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOutboxDialog, tdm_outbox_dialog, TDM, OUTBOX_DIALOG, AdwWindow)

@@ -5,6 +5,8 @@
 
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-hand-over.h"
+#include "messages/tdm-outbox-message.h"
+#include "model/tdm-calendar-message.h"
 
 /* A message that waits, and what is in its way. */
 

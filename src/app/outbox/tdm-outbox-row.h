@@ -5,9 +5,9 @@
 
 #include <adwaita.h>
 
-#include "messages/tdm-outbox-message.h"
-
 G_BEGIN_DECLS
+
+typedef struct _TdmOutboxMessage TdmOutboxMessage;
 
 #define TDM_TYPE_OUTBOX_ROW (tdm_outbox_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOutboxRow, tdm_outbox_row, TDM, OUTBOX_ROW, AdwBin)

@@ -7,6 +7,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-answer-edits.h"
+#include "workspace/tdm-workspace.h"
 
 /* Above the meetings in a participant's programme: the question whether the dates suit, and what was answered. */
 

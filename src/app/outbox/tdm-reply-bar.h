@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-pair.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_REPLY_BAR (tdm_reply_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TdmReplyBar, tdm_reply_bar, TDM, REPLY_BAR, AdwBin)

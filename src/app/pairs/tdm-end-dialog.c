@@ -6,6 +6,8 @@
 #include "app/common/tdm-feedback.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-edits.h"
+#include "model/tdm-scope.h"
+#include "workspace/tdm-workspace.h"
 
 /* Why tandems end. Nobody is at fault and no details are asked for. */
 

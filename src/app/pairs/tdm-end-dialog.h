@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 void tdm_end_dialog_present (GtkWidget    *over,
                              TdmWorkspace *workspace,

@@ -9,6 +9,8 @@
 #include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-edits.h"
+#include "model/tdm-programme.h"
+#include "workspace/tdm-round-tandems.h"
 
 #define TDM_TYPE_PAIR_DIALOG (tdm_pair_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPairDialog, tdm_pair_dialog, TDM, PAIR_DIALOG, AdwWindow)

@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-pair.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 /* Pairs two people; @person may be chosen already. */
 void tdm_pair_dialog_present_change (GtkWidget    *over,

@@ -24,6 +24,8 @@
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
+#include "model/tdm-scope.h"
+#include "workspace/tdm-workspace.h"
 
 /* Everything about one tandem. */
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-pair.h"
 
 #include <adwaita.h>
 

@@ -14,6 +14,7 @@
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-edits.h"
+#include "workspace/tdm-workspace.h"
 
 /* All tandems of a round, as cards or as a table. */
 

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS

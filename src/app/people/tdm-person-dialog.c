@@ -9,6 +9,8 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-person-edits.h"
+#include "model/tdm-programme.h"
+#include "workspace/tdm-workspace.h"
 
 #define TDM_TYPE_PERSON_DIALOG (tdm_person_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPersonDialog, tdm_person_dialog, TDM, PERSON_DIALOG, AdwWindow)

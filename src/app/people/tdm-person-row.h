@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "workspace/tdm-round-tandems.h"
+#include "model/tdm-person.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmRoundTandems TdmRoundTandems;
 
 #define TDM_TYPE_PERSON_ROW (tdm_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPersonRow, tdm_person_row, TDM, PERSON_ROW, AdwBin)

@@ -4,7 +4,12 @@
 #include "tdm-join-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "base/tdm-file-access.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-incoming-event.h"
+#include "inbox/tdm-inbox-item.h"
+#include "inbox/tdm-participant.h"
+#include "workspace/tdm-workspace.h"
 
 #include <glib/gstdio.h>
 

@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include "inbox/tdm-participant.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmInboxItem TdmInboxItem;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 typedef void (*TdmJoinDone) (GtkWidget    *over,
                              TdmWorkspace *workspace,

@@ -7,6 +7,7 @@
 #include "app/common/tdm-problem-row.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-programme-edits.h"
+#include "workspace/tdm-workspace.h"
 
 #define TDM_TYPE_PROGRAMME_DIALOG (tdm_programme_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmProgrammeDialog, tdm_programme_dialog, TDM, PROGRAMME_DIALOG, AdwWindow)

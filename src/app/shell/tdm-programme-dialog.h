@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "workspace/tdm-workspace.h"
-
 #include <adwaita.h>
 
 G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
 
 /* What a programme is called, and who invites: answers to invitations go to that address. */
 void tdm_programme_dialog_present (GtkWidget    *over,

@@ -7,6 +7,8 @@
 #include "app/outbox/tdm-inbox-dialog.h"
 #include "app/outbox/tdm-outbox-dialog.h"
 #include "base/tdm-i18n.h"
+#include "delivery/tdm-outbox.h"
+#include "inbox/tdm-inbox.h"
 
 /* Messages out of the window and into it: those that people need, and what is dropped, pasted or opened. */
 

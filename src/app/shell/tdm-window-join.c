@@ -6,6 +6,7 @@
 #include "app/shell/tdm-join-dialog.h"
 #include "base/tdm-i18n.h"
 #include "inbox/tdm-inbox.h"
+#include "inbox/tdm-participant.h"
 
 /* The way in for somebody who is part of a tandem: an invitation that is opened becomes a programme of their own, or
  * goes into the one that is there. */

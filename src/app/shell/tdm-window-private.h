@@ -9,6 +9,8 @@
 #include "app/pairs/tdm-pairs-page.h"
 #include "app/people/tdm-people-page.h"
 #include "app/shell/tdm-window.h"
+#include "base/tdm-file-access.h"
+#include "workspace/tdm-workspace.h"
 
 G_BEGIN_DECLS
 

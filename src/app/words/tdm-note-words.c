@@ -8,6 +8,8 @@
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "notebook/tdm-notebook.h"
+#include "workspace/tdm-workspace.h"
 
 /* Its title, or how it begins */
 const char *

@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "notebook/tdm-notebook.h"
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-meeting.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmNote TdmNote;
+typedef struct _TdmWorkspace TdmWorkspace;
 
 /* How a note is called and placed in the window. */
 

@@ -4,6 +4,8 @@
 #include "tdm-person-words.h"
 
 #include "base/tdm-i18n.h"
+#include "model/tdm-pair.h"
+#include "workspace/tdm-round-tandems.h"
 
 /* The texts of some fields that are not empty, with dots between them. */
 static char *

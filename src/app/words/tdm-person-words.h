@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "workspace/tdm-round-tandems.h"
+#include "model/tdm-person.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmRoundTandems TdmRoundTandems;
 
 /* People in words. */
 

@@ -53,10 +53,6 @@ typedef enum
 #define TDM_FILE_ERROR (tdm_file_error_quark ())
 GQuark tdm_file_error_quark (void);
 
-void tdm_file_error_set_sqlite (GError     **error,
-                                 int          code,
-                                 const char  *detail);
-
 gboolean tdm_file_error_set       (GError     **error,
                                    TdmFileError  code,
                                    const char   *message);
