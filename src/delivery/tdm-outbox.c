@@ -85,17 +85,19 @@ is_mine (TdmOutbox *self, TdmPair *pair)
   return self->pair ? pair == self->pair : tdm_pair_get_round (pair) == self->round;
 }
 
-static TdmPerson *
-get_participant (TdmOutbox *self)
+/**
+ * tdm_outbox_collect:
+ * @workspace: an open workspace
+ * @pair: a live tandem whose details are loaded
+ *
+ * Returns: (transfer full) (element-type TdmOutboxMessage): the messages that its people need
+ */
+GPtrArray *
+tdm_outbox_collect (TdmWorkspace *workspace, TdmPair *pair)
 {
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-
-  return programme ? tdm_programme_get_self (programme) : NULL;
-}
-
-static void
-collect_pair (TdmOutbox *self, TdmPair *pair, GPtrArray *found)
-{
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+  TdmPerson *participant = programme ? tdm_programme_get_self (programme) : NULL;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *series = tdm_pair_get_series (pair);
 
   for (guint i = 0; i < g_list_model_get_n_items (series); i++)
@@ -103,8 +105,9 @@ collect_pair (TdmOutbox *self, TdmPair *pair, GPtrArray *found)
       g_autoptr (TdmSeries) one = g_list_model_get_item (series, i);
 
       g_ptr_array_extend_and_steal (found, tdm_outbox_message_collect (one));
-      g_ptr_array_extend_and_steal (found, tdm_outbox_replies_collect (one, get_participant (self)));
+      g_ptr_array_extend_and_steal (found, tdm_outbox_replies_collect (one, participant));
     }
+  return found;
 }
 
 /* How many messages from a place on are for one tandem */
@@ -145,11 +148,10 @@ outbox_find_place (TdmOutbox *self, TdmPair *pair)
 static void
 outbox_replace_pair (TdmOutbox *self, TdmPair *pair)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) found = tdm_outbox_collect (self->workspace, pair);
   guint place = outbox_find_place (self, pair);
   guint n_old = outbox_count_run (self, place, pair);
 
-  collect_pair (self, pair, found);
   if (n_old > 0 || found->len > 0)
     g_list_store_splice (self->messages, place, n_old, found->pdata, found->len);
 }
@@ -176,7 +178,7 @@ collect_some (TdmOutbox *self)
 
       if (is_mine (self, pair))
         {
-          collect_pair (self, pair, self->found);
+          g_ptr_array_extend_and_steal (self->found, tdm_outbox_collect (self->workspace, pair));
           n++;
         }
     }
@@ -217,8 +219,14 @@ collect_all (TdmOutbox *self)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPLETE]);
 }
 
-static TdmPair *
-find_pair (TdmRecord *record)
+/**
+ * tdm_outbox_find_pair:
+ * @record: a record, live or not
+ *
+ * Returns: (transfer none) (nullable): the tandem whose messages follow from @record
+ */
+TdmPair *
+tdm_outbox_find_pair (TdmRecord *record)
 {
   if (TDM_IS_PAIR (record))
     return TDM_PAIR (record);
@@ -227,18 +235,24 @@ find_pair (TdmRecord *record)
   if (TDM_IS_MEETING (record))
     return tdm_meeting_get_pair (TDM_MEETING (record));
   if (TDM_IS_CALENDAR_MESSAGE (record))
-    return find_pair ((TdmRecord *) tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record)));
+    return tdm_outbox_find_pair ((TdmRecord *) tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record)));
   if (TDM_IS_ATTENDEE (record))
     {
       TdmRecord *series = tdm_record_get_link (record, TDM_ATTENDEE_SERIES);
 
-      return find_pair (series ? series : tdm_record_get_link (record, TDM_ATTENDEE_MEETING));
+      return tdm_outbox_find_pair (series ? series : tdm_record_get_link (record, TDM_ATTENDEE_MEETING));
     }
   return NULL;
 }
 
-static gboolean
-touches_many (const TdmChange *change)
+/**
+ * tdm_outbox_is_touched:
+ * @change: what became of a row
+ *
+ * Returns: whether messages of many tandems may follow from it, or of one that nobody knows any more
+ */
+gboolean
+tdm_outbox_is_touched (const TdmChange *change)
 {
   if (!change->record)
     return change->type == TDM_TYPE_SERIES || change->type == TDM_TYPE_MEETING || change->type == TDM_TYPE_ATTENDEE ||
@@ -258,9 +272,9 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
   for (guint i = 0; i < tdm_changes_get_size (changes); i++)
     {
       const TdmChange *change = tdm_changes_get (changes, i);
-      TdmPair *of = change->record ? find_pair (change->record) : NULL;
+      TdmPair *of = change->record ? tdm_outbox_find_pair (change->record) : NULL;
 
-      if (touches_many (change))
+      if (tdm_outbox_is_touched (change))
         {
           collect_all (self);
           return;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/tdm-changes.h"
 #include "model/tdm-pair.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,11 @@ TdmOutbox *tdm_outbox_new_for_round (TdmWorkspace *workspace,
                                      TdmRound     *round);
 gboolean   tdm_outbox_is_complete   (TdmOutbox    *self);
 char      *tdm_outbox_describe      (TdmOutbox    *self);
+
+GPtrArray *tdm_outbox_collect       (TdmWorkspace *workspace,
+                                     TdmPair      *pair);
+TdmPair   *tdm_outbox_find_pair     (TdmRecord    *record);
+gboolean   tdm_outbox_is_touched    (const TdmChange *change);
 
 gboolean    tdm_outbox_pair_is_expected (TdmPair       *pair);
 

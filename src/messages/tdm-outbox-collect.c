@@ -180,6 +180,26 @@ list_people (TdmSeries *series)
   return people;
 }
 
+/* Returns: (transfer full) (nullable): why nothing can be sent yet, in the language of the program */
+static char *
+collector_work_out (Collector *self, GPtrArray *people)
+{
+  TdmSeries *series = self->version.series;
+  g_autoptr (GError) error = NULL;
+
+  /* Who invited from outside goes on doing so. */
+  if (tdm_series_is_external (series))
+    return NULL;
+  if (!tdm_outbox_version_make (&self->version, &error))
+    return g_strdup (error->message);
+  if (self->version.now && waits (series))
+    return g_strdup (_ ("The tandem is paused. Its invitation waits until it goes on."));
+  for (guint i = 0; i < people->len; i++)
+    collector_tell (self, people->pdata[i], NULL);
+  collector_tell_removed (self);
+  return NULL;
+}
+
 /**
  * tdm_outbox_message_collect:
  * @series: a live series whose meetings, attendees and messages are loaded
@@ -194,26 +214,41 @@ tdm_outbox_message_collect (TdmSeries *series)
 {
   g_auto (Collector) self = { 0 };
   g_autoptr (GPtrArray) people = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
 
   g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
 
   collector_init (&self, series);
   people = list_people (series);
-  /* Who invited from outside goes on doing so. */
-  if (tdm_series_is_external (series))
-    return g_steal_pointer (&self.messages);
-  if (!tdm_outbox_version_make (&self.version, &error))
-    collector_add_problem (&self, people, error->message);
-  else if (self.version.now && waits (series))
-    collector_add_problem (&self, people, _ ("The tandem is paused. Its invitation waits until it goes on."));
-  else
-    {
-      for (guint i = 0; i < people->len; i++)
-        collector_tell (&self, people->pdata[i], NULL);
-      collector_tell_removed (&self);
-    }
+  problem = collector_work_out (&self, people);
+  if (problem)
+    collector_add_problem (&self, people, problem);
   return g_steal_pointer (&self.messages);
+}
+
+/**
+ * tdm_outbox_message_count:
+ * @series: a series whose messages are loaded
+ * @meetings: (element-type TdmMeeting): those of its meetings that are not as it says
+ * @count: (out): how many messages tdm_outbox_message_collect() would find
+ *
+ * Returns: whether that can be said without the other meetings
+ */
+gboolean
+tdm_outbox_message_count (TdmSeries *series, GListModel *meetings, guint *count)
+{
+  g_auto (Collector) self = { 0 };
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *problem = NULL;
+
+  g_return_val_if_fail (TDM_IS_SERIES (series), FALSE);
+
+  collector_init (&self, series);
+  self.version.meetings = meetings;
+  people = list_people (series);
+  problem = collector_work_out (&self, people);
+  *count = self.messages->len;
+  return problem == NULL;
 }
 
 /**

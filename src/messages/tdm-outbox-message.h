@@ -48,6 +48,9 @@ char                  *tdm_outbox_message_file_name     (TdmOutboxMessage *self,
                                                          const char       *extension);
 
 GPtrArray *tdm_outbox_message_collect (TdmSeries *series);
+gboolean   tdm_outbox_message_count   (TdmSeries  *series,
+                                       GListModel *meetings,
+                                       guint      *count);
 gboolean   tdm_outbox_message_is_expected (TdmSeries *series);
 GPtrArray *tdm_outbox_message_retell  (TdmSeries *series,
                                        GError   **error);

@@ -9,7 +9,10 @@
 void
 tdm_outbox_version_init (TdmOutboxVersion *self, TdmSeries *series)
 {
-  *self = (TdmOutboxVersion) { .series = series, .clock = tdm_clock_now () };
+  TdmPair *pair = tdm_series_get_pair (series);
+
+  *self = (TdmOutboxVersion) { .series = series, .meetings = pair ? tdm_pair_get_meetings (pair) : NULL,
+                               .clock = tdm_clock_now () };
 }
 
 void
@@ -119,9 +122,7 @@ version_set_sequence (TdmOutboxVersion *self)
 gboolean
 tdm_outbox_version_make (TdmOutboxVersion *self, GError **error)
 {
-  TdmPair *pair = tdm_series_get_pair (self->series);
-
-  if (!tdm_schedule_make (self->series, pair ? tdm_pair_get_meetings (pair) : NULL, &self->now, error))
+  if (!tdm_schedule_make (self->series, self->meetings, &self->now, error))
     return FALSE;
   self->now_text = self->now ? tdm_schedule_write (self->now) : NULL;
   version_set_sequence (self);

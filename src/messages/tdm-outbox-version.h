@@ -13,6 +13,7 @@ typedef struct _TdmScheduleAttendee TdmScheduleAttendee;
 /**
  * TdmOutboxVersion:
  * @series: the series
+ * @meetings: (nullable): its meetings, and maybe others; those that are as it says may be left out
  * @now: (nullable): what calendars shall show, %NULL if nothing any more
  * @now_text: (nullable): the same as text
  * @sequence: the number of these dates
@@ -27,6 +28,7 @@ typedef struct _TdmScheduleAttendee TdmScheduleAttendee;
 typedef struct
 {
   TdmSeries *series;
+  GListModel *meetings;
   TdmSchedule *now;
   char *now_text;
   gint64 sequence;

@@ -13,8 +13,8 @@
 /**
  * TdmConflicts:
  *
- * Which meetings of a list cannot both take place: a person has two of them at a time, or a room has. And which ones
- * stand in their series as not every calendar takes it.
+ * Which of many meetings cannot both take place: a person has two of them at a time, or a room has. And which ones stand
+ * in their series as not every calendar takes it.
  *
  * Only meetings that are not over yet count, and of those neither missed ones nor those that are off or wait. Meetings that touch, one ending as the other begins, do not overlap.
  *
@@ -26,7 +26,7 @@ struct _TdmConflicts
 {
   GObject parent_instance;
 
-  GListModel *meetings;
+  GArray *briefs;
   GHashTable *days;
 };
 
@@ -47,7 +47,7 @@ typedef enum
 typedef struct
 {
   TdmClashKind kind;
-  TdmMeeting *other;
+  const TdmMeetingBrief *other;
 } TdmClash;
 
 /* The meetings that touch a day of UTC, and once it was looked through, the clashes among them. */
@@ -64,24 +64,15 @@ typedef struct
   TdmClashKind kind;
   gint64 start;
   gint64 end;
-  TdmMeeting *meeting;
+  const TdmMeetingBrief *meeting;
 } TdmClaim;
-
-static void
-clash_free (gpointer data)
-{
-  TdmClash *clash = data;
-
-  g_object_unref (clash->other);
-  g_free (clash);
-}
 
 static TdmBusyDay *
 busy_day_new (void)
 {
   TdmBusyDay *day = g_new0 (TdmBusyDay, 1);
 
-  day->meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  day->meetings = g_ptr_array_new ();
   return day;
 }
 
@@ -96,44 +87,39 @@ busy_day_free (gpointer data)
 }
 
 static gboolean
-counts (TdmMeeting *meeting, gint64 now)
+counts (const TdmMeetingBrief *meeting, gint64 now)
 {
-  return tdm_meeting_get_end (meeting) > now && tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED &&
-         !tdm_meeting_is_off (meeting) && !tdm_meeting_waits (meeting) && tdm_meeting_get_pair (meeting);
-}
-
-static void
-add_to_day (TdmConflicts *self, gint64 number, TdmMeeting *meeting)
-{
-  TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
-
-  if (!day)
-    {
-      day = busy_day_new ();
-      g_hash_table_insert (self->days, GSIZE_TO_POINTER (number), day);
-    }
-  g_ptr_array_add (day->meetings, g_object_ref (meeting));
+  return tdm_meeting_brief_get_end (meeting) > now && meeting->state != TDM_MEETING_STATE_MISSED && meeting->pair &&
+         !tdm_meeting_brief_is_off (meeting) && !tdm_meeting_brief_waits (meeting);
 }
 
 static void
 ensure_days (TdmConflicts *self)
 {
-  guint n_meetings = g_list_model_get_n_items (self->meetings);
   gint64 now = tdm_clock_now ();
 
   if (self->days)
     return;
 
   self->days = g_hash_table_new_full (NULL, NULL, NULL, busy_day_free);
-  for (guint i = 0; i < n_meetings; i++)
+  for (guint i = 0; self->briefs && i < self->briefs->len; i++)
     {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (self->meetings, i);
-      gint64 first = tdm_meeting_get_start (meeting) / SECONDS_OF_DAY;
+      const TdmMeetingBrief *meeting = &g_array_index (self->briefs, TdmMeetingBrief, i);
 
       if (!counts (meeting, now))
         continue;
-      for (gint64 number = first; number * SECONDS_OF_DAY < tdm_meeting_get_end (meeting); number++)
-        add_to_day (self, number, meeting);
+      for (gint64 number = meeting->start / SECONDS_OF_DAY;
+           number * SECONDS_OF_DAY < tdm_meeting_brief_get_end (meeting); number++)
+        {
+          TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
+
+          if (!day)
+            {
+              day = busy_day_new ();
+              g_hash_table_insert (self->days, GSIZE_TO_POINTER (number), day);
+            }
+          g_ptr_array_add (day->meetings, (gpointer) meeting);
+        }
     }
 }
 
@@ -159,9 +145,9 @@ is_open_place (const char *folded)
 /* The name by which a room is compared, %NULL if the place is none: no place at all, a link, an address, a call, or a
  * place that is open to all. */
 static char *
-find_room (TdmMeeting *meeting)
+find_room (const TdmMeetingBrief *meeting)
 {
-  g_autofree char *place = tdm_text_clean_line (tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
+  g_autofree char *place = tdm_text_clean_line (meeting->place ? meeting->place : "");
   g_autofree char *folded = tdm_text_fold (place);
 
   if (!*folded || strstr (folded, "://") || strchr (folded, '@') || g_str_has_prefix (folded, "www.") ||
@@ -171,9 +157,9 @@ find_room (TdmMeeting *meeting)
 }
 
 static void
-add_claim (GArray *claims, TdmMeeting *meeting, gconstpointer owner, TdmClashKind kind)
+add_claim (GArray *claims, const TdmMeetingBrief *meeting, gconstpointer owner, TdmClashKind kind)
 {
-  TdmClaim claim = { owner, kind, tdm_meeting_get_start (meeting), tdm_meeting_get_end (meeting), meeting };
+  TdmClaim claim = { owner, kind, meeting->start, tdm_meeting_brief_get_end (meeting), meeting };
 
   if (owner)
     g_array_append_val (claims, claim);
@@ -186,11 +172,11 @@ collect_claims (GPtrArray *meetings, GStringChunk *rooms)
 
   for (guint i = 0; i < meetings->len; i++)
     {
-      TdmMeeting *meeting = meetings->pdata[i];
+      const TdmMeetingBrief *meeting = meetings->pdata[i];
       g_autofree char *room = find_room (meeting);
 
-      add_claim (claims, meeting, tdm_meeting_get_mentee (meeting), CLASH_MENTEE);
-      add_claim (claims, meeting, tdm_meeting_get_mentor (meeting), CLASH_MENTOR);
+      add_claim (claims, meeting, tdm_meeting_brief_get_mentee (meeting), CLASH_MENTEE);
+      add_claim (claims, meeting, tdm_meeting_brief_get_mentor (meeting), CLASH_MENTOR);
       add_claim (claims, meeting, room ? g_string_chunk_insert_const (rooms, room) : NULL, CLASH_ROOM);
     }
   return claims;
@@ -209,15 +195,15 @@ compare_claims (gconstpointer a, gconstpointer b)
 static void
 add_clash (GHashTable *clashes, const TdmClaim *claim, const TdmClaim *other)
 {
-  TdmClash *clash = g_hash_table_lookup (clashes, claim->meeting);
+  TdmClash *clash = g_hash_table_lookup (clashes, &claim->meeting->id);
 
   if (clash && clash->kind <= claim->kind)
     return;
 
   clash = g_new (TdmClash, 1);
   clash->kind = claim->kind;
-  clash->other = g_object_ref (other->meeting);
-  g_hash_table_insert (clashes, claim->meeting, clash);
+  clash->other = other->meeting;
+  g_hash_table_insert (clashes, (gpointer) &claim->meeting->id, clash);
 }
 
 /* In the order of time a claim overlaps an earlier one if it overlaps the one that lasts longest, and a later one if it
@@ -229,7 +215,7 @@ sweep (TdmBusyDay *day)
   g_autoptr (GArray) claims = collect_claims (day->meetings, rooms);
   const TdmClaim *claim = (const TdmClaim *) claims->data, *longest = NULL;
 
-  day->clashes = g_hash_table_new_full (NULL, NULL, NULL, clash_free);
+  day->clashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_array_sort (claims, compare_claims);
   for (guint i = 0; i < claims->len; i++, claim++)
     {
@@ -245,19 +231,7 @@ sweep (TdmBusyDay *day)
 }
 
 static const TdmClash *
-find_in_day (TdmConflicts *self, gint64 number, TdmMeeting *meeting)
-{
-  TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
-
-  if (!day)
-    return NULL;
-  if (!day->clashes)
-    sweep (day);
-  return g_hash_table_lookup (day->clashes, meeting);
-}
-
-static const TdmClash *
-find (TdmConflicts *self, TdmMeeting *meeting)
+find (TdmConflicts *self, const TdmMeetingBrief *meeting)
 {
   const TdmClash *clash = NULL;
 
@@ -265,26 +239,25 @@ find (TdmConflicts *self, TdmMeeting *meeting)
     return NULL;
 
   ensure_days (self);
-  for (gint64 number = tdm_meeting_get_start (meeting) / SECONDS_OF_DAY;
-       !clash && number * SECONDS_OF_DAY < tdm_meeting_get_end (meeting); number++)
-    clash = find_in_day (self, number, meeting);
+  for (gint64 number = meeting->start / SECONDS_OF_DAY;
+       !clash && number * SECONDS_OF_DAY < tdm_meeting_brief_get_end (meeting); number++)
+    {
+      TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
+
+      if (day && !day->clashes)
+        sweep (day);
+      clash = day ? g_hash_table_lookup (day->clashes, &meeting->id) : NULL;
+    }
   return clash;
 }
 
 /* What its calendars would not take */
 static char *
-describe_order (TdmMeeting *meeting)
+describe_order (const TdmMeetingBrief *meeting, TdmMeeting *record)
 {
-  return counts (meeting, tdm_clock_now ()) ? tdm_series_order_describe (meeting, tdm_meeting_get_local_start (meeting))
-                                            : NULL;
-}
-
-static gboolean
-has_wrong_order (TdmMeeting *meeting)
-{
-  g_autofree char *order = describe_order (meeting);
-
-  return order != NULL;
+  return record && counts (meeting, tdm_clock_now ())
+           ? tdm_series_order_describe (record, tdm_meeting_get_local_start (record))
+           : NULL;
 }
 
 static void
@@ -292,7 +265,7 @@ tdm_conflicts_finalize (GObject *object)
 {
   TdmConflicts *self = TDM_CONFLICTS (object);
 
-  g_clear_object (&self->meetings);
+  g_clear_pointer (&self->briefs, g_array_unref);
   g_clear_pointer (&self->days, g_hash_table_unref);
   G_OBJECT_CLASS (tdm_conflicts_parent_class)->finalize (object);
 }
@@ -318,83 +291,82 @@ tdm_conflicts_init (TdmConflicts *self)
 
 /**
  * tdm_conflicts_new:
- * @meetings: (transfer none): a list of #TdmMeeting objects
  *
- * Returns: (transfer full): the conflicts among them; it follows the list, but not what changes in a meeting or a
- *   tandem: see tdm_conflicts_look_again()
+ * Returns: (transfer full): the conflicts among no meetings yet, see tdm_conflicts_look_at()
  */
 TdmConflicts *
-tdm_conflicts_new (GListModel *meetings)
+tdm_conflicts_new (void)
 {
-  TdmConflicts *self;
-
-  g_return_val_if_fail (G_IS_LIST_MODEL (meetings), NULL);
-
-  self = g_object_new (TDM_TYPE_CONFLICTS, NULL);
-  self->meetings = g_object_ref (meetings);
-  g_signal_connect_object (meetings, "items-changed", G_CALLBACK (tdm_conflicts_look_again), self, G_CONNECT_SWAPPED);
-  return self;
+  return g_object_new (TDM_TYPE_CONFLICTS, NULL);
 }
 
 /**
- * tdm_conflicts_look_again:
- * @self: the conflicts of a list
+ * tdm_conflicts_look_at:
+ * @self: the conflicts of some meetings
+ * @briefs: (transfer none) (nullable) (element-type TdmMeetingBrief): the meetings, which stay as they are
  *
- * To be called after every change of the file: meetings change where they stand.
+ * To be called again after every change of the file and as time goes by.
  */
 void
-tdm_conflicts_look_again (TdmConflicts *self)
+tdm_conflicts_look_at (TdmConflicts *self, GArray *briefs)
 {
   g_return_if_fail (TDM_IS_CONFLICTS (self));
 
   g_clear_pointer (&self->days, g_hash_table_unref);
+  g_clear_pointer (&self->briefs, g_array_unref);
+  self->briefs = briefs ? g_array_ref (briefs) : NULL;
   g_signal_emit (self, changed_signal, 0);
 }
 
 /**
  * tdm_conflicts_has:
- * @self: the conflicts of a list
- * @meeting: one of its meetings
+ * @self: the conflicts of some meetings
+ * @meeting: one of them
+ * @record: (nullable): its record; without one it is not looked at its order
  *
  * Returns: whether something is in the way of @meeting
  */
 gboolean
-tdm_conflicts_has (TdmConflicts *self, TdmMeeting *meeting)
+tdm_conflicts_has (TdmConflicts *self, const TdmMeetingBrief *meeting, TdmMeeting *record)
 {
-  g_return_val_if_fail (TDM_IS_CONFLICTS (self), FALSE);
-  g_return_val_if_fail (TDM_IS_MEETING (meeting), FALSE);
+  g_autofree char *order = NULL;
 
-  return find (self, meeting) != NULL || has_wrong_order (meeting);
+  g_return_val_if_fail (TDM_IS_CONFLICTS (self), FALSE);
+
+  if (find (self, meeting))
+    return TRUE;
+  order = describe_order (meeting, record);
+  return order != NULL;
 }
 
 /**
  * tdm_conflicts_describe:
- * @self: the conflicts of a list
- * @meeting: one of its meetings
+ * @self: the conflicts of some meetings
+ * @meeting: one of them
+ * @record: (nullable): its record; without one it is not looked at its order
  *
  * Returns: (transfer full) (nullable): a sentence without a full stop on what is in the way of @meeting, in the
  *   language of the program; %NULL if nothing is, or if it is over. Two meetings of a person count for more than two in
  *   a room, and both for more than their order.
  */
 char *
-tdm_conflicts_describe (TdmConflicts *self, TdmMeeting *meeting)
+tdm_conflicts_describe (TdmConflicts *self, const TdmMeetingBrief *meeting, TdmMeeting *record)
 {
   const TdmClash *clash;
 
   g_return_val_if_fail (TDM_IS_CONFLICTS (self), NULL);
-  g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
   clash = find (self, meeting);
   if (!clash)
-    return describe_order (meeting);
+    return describe_order (meeting, record);
 
   if (clash->kind == CLASH_ROOM)
     /* Translators: the two people of the tandem that meets there at the same time */
     return g_strdup_printf (_ ("The room is taken: %s and %s"),
-                            tdm_person_get_name (tdm_meeting_get_mentee (clash->other)),
-                            tdm_person_get_name (tdm_meeting_get_mentor (clash->other)));
+                            tdm_person_get_name (tdm_meeting_brief_get_mentee (clash->other)),
+                            tdm_person_get_name (tdm_meeting_brief_get_mentor (clash->other)));
   /* Translators: %s is a person who is in two tandems */
   return g_strdup_printf (_ ("%s has another meeting then"),
-                          tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_get_mentee (meeting)
-                                                                           : tdm_meeting_get_mentor (meeting)));
+                          tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_brief_get_mentee (meeting)
+                                                                           : tdm_meeting_brief_get_mentor (meeting)));
 }

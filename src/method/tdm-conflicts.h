@@ -3,18 +3,21 @@
 
 #pragma once
 
-#include "model/tdm-meeting.h"
+#include "model/tdm-meeting-brief.h"
 
 G_BEGIN_DECLS
 
 #define TDM_TYPE_CONFLICTS (tdm_conflicts_get_type ())
 G_DECLARE_FINAL_TYPE (TdmConflicts, tdm_conflicts, TDM, CONFLICTS, GObject)
 
-TdmConflicts *tdm_conflicts_new        (GListModel   *meetings);
-void          tdm_conflicts_look_again (TdmConflicts *self);
-gboolean      tdm_conflicts_has        (TdmConflicts *self,
-                                        TdmMeeting   *meeting);
-char         *tdm_conflicts_describe   (TdmConflicts *self,
-                                        TdmMeeting   *meeting);
+TdmConflicts *tdm_conflicts_new      (void);
+void          tdm_conflicts_look_at  (TdmConflicts          *self,
+                                      GArray                *briefs);
+gboolean      tdm_conflicts_has      (TdmConflicts          *self,
+                                      const TdmMeetingBrief *meeting,
+                                      TdmMeeting            *record);
+char         *tdm_conflicts_describe (TdmConflicts          *self,
+                                      const TdmMeetingBrief *meeting,
+                                      TdmMeeting            *record);
 
 G_END_DECLS

@@ -3,9 +3,9 @@
 
 #include "tdm-meeting.h"
 
-#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "tdm-attendee.h"
+#include "tdm-meeting-brief.h"
 
 #include <string.h>
 
@@ -184,16 +184,6 @@ tdm_meeting_get_end (TdmMeeting *self)
   return tdm_meeting_get_start (self) + tdm_meeting_get_minutes (self) * 60;
 }
 
-/* Whether a meeting is later than a day on which something became of its tandem. Nobody wrote down at what time of that
- * day: what is still to come on it counts as later. An empty day is before all. */
-static gboolean
-meeting_is_after (TdmMeeting *self, const char *day)
-{
-  int order = strncmp (tdm_meeting_get_local_start (self), day, strlen ("YYYY-MM-DD"));
-
-  return order > 0 || (order == 0 && tdm_meeting_get_start (self) > tdm_clock_now ());
-}
-
 /**
  * tdm_meeting_has_no_record:
  * @self: a meeting, live or not
@@ -211,38 +201,34 @@ tdm_meeting_has_no_record (TdmMeeting *self)
  * tdm_meeting_is_off:
  * @self: a meeting
  *
- * Returns: whether it does not take place: it was cancelled, or its tandem had come to an end before it began
+ * Returns: see tdm_meeting_brief_is_off()
  */
 gboolean
 tdm_meeting_is_off (TdmMeeting *self)
 {
-  TdmPair *pair;
+  TdmMeetingBrief brief;
 
   g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
 
-  if (tdm_meeting_get_state (self) == TDM_MEETING_STATE_CANCELLED)
-    return TRUE;
-  pair = tdm_meeting_get_pair (self);
-  return tdm_meeting_has_no_record (self) && pair && tdm_pair_is_over (pair) &&
-         meeting_is_after (self, tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_ENDED_ON));
+  brief = tdm_meeting_brief_of (self);
+  return tdm_meeting_brief_is_off (&brief);
 }
 
 /**
  * tdm_meeting_waits:
  * @self: a meeting
  *
- * Returns: whether it is uncertain if it takes place: its tandem was paused before it began, and still is
+ * Returns: see tdm_meeting_brief_waits()
  */
 gboolean
 tdm_meeting_waits (TdmMeeting *self)
 {
-  TdmPair *pair;
+  TdmMeetingBrief brief;
 
   g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
 
-  pair = tdm_meeting_get_pair (self);
-  return tdm_meeting_has_no_record (self) && pair && tdm_pair_get_state (pair) == TDM_PAIR_PAUSED &&
-         meeting_is_after (self, tdm_pair_get_paused_on (pair));
+  brief = tdm_meeting_brief_of (self);
+  return tdm_meeting_brief_waits (&brief);
 }
 
 /**
@@ -263,12 +249,17 @@ tdm_meeting_is_open (TdmMeeting *self)
  * tdm_meeting_is_to_record:
  * @self: a meeting
  *
- * Returns: whether it is over and nobody has said yet whether it took place
+ * Returns: see tdm_meeting_brief_is_to_record()
  */
 gboolean
 tdm_meeting_is_to_record (TdmMeeting *self)
 {
-  return tdm_meeting_is_open (self) && !tdm_meeting_waits (self) && tdm_meeting_get_end (self) <= tdm_clock_now ();
+  TdmMeetingBrief brief;
+
+  g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
+
+  brief = tdm_meeting_brief_of (self);
+  return tdm_meeting_brief_is_to_record (&brief);
 }
 
 /**

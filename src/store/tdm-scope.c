@@ -23,6 +23,13 @@ typedef struct
 
 #define OF_ROUND "pair IN (SELECT id FROM pair WHERE round = ?1)"
 
+/* A date that its series says already adds nothing to what calendars show, see tdm_schedule_make(). */
+#define IS_OWN \
+  " AND EXISTS (SELECT 1 FROM series WHERE series.id = meeting.series AND (series.rule = '' OR" \
+  " meeting.state = 'cancelled' OR meeting.local_start <> meeting.recurrence_id OR" \
+  " meeting.minutes <> series.minutes OR meeting.zone NOT IN ('', series.zone) OR" \
+  " meeting.place NOT IN ('', series.place)))"
+
 /* In the order in which links lead back. */
 static const TdmScopePart parts[] = {
   { TDM_SCOPE_OVERVIEW, tdm_person_get_type, NULL },
@@ -60,6 +67,16 @@ static const TdmScopePart parts[] = {
   { TDM_SCOPE_ROUND_GOALS, tdm_goal_get_type, OF_ROUND " ORDER BY pair, position, id" },
   { TDM_SCOPE_ROUND_GOALS, tdm_goal_step_get_type,
     "goal IN (SELECT id FROM goal WHERE " OF_ROUND ") ORDER BY position, id" },
+
+  { TDM_SCOPE_ROUND_TOLD, tdm_series_get_type, OF_ROUND },
+  { TDM_SCOPE_ROUND_TOLD, tdm_meeting_get_type, OF_ROUND IS_OWN },
+  { TDM_SCOPE_ROUND_TOLD, tdm_calendar_message_get_type,
+    "series IN (SELECT id FROM series WHERE " OF_ROUND ") ORDER BY created, id" },
+
+  { TDM_SCOPE_PAIR_TOLD, tdm_series_get_type, "pair = ?1" },
+  { TDM_SCOPE_PAIR_TOLD, tdm_meeting_get_type, "pair = ?1" IS_OWN },
+  { TDM_SCOPE_PAIR_TOLD, tdm_calendar_message_get_type,
+    "series IN (SELECT id FROM series WHERE pair = ?1) ORDER BY created, id" },
 };
 
 /**

@@ -36,6 +36,7 @@ typedef struct
   TdmOpenMode mode;
   TdmScope scope;
   gint64 id;
+  GArray *ids;
   char *path;
   TdmEdit *edit;
   gboolean writes;
@@ -56,6 +57,8 @@ void         tdm_store_run          (TdmStore            *self,
                                      GAsyncReadyCallback  callback,
                                      gpointer             data);
 TdmDatabase *tdm_store_get_database (TdmStore            *self);
+void         tdm_store_take_faults  (TdmStore            *self,
+                                     TdmJob              *job);
 void         tdm_store_follow_fault (TdmStore            *self,
                                      GAsyncResult        *result);
 void         tdm_store_return_found (GTask               *task,

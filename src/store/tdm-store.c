@@ -31,6 +31,7 @@ tdm_job_free (gpointer data)
   if (job->found && job->free_found)
     job->free_found (job->found);
   g_clear_object (&job->edit);
+  g_clear_pointer (&job->ids, g_array_unref);
   g_free (job->path);
   g_free (job->undo);
   g_free (job->redo);
@@ -131,8 +132,8 @@ tell_settled (TdmStore *self, GTask *task, TdmChanges *taken_changes)
 }
 
 /* On the worker: what was found so far goes to the main thread with the job. */
-static void
-take_faults (TdmStore *self, TdmJob *job)
+void
+tdm_store_take_faults (TdmStore *self, TdmJob *job)
 {
   g_autoptr (GPtrArray) faults = tdm_database_take_faults (tdm_store_get_database (self));
 
@@ -170,7 +171,7 @@ may_write (TdmStore *self, TdmJob *job, GError **error)
 
   if (!ensure_looked (self, error))
     return FALSE;
-  take_faults (self, job);
+  tdm_store_take_faults (self, job);
   if (!self->is_altered)
     return TRUE;
   why = tdm_database_file_explain_alteration (self->fault);
@@ -397,21 +398,6 @@ tdm_store_get_redo (TdmStore *self)
   return self->redo;
 }
 
-static gboolean
-read_altered (TdmStore *self, const TdmJob *job, GPtrArray *records, GError **error)
-{
-  TdmDatabase *database = tdm_store_get_database (self);
-
-  if (tdm_scope_read (database, job->scope, job->id, records, NULL) &&
-      tdm_record_fault_leave_out (database, records, NULL))
-    return TRUE;
-  /* What another program did to the file is the reason, whatever SQLite says of it. */
-  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED,
-                       tdm_database_file_get_alteration (self->file) ? tdm_database_file_get_alteration (self->file)
-                                                                     : _ (tdm_programme_format.damaged));
-  return FALSE;
-}
-
 /* On the main thread: the file can only be read from now on. */
 void
 tdm_store_follow_fault (TdmStore *self, GAsyncResult *result)
@@ -429,115 +415,13 @@ tdm_store_follow_fault (TdmStore *self, GAsyncResult *result)
 }
 
 static void
-load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  TdmStore *self = source;
-  TdmJob *job = data;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  GError *error = NULL;
-
-  /* A tandem of nobody cannot be shown at all. */
-  if (job->scope == TDM_SCOPE_OVERVIEW && !self->is_altered &&
-      tdm_record_fault_find_links (tdm_store_get_database (self), TDM_TYPE_PAIR, &error))
-    take_faults (self, job);
-  if (self->is_altered)
-    read_altered (self, job, records, &error);
-  else if (!error)
-    tdm_scope_read (tdm_store_get_database (self), job->scope, job->id, records, &error);
-  take_faults (self, job);
-  tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
-}
-
-/**
- * tdm_store_load_async:
- * @self: a store
- * @scope: what to read
- * @id: of which tandem, person or round, by row id
- * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
- */
-void
-tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer data)
-{
-  TdmJob *job = g_new0 (TdmJob, 1);
-
-  g_return_if_fail (TDM_IS_STORE (self));
-
-  job->scope = scope;
-  job->id = id;
-  tdm_store_run (self, job, load_job, cancellable, callback, data);
-}
-
-/**
- * tdm_store_load_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
- *
- * If a row has what Tandem never writes, the file can only be read from now on.
- *
- * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first
- */
-GPtrArray *
-tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
-{
-  tdm_store_follow_fault (self, result);
-  return tdm_store_steal_found (self, result, error);
-}
-
-static void
-sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  TdmStore *self = source;
-  g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
-  GError *error = NULL;
-
-  tdm_summary_read_all (tdm_store_get_database (self), summaries, &error);
-  tdm_store_return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
-}
-
-/**
- * tdm_store_sum_up_async:
- * @self: a store
- * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
- *
- * Reads what lists show of all tandems.
- */
-void
-tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_return_if_fail (TDM_IS_STORE (self));
-
-  tdm_store_run (self, g_new0 (TdmJob, 1), sum_up_job, cancellable, callback, data);
-}
-
-/**
- * tdm_store_sum_up_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type TdmSummary): the figures
- */
-GArray *
-tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
-{
-  tdm_store_follow_fault (self, result);
-  return tdm_store_steal_found (self, result, error);
-}
-
-static void
 look_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   GError *error = NULL;
 
   if (ensure_looked (self, &error))
-    take_faults (self, data);
+    tdm_store_take_faults (self, data);
   tdm_store_return_found (task, data, NULL, NULL, error);
 }
 

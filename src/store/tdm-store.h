@@ -35,6 +35,12 @@ void              tdm_store_load_async     (TdmStore            *self,
                                             GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
+void              tdm_store_load_all_async (TdmStore            *self,
+                                            TdmScope             scope,
+                                            GArray              *ids,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
 GPtrArray        *tdm_store_load_finish    (TdmStore            *self,
                                             GAsyncResult        *result,
                                             GError             **error);
@@ -43,6 +49,14 @@ void              tdm_store_sum_up_async   (TdmStore            *self,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
 GArray           *tdm_store_sum_up_finish  (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+void              tdm_store_list_meetings_async (TdmStore       *self,
+                                            gint64               round,
+                                            GArray              *pairs,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+GArray           *tdm_store_list_meetings_finish (TdmStore      *self,
                                             GAsyncResult        *result,
                                             GError             **error);
 void              tdm_store_look_async     (TdmStore            *self,

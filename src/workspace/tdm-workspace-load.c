@@ -86,22 +86,35 @@ get_opened_type (TdmScope scope)
     case TDM_SCOPE_ROUND_GOALS:
       return TDM_TYPE_GOAL;
     case TDM_SCOPE_OVERVIEW:
+    case TDM_SCOPE_ROUND_TOLD:
+    case TDM_SCOPE_PAIR_TOLD:
       break;
     }
   g_return_val_if_reached (TDM_TYPE_PROGRAMME);
 }
 
+/* What is being read, so that it is open from then on */
 typedef struct
 {
   GType type;
-  gint64 id;
-} TdmScopeOfRecord;
+  GArray *ids;
+} TdmLoading;
+
+static void
+loading_free (gpointer data)
+{
+  TdmLoading *self = data;
+
+  g_array_unref (self->ids);
+  g_free (self);
+}
 
 static void
 details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
+  const TdmLoading *loading = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) records = tdm_workspace_take_loaded (self, result, &error);
 
@@ -110,13 +123,10 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
+  for (guint i = 0; self->graph && i < loading->ids->len; i++)
+    tdm_graph_open (self->graph, loading->type, g_array_index (loading->ids, gint64, i));
   if (self->graph)
-    {
-      const TdmScopeOfRecord *asked = g_task_get_task_data (task);
-
-      tdm_graph_open (self->graph, asked->type, asked->id);
-      tdm_graph_add_loaded (self->graph, records);
-    }
+    tdm_graph_add_loaded (self->graph, records);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -134,23 +144,51 @@ void
 tdm_workspace_load_async (TdmWorkspace *self, TdmScope scope, gpointer record, GAsyncReadyCallback callback,
                           gpointer data)
 {
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, record);
+  tdm_workspace_load_all_async (self, scope, records, callback, data);
+}
+
+/**
+ * tdm_workspace_load_all_async:
+ * @self: a workspace; one that was closed meanwhile is an error
+ * @scope: any but %TDM_SCOPE_OVERVIEW
+ * @records: (element-type TdmRecord): the tandems, people or rounds
+ * @callback: called when the details of all are in the live lists, also where the user has not looked at them before
+ * @data: for @callback
+ *
+ * As tdm_workspace_load_async(), for those who need the details of several records. Finish with
+ * tdm_workspace_load_finish().
+ */
+void
+tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *records, GAsyncReadyCallback callback,
+                              gpointer data)
+{
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
-  gint64 id = tdm_record_get_id (record);
-  TdmScopeOfRecord *asked;
+  TdmLoading *loading;
 
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  if (tdm_graph_is_open (self->graph, get_opened_type (scope), id))
+  if (!self->graph)
     {
-      g_task_return_boolean (task, TRUE);
+      g_task_return_new_error (task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "%s", _ ("The file is closed."));
       return;
     }
+  loading = g_new (TdmLoading, 1);
+  *loading = (TdmLoading) { get_opened_type (scope), g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  g_task_set_task_data (task, loading, loading_free);
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 id = tdm_record_get_id (records->pdata[i]);
 
-  asked = g_new (TdmScopeOfRecord, 1);
-  asked->type = get_opened_type (scope);
-  asked->id = id;
-  g_task_set_task_data (task, asked, g_free);
-  tdm_store_load_async (self->store, scope, id, NULL, details_loaded_cb, g_steal_pointer (&task));
+      if (!tdm_graph_is_open (self->graph, loading->type, id))
+        g_array_append_val (loading->ids, id);
+    }
+  if (loading->ids->len == 0)
+    g_task_return_boolean (task, TRUE);
+  else
+    tdm_store_load_all_async (self->store, scope, loading->ids, NULL, details_loaded_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -159,78 +197,6 @@ tdm_workspace_load_finish (TdmWorkspace *self, GAsyncResult *result, GError **er
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* Records whose details are loaded one after another */
-typedef struct
-{
-  TdmScope scope;
-  GPtrArray *records;
-  guint n_loaded;
-} TdmLoading;
-
-static void
-loading_free (gpointer data)
-{
-  TdmLoading *self = data;
-
-  g_ptr_array_unref (self->records);
-  g_free (self);
-}
-
-static void loading_go_on (GTask *taken_task);
-
-static void
-loading_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
-    loading_go_on (g_steal_pointer (&task));
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-loading_go_on (GTask *taken_task)
-{
-  g_autoptr (GTask) task = taken_task;
-  TdmLoading *self = g_task_get_task_data (task);
-  TdmWorkspace *workspace = g_task_get_source_object (task);
-
-  if (!workspace->graph)
-    g_task_return_new_error (task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "%s", _ ("The file is closed."));
-  else if (self->n_loaded < self->records->len)
-    tdm_workspace_load_async (workspace, self->scope, self->records->pdata[self->n_loaded++], loading_loaded_cb,
-                              g_steal_pointer (&task));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-/**
- * tdm_workspace_load_all_async:
- * @self: a workspace
- * @scope: any but %TDM_SCOPE_OVERVIEW
- * @records: (element-type TdmRecord): the tandems, people or rounds
- * @callback: called when the details of all are in the live lists, also where the user has not looked at them before
- * @data: for @callback
- *
- * As tdm_workspace_load_async(), for an edit that needs the details of several records. Finish with
- * tdm_workspace_load_finish().
- */
-void
-tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *records, GAsyncReadyCallback callback,
-                              gpointer data)
-{
-  GTask *task = g_task_new (self, NULL, callback, data);
-  TdmLoading *loading = g_new0 (TdmLoading, 1);
-
-  loading->scope = scope;
-  loading->records = g_ptr_array_copy (records, (GCopyFunc) g_object_ref, NULL);
-  g_ptr_array_set_free_func (loading->records, g_object_unref);
-  g_task_set_task_data (task, loading, loading_free);
-  loading_go_on (task);
 }
 
 /**
@@ -251,4 +217,82 @@ tdm_workspace_load_rounds_async (TdmWorkspace *self, TdmScope scope, GAsyncReady
   for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
     g_ptr_array_add (rounds, g_list_model_get_item (list, i));
   tdm_workspace_load_all_async (self, scope, rounds, callback, data);
+}
+
+static TdmRecord *
+find_linked (TdmWorkspace *self, GHashTable *rows, GType type, gint64 id)
+{
+  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, g_type_name (type), id);
+  TdmRecord *row = g_hash_table_lookup (rows, key);
+
+  return row ? row : tdm_graph_find (self->graph, type, id);
+}
+
+static void
+peeked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = tdm_workspace_take_loaded (self, result, &error);
+
+  if (!error && !self->graph)
+    g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, _ ("The file is closed."));
+  if (error)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      guint n_fields;
+      const TdmField *fields = tdm_record_get_fields (records->pdata[i], &n_fields);
+
+      for (guint field = 0; field < n_fields; field++)
+        {
+          gint64 id = fields[field].kind == TDM_FIELD_LINK ? tdm_record_get_link_id (records->pdata[i], field) : 0;
+
+          if (id != 0)
+            tdm_record_resolve_link (records->pdata[i], field, find_linked (self, rows, fields[field].type (), id));
+        }
+      g_hash_table_insert (rows, g_strdup_printf ("%s %" G_GINT64_FORMAT, G_OBJECT_TYPE_NAME (records->pdata[i]),
+                                                  tdm_record_get_id (records->pdata[i])), records->pdata[i]);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * tdm_workspace_peek_async:
+ * @self: an open workspace
+ * @scope: any but %TDM_SCOPE_OVERVIEW
+ * @ids: (element-type gint64): the row ids of tandems, people or rounds
+ * @callback: called when they are read
+ * @data: for @callback
+ *
+ * Reads records for somebody who looks at them once: they do not become live, and lead to each other and to those that
+ * are.
+ */
+void
+tdm_workspace_peek_async (TdmWorkspace *self, TdmScope scope, GArray *ids, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_load_all_async (self->store, scope, ids, NULL, peeked_cb, g_task_new (self, NULL, callback, data));
+}
+
+/**
+ * tdm_workspace_peek_finish:
+ * @self: a workspace
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first
+ */
+GPtrArray *
+tdm_workspace_peek_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

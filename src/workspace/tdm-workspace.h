@@ -68,6 +68,15 @@ gboolean      tdm_workspace_load_finish     (TdmWorkspace        *self,
                                              GAsyncResult        *result,
                                              GError             **error);
 
+void          tdm_workspace_peek_async      (TdmWorkspace        *self,
+                                             TdmScope             scope,
+                                             GArray              *ids,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+GPtrArray    *tdm_workspace_peek_finish     (TdmWorkspace        *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
 void          tdm_workspace_commit_async    (TdmWorkspace        *self,
                                              TdmEdit             *taken_edit,
                                              GAsyncReadyCallback  callback,

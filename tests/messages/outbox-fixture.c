@@ -6,6 +6,7 @@
 #include "base/tdm-clock.h"
 #include "delivery/tdm-export.h"
 #include "delivery/tdm-hand-over.h"
+#include "delivery/tdm-outbox-count.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
@@ -103,6 +104,17 @@ outbox_accept (TdmTestProgramme *self, TdmSeries *series, TdmPerson *person)
   tdm_test_programme_finish (self, "Answer");
 }
 
+/* What is counted without all of the tandem is what there is. */
+static void
+assert_counted (TdmTestProgramme *self, guint expected)
+{
+  g_autoptr (TdmOutboxCount) count = tdm_outbox_count_new (self->workspace, tdm_pair_get_round (self->pair));
+
+  while (!tdm_outbox_count_is_complete (count))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (tdm_outbox_count_get (count), ==, expected);
+}
+
 GPtrArray *
 outbox_pending (TdmTestProgramme *self)
 {
@@ -111,6 +123,7 @@ outbox_pending (TdmTestProgramme *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outbox)); i++)
     g_ptr_array_add (messages, g_list_model_get_item (G_LIST_MODEL (outbox), i));
+  assert_counted (self, messages->len);
   return messages;
 }
 

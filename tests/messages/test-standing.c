@@ -206,17 +206,16 @@ test_a_paused_tandem_is_not_invited (Fixture *self, gconstpointer data)
 static void
 test_a_paused_meeting_is_in_nobodys_way (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmConflicts) conflicts = tdm_conflicts_new (tdm_workspace_get_meetings (self->workspace));
+  g_autoptr (TdmConflicts) conflicts = tdm_conflicts_new ();
+  GListModel *meetings = tdm_workspace_get_meetings (self->workspace);
   g_autofree char *before = NULL, *after = NULL;
   TdmMeeting *meeting = outbox_meeting (self, "2026-10-13");
 
   outbox_move (self, outbox_meeting (self, "2026-11-10"), "2026-10-13T10:30:00", "Room 2");
-  tdm_conflicts_look_again (conflicts);
-  before = tdm_conflicts_describe (conflicts, meeting);
+  before = tdm_test_find_conflict (conflicts, meetings, meeting);
   g_assert_cmpstr (before, ==, "Anna Beck has another meeting then");
   set_state (self, TDM_PAIR_PAUSED, TDM_END_NONE, "Tandem paused");
-  tdm_conflicts_look_again (conflicts);
-  after = tdm_conflicts_describe (conflicts, meeting);
+  after = tdm_test_find_conflict (conflicts, meetings, meeting);
   g_assert_null (after);
 }
 

@@ -243,3 +243,34 @@ tdm_test_programme_finish (TdmTestProgramme *self, const char *expected)
   g_assert_no_error (error);
   g_assert_cmpstr (label, ==, expected);
 }
+
+/* Briefs of these meetings as they are now, as an agenda has them */
+GArray *
+tdm_test_make_briefs (GListModel *meetings)
+{
+  GArray *briefs = g_array_new (FALSE, FALSE, sizeof (TdmMeetingBrief));
+
+  g_array_set_clear_func (briefs, (GDestroyNotify) tdm_meeting_brief_clear);
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+      TdmMeetingBrief borrowed = tdm_meeting_brief_of (meeting), brief;
+      g_autoptr (GRefString) place = g_ref_string_new (borrowed.place);
+
+      borrowed.place = place;
+      tdm_meeting_brief_copy (&brief, &borrowed);
+      g_array_append_val (briefs, brief);
+    }
+  return briefs;
+}
+
+/* What is in the way of one of these meetings as they are now */
+char *
+tdm_test_find_conflict (TdmConflicts *conflicts, GListModel *meetings, TdmMeeting *meeting)
+{
+  g_autoptr (GArray) briefs = tdm_test_make_briefs (meetings);
+  const TdmMeetingBrief brief = tdm_meeting_brief_of (meeting);
+
+  tdm_conflicts_look_at (conflicts, briefs);
+  return tdm_conflicts_describe (conflicts, &brief, meeting);
+}

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "method/tdm-conflicts.h"
 #include "store/tdm-store.h"
 #include "workspace/tdm-workspace.h"
 
@@ -47,6 +48,10 @@ TdmPerson    *tdm_test_add_person     (TdmWorkspace  *workspace,
                                        const char    *email);
 TdmPair      *tdm_test_add_pair       (TdmWorkspace  *workspace);
 TdmWorkspace *tdm_test_new_programme  (TdmTestFolder *folder);
+GArray       *tdm_test_make_briefs    (GListModel    *meetings);
+char         *tdm_test_find_conflict  (TdmConflicts  *conflicts,
+                                       GListModel    *meetings,
+                                       TdmMeeting    *meeting);
 
 /* A programme with one tandem, Anna Beck who learns from Bo Chen, whose details are loaded. */
 typedef struct

@@ -7,11 +7,6 @@
 
 #include <langinfo.h>
 
-#define SECONDS_OF_DAY 86400
-
-/* 1 January 1970, as GDate counts */
-#define FIRST_DAY 719163
-
 static int
 read_digits (const char *text, int n_digits)
 {
@@ -52,14 +47,17 @@ tdm_calendar_format_day (guint32 day)
   return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 }
 
-/* The day that the clocks of a zone show at an instant: without a date and time object, for there are many to find. */
-guint32
-tdm_calendar_find_day (GTimeZone *zone, gint64 instant)
+/* When the clocks of this computer begin to show a day. Where they leave midnight out, that is an hour later. */
+gint64
+tdm_calendar_find_start (guint32 day)
 {
-  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, instant);
-  gint64 local = instant + g_time_zone_get_offset (zone, interval);
+  g_autoptr (GDateTime) midnight = NULL;
+  GDate date;
 
-  return (guint32) ((local >= 0 ? local : local - SECONDS_OF_DAY + 1) / SECONDS_OF_DAY + FIRST_DAY);
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  midnight = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
+  return g_date_time_to_unix (midnight);
 }
 
 guint32

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 guint32      tdm_calendar_parse_day     (const char *date);
 char        *tdm_calendar_format_day    (guint32     day);
 guint32      tdm_calendar_today         (void);
-guint32     tdm_calendar_find_day   (GTimeZone *zone, gint64 instant);
+gint64       tdm_calendar_find_start    (guint32     day);
 
 guint32      tdm_calendar_add_months    (guint32     day,
                                          int         months);

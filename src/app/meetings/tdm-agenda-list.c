@@ -4,11 +4,10 @@
 #include "tdm-agenda-list.h"
 
 #include "app/meetings/tdm-agenda-row.h"
-#include "app/meetings/tdm-meeting-filter.h"
 #include "base/tdm-clock.h"
 #include "method/tdm-conflicts.h"
-#include "model/tdm-meeting.h"
-#include "workspace/tdm-workspace.h"
+#include "workspace/tdm-agenda-item.h"
+#include "workspace/tdm-agenda-view.h"
 
 /* One view of the meetings of a round, in the order of time. */
 
@@ -17,14 +16,12 @@ struct _TdmAgendaList
   AdwBin parent_instance;
 
   TdmWorkspace *workspace;
-  TdmRound *round;
+  TdmAgenda *agenda;
   TdmConflicts *conflicts;
   gboolean is_stale;
   guint scroll_callback;
 
-  TdmMeetingFilter *filter;
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
+  TdmAgendaView *view;
   GtkNoSelection *selection;
   GtkListView *list_view;
   AdwStatusPage *empty_page;
@@ -35,7 +32,7 @@ G_DEFINE_FINAL_TYPE (TdmAgendaList, tdm_agenda_list, ADW_TYPE_BIN)
 typedef enum
 {
   PROP_WORKSPACE = 1,
-  PROP_ROUND,
+  PROP_AGENDA,
   PROP_CONFLICTS,
   PROP_SHOW,
   PROP_N_ITEMS,
@@ -47,30 +44,21 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-static TdmMeetingShow
-get_show (TdmAgendaList *self)
-{
-  TdmMeetingShow show;
-
-  g_object_get (self->filter, "show", &show, NULL);
-  return show;
-}
-
 static void
-set_show (TdmAgendaList *self, TdmMeetingShow show)
+set_show (TdmAgendaList *self, TdmAgendaShow show)
 {
-  const char *template = show == TDM_MEETING_SHOW_TO_RECORD ? "record-item.ui" : "agenda-item.ui";
+  const char *template = show == TDM_AGENDA_SHOW_TO_RECORD ? "record-item.ui" : "agenda-item.ui";
   g_autofree char *path = g_strconcat ("/org/tandemapp/Tandem/ui/meetings/", template, NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_builder_list_item_factory_new_from_resource (NULL, path);
 
-  g_object_set (self->filter, "show", show, NULL);
+  tdm_agenda_view_set_show (self->view, show);
   gtk_list_view_set_factory (self->list_view, factory);
 }
 
 static guint
 get_n_items (TdmAgendaList *self)
 {
-  return self->filtered ? g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) : 0;
+  return self->view ? g_list_model_get_n_items (G_LIST_MODEL (self->view)) : 0;
 }
 
 static void
@@ -89,15 +77,14 @@ choose_child_cb (TdmAgendaList *self, guint n_items)
 static guint
 find_present (TdmAgendaList *self)
 {
-  guint first = 0, last = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  guint first = 0, last = get_n_items (self);
   gint64 now = tdm_clock_now ();
 
   while (first < last)
     {
       guint middle = first + (last - first) / 2;
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (self->sorted), middle);
 
-      if (tdm_meeting_get_start (meeting) < now)
+      if (tdm_agenda_view_get_brief (self->view, middle)->start < now)
         first = middle + 1;
       else
         last = middle;
@@ -109,7 +96,7 @@ static gboolean
 scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (widget);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  guint n_items = get_n_items (self);
   guint present = find_present (self);
 
   /* Rows have no place before the first layout. */
@@ -127,7 +114,7 @@ scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 scroll_to_present (TdmAgendaList *self)
 {
-  if (get_show (self) == TDM_MEETING_SHOW_ALL && self->scroll_callback == 0)
+  if (tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_ALL && self->scroll_callback == 0)
     self->scroll_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_present_cb, NULL, NULL);
 }
 
@@ -137,47 +124,35 @@ was_shown (TdmAgendaList *self)
   return gtk_list_view_get_model (self->list_view) != NULL;
 }
 
-static void
-set_round (TdmAgendaList *self, TdmRound *round)
-{
-  if (!g_set_object (&self->round, round))
-    return;
-
-  g_object_set (self->filter, "round", round, NULL);
-  if (was_shown (self))
-    scroll_to_present (self);
-}
-
 /* A view that nobody looked at yet holds no meetings; only those to record are counted before. */
 static void
 attach (TdmAgendaList *self)
 {
-  if (self->workspace && (was_shown (self) || get_show (self) == TDM_MEETING_SHOW_TO_RECORD))
-    gtk_filter_list_model_set_model (self->filtered, tdm_workspace_get_meetings (self->workspace));
+  if (was_shown (self) || tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_TO_RECORD)
+    tdm_agenda_view_set_agenda (self->view, self->agenda);
 }
 
 static void
-set_workspace (TdmAgendaList *self, TdmWorkspace *workspace)
+set_agenda (TdmAgendaList *self, TdmAgenda *agenda)
 {
-  if (!g_set_object (&self->workspace, workspace))
+  if (!g_set_object (&self->agenda, agenda))
     return;
 
-  gtk_filter_list_model_set_model (self->filtered, NULL);
   attach (self);
+  if (was_shown (self))
+    scroll_to_present (self);
 }
 
 static void
 look_again (TdmAgendaList *self)
 {
-  tdm_meeting_filter_refresh (self->filter);
-  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+  tdm_agenda_view_refresh (self->view);
   self->is_stale = FALSE;
 }
 
 static void
 show_first_time (TdmAgendaList *self)
 {
-  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->filtered));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   attach (self);
   scroll_to_present (self);
@@ -198,11 +173,9 @@ tdm_agenda_list_map (GtkWidget *widget)
 static void
 activate_cb (TdmAgendaList *self, guint position)
 {
-  g_autoptr (TdmMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
-  TdmPair *pair = meeting ? tdm_meeting_get_pair (meeting) : NULL;
+  TdmPair *pair = tdm_agenda_view_get_brief (self->view, position)->pair;
 
-  if (pair)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
 static void
@@ -215,14 +188,14 @@ tdm_agenda_list_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_WORKSPACE:
       g_value_set_object (value, self->workspace);
       break;
-    case PROP_ROUND:
-      g_value_set_object (value, self->round);
+    case PROP_AGENDA:
+      g_value_set_object (value, self->agenda);
       break;
     case PROP_CONFLICTS:
       g_value_set_object (value, self->conflicts);
       break;
     case PROP_SHOW:
-      g_value_set_enum (value, get_show (self));
+      g_value_set_enum (value, tdm_agenda_view_get_show (self->view));
       break;
     case PROP_N_ITEMS:
       g_value_set_uint (value, get_n_items (self));
@@ -249,10 +222,10 @@ tdm_agenda_list_set_property (GObject *object, guint id, const GValue *value, GP
   switch ((TdmAgendaListProperty) id)
     {
     case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
+      g_set_object (&self->workspace, g_value_get_object (value));
       break;
-    case PROP_ROUND:
-      set_round (self, g_value_get_object (value));
+    case PROP_AGENDA:
+      set_agenda (self, g_value_get_object (value));
       break;
     case PROP_CONFLICTS:
       g_set_object (&self->conflicts, g_value_get_object (value));
@@ -284,7 +257,7 @@ tdm_agenda_list_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_AGENDA_LIST);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->round);
+  g_clear_object (&self->agenda);
   g_clear_object (&self->conflicts);
   G_OBJECT_CLASS (tdm_agenda_list_parent_class)->dispose (object);
 }
@@ -295,9 +268,9 @@ install_properties (GObjectClass *object_class)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
-  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA, flags);
   specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
-  specs[PROP_SHOW] = g_param_spec_enum ("show", NULL, NULL, TDM_TYPE_MEETING_SHOW, TDM_MEETING_SHOW_UPCOMING,
+  specs[PROP_SHOW] = g_param_spec_enum ("show", NULL, NULL, TDM_TYPE_AGENDA_SHOW, TDM_AGENDA_SHOW_UPCOMING,
                                         flags | G_PARAM_CONSTRUCT);
   specs[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -311,9 +284,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/agenda-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, filter);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, filtered);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, view);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, selection);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, list_view);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, empty_page);
@@ -335,7 +306,7 @@ tdm_agenda_list_class_init (TdmAgendaListClass *klass)
 
   install_properties (object_class);
   g_type_ensure (TDM_TYPE_AGENDA_ROW);
-  g_type_ensure (TDM_TYPE_MEETING_FILTER);
+  g_type_ensure (TDM_TYPE_AGENDA_VIEW);
   bind_template (widget_class);
 }
 
@@ -345,7 +316,7 @@ tdm_agenda_list_init (TdmAgendaList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Meetings change where they stand: the models look at them again, those that are not to be seen later. */
+/* As time goes by: what is to be seen is looked at again, the rest later. */
 void
 tdm_agenda_list_refresh (TdmAgendaList *self)
 {
@@ -358,17 +329,17 @@ tdm_agenda_list_refresh (TdmAgendaList *self)
     }
 
   self->is_stale = TRUE;
-  if (get_show (self) == TDM_MEETING_SHOW_TO_RECORD)
-    tdm_meeting_filter_refresh (self->filter);
+  if (tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_TO_RECORD)
+    tdm_agenda_view_refresh (self->view);
 }
 
 /* What the rows show, in their order. */
-GListModel *
-tdm_agenda_list_get_shown (TdmAgendaList *self)
+TdmAgendaView *
+tdm_agenda_list_get_view (TdmAgendaList *self)
 {
   g_return_val_if_fail (TDM_IS_AGENDA_LIST (self), NULL);
 
-  return G_LIST_MODEL (self->sorted);
+  return self->view;
 }
 
 TdmWorkspace *

@@ -9,8 +9,10 @@
 #include "app/meetings/tdm-reply-marks.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-when.h"
 #include "method/tdm-conflicts.h"
-#include "workspace/tdm-workspace.h"
+#include "workspace/tdm-agenda-item.h"
+#include "workspace/tdm-agenda-view.h"
 
 #include <string.h>
 
@@ -20,11 +22,12 @@ struct _TdmAgendaRow
 {
   GtkWidget parent_instance;
 
+  TdmAgendaItem *item;
   TdmMeeting *meeting;
   guint position;
   gboolean recordable;
   TdmAgendaList *list;
-  GListModel *shown;
+  TdmAgendaView *view;
   GSignalGroup *conflicts;
   GBinding *conflicts_binding;
 
@@ -43,7 +46,7 @@ G_DEFINE_FINAL_TYPE (TdmAgendaRow, tdm_agenda_row, GTK_TYPE_WIDGET)
 
 typedef enum
 {
-  PROP_MEETING = 1,
+  PROP_ITEM = 1,
   PROP_POSITION,
   PROP_RECORDABLE,
   PROP_CONFLICTS,
@@ -52,31 +55,39 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-static gboolean
-is_first_of_day (TdmAgendaRow *self)
+/* Its record may have changed a moment before what the agenda knows of it. */
+static TdmMeetingBrief
+agenda_row_get_brief (TdmAgendaRow *self)
 {
-  g_autofree char *start = tdm_meeting_words_start (self->meeting), *start_before = NULL;
-  g_autoptr (TdmMeeting) before = NULL;
+  return self->meeting ? tdm_meeting_brief_of (self->meeting) : *tdm_agenda_item_get_brief (self->item);
+}
 
-  if (self->position > 0)
-    before = g_list_model_get_item (self->shown, self->position - 1);
-  start_before = before ? tdm_meeting_words_start (before) : NULL;
-  return !before || strncmp (start_before, start, strlen ("YYYY-MM-DD")) != 0;
+static gboolean
+is_first_of_day (TdmAgendaRow *self, gint64 start)
+{
+  g_autofree char *here = tdm_when_here (start), *here_before = NULL;
+
+  if (self->position == 0 || self->position >= g_list_model_get_n_items (G_LIST_MODEL (self->view)))
+    return TRUE;
+  here_before = tdm_when_here (tdm_agenda_view_get_brief (self->view, self->position - 1)->start);
+  return strncmp (here_before, here, strlen ("YYYY-MM-DD")) != 0;
 }
 
 static void
 update_day (TdmAgendaRow *self)
 {
   gboolean is_first;
+  gint64 start;
 
-  if (!self->meeting || !self->list)
+  if (!self->item || !self->list)
     return;
 
-  is_first = is_first_of_day (self);
+  start = agenda_row_get_brief (self).start;
+  is_first = is_first_of_day (self, start);
   gtk_widget_set_visible (GTK_WIDGET (self->day_label), is_first);
   if (is_first)
     {
-      g_autofree char *day = tdm_meeting_words_day (self->meeting);
+      g_autofree char *day = tdm_meeting_words_day (start);
 
       gtk_label_set_text (self->day_label, day);
       gtk_widget_add_css_class (GTK_WIDGET (self), "day");
@@ -86,26 +97,39 @@ update_day (TdmAgendaRow *self)
 }
 
 static void
+set_css_class (gpointer widget, const char *css_class, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* Chips come with the record. */
+static void
 update_marks (TdmAgendaRow *self)
 {
+  gtk_widget_set_opacity (GTK_WIDGET (self->state_label), self->meeting ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->moved_label),
+                          self->meeting && tdm_meeting_words_is_moved (self->meeting));
+  if (!self->meeting)
+    return;
   gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
-  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
-  if (tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_HELD)
-    gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "good");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "good");
-  if (tdm_meeting_is_off (self->meeting))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "cancelled");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "cancelled");
+  set_css_class (self->state_label, "good", tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_HELD);
 }
 
 static void
 update_conflict (TdmAgendaRow *self)
 {
   g_autoptr (TdmConflicts) conflicts = g_signal_group_dup_target (self->conflicts);
-  g_autofree char *conflict = conflicts && self->meeting ? tdm_conflicts_describe (conflicts, self->meeting) : NULL;
+  g_autofree char *conflict = NULL;
 
+  if (conflicts && self->item)
+    {
+      const TdmMeetingBrief brief = agenda_row_get_brief (self);
+
+      conflict = tdm_conflicts_describe (conflicts, &brief, self->meeting);
+    }
   gtk_widget_set_visible (self->conflict_box, conflict != NULL);
   gtk_label_set_text (self->conflict_label, conflict ? conflict : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -123,7 +147,7 @@ static void
 update_actions (TdmAgendaRow *self)
 {
   TdmWorkspace *workspace = self->list ? tdm_agenda_list_get_workspace (self->list) : NULL;
-  gboolean writable = workspace && !tdm_workspace_is_read_only (workspace);
+  gboolean writable = workspace && self->meeting && !tdm_workspace_is_read_only (workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.took-place", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.did-not", writable);
@@ -132,15 +156,19 @@ update_actions (TdmAgendaRow *self)
 static void
 update (TdmAgendaRow *self)
 {
-  g_autofree char *time = tdm_meeting_words_time (self->meeting);
-  g_autofree char *names = tdm_meeting_words_names (self->meeting);
-  g_autofree char *details = tdm_meeting_words_details (self->meeting);
-  g_autofree char *description = tdm_meeting_words_describe (self->meeting);
+  const TdmMeetingBrief brief = agenda_row_get_brief (self);
+  g_autofree char *time = tdm_meeting_words_time (&brief);
+  g_autofree char *names = tdm_meeting_words_names (&brief);
+  g_autofree char *details = self->meeting ? tdm_meeting_words_details (self->meeting) : NULL;
+  g_autofree char *description = self->meeting ? tdm_meeting_words_describe (self->meeting) : NULL;
 
   gtk_label_set_text (self->time_label, time);
   gtk_label_set_text (self->names_label, names);
-  gtk_label_set_text (self->details_label, details);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  /* The room for a line is there before its text, so that nothing jumps. */
+  gtk_label_set_text (self->details_label, details ? details : " ");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  description ? description : names, -1);
+  set_css_class (self, "cancelled", tdm_meeting_brief_is_off (&brief));
   update_marks (self);
   tdm_reply_marks_show (self->replies, self->meeting);
   update_day (self);
@@ -153,24 +181,43 @@ update (TdmAgendaRow *self)
 static void
 look_again (TdmAgendaRow *self)
 {
-  if (self->meeting)
+  if (self->item)
     update (self);
 }
 
 static void
-set_meeting (TdmAgendaRow *self, TdmMeeting *meeting)
+item_changed_cb (TdmAgendaRow *self)
 {
-  if (self->meeting == meeting)
+  TdmMeeting *meeting = tdm_agenda_item_get_meeting (self->item);
+
+  if (self->meeting != meeting)
+    {
+      if (self->meeting)
+        g_signal_handlers_disconnect_by_data (self->meeting, self);
+      g_set_object (&self->meeting, meeting);
+      if (meeting)
+        g_signal_connect_swapped (meeting, "notify", G_CALLBACK (update), self);
+    }
+  update (self);
+}
+
+static void
+set_item (TdmAgendaRow *self, TdmAgendaItem *item)
+{
+  if (self->item == item)
     return;
 
   if (self->meeting)
     g_signal_handlers_disconnect_by_data (self->meeting, self);
-  g_set_object (&self->meeting, meeting);
-  if (!meeting)
+  g_clear_object (&self->meeting);
+  if (self->item)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (!item)
     return;
 
-  g_signal_connect_swapped (meeting, "notify", G_CALLBACK (update), self);
-  update (self);
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
+  item_changed_cb (self);
 }
 
 static void
@@ -183,8 +230,8 @@ tdm_agenda_row_root (GtkWidget *widget)
   if (!self->list)
     return;
 
-  self->shown = g_object_ref (tdm_agenda_list_get_shown (self->list));
-  g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (update_day), self);
+  self->view = g_object_ref (tdm_agenda_list_get_view (self->list));
+  g_signal_connect_swapped (self->view, "items-changed", G_CALLBACK (update_day), self);
   update_day (self);
   self->conflicts_binding = g_object_bind_property (self->list, "conflicts", self, "conflicts", G_BINDING_SYNC_CREATE);
   if (self->recordable)
@@ -196,9 +243,9 @@ tdm_agenda_row_unroot (GtkWidget *widget)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (widget);
 
-  if (self->shown)
-    g_signal_handlers_disconnect_by_data (self->shown, self);
-  g_clear_object (&self->shown);
+  if (self->view)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_clear_object (&self->view);
   g_clear_pointer (&self->conflicts_binding, g_binding_unbind);
   self->list = NULL;
   GTK_WIDGET_CLASS (tdm_agenda_row_parent_class)->unroot (widget);
@@ -255,8 +302,8 @@ tdm_agenda_row_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   switch ((TdmAgendaRowProperty) id)
     {
-    case PROP_MEETING:
-      g_value_set_object (value, self->meeting);
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
       break;
     case PROP_POSITION:
       g_value_set_uint (value, self->position);
@@ -279,8 +326,8 @@ tdm_agenda_row_set_property (GObject *object, guint id, const GValue *value, GPa
 
   switch ((TdmAgendaRowProperty) id)
     {
-    case PROP_MEETING:
-      set_meeting (self, g_value_get_object (value));
+    case PROP_ITEM:
+      set_item (self, g_value_get_object (value));
       break;
     case PROP_POSITION:
       self->position = g_value_get_uint (value);
@@ -313,7 +360,7 @@ tdm_agenda_row_dispose (GObject *object)
   TdmAgendaRow *self = TDM_AGENDA_ROW (object);
   GtkWidget *child;
 
-  set_meeting (self, NULL);
+  set_item (self, NULL);
   g_clear_object (&self->conflicts);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_AGENDA_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
@@ -350,7 +397,7 @@ tdm_agenda_row_class_init (TdmAgendaRowClass *klass)
   widget_class->root = tdm_agenda_row_root;
   widget_class->unroot = tdm_agenda_row_unroot;
 
-  specs[PROP_MEETING] = g_param_spec_object ("meeting", NULL, NULL, TDM_TYPE_MEETING, flags);
+  specs[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TDM_TYPE_AGENDA_ITEM, flags);
   specs[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   specs[PROP_RECORDABLE] = g_param_spec_boolean ("recordable", NULL, NULL, FALSE, flags | G_PARAM_CONSTRUCT_ONLY);
   specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "model/tdm-meeting.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

@@ -6,8 +6,7 @@
 #include "app/common/tdm-calendar.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-agenda-row.h"
-
-#include <string.h>
+#include "workspace/tdm-agenda-view.h"
 
 /* All meetings of one day, below its date. */
 
@@ -15,10 +14,10 @@ struct _TdmDayList
 {
   AdwBin parent_instance;
 
-  GPtrArray *meetings;
   TdmConflicts *conflicts;
+  guint32 day;
 
-  GListStore *store;
+  TdmAgendaView *view;
   GtkLabel *title;
   GtkStack *stack;
   GtkScrolledWindow *scrolled_window;
@@ -36,27 +35,25 @@ setup_cb (TdmDayList *self, GtkListItem *item)
 static void
 bind_cb (TdmDayList *self, GtkListItem *item)
 {
-  g_object_set (gtk_list_item_get_child (item), "conflicts", self->conflicts, "meeting", gtk_list_item_get_item (item),
+  g_object_set (gtk_list_item_get_child (item), "conflicts", self->conflicts, "item", gtk_list_item_get_item (item),
                 NULL);
 }
 
 static void
 unbind_cb (TdmDayList *self, GtkListItem *item)
 {
-  g_object_set (gtk_list_item_get_child (item), "meeting", NULL, NULL);
+  g_object_set (gtk_list_item_get_child (item), "item", NULL, NULL);
 }
 
 static void
 activate_cb (TdmDayList *self, guint position)
 {
-  g_autoptr (TdmMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (self->store), position);
-  TdmPair *pair = meeting ? tdm_meeting_get_pair (meeting) : NULL;
+  TdmPair *pair = tdm_agenda_view_get_brief (self->view, position)->pair;
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
 
   if (popover)
     gtk_popover_popdown (GTK_POPOVER (popover));
-  if (pair)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
 static gboolean
@@ -64,7 +61,7 @@ tdm_day_list_grab_focus (GtkWidget *widget)
 {
   TdmDayList *self = TDM_DAY_LIST (widget);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0 &&
+  return g_list_model_get_n_items (G_LIST_MODEL (self->view)) > 0 &&
          gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
 }
 
@@ -87,7 +84,6 @@ tdm_day_list_dispose (GObject *object)
   /* AdwBin holds its child by itself: disposing of the template must not take it from under it. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_DAY_LIST);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
   g_clear_object (&self->conflicts);
   G_OBJECT_CLASS (tdm_day_list_parent_class)->dispose (object);
 }
@@ -102,9 +98,9 @@ tdm_day_list_class_init (TdmDayListClass *klass)
   widget_class->grab_focus = tdm_day_list_grab_focus;
 
   g_type_ensure (TDM_TYPE_AGENDA_ROW);
-  g_type_ensure (TDM_TYPE_MEETING);
+  g_type_ensure (TDM_TYPE_AGENDA_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/day-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmDayList, store);
+  gtk_widget_class_bind_template_child (widget_class, TdmDayList, view);
   gtk_widget_class_bind_template_child (widget_class, TdmDayList, title);
   gtk_widget_class_bind_template_child (widget_class, TdmDayList, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmDayList, scrolled_window);
@@ -119,31 +115,23 @@ static void
 tdm_day_list_init (TdmDayList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_agenda_view_set_show (self->view, TDM_AGENDA_SHOW_ALL);
 }
 
-/* Rows follow their meetings by themselves: a list that did not change keeps its focus. */
-static gboolean
-shows (TdmDayList *self, GPtrArray *meetings)
-{
-  if (!self->meetings || !meetings || self->meetings->len != meetings->len)
-    return self->meetings == meetings;
-  return memcmp (self->meetings->pdata, meetings->pdata, meetings->len * sizeof (gpointer)) == 0;
-}
-
+/* Rows follow their meetings by themselves: a list that did not change keeps its focus. Without an agenda it is emptied. */
 void
-tdm_day_list_show (TdmDayList *self, guint32 day, GPtrArray *meetings, TdmConflicts *conflicts)
+tdm_day_list_show (TdmDayList *self, guint32 day, TdmAgenda *agenda, TdmConflicts *conflicts)
 {
   g_autofree char *date = tdm_calendar_format_day (day);
   g_autofree char *title = tdm_format_day (date);
 
   gtk_label_set_text (self->title, title);
-  gtk_stack_set_visible_child_name (self->stack, meetings ? "list" : "empty");
-  if (shows (self, meetings) && self->conflicts == conflicts)
-    return;
-
+  if (self->day != day || self->conflicts != conflicts)
+    tdm_agenda_view_set_agenda (self->view, NULL);
+  self->day = day;
   g_set_object (&self->conflicts, conflicts);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
-  self->meetings = meetings ? g_ptr_array_ref (meetings) : NULL;
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       meetings ? meetings->pdata : NULL, meetings ? meetings->len : 0);
+  tdm_agenda_view_set_span (self->view, tdm_calendar_find_start (day), tdm_calendar_find_start (day + 1));
+  tdm_agenda_view_set_agenda (self->view, agenda);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->view)) > 0 ? "list" : "empty");
 }

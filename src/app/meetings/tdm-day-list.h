@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TdmAgenda TdmAgenda;
 typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_DAY_LIST (tdm_day_list_get_type ())
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (TdmDayList, tdm_day_list, TDM, DAY_LIST, AdwBin)
 
 void tdm_day_list_show (TdmDayList   *self,
                         guint32       day,
-                        GPtrArray    *meetings,
+                        TdmAgenda    *agenda,
                         TdmConflicts *conflicts);
 
 G_END_DECLS

@@ -75,8 +75,9 @@ set_css_class (gpointer widget, const char *css_class, gboolean wanted)
 static void
 update_when (TdmMeetingRow *self)
 {
-  g_autofree char *day = tdm_meeting_words_day (self->meeting);
-  g_autofree char *time = tdm_meeting_words_time (self->meeting);
+  const TdmMeetingBrief brief = tdm_meeting_brief_of (self->meeting);
+  g_autofree char *day = tdm_meeting_words_day (brief.start);
+  g_autofree char *time = tdm_meeting_words_time (&brief);
   g_autofree char *description = tdm_meeting_words_describe (self->meeting);
 
   gtk_label_set_text (self->day_label, day);

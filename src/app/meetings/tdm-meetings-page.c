@@ -11,9 +11,10 @@
 #include "base/tdm-i18n.h"
 #include "method/tdm-conflicts.h"
 #include "model/tdm-scope.h"
+#include "workspace/tdm-agenda.h"
 #include "workspace/tdm-workspace.h"
 
-/* All meetings of a round, as an agenda or as a month. They are loaded when it is shown, not before. */
+/* All meetings of a round, as an agenda or as a month. They are read when it is shown, not before. */
 
 struct _TdmMeetingsPage
 {
@@ -21,7 +22,8 @@ struct _TdmMeetingsPage
 
   TdmWorkspace *workspace;
   TdmRound *round;
-  TdmRound *loaded_round;
+  TdmAgenda *agenda;
+  TdmAgenda *coming;
   gboolean narrow;
   char *view;
   char *layout;
@@ -48,7 +50,7 @@ typedef enum
 {
   PROP_WORKSPACE = 1,
   PROP_ROUND,
-  PROP_LOADED_ROUND,
+  PROP_AGENDA,
   PROP_NARROW,
   PROP_VIEW,
   PROP_LAYOUT,
@@ -76,23 +78,28 @@ title_view_cb (TdmMeetingsPage *self, const char *view)
 }
 
 static void
+set_agenda (TdmMeetingsPage *self, TdmAgenda *agenda)
+{
+  g_clear_object (&self->coming);
+  if (self->agenda)
+    g_signal_handlers_disconnect_by_data (self->agenda, self);
+  if (!g_set_object (&self->agenda, agenda))
+    return;
+
+  tdm_conflicts_look_at (self->conflicts, agenda ? tdm_agenda_get_briefs (agenda) : NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_AGENDA]);
+}
+
+static void
 refresh (TdmMeetingsPage *self)
 {
   self->is_stale = FALSE;
-  if (self->conflicts)
-    tdm_conflicts_look_again (self->conflicts);
+  tdm_conflicts_look_at (self->conflicts, self->agenda ? tdm_agenda_get_briefs (self->agenda) : NULL);
   if (self->month)
     tdm_month_refresh (self->month);
   tdm_agenda_list_refresh (self->upcoming);
   tdm_agenda_list_refresh (self->to_record);
   tdm_agenda_list_refresh (self->all);
-}
-
-static void
-set_loaded_round (TdmMeetingsPage *self, TdmRound *round)
-{
-  if (g_set_object (&self->loaded_round, round))
-    g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_LOADED_ROUND]);
 }
 
 static void
@@ -104,47 +111,56 @@ show_error (TdmMeetingsPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
-typedef struct
+/* After every change of the meetings, and of anything that is said of them */
+static void
+changed_cb (TdmMeetingsPage *self)
 {
-  TdmMeetingsPage *page;
-  TdmRound *round;
-} TdmRoundLoad;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    self->is_stale = TRUE;
+}
+
+static void
+failed_cb (TdmMeetingsPage *self, const GError *error)
+{
+  set_agenda (self, NULL);
+  show_error (self, error);
+}
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree TdmRoundLoad *load = data;
-  g_autoptr (TdmMeetingsPage) self = load->page;
-  g_autoptr (TdmRound) round = load->round;
+  g_autoptr (TdmMeetingsPage) self = data;
+  TdmAgenda *agenda = TDM_AGENDA (source);
   g_autoptr (GError) error = NULL;
-  gboolean is_loaded = tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error);
+  gboolean is_loaded = tdm_agenda_load_finish (agenda, result, &error);
 
   /* Another round may have been chosen meanwhile, or the window closed. */
-  if (round != self->round || (gpointer) source != self->workspace)
+  if (agenda != self->coming)
     return;
 
+  g_clear_object (&self->coming);
   if (!is_loaded)
     {
       show_error (self, error);
       return;
     }
-  set_loaded_round (self, round);
+  g_signal_connect_object (agenda, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  set_agenda (self, agenda);
   gtk_stack_set_visible_child_name (self->stack, "views");
 }
 
 static void
 load (TdmMeetingsPage *self)
 {
-  TdmRoundLoad *load;
-
-  if (!self->workspace || !self->round || self->loaded_round == self->round)
+  if (!self->workspace || !self->round || self->agenda || self->coming)
     return;
 
-  load = g_new0 (TdmRoundLoad, 1);
-  load->page = g_object_ref (self);
-  load->round = g_object_ref (self->round);
+  self->coming = tdm_agenda_new (self->workspace, self->round);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, self->round, loaded_cb, load);
+  tdm_agenda_load_async (self->coming, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -169,16 +185,6 @@ static void
 retry (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   queue_load (TDM_MEETINGS_PAGE (widget));
-}
-
-/* After every change, undo and redo, and as time goes by. */
-static void
-changed_cb (TdmMeetingsPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
-  else
-    self->is_stale = TRUE;
 }
 
 static void
@@ -210,8 +216,7 @@ ensure_month (TdmMeetingsPage *self)
     return;
 
   self->month = g_object_new (TDM_TYPE_MONTH, NULL);
-  g_object_bind_property (self, "workspace", self->month, "workspace", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "loaded-round", self->month, "round", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "agenda", self->month, "agenda", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "conflicts", self->month, "conflicts", G_BINDING_SYNC_CREATE);
   gtk_stack_add_named (self->layouts, GTK_WIDGET (self->month), "month");
 }
@@ -235,7 +240,7 @@ set_round (TdmMeetingsPage *self, TdmRound *round)
   if (!g_set_object (&self->round, round))
     return;
 
-  set_loaded_round (self, NULL);
+  set_agenda (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, round ? "loading" : "views");
   queue_load (self);
 }
@@ -246,13 +251,9 @@ set_workspace (TdmMeetingsPage *self, TdmWorkspace *workspace)
   if (self->workspace == workspace)
     return;
 
-  set_loaded_round (self, NULL);
+  set_agenda (self, NULL);
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->workspace_signals, workspace);
-  g_clear_object (&self->conflicts);
-  if (workspace)
-    self->conflicts = tdm_conflicts_new (tdm_workspace_get_meetings (workspace));
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_CONFLICTS]);
   queue_load (self);
 }
 
@@ -269,8 +270,8 @@ tdm_meetings_page_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_ROUND:
       g_value_set_object (value, self->round);
       break;
-    case PROP_LOADED_ROUND:
-      g_value_set_object (value, self->loaded_round);
+    case PROP_AGENDA:
+      g_value_set_object (value, self->agenda);
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
@@ -311,7 +312,7 @@ tdm_meetings_page_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_LAYOUT:
       set_layout (self, g_value_get_string (value));
       break;
-    case PROP_LOADED_ROUND:
+    case PROP_AGENDA:
     case PROP_CONFLICTS:
     case N_PROPS:
       break;
@@ -326,11 +327,11 @@ tdm_meetings_page_dispose (GObject *object)
   g_clear_handle_id (&self->load_source, g_source_remove);
   self->month = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETINGS_PAGE);
+  set_agenda (self, NULL);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->conflicts);
   g_clear_object (&self->workspace);
   g_clear_object (&self->round);
-  g_clear_object (&self->loaded_round);
   g_clear_pointer (&self->view, g_free);
   g_clear_pointer (&self->layout, g_free);
   G_OBJECT_CLASS (tdm_meetings_page_parent_class)->dispose (object);
@@ -350,8 +351,8 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
-  specs[PROP_LOADED_ROUND] = g_param_spec_object ("loaded-round", NULL, NULL, TDM_TYPE_ROUND,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "upcoming", flags | G_PARAM_EXPLICIT_NOTIFY);
   specs[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, "agenda", flags | G_PARAM_EXPLICIT_NOTIFY);
@@ -383,6 +384,7 @@ tdm_meetings_page_init (TdmMeetingsPage *self)
 {
   self->view = g_strdup ("upcoming");
   self->layout = g_strdup ("agenda");
+  self->conflicts = tdm_conflicts_new ();
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (changed_cb), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (changed_cb), self);

@@ -8,6 +8,7 @@
 #include "app/meetings/tdm-month-meeting.h"
 #include "base/tdm-i18n.h"
 #include "method/tdm-conflicts.h"
+#include "workspace/tdm-agenda-item.h"
 
 #include <stdlib.h>
 
@@ -19,7 +20,11 @@ struct _TdmMonthDay
   GtkWidget parent_instance;
 
   guint32 day;
-  GPtrArray *meetings;
+  TdmAgenda *agenda;
+  GArray *briefs;
+  guint first;
+  guint n_meetings;
+  GPtrArray *items;
   TdmConflicts *conflicts;
   gboolean selected;
   gboolean compact;
@@ -49,36 +54,49 @@ set_class (TdmMonthDay *self, const char *name, gboolean is_set)
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
-static guint
-count_meetings (TdmMonthDay *self)
-{
-  return self->meetings ? self->meetings->len : 0;
-}
-
 /* How many meetings are shown: if not all have room, the last line says how many more there are. */
 static guint
 count_shown (TdmMonthDay *self)
 {
-  guint n_meetings = count_meetings (self);
-
   if (self->compact || self->n_lines == 0)
     return 0;
-  return n_meetings <= self->n_lines ? n_meetings : self->n_lines - 1;
+  return self->n_meetings <= self->n_lines ? self->n_meetings : self->n_lines - 1;
 }
 
 /* With room for it, a meeting has two lines. */
 static guint
 count_lines_of_one (TdmMonthDay *self)
 {
-  return 2 * count_meetings (self) <= self->n_lines ? 2 : 1;
+  return 2 * self->n_meetings <= self->n_lines ? 2 : 1;
+}
+
+static const TdmMeetingBrief *
+get_brief (TdmMonthDay *self, guint i)
+{
+  return &g_array_index (self->briefs, TdmMeetingBrief, self->first + i);
+}
+
+/* Records are held of the meetings that are shown, and of those whose order has to be looked at. */
+static TdmAgendaItem *
+hold_item (TdmMonthDay *self, guint i)
+{
+  TdmAgendaItem *item = tdm_agenda_get_item (self->agenda, get_brief (self, i));
+
+  g_ptr_array_add (self->items, item);
+  return item;
 }
 
 static gboolean
 has_conflict (TdmMonthDay *self, guint first)
 {
-  for (guint i = first; self->conflicts && i < count_meetings (self); i++)
-    if (tdm_conflicts_has (self->conflicts, self->meetings->pdata[i]))
-      return TRUE;
+  for (guint i = first; self->conflicts && i < self->n_meetings; i++)
+    {
+      const TdmMeetingBrief *brief = get_brief (self, i);
+      TdmMeeting *record = brief->is_out_of_order ? tdm_agenda_item_get_meeting (hold_item (self, i)) : NULL;
+
+      if (tdm_conflicts_has (self->conflicts, brief, record))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -104,7 +122,7 @@ fill_lines (TdmMonthDay *self)
     {
       TdmMonthMeeting *line = get_line (self, i);
 
-      tdm_month_meeting_show (line, self->meetings->pdata[i], self->conflicts, count_lines_of_one (self));
+      tdm_month_meeting_show (line, hold_item (self, i), self->conflicts, count_lines_of_one (self));
       gtk_widget_set_focusable (GTK_WIDGET (line), self->selected);
       gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
     }
@@ -124,7 +142,7 @@ describe_more (TdmMonthDay *self, guint n_more)
 static void
 fill_more (TdmMonthDay *self)
 {
-  guint n_more = count_meetings (self) - count_shown (self);
+  guint n_more = self->n_meetings - count_shown (self);
   gboolean is_shown = !self->compact && n_more > 0 && self->n_lines > 0;
   g_autofree char *text = is_shown ? describe_more (self, n_more) : g_strdup ("");
 
@@ -138,17 +156,19 @@ fill_more (TdmMonthDay *self)
 static void
 fill_dots (TdmMonthDay *self)
 {
-  guint n_meetings = count_meetings (self);
-  g_autofree char *text = n_meetings > MOST_DOTS ? g_strdup_printf ("%u", n_meetings) : NULL;
+  g_autofree char *text = self->n_meetings > MOST_DOTS ? g_strdup_printf ("%u", self->n_meetings) : NULL;
   static const char *const dots[] = { "", "•", "••", "•••" };
 
-  gtk_label_set_text (self->dots_label, text ? text : dots[n_meetings]);
+  gtk_label_set_text (self->dots_label, text ? text : dots[self->n_meetings]);
   gtk_widget_set_visible (GTK_WIDGET (self->dots_label), self->compact);
 }
 
 static void
 fill (TdmMonthDay *self)
 {
+  g_autoptr (GPtrArray) held_before = g_steal_pointer (&self->items);
+
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   fill_lines (self);
   fill_more (self);
   fill_dots (self);
@@ -167,14 +187,13 @@ fill_idle_cb (gpointer data)
 static void
 update_accessible (TdmMonthDay *self, gboolean is_today)
 {
-  guint n_meetings = count_meetings (self);
   g_autofree char *date = tdm_calendar_format_day (self->day);
   g_autofree char *name = tdm_format_day (date);
   /* Translators: %s is a day with its date */
   g_autofree char *day = is_today ? g_strdup_printf (_ ("Today, %s"), name) : g_strdup (name);
   /* Translators: a day of the month and how many meetings it has */
-  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u meeting", "%s, %u meetings", n_meetings), day,
-                                            n_meetings);
+  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u meeting", "%s, %u meetings", self->n_meetings), day,
+                                            self->n_meetings);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -314,7 +333,10 @@ tdm_month_day_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  self->n_meetings = 0;
+  g_clear_pointer (&self->briefs, g_array_unref);
+  g_ptr_array_set_size (self->items, 0);
+  g_clear_object (&self->agenda);
   g_clear_object (&self->conflicts);
   g_ptr_array_set_size (self->lines, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MONTH_DAY);
@@ -326,6 +348,7 @@ tdm_month_day_dispose (GObject *object)
 static void
 tdm_month_day_finalize (GObject *object)
 {
+  g_ptr_array_unref (TDM_MONTH_DAY (object)->items);
   g_ptr_array_unref (TDM_MONTH_DAY (object)->lines);
   G_OBJECT_CLASS (tdm_month_day_parent_class)->finalize (object);
 }
@@ -374,6 +397,7 @@ tdm_month_day_class_init (TdmMonthDayClass *klass)
 static void
 tdm_month_day_init (TdmMonthDay *self)
 {
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -386,15 +410,18 @@ tdm_month_day_new (void)
 
 /* @shown_month is any day of the month that the others surround. */
 void
-tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 today, guint32 shown_month, GPtrArray *meetings,
+tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 today, guint32 shown_month, TdmAgenda *agenda,
                     TdmConflicts *conflicts)
 {
   g_autofree char *date = tdm_calendar_format_day (day);
   g_autofree char *number = g_strdup_printf ("%d", atoi (date + 8));
 
   self->day = day;
-  g_clear_pointer (&self->meetings, g_ptr_array_unref);
-  self->meetings = meetings ? g_ptr_array_ref (meetings) : NULL;
+  g_set_object (&self->agenda, agenda);
+  g_clear_pointer (&self->briefs, g_array_unref);
+  self->briefs = agenda ? g_array_ref (tdm_agenda_get_briefs (agenda)) : NULL;
+  self->first = agenda ? tdm_agenda_find_place (agenda, tdm_calendar_find_start (day)) : 0;
+  self->n_meetings = agenda ? tdm_agenda_find_place (agenda, tdm_calendar_find_start (day + 1)) - self->first : 0;
   g_set_object (&self->conflicts, conflicts);
   gtk_label_set_text (self->number_label, number);
   set_class (self, "other", !tdm_calendar_is_same_month (day, shown_month));
@@ -422,6 +449,12 @@ tdm_month_day_set_compact (TdmMonthDay *self, gboolean compact)
 {
   self->compact = compact;
   fill (self);
+}
+
+gboolean
+tdm_month_day_has_meetings (TdmMonthDay *self)
+{
+  return self->n_meetings > 0;
 }
 
 guint32

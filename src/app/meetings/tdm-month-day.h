@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TdmAgenda TdmAgenda;
 typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_MONTH_DAY (tdm_month_day_get_type ())
@@ -17,12 +18,13 @@ void       tdm_month_day_show         (TdmMonthDay  *self,
                                        guint32       day,
                                        guint32       today,
                                        guint32       shown_month,
-                                       GPtrArray    *meetings,
+                                       TdmAgenda    *agenda,
                                        TdmConflicts *conflicts);
 void       tdm_month_day_set_selected (TdmMonthDay  *self,
                                        gboolean      selected);
 void       tdm_month_day_set_compact  (TdmMonthDay  *self,
                                        gboolean      compact);
 guint32    tdm_month_day_get_day      (TdmMonthDay  *self);
+gboolean   tdm_month_day_has_meetings (TdmMonthDay  *self);
 
 G_END_DECLS

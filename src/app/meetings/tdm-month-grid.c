@@ -7,6 +7,7 @@
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-month-day.h"
 #include "base/tdm-i18n.h"
+#include "method/tdm-conflicts.h"
 
 /* Six weeks of days below the names of the weekdays. All days are of one size; where that is too narrow for names, they
  * are compact. */
@@ -231,15 +232,14 @@ tdm_month_grid_init (TdmMonthGrid *self)
 
 /* @shown_month is any day of the month. */
 void
-tdm_month_grid_show (TdmMonthGrid *self, guint32 shown_month, TdmMeetingDays *days, TdmConflicts *conflicts)
+tdm_month_grid_show (TdmMonthGrid *self, guint32 shown_month, TdmAgenda *agenda, TdmConflicts *conflicts)
 {
   guint32 today = tdm_calendar_today ();
 
   self->first_day = tdm_calendar_grid_start (shown_month);
   show_weekdays (self);
   for (guint i = 0; i < N_DAYS; i++)
-    tdm_month_day_show (TDM_MONTH_DAY (self->days[i]), self->first_day + i, today, shown_month,
-                        tdm_meeting_days_find (days, self->first_day + i), conflicts);
+    tdm_month_day_show (TDM_MONTH_DAY (self->days[i]), self->first_day + i, today, shown_month, agenda, conflicts);
 }
 
 void

@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "app/meetings/tdm-meeting-days.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
+typedef struct _TdmAgenda TdmAgenda;
 typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_MONTH_GRID (tdm_month_grid_get_type ())
@@ -16,7 +15,7 @@ G_DECLARE_FINAL_TYPE (TdmMonthGrid, tdm_month_grid, TDM, MONTH_GRID, GtkWidget)
 
 void       tdm_month_grid_show     (TdmMonthGrid   *self,
                                     guint32         shown_month,
-                                    TdmMeetingDays *days,
+                                    TdmAgenda      *agenda,
                                     TdmConflicts   *conflicts);
 void       tdm_month_grid_select   (TdmMonthGrid   *self,
                                     guint32         day);

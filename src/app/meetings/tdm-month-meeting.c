@@ -6,8 +6,10 @@
 #include "app/common/tdm-format.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-when.h"
 #include "messages/tdm-answers.h"
 #include "method/tdm-conflicts.h"
+#include "workspace/tdm-agenda-item.h"
 
 /* A meeting in a day of the month, which opens its tandem. With room for two lines each of the people has one. */
 
@@ -65,9 +67,9 @@ set_class (TdmMonthMeeting *self, const char *name, gboolean is_set)
 }
 
 static char *
-make_text (TdmMeeting *meeting, guint n_lines)
+make_text (const TdmMeetingBrief *meeting, guint n_lines)
 {
-  g_autofree char *start = tdm_meeting_words_start (meeting);
+  g_autofree char *start = tdm_when_here (meeting->start);
   g_autofree char *time = tdm_format_time (start);
   g_autofree char *names = tdm_meeting_words_names (meeting);
   /* Translators: when a meeting starts, then its two people */
@@ -109,24 +111,33 @@ tdm_month_meeting_new (void)
   return g_object_new (TDM_TYPE_MONTH_MEETING, NULL);
 }
 
-void
-tdm_month_meeting_show (TdmMonthMeeting *self, TdmMeeting *meeting, TdmConflicts *conflicts, guint n_lines)
+/* Before the record is there, only who meets is said. */
+static char *
+describe (const TdmMeetingBrief *brief, TdmMeeting *meeting, const char *conflict)
 {
-  g_autofree char *conflict = conflicts ? tdm_conflicts_describe (conflicts, meeting) : NULL;
-  g_autofree char *words = tdm_meeting_words_describe (meeting);
-  g_autofree char *answers = tdm_answers_describe_meeting (meeting);
+  g_autofree char *words = meeting ? tdm_meeting_words_describe (meeting) : tdm_meeting_words_names (brief);
+  g_autofree char *answers = meeting ? tdm_answers_describe_meeting (meeting) : g_strdup ("");
   g_autofree char *said = *answers ? g_strdup_printf ("%s. %s", words, answers) : g_strdup (words);
-  g_autofree char *description = conflict ? g_strdup_printf ("%s. %s.", said, conflict) : g_strdup (said);
-  g_autofree char *text = make_text (meeting, n_lines);
-  const char *mark = choose_mark (meeting, conflict);
-  TdmPair *pair = tdm_meeting_get_pair (meeting);
+
+  return conflict ? g_strdup_printf ("%s. %s.", said, conflict) : g_steal_pointer (&said);
+}
+
+void
+tdm_month_meeting_show (TdmMonthMeeting *self, TdmAgendaItem *item, TdmConflicts *conflicts, guint n_lines)
+{
+  const TdmMeetingBrief *brief = tdm_agenda_item_get_brief (item);
+  TdmMeeting *meeting = tdm_agenda_item_get_meeting (item);
+  g_autofree char *conflict = conflicts ? tdm_conflicts_describe (conflicts, brief, meeting) : NULL;
+  g_autofree char *text = make_text (brief, n_lines);
+  g_autofree char *description = describe (brief, meeting, conflict);
+  const char *mark = meeting ? choose_mark (meeting, conflict) : NULL;
 
   gtk_label_set_text (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
   gtk_image_set_from_icon_name (self->mark, mark);
   set_class (self, "conflict", conflict != NULL);
-  set_class (self, "cancelled", tdm_meeting_is_off (meeting));
+  set_class (self, "cancelled", tdm_meeting_brief_is_off (brief));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tdm_record_get_uid (TDM_RECORD (pair)));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tdm_record_get_uid (TDM_RECORD (brief->pair)));
 }

@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "model/tdm-meeting.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
+typedef struct _TdmAgendaItem TdmAgendaItem;
 typedef struct _TdmConflicts TdmConflicts;
 
 #define TDM_TYPE_MONTH_MEETING (tdm_month_meeting_get_type ())
@@ -16,7 +15,7 @@ G_DECLARE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, TDM, MONTH_MEETING, Gt
 
 GtkWidget *tdm_month_meeting_new  (void);
 void       tdm_month_meeting_show (TdmMonthMeeting *self,
-                                   TdmMeeting      *meeting,
+                                   TdmAgendaItem   *item,
                                    TdmConflicts    *conflicts,
                                    guint            n_lines);
 

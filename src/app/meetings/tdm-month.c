@@ -6,9 +6,10 @@
 #include "app/common/tdm-calendar.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-day-list.h"
-#include "app/meetings/tdm-meeting-days.h"
+#include "app/meetings/tdm-month-day.h"
 #include "app/meetings/tdm-month-grid.h"
 #include "method/tdm-conflicts.h"
+#include "workspace/tdm-agenda.h"
 #include "workspace/tdm-workspace.h"
 
 /* The meetings of a round, a month at a time. One day is selected: the keys start from it, and in a narrow window its
@@ -18,10 +19,8 @@ struct _TdmMonth
 {
   AdwBin parent_instance;
 
-  TdmWorkspace *workspace;
-  TdmRound *round;
   TdmConflicts *conflicts;
-  TdmMeetingDays *days;
+  GSignalGroup *agenda;
   GSignalGroup *conflicts_signals;
   guint32 selected;
   guint update_source;
@@ -38,8 +37,7 @@ G_DEFINE_FINAL_TYPE (TdmMonth, tdm_month, ADW_TYPE_BIN)
 
 typedef enum
 {
-  PROP_WORKSPACE = 1,
-  PROP_ROUND,
+  PROP_AGENDA = 1,
   PROP_CONFLICTS,
   N_PROPS
 } TdmMonthProperty;
@@ -62,12 +60,12 @@ is_compact (TdmMonth *self)
 static void
 update_lists (TdmMonth *self)
 {
-  GPtrArray *meetings = tdm_meeting_days_find (self->days, self->selected);
+  g_autoptr (TdmAgenda) agenda = g_signal_group_dup_target (self->agenda);
 
   if (is_compact (self))
-    tdm_day_list_show (self->below, self->selected, meetings, self->conflicts);
+    tdm_day_list_show (self->below, self->selected, agenda, self->conflicts);
   if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    tdm_day_list_show (self->in_popover, self->selected, meetings, self->conflicts);
+    tdm_day_list_show (self->in_popover, self->selected, agenda, self->conflicts);
 }
 
 static void
@@ -75,10 +73,11 @@ update (TdmMonth *self)
 {
   g_autofree char *date = tdm_calendar_format_day (self->selected);
   g_autofree char *month = tdm_format_month (date);
+  g_autoptr (TdmAgenda) agenda = g_signal_group_dup_target (self->agenda);
 
   self->is_stale = FALSE;
   gtk_label_set_text (self->title, month);
-  tdm_month_grid_show (self->grid, self->selected, self->days, self->conflicts);
+  tdm_month_grid_show (self->grid, self->selected, agenda, self->conflicts);
   tdm_month_grid_select (self->grid, self->selected);
   update_lists (self);
 }
@@ -211,11 +210,10 @@ static void
 open_day (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMonth *self = TDM_MONTH (widget);
-  GPtrArray *meetings;
+  g_autoptr (TdmAgenda) agenda = g_signal_group_dup_target (self->agenda);
 
   select_and_focus (self, g_variant_get_uint32 (parameter));
-  meetings = tdm_meeting_days_find (self->days, self->selected);
-  if (!meetings)
+  if (!tdm_month_day_has_meetings (TDM_MONTH_DAY (tdm_month_grid_find_day (self->grid, self->selected))))
     return;
   if (is_compact (self))
     {
@@ -225,7 +223,7 @@ open_day (GtkWidget *widget, const char *action, GVariant *parameter)
 
   /* Emptied before, it begins with the first meeting again. The popover gives that the focus. */
   tdm_day_list_show (self->in_popover, self->selected, NULL, NULL);
-  tdm_day_list_show (self->in_popover, self->selected, meetings, self->conflicts);
+  tdm_day_list_show (self->in_popover, self->selected, agenda, self->conflicts);
   point_at_day (self);
   gtk_popover_popup (self->popover);
 }
@@ -241,31 +239,14 @@ set_conflicts (TdmMonth *self, TdmConflicts *conflicts)
 }
 
 static void
-set_workspace (TdmMonth *self, TdmWorkspace *workspace)
-{
-  if (g_set_object (&self->workspace, workspace))
-    tdm_meeting_days_set_meetings (self->days, workspace ? tdm_workspace_get_meetings (workspace) : NULL);
-}
-
-static void
-set_round (TdmMonth *self, TdmRound *round)
-{
-  if (g_set_object (&self->round, round))
-    tdm_meeting_days_set_round (self->days, round);
-}
-
-static void
 tdm_month_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   TdmMonth *self = TDM_MONTH (object);
 
   switch ((TdmMonthProperty) id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_ROUND:
-      g_value_set_object (value, self->round);
+    case PROP_AGENDA:
+      g_value_take_object (value, g_signal_group_dup_target (self->agenda));
       break;
     case PROP_CONFLICTS:
       g_value_set_object (value, self->conflicts);
@@ -282,11 +263,9 @@ tdm_month_set_property (GObject *object, guint id, const GValue *value, GParamSp
 
   switch ((TdmMonthProperty) id)
     {
-    case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
-      break;
-    case PROP_ROUND:
-      set_round (self, g_value_get_object (value));
+    case PROP_AGENDA:
+      g_signal_group_set_target (self->agenda, g_value_get_object (value));
+      queue_update (self);
       break;
     case PROP_CONFLICTS:
       set_conflicts (self, g_value_get_object (value));
@@ -308,9 +287,7 @@ tdm_month_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MONTH);
   g_clear_object (&self->conflicts_signals);
-  g_clear_object (&self->days);
-  g_clear_object (&self->workspace);
-  g_clear_object (&self->round);
+  g_clear_object (&self->agenda);
   g_clear_object (&self->conflicts);
   G_OBJECT_CLASS (tdm_month_parent_class)->dispose (object);
 }
@@ -340,8 +317,7 @@ tdm_month_class_init (TdmMonthClass *klass)
   object_class->dispose = tdm_month_dispose;
   widget_class->map = tdm_month_map;
 
-  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
-  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA, flags);
   specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
@@ -363,19 +339,20 @@ tdm_month_init (TdmMonth *self)
 {
   self->is_stale = TRUE;
   self->selected = tdm_calendar_today ();
-  self->days = tdm_meeting_days_new ();
-  g_signal_connect_object (self->days, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  self->agenda = g_signal_group_new (TDM_TYPE_AGENDA);
+  g_signal_group_connect_swapped (self->agenda, "changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->agenda, "loaded", G_CALLBACK (queue_update), self);
   self->conflicts_signals = g_signal_group_new (TDM_TYPE_CONFLICTS);
   g_signal_group_connect_swapped (self->conflicts_signals, "changed", G_CALLBACK (queue_update), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
 }
 
-/* After every change of the file: meetings change where they stand. */
+/* After every change of the file, and as time goes by */
 void
 tdm_month_refresh (TdmMonth *self)
 {
   g_return_if_fail (TDM_IS_MONTH (self));
 
-  tdm_meeting_days_look_again (self->days);
+  queue_update (self);
 }

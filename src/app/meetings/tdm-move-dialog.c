@@ -9,6 +9,7 @@
 #include "app/common/tdm-time-row.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-when.h"
 #include "calendar/tdm-zone-city.h"
 #include "edits/tdm-meeting-edits.h"
 #include "method/tdm-series-order.h"
@@ -116,10 +117,11 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_present (TdmMoveDialog *self)
 {
-  g_autofree char *names = tdm_meeting_words_names (self->meeting);
-  g_autofree char *start = tdm_meeting_words_start (self->meeting);
+  const TdmMeetingBrief brief = tdm_meeting_brief_of (self->meeting);
+  g_autofree char *names = tdm_meeting_words_names (&brief);
+  g_autofree char *start = tdm_when_here (brief.start);
   g_autofree char *day = tdm_format_day (start);
-  g_autofree char *time = tdm_meeting_words_time (self->meeting);
+  g_autofree char *time = tdm_meeting_words_time (&brief);
   g_autofree char *elsewhere = tdm_meeting_words_elsewhere (self->meeting);
   g_autofree char *present = g_strjoin (" · ", day, time, elsewhere, NULL);
   TdmSeries *series = tdm_meeting_get_series (self->meeting);

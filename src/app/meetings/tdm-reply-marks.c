@@ -89,14 +89,14 @@ tdm_reply_marks_init (TdmReplyMarks *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Of a meeting that is over nobody wants to know who had accepted it. */
+/* Of a meeting that is over nobody wants to know who had accepted it. Without a meeting there is nothing to show. */
 void
 tdm_reply_marks_show (TdmReplyMarks *self, TdmMeeting *meeting)
 {
-  gboolean is_open = tdm_meeting_is_open (meeting);
+  gboolean is_open = meeting && tdm_meeting_is_open (meeting);
 
-  show_one (self->mentee_label, meeting, tdm_meeting_get_mentee (meeting), is_open);
-  show_one (self->mentor_label, meeting, tdm_meeting_get_mentor (meeting), is_open);
+  show_one (self->mentee_label, meeting, meeting ? tdm_meeting_get_mentee (meeting) : NULL, is_open);
+  show_one (self->mentor_label, meeting, meeting ? tdm_meeting_get_mentor (meeting) : NULL, is_open);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (GTK_WIDGET (self->mentee_label)) ||
                                                  gtk_widget_get_visible (GTK_WIDGET (self->mentor_label)));
 }

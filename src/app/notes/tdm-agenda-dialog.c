@@ -320,7 +320,7 @@ tdm_agenda_dialog_init (TdmAgendaDialog *self)
 static void
 set_meeting (TdmAgendaDialog *self, TdmMeeting *meeting)
 {
-  g_autofree char *day = tdm_meeting_words_day (meeting);
+  g_autofree char *day = tdm_meeting_words_day (tdm_meeting_get_start (meeting));
 
   self->meeting = g_object_ref (meeting);
   adw_window_title_set_subtitle (self->title, day);

@@ -4,8 +4,8 @@
 #include "tdm-outbox-button.h"
 
 #include "base/tdm-i18n.h"
-#include "delivery/tdm-outbox.h"
-#include "workspace/tdm-workspace.h"
+#include "delivery/tdm-outbox-count.h"
+#include "workspace/tdm-agenda.h"
 
 /* How many messages of a round wait, and the way to them. Where none waits there is no button. */
 
@@ -13,21 +13,16 @@ struct _TdmOutboxButton
 {
   AdwBin parent_instance;
 
-  TdmRound *round;
-  TdmWorkspace *workspace;
-  TdmOutbox *outbox;
+  TdmAgenda *agenda;
+  TdmOutboxCount *waiting;
+  guint source;
 
   GtkLabel *count;
 };
 
 G_DEFINE_FINAL_TYPE (TdmOutboxButton, tdm_outbox_button, ADW_TYPE_BIN)
 
-typedef enum
-{
-  PROP_WORKSPACE = 1,
-  PROP_ROUND,
-  N_PROPS
-} TdmOutboxButtonProperty;
+enum { PROP_AGENDA = 1, N_PROPS };
 
 static GParamSpec *specs[N_PROPS];
 
@@ -35,7 +30,7 @@ static void
 update (TdmOutboxButton *self)
 {
   GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
-  guint n = self->outbox ? g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) : 0;
+  guint n = self->waiting ? tdm_outbox_count_get (self->waiting) : 0;
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *words = g_strdup_printf (ngettext ("%u message to send", "%u messages to send", n), n);
 
@@ -48,42 +43,40 @@ update (TdmOutboxButton *self)
 static void
 let_go (TdmOutboxButton *self)
 {
-  if (self->outbox)
-    g_signal_handlers_disconnect_by_data (self->outbox, self);
-  g_clear_object (&self->outbox);
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->waiting)
+    g_signal_handlers_disconnect_by_data (self->waiting, self);
+  g_clear_object (&self->waiting);
 }
 
-static void
-set_round (TdmOutboxButton *self, TdmRound *round)
+static gboolean
+count_cb (gpointer data)
 {
-  if (!g_set_object (&self->round, round))
+  TdmOutboxButton *self = data;
+
+  self->source = 0;
+  self->waiting = tdm_outbox_count_new (tdm_agenda_get_workspace (self->agenda), tdm_agenda_get_round (self->agenda));
+  g_signal_connect_swapped (self->waiting, "notify::count", G_CALLBACK (update), self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The meetings come first. */
+static void
+set_agenda (TdmOutboxButton *self, TdmAgenda *agenda)
+{
+  if (!g_set_object (&self->agenda, agenda))
     return;
 
   let_go (self);
-  if (round && self->workspace)
-    {
-      self->outbox = tdm_outbox_new_for_round (self->workspace, round);
-      g_signal_connect_swapped (self->outbox, "notify::count", G_CALLBACK (update), self);
-    }
+  if (agenda)
+    self->source = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
   update (self);
 }
 
 static void
 tdm_outbox_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  TdmOutboxButton *self = TDM_OUTBOX_BUTTON (object);
-
-  switch ((TdmOutboxButtonProperty) id)
-    {
-    case PROP_WORKSPACE:
-      g_set_object (&self->workspace, g_value_get_object (value));
-      break;
-    case PROP_ROUND:
-      set_round (self, g_value_get_object (value));
-      break;
-    case N_PROPS:
-      break;
-    }
+  set_agenda (TDM_OUTBOX_BUTTON (object), g_value_get_object (value));
 }
 
 static void
@@ -93,8 +86,7 @@ tdm_outbox_button_dispose (GObject *object)
 
   let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_OUTBOX_BUTTON);
-  g_clear_object (&self->round);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->agenda);
   G_OBJECT_CLASS (tdm_outbox_button_parent_class)->dispose (object);
 }
 
@@ -107,8 +99,7 @@ tdm_outbox_button_class_init (TdmOutboxButtonClass *klass)
 
   object_class->set_property = tdm_outbox_button_set_property;
   object_class->dispose = tdm_outbox_button_dispose;
-  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
-  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-button.ui");

@@ -19,12 +19,12 @@ tdm_meeting_words_is_moved (TdmMeeting *meeting)
 }
 
 char *
-tdm_meeting_words_names (TdmMeeting *meeting)
+tdm_meeting_words_names (const TdmMeetingBrief *meeting)
 {
-  if (!tdm_meeting_get_pair (meeting))
+  if (!meeting->pair)
     return g_strdup ("");
-  return g_strconcat (tdm_person_get_name (tdm_meeting_get_mentee (meeting)), " · ",
-                      tdm_person_get_name (tdm_meeting_get_mentor (meeting)), NULL);
+  return g_strconcat (tdm_person_get_name (tdm_meeting_brief_get_mentee (meeting)), " · ",
+                      tdm_person_get_name (tdm_meeting_brief_get_mentor (meeting)), NULL);
 }
 
 static gboolean
@@ -37,18 +37,11 @@ is_in_days (const char *local_start, int days)
   return strncmp (date, local_start, 10) == 0;
 }
 
-/* When it starts by the clock of whoever reads */
-char *
-tdm_meeting_words_start (TdmMeeting *meeting)
-{
-  return tdm_when_here (tdm_meeting_get_start (meeting));
-}
-
 /* The days around today by their names, the others with their weekday. */
 char *
-tdm_meeting_words_day (TdmMeeting *meeting)
+tdm_meeting_words_day (gint64 start)
 {
-  g_autofree char *local_start = tdm_meeting_words_start (meeting);
+  g_autofree char *local_start = tdm_when_here (start);
 
   if (is_in_days (local_start, 0))
     return g_strdup (_ ("Today"));
@@ -81,11 +74,11 @@ tdm_meeting_words_time_range (const char *local_start, gint64 minutes)
 }
 
 char *
-tdm_meeting_words_time (TdmMeeting *meeting)
+tdm_meeting_words_time (const TdmMeetingBrief *meeting)
 {
-  g_autofree char *local_start = tdm_meeting_words_start (meeting);
+  g_autofree char *local_start = tdm_when_here (meeting->start);
 
-  return tdm_meeting_words_time_range (local_start, tdm_meeting_get_minutes (meeting));
+  return tdm_meeting_words_time_range (local_start, meeting->minutes);
 }
 
 /* By which other clock it was planned, and what that shows; NULL if the clock of this computer shows the same. */
@@ -117,10 +110,11 @@ tdm_meeting_words_details (TdmMeeting *meeting)
 char *
 tdm_meeting_words_describe (TdmMeeting *meeting)
 {
-  g_autofree char *names = tdm_meeting_words_names (meeting);
-  g_autofree char *start = tdm_meeting_words_start (meeting);
+  const TdmMeetingBrief brief = tdm_meeting_brief_of (meeting);
+  g_autofree char *names = tdm_meeting_words_names (&brief);
+  g_autofree char *start = tdm_when_here (brief.start);
   g_autofree char *day = tdm_format_day (start);
-  g_autofree char *time = tdm_meeting_words_time (meeting);
+  g_autofree char *time = tdm_meeting_words_time (&brief);
   g_autofree char *details = tdm_meeting_words_details (meeting);
 
   /* Translators: what a screen reader says of a meeting: day, time, the two people, kind and place, state */

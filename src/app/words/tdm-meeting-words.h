@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/tdm-meeting.h"
+#include "model/tdm-meeting-brief.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +11,10 @@ G_BEGIN_DECLS
 
 gboolean    tdm_meeting_words_is_moved     (TdmMeeting *meeting);
 
-char       *tdm_meeting_words_names        (TdmMeeting *meeting);
-char       *tdm_meeting_words_start        (TdmMeeting *meeting);
-char       *tdm_meeting_words_day          (TdmMeeting *meeting);
-char       *tdm_meeting_words_time         (TdmMeeting *meeting);
-char       *tdm_meeting_words_elsewhere         (TdmMeeting *meeting);
+char       *tdm_meeting_words_names        (const TdmMeetingBrief *meeting);
+char       *tdm_meeting_words_day          (gint64      start);
+char       *tdm_meeting_words_time         (const TdmMeetingBrief *meeting);
+char       *tdm_meeting_words_elsewhere    (TdmMeeting *meeting);
 char       *tdm_meeting_words_details      (TdmMeeting *meeting);
 char       *tdm_meeting_words_describe     (TdmMeeting *meeting);
 char       *tdm_meeting_words_time_range   (const char *local_start,

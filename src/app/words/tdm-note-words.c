@@ -58,7 +58,7 @@ tdm_note_words_round (TdmPair *pair)
 char *
 tdm_note_words_meeting (TdmMeeting *meeting)
 {
-  return tdm_meeting_words_day (meeting);
+  return tdm_meeting_words_day (tdm_meeting_get_start (meeting));
 }
 
 /* If the programme that is open has it */
@@ -82,7 +82,7 @@ tdm_note_words_about (TdmNote *note, TdmWorkspace *workspace)
     meeting = tdm_workspace_find_uid (workspace, tdm_pair_get_meetings (pair), tdm_note_get_meeting (note));
   if (!meeting)
     return g_steal_pointer (&title);
-  day = tdm_meeting_words_day (meeting);
+  day = tdm_meeting_words_day (tdm_meeting_get_start (meeting));
   return g_strdup_printf ("%s · %s", title, day);
 }
 

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meeting-row.h"
+
+#define PAUSED_ON \
+  "CASE pair.state WHEN 'paused' THEN (SELECT happened_on FROM pair_event WHERE pair = meeting.pair" \
+  "  AND to_state = 'paused' AND from_state <> 'paused' ORDER BY happened_on DESC, id DESC LIMIT 1) END"
+
+#define COLUMNS \
+  "SELECT meeting.id, meeting.pair, meeting.mentee, meeting.mentor, start, minutes, meeting.state, place, local_start," \
+  " recurrence_id, series, " PAUSED_ON " FROM meeting JOIN pair ON pair.id = meeting.pair"
+
+static void
+meeting_row_clear (gpointer data)
+{
+  TdmMeetingRow *self = data;
+
+  g_clear_pointer (&self->place, g_ref_string_release);
+}
+
+/* Returns: (transfer full) (element-type TdmMeetingRow): none yet */
+GArray *
+tdm_meeting_rows_new (void)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (TdmMeetingRow));
+
+  g_array_set_clear_func (rows, meeting_row_clear);
+  return rows;
+}
+
+static const char *
+get_text (sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text ? text : "";
+}
+
+static GRefString *
+read_place (sqlite3_stmt *statement, int column)
+{
+  const char *text = get_text (statement, column);
+  g_autofree char *valid = NULL;
+
+  if (*text == '\0')
+    return NULL;
+  valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  /* Very many meetings share few places. */
+  return g_ref_string_new_intern (valid ? valid : text);
+}
+
+/* What Tandem never writes is read as its record is: the nearest number, the first of the words. */
+static void
+read_row (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
+{
+  GEnumValue *state = g_enum_get_value_by_nick (states, get_text (statement, 6));
+
+  row->id = sqlite3_column_int64 (statement, 0);
+  row->pair = sqlite3_column_int64 (statement, 1);
+  row->mentee = sqlite3_column_int64 (statement, 2);
+  row->mentor = sqlite3_column_int64 (statement, 3);
+  row->start = sqlite3_column_int64 (statement, 4);
+  row->minutes = (int) CLAMP (sqlite3_column_int64 (statement, 5), 5, 600);
+  row->state = state ? state->value : 0;
+  row->place = read_place (statement, 7);
+  g_strlcpy (row->local_start, get_text (statement, 8), sizeof row->local_start);
+  row->paused_on = g_intern_string (get_text (statement, 11));
+  row->is_out_of_order = FALSE;
+}
+
+/* A date that was moved may have come to stand before or after another one of its series. */
+static gboolean
+is_moved (sqlite3_stmt *statement, const TdmMeetingRow *row)
+{
+  const char *original = get_text (statement, 9);
+
+  return *original && !g_str_equal (original, row->local_start) && row->state <= TDM_MEETING_STATE_INVITED;
+}
+
+static void
+mark_out_of_order (GArray *rows, guint first, GArray *series, GHashTable *moved)
+{
+  for (guint i = 0; i < series->len && g_hash_table_size (moved) > 0; i++)
+    g_array_index (rows, TdmMeetingRow, first + i).is_out_of_order =
+      g_hash_table_contains (moved, &g_array_index (series, gint64, i));
+}
+
+/**
+ * tdm_meeting_rows_read:
+ * @database: a connection
+ * @scope: %TDM_SCOPE_ROUND_MEETINGS or %TDM_SCOPE_PAIR
+ * @id: the row id of the round or the tandem
+ * @rows: (element-type TdmMeetingRow): its meetings are added here, in no order
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray *rows, GError **error)
+{
+  const char *sql = scope == TDM_SCOPE_PAIR ? COLUMNS " WHERE pair.id = ?1" : COLUMNS " WHERE pair.round = ?1";
+  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  g_autoptr (GEnumClass) states = g_type_class_ref (tdm_meeting_state_get_type ());
+  g_autoptr (GArray) series = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint first = rows->len;
+  gboolean has_row = statement != NULL;
+
+  if (statement)
+    sqlite3_bind_int64 (statement, 1, id);
+  while (has_row)
+    {
+      TdmMeetingRow row;
+      gint64 of;
+
+      if (!tdm_database_step (database, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      read_row (statement, states, &row);
+      of = sqlite3_column_int64 (statement, 10);
+      if (of != 0 && is_moved (statement, &row))
+        g_hash_table_add (moved, g_memdup2 (&of, sizeof of));
+      g_array_append_val (rows, row);
+      g_array_append_val (series, of);
+    }
+  mark_out_of_order (rows, first, series, moved);
+  return statement != NULL;
+}

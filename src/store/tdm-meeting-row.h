@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "database/tdm-database.h"
+#include "model/tdm-codes.h"
+#include "tdm-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdmMeetingRow:
+ * @pair: the row id of its tandem
+ * @mentee: the row id of who learned in it, 0 for whoever does in its tandem
+ * @mentor: the row id of who gave in it, 0 for whoever does in its tandem
+ * @place: (nullable): where it is
+ *
+ * A #TdmMeetingBrief as the file has it; the other fields are the same.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 pair;
+  gint64 mentee;
+  gint64 mentor;
+  gint64 start;
+  int minutes;
+  TdmMeetingState state;
+  GRefString *place;
+  char local_start[20];
+  const char *paused_on;
+  gboolean is_out_of_order;
+} TdmMeetingRow;
+
+GArray  *tdm_meeting_rows_new  (void);
+gboolean tdm_meeting_rows_read (TdmDatabase  *database,
+                                TdmScope      scope,
+                                gint64        id,
+                                GArray       *rows,
+                                GError      **error);
+
+G_END_DECLS

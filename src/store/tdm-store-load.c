@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-store-private.h"
+
+#include "base/tdm-i18n.h"
+#include "model/tdm-pair.h"
+#include "tdm-meeting-row.h"
+#include "tdm-programme-format.h"
+#include "tdm-record-fault.h"
+#include "tdm-scope.h"
+#include "tdm-summary.h"
+
+/* The verbs that read. */
+
+static void
+set_altered (TdmStore *self, GError **error)
+{
+  const char *alteration = tdm_database_file_get_alteration (self->file);
+
+  /* What another program did to the file is the reason, whatever SQLite says of it. */
+  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED,
+                       alteration ? alteration : _ (tdm_programme_format.damaged));
+}
+
+static gboolean
+read_scope (TdmStore *self, TdmScope scope, gint64 id, GPtrArray *records, GError **error)
+{
+  TdmDatabase *database = tdm_store_get_database (self);
+
+  if (!self->is_altered)
+    return tdm_scope_read (database, scope, id, records, error);
+  if (tdm_scope_read (database, scope, id, records, NULL) && tdm_record_fault_leave_out (database, records, NULL))
+    return TRUE;
+  set_altered (self, error);
+  return FALSE;
+}
+
+static void
+load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  TdmJob *job = data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+
+  /* A tandem of nobody cannot be shown at all. */
+  if (job->scope == TDM_SCOPE_OVERVIEW && !self->is_altered &&
+      tdm_record_fault_find_links (tdm_store_get_database (self), TDM_TYPE_PAIR, &error))
+    tdm_store_take_faults (self, job);
+  for (guint i = 0; !error && i < job->ids->len; i++)
+    read_scope (self, job->scope, g_array_index (job->ids, gint64, i), records, &error);
+  tdm_store_take_faults (self, job);
+  tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+/**
+ * tdm_store_load_async:
+ * @self: a store
+ * @scope: what to read
+ * @id: of which tandem, person or round, by row id
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ */
+void
+tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  tdm_store_load_all_async (self, scope, ids, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_load_all_async:
+ * @self: a store
+ * @scope: what to read
+ * @ids: (element-type gint64): of which tandems, people or rounds, by row id
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * As tdm_store_load_async(), and as soon as all are read. Finish with tdm_store_load_finish().
+ */
+void
+tdm_store_load_all_async (TdmStore *self, TdmScope scope, GArray *ids, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer data)
+{
+  TdmJob *job = g_new0 (TdmJob, 1);
+
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  job->scope = scope;
+  job->ids = g_array_copy (ids);
+  tdm_store_run (self, job, load_job, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_load_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * If a row has what Tandem never writes, the file can only be read from now on.
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first
+ */
+GPtrArray *
+tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  tdm_store_follow_fault (self, result);
+  return tdm_store_steal_found (self, result, error);
+}
+
+static void
+sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
+  GError *error = NULL;
+
+  tdm_summary_read_all (tdm_store_get_database (self), summaries, &error);
+  tdm_store_return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
+}
+
+/**
+ * tdm_store_sum_up_async:
+ * @self: a store
+ * @cancellable: (nullable): to give up before it begins
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Reads what lists show of all tandems.
+ */
+void
+tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  tdm_store_run (self, g_new0 (TdmJob, 1), sum_up_job, cancellable, callback, data);
+}
+
+/**
+ * tdm_store_sum_up_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmSummary): the figures
+ */
+GArray *
+tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  tdm_store_follow_fault (self, result);
+  return tdm_store_steal_found (self, result, error);
+}
+
+static void
+list_meetings_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmStore *self = source;
+  TdmJob *job = data;
+  g_autoptr (GArray) rows = tdm_meeting_rows_new ();
+  GError *error = NULL;
+
+  if (!job->ids)
+    tdm_meeting_rows_read (tdm_store_get_database (self), TDM_SCOPE_ROUND_MEETINGS, job->id, rows, &error);
+  for (guint i = 0; job->ids && !error && i < job->ids->len; i++)
+    tdm_meeting_rows_read (tdm_store_get_database (self), TDM_SCOPE_PAIR, g_array_index (job->ids, gint64, i), rows,
+                           &error);
+  if (error && self->is_altered)
+    {
+      g_clear_error (&error);
+      set_altered (self, &error);
+    }
+  tdm_store_return_found (task, job, g_steal_pointer (&rows), (GDestroyNotify) g_array_unref, error);
+}
+
+/**
+ * tdm_store_list_meetings_async:
+ * @self: a store
+ * @round: the row id of a round
+ * @pairs: (nullable) (element-type gint64): the row ids of tandems, %NULL for all of @round
+ * @callback: called on the caller's main context
+ * @data: for @callback
+ *
+ * Reads what is asked of very many meetings, in no order.
+ */
+void
+tdm_store_list_meetings_async (TdmStore *self, gint64 round, GArray *pairs, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmJob *job = g_new0 (TdmJob, 1);
+
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  job->id = round;
+  job->ids = pairs ? g_array_copy (pairs) : NULL;
+  tdm_store_run (self, job, list_meetings_job, NULL, callback, data);
+}
+
+/**
+ * tdm_store_list_meetings_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmMeetingRow): the meetings
+ */
+GArray *
+tdm_store_list_meetings_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  tdm_store_follow_fault (self, result);
+  return tdm_store_steal_found (self, result, error);
+}

@@ -1,0 +1,561 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "base/tdm-clock.h"
+#include "model/tdm-pair-event.h"
+#include "store/tdm-meeting-row.h"
+#include "tdm-agenda-private.h"
+#include "tdm-workspace-private.h"
+
+/* The tandems of so many meetings that come next are loaded first: as many as have room in a window. */
+#define FIRST_SHOWN 40
+
+#define SECONDS_OF_DAY (24 * 60 * 60)
+
+/* So many tandems are read anew one by one after a change. */
+#define SINGLE_MOST 64
+
+/**
+ * TdmAgenda:
+ *
+ * All meetings of a round in the order of time. Of each it knows a brief, read as a row and not as a record; the tandem
+ * of a meeting is loaded when a view holds its item. It follows every change of the file.
+ */
+
+struct _TdmAgenda
+{
+  GObject parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  GArray *briefs;
+
+  /* Those that views hold, by row id; they hold the agenda */
+  GHashTable *items;
+  /* Tandems that are to be loaded for them, and those on their way */
+  GHashTable *wanted;
+  GHashTable *under_way;
+  guint source;
+};
+
+G_DEFINE_FINAL_TYPE (TdmAgenda, tdm_agenda, G_TYPE_OBJECT)
+
+static guint changed_signal, loaded_signal, failed_signal;
+
+static GArray *
+agenda_new_briefs (guint n_most)
+{
+  GArray *briefs = g_array_sized_new (FALSE, FALSE, sizeof (TdmMeetingBrief), n_most);
+
+  g_array_set_clear_func (briefs, (GDestroyNotify) tdm_meeting_brief_clear);
+  return briefs;
+}
+
+static void
+tdm_agenda_finalize (GObject *object)
+{
+  TdmAgenda *self = TDM_AGENDA (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->round);
+  g_array_unref (self->briefs);
+  g_hash_table_unref (self->items);
+  g_hash_table_unref (self->wanted);
+  g_hash_table_unref (self->under_way);
+  G_OBJECT_CLASS (tdm_agenda_parent_class)->finalize (object);
+}
+
+static void
+tdm_agenda_class_init (TdmAgendaClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tdm_agenda_finalize;
+
+  /**
+   * TdmAgenda::changed:
+   *
+   * There are other meetings, or they are at other times.
+   */
+  changed_signal = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TdmAgenda::loaded:
+   *
+   * Records of meetings that views hold have come.
+   */
+  loaded_signal = g_signal_new ("loaded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TdmAgenda::failed:
+   * @error: why
+   *
+   * Something could not be read.
+   */
+  failed_signal = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+tdm_agenda_init (TdmAgenda *self)
+{
+  self->briefs = agenda_new_briefs (0);
+  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->wanted = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->under_way = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+}
+
+/* --- rows and briefs ------------------------------------------------------------------ */
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const TdmMeetingRow *x = a, *y = b;
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Returns: whether the tandem of a row is one of the round; if so, @brief has taken over what the row owns */
+static gboolean
+agenda_take_row (TdmAgenda *self, TdmMeetingRow *row, TdmMeetingBrief *brief)
+{
+  TdmPair *pair = tdm_workspace_find_id (self->workspace, TDM_TYPE_PAIR, row->pair);
+
+  if (!pair || tdm_pair_get_round (pair) != self->round)
+    return FALSE;
+  *brief = (TdmMeetingBrief) {
+    .id = row->id, .start = row->start, .minutes = row->minutes, .state = row->state, .pair = g_object_ref (pair),
+    .place = g_steal_pointer (&row->place), .paused_on = row->paused_on, .is_out_of_order = row->is_out_of_order,
+  };
+  memcpy (brief->local_start, row->local_start, sizeof brief->local_start);
+  if (row->mentee != 0)
+    g_set_object (&brief->mentee, tdm_workspace_find_id (self->workspace, TDM_TYPE_PERSON, row->mentee));
+  if (row->mentor != 0)
+    g_set_object (&brief->mentor, tdm_workspace_find_id (self->workspace, TDM_TYPE_PERSON, row->mentor));
+  return TRUE;
+}
+
+static gboolean
+agenda_is_of (const TdmMeetingBrief *brief, GHashTable *pairs)
+{
+  gint64 id = tdm_record_get_id (TDM_RECORD (brief->pair));
+
+  return !pairs || g_hash_table_contains (pairs, &id);
+}
+
+/* What was known before stays as it was for those who hold it. */
+static void
+agenda_keep (TdmAgenda *self, const TdmMeetingBrief *brief)
+{
+  TdmMeetingBrief kept;
+
+  tdm_meeting_brief_copy (&kept, brief);
+  g_array_append_val (self->briefs, kept);
+}
+
+/* The rows come in the place of what was known of these tandems, or of all: two runs in the order of time become one. */
+static void
+agenda_merge (TdmAgenda *self, GArray *rows, GHashTable *pairs)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&self->briefs);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint next = 0;
+
+  self->briefs = agenda_new_briefs (rows->len + (pairs ? before->len : 0));
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i <= rows->len; i++)
+    {
+      TdmMeetingRow *row = i < rows->len ? &g_array_index (rows, TdmMeetingRow, i) : NULL;
+      TdmMeetingBrief brief = { .id = row ? row->id : 0, .start = row ? row->start : G_MAXINT64 };
+
+      for (; next < before->len; next++)
+        {
+          const TdmMeetingBrief *old = &g_array_index (before, TdmMeetingBrief, next);
+
+          if (row && tdm_meeting_brief_compare (old, &brief) > 0)
+            break;
+          if (agenda_is_of (old, pairs))
+            continue;
+          agenda_keep (self, old);
+        }
+      if (row && agenda_take_row (self, row, &brief))
+        {
+          TdmAgendaItem *item = g_hash_table_lookup (self->items, &brief.id);
+
+          if (item)
+            {
+              g_ptr_array_add (items, g_object_ref (item));
+              g_array_append_val (places, self->briefs->len);
+            }
+          g_array_append_val (self->briefs, brief);
+        }
+    }
+  /* Views hear of it when all is in its place. */
+  for (guint i = 0; i < items->len; i++)
+    {
+      tdm_agenda_item_set_brief (items->pdata[i], &g_array_index (self->briefs, TdmMeetingBrief,
+                                                                  g_array_index (places, guint, i)));
+      tdm_agenda_item_resolve (items->pdata[i]);
+    }
+}
+
+static GHashTable *
+make_ids (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+add_id (GHashTable *ids, gint64 id)
+{
+  if (id != 0)
+    g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+typedef struct
+{
+  TdmAgenda *agenda;
+  GHashTable *pairs;
+} TdmAgendaReading;
+
+static void
+agenda_read_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree TdmAgendaReading *reading = data;
+  g_autoptr (TdmAgenda) self = reading->agenda;
+  g_autoptr (GHashTable) pairs = reading->pairs;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = tdm_store_list_meetings_finish (TDM_STORE (source), result, &error);
+
+  if (!tdm_workspace_is_open (self->workspace))
+    return;
+  if (!rows)
+    {
+      g_signal_emit (self, failed_signal, 0, error);
+      return;
+    }
+  agenda_merge (self, rows, pairs);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Which tandems a change may have given other meetings. Of a meeting that is gone only its brief knows. */
+static GHashTable *
+agenda_find_changed (TdmAgenda *self, TdmChanges *changes)
+{
+  GHashTable *pairs = make_ids ();
+  g_autoptr (GHashTable) gone = make_ids ();
+
+  for (guint i = 0; i < tdm_changes_get_size (changes); i++)
+    {
+      const TdmChange *change = tdm_changes_get (changes, i);
+
+      if (change->type == TDM_TYPE_PAIR)
+        add_id (pairs, change->id);
+      else if (change->type == TDM_TYPE_MEETING && !change->record)
+        add_id (gone, change->id);
+      else if (change->type == TDM_TYPE_MEETING)
+        add_id (pairs, tdm_record_get_link_id (change->record, TDM_MEETING_PAIR));
+      else if (change->type == TDM_TYPE_PAIR_EVENT && change->record)
+        add_id (pairs, tdm_record_get_link_id (change->record, TDM_PAIR_EVENT_PAIR));
+    }
+  for (guint i = 0; i < self->briefs->len && g_hash_table_size (gone) > 0; i++)
+    {
+      const TdmMeetingBrief *brief = &g_array_index (self->briefs, TdmMeetingBrief, i);
+
+      if (g_hash_table_contains (gone, &brief->id))
+        add_id (pairs, tdm_record_get_id (TDM_RECORD (brief->pair)));
+    }
+  return pairs;
+}
+
+static void
+agenda_changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
+{
+  TdmAgenda *self = data;
+  g_autoptr (GHashTable) pairs = agenda_find_changed (self, changes);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  TdmAgendaReading *reading;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (pairs) == 0)
+    return;
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_val (ids, *(gint64 *) id);
+  reading = g_new (TdmAgendaReading, 1);
+  *reading = (TdmAgendaReading) { g_object_ref (self), ids->len > SINGLE_MOST ? NULL : g_steal_pointer (&pairs) };
+  tdm_store_list_meetings_async (tdm_workspace_get_store (workspace), tdm_record_get_id (TDM_RECORD (self->round)),
+                                 reading->pairs ? ids : NULL, agenda_read_again_cb, reading);
+}
+
+/**
+ * tdm_agenda_new:
+ * @workspace: an open workspace
+ * @round: a live round
+ *
+ * Returns: (transfer full): the meetings of @round, none before they are loaded
+ */
+TdmAgenda *
+tdm_agenda_new (TdmWorkspace *workspace, TdmRound *round)
+{
+  TdmAgenda *self;
+
+  g_return_val_if_fail (TDM_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
+
+  self = g_object_new (TDM_TYPE_AGENDA, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->round = g_object_ref (round);
+  return self;
+}
+
+static void
+agenda_first_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* So that they do not come piece by piece */
+static void
+agenda_load_first (TdmAgenda *self, GTask *taken_task)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  guint first = tdm_agenda_find_place (self, tdm_clock_now () - SECONDS_OF_DAY);
+
+  for (guint i = first; i < self->briefs->len && i < first + FIRST_SHOWN; i++)
+    {
+      TdmPair *pair = g_array_index (self->briefs, TdmMeetingBrief, i).pair;
+
+      if (!g_ptr_array_find (pairs, pair, NULL))
+        g_ptr_array_add (pairs, pair);
+    }
+  tdm_workspace_load_all_async (self->workspace, TDM_SCOPE_PAIR, pairs, agenda_first_loaded_cb, taken_task);
+}
+
+static void
+agenda_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmAgenda *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GArray) rows = tdm_store_list_meetings_finish (TDM_STORE (source), result, &error);
+
+  if (!rows)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (tdm_workspace_is_open (self->workspace))
+    {
+      agenda_merge (self, rows, NULL);
+      /* Changes before this are in what was read. */
+      g_signal_connect_object (self->workspace, "changed", G_CALLBACK (agenda_changed_cb), self, 0);
+    }
+  agenda_load_first (self, g_steal_pointer (&task));
+}
+
+/**
+ * tdm_agenda_load_async:
+ * @self: an agenda that was not loaded before
+ * @callback: called when its meetings are known, and of those that come next the records are there, too
+ * @data: for @callback
+ */
+void
+tdm_agenda_load_async (TdmAgenda *self, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  tdm_store_list_meetings_async (tdm_workspace_get_store (self->workspace), tdm_record_get_id (TDM_RECORD (self->round)),
+                                 NULL, agenda_read_cb, task);
+}
+
+gboolean
+tdm_agenda_load_finish (TdmAgenda *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+TdmWorkspace *
+tdm_agenda_get_workspace (TdmAgenda *self)
+{
+  g_return_val_if_fail (TDM_IS_AGENDA (self), NULL);
+
+  return self->workspace;
+}
+
+TdmRound *
+tdm_agenda_get_round (TdmAgenda *self)
+{
+  g_return_val_if_fail (TDM_IS_AGENDA (self), NULL);
+
+  return self->round;
+}
+
+/* Returns: (transfer none) (element-type TdmMeetingBrief): in the order of time; after a change there is another array */
+GArray *
+tdm_agenda_get_briefs (TdmAgenda *self)
+{
+  g_return_val_if_fail (TDM_IS_AGENDA (self), NULL);
+
+  return self->briefs;
+}
+
+/**
+ * tdm_agenda_find_place:
+ * @self: an agenda
+ * @instant: UTC seconds
+ *
+ * Returns: the place of the first meeting that does not start before @instant; their number if all do
+ */
+guint
+tdm_agenda_find_place (TdmAgenda *self, gint64 instant)
+{
+  guint low = 0, high = self->briefs->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->briefs, TdmMeetingBrief, middle).start < instant)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* --- items ---------------------------------------------------------------------------- */
+
+/* What another program wrote may have no record that can be shown: it is left out here, too. */
+static void
+agenda_leave_out (TdmAgenda *self)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&self->briefs);
+
+  self->briefs = agenda_new_briefs (before->len);
+  for (guint i = 0; i < before->len; i++)
+    {
+      const TdmMeetingBrief *brief = &g_array_index (before, TdmMeetingBrief, i);
+
+      if (!g_hash_table_contains (self->under_way, brief->pair) ||
+          tdm_workspace_find_id (self->workspace, TDM_TYPE_MEETING, brief->id))
+        agenda_keep (self, brief);
+    }
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void agenda_load_wanted (TdmAgenda *self);
+
+static void
+agenda_wanted_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmAgenda) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GList) items = NULL;
+  gboolean is_loaded = tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error);
+
+  if (!tdm_workspace_is_open (self->workspace))
+    return;
+  if (is_loaded)
+    {
+      gboolean is_known = TRUE;
+
+      items = g_hash_table_get_values (self->items);
+      g_list_foreach (items, (GFunc) g_object_ref, NULL);
+      for (GList *l = items; l; l = l->next)
+        is_known &= tdm_agenda_item_resolve (l->data) ||
+                    !g_hash_table_contains (self->under_way, tdm_agenda_item_get_brief (l->data)->pair);
+      g_list_foreach (items, (GFunc) g_object_unref, NULL);
+      if (!is_known)
+        agenda_leave_out (self);
+      g_signal_emit (self, loaded_signal, 0);
+    }
+  else
+    g_signal_emit (self, failed_signal, 0, error);
+  g_hash_table_remove_all (self->under_way);
+  agenda_load_wanted (self);
+}
+
+static void
+agenda_load_wanted (TdmAgenda *self)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer pair;
+
+  if (g_hash_table_size (self->under_way) > 0 || g_hash_table_size (self->wanted) == 0)
+    return;
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (g_hash_table_iter_next (&iter, &pair, NULL))
+    g_ptr_array_add (pairs, pair);
+  g_hash_table_unref (self->under_way);
+  self->under_way = g_steal_pointer (&self->wanted);
+  self->wanted = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  tdm_workspace_load_all_async (self->workspace, TDM_SCOPE_PAIR, pairs, agenda_wanted_loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+agenda_load_wanted_cb (gpointer data)
+{
+  TdmAgenda *self = data;
+
+  self->source = 0;
+  if (tdm_workspace_is_open (self->workspace))
+    agenda_load_wanted (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+agenda_want (TdmAgenda *self, TdmPair *pair)
+{
+  if (g_hash_table_contains (self->under_way, pair) || !g_hash_table_add (self->wanted, g_object_ref (pair)))
+    return;
+  /* The others that a view is about to ask for go with it. */
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_DEFAULT, agenda_load_wanted_cb, self, NULL);
+}
+
+/**
+ * tdm_agenda_get_item:
+ * @self: an agenda
+ * @brief: one of its meetings, now or before a change
+ *
+ * Its tandem is loaded soon, see #TdmAgendaItem::changed.
+ *
+ * Returns: (transfer full): the meeting, the same object as long as it is held
+ */
+TdmAgendaItem *
+tdm_agenda_get_item (TdmAgenda *self, const TdmMeetingBrief *brief)
+{
+  TdmAgendaItem *item;
+
+  g_return_val_if_fail (TDM_IS_AGENDA (self), NULL);
+
+  item = g_hash_table_lookup (self->items, &brief->id);
+  if (item)
+    return g_object_ref (item);
+  item = tdm_agenda_item_new (self, brief);
+  g_hash_table_insert (self->items, (gpointer) &tdm_agenda_item_get_brief (item)->id, item);
+  if (!tdm_agenda_item_resolve (item))
+    agenda_want (self, brief->pair);
+  return item;
+}
+
+/* For an item that nobody holds any more */
+void
+tdm_agenda_forget_item (TdmAgenda *self, TdmAgendaItem *item)
+{
+  g_hash_table_remove (self->items, &tdm_agenda_item_get_brief (item)->id);
+}
