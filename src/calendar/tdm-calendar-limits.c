@@ -110,6 +110,7 @@ typedef struct
   GPtrArray *problems;
   gboolean answers_by_mail;
   gboolean answers;
+  gboolean has_todos;
   Part parts[TDM_CALENDAR_LIMIT_DEPTH + 1];
   guint depth;
   guint n_calendars;
@@ -185,6 +186,7 @@ begin_part (Scan *self, const TdmContentLine *line, GError **error)
   if (place == PLACE_CALENDAR && ++self->n_calendars > TDM_CALENDAR_LIMIT_CALENDARS)
     return fail_too_large (error);
 
+  self->has_todos = self->has_todos || (around == PLACE_CALENDAR && tdm_content_line_is_value (line, "VTODO"));
   self->answers = place == PLACE_CALENDAR ? self->answers_by_mail : self->answers;
   self->parts[++self->depth] = (Part) { .place = place, .begin = *line, .start = self->out->len };
   if (place != PLACE_ELSEWHERE)
@@ -268,11 +270,13 @@ is_written_right (const Property *property, const TdmContentLine *line)
 {
   static const char *const times[] = { "dddddddd", "ddddddddTdddddd", "ddddddddTddddddZ", NULL };
   static const char *const offsets[] = { "+dddd", "-dddd", "+dddddd", "-dddddd", NULL };
-  g_autofree char *value = g_strndup (line->value, line->value_length);
-  g_auto (GStrv) items = g_strsplit (value, ",", -1);
+  g_autofree char *value = NULL;
+  g_auto (GStrv) items = NULL;
 
   if (!(property->flags & (PROPERTY_TIME | PROPERTY_OFFSET)))
     return TRUE;
+  value = g_strndup (line->value, line->value_length);
+  items = g_strsplit (value, ",", -1);
   for (char **item = items; *item; item++)
     if (!has_a_pattern (g_strstrip (*item), property->flags & PROPERTY_TIME ? times : offsets))
       return FALSE;
@@ -420,17 +424,17 @@ check_text (Scan *self, const char *text, GError **error)
 }
 
 static char *
-check (GBytes *bytes, Scan scan, GError **error)
+scan_read (Scan *self, GBytes *bytes, GError **error)
 {
   g_autofree char *text = tdm_calendar_text_read (bytes, error);
 
   if (!text)
     return NULL;
 
-  scan.out = g_string_sized_new (strlen (text));
-  if (check_text (&scan, text, error))
-    return g_string_free (scan.out, FALSE);
-  g_string_free (scan.out, TRUE);
+  self->out = g_string_sized_new (strlen (text));
+  if (check_text (self, text, error))
+    return g_string_free (self->out, FALSE);
+  g_string_free (self->out, TRUE);
   return NULL;
 }
 
@@ -453,7 +457,7 @@ tdm_calendar_limits_check (GBytes *bytes, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return check (bytes, (Scan) { .wanted = PLACE_EVENT }, error);
+  return scan_read (&(Scan) { .wanted = PLACE_EVENT }, bytes, error);
 }
 
 /**
@@ -462,6 +466,7 @@ tdm_calendar_limits_check (GBytes *bytes, GError **error)
  * @answers_by_mail: whether the mail that it came in says that it answers, which counts where the file itself does not
  *   say what it is
  * @problems: (element-type utf8): why an answer is left out
+ * @has_todos: (out): whether it has tasks, or may have some behind what is wrong with it
  * @error: as tdm_calendar_limits_check()
  *
  * As tdm_calendar_limits_check(), but an answer with a line without which it would be another one is left out alone,
@@ -470,12 +475,17 @@ tdm_calendar_limits_check (GBytes *bytes, GError **error)
  * Returns: (transfer full): as tdm_calendar_limits_check(), perhaps without any meeting
  */
 char *
-tdm_calendar_limits_check_answers (GBytes *bytes, gboolean answers_by_mail, GPtrArray *problems, GError **error)
+tdm_calendar_limits_check_answers (GBytes *bytes, gboolean answers_by_mail, GPtrArray *problems, gboolean *has_todos,
+                                   GError **error)
 {
+  Scan scan = { .wanted = PLACE_EVENT, .answers_by_mail = answers_by_mail, .problems = problems };
+  char *text;
+
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return check (bytes,
-                (Scan) { .wanted = PLACE_EVENT, .answers_by_mail = answers_by_mail, .problems = problems }, error);
+  text = scan_read (&scan, bytes, error);
+  *has_todos = !text || scan.has_todos;
+  return text;
 }
 
 /**
@@ -494,5 +504,5 @@ tdm_calendar_limits_check_todos (GBytes *bytes, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return check (bytes, (Scan) { .wanted = PLACE_TODO }, error);
+  return scan_read (&(Scan) { .wanted = PLACE_TODO }, bytes, error);
 }

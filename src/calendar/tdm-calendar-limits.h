@@ -25,6 +25,7 @@ char *tdm_calendar_limits_check         (GBytes    *bytes,
 char *tdm_calendar_limits_check_answers (GBytes    *bytes,
                                          gboolean   answers_by_mail,
                                          GPtrArray *problems,
+                                         gboolean  *has_todos,
                                          GError   **error);
 char *tdm_calendar_limits_check_todos   (GBytes    *bytes,
                                          GError   **error);

@@ -72,16 +72,17 @@ unify_line_ends (GString *text)
 
   while (from < text->len)
     {
-      gsize returns = strspn (text->str + from, "\r");
+      gsize length = strcspn (text->str + from, "\r");
+      gsize returns = strspn (text->str + from + length, "\r");
 
-      from += returns;
+      memmove (text->str + to, text->str + from, length);
+      to += length;
+      from += length + returns;
       if (returns > 0 && text->str[from] != '\n')
         {
           memset (text->str + to, lone, returns);
           to += returns;
         }
-      if (from < text->len)
-        text->str[to++] = text->str[from++];
     }
   g_string_truncate (text, to);
 }
@@ -110,12 +111,19 @@ unfold (GString *text)
 {
   gsize to = 0;
 
-  for (gsize from = 0; from < text->len; from++)
+  for (gsize from = 0; from < text->len;)
     {
-      if (text->str[from] == '\n' && (text->str[from + 1] == ' ' || text->str[from + 1] == '\t'))
-        from++;
+      gsize length = strcspn (text->str + from, "\n");
+
+      memmove (text->str + to, text->str + from, length);
+      to += length;
+      from += length;
+      if (text->str[from] != '\n')
+        continue;
+      if (text->str[from + 1] == ' ' || text->str[from + 1] == '\t')
+        from += 2;
       else
-        text->str[to++] = text->str[from];
+        text->str[to++] = text->str[from++];
     }
   g_string_truncate (text, to);
 }
@@ -137,6 +145,8 @@ leave_out_marks (char *text)
   char *to = text;
   guint marks = 0;
 
+  if (g_str_is_ascii (text))
+    return;
   for (const char *from = text; *from; from = g_utf8_next_char (from))
     {
       gsize length = g_utf8_next_char (from) - from;

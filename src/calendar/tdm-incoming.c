@@ -497,6 +497,7 @@ tdm_incoming_read (GBytes *bytes, GError **error)
  * @bytes: a calendar that came by mail
  * @method: (nullable): what the mail says it is (RFC 6047 2.4), which counts where the calendar does not say it
  * @problems: (element-type utf8): what is wrong with single answers is added here
+ * @has_todos: (out): whether tdm_todo_read() may find something in it
  * @error: as tdm_incoming_read()
  *
  * As tdm_incoming_read(), but of several answers those that can be read are given.
@@ -505,7 +506,7 @@ tdm_incoming_read (GBytes *bytes, GError **error)
  *   problems instead, or %NULL on error
  */
 GPtrArray *
-tdm_incoming_read_mail (GBytes *bytes, const char *method, GPtrArray *problems, GError **error)
+tdm_incoming_read_mail (GBytes *bytes, const char *method, GPtrArray *problems, gboolean *has_todos, GError **error)
 {
   Reading self = { read_mail_method (method), problems, NULL };
   g_autofree char *text = NULL;
@@ -513,6 +514,6 @@ tdm_incoming_read_mail (GBytes *bytes, const char *method, GPtrArray *problems, 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
-  text = tdm_calendar_limits_check_answers (bytes, is_answer (self.by_mail), problems, error);
+  text = tdm_calendar_limits_check_answers (bytes, is_answer (self.by_mail), problems, has_todos, error);
   return text ? read_text (&self, text, error) : NULL;
 }

@@ -12,6 +12,7 @@ GPtrArray *tdm_incoming_read      (GBytes     *bytes,
 GPtrArray *tdm_incoming_read_mail (GBytes     *bytes,
                                    const char *method,
                                    GPtrArray  *problems,
+                                   gboolean   *has_todos,
                                    GError    **error);
 
 G_END_DECLS

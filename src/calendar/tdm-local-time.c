@@ -146,10 +146,23 @@ tdm_local_time_replace_date (const char *text, const GDate *date)
 }
 
 /**
+ * tdm_local_time_describe_moment:
+ * @moment: a moment on the clock that is meant
+ *
+ * Returns: (transfer full): the day and the time as people write it in the language of the program, for messages
+ */
+char *
+tdm_local_time_describe_moment (GDateTime *moment)
+{
+  /* Translators: a day and a time in a message, for g_date_time_format() */
+  return g_date_time_format (moment, C_ ("date", "%-e %B %Y, %H:%M"));
+}
+
+/**
  * tdm_local_time_describe:
  * @text: (nullable): a date and time, `YYYY-MM-DDTHH:MM:SS`
  *
- * Returns: (transfer full): the same as people write it in the language of the program, for messages
+ * Returns: (transfer full): as tdm_local_time_describe_moment() says it
  */
 char *
 tdm_local_time_describe (const char *text)
@@ -157,6 +170,5 @@ tdm_local_time_describe (const char *text)
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) moment = text ? g_date_time_new_from_iso8601 (text, utc) : NULL;
 
-  /* Translators: a day and a time in a message, for g_date_time_format() */
-  return moment ? g_date_time_format (moment, C_ ("date", "%-e %B %Y, %H:%M")) : g_strdup (text);
+  return moment ? tdm_local_time_describe_moment (moment) : g_strdup (text);
 }

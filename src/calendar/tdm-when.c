@@ -8,8 +8,6 @@
 #include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 
-#include <string.h>
-
 /* The one rule for the time of a meeting, wherever it is shown: the clock of whoever reads comes first, and beside it,
  * where they differ, the clock of the zone in which the meeting was planned, by the name of its city. */
 
@@ -42,25 +40,30 @@ tdm_when_here_of (const char *zone, const char *local_start)
   return instant != 0 ? tdm_when_here (instant) : g_strdup (local_start);
 }
 
-/* @here: what the clock of this computer shows */
+/* @here: the moment on the clock of this computer */
 static char *
-describe_elsewhere (gint64 instant, const char *zone, const char *here)
+describe_elsewhere (GDateTime *here, const char *zone)
 {
+  gint64 instant = g_date_time_to_unix (here);
   g_autofree char *there = tdm_zone_from_utc (zone, instant, NULL);
   g_autoptr (GTimeZone) utc = NULL;
   g_autoptr (GDateTime) clock = NULL;
   g_autofree char *time = NULL, *city = NULL;
+  gint64 local = 0;
+  gboolean same_day;
 
-  if (!there || g_str_equal (here, there))
+  if (!there || !tdm_local_time_parse (there, &local) ||
+      local - instant == g_date_time_get_utc_offset (here) / G_TIME_SPAN_SECOND)
     return NULL;
   utc = g_time_zone_new_utc ();
   clock = g_date_time_new_from_iso8601 (there, utc);
   if (!clock)
     return NULL;
 
+  same_day = g_date_time_get_year (here) == g_date_time_get_year (clock) &&
+             g_date_time_get_day_of_year (here) == g_date_time_get_day_of_year (clock);
   /* Translators: the time of day, for g_date_time_format(). */
-  time = strncmp (here, there, strlen ("YYYY-MM-DD")) == 0 ? g_date_time_format (clock, C_ ("date", "%H:%M"))
-                                                          : tdm_local_time_describe (there);
+  time = same_day ? g_date_time_format (clock, C_ ("date", "%H:%M")) : tdm_local_time_describe (there);
   city = tdm_zone_city (zone, NULL);
   /* Translators: a time of day, and the city whose clocks show it, such as "09:30 London time" */
   return g_strdup_printf (_ ("%s %s time"), time, city);
@@ -77,9 +80,9 @@ describe_elsewhere (gint64 instant, const char *zone, const char *here)
 char *
 tdm_when_elsewhere (gint64 instant, const char *zone)
 {
-  g_autofree char *here = tdm_when_here (instant);
+  g_autoptr (GDateTime) here = g_date_time_new_from_unix_local (instant);
 
-  return describe_elsewhere (instant, zone, here);
+  return here ? describe_elsewhere (here, zone) : NULL;
 }
 
 /**
@@ -100,9 +103,9 @@ tdm_when_elsewhere_of (const char *zone, const char *local_start)
 static char *
 describe_instant (gint64 instant, const char *zone)
 {
-  g_autofree char *here = tdm_when_here (instant);
-  g_autofree char *when = tdm_local_time_describe (here);
-  g_autofree char *elsewhere = describe_elsewhere (instant, zone, here);
+  g_autoptr (GDateTime) here = g_date_time_new_from_unix_local (instant);
+  g_autofree char *when = here ? tdm_local_time_describe_moment (here) : g_strdup ("");
+  g_autofree char *elsewhere = here ? describe_elsewhere (here, zone) : NULL;
 
   return elsewhere ? g_strdup_printf ("%s (%s)", when, elsewhere) : g_steal_pointer (&when);
 }

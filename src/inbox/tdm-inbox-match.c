@@ -281,37 +281,28 @@ match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
   tdm_inbox_matcher_set (item, TDM_INBOX_PROPOSAL, _ ("%s proposes %s"), name, when);
 }
 
-/* RANGE=THISANDFUTURE (RFC 5545 3.2.13) */
-static char *
-describe_dates (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting)
-{
-  g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
-
-  if (!meeting || !tdm_inbox_item_get_event (item)->this_and_future)
-    return g_steal_pointer (&target);
-  /* Translators: %s is a day and a time */
-  return g_strdup_printf (_ ("%s and all later dates"), target);
-}
-
+/* @target: which date or series, in words. One with RANGE=THISANDFUTURE (RFC 5545 3.2.13) is about more. */
 static void
-match_reply (TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting, const char *name)
+match_reply (TdmInboxItem *item, const char *target, const char *name)
 {
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
-  g_autofree char *target = describe_dates (item, series, meeting);
+  g_autofree char *dates = NULL;
 
   if (!attendee)
     {
       say (item, _ ("%s answers, but the mail does not say for whom."), name);
       return;
     }
+  if (tdm_inbox_item_get_meeting (item) && tdm_inbox_item_get_event (item)->this_and_future)
+    /* Translators: %s is a day and a time */
+    target = dates = g_strdup_printf (_ ("%s and all later dates"), target);
   if (!attendee->has_partstat)
     {
-      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers neither yes nor no: %s"), name,
-                             target);
+      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers neither yes nor no: %s"), name, target);
       return;
     }
   tdm_inbox_item_set_reply (item, attendee->partstat);
-  tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER, describe_answer (name, tdm_inbox_item_get_reply (item), target));
+  tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER, describe_answer (name, attendee->partstat, target));
 }
 
 /* Of what came in together, a later answer was looked at before. It takes the place of an earlier one, and of a
@@ -356,7 +347,7 @@ match_known (TdmInboxMatcher *self, TdmInboxItem *item)
   else if (event->method == TDM_INCOMING_COUNTER)
     match_counter (item, meeting, name);
   else
-    match_reply (item, series, meeting, name);
+    match_reply (item, target, name);
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER && tdm_inbox_matcher_is_perhaps_overtaken (item))
     tdm_inbox_item_set_kind (item, TDM_INBOX_UNKNOWN,
                              /* Translators: %s is a sentence, such as "Bo Chen accepts: 2 March 2027, 10:00" */
@@ -381,7 +372,7 @@ match_stranger (TdmInboxItem *item, const char *sender)
                              target);
       return;
     }
-  match_reply (item, series, meeting, sender);
+  match_reply (item, target, sender);
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER)
     /* Translators: %s is a sentence, such as "Eve Stranger accepts: 2 March 2027, 10:00" */
     tdm_inbox_item_set_kind (item, TDM_INBOX_STRANGER,
@@ -399,13 +390,12 @@ match_copy (TdmInboxItem *item, const char *sender)
 }
 
 static void
-match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
+match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series, const char *sender)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
   TdmMeeting *meeting = event->has_recurrence_id ? find_date (series, event) : find_only (series);
   TdmPerson *person = find_invited (series, attendee ? attendee->email : tdm_inbox_item_get_part (item)->from_email);
-  g_autofree char *sender = tdm_inbox_matcher_get_sender (item);
 
   if (event->has_recurrence_id && !meeting)
     {
@@ -470,7 +460,7 @@ tdm_inbox_matcher_match (TdmInboxMatcher *self, TdmInboxItem *item)
     case TDM_INCOMING_COUNTER:
     case TDM_INCOMING_REFRESH:
       if (series)
-        match_series (self, item, series);
+        match_series (self, item, series, sender);
       else
         tdm_inbox_matcher_match_unknown (self, item);
       break;

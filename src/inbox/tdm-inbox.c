@@ -58,19 +58,6 @@ add_problem (TdmReading *self, const char *name, const char *reason)
   g_ptr_array_add (self->items, tdm_inbox_item_new_problem (text));
 }
 
-/* All goals of a file are one question. */
-static gboolean
-read_goals (TdmReading *self, TdmMailPart *part)
-{
-  g_autoptr (TdmTodoFile) file = tdm_todo_read (part->calendar, NULL);
-
-  if (!file || file->goals->len == 0)
-    return FALSE;
-  g_ptr_array_add (self->items, tdm_inbox_item_new_goals (g_steal_pointer (&file)));
-  self->has_goals = TRUE;
-  return TRUE;
-}
-
 /* A series and those of its dates that are different come as events of one UID (RFC 5546 3.2.2). */
 static gboolean
 join (TdmReading *self, TdmIncomingEvent *date, TdmMailPart *part)
@@ -101,15 +88,21 @@ add_events (TdmReading *self, GPtrArray *events, TdmMailPart *part, gboolean of_
     }
 }
 
-/* Whatever cannot be read for its goals cannot be read for its meetings either, and that says why. */
+/* All goals of a file are one question. Whatever cannot be read for its goals cannot be read for its meetings either, and
+ * that says why. */
 static void
-read_part (TdmReading *self, TdmMailPart *part, const char *name)
+reading_read_part (TdmReading *self, TdmMailPart *part, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (part->calendar, part->method, problems, &error);
-  gboolean has_goals = read_goals (self, part);
+  gboolean has_todos;
+  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (part->calendar, part->method, problems, &has_todos, &error);
+  g_autoptr (TdmTodoFile) todos = has_todos ? tdm_todo_read (part->calendar, NULL) : NULL;
+  gboolean has_goals = todos && todos->goals->len > 0;
 
+  if (has_goals)
+    g_ptr_array_add (self->items, tdm_inbox_item_new_goals (g_steal_pointer (&todos)));
+  self->has_goals |= has_goals;
   for (guint i = 0; i < problems->len; i++)
     add_problem (self, name, problems->pdata[i]);
   if (error && !(has_goals && g_error_matches (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NOT_CALENDAR)))
@@ -137,7 +130,7 @@ part_found_cb (TdmMailPart *part, gpointer data)
   if (*part->problem)
     add_problem (source->reading, *part->subject ? part->subject : source->name, part->problem);
   else
-    read_part (source->reading, part, source->name);
+    reading_read_part (source->reading, part, source->name);
   /* Its meetings are known now, and a mailbox may hold thousands of calendars. */
   g_bytes_unref (part->calendar);
   part->calendar = g_bytes_new (NULL, 0);

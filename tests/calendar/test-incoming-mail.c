@@ -13,6 +13,7 @@ typedef struct
 {
   GPtrArray *problems;
   GPtrArray *events;
+  gboolean has_todos;
   GError *error;
 } Read;
 
@@ -36,9 +37,9 @@ read_mail (const char *method, const char *mail_method, const char *events)
   g_autofree char *line = *method ? g_strdup_printf ("METHOD:%s\r\n", method) : g_strdup ("");
   g_autofree char *text = g_strdup_printf ("BEGIN:VCALENDAR\r\n%s%sEND:VCALENDAR\r\n", line, events);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  Read self = { g_ptr_array_new_with_free_func (g_free), NULL, NULL };
+  Read self = { .problems = g_ptr_array_new_with_free_func (g_free) };
 
-  self.events = tdm_incoming_read_mail (bytes, mail_method, self.problems, &self.error);
+  self.events = tdm_incoming_read_mail (bytes, mail_method, self.problems, &self.has_todos, &self.error);
   return self;
 }
 
@@ -124,6 +125,20 @@ test_method (void)
   assert_method ("CANCEL", "REPLY", TDM_INCOMING_CANCEL);
 }
 
+/* Its tasks are looked for only where there may be some, also behind what cannot be read. */
+static void
+test_tasks_beside (void)
+{
+  g_auto (Read) none = read_mail ("REPLY", "REPLY", EVENT ("DESCRIPTION:BEGIN:VTODO\r\n"));
+  g_auto (Read) some = read_mail ("REPLY", "REPLY", EVENT ("") "BEGIN:vto\r\n do\r\nUID:a\r\nEND:vtodo\r\n");
+  g_auto (Read) behind = read_mail ("", "", EVENT ("DTSTART:soon\r\n") "BEGIN:VTODO\r\nUID:a\r\nEND:VTODO\r\n");
+
+  g_assert_false (none.has_todos);
+  g_assert_true (some.has_todos);
+  g_assert_nonnull (behind.error);
+  g_assert_true (behind.has_todos);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -143,5 +158,6 @@ main (int argc, char *argv[])
                         test_times_that_nobody_needs);
   g_test_add_func ("/incoming-mail/a-zone-that-nobody-knows", test_a_zone_that_nobody_knows);
   g_test_add_func ("/incoming-mail/method", test_method);
+  g_test_add_func ("/incoming-mail/tasks-beside", test_tasks_beside);
   return g_test_run ();
 }

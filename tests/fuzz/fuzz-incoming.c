@@ -64,9 +64,12 @@ check_mail (GBytes *bytes, gboolean is_whole)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (bytes, "REPLY", problems, &error);
+  gboolean has_todos;
+  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (bytes, "REPLY", problems, &has_todos, &error);
+  g_autoptr (TdmTodoFile) todos = tdm_todo_read (bytes, NULL);
 
   g_assert_true ((events == NULL) == (error != NULL));
+  g_assert_true (has_todos || !todos || todos->goals->len == 0);
   g_assert_true (events || !is_whole);
   g_assert_true (!events || events->len > 0 || problems->len > 0);
   for (guint i = 0; events && i < events->len; i++)
