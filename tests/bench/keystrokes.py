@@ -45,15 +45,14 @@ def open_program(stack, argv):
 
 
 def press_all(apps, rounds):
-    """A list of costs for each program; the first round fills caches and does not count."""
+    """A list of costs for each program; the first word fills caches and does not count."""
     figures = [[] for _ in apps]
-    for turn in range(rounds + 1):
-        for word in WORDS:
-            for key in (*word, *["BackSpace"] * len(word)):
-                for app, found in zip(apps, figures):
-                    costs = keystroke_costs(app, key)
-                    if turn > 0:
-                        found.append(costs)
+    for turn, word in enumerate((WORDS[0], *WORDS * rounds)):
+        for key in (*word, *["BackSpace"] * len(word)):
+            for app, found in zip(apps, figures):
+                costs = keystroke_costs(app, key)
+                if turn > 0:
+                    found.append(costs)
     return figures
 
 

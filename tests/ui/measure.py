@@ -26,6 +26,7 @@ from processes import cpu_seconds, end_process
 WINDOW_WITHIN = 30
 PAINT_WITHIN = 5
 QUIET, BUSY = 0.4, 0.004          # under 1 % of a processor for 0.4 s
+QUIET_AFTER_KEY = 0.2             # no program waits as long before it looks at a key
 
 
 def start_times(desktop, argv):
@@ -67,13 +68,8 @@ def observe_start(events, process, start):
     }
 
 
-def keystroke_to_idle_cpu(app, keys):
-    """CPU ms of the program from a key press until it has painted and is idle."""
-    return keystroke_costs(app, keys)["cpu"]
-
-
 def keystroke_costs(app, keys):
-    """What a key press costs until the program has painted and is idle.
+    """What a key press costs until the program, which is idle, has painted and is idle again.
 
     keys is a combination as for app.key(); it must change what the window shows.
 
@@ -81,12 +77,11 @@ def keystroke_costs(app, keys):
     settled  ms until the last drawing
     """
     events = XEvents(app.desktop.display)
-    wait_quiet(app.pid)
     watch = events.watch_painting(app.windows.main.handle)
     before, start = app.cpu_seconds(), time.monotonic()
     app.desktop.keyboard.press(keys)
     painted = events.wait_painted(start + PAINT_WITHIN)
-    wait_quiet(app.pid)
+    wait_quiet(app.pid, QUIET_AFTER_KEY)
     costs = {
         "cpu": (app.cpu_seconds() - before) * 1000,
         "settled": milliseconds_until(events.last_painting(painted), start),
@@ -99,9 +94,9 @@ def milliseconds_until(moment, start):
     return (moment - start) * 1000
 
 
-def wait_quiet(pid):
+def wait_quiet(pid, quiet=QUIET):
     """Wait until a process does nothing, without asking it anything meanwhile."""
-    watch = IdleWatch(pid, QUIET, BUSY)
+    watch = IdleWatch(pid, quiet, BUSY)
     wait_until(watch.is_idle, "the program to be idle", WINDOW_WITHIN, longest_pause=PAUSE)
 
 
