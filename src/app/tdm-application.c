@@ -194,18 +194,24 @@ tdm_application_init (TdmApplication *self)
 {
 }
 
-int
-tdm_application_main (int argc, char **argv)
+/* The first one in a process makes ready what all windows need: language and resources. */
+TdmApplication *
+tdm_application_new (GApplicationFlags flags)
 {
-  g_autoptr (TdmApplication) application = NULL;
-
   tdm_i18n_init ();
   g_resources_register (tdm_app_get_resource ());
   g_set_application_name ("Tandem");
-  application = g_object_new (TDM_TYPE_APPLICATION,
-                              "application-id", TANDEM_APP_ID,
-                              "flags", G_APPLICATION_HANDLES_OPEN,
-                              "resource-base-path", "/org/tandemapp/Tandem",
-                              NULL);
+  return g_object_new (TDM_TYPE_APPLICATION,
+                       "application-id", TANDEM_APP_ID,
+                       "flags", flags,
+                       "resource-base-path", "/org/tandemapp/Tandem",
+                       NULL);
+}
+
+int
+tdm_application_main (int argc, char **argv)
+{
+  g_autoptr (TdmApplication) application = tdm_application_new (G_APPLICATION_HANDLES_OPEN);
+
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

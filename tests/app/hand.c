@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "hand.h"
+
+#include "eye.h"
+
+/* Where a widget is in what a scrolled window scrolls */
+static gboolean
+scrolled_window_find_place (GtkWidget *scrolled, GtkWidget *widget, graphene_rect_t *place)
+{
+  GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)));
+
+  if (GTK_IS_VIEWPORT (content))
+    return gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (content)), place);
+  if (!gtk_widget_compute_bounds (widget, content, place))
+    return FALSE;
+  place->origin.y += value;
+  return TRUE;
+}
+
+/* Brings a widget into view, in all the scrolled parts around it. A list has to place its rows before it is scrolled again. */
+void
+hand_scroll_to (GtkWidget *widget)
+{
+  static const char *const when = "hand-scrolled-in-frame";
+  gint64 frame = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (widget));
+  GtkWidget *inner = widget;
+  GtkWidget *around;
+
+  while ((around = gtk_widget_get_ancestor (inner, GTK_TYPE_SCROLLED_WINDOW)))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (around));
+      double value = gtk_adjustment_get_value (adjustment);
+      double page = gtk_adjustment_get_page_size (adjustment);
+      graphene_rect_t place;
+
+      if (scrolled_window_find_place (around, widget, &place)
+          && (place.origin.y < value || place.origin.y + place.size.height > value + page)
+          && (gsize) g_object_get_data (G_OBJECT (adjustment), when) != (gsize) frame + 1)
+        {
+          gtk_adjustment_set_value (adjustment, place.origin.y + place.size.height / 2 - page / 2);
+          g_object_set_data (G_OBJECT (adjustment), when, GSIZE_TO_POINTER (frame + 1));
+        }
+      inner = gtk_widget_get_parent (around);
+    }
+}
+
+static gboolean
+can_be_clicked (gpointer data)
+{
+  GtkWidget *widget = data;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  hand_scroll_to (widget);
+  return eye_is_shown (widget);
+}
+
+/* Once it is shown, sensitive and uncovered. */
+void
+hand_click (GtkWidget *widget)
+{
+  g_autofree char *name = eye_name (widget);
+  g_autofree char *what = g_strdup_printf ("“%s” to be clickable: shown, sensitive and uncovered", name);
+
+  eye_wait (can_be_clicked, widget, what);
+  if (GTK_IS_MENU_BUTTON (widget))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+  else if (GTK_IS_BUTTON (widget))
+    g_signal_emit_by_name (widget, "clicked");
+  else if (GTK_IS_EDITABLE (widget))
+    gtk_widget_grab_focus (widget);
+  else
+    g_assert_true (gtk_widget_activate (widget));
+  eye_settle ();
+}
+
+void
+hand_click_on (gpointer root, GType type, const char *name)
+{
+  hand_click (eye_find (root, type, name));
+}
+
+/* In place of what it contains. */
+void
+hand_fill (GtkWidget *entry, const char *text)
+{
+  hand_click (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  eye_settle ();
+}
+
+static gboolean
+trigger_has (GtkShortcutTrigger *trigger, GtkShortcutTrigger *wanted)
+{
+  if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+    return trigger_has (gtk_alternative_trigger_get_first (GTK_ALTERNATIVE_TRIGGER (trigger)), wanted)
+           || trigger_has (gtk_alternative_trigger_get_second (GTK_ALTERNATIVE_TRIGGER (trigger)), wanted);
+  return gtk_shortcut_trigger_equal (trigger, wanted);
+}
+
+/* Windows and popovers repeat there what the widgets in them have, for mnemonics. */
+static gboolean
+is_repeating (GtkEventController *controller)
+{
+  const char *name = gtk_event_controller_get_name (controller);
+
+  return name && g_str_has_prefix (name, "gtk-shortcut-manager-");
+}
+
+/* What this widget alone does with a key, in one phase of its way. */
+static gboolean
+widget_takes_key (GtkWidget *widget, GtkShortcutTrigger *wanted, GtkPropagationPhase phase)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || is_repeating (controller)
+          || gtk_event_controller_get_propagation_phase (controller) != phase)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (trigger_has (gtk_shortcut_get_trigger (shortcut), wanted)
+              && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                               gtk_shortcut_get_arguments (shortcut)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* As GTK does it: from the window to what has the focus, and back. Returns whether anything took it; that may have closed the
+ * window. */
+gboolean
+hand_try_key (GtkWindow *window, const char *key)
+{
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_shortcut_trigger_parse_string (key);
+  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autoptr (GPtrArray) way = g_ptr_array_new ();
+  gboolean is_taken = FALSE;
+
+  g_assert_nonnull (wanted);
+  for (GtkWidget *widget = focus ? focus : GTK_WIDGET (window); widget; widget = gtk_widget_get_parent (widget))
+    g_ptr_array_add (way, widget);
+  for (guint i = way->len; i > 0 && !is_taken; i--)
+    is_taken = widget_takes_key (way->pdata[i - 1], wanted, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < way->len && !is_taken; i++)
+    is_taken = widget_takes_key (way->pdata[i], wanted, GTK_PHASE_BUBBLE);
+  eye_settle ();
+  return is_taken;
+}
+
+void
+hand_press (GtkWindow *window, const char *key)
+{
+  if (!hand_try_key (window, key))
+    g_error ("nothing happens on %s", key);
+}
+
+/* The popover of a menu button, once it is there. */
+GtkWidget *
+hand_open_menu (GtkWidget *button)
+{
+  hand_click (button);
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "window-fixture.h"
+
+G_BEGIN_DECLS
+
+#define NOTES_PASSPHRASE "correct horse battery"
+
+/* A window on the sample, in which private notes were set up and are open. Words are given in English, and looked for in the
+ * language of the run. */
+
+void       notes_set_up    (WindowFixture *self,
+                            gconstpointer  look);
+void       notes_tear_down (WindowFixture *self,
+                            gconstpointer  look);
+
+#define NOTES_TEST_ADD(path, look, func) g_test_add (path, WindowFixture, look, notes_set_up, func, notes_tear_down)
+
+G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/tdm-application.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "sample/tdm-sample.h"
+#include "workspace/tdm-workspace-file.h"
+
+#include <locale.h>
+
+#define DOTS_PER_INCH 96
+
+static TdmApplication *application;
+static TdmTestFolder samples;
+
+static void
+make_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = tdm_clock_today ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_test_open (samples.path, TDM_OPEN_CREATE, &error);
+  g_autoptr (TdmEdit) edit = tdm_sample_build (today, 1, C_ ("sample language", "en"), &error);
+
+  g_assert_no_error (error);
+  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_test_result_cb, &result);
+  g_assert_true (tdm_workspace_import_finish (workspace, tdm_test_wait (&result), &error));
+  g_assert_no_error (error);
+  tdm_workspace_close (workspace);
+}
+
+/* To be called by main(); the windows of all tests are of one application, which shows no window of its own. */
+int
+window_tests_run (int *argc, char ***argv, void (*add_tests) (void))
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  tdm_test_init (argc, argv);
+  application = tdm_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  tdm_test_folder_init (&samples);
+  make_sample ();
+  add_tests ();
+  status = g_test_run ();
+  tdm_test_folder_clear (&samples);
+  G_APPLICATION_GET_CLASS (application)->shutdown (G_APPLICATION (application));
+  return status;
+}
+
+/* While the window is there: GTK may keep its actions for a while, which then would tell one that is gone. */
+static void
+reset_settings (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i]; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+static void
+apply_look (WindowFixture *self, const WindowLook *look)
+{
+  double text_scale = look && look->text_scale > 0 ? look->text_scale : 1;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      look && look->is_dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (DOTS_PER_INCH * 1024 * text_scale), NULL);
+  if (look && look->width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), look->width, look->height);
+}
+
+static gboolean
+has_size (gpointer data)
+{
+  return gtk_widget_get_width (data) > 0 && gtk_widget_get_mapped (data);
+}
+
+/* The window as it is at the very first start */
+void
+window_set_up_without (WindowFixture *self, gconstpointer look)
+{
+  tdm_test_folder_init (&self->folder);
+  g_set_weak_pointer (&self->window, tdm_window_new (ADW_APPLICATION (application)));
+  apply_look (self, look);
+  tdm_window_open_last (self->window);
+  gtk_window_present (GTK_WINDOW (self->window));
+  eye_wait (has_size, self->window, "the window");
+}
+
+static gboolean
+shows_tandems (gpointer window)
+{
+  return tdm_window_get_workspace (window) && eye_look (window, WINDOW_TYPE_CARD, NULL);
+}
+
+void
+window_set_up (WindowFixture *self, gconstpointer look)
+{
+  g_autoptr (GFile) file = NULL;
+
+  tdm_test_folder_init (&self->folder);
+  tdm_test_copy_file (samples.path, self->folder.path);
+  file = g_file_new_for_path (self->folder.path);
+  g_set_weak_pointer (&self->window, tdm_window_new (ADW_APPLICATION (application)));
+  apply_look (self, look);
+  tdm_window_open_file (self->window, file);
+  gtk_window_present (GTK_WINDOW (self->window));
+  eye_wait (shows_tandems, self->window, "the tandems");
+}
+
+static gboolean
+is_gone (gpointer place)
+{
+  return *(gpointer *) place == NULL;
+}
+
+/* For a window that was asked to close */
+void
+window_wait_freed (WindowFixture *self)
+{
+  eye_wait (is_gone, &self->window, "the window to be freed");
+  eye_settle ();
+}
+
+void
+window_tear_down (WindowFixture *self, gconstpointer look)
+{
+  if (self->window)
+    {
+      window_close_others (self, NULL);
+      reset_settings ();
+      gtk_window_close (GTK_WINDOW (self->window));
+      window_wait_freed (self);
+    }
+  tdm_test_folder_clear (&self->folder);
+}
+
+/* What was begun so far is in the file and in the window. */
+void
+window_settle (WindowFixture *self)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  eye_settle ();
+  if (!workspace)
+    return;
+  tdm_workspace_check_async (workspace, tdm_test_result_cb, &result);
+  problems = tdm_workspace_check_finish (workspace, tdm_test_wait (&result), NULL);
+  eye_settle ();
+}
+
+static GtkWidget *
+find_open_popover (GtkWidget *root)
+{
+  return eye_look (root, GTK_TYPE_POPOVER, NULL);
+}
+
+/* Leaves what has opened over the window with Escape, and notes what it was called. */
+void
+window_close_others (WindowFixture *self, GHashTable *names)
+{
+  for (int i = 0; i < 6; i++)
+    {
+      g_autoptr (GPtrArray) windows = eye_windows ();
+      GtkWidget *top = windows->pdata[windows->len - 1];
+      GtkWidget *popover = find_open_popover (top);
+
+      if (popover)
+        gtk_popover_popdown (GTK_POPOVER (popover));
+      else if (top == GTK_WIDGET (self->window))
+        return;
+      else
+        {
+          if (names)
+            g_hash_table_add (names, g_strdup (G_OBJECT_TYPE_NAME (top)));
+          hand_press (GTK_WINDOW (top), "Escape");
+        }
+      eye_settle ();
+    }
+  g_error ("a window is still open");
+}
+
+gboolean
+window_is_german (void)
+{
+  return g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "de");
+}
+
+/* What the program says for words in the language of this run, without the sign for the key */
+char *
+window_word (const char *english)
+{
+  const char *word = _ (english);
+  g_auto (GStrv) parts = g_strsplit (word, "_", 2);
+
+  if (window_is_german () && word == english)
+    g_error ("“%s” is not translated", english);
+  return g_strjoinv ("", parts);
+}
+
+GtkWidget *
+window_find (gpointer root, GType type, const char *english)
+{
+  g_autofree char *name = window_word (english);
+
+  return eye_find (root, type, name);
+}
+
+gboolean
+window_shows (gpointer root, GType type, const char *english)
+{
+  g_autofree char *name = window_word (english);
+
+  return eye_look (root, type, name) != NULL;
+}
+
+void
+window_click_on (gpointer root, const char *english)
+{
+  hand_click (window_find (root, GTK_TYPE_BUTTON, english));
+}
+
+/* In place of what the entry contains */
+void
+window_fill (gpointer root, const char *english, const char *text)
+{
+  hand_fill (window_find (root, GTK_TYPE_EDITABLE, english), text);
+}
+
+GtkWindow *
+window_find_window (const char *english)
+{
+  g_autofree char *title = window_word (english);
+
+  return eye_find_window (title);
+}
+
+/* The menu of a button, when it shows its items */
+GtkWidget *
+window_open_menu (gpointer root, const char *english)
+{
+  GtkWidget *menu = hand_open_menu (window_find (root, GTK_TYPE_MENU_BUTTON, english));
+
+  eye_find (menu, WINDOW_TYPE_ITEM, NULL);
+  return menu;
+}
+
+/* Clicks on an item of the menu of a button. */
+void
+window_choose (gpointer root, const char *menu, const char *item)
+{
+  hand_click (window_find (window_open_menu (root, menu), WINDOW_TYPE_ITEM, item));
+}
+
+typedef struct
+{
+  gpointer window;
+  const char *name;
+} CardSearch;
+
+static gboolean
+finds_one_card (gpointer data)
+{
+  CardSearch *self = data;
+  g_autoptr (GPtrArray) cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
+  g_autofree char *name = cards->len == 1 ? eye_name (cards->pdata[0]) : NULL;
+
+  return name && strstr (name, self->name);
+}
+
+/* Goes to the only tandem whose mentee has this name. */
+void
+window_open_tandem (WindowFixture *self, const char *name)
+{
+  CardSearch search = { self->window, name };
+  GtkWidget *card;
+
+  hand_press (GTK_WINDOW (self->window), "<Alt>1");
+  hand_press (GTK_WINDOW (self->window), "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), name);
+  eye_wait (finds_one_card, &search, name);
+  card = eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  hand_click (gtk_widget_get_parent (card));
+  eye_find (self->window, g_type_from_name ("TdmPairPage"), NULL);
+  window_settle (self);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "app/shell/tdm-window.h"
+#include "eye.h"
+#include "hand.h"
+#include "support/tdm-test.h"
+
+G_BEGIN_DECLS
+
+/* A card of a tandem, and an item of a menu */
+#define WINDOW_TYPE_CARD g_type_from_name ("TdmPairCard")
+#define WINDOW_TYPE_ITEM g_type_from_name ("GtkModelButton")
+
+/* How the window is shown; what is zero is as usual */
+typedef struct
+{
+  int width, height;
+  gboolean is_dark;
+  double text_scale;
+} WindowLook;
+
+/* A window on a fresh sample, with the clock stopped on Tuesday, 14 July 2026, 11:00 in Berlin */
+typedef struct
+{
+  TdmTestFolder folder;
+  TdmWindow *window; /* weak */
+} WindowFixture;
+
+int  window_tests_run         (int            *argc,
+                               char         ***argv,
+                               void           (*add_tests) (void));
+void window_set_up            (WindowFixture  *self,
+                               gconstpointer   look);
+void window_set_up_without    (WindowFixture  *self,
+                               gconstpointer   look);
+void window_tear_down         (WindowFixture  *self,
+                               gconstpointer   look);
+
+
+gboolean   window_is_german   (void);
+char      *window_word        (const char     *english);
+GtkWidget *window_find        (gpointer        root,
+                               GType           type,
+                               const char     *english);
+gboolean   window_shows       (gpointer        root,
+                               GType           type,
+                               const char     *english);
+void       window_click_on    (gpointer        root,
+                               const char     *english);
+void       window_fill        (gpointer        root,
+                               const char     *english,
+                               const char     *text);
+GtkWindow *window_find_window (const char     *english);
+GtkWidget *window_open_menu   (gpointer        root,
+                               const char     *english);
+void       window_choose      (gpointer        root,
+                               const char     *menu,
+                               const char     *item);
+
+void window_open_tandem       (WindowFixture  *self,
+                               const char     *name);
+void window_wait_freed        (WindowFixture  *self);
+void window_settle            (WindowFixture  *self);
+void window_close_others      (WindowFixture  *self,
+                               GHashTable     *names);
+
+#define WINDOW_TEST_ADD(path, look, func) g_test_add (path, WindowFixture, look, window_set_up, func, window_tear_down)
+
+G_END_DECLS
