@@ -11,6 +11,7 @@ from accessible import Accessible
 from bus import PROPERTIES
 from file_chooser import FileChooser
 from idle import QUIET, IdleWatch
+from kinship import Kinship
 from polling import PAUSE, TIMEOUT, wait_until
 from processes import cpu_seconds, end_process
 from program_log import ProgramLog
@@ -211,6 +212,8 @@ class Application(Accessible):
         if self.bus_name is None:
             names = self.desktop.bus.programs_of(self.pid)
             self.bus_name = next((name for name in names if self._has_cache(name)), None)
+            if self.bus_name:
+                self.kinship = Kinship(self)
         return self.bus_name
 
     def _has_cache(self, name):

@@ -5,12 +5,12 @@
 
 Each snapshot is made anew, from the widgets as they are at that moment.  It
 does not tell which widgets are below another: those that are hidden now are
-in it, and those that are new are not.
+in it, and those that are new are not.  See kinship.py for that.
 """
 
 CACHE = "/org/a11y/atspi/cache"
 COMPONENT = "org.a11y.atspi.Component"
-PATH, PARENT, CHILD_COUNT, INTERFACES, NAME, ROLE = 0, 2, 4, 5, 6, 7
+PATH, PARENT, INDEX, CHILD_COUNT, INTERFACES, NAME, ROLE = 0, 2, 3, 4, 5, 6, 7
 
 
 class Snapshot:
@@ -32,8 +32,12 @@ class Snapshot:
     def name(self, path):
         return self.items[path].get_child_value(NAME).get_string()
 
-    def has_children(self, path):
-        return self.items[path].get_child_value(CHILD_COUNT).get_int32() != 0
+    def child_count(self, path):
+        return self.items[path].get_child_value(CHILD_COUNT).get_int32()
+
+    def index(self, path):
+        """Its place among what is below its parent"""
+        return self.items[path].get_child_value(INDEX).get_int32()
 
     def is_on_a_page(self, path):
         """Whether it is all that a page of a stack holds: pages are no widgets, and have no place."""

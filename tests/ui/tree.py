@@ -63,6 +63,7 @@ def snapshot_for(root, only_near):
 
 def take_snapshot(app):
     snapshot = Snapshot(app)
+    app.kinship.catch_up()
     app.items_told = len(snapshot)
     return snapshot
 
@@ -84,15 +85,22 @@ def hidden_pages(level, below, roles, snapshot):
 
 
 def ask_level(nodes, snapshot):
-    """(children, role) of each of these nodes, asked for as far as the snapshot does not tell."""
-    new = [node for node in nodes if node.path not in snapshot]
-    parents = [node for node in nodes if node.path not in snapshot or snapshot.has_children(node.path)]
+    """(children, role) of each of these nodes, asked for as far as it is not known."""
     app = nodes[0].app
+    since = app.kinship.now
+    new = [node for node in nodes if node.path not in snapshot]
+    parents = [node for node in nodes if node.path not in snapshot or snapshot.child_count(node.path)]
+    children = {node: known for node in parents
+                if node.path in snapshot and (known := app.kinship.recall(node.path, snapshot)) is not None}
+    parents = [node for node in parents if node not in children]
     answers = app.desktop.bus.call_all([
         *[(app.bus_name, node.path, ACCESSIBLE, "GetChildren", None) for node in parents],
         *[(app.bus_name, node.path, ACCESSIBLE, "GetRole", None) for node in new],
     ])
-    children, roles = dict(zip(parents, answers)), dict(zip(new, answers[len(parents):]))
+    roles = dict(zip(new, answers[len(parents):]))
+    for node, answer in zip(parents, answers):
+        children[node] = answer
+        app.kinship.remember(node.path, answer or [], since)
     return [(children.get(node), roles[node] if node in roles else snapshot.role(node.path)) for node in nodes]
 
 
