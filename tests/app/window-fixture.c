@@ -295,3 +295,17 @@ window_open_tandem (WindowFixture *self, const char *name)
   eye_find (self->window, g_type_from_name ("TdmPairPage"), NULL);
   window_settle (self);
 }
+
+/* All that is shown fits into the size that the window was given, in a frame that was drawn. */
+void
+window_expect_size (WindowFixture *self, const WindowLook *look)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  gtk_test_widget_wait_for_draw (window);
+  if (!look || look->width == 0)
+    return;
+  g_assert_cmpint (gdk_surface_get_width (surface), ==, look->width);
+  g_assert_cmpint (gdk_surface_get_height (surface), ==, look->height);
+}

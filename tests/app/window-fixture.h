@@ -60,6 +60,8 @@ void       window_choose      (gpointer        root,
                                const char     *menu,
                                const char     *item);
 
+void window_expect_size       (WindowFixture  *self,
+                               const WindowLook *look);
 void window_open_tandem       (WindowFixture  *self,
                                const char     *name);
 void window_wait_freed        (WindowFixture  *self);

@@ -31,15 +31,6 @@ class FirstStart(ProgrammeCase):
     def open_steps(app):
         return [box for box in app.find_all("check box", showing=False) if "checked" not in box.states]
 
-    def test_welcome(self):
-        app = self.start()
-        app.find("button", "Coordinate a Programme…")
-        app.find("button", "Open a Programme…")
-
-    def test_welcome_narrow_dark_large(self):
-        app = self.start(dark=True, text_scale=2, size=(360, 560))
-        app.find("button", "Look Round with a Sample", showing=False)
-
     def test_a_new_programme(self):
         path = self.make_folder() / "Our round.tandem"
         app = self.start()
