@@ -17,7 +17,7 @@ class FileChooser:
 
     def accept(self, path, button):
         """Choose a file by its path; button is the label that confirms."""
-        self._type(self._find_entry(), str(path))
+        self._type(self.find_entry(), str(path))
         confirm = self.window.find("button", button)
         self.app.wait_until(lambda: "sensitive" in confirm.states, f"{button!r} to be sensitive")
         self.app.key("Return")
@@ -27,7 +27,7 @@ class FileChooser:
         self.app.key("Escape")
         self._wait_closed()
 
-    def _find_entry(self):
+    def find_entry(self):
         """The field for a path; where a file is opened, Ctrl+L shows it, once the new window gets the keys."""
         def look():
             entries = self.window.find_all("entry")

@@ -5,6 +5,7 @@
 
 import re
 
+from file_chooser import FileChooser
 from notes_case import PASSPHRASE, NotesCase
 
 
@@ -177,9 +178,7 @@ class Keys(NotesCase):
     def test_in_a_file_chooser_the_key_asks_for_a_path(self):
         app = self.start_open()
         app.menu("Menu of the Notes", "Restore a Backup…")
-        chooser = app.window("Restore a Backup")
-        app.key("Control+l")
-        chooser.find("entry")
+        FileChooser(app, "Restore a Backup").find_entry()
         app.key("Escape", "Escape")
         app.find("button", "New Note")
 

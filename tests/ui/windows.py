@@ -59,14 +59,16 @@ class ProcessWindows:
         return self.all()[0]
 
     def have_keys(self):
-        """Does one of these windows get the keys?  True where no window manager tells."""
+        """Does the uppermost of these windows get the keys?  True where no window manager tells."""
         active = self.display.property(self.display.root, "_NET_ACTIVE_WINDOW")
         if active is None:
             return True
-        if not active[0]:
-            return False
-        window = self.display.connection.create_resource_object("window", active[0])
-        pid = self.display.property(window, "_NET_WM_PID")
+        stacked = self.display.property(self.display.root, "_NET_CLIENT_LIST_STACKING") or []
+        mine = [window for window in stacked if self._has_pid(window)]
+        return bool(mine) and active[0] == mine[-1]
+
+    def _has_pid(self, window):
+        pid = self.display.property(self.display.connection.create_resource_object("window", window), "_NET_WM_PID")
         return pid is not None and pid[0] == self.pid
 
     def place_of(self, native, windows=None):
