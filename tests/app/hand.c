@@ -58,6 +58,26 @@ can_be_clicked (gpointer data)
   return eye_is_shown (widget);
 }
 
+/* For what has no other way to be clicked than the pointer */
+static gboolean
+emit_click (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  double x = gtk_widget_get_width (widget) / 2.0, y = gtk_widget_get_height (widget) / 2.0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, x, y);
+      g_signal_emit_by_name (controller, "released", 1, x, y);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Once it is shown, sensitive and uncovered. */
 void
 hand_click (GtkWidget *widget)
@@ -73,7 +93,7 @@ hand_click (GtkWidget *widget)
   else if (GTK_IS_EDITABLE (widget))
     gtk_widget_grab_focus (widget);
   else
-    g_assert_true (gtk_widget_activate (widget));
+    g_assert_true (gtk_widget_activate (widget) || emit_click (widget));
   eye_settle ();
 }
 

@@ -12,6 +12,8 @@
 #include <locale.h>
 
 #define DOTS_PER_INCH 96
+#define WIDTH 1100
+#define HEIGHT 760
 
 static TdmApplication *application;
 static TdmTestFolder samples;
@@ -74,8 +76,9 @@ apply_look (WindowFixture *self, const WindowLook *look)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       look && look->is_dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (DOTS_PER_INCH * 1024 * text_scale), NULL);
-  if (look && look->width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self->window), look->width, look->height);
+  /* The last window has left its size. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), look && look->width > 0 ? look->width : WIDTH,
+                               look && look->height > 0 ? look->height : HEIGHT);
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""The meetings of a month, and those that cannot both take place."""
+"""The meetings of a month, by mouse and by keyboard; see tests/app/test-month.c for its looks and conflicts."""
 
 import re
 
@@ -9,10 +9,10 @@ from programme_case import ProgrammeCase
 
 
 class MonthCase(ProgrammeCase):
-    def open_month(self, language="en", **changes):
-        app = self.start_sample(language, **changes)
+    def open_month(self, **changes):
+        app = self.start_sample(**changes)
         app.key("Alt+3")
-        app.find("button", {"en": "Month", "de": "Monat"}[language]).click()
+        app.find("button", "Month").click()
         app.wait_until(lambda: self.days(app), "the days")
         app.desktop.pointer.move(0, 0)       # away from the tooltip
         app.wait_idle()
@@ -21,7 +21,6 @@ class MonthCase(ProgrammeCase):
     @staticmethod
     def days(app, name=None):
         return app.find_all("table cell", name)
-
 
     @staticmethod
     def shows(app, *labels):
@@ -49,28 +48,6 @@ class Mouse(MonthCase):
         app.find("button", re.compile("^Wednesday, 22 July 2026, 13:00")).click()
         app.wait_until(lambda: "Yasemin Mbekani learns from Hanne Ölschläger" in app.labels(), "the tandem")
 
-    def test_turn_and_come_back(self):
-        app = self.open_month()
-        app.find("button", "Next Month").click(count=2)
-        self.shows(app, "September 2026")
-        app.find("button", "Today").click()
-        self.shows(app, "July 2026")
-        app.find("button", "Previous Month").click()
-        self.shows(app, "June 2026")
-
-    def test_all_of_a_full_day(self):
-        app = self.open_month(size=(1100, 560))
-        day = app.find("table cell", re.compile("^Wednesday, 15 July 2026, 4 meetings"))
-        day.find("button", re.compile("more$")).click()
-        row = app.find("panel", re.compile("^Wednesday, 15 July 2026, 08:30 – 09:30"))
-        row.click()
-        app.wait_until(lambda: "Jörn Bönisch learns from Vikram Groß-Lüttmann" in app.labels(), "the tandem")
-
-    def test_list_of_a_day(self):
-        app = self.open_month(size=(1100, 560))
-        app.find("table cell", re.compile("^Wednesday, 15 July")).find("button", re.compile("more$")).click()
-        app.find("panel", re.compile("^Wednesday, 15 July 2026, 08:30 – 09:00"))
-
     def test_the_choice_is_remembered(self):
         app = self.open_month()
         app.restart()
@@ -83,18 +60,6 @@ class Mouse(MonthCase):
         app.key("Alt+3")
         app.find("button", "Month").click()
         app.wait_until(lambda: app.find_all("button", re.compile(r"^\+\d+ more$")), "more than there is room for")
-
-
-class Conflicts(MonthCase):
-    def test_in_the_month(self):
-        app = self.open_month()
-        app.find("button", "Next Month").click()
-        app.find("button", re.compile("The room is taken: Ágnes Sanogoré and Øyvind Rosenblüh"))
-
-    def test_in_the_agenda(self):
-        app = self.start_sample()
-        app.key("Alt+3")
-        app.find("label", "The room is taken: Ágnes Sanogoré and Øyvind Rosenblüh", showing=False).scroll_into_view()
 
 
 class Keyboard(MonthCase):
@@ -151,53 +116,9 @@ class Keyboard(MonthCase):
         app.find("menu item", re.compile("Cancel Meeting")).click()
 
 
-class German(MonthCase):
-    def test_month(self):
-        app = self.open_month("de")
-        self.shows(app, "Juli 2026", "Mo", "So")
-        app.find("table cell", "Heute, Dienstag, 14. Juli 2026, 2 Treffen")
-
-    def test_conflicts(self):
-        app = self.open_month("de")
-        app.find("button", "Nächster Monat").click()
-        app.find("button", re.compile("Der Raum ist belegt"))
-
-    def test_narrow_dark_large(self):
-        app = self.open_month("de", size=(360, 560), dark=True, text_scale=2)
-        self.assertEqual(app.size, (360, 560))
-
-
 class Narrow(MonthCase):
-    def test_days_and_list(self):
-        app = self.open_month(size=(360, 560))
-        app.find("table cell", re.compile("^Wednesday, 15 July 2026, 4 meetings")).click()
-        app.find("panel", re.compile("^Wednesday, 15 July 2026, 08:30 – 09:00"))
-        self.assertEqual(app.size, (360, 560))
-
-    def test_a_day_without_meetings(self):
-        app = self.open_month(size=(360, 560))
-        app.find("table cell", re.compile("^Friday, 17 July")).click()
-        self.shows(app, "No meetings on this day")
-
     def test_keyboard(self):
         app = self.open_month(size=(360, 560))
         self.tab_to_the_days(app)
         app.key("Right", "Return", "Down", "Return")
         self.shows(app, "Jörn Bönisch learns from Vikram Groß-Lüttmann")
-
-    def test_conflicts(self):
-        app = self.open_month(size=(360, 560))
-        app.find("button", "Next Month").click()
-        app.find("table cell", re.compile("^Tuesday, 4 August")).click()
-        self.shows(app, "The room is taken: Ágnes Sanogoré and Øyvind Rosenblüh")
-
-
-class Dark(MonthCase):
-    def test_month(self):
-        app = self.open_month(dark=True)
-        app.find("button", "Next Month").click()
-        self.shows(app, "August 2026")
-
-    def test_large_text(self):
-        app = self.open_month(dark=True, text_scale=2)
-        self.shows(app, "July 2026")
