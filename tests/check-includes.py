@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 """Every folder under src/ includes only what its row in the table of layers
-allows: of the project and of libraries. HACKING.md explains the layers.
+allows: of the project and of libraries. A public header passes nothing of
+another layer on, and the vault is named in its own folder and in the notebook
+only. HACKING.md explains the layers.
 """
 
 import posixpath
@@ -18,7 +20,7 @@ LAYERS = {
     'database': (('base',), ('sqlite3',)),
     'store': (('base', 'database', 'model'), ('sqlite3',)),
     'keyring': (('base',), ('libsecret',)),
-    'vault': (('base', 'database', 'keyring'), ('sqlite3', 'libsodium')),
+    'vault': (('base', 'database'), ('sqlite3', 'libsodium')),
     'calendar': (('base', 'model'), ('libical', 'icu')),
     'edits': (('base', 'model', 'calendar'), ()),
     'method': (('base', 'model', 'calendar'), ()),
@@ -29,7 +31,7 @@ LAYERS = {
     'workspace': (('base', 'database', 'model', 'store', 'calendar'), ()),
     'inbox': (('base', 'model', 'calendar', 'edits', 'messages', 'exchange', 'mail', 'workspace'), ()),
     'delivery': (('base', 'model', 'calendar', 'edits', 'messages', 'keyring', 'mail', 'workspace'), ()),
-    'notebook': (('base', 'vault'), ()),
+    'notebook': (('base', 'database', 'keyring', 'vault'), ()),
     'app': (('base', 'model', 'calendar', 'edits', 'method', 'messages', 'exchange', 'sample', 'workspace', 'inbox',
              'delivery', 'notebook'), ('gtk4', 'libadwaita')),
     'cli': (('base', 'model', 'calendar', 'edits', 'method', 'messages', 'exchange', 'sample', 'workspace', 'inbox',
@@ -56,6 +58,12 @@ LIBRARIES = {
     'libadwaita': ('adwaita', 'adw-'),
 }
 EVERYWHERE = ('glib', 'gio')
+
+# What a public header may pass on to whoever includes it.
+PASSED_ON = ('base', 'model')
+
+# Words that only some layers know, so that no declaration of one's own gets round the table.
+WORDS = {'vault': (re.compile(r'\b(?:tdm_vault|TdmVault|TDM_VAULT)\w*'), ('vault', 'notebook'))}
 
 # Headers of C and POSIX, free for all.
 SYSTEM = set('''
@@ -117,14 +125,33 @@ def why_not(quote, header, source, names):
     own = source.parts[1]
     layers, libraries = LAYERS.get(own) or MAIN[own]
     layer = layer_of(header, source, names) if quote == '"' else None
+    if layer is not None and layer != own:
+        if layer not in layers:
+            return f'{own} may not use {layer}'
+        if header.endswith('-private.h'):
+            return f'is private to {layer}'
+        if is_public(source) and layer not in PASSED_ON:
+            return f'a public header of {own} passes {layer} on'
     if layer is not None:
-        return None if layer == own or layer in layers else f'{own} may not use {layer}'
+        return None
     library = library_of(header)
     if library is not None:
         return None if library in (*EVERYWHERE, *libraries) else f'{own} may not use {library}'
     if quote == '<' and is_system(header):
         return None
     return 'is in no row of the table of layers'
+
+
+def is_public(source):
+    return source.name.endswith('.h') and not source.name.endswith('-private.h') and len(source.parts) > 2
+
+
+def foreign_words(text, source):
+    """(position, what is wrong) for each name that is another layer's alone"""
+    for layer, (pattern, knowing) in WORDS.items():
+        if source.parts[1] not in knowing:
+            for match in pattern.finditer(text):
+                yield match.start(), f'{match[0]}: {source.parts[1]} may not know {layer}'
 
 
 def features_used(sources, root):
@@ -161,11 +188,10 @@ def complaints(root):
             continue
         text = (root / source).read_text(encoding='utf-8')
         text = COMMENT.sub(lambda match: '\n' * match[0].count('\n'), text)
-        for match in INCLUDE.finditer(text):
-            reason = why_not(match[1], match[2], source, names)
-            if reason:
-                line = text.count('\n', 0, match.start(2)) + 1
-                found.append(f'{source}:{line}: {match[2]}: {reason}')
+        reasons = [(match.start(2), f'{match[2]}: {reason}') for match in INCLUDE.finditer(text)
+                   if (reason := why_not(match[1], match[2], source, names))]
+        for position, reason in (*reasons, *foreign_words(text, source)):
+            found.append(f'{source}:{text.count(chr(10), 0, position) + 1}: {reason}')
     return found
 
 

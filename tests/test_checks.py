@@ -93,6 +93,37 @@ class Includes(TreeTest):
         self.write('src/app/pairs/tdm-card.c', '#include "store/tdm-store.h"\n')
         self.assertBad('app may not use store')
 
+    def test_public_header_passes_a_layer_on(self):
+        self.write('src/delivery/tdm-outbox.h', '#include "workspace/tdm-workspace.h"\n')
+        self.assertBad('src/delivery/tdm-outbox.h:1:', 'passes workspace on')
+
+    def test_header_of_the_window_passes_a_layer_on(self):
+        self.write('src/app/pairs/tdm-pair-page.h', '#include "workspace/tdm-workspace.h"\n')
+        self.assertBad('passes workspace on')
+
+    def test_public_header_passes_base_and_model_on(self):
+        self.write('src/workspace/tdm-workspace.h', '#include "model/tdm-pair.h"\n#include "base/tdm-clock.h"\n')
+        self.assertGood()
+
+    def test_private_header_may_include_what_its_layer_may(self):
+        self.write('src/workspace/tdm-workspace-private.h', '#include "store/tdm-store.h"\n')
+        self.assertGood()
+
+    def test_private_header_of_another_layer(self):
+        self.write('src/workspace/tdm-workspace.c', '#include "store/tdm-store-private.h"\n')
+        self.assertBad('private to store')
+
+    def test_vault_outside_of_the_notebook(self):
+        self.write('src/notebook/tdm-notebook.c', '#include "vault/tdm-vault-file.h"\ntdm_vault_file_open ();\n')
+        self.assertGood()
+        for layer in ('app', 'cli', 'delivery'):
+            with self.subTest(layer=layer):
+                self.write(f'src/{layer}/tdm-bad.c', '#include "vault/tdm-vault-file.h"\n')
+                self.assertBad(f'{layer} may not use vault')
+                self.write(f'src/{layer}/tdm-bad.c', 'typedef struct _TdmVaultFile Hidden;\n\nvoid tdm_vault_file_open (void);\n')
+                self.assertBad('tdm-bad.c:3:', f'{layer} may not know vault')
+                (self.root / f'src/{layer}/tdm-bad.c').unlink()
+
     def test_feature_of_app(self):
         self.write('src/app/pairs/tdm-card.c', '#include "shell/tdm-application.h"\n'
                    '#include "app/shell/tdm-application.h"\n#include <gtk/gtk.h>\n')

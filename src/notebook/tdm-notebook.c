@@ -1,81 +1,627 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-notebook.h"
+#include "tdm-notebook-private.h"
 
-#include <stdlib.h>
+#include "vault/tdm-vault-error.h"
+#include "vault/tdm-vault-memory.h"
+#include "tdm-note-private.h"
 
-/* The private notes of whoever uses this computer: one file, whatever programme is open. No programme file knows of it. */
-
-static TdmVault *notebook = NULL;
+#include <string.h>
 
 /**
- * tdm_notebook_get:
+ * TdmNotebook:
  *
- * Returns: (transfer none): the notes in the user's own folder; nothing is read yet
+ * Somebody's private notes as the rest of the program sees them: locked or not, and if not, a list. Every verb is a job
+ * on one worker thread, which alone touches the file and the keys. While locked the file is closed.
  */
-TdmVault *
-tdm_notebook_get (void)
-{
-  if (!notebook)
-    {
-      g_autofree char *path = g_build_filename (g_get_user_data_dir (), "tandem", "notes.vault", NULL);
-      g_autofree char *memory = g_build_filename (g_get_user_state_dir (), "tandem", "vaults", NULL);
 
-      notebook = tdm_vault_new (path, memory, &tdm_key_cost_default);
-    }
-  return notebook;
+enum
+{
+  PROP_STATE = 1,
+  PROP_READ_ONLY,
+  PROP_TRUSTED,
+  PROP_OLDER,
+  PROP_KEYRING,
+  PROP_UNSAVED,
+  PROP_RECOVERED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TdmNotebook, tdm_notebook, G_TYPE_OBJECT)
+
+static guint locking_signal, saving_signal;
+
+GType
+tdm_notebook_state_get_type (void)
+{
+  static const GEnumValue values[] = {
+    { TDM_NOTEBOOK_UNKNOWN, "TDM_NOTEBOOK_UNKNOWN", "unknown" },
+    { TDM_NOTEBOOK_ABSENT, "TDM_NOTEBOOK_ABSENT", "absent" },
+    { TDM_NOTEBOOK_LOCKED, "TDM_NOTEBOOK_LOCKED", "locked" },
+    { TDM_NOTEBOOK_UNLOCKED, "TDM_NOTEBOOK_UNLOCKED", "unlocked" },
+    { 0, NULL, NULL },
+  };
+  static gsize type = 0;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("TdmNotebookState", values));
+  return type;
 }
 
-/**
- * tdm_notebook_close:
- *
- * Locks the notes and waits until they are on disk, at the end of the program.
- */
-void
-tdm_notebook_close (void)
+/* --- jobs --------------------------------------------------------------- */
+
+TdmNotebookJob *
+tdm_notebook_job_new (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error))
 {
-  if (notebook)
-    tdm_vault_close (notebook);
-  g_clear_object (&notebook);
+  TdmNotebookJob *job = g_new0 (TdmNotebookJob, 1);
+
+  job->work = work;
+  return job;
+}
+
+/* What was found overwrites itself. */
+static void
+job_clear_notes (TdmNotebookJob *job)
+{
+  g_clear_pointer (&job->note, tdm_vault_note_free);
+  g_clear_pointer (&job->notes, g_ptr_array_unref);
+  g_clear_pointer (&job->drafts, g_ptr_array_unref);
 }
 
 static void
-read_protection (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+job_free (gpointer data)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  char *real = realpath (folder, NULL);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *file = g_build_filename (real ? real : folder, name, NULL);
+  TdmNotebookJob *job = data;
 
-  free (real);
-  g_task_return_pointer (task, tdm_protection_read ("/", file), (GDestroyNotify) tdm_protection_free);
+  job_clear_notes (job);
+  tdm_secret_free (job->secret);
+  tdm_secret_free (job->next);
+  tdm_secret_wipe_text (job->text);
+  g_free (job->uid);
+  g_clear_object (&job->saved);
+  g_clear_pointer (&job->news, g_ptr_array_unref);
+  g_clear_pointer (&job->found, g_ptr_array_unref);
+  g_strfreev (job->pairs);
+  g_clear_pointer (&job->titles, g_hash_table_unref);
+  g_free (job->aside);
+  g_free (job);
 }
 
-/**
- * tdm_notebook_read_protection_async:
- * @callback: called when it is known what this computer does for the file with the notes
- * @data: for @callback
- *
- * On a thread of its own, for the folder may be on another computer.
- */
+/* On the worker: what the main thread has to know */
+static void
+collect_facts (TdmNotebook *self, TdmNotebookFacts *facts)
+{
+  TdmVaultFile *file = self->file;
+
+  memset (facts, 0, sizeof *facts);
+  if (file)
+    {
+      self->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
+      self->is_blank = !tdm_vault_file_is_set_up (file);
+    }
+  facts->has_keyring = self->has_keyring;
+  self->n_unsaved = file ? tdm_vault_drafts_count (self->drafts, file) : self->n_unsaved;
+  facts->n_unsaved = self->n_unsaved;
+  facts->n_in_memory = tdm_vault_drafts_count_in_memory (self->drafts);
+  facts->n_recovered = self->n_recovered;
+  facts->reason = tdm_vault_drafts_get_reason (self->drafts);
+  if (!file)
+    {
+      facts->state = tdm_notebook_has_file (self) && !self->is_blank ? TDM_NOTEBOOK_LOCKED : TDM_NOTEBOOK_ABSENT;
+      return;
+    }
+  facts->state = tdm_vault_file_is_unlocked (file) ? TDM_NOTEBOOK_UNLOCKED
+                 : tdm_vault_file_is_set_up (file) ? TDM_NOTEBOOK_LOCKED
+                                                   : TDM_NOTEBOOK_ABSENT;
+  if (tdm_vault_file_is_read_only (file))
+    facts->why_read_only = g_intern_string (tdm_vault_file_explain_read_only (file));
+  facts->is_trusted = tdm_vault_file_is_trusted (file);
+  facts->is_writable = facts->state == TDM_NOTEBOOK_UNLOCKED && facts->is_trusted && !facts->why_read_only;
+  facts->is_in_order = tdm_vault_file_is_in_order (file);
+  facts->is_older = self->is_older;
+}
+
+/* On the worker */
 void
-tdm_notebook_read_protection_async (GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_remember_generation (TdmNotebook *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  g_autofree char *uuid = tdm_vault_file_get_uuid (self->file);
 
-  g_task_set_task_data (task, g_strdup (tdm_vault_get_path (tdm_notebook_get ())), g_free);
-  g_task_run_in_thread (task, read_protection);
+  if (!self->is_older)
+    tdm_vault_memory_set (self->memory, uuid, tdm_vault_file_get_generation (self->file));
+}
+
+/* On the worker */
+void
+tdm_notebook_close_file (TdmNotebook *self)
+{
+  if (self->file && tdm_vault_file_is_unlocked (self->file))
+    {
+      tdm_notebook_remember_generation (self);
+      tdm_vault_drafts_lock (self->drafts, self->file);
+      tdm_vault_file_lock (self->file);
+      self->n_unsaved = tdm_vault_drafts_count (self->drafts, self->file);
+    }
+  g_clear_object (&self->file);
+  self->is_older = self->is_list_old = FALSE;
+  self->n_recovered = 0;
+}
+
+/* On the worker: what cannot be listed now is listed after the next job. */
+static void
+collect_news (TdmNotebook *self, TdmNotebookJob *job)
+{
+  if (self->file && tdm_vault_file_has_news (self->file))
+    {
+      self->is_list_old = TRUE;
+      tdm_vault_drafts_seal (self->drafts, self->file);
+    }
+  if (!self->is_list_old || !self->file || !tdm_vault_file_is_unlocked (self->file))
+    return;
+  job->news = tdm_vault_file_list (self->file, NULL);
+  self->is_list_old = job->news == NULL;
+}
+
+static void
+work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmNotebook *self = source;
+  TdmNotebookJob *job = data;
+  GError *error = NULL;
+  gboolean done = job->work (self, job, &error);
+
+  collect_news (self, job);
+  collect_facts (self, &job->facts);
+  /* While nobody can read, nobody holds the file. */
+  if (self->file && !tdm_vault_file_is_unlocked (self->file))
+    tdm_notebook_close_file (self);
+  /* Sealing and opening notes leaves their key there, and parts of their texts. */
+  tdm_secret_wipe_stack ();
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tdm_notebook_take_facts (TdmNotebook *self, const TdmNotebookFacts *facts)
+{
+  TdmNotebookFacts before = self->facts;
+
+  self->facts = *facts;
+  self->facts.was_locked = before.was_locked;
+  if (before.state != facts->state)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  if (!before.why_read_only != !facts->why_read_only)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  if (before.is_trusted != facts->is_trusted)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUSTED]);
+  if (before.is_older != facts->is_older)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OLDER]);
+  if (before.has_keyring != facts->has_keyring)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
+  if (before.n_unsaved != facts->n_unsaved || before.n_in_memory != facts->n_in_memory || before.reason != facts->reason)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNSAVED]);
+  if (before.n_recovered != facts->n_recovered)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOVERED]);
+}
+
+static void
+list (TdmNotebook *self, GPtrArray *states)
+{
+  g_autoptr (GPtrArray) notes = tdm_notebook_take_notes (states);
+
+  g_hash_table_remove_all (self->index);
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (notes->pdata[i]), notes->pdata[i]);
+  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), notes->pdata, notes->len);
+  tdm_notebook_list_waiting (self);
+}
+
+/* Notes that were destroyed, or cannot be opened any more, are gone from everywhere as if they had been locked. */
+static void
+take_news (TdmNotebook *self, TdmNotebookJob *job)
+{
+  if (self->facts.state == TDM_NOTEBOOK_UNLOCKED && job->facts.state != TDM_NOTEBOOK_UNLOCKED)
+    {
+      tdm_notebook_announce_lock (self);
+      self->session++;
+      tdm_notebook_clear_list (self);
+      tdm_notebook_forget_waiting (self);
+    }
+  tdm_notebook_take_facts (self, &job->facts);
+  if (job->news)
+    list (self, job->news);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+{
+  TdmNotebook *self = TDM_NOTEBOOK (source);
+  g_autoptr (GTask) task = taken_task;
+  TdmNotebookJob *job = g_task_get_task_data (G_TASK (result));
+  gboolean is_current = job->session == self->session;
+  GError *error = NULL;
+
+  if (is_current)
+    take_news (self, job);
+  else
+    g_clear_pointer (&job->news, g_ptr_array_unref);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (is_current && job->apply)
+    job->apply (self, job);
+  if (!is_current && job->is_secret)
+    job_clear_notes (job);
+  if (!is_current && job->is_secret && !job->is_lasting)
+    {
+      tdm_vault_error_set (&error, TDM_VAULT_ERROR_LOCKED);
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, g_object_ref (result), g_object_unref);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+tdm_notebook_run (TdmNotebook *self, TdmNotebookJob *taken_job, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  g_autoptr (GTask) inner = g_task_new (self, NULL, done_cb, task);
+
+  taken_job->session = self->session;
+  g_task_set_task_data (inner, taken_job, job_free);
+  if (self->is_closed)
+    {
+      g_task_return_new_error (inner, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED, "closed");
+      return;
+    }
+  if (!self->worker)
+    self->worker = tdm_worker_new ("vault");
+  tdm_worker_run (self->worker, inner, work);
+}
+
+void
+tdm_notebook_announce_lock (TdmNotebook *self)
+{
+  g_signal_emit (self, locking_signal, 0);
+}
+
+void
+tdm_notebook_announce_save (TdmNotebook *self)
+{
+  g_signal_emit (self, saving_signal, 0);
+}
+
+/* What the job of a verb found; it belongs to @result. */
+TdmNotebookJob *
+tdm_notebook_get_result (TdmNotebook *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_task_get_task_data (G_TASK (g_task_get_task_data (G_TASK (result))));
 }
 
 /**
- * tdm_notebook_read_protection_finish:
- * @result: what the callback got
+ * tdm_notebook_finish:
+ * @self: a notebook
+ * @result: what the callback of a verb without a result got
+ * @error: return location
  *
- * Returns: (transfer full): what it does
+ * Returns: whether it was done
  */
-TdmProtection *
-tdm_notebook_read_protection_finish (GAsyncResult *result)
+gboolean
+tdm_notebook_finish (TdmNotebook *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* On the worker */
+gboolean
+tdm_notebook_require (TdmNotebook *self, GError **error)
+{
+  return (self->file && tdm_vault_file_is_unlocked (self->file)) ||
+         tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED);
+}
+
+/* --- the list ----------------------------------------------------------- */
+
+/* Notes of what was read; nothing is left in @states. */
+GPtrArray *
+tdm_notebook_take_notes (GPtrArray *states)
+{
+  gsize n;
+  g_autofree gpointer *taken = g_ptr_array_steal (states, &n);
+  GPtrArray *notes = g_ptr_array_new_full (n, g_object_unref);
+
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (notes, tdm_note_new_take (taken[i]));
+  return notes;
+}
+
+/* The list shows this state of a note, without its text. */
+void
+tdm_notebook_enter (TdmNotebook *self, const TdmVaultNote *state)
+{
+  TdmNote *listed = g_hash_table_lookup (self->index, state->uid);
+  TdmVaultNote *copy = tdm_vault_note_copy (state);
+  TdmNote *note;
+  guint position;
+
+  tdm_vault_note_set (&copy->text, NULL);
+  if (listed)
+    {
+      tdm_note_take_state (listed, copy);
+      /* What sorts and filters the list looks at it again. */
+      if (g_list_store_find (self->notes, listed, &position))
+        g_list_model_items_changed (G_LIST_MODEL (self->notes), position, 1, 1);
+      return;
+    }
+  note = tdm_note_new_take (copy);
+  g_hash_table_insert (self->index, copy->uid, note);
+  g_list_store_append (self->notes, note);
+  g_object_unref (note);
+}
+
+void
+tdm_notebook_forget (TdmNotebook *self, const char *uid)
+{
+  TdmNote *listed = g_hash_table_lookup (self->index, uid);
+  guint position;
+
+  if (!listed)
+    return;
+  g_hash_table_remove (self->index, uid);
+  if (g_list_store_find (self->notes, listed, &position))
+    g_list_store_remove (self->notes, position);
+}
+
+/* What a job found is the list now. */
+void
+tdm_notebook_list_all (TdmNotebook *self, TdmNotebookJob *job)
+{
+  list (self, job->notes);
+  tdm_notebook_wait_for_drafts (self, job);
+}
+
+void
+tdm_notebook_clear_list (TdmNotebook *self)
+{
+  GListModel *notes = G_LIST_MODEL (self->notes);
+
+  g_hash_table_remove_all (self->index);
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
+
+      tdm_note_wipe (note);
+    }
+  g_list_store_remove_all (self->notes);
+}
+
+/* --- object ------------------------------------------------------------- */
+
+static void
+tdm_notebook_dispose (GObject *object)
+{
+  TdmNotebook *self = TDM_NOTEBOOK (object);
+
+  g_clear_object (&self->worker);
+  /* The thread is over: the file is ours now. */
+  tdm_notebook_close_file (self);
+  tdm_notebook_forget_waiting (self);
+  if (self->notes)
+    tdm_notebook_clear_list (self);
+  G_OBJECT_CLASS (tdm_notebook_parent_class)->dispose (object);
+}
+
+static void
+tdm_notebook_finalize (GObject *object)
+{
+  TdmNotebook *self = TDM_NOTEBOOK (object);
+
+  g_clear_object (&self->notes);
+  g_hash_table_unref (self->index);
+  g_hash_table_unref (self->waiting);
+  tdm_vault_drafts_free (self->drafts);
+  g_free (self->path);
+  g_free (self->memory);
+  G_OBJECT_CLASS (tdm_notebook_parent_class)->finalize (object);
+}
+
+static void
+tdm_notebook_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdmNotebook *self = TDM_NOTEBOOK (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, self->facts.state);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->facts.why_read_only != NULL);
+      break;
+    case PROP_TRUSTED:
+      g_value_set_boolean (value, self->facts.is_trusted);
+      break;
+    case PROP_OLDER:
+      g_value_set_boolean (value, self->facts.is_older);
+      break;
+    case PROP_KEYRING:
+      g_value_set_boolean (value, self->facts.has_keyring);
+      break;
+    case PROP_UNSAVED:
+      g_value_set_uint (value, self->facts.n_unsaved);
+      break;
+    case PROP_RECOVERED:
+      g_value_set_uint (value, self->facts.n_recovered);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tdm_notebook_class_init (TdmNotebookClass *klass)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_notebook_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_notebook_finalize;
+  G_OBJECT_CLASS (klass)->get_property = tdm_notebook_get_property;
+
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, TDM_TYPE_NOTEBOOK_STATE, TDM_NOTEBOOK_UNKNOWN, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_TRUSTED] = g_param_spec_boolean ("trusted", NULL, NULL, FALSE, flags);
+  properties[PROP_OLDER] = g_param_spec_boolean ("older", NULL, NULL, FALSE, flags);
+  properties[PROP_KEYRING] = g_param_spec_boolean ("keyring", NULL, NULL, FALSE, flags);
+  properties[PROP_UNSAVED] = g_param_spec_uint ("unsaved", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_RECOVERED] = g_param_spec_uint ("recovered", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+
+  /**
+   * TdmNotebook::locking:
+   *
+   * The notes are about to be locked: whoever has something that is not saved yet saves it now, and lets go of every text.
+   */
+  locking_signal = g_signal_new ("locking", TDM_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TdmNotebook::saving:
+   *
+   * Whoever has something that is not saved yet saves it now.
+   */
+  saving_signal = g_signal_new ("saving", TDM_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tdm_notebook_init (TdmNotebook *self)
+{
+  self->notes = g_list_store_new (TDM_TYPE_NOTE);
+  self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tdm_vault_note_free);
+}
+
+/**
+ * tdm_notebook_new:
+ * @path: where the file is or shall be
+ * @memory: a key file outside the vault, in which its generation is remembered; drafts that cannot be saved are kept
+ *   beside it
+ * @cost: what a guess at a passphrase shall cost, &tdm_key_cost_default but for tests
+ *
+ * Returns: (transfer full): the vault; nothing is read before tdm_notebook_look_async()
+ */
+TdmNotebook *
+tdm_notebook_new (const char *path, const char *memory, const TdmKeyCost *cost)
+{
+  TdmNotebook *self = g_object_new (TDM_TYPE_NOTEBOOK, NULL);
+  g_autofree char *state = g_path_get_dirname (memory);
+
+  self->drafts = tdm_vault_drafts_new (g_build_filename (state, "drafts", NULL));
+  self->path = g_strdup (path);
+  self->memory = g_strdup (memory);
+  self->cost = *cost;
+  return self;
+}
+
+const char *
+tdm_notebook_get_path (TdmNotebook *self)
+{
+  g_return_val_if_fail (TDM_IS_NOTEBOOK (self), NULL);
+
+  return self->path;
+}
+
+TdmNotebookState
+tdm_notebook_get_state (TdmNotebook *self)
+{
+  g_return_val_if_fail (TDM_IS_NOTEBOOK (self), TDM_NOTEBOOK_UNKNOWN);
+
+  return self->facts.state;
+}
+
+gboolean
+tdm_notebook_is_unlocked (TdmNotebook *self)
+{
+  return tdm_notebook_get_state (self) == TDM_NOTEBOOK_UNLOCKED;
+}
+
+/**
+ * tdm_notebook_get_facts:
+ * @self: a notebook
+ *
+ * Returns: (transfer none): what is known of its file at any moment; properties with the same names tell of changes
+ */
+const TdmNotebookFacts *
+tdm_notebook_get_facts (TdmNotebook *self)
+{
+  g_return_val_if_fail (TDM_IS_NOTEBOOK (self), NULL);
+
+  return &self->facts;
+}
+
+/**
+ * tdm_notebook_get_notes:
+ * @self: a notebook
+ *
+ * Returns: (transfer none): a list of #TdmNote without their texts, empty while locked
+ */
+GListModel *
+tdm_notebook_get_notes (TdmNotebook *self)
+{
+  g_return_val_if_fail (TDM_IS_NOTEBOOK (self), NULL);
+
+  return G_LIST_MODEL (self->notes);
+}
+
+/**
+ * tdm_notebook_find:
+ * @self: a notebook
+ * @uid: of a note
+ *
+ * Returns: (transfer none) (nullable): the note of the list
+ */
+TdmNote *
+tdm_notebook_find (TdmNotebook *self, const char *uid)
+{
+  g_return_val_if_fail (TDM_IS_NOTEBOOK (self), NULL);
+
+  return g_hash_table_lookup (self->index, uid);
+}
+
+/**
+ * tdm_notebook_classify:
+ * @error: (nullable): what a verb has failed with
+ *
+ * Returns: why it failed, as far as somebody goes on in another way then
+ */
+TdmNotebookFailure
+tdm_notebook_classify (const GError *error)
+{
+  if (!error)
+    return TDM_NOTEBOOK_FAILURE_OTHER;
+  if (error->domain != TDM_VAULT_ERROR)
+    return TDM_NOTEBOOK_FAILURE_DISK;
+  switch (error->code)
+    {
+    case TDM_VAULT_ERROR_WRONG_SECRET:
+      return TDM_NOTEBOOK_FAILURE_WRONG_SECRET;
+    case TDM_VAULT_ERROR_LOCKED:
+      return TDM_NOTEBOOK_FAILURE_LOCKED;
+    case TDM_VAULT_ERROR_EMPTY:
+      return TDM_NOTEBOOK_FAILURE_EMPTY;
+    default:
+      return TDM_NOTEBOOK_FAILURE_OTHER;
+    }
 }

@@ -34,7 +34,7 @@ typedef enum
  *
  * What one guess at a passphrase costs (Argon2id).
  */
-typedef struct
+typedef struct _TdmKeyCost
 {
   guint passes;
   guint mem_kib;

@@ -12,6 +12,8 @@
  * little-endian, texts UTF-8 with their length before them; then comes 0x80, then zeros. */
 
 #define FORM 1
+#define PLAIN 1
+#define QUESTION 2
 #define N_FIXED 28
 #define N_TEXTS 4
 #define MARK 0x80
@@ -47,10 +49,9 @@ read_number (const guint8 *bytes, guint n)
  * Returns: (transfer full) (nullable) (array length=length): the padded content, for tdm_note_content_free()
  */
 guint8 *
-tdm_note_content_write (TdmNote *note, gsize *length, GError **error)
+tdm_note_content_write (TdmVaultNote *note, gsize *length, GError **error)
 {
-  const char *texts[N_TEXTS] = { tdm_note_get_pair (note), tdm_note_get_meeting (note), tdm_note_get_title (note),
-                                 tdm_note_get_text (note) };
+  const char *texts[N_TEXTS] = { note->pair, note->meeting, note->title, note->text };
   gsize needed = N_FIXED;
   guint8 *content, *out;
 
@@ -67,11 +68,11 @@ tdm_note_content_write (TdmNote *note, gsize *length, GError **error)
   *length = tdm_sealed_note_get_padded_length (needed);
   content = out = g_malloc0 (*length);
   write_number (&out, 1, FORM);
-  write_number (&out, 1, tdm_note_get_kind (note));
+  write_number (&out, 1, note->is_question ? QUESTION : PLAIN);
   write_number (&out, 2, 0);
-  write_number (&out, 8, tdm_note_get_created (note));
-  write_number (&out, 8, tdm_note_get_modified (note));
-  write_number (&out, 8, tdm_note_get_removed (note));
+  write_number (&out, 8, note->created);
+  write_number (&out, 8, note->modified);
+  write_number (&out, 8, note->removed);
   for (guint i = 0; i < N_TEXTS; i++)
     {
       gsize n = strlen (texts[i]);
@@ -112,16 +113,6 @@ find_texts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], g
   return at < length && content[at] == MARK;
 }
 
-static void
-take_text (TdmNote *note, void (*set) (TdmNote *note, const char *text), const guint8 *text, gsize length)
-{
-  char *copy = g_strndup ((const char *) text, length);
-
-  set (note, copy);
-  sodium_memzero (copy, length);
-  g_free (copy);
-}
-
 static gboolean
 are_texts (const guint8 *texts[N_TEXTS], const gsize lengths[N_TEXTS], guint n)
 {
@@ -136,22 +127,10 @@ read_parts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], g
 {
   if (length < N_FIXED)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-  if (content[0] != FORM || content[1] < TDM_NOTE_PLAIN || content[1] > TDM_NOTE_QUESTION)
+  if (content[0] != FORM || content[1] < PLAIN || content[1] > QUESTION)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_TOO_NEW);
   return find_texts (content, length, texts, lengths) || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 }
-
-static void
-take_numbers (TdmNote *note, const guint8 *content)
-{
-  tdm_note_set_kind (note, content[1]);
-  tdm_note_set_times (note, read_number (content + 4, 8), read_number (content + 12, 8));
-  tdm_note_set_removed (note, read_number (content + 20, 8));
-}
-
-static void (*const setters[N_TEXTS]) (TdmNote *note, const char *text) = {
-  tdm_note_set_pair, tdm_note_set_meeting, tdm_note_set_title, tdm_note_set_text,
-};
 
 /**
  * tdm_note_content_find:
@@ -199,7 +178,7 @@ tdm_note_content_summarize (TdmNoteSummary *summary, const guint8 *content, gsiz
   if (!read_parts (content, length, texts, lengths, NULL) || !are_texts (texts, lengths, N_TEXTS - 1))
     return FALSE;
 
-  summary->kind = content[1];
+  summary->is_question = content[1] == QUESTION;
   summary->created = read_number (content + 4, 8);
   summary->modified = read_number (content + 12, 8);
   summary->removed = read_number (content + 20, 8);
@@ -221,7 +200,7 @@ tdm_note_content_summarize (TdmNoteSummary *summary, const guint8 *content, gsiz
  * Returns: whether it could be understood; if not, @note is as it was
  */
 gboolean
-tdm_note_content_read (TdmNote *note, const guint8 *content, gsize length, GError **error)
+tdm_note_content_read (TdmVaultNote *note, const guint8 *content, gsize length, GError **error)
 {
   const guint8 *texts[N_TEXTS];
   gsize lengths[N_TEXTS];
@@ -231,8 +210,21 @@ tdm_note_content_read (TdmNote *note, const guint8 *content, gsize length, GErro
   if (!are_texts (texts, lengths, N_TEXTS))
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 
-  take_numbers (note, content);
+  note->is_question = content[1] == QUESTION;
+  note->created = read_number (content + 4, 8);
+  note->modified = read_number (content + 12, 8);
+  note->removed = read_number (content + 20, 8);
   for (guint i = 0; i < N_TEXTS; i++)
-    take_text (note, setters[i], texts[i], lengths[i]);
+    {
+      char **const places[] = { &note->pair, &note->meeting, &note->title };
+      char *text = g_strndup ((const char *) texts[i], lengths[i]);
+
+      if (i < G_N_ELEMENTS (places))
+        tdm_vault_note_set (places[i], text);
+      else
+        tdm_vault_note_set_text (note, text);
+      sodium_memzero (text, lengths[i]);
+      g_free (text);
+    }
   return TRUE;
 }

@@ -107,6 +107,56 @@ tdm_secret_get_length (const TdmSecret *self)
   return self->length;
 }
 
+/* Without padding and line breaks: a line break in a secret has cost people their whole keyring. */
+#define VARIANT sodium_base64_VARIANT_URLSAFE_NO_PADDING
+
+/**
+ * tdm_secret_encode:
+ * @self: a key
+ *
+ * Returns: (transfer full): the key as text, with a zero at the end, for where only text can be kept
+ */
+TdmSecret *
+tdm_secret_encode (TdmSecret *self)
+{
+  TdmSecret *text = tdm_secret_new (sodium_base64_encoded_len (self->length, VARIANT));
+
+  sodium_bin2base64 ((char *) text->bytes, text->length, self->bytes, self->length, VARIANT);
+  return text;
+}
+
+/**
+ * tdm_secret_decode:
+ * @text: what tdm_secret_encode() made
+ * @length: how many bytes it stands for
+ *
+ * Returns: (transfer full) (nullable): the key; %NULL if @text is something else
+ */
+TdmSecret *
+tdm_secret_decode (const char *text, gsize length)
+{
+  g_autoptr (TdmSecret) self = tdm_secret_new (length);
+  gsize found = 0;
+
+  if (sodium_base642bin (self->bytes, length, text, strlen (text), NULL, &found, NULL, VARIANT) != 0 || found != length)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tdm_secret_wipe_text:
+ * @taken_text: (nullable): what was typed, or read from a note
+ *
+ * Overwrites it and gives its memory back.
+ */
+void
+tdm_secret_wipe_text (char *taken_text)
+{
+  if (taken_text)
+    sodium_memzero (taken_text, strlen (taken_text));
+  g_free (taken_text);
+}
+
 /**
  * tdm_secret_wipe_stack:
  *

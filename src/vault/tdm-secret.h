@@ -17,6 +17,10 @@ TdmSecret *tdm_secret_new_text   (const char      *text);
 void       tdm_secret_free       (TdmSecret       *self);
 guint8    *tdm_secret_get_bytes  (TdmSecret       *self);
 gsize      tdm_secret_get_length (const TdmSecret *self);
+TdmSecret *tdm_secret_encode     (TdmSecret       *self);
+TdmSecret *tdm_secret_decode     (const char      *text,
+                                  gsize            length);
+void       tdm_secret_wipe_text  (char            *taken_text);
 void       tdm_secret_wipe_stack (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmSecret, tdm_secret_free)

@@ -29,9 +29,9 @@ enum
  * Returns: (transfer full) (nullable): what only this vault opens
  */
 GBytes *
-tdm_vault_file_seal_draft (TdmVaultFile *self, TdmNote *note, GError **error)
+tdm_vault_file_seal_draft (TdmVaultFile *self, TdmVaultNote *note, GError **error)
 {
-  guint64 revision = GUINT64_TO_LE (tdm_note_get_revision (note));
+  guint64 revision = GUINT64_TO_LE (note->revision);
   GByteArray *bytes = g_byte_array_new ();
   g_autoptr (GBytes) sealed = NULL;
   guint8 id[TDM_NOTE_ID_BYTES];
@@ -42,14 +42,14 @@ tdm_vault_file_seal_draft (TdmVaultFile *self, TdmNote *note, GError **error)
   /* Even while it is not known what the last commit wrote: nothing is written there. */
   if (!tdm_vault_file_is_unlocked (self))
     tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED);
-  else if (tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error))
+  else if (tdm_vault_file_parse_uid (note->uid, id, error))
     content = tdm_note_content_write (note, &length, error);
   if (!content)
     {
       g_byte_array_unref (bytes);
       return NULL;
     }
-  tdm_vault_file_set_place (self, &place, id, tdm_note_get_revision (note));
+  tdm_vault_file_set_place (self, &place, id, note->revision);
   place.is_draft = TRUE;
   sealed = tdm_sealed_note_seal (&place, self->epoch, self->note_key, content, length);
   tdm_note_content_free (content, length);
@@ -70,12 +70,12 @@ tdm_vault_file_seal_draft (TdmVaultFile *self, TdmNote *note, GError **error)
  *
  * Returns: (transfer full) (nullable): the whole note
  */
-TdmNote *
+TdmVaultNote *
 tdm_vault_file_open_draft (TdmVaultFile *self, GBytes *sealed, GError **error)
 {
   g_auto (TdmVaultRoom) room = { NULL };
   g_autofree char *uid = NULL;
-  g_autoptr (TdmNote) note = NULL;
+  g_autoptr (TdmVaultNote) note = NULL;
   TdmNotePlace place;
   gsize size, length;
   const guint8 *bytes = g_bytes_get_data (sealed, &size);
@@ -96,8 +96,8 @@ tdm_vault_file_open_draft (TdmVaultFile *self, GBytes *sealed, GError **error)
   length = size - AT_SEALED - TDM_SEALED_NOTE_OVERHEAD;
   content = tdm_vault_room_get (&room, length);
   uid = tdm_vault_file_format_uid (bytes + AT_ID);
-  note = tdm_note_new (uid);
-  tdm_note_set_revision (note, place.revision);
+  note = tdm_vault_note_new (uid);
+  note->revision = place.revision;
   if (tdm_sealed_note_open (&place, self->epoch, self->note_key, bytes + AT_SEALED, size - AT_SEALED, content, error) &&
       tdm_note_content_read (note, content, length, error))
     return g_steal_pointer (&note);

@@ -22,7 +22,7 @@ struct _TdmVaultDrafts
 typedef struct
 {
   char *path;     /* of its file */
-  TdmNote *note;  /* while the notes are unlocked */
+  TdmVaultNote *note; /* while the notes are unlocked */
   GBytes *sealed; /* NULL if it cannot be sealed */
   guint16 epoch;  /* of the keys */
   gboolean is_on_disk;
@@ -34,22 +34,20 @@ draft_free (gpointer data)
 {
   Draft *draft = data;
 
-  if (draft->note)
-    tdm_note_wipe (draft->note);
-  g_clear_object (&draft->note);
+  g_clear_pointer (&draft->note, tdm_vault_note_free);
   g_clear_pointer (&draft->sealed, g_bytes_unref);
   g_free (draft->path);
   g_free (draft);
 }
 
 static Draft *
-draft_new (char *taken_path, TdmNote *note)
+draft_new (char *taken_path, TdmVaultNote *note)
 {
   Draft *draft = g_new0 (Draft, 1);
 
   draft->path = taken_path;
-  draft->note = tdm_note_copy (note);
-  tdm_note_set_unsaved (draft->note, TRUE);
+  draft->note = tdm_vault_note_copy (note);
+  draft->note->is_unsaved = TRUE;
   return draft;
 }
 
@@ -163,13 +161,13 @@ list_files (const char *folder, gboolean (*is_wanted) (const char *name))
 /* --- while they are unlocked -------------------------------------------- */
 
 static void
-hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const char *reason)
+hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const char *reason)
 {
-  Draft *draft = draft_new (name_file (self, file, tdm_note_get_uid (note)), note);
+  Draft *draft = draft_new (name_file (self, file, note->uid), note);
 
   draft->reason = reason;
   draft_seal (draft, file);
-  g_hash_table_replace (self->drafts, g_strdup (tdm_note_get_uid (note)), draft);
+  g_hash_table_replace (self->drafts, g_strdup (note->uid), draft);
 }
 
 /**
@@ -182,7 +180,7 @@ hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const char *reaso
  * Keeps it until it is saved or given up, in place of an earlier draft of the same note.
  */
 void
-tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const GError *reason)
+tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const GError *reason)
 {
   hold (self, file, note, g_intern_string (reason->message));
 }
@@ -210,9 +208,9 @@ tdm_vault_drafts_drop_about (TdmVaultDrafts *self, const char *const *pairs)
 
   for (GList *l = uids; l; l = l->next)
     {
-      TdmNote *note = tdm_vault_drafts_find (self, l->data);
+      TdmVaultNote *note = tdm_vault_drafts_find (self, l->data);
 
-      if (note && g_strv_contains (pairs, tdm_note_get_pair (note)))
+      if (note && g_strv_contains (pairs, note->pair))
         tdm_vault_drafts_drop (self, l->data);
     }
 }
@@ -224,7 +222,7 @@ tdm_vault_drafts_drop_about (TdmVaultDrafts *self, const char *const *pairs)
  *
  * Returns: (transfer none) (nullable): what is not saved of it
  */
-TdmNote *
+TdmVaultNote *
 tdm_vault_drafts_find (TdmVaultDrafts *self, const char *uid)
 {
   Draft *draft = g_hash_table_lookup (self->drafts, uid);
@@ -286,19 +284,18 @@ measure_part (const char *text)
 
 /* What is too long for one note becomes several: nobody is there any more who could split it. */
 static void
-split (TdmVaultDrafts *self, TdmVaultFile *file, TdmNote *note, const char *reason)
+split (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const char *reason)
 {
-  for (const char *rest = tdm_note_get_text (note); *rest;)
+  for (const char *rest = note->text; *rest;)
     {
       gsize length = strlen (rest), n = length > TDM_NOTE_TEXT_MOST ? measure_part (rest) : length;
-      gboolean is_first = rest == tdm_note_get_text (note);
-      g_autoptr (TdmNote) part = tdm_note_new (is_first ? tdm_note_get_uid (note) : NULL);
+      gboolean is_first = rest == note->text;
+      g_autoptr (TdmVaultNote) part = tdm_vault_note_copy_as (note, is_first ? note->uid : NULL);
       g_autofree char *text = g_strndup (rest, n);
 
-      tdm_note_assign (part, note);
       if (!is_first)
-        tdm_note_set_revision (part, 0);
-      tdm_note_set_text (part, text);
+        part->revision = 0;
+      tdm_vault_note_set_text (part, text);
       hold (self, file, part, reason);
       rest += n;
     }
@@ -313,12 +310,11 @@ split_long_ones (TdmVaultDrafts *self, TdmVaultFile *file)
     {
       Draft *draft = g_hash_table_lookup (self->drafts, l->data);
 
-      if (draft->note && strlen (tdm_note_get_text (draft->note)) > TDM_NOTE_TEXT_MOST)
+      if (draft->note && strlen (draft->note->text) > TDM_NOTE_TEXT_MOST)
         {
-          g_autoptr (TdmNote) whole = tdm_note_copy (draft->note);
+          g_autoptr (TdmVaultNote) whole = tdm_vault_note_copy (draft->note);
 
           split (self, file, whole, draft->reason);
-          tdm_note_wipe (whole);
         }
     }
 }
@@ -346,8 +342,7 @@ tdm_vault_drafts_lock (TdmVaultDrafts *self, TdmVaultFile *file)
 
       if (!draft->note)
         continue;
-      tdm_note_wipe (draft->note);
-      g_clear_object (&draft->note);
+      g_clear_pointer (&draft->note, tdm_vault_note_free);
       if (draft->is_on_disk || !draft->sealed)
         g_hash_table_iter_remove (&iter);
     }
@@ -367,10 +362,10 @@ open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sea
 {
   g_autofree char *path = name_file (self, file, uid);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmNote) note = tdm_vault_file_open_draft (file, sealed, &error);
+  g_autoptr (TdmVaultNote) note = tdm_vault_file_open_draft (file, sealed, &error);
   Draft *draft;
 
-  if (!note || !g_str_equal (tdm_note_get_uid (note), uid))
+  if (!note || !g_str_equal (note->uid, uid))
     {
       g_debug ("Opening a draft: %s", error ? error->message : "");
       if (is_on_disk)
@@ -382,8 +377,8 @@ open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sea
   draft->epoch = file->epoch;
   draft->is_on_disk = is_on_disk;
   draft->reason = "";
-  g_hash_table_replace (self->drafts, g_strdup (tdm_note_get_uid (note)), draft);
-  g_ptr_array_add (notes, g_object_ref (note));
+  g_hash_table_replace (self->drafts, g_strdup (note->uid), draft);
+  g_ptr_array_add (notes, g_steal_pointer (&note));
 }
 
 /**
@@ -391,13 +386,13 @@ open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sea
  * @self: drafts
  * @file: the vault, just unlocked
  *
- * Returns: (transfer full) (element-type TdmNote): what could not be saved before
+ * Returns: (transfer full) (element-type TdmVaultNote): what could not be saved before
  */
 GPtrArray *
 tdm_vault_drafts_open (TdmVaultDrafts *self, TdmVaultFile *file)
 {
   g_autoptr (GHashTable) in_memory = g_steal_pointer (&self->drafts);
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
   g_autofree char *folder = name_folder (self, file);
   g_auto (GStrv) names = list_files (folder, g_uuid_string_is_valid);
   GHashTableIter iter;

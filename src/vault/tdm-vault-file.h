@@ -5,7 +5,9 @@
 
 #include "base/tdm-file-access.h"
 #include "tdm-key-slot.h"
-#include "tdm-note.h"
+#include "tdm-vault-note.h"
+
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -104,7 +106,7 @@ gboolean      tdm_vault_file_renew_keys     (TdmVaultFile      *self,
 
 GPtrArray    *tdm_vault_file_list           (TdmVaultFile      *self,
                                              GError           **error);
-TdmNote      *tdm_vault_file_read           (TdmVaultFile      *self,
+TdmVaultNote *tdm_vault_file_read           (TdmVaultFile      *self,
                                              const char        *uid,
                                              guint64            revision,
                                              GError           **error);
@@ -112,12 +114,12 @@ GPtrArray    *tdm_vault_file_list_earlier   (TdmVaultFile      *self,
                                              const char        *uid,
                                              GError           **error);
 gboolean      tdm_vault_file_save           (TdmVaultFile      *self,
-                                             TdmNote           *note,
+                                             TdmVaultNote      *note,
                                              GError           **error);
 GBytes       *tdm_vault_file_seal_draft     (TdmVaultFile      *self,
-                                             TdmNote           *note,
+                                             TdmVaultNote      *note,
                                              GError           **error);
-TdmNote      *tdm_vault_file_open_draft     (TdmVaultFile      *self,
+TdmVaultNote *tdm_vault_file_open_draft     (TdmVaultFile      *self,
                                              GBytes            *sealed,
                                              GError           **error);
 gboolean      tdm_vault_file_delete         (TdmVaultFile      *self,

@@ -11,12 +11,12 @@
 /* Reading and writing a note in an unlocked vault. */
 
 static gboolean
-open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmNote *note, TdmVaultRoom *room, GError **error)
+open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultNote *note, TdmVaultRoom *room, GError **error)
 {
   gsize length;
   const guint8 *content = tdm_vault_file_unseal (self, row, room, &length, error);
 
-  tdm_note_set_revision (note, row->revision);
+  note->revision = row->revision;
   return content && tdm_note_content_read (note, content, length, error);
 }
 
@@ -28,12 +28,12 @@ open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmNote *note, TdmVaultRoo
 /* The sign keeps SQLite from going by the order of the ids. */
 #define NOW_IN_NO_ORDER "SELECT id, revision, sealed FROM note WHERE +id = ?1"
 
-static TdmNote *
+static TdmVaultNote *
 read_note (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
   g_autofree char *uid = tdm_vault_file_format_uid (id);
-  g_autoptr (TdmNote) note = tdm_note_new (uid);
+  g_autoptr (TdmVaultNote) note = tdm_vault_note_new (uid);
   g_auto (TdmVaultRoom) room = { NULL };
   gboolean has_row, done;
   TdmVaultRow row;
@@ -54,11 +54,11 @@ read_note (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revisi
 }
 
 /* In a damaged file a note may stand where its id does not lead; the list, which goes from one to the next, has it. */
-static TdmNote *
+static TdmVaultNote *
 read_present (TdmVaultFile *self, const guint8 *id, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  TdmNote *note = read_note (self, NOW, id, 0, &reason);
+  TdmVaultNote *note = read_note (self, NOW, id, 0, &reason);
 
   if (!note && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
     return read_note (self, NOW_IN_NO_ORDER, id, 0, error);
@@ -76,7 +76,7 @@ read_present (TdmVaultFile *self, const guint8 *id, GError **error)
  *
  * Returns: (transfer full) (nullable): the whole note
  */
-TdmNote *
+TdmVaultNote *
 tdm_vault_file_read (TdmVaultFile *self, const char *uid, guint64 revision, GError **error)
 {
   guint8 id[TDM_NOTE_ID_BYTES];
@@ -103,9 +103,9 @@ drop_earlier (TdmVaultFile *self, const guint8 *id, guint64 revision, TdmManifes
 
 /* What cannot be read tells no time. */
 static gboolean
-is_too_old (TdmVaultFile *self, TdmNote *state)
+is_too_old (TdmVaultFile *self, TdmVaultNote *state)
 {
-  return !tdm_note_is_damaged (state) && tdm_note_get_modified (state) < self->passed - TDM_VAULT_EARLIER_SECONDS;
+  return !state->is_damaged && state->modified < self->passed - TDM_VAULT_EARLIER_SECONDS;
 }
 
 /**
@@ -127,11 +127,11 @@ prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, TdmMani
 {
   for (guint i = 0; i < earlier->len; i++)
     {
-      TdmNote *state = earlier->pdata[i];
+      TdmVaultNote *state = earlier->pdata[i];
 
       /* One more comes. */
       if ((i + 1 >= TDM_VAULT_EARLIER_MOST || is_too_old (self, state)) &&
-          !drop_earlier (self, id, tdm_note_get_revision (state), manifest, error))
+          !drop_earlier (self, id, state->revision, manifest, error))
         return FALSE;
     }
   return TRUE;
@@ -139,11 +139,11 @@ prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, TdmMani
 
 /* When a state was put aside last, or since when there is something to put aside */
 static gint64
-get_last_kept (TdmVaultFile *self, TdmNote *old)
+get_last_kept (TdmVaultFile *self, TdmVaultNote *old)
 {
-  const gint64 *moment = g_hash_table_lookup (self->kept, tdm_note_get_uid (old));
+  const gint64 *moment = g_hash_table_lookup (self->kept, old->uid);
 
-  return moment ? *moment : MAX (self->unlocked_at, tdm_note_get_created (old));
+  return moment ? *moment : MAX (self->unlocked_at, old->created);
 }
 
 /* Bytes that somebody has soon typed again */
@@ -163,13 +163,13 @@ is_replaced (const char *old, const char *text)
 }
 
 static gboolean
-is_worth_keeping (TdmVaultFile *self, TdmNote *old, TdmNote *note, gint64 now)
+is_worth_keeping (TdmVaultFile *self, TdmVaultNote *old, TdmVaultNote *note, gint64 now)
 {
-  gint64 modified = tdm_note_get_modified (old), before = get_last_kept (self, old);
+  gint64 modified = old->modified, before = get_last_kept (self, old);
 
-  return !tdm_note_is_empty (old) && (now - modified >= TDM_VAULT_EARLIER_APART ||
-                                      modified - before >= TDM_VAULT_EARLIER_APART ||
-                                      is_replaced (tdm_note_get_text (old), tdm_note_get_text (note)));
+  return !tdm_vault_note_is_empty (old) &&
+         (now - modified >= TDM_VAULT_EARLIER_APART || modified - before >= TDM_VAULT_EARLIER_APART ||
+          is_replaced (old->text, note->text));
 }
 
 /* In a transaction: the state of a note that is there now is kept besides the one that comes, as it is, whether it can be
@@ -195,9 +195,9 @@ tdm_vault_file_put_aside (TdmVaultFile *self, const guint8 *id, TdmManifest *man
 }
 
 static gboolean
-keep_earlier (TdmVaultFile *self, const guint8 *id, TdmNote *old, TdmManifest *manifest, GError **error)
+keep_earlier (TdmVaultFile *self, const guint8 *id, TdmVaultNote *old, TdmManifest *manifest, GError **error)
 {
-  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, tdm_note_get_uid (old), error);
+  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, old->uid, error);
 
   return earlier && prune_earlier (self, id, earlier, manifest, error) &&
          tdm_vault_file_put_aside (self, id, manifest, error);
@@ -234,42 +234,41 @@ tdm_vault_file_put (TdmVaultFile *self, gboolean is_earlier, const TdmNotePlace 
 }
 
 static gboolean
-has_changed (TdmNote *note, TdmNote *old)
+has_changed (TdmVaultNote *note, TdmVaultNote *old)
 {
-  return !old || tdm_note_get_kind (note) != tdm_note_get_kind (old) ||
-         g_strcmp0 (tdm_note_get_title (note), tdm_note_get_title (old)) != 0 ||
-         g_strcmp0 (tdm_note_get_text (note), tdm_note_get_text (old)) != 0;
+  return !old || note->is_question != old->is_question ||
+         !g_str_equal (note->title, old->title) || !g_str_equal (note->text, old->text);
 }
 
 /* What the same writer saved without being told so */
 static gboolean
-is_own (TdmVaultFile *self, TdmNote *old, TdmNote *note)
+is_own (TdmVaultFile *self, TdmVaultNote *old, TdmVaultNote *note)
 {
-  const guint64 *revision = g_hash_table_lookup (self->unheard, tdm_note_get_uid (note));
+  const guint64 *revision = g_hash_table_lookup (self->unheard, note->uid);
 
-  return revision && *revision == tdm_note_get_revision (old) && *revision == tdm_note_get_revision (note) + 1;
+  return revision && *revision == old->revision && *revision == note->revision + 1;
 }
 
 /* The state on which the writer built must be the one that is there. */
 static gboolean
-find_base (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote **old, GError **error)
+find_base (TdmVaultFile *self, const guint8 *id, TdmVaultNote *note, TdmVaultNote **old, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
   *old = read_note (self, NOW, id, 0, &reason);
   if (!*old && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
-    return tdm_note_get_revision (note) == 0 || tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
+    return note->revision == 0 || tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
   if (!*old)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  return tdm_note_get_revision (*old) == tdm_note_get_revision (note) || is_own (self, *old, note) ||
+  return (*old)->revision == note->revision || is_own (self, *old, note) ||
          tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
 }
 
 static gboolean
-write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, gboolean keeps_old,
+write_note (TdmVaultFile *self, const guint8 *id, TdmVaultNote *note, TdmVaultNote *old, gboolean keeps_old,
             TdmManifest *manifest, GError **error)
 {
   TdmNotePlace place;
@@ -277,7 +276,7 @@ write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, g
   guint8 *content = tdm_note_content_write (note, &length, error);
   gboolean done = content && (!keeps_old || keep_earlier (self, id, old, manifest, error));
 
-  tdm_vault_file_set_place (self, &place, id, tdm_note_get_revision (note) + 1);
+  tdm_vault_file_set_place (self, &place, id, note->revision + 1);
   if (done && old)
     tdm_manifest_remove (manifest, id, place.revision - 1, FALSE);
   done = done && tdm_vault_file_put (self, FALSE, &place, content, length, manifest, error);
@@ -297,30 +296,31 @@ write_note (TdmVaultFile *self, const guint8 *id, TdmNote *note, TdmNote *old, g
  * Returns: whether it is on disk; if not, @note and the file are as they were
  */
 gboolean
-tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
+tdm_vault_file_save (TdmVaultFile *self, TdmVaultNote *note, GError **error)
 {
-  g_autoptr (TdmNote) old = NULL, copy = NULL;
+  g_autoptr (TdmVaultNote) old = NULL, copy = NULL;
   guint8 id[TDM_NOTE_ID_BYTES];
   gint64 now = tdm_clock_now ();
   gboolean is_changed, keeps_old;
   TdmVaultNext next;
 
-  if (!tdm_vault_file_check_writable (self, error) || !tdm_vault_file_parse_uid (tdm_note_get_uid (note), id, error) ||
+  if (!tdm_vault_file_check_writable (self, error) || !tdm_vault_file_parse_uid (note->uid, id, error) ||
       !find_base (self, id, note, &old, error))
     return FALSE;
 
-  copy = tdm_note_copy (note);
+  copy = tdm_vault_note_copy (note);
   is_changed = has_changed (note, old);
-  tdm_note_set_times (copy, old ? tdm_note_get_created (old) : now, is_changed ? now : tdm_note_get_modified (old));
+  copy->created = old ? old->created : now;
+  copy->modified = is_changed ? now : old->modified;
   keeps_old = old && is_changed && is_worth_keeping (self, old, copy, now);
   if (old)
-    tdm_note_set_revision (copy, tdm_note_get_revision (old));
+    copy->revision = old->revision;
   if (!tdm_database_begin (self->database, error))
     return FALSE;
   tdm_vault_next_init (&next, self);
   next.manifest = tdm_manifest_copy (self->manifest);
-  next.uid = g_strdup (tdm_note_get_uid (note));
-  next.revision = tdm_note_get_revision (copy) + 1;
+  next.uid = g_strdup (note->uid);
+  next.revision = copy->revision + 1;
   if (!write_note (self, id, copy, old, keeps_old, next.manifest, error))
     {
       tdm_database_rollback (self->database);
@@ -330,10 +330,11 @@ tdm_vault_file_save (TdmVaultFile *self, TdmNote *note, GError **error)
   if (!tdm_vault_file_commit_next (self, &next, error))
     return FALSE;
   if (keeps_old)
-    g_hash_table_insert (self->kept, g_strdup (tdm_note_get_uid (note)), g_memdup2 (&now, sizeof now));
-  g_hash_table_remove (self->unheard, tdm_note_get_uid (note));
-  tdm_note_set_times (note, tdm_note_get_created (copy), tdm_note_get_modified (copy));
-  tdm_note_set_revision (note, tdm_note_get_revision (copy) + 1);
+    g_hash_table_insert (self->kept, g_strdup (note->uid), g_memdup2 (&now, sizeof now));
+  g_hash_table_remove (self->unheard, note->uid);
+  note->created = copy->created;
+  note->modified = copy->modified;
+  note->revision = copy->revision + 1;
   return TRUE;
 }
 
@@ -373,7 +374,7 @@ delete_note (TdmVaultFile *self, const char *uid, TdmManifest *manifest, guint *
          delete_states (self, id, FALSE, manifest, n_deleted, error);
 }
 
-typedef gboolean (*Judge) (TdmNote *note, gpointer data);
+typedef gboolean (*Judge) (TdmVaultNote *note, gpointer data);
 
 static gboolean
 has_any (GPtrArray *notes, Judge judge, gpointer data)
@@ -399,7 +400,7 @@ delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, 
     {
       if (!judge (notes->pdata[i], data))
         continue;
-      if (!delete_note (self, tdm_note_get_uid (notes->pdata[i]), manifest, &n_deleted, error))
+      if (!delete_note (self, ((TdmVaultNote *) notes->pdata[i])->uid, manifest, &n_deleted, error))
         {
           tdm_database_rollback (self->database);
           return FALSE;
@@ -414,9 +415,9 @@ delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, 
 }
 
 static gboolean
-is_about (TdmNote *note, gpointer pairs)
+is_about (TdmVaultNote *note, gpointer pairs)
 {
-  return *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
+  return *note->pair && g_strv_contains (pairs, note->pair);
 }
 
 /**
@@ -468,16 +469,15 @@ tdm_vault_file_delete (TdmVaultFile *self, const char *uid, GError **error)
 }
 
 static gboolean
-is_old_in_bin (TdmNote *note, gpointer before)
+is_old_in_bin (TdmVaultNote *note, gpointer before)
 {
-  return !tdm_note_is_damaged (note) && tdm_note_get_removed (note) != 0 &&
-         tdm_note_get_removed (note) < *(gint64 *) before;
+  return !note->is_damaged && note->removed != 0 && note->removed < *(gint64 *) before;
 }
 
 /**
  * tdm_vault_file_empty_bin:
  * @self: an unlocked vault
- * @notes: (element-type TdmNote): all its notes
+ * @notes: (element-type TdmVaultNote): all its notes
  * @before: in seconds since 1970
  * @error: return location
  *

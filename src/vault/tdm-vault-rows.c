@@ -63,17 +63,16 @@ tdm_vault_file_unseal (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultRoom 
 }
 
 /* As a list shows it. What cannot be read is shown as such, and kept. */
-static TdmNote *
+static TdmVaultNote *
 make_summary (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultRoom *room)
 {
-  TdmNoteSummary summary = { .kind = TDM_NOTE_PLAIN };
+  TdmNoteSummary summary = { 0 };
   gsize length;
   const guint8 *content = tdm_vault_file_unseal (self, row, room, &length, NULL);
   gboolean is_sound = content && tdm_note_content_summarize (&summary, content, length);
-  TdmNote *note = tdm_note_new_listed (tdm_vault_file_format_uid (row->id), row->revision, &summary);
+  TdmVaultNote *note = tdm_vault_note_new_listed (tdm_vault_file_format_uid (row->id), row->revision, &summary);
 
-  if (!is_sound)
-    tdm_note_set_damaged (note, TRUE);
+  note->is_damaged = !is_sound;
   return note;
 }
 
@@ -119,7 +118,7 @@ add_summary (TdmVaultFile *self, const TdmVaultRow *row, gpointer data)
 static GPtrArray *
 list_notes (TdmVaultFile *self, sqlite3_stmt *statement, GError **error)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
   Listing listing = { .notes = notes };
   gboolean done = for_each_row (self, statement, add_summary, &listing, error);
 
@@ -132,7 +131,7 @@ list_notes (TdmVaultFile *self, sqlite3_stmt *statement, GError **error)
  * @self: an unlocked vault
  * @error: %TDM_VAULT_ERROR_LOCKED or of #TdmFileError
  *
- * Returns: (transfer full) (nullable) (element-type TdmNote): all notes without their texts, those in the bin and
+ * Returns: (transfer full) (nullable) (element-type TdmVaultNote): all notes without their texts, those in the bin and
  *   those that cannot be read included
  */
 GPtrArray *
@@ -230,7 +229,7 @@ tdm_vault_file_search (TdmVaultFile *self, const char *text, GError **error)
  * @uid: of a note
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type TdmNote): its earlier states that are kept, the latest first,
+ * Returns: (transfer full) (nullable) (element-type TdmVaultNote): its earlier states that are kept, the latest first,
  *   without their texts
  */
 GPtrArray *

@@ -3,7 +3,9 @@
 
 #include "bench.h"
 
-#include "vault/tdm-vault.h"
+#include "notebook/tdm-note-private.h"
+#include "notebook/tdm-notebook.h"
+#include "vault/tdm-key-slot.h"
 #include "vault/tdm-vault-file.h"
 
 #include <sodium.h>
@@ -22,7 +24,7 @@
 typedef struct
 {
   TdmTestFolder folder;
-  TdmVault *vault;
+  TdmNotebook *vault;
   GAsyncResult *result;
   TdmNote *edited;
 
@@ -50,7 +52,7 @@ finish (Bench *self)
   g_autoptr (GAsyncResult) result = tdm_test_wait (&self->result);
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_finish (self->vault, result, &error);
+  tdm_notebook_finish (self->vault, result, &error);
   g_assert_no_error (error);
   self->result = NULL;
 }
@@ -60,12 +62,12 @@ add_notes (Bench *self)
 {
   for (guint i = 0; i < N_NOTES; i++)
     {
-      g_autoptr (TdmNote) note = tdm_note_new (NULL);
+      g_autoptr (TdmNote) note = tdm_note_new ("", "");
       g_autofree char *text = make_text (i), *title = g_strdup_printf ("Note %u", i);
 
       tdm_note_set_title (note, title);
       tdm_note_set_text (note, text);
-      tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+      tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
       finish (self);
       tdm_note_set_revision (note, 1);
       g_set_object (&self->edited, note);
@@ -103,7 +105,7 @@ open_bare (Bench *self)
 {
   g_autofree char *bare = tdm_test_folder_join (&self->folder, "bare.vault");
 
-  tdm_test_copy_file (tdm_vault_get_path (self->vault), bare);
+  tdm_test_copy_file (tdm_notebook_get_path (self->vault), bare);
   if (sqlite3_open_v2 (bare, &self->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (self->database));
   execute (self->database, PRAGMAS);
@@ -119,7 +121,7 @@ measure_unlock (Bench *self, BenchFigures *figures)
   g_autoptr (TdmSecret) secret = tdm_secret_new_text (PASSPHRASE);
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmVaultFile) file = tdm_vault_file_open (tdm_vault_get_path (self->vault), TDM_OPEN_READ_ONLY, &error);
+  g_autoptr (TdmVaultFile) file = tdm_vault_file_open (tdm_notebook_get_path (self->vault), TDM_OPEN_READ_ONLY, &error);
   double start;
 
   g_assert_no_error (error);
@@ -154,7 +156,7 @@ measure_search (Bench *self, BenchFigures *figures)
   const double limit = 50;
   double start = bench_now ();
 
-  tdm_vault_search_async (self->vault, "folgeplan groß", tdm_test_result_cb, &self->result);
+  tdm_notebook_search_async (self->vault, "folgeplan groß", tdm_test_result_cb, &self->result);
   finish (self);
   bench_add (figures->tandem, start);
   g_array_append_val (figures->baseline, limit);
@@ -168,7 +170,7 @@ measure_edit (Bench *self, BenchFigures *figures, guint round)
 
   tdm_note_set_text (self->edited, text);
   start = bench_now ();
-  tdm_vault_save_async (self->vault, self->edited, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, self->edited, tdm_test_result_cb, &self->result);
   finish (self);
   bench_add (figures->tandem, start);
   tdm_note_set_revision (self->edited, tdm_note_get_revision (self->edited) + 1);
@@ -192,8 +194,8 @@ bench_vault (BenchFigures *figures, const char *path, guint n_rounds)
   tdm_test_folder_init (&self.folder);
   vault = tdm_test_folder_join (&self.folder, "notes.vault");
   memory = tdm_test_folder_join (&self.folder, "vaults");
-  self.vault = tdm_vault_new (vault, memory, &least);
-  tdm_vault_create_async (self.vault, PASSPHRASE, NULL, tdm_test_result_cb, &self.result);
+  self.vault = tdm_notebook_new (vault, memory, &least);
+  tdm_notebook_create_async (self.vault, PASSPHRASE, NULL, tdm_test_result_cb, &self.result);
   finish (&self);
   add_notes (&self);
   seal_bare (&self);
@@ -211,7 +213,7 @@ bench_vault (BenchFigures *figures, const char *path, guint n_rounds)
   sqlite3_close (self.database);
   g_free (self.sealed);
   g_object_unref (self.edited);
-  tdm_vault_close (self.vault);
+  tdm_notebook_close (self.vault);
   g_object_unref (self.vault);
   tdm_test_folder_clear (&self.folder);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "fuzz.h"
 #include "vault/tdm-vault-file.h"
+#include "fuzz.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -32,13 +32,14 @@ read_all (TdmVaultFile *file)
 
   for (guint i = 0; notes && i < notes->len; i++)
     {
-      const char *uid = tdm_note_get_uid (notes->pdata[i]);
+      const TdmVaultNote *listed = notes->pdata[i];
+      const char *uid = listed->uid;
       g_autoptr (GError) error = NULL;
-      g_autoptr (TdmNote) note = tdm_vault_file_read (file, uid, 0, &error);
+      g_autoptr (TdmVaultNote) note = tdm_vault_file_read (file, uid, 0, &error);
       g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (file, uid, NULL);
 
       g_assert_true ((note == NULL) == (error != NULL));
-      g_assert_true (!tdm_note_is_damaged (notes->pdata[i]) || !note);
+      g_assert_true (!listed->is_damaged || !note);
     }
 }
 

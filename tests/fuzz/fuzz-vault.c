@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "fuzz.h"
 #include "vault/tdm-note-content.h"
 #include "vault/tdm-recovery-code.h"
 #include "vault/tdm-sealed-note.h"
+#include "fuzz.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -47,28 +47,28 @@ read_sealed (const uint8_t *data, size_t size)
 }
 
 static void
-check_same (TdmNote *a, TdmNote *b)
+check_same (TdmVaultNote *a, TdmVaultNote *b)
 {
-  g_assert_cmpint (tdm_note_get_kind (a), ==, tdm_note_get_kind (b));
-  g_assert_cmpint (tdm_note_get_created (a), ==, tdm_note_get_created (b));
-  g_assert_cmpint (tdm_note_get_removed (a), ==, tdm_note_get_removed (b));
-  g_assert_cmpstr (tdm_note_get_title (a), ==, tdm_note_get_title (b));
-  g_assert_cmpstr (tdm_note_get_text (a), ==, tdm_note_get_text (b));
-  g_assert_cmpstr (tdm_note_get_pair (a), ==, tdm_note_get_pair (b));
+  g_assert_cmpint (a->is_question, ==, b->is_question);
+  g_assert_cmpint (a->created, ==, b->created);
+  g_assert_cmpint (a->removed, ==, b->removed);
+  g_assert_cmpstr (a->title, ==, b->title);
+  g_assert_cmpstr (a->text, ==, b->text);
+  g_assert_cmpstr (a->pair, ==, b->pair);
 }
 
 /* What was sealed by somebody who has the key */
 static void
 read_content (const uint8_t *data, size_t size)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL), again = tdm_note_new (NULL);
+  g_autoptr (TdmVaultNote) note = tdm_vault_note_new (NULL), again = tdm_vault_note_new (NULL);
   guint8 *content;
   gsize length;
 
   if (!tdm_note_content_read (note, data, size, NULL))
     return;
-  g_assert_true (g_utf8_validate (tdm_note_get_text (note), -1, NULL));
-  g_assert_true (g_utf8_validate (tdm_note_get_excerpt (note), -1, NULL));
+  g_assert_true (g_utf8_validate (note->text, -1, NULL));
+  g_assert_true (g_utf8_validate (note->excerpt, -1, NULL));
   content = tdm_note_content_write (note, &length, NULL);
   g_assert_nonnull (content);
   g_assert_true (tdm_note_content_read (again, content, length, NULL));

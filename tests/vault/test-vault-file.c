@@ -35,46 +35,46 @@ crypto_aead_xchacha20poly1305_ietf_decrypt (unsigned char *m, unsigned long long
 static void
 test_notes_come_back (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL), read = NULL;
+  g_autoptr (TdmVaultNote) note = tdm_vault_note_new (NULL), read = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_note_set_title (note, "Was Bo über Führung sagt 🙂");
-  tdm_note_set_text (note, "- erste Zeile\n- zweite\n\nשלום, عالم");
-  tdm_note_set_kind (note, TDM_NOTE_QUESTION);
-  tdm_note_set_pair (note, "the pair");
-  tdm_note_set_meeting (note, "the meeting");
+  tdm_vault_note_set (&note->title, "Was Bo über Führung sagt 🙂");
+  tdm_vault_note_set_text (note, "- erste Zeile\n- zweite\n\nשלום, عالم");
+  note->is_question = TRUE;
+  tdm_vault_note_set (&note->pair, "the pair");
+  tdm_vault_note_set (&note->meeting, "the meeting");
   vault_save (self, note);
   vault_reopen (self);
 
-  read = tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, &error);
+  read = tdm_vault_file_read (self->file, note->uid, 0, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (tdm_note_get_title (read), ==, "Was Bo über Führung sagt 🙂");
-  g_assert_cmpstr (tdm_note_get_text (read), ==, "- erste Zeile\n- zweite\n\nשלום, عالم");
-  g_assert_cmpint (tdm_note_get_kind (read), ==, TDM_NOTE_QUESTION);
-  g_assert_cmpstr (tdm_note_get_pair (read), ==, "the pair");
-  g_assert_cmpstr (tdm_note_get_meeting (read), ==, "the meeting");
-  g_assert_cmpint (tdm_note_get_created (read), ==, NOW);
-  g_assert_cmpint (tdm_note_get_revision (read), ==, 1);
+  g_assert_cmpstr (read->title, ==, "Was Bo über Führung sagt 🙂");
+  g_assert_cmpstr (read->text, ==, "- erste Zeile\n- zweite\n\nשלום, عالم");
+  g_assert_cmpint (read->is_question, ==, TRUE);
+  g_assert_cmpstr (read->pair, ==, "the pair");
+  g_assert_cmpstr (read->meeting, ==, "the meeting");
+  g_assert_cmpint (read->created, ==, NOW);
+  g_assert_cmpint (read->revision, ==, 1);
 }
 
 static void
 test_the_list_has_no_texts (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "First line\n\n  second   line");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "First line\n\n  second   line");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notes = tdm_vault_file_list (self->file, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (notes->len, ==, 1);
-  g_assert_cmpstr (tdm_note_get_title (notes->pdata[0]), ==, "Title");
-  g_assert_cmpstr (tdm_note_get_excerpt (notes->pdata[0]), ==, "First line second line");
-  g_assert_cmpstr (tdm_note_get_text (notes->pdata[0]), ==, "");
+  g_assert_cmpstr (vault_get_note (notes, 0)->title, ==, "Title");
+  g_assert_cmpstr (vault_get_note (notes, 0)->excerpt, ==, "First line second line");
+  g_assert_cmpstr (vault_get_note (notes, 0)->text, ==, "");
 }
 
 static void
 test_nothing_is_in_clear (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "MARKERTITLE", "MARKERTEXT"), old = NULL;
+  g_autoptr (TdmVaultNote) note = vault_add (self, "MARKERTITLE", "MARKERTEXT"), old = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const char *secrets[] = { "MARKER", PASSPHRASE };
   gsize length;
@@ -87,7 +87,7 @@ test_nothing_is_in_clear (Vault *self, gconstpointer data)
   content = g_bytes_get_data (bytes, &length);
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     g_assert_null (memmem (content, length, secrets[i], strlen (secrets[i])));
-  g_assert_null (memmem (content, length, tdm_note_get_uid (note), 36));
+  g_assert_null (memmem (content, length, note->uid, 36));
 }
 
 static void
@@ -128,44 +128,44 @@ static void
 test_a_long_note (Vault *self, gconstpointer data)
 {
   g_autofree char *most = g_strnfill (TDM_NOTE_TEXT_MOST, 'x'), *more = g_strnfill (TDM_NOTE_TEXT_MOST + 1, 'x');
-  g_autoptr (TdmNote) note = vault_add (self, "Long", most);
-  g_autofree char *read = vault_read (self, tdm_note_get_uid (note));
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Long", most);
+  g_autofree char *read = vault_read (self, note->uid);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (read, ==, most);
-  tdm_note_set_text (note, more);
+  tdm_vault_note_set_text (note, more);
   g_assert_false (tdm_vault_file_save (self->file, note, &error));
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_TOO_LARGE);
-  g_assert_cmpint (tdm_note_get_revision (note), ==, 1);
+  g_assert_cmpint (note->revision, ==, 1);
 }
 
 static void
 test_stale_text_overwrites_nothing (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "first"), stale = tdm_note_copy (note);
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "first"), stale = tdm_vault_note_copy (note);
   g_autoptr (GError) error = NULL;
   g_autofree char *read = NULL;
 
   vault_change (self, note, "second");
-  tdm_note_set_text (stale, "built on the first");
+  tdm_vault_note_set_text (stale, "built on the first");
   g_assert_false (tdm_vault_file_save (self->file, stale, &error));
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED);
-  read = vault_read (self, tdm_note_get_uid (note));
+  read = vault_read (self, note->uid);
   g_assert_cmpstr (read, ==, "second");
 }
 
 static void
 test_a_deleted_note_does_not_come_back (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tdm_vault_file_delete (self->file, tdm_note_get_uid (note), &error));
+  g_assert_true (tdm_vault_file_delete (self->file, note->uid, &error));
   g_assert_false (tdm_vault_file_save (self->file, note, &error));
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED);
   vault_reopen (self);
   g_assert_true (tdm_vault_file_is_trusted (self->file));
-  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, NULL));
+  g_assert_null (tdm_vault_file_read (self->file, note->uid, 0, NULL));
 }
 
 /* It may have stood for years beside thousands. */
@@ -173,22 +173,22 @@ static void
 test_deleting_one_opens_none_of_the_others (Vault *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) others = vault_add_some (self);
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autoptr (GError) error = NULL;
   g_autofree char *read = NULL;
 
   tdm_clock_freeze (NOW + 86400);
   vault_change (self, note, "another text");
   n_opened = 0;
-  g_assert_true (tdm_vault_file_delete (self->file, tdm_note_get_uid (note), &error));
+  g_assert_true (tdm_vault_file_delete (self->file, note->uid, &error));
   g_assert_no_error (error);
   g_assert_cmpint (n_opened, ==, 0);
 
   vault_reopen (self);
   g_assert_true (tdm_vault_file_is_trusted (self->file));
-  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, NULL));
-  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 1, NULL));
-  read = vault_read (self, tdm_note_get_uid (others->pdata[2]));
+  g_assert_null (tdm_vault_file_read (self->file, note->uid, 0, NULL));
+  g_assert_null (tdm_vault_file_read (self->file, note->uid, 1, NULL));
+  read = vault_read (self, vault_get_note (others, 2)->uid);
   g_assert_cmpstr (read, ==, "three");
 }
 
@@ -207,10 +207,10 @@ test_deleting_what_is_not_there_writes_nothing (Vault *self, gconstpointer data)
 /* --- earlier states ----------------------------------------------------- */
 
 static GPtrArray *
-list_earlier (Vault *self, TdmNote *note)
+list_earlier (Vault *self, TdmVaultNote *note)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *earlier = tdm_vault_file_list_earlier (self->file, tdm_note_get_uid (note), &error);
+  GPtrArray *earlier = tdm_vault_file_list_earlier (self->file, note->uid, &error);
 
   g_assert_no_error (error);
   return earlier;
@@ -219,7 +219,7 @@ list_earlier (Vault *self, TdmNote *note)
 static void
 test_writing_on_keeps_a_state_every_ten_minutes (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "0");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "0");
   g_autoptr (GPtrArray) earlier = NULL;
 
   for (guint i = 1; i <= 25 * 60 / 5; i++)
@@ -231,8 +231,8 @@ test_writing_on_keeps_a_state_every_ten_minutes (Vault *self, gconstpointer data
     }
   earlier = list_earlier (self, note);
   g_assert_cmpint (earlier->len, ==, 2);
-  g_assert_cmpint (tdm_note_get_modified (earlier->pdata[1]), ==, NOW + 600);
-  g_assert_cmpint (tdm_note_get_modified (earlier->pdata[0]), ==, NOW + 1205);
+  g_assert_cmpint (vault_get_note (earlier, 1)->modified, ==, NOW + 600);
+  g_assert_cmpint (vault_get_note (earlier, 0)->modified, ==, NOW + 1205);
 }
 
 /* A state that could not be put aside, as on a full disk, is put aside at the next try. */
@@ -240,7 +240,7 @@ static void
 test_a_failed_save_keeps_nothing (Vault *self, gconstpointer data)
 {
   TdmDatabase *database = tdm_vault_file_get_database (self->file);
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "0");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "0");
   g_autofree char *long_text = g_strnfill (1000000, 'x'), *full = NULL;
   g_autoptr (GPtrArray) earlier = NULL;
   g_autoptr (GError) error = NULL;
@@ -256,7 +256,7 @@ test_a_failed_save_keeps_nothing (Vault *self, gconstpointer data)
   g_assert_true (tdm_database_execute (database, full, NULL));
 
   tdm_clock_freeze (NOW + 650);
-  tdm_note_set_text (note, long_text);
+  tdm_vault_note_set_text (note, long_text);
   g_assert_false (tdm_vault_file_save (self->file, note, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FULL);
   g_assert_true (tdm_database_execute (database, "PRAGMA max_page_count=1000000", NULL));
@@ -269,7 +269,7 @@ test_a_failed_save_keeps_nothing (Vault *self, gconstpointer data)
 static void
 test_what_was_left_for_a_while_is_kept (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "yesterday"), read = NULL;
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "yesterday"), read = NULL;
   g_autoptr (GPtrArray) earlier = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -278,15 +278,15 @@ test_what_was_left_for_a_while_is_kept (Vault *self, gconstpointer data)
   vault_reopen (self);
   earlier = list_earlier (self, note);
   g_assert_cmpint (earlier->len, ==, 1);
-  read = tdm_vault_file_read (self->file, tdm_note_get_uid (note), tdm_note_get_revision (earlier->pdata[0]), &error);
+  read = tdm_vault_file_read (self->file, note->uid, vault_get_note (earlier, 0)->revision, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (tdm_note_get_text (read), ==, "yesterday");
+  g_assert_cmpstr (read->text, ==, "yesterday");
 }
 
 static void
 test_a_text_that_is_replaced_is_kept (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "what took the whole evening to be put into words");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "what took the whole evening to be put into words");
   g_autoptr (GPtrArray) before = NULL, after = NULL;
 
   tdm_clock_freeze (NOW + 5);
@@ -301,7 +301,7 @@ test_a_text_that_is_replaced_is_kept (Vault *self, gconstpointer data)
 static void
 test_at_most_twenty_states_and_thirty_days (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "0");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "0");
   g_autoptr (GPtrArray) many = NULL, few = NULL;
 
   for (guint i = 1; i <= 30; i++)
@@ -319,7 +319,7 @@ test_at_most_twenty_states_and_thirty_days (Vault *self, gconstpointer data)
   vault_change (self, note, "later");
   few = list_earlier (self, note);
   for (guint i = 1; i < few->len; i++)
-    g_assert_cmpint (tdm_note_get_modified (few->pdata[i]), >=, NOW + 10 * 86400);
+    g_assert_cmpint (vault_get_note (few, i)->modified, >=, NOW + 10 * 86400);
   g_assert_cmpint (few->len, <, TDM_VAULT_EARLIER_MOST);
   vault_reopen (self);
   g_assert_true (tdm_vault_file_is_trusted (self->file));
@@ -328,14 +328,14 @@ test_at_most_twenty_states_and_thirty_days (Vault *self, gconstpointer data)
 static void
 test_the_bin_is_emptied_of_old_things (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) old = vault_add (self, "Old", "x"), fresh = vault_add (self, "Fresh", "x"),
+  g_autoptr (TdmVaultNote) old = vault_add (self, "Old", "x"), fresh = vault_add (self, "Fresh", "x"),
                       kept = vault_add (self, "Kept", "x");
   g_autoptr (GPtrArray) all = NULL, notes = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_note_set_removed (old, NOW - 100);
+  old->removed = NOW - 100;
   vault_save (self, old);
-  tdm_note_set_removed (fresh, NOW);
+  fresh->removed = NOW;
   vault_save (self, fresh);
   all = tdm_vault_file_list (self->file, &error);
   g_assert_true (tdm_vault_file_empty_bin (self->file, all, NOW, &error));
@@ -343,7 +343,7 @@ test_the_bin_is_emptied_of_old_things (Vault *self, gconstpointer data)
   g_assert_cmpint (all->len, ==, 2);
   notes = tdm_vault_file_list (self->file, &error);
   g_assert_cmpint (notes->len, ==, 2);
-  g_assert_cmpint (tdm_note_get_modified (fresh), ==, NOW);
+  g_assert_cmpint (fresh->modified, ==, NOW);
   vault_reopen (self);
   g_assert_true (tdm_vault_file_is_trusted (self->file));
 }
@@ -363,7 +363,7 @@ count_found (Vault *self, const char *text)
 static void
 test_search_finds_any_part_of_a_word (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) a = vault_add (self, "Nachfolgeplanung", "Was Frau Gülay dazu sagt"),
+  g_autoptr (TdmVaultNote) a = vault_add (self, "Nachfolgeplanung", "Was Frau Gülay dazu sagt"),
                       b = vault_add (self, "Budget", "Die „Straße“ zum Ziel – erst die Folgeplanung …");
 
   g_assert_cmpint (count_found (self, "folgeplan"), ==, 2);
@@ -379,7 +379,7 @@ test_search_finds_any_part_of_a_word (Vault *self, gconstpointer data)
 static void
 test_the_recovery_code_opens (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autoptr (GError) error = NULL;
 
   vault_close (self);
@@ -392,7 +392,7 @@ test_the_recovery_code_opens (Vault *self, gconstpointer data)
 static void
 test_a_new_passphrase_replaces_the_old_one (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autoptr (TdmSecret) next = tdm_secret_new_text ("another one");
   g_autoptr (GError) error = NULL;
 
@@ -430,7 +430,7 @@ test_a_cheap_passphrase_becomes_costlier (Vault *self, gconstpointer data)
 static void
 test_renewed_keys_open_everything (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "first");
   g_autoptr (TdmSecret) next = tdm_secret_new_text ("another one"), recovery = tdm_secret_new_random (16);
   g_autoptr (GBytes) before = NULL, after = NULL;
   g_autoptr (GPtrArray) earlier = NULL;
@@ -455,23 +455,23 @@ test_renewed_keys_open_everything (Vault *self, gconstpointer data)
   g_assert_true (tdm_vault_file_unlock (self->file, TDM_KEY_SLOT_RECOVERY, recovery, NULL, NULL));
   g_assert_true (vault_try (self, "another one", &error));
   g_assert_true (tdm_vault_file_is_trusted (self->file));
-  read = vault_read (self, tdm_note_get_uid (note));
+  read = vault_read (self, note->uid);
   g_assert_cmpstr (read, ==, "third");
   earlier = list_earlier (self, note);
   g_assert_cmpint (earlier->len, ==, 1);
-  g_assert_false (tdm_note_is_damaged (earlier->pdata[0]));
+  g_assert_false (vault_get_note (earlier, 0)->is_damaged);
 }
 
 static void
 test_a_locked_vault_gives_nothing (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autoptr (GError) error = NULL;
 
   tdm_vault_file_lock (self->file);
   g_assert_null (tdm_vault_file_list (self->file, &error));
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED);
-  g_assert_null (tdm_vault_file_read (self->file, tdm_note_get_uid (note), 0, NULL));
+  g_assert_null (tdm_vault_file_read (self->file, note->uid, 0, NULL));
   g_assert_null (tdm_vault_file_search (self->file, "text", NULL));
   g_assert_false (tdm_vault_file_save (self->file, note, NULL));
 }
@@ -481,7 +481,7 @@ test_a_locked_vault_gives_nothing (Vault *self, gconstpointer data)
 static void
 test_a_backup_opens_and_is_whole (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autofree char *path = tdm_test_folder_join (&self->folder, "backup.vault"), *read = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -492,14 +492,14 @@ test_a_backup_opens_and_is_whole (Vault *self, gconstpointer data)
   self->path = g_steal_pointer (&path);
   vault_reopen (self);
   g_assert_true (tdm_vault_file_is_trusted (self->file));
-  read = vault_read (self, tdm_note_get_uid (note));
+  read = vault_read (self, note->uid);
   g_assert_cmpstr (read, ==, "text");
 }
 
 static void
 test_destroyed_is_gone (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tdm_vault_file_destroy (self->file, &error));
@@ -511,7 +511,7 @@ test_destroyed_is_gone (Vault *self, gconstpointer data)
 static void
 test_a_second_program_only_reads (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "text");
   g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmVaultFile) second = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &error);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "vault-fixture.h"
 #include "vault/tdm-recovery-code.h"
+#include "vault-fixture.h"
 
 /* Files of every released version open for ever. write-vault.c tells what is in them. */
 
@@ -41,13 +41,13 @@ static void
 check_note (Golden *self, const char *uid, const char *title, const char *text, gint64 modified)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmNote) note = tdm_vault_file_read (self->file, uid, 0, &error);
+  g_autoptr (TdmVaultNote) note = tdm_vault_file_read (self->file, uid, 0, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (tdm_note_get_title (note), ==, title);
-  g_assert_cmpstr (tdm_note_get_text (note), ==, text);
-  g_assert_cmpint (tdm_note_get_created (note), ==, NOW);
-  g_assert_cmpint (tdm_note_get_modified (note), ==, modified);
+  g_assert_cmpstr (note->title, ==, title);
+  g_assert_cmpstr (note->text, ==, text);
+  g_assert_cmpint (note->created, ==, NOW);
+  g_assert_cmpint (note->modified, ==, modified);
 }
 
 static void
@@ -56,22 +56,22 @@ check_all (Golden *self)
   const char *question = "0e8b4a9e-0a61-4b6c-9a52-1b6a5a0f7e01", *changed = "5b0f2b7c-6f5e-4d0e-8f7e-2f6f3f1f9c02",
              *removed = "a3d8c1de-3c1f-4e49-bb7a-7a3c3d5e4b03";
   g_autoptr (GPtrArray) earlier = NULL;
-  g_autoptr (TdmNote) state = NULL, note = NULL, gone = NULL;
+  g_autoptr (TdmVaultNote) state = NULL, note = NULL, gone = NULL;
 
   g_assert_true (tdm_vault_file_is_trusted (self->file));
   check_note (self, question, "Nachfolgeplanung", "Wie früh mit wem reden? 🙂", NOW);
   check_note (self, changed, "", "second state", NOW + 3600);
   check_note (self, removed, "Removed", "", NOW);
   note = tdm_vault_file_read (self->file, question, 0, NULL);
-  g_assert_cmpint (tdm_note_get_kind (note), ==, TDM_NOTE_QUESTION);
-  g_assert_cmpstr (tdm_note_get_pair (note), ==, "11111111-2222-4333-8444-555555555555");
-  g_assert_cmpstr (tdm_note_get_meeting (note), ==, "66666666-7777-4888-8999-aaaaaaaaaaaa");
+  g_assert_cmpint (note->is_question, ==, TRUE);
+  g_assert_cmpstr (note->pair, ==, "11111111-2222-4333-8444-555555555555");
+  g_assert_cmpstr (note->meeting, ==, "66666666-7777-4888-8999-aaaaaaaaaaaa");
   gone = tdm_vault_file_read (self->file, removed, 0, NULL);
-  g_assert_cmpint (tdm_note_get_removed (gone), ==, NOW + 3600);
+  g_assert_cmpint (gone->removed, ==, NOW + 3600);
   earlier = tdm_vault_file_list_earlier (self->file, changed, NULL);
   g_assert_cmpint (earlier->len, ==, 1);
   state = tdm_vault_file_read (self->file, changed, 1, NULL);
-  g_assert_cmpstr (tdm_note_get_text (state), ==, "first state");
+  g_assert_cmpstr (state->text, ==, "first state");
 }
 
 static void

@@ -113,7 +113,7 @@ test_two_exchanged_notes_are_noticed (Vault *self, gconstpointer data)
   g_assert_cmpint (vault_check_notes (self, notes), ==, 1);
   listed = tdm_vault_file_list (self->file, &error);
   for (guint i = 0; i < listed->len; i++)
-    n_damaged += tdm_note_is_damaged (listed->pdata[i]) ? 1 : 0;
+    n_damaged += vault_get_note (listed, i)->is_damaged ? 1 : 0;
   g_assert_cmpint (n_damaged, ==, 2);
   g_assert_false (tdm_vault_file_is_trusted (self->file));
 }
@@ -121,7 +121,7 @@ test_two_exchanged_notes_are_noticed (Vault *self, gconstpointer data)
 static void
 assert_only_read (Vault *self)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmVaultNote) note = tdm_vault_note_new (NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (tdm_vault_file_is_trusted (self->file));
@@ -132,7 +132,7 @@ assert_only_read (Vault *self)
 static void
 test_an_older_note_put_back_is_noticed (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "first");
   g_autoptr (GBytes) first = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *read = NULL;
@@ -146,7 +146,7 @@ test_an_older_note_put_back_is_noticed (Vault *self, gconstpointer data)
 
   vault_reopen (self);
   assert_only_read (self);
-  read = vault_read (self, tdm_note_get_uid (note));
+  read = vault_read (self, note->uid);
   g_assert_cmpstr (read, ==, "first");
   g_assert_true (tdm_vault_file_accept (self->file, &error));
   g_assert_no_error (error);
@@ -169,7 +169,7 @@ test_a_missing_note_is_noticed (Vault *self, gconstpointer data)
 static void
 test_an_earlier_state_in_place_of_the_present_one (Vault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (self, "Title", "first");
+  g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "first");
 
   tdm_clock_freeze (NOW + 86400);
   vault_change (self, note, "second");
@@ -266,7 +266,7 @@ test_a_newer_note_leaves_the_others (Vault *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmNote) newer = NULL;
+  g_autoptr (TdmVaultNote) newer = NULL;
   g_autoptr (GBytes) sealed = NULL, changed = NULL;
   guint8 *bytes;
 
@@ -280,8 +280,8 @@ test_a_newer_note_leaves_the_others (Vault *self, gconstpointer data)
   g_assert_cmpint (vault_check_notes (self, notes), ==, 2);
   for (guint i = 0; i < notes->len && !error; i++)
     {
-      g_clear_object (&newer);
-      newer = tdm_vault_file_read (self->file, tdm_note_get_uid (notes->pdata[i]), 0, &error);
+      g_clear_pointer (&newer, tdm_vault_note_free);
+      newer = tdm_vault_file_read (self->file, vault_get_note (notes, i)->uid, 0, &error);
     }
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_TOO_NEW);
 }
@@ -292,7 +292,7 @@ test_a_forged_journal (Vault *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autofree char *letter = tdm_test_folder_join (&self->folder, "letter.txt");
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmVaultNote) note = tdm_vault_note_new (NULL);
   g_autoptr (GString) journal = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -316,7 +316,7 @@ test_a_forged_journal_meanwhile (Vault *self, gconstpointer data)
   g_autoptr (GPtrArray) notes = vault_add_some (self);
   g_autofree char *letter = tdm_test_folder_join (&self->folder, "letter.txt");
   g_autofree char *name = g_strconcat (self->path, "-journal", NULL);
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmVaultNote) note = tdm_vault_note_new (NULL);
   g_autoptr (GString) journal = journal_fixture_new (self->path);
   g_autoptr (GError) error = NULL;
 

@@ -2,8 +2,8 @@
  * Copyright the Tandem authors */
 
 #include "base/tdm-clock.h"
-#include "vault-fixture.h"
 #include "vault/tdm-vault-error.h"
+#include "vault-fixture.h"
 
 /* Notes of two files that become one: a backup that comes back, or what was written on another computer. */
 
@@ -69,23 +69,23 @@ count_earlier (Vault *vault, const char *uid)
 }
 
 static void
-expect_text (Vault *vault, TdmNote *note, const char *expected)
+expect_text (Vault *vault, TdmVaultNote *note, const char *expected)
 {
-  g_autofree char *text = vault_read (vault, tdm_note_get_uid (note));
+  g_autofree char *text = vault_read (vault, note->uid);
 
   g_assert_cmpstr (text, ==, expected);
 }
 
-static TdmNote *
-read_again (Vault *vault, TdmNote *note)
+static TdmVaultNote *
+read_again (Vault *vault, TdmVaultNote *note)
 {
-  return tdm_vault_file_read (vault->file, tdm_note_get_uid (note), 0, NULL);
+  return tdm_vault_file_read (vault->file, note->uid, 0, NULL);
 }
 
 static void
 test_what_is_not_here_is_added (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) mine = vault_add (&self->here, "Mine", "here"), theirs = NULL, read = NULL;
+  g_autoptr (TdmVaultNote) mine = vault_add (&self->here, "Mine", "here"), theirs = NULL, read = NULL;
   TdmVaultMerge done;
 
   tdm_clock_freeze (NOW - 5000);
@@ -98,14 +98,14 @@ test_what_is_not_here_is_added (Fixture *self, gconstpointer data)
   g_assert_true (tdm_vault_file_is_trusted (self->here.file));
   expect_text (&self->here, mine, "here");
   read = read_again (&self->here, theirs);
-  g_assert_cmpstr (tdm_note_get_text (read), ==, "there");
-  g_assert_cmpint (tdm_note_get_modified (read), ==, NOW - 5000);
+  g_assert_cmpstr (read->text, ==, "there");
+  g_assert_cmpint (read->modified, ==, NOW - 5000);
 }
 
 static void
 test_twice_is_as_once (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) theirs = vault_add (&self->there, "Theirs", "there");
+  g_autoptr (TdmVaultNote) theirs = vault_add (&self->there, "Theirs", "there");
   TdmVaultMerge done;
 
   merge (self->here.file, self->there.file);
@@ -117,7 +117,7 @@ test_twice_is_as_once (Fixture *self, gconstpointer data)
 static void
 test_a_newer_state_comes_and_the_older_is_kept (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
+  g_autoptr (TdmVaultNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
   TdmVaultMerge done;
 
   part (self);
@@ -126,7 +126,7 @@ test_a_newer_state_comes_and_the_older_is_kept (Fixture *self, gconstpointer dat
   done = merge (self->here.file, self->there.file);
   g_assert_cmpint (done.n_updated, ==, 1);
   expect_text (&self->here, note, "new");
-  g_assert_cmpint (count_earlier (&self->here, tdm_note_get_uid (note)), ==, 1);
+  g_assert_cmpint (count_earlier (&self->here, note->uid), ==, 1);
   vault_reopen (&self->here);
   g_assert_true (tdm_vault_file_is_trusted (self->here.file));
 }
@@ -134,7 +134,7 @@ test_a_newer_state_comes_and_the_older_is_kept (Fixture *self, gconstpointer dat
 static void
 test_an_older_state_becomes_an_earlier_version (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "old"), earlier = NULL;
+  g_autoptr (TdmVaultNote) note = vault_add (&self->here, "Title", "old"), earlier = NULL;
   TdmVaultMerge done;
 
   part (self);
@@ -142,14 +142,14 @@ test_an_older_state_becomes_an_earlier_version (Fixture *self, gconstpointer dat
   done = merge (self->here.file, self->there.file);
   g_assert_cmpint (done.n_added + done.n_updated + done.n_apart, ==, 0);
   expect_text (&self->here, note, "new");
-  earlier = tdm_vault_file_read (self->here.file, tdm_note_get_uid (note), 1, NULL);
-  g_assert_cmpstr (tdm_note_get_text (earlier), ==, "old");
+  earlier = tdm_vault_file_read (self->here.file, note->uid, 1, NULL);
+  g_assert_cmpstr (earlier->text, ==, "old");
 }
 
 static void
 test_what_both_have_written_is_kept_apart (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
+  g_autoptr (TdmVaultNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
   TdmVaultMerge done;
 
   part (self);
@@ -169,7 +169,7 @@ test_what_both_have_written_is_kept_apart (Fixture *self, gconstpointer data)
 static void
 test_a_longer_branch_does_not_hide_a_shorter_one (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
+  g_autoptr (TdmVaultNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
   TdmVaultMerge done;
 
   part (self);
@@ -189,7 +189,7 @@ test_a_longer_branch_does_not_hide_a_shorter_one (Fixture *self, gconstpointer d
 static void
 test_more_revisions_are_not_more_recent (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
+  g_autoptr (TdmVaultNote) note = vault_add (&self->here, "Title", "old"), theirs = NULL;
 
   part (self);
   theirs = read_again (&self->there, note);
@@ -212,10 +212,10 @@ test_more_revisions_are_not_more_recent (Fixture *self, gconstpointer data)
 static void
 test_what_was_deleted_here_comes_back (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (&self->here, "Title", "text");
 
   part (self);
-  g_assert_true (tdm_vault_file_delete (self->here.file, tdm_note_get_uid (note), NULL));
+  g_assert_true (tdm_vault_file_delete (self->here.file, note->uid, NULL));
   merge (self->here.file, self->there.file);
   expect_text (&self->here, note, "text");
 }
@@ -230,7 +230,7 @@ flip (Vault *vault)
 static void
 test_a_damaged_note_is_mended (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = vault_add (&self->here, "Title", "text");
+  g_autoptr (TdmVaultNote) note = vault_add (&self->here, "Title", "text");
 
   part (self);
   flip (&self->here);
@@ -238,7 +238,7 @@ test_a_damaged_note_is_mended (Fixture *self, gconstpointer data)
   g_assert_true (tdm_vault_file_accept (self->here.file, NULL));
   g_assert_cmpint (merge (self->here.file, self->there.file).n_updated, ==, 1);
   expect_text (&self->here, note, "text");
-  g_assert_cmpint (count_earlier (&self->here, tdm_note_get_uid (note)), ==, 1);
+  g_assert_cmpint (count_earlier (&self->here, note->uid), ==, 1);
   vault_reopen (&self->here);
   g_assert_true (tdm_vault_file_is_trusted (self->here.file));
 }
@@ -246,7 +246,7 @@ test_a_damaged_note_is_mended (Fixture *self, gconstpointer data)
 static void
 test_what_cannot_be_read_there_is_counted (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) bad = vault_add (&self->there, "Bad", "text"), good = NULL;
+  g_autoptr (TdmVaultNote) bad = vault_add (&self->there, "Bad", "text"), good = NULL;
   TdmVaultMerge done;
 
   flip (&self->there);
@@ -262,7 +262,7 @@ test_what_cannot_be_read_there_is_counted (Fixture *self, gconstpointer data)
 static void
 test_the_other_file_stays_as_it_is (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) mine = vault_add (&self->here, "Mine", ""), theirs = vault_add (&self->there, "Theirs", "");
+  g_autoptr (TdmVaultNote) mine = vault_add (&self->here, "Mine", ""), theirs = vault_add (&self->there, "Theirs", "");
   g_autoptr (GBytes) before = NULL, after = NULL;
 
   vault_close (&self->there);
@@ -283,10 +283,10 @@ test_notes_about_a_tandem_are_deleted_and_no_others (Fixture *self, gconstpointe
 
   for (guint i = 0; i < G_N_ELEMENTS (about); i++)
     {
-      g_autoptr (TdmNote) note = tdm_note_new (NULL);
+      g_autoptr (TdmVaultNote) note = tdm_vault_note_new (NULL);
 
-      tdm_note_set_title (note, "Title");
-      tdm_note_set_pair (note, about[i]);
+      tdm_vault_note_set (&note->title, "Title");
+      tdm_vault_note_set (&note->pair, about[i]);
       vault_save (&self->here, note);
     }
   tdm_vault_file_delete_about (self->here.file, pairs, &error);

@@ -72,7 +72,7 @@ vault_reopen (Vault *self)
 }
 
 void
-vault_save (Vault *self, TdmNote *note)
+vault_save (Vault *self, TdmVaultNote *note)
 {
   g_autoptr (GError) error = NULL;
 
@@ -80,21 +80,21 @@ vault_save (Vault *self, TdmNote *note)
   g_assert_no_error (error);
 }
 
-TdmNote *
+TdmVaultNote *
 vault_add (Vault *self, const char *title, const char *text)
 {
-  TdmNote *note = tdm_note_new (NULL);
+  TdmVaultNote *note = tdm_vault_note_new (NULL);
 
-  tdm_note_set_title (note, title);
-  tdm_note_set_text (note, text);
+  tdm_vault_note_set (&note->title, title);
+  tdm_vault_note_set_text (note, text);
   vault_save (self, note);
   return note;
 }
 
 void
-vault_change (Vault *self, TdmNote *note, const char *text)
+vault_change (Vault *self, TdmVaultNote *note, const char *text)
 {
-  tdm_note_set_text (note, text);
+  tdm_vault_note_set_text (note, text);
   vault_save (self, note);
 }
 
@@ -102,10 +102,10 @@ char *
 vault_read (Vault *self, const char *uid)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmNote) note = tdm_vault_file_read (self->file, uid, 0, &error);
+  g_autoptr (TdmVaultNote) note = tdm_vault_file_read (self->file, uid, 0, &error);
 
   g_assert_no_error (error);
-  return g_strdup (tdm_note_get_text (note));
+  return g_strdup (note->text);
 }
 
 /* As somebody would who has the file and no key; the vault must be closed. */
@@ -181,7 +181,7 @@ vault_put_bytes (Vault *self, const guint8 *bytes, gsize length)
 GPtrArray *
 vault_add_some (Vault *self)
 {
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
   const char *texts[] = { "one", "two", "three" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -201,16 +201,16 @@ vault_check_notes (Vault *self, GPtrArray *expected)
     return 0;
   for (guint i = 0; i < notes->len; i++)
     {
-      g_autoptr (TdmNote) read = NULL;
+      g_autoptr (TdmVaultNote) read = NULL;
 
-      if (tdm_note_is_damaged (notes->pdata[i]))
+      if (vault_get_note (notes, i)->is_damaged)
         continue;
-      read = tdm_vault_file_read (self->file, tdm_note_get_uid (notes->pdata[i]), 0, &error);
+      read = tdm_vault_file_read (self->file, vault_get_note (notes, i)->uid, 0, &error);
       g_assert_no_error (error);
       for (guint j = 0; j < expected->len; j++)
-        if (g_str_equal (tdm_note_get_uid (read), tdm_note_get_uid (expected->pdata[j])))
+        if (g_str_equal (read->uid, vault_get_note (expected, j)->uid))
           {
-            g_assert_cmpstr (tdm_note_get_text (read), ==, tdm_note_get_text (expected->pdata[j]));
+            g_assert_cmpstr (read->text, ==, vault_get_note (expected, j)->text);
             n_right++;
           }
     }

@@ -37,14 +37,14 @@ gboolean  vault_try        (Vault         *self,
                             const char    *passphrase,
                             GError       **error);
 void      vault_reopen     (Vault         *self);
-TdmNote  *vault_add        (Vault         *self,
+TdmVaultNote *vault_add       (Vault         *self,
                             const char    *title,
                             const char    *text);
 GPtrArray *vault_add_some  (Vault         *self);
 void      vault_save       (Vault         *self,
-                            TdmNote       *note);
+                            TdmVaultNote       *note);
 void      vault_change     (Vault         *self,
-                            TdmNote       *note,
+                            TdmVaultNote       *note,
                             const char    *text);
 char     *vault_read       (Vault         *self,
                             const char    *uid);
@@ -61,5 +61,11 @@ void      vault_put_bytes  (Vault         *self,
                             gsize          length);
 guint     vault_check_notes (Vault        *self,
                             GPtrArray     *expected);
+
+static inline TdmVaultNote *
+vault_get_note (GPtrArray *notes, guint index)
+{
+  return g_ptr_array_index (notes, index);
+}
 
 G_END_DECLS

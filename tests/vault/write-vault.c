@@ -7,33 +7,33 @@
 /* Writes the fixture of a version of the format: write-vault FILE. Run once for each version, before it is released; what it
  * wrote for the versions before stays as it is. */
 
-static TdmNote *
+static TdmVaultNote *
 new_note (const char *uid, const char *title, const char *text)
 {
-  TdmNote *note = tdm_note_new (uid);
+  TdmVaultNote *note = tdm_vault_note_new (uid);
 
-  tdm_note_set_title (note, title);
-  tdm_note_set_text (note, text);
+  tdm_vault_note_set (&note->title, title);
+  tdm_vault_note_set_text (note, text);
   return note;
 }
 
 static void
 write_notes (Vault *self)
 {
-  g_autoptr (TdmNote) question = new_note ("0e8b4a9e-0a61-4b6c-9a52-1b6a5a0f7e01", "Nachfolgeplanung",
+  g_autoptr (TdmVaultNote) question = new_note ("0e8b4a9e-0a61-4b6c-9a52-1b6a5a0f7e01", "Nachfolgeplanung",
                                            "Wie früh mit wem reden? 🙂");
-  g_autoptr (TdmNote) changed = new_note ("5b0f2b7c-6f5e-4d0e-8f7e-2f6f3f1f9c02", "", "first state");
-  g_autoptr (TdmNote) removed = new_note ("a3d8c1de-3c1f-4e49-bb7a-7a3c3d5e4b03", "Removed", "");
+  g_autoptr (TdmVaultNote) changed = new_note ("5b0f2b7c-6f5e-4d0e-8f7e-2f6f3f1f9c02", "", "first state");
+  g_autoptr (TdmVaultNote) removed = new_note ("a3d8c1de-3c1f-4e49-bb7a-7a3c3d5e4b03", "Removed", "");
 
-  tdm_note_set_kind (question, TDM_NOTE_QUESTION);
-  tdm_note_set_pair (question, "11111111-2222-4333-8444-555555555555");
-  tdm_note_set_meeting (question, "66666666-7777-4888-8999-aaaaaaaaaaaa");
+  question->is_question = TRUE;
+  tdm_vault_note_set (&question->pair, "11111111-2222-4333-8444-555555555555");
+  tdm_vault_note_set (&question->meeting, "66666666-7777-4888-8999-aaaaaaaaaaaa");
   vault_save (self, question);
   vault_save (self, changed);
   vault_save (self, removed);
   tdm_clock_freeze (NOW + 3600);
   vault_change (self, changed, "second state");
-  tdm_note_set_removed (removed, NOW + 3600);
+  removed->removed = NOW + 3600;
   vault_save (self, removed);
 }
 

@@ -115,7 +115,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmAgendaDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmNote) note = tdm_vault_read_finish (TDM_VAULT (source), result, &error);
+  g_autoptr (TdmNote) note = tdm_notebook_read_finish (TDM_NOTEBOOK (source), result, &error);
 
   if (!self->stack)
     return;
@@ -147,7 +147,7 @@ add_cb (TdmAgendaDialog *self)
         continue;
       gtk_widget_set_sensitive (check, FALSE);
       self->n_reading++;
-      tdm_vault_read_async (tdm_notebook_get (), tdm_note_get_uid (note), 0, read_cb, g_object_ref (self));
+      tdm_notebook_read_async (tdm_notebook_get_default (), tdm_note_get_uid (note), 0, read_cb, g_object_ref (self));
     }
   update (self);
 }
@@ -173,11 +173,11 @@ create_row (gpointer item, gpointer data)
 static void
 show_questions (TdmAgendaDialog *self)
 {
-  TdmVaultState state = tdm_vault_get_state (tdm_notebook_get ());
+  TdmNotebookState state = tdm_notebook_get_state (tdm_notebook_get_default ());
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
 
-  gtk_widget_set_visible (self->private_box, state == TDM_VAULT_UNLOCKED || state == TDM_VAULT_LOCKED);
-  gtk_stack_set_visible_child_name (self->stack, state != TDM_VAULT_UNLOCKED ? "locked" : n > 0 ? "list" : "none");
+  gtk_widget_set_visible (self->private_box, state == TDM_NOTEBOOK_UNLOCKED || state == TDM_NOTEBOOK_LOCKED);
+  gtk_stack_set_visible_child_name (self->stack, state != TDM_NOTEBOOK_UNLOCKED ? "locked" : n > 0 ? "list" : "none");
 }
 
 static void
@@ -185,7 +185,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmAgendaDialog) self = data;
 
-  if (tdm_vault_finish (TDM_VAULT (source), result, NULL) && self->stack)
+  if (tdm_notebook_finish (TDM_NOTEBOOK (source), result, NULL) && self->stack)
     show_questions (self);
 }
 
@@ -196,7 +196,7 @@ put_away_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
+  if (!tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error))
     tdm_feedback_show_late_error (error);
 }
 
@@ -209,7 +209,7 @@ put_away (TdmAgendaDialog *self)
       Moved *moved = &g_array_index (self->moved, Moved, i);
 
       if (strstr (self->saving, moved->text))
-        tdm_vault_remove_async (tdm_notebook_get (), moved->uid, TRUE, put_away_cb, NULL);
+        tdm_notebook_remove_async (tdm_notebook_get_default (), moved->uid, TRUE, put_away_cb, NULL);
     }
 }
 
@@ -306,15 +306,15 @@ tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
 static void
 tdm_agenda_dialog_init (TdmAgendaDialog *self)
 {
-  TdmVault *vault = tdm_notebook_get ();
+  TdmNotebook *notebook = tdm_notebook_get_default ();
 
   self->moved = g_array_new (FALSE, FALSE, sizeof (Moved));
   g_array_set_clear_func (self->moved, moved_clear);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_note_clipboard_attach (GTK_TEXT_VIEW (self->text_view));
-  gtk_filter_list_model_set_model (self->filtered, tdm_vault_get_notes (vault));
-  g_signal_connect_object (vault, "notify::state", G_CALLBACK (show_questions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  gtk_filter_list_model_set_model (self->filtered, tdm_notebook_get_notes (notebook));
+  g_signal_connect_object (notebook, "notify::state", G_CALLBACK (show_questions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -341,5 +341,5 @@ tdm_agenda_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting 
   show_questions (self);
   tdm_dialog_open (self, over);
   gtk_widget_grab_focus (self->text_view);
-  tdm_vault_look_async (tdm_notebook_get (), looked_cb, g_object_ref (self));
+  tdm_notebook_look_async (tdm_notebook_get_default (), looked_cb, g_object_ref (self));
 }

@@ -70,7 +70,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmEarlierDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notes = tdm_vault_list_finish (TDM_VAULT (source), result, &error);
+  g_autoptr (GPtrArray) notes = tdm_notebook_list_finish (TDM_NOTEBOOK (source), result, &error);
 
   if (!self->list)
     return;
@@ -90,7 +90,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmEarlierDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmNote) note = tdm_vault_read_finish (TDM_VAULT (source), result, &error);
+  g_autoptr (TdmNote) note = tdm_notebook_read_finish (TDM_NOTEBOOK (source), result, &error);
   g_autofree char *when = NULL;
 
   if (!self->list)
@@ -113,7 +113,7 @@ activate_cb (TdmEarlierDialog *self, GtkListBoxRow *row)
 {
   TdmNote *note = self->notes->pdata[gtk_list_box_row_get_index (row)];
 
-  tdm_vault_read_async (tdm_notebook_get (), self->uid, tdm_note_get_revision (note), read_cb, g_object_ref (self));
+  tdm_notebook_read_async (tdm_notebook_get_default (), self->uid, tdm_note_get_revision (note), read_cb, g_object_ref (self));
 }
 
 static void
@@ -171,7 +171,7 @@ tdm_earlier_dialog_init (TdmEarlierDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_note_clipboard_attach (self->view);
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
 }
 
 /* The versions of the note that is in the editor */
@@ -182,6 +182,6 @@ tdm_earlier_dialog_present (TdmNoteEditor *editor)
 
   self->editor = g_object_ref (editor);
   self->uid = g_strdup (tdm_note_editor_get_uid (editor));
-  tdm_vault_list_earlier_async (tdm_notebook_get (), self->uid, listed_cb, g_object_ref (self));
+  tdm_notebook_list_earlier_async (tdm_notebook_get_default (), self->uid, listed_cb, g_object_ref (self));
   tdm_dialog_open (self, GTK_WIDGET (editor));
 }

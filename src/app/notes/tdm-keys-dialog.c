@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-passphrase-dialog.h"
 #include "app/notes/tdm-passphrase-question.h"
 #include "app/notes/tdm-protection-group.h"
@@ -69,7 +70,7 @@ put_switch (GtkSwitch *widget, gboolean is_on)
 static void
 show_keyring (TdmKeysDialog *self)
 {
-  gboolean is_on = tdm_vault_has_keyring (tdm_notebook_get ());
+  gboolean is_on = tdm_notebook_get_facts (tdm_notebook_get_default ())->has_keyring;
 
   put_switch (self->keyring_switch, is_on);
   gtk_widget_set_sensitive (self->ask_row, is_on);
@@ -81,7 +82,7 @@ keyring_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmKeysDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_finish (TDM_VAULT (source), result, &error);
+  tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
   if (!self->toasts)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), TRUE);
@@ -99,7 +100,7 @@ keyring_answered_cb (gboolean is_owner, gpointer data)
     return;
   if (is_owner)
     {
-      tdm_vault_set_keyring_async (tdm_notebook_get (), keyring_done_cb, g_object_ref (self));
+      tdm_notebook_set_keyring_async (tdm_notebook_get_default (), keyring_done_cb, g_object_ref (self));
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), TRUE);
@@ -123,15 +124,15 @@ ask_for_keyring (TdmKeysDialog *self)
 static gboolean
 keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
 {
-  TdmVault *vault = tdm_notebook_get ();
+  TdmNotebook *notebook = tdm_notebook_get_default ();
 
-  if (is_on == tdm_vault_has_keyring (vault))
+  if (is_on == tdm_notebook_get_facts (notebook)->has_keyring)
     return FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), FALSE);
   if (is_on)
     ask_for_keyring (self);
   else
-    tdm_vault_forget_keyring_async (vault, keyring_done_cb, g_object_ref (self));
+    tdm_notebook_forget_keyring_async (notebook, keyring_done_cb, g_object_ref (self));
   return TRUE;
 }
 
@@ -216,9 +217,9 @@ tdm_keys_dialog_init (TdmKeysDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (TANDEM_APP_ID);
   g_settings_bind (self->settings, "lock-notes-after", self->minutes, "value", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (tdm_notebook_get (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
   /* Locked notes have no keys to change. */
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  tdm_notes_guard_watch_dialog (self);
   g_signal_connect_object (self->settings, "changed::ask-after-lock", G_CALLBACK (show_ask), self, G_CONNECT_SWAPPED);
   show_keyring (self);
   show_ask (self);

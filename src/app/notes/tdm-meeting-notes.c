@@ -89,7 +89,7 @@ static void
 tdm_meeting_notes_init (TdmMeetingNotes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_filter_list_model_set_model (self->filtered, tdm_vault_get_notes (tdm_notebook_get ()));
+  gtk_filter_list_model_set_model (self->filtered, tdm_notebook_get_notes (tdm_notebook_get_default ()));
   update (self);
 }
 

@@ -5,9 +5,9 @@
 
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-dialog.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-scope.h"
-#include "notebook/tdm-notebook.h"
 #include "workspace/tdm-workspace.h"
 
 /* Which tandem, and which of its meetings, a note is about. Only the note knows. */
@@ -122,7 +122,7 @@ static void
 tdm_note_about_dialog_init (TdmNoteAboutDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  tdm_notes_guard_watch_dialog (self);
 }
 
 void

@@ -47,7 +47,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmNoteEditor) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_vault_finish (TDM_VAULT (source), result, &error) && self->stack)
+  if (!tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) && self->stack)
     tdm_note_editor_show_notice (self, error->message);
 }
 
@@ -58,7 +58,7 @@ remove_note (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
 
   tdm_note_editor_set_note (self, NULL);
-  tdm_vault_remove_async (self->vault, uid, TRUE, moved_cb, g_object_ref (self));
+  tdm_notebook_remove_async (self->notebook, uid, TRUE, moved_cb, g_object_ref (self));
   gtk_widget_activate_action (widget, "notes.removed", "s", uid);
 }
 
@@ -69,7 +69,7 @@ restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
 
   tdm_note_editor_set_note (self, NULL);
-  tdm_vault_remove_async (self->vault, uid, FALSE, moved_cb, g_object_ref (self));
+  tdm_notebook_remove_async (self->notebook, uid, FALSE, moved_cb, g_object_ref (self));
 }
 
 static void
@@ -81,7 +81,7 @@ delete_response_cb (TdmNoteEditor *self, const char *response, GtkWidget *dialog
     return;
   if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) == 0)
     tdm_note_editor_set_note (self, NULL);
-  tdm_vault_delete_async (self->vault, uid, moved_cb, g_object_ref (self));
+  tdm_notebook_delete_async (self->notebook, uid, moved_cb, g_object_ref (self));
 }
 
 static void

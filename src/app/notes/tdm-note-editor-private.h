@@ -16,7 +16,7 @@ struct _TdmNoteEditor
   AdwBin parent_instance;
 
   TdmWorkspace *workspace;
-  TdmVault *vault;
+  TdmNotebook *notebook;
   gboolean narrow;
 
   TdmNote *note; /* as it is on disk, but for the revision: see n_saving */

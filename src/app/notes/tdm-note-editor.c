@@ -38,17 +38,17 @@ tdm_note_editor_show_notice (TdmNoteEditor *self, const char *text)
 static gboolean
 is_editable (TdmNoteEditor *self)
 {
-  return self->note && !tdm_note_is_damaged (self->note) && tdm_note_get_removed (self->note) == 0 &&
-         !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
+  return self->note && !tdm_note_is_damaged (self->note) && !tdm_note_is_removed (self->note) &&
+         tdm_notebook_get_facts (self->notebook)->is_writable;
 }
 
 void
 tdm_note_editor_update_actions (TdmNoteEditor *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean is_writable = self->note && !tdm_vault_is_read_only (self->vault) && tdm_vault_is_trusted (self->vault);
+  gboolean is_writable = self->note && tdm_notebook_get_facts (self->notebook)->is_writable;
   gboolean is_kept = self->note && tdm_note_get_revision (self->note) > 0;
-  gboolean is_removed = self->note && tdm_note_get_removed (self->note) != 0;
+  gboolean is_removed = self->note && tdm_note_is_removed (self->note);
 
   gtk_widget_action_set_enabled (widget, "note.question", is_editable (self));
   gtk_widget_action_set_enabled (widget, "note.bold", is_editable (self));
@@ -177,7 +177,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree Opening *opening = data;
   g_autoptr (TdmNoteEditor) self = opening->editor;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmNote) note = tdm_vault_read_finish (TDM_VAULT (source), result, &error);
+  g_autoptr (TdmNote) note = tdm_notebook_read_finish (TDM_NOTEBOOK (source), result, &error);
 
   /* Only the last choice counts. */
   if (!self->stack || opening->number != self->n_opened || (opening->is_again && self->is_changed))
@@ -185,7 +185,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_note_editor_set_note (self, note);
   if (note && tdm_note_is_unsaved (note))
     tdm_note_editor_go_on_saving (self);
-  if (!note && !g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED))
+  if (!note && tdm_notebook_classify (error) != TDM_NOTEBOOK_FAILURE_LOCKED)
     tdm_note_editor_show_notice (self, error->message);
 }
 
@@ -195,10 +195,10 @@ read_note (TdmNoteEditor *self, const char *uid, gboolean is_again)
   Opening *opening = g_new (Opening, 1);
 
   *opening = (Opening) { g_object_ref (self), self->n_opened, is_again };
-  tdm_vault_read_async (self->vault, uid, 0, read_cb, opening);
+  tdm_notebook_read_async (self->notebook, uid, 0, read_cb, opening);
 }
 
-/* Shows a note; what is on show now is saved first, which the vault does before it reads. */
+/* Shows a note; what is on show now is saved first, which the notebook does before it reads. */
 void
 tdm_note_editor_open (TdmNoteEditor *self, const char *uid)
 {
@@ -217,7 +217,7 @@ follow_list (TdmNoteEditor *self)
 
   if (!self->note || self->is_changed || self->n_saving > 0 || tdm_note_get_revision (self->note) == 0)
     return;
-  listed = tdm_vault_find (self->vault, tdm_note_get_uid (self->note));
+  listed = tdm_notebook_find (self->notebook, tdm_note_get_uid (self->note));
   if (!listed)
     tdm_note_editor_set_note (self, NULL);
   else if (tdm_note_get_revision (listed) != tdm_note_get_revision (self->note))
@@ -265,8 +265,7 @@ tdm_note_editor_set_about (TdmNoteEditor *self, const char *pair, const char *me
 {
   if (!is_editable (self))
     return;
-  tdm_note_set_pair (self->note, pair);
-  tdm_note_set_meeting (self->note, meeting);
+  tdm_note_set_about (self->note, pair, meeting);
   self->is_changed = TRUE;
   tdm_note_editor_save (self);
   load_about (self);
@@ -290,7 +289,7 @@ title_left_cb (TdmNoteEditor *self)
 static gboolean
 is_question (TdmNoteEditor *self)
 {
-  return self->note && tdm_note_get_kind (self->note) == TDM_NOTE_QUESTION;
+  return self->note && tdm_note_is_question (self->note);
 }
 
 static void
@@ -298,7 +297,7 @@ set_question (TdmNoteEditor *self, gboolean question)
 {
   if (!is_editable (self) || is_question (self) == question)
     return;
-  tdm_note_set_kind (self->note, question ? TDM_NOTE_QUESTION : TDM_NOTE_PLAIN);
+  tdm_note_set_question (self->note, question);
   self->is_changed = TRUE;
   tdm_note_editor_save (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
@@ -331,15 +330,15 @@ tdm_note_editor_dispose (GObject *object)
 {
   TdmNoteEditor *self = TDM_NOTE_EDITOR (object);
 
-  if (self->vault)
-    g_signal_handlers_disconnect_by_data (self->vault, self);
+  if (self->notebook)
+    g_signal_handlers_disconnect_by_data (self->notebook, self);
   if (self->stack)
     tdm_note_editor_clear (self);
   self->buffer = NULL;
   tdm_note_editor_stop_timers (self);
   g_clear_object (&self->note);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->vault);
+  g_clear_object (&self->notebook);
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTE_EDITOR);
   G_OBJECT_CLASS (tdm_note_editor_parent_class)->dispose (object);
 }
@@ -395,17 +394,17 @@ static void
 tdm_note_editor_init (TdmNoteEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->vault = g_object_ref (tdm_notebook_get ());
+  self->notebook = g_object_ref (tdm_notebook_get_default ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   tdm_note_markup_attach (self->buffer);
   tdm_note_clipboard_attach (self->view);
   tdm_note_scroll_attach (self->view, self->scroller);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (tdm_note_editor_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "saving", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (tdm_note_editor_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (show_about), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_vault_get_notes (self->vault), "items-changed", G_CALLBACK (follow_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "saving", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_note_editor_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (show_about), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_notes (self->notebook), "items-changed", G_CALLBACK (follow_list), self, G_CONNECT_SWAPPED);
   watch_focus (self);
   fill (self);
 }

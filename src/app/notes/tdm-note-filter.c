@@ -22,11 +22,11 @@ G_DEFINE_FINAL_TYPE (TdmNoteFilter, tdm_note_filter, GTK_TYPE_FILTER)
 static gboolean
 is_in_view (TdmNoteFilter *self, TdmNote *note)
 {
-  gboolean is_removed = tdm_note_get_removed (note) != 0;
+  gboolean is_removed = tdm_note_is_removed (note);
 
   if (self->view == TDM_NOTE_VIEW_BIN)
     return is_removed;
-  return !is_removed && (self->view == TDM_NOTE_VIEW_NOTES || tdm_note_get_kind (note) == TDM_NOTE_QUESTION);
+  return !is_removed && (self->view == TDM_NOTE_VIEW_NOTES || tdm_note_is_question (note));
 }
 
 static gboolean

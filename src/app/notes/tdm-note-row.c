@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (TdmNoteRow, tdm_note_row, ADW_TYPE_BIN)
 static void
 show_icon (TdmNoteRow *self)
 {
-  gboolean is_question = tdm_note_get_kind (self->note) == TDM_NOTE_QUESTION;
+  gboolean is_question = tdm_note_is_question (self->note);
   gboolean is_damaged = tdm_note_is_damaged (self->note);
 
   gtk_widget_set_visible (GTK_WIDGET (self->icon), is_question || is_damaged);

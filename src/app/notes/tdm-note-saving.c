@@ -69,7 +69,7 @@ save_again_cb (gpointer data)
 static void
 show_failure (TdmNoteEditor *self, const GError *error)
 {
-  gboolean is_disk = error->domain != TDM_VAULT_ERROR;
+  gboolean is_disk = tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_DISK;
   g_autofree char *text = NULL;
 
   /* Translators: %s says why */
@@ -88,9 +88,8 @@ show_failure (TdmNoteEditor *self, const GError *error)
 static void
 become_copy (TdmNoteEditor *self, TdmNote *saved)
 {
-  g_autoptr (TdmNote) copy = tdm_note_new (tdm_note_get_uid (saved));
+  g_autoptr (TdmNote) copy = tdm_note_copy_as (self->note, tdm_note_get_uid (saved));
 
-  tdm_note_assign (copy, self->note);
   tdm_note_wipe (self->note);
   g_set_object (&self->note, copy);
   g_object_notify (G_OBJECT (self), "uid");
@@ -109,8 +108,7 @@ take_saved (TdmNoteEditor *self, TdmNote *saved)
     }
   else
     become_copy (self, saved);
-  tdm_note_set_revision (self->note, tdm_note_get_revision (saved));
-  tdm_note_set_times (self->note, tdm_note_get_created (saved), tdm_note_get_modified (saved));
+  tdm_note_take_saved (self->note, saved);
   if (!self->is_changed)
     tdm_note_editor_show_status (self);
   tdm_note_editor_update_actions (self);
@@ -122,7 +120,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   Saving *saving = data;
   TdmNoteEditor *self = saving->editor;
   g_autoptr (GError) error = NULL;
-  TdmNote *saved = tdm_vault_save_finish (TDM_VAULT (source), result, &error);
+  TdmNote *saved = tdm_notebook_save_finish (TDM_NOTEBOOK (source), result, &error);
 
   /* Another note is on show, or none: what is there now is not this one's business. */
   if (self->note == saving->note && saved)
@@ -133,7 +131,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_failure (self, error);
     }
   else if (error)
-    tdm_vault_keep (TDM_VAULT (source), saving->draft);
+    tdm_notebook_keep (TDM_NOTEBOOK (source), saving->draft);
   saving_free (saving);
 }
 
@@ -152,14 +150,13 @@ tdm_note_editor_save (TdmNoteEditor *self)
     return;
 
   self->is_changed = FALSE;
-  draft = tdm_note_copy (self->note);
-  tdm_note_set_revision (draft, tdm_note_get_revision (self->note) + self->n_saving);
+  draft = tdm_note_draft (self->note, self->n_saving);
   self->n_saving++;
   saving = g_new (Saving, 1);
   saving->editor = g_object_ref (self);
   saving->note = g_object_ref (self->note);
   saving->draft = g_object_ref (draft);
-  tdm_vault_save_async (self->vault, draft, saved_cb, saving);
+  tdm_notebook_save_async (self->notebook, draft, saved_cb, saving);
 }
 
 static gboolean
@@ -196,7 +193,7 @@ tdm_note_editor_changed (TdmNoteEditor *self)
 void
 tdm_note_editor_go_on_saving (TdmNoteEditor *self)
 {
-  tdm_vault_claim (self->vault, tdm_note_editor_get_uid (self));
+  tdm_notebook_claim (self->notebook, tdm_note_editor_get_uid (self));
   self->is_changed = TRUE;
   tdm_note_editor_save (self);
 }

@@ -50,7 +50,8 @@ response_cb (GtkWindow *window, const char *response)
 static void
 ask (GtkWindow *window, const GError *error)
 {
-  guint n_in_memory, n = tdm_vault_get_n_unsaved (tdm_notebook_get (), &n_in_memory);
+  const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
+  guint n_in_memory = facts->n_in_memory, n = facts->n_unsaved;
   const char *outlook = n_in_memory > 0
                           ? _ ("If you close Tandem now, what you wrote last is lost.")
                           : _ ("What is missing is kept encrypted on this computer, and is in your notes again when you "
@@ -74,7 +75,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWindow) window = data;
   g_autoptr (GError) error = NULL;
-  gboolean is_saved = tdm_vault_finish (TDM_VAULT (source), result, &error);
+  gboolean is_saved = tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
 
   set (window, IS_SAVING, FALSE);
   if (!gtk_widget_get_realized (GTK_WIDGET (window)))
@@ -89,7 +90,7 @@ static void
 save_all (GtkWindow *window)
 {
   set (window, IS_SAVING, TRUE);
-  tdm_vault_save_all_async (tdm_notebook_get (), saved_cb, g_object_ref (window));
+  tdm_notebook_save_all_async (tdm_notebook_get_default (), saved_cb, g_object_ref (window));
 }
 
 static gboolean
@@ -107,13 +108,11 @@ is_last (GtkWindow *window)
 gboolean
 tdm_notes_closing_must_wait (GtkWindow *window)
 {
-  TdmVault *vault = tdm_notebook_get ();
-  guint n_in_memory;
+  const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
 
   if (has (window, MAY_CLOSE) || !is_last (window))
     return FALSE;
-  tdm_vault_get_n_unsaved (vault, &n_in_memory);
-  if (tdm_vault_get_state (vault) != TDM_VAULT_UNLOCKED && n_in_memory == 0)
+  if (facts->state != TDM_NOTEBOOK_UNLOCKED && facts->n_in_memory == 0)
     return FALSE;
   if (!has (window, IS_SAVING))
     save_all (window);

@@ -37,7 +37,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *damaged = NULL;
   guint n_damaged = 0;
 
-  if (!tdm_vault_export_finish (TDM_VAULT (source), result, &n_damaged, &error))
+  if (!tdm_notebook_export_finish (TDM_NOTEBOOK (source), result, &n_damaged, &error))
     tdm_feedback_show_message (self->over, error->message);
   else if (n_damaged > 0)
     {
@@ -55,7 +55,7 @@ static GHashTable *
 list_titles (Export *self)
 {
   GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GListModel *notes = tdm_vault_get_notes (tdm_notebook_get ());
+  GListModel *notes = tdm_notebook_get_notes (tdm_notebook_get_default ());
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
@@ -82,7 +82,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
   if (response != GTK_RESPONSE_ACCEPT)
     export_free (self);
   else if (path)
-    tdm_vault_export_async (tdm_notebook_get (), path, (const char *const *) self->pairs, titles, exported_cb, self);
+    tdm_notebook_export_async (tdm_notebook_get_default (), path, (const char *const *) self->pairs, titles, exported_cb, self);
   else
     {
       tdm_feedback_show_message (self->over, _ ("Only folders on this computer can be used for this."));

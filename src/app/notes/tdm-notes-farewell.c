@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/notes/tdm-notes-export.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 
@@ -37,7 +38,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) over = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_feedback_show_message (over, tdm_vault_finish (TDM_VAULT (source), result, &error) ? _ ("The notes are destroyed.")
+  tdm_feedback_show_message (over, tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) ? _ ("The notes are destroyed.")
                                                                                          : error->message);
 }
 
@@ -49,20 +50,20 @@ response_cb (AdwMessageDialog *dialog, const char *response, Farewell *self)
   if (g_str_equal (response, "export"))
     tdm_notes_export_present (self->over, self->workspace, pairs);
   else if (g_str_equal (response, "destroy"))
-    tdm_vault_delete_about_async (tdm_notebook_get (), pairs, deleted_cb, g_object_ref (self->over));
+    tdm_notebook_delete_about_async (tdm_notebook_get_default (), pairs, deleted_cb, g_object_ref (self->over));
 }
 
 static guint
 count_about (const char *const *pairs)
 {
-  GListModel *notes = tdm_vault_get_notes (tdm_notebook_get ());
+  GListModel *notes = tdm_notebook_get_notes (tdm_notebook_get_default ());
   guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
       g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
 
-      n += tdm_note_get_removed (note) == 0 && *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
+      n += !tdm_note_is_removed (note) && *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
     }
   return n;
 }
@@ -90,6 +91,6 @@ tdm_notes_farewell_ask (GtkWidget *over, TdmWorkspace *workspace, const char *co
   adw_message_dialog_set_default_response (dialog, "keep");
   adw_message_dialog_set_close_response (dialog, "keep");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, farewell_free, 0);
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
+  tdm_notes_guard_watch_dialog (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }

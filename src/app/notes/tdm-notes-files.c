@@ -7,6 +7,7 @@
 #include "app/common/tdm-file-filters.h"
 #include "app/common/tdm-recent-files.h"
 #include "app/notes/tdm-notes-export.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-restore-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -23,7 +24,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_feedback_show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error)
+  tdm_feedback_show_message (widget, tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error)
                                        ? _ ("The notes were backed up. The copy opens with your passphrase.")
                                        : error->message);
 }
@@ -37,7 +38,7 @@ backup_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
   if (file)
     tdm_recent_files_forget (file);
   if (response == GTK_RESPONSE_ACCEPT && path)
-    tdm_vault_back_up_async (tdm_notebook_get (), path, backed_up_cb, g_object_ref (widget));
+    tdm_notebook_back_up_async (tdm_notebook_get_default (), path, backed_up_cb, g_object_ref (widget));
   else if (response == GTK_RESPONSE_ACCEPT)
     tdm_feedback_show_message (widget, _ ("Only folders on this computer can be used for this."));
   g_object_unref (dialog);
@@ -107,7 +108,7 @@ destroyed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_feedback_show_message (widget, tdm_vault_finish (TDM_VAULT (source), result, &error) ? _ ("All notes are destroyed.")
+  tdm_feedback_show_message (widget, tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) ? _ ("All notes are destroyed.")
                                                                                            : error->message);
 }
 
@@ -115,7 +116,7 @@ static void
 destroy_response_cb (GtkWidget *widget, const char *response, GtkWidget *dialog)
 {
   if (g_str_equal (response, "destroy"))
-    tdm_vault_destroy_async (tdm_notebook_get (), destroyed_cb, g_object_ref (widget));
+    tdm_notebook_destroy_async (tdm_notebook_get_default (), destroyed_cb, g_object_ref (widget));
 }
 
 static gboolean
@@ -163,7 +164,7 @@ destroy (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_message_dialog_set_default_response (dialog, "destroy");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (destroy_response_cb), widget, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
+  tdm_notes_guard_watch_dialog (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -180,14 +181,14 @@ tdm_notes_page_install_files (GtkWidgetClass *widget_class)
 void
 tdm_notes_page_enable_actions (TdmNotesPage *self)
 {
-  TdmVault *vault = tdm_notebook_get ();
-  TdmVaultState state = tdm_vault_get_state (vault);
+  TdmNotebook *notebook = tdm_notebook_get_default ();
+  TdmNotebookState state = tdm_notebook_get_state (notebook);
   /* Another program has the file, which is known once it is open here. */
-  gboolean is_taken = state == TDM_VAULT_UNLOCKED && tdm_vault_is_read_only (vault);
+  gboolean is_taken = state == TDM_NOTEBOOK_UNLOCKED && tdm_notebook_get_facts (notebook)->why_read_only;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.new",
-                                 state == TDM_VAULT_UNLOCKED && !is_taken && tdm_vault_is_trusted (vault));
+                                 state == TDM_NOTEBOOK_UNLOCKED && !is_taken && tdm_notebook_get_facts (notebook)->is_trusted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.restore", !is_taken);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.destroy",
-                                 !is_taken && (state == TDM_VAULT_LOCKED || state == TDM_VAULT_UNLOCKED));
+                                 !is_taken && (state == TDM_NOTEBOOK_LOCKED || state == TDM_NOTEBOOK_UNLOCKED));
 }

@@ -31,11 +31,11 @@ static struct
 static void
 lock (void)
 {
-  TdmVaultState state = tdm_vault_get_state (tdm_notebook_get ());
+  TdmNotebookState state = tdm_notebook_get_state (tdm_notebook_get_default ());
 
   /* Also while they are being unlocked */
-  if (state == TDM_VAULT_UNLOCKED || state == TDM_VAULT_LOCKED)
-    tdm_vault_lock (tdm_notebook_get ());
+  if (state == TDM_NOTEBOOK_UNLOCKED || state == TDM_NOTEBOOK_LOCKED)
+    tdm_notebook_lock (tdm_notebook_get_default ());
 }
 
 /* --- idle --------------------------------------------------------------- */
@@ -112,7 +112,7 @@ lock_later (gpointer data)
 static gboolean
 shortcut_cb (GtkWidget *window, GVariant *arguments, gpointer data)
 {
-  if (tdm_vault_get_state (tdm_notebook_get ()) != TDM_VAULT_UNLOCKED)
+  if (!tdm_notebook_is_unlocked (tdm_notebook_get_default ()))
     return FALSE;
   g_idle_add_once (lock_later, NULL);
   return TRUE;
@@ -228,7 +228,7 @@ sleep_cb (GDBusConnection *connection, const char *sender, const char *path, con
     }
   lock ();
   /* Jobs are done in their order: after this one the keys are gone. */
-  tdm_vault_look_async (tdm_notebook_get (), locked_cb, NULL);
+  tdm_notebook_look_async (tdm_notebook_get_default (), locked_cb, NULL);
 }
 
 static void
@@ -281,7 +281,7 @@ watch_screen (void)
 static void
 state_cb (void)
 {
-  gboolean is_open = tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED;
+  gboolean is_open = tdm_notebook_is_unlocked (tdm_notebook_get_default ());
 
   watch_idle (is_open);
   if (!is_open)
@@ -298,14 +298,21 @@ window_removed_cb (void)
     lock ();
 }
 
+/* What a dialog shows or asks for is nothing for whoever finds the notes locked. */
+void
+tdm_notes_guard_watch_dialog (gpointer dialog)
+{
+  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
+}
+
 void
 tdm_notes_guard_start (GtkApplication *application)
 {
-  TdmVault *vault = tdm_notebook_get ();
+  TdmNotebook *notebook = tdm_notebook_get_default ();
 
   guard.application = application;
-  g_signal_connect_swapped (vault, "notify::state", G_CALLBACK (state_cb), NULL);
-  g_signal_connect_swapped (vault, "locking", G_CALLBACK (tdm_note_clipboard_clear), NULL);
+  g_signal_connect_swapped (notebook, "notify::state", G_CALLBACK (state_cb), NULL);
+  g_signal_connect_swapped (notebook, "locking", G_CALLBACK (tdm_note_clipboard_clear), NULL);
   g_signal_connect_swapped (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);
   watch_windows ();
 }
@@ -322,5 +329,5 @@ tdm_notes_guard_stop (void)
   g_clear_object (&guard.system);
   g_clear_object (&guard.settings);
   guard.application = NULL;
-  tdm_notebook_close ();
+  tdm_notebook_close_default ();
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 void tdm_notes_guard_start (GtkApplication *application);
 void tdm_notes_guard_stop  (void);
+void tdm_notes_guard_watch_dialog (gpointer dialog);
 
 G_END_DECLS

@@ -22,62 +22,59 @@ struct _TdmNotesNotice
 G_DEFINE_FINAL_TYPE (TdmNotesNotice, tdm_notes_notice, ADW_TYPE_BIN)
 
 static char *
-describe_unsaved (TdmVault *vault)
+describe_unsaved (const TdmNotebookFacts *facts)
 {
-  guint n = tdm_vault_get_n_unsaved (vault, NULL);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u note is not saved.", "%u notes are not saved.", n), n);
-  const char *reason = tdm_vault_get_reason (vault);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u note is not saved.", "%u notes are not saved.", facts->n_unsaved),
+                                            facts->n_unsaved);
 
   /* Translators: the first %s is "2 notes are not saved.", the second one says why */
-  return g_strdup_printf (_ ("%s %s Tandem tries again every few seconds."), count, reason ? reason : "");
+  return g_strdup_printf (_ ("%s %s Tandem tries again every few seconds."), count, facts->reason ? facts->reason : "");
 }
 
 static char *
-describe_recovered (TdmVault *vault)
+describe_recovered (const TdmNotebookFacts *facts)
 {
-  guint n = tdm_vault_get_n_recovered (vault);
-
   return g_strdup_printf (ngettext ("%u text could not be saved before the notes were locked. It is in your notes now.",
                                     "%u texts could not be saved before the notes were locked. They are in your notes now.",
-                                    n), n);
+                                    facts->n_recovered), facts->n_recovered);
 }
 
-static char *
-describe_harm (TdmVault *vault)
+static const char *
+describe_harm (const TdmNotebookFacts *facts)
 {
-  if (!tdm_vault_is_in_order (vault))
-    return g_strdup (_ ("The file with the notes is damaged. They can be read, but nothing can be written any more. "
-                        "Please export them, or restore a backup."));
-  if (!tdm_vault_is_trusted (vault))
-    return g_strdup (_ ("Something was taken out of the file or put back into it by another program. "
-                        "The notes can be read, and nothing is written until you continue."));
-  if (tdm_vault_is_older (vault))
-    return g_strdup (_ ("These notes are older than what this computer has seen last. Was a backup restored?"));
+  if (!facts->is_in_order)
+    return _ ("The file with the notes is damaged. They can be read, but nothing can be written any more. "
+              "Please export them, or restore a backup.");
+  if (!facts->is_trusted)
+    return _ ("Something was taken out of the file or put back into it by another program. "
+              "The notes can be read, and nothing is written until you continue.");
+  if (facts->is_older)
+    return _ ("These notes are older than what this computer has seen last. Was a backup restored?");
   return NULL;
 }
 
 static void
 update (TdmNotesNotice *self)
 {
-  TdmVault *vault = tdm_notebook_get ();
-  gboolean is_open = tdm_vault_get_state (vault) == TDM_VAULT_UNLOCKED;
-  g_autofree char *harm = is_open ? describe_harm (vault) : NULL, *text = NULL;
+  const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
+  gboolean is_open = facts->state == TDM_NOTEBOOK_UNLOCKED;
+  const char *harm = is_open ? describe_harm (facts) : NULL;
+  g_autofree char *text = NULL;
 
   if (harm)
     text = g_strdup (harm);
-  else if (is_open && tdm_vault_get_n_unsaved (vault, NULL) > 0)
-    text = describe_unsaved (vault);
-  else if (is_open && tdm_vault_get_n_recovered (vault) > 0)
-    text = describe_recovered (vault);
-  else if (is_open && tdm_vault_is_read_only (vault))
-    text = g_strdup (tdm_vault_explain_read_only (vault));
+  else if (is_open && facts->n_unsaved > 0)
+    text = describe_unsaved (facts);
+  else if (is_open && facts->n_recovered > 0)
+    text = describe_recovered (facts);
+  else if (is_open)
+    text = g_strdup (facts->why_read_only);
   gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), text != NULL);
   if (!text)
     return;
   gtk_label_set_text (self->label, text);
-  gtk_widget_set_visible (self->button, harm && tdm_vault_is_in_order (vault));
-  gtk_widget_set_visible (self->seen_button, !harm && tdm_vault_get_n_unsaved (vault, NULL) == 0 &&
-                                               tdm_vault_get_n_recovered (vault) > 0);
+  gtk_widget_set_visible (self->button, harm && facts->is_in_order);
+  gtk_widget_set_visible (self->seen_button, !harm && facts->n_unsaved == 0 && facts->n_recovered > 0);
 }
 
 static void
@@ -86,20 +83,20 @@ accepted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
+  if (!tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error))
     tdm_feedback_show_error (widget, error);
 }
 
 static void
 clicked_cb (TdmNotesNotice *self)
 {
-  tdm_vault_accept_async (tdm_notebook_get (), accepted_cb, g_object_ref (self));
+  tdm_notebook_accept_async (tdm_notebook_get_default (), accepted_cb, g_object_ref (self));
 }
 
 static void
 seen_cb (TdmNotesNotice *self)
 {
-  tdm_vault_forget_recovered (tdm_notebook_get ());
+  tdm_notebook_forget_recovered (tdm_notebook_get_default ());
 }
 
 static void
@@ -127,14 +124,14 @@ tdm_notes_notice_class_init (TdmNotesNoticeClass *klass)
 static void
 tdm_notes_notice_init (TdmNotesNotice *self)
 {
-  TdmVault *vault = tdm_notebook_get ();
+  TdmNotebook *notebook = tdm_notebook_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (vault, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vault, "notify::trusted", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vault, "notify::older", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vault, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vault, "notify::unsaved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vault, "notify::recovered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::trusted", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::older", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::unsaved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::recovered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -23,7 +23,7 @@ struct _TdmNotesPage
 
   TdmWorkspace *workspace;
   gboolean narrow;
-  TdmVault *vault;
+  TdmNotebook *notebook;
   char *view_name;
   TdmNote *waiting; /* a new note, until the notes are unlocked */
   guint search_number;
@@ -218,7 +218,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Search *search = data;
   g_autoptr (TdmNotesPage) self = search->page;
-  g_autoptr (GPtrArray) uids = tdm_vault_search_finish (TDM_VAULT (source), result, NULL);
+  g_autoptr (GPtrArray) uids = tdm_notebook_search_finish (TDM_NOTEBOOK (source), result, NULL);
 
   /* Only the last answer counts. */
   if (uids && self->filter && search->number == self->search_number)
@@ -245,14 +245,14 @@ search_changed_cb (TdmNotesPage *self)
   search = g_new (Search, 1);
   search->page = g_object_ref (self);
   search->number = self->search_number;
-  tdm_vault_search_async (self->vault, text, found_cb, search);
+  tdm_notebook_search_async (self->notebook, text, found_cb, search);
 }
 
 static void
 begin (TdmNotesPage *self, TdmNote *note)
 {
   if (g_strcmp0 (self->view_name, "questions") == 0)
-    tdm_note_set_kind (note, TDM_NOTE_QUESTION);
+    tdm_note_set_question (note, TRUE);
   else if (g_strcmp0 (self->view_name, "bin") == 0)
     g_object_set (self, "view", "notes", NULL);
   tdm_note_editor_begin (self->editor, note);
@@ -272,31 +272,31 @@ clear_search (TdmNotesPage *self)
 static void
 focus_door (TdmNotesPage *self)
 {
-  TdmVaultState state = tdm_vault_get_state (self->vault);
+  TdmNotebookState state = tdm_notebook_get_state (self->notebook);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (state == TDM_VAULT_UNLOCKED)
+  if (state == TDM_NOTEBOOK_UNLOCKED)
     gtk_widget_child_focus (self->list_side, GTK_DIR_TAB_FORWARD);
-  else if (state == TDM_VAULT_LOCKED)
+  else if (state == TDM_NOTEBOOK_LOCKED)
     gtk_widget_grab_focus (GTK_WIDGET (self->unlock_box));
-  else if (state == TDM_VAULT_ABSENT)
+  else if (state == TDM_NOTEBOOK_ABSENT)
     gtk_widget_grab_focus (self->set_up_button);
 }
 
 static void
 show_state (TdmNotesPage *self)
 {
-  TdmVaultState state = tdm_vault_get_state (self->vault);
-  gboolean is_open = state == TDM_VAULT_UNLOCKED;
+  TdmNotebookState state = tdm_notebook_get_state (self->notebook);
+  gboolean is_open = state == TDM_NOTEBOOK_UNLOCKED;
 
   gtk_stack_set_visible_child_name (self->stack, is_open ? "open" : "closed");
-  gtk_stack_set_visible_child_name (self->closed_stack, state == TDM_VAULT_ABSENT   ? "absent"
-                                                        : state == TDM_VAULT_LOCKED ? "locked"
+  gtk_stack_set_visible_child_name (self->closed_stack, state == TDM_NOTEBOOK_ABSENT   ? "absent"
+                                                        : state == TDM_NOTEBOOK_LOCKED ? "locked"
                                                                                     : "looking");
   tdm_notes_page_enable_actions (self);
   focus_door (self);
-  if (state == TDM_VAULT_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (state == TDM_NOTEBOOK_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
     tdm_unlock_box_meet (self->unlock_box);
   if (is_open)
     tdm_unlock_box_clear (self->unlock_box);
@@ -315,7 +315,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *escaped = NULL;
 
-  if (tdm_vault_finish (TDM_VAULT (source), result, &error) || !self->stack)
+  if (tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) || !self->stack)
     {
       if (self->stack)
         show_state (self);
@@ -323,14 +323,14 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->error_page, escaped);
-  gtk_widget_set_visible (self->begin_button, g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_EMPTY));
+  gtk_widget_set_visible (self->begin_button, tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_EMPTY);
   gtk_stack_set_visible_child_name (self->closed_stack, "error");
 }
 
 static void
 look (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_vault_look_async (TDM_NOTES_PAGE (widget)->vault, looked_cb, g_object_ref (widget));
+  tdm_notebook_look_async (TDM_NOTES_PAGE (widget)->notebook, looked_cb, g_object_ref (widget));
 }
 
 static void
@@ -346,7 +346,7 @@ tdm_notes_page_map (GtkWidget *widget)
   TdmNotesPage *self = TDM_NOTES_PAGE (widget);
 
   GTK_WIDGET_CLASS (tdm_notes_page_parent_class)->map (widget);
-  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+  if (!tdm_notebook_is_unlocked (self->notebook))
     look (widget, NULL, NULL);
   focus_door (self);
 }
@@ -449,8 +449,8 @@ tdm_notes_page_dispose (GObject *object)
 {
   TdmNotesPage *self = TDM_NOTES_PAGE (object);
 
-  if (self->vault)
-    g_signal_handlers_disconnect_by_data (self->vault, self);
+  if (self->notebook)
+    g_signal_handlers_disconnect_by_data (self->notebook, self);
   if (self->editor)
     {
       g_signal_handlers_disconnect_by_data (self->editor, self);
@@ -459,7 +459,7 @@ tdm_notes_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_NOTES_PAGE);
   g_clear_object (&self->workspace);
   g_clear_object (&self->waiting);
-  g_clear_object (&self->vault);
+  g_clear_object (&self->notebook);
   g_clear_pointer (&self->view_name, g_free);
   G_OBJECT_CLASS (tdm_notes_page_parent_class)->dispose (object);
 }
@@ -540,15 +540,15 @@ static void
 tdm_notes_page_init (TdmNotesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->vault = g_object_ref (tdm_notebook_get ());
-  gtk_sort_list_model_set_model (self->sorted, tdm_vault_get_notes (self->vault));
+  self->notebook = g_object_ref (tdm_notebook_get_default ());
+  gtk_sort_list_model_set_model (self->sorted, tdm_notebook_get_notes (self->notebook));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::uid", G_CALLBACK (select_edited), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect_object (self->vault, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::trusted", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "notify::read-only", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vault, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::read-only", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
   set_view (self, "notes");
   show_state (self);
 }
@@ -563,7 +563,7 @@ tdm_notes_page_save (TdmNotesPage *self)
 void
 tdm_notes_page_start_search (TdmNotesPage *self)
 {
-  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+  if (!tdm_notebook_is_unlocked (self->notebook))
     return;
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
@@ -574,11 +574,9 @@ tdm_notes_page_start_search (TdmNotesPage *self)
 void
 tdm_notes_page_begin (TdmNotesPage *self, const char *pair, const char *meeting)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new (pair, meeting);
 
-  tdm_note_set_pair (note, pair);
-  tdm_note_set_meeting (note, meeting);
-  if (tdm_vault_get_state (self->vault) == TDM_VAULT_UNLOCKED)
+  if (tdm_notebook_is_unlocked (self->notebook))
     begin (self, note);
   else
     g_set_object (&self->waiting, note);
@@ -587,7 +585,7 @@ tdm_notes_page_begin (TdmNotesPage *self, const char *pair, const char *meeting)
 void
 tdm_notes_page_open (TdmNotesPage *self, const char *uid)
 {
-  if (tdm_vault_get_state (self->vault) != TDM_VAULT_UNLOCKED)
+  if (!tdm_notebook_is_unlocked (self->notebook))
     return;
   g_object_set (self, "view", "notes", NULL);
   tdm_note_editor_open (self->editor, uid);

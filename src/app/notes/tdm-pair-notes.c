@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE (TdmPairNotes, tdm_pair_notes, ADW_TYPE_BIN)
 static void
 update (TdmPairNotes *self)
 {
-  gboolean is_open = tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED;
+  gboolean is_open = tdm_notebook_is_unlocked (tdm_notebook_get_default ());
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
 
   gtk_widget_set_visible (self->list, n > 0);
@@ -97,12 +97,12 @@ tdm_pair_notes_class_init (TdmPairNotesClass *klass)
 static void
 tdm_pair_notes_init (TdmPairNotes *self)
 {
-  TdmVault *vault = tdm_notebook_get ();
+  TdmNotebook *notebook = tdm_notebook_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_sort_list_model_set_model (self->sorted, tdm_vault_get_notes (vault));
+  gtk_sort_list_model_set_model (self->sorted, tdm_notebook_get_notes (notebook));
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->filtered), create_row, NULL, NULL);
-  g_signal_connect_object (vault, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

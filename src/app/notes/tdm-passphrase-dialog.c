@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-passphrase-group.h"
 #include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
@@ -46,7 +47,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmPassphraseDialog) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
+  gboolean done = tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
 
   if (!self->notice)
     return;
@@ -70,7 +71,7 @@ change (gpointer data)
   gtk_spinner_set_spinning (self->spinner, TRUE);
   tdm_patience_begin (self->patience);
   update (self);
-  tdm_vault_set_passphrase_async (tdm_notebook_get (), self->is_forgotten ? NULL : tdm_secret_buffer_get_text (self->present),
+  tdm_notebook_set_passphrase_async (tdm_notebook_get_default (), self->is_forgotten ? NULL : tdm_secret_buffer_get_text (self->present),
                                   tdm_passphrase_group_get_passphrase (self->group), changed_cb, g_object_ref (self));
 }
 
@@ -114,7 +115,7 @@ tdm_passphrase_dialog_init (TdmPassphraseDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_secret_buffer_attach (self->present);
   /* Locked notes have no passphrase to change. */
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  tdm_notes_guard_watch_dialog (self);
 }
 
 /* Without the present passphrase if it was forgotten */

@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
-#include "notebook/tdm-notebook.h"
+#include "notebook/tdm-passphrase.h"
 
 /* A new passphrase, entered twice, with advice and no rules. */
 

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
@@ -39,7 +40,7 @@ end (Question *taken_question, gboolean is_owner)
 static gboolean
 is_still_wanted (Question *self)
 {
-  return gtk_widget_get_realized (self->over) && tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED;
+  return gtk_widget_get_realized (self->over) && tdm_notebook_is_unlocked (tdm_notebook_get_default ());
 }
 
 static void
@@ -47,12 +48,12 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Question *self = data;
   g_autoptr (GError) error = NULL;
-  gboolean is_owner = tdm_vault_finish (TDM_VAULT (source), result, &error);
+  gboolean is_owner = tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
 
   g_clear_handle_id (&self->patience, g_source_remove);
   if (!is_still_wanted (self))
     end (self, FALSE);
-  else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET))
+  else if (tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_WRONG_SECRET)
     ask (self, error->message);
   else
     {
@@ -88,7 +89,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   if (g_str_equal (response, "go-on"))
     {
       self->patience = g_timeout_add_seconds (TDM_PATIENCE_SECONDS, wait_cb, self);
-      tdm_vault_check_passphrase_async (tdm_notebook_get (), tdm_secret_buffer_get_text (self->entry), checked_cb, self);
+      tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->entry), checked_cb, self);
     }
   else
     g_idle_add_once (give_up, self);
@@ -138,7 +139,7 @@ ask (Question *taken_question, const char *problem)
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (taken_question->entry, "changed", G_CALLBACK (changed_cb), dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), taken_question);
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
+  tdm_notes_guard_watch_dialog (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

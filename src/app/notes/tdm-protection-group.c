@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
+#include "notebook/tdm-protection.h"
 
 /* Says honestly what protects the notes on this computer, and what does not. */
 
@@ -87,7 +88,7 @@ show_folder (TdmProtectionGroup *self, const TdmProtection *found)
 static void
 show_keyring (TdmProtectionGroup *self)
 {
-  if (tdm_vault_has_keyring (tdm_notebook_get ()))
+  if (tdm_notebook_get_facts (tdm_notebook_get_default ())->has_keyring)
     show (self->keyring, MIXED, _ ("Your login opens the notes"),
           _ ("Whoever can log in as you can read them. If this computer logs in by itself, the keyring protects nothing."));
   else
@@ -99,7 +100,7 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmProtectionGroup) self = data;
-  g_autoptr (TdmProtection) found = tdm_notebook_read_protection_finish (result);
+  g_autoptr (TdmProtection) found = tdm_protection_read_finish (result);
 
   if (!self->disk)
     return;
@@ -135,7 +136,7 @@ static void
 tdm_protection_group_init (TdmProtectionGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (tdm_notebook_get (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
   show_keyring (self);
-  tdm_notebook_read_protection_async (read_cb, g_object_ref (self));
+  tdm_protection_read_async (tdm_notebook_get_path (tdm_notebook_get_default ()), read_cb, g_object_ref (self));
 }

@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
@@ -67,7 +68,7 @@ end (TdmRestoreDialog *self, const char *text, const GError *error)
 }
 
 static char *
-describe (const TdmVaultMerge *done)
+describe (const TdmNotebookMerge *done)
 {
   GString *text = g_string_new (NULL);
 
@@ -92,9 +93,9 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmRestoreDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  TdmVaultMerge done;
+  TdmNotebookMerge done;
 
-  if (tdm_vault_merge_finish (TDM_VAULT (source), result, &done, &error))
+  if (tdm_notebook_merge_finish (TDM_NOTEBOOK (source), result, &done, &error))
     text = describe (&done);
   end (self, text, error);
 }
@@ -117,7 +118,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *aside = NULL, *name = NULL, *text = NULL;
 
-  tdm_vault_restore_finish (TDM_VAULT (source), result, &aside, &error);
+  tdm_notebook_restore_finish (TDM_NOTEBOOK (source), result, &aside, &error);
   name = aside ? name_file (aside) : NULL;
   text = name ? g_strdup_printf (_ ("These are the notes of the backup. Those of before are kept as %s."), name)
               : g_strdup (_ ("These are the notes of the backup."));
@@ -127,14 +128,14 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 restore_cb (TdmRestoreDialog *self)
 {
-  TdmVault *vault = tdm_notebook_get ();
+  TdmNotebook *notebook = tdm_notebook_get_default ();
   const char *path = g_file_peek_path (self->file), *secret = tdm_secret_buffer_get_text (self->secret);
 
   set_busy (self, TRUE);
   if (gtk_widget_get_visible (self->ways) && gtk_check_button_get_active (self->merge_check))
-    tdm_vault_merge_async (vault, path, secret, merged_cb, g_object_ref (self));
+    tdm_notebook_merge_async (notebook, path, secret, merged_cb, g_object_ref (self));
   else
-    tdm_vault_restore_async (vault, path, secret, restored_cb, g_object_ref (self));
+    tdm_notebook_restore_async (notebook, path, secret, restored_cb, g_object_ref (self));
 }
 
 /* What is under way ends here, or nobody would hear what became of it. */
@@ -185,9 +186,9 @@ tdm_restore_dialog_init (TdmRestoreDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_secret_buffer_attach (self->secret);
-  gtk_widget_set_visible (self->ways, tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED);
-  gtk_widget_set_visible (self->aside_label, tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_LOCKED);
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->ways, tdm_notebook_is_unlocked (tdm_notebook_get_default ()));
+  gtk_widget_set_visible (self->aside_label, tdm_notebook_get_state (tdm_notebook_get_default ()) == TDM_NOTEBOOK_LOCKED);
+  tdm_notes_guard_watch_dialog (self);
   update (self);
 }
 

@@ -6,10 +6,12 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
+#include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-passphrase-group.h"
 #include "app/notes/tdm-patience.h"
 #include "app/notes/tdm-recovery-print.h"
 #include "base/tdm-i18n.h"
+#include "notebook/tdm-new-code.h"
 #include "notebook/tdm-notebook.h"
 
 #include <string.h>
@@ -33,8 +35,7 @@ struct _TdmSetupDialog
 
   TdmSetupPurpose purpose;
   Step step;
-  TdmSecret *recovery;
-  TdmSecret *code_text;
+  TdmNewCode *new_code;
   guint asked[2];
 
   GtkStack *stack;
@@ -55,18 +56,12 @@ struct _TdmSetupDialog
 
 G_DEFINE_FINAL_TYPE (TdmSetupDialog, tdm_setup_dialog, ADW_TYPE_WINDOW)
 
-static const char *
-get_code (TdmSetupDialog *self)
-{
-  return (const char *) tdm_secret_get_bytes (self->code_text);
-}
-
 static gboolean
 is_typed (TdmSetupDialog *self, GtkWidget *row, guint group)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
 
-  return g_ascii_strncasecmp (typed, get_code (self) + group * (GROUP_LENGTH + 1), GROUP_LENGTH) == 0 &&
+  return g_ascii_strncasecmp (typed, tdm_new_code_get_text (self->new_code) + group * (GROUP_LENGTH + 1), GROUP_LENGTH) == 0 &&
          strlen (typed) == GROUP_LENGTH;
 }
 
@@ -138,10 +133,10 @@ set_busy (TdmSetupDialog *self, gboolean is_busy)
 
 /* Whether it was done; otherwise the notice says why not. */
 static gboolean
-take_answer (TdmSetupDialog *self, GObject *vault, GAsyncResult *result)
+take_answer (TdmSetupDialog *self, GObject *notebook, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_vault_finish (TDM_VAULT (vault), result, &error);
+  gboolean done = tdm_notebook_finish (TDM_NOTEBOOK (notebook), result, &error);
 
   if (!self->notice)
     return FALSE;
@@ -172,17 +167,17 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 finish (TdmSetupDialog *self)
 {
-  TdmSecret *recovery = tdm_secret_new_copy (tdm_secret_get_bytes (self->recovery), TDM_RECOVERY_CODE_BYTES);
-  TdmVault *vault = tdm_notebook_get ();
+  const char *code = tdm_new_code_get_text (self->new_code);
+  TdmNotebook *notebook = tdm_notebook_get_default ();
 
   set_busy (self, TRUE);
   if (self->purpose == TDM_SETUP_BEGIN)
-    tdm_vault_create_async (vault, tdm_passphrase_group_get_passphrase (self->group), recovery, done_cb,
+    tdm_notebook_create_async (notebook, tdm_passphrase_group_get_passphrase (self->group), code, done_cb,
                             g_object_ref (self));
   else if (self->purpose == TDM_SETUP_NEW_CODE)
-    tdm_vault_set_recovery_async (vault, recovery, done_cb, g_object_ref (self));
+    tdm_notebook_set_recovery_async (notebook, code, done_cb, g_object_ref (self));
   else
-    tdm_vault_renew_keys_async (vault, tdm_secret_buffer_get_text (self->present), recovery, done_cb, g_object_ref (self));
+    tdm_notebook_renew_keys_async (notebook, tdm_secret_buffer_get_text (self->present), code, done_cb, g_object_ref (self));
 }
 
 static void
@@ -199,7 +194,7 @@ static void
 check_present (TdmSetupDialog *self)
 {
   set_busy (self, TRUE);
-  tdm_vault_check_passphrase_async (tdm_notebook_get (), tdm_secret_buffer_get_text (self->present), checked_cb,
+  tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->present), checked_cb,
                                     g_object_ref (self));
 }
 
@@ -231,7 +226,7 @@ back_cb (TdmSetupDialog *self)
 static void
 print_cb (TdmSetupDialog *self)
 {
-  tdm_recovery_print (GTK_WINDOW (self), get_code (self));
+  tdm_recovery_print (GTK_WINDOW (self), tdm_new_code_get_text (self->new_code));
 }
 
 /* What is under way ends here, or nobody would hear what became of it. */
@@ -254,8 +249,7 @@ tdm_setup_dialog_dispose (GObject *object)
   if (self->code)
     gtk_label_set_text (self->code, "");
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_SETUP_DIALOG);
-  g_clear_pointer (&self->recovery, tdm_secret_free);
-  g_clear_pointer (&self->code_text, tdm_secret_free);
+  g_clear_pointer (&self->new_code, tdm_new_code_free);
   G_OBJECT_CLASS (tdm_setup_dialog_parent_class)->dispose (object);
 }
 
@@ -313,9 +307,8 @@ tdm_setup_dialog_init (TdmSetupDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_secret_buffer_attach (self->present);
-  self->recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
-  self->code_text = tdm_recovery_code_write (self->recovery);
-  gtk_label_set_text (self->code, get_code (self));
+  self->new_code = tdm_new_code_make ();
+  gtk_label_set_text (self->code, tdm_new_code_get_text (self->new_code));
   choose_groups (self);
   update (self);
 }
@@ -347,7 +340,7 @@ tdm_setup_dialog_present (GtkWidget *over, TdmSetupPurpose purpose)
   explain (self);
   /* Locked notes have no keys to change. */
   if (purpose != TDM_SETUP_BEGIN)
-    g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+    tdm_notes_guard_watch_dialog (self);
   tdm_dialog_open (self, over);
   go_to (self, STEP_PASSPHRASE);
 }

@@ -46,14 +46,14 @@ show_way (TdmUnlockBox *self)
 static void
 show_unsaved (TdmUnlockBox *self)
 {
-  guint n_in_memory, n = tdm_vault_get_n_unsaved (tdm_notebook_get (), &n_in_memory);
+  const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
 
-  gtk_label_set_text (self->unsaved, n_in_memory > 0
+  gtk_label_set_text (self->unsaved, facts->n_in_memory > 0
                                        ? _ ("What you wrote last could not be saved. It is kept, encrypted, only as long as "
                                             "Tandem stays open: please make room on the disk, then unlock.")
                                        : _ ("What you wrote last could not be saved. It is kept, encrypted, and is in your "
                                             "notes again once you unlock them."));
-  gtk_widget_set_visible (GTK_WIDGET (self->unsaved), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved), facts->n_unsaved > 0);
 }
 
 static void
@@ -79,7 +79,7 @@ focus_entry (TdmUnlockBox *self)
 static void
 show_error (TdmUnlockBox *self, const GError *error)
 {
-  gboolean is_code = self->has_code && g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
+  gboolean is_code = self->has_code && tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_WRONG_SECRET;
 
   gtk_label_set_text (self->error, is_code ? _ ("This is the recovery code of other notes, or an older one.")
                                            : error->message);
@@ -92,7 +92,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmUnlockBox) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
+  gboolean done = tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
   gboolean was_code = self->is_recovering;
 
   /* The window may be gone. */
@@ -120,9 +120,9 @@ unlock (TdmUnlockBox *self)
   self->is_recovering = self->has_code;
   set_busy (self, TRUE);
   if (self->has_code)
-    tdm_vault_recover_async (tdm_notebook_get (), text, unlocked_cb, g_object_ref (self));
+    tdm_notebook_recover_async (tdm_notebook_get_default (), text, unlocked_cb, g_object_ref (self));
   else
-    tdm_vault_unlock_async (tdm_notebook_get (), text, unlocked_cb, g_object_ref (self));
+    tdm_notebook_unlock_async (tdm_notebook_get_default (), text, unlocked_cb, g_object_ref (self));
 }
 
 /* Whoever types meanwhile does not hear that the keyring could not. */
@@ -131,7 +131,7 @@ keyring_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmUnlockBox) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = tdm_vault_finish (TDM_VAULT (source), result, &error);
+  gboolean done = tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
 
   if (!self->stack)
     return;
@@ -149,17 +149,17 @@ use_keyring (TdmUnlockBox *self)
 {
   gtk_spinner_set_spinning (self->spinner, TRUE);
   gtk_widget_set_sensitive (self->keyring_button, FALSE);
-  tdm_vault_unlock_by_keyring_async (tdm_notebook_get (), keyring_cb, g_object_ref (self));
+  tdm_notebook_unlock_by_keyring_async (tdm_notebook_get_default (), keyring_cb, g_object_ref (self));
 }
 
 static gboolean
 may_use_keyring (void)
 {
-  TdmVault *vault = tdm_notebook_get ();
+  TdmNotebook *notebook = tdm_notebook_get_default ();
   g_autoptr (GSettings) settings = NULL;
 
-  if (!tdm_vault_has_keyring (vault) || !tdm_vault_was_locked (vault))
-    return tdm_vault_has_keyring (vault);
+  if (!tdm_notebook_get_facts (notebook)->has_keyring || !tdm_notebook_get_facts (notebook)->was_locked)
+    return tdm_notebook_get_facts (notebook)->has_keyring;
   settings = g_settings_new (TANDEM_APP_ID);
   return !g_settings_get_boolean (settings, "ask-after-lock");
 }
@@ -224,8 +224,8 @@ tdm_unlock_box_init (TdmUnlockBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_secret_buffer_attach (self->passphrase);
-  g_signal_connect_object (tdm_notebook_get (), "locking", G_CALLBACK (tdm_unlock_box_clear), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_notebook_get (), "notify::unsaved", G_CALLBACK (show_unsaved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (tdm_unlock_box_clear), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::unsaved", G_CALLBACK (show_unsaved), self, G_CONNECT_SWAPPED);
   show_unsaved (self);
   show_way (self);
 }
@@ -247,7 +247,7 @@ tdm_unlock_box_meet (TdmUnlockBox *self)
   gboolean may = may_use_keyring ();
 
   gtk_widget_set_visible (self->keyring_button, may);
-  if (!may || self->has_tried || tdm_vault_was_locked (tdm_notebook_get ()))
+  if (!may || self->has_tried || tdm_notebook_get_facts (tdm_notebook_get_default ())->was_locked)
     return;
   self->has_tried = TRUE;
   use_keyring (self);

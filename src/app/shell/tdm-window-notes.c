@@ -12,7 +12,7 @@
 static void
 lock_notes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_vault_lock (tdm_notebook_get ());
+  tdm_notebook_lock (tdm_notebook_get_default ());
 }
 
 static TdmNotesPage *
@@ -65,14 +65,14 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_vault_finish (TDM_VAULT (source), result, &error))
+  if (!tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error))
     tdm_window_show_toast (self, error->message);
 }
 
 static void
 restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_vault_remove_async (tdm_notebook_get (), g_variant_get_string (parameter, NULL), FALSE, restored_cb,
+  tdm_notebook_remove_async (tdm_notebook_get_default (), g_variant_get_string (parameter, NULL), FALSE, restored_cb,
                           g_object_ref (widget));
 }
 
@@ -97,7 +97,7 @@ ask_waiting (TdmWindow *self)
 {
   g_auto (GStrv) pairs = NULL;
 
-  if (!self->ended_pairs || tdm_vault_get_state (tdm_notebook_get ()) != TDM_VAULT_UNLOCKED)
+  if (!self->ended_pairs || !tdm_notebook_is_unlocked (tdm_notebook_get_default ()))
     return;
   pairs = list_ended (self);
   g_clear_pointer (&self->ended_pairs, g_strfreev);
@@ -130,7 +130,7 @@ ask_about_notes (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_lock (TdmWindow *self)
 {
-  gboolean is_open = tdm_vault_get_state (tdm_notebook_get ()) == TDM_VAULT_UNLOCKED;
+  gboolean is_open = tdm_notebook_is_unlocked (tdm_notebook_get_default ());
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock-notes", is_open);
   if (self->notes_icon)
@@ -143,7 +143,7 @@ show_lock (TdmWindow *self)
 void
 tdm_window_watch_notes (TdmWindow *self)
 {
-  g_signal_connect_object (tdm_notebook_get (), "notify::state", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::state", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
   show_lock (self);
 }
 

@@ -94,7 +94,7 @@ tdm_note_words_describe (TdmNote *note)
 
   if (tdm_note_is_damaged (note))
     return g_strdup (tdm_note_words_title (note));
-  if (tdm_note_get_kind (note) == TDM_NOTE_QUESTION)
+  if (tdm_note_is_question (note))
     /* Translators: a question that somebody wants to ask, then when it was written */
     return g_strdup_printf (_ ("Question: %s, %s"), tdm_note_words_title (note), when);
   /* Translators: the title of a note, then when it was written */

@@ -305,3 +305,43 @@ tdm_protection_free (TdmProtection *self)
   g_free (self->synced);
   g_free (self);
 }
+
+static void
+protection_read_work (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+  char *real = realpath (folder, NULL);
+  g_autofree char *file = g_build_filename (real ? real : folder, name, NULL);
+
+  free (real);
+  g_task_return_pointer (task, tdm_protection_read ("/", file), (GDestroyNotify) tdm_protection_free);
+}
+
+/**
+ * tdm_protection_read_async:
+ * @path: an absolute path of a file
+ * @callback: called when it is known what this computer does for it
+ * @data: for @callback
+ *
+ * On a thread of its own, for the folder may be on another computer.
+ */
+void
+tdm_protection_read_async (const char *path, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, protection_read_work);
+}
+
+/**
+ * tdm_protection_read_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full): what it does
+ */
+TdmProtection *
+tdm_protection_read_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

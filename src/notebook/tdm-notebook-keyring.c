@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-vault-private.h"
+#include "tdm-notebook-private.h"
 
 #include "base/tdm-i18n.h"
 #include "keyring/tdm-keyring.h"
-
-#include <sodium.h>
-#include <string.h>
+#include "vault/tdm-vault-error.h"
 
 /* The keyring of the desktop as one more way to the key. It keeps random bytes that open one slot of the file and nothing
  * else: if it loses them, or is not there, the passphrase opens the notes as before. */
 
 #define KEYRING_BYTES 32
-
-/* Without padding and line breaks: a line break in a secret has cost people their whole keyring. */
-#define KEYRING_VARIANT sodium_base64_VARIANT_URLSAFE_NO_PADDING
 
 static const SecretSchema schema = {
   "org.tandemapp.Tandem.Vault",
@@ -48,7 +43,7 @@ get_attributes (const char *uuid)
 }
 
 static GTask *
-begin (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+begin (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (self, NULL, callback, data);
   Errand *errand = g_new0 (Errand, 1);
@@ -70,7 +65,7 @@ return_code (GTask *task, TdmVaultError code)
 static gboolean
 was_locked_meanwhile (GTask *task)
 {
-  TdmVault *self = g_task_get_source_object (task);
+  TdmNotebook *self = g_task_get_source_object (task);
   Errand *errand = g_task_get_task_data (task);
 
   if (errand->session == self->session)
@@ -85,7 +80,7 @@ passed_on_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   g_autoptr (GTask) task = taken_task;
   GError *error = NULL;
 
-  if (tdm_vault_finish (TDM_VAULT (source), result, &error))
+  if (tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -93,11 +88,11 @@ passed_on_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 
 /* Takes the uuid of the file from the job before; FALSE if that has failed, and @task with it. */
 static gboolean
-take_uuid (TdmVault *self, GAsyncResult *result, GTask *task)
+take_uuid (TdmNotebook *self, GAsyncResult *result, GTask *task)
 {
   Errand *errand = g_task_get_task_data (task);
   GError *error = NULL;
-  TdmVaultJob *job = tdm_vault_get_result (self, result, &error);
+  TdmNotebookJob *job = tdm_notebook_get_result (self, result, &error);
 
   if (job)
     errand->uuid = g_strdup (job->uid);
@@ -109,9 +104,9 @@ take_uuid (TdmVault *self, GAsyncResult *result, GTask *task)
 /* --- on ----------------------------------------------------------------- */
 
 static gboolean
-prepare_work (TdmVault *self, TdmVaultJob *job, GError **error)
+prepare_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  if (!tdm_vault_require (self, error))
+  if (!tdm_notebook_require (self, error))
     return FALSE;
   if (tdm_vault_file_is_read_only (self->file) || !tdm_vault_file_is_trusted (self->file))
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
@@ -120,9 +115,9 @@ prepare_work (TdmVault *self, TdmVaultJob *job, GError **error)
 }
 
 static gboolean
-set_slot_work (TdmVault *self, TdmVaultJob *job, GError **error)
+set_slot_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  return tdm_vault_require (self, error) &&
+  return tdm_notebook_require (self, error) &&
          tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_KEYRING, job->secret, NULL, error);
 }
 
@@ -132,7 +127,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   g_autoptr (GTask) task = taken_task;
   g_autoptr (GError) reason = NULL;
   Errand *errand = g_task_get_task_data (task);
-  TdmVaultJob *job;
+  TdmNotebookJob *job;
 
   if (!tdm_keyring_finish (result, &reason))
     {
@@ -144,9 +139,9 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
     }
   if (was_locked_meanwhile (task))
     return;
-  job = tdm_vault_job_new (set_slot_work);
+  job = tdm_notebook_job_new (set_slot_work);
   job->secret = g_steal_pointer (&errand->secret);
-  tdm_vault_run (g_task_get_source_object (task), job, passed_on_cb, g_object_ref (task));
+  tdm_notebook_run (g_task_get_source_object (task), job, passed_on_cb, g_object_ref (task));
 }
 
 static void
@@ -157,45 +152,31 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   g_autoptr (GHashTable) attributes = NULL;
   g_autoptr (TdmSecret) text = NULL;
 
-  if (!take_uuid (TDM_VAULT (source), result, task))
+  if (!take_uuid (TDM_NOTEBOOK (source), result, task))
     return;
   errand->secret = tdm_secret_new_random (KEYRING_BYTES);
-  text = tdm_secret_new (sodium_base64_ENCODED_LEN (KEYRING_BYTES, KEYRING_VARIANT));
-  sodium_bin2base64 ((char *) tdm_secret_get_bytes (text), tdm_secret_get_length (text),
-                     tdm_secret_get_bytes (errand->secret), KEYRING_BYTES, KEYRING_VARIANT);
+  text = tdm_secret_encode (errand->secret);
   attributes = get_attributes (errand->uuid);
   tdm_keyring_store_async (&schema, attributes, _ ("Tandem: my notes"), (const char *) tdm_secret_get_bytes (text), NULL,
                            stored_cb, g_object_ref (task));
 }
 
 /**
- * tdm_vault_set_keyring_async:
- * @self: an unlocked vault
- * @callback: called when the keyring of the desktop opens it too, for tdm_vault_finish(); %TDM_VAULT_ERROR_NO_KEYRING if
+ * tdm_notebook_set_keyring_async:
+ * @self: an unlocked notebook
+ * @callback: called when the keyring of the desktop opens it too, for tdm_notebook_finish(); %TDM_VAULT_ERROR_NO_KEYRING if
  *   there is none or it stays locked
  * @data: for @callback
  */
 void
-tdm_vault_set_keyring_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_set_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_vault_run (self, tdm_vault_job_new (prepare_work), prepared_cb, begin (self, callback, data));
+  tdm_notebook_run (self, tdm_notebook_job_new (prepare_work), prepared_cb, begin (self, callback, data));
 }
 
 /* --- opening ------------------------------------------------------------ */
-
-static TdmSecret *
-decode (const char *text)
-{
-  g_autoptr (TdmSecret) secret = tdm_secret_new (KEYRING_BYTES);
-  gsize length = 0;
-
-  if (sodium_base642bin (tdm_secret_get_bytes (secret), KEYRING_BYTES, text, strlen (text), NULL, &length, NULL,
-                         KEYRING_VARIANT) != 0 || length != KEYRING_BYTES)
-    return NULL;
-  return g_steal_pointer (&secret);
-}
 
 /* Another word for a key that does not fit: nobody typed anything. */
 static void
@@ -204,7 +185,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   g_autoptr (GTask) task = taken_task;
   GError *error = NULL;
 
-  if (tdm_vault_finish (TDM_VAULT (source), result, &error))
+  if (tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET))
     {
@@ -220,10 +201,10 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   char *text = tdm_keyring_look_up_finish (result, NULL);
-  TdmSecret *secret = text ? decode (text) : NULL;
+  TdmSecret *secret = text ? tdm_secret_decode (text, KEYRING_BYTES) : NULL;
 
   tdm_keyring_free (text);
-  if (tdm_vault_get_state (g_task_get_source_object (task)) == TDM_VAULT_UNLOCKED)
+  if (tdm_notebook_get_state (g_task_get_source_object (task)) == TDM_NOTEBOOK_UNLOCKED)
     {
       /* Somebody was quicker. */
       tdm_secret_free (secret);
@@ -234,11 +215,11 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   else if (was_locked_meanwhile (task))
     tdm_secret_free (secret);
   else
-    tdm_vault_unlock_with (g_task_get_source_object (task), TDM_KEY_SLOT_KEYRING, secret, opened_cb, g_object_ref (task));
+    tdm_notebook_unlock_with (g_task_get_source_object (task), TDM_KEY_SLOT_KEYRING, secret, opened_cb, g_object_ref (task));
 }
 
 static gboolean
-name_work (TdmVault *self, TdmVaultJob *job, GError **error)
+name_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   if (!self->file)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
@@ -255,51 +236,51 @@ named_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   g_autoptr (GTask) task = taken_task;
   g_autoptr (GHashTable) attributes = NULL;
 
-  if (!take_uuid (TDM_VAULT (source), result, task))
+  if (!take_uuid (TDM_NOTEBOOK (source), result, task))
     return;
   attributes = get_attributes (((Errand *) g_task_get_task_data (task))->uuid);
   tdm_keyring_look_up_async (&schema, attributes, NULL, looked_up_cb, g_object_ref (task));
 }
 
 /**
- * tdm_vault_unlock_by_keyring_async:
- * @self: a locked vault
- * @callback: called when the notes are there, for tdm_vault_finish(); %TDM_VAULT_ERROR_NO_SLOT if the keyring was never
+ * tdm_notebook_unlock_by_keyring_async:
+ * @self: a locked notebook
+ * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_NO_SLOT if the keyring was never
  *   told, %TDM_VAULT_ERROR_NO_KEYRING if it is not there, stays locked, or has lost the key
  * @data: for @callback
  *
  * Whatever fails, the passphrase still opens the notes, and nothing is changed in the file.
  */
 void
-tdm_vault_unlock_by_keyring_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_unlock_by_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_vault_run (self, tdm_vault_job_new (name_work), named_cb, begin (self, callback, data));
+  tdm_notebook_run (self, tdm_notebook_job_new (name_work), named_cb, begin (self, callback, data));
 }
 
 /* --- off ---------------------------------------------------------------- */
 
-/* On the worker, before the slot goes: what tdm_vault_clear_keyring() needs */
+/* On the worker, before the slot goes: what tdm_notebook_clear_keyring() needs */
 void
-tdm_vault_name_keyring (TdmVault *self, TdmVaultJob *job)
+tdm_notebook_name_keyring (TdmNotebook *self, TdmNotebookJob *job)
 {
   if (tdm_vault_file_has_slot (self->file, TDM_KEY_SLOT_KEYRING))
     job->uid = tdm_vault_file_get_uuid (self->file);
 }
 
 static gboolean
-drop_work (TdmVault *self, TdmVaultJob *job, GError **error)
+drop_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  if (!tdm_vault_require (self, error))
+  if (!tdm_notebook_require (self, error))
     return FALSE;
-  tdm_vault_name_keyring (self, job);
+  tdm_notebook_name_keyring (self, job);
   return tdm_vault_file_drop_slot (self->file, TDM_KEY_SLOT_KEYRING, error);
 }
 
 /* What is left in a keyring opens nothing any more, so it is no matter whether that one answers. */
 void
-tdm_vault_clear_keyring (TdmVault *self, TdmVaultJob *job)
+tdm_notebook_clear_keyring (TdmNotebook *self, TdmNotebookJob *job)
 {
   g_autoptr (GHashTable) attributes = job->uid ? get_attributes (job->uid) : NULL;
 
@@ -308,18 +289,18 @@ tdm_vault_clear_keyring (TdmVault *self, TdmVaultJob *job)
 }
 
 /**
- * tdm_vault_forget_keyring_async:
- * @self: an unlocked vault
- * @callback: called when the keyring does not open it any more, for tdm_vault_finish()
+ * tdm_notebook_forget_keyring_async:
+ * @self: an unlocked notebook
+ * @callback: called when the keyring does not open it any more, for tdm_notebook_finish()
  * @data: for @callback
  */
 void
-tdm_vault_forget_keyring_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_forget_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (drop_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (drop_work);
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  job->apply = tdm_vault_clear_keyring;
-  tdm_vault_run (self, job, callback, data);
+  job->apply = tdm_notebook_clear_keyring;
+  tdm_notebook_run (self, job, callback, data);
 }

@@ -4,6 +4,7 @@
 #include "tdm-note-markdown.h"
 
 #include "base/tdm-i18n.h"
+#include "vault/tdm-vault-note.h"
 
 /* A note as any editor of Markdown shows it. Its text is Markdown already, as far as anybody cared. */
 
@@ -22,17 +23,17 @@ format_moment (gint64 moment)
  * @about: (nullable): what its tandem is called
  */
 void
-tdm_note_markdown_append (GString *out, TdmNote *note, const char *about)
+tdm_note_markdown_append (GString *out, TdmVaultNote *note, const char *about)
 {
-  g_autofree char *moment = format_moment (tdm_note_get_created (note));
-  const char *text = tdm_note_get_text (note);
+  g_autofree char *moment = format_moment (note->created);
+  const char *text = note->text;
 
   if (out->len > 0)
     g_string_append (out, "\n");
-  g_string_append_printf (out, "# %s\n\n*%s", *tdm_note_get_title (note) ? tdm_note_get_title (note) : _ ("Note"), moment);
+  g_string_append_printf (out, "# %s\n\n*%s", *note->title ? note->title : _ ("Note"), moment);
   if (about)
     g_string_append_printf (out, " · %s", about);
-  if (tdm_note_get_kind (note) == TDM_NOTE_QUESTION)
+  if (note->is_question)
     g_string_append_printf (out, " · %s", _ ("Question to ask"));
   g_string_append (out, "*\n");
   if (*text)

@@ -64,7 +64,7 @@ static void
 look (LiveVault *self, GError **error)
 {
   live_vault_open (self);
-  tdm_vault_look_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_look_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish (self, error);
 }
 
@@ -75,7 +75,7 @@ expect_reason (LiveVault *self, GQuark domain, int code)
 
   look (self, &error);
   g_assert_error (error, domain, code);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_LOCKED);
 }
 
 static void
@@ -83,7 +83,7 @@ test_an_empty_file (LiveVault *self, gconstpointer data)
 {
   g_assert_true (g_file_set_contents (self->path, "", 0, NULL));
   expect_reason (self, TDM_VAULT_ERROR, TDM_VAULT_ERROR_EMPTY);
-  tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+  tdm_notebook_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
 }
 
@@ -114,9 +114,9 @@ test_a_pipe (LiveVault *self, gconstpointer data)
   g_assert_cmpint (g_unlink (self->path), ==, 0);
   g_assert_cmpint (mkfifo (self->path, 0600), ==, 0);
   expect_reason (self, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_ABSENT);
 }
 
 static void
@@ -184,8 +184,8 @@ expect_reading_only (LiveVault *self, const char *words)
   g_assert_no_error (error);
   live_vault_unlock (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
-  g_assert_true (tdm_vault_is_read_only (self->vault));
-  g_assert_nonnull (strstr (tdm_vault_explain_read_only (self->vault), words));
+  g_assert_true (tdm_notebook_get_facts (self->vault)->why_read_only);
+  g_assert_nonnull (strstr (tdm_notebook_get_facts (self->vault)->why_read_only, words));
 }
 
 static void
@@ -211,11 +211,11 @@ test_a_folder_that_may_only_be_read (LiveVault *self, gconstpointer data)
 static void
 test_a_second_program (LiveVault *self, gconstpointer data)
 {
-  TdmVault *first;
+  TdmNotebook *first;
 
   live_vault_open (self);
   live_vault_unlock (self);
-  g_assert_null (tdm_vault_explain_read_only (self->vault));
+  g_assert_null (tdm_notebook_get_facts (self->vault)->why_read_only);
   first = self->vault;
   expect_reading_only (self, "Another window or program");
   live_vault_close (self);
@@ -232,16 +232,16 @@ test_a_failed_set_up_leaves_nothing (LiveVault *self, gconstpointer data)
   g_assert_cmpint (g_unlink (self->path), ==, 0);
   look (self, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_ABSENT);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   limit.rlim_cur = 4096;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+  tdm_notebook_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
   live_vault_finish (self, &error);
   limit.rlim_cur = limit.rlim_max;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_ABSENT);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
 
@@ -257,14 +257,14 @@ test_setting_up_where_nothing_can_be_written (LiveVault *self, gconstpointer dat
   g_assert_cmpint (g_unlink (self->path), ==, 0);
   g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
   live_vault_open (self);
-  tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+  tdm_notebook_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
   live_vault_finish (self, &error);
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO);
   g_assert_nonnull (strstr (error->message, g_strerror (EACCES)));
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
 
-#define ADD(name, func) g_test_add ("/vault-door/" name, LiveVault, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/notebook-door/" name, LiveVault, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "notebook/tdm-new-code.h"
+#include "notebook/tdm-note-private.h"
+#include "notebook/tdm-notebook.h"
 #include "support/tdm-test.h"
+#include "vault/tdm-key-slot.h"
 #include "vault/tdm-recovery-code.h"
-#include "vault/tdm-vault.h"
 #include "vault/tdm-vault-error.h"
 
 G_BEGIN_DECLS
@@ -19,7 +22,7 @@ typedef struct
   char *path;
   char *memory;
   TdmSecret *recovery;
-  TdmVault *vault;
+  TdmNotebook *vault;
   GAsyncResult *result;
 } LiveVault;
 
@@ -42,5 +45,12 @@ char    *live_vault_save        (LiveVault     *self,
 TdmNote *live_vault_read        (LiveVault     *self,
                                  const char    *uid,
                                  GError       **error);
+
+/* Of a written recovery code */
+static inline const char *
+live_vault_get_text (TdmSecret *code)
+{
+  return (const char *) tdm_secret_get_bytes (code);
+}
 
 G_END_DECLS

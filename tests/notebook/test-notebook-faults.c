@@ -31,7 +31,7 @@ static VaultTemplate template;
 static GHashTable *
 list_notes (LiveVault *self)
 {
-  GListModel *notes = tdm_vault_get_notes (self->vault);
+  GListModel *notes = tdm_notebook_get_notes (self->vault);
   GHashTable *lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
@@ -40,7 +40,7 @@ list_notes (LiveVault *self)
 
       g_hash_table_add (lines, g_strdup_printf ("%s: “%s”, revision %" G_GUINT64_FORMAT "%s%s", tdm_note_get_uid (note),
                                                 tdm_note_get_title (note), tdm_note_get_revision (note),
-                                                tdm_note_get_removed (note) ? ", in the bin" : "",
+                                                tdm_note_get_state (note)->removed ? ", in the bin" : "",
                                                 tdm_note_is_damaged (note) ? ", damaged" : ""));
     }
   return lines;
@@ -50,7 +50,7 @@ list_notes (LiveVault *self)
 static void
 session_unlock_again (VaultSession *self)
 {
-  tdm_vault_lock (self->live.vault);
+  tdm_notebook_lock (self->live.vault);
   vault_session_unlock (self);
 }
 
@@ -78,26 +78,26 @@ judge_list (VaultSession *self)
 static guint
 judge_session (VaultSession *self, const Verb *verb, FaultSaid said)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new ("", "");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (tdm_vault_get_state (self->live.vault) == TDM_VAULT_ABSENT)
+  if (tdm_notebook_get_state (self->live.vault) == TDM_NOTEBOOK_ABSENT)
     return 0;
-  if (tdm_vault_get_state (self->live.vault) != TDM_VAULT_UNLOCKED)
+  if (!tdm_notebook_is_unlocked (self->live.vault))
     {
       if (!verb->may_lock)
         faults_wrong (self->report, "the notes were locked");
       vault_session_unlock (self);
     }
   tdm_note_set_title (note, "Afterwards");
-  tdm_vault_save_async (self->live.vault, note, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_save_async (self->live.vault, note, tdm_test_result_cb, &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
-  if (!tdm_vault_save_finish (self->live.vault, result, &error))
+  if (!tdm_notebook_save_finish (self->live.vault, result, &error))
     {
       /* Of which it was not known */
-      if (tdm_vault_get_state (self->live.vault) == TDM_VAULT_ABSENT)
+      if (tdm_notebook_get_state (self->live.vault) == TDM_NOTEBOOK_ABSENT)
         return 0;
       faults_wrong (self->report, "the session does not go on: %s", error->message);
     }
@@ -151,14 +151,14 @@ act (VaultSession *self, const Verb *verb, const Fault *fault, GError **error)
   verb->act (self);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
-  return verb->finish ? verb->finish (self, result, error) : tdm_vault_finish (self->live.vault, result, error);
+  return verb->finish ? verb->finish (self, result, error) : tdm_notebook_finish (self->live.vault, result, error);
 }
 
 static void
 run_verb (const Fault *fault, FaultReport *report, gpointer data)
 {
   const Verb *verb = data;
-  TdmVaultState state = verb->is_absent ? TDM_VAULT_ABSENT : verb->is_locked ? TDM_VAULT_LOCKED : TDM_VAULT_UNLOCKED;
+  TdmNotebookState state = verb->is_absent ? TDM_NOTEBOOK_ABSENT : verb->is_locked ? TDM_NOTEBOOK_LOCKED : TDM_NOTEBOOK_UNLOCKED;
   VaultSession self = { .report = report };
   g_autoptr (GError) error = NULL;
   gboolean is_done;
@@ -202,29 +202,31 @@ test_verb (gconstpointer verb)
 static void
 create (VaultSession *self)
 {
-  tdm_vault_create_async (self->live.vault, PASSPHRASE, vault_session_copy_code (template.recovery), TAKE (self));
+  g_autoptr (TdmSecret) code = tdm_recovery_code_write (template.recovery);
+
+  tdm_notebook_create_async (self->live.vault, PASSPHRASE, live_vault_get_text (code), TAKE (self));
 }
 
 static void
 unlock (VaultSession *self)
 {
-  tdm_vault_unlock_async (self->live.vault, PASSPHRASE, TAKE (self));
+  tdm_notebook_unlock_async (self->live.vault, PASSPHRASE, TAKE (self));
 }
 
 static void
 save_new (VaultSession *self)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new ("", "");
 
   tdm_note_set_title (note, "New");
   tdm_note_set_text (note, "new");
-  tdm_vault_save_async (self->live.vault, note, TAKE (self));
+  tdm_notebook_save_async (self->live.vault, note, TAKE (self));
 }
 
 static gboolean
 finish_saving (VaultSession *self, GAsyncResult *result, GError **error)
 {
-  return tdm_vault_save_finish (self->live.vault, result, error) != NULL;
+  return tdm_notebook_save_finish (self->live.vault, result, error) != NULL;
 }
 
 /* Long enough after the last one for that to be kept beside it */
@@ -233,25 +235,25 @@ save_change (VaultSession *self)
 {
   tdm_note_set_text (self->note, "third");
   tdm_clock_freeze (NOW + 2 * HOUR);
-  tdm_vault_save_async (self->live.vault, self->note, TAKE (self));
+  tdm_notebook_save_async (self->live.vault, self->note, TAKE (self));
 }
 
 static void
 put_into_bin (VaultSession *self)
 {
-  tdm_vault_remove_async (self->live.vault, template.changed, TRUE, TAKE (self));
+  tdm_notebook_remove_async (self->live.vault, template.changed, TRUE, TAKE (self));
 }
 
 static void
 take_out_of_bin (VaultSession *self)
 {
-  tdm_vault_remove_async (self->live.vault, template.binned, FALSE, TAKE (self));
+  tdm_notebook_remove_async (self->live.vault, template.binned, FALSE, TAKE (self));
 }
 
 static void
 delete_for_ever (VaultSession *self)
 {
-  tdm_vault_delete_async (self->live.vault, template.binned, TAKE (self));
+  tdm_notebook_delete_async (self->live.vault, template.binned, TAKE (self));
 }
 
 static void
@@ -259,19 +261,19 @@ delete_about (VaultSession *self)
 {
   const char *pairs[] = { PAIR, NULL };
 
-  tdm_vault_delete_about_async (self->live.vault, pairs, TAKE (self));
+  tdm_notebook_delete_about_async (self->live.vault, pairs, TAKE (self));
 }
 
 static void
 read_note (VaultSession *self)
 {
-  tdm_vault_read_async (self->live.vault, template.changed, 1, TAKE (self));
+  tdm_notebook_read_async (self->live.vault, template.changed, 1, TAKE (self));
 }
 
 static gboolean
 finish_reading (VaultSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (TdmNote) note = tdm_vault_read_finish (self->live.vault, result, error);
+  g_autoptr (TdmNote) note = tdm_notebook_read_finish (self->live.vault, result, error);
 
   if (note && !g_str_equal (tdm_note_get_text (note), "first"))
     faults_wrong (self->report, "another text was read");
@@ -281,13 +283,13 @@ finish_reading (VaultSession *self, GAsyncResult *result, GError **error)
 static void
 list_versions (VaultSession *self)
 {
-  tdm_vault_list_earlier_async (self->live.vault, template.changed, TAKE (self));
+  tdm_notebook_list_earlier_async (self->live.vault, template.changed, TAKE (self));
 }
 
 static gboolean
 finish_listing (VaultSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (GPtrArray) notes = tdm_vault_list_finish (self->live.vault, result, error);
+  g_autoptr (GPtrArray) notes = tdm_notebook_list_finish (self->live.vault, result, error);
 
   if (notes && notes->len != 1)
     faults_wrong (self->report, "%u versions", notes->len);
@@ -297,13 +299,13 @@ finish_listing (VaultSession *self, GAsyncResult *result, GError **error)
 static void
 search (VaultSession *self)
 {
-  tdm_vault_search_async (self->live.vault, "second", TAKE (self));
+  tdm_notebook_search_async (self->live.vault, "second", TAKE (self));
 }
 
 static gboolean
 finish_searching (VaultSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (GPtrArray) uids = tdm_vault_search_finish (self->live.vault, result, error);
+  g_autoptr (GPtrArray) uids = tdm_notebook_search_finish (self->live.vault, result, error);
 
   if (uids && uids->len != 1)
     faults_wrong (self->report, "%u found", uids->len);
@@ -313,26 +315,30 @@ finish_searching (VaultSession *self, GAsyncResult *result, GError **error)
 static void
 set_passphrase (VaultSession *self)
 {
-  tdm_vault_set_passphrase_async (self->live.vault, PASSPHRASE, NEXT_PASSPHRASE, TAKE (self));
+  tdm_notebook_set_passphrase_async (self->live.vault, PASSPHRASE, NEXT_PASSPHRASE, TAKE (self));
 }
 
 static void
 set_recovery (VaultSession *self)
 {
-  tdm_vault_set_recovery_async (self->live.vault, vault_session_copy_code (template.next_recovery), TAKE (self));
+  g_autoptr (TdmSecret) code = tdm_recovery_code_write (template.next_recovery);
+
+  tdm_notebook_set_recovery_async (self->live.vault, live_vault_get_text (code), TAKE (self));
 }
 
 static void
 renew_keys (VaultSession *self)
 {
-  tdm_vault_renew_keys_async (self->live.vault, PASSPHRASE, vault_session_copy_code (template.next_recovery),
+  g_autoptr (TdmSecret) code = tdm_recovery_code_write (template.next_recovery);
+
+  tdm_notebook_renew_keys_async (self->live.vault, PASSPHRASE, live_vault_get_text (code),
                               TAKE (self));
 }
 
 static void
 back_up (VaultSession *self)
 {
-  tdm_vault_back_up_async (self->live.vault, self->target, TAKE (self));
+  tdm_notebook_back_up_async (self->live.vault, self->target, TAKE (self));
 }
 
 static gboolean
@@ -348,21 +354,21 @@ is_copy_right (VaultSession *self)
 static void
 merge (VaultSession *self)
 {
-  tdm_vault_merge_async (self->live.vault, self->backup, PASSPHRASE, TAKE (self));
+  tdm_notebook_merge_async (self->live.vault, self->backup, PASSPHRASE, TAKE (self));
 }
 
 static gboolean
 finish_merging (VaultSession *self, GAsyncResult *result, GError **error)
 {
-  TdmVaultMerge done;
+  TdmNotebookMerge done;
 
-  return tdm_vault_merge_finish (self->live.vault, result, &done, error);
+  return tdm_notebook_merge_finish (self->live.vault, result, &done, error);
 }
 
 static void
 restore (VaultSession *self)
 {
-  tdm_vault_restore_async (self->live.vault, self->backup, PASSPHRASE, TAKE (self));
+  tdm_notebook_restore_async (self->live.vault, self->backup, PASSPHRASE, TAKE (self));
 }
 
 static gboolean
@@ -370,7 +376,7 @@ finish_restoring (VaultSession *self, GAsyncResult *result, GError **error)
 {
   g_autofree char *aside = NULL;
 
-  return tdm_vault_restore_finish (self->live.vault, result, &aside, error);
+  return tdm_notebook_restore_finish (self->live.vault, result, &aside, error);
 }
 
 static void
@@ -378,14 +384,14 @@ export (VaultSession *self)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
 
-  tdm_vault_export_async (self->live.vault, self->target, NULL, titles, TAKE (self));
+  tdm_notebook_export_async (self->live.vault, self->target, NULL, titles, TAKE (self));
 }
 
 static gboolean
 finish_exporting (VaultSession *self, GAsyncResult *result, GError **error)
 {
   guint n_damaged = 0;
-  gboolean is_done = tdm_vault_export_finish (self->live.vault, result, &n_damaged, error);
+  gboolean is_done = tdm_notebook_export_finish (self->live.vault, result, &n_damaged, error);
 
   if (n_damaged > 0)
     faults_wrong (self->report, "%u notes are said to be damaged", n_damaged);
@@ -403,7 +409,7 @@ is_export_right (VaultSession *self)
 static void
 destroy (VaultSession *self)
 {
-  tdm_vault_destroy_async (self->live.vault, TAKE (self));
+  tdm_notebook_destroy_async (self->live.vault, TAKE (self));
 }
 
 static const Verb verbs[] = {
@@ -438,7 +444,7 @@ run_keyring (const Fault *fault, FaultReport *report, gpointer is_dropped)
   g_autofree char *path = NULL;
   g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE), secret = tdm_secret_new_random (32);
   g_autoptr (TdmVaultFile) file = NULL;
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmVaultNote) note = tdm_vault_note_new (NULL);
   g_autoptr (GError) error = NULL, later = NULL;
   gboolean is_done, opens;
   FaultSaid said;
@@ -488,23 +494,23 @@ run_accept (const Fault *fault, FaultReport *report, gpointer data)
   guint n_afterwards;
   FaultSaid said;
 
-  vault_session_open (&self, &template, TDM_VAULT_LOCKED);
+  vault_session_open (&self, &template, TDM_NOTEBOOK_LOCKED);
   g_assert_cmpint (sqlite3_open (self.live.path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "DELETE FROM earlier", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
   live_vault_unlock (&self.live);
-  g_assert_false (tdm_vault_is_trusted (self.live.vault));
+  g_assert_false (tdm_notebook_get_facts (self.live.vault)->is_trusted);
 
   faults_arm (fault);
-  tdm_vault_accept_async (self.live.vault, TAKE (&self));
+  tdm_notebook_accept_async (self.live.vault, TAKE (&self));
   result = tdm_test_wait (&self.live.result);
   self.live.result = NULL;
-  tdm_vault_finish (self.live.vault, result, &error);
+  tdm_notebook_finish (self.live.vault, result, &error);
   said = faults_take_said (report, error == NULL, error);
-  if (said == FAULT_SAID_FAILED && tdm_vault_is_trusted (self.live.vault))
+  if (said == FAULT_SAID_FAILED && tdm_notebook_get_facts (self.live.vault)->is_trusted)
     faults_wrong (report, "said to be refused, and is not");
   g_clear_error (&error);
-  tdm_vault_accept_async (self.live.vault, TAKE (&self));
+  tdm_notebook_accept_async (self.live.vault, TAKE (&self));
   live_vault_finish (&self.live, &error);
   if (error)
     faults_wrong (report, "the session does not go on: %s", error->message);
@@ -529,13 +535,13 @@ main (int argc, char **argv)
   vault_template_init (&template);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
-      g_autofree char *path = g_strconcat ("/vault-faults/", verbs[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/notebook-faults/", verbs[i].name, NULL);
 
       g_test_add_data_func (path, &verbs[i], test_verb);
     }
-  g_test_add_data_func ("/vault-faults/let the keyring open it", GINT_TO_POINTER (FALSE), test_keyring);
-  g_test_add_data_func ("/vault-faults/no longer let the keyring open it", GINT_TO_POINTER (TRUE), test_keyring);
-  g_test_add_func ("/vault-faults/accept", test_accept);
+  g_test_add_data_func ("/notebook-faults/let the keyring open it", GINT_TO_POINTER (FALSE), test_keyring);
+  g_test_add_data_func ("/notebook-faults/no longer let the keyring open it", GINT_TO_POINTER (TRUE), test_keyring);
+  g_test_add_func ("/notebook-faults/accept", test_accept);
   status = g_test_run ();
   vault_template_clear (&template);
   return status;

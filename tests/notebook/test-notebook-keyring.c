@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "live-vault.h"
 #include "support/keyring.h"
 #include "vault/tdm-vault-file.h"
+#include "live-vault.h"
 
 #include <libsecret/secret.h>
 
@@ -40,9 +40,9 @@ tell_keyring (Fixture *self)
 {
   g_free (live_vault_save (&self->live, "Title", "text"));
   keyring_start (&self->keyring, "secret");
-  tdm_vault_set_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_set_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
-  g_assert_true (tdm_vault_has_keyring (self->live.vault));
+  g_assert_true (tdm_notebook_get_facts (self->live.vault)->has_keyring);
 }
 
 /* As when the program starts again */
@@ -51,16 +51,16 @@ restart (Fixture *self)
 {
   live_vault_close (&self->live);
   live_vault_open (&self->live);
-  tdm_vault_look_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_look_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
 }
 
 static void
 expect_opened (Fixture *self)
 {
-  tdm_vault_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
-  g_assert_cmpint (tdm_vault_get_state (self->live.vault), ==, TDM_VAULT_UNLOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->live.vault), ==, TDM_NOTEBOOK_UNLOCKED);
   g_assert_cmpint (live_vault_count (&self->live), ==, 1);
 }
 
@@ -73,10 +73,10 @@ expect_refused (Fixture *self, TdmVaultError code)
   gsize length_before, length_after;
 
   g_assert_true (g_file_get_contents (self->live.path, &before, &length_before, NULL));
-  tdm_vault_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish (&self->live, &error);
   g_assert_error (error, TDM_VAULT_ERROR, (int) code);
-  g_assert_cmpint (tdm_vault_get_state (self->live.vault), ==, TDM_VAULT_LOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->live.vault), ==, TDM_NOTEBOOK_LOCKED);
   g_assert_true (g_file_get_contents (self->live.path, &after, &length_after, NULL));
   g_assert_cmpmem (before, length_before, after, length_after);
   live_vault_unlock (&self->live);
@@ -88,8 +88,8 @@ test_opens_after_a_restart (Fixture *self, gconstpointer data)
 {
   tell_keyring (self);
   restart (self);
-  g_assert_true (tdm_vault_has_keyring (self->live.vault));
-  g_assert_false (tdm_vault_was_locked (self->live.vault));
+  g_assert_true (tdm_notebook_get_facts (self->live.vault)->has_keyring);
+  g_assert_false (tdm_notebook_get_facts (self->live.vault)->was_locked);
   expect_opened (self);
 }
 
@@ -137,10 +137,10 @@ test_without_a_keyring_it_cannot_be_told (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_free (live_vault_save (&self->live, "Title", "text"));
-  tdm_vault_set_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_set_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish (&self->live, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NO_KEYRING);
-  g_assert_false (tdm_vault_has_keyring (self->live.vault));
+  g_assert_false (tdm_notebook_get_facts (self->live.vault)->has_keyring);
   restart (self);
   expect_refused (self, TDM_VAULT_ERROR_NO_SLOT);
 }
@@ -215,9 +215,9 @@ static void
 test_forgotten_it_opens_nothing (Fixture *self, gconstpointer data)
 {
   tell_keyring (self);
-  tdm_vault_forget_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_forget_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
-  g_assert_false (tdm_vault_has_keyring (self->live.vault));
+  g_assert_false (tdm_notebook_get_facts (self->live.vault)->has_keyring);
   restart (self);
   expect_emptied (self);
   expect_refused (self, TDM_VAULT_ERROR_NO_SLOT);
@@ -228,19 +228,21 @@ test_forgotten_even_if_the_keyring_is_gone (Fixture *self, gconstpointer data)
 {
   tell_keyring (self);
   keyring_stop (&self->keyring);
-  tdm_vault_forget_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_forget_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
-  g_assert_false (tdm_vault_has_keyring (self->live.vault));
+  g_assert_false (tdm_notebook_get_facts (self->live.vault)->has_keyring);
 }
 
 static void
 test_new_keys_are_not_told_to_it (Fixture *self, gconstpointer data)
 {
+  g_autoptr (TdmNewCode) code = tdm_new_code_make ();
+
   tell_keyring (self);
-  tdm_vault_renew_keys_async (self->live.vault, PASSPHRASE, tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES),
-                              tdm_test_result_cb, &self->live.result);
+  tdm_notebook_renew_keys_async (self->live.vault, PASSPHRASE, tdm_new_code_get_text (code),
+                                 tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
-  g_assert_false (tdm_vault_has_keyring (self->live.vault));
+  g_assert_false (tdm_notebook_get_facts (self->live.vault)->has_keyring);
   restart (self);
   expect_emptied (self);
   expect_refused (self, TDM_VAULT_ERROR_NO_SLOT);
@@ -253,12 +255,12 @@ test_locking_meanwhile_wins (Fixture *self, gconstpointer data)
 
   tell_keyring (self);
   restart (self);
-  tdm_vault_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
-  tdm_vault_lock (self->live.vault);
+  tdm_notebook_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_lock (self->live.vault);
   live_vault_finish (&self->live, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED);
-  g_assert_cmpint (tdm_vault_get_state (self->live.vault), ==, TDM_VAULT_LOCKED);
-  g_assert_true (tdm_vault_was_locked (self->live.vault));
+  g_assert_cmpint (tdm_notebook_get_state (self->live.vault), ==, TDM_NOTEBOOK_LOCKED);
+  g_assert_true (tdm_notebook_get_facts (self->live.vault)->was_locked);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -268,18 +270,18 @@ main (int argc, char *argv[])
 {
   tdm_test_init (&argc, &argv);
 
-  ADD ("/vault-keyring/opens-after-a-restart", test_opens_after_a_restart);
-  ADD ("/vault-keyring/the-passphrase-goes-on-opening", test_the_passphrase_goes_on_opening);
-  ADD ("/vault-keyring/the-keyring-never-holds-the-passphrase", test_the_keyring_never_holds_the_passphrase);
-  ADD ("/vault-keyring/without-a-keyring-it-cannot-be-told", test_without_a_keyring_it_cannot_be_told);
-  ADD ("/vault-keyring/a-keyring-that-is-gone", test_a_keyring_that_is_gone);
-  ADD ("/vault-keyring/a-keyring-that-stays-locked", test_a_keyring_that_stays_locked);
-  ADD ("/vault-keyring/a-keyring-with-another-key", test_a_keyring_with_another_key);
-  ADD ("/vault-keyring/a-keyring-that-was-emptied", test_a_keyring_that_was_emptied);
-  ADD ("/vault-keyring/forgotten-it-opens-nothing", test_forgotten_it_opens_nothing);
-  ADD ("/vault-keyring/forgotten-even-if-the-keyring-is-gone", test_forgotten_even_if_the_keyring_is_gone);
-  ADD ("/vault-keyring/new-keys-are-not-told-to-it", test_new_keys_are_not_told_to_it);
-  ADD ("/vault-keyring/locking-meanwhile-wins", test_locking_meanwhile_wins);
+  ADD ("/notebook-keyring/opens-after-a-restart", test_opens_after_a_restart);
+  ADD ("/notebook-keyring/the-passphrase-goes-on-opening", test_the_passphrase_goes_on_opening);
+  ADD ("/notebook-keyring/the-keyring-never-holds-the-passphrase", test_the_keyring_never_holds_the_passphrase);
+  ADD ("/notebook-keyring/without-a-keyring-it-cannot-be-told", test_without_a_keyring_it_cannot_be_told);
+  ADD ("/notebook-keyring/a-keyring-that-is-gone", test_a_keyring_that_is_gone);
+  ADD ("/notebook-keyring/a-keyring-that-stays-locked", test_a_keyring_that_stays_locked);
+  ADD ("/notebook-keyring/a-keyring-with-another-key", test_a_keyring_with_another_key);
+  ADD ("/notebook-keyring/a-keyring-that-was-emptied", test_a_keyring_that_was_emptied);
+  ADD ("/notebook-keyring/forgotten-it-opens-nothing", test_forgotten_it_opens_nothing);
+  ADD ("/notebook-keyring/forgotten-even-if-the-keyring-is-gone", test_forgotten_even_if_the_keyring_is_gone);
+  ADD ("/notebook-keyring/new-keys-are-not-told-to-it", test_new_keys_are_not_told_to_it);
+  ADD ("/notebook-keyring/locking-meanwhile-wins", test_locking_meanwhile_wins);
 
   return keyring_run_tests ();
 }

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "live-vault.h"
 #include "support/faults.h"
 #include "vault/tdm-vault-file.h"
+#include "live-vault.h"
 
 G_BEGIN_DECLS
 
@@ -44,7 +44,7 @@ void          vault_template_clear     (VaultTemplate        *self);
 
 void          vault_session_open       (VaultSession         *self,
                                         const VaultTemplate  *template,
-                                        TdmVaultState         state);
+                                        TdmNotebookState         state);
 void          vault_session_close      (VaultSession         *self);
 void          vault_session_clear      (VaultSession         *self);
 void          vault_session_unlock     (VaultSession         *self);

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-vault-private.h"
+#include "tdm-notebook-private.h"
 
 #include "base/tdm-clock.h"
 #include "base/tdm-durable.h"
 #include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
+#include "vault/tdm-recovery-code.h"
+#include "vault/tdm-vault-memory.h"
 #include "tdm-note-markdown.h"
-#include "tdm-recovery-code.h"
-#include "tdm-vault-memory.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <sodium.h>
 #include <unistd.h>
 
 /* The notes as a whole: copies of them, out and back. */
@@ -21,27 +20,27 @@
 /* --- out ---------------------------------------------------------------- */
 
 static gboolean
-back_up_work (TdmVault *self, TdmVaultJob *job, GError **error)
+back_up_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  return tdm_vault_require (self, error) && tdm_vault_file_back_up (self->file, job->text, error);
+  return tdm_notebook_require (self, error) && tdm_vault_file_back_up (self->file, job->text, error);
 }
 
 /**
- * tdm_vault_back_up_async:
- * @self: an unlocked vault
+ * tdm_notebook_back_up_async:
+ * @self: an unlocked notebook
  * @path: where the copy goes; there must be nothing yet
- * @callback: called when it is there, for tdm_vault_finish()
+ * @callback: called when it is there, for tdm_notebook_finish()
  * @data: for @callback
  */
 void
-tdm_vault_back_up_async (TdmVault *self, const char *path, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_back_up_async (TdmNotebook *self, const char *path, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (back_up_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (back_up_work);
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   job->text = g_strdup (path);
-  tdm_vault_run (self, job, callback, data);
+  tdm_notebook_run (self, job, callback, data);
 }
 
 static gboolean
@@ -61,28 +60,28 @@ write_text (const char *path, GString *text, GError **error)
 }
 
 static gboolean
-is_wanted (TdmNote *note, TdmVaultJob *job)
+is_wanted (const TdmVaultNote *note, TdmNotebookJob *job)
 {
-  return tdm_note_get_removed (note) == 0 &&
-         (!job->pairs || g_strv_contains ((const char *const *) job->pairs, tdm_note_get_pair (note)));
+  return note->removed == 0 &&
+         (!job->pairs || g_strv_contains ((const char *const *) job->pairs, note->pair));
 }
 
 static gboolean
-append_notes (TdmVault *self, TdmVaultJob *job, GPtrArray *listed, GString *text, GError **error)
+append_notes (TdmNotebook *self, TdmNotebookJob *job, GPtrArray *listed, GString *text, GError **error)
 {
   for (guint i = 0; i < listed->len; i++)
     {
-      g_autoptr (TdmNote) note = NULL;
+      const TdmVaultNote *state = listed->pdata[i];
+      g_autoptr (TdmVaultNote) note = NULL;
 
-      if (tdm_note_is_damaged (listed->pdata[i]))
+      if (state->is_damaged)
         job->merge.n_damaged++;
-      if (!is_wanted (listed->pdata[i], job) || tdm_note_is_damaged (listed->pdata[i]))
+      if (!is_wanted (state, job) || state->is_damaged)
         continue;
-      note = tdm_vault_file_read (self->file, tdm_note_get_uid (listed->pdata[i]), 0, error);
+      note = tdm_vault_file_read (self->file, state->uid, 0, error);
       if (!note)
         return FALSE;
-      tdm_note_markdown_append (text, note, g_hash_table_lookup (job->titles, tdm_note_get_pair (note)));
-      tdm_note_wipe (note);
+      tdm_note_markdown_append (text, note, g_hash_table_lookup (job->titles, note->pair));
     }
   return TRUE;
 }
@@ -91,19 +90,19 @@ append_notes (TdmVault *self, TdmVaultJob *job, GPtrArray *listed, GString *text
 static int
 compare_created (gconstpointer a, gconstpointer b)
 {
-  gint64 first = tdm_note_get_created (*(TdmNote *const *) a), second = tdm_note_get_created (*(TdmNote *const *) b);
+  gint64 first = (*(TdmVaultNote *const *) a)->created, second = (*(TdmVaultNote *const *) b)->created;
 
   return first < second ? -1 : first > second;
 }
 
 static gboolean
-export_work (TdmVault *self, TdmVaultJob *job, GError **error)
+export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (GPtrArray) listed = NULL;
   GString *text;
   gboolean done;
 
-  if (!tdm_vault_require (self, error))
+  if (!tdm_notebook_require (self, error))
     return FALSE;
   listed = tdm_vault_file_list (self->file, error);
   if (!listed)
@@ -117,39 +116,38 @@ export_work (TdmVault *self, TdmVaultJob *job, GError **error)
       done = FALSE;
     }
   done = done && write_text (job->text, text, error);
-  sodium_memzero (text->str, text->len);
-  g_string_free (text, TRUE);
+  tdm_secret_wipe_text (g_string_free (text, FALSE));
   return done;
 }
 
 /**
- * tdm_vault_export_async:
- * @self: an unlocked vault
+ * tdm_notebook_export_async:
+ * @self: an unlocked notebook
  * @path: where the file goes; what is there is replaced
  * @pairs: (nullable) (array zero-terminated=1): uids of tandems, for the notes about these only
  * @titles: (element-type utf8 utf8): what uids of tandems are called
- * @callback: called when it is on disk, for tdm_vault_export_finish()
+ * @callback: called when it is on disk, for tdm_notebook_export_finish()
  * @data: for @callback
  *
  * Writes notes in clear, as Markdown: on purpose, by who has been warned. What is in the bin is left out.
  */
 void
-tdm_vault_export_async (TdmVault *self, const char *path, const char *const *pairs, GHashTable *titles,
+tdm_notebook_export_async (TdmNotebook *self, const char *path, const char *const *pairs, GHashTable *titles,
                         GAsyncReadyCallback callback, gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (export_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (export_work);
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   job->text = g_strdup (path);
   job->pairs = g_strdupv ((char **) pairs);
   job->titles = g_hash_table_ref (titles);
-  tdm_vault_run (self, job, callback, data);
+  tdm_notebook_run (self, job, callback, data);
 }
 
 /**
- * tdm_vault_export_finish:
- * @self: a vault
+ * tdm_notebook_export_finish:
+ * @self: a notebook
  * @result: what the callback got
  * @n_damaged: (out): how many notes could not be read and are not in the file
  * @error: %TDM_VAULT_ERROR_NOT_FOUND if there is nothing to export, or of #TdmFileError
@@ -157,9 +155,9 @@ tdm_vault_export_async (TdmVault *self, const char *path, const char *const *pai
  * Returns: whether the file is there
  */
 gboolean
-tdm_vault_export_finish (TdmVault *self, GAsyncResult *result, guint *n_damaged, GError **error)
+tdm_notebook_export_finish (TdmNotebook *self, GAsyncResult *result, guint *n_damaged, GError **error)
 {
-  TdmVaultJob *job = tdm_vault_get_result (self, result, error);
+  TdmNotebookJob *job = tdm_notebook_get_result (self, result, error);
 
   if (job)
     *n_damaged = job->merge.n_damaged;
@@ -169,10 +167,10 @@ tdm_vault_export_finish (TdmVault *self, GAsyncResult *result, guint *n_damaged,
 /* --- back --------------------------------------------------------------- */
 
 /* Somebody enters one of the two, and knows which. */
-static TdmVaultJob *
-make_job (gboolean (*work) (TdmVault *self, TdmVaultJob *job, GError **error), const char *path, const char *secret)
+static TdmNotebookJob *
+make_job (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error), const char *path, const char *secret)
 {
-  TdmVaultJob *job = tdm_vault_job_new (work);
+  TdmNotebookJob *job = tdm_notebook_job_new (work);
 
   job->text = g_strdup (path);
   job->secret = tdm_secret_new_text (secret);
@@ -183,7 +181,7 @@ make_job (gboolean (*work) (TdmVault *self, TdmVaultJob *job, GError **error), c
 
 /* Returns: the file of the job, unlocked */
 static TdmVaultFile *
-open_copy (TdmVaultJob *job, GError **error)
+open_copy (TdmNotebookJob *job, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = tdm_vault_file_open (job->text, TDM_OPEN_READ_ONLY, error);
 
@@ -197,11 +195,11 @@ open_copy (TdmVaultJob *job, GError **error)
 }
 
 static gboolean
-merge_work (TdmVault *self, TdmVaultJob *job, GError **error)
+merge_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = NULL;
 
-  if (!tdm_vault_require (self, error))
+  if (!tdm_notebook_require (self, error))
     return FALSE;
   copy = open_copy (job, error);
   if (!copy || !tdm_vault_file_merge (self->file, copy, &job->merge, error))
@@ -211,24 +209,24 @@ merge_work (TdmVault *self, TdmVaultJob *job, GError **error)
 }
 
 /**
- * tdm_vault_merge_async:
- * @self: an unlocked vault
+ * tdm_notebook_merge_async:
+ * @self: an unlocked notebook
  * @path: of another file with notes, such as a backup
  * @secret: its passphrase or its recovery code
- * @callback: called when its notes are here too, for tdm_vault_merge_finish()
+ * @callback: called when its notes are here too, for tdm_notebook_merge_finish()
  * @data: for @callback
  */
 void
-tdm_vault_merge_async (TdmVault *self, const char *path, const char *secret, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_merge_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback, gpointer data)
 {
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_vault_run (self, make_job (merge_work, path, secret), callback, data);
+  tdm_notebook_run (self, make_job (merge_work, path, secret), callback, data);
 }
 
 /**
- * tdm_vault_merge_finish:
- * @self: a vault
+ * tdm_notebook_merge_finish:
+ * @self: a notebook
  * @result: what the callback got
  * @done: (out): how many notes it was about
  * @error: return location
@@ -236,20 +234,20 @@ tdm_vault_merge_async (TdmVault *self, const char *path, const char *secret, GAs
  * Returns: whether all of them are here
  */
 gboolean
-tdm_vault_merge_finish (TdmVault *self, GAsyncResult *result, TdmVaultMerge *done, GError **error)
+tdm_notebook_merge_finish (TdmNotebook *self, GAsyncResult *result, TdmNotebookMerge *done, GError **error)
 {
-  TdmVaultJob *job = tdm_vault_get_result (self, result, error);
+  TdmNotebookJob *job = tdm_notebook_get_result (self, result, error);
 
   if (job)
-    *done = job->merge;
+    *done = (TdmNotebookMerge) { job->merge.n_added, job->merge.n_updated, job->merge.n_apart, job->merge.n_damaged };
   return job != NULL;
 }
 
 /* Whether nobody else writes the file that is to go; one that cannot be opened at all may go. */
 static gboolean
-check_free (TdmVault *self, GError **error)
+check_free (TdmNotebook *self, GError **error)
 {
-  if (!self->file && tdm_vault_has_file (self))
+  if (!self->file && tdm_notebook_has_file (self))
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, NULL);
   return !self->file || tdm_vault_file_get_read_only (self->file) != TDM_READ_ONLY_LOCKED ||
          tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
@@ -265,8 +263,8 @@ name_aside (const char *path)
 
   for (guint i = 0;; i++)
     {
-      g_autofree char *name = i == 0 ? g_strdup_printf (TDM_VAULT_ASIDE "%s.vault", moment)
-                                     : g_strdup_printf (TDM_VAULT_ASIDE "%s-%u.vault", moment, i);
+      g_autofree char *name = i == 0 ? g_strdup_printf (TDM_NOTEBOOK_ASIDE "%s.vault", moment)
+                                     : g_strdup_printf (TDM_NOTEBOOK_ASIDE "%s-%u.vault", moment, i);
       g_autofree char *aside = g_build_filename (folder, name, NULL);
 
       if (!g_file_test (aside, G_FILE_TEST_EXISTS))
@@ -309,10 +307,10 @@ put_back (const char *path, const char *aside)
 
 /* The file that was there stays under another name. */
 static gboolean
-exchange (TdmVault *self, TdmVaultJob *job, const char *path, const char *part)
+exchange (TdmNotebook *self, TdmNotebookJob *job, const char *path, const char *part)
 {
   g_autofree char *aside = name_aside (path);
-  gboolean has_old = tdm_vault_has_file (self);
+  gboolean has_old = tdm_notebook_has_file (self);
 
   if (has_old && !put_old_aside (path, aside))
     return FALSE;
@@ -329,9 +327,9 @@ exchange (TdmVault *self, TdmVaultJob *job, const char *path, const char *part)
 }
 
 static gboolean
-put_in_place (TdmVault *self, TdmVaultJob *job, const char *path, const char *part, GError **error)
+put_in_place (TdmNotebook *self, TdmNotebookJob *job, const char *path, const char *part, GError **error)
 {
-  tdm_vault_close_file (self);
+  tdm_notebook_close_file (self);
   if (exchange (self, job, path, part))
     return TRUE;
   g_unlink (part);
@@ -341,13 +339,13 @@ put_in_place (TdmVault *self, TdmVaultJob *job, const char *path, const char *pa
 }
 
 static gboolean
-restore_work (TdmVault *self, TdmVaultJob *job, GError **error)
+restore_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = NULL;
-  g_autofree char *path = tdm_vault_get_real_path (self), *part = g_strconcat (path, ".part", NULL), *uuid = NULL;
+  g_autofree char *path = tdm_notebook_get_real_path (self), *part = g_strconcat (path, ".part", NULL), *uuid = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (!check_free (self, error) || !tdm_vault_make_folder (self, error))
+  if (!check_free (self, error) || !tdm_notebook_make_folder (self, error))
     return FALSE;
   copy = open_copy (job, error);
   g_unlink (part);
@@ -364,44 +362,44 @@ restore_work (TdmVault *self, TdmVaultJob *job, GError **error)
       job->secret = g_steal_pointer (&job->next);
     }
   /* It is done, whether the notes open now or later. */
-  if (!tdm_vault_unlock_work (self, job, &reason))
+  if (!tdm_notebook_unlock_work (self, job, &reason))
     g_debug ("Unlocking what was restored: %s", reason->message);
   return TRUE;
 }
 
 /**
- * tdm_vault_restore_async:
- * @self: a vault in whatever state, its file may be damaged
+ * tdm_notebook_restore_async:
+ * @self: a notebook in whatever state, its file may be damaged
  * @path: of a backup
  * @secret: its passphrase or its recovery code
- * @callback: called when its notes are here instead, and unlocked, for tdm_vault_restore_finish()
+ * @callback: called when its notes are here instead, and unlocked, for tdm_notebook_restore_finish()
  * @data: for @callback
  */
 void
-tdm_vault_restore_async (TdmVault *self, const char *path, const char *secret, GAsyncReadyCallback callback,
+tdm_notebook_restore_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback,
                          gpointer data)
 {
-  TdmVaultJob *job = make_job (restore_work, path, secret);
+  TdmNotebookJob *job = make_job (restore_work, path, secret);
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  job->apply = tdm_vault_list_all;
-  tdm_vault_run (self, job, callback, data);
+  job->apply = tdm_notebook_list_all;
+  tdm_notebook_run (self, job, callback, data);
 }
 
 /**
- * tdm_vault_restore_finish:
- * @self: a vault
+ * tdm_notebook_restore_finish:
+ * @self: a notebook
  * @result: what the callback got
  * @aside: (out) (transfer full) (nullable): where the file is that was here before
- * @error: an error of tdm_vault_unlock_async() about the backup, or of #TdmFileError
+ * @error: an error of tdm_notebook_unlock_async() about the backup, or of #TdmFileError
  *
  * Returns: whether the notes of the backup are here
  */
 gboolean
-tdm_vault_restore_finish (TdmVault *self, GAsyncResult *result, char **aside, GError **error)
+tdm_notebook_restore_finish (TdmNotebook *self, GAsyncResult *result, char **aside, GError **error)
 {
-  TdmVaultJob *job = tdm_vault_get_result (self, result, error);
+  TdmNotebookJob *job = tdm_notebook_get_result (self, result, error);
 
   if (job)
     *aside = g_strdup (job->aside);
@@ -411,9 +409,9 @@ tdm_vault_restore_finish (TdmVault *self, GAsyncResult *result, char **aside, GE
 /* --- the end ------------------------------------------------------------ */
 
 static gboolean
-delete_about_work (TdmVault *self, TdmVaultJob *job, GError **error)
+delete_about_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  if (!tdm_vault_require (self, error) ||
+  if (!tdm_notebook_require (self, error) ||
       !tdm_vault_file_delete_about (self->file, (const char *const *) job->pairs, error))
     return FALSE;
   tdm_vault_drafts_drop_about (self->drafts, (const char *const *) job->pairs);
@@ -422,20 +420,20 @@ delete_about_work (TdmVault *self, TdmVaultJob *job, GError **error)
 }
 
 /**
- * tdm_vault_delete_about_async:
- * @self: an unlocked vault
+ * tdm_notebook_delete_about_async:
+ * @self: an unlocked notebook
  * @pairs: (array zero-terminated=1): uids of tandems
- * @callback: called when every note about them is gone for ever, for tdm_vault_finish()
+ * @callback: called when every note about them is gone for ever, for tdm_notebook_finish()
  * @data: for @callback
  */
 void
-tdm_vault_delete_about_async (TdmVault *self, const char *const *pairs, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_delete_about_async (TdmNotebook *self, const char *const *pairs, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (delete_about_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (delete_about_work);
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   job->pairs = g_strdupv ((char **) pairs);
   job->is_lasting = TRUE;
-  tdm_vault_run (self, job, callback, data);
+  tdm_notebook_run (self, job, callback, data);
 }

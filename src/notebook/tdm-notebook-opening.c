@@ -1,24 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-vault-private.h"
+#include "tdm-notebook-private.h"
 
 #include "base/tdm-clock.h"
 #include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
-#include "tdm-recovery-code.h"
-#include "tdm-vault-memory.h"
+#include "vault/tdm-recovery-code.h"
+#include "vault/tdm-vault-error.h"
+#include "vault/tdm-vault-memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
-/* Looking, creating, opening and locking. */
+/* Where the file is; looking, creating, opening and locking. */
+
+/* A link that leads nowhere is something: what it led to may come back, as with a disk that is not connected. */
+static gboolean
+is_nothing (const char *path)
+{
+  g_autofree char *folder = NULL;
+  GStatBuf status;
+
+  if (g_lstat (path, &status) == 0)
+    return FALSE;
+  if (errno != ENOENT)
+    return FALSE;
+  folder = g_path_get_dirname (path);
+  if (g_lstat (folder, &status) == 0)
+    return g_stat (folder, &status) == 0;
+  return is_nothing (folder);
+}
+
+/* Whether there is anything in the place of the file, or something keeps us from knowing: then it cannot be said that there
+ * are no notes. */
+gboolean
+tdm_notebook_has_file (TdmNotebook *self)
+{
+  return !is_nothing (self->path);
+}
+
+/* Where the file is if its place has a link that leads there */
+char *
+tdm_notebook_get_real_path (TdmNotebook *self)
+{
+  char *real = realpath (self->path, NULL), *path = g_strdup (real ? real : self->path);
+
+  free (real);
+  return path;
+}
 
 /* Says what is in the place of the file where its own words would be about a file. */
 static gboolean
-explain_what_is_there (TdmVault *self, GError *taken_reason, GError **error)
+explain_what_is_there (TdmNotebook *self, GError *taken_reason, GError **error)
 {
   g_autoptr (GError) reason = taken_reason;
   GStatBuf status;
@@ -36,32 +73,32 @@ explain_what_is_there (TdmVault *self, GError *taken_reason, GError **error)
 }
 
 static gboolean
-look_work (TdmVault *self, TdmVaultJob *job, GError **error)
+look_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  if (self->file || !tdm_vault_has_file (self))
+  if (self->file || !tdm_notebook_has_file (self))
     return TRUE;
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
   return self->file || explain_what_is_there (self, g_steal_pointer (&reason), error);
 }
 
 /**
- * tdm_vault_look_async:
- * @self: a vault
- * @callback: called when it is known whether there are notes, for tdm_vault_finish()
+ * tdm_notebook_look_async:
+ * @self: a notebook
+ * @callback: called when it is known whether there are notes, for tdm_notebook_finish()
  * @data: for @callback
  */
 void
-tdm_vault_look_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_look_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_vault_run (self, tdm_vault_job_new (look_work), callback, data);
+  tdm_notebook_run (self, tdm_notebook_job_new (look_work), callback, data);
 }
 
 gboolean
-tdm_vault_make_folder (TdmVault *self, GError **error)
+tdm_notebook_make_folder (TdmNotebook *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
@@ -75,7 +112,7 @@ tdm_vault_make_folder (TdmVault *self, GError **error)
 
 /* Returns: whether there was nothing, and an empty file is there now */
 static gboolean
-claim_place (TdmVault *self)
+claim_place (TdmNotebook *self)
 {
   int fd = open (self->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
@@ -86,7 +123,7 @@ claim_place (TdmVault *self)
 
 /* Half a file would look like notes that were lost. What another program has set up meanwhile is none. */
 static void
-take_back (TdmVault *self)
+take_back (TdmNotebook *self)
 {
   gboolean is_others = self->file && (tdm_vault_file_is_set_up (self->file) || tdm_vault_file_is_read_only (self->file));
 
@@ -96,13 +133,13 @@ take_back (TdmVault *self)
 }
 
 static gboolean
-create_work (TdmVault *self, TdmVaultJob *job, GError **error)
+create_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   gboolean is_ours;
 
   if (self->file)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
-  if (!tdm_vault_make_folder (self, error))
+  if (!tdm_notebook_make_folder (self, error))
     return FALSE;
   is_ours = claim_place (self);
   self->is_blank |= is_ours;
@@ -113,38 +150,39 @@ create_work (TdmVault *self, TdmVaultJob *job, GError **error)
         take_back (self);
       return FALSE;
     }
-  job->notes = g_ptr_array_new_with_free_func (g_object_unref);
-  tdm_vault_remember_generation (self);
+  job->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
+  tdm_notebook_remember_generation (self);
   return TRUE;
 }
 
 /**
- * tdm_vault_create_async:
- * @self: a vault that is %TDM_VAULT_ABSENT
+ * tdm_notebook_create_async:
+ * @self: a notebook that is %TDM_NOTEBOOK_ABSENT
  * @passphrase: what opens it from now on
- * @recovery: (nullable) (transfer full): the bytes of its recovery code
- * @callback: called when it is there, and unlocked, for tdm_vault_finish()
+ * @code: (nullable): its recovery code
+ * @callback: called when it is there, and unlocked, for tdm_notebook_finish()
  * @data: for @callback
  */
 void
-tdm_vault_create_async (TdmVault *self, const char *passphrase, TdmSecret *recovery, GAsyncReadyCallback callback,
-                        gpointer data)
+tdm_notebook_create_async (TdmNotebook *self, const char *passphrase, const char *code, GAsyncReadyCallback callback,
+                           gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (create_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (create_work);
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   job->secret = tdm_secret_new_text (passphrase);
-  job->next = recovery;
-  job->apply = tdm_vault_list_all;
+  job->next = code ? tdm_recovery_code_read (code, NULL) : NULL;
+  g_assert (job->next || !code);
+  job->apply = tdm_notebook_list_all;
   job->is_secret = TRUE;
-  tdm_vault_run (self, job, callback, data);
+  tdm_notebook_run (self, job, callback, data);
 }
 
 /* What is done at every opening, if it can be: old things leave the bin, an old passphrase becomes costlier to
  * guess. */
 static void
-tidy (TdmVault *self, TdmVaultJob *job)
+tidy (TdmNotebook *self, TdmNotebookJob *job)
 {
   g_autofree char *uuid = tdm_vault_file_get_uuid (self->file);
   gint64 passed = tdm_vault_memory_pass_day (self->memory, uuid, tdm_clock_now ());
@@ -160,126 +198,126 @@ tidy (TdmVault *self, TdmVaultJob *job)
 }
 
 gboolean
-tdm_vault_unlock_work (TdmVault *self, TdmVaultJob *job, GError **error)
+tdm_notebook_unlock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autofree char *uuid = NULL;
 
   if (!self->file)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
-  job->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  job->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
   if (!self->file || !tdm_vault_file_unlock (self->file, job->kind, job->secret, job->notes, error))
     return FALSE;
 
   uuid = tdm_vault_file_get_uuid (self->file);
   self->is_older = tdm_vault_file_get_generation (self->file) < tdm_vault_memory_get (self->memory, uuid);
   tidy (self, job);
-  tdm_vault_take_over_drafts (self, job);
-  tdm_vault_remember_generation (self);
+  tdm_notebook_take_over_drafts (self, job);
+  tdm_notebook_remember_generation (self);
   return TRUE;
 }
 
 void
-tdm_vault_unlock_with (TdmVault *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsyncReadyCallback callback,
+tdm_notebook_unlock_with (TdmNotebook *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsyncReadyCallback callback,
                        gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (tdm_vault_unlock_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (tdm_notebook_unlock_work);
 
   job->kind = kind;
   job->secret = taken_secret;
-  job->apply = tdm_vault_list_all;
+  job->apply = tdm_notebook_list_all;
   job->is_secret = TRUE;
-  tdm_vault_run (self, job, callback, data);
+  tdm_notebook_run (self, job, callback, data);
 }
 
 /**
- * tdm_vault_unlock_async:
- * @self: a locked vault
+ * tdm_notebook_unlock_async:
+ * @self: a locked notebook
  * @passphrase: what its owner entered
- * @callback: called when the notes are there, for tdm_vault_finish(); %TDM_VAULT_ERROR_WRONG_SECRET and others, see
+ * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_WRONG_SECRET and others, see
  *   tdm_vault_file_unlock()
  * @data: for @callback
  */
 void
-tdm_vault_unlock_async (TdmVault *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_unlock_async (TdmNotebook *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
 {
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_vault_unlock_with (self, TDM_KEY_SLOT_PASSPHRASE, tdm_secret_new_text (passphrase), callback, data);
+  tdm_notebook_unlock_with (self, TDM_KEY_SLOT_PASSPHRASE, tdm_secret_new_text (passphrase), callback, data);
 }
 
 /**
- * tdm_vault_recover_async:
- * @self: a locked vault
+ * tdm_notebook_recover_async:
+ * @self: a locked notebook
  * @code: the recovery code, as its owner typed it
- * @callback: called when the notes are there, for tdm_vault_finish(); %TDM_VAULT_ERROR_MISTYPED if it cannot be
+ * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_MISTYPED if it cannot be
  *   a code
  * @data: for @callback
  */
 void
-tdm_vault_recover_async (TdmVault *self, const char *code, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_recover_async (TdmNotebook *self, const char *code, GAsyncReadyCallback callback, gpointer data)
 {
   GError *error = NULL;
   TdmSecret *secret;
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   secret = tdm_recovery_code_read (code, &error);
   if (secret)
-    tdm_vault_unlock_with (self, TDM_KEY_SLOT_RECOVERY, secret, callback, data);
+    tdm_notebook_unlock_with (self, TDM_KEY_SLOT_RECOVERY, secret, callback, data);
   else
-    g_task_report_error (self, callback, data, tdm_vault_recover_async, error);
+    g_task_report_error (self, callback, data, tdm_notebook_recover_async, error);
 }
 
 static gboolean
-lock_work (TdmVault *self, TdmVaultJob *job, GError **error)
+lock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  tdm_vault_close_file (self);
+  tdm_notebook_close_file (self);
   return TRUE;
 }
 
 /**
- * tdm_vault_lock:
- * @self: a vault
+ * tdm_notebook_lock:
+ * @self: a notebook
  *
  * From now on the list is empty and nothing that is still on its way brings anything to light. What was saved before is
  * written first; then the keys are overwritten and the file is closed.
  */
 void
-tdm_vault_lock (TdmVault *self)
+tdm_notebook_lock (TdmNotebook *self)
 {
-  TdmVaultFacts locked = { .state = TDM_VAULT_LOCKED };
+  TdmNotebookFacts locked = { .state = TDM_NOTEBOOK_LOCKED };
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   locked.has_keyring = self->facts.has_keyring;
   locked.n_unsaved = self->facts.n_unsaved;
   locked.n_in_memory = self->facts.n_in_memory;
   locked.reason = self->facts.reason;
-  self->was_locked = TRUE;
+  self->facts.was_locked = TRUE;
   /* Also while they are locked: somebody may be about to unlock them. */
-  tdm_vault_announce_lock (self);
-  if (self->facts.state != TDM_VAULT_UNLOCKED)
+  tdm_notebook_announce_lock (self);
+  if (self->facts.state != TDM_NOTEBOOK_UNLOCKED)
     locked.state = self->facts.state;
   self->session++;
-  tdm_vault_clear_list (self);
-  tdm_vault_forget_waiting (self);
-  tdm_vault_run (self, tdm_vault_job_new (lock_work), NULL, NULL);
-  tdm_vault_take_facts (self, &locked);
+  tdm_notebook_clear_list (self);
+  tdm_notebook_forget_waiting (self);
+  tdm_notebook_run (self, tdm_notebook_job_new (lock_work), NULL, NULL);
+  tdm_notebook_take_facts (self, &locked);
 }
 
 /**
- * tdm_vault_close:
- * @self: a vault
+ * tdm_notebook_close:
+ * @self: a notebook
  *
  * Locks and waits until everything is on disk, for the end of the program.
  */
 void
-tdm_vault_close (TdmVault *self)
+tdm_notebook_close (TdmNotebook *self)
 {
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   if (self->worker)
-    tdm_vault_lock (self);
+    tdm_notebook_lock (self);
   self->is_closed = TRUE;
   g_clear_object (&self->worker);
 }

@@ -8,7 +8,7 @@ live_vault_open (LiveVault *self)
 {
   const TdmKeyCost cheap = { .passes = 1, .mem_kib = 8 };
 
-  self->vault = tdm_vault_new (self->path, self->memory, &cheap);
+  self->vault = tdm_notebook_new (self->path, self->memory, &cheap);
 }
 
 void
@@ -16,7 +16,7 @@ live_vault_finish (LiveVault *self, GError **error)
 {
   g_autoptr (GAsyncResult) result = tdm_test_wait (&self->result);
 
-  tdm_vault_finish (self->vault, result, error);
+  tdm_notebook_finish (self->vault, result, error);
   self->result = NULL;
 }
 
@@ -32,20 +32,22 @@ live_vault_finish_well (LiveVault *self)
 void
 live_vault_set_up (LiveVault *self, gconstpointer data)
 {
+  g_autoptr (TdmSecret) code = NULL;
+
   tdm_test_folder_init (&self->folder);
   self->path = g_build_filename (self->folder.folder, "data", "tandem", "notes.vault", NULL);
   self->memory = g_build_filename (self->folder.folder, "state", "vaults", NULL);
   self->recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
   live_vault_open (self);
-  tdm_vault_create_async (self->vault, PASSPHRASE, tdm_secret_new_copy (tdm_secret_get_bytes (self->recovery), 16),
-                          tdm_test_result_cb, &self->result);
+  code = tdm_recovery_code_write (self->recovery);
+  tdm_notebook_create_async (self->vault, PASSPHRASE, live_vault_get_text (code), tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
 }
 
 void
 live_vault_close (LiveVault *self)
 {
-  tdm_vault_close (self->vault);
+  tdm_notebook_close (self->vault);
   g_clear_object (&self->vault);
 }
 
@@ -64,18 +66,18 @@ live_vault_tear_down (LiveVault *self, gconstpointer data)
 void
 live_vault_unlock (LiveVault *self)
 {
-  tdm_vault_unlock_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
+  tdm_notebook_unlock_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
 }
 
 char *
 live_vault_save (LiveVault *self, const char *title, const char *text)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new ("", "");
 
   tdm_note_set_title (note, title);
   tdm_note_set_text (note, text);
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   return g_strdup (tdm_note_get_uid (note));
 }
@@ -83,7 +85,7 @@ live_vault_save (LiveVault *self, const char *title, const char *text)
 guint
 live_vault_count (LiveVault *self)
 {
-  return g_list_model_get_n_items (tdm_vault_get_notes (self->vault));
+  return g_list_model_get_n_items (tdm_notebook_get_notes (self->vault));
 }
 
 TdmNote *
@@ -91,8 +93,8 @@ live_vault_read (LiveVault *self, const char *uid, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_vault_read_async (self->vault, uid, 0, tdm_test_result_cb, &self->result);
+  tdm_notebook_read_async (self->vault, uid, 0, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
-  return tdm_vault_read_finish (self->vault, result, error);
+  return tdm_notebook_read_finish (self->vault, result, error);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -39,9 +39,13 @@ typedef struct
   char *synced;
 } TdmProtection;
 
-TdmProtection *tdm_protection_read (const char    *root,
-                                    const char    *path);
-void           tdm_protection_free (TdmProtection *self);
+TdmProtection *tdm_protection_read        (const char *root,
+                                           const char *path);
+void           tdm_protection_free        (TdmProtection *self);
+void           tdm_protection_read_async  (const char          *path,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             data);
+TdmProtection *tdm_protection_read_finish (GAsyncResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmProtection, tdm_protection_free)
 

@@ -40,7 +40,7 @@ save_all (LiveVault *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_vault_save_all_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_all_async (self->vault, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
 }
@@ -50,7 +50,7 @@ save_in_vain (LiveVault *self, TdmNote *note)
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   live_vault_finish (self, &error);
   g_assert_nonnull (error);
 }
@@ -58,7 +58,7 @@ save_in_vain (LiveVault *self, TdmNote *note)
 static void
 lock (LiveVault *self)
 {
-  tdm_vault_lock (self->vault);
+  tdm_notebook_lock (self->vault);
   save_all (self);
 }
 
@@ -89,11 +89,11 @@ expect_text (LiveVault *self, TdmNote *note, const char *text)
 static TdmNote *
 get_other (LiveVault *self, const char *uid)
 {
-  g_autoptr (TdmNote) first = g_list_model_get_item (tdm_vault_get_notes (self->vault), 0);
+  g_autoptr (TdmNote) first = g_list_model_get_item (tdm_notebook_get_notes (self->vault), 0);
 
   if (!g_str_equal (tdm_note_get_uid (first), uid))
     return g_steal_pointer (&first);
-  return g_list_model_get_item (tdm_vault_get_notes (self->vault), 1);
+  return g_list_model_get_item (tdm_notebook_get_notes (self->vault), 1);
 }
 
 static char *
@@ -142,17 +142,16 @@ static void
 test_what_a_lock_could_not_save_is_there_after_unlocking (LiveVault *self, gconstpointer room)
 {
   g_autoptr (TdmNote) note = write_in_vain (self, GPOINTER_TO_UINT (room));
-  guint n_in_memory;
 
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 1);
-  g_assert_nonnull (tdm_vault_get_reason (self->vault));
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 1);
+  g_assert_nonnull (tdm_notebook_get_facts (self->vault)->reason);
   lock (self);
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, &n_in_memory), ==, 1);
-  g_assert_cmpint (n_in_memory, ==, room ? 0 : 1);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 1);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_in_memory, ==, room ? 0 : 1);
   set_room (RLIM_INFINITY);
   live_vault_unlock (self);
-  g_assert_cmpint (tdm_vault_get_n_recovered (self->vault), ==, 1);
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_recovered, ==, 1);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 0);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   expect_text (self, note, "written in vain");
   g_assert_cmpint (count_drafts (self), ==, 0);
@@ -166,14 +165,14 @@ test_the_next_start_finds_it (LiveVault *self, gconstpointer data)
   live_vault_close (self);
   set_room (RLIM_INFINITY);
   live_vault_open (self);
-  tdm_vault_look_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_look_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 1);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 1);
   live_vault_unlock (self);
   expect_text (self, note, "written in vain");
-  tdm_vault_forget_recovered (self->vault);
+  tdm_notebook_forget_recovered (self->vault);
   save_all (self);
-  g_assert_cmpint (tdm_vault_get_n_recovered (self->vault), ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_recovered, ==, 0);
 }
 
 static void
@@ -198,17 +197,17 @@ test_nobody_can_read_what_waits (LiveVault *self, gconstpointer data)
 static void
 test_what_nobody_shows_is_saved_once_there_is_room (LiveVault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL), listed = NULL;
+  g_autoptr (TdmNote) note = tdm_note_new ("", ""), listed = NULL;
 
   set_room (SMALL);
   tdm_note_set_title (note, "New");
   save_in_vain (self, note);
-  tdm_vault_keep (self->vault, note);
+  tdm_notebook_keep (self->vault, note);
   g_assert_cmpint (live_vault_count (self), ==, 1);
-  listed = g_list_model_get_item (tdm_vault_get_notes (self->vault), 0);
+  listed = g_list_model_get_item (tdm_notebook_get_notes (self->vault), 0);
   g_assert_cmpint (tdm_note_get_revision (listed), ==, 0);
   set_room (RLIM_INFINITY);
-  while (tdm_vault_get_n_unsaved (self->vault, NULL) > 0)
+  while (tdm_notebook_get_facts (self->vault)->n_unsaved > 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   g_assert_cmpint (tdm_note_get_revision (listed), ==, 1);
@@ -221,14 +220,14 @@ test_what_waits_is_what_is_read (LiveVault *self, gconstpointer data)
   g_autoptr (TdmNote) note = write_in_vain (self, SMALL), read = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_keep (self->vault, note);
-  tdm_vault_claim (self->vault, tdm_note_get_uid (note));
+  tdm_notebook_keep (self->vault, note);
+  tdm_notebook_claim (self->vault, tdm_note_get_uid (note));
   read = live_vault_read (self, tdm_note_get_uid (note), &error);
   g_assert_cmpstr (tdm_note_get_text (read), ==, "written in vain");
   g_assert_true (tdm_note_is_unsaved (read));
   set_room (RLIM_INFINITY);
   tdm_note_set_text (read, "written in vain, and on");
-  tdm_vault_save_async (self->vault, read, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, read, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   save_all (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
@@ -244,7 +243,7 @@ test_what_builds_on_it_is_no_other_note (LiveVault *self, gconstpointer data)
   set_room (RLIM_INFINITY);
   tdm_note_set_revision (note, tdm_note_get_revision (note) + 1);
   tdm_note_set_text (note, "the next words");
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   expect_text (self, note, "the next words");
@@ -257,12 +256,12 @@ test_still_no_room_after_unlocking (LiveVault *self, gconstpointer data)
 
   lock (self);
   live_vault_unlock (self);
-  g_assert_cmpint (tdm_vault_get_n_recovered (self->vault), ==, 0);
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 1);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_recovered, ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 1);
   expect_text (self, note, "written in vain");
   set_room (RLIM_INFINITY);
   save_all (self);
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 0);
   lock (self);
   live_vault_unlock (self);
   expect_text (self, note, "written in vain");
@@ -279,7 +278,7 @@ test_on_another_state_both_are_kept (LiveVault *self, gconstpointer data)
   g_assert_cmpint (g_rename (drafts->pdata[0], aside), ==, 0);
   set_room (RLIM_INFINITY);
   tdm_note_set_text (note, "saved elsewhere");
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   lock (self);
   g_assert_cmpint (g_rename (aside, drafts->pdata[0]), ==, 0);
@@ -299,13 +298,13 @@ test_what_was_saved_after_all_is_no_news (LiveVault *self, gconstpointer data)
 
   g_assert_cmpint (g_rename (drafts->pdata[0], aside), ==, 0);
   set_room (RLIM_INFINITY);
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   lock (self);
   g_assert_cmpint (g_rename (aside, drafts->pdata[0]), ==, 0);
   live_vault_unlock (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
-  g_assert_cmpint (tdm_vault_get_n_recovered (self->vault), ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_recovered, ==, 0);
   g_assert_cmpint (count_drafts (self), ==, 0);
 }
 
@@ -330,7 +329,7 @@ test_forged_drafts_are_nothing (LiveVault *self, gconstpointer data)
   g_assert_cmpint (live_vault_count (self), ==, 1);
   expect_text (self, note, "saved");
   lock (self);
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 0);
   content[length - 1] ^= 1;
   content[36] ^= 1; /* the revision */
   g_assert_true (g_file_set_contents (draft, content, length, NULL));
@@ -344,14 +343,15 @@ static void
 test_renewed_keys_open_it (LiveVault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = write_in_vain (self, SMALL);
+  g_autoptr (TdmNewCode) code = tdm_new_code_make ();
 
   set_room (RLIM_INFINITY);
-  tdm_vault_renew_keys_async (self->vault, PASSPHRASE, tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES),
-                              tdm_test_result_cb, &self->result);
+  tdm_notebook_renew_keys_async (self->vault, PASSPHRASE, tdm_new_code_get_text (code),
+                                 tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   lock (self);
   live_vault_unlock (self);
-  g_assert_cmpint (tdm_vault_get_n_recovered (self->vault), ==, 1);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_recovered, ==, 1);
   expect_text (self, note, "written in vain");
 }
 
@@ -360,19 +360,19 @@ static void
 test_what_waits_stays_in_the_list (LiveVault *self, gconstpointer data)
 {
   const char *const pairs[] = { "a tandem", NULL };
-  g_autoptr (TdmNote) note = tdm_note_new (NULL), about = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new ("", ""), about = tdm_note_new ("", "");
 
   tdm_note_set_title (about, "About a tandem");
-  tdm_note_set_pair (about, pairs[0]);
-  tdm_vault_save_async (self->vault, about, tdm_test_result_cb, &self->result);
+  tdm_note_set_about (about, pairs[0], "");
+  tdm_notebook_save_async (self->vault, about, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   set_room (SMALL);
   tdm_note_set_title (note, "New");
   save_in_vain (self, note);
-  tdm_vault_keep (self->vault, note);
+  tdm_notebook_keep (self->vault, note);
   g_assert_cmpint (live_vault_count (self), ==, 2);
   set_room (RLIM_INFINITY);
-  tdm_vault_delete_about_async (self->vault, pairs, tdm_test_result_cb, &self->result);
+  tdm_notebook_delete_about_async (self->vault, pairs, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   save_all (self);
@@ -407,10 +407,10 @@ test_destroyed_notes_leave_no_drafts (LiveVault *self, gconstpointer data)
   lock (self);
   g_assert_cmpint (count_drafts (self), ==, 1);
   set_room (RLIM_INFINITY);
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 0);
 }
 
 static void
@@ -418,15 +418,15 @@ test_in_the_bin_it_stays_what_was_written (LiveVault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = write_in_vain (self, SMALL);
 
-  tdm_vault_keep (self->vault, note);
+  tdm_notebook_keep (self->vault, note);
   set_room (RLIM_INFINITY);
-  tdm_vault_remove_async (self->vault, tdm_note_get_uid (note), TRUE, tdm_test_result_cb, &self->result);
+  tdm_notebook_remove_async (self->vault, tdm_note_get_uid (note), TRUE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   save_all (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
-  g_assert_cmpint (tdm_vault_get_n_unsaved (self->vault, NULL), ==, 0);
+  g_assert_cmpint (tdm_notebook_get_facts (self->vault)->n_unsaved, ==, 0);
   expect_text (self, note, "written in vain");
-  tdm_vault_delete_async (self->vault, tdm_note_get_uid (note), tdm_test_result_cb, &self->result);
+  tdm_notebook_delete_async (self->vault, tdm_note_get_uid (note), tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 0);
 }
@@ -435,11 +435,11 @@ static void
 test_a_second_program_leaves_them_alone (LiveVault *self, gconstpointer data)
 {
   g_autoptr (TdmNote) note = write_in_vain (self, SMALL);
-  TdmVault *first = self->vault;
+  TdmNotebook *first = self->vault;
 
   live_vault_open (self);
   live_vault_unlock (self);
-  g_assert_true (tdm_vault_is_read_only (self->vault));
+  g_assert_true (tdm_notebook_get_facts (self->vault)->why_read_only);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   live_vault_close (self);
   self->vault = first;
@@ -458,26 +458,26 @@ main (int argc, char *argv[])
   signal (SIGXFSZ, SIG_IGN);
   tdm_test_init (&argc, &argv);
 
-  ADD ("/vault-drafts/what-a-lock-could-not-save-is-there-after-unlocking/on-disk", GUINT_TO_POINTER (SMALL),
+  ADD ("/notebook-drafts/what-a-lock-could-not-save-is-there-after-unlocking/on-disk", GUINT_TO_POINTER (SMALL),
        test_what_a_lock_could_not_save_is_there_after_unlocking);
-  ADD ("/vault-drafts/what-a-lock-could-not-save-is-there-after-unlocking/in-memory", NULL,
+  ADD ("/notebook-drafts/what-a-lock-could-not-save-is-there-after-unlocking/in-memory", NULL,
        test_what_a_lock_could_not_save_is_there_after_unlocking);
-  ADD ("/vault-drafts/the-next-start-finds-it", NULL, test_the_next_start_finds_it);
-  ADD ("/vault-drafts/nobody-can-read-what-waits", NULL, test_nobody_can_read_what_waits);
-  ADD ("/vault-drafts/what-nobody-shows-is-saved-once-there-is-room", NULL,
+  ADD ("/notebook-drafts/the-next-start-finds-it", NULL, test_the_next_start_finds_it);
+  ADD ("/notebook-drafts/nobody-can-read-what-waits", NULL, test_nobody_can_read_what_waits);
+  ADD ("/notebook-drafts/what-nobody-shows-is-saved-once-there-is-room", NULL,
        test_what_nobody_shows_is_saved_once_there_is_room);
-  ADD ("/vault-drafts/what-waits-is-what-is-read", NULL, test_what_waits_is_what_is_read);
-  ADD ("/vault-drafts/what-builds-on-it-is-no-other-note", NULL, test_what_builds_on_it_is_no_other_note);
-  ADD ("/vault-drafts/still-no-room-after-unlocking", NULL, test_still_no_room_after_unlocking);
-  ADD ("/vault-drafts/on-another-state-both-are-kept", NULL, test_on_another_state_both_are_kept);
-  ADD ("/vault-drafts/what-was-saved-after-all-is-no-news", NULL, test_what_was_saved_after_all_is_no_news);
-  ADD ("/vault-drafts/forged-drafts-are-nothing", NULL, test_forged_drafts_are_nothing);
-  ADD ("/vault-drafts/renewed-keys-open-it", NULL, test_renewed_keys_open_it);
-  ADD ("/vault-drafts/what-waits-stays-in-the-list", NULL, test_what_waits_stays_in_the_list);
-  ADD ("/vault-drafts/what-is-too-long-for-one-note-becomes-two", NULL, test_what_is_too_long_for_one_note_becomes_two);
-  ADD ("/vault-drafts/destroyed-notes-leave-no-drafts", NULL, test_destroyed_notes_leave_no_drafts);
-  ADD ("/vault-drafts/in-the-bin-it-stays-what-was-written", NULL, test_in_the_bin_it_stays_what_was_written);
-  ADD ("/vault-drafts/a-second-program-leaves-them-alone", NULL, test_a_second_program_leaves_them_alone);
+  ADD ("/notebook-drafts/what-waits-is-what-is-read", NULL, test_what_waits_is_what_is_read);
+  ADD ("/notebook-drafts/what-builds-on-it-is-no-other-note", NULL, test_what_builds_on_it_is_no_other_note);
+  ADD ("/notebook-drafts/still-no-room-after-unlocking", NULL, test_still_no_room_after_unlocking);
+  ADD ("/notebook-drafts/on-another-state-both-are-kept", NULL, test_on_another_state_both_are_kept);
+  ADD ("/notebook-drafts/what-was-saved-after-all-is-no-news", NULL, test_what_was_saved_after_all_is_no_news);
+  ADD ("/notebook-drafts/forged-drafts-are-nothing", NULL, test_forged_drafts_are_nothing);
+  ADD ("/notebook-drafts/renewed-keys-open-it", NULL, test_renewed_keys_open_it);
+  ADD ("/notebook-drafts/what-waits-stays-in-the-list", NULL, test_what_waits_stays_in_the_list);
+  ADD ("/notebook-drafts/what-is-too-long-for-one-note-becomes-two", NULL, test_what_is_too_long_for_one_note_becomes_two);
+  ADD ("/notebook-drafts/destroyed-notes-leave-no-drafts", NULL, test_destroyed_notes_leave_no_drafts);
+  ADD ("/notebook-drafts/in-the-bin-it-stays-what-was-written", NULL, test_in_the_bin_it_stays_what_was_written);
+  ADD ("/notebook-drafts/a-second-program-leaves-them-alone", NULL, test_a_second_program_leaves_them_alone);
 
   return g_test_run ();
 }

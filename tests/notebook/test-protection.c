@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "notebook/tdm-protection.h"
 #include "support/tdm-test.h"
-#include "vault/tdm-protection.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>

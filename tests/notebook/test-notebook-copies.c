@@ -6,7 +6,7 @@
 #include "live-vault.h"
 
 #include "base/tdm-file-error.h"
-#include "vault/tdm-note-markdown.h"
+#include "notebook/tdm-note-markdown.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -56,7 +56,7 @@ back_up (LiveVault *self)
 {
   char *path = tdm_test_folder_join (&self->folder, "backup.vault");
 
-  tdm_vault_back_up_async (self->vault, path, tdm_test_result_cb, &self->result);
+  tdm_notebook_back_up_async (self->vault, path, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   return path;
 }
@@ -66,10 +66,10 @@ restore (LiveVault *self, const char *path, const char *secret, char **aside, GE
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_vault_restore_async (self->vault, path, secret, tdm_test_result_cb, &self->result);
+  tdm_notebook_restore_async (self->vault, path, secret, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
-  tdm_vault_restore_finish (self->vault, result, aside, error);
+  tdm_notebook_restore_finish (self->vault, result, aside, error);
 }
 
 static void
@@ -102,8 +102,8 @@ test_a_backup_takes_the_place_of_the_notes (LiveVault *self, gconstpointer data)
 
   restore (self, path, PASSPHRASE, &aside, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_UNLOCKED);
-  g_assert_false (tdm_vault_is_older (self->vault));
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_UNLOCKED);
+  g_assert_false (tdm_notebook_get_facts (self->vault)->is_older);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   expect_note (self, uid, "in the backup");
 
@@ -132,7 +132,7 @@ test_a_backup_comes_to_an_empty_computer (LiveVault *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_null (aside);
   expect_note (self, uid, "text");
-  tdm_vault_lock (self->vault);
+  tdm_notebook_lock (self->vault);
   live_vault_unlock (self);
 }
 
@@ -193,17 +193,17 @@ test_a_forged_backup_is_refused (LiveVault *self, gconstpointer data)
   g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  TdmVaultMerge done;
+  TdmNotebookMerge done;
 
   run_sql (path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'revision INTEGER NOT NULL',"
                  " 'revision INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE') WHERE name = 'note'");
   restore (self, path, PASSPHRASE, &aside, &error);
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
   g_clear_error (&error);
-  tdm_vault_merge_async (self->vault, path, PASSPHRASE, tdm_test_result_cb, &self->result);
+  tdm_notebook_merge_async (self->vault, path, PASSPHRASE, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
-  g_assert_false (tdm_vault_merge_finish (self->vault, result, &done, &error));
+  g_assert_false (tdm_notebook_merge_finish (self->vault, result, &done, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
   expect_note (self, uid, "text");
 }
@@ -215,7 +215,7 @@ test_altered_notes_leave_nothing (LiveVault *self, gconstpointer data)
   live_vault_close (self);
   run_sql (self->path, "CREATE TABLE more (a)");
   live_vault_open (self);
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
@@ -299,9 +299,9 @@ test_a_backup_goes_where_a_link_leads (LiveVault *self, gconstpointer data)
   names = list_folder (folder);
   g_assert_cmpint (g_strv_length (names), ==, 1);
 
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_ABSENT);
   there = list_folder (elsewhere);
   g_assert_cmpint (g_strv_length (there), ==, 0);
 }
@@ -317,7 +317,7 @@ test_a_backup_in_place_may_still_be_locked (LiveVault *self, gconstpointer data)
   restore (self, path, PASSPHRASE, &aside, &error);
   runs_out_of_memory = is_out_of_memory = FALSE;
   g_assert_no_error (error);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_LOCKED);
   live_vault_unlock (self);
   g_assert_cmpint (live_vault_count (self), ==, 0);
 }
@@ -327,7 +327,7 @@ test_notes_that_another_program_writes_stay (LiveVault *self, gconstpointer data
 {
   g_autofree char *uid = live_vault_save (self, "First", "text"), *path = back_up (self), *aside = NULL;
   const TdmKeyCost cheap = { .passes = 1, .mem_kib = 8 };
-  TdmVault *second = tdm_vault_new (self->path, self->memory, &cheap), *first = self->vault;
+  TdmNotebook *second = tdm_notebook_new (self->path, self->memory, &cheap), *first = self->vault;
   g_autoptr (GError) error = NULL;
 
   self->vault = second;
@@ -345,16 +345,16 @@ test_a_backup_is_merged (LiveVault *self, gconstpointer data)
   g_autofree char *later = live_vault_save (self, "Later", "text");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  TdmVaultMerge done;
+  TdmNotebookMerge done;
 
-  tdm_vault_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
+  tdm_notebook_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  tdm_vault_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
+  tdm_notebook_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  tdm_vault_merge_async (self->vault, path, PASSPHRASE, tdm_test_result_cb, &self->result);
+  tdm_notebook_merge_async (self->vault, path, PASSPHRASE, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
-  g_assert_true (tdm_vault_merge_finish (self->vault, result, &done, &error));
+  g_assert_true (tdm_notebook_merge_finish (self->vault, result, &done, &error));
   g_assert_no_error (error);
   g_assert_cmpint (done.n_added, ==, 1);
   g_assert_cmpint (live_vault_count (self), ==, 2);
@@ -367,7 +367,7 @@ export (LiveVault *self, const char *const *pairs, GHashTable *titles)
 {
   char *path = tdm_test_folder_join (&self->folder, "notes.md");
 
-  tdm_vault_export_async (self->vault, path, pairs, titles, tdm_test_result_cb, &self->result);
+  tdm_notebook_export_async (self->vault, path, pairs, titles, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   return path;
 }
@@ -375,12 +375,12 @@ export (LiveVault *self, const char *const *pairs, GHashTable *titles)
 static void
 save_about (LiveVault *self, const char *title, const char *pair)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new ("", "");
 
   tdm_note_set_title (note, title);
   tdm_note_set_text (note, "- one\n- **two**");
-  tdm_note_set_pair (note, pair);
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_note_set_about (note, pair, "");
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
 }
 
@@ -410,7 +410,7 @@ test_only_the_chosen_and_nothing_from_the_bin (LiveVault *self, gconstpointer da
 
   save_about (self, "Chosen", "p");
   save_about (self, "Another", "q");
-  tdm_vault_remove_async (self->vault, gone, TRUE, tdm_test_result_cb, &self->result);
+  tdm_notebook_remove_async (self->vault, gone, TRUE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   path = export (self, pairs, titles);
   content = read_file (path);
@@ -430,7 +430,7 @@ test_an_export_to_nowhere_says_so (LiveVault *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_free (live_vault_save (self, "First", "text"));
-  tdm_vault_export_async (self->vault, "/nowhere/at/all.md", NULL, titles, tdm_test_result_cb, &self->result);
+  tdm_notebook_export_async (self->vault, "/nowhere/at/all.md", NULL, titles, tdm_test_result_cb, &self->result);
   live_vault_finish (self, &error);
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO);
   g_assert_null (strstr (error->message, "nowhere"));
@@ -441,25 +441,25 @@ main (int argc, char *argv[])
 {
   tdm_test_init (&argc, &argv);
 
-  LIVE_VAULT_ADD ("/vault-copies/a-backup-takes-the-place-of-the-notes", test_a_backup_takes_the_place_of_the_notes);
-  LIVE_VAULT_ADD ("/vault-copies/a-backup-comes-to-an-empty-computer", test_a_backup_comes_to_an_empty_computer);
-  LIVE_VAULT_ADD ("/vault-copies/with-a-wrong-passphrase-nothing-happens", test_with_a_wrong_passphrase_nothing_happens);
-  LIVE_VAULT_ADD ("/vault-copies/notes-that-cannot-be-opened-any-more-are-replaced",
+  LIVE_VAULT_ADD ("/notebook-copies/a-backup-takes-the-place-of-the-notes", test_a_backup_takes_the_place_of_the_notes);
+  LIVE_VAULT_ADD ("/notebook-copies/a-backup-comes-to-an-empty-computer", test_a_backup_comes_to_an_empty_computer);
+  LIVE_VAULT_ADD ("/notebook-copies/with-a-wrong-passphrase-nothing-happens", test_with_a_wrong_passphrase_nothing_happens);
+  LIVE_VAULT_ADD ("/notebook-copies/notes-that-cannot-be-opened-any-more-are-replaced",
                   test_notes_that_cannot_be_opened_any_more_are_replaced);
-  g_test_add ("/vault-copies/a-failed-restore-leaves-all-as-it-was/file", LiveVault, "-journal", live_vault_set_up,
+  g_test_add ("/notebook-copies/a-failed-restore-leaves-all-as-it-was/file", LiveVault, "-journal", live_vault_set_up,
               test_a_failed_restore_leaves_all_as_it_was, live_vault_tear_down);
-  g_test_add ("/vault-copies/a-failed-restore-leaves-all-as-it-was/journal", LiveVault, ".part", live_vault_set_up,
+  g_test_add ("/notebook-copies/a-failed-restore-leaves-all-as-it-was/journal", LiveVault, ".part", live_vault_set_up,
               test_a_failed_restore_leaves_all_as_it_was, live_vault_tear_down);
-  LIVE_VAULT_ADD ("/vault-copies/a-backup-goes-where-a-link-leads", test_a_backup_goes_where_a_link_leads);
-  LIVE_VAULT_ADD ("/vault-copies/a-backup-in-place-may-still-be-locked", test_a_backup_in_place_may_still_be_locked);
-  LIVE_VAULT_ADD ("/vault-copies/notes-that-another-program-writes-stay", test_notes_that_another_program_writes_stay);
-  LIVE_VAULT_ADD ("/vault-copies/what-is-restored-is-made-here", test_what_is_restored_is_a_file_made_here);
-  LIVE_VAULT_ADD ("/vault-copies/a-forged-backup-is-refused", test_a_forged_backup_is_refused);
-  LIVE_VAULT_ADD ("/vault-copies/altered-notes-leave-nothing", test_altered_notes_leave_nothing);
-  LIVE_VAULT_ADD ("/vault-copies/a-backup-is-merged", test_a_backup_is_merged);
-  LIVE_VAULT_ADD ("/vault-copies/notes-are-exported-as-markdown", test_notes_are_exported_as_markdown);
-  LIVE_VAULT_ADD ("/vault-copies/only-the-chosen-and-nothing-from-the-bin", test_only_the_chosen_and_nothing_from_the_bin);
-  LIVE_VAULT_ADD ("/vault-copies/an-export-to-nowhere-says-so", test_an_export_to_nowhere_says_so);
+  LIVE_VAULT_ADD ("/notebook-copies/a-backup-goes-where-a-link-leads", test_a_backup_goes_where_a_link_leads);
+  LIVE_VAULT_ADD ("/notebook-copies/a-backup-in-place-may-still-be-locked", test_a_backup_in_place_may_still_be_locked);
+  LIVE_VAULT_ADD ("/notebook-copies/notes-that-another-program-writes-stay", test_notes_that_another_program_writes_stay);
+  LIVE_VAULT_ADD ("/notebook-copies/what-is-restored-is-made-here", test_what_is_restored_is_a_file_made_here);
+  LIVE_VAULT_ADD ("/notebook-copies/a-forged-backup-is-refused", test_a_forged_backup_is_refused);
+  LIVE_VAULT_ADD ("/notebook-copies/altered-notes-leave-nothing", test_altered_notes_leave_nothing);
+  LIVE_VAULT_ADD ("/notebook-copies/a-backup-is-merged", test_a_backup_is_merged);
+  LIVE_VAULT_ADD ("/notebook-copies/notes-are-exported-as-markdown", test_notes_are_exported_as_markdown);
+  LIVE_VAULT_ADD ("/notebook-copies/only-the-chosen-and-nothing-from-the-bin", test_only_the_chosen_and_nothing_from_the_bin);
+  LIVE_VAULT_ADD ("/notebook-copies/an-export-to-nowhere-says-so", test_an_export_to_nowhere_says_so);
 
   return g_test_run ();
 }

@@ -22,10 +22,10 @@ test_without_notes_there_is_no_file (LiveVault *self, gconstpointer data)
   g_free (self->path);
   self->path = g_build_filename (nowhere, "notes.vault", NULL);
   live_vault_open (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_UNKNOWN);
-  tdm_vault_look_async (self->vault, tdm_test_result_cb, &self->result);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_UNKNOWN);
+  tdm_notebook_look_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_ABSENT);
   g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
 }
 
@@ -37,11 +37,11 @@ test_what_was_saved_is_there_after_unlocking (LiveVault *self, gconstpointer dat
   g_autoptr (TdmNote) note = NULL;
 
   g_assert_cmpint (live_vault_count (self), ==, 1);
-  tdm_vault_lock (self->vault);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  tdm_notebook_lock (self->vault);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_LOCKED);
   g_assert_cmpint (live_vault_count (self), ==, 0);
   live_vault_unlock (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_UNLOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_UNLOCKED);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   note = live_vault_read (self, uid, &error);
   g_assert_no_error (error);
@@ -52,11 +52,11 @@ static void
 test_saving_again_changes_the_listed_note (LiveVault *self, gconstpointer data)
 {
   g_autofree char *uid = live_vault_save (self, "Title", "text");
-  TdmNote *listed = tdm_vault_find (self->vault, uid);
+  TdmNote *listed = tdm_notebook_find (self->vault, uid);
   g_autoptr (TdmNote) note = live_vault_read (self, uid, NULL);
 
   tdm_note_set_title (note, "Another");
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
   g_assert_cmpstr (tdm_note_get_title (listed), ==, "Another");
@@ -71,10 +71,10 @@ test_what_was_written_on_a_stale_state_becomes_a_note (LiveVault *self, gconstpo
   g_autoptr (TdmNote) mine = live_vault_read (self, uid, NULL), theirs = live_vault_read (self, uid, NULL), read = NULL;
 
   tdm_note_set_text (theirs, "second");
-  tdm_vault_save_async (self->vault, theirs, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, theirs, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   tdm_note_set_text (mine, "also second");
-  tdm_vault_save_async (self->vault, mine, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, mine, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 2);
   read = live_vault_read (self, uid, NULL);
@@ -86,7 +86,7 @@ test_what_was_written_on_a_stale_state_becomes_a_note (LiveVault *self, gconstpo
 static void
 unlock_on_day (LiveVault *self, guint day)
 {
-  tdm_vault_lock (self->vault);
+  tdm_notebook_lock (self->vault);
   tdm_clock_freeze (G_GINT64_CONSTANT (1784019600) + day * DAY);
   live_vault_unlock (self);
 }
@@ -98,7 +98,7 @@ put_into_bin (LiveVault *self)
 
   unlock_on_day (self, 0);
   uid = live_vault_save (self, "Title", "text");
-  tdm_vault_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
+  tdm_notebook_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   return uid;
 }
@@ -153,13 +153,13 @@ test_a_clock_that_runs_ahead_drops_no_earlier_state (LiveVault *self, gconstpoin
       unlock_on_day (self, day == 5 ? 40 : day);
       note = live_vault_read (self, uid, NULL);
       tdm_note_set_text (note, text);
-      tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+      tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
       live_vault_finish_well (self);
     }
-  tdm_vault_list_earlier_async (self->vault, uid, tdm_test_result_cb, &self->result);
+  tdm_notebook_list_earlier_async (self->vault, uid, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
-  earlier = tdm_vault_list_finish (self->vault, result, NULL);
+  earlier = tdm_notebook_list_finish (self->vault, result, NULL);
   g_assert_cmpint (earlier->len, ==, 5);
 }
 
@@ -169,7 +169,7 @@ test_only_the_bin_is_emptied (LiveVault *self, gconstpointer data)
   g_autofree char *uid = live_vault_save (self, "Title", "text");
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
+  tdm_notebook_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
   live_vault_finish (self, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_CHANGED);
   g_assert_cmpint (live_vault_count (self), ==, 1);
@@ -195,9 +195,9 @@ test_after_a_crash_the_door_is_there (LiveVault *self, gconstpointer data)
   sqlite3_close (handle);
   copy (aside, journal);
   live_vault_open (self);
-  tdm_vault_look_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_look_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_LOCKED);
   live_vault_unlock (self);
   g_assert_cmpint (live_vault_count (self), ==, 1);
 }
@@ -205,11 +205,11 @@ test_after_a_crash_the_door_is_there (LiveVault *self, gconstpointer data)
 static void
 test_a_draft_saved_just_before_the_lock_is_kept (LiveVault *self, gconstpointer data)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new ("", "");
 
   tdm_note_set_title (note, "Draft");
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
-  tdm_vault_lock (self->vault);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_lock (self->vault);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 0);
   live_vault_unlock (self);
@@ -223,11 +223,11 @@ test_nothing_comes_to_light_after_the_lock (LiveVault *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_vault_read_async (self->vault, uid, 0, tdm_test_result_cb, &self->result);
-  tdm_vault_lock (self->vault);
+  tdm_notebook_read_async (self->vault, uid, 0, tdm_test_result_cb, &self->result);
+  tdm_notebook_lock (self->vault);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
-  g_assert_null (tdm_vault_read_finish (self->vault, result, &error));
+  g_assert_null (tdm_notebook_read_finish (self->vault, result, &error));
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED);
 }
 
@@ -236,12 +236,12 @@ test_locking_while_unlocking_wins (LiveVault *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_lock (self->vault);
-  tdm_vault_unlock_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
-  tdm_vault_lock (self->vault);
+  tdm_notebook_lock (self->vault);
+  tdm_notebook_unlock_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
+  tdm_notebook_lock (self->vault);
   live_vault_finish (self, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_LOCKED);
   g_assert_null (live_vault_read (self, "0e8b4a9e-0a61-4b6c-9a52-1b6a5a0f7e01", NULL));
 }
 
@@ -250,19 +250,19 @@ test_a_wrong_passphrase_and_a_mistyped_code (LiveVault *self, gconstpointer data
 {
   g_autoptr (GError) wrong = NULL, mistyped = NULL;
 
-  tdm_vault_lock (self->vault);
-  tdm_vault_unlock_async (self->vault, "not it", tdm_test_result_cb, &self->result);
+  tdm_notebook_lock (self->vault);
+  tdm_notebook_unlock_async (self->vault, "not it", tdm_test_result_cb, &self->result);
   live_vault_finish (self, &wrong);
   g_assert_error (wrong, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
-  tdm_vault_recover_async (self->vault, "1111-2222", tdm_test_result_cb, &self->result);
+  tdm_notebook_recover_async (self->vault, "1111-2222", tdm_test_result_cb, &self->result);
   {
     g_autoptr (GAsyncResult) result = tdm_test_wait (&self->result);
 
     self->result = NULL;
-    g_assert_false (tdm_vault_finish (self->vault, result, &mistyped));
+    g_assert_false (tdm_notebook_finish (self->vault, result, &mistyped));
   }
   g_assert_error (mistyped, TDM_VAULT_ERROR, TDM_VAULT_ERROR_MISTYPED);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_LOCKED);
 }
 
 static void
@@ -270,13 +270,13 @@ test_a_forgotten_passphrase_is_replaced (LiveVault *self, gconstpointer data)
 {
   g_autoptr (TdmSecret) code = tdm_recovery_code_write (self->recovery);
 
-  tdm_vault_lock (self->vault);
-  tdm_vault_recover_async (self->vault, (char *) tdm_secret_get_bytes (code), tdm_test_result_cb, &self->result);
+  tdm_notebook_lock (self->vault);
+  tdm_notebook_recover_async (self->vault, (char *) tdm_secret_get_bytes (code), tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  tdm_vault_set_passphrase_async (self->vault, NULL, "a new one", tdm_test_result_cb, &self->result);
+  tdm_notebook_set_passphrase_async (self->vault, NULL, "a new one", tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  tdm_vault_lock (self->vault);
-  tdm_vault_unlock_async (self->vault, "a new one", tdm_test_result_cb, &self->result);
+  tdm_notebook_lock (self->vault);
+  tdm_notebook_unlock_async (self->vault, "a new one", tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
 }
 
@@ -285,10 +285,10 @@ test_changing_the_passphrase_needs_the_old_one (LiveVault *self, gconstpointer d
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_set_passphrase_async (self->vault, "not it", "a new one", tdm_test_result_cb, &self->result);
+  tdm_notebook_set_passphrase_async (self->vault, "not it", "a new one", tdm_test_result_cb, &self->result);
   live_vault_finish (self, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
-  tdm_vault_lock (self->vault);
+  tdm_notebook_lock (self->vault);
   live_vault_unlock (self);
 }
 
@@ -297,25 +297,19 @@ recover (LiveVault *self, TdmSecret *recovery, GError **error)
 {
   g_autoptr (TdmSecret) code = tdm_recovery_code_write (recovery);
 
-  tdm_vault_lock (self->vault);
-  tdm_vault_recover_async (self->vault, (char *) tdm_secret_get_bytes (code), tdm_test_result_cb, &self->result);
+  tdm_notebook_lock (self->vault);
+  tdm_notebook_recover_async (self->vault, (char *) tdm_secret_get_bytes (code), tdm_test_result_cb, &self->result);
   live_vault_finish (self, error);
 }
 
 /* The bytes of a code that is still here, for a verb that takes them */
-static TdmSecret *
-copy_code (TdmSecret *recovery)
-{
-  return tdm_secret_new_copy (tdm_secret_get_bytes (recovery), TDM_RECOVERY_CODE_BYTES);
-}
-
 static void
 test_a_new_recovery_code_takes_the_place_of_the_old (LiveVault *self, gconstpointer data)
 {
-  g_autoptr (TdmSecret) next = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
+  g_autoptr (TdmSecret) next = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES), code = tdm_recovery_code_write (next);
   g_autoptr (GError) old = NULL, new = NULL;
 
-  tdm_vault_set_recovery_async (self->vault, copy_code (next), tdm_test_result_cb, &self->result);
+  tdm_notebook_set_recovery_async (self->vault, live_vault_get_text (code), tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   recover (self, self->recovery, &old);
   g_assert_error (old, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
@@ -326,15 +320,15 @@ test_a_new_recovery_code_takes_the_place_of_the_old (LiveVault *self, gconstpoin
 static void
 test_keys_are_renewed_by_who_knows_the_passphrase (LiveVault *self, gconstpointer data)
 {
-  g_autoptr (TdmSecret) next = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
+  g_autoptr (TdmSecret) next = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES), code = tdm_recovery_code_write (next);
   g_autofree char *uid = live_vault_save (self, "Title", "text");
   g_autoptr (GError) wrong = NULL, old = NULL, new = NULL;
   g_autoptr (TdmNote) note = NULL;
 
-  tdm_vault_renew_keys_async (self->vault, "not it", copy_code (next), tdm_test_result_cb, &self->result);
+  tdm_notebook_renew_keys_async (self->vault, "not it", live_vault_get_text (code), tdm_test_result_cb, &self->result);
   live_vault_finish (self, &wrong);
   g_assert_error (wrong, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
-  tdm_vault_renew_keys_async (self->vault, PASSPHRASE, copy_code (next), tdm_test_result_cb, &self->result);
+  tdm_notebook_renew_keys_async (self->vault, PASSPHRASE, live_vault_get_text (code), tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   recover (self, self->recovery, &old);
   g_assert_error (old, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
@@ -350,9 +344,9 @@ test_a_passphrase_can_be_checked (LiveVault *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_check_passphrase_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
+  tdm_notebook_check_passphrase_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  tdm_vault_check_passphrase_async (self->vault, "not it", tdm_test_result_cb, &self->result);
+  tdm_notebook_check_passphrase_async (self->vault, "not it", tdm_test_result_cb, &self->result);
   live_vault_finish (self, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
 }
@@ -375,9 +369,9 @@ test_an_older_file_is_noticed (LiveVault *self, gconstpointer data)
 {
   g_autofree char *aside = tdm_test_folder_join (&self->folder, "aside");
 
-  tdm_vault_lock (self->vault);
+  tdm_notebook_lock (self->vault);
   live_vault_unlock (self);
-  g_assert_false (tdm_vault_is_older (self->vault));
+  g_assert_false (tdm_notebook_get_facts (self->vault)->is_older);
   live_vault_close (self);
   copy (self->path, aside);
   live_vault_open (self);
@@ -388,32 +382,32 @@ test_an_older_file_is_noticed (LiveVault *self, gconstpointer data)
 
   live_vault_open (self);
   live_vault_unlock (self);
-  g_assert_true (tdm_vault_is_older (self->vault));
-  g_assert_true (tdm_vault_is_trusted (self->vault));
-  tdm_vault_accept_async (self->vault, tdm_test_result_cb, &self->result);
+  g_assert_true (tdm_notebook_get_facts (self->vault)->is_older);
+  g_assert_true (tdm_notebook_get_facts (self->vault)->is_trusted);
+  tdm_notebook_accept_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_false (tdm_vault_is_older (self->vault));
+  g_assert_false (tdm_notebook_get_facts (self->vault)->is_older);
   live_vault_close (self);
   live_vault_open (self);
   live_vault_unlock (self);
-  g_assert_false (tdm_vault_is_older (self->vault));
+  g_assert_false (tdm_notebook_get_facts (self->vault)->is_older);
 }
 
 static void
 test_the_bin_and_back (LiveVault *self, gconstpointer data)
 {
   g_autofree char *uid = live_vault_save (self, "Title", "text");
-  TdmNote *listed = tdm_vault_find (self->vault, uid);
+  TdmNote *listed = tdm_notebook_find (self->vault, uid);
 
-  tdm_vault_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
+  tdm_notebook_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_note_get_removed (listed), ==, tdm_clock_now ());
-  tdm_vault_remove_async (self->vault, uid, FALSE, tdm_test_result_cb, &self->result);
+  g_assert_cmpint (tdm_note_get_state (listed)->removed, ==, tdm_clock_now ());
+  tdm_notebook_remove_async (self->vault, uid, FALSE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_note_get_removed (listed), ==, 0);
-  tdm_vault_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
+  g_assert_cmpint (tdm_note_get_state (listed)->removed, ==, 0);
+  tdm_notebook_remove_async (self->vault, uid, TRUE, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  tdm_vault_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
+  tdm_notebook_delete_async (self->vault, uid, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 0);
 }
@@ -422,12 +416,12 @@ static void
 test_destroyed_notes_can_be_begun_anew (LiveVault *self, gconstpointer data)
 {
   g_free (live_vault_save (self, "Title", "text"));
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
-  g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+  g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_ABSENT);
   g_assert_cmpint (live_vault_count (self), ==, 0);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
-  tdm_vault_create_async (self->vault, "another", NULL, tdm_test_result_cb, &self->result);
+  tdm_notebook_create_async (self->vault, "another", NULL, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (live_vault_count (self), ==, 0);
 }
@@ -460,15 +454,15 @@ test_damaged_notes_can_be_destroyed (LiveVault *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       spoil (self, starts[i]);
-      tdm_vault_unlock_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
+      tdm_notebook_unlock_async (self->vault, PASSPHRASE, tdm_test_result_cb, &self->result);
       live_vault_finish (self, &error);
       g_assert_nonnull (error);
-      g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_LOCKED);
-      tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+      g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_LOCKED);
+      tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
       live_vault_finish_well (self);
-      g_assert_cmpint (tdm_vault_get_state (self->vault), ==, TDM_VAULT_ABSENT);
+      g_assert_cmpint (tdm_notebook_get_state (self->vault), ==, TDM_NOTEBOOK_ABSENT);
       g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
-      tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+      tdm_notebook_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
       live_vault_finish_well (self);
     }
 }
@@ -490,7 +484,7 @@ test_damaged_notes_behind_a_link_leave_nothing (LiveVault *self, gconstpointer d
   g_assert_cmpint (symlink (elsewhere, self->path), ==, 0);
   g_assert_true (g_file_set_contents (journal, "what the file was before", -1, NULL));
   live_vault_open (self);
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_cmpint (access (elsewhere, F_OK), ==, -1);
   g_assert_cmpint (access (journal, F_OK), ==, -1);
@@ -511,18 +505,18 @@ test_notes_beside_a_strange_journal_leave_nothing (LiveVault *self, gconstpointe
   g_assert_true (g_file_set_contents (letter, "Dear Bo", -1, NULL));
   g_assert_cmpint (link (letter, journal), ==, 0);
   live_vault_open (self);
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_get_contents (letter, &left, NULL, NULL));
   g_assert_cmpstr (left, ==, "Dear Bo");
 
-  tdm_vault_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
+  tdm_notebook_create_async (self->vault, PASSPHRASE, NULL, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   live_vault_close (self);
   g_assert_cmpint (mkfifo (journal, 0600), ==, 0);
   live_vault_open (self);
-  tdm_vault_destroy_async (self->vault, tdm_test_result_cb, &self->result);
+  tdm_notebook_destroy_async (self->vault, tdm_test_result_cb, &self->result);
   live_vault_finish_well (self);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
@@ -532,31 +526,31 @@ main (int argc, char *argv[])
 {
   tdm_test_init (&argc, &argv);
 
-  LIVE_VAULT_ADD ("/vault/bin/is-emptied-when-the-days-have-come", test_the_bin_is_emptied_when_the_days_have_come);
-  LIVE_VAULT_ADD ("/vault/bin/a-clock-that-runs-ahead-empties-nothing", test_a_clock_that_runs_ahead_empties_nothing);
-  LIVE_VAULT_ADD ("/vault/bin/a-clock-that-runs-ahead-drops-no-earlier-state",
+  LIVE_VAULT_ADD ("/notebook/bin/is-emptied-when-the-days-have-come", test_the_bin_is_emptied_when_the_days_have_come);
+  LIVE_VAULT_ADD ("/notebook/bin/a-clock-that-runs-ahead-empties-nothing", test_a_clock_that_runs_ahead_empties_nothing);
+  LIVE_VAULT_ADD ("/notebook/bin/a-clock-that-runs-ahead-drops-no-earlier-state",
                   test_a_clock_that_runs_ahead_drops_no_earlier_state);
-  LIVE_VAULT_ADD ("/vault/without-notes-there-is-no-file", test_without_notes_there_is_no_file);
-  LIVE_VAULT_ADD ("/vault/what-was-saved-is-there-after-unlocking", test_what_was_saved_is_there_after_unlocking);
-  LIVE_VAULT_ADD ("/vault/saving-again-changes-the-listed-note", test_saving_again_changes_the_listed_note);
-  LIVE_VAULT_ADD ("/vault/a-draft-saved-just-before-the-lock-is-kept", test_a_draft_saved_just_before_the_lock_is_kept);
-  LIVE_VAULT_ADD ("/vault/what-was-written-on-a-stale-state-becomes-a-note", test_what_was_written_on_a_stale_state_becomes_a_note);
-  LIVE_VAULT_ADD ("/vault/only-the-bin-is-emptied", test_only_the_bin_is_emptied);
-  LIVE_VAULT_ADD ("/vault/after-a-crash-the-door-is-there", test_after_a_crash_the_door_is_there);
-  LIVE_VAULT_ADD ("/vault/nothing-comes-to-light-after-the-lock", test_nothing_comes_to_light_after_the_lock);
-  LIVE_VAULT_ADD ("/vault/locking-while-unlocking-wins", test_locking_while_unlocking_wins);
-  LIVE_VAULT_ADD ("/vault/a-wrong-passphrase-and-a-mistyped-code", test_a_wrong_passphrase_and_a_mistyped_code);
-  LIVE_VAULT_ADD ("/vault/a-forgotten-passphrase-is-replaced", test_a_forgotten_passphrase_is_replaced);
-  LIVE_VAULT_ADD ("/vault/changing-the-passphrase-needs-the-old-one", test_changing_the_passphrase_needs_the_old_one);
-  LIVE_VAULT_ADD ("/vault/a-new-recovery-code-takes-the-place-of-the-old", test_a_new_recovery_code_takes_the_place_of_the_old);
-  LIVE_VAULT_ADD ("/vault/keys-are-renewed-by-who-knows-the-passphrase", test_keys_are_renewed_by_who_knows_the_passphrase);
-  LIVE_VAULT_ADD ("/vault/a-passphrase-can-be-checked", test_a_passphrase_can_be_checked);
-  LIVE_VAULT_ADD ("/vault/an-older-file-is-noticed", test_an_older_file_is_noticed);
-  LIVE_VAULT_ADD ("/vault/the-bin-and-back", test_the_bin_and_back);
-  LIVE_VAULT_ADD ("/vault/destroyed-notes-can-be-begun-anew", test_destroyed_notes_can_be_begun_anew);
-  LIVE_VAULT_ADD ("/vault/damaged-notes-can-be-destroyed", test_damaged_notes_can_be_destroyed);
-  LIVE_VAULT_ADD ("/vault/damaged-notes-behind-a-link-leave-nothing", test_damaged_notes_behind_a_link_leave_nothing);
-  LIVE_VAULT_ADD ("/vault/notes-beside-a-strange-journal-leave-nothing", test_notes_beside_a_strange_journal_leave_nothing);
+  LIVE_VAULT_ADD ("/notebook/without-notes-there-is-no-file", test_without_notes_there_is_no_file);
+  LIVE_VAULT_ADD ("/notebook/what-was-saved-is-there-after-unlocking", test_what_was_saved_is_there_after_unlocking);
+  LIVE_VAULT_ADD ("/notebook/saving-again-changes-the-listed-note", test_saving_again_changes_the_listed_note);
+  LIVE_VAULT_ADD ("/notebook/a-draft-saved-just-before-the-lock-is-kept", test_a_draft_saved_just_before_the_lock_is_kept);
+  LIVE_VAULT_ADD ("/notebook/what-was-written-on-a-stale-state-becomes-a-note", test_what_was_written_on_a_stale_state_becomes_a_note);
+  LIVE_VAULT_ADD ("/notebook/only-the-bin-is-emptied", test_only_the_bin_is_emptied);
+  LIVE_VAULT_ADD ("/notebook/after-a-crash-the-door-is-there", test_after_a_crash_the_door_is_there);
+  LIVE_VAULT_ADD ("/notebook/nothing-comes-to-light-after-the-lock", test_nothing_comes_to_light_after_the_lock);
+  LIVE_VAULT_ADD ("/notebook/locking-while-unlocking-wins", test_locking_while_unlocking_wins);
+  LIVE_VAULT_ADD ("/notebook/a-wrong-passphrase-and-a-mistyped-code", test_a_wrong_passphrase_and_a_mistyped_code);
+  LIVE_VAULT_ADD ("/notebook/a-forgotten-passphrase-is-replaced", test_a_forgotten_passphrase_is_replaced);
+  LIVE_VAULT_ADD ("/notebook/changing-the-passphrase-needs-the-old-one", test_changing_the_passphrase_needs_the_old_one);
+  LIVE_VAULT_ADD ("/notebook/a-new-recovery-code-takes-the-place-of-the-old", test_a_new_recovery_code_takes_the_place_of_the_old);
+  LIVE_VAULT_ADD ("/notebook/keys-are-renewed-by-who-knows-the-passphrase", test_keys_are_renewed_by_who_knows_the_passphrase);
+  LIVE_VAULT_ADD ("/notebook/a-passphrase-can-be-checked", test_a_passphrase_can_be_checked);
+  LIVE_VAULT_ADD ("/notebook/an-older-file-is-noticed", test_an_older_file_is_noticed);
+  LIVE_VAULT_ADD ("/notebook/the-bin-and-back", test_the_bin_and_back);
+  LIVE_VAULT_ADD ("/notebook/destroyed-notes-can-be-begun-anew", test_destroyed_notes_can_be_begun_anew);
+  LIVE_VAULT_ADD ("/notebook/damaged-notes-can-be-destroyed", test_damaged_notes_can_be_destroyed);
+  LIVE_VAULT_ADD ("/notebook/damaged-notes-behind-a-link-leave-nothing", test_damaged_notes_behind_a_link_leave_nothing);
+  LIVE_VAULT_ADD ("/notebook/notes-beside-a-strange-journal-leave-nothing", test_notes_beside_a_strange_journal_leave_nothing);
 
   return g_test_run ();
 }

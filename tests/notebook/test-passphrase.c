@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "vault/tdm-passphrase.h"
+#include "notebook/tdm-passphrase.h"
 
 /* How hard a passphrase is to guess, about. */
 

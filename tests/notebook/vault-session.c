@@ -21,21 +21,21 @@ save_well (LiveVault *self, TdmNote *note)
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_vault_save_async (self->vault, note, tdm_test_result_cb, &self->result);
+  tdm_notebook_save_async (self->vault, note, tdm_test_result_cb, &self->result);
   result = tdm_test_wait (&self->result);
   self->result = NULL;
-  tdm_note_set_revision (note, tdm_note_get_revision (tdm_vault_save_finish (self->vault, result, &error)));
+  tdm_note_set_revision (note, tdm_note_get_revision (tdm_notebook_save_finish (self->vault, result, &error)));
   g_assert_no_error (error);
 }
 
 static char *
 add_note (LiveVault *self, const char *title, const char *text, const char *pair)
 {
-  g_autoptr (TdmNote) note = tdm_note_new (NULL);
+  g_autoptr (TdmNote) note = tdm_note_new ("", "");
 
   tdm_note_set_title (note, title);
   tdm_note_set_text (note, text);
-  tdm_note_set_pair (note, pair);
+  tdm_note_set_about (note, pair, "");
   save_well (self, note);
   return g_strdup (tdm_note_get_uid (note));
 }
@@ -53,11 +53,11 @@ vault_template_init (VaultTemplate *self)
   self->changed = add_note (&live, "Alpha", "first", NULL);
   gone = add_note (&live, "Gone", "only in the backup", NULL);
   self->backup = g_build_filename (self->folder.folder, "backup.vault", NULL);
-  tdm_vault_back_up_async (live.vault, self->backup, tdm_test_result_cb, &live.result);
+  tdm_notebook_back_up_async (live.vault, self->backup, tdm_test_result_cb, &live.result);
   live_vault_finish_well (&live);
-  tdm_vault_remove_async (live.vault, gone, TRUE, tdm_test_result_cb, &live.result);
+  tdm_notebook_remove_async (live.vault, gone, TRUE, tdm_test_result_cb, &live.result);
   live_vault_finish_well (&live);
-  tdm_vault_delete_async (live.vault, gone, tdm_test_result_cb, &live.result);
+  tdm_notebook_delete_async (live.vault, gone, tdm_test_result_cb, &live.result);
   live_vault_finish_well (&live);
 
   tdm_clock_freeze (NOW + HOUR);
@@ -66,7 +66,7 @@ vault_template_init (VaultTemplate *self)
   save_well (&live, changed);
   about = add_note (&live, "About", "a tandem", PAIR);
   self->binned = add_note (&live, "Binned", "in the bin", NULL);
-  tdm_vault_remove_async (live.vault, self->binned, TRUE, tdm_test_result_cb, &live.result);
+  tdm_notebook_remove_async (live.vault, self->binned, TRUE, tdm_test_result_cb, &live.result);
   live_vault_finish_well (&live);
   live_vault_close (&live);
 
@@ -172,8 +172,8 @@ vault_session_describe (VaultSession *self, const char *path, guint *n_afterward
     faults_wrong (self->report, "false alarm of an older file");
   for (guint i = 0; i < notes->len; i++)
     {
-      const char *uid = tdm_note_get_uid (notes->pdata[i]);
-      g_autoptr (TdmNote) note = tdm_vault_file_read (file, uid, 0, &error);
+      const char *uid = ((TdmVaultNote *) notes->pdata[i])->uid;
+      g_autoptr (TdmVaultNote) note = tdm_vault_file_read (file, uid, 0, &error);
       g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (file, uid, NULL);
 
       if (!note || !earlier)
@@ -181,12 +181,11 @@ vault_session_describe (VaultSession *self, const char *path, guint *n_afterward
           faults_wrong (self->report, "a note cannot be read: %s", error ? error->message : "");
           g_clear_error (&error);
         }
-      else if (g_str_equal (tdm_note_get_title (note), "Afterwards"))
+      else if (g_str_equal (note->title, "Afterwards"))
         ++*n_afterwards;
       else
-        g_ptr_array_add (lines, g_strdup_printf ("%s: %s, %u versions%s", tdm_note_get_title (note),
-                                                 tdm_note_get_text (note), earlier->len,
-                                                 tdm_note_get_removed (note) ? ", in the bin" : ""));
+        g_ptr_array_add (lines, g_strdup_printf ("%s: %s, %u versions%s", note->title, note->text, earlier->len,
+                                                 note->removed ? ", in the bin" : ""));
     }
   g_ptr_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len; i++)
@@ -197,7 +196,7 @@ vault_session_describe (VaultSession *self, const char *path, guint *n_afterward
 /* --- a session -------------------------------------------------------------- */
 
 void
-vault_session_open (VaultSession *self, const VaultTemplate *template, TdmVaultState state)
+vault_session_open (VaultSession *self, const VaultTemplate *template, TdmNotebookState state)
 {
   LiveVault *live = &self->live;
   g_autoptr (GError) error = NULL;
@@ -210,15 +209,15 @@ vault_session_open (VaultSession *self, const VaultTemplate *template, TdmVaultS
   self->backup = tdm_test_folder_join (&live->folder, "backup.vault");
   self->target = tdm_test_folder_join (&live->folder, "target");
   tdm_test_copy_file (template->backup, self->backup);
-  if (state != TDM_VAULT_ABSENT)
+  if (state != TDM_NOTEBOOK_ABSENT)
     {
       tdm_test_copy_file (template->vault, live->path);
       tdm_test_copy_file (template->memory, live->memory);
     }
   live_vault_open (live);
-  tdm_vault_look_async (live->vault, tdm_test_result_cb, &live->result);
+  tdm_notebook_look_async (live->vault, tdm_test_result_cb, &live->result);
   live_vault_finish_well (live);
-  if (state == TDM_VAULT_UNLOCKED)
+  if (state == TDM_NOTEBOOK_UNLOCKED)
     {
       live_vault_unlock (live);
       self->note = live_vault_read (live, template->changed, &error);
@@ -258,7 +257,7 @@ vault_session_unlock (VaultSession *self)
   for (guint i = 0; i < G_N_ELEMENTS (passphrases); i++)
     {
       g_clear_error (&error);
-      tdm_vault_unlock_async (self->live.vault, passphrases[i], tdm_test_result_cb, &self->live.result);
+      tdm_notebook_unlock_async (self->live.vault, passphrases[i], tdm_test_result_cb, &self->live.result);
       live_vault_finish (&self->live, &error);
       if (!error)
         return;

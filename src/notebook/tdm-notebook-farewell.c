@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-vault-private.h"
+#include "tdm-notebook-private.h"
 
 #include "base/tdm-file-error.h"
-#include "tdm-vault-error.h"
+#include "vault/tdm-vault-error.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -73,7 +73,7 @@ destroy_asides (const char *notes)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_prefix (name, TDM_VAULT_ASIDE))
+      if (g_str_has_prefix (name, TDM_NOTEBOOK_ASIDE))
         destroy_aside (path);
     }
 }
@@ -89,7 +89,7 @@ is_about_damage (const GError *error)
 
 /* The keys first; what cannot be opened goes as it is. */
 static gboolean
-destroy_file (TdmVault *self, TdmVaultJob *job, GError **error)
+destroy_file (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -99,7 +99,7 @@ destroy_file (TdmVault *self, TdmVaultJob *job, GError **error)
     {
       gboolean is_gone;
 
-      tdm_vault_name_keyring (self, job);
+      tdm_notebook_name_keyring (self, job);
       is_gone = tdm_vault_file_destroy (self->file, &reason);
       self->is_blank = !tdm_vault_file_is_set_up (self->file);
       if (is_gone)
@@ -115,9 +115,9 @@ destroy_file (TdmVault *self, TdmVaultJob *job, GError **error)
 }
 
 static gboolean
-destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
+destroy_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  g_autofree char *path = tdm_vault_get_real_path (self);
+  g_autofree char *path = tdm_notebook_get_real_path (self);
 
   if (!destroy_file (self, job, error))
     return FALSE;
@@ -133,25 +133,25 @@ destroy_work (TdmVault *self, TdmVaultJob *job, GError **error)
 }
 
 static void
-forget_all (TdmVault *self, TdmVaultJob *job)
+forget_all (TdmNotebook *self, TdmNotebookJob *job)
 {
-  tdm_vault_clear_list (self);
-  tdm_vault_clear_keyring (self, job);
+  tdm_notebook_clear_list (self);
+  tdm_notebook_clear_keyring (self, job);
 }
 
 /**
- * tdm_vault_destroy_async:
- * @self: a vault, locked or not; its file may be damaged
- * @callback: called when there are no notes any more, for tdm_vault_finish()
+ * tdm_notebook_destroy_async:
+ * @self: a notebook, locked or not; its file may be damaged
+ * @callback: called when there are no notes any more, for tdm_notebook_finish()
  * @data: for @callback
  */
 void
-tdm_vault_destroy_async (TdmVault *self, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_destroy_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmVaultJob *job = tdm_vault_job_new (destroy_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (destroy_work);
 
-  g_return_if_fail (TDM_IS_VAULT (self));
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
   job->apply = forget_all;
-  tdm_vault_run (self, job, callback, data);
+  tdm_notebook_run (self, job, callback, data);
 }

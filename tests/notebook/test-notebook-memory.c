@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "key-search.h"
-#include "live-vault.h"
 #include "support/keyring.h"
+#include "vault/key-search.h"
+#include "live-vault.h"
 
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -78,7 +78,7 @@ lock (Session *self)
   g_autoptr (TdmNote) note = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_lock (self->live.vault);
+  tdm_notebook_lock (self->live.vault);
   /* Jobs are done in their order; this one does nothing that would cover what others have left. */
   note = live_vault_read (&self->live, "", &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED);
@@ -89,7 +89,7 @@ expect_no_key (Session *self)
 {
   g_autofree char *found = NULL;
 
-  g_assert_cmpint (tdm_vault_get_state (self->live.vault), ==, TDM_VAULT_LOCKED);
+  g_assert_cmpint (tdm_notebook_get_state (self->live.vault), ==, TDM_NOTEBOOK_LOCKED);
   look_at_files (self);
   found = key_search_in_process (self->search);
   if (*found)
@@ -101,7 +101,7 @@ expect_no_key (Session *self)
 static void
 unlock (Session *self)
 {
-  tdm_vault_unlock_async (self->live.vault, self->passphrase, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_unlock_async (self->live.vault, self->passphrase, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
 }
 
@@ -119,7 +119,7 @@ unlock_wrongly (Session *self)
   g_autoptr (GError) error = NULL;
 
   lock (self);
-  tdm_vault_unlock_async (self->live.vault, "not it", tdm_test_result_cb, &self->live.result);
+  tdm_notebook_unlock_async (self->live.vault, "not it", tdm_test_result_cb, &self->live.result);
   live_vault_finish (&self->live, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
   unlock (self);
@@ -131,7 +131,7 @@ unlock_by_code (Session *self)
   g_autoptr (TdmSecret) code = tdm_recovery_code_write (self->live.recovery);
 
   lock (self);
-  tdm_vault_recover_async (self->live.vault, (char *) tdm_secret_get_bytes (code), tdm_test_result_cb,
+  tdm_notebook_recover_async (self->live.vault, (char *) tdm_secret_get_bytes (code), tdm_test_result_cb,
                            &self->live.result);
   live_vault_finish_well (&self->live);
 }
@@ -139,22 +139,22 @@ unlock_by_code (Session *self)
 static void
 unlock_by_keyring (Session *self)
 {
-  if (!tdm_vault_has_keyring (self->live.vault))
+  if (!tdm_notebook_get_facts (self->live.vault)->has_keyring)
     {
-      tdm_vault_set_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+      tdm_notebook_set_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
       live_vault_finish_well (&self->live);
     }
   lock (self);
-  tdm_vault_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_unlock_by_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
 }
 
 static void
 forget_keyring (Session *self)
 {
-  if (!tdm_vault_has_keyring (self->live.vault))
+  if (!tdm_notebook_get_facts (self->live.vault)->has_keyring)
     return;
-  tdm_vault_forget_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_forget_keyring_async (self->live.vault, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
 }
 
@@ -164,8 +164,8 @@ lock_while_unlocking (Session *self)
   g_autoptr (GError) error = NULL;
 
   lock (self);
-  tdm_vault_unlock_async (self->live.vault, self->passphrase, tdm_test_result_cb, &self->live.result);
-  tdm_vault_lock (self->live.vault);
+  tdm_notebook_unlock_async (self->live.vault, self->passphrase, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_lock (self->live.vault);
   live_vault_finish (&self->live, &error);
   g_assert_error (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED);
   lock (self);
@@ -199,10 +199,10 @@ search_notes (Session *self)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_vault_search_async (self->live.vault, "xx", tdm_test_result_cb, &self->live.result);
+  tdm_notebook_search_async (self->live.vault, "xx", tdm_test_result_cb, &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
-  found = tdm_vault_search_finish (self->live.vault, result, &error);
+  found = tdm_notebook_search_finish (self->live.vault, result, &error);
   g_assert_no_error (error);
 }
 
@@ -213,7 +213,7 @@ back_up (Session *self)
     g_assert_cmpint (g_unlink (self->backup), ==, 0);
   g_free (self->backup);
   self->backup = tdm_test_folder_join (&self->live.folder, "backup.vault");
-  tdm_vault_back_up_async (self->live.vault, self->backup, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_back_up_async (self->live.vault, self->backup, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
   g_free (self->backup_passphrase);
   self->backup_passphrase = g_strdup (self->passphrase);
@@ -227,17 +227,17 @@ merge (Session *self)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (TdmSecret) code = NULL;
   g_autoptr (GError) error = NULL;
-  TdmVaultMerge done;
+  TdmNotebookMerge done;
 
   if (!self->backup)
     back_up (self);
   code = tdm_recovery_code_write (self->backup_recovery);
-  tdm_vault_merge_async (self->live.vault, self->backup,
+  tdm_notebook_merge_async (self->live.vault, self->backup,
                          g_rand_boolean (self->random) ? self->backup_passphrase : (char *) tdm_secret_get_bytes (code),
                          tdm_test_result_cb, &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
-  g_assert_true (tdm_vault_merge_finish (self->live.vault, result, &done, &error));
+  g_assert_true (tdm_notebook_merge_finish (self->live.vault, result, &done, &error));
   g_assert_no_error (error);
 }
 
@@ -250,11 +250,11 @@ restore (Session *self)
 
   if (!self->backup)
     back_up (self);
-  tdm_vault_restore_async (self->live.vault, self->backup, self->backup_passphrase, tdm_test_result_cb,
+  tdm_notebook_restore_async (self->live.vault, self->backup, self->backup_passphrase, tdm_test_result_cb,
                            &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
-  g_assert_true (tdm_vault_restore_finish (self->live.vault, result, &aside, &error));
+  g_assert_true (tdm_notebook_restore_finish (self->live.vault, result, &aside, &error));
   g_assert_no_error (error);
   g_free (self->passphrase);
   self->passphrase = g_strdup (self->backup_passphrase);
@@ -272,10 +272,10 @@ export_notes (Session *self)
   guint n_damaged;
 
   write_note (self);
-  tdm_vault_export_async (self->live.vault, path, NULL, titles, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_export_async (self->live.vault, path, NULL, titles, tdm_test_result_cb, &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
-  g_assert_true (tdm_vault_export_finish (self->live.vault, result, &n_damaged, &error));
+  g_assert_true (tdm_notebook_export_finish (self->live.vault, result, &n_damaged, &error));
   g_assert_no_error (error);
 }
 
@@ -284,7 +284,7 @@ change_passphrase (Session *self)
 {
   g_autofree char *next = g_strdup_printf ("four new words here %u", g_rand_int (self->random));
 
-  tdm_vault_set_passphrase_async (self->live.vault, self->passphrase, next, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_set_passphrase_async (self->live.vault, self->passphrase, next, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
   g_free (self->passphrase);
   self->passphrase = g_steal_pointer (&next);
@@ -293,16 +293,19 @@ change_passphrase (Session *self)
 static void
 check_passphrase (Session *self)
 {
-  tdm_vault_check_passphrase_async (self->live.vault, self->passphrase, tdm_test_result_cb, &self->live.result);
+  tdm_notebook_check_passphrase_async (self->live.vault, self->passphrase, tdm_test_result_cb, &self->live.result);
   live_vault_finish_well (&self->live);
 }
 
 static void
 change_code (Session *self)
 {
+  g_autoptr (TdmSecret) code = NULL;
+
   tdm_secret_free (self->live.recovery);
   self->live.recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
-  tdm_vault_set_recovery_async (self->live.vault, copy_secret (self->live.recovery), tdm_test_result_cb,
+  code = tdm_recovery_code_write (self->live.recovery);
+  tdm_notebook_set_recovery_async (self->live.vault, live_vault_get_text (code), tdm_test_result_cb,
                                 &self->live.result);
   live_vault_finish_well (&self->live);
 }
@@ -310,9 +313,12 @@ change_code (Session *self)
 static void
 renew_keys (Session *self)
 {
+  g_autoptr (TdmSecret) code = NULL;
+
   tdm_secret_free (self->live.recovery);
   self->live.recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
-  tdm_vault_renew_keys_async (self->live.vault, self->passphrase, copy_secret (self->live.recovery), tdm_test_result_cb,
+  code = tdm_recovery_code_write (self->live.recovery);
+  tdm_notebook_renew_keys_async (self->live.vault, self->passphrase, live_vault_get_text (code), tdm_test_result_cb,
                               &self->live.result);
   live_vault_finish_well (&self->live);
 }
@@ -446,7 +452,7 @@ add_sessions (void)
 
   for (guint i = 1; i <= n; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/vault-memory/none-after-session/%u", i);
+      g_autofree char *path = g_strdup_printf ("/notebook-memory/none-after-session/%u", i);
 
       ADD (path, test_made_up_sessions, GUINT_TO_POINTER (i));
     }
@@ -457,13 +463,13 @@ main (int argc, char *argv[])
 {
   tdm_test_init (&argc, &argv);
 
-  ADD ("/vault-memory/what-was-derived-is-found", test_what_was_derived_is_found, NULL);
+  ADD ("/notebook-memory/what-was-derived-is-found", test_what_was_derived_is_found, NULL);
   if (CAN_LOOK)
     {
-      ADD ("/vault-memory/keys-of-open-notes-are-found", test_keys_of_open_notes_are_found, NULL);
-      ADD ("/vault-memory/none-after-setting-up", test_setting_up_alone, NULL);
-      ADD ("/vault-memory/none-after-each-action", test_each_action_alone, NULL);
-      ADD ("/vault-memory/none-when-closed", test_closed_notes, NULL);
+      ADD ("/notebook-memory/keys-of-open-notes-are-found", test_keys_of_open_notes_are_found, NULL);
+      ADD ("/notebook-memory/none-after-setting-up", test_setting_up_alone, NULL);
+      ADD ("/notebook-memory/none-after-each-action", test_each_action_alone, NULL);
+      ADD ("/notebook-memory/none-when-closed", test_closed_notes, NULL);
       add_sessions ();
     }
   return keyring_run_tests ();
