@@ -145,7 +145,6 @@ tdm_alarm_new (const char *zone_file)
 
 /**
  * tdm_alarm_set:
- * @self: an alarm
  * @instant: when to ring, UTC seconds by tdm_clock_now(); 0 for no instant
  *
  * Forgets the instant that was set before. One that has passed rings as soon as the main loop runs.

@@ -125,7 +125,6 @@ tdm_clock_get_real (gint64 instant)
 /**
  * tdm_clock_watch:
  * @set_cb: called when tdm_clock_freeze() sets the clock, on the main thread
- * @data: for @set_cb
  */
 void
 tdm_clock_watch (TdmClockSetFunc set_cb, gpointer data)

@@ -52,9 +52,6 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
  * @attributes: (element-type utf8 utf8): by which it is found again; they are not secret
  * @label: how the keyring names it to its owner; not secret
  * @secret: what to keep, without line breaks, which some keyrings do not survive
- * @cancellable: (nullable): to stop
- * @callback: called when it is kept, for tdm_keyring_finish()
- * @data: for @callback
  *
  * Takes the place of what was kept under the same attributes. The desktop may ask to unlock the keyring.
  */
@@ -121,9 +118,6 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
  * tdm_keyring_look_up_async:
  * @schema: of what kind it is
  * @attributes: (element-type utf8 utf8): under which it was stored
- * @cancellable: (nullable): to stop
- * @callback: called with the answer, for tdm_keyring_look_up_finish()
- * @data: for @callback
  *
  * The desktop may ask to unlock the keyring.
  */
@@ -141,7 +135,6 @@ tdm_keyring_look_up_async (const SecretSchema *schema, GHashTable *attributes, G
 
 /**
  * tdm_keyring_look_up_finish:
- * @result: what the callback got
  * @error: of #TdmKeyringError, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the secret, in memory that is not swapped, for tdm_keyring_free()
@@ -171,9 +164,6 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
  * tdm_keyring_forget_async:
  * @schema: of what kind it is
  * @attributes: (element-type utf8 utf8): under which it was stored
- * @cancellable: (nullable): to stop
- * @callback: called when the keyring does not hold it any more, for tdm_keyring_finish(); it is no failure if it never did
- * @data: for @callback
  */
 void
 tdm_keyring_forget_async (const SecretSchema *schema, GHashTable *attributes, GCancellable *cancellable,
@@ -185,7 +175,6 @@ tdm_keyring_forget_async (const SecretSchema *schema, GHashTable *attributes, GC
 
 /**
  * tdm_keyring_finish:
- * @result: what the callback of storing or forgetting got
  * @error: of #TdmKeyringError, or %G_IO_ERROR_CANCELLED
  *
  * Returns: whether it was done

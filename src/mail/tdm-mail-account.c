@@ -197,7 +197,6 @@ tdm_mail_account_new (const char *server, TdmMailSecurity security, const char *
 
 /**
  * tdm_mail_account_get_server:
- * @self: an account
  *
  * Returns: (transfer none) (nullable): the name or the IP address of the server
  */
@@ -211,7 +210,6 @@ tdm_mail_account_get_server (TdmMailAccount *self)
 
 /**
  * tdm_mail_account_get_port:
- * @self: an account
  *
  * Returns: the port of the server
  */
@@ -225,7 +223,6 @@ tdm_mail_account_get_port (TdmMailAccount *self)
 
 /**
  * tdm_mail_account_get_security:
- * @self: an account
  *
  * Returns: how the connection is kept private
  */
@@ -239,7 +236,6 @@ tdm_mail_account_get_security (TdmMailAccount *self)
 
 /**
  * tdm_mail_account_get_user:
- * @self: an account
  *
  * Returns: (transfer none) (nullable): the user name; without one there is no login
  */
@@ -253,7 +249,6 @@ tdm_mail_account_get_user (TdmMailAccount *self)
 
 /**
  * tdm_mail_account_get_authority:
- * @self: an account
  *
  * Returns: (transfer none) (nullable): the path of a file with the certificates to trust, if not those of the system
  */
@@ -306,7 +301,6 @@ is_user (const char *user)
 
 /**
  * tdm_mail_account_check:
- * @self: an account
  * @error: %TDM_MAIL_ERROR_ACCOUNT: what is missing or not safe
  *
  * A password never goes over the network unencrypted: without encryption, a user name is only good for a server on this

@@ -40,7 +40,6 @@ tdm_mail_part_new (GBytes *calendar)
 
 /**
  * tdm_mail_part_ref:
- * @self: a part
  *
  * Returns: (transfer full): the same part, held once more; from any thread
  */
@@ -52,7 +51,6 @@ tdm_mail_part_ref (TdmMailPart *self)
 
 /**
  * tdm_mail_part_unref:
- * @self: (transfer full): a part
  *
  * Lets go of a part.
  */

@@ -65,9 +65,6 @@ done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
  * tdm_mail_password_store_async:
  * @account: an account with server and user
  * @password: its password
- * @cancellable: (nullable): to stop
- * @callback: called when it is stored
- * @data: for @callback
  *
  * Stores the password in the keyring, in place of an older one. The desktop may ask to unlock the keyring.
  */
@@ -93,7 +90,6 @@ tdm_mail_password_store_async (TdmMailAccount *account,
 
 /**
  * tdm_mail_password_store_finish:
- * @result: what the callback got
  * @error: %TDM_MAIL_ERROR_NO_KEYRING, or %G_IO_ERROR_CANCELLED
  *
  * Returns: whether the password is in the keyring
@@ -122,9 +118,6 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 /**
  * tdm_mail_password_look_up_async:
  * @account: an account with server and user
- * @cancellable: (nullable): to stop
- * @callback: called when the answer is there
- * @data: for @callback
  *
  * Looks the password up in the keyring. The desktop may ask to unlock it.
  */
@@ -145,7 +138,6 @@ tdm_mail_password_look_up_async (TdmMailAccount *account,
 
 /**
  * tdm_mail_password_look_up_finish:
- * @result: what the callback got
  * @error: %TDM_MAIL_ERROR_NO_PASSWORD if none is stored, %TDM_MAIL_ERROR_NO_KEYRING, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the password, for tdm_mail_password_free()
@@ -161,9 +153,6 @@ tdm_mail_password_look_up_finish (GAsyncResult *result, GError **error)
 /**
  * tdm_mail_password_forget_async:
  * @account: an account with server and user
- * @cancellable: (nullable): to stop
- * @callback: called when it is forgotten
- * @data: for @callback
  *
  * Takes the password out of the keyring. It is no failure if there was none.
  */
@@ -183,7 +172,6 @@ tdm_mail_password_forget_async (TdmMailAccount *account,
 
 /**
  * tdm_mail_password_forget_finish:
- * @result: what the callback got
  * @error: %TDM_MAIL_ERROR_NO_KEYRING, or %G_IO_ERROR_CANCELLED
  *
  * Returns: whether the keyring holds no password for the account any more

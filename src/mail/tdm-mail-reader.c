@@ -471,8 +471,6 @@ read_stream (Reading *self, GInputStream *stream, GCancellable *cancellable, GEr
  * tdm_mail_read_file:
  * @file: as in tdm_mail_read()
  * @found: called for each calendar that is found, before the next one
- * @data: for @found
- * @cancellable: (nullable): to give up
  * @error: as tdm_mail_read(), or an error of GIO
  *
  * As tdm_mail_read(), but a mailbox is read mail by mail and may be of any size.

@@ -102,9 +102,7 @@ is_separator (const TdmMimeSlice *line)
 
 /**
  * tdm_mailbox_next:
- * @self: a mailbox
  * @mail: (out): the next mail without its line "From …", until the next call; no data at the end
- * @cancellable: (nullable): to give up
  * @error: an error of @stream
  *
  * A mail ends where an empty line is followed by a line that begins with "From ". What comes before the first such line

@@ -81,7 +81,6 @@ take_name (TdmMimeSlice *line, const char *name)
 
 /**
  * tdm_mime_entity_get_header:
- * @self: an entity
  * @name: the name of a field of the header, such as `Content-Type`
  *
  * The first field of that name, unfolded (RFC 5322, 2.2.3) but not decoded.
@@ -195,7 +194,6 @@ tdm_mime_entity_next_child (TdmMimeSlice *rest, const char *boundary, TdmMimeSli
 
 /**
  * tdm_mime_entity_decode:
- * @self: an entity
  * @most: how many bytes it may have
  *
  * Undoes base64, quoted-printable or uuencode.

@@ -77,7 +77,6 @@ tdm_smtp_connection_new (TdmMailAccount *account, const char *password)
 
 /**
  * tdm_smtp_connection_free:
- * @self: (transfer full): a connection
  *
  * Says goodbye to the server, and may have to wait for it.
  */
@@ -352,8 +351,6 @@ send_letter (TdmSmtpConnection *self,
 
 /**
  * tdm_smtp_connection_test:
- * @self: a connection
- * @cancellable: (nullable): to stop
  * @error: as tdm_smtp_test_finish()
  *
  * Connects and logs in. Waits.
@@ -370,11 +367,9 @@ tdm_smtp_connection_test (TdmSmtpConnection *self, GCancellable *cancellable, GE
 
 /**
  * tdm_smtp_connection_send:
- * @self: a connection
  * @from: a valid address
  * @to: a valid address
  * @letter: a mail with CRLF at the ends of lines
- * @cancellable: (nullable): to stop
  * @error: as tdm_smtp_send_finish()
  *
  * Sends a letter. Waits.

@@ -118,10 +118,6 @@ start (GTask *task, TdmSmtpJob *taken_job)
 
 /**
  * tdm_smtp_test_async:
- * @self: a server
- * @cancellable: (nullable): to stop
- * @callback: called when the answer is there
- * @data: for @callback
  *
  * Connects and logs in, and sends nothing. The connection stays for letters.
  */
@@ -141,8 +137,6 @@ tdm_smtp_test_async (TdmSmtp *self, GCancellable *cancellable, GAsyncReadyCallba
 
 /**
  * tdm_smtp_test_finish:
- * @self: a server
- * @result: what the callback got
  * @error: a #TdmMailError, or %G_IO_ERROR_CANCELLED
  *
  * Returns: whether letters can be sent
@@ -157,13 +151,9 @@ tdm_smtp_test_finish (TdmSmtp *self, GAsyncResult *result, GError **error)
 
 /**
  * tdm_smtp_send_async:
- * @self: a server
  * @from: the address that hears of problems
  * @to: the address of who gets it
  * @letter: a mail with CRLF at the ends of lines, see tdm_letter_write()
- * @cancellable: (nullable): to stop
- * @callback: called when it is known what became of the letter
- * @data: for @callback
  *
  * Sends a letter. Please store what became of it before the next one is sent: then nobody gets one twice, whatever
  * happens to this computer.
@@ -199,8 +189,6 @@ tdm_smtp_send_async (TdmSmtp *self,
 
 /**
  * tdm_smtp_send_finish:
- * @self: a server
- * @result: what the callback got
  * @error: a #TdmMailError, or %G_IO_ERROR_CANCELLED if nothing was sent because of it
  *
  * %TDM_MAIL_ERROR_UNKNOWN is the only error after which the letter may have arrived.

@@ -31,7 +31,6 @@ tdm_new_code_free (TdmNewCode *self)
 
 /**
  * tdm_new_code_get_text:
- * @self: a code
  *
  * Returns: (transfer none): groups of letters and digits with hyphens between them
  */

@@ -133,7 +133,6 @@ tdm_note_new (const char *pair, const char *meeting)
 
 /**
  * tdm_note_copy_as:
- * @self: a note
  * @uid: its own, or that of another note
  *
  * Returns: (transfer full): an object of its own that says the same
@@ -148,7 +147,6 @@ tdm_note_copy_as (TdmNote *self, const char *uid)
 
 /**
  * tdm_note_draft:
- * @self: a note
  * @n_ahead: saves of it that are under way
  *
  * Returns: (transfer full): a copy to be saved as well, which builds on what these will have made
@@ -207,7 +205,6 @@ tdm_note_get_uid (TdmNote *self)
 
 /**
  * tdm_note_get_revision:
- * @self: a note
  *
  * Returns: how often it was saved; 0 if never
  */
@@ -245,7 +242,6 @@ tdm_note_set_title (TdmNote *self, const char *title)
 
 /**
  * tdm_note_get_text:
- * @self: a note
  *
  * Returns: (transfer none): the text; empty in the notes of a list
  */
@@ -267,7 +263,6 @@ tdm_note_set_text (TdmNote *self, const char *text)
 
 /**
  * tdm_note_get_excerpt:
- * @self: a note
  *
  * Returns: (transfer none): the beginning of its text in one line
  */
@@ -281,7 +276,6 @@ tdm_note_get_excerpt (TdmNote *self)
 
 /**
  * tdm_note_get_pair:
- * @self: a note
  *
  * Returns: (transfer none): the uid of the tandem it is about, or an empty string
  */
@@ -295,7 +289,6 @@ tdm_note_get_pair (TdmNote *self)
 
 /**
  * tdm_note_get_meeting:
- * @self: a note
  *
  * Returns: (transfer none): the uid of the meeting it is about, or an empty string
  */
@@ -318,7 +311,6 @@ tdm_note_set_about (TdmNote *self, const char *pair, const char *meeting)
 
 /**
  * tdm_note_get_created:
- * @self: a note
  *
  * Returns: when it was saved first, in seconds since 1970
  */
@@ -332,7 +324,6 @@ tdm_note_get_created (TdmNote *self)
 
 /**
  * tdm_note_get_modified:
- * @self: a note
  *
  * Returns: when it was saved last, in seconds since 1970
  */
@@ -346,7 +337,6 @@ tdm_note_get_modified (TdmNote *self)
 
 /**
  * tdm_note_is_question:
- * @self: a note
  *
  * Returns: whether it is something to ask at the next meeting
  */
@@ -371,7 +361,6 @@ tdm_note_set_question (TdmNote *self, gboolean is_question)
 
 /**
  * tdm_note_is_removed:
- * @self: a note
  *
  * Returns: whether it is in the bin
  */
@@ -385,7 +374,6 @@ tdm_note_is_removed (TdmNote *self)
 
 /**
  * tdm_note_is_damaged:
- * @self: a note
  *
  * Returns: whether there is something in the file that cannot be read
  */
@@ -399,7 +387,6 @@ tdm_note_is_damaged (TdmNote *self)
 
 /**
  * tdm_note_is_unsaved:
- * @self: a note
  *
  * Returns: whether this is what could not be saved
  */
@@ -427,7 +414,6 @@ tdm_note_is_empty (TdmNote *self)
 
 /**
  * tdm_note_take_saved:
- * @self: a note
  * @saved: what saving has made of it
  *
  * Takes over the revision and the times, and nothing that was written meanwhile.
@@ -449,7 +435,6 @@ tdm_note_take_saved (TdmNote *self, TdmNote *saved)
 
 /**
  * tdm_note_wipe:
- * @self: a note
  *
  * Overwrites what it holds, for those who still have it when the notes are locked.
  */

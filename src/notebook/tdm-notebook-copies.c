@@ -29,8 +29,6 @@ back_up_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * tdm_notebook_back_up_async:
  * @self: an unlocked notebook
  * @path: where the copy goes; there must be nothing yet
- * @callback: called when it is there, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_back_up_async (TdmNotebook *self, const char *path, GAsyncReadyCallback callback, gpointer data)
@@ -126,8 +124,6 @@ export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @path: where the file goes; what is there is replaced
  * @pairs: (nullable) (array zero-terminated=1): uids of tandems, for the notes about these only
  * @titles: (element-type utf8 utf8): what uids of tandems are called
- * @callback: called when it is on disk, for tdm_notebook_export_finish()
- * @data: for @callback
  *
  * Writes notes in clear, as Markdown: on purpose, by who has been warned. What is in the bin is left out.
  */
@@ -147,8 +143,6 @@ tdm_notebook_export_async (TdmNotebook *self, const char *path, const char *cons
 
 /**
  * tdm_notebook_export_finish:
- * @self: a notebook
- * @result: what the callback got
  * @n_damaged: (out): how many notes could not be read and are not in the file
  * @error: %TDM_VAULT_ERROR_NOT_FOUND if there is nothing to export, or of #TdmFileError
  *
@@ -213,8 +207,6 @@ merge_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @self: an unlocked notebook
  * @path: of another file with notes, such as a backup
  * @secret: its passphrase or its recovery code
- * @callback: called when its notes are here too, for tdm_notebook_merge_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_merge_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback, gpointer data)
@@ -226,10 +218,7 @@ tdm_notebook_merge_async (TdmNotebook *self, const char *path, const char *secre
 
 /**
  * tdm_notebook_merge_finish:
- * @self: a notebook
- * @result: what the callback got
  * @done: (out): how many notes it was about
- * @error: return location
  *
  * Returns: whether all of them are here
  */
@@ -372,8 +361,6 @@ restore_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @self: a notebook in whatever state, its file may be damaged
  * @path: of a backup
  * @secret: its passphrase or its recovery code
- * @callback: called when its notes are here instead, and unlocked, for tdm_notebook_restore_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_restore_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback,
@@ -389,8 +376,6 @@ tdm_notebook_restore_async (TdmNotebook *self, const char *path, const char *sec
 
 /**
  * tdm_notebook_restore_finish:
- * @self: a notebook
- * @result: what the callback got
  * @aside: (out) (transfer full) (nullable): where the file is that was here before
  * @error: an error of tdm_notebook_unlock_async() about the backup, or of #TdmFileError
  *
@@ -423,8 +408,6 @@ delete_about_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * tdm_notebook_delete_about_async:
  * @self: an unlocked notebook
  * @pairs: (array zero-terminated=1): uids of tandems
- * @callback: called when every note about them is gone for ever, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_delete_about_async (TdmNotebook *self, const char *const *pairs, GAsyncReadyCallback callback, gpointer data)

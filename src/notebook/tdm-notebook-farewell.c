@@ -142,8 +142,6 @@ forget_all (TdmNotebook *self, TdmNotebookJob *job)
 /**
  * tdm_notebook_destroy_async:
  * @self: a notebook, locked or not; its file may be damaged
- * @callback: called when there are no notes any more, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_destroy_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)

@@ -166,7 +166,6 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
  * @self: an unlocked notebook
  * @callback: called when the keyring of the desktop opens it too, for tdm_notebook_finish(); %TDM_VAULT_ERROR_NO_KEYRING if
  *   there is none or it stays locked
- * @data: for @callback
  */
 void
 tdm_notebook_set_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
@@ -247,7 +246,6 @@ named_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
  * @self: a locked notebook
  * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_NO_SLOT if the keyring was never
  *   told, %TDM_VAULT_ERROR_NO_KEYRING if it is not there, stays locked, or has lost the key
- * @data: for @callback
  *
  * Whatever fails, the passphrase still opens the notes, and nothing is changed in the file.
  */
@@ -291,8 +289,6 @@ tdm_notebook_clear_keyring (TdmNotebook *self, TdmNotebookJob *job)
 /**
  * tdm_notebook_forget_keyring_async:
  * @self: an unlocked notebook
- * @callback: called when the keyring does not open it any more, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_forget_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)

@@ -83,12 +83,6 @@ look_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
   return self->file || explain_what_is_there (self, g_steal_pointer (&reason), error);
 }
 
-/**
- * tdm_notebook_look_async:
- * @self: a notebook
- * @callback: called when it is known whether there are notes, for tdm_notebook_finish()
- * @data: for @callback
- */
 void
 tdm_notebook_look_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
@@ -160,8 +154,6 @@ create_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @self: a notebook that is %TDM_NOTEBOOK_ABSENT
  * @passphrase: what opens it from now on
  * @code: (nullable): its recovery code
- * @callback: called when it is there, and unlocked, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_create_async (TdmNotebook *self, const char *passphrase, const char *code, GAsyncReadyCallback callback,
@@ -235,7 +227,6 @@ tdm_notebook_unlock_with (TdmNotebook *self, TdmKeySlotKind kind, TdmSecret *tak
  * @passphrase: what its owner entered
  * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_WRONG_SECRET and others, see
  *   tdm_vault_file_unlock()
- * @data: for @callback
  */
 void
 tdm_notebook_unlock_async (TdmNotebook *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
@@ -251,7 +242,6 @@ tdm_notebook_unlock_async (TdmNotebook *self, const char *passphrase, GAsyncRead
  * @code: the recovery code, as its owner typed it
  * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_MISTYPED if it cannot be
  *   a code
- * @data: for @callback
  */
 void
 tdm_notebook_recover_async (TdmNotebook *self, const char *code, GAsyncReadyCallback callback, gpointer data)
@@ -277,7 +267,6 @@ lock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
 /**
  * tdm_notebook_lock:
- * @self: a notebook
  *
  * From now on the list is empty and nothing that is still on its way brings anything to light. What was saved before is
  * written first; then the keys are overwritten and the file is closed.
@@ -307,7 +296,6 @@ tdm_notebook_lock (TdmNotebook *self)
 
 /**
  * tdm_notebook_close:
- * @self: a notebook
  *
  * Locks and waits until everything is on disk, for the end of the program.
  */

@@ -206,7 +206,6 @@ notebook_keep_state (TdmNotebook *self, const TdmVaultNote *state)
 
 /**
  * tdm_notebook_keep:
- * @self: a notebook
  * @note: a whole note that could not be saved and that nobody shows any more
  *
  * Saves it as soon as it can be, unless somebody goes on with it before (tdm_notebook_claim()). Nothing happens while the
@@ -223,7 +222,6 @@ tdm_notebook_keep (TdmNotebook *self, TdmNote *note)
 
 /**
  * tdm_notebook_claim:
- * @self: a notebook
  * @uid: of a note that is about to be read, in order to be shown
  *
  * Whoever shows it saves it from now on: tdm_note_is_unsaved() tells whether there is something to be saved.
@@ -280,9 +278,6 @@ save_all_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
 /**
  * tdm_notebook_save_all_async:
- * @self: a notebook
- * @callback: called when everything was saved, or could not be, for tdm_notebook_finish()
- * @data: for @callback
  *
  * Tries to save all that is not saved. tdm_notebook_get_n_unsaved() says afterwards what is left.
  */
@@ -305,7 +300,6 @@ forget_recovered_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
 /**
  * tdm_notebook_forget_recovered:
- * @self: a notebook
  *
  * Its owner has seen how many there are.
  */

@@ -34,11 +34,9 @@ read_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
 /**
  * tdm_notebook_read_async:
- * @self: a notebook
  * @uid: of a note
  * @revision: an earlier state of it; 0 for what it is now
  * @callback: called when the note is there; %TDM_VAULT_ERROR_LOCKED, _NOT_FOUND or _DAMAGED
- * @data: for @callback
  */
 void
 tdm_notebook_read_async (TdmNotebook *self, const char *uid, guint64 revision, GAsyncReadyCallback callback, gpointer data)
@@ -54,9 +52,6 @@ tdm_notebook_read_async (TdmNotebook *self, const char *uid, guint64 revision, G
 
 /**
  * tdm_notebook_read_finish:
- * @self: a notebook
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable): the whole note; whoever keeps it wipes it when the notes are locked
  */
@@ -79,10 +74,7 @@ search_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
 /**
  * tdm_notebook_search_async:
- * @self: a notebook
  * @text: words or parts of words
- * @callback: called when everything was looked through
- * @data: for @callback
  */
 void
 tdm_notebook_search_async (TdmNotebook *self, const char *text, GAsyncReadyCallback callback, gpointer data)
@@ -98,9 +90,6 @@ tdm_notebook_search_async (TdmNotebook *self, const char *text, GAsyncReadyCallb
 
 /**
  * tdm_notebook_search_finish:
- * @self: a notebook
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type utf8): the uids of what was found
  */
@@ -123,10 +112,7 @@ list_earlier_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
 /**
  * tdm_notebook_list_earlier_async:
- * @self: a notebook
  * @uid: of a note
- * @callback: called with its earlier states, for tdm_notebook_list_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_list_earlier_async (TdmNotebook *self, const char *uid, GAsyncReadyCallback callback, gpointer data)
@@ -141,9 +127,6 @@ tdm_notebook_list_earlier_async (TdmNotebook *self, const char *uid, GAsyncReady
 
 /**
  * tdm_notebook_list_finish:
- * @self: a notebook
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmNote): notes without their texts
  */
@@ -171,10 +154,7 @@ enter_note (TdmNotebook *self, TdmNotebookJob *job)
 
 /**
  * tdm_notebook_save_async:
- * @self: a notebook
  * @note: a whole note, which is copied; its revision is the one on which the writer built
- * @callback: called when it is on disk; for errors see tdm_vault_file_save()
- * @data: for @callback
  *
  * If another state is there meanwhile, both are kept: @note is saved as a new note, with another uid. What cannot be saved
  * is kept apart until it can be, or until it is locked and unlocked again.
@@ -194,9 +174,6 @@ tdm_notebook_save_async (TdmNotebook *self, TdmNote *note, GAsyncReadyCallback c
 
 /**
  * tdm_notebook_save_finish:
- * @self: a notebook
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer none) (nullable): the note as it is on disk, with its new revision and times; only while @result
  *   lives
@@ -222,11 +199,8 @@ remove_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
 /**
  * tdm_notebook_remove_async:
- * @self: a notebook
  * @uid: of a note
  * @is_removed: whether it goes into the bin or comes back from there
- * @callback: called when it is there, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_remove_async (TdmNotebook *self, const char *uid, gboolean is_removed, GAsyncReadyCallback callback,
@@ -273,10 +247,7 @@ forget_note (TdmNotebook *self, TdmNotebookJob *job)
 
 /**
  * tdm_notebook_delete_async:
- * @self: a notebook
  * @uid: of a note in the bin
- * @callback: called when it is gone for ever, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_delete_async (TdmNotebook *self, const char *uid, GAsyncReadyCallback callback, gpointer data)
@@ -304,8 +275,6 @@ accept_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 /**
  * tdm_notebook_accept_async:
  * @self: an unlocked notebook that is not trusted, or older than what this computer has seen
- * @callback: called when it can be written again, for tdm_notebook_finish()
- * @data: for @callback
  *
  * Goes on with what is there, unless that is not in order (tdm_notebook_is_in_order()).
  */
@@ -331,7 +300,6 @@ set_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @passphrase: (nullable): the present one; %NULL after the vault was opened with the recovery code
  * @next: what opens it from now on
  * @callback: called when it does, for tdm_notebook_finish(); %TDM_VAULT_ERROR_WRONG_SECRET if @passphrase is not right
- * @data: for @callback
  */
 void
 tdm_notebook_set_passphrase_async (TdmNotebook *self, const char *passphrase, const char *next, GAsyncReadyCallback callback,
@@ -357,8 +325,6 @@ check_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * tdm_notebook_check_passphrase_async:
  * @self: an unlocked notebook
  * @passphrase: what somebody entered who is about to change a key
- * @callback: called when it is known whether it is right, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_check_passphrase_async (TdmNotebook *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
@@ -382,8 +348,6 @@ set_recovery_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * tdm_notebook_set_recovery_async:
  * @self: an unlocked notebook
  * @code: a recovery code; the one before opens nothing any more
- * @callback: called when it is so, for tdm_notebook_finish()
- * @data: for @callback
  */
 void
 tdm_notebook_set_recovery_async (TdmNotebook *self, const char *code, GAsyncReadyCallback callback, gpointer data)
@@ -415,8 +379,6 @@ renew_keys_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @self: an unlocked notebook
  * @passphrase: its passphrase
  * @code: a new recovery code
- * @callback: called when every note is sealed anew, for tdm_notebook_finish()
- * @data: for @callback
  *
  * The keyring does not open it afterwards until it is told again.
  */

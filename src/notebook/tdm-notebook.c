@@ -12,8 +12,9 @@
 /**
  * TdmNotebook:
  *
- * Somebody's private notes as the rest of the program sees them: locked or not, and if not, a list. Every verb is a job
- * on one worker thread, which alone touches the file and the keys. While locked the file is closed.
+ * The private notes of a person as the rest of the program sees them: locked or not, and if not, a list. Every verb is a
+ * job on one worker thread, which alone touches the file and the keys. While locked the file is closed. Verbs without a
+ * finish function of their own end with tdm_notebook_finish().
  */
 
 enum
@@ -312,9 +313,6 @@ tdm_notebook_get_result (TdmNotebook *self, GAsyncResult *result, GError **error
 
 /**
  * tdm_notebook_finish:
- * @self: a notebook
- * @result: what the callback of a verb without a result got
- * @error: return location
  *
  * Returns: whether it was done
  */
@@ -559,7 +557,6 @@ tdm_notebook_is_unlocked (TdmNotebook *self)
 
 /**
  * tdm_notebook_get_facts:
- * @self: a notebook
  *
  * Returns: (transfer none): what is known of its file at any moment; properties with the same names tell of changes
  */
@@ -573,7 +570,6 @@ tdm_notebook_get_facts (TdmNotebook *self)
 
 /**
  * tdm_notebook_get_notes:
- * @self: a notebook
  *
  * Returns: (transfer none): a list of #TdmNote without their texts, empty while locked
  */
@@ -587,7 +583,6 @@ tdm_notebook_get_notes (TdmNotebook *self)
 
 /**
  * tdm_notebook_find:
- * @self: a notebook
  * @uid: of a note
  *
  * Returns: (transfer none) (nullable): the note of the list

@@ -320,8 +320,6 @@ protection_read_work (GTask *task, gpointer source, gpointer path, GCancellable 
 /**
  * tdm_protection_read_async:
  * @path: an absolute path of a file
- * @callback: called when it is known what this computer does for it
- * @data: for @callback
  *
  * On a thread of its own, for the folder may be on another computer.
  */
@@ -336,7 +334,6 @@ tdm_protection_read_async (const char *path, GAsyncReadyCallback callback, gpoin
 
 /**
  * tdm_protection_read_finish:
- * @result: what the callback got
  *
  * Returns: (transfer full): what it does
  */

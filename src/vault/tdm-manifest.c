@@ -94,7 +94,6 @@ find (const TdmManifest *self, const TdmManifestEntry *wanted, gboolean *is_ther
 
 /**
  * tdm_manifest_append:
- * @self: a manifest
  * @id: of a note
  * @revision: of this state of it
  * @is_earlier: whether it is kept besides a newer one
@@ -126,7 +125,6 @@ tdm_manifest_sort (TdmManifest *self)
 
 /**
  * tdm_manifest_set:
- * @self: a manifest
  * @id: of a note
  * @revision: of this state of it
  * @is_earlier: whether it is kept besides a newer one
@@ -165,7 +163,6 @@ tdm_manifest_remove (TdmManifest *self, const guint8 id[TDM_NOTE_ID_BYTES], guin
 
 /**
  * tdm_manifest_compute:
- * @self: a manifest
  * @uuid: of the vault
  * @generation: how often the file was written
  * @epoch: how often its keys were renewed

@@ -50,7 +50,6 @@ tdm_note_search_free (TdmNoteSearch *self)
 
 /**
  * tdm_note_search_matches:
- * @self: a search
  * @title: (array length=title_length): of a note
  * @title_length: in bytes
  * @text: (array length=text_length): of the note

@@ -112,7 +112,6 @@ tdm_secret_get_length (const TdmSecret *self)
 
 /**
  * tdm_secret_encode:
- * @self: a key
  *
  * Returns: (transfer full): the key as text, with a zero at the end, for where only text can be kept
  */

@@ -128,7 +128,6 @@ remember_unheard (TdmVaultFile *self)
 
 /**
  * tdm_vault_file_settle:
- * @self: a vault
  * @error: %TDM_FILE_ERROR_UNKNOWN
  *
  * Sees to what became of a commit of which that was unknown.
@@ -158,7 +157,6 @@ tdm_vault_file_settle (TdmVaultFile *self, GError **error)
 
 /**
  * tdm_vault_file_has_news:
- * @self: a vault
  *
  * Returns: whether something is in the file that was not said to be there; asked again, not any more
  */

@@ -172,7 +172,6 @@ hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const char *
 
 /**
  * tdm_vault_drafts_hold:
- * @self: drafts
  * @file: the unlocked vault
  * @note: a whole note that could not be saved; its revision says on which state the writer built
  * @reason: why it could not
@@ -187,7 +186,6 @@ tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *n
 
 /**
  * tdm_vault_drafts_drop:
- * @self: drafts
  * @uid: of a note that is saved now, or that nobody wants any more
  */
 void
@@ -217,7 +215,6 @@ tdm_vault_drafts_drop_about (TdmVaultDrafts *self, const char *const *pairs)
 
 /**
  * tdm_vault_drafts_find:
- * @self: drafts
  * @uid: of a note
  *
  * Returns: (transfer none) (nullable): what is not saved of it
@@ -232,7 +229,6 @@ tdm_vault_drafts_find (TdmVaultDrafts *self, const char *uid)
 
 /**
  * tdm_vault_drafts_seal:
- * @self: drafts
  * @file: the unlocked vault, whose keys may be new
  *
  * What was sealed with the keys of before opens no more.
@@ -321,7 +317,6 @@ split_long_ones (TdmVaultDrafts *self, TdmVaultFile *file)
 
 /**
  * tdm_vault_drafts_lock:
- * @self: drafts
  * @file: the vault, which is about to be locked
  *
  * From now on nothing is in clear. What is on disk is found there again.
@@ -383,7 +378,6 @@ open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sea
 
 /**
  * tdm_vault_drafts_open:
- * @self: drafts
  * @file: the vault, just unlocked
  *
  * Returns: (transfer full) (element-type TdmVaultNote): what could not be saved before
@@ -424,7 +418,6 @@ tdm_vault_drafts_open (TdmVaultDrafts *self, TdmVaultFile *file)
 
 /**
  * tdm_vault_drafts_count:
- * @self: drafts
  * @file: the vault
  *
  * Returns: how many texts are not saved
@@ -447,7 +440,6 @@ tdm_vault_drafts_count (TdmVaultDrafts *self, TdmVaultFile *file)
 
 /**
  * tdm_vault_drafts_count_in_memory:
- * @self: drafts
  *
  * Returns: how many texts will be lost with the program
  */
@@ -466,7 +458,6 @@ tdm_vault_drafts_count_in_memory (TdmVaultDrafts *self)
 
 /**
  * tdm_vault_drafts_get_reason:
- * @self: drafts
  *
  * Returns: (transfer none) (nullable): why one of them could not be saved, in the language of the program; it lasts
  */
@@ -485,7 +476,6 @@ tdm_vault_drafts_get_reason (TdmVaultDrafts *self)
 
 /**
  * tdm_vault_drafts_destroy:
- * @self: drafts
  *
  * Removes those of every vault, for there are no notes any more.
  */

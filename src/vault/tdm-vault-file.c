@@ -158,7 +158,6 @@ tdm_vault_file_get_database (TdmVaultFile *self)
 
 /**
  * tdm_vault_file_is_read_only:
- * @self: a vault
  *
  * Returns: whether the file cannot be written, or another program has it open
  */
@@ -182,7 +181,6 @@ tdm_vault_file_explain_read_only (TdmVaultFile *self)
 
 /**
  * tdm_vault_file_is_set_up:
- * @self: a vault
  *
  * Returns: whether it has keys; a new file has none
  */
@@ -206,7 +204,6 @@ tdm_vault_file_get_uuid (TdmVaultFile *self)
 
 /**
  * tdm_vault_file_get_generation:
- * @self: a vault
  *
  * Returns: how often it was written
  */
@@ -260,7 +257,6 @@ tdm_vault_file_derive_keys (TdmSecret *vault_key, TdmSecret **note_key, TdmSecre
 
 /**
  * tdm_vault_file_lock:
- * @self: a vault
  *
  * Overwrites the keys.
  */
@@ -367,7 +363,6 @@ tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **err
 /**
  * tdm_vault_file_accept:
  * @self: an unlocked vault that is not trusted
- * @error: return location
  *
  * Goes on with what is there, as its owner wishes. Not with a file in which notes are no longer where they can be
  * found (%TDM_VAULT_ERROR_DAMAGED): writing there would harm more of them.

@@ -89,7 +89,6 @@ tdm_vault_note_new_listed (char *taken_uid, guint64 revision, const TdmNoteSumma
 
 /**
  * tdm_vault_note_copy_as:
- * @self: a note
  * @uid: (nullable): a UUID, or %NULL for a new one
  *
  * Returns: (transfer full): another note that says the same
@@ -128,7 +127,6 @@ tdm_vault_note_free (TdmVaultNote *self)
 
 /**
  * tdm_vault_note_set_text:
- * @self: a note
  * @text: its whole text
  *
  * Returns: whether the excerpt, which follows, is another one now

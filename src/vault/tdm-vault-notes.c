@@ -424,7 +424,6 @@ is_about (TdmVaultNote *note, gpointer pairs)
  * tdm_vault_file_delete_about:
  * @self: an unlocked vault
  * @pairs: uids of tandems
- * @error: return location
  *
  * Removes for ever every note about these tandems, those in the bin included.
  *
@@ -445,7 +444,6 @@ tdm_vault_file_delete_about (TdmVaultFile *self, const char *const *pairs, GErro
  * tdm_vault_file_delete:
  * @self: an unlocked vault
  * @uid: of a note
- * @error: return location
  *
  * Removes a note and its earlier states for ever; it is no failure if there is none.
  *
@@ -479,7 +477,6 @@ is_old_in_bin (TdmVaultNote *note, gpointer before)
  * @self: an unlocked vault
  * @notes: (element-type TdmVaultNote): all its notes
  * @before: in seconds since 1970
- * @error: return location
  *
  * Removes for ever what was put into the bin before that, also from @notes.
  *

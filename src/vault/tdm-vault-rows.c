@@ -227,7 +227,6 @@ tdm_vault_file_search (TdmVaultFile *self, const char *text, GError **error)
  * tdm_vault_file_list_earlier:
  * @self: an unlocked vault
  * @uid: of a note
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmVaultNote): its earlier states that are kept, the latest first,
  *   without their texts

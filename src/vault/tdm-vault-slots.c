@@ -57,7 +57,6 @@ tdm_vault_file_read_kinds (TdmVaultFile *self, GError **error)
 
 /**
  * tdm_vault_file_has_slot:
- * @self: a vault
  * @kind: a way to open it
  *
  * Returns: whether there is such a way
@@ -114,7 +113,6 @@ tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secre
 
 /**
  * tdm_vault_file_check_secret:
- * @self: a vault
  * @kind: what @secret is
  * @secret: what somebody entered
  * @error: as tdm_vault_file_unlock()
@@ -268,7 +266,6 @@ replace_slot (TdmVaultFile *self, TdmKeySlotKind kind, const guint8 *slot, GErro
  * @kind: what @secret is
  * @secret: what shall open it in this way from now on, and nothing else
  * @cost: for a passphrase, what a guess costs
- * @error: return location
  *
  * Copies of the file still open with what opened them.
  *
@@ -289,7 +286,6 @@ tdm_vault_file_set_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *sec
  * tdm_vault_file_drop_slot:
  * @self: an unlocked vault
  * @kind: a way to open it, not by the passphrase
- * @error: return location
  *
  * Returns: whether it cannot be opened in this way any more
  */
@@ -306,7 +302,6 @@ tdm_vault_file_drop_slot (TdmVaultFile *self, TdmKeySlotKind kind, GError **erro
  * @self: an unlocked vault
  * @passphrase: its passphrase
  * @cost: what a guess should cost today
- * @error: return location
  *
  * Seals the passphrase anew if a guess was cheaper when it was set.
  *
@@ -371,8 +366,6 @@ tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret 
 
 /**
  * tdm_vault_file_destroy:
- * @self: a vault
- * @error: return location
  *
  * Overwrites the ways to the key and all notes, then removes the file. Copies elsewhere still open with what opened them.
  *
