@@ -3,6 +3,8 @@
 
 #include "tdm-meeting-row.h"
 
+#include "database/tdm-database.h"
+
 #define PAUSED_ON \
   "CASE pair.state WHEN 'paused' THEN (SELECT happened_on FROM pair_event WHERE pair = meeting.pair" \
   "  AND to_state = 'paused' AND from_state <> 'paused' ORDER BY happened_on DESC, id DESC LIMIT 1) END"

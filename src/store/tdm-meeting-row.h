@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include "database/tdm-database.h"
 #include "model/tdm-codes.h"
 #include "tdm-store.h"
 
 G_BEGIN_DECLS
+
+typedef struct _TdmDatabase TdmDatabase;
 
 /**
  * TdmMeetingRow:

@@ -57,23 +57,23 @@ notes_set_up (WindowFixture *self, gconstpointer look)
 }
 
 static gboolean
-are_locked (gpointer vault)
+are_locked (gpointer notebook)
 {
-  return tdm_vault_get_state (vault) == TDM_VAULT_LOCKED;
+  return tdm_notebook_get_state (notebook) == TDM_NOTEBOOK_LOCKED;
 }
 
 /* The next test begins without notes. */
 void
 notes_tear_down (WindowFixture *self, gconstpointer look)
 {
-  TdmVault *vault = tdm_notebook_get ();
-  g_autofree char *path = g_strdup (tdm_vault_get_path (vault));
+  TdmNotebook *notebook = tdm_notebook_get_default ();
+  g_autofree char *path = g_strdup (tdm_notebook_get_path (notebook));
   g_autoptr (GAsyncResult) result = NULL;
 
   window_tear_down (self, look);
-  tdm_vault_lock (vault);
-  eye_wait (are_locked, vault, "the notes to be locked");
+  tdm_notebook_lock (notebook);
+  eye_wait (are_locked, notebook, "the notes to be locked");
   g_assert_cmpint (g_unlink (path), ==, 0);
-  tdm_vault_look_async (vault, tdm_test_result_cb, &result);
+  tdm_notebook_look_async (notebook, tdm_test_result_cb, &result);
   tdm_test_wait (&result);
 }
