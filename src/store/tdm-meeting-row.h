@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/tdm-codes.h"
-#include "tdm-store.h"
+#include "model/tdm-scope.h"
 
 G_BEGIN_DECLS
 
