@@ -4,7 +4,7 @@
 #include "eye.h"
 
 #define PATIENCE (20 * G_TIME_SPAN_SECOND)
-#define GLANCE 5 /* ms */
+#define GLANCE 500 /* ms */
 
 static gboolean
 keep_awake (gpointer data)
@@ -12,7 +12,7 @@ keep_awake (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Lets the program work until the condition holds. */
+/* Lets the program work until the condition holds: whatever changes, changes in what the main loop does. */
 void
 eye_wait (EyeCondition condition, gpointer data, const char *what)
 {

@@ -90,7 +90,7 @@ hand_click (GtkWidget *widget)
     gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
   else if (GTK_IS_BUTTON (widget))
     g_signal_emit_by_name (widget, "clicked");
-  else if (GTK_IS_EDITABLE (widget))
+  else if (GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget))
     gtk_widget_grab_focus (widget);
   else
     g_assert_true (gtk_widget_activate (widget) || emit_click (widget));
@@ -108,7 +108,19 @@ void
 hand_fill (GtkWidget *entry, const char *text)
 {
   hand_click (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (GTK_IS_TEXT_VIEW (entry))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry));
+      GtkTextIter start, end;
+
+      gtk_text_buffer_begin_user_action (buffer);
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_buffer_delete_interactive (buffer, &start, &end, TRUE);
+      gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+      gtk_text_buffer_end_user_action (buffer);
+    }
+  else
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
   eye_settle ();
 }
 

@@ -12,10 +12,27 @@ G_BEGIN_DECLS
 /* A window on the sample, in which private notes were set up and are open. Words are given in English, and looked for in the
  * language of the run. */
 
-void       notes_set_up    (WindowFixture *self,
-                            gconstpointer  look);
-void       notes_tear_down (WindowFixture *self,
-                            gconstpointer  look);
+void       notes_set_up      (WindowFixture *self,
+                              gconstpointer  look);
+void       notes_tear_down   (WindowFixture *self,
+                              gconstpointer  look);
+char      *notes_begin       (WindowFixture *self);
+
+void       notes_wait_saved  (WindowFixture *self);
+void       notes_write       (WindowFixture *self,
+                              const char    *title,
+                              const char    *text);
+GtkWidget *notes_find_row    (WindowFixture *self,
+                              const char    *title);
+void       notes_open        (WindowFixture *self,
+                              const char    *title);
+void       notes_expect_text (WindowFixture *self,
+                              const char    *text);
+void       notes_lock        (WindowFixture *self);
+void       notes_unlock      (WindowFixture *self,
+                              const char    *passphrase);
+void       notes_type_back   (GtkWindow     *dialog,
+                              const char    *code);
 
 #define NOTES_TEST_ADD(path, look, func) g_test_add (path, WindowFixture, look, notes_set_up, func, notes_tear_down)
 

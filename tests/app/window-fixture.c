@@ -3,6 +3,7 @@
 
 #include "window-fixture.h"
 
+#include "app/pairs/tdm-pair-page.h"
 #include "app/tdm-application.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -295,7 +296,7 @@ window_open_tandem (WindowFixture *self, const char *name)
   eye_wait (finds_one_card, &search, name);
   card = eye_find (self->window, WINDOW_TYPE_CARD, NULL);
   hand_click (gtk_widget_get_parent (card));
-  eye_find (self->window, g_type_from_name ("TdmPairPage"), NULL);
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
   window_settle (self);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/pairs/tdm-pair-card.h"
 #include "app/shell/tdm-window.h"
 #include "eye.h"
 #include "hand.h"
@@ -11,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* A card of a tandem, and an item of a menu */
-#define WINDOW_TYPE_CARD g_type_from_name ("TdmPairCard")
+#define WINDOW_TYPE_CARD TDM_TYPE_PAIR_CARD
 #define WINDOW_TYPE_ITEM g_type_from_name ("GtkModelButton")
 
 /* How the window is shown; what is zero is as usual */

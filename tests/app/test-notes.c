@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "notes-fixture.h"
+
+#include "app/notes/tdm-note-row.h"
+
+/* Private notes: writing, finding, locking */
+
+static const WindowLook narrow = { .width = 360, .height = 560 };
+static const WindowLook dark_large = { .is_dark = TRUE, .text_scale = 2 };
+
+static void
+test_what_was_typed_last_is_saved_by_the_lock (WindowFixture *self, gconstpointer data)
+{
+  window_click_on (self->window, "New Note");
+  window_fill (self->window, "Title", "Draft");
+  hand_fill (window_find (self->window, GTK_TYPE_TEXT_VIEW, "Text of the Note"), "half a sen");
+  notes_lock (self);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_open (self, "Draft");
+  notes_expect_text (self, "half a sen");
+}
+
+static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_is_sensitive (widget);
+}
+
+/* Where the buttons of the editor are */
+static void
+find_buttons (WindowFixture *self, graphene_rect_t *bounds)
+{
+  static const char *const names[] = { "Question to Ask", "Earlier Versions", "Move to the Bin" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (gtk_widget_compute_bounds (window_find (self->window, GTK_TYPE_BUTTON, names[i]), GTK_WIDGET (self->window),
+                                              &bounds[i]));
+}
+
+static void
+test_saving_moves_no_button (WindowFixture *self, gconstpointer data)
+{
+  graphene_rect_t before[3], after[3];
+  GtkWidget *bin;
+
+  window_click_on (self->window, "New Note");
+  bin = window_find (self->window, GTK_TYPE_BUTTON, "Move to the Bin");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  find_buttons (self, before);
+  g_assert_false (gtk_widget_is_sensitive (bin));
+  window_fill (self->window, "Title", "A note");
+  eye_wait (is_sensitive, bin, "the note to be saved");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  find_buttons (self, after);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (graphene_rect_equal (&before[i], &after[i]));
+}
+
+static void
+test_find_any_part_of_a_word (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "Nachfolgeplanung", "Who and when");
+  notes_write (self, "Budget", "Nothing new");
+  hand_press (GTK_WINDOW (self->window), "<Control>f");
+  window_fill (self->window, "Search in all notes", "folgeplan");
+  eye_find_label (self->window, window_is_german () ? "1 Notiz" : "1 note");
+  notes_find_row (self, "Nachfolgeplanung");
+  window_fill (self->window, "Search in all notes", "nowhere");
+  window_find (self->window, GTK_TYPE_LABEL, "Nothing Found");
+}
+
+static void
+test_into_the_bin_and_back (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "First talk", "text");
+  window_click_on (self->window, "Move to the Bin");
+  window_find (self->window, GTK_TYPE_LABEL, "Moved to the bin");
+  window_find (self->window, GTK_TYPE_LABEL, "No Notes Yet");
+  window_click_on (self->window, "_Undo");
+  notes_find_row (self, "First talk");
+}
+
+static void
+test_switching_saves_each_text_in_its_note (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "One", "text of one");
+  notes_write (self, "Two", "text of two");
+  notes_open (self, "One");
+  notes_expect_text (self, "text of one");
+  hand_fill (window_find (self->window, GTK_TYPE_TEXT_VIEW, "Text of the Note"), "text of one more");
+  notes_open (self, "Two");
+  notes_expect_text (self, "text of two");
+  notes_open (self, "One");
+  notes_expect_text (self, "text of one more");
+}
+
+static void
+test_a_question_waits_for_the_next_meeting (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "What is success?", NULL);
+  window_click_on (self->window, "Question to Ask");
+  window_choose (self->window, "Menu of the Notes", "_Questions to Ask");
+  eye_find (self->window, TDM_TYPE_NOTE_ROW, "^(Question|Frage): What is success");
+}
+
+static void
+test_narrow (WindowFixture *self, gconstpointer look)
+{
+  notes_write (self, "Vertrauen", "Worüber wir sprachen");
+  window_click_on (self->window, "Back to the List");
+  notes_open (self, "Vertrauen");
+  window_expect_size (self, look);
+}
+
+static void
+test_dark_and_large (WindowFixture *self, gconstpointer look)
+{
+  notes_write (self, "First talk", "# Trust\nWe spoke about **trust**\n- ask again");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+}
+
+static void
+add_tests (void)
+{
+  NOTES_TEST_ADD ("/notes/what-was-typed-last-is-saved-by-the-lock", NULL, test_what_was_typed_last_is_saved_by_the_lock);
+  NOTES_TEST_ADD ("/notes/saving-moves-no-button", NULL, test_saving_moves_no_button);
+  NOTES_TEST_ADD ("/notes/find-any-part-of-a-word", NULL, test_find_any_part_of_a_word);
+  NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);
+  NOTES_TEST_ADD ("/notes/switching-saves-each-text-in-its-note", NULL, test_switching_saves_each_text_in_its_note);
+  NOTES_TEST_ADD ("/notes/a-question-waits-for-the-next-meeting", NULL, test_a_question_waits_for_the_next_meeting);
+  NOTES_TEST_ADD ("/notes/narrow", &narrow, test_narrow);
+  NOTES_TEST_ADD ("/notes/dark-and-large", &dark_large, test_dark_and_large);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
