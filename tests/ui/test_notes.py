@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Private notes: setting them up, writing, finding, locking."""
+"""Private notes: setting them up, writing, locking, and where they are not found; see also tests/app/test-notes.c."""
 
 import base64
 import os
@@ -26,28 +26,6 @@ class Notes(NotesCase):
         self.open_note(app, "First talk")
         self.assertIn("listen", self.text(app))
 
-    def test_what_was_typed_last_is_saved_by_the_lock(self):
-        app = self.start_open()
-        app.find("button", "New Note").click()
-        app.type_text("Draft")
-        app.key("Return")
-        app.type_text("half a sen")
-        app.key("Control+l")
-        self.unlock(app)
-        self.open_note(app, "Draft")
-        self.assertEqual(self.text(app), "half a sen")
-
-    def test_saving_moves_no_button(self):
-        app = self.start_open()
-        app.find("button", "New Note").click()
-        app.find("entry", "Title")
-        before = {name: app.find("button", name).extents for name in
-                  ("Question to Ask", "Earlier Versions", "Move to the Bin")}
-        self.assertNotIn("sensitive", app.find("button", "Move to the Bin").states)
-        app.type_text("A note")
-        app.wait_until(lambda: "sensitive" in app.find("button", "Move to the Bin").states, "the note to be saved")
-        self.assertEqual(before, {name: app.find("button", name).extents for name in before})
-
     def test_closing_the_window_saves(self):
         app = self.start_open()
         app.find("button", "New Note").click()
@@ -58,40 +36,6 @@ class Notes(NotesCase):
         app.key("Alt+4")
         self.unlock(app)
         self.row(app, "Draft")
-
-    def test_find_any_part_of_a_word(self):
-        app = self.start_open()
-        self.write(app, "Nachfolgeplanung", "Who and when")
-        self.write(app, "Budget", "Nothing new")
-        app.key("Control+f")
-        app.find("entry", "Search in all notes")
-        app.type_text("folgeplan")
-        app.wait_until(lambda: "1 note" in app.labels(), "one note to be found")
-        self.row(app, "Nachfolgeplanung")
-        app.find("entry", "Search in all notes").fill("nowhere")
-        app.find("label", "Nothing Found")
-
-    def test_into_the_bin_and_back(self):
-        app = self.start_open()
-        self.write(app, "First talk", "text")
-        app.find("button", "Move to the Bin").click()
-        self.toast(app, "Moved to the bin")
-        app.find("label", "No Notes Yet")
-        app.find("button", "Undo").click()
-        self.row(app, "First talk")
-
-    def test_switching_saves_each_text_in_its_note(self):
-        app = self.start_open()
-        self.write(app, "One", "text of one")
-        self.write(app, "Two", "text of two")
-        self.open_note(app, "One")
-        app.find("entry", "Text of the Note").click()
-        app.key("Control+End")
-        app.type_text(" more")
-        self.open_note(app, "Two")
-        self.assertEqual(self.text(app), "text of two")
-        self.open_note(app, "One")
-        self.assertEqual(self.text(app), "text of one more")
 
     def selected(self, app):
         """What the list shows as the note that is open"""
@@ -183,13 +127,6 @@ class Notes(NotesCase):
         self.open_note(app, "First talk")
         self.assertEqual(self.text(app), "said yesterday")
 
-    def test_a_question_waits_for_the_next_meeting(self):
-        app = self.start_open()
-        self.write(app, "What is success?", "")
-        app.find("button", "Question to Ask").click()
-        app.menu("Menu of the Notes", "Questions to Ask")
-        app.find("panel", re.compile("^Question: What is success"))
-
     def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(self):
         app = self.start_notes()
         code = self.set_up(app)
@@ -237,24 +174,6 @@ class Notes(NotesCase):
         app.type_text(PASSPHRASE)
         app.key("Return")
         self.row(app, "By hand")
-
-    def test_narrow_in_german(self):
-        app = self.start_sample(language="de", size=(360, 560))
-        app.key("Alt+4")
-        self.set_up_in_german(app)
-        app.find("button", "Neue Notiz").click()
-        app.type_text("Vertrauen")
-        app.key("Return")
-        app.type_text("Worüber wir sprachen")
-        app.wait_until(lambda: any(label.startswith("Gespeichert") for label in app.labels()), "the note to be saved")
-        app.find("button", "Zurück zur Liste").click()
-        app.find("panel", re.compile("^Vertrauen")).click()
-        app.wait_until(lambda: app.find("entry", "Titel").text == "Vertrauen", "the note that is selected already")
-        self.assertEqual(app.size, (360, 560))
-
-    def test_dark_and_large(self):
-        app = self.start_open(dark=True, text_scale=2)
-        self.write(app, "First talk", "# Trust\nWe spoke about **trust**\n- ask again")
 
     def test_a_note_about_a_tandem_shows_on_its_page_while_unlocked(self):
         app = self.start_open()

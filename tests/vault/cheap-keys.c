@@ -6,7 +6,7 @@
 #include <dlfcn.h>
 #include <sodium.h>
 
-/* Loaded before libsodium into the programs of tests whose subject is not how long a passphrase takes: of what the file asks
+/* Before libsodium in programs and tests whose subject is not how long a passphrase takes: of what the file asks
  * for, only the salt counts. Such keys open nothing that was made without this. */
 int
 crypto_pwhash (unsigned char *out, unsigned long long outlen, const char *passwd, unsigned long long passwdlen,
