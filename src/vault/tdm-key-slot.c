@@ -61,37 +61,24 @@ write_number (guint8 *bytes, guint n, guint value)
     bytes[i] = value & 0xFF;
 }
 
-static gboolean
-derive_slowly (guint8 *derived, const guint8 *slot, TdmSecret *secret, GError **error)
-{
-  if (crypto_pwhash (derived, N_DERIVED, (const char *) tdm_secret_get_bytes (secret), tdm_secret_get_length (secret),
-                     slot + AT_SALT, read_u16 (slot + AT_PASSES), (gsize) read_u32 (slot + AT_MEMORY) * 1024,
-                     crypto_pwhash_ALG_ARGON2ID13) == 0)
-    return TRUE;
-
-  /* All else was checked before: what is missing is memory. Less would be weaker, so it is never tried. */
-  return tdm_vault_error_set (error, TDM_VAULT_ERROR_NO_MEMORY);
-}
-
-/* For secrets that nobody can guess */
-static void
-derive_quickly (guint8 *derived, const guint8 *slot, TdmSecret *secret)
-{
-  static const guint8 personal[crypto_generichash_blake2b_PERSONALBYTES] = "tandem/slot";
-
-  crypto_generichash_blake2b_salt_personal (derived, N_DERIVED, tdm_secret_get_bytes (secret),
-                                            tdm_secret_get_length (secret), NULL, 0, slot + AT_SALT, personal);
-}
-
+/* Slowly from a passphrase, quickly from what nobody can guess */
 static TdmSecret *
 derive (const guint8 *slot, TdmSecret *secret, GError **error)
 {
+  static const guint8 personal[crypto_generichash_blake2b_PERSONALBYTES] = "tandem/slot";
   g_autoptr (TdmSecret) derived = tdm_secret_new (N_DERIVED);
 
   if (slot[AT_KDF] == KDF_BLAKE2B)
-    derive_quickly (tdm_secret_get_bytes (derived), slot, secret);
-  else if (!derive_slowly (tdm_secret_get_bytes (derived), slot, secret, error))
-    return NULL;
+    crypto_generichash_blake2b_salt_personal (tdm_secret_get_bytes (derived), N_DERIVED, tdm_secret_get_bytes (secret),
+                                              tdm_secret_get_length (secret), NULL, 0, slot + AT_SALT, personal);
+  else if (crypto_pwhash (tdm_secret_get_bytes (derived), N_DERIVED, (const char *) tdm_secret_get_bytes (secret),
+                          tdm_secret_get_length (secret), slot + AT_SALT, read_u16 (slot + AT_PASSES),
+                          (gsize) read_u32 (slot + AT_MEMORY) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    {
+      /* All else was checked before: what is missing is memory. Less would be weaker, so it is never tried. */
+      tdm_vault_error_set (error, TDM_VAULT_ERROR_NO_MEMORY);
+      return NULL;
+    }
   return g_steal_pointer (&derived);
 }
 
@@ -121,56 +108,48 @@ compute_check (const guint8 *slot, guint8 check[N_CHECK])
   memcpy (check, hash, N_CHECK);
 }
 
-static gboolean
-seal (guint8 *slot, const guint8 *uuid, TdmSecret *secret, TdmSecret *vault_key, GError **error)
-{
-  g_autoptr (TdmSecret) derived = derive (slot, secret, error);
-  guint8 bound[N_BOUND];
-
-  if (!derived)
-    return FALSE;
-  commit_to (derived, slot + AT_COMMITMENT);
-  bind_to (slot, uuid, bound);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (slot + AT_WRAPPED, NULL, tdm_secret_get_bytes (vault_key),
-                                              TDM_VAULT_KEY_BYTES, bound, sizeof bound, NULL, slot + AT_NONCE,
-                                              tdm_secret_get_bytes (derived));
-  compute_check (slot, slot + AT_CHECK);
-  return TRUE;
-}
-
 /**
  * tdm_key_slot_seal:
  * @slot: (out caller-allocates): the record to write
- * @kind: what opens it
- * @cost: for a passphrase, what a guess costs
+ * @way: what opens it
  * @uuid: of the vault
- * @secret: what opens it; of a recovery code or from the keyring it has 16 bytes or more
  * @vault_key: %TDM_VAULT_KEY_BYTES bytes
  * @error: %TDM_VAULT_ERROR_NO_MEMORY
  *
  * A passphrase is slow to try and may take a second: not for the main thread.
  *
- * Returns: whether @slot opens with @secret now
+ * Returns: whether @slot opens in this way now
  */
 gboolean
-tdm_key_slot_seal (guint8 slot[TDM_KEY_SLOT_BYTES], TdmKeySlotKind kind, const TdmKeyCost *cost,
-                   const guint8 uuid[TDM_VAULT_UUID_BYTES], TdmSecret *secret, TdmSecret *vault_key, GError **error)
+tdm_key_slot_seal (guint8 slot[TDM_KEY_SLOT_BYTES], const TdmKeyWay *way, const guint8 uuid[TDM_VAULT_UUID_BYTES],
+                   TdmSecret *vault_key, GError **error)
 {
-  gboolean is_slow = kind == TDM_KEY_SLOT_PASSPHRASE, done;
+  gboolean is_slow = way->kind == TDM_KEY_SLOT_PASSPHRASE;
+  g_autoptr (TdmSecret) derived = NULL;
+  guint8 bound[N_BOUND];
 
   g_return_val_if_fail (tdm_secret_get_length (vault_key) == TDM_VAULT_KEY_BYTES, FALSE);
 
   memset (slot, 0, TDM_KEY_SLOT_BYTES);
-  slot[AT_KIND] = kind;
+  slot[AT_KIND] = way->kind;
   slot[AT_KDF] = is_slow ? KDF_ARGON2ID : KDF_BLAKE2B;
-  write_number (slot + AT_PASSES, 2, is_slow ? cost->passes : 0);
-  write_number (slot + AT_MEMORY, 4, is_slow ? cost->mem_kib : 0);
+  write_number (slot + AT_PASSES, 2, is_slow ? way->cost->passes : 0);
+  write_number (slot + AT_MEMORY, 4, is_slow ? way->cost->mem_kib : 0);
   randombytes_buf (slot + AT_SALT, N_SALT);
   randombytes_buf (slot + AT_NONCE, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
 
-  done = seal (slot, uuid, secret, vault_key, error);
+  derived = derive (slot, way->secret, error);
+  if (derived)
+    {
+      commit_to (derived, slot + AT_COMMITMENT);
+      bind_to (slot, uuid, bound);
+      crypto_aead_xchacha20poly1305_ietf_encrypt (slot + AT_WRAPPED, NULL, tdm_secret_get_bytes (vault_key),
+                                                  TDM_VAULT_KEY_BYTES, bound, sizeof bound, NULL, slot + AT_NONCE,
+                                                  tdm_secret_get_bytes (derived));
+      compute_check (slot, slot + AT_CHECK);
+    }
   tdm_secret_wipe_stack ();
-  return done;
+  return derived != NULL;
 }
 
 /* Nothing that a file says is done before it was looked at. */

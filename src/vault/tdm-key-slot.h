@@ -40,13 +40,26 @@ typedef struct _TdmKeyCost
   guint mem_kib;
 } TdmKeyCost;
 
+/**
+ * TdmKeyWay:
+ * @kind: what @secret is
+ * @secret: what opens the notes; of a recovery code or from the keyring it has 16 bytes or more
+ * @cost: for a passphrase, what a guess costs
+ *
+ * A way to the key of a vault.
+ */
+typedef struct
+{
+  TdmKeySlotKind kind;
+  TdmSecret *secret;
+  const TdmKeyCost *cost;
+} TdmKeyWay;
+
 extern const TdmKeyCost tdm_key_cost_default;
 
 gboolean   tdm_key_slot_seal     (guint8             slot[TDM_KEY_SLOT_BYTES],
-                                  TdmKeySlotKind     kind,
-                                  const TdmKeyCost  *cost,
+                                  const TdmKeyWay   *way,
                                   const guint8       uuid[TDM_VAULT_UUID_BYTES],
-                                  TdmSecret         *secret,
                                   TdmSecret         *vault_key,
                                   GError           **error);
 TdmSecret *tdm_key_slot_open     (const guint8       slot[TDM_KEY_SLOT_BYTES],

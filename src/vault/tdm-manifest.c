@@ -163,22 +163,20 @@ tdm_manifest_remove (TdmManifest *self, const guint8 id[TDM_NOTE_ID_BYTES], guin
 
 /**
  * tdm_manifest_compute:
- * @uuid: of the vault
- * @generation: how often the file was written
- * @epoch: how often its keys were renewed
+ * @head: of the vault
  * @key: the manifest key
  * @mac: (out caller-allocates): what the file must hold
  */
 void
-tdm_manifest_compute (const TdmManifest *self, const guint8 uuid[TDM_VAULT_UUID_BYTES], guint64 generation,
-                      guint16 epoch, TdmSecret *key, guint8 mac[TDM_MANIFEST_MAC_BYTES])
+tdm_manifest_compute (const TdmManifest *self, const TdmVaultHead *head, TdmSecret *key,
+                      guint8 mac[TDM_MANIFEST_MAC_BYTES])
 {
-  guint64 numbers[3] = { GUINT64_TO_LE (generation), GUINT64_TO_LE (epoch), GUINT64_TO_LE (self->entries->len) };
+  guint64 numbers[] = { GUINT64_TO_LE (head->generation), GUINT64_TO_LE (head->epoch), GUINT64_TO_LE (self->entries->len) };
   crypto_generichash_state state;
 
   crypto_generichash_init (&state, tdm_secret_get_bytes (key), tdm_secret_get_length (key), TDM_MANIFEST_MAC_BYTES);
   crypto_generichash_update (&state, (const guint8 *) "tandem/m", 8);
-  crypto_generichash_update (&state, uuid, TDM_VAULT_UUID_BYTES);
+  crypto_generichash_update (&state, head->uuid, TDM_VAULT_UUID_BYTES);
   crypto_generichash_update (&state, (const guint8 *) numbers, sizeof numbers);
   crypto_generichash_update (&state, (const guint8 *) self->entries->data,
                              self->entries->len * sizeof (TdmManifestEntry));

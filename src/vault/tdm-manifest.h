@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 
 typedef struct _TdmManifest TdmManifest;
 
+/* What stands at the beginning of the file: how often it was written, and how often its keys were renewed */
+typedef struct
+{
+  guint8 uuid[TDM_VAULT_UUID_BYTES];
+  guint64 generation;
+  guint16 epoch;
+} TdmVaultHead;
+
 TdmManifest *tdm_manifest_new     (void);
 TdmManifest *tdm_manifest_copy    (const TdmManifest  *self);
 void         tdm_manifest_free    (TdmManifest        *self);
@@ -31,9 +39,7 @@ void         tdm_manifest_remove  (TdmManifest        *self,
                                    guint64             revision,
                                    gboolean            is_earlier);
 void         tdm_manifest_compute (const TdmManifest  *self,
-                                   const guint8        uuid[TDM_VAULT_UUID_BYTES],
-                                   guint64             generation,
-                                   guint16             epoch,
+                                   const TdmVaultHead *head,
                                    TdmSecret          *key,
                                    guint8              mac[TDM_MANIFEST_MAC_BYTES]);
 

@@ -3,8 +3,6 @@
 
 #include "tdm-note-content.h"
 
-#include "tdm-sealed-note.h"
-
 #include <sodium.h>
 #include <string.h>
 
@@ -49,7 +47,7 @@ read_number (const guint8 *bytes, guint n)
  * Returns: (transfer full) (nullable) (array length=length): the padded content, for tdm_note_content_free()
  */
 guint8 *
-tdm_note_content_write (TdmVaultNote *note, gsize *length, GError **error)
+tdm_note_content_write (const TdmVaultNote *note, gsize *length, GError **error)
 {
   const char *texts[N_TEXTS] = { note->pair, note->meeting, note->title, note->text };
   gsize needed = N_FIXED;
@@ -93,99 +91,84 @@ tdm_note_content_free (guint8 *content, gsize length)
   g_free (content);
 }
 
-/* Texts follow one another; each must lie inside. */
 static gboolean
-find_texts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], gsize lengths[N_TEXTS])
-{
-  gsize at = N_FIXED;
-
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      if (length - at < 4)
-        return FALSE;
-      lengths[i] = read_number (content + at, 4);
-      at += 4;
-      if (lengths[i] > most_bytes[i] || lengths[i] > length - at)
-        return FALSE;
-      texts[i] = content + at;
-      at += lengths[i];
-    }
-  return at < length && content[at] == MARK;
-}
-
-static gboolean
-are_texts (const guint8 *texts[N_TEXTS], const gsize lengths[N_TEXTS], guint n)
+are_texts (const TdmNoteBytes texts[N_TEXTS], guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (!g_utf8_validate ((const char *) texts[i], lengths[i], NULL))
+    if (!g_utf8_validate ((const char *) texts[i].data, texts[i].length, NULL))
       return FALSE;
   return TRUE;
 }
 
+/* Texts follow one another; each must lie inside. */
 static gboolean
-read_parts (const guint8 *content, gsize length, const guint8 *texts[N_TEXTS], gsize lengths[N_TEXTS], GError **error)
+find_texts (const TdmNoteBytes *content, TdmNoteBytes texts[N_TEXTS], GError **error)
 {
-  if (length < N_FIXED)
+  gsize at = N_FIXED;
+
+  if (content->length < N_FIXED)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-  if (content[0] != FORM || content[1] < PLAIN || content[1] > QUESTION)
+  if (content->data[0] != FORM || content->data[1] < PLAIN || content->data[1] > QUESTION)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_TOO_NEW);
-  return find_texts (content, length, texts, lengths) || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      if (content->length - at < 4)
+        return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+      texts[i].length = read_number (content->data + at, 4);
+      at += 4;
+      if (texts[i].length > most_bytes[i] || texts[i].length > content->length - at)
+        return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+      texts[i].data = content->data + at;
+      at += texts[i].length;
+    }
+  return (at < content->length && content->data[at] == MARK) || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 }
 
 /**
  * tdm_note_content_find:
- * @content: (array length=length): the padded content
- * @length: its length
+ * @content: the padded content
  * @title: (out) (transfer none): the title, without a zero at its end
- * @title_length: (out): its length
  * @text: (out) (transfer none): the text, likewise
- * @text_length: (out): its length
  *
  * What was found was not looked at: it may be anything.
  *
  * Returns: whether there are any
  */
 gboolean
-tdm_note_content_find (const guint8 *content, gsize length, const char **title, gsize *title_length, const char **text,
-                       gsize *text_length)
+tdm_note_content_find (const TdmNoteBytes *content, TdmNoteBytes *title, TdmNoteBytes *text)
 {
-  const guint8 *texts[N_TEXTS];
-  gsize lengths[N_TEXTS];
+  TdmNoteBytes texts[N_TEXTS];
 
-  if (!read_parts (content, length, texts, lengths, NULL))
+  if (!find_texts (content, texts, NULL))
     return FALSE;
-  *title = (const char *) texts[2];
-  *title_length = lengths[2];
-  *text = (const char *) texts[3];
-  *text_length = lengths[3];
+  *title = texts[2];
+  *text = texts[3];
   return TRUE;
 }
 
 /**
  * tdm_note_content_summarize:
  * @summary: (out caller-allocates): what a list needs; it points into @content
- * @content: (array length=length): the padded content
- * @length: its length
+ * @content: the padded content
  *
  * Returns: whether it could be understood
  */
 gboolean
-tdm_note_content_summarize (TdmNoteSummary *summary, const guint8 *content, gsize length)
+tdm_note_content_summarize (TdmNoteSummary *summary, const TdmNoteBytes *content)
 {
-  const guint8 *texts[N_TEXTS];
-  gsize lengths[N_TEXTS];
+  TdmNoteBytes texts[N_TEXTS];
 
-  if (!read_parts (content, length, texts, lengths, NULL) || !are_texts (texts, lengths, N_TEXTS - 1))
+  if (!find_texts (content, texts, NULL) || !are_texts (texts, N_TEXTS - 1))
     return FALSE;
 
-  summary->is_question = content[1] == QUESTION;
-  summary->created = read_number (content + 4, 8);
-  summary->modified = read_number (content + 12, 8);
-  summary->removed = read_number (content + 20, 8);
+  summary->is_question = content->data[1] == QUESTION;
+  summary->created = read_number (content->data + 4, 8);
+  summary->modified = read_number (content->data + 12, 8);
+  summary->removed = read_number (content->data + 20, 8);
   for (guint i = 0; i < N_TEXTS; i++)
     {
-      summary->texts[i].text = (const char *) texts[i];
-      summary->texts[i].length = lengths[i];
+      summary->texts[i].text = (const char *) texts[i].data;
+      summary->texts[i].length = texts[i].length;
     }
   return TRUE;
 }
@@ -193,37 +176,35 @@ tdm_note_content_summarize (TdmNoteSummary *summary, const guint8 *content, gsiz
 /**
  * tdm_note_content_read:
  * @note: where to put it
- * @content: (array length=length): the padded content
- * @length: its length
+ * @content: the padded content
  * @error: %TDM_VAULT_ERROR_DAMAGED or _TOO_NEW
  *
  * Returns: whether it could be understood; if not, @note is as it was
  */
 gboolean
-tdm_note_content_read (TdmVaultNote *note, const guint8 *content, gsize length, GError **error)
+tdm_note_content_read (TdmVaultNote *note, const TdmNoteBytes *content, GError **error)
 {
-  const guint8 *texts[N_TEXTS];
-  gsize lengths[N_TEXTS];
+  TdmNoteBytes texts[N_TEXTS];
 
-  if (!read_parts (content, length, texts, lengths, error))
+  if (!find_texts (content, texts, error))
     return FALSE;
-  if (!are_texts (texts, lengths, N_TEXTS))
+  if (!are_texts (texts, N_TEXTS))
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 
-  note->is_question = content[1] == QUESTION;
-  note->created = read_number (content + 4, 8);
-  note->modified = read_number (content + 12, 8);
-  note->removed = read_number (content + 20, 8);
+  note->is_question = content->data[1] == QUESTION;
+  note->created = read_number (content->data + 4, 8);
+  note->modified = read_number (content->data + 12, 8);
+  note->removed = read_number (content->data + 20, 8);
   for (guint i = 0; i < N_TEXTS; i++)
     {
       char **const places[] = { &note->pair, &note->meeting, &note->title };
-      char *text = g_strndup ((const char *) texts[i], lengths[i]);
+      char *text = g_strndup ((const char *) texts[i].data, texts[i].length);
 
       if (i < G_N_ELEMENTS (places))
         tdm_vault_note_set (places[i], text);
       else
         tdm_vault_note_set_text (note, text);
-      sodium_memzero (text, lengths[i]);
+      sodium_memzero (text, texts[i].length);
       g_free (text);
     }
   return TRUE;

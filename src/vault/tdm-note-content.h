@@ -3,28 +3,24 @@
 
 #pragma once
 
+#include "tdm-sealed-note.h"
 #include "tdm-vault-error.h"
 #include "tdm-vault-note.h"
 
 G_BEGIN_DECLS
 
-guint8  *tdm_note_content_write     (TdmVaultNote  *note,
-                                     gsize         *length,
-                                     GError       **error);
-void     tdm_note_content_free      (guint8 *content,
-                                     gsize   length);
-gboolean tdm_note_content_find      (const guint8  *content,
-                                     gsize          length,
-                                     const char   **title,
-                                     gsize         *title_length,
-                                     const char   **text,
-                                     gsize         *text_length);
-gboolean tdm_note_content_summarize (TdmNoteSummary *summary,
-                                     const guint8   *content,
-                                     gsize           length);
-gboolean tdm_note_content_read      (TdmVaultNote  *note,
-                                     const guint8  *content,
-                                     gsize          length,
-                                     GError       **error);
+guint8   *tdm_note_content_write     (const TdmVaultNote  *note,
+                                      gsize               *length,
+                                      GError             **error);
+void      tdm_note_content_free      (guint8              *content,
+                                      gsize                length);
+gboolean  tdm_note_content_find      (const TdmNoteBytes  *content,
+                                      TdmNoteBytes        *title,
+                                      TdmNoteBytes        *text);
+gboolean  tdm_note_content_summarize (TdmNoteSummary      *summary,
+                                      const TdmNoteBytes  *content);
+gboolean  tdm_note_content_read      (TdmVaultNote        *note,
+                                      const TdmNoteBytes  *content,
+                                      GError             **error);
 
 G_END_DECLS

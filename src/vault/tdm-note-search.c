@@ -50,23 +50,20 @@ tdm_note_search_free (TdmNoteSearch *self)
 
 /**
  * tdm_note_search_matches:
- * @title: (array length=title_length): of a note
- * @title_length: in bytes
- * @text: (array length=text_length): of the note
- * @text_length: in bytes
+ * @title: of a note, which may be anything
+ * @text: of the note, likewise
  *
  * Returns: whether every word is in it
  */
 gboolean
-tdm_note_search_matches (TdmNoteSearch *self, const char *title, gsize title_length, const char *text,
-                         gsize text_length)
+tdm_note_search_matches (TdmNoteSearch *self, const TdmNoteBytes *title, const TdmNoteBytes *text)
 {
   sodium_memzero (self->folded->str, self->folded->len);
   g_string_truncate (self->folded, 0);
-  tdm_text_fold_into (self->folded, title, title_length);
+  tdm_text_fold_into (self->folded, (const char *) title->data, title->length);
   /* A word that nobody can type keeps the two apart. */
   g_string_append_c (self->folded, '\n');
-  tdm_text_fold_into (self->folded, text, text_length);
+  tdm_text_fold_into (self->folded, (const char *) text->data, text->length);
 
   for (guint i = 0; self->words[i]; i++)
     if (!strstr (self->folded->str, self->words[i]))

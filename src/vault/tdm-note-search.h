@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "tdm-sealed-note.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +11,9 @@ typedef struct _TdmNoteSearch TdmNoteSearch;
 
 TdmNoteSearch *tdm_note_search_new     (const char     *text);
 void           tdm_note_search_free    (TdmNoteSearch  *self);
-gboolean       tdm_note_search_matches (TdmNoteSearch  *self,
-                                        const char     *title,
-                                        gsize           title_length,
-                                        const char     *text,
-                                        gsize           text_length);
+gboolean       tdm_note_search_matches (TdmNoteSearch      *self,
+                                        const TdmNoteBytes *title,
+                                        const TdmNoteBytes *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmNoteSearch, tdm_note_search_free)
 

@@ -74,48 +74,44 @@ bind_to (const TdmNotePlace *place, const guint8 *header, guint8 bound[N_BOUND])
 /**
  * tdm_sealed_note_seal:
  * @place: where it belongs
- * @epoch: how often the keys were renewed
  * @key: the note key of that epoch
  * @content: what to seal, padded to a length of tdm_sealed_note_get_padded_length()
- * @length: its length
  *
  * Returns: (transfer full): the sealed note
  */
 GBytes *
-tdm_sealed_note_seal (const TdmNotePlace *place, guint16 epoch, TdmSecret *key, const guint8 *content, gsize length)
+tdm_sealed_note_seal (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBytes *content)
 {
-  gsize sealed_length = length + TDM_SEALED_NOTE_OVERHEAD;
+  gsize sealed_length = content->length + TDM_SEALED_NOTE_OVERHEAD;
   guint8 *sealed = g_malloc (sealed_length);
   guint8 bound[N_BOUND];
 
-  write_header (sealed, epoch);
+  write_header (sealed, place->epoch);
   randombytes_buf (sealed + N_HEADER, N_NONCE);
   bind_to (place, sealed, bound);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + N_HEADER + N_NONCE, NULL, content, length, bound, sizeof bound,
-                                              NULL, sealed + N_HEADER, tdm_secret_get_bytes (key));
+  crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + N_HEADER + N_NONCE, NULL, content->data, content->length,
+                                              bound, sizeof bound, NULL, sealed + N_HEADER, tdm_secret_get_bytes (key));
   return g_bytes_new_take (sealed, sealed_length);
 }
 
 /**
  * tdm_sealed_note_open:
  * @place: where it is
- * @epoch: of the vault
  * @key: the note key
- * @sealed: (array length=length): a sealed note
- * @length: its length
- * @content: (out caller-allocates): room for @length - %TDM_SEALED_NOTE_OVERHEAD bytes
+ * @note: a sealed note
+ * @content: (out caller-allocates): room for the length of @note - %TDM_SEALED_NOTE_OVERHEAD bytes
  * @error: %TDM_VAULT_ERROR_DAMAGED or _TOO_NEW
  *
  * Returns: whether it is whole and belongs here
  */
 gboolean
-tdm_sealed_note_open (const TdmNotePlace *place, guint16 epoch, TdmSecret *key, const guint8 *sealed, gsize length,
-                      guint8 *content, GError **error)
+tdm_sealed_note_open (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBytes *note, guint8 *content, GError **error)
 {
+  const guint8 *sealed = note->data;
   guint8 bound[N_BOUND], header[N_HEADER];
 
-  write_header (header, epoch);
-  if (length <= TDM_SEALED_NOTE_OVERHEAD || memcmp (sealed, MAGIC, 4) != 0)
+  write_header (header, place->epoch);
+  if (note->length <= TDM_SEALED_NOTE_OVERHEAD || memcmp (sealed, MAGIC, 4) != 0)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
   if (sealed[4] != FORM || sealed[5] != ALGORITHM)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_TOO_NEW);
@@ -124,7 +120,7 @@ tdm_sealed_note_open (const TdmNotePlace *place, guint16 epoch, TdmSecret *key, 
 
   bind_to (place, sealed, bound);
   if (crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, sealed + N_HEADER + N_NONCE,
-                                                  length - N_HEADER - N_NONCE, bound, sizeof bound, sealed + N_HEADER,
+                                                  note->length - N_HEADER - N_NONCE, bound, sizeof bound, sealed + N_HEADER,
                                                   tdm_secret_get_bytes (key)) == 0)
     return TRUE;
   return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
@@ -132,15 +128,14 @@ tdm_sealed_note_open (const TdmNotePlace *place, guint16 epoch, TdmSecret *key, 
 
 /**
  * tdm_sealed_note_get_tag:
- * @sealed: (array length=length): a sealed note, or what stands for one
- * @length: its length
+ * @sealed: a sealed note, or what stands for one
  *
  * Returns: (transfer none): its last %TDM_NOTE_TAG_BYTES bytes; zeros if it has no room for a tag
  */
 const guint8 *
-tdm_sealed_note_get_tag (const guint8 *sealed, gsize length)
+tdm_sealed_note_get_tag (const TdmNoteBytes *sealed)
 {
   static const guint8 none[TDM_NOTE_TAG_BYTES];
 
-  return length > TDM_SEALED_NOTE_OVERHEAD ? sealed + length - N_TAG : none;
+  return sealed->length > TDM_SEALED_NOTE_OVERHEAD ? sealed->data + sealed->length - N_TAG : none;
 }

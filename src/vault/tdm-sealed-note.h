@@ -13,30 +13,33 @@ G_BEGIN_DECLS
 /* Bytes that sealing adds to the padded content */
 #define TDM_SEALED_NOTE_OVERHEAD 48
 
+/* Bytes of a note, sealed or in clear */
+typedef struct
+{
+  const guint8 *data;
+  gsize length;
+} TdmNoteBytes;
+
 /* Where a sealed note belongs: it opens nowhere else. */
 typedef struct
 {
   guint8 vault[TDM_VAULT_UUID_BYTES];
   guint8 id[TDM_NOTE_ID_BYTES];
+  guint16 epoch; /* how often the keys were renewed */
   guint64 revision;
   gboolean is_draft; /* waiting outside the vault to be saved on top of that revision */
 } TdmNotePlace;
 
-gsize          tdm_sealed_note_get_padded_length (gsize               length);
+gsize         tdm_sealed_note_get_padded_length (gsize length);
 
-GBytes        *tdm_sealed_note_seal              (const TdmNotePlace  *place,
-                                                  guint16              epoch,
-                                                  TdmSecret           *key,
-                                                  const guint8        *content,
-                                                  gsize                length);
-gboolean       tdm_sealed_note_open              (const TdmNotePlace  *place,
-                                                  guint16              epoch,
-                                                  TdmSecret           *key,
-                                                  const guint8        *sealed,
-                                                  gsize                length,
-                                                  guint8              *content,
-                                                  GError             **error);
-const guint8  *tdm_sealed_note_get_tag           (const guint8        *sealed,
-                                                  gsize                length);
+GBytes       *tdm_sealed_note_seal    (const TdmNotePlace  *place,
+                                       TdmSecret           *key,
+                                       const TdmNoteBytes  *content);
+gboolean      tdm_sealed_note_open    (const TdmNotePlace  *place,
+                                       TdmSecret           *key,
+                                       const TdmNoteBytes  *sealed,
+                                       guint8              *content,
+                                       GError             **error);
+const guint8 *tdm_sealed_note_get_tag (const TdmNoteBytes  *sealed);
 
 G_END_DECLS

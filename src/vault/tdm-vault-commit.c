@@ -14,18 +14,38 @@ tdm_vault_next_clear (TdmVaultNext *self)
   tdm_secret_free (self->note_key);
   tdm_secret_free (self->manifest_key);
   g_free (self->uid);
-  *self = (TdmVaultNext) { .generation = 0 };
+  *self = (TdmVaultNext) { .kinds = 0 };
 }
 
 /* What the file is, to be changed to what it becomes */
 void
 tdm_vault_next_init (TdmVaultNext *self, TdmVaultFile *file)
 {
-  *self = (TdmVaultNext) { .generation = file->generation, .epoch = file->epoch, .kinds = file->kinds };
+  *self = (TdmVaultNext) { .file = file, .head = file->head, .kinds = file->kinds };
+}
+
+/* A transaction that changes notes; nothing is to be cleared if it does not begin. */
+gboolean
+tdm_vault_next_begin (TdmVaultNext *self, TdmVaultFile *file, GError **error)
+{
+  if (!tdm_database_begin (file->database, error))
+    return FALSE;
+  tdm_vault_next_init (self, file);
+  self->manifest = tdm_manifest_copy (file->manifest);
+  return TRUE;
+}
+
+/* Returns: FALSE */
+gboolean
+tdm_vault_next_roll_back (TdmVaultNext *self)
+{
+  tdm_database_rollback (self->file->database);
+  tdm_vault_next_clear (self);
+  return FALSE;
 }
 
 static void
-take_secret (TdmSecret **place, TdmSecret **next)
+next_take_secret (TdmSecret **place, TdmSecret **next)
 {
   if (!*next)
     return;
@@ -34,15 +54,14 @@ take_secret (TdmSecret **place, TdmSecret **next)
 }
 
 static void
-take_next (TdmVaultFile *self, TdmVaultNext *next)
+vault_take_next (TdmVaultFile *self, TdmVaultNext *next)
 {
-  self->generation = next->generation;
-  self->epoch = next->epoch;
+  self->head = next->head;
   self->kinds = next->kinds;
   self->is_set_up = !next->is_destroyed;
-  take_secret (&self->vault_key, &next->vault_key);
-  take_secret (&self->note_key, &next->note_key);
-  take_secret (&self->manifest_key, &next->manifest_key);
+  next_take_secret (&self->vault_key, &next->vault_key);
+  next_take_secret (&self->note_key, &next->note_key);
+  next_take_secret (&self->manifest_key, &next->manifest_key);
   if (next->manifest)
     {
       tdm_manifest_free (self->manifest);
@@ -55,7 +74,7 @@ take_next (TdmVaultFile *self, TdmVaultNext *next)
 
 /* In a transaction: what the manifest says is written. What is there must be what was read, or it would be lost. */
 static gboolean
-write_manifest (TdmVaultFile *self, const TdmVaultNext *next, GError **error)
+vault_write_manifest (TdmVaultFile *self, const TdmVaultNext *next, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, "UPDATE vault SET generation = ?, epoch = ?, mac = ? "
                                                                   "WHERE generation = ? AND epoch = ?", error);
@@ -63,13 +82,12 @@ write_manifest (TdmVaultFile *self, const TdmVaultNext *next, GError **error)
 
   if (!statement)
     return FALSE;
-  tdm_manifest_compute (next->manifest, self->uuid, next->generation, next->epoch,
-                        next->manifest_key ? next->manifest_key : self->manifest_key, mac);
-  sqlite3_bind_int64 (statement, 1, next->generation);
-  sqlite3_bind_int (statement, 2, next->epoch);
+  tdm_manifest_compute (next->manifest, &next->head, next->manifest_key ? next->manifest_key : self->manifest_key, mac);
+  sqlite3_bind_int64 (statement, 1, next->head.generation);
+  sqlite3_bind_int (statement, 2, next->head.epoch);
   sqlite3_bind_blob (statement, 3, mac, sizeof mac, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 4, self->generation);
-  sqlite3_bind_int (statement, 5, self->epoch);
+  sqlite3_bind_int64 (statement, 4, self->head.generation);
+  sqlite3_bind_int (statement, 5, self->head.epoch);
   if (!tdm_database_step (self->database, statement, NULL, error))
     return FALSE;
   return sqlite3_changes (tdm_database_get_handle (self->database)) == 1 ||
@@ -77,9 +95,8 @@ write_manifest (TdmVaultFile *self, const TdmVaultNext *next, GError **error)
 }
 
 /**
- * tdm_vault_file_commit_next:
- * @self: a vault in a transaction
- * @taken_next: (transfer full): what it becomes; with a manifest it gets a new generation
+ * tdm_vault_next_commit:
+ * @taken_next: (transfer full): what the file becomes; with a manifest it gets a new generation
  * @error: %TDM_FILE_ERROR_UNKNOWN or others
  *
  * Ends the transaction.
@@ -87,13 +104,15 @@ write_manifest (TdmVaultFile *self, const TdmVaultNext *next, GError **error)
  * Returns: whether the file has become that; if not, all is as before, unless it is unknown
  */
 gboolean
-tdm_vault_file_commit_next (TdmVaultFile *self, TdmVaultNext *taken_next, GError **error)
+tdm_vault_next_commit (TdmVaultNext *taken_next, GError **error)
 {
+  TdmVaultFile *self = taken_next->file;
+
   if (taken_next->manifest)
-    taken_next->generation++;
-  if ((!taken_next->manifest || write_manifest (self, taken_next, error)) && tdm_database_commit (self->database, error))
+    taken_next->head.generation++;
+  if ((!taken_next->manifest || vault_write_manifest (self, taken_next, error)) && tdm_database_commit (self->database, error))
     {
-      take_next (self, taken_next);
+      vault_take_next (self, taken_next);
       return TRUE;
     }
   tdm_database_rollback (self->database);
@@ -105,25 +124,6 @@ tdm_vault_file_commit_next (TdmVaultFile *self, TdmVaultNext *taken_next, GError
   else
     tdm_vault_next_clear (taken_next);
   return FALSE;
-}
-
-/* For a transaction that changed notes */
-gboolean
-tdm_vault_file_commit (TdmVaultFile *self, TdmManifest *taken_manifest, GError **error)
-{
-  TdmVaultNext next;
-
-  tdm_vault_next_init (&next, self);
-  next.manifest = taken_manifest;
-  return tdm_vault_file_commit_next (self, &next, error);
-}
-
-static void
-remember_unheard (TdmVaultFile *self)
-{
-  if (self->next.uid)
-    g_hash_table_insert (self->unheard, g_strdup (self->next.uid),
-                         g_memdup2 (&self->next.revision, sizeof self->next.revision));
 }
 
 /**
@@ -145,8 +145,10 @@ tdm_vault_file_settle (TdmVaultFile *self, GError **error)
     return FALSE;
   if (is_committed && self->has_next)
     {
-      remember_unheard (self);
-      take_next (self, &self->next);
+      if (self->next.uid)
+        g_hash_table_insert (self->unheard, g_strdup (self->next.uid),
+                             g_memdup2 (&self->next.revision, sizeof self->next.revision));
+      vault_take_next (self, &self->next);
       self->has_news = TRUE;
     }
   else

@@ -51,11 +51,11 @@ tdm_vault_file_seal_draft (TdmVaultFile *self, TdmVaultNote *note, GError **erro
     }
   tdm_vault_file_set_place (self, &place, id, note->revision);
   place.is_draft = TRUE;
-  sealed = tdm_sealed_note_seal (&place, self->epoch, self->note_key, content, length);
+  sealed = tdm_sealed_note_seal (&place, self->note_key, &(TdmNoteBytes) { content, length });
   tdm_note_content_free (content, length);
 
   g_byte_array_append (bytes, (const guint8 *) MAGIC, AT_VAULT);
-  g_byte_array_append (bytes, self->uuid, TDM_VAULT_UUID_BYTES);
+  g_byte_array_append (bytes, self->head.uuid, TDM_VAULT_UUID_BYTES);
   g_byte_array_append (bytes, id, TDM_NOTE_ID_BYTES);
   g_byte_array_append (bytes, (const guint8 *) &revision, sizeof revision);
   g_byte_array_append (bytes, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
@@ -85,7 +85,7 @@ tdm_vault_file_open_draft (TdmVaultFile *self, GBytes *sealed, GError **error)
   if (!tdm_vault_file_check_open (self, error))
     return NULL;
   if (size <= AT_SEALED + TDM_SEALED_NOTE_OVERHEAD || memcmp (bytes, MAGIC, AT_VAULT) != 0 ||
-      memcmp (bytes + AT_VAULT, self->uuid, TDM_VAULT_UUID_BYTES) != 0)
+      memcmp (bytes + AT_VAULT, self->head.uuid, TDM_VAULT_UUID_BYTES) != 0)
     {
       tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
       return NULL;
@@ -98,8 +98,8 @@ tdm_vault_file_open_draft (TdmVaultFile *self, GBytes *sealed, GError **error)
   uid = tdm_vault_file_format_uid (bytes + AT_ID);
   note = tdm_vault_note_new (uid);
   note->revision = place.revision;
-  if (tdm_sealed_note_open (&place, self->epoch, self->note_key, bytes + AT_SEALED, size - AT_SEALED, content, error) &&
-      tdm_note_content_read (note, content, length, error))
+  if (tdm_sealed_note_open (&place, self->note_key, &(TdmNoteBytes) { bytes + AT_SEALED, size - AT_SEALED }, content, error) &&
+      tdm_note_content_read (note, &(TdmNoteBytes) { content, length }, error))
     return g_steal_pointer (&note);
   return NULL;
 }

@@ -121,7 +121,7 @@ draft_seal (Draft *self, TdmVaultFile *file)
 
   g_clear_pointer (&self->sealed, g_bytes_unref);
   self->sealed = tdm_vault_file_seal_draft (file, self->note, &error);
-  self->epoch = file->epoch;
+  self->epoch = file->head.epoch;
   self->is_on_disk = FALSE;
   if (error)
     g_debug ("Sealing a draft: %s", error->message);
@@ -244,7 +244,7 @@ tdm_vault_drafts_seal (TdmVaultDrafts *self, TdmVaultFile *file)
     {
       Draft *draft = data;
 
-      if (draft->note && (!draft->sealed || draft->epoch != file->epoch))
+      if (draft->note && (!draft->sealed || draft->epoch != file->head.epoch))
         draft_seal (draft, file);
     }
 }
@@ -369,7 +369,7 @@ open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sea
     }
   draft = draft_new (g_steal_pointer (&path), note);
   draft->sealed = g_bytes_ref (sealed);
-  draft->epoch = file->epoch;
+  draft->epoch = file->head.epoch;
   draft->is_on_disk = is_on_disk;
   draft->reason = "";
   g_hash_table_replace (self->drafts, g_strdup (note->uid), draft);

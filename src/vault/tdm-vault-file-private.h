@@ -22,8 +22,8 @@ G_BEGIN_DECLS
 /* What the file is once a transaction is in it. Until that is known, what it is now is kept, too: keys above all. */
 typedef struct
 {
-  guint64 generation;
-  guint16 epoch;
+  TdmVaultFile *file;
+  TdmVaultHead head;
   guint kinds;
   gboolean is_destroyed;
   TdmManifest *manifest; /* NULL where notes stay as they are */
@@ -40,9 +40,7 @@ struct _TdmVaultFile
 
   TdmDatabaseFile *file;
   TdmDatabase *database;
-  guint8 uuid[TDM_VAULT_UUID_BYTES];
-  guint64 generation;
-  guint16 epoch;
+  TdmVaultHead head;
   gboolean is_set_up;
   guint kinds; /* of its slots, a bit for each */
 
@@ -76,8 +74,7 @@ typedef struct
 {
   const guint8 *id;
   guint64 revision;
-  const guint8 *sealed;
-  gsize length;
+  TdmNoteBytes sealed;
 } TdmVaultRow;
 
 void          tdm_vault_room_clear     (TdmVaultRoom       *self);
@@ -89,10 +86,10 @@ void          tdm_vault_file_set_place (TdmVaultFile       *self,
                                         TdmNotePlace       *place,
                                         const guint8       *id,
                                         guint64             revision);
-const guint8 *tdm_vault_file_unseal    (TdmVaultFile       *self,
+gboolean      tdm_vault_file_unseal    (TdmVaultFile       *self,
                                         const TdmVaultRow  *row,
                                         TdmVaultRoom       *room,
-                                        gsize              *length,
+                                        TdmNoteBytes       *content,
                                         GError            **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdmVaultRoom, tdm_vault_room_clear)
@@ -118,30 +115,24 @@ void     tdm_vault_file_derive_keys    (TdmSecret     *vault_key,
                                         TdmSecret    **note_key,
                                         TdmSecret    **manifest_key);
 
-gboolean tdm_vault_file_put            (TdmVaultFile        *self,
+gboolean tdm_vault_next_put            (TdmVaultNext        *self,
                                         gboolean             is_earlier,
                                         const TdmNotePlace  *place,
-                                        const guint8        *content,
-                                        gsize                length,
-                                        TdmManifest         *manifest,
+                                        const TdmNoteBytes  *content,
                                         GError             **error);
-gboolean tdm_vault_file_put_aside      (TdmVaultFile        *self,
+gboolean tdm_vault_next_put_aside      (TdmVaultNext        *self,
                                         const guint8        *id,
-                                        TdmManifest         *manifest,
                                         GError             **error);
 void     tdm_vault_next_init           (TdmVaultNext  *self,
                                         TdmVaultFile  *file);
 void     tdm_vault_next_clear          (TdmVaultNext  *self);
-gboolean tdm_vault_file_commit_next    (TdmVaultFile  *self,
-                                        TdmVaultNext  *taken_next,
+gboolean tdm_vault_next_begin          (TdmVaultNext  *self,
+                                        TdmVaultFile  *file,
                                         GError       **error);
-gboolean tdm_vault_file_commit         (TdmVaultFile  *self,
-                                        TdmManifest   *taken_manifest,
+gboolean tdm_vault_next_roll_back      (TdmVaultNext  *self);
+gboolean tdm_vault_next_commit         (TdmVaultNext  *taken_next,
                                         GError       **error);
-gboolean tdm_vault_file_reseal_all     (TdmVaultFile  *self,
-                                        TdmSecret     *note_key,
-                                        guint16        epoch,
-                                        TdmManifest   *manifest,
+gboolean tdm_vault_next_reseal_all     (TdmVaultNext  *self,
                                         GError       **error);
 gboolean tdm_vault_file_parse_uid      (const char    *uid,
                                         guint8         id[TDM_NOTE_ID_BYTES],

@@ -94,17 +94,6 @@ tdm_vault_file_init (TdmVaultFile *self)
   self->unheard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* No honest file has more, and each of them would be a way in that its owner does not know. */
-static gboolean
-check_slots (TdmVaultFile *self, GError **error)
-{
-  gint64 n_slots;
-
-  if (!tdm_database_get_integer (self->database, "SELECT count (*) FROM slot", &n_slots, error))
-    return FALSE;
-  return n_slots <= TDM_VAULT_MOST_SLOTS || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-}
-
 gboolean
 tdm_vault_file_read_head (TdmVaultFile *self, GError **error)
 {
@@ -120,9 +109,9 @@ tdm_vault_file_read_head (TdmVaultFile *self, GError **error)
       is_sound = sqlite3_column_bytes (statement, 0) == TDM_VAULT_UUID_BYTES && generation >= 0 &&
                  generation < G_MAXINT64 && epoch >= 0 && epoch <= G_MAXUINT16;
       if (is_sound)
-        memcpy (self->uuid, sqlite3_column_blob (statement, 0), TDM_VAULT_UUID_BYTES);
-      self->generation = generation;
-      self->epoch = epoch;
+        memcpy (self->head.uuid, sqlite3_column_blob (statement, 0), TDM_VAULT_UUID_BYTES);
+      self->head.generation = generation;
+      self->head.epoch = epoch;
     }
   sqlite3_reset (statement);
   return is_sound || tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
@@ -140,12 +129,22 @@ TdmVaultFile *
 tdm_vault_file_open (const char *path, TdmOpenMode mode, GError **error)
 {
   g_autoptr (TdmVaultFile) self = g_object_new (TDM_TYPE_VAULT_FILE, NULL);
+  gint64 n_slots;
 
   self->file = tdm_database_file_open (path, mode, &format, error);
   if (!self->file)
     return NULL;
   self->database = tdm_database_file_get_database (self->file);
-  if (!tdm_vault_file_read_head (self, error) || !check_slots (self, error) || !tdm_vault_file_read_kinds (self, error))
+  if (!tdm_vault_file_read_head (self, error) ||
+      !tdm_database_get_integer (self->database, "SELECT count (*) FROM slot", &n_slots, error))
+    return NULL;
+  /* No honest file has more, and each of them would be a way in that its owner does not know. */
+  if (n_slots > TDM_VAULT_MOST_SLOTS)
+    {
+      tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+      return NULL;
+    }
+  if (!tdm_vault_file_read_kinds (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -199,7 +198,7 @@ tdm_vault_file_is_set_up (TdmVaultFile *self)
 char *
 tdm_vault_file_get_uuid (TdmVaultFile *self)
 {
-  return tdm_vault_file_format_uid (self->uuid);
+  return tdm_vault_file_format_uid (self->head.uuid);
 }
 
 /**
@@ -210,7 +209,7 @@ tdm_vault_file_get_uuid (TdmVaultFile *self)
 guint64
 tdm_vault_file_get_generation (TdmVaultFile *self)
 {
-  return self->generation;
+  return self->head.generation;
 }
 
 char *
@@ -333,30 +332,25 @@ tdm_vault_file_check_writable (TdmVaultFile *self, GError **error)
 
 /* --- manifest ----------------------------------------------------------- */
 
-static gboolean
-is_as_left (TdmVaultFile *self, gboolean *is_so, GError **error)
-{
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT mac FROM vault", error);
-  guint8 mac[TDM_MANIFEST_MAC_BYTES];
-  gboolean has_row;
-
-  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
-    return FALSE;
-  tdm_manifest_compute (self->manifest, self->uuid, self->generation, self->epoch, self->manifest_key, mac);
-  *is_so = has_row && sqlite3_column_bytes (statement, 0) == sizeof mac &&
-           sodium_memcmp (mac, sqlite3_column_blob (statement, 0), sizeof mac) == 0;
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
+/* Whether the file is as it was left is known then; and its notes, if they are wanted. */
 gboolean
 tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **error)
 {
+  sqlite3_stmt *statement;
+  guint8 mac[TDM_MANIFEST_MAC_BYTES];
+  gboolean has_row;
+
   g_clear_pointer (&self->manifest, tdm_manifest_free);
   self->manifest = tdm_manifest_new ();
-  if (!tdm_vault_file_read_rows (self, self->manifest, notes, error) || !is_as_left (self, &self->is_trusted, error))
+  if (!tdm_vault_file_read_rows (self, self->manifest, notes, error))
     return FALSE;
-  self->is_trusted = self->is_trusted && self->is_in_order;
+  statement = tdm_database_prepare (self->database, "SELECT mac FROM vault", error);
+  if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
+    return FALSE;
+  tdm_manifest_compute (self->manifest, &self->head, self->manifest_key, mac);
+  self->is_trusted = has_row && self->is_in_order && sqlite3_column_bytes (statement, 0) == sizeof mac &&
+                     sodium_memcmp (mac, sqlite3_column_blob (statement, 0), sizeof mac) == 0;
+  sqlite3_reset (statement);
   return TRUE;
 }
 
@@ -372,14 +366,15 @@ tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **err
 gboolean
 tdm_vault_file_accept (TdmVaultFile *self, GError **error)
 {
+  TdmVaultNext next;
+
   if (!tdm_vault_file_check_open (self, error))
     return FALSE;
   if (tdm_vault_file_is_read_only (self))
     return tdm_vault_file_fail_read_only (self, error);
   if (!self->is_in_order)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-  if (!tdm_database_begin (self->database, error) ||
-      !tdm_vault_file_commit (self, tdm_manifest_copy (self->manifest), error))
+  if (!tdm_vault_next_begin (&next, self, error) || !tdm_vault_next_commit (&next, error))
     return FALSE;
 
   self->is_trusted = TRUE;
@@ -390,7 +385,7 @@ tdm_vault_file_accept (TdmVaultFile *self, GError **error)
 
 /* With the keys that are known here: a copy that nobody could open would be no backup. */
 static gboolean
-check_copy (TdmVaultFile *self, const char *path, GError **error)
+vault_check_copy (TdmVaultFile *self, const char *path, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = tdm_vault_file_open (path, TDM_OPEN_READ_ONLY, error);
 
@@ -422,7 +417,7 @@ tdm_vault_file_back_up (TdmVaultFile *self, const char *path, GError **error)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
   if (!tdm_backup_write (self->database, path, error))
     return FALSE;
-  if (check_copy (self, path, error))
+  if (vault_check_copy (self, path, error))
     return TRUE;
   g_unlink (path);
   return FALSE;
@@ -430,7 +425,7 @@ tdm_vault_file_back_up (TdmVaultFile *self, const char *path, GError **error)
 
 /* Values as they are, from one table to another that has the same columns */
 static gboolean
-copy_rows (TdmDatabase *from, const char *select, TdmDatabase *to, const char *insert, GError **error)
+database_copy_rows (TdmDatabase *from, const char *select, TdmDatabase *to, const char *insert, GError **error)
 {
   sqlite3_stmt *reader = tdm_database_prepare (from, select, error);
   gboolean has_row = reader != NULL;
@@ -453,7 +448,7 @@ copy_rows (TdmDatabase *from, const char *select, TdmDatabase *to, const char *i
 }
 
 static gboolean
-copy_all_rows (TdmDatabase *from, TdmDatabase *to, GError **error)
+database_copy_tables (TdmDatabase *from, TdmDatabase *to, GError **error)
 {
   static const struct { const char *select; const char *insert; } tables[] = {
     { "SELECT one, uuid, generation, epoch, mac FROM vault", "INSERT INTO vault VALUES (?, ?, ?, ?, ?)" },
@@ -465,7 +460,7 @@ copy_all_rows (TdmDatabase *from, TdmDatabase *to, GError **error)
   if (!tdm_database_begin (to, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!copy_rows (from, tables[i].select, to, tables[i].insert, error))
+    if (!database_copy_rows (from, tables[i].select, to, tables[i].insert, error))
       {
         tdm_database_rollback (to);
         return FALSE;
@@ -496,9 +491,9 @@ tdm_vault_file_rebuild (TdmVaultFile *self, const char *path, GError **error)
   made = tdm_database_file_open (path, TDM_OPEN_CREATE, &format, error);
   if (!made)
     return FALSE;
-  done = copy_all_rows (self->database, tdm_database_file_get_database (made), error);
+  done = database_copy_tables (self->database, tdm_database_file_get_database (made), error);
   g_clear_object (&made);
-  if (done && check_copy (self, path, error))
+  if (done && vault_check_copy (self, path, error))
     return TRUE;
   g_unlink (path);
   return FALSE;

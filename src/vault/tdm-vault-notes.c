@@ -10,16 +10,6 @@
 
 /* Reading and writing a note in an unlocked vault. */
 
-static gboolean
-open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultNote *note, TdmVaultRoom *room, GError **error)
-{
-  gsize length;
-  const guint8 *content = tdm_vault_file_unseal (self, row, room, &length, error);
-
-  note->revision = row->revision;
-  return content && tdm_note_content_read (note, content, length, error);
-}
-
 /* --- reading one -------------------------------------------------------- */
 
 #define NOW "SELECT id, revision, sealed FROM note WHERE " TDM_VAULT_HAS_ID
@@ -29,13 +19,14 @@ open_row (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultNote *note, TdmVau
 #define NOW_IN_NO_ORDER "SELECT id, revision, sealed FROM note WHERE +id = ?1"
 
 static TdmVaultNote *
-read_note (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GError **error)
+vault_read_note (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
   g_autofree char *uid = tdm_vault_file_format_uid (id);
   g_autoptr (TdmVaultNote) note = tdm_vault_note_new (uid);
   g_auto (TdmVaultRoom) room = { NULL };
-  gboolean has_row, done;
+  gboolean has_row, is_done;
+  TdmNoteBytes content;
   TdmVaultRow row;
 
   if (!statement)
@@ -46,25 +37,14 @@ read_note (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revisi
   if (!tdm_database_step (self->database, statement, &has_row, error))
     return NULL;
   if (has_row && tdm_vault_row_read (statement, &row))
-    done = open_row (self, &row, note, &room, error);
+    {
+      note->revision = row.revision;
+      is_done = tdm_vault_file_unseal (self, &row, &room, &content, error) && tdm_note_content_read (note, &content, error);
+    }
   else
-    done = tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
+    is_done = tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
   sqlite3_reset (statement);
-  return done ? g_steal_pointer (&note) : NULL;
-}
-
-/* In a damaged file a note may stand where its id does not lead; the list, which goes from one to the next, has it. */
-static TdmVaultNote *
-read_present (TdmVaultFile *self, const guint8 *id, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  TdmVaultNote *note = read_note (self, NOW, id, 0, &reason);
-
-  if (!note && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
-    return read_note (self, NOW_IN_NO_ORDER, id, 0, error);
-  if (!note)
-    g_propagate_error (error, g_steal_pointer (&reason));
-  return note;
+  return is_done ? g_steal_pointer (&note) : NULL;
 }
 
 /**
@@ -79,34 +59,24 @@ read_present (TdmVaultFile *self, const guint8 *id, GError **error)
 TdmVaultNote *
 tdm_vault_file_read (TdmVaultFile *self, const char *uid, guint64 revision, GError **error)
 {
+  g_autoptr (GError) reason = NULL;
   guint8 id[TDM_NOTE_ID_BYTES];
+  TdmVaultNote *note;
 
   if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
     return NULL;
-  return revision == 0 ? read_present (self, id, error) : read_note (self, THEN, id, revision, error);
+  if (revision != 0)
+    return vault_read_note (self, THEN, id, revision, error);
+  note = vault_read_note (self, NOW, id, 0, &reason);
+  /* In a damaged file a note may stand where its id does not lead; the list, which goes from one to the next, has it. */
+  if (!note && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
+    return vault_read_note (self, NOW_IN_NO_ORDER, id, 0, error);
+  if (!note)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return note;
 }
 
 /* --- earlier states ----------------------------------------------------- */
-
-static gboolean
-drop_earlier (TdmVaultFile *self, const guint8 *id, guint64 revision, TdmManifest *manifest, GError **error)
-{
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, "DELETE FROM earlier WHERE id = ? AND revision = ?", error);
-
-  if (!statement)
-    return FALSE;
-  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 2, revision);
-  tdm_manifest_remove (manifest, id, revision, TRUE);
-  return tdm_database_step (self->database, statement, NULL, error);
-}
-
-/* What cannot be read tells no time. */
-static gboolean
-is_too_old (TdmVaultFile *self, TdmVaultNote *state)
-{
-  return !state->is_damaged && state->modified < self->passed - TDM_VAULT_EARLIER_SECONDS;
-}
 
 /**
  * tdm_vault_file_set_passed:
@@ -119,31 +89,6 @@ void
 tdm_vault_file_set_passed (TdmVaultFile *self, gint64 passed)
 {
   self->passed = passed;
-}
-
-/* Too many or too old */
-static gboolean
-prune_earlier (TdmVaultFile *self, const guint8 *id, GPtrArray *earlier, TdmManifest *manifest, GError **error)
-{
-  for (guint i = 0; i < earlier->len; i++)
-    {
-      TdmVaultNote *state = earlier->pdata[i];
-
-      /* One more comes. */
-      if ((i + 1 >= TDM_VAULT_EARLIER_MOST || is_too_old (self, state)) &&
-          !drop_earlier (self, id, state->revision, manifest, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* When a state was put aside last, or since when there is something to put aside */
-static gint64
-get_last_kept (TdmVaultFile *self, TdmVaultNote *old)
-{
-  const gint64 *moment = g_hash_table_lookup (self->kept, old->uid);
-
-  return moment ? *moment : MAX (self->unlocked_at, old->created);
 }
 
 /* Bytes that somebody has soon typed again */
@@ -162,100 +107,111 @@ is_replaced (const char *old, const char *text)
   return n_old >= SHORT && before + after < n_old / 2;
 }
 
+/* It stood for some time, or was worked on for some time since a state was put aside last. */
 static gboolean
-is_worth_keeping (TdmVaultFile *self, TdmVaultNote *old, TdmVaultNote *note, gint64 now)
+vault_is_worth_keeping (TdmVaultFile *self, const TdmVaultNote *old, const TdmVaultNote *note, gint64 now)
 {
-  gint64 modified = old->modified, before = get_last_kept (self, old);
+  const gint64 *kept = g_hash_table_lookup (self->kept, old->uid);
+  gint64 before = kept ? *kept : MAX (self->unlocked_at, old->created);
 
   return !tdm_vault_note_is_empty (old) &&
-         (now - modified >= TDM_VAULT_EARLIER_APART || modified - before >= TDM_VAULT_EARLIER_APART ||
+         (now - old->modified >= TDM_VAULT_EARLIER_APART || old->modified - before >= TDM_VAULT_EARLIER_APART ||
           is_replaced (old->text, note->text));
 }
 
-/* In a transaction: the state of a note that is there now is kept besides the one that comes, as it is, whether it can be
- * read or not. */
+/* The state of a note that is there now is kept besides the one that comes, as it is, whether it can be read or not. */
 gboolean
-tdm_vault_file_put_aside (TdmVaultFile *self, const guint8 *id, TdmManifest *manifest, GError **error)
+tdm_vault_next_put_aside (TdmVaultNext *self, const guint8 *id, GError **error)
 {
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT OR IGNORE INTO earlier SELECT id, revision, sealed "
-                                                                  "FROM note WHERE id = ? RETURNING id, revision, sealed",
-                                                  error);
+  TdmDatabase *database = self->file->database;
+  sqlite3_stmt *statement = tdm_database_prepare (database, "INSERT OR IGNORE INTO earlier SELECT id, revision, sealed "
+                                                            "FROM note WHERE id = ? RETURNING id, revision, sealed", error);
   gboolean has_row;
   TdmVaultRow row;
 
   if (!statement)
     return FALSE;
   sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
-  if (!tdm_database_step (self->database, statement, &has_row, error))
+  if (!tdm_database_step (database, statement, &has_row, error))
     return FALSE;
   if (has_row && tdm_vault_row_read (statement, &row))
-    tdm_manifest_set (manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (row.sealed, row.length));
+    tdm_manifest_set (self->manifest, id, row.revision, TRUE, tdm_sealed_note_get_tag (&row.sealed));
   sqlite3_reset (statement);
   return TRUE;
 }
 
+/* One more state is kept; those go that are too many then, or too old. What cannot be read tells no time. */
 static gboolean
-keep_earlier (TdmVaultFile *self, const guint8 *id, TdmVaultNote *old, TdmManifest *manifest, GError **error)
+next_keep_earlier (TdmVaultNext *self, const guint8 *id, const char *uid, GError **error)
 {
-  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self, old->uid, error);
+  g_autoptr (GPtrArray) earlier = tdm_vault_file_list_earlier (self->file, uid, error);
 
-  return earlier && prune_earlier (self, id, earlier, manifest, error) &&
-         tdm_vault_file_put_aside (self, id, manifest, error);
+  for (guint i = 0; earlier && i < earlier->len; i++)
+    {
+      const TdmVaultNote *state = earlier->pdata[i];
+      sqlite3_stmt *statement;
+
+      if (i + 1 < TDM_VAULT_EARLIER_MOST &&
+          (state->is_damaged || state->modified >= self->file->passed - TDM_VAULT_EARLIER_SECONDS))
+        continue;
+      statement = tdm_database_prepare (self->file->database, "DELETE FROM earlier WHERE id = ? AND revision = ?", error);
+      if (!statement)
+        return FALSE;
+      sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+      sqlite3_bind_int64 (statement, 2, state->revision);
+      tdm_manifest_remove (self->manifest, id, state->revision, TRUE);
+      if (!tdm_database_step (self->file->database, statement, NULL, error))
+        return FALSE;
+    }
+  return earlier && tdm_vault_next_put_aside (self, id, error);
 }
 
 /* --- writing ------------------------------------------------------------ */
 
 static gboolean
-write_row (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 revision, GBytes *sealed, GError **error)
+vault_write_row (TdmVaultFile *self, const char *sql, const TdmNotePlace *place, GBytes *sealed, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
 
   if (!statement)
     return FALSE;
-  sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 2, revision);
+  sqlite3_bind_blob (statement, 1, place->id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 2, place->revision);
   sqlite3_bind_blob (statement, 3, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), SQLITE_TRANSIENT);
   return tdm_database_step (self->database, statement, NULL, error);
 }
 
-/* In a transaction: seals a content and puts it in place of the note, or among its earlier states. */
+static const guint8 *
+get_tag (GBytes *sealed)
+{
+  TdmNoteBytes bytes;
+
+  bytes.data = g_bytes_get_data (sealed, &bytes.length);
+  return tdm_sealed_note_get_tag (&bytes);
+}
+
+/* Seals a content and puts it in place of the note, or among its earlier states. */
 gboolean
-tdm_vault_file_put (TdmVaultFile *self, gboolean is_earlier, const TdmNotePlace *place, const guint8 *content, gsize length,
-                    TdmManifest *manifest, GError **error)
+tdm_vault_next_put (TdmVaultNext *self, gboolean is_earlier, const TdmNotePlace *place, const TdmNoteBytes *content,
+                    GError **error)
 {
   const char *sql = is_earlier ? "INSERT INTO earlier VALUES (?1, ?2, ?3)"
                                : "INSERT INTO note VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET revision = ?2, "
                                  "sealed = ?3";
-  g_autoptr (GBytes) sealed = tdm_sealed_note_seal (place, self->epoch, self->note_key, content, length);
+  g_autoptr (GBytes) sealed = tdm_sealed_note_seal (place, self->file->note_key, content);
 
-  tdm_manifest_set (manifest, place->id, place->revision, is_earlier,
-                    tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
-  return write_row (self, sql, place->id, place->revision, sealed, error);
+  tdm_manifest_set (self->manifest, place->id, place->revision, is_earlier, get_tag (sealed));
+  return vault_write_row (self->file, sql, place, sealed, error);
 }
 
+/* The state on which the writer built must be the one that is there, or what the same writer saved without being told so. */
 static gboolean
-has_changed (TdmVaultNote *note, TdmVaultNote *old)
-{
-  return !old || note->is_question != old->is_question ||
-         !g_str_equal (note->title, old->title) || !g_str_equal (note->text, old->text);
-}
-
-/* What the same writer saved without being told so */
-static gboolean
-is_own (TdmVaultFile *self, TdmVaultNote *old, TdmVaultNote *note)
-{
-  const guint64 *revision = g_hash_table_lookup (self->unheard, note->uid);
-
-  return revision && *revision == old->revision && *revision == note->revision + 1;
-}
-
-/* The state on which the writer built must be the one that is there. */
-static gboolean
-find_base (TdmVaultFile *self, const guint8 *id, TdmVaultNote *note, TdmVaultNote **old, GError **error)
+vault_find_base (TdmVaultFile *self, const guint8 *id, const TdmVaultNote *note, TdmVaultNote **old, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  const guint64 *unheard = g_hash_table_lookup (self->unheard, note->uid);
 
-  *old = read_note (self, NOW, id, 0, &reason);
+  *old = vault_read_note (self, NOW, id, 0, &reason);
   if (!*old && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
     return note->revision == 0 || tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
   if (!*old)
@@ -263,26 +219,26 @@ find_base (TdmVaultFile *self, const guint8 *id, TdmVaultNote *note, TdmVaultNot
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  return (*old)->revision == note->revision || is_own (self, *old, note) ||
+  return (*old)->revision == note->revision ||
+         (unheard && *unheard == (*old)->revision && *unheard == note->revision + 1) ||
          tdm_vault_error_set (error, TDM_VAULT_ERROR_CHANGED);
 }
 
 static gboolean
-write_note (TdmVaultFile *self, const guint8 *id, TdmVaultNote *note, TdmVaultNote *old, gboolean keeps_old,
-            TdmManifest *manifest, GError **error)
+next_write_note (TdmVaultNext *self, const guint8 *id, const TdmVaultNote *note, gboolean keeps_old, GError **error)
 {
   TdmNotePlace place;
   gsize length;
   guint8 *content = tdm_note_content_write (note, &length, error);
-  gboolean done = content && (!keeps_old || keep_earlier (self, id, old, manifest, error));
+  gboolean is_done = content && (!keeps_old || next_keep_earlier (self, id, note->uid, error));
 
-  tdm_vault_file_set_place (self, &place, id, note->revision + 1);
-  if (done && old)
-    tdm_manifest_remove (manifest, id, place.revision - 1, FALSE);
-  done = done && tdm_vault_file_put (self, FALSE, &place, content, length, manifest, error);
+  tdm_vault_file_set_place (self->file, &place, id, note->revision + 1);
+  if (is_done)
+    tdm_manifest_remove (self->manifest, id, note->revision, FALSE);
+  is_done = is_done && tdm_vault_next_put (self, FALSE, &place, &(TdmNoteBytes) { content, length }, error);
   if (content)
     tdm_note_content_free (content, length);
-  return done;
+  return is_done;
 }
 
 /**
@@ -305,30 +261,25 @@ tdm_vault_file_save (TdmVaultFile *self, TdmVaultNote *note, GError **error)
   TdmVaultNext next;
 
   if (!tdm_vault_file_check_writable (self, error) || !tdm_vault_file_parse_uid (note->uid, id, error) ||
-      !find_base (self, id, note, &old, error))
+      !vault_find_base (self, id, note, &old, error))
     return FALSE;
 
   copy = tdm_vault_note_copy (note);
-  is_changed = has_changed (note, old);
+  is_changed = !old || note->is_question != old->is_question || !g_str_equal (note->title, old->title) ||
+               !g_str_equal (note->text, old->text);
   copy->created = old ? old->created : now;
   copy->modified = is_changed ? now : old->modified;
-  keeps_old = old && is_changed && is_worth_keeping (self, old, copy, now);
-  if (old)
-    copy->revision = old->revision;
-  if (!tdm_database_begin (self->database, error))
+  copy->revision = old ? old->revision : copy->revision;
+  keeps_old = old && is_changed && vault_is_worth_keeping (self, old, copy, now);
+  if (!tdm_vault_next_begin (&next, self, error))
     return FALSE;
-  tdm_vault_next_init (&next, self);
-  next.manifest = tdm_manifest_copy (self->manifest);
   next.uid = g_strdup (note->uid);
   next.revision = copy->revision + 1;
-  if (!write_note (self, id, copy, old, keeps_old, next.manifest, error))
-    {
-      tdm_database_rollback (self->database);
-      tdm_vault_next_clear (&next);
-      return FALSE;
-    }
-  if (!tdm_vault_file_commit_next (self, &next, error))
+  if (!next_write_note (&next, id, copy, keeps_old, error))
+    return tdm_vault_next_roll_back (&next);
+  if (!tdm_vault_next_commit (&next, error))
     return FALSE;
+
   if (keeps_old)
     g_hash_table_insert (self->kept, g_strdup (note->uid), g_memdup2 (&now, sizeof now));
   g_hash_table_remove (self->unheard, note->uid);
@@ -340,82 +291,65 @@ tdm_vault_file_save (TdmVaultFile *self, TdmVaultNote *note, GError **error)
 
 /* --- deleting ----------------------------------------------------------- */
 
-/* Nothing has to be opened for that. */
+/* A note goes with everything that was ever kept of it. Nothing has to be opened for that. */
 static gboolean
-delete_states (TdmVaultFile *self, const guint8 *id, gboolean is_earlier, TdmManifest *manifest, guint *n_deleted,
-               GError **error)
+next_delete_note (TdmVaultNext *self, const char *uid, guint *n_deleted, GError **error)
 {
-  const char *sql = is_earlier ? "DELETE FROM earlier WHERE " TDM_VAULT_HAS_ID " RETURNING revision"
-                               : "DELETE FROM note WHERE " TDM_VAULT_HAS_ID " RETURNING revision";
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, sql, error);
-  gboolean has_row = statement != NULL;
-
-  if (statement)
-    sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
-  while (has_row)
-    {
-      if (!tdm_database_step (self->database, statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      tdm_manifest_remove (manifest, id, sqlite3_column_int64 (statement, 0), is_earlier);
-      *n_deleted += 1;
-    }
-  return statement != NULL;
-}
-
-/* In a transaction: a note goes with everything that was ever kept of it. */
-static gboolean
-delete_note (TdmVaultFile *self, const char *uid, TdmManifest *manifest, guint *n_deleted, GError **error)
-{
+  static const char *const sql[] = { "DELETE FROM note WHERE " TDM_VAULT_HAS_ID " RETURNING revision",
+                                     "DELETE FROM earlier WHERE " TDM_VAULT_HAS_ID " RETURNING revision" };
   guint8 id[TDM_NOTE_ID_BYTES];
 
-  return tdm_vault_file_parse_uid (uid, id, error) && delete_states (self, id, TRUE, manifest, n_deleted, error) &&
-         delete_states (self, id, FALSE, manifest, n_deleted, error);
-}
-
-typedef gboolean (*Judge) (TdmVaultNote *note, gpointer data);
-
-static gboolean
-has_any (GPtrArray *notes, Judge judge, gpointer data)
-{
-  for (guint i = 0; i < notes->len; i++)
-    if (judge (notes->pdata[i], data))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, GError **error)
-{
-  g_autoptr (TdmManifest) manifest = NULL;
-  guint n_deleted = 0;
-
-  if (!has_any (notes, judge, data))
-    return TRUE;
-  manifest = tdm_manifest_copy (self->manifest);
-  if (!tdm_database_begin (self->database, error))
+  if (!tdm_vault_file_parse_uid (uid, id, error))
     return FALSE;
-  for (guint i = 0; i < notes->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
     {
-      if (!judge (notes->pdata[i], data))
-        continue;
-      if (!delete_note (self, ((TdmVaultNote *) notes->pdata[i])->uid, manifest, &n_deleted, error))
+      sqlite3_stmt *statement = tdm_database_prepare (self->file->database, sql[i], error);
+      gboolean has_row = TRUE;
+
+      if (!statement)
+        return FALSE;
+      sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+      while (has_row)
         {
-          tdm_database_rollback (self->database);
-          return FALSE;
+          if (!tdm_database_step (self->file->database, statement, &has_row, error))
+            return FALSE;
+          if (has_row)
+            tdm_manifest_remove (self->manifest, id, sqlite3_column_int64 (statement, 0), i > 0);
+          *n_deleted += has_row;
         }
     }
-  if (!tdm_vault_file_commit (self, g_steal_pointer (&manifest), error))
+  return TRUE;
+}
+
+typedef gboolean (*Judge) (const TdmVaultNote *note, gpointer data);
+
+/* Also from the array, once they are gone from the file */
+static gboolean
+vault_delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  guint n_deleted = 0;
+  TdmVaultNext next;
+
+  for (guint i = 0; i < notes->len; i++)
+    if (judge (notes->pdata[i], data))
+      g_ptr_array_add (gone, notes->pdata[i]);
+  if (gone->len == 0)
+    return TRUE;
+  if (!tdm_vault_next_begin (&next, self, error))
     return FALSE;
-  for (guint i = notes->len; i > 0; i--)
-    if (judge (notes->pdata[i - 1], data))
-      g_ptr_array_remove_index (notes, i - 1);
+  for (guint i = 0; i < gone->len; i++)
+    if (!next_delete_note (&next, ((TdmVaultNote *) gone->pdata[i])->uid, &n_deleted, error))
+      return tdm_vault_next_roll_back (&next);
+  if (!tdm_vault_next_commit (&next, error))
+    return FALSE;
+  for (guint i = 0; i < gone->len; i++)
+    g_ptr_array_remove (notes, gone->pdata[i]);
   return TRUE;
 }
 
 static gboolean
-is_about (TdmVaultNote *note, gpointer pairs)
+is_about (const TdmVaultNote *note, gpointer pairs)
 {
   return *note->pair && g_strv_contains (pairs, note->pair);
 }
@@ -437,7 +371,7 @@ tdm_vault_file_delete_about (TdmVaultFile *self, const char *const *pairs, GErro
   if (!tdm_vault_file_check_writable (self, error))
     return FALSE;
   notes = tdm_vault_file_list (self, error);
-  return notes && delete_notes (self, notes, is_about, (gpointer) pairs, error);
+  return notes && vault_delete_notes (self, notes, is_about, (gpointer) pairs, error);
 }
 
 /**
@@ -452,22 +386,21 @@ tdm_vault_file_delete_about (TdmVaultFile *self, const char *const *pairs, GErro
 gboolean
 tdm_vault_file_delete (TdmVaultFile *self, const char *uid, GError **error)
 {
-  g_autoptr (TdmManifest) manifest = NULL;
   guint n_deleted = 0;
-  gboolean done;
+  gboolean is_done;
+  TdmVaultNext next;
 
-  if (!tdm_vault_file_check_writable (self, error) || !tdm_database_begin (self->database, error))
+  if (!tdm_vault_file_check_writable (self, error) || !tdm_vault_next_begin (&next, self, error))
     return FALSE;
-  manifest = tdm_manifest_copy (self->manifest);
-  done = delete_note (self, uid, manifest, &n_deleted, error);
-  if (done && n_deleted > 0)
-    return tdm_vault_file_commit (self, g_steal_pointer (&manifest), error);
-  tdm_database_rollback (self->database);
-  return done;
+  is_done = next_delete_note (&next, uid, &n_deleted, error);
+  if (is_done && n_deleted > 0)
+    return tdm_vault_next_commit (&next, error);
+  tdm_vault_next_roll_back (&next);
+  return is_done;
 }
 
 static gboolean
-is_old_in_bin (TdmVaultNote *note, gpointer before)
+is_old_in_bin (const TdmVaultNote *note, gpointer before)
 {
   return !note->is_damaged && note->removed != 0 && note->removed < *(gint64 *) before;
 }
@@ -485,79 +418,64 @@ is_old_in_bin (TdmVaultNote *note, gpointer before)
 gboolean
 tdm_vault_file_empty_bin (TdmVaultFile *self, GPtrArray *notes, gint64 before, GError **error)
 {
-  return tdm_vault_file_check_writable (self, error) && delete_notes (self, notes, is_old_in_bin, &before, error);
+  return tdm_vault_file_check_writable (self, error) && vault_delete_notes (self, notes, is_old_in_bin, &before, error);
 }
 
 /* --- all of them -------------------------------------------------------- */
 
+/* Seals the next row of a table with the keys that come, and leaves @place there. */
 static gboolean
-reseal_row (TdmVaultFile *self, const TdmVaultRow *row, TdmSecret *note_key, guint16 epoch, GBytes **sealed,
-            TdmVaultRoom *room, GError **error)
+next_reseal_row (TdmVaultNext *self, gboolean is_earlier, TdmNotePlace *place, gboolean *has_row, GError **error)
 {
-  TdmNotePlace place;
-  gsize length;
-  const guint8 *content = tdm_vault_file_unseal (self, row, room, &length, error);
+  TdmVaultFile *file = self->file;
+  const char *select = is_earlier ? "SELECT id, revision, sealed FROM earlier WHERE (id, revision) > (?, ?) "
+                                    "ORDER BY id, revision LIMIT 1"
+                                  : "SELECT id, revision, sealed FROM note WHERE (id, revision) > (?, ?) ORDER BY id LIMIT 1";
+  const char *update = is_earlier ? "UPDATE earlier SET sealed = ?3 WHERE id = ?1 AND revision = ?2"
+                                  : "UPDATE note SET sealed = ?3 WHERE id = ?1 AND revision = ?2";
+  sqlite3_stmt *statement = tdm_database_prepare (file->database, select, error);
+  g_auto (TdmVaultRoom) room = { NULL };
+  g_autoptr (GBytes) sealed = NULL;
+  TdmNoteBytes content;
+  TdmVaultRow row;
 
-  if (!content)
+  if (!statement)
     return FALSE;
-  tdm_vault_file_set_place (self, &place, row->id, row->revision);
-  *sealed = tdm_sealed_note_seal (&place, epoch, note_key, content, length);
+  sqlite3_bind_blob (statement, 1, place->id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 2, place->revision);
+  if (!tdm_database_step (file->database, statement, has_row, error))
+    return FALSE;
+  if (!*has_row)
+    return TRUE;
+  if (!tdm_vault_row_read (statement, &row))
+    tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
+  else if (tdm_vault_file_unseal (file, &row, &room, &content, error))
+    {
+      tdm_vault_file_set_place (file, place, row.id, row.revision);
+      place->epoch = self->head.epoch;
+      sealed = tdm_sealed_note_seal (place, self->note_key, &content);
+    }
+  sqlite3_reset (statement);
+  if (!sealed || !vault_write_row (file, update, place, sealed, error))
+    return FALSE;
+  tdm_manifest_append (self->manifest, place->id, place->revision, is_earlier, get_tag (sealed));
   return TRUE;
 }
 
-/* Read and write in turns: the next row is found by its key, not by an open statement. */
-static gboolean
-reseal_table (TdmVaultFile *self, const char *next, const char *update, gboolean is_earlier, TdmSecret *note_key,
-              guint16 epoch, TdmManifest *manifest, GError **error)
-{
-  guint8 id[TDM_NOTE_ID_BYTES] = { 0 };
-  guint64 revision = 0;
-  g_auto (TdmVaultRoom) room = { NULL };
-
-  while (TRUE)
-    {
-      sqlite3_stmt *statement = tdm_database_prepare (self->database, next, error);
-      g_autoptr (GBytes) sealed = NULL;
-      gboolean has_row, done;
-      TdmVaultRow row;
-
-      if (!statement)
-        return FALSE;
-      sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT);
-      sqlite3_bind_int64 (statement, 2, revision);
-      if (!tdm_database_step (self->database, statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      done = tdm_vault_row_read (statement, &row) && reseal_row (self, &row, note_key, epoch, &sealed, &room, error);
-      if (done)
-        {
-          memcpy (id, row.id, sizeof id);
-          revision = row.revision;
-        }
-      sqlite3_reset (statement);
-      if (!done && error && !*error)
-        tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-      if (!done || !write_row (self, update, id, revision, sealed, error))
-        return FALSE;
-      tdm_manifest_append (manifest, id, revision, is_earlier,
-                           tdm_sealed_note_get_tag (g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed)));
-    }
-}
-
-/* In a transaction: every state of every note is sealed with another key and entered into an empty manifest. */
+/* Every state of every note is sealed with the keys that come and entered into an empty manifest. Read and write in turns:
+ * the next row is found by its key, not by an open statement. */
 gboolean
-tdm_vault_file_reseal_all (TdmVaultFile *self, TdmSecret *note_key, guint16 epoch, TdmManifest *manifest,
-                           GError **error)
+tdm_vault_next_reseal_all (TdmVaultNext *self, GError **error)
 {
-  if (!reseal_table (self, "SELECT id, revision, sealed FROM note WHERE (id, revision) > (?, ?) ORDER BY id LIMIT 1",
-                     "UPDATE note SET sealed = ?3 WHERE id = ?1 AND revision = ?2", FALSE, note_key, epoch, manifest,
-                     error) ||
-      !reseal_table (self, "SELECT id, revision, sealed FROM earlier WHERE (id, revision) > (?, ?) "
-                           "ORDER BY id, revision LIMIT 1",
-                     "UPDATE earlier SET sealed = ?3 WHERE id = ?1 AND revision = ?2", TRUE, note_key, epoch, manifest,
-                     error))
-    return FALSE;
-  tdm_manifest_sort (manifest);
+  for (gboolean is_earlier = FALSE; is_earlier <= TRUE; is_earlier++)
+    {
+      TdmNotePlace place = { .revision = 0 };
+      gboolean has_row = TRUE;
+
+      while (has_row)
+        if (!next_reseal_row (self, is_earlier, &place, &has_row, error))
+          return FALSE;
+    }
+  tdm_manifest_sort (self->manifest);
   return TRUE;
 }

@@ -31,8 +31,9 @@ tdm_vault_room_get (TdmVaultRoom *self, gsize size)
 void
 tdm_vault_file_set_place (TdmVaultFile *self, TdmNotePlace *place, const guint8 *id, guint64 revision)
 {
-  memcpy (place->vault, self->uuid, TDM_VAULT_UUID_BYTES);
+  memcpy (place->vault, self->head.uuid, TDM_VAULT_UUID_BYTES);
   memcpy (place->id, id, TDM_NOTE_ID_BYTES);
+  place->epoch = self->head.epoch;
   place->revision = revision;
   place->is_draft = FALSE;
 }
@@ -42,63 +43,30 @@ tdm_vault_row_read (sqlite3_stmt *statement, TdmVaultRow *row)
 {
   row->id = sqlite3_column_blob (statement, 0);
   row->revision = sqlite3_column_int64 (statement, 1);
-  row->sealed = sqlite3_column_blob (statement, 2);
-  row->length = sqlite3_column_bytes (statement, 2);
+  row->sealed = (TdmNoteBytes) { sqlite3_column_blob (statement, 2), sqlite3_column_bytes (statement, 2) };
   return row->id && sqlite3_column_bytes (statement, 0) == TDM_NOTE_ID_BYTES;
 }
 
-/* The content of a row in clear, NULL if it cannot be read */
-const guint8 *
-tdm_vault_file_unseal (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultRoom *room, gsize *length, GError **error)
+/* The content of a row in clear, if it can be read */
+gboolean
+tdm_vault_file_unseal (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultRoom *room, TdmNoteBytes *content,
+                       GError **error)
 {
+  gsize length = row->sealed.length > TDM_SEALED_NOTE_OVERHEAD ? row->sealed.length - TDM_SEALED_NOTE_OVERHEAD : 0;
+  guint8 *bytes = tdm_vault_room_get (room, length);
   TdmNotePlace place;
-  guint8 *content;
 
-  *length = row->length > TDM_SEALED_NOTE_OVERHEAD ? row->length - TDM_SEALED_NOTE_OVERHEAD : 0;
-  content = tdm_vault_room_get (room, *length);
+  *content = (TdmNoteBytes) { bytes, length };
   tdm_vault_file_set_place (self, &place, row->id, row->revision);
-  if (tdm_sealed_note_open (&place, self->epoch, self->note_key, row->sealed, row->length, content, error))
-    return content;
-  return NULL;
-}
-
-/* As a list shows it. What cannot be read is shown as such, and kept. */
-static TdmVaultNote *
-make_summary (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultRoom *room)
-{
-  TdmNoteSummary summary = { 0 };
-  gsize length;
-  const guint8 *content = tdm_vault_file_unseal (self, row, room, &length, NULL);
-  gboolean is_sound = content && tdm_note_content_summarize (&summary, content, length);
-  TdmVaultNote *note = tdm_vault_note_new_listed (tdm_vault_file_format_uid (row->id), row->revision, &summary);
-
-  note->is_damaged = !is_sound;
-  return note;
+  return tdm_sealed_note_open (&place, self->note_key, &row->sealed, bytes, error);
 }
 
 /* --- listing ------------------------------------------------------------ */
 
-/* Every row of a statement that has an id */
-static gboolean
-for_each_row (TdmVaultFile *self, sqlite3_stmt *statement, void (*look) (TdmVaultFile *self, const TdmVaultRow *row, gpointer data),
-              gpointer data, GError **error)
+/* Rows are looked at one by one, in one room. */
+typedef struct _Listing
 {
-  gboolean has_row = statement != NULL;
-
-  while (has_row)
-    {
-      TdmVaultRow row;
-
-      if (!tdm_database_step (self->database, statement, &has_row, error))
-        return FALSE;
-      if (has_row && tdm_vault_row_read (statement, &row))
-        look (self, &row, data);
-    }
-  return statement != NULL;
-}
-
-typedef struct
-{
+  void (*look) (struct _Listing *self, TdmVaultFile *file, const TdmVaultRow *row);
   TdmVaultRoom room;
   GPtrArray *notes; /* NULL if nobody wants them */
   TdmManifest *manifest;
@@ -107,23 +75,49 @@ typedef struct
   TdmNoteSearch *search;
 } Listing;
 
-static void
-add_summary (TdmVaultFile *self, const TdmVaultRow *row, gpointer data)
+/* Every row that has an id; with @id, of a statement about one note */
+static gboolean
+listing_read (Listing *self, TdmVaultFile *file, const char *sql, const guint8 *id, GError **error)
 {
-  Listing *listing = data;
+  sqlite3_stmt *statement = tdm_database_prepare (file->database, sql, error);
+  gboolean has_row = statement != NULL, is_done = has_row;
 
-  g_ptr_array_add (listing->notes, make_summary (self, row, &listing->room));
+  if (statement && id)
+    sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
+  while (has_row && is_done)
+    {
+      TdmVaultRow row;
+
+      is_done = tdm_database_step (file->database, statement, &has_row, error);
+      if (is_done && has_row && tdm_vault_row_read (statement, &row))
+        self->look (self, file, &row);
+    }
+  tdm_vault_room_clear (&self->room);
+  self->room = (TdmVaultRoom) { NULL };
+  return is_done;
+}
+
+/* As a list shows it. What cannot be read is shown as such, and kept. */
+static void
+listing_add_summary (Listing *self, TdmVaultFile *file, const TdmVaultRow *row)
+{
+  TdmNoteSummary summary = { 0 };
+  TdmNoteBytes content;
+  gboolean is_sound = tdm_vault_file_unseal (file, row, &self->room, &content, NULL) &&
+                      tdm_note_content_summarize (&summary, &content);
+  TdmVaultNote *note = tdm_vault_note_new_listed (tdm_vault_file_format_uid (row->id), row->revision, &summary);
+
+  note->is_damaged = !is_sound;
+  g_ptr_array_add (self->notes, note);
 }
 
 static GPtrArray *
-list_notes (TdmVaultFile *self, sqlite3_stmt *statement, GError **error)
+vault_list_notes (TdmVaultFile *self, const char *sql, const guint8 *id, GError **error)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
-  Listing listing = { .notes = notes };
-  gboolean done = for_each_row (self, statement, add_summary, &listing, error);
+  Listing listing = { .look = listing_add_summary, .notes = notes };
 
-  tdm_vault_room_clear (&listing.room);
-  return done ? g_steal_pointer (&notes) : NULL;
+  return listing_read (&listing, self, sql, id, error) ? g_steal_pointer (&notes) : NULL;
 }
 
 /**
@@ -139,62 +133,64 @@ tdm_vault_file_list (TdmVaultFile *self, GError **error)
 {
   if (!tdm_vault_file_check_open (self, error))
     return NULL;
-  return list_notes (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note", error), error);
+  return vault_list_notes (self, "SELECT id, revision, sealed FROM note", NULL, error);
 }
 
-/* The rows of a table come in the order in which they are kept. */
-static gboolean
-comes_after (const TdmNotePlace *last, const TdmVaultRow *row)
+/**
+ * tdm_vault_file_list_earlier:
+ * @self: an unlocked vault
+ * @uid: of a note
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmVaultNote): its earlier states that are kept, the latest first,
+ *   without their texts
+ */
+GPtrArray *
+tdm_vault_file_list_earlier (TdmVaultFile *self, const char *uid, GError **error)
 {
-  int order = memcmp (row->id, last->id, TDM_NOTE_ID_BYTES);
+  guint8 id[TDM_NOTE_ID_BYTES];
 
-  return order > 0 || (order == 0 && row->revision > last->revision);
+  if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
+    return NULL;
+  return vault_list_notes (self, "SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID " ORDER BY revision DESC",
+                           id, error);
 }
 
+/* The rows of a table come in the order in which they are kept, if the file is in order. */
 static void
-add_entry (TdmVaultFile *self, const TdmVaultRow *row, gpointer data)
+listing_add_entry (Listing *self, TdmVaultFile *file, const TdmVaultRow *row)
 {
-  Listing *listing = data;
+  int order = memcmp (row->id, self->last.id, TDM_NOTE_ID_BYTES);
 
-  self->is_in_order &= comes_after (&listing->last, row);
-  tdm_vault_file_set_place (self, &listing->last, row->id, row->revision);
-  tdm_manifest_append (listing->manifest, row->id, row->revision, listing->is_earlier,
-                       tdm_sealed_note_get_tag (row->sealed, row->length));
-  if (listing->notes && !listing->is_earlier)
-    add_summary (self, row, data);
+  file->is_in_order &= order > 0 || (order == 0 && row->revision > self->last.revision);
+  tdm_vault_file_set_place (file, &self->last, row->id, row->revision);
+  tdm_manifest_append (self->manifest, row->id, row->revision, self->is_earlier, tdm_sealed_note_get_tag (&row->sealed));
+  if (self->notes && !self->is_earlier)
+    listing_add_summary (self, file, row);
 }
 
 /* What the file has, entered into an empty manifest, and if wanted as a list: a large file is read only once. */
 gboolean
 tdm_vault_file_read_rows (TdmVaultFile *self, TdmManifest *manifest, GPtrArray *notes, GError **error)
 {
-  Listing listing = { .notes = notes, .manifest = manifest };
-  gboolean done;
+  Listing present = { .look = listing_add_entry, .notes = notes, .manifest = manifest };
+  Listing earlier = { .look = listing_add_entry, .manifest = manifest, .is_earlier = TRUE };
+  gboolean is_done;
 
   self->is_in_order = TRUE;
-  done = for_each_row (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note ORDER BY id",
-                                                   error), add_entry, &listing, error);
-  listing.is_earlier = TRUE;
-  listing.last = (TdmNotePlace) { 0 };
-  done = done && for_each_row (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM earlier "
-                                                                           "ORDER BY id, revision", error),
-                               add_entry, &listing, error);
-  tdm_vault_room_clear (&listing.room);
+  is_done = listing_read (&present, self, "SELECT id, revision, sealed FROM note ORDER BY id", NULL, error) &&
+            listing_read (&earlier, self, "SELECT id, revision, sealed FROM earlier ORDER BY id, revision", NULL, error);
   tdm_manifest_sort (manifest);
-  return done;
+  return is_done;
 }
 
 static void
-add_if_found (TdmVaultFile *self, const TdmVaultRow *row, gpointer data)
+listing_add_if_found (Listing *self, TdmVaultFile *file, const TdmVaultRow *row)
 {
-  Listing *listing = data;
-  gsize length, title_length, text_length;
-  const char *title, *text;
-  const guint8 *content = tdm_vault_file_unseal (self, row, &listing->room, &length, NULL);
+  TdmNoteBytes content, title, text;
 
-  if (content && tdm_note_content_find (content, length, &title, &title_length, &text, &text_length) &&
-      tdm_note_search_matches (listing->search, title, title_length, text, text_length))
-    g_ptr_array_add (listing->notes, tdm_vault_file_format_uid (row->id));
+  if (tdm_vault_file_unseal (file, row, &self->room, &content, NULL) && tdm_note_content_find (&content, &title, &text) &&
+      tdm_note_search_matches (self->search, &title, &text))
+    g_ptr_array_add (self->notes, tdm_vault_file_format_uid (row->id));
 }
 
 /**
@@ -212,36 +208,10 @@ tdm_vault_file_search (TdmVaultFile *self, const char *text, GError **error)
 {
   g_autoptr (TdmNoteSearch) search = tdm_note_search_new (text);
   g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
-  Listing listing = { .notes = uids, .search = search };
-  gboolean done;
+  Listing listing = { .look = listing_add_if_found, .notes = uids, .search = search };
 
-  if (!tdm_vault_file_check_open (self, error))
+  if (!tdm_vault_file_check_open (self, error) ||
+      !listing_read (&listing, self, "SELECT id, revision, sealed FROM note", NULL, error))
     return NULL;
-  done = for_each_row (self, tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM note", error),
-                       add_if_found, &listing, error);
-  tdm_vault_room_clear (&listing.room);
-  return done ? g_steal_pointer (&uids) : NULL;
-}
-
-/**
- * tdm_vault_file_list_earlier:
- * @self: an unlocked vault
- * @uid: of a note
- *
- * Returns: (transfer full) (nullable) (element-type TdmVaultNote): its earlier states that are kept, the latest first,
- *   without their texts
- */
-GPtrArray *
-tdm_vault_file_list_earlier (TdmVaultFile *self, const char *uid, GError **error)
-{
-  guint8 id[TDM_NOTE_ID_BYTES];
-  sqlite3_stmt *statement;
-
-  if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
-    return NULL;
-  statement = tdm_database_prepare (self->database, "SELECT id, revision, sealed FROM earlier WHERE "
-                                                    TDM_VAULT_HAS_ID " ORDER BY revision DESC", error);
-  if (statement)
-    sqlite3_bind_blob (statement, 1, id, sizeof id, SQLITE_TRANSIENT);
-  return list_notes (self, statement, error);
+  return g_steal_pointer (&uids);
 }

@@ -13,7 +13,7 @@
 
 /* Returns the id of the slot, 0 if there is none, -1 if it could not be looked for. */
 static gint64
-find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYTES], GError **error)
+vault_find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SLOT_BYTES], GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, "SELECT id, record FROM slot ORDER BY id LIMIT "
                                                   G_STRINGIFY (TDM_VAULT_MOST_SLOTS), error);
@@ -45,7 +45,7 @@ tdm_vault_file_read_kinds (TdmVaultFile *self, GError **error)
   self->kinds = 0;
   for (TdmKeySlotKind kind = TDM_KEY_SLOT_PASSPHRASE; self->is_set_up && kind <= TDM_KEY_SLOT_KEYRING; kind++)
     {
-      gint64 id = find_slot (self, kind, slot, error);
+      gint64 id = vault_find_slot (self, kind, slot, error);
 
       if (id < 0)
         return FALSE;
@@ -68,13 +68,13 @@ tdm_vault_file_has_slot (TdmVaultFile *self, TdmKeySlotKind kind)
 }
 
 static TdmSecret *
-open_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
+vault_open_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
 {
   guint8 slot[TDM_KEY_SLOT_BYTES];
-  gint64 id = find_slot (self, kind, slot, error);
+  gint64 id = vault_find_slot (self, kind, slot, error);
 
   if (id > 0)
-    return tdm_key_slot_open (slot, self->uuid, secret, error);
+    return tdm_key_slot_open (slot, self->head.uuid, secret, error);
   if (id == 0)
     tdm_vault_error_set (error, TDM_VAULT_ERROR_NO_SLOT);
   return NULL;
@@ -97,7 +97,7 @@ tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secre
 
   if (!tdm_vault_file_settle (self, error) || !tdm_vault_file_read_head (self, error))
     return FALSE;
-  vault_key = open_slot (self, kind, secret, error);
+  vault_key = vault_open_slot (self, kind, secret, error);
   if (!vault_key)
     return FALSE;
 
@@ -122,29 +122,34 @@ tdm_vault_file_unlock (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secre
 gboolean
 tdm_vault_file_check_secret (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, GError **error)
 {
-  g_autoptr (TdmSecret) vault_key = open_slot (self, kind, secret, error);
+  g_autoptr (TdmSecret) vault_key = vault_open_slot (self, kind, secret, error);
 
   return vault_key != NULL;
 }
 
 static gboolean
-insert_slot (TdmVaultFile *self, const guint8 *slot, GError **error)
+vault_insert_slots (TdmVaultFile *self, guint8 slots[][TDM_KEY_SLOT_BYTES], guint n_slots, GError **error)
 {
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT INTO slot (record) VALUES (?)", error);
+  for (guint i = 0; i < n_slots; i++)
+    {
+      sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT INTO slot (record) VALUES (?)", error);
 
-  if (!statement)
-    return FALSE;
-  sqlite3_bind_blob (statement, 1, slot, TDM_KEY_SLOT_BYTES, SQLITE_TRANSIENT);
-  return tdm_database_step (self->database, statement, NULL, error);
+      if (!statement)
+        return FALSE;
+      sqlite3_bind_blob (statement, 1, slots[i], TDM_KEY_SLOT_BYTES, SQLITE_TRANSIENT);
+      if (!tdm_database_step (self->database, statement, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
-delete_slot (TdmVaultFile *self, TdmKeySlotKind kind, GError **error)
+vault_delete_slots (TdmVaultFile *self, TdmKeySlotKind kind, GError **error)
 {
   guint8 slot[TDM_KEY_SLOT_BYTES];
   gint64 id;
 
-  while ((id = find_slot (self, kind, slot, error)) > 0)
+  while ((id = vault_find_slot (self, kind, slot, error)) > 0)
     {
       sqlite3_stmt *statement = tdm_database_prepare (self->database, "DELETE FROM slot WHERE id = ?", error);
 
@@ -159,48 +164,34 @@ delete_slot (TdmVaultFile *self, TdmKeySlotKind kind, GError **error)
 
 /* What was sealed must open, or nobody would ever read the notes again. */
 static gboolean
-seal_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, const TdmKeyCost *cost, TdmSecret *vault_key,
-           guint8 *slot, GError **error)
+vault_seal_slot (TdmVaultFile *self, const TdmKeyWay *way, TdmSecret *vault_key, guint8 *slot, GError **error)
 {
   g_autoptr (TdmSecret) opened = NULL;
 
-  if (!tdm_key_slot_seal (slot, kind, cost, self->uuid, secret, vault_key, error))
+  if (!tdm_key_slot_seal (slot, way, self->head.uuid, vault_key, error))
     return FALSE;
-  opened = tdm_key_slot_open (slot, self->uuid, secret, error);
+  opened = tdm_key_slot_open (slot, self->head.uuid, way->secret, error);
   if (!opened)
     return FALSE;
   return sodium_memcmp (tdm_secret_get_bytes (opened), tdm_secret_get_bytes (vault_key), TDM_VAULT_KEY_BYTES) == 0 ||
          tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
 }
 
+/* New keys, an empty manifest, and the slots from which the ways lead to the keys */
 static gboolean
-roll_back (TdmVaultFile *self, TdmVaultNext *next)
-{
-  tdm_database_rollback (self->database);
-  tdm_vault_next_clear (next);
-  return FALSE;
-}
-
-/* New keys, and an empty manifest */
-static void
-next_set_keys (TdmVaultNext *self, gboolean has_recovery)
+next_make_keys (TdmVaultNext *self, const TdmKeyWay *ways, guint n_ways, guint8 slots[][TDM_KEY_SLOT_BYTES], GError **error)
 {
   self->vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
   tdm_vault_file_derive_keys (self->vault_key, &self->note_key, &self->manifest_key);
   self->manifest = tdm_manifest_new ();
-  self->kinds = 1u << TDM_KEY_SLOT_PASSPHRASE | (has_recovery ? 1u << TDM_KEY_SLOT_RECOVERY : 0);
-}
-
-static gboolean
-insert_head (TdmVaultFile *self, GError **error)
-{
-  sqlite3_stmt *statement = tdm_database_prepare (self->database, "INSERT INTO vault VALUES (1, ?, 0, 0, zeroblob (32))",
-                                                  error);
-
-  if (!statement)
-    return FALSE;
-  sqlite3_bind_blob (statement, 1, self->uuid, TDM_VAULT_UUID_BYTES, SQLITE_TRANSIENT);
-  return tdm_database_step (self->database, statement, NULL, error);
+  self->kinds = 0;
+  for (guint i = 0; i < n_ways; i++)
+    {
+      self->kinds |= 1u << ways[i].kind;
+      if (!vault_seal_slot (self->file, &ways[i], self->vault_key, slots[i], error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -219,7 +210,10 @@ gboolean
 tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *recovery, const TdmKeyCost *cost,
                        GError **error)
 {
+  const TdmKeyWay ways[] = { { TDM_KEY_SLOT_PASSPHRASE, passphrase, cost }, { TDM_KEY_SLOT_RECOVERY, recovery, NULL } };
+  guint n_ways = recovery ? 2 : 1;
   guint8 slots[2][TDM_KEY_SLOT_BYTES];
+  sqlite3_stmt *statement;
   TdmVaultNext next;
 
   if (self->is_set_up)
@@ -227,17 +221,17 @@ tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *rec
   if (tdm_vault_file_is_read_only (self))
     return tdm_vault_file_fail_read_only (self, error);
 
-  randombytes_buf (self->uuid, TDM_VAULT_UUID_BYTES);
+  randombytes_buf (self->head.uuid, TDM_VAULT_UUID_BYTES);
   tdm_vault_next_init (&next, self);
-  next_set_keys (&next, recovery != NULL);
-  if (!seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, next.vault_key, slots[0], error) ||
-      (recovery && !seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, next.vault_key, slots[1], error)) ||
-      !tdm_database_begin (self->database, error))
-    return roll_back (self, &next);
-  if (!insert_head (self, error) || !insert_slot (self, slots[0], error) ||
-      (recovery && !insert_slot (self, slots[1], error)))
-    return roll_back (self, &next);
-  if (!tdm_vault_file_commit_next (self, &next, error))
+  if (!next_make_keys (&next, ways, n_ways, slots, error) || !tdm_database_begin (self->database, error))
+    return tdm_vault_next_roll_back (&next);
+  statement = tdm_database_prepare (self->database, "INSERT INTO vault VALUES (1, ?, 0, 0, zeroblob (32))", error);
+  if (!statement)
+    return tdm_vault_next_roll_back (&next);
+  sqlite3_bind_blob (statement, 1, self->head.uuid, TDM_VAULT_UUID_BYTES, SQLITE_TRANSIENT);
+  if (!tdm_database_step (self->database, statement, NULL, error) || !vault_insert_slots (self, slots, n_ways, error))
+    return tdm_vault_next_roll_back (&next);
+  if (!tdm_vault_next_commit (&next, error))
     return FALSE;
 
   self->unlocked_at = tdm_clock_now ();
@@ -245,19 +239,19 @@ tdm_vault_file_set_up (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *rec
   return TRUE;
 }
 
-/* Which ways to the key there are stays known, whatever can be read afterwards. */
+/* With one slot, or with none. Which ways to the key there are stays known, whatever can be read afterwards. */
 static gboolean
-replace_slot (TdmVaultFile *self, TdmKeySlotKind kind, const guint8 *slot, GError **error)
+vault_replace_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slots[][TDM_KEY_SLOT_BYTES], GError **error)
 {
   TdmVaultNext next;
 
   tdm_vault_next_init (&next, self);
-  next.kinds = slot ? self->kinds | 1u << kind : self->kinds & ~(1u << kind);
+  next.kinds = slots ? self->kinds | 1u << kind : self->kinds & ~(1u << kind);
   if (!tdm_database_begin (self->database, error))
     return FALSE;
-  if (!delete_slot (self, kind, error) || (slot && !insert_slot (self, slot, error)))
-    return roll_back (self, &next);
-  return tdm_vault_file_commit_next (self, &next, error);
+  if (!vault_delete_slots (self, kind, error) || !vault_insert_slots (self, slots, slots ? 1 : 0, error))
+    return tdm_vault_next_roll_back (&next);
+  return tdm_vault_next_commit (&next, error);
 }
 
 /**
@@ -275,11 +269,11 @@ gboolean
 tdm_vault_file_set_slot (TdmVaultFile *self, TdmKeySlotKind kind, TdmSecret *secret, const TdmKeyCost *cost,
                          GError **error)
 {
-  guint8 slot[TDM_KEY_SLOT_BYTES];
+  guint8 slots[1][TDM_KEY_SLOT_BYTES];
 
   return tdm_vault_file_check_writable (self, error) &&
-         seal_slot (self, kind, secret, cost, self->vault_key, slot, error) &&
-         replace_slot (self, kind, slot, error);
+         vault_seal_slot (self, &(TdmKeyWay) { kind, secret, cost }, self->vault_key, slots[0], error) &&
+         vault_replace_slot (self, kind, slots, error);
 }
 
 /**
@@ -294,7 +288,7 @@ tdm_vault_file_drop_slot (TdmVaultFile *self, TdmKeySlotKind kind, GError **erro
 {
   g_return_val_if_fail (kind != TDM_KEY_SLOT_PASSPHRASE, FALSE);
 
-  return tdm_vault_file_check_writable (self, error) && replace_slot (self, kind, NULL, error);
+  return tdm_vault_file_check_writable (self, error) && vault_replace_slot (self, kind, NULL, error);
 }
 
 /**
@@ -312,17 +306,10 @@ tdm_vault_file_strengthen (TdmVaultFile *self, TdmSecret *passphrase, const TdmK
 {
   guint8 slot[TDM_KEY_SLOT_BYTES];
 
-  if (find_slot (self, TDM_KEY_SLOT_PASSPHRASE, slot, error) <= 0)
+  if (vault_find_slot (self, TDM_KEY_SLOT_PASSPHRASE, slot, error) <= 0)
     return FALSE;
   return !tdm_key_slot_is_weak (slot, cost) ||
          tdm_vault_file_set_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, error);
-}
-
-static gboolean
-replace_all_slots (TdmVaultFile *self, guint8 slots[2][TDM_KEY_SLOT_BYTES], gboolean has_recovery, GError **error)
-{
-  return tdm_database_execute (self->database, "DELETE FROM slot", error) && insert_slot (self, slots[0], error) &&
-         (!has_recovery || insert_slot (self, slots[1], error));
 }
 
 /**
@@ -342,26 +329,24 @@ gboolean
 tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret *recovery, const TdmKeyCost *cost,
                            GError **error)
 {
+  const TdmKeyWay ways[] = { { TDM_KEY_SLOT_PASSPHRASE, passphrase, cost }, { TDM_KEY_SLOT_RECOVERY, recovery, NULL } };
+  guint n_ways = recovery ? 2 : 1;
   guint8 slots[2][TDM_KEY_SLOT_BYTES];
   TdmVaultNext next;
 
   if (!tdm_vault_file_check_writable (self, error))
     return FALSE;
-  if (self->epoch == G_MAXUINT16)
+  if (self->head.epoch == G_MAXUINT16)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
 
   /* Everything in one transaction: whatever happens, the file has the old keys or the new ones. */
   tdm_vault_next_init (&next, self);
-  next_set_keys (&next, recovery != NULL);
-  next.epoch++;
-  if (!seal_slot (self, TDM_KEY_SLOT_PASSPHRASE, passphrase, cost, next.vault_key, slots[0], error) ||
-      (recovery && !seal_slot (self, TDM_KEY_SLOT_RECOVERY, recovery, NULL, next.vault_key, slots[1], error)) ||
-      !tdm_database_begin (self->database, error))
-    return roll_back (self, &next);
-  if (!replace_all_slots (self, slots, recovery != NULL, error) ||
-      !tdm_vault_file_reseal_all (self, next.note_key, next.epoch, next.manifest, error))
-    return roll_back (self, &next);
-  return tdm_vault_file_commit_next (self, &next, error);
+  next.head.epoch++;
+  if (!next_make_keys (&next, ways, n_ways, slots, error) || !tdm_database_begin (self->database, error) ||
+      !tdm_database_execute (self->database, "DELETE FROM slot", error) ||
+      !vault_insert_slots (self, slots, n_ways, error) || !tdm_vault_next_reseal_all (&next, error))
+    return tdm_vault_next_roll_back (&next);
+  return tdm_vault_next_commit (&next, error);
 }
 
 /**
@@ -377,15 +362,15 @@ tdm_vault_file_destroy (TdmVaultFile *self, GError **error)
   static const char sql[] = "UPDATE slot SET record = zeroblob (" G_STRINGIFY (TDM_KEY_SLOT_BYTES) ");"
                             "DELETE FROM slot; DELETE FROM earlier; DELETE FROM note; DELETE FROM vault";
   const char *path = tdm_database_get_path (self->database);
-  TdmVaultNext next = { .is_destroyed = TRUE };
+  TdmVaultNext next = { .file = self, .head = self->head, .is_destroyed = TRUE };
 
   if (tdm_vault_file_is_read_only (self))
     return tdm_vault_file_fail_read_only (self, error);
   if (!tdm_vault_file_settle (self, error) || !tdm_database_begin (self->database, error))
     return FALSE;
   if (!tdm_database_execute (self->database, sql, error))
-    return roll_back (self, &next);
-  if (!tdm_vault_file_commit_next (self, &next, error))
+    return tdm_vault_next_roll_back (&next);
+  if (!tdm_vault_next_commit (&next, error))
     return FALSE;
 
   /* Nothing is left to be read. Where a file may not be removed, one without notes stays. */

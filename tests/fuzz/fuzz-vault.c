@@ -43,7 +43,7 @@ read_sealed (const uint8_t *data, size_t size)
   g_autoptr (TdmSecret) key = get_key ();
   g_autofree guint8 *content = g_malloc (size + 1);
 
-  g_assert_false (tdm_sealed_note_open (&place, 0, key, data, size, content, NULL));
+  g_assert_false (tdm_sealed_note_open (&place, key, &(TdmNoteBytes) { data, size }, content, NULL));
 }
 
 static void
@@ -65,13 +65,13 @@ read_content (const uint8_t *data, size_t size)
   guint8 *content;
   gsize length;
 
-  if (!tdm_note_content_read (note, data, size, NULL))
+  if (!tdm_note_content_read (note, &(TdmNoteBytes) { data, size }, NULL))
     return;
   g_assert_true (g_utf8_validate (note->text, -1, NULL));
   g_assert_true (g_utf8_validate (note->excerpt, -1, NULL));
   content = tdm_note_content_write (note, &length, NULL);
   g_assert_nonnull (content);
-  g_assert_true (tdm_note_content_read (again, content, length, NULL));
+  g_assert_true (tdm_note_content_read (again, &(TdmNoteBytes) { content, length }, NULL));
   check_same (note, again);
   tdm_note_content_free (content, length);
 }
