@@ -12,6 +12,7 @@
 #include "messages/tdm-outbox-message.h"
 #include "messages/tdm-told.h"
 #include "model/tdm-attendee.h"
+#include "model/tdm-record-list.h"
 #include "workspace/tdm-workspace.h"
 
 /* What the programme file remembers about messages: that one is on its way, that it went, that it did not. The next
@@ -74,10 +75,9 @@ gboolean
 tdm_hand_over_is_live (TdmOutboxMessage *message)
 {
   TdmPair *pair = tdm_outbox_message_get_pair (message);
-  guint position;
 
-  return pair && g_list_store_find (G_LIST_STORE (tdm_pair_get_series (pair)),
-                                    tdm_outbox_message_get_series (message), &position);
+  return pair && tdm_record_list_find (TDM_RECORD_LIST (tdm_pair_get_series (pair)),
+                                       tdm_outbox_message_get_series (message)) != G_MAXUINT;
 }
 
 /* By its id: the row may have come after the message was worked out. */

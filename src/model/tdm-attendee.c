@@ -19,8 +19,8 @@ struct _TdmAttendee
 G_DEFINE_FINAL_TYPE (TdmAttendee, tdm_attendee, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, .type = tdm_series_get_type },
-  { "meeting", N_ ("Meeting"), TDM_FIELD_LINK, .type = tdm_meeting_get_type },
+  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .type = tdm_series_get_type },
+  { "meeting", N_ ("Meeting"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .type = tdm_meeting_get_type },
   { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
   { "reply", N_ ("Reply"), TDM_FIELD_CODE, .type = tdm_reply_get_type },
   { "replied", N_ ("Replied"), TDM_FIELD_INTEGER },
@@ -35,7 +35,14 @@ static const TdmField fields[] = {
 static void
 tdm_attendee_class_init (TdmAttendeeClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "attendee", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "attendee", fields, G_N_ELEMENTS (fields));
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_ROUND_MEETINGS;
+  /* What was answered to a meeting that is recorded is asked for with the tandem alone: of those there are many. */
+  record_class->limit = (TdmRecordLimit) { TDM_SCOPE_ROUND_MEETINGS, TDM_ATTENDEE_MEETING, TDM_MEETING_STATE,
+                                           1 << TDM_MEETING_STATE_PLANNED | 1 << TDM_MEETING_STATE_INVITED };
+  record_class->tells_parent = TRUE;
 }
 
 static void

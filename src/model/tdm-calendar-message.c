@@ -19,7 +19,7 @@ struct _TdmCalendarMessage
 G_DEFINE_FINAL_TYPE (TdmCalendarMessage, tdm_calendar_message, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_series_get_type },
+  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_series_get_type },
   { "recurrence-id", N_ ("Original start"), TDM_FIELD_LINE, .most = 19 },
   { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
   { "method", N_ ("Method"), TDM_FIELD_CODE, .type = tdm_method_get_type },
@@ -39,7 +39,10 @@ static const TdmField fields[] = {
 static void
 tdm_calendar_message_class_init (TdmCalendarMessageClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "calendar_message", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "calendar_message", fields, G_N_ELEMENTS (fields));
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_PAIR_TOLD | TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_ROUND_TOLD;
 }
 
 static void

@@ -31,10 +31,29 @@ typedef enum
 } TdmFieldKind;
 
 /**
+ * TdmFieldRole:
+ * @TDM_FIELD_PLAIN: none
+ * @TDM_FIELD_PARENT: a link to the record that this one belongs to; of several, the first that is set
+ * @TDM_FIELD_ORDER: a number or a text that puts siblings into their order, the least first
+ * @TDM_FIELD_ORDER_DOWN: likewise, the greatest first
+ *
+ * What a field says of the place of a record among others. Siblings that are equal, or have no such field, stand in the
+ * order of their row ids.
+ */
+typedef enum
+{
+  TDM_FIELD_PLAIN,
+  TDM_FIELD_PARENT,
+  TDM_FIELD_ORDER,
+  TDM_FIELD_ORDER_DOWN,
+} TdmFieldRole;
+
+/**
  * TdmField:
  * @name: the GObject property; the column has the same name with underscores
  * @title: what an error calls the field, marked for translation
  * @kind: how it is stored and checked
+ * @role: what it says of the place of the record among others
  * @required: whether it must not be empty
  * @most: the largest number of characters of a text, or the largest integer
  * @least: the smallest integer
@@ -48,6 +67,7 @@ typedef struct
   const char *name;
   const char *title;
   TdmFieldKind kind;
+  TdmFieldRole role;
   gboolean required;
   gint64 most;
   gint64 least;

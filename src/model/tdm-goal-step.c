@@ -19,17 +19,21 @@ struct _TdmGoalStep
 G_DEFINE_FINAL_TYPE (TdmGoalStep, tdm_goal_step, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "goal", N_ ("Goal"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_goal_get_type },
+  { "goal", N_ ("Goal"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_goal_get_type },
   { "title", N_ ("Step"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_TEXT_MOST },
   { "done", N_ ("Done"), TDM_FIELD_BOOLEAN },
   { "due", N_ ("Due"), TDM_FIELD_DATE },
-  { "position", N_ ("Position"), TDM_FIELD_INTEGER },
+  { "position", N_ ("Position"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER },
 };
 
 static void
 tdm_goal_step_class_init (TdmGoalStepClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "goal_step", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "goal_step", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Step added"), N_ ("Step changed"), N_ ("Step removed"));
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_ROUND_GOALS;
 }
 
 static void

@@ -15,54 +15,28 @@
 struct _TdmGoal
 {
   TdmRecord parent_instance;
-
-  GListStore *steps;
 };
-
-typedef enum
-{
-  PROP_STEPS = TDM_RECORD_FIRST_FREE_PROPERTY,
-} TdmGoalProperty;
 
 G_DEFINE_FINAL_TYPE (TdmGoal, tdm_goal, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type },
   { "side", N_ ("Side"), TDM_FIELD_CODE, .type = tdm_side_get_type },
   { "title", N_ ("Goal"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_TEXT_MOST },
   { "output", N_ ("Result"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_goal_state_get_type },
   { "due", N_ ("Due"), TDM_FIELD_DATE },
-  { "position", N_ ("Position"), TDM_FIELD_INTEGER },
+  { "position", N_ ("Position"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER },
 };
-
-static void
-tdm_goal_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  if (id == PROP_STEPS)
-    g_value_set_object (value, tdm_goal_get_steps (TDM_GOAL (object)));
-  else
-    G_OBJECT_CLASS (tdm_goal_parent_class)->get_property (object, id, value, spec);
-}
-
-static void
-tdm_goal_dispose (GObject *object)
-{
-  g_clear_object (&TDM_GOAL (object)->steps);
-  G_OBJECT_CLASS (tdm_goal_parent_class)->dispose (object);
-}
 
 static void
 tdm_goal_class_init (TdmGoalClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
 
-  object_class->dispose = tdm_goal_dispose;
-  object_class->get_property = tdm_goal_get_property;
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "goal", fields, G_N_ELEMENTS (fields));
-  g_object_class_install_property (object_class, PROP_STEPS,
-                                   g_param_spec_object ("steps", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  tdm_record_class_install_fields (record_class, "goal", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Goal added"), N_ ("Goal changed"), N_ ("Goal removed"));
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_ROUND_GOALS;
 }
 
 static void
@@ -111,9 +85,7 @@ tdm_goal_get_steps (TdmGoal *self)
 {
   g_return_val_if_fail (TDM_IS_GOAL (self), NULL);
 
-  if (!self->steps)
-    self->steps = g_list_store_new (TDM_TYPE_GOAL_STEP);
-  return G_LIST_MODEL (self->steps);
+  return tdm_record_get_children (self, TDM_TYPE_GOAL_STEP);
 }
 
 /**

@@ -19,14 +19,18 @@ struct _TdmInterest
 G_DEFINE_FINAL_TYPE (TdmInterest, tdm_interest, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type },
   { "title", N_ ("Interest"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_NAME_MOST },
 };
 
 static void
 tdm_interest_class_init (TdmInterestClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "interest", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "interest", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Interest added"), N_ ("Interest changed"), N_ ("Interest removed"));
+  record_class->scopes = TDM_SCOPE_PERSON;
 }
 
 static void

@@ -18,19 +18,17 @@
 struct _TdmMeeting
 {
   TdmRecord parent_instance;
-
-  GListStore *attendees;
 };
 
 G_DEFINE_FINAL_TYPE (TdmMeeting, tdm_meeting, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type },
   { "series", N_ ("Meeting series"), TDM_FIELD_LINK, .type = tdm_series_get_type },
   { "recurrence-id", N_ ("Original start"), TDM_FIELD_LINE, .most = 19 },
   { "local-start", N_ ("Start"), TDM_FIELD_LINE, .required = TRUE, .most = 19 },
   { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
-  { "start", N_ ("Start"), TDM_FIELD_INTEGER },
+  { "start", N_ ("Start"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER },
   { "minutes", N_ ("Length"), TDM_FIELD_INTEGER, .most = 600, .least = 5 },
   { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_meeting_kind_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_meeting_state_get_type },
@@ -60,17 +58,21 @@ tdm_meeting_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 }
 
 static void
-tdm_meeting_dispose (GObject *object)
+tdm_meeting_children_changed (TdmRecord *record)
 {
-  g_clear_object (&TDM_MEETING (object)->attendees);
-  G_OBJECT_CLASS (tdm_meeting_parent_class)->dispose (object);
+  tdm_meeting_notify_answers (TDM_MEETING (record));
 }
 
 static void
 tdm_meeting_class_init (TdmMeetingClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tdm_meeting_dispose;
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "meeting", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "meeting", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Meeting added"), N_ ("Meeting changed"), N_ ("Meeting removed"));
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_PAIR_TOLD | TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_ROUND_TOLD;
+  record_class->is_listed = TRUE;
+  record_class->children_changed = tdm_meeting_children_changed;
   G_OBJECT_CLASS (klass)->get_property = tdm_meeting_get_property;
   accepted_spec = g_param_spec_boolean ("accepted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ACCEPTED, accepted_spec);
@@ -291,9 +293,7 @@ tdm_meeting_get_attendees (TdmMeeting *self)
 {
   g_return_val_if_fail (TDM_IS_MEETING (self), NULL);
 
-  if (!self->attendees)
-    self->attendees = g_list_store_new (TDM_TYPE_ATTENDEE);
-  return G_LIST_MODEL (self->attendees);
+  return tdm_record_get_children (self, TDM_TYPE_ATTENDEE);
 }
 
 /**
@@ -357,7 +357,7 @@ tdm_meeting_is_accepted (TdmMeeting *self)
  * tdm_meeting_notify_answers:
  * @self: a live meeting
  *
- * For the workspace alone: an answer to this meeting or to its series has changed.
+ * For the model alone: an answer to this meeting or to its series has changed.
  */
 void
 tdm_meeting_notify_answers (TdmMeeting *self)

@@ -20,10 +20,10 @@ struct _TdmPairEvent
 G_DEFINE_FINAL_TYPE (TdmPairEvent, tdm_pair_event, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type },
   { "from-state", N_ ("From"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
   { "to-state", N_ ("To"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
-  { "happened-on", N_ ("Date"), TDM_FIELD_DATE, .required = TRUE },
+  { "happened-on", N_ ("Date"), TDM_FIELD_DATE, TDM_FIELD_ORDER, .required = TRUE },
   { "reason", N_ ("Reason"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
   { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
 };
@@ -31,7 +31,13 @@ static const TdmField fields[] = {
 static void
 tdm_pair_event_class_init (TdmPairEventClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "pair_event", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "pair_event", fields, G_N_ELEMENTS (fields));
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_ROUND_MEETINGS;
+  /* Only of a paused tandem its meetings say since when. */
+  record_class->limit = (TdmRecordLimit) { TDM_SCOPE_ROUND_MEETINGS, TDM_PAIR_EVENT_PAIR, TDM_PAIR_STATE,
+                                           1 << TDM_PAIR_PAUSED };
 }
 
 static void

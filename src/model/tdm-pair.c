@@ -20,11 +20,6 @@ struct _TdmPair
 {
   TdmRecord parent_instance;
 
-  GListStore *goals;
-  GListStore *series;
-  GListStore *meetings;
-  GListStore *events;
-
   guint steps_done;
   guint steps_total;
   gint64 next_start;
@@ -40,10 +35,6 @@ typedef enum
   PROP_STEPS_TOTAL,
   PROP_NEXT_START,
   PROP_NEXT_ZONE,
-  PROP_GOALS,
-  PROP_SERIES,
-  PROP_MEETINGS,
-  PROP_EVENTS,
 } TdmPairProperty;
 
 static GParamSpec *summary_specs[5];
@@ -51,7 +42,7 @@ static GParamSpec *summary_specs[5];
 G_DEFINE_FINAL_TYPE (TdmPair, tdm_pair, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "round", N_ ("Round"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_round_get_type },
+  { "round", N_ ("Round"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_round_get_type },
   { "mentee", N_ ("Mentee"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
   { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
@@ -86,33 +77,9 @@ tdm_pair_get_property (GObject *object, guint id, GValue *value, GParamSpec *spe
     case PROP_NEXT_ZONE:
       g_value_set_string (value, tdm_pair_get_next_zone (self));
       break;
-    case PROP_GOALS:
-      g_value_set_object (value, tdm_pair_get_goals (self));
-      break;
-    case PROP_SERIES:
-      g_value_set_object (value, tdm_pair_get_series (self));
-      break;
-    case PROP_MEETINGS:
-      g_value_set_object (value, tdm_pair_get_meetings (self));
-      break;
-    case PROP_EVENTS:
-      g_value_set_object (value, tdm_pair_get_events (self));
-      break;
     default:
       G_OBJECT_CLASS (tdm_pair_parent_class)->get_property (object, id, value, spec);
     }
-}
-
-static void
-tdm_pair_dispose (GObject *object)
-{
-  TdmPair *self = TDM_PAIR (object);
-
-  g_clear_object (&self->goals);
-  g_clear_object (&self->series);
-  g_clear_object (&self->meetings);
-  g_clear_object (&self->events);
-  G_OBJECT_CLASS (tdm_pair_parent_class)->dispose (object);
 }
 
 static void
@@ -123,22 +90,24 @@ tdm_pair_finalize (GObject *object)
 }
 
 static void
-install_lists (GObjectClass *object_class)
+tdm_pair_renamed (TdmRecord *record)
 {
-  static const struct { guint id; const char *name; } lists[] = {
-    { PROP_GOALS, "goals" }, { PROP_SERIES, "series" }, { PROP_MEETINGS, "meetings" }, { PROP_EVENTS, "events" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    g_object_class_install_property (object_class, lists[i].id,
-                                     g_param_spec_object (lists[i].name, NULL, NULL, G_TYPE_LIST_MODEL,
-                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_clear_pointer (&TDM_PAIR (record)->search_text, g_free);
 }
 
 static void
-install_summary (GObjectClass *object_class)
+tdm_pair_class_init (TdmPairClass *klass)
 {
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = tdm_pair_finalize;
+  object_class->get_property = tdm_pair_get_property;
+  tdm_record_class_install_fields (record_class, "pair", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Tandem added"), N_ ("Tandem changed"), N_ ("Tandem removed"));
+  record_class->scopes = TDM_SCOPE_OVERVIEW;
+  record_class->renamed = tdm_pair_renamed;
 
   summary_specs[0] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
   summary_specs[1] = g_param_spec_uint ("steps-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -147,19 +116,6 @@ install_summary (GObjectClass *object_class)
   summary_specs[4] = g_param_spec_string ("next-zone", NULL, NULL, "", flags);
   for (guint i = 0; i < G_N_ELEMENTS (summary_specs); i++)
     g_object_class_install_property (object_class, PROP_PROGRESS + i, summary_specs[i]);
-}
-
-static void
-tdm_pair_class_init (TdmPairClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = tdm_pair_dispose;
-  object_class->finalize = tdm_pair_finalize;
-  object_class->get_property = tdm_pair_get_property;
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "pair", fields, G_N_ELEMENTS (fields));
-  install_lists (object_class);
-  install_summary (object_class);
 }
 
 static void
@@ -197,14 +153,6 @@ tdm_pair_get_topic (TdmPair *self)
   return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_TOPIC);
 }
 
-static GListModel *
-ensure_list (GListStore **list, GType type)
-{
-  if (!*list)
-    *list = g_list_store_new (type);
-  return G_LIST_MODEL (*list);
-}
-
 /**
  * tdm_pair_get_goals:
  * @self: a tandem
@@ -218,7 +166,7 @@ tdm_pair_get_goals (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
 
-  return ensure_list (&self->goals, TDM_TYPE_GOAL);
+  return tdm_record_get_children (self, TDM_TYPE_GOAL);
 }
 
 /**
@@ -232,7 +180,7 @@ tdm_pair_get_series (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
 
-  return ensure_list (&self->series, TDM_TYPE_SERIES);
+  return tdm_record_get_children (self, TDM_TYPE_SERIES);
 }
 
 /**
@@ -246,7 +194,7 @@ tdm_pair_get_meetings (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
 
-  return ensure_list (&self->meetings, TDM_TYPE_MEETING);
+  return tdm_record_get_children (self, TDM_TYPE_MEETING);
 }
 
 /**
@@ -260,7 +208,7 @@ tdm_pair_get_events (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
 
-  return ensure_list (&self->events, TDM_TYPE_PAIR_EVENT);
+  return tdm_record_get_children (self, TDM_TYPE_PAIR_EVENT);
 }
 
 guint
@@ -463,18 +411,4 @@ tdm_pair_get_search_text (TdmPair *self)
       self->search_text = tdm_text_fold (text);
     }
   return self->search_text;
-}
-
-/**
- * tdm_pair_forget_search_text:
- * @self: a live tandem
- *
- * To be called when something that tdm_pair_get_search_text() tells has changed.
- */
-void
-tdm_pair_forget_search_text (TdmPair *self)
-{
-  g_return_if_fail (TDM_IS_PAIR (self));
-
-  g_clear_pointer (&self->search_text, g_free);
 }

@@ -59,6 +59,5 @@ gboolean      tdm_pair_state_is_over     (TdmPairState state);
 gboolean      tdm_pair_is_over           (TdmPair    *self);
 const char *tdm_pair_get_paused_on (TdmPair *self);
 const char   *tdm_pair_get_search_text   (TdmPair    *self);
-void          tdm_pair_forget_search_text (TdmPair   *self);
 
 G_END_DECLS

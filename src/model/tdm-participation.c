@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
   { "round", N_ ("Round"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_round_get_type },
-  { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type },
   { "role", N_ ("Role"), TDM_FIELD_CODE, .type = tdm_role_get_type },
   { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_source_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_participation_state_get_type },
@@ -34,7 +34,12 @@ static const TdmField fields[] = {
 static void
 tdm_participation_class_init (TdmParticipationClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "participation", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "participation", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Participation added"), N_ ("Participation changed"),
+                              N_ ("Participation removed"));
+  record_class->scopes = TDM_SCOPE_PERSON;
 }
 
 static void

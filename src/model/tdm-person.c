@@ -18,17 +18,7 @@
 struct _TdmPerson
 {
   TdmRecord parent_instance;
-
-  GListStore *lists[4];
 };
-
-typedef enum
-{
-  PROP_NEEDS = TDM_RECORD_FIRST_FREE_PROPERTY,
-  PROP_OFFERS,
-  PROP_INTERESTS,
-  PROP_PARTICIPATIONS,
-} TdmPersonProperty;
 
 G_DEFINE_FINAL_TYPE (TdmPerson, tdm_person, TDM_TYPE_RECORD)
 
@@ -48,50 +38,15 @@ static const TdmField fields[] = {
   { "assistant", N_ ("Assistant"), TDM_FIELD_LINK, .type = tdm_person_get_type },
 };
 
-static GListModel *
-get_list (TdmPerson *self, TdmPersonProperty list)
-{
-  GListStore **place = &self->lists[list - PROP_NEEDS];
-
-  if (!*place)
-    {
-      const GType types[] = { TDM_TYPE_NEED, TDM_TYPE_OFFER, TDM_TYPE_INTEREST, TDM_TYPE_PARTICIPATION };
-
-      *place = g_list_store_new (types[list - PROP_NEEDS]);
-    }
-  return G_LIST_MODEL (*place);
-}
-
-static void
-tdm_person_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  if (id >= PROP_NEEDS)
-    g_value_set_object (value, get_list (TDM_PERSON (object), id));
-  else
-    G_OBJECT_CLASS (tdm_person_parent_class)->get_property (object, id, value, spec);
-}
-
-static void
-tdm_person_dispose (GObject *object)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (TDM_PERSON (object)->lists); i++)
-    g_clear_object (&TDM_PERSON (object)->lists[i]);
-  G_OBJECT_CLASS (tdm_person_parent_class)->dispose (object);
-}
-
 static void
 tdm_person_class_init (TdmPersonClass *klass)
 {
-  static const char *const names[] = { "needs", "offers", "interests", "participations" };
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
 
-  object_class->dispose = tdm_person_dispose;
-  object_class->get_property = tdm_person_get_property;
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "person", fields, G_N_ELEMENTS (fields));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_object_class_install_property (object_class, PROP_NEEDS + i,
-                                     g_param_spec_object (names[i], NULL, NULL, G_TYPE_LIST_MODEL,
-                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  tdm_record_class_install_fields (record_class, "person", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Person added"), N_ ("Person changed"), N_ ("Person removed"));
+  record_class->scopes = TDM_SCOPE_OVERVIEW;
+  record_class->is_name = TRUE;
 }
 
 static void
@@ -161,7 +116,7 @@ tdm_person_get_needs (TdmPerson *self)
 {
   g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
 
-  return get_list (self, PROP_NEEDS);
+  return tdm_record_get_children (self, TDM_TYPE_NEED);
 }
 
 /**
@@ -175,7 +130,7 @@ tdm_person_get_offers (TdmPerson *self)
 {
   g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
 
-  return get_list (self, PROP_OFFERS);
+  return tdm_record_get_children (self, TDM_TYPE_OFFER);
 }
 
 /**
@@ -189,7 +144,7 @@ tdm_person_get_interests (TdmPerson *self)
 {
   g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
 
-  return get_list (self, PROP_INTERESTS);
+  return tdm_record_get_children (self, TDM_TYPE_INTEREST);
 }
 
 /**
@@ -203,5 +158,5 @@ tdm_person_get_participations (TdmPerson *self)
 {
   g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
 
-  return get_list (self, PROP_PARTICIPATIONS);
+  return tdm_record_get_children (self, TDM_TYPE_PARTICIPATION);
 }

@@ -36,7 +36,11 @@ static const TdmField fields[] = {
 static void
 tdm_programme_class_init (TdmProgrammeClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "programme", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "programme", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Programme added"), N_ ("Programme changed"), N_ ("Programme removed"));
+  record_class->scopes = TDM_SCOPE_OVERVIEW;
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tdm-record.h"
+#include "tdm-record-list.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,8 @@ typedef struct
 } TdmRecordPrivate;
 
 TdmRecordPrivate *tdm_record_private      (TdmRecord      *self);
+TdmRecordList   **tdm_record_get_child_lists (TdmRecord   *self);
+void              tdm_record_class_install_relations (TdmRecordClass *klass);
 gboolean          tdm_record_is_text      (const TdmField *field);
 void              tdm_record_notify_field (TdmRecord      *self,
                                            guint           field);

@@ -13,37 +13,78 @@
 #include "tdm-participation.h"
 #include "tdm-programme.h"
 
-#define N_TYPES 16
+/* All record types, each after the ones that its required links lead to */
+static GType (*const own_types[]) (void) = {
+  tdm_person_get_type,
+  tdm_programme_get_type,
+  tdm_round_get_type,
+  tdm_topic_get_type,
+  tdm_participation_get_type,
+  tdm_need_get_type,
+  tdm_offer_get_type,
+  tdm_interest_get_type,
+  tdm_pair_get_type,
+  tdm_pair_event_get_type,
+  tdm_goal_get_type,
+  tdm_goal_step_get_type,
+  tdm_series_get_type,
+  tdm_meeting_get_type,
+  tdm_attendee_get_type,
+  tdm_calendar_message_get_type,
+};
+
+#define MOST_TYPES 64
+
+static GType types[MOST_TYPES];
+static guint n_types;
+static gsize is_complete;
+
+static void
+record_types_take (GType type)
+{
+  g_assert (n_types < MOST_TYPES);
+  g_type_class_ref (type);
+  types[n_types++] = type;
+}
+
+static void
+record_types_take_own (void)
+{
+  while (n_types < G_N_ELEMENTS (own_types))
+    record_types_take (own_types[n_types] ());
+}
+
+/**
+ * tdm_record_types_add:
+ * @type: a concrete record type
+ *
+ * Adds one to those that there are, before the first record is made and by one thread.
+ */
+void
+tdm_record_types_add (GType type)
+{
+  g_return_if_fail (!is_complete);
+
+  record_types_take_own ();
+  record_types_take (type);
+}
 
 /**
  * tdm_record_types:
- * @n_types: (out): their number
+ * @n: (out) (optional): their number
  *
  * Returns: (transfer none): all record types, each after the ones that its required links lead to
  */
 const GType *
-tdm_record_types (guint *n_types)
+tdm_record_types (guint *n)
 {
-  static GType types[N_TYPES];
-  static gsize filled;
-
-  if (g_once_init_enter (&filled))
+  if (g_once_init_enter (&is_complete))
     {
-      const GType all[N_TYPES] = {
-        TDM_TYPE_PERSON, TDM_TYPE_PROGRAMME, TDM_TYPE_ROUND, TDM_TYPE_TOPIC, TDM_TYPE_PARTICIPATION,
-        TDM_TYPE_NEED, TDM_TYPE_OFFER, TDM_TYPE_INTEREST, TDM_TYPE_PAIR, TDM_TYPE_PAIR_EVENT, TDM_TYPE_GOAL,
-        TDM_TYPE_GOAL_STEP, TDM_TYPE_SERIES, TDM_TYPE_MEETING, TDM_TYPE_ATTENDEE, TDM_TYPE_CALENDAR_MESSAGE,
-      };
-
-      for (guint i = 0; i < N_TYPES; i++)
-        {
-          types[i] = all[i];
-          g_type_class_ref (types[i]);
-        }
-      g_once_init_leave (&filled, 1);
+      record_types_take_own ();
+      g_once_init_leave (&is_complete, 1);
     }
-
-  *n_types = N_TYPES;
+  if (n)
+    *n = n_types;
   return types;
 }
 
@@ -56,9 +97,7 @@ tdm_record_types (guint *n_types)
 GType
 tdm_record_type_for_table (const char *table)
 {
-  guint n_types;
-  const GType *types = tdm_record_types (&n_types);
-
+  tdm_record_types (NULL);
   for (guint i = 0; i < n_types; i++)
     {
       TdmRecordClass *klass = g_type_class_peek (types[i]);

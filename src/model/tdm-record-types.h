@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-const GType *tdm_record_types          (guint      *n_types);
+const GType *tdm_record_types          (guint      *n);
+void         tdm_record_types_add      (GType       type);
 GType        tdm_record_type_for_table (const char *table);
 
 G_END_DECLS

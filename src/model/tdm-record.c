@@ -4,6 +4,7 @@
 #include "tdm-record-private.h"
 
 #include "base/tdm-compat.h"
+#include "tdm-record-types.h"
 
 /**
  * TdmRecord:
@@ -31,6 +32,13 @@ TdmRecordPrivate *
 tdm_record_private (TdmRecord *self)
 {
   return tdm_record_get_instance_private (self);
+}
+
+/* One for each type whose records may belong to it, made when it is asked for */
+TdmRecordList **
+tdm_record_get_child_lists (TdmRecord *self)
+{
+  return (TdmRecordList **) (tdm_record_private (self)->links + TDM_RECORD_GET_CLASS (self)->n_links);
 }
 
 gboolean
@@ -116,7 +124,8 @@ tdm_record_constructed (GObject *object)
   TdmRecordPrivate *priv = tdm_record_private (self);
 
   G_OBJECT_CLASS (tdm_record_parent_class)->constructed (object);
-  priv->values = g_malloc0 (klass->n_fields * sizeof (TdmValue) + klass->n_links * sizeof (TdmRecord *));
+  tdm_record_types (NULL);
+  priv->values = g_malloc0 (klass->n_fields * sizeof (TdmValue) + (klass->n_links + klass->n_children) * sizeof (gpointer));
   priv->links = (TdmRecord **) (priv->values + klass->n_fields);
   for (guint i = 0; i < klass->n_fields; i++)
     if (tdm_record_is_text (&klass->fields[i]))
@@ -127,9 +136,12 @@ static void
 tdm_record_dispose (GObject *object)
 {
   TdmRecord *self = TDM_RECORD (object);
+  TdmRecordClass *klass = TDM_RECORD_GET_CLASS (self);
 
-  for (guint i = 0; i < TDM_RECORD_GET_CLASS (self)->n_links; i++)
+  for (guint i = 0; i < klass->n_links; i++)
     g_clear_object (&tdm_record_private (self)->links[i]);
+  for (guint i = 0; i < klass->n_children; i++)
+    g_clear_object (&tdm_record_get_child_lists (self)[i]);
   G_OBJECT_CLASS (tdm_record_parent_class)->dispose (object);
 }
 
@@ -233,6 +245,7 @@ tdm_record_class_install_fields (TdmRecordClass *klass, const char *table, const
         klass->link_slots[i] = klass->n_links++;
       g_object_class_install_property (object_class, i + 1, klass->specs[i]);
     }
+  tdm_record_class_install_relations (klass);
 }
 
 /**

@@ -19,7 +19,7 @@ struct _TdmRound
 G_DEFINE_FINAL_TYPE (TdmRound, tdm_round, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "number", N_ ("Number"), TDM_FIELD_INTEGER, .most = 999, .least = 1 },
+  { "number", N_ ("Number"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER, .most = 999, .least = 1 },
   { "title", N_ ("Title"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_NAME_MOST },
   { "type", N_ ("Type"), TDM_FIELD_CODE, .type = tdm_round_type_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_round_state_get_type },
@@ -33,7 +33,11 @@ static const TdmField fields[] = {
 static void
 tdm_round_class_init (TdmRoundClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "round", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "round", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Round added"), N_ ("Round changed"), N_ ("Round removed"));
+  record_class->scopes = TDM_SCOPE_OVERVIEW;
 }
 
 static void

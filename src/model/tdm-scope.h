@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -19,17 +19,19 @@ G_BEGIN_DECLS
  *   meetings those alone that are not as their series says
  * @TDM_SCOPE_PAIR_TOLD: the same of one tandem
  *
- * What to read, so that no more is in memory than is shown.
+ * What is read at once, so that no more is in memory than is shown. Every record type says with which of these it is.
  */
 typedef enum
 {
-  TDM_SCOPE_OVERVIEW,
-  TDM_SCOPE_PAIR,
-  TDM_SCOPE_PERSON,
-  TDM_SCOPE_ROUND_MEETINGS,
-  TDM_SCOPE_ROUND_GOALS,
-  TDM_SCOPE_ROUND_TOLD,
-  TDM_SCOPE_PAIR_TOLD,
+  TDM_SCOPE_OVERVIEW = 1 << 0,
+  TDM_SCOPE_PAIR = 1 << 1,
+  TDM_SCOPE_PERSON = 1 << 2,
+  TDM_SCOPE_ROUND_MEETINGS = 1 << 3,
+  TDM_SCOPE_ROUND_GOALS = 1 << 4,
+  TDM_SCOPE_ROUND_TOLD = 1 << 5,
+  TDM_SCOPE_PAIR_TOLD = 1 << 6,
 } TdmScope;
+
+GType tdm_scope_get_anchor (TdmScope scope);
 
 G_END_DECLS

@@ -16,15 +16,12 @@
 struct _TdmSeries
 {
   TdmRecord parent_instance;
-
-  GListStore *attendees;
-  GListStore *messages;
 };
 
 G_DEFINE_FINAL_TYPE (TdmSeries, tdm_series, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_pair_get_type },
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type },
   { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
   { "rule", N_ ("Repetition"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
   { "local-start", N_ ("Start"), TDM_FIELD_LINE, .required = TRUE, .most = 19 },
@@ -44,19 +41,31 @@ static const TdmField fields[] = {
   { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .type = tdm_person_get_type },
 };
 
+/* What was answered to the series counts for each of its meetings that has no answer of its own. */
 static void
-tdm_series_dispose (GObject *object)
+tdm_series_children_changed (TdmRecord *record)
 {
-  g_clear_object (&TDM_SERIES (object)->attendees);
-  g_clear_object (&TDM_SERIES (object)->messages);
-  G_OBJECT_CLASS (tdm_series_parent_class)->dispose (object);
+  TdmPair *pair = tdm_series_get_pair (TDM_SERIES (record));
+  GListModel *meetings = pair ? tdm_pair_get_meetings (pair) : NULL;
+
+  for (guint i = 0; meetings && i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if ((TdmRecord *) tdm_meeting_get_series (meeting) == record)
+        tdm_meeting_notify_answers (meeting);
+    }
 }
 
 static void
 tdm_series_class_init (TdmSeriesClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tdm_series_dispose;
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "series", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "series", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Series added"), N_ ("Series changed"), N_ ("Series removed"));
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_PAIR_TOLD | TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_ROUND_TOLD;
+  record_class->children_changed = tdm_series_children_changed;
 }
 
 static void
@@ -148,9 +157,7 @@ tdm_series_get_attendees (TdmSeries *self)
 {
   g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
 
-  if (!self->attendees)
-    self->attendees = g_list_store_new (TDM_TYPE_ATTENDEE);
-  return G_LIST_MODEL (self->attendees);
+  return tdm_record_get_children (self, TDM_TYPE_ATTENDEE);
 }
 
 /**
@@ -164,9 +171,7 @@ tdm_series_get_messages (TdmSeries *self)
 {
   g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
 
-  if (!self->messages)
-    self->messages = g_list_store_new (TDM_TYPE_CALENDAR_MESSAGE);
-  return G_LIST_MODEL (self->messages);
+  return tdm_record_get_children (self, TDM_TYPE_CALENDAR_MESSAGE);
 }
 
 /**

@@ -26,7 +26,12 @@ static const TdmField fields[] = {
 static void
 tdm_topic_class_init (TdmTopicClass *klass)
 {
-  tdm_record_class_install_fields (TDM_RECORD_CLASS (klass), "topic", fields, G_N_ELEMENTS (fields));
+  TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
+
+  tdm_record_class_install_fields (record_class, "topic", fields, G_N_ELEMENTS (fields));
+  tdm_record_class_set_words (record_class, N_ ("Topic added"), N_ ("Topic changed"), N_ ("Topic removed"));
+  record_class->scopes = TDM_SCOPE_OVERVIEW;
+  record_class->is_name = TRUE;
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "database/tdm-sqlite-error.h"
 #include "model/tdm-record-types.h"
 #include "tdm-record-table.h"
-#include "tdm-scope.h"
+#include "tdm-record-scope.h"
 #include "tdm-summary.h"
 
 #include <string.h>
@@ -22,6 +22,10 @@
  */
 
 #define MOST_ENTRIES 200
+
+/* Of every table; the fields stand in the order of the columns. */
+#define COLUMN_ID 0
+#define COLUMN_FIRST_FIELD 2
 
 typedef struct
 {
@@ -209,56 +213,32 @@ add_row (TdmHistory *self, TdmChanges *changes, GType type, gint64 id, gboolean 
   return TRUE;
 }
 
-/* The tandem that a row belongs to, 0 if to none: the column "pair" is the third of every such table. */
-static gboolean
-find_pair (TdmHistory *self, const char *table, sqlite3_changeset_iter *iterator, int operation, gint64 id, gint64 *pair,
-           GError **error)
-{
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement;
-  gboolean has_row;
-
-  *pair = g_str_equal (table, "pair") && operation != SQLITE_DELETE ? id : 0;
-  if (g_str_equal (table, "goal_step"))
-    sql = g_strdup ("SELECT pair FROM goal WHERE id = coalesce (?1, (SELECT goal FROM goal_step WHERE id = ?2))");
-  else if (g_str_equal (table, "goal") || g_str_equal (table, "meeting"))
-    sql = g_strdup_printf ("SELECT coalesce (?1, (SELECT pair FROM %s WHERE id = ?2))", table);
-  else
-    return TRUE;
-
-  statement = tdm_database_prepare (self->database, sql, error);
-  if (!statement)
-    return FALSE;
-  if (operation != SQLITE_UPDATE)
-    sqlite3_bind_int64 (statement, 1, get_number (iterator, operation, 2));
-  sqlite3_bind_int64 (statement, 2, id);
-  if (!tdm_database_step (self->database, statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    *pair = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
 static gboolean
 describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, TdmChanges *changes, GHashTable *pairs,
                  GError **error)
 {
   const char *table;
   int n_columns, operation, code = sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
-  gint64 id, pair;
+  gint64 id, parent = 0, pair;
+  TdmRecordClass *klass;
+  GType type;
 
   if (code != SQLITE_OK)
     {
       tdm_file_error_set_sqlite (error, code, "changeset");
       return FALSE;
     }
-  id = get_number (iterator, operation, 0);
-  if (!find_pair (self, table, iterator, operation, id, &pair, error))
+  id = get_number (iterator, operation, COLUMN_ID);
+  type = tdm_record_type_for_table (table);
+  klass = g_type_class_peek (type);
+  /* What is gone cannot be asked any more to what it belonged. */
+  if (operation != SQLITE_UPDATE && klass->n_parents > 0)
+    parent = get_number (iterator, operation, COLUMN_FIRST_FIELD + klass->parents[0]);
+  if (!tdm_summary_find_pair (self->database, type, id, parent, &pair, error))
     return FALSE;
   if (pair != 0)
     g_hash_table_add (pairs, g_memdup2 (&pair, sizeof pair));
-  return add_row (self, changes, tdm_record_type_for_table (table), id, operation == SQLITE_DELETE, error);
+  return add_row (self, changes, type, id, operation == SQLITE_DELETE, error);
 }
 
 static gboolean
@@ -426,7 +406,7 @@ tdm_history_import (TdmHistory *self, TdmEdit *edit, GPtrArray *records, GError 
   g_return_val_if_fail (TDM_IS_HISTORY (self), FALSE);
 
   if (begin (self, TRUE, error) && run_edit (self, edit, error) &&
-      tdm_scope_read (self->database, TDM_SCOPE_OVERVIEW, 0, records, error) &&
+      tdm_record_scope_read (self->database, TDM_SCOPE_OVERVIEW, 0, records, error) &&
       tdm_database_commit (self->database, error))
     return TRUE;
   tdm_database_rollback (self->database);

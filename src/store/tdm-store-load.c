@@ -8,7 +8,7 @@
 #include "tdm-meeting-row.h"
 #include "tdm-programme-format.h"
 #include "tdm-record-fault.h"
-#include "tdm-scope.h"
+#include "tdm-record-scope.h"
 #include "tdm-summary.h"
 
 /* The verbs that read. */
@@ -29,8 +29,8 @@ read_scope (TdmStore *self, TdmScope scope, gint64 id, GPtrArray *records, GErro
   TdmDatabase *database = tdm_store_get_database (self);
 
   if (!self->is_altered)
-    return tdm_scope_read (database, scope, id, records, error);
-  if (tdm_scope_read (database, scope, id, records, NULL) && tdm_record_fault_leave_out (database, records, NULL))
+    return tdm_record_scope_read (database, scope, id, records, error);
+  if (tdm_record_scope_read (database, scope, id, records, NULL) && tdm_record_fault_leave_out (database, records, NULL))
     return TRUE;
   set_altered (self, error);
   return FALSE;

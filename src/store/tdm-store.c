@@ -9,7 +9,7 @@
 #include "tdm-programme-format.h"
 #include "tdm-record-fault.h"
 #include "tdm-record-table.h"
-#include "tdm-scope.h"
+#include "tdm-record-scope.h"
 #include "tdm-summary.h"
 
 /**

@@ -5,6 +5,9 @@
 
 #include "base/tdm-clock.h"
 #include "database/tdm-database.h"
+#include "model/tdm-goal-step.h"
+#include "model/tdm-meeting.h"
+#include "tdm-record-table.h"
 
 /* A goal counts its steps; without steps it counts as one; achieved, it counts as done; dropped, not at all. */
 #define UNITS \
@@ -93,4 +96,55 @@ gboolean
 tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError **error)
 {
   return read_figures (database, one_pair, pair, summaries, error);
+}
+
+/**
+ * tdm_summary_find_pair:
+ * @database: a connection
+ * @type: a record type
+ * @id: the row that changed, which may be gone
+ * @parent: to what it belongs by the first link of that kind; 0 where the file can be asked
+ * @pair: (out): the row id of the tandem whose figures have to be read anew, 0 if these do not depend on such rows
+ * @error: return location
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+tdm_summary_find_pair (TdmDatabase *database, GType type, gint64 id, gint64 parent, gint64 *pair, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("?1");
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  *pair = type == TDM_TYPE_PAIR ? id : 0;
+  if (type != TDM_TYPE_GOAL && type != TDM_TYPE_GOAL_STEP && type != TDM_TYPE_MEETING)
+    return TRUE;
+
+  for (gboolean is_first = TRUE; type != TDM_TYPE_PAIR; is_first = FALSE)
+    {
+      TdmRecordClass *klass = g_type_class_peek (type);
+      const TdmField *link = &klass->fields[klass->parents[0]];
+      g_autofree char *column = tdm_record_table_make_column (link);
+      g_autofree char *below = g_strdup (sql->str);
+
+      if (is_first)
+        g_string_printf (sql, "coalesce (?1, (SELECT %s FROM %s WHERE id = ?2))", column, klass->table);
+      else
+        g_string_printf (sql, "(SELECT %s FROM %s WHERE id = %s)", column, klass->table, below);
+      type = link->type ();
+    }
+  g_string_prepend (sql, "SELECT ");
+
+  statement = tdm_database_prepare (database, sql->str, error);
+  if (!statement)
+    return FALSE;
+  if (parent != 0)
+    sqlite3_bind_int64 (statement, 1, parent);
+  sqlite3_bind_int64 (statement, 2, id);
+  if (!tdm_database_step (database, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *pair = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
 }

@@ -3,18 +3,9 @@
 
 #include "tdm-graph.h"
 
-#include "model/tdm-attendee.h"
-#include "model/tdm-calendar-message.h"
 #include "model/tdm-changes.h"
-#include "model/tdm-goal-step.h"
-#include "model/tdm-interest.h"
-#include "model/tdm-need.h"
-#include "model/tdm-offer.h"
-#include "model/tdm-pair-event.h"
-#include "model/tdm-participation.h"
-#include "model/tdm-programme.h"
+#include "model/tdm-record-list.h"
 #include "model/tdm-record-types.h"
-#include "tdm-graph-list.h"
 
 /**
  * TdmGraph:
@@ -28,10 +19,10 @@ struct _TdmGraph
   GObject parent_instance;
 
   GHashTable *records;
-  GHashTable *open;
+  GHashTable *open;     /* TdmKey of a record: the scopes of which all of it is here */
   GHashTable *lists;
   GHashTable *waiting;  /* TdmKey of a record that is not here yet: array of TdmWait */
-  GHashTable *answered; /* meetings and series whose answers have changed; used as a set */
+  GHashTable *told;     /* whose children have changed; used as a set */
   gboolean names_changed;
 };
 
@@ -95,7 +86,7 @@ tdm_graph_dispose (GObject *object)
     g_object_run_dispose (record);
   g_hash_table_remove_all (self->records);
   g_hash_table_remove_all (self->lists);
-  g_hash_table_remove_all (self->answered);
+  g_hash_table_remove_all (self->told);
   G_OBJECT_CLASS (tdm_graph_parent_class)->dispose (object);
 }
 
@@ -108,7 +99,7 @@ tdm_graph_finalize (GObject *object)
   g_hash_table_unref (self->open);
   g_hash_table_unref (self->lists);
   g_hash_table_unref (self->waiting);
-  g_hash_table_unref (self->answered);
+  g_hash_table_unref (self->told);
   G_OBJECT_CLASS (tdm_graph_parent_class)->finalize (object);
 }
 
@@ -126,7 +117,7 @@ tdm_graph_init (TdmGraph *self)
   self->open = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->waiting = g_hash_table_new_full (hash_key, same_key, g_free, (GDestroyNotify) g_array_unref);
-  self->answered = make_set ();
+  self->told = make_set ();
 }
 
 TdmGraph *
@@ -138,7 +129,7 @@ tdm_graph_new (void)
 /**
  * tdm_graph_get_list:
  * @self: a graph
- * @type: a record type that is listed as a whole: programme, round, person, topic, pair or meeting
+ * @type: a record type that is in the overview, or says that it is listed
  *
  * Returns: (transfer none): all live records of that type
  */
@@ -174,122 +165,62 @@ tdm_graph_find (TdmGraph *self, GType type, gint64 id)
 /**
  * tdm_graph_open:
  * @self: a graph
- * @type: pair or person for all that belongs to one, meeting or goal for all of those in a round
+ * @scope: any but %TDM_SCOPE_OVERVIEW
  * @id: the row id of the tandem, the person or the round
  *
  * From here on such rows are taken in.
  */
 void
-tdm_graph_open (TdmGraph *self, GType type, gint64 id)
+tdm_graph_open (TdmGraph *self, TdmScope scope, gint64 id)
 {
-  g_hash_table_add (self->open, make_key (type, id));
+  TdmKey key = { tdm_scope_get_anchor (scope), id };
+  guint scopes = GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key));
+
+  g_hash_table_insert (self->open, make_key (key.type, key.id), GUINT_TO_POINTER (scopes | scope));
 }
 
 gboolean
-tdm_graph_is_open (TdmGraph *self, GType type, gint64 id)
+tdm_graph_is_open (TdmGraph *self, TdmScope scope, gint64 id)
 {
-  TdmKey key = { type, id };
+  TdmKey key = { tdm_scope_get_anchor (scope), id };
 
-  return g_hash_table_contains (self->open, &key);
+  return (GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key)) & scope) != 0;
 }
 
+/* Whether a row is of the overview, or belongs to what was opened */
 static gboolean
-is_overview (GType type)
+graph_wants (TdmGraph *self, TdmRecord *record)
 {
-  return type == TDM_TYPE_PROGRAMME || type == TDM_TYPE_ROUND || type == TDM_TYPE_PERSON || type == TDM_TYPE_TOPIC ||
-         type == TDM_TYPE_PAIR;
-}
+  guint scopes = TDM_RECORD_GET_CLASS (record)->scopes;
+  TdmRecord *above = record;
 
-static gboolean
-is_wanted_for_pair (TdmGraph *self, TdmPair *pair, GType type)
-{
-  if (!pair)
-    return FALSE;
-  if (tdm_graph_is_open (self, TDM_TYPE_PAIR, tdm_record_get_id (TDM_RECORD (pair))))
+  if (scopes & TDM_SCOPE_OVERVIEW)
     return TRUE;
-  if (type == TDM_TYPE_MEETING || type == TDM_TYPE_SERIES || type == TDM_TYPE_PAIR_EVENT)
-    return tdm_graph_is_open (self, TDM_TYPE_MEETING, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));
-  return type == TDM_TYPE_GOAL &&
-         tdm_graph_is_open (self, TDM_TYPE_GOAL, tdm_record_get_link_id (TDM_RECORD (pair), TDM_PAIR_ROUND));
-}
-
-/* The list of its parent in which a record stands, %NULL if it is not wanted here. */
-static GListModel *
-find_parent_list (TdmGraph *self, TdmRecord *record)
-{
-  GType type = G_OBJECT_TYPE (record);
-
-  if (type == TDM_TYPE_GOAL_STEP)
+  while ((above = tdm_record_get_parent (above)))
     {
-      TdmGoal *goal = tdm_goal_step_get_goal (TDM_GOAL_STEP (record));
-      return goal ? tdm_goal_get_steps (goal) : NULL;
+      TdmKey key = { G_OBJECT_TYPE (above), tdm_record_get_id (above) };
+
+      /* Only the belongings of what is in the overview are opened. */
+      if ((TDM_RECORD_GET_CLASS (above)->scopes & TDM_SCOPE_OVERVIEW) &&
+          (GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key)) & scopes))
+        return TRUE;
     }
-  if (type == TDM_TYPE_CALENDAR_MESSAGE)
-    {
-      TdmSeries *series = tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record));
-      return series ? tdm_series_get_messages (series) : NULL;
-    }
-  if (type == TDM_TYPE_ATTENDEE)
-    {
-      TdmSeries *series = tdm_record_get_link (record, TDM_ATTENDEE_SERIES);
-      TdmMeeting *meeting = tdm_record_get_link (record, TDM_ATTENDEE_MEETING);
-      return series ? tdm_series_get_attendees (series) : meeting ? tdm_meeting_get_attendees (meeting) : NULL;
-    }
-  return NULL;
+  return FALSE;
 }
 
-static GListModel *
-find_pair_list (TdmGraph *self, TdmRecord *record)
+/* The list of its parent in which a record stands, NULL if it has none here */
+static TdmRecordList *
+find_list (TdmRecord *record)
 {
-  GType type = G_OBJECT_TYPE (record);
-  TdmPair *pair;
+  TdmRecord *parent = tdm_record_get_parent (record);
 
-  if (type != TDM_TYPE_GOAL && type != TDM_TYPE_SERIES && type != TDM_TYPE_MEETING && type != TDM_TYPE_PAIR_EVENT)
-    return NULL;
-
-  /* "pair" is the first field of all of these. */
-  pair = tdm_record_get_link (record, 0);
-  if (!is_wanted_for_pair (self, pair, type))
-    return NULL;
-  return type == TDM_TYPE_GOAL      ? tdm_pair_get_goals (pair)
-         : type == TDM_TYPE_SERIES  ? tdm_pair_get_series (pair)
-         : type == TDM_TYPE_MEETING ? tdm_pair_get_meetings (pair)
-                                    : tdm_pair_get_events (pair);
+  return parent ? TDM_RECORD_LIST (tdm_record_get_children (parent, G_OBJECT_TYPE (record))) : NULL;
 }
 
-static GListModel *
-find_person_list (TdmGraph *self, TdmRecord *record)
+static gboolean
+is_listed (TdmRecordClass *klass)
 {
-  GType type = G_OBJECT_TYPE (record);
-  TdmPerson *person;
-
-  if (type == TDM_TYPE_NEED)
-    person = tdm_record_get_link (record, TDM_NEED_PERSON);
-  else if (type == TDM_TYPE_OFFER)
-    person = tdm_record_get_link (record, TDM_OFFER_PERSON);
-  else if (type == TDM_TYPE_INTEREST)
-    person = tdm_record_get_link (record, TDM_INTEREST_PERSON);
-  else if (type == TDM_TYPE_PARTICIPATION)
-    person = tdm_record_get_link (record, TDM_PARTICIPATION_PERSON);
-  else
-    return NULL;
-
-  if (!person || !tdm_graph_is_open (self, TDM_TYPE_PERSON, tdm_record_get_id (TDM_RECORD (person))))
-    return NULL;
-  return type == TDM_TYPE_NEED       ? tdm_person_get_needs (person)
-         : type == TDM_TYPE_OFFER    ? tdm_person_get_offers (person)
-         : type == TDM_TYPE_INTEREST ? tdm_person_get_interests (person)
-                                     : tdm_person_get_participations (person);
-}
-
-static GListModel *
-find_list (TdmGraph *self, TdmRecord *record)
-{
-  GListModel *list = find_parent_list (self, record);
-
-  if (!list)
-    list = find_pair_list (self, record);
-  return list ? list : find_person_list (self, record);
+  return klass->is_listed || (klass->scopes & TDM_SCOPE_OVERVIEW);
 }
 
 static void
@@ -356,63 +287,56 @@ graph_end_waiting (TdmGraph *self, TdmRecord *live)
       if (!from || tdm_record_get_link_id (from, wait->field) != key.id)
         continue;
       tdm_record_resolve_link (from, wait->field, live);
-      if (TDM_IS_PAIR (from))
-        tdm_pair_forget_search_text (TDM_PAIR (from));
+      if (TDM_RECORD_GET_CLASS (from)->fields[wait->field].role == TDM_FIELD_PARENT)
+        tdm_record_list_settle (find_list (from), from, G_MAXUINT);
+      if (TDM_RECORD_GET_CLASS (from)->renamed)
+        TDM_RECORD_GET_CLASS (from)->renamed (from);
     }
 }
 
 /* --- what is told once a batch of rows is in ------------------------------ */
 
 static void
-graph_note_answer (TdmGraph *self, TdmRecord *attendee)
+graph_note_child (TdmGraph *self, TdmRecord *child)
 {
-  gpointer meeting = tdm_record_get_link (attendee, TDM_ATTENDEE_MEETING);
-  gpointer series = tdm_record_get_link (attendee, TDM_ATTENDEE_SERIES);
+  TdmRecord *parent = TDM_RECORD_GET_CLASS (child)->tells_parent ? tdm_record_get_parent (child) : NULL;
 
-  if (meeting)
-    g_hash_table_add (self->answered, g_object_ref (meeting));
-  if (series)
-    g_hash_table_add (self->answered, g_object_ref (series));
+  if (parent)
+    g_hash_table_add (self->told, g_object_ref (parent));
 }
 
-/* Rows that show meetings follow those, not everything that belongs to them. */
 static void
-notify_series (TdmSeries *series)
+tell_renamed (GListModel *list)
 {
-  TdmPair *pair = tdm_series_get_pair (series);
-  GListModel *meetings = pair ? tdm_pair_get_meetings (pair) : NULL;
+  TdmRecordClass *klass = g_type_class_peek (g_list_model_get_item_type (list));
 
-  for (guint i = 0; meetings && i < g_list_model_get_n_items (meetings); i++)
+  for (guint i = 0; klass->renamed && i < g_list_model_get_n_items (list); i++)
     {
-      g_autoptr (TdmMeeting) one = g_list_model_get_item (meetings, i);
+      g_autoptr (TdmRecord) record = g_list_model_get_item (list, i);
 
-      if (tdm_meeting_get_series (one) == series)
-        tdm_meeting_notify_answers (one);
+      klass->renamed (record);
     }
 }
 
 static void
 graph_tell (TdmGraph *self)
 {
-  g_autoptr (GHashTable) answered = g_steal_pointer (&self->answered);
-  GListModel *pairs = self->names_changed ? tdm_graph_get_list (self, TDM_TYPE_PAIR) : NULL;
+  g_autoptr (GHashTable) told = g_steal_pointer (&self->told);
   GHashTableIter iter;
-  gpointer record;
+  gpointer item;
 
-  self->answered = make_set ();
-  self->names_changed = FALSE;
-
-  for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
+  self->told = make_set ();
+  if (self->names_changed)
     {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      tdm_pair_forget_search_text (pair);
+      g_hash_table_iter_init (&iter, self->lists);
+      while (g_hash_table_iter_next (&iter, NULL, &item))
+        tell_renamed (item);
     }
-  g_hash_table_iter_init (&iter, answered);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    if (TDM_IS_SERIES (record))
-      notify_series (record);
-    else
-      tdm_meeting_notify_answers (record);
+  self->names_changed = FALSE;
+  g_hash_table_iter_init (&iter, told);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (TDM_RECORD_GET_CLASS (item)->children_changed)
+      TDM_RECORD_GET_CLASS (item)->children_changed (item);
 }
 
 /* --- rows in and out ------------------------------------------------------ */
@@ -422,39 +346,45 @@ graph_let_go (TdmGraph *self, GType type, gint64 id)
 {
   TdmKey key = { type, id };
   g_autoptr (TdmRecord) record = NULL;
+  TdmRecordList *list;
+  guint place;
 
   g_set_object (&record, tdm_graph_find (self, type, id));
   if (!record)
     return;
 
-  tdm_graph_list_remove (find_list (self, record), record);
-  if (is_overview (type) || type == TDM_TYPE_MEETING)
+  list = find_list (record);
+  place = list ? tdm_record_list_find (list, record) : G_MAXUINT;
+  if (place != G_MAXUINT)
+    tdm_record_list_remove_at (list, place);
+  if (is_listed (TDM_RECORD_GET_CLASS (record)))
     remove_from (tdm_graph_get_list (self, type), record);
   g_hash_table_remove (self->records, &key);
-  if (type == TDM_TYPE_ATTENDEE)
-    graph_note_answer (self, record);
+  graph_note_child (self, record);
 }
 
 static void
 graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
 {
-  GListModel *before = find_list (self, live), *now;
-  guint place = tdm_graph_list_find (before, live);
+  TdmRecordClass *klass = TDM_RECORD_GET_CLASS (live);
+  TdmRecordList *before = find_list (live), *now;
+  guint place = before ? tdm_record_list_find (before, live) : G_MAXUINT;
 
   tdm_record_assign (live, fresh);
   graph_wait_for_links (self, live);
-  now = find_list (self, live);
+  now = graph_wants (self, live) ? find_list (live) : NULL;
   if (now != before && place != G_MAXUINT)
     {
-      g_list_store_remove (G_LIST_STORE (before), place);
+      tdm_record_list_remove_at (before, place);
       place = G_MAXUINT;
     }
   if (now)
-    tdm_graph_list_settle (now, live, place);
+    tdm_record_list_settle (now, live, place);
 
-  if (TDM_IS_PAIR (live))
-    tdm_pair_forget_search_text (TDM_PAIR (live));
-  self->names_changed |= TDM_IS_PERSON (live) || TDM_IS_TOPIC (live);
+  if (klass->renamed)
+    klass->renamed (live);
+  self->names_changed |= klass->is_name;
+  graph_note_child (self, live);
 }
 
 /* Takes a row in, or what is new about it. Returns the record if it is to be appended to the list of its type. */
@@ -463,8 +393,7 @@ graph_take_in (TdmGraph *self, TdmRecord *fresh)
 {
   GType type = G_OBJECT_TYPE (fresh);
   TdmRecord *live = tdm_graph_find (self, type, tdm_record_get_id (fresh));
-  gboolean has_type_list = is_overview (type) || type == TDM_TYPE_MEETING;
-  GListModel *list;
+  TdmRecordList *list;
 
   graph_resolve_links (self, fresh);
   /* SQLite gives the id of a removed row to a new one: that is another thing. */
@@ -476,23 +405,20 @@ graph_take_in (TdmGraph *self, TdmRecord *fresh)
   if (live)
     {
       graph_update (self, live, fresh);
-      if (type == TDM_TYPE_ATTENDEE)
-        graph_note_answer (self, live);
       return NULL;
     }
 
-  list = find_list (self, fresh);
-  if (!list && !is_overview (type))
+  if (!graph_wants (self, fresh))
     return NULL;
   tdm_record_make_live (fresh);
   g_hash_table_insert (self->records, make_key (type, tdm_record_get_id (fresh)), g_object_ref (fresh));
   graph_wait_for_links (self, fresh);
   graph_end_waiting (self, fresh);
+  list = find_list (fresh);
   if (list)
-    tdm_graph_list_settle (list, fresh, G_MAXUINT);
-  if (type == TDM_TYPE_ATTENDEE)
-    graph_note_answer (self, fresh);
-  return has_type_list ? fresh : NULL;
+    tdm_record_list_settle (list, fresh, G_MAXUINT);
+  graph_note_child (self, fresh);
+  return is_listed (TDM_RECORD_GET_CLASS (fresh)) ? fresh : NULL;
 }
 
 static void

@@ -19,10 +19,10 @@ gpointer    tdm_graph_find           (TdmGraph   *self,
                                       GType       type,
                                       gint64      id);
 void        tdm_graph_open           (TdmGraph   *self,
-                                      GType       type,
+                                      TdmScope    scope,
                                       gint64      id);
 gboolean    tdm_graph_is_open        (TdmGraph   *self,
-                                      GType       type,
+                                      TdmScope    scope,
                                       gint64      id);
 void        tdm_graph_add_loaded     (TdmGraph   *self,
                                       GPtrArray  *records);

@@ -72,31 +72,10 @@ tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records)
   tdm_store_look_async (self->store, file_looked_at_cb, g_object_ref (self));
 }
 
-static GType
-get_opened_type (TdmScope scope)
-{
-  switch (scope)
-    {
-    case TDM_SCOPE_PAIR:
-      return TDM_TYPE_PAIR;
-    case TDM_SCOPE_PERSON:
-      return TDM_TYPE_PERSON;
-    case TDM_SCOPE_ROUND_MEETINGS:
-      return TDM_TYPE_MEETING;
-    case TDM_SCOPE_ROUND_GOALS:
-      return TDM_TYPE_GOAL;
-    case TDM_SCOPE_OVERVIEW:
-    case TDM_SCOPE_ROUND_TOLD:
-    case TDM_SCOPE_PAIR_TOLD:
-      break;
-    }
-  g_return_val_if_reached (TDM_TYPE_PROGRAMME);
-}
-
 /* What is being read, so that it is open from then on */
 typedef struct
 {
-  GType type;
+  TdmScope scope;
   GArray *ids;
 } TdmLoading;
 
@@ -124,7 +103,7 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   for (guint i = 0; self->graph && i < loading->ids->len; i++)
-    tdm_graph_open (self->graph, loading->type, g_array_index (loading->ids, gint64, i));
+    tdm_graph_open (self->graph, loading->scope, g_array_index (loading->ids, gint64, i));
   if (self->graph)
     tdm_graph_add_loaded (self->graph, records);
   g_task_return_boolean (task, TRUE);
@@ -176,13 +155,13 @@ tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *rec
       return;
     }
   loading = g_new (TdmLoading, 1);
-  *loading = (TdmLoading) { get_opened_type (scope), g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  *loading = (TdmLoading) { scope, g_array_new (FALSE, FALSE, sizeof (gint64)) };
   g_task_set_task_data (task, loading, loading_free);
   for (guint i = 0; i < records->len; i++)
     {
       gint64 id = tdm_record_get_id (records->pdata[i]);
 
-      if (!tdm_graph_is_open (self->graph, loading->type, id))
+      if (!tdm_graph_is_open (self->graph, scope, id))
         g_array_append_val (loading->ids, id);
     }
   if (loading->ids->len == 0)

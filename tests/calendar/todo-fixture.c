@@ -3,6 +3,8 @@
 
 #include "todo-fixture.h"
 
+#include "model/tdm-record-list.h"
+
 TdmGoal *
 todo_goal_new (TdmPair *pair, TdmSide side, TdmGoalState state, const char *title, const char *due)
 {
@@ -18,9 +20,11 @@ TdmGoalStep *
 todo_step_add (TdmGoal *goal, const char *title, gboolean done, const char *due)
 {
   g_autoptr (TdmGoalStep) step = tdm_record_new (TDM_TYPE_GOAL_STEP);
+  GListModel *steps = tdm_goal_get_steps (goal);
 
-  g_object_set (step, "goal", goal, "title", title, "done", done, "due", due, NULL);
-  g_list_store_append (G_LIST_STORE (tdm_goal_get_steps (goal)), step);
+  g_object_set (step, "goal", goal, "title", title, "done", done, "due", due,
+                "position", (gint64) g_list_model_get_n_items (steps) + 1, NULL);
+  tdm_record_list_settle (TDM_RECORD_LIST (steps), step, G_MAXUINT);
   return step;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "calendar/tdm-zone.h"
+#include "model/tdm-record-list.h"
 
 #define NOW G_GINT64_CONSTANT (1784019600)
 
@@ -15,7 +16,7 @@ add_person (EditsFixture *self, const char *name, const char *email)
 
   tdm_record_set_text (person, TDM_PERSON_NAME, name);
   tdm_record_set_text (person, TDM_PERSON_EMAIL, email);
-  edits_make_live (person, NULL);
+  edits_make_live (person);
   return TDM_PERSON (person);
 }
 
@@ -29,7 +30,7 @@ edits_set_up (EditsFixture *self, gconstpointer data)
   round = edits_add (self, TDM_TYPE_ROUND);
   tdm_record_set_text (round, TDM_ROUND_TITLE, "First round");
   tdm_record_set_integer (round, TDM_ROUND_MINUTES, 60);
-  edits_make_live (round, NULL);
+  edits_make_live (round);
   self->round = TDM_ROUND (round);
   self->anna = add_person (self, "Anna Beck", "anna@example.org");
   self->bo = add_person (self, "Bo Chen", "bo@example.org");
@@ -39,7 +40,7 @@ edits_set_up (EditsFixture *self, gconstpointer data)
   tdm_record_set_link (pair, TDM_PAIR_MENTOR, self->bo);
   tdm_record_set_integer (pair, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
   tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, "2026-05-04");
-  edits_make_live (pair, NULL);
+  edits_make_live (pair);
   self->pair = TDM_PAIR (pair);
 }
 
@@ -63,13 +64,14 @@ edits_add (EditsFixture *self, GType type)
   return record;
 }
 
-/* @list: (nullable): that of its parent */
 void
-edits_make_live (gpointer record, GListModel *list)
+edits_make_live (gpointer record)
 {
+  gpointer parent = tdm_record_get_parent (record);
+
   tdm_record_make_live (record);
-  if (list)
-    g_list_store_append (G_LIST_STORE (list), record);
+  if (parent)
+    tdm_record_list_settle (TDM_RECORD_LIST (tdm_record_get_children (parent, G_OBJECT_TYPE (record))), record, G_MAXUINT);
 }
 
 /* Three meetings to which both are invited, on 9 June, 14 July and 11 August at 18:00 in Berlin */
@@ -85,7 +87,7 @@ edits_add_series (EditsFixture *self)
   tdm_record_set_text (series, TDM_SERIES_ZONE, "Europe/Berlin");
   tdm_record_set_integer (series, TDM_SERIES_MINUTES, 60);
   tdm_record_set_integer (series, TDM_SERIES_STATE, TDM_SERIES_ISSUED);
-  edits_make_live (series, tdm_pair_get_series (self->pair));
+  edits_make_live (series);
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
       TdmRecord *meeting = edits_add (self, TDM_TYPE_MEETING);
@@ -98,7 +100,7 @@ edits_add_series (EditsFixture *self)
       tdm_record_set_integer (meeting, TDM_MEETING_START, tdm_zone_to_utc ("Europe/Berlin", dates[i], NULL));
       tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, 60);
       tdm_record_set_integer (meeting, TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
-      edits_make_live (meeting, tdm_pair_get_meetings (self->pair));
+      edits_make_live (meeting);
     }
   return TDM_SERIES (series);
 }

@@ -26,8 +26,7 @@ void       edits_tear_down   (EditsFixture  *self,
 
 gpointer   edits_add         (EditsFixture  *self,
                               GType          type);
-void       edits_make_live   (gpointer       record,
-                              GListModel    *list);
+void       edits_make_live   (gpointer       record);
 
 TdmSeries *edits_add_series  (EditsFixture  *self);
 TdmMeeting *edits_get_meeting (EditsFixture *self,

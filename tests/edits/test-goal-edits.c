@@ -19,7 +19,7 @@ add_goal (Fixture *self, TdmSide side, TdmGoalState state)
   tdm_record_set_integer (goal, TDM_GOAL_STATE, state);
   tdm_record_set_text (goal, TDM_GOAL_TITLE, "Moderate");
   tdm_record_set_integer (goal, TDM_GOAL_POSITION, g_list_model_get_n_items (goals) + 1);
-  edits_make_live (goal, goals);
+  edits_make_live (goal);
   return TDM_GOAL (goal);
 }
 
@@ -32,7 +32,7 @@ add_step (Fixture *self, TdmGoal *goal)
   tdm_record_set_link (step, TDM_GOAL_STEP_GOAL, goal);
   tdm_record_set_text (step, TDM_GOAL_STEP_TITLE, "Call Bo");
   tdm_record_set_integer (step, TDM_GOAL_STEP_POSITION, g_list_model_get_n_items (steps) + 1);
-  edits_make_live (step, steps);
+  edits_make_live (step);
   return TDM_GOAL_STEP (step);
 }
 

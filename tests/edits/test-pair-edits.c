@@ -103,7 +103,7 @@ test_a_new_mentor_comes_to_the_meetings_ahead (Fixture *self, gconstpointer data
   TdmSeries *series = edits_add_series (self);
 
   tdm_record_set_text (cleo, TDM_PERSON_NAME, "Cleo");
-  edits_make_live (cleo, NULL);
+  edits_make_live (cleo);
   edit = tdm_pair_edits_change_people (self->pair, self->anna, TDM_PERSON (cleo));
   g_assert_true (tdm_edit_check (edit, NULL));
   g_assert_true (tdm_record_get_link (edits_find (edit, self->pair), TDM_PAIR_MENTOR) == cleo);

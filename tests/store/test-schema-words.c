@@ -78,7 +78,7 @@ test_every_column_is_a_field (void)
   for (guint i = 0; (klass = get_class (i)); i++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT name || ' ' || type || ' ' || \"notnull\""
-                                              " FROM pragma_table_info ('%s') WHERE name NOT IN ('id', 'uid')",
+                                              " FROM pragma_table_info ('%s') WHERE cid >= 2",
                                               klass->table);
       g_autoptr (GPtrArray) columns = ask_texts (database, sql);
 
@@ -86,10 +86,10 @@ test_every_column_is_a_field (void)
       for (guint j = 0; j < klass->n_fields; j++)
         {
           g_autofree char *expected = describe_column (&klass->fields[j]);
-          gboolean is_there = g_ptr_array_find_with_equal_func (columns, expected, g_str_equal, NULL);
 
-          if (!is_there)
-            g_error ("%s has no column %s", klass->table, expected);
+          /* A changeset names columns by their place alone. */
+          if (!g_str_equal (columns->pdata[j], expected))
+            g_error ("%s has %s, not %s", klass->table, (char *) columns->pdata[j], expected);
         }
       g_type_class_unref (klass);
     }

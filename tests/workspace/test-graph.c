@@ -15,7 +15,6 @@
 typedef struct
 {
   TdmScope scope;
-  GType type;
   gint64 id;
 } Part;
 
@@ -138,7 +137,7 @@ test_lists_stay_sorted (void)
   guint n_there = 0;
 
   add (graph, make_row (TDM_TYPE_PAIR, 1, "pair"));
-  tdm_graph_open (graph, TDM_TYPE_PAIR, 1);
+  tdm_graph_open (graph, TDM_SCOPE_PAIR, 1);
   goals = tdm_pair_get_goals (tdm_graph_find (graph, TDM_TYPE_PAIR, 1));
   for (guint i = 0; i < 2000; i++)
     {
@@ -196,12 +195,12 @@ load_shuffled (TdmStore *store, const Part *part, GRand *random)
 }
 
 static void
-add_parts (GArray *parts, GListModel *list, TdmScope scope, GType type)
+add_parts (GArray *parts, GListModel *list, TdmScope scope)
 {
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (TdmRecord) record = g_list_model_get_item (list, i);
-      Part part = { scope, type, tdm_record_get_id (record) };
+      Part part = { scope, tdm_record_get_id (record) };
 
       g_array_append_val (parts, part);
     }
@@ -240,14 +239,14 @@ load_everything (TdmStore *store, guint32 seed)
   g_autoptr (TdmGraph) graph = tdm_graph_new ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  const Part overview = { TDM_SCOPE_OVERVIEW, G_TYPE_INVALID, 0 };
+  const Part overview = { TDM_SCOPE_OVERVIEW, 0 };
   g_autoptr (GPtrArray) rows = load_shuffled (store, &overview, random);
 
   tdm_graph_add_loaded (graph, rows);
-  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_ROUND), TDM_SCOPE_ROUND_MEETINGS, TDM_TYPE_MEETING);
-  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_ROUND), TDM_SCOPE_ROUND_GOALS, TDM_TYPE_GOAL);
-  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_PAIR), TDM_SCOPE_PAIR, TDM_TYPE_PAIR);
-  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_PERSON), TDM_SCOPE_PERSON, TDM_TYPE_PERSON);
+  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_ROUND), TDM_SCOPE_ROUND_MEETINGS);
+  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_ROUND), TDM_SCOPE_ROUND_GOALS);
+  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_PAIR), TDM_SCOPE_PAIR);
+  add_parts (parts, tdm_graph_get_list (graph, TDM_TYPE_PERSON), TDM_SCOPE_PERSON);
   while (parts->len > 0)
     {
       guint next = g_rand_int_range (random, 0, parts->len);
@@ -255,7 +254,7 @@ load_everything (TdmStore *store, guint32 seed)
       g_autoptr (GPtrArray) more = load_shuffled (store, &part, random);
 
       g_array_remove_index_fast (parts, next);
-      tdm_graph_open (graph, part.type, part.id);
+      tdm_graph_open (graph, part.scope, part.id);
       tdm_graph_add_loaded (graph, more);
     }
   return check_links (graph);

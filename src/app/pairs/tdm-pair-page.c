@@ -24,6 +24,7 @@
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
+#include "model/tdm-record-list.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
 
@@ -512,9 +513,9 @@ make_groups (TdmPairPage *self)
   g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (show_pair), self);
   self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (show_pair), self);
-  self->series_signals = g_signal_group_new (G_TYPE_LIST_STORE);
+  self->series_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
   g_signal_group_connect_swapped (self->series_signals, "items-changed", G_CALLBACK (update_actions), self);
-  self->goals_signals = g_signal_group_new (G_TYPE_LIST_STORE);
+  self->goals_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
   g_signal_group_connect_swapped (self->goals_signals, "items-changed", G_CALLBACK (update_actions), self);
 
   self->ring_bindings = g_binding_group_new ();
