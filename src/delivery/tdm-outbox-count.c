@@ -4,6 +4,7 @@
 #include "tdm-outbox-count.h"
 
 #include "messages/tdm-outbox-message.h"
+#include "model/tdm-record-list.h"
 #include "tdm-outbox.h"
 #include "workspace/tdm-workspace.h"
 
@@ -217,7 +218,7 @@ outbox_count_sort (TdmOutboxCount *self, GPtrArray *taken_records)
         {
           TdmSeries *series = tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record));
 
-          g_list_store_append (G_LIST_STORE (tdm_series_get_messages (series)), record);
+          tdm_record_list_settle (TDM_RECORD_LIST (tdm_series_get_messages (series)), record, G_MAXUINT);
         }
       else if (TDM_IS_MEETING (record))
         {

@@ -219,6 +219,15 @@ collect_all (TdmOutbox *self)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPLETE]);
 }
 
+/* Messages follow from a tandem, and from what belongs to it and is loaded with the meetings. */
+static gboolean
+outbox_follows_from (GType type)
+{
+  TdmRecordClass *klass = g_type_class_peek (type);
+
+  return type == TDM_TYPE_PAIR || (klass->scopes & TDM_SCOPE_ROUND_MEETINGS);
+}
+
 /**
  * tdm_outbox_find_pair:
  * @record: a record, live or not
@@ -228,21 +237,7 @@ collect_all (TdmOutbox *self)
 TdmPair *
 tdm_outbox_find_pair (TdmRecord *record)
 {
-  if (TDM_IS_PAIR (record))
-    return TDM_PAIR (record);
-  if (TDM_IS_SERIES (record))
-    return tdm_series_get_pair (TDM_SERIES (record));
-  if (TDM_IS_MEETING (record))
-    return tdm_meeting_get_pair (TDM_MEETING (record));
-  if (TDM_IS_CALENDAR_MESSAGE (record))
-    return tdm_outbox_find_pair ((TdmRecord *) tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record)));
-  if (TDM_IS_ATTENDEE (record))
-    {
-      TdmRecord *series = tdm_record_get_link (record, TDM_ATTENDEE_SERIES);
-
-      return tdm_outbox_find_pair (series ? series : tdm_record_get_link (record, TDM_ATTENDEE_MEETING));
-    }
-  return NULL;
+  return outbox_follows_from (G_OBJECT_TYPE (record)) ? tdm_record_get_ancestor (record, TDM_TYPE_PAIR) : NULL;
 }
 
 /**
@@ -254,10 +249,7 @@ tdm_outbox_find_pair (TdmRecord *record)
 gboolean
 tdm_outbox_is_touched (const TdmChange *change)
 {
-  if (!change->record)
-    return change->type == TDM_TYPE_SERIES || change->type == TDM_TYPE_MEETING || change->type == TDM_TYPE_ATTENDEE ||
-           change->type == TDM_TYPE_CALENDAR_MESSAGE || change->type == TDM_TYPE_PAIR;
-  return change->type == TDM_TYPE_PERSON || change->type == TDM_TYPE_TOPIC;
+  return change->record ? TDM_RECORD_GET_CLASS (change->record)->is_name : outbox_follows_from (change->type);
 }
 
 /* Messages hold what they were made from, so those of a tandem that has gone must go, too. */
