@@ -3,35 +3,15 @@
 
 #include "tdm-record-types.h"
 
-#include "tdm-attendee.h"
-#include "tdm-calendar-message.h"
-#include "tdm-goal-step.h"
-#include "tdm-interest.h"
-#include "tdm-need.h"
-#include "tdm-offer.h"
-#include "tdm-pair-event.h"
-#include "tdm-participation.h"
-#include "tdm-programme.h"
+#include "tdm-record-types-list.h"
+#include "tdm-record.h"
 
-/* All record types, each after the ones that its required links lead to */
-static GType (*const own_types[]) (void) = {
-  tdm_person_get_type,
-  tdm_programme_get_type,
-  tdm_round_get_type,
-  tdm_topic_get_type,
-  tdm_participation_get_type,
-  tdm_need_get_type,
-  tdm_offer_get_type,
-  tdm_interest_get_type,
-  tdm_pair_get_type,
-  tdm_pair_event_get_type,
-  tdm_goal_get_type,
-  tdm_goal_step_get_type,
-  tdm_series_get_type,
-  tdm_meeting_get_type,
-  tdm_attendee_get_type,
-  tdm_calendar_message_get_type,
-};
+#define DECLARE(get_type) GType get_type (void);
+#define NAME(get_type) get_type,
+
+TDM_RECORD_TYPES (DECLARE)
+
+static GType (*const own_types[]) (void) = { TDM_RECORD_TYPES (NAME) };
 
 #define MOST_TYPES 64
 

@@ -5,23 +5,37 @@
 
 #include "base/tdm-i18n.h"
 #include "database/tdm-backup.h"
+#include "tdm-migrations.h"
 #include "tdm-programme-format.h"
 #include "tdm-store-resources.h"
 
 #include <gio/gio.h>
 
-#define PREFIX "/org/tandemapp/Tandem/store/"
+static const char *const migrations[] = { TDM_MIGRATION_PATHS, NULL };
 
-/* Schema n is the first n files run in order; user_version tells how many a file has seen. */
-static const char *const migrations[] = {
-  PREFIX "0001-initial.sql",
-  PREFIX "0002-messages.sql",
-  PREFIX "0003-self.sql",
-  PREFIX "0004-who-met.sql",
-  NULL,
-};
+/**
+ * tdm_migration_list:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the resources with all migrations of this version, in order
+ */
+const char *const *
+tdm_migration_list (void)
+{
+  /* A resource in a static library is dropped by the linker unless it is named. */
+  g_resources_register (tdm_store_get_resource ());
+  return migrations;
+}
 
-G_STATIC_ASSERT (G_N_ELEMENTS (migrations) - 1 == TDM_MIGRATION_VERSION);
+/**
+ * tdm_migration_get_version:
+ *
+ * Returns: the schema that this version of the program reads and writes
+ */
+guint
+tdm_migration_get_version (void)
+{
+  return TDM_MIGRATION_VERSION;
+}
 
 static gboolean
 run_file (TdmDatabase *database, const char *resource, GError **error)
@@ -119,13 +133,14 @@ tdm_migration_run_list (TdmDatabase *database, const char *const *resources, GEr
 gboolean
 tdm_migration_build (TdmDatabase *database, guint version, GError **error)
 {
+  const char *const *paths = tdm_migration_list ();
+
   g_return_val_if_fail (version <= TDM_MIGRATION_VERSION, FALSE);
 
-  g_resources_register (tdm_store_get_resource ());
   if (!tdm_database_begin (database, error))
     return FALSE;
   for (guint i = 0; i < version; i++)
-    if (!run_file (database, migrations[i], error))
+    if (!run_file (database, paths[i], error))
       {
         tdm_database_rollback (database);
         return FALSE;
@@ -145,7 +160,5 @@ tdm_migration_build (TdmDatabase *database, guint version, GError **error)
 gboolean
 tdm_migration_run (TdmDatabase *database, GError **error)
 {
-  /* A resource in a static library is dropped by the linker unless somebody names it. */
-  g_resources_register (tdm_store_get_resource ());
-  return tdm_migration_run_list (database, migrations, error);
+  return tdm_migration_run_list (database, tdm_migration_list (), error);
 }

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _TdmDatabase TdmDatabase;
 
-/* The schema that this version of the program reads and writes */
-#define TDM_MIGRATION_VERSION 4
-
+guint    tdm_migration_get_version (void);
+const char *const *tdm_migration_list (void);
 gboolean tdm_migration_run         (TdmDatabase        *database,
                                     GError            **error);
 gboolean tdm_migration_build       (TdmDatabase        *database,

@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "database/tdm-database-file.h"
 #include "tdm-migration.h"
+#include "tdm-migrations.h"
 #include "tdm-record-fault.h"
 
 /* What makes a file a programme file. */

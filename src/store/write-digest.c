@@ -3,6 +3,7 @@
 
 #include "database/tdm-schema.h"
 #include "tdm-migration.h"
+#include "tdm-migrations.h"
 
 /* A part of the build: runs all migrations in memory and prints the digest of what they make as a C source. To run them
  * takes longer than to open a file, which is compared with it. */

@@ -9,19 +9,16 @@
 
 /* A file of an earlier release becomes one of this one, or stays what it is. */
 
-#define RELEASED \
-  "/org/tandemapp/Tandem/store/0001-initial.sql", "/org/tandemapp/Tandem/store/0002-messages.sql", \
-  "/org/tandemapp/Tandem/store/0003-self.sql", "/org/tandemapp/Tandem/store/0004-who-met.sql"
+/* All migrations, and one more */
+static char **
+list_steps (const char *next)
+{
+  g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
 
-static const char *const next_step[] = {
-  RELEASED, "/org/tandemapp/Tandem/test/next-nickname.sql", NULL,
-};
-static const char *const broken_step[] = {
-  RELEASED, "/org/tandemapp/Tandem/test/next-broken.sql", NULL,
-};
-static const char *const missing_step[] = {
-  RELEASED, "/org/tandemapp/Tandem/test/next-not-there.sql", NULL,
-};
+  g_strv_builder_addv (steps, (const char **) tdm_migration_list ());
+  g_strv_builder_add (steps, next);
+  return g_strv_builder_end (steps);
+}
 
 static char *
 find_backup (TdmTestFolder *folder)
@@ -47,47 +44,49 @@ test_migration_keeps_a_copy (TdmTestFolder *folder, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmDatabase) database = NULL;
+  g_auto (GStrv) steps = list_steps ("/org/tandemapp/Tandem/test/next-nickname.sql");
   g_autofree char *backup = NULL;
 
   store_create_file (folder);
   fill (folder->path);
   database = tdm_database_new (folder->path, FALSE, &error);
-  g_assert_true (tdm_migration_run_list (database, next_step, &error));
+  g_assert_true (tdm_migration_run_list (database, (const char *const *) steps, &error));
   g_assert_no_error (error);
 
-  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION + 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version () + 1);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"), ==, 1);
   backup = find_backup (folder);
   g_assert_nonnull (backup);
-  g_assert_cmpint (store_ask_sql (backup, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
+  g_assert_cmpint (store_ask_sql (backup, "PRAGMA user_version"), ==, tdm_migration_get_version ());
   g_assert_cmpint (store_ask_sql (backup, "SELECT count (*) FROM person"), ==, 1);
 }
 
 static void
-assert_not_migrated (TdmTestFolder *folder, const char *const *steps)
+assert_not_migrated (TdmTestFolder *folder, const char *next)
 {
+  g_auto (GStrv) steps = list_steps (next);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmDatabase) database = NULL;
 
   store_create_file (folder);
   fill (folder->path);
   database = tdm_database_new (folder->path, FALSE, &error);
-  g_assert_false (tdm_migration_run_list (database, steps, &error));
+  g_assert_false (tdm_migration_run_list (database, (const char *const *) steps, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, TDM_MIGRATION_VERSION);
+  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version ());
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM person"), ==, 1);
 }
 
 static void
 test_broken_migration_changes_nothing (TdmTestFolder *folder, gconstpointer data)
 {
-  assert_not_migrated (folder, broken_step);
+  assert_not_migrated (folder, "/org/tandemapp/Tandem/test/next-broken.sql");
 }
 
 static void
 test_missing_migration_changes_nothing (TdmTestFolder *folder, gconstpointer data)
 {
-  assert_not_migrated (folder, missing_step);
+  assert_not_migrated (folder, "/org/tandemapp/Tandem/test/next-not-there.sql");
 }
 
 static TdmWorkspace *

@@ -32,7 +32,7 @@ make_database (void)
   g_autoptr (TdmDatabase) database = tdm_database_new (":memory:", FALSE, &error);
 
   g_assert_no_error (error);
-  tdm_migration_build (database, TDM_MIGRATION_VERSION, &error);
+  tdm_migration_build (database, tdm_migration_get_version (), &error);
   g_assert_no_error (error);
   return g_steal_pointer (&database);
 }
