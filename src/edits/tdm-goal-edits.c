@@ -33,7 +33,7 @@ tdm_goal_edits_add (TdmPair *pair, TdmSide side, const char *title)
 
   g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
 
-  edit = tdm_edit_new (_ ("Goal added"));
+  edit = tdm_edit_new (NULL);
   goal = tdm_edit_insert (edit, TDM_TYPE_GOAL);
   tdm_record_set_link (goal, TDM_GOAL_PAIR, pair);
   tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
@@ -59,7 +59,7 @@ tdm_goal_edits_change (TdmGoal *goal, const char *title, const char *due)
 
   g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
 
-  edit = tdm_edit_new (_ ("Goal changed"));
+  edit = tdm_edit_new (NULL);
   draft = tdm_edit_update (edit, goal);
   tdm_record_set_text (draft, TDM_GOAL_TITLE, title);
   if (due)
@@ -74,7 +74,7 @@ tdm_goal_edits_set_state (TdmGoal *goal, TdmGoalState state)
 
   g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
 
-  edit = tdm_edit_new (_ ("Goal changed"));
+  edit = tdm_edit_new (NULL);
   tdm_record_set_integer (tdm_edit_update (edit, goal), TDM_GOAL_STATE, state);
   return edit;
 }
@@ -139,18 +139,6 @@ tdm_goal_edits_move (TdmGoal *goal, guint place)
   return edit;
 }
 
-TdmEdit *
-tdm_goal_edits_remove (TdmGoal *goal)
-{
-  TdmEdit *edit;
-
-  g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
-
-  edit = tdm_edit_new (_ ("Goal removed"));
-  tdm_edit_remove (edit, goal);
-  return edit;
-}
-
 /* --- steps ------------------------------------------------------------------ */
 
 /**
@@ -168,7 +156,7 @@ tdm_goal_edits_add_step (TdmGoal *goal, const char *title)
 
   g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
 
-  edit = tdm_edit_new (_ ("Step added"));
+  edit = tdm_edit_new (NULL);
   step = tdm_edit_insert (edit, TDM_TYPE_GOAL_STEP);
   tdm_record_set_link (step, TDM_GOAL_STEP_GOAL, goal);
   tdm_record_set_text (step, TDM_GOAL_STEP_TITLE, title);
@@ -193,7 +181,7 @@ tdm_goal_edits_change_step (TdmGoalStep *step, const char *title, const char *du
 
   g_return_val_if_fail (TDM_IS_GOAL_STEP (step), NULL);
 
-  edit = tdm_edit_new (_ ("Step changed"));
+  edit = tdm_edit_new (NULL);
   draft = tdm_edit_update (edit, step);
   tdm_record_set_text (draft, TDM_GOAL_STEP_TITLE, title);
   if (due)
@@ -246,17 +234,5 @@ tdm_goal_edits_move_step (TdmGoalStep *step, guint place)
 
   edit = tdm_edit_new (_ ("Step moved"));
   goal_edits_reorder (edit, tdm_goal_get_steps (tdm_goal_step_get_goal (step)), step, place, TDM_GOAL_STEP_POSITION);
-  return edit;
-}
-
-TdmEdit *
-tdm_goal_edits_remove_step (TdmGoalStep *step)
-{
-  TdmEdit *edit;
-
-  g_return_val_if_fail (TDM_IS_GOAL_STEP (step), NULL);
-
-  edit = tdm_edit_new (_ ("Step removed"));
-  tdm_edit_remove (edit, step);
   return edit;
 }

@@ -19,7 +19,6 @@ TdmEdit *tdm_goal_edits_set_state   (TdmGoal      *goal,
                                      TdmGoalState  state);
 TdmEdit *tdm_goal_edits_move        (TdmGoal      *goal,
                                      guint         place);
-TdmEdit *tdm_goal_edits_remove      (TdmGoal      *goal);
 TdmEdit *tdm_goal_edits_add_step    (TdmGoal      *goal,
                                      const char   *title);
 TdmEdit *tdm_goal_edits_change_step (TdmGoalStep  *step,
@@ -29,6 +28,5 @@ TdmEdit *tdm_goal_edits_tick_step   (TdmGoalStep  *step,
                                      gboolean      done);
 TdmEdit *tdm_goal_edits_move_step   (TdmGoalStep  *step,
                                      guint         place);
-TdmEdit *tdm_goal_edits_remove_step (TdmGoalStep  *step);
 
 G_END_DECLS

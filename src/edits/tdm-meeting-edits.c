@@ -142,7 +142,7 @@ tdm_meeting_edits_set_topic (TdmMeeting *meeting, const char *topic, const char 
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
-  edit = tdm_edit_new (_ ("Meeting changed"));
+  edit = tdm_edit_new (NULL);
   draft = tdm_edit_update (edit, meeting);
   tdm_record_set_text (draft, TDM_MEETING_TOPIC, topic);
   tdm_record_set_text (draft, TDM_MEETING_SESSION_GOAL, session_goal);

@@ -61,7 +61,7 @@ tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, TdmTo
 
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
 
-  edit = tdm_edit_new (_ ("Tandem added"));
+  edit = tdm_edit_new (NULL);
   if (mentee == mentor)
     pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
   else
@@ -178,7 +178,7 @@ tdm_pair_edits_remove (TdmPair *pair, gboolean is_expected)
 
   g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
 
-  edit = tdm_edit_new (_ ("Tandem removed"));
+  edit = tdm_edit_new (NULL);
   if (is_expected)
     pair_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("Please end the tandem and send the cancellations first"));
   else

@@ -9,24 +9,6 @@
 #include "model/tdm-round.h"
 
 /**
- * tdm_programme_edits_save:
- * @draft: a draft of the programme
- *
- * Returns: (transfer full): the edit
- */
-TdmEdit *
-tdm_programme_edits_save (TdmProgramme *draft)
-{
-  TdmEdit *edit;
-
-  g_return_val_if_fail (TDM_IS_PROGRAMME (draft), NULL);
-
-  edit = tdm_edit_new (_ ("Programme changed"));
-  tdm_edit_add_draft (edit, draft);
-  return edit;
-}
-
-/**
  * tdm_programme_edits_start:
  * @title: what the programme is called
  *
@@ -37,7 +19,7 @@ tdm_programme_edits_save (TdmProgramme *draft)
 TdmEdit *
 tdm_programme_edits_start (const char *title)
 {
-  TdmEdit *edit = tdm_edit_new (_ ("Programme added"));
+  TdmEdit *edit = tdm_edit_new (NULL);
   TdmRecord *programme = tdm_edit_insert (edit, TDM_TYPE_PROGRAMME);
   TdmRecord *round = tdm_edit_insert (edit, TDM_TYPE_ROUND);
   g_autofree char *today = tdm_clock_today ();

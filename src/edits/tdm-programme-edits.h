@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-TdmEdit *tdm_programme_edits_save  (TdmProgramme *draft);
 TdmEdit *tdm_programme_edits_start (const char   *title);
 
 G_END_DECLS

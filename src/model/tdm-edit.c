@@ -4,6 +4,7 @@
 #include "tdm-edit.h"
 
 #include "base/tdm-compat.h"
+#include "base/tdm-i18n.h"
 
 /**
  * TdmEdit:
@@ -82,7 +83,8 @@ tdm_edit_init (TdmEdit *self)
 
 /**
  * tdm_edit_new:
- * @label: what the window says when it offers to undo this, in the language of the program
+ * @label: (nullable): what the window says when it offers to undo this, in the language of the program; %NULL where the
+ *   words of the record types say it, see tdm_edit_get_label()
  *
  * Returns: (transfer full): an empty edit
  */
@@ -95,11 +97,25 @@ tdm_edit_new (const char *label)
   return self;
 }
 
+/**
+ * tdm_edit_get_label:
+ * @self: an edit
+ *
+ * Returns: (transfer none) (nullable): what it does, in the language of the program: its own label, or what the record
+ *   type says that its first step is about
+ */
 const char *
 tdm_edit_get_label (TdmEdit *self)
 {
   g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
 
+  for (guint i = 0; !self->label && i < self->steps->len; i++)
+    {
+      const TdmEditStep *step = &g_array_index (self->steps, TdmEditStep, i);
+      const char *word = TDM_RECORD_GET_CLASS (step->record)->words[step->action];
+
+      self->label = word ? g_strdup (_ (word)) : NULL;
+    }
   return self->label;
 }
 
@@ -169,6 +185,36 @@ edit_add_step (TdmEdit *self, TdmEditAction action, TdmRecord *taken)
   else
     g_hash_table_add (self->drafts, taken);
   return taken;
+}
+
+/**
+ * tdm_edit_new_save:
+ * @draft: a draft that was filled in before, such as in a dialog
+ *
+ * Returns: (transfer full): the edit that adds the record, or changes it
+ */
+TdmEdit *
+tdm_edit_new_save (gpointer draft)
+{
+  TdmEdit *self = tdm_edit_new (NULL);
+
+  tdm_edit_add_draft (self, draft);
+  return self;
+}
+
+/**
+ * tdm_edit_new_remove:
+ * @record: a live record; what belongs to it goes with it
+ *
+ * Returns: (transfer full): the edit that removes it
+ */
+TdmEdit *
+tdm_edit_new_remove (gpointer record)
+{
+  TdmEdit *self = tdm_edit_new (NULL);
+
+  tdm_edit_remove (self, record);
+  return self;
 }
 
 /**

@@ -18,6 +18,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TdmEdit, tdm_edit, TDM, EDIT, GObject)
 
 TdmEdit    *tdm_edit_new       (const char    *label);
+TdmEdit    *tdm_edit_new_save  (gpointer       draft);
+TdmEdit    *tdm_edit_new_remove (gpointer      record);
 const char *tdm_edit_get_label (TdmEdit       *self);
 void        tdm_edit_set_label (TdmEdit       *self,
                                 const char    *label);

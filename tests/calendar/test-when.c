@@ -6,7 +6,6 @@
 #include "calendar/tdm-when.h"
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-answer-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "messages/tdm-answers.h"
 #include "messages/tdm-message-text.h"
 #include "model/tdm-attendee.h"
@@ -31,7 +30,7 @@ set_zone (Fixture *self, TdmPerson *person, const char *zone)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_ZONE, zone);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 

@@ -8,7 +8,6 @@
 #include "delivery/tdm-hand-over.h"
 #include "delivery/tdm-outbox.h"
 #include "edits/tdm-pair-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
@@ -28,7 +27,7 @@ rename_person (Fixture *self, TdmPerson *person, const char *name)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, name);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 
@@ -265,7 +264,7 @@ test_who_was_removed_hears_of_the_end (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_replace (self, "Carla Diaz", "carla@example.org");
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (bo), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (bo), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person removed");
   messages = outbox_pending (self);
   g_assert_cmpuint (messages->len, ==, 3);

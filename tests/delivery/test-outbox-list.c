@@ -6,7 +6,6 @@
 #include "delivery/tdm-outbox.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "messages/tdm-outbox-message.h"
 
 /* The list of what waits in a round is the same as if it were worked out anew, whatever happened
@@ -92,7 +91,7 @@ rename_person (Fixture *self, TdmPerson *person, const char *name)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, name);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 

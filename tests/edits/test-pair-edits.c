@@ -3,7 +3,6 @@
 
 #include "edits-fixture.h"
 #include "edits/tdm-pair-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-programme-edits.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
@@ -117,7 +116,7 @@ test_a_person_is_added_or_changed (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmPerson) new = tdm_record_new (TDM_TYPE_PERSON);
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (self->anna));
-  g_autoptr (TdmEdit) added = tdm_person_edits_save (new), changed = tdm_person_edits_save (draft);
+  g_autoptr (TdmEdit) added = tdm_edit_new_save (new), changed = tdm_edit_new_save (draft);
 
   g_assert_cmpstr (tdm_edit_get_label (added), ==, "Person added");
   g_assert_cmpuint (edits_count (added, TDM_EDIT_INSERT, TDM_TYPE_PERSON), ==, 1);

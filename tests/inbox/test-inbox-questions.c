@@ -4,7 +4,6 @@
 #include "inbox-fixture.h"
 
 #include "edits/tdm-answer-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "messages/outbox-fixture.h"
 #include "messages/tdm-answers.h"
@@ -219,7 +218,7 @@ test_an_address_of_before_is_known (Fixture *self, gconstpointer data)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (inbox_bo (self)));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, "bo.chen@example.net");
-  tdm_workspace_commit_async (self->programme.workspace, tdm_person_edits_save (draft), tdm_test_result_cb,
+  tdm_workspace_commit_async (self->programme.workspace, tdm_edit_new_save (draft), tdm_test_result_cb,
                               &self->programme.result);
   tdm_test_programme_finish (&self->programme, "Person changed");
   inbox_take (self, &(InboxAnswer) { 0 });

@@ -5,7 +5,6 @@
 
 #include "base/tdm-clock.h"
 #include "delivery/tdm-message-letter.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
 
 #include <glib/gstdio.h>
@@ -23,7 +22,7 @@ set_language (Fixture *self, TdmPerson *person, const char *language)
   g_autoptr (TdmPerson) draft = tdm_record_new_draft (TDM_RECORD (person));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_LANGUAGES, language);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
 }
 
@@ -297,7 +296,7 @@ test_typed_names_have_no_line_breaks (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Anna\r\nBcc: evil@example.org");
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
   outbox_plan (self);
   text = print_letter (self, 0);

@@ -9,7 +9,6 @@
 #include "delivery/tdm-hand-over.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
@@ -354,7 +353,7 @@ test_a_missing_address_is_said (Fixture *self, gconstpointer data)
 
   outbox_plan (self);
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, "");
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
   messages = outbox_pending (self);
   g_assert_cmpuint (messages->len, ==, 2);

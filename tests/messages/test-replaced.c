@@ -6,7 +6,6 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-file-error.h"
 #include "edits/tdm-meeting-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "messages/tdm-message-text.h"
 #include "method/tdm-conflicts.h"
@@ -228,7 +227,7 @@ test_who_met_stays_in_the_programme (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   replace_mentor (self);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (bo), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (bo), tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
 }

@@ -5,7 +5,6 @@
 
 #include "base/tdm-clock.h"
 #include "edits/tdm-pair-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-programme-edits.h"
 
 #include <glib/gstdio.h>
@@ -156,7 +155,7 @@ tdm_test_add_person (TdmWorkspace *workspace, const char *name, const char *emai
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, name);
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, email);
-  tdm_workspace_commit_async (workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &result);
+  tdm_workspace_commit_async (workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &result);
   label = tdm_test_finish_change (workspace, &result, &error);
   g_assert_no_error (error);
   return tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace),

@@ -6,7 +6,6 @@
 
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-pair-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 
@@ -124,7 +123,7 @@ test_a_removed_goal_comes_back_with_its_steps (Fixture *self, gconstpointer data
 
   add_step (self, goal, "First");
   add_step (self, goal, "Second");
-  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (goal), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (goal), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Goal removed");
   g_assert_cmpuint (count (tdm_pair_get_goals (self->pair)), ==, 0);
 
@@ -285,7 +284,7 @@ test_a_person_in_a_tandem_stays (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (tdm_pair_get_mentee (self->pair)),
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (tdm_pair_get_mentee (self->pair)),
                               tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
@@ -351,7 +350,7 @@ test_a_new_name_is_found (Fixture *self, gconstpointer data)
 
   g_assert_nonnull (strstr (tdm_pair_get_search_text (self->pair), "anna"));
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Öykü Yılmaz");
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person changed");
   g_assert_nonnull (strstr (tdm_pair_get_search_text (self->pair), "oyku"));
 }
@@ -383,7 +382,7 @@ test_a_read_only_file_says_so (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (tdm_workspace_get_read_only_reason (reader), ==, TDM_READ_ONLY_LOCKED);
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_NAME, "Carla");
-  tdm_workspace_commit_async (reader, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (reader, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (reader, &self->result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY);
   tdm_workspace_close (reader);
@@ -416,7 +415,7 @@ test_what_is_gone_is_not_removed_again (Fixture *self, gconstpointer data)
   g_autoptr (TdmGoal) goal = g_object_ref (add_goal (self, "Goal", TDM_SIDE_MENTEE));
 
   undo (self, "Goal added");
-  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (goal), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (goal), tdm_test_result_cb, &self->result);
   assert_gone (self);
 }
 
@@ -432,7 +431,7 @@ test_a_change_never_reaches_another_person (Fixture *self, gconstpointer data)
   undo (self, "Person added");
   dana = tdm_test_add_person (self->workspace, "Dana", "dana@example.org");
   g_assert_cmpint (tdm_record_get_id (TDM_RECORD (dana)), ==, id);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
   assert_gone (self);
   reopen (self);
   g_assert_cmpstr (tdm_person_get_email (tdm_workspace_find_id (self->workspace, TDM_TYPE_PERSON, id)), ==,

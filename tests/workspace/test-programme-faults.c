@@ -6,7 +6,6 @@
 #include "base/tdm-file-error.h"
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-pair-edits.h"
-#include "edits/tdm-person-edits.h"
 #include "edits/tdm-programme-edits.h"
 #include "workspace/tdm-workspace-file.h"
 
@@ -86,7 +85,7 @@ run_judge (Run *self, FaultSaid said)
   gint64 is_there;
 
   tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, "Afterwards");
-  tdm_workspace_commit_async (session->workspace, tdm_person_edits_save (person), tdm_test_result_cb, &session->result);
+  tdm_workspace_commit_async (session->workspace, tdm_edit_new_save (person), tdm_test_result_cb, &session->result);
   if (!programme_session_finish (session, &error))
     faults_wrong (session->report, "the session does not go on: %s", error->message);
 
@@ -160,7 +159,7 @@ tick_step (ProgrammeSession *self)
 static void
 remove_goal (ProgrammeSession *self)
 {
-  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (programme_session_get_goal (self, 0)),
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (programme_session_get_goal (self, 0)),
                               tdm_test_result_cb, &self->result);
 }
 
@@ -463,7 +462,7 @@ run_try_again (const Fault *fault, FaultReport *report, gpointer data)
       gboolean is_done;
 
       g_clear_error (&error);
-      tdm_workspace_commit_async (self.workspace, tdm_person_edits_save (person), tdm_test_result_cb, &self.result);
+      tdm_workspace_commit_async (self.workspace, tdm_edit_new_save (person), tdm_test_result_cb, &self.result);
       is_done = programme_session_finish (&self, &error);
       said = i == 0 ? faults_take_said (report, is_done, error) : is_done ? FAULT_SAID_DONE : FAULT_SAID_FAILED;
     }
@@ -490,7 +489,7 @@ save_person (ProgrammeSession *self, const char *name, GError **error)
   g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
 
   tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, name);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (person), tdm_test_result_cb, &self->result);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (person), tdm_test_result_cb, &self->result);
   programme_session_finish (self, error);
 }
 

@@ -169,7 +169,7 @@ remove_goal (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmGoalRow *self = TDM_GOAL_ROW (widget);
 
-  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove (self->goal), tdm_feedback_undo_cb,
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (self->goal), tdm_feedback_undo_cb,
                               tdm_feedback_target (self));
 }
 

@@ -151,7 +151,7 @@ remove_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmStepRow *self = TDM_STEP_ROW (widget);
 
-  tdm_workspace_commit_async (self->workspace, tdm_goal_edits_remove_step (self->step), tdm_feedback_undo_cb,
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (self->step), tdm_feedback_undo_cb,
                               tdm_feedback_target (self));
 }
 

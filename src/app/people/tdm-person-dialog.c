@@ -8,7 +8,6 @@
 #include "app/common/tdm-problem-row.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone.h"
-#include "edits/tdm-person-edits.h"
 #include "model/tdm-programme.h"
 #include "workspace/tdm-workspace.h"
 
@@ -156,7 +155,7 @@ save_cb (TdmPersonDialog *self)
   g_autoptr (TdmRecord) draft = make_draft (self);
 
   set_busy (self, TRUE);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (TDM_PERSON (draft)), done_cb,
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), done_cb,
                               g_object_ref (self));
 }
 
@@ -164,7 +163,7 @@ static void
 remove_cb (TdmPersonDialog *self)
 {
   set_busy (self, TRUE);
-  tdm_workspace_commit_async (self->workspace, tdm_person_edits_remove (self->person), done_cb, g_object_ref (self));
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (self->person), done_cb, g_object_ref (self));
 }
 
 static void

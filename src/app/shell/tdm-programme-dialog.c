@@ -6,7 +6,6 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-problem-row.h"
 #include "base/tdm-i18n.h"
-#include "edits/tdm-programme-edits.h"
 #include "workspace/tdm-workspace.h"
 
 #define TDM_TYPE_PROGRAMME_DIALOG (tdm_programme_dialog_get_type ())
@@ -85,7 +84,7 @@ save_cb (TdmProgrammeDialog *self)
 {
   g_autoptr (TdmRecord) draft = make_draft (self);
 
-  tdm_workspace_commit_async (self->workspace, tdm_programme_edits_save (TDM_PROGRAMME (draft)), saved_cb,
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), saved_cb,
                               g_object_ref (self));
 }
 
