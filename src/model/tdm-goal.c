@@ -74,17 +74,9 @@ tdm_goal_get_position (TdmGoal *self)
   return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_POSITION);
 }
 
-/**
- * tdm_goal_get_steps:
- * @self: a goal
- *
- * Returns: (transfer none): the checklist, #TdmGoalStep objects in the order that people gave them
- */
 GListModel *
 tdm_goal_get_steps (TdmGoal *self)
 {
-  g_return_val_if_fail (TDM_IS_GOAL (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_GOAL_STEP);
 }
 

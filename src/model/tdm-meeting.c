@@ -282,17 +282,9 @@ tdm_meeting_describe_state (TdmMeeting *self)
   return tdm_code_get_title (tdm_meeting_state_get_type (), tdm_meeting_get_state (self));
 }
 
-/**
- * tdm_meeting_get_attendees:
- * @self: a meeting
- *
- * Returns: (transfer none): the #TdmAttendee objects: who is invited, and what they answered
- */
 GListModel *
 tdm_meeting_get_attendees (TdmMeeting *self)
 {
-  g_return_val_if_fail (TDM_IS_MEETING (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_ATTENDEE);
 }
 

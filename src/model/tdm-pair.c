@@ -153,61 +153,27 @@ tdm_pair_get_topic (TdmPair *self)
   return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_TOPIC);
 }
 
-/**
- * tdm_pair_get_goals:
- * @self: a tandem
- *
- * The lists of a live tandem are empty until the workspace has loaded its details; then they follow every change.
- *
- * Returns: (transfer none): its #TdmGoal objects in the order that people gave them
- */
 GListModel *
 tdm_pair_get_goals (TdmPair *self)
 {
-  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_GOAL);
 }
 
-/**
- * tdm_pair_get_series:
- * @self: a tandem
- *
- * Returns: (transfer none): its #TdmSeries objects
- */
 GListModel *
 tdm_pair_get_series (TdmPair *self)
 {
-  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_SERIES);
 }
 
-/**
- * tdm_pair_get_meetings:
- * @self: a tandem
- *
- * Returns: (transfer none): its #TdmMeeting objects, the earliest first
- */
 GListModel *
 tdm_pair_get_meetings (TdmPair *self)
 {
-  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_MEETING);
 }
 
-/**
- * tdm_pair_get_events:
- * @self: a tandem
- *
- * Returns: (transfer none): its #TdmPairEvent objects, the earliest first
- */
 GListModel *
 tdm_pair_get_events (TdmPair *self)
 {
-  g_return_val_if_fail (TDM_IS_PAIR (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_PAIR_EVENT);
 }
 

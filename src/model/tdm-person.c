@@ -105,58 +105,26 @@ tdm_person_get_department (TdmPerson *self)
   return tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_DEPARTMENT);
 }
 
-/**
- * tdm_person_get_needs:
- * @self: a person
- *
- * Returns: (transfer none): the #TdmNeed objects: what the person wants to learn
- */
 GListModel *
 tdm_person_get_needs (TdmPerson *self)
 {
-  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_NEED);
 }
 
-/**
- * tdm_person_get_offers:
- * @self: a person
- *
- * Returns: (transfer none): the #TdmOffer objects: what the person can pass on
- */
 GListModel *
 tdm_person_get_offers (TdmPerson *self)
 {
-  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_OFFER);
 }
 
-/**
- * tdm_person_get_interests:
- * @self: a person
- *
- * Returns: (transfer none): the #TdmInterest objects
- */
 GListModel *
 tdm_person_get_interests (TdmPerson *self)
 {
-  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_INTEREST);
 }
 
-/**
- * tdm_person_get_participations:
- * @self: a person
- *
- * Returns: (transfer none): the #TdmParticipation objects: the rounds the person is or was in
- */
 GListModel *
 tdm_person_get_participations (TdmPerson *self)
 {
-  g_return_val_if_fail (TDM_IS_PERSON (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_PARTICIPATION);
 }

@@ -146,31 +146,15 @@ tdm_series_get_sequence (TdmSeries *self)
   return tdm_record_get_integer (TDM_RECORD (self), TDM_SERIES_SEQUENCE);
 }
 
-/**
- * tdm_series_get_attendees:
- * @self: a series
- *
- * Returns: (transfer none): the #TdmAttendee objects: who is invited, and what they answered
- */
 GListModel *
 tdm_series_get_attendees (TdmSeries *self)
 {
-  g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_ATTENDEE);
 }
 
-/**
- * tdm_series_get_messages:
- * @self: a series
- *
- * Returns: (transfer none): the #TdmCalendarMessage objects: what was handed over, the earliest first
- */
 GListModel *
 tdm_series_get_messages (TdmSeries *self)
 {
-  g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
-
   return tdm_record_get_children (self, TDM_TYPE_CALENDAR_MESSAGE);
 }
 
