@@ -19,7 +19,7 @@ print_usage (FILE *stream)
             "  sample [--date YYYY-MM-DD] [--scale N] [--language de|en]\n"
             "  check [--json]\n"
             "  backup --out FILE\n"
-            "  list rounds|people|pairs|goals|meetings [--round NAME] [--json]\n"
+            "  list rounds|people|pairs|goals|meetings|TABLE [--round NAME] [--json]\n"
             "  invite --out FOLDER [--round NAME] [--pair UID] [--passed-on]\n"
             "  reply FILE…\n"
             "  join INVITATION… [--as mentee|mentor]\n"

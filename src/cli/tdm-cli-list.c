@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
+#include "model/tdm-record-types.h"
 #include "workspace/tdm-workspace.h"
 #include "tdm-cli-json.h"
 
@@ -13,107 +14,120 @@
 typedef struct
 {
   const char *name;
-  void (*collect) (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records);
+  GType (*type) (void);
   char *(*describe) (TdmRecord *record);
-  TdmScope scope;
-  TdmScope linked; /* what the JSON names besides, %TDM_SCOPE_OVERVIEW if nothing */
 } TdmCliList;
 
-static void
-collect_where (GListModel *list, gboolean (*is_wanted) (gpointer record, TdmRound *round), TdmRound *round,
-               GPtrArray *records)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TdmRecord) record = g_list_model_get_item (list, i);
-
-      if (!round || is_wanted (record, round))
-        g_ptr_array_add (records, g_steal_pointer (&record));
-    }
-}
-
 static gboolean
-is_round (gpointer record, TdmRound *round)
+belongs_to_rounds (GType type)
 {
-  return record == (gpointer) round;
-}
+  TdmRecordClass *klass = g_type_class_peek (type);
+  gboolean does = type == TDM_TYPE_ROUND;
 
-static gboolean
-pair_is_of_round (gpointer record, TdmRound *round)
-{
-  return tdm_pair_get_round (record) == round;
-}
-
-static gboolean
-meeting_is_of_round (gpointer record, TdmRound *round)
-{
-  return tdm_pair_get_round (tdm_meeting_get_pair (record)) == round;
-}
-
-static void
-collect_rounds (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
-{
-  collect_where (tdm_workspace_get_rounds (workspace), is_round, round, records);
-}
-
-static void
-collect_pairs (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
-{
-  collect_where (tdm_workspace_get_pairs (workspace), pair_is_of_round, round, records);
+  for (guint i = 0; !does && i < klass->n_parents; i++)
+    does = belongs_to_rounds (klass->fields[klass->parents[i]].type ());
+  return does;
 }
 
 static int
-compare_starts (gconstpointer a, gconstpointer b)
+compare_siblings (gconstpointer a, gconstpointer b)
 {
-  TdmMeeting *x = *(TdmMeeting *const *) a, *y = *(TdmMeeting *const *) b;
-  gint64 first = tdm_meeting_get_start (x), second = tdm_meeting_get_start (y);
+  return tdm_record_compare (*(TdmRecord *const *) a, *(TdmRecord *const *) b);
+}
 
-  if (first == second)
+/* All that are loaded, siblings in their order */
+static void
+collect (TdmWorkspace *workspace, GType type, GPtrArray *records)
+{
+  TdmRecordClass *klass = g_type_class_peek (type);
+  GListModel *list = tdm_workspace_get_list (workspace, type);
+
+  for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (records, g_list_model_get_item (list, i));
+  if (list)
+    g_ptr_array_sort (records, compare_siblings);
+  for (guint i = 0; !list && i < klass->n_parents; i++)
     {
-      first = tdm_record_get_id (TDM_RECORD (x));
-      second = tdm_record_get_id (TDM_RECORD (y));
+      g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_object_unref);
+
+      collect (workspace, klass->fields[klass->parents[i]].type (), parents);
+      for (guint j = 0; j < parents->len; j++)
+        {
+          GListModel *children = tdm_record_get_children (parents->pdata[j], type);
+
+          for (guint k = 0; k < g_list_model_get_n_items (children); k++)
+            g_ptr_array_add (records, g_list_model_get_item (children, k));
+        }
     }
-  return (first > second) - (first < second);
+}
+
+/* Those who take part in a round, used as a set */
+static GHashTable *
+find_people (TdmRound *round)
+{
+  GHashTable *people = g_hash_table_new (NULL, NULL);
+  GListModel *pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      g_hash_table_add (people, tdm_pair_get_mentee (pair));
+      g_hash_table_add (people, tdm_pair_get_mentor (pair));
+    }
+  return people;
 }
 
 static void
-collect_meetings (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
+keep_those_of_round (TdmRound *round, GPtrArray *records)
 {
-  collect_where (tdm_workspace_get_meetings (workspace), meeting_is_of_round, round, records);
-  g_ptr_array_sort (records, compare_starts);
+  g_autoptr (GHashTable) people = find_people (round);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer record = records->pdata[i];
+
+      if (tdm_record_get_ancestor (record, TDM_TYPE_ROUND) != round && !g_hash_table_contains (people, record))
+        continue;
+      records->pdata[i] = records->pdata[n_kept];
+      records->pdata[n_kept++] = record;
+    }
+  g_ptr_array_set_size (records, n_kept);
 }
 
-static void
-collect_goals (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
+/* What has no words of its own here: its uid and its fields */
+static char *
+describe_record (TdmRecord *record)
 {
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  GString *line = g_string_new (tdm_record_get_uid (record));
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (record, &n_fields);
 
-  collect_pairs (workspace, round, pairs);
-  for (guint i = 0; i < pairs->len; i++)
-    collect_where (tdm_pair_get_goals (pairs->pdata[i]), NULL, NULL, records);
-}
-
-static void
-collect_people (TdmWorkspace *workspace, TdmRound *round, GPtrArray *records)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) taking_part = g_hash_table_new (NULL, NULL);
-  GListModel *people = tdm_workspace_get_people (workspace);
-
-  if (round)
-    collect_pairs (workspace, round, pairs);
-  for (guint i = 0; i < pairs->len; i++)
+  for (guint i = 0; i < n_fields; i++)
     {
-      g_hash_table_add (taking_part, tdm_pair_get_mentee (pairs->pdata[i]));
-      g_hash_table_add (taking_part, tdm_pair_get_mentor (pairs->pdata[i]));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      g_autoptr (TdmPerson) person = g_list_model_get_item (people, i);
+      TdmRecord *target;
 
-      if (!round || g_hash_table_contains (taking_part, person))
-        g_ptr_array_add (records, g_steal_pointer (&person));
+      g_string_append_c (line, '\t');
+      switch (fields[i].kind)
+        {
+        case TDM_FIELD_CODE:
+          g_string_append (line, tdm_code_get_title (fields[i].type (), tdm_record_get_integer (record, i)));
+          break;
+        case TDM_FIELD_INTEGER:
+        case TDM_FIELD_BOOLEAN:
+          g_string_append_printf (line, "%" G_GINT64_FORMAT, tdm_record_get_integer (record, i));
+          break;
+        case TDM_FIELD_LINK:
+          target = tdm_record_get_link (record, i);
+          g_string_append (line, target ? tdm_record_get_uid (target) : "");
+          break;
+        default:
+          g_string_append (line, tdm_record_get_text (record, i));
+          break;
+        }
     }
+  return g_string_free (line, FALSE);
 }
 
 static char *
@@ -167,19 +181,17 @@ describe_meeting (TdmRecord *record)
 }
 
 static const TdmCliList lists[] = {
-  { "rounds", collect_rounds, describe_round, TDM_SCOPE_OVERVIEW, TDM_SCOPE_OVERVIEW },
-  { "people", collect_people, describe_person, TDM_SCOPE_OVERVIEW, TDM_SCOPE_OVERVIEW },
-  { "pairs", collect_pairs, describe_pair, TDM_SCOPE_OVERVIEW, TDM_SCOPE_OVERVIEW },
-  { "goals", collect_goals, describe_goal, TDM_SCOPE_ROUND_GOALS, TDM_SCOPE_OVERVIEW },
-  { "meetings", collect_meetings, describe_meeting, TDM_SCOPE_ROUND_MEETINGS, TDM_SCOPE_ROUND_GOALS },
+  { "rounds", tdm_round_get_type, describe_round },    { "people", tdm_person_get_type, describe_person },
+  { "pairs", tdm_pair_get_type, describe_pair },       { "goals", tdm_goal_get_type, describe_goal },
+  { "meetings", tdm_meeting_get_type, describe_meeting },
 };
 
 static void
-print_lines (const TdmCliList *list, GPtrArray *records)
+print_lines (char *(*describe) (TdmRecord *record), GPtrArray *records)
 {
   for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *line = list->describe (records->pdata[i]);
+      g_autofree char *line = describe (records->pdata[i]);
 
       tdm_cli_print_line (line);
     }
@@ -197,14 +209,36 @@ print_json (GPtrArray *records)
   tdm_cli_json_print (builder);
 }
 
-static gboolean
-load_scope (TdmWorkspace *workspace, TdmScope scope, TdmRound *round, GError **error)
+/* With what all records of a type are read, those of a round at once where that is possible; 0 for the overview */
+static TdmScope
+choose_scope (GType type)
 {
-  return scope == TDM_SCOPE_OVERVIEW || tdm_cli_load (workspace, scope, round, error);
+  TdmRecordClass *klass = g_type_class_peek (type);
+  guint scopes = klass->scopes & ~klass->limit.scope;
+  guint of_rounds = scopes & (TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_ROUND_GOALS);
+
+  if (scopes & TDM_SCOPE_OVERVIEW)
+    return 0;
+  return 1u << g_bit_nth_lsf (of_rounds ? of_rounds : scopes, -1);
+}
+
+/* @with_links: whether what they link to must have a uid, too */
+static gboolean
+load (TdmWorkspace *workspace, GType type, TdmRound *round, gboolean with_links, GError **error)
+{
+  TdmRecordClass *klass = g_type_class_peek (type);
+  TdmScope scope = choose_scope (type);
+
+  if (scope != 0 && !tdm_cli_load (workspace, scope, round, error))
+    return FALSE;
+  for (guint i = 0; with_links && i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TDM_FIELD_LINK && !load (workspace, klass->fields[i].type (), round, FALSE, error))
+      return FALSE;
+  return TRUE;
 }
 
 static TdmCliStatus
-list_records (const char *path, const TdmCliList *list, const char *round_name, gboolean as_json)
+list_records (const char *path, GType type, char *(*describe) (TdmRecord *record), const char *round_name, gboolean as_json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, &error);
@@ -212,17 +246,18 @@ list_records (const char *path, const TdmCliList *list, const char *round_name, 
   TdmRound *round;
 
   if (!workspace || !tdm_cli_find_round (workspace, round_name, &round, &error) ||
-      !load_scope (workspace, list->scope, round, &error) ||
-      (as_json && !load_scope (workspace, list->linked, round, &error)))
+      !load (workspace, type, round, as_json || describe == describe_record, &error))
     return tdm_cli_fail (error);
   if (tdm_workspace_get_alteration (workspace))
     return tdm_cli_fail_text (tdm_workspace_get_alteration (workspace));
 
-  list->collect (workspace, round, records);
+  collect (workspace, type, records);
+  if (round)
+    keep_those_of_round (round, records);
   if (as_json)
     print_json (records);
   else
-    print_lines (list, records);
+    print_lines (describe, records);
   g_ptr_array_set_size (records, 0);
   tdm_workspace_close (workspace);
   return TDM_CLI_DONE;
@@ -238,11 +273,15 @@ tdm_cli_list (const char *path, int argc, char **argv)
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
     { NULL },
   };
+  GType type;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 2)
     return TDM_CLI_USAGE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (argv[1], lists[i].name))
-      return list_records (path, &lists[i], round, as_json);
-  return TDM_CLI_USAGE;
+      return list_records (path, lists[i].type (), lists[i].describe, round, as_json);
+  type = tdm_record_type_for_table (argv[1]);
+  if (type == G_TYPE_INVALID || (round && type != TDM_TYPE_PERSON && !belongs_to_rounds (type)))
+    return TDM_CLI_USAGE;
+  return list_records (path, type, describe_record, round, as_json);
 }

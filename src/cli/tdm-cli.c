@@ -108,8 +108,8 @@ tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
 /**
  * tdm_cli_load:
  * @workspace: an open file
- * @scope: %TDM_SCOPE_ROUND_GOALS or %TDM_SCOPE_ROUND_MEETINGS
- * @round: (nullable): of which round, %NULL for all
+ * @scope: any but %TDM_SCOPE_OVERVIEW
+ * @round: (nullable): of which round, %NULL for all; people are of all rounds
  * @error: return location
  *
  * Returns: whether they are loaded
@@ -117,12 +117,19 @@ tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
 gboolean
 tdm_cli_load (TdmWorkspace *workspace, TdmScope scope, TdmRound *round, GError **error)
 {
+  GListModel *anchors = tdm_workspace_get_list (workspace, tdm_scope_get_anchor (scope));
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (round)
-    tdm_workspace_load_async (workspace, scope, round, tdm_cli_got_cb, &result);
-  else
-    tdm_workspace_load_rounds_async (workspace, scope, tdm_cli_got_cb, &result);
+  for (guint i = 0; i < g_list_model_get_n_items (anchors); i++)
+    {
+      g_autoptr (TdmRecord) record = g_list_model_get_item (anchors, i);
+      TdmRound *of = tdm_record_get_ancestor (record, TDM_TYPE_ROUND);
+
+      if (!round || !of || of == round)
+        g_ptr_array_add (records, g_steal_pointer (&record));
+    }
+  tdm_workspace_load_all_async (workspace, scope, records, tdm_cli_got_cb, &result);
   return tdm_workspace_load_finish (workspace, tdm_cli_wait (&result), error);
 }
 

@@ -427,6 +427,25 @@ tdm_workspace_get_meetings (TdmWorkspace *self)
 }
 
 /**
+ * tdm_workspace_get_list:
+ * @self: a workspace
+ * @type: a record type
+ *
+ * Returns: (transfer none) (nullable): all records of a type that are loaded; %NULL where these stand only in lists of what
+ *   they belong to, see tdm_record_get_children()
+ */
+GListModel *
+tdm_workspace_get_list (TdmWorkspace *self, GType type)
+{
+  TdmRecordClass *klass;
+
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), NULL);
+
+  klass = g_type_class_peek (type);
+  return klass->is_listed || (klass->scopes & TDM_SCOPE_OVERVIEW) ? tdm_graph_get_list (self->graph, type) : NULL;
+}
+
+/**
  * tdm_workspace_find_id:
  * @self: a workspace
  * @type: a record type

@@ -43,6 +43,8 @@ GListModel   *tdm_workspace_get_people      (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_topics      (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_pairs       (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_meetings    (TdmWorkspace        *self);
+GListModel   *tdm_workspace_get_list        (TdmWorkspace        *self,
+                                             GType                type);
 gpointer      tdm_workspace_find_id         (TdmWorkspace        *self,
                                              GType                type,
                                              gint64               id);

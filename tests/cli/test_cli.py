@@ -79,6 +79,31 @@ class Listing(CliTest):
                 for record in records:
                     self.assertEqual(set(record), columns | extra)
 
+    def test_every_table_can_be_listed(self):
+        with sqlite3.connect(self.file) as db:
+            tables = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            self.assertGreater(len(tables), 15)
+            for table in tables:
+                uids = {row[0] for row in db.execute(f"SELECT uid FROM {table}")}
+                records = self.listed(table)
+                self.assertEqual(len(records), len(uids), table)
+                self.assertEqual({record["uid"] for record in records}, uids, table)
+            for need in self.listed("need"):
+                row = db.execute("SELECT person.uid, topic.uid, strength FROM need JOIN person ON person.id = person"
+                                 " JOIN topic ON topic.id = topic WHERE need.uid = ?", (need["uid"],)).fetchone()
+                self.assertEqual((need["person"], need["topic"], need["strength"]), row)
+        lines = self.run_cli(self.file, "list", "need").stdout.splitlines()
+        self.assertEqual(len(lines), len(self.listed("need")))
+
+    def test_what_belongs_to_a_round(self):
+        rounds = self.listed("rounds")
+        for what in ("people", "pairs", "goals", "meetings", "pair_event"):
+            of = [{record["uid"] for record in self.listed(what, "--round", one["uid"])} for one in rounds]
+            every = {record["uid"] for record in self.listed(what)}
+            self.assertEqual(set.union(*of) | (every if what == "people" else set()), every, what)
+            self.assertTrue(of[1] and of[1] < every, what)
+        self.run_cli(self.file, "list", "topic", "--round", rounds[0]["uid"], expect=USAGE)
+
     def test_people_of_a_pair(self):
         people = {p["uid"]: p for p in self.listed("people")}
         pairs = self.listed("pairs")
