@@ -3,6 +3,8 @@
 
 #include "tdm-wipe.h"
 
+#include "base/tdm-secrets.h"
+
 #include <glib.h>
 #include <malloc.h>
 #include <stdlib.h>
@@ -10,7 +12,8 @@
 #include <sys/resource.h>
 
 /* Text that was on the screen stays in freed memory, in thousands of copies that GTK, Pango and others have made of it. Here
- * all memory that anybody in the process frees is overwritten first: after the notes are locked nothing of them is left.
+ * all memory that is freed anywhere in the process is overwritten first, from the moment on when a secret may come: after
+ * the notes are locked nothing of them is left.
  * The functions stand in the executable, so that they come before those of the C library for every library. */
 
 #ifdef TANDEM_WIPE
@@ -22,7 +25,7 @@ void *__libc_realloc (void   *memory,
 void
 free (void *memory)
 {
-  if (memory)
+  if (memory && tdm_secrets_are_expected ())
     explicit_bzero (memory, malloc_usable_size (memory));
   __libc_free (memory);
 }
@@ -30,11 +33,14 @@ free (void *memory)
 void *
 realloc (void *memory, size_t size)
 {
-  size_t before = memory ? malloc_usable_size (memory) : 0;
+  size_t before;
   void *moved;
 
   if (!memory)
     return malloc (size);
+  if (!tdm_secrets_are_expected ())
+    return __libc_realloc (memory, size);
+  before = malloc_usable_size (memory);
   if (size > 0 && size <= before)
     {
       explicit_bzero ((char *) memory + size, before - size);

@@ -3,6 +3,8 @@
 
 #include "tdm-keyring.h"
 
+#include "base/tdm-secrets.h"
+
 /* The Secret Service of the desktop, with three answers instead of the dozens that libsecret, D-Bus and the services have
  * for "no". GNOME's keyring finds nothing by the name of a schema while it is locked, and then nobody would be asked to
  * unlock it: schemas here have SECRET_SCHEMA_DONT_MATCH_NAME, and an attribute that tells our secrets from others. */
@@ -61,6 +63,7 @@ tdm_keyring_store_async (const SecretSchema *schema, GHashTable *attributes, con
 {
   g_return_if_fail (secret != NULL);
 
+  tdm_secrets_expect ();
   secret_password_storev (schema, attributes, SECRET_COLLECTION_DEFAULT, label, secret, cancellable, stored_cb,
                           g_task_new (NULL, cancellable, callback, data));
 }
@@ -128,6 +131,7 @@ tdm_keyring_look_up_async (const SecretSchema *schema, GHashTable *attributes, G
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Question *question = g_new (Question, 1);
 
+  tdm_secrets_expect ();
   *question = (Question) { schema, g_hash_table_ref (attributes) };
   g_task_set_task_data (task, question, question_free);
   secret_password_lookupv (schema, attributes, cancellable, looked_up_cb, task);

@@ -3,6 +3,8 @@
 
 #include "tdm-secret.h"
 
+#include "base/tdm-secrets.h"
+
 #include <sodium.h>
 #include <string.h>
 
@@ -33,6 +35,7 @@ tdm_secret_new (gsize length)
 {
   TdmSecret *self = g_new (TdmSecret, 1);
 
+  tdm_secrets_expect ();
   if (sodium_init () < 0)
     g_error ("libsodium does not work on this computer");
   self->length = length;

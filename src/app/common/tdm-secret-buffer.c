@@ -3,6 +3,8 @@
 
 #include "tdm-secret-buffer.h"
 
+#include "base/tdm-secrets.h"
+
 /* What is typed into a field for a passphrase, and who gets to see it: only tdm_secret_buffer_get_text(). For everybody
  * else, GTK among them, there is a dot for each character. GTK 4.8 hides a passphrase on the screen alone and gives
  * every key to the accessibility bus, any character on request, and the whole when it is cleared. While its owner wants
@@ -173,6 +175,7 @@ tdm_secret_buffer_attach (GtkEditable *field)
   gtk_text_set_buffer (text, GTK_ENTRY_BUFFER (self));
   g_signal_connect_object (text, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
   g_signal_connect_object (text, "notify::visibility", G_CALLBACK (visibility_cb), self, 0);
+  g_signal_connect (text, "map", G_CALLBACK (tdm_secrets_expect), NULL);
   g_signal_connect_object (text, "unmap", G_CALLBACK (unmap_cb), self, 0);
 }
 

@@ -12,6 +12,7 @@
 #include "app/notes/tdm-setup-dialog.h"
 #include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-i18n.h"
+#include "base/tdm-secrets.h"
 #include "notebook/tdm-notebook.h"
 #include "workspace/tdm-workspace.h"
 
@@ -345,6 +346,7 @@ tdm_notes_page_map (GtkWidget *widget)
 {
   TdmNotesPage *self = TDM_NOTES_PAGE (widget);
 
+  tdm_secrets_expect ();
   GTK_WIDGET_CLASS (tdm_notes_page_parent_class)->map (widget);
   if (!tdm_notebook_is_unlocked (self->notebook))
     look (widget, NULL, NULL);
