@@ -74,7 +74,8 @@ line_clean (GString *out, gsize line)
 
       if (is_text (g_utf8_get_char (from)))
         {
-          memmove (out->str + to, from, length);
+          if (out->str + to != from)
+            memmove (out->str + to, from, length);
           to += length;
         }
       from += length;
