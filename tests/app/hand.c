@@ -48,14 +48,29 @@ hand_scroll_to (GtkWidget *widget)
 }
 
 static gboolean
-can_be_clicked (gpointer data)
+is_reached (gpointer data)
 {
   GtkWidget *widget = data;
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
-    return FALSE;
-  hand_scroll_to (widget);
+  if (gtk_widget_get_mapped (widget))
+    hand_scroll_to (widget);
   return eye_is_shown (widget);
+}
+
+/* Scrolls until it is to be seen. */
+void
+hand_reach (GtkWidget *widget)
+{
+  g_autofree char *name = eye_name (widget);
+  g_autofree char *what = g_strdup_printf ("“%s” to scroll into view", name);
+
+  eye_wait (is_reached, widget, what);
+}
+
+static gboolean
+can_be_clicked (gpointer data)
+{
+  return gtk_widget_is_sensitive (data) && is_reached (data);
 }
 
 /* For what has no other way to be clicked than the pointer */
@@ -202,4 +217,46 @@ hand_open_menu (GtkWidget *button)
 {
   hand_click (button);
   return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+typedef struct
+{
+  GtkFileChooser *chooser;
+  GFile *file;
+} Choice;
+
+static gboolean
+choice_is_made (gpointer data)
+{
+  Choice *self = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (self->chooser);
+
+  return file && g_file_equal (file, self->file);
+}
+
+static gboolean
+choice_is_done (gpointer data)
+{
+  Choice *self = data;
+
+  return !self->chooser || !gtk_widget_get_mapped (GTK_WIDGET (self->chooser));
+}
+
+/* Chooses a file in a file chooser, and confirms. */
+void
+hand_choose_file (GtkWindow *chooser, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Choice choice = { NULL, file };
+
+  g_set_weak_pointer (&choice.chooser, GTK_FILE_CHOOSER (chooser));
+  if (gtk_file_chooser_get_action (choice.chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_editable_set_text (GTK_EDITABLE (eye_find (chooser, GTK_TYPE_ENTRY, NULL)), path);
+  else
+    gtk_file_chooser_set_file (choice.chooser, file, NULL);
+  eye_wait (choice_is_made, &choice, path);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  eye_wait (choice_is_done, &choice, "the file chooser to close");
+  g_clear_weak_pointer (&choice.chooser);
+  eye_settle ();
 }

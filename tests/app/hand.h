@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * only where a pointer could reach it; a key is the shortcut that the focused widget, those around it, or the window have. */
 
 void     hand_scroll_to  (GtkWidget  *widget);
+void     hand_reach      (GtkWidget  *widget);
 void     hand_click      (GtkWidget  *widget);
 void     hand_click_on   (gpointer    root,
                           GType       type,
@@ -22,5 +23,7 @@ gboolean hand_try_key    (GtkWindow  *window,
 void     hand_press      (GtkWindow  *window,
                           const char *key);
 GtkWidget *hand_open_menu (GtkWidget *button);
+void     hand_choose_file (GtkWindow *chooser,
+                           const char *path);
 
 G_END_DECLS

@@ -230,6 +230,14 @@ window_shows (gpointer root, GType type, const char *english)
 }
 
 void
+window_wait_gone (gpointer root, GType type, const char *english)
+{
+  g_autofree char *name = window_word (english);
+
+  eye_wait_gone (root, type, name);
+}
+
+void
 window_click_on (gpointer root, const char *english)
 {
   hand_click (window_find (root, GTK_TYPE_BUTTON, english));

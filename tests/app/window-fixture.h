@@ -49,6 +49,9 @@ GtkWidget *window_find        (gpointer        root,
 gboolean   window_shows       (gpointer        root,
                                GType           type,
                                const char     *english);
+void       window_wait_gone   (gpointer        root,
+                               GType           type,
+                               const char     *english);
 void       window_click_on    (gpointer        root,
                                const char     *english);
 void       window_fill        (gpointer        root,

@@ -4,10 +4,8 @@
 """Private notes: setting them up, writing, locking, and where they are not found; see also tests/app/test-notes.c."""
 
 import base64
-import os
 import pathlib
 import re
-import subprocess
 
 from memory import count_copies
 from notes_case import PASSPHRASE, NotesCase
@@ -82,20 +80,6 @@ class Notes(NotesCase):
         app.type_text(" y")
         self.assertEqual(self.text(app), "a **x** y")
 
-    def test_nothing_of_the_programme_is_undone_beside_the_notes(self):
-        app = self.start_open()
-        app.key("Alt+1")
-        self.open_tandem(app, "Bönisch")
-        step = app.find("check box", re.compile("^Learn comments"), showing=False).scroll_into_view().click()
-        app.wait_until(lambda: "checked" not in step.states, "the step to be open again")
-        app.key("Alt+4")
-        self.write(app, "First talk", "text")
-        app.find("button", "Move to the Bin").click()
-        self.toast(app, "Moved to the bin")
-        app.key("Control+z")
-        self.back_to_tandem(app)
-        self.assertNotIn("checked", step.states)
-
     def test_the_keyboard_stays_in_the_list_when_a_note_goes(self):
         app = self.start_open()
         self.write(app, "First talk", "one")
@@ -127,26 +111,6 @@ class Notes(NotesCase):
         self.open_note(app, "First talk")
         self.assertEqual(self.text(app), "said yesterday")
 
-    def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(self):
-        app = self.start_notes()
-        code = self.set_up(app)
-        self.write(app, "First talk", "text")
-        app.key("Control+l")
-        app.find("button", "Use the Recovery Code…").click()
-        app.find("entry", "Recovery code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
-        app.find("button", "Unlock").click()
-        app.find("label", "This is not a recovery code: there is a typing mistake in it.")
-        app.find("entry", "Recovery code").fill(code.lower().replace("-", " "))
-        app.find("button", "Unlock").click()
-        dialog = app.window("Change Passphrase")
-        dialog.find("entry", "New Passphrase").fill("four new words here")
-        dialog.find("entry", "Once More").fill("four new words here")
-        dialog.find("button", "Change").click()
-        self.toast(app, "The new passphrase opens your notes.")
-        app.key("Control+l")
-        self.unlock(app, "four new words here")
-        self.row(app, "First talk")
-
     def test_by_keyboard_alone(self):
         app = self.start_notes()
         app.wait_until(lambda: "focused" in app.find("button", "Set Up…").states, "the way to begin to be in focus")
@@ -174,37 +138,6 @@ class Notes(NotesCase):
         app.type_text(PASSPHRASE)
         app.key("Return")
         self.row(app, "By hand")
-
-    def test_a_note_about_a_tandem_shows_on_its_page_while_unlocked(self):
-        app = self.start_open()
-        app.key("Alt+1")
-        self.open_tandem(app, "Bönisch")
-        button = app.find("button", "New Private Note…", showing=False)
-        button.scroll_into_view()
-        button.click()
-        app.find("entry", "Title")
-        app.type_text("After the first hour")
-        app.key("Alt+1")
-        app.key("Control+f", "Escape")
-        self.open_tandem(app, "Bönisch")
-        app.find("button", "New Private Note…", showing=False).scroll_into_view()
-        self.row(app, "After the first hour")
-        app.key("Control+l")
-        app.find("label", "Private notes are locked. Only you can read them.")
-        self.assertEqual(app.find_all("panel", re.compile("After the first hour"), showing=False), [])
-
-    def test_a_note_waits_for_the_passphrase(self):
-        app = self.start_open()
-        app.key("Control+l", "Alt+1")
-        self.open_tandem(app, "Bönisch")
-        button = app.find("button", "New Private Note…", showing=False)
-        button.scroll_into_view()
-        button.click()
-        self.unlock(app)
-        app.find("entry", "Title")
-        app.type_text("Begun while locked")
-        self.row(app, "Begun while locked")
-        self.assertIn("Jörn Bönisch and Vikram Groß-Lüttmann", app.labels())
 
 
 MARKER = "Zwetschgenknödel"

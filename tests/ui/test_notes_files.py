@@ -92,17 +92,6 @@ class Files(NotesCase):
         self.open_note(app, "First talk")
         self.assertEqual(self.text(app), "text")
 
-    def test_only_the_backup(self):
-        app, path = self.open_with_backup()
-        dialog = self.choose_backup(app, path)
-        dialog.find("list item", "Only the Backup").click()
-        dialog.find("button", "Restore").click()
-        app.find("label", re.compile("^These are the notes of the backup. Those of before are kept as ~/.local/share/tandem/notes-before-"))
-        self.row(app, "First talk")
-        app.wait_until(lambda: "1 note" in app.labels(), "the other note to be gone")
-        app.wait_until(lambda: not app.find_all("entry", "Title"), "the other note to be closed")
-        self.assertEqual(len(self.vaults(app)), 2)
-
     def test_a_backup_on_another_computer(self):
         first, path = self.open_with_backup()
         self.assertEqual(first.close(), 0)
@@ -116,24 +105,6 @@ class Files(NotesCase):
         app.key("Control+l")
         self.unlock(app)
         self.row(app, "First talk")
-
-    def export(self, app, passphrase=PASSPHRASE):
-        app.find("label", "Export the Notes?")
-        app.find("entry", "Passphrase").fill(passphrase)
-        app.find("button", "Export…").click()
-
-    def test_exported_after_a_warning(self):
-        app = self.start_open()
-        self.write(app, "First talk", "We spoke about trust")
-        path = self.make_folder() / "notes.md"
-        app.menu("Menu of the Notes", "Export as Text…")
-        self.export(app, "wrong")
-        app.find("label", "This is not the right passphrase.")
-        self.export(app)
-        app.choose_file("Export the Notes", path, "Save")
-        self.toast(app, "The notes were exported. Whoever gets the file can read them.")
-        self.assertRegex(path.read_text(), "^# First talk\n\n[*]2026-07-14 11:00[*]\n\nWe spoke about trust\n$")
-        self.assertEqual(path.stat().st_mode & 0o077, 0)
 
     def test_exported_in_german_by_keyboard_alone(self):
         app = self.start_sample(language="de")
@@ -154,39 +125,6 @@ class Files(NotesCase):
         self.toast(app, "Die Notizen wurden exportiert. Wer die Datei bekommt, kann sie lesen.")
         self.assertRegex(path.read_text(), "^# Unter uns\n\n[*]2026-07-14 11:00[*]\n\nWas wir sagten\n$")
 
-    def test_destroyed_after_typing_the_word(self):
-        app = self.start_open()
-        self.write(app, "First talk", "text")
-        app.menu("Menu of the Notes", "Destroy All Notes…")
-        entry = app.find("entry", "Type “destroy” to go on")
-        entry.fill("destro")
-        self.assertNotIn("sensitive", app.find("button", "Destroy").states)
-        entry.fill("Destroy ")
-        app.find("button", "Destroy").click()
-        app.find("button", "Set Up…")
-        self.toast(app, "All notes are destroyed.")
-        self.assertEqual(self.vaults(app), [])
-
-    def test_the_question_goes_with_the_lock(self):
-        app = self.start_open()
-        app.menu("Menu of the Notes", "Destroy All Notes…")
-        app.find("entry", "Type “destroy” to go on").fill("des")
-        app.key("Control+l")
-        app.find("label", "Your Notes Are Locked")
-        app.wait_gone("label", "Destroy All Notes?")
-
-    def test_destroyed_while_locked_in_german(self):
-        app = self.start_sample(language="de", size=(360, 560))
-        app.key("Alt+4")
-        self.set_up_in_german(app)
-        app.key("Control+l")
-        app.find("label", "Ihre Notizen sind gesperrt")
-        app.menu("Menü der Notizen", "Alle Notizen vernichten …")
-        app.find("entry", "Zum Fortfahren „vernichten“ eingeben").fill("vernichten")
-        app.find("button", "Vernichten").click()
-        app.find("button", "Einrichten …")
-        self.assertEqual(self.vaults(app), [])
-
     def test_restored_and_destroyed_by_keyboard_alone(self):
         app, path = self.open_with_backup()
         self.focus(app, "Menu of the Notes")
@@ -202,18 +140,6 @@ class Files(NotesCase):
         app.type_text("destroy")
         app.key("Return")
         app.find("button", "Set Up…")
-
-    def test_restoring_in_german_at_360_pixels(self):
-        app = self.start_sample(language="de", size=(360, 560))
-        app.key("Alt+4")
-        self.set_up_in_german(app)
-        path = self.make_folder() / "notizen.vault"
-        app.menu("Menü der Notizen", "Notizen sichern …")
-        app.choose_file("Notizen sichern", path, "Speichern")
-        app.menu("Menü der Notizen", "Sicherung zurückholen …")
-        app.choose_file("Sicherung zurückholen", path, "Öffnen")
-        dialog = app.window("Sicherung zurückholen")
-        dialog.find("list item", "Nur die Sicherung", showing=False)
 
 
 class Farewell(NotesCase):
@@ -233,26 +159,6 @@ class Farewell(NotesCase):
         app.menu("Menu of the Tandem", "End…")
         app.find("button", "End").click()
 
-    def test_destroy(self):
-        app = self.start_open()
-        self.write(app, "About nobody", "text")
-        self.write_about(app)
-        self.end_tandem(app)
-        app.find("label", "What About Your Private Note?")
-        app.find("button", "Destroy").click()
-        self.toast(app, "The notes are destroyed.")
-        app.key("Alt+4")
-        self.row(app, "About nobody")
-        app.wait_until(lambda: "1 note" in app.labels(), "the other note to be gone")
-
-    def test_keep(self):
-        app = self.start_open()
-        self.write_about(app)
-        self.end_tandem(app)
-        app.find("button", "Keep").click()
-        app.key("Alt+4")
-        self.row(app, "Between us")
-
     def test_export(self):
         app = self.start_open()
         self.write(app, "About nobody", "text")
@@ -266,38 +172,3 @@ class Farewell(NotesCase):
         self.toast(app, "The notes were exported. Whoever gets the file can read them.")
         self.assertIn("# Between us\n\n*2026-07-14 11:00 · Jörn Bönisch and Vikram", path.read_text())
         self.assertNotIn("About nobody", path.read_text())
-
-    def test_asked_once_they_are_unlocked(self):
-        app = self.start_open()
-        self.write_about(app)
-        app.key("Control+l")
-        self.end_tandem(app)
-        app.key("Alt+4")
-        self.assertEqual(app.find_all("label", re.compile("^What About Your")), [])
-        self.unlock(app)
-        app.find("label", "What About Your Private Note?")
-
-    def test_nobody_is_asked_without_notes(self):
-        app = self.start_open()
-        self.end_tandem(app)
-        app.find("button", "Undo")
-        self.assertEqual(app.find_all("label", re.compile("^What About Your")), [])
-
-    def test_keep_in_german_by_keyboard(self):
-        app = self.start_sample(language="de")
-        app.key("Alt+4")
-        self.set_up_in_german(app)
-        app.key("Alt+1")
-        self.open_tandem(app, "Bönisch", search="Tandems suchen")
-        app.find("button", "Neue private Notiz …", showing=False).scroll_into_view().click()
-        app.find("entry", "Titel")
-        app.type_text("Unter uns")
-        app.find("panel", re.compile("^Unter uns"))
-        app.key("Alt+1", "Control+f", "Escape")
-        self.open_tandem(app, "Bönisch", search="Tandems suchen")
-        app.menu("Menü des Tandems", "Beenden …")
-        app.find("button", "Beenden").click()
-        app.find("label", "Was wird aus Ihrer privaten Notiz?")
-        app.key("Return")
-        app.key("Alt+4")
-        app.find("panel", re.compile("^Unter uns"))
