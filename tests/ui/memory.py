@@ -3,25 +3,40 @@
 
 """What is in the memory of a process: texts that a test knows, and keys that nobody has told it."""
 
+import itertools
+import mmap
 import os
 import subprocess
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
+PAGE, ENTRY = mmap.PAGESIZE, 8
+IN_USE = 1 << 62                       # in memory (bit 63) or swapped out (bit 62): see proc(5) on pagemap
 
 
 def writable_memory(pid):
-    """The parts of the memory of a process that may be written, one after the other."""
-    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+    """The parts of the memory of a process that may be written and ever were, one after the other."""
+    with (open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/pagemap", "rb", 0) as pages,
+          open(f"/proc/{pid}/mem", "rb", 0) as memory):
         for line in maps:
             place, rights, *_ = line.split()
             if not rights.startswith("rw"):
                 continue
-            start, end = (int(part, 16) for part in place.split("-"))
-            try:
-                memory.seek(start)
-                yield memory.read(end - start)
-            except OSError:
-                continue                                      # guard pages of keys
+            for start, end in used_parts(pages, *(int(part, 16) for part in place.split("-"))):
+                try:
+                    memory.seek(start)
+                    yield memory.read(end - start)
+                except OSError:
+                    continue                                  # guard pages of keys
+
+
+def used_parts(pages, start, end):
+    """(start, end) of what a place in memory has pages for: most of a stack, for one, has none and was never used."""
+    pages.seek(start // PAGE * ENTRY)
+    entries = memoryview(pages.read((end - start) // PAGE * ENTRY)).cast("Q")
+    for is_used, run in itertools.groupby(range(len(entries)), lambda number: entries[number] >= IN_USE):
+        numbers = list(run)
+        if is_used:
+            yield start + numbers[0] * PAGE, start + (numbers[-1] + 1) * PAGE
 
 
 def spellings(secret):

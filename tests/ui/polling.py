@@ -11,11 +11,12 @@ from Xlib.error import XError
 
 TIMEOUT = float(os.environ.get("TANDEM_UI_TIMEOUT", "20"))
 PAUSE, LONGEST_PAUSE, GROWTH = 0.015, 0.2, 1.5
+SHARE = 0.1          # of the time waited so far: what has taken long may be seen a little later
 
 interruption = None
 
 
-def wait_until(condition, what, timeout=None, longest_pause=LONGEST_PAUSE):
+def wait_until(condition, what, timeout=None, longest_pause=None):
     """Call condition until it gives something true, and return that.
 
     An error of D-Bus or X counts as "not yet": what was asked has just gone.
@@ -24,7 +25,7 @@ def wait_until(condition, what, timeout=None, longest_pause=LONGEST_PAUSE):
     Raises AssertionError naming what was waited for once the deadline passes.
     """
     seconds = TIMEOUT if timeout is None else timeout
-    deadline, trouble, until_next = time.monotonic() + seconds, "", PAUSE
+    start, trouble, until_next = time.monotonic(), "", PAUSE
     while True:
         raise_interruption()
         try:
@@ -32,10 +33,11 @@ def wait_until(condition, what, timeout=None, longest_pause=LONGEST_PAUSE):
                 return answer
         except (GLib.Error, XError) as error:
             trouble = f" ({error})"
-        if time.monotonic() > deadline:
+        waited = time.monotonic() - start
+        if waited > seconds:
             raise AssertionError(f"waited {seconds:g} s in vain for {what}{trouble}")
         pause(until_next)
-        until_next = min(until_next * GROWTH, longest_pause)
+        until_next = min(until_next * GROWTH, longest_pause or max(LONGEST_PAUSE, waited * SHARE))
 
 
 def pause(seconds):
