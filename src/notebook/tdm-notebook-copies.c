@@ -20,7 +20,7 @@
 /* --- out ---------------------------------------------------------------- */
 
 static gboolean
-back_up_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_back_up_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   return tdm_notebook_require (self, error) && tdm_vault_file_back_up (self->file, job->text, error);
 }
@@ -33,7 +33,7 @@ back_up_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 void
 tdm_notebook_back_up_async (TdmNotebook *self, const char *path, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmNotebookJob *job = tdm_notebook_job_new (back_up_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_back_up_work);
 
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
@@ -42,7 +42,7 @@ tdm_notebook_back_up_async (TdmNotebook *self, const char *path, GAsyncReadyCall
 }
 
 static gboolean
-write_text (const char *path, GString *text, GError **error)
+write_in_clear (const char *path, GString *text, GError **error)
 {
   g_autoptr (GFile) place = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_bytes_new_static (text->str, text->len);
@@ -57,24 +57,19 @@ write_text (const char *path, GString *text, GError **error)
   return FALSE;
 }
 
+/* Those of the tandems of the job, or all; what is in the bin is left out. */
 static gboolean
-is_wanted (const TdmVaultNote *note, TdmNotebookJob *job)
+notebook_append_notes (TdmNotebook *self, TdmNotebookJob *job, GPtrArray *listed, GString *text, GError **error)
 {
-  return note->removed == 0 &&
-         (!job->pairs || g_strv_contains ((const char *const *) job->pairs, note->pair));
-}
+  const char *const *pairs = (const char *const *) job->pairs;
 
-static gboolean
-append_notes (TdmNotebook *self, TdmNotebookJob *job, GPtrArray *listed, GString *text, GError **error)
-{
   for (guint i = 0; i < listed->len; i++)
     {
       const TdmVaultNote *state = listed->pdata[i];
       g_autoptr (TdmVaultNote) note = NULL;
 
-      if (state->is_damaged)
-        job->merge.n_damaged++;
-      if (!is_wanted (state, job) || state->is_damaged)
+      job->merge.n_damaged += state->is_damaged;
+      if (state->is_damaged || state->removed != 0 || (pairs && !g_strv_contains (pairs, state->pair)))
         continue;
       note = tdm_vault_file_read (self->file, state->uid, 0, error);
       if (!note)
@@ -94,7 +89,7 @@ compare_created (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (GPtrArray) listed = NULL;
   GString *text;
@@ -107,13 +102,13 @@ export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
     return FALSE;
   g_ptr_array_sort (listed, compare_created);
   text = g_string_new (NULL);
-  done = append_notes (self, job, listed, text, error);
+  done = notebook_append_notes (self, job, listed, text, error);
   if (done && text->len == 0)
     {
       g_set_error_literal (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND, _ ("There is nothing to be exported."));
       done = FALSE;
     }
-  done = done && write_text (job->text, text, error);
+  done = done && write_in_clear (job->text, text, error);
   tdm_secret_wipe_text (g_string_free (text, FALSE));
   return done;
 }
@@ -131,7 +126,7 @@ void
 tdm_notebook_export_async (TdmNotebook *self, const char *path, const char *const *pairs, GHashTable *titles,
                         GAsyncReadyCallback callback, gpointer data)
 {
-  TdmNotebookJob *job = tdm_notebook_job_new (export_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_export_work);
 
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
@@ -162,7 +157,7 @@ tdm_notebook_export_finish (TdmNotebook *self, GAsyncResult *result, guint *n_da
 
 /* Somebody enters one of the two, and knows which. */
 static TdmNotebookJob *
-make_job (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error), const char *path, const char *secret)
+make_copy_job (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error), const char *path, const char *secret)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (work);
 
@@ -175,7 +170,7 @@ make_job (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **err
 
 /* Returns: the file of the job, unlocked */
 static TdmVaultFile *
-open_copy (TdmNotebookJob *job, GError **error)
+job_open_copy (TdmNotebookJob *job, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = tdm_vault_file_open (job->text, TDM_OPEN_READ_ONLY, error);
 
@@ -189,13 +184,13 @@ open_copy (TdmNotebookJob *job, GError **error)
 }
 
 static gboolean
-merge_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_merge_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = NULL;
 
   if (!tdm_notebook_require (self, error))
     return FALSE;
-  copy = open_copy (job, error);
+  copy = job_open_copy (job, error);
   if (!copy || !tdm_vault_file_merge (self->file, copy, &job->merge, error))
     return FALSE;
   self->is_list_old = TRUE;
@@ -213,7 +208,7 @@ tdm_notebook_merge_async (TdmNotebook *self, const char *path, const char *secre
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_run (self, make_job (merge_work, path, secret), callback, data);
+  tdm_notebook_run (self, make_copy_job (notebook_merge_work, path, secret), callback, data);
 }
 
 /**
@@ -230,16 +225,6 @@ tdm_notebook_merge_finish (TdmNotebook *self, GAsyncResult *result, TdmNotebookM
   if (job)
     *done = (TdmNotebookMerge) { job->merge.n_added, job->merge.n_updated, job->merge.n_apart, job->merge.n_damaged };
   return job != NULL;
-}
-
-/* Whether nobody else writes the file that is to go; one that cannot be opened at all may go. */
-static gboolean
-check_free (TdmNotebook *self, GError **error)
-{
-  if (!self->file && tdm_notebook_has_file (self))
-    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, NULL);
-  return !self->file || tdm_vault_file_get_read_only (self->file) != TDM_READ_ONLY_LOCKED ||
-         tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
 }
 
 /* A name that nothing has yet, beside the notes */
@@ -261,88 +246,71 @@ name_aside (const char *path)
     }
 }
 
-/* A second name for the old file, so that at every moment there is one under the name of the notes; where files have only
- * one name, the old file is moved. */
+/* A second name, so that at every moment there is a file under the first one; where files have only one name, the file is
+ * moved. */
 static gboolean
-put_old_aside (const char *path, const char *aside)
+add_name (const char *path, const char *second)
 {
-  if (link (path, aside) == 0)
+  if (link (path, second) == 0)
     return TRUE;
-  return (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK) && g_rename (path, aside) == 0;
+  return (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK) && g_rename (path, second) == 0;
 }
 
-/* What SQLite would still have to put right belongs to the old file, and would ruin the new one. */
+/* The file that was there stays under another name, with what SQLite would still have to put right in it, which would
+ * ruin the new one. */
 static gboolean
-put_journal_aside (const char *path, const char *aside)
+notebook_exchange_file (TdmNotebook *self, TdmNotebookJob *job, const char *path, const char *part)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL), *aside_journal = g_strconcat (aside, "-journal", NULL);
+  g_autofree char *aside = name_aside (path), *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *aside_journal = g_strconcat (aside, "-journal", NULL);
+  gboolean has_old = tdm_notebook_has_file (self);
 
-  return !g_file_test (journal, G_FILE_TEST_EXISTS) || g_rename (journal, aside_journal) == 0;
-}
-
-/* What was begun is taken back. The old file lost its name, or got a second one. */
-static void
-put_back (const char *path, const char *aside)
-{
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL), *aside_journal = g_strconcat (aside, "-journal", NULL);
-
+  if (has_old && !add_name (path, aside))
+    return FALSE;
+  if ((!g_file_test (journal, G_FILE_TEST_EXISTS) || g_rename (journal, aside_journal) == 0) && g_rename (part, path) == 0)
+    {
+      /* The names are on disk when it is said that they are. */
+      tdm_durable_flush_folder (path, NULL);
+      if (has_old)
+        job->aside = g_steal_pointer (&aside);
+      return TRUE;
+    }
+  /* What was begun is taken back. The old file lost its name, or got a second one. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     g_unlink (aside);
   else
     g_rename (aside, path);
   if (g_file_test (aside_journal, G_FILE_TEST_EXISTS))
     g_rename (aside_journal, journal);
-}
-
-/* The file that was there stays under another name. */
-static gboolean
-exchange (TdmNotebook *self, TdmNotebookJob *job, const char *path, const char *part)
-{
-  g_autofree char *aside = name_aside (path);
-  gboolean has_old = tdm_notebook_has_file (self);
-
-  if (has_old && !put_old_aside (path, aside))
-    return FALSE;
-  if (!put_journal_aside (path, aside) || g_rename (part, path) != 0)
-    {
-      put_back (path, aside);
-      return FALSE;
-    }
-  /* The names are on disk when it is said that they are. */
-  tdm_durable_flush_folder (path, NULL);
-  if (has_old)
-    job->aside = g_steal_pointer (&aside);
-  return TRUE;
-}
-
-static gboolean
-put_in_place (TdmNotebook *self, TdmNotebookJob *job, const char *path, const char *part, GError **error)
-{
-  tdm_notebook_close_file (self);
-  if (exchange (self, job, path, part))
-    return TRUE;
-  g_unlink (part);
-  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO,
-                       _ ("The notes of the backup could not be put in place. The notes here were left as they are."));
   return FALSE;
 }
 
 static gboolean
-restore_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_restore_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (TdmVaultFile) copy = NULL;
   g_autofree char *path = tdm_notebook_get_real_path (self), *part = g_strconcat (path, ".part", NULL), *uuid = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (!check_free (self, error) || !tdm_notebook_make_folder (self, error))
+  /* Nobody else may write the file that is to go; one that cannot be opened at all may go. */
+  if (!self->file && tdm_notebook_has_file (self))
+    self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, NULL);
+  if (self->file && tdm_vault_file_get_read_only (self->file) == TDM_READ_ONLY_LOCKED)
+    return tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
+  if (!tdm_notebook_make_folder (self, error))
     return FALSE;
-  copy = open_copy (job, error);
+  copy = job_open_copy (job, error);
   g_unlink (part);
   if (!copy || !tdm_vault_file_rebuild (copy, part, error))
     return FALSE;
   uuid = tdm_vault_file_get_uuid (copy);
-  if (!put_in_place (self, job, path, part, error))
-    return FALSE;
+  tdm_notebook_close_file (self);
+  if (!notebook_exchange_file (self, job, path, part))
+    {
+      g_unlink (part);
+      return tdm_file_error_set (error, TDM_FILE_ERROR_IO, _ ("The notes of the backup could not be put in place. "
+                                                              "The notes here were left as they are."));
+    }
   /* It is older than what was here last, and that is what was asked for. */
   tdm_vault_memory_set (self->memory, uuid, tdm_vault_file_get_generation (copy));
   if (job->kind == TDM_KEY_SLOT_RECOVERY)
@@ -366,7 +334,7 @@ void
 tdm_notebook_restore_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback,
                          gpointer data)
 {
-  TdmNotebookJob *job = make_job (restore_work, path, secret);
+  TdmNotebookJob *job = make_copy_job (notebook_restore_work, path, secret);
 
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
@@ -389,34 +357,4 @@ tdm_notebook_restore_finish (TdmNotebook *self, GAsyncResult *result, char **asi
   if (job)
     *aside = g_strdup (job->aside);
   return job != NULL;
-}
-
-/* --- the end ------------------------------------------------------------ */
-
-static gboolean
-delete_about_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
-{
-  if (!tdm_notebook_require (self, error) ||
-      !tdm_vault_file_delete_about (self->file, (const char *const *) job->pairs, error))
-    return FALSE;
-  tdm_vault_drafts_drop_about (self->drafts, (const char *const *) job->pairs);
-  self->is_list_old = TRUE;
-  return TRUE;
-}
-
-/**
- * tdm_notebook_delete_about_async:
- * @self: an unlocked notebook
- * @pairs: (array zero-terminated=1): uids of tandems
- */
-void
-tdm_notebook_delete_about_async (TdmNotebook *self, const char *const *pairs, GAsyncReadyCallback callback, gpointer data)
-{
-  TdmNotebookJob *job = tdm_notebook_job_new (delete_about_work);
-
-  g_return_if_fail (TDM_IS_NOTEBOOK (self));
-
-  job->pairs = g_strdupv ((char **) pairs);
-  job->is_lasting = TRUE;
-  tdm_notebook_run (self, job, callback, data);
 }

@@ -51,15 +51,6 @@ destroy_unopened (const char *path, GError **error)
   return is_gone || tdm_vault_error_set (error, TDM_VAULT_ERROR_FAILED);
 }
 
-static void
-destroy_aside (const char *path)
-{
-  g_autoptr (TdmVaultFile) file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, NULL);
-
-  if (!file || !tdm_vault_file_destroy (file, NULL))
-    destroy_unopened (path, NULL);
-}
-
 /* What was put aside when a backup was restored, and what a crash left of that */
 static void
 destroy_asides (const char *notes)
@@ -72,9 +63,13 @@ destroy_asides (const char *notes)
   while (dir && (name = g_dir_read_name (dir)))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (TdmVaultFile) file = NULL;
 
-      if (g_str_has_prefix (name, TDM_NOTEBOOK_ASIDE))
-        destroy_aside (path);
+      if (!g_str_has_prefix (name, TDM_NOTEBOOK_ASIDE))
+        continue;
+      file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, NULL);
+      if (!file || !tdm_vault_file_destroy (file, NULL))
+        destroy_unopened (path, NULL);
     }
 }
 
@@ -89,7 +84,7 @@ is_about_damage (const GError *error)
 
 /* The keys first; what cannot be opened goes as it is. */
 static gboolean
-destroy_file (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_destroy_file (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -115,11 +110,11 @@ destroy_file (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 }
 
 static gboolean
-destroy_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_destroy_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autofree char *path = tdm_notebook_get_real_path (self);
 
-  if (!destroy_file (self, job, error))
+  if (!notebook_destroy_file (self, job, error))
     return FALSE;
   destroy_asides (path);
   tdm_vault_drafts_destroy (self->drafts);
@@ -133,7 +128,7 @@ destroy_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 }
 
 static void
-forget_all (TdmNotebook *self, TdmNotebookJob *job)
+notebook_forget_all (TdmNotebook *self, TdmNotebookJob *job)
 {
   tdm_notebook_clear_list (self);
   tdm_notebook_clear_keyring (self, job);
@@ -146,10 +141,10 @@ forget_all (TdmNotebook *self, TdmNotebookJob *job)
 void
 tdm_notebook_destroy_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmNotebookJob *job = tdm_notebook_job_new (destroy_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_destroy_work);
 
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  job->apply = forget_all;
+  job->apply = notebook_forget_all;
   tdm_notebook_run (self, job, callback, data);
 }

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Where the file is; looking, creating, opening and locking. */
+/* Where the file is; looking, creating, opening, going on with it as it is, and locking. */
 
 /* A link that leads nowhere is something: what it led to may come back, as with a disk that is not connected. */
 static gboolean
@@ -55,7 +55,7 @@ tdm_notebook_get_real_path (TdmNotebook *self)
 
 /* Says what is in the place of the file where its own words would be about a file. */
 static gboolean
-explain_what_is_there (TdmNotebook *self, GError *taken_reason, GError **error)
+notebook_explain_what_is_there (TdmNotebook *self, GError *taken_reason, GError **error)
 {
   g_autoptr (GError) reason = taken_reason;
   GStatBuf status;
@@ -73,14 +73,14 @@ explain_what_is_there (TdmNotebook *self, GError *taken_reason, GError **error)
 }
 
 static gboolean
-look_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_look_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
   if (self->file || !tdm_notebook_has_file (self))
     return TRUE;
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
-  return self->file || explain_what_is_there (self, g_steal_pointer (&reason), error);
+  return self->file || notebook_explain_what_is_there (self, g_steal_pointer (&reason), error);
 }
 
 void
@@ -88,7 +88,7 @@ tdm_notebook_look_async (TdmNotebook *self, GAsyncReadyCallback callback, gpoint
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_run (self, tdm_notebook_job_new (look_work), callback, data);
+  tdm_notebook_run (self, tdm_notebook_job_new (notebook_look_work), callback, data);
 }
 
 gboolean
@@ -104,20 +104,9 @@ tdm_notebook_make_folder (TdmNotebook *self, GError **error)
   return FALSE;
 }
 
-/* Returns: whether there was nothing, and an empty file is there now */
-static gboolean
-claim_place (TdmNotebook *self)
-{
-  int fd = open (self->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-
-  if (fd >= 0)
-    close (fd);
-  return fd >= 0;
-}
-
 /* Half a file would look like notes that were lost. What another program has set up meanwhile is none. */
 static void
-take_back (TdmNotebook *self)
+notebook_take_back (TdmNotebook *self)
 {
   gboolean is_others = self->file && (tdm_vault_file_is_set_up (self->file) || tdm_vault_file_is_read_only (self->file));
 
@@ -127,21 +116,26 @@ take_back (TdmNotebook *self)
 }
 
 static gboolean
-create_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_create_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   gboolean is_ours;
+  int fd;
 
   if (self->file)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EXISTS);
   if (!tdm_notebook_make_folder (self, error))
     return FALSE;
-  is_ours = claim_place (self);
+  /* If there was nothing, an empty file is there now. */
+  fd = open (self->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  is_ours = fd >= 0;
+  if (is_ours)
+    close (fd);
   self->is_blank |= is_ours;
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, error);
   if (!self->file || !tdm_vault_file_set_up (self->file, job->secret, job->next, &self->cost, error))
     {
       if (is_ours)
-        take_back (self);
+        notebook_take_back (self);
       return FALSE;
     }
   job->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
@@ -159,7 +153,7 @@ void
 tdm_notebook_create_async (TdmNotebook *self, const char *passphrase, const char *code, GAsyncReadyCallback callback,
                            gpointer data)
 {
-  TdmNotebookJob *job = tdm_notebook_job_new (create_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_create_work);
 
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
@@ -174,7 +168,7 @@ tdm_notebook_create_async (TdmNotebook *self, const char *passphrase, const char
 /* What is done at every opening, if it can be: old things leave the bin, an old passphrase becomes costlier to
  * guess. */
 static void
-tidy (TdmNotebook *self, TdmNotebookJob *job)
+notebook_tidy (TdmNotebook *self, TdmNotebookJob *job)
 {
   g_autofree char *uuid = tdm_vault_file_get_uuid (self->file);
   gint64 passed = tdm_vault_memory_pass_day (self->memory, uuid, tdm_clock_now ());
@@ -202,7 +196,7 @@ tdm_notebook_unlock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error
 
   uuid = tdm_vault_file_get_uuid (self->file);
   self->is_older = tdm_vault_file_get_generation (self->file) < tdm_vault_memory_get (self->memory, uuid);
-  tidy (self, job);
+  notebook_tidy (self, job);
   tdm_notebook_take_over_drafts (self, job);
   tdm_notebook_remember_generation (self);
   return TRUE;
@@ -259,7 +253,31 @@ tdm_notebook_recover_async (TdmNotebook *self, const char *code, GAsyncReadyCall
 }
 
 static gboolean
-lock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_accept_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+{
+  if (!tdm_notebook_require (self, error) || !tdm_vault_file_accept (self->file, error))
+    return FALSE;
+  self->is_older = FALSE;
+  tdm_notebook_remember_generation (self);
+  return TRUE;
+}
+
+/**
+ * tdm_notebook_accept_async:
+ * @self: an unlocked notebook that is not trusted, or older than what this computer has seen
+ *
+ * Goes on with what is there, unless that is not in order (tdm_notebook_is_in_order()).
+ */
+void
+tdm_notebook_accept_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
+
+  tdm_notebook_run (self, tdm_notebook_job_new (notebook_accept_work), callback, data);
+}
+
+static gboolean
+notebook_lock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   tdm_notebook_close_file (self);
   return TRUE;
@@ -290,7 +308,7 @@ tdm_notebook_lock (TdmNotebook *self)
   self->session++;
   tdm_notebook_clear_list (self);
   tdm_notebook_forget_waiting (self);
-  tdm_notebook_run (self, tdm_notebook_job_new (lock_work), NULL, NULL);
+  tdm_notebook_run (self, tdm_notebook_job_new (notebook_lock_work), NULL, NULL);
   tdm_notebook_take_facts (self, &locked);
 }
 

@@ -90,6 +90,8 @@ void            tdm_notebook_announce_lock    (TdmNotebook *self);
 void            tdm_notebook_announce_save    (TdmNotebook *self);
 void            tdm_notebook_take_facts       (TdmNotebook            *self,
                                                const TdmNotebookFacts *facts);
+void            tdm_notebook_list             (TdmNotebook *self,
+                                               GPtrArray   *states);
 void            tdm_notebook_list_all         (TdmNotebook    *self,
                                                TdmNotebookJob *job);
 void            tdm_notebook_clear_list       (TdmNotebook *self);

@@ -4,10 +4,7 @@
 #include "tdm-notebook-private.h"
 
 #include "vault/tdm-vault-error.h"
-#include "vault/tdm-vault-memory.h"
 #include "tdm-note-private.h"
-
-#include <string.h>
 
 /**
  * TdmNotebook:
@@ -52,140 +49,7 @@ tdm_notebook_state_get_type (void)
   return type;
 }
 
-/* --- jobs --------------------------------------------------------------- */
-
-TdmNotebookJob *
-tdm_notebook_job_new (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error))
-{
-  TdmNotebookJob *job = g_new0 (TdmNotebookJob, 1);
-
-  job->work = work;
-  return job;
-}
-
-/* What was found overwrites itself. */
-static void
-job_clear_notes (TdmNotebookJob *job)
-{
-  g_clear_pointer (&job->note, tdm_vault_note_free);
-  g_clear_pointer (&job->notes, g_ptr_array_unref);
-  g_clear_pointer (&job->drafts, g_ptr_array_unref);
-}
-
-static void
-job_free (gpointer data)
-{
-  TdmNotebookJob *job = data;
-
-  job_clear_notes (job);
-  tdm_secret_free (job->secret);
-  tdm_secret_free (job->next);
-  tdm_secret_wipe_text (job->text);
-  g_free (job->uid);
-  g_clear_object (&job->saved);
-  g_clear_pointer (&job->news, g_ptr_array_unref);
-  g_clear_pointer (&job->found, g_ptr_array_unref);
-  g_strfreev (job->pairs);
-  g_clear_pointer (&job->titles, g_hash_table_unref);
-  g_free (job->aside);
-  g_free (job);
-}
-
-/* On the worker: what the main thread has to know */
-static void
-collect_facts (TdmNotebook *self, TdmNotebookFacts *facts)
-{
-  TdmVaultFile *file = self->file;
-
-  memset (facts, 0, sizeof *facts);
-  if (file)
-    {
-      self->has_keyring = tdm_vault_file_has_slot (file, TDM_KEY_SLOT_KEYRING);
-      self->is_blank = !tdm_vault_file_is_set_up (file);
-    }
-  facts->has_keyring = self->has_keyring;
-  self->n_unsaved = file ? tdm_vault_drafts_count (self->drafts, file) : self->n_unsaved;
-  facts->n_unsaved = self->n_unsaved;
-  facts->n_in_memory = tdm_vault_drafts_count_in_memory (self->drafts);
-  facts->n_recovered = self->n_recovered;
-  facts->reason = tdm_vault_drafts_get_reason (self->drafts);
-  if (!file)
-    {
-      facts->state = tdm_notebook_has_file (self) && !self->is_blank ? TDM_NOTEBOOK_LOCKED : TDM_NOTEBOOK_ABSENT;
-      return;
-    }
-  facts->state = tdm_vault_file_is_unlocked (file) ? TDM_NOTEBOOK_UNLOCKED
-                 : tdm_vault_file_is_set_up (file) ? TDM_NOTEBOOK_LOCKED
-                                                   : TDM_NOTEBOOK_ABSENT;
-  if (tdm_vault_file_is_read_only (file))
-    facts->why_read_only = g_intern_string (tdm_vault_file_explain_read_only (file));
-  facts->is_trusted = tdm_vault_file_is_trusted (file);
-  facts->is_writable = facts->state == TDM_NOTEBOOK_UNLOCKED && facts->is_trusted && !facts->why_read_only;
-  facts->is_in_order = tdm_vault_file_is_in_order (file);
-  facts->is_older = self->is_older;
-}
-
-/* On the worker */
-void
-tdm_notebook_remember_generation (TdmNotebook *self)
-{
-  g_autofree char *uuid = tdm_vault_file_get_uuid (self->file);
-
-  if (!self->is_older)
-    tdm_vault_memory_set (self->memory, uuid, tdm_vault_file_get_generation (self->file));
-}
-
-/* On the worker */
-void
-tdm_notebook_close_file (TdmNotebook *self)
-{
-  if (self->file && tdm_vault_file_is_unlocked (self->file))
-    {
-      tdm_notebook_remember_generation (self);
-      tdm_vault_drafts_lock (self->drafts, self->file);
-      tdm_vault_file_lock (self->file);
-      self->n_unsaved = tdm_vault_drafts_count (self->drafts, self->file);
-    }
-  g_clear_object (&self->file);
-  self->is_older = self->is_list_old = FALSE;
-  self->n_recovered = 0;
-}
-
-/* On the worker: what cannot be listed now is listed after the next job. */
-static void
-collect_news (TdmNotebook *self, TdmNotebookJob *job)
-{
-  if (self->file && tdm_vault_file_has_news (self->file))
-    {
-      self->is_list_old = TRUE;
-      tdm_vault_drafts_seal (self->drafts, self->file);
-    }
-  if (!self->is_list_old || !self->file || !tdm_vault_file_is_unlocked (self->file))
-    return;
-  job->news = tdm_vault_file_list (self->file, NULL);
-  self->is_list_old = job->news == NULL;
-}
-
-static void
-work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  TdmNotebook *self = source;
-  TdmNotebookJob *job = data;
-  GError *error = NULL;
-  gboolean done = job->work (self, job, &error);
-
-  collect_news (self, job);
-  collect_facts (self, &job->facts);
-  /* While nobody can read, nobody holds the file. */
-  if (self->file && !tdm_vault_file_is_unlocked (self->file))
-    tdm_notebook_close_file (self);
-  /* Sealing and opening notes leaves their key there, and parts of their texts. */
-  tdm_secret_wipe_stack ();
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
+/* --- facts -------------------------------------------------------------- */
 
 void
 tdm_notebook_take_facts (TdmNotebook *self, const TdmNotebookFacts *facts)
@@ -210,84 +74,6 @@ tdm_notebook_take_facts (TdmNotebook *self, const TdmNotebookFacts *facts)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOVERED]);
 }
 
-static void
-list (TdmNotebook *self, GPtrArray *states)
-{
-  g_autoptr (GPtrArray) notes = tdm_notebook_take_notes (states);
-
-  g_hash_table_remove_all (self->index);
-  for (guint i = 0; i < notes->len; i++)
-    g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (notes->pdata[i]), notes->pdata[i]);
-  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), notes->pdata, notes->len);
-  tdm_notebook_list_waiting (self);
-}
-
-/* Notes that were destroyed, or cannot be opened any more, are gone from everywhere as if they had been locked. */
-static void
-take_news (TdmNotebook *self, TdmNotebookJob *job)
-{
-  if (self->facts.state == TDM_NOTEBOOK_UNLOCKED && job->facts.state != TDM_NOTEBOOK_UNLOCKED)
-    {
-      tdm_notebook_announce_lock (self);
-      self->session++;
-      tdm_notebook_clear_list (self);
-      tdm_notebook_forget_waiting (self);
-    }
-  tdm_notebook_take_facts (self, &job->facts);
-  if (job->news)
-    list (self, job->news);
-}
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
-{
-  TdmNotebook *self = TDM_NOTEBOOK (source);
-  g_autoptr (GTask) task = taken_task;
-  TdmNotebookJob *job = g_task_get_task_data (G_TASK (result));
-  gboolean is_current = job->session == self->session;
-  GError *error = NULL;
-
-  if (is_current)
-    take_news (self, job);
-  else
-    g_clear_pointer (&job->news, g_ptr_array_unref);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (is_current && job->apply)
-    job->apply (self, job);
-  if (!is_current && job->is_secret)
-    job_clear_notes (job);
-  if (!is_current && job->is_secret && !job->is_lasting)
-    {
-      tdm_vault_error_set (&error, TDM_VAULT_ERROR_LOCKED);
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, g_object_ref (result), g_object_unref);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-tdm_notebook_run (TdmNotebook *self, TdmNotebookJob *taken_job, GAsyncReadyCallback callback, gpointer data)
-{
-  GTask *task = g_task_new (self, NULL, callback, data);
-  g_autoptr (GTask) inner = g_task_new (self, NULL, done_cb, task);
-
-  taken_job->session = self->session;
-  g_task_set_task_data (inner, taken_job, job_free);
-  if (self->is_closed)
-    {
-      g_task_return_new_error (inner, TDM_VAULT_ERROR, TDM_VAULT_ERROR_LOCKED, "closed");
-      return;
-    }
-  if (!self->worker)
-    self->worker = tdm_worker_new ("vault");
-  tdm_worker_run (self->worker, inner, work);
-}
-
 void
 tdm_notebook_announce_lock (TdmNotebook *self)
 {
@@ -298,38 +84,6 @@ void
 tdm_notebook_announce_save (TdmNotebook *self)
 {
   g_signal_emit (self, saving_signal, 0);
-}
-
-/* What the job of a verb found; it belongs to @result. */
-TdmNotebookJob *
-tdm_notebook_get_result (TdmNotebook *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-  return g_task_get_task_data (G_TASK (g_task_get_task_data (G_TASK (result))));
-}
-
-/**
- * tdm_notebook_finish:
- *
- * Returns: whether it was done
- */
-gboolean
-tdm_notebook_finish (TdmNotebook *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* On the worker */
-gboolean
-tdm_notebook_require (TdmNotebook *self, GError **error)
-{
-  return (self->file && tdm_vault_file_is_unlocked (self->file)) ||
-         tdm_vault_error_set (error, TDM_VAULT_ERROR_LOCKED);
 }
 
 /* --- the list ----------------------------------------------------------- */
@@ -345,6 +99,19 @@ tdm_notebook_take_notes (GPtrArray *states)
   for (gsize i = 0; i < n; i++)
     g_ptr_array_add (notes, tdm_note_new_take (taken[i]));
   return notes;
+}
+
+/* The list is made anew; nothing is left in @states. */
+void
+tdm_notebook_list (TdmNotebook *self, GPtrArray *states)
+{
+  g_autoptr (GPtrArray) notes = tdm_notebook_take_notes (states);
+
+  g_hash_table_remove_all (self->index);
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_insert (self->index, (gpointer) tdm_note_get_uid (notes->pdata[i]), notes->pdata[i]);
+  g_list_store_splice (self->notes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->notes)), notes->pdata, notes->len);
+  tdm_notebook_list_waiting (self);
 }
 
 /* The list shows this state of a note, without its text. */
@@ -388,7 +155,7 @@ tdm_notebook_forget (TdmNotebook *self, const char *uid)
 void
 tdm_notebook_list_all (TdmNotebook *self, TdmNotebookJob *job)
 {
-  list (self, job->notes);
+  tdm_notebook_list (self, job->notes);
   tdm_notebook_wait_for_drafts (self, job);
 }
 

@@ -40,17 +40,6 @@ draft_free (gpointer data)
   g_free (draft);
 }
 
-static Draft *
-draft_new (char *taken_path, TdmVaultNote *note)
-{
-  Draft *draft = g_new0 (Draft, 1);
-
-  draft->path = taken_path;
-  draft->note = tdm_vault_note_copy (note);
-  draft->note->is_unsaved = TRUE;
-  return draft;
-}
-
 /**
  * tdm_vault_drafts_new:
  * @taken_folder: where drafts are kept; it is made when there is one
@@ -78,19 +67,11 @@ tdm_vault_drafts_free (TdmVaultDrafts *self)
 /* --- files -------------------------------------------------------------- */
 
 static char *
-name_folder (TdmVaultDrafts *self, TdmVaultFile *file)
+drafts_name_folder (TdmVaultDrafts *self, TdmVaultFile *file)
 {
   g_autofree char *uuid = tdm_vault_file_get_uuid (file);
 
   return g_build_filename (self->folder, uuid, NULL);
-}
-
-static char *
-name_file (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid)
-{
-  g_autofree char *folder = name_folder (self, file);
-
-  return g_build_filename (folder, uid, NULL);
 }
 
 /* Writes what is only in memory. */
@@ -130,7 +111,7 @@ draft_seal (Draft *self, TdmVaultFile *file)
 
 /* What lies there may have been put there by anybody. */
 static GBytes *
-read_draft (const char *path)
+draft_read_file (const char *path)
 {
   g_autoptr (GError) error = NULL;
   GStatBuf status;
@@ -161,10 +142,14 @@ list_files (const char *folder, gboolean (*is_wanted) (const char *name))
 /* --- while they are unlocked -------------------------------------------- */
 
 static void
-hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const char *reason)
+drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, const TdmVaultNote *note, const char *reason)
 {
-  Draft *draft = draft_new (name_file (self, file, note->uid), note);
+  g_autofree char *folder = drafts_name_folder (self, file);
+  Draft *draft = g_new0 (Draft, 1);
 
+  draft->path = g_build_filename (folder, note->uid, NULL);
+  draft->note = tdm_vault_note_copy (note);
+  draft->note->is_unsaved = TRUE;
   draft->reason = reason;
   draft_seal (draft, file);
   g_hash_table_replace (self->drafts, g_strdup (note->uid), draft);
@@ -181,7 +166,7 @@ hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const char *
 void
 tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const GError *reason)
 {
-  hold (self, file, note, g_intern_string (reason->message));
+  drafts_hold (self, file, note, g_intern_string (reason->message));
 }
 
 /**
@@ -280,37 +265,30 @@ measure_part (const char *text)
 
 /* What is too long for one note becomes several: nobody is there any more who could split it. */
 static void
-split (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const char *reason)
-{
-  for (const char *rest = note->text; *rest;)
-    {
-      gsize length = strlen (rest), n = length > TDM_NOTE_TEXT_MOST ? measure_part (rest) : length;
-      gboolean is_first = rest == note->text;
-      g_autoptr (TdmVaultNote) part = tdm_vault_note_copy_as (note, is_first ? note->uid : NULL);
-      g_autofree char *text = g_strndup (rest, n);
-
-      if (!is_first)
-        part->revision = 0;
-      tdm_vault_note_set_text (part, text);
-      hold (self, file, part, reason);
-      rest += n;
-    }
-}
-
-static void
-split_long_ones (TdmVaultDrafts *self, TdmVaultFile *file)
+drafts_split_long_ones (TdmVaultDrafts *self, TdmVaultFile *file)
 {
   g_autoptr (GList) uids = g_hash_table_get_keys (self->drafts);
 
   for (GList *l = uids; l; l = l->next)
     {
       Draft *draft = g_hash_table_lookup (self->drafts, l->data);
+      gboolean is_long = draft->note && strlen (draft->note->text) > TDM_NOTE_TEXT_MOST;
+      g_autoptr (TdmVaultNote) whole = is_long ? tdm_vault_note_copy (draft->note) : NULL;
+      const char *reason = draft->reason;
 
-      if (draft->note && strlen (draft->note->text) > TDM_NOTE_TEXT_MOST)
+      for (const char *rest = is_long ? whole->text : ""; *rest;)
         {
-          g_autoptr (TdmVaultNote) whole = tdm_vault_note_copy (draft->note);
+          gsize length = strlen (rest), n = length > TDM_NOTE_TEXT_MOST ? measure_part (rest) : length;
+          gboolean is_first = rest == whole->text;
+          g_autoptr (TdmVaultNote) part = tdm_vault_note_copy_as (whole, is_first ? whole->uid : NULL);
+          char *text = g_strndup (rest, n);
 
-          split (self, file, whole, draft->reason);
+          if (!is_first)
+            part->revision = 0;
+          tdm_vault_note_set_text (part, text);
+          tdm_secret_wipe_text (text);
+          drafts_hold (self, file, part, reason);
+          rest += n;
         }
     }
 }
@@ -327,7 +305,7 @@ tdm_vault_drafts_lock (TdmVaultDrafts *self, TdmVaultFile *file)
   GHashTableIter iter;
   gpointer data;
 
-  split_long_ones (self, file);
+  drafts_split_long_ones (self, file);
   tdm_vault_drafts_seal (self, file);
   tdm_vault_drafts_write (self);
   g_hash_table_iter_init (&iter, self->drafts);
@@ -343,37 +321,25 @@ tdm_vault_drafts_lock (TdmVaultDrafts *self, TdmVaultFile *file)
     }
 }
 
-/* That of other keys is out of the way, and kept; so is a copy under another name. */
-static void
-put_away (const char *path)
+/* Takes the draft if it opens, and adds its note to @notes. */
+static gboolean
+drafts_open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, Draft *draft, GPtrArray *notes)
 {
-  g_autofree char *away = g_strconcat (path, ".unreadable", NULL);
-
-  g_rename (path, away);
-}
-
-static void
-open_one (TdmVaultDrafts *self, TdmVaultFile *file, const char *uid, GBytes *sealed, gboolean is_on_disk, GPtrArray *notes)
-{
-  g_autofree char *path = name_file (self, file, uid);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmVaultNote) note = tdm_vault_file_open_draft (file, sealed, &error);
-  Draft *draft;
+  g_autoptr (TdmVaultNote) note = tdm_vault_file_open_draft (file, draft->sealed, &error);
 
   if (!note || !g_str_equal (note->uid, uid))
     {
       g_debug ("Opening a draft: %s", error ? error->message : "");
-      if (is_on_disk)
-        put_away (path);
-      return;
+      return FALSE;
     }
-  draft = draft_new (g_steal_pointer (&path), note);
-  draft->sealed = g_bytes_ref (sealed);
+  draft->note = tdm_vault_note_copy (note);
+  draft->note->is_unsaved = TRUE;
   draft->epoch = file->head.epoch;
-  draft->is_on_disk = is_on_disk;
   draft->reason = "";
-  g_hash_table_replace (self->drafts, g_strdup (note->uid), draft);
+  g_hash_table_replace (self->drafts, g_strdup (uid), draft);
   g_ptr_array_add (notes, g_steal_pointer (&note));
+  return TRUE;
 }
 
 /**
@@ -387,7 +353,7 @@ tdm_vault_drafts_open (TdmVaultDrafts *self, TdmVaultFile *file)
 {
   g_autoptr (GHashTable) in_memory = g_steal_pointer (&self->drafts);
   GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
-  g_autofree char *folder = name_folder (self, file);
+  g_autofree char *folder = drafts_name_folder (self, file);
   g_auto (GStrv) names = list_files (folder, g_uuid_string_is_valid);
   GHashTableIter iter;
   gpointer uid, data;
@@ -395,23 +361,36 @@ tdm_vault_drafts_open (TdmVaultDrafts *self, TdmVaultFile *file)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   for (guint i = 0; names[i]; i++)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-      g_autoptr (GBytes) sealed = g_hash_table_contains (in_memory, names[i]) ? NULL : read_draft (path);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL), *away = g_strconcat (path, ".unreadable", NULL);
+      g_autoptr (GBytes) sealed = g_hash_table_contains (in_memory, names[i]) ? NULL : draft_read_file (path);
+      Draft *draft;
 
-      if (sealed)
-        open_one (self, file, names[i], sealed, TRUE, notes);
+      if (!sealed)
+        continue;
+      draft = g_new0 (Draft, 1);
+      draft->path = g_strdup (path);
+      draft->sealed = g_steal_pointer (&sealed);
+      draft->is_on_disk = TRUE;
+      if (drafts_open_one (self, file, names[i], draft, notes))
+        continue;
+      /* That of other keys is out of the way, and kept; so is a copy under another name. */
+      g_rename (path, away);
+      draft_free (draft);
     }
-  /* What is in memory is newer than what could not be replaced on disk. */
+  /* What is in memory is newer than what could not be replaced on disk. What does not open stays as it is. */
   g_hash_table_iter_init (&iter, in_memory);
   while (g_hash_table_iter_next (&iter, &uid, &data))
     {
+      g_autofree char *name = uid;
       Draft *draft = data;
 
-      open_one (self, file, uid, draft->sealed, FALSE, notes);
-      if (g_hash_table_contains (self->drafts, uid))
-        continue;
       g_hash_table_iter_steal (&iter);
-      g_hash_table_replace (self->drafts, uid, draft);
+      if (drafts_open_one (self, file, name, draft, notes))
+        draft->is_on_disk = FALSE;
+      else if (!g_hash_table_contains (self->drafts, name))
+        g_hash_table_replace (self->drafts, g_steal_pointer (&name), draft);
+      else
+        draft_free (draft);
     }
   return notes;
 }
@@ -431,7 +410,7 @@ tdm_vault_drafts_count (TdmVaultDrafts *self, TdmVaultFile *file)
 
   if (tdm_vault_file_is_unlocked (file) || !tdm_vault_file_is_set_up (file))
     return n_drafts;
-  folder = name_folder (self, file);
+  folder = drafts_name_folder (self, file);
   names = list_files (folder, g_uuid_string_is_valid);
   for (guint i = 0; names[i]; i++)
     n_drafts += !g_hash_table_contains (self->drafts, names[i]);

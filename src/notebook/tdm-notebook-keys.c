@@ -5,7 +5,123 @@
 
 #include "base/tdm-i18n.h"
 #include "keyring/tdm-keyring.h"
+#include "vault/tdm-recovery-code.h"
 #include "vault/tdm-vault-error.h"
+
+/* The ways to the keys: the passphrase, the recovery code and the keyring of the desktop. */
+
+static gboolean
+notebook_set_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+{
+  return tdm_notebook_require (self, error) &&
+         (!job->secret || tdm_vault_file_check_secret (self->file, TDM_KEY_SLOT_PASSPHRASE, job->secret, error)) &&
+         tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_PASSPHRASE, job->next, &self->cost, error);
+}
+
+/**
+ * tdm_notebook_set_passphrase_async:
+ * @self: an unlocked notebook
+ * @passphrase: (nullable): the present one; %NULL after the vault was opened with the recovery code
+ * @next: what opens it from now on
+ * @callback: called when it does, for tdm_notebook_finish(); %TDM_VAULT_ERROR_WRONG_SECRET if @passphrase is not right
+ */
+void
+tdm_notebook_set_passphrase_async (TdmNotebook *self, const char *passphrase, const char *next, GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_set_passphrase_work);
+
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
+
+  job->secret = passphrase ? tdm_secret_new_text (passphrase) : NULL;
+  job->next = tdm_secret_new_text (next);
+  tdm_notebook_run (self, job, callback, data);
+}
+
+static gboolean
+notebook_check_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+{
+  return tdm_notebook_require (self, error) &&
+         tdm_vault_file_check_secret (self->file, TDM_KEY_SLOT_PASSPHRASE, job->secret, error);
+}
+
+/**
+ * tdm_notebook_check_passphrase_async:
+ * @self: an unlocked notebook
+ * @passphrase: what somebody entered who is about to change a key
+ */
+void
+tdm_notebook_check_passphrase_async (TdmNotebook *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_check_passphrase_work);
+
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
+
+  job->secret = tdm_secret_new_text (passphrase);
+  tdm_notebook_run (self, job, callback, data);
+}
+
+static gboolean
+notebook_set_recovery_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+{
+  return tdm_notebook_require (self, error) &&
+         tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_RECOVERY, job->next, NULL, error);
+}
+
+/**
+ * tdm_notebook_set_recovery_async:
+ * @self: an unlocked notebook
+ * @code: a recovery code; the one before opens nothing any more
+ */
+void
+tdm_notebook_set_recovery_async (TdmNotebook *self, const char *code, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_set_recovery_work);
+
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
+
+  job->next = tdm_recovery_code_read (code, NULL);
+  g_assert (job->next);
+  tdm_notebook_run (self, job, callback, data);
+}
+
+static gboolean
+notebook_renew_keys_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+{
+  if (!tdm_notebook_require (self, error) ||
+      !tdm_vault_file_check_secret (self->file, TDM_KEY_SLOT_PASSPHRASE, job->secret, error))
+    return FALSE;
+  tdm_notebook_name_keyring (self, job);
+  if (!tdm_vault_file_renew_keys (self->file, job->secret, job->next, &self->cost, error))
+    return FALSE;
+  tdm_vault_drafts_seal (self->drafts, self->file);
+  return TRUE;
+}
+
+/**
+ * tdm_notebook_renew_keys_async:
+ * @self: an unlocked notebook
+ * @passphrase: its passphrase
+ * @code: a new recovery code
+ *
+ * The keyring does not open it afterwards until it is told again.
+ */
+void
+tdm_notebook_renew_keys_async (TdmNotebook *self, const char *passphrase, const char *code, GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_renew_keys_work);
+
+  g_return_if_fail (TDM_IS_NOTEBOOK (self));
+
+  job->secret = tdm_secret_new_text (passphrase);
+  job->next = tdm_recovery_code_read (code, NULL);
+  g_assert (job->next);
+  job->apply = tdm_notebook_clear_keyring;
+  tdm_notebook_run (self, job, callback, data);
+}
+
+/* --- the keyring -------------------------------------------------------- */
 
 /* The keyring of the desktop as one more way to the key. It keeps random bytes that open one slot of the file and nothing
  * else: if it loses them, or is not there, the passphrase opens the notes as before. */
@@ -43,7 +159,7 @@ get_attributes (const char *uuid)
 }
 
 static GTask *
-begin (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
+notebook_begin (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (self, NULL, callback, data);
   Errand *errand = g_new0 (Errand, 1);
@@ -88,7 +204,7 @@ passed_on_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 
 /* Takes the uuid of the file from the job before; FALSE if that has failed, and @task with it. */
 static gboolean
-take_uuid (TdmNotebook *self, GAsyncResult *result, GTask *task)
+notebook_take_uuid (TdmNotebook *self, GAsyncResult *result, GTask *task)
 {
   Errand *errand = g_task_get_task_data (task);
   GError *error = NULL;
@@ -104,7 +220,7 @@ take_uuid (TdmNotebook *self, GAsyncResult *result, GTask *task)
 /* --- on ----------------------------------------------------------------- */
 
 static gboolean
-prepare_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_prepare_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   if (!tdm_notebook_require (self, error))
     return FALSE;
@@ -115,7 +231,7 @@ prepare_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 }
 
 static gboolean
-set_slot_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_set_slot_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   return tdm_notebook_require (self, error) &&
          tdm_vault_file_set_slot (self->file, TDM_KEY_SLOT_KEYRING, job->secret, NULL, error);
@@ -139,7 +255,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
     }
   if (was_locked_meanwhile (task))
     return;
-  job = tdm_notebook_job_new (set_slot_work);
+  job = tdm_notebook_job_new (notebook_set_slot_work);
   job->secret = g_steal_pointer (&errand->secret);
   tdm_notebook_run (g_task_get_source_object (task), job, passed_on_cb, g_object_ref (task));
 }
@@ -152,7 +268,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   g_autoptr (GHashTable) attributes = NULL;
   g_autoptr (TdmSecret) text = NULL;
 
-  if (!take_uuid (TDM_NOTEBOOK (source), result, task))
+  if (!notebook_take_uuid (TDM_NOTEBOOK (source), result, task))
     return;
   errand->secret = tdm_secret_new_random (KEYRING_BYTES);
   text = tdm_secret_encode (errand->secret);
@@ -172,7 +288,7 @@ tdm_notebook_set_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback,
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_run (self, tdm_notebook_job_new (prepare_work), prepared_cb, begin (self, callback, data));
+  tdm_notebook_run (self, tdm_notebook_job_new (notebook_prepare_work), prepared_cb, notebook_begin (self, callback, data));
 }
 
 /* --- opening ------------------------------------------------------------ */
@@ -218,7 +334,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 }
 
 static gboolean
-name_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_name_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   if (!self->file)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
@@ -235,7 +351,7 @@ named_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   g_autoptr (GTask) task = taken_task;
   g_autoptr (GHashTable) attributes = NULL;
 
-  if (!take_uuid (TDM_NOTEBOOK (source), result, task))
+  if (!notebook_take_uuid (TDM_NOTEBOOK (source), result, task))
     return;
   attributes = get_attributes (((Errand *) g_task_get_task_data (task))->uuid);
   tdm_keyring_look_up_async (&schema, attributes, NULL, looked_up_cb, g_object_ref (task));
@@ -254,7 +370,7 @@ tdm_notebook_unlock_by_keyring_async (TdmNotebook *self, GAsyncReadyCallback cal
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_run (self, tdm_notebook_job_new (name_work), named_cb, begin (self, callback, data));
+  tdm_notebook_run (self, tdm_notebook_job_new (notebook_name_work), named_cb, notebook_begin (self, callback, data));
 }
 
 /* --- off ---------------------------------------------------------------- */
@@ -268,7 +384,7 @@ tdm_notebook_name_keyring (TdmNotebook *self, TdmNotebookJob *job)
 }
 
 static gboolean
-drop_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
+notebook_drop_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   if (!tdm_notebook_require (self, error))
     return FALSE;
@@ -293,7 +409,7 @@ tdm_notebook_clear_keyring (TdmNotebook *self, TdmNotebookJob *job)
 void
 tdm_notebook_forget_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmNotebookJob *job = tdm_notebook_job_new (drop_work);
+  TdmNotebookJob *job = tdm_notebook_job_new (notebook_drop_work);
 
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
