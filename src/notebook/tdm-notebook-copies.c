@@ -124,7 +124,7 @@ notebook_export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  */
 void
 tdm_notebook_export_async (TdmNotebook *self, const char *path, const char *const *pairs, GHashTable *titles,
-                        GAsyncReadyCallback callback, gpointer data)
+                           GAsyncReadyCallback callback, gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_export_work);
 
@@ -332,7 +332,7 @@ notebook_restore_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  */
 void
 tdm_notebook_restore_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback,
-                         gpointer data)
+                            gpointer data)
 {
   TdmNotebookJob *job = make_copy_job (notebook_restore_work, path, secret);
 

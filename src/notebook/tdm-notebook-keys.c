@@ -27,7 +27,7 @@ notebook_set_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError **e
  */
 void
 tdm_notebook_set_passphrase_async (TdmNotebook *self, const char *passphrase, const char *next, GAsyncReadyCallback callback,
-                                gpointer data)
+                                   gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_set_passphrase_work);
 

@@ -258,7 +258,7 @@ notebook_remove_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  */
 void
 tdm_notebook_remove_async (TdmNotebook *self, const char *uid, gboolean is_removed, GAsyncReadyCallback callback,
-                        gpointer data)
+                           gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_remove_work);
 

@@ -204,7 +204,7 @@ tdm_notebook_unlock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error
 
 void
 tdm_notebook_unlock_with (TdmNotebook *self, TdmKeySlotKind kind, TdmSecret *taken_secret, GAsyncReadyCallback callback,
-                       gpointer data)
+                          gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (tdm_notebook_unlock_work);
 

@@ -332,7 +332,7 @@ renew_keys (VaultSession *self)
   g_autoptr (TdmSecret) code = tdm_recovery_code_write (template.next_recovery);
 
   tdm_notebook_renew_keys_async (self->live.vault, PASSPHRASE, live_vault_get_text (code),
-                              TAKE (self));
+                                 TAKE (self));
 }
 
 static void

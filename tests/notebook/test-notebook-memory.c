@@ -132,7 +132,7 @@ unlock_by_code (Session *self)
 
   lock (self);
   tdm_notebook_recover_async (self->live.vault, (char *) tdm_secret_get_bytes (code), tdm_test_result_cb,
-                           &self->live.result);
+                              &self->live.result);
   live_vault_finish_well (&self->live);
 }
 
@@ -233,8 +233,8 @@ merge (Session *self)
     back_up (self);
   code = tdm_recovery_code_write (self->backup_recovery);
   tdm_notebook_merge_async (self->live.vault, self->backup,
-                         g_rand_boolean (self->random) ? self->backup_passphrase : (char *) tdm_secret_get_bytes (code),
-                         tdm_test_result_cb, &self->live.result);
+                            g_rand_boolean (self->random) ? self->backup_passphrase : (char *) tdm_secret_get_bytes (code),
+                            tdm_test_result_cb, &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
   g_assert_true (tdm_notebook_merge_finish (self->live.vault, result, &done, &error));
@@ -251,7 +251,7 @@ restore (Session *self)
   if (!self->backup)
     back_up (self);
   tdm_notebook_restore_async (self->live.vault, self->backup, self->backup_passphrase, tdm_test_result_cb,
-                           &self->live.result);
+                              &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;
   g_assert_true (tdm_notebook_restore_finish (self->live.vault, result, &aside, &error));
@@ -306,7 +306,7 @@ change_code (Session *self)
   self->live.recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
   code = tdm_recovery_code_write (self->live.recovery);
   tdm_notebook_set_recovery_async (self->live.vault, live_vault_get_text (code), tdm_test_result_cb,
-                                &self->live.result);
+                                   &self->live.result);
   live_vault_finish_well (&self->live);
 }
 
@@ -319,7 +319,7 @@ renew_keys (Session *self)
   self->live.recovery = tdm_secret_new_random (TDM_RECOVERY_CODE_BYTES);
   code = tdm_recovery_code_write (self->live.recovery);
   tdm_notebook_renew_keys_async (self->live.vault, self->passphrase, live_vault_get_text (code), tdm_test_result_cb,
-                              &self->live.result);
+                                 &self->live.result);
   live_vault_finish_well (&self->live);
 }
 

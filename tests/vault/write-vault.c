@@ -21,7 +21,7 @@ static void
 write_notes (Vault *self)
 {
   g_autoptr (TdmVaultNote) question = new_note ("0e8b4a9e-0a61-4b6c-9a52-1b6a5a0f7e01", "Nachfolgeplanung",
-                                           "Wie früh mit wem reden? 🙂");
+                                                "Wie früh mit wem reden? 🙂");
   g_autoptr (TdmVaultNote) changed = new_note ("5b0f2b7c-6f5e-4d0e-8f7e-2f6f3f1f9c02", "", "first state");
   g_autoptr (TdmVaultNote) removed = new_note ("a3d8c1de-3c1f-4e49-bb7a-7a3c3d5e4b03", "Removed", "");
 

@@ -66,7 +66,7 @@ moved_clear (gpointer data)
 }
 
 static char *
-get_agenda (TdmAgendaDialog *self)
+agenda_dialog_get_agenda (TdmAgendaDialog *self)
 {
   GtkTextIter start, end;
 
@@ -75,7 +75,7 @@ get_agenda (TdmAgendaDialog *self)
 }
 
 static void
-say (TdmAgendaDialog *self, const char *text)
+agenda_dialog_say (TdmAgendaDialog *self, const char *text)
 {
   gtk_label_set_text (self->notice_label, text);
   gtk_revealer_set_reveal_child (self->notice, *text != '\0');
@@ -84,10 +84,10 @@ say (TdmAgendaDialog *self, const char *text)
 static void
 update (TdmAgendaDialog *self)
 {
-  g_autofree char *agenda = get_agenda (self);
+  g_autofree char *agenda = agenda_dialog_get_agenda (self);
   gboolean is_long = g_utf8_strlen (agenda, -1) > TDM_TEXT_MOST;
 
-  say (self, is_long ? _ ("The agenda is too long. Please shorten it.") : "");
+  agenda_dialog_say (self, is_long ? _ ("The agenda is too long. Please shorten it.") : "");
   gtk_widget_set_sensitive (self->save_button, !is_long && self->n_reading == 0 &&
                                                  !g_str_equal (agenda, tdm_record_get_text (TDM_RECORD (self->meeting),
                                                                                             TDM_MEETING_QUESTION)));
@@ -97,9 +97,9 @@ update (TdmAgendaDialog *self)
 
 /* Returns: what was added */
 static char *
-append (TdmAgendaDialog *self, const char *title, const char *text)
+agenda_dialog_append (TdmAgendaDialog *self, const char *title, const char *text)
 {
-  g_autofree char *agenda = get_agenda (self), *body = g_strstrip (g_strdup (text));
+  g_autofree char *agenda = agenda_dialog_get_agenda (self), *body = g_strstrip (g_strdup (text));
   char *item = g_strconcat ("• ", *title ? title : body, *title && *body ? "\n" : "", *title ? body : "", NULL);
   GtkTextIter end;
 
@@ -122,14 +122,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->n_reading--;
   if (note)
     {
-      Moved moved = { g_strdup (tdm_note_get_uid (note)), append (self, tdm_note_get_title (note), tdm_note_get_text (note)) };
+      Moved moved = { g_strdup (tdm_note_get_uid (note)),
+                      agenda_dialog_append (self, tdm_note_get_title (note), tdm_note_get_text (note)) };
 
       g_array_append_val (self->moved, moved);
       tdm_note_wipe (note);
     }
   update (self);
   if (error)
-    say (self, error->message);
+    agenda_dialog_say (self, error->message);
 }
 
 /* Once on the agenda it is text like any other there, and can be changed or taken out. */
@@ -200,10 +201,22 @@ put_away_cb (GObject *source, GAsyncResult *result, gpointer data)
     tdm_feedback_show_late_error (error);
 }
 
-/* Questions that stand on the agenda now: in the notes they wait in the bin, should somebody miss them. */
 static void
-put_away (TdmAgendaDialog *self)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (TdmAgendaDialog) self = data;
+  g_autoptr (TdmMeeting) meeting = self->meeting ? g_object_ref (self->meeting) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (tdm_dialog_has_failed (self, self->stack != NULL, source, result, &error))
+    {
+      agenda_dialog_say (self, error->message);
+      gtk_widget_set_sensitive (self->save_button, TRUE);
+      return;
+    }
+  if (!meeting || !g_str_equal (tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_QUESTION), self->saving))
+    return;
+  /* Questions that stand on the agenda now wait in the bin of the notes, should they be missed. */
   for (guint i = 0; i < self->moved->len; i++)
     {
       Moved *moved = &g_array_index (self->moved, Moved, i);
@@ -214,26 +227,10 @@ put_away (TdmAgendaDialog *self)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TdmAgendaDialog) self = data;
-  g_autoptr (TdmMeeting) meeting = self->meeting ? g_object_ref (self->meeting) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (tdm_dialog_has_failed (self, self->stack != NULL, source, result, &error))
-    {
-      say (self, error->message);
-      gtk_widget_set_sensitive (self->save_button, TRUE);
-    }
-  else if (meeting && g_str_equal (tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_QUESTION), self->saving))
-    put_away (self);
-}
-
-static void
 save_cb (TdmAgendaDialog *self)
 {
   g_free (self->saving);
-  self->saving = get_agenda (self);
+  self->saving = agenda_dialog_get_agenda (self);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_set_agenda (self->meeting, self->saving), saved_cb,
                               g_object_ref (self));
@@ -317,26 +314,19 @@ tdm_agenda_dialog_init (TdmAgendaDialog *self)
   g_signal_connect_object (notebook, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-set_meeting (TdmAgendaDialog *self, TdmMeeting *meeting)
+void
+tdm_agenda_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
 {
+  TdmAgendaDialog *self = g_object_new (TDM_TYPE_AGENDA_DIALOG, NULL);
   g_autofree char *day = tdm_meeting_words_day (tdm_meeting_get_start (meeting));
 
+  self->workspace = g_object_ref (workspace);
   self->meeting = g_object_ref (meeting);
   adw_window_title_set_subtitle (self->title, day);
   gtk_text_buffer_set_text (self->buffer, tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_QUESTION), -1);
   tdm_note_filter_set_view (self->filter, TDM_NOTE_VIEW_QUESTIONS);
   tdm_note_filter_set_pair (self->filter, tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->filtered), create_row, NULL, NULL);
-}
-
-void
-tdm_agenda_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
-{
-  TdmAgendaDialog *self = g_object_new (TDM_TYPE_AGENDA_DIALOG, NULL);
-
-  self->workspace = g_object_ref (workspace);
-  set_meeting (self, meeting);
   update (self);
   show_questions (self);
   tdm_dialog_open (self, over);

@@ -33,7 +33,7 @@ struct _TdmEarlierDialog
 G_DEFINE_FINAL_TYPE (TdmEarlierDialog, tdm_earlier_dialog, ADW_TYPE_WINDOW)
 
 static void
-show_page (TdmEarlierDialog *self, const char *name)
+earlier_dialog_show_page (TdmEarlierDialog *self, const char *name)
 {
   gboolean is_text = g_str_equal (name, "text");
 
@@ -44,16 +44,10 @@ show_page (TdmEarlierDialog *self, const char *name)
     adw_window_title_set_subtitle (self->title, "");
 }
 
-static char *
-format_moment (TdmNote *note)
-{
-  return tdm_format_instant (tdm_note_get_modified (note));
-}
-
 static GtkWidget *
 make_row (TdmNote *note)
 {
-  g_autofree char *when = format_moment (note);
+  g_autofree char *when = tdm_format_instant (tdm_note_get_modified (note));
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -82,7 +76,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->notes = g_steal_pointer (&notes);
   for (guint i = 0; i < self->notes->len; i++)
     gtk_list_box_append (self->list, make_row (self->notes->pdata[i]));
-  show_page (self, self->notes->len > 0 ? "list" : "empty");
+  earlier_dialog_show_page (self, self->notes->len > 0 ? "list" : "empty");
 }
 
 static void
@@ -102,9 +96,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_set_object (&self->shown, note);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), tdm_note_get_text (note), -1);
-  when = format_moment (note);
+  when = tdm_format_instant (tdm_note_get_modified (note));
   adw_window_title_set_subtitle (self->title, when);
-  show_page (self, "text");
+  earlier_dialog_show_page (self, "text");
   gtk_widget_grab_focus (self->restore_button);
 }
 
@@ -113,13 +107,14 @@ activate_cb (TdmEarlierDialog *self, GtkListBoxRow *row)
 {
   TdmNote *note = self->notes->pdata[gtk_list_box_row_get_index (row)];
 
-  tdm_notebook_read_async (tdm_notebook_get_default (), self->uid, tdm_note_get_revision (note), read_cb, g_object_ref (self));
+  tdm_notebook_read_async (tdm_notebook_get_default (), self->uid, tdm_note_get_revision (note), read_cb,
+                           g_object_ref (self));
 }
 
 static void
 back_cb (TdmEarlierDialog *self)
 {
-  show_page (self, "list");
+  earlier_dialog_show_page (self, "list");
 }
 
 static void
@@ -171,7 +166,8 @@ tdm_earlier_dialog_init (TdmEarlierDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_note_clipboard_attach (self->view);
-  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* The versions of the note that is in the editor */

@@ -68,7 +68,7 @@ put_switch (GtkSwitch *widget, gboolean is_on)
 /* --- the login keyring -------------------------------------------------- */
 
 static void
-show_keyring (TdmKeysDialog *self)
+keys_dialog_show_keyring (TdmKeysDialog *self)
 {
   gboolean is_on = tdm_notebook_get_facts (tdm_notebook_get_default ())->has_keyring;
 
@@ -86,7 +86,7 @@ keyring_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->toasts)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), TRUE);
-  show_keyring (self);
+  keys_dialog_show_keyring (self);
   if (error)
     tdm_feedback_show_message (GTK_WIDGET (self), error->message);
 }
@@ -104,33 +104,26 @@ keyring_answered_cb (gboolean is_owner, gpointer data)
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), TRUE);
-  show_keyring (self);
+  keys_dialog_show_keyring (self);
 }
 
-/* From then on the notes open to whoever can log in here: not a thing for somebody who passes by. */
-static void
-ask_for_keyring (TdmKeysDialog *self)
+/* The switch stands where the file says, not where it was pushed to. Switched on, the notes open to whoever can log in
+ * here: that is for their owner alone. */
+static gboolean
+keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
 {
   const TdmPassphraseWords words = {
     .heading = _ ("Open With the Login Keyring?"),
     .body = _ ("Your notes open without the passphrase then, for everybody who can log in as you on this computer."),
     .button = _ ("_Switch On"),
   };
-
-  tdm_passphrase_question_ask (GTK_WIDGET (self), &words, keyring_answered_cb, g_object_ref (self));
-}
-
-/* The switch stands where the file says, not where it was pushed to. */
-static gboolean
-keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
-{
   TdmNotebook *notebook = tdm_notebook_get_default ();
 
   if (is_on == tdm_notebook_get_facts (notebook)->has_keyring)
     return FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->keyring_switch), FALSE);
   if (is_on)
-    ask_for_keyring (self);
+    tdm_passphrase_question_ask (GTK_WIDGET (self), &words, keyring_answered_cb, g_object_ref (self));
   else
     tdm_notebook_forget_keyring_async (notebook, keyring_done_cb, g_object_ref (self));
   return TRUE;
@@ -139,7 +132,7 @@ keyring_pushed_cb (TdmKeysDialog *self, gboolean is_on)
 /* --- the passphrase after a lock ---------------------------------------- */
 
 static void
-show_ask (TdmKeysDialog *self)
+keys_dialog_show_ask (TdmKeysDialog *self)
 {
   put_switch (self->ask_switch, g_settings_get_boolean (self->settings, "ask-after-lock"));
 }
@@ -154,7 +147,7 @@ ask_answered_cb (gboolean is_owner, gpointer data)
   if (is_owner)
     g_settings_set_boolean (self->settings, "ask-after-lock", FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ask_switch), TRUE);
-  show_ask (self);
+  keys_dialog_show_ask (self);
 }
 
 /* Switched off, a lock keeps nobody out who finds the computer unlocked: the owner alone may do that. */
@@ -217,12 +210,14 @@ tdm_keys_dialog_init (TdmKeysDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (TANDEM_APP_ID);
   g_settings_bind (self->settings, "lock-notes-after", self->minutes, "value", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (tdm_notebook_get_default (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::keyring", G_CALLBACK (keys_dialog_show_keyring), self,
+                           G_CONNECT_SWAPPED);
   /* Locked notes have no keys to change. */
   tdm_notes_guard_watch_dialog (self);
-  g_signal_connect_object (self->settings, "changed::ask-after-lock", G_CALLBACK (show_ask), self, G_CONNECT_SWAPPED);
-  show_keyring (self);
-  show_ask (self);
+  g_signal_connect_object (self->settings, "changed::ask-after-lock", G_CALLBACK (keys_dialog_show_ask), self,
+                           G_CONNECT_SWAPPED);
+  keys_dialog_show_keyring (self);
+  keys_dialog_show_ask (self);
 }
 
 void

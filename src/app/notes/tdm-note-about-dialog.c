@@ -63,7 +63,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-show_meetings (TdmNoteAboutDialog *self)
+note_about_dialog_show_meetings (TdmNoteAboutDialog *self)
 {
   TdmPair *pair = tdm_chooser_row_get_selected (self->pair_row);
 
@@ -79,7 +79,7 @@ pair_cb (TdmNoteAboutDialog *self)
   g_clear_pointer (&self->pair, g_free);
   g_clear_pointer (&self->meeting, g_free);
   tdm_chooser_row_set_selected (self->meeting_row, NULL);
-  show_meetings (self);
+  note_about_dialog_show_meetings (self);
 }
 
 /* The meetings are there already, or this could not be. */
@@ -140,6 +140,6 @@ tdm_note_about_dialog_present (GtkWidget *editor, TdmWorkspace *workspace, const
     tdm_chooser_row_set_placeholder (self->pair_row, _ ("A tandem of another programme"));
   self->pair = g_strdup (pair);
   self->meeting = g_strdup (meeting);
-  show_meetings (self);
+  note_about_dialog_show_meetings (self);
   tdm_dialog_open (self, editor);
 }

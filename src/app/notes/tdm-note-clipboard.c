@@ -132,25 +132,19 @@ middle_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkTextVie
          g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &place, FALSE)));
 }
 
-static void
-watch_middle_button (GtkTextView *view)
-{
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_MIDDLE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (middle_cb), view);
-  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (gesture));
-}
-
 /* Every view that shows what is in a note needs it. */
 void
 tdm_note_clipboard_attach (GtkTextView *view)
 {
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
   g_signal_connect (view, "copy-clipboard", G_CALLBACK (copy_cb), NULL);
   g_signal_connect (view, "cut-clipboard", G_CALLBACK (cut_cb), NULL);
   g_signal_connect (view, "paste-clipboard", G_CALLBACK (paste_cb), NULL);
-  watch_middle_button (view);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_MIDDLE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (middle_cb), view);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (gesture));
 }
 
 /* A copied sentence is not left behind. What other programs have put there is theirs. */

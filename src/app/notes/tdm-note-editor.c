@@ -36,7 +36,7 @@ tdm_note_editor_show_notice (TdmNoteEditor *self, const char *text)
 }
 
 static gboolean
-is_editable (TdmNoteEditor *self)
+note_editor_is_editable (TdmNoteEditor *self)
 {
   return self->note && !tdm_note_is_damaged (self->note) && !tdm_note_is_removed (self->note) &&
          tdm_notebook_get_facts (self->notebook)->is_writable;
@@ -50,14 +50,14 @@ tdm_note_editor_update_actions (TdmNoteEditor *self)
   gboolean is_kept = self->note && tdm_note_get_revision (self->note) > 0;
   gboolean is_removed = self->note && tdm_note_is_removed (self->note);
 
-  gtk_widget_action_set_enabled (widget, "note.question", is_editable (self));
-  gtk_widget_action_set_enabled (widget, "note.bold", is_editable (self));
-  gtk_widget_action_set_enabled (widget, "note.show-earlier", is_kept && is_editable (self));
+  gtk_widget_action_set_enabled (widget, "note.question", note_editor_is_editable (self));
+  gtk_widget_action_set_enabled (widget, "note.bold", note_editor_is_editable (self));
+  gtk_widget_action_set_enabled (widget, "note.show-earlier", is_kept && note_editor_is_editable (self));
   gtk_widget_action_set_enabled (widget, "note.remove", is_writable && is_kept && !is_removed);
   gtk_widget_action_set_enabled (widget, "note.restore", is_writable && is_kept && is_removed);
   gtk_widget_action_set_enabled (widget, "note.delete", is_writable && is_kept && is_removed);
-  gtk_text_view_set_editable (self->view, is_editable (self));
-  gtk_editable_set_editable (GTK_EDITABLE (self->title), is_editable (self));
+  gtk_text_view_set_editable (self->view, note_editor_is_editable (self));
+  gtk_editable_set_editable (GTK_EDITABLE (self->title), note_editor_is_editable (self));
   /* Saving, which happens by itself, must not put another button under the pointer. */
   gtk_widget_set_visible (self->question_button, self->note && !is_removed);
   gtk_widget_set_visible (self->earlier_button, self->note && !is_removed);
@@ -82,7 +82,7 @@ tdm_note_editor_show_status (TdmNoteEditor *self)
 }
 
 static void
-show_about (TdmNoteEditor *self)
+note_editor_show_about (TdmNoteEditor *self)
 {
   g_autofree char *about = self->note ? tdm_note_words_about (self->note, self->workspace) : g_strdup ("");
 
@@ -91,8 +91,9 @@ show_about (TdmNoteEditor *self)
 
   gtk_label_set_text (self->about, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->about_button), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
-  gtk_widget_set_visible (self->about_button, *about || (is_editable (self) && self->workspace));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note.choose-about", is_editable (self) && self->workspace);
+  gtk_widget_set_visible (self->about_button, *about || (note_editor_is_editable (self) && self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note.choose-about",
+                                 note_editor_is_editable (self) && self->workspace);
 }
 
 static void
@@ -101,12 +102,12 @@ meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmNoteEditor) self = data;
 
   if (tdm_workspace_load_finish (TDM_WORKSPACE (source), result, NULL) && self->stack)
-    show_about (self);
+    note_editor_show_about (self);
 }
 
 /* Which day a meeting has is known once the meetings of its tandem are there. */
 static void
-load_about (TdmNoteEditor *self)
+note_editor_load_about (TdmNoteEditor *self)
 {
   TdmPair *pair = self->note && *tdm_note_get_meeting (self->note)
                     ? tdm_note_words_find_pair (self->note, self->workspace)
@@ -114,12 +115,12 @@ load_about (TdmNoteEditor *self)
 
   if (pair)
     tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, pair, meetings_loaded_cb, g_object_ref (self));
-  show_about (self);
+  note_editor_show_about (self);
 }
 
 /* What can be undone holds text, and belongs to one note. */
 static void
-enable_undo (TdmNoteEditor *self, gboolean is_enabled)
+note_editor_enable_undo (TdmNoteEditor *self, gboolean is_enabled)
 {
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), is_enabled);
   gtk_text_buffer_set_enable_undo (self->buffer, is_enabled);
@@ -132,17 +133,17 @@ show_top (TdmNoteEditor *self)
 }
 
 static void
-fill (TdmNoteEditor *self)
+note_editor_fill (TdmNoteEditor *self)
 {
   self->is_filling = TRUE;
-  enable_undo (self, FALSE);
+  note_editor_enable_undo (self, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->title), self->note ? tdm_note_get_title (self->note) : "");
   gtk_text_buffer_set_text (self->buffer, self->note ? tdm_note_get_text (self->note) : "", -1);
-  enable_undo (self, self->note != NULL);
+  note_editor_enable_undo (self, self->note != NULL);
   show_top (self);
   self->is_filling = self->is_changed = FALSE;
   gtk_stack_set_visible_child_name (self->stack, self->note ? "note" : "nothing");
-  load_about (self);
+  note_editor_load_about (self);
   tdm_note_editor_show_status (self);
   tdm_note_editor_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
@@ -161,7 +162,7 @@ tdm_note_editor_set_note (TdmNoteEditor *self, TdmNote *note)
     tdm_note_wipe (self->note);
   g_set_object (&self->note, note);
   self->n_saving = 0;
-  fill (self);
+  note_editor_fill (self);
 }
 
 typedef struct
@@ -190,7 +191,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-read_note (TdmNoteEditor *self, const char *uid, gboolean is_again)
+note_editor_read_note (TdmNoteEditor *self, const char *uid, gboolean is_again)
 {
   Opening *opening = g_new (Opening, 1);
 
@@ -206,12 +207,12 @@ tdm_note_editor_open (TdmNoteEditor *self, const char *uid)
   if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) == 0)
     return;
   tdm_note_editor_save (self);
-  read_note (self, uid, FALSE);
+  note_editor_read_note (self, uid, FALSE);
 }
 
 /* Another window has saved the note, or a backup took its place. Whoever is writing here goes on. */
 static void
-follow_list (TdmNoteEditor *self)
+note_editor_follow_list (TdmNoteEditor *self)
 {
   TdmNote *listed;
 
@@ -221,7 +222,7 @@ follow_list (TdmNoteEditor *self)
   if (!listed)
     tdm_note_editor_set_note (self, NULL);
   else if (tdm_note_get_revision (listed) != tdm_note_get_revision (self->note))
-    read_note (self, tdm_note_get_uid (self->note), TRUE);
+    note_editor_read_note (self, tdm_note_get_uid (self->note), TRUE);
 }
 
 /* Shows a note that is not on disk yet. */
@@ -257,18 +258,18 @@ void
 tdm_note_editor_set_workspace (TdmNoteEditor *self, TdmWorkspace *workspace)
 {
   if (g_set_object (&self->workspace, workspace))
-    load_about (self);
+    note_editor_load_about (self);
 }
 
 void
 tdm_note_editor_set_about (TdmNoteEditor *self, const char *pair, const char *meeting)
 {
-  if (!is_editable (self))
+  if (!note_editor_is_editable (self))
     return;
   tdm_note_set_about (self->note, pair, meeting);
   self->is_changed = TRUE;
   tdm_note_editor_save (self);
-  load_about (self);
+  note_editor_load_about (self);
 }
 
 /* --- object ------------------------------------------------------------- */
@@ -287,15 +288,15 @@ title_left_cb (TdmNoteEditor *self)
 }
 
 static gboolean
-is_question (TdmNoteEditor *self)
+note_editor_is_question (TdmNoteEditor *self)
 {
   return self->note && tdm_note_is_question (self->note);
 }
 
 static void
-set_question (TdmNoteEditor *self, gboolean question)
+note_editor_set_question (TdmNoteEditor *self, gboolean question)
 {
-  if (!is_editable (self) || is_question (self) == question)
+  if (!note_editor_is_editable (self) || note_editor_is_question (self) == question)
     return;
   tdm_note_set_question (self->note, question);
   self->is_changed = TRUE;
@@ -311,7 +312,7 @@ tdm_note_editor_get_property (GObject *object, guint id, GValue *value, GParamSp
   if (id == PROP_UID)
     g_value_set_string (value, tdm_note_editor_get_uid (self));
   else
-    g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : is_question (self));
+    g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : note_editor_is_question (self));
 }
 
 static void
@@ -322,7 +323,7 @@ tdm_note_editor_set_property (GObject *object, guint id, const GValue *value, GP
   if (id == PROP_NARROW)
     self->narrow = g_value_get_boolean (value);
   else
-    set_question (self, g_value_get_boolean (value));
+    note_editor_set_question (self, g_value_get_boolean (value));
 }
 
 static void
@@ -382,17 +383,10 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
 }
 
 static void
-watch_focus (TdmNoteEditor *self)
+tdm_note_editor_init (TdmNoteEditor *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_object (focus, "leave", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-}
-
-static void
-tdm_note_editor_init (TdmNoteEditor *self)
-{
   gtk_widget_init_template (GTK_WIDGET (self));
   self->notebook = g_object_ref (tdm_notebook_get_default ());
   self->buffer = gtk_text_view_get_buffer (self->view);
@@ -402,9 +396,13 @@ tdm_note_editor_init (TdmNoteEditor *self)
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (tdm_note_editor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "saving", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_note_editor_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (show_about), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_notebook_get_notes (self->notebook), "items-changed", G_CALLBACK (follow_list), self, G_CONNECT_SWAPPED);
-  watch_focus (self);
-  fill (self);
+  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_note_editor_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (note_editor_show_about), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_notes (self->notebook), "items-changed",
+                           G_CALLBACK (note_editor_follow_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  note_editor_fill (self);
 }

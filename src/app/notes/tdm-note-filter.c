@@ -20,28 +20,18 @@ struct _TdmNoteFilter
 G_DEFINE_FINAL_TYPE (TdmNoteFilter, tdm_note_filter, GTK_TYPE_FILTER)
 
 static gboolean
-is_in_view (TdmNoteFilter *self, TdmNote *note)
-{
-  gboolean is_removed = tdm_note_is_removed (note);
-
-  if (self->view == TDM_NOTE_VIEW_BIN)
-    return is_removed;
-  return !is_removed && (self->view == TDM_NOTE_VIEW_NOTES || tdm_note_is_question (note));
-}
-
-static gboolean
-is_for_pair (TdmNoteFilter *self, TdmNote *note)
-{
-  return !self->pair || *tdm_note_get_pair (note) == '\0' || g_str_equal (tdm_note_get_pair (note), self->pair);
-}
-
-static gboolean
 tdm_note_filter_match (GtkFilter *filter, gpointer item)
 {
   TdmNoteFilter *self = TDM_NOTE_FILTER (filter);
+  const char *pair = tdm_note_get_pair (item);
 
-  return is_in_view (self, item) && is_for_pair (self, item) &&
-         (!self->found || g_hash_table_contains (self->found, tdm_note_get_uid (item)));
+  if (tdm_note_is_removed (item) != (self->view == TDM_NOTE_VIEW_BIN))
+    return FALSE;
+  if (self->view == TDM_NOTE_VIEW_QUESTIONS && !tdm_note_is_question (item))
+    return FALSE;
+  if (self->pair && *pair && !g_str_equal (pair, self->pair))
+    return FALSE;
+  return !self->found || g_hash_table_contains (self->found, tdm_note_get_uid (item));
 }
 
 static void

@@ -29,39 +29,23 @@ struct _TdmNoteRow
 G_DEFINE_FINAL_TYPE (TdmNoteRow, tdm_note_row, ADW_TYPE_BIN)
 
 static void
-show_icon (TdmNoteRow *self)
+note_row_update (TdmNoteRow *self)
 {
-  gboolean is_question = tdm_note_is_question (self->note);
+  g_autofree char *when = tdm_note_words_when (tdm_note_get_modified (self->note));
+  g_autofree char *about = tdm_note_words_about (self->note, self->workspace);
+  g_autofree char *description = tdm_note_words_describe (self->note);
+  const char *title = tdm_note_get_title (self->note), *excerpt = tdm_note_get_excerpt (self->note);
   gboolean is_damaged = tdm_note_is_damaged (self->note);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), is_question || is_damaged);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), is_damaged || tdm_note_is_question (self->note));
   gtk_image_set_from_icon_name (self->icon, is_damaged ? "dialog-warning-symbolic" : "dialog-question-symbolic");
-}
-
-static void
-describe (TdmNoteRow *self)
-{
-  g_autofree char *label = tdm_note_words_describe (self->note);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-update (TdmNoteRow *self)
-{
-  g_autofree char *when = NULL, *about = NULL;
-  const char *title = tdm_note_get_title (self->note), *excerpt = tdm_note_get_excerpt (self->note);
-
-  when = tdm_note_words_when (tdm_note_get_modified (self->note));
-  about = tdm_note_words_about (self->note, self->workspace);
-  show_icon (self);
   gtk_label_set_text (self->title, tdm_note_words_title (self->note));
-  gtk_label_set_text (self->when, tdm_note_is_damaged (self->note) ? "" : when);
+  gtk_label_set_text (self->when, is_damaged ? "" : when);
   gtk_label_set_text (self->excerpt, *title ? excerpt : "");
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *title != '\0' && *excerpt != '\0');
   gtk_label_set_text (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
-  describe (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
 /* What was written at ten o'clock was yesterday. */
@@ -69,17 +53,7 @@ static void
 time_passed_cb (TdmNoteRow *self)
 {
   if (self->note)
-    update (self);
-}
-
-static void
-clear (TdmNoteRow *self)
-{
-  GtkLabel *labels[] = { self->title, self->when, self->excerpt, self->about };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    gtk_label_set_text (labels[i], "");
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+    note_row_update (self);
 }
 
 static void
@@ -129,6 +103,8 @@ tdm_note_row_new (void)
 void
 tdm_note_row_set_note (TdmNoteRow *self, TdmNote *note, TdmWorkspace *workspace)
 {
+  GtkLabel *labels[] = { self->title, self->when, self->excerpt, self->about };
+
   if (self->note)
     g_clear_signal_handler (&self->changed, self->note);
   g_set_object (&self->note, note);
@@ -136,9 +112,11 @@ tdm_note_row_set_note (TdmNoteRow *self, TdmNote *note, TdmWorkspace *workspace)
   g_signal_group_set_target (self->clock, note ? workspace : NULL);
   if (!note)
     {
-      clear (self);
+      for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+        gtk_label_set_text (labels[i], "");
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
       return;
     }
-  self->changed = g_signal_connect_object (note, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  self->changed = g_signal_connect_object (note, "notify", G_CALLBACK (note_row_update), self, G_CONNECT_SWAPPED);
+  note_row_update (self);
 }

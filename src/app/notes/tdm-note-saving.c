@@ -25,7 +25,7 @@ tdm_note_editor_stop_timers (TdmNoteEditor *self)
 }
 
 static void
-take_text (TdmNoteEditor *self)
+editor_take_text (TdmNoteEditor *self)
 {
   GtkTextIter start, end;
   char *text;
@@ -67,7 +67,7 @@ save_again_cb (gpointer data)
 
 /* What was typed is still here, and is tried again if it is the disk: there may be room soon. */
 static void
-show_failure (TdmNoteEditor *self, const GError *error)
+editor_show_failure (TdmNoteEditor *self, const GError *error)
 {
   gboolean is_disk = tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_DISK;
   g_autofree char *text = NULL;
@@ -84,22 +84,9 @@ show_failure (TdmNoteEditor *self, const GError *error)
     self->save_again = g_timeout_add_seconds (SAVE_AGAIN, save_again_cb, self);
 }
 
-/* Somebody else changed the note meanwhile: what is here is a note of its own from now on. */
+/* If the note was changed elsewhere meanwhile, what is here is a note of its own from now on. */
 static void
-become_copy (TdmNoteEditor *self, TdmNote *saved)
-{
-  g_autoptr (TdmNote) copy = tdm_note_copy_as (self->note, tdm_note_get_uid (saved));
-
-  tdm_note_wipe (self->note);
-  g_set_object (&self->note, copy);
-  g_object_notify (G_OBJECT (self), "uid");
-  self->n_saving = 0;
-  tdm_note_editor_show_notice (self, _ ("This note was changed elsewhere meanwhile. "
-                                        "Both are kept: what is written here is a new note."));
-}
-
-static void
-take_saved (TdmNoteEditor *self, TdmNote *saved)
+editor_take_saved (TdmNoteEditor *self, TdmNote *saved)
 {
   if (g_str_equal (tdm_note_get_uid (self->note), tdm_note_get_uid (saved)))
     {
@@ -107,7 +94,16 @@ take_saved (TdmNoteEditor *self, TdmNote *saved)
       tdm_note_editor_show_notice (self, NULL);
     }
   else
-    become_copy (self, saved);
+    {
+      g_autoptr (TdmNote) copy = tdm_note_copy_as (self->note, tdm_note_get_uid (saved));
+
+      tdm_note_wipe (self->note);
+      g_set_object (&self->note, copy);
+      g_object_notify (G_OBJECT (self), "uid");
+      self->n_saving = 0;
+      tdm_note_editor_show_notice (self, _ ("This note was changed elsewhere meanwhile. "
+                                            "Both are kept: what is written here is a new note."));
+    }
   tdm_note_take_saved (self->note, saved);
   if (!self->is_changed)
     tdm_note_editor_show_status (self);
@@ -124,11 +120,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   /* Another note is on show, or none: what is there now is not this one's business. */
   if (self->note == saving->note && saved)
-    take_saved (self, saved);
+    editor_take_saved (self, saved);
   else if (self->note == saving->note)
     {
       self->n_saving--;
-      show_failure (self, error);
+      editor_show_failure (self, error);
     }
   else if (error)
     tdm_notebook_keep (TDM_NOTEBOOK (source), saving->draft);
@@ -145,7 +141,7 @@ tdm_note_editor_save (TdmNoteEditor *self)
   tdm_note_editor_stop_timers (self);
   if (!self->note || !self->is_changed)
     return;
-  take_text (self);
+  editor_take_text (self);
   if (tdm_note_get_revision (self->note) + self->n_saving == 0 && tdm_note_is_empty (self->note))
     return;
 

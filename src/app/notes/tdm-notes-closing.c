@@ -93,25 +93,18 @@ save_all (GtkWindow *window)
   tdm_notebook_save_all_async (tdm_notebook_get_default (), saved_cb, g_object_ref (window));
 }
 
-static gboolean
-is_last (GtkWindow *window)
-{
-  GtkApplication *application = gtk_window_get_application (window);
-
-  for (GList *l = application ? gtk_application_get_windows (application) : NULL; l; l = l->next)
-    if (l->data != window && GTK_IS_APPLICATION_WINDOW (l->data))
-      return FALSE;
-  return TRUE;
-}
-
 /* Whether a window that is about to be closed stays for now; once everything is saved, or given up, it closes by itself. */
 gboolean
 tdm_notes_closing_must_wait (GtkWindow *window)
 {
   const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
+  GtkApplication *application = gtk_window_get_application (window);
 
-  if (has (window, MAY_CLOSE) || !is_last (window))
+  if (has (window, MAY_CLOSE))
     return FALSE;
+  for (GList *l = application ? gtk_application_get_windows (application) : NULL; l; l = l->next)
+    if (l->data != window && GTK_IS_APPLICATION_WINDOW (l->data))
+      return FALSE;
   if (facts->state != TDM_NOTEBOOK_UNLOCKED && facts->n_in_memory == 0)
     return FALSE;
   if (!has (window, IS_SAVING))

@@ -82,7 +82,8 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
   if (response != GTK_RESPONSE_ACCEPT)
     export_free (self);
   else if (path)
-    tdm_notebook_export_async (tdm_notebook_get_default (), path, (const char *const *) self->pairs, titles, exported_cb, self);
+    tdm_notebook_export_async (tdm_notebook_get_default (), path, (const char *const *) self->pairs, titles,
+                               exported_cb, self);
   else
     {
       tdm_feedback_show_message (self->over, _ ("Only folders on this computer can be used for this."));

@@ -119,33 +119,14 @@ destroy_response_cb (GtkWidget *widget, const char *response, GtkWidget *dialog)
     tdm_notebook_destroy_async (tdm_notebook_get_default (), destroyed_cb, g_object_ref (widget));
 }
 
-static gboolean
-is_the_word (const char *typed)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (typed)), *folded = g_utf8_casefold (stripped, -1);
-  /* Translators: the word that somebody types to destroy all notes; the sentence beside it has it as %s */
-  g_autofree char *word = g_utf8_casefold (C_ ("to be typed", "destroy"), -1);
-
-  return g_str_equal (folded, word);
-}
-
 static void
 word_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
 {
-  adw_message_dialog_set_response_enabled (dialog, "destroy", is_the_word (gtk_editable_get_text (entry)));
-}
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (entry))), *folded = g_utf8_casefold (typed, -1);
+  /* Translators: the word that somebody types to destroy all notes; the sentence beside it has it as %s */
+  g_autofree char *word = g_utf8_casefold (C_ ("to be typed", "destroy"), -1);
 
-static GtkWidget *
-make_word_entry (AdwMessageDialog *dialog)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *label = g_strdup_printf (_ ("Type “%s” to go on"), C_ ("to be typed", "destroy"));
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect (entry, "changed", G_CALLBACK (word_changed_cb), dialog);
-  return entry;
+  adw_message_dialog_set_response_enabled (dialog, "destroy", g_str_equal (folded, word));
 }
 
 static void
@@ -156,8 +137,14 @@ destroy (GtkWidget *widget, const char *action, GVariant *parameter)
     parent, _ ("Destroy All Notes?"),
     _ ("This cannot be undone: the keys are overwritten, and nobody can ever read these notes again. Backups elsewhere "
        "still open with the passphrase of their time.")));
+  g_autofree char *label = g_strdup_printf (_ ("Type “%s” to go on"), C_ ("to be typed", "destroy"));
+  GtkWidget *entry = gtk_entry_new ();
 
-  adw_message_dialog_set_extra_child (dialog, make_word_entry (dialog));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (entry, "changed", G_CALLBACK (word_changed_cb), dialog);
+  adw_message_dialog_set_extra_child (dialog, entry);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "destroy", _ ("_Destroy"), NULL);
   adw_message_dialog_set_response_enabled (dialog, "destroy", FALSE);
   adw_message_dialog_set_response_appearance (dialog, "destroy", ADW_RESPONSE_DESTRUCTIVE);
@@ -186,8 +173,7 @@ tdm_notes_page_enable_actions (TdmNotesPage *self)
   /* Another program has the file, which is known once it is open here. */
   gboolean is_taken = state == TDM_NOTEBOOK_UNLOCKED && tdm_notebook_get_facts (notebook)->why_read_only;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.new",
-                                 state == TDM_NOTEBOOK_UNLOCKED && !is_taken && tdm_notebook_get_facts (notebook)->is_trusted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.new", tdm_notebook_get_facts (notebook)->is_writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.restore", !is_taken);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.destroy",
                                  !is_taken && (state == TDM_NOTEBOOK_LOCKED || state == TDM_NOTEBOOK_UNLOCKED));

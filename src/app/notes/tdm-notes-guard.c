@@ -40,18 +40,11 @@ lock (void)
 
 /* --- idle --------------------------------------------------------------- */
 
-static gint64
-get_rest (void)
-{
-  gint64 most = g_settings_get_uint (guard.settings, "lock-notes-after") * G_TIME_SPAN_MINUTE;
-
-  return most - (g_get_monotonic_time () - guard.touched);
-}
-
 static gboolean
 idle_cb (gpointer data)
 {
-  gint64 rest = get_rest ();
+  gint64 most = g_settings_get_uint (guard.settings, "lock-notes-after") * G_TIME_SPAN_MINUTE;
+  gint64 rest = most - (g_get_monotonic_time () - guard.touched);
 
   guard.idle = 0;
   if (rest <= 0)
@@ -118,37 +111,25 @@ shortcut_cb (GtkWidget *window, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* The shortcuts of the application reach its main windows only. In a file chooser the key is taken: it asks for a path. */
-static gboolean
-needs_shortcut (GtkWidget *window)
-{
-  return !GTK_IS_APPLICATION_WINDOW (window) && !GTK_IS_FILE_CHOOSER (window);
-}
-
-/* Who has to lock the notes now does not close dialogs first. */
+/* Whoever types or points is there, in whichever window; and to lock the notes now, no dialog has to be closed first. */
 static void
-add_shortcut (GtkWidget *window)
+watch_window (GtkWidget *window)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new (), *keys;
 
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), NULL);
+  gtk_widget_add_controller (window, events);
+  /* The shortcuts of the application reach its main windows only. In a file chooser the key is taken: it asks for a
+   * path. */
+  if (GTK_IS_APPLICATION_WINDOW (window) || GTK_IS_FILE_CHOOSER (window))
+    return;
+  keys = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK),
                                                           gtk_callback_action_new (shortcut_cb, NULL, NULL)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (window, keys);
-}
-
-/* Whoever types or points is there, in whichever window. */
-static void
-watch_window (GtkWidget *window)
-{
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect (events, "event", G_CALLBACK (event_cb), NULL);
-  gtk_widget_add_controller (window, events);
-  if (needs_shortcut (window))
-    add_shortcut (window);
 }
 
 static void
@@ -160,15 +141,6 @@ windows_changed_cb (GListModel *windows, guint position, guint n_removed, guint 
 
       watch_window (window);
     }
-}
-
-static void
-watch_windows (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
-  windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows), NULL);
 }
 
 /* --- sleep -------------------------------------------------------------- */
@@ -302,19 +274,22 @@ window_removed_cb (void)
 void
 tdm_notes_guard_watch_dialog (gpointer dialog)
 {
-  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (gtk_window_close), dialog,
+                           G_CONNECT_SWAPPED);
 }
 
 void
 tdm_notes_guard_start (GtkApplication *application)
 {
   TdmNotebook *notebook = tdm_notebook_get_default ();
+  GListModel *windows = gtk_window_get_toplevels ();
 
   guard.application = application;
   g_signal_connect_swapped (notebook, "notify::state", G_CALLBACK (state_cb), NULL);
   g_signal_connect_swapped (notebook, "locking", G_CALLBACK (tdm_note_clipboard_clear), NULL);
   g_signal_connect_swapped (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);
-  watch_windows ();
+  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
+  windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows), NULL);
 }
 
 void

@@ -54,7 +54,7 @@ describe_harm (const TdmNotebookFacts *facts)
 }
 
 static void
-update (TdmNotesNotice *self)
+notes_notice_update (TdmNotesNotice *self)
 {
   const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
   gboolean is_open = facts->state == TDM_NOTEBOOK_UNLOCKED;
@@ -127,11 +127,11 @@ tdm_notes_notice_init (TdmNotesNotice *self)
   TdmNotebook *notebook = tdm_notebook_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (notebook, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (notebook, "notify::trusted", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (notebook, "notify::older", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (notebook, "notify::read-only", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (notebook, "notify::unsaved", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (notebook, "notify::recovered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (notebook, "notify::state", G_CALLBACK (notes_notice_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::trusted", G_CALLBACK (notes_notice_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::older", G_CALLBACK (notes_notice_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::read-only", G_CALLBACK (notes_notice_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::unsaved", G_CALLBACK (notes_notice_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::recovered", G_CALLBACK (notes_notice_update), self, G_CONNECT_SWAPPED);
+  notes_notice_update (self);
 }

@@ -82,24 +82,18 @@ find_view (const char *name)
 
 /* --- list --------------------------------------------------------------- */
 
+/* With a click or an arrow key */
 static void
-open_at (TdmNotesPage *self, guint position)
+selected_cb (TdmNotesPage *self)
 {
-  g_autoptr (TdmNote) note = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  TdmNote *note = gtk_single_selection_get_selected_item (self->selection);
 
   if (note)
     tdm_note_editor_open (self->editor, tdm_note_get_uid (note));
 }
 
-/* With a click or an arrow key */
 static void
-selected_cb (TdmNotesPage *self)
-{
-  open_at (self, gtk_single_selection_get_selected (self->selection));
-}
-
-static void
-select_at (TdmNotesPage *self, guint position)
+notes_page_select_at (TdmNotesPage *self, guint position)
 {
   g_signal_handlers_block_by_func (self->selection, selected_cb, self);
   gtk_single_selection_set_selected (self->selection, position);
@@ -108,7 +102,7 @@ select_at (TdmNotesPage *self, guint position)
 
 /* The list shows which note is in the editor, wherever it has moved to. */
 static void
-select_edited (TdmNotesPage *self)
+notes_page_select_edited (TdmNotesPage *self)
 {
   const char *uid = tdm_note_editor_get_uid (self->editor);
   GListModel *notes = G_LIST_MODEL (self->filtered);
@@ -119,15 +113,15 @@ select_edited (TdmNotesPage *self)
 
       if (g_str_equal (tdm_note_get_uid (note), uid))
         {
-          select_at (self, i);
+          notes_page_select_at (self, i);
           return;
         }
     }
-  select_at (self, GTK_INVALID_LIST_POSITION);
+  notes_page_select_at (self, GTK_INVALID_LIST_POSITION);
 }
 
 static gboolean
-is_searching (TdmNotesPage *self)
+notes_page_is_searching (TdmNotesPage *self)
 {
   return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 }
@@ -141,10 +135,10 @@ update_list (TdmNotesPage *self)
   count = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
   adw_window_title_set_title (self->title, _ (views[view].title));
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
-  gtk_label_set_text (self->empty_title, is_searching (self) ? _ ("Nothing Found") : _ (views[view].empty));
-  gtk_label_set_text (self->empty_text, is_searching (self) ? "" : _ (views[view].how));
+  gtk_label_set_text (self->empty_title, notes_page_is_searching (self) ? _ ("Nothing Found") : _ (views[view].empty));
+  gtk_label_set_text (self->empty_text, notes_page_is_searching (self) ? "" : _ (views[view].how));
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
-  select_edited (self);
+  notes_page_select_edited (self);
 }
 
 static void
@@ -168,7 +162,7 @@ unbind_cb (TdmNotesPage *self, GtkListItem *item)
 
 /* Side by side the keyboard stays in the list, from where the leaflet would take it at the first time only. */
 static void
-show_editor (TdmNotesPage *self)
+notes_page_show_editor (TdmNotesPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
@@ -180,7 +174,7 @@ show_editor (TdmNotesPage *self)
 
 /* Back from a note that is gone, or that somebody has done with for now */
 static void
-show_list_side (TdmNotesPage *self)
+notes_page_show_list_side (TdmNotesPage *self)
 {
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   if (!gtk_widget_grab_focus (self->list))
@@ -191,7 +185,7 @@ static void
 activate_cb (TdmNotesPage *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  show_editor (self);
+  notes_page_show_editor (self);
   tdm_note_editor_focus (self->editor);
 }
 
@@ -203,7 +197,7 @@ released_cb (TdmNotesPage *self, int n_press, double x, double y, GtkGestureClic
   GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
   if (gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT) != list)
-    show_editor (self);
+    notes_page_show_editor (self);
 }
 
 /* --- search ------------------------------------------------------------- */
@@ -250,28 +244,21 @@ search_changed_cb (TdmNotesPage *self)
 }
 
 static void
-begin (TdmNotesPage *self, TdmNote *note)
+notes_page_begin (TdmNotesPage *self, TdmNote *note)
 {
   if (g_strcmp0 (self->view_name, "questions") == 0)
     tdm_note_set_question (note, TRUE);
   else if (g_strcmp0 (self->view_name, "bin") == 0)
     g_object_set (self, "view", "notes", NULL);
   tdm_note_editor_begin (self->editor, note);
-  show_editor (self);
+  notes_page_show_editor (self);
 }
 
 /* --- the door ----------------------------------------------------------- */
 
-static void
-clear_search (TdmNotesPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-}
-
 /* Where somebody goes on from here */
 static void
-focus_door (TdmNotesPage *self)
+notes_page_focus_door (TdmNotesPage *self)
 {
   TdmNotebookState state = tdm_notebook_get_state (self->notebook);
 
@@ -286,7 +273,7 @@ focus_door (TdmNotesPage *self)
 }
 
 static void
-show_state (TdmNotesPage *self)
+notes_page_show_state (TdmNotesPage *self)
 {
   TdmNotebookState state = tdm_notebook_get_state (self->notebook);
   gboolean is_open = state == TDM_NOTEBOOK_UNLOCKED;
@@ -296,7 +283,7 @@ show_state (TdmNotesPage *self)
                                                         : state == TDM_NOTEBOOK_LOCKED ? "locked"
                                                                                     : "looking");
   tdm_notes_page_enable_actions (self);
-  focus_door (self);
+  notes_page_focus_door (self);
   if (state == TDM_NOTEBOOK_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
     tdm_unlock_box_meet (self->unlock_box);
   if (is_open)
@@ -305,7 +292,7 @@ show_state (TdmNotesPage *self)
     {
       g_autoptr (TdmNote) note = g_steal_pointer (&self->waiting);
 
-      begin (self, note);
+      notes_page_begin (self, note);
     }
 }
 
@@ -319,7 +306,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) || !self->stack)
     {
       if (self->stack)
-        show_state (self);
+        notes_page_show_state (self);
       return;
     }
   escaped = g_markup_escape_text (error->message, -1);
@@ -337,7 +324,8 @@ look (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 locking_cb (TdmNotesPage *self)
 {
-  clear_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
@@ -350,7 +338,7 @@ tdm_notes_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tdm_notes_page_parent_class)->map (widget);
   if (!tdm_notebook_is_unlocked (self->notebook))
     look (widget, NULL, NULL);
-  focus_door (self);
+  notes_page_focus_door (self);
 }
 
 /* --- actions ------------------------------------------------------------ */
@@ -367,7 +355,7 @@ show_list (GtkWidget *widget, const char *action, GVariant *parameter)
   TdmNotesPage *self = TDM_NOTES_PAGE (widget);
 
   tdm_note_editor_save (self->editor);
-  show_list_side (self);
+  notes_page_show_list_side (self);
 }
 
 static void
@@ -388,14 +376,14 @@ removed (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmNotesPage *self = TDM_NOTES_PAGE (widget);
 
-  show_list_side (self);
+  notes_page_show_list_side (self);
   gtk_widget_activate_action (widget, "win.offer-note", "s", g_variant_get_string (parameter, NULL));
 }
 
 /* --- object ------------------------------------------------------------- */
 
 static void
-set_view (TdmNotesPage *self, const char *name)
+notes_page_set_view (TdmNotesPage *self, const char *name)
 {
   g_free (self->view_name);
   self->view_name = g_strdup (views[find_view (name)].name);
@@ -439,7 +427,7 @@ tdm_notes_page_set_property (GObject *object, guint id, const GValue *value, GPa
       self->narrow = g_value_get_boolean (value);
       break;
     case PROP_VIEW:
-      set_view (self, g_value_get_string (value));
+      notes_page_set_view (self, g_value_get_string (value));
       break;
     case N_PROPS:
       break;
@@ -545,14 +533,16 @@ tdm_notes_page_init (TdmNotesPage *self)
   self->notebook = g_object_ref (tdm_notebook_get_default ());
   gtk_sort_list_model_set_model (self->sorted, tdm_notebook_get_notes (self->notebook));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "notify::uid", G_CALLBACK (select_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::uid", G_CALLBACK (notes_page_select_edited), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect_object (self->notebook, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->notebook, "notify::read-only", G_CALLBACK (tdm_notes_page_enable_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::state", G_CALLBACK (notes_page_show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_notes_page_enable_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::read-only", G_CALLBACK (tdm_notes_page_enable_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
-  set_view (self, "notes");
-  show_state (self);
+  notes_page_set_view (self, "notes");
+  notes_page_show_state (self);
 }
 
 /* What is being written is on its way to the disk before anything else that is asked for now. */
@@ -579,7 +569,7 @@ tdm_notes_page_begin (TdmNotesPage *self, const char *pair, const char *meeting)
   g_autoptr (TdmNote) note = tdm_note_new (pair, meeting);
 
   if (tdm_notebook_is_unlocked (self->notebook))
-    begin (self, note);
+    notes_page_begin (self, note);
   else
     g_set_object (&self->waiting, note);
 }
@@ -591,5 +581,5 @@ tdm_notes_page_open (TdmNotesPage *self, const char *uid)
     return;
   g_object_set (self, "view", "notes", NULL);
   tdm_note_editor_open (self->editor, uid);
-  show_editor (self);
+  notes_page_show_editor (self);
 }

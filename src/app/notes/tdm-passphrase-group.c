@@ -29,19 +29,19 @@ enum
 static GParamSpec *specs[N_PROPS];
 
 static gboolean
-is_same (TdmPassphraseGroup *self)
+passphrase_group_is_same (TdmPassphraseGroup *self)
 {
   return g_str_equal (tdm_secret_buffer_get_text (self->first), tdm_secret_buffer_get_text (self->second));
 }
 
 static const char *
-advise (TdmPassphraseGroup *self)
+passphrase_group_advise (TdmPassphraseGroup *self)
 {
   TdmPassphraseStrength strength = tdm_passphrase_rate (tdm_secret_buffer_get_text (self->first));
 
   if (strength == TDM_PASSPHRASE_EMPTY)
     return "";
-  if (*tdm_secret_buffer_get_text (self->second) && !is_same (self))
+  if (*tdm_secret_buffer_get_text (self->second) && !passphrase_group_is_same (self))
     return _ ("The two are not the same yet.");
   if (strength <= TDM_PASSPHRASE_WEAK)
     return _ ("Easy to guess for whoever gets the file. One or two more words make it much better.");
@@ -53,7 +53,7 @@ advise (TdmPassphraseGroup *self)
 static void
 changed_cb (TdmPassphraseGroup *self)
 {
-  gtk_label_set_text (self->advice, advise (self));
+  gtk_label_set_text (self->advice, passphrase_group_advise (self));
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_PASSPHRASE]);
 }
 
@@ -111,7 +111,7 @@ tdm_passphrase_group_get_passphrase (TdmPassphraseGroup *self)
 {
   const char *first = self->first ? tdm_secret_buffer_get_text (self->first) : "";
 
-  return *first && is_same (self) ? first : NULL;
+  return *first && passphrase_group_is_same (self) ? first : NULL;
 }
 
 typedef struct

@@ -36,13 +36,6 @@ end (Question *taken_question, gboolean is_owner)
   g_free (taken_question);
 }
 
-/* Trying a passphrase takes a while, in which the window may be closed and the notes be locked. */
-static gboolean
-is_still_wanted (Question *self)
-{
-  return gtk_widget_get_realized (self->over) && tdm_notebook_is_unlocked (tdm_notebook_get_default ());
-}
-
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -51,7 +44,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean is_owner = tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
 
   g_clear_handle_id (&self->patience, g_source_remove);
-  if (!is_still_wanted (self))
+  /* Trying a passphrase takes a while, in which the window may be closed and the notes be locked. */
+  if (!gtk_widget_get_realized (self->over) || !tdm_notebook_is_unlocked (tdm_notebook_get_default ()))
     end (self, FALSE);
   else if (tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_WRONG_SECRET)
     ask (self, error->message);
@@ -89,7 +83,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   if (g_str_equal (response, "go-on"))
     {
       self->patience = g_timeout_add_seconds (TDM_PATIENCE_SECONDS, wait_cb, self);
-      tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->entry), checked_cb, self);
+      tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->entry),
+                                           checked_cb, self);
     }
   else
     g_idle_add_once (give_up, self);

@@ -67,7 +67,7 @@ show_words (AdwActionRow *row, const Words *words)
 }
 
 static void
-show_folder (TdmProtectionGroup *self, const TdmProtection *found)
+protection_group_show_folder (TdmProtectionGroup *self, const TdmProtection *found)
 {
   g_autofree char *text = NULL;
 
@@ -86,7 +86,7 @@ show_folder (TdmProtectionGroup *self, const TdmProtection *found)
 }
 
 static void
-show_keyring (TdmProtectionGroup *self)
+protection_group_show_keyring (TdmProtectionGroup *self)
 {
   if (tdm_notebook_get_facts (tdm_notebook_get_default ())->has_keyring)
     show (self->keyring, MIXED, _ ("Your login opens the notes"),
@@ -106,7 +106,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   show_words (self->disk, &disk_words[found->disk]);
   show_words (self->swap, &swap_words[found->swap]);
-  show_folder (self, found);
+  protection_group_show_folder (self, found);
 }
 
 static void
@@ -136,7 +136,8 @@ static void
 tdm_protection_group_init (TdmProtectionGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (tdm_notebook_get_default (), "notify::keyring", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
-  show_keyring (self);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::keyring", G_CALLBACK (protection_group_show_keyring),
+                           self, G_CONNECT_SWAPPED);
+  protection_group_show_keyring (self);
   tdm_protection_read_async (tdm_notebook_get_path (tdm_notebook_get_default ()), read_cb, g_object_ref (self));
 }

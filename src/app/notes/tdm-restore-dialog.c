@@ -44,7 +44,7 @@ update (TdmRestoreDialog *self)
 }
 
 static void
-set_busy (TdmRestoreDialog *self, gboolean is_busy)
+restore_dialog_set_busy (TdmRestoreDialog *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
   is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
@@ -53,11 +53,11 @@ set_busy (TdmRestoreDialog *self, gboolean is_busy)
 
 /* Says it below and goes, or says it here. */
 static void
-end (TdmRestoreDialog *self, const char *text, const GError *error)
+restore_dialog_end (TdmRestoreDialog *self, const char *text, const GError *error)
 {
   if (!self->notice)
     return;
-  set_busy (self, FALSE);
+  restore_dialog_set_busy (self, FALSE);
   if (error)
     {
       gtk_label_set_text (self->notice_label, error->message);
@@ -97,7 +97,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (tdm_notebook_merge_finish (TDM_NOTEBOOK (source), result, &done, &error))
     text = describe (&done);
-  end (self, text, error);
+  restore_dialog_end (self, text, error);
 }
 
 /* As people write it */
@@ -122,7 +122,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   name = aside ? name_file (aside) : NULL;
   text = name ? g_strdup_printf (_ ("These are the notes of the backup. Those of before are kept as %s."), name)
               : g_strdup (_ ("These are the notes of the backup."));
-  end (self, text, error);
+  restore_dialog_end (self, text, error);
 }
 
 static void
@@ -131,7 +131,7 @@ restore_cb (TdmRestoreDialog *self)
   TdmNotebook *notebook = tdm_notebook_get_default ();
   const char *path = g_file_peek_path (self->file), *secret = tdm_secret_buffer_get_text (self->secret);
 
-  set_busy (self, TRUE);
+  restore_dialog_set_busy (self, TRUE);
   if (gtk_widget_get_visible (self->ways) && gtk_check_button_get_active (self->merge_check))
     tdm_notebook_merge_async (notebook, path, secret, merged_cb, g_object_ref (self));
   else

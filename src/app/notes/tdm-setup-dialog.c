@@ -57,7 +57,7 @@ struct _TdmSetupDialog
 G_DEFINE_FINAL_TYPE (TdmSetupDialog, tdm_setup_dialog, ADW_TYPE_WINDOW)
 
 static gboolean
-is_typed (TdmSetupDialog *self, GtkWidget *row, guint group)
+setup_dialog_is_typed (TdmSetupDialog *self, GtkWidget *row, guint group)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
 
@@ -66,7 +66,7 @@ is_typed (TdmSetupDialog *self, GtkWidget *row, guint group)
 }
 
 static gboolean
-is_complete (TdmSetupDialog *self)
+setup_dialog_is_complete (TdmSetupDialog *self)
 {
   switch (self->step)
     {
@@ -76,14 +76,14 @@ is_complete (TdmSetupDialog *self)
     case STEP_CODE:
       return TRUE;
     case STEP_CHECK:
-      return is_typed (self, self->check_first, self->asked[0]) && is_typed (self, self->check_second, self->asked[1]);
+      return setup_dialog_is_typed (self, self->check_first, self->asked[0]) && setup_dialog_is_typed (self, self->check_second, self->asked[1]);
     }
   return FALSE;
 }
 
 /* Of the button that does it in the end */
 static const char *
-get_verb (TdmSetupDialog *self)
+setup_dialog_get_verb (TdmSetupDialog *self)
 {
   switch (self->purpose)
     {
@@ -103,14 +103,14 @@ update (TdmSetupDialog *self)
   gboolean is_busy = gtk_spinner_get_spinning (self->spinner);
 
   gtk_revealer_set_reveal_child (self->notice, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->default_button), self->step == STEP_CHECK ? get_verb (self) : _ ("_Next"));
-  gtk_widget_set_sensitive (self->default_button, is_complete (self) && !is_busy);
+  gtk_button_set_label (GTK_BUTTON (self->default_button), self->step == STEP_CHECK ? setup_dialog_get_verb (self) : _ ("_Next"));
+  gtk_widget_set_sensitive (self->default_button, setup_dialog_is_complete (self) && !is_busy);
   gtk_widget_set_visible (self->back_button, self->step != STEP_PASSPHRASE);
   gtk_widget_set_sensitive (self->back_button, !is_busy);
 }
 
 static void
-go_to (TdmSetupDialog *self, Step step)
+setup_dialog_go_to (TdmSetupDialog *self, Step step)
 {
   gboolean begins = self->purpose == TDM_SETUP_BEGIN;
   const char *const names[] = { begins ? "passphrase" : "present", "code", "check" };
@@ -124,7 +124,7 @@ go_to (TdmSetupDialog *self, Step step)
 }
 
 static void
-set_busy (TdmSetupDialog *self, gboolean is_busy)
+setup_dialog_set_busy (TdmSetupDialog *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
   is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
@@ -133,14 +133,14 @@ set_busy (TdmSetupDialog *self, gboolean is_busy)
 
 /* Whether it was done; otherwise the notice says why not. */
 static gboolean
-take_answer (TdmSetupDialog *self, GObject *notebook, GAsyncResult *result)
+setup_dialog_take_answer (TdmSetupDialog *self, GObject *notebook, GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
   gboolean done = tdm_notebook_finish (TDM_NOTEBOOK (notebook), result, &error);
 
   if (!self->notice)
     return FALSE;
-  set_busy (self, FALSE);
+  setup_dialog_set_busy (self, FALSE);
   if (done)
     return TRUE;
   gtk_label_set_text (self->notice_label, error->message);
@@ -153,7 +153,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmSetupDialog) self = data;
 
-  if (!take_answer (self, source, result))
+  if (!setup_dialog_take_answer (self, source, result))
     return;
   if (self->purpose == TDM_SETUP_BEGIN)
     gtk_window_destroy (GTK_WINDOW (self));
@@ -165,19 +165,20 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-finish (TdmSetupDialog *self)
+setup_dialog_finish (TdmSetupDialog *self)
 {
   const char *code = tdm_new_code_get_text (self->new_code);
   TdmNotebook *notebook = tdm_notebook_get_default ();
 
-  set_busy (self, TRUE);
+  setup_dialog_set_busy (self, TRUE);
   if (self->purpose == TDM_SETUP_BEGIN)
     tdm_notebook_create_async (notebook, tdm_passphrase_group_get_passphrase (self->group), code, done_cb,
-                            g_object_ref (self));
+                               g_object_ref (self));
   else if (self->purpose == TDM_SETUP_NEW_CODE)
     tdm_notebook_set_recovery_async (notebook, code, done_cb, g_object_ref (self));
   else
-    tdm_notebook_renew_keys_async (notebook, tdm_secret_buffer_get_text (self->present), code, done_cb, g_object_ref (self));
+    tdm_notebook_renew_keys_async (notebook, tdm_secret_buffer_get_text (self->present), code, done_cb,
+                                   g_object_ref (self));
 }
 
 static void
@@ -185,42 +186,38 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmSetupDialog) self = data;
 
-  if (take_answer (self, source, result))
-    go_to (self, STEP_CODE);
-}
-
-/* Whoever finds the notes open may read them, but not take them over. */
-static void
-check_present (TdmSetupDialog *self)
-{
-  set_busy (self, TRUE);
-  tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->present), checked_cb,
-                                    g_object_ref (self));
+  if (setup_dialog_take_answer (self, source, result))
+    setup_dialog_go_to (self, STEP_CODE);
 }
 
 static void
 show_code (gpointer self)
 {
-  go_to (self, STEP_CODE);
+  setup_dialog_go_to (self, STEP_CODE);
 }
 
 static void
 next_cb (TdmSetupDialog *self)
 {
   if (self->step == STEP_CHECK)
-    finish (self);
+    setup_dialog_finish (self);
   else if (self->step == STEP_PASSPHRASE && self->purpose == TDM_SETUP_BEGIN)
     tdm_passphrase_group_make_sure (self->group, show_code, self);
   else if (self->step == STEP_PASSPHRASE)
-    check_present (self);
+    {
+      /* Whoever finds the notes open may read them, but not take them over. */
+      setup_dialog_set_busy (self, TRUE);
+      tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->present), checked_cb,
+                                           g_object_ref (self));
+    }
   else
-    go_to (self, self->step + 1);
+    setup_dialog_go_to (self, self->step + 1);
 }
 
 static void
 back_cb (TdmSetupDialog *self)
 {
-  go_to (self, self->step - 1);
+  setup_dialog_go_to (self, self->step - 1);
 }
 
 static void
@@ -285,7 +282,7 @@ tdm_setup_dialog_class_init (TdmSetupDialogClass *klass)
 
 /* Two different groups, in their order */
 static void
-choose_groups (TdmSetupDialog *self)
+setup_dialog_choose_groups (TdmSetupDialog *self)
 {
   GtkWidget *rows[] = { self->check_first, self->check_second };
 
@@ -309,12 +306,12 @@ tdm_setup_dialog_init (TdmSetupDialog *self)
   tdm_secret_buffer_attach (self->present);
   self->new_code = tdm_new_code_make ();
   gtk_label_set_text (self->code, tdm_new_code_get_text (self->new_code));
-  choose_groups (self);
+  setup_dialog_choose_groups (self);
   update (self);
 }
 
 static void
-explain (TdmSetupDialog *self)
+setup_dialog_explain (TdmSetupDialog *self)
 {
   if (self->purpose == TDM_SETUP_NEW_CODE)
     {
@@ -337,10 +334,10 @@ tdm_setup_dialog_present (GtkWidget *over, TdmSetupPurpose purpose)
   TdmSetupDialog *self = g_object_new (TDM_TYPE_SETUP_DIALOG, NULL);
 
   self->purpose = purpose;
-  explain (self);
+  setup_dialog_explain (self);
   /* Locked notes have no keys to change. */
   if (purpose != TDM_SETUP_BEGIN)
     tdm_notes_guard_watch_dialog (self);
   tdm_dialog_open (self, over);
-  go_to (self, STEP_PASSPHRASE);
+  setup_dialog_go_to (self, STEP_PASSPHRASE);
 }

@@ -35,7 +35,7 @@ struct _TdmUnlockBox
 G_DEFINE_FINAL_TYPE (TdmUnlockBox, tdm_unlock_box, ADW_TYPE_BIN)
 
 static void
-show_way (TdmUnlockBox *self)
+unlock_box_show_way (TdmUnlockBox *self)
 {
   gtk_stack_set_visible_child_name (self->stack, self->has_code ? "code" : "passphrase");
   gtk_button_set_label (self->other_button, self->has_code ? _ ("Enter the Passphrase") : _ ("Use the Recovery Code…"));
@@ -44,7 +44,7 @@ show_way (TdmUnlockBox *self)
 
 /* Before the door somebody hears that what they wrote last is not lost. */
 static void
-show_unsaved (TdmUnlockBox *self)
+unlock_box_show_unsaved (TdmUnlockBox *self)
 {
   const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
 
@@ -57,7 +57,7 @@ show_unsaved (TdmUnlockBox *self)
 }
 
 static void
-set_busy (TdmUnlockBox *self, gboolean is_busy)
+unlock_box_set_busy (TdmUnlockBox *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
   is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
@@ -68,7 +68,7 @@ set_busy (TdmUnlockBox *self, gboolean is_busy)
 }
 
 static void
-focus_entry (TdmUnlockBox *self)
+unlock_box_focus_entry (TdmUnlockBox *self)
 {
   GtkEditable *entry = self->has_code ? self->code : self->passphrase;
 
@@ -77,14 +77,14 @@ focus_entry (TdmUnlockBox *self)
 }
 
 static void
-show_error (TdmUnlockBox *self, const GError *error)
+unlock_box_show_error (TdmUnlockBox *self, const GError *error)
 {
   gboolean is_code = self->has_code && tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_WRONG_SECRET;
 
   gtk_label_set_text (self->error, is_code ? _ ("This is the recovery code of other notes, or an older one.")
                                            : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
-  focus_entry (self);
+  unlock_box_focus_entry (self);
 }
 
 static void
@@ -98,10 +98,10 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The window may be gone. */
   if (!self->stack)
     return;
-  set_busy (self, FALSE);
+  unlock_box_set_busy (self, FALSE);
   if (!done)
     {
-      show_error (self, error);
+      unlock_box_show_error (self, error);
       return;
     }
   tdm_unlock_box_clear (self);
@@ -118,7 +118,7 @@ unlock (TdmUnlockBox *self)
   if (*text == '\0' || !gtk_widget_get_sensitive (self->button))
     return;
   self->is_recovering = self->has_code;
-  set_busy (self, TRUE);
+  unlock_box_set_busy (self, TRUE);
   if (self->has_code)
     tdm_notebook_recover_async (tdm_notebook_get_default (), text, unlocked_cb, g_object_ref (self));
   else
@@ -140,7 +140,7 @@ keyring_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_spinner_set_spinning (self->spinner, FALSE);
   if (!done && !self->has_code && *tdm_secret_buffer_get_text (self->passphrase) == '\0' &&
       gtk_widget_get_sensitive (self->button))
-    show_error (self, error);
+    unlock_box_show_error (self, error);
 }
 
 /* It may take long, or ask somewhere else: the passphrase can be entered all the same. */
@@ -174,14 +174,14 @@ static void
 other_way (TdmUnlockBox *self)
 {
   self->has_code = !self->has_code;
-  show_way (self);
-  focus_entry (self);
+  unlock_box_show_way (self);
+  unlock_box_focus_entry (self);
 }
 
 static gboolean
 tdm_unlock_box_grab_focus (GtkWidget *widget)
 {
-  focus_entry (TDM_UNLOCK_BOX (widget));
+  unlock_box_focus_entry (TDM_UNLOCK_BOX (widget));
   return TRUE;
 }
 
@@ -224,10 +224,12 @@ tdm_unlock_box_init (TdmUnlockBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_secret_buffer_attach (self->passphrase);
-  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (tdm_unlock_box_clear), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_notebook_get_default (), "notify::unsaved", G_CALLBACK (show_unsaved), self, G_CONNECT_SWAPPED);
-  show_unsaved (self);
-  show_way (self);
+  g_signal_connect_object (tdm_notebook_get_default (), "locking", G_CALLBACK (tdm_unlock_box_clear), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::unsaved", G_CALLBACK (unlock_box_show_unsaved), self,
+                           G_CONNECT_SWAPPED);
+  unlock_box_show_unsaved (self);
+  unlock_box_show_way (self);
 }
 
 /* Nothing that was typed stays. */
@@ -237,7 +239,7 @@ tdm_unlock_box_clear (TdmUnlockBox *self)
   gtk_editable_set_text (self->passphrase, "");
   gtk_editable_set_text (self->code, "");
   self->has_code = FALSE;
-  show_way (self);
+  unlock_box_show_way (self);
 }
 
 /* Somebody is before the locked notes. */

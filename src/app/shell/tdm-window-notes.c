@@ -73,7 +73,7 @@ static void
 restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_notebook_remove_async (tdm_notebook_get_default (), g_variant_get_string (parameter, NULL), FALSE, restored_cb,
-                          g_object_ref (widget));
+                             g_object_ref (widget));
 }
 
 /* Those that have not been taken up again meanwhile */
@@ -143,7 +143,8 @@ show_lock (TdmWindow *self)
 void
 tdm_window_watch_notes (TdmWindow *self)
 {
-  g_signal_connect_object (tdm_notebook_get_default (), "notify::state", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::state", G_CALLBACK (show_lock), self,
+                           G_CONNECT_SWAPPED);
   show_lock (self);
 }
 
