@@ -14,7 +14,6 @@
  * @workspace: (nullable): what they are matched with, if anything
  * @paths: (array length=n_paths): their files
  * @n_paths: how many
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmInboxItem): what is in them, the earliest
  * first

@@ -110,7 +110,6 @@ tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
  * @workspace: an open file
  * @scope: any but %TDM_SCOPE_OVERVIEW
  * @round: (nullable): of which round, %NULL for all; people are of all rounds
- * @error: return location
  *
  * Returns: whether they are loaded
  */
@@ -138,7 +137,6 @@ tdm_cli_load (TdmWorkspace *workspace, TdmScope scope, TdmRound *round, GError *
  * @workspace: an open file
  * @name: (nullable): the uid or the title of a round
  * @round: (out) (transfer none): the round, %NULL if @name is %NULL
- * @error: return location
  *
  * Returns: whether there is such a round
  */

@@ -365,12 +365,8 @@ add_unit (GPtrArray *units, gpointer first)
 
 /**
  * tdm_export_file_async:
- * @workspace: a workspace
  * @series: a live series whose meetings are loaded
  * @file: where the invitation goes; a file that is there is replaced
- * @cancellable: (nullable): to give up
- * @callback: called when the file is written
- * @data: for @callback
  *
  * Writes the whole invitation, whatever people know already. Finish with tdm_export_finish().
  */
@@ -388,14 +384,10 @@ tdm_export_file_async (TdmWorkspace *workspace, TdmSeries *series, GFile *file, 
 
 /**
  * tdm_export_folder_async:
- * @workspace: a workspace
  * @series: (element-type TdmSeries): live series whose meetings are loaded, see tdm_export_collect()
  * @folder: where the files go, one a series; files of an earlier export are replaced
  * @progress: (nullable): called as files are written
- * @progress_data: for @progress
  * @cancellable: (nullable): to give up; files that are written by then stay and count
- * @callback: called at the end
- * @data: for @callback
  *
  * As tdm_export_file_async() for many. Finish with tdm_export_finish().
  */
@@ -450,15 +442,11 @@ group_messages (GPtrArray *messages)
 
 /**
  * tdm_export_messages_async:
- * @workspace: a workspace
  * @messages: (element-type TdmOutboxMessage): messages that can go
  * @folder: where the files go
  * @form: what they are
  * @progress: (nullable): called as files are written
- * @progress_data: for @progress
  * @cancellable: (nullable): to give up; files that are written by then stay and count
- * @callback: called at the end
- * @data: for @callback
  *
  * Hands messages over as files. Finish with tdm_export_finish().
  */
@@ -479,10 +467,7 @@ tdm_export_messages_async (TdmWorkspace *workspace, GPtrArray *messages, GFile *
 
 /**
  * tdm_export_finish:
- * @workspace: a workspace
- * @result: what the callback got
  * @left_out: (out) (optional) (transfer full) (element-type utf8): why other invitations could not be made, one line each
- * @error: return location
  *
  * Returns: how many files were written, -1 on an error
  */
@@ -501,7 +486,6 @@ tdm_export_finish (TdmWorkspace *workspace, GAsyncResult *result, GPtrArray **le
 
 /**
  * tdm_export_collect:
- * @workspace: a workspace
  * @pairs: (element-type TdmPair): live tandems whose meetings are loaded
  *
  * Returns: (transfer full) (element-type TdmSeries): their series that still stand

@@ -20,9 +20,7 @@
 
 /**
  * tdm_hand_over_begin:
- * @workspace: a workspace
  * @cancellable: what stops it
- * @error: return location
  *
  * For one after the other: two at the same time would hand over the same messages. The file and the program stay until
  * tdm_hand_over_end(); tdm_workspace_close() only stops it.

@@ -164,10 +164,7 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_mail_settings_save_async:
- * @self: what was entered
  * @password: (nullable): the password, %NULL to leave that in the keyring as it is
- * @callback: called when it is kept
- * @data: for @callback
  *
  * Finish with tdm_mail_settings_save_finish().
  */
@@ -212,8 +209,6 @@ password_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_mail_settings_forget_async:
- * @callback: called when the password is out of the keyring
- * @data: for @callback
  *
  * From here on nothing is sent any more. Finish with tdm_mail_settings_forget_finish().
  */
@@ -278,11 +273,7 @@ test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_mail_settings_test_async:
- * @self: what was entered
  * @password: (nullable): the password, %NULL for that in the keyring
- * @cancellable: (nullable): to give up
- * @callback: called at the end
- * @data: for @callback
  *
  * Connects and logs in, and sends nothing. Finish with tdm_mail_settings_test_finish().
  */

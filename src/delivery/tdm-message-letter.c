@@ -20,7 +20,6 @@ get_usual_language (TdmWorkspace *workspace)
 
 /**
  * tdm_message_letter_get_language:
- * @workspace: a workspace
  * @message: a message
  *
  * Returns: (transfer none): the language in which it is written
@@ -43,7 +42,6 @@ static const struct
 
 /**
  * tdm_message_letter_write:
- * @workspace: a workspace
  * @message: a message that can go
  * @error: an error of tdm_outbox_message_write() or tdm_letter_write()
  *

@@ -366,7 +366,6 @@ start (TdmOutbox *self, TdmWorkspace *workspace)
 
 /**
  * tdm_outbox_new_for_pair:
- * @workspace: a workspace
  * @pair: a live tandem whose details are loaded
  *
  * Returns: (transfer full): the messages that its people need
@@ -382,7 +381,6 @@ tdm_outbox_new_for_pair (TdmWorkspace *workspace, TdmPair *pair)
 
 /**
  * tdm_outbox_new_for_round:
- * @workspace: a workspace
  * @round: a live round whose meetings are loaded
  *
  * Returns: (transfer full): the messages that the people of all its tandems need
@@ -398,7 +396,6 @@ tdm_outbox_new_for_round (TdmWorkspace *workspace, TdmRound *round)
 
 /**
  * tdm_outbox_is_complete:
- * @self: an outbox
  *
  * Returns: whether all tandems are worked out
  */
@@ -463,7 +460,6 @@ find_common_title (TdmOutbox *self)
 
 /**
  * tdm_outbox_describe:
- * @self: an outbox
  *
  * Returns: (transfer full): how many messages wait, to whom and why, in the language of the program
  */

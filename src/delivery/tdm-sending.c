@@ -299,10 +299,7 @@ password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @password: (nullable): its password, %NULL for that in the keyring
  * @messages: (element-type TdmOutboxMessage): messages that can go, those to one person in order
  * @progress: (nullable): called after each
- * @progress_data: for @progress
  * @cancellable: (nullable): to stop; what was sent by then counts
- * @callback: called at the end
- * @data: for @callback
  *
  * Finish with tdm_sending_finish().
  */
@@ -335,8 +332,6 @@ tdm_sending_start_async (TdmWorkspace *workspace, TdmMailAccount *account, const
 
 /**
  * tdm_sending_finish:
- * @workspace: a workspace
- * @result: what the callback got
  * @n_failed: (out) (optional): how many were not sent; their messages say why
  * @error: why none of the others could be sent
  *
@@ -481,7 +476,6 @@ launch (const char *path, GError **error)
  * @workspace: a workspace that can be written
  * @message: a message that can go
  * @callback: called when the mail program has it; whether it goes from there nobody knows
- * @data: for @callback
  *
  * Opens a new mail with the calendar file attached in the mail program of the desktop. To whom it goes and what else it
  * says is up to people, see tdm_sending_open_finish(). Some recipients must open the attachment there to answer.
@@ -519,10 +513,7 @@ tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsy
 
 /**
  * tdm_sending_open_finish:
- * @workspace: a workspace
- * @result: what the callback got
  * @address: (out) (transfer full): to whom the mail has to go
- * @error: return location
  *
  * Returns: (transfer full) (nullable): what else has to stand in the mail; %NULL if it could not be opened
  */

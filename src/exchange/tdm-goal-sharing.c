@@ -62,8 +62,6 @@ save_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
  * tdm_goal_sharing_save_async:
  * @goals: (element-type TdmGoal): live goals whose steps are loaded, in the order in which they are shown
  * @file: where they go; a file that is there is replaced
- * @callback: called when the file is written
- * @data: for @callback
  *
  * Writes goals for somebody else, see tdm_todo_write(). Finish with tdm_goal_sharing_save_finish().
  */

@@ -320,7 +320,6 @@ find_other (GPtrArray *people, TdmPair *pair)
 
 /**
  * tdm_inbox_invitation_describe_replaced:
- * @workspace: a workspace
  * @series: a live series of somebody else
  * @event: a later invitation to it
  *
@@ -347,7 +346,6 @@ tdm_inbox_invitation_describe_replaced (TdmWorkspace *workspace, TdmSeries *seri
 /**
  * tdm_inbox_invitation_replace:
  * @edit: what becomes different goes here
- * @workspace: a workspace
  * @series: a live series of somebody else
  * @event: a later invitation to it
  *
@@ -373,7 +371,6 @@ tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries 
 /**
  * tdm_inbox_invitation_add:
  * @edit: what it adds goes here
- * @workspace: a workspace
  * @item: an invitation of somebody else that can be taken over
  * @round: (nullable): where a new tandem goes, if there is none for these people; perhaps a draft
  * @people: (nullable) (element-type TdmIncomingAttendee): who learns, then from whom; %NULL for the first two

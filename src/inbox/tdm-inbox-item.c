@@ -123,7 +123,6 @@ tdm_inbox_item_get_kind (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_event:
- * @self: an item
  *
  * Returns: (transfer none) (nullable): the event, %NULL where nothing could be read and for goals
  */
@@ -135,7 +134,6 @@ tdm_inbox_item_get_event (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_dates:
- * @self: an item
  *
  * Returns: (transfer none) (element-type TdmIncomingEvent): what the same message says about single dates of the series
  */
@@ -153,7 +151,6 @@ tdm_inbox_item_get_part (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_todos:
- * @self: an item
  *
  * Returns: (transfer none) (nullable): the goals that came in, %NULL for everything else
  */
@@ -165,7 +162,6 @@ tdm_inbox_item_get_todos (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_series:
- * @self: an item
  *
  * Returns: (transfer none) (nullable): the live series that it is about
  */
@@ -177,7 +173,6 @@ tdm_inbox_item_get_series (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_meeting:
- * @self: an item
  *
  * Returns: (transfer none) (nullable): the live meeting that it is about, %NULL if about the whole series
  */
@@ -189,7 +184,6 @@ tdm_inbox_item_get_meeting (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_person:
- * @self: an item
  *
  * Returns: (transfer none) (nullable): whose answer it is
  */
@@ -201,7 +195,6 @@ tdm_inbox_item_get_person (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_pair:
- * @self: an item
  *
  * Returns: (transfer none) (nullable): the tandem that it is about
  */
@@ -248,7 +241,6 @@ tdm_inbox_item_get_sequence (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_text:
- * @self: an item
  *
  * Returns: (transfer none): what it is, as a sentence in the language of the program
  */
@@ -260,7 +252,6 @@ tdm_inbox_item_get_text (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_get_detail:
- * @self: an item
  *
  * Returns: (transfer none): what else there is to say, in several lines; "" for nothing. Of an answer, what was written
  *   with it
@@ -275,7 +266,6 @@ tdm_inbox_item_get_detail (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_asks:
- * @self: an item
  *
  * Returns: whether the user has to decide what becomes of it
  */
@@ -287,7 +277,6 @@ tdm_inbox_item_asks (TdmInboxItem *self)
 
 /**
  * tdm_inbox_item_is_sure:
- * @self: an item
  *
  * Returns: whether it is taken over without asking
  */

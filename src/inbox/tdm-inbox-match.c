@@ -442,7 +442,6 @@ match_known_invitation (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *se
 
 /**
  * tdm_inbox_matcher_match:
- * @self: a matcher
  * @item: an item with an event
  *
  * Finds out what it is and what it is about. Of several items, the latest comes first. Nothing changes.

@@ -81,7 +81,6 @@ add_part (GStrvBuilder *parts, const char *format, guint n)
 /**
  * tdm_inbox_update_describe:
  * @edit: what tdm_inbox_update_add() filled
- * @workspace: the workspace
  *
  * Returns: (transfer full): what becomes different, such as “2 meetings moved, 1 meeting cancelled”
  */

@@ -543,7 +543,6 @@ apply_series (Update *self)
 /**
  * tdm_inbox_update_add:
  * @edit: what becomes different goes here
- * @workspace: a workspace
  * @item: a message of whoever invited to a series that is here
  *
  * A later message replaces what the earlier ones said; one about a single date leaves the others alone. Who makes up the

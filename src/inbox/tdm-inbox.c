@@ -309,9 +309,6 @@ start (TdmWorkspace *workspace, TdmReading *self, GCancellable *cancellable, GAs
  * tdm_inbox_read_async:
  * @workspace: (nullable): a workspace; without one, nothing is matched
  * @files: (element-type GFile): mails, mailboxes (mbox) and calendar files
- * @cancellable: (nullable): to give up
- * @callback: called when all are read and matched
- * @data: for @callback
  *
  * Nothing is changed yet. Finish with tdm_inbox_read_finish().
  */
@@ -328,10 +325,7 @@ tdm_inbox_read_async (TdmWorkspace *workspace, GPtrArray *files, GCancellable *c
 
 /**
  * tdm_inbox_read_text_async:
- * @workspace: a workspace
  * @text: what somebody pasted: a mail or a calendar
- * @callback: called when it is read and matched
- * @data: for @callback
  *
  * Nothing is changed yet. Finish with tdm_inbox_read_finish().
  */
@@ -346,9 +340,6 @@ tdm_inbox_read_text_async (TdmWorkspace *workspace, const char *text, GAsyncRead
 
 /**
  * tdm_inbox_read_finish:
- * @workspace: a workspace
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmInboxItem): what came in, the earliest first
  */
@@ -478,7 +469,6 @@ describe_taken (TdmWorkspace *workspace, TdmEdit *edit, GPtrArray *items)
 
 /**
  * tdm_inbox_apply:
- * @workspace: a workspace
  * @items: (element-type TdmInboxItem): what came in; only what is sure is taken over
  *
  * Returns: (transfer full): one edit, however many answers
@@ -539,7 +529,6 @@ get_decision_label (TdmInboxItem *item)
 
 /**
  * tdm_inbox_decide:
- * @workspace: a workspace
  * @item: something about which tdm_inbox_item_asks()
  * @person: (nullable): whose answer it is, where that is the question
  * @round: (nullable): where a new tandem goes

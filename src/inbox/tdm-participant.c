@@ -271,8 +271,6 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @people: (element-type TdmIncomingAttendee): the two people
  * @self: which of them it is; not used where the programme knows already
  * @mentee: which of them learns from the other
- * @callback: called when it is on disk
- * @data: for @callback
  *
  * Adds the tandem with its people, its series and all meetings. In a new file it is the beginning; else it can be undone
  * in one step. Finish with tdm_participant_join_finish().
@@ -306,7 +304,6 @@ tdm_participant_join_finish (TdmWorkspace *workspace, GAsyncResult *result, GErr
 
 /**
  * tdm_participant_find_pair:
- * @workspace: a workspace
  * @invitation: an invitation
  *
  * Returns: (transfer none) (nullable): the latest tandem of the people whom it invites

@@ -125,7 +125,6 @@ tdm_sample_read_day (TdmSample *self, const char *text)
 
 /**
  * tdm_sample_set:
- * @self: the sample
  * @record: a draft
  * @field: which field
  * @value: what the plan says: a text, "$" and a text of the words, a code, a number, a day, or a group; where "|" is
