@@ -17,39 +17,27 @@ typedef struct
 } TdmCounts;
 
 static gboolean
-is_cancelled (TdmRecord *meeting)
+meeting_is_cancelled (TdmRecord *meeting)
 {
   return tdm_record_get_integer (meeting, TDM_MEETING_STATE) == TDM_MEETING_STATE_CANCELLED;
 }
 
-static gboolean
-is_moved (TdmRecord *before, TdmRecord *now)
-{
-  return tdm_record_get_integer (before, TDM_MEETING_START) != tdm_record_get_integer (now, TDM_MEETING_START) ||
-         tdm_record_get_integer (before, TDM_MEETING_MINUTES) != tdm_record_get_integer (now, TDM_MEETING_MINUTES);
-}
-
-static gboolean
-is_elsewhere (TdmRecord *before, TdmRecord *now)
-{
-  return !g_str_equal (tdm_record_get_text (before, TDM_MEETING_PLACE), tdm_record_get_text (now, TDM_MEETING_PLACE));
-}
-
 static void
-count_change (TdmCounts *counts, TdmRecord *before, TdmRecord *now)
+counts_add_change (TdmCounts *counts, TdmRecord *before, TdmRecord *now)
 {
-  if (is_cancelled (now) && !is_cancelled (before))
+  if (meeting_is_cancelled (now) && !meeting_is_cancelled (before))
     counts->n_cancelled++;
-  else if (is_cancelled (before) && !is_cancelled (now))
+  else if (meeting_is_cancelled (before) && !meeting_is_cancelled (now))
     counts->n_added++;
-  else if (is_moved (before, now))
+  else if (tdm_record_get_integer (before, TDM_MEETING_START) != tdm_record_get_integer (now, TDM_MEETING_START) ||
+           tdm_record_get_integer (before, TDM_MEETING_MINUTES) != tdm_record_get_integer (now, TDM_MEETING_MINUTES))
     counts->n_moved++;
-  else if (is_elsewhere (before, now))
+  else if (!g_str_equal (tdm_record_get_text (before, TDM_MEETING_PLACE), tdm_record_get_text (now, TDM_MEETING_PLACE)))
     counts->n_others++;
 }
 
 static TdmCounts
-count (TdmEdit *edit, TdmWorkspace *workspace)
+edit_count_changes (TdmEdit *edit, TdmWorkspace *workspace)
 {
   TdmCounts counts = { 0 };
 
@@ -62,8 +50,8 @@ count (TdmEdit *edit, TdmWorkspace *workspace)
                           : NULL;
 
       if (live)
-        count_change (&counts, live, record);
-      else if (TDM_IS_MEETING (record) && action == TDM_EDIT_INSERT && !is_cancelled (record))
+        counts_add_change (&counts, live, record);
+      else if (TDM_IS_MEETING (record) && action == TDM_EDIT_INSERT && !meeting_is_cancelled (record))
         counts.n_added++;
     }
   return counts;
@@ -87,12 +75,13 @@ add_part (GStrvBuilder *parts, const char *format, guint n)
 char *
 tdm_inbox_update_describe (TdmEdit *edit, TdmWorkspace *workspace)
 {
-  TdmCounts counts = count (edit, workspace);
+  TdmCounts counts = edit_count_changes (edit, workspace);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
 
   add_part (builder, ngettext ("%u meeting moved", "%u meetings moved", counts.n_moved), counts.n_moved);
-  add_part (builder, ngettext ("%u meeting cancelled", "%u meetings cancelled", counts.n_cancelled), counts.n_cancelled);
+  add_part (builder, ngettext ("%u meeting cancelled", "%u meetings cancelled", counts.n_cancelled),
+            counts.n_cancelled);
   add_part (builder, ngettext ("%u meeting more", "%u meetings more", counts.n_added), counts.n_added);
   add_part (builder, ngettext ("%u meeting in another place", "%u meetings in another place", counts.n_others),
             counts.n_others);

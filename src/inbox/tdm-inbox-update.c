@@ -16,9 +16,9 @@
 
 #include <string.h>
 
-/* What whoever invited says later about meetings that are here (RFC 5546 3.2.2, 3.2.5). A meeting that was recorded
- * stays as it is, and one that moves stays the same meeting, with all that it is about. Several messages may change the
- * same records in one edit, so everything is read from the drafts of that edit where there are any. */
+/* What an organizer says later about meetings that are here (RFC 5546 3.2.2, 3.2.5). A meeting that was recorded stays
+ * as it is, and one that moves stays the same meeting, with all that it is about. Several messages may change the same
+ * records in one edit, so everything is read from the drafts of that edit where there are any. */
 
 typedef struct
 {
@@ -36,56 +36,51 @@ typedef struct
 /* --- which is newer (RFC 5546 2.1.5) ------------------------------------------------------ */
 
 static gboolean
-is_newer (TdmIncomingEvent *event, gint64 sequence, gint64 heard)
+event_is_newer (TdmIncomingEvent *event, gint64 sequence, gint64 heard)
 {
   return event->sequence > sequence || (event->sequence == sequence && heard != 0 && event->stamp > heard);
 }
 
 /* A date and its series count apart: between them, only the time of the message says which is later. */
 static gboolean
-is_later (gint64 stamp, gint64 heard)
+event_is_later (gint64 stamp, gint64 heard)
 {
   return stamp == 0 || heard == 0 || stamp > heard;
 }
 
 /* What is said about a date in the same moment belongs together, but for a series that is cancelled. */
 static gboolean
-is_newer_than_series (TdmIncomingEvent *event, TdmRecord *series)
+event_is_newer_than_series (TdmIncomingEvent *event, TdmRecord *series)
 {
   gint64 heard = tdm_record_get_integer (series, TDM_SERIES_HEARD);
 
   if (!event->has_recurrence_id)
-    return is_newer (event, tdm_record_get_integer (series, TDM_SERIES_SEQUENCE), heard);
-  return is_later (event->stamp, heard) ||
+    return event_is_newer (event, tdm_record_get_integer (series, TDM_SERIES_SEQUENCE), heard);
+  return event_is_later (event->stamp, heard) ||
          (event->stamp == heard && tdm_record_get_integer (series, TDM_SERIES_STATE) != TDM_SERIES_CANCELLED);
 }
 
 static gboolean
-has_version (TdmRecord *meeting)
+event_is_newer_than_date (TdmIncomingEvent *event, TdmRecord *meeting)
 {
-  return tdm_record_get_integer (meeting, TDM_MEETING_HEARD) != 0;
-}
+  gint64 heard = tdm_record_get_integer (meeting, TDM_MEETING_HEARD);
 
-static gboolean
-is_newer_than_date (TdmIncomingEvent *event, TdmRecord *meeting)
-{
-  return !has_version (meeting) || is_newer (event, tdm_record_get_integer (meeting, TDM_MEETING_SEQUENCE),
-                                             tdm_record_get_integer (meeting, TDM_MEETING_HEARD));
+  return heard == 0 || event_is_newer (event, tdm_record_get_integer (meeting, TDM_MEETING_SEQUENCE), heard);
 }
 
 /* The same for a message that is about other dates as well */
 static gboolean
-overtakes_date (TdmIncomingEvent *event, TdmRecord *meeting)
+event_overtakes_date (TdmIncomingEvent *event, TdmRecord *meeting)
 {
   gint64 heard = tdm_record_get_integer (meeting, TDM_MEETING_HEARD);
 
-  return is_later (event->stamp, heard) ||
+  return event_is_later (event->stamp, heard) ||
          (event->stamp == heard && event->sequence > tdm_record_get_integer (meeting, TDM_MEETING_SEQUENCE));
 }
 
 /**
  * tdm_inbox_update_is_new:
- * @item: a message about a series of somebody else that is here, and perhaps about a meeting of it
+ * @item: a message of an organizer about a series that is here, and perhaps about a meeting of it
  *
  * Numbers are compared for the same date only, or for the same series (RFC 5546 2.1.5).
  *
@@ -97,35 +92,35 @@ tdm_inbox_update_is_new (TdmInboxItem *item)
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
 
-  return is_newer_than_series (event, TDM_RECORD (tdm_inbox_item_get_series (item))) &&
-         (!meeting || is_newer_than_date (event, TDM_RECORD (meeting)));
+  return event_is_newer_than_series (event, TDM_RECORD (tdm_inbox_item_get_series (item))) &&
+         (!meeting || event_is_newer_than_date (event, TDM_RECORD (meeting)));
 }
 
 /* --- meetings ----------------------------------------------------------------------------- */
 
-/* Nobody has answered about one that is new. */
+/* None for a meeting that is new: there are no answers about it yet. */
 static TdmMeeting *
-get_live (Update *self, TdmRecord *meeting)
+update_find_live (Update *self, TdmRecord *meeting)
 {
   return tdm_workspace_find_id (self->workspace, TDM_TYPE_MEETING, tdm_record_get_id (meeting));
 }
 
 static gpointer
-get_current (Update *self, gpointer record)
+update_get_current (Update *self, gpointer record)
 {
   return tdm_edit_touches (self->edit, record) ? tdm_edit_update (self->edit, record) : record;
 }
 
 /* A new one is its own draft. */
 static TdmRecord *
-open_draft (Update *self, TdmRecord *record)
+update_open_draft (Update *self, TdmRecord *record)
 {
   return tdm_record_get_id (record) != 0 ? tdm_edit_update (self->edit, record) : record;
 }
 
 /* Those that are here, and those that an earlier message of this edit adds */
 static GPtrArray *
-list_meetings (Update *self)
+update_list_meetings (Update *self)
 {
   GPtrArray *found = g_ptr_array_new ();
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (self->series));
@@ -135,7 +130,7 @@ list_meetings (Update *self)
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
       if (tdm_meeting_get_series (meeting) == self->series)
-        g_ptr_array_add (found, get_current (self, meeting));
+        g_ptr_array_add (found, update_get_current (self, meeting));
     }
   for (guint i = 0; i < tdm_edit_get_size (self->edit); i++)
     {
@@ -150,29 +145,38 @@ list_meetings (Update *self)
 }
 
 static gboolean
-is_open (TdmRecord *meeting)
+meeting_is_open (TdmRecord *meeting)
 {
   return tdm_meeting_has_no_record (TDM_MEETING (meeting));
 }
 
 static gboolean
-is_recorded (TdmRecord *meeting)
+meeting_is_recorded (TdmRecord *meeting)
 {
-  return !is_open (meeting) && tdm_record_get_integer (meeting, TDM_MEETING_STATE) != TDM_MEETING_STATE_CANCELLED;
+  return !meeting_is_open (meeting) &&
+         tdm_record_get_integer (meeting, TDM_MEETING_STATE) != TDM_MEETING_STATE_CANCELLED;
 }
 
 static gboolean
-is_ahead (Update *self, TdmRecord *meeting)
+update_is_ahead (Update *self, TdmRecord *meeting)
 {
   return tdm_record_get_integer (meeting, TDM_MEETING_START) +
              tdm_record_get_integer (meeting, TDM_MEETING_MINUTES) * 60 > self->now;
 }
 
 static void
-cancel (Update *self, TdmRecord *meeting)
+update_cancel_meeting (Update *self, TdmRecord *meeting)
 {
-  if (is_open (meeting))
-    tdm_record_set_integer (open_draft (self, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+  if (meeting_is_open (meeting))
+    tdm_record_set_integer (update_open_draft (self, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+}
+
+static void
+update_cancel_ahead (Update *self, GPtrArray *meetings)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    if (update_is_ahead (self, meetings->pdata[i]))
+      update_cancel_meeting (self, meetings->pdata[i]);
 }
 
 /* When a meeting is from now on: a moment, and how people say it in a zone of this system */
@@ -185,12 +189,12 @@ typedef struct
 } TdmWhen;
 
 static void
-place_meeting (Update *self, TdmRecord *meeting, const TdmWhen *when)
+update_place_meeting (Update *self, TdmRecord *meeting, const TdmWhen *when)
 {
   gint64 start = tdm_zone_resolve (when->zone, when->local, NULL);
   const char *zone = when->zone;
   g_autofree char *local = tdm_inbox_date_localize (&zone, when->local);
-  TdmRecord *draft = open_draft (self, meeting);
+  TdmRecord *draft = update_open_draft (self, meeting);
 
   self->times_changed |= start != tdm_record_get_integer (meeting, TDM_MEETING_START) ||
                          when->minutes != tdm_record_get_integer (meeting, TDM_MEETING_MINUTES);
@@ -202,29 +206,10 @@ place_meeting (Update *self, TdmRecord *meeting, const TdmWhen *when)
   tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
 }
 
-static TdmRecord *
-add_meeting (Update *self, const char *date)
-{
-  TdmRecord *meeting = tdm_edit_insert (self->edit, TDM_TYPE_MEETING);
-
-  tdm_record_set_link (meeting, TDM_MEETING_PAIR, tdm_series_get_pair (self->series));
-  tdm_record_set_link (meeting, TDM_MEETING_SERIES, self->series);
-  tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, date);
-  return meeting;
-}
-
 /* --- answers ------------------------------------------------------------------------------- */
 
-static TdmPerson *
-get_self (Update *self)
-{
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-
-  return programme ? tdm_programme_get_self (programme) : NULL;
-}
-
 static void
-set_answer (Update *self, TdmRecord *draft, TdmReply reply)
+update_set_answer (Update *self, TdmRecord *draft, TdmReply reply)
 {
   tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, reply);
   tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, 0);
@@ -232,47 +217,41 @@ set_answer (Update *self, TdmRecord *draft, TdmReply reply)
   tdm_record_set_text (draft, TDM_ATTENDEE_COMMENT, NULL);
 }
 
-static TdmAttendee *
-find_answer (Update *self, TdmMeeting *meeting, TdmPerson *person)
-{
-  TdmRecord *new = tdm_answer_edits_find_new (self->edit, self->series, meeting, person);
-  TdmAttendee *known = meeting ? tdm_meeting_get_answer (meeting, person)
-                               : tdm_attendee_find (tdm_series_get_attendees (self->series), person);
-
-  return new ? TDM_ATTENDEE (new) : known ? get_current (self, known) : NULL;
-}
-
-/* What the organizer knows of somebody else is news here; what somebody here has answered is not, unless the question
- * is another one now. */
+/* What the organizer knows of others is news here; what a person here has answered is not, unless the question is
+ * another one now. */
 static void
-take_answer (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, TdmPerson *person, gboolean asks)
-{
-  const TdmIncomingAttendee *invited =
-    person ? tdm_incoming_find_attendee (event->attendees, tdm_person_get_email (person)) : NULL;
-  TdmAttendee *known = invited ? find_answer (self, meeting, person) : NULL;
-
-  if (!invited || (!asks && (person == get_self (self) || (known && tdm_attendee_get_reply (known) == invited->partstat))))
-    return;
-  set_answer (self, tdm_answer_edits_open (self->edit, meeting ? NULL : self->series, meeting, person),
-              invited->partstat);
-}
-
-static void
-take_answers (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, gboolean asks)
+update_take_answers (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, gboolean asks)
 {
   TdmPair *pair = tdm_series_get_pair (self->series);
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *people[] = { tdm_pair_get_mentee (pair), tdm_pair_get_mentor (pair) };
 
-  take_answer (self, event, meeting, tdm_pair_get_mentee (pair), asks);
-  take_answer (self, event, meeting, tdm_pair_get_mentor (pair), asks);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      const TdmIncomingAttendee *invited =
+        people[i] ? tdm_incoming_find_attendee (event->attendees, tdm_person_get_email (people[i])) : NULL;
+      gpointer known;
+
+      if (!invited || (!asks && people[i] == me))
+        continue;
+      known = tdm_answer_edits_find_new (self->edit, self->series, meeting, people[i]);
+      if (!known)
+        known = meeting ? tdm_meeting_get_answer (meeting, people[i])
+                        : tdm_attendee_find (tdm_series_get_attendees (self->series), people[i]);
+      if (asks || !known || tdm_attendee_get_reply (update_get_current (self, known)) != invited->partstat)
+        update_set_answer (self, tdm_answer_edits_open (self->edit, meeting ? NULL : self->series, meeting, people[i]),
+                           invited->partstat);
+    }
 }
 
-/* Who is asked about all dates anew has answered none of them. */
+/* A person who is asked about all dates anew has answered none of them. */
 static void
-forget_dates (Update *self, GPtrArray *meetings)
+update_forget_answers (Update *self, GPtrArray *meetings)
 {
   for (guint i = 0; i < meetings->len; i++)
     {
-      TdmMeeting *live = is_open (meetings->pdata[i]) ? get_live (self, meetings->pdata[i]) : NULL;
+      TdmMeeting *live = meeting_is_open (meetings->pdata[i]) ? update_find_live (self, meetings->pdata[i]) : NULL;
       GListModel *attendees = live ? tdm_meeting_get_attendees (live) : NULL;
 
       for (guint j = 0; attendees && j < g_list_model_get_n_items (attendees); j++)
@@ -280,7 +259,7 @@ forget_dates (Update *self, GPtrArray *meetings)
           g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, j);
           TdmRecord *draft = tdm_edit_update (self->edit, attendee);
 
-          set_answer (self, draft, TDM_REPLY_NEEDS_ACTION);
+          update_set_answer (self, draft, TDM_REPLY_NEEDS_ACTION);
           tdm_record_set_integer (draft, TDM_ATTENDEE_ASKED, 0);
         }
     }
@@ -289,7 +268,7 @@ forget_dates (Update *self, GPtrArray *meetings)
 /* --- one date ------------------------------------------------------------------------------- */
 
 static TdmRecord *
-find_date (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
+update_find_meeting (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
 {
   const char *zone = tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
 
@@ -300,57 +279,52 @@ find_date (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
 }
 
 /* The clocks of a zone without a name here are as good as those of the series. */
-static char *
-get_local (Update *self, TdmIncomingEvent *event, const char **zone)
-{
-  *zone = *event->zone ? event->zone : tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
-  return *event->zone ? g_strdup (event->start_local) : tdm_zone_from_utc (*zone, event->start_instant, NULL);
-}
-
 static void
-move_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
+update_move_meeting (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 {
-  const char *zone;
-  g_autofree char *local = get_local (self, event, &zone);
+  const char *zone = *event->zone ? event->zone : tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
+  g_autofree char *local = *event->zone ? g_strdup (event->start_local)
+                                        : tdm_zone_from_utc (zone, event->start_instant, NULL);
   gboolean before = self->times_changed;
 
   if (!local)
     return;
   self->times_changed = FALSE;
-  place_meeting (self, meeting, &(TdmWhen) { local, zone, event->minutes, event->place });
-  if (get_live (self, meeting))
-    take_answers (self, event, get_live (self, meeting), self->times_changed);
+  update_place_meeting (self, meeting, &(TdmWhen) { local, zone, event->minutes, event->place });
+  if (update_find_live (self, meeting))
+    update_take_answers (self, event, update_find_live (self, meeting), self->times_changed);
   self->times_changed = before;
 }
 
 static void
-set_date_version (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
+update_set_version (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 {
-  TdmRecord *draft = open_draft (self, meeting);
+  TdmRecord *draft = update_open_draft (self, meeting);
 
   tdm_record_set_integer (draft, TDM_MEETING_SEQUENCE, event->sequence);
   tdm_record_set_integer (draft, TDM_MEETING_HEARD, event->stamp);
 }
 
 static void
-apply_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
+update_apply_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 {
-  if (is_recorded (meeting) || !is_newer_than_date (event, meeting) || !tdm_inbox_date_can_be_taken (event))
+  if (meeting_is_recorded (meeting) || !event_is_newer_than_date (event, meeting) ||
+      !tdm_inbox_date_can_be_taken (event))
     return;
   if (tdm_inbox_date_is_off (event))
-    cancel (self, meeting);
+    update_cancel_meeting (self, meeting);
   else
-    move_date (self, event, meeting);
-  set_date_version (self, event, meeting);
+    update_move_meeting (self, event, meeting);
+  update_set_version (self, event, meeting);
 }
 
 /* By how much the clocks of the series differ: between what a date was meant to be and what it becomes. Where only its
  * day is known, its meeting says when that was. */
 static gint64
-get_shift (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
+update_get_shift (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
 {
   const char *zone = tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
-  TdmRecord *meeting = find_date (self, meetings, event);
+  TdmRecord *meeting = update_find_meeting (self, meetings, event);
   g_autofree char *before = tdm_inbox_date_get_original (event, zone);
   g_autofree char *after = tdm_zone_from_utc (zone, event->start_instant, NULL);
   gint64 from = 0, to = 0;
@@ -362,64 +336,42 @@ get_shift (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
   return to - from;
 }
 
-static void
-shift (Update *self, TdmRecord *meeting, TdmIncomingEvent *event, gint64 seconds)
-{
-  g_autofree char *local = NULL;
-  gint64 original = 0;
-
-  tdm_local_time_parse (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), &original);
-  local = tdm_local_time_format (original + seconds);
-  place_meeting (self, meeting, &(TdmWhen) { local, tdm_record_get_text (self->draft, TDM_SERIES_ZONE),
-                                             event->minutes, event->place });
-}
-
 /* RANGE=THISANDFUTURE (RFC 5545 3.2.13): all from this date on move by as much, on the clocks of the series. */
 static void
-apply_following (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
+update_apply_following (Update *self, GPtrArray *meetings)
 {
-  g_autofree char *first = tdm_inbox_date_get_original (event, tdm_record_get_text (self->draft, TDM_SERIES_ZONE));
-  gint64 seconds = get_shift (self, meetings, event);
+  TdmIncomingEvent *event = self->event;
+  const char *zone = tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
+  g_autofree char *first = tdm_inbox_date_get_original (event, zone);
+  gint64 seconds = update_get_shift (self, meetings, event);
 
   if (!first || !tdm_inbox_date_can_be_taken (event))
     return;
   for (guint i = 0; i < meetings->len; i++)
     {
       TdmRecord *meeting = meetings->pdata[i];
+      const char *original = tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID);
+      g_autofree char *local = NULL;
+      gint64 clock = 0;
 
-      if (!is_open (meeting) || strcmp (tdm_record_get_text (meeting, TDM_MEETING_RECURRENCE_ID), first) < 0 ||
-          !overtakes_date (event, meeting))
+      if (!meeting_is_open (meeting) || strcmp (original, first) < 0 || !event_overtakes_date (event, meeting))
         continue;
+      tdm_local_time_parse (original, &clock);
+      local = tdm_local_time_format (clock + seconds);
       if (tdm_inbox_date_is_off (event))
-        cancel (self, meeting);
+        update_cancel_meeting (self, meeting);
       else
-        shift (self, meeting, event, seconds);
-      set_date_version (self, event, meeting);
+        update_place_meeting (self, meeting, &(TdmWhen) { local, zone, event->minutes, event->place });
+      update_set_version (self, event, meeting);
     }
-  take_answers (self, event, NULL, self->times_changed);
+  update_take_answers (self, event, NULL, self->times_changed);
 }
 
-/* --- all of it ------------------------------------------------------------------------------ */
-
-static void
-set_version (Update *self)
-{
-  tdm_record_set_integer (self->draft, TDM_SERIES_SEQUENCE, self->event->sequence);
-  tdm_record_set_integer (self->draft, TDM_SERIES_HEARD, self->event->stamp);
-}
-
-static void
-cancel_all (Update *self, GPtrArray *meetings)
-{
-  for (guint i = 0; i < meetings->len; i++)
-    if (is_ahead (self, meetings->pdata[i]))
-      cancel (self, meetings->pdata[i]);
-  tdm_record_set_integer (self->draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
-}
+/* --- the whole series ------------------------------------------------------------------------ */
 
 /* Takes the first of @meetings that fits, so that no meeting is found twice. */
 static TdmRecord *
-take_exact (Update *self, GPtrArray *meetings, const char *date, guint length)
+meetings_take_exact (GPtrArray *meetings, const char *date, guint length)
 {
   for (guint i = 0; i < meetings->len; i++)
     if (strncmp (tdm_record_get_text (meetings->pdata[i], TDM_MEETING_RECURRENCE_ID), date, length) == 0)
@@ -428,35 +380,35 @@ take_exact (Update *self, GPtrArray *meetings, const char *date, guint length)
 }
 
 static TdmRecord *
-take_next (Update *self, GPtrArray *meetings)
+update_take_next (Update *self, GPtrArray *meetings)
 {
   for (guint i = 0; i < meetings->len; i++)
-    if (is_open (meetings->pdata[i]) && is_ahead (self, meetings->pdata[i]))
+    if (meeting_is_open (meetings->pdata[i]) && update_is_ahead (self, meetings->pdata[i]))
       return g_ptr_array_steal_index (meetings, i);
   return NULL;
 }
 
 /* The meeting of each date: that of the same moment, else that of the same day, else the next one that has none. */
 static GPtrArray *
-assign (Update *self, GPtrArray *left, char **dates)
+update_assign_meetings (Update *self, GPtrArray *left, char **dates)
 {
   GPtrArray *found = g_ptr_array_new ();
 
   g_ptr_array_set_size (found, g_strv_length (dates));
   for (guint i = 0; i < found->len; i++)
-    found->pdata[i] = take_exact (self, left, dates[i], strlen (dates[i]));
+    found->pdata[i] = meetings_take_exact (left, dates[i], strlen (dates[i]));
   for (guint i = 0; i < found->len; i++)
     if (!found->pdata[i])
-      found->pdata[i] = take_exact (self, left, dates[i], strlen ("YYYY-MM-DD"));
+      found->pdata[i] = meetings_take_exact (left, dates[i], strlen ("YYYY-MM-DD"));
   for (guint i = 0; i < found->len; i++)
     if (!found->pdata[i] && tdm_zone_resolve (self->event->zone, dates[i], NULL) > self->now)
-      found->pdata[i] = take_next (self, left);
+      found->pdata[i] = update_take_next (self, left);
   return found;
 }
 
 /* What the same message says about a date of its own comes after. */
 static gboolean
-is_said_apart (Update *self, const char *date)
+update_is_said_apart (Update *self, const char *date)
 {
   for (guint i = 0; i < self->dates->len; i++)
     if (tdm_inbox_date_is (self->dates->pdata[i], self->event->zone, date) &&
@@ -466,31 +418,57 @@ is_said_apart (Update *self, const char *date)
 }
 
 static void
-apply_rule_date (Update *self, TdmRecord *meeting, const char *date)
+update_apply_rule_date (Update *self, TdmRecord *meeting, const char *date)
 {
-  gboolean is_off = self->event->excluded && g_strv_contains ((const char *const *) self->event->excluded, date);
-  gint64 start = tdm_zone_resolve (self->event->zone, date, NULL);
+  TdmIncomingEvent *event = self->event;
+  gboolean is_off = event->excluded && g_strv_contains ((const char *const *) event->excluded, date);
+  gint64 start = tdm_zone_resolve (event->zone, date, NULL);
   TdmRecord *draft;
 
-  if (meeting && is_recorded (meeting))
+  if (meeting && meeting_is_recorded (meeting))
     return;
   if (!meeting && (is_off || start <= self->now))
     return;
-  if (meeting && !overtakes_date (self->event, meeting))
+  if (meeting && !event_overtakes_date (event, meeting))
     return;
-  draft = meeting ? open_draft (self, meeting) : add_meeting (self, date);
+  if (meeting)
+    draft = update_open_draft (self, meeting);
+  else
+    {
+      draft = tdm_edit_insert (self->edit, TDM_TYPE_MEETING);
+      tdm_record_set_link (draft, TDM_MEETING_PAIR, tdm_series_get_pair (self->series));
+      tdm_record_set_link (draft, TDM_MEETING_SERIES, self->series);
+    }
   tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, date);
   if (is_off)
-    cancel (self, draft);
-  else if (!meeting || !is_said_apart (self, date))
-    place_meeting (self, draft, &(TdmWhen) { date, self->event->zone, self->event->minutes, self->event->place });
+    update_cancel_meeting (self, draft);
+  else if (!meeting || !update_is_said_apart (self, date))
+    update_place_meeting (self, draft, &(TdmWhen) { date, event->zone, event->minutes, event->place });
 }
 
 static void
-set_series (Update *self)
+update_apply_rule (Update *self, GPtrArray *left)
+{
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (self->event->rule, NULL);
+  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, self->event->start_local, NULL) : NULL;
+  g_autoptr (GPtrArray) found = dates ? update_assign_meetings (self, left, dates) : NULL;
+
+  if (!found)
+    return;
+  for (guint i = 0; i < found->len; i++)
+    update_apply_rule_date (self, found->pdata[i], dates[i]);
+  /* What has no date any more and is past may have taken place all the same. */
+  update_cancel_ahead (self, left);
+}
+
+static void
+update_apply_series (Update *self)
 {
   TdmIncomingEvent *event = self->event;
+  g_autoptr (GPtrArray) left = update_list_meetings (self);
+  g_autoptr (GPtrArray) meetings = NULL;
 
+  update_apply_rule (self, left);
   tdm_record_set_text (self->draft, TDM_SERIES_RULE, event->rule);
   tdm_record_set_text (self->draft, TDM_SERIES_LOCAL_START, event->start_local);
   tdm_record_set_text (self->draft, TDM_SERIES_ZONE, event->zone);
@@ -498,81 +476,60 @@ set_series (Update *self)
   tdm_record_set_text_cut (self->draft, TDM_SERIES_PLACE, event->place);
   tdm_record_set_text_cut (self->draft, TDM_SERIES_TITLE, event->summary);
   tdm_record_set_integer (self->draft, TDM_SERIES_STATE, TDM_SERIES_ISSUED);
-}
-
-static void
-apply_rule (Update *self, GPtrArray *left)
-{
-  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (self->event->rule, NULL);
-  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, self->event->start_local, NULL) : NULL;
-  g_autoptr (GPtrArray) found = dates ? assign (self, left, dates) : NULL;
-
-  if (!found)
-    return;
-  for (guint i = 0; i < found->len; i++)
-    apply_rule_date (self, found->pdata[i], dates[i]);
-  /* What has no date any more and is past may have taken place all the same. */
-  for (guint i = 0; i < left->len; i++)
-    if (is_ahead (self, left->pdata[i]))
-      cancel (self, left->pdata[i]);
-}
-
-static void
-apply_series (Update *self)
-{
-  g_autoptr (GPtrArray) left = list_meetings (self);
-  g_autoptr (GPtrArray) meetings = NULL;
-
-  apply_rule (self, left);
-  set_series (self);
   if (self->follows_people)
-    tdm_inbox_invitation_replace (self->edit, self->workspace, self->series, self->event);
-  meetings = list_meetings (self);
-  take_answers (self, self->event, NULL, self->times_changed);
+    tdm_inbox_invitation_replace (self->edit, self->workspace, self->series, event);
+  meetings = update_list_meetings (self);
+  update_take_answers (self, event, NULL, self->times_changed);
   if (self->times_changed)
-    forget_dates (self, meetings);
+    update_forget_answers (self, meetings);
   for (guint i = 0; i < self->dates->len; i++)
     {
-      TdmRecord *meeting = find_date (self, meetings, self->dates->pdata[i]);
+      TdmRecord *meeting = update_find_meeting (self, meetings, self->dates->pdata[i]);
 
       if (meeting)
-        apply_date (self, self->dates->pdata[i], meeting);
+        update_apply_date (self, self->dates->pdata[i], meeting);
     }
 }
 
 /**
  * tdm_inbox_update_add:
  * @edit: what becomes different goes here
- * @item: a message of whoever invited to a series that is here
+ * @item: a message of the organizer of a series that is here
  *
- * A later message replaces what the earlier ones said; one about a single date leaves the others alone. Who makes up the
- * tandem changes only where somebody was asked (%TDM_INBOX_DOUBTFUL).
+ * A later message replaces what the earlier ones said; one about a single date leaves the others alone. The two
+ * people of the tandem change only where the user was asked (%TDM_INBOX_DOUBTFUL).
  */
 void
 tdm_inbox_update_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item)
 {
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmSeries *series = tdm_inbox_item_get_series (item);
-  Update self = { .edit = edit, .workspace = workspace, .series = series, .event = tdm_inbox_item_get_event (item),
+  Update self = { .edit = edit, .workspace = workspace, .series = series, .event = event,
                   .dates = tdm_inbox_item_get_dates (item), .now = tdm_clock_now (),
                   .follows_people = tdm_inbox_item_get_kind (item) == TDM_INBOX_DOUBTFUL };
   g_autoptr (GPtrArray) meetings = NULL;
-  TdmRecord *meeting;
 
   self.draft = tdm_edit_update (edit, series);
-  if (!is_newer_than_series (self.event, self.draft))
+  if (!event_is_newer_than_series (event, self.draft))
     return;
-  meetings = list_meetings (&self);
-  meeting = self.event->has_recurrence_id ? find_date (&self, meetings, self.event) : NULL;
-  if (self.event->has_recurrence_id && self.event->this_and_future)
-    apply_following (&self, meetings, self.event);
-  else if (meeting)
-    apply_date (&self, self.event, meeting);
-  else if (!self.event->has_recurrence_id)
+  meetings = update_list_meetings (&self);
+  if (event->has_recurrence_id)
     {
-      if (self.event->method == TDM_INCOMING_CANCEL)
-        cancel_all (&self, meetings);
-      else
-        apply_series (&self);
-      set_version (&self);
+      TdmRecord *meeting = update_find_meeting (&self, meetings, event);
+
+      if (event->this_and_future)
+        update_apply_following (&self, meetings);
+      else if (meeting)
+        update_apply_date (&self, event, meeting);
+      return;
     }
+  if (event->method != TDM_INCOMING_CANCEL)
+    update_apply_series (&self);
+  else
+    {
+      update_cancel_ahead (&self, meetings);
+      tdm_record_set_integer (self.draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
+    }
+  tdm_record_set_integer (self.draft, TDM_SERIES_SEQUENCE, event->sequence);
+  tdm_record_set_integer (self.draft, TDM_SERIES_HEARD, event->stamp);
 }
