@@ -25,7 +25,7 @@
 /* Seconds by which a clock may be ahead of ours */
 #define AHEAD_MOST (7 * 24 * 60 * 60)
 
-/* Mails and calendar files that somebody gives to the program: they are read on another thread, matched with what is in
+/* Mails and calendar files that the user gives to the program: they are read on another thread, matched with what is in
  * the programme, and only answers change anything. */
 
 typedef struct
@@ -50,7 +50,7 @@ reading_free (gpointer data)
 /* --- reading, on another thread ------------------------------------------------------ */
 
 static void
-add_problem (TdmReading *self, const char *name, const char *reason)
+reading_add_problem (TdmReading *self, const char *name, const char *reason)
 {
   /* Translators: a file name, and what is wrong with it */
   g_autofree char *text = name ? g_strdup_printf (_ ("“%s”: %s"), name, reason) : g_strdup (reason);
@@ -59,37 +59,40 @@ add_problem (TdmReading *self, const char *name, const char *reason)
 }
 
 /* A series and those of its dates that are different come as events of one UID (RFC 5546 3.2.2). */
-static gboolean
-join (TdmReading *self, TdmIncomingEvent *date, TdmMailPart *part)
+static TdmInboxItem *
+reading_find_series (TdmReading *self, TdmIncomingEvent *date, TdmMailPart *part)
 {
-  for (guint i = 0; tdm_incoming_event_invites (date) && date->has_recurrence_id && i < self->items->len; i++)
+  for (guint i = 0; i < self->items->len; i++)
     {
       TdmIncomingEvent *event = tdm_inbox_item_get_event (self->items->pdata[i]);
 
       if (event && tdm_inbox_item_get_part (self->items->pdata[i]) == part && tdm_incoming_event_invites (event) &&
           !event->has_recurrence_id && g_str_equal (event->uid, date->uid))
-        {
-          tdm_inbox_item_add_date (self->items->pdata[i], date);
-          return TRUE;
-        }
+        return self->items->pdata[i];
     }
-  return FALSE;
+  return NULL;
 }
 
 static void
-add_events (TdmReading *self, GPtrArray *events, TdmMailPart *part, gboolean of_dates)
+reading_add_events (TdmReading *self, GPtrArray *events, TdmMailPart *part, gboolean of_dates)
 {
   for (guint i = 0; i < events->len; i++)
     {
       TdmIncomingEvent *event = events->pdata[i];
+      gboolean is_date = event->has_recurrence_id && tdm_incoming_event_invites (event);
+      TdmInboxItem *series = is_date ? reading_find_series (self, event, part) : NULL;
 
-      if ((event->has_recurrence_id && tdm_incoming_event_invites (event)) == of_dates && !join (self, event, part))
+      if (is_date != of_dates)
+        continue;
+      if (series)
+        tdm_inbox_item_add_date (series, event);
+      else
         g_ptr_array_add (self->items, tdm_inbox_item_new (event, part));
     }
 }
 
-/* All goals of a file are one question. Whatever cannot be read for its goals cannot be read for its meetings either, and
- * that says why. */
+/* All goals of a file are one question. A file that cannot be read for its goals cannot be read for its meetings
+ * either, and that says why. */
 static void
 reading_read_part (TdmReading *self, TdmMailPart *part, const char *name)
 {
@@ -104,15 +107,15 @@ reading_read_part (TdmReading *self, TdmMailPart *part, const char *name)
     g_ptr_array_add (self->items, tdm_inbox_item_new_goals (g_steal_pointer (&todos)));
   self->has_goals |= has_goals;
   for (guint i = 0; i < problems->len; i++)
-    add_problem (self, name, problems->pdata[i]);
+    reading_add_problem (self, name, problems->pdata[i]);
   if (error && !(has_goals && g_error_matches (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NOT_CALENDAR)))
-    add_problem (self, name, error->message);
+    reading_add_problem (self, name, error->message);
   if (!events)
     return;
   for (guint i = 0; i < events->len; i++)
     tdm_incoming_event_localize (events->pdata[i], tdm_zone_get_system ());
-  add_events (self, events, part, FALSE);
-  add_events (self, events, part, TRUE);
+  reading_add_events (self, events, part, FALSE);
+  reading_add_events (self, events, part, TRUE);
 }
 
 /* Which file is read, and what it is called in messages */
@@ -128,7 +131,7 @@ part_found_cb (TdmMailPart *part, gpointer data)
   Source *source = data;
 
   if (*part->problem)
-    add_problem (source->reading, *part->subject ? part->subject : source->name, part->problem);
+    reading_add_problem (source->reading, *part->subject ? part->subject : source->name, part->problem);
   else
     reading_read_part (source->reading, part, source->name);
   /* Its meetings are known now, and a mailbox may hold thousands of calendars. */
@@ -137,53 +140,45 @@ part_found_cb (TdmMailPart *part, gpointer data)
 }
 
 static void
-read_text (TdmReading *self, GBytes *text)
-{
-  Source source = { self, NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) parts = tdm_mail_read (text, &error);
-
-  if (error)
-    add_problem (self, NULL, error->message);
-  for (guint i = 0; parts && i < parts->len; i++)
-    part_found_cb (parts->pdata[i], &source);
-}
-
-static void
-read_file (TdmReading *self, GFile *file, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_file_get_basename (file);
-  g_autofree char *name = tdm_text_clean_line (path);
-  Source source = { self, name };
-
-  if (!tdm_mail_read_file (file, part_found_cb, &source, cancellable, &error))
-    add_problem (self, name, error->message);
-}
-
-static void
 read_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmReading *self = data;
 
   if (self->text)
-    read_text (self, self->text);
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) parts = tdm_mail_read (self->text, &error);
+      Source pasted = { self, NULL };
+
+      if (error)
+        reading_add_problem (self, NULL, error->message);
+      for (guint i = 0; parts && i < parts->len; i++)
+        part_found_cb (parts->pdata[i], &pasted);
+    }
   for (guint i = 0; self->files && i < self->files->len && !g_cancellable_is_cancelled (cancellable); i++)
-    read_file (self, self->files->pdata[i], cancellable);
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = g_file_get_basename (self->files->pdata[i]);
+      g_autofree char *name = tdm_text_clean_line (path);
+      Source file = { self, name };
+
+      if (!tdm_mail_read_file (self->files->pdata[i], part_found_cb, &file, cancellable, &error))
+        reading_add_problem (self, name, error->message);
+    }
   g_task_return_boolean (task, TRUE);
 }
 
 /* --- matching, on the main thread ------------------------------------------------------ */
 
 static gboolean
-answers (TdmIncomingEvent *event)
+event_answers (TdmIncomingEvent *event)
 {
   return event->method == TDM_INCOMING_REPLY || event->method == TDM_INCOMING_COUNTER ||
          event->method == TDM_INCOMING_REFRESH;
 }
 
 static int
-compare (gint64 first, gint64 second)
+compare_numbers (gint64 first, gint64 second)
 {
   return (first > second) - (first < second);
 }
@@ -191,7 +186,7 @@ compare (gint64 first, gint64 second)
 /* By when they were written: which version of the dates an answer is about is looked at later, and the numbers of
  * different dates mean nothing to each other. */
 static int
-compare_age (gconstpointer a, gconstpointer b)
+items_compare_age (gconstpointer a, gconstpointer b)
 {
   TdmInboxItem *x = *(gpointer *) a, *y = *(gpointer *) b;
   TdmIncomingEvent *first = tdm_inbox_item_get_event (x), *second = tdm_inbox_item_get_event (y);
@@ -199,20 +194,22 @@ compare_age (gconstpointer a, gconstpointer b)
 
   if (!first || !second)
     return (first == NULL) - (second == NULL);
-  if (answers (first) != answers (second))
-    return answers (second) - answers (first);
-  by_stamp = compare (tdm_inbox_item_get_stamp (x), tdm_inbox_item_get_stamp (y));
-  return by_stamp ? by_stamp : compare (first->sequence, second->sequence);
+  if (event_answers (first) != event_answers (second))
+    return event_answers (second) - event_answers (first);
+  by_stamp = compare_numbers (tdm_inbox_item_get_stamp (x), tdm_inbox_item_get_stamp (y));
+  return by_stamp ? by_stamp : compare_numbers (first->sequence, second->sequence);
 }
 
 /* Shown are the earliest first; of two answers of one person the later one stays. */
 static void
-match_all (TdmWorkspace *workspace, TdmReading *self)
+reading_return_matched (GTask *task)
 {
+  TdmReading *self = g_task_get_task_data (task);
+  TdmWorkspace *workspace = g_task_get_source_object (task);
   g_autoptr (TdmInboxMatcher) matcher = tdm_inbox_matcher_new (workspace);
   g_autoptr (GHashTable) known_goals = NULL;
 
-  g_ptr_array_sort (self->items, compare_age);
+  g_ptr_array_sort (self->items, items_compare_age);
   for (guint i = self->items->len; i > 0; i--)
     if (tdm_inbox_item_get_event (self->items->pdata[i - 1]))
       tdm_inbox_matcher_match (matcher, self->items->pdata[i - 1]);
@@ -223,14 +220,6 @@ match_all (TdmWorkspace *workspace, TdmReading *self)
           known_goals = tdm_goal_merge_index (tdm_workspace_get_pairs (workspace));
         tdm_inbox_goals_match (workspace, known_goals, self->items->pdata[i - 1]);
       }
-}
-
-static void
-reading_return_matched (GTask *task)
-{
-  TdmReading *self = g_task_get_task_data (task);
-
-  match_all (g_task_get_source_object (task), self);
   g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -288,12 +277,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                                        g_steal_pointer (&task));
       return;
     }
-  g_ptr_array_sort (self->items, compare_age);
+  g_ptr_array_sort (self->items, items_compare_age);
   g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
-start (TdmWorkspace *workspace, TdmReading *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+reading_start (TdmWorkspace *workspace,
+               TdmReading *self,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer data)
 {
   GTask *task = g_task_new (workspace, cancellable, callback, data);
   g_autoptr (GTask) reading = g_task_new (NULL, cancellable, read_cb, task);
@@ -313,19 +306,22 @@ start (TdmWorkspace *workspace, TdmReading *self, GCancellable *cancellable, GAs
  * Nothing is changed yet. Finish with tdm_inbox_read_finish().
  */
 void
-tdm_inbox_read_async (TdmWorkspace *workspace, GPtrArray *files, GCancellable *cancellable, GAsyncReadyCallback callback,
+tdm_inbox_read_async (TdmWorkspace *workspace,
+                      GPtrArray *files,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
                       gpointer data)
 {
   TdmReading *self = g_new0 (TdmReading, 1);
 
   self->files = g_ptr_array_copy (files, (GCopyFunc) (GCallback) g_object_ref, NULL);
   g_ptr_array_set_free_func (self->files, g_object_unref);
-  start (workspace, self, cancellable, callback, data);
+  reading_start (workspace, self, cancellable, callback, data);
 }
 
 /**
  * tdm_inbox_read_text_async:
- * @text: what somebody pasted: a mail or a calendar
+ * @text: what was pasted: a mail or a calendar
  *
  * Nothing is changed yet. Finish with tdm_inbox_read_finish().
  */
@@ -335,7 +331,7 @@ tdm_inbox_read_text_async (TdmWorkspace *workspace, const char *text, GAsyncRead
   TdmReading *self = g_new0 (TdmReading, 1);
 
   self->text = g_bytes_new (text, strlen (text));
-  start (workspace, self, NULL, callback, data);
+  reading_start (workspace, self, NULL, callback, data);
 }
 
 /**
@@ -353,85 +349,54 @@ tdm_inbox_read_finish (TdmWorkspace *workspace, GAsyncResult *result, GError **e
 
 /* --- taking over ------------------------------------------------------------------------ */
 
-static void
-take_proposal (TdmRecord *draft, TdmIncomingEvent *event)
-{
-  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, event ? event->start_instant : 0);
-  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, event ? CLAMP (event->minutes, 0, 600) : 0);
-}
-
-/* Where the clock of a computer is wrong by years, later answers from another must not count as older. */
-static gint64
-get_credible_stamp (TdmInboxItem *item)
-{
-  gint64 stamp = tdm_inbox_item_get_stamp (item);
-
-  return stamp > tdm_clock_now () + AHEAD_MOST ? tdm_clock_now () : stamp;
-}
-
-/* The number counts the versions of what was answered: that of another invitation means nothing here. */
-static void
-take_time (TdmRecord *draft, TdmInboxItem *item)
-{
-  gint64 replied = tdm_record_get_integer (draft, TDM_ATTENDEE_REPLIED);
-  gboolean is_other = tdm_inbox_item_get_kind (item) == TDM_INBOX_UNKNOWN;
-
-  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED,
-                          is_other ? MAX (replied, get_credible_stamp (item)) : get_credible_stamp (item));
-  if (!is_other)
-    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, tdm_inbox_item_get_sequence (item));
-}
-
 /* Nothing but the answer and what was written with it (RFC 5546 3.2.3). */
 static void
-take_answer_to (TdmEdit *edit, TdmInboxItem *item, TdmMeeting *meeting, TdmPerson *person)
+item_answer_meeting (TdmInboxItem *item, TdmEdit *edit, TdmMeeting *meeting, TdmPerson *person)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmRecord *draft = tdm_answer_edits_open (edit, tdm_inbox_item_get_series (item), meeting, person);
   gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
+  gint64 stamp = tdm_inbox_item_get_stamp (item);
 
   tdm_record_set_text_cut (draft, TDM_ATTENDEE_COMMENT, event->comment);
-  take_time (draft, item);
-  take_proposal (draft, proposes ? event : NULL);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, proposes ? event->start_instant : 0);
+  tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, proposes ? CLAMP (event->minutes, 0, 600) : 0);
   if (!proposes)
     tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, tdm_inbox_item_get_reply (item));
+  /* Where the clock of a computer is wrong by years, later answers from another must not count as older. */
+  if (stamp > tdm_clock_now () + AHEAD_MOST)
+    stamp = tdm_clock_now ();
+  /* The number counts the versions of what was answered: that of another invitation means nothing here. */
+  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_UNKNOWN)
+    stamp = MAX (stamp, tdm_record_get_integer (draft, TDM_ATTENDEE_REPLIED));
+  else
+    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, tdm_inbox_item_get_sequence (item));
+  tdm_record_set_integer (draft, TDM_ATTENDEE_REPLIED, stamp);
 }
 
-static gboolean
-is_later_date (TdmMeeting *meeting, TdmMeeting *first)
-{
-  return tdm_meeting_get_series (meeting) == tdm_meeting_get_series (first) &&
-         tdm_meeting_has_no_record (meeting) &&
-         strcmp (tdm_meeting_get_recurrence_id (meeting), tdm_meeting_get_recurrence_id (first)) > 0;
-}
-
-/* Whatever somebody said about one of them since then holds. */
+/* An answer to a date and all that follow leaves alone what the person has said about one of these since then. */
 static void
-take_answer_to_following (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
+item_answer (TdmInboxItem *item, TdmEdit *edit, TdmPerson *person)
 {
   TdmMeeting *first = tdm_inbox_item_get_meeting (item);
-  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (tdm_inbox_item_get_series (item)));
+  TdmSeries *series = tdm_inbox_item_get_series (item);
+  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
+  item_answer_meeting (item, edit, first, person);
+  if (!first || !tdm_inbox_item_get_event (item)->this_and_future ||
+      tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL)
+    return;
   for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
       TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
+      gint64 replied = own ? tdm_record_get_integer (TDM_RECORD (own), TDM_ATTENDEE_REPLIED) : 0;
 
-      if (is_later_date (meeting, first) &&
-          !(own && tdm_record_get_integer (TDM_RECORD (own), TDM_ATTENDEE_REPLIED) > tdm_inbox_item_get_stamp (item)))
-        take_answer_to (edit, item, meeting, person);
+      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_has_no_record (meeting) &&
+          strcmp (tdm_meeting_get_recurrence_id (meeting), tdm_meeting_get_recurrence_id (first)) > 0 &&
+          (!own || replied <= tdm_inbox_item_get_stamp (item)))
+        item_answer_meeting (item, edit, meeting, person);
     }
-}
-
-static void
-take_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
-{
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
-  gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
-
-  take_answer_to (edit, item, meeting, person);
-  if (meeting && tdm_inbox_item_get_event (item)->this_and_future && !proposes)
-    take_answer_to_following (edit, item, person);
 }
 
 /**
@@ -452,7 +417,7 @@ tdm_inbox_count_sure (GPtrArray *items)
 
 /* "2 answers taken over · 1 meeting moved" */
 static char *
-describe_taken (TdmWorkspace *workspace, TdmEdit *edit, GPtrArray *items)
+items_describe_taken (GPtrArray *items, TdmWorkspace *workspace, TdmEdit *edit)
 {
   g_autofree char *changes = NULL, *answers = NULL;
   guint n_updates = 0, n_answers;
@@ -483,16 +448,16 @@ tdm_inbox_apply (TdmWorkspace *workspace, GPtrArray *items)
     if (tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_UPDATE)
       tdm_inbox_update_add (edit, workspace, items->pdata[i]);
     else if (tdm_inbox_item_is_sure (items->pdata[i]))
-      take_answer (edit, items->pdata[i], tdm_inbox_item_get_person (items->pdata[i]));
-  label = describe_taken (workspace, edit, items);
+      item_answer (items->pdata[i], edit, tdm_inbox_item_get_person (items->pdata[i]));
+  label = items_describe_taken (items, workspace, edit);
   tdm_edit_set_label (edit, label);
   return edit;
 }
 
-/* Whoever asks again may show anything (RFC 5546 3.2.6): the message that came last loses its name, so the outbox offers
- * everything anew, under a new one. */
+/* The calendar of a person who asks again may show anything (RFC 5546 3.2.6): the message that came last loses its
+ * name, so the outbox offers everything anew, under a new one. */
 static void
-forget_name_of_last (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
+series_forget_last_name (TdmSeries *series, TdmEdit *edit, TdmPerson *person)
 {
   GListModel *messages = tdm_series_get_messages (series);
 
@@ -509,24 +474,6 @@ forget_name_of_last (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
     }
 }
 
-static const char *
-get_decision_label (TdmInboxItem *item)
-{
-  switch (tdm_inbox_item_get_kind (item))
-    {
-    case TDM_INBOX_AGAIN:
-      return _ ("Message to be sent again");
-    case TDM_INBOX_GOALS:
-      return _ ("Goals taken over");
-    case TDM_INBOX_INVITATION:
-      return _ ("Invitation taken over");
-    case TDM_INBOX_DOUBTFUL:
-      return _ ("Meetings changed");
-    default:
-      return _ ("Answer noted");
-    }
-}
-
 /**
  * tdm_inbox_decide:
  * @item: something about which tdm_inbox_item_asks()
@@ -538,20 +485,32 @@ get_decision_label (TdmInboxItem *item)
 TdmEdit *
 tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person, TdmRound *round)
 {
-  TdmEdit *edit = tdm_edit_new (get_decision_label (item));
+  TdmEdit *edit = tdm_edit_new (NULL);
   GError *error = NULL;
 
-  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_AGAIN)
-    forget_name_of_last (edit, tdm_inbox_item_get_series (item), tdm_inbox_item_get_person (item));
-  else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_GOALS)
-    tdm_inbox_goals_add (edit, workspace, item);
-  else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION)
-    tdm_inbox_invitation_add (edit, workspace, item, round, NULL, &error);
-  else if (tdm_inbox_item_get_kind (item) == TDM_INBOX_DOUBTFUL)
-    tdm_inbox_update_add (edit, workspace, item);
-  else
-    take_answer (edit, item, person ? person : tdm_inbox_item_get_person (item));
-
+  switch (tdm_inbox_item_get_kind (item))
+    {
+    case TDM_INBOX_AGAIN:
+      tdm_edit_set_label (edit, _ ("Message to be sent again"));
+      series_forget_last_name (tdm_inbox_item_get_series (item), edit, tdm_inbox_item_get_person (item));
+      break;
+    case TDM_INBOX_GOALS:
+      tdm_edit_set_label (edit, _ ("Goals taken over"));
+      tdm_inbox_goals_add (edit, workspace, item);
+      break;
+    case TDM_INBOX_INVITATION:
+      tdm_edit_set_label (edit, _ ("Invitation taken over"));
+      tdm_inbox_invitation_add (edit, workspace, item, round, NULL, &error);
+      break;
+    case TDM_INBOX_DOUBTFUL:
+      tdm_edit_set_label (edit, _ ("Meetings changed"));
+      tdm_inbox_update_add (edit, workspace, item);
+      break;
+    default:
+      tdm_edit_set_label (edit, _ ("Answer noted"));
+      item_answer (item, edit, person ? person : tdm_inbox_item_get_person (item));
+      break;
+    }
   if (error)
     tdm_edit_fail (edit, error);
   return edit;
