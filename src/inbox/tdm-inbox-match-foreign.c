@@ -11,35 +11,30 @@
 
 /* What comes from outside about something that is not here: answers to other invitations, and invitations of others. */
 
+/* The latest series that stands, of the latest tandem of a person that has one */
 static TdmSeries *
-find_open_series (TdmPair *pair)
+matcher_find_series (TdmInboxMatcher *self, TdmPerson *person)
 {
-  GListModel *list = tdm_pair_get_series (pair);
+  GPtrArray *pairs = g_hash_table_lookup (self->pairs, person);
 
-  for (guint i = g_list_model_get_n_items (list); !tdm_pair_is_over (pair) && i > 0; i--)
+  for (guint i = pairs ? pairs->len : 0; i > 0; i--)
     {
-      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
+      TdmPair *pair = pairs->pdata[i - 1];
+      GListModel *list = tdm_pair_get_series (pair);
 
-      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
-        return series;
+      for (guint j = g_list_model_get_n_items (list); !tdm_pair_is_over (pair) && j > 0; j--)
+        {
+          g_autoptr (TdmSeries) series = g_list_model_get_item (list, j - 1);
+
+          if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+            return series;
+        }
     }
   return NULL;
 }
 
-/* The latest tandem of a person that has one */
-static TdmSeries *
-find_series_of (TdmInboxMatcher *self, TdmPerson *person)
-{
-  GPtrArray *pairs = g_hash_table_lookup (self->pairs, person);
-  TdmSeries *found = NULL;
-
-  for (guint i = pairs ? pairs->len : 0; !found && i > 0; i--)
-    found = find_open_series (pairs->pdata[i - 1]);
-  return found;
-}
-
 static TdmPerson *
-find_person (TdmInboxMatcher *self, const char *email)
+matcher_find_person (TdmInboxMatcher *self, const char *email)
 {
   g_autofree char *key = g_ascii_strdown (email, -1);
 
@@ -51,8 +46,8 @@ tdm_inbox_matcher_match_unknown (TdmInboxMatcher *self, TdmInboxItem *item)
 {
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
   const char *email = attendee ? attendee->email : tdm_inbox_item_get_part (item)->from_email;
-  TdmPerson *person = find_person (self, email);
-  TdmSeries *series = person ? find_series_of (self, person) : NULL;
+  TdmPerson *person = matcher_find_person (self, email);
+  TdmSeries *series = person ? matcher_find_series (self, person) : NULL;
   g_autofree char *sender = tdm_inbox_matcher_get_sender (item);
   g_autofree char *target = NULL;
 
@@ -71,7 +66,7 @@ tdm_inbox_matcher_match_unknown (TdmInboxMatcher *self, TdmInboxItem *item)
 }
 
 static gboolean
-takes_part (TdmIncomingEvent *event, TdmPerson *person)
+event_concerns (TdmIncomingEvent *event, TdmPerson *person)
 {
   if (tdm_person_has_email (person, event->organizer_email))
     return TRUE;
@@ -82,7 +77,7 @@ takes_part (TdmIncomingEvent *event, TdmPerson *person)
 }
 
 static TdmPair *
-find_pair_of (TdmInboxMatcher *self, TdmIncomingEvent *event, TdmPerson *person)
+matcher_find_pair_of (TdmInboxMatcher *self, TdmIncomingEvent *event, TdmPerson *person)
 {
   GPtrArray *pairs = person ? g_hash_table_lookup (self->pairs, person) : NULL;
 
@@ -90,45 +85,40 @@ find_pair_of (TdmInboxMatcher *self, TdmIncomingEvent *event, TdmPerson *person)
     {
       TdmPair *pair = pairs->pdata[i - 1];
 
-      if (!tdm_pair_is_over (pair) && takes_part (event, tdm_pair_get_mentee (pair)) &&
-          takes_part (event, tdm_pair_get_mentor (pair)))
+      if (!tdm_pair_is_over (pair) && event_concerns (event, tdm_pair_get_mentee (pair)) &&
+          event_concerns (event, tdm_pair_get_mentor (pair)))
         return pair;
     }
   return NULL;
 }
 
 static TdmPair *
-find_pair (TdmInboxMatcher *self, TdmIncomingEvent *event)
+matcher_find_pair (TdmInboxMatcher *self, TdmIncomingEvent *event)
 {
-  TdmPair *pair = find_pair_of (self, event, find_person (self, event->organizer_email));
+  TdmPair *pair = matcher_find_pair_of (self, event, matcher_find_person (self, event->organizer_email));
 
   for (guint i = 0; !pair && i < event->attendees->len; i++)
-    pair = find_pair_of (self, event, find_person (self, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email));
+    pair =
+      matcher_find_pair_of (self, event,
+                            matcher_find_person (self, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email));
   return pair;
 }
 
-/* One that is over may be planned anew. */
+/* A series that was taken over before UIDs were kept is known by who invites, when and whom. One that is over may be
+ * planned anew. */
 static gboolean
-is_going_on (TdmRecord *series)
+pair_has_invitation (TdmPair *pair, TdmIncomingEvent *event)
 {
-  gint64 state = tdm_record_get_integer (series, TDM_SERIES_STATE);
+  GListModel *list = tdm_pair_get_series (pair);
 
-  return state != TDM_SERIES_CANCELLED && state != TDM_SERIES_ENDED;
-}
-
-/* One that was taken over before UIDs were kept is known by who invites, when and whom. */
-static gboolean
-was_taken_over (TdmPair *pair, TdmIncomingEvent *event)
-{
-  GListModel *list = pair ? tdm_pair_get_series (pair) : NULL;
-
-  for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
       TdmRecord *record = TDM_RECORD (series);
+      gint64 state = tdm_record_get_integer (record, TDM_SERIES_STATE);
 
-      if (tdm_record_get_integer (record, TDM_SERIES_EXTERNAL) && is_going_on (record) &&
-          *tdm_record_get_text (record, TDM_SERIES_CALENDAR_UID) == '\0' &&
+      if (tdm_record_get_integer (record, TDM_SERIES_EXTERNAL) && state != TDM_SERIES_CANCELLED &&
+          state != TDM_SERIES_ENDED && *tdm_record_get_text (record, TDM_SERIES_CALENDAR_UID) == '\0' &&
           g_str_equal (tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL), event->organizer_email) &&
           g_str_equal (tdm_series_get_local_start (series), event->start_local) &&
           g_str_equal (tdm_series_get_rule (series), event->rule))
@@ -137,16 +127,8 @@ was_taken_over (TdmPair *pair, TdmIncomingEvent *event)
   return FALSE;
 }
 
-static gboolean
-invites_two (TdmIncomingEvent *event)
-{
-  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
-
-  return people->len >= 2;
-}
-
 static void
-refuse (TdmInboxItem *item, const char *format, const char *inviter, char *taken_reason)
+item_refuse (TdmInboxItem *item, const char *format, const char *inviter, char *taken_reason)
 {
   g_autofree char *reason = taken_reason;
 
@@ -160,19 +142,20 @@ void
 tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmPair *pair = find_pair (self, event);
+  TdmPair *pair = matcher_find_pair (self, event);
+  g_autoptr (GPtrArray) invited = tdm_inbox_invitation_list_attendees (event);
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
 
   tdm_inbox_item_set_pair (item, pair);
   if (!tdm_inbox_invitation_can_be_taken (event))
-    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
-            tdm_inbox_invitation_explain (event));
-  else if (was_taken_over (pair, event))
+    item_refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
+                 tdm_inbox_invitation_explain (event));
+  else if (pair && pair_has_invitation (pair, event))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
                            event->summary);
   else if (pair)
     tdm_inbox_matcher_set (item, TDM_INBOX_INVITATION, _ ("%s invites a tandem of yours: %s"), inviter, event->summary);
-  else if (invites_two (event))
+  else if (invited->len >= 2)
     tdm_inbox_matcher_set (item, TDM_INBOX_INVITATION, _ ("%s invites people: %s. Shall the first two be a tandem?"),
                            inviter, event->summary);
   else
@@ -187,9 +170,9 @@ is_same_address (const char *email, const char *other)
   return *email == '\0' || g_ascii_strcasecmp (email, other) == 0;
 }
 
-/* A file says nothing about who gave it; a mail that is from somebody else may still be right. */
+/* A file does not say where it comes from; a mail from another address may still be right. */
 static gboolean
-is_from_organizer (TdmInboxItem *item, TdmSeries *series)
+item_is_from_organizer (TdmInboxItem *item, TdmSeries *series)
 {
   const char *organizer = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
 
@@ -197,50 +180,34 @@ is_from_organizer (TdmInboxItem *item, TdmSeries *series)
          is_same_address (tdm_inbox_item_get_part (item)->from_email, organizer);
 }
 
-/* Who leaves a series is alone in its cancellation (RFC 5546 3.2.5): for the others it goes on. */
-static gboolean
-concerns_others (TdmInboxMatcher *self, TdmIncomingEvent *event)
-{
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
-
-  return me && event->method == TDM_INCOMING_CANCEL && event->attendees->len > 0 && !takes_part (event, me);
-}
-
 /* Another person in a tandem is more than another date. */
 static void
-say_people (TdmInboxItem *item, const char *inviter, const char *people, const char *changes)
-{
-  g_autofree char *both = g_strconcat (people, " · ", changes, NULL);
-
-  if (is_from_organizer (item, tdm_inbox_item_get_series (item)))
-    /* Translators: who invited, then who takes whose place */
-    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s invites somebody else: %s"), inviter, both);
-  else
-    /* Translators: who sent a mail, then who takes whose place */
-    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s did not invite, but now invites somebody else: %s"), inviter,
-                           both);
-}
-
-static void
-say_changes (TdmInboxMatcher *self, TdmInboxItem *item, const char *inviter)
+matcher_describe_update (TdmInboxMatcher *self, TdmInboxItem *item, const char *inviter)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
   TdmSeries *series = tdm_inbox_item_get_series (item);
+  gboolean is_sure = item_is_from_organizer (item, series);
   g_autofree char *people = tdm_inbox_invitation_describe_replaced (self->workspace, series,
                                                                     tdm_inbox_item_get_event (item));
-  g_autofree char *changes = NULL;
+  g_autofree char *changes = NULL, *both = NULL;
 
   tdm_inbox_update_add (edit, self->workspace, item);
   changes = tdm_inbox_update_describe (edit, self->workspace);
-  if (people)
-    say_people (item, inviter, people, changes);
-  else if (is_from_organizer (item, series))
+  both = people ? g_strconcat (people, " · ", changes, NULL) : NULL;
+  if (both && is_sure)
+    /* Translators: who invited, then who takes whose place */
+    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s invites somebody else: %s"), inviter, both);
+  else if (both)
+    /* Translators: who sent a mail, then who takes whose place */
+    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s did not invite, but now invites somebody else: %s"),
+                           inviter, both);
+  else if (is_sure)
     /* Translators: who invited, then what changes, such as "2 meetings moved" */
     tdm_inbox_matcher_set (item, TDM_INBOX_UPDATE, _ ("%s changes the dates: %s"), inviter, changes);
   else
     /* Translators: who sent a mail, then what changes, such as "2 meetings moved" */
-    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s did not invite, but changes the dates: %s"), inviter, changes);
+    tdm_inbox_matcher_set (item, TDM_INBOX_DOUBTFUL, _ ("%s did not invite, but changes the dates: %s"), inviter,
+                           changes);
 }
 
 void
@@ -249,25 +216,29 @@ tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSe
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmMailPart *part = tdm_inbox_item_get_part (item);
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
+  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
   gboolean is_cancel = event->method == TDM_INCOMING_CANCEL;
 
   tdm_inbox_item_set_target (item, series, meeting, NULL);
-  if (!is_from_organizer (item, series) && *part->from_email)
+  if (!item_is_from_organizer (item, series) && *part->from_email)
     inviter = *part->from_name ? part->from_name : part->from_email;
   if (event->has_recurrence_id && !meeting && (!event->this_and_future || event->recurrence_is_date))
-    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date that is not here: %s"), inviter, event->summary);
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date that is not here: %s"), inviter,
+                           event->summary);
   else if (!tdm_inbox_update_is_new (item))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("A later message of %s was taken over before: %s"), inviter,
                            event->summary);
-  else if (concerns_others (self, event))
+  /* A person who leaves a series is alone in its cancellation (RFC 5546 3.2.5): for the others it goes on. */
+  else if (is_cancel && me && event->attendees->len > 0 && !event_concerns (event, me))
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s tells somebody else that it is cancelled: %s"), inviter,
                            event->summary);
   else if (event->has_recurrence_id && !tdm_inbox_date_can_be_taken (event))
-    refuse (item, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter,
-            tdm_inbox_date_explain (event));
+    item_refuse (item, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter,
+                 tdm_inbox_date_explain (event));
   else if (!is_cancel && !event->has_recurrence_id && !tdm_inbox_invitation_can_be_taken (event))
-    refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
-            tdm_inbox_invitation_explain (event));
+    item_refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
+                 tdm_inbox_invitation_explain (event));
   else
-    say_changes (self, item, inviter);
+    matcher_describe_update (self, item, inviter);
 }

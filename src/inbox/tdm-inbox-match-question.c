@@ -16,10 +16,10 @@ typedef struct
   gint64 stamp;
 } Question;
 
-/* Whether a message has arrived. Of a file nobody may have said yet that it was passed on; an answer that knows its number
- * shows that it was. */
+/* Whether a message has arrived. A file may not be marked as passed on yet; an answer that knows its number shows
+ * that it was. */
 static gboolean
-has_arrived (TdmCalendarMessage *message, TdmIncomingEvent *event)
+message_has_arrived (TdmCalendarMessage *message, TdmIncomingEvent *event)
 {
   TdmDelivery delivery = tdm_calendar_message_get_delivery (message);
 
@@ -29,7 +29,7 @@ has_arrived (TdmCalendarMessage *message, TdmIncomingEvent *event)
 }
 
 static Question
-find_question (TdmInboxItem *item)
+item_find_question (TdmInboxItem *item)
 {
   TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
   GListModel *messages = tdm_series_get_messages (tdm_inbox_item_get_series (item));
@@ -43,7 +43,7 @@ find_question (TdmInboxItem *item)
       const char *about = tdm_record_get_text (record, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
 
       if (tdm_calendar_message_get_person (message) != tdm_inbox_item_get_person (item) ||
-          !has_arrived (message, tdm_inbox_item_get_event (item)) ||
+          !message_has_arrived (message, tdm_inbox_item_get_event (item)) ||
           !(*about == '\0' || g_str_equal (about, original)))
         continue;
       question.version = MAX (question.version, tdm_record_get_integer (record, TDM_CALENDAR_MESSAGE_SEQUENCE));
@@ -53,7 +53,7 @@ find_question (TdmInboxItem *item)
 }
 
 static gboolean
-is_time (TdmIncomingEvent *event, const char *zone, const char *local)
+event_is_at (TdmIncomingEvent *event, const char *zone, const char *local)
 {
   return event->start_instant != 0 ? event->start_instant == tdm_zone_resolve (zone, local, NULL)
                                    : g_str_equal (event->start_local, local);
@@ -61,7 +61,7 @@ is_time (TdmIncomingEvent *event, const char *zone, const char *local)
 
 /* Whether an answer repeats when the meeting is now. One to all of a series repeats one of its dates. */
 static gboolean
-says_present_time (TdmInboxItem *item)
+item_says_present_time (TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmSeries *series = tdm_inbox_item_get_series (item);
@@ -69,60 +69,23 @@ says_present_time (TdmInboxItem *item)
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
   if (meeting)
-    return is_time (event, tdm_meeting_get_zone (meeting), tdm_meeting_get_local_start (meeting));
+    return event_is_at (event, tdm_meeting_get_zone (meeting), tdm_meeting_get_local_start (meeting));
   for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
     {
       g_autoptr (TdmMeeting) other = g_list_model_get_item (meetings, i);
 
       if (tdm_meeting_get_series (other) == series &&
-          (is_time (event, tdm_series_get_zone (series), tdm_meeting_get_recurrence_id (other)) ||
-           is_time (event, tdm_meeting_get_zone (other), tdm_meeting_get_local_start (other))))
+          (event_is_at (event, tdm_series_get_zone (series), tdm_meeting_get_recurrence_id (other)) ||
+           event_is_at (event, tdm_meeting_get_zone (other), tdm_meeting_get_local_start (other))))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-says_time (TdmIncomingEvent *event)
+event_says_time (TdmIncomingEvent *event)
 {
   return *event->start_local != '\0' && !event->all_day;
-}
-
-static TdmRecord *
-get_attendee (TdmInboxItem *item)
-{
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
-  TdmPerson *person = tdm_inbox_item_get_person (item);
-  GListModel *of_series = tdm_series_get_attendees (tdm_inbox_item_get_series (item));
-
-  return TDM_RECORD (meeting ? tdm_meeting_get_own_attendee (meeting, person) : tdm_attendee_find (of_series, person));
-}
-
-/* Many programs count the dates of a series together, or not at all: a number that is too low says nothing where the
- * answer came after the question and knows the time. A proposal is of another time anyway. */
-static gboolean
-is_about_earlier (TdmInboxItem *item, Question question)
-{
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-
-  if (event->sequence >= question.version)
-    return FALSE;
-  if (tdm_inbox_item_get_stamp (item) <= question.stamp)
-    return TRUE;
-  return event->method == TDM_INCOMING_REPLY && says_time (event) && !says_present_time (item);
-}
-
-static gboolean
-answers_nothing (TdmIncomingEvent *event)
-{
-  for (guint i = 0; i < event->attendees->len; i++)
-    {
-      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
-
-      if (!attendee->has_partstat || attendee->partstat != TDM_REPLY_NEEDS_ACTION)
-        return FALSE;
-    }
-  return event->attendees->len > 0;
 }
 
 /* Some programs repeat the single dates of a series as they were invited to when somebody answers for all of it: with
@@ -132,36 +95,53 @@ tdm_inbox_matcher_is_copy_of_question (TdmIncomingEvent *event, TdmSeries *serie
 {
   GListModel *messages = tdm_series_get_messages (series);
 
-  if (event->method != TDM_INCOMING_REPLY || event->stamp == 0 || !answers_nothing (event))
+  if (event->method != TDM_INCOMING_REPLY || event->stamp == 0 || event->attendees->len == 0)
     return FALSE;
+  for (guint i = 0; i < event->attendees->len; i++)
+    {
+      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
+
+      if (!attendee->has_partstat || attendee->partstat != TDM_REPLY_NEEDS_ACTION)
+        return FALSE;
+    }
   for (guint i = 0; i < g_list_model_get_n_items (messages); i++)
     {
       g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i);
 
-      if (has_arrived (message, event) &&
+      if (message_has_arrived (message, event) &&
           event->stamp <= tdm_record_get_integer (TDM_RECORD (message), TDM_CALENDAR_MESSAGE_CREATED))
         return TRUE;
     }
   return FALSE;
 }
 
+/* Many programs count the dates of a series together, or not at all: a number that is too low says nothing where the
+ * answer came after the question and knows the time. A proposal is of another time anyway. */
 gboolean
 tdm_inbox_matcher_is_overtaken (TdmInboxItem *item)
 {
-  TdmRecord *attendee = get_attendee (item);
-  Question question = find_question (item);
-  gint64 version, sequence, replied;
+  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  TdmPerson *person = tdm_inbox_item_get_person (item);
+  GListModel *of_series = tdm_series_get_attendees (tdm_inbox_item_get_series (item));
+  TdmAttendee *attendee = meeting ? tdm_meeting_get_own_attendee (meeting, person)
+                                  : tdm_attendee_find (of_series, person);
+  Question question = item_find_question (item);
+  gint64 stamp = tdm_inbox_item_get_stamp (item), version, sequence, replied;
 
-  if (is_about_earlier (item, question))
-    return TRUE;
-  if (tdm_inbox_item_get_event (item)->sequence < question.version)
-    tdm_inbox_item_set_version (item, question.version);
+  if (event->sequence < question.version)
+    {
+      if (stamp <= question.stamp ||
+          (event->method == TDM_INCOMING_REPLY && event_says_time (event) && !item_says_present_time (item)))
+        return TRUE;
+      tdm_inbox_item_set_version (item, question.version);
+    }
   if (!attendee)
     return FALSE;
   version = tdm_inbox_item_get_sequence (item);
-  sequence = tdm_record_get_integer (attendee, TDM_ATTENDEE_REPLY_SEQUENCE);
-  replied = tdm_record_get_integer (attendee, TDM_ATTENDEE_REPLIED);
-  return replied != 0 && (version < sequence || (version == sequence && tdm_inbox_item_get_stamp (item) <= replied));
+  sequence = tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_REPLY_SEQUENCE);
+  replied = tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_REPLIED);
+  return replied != 0 && (version < sequence || (version == sequence && stamp <= replied));
 }
 
 /* Its number is too low, and it does not say which time it is about: only people know. */
@@ -170,5 +150,6 @@ tdm_inbox_matcher_is_perhaps_overtaken (TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
 
-  return event->method == TDM_INCOMING_REPLY && !says_time (event) && event->sequence < find_question (item).version;
+  return event->method == TDM_INCOMING_REPLY && !event_says_time (event) &&
+         event->sequence < item_find_question (item).version;
 }

@@ -12,11 +12,11 @@
 
 #include <string.h>
 
-/* What an event from outside is about here: by UID, RECURRENCE-ID and address (RFC 5546 3.2.3, 6.1). Who a mail says it
- * is from proves nothing, so nothing but an answer follows from it. */
+/* What an event from outside is about here: by UID, RECURRENCE-ID and address (RFC 5546 3.2.3, 6.1). The sender that a
+ * mail names proves nothing, so nothing but an answer follows from it. */
 
 static void
-add_pair (TdmInboxMatcher *self, TdmPerson *person, TdmPair *pair)
+matcher_add_pair (TdmInboxMatcher *self, TdmPerson *person, TdmPair *pair)
 {
   GPtrArray *pairs = g_hash_table_lookup (self->pairs, person);
 
@@ -26,40 +26,6 @@ add_pair (TdmInboxMatcher *self, TdmPerson *person, TdmPair *pair)
       g_hash_table_insert (self->pairs, person, pairs);
     }
   g_ptr_array_add (pairs, pair);
-}
-
-static void
-index_series (TdmInboxMatcher *self)
-{
-  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
-
-  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
-    {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      GListModel *list = tdm_pair_get_series (pair);
-
-      add_pair (self, tdm_pair_get_mentee (pair), pair);
-      add_pair (self, tdm_pair_get_mentor (pair), pair);
-      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
-        {
-          TdmSeries *series = g_list_model_get_item (list, j);
-
-          g_hash_table_insert (self->series, (gpointer) tdm_series_get_calendar_uid (series), series);
-        }
-    }
-}
-
-static void
-index_people (TdmInboxMatcher *self)
-{
-  GListModel *people = tdm_workspace_get_people (self->workspace);
-
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      TdmPerson *person = g_list_model_get_item (people, i);
-
-      g_hash_table_insert (self->people, g_ascii_strdown (tdm_person_get_email (person), -1), person);
-    }
 }
 
 /**
@@ -72,14 +38,34 @@ TdmInboxMatcher *
 tdm_inbox_matcher_new (TdmWorkspace *workspace)
 {
   TdmInboxMatcher *self = g_new0 (TdmInboxMatcher, 1);
+  GListModel *pairs = tdm_workspace_get_pairs (workspace);
+  GListModel *people = tdm_workspace_get_people (workspace);
 
   self->workspace = g_object_ref (workspace);
   self->series = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->answered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  index_series (self);
-  index_people (self);
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      GListModel *list = tdm_pair_get_series (pair);
+
+      matcher_add_pair (self, tdm_pair_get_mentee (pair), pair);
+      matcher_add_pair (self, tdm_pair_get_mentor (pair), pair);
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          TdmSeries *series = g_list_model_get_item (list, j);
+
+          g_hash_table_insert (self->series, (gpointer) tdm_series_get_calendar_uid (series), series);
+        }
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      TdmPerson *person = g_list_model_get_item (people, i);
+
+      g_hash_table_insert (self->people, g_ascii_strdown (tdm_person_get_email (person), -1), person);
+    }
   return self;
 }
 
@@ -120,38 +106,25 @@ tdm_inbox_matcher_find_answering (TdmInboxItem *item)
   return NULL;
 }
 
-/* The address to which a message went counts, too: people get new ones in between. */
+/* Perhaps a person who has left the tandem since then. The address to which a message went counts, too: people get new
+ * ones in between. */
 static TdmPerson *
-find_told (TdmSeries *series, const char *email)
+series_find_invited (TdmSeries *series, const char *email)
 {
   GListModel *messages = tdm_series_get_messages (series);
 
-  for (guint i = g_list_model_get_n_items (messages); i > 0; i--)
-    {
-      g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i - 1);
-      const char *address = tdm_record_get_text (TDM_RECORD (message), TDM_CALENDAR_MESSAGE_EMAIL);
-
-      if (is_address (email, address))
-        return tdm_calendar_message_get_person (message);
-    }
-  return NULL;
-}
-
-/* Perhaps somebody who has left the tandem since then */
-static TdmPerson *
-find_invited (TdmSeries *series, const char *email)
-{
   if (tdm_person_has_email (tdm_series_get_mentee (series), email))
     return tdm_series_get_mentee (series);
   if (tdm_person_has_email (tdm_series_get_mentor (series), email))
     return tdm_series_get_mentor (series);
-  return find_told (series, email);
-}
+  for (guint i = g_list_model_get_n_items (messages); i > 0; i--)
+    {
+      g_autoptr (TdmCalendarMessage) message = g_list_model_get_item (messages, i - 1);
 
-static gboolean
-is_in (TdmPair *pair, TdmPerson *person)
-{
-  return person == tdm_pair_get_mentee (pair) || person == tdm_pair_get_mentor (pair);
+      if (is_address (email, tdm_record_get_text (TDM_RECORD (message), TDM_CALENDAR_MESSAGE_EMAIL)))
+        return tdm_calendar_message_get_person (message);
+    }
+  return NULL;
 }
 
 char *
@@ -169,17 +142,11 @@ tdm_inbox_matcher_get_sender (TdmInboxItem *item)
   return g_strdup (*part->from_email ? part->from_email : _ ("Somebody"));
 }
 
-/* --- which date ------------------------------------------------------------------- */
+/* --- which meeting ---------------------------------------------------------------- */
 
-static gboolean
-is_on (TdmMeeting *meeting, TdmSeries *series, TdmIncomingEvent *event)
-{
-  return tdm_meeting_get_series (meeting) == series &&
-         tdm_inbox_date_is (event, tdm_series_get_zone (series), tdm_meeting_get_recurrence_id (meeting));
-}
-
+/* The meeting that a message names, or the only one of a series that does not repeat */
 static TdmMeeting *
-find_date (TdmSeries *series, TdmIncomingEvent *event)
+series_find_meeting (TdmSeries *series, TdmIncomingEvent *event)
 {
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
@@ -187,33 +154,14 @@ find_date (TdmSeries *series, TdmIncomingEvent *event)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
-      if (is_on (meeting, series, event))
+      if (tdm_meeting_get_series (meeting) != series)
+        continue;
+      if (event->has_recurrence_id
+            ? tdm_inbox_date_is (event, tdm_series_get_zone (series), tdm_meeting_get_recurrence_id (meeting))
+            : *tdm_series_get_rule (series) == '\0')
         return meeting;
     }
   return NULL;
-}
-
-static TdmMeeting *
-find_only (TdmSeries *series)
-{
-  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
-
-  for (guint i = 0; *tdm_series_get_rule (series) == '\0' && i < g_list_model_get_n_items (meetings); i++)
-    {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
-
-      if (tdm_meeting_get_series (meeting) == series)
-        return meeting;
-    }
-  return NULL;
-}
-
-/* --- whether it still holds --------------------------------------------------------- */
-
-static gboolean
-is_open (TdmMeeting *meeting)
-{
-  return !meeting || tdm_meeting_is_open (meeting);
 }
 
 /* --- words -------------------------------------------------------------------------- */
@@ -259,20 +207,20 @@ tdm_inbox_matcher_set (TdmInboxItem *item, TdmInboxKind kind, const char *format
 
 /* For what nothing can be done with */
 static void
-say (TdmInboxItem *item, const char *format, const char *name)
+item_set_nothing (TdmInboxItem *item, const char *format, const char *name)
 {
   tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING, g_strdup_printf (format, name));
 }
 
 static void
-match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
+item_match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   g_autofree char *start = NULL, *when = NULL;
 
   if (!meeting || event->start_instant == 0)
     {
-      say (item, _ ("%s proposes other dates for the whole series. Please talk about it."), name);
+      item_set_nothing (item, _ ("%s proposes other dates for the whole series. Please talk about it."), name);
       return;
     }
   start = tdm_zone_from_utc (tdm_meeting_get_zone (meeting), event->start_instant, NULL);
@@ -283,14 +231,14 @@ match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
 
 /* @target: which date or series, in words. One with RANGE=THISANDFUTURE (RFC 5545 3.2.13) is about more. */
 static void
-match_reply (TdmInboxItem *item, const char *target, const char *name)
+item_match_reply (TdmInboxItem *item, const char *target, const char *name)
 {
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
   g_autofree char *dates = NULL;
 
   if (!attendee)
     {
-      say (item, _ ("%s answers, but the mail does not say for whom."), name);
+      item_set_nothing (item, _ ("%s answers, but the mail does not say for whom."), name);
       return;
     }
   if (tdm_inbox_item_get_meeting (item) && tdm_inbox_item_get_event (item)->this_and_future)
@@ -308,7 +256,7 @@ match_reply (TdmInboxItem *item, const char *target, const char *name)
 /* Of what came in together, a later answer was looked at before. It takes the place of an earlier one, and of a
  * proposal; a later proposal leaves an earlier answer as it is. */
 static gboolean
-is_answered (TdmInboxMatcher *self, TdmInboxItem *item)
+matcher_has_later (TdmInboxMatcher *self, TdmInboxItem *item)
 {
   gpointer about = tdm_inbox_item_get_meeting (item);
   gboolean proposes = tdm_inbox_item_get_event (item)->method == TDM_INCOMING_COUNTER;
@@ -325,119 +273,95 @@ is_answered (TdmInboxMatcher *self, TdmInboxItem *item)
 }
 
 static void
-match_known (TdmInboxMatcher *self, TdmInboxItem *item)
+matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   TdmSeries *series = tdm_inbox_item_get_series (item);
   TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  TdmPair *pair = tdm_series_get_pair (series);
   TdmPerson *person = tdm_inbox_item_get_person (item);
   const char *name = tdm_person_get_name (person);
   g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
 
-  if (!is_in (tdm_series_get_pair (series), person))
+  if (person != tdm_pair_get_mentee (pair) && person != tdm_pair_get_mentor (pair))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s is no longer invited, but answers: %s"), name, target);
   else if (event->method == TDM_INCOMING_REFRESH)
     tdm_inbox_matcher_set (item, TDM_INBOX_AGAIN, _ ("%s asks for the invitation again: %s"), name, target);
-  else if (!is_open (meeting))
+  else if (meeting && !tdm_meeting_is_open (meeting))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name,
                            target);
   else if (tdm_inbox_matcher_is_overtaken (item))
-    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name,
-                           target);
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name, target);
   else if (event->method == TDM_INCOMING_COUNTER)
-    match_counter (item, meeting, name);
+    item_match_counter (item, meeting, name);
   else
-    match_reply (item, target, name);
+    item_match_reply (item, target, name);
   if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER && tdm_inbox_matcher_is_perhaps_overtaken (item))
     tdm_inbox_item_set_kind (item, TDM_INBOX_UNKNOWN,
                              /* Translators: %s is a sentence, such as "Bo Chen accepts: 2 March 2027, 10:00" */
                              g_strdup_printf (_ ("%s. Perhaps it is about an earlier time: does it hold?"),
                                               tdm_inbox_item_get_text (item)));
-  if (tdm_inbox_item_is_sure (item) && is_answered (self, item))
-    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name,
-                           target);
-}
-
-/* Somebody whom nobody invited: only what the user says whose it is counts, and only an answer. */
-static void
-match_stranger (TdmInboxItem *item, const char *sender)
-{
-  TdmSeries *series = tdm_inbox_item_get_series (item);
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
-  g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
-
-  if (tdm_inbox_item_get_event (item)->method != TDM_INCOMING_REPLY)
-    {
-      tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s was not invited, but wants something: %s"), sender,
-                             target);
-      return;
-    }
-  match_reply (item, target, sender);
-  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER)
-    /* Translators: %s is a sentence, such as "Eve Stranger accepts: 2 March 2027, 10:00" */
-    tdm_inbox_item_set_kind (item, TDM_INBOX_STRANGER,
-                             g_strdup_printf (_ ("%s. Nobody invited this address: whose answer is it?"),
-                                              tdm_inbox_item_get_text (item)));
+  if (tdm_inbox_item_is_sure (item) && matcher_has_later (self, item))
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name, target);
 }
 
 static void
-match_copy (TdmInboxItem *item, const char *sender)
-{
-  g_autofree char *target = tdm_inbox_matcher_describe_target (tdm_inbox_item_get_series (item),
-                                                               tdm_inbox_item_get_meeting (item));
-
-  tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s repeats the invitation and answers nothing: %s"), sender, target);
-}
-
-static void
-match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series, const char *sender)
+matcher_match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series, const char *sender)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
-  TdmMeeting *meeting = event->has_recurrence_id ? find_date (series, event) : find_only (series);
-  TdmPerson *person = find_invited (series, attendee ? attendee->email : tdm_inbox_item_get_part (item)->from_email);
+  TdmMeeting *meeting = series_find_meeting (series, event);
+  TdmPerson *person = series_find_invited (series, attendee ? attendee->email
+                                                            : tdm_inbox_item_get_part (item)->from_email);
+  g_autofree char *target = NULL;
 
   if (event->has_recurrence_id && !meeting)
     {
-      say (item, _ ("%s answers about a date that is not here."), sender);
+      item_set_nothing (item, _ ("%s answers about a date that is not here."), sender);
       return;
     }
   /* Everything about a single meeting is about its series, but for another time. */
   if (!event->has_recurrence_id && event->method != TDM_INCOMING_COUNTER)
     meeting = NULL;
   tdm_inbox_item_set_target (item, series, meeting, person);
+  target = tdm_inbox_matcher_describe_target (series, meeting);
   if (tdm_inbox_matcher_is_copy_of_question (event, series))
-    match_copy (item, sender);
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s repeats the invitation and answers nothing: %s"), sender,
+                           target);
   else if (person)
-    match_known (self, item);
+    matcher_match_invited (self, item);
+  else if (event->method != TDM_INCOMING_REPLY)
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s was not invited, but wants something: %s"), sender, target);
   else
-    match_stranger (item, sender);
+    {
+      /* From an address that was not invited, only an answer counts, and the user says whose it is. */
+      item_match_reply (item, target, sender);
+      if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER)
+        /* Translators: %s is a sentence, such as "Eve Stranger accepts: 2 March 2027, 10:00" */
+        tdm_inbox_item_set_kind (item, TDM_INBOX_STRANGER,
+                                 g_strdup_printf (_ ("%s. Nobody invited this address: whose answer is it?"),
+                                                  tdm_inbox_item_get_text (item)));
+    }
 }
 
-/* The same message may come twice: as a mail, and as a file. */
-static gboolean
-is_same_message (TdmIncomingEvent *event, TdmSeries *series)
-{
-  gint64 heard = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_HEARD);
-
-  return !event->has_recurrence_id && event->method != TDM_INCOMING_CANCEL &&
-         event->sequence == tdm_series_get_sequence (series) && (heard == 0 || event->stamp == heard);
-}
-
-/* About a series that is here: from here, or a later word of somebody else who invited */
+/* About a series that is here: from here, or a later word of an organizer; the same message may come twice, as a
+ * mail and as a file. */
 static void
-match_known_invitation (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
+matcher_match_known (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
+  gint64 heard = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_HEARD);
 
   if (!tdm_series_is_external (series))
-    say (item, _ ("This is an invitation that was sent from here: %s"), event->summary);
-  else if (is_same_message (event, series))
+    item_set_nothing (item, _ ("This is an invitation that was sent from here: %s"), event->summary);
+  else if (!event->has_recurrence_id && event->method != TDM_INCOMING_CANCEL &&
+           event->sequence == tdm_series_get_sequence (series) && (heard == 0 || event->stamp == heard))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
                            event->summary);
   else
-    tdm_inbox_matcher_match_update (self, item, series, event->has_recurrence_id ? find_date (series, event) : NULL);
+    tdm_inbox_matcher_match_update (self, item, series,
+                                    event->has_recurrence_id ? series_find_meeting (series, event) : NULL);
 }
 
 /**
@@ -459,20 +383,20 @@ tdm_inbox_matcher_match (TdmInboxMatcher *self, TdmInboxItem *item)
     case TDM_INCOMING_COUNTER:
     case TDM_INCOMING_REFRESH:
       if (series)
-        match_series (self, item, series, sender);
+        matcher_match_series (self, item, series, sender);
       else
         tdm_inbox_matcher_match_unknown (self, item);
       break;
     case TDM_INCOMING_REQUEST:
     case TDM_INCOMING_PUBLISH:
       if (series)
-        match_known_invitation (self, item, series);
+        matcher_match_known (self, item, series);
       else
         tdm_inbox_matcher_match_invitation (self, item);
       break;
     case TDM_INCOMING_CANCEL:
       if (series)
-        match_known_invitation (self, item, series);
+        matcher_match_known (self, item, series);
       else
         tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s cancels meetings that are not here: %s"), sender,
                                event->summary);
