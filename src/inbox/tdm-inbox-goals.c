@@ -16,42 +16,26 @@
 
 /* --- for which tandem -------------------------------------------------------------------- */
 
+/* The tandem that has one of the goals already */
 static TdmPair *
-find_pair_of_uid (GHashTable *known, const char *uid)
+file_find_known_pair (const TdmTodoFile *file, GHashTable *known)
 {
-  TdmRecord *record = g_hash_table_lookup (known, uid);
-
-  return record ? tdm_goal_merge_get_pair (record) : NULL;
-}
-
-/* The tandem that has one of them already */
-static TdmPair *
-find_by_uids (GHashTable *known, const TdmTodoFile *file)
-{
-  TdmPair *pair = NULL;
-
-  for (guint i = 0; !pair && i < file->goals->len; i++)
+  for (guint i = 0; i < file->goals->len; i++)
     {
       const TdmTodo *goal = file->goals->pdata[i];
+      TdmRecord *record = g_hash_table_lookup (known, goal->uid);
 
-      pair = find_pair_of_uid (known, goal->uid);
-      if (!pair && *goal->parent)
-        pair = find_pair_of_uid (known, goal->parent);
+      if (!record && *goal->parent)
+        record = g_hash_table_lookup (known, goal->parent);
+      if (record && tdm_goal_merge_get_pair (record))
+        return tdm_goal_merge_get_pair (record);
     }
-  return pair;
+  return NULL;
 }
 
-static gboolean
-fits (TdmPair *pair, const char *email)
-{
-  if (tdm_pair_is_over (pair))
-    return FALSE;
-  return !email || tdm_person_has_email (tdm_pair_get_mentee (pair), email) || tdm_person_has_email (tdm_pair_get_mentor (pair), email);
-}
-
-/* The only tandem of a person, or the only one at all for @email %NULL. Where there are several, nobody guesses. */
+/* The only tandem of a person, or the only one at all for @email %NULL. Where there are several, the user is asked. */
 static TdmPair *
-find_only (TdmWorkspace *workspace, const char *email)
+workspace_find_only_pair (TdmWorkspace *workspace, const char *email)
 {
   GListModel *pairs = tdm_workspace_get_pairs (workspace);
   TdmPair *found = NULL;
@@ -60,7 +44,9 @@ find_only (TdmWorkspace *workspace, const char *email)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
 
-      if (!fits (pair, email))
+      if (tdm_pair_is_over (pair) ||
+          (email && !tdm_person_has_email (tdm_pair_get_mentee (pair), email) &&
+           !tdm_person_has_email (tdm_pair_get_mentor (pair), email)))
         continue;
       if (found)
         return NULL;
@@ -69,38 +55,28 @@ find_only (TdmWorkspace *workspace, const char *email)
   return found;
 }
 
-static TdmPair *
-find_pair (TdmWorkspace *workspace, GHashTable *known, const TdmTodoFile *file)
-{
-  TdmPair *pair = find_by_uids (known, file);
-
-  if (!pair && *file->organizer_email)
-    pair = find_only (workspace, file->organizer_email);
-  return pair ? pair : find_only (workspace, NULL);
-}
-
 /* --- words ------------------------------------------------------------------------------- */
 
 static const char *
-get_giver (const TdmTodoFile *file)
+file_get_giver (const TdmTodoFile *file)
 {
   return *file->organizer_name ? file->organizer_name : file->organizer_email;
 }
 
 /* "3 goals from Anna Beck" */
 static char *
-describe_goals (const TdmTodoFile *file)
+file_describe_goals (const TdmTodoFile *file)
 {
   guint n = file->goals->len;
 
-  if (*get_giver (file) == '\0')
+  if (*file_get_giver (file) == '\0')
     return g_strdup_printf (ngettext ("%u goal", "%u goals", n), n);
   /* Translators: %s is a person */
-  return g_strdup_printf (ngettext ("%u goal from %s", "%u goals from %s", n), n, get_giver (file));
+  return g_strdup_printf (ngettext ("%u goal from %s", "%u goals from %s", n), n, file_get_giver (file));
 }
 
 static void
-add_count (GPtrArray *parts, char *taken_text, guint n)
+parts_add_count (GPtrArray *parts, char *taken_text, guint n)
 {
   if (n > 0)
     g_ptr_array_add (parts, taken_text);
@@ -110,93 +86,90 @@ add_count (GPtrArray *parts, char *taken_text, guint n)
 
 /* "2 new, 1 changed" */
 static char *
-describe_counts (const TdmGoalMerge *merge)
+merge_describe_counts (const TdmGoalMerge *merge)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   /* Translators: goals */
-  add_count (parts, g_strdup_printf (ngettext ("%u new", "%u new", merge->n_new), merge->n_new), merge->n_new);
+  parts_add_count (parts, g_strdup_printf (ngettext ("%u new", "%u new", merge->n_new), merge->n_new), merge->n_new);
   /* Translators: goals */
-  add_count (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", merge->n_changed), merge->n_changed),
-             merge->n_changed);
+  parts_add_count (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", merge->n_changed), merge->n_changed),
+                   merge->n_changed);
   /* Translators: goals */
-  add_count (parts, g_strdup_printf (ngettext ("%u as it is here", "%u as they are here", merge->n_same), merge->n_same),
-             merge->n_same);
+  parts_add_count (parts,
+                   g_strdup_printf (ngettext ("%u as it is here", "%u as they are here", merge->n_same), merge->n_same),
+                   merge->n_same);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
 static void
-append_line (GString *out, const char *line)
+text_append_line (GString *out, const char *line)
 {
   g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", line);
 }
 
 /* Takes the line, which is only there if it is about anything. */
 static void
-append_if (GString *out, guint n, char *taken_line)
+text_append_if (GString *out, guint n, char *taken_line)
 {
   if (n > 0)
-    append_line (out, taken_line);
+    text_append_line (out, taken_line);
   g_free (taken_line);
 }
 
 static void
-append_left_out (GString *out, const TdmGoalMerge *merge)
+merge_append_left_out (const TdmGoalMerge *merge, GString *out)
 {
-  append_if (out, merge->n_elsewhere,
-             /* Translators: goals and steps of a file */
-             g_strdup_printf (ngettext ("%u is one of another tandem and stays as it is.",
-                                        "%u are of another tandem and stay as they are.", merge->n_elsewhere),
-                              merge->n_elsewhere));
-  append_if (out, merge->n_untitled,
-             g_strdup_printf (ngettext ("%u has no words and is left out.", "%u have no words and are left out.",
-                                        merge->n_untitled), merge->n_untitled));
-  append_if (out, merge->n_cut,
-             g_strdup_printf (ngettext ("%u is longer than 2,000 characters and is cut.",
-                                        "%u are longer than 2,000 characters and are cut.", merge->n_cut),
-                              merge->n_cut));
+  text_append_if (out, merge->n_elsewhere,
+                  /* Translators: goals and steps of a file */
+                  g_strdup_printf (ngettext ("%u is one of another tandem and stays as it is.",
+                                             "%u are of another tandem and stay as they are.", merge->n_elsewhere),
+                                   merge->n_elsewhere));
+  text_append_if (out, merge->n_untitled,
+                  g_strdup_printf (ngettext ("%u has no words and is left out.", "%u have no words and are left out.",
+                                             merge->n_untitled), merge->n_untitled));
+  text_append_if (out, merge->n_cut,
+                  g_strdup_printf (ngettext ("%u is longer than 2,000 characters and is cut.",
+                                             "%u are longer than 2,000 characters and are cut.", merge->n_cut),
+                                   merge->n_cut));
 }
 
-/* Whoever has gone on working since then may want to keep what is here. */
-static void
-append_stamp (GString *out, gint64 stamp)
-{
-  g_autoptr (GDateTime) time = stamp > 0 ? g_date_time_new_from_unix_local (stamp) : NULL;
-  /* Translators: a day, for g_date_time_format() */
-  g_autofree char *day = time ? g_date_time_format (time, C_ ("date", "%-e %B %Y")) : NULL;
-
-  if (day)
-    /* Translators: a day on which a file was written */
-    g_string_append_printf (out, _ (", as of %s"), day);
-}
-
-/* What would change, line by line */
+/* What would change, line by line. People who have gone on working since then may want to keep what is here. */
 static char *
-describe_changes (const TdmTodoFile *file, TdmPair *pair, const TdmGoalMerge *merge)
+merge_describe_changes (const TdmGoalMerge *merge, const TdmTodoFile *file, TdmPair *pair)
 {
   GString *out = g_string_new (NULL);
   guint n_shown = MIN (merge->lines->len, LINES_MOST);
   guint n_hidden = merge->lines->len - n_shown;
+  g_autoptr (GDateTime) time = file->stamp > 0 ? g_date_time_new_from_unix_local (file->stamp) : NULL;
+  /* Translators: a day, for g_date_time_format() */
+  g_autofree char *day = time ? g_date_time_format (time, C_ ("date", "%-e %B %Y")) : NULL;
 
   /* Translators: the two people of a tandem */
   g_string_append_printf (out, _ ("For the tandem of %s and %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),
                           tdm_person_get_name (tdm_pair_get_mentor (pair)));
-  append_stamp (out, file->stamp);
+  if (day)
+    /* Translators: a day on which a file was written */
+    g_string_append_printf (out, _ (", as of %s"), day);
   for (guint i = 0; i < n_shown; i++)
-    append_line (out, merge->lines->pdata[i]);
-  append_if (out, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
-  append_left_out (out, merge);
+    text_append_line (out, merge->lines->pdata[i]);
+  text_append_if (out, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
+  merge_append_left_out (merge, out);
   return g_string_free (out, FALSE);
 }
 
 static void
-describe (TdmInboxItem *item, TdmPair *pair, const TdmGoalMerge *merge)
+item_set_pair (TdmInboxItem *item, GHashTable *known, TdmPair *pair)
 {
-  g_autofree char *goals = describe_goals (tdm_inbox_item_get_todos (item));
-  g_autofree char *counts = describe_counts (merge);
+  const TdmTodoFile *file = tdm_inbox_item_get_todos (item);
+  g_autoptr (TdmEdit) unused = tdm_edit_new ("");
+  g_autoptr (TdmGoalMerge) merge = tdm_goal_merge_new (unused, known, pair, file);
+  g_autofree char *goals = file_describe_goals (file);
+  g_autofree char *counts = merge_describe_counts (merge);
 
-  tdm_inbox_item_set_detail (item, describe_changes (tdm_inbox_item_get_todos (item), pair, merge));
+  tdm_inbox_item_set_pair (item, pair);
+  tdm_inbox_item_set_detail (item, merge_describe_changes (merge, file, pair));
   if (merge->n_new + merge->n_changed > 0)
     /* Translators: such as "3 goals from Anna Beck: 2 new, 1 changed" */
     tdm_inbox_item_set_kind (item, TDM_INBOX_GOALS, g_strdup_printf (_ ("%s: %s"), goals, counts));
@@ -204,17 +177,6 @@ describe (TdmInboxItem *item, TdmPair *pair, const TdmGoalMerge *merge)
     tdm_inbox_item_set_kind (item, TDM_INBOX_OLD, g_strdup_printf (_ ("%s: nothing new"), goals));
   else
     tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING, g_strdup_printf (_ ("%s: nothing can be taken over"), goals));
-}
-
-static void
-set_pair (GHashTable *known, TdmInboxItem *item, TdmPair *pair)
-{
-  g_autoptr (TdmEdit) unused = tdm_edit_new ("");
-  g_autoptr (TdmGoalMerge) merge = NULL;
-
-  merge = tdm_goal_merge_new (unused, known, pair, tdm_inbox_item_get_todos (item));
-  tdm_inbox_item_set_pair (item, pair);
-  describe (item, pair, merge);
 }
 
 /**
@@ -234,32 +196,27 @@ tdm_inbox_goals_set_pair (TdmWorkspace *workspace, TdmInboxItem *item, TdmPair *
   g_return_if_fail (tdm_inbox_item_get_todos (item) != NULL);
 
   known = tdm_goal_merge_index (tdm_workspace_get_pairs (workspace));
-  set_pair (known, item, pair);
+  item_set_pair (item, known, pair);
 }
 
-/* --- what becomes of them ------------------------------------------------------------------ */
-
-/* What they are called, so that people know where they belong */
-static char *
-list_titles (const TdmTodoFile *file)
+/* Shows the titles, so that people know where the goals belong. */
+static void
+item_ask_for_pair (TdmInboxItem *item, TdmWorkspace *workspace)
 {
-  GString *out = g_string_new (NULL);
+  const TdmTodoFile *file = tdm_inbox_item_get_todos (item);
+  g_autofree char *goals = file_describe_goals (file);
+  GString *titles = g_string_new (NULL);
   guint n_shown = MIN (file->goals->len, LINES_MOST);
   guint n_hidden = file->goals->len - n_shown;
 
   for (guint i = 0; i < n_shown; i++)
-    append_if (out, *((TdmTodo *) file->goals->pdata[i])->title != '\0',
-               tdm_goal_merge_shorten (((TdmTodo *) file->goals->pdata[i])->title));
-  append_if (out, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
-  return g_string_free (out, FALSE);
-}
+    {
+      const TdmTodo *goal = file->goals->pdata[i];
 
-static void
-ask_for_pair (TdmWorkspace *workspace, TdmInboxItem *item)
-{
-  g_autofree char *goals = describe_goals (tdm_inbox_item_get_todos (item));
-
-  tdm_inbox_item_set_detail (item, list_titles (tdm_inbox_item_get_todos (item)));
+      text_append_if (titles, *goal->title != '\0', tdm_goal_merge_shorten (goal->title));
+    }
+  text_append_if (titles, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
+  tdm_inbox_item_set_detail (item, g_string_free (titles, FALSE));
   if (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)) > 0)
     /* Translators: %s is such as "3 goals from Anna Beck" */
     tdm_inbox_item_set_kind (item, TDM_INBOX_GOALS, g_strdup_printf (_ ("%s. For which tandem?"), goals));
@@ -274,18 +231,23 @@ ask_for_pair (TdmWorkspace *workspace, TdmInboxItem *item)
  * @known: all of these, see tdm_goal_merge_index()
  * @item: goals that came in
  *
- * Finds out for which tandem they are: the one that has some of them, or else the only one of the person who gives them,
- * or else the only one. Nothing changes.
+ * Finds out for which tandem they are: the one that has some of them, or else the only one of the person who gives
+ * them, or else the only one. Nothing changes.
  */
 void
 tdm_inbox_goals_match (TdmWorkspace *workspace, GHashTable *known, TdmInboxItem *item)
 {
-  TdmPair *pair = find_pair (workspace, known, tdm_inbox_item_get_todos (item));
+  const TdmTodoFile *file = tdm_inbox_item_get_todos (item);
+  TdmPair *pair = file_find_known_pair (file, known);
 
+  if (!pair && *file->organizer_email)
+    pair = workspace_find_only_pair (workspace, file->organizer_email);
+  if (!pair)
+    pair = workspace_find_only_pair (workspace, NULL);
   if (pair)
-    set_pair (known, item, pair);
+    item_set_pair (item, known, pair);
   else
-    ask_for_pair (workspace, item);
+    item_ask_for_pair (item, workspace);
 }
 
 /**

@@ -19,11 +19,11 @@
 
 #include <string.h>
 
-/* An invitation from somebody else becomes meetings of a tandem, of a new one if need be. Who invited goes on inviting:
- * the series has that organizer, and nothing is sent for it, for both people know it already. */
+/* An invitation from another organizer becomes meetings of a tandem, of a new one if need be. That organizer goes on
+ * inviting: the series keeps the name, and nothing is sent for it, for both people know it already. */
 
 static TdmRecord *
-find_person (TdmWorkspace *workspace, const char *email)
+workspace_find_person (TdmWorkspace *workspace, const char *email)
 {
   GListModel *people = tdm_workspace_get_people (workspace);
 
@@ -38,9 +38,9 @@ find_person (TdmWorkspace *workspace, const char *email)
 }
 
 static TdmRecord *
-open_person (TdmEdit *edit, TdmWorkspace *workspace, const TdmIncomingAttendee *attendee)
+edit_open_person (TdmEdit *edit, TdmWorkspace *workspace, const TdmIncomingAttendee *attendee)
 {
-  TdmRecord *person = find_person (workspace, attendee->email);
+  TdmRecord *person = workspace_find_person (workspace, attendee->email);
 
   if (person)
     return person;
@@ -50,18 +50,9 @@ open_person (TdmEdit *edit, TdmWorkspace *workspace, const TdmIncomingAttendee *
   return person;
 }
 
-static TdmRecord *
-add_pair (TdmEdit *edit, TdmWorkspace *workspace, GPtrArray *people, TdmRecord *round)
-{
-  TdmRecord *first = open_person (edit, workspace, people->pdata[0]);
-  TdmRecord *second = open_person (edit, workspace, people->pdata[1]);
-
-  return tdm_pair_edits_insert (edit, round, first, second);
-}
-
 /* Under the UID of the invitation: its next message finds it, and answers name it. */
 static TdmRecord *
-add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
+edit_insert_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
 {
   TdmRecord *series = tdm_edit_insert (edit, TDM_TYPE_SERIES);
 
@@ -85,7 +76,7 @@ add_series (TdmEdit *edit, TdmRecord *pair, TdmIncomingEvent *event)
 }
 
 static TdmIncomingEvent *
-find_date (GPtrArray *dates, const char *zone, const char *original)
+dates_find (GPtrArray *dates, const char *zone, const char *original)
 {
   for (guint i = 0; i < dates->len; i++)
     {
@@ -100,18 +91,18 @@ find_date (GPtrArray *dates, const char *zone, const char *original)
 
 /* A date that is different comes as an event of its own. */
 static void
-add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *item, const char *original)
+edit_insert_meeting (TdmEdit *edit, TdmRecord *series, TdmInboxItem *item, const char *original)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
   gint64 start = tdm_zone_resolve (event->zone, original, NULL);
-  TdmIncomingEvent *date = find_date (tdm_inbox_item_get_dates (item), event->zone, original);
+  TdmIncomingEvent *date = dates_find (tdm_inbox_item_get_dates (item), event->zone, original);
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
   const char *zone = date ? date->zone : event->zone;
   g_autofree char *local = tdm_inbox_date_localize (&zone, date ? date->start_local : original);
   gboolean is_off = (date && date->is_cancelled) ||
                     (event->excluded && g_strv_contains ((const char *const *) event->excluded, original));
 
-  tdm_record_set_link (meeting, TDM_MEETING_PAIR, pair);
+  tdm_record_set_link (meeting, TDM_MEETING_PAIR, tdm_record_get_link (series, TDM_SERIES_PAIR));
   tdm_record_set_link (meeting, TDM_MEETING_SERIES, series);
   tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, original);
   tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, local);
@@ -125,7 +116,7 @@ add_meeting (TdmEdit *edit, TdmRecord *pair, TdmRecord *series, TdmInboxItem *it
 }
 
 static void
-fill_attendee (TdmRecord *attendee, TdmIncomingEvent *event, TdmRecord *person)
+attendee_fill (TdmRecord *attendee, TdmIncomingEvent *event, TdmRecord *person)
 {
   const char *email = tdm_record_get_text (person, TDM_PERSON_EMAIL);
 
@@ -142,13 +133,7 @@ fill_attendee (TdmRecord *attendee, TdmIncomingEvent *event, TdmRecord *person)
 }
 
 static void
-add_attendee (TdmEdit *edit, TdmRecord *series, TdmIncomingEvent *event, TdmRecord *person)
-{
-  fill_attendee (tdm_answer_edits_add (edit, series, NULL, person), event, person);
-}
-
-static void
-add_invited (GPtrArray *people, const char *name, const char *email)
+people_add (GPtrArray *people, const char *name, const char *email)
 {
   TdmIncomingAttendee *person;
 
@@ -161,27 +146,19 @@ add_invited (GPtrArray *people, const char *name, const char *email)
   g_ptr_array_add (people, person);
 }
 
-/* Who invites, coordinates, where two others are to come: some programs list the organizer among them all the same. */
-static void
-remove_organizer (GPtrArray *people, TdmIncomingEvent *event)
-{
-  TdmIncomingAttendee *organizer = tdm_incoming_find_attendee (people, event->organizer_email);
-
-  if (people->len > 2 && organizer)
-    g_ptr_array_remove (people, organizer);
-}
-
 /**
  * tdm_inbox_invitation_list_attendees:
  * @event: an invitation
  *
- * Returns: (transfer full) (element-type TdmIncomingAttendee): everybody who is invited to come and has an address, each
- *   once, in the order of the invitation; no rooms, nobody who is only told, and not who invites two others
+ * Returns: (transfer full) (element-type TdmIncomingAttendee): all people who are invited to come and have an address,
+ *   each once, in the order of the invitation; no rooms, and no people who are only told. An organizer who invites two
+ *   others coordinates, and is left out: some programs list the organizer among them all the same.
  */
 GPtrArray *
 tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
 {
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_attendee_free);
+  TdmIncomingAttendee *organizer;
 
   g_return_val_if_fail (event != NULL, people);
 
@@ -190,9 +167,11 @@ tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
       const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
 
       if (!attendee->is_bystander)
-        add_invited (people, attendee->name, attendee->email);
+        people_add (people, attendee->name, attendee->email);
     }
-  remove_organizer (people, event);
+  organizer = tdm_incoming_find_attendee (people, event->organizer_email);
+  if (people->len > 2 && organizer)
+    g_ptr_array_remove (people, organizer);
   return people;
 }
 
@@ -200,10 +179,10 @@ tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
  * tdm_inbox_invitation_list_people:
  * @event: an invitation
  *
- * Who invites one other person, as one does to a talk for two, takes part as well.
+ * An organizer who invites one other person, as to a talk for two, takes part as well.
  *
- * Returns: (transfer full) (element-type TdmIncomingAttendee): everybody who has an address, each once, in the order of
- *   the invitation, which says nothing about who learns from whom
+ * Returns: (transfer full) (element-type TdmIncomingAttendee): all people who have an address, each once, in the order
+ *   of the invitation, which says nothing about who learns from whom
  */
 GPtrArray *
 tdm_inbox_invitation_list_people (TdmIncomingEvent *event)
@@ -214,13 +193,30 @@ tdm_inbox_invitation_list_people (TdmIncomingEvent *event)
 
   people = tdm_inbox_invitation_list_attendees (event);
   if (people->len == 1)
-    add_invited (people, event->organizer_name, event->organizer_email);
+    people_add (people, event->organizer_name, event->organizer_email);
   return people;
 }
 
-static char *
-explain_rule (TdmIncomingEvent *event)
+/**
+ * tdm_inbox_invitation_explain:
+ * @event: an invitation
+ *
+ * Returns: (transfer full) (nullable): why its dates are none that meetings here can have, %NULL if they are
+ */
+char *
+tdm_inbox_invitation_explain (TdmIncomingEvent *event)
 {
+  char *reason;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  if (event->has_recurrence_id)
+    return g_strdup (_ ("This is about a single date of a series. The invitation to all of it comes first."));
+  reason = tdm_inbox_date_explain (event);
+  if (reason)
+    return reason;
+  if (*event->zone == '\0')
+    return g_strdup (_ ("The time zone of the meetings is not known on this computer."));
   switch (event->rule_problem)
     {
     case TDM_INCOMING_RULE_FINE:
@@ -242,27 +238,6 @@ explain_rule (TdmIncomingEvent *event)
 }
 
 /**
- * tdm_inbox_invitation_explain:
- * @event: an invitation
- *
- * Returns: (transfer full) (nullable): why its dates are none that meetings here can have, %NULL if they are
- */
-char *
-tdm_inbox_invitation_explain (TdmIncomingEvent *event)
-{
-  char *reason;
-
-  g_return_val_if_fail (event != NULL, NULL);
-
-  if (event->has_recurrence_id)
-    return g_strdup (_ ("This is about a single date of a series. The invitation to all of it comes first."));
-  reason = tdm_inbox_date_explain (event);
-  if (!reason && *event->zone == '\0')
-    reason = g_strdup (_ ("The time zone of the meetings is not known on this computer."));
-  return reason ? reason : explain_rule (event);
-}
-
-/**
  * tdm_inbox_invitation_can_be_taken:
  * @event: an invitation
  *
@@ -278,34 +253,29 @@ tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event)
 
 /* --- other people --------------------------------------------------------------------------- */
 
-/* Whoever has the programme, or goes on inviting, does not give way. */
-static gboolean
-may_leave (TdmWorkspace *workspace, TdmPerson *person, TdmIncomingEvent *event)
-{
-  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
-
-  return !(programme && tdm_programme_get_self (programme) == person) &&
-         g_ascii_strcasecmp (tdm_person_get_email (person), event->organizer_email) != 0;
-}
-
-/* The place of the other one of the two, where one is still invited and the other is not; -1 if there is none */
+/* The place of the other one of the two, where one is still invited and the other is not; -1 if there is none. The
+ * person who has the programme does not give way, nor does one who goes on inviting. */
 static int
-find_replaced (TdmWorkspace *workspace, TdmPair *pair, TdmIncomingEvent *event)
+pair_find_replaced (TdmPair *pair, TdmWorkspace *workspace, TdmIncomingEvent *event)
 {
   g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
   gboolean has_mentee = tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentee (pair))) != NULL;
   gboolean has_mentor = tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentor (pair))) != NULL;
   int field = has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
+  TdmPerson *leaving = tdm_record_get_link (TDM_RECORD (pair), field);
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
 
-  if (event->has_recurrence_id || event->method == TDM_INCOMING_CANCEL || people->len != 2 || has_mentee == has_mentor ||
-      !may_leave (workspace, tdm_record_get_link (TDM_RECORD (pair), field), event))
+  if (event->has_recurrence_id || event->method == TDM_INCOMING_CANCEL || people->len != 2 || has_mentee == has_mentor)
+    return -1;
+  if ((programme && tdm_programme_get_self (programme) == leaving) ||
+      g_ascii_strcasecmp (tdm_person_get_email (leaving), event->organizer_email) == 0)
     return -1;
   return field;
 }
 
-/* Who is invited and was not part of the tandem */
+/* The person who is invited and was not part of the tandem */
 static const TdmIncomingAttendee *
-find_other (GPtrArray *people, TdmPair *pair)
+pair_find_other (TdmPair *pair, GPtrArray *people)
 {
   for (guint i = 0; i < people->len; i++)
     {
@@ -320,19 +290,19 @@ find_other (GPtrArray *people, TdmPair *pair)
 
 /**
  * tdm_inbox_invitation_describe_replaced:
- * @series: a live series of somebody else
+ * @series: a live series of another organizer
  * @event: a later invitation to it
  *
- * Returns: (transfer full) (nullable): who takes whose place in the tandem, %NULL if nobody does
+ * Returns: (transfer full) (nullable): who takes whose place in the tandem, %NULL if the two stay
  */
 char *
 tdm_inbox_invitation_describe_replaced (TdmWorkspace *workspace, TdmSeries *series, TdmIncomingEvent *event)
 {
   TdmPair *pair = tdm_series_get_pair (series);
-  int field = find_replaced (workspace, pair, event);
+  int field = pair_find_replaced (pair, workspace, event);
   g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
-  const TdmIncomingAttendee *other = field >= 0 ? find_other (people, pair) : NULL;
-  TdmRecord *person = other ? find_person (workspace, other->email) : NULL;
+  const TdmIncomingAttendee *other = field >= 0 ? pair_find_other (pair, people) : NULL;
+  TdmRecord *person = other ? workspace_find_person (workspace, other->email) : NULL;
   const char *name;
 
   if (!other)
@@ -346,32 +316,32 @@ tdm_inbox_invitation_describe_replaced (TdmWorkspace *workspace, TdmSeries *seri
 /**
  * tdm_inbox_invitation_replace:
  * @edit: what becomes different goes here
- * @series: a live series of somebody else
+ * @series: a live series of another organizer
  * @event: a later invitation to it
  *
- * Where one of the two people has given way to another one, the tandem follows, as where somebody changes the people by
+ * Where one of the two people has given way to another one, the tandem follows, as where the people are changed by
  * hand.
  */
 void
 tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries *series, TdmIncomingEvent *event)
 {
   TdmPair *pair = tdm_series_get_pair (series);
-  int field = find_replaced (workspace, pair, event);
+  int field = pair_find_replaced (pair, workspace, event);
   g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
-  const TdmIncomingAttendee *other = field >= 0 ? find_other (people, pair) : NULL;
-  TdmRecord *person = other ? open_person (edit, workspace, other) : NULL;
+  const TdmIncomingAttendee *other = field >= 0 ? pair_find_other (pair, people) : NULL;
+  TdmRecord *person = other ? edit_open_person (edit, workspace, other) : NULL;
 
   if (!person)
     return;
   tdm_series_people_replace (edit, pair, field == TDM_PAIR_MENTEE ? TDM_PERSON (person) : tdm_pair_get_mentee (pair),
                              field == TDM_PAIR_MENTOR ? TDM_PERSON (person) : tdm_pair_get_mentor (pair));
-  fill_attendee (tdm_answer_edits_open (edit, series, NULL, TDM_PERSON (person)), event, person);
+  attendee_fill (tdm_answer_edits_open (edit, series, NULL, TDM_PERSON (person)), event, person);
 }
 
 /**
  * tdm_inbox_invitation_add:
  * @edit: what it adds goes here
- * @item: an invitation of somebody else that can be taken over
+ * @item: an invitation of another organizer that can be taken over
  * @round: (nullable): where a new tandem goes, if there is none for these people; perhaps a draft
  * @people: (nullable) (element-type TdmIncomingAttendee): who learns, then from whom; %NULL for the first two
  * @error: an error of tdm_recurrence_parse() or tdm_recurrence_expand()
@@ -387,6 +357,7 @@ tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *
   g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (event->rule, error);
   g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, event->start_local, error) : NULL;
   g_autoptr (GPtrArray) invited = tdm_inbox_invitation_list_attendees (event);
+  GPtrArray *two = people ? people : invited;
   TdmRecord *series;
 
   if (!dates)
@@ -397,11 +368,16 @@ tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *
       return NULL;
     }
   if (!pair)
-    pair = add_pair (edit, workspace, people ? people : invited, round);
-  series = add_series (edit, pair, event);
-  add_attendee (edit, series, event, tdm_record_get_link (pair, TDM_PAIR_MENTEE));
-  add_attendee (edit, series, event, tdm_record_get_link (pair, TDM_PAIR_MENTOR));
+    pair = tdm_pair_edits_insert (edit, round, edit_open_person (edit, workspace, two->pdata[0]),
+                                  edit_open_person (edit, workspace, two->pdata[1]));
+  series = edit_insert_series (edit, pair, event);
+  for (int field = TDM_PAIR_MENTEE; field <= TDM_PAIR_MENTOR; field++)
+    {
+      TdmRecord *person = tdm_record_get_link (pair, field);
+
+      attendee_fill (tdm_answer_edits_add (edit, series, NULL, person), event, person);
+    }
   for (char **date = dates; *date; date++)
-    add_meeting (edit, pair, series, item, *date);
+    edit_insert_meeting (edit, series, item, *date);
   return pair;
 }
