@@ -52,8 +52,7 @@ add_tandem (Joining *self, TdmInboxItem *invitation, GError **error)
                            _ ("This invitation is for two other people."));
       return FALSE;
     }
-  tdm_participant_join_async (self->workspace, invitation, people, own, mentee, tdm_cli_got_cb,
-                              &result);
+  tdm_participant_join_async (self->workspace, invitation, own, mentee, tdm_cli_got_cb, &result);
   if (!tdm_participant_join_finish (self->workspace, tdm_cli_wait (&result), error))
     return FALSE;
   line = g_strdup_printf ("+ %s: %s", tdm_inbox_item_get_event (invitation)->summary, dates);

@@ -16,18 +16,10 @@
 
 #include <string.h>
 
-/* The way in for somebody who is part of a tandem and coordinates nothing: all that is needed stands in the invitation,
- * but who of the two it is, and who learns from whom. */
+/* The way in for a person who is part of a tandem and coordinates nothing: all that is needed stands in the invitation,
+ * but which of the two it is, and who learns from whom. */
 
 /* --- what was opened ------------------------------------------------------------------------ */
-
-static gboolean
-is_invitation (TdmInboxItem *item)
-{
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-
-  return event && tdm_incoming_event_invites (event);
-}
 
 static TdmInboxItem *
 fail (GError **error, const char *message)
@@ -38,7 +30,7 @@ fail (GError **error, const char *message)
 
 /* What could not be read says so itself. */
 static TdmInboxItem *
-fail_without_invitation (GPtrArray *items, GError **error)
+items_fail (GPtrArray *items, GError **error)
 {
   TdmInboxItem *first = items->len > 0 ? items->pdata[0] : NULL;
   TdmIncomingEvent *event = first ? tdm_inbox_item_get_event (first) : NULL;
@@ -53,22 +45,10 @@ fail_without_invitation (GPtrArray *items, GError **error)
 }
 
 static gboolean
-check_people (TdmIncomingEvent *event, GError **error)
-{
-  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_people (event);
-
-  if (people->len == 2)
-    return TRUE;
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
-               ngettext ("This invitation is for %u person, but a tandem is two people.",
-                         "This invitation is for %u people, but a tandem is two people.", people->len), people->len);
-  return FALSE;
-}
-
-static gboolean
-check_dates (TdmIncomingEvent *event, GError **error)
+event_check (TdmIncomingEvent *event, GError **error)
 {
   g_autofree char *reason = tdm_inbox_invitation_explain (event);
+  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_people (event);
 
   if (reason && event->has_recurrence_id)
     fail (error, reason);
@@ -76,7 +56,13 @@ check_dates (TdmIncomingEvent *event, GError **error)
     /* Translators: %s is a sentence that says why */
     g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("This invitation cannot be taken over. %s"),
                  reason);
-  return reason == NULL;
+  else if (people->len != 2)
+    g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
+                 ngettext ("This invitation is for %u person, but a tandem is two people.",
+                           "This invitation is for %u people, but a tandem is two people.", people->len), people->len);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /**
@@ -90,23 +76,24 @@ TdmInboxItem *
 tdm_participant_find_invitation (GPtrArray *items, GError **error)
 {
   TdmInboxItem *found = NULL;
+  TdmIncomingEvent *known = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
-      TdmInboxItem *item = items->pdata[i];
+      TdmIncomingEvent *event = tdm_inbox_item_get_event (items->pdata[i]);
 
-      if (!is_invitation (item))
+      if (!event || !tdm_incoming_event_invites (event))
         continue;
-      if (found && !g_str_equal (tdm_inbox_item_get_event (item)->uid, tdm_inbox_item_get_event (found)->uid))
+      if (known && !g_str_equal (event->uid, known->uid))
         return fail (error, _ ("There are several invitations in this file. Please open one after the other."));
-      if (!found || !tdm_inbox_item_get_event (item)->has_recurrence_id)
-        found = item;
+      if (known && event->has_recurrence_id)
+        continue;
+      found = items->pdata[i];
+      known = event;
     }
   if (!found)
-    return fail_without_invitation (items, error);
-  return check_dates (tdm_inbox_item_get_event (found), error) && check_people (tdm_inbox_item_get_event (found), error)
-           ? found
-           : NULL;
+    return items_fail (items, error);
+  return event_check (known, error) ? found : NULL;
 }
 
 /**
@@ -119,18 +106,6 @@ GPtrArray *
 tdm_participant_list_people (TdmInboxItem *invitation)
 {
   return tdm_inbox_invitation_list_people (tdm_inbox_item_get_event (invitation));
-}
-
-static guint
-count_dates (TdmIncomingEvent *event)
-{
-  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (event->rule, NULL);
-  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, event->start_local, NULL) : NULL;
-  guint n = 0;
-
-  for (char **date = dates; date && *date; date++)
-    n += !event->excluded || !g_strv_contains ((const char *const *) event->excluded, *date);
-  return n;
 }
 
 /**
@@ -146,8 +121,12 @@ tdm_participant_describe (TdmInboxItem *invitation)
   const char *zone = event->zone;
   g_autofree char *local = tdm_inbox_date_localize (&zone, event->start_local);
   g_autofree char *start = tdm_when_describe (zone, local);
-  guint n = count_dates (event);
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (event->rule, NULL);
+  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, event->start_local, NULL) : NULL;
+  guint n = 0;
 
+  for (char **date = dates; date && *date; date++)
+    n += !event->excluded || !g_strv_contains ((const char *const *) event->excluded, *date);
   /* Translators: how many meetings, and a day and a time */
   return g_strdup_printf (ngettext ("%u meeting on %s", "%u meetings from %s", n), n, start);
 }
@@ -157,7 +136,7 @@ tdm_participant_describe (TdmInboxItem *invitation)
  * @workspace: (nullable): the participant's programme, %NULL if there is none yet
  * @people: (element-type TdmIncomingAttendee): the two people of an invitation
  *
- * Returns: which of them has the programme, -1 if nobody knows
+ * Returns: which of them has the programme, -1 if that is not known
  */
 int
 tdm_participant_find_self (TdmWorkspace *workspace, GPtrArray *people)
@@ -173,23 +152,9 @@ tdm_participant_find_self (TdmWorkspace *workspace, GPtrArray *people)
 
 /* --- taking it over --------------------------------------------------------------------------- */
 
-static TdmRecord *
-add_round (TdmEdit *edit)
-{
-  TdmRecord *round = tdm_edit_insert (edit, TDM_TYPE_ROUND);
-  g_autofree char *today = tdm_clock_today ();
-
-  tdm_record_set_integer (round, TDM_ROUND_NUMBER, 1);
-  tdm_record_set_text (round, TDM_ROUND_TITLE, _ ("My tandem"));
-  tdm_record_set_integer (round, TDM_ROUND_STATE, TDM_ROUND_STATE_RUNNING);
-  tdm_record_set_text (round, TDM_ROUND_KICKOFF, today);
-  tdm_record_set_integer (round, TDM_ROUND_MINUTES, 60);
-  return round;
-}
-
 /* After the people: links lead to what is stored already. */
 static void
-add_programme (TdmEdit *edit, TdmIncomingEvent *event, TdmRecord *self)
+edit_insert_programme (TdmEdit *edit, TdmIncomingEvent *event, TdmRecord *self)
 {
   TdmRecord *programme = tdm_edit_insert (edit, TDM_TYPE_PROGRAMME);
   const char *zone = event->zone;
@@ -202,40 +167,44 @@ add_programme (TdmEdit *edit, TdmIncomingEvent *event, TdmRecord *self)
   tdm_record_set_link (programme, TDM_PROGRAMME_SELF, self);
 }
 
+/* The last one, or else a new one */
 static TdmRecord *
-get_round (TdmWorkspace *workspace, TdmEdit *edit)
+edit_open_round (TdmEdit *edit, TdmWorkspace *workspace)
 {
   GListModel *rounds = tdm_workspace_get_rounds (workspace);
   guint n_rounds = g_list_model_get_n_items (rounds);
   g_autoptr (TdmRecord) last = n_rounds > 0 ? g_list_model_get_item (rounds, n_rounds - 1) : NULL;
+  g_autofree char *today = tdm_clock_today ();
+  TdmRecord *round;
 
-  return last ? last : add_round (edit);
-}
-
-static GPtrArray *
-sort_people (GPtrArray *people, guint mentee)
-{
-  GPtrArray *sorted = g_ptr_array_new ();
-
-  g_ptr_array_add (sorted, people->pdata[mentee]);
-  g_ptr_array_add (sorted, people->pdata[1 - mentee]);
-  return sorted;
+  if (last)
+    return last;
+  round = tdm_edit_insert (edit, TDM_TYPE_ROUND);
+  tdm_record_set_integer (round, TDM_ROUND_NUMBER, 1);
+  tdm_record_set_text (round, TDM_ROUND_TITLE, _ ("My tandem"));
+  tdm_record_set_integer (round, TDM_ROUND_STATE, TDM_ROUND_STATE_RUNNING);
+  tdm_record_set_text (round, TDM_ROUND_KICKOFF, today);
+  tdm_record_set_integer (round, TDM_ROUND_MINUTES, 60);
+  return round;
 }
 
 static TdmEdit *
-make_edit (TdmWorkspace *workspace, TdmInboxItem *invitation, GPtrArray *people, guint self, guint mentee,
-           GError **error)
+invitation_make_edit (TdmInboxItem *invitation, TdmWorkspace *workspace, guint self, guint mentee, GError **error)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new (_ ("Tandem added"));
-  g_autoptr (GPtrArray) sorted = sort_people (people, mentee);
-  TdmRecord *round = get_round (workspace, edit);
-  TdmRecord *pair = tdm_inbox_invitation_add (edit, workspace, invitation, round, sorted, error);
+  g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  TdmRecord *round = edit_open_round (edit, workspace);
+  TdmRecord *pair;
 
+  g_ptr_array_add (sorted, people->pdata[mentee]);
+  g_ptr_array_add (sorted, people->pdata[1 - mentee]);
+  pair = tdm_inbox_invitation_add (edit, workspace, invitation, round, sorted, error);
   if (!pair)
     return NULL;
   if (!tdm_workspace_get_programme (workspace))
-    add_programme (edit, tdm_inbox_item_get_event (invitation),
-                   tdm_record_get_link (pair, self == mentee ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR));
+    edit_insert_programme (edit, tdm_inbox_item_get_event (invitation),
+                           tdm_record_get_link (pair, self == mentee ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR));
   return tdm_edit_check (edit, error) ? g_steal_pointer (&edit) : NULL;
 }
 
@@ -268,20 +237,19 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer data)
  * tdm_participant_join_async:
  * @workspace: the participant's programme, or one of a new file
  * @invitation: what tdm_participant_find_invitation() found
- * @people: (element-type TdmIncomingAttendee): the two people
- * @self: which of them it is; not used where the programme knows already
+ * @self: which of tdm_participant_list_people() it is; not used where the programme knows already
  * @mentee: which of them learns from the other
  *
- * Adds the tandem with its people, its series and all meetings. In a new file it is the beginning; else it can be undone
- * in one step. Finish with tdm_participant_join_finish().
+ * Adds the tandem with its people, its series and all meetings. In a new file it is the beginning; else it can be
+ * undone in one step. Finish with tdm_participant_join_finish().
  */
 void
-tdm_participant_join_async (TdmWorkspace *workspace, TdmInboxItem *invitation, GPtrArray *people, guint self,
-                            guint mentee, GAsyncReadyCallback callback, gpointer data)
+tdm_participant_join_async (TdmWorkspace *workspace, TdmInboxItem *invitation, guint self, guint mentee,
+                            GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (workspace, NULL, callback, data);
   GError *error = NULL;
-  g_autoptr (TdmEdit) edit = make_edit (workspace, invitation, people, self, mentee, &error);
+  g_autoptr (TdmEdit) edit = invitation_make_edit (invitation, workspace, self, mentee, &error);
 
   if (!edit)
     {

@@ -17,7 +17,6 @@ int           tdm_participant_find_self       (TdmWorkspace        *workspace,
                                                GPtrArray           *people);
 void          tdm_participant_join_async      (TdmWorkspace        *workspace,
                                                TdmInboxItem        *invitation,
-                                               GPtrArray           *people,
                                                guint                self,
                                                guint                mentee,
                                                GAsyncReadyCallback  callback,

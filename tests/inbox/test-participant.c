@@ -61,11 +61,10 @@ read_text (TdmWorkspace *workspace, const char *text)
 static void
 join (TdmWorkspace *workspace, TdmInboxItem *invitation, guint self, guint mentee)
 {
-  g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_participant_join_async (workspace, invitation, people, self, mentee, tdm_test_result_cb, &result);
+  tdm_participant_join_async (workspace, invitation, self, mentee, tdm_test_result_cb, &result);
   g_assert_true (tdm_participant_join_finish (workspace, tdm_test_wait (&result), &error));
   g_assert_no_error (error);
 }

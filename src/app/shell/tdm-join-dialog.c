@@ -69,7 +69,8 @@ show_problem (TdmJoinDialog *self, const GError *error)
 
 /* --- taking over ------------------------------------------------------------------- */
 
-/* A file without anything in it would be in the way the next time. Only one that came to be here is without anything. */
+/* A file without anything in it would be in the way the next time. Only one that came to be here is without
+ * anything. */
 static void
 forget_new_file (TdmJoinDialog *self, TdmWorkspace *workspace)
 {
@@ -111,8 +112,8 @@ joined_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 join (TdmJoinDialog *self)
 {
-  tdm_participant_join_async (self->workspace, self->invitation, self->people, self->self_choice, self->mentee_choice,
-                              joined_cb, g_object_ref (self));
+  tdm_participant_join_async (self->workspace, self->invitation, self->self_choice, self->mentee_choice, joined_cb,
+                              g_object_ref (self));
 }
 
 /* Somebody may have made a programme there in the meantime, or may be using it: that is none to begin in. */
@@ -207,7 +208,8 @@ add_choices (TdmJoinDialog *self)
   for (guint i = 0; i < 2; i++)
     {
       /* Translators: mentee, then mentor */
-      g_autofree char *direction = g_strdup_printf (_ ("%s learns from %s"), get_name (self, i), get_name (self, 1 - i));
+      g_autofree char *direction =
+        g_strdup_printf (_ ("%s learns from %s"), get_name (self, i), get_name (self, 1 - i));
 
       self->selves[i] = add_choice (self, self->self_group, get_name (self, i),
                                     ((TdmIncomingAttendee *) self->people->pdata[i])->email, self->selves[0]);
@@ -228,7 +230,8 @@ show_invitation (TdmJoinDialog *self)
   g_autofree char *who = g_strdup_printf (_ ("%s invites"), inviter);
   g_autofree char *text = *inviter ? g_strdup_printf ("%s\n%s", dates, who) : g_strdup (dates);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->invitation_row), *event->summary ? event->summary : "Tandem");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->invitation_row),
+                                 *event->summary ? event->summary : "Tandem");
   adw_action_row_set_subtitle (self->invitation_row, text);
 }
 
@@ -305,8 +308,8 @@ present_other (void)
   return FALSE;
 }
 
-/* Without a workspace a new file comes to be at `path`, but not before somebody has said yes. Where a programme has come
- * to be there since, `done` gets it without the invitation. */
+/* Without a workspace a new file comes to be at `path`, but not before somebody has said yes. Where a programme has
+ * come to be there since, `done` gets it without the invitation. */
 void
 tdm_join_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *path, TdmInboxItem *invitation,
                          TdmJoinDone done)
