@@ -14,7 +14,7 @@
 
 /* Writes invitations as calendar files. Files are made on the main thread, a few at a time, for live objects belong to
  * it; they are written on another, for a folder may be far away. What was written is remembered in the programme file:
- * it counts as saved until somebody says that it was passed on. */
+ * it counts as saved until it is marked as passed on. */
 
 #define BATCH 64
 
@@ -72,29 +72,11 @@ export_free (gpointer data)
   g_free (self);
 }
 
-static void make_batch (GTask *taken_task);
-
-static void
-return_count (GTask *task)
-{
-  TdmExport *self = g_task_get_task_data (task);
-
-  tdm_hand_over_end (self->workspace);
-  g_task_return_int (task, self->written->len);
-}
-
-static void
-return_error (GTask *task, GError *taken_error)
-{
-  TdmExport *self = g_task_get_task_data (task);
-
-  tdm_hand_over_end (self->workspace);
-  g_task_return_error (task, taken_error);
-}
+static void export_make_batch (GTask *taken_task);
 
 /* Made at the end from what is live by then: the user may have gone on working meanwhile. */
 static TdmEdit *
-make_edit (TdmExport *self)
+export_make_edit (TdmExport *self)
 {
   TdmEdit *edit = tdm_hand_over_edit_new ();
 
@@ -110,72 +92,54 @@ make_edit (TdmExport *self)
   return edit;
 }
 
-/* Who finds the files must know that these messages still wait. */
+/* What was written until an error, or until the user stopped, counts. */
 static void
-return_forgotten (GTask *task, GError *taken_reason)
+export_return (GTask *task)
 {
-  g_prefix_error_literal (&taken_reason, _ ("The files are written, but it could not be saved that they are, so the messages "
-                                            "still wait here. "));
-  return_error (task, taken_reason);
+  TdmExport *self = g_task_get_task_data (task);
+
+  tdm_hand_over_end (self->workspace);
+  if (self->stopped)
+    g_task_return_error (task, g_steal_pointer (&self->stopped));
+  else
+    g_task_return_int (task, self->written->len);
 }
 
+/* A person who finds the files must know that these messages still wait. */
 static void
-remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
+export_remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  TdmExport *self = g_task_get_task_data (task);
   GError *error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
 
-  if (label)
-    return_count (task);
-  else
-    return_forgotten (task, error);
+  if (!label)
+    {
+      g_prefix_error_literal (&error,
+                              _ ("The files are written, but it could not be saved that they are, so the messages "
+                                 "still wait here. "));
+      g_clear_error (&self->stopped);
+      self->stopped = error;
+    }
+  export_return (task);
 }
 
 /* In a file that can only be read the invitations can still be written; only nothing is remembered about them. */
 static void
-finish (GTask *taken_task)
+export_remember (GTask *taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   TdmExport *self = g_task_get_task_data (task);
-  g_autoptr (TdmEdit) edit = make_edit (self);
+  g_autoptr (TdmEdit) edit = export_make_edit (self);
 
-  if (self->written->len == 0 && self->problems->len > 0)
-    return_error (task, g_error_new_literal (TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, self->problems->pdata[0]));
-  else if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
-    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_cb, g_steal_pointer (&task));
-  else
-    return_count (task);
-}
-
-static void
-remembered_at_stop_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TdmExport *self = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
-
-  if (label)
-    return_error (task, g_steal_pointer (&self->stopped));
-  else
-    return_forgotten (task, error);
-}
-
-/* Stops at an error or on the user's wish; what was written until then counts. */
-static void
-give_up (GTask *taken_task, GError *taken_error)
-{
-  g_autoptr (GTask) task = taken_task;
-  TdmExport *self = g_task_get_task_data (task);
-  g_autoptr (TdmEdit) edit = make_edit (self);
-
-  self->stopped = taken_error;
+  if (!self->stopped && self->written->len == 0 && self->problems->len > 0)
+    self->stopped = g_error_new_literal (TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, self->problems->pdata[0]);
   if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
-    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_at_stop_cb,
+    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), export_remembered_cb,
                                 g_steal_pointer (&task));
   else
-    return_error (task, g_steal_pointer (&self->stopped));
+    export_return (task);
 }
 
 /* What is remembered as handed over is on disk before that is. */
@@ -207,8 +171,8 @@ write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *canc
     g_task_return_error (task, g_steal_pointer (&reason));
   else
     /* Translators: a file name, then a reason given by the system */
-    g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("“%s” could not be written: %s"), name,
-                             reason->message);
+    g_task_return_new_error (task, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("“%s” could not be written: %s"),
+                             name, reason->message);
 }
 
 static void
@@ -216,60 +180,22 @@ batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   TdmExport *self = g_task_get_task_data (task);
-  GError *error = NULL;
 
-  g_task_propagate_boolean (G_TASK (result), &error);
+  g_task_propagate_boolean (G_TASK (result), &self->stopped);
   while (self->batch->len > 0)
     g_ptr_array_add (self->written, g_ptr_array_steal_index (self->batch, 0));
   if (self->progress)
     self->progress (self->written->len, self->units->len, self->progress_data);
 
-  if (error)
-    give_up (task, error);
-  else if (self->n_made < self->units->len)
-    make_batch (task);
+  if (!self->stopped && self->n_made < self->units->len)
+    export_make_batch (task);
   else
-    finish (task);
-}
-
-/* A unit is a series, whose whole invitation is wanted, or messages that share a file. */
-static GPtrArray *
-open_unit (GPtrArray *unit, GError **error)
-{
-  GPtrArray *messages;
-
-  if (!TDM_IS_SERIES (unit->pdata[0]))
-    return g_ptr_array_ref (unit);
-
-  messages = tdm_outbox_message_retell (unit->pdata[0], error);
-  if (!messages || messages->len > 0)
-    return messages;
-  g_ptr_array_unref (messages);
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
-                       _ ("All meetings of this series are cancelled."));
-  return NULL;
-}
-
-static GBytes *
-write_message (TdmExport *self, TdmOutboxMessage *message, GError **error)
-{
-  return self->form == TDM_EXPORT_MAILS ? tdm_message_letter_write (self->workspace, message, error)
-                                        : tdm_outbox_message_write (message, error);
-}
-
-static void
-number_name (char **name, guint number)
-{
-  const char *dot = strrchr (*name, '.');
-  char *numbered = g_strdup_printf ("%.*s-%u%s", (int) (dot - *name), *name, number, dot);
-
-  g_free (*name);
-  *name = numbered;
+    export_remember (task);
 }
 
 /* What has not the same content must not have the same name, even if it is for two namesakes. */
 static char *
-take_name (TdmExport *self, TdmOutboxMessage *message)
+export_take_name (TdmExport *self, TdmOutboxMessage *message)
 {
   const char *extension = self->form == TDM_EXPORT_MAILS ? "eml" : "ics";
   char *name = tdm_outbox_message_file_name (message, self->form == TDM_EXPORT_MAILS, extension);
@@ -279,24 +205,41 @@ take_name (TdmExport *self, TdmOutboxMessage *message)
       g_free (name);
       name = tdm_outbox_message_file_name (message, TRUE, extension);
       if (number > 1)
-        number_name (&name, number);
+        {
+          g_autofree char *plain = name;
+          const char *dot = strrchr (plain, '.');
+
+          name = g_strdup_printf ("%.*s-%u%s", (int) (dot - plain), plain, number, dot);
+        }
     }
   g_hash_table_add (self->names, g_strdup (name));
   return name;
 }
 
+/* A unit is a series, whose whole invitation is wanted, or messages that share a file. */
 static TdmExportItem *
-make_item (TdmExport *self, GPtrArray *unit, GError **error)
+export_make_item (TdmExport *self, GPtrArray *unit, GError **error)
 {
-  g_autoptr (GPtrArray) messages = open_unit (unit, error);
-  GBytes *bytes = messages ? write_message (self, messages->pdata[0], error) : NULL;
+  g_autoptr (GPtrArray) messages =
+    TDM_IS_SERIES (unit->pdata[0]) ? tdm_outbox_message_retell (unit->pdata[0], error) : g_ptr_array_ref (unit);
   g_autofree char *name = NULL;
+  GBytes *bytes;
   TdmExportItem *item;
 
+  if (!messages)
+    return NULL;
+  if (messages->len == 0)
+    {
+      g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
+                           _ ("All meetings of this series are cancelled."));
+      return NULL;
+    }
+  bytes = self->form == TDM_EXPORT_MAILS ? tdm_message_letter_write (self->workspace, messages->pdata[0], error)
+                                         : tdm_outbox_message_write (messages->pdata[0], error);
   if (!bytes)
     return NULL;
 
-  name = take_name (self, messages->pdata[0]);
+  name = export_take_name (self, messages->pdata[0]);
   item = g_new (TdmExportItem, 1);
   item->messages = g_steal_pointer (&messages);
   item->file = self->file ? g_object_ref (self->file) : g_file_get_child (self->folder, name);
@@ -305,7 +248,7 @@ make_item (TdmExport *self, GPtrArray *unit, GError **error)
 }
 
 static void
-make_batch (GTask *taken_task)
+export_make_batch (GTask *taken_task)
 {
   TdmExport *self = g_task_get_task_data (taken_task);
   g_autoptr (GTask) writing = NULL;
@@ -315,7 +258,7 @@ make_batch (GTask *taken_task)
   while (self->n_made < self->units->len && self->batch->len < BATCH)
     {
       g_autoptr (GError) error = NULL;
-      TdmExportItem *item = make_item (self, self->units->pdata[self->n_made++], &error);
+      TdmExportItem *item = export_make_item (self, self->units->pdata[self->n_made++], &error);
 
       /* One person without an address must not keep the others waiting. */
       if (item)
@@ -330,37 +273,41 @@ make_batch (GTask *taken_task)
   g_task_run_in_thread (writing, write_batch_job);
 }
 
+static TdmExport *
+export_new (void)
+{
+  TdmExport *self = g_new0 (TdmExport, 1);
+
+  self->units = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->written = g_ptr_array_new_with_free_func (item_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
 static void
-start (TdmWorkspace *workspace, TdmExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+export_start (TdmExport *taken_self, TdmWorkspace *workspace, GCancellable *cancellable, GAsyncReadyCallback callback,
+              gpointer data)
 {
   g_autoptr (GCancellable) stopper = cancellable ? g_object_ref (cancellable) : g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (workspace, stopper, callback, data);
   GError *error = NULL;
 
-  self->workspace = g_object_ref (workspace);
-  self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->written = g_ptr_array_new_with_free_func (item_free);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_task_set_task_data (task, self, export_free);
+  taken_self->workspace = g_object_ref (workspace);
+  g_task_set_task_data (task, taken_self, export_free);
   if (tdm_hand_over_begin (workspace, stopper, &error))
-    make_batch (g_steal_pointer (&task));
+    export_make_batch (g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
 
-static GPtrArray *
-make_units (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-}
-
 static void
-add_unit (GPtrArray *units, gpointer first)
+export_add_unit (TdmExport *self, gpointer first)
 {
   GPtrArray *unit = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (unit, g_object_ref (first));
-  g_ptr_array_add (units, unit);
+  g_ptr_array_add (self->units, unit);
 }
 
 /**
@@ -374,12 +321,11 @@ void
 tdm_export_file_async (TdmWorkspace *workspace, TdmSeries *series, GFile *file, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer data)
 {
-  TdmExport *self = g_new0 (TdmExport, 1);
+  TdmExport *self = export_new ();
 
-  self->units = make_units ();
-  add_unit (self->units, series);
+  export_add_unit (self, series);
   self->file = g_object_ref (file);
-  start (workspace, self, cancellable, callback, data);
+  export_start (self, workspace, cancellable, callback, data);
 }
 
 /**
@@ -395,49 +341,36 @@ void
 tdm_export_folder_async (TdmWorkspace *workspace, GPtrArray *series, GFile *folder, TdmExportProgress progress,
                          gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  TdmExport *self = g_new0 (TdmExport, 1);
+  TdmExport *self = export_new ();
 
-  self->units = make_units ();
   for (guint i = 0; i < series->len; i++)
-    add_unit (self->units, series->pdata[i]);
+    export_add_unit (self, series->pdata[i]);
   self->folder = g_object_ref (folder);
   self->progress = progress;
   self->progress_data = progress_data;
-  start (workspace, self, cancellable, callback, data);
+  export_start (self, workspace, cancellable, callback, data);
 }
 
-static GPtrArray *
-make_single_units (GPtrArray *messages)
+/* Messages to both people that say the same are one calendar file; a mail is for one. */
+static void
+export_add_messages (TdmExport *self, GPtrArray *messages)
 {
-  GPtrArray *units = make_units ();
-
-  for (guint i = 0; i < messages->len; i++)
-    add_unit (units, messages->pdata[i]);
-  return units;
-}
-
-/* Messages to both people that say the same are one file. */
-static GPtrArray *
-group_messages (GPtrArray *messages)
-{
-  GPtrArray *units = make_units ();
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < messages->len; i++)
     {
       TdmOutboxMessage *message = messages->pdata[i];
       g_autofree char *name = tdm_outbox_message_file_name (message, FALSE, "ics");
-      GPtrArray *unit = g_hash_table_lookup (known, name);
+      GPtrArray *unit = self->form == TDM_EXPORT_MAILS ? NULL : g_hash_table_lookup (known, name);
 
       if (unit && tdm_outbox_message_says_same (unit->pdata[0], message))
         {
           g_ptr_array_add (unit, g_object_ref (message));
           continue;
         }
-      add_unit (units, message);
-      g_hash_table_insert (known, g_steal_pointer (&name), units->pdata[units->len - 1]);
+      export_add_unit (self, message);
+      g_hash_table_insert (known, g_steal_pointer (&name), self->units->pdata[self->units->len - 1]);
     }
-  return units;
 }
 
 /**
@@ -455,19 +388,20 @@ tdm_export_messages_async (TdmWorkspace *workspace, GPtrArray *messages, GFile *
                            TdmExportProgress progress, gpointer progress_data, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer data)
 {
-  TdmExport *self = g_new0 (TdmExport, 1);
+  TdmExport *self = export_new ();
 
-  self->units = form == TDM_EXPORT_MAILS ? make_single_units (messages) : group_messages (messages);
   self->form = form;
+  export_add_messages (self, messages);
   self->folder = g_object_ref (folder);
   self->progress = progress;
   self->progress_data = progress_data;
-  start (workspace, self, cancellable, callback, data);
+  export_start (self, workspace, cancellable, callback, data);
 }
 
 /**
  * tdm_export_finish:
- * @left_out: (out) (optional) (transfer full) (element-type utf8): why other invitations could not be made, one line each
+ * @left_out: (out) (optional) (transfer full) (element-type utf8): why other invitations could not be made, one line
+ *   each
  *
  * Returns: how many files were written, -1 on an error
  */
