@@ -50,17 +50,17 @@ sending_free (gpointer data)
   g_free (self);
 }
 
-static void send_next (GTask *taken_task);
+static void sending_send_next (GTask *taken_task);
 
 static TdmOutboxMessage *
-get_current (TdmSending *self)
+sending_get_current (TdmSending *self)
 {
   return self->messages->pdata[self->position];
 }
 
 /* Messages to one person about one series follow each other: after one that did not arrive the next make no sense. */
 static char *
-make_way (TdmOutboxMessage *message)
+message_make_way (TdmOutboxMessage *message)
 {
   return g_strconcat (tdm_record_get_uid (TDM_RECORD (tdm_outbox_message_get_series (message))), " ",
                       tdm_outbox_message_get_email (message), NULL);
@@ -69,7 +69,7 @@ make_way (TdmOutboxMessage *message)
 /* --- the end -------------------------------------------------------------------- */
 
 static void
-finish (GTask *taken_task)
+sending_end (GTask *taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   TdmSending *self = g_task_get_task_data (task);
@@ -86,12 +86,12 @@ withdrawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, NULL);
 
-  finish (data);
+  sending_end (data);
 }
 
 /* What never left waits as before. */
 static void
-stop (GTask *taken_task, GError *taken_error)
+sending_stop (GTask *taken_task, GError *taken_error)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
   g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
@@ -103,7 +103,7 @@ stop (GTask *taken_task, GError *taken_error)
   if (tdm_edit_get_size (edit) > 0)
     tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), withdrawn_cb, taken_task);
   else
-    finish (taken_task);
+    sending_end (taken_task);
 }
 
 /* --- one message ----------------------------------------------------------------- */
@@ -121,15 +121,15 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
     self->progress (self->position, self->messages->len, self->progress_data);
   /* A file that cannot be written any more must not let more mail out. */
   if (error)
-    stop (task, error);
+    sending_stop (task, error);
   else if (self->stopped)
-    stop (task, g_steal_pointer (&self->stopped));
+    sending_stop (task, g_steal_pointer (&self->stopped));
   else
-    send_next (task);
+    sending_send_next (task);
 }
 
 static void
-remember (GTask *taken_task, TdmEdit *taken_edit)
+sending_remember (GTask *taken_task, TdmEdit *taken_edit)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
 
@@ -137,47 +137,26 @@ remember (GTask *taken_task, TdmEdit *taken_edit)
 }
 
 static void
-remember_success (GTask *taken_task)
-{
-  TdmSending *self = g_task_get_task_data (taken_task);
-  TdmEdit *edit = tdm_hand_over_edit_new ();
-
-  self->n_sent++;
-  if (tdm_hand_over_is_live (get_current (self)))
-    {
-      tdm_hand_over_succeed (edit, get_current (self), TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
-      tdm_hand_over_forget_attempts (edit, get_current (self));
-    }
-  remember (taken_task, edit);
-}
-
-static void
-remember_failure (GTask *taken_task, TdmDelivery delivery, const char *problem)
+sending_remember_failure (GTask *taken_task, TdmDelivery delivery, const char *problem)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
   TdmEdit *edit = tdm_hand_over_edit_new ();
 
   self->n_failed++;
-  g_hash_table_add (self->held_back, make_way (get_current (self)));
-  if (tdm_hand_over_is_live (get_current (self)))
-    tdm_hand_over_fail (edit, get_current (self), delivery, problem);
-  remember (taken_task, edit);
+  g_hash_table_add (self->held_back, message_make_way (sending_get_current (self)));
+  if (tdm_hand_over_is_live (sending_get_current (self)))
+    tdm_hand_over_fail (edit, sending_get_current (self), delivery, problem);
+  sending_remember (taken_task, edit);
 }
 
 /* Whether the others would fail in the same way. */
 static gboolean
-concerns_all (const GError *error)
+error_concerns_all (const GError *error)
 {
   return !g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_REFUSED) &&
          !g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_TEMPORARY) &&
          !g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_ADDRESS) &&
          !g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_UNKNOWN);
-}
-
-static gboolean
-may_try_again (TdmSending *self, const GError *error)
-{
-  return !self->is_second_try && self->n_sent > 0 && g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_CONNECT);
 }
 
 static void
@@ -189,62 +168,65 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (tdm_smtp_send_finish (TDM_SMTP (source), result, &error))
     {
+      g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
+
       self->is_second_try = FALSE;
-      remember_success (task);
+      self->n_sent++;
+      if (tdm_hand_over_is_live (sending_get_current (self)))
+        {
+          tdm_hand_over_succeed (edit, sending_get_current (self), TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
+          tdm_hand_over_forget_attempts (edit, sending_get_current (self));
+        }
+      sending_remember (task, g_steal_pointer (&edit));
     }
-  else if (may_try_again (self, error))
+  else if (!self->is_second_try && self->n_sent > 0 &&
+           g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_CONNECT))
     {
       /* The connection was lost before anything of this message had gone. */
       self->is_second_try = TRUE;
-      send_next (task);
+      sending_send_next (task);
     }
-  else if (concerns_all (error))
-    stop (task, g_steal_pointer (&error));
+  else if (error_concerns_all (error))
+    sending_stop (task, g_steal_pointer (&error));
   else
-    remember_failure (task,
-                      g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_UNKNOWN) ? TDM_DELIVERY_UNKNOWN
-                                                                                      : TDM_DELIVERY_REFUSED,
-                      error->message);
+    sending_remember_failure (task,
+                              g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_UNKNOWN) ? TDM_DELIVERY_UNKNOWN
+                                                                                              : TDM_DELIVERY_REFUSED,
+                              error->message);
 }
 
 static void
-send_current (GTask *taken_task, GBytes *letter)
+sending_send_next (GTask *taken_task)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
-  TdmOutboxMessage *message = get_current (self);
-  const char *from = tdm_outbox_message_get_from_email (message);
-
-  tdm_smtp_send_async (self->smtp, from, tdm_outbox_message_get_email (message), letter,
-                       g_task_get_cancellable (taken_task), sent_cb, taken_task);
-}
-
-static void
-send_next (GTask *taken_task)
-{
-  TdmSending *self = g_task_get_task_data (taken_task);
+  GCancellable *cancellable = g_task_get_cancellable (taken_task);
+  TdmOutboxMessage *message;
   g_autofree char *way = NULL;
   g_autoptr (GBytes) letter = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->position == self->messages->len)
     {
-      finish (taken_task);
+      sending_end (taken_task);
       return;
     }
-  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (taken_task), &error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
     {
-      stop (taken_task, g_steal_pointer (&error));
+      sending_stop (taken_task, g_steal_pointer (&error));
       return;
     }
 
-  way = make_way (get_current (self));
-  letter = tdm_message_letter_write (self->workspace, get_current (self), &error);
+  message = sending_get_current (self);
+  way = message_make_way (message);
+  letter = tdm_message_letter_write (self->workspace, message, &error);
   if (g_hash_table_contains (self->held_back, way))
-    remember_failure (taken_task, TDM_DELIVERY_REFUSED, _ ("This waits until the message before it is sent."));
+    sending_remember_failure (taken_task, TDM_DELIVERY_REFUSED,
+                              _ ("This waits until the message before it is sent."));
   else if (!letter)
-    remember_failure (taken_task, TDM_DELIVERY_REFUSED, error->message);
+    sending_remember_failure (taken_task, TDM_DELIVERY_REFUSED, error->message);
   else
-    send_current (taken_task, letter);
+    tdm_smtp_send_async (self->smtp, tdm_outbox_message_get_from_email (message),
+                         tdm_outbox_message_get_email (message), letter, cancellable, sent_cb, taken_task);
 }
 
 /* --- the beginning ---------------------------------------------------------------- */
@@ -260,14 +242,14 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error)
     {
       self->stopped = error;
-      finish (task);
+      sending_end (task);
     }
   else
-    send_next (task);
+    sending_send_next (task);
 }
 
 static void
-prepare (GTask *taken_task, const char *password)
+sending_prepare (GTask *taken_task, const char *password)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
   g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
@@ -286,9 +268,9 @@ password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
   char *password = tdm_mail_password_look_up_finish (result, &self->stopped);
 
   if (password)
-    prepare (task, password);
+    sending_prepare (task, password);
   else
-    finish (task);
+    sending_end (task);
   tdm_mail_password_free (password);
 }
 
@@ -325,7 +307,7 @@ tdm_sending_start_async (TdmWorkspace *workspace, TdmMailAccount *account, const
   if (!tdm_mail_account_check (self->account, &error) || !tdm_hand_over_begin (workspace, stopper, &error))
     g_task_return_error (task, error);
   else if (password || *tdm_mail_account_get_user (self->account) == '\0')
-    prepare (g_steal_pointer (&task), password);
+    sending_prepare (g_steal_pointer (&task), password);
   else
     tdm_mail_password_look_up_async (self->account, stopper, password_found_cb, g_steal_pointer (&task));
 }
@@ -409,33 +391,30 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), opening_remembered_cb, g_steal_pointer (&task));
 }
 
-static gboolean
-is_old (GFileInfo *info)
-{
-  g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
-
-  return modified && g_date_time_to_unix (modified) < g_get_real_time () / G_USEC_PER_SEC - ATTACHMENT_STAYS;
-}
-
 static void
-clear_old_attachments (const char *path)
+folder_clear_old_attachments (const char *path)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GFileEnumerator) files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME
                                                                  "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
                                                                  G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  gint64 oldest = g_get_real_time () / G_USEC_PER_SEC - ATTACHMENT_STAYS;
   GFileInfo *info;
   GFile *file;
 
   while (files && g_file_enumerator_iterate (files, &info, &file, NULL, NULL) && info)
-    if (is_old (info))
-      g_file_delete (file, NULL, NULL);
+    {
+      g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
+
+      if (modified && g_date_time_to_unix (modified) < oldest)
+        g_file_delete (file, NULL, NULL);
+    }
 }
 
 /* The mail program reads the file when it likes, so it stays for a while, where only this user can read. Its name says
  * nothing: everybody on this computer can see what a program is started with. */
 static char *
-write_attachment (TdmOutboxMessage *message, GError **error)
+message_write_attachment (TdmOutboxMessage *message, GError **error)
 {
   g_autoptr (GBytes) bytes = tdm_outbox_message_write (message, error);
   g_autofree char *uuid = g_uuid_string_random ();
@@ -445,7 +424,7 @@ write_attachment (TdmOutboxMessage *message, GError **error)
 
   if (!bytes)
     return NULL;
-  clear_old_attachments (folder);
+  folder_clear_old_attachments (folder);
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
       !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
@@ -459,11 +438,12 @@ write_attachment (TdmOutboxMessage *message, GError **error)
 /* Nothing but the attachment: address and text would stand in the list of processes for all to read, and an address may
  * look like an option. */
 static GSubprocess *
-launch (const char *path, GError **error)
+mail_program_launch (const char *path, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &reason,
-                                           "xdg-email", "--utf8", "--subject", "Tandem", "--attach", path, NULL);
+  GSubprocess *process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &reason, "xdg-email",
+                      "--utf8", "--subject", "Tandem", "--attach", path, NULL);
 
   if (!process)
     g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_FAILED,
@@ -475,7 +455,7 @@ launch (const char *path, GError **error)
  * tdm_sending_open_async:
  * @workspace: a workspace that can be written
  * @message: a message that can go
- * @callback: called when the mail program has it; whether it goes from there nobody knows
+ * @callback: called when the mail program has it; whether it goes from there is not known
  *
  * Opens a new mail with the calendar file attached in the mail program of the desktop. To whom it goes and what else it
  * says is up to people, see tdm_sending_open_finish(). Some recipients must open the attachment there to answer.
@@ -500,8 +480,8 @@ tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsy
     }
 
   self->text = tdm_message_text_make (message, tdm_message_letter_get_language (workspace, message));
-  path = write_attachment (message, &error);
-  process = path ? launch (path, &error) : NULL;
+  path = message_write_attachment (message, &error);
+  process = path ? mail_program_launch (path, &error) : NULL;
   if (process)
     g_subprocess_wait_check_async (process, NULL, launched_cb, g_steal_pointer (&task));
   else
