@@ -80,7 +80,7 @@ tdm_hand_over_is_live (TdmOutboxMessage *message)
 
 /* By its id: the row may have come after the message was worked out. */
 static TdmCalendarMessage *
-find_row (TdmOutboxMessage *message)
+message_find_row (TdmOutboxMessage *message)
 {
   GListModel *rows = tdm_series_get_messages (tdm_outbox_message_get_series (message));
 
@@ -95,9 +95,9 @@ find_row (TdmOutboxMessage *message)
 }
 
 static TdmRecord *
-open_row (TdmEdit *edit, TdmOutboxMessage *message)
+message_open_row (TdmOutboxMessage *message, TdmEdit *edit)
 {
-  TdmCalendarMessage *row = find_row (message);
+  TdmCalendarMessage *row = message_find_row (message);
   TdmRecord *draft;
 
   if (row)
@@ -109,9 +109,9 @@ open_row (TdmEdit *edit, TdmOutboxMessage *message)
 }
 
 static TdmRecord *
-fill_row (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
+message_fill_row (TdmOutboxMessage *message, TdmEdit *edit, TdmChannel channel)
 {
-  TdmRecord *row = open_row (edit, message);
+  TdmRecord *row = message_open_row (message, edit);
   const TdmScheduleStep *step = tdm_outbox_message_get_step (message);
   g_autofree char *content = tdm_outbox_message_get_content (message);
 
@@ -127,30 +127,24 @@ fill_row (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
   return row;
 }
 
-/* One that was tried before and may have arrived: it is in doubt until it has arrived for sure. One that is still ready
- * is from a program that was killed while it sent. */
-static gboolean
-is_in_doubt (TdmCalendarMessage *row)
-{
-  return row && (tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_READY ||
-                 tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_UNKNOWN);
-}
-
 /**
  * tdm_hand_over_prepare:
  * @edit: what is stored before the message leaves
  * @message: a message that can go
  * @channel: the way it will go
  *
- * Keeps its Message-ID and time, so that it can be repeated as the same message if nobody knows whether it arrived.
+ * Keeps its Message-ID and time, so that it can be repeated as the same message if it is not known whether it arrived.
+ * One that was tried before and may have arrived is in doubt until it has arrived for sure; one that is still ready is
+ * from a program that was killed while it sent.
  */
 void
 tdm_hand_over_prepare (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel)
 {
-  TdmCalendarMessage *tried = find_row (message);
-  gboolean was_saved = tried && tdm_calendar_message_get_delivery (tried) == TDM_DELIVERY_SAVED;
-  gboolean was_tried = was_saved || is_in_doubt (tried);
-  TdmRecord *row = fill_row (edit, message, channel);
+  TdmCalendarMessage *tried = message_find_row (message);
+  TdmDelivery before = tried ? tdm_calendar_message_get_delivery (tried) : TDM_DELIVERY_REFUSED;
+  gboolean was_saved = before == TDM_DELIVERY_SAVED;
+  gboolean was_tried = was_saved || before == TDM_DELIVERY_READY || before == TDM_DELIVERY_UNKNOWN;
+  TdmRecord *row = message_fill_row (message, edit, channel);
 
   tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, was_saved   ? TDM_DELIVERY_SAVED
                                                               : was_tried ? TDM_DELIVERY_UNKNOWN
@@ -160,7 +154,7 @@ tdm_hand_over_prepare (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
 }
 
 static void
-ask (TdmRecord *attendee, gint64 when)
+attendee_ask (TdmRecord *attendee, gint64 when)
 {
   tdm_record_set_integer (attendee, TDM_ATTENDEE_ASKED, when);
   tdm_record_set_integer (attendee, TDM_ATTENDEE_REPLY, TDM_REPLY_NEEDS_ACTION);
@@ -173,7 +167,7 @@ ask (TdmRecord *attendee, gint64 when)
 
 /* A new question about the series takes back the questions about single dates, and what was answered to them. */
 static void
-forget_dates (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
+series_forget_dates (TdmSeries *series, TdmEdit *edit, TdmPerson *person)
 {
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
@@ -184,12 +178,12 @@ forget_dates (TdmEdit *edit, TdmSeries *series, TdmPerson *person)
 
       if (tdm_meeting_get_series (meeting) == series && own && tdm_attendee_has_answer (own) &&
           tdm_meeting_has_no_record (meeting))
-        ask (tdm_edit_update (edit, own), 0);
+        attendee_ask (tdm_edit_update (edit, own), 0);
     }
 }
 
 static TdmMeeting *
-find_meeting (TdmSeries *series, const char *original)
+series_find_meeting (TdmSeries *series, const char *original)
 {
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
@@ -205,43 +199,33 @@ find_meeting (TdmSeries *series, const char *original)
 }
 
 static void
-ask_about_series (TdmEdit *edit, TdmSeries *series, TdmPerson *person, gboolean anew, gint64 when)
-{
-  TdmAttendee *attendee = tdm_attendee_find (tdm_series_get_attendees (series), person);
-
-  if (!anew && attendee && tdm_attendee_has_answer (attendee))
-    return;
-  ask (tdm_answer_edits_open (edit, series, NULL, person), when);
-  if (anew)
-    forget_dates (edit, series, person);
-}
-
-static void
-ask_about_date (TdmEdit *edit, TdmSeries *series, TdmPerson *person, const char *original, gint64 when)
-{
-  TdmMeeting *meeting = find_meeting (series, original);
-
-  if (meeting)
-    ask (tdm_answer_edits_open (edit, NULL, meeting, person), when);
-}
-
-static void
-ask_person (TdmEdit *edit, TdmOutboxMessage *message, gint64 when)
+message_ask_person (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
 {
   TdmSeries *series = tdm_outbox_message_get_series (message);
   TdmPerson *person = tdm_outbox_message_get_person (message);
   const TdmScheduleStep *step = tdm_outbox_message_get_step (message);
+  TdmAttendee *known = person ? tdm_attendee_find (tdm_series_get_attendees (series), person) : NULL;
 
   if (!person)
     return;
   if (step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE)
-    ask_about_series (edit, series, person, step->asks, when);
+    {
+      if (step->asks || !known || !tdm_attendee_has_answer (known))
+        attendee_ask (tdm_answer_edits_open (edit, series, NULL, person), when);
+      if (step->asks)
+        series_forget_dates (series, edit, person);
+    }
   else if (step->kind == TDM_STEP_CHANGE_DATE && step->asks)
-    ask_about_date (edit, series, person, step->original, when);
+    {
+      TdmMeeting *meeting = series_find_meeting (series, step->original);
+
+      if (meeting)
+        attendee_ask (tdm_answer_edits_open (edit, NULL, meeting, person), when);
+    }
 }
 
 static void
-mark_invited (TdmEdit *edit, TdmOutboxMessage *message)
+message_mark_invited (TdmOutboxMessage *message, TdmEdit *edit)
 {
   TdmSeries *series = tdm_outbox_message_get_series (message);
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
@@ -273,7 +257,7 @@ void
 tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel, const char *file, gint64 when)
 {
   TdmSeries *series = tdm_outbox_message_get_series (message);
-  TdmRecord *row = fill_row (edit, message, channel);
+  TdmRecord *row = message_fill_row (message, edit, channel);
 
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_FILE, file);
   tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_HANDED_OVER, when);
@@ -284,8 +268,8 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
       tdm_outbox_message_get_sequence (message) > tdm_series_get_sequence (series))
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SEQUENCE,
                             tdm_outbox_message_get_sequence (message));
-  ask_person (edit, message, when);
-  mark_invited (edit, message);
+  message_ask_person (message, edit, when);
+  message_mark_invited (message, edit);
 }
 
 /**
@@ -295,13 +279,13 @@ tdm_hand_over_succeed (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel chan
  * @channel: the way it will go
  * @file: the name of its file
  *
- * It waits on until somebody says that it was passed on, see tdm_hand_over_pass_on(). Until then nobody knows
- * whether it has arrived.
+ * It waits on until it is marked as passed on, see tdm_hand_over_pass_on(). Until then it is not known whether it has
+ * arrived.
  */
 void
 tdm_hand_over_save (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel, const char *file)
 {
-  TdmRecord *row = fill_row (edit, message, channel);
+  TdmRecord *row = message_fill_row (message, edit, channel);
 
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_FILE, file);
   tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_SAVED);
@@ -312,7 +296,7 @@ tdm_hand_over_save (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel
  * tdm_hand_over_is_saved:
  * @message: a message
  *
- * Returns: whether it was saved, and nobody has said yet that it was passed on
+ * Returns: whether it was saved, and is not marked as passed on yet
  */
 gboolean
 tdm_hand_over_is_saved (TdmOutboxMessage *message)
@@ -338,7 +322,7 @@ tdm_hand_over_pass_on (GPtrArray *messages)
   for (guint i = 0; i < messages->len; i++)
     {
       TdmOutboxMessage *message = messages->pdata[i];
-      TdmRecord *row = (TdmRecord *) find_row (message);
+      TdmRecord *row = (TdmRecord *) message_find_row (message);
 
       if (tdm_hand_over_is_saved (message) && tdm_hand_over_is_live (message) && row)
         tdm_hand_over_succeed (edit, message, tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CHANNEL),
@@ -377,7 +361,7 @@ tdm_hand_over_forget_attempts (TdmEdit *edit, TdmOutboxMessage *message)
  * tdm_hand_over_fail:
  * @edit: what is stored after the attempt
  * @message: the message
- * @delivery: %TDM_DELIVERY_REFUSED if it did not arrive for sure, %TDM_DELIVERY_UNKNOWN if nobody knows
+ * @delivery: %TDM_DELIVERY_REFUSED if it did not arrive for sure, %TDM_DELIVERY_UNKNOWN if that is not known
  * @problem: why, in the language of the program
  *
  * One that may have arrived before stays in doubt, or saved, whatever became of it this time.
@@ -385,8 +369,8 @@ tdm_hand_over_forget_attempts (TdmEdit *edit, TdmOutboxMessage *message)
 void
 tdm_hand_over_fail (TdmEdit *edit, TdmOutboxMessage *message, TdmDelivery delivery, const char *problem)
 {
-  TdmCalendarMessage *tried = find_row (message);
-  TdmRecord *row = open_row (edit, message);
+  TdmCalendarMessage *tried = message_find_row (message);
+  TdmRecord *row = message_open_row (message, edit);
 
   if (!tried || (tdm_calendar_message_get_delivery (tried) != TDM_DELIVERY_UNKNOWN &&
                  tdm_calendar_message_get_delivery (tried) != TDM_DELIVERY_SAVED))
@@ -396,15 +380,15 @@ tdm_hand_over_fail (TdmEdit *edit, TdmOutboxMessage *message, TdmDelivery delive
 
 /**
  * tdm_hand_over_withdraw:
- * @edit: what is stored after somebody stopped
+ * @edit: what is stored after the user stopped
  * @message: a message that was prepared and never left
  *
- * It waits as if nobody had wanted to send it.
+ * It waits as if it had never been sent.
  */
 void
 tdm_hand_over_withdraw (TdmEdit *edit, TdmOutboxMessage *message)
 {
-  TdmCalendarMessage *row = find_row (message);
+  TdmCalendarMessage *row = message_find_row (message);
 
   if (row && tdm_calendar_message_get_delivery (row) == TDM_DELIVERY_READY)
     tdm_edit_remove (edit, row);
