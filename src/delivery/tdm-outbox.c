@@ -80,7 +80,7 @@ tdm_outbox_model_init (GListModelInterface *iface)
 }
 
 static gboolean
-is_mine (TdmOutbox *self, TdmPair *pair)
+outbox_concerns (TdmOutbox *self, TdmPair *pair)
 {
   return self->pair ? pair == self->pair : tdm_pair_get_round (pair) == self->round;
 }
@@ -157,33 +157,28 @@ outbox_replace_pair (TdmOutbox *self, TdmPair *pair)
 }
 
 static void
-show_found (TdmOutbox *self)
-{
-  g_autoptr (GPtrArray) found = g_steal_pointer (&self->found);
-
-  g_list_store_splice (self->messages, 0, g_list_model_get_n_items (G_LIST_MODEL (self->messages)), found->pdata,
-                       found->len);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPLETE]);
-}
-
-static void
-collect_some (TdmOutbox *self)
+outbox_collect_some (TdmOutbox *self)
 {
   GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
-  guint n_pairs = g_list_model_get_n_items (pairs);
+  guint n_pairs = g_list_model_get_n_items (pairs), n_old;
+  g_autoptr (GPtrArray) found = NULL;
 
   for (guint n = 0; n < AT_ONCE && self->next < n_pairs; self->next++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, self->next);
 
-      if (is_mine (self, pair))
+      if (outbox_concerns (self, pair))
         {
           g_ptr_array_extend_and_steal (self->found, tdm_outbox_collect (self->workspace, pair));
           n++;
         }
     }
-  if (self->next >= n_pairs)
-    show_found (self);
+  if (self->next < n_pairs)
+    return;
+  found = g_steal_pointer (&self->found);
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->messages));
+  g_list_store_splice (self->messages, 0, n_old, found->pdata, found->len);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPLETE]);
 }
 
 static gboolean
@@ -192,7 +187,7 @@ collect_more_cb (gpointer data)
   TdmOutbox *self = data;
 
   if (tdm_workspace_is_open (self->workspace))
-    collect_some (self);
+    outbox_collect_some (self);
   if (self->found && tdm_workspace_is_open (self->workspace))
     return G_SOURCE_CONTINUE;
   self->source = 0;
@@ -200,19 +195,19 @@ collect_more_cb (gpointer data)
 }
 
 static void
-stop_collecting (TdmOutbox *self)
+outbox_stop_collecting (TdmOutbox *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->found, g_ptr_array_unref);
 }
 
 static void
-collect_all (TdmOutbox *self)
+outbox_collect_all (TdmOutbox *self)
 {
-  stop_collecting (self);
+  outbox_stop_collecting (self);
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
   self->next = 0;
-  collect_some (self);
+  outbox_collect_some (self);
   if (!self->found)
     return;
   self->source = g_idle_add (collect_more_cb, self);
@@ -244,7 +239,7 @@ tdm_outbox_find_pair (TdmRecord *record)
  * tdm_outbox_is_touched:
  * @change: what became of a row
  *
- * Returns: whether messages of many tandems may follow from it, or of one that nobody knows any more
+ * Returns: whether messages of many tandems may follow from it, or of one that is gone
  */
 gboolean
 tdm_outbox_is_touched (const TdmChange *change)
@@ -268,7 +263,7 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
 
       if (tdm_outbox_is_touched (change))
         {
-          collect_all (self);
+          outbox_collect_all (self);
           return;
         }
       if (of)
@@ -276,7 +271,7 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
     }
   if (g_hash_table_size (pairs) > SINGLE_MOST || (self->found && g_hash_table_size (pairs) > 0))
     {
-      collect_all (self);
+      outbox_collect_all (self);
       return;
     }
   g_hash_table_iter_init (&iter, pairs);
@@ -284,16 +279,16 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
     {
       TdmPair *live = tdm_workspace_find_id (workspace, TDM_TYPE_PAIR, GPOINTER_TO_SIZE (pair));
 
-      if (live && is_mine (self, live))
+      if (live && outbox_concerns (self, live))
         outbox_replace_pair (self, live);
     }
 }
 
-/* Nobody is told of what is over. */
+/* What is over needs no messages. */
 static void
 time_passed_cb (TdmWorkspace *workspace, GParamSpec *spec, gpointer data)
 {
-  collect_all (data);
+  outbox_collect_all (data);
 }
 
 static void
@@ -325,7 +320,7 @@ tdm_outbox_dispose (GObject *object)
 {
   TdmOutbox *self = TDM_OUTBOX (object);
 
-  stop_collecting (self);
+  outbox_stop_collecting (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->pair);
   g_clear_object (&self->round);
@@ -355,10 +350,10 @@ tdm_outbox_init (TdmOutbox *self)
 }
 
 static TdmOutbox *
-start (TdmOutbox *self, TdmWorkspace *workspace)
+outbox_start (TdmOutbox *self, TdmWorkspace *workspace)
 {
   self->workspace = g_object_ref (workspace);
-  collect_all (self);
+  outbox_collect_all (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (workspace, "notify::now", G_CALLBACK (time_passed_cb), self, 0);
   return self;
@@ -376,7 +371,7 @@ tdm_outbox_new_for_pair (TdmWorkspace *workspace, TdmPair *pair)
   TdmOutbox *self = g_object_new (TDM_TYPE_OUTBOX, NULL);
 
   self->pair = g_object_ref (pair);
-  return start (self, workspace);
+  return outbox_start (self, workspace);
 }
 
 /**
@@ -391,7 +386,7 @@ tdm_outbox_new_for_round (TdmWorkspace *workspace, TdmRound *round)
   TdmOutbox *self = g_object_new (TDM_TYPE_OUTBOX, NULL);
 
   self->round = g_object_ref (round);
-  return start (self, workspace);
+  return outbox_start (self, workspace);
 }
 
 /**
@@ -407,23 +402,9 @@ tdm_outbox_is_complete (TdmOutbox *self)
   return self->found == NULL;
 }
 
-static void
-add_first_name (GString *names, GHashTable *seen, TdmOutboxMessage *message)
-{
-  const char *name = tdm_outbox_message_get_name (message);
-  g_autofree char *first = g_strndup (name, strcspn (name, " "));
-
-  if (!g_hash_table_add (seen, g_strdup (name)))
-    return;
-  if (names->len > 0)
-    /* Translators: between two names, as in "Anna and Bo" */
-    g_string_append (names, _ (" and "));
-  g_string_append (names, first);
-}
-
-/* "2 messages to Anna and Bo: New time: 2 March"; with more than two people only how many */
+/* "2 messages to Anna and Bo"; with more than two people only how many */
 static char *
-describe_recipients (TdmOutbox *self)
+outbox_describe_recipients (TdmOutbox *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) names = g_string_new (NULL);
@@ -432,8 +413,14 @@ describe_recipients (TdmOutbox *self)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (TdmOutboxMessage) message = get_item (G_LIST_MODEL (self), i);
+      const char *name = tdm_outbox_message_get_name (message);
 
-      add_first_name (names, seen, message);
+      if (!g_hash_table_add (seen, g_strdup (name)))
+        continue;
+      if (names->len > 0)
+        /* Translators: between two names, as in "Anna and Bo" */
+        g_string_append (names, _ (" and "));
+      g_string_append_len (names, name, strcspn (name, " "));
     }
   if (g_hash_table_size (seen) > 2)
     return g_strdup_printf (ngettext ("%u message to send", "%u messages to send", n), n);
@@ -442,7 +429,7 @@ describe_recipients (TdmOutbox *self)
 }
 
 static const char *
-find_common_title (TdmOutbox *self)
+outbox_find_common_title (TdmOutbox *self)
 {
   const char *title = NULL;
 
@@ -473,8 +460,8 @@ tdm_outbox_describe (TdmOutbox *self)
 
   if (get_n_items (G_LIST_MODEL (self)) == 0)
     return g_strdup (_ ("Everyone knows the latest dates."));
-  who = describe_recipients (self);
-  title = find_common_title (self);
+  who = outbox_describe_recipients (self);
+  title = outbox_find_common_title (self);
   /* Translators: first who gets messages, then what they say */
   return title ? g_strdup_printf (C_ ("outbox", "%s: %s"), who, title) : g_steal_pointer (&who);
 }
