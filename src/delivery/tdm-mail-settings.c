@@ -7,8 +7,8 @@
 #include "mail/tdm-mail-password.h"
 #include "mail/tdm-smtp.h"
 
-/* The mail account of whoever uses this computer. It is not in the programme file, which others may get; the password
- * is in the keyring and nowhere else. */
+/* The mail account of the person who uses this computer. It is not in the programme file, which others may get; the
+ * password is in the keyring and nowhere else. */
 
 static GSettings *
 open_settings (void)
@@ -30,15 +30,6 @@ tdm_mail_settings_has_account (void)
   return *server != '\0';
 }
 
-static TdmMailSecurity
-parse_security (const char *nick)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
-  GEnumValue *value = g_enum_get_value_by_nick (klass, nick);
-
-  return value ? (TdmMailSecurity) value->value : TDM_MAIL_SECURITY_TLS;
-}
-
 /**
  * tdm_mail_settings_read:
  *
@@ -48,13 +39,15 @@ TdmMailSettings *
 tdm_mail_settings_read (void)
 {
   g_autoptr (GSettings) settings = open_settings ();
-  g_autofree char *security = g_settings_get_string (settings, "mail-security");
+  g_autofree char *nick = g_settings_get_string (settings, "mail-security");
+  g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
+  GEnumValue *security = g_enum_get_value_by_nick (klass, nick);
   TdmMailSettings *self = g_new (TdmMailSettings, 1);
 
   *self = (TdmMailSettings) {
     .server = g_settings_get_string (settings, "mail-server"),
     .port = g_settings_get_uint (settings, "mail-port"),
-    .security = parse_security (security),
+    .security = security ? (TdmMailSecurity) security->value : TDM_MAIL_SECURITY_TLS,
     .user = g_settings_get_string (settings, "mail-user"),
   };
   if (self->port == 0)
@@ -77,7 +70,7 @@ tdm_mail_settings_usual_port (guint security)
 }
 
 static TdmMailAccount *
-make_account (const TdmMailSettings *self)
+settings_make_account (const TdmMailSettings *self)
 {
   TdmMailAccount *account = tdm_mail_account_new (self->server, self->security, self->user);
 
@@ -98,51 +91,33 @@ tdm_mail_settings_get_account (void)
 {
   g_autoptr (TdmMailSettings) self = tdm_mail_settings_read ();
 
-  return make_account (self);
-}
-
-static const char *
-get_nick (TdmMailSecurity security)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
-
-  return g_enum_get_value (klass, security)->value_nick;
+  return settings_make_account (self);
 }
 
 static gboolean
-has_password (TdmMailAccount *account)
+account_has_password (TdmMailAccount *account)
 {
   const char *user = tdm_mail_account_get_user (account);
 
   return *tdm_mail_account_get_server (account) != '\0' && user && *user != '\0';
 }
 
-static gboolean
-has_same_login (TdmMailAccount *a, TdmMailAccount *b)
-{
-  return g_strcmp0 (tdm_mail_account_get_server (a), tdm_mail_account_get_server (b)) == 0 &&
-         g_strcmp0 (tdm_mail_account_get_user (a), tdm_mail_account_get_user (b)) == 0;
-}
-
-/* No password of an account stays in the keyring that the program does not use any more. */
+/* No password stays in the keyring for an account that the program does not use any more. */
 static void
-forget_former (TdmMailAccount *account)
-{
-  g_autoptr (TdmMailAccount) former = tdm_mail_settings_get_account ();
-
-  if (has_password (former) && !has_same_login (former, account))
-    tdm_mail_password_forget_async (former, NULL, NULL, NULL);
-}
-
-static void
-keep (TdmMailAccount *account)
+account_keep (TdmMailAccount *account)
 {
   g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (TdmMailAccount) former = tdm_mail_settings_get_account ();
+  g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
+  GEnumValue *security = g_enum_get_value (klass, tdm_mail_account_get_security (account));
 
-  forget_former (account);
+  if (account_has_password (former) &&
+      (g_strcmp0 (tdm_mail_account_get_server (former), tdm_mail_account_get_server (account)) != 0 ||
+       g_strcmp0 (tdm_mail_account_get_user (former), tdm_mail_account_get_user (account)) != 0))
+    tdm_mail_password_forget_async (former, NULL, NULL, NULL);
   g_settings_set_string (settings, "mail-server", tdm_mail_account_get_server (account));
   g_settings_set_uint (settings, "mail-port", tdm_mail_account_get_port (account));
-  g_settings_set_string (settings, "mail-security", get_nick (tdm_mail_account_get_security (account)));
+  g_settings_set_string (settings, "mail-security", security->value_nick);
   g_settings_set_string (settings, "mail-user", tdm_mail_account_get_user (account));
 }
 
@@ -158,7 +133,7 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  keep (account);
+  account_keep (account);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -172,7 +147,7 @@ void
 tdm_mail_settings_save_async (const TdmMailSettings *self, const char *password, GAsyncReadyCallback callback,
                               gpointer data)
 {
-  g_autoptr (TdmMailAccount) account = make_account (self);
+  g_autoptr (TdmMailAccount) account = settings_make_account (self);
   g_autoptr (GTask) task = g_task_new (account, NULL, callback, data);
   GError *error = NULL;
 
@@ -182,7 +157,7 @@ tdm_mail_settings_save_async (const TdmMailSettings *self, const char *password,
     tdm_mail_password_store_async (account, password, NULL, password_stored_cb, g_steal_pointer (&task));
   else
     {
-      keep (account);
+      account_keep (account);
       g_task_return_boolean (task, TRUE);
     }
 }
@@ -223,7 +198,7 @@ tdm_mail_settings_forget_async (GAsyncReadyCallback callback, gpointer data)
   g_settings_reset (settings, "mail-port");
   g_settings_reset (settings, "mail-security");
   g_settings_reset (settings, "mail-user");
-  if (has_password (account))
+  if (account_has_password (account))
     tdm_mail_password_forget_async (account, NULL, password_forgotten_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
@@ -250,7 +225,7 @@ tested_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-test_with (GTask *taken_task, const char *password)
+account_test (GTask *taken_task, const char *password)
 {
   g_autoptr (TdmSmtp) smtp = tdm_smtp_new (g_task_get_source_object (taken_task), password);
 
@@ -265,7 +240,7 @@ test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
   char *password = tdm_mail_password_look_up_finish (result, &error);
 
   if (password)
-    test_with (g_steal_pointer (&task), password);
+    account_test (g_steal_pointer (&task), password);
   else
     g_task_return_error (task, error);
   tdm_mail_password_free (password);
@@ -281,14 +256,14 @@ void
 tdm_mail_settings_test_async (const TdmMailSettings *self, const char *password, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (TdmMailAccount) account = make_account (self);
+  g_autoptr (TdmMailAccount) account = settings_make_account (self);
   g_autoptr (GTask) task = g_task_new (account, cancellable, callback, data);
   GError *error = NULL;
 
   if (!tdm_mail_account_check (account, &error))
     g_task_return_error (task, error);
   else if (password || *tdm_mail_account_get_user (account) == '\0')
-    test_with (g_steal_pointer (&task), password);
+    account_test (g_steal_pointer (&task), password);
   else
     tdm_mail_password_look_up_async (account, cancellable, test_password_found_cb, g_steal_pointer (&task));
 }

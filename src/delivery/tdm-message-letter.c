@@ -8,26 +8,20 @@
 #include "model/tdm-programme.h"
 #include "workspace/tdm-workspace.h"
 
-/* The language of people of whom nobody knows theirs: that of the programme, or else that of the program. */
-static const char *
-get_usual_language (TdmWorkspace *workspace)
-{
-  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
-  const char *language = programme ? tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_LANGUAGE) : "";
-
-  return *language ? language : g_get_language_names ()[0];
-}
-
 /**
  * tdm_message_letter_get_language:
  * @message: a message
  *
- * Returns: (transfer none): the language in which it is written
+ * Returns: (transfer none): the language in which it is written: that of the recipient, or else of the programme, or
+ *   else of the program
  */
 const char *
 tdm_message_letter_get_language (TdmWorkspace *workspace, TdmOutboxMessage *message)
 {
-  return tdm_message_text_get_language (message, get_usual_language (workspace));
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+  const char *usual = programme ? tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_LANGUAGE) : "";
+
+  return tdm_message_text_get_language (message, *usual ? usual : g_get_language_names ()[0]);
 }
 
 static const struct
