@@ -41,8 +41,40 @@ tdm_goal_merge_shorten (const char *title)
   return g_strconcat (start, "…", NULL);
 }
 
+static void
+merging_note (Merging *self, char *taken_line)
+{
+  g_ptr_array_add (self->result->lines, taken_line);
+}
+
+/* --- what goals and steps have in common ------------------------------------------------ */
+
 static char *
-format_day (const char *date)
+merging_cut_title (Merging *self, const TdmTodo *todo)
+{
+  if (g_utf8_strlen (todo->title, -1) <= TDM_TEXT_MOST)
+    return g_strdup (todo->title);
+  self->result->n_cut++;
+  return g_utf8_substring (todo->title, 0, TDM_TEXT_MOST);
+}
+
+static void
+merging_merge_title (Merging *self, gpointer record, guint field, const TdmTodo *todo)
+{
+  g_autofree char *title = merging_cut_title (self, todo);
+  const char *before = tdm_record_get_text (record, field);
+  g_autofree char *from = NULL, *to = NULL;
+
+  if (*title == '\0' || g_str_equal (title, before))
+    return;
+  from = tdm_goal_merge_shorten (before);
+  to = tdm_goal_merge_shorten (title);
+  merging_note (self, g_strdup_printf (_ ("“%s” becomes “%s”"), from, to));
+  tdm_record_set_text (tdm_edit_update (self->edit, record), field, title);
+}
+
+static char *
+date_describe (const char *date)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *text = g_strconcat (date, "T00:00:00", NULL);
@@ -53,103 +85,21 @@ format_day (const char *date)
 }
 
 static void
-note (Merging *self, char *taken_line)
+merging_merge_due (Merging *self, gpointer record, guint field, const TdmTodo *todo, const char *title)
 {
-  g_ptr_array_add (self->result->lines, taken_line);
-}
+  g_autofree char *shown = NULL, *day = NULL;
 
-static void
-note_new (Merging *self, const char *title, guint n_steps)
-{
-  g_autofree char *shown = tdm_goal_merge_shorten (title);
-
-  if (n_steps == 0)
-    note (self, g_strdup_printf (_ ("New: “%s”"), shown));
-  else
-    /* Translators: a goal, and how many steps it has */
-    note (self, g_strdup_printf (ngettext ("New: “%s” with %u step", "New: “%s” with %u steps", n_steps), shown,
-                                 n_steps));
-}
-
-static void
-note_title (Merging *self, const char *before, const char *after)
-{
-  g_autofree char *from = tdm_goal_merge_shorten (before);
-  g_autofree char *to = tdm_goal_merge_shorten (after);
-
-  note (self, g_strdup_printf (_ ("“%s” becomes “%s”"), from, to));
-}
-
-static void
-note_due (Merging *self, const char *title, const char *due)
-{
-  g_autofree char *shown = tdm_goal_merge_shorten (title);
-  g_autofree char *day = format_day (due);
-
-  /* Translators: a goal or a step, and a date */
-  note (self, g_strdup_printf (_ ("“%s”: due on %s"), shown, day));
-}
-
-static void
-note_state (Merging *self, const char *title, TdmGoalState before, TdmGoalState after)
-{
-  g_autofree char *shown = tdm_goal_merge_shorten (title);
-
-  /* Translators: a goal, and two states of it */
-  note (self, g_strdup_printf (_ ("“%s”: %s → %s"), shown, tdm_code_get_title (tdm_goal_state_get_type (), before),
-                               tdm_code_get_title (tdm_goal_state_get_type (), after)));
-}
-
-static void
-note_step (Merging *self, const char *title, gboolean done)
-{
-  g_autofree char *shown = tdm_goal_merge_shorten (title);
-
-  note (self, g_strdup_printf (done ? _ ("Step done: “%s”") : _ ("Step open again: “%s”"), shown));
-}
-
-static void
-note_new_step (Merging *self, const char *title)
-{
-  g_autofree char *shown = tdm_goal_merge_shorten (title);
-
-  note (self, g_strdup_printf (_ ("New step: “%s”"), shown));
-}
-
-/* --- what goals and steps have in common ------------------------------------------------ */
-
-static char *
-cut_title (Merging *self, const TdmTodo *todo)
-{
-  if (g_utf8_strlen (todo->title, -1) <= TDM_TEXT_MOST)
-    return g_strdup (todo->title);
-  self->result->n_cut++;
-  return g_utf8_substring (todo->title, 0, TDM_TEXT_MOST);
-}
-
-static void
-merge_title (Merging *self, gpointer record, guint field, const TdmTodo *todo)
-{
-  g_autofree char *title = cut_title (self, todo);
-  const char *before = tdm_record_get_text (record, field);
-
-  if (*title == '\0' || g_str_equal (title, before))
-    return;
-  note_title (self, before, title);
-  tdm_record_set_text (tdm_edit_update (self->edit, record), field, title);
-}
-
-static void
-merge_due (Merging *self, gpointer record, guint field, const TdmTodo *todo, const char *title)
-{
   if (*todo->due == '\0' || g_str_equal (todo->due, tdm_record_get_text (record, field)))
     return;
-  note_due (self, title, todo->due);
+  shown = tdm_goal_merge_shorten (title);
+  day = date_describe (todo->due);
+  /* Translators: a goal or a step, and a date */
+  merging_note (self, g_strdup_printf (_ ("“%s”: due on %s"), shown, day));
   tdm_record_set_text (tdm_edit_update (self->edit, record), field, todo->due);
 }
 
 static gint64
-find_last_position (GListModel *list, guint field)
+list_find_last_position (GListModel *list, guint field)
 {
   guint n_items = g_list_model_get_n_items (list);
   g_autoptr (TdmRecord) last = n_items > 0 ? g_list_model_get_item (list, n_items - 1) : NULL;
@@ -160,15 +110,15 @@ find_last_position (GListModel *list, guint field)
 /* --- steps ------------------------------------------------------------------------------ */
 
 static gboolean
-is_done (const TdmTodo *todo)
+todo_is_done (const TdmTodo *todo)
 {
   return todo->has_state && todo->state == TDM_GOAL_ACHIEVED;
 }
 
 static gboolean
-add_step (Merging *self, gpointer goal, const TdmTodo *todo, gint64 position)
+merging_add_step (Merging *self, gpointer goal, const TdmTodo *todo, gint64 position)
 {
-  g_autofree char *title = cut_title (self, todo);
+  g_autofree char *title = merging_cut_title (self, todo);
   TdmRecord *step;
 
   if (*title == '\0')
@@ -181,84 +131,64 @@ add_step (Merging *self, gpointer goal, const TdmTodo *todo, gint64 position)
   tdm_record_set_link (step, TDM_GOAL_STEP_GOAL, goal);
   tdm_record_set_text (step, TDM_GOAL_STEP_TITLE, title);
   tdm_record_set_text (step, TDM_GOAL_STEP_DUE, todo->due);
-  tdm_record_set_integer (step, TDM_GOAL_STEP_DONE, is_done (todo));
+  tdm_record_set_integer (step, TDM_GOAL_STEP_DONE, todo_is_done (todo));
   tdm_record_set_integer (step, TDM_GOAL_STEP_POSITION, position);
   return TRUE;
 }
 
 static void
-merge_step (Merging *self, TdmGoalStep *step, const TdmTodo *todo)
+merging_merge_step (Merging *self, TdmGoalStep *step, const TdmTodo *todo)
 {
-  merge_title (self, step, TDM_GOAL_STEP_TITLE, todo);
-  merge_due (self, step, TDM_GOAL_STEP_DUE, todo, tdm_goal_step_get_title (step));
-  if (!todo->has_state || is_done (todo) == tdm_goal_step_get_done (step))
+  g_autofree char *shown = NULL;
+
+  merging_merge_title (self, step, TDM_GOAL_STEP_TITLE, todo);
+  merging_merge_due (self, step, TDM_GOAL_STEP_DUE, todo, tdm_goal_step_get_title (step));
+  if (!todo->has_state || todo_is_done (todo) == tdm_goal_step_get_done (step))
     return;
-  note_step (self, tdm_goal_step_get_title (step), is_done (todo));
-  tdm_record_set_integer (tdm_edit_update (self->edit, step), TDM_GOAL_STEP_DONE, is_done (todo));
+  shown = tdm_goal_merge_shorten (tdm_goal_step_get_title (step));
+  merging_note (self,
+                g_strdup_printf (todo_is_done (todo) ? _ ("Step done: “%s”") : _ ("Step open again: “%s”"), shown));
+  tdm_record_set_integer (tdm_edit_update (self->edit, step), TDM_GOAL_STEP_DONE, todo_is_done (todo));
 }
 
 static void
-merge_goal_itself (Merging *self, TdmGoal *goal, const TdmTodo *todo)
+merging_merge_goal (Merging *self, TdmGoal *goal, const TdmTodo *todo)
 {
-  merge_title (self, goal, TDM_GOAL_TITLE, todo);
-  merge_due (self, goal, TDM_GOAL_DUE, todo, tdm_goal_get_title (goal));
+  GType states = tdm_goal_state_get_type ();
+  g_autofree char *shown = NULL;
+
+  merging_merge_title (self, goal, TDM_GOAL_TITLE, todo);
+  merging_merge_due (self, goal, TDM_GOAL_DUE, todo, tdm_goal_get_title (goal));
   if (!todo->has_state || todo->state == tdm_goal_get_state (goal))
     return;
-  note_state (self, tdm_goal_get_title (goal), tdm_goal_get_state (goal), todo->state);
+  shown = tdm_goal_merge_shorten (tdm_goal_get_title (goal));
+  /* Translators: a goal, and two states of it */
+  merging_note (self,
+                g_strdup_printf (_ ("“%s”: %s → %s"), shown, tdm_code_get_title (states, tdm_goal_get_state (goal)),
+                                 tdm_code_get_title (states, todo->state)));
   tdm_record_set_integer (tdm_edit_update (self->edit, goal), TDM_GOAL_STATE, todo->state);
 }
 
 /* Some programs make a step of a goal, or a goal of a step: here it stays what it is. */
 static void
-merge_known (Merging *self, TdmRecord *record, const TdmTodo *todo)
+merging_merge_known (Merging *self, TdmRecord *record, const TdmTodo *todo)
 {
   if (tdm_goal_merge_get_pair (record) != self->pair)
     self->result->n_elsewhere++;
   else if (TDM_IS_GOAL (record))
-    merge_goal_itself (self, TDM_GOAL (record), todo);
+    merging_merge_goal (self, TDM_GOAL (record), todo);
   else
-    merge_step (self, TDM_GOAL_STEP (record), todo);
-}
-
-static void
-merge_steps (Merging *self, TdmGoal *goal, const TdmTodo *todo)
-{
-  gint64 position = find_last_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION);
-
-  for (guint i = 0; i < todo->steps->len; i++)
-    {
-      const TdmTodo *step = todo->steps->pdata[i];
-      TdmRecord *here = g_hash_table_lookup (self->known, step->uid);
-
-      if (here)
-        merge_known (self, here, step);
-      else if (add_step (self, goal, step, ++position))
-        note_new_step (self, step->title);
-    }
+    merging_merge_step (self, TDM_GOAL_STEP (record), todo);
 }
 
 /* --- goals ------------------------------------------------------------------------------ */
 
-static TdmRecord *
-insert_goal (Merging *self, const TdmTodo *todo, const char *title)
-{
-  TdmRecord *goal = tdm_edit_insert (self->edit, TDM_TYPE_GOAL);
-
-  tdm_record_set_uid (goal, todo->uid);
-  tdm_record_set_link (goal, TDM_GOAL_PAIR, self->pair);
-  tdm_record_set_integer (goal, TDM_GOAL_SIDE, todo->has_side ? todo->side : self->side);
-  tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
-  tdm_record_set_text (goal, TDM_GOAL_DUE, todo->due);
-  tdm_record_set_integer (goal, TDM_GOAL_STATE, todo->has_state ? todo->state : TDM_GOAL_OPEN);
-  tdm_record_set_integer (goal, TDM_GOAL_POSITION, ++self->position);
-  return goal;
-}
-
 /* A step that is here already belongs to the goal that it has here. */
 static void
-add_goal (Merging *self, const TdmTodo *todo)
+merging_add_goal (Merging *self, const TdmTodo *todo)
 {
-  g_autofree char *title = cut_title (self, todo);
+  g_autofree char *title = merging_cut_title (self, todo);
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
   guint n_steps = 0;
   TdmRecord *goal;
 
@@ -267,70 +197,81 @@ add_goal (Merging *self, const TdmTodo *todo)
       self->result->n_untitled++;
       return;
     }
-  goal = insert_goal (self, todo, title);
+  goal = tdm_edit_insert (self->edit, TDM_TYPE_GOAL);
+  tdm_record_set_uid (goal, todo->uid);
+  tdm_record_set_link (goal, TDM_GOAL_PAIR, self->pair);
+  tdm_record_set_integer (goal, TDM_GOAL_SIDE, todo->has_side ? todo->side : self->side);
+  tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
+  tdm_record_set_text (goal, TDM_GOAL_DUE, todo->due);
+  tdm_record_set_integer (goal, TDM_GOAL_STATE, todo->has_state ? todo->state : TDM_GOAL_OPEN);
+  tdm_record_set_integer (goal, TDM_GOAL_POSITION, ++self->position);
   for (guint i = 0; i < todo->steps->len; i++)
     {
       const TdmTodo *step = todo->steps->pdata[i];
       TdmRecord *here = g_hash_table_lookup (self->known, step->uid);
 
       if (here)
-        merge_known (self, here, step);
+        merging_merge_known (self, here, step);
       else
-        n_steps += add_step (self, goal, step, n_steps + 1);
+        n_steps += merging_add_step (self, goal, step, n_steps + 1);
     }
   self->result->n_new++;
-  note_new (self, title, n_steps);
+  if (n_steps == 0)
+    merging_note (self, g_strdup_printf (_ ("New: “%s”"), shown));
+  else
+    /* Translators: a goal, and how many steps it has */
+    merging_note (self, g_strdup_printf (ngettext ("New: “%s” with %u step", "New: “%s” with %u steps", n_steps), shown,
+                                         n_steps));
 }
 
-/* A step alone, of a goal that is here */
-static TdmGoal *
-find_goal (Merging *self, const TdmTodo *todo)
-{
-  TdmRecord *parent = *todo->parent ? g_hash_table_lookup (self->known, todo->parent) : NULL;
-
-  return TDM_IS_GOAL (parent) && tdm_goal_merge_get_pair (parent) == self->pair ? TDM_GOAL (parent) : NULL;
-}
-
+/* Steps that the file has and the goal has not come last. */
 static void
-add_lone_step (Merging *self, TdmGoal *goal, const TdmTodo *todo)
+merging_add_steps (Merging *self, TdmGoal *goal, GPtrArray *steps)
 {
-  if (add_step (self, goal, todo, find_last_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION) + 1))
-    note_new_step (self, todo->title);
+  gint64 position = list_find_last_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TdmTodo *step = steps->pdata[i];
+      TdmRecord *here = g_hash_table_lookup (self->known, step->uid);
+      g_autofree char *shown = tdm_goal_merge_shorten (step->title);
+
+      if (here)
+        merging_merge_known (self, here, step);
+      else if (merging_add_step (self, goal, step, ++position))
+        merging_note (self, g_strdup_printf (_ ("New step: “%s”"), shown));
+    }
 }
 
+/* A goal that is here or not, or a step alone of a goal that is here */
 static void
-merge_goal (Merging *self, const TdmTodo *todo)
+merging_merge (Merging *self, const TdmTodo *todo)
 {
   TdmRecord *here = g_hash_table_lookup (self->known, todo->uid);
-  TdmGoal *goal = find_goal (self, todo);
+  TdmRecord *parent = *todo->parent ? g_hash_table_lookup (self->known, todo->parent) : NULL;
+  gboolean has_goal = TDM_IS_GOAL (parent) && tdm_goal_merge_get_pair (parent) == self->pair;
   guint n_lines = self->result->lines->len;
 
-  if (!here && !goal)
+  if (here)
+    merging_merge_known (self, here, todo);
+  else if (has_goal)
     {
-      add_goal (self, todo);
+      g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+
+      g_ptr_array_add (alone, (gpointer) todo);
+      merging_add_steps (self, TDM_GOAL (parent), alone);
+    }
+  else
+    {
+      merging_add_goal (self, todo);
       return;
     }
-  if (here)
-    merge_known (self, here, todo);
-  else
-    add_lone_step (self, goal, todo);
   if (here && tdm_goal_merge_get_pair (here) != self->pair)
     return;
   if (TDM_IS_GOAL (here))
-    merge_steps (self, TDM_GOAL (here), todo);
+    merging_add_steps (self, TDM_GOAL (here), todo->steps);
   self->result->n_changed += self->result->lines->len > n_lines;
   self->result->n_same += self->result->lines->len == n_lines;
-}
-
-/* Whose goals are new ones that do not say it? Those of the person who gives them. */
-static TdmSide
-get_side (TdmPair *pair, const char *email)
-{
-  if (tdm_person_has_email (tdm_pair_get_mentee (pair), email))
-    return TDM_SIDE_MENTEE;
-  if (tdm_person_has_email (tdm_pair_get_mentor (pair), email))
-    return TDM_SIDE_MENTOR;
-  return TDM_SIDE_JOINT;
 }
 
 /**
@@ -340,18 +281,23 @@ get_side (TdmPair *pair, const char *email)
  * @pair: the live tandem that they are for
  * @file: what came in
  *
+ * Goals that are new and do not say whose they are become those of the person who gives them.
+ *
  * Returns: (transfer full): what taking over does, in numbers and words
  */
 TdmGoalMerge *
 tdm_goal_merge_new (TdmEdit *edit, GHashTable *known, TdmPair *pair, const TdmTodoFile *file)
 {
   TdmGoalMerge *result = g_new0 (TdmGoalMerge, 1);
-  Merging merging = { result, edit, known, pair, get_side (pair, file->organizer_email),
-                      find_last_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION) };
+  TdmSide side = tdm_person_has_email (tdm_pair_get_mentee (pair), file->organizer_email)   ? TDM_SIDE_MENTEE
+                 : tdm_person_has_email (tdm_pair_get_mentor (pair), file->organizer_email) ? TDM_SIDE_MENTOR
+                                                                                            : TDM_SIDE_JOINT;
+  Merging merging = { result, edit, known, pair, side,
+                      list_find_last_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION) };
 
   result->lines = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < file->goals->len; i++)
-    merge_goal (&merging, file->goals->pdata[i]);
+    merging_merge (&merging, file->goals->pdata[i]);
   return result;
 }
 
@@ -364,23 +310,6 @@ tdm_goal_merge_free (TdmGoalMerge *self)
 {
   g_ptr_array_unref (self->lines);
   g_free (self);
-}
-
-/* Takes the item. */
-static void
-index_record (GHashTable *known, gpointer taken_record)
-{
-  g_hash_table_insert (known, (gpointer) tdm_record_get_uid (taken_record), taken_record);
-}
-
-static void
-index_goal (GHashTable *known, TdmGoal *taken_goal)
-{
-  GListModel *steps = tdm_goal_get_steps (taken_goal);
-
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    index_record (known, g_list_model_get_item (steps, i));
-  index_record (known, taken_goal);
 }
 
 /**
@@ -400,7 +329,18 @@ tdm_goal_merge_index (GListModel *pairs)
       GListModel *goals = tdm_pair_get_goals (pair);
 
       for (guint j = 0; j < g_list_model_get_n_items (goals); j++)
-        index_goal (known, g_list_model_get_item (goals, j));
+        {
+          TdmRecord *goal = g_list_model_get_item (goals, j);
+          GListModel *steps = tdm_goal_get_steps (TDM_GOAL (goal));
+
+          for (guint k = 0; k < g_list_model_get_n_items (steps); k++)
+            {
+              TdmRecord *step = g_list_model_get_item (steps, k);
+
+              g_hash_table_insert (known, (gpointer) tdm_record_get_uid (step), step);
+            }
+          g_hash_table_insert (known, (gpointer) tdm_record_get_uid (goal), goal);
+        }
     }
   return known;
 }

@@ -10,7 +10,7 @@
 #include "calendar/tdm-calendar-error.h"
 #include "calendar/tdm-todo-writer.h"
 
-/* Goals that somebody gives away: those that were asked for and no others. Nothing is noted about it. */
+/* Goals that are given away: those that were asked for and no others. Nothing is noted about it. */
 
 /**
  * tdm_goal_sharing_suggest_name:
@@ -63,7 +63,7 @@ save_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
  * @goals: (element-type TdmGoal): live goals whose steps are loaded, in the order in which they are shown
  * @file: where they go; a file that is there is replaced
  *
- * Writes goals for somebody else, see tdm_todo_write(). Finish with tdm_goal_sharing_save_finish().
+ * Writes goals for another person, see tdm_todo_write(). Finish with tdm_goal_sharing_save_finish().
  */
 void
 tdm_goal_sharing_save_async (GPtrArray *goals, GFile *file, GAsyncReadyCallback callback, gpointer data)
