@@ -14,7 +14,7 @@
 
 /* How long a pause lasts at least: nothing stands in the calendar until then. */
 #define DAYS_OF_PAUSE 45
-/* Before anybody answers */
+/* How long before the first meeting the invitation goes out */
 #define INVITED_BEFORE_START 9
 /* From this gap between two levels on, a tandem meets informally early. */
 #define WIDE_GAP 4
@@ -314,15 +314,6 @@ tdm_sample_meetings_init (TdmSampleMeetings *self)
   tdm_sample_agenda_init (&self->agenda, self->sample, pair);
 }
 
-static void
-tdm_sample_meetings_clear (TdmSampleMeetings *self)
-{
-  g_free (self->site);
-  g_free (self->part);
-  g_object_unref (self->told);
-  tdm_sample_agenda_clear (&self->agenda);
-}
-
 /* Adds the series of a tandem, if it has one, and a meeting for each of its dates, with the people who are invited and
  * took part. */
 void
@@ -341,5 +332,8 @@ tdm_sample_add_meetings (TdmSample *sample, const TdmSamplePair *pair, const cha
     tdm_record_set_integer (self.series, TDM_SERIES_SEQUENCE, self.n_changes + pair->ends_early);
   if (self.series && tdm_record_get_integer (self.series, TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     tdm_sample_meetings_add_messages (&self);
-  tdm_sample_meetings_clear (&self);
+  g_free (self.site);
+  g_free (self.part);
+  g_object_unref (self.told);
+  tdm_sample_agenda_clear (&self.agenda);
 }

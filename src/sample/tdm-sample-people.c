@@ -29,24 +29,14 @@ tdm_sample_make_name (TdmSample *self, guint number)
                       families[(first + second) % n_families], NULL);
 }
 
-/* Letters that ASCII has nothing for leave a dot, and none may stand beside another in an address. */
-static void
-sample_squeeze_dots (char *address)
-{
-  char *end = address;
-
-  for (const char *p = address; *p; p++)
-    if (*p != '.' || (end > address && end[-1] != '.'))
-      *end++ = *p;
-  *end = '\0';
-}
-
-/* Gives a person of a larger sample a name and an address that nobody has. */
+/* Gives a person of a larger sample a name and an address of its own. Letters that ASCII has nothing for leave a
+ * dot, and none may stand beside another in an address. */
 static void
 tdm_sample_rename (TdmSample *self, TdmRecord *person)
 {
   const char *domain = strchr (tdm_record_get_text (person, TDM_PERSON_EMAIL), '@');
   g_autofree char *name = tdm_sample_make_name (self, self->n_names++), *ascii = NULL, *lower = NULL, *email = NULL;
+  char *end;
 
   while (g_hash_table_contains (self->names, name))
     {
@@ -55,7 +45,12 @@ tdm_sample_rename (TdmSample *self, TdmRecord *person)
     }
   ascii = g_str_to_ascii (name, "de");
   lower = g_ascii_strdown (ascii, MOST_OF_ADDRESS);
-  sample_squeeze_dots (g_strcanon (lower, G_CSET_a_2_z, '.'));
+  g_strcanon (lower, G_CSET_a_2_z, '.');
+  end = lower;
+  for (const char *p = lower; *p; p++)
+    if (*p != '.' || (end > lower && end[-1] != '.'))
+      *end++ = *p;
+  *end = '\0';
   email = g_strdup_printf ("%s%u%s", lower, self->n_names, domain);
   tdm_record_set_text (person, TDM_PERSON_NAME, name);
   tdm_record_set_text (person, TDM_PERSON_EMAIL, email);

@@ -112,17 +112,6 @@ static const struct
   { "people of ", tdm_sample_add_participants }, { "tandem ", tdm_sample_add_pair },
 };
 
-static void
-tdm_sample_read (TdmSample *self)
-{
-  g_auto (GStrv) groups = g_key_file_get_groups (self->plan, NULL);
-
-  for (guint i = 0; groups[i] && !self->error; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
-      if (g_str_has_prefix (groups[i], kinds[j].kind) && tdm_sample_reads (self, groups[i]))
-        kinds[j].add (self, groups[i]);
-}
-
 /**
  * tdm_sample_build:
  * @today: the day on which the sample stands, `YYYY-MM-DD`
@@ -142,6 +131,7 @@ TdmEdit *
 tdm_sample_build (const char *today, guint scale, const char *language, GError **error)
 {
   g_auto (TdmSample) self = { 0 };
+  g_auto (GStrv) groups = NULL;
 
   g_return_val_if_fail (tdm_text_is_date (today), NULL);
   g_return_val_if_fail (scale >= 1, NULL);
@@ -152,8 +142,12 @@ tdm_sample_build (const char *today, guint scale, const char *language, GError *
 
   tdm_sample_init (&self, today);
   self.edit = tdm_edit_new (tdm_sample_get_words (&self, "programme", "title")[0]);
-  for (self.copy = 0; self.copy < scale && !self.error; self.copy++)
-    tdm_sample_read (&self);
+  groups = g_key_file_get_groups (self.plan, NULL);
+  for (self.copy = 0; self.copy < scale; self.copy++)
+    for (guint i = 0; groups[i] && !self.error; i++)
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        if (g_str_has_prefix (groups[i], kinds[j].kind) && tdm_sample_reads (&self, groups[i]))
+          kinds[j].add (&self, groups[i]);
   if (!self.error)
     return g_steal_pointer (&self.edit);
 
