@@ -13,13 +13,14 @@
 /**
  * TdmConflicts:
  *
- * Which of many meetings cannot both take place: a person has two of them at a time, or a room has. And which ones stand
- * in their series as not every calendar takes it.
+ * Which of many meetings cannot both take place: a person has two of them at a time, or a room has. And which ones
+ * stand in their series as not every calendar takes it.
  *
- * Only meetings that are not over yet count, and of those neither missed ones nor those that are off or wait. Meetings that touch, one ending as the other begins, do not overlap.
+ * Only meetings that are not over yet count, and of those neither missed ones nor those that are off or wait. Meetings
+ * that touch, one ending as the other begins, do not overlap.
  *
- * The meetings are sorted into days when somebody asks, and a day is looked through when somebody asks for a meeting
- * of it: so the cost of a change is one pass over the list, and what nobody looks at is never compared.
+ * The meetings are sorted into days at the first question, and a day is looked through at the first question about a
+ * meeting of it: so the cost of a change is one pass over the list, and what is not shown is never compared.
  */
 
 struct _TdmConflicts
@@ -67,15 +68,6 @@ typedef struct
   const TdmMeetingBrief *meeting;
 } TdmClaim;
 
-static TdmBusyDay *
-busy_day_new (void)
-{
-  TdmBusyDay *day = g_new0 (TdmBusyDay, 1);
-
-  day->meetings = g_ptr_array_new ();
-  return day;
-}
-
 static void
 busy_day_free (gpointer data)
 {
@@ -87,14 +79,14 @@ busy_day_free (gpointer data)
 }
 
 static gboolean
-counts (const TdmMeetingBrief *meeting, gint64 now)
+meeting_counts (const TdmMeetingBrief *meeting, gint64 now)
 {
   return tdm_meeting_brief_get_end (meeting) > now && meeting->state != TDM_MEETING_STATE_MISSED && meeting->pair &&
          !tdm_meeting_brief_is_off (meeting) && !tdm_meeting_brief_waits (meeting);
 }
 
 static void
-ensure_days (TdmConflicts *self)
+conflicts_ensure_days (TdmConflicts *self)
 {
   gint64 now = tdm_clock_now ();
 
@@ -106,7 +98,7 @@ ensure_days (TdmConflicts *self)
     {
       const TdmMeetingBrief *meeting = &g_array_index (self->briefs, TdmMeetingBrief, i);
 
-      if (!counts (meeting, now))
+      if (!meeting_counts (meeting, now))
         continue;
       for (gint64 number = meeting->start / SECONDS_OF_DAY;
            number * SECONDS_OF_DAY < tdm_meeting_brief_get_end (meeting); number++)
@@ -115,7 +107,8 @@ ensure_days (TdmConflicts *self)
 
           if (!day)
             {
-              day = busy_day_new ();
+              day = g_new0 (TdmBusyDay, 1);
+              day->meetings = g_ptr_array_new ();
               g_hash_table_insert (self->days, GSIZE_TO_POINTER (number), day);
             }
           g_ptr_array_add (day->meetings, (gpointer) meeting);
@@ -123,7 +116,7 @@ ensure_days (TdmConflicts *self)
     }
 }
 
-/* Words of places in which several tandems can meet at a time: calls, and where there is a table for everybody. */
+/* Words of places in which several tandems can meet at a time: calls, and where there is a table for all. */
 static const char *const open_places[] = {
   "online", "virtual", "virtuell", "remote", "teams", "zoom", "webex", "skype", "jitsi", "phone", "telephone",
   "telefon", "telefonisch", "videocall", "videoanruf", "videokonferenz", "canteen", "kantine", "cafeteria", "cafe",
@@ -131,55 +124,30 @@ static const char *const open_places[] = {
   "dachterrasse", "park", "walk", "spaziergang", NULL,
 };
 
-static gboolean
-is_open_place (const char *folded)
-{
-  g_auto (GStrv) words = g_strsplit_set (folded, " ,;:.-/()\"'", -1);
-
-  for (char **word = words; *word; word++)
-    if (g_strv_contains (open_places, *word))
-      return TRUE;
-  return FALSE;
-}
-
 /* The name by which a room is compared, %NULL if the place is none: no place at all, a link, an address, a call, or a
  * place that is open to all. */
 static char *
-find_room (const TdmMeetingBrief *meeting)
+meeting_find_room (const TdmMeetingBrief *meeting)
 {
   g_autofree char *place = tdm_text_clean_line (meeting->place ? meeting->place : "");
   g_autofree char *folded = tdm_text_fold (place);
+  g_auto (GStrv) words = g_strsplit_set (folded, " ,;:.-/()\"'", -1);
 
-  if (!*folded || strstr (folded, "://") || strchr (folded, '@') || g_str_has_prefix (folded, "www.") ||
-      is_open_place (folded))
+  if (!*folded || strstr (folded, "://") || strchr (folded, '@') || g_str_has_prefix (folded, "www."))
     return NULL;
+  for (char **word = words; *word; word++)
+    if (g_strv_contains (open_places, *word))
+      return NULL;
   return g_steal_pointer (&folded);
 }
 
 static void
-add_claim (GArray *claims, const TdmMeetingBrief *meeting, gconstpointer owner, TdmClashKind kind)
+claims_add (GArray *claims, const TdmMeetingBrief *meeting, gconstpointer owner, TdmClashKind kind)
 {
   TdmClaim claim = { owner, kind, meeting->start, tdm_meeting_brief_get_end (meeting), meeting };
 
   if (owner)
     g_array_append_val (claims, claim);
-}
-
-static GArray *
-collect_claims (GPtrArray *meetings, GStringChunk *rooms)
-{
-  GArray *claims = g_array_sized_new (FALSE, FALSE, sizeof (TdmClaim), 3 * meetings->len);
-
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      const TdmMeetingBrief *meeting = meetings->pdata[i];
-      g_autofree char *room = find_room (meeting);
-
-      add_claim (claims, meeting, tdm_meeting_brief_get_mentee (meeting), CLASH_MENTEE);
-      add_claim (claims, meeting, tdm_meeting_brief_get_mentor (meeting), CLASH_MENTOR);
-      add_claim (claims, meeting, room ? g_string_chunk_insert_const (rooms, room) : NULL, CLASH_ROOM);
-    }
-  return claims;
 }
 
 static int
@@ -193,7 +161,7 @@ compare_claims (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_clash (GHashTable *clashes, const TdmClaim *claim, const TdmClaim *other)
+clashes_add (GHashTable *clashes, const TdmClaim *claim, const TdmClaim *other)
 {
   TdmClash *clash = g_hash_table_lookup (clashes, &claim->meeting->id);
 
@@ -209,43 +177,53 @@ add_clash (GHashTable *clashes, const TdmClaim *claim, const TdmClaim *other)
 /* In the order of time a claim overlaps an earlier one if it overlaps the one that lasts longest, and a later one if it
  * overlaps the next. */
 static void
-sweep (TdmBusyDay *day)
+busy_day_find_clashes (TdmBusyDay *day)
 {
   g_autoptr (GStringChunk) rooms = g_string_chunk_new (1024);
-  g_autoptr (GArray) claims = collect_claims (day->meetings, rooms);
-  const TdmClaim *claim = (const TdmClaim *) claims->data, *longest = NULL;
+  g_autoptr (GArray) claims = g_array_sized_new (FALSE, FALSE, sizeof (TdmClaim), 3 * day->meetings->len);
+  const TdmClaim *claim, *longest = NULL;
 
-  day->clashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  for (guint i = 0; i < day->meetings->len; i++)
+    {
+      const TdmMeetingBrief *meeting = day->meetings->pdata[i];
+      g_autofree char *room = meeting_find_room (meeting);
+
+      claims_add (claims, meeting, tdm_meeting_brief_get_mentee (meeting), CLASH_MENTEE);
+      claims_add (claims, meeting, tdm_meeting_brief_get_mentor (meeting), CLASH_MENTOR);
+      claims_add (claims, meeting, room ? g_string_chunk_insert_const (rooms, room) : NULL, CLASH_ROOM);
+    }
   g_array_sort (claims, compare_claims);
+  day->clashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  claim = (const TdmClaim *) claims->data;
   for (guint i = 0; i < claims->len; i++, claim++)
     {
       if (!longest || longest->owner != claim->owner)
         longest = claim;
       else if (claim->start < longest->end)
-        add_clash (day->clashes, claim, longest);
+        clashes_add (day->clashes, claim, longest);
       if (i + 1 < claims->len && claim[1].owner == claim->owner && claim[1].start < claim->end)
-        add_clash (day->clashes, claim, claim + 1);
+        clashes_add (day->clashes, claim, claim + 1);
       if (claim->end > longest->end)
         longest = claim;
     }
 }
 
 static const TdmClash *
-find (TdmConflicts *self, const TdmMeetingBrief *meeting)
+conflicts_find (TdmConflicts *self, const TdmMeetingBrief *meeting)
 {
   const TdmClash *clash = NULL;
 
-  if (!counts (meeting, tdm_clock_now ()))
+  if (!meeting_counts (meeting, tdm_clock_now ()))
     return NULL;
 
-  ensure_days (self);
+  conflicts_ensure_days (self);
   for (gint64 number = meeting->start / SECONDS_OF_DAY;
        !clash && number * SECONDS_OF_DAY < tdm_meeting_brief_get_end (meeting); number++)
     {
       TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
 
       if (day && !day->clashes)
-        sweep (day);
+        busy_day_find_clashes (day);
       clash = day ? g_hash_table_lookup (day->clashes, &meeting->id) : NULL;
     }
   return clash;
@@ -253,9 +231,9 @@ find (TdmConflicts *self, const TdmMeetingBrief *meeting)
 
 /* What its calendars would not take */
 static char *
-describe_order (const TdmMeetingBrief *meeting, TdmMeeting *record)
+meeting_describe_order (const TdmMeetingBrief *meeting, TdmMeeting *record)
 {
-  return record && counts (meeting, tdm_clock_now ())
+  return record && meeting_counts (meeting, tdm_clock_now ())
            ? tdm_series_order_describe (record, tdm_meeting_get_local_start (record))
            : NULL;
 }
@@ -322,7 +300,7 @@ tdm_conflicts_look_at (TdmConflicts *self, GArray *briefs)
  * tdm_conflicts_has:
  * @self: the conflicts of some meetings
  * @meeting: one of them
- * @record: (nullable): its record; without one it is not looked at its order
+ * @record: (nullable): its record; without one its order is not looked at
  *
  * Returns: whether something is in the way of @meeting
  */
@@ -333,9 +311,9 @@ tdm_conflicts_has (TdmConflicts *self, const TdmMeetingBrief *meeting, TdmMeetin
 
   g_return_val_if_fail (TDM_IS_CONFLICTS (self), FALSE);
 
-  if (find (self, meeting))
+  if (conflicts_find (self, meeting))
     return TRUE;
-  order = describe_order (meeting, record);
+  order = meeting_describe_order (meeting, record);
   return order != NULL;
 }
 
@@ -343,7 +321,7 @@ tdm_conflicts_has (TdmConflicts *self, const TdmMeetingBrief *meeting, TdmMeetin
  * tdm_conflicts_describe:
  * @self: the conflicts of some meetings
  * @meeting: one of them
- * @record: (nullable): its record; without one it is not looked at its order
+ * @record: (nullable): its record; without one its order is not looked at
  *
  * Returns: (transfer full) (nullable): a sentence without a full stop on what is in the way of @meeting, in the
  *   language of the program; %NULL if nothing is, or if it is over. Two meetings of a person count for more than two in
@@ -356,9 +334,9 @@ tdm_conflicts_describe (TdmConflicts *self, const TdmMeetingBrief *meeting, TdmM
 
   g_return_val_if_fail (TDM_IS_CONFLICTS (self), NULL);
 
-  clash = find (self, meeting);
+  clash = conflicts_find (self, meeting);
   if (!clash)
-    return describe_order (meeting, record);
+    return meeting_describe_order (meeting, record);
 
   if (clash->kind == CLASH_ROOM)
     /* Translators: the two people of the tandem that meets there at the same time */

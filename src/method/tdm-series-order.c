@@ -44,7 +44,7 @@ series_order_is_past (TdmMeeting *other, TdmMeeting *meeting, gint64 start)
  * @local_start: when it is to be, on the clocks of its zone
  *
  * Returns: (transfer full) (nullable): a sentence without a full stop on why Outlook would not take that, in the
- *   language of the program; %NULL if it would, or if somebody else invites
+ *   language of the program; %NULL if it would, or if another organizer invites
  */
 char *
 tdm_series_order_describe (TdmMeeting *meeting, const char *local_start)
