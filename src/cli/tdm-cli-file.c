@@ -10,7 +10,7 @@
 /* The verbs that look at the file as a whole: check and backup. */
 
 static void
-print_json (GPtrArray *problems)
+problems_print_json (GPtrArray *problems)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -26,24 +26,8 @@ print_json (GPtrArray *problems)
   tdm_cli_json_print (builder);
 }
 
-static TdmCliStatus
-report (GPtrArray *problems, gboolean as_json)
-{
-  if (as_json)
-    print_json (problems);
-  else if (problems->len == 0)
-    g_print ("%s\n", _ ("The file is sound."));
-  for (guint i = 0; !as_json && i < problems->len; i++)
-    tdm_cli_print_line (problems->pdata[i]);
-
-  if (problems->len == 0)
-    return TDM_CLI_DONE;
-  return tdm_cli_fail_text (_ ("This is what was found in the file. It was left as it is; please go back to "
-                               "a backup."));
-}
-
 static GPtrArray *
-look (const char *path, GError **error)
+file_find_problems (const char *path, GError **error)
 {
   g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, error);
   g_autoptr (GAsyncResult) result = NULL;
@@ -72,32 +56,24 @@ tdm_cli_check (const char *path, int argc, char **argv)
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1)
     return TDM_CLI_USAGE;
 
-  problems = look (path, &error);
-  if (problems)
-    return report (problems, as_json);
+  problems = file_find_problems (path, &error);
+  if (error)
+    {
+      problems = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (problems, g_strdup (error->message));
+    }
+  if (as_json)
+    problems_print_json (problems);
+  if (error)
+    return tdm_cli_fail (error);
+
+  for (guint i = 0; !as_json && i < problems->len; i++)
+    tdm_cli_print_line (problems->pdata[i]);
+  if (problems->len > 0)
+    return tdm_cli_fail_text (_ ("This is what was found in the file. It was left as it is; please go back to "
+                                 "a backup."));
   if (!as_json)
-    return tdm_cli_fail (error);
-
-  problems = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (problems, g_strdup (error->message));
-  print_json (problems);
-  return tdm_cli_fail (error);
-}
-
-static TdmCliStatus
-copy (const char *path, const char *out)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, &error);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  if (!workspace)
-    return tdm_cli_fail (error);
-
-  tdm_workspace_back_up_async (workspace, out, tdm_cli_got_cb, &result);
-  if (!tdm_workspace_back_up_finish (workspace, tdm_cli_wait (&result), &error))
-    return tdm_cli_fail (error);
-  tdm_workspace_close (workspace);
+    g_print ("%s\n", _ ("The file is sound."));
   return TDM_CLI_DONE;
 }
 
@@ -109,8 +85,19 @@ tdm_cli_back_up (const char *path, int argc, char **argv)
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
     { NULL },
   };
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !out)
     return TDM_CLI_USAGE;
-  return copy (path, out);
+
+  workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, &error);
+  if (!workspace)
+    return tdm_cli_fail (error);
+  tdm_workspace_back_up_async (workspace, out, tdm_cli_got_cb, &result);
+  if (!tdm_workspace_back_up_finish (workspace, tdm_cli_wait (&result), &error))
+    return tdm_cli_fail (error);
+  tdm_workspace_close (workspace);
+  return TDM_CLI_DONE;
 }

@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 
 static GPtrArray *
-choose_pairs (TdmWorkspace *workspace, TdmRound *round, const char *uid)
+workspace_choose_pairs (TdmWorkspace *workspace, TdmRound *round, const char *uid)
 {
   GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *pairs = tdm_workspace_get_pairs (workspace);
@@ -29,21 +29,9 @@ choose_pairs (TdmWorkspace *workspace, TdmRound *round, const char *uid)
   return chosen;
 }
 
-static TdmCliStatus
-report (int n_written, GPtrArray *left_out)
-{
-  g_print (ngettext ("%d invitation written\n", "%d invitations written\n", n_written), n_written);
-  if (left_out->len == 0)
-    return TDM_CLI_DONE;
-
-  for (guint i = 0; i < left_out->len; i++)
-    tdm_cli_fail_text (left_out->pdata[i]);
-  return TDM_CLI_FAILED;
-}
-
-/* What was written to somebody who knows all of it already is no message that waits, and nothing is said about it. */
+/* What was written to a person who knows all of it already is no message that waits, and is not marked. */
 static gboolean
-pass_on (TdmWorkspace *workspace, GPtrArray *series, GError **error)
+workspace_pass_on (TdmWorkspace *workspace, GPtrArray *series, GError **error)
 {
   g_autoptr (GPtrArray) saved = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GAsyncResult) result = NULL;
@@ -65,7 +53,7 @@ pass_on (TdmWorkspace *workspace, GPtrArray *series, GError **error)
 }
 
 static TdmCliStatus
-write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const char *out, gboolean passed_on)
+workspace_write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const char *out, gboolean passed_on)
 {
   g_autoptr (GPtrArray) series = tdm_export_collect (workspace, pairs);
   g_autoptr (GFile) folder = g_file_new_for_commandline_arg (out);
@@ -81,9 +69,13 @@ write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const char *out, g
 
   tdm_export_folder_async (workspace, series, folder, NULL, NULL, NULL, tdm_cli_got_cb, &result);
   n_written = tdm_export_finish (workspace, tdm_cli_wait (&result), &left_out, &error);
-  if (error || (passed_on && !pass_on (workspace, series, &error)))
+  if (error || (passed_on && !workspace_pass_on (workspace, series, &error)))
     return tdm_cli_fail (error);
-  return report (n_written, left_out);
+
+  g_print (ngettext ("%d invitation written\n", "%d invitations written\n", n_written), n_written);
+  for (guint i = 0; i < left_out->len; i++)
+    tdm_cli_fail_text (left_out->pdata[i]);
+  return left_out->len == 0 ? TDM_CLI_DONE : TDM_CLI_FAILED;
 }
 
 static TdmCliStatus
@@ -99,7 +91,7 @@ invite (const char *path, const char *out, const char *round_name, const char *u
       !tdm_cli_load (workspace, TDM_SCOPE_ROUND_MEETINGS, round, &error))
     return tdm_cli_fail (error);
 
-  /* What is not remembered as sent could never be followed up; where nothing can be written, everybody knows that. */
+  /* What is not remembered as sent could never be followed up; where nothing can be written, that is known. */
   if (tdm_workspace_is_read_only (workspace) &&
       tdm_workspace_get_read_only_reason (workspace) != TDM_READ_ONLY_MEDIUM)
     return tdm_cli_fail_text (tdm_workspace_explain_read_only (workspace));
@@ -107,10 +99,10 @@ invite (const char *path, const char *out, const char *round_name, const char *u
   if (tdm_workspace_get_alteration (workspace))
     return tdm_cli_fail_text (tdm_workspace_get_alteration (workspace));
 
-  pairs = choose_pairs (workspace, round, uid);
+  pairs = workspace_choose_pairs (workspace, round, uid);
   if (uid && pairs->len == 0)
     return tdm_cli_fail_text (_ ("There is no such tandem."));
-  status = write_invitations (workspace, pairs, out, passed_on);
+  status = workspace_write_invitations (workspace, pairs, out, passed_on);
   tdm_workspace_close (workspace);
   return status;
 }

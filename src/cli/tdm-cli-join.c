@@ -19,37 +19,25 @@ typedef struct
 {
   const char *path;
   const char *role;
-  gboolean is_new;
   TdmWorkspace *workspace;
 } Joining;
 
 /* An invitation from here names who learns first. A file that knows its owner needs no order. */
 static gboolean
-choose_people (Joining *self, GPtrArray *people, guint *own, guint *mentee)
-{
-  int known = tdm_participant_find_self (self->workspace, people);
-  gboolean is_mentor = g_strcmp0 (self->role, "mentor") == 0;
-
-  if (known < 0 && tdm_workspace_get_programme (self->workspace))
-    return FALSE;
-  *own = known >= 0 ? (guint) known : is_mentor ? 1 : 0;
-  *mentee = known >= 0 && self->role ? (is_mentor ? 1 - *own : *own) : 0;
-  return TRUE;
-}
-
-static gboolean
-add_tandem (Joining *self, TdmInboxItem *invitation, GError **error)
+joining_add_tandem (Joining *self, TdmInboxItem *invitation, GError **error)
 {
   g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
+  int known = tdm_participant_find_self (self->workspace, people);
+  guint is_mentor = g_strcmp0 (self->role, "mentor") == 0;
+  guint own = known >= 0 ? (guint) known : is_mentor;
+  guint mentee = known >= 0 && self->role ? (is_mentor ? 1 - own : own) : 0;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *dates = tdm_participant_describe (invitation);
   g_autofree char *line = NULL;
-  guint own, mentee;
 
-  if (!choose_people (self, people, &own, &mentee))
+  if (known < 0 && tdm_workspace_get_programme (self->workspace))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           _ ("This invitation is for two other people."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("This invitation is for two other people."));
       return FALSE;
     }
   tdm_participant_join_async (self->workspace, invitation, own, mentee, tdm_cli_got_cb, &result);
@@ -62,7 +50,7 @@ add_tandem (Joining *self, TdmInboxItem *invitation, GError **error)
 
 /* There is no file before there is an invitation for it. */
 static gboolean
-begin (Joining *self, char *file, GError **error)
+joining_begin (Joining *self, char *file, GError **error)
 {
   g_autoptr (GPtrArray) items = tdm_cli_read_messages (NULL, &file, 1, error);
   TdmInboxItem *invitation = items ? tdm_participant_find_invitation (items, error) : NULL;
@@ -70,34 +58,27 @@ begin (Joining *self, char *file, GError **error)
   if (!invitation)
     return FALSE;
   self->workspace = tdm_cli_open (self->path, TDM_OPEN_CREATE, error);
-  return self->workspace && add_tandem (self, invitation, error);
+  return self->workspace && joining_add_tandem (self, invitation, error);
 }
 
-static GPtrArray *
-take_new_tandems (GPtrArray *items)
-{
-  GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < items->len;)
-    if (tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_INVITATION)
-      g_ptr_array_add (taken, g_ptr_array_steal_index (items, i));
-    else
-      i++;
-  return taken;
-}
-
+/* New tandems first, then what changes those that are here */
 static gboolean
-go_on (Joining *self, char *file, guint *n_left, GError **error)
+joining_go_on (Joining *self, char *file, guint *n_left, GError **error)
 {
   g_autoptr (GPtrArray) items = tdm_cli_read_messages (self->workspace, &file, 1, error);
-  g_autoptr (GPtrArray) invitations = items ? take_new_tandems (items) : NULL;
+  g_autoptr (GPtrArray) invitations = g_ptr_array_new_with_free_func (g_object_unref);
   TdmInboxItem *invitation = NULL;
 
   if (!items)
     return FALSE;
+  for (guint i = 0; i < items->len;)
+    if (tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_INVITATION)
+      g_ptr_array_add (invitations, g_ptr_array_steal_index (items, i));
+    else
+      i++;
   if (invitations->len > 0)
     invitation = tdm_participant_find_invitation (invitations, error);
-  if (invitations->len > 0 && !(invitation && add_tandem (self, invitation, error)))
+  if (invitations->len > 0 && !(invitation && joining_add_tandem (self, invitation, error)))
     return FALSE;
   if (!tdm_cli_take_over (self->workspace, items, error))
     return FALSE;
@@ -106,7 +87,7 @@ go_on (Joining *self, char *file, guint *n_left, GError **error)
 }
 
 static gboolean
-open_known (Joining *self, GError **error)
+joining_open (Joining *self, GError **error)
 {
   TdmProgramme *programme;
 
@@ -125,29 +106,23 @@ open_known (Joining *self, GError **error)
 }
 
 /* What was joined before a failure stays; a file in which nothing came to be goes. */
-static void
-end (Joining *self)
-{
-  gboolean is_empty = self->workspace && !tdm_workspace_get_programme (self->workspace);
-
-  if (self->workspace)
-    tdm_workspace_close (self->workspace);
-  g_clear_object (&self->workspace);
-  if (self->is_new && is_empty)
-    g_unlink (self->path);
-}
-
 static TdmCliStatus
 join (const char *path, const char *role, char **files)
 {
-  Joining self = { path, role, !g_file_test (path, G_FILE_TEST_EXISTS), NULL };
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+  Joining self = { path, role, NULL };
   g_autoptr (GError) error = NULL;
-  gboolean done = self.is_new || open_known (&self, &error);
+  gboolean done = is_new || joining_open (&self, &error), is_empty;
   guint n_left = 0;
 
   for (char **file = files; done && *file; file++)
-    done = self.workspace ? go_on (&self, *file, &n_left, &error) : begin (&self, *file, &error);
-  end (&self);
+    done = self.workspace ? joining_go_on (&self, *file, &n_left, &error) : joining_begin (&self, *file, &error);
+  is_empty = self.workspace && !tdm_workspace_get_programme (self.workspace);
+  if (self.workspace)
+    tdm_workspace_close (self.workspace);
+  g_clear_object (&self.workspace);
+  if (is_new && is_empty)
+    g_unlink (path);
   return done ? tdm_cli_report_left (n_left) : tdm_cli_fail (error);
 }
 

@@ -10,26 +10,11 @@
 
 #include <string.h>
 
-/* Records as JSON, an interface that people script against: keys are the columns of the schema, links are uids, an empty
- * date is null. Where this differs, tandem-cli(1) says so. */
-
-static char *
-make_key (const TdmField *field)
-{
-  return g_strdelimit (g_strdup (field->name), "-", '_');
-}
+/* Records as JSON, an interface that people script against: keys are the columns of the schema, links are uids, an
+ * empty date is null. Where this differs, tandem-cli(1) says so. */
 
 static void
-add_text_or_null (JsonBuilder *builder, const char *text)
-{
-  if (*text)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_link (JsonBuilder *builder, TdmRecord *target)
+json_add_link (JsonBuilder *builder, TdmRecord *target)
 {
   if (target)
     json_builder_add_string_value (builder, tdm_record_get_uid (target));
@@ -38,7 +23,7 @@ add_link (JsonBuilder *builder, TdmRecord *target)
 }
 
 static void
-add_person (JsonBuilder *builder, TdmPerson *person)
+json_add_person (JsonBuilder *builder, TdmPerson *person)
 {
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "uid");
@@ -51,7 +36,7 @@ add_person (JsonBuilder *builder, TdmPerson *person)
 }
 
 static void
-add_instant (JsonBuilder *builder, gint64 instant)
+json_add_instant (JsonBuilder *builder, gint64 instant)
 {
   g_autofree char *text = tdm_text_write_instant (instant);
 
@@ -60,28 +45,31 @@ add_instant (JsonBuilder *builder, gint64 instant)
 
 /* What is not as its column is. */
 static gboolean
-add_special (JsonBuilder *builder, TdmRecord *record, guint field)
+json_add_special (JsonBuilder *builder, TdmRecord *record, guint field)
 {
   if (TDM_IS_PAIR (record) && (field == TDM_PAIR_MENTEE || field == TDM_PAIR_MENTOR))
-    add_person (builder, tdm_record_get_link (record, field));
+    json_add_person (builder, tdm_record_get_link (record, field));
   else if (TDM_IS_MEETING (record) && field == TDM_MEETING_START)
-    add_instant (builder, tdm_meeting_get_start (TDM_MEETING (record)));
+    json_add_instant (builder, tdm_meeting_get_start (TDM_MEETING (record)));
   else if (TDM_IS_MEETING (record) && field == TDM_MEETING_MENTEE)
-    add_link (builder, (TdmRecord *) tdm_meeting_get_mentee (TDM_MEETING (record)));
+    json_add_link (builder, (TdmRecord *) tdm_meeting_get_mentee (TDM_MEETING (record)));
   else if (TDM_IS_MEETING (record) && field == TDM_MEETING_MENTOR)
-    add_link (builder, (TdmRecord *) tdm_meeting_get_mentor (TDM_MEETING (record)));
+    json_add_link (builder, (TdmRecord *) tdm_meeting_get_mentor (TDM_MEETING (record)));
   else
     return FALSE;
   return TRUE;
 }
 
 static void
-add_field (JsonBuilder *builder, TdmRecord *record, guint field, TdmFieldKind kind)
+json_add_field (JsonBuilder *builder, TdmRecord *record, guint field, TdmFieldKind kind)
 {
   switch (kind)
     {
     case TDM_FIELD_DATE:
-      add_text_or_null (builder, tdm_record_get_text (record, field));
+      if (*tdm_record_get_text (record, field))
+        json_builder_add_string_value (builder, tdm_record_get_text (record, field));
+      else
+        json_builder_add_null_value (builder);
       break;
     case TDM_FIELD_CODE:
       json_builder_add_string_value (builder, tdm_record_get_code (record, field));
@@ -93,7 +81,7 @@ add_field (JsonBuilder *builder, TdmRecord *record, guint field, TdmFieldKind ki
       json_builder_add_boolean_value (builder, tdm_record_get_integer (record, field) != 0);
       break;
     case TDM_FIELD_LINK:
-      add_link (builder, tdm_record_get_link (record, field));
+      json_add_link (builder, tdm_record_get_link (record, field));
       break;
     default:
       json_builder_add_string_value (builder, tdm_record_get_text (record, field));
@@ -101,11 +89,21 @@ add_field (JsonBuilder *builder, TdmRecord *record, guint field, TdmFieldKind ki
     }
 }
 
+/* What no column holds: when a meeting ends, and the steps of a goal */
 static void
-add_steps (JsonBuilder *builder, TdmGoal *goal)
+json_add_derived (JsonBuilder *builder, TdmRecord *record)
 {
-  GListModel *steps = tdm_goal_get_steps (goal);
+  GListModel *steps = TDM_IS_GOAL (record) ? tdm_goal_get_steps (TDM_GOAL (record)) : NULL;
 
+  if (TDM_IS_MEETING (record))
+    {
+      TdmMeeting *meeting = TDM_MEETING (record);
+
+      json_builder_set_member_name (builder, "end");
+      json_add_instant (builder, tdm_meeting_get_start (meeting) + 60 * tdm_meeting_get_minutes (meeting));
+    }
+  if (!steps)
+    return;
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
@@ -115,20 +113,6 @@ add_steps (JsonBuilder *builder, TdmGoal *goal)
       tdm_cli_json_add (builder, step);
     }
   json_builder_end_array (builder);
-}
-
-static void
-add_derived (JsonBuilder *builder, TdmRecord *record)
-{
-  if (TDM_IS_MEETING (record))
-    {
-      TdmMeeting *meeting = TDM_MEETING (record);
-
-      json_builder_set_member_name (builder, "end");
-      add_instant (builder, tdm_meeting_get_start (meeting) + 60 * tdm_meeting_get_minutes (meeting));
-    }
-  else if (TDM_IS_GOAL (record))
-    add_steps (builder, TDM_GOAL (record));
 }
 
 /**
@@ -147,22 +131,14 @@ tdm_cli_json_add (JsonBuilder *builder, TdmRecord *record)
   json_builder_add_string_value (builder, tdm_record_get_uid (record));
   for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *key = make_key (&fields[i]);
+      g_autofree char *key = g_strdelimit (g_strdup (fields[i].name), "-", '_');
 
       json_builder_set_member_name (builder, key);
-      if (!add_special (builder, record, i))
-        add_field (builder, record, i, fields[i].kind);
+      if (!json_add_special (builder, record, i))
+        json_add_field (builder, record, i, fields[i].kind);
     }
-  add_derived (builder, record);
+  json_add_derived (builder, record);
   json_builder_end_object (builder);
-}
-
-/* Characters that move the cursor or turn the line round, of which JSON-GLib escapes the ASCII ones alone; outside of
- * strings there is none of them. */
-static gboolean
-is_unsafe (gunichar c)
-{
-  return c >= 0x7f && c < 0x10000 && (g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT);
 }
 
 /**
@@ -170,6 +146,8 @@ is_unsafe (gunichar c)
  * @builder: with a whole document
  *
  * Prints it for a program or for a terminal: the same document (RFC 8259 7), but nothing that a terminal obeys.
+ * JSON-GLib escapes only the ASCII ones of the characters that move the cursor or turn the line round; outside of
+ * strings there is none of them.
  */
 void
 tdm_cli_json_print (JsonBuilder *builder)
@@ -179,9 +157,13 @@ tdm_cli_json_print (JsonBuilder *builder)
   g_autoptr (GString) out = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (is_unsafe (g_utf8_get_char (p)))
-      g_string_append_printf (out, "\\u%04x", g_utf8_get_char (p));
-    else
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x7f && c < 0x10000 && (g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT))
+        g_string_append_printf (out, "\\u%04x", c);
+      else
+        g_string_append_unichar (out, c);
+    }
   g_print ("%s\n", out->str);
 }

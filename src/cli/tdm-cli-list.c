@@ -19,13 +19,13 @@ typedef struct
 } TdmCliList;
 
 static gboolean
-belongs_to_rounds (GType type)
+type_belongs_to_rounds (GType type)
 {
   TdmRecordClass *klass = g_type_class_peek (type);
   gboolean does = type == TDM_TYPE_ROUND;
 
   for (guint i = 0; !does && i < klass->n_parents; i++)
-    does = belongs_to_rounds (klass->fields[klass->parents[i]].type ());
+    does = type_belongs_to_rounds (klass->fields[klass->parents[i]].type ());
   return does;
 }
 
@@ -37,7 +37,7 @@ compare_siblings (gconstpointer a, gconstpointer b)
 
 /* All that are loaded, siblings in their order */
 static void
-collect (TdmWorkspace *workspace, GType type, GPtrArray *records)
+workspace_collect (TdmWorkspace *workspace, GType type, GPtrArray *records)
 {
   TdmRecordClass *klass = g_type_class_peek (type);
   GListModel *list = tdm_workspace_get_list (workspace, type);
@@ -50,7 +50,7 @@ collect (TdmWorkspace *workspace, GType type, GPtrArray *records)
     {
       g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_object_unref);
 
-      collect (workspace, klass->fields[klass->parents[i]].type (), parents);
+      workspace_collect (workspace, klass->fields[klass->parents[i]].type (), parents);
       for (guint j = 0; j < parents->len; j++)
         {
           GListModel *children = tdm_record_get_children (parents->pdata[j], type);
@@ -61,12 +61,13 @@ collect (TdmWorkspace *workspace, GType type, GPtrArray *records)
     }
 }
 
-/* Those who take part in a round, used as a set */
-static GHashTable *
-find_people (TdmRound *round)
+/* What belongs to a round, and the people who take part in it */
+static void
+records_keep_round (GPtrArray *records, TdmRound *round)
 {
-  GHashTable *people = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
   GListModel *pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
+  guint n_kept = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
@@ -75,15 +76,6 @@ find_people (TdmRound *round)
       g_hash_table_add (people, tdm_pair_get_mentee (pair));
       g_hash_table_add (people, tdm_pair_get_mentor (pair));
     }
-  return people;
-}
-
-static void
-keep_those_of_round (TdmRound *round, GPtrArray *records)
-{
-  g_autoptr (GHashTable) people = find_people (round);
-  guint n_kept = 0;
-
   for (guint i = 0; i < records->len; i++)
     {
       gpointer record = records->pdata[i];
@@ -186,32 +178,30 @@ static const TdmCliList lists[] = {
   { "meetings", tdm_meeting_get_type, describe_meeting },
 };
 
+/* @describe: makes the line of a record; JSON says all of it */
 static void
-print_lines (char *(*describe) (TdmRecord *record), GPtrArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *line = describe (records->pdata[i]);
-
-      tdm_cli_print_line (line);
-    }
-}
-
-static void
-print_json (GPtrArray *records)
+records_print (GPtrArray *records, char *(*describe) (TdmRecord *record), gboolean as_json)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < records->len; i++)
-    tdm_cli_json_add (builder, records->pdata[i]);
+    {
+      g_autofree char *line = as_json ? NULL : describe (records->pdata[i]);
+
+      if (as_json)
+        tdm_cli_json_add (builder, records->pdata[i]);
+      else
+        tdm_cli_print_line (line);
+    }
   json_builder_end_array (builder);
-  tdm_cli_json_print (builder);
+  if (as_json)
+    tdm_cli_json_print (builder);
 }
 
 /* With what all records of a type are read, those of a round at once where that is possible; 0 for the overview */
 static TdmScope
-choose_scope (GType type)
+type_choose_scope (GType type)
 {
   TdmRecordClass *klass = g_type_class_peek (type);
   guint scopes = klass->scopes & ~klass->limit.scope;
@@ -224,21 +214,26 @@ choose_scope (GType type)
 
 /* @with_links: whether what they link to must have a uid, too */
 static gboolean
-load (TdmWorkspace *workspace, GType type, TdmRound *round, gboolean with_links, GError **error)
+workspace_load (TdmWorkspace *workspace, GType type, TdmRound *round, gboolean with_links, GError **error)
 {
   TdmRecordClass *klass = g_type_class_peek (type);
-  TdmScope scope = choose_scope (type);
+  TdmScope scope = type_choose_scope (type);
 
   if (scope != 0 && !tdm_cli_load (workspace, scope, round, error))
     return FALSE;
   for (guint i = 0; with_links && i < klass->n_fields; i++)
-    if (klass->fields[i].kind == TDM_FIELD_LINK && !load (workspace, klass->fields[i].type (), round, FALSE, error))
+    if (klass->fields[i].kind == TDM_FIELD_LINK &&
+        !workspace_load (workspace, klass->fields[i].type (), round, FALSE, error))
       return FALSE;
   return TRUE;
 }
 
 static TdmCliStatus
-list_records (const char *path, GType type, char *(*describe) (TdmRecord *record), const char *round_name, gboolean as_json)
+list_records (const char *path,
+              GType type,
+              char *(*describe) (TdmRecord *record),
+              const char *round_name,
+              gboolean as_json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, &error);
@@ -246,18 +241,15 @@ list_records (const char *path, GType type, char *(*describe) (TdmRecord *record
   TdmRound *round;
 
   if (!workspace || !tdm_cli_find_round (workspace, round_name, &round, &error) ||
-      !load (workspace, type, round, as_json || describe == describe_record, &error))
+      !workspace_load (workspace, type, round, as_json || describe == describe_record, &error))
     return tdm_cli_fail (error);
   if (tdm_workspace_get_alteration (workspace))
     return tdm_cli_fail_text (tdm_workspace_get_alteration (workspace));
 
-  collect (workspace, type, records);
+  workspace_collect (workspace, type, records);
   if (round)
-    keep_those_of_round (round, records);
-  if (as_json)
-    print_json (records);
-  else
-    print_lines (describe, records);
+    records_keep_round (records, round);
+  records_print (records, describe, as_json);
   g_ptr_array_set_size (records, 0);
   tdm_workspace_close (workspace);
   return TDM_CLI_DONE;
@@ -281,7 +273,7 @@ tdm_cli_list (const char *path, int argc, char **argv)
     if (g_str_equal (argv[1], lists[i].name))
       return list_records (path, lists[i].type (), lists[i].describe, round, as_json);
   type = tdm_record_type_for_table (argv[1]);
-  if (type == G_TYPE_INVALID || (round && type != TDM_TYPE_PERSON && !belongs_to_rounds (type)))
+  if (type == G_TYPE_INVALID || (round && type != TDM_TYPE_PERSON && !type_belongs_to_rounds (type)))
     return TDM_CLI_USAGE;
   return list_records (path, type, describe_record, round, as_json);
 }

@@ -44,7 +44,7 @@ tdm_cli_take_over (TdmWorkspace *workspace, GPtrArray *items, GError **error)
 }
 
 static char
-get_mark (TdmInboxItem *item)
+item_get_mark (TdmInboxItem *item)
 {
   if (tdm_inbox_item_is_sure (item))
     return '+';
@@ -68,7 +68,7 @@ tdm_cli_print_messages (GPtrArray *items)
 
   for (guint i = 0; i < items->len; i++)
     {
-      char mark = get_mark (items->pdata[i]);
+      char mark = item_get_mark (items->pdata[i]);
       g_autofree char *line = g_strdup_printf ("%c %s", mark, tdm_inbox_item_get_text (items->pdata[i]));
 
       n_left += mark == '?' || mark == '!';

@@ -7,31 +7,25 @@
 
 /* Answers that came by mail */
 
-static TdmCliStatus
-reply (const char *path, char **files, guint n_files)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
-  g_autoptr (GPtrArray) items = NULL;
-
-  if (!workspace)
-    return tdm_cli_fail (error);
-  if (tdm_workspace_is_read_only (workspace))
-    return tdm_cli_fail_text (tdm_workspace_explain_read_only (workspace));
-
-  items = tdm_cli_read_messages (workspace, files, n_files, &error);
-  if (!items || !tdm_cli_take_over (workspace, items, &error))
-    return tdm_cli_fail (error);
-  tdm_workspace_close (workspace);
-  return tdm_cli_report_left (tdm_cli_print_messages (items));
-}
-
 TdmCliStatus
 tdm_cli_reply (const char *path, int argc, char **argv)
 {
   const GOptionEntry options[] = { { NULL } };
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc < 2)
     return TDM_CLI_USAGE;
-  return reply (path, argv + 1, argc - 1);
+
+  workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
+  if (!workspace)
+    return tdm_cli_fail (error);
+  if (tdm_workspace_is_read_only (workspace))
+    return tdm_cli_fail_text (tdm_workspace_explain_read_only (workspace));
+  items = tdm_cli_read_messages (workspace, argv + 1, argc - 1, &error);
+  if (!items || !tdm_cli_take_over (workspace, items, &error))
+    return tdm_cli_fail (error);
+  tdm_workspace_close (workspace);
+  return tdm_cli_report_left (tdm_cli_print_messages (items));
 }

@@ -12,7 +12,7 @@
 #define MOST_SCALE 1000
 
 static TdmCliStatus
-fill (const char *path, const char *date, int scale, const char *language)
+file_fill (const char *path, const char *date, int scale, const char *language)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmEdit) edit = tdm_sample_build (date, scale, language, &error);
@@ -29,14 +29,6 @@ fill (const char *path, const char *date, int scale, const char *language)
     return tdm_cli_fail (error);
   tdm_workspace_close (workspace);
   return TDM_CLI_DONE;
-}
-
-static char *
-guess_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  return g_strdup (g_str_has_prefix (names[0], "de") ? "de" : "en");
 }
 
 TdmCliStatus
@@ -56,8 +48,8 @@ tdm_cli_sample (const char *path, int argc, char **argv)
   if (!date)
     date = tdm_clock_today ();
   if (!language)
-    language = guess_language ();
+    language = g_strdup (g_str_has_prefix (g_get_language_names ()[0], "de") ? "de" : "en");
   if (!tdm_text_is_date (date) || (!g_str_equal (language, "de") && !g_str_equal (language, "en")))
     return TDM_CLI_USAGE;
-  return fill (path, date, scale, language);
+  return file_fill (path, date, scale, language);
 }
