@@ -37,7 +37,7 @@ LAYERS = {
     'cli': (('base', 'model', 'calendar', 'edits', 'method', 'messages', 'exchange', 'sample', 'workspace', 'inbox',
              'delivery'), ('json-glib',)),
 }
-MAIN = {'main.c': (('app', 'tdm-wipe.h'), ()), 'tdm-wipe.c': (('tdm-wipe.h',), ()), 'tdm-wipe.h': ((), ())}
+MAIN = {'main.c': (('app', 'tdm-wipe.h'), ()), 'tdm-wipe.c': (('base', 'tdm-wipe.h'), ()), 'tdm-wipe.h': ((), ())}
 
 # library: how the names of its headers begin
 LIBRARIES = {
