@@ -57,52 +57,34 @@ is_cancel (const TdmScheduleStep *step)
   return step->kind == TDM_STEP_CANCEL || step->kind == TDM_STEP_CANCEL_REST || step->kind == TDM_STEP_CANCEL_DATE;
 }
 
-static void
-set_people (Message *self, const char *only)
+/* An address goes into the file as it is: whatever is in the programme file, it must be one. */
+static gboolean
+message_set_people (Message *self, const char *only, GError **error)
 {
   const TdmSchedule *schedule = self->schedule;
   TdmEvent *event = &self->event;
+  gboolean fine = tdm_text_is_email (schedule->organizer_email);
 
   event->organizer = (TdmEventPerson) { schedule->organizer_name, schedule->organizer_email, TDM_REPLY_NEEDS_ACTION };
   for (guint i = 0; i < schedule->attendees->len && event->n_attendees < TDM_EVENT_ATTENDEES_MOST; i++)
     {
       const TdmScheduleAttendee *attendee = schedule->attendees->pdata[i];
 
-      if (!only || g_str_equal (attendee->uid, only))
-        event->attendees[event->n_attendees++] = (TdmEventPerson) { attendee->name, attendee->email, attendee->reply };
+      if (only && !g_str_equal (attendee->uid, only))
+        continue;
+      event->attendees[event->n_attendees++] = (TdmEventPerson) { attendee->name, attendee->email, attendee->reply };
+      fine = fine && tdm_text_is_email (attendee->email);
     }
+  if (fine && event->n_attendees > 0)
+    return TRUE;
+  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
+                       _ ("An e-mail address in this message is not valid."));
+  return FALSE;
 }
 
-/* An address goes into the file as it is: whatever is in the programme file, it must be one. */
+/* That a meeting is in the message: its zone must describe those years. */
 static gboolean
-check_addresses (Message *self, GError **error)
-{
-  gboolean fine = tdm_text_is_email (self->event.organizer.email) && self->event.n_attendees > 0;
-
-  for (guint i = 0; fine && i < self->event.n_attendees; i++)
-    fine = tdm_text_is_email (self->event.attendees[i].email);
-  if (!fine)
-    g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
-                         _ ("An e-mail address in this message is not valid."));
-  return fine;
-}
-
-static void
-message_init (Message *self, const TdmSchedule *schedule, const TdmScheduleStep *step, gint64 sequence, gint64 stamp)
-{
-  *self = (Message) {
-    .schedule = schedule,
-    .step = step,
-    .event = { .uid = schedule->uid, .sequence = sequence, .stamp = stamp, .cancelled = is_cancel (step) },
-    .out = g_string_sized_new (4000),
-    .zones = g_ptr_array_new (),
-    .from = G_MAXINT64,
-    .to = G_MININT64,
-  };
-}
-
-static gboolean
-cover (Message *self, const char *zone, const char *local, gint64 minutes, GError **error)
+message_cover (Message *self, const char *zone, const char *local, gint64 minutes, GError **error)
 {
   gint64 start = tdm_zone_resolve (zone, local, error);
 
@@ -116,93 +98,73 @@ cover (Message *self, const char *zone, const char *local, gint64 minutes, GErro
 }
 
 /* Whoever is asked anew has not answered, whatever was said about other dates (RFC 5546 3.2.2.1). */
-static void
-set_replies (Message *self, GArray *replies)
-{
-  for (guint i = 0; i < self->event.n_attendees; i++)
-    if (self->step->asks)
-      self->event.attendees[i].reply = TDM_REPLY_NEEDS_ACTION;
-    else if (replies && replies->len == self->event.n_attendees)
-      self->event.attendees[i].reply = g_array_index (replies, TdmReply, i);
-}
-
 static gboolean
-write_slot (Message *self, const TdmSlot *slot, GArray *replies, GError **error)
+message_write_slot (Message *self, const TdmSlot *slot, GArray *replies, GError **error)
 {
-  if (!cover (self, slot->zone, slot->local_start, slot->minutes, error))
+  TdmEvent *event = &self->event;
+
+  if (!message_cover (self, slot->zone, slot->local_start, slot->minutes, error))
     return FALSE;
-  self->event.zone = slot->zone;
-  self->event.start = read_local (slot->local_start);
-  self->event.minutes = slot->minutes;
-  self->event.place = slot->place;
-  self->event.summary = slot->summary;
-  set_replies (self, replies);
-  tdm_event_write (&self->event, self->out);
+  event->zone = slot->zone;
+  event->start = read_local (slot->local_start);
+  event->minutes = slot->minutes;
+  event->place = slot->place;
+  event->summary = slot->summary;
+  for (guint i = 0; i < event->n_attendees; i++)
+    if (self->step->asks)
+      event->attendees[i].reply = TDM_REPLY_NEEDS_ACTION;
+    else if (replies && replies->len == event->n_attendees)
+      event->attendees[i].reply = g_array_index (replies, TdmReply, i);
+  tdm_event_write (event, self->out);
   return TRUE;
 }
 
 /* A VEVENT of its own with a RECURRENCE-ID (RFC 5545 3.8.4.4), after that of the series. */
 static gboolean
-write_date (Message *self, const char *original, const TdmSlot *slot, GArray *replies, GError **error)
+message_write_date (Message *self, const char *original, const TdmSlot *slot, GArray *replies, GError **error)
 {
   const TdmSlot *first = &self->schedule->first;
 
-  if (!cover (self, first->zone, original, first->minutes, error))
+  if (!message_cover (self, first->zone, original, first->minutes, error))
     return FALSE;
   self->event.rule = NULL;
   self->event.excluded = NULL;
   self->event.series_zone = first->zone;
   self->event.original = read_local (original);
-  return write_slot (self, slot, replies, error);
+  return message_write_slot (self, slot, replies, error);
 }
 
-static void
-set_rule (Message *self)
+/* The repeated event, with the dates that are different beside it; of what is cancelled it alone stands for all. */
+static gboolean
+message_write_all (Message *self, GError **error)
 {
   const TdmSchedule *schedule = self->schedule;
+  const TdmSlot *first = &schedule->first;
 
   self->event.rule = *schedule->rule ? schedule->rule : NULL;
-  self->excluded = g_array_sized_new (FALSE, FALSE, sizeof (gint64), schedule->excluded->len);
+  self->event.excluded = self->excluded = g_array_sized_new (FALSE, FALSE, sizeof (gint64), schedule->excluded->len);
   for (guint i = 0; i < schedule->excluded->len; i++)
     {
       gint64 date = read_local (schedule->excluded->pdata[i]);
 
       g_array_append_val (self->excluded, date);
     }
-  self->event.excluded = self->excluded;
-}
-
-static gboolean
-write_all (Message *self, GError **error)
-{
-  const TdmSchedule *schedule = self->schedule;
-
-  set_rule (self);
-  if (!cover (self, schedule->first.zone, schedule->last, schedule->first.minutes, error) ||
-      !write_slot (self, &schedule->first, NULL, error))
+  if (!message_cover (self, first->zone, schedule->last, first->minutes, error) ||
+      !message_write_slot (self, first, NULL, error))
     return FALSE;
-  for (guint i = 0; i < schedule->exceptions->len; i++)
+  for (guint i = 0; !self->event.cancelled && i < schedule->exceptions->len; i++)
     {
       const TdmScheduleException *exception = schedule->exceptions->pdata[i];
 
-      if (!write_date (self, exception->original, &exception->slot, exception->replies, error))
+      if (!message_write_date (self, exception->original, &exception->slot, exception->replies, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* The repeated event alone stands for all of it. */
-static gboolean
-write_end (Message *self, GError **error)
-{
-  set_rule (self);
-  return cover (self, self->schedule->first.zone, self->schedule->last, self->schedule->first.minutes, error) &&
-         write_slot (self, &self->schedule->first, NULL, error);
-}
-
 /* Each date has a VEVENT of its own (RFC 5546 3.2.5): RANGE=THISANDFUTURE is hardly known. Those that are over stay. */
 static gboolean
-write_rest (Message *self, GError **error)
+message_write_rest (Message *self, GError **error)
 {
   g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (self->schedule);
 
@@ -212,14 +174,14 @@ write_rest (Message *self, GError **error)
       TdmSlot slot = tdm_schedule_get_slot (self->schedule, date);
 
       if (strcmp (date, self->step->original) >= 0 && tdm_slot_get_end (&slot) >= self->event.stamp &&
-          !write_date (self, date, &slot, NULL, error))
+          !message_write_date (self, date, &slot, NULL, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-write_step (Message *self, GError **error)
+message_write_step (Message *self, GError **error)
 {
   const TdmScheduleException *exception;
   TdmSlot slot;
@@ -228,11 +190,10 @@ write_step (Message *self, GError **error)
     {
     case TDM_STEP_INVITE:
     case TDM_STEP_UPDATE:
-      return write_all (self, error);
-    case TDM_STEP_CANCEL_REST:
-      return write_rest (self, error);
     case TDM_STEP_CANCEL:
-      return write_end (self, error);
+      return message_write_all (self, error);
+    case TDM_STEP_CANCEL_REST:
+      return message_write_rest (self, error);
     case TDM_STEP_CHANGE_DATE:
     case TDM_STEP_CANCEL_DATE:
       break;
@@ -241,13 +202,13 @@ write_step (Message *self, GError **error)
     }
   exception = tdm_schedule_find_exception (self->schedule, self->step->original);
   slot = tdm_schedule_get_slot (self->schedule, self->step->original);
-  return write_date (self, self->step->original, &slot, exception ? exception->replies : NULL, error);
+  return message_write_date (self, self->step->original, &slot, exception ? exception->replies : NULL, error);
 }
 
 /* Zones come before the events that use them, for some programs read a file once; but which years they must tell of is
  * known when all events are written. */
 static gboolean
-insert_zones (Message *self, gsize place, GError **error)
+message_insert_zones (Message *self, gsize place, GError **error)
 {
   for (guint i = 0; i < self->zones->len; i++)
     {
@@ -280,20 +241,23 @@ GBytes *
 tdm_invitation_write (const TdmSchedule *schedule, const TdmScheduleStep *step, const char *only, gint64 sequence,
                       gint64 stamp, GError **error)
 {
-  g_auto (Message) message = { 0 };
+  g_auto (Message) message = { .schedule = schedule, .step = step, .from = G_MAXINT64, .to = G_MININT64 };
   gsize head;
 
   g_return_val_if_fail (schedule != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  message_init (&message, schedule, step, sequence, stamp);
-  set_people (&message, only);
-  if (!check_addresses (&message, error))
+  message.event = (TdmEvent) {
+    .uid = schedule->uid, .sequence = sequence, .stamp = stamp, .cancelled = is_cancel (step),
+  };
+  message.out = g_string_sized_new (4000);
+  message.zones = g_ptr_array_new ();
+  if (!message_set_people (&message, only, error))
     return NULL;
   g_string_append (message.out, TDM_EVENT_FILE_HEADER);
   g_string_append (message.out, is_cancel (step) ? CANCEL : REQUEST);
   head = message.out->len;
-  if (!write_step (&message, error) || !insert_zones (&message, head, error))
+  if (!message_write_step (&message, error) || !message_insert_zones (&message, head, error))
     return NULL;
   g_string_append (message.out, TDM_EVENT_FILE_FOOTER);
   return g_string_free_to_bytes (g_steal_pointer (&message.out));

@@ -65,18 +65,7 @@ check_address (const char *name, const char *email, GError **error)
 }
 
 static gboolean
-set_organizer (Maker *self, GError **error)
-{
-  const char *name = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
-  const char *email = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
-
-  self->schedule->organizer_name = tdm_text_clean_line (name);
-  self->schedule->organizer_email = g_strdup (email);
-  return check_address (*name ? name : C_ ("person", "Organizer"), email, error);
-}
-
-static gboolean
-add_attendee (Maker *self, TdmPerson *person, GError **error)
+maker_add_attendee (Maker *self, TdmPerson *person, GError **error)
 {
   TdmScheduleAttendee *attendee;
   TdmAttendee *invited;
@@ -93,26 +82,26 @@ add_attendee (Maker *self, TdmPerson *person, GError **error)
   return check_address (attendee->name, attendee->email, error);
 }
 
-/* One address cannot answer for two: programs would show the invitation once. */
 static gboolean
-check_different (Maker *self, GError **error)
+maker_set_people (Maker *self, GError **error)
 {
-  const TdmScheduleAttendee *first = self->schedule->attendees->pdata[0];
-  const TdmScheduleAttendee *second = self->schedule->attendees->pdata[1];
+  const char *name = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
+  const char *email = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+  const TdmScheduleAttendee *first, *second;
 
-  if (g_ascii_strcasecmp (first->email, second->email) != 0)
-    return TRUE;
-  return fail_address (error, _ ("“%s” has the same e-mail address as the other person."), second->name);
-}
-
-static gboolean
-set_people (Maker *self, GError **error)
-{
   if (!self->pair)
     return fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("These meetings belong to no tandem."));
-  return add_attendee (self, tdm_series_get_mentee (self->series), error) &&
-         add_attendee (self, tdm_series_get_mentor (self->series), error) && check_different (self, error) &&
-         set_organizer (self, error);
+  if (!maker_add_attendee (self, tdm_series_get_mentee (self->series), error) ||
+      !maker_add_attendee (self, tdm_series_get_mentor (self->series), error))
+    return FALSE;
+  first = self->schedule->attendees->pdata[0];
+  second = self->schedule->attendees->pdata[1];
+  /* One address cannot answer for two: programs would show the invitation once. */
+  if (g_ascii_strcasecmp (first->email, second->email) == 0)
+    return fail_address (error, _ ("“%s” has the same e-mail address as the other person."), second->name);
+  self->schedule->organizer_name = tdm_text_clean_line (name);
+  self->schedule->organizer_email = g_strdup (email);
+  return check_address (*name ? name : C_ ("person", "Organizer"), email, error);
 }
 
 static const char *
@@ -210,14 +199,6 @@ get_end (gpointer record, guint field)
   const char *text = tdm_record_get_text (record, field);
 
   return *text ? text : NULL;
-}
-
-static void
-set_end (Maker *self)
-{
-  self->until = get_end (self->series, TDM_SERIES_UNTIL);
-  if (self->pair && tdm_pair_is_over (self->pair))
-    self->ended = get_end (self->pair, TDM_PAIR_ENDED_ON);
 }
 
 /* Up to the last one that is before the end, for a rule cannot leave out any between. */
@@ -439,8 +420,10 @@ tdm_schedule_make (TdmSeries *series, GListModel *meetings, TdmSchedule **schedu
   self.schedule = tdm_schedule_new ();
   self.schedule->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (series)));
   self.meetings = index_meetings (series, meetings);
-  set_end (&self);
-  if (!set_people (&self, error) || !maker_set_dates (&self, error))
+  self.until = get_end (series, TDM_SERIES_UNTIL);
+  if (self.pair && tdm_pair_is_over (self.pair))
+    self.ended = get_end (self.pair, TDM_PAIR_ENDED_ON);
+  if (!maker_set_people (&self, error) || !maker_set_dates (&self, error))
     return FALSE;
   if (self.dates->len == 0)
     return TRUE;
