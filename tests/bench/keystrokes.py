@@ -21,7 +21,7 @@ def measure_keystrokes(programs, samples, quick):
         bare = open_list(stack, programs, samples)
         cards = open_tandem(stack, programs, samples, "cards", "Control+1")
         table = open_tandem(stack, programs, samples, "table", "Control+2")
-        figures = press_all([bare, cards, table], 2 if quick else 6)
+        figures = press_all([bare, cards, table], 1 if quick else 4)
         memory = [proportional_memory(app.pid) for app in (bare, cards, table)]
     return list(rows(figures, memory))
 
