@@ -5,7 +5,9 @@
 #include "model/tdm-goal-step.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-model-error.h"
+#include "model/tdm-need.h"
 #include "model/tdm-pair.h"
+#include "model/tdm-record-list.h"
 #include "model/tdm-record-types.h"
 
 #include <string.h>
@@ -218,6 +220,103 @@ test_progress_of_a_pair (void)
   g_assert_cmpuint (n_notified, ==, 1);
 }
 
+/* --- how records belong together ----------------------------------------- */
+
+static gboolean
+leads_to (GType type, GType anchor)
+{
+  TdmRecordClass *klass = g_type_class_peek (type);
+  gboolean does = type == anchor;
+
+  for (guint i = 0; !does && i < klass->n_parents; i++)
+    does = leads_to (klass->fields[klass->parents[i]].type (), anchor);
+  return does;
+}
+
+static void
+test_every_type_is_read_with_a_scope (void)
+{
+  guint n_types;
+  const GType *types = tdm_record_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      TdmRecordClass *klass = g_type_class_peek (types[i]);
+
+      g_assert_cmpuint (klass->scopes, !=, 0);
+      for (guint scope = TDM_SCOPE_PAIR; scope <= klass->scopes; scope <<= 1)
+        if ((klass->scopes & scope) && !leads_to (types[i], tdm_scope_get_anchor (scope)))
+          g_error ("%s does not belong to what scope %u is about", klass->table, scope);
+    }
+}
+
+static void
+test_siblings_stand_in_their_order (void)
+{
+  static const int strengths[] = { 1, 3, 2, 3 };
+  g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+  GListModel *needs = tdm_record_get_children (person, TDM_TYPE_NEED);
+  g_autofree char *ids = g_strdup ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (strengths); i++)
+    {
+      g_autoptr (TdmRecord) need = tdm_record_new_stored (TDM_TYPE_NEED, i + 1, "");
+
+      tdm_record_set_integer (need, TDM_NEED_STRENGTH, strengths[i]);
+      tdm_record_list_settle (TDM_RECORD_LIST (needs), need, G_MAXUINT);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (needs); i++)
+    {
+      g_autoptr (TdmRecord) need = g_list_model_get_item (needs, i);
+      g_autofree char *before = g_steal_pointer (&ids);
+
+      ids = g_strdup_printf ("%s%d", before, (int) tdm_record_get_id (need));
+    }
+  g_assert_cmpstr (ids, ==, "2431");
+}
+
+static void
+count_places_cb (GListModel *list, guint place, guint n_removed, guint n_added, gpointer data)
+{
+  *(guint *) data += n_removed + n_added;
+}
+
+/* What shows it would lose its focus. */
+static void
+test_a_record_that_stands_right_is_not_touched (void)
+{
+  g_autoptr (TdmRecordList) list = tdm_record_list_new (TDM_TYPE_GOAL);
+  g_autoptr (TdmRecord) first = tdm_record_new_stored (TDM_TYPE_GOAL, 1, "");
+  g_autoptr (TdmRecord) second = tdm_record_new_stored (TDM_TYPE_GOAL, 2, "");
+  guint n_changes = 0;
+
+  tdm_record_list_settle (list, first, G_MAXUINT);
+  tdm_record_list_settle (list, second, G_MAXUINT);
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_places_cb), &n_changes);
+  tdm_record_set_integer (second, TDM_GOAL_POSITION, 7);
+  tdm_record_list_settle (list, second, 1);
+  g_assert_cmpuint (n_changes, ==, 0);
+  tdm_record_set_integer (first, TDM_GOAL_POSITION, 8);
+  tdm_record_list_settle (list, first, 0);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_cmpuint (tdm_record_list_find (list, first), ==, 1);
+}
+
+static void
+test_an_edit_is_called_after_its_first_step (void)
+{
+  g_autoptr (TdmRecord) goal = tdm_record_new_stored (TDM_TYPE_GOAL, 7, "");
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (goal), new_one = tdm_record_new (TDM_TYPE_GOAL);
+  g_autoptr (TdmEdit) added = tdm_edit_new_save (new_one), changed = tdm_edit_new_save (draft);
+  g_autoptr (TdmEdit) removed = tdm_edit_new_remove (goal), own = tdm_edit_new ("Goal moved");
+
+  tdm_edit_remove (own, goal);
+  g_assert_cmpstr (tdm_edit_get_label (added), ==, "Goal added");
+  g_assert_cmpstr (tdm_edit_get_label (changed), ==, "Goal changed");
+  g_assert_cmpstr (tdm_edit_get_label (removed), ==, "Goal removed");
+  g_assert_cmpstr (tdm_edit_get_label (own), ==, "Goal moved");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +334,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/an-edit-that-could-not-be-made", test_an_edit_that_could_not_be_made);
   g_test_add_func ("/model/states-of-a-pair", test_states_of_a_pair);
   g_test_add_func ("/model/progress-of-a-pair", test_progress_of_a_pair);
+  g_test_add_func ("/model/every-type-is-read-with-a-scope", test_every_type_is_read_with_a_scope);
+  g_test_add_func ("/model/siblings-stand-in-their-order", test_siblings_stand_in_their_order);
+  g_test_add_func ("/model/a-record-that-stands-right-is-not-touched", test_a_record_that_stands_right_is_not_touched);
+  g_test_add_func ("/model/an-edit-is-called-after-its-first-step", test_an_edit_is_called_after_its_first_step);
   return g_test_run ();
 }
