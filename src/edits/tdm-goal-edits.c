@@ -79,13 +79,8 @@ tdm_goal_edits_set_state (TdmGoal *goal, TdmGoalState state)
   return edit;
 }
 
-static gboolean
-goal_edits_is_sibling (TdmRecord *record, TdmRecord *other)
-{
-  return !TDM_IS_GOAL (record) || tdm_goal_get_side (TDM_GOAL (record)) == tdm_goal_get_side (TDM_GOAL (other));
-}
-
-/* All records of a list in their new order: @record stands at @place among its siblings. */
+/* All records of a list in their new order: @record stands at @place among its siblings, goals among those of their
+ * side. */
 static GPtrArray *
 goal_edits_order (GListModel *list, TdmRecord *record, guint place)
 {
@@ -100,7 +95,7 @@ goal_edits_order (GListModel *list, TdmRecord *record, guint place)
       if (other == record)
         continue;
       g_ptr_array_add (order, g_object_ref (other));
-      if (!goal_edits_is_sibling (record, other))
+      if (TDM_IS_GOAL (record) && tdm_goal_get_side (TDM_GOAL (record)) != tdm_goal_get_side (TDM_GOAL (other)))
         continue;
       if (n_siblings < place)
         at = order->len;

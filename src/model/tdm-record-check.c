@@ -10,7 +10,7 @@
 /* Whether a record may be kept as it is. */
 
 static gboolean
-fail (GError **error, TdmModelError code, const char *format, const TdmField *field)
+record_fail (GError **error, TdmModelError code, const char *format, const TdmField *field)
 {
   g_autofree char *message = g_strdup_printf (format, _ (field->title));
 
@@ -19,25 +19,18 @@ fail (GError **error, TdmModelError code, const char *format, const TdmField *fi
 }
 
 static gboolean
-check_text (const TdmField *field, const char *text, GError **error)
+record_check_text (const TdmField *field, const char *text, GError **error)
 {
   if (field->required && *text == '\0')
     /* Translators: %s is the name of a field, such as "Name" */
-    return fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), field);
+    return record_fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), field);
   if (field->most > 0 && g_utf8_strlen (text, -1) > field->most)
-    return fail (error, TDM_MODEL_ERROR_TOO_LONG, _ ("“%s” is too long."), field);
+    return record_fail (error, TDM_MODEL_ERROR_TOO_LONG, _ ("“%s” is too long."), field);
   if (field->kind == TDM_FIELD_EMAIL && *text && !tdm_text_is_email (text))
-    return fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not an e-mail address such as anna@example.org."), field);
+    return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not an e-mail address such as anna@example.org."),
+                        field);
   if (field->kind == TDM_FIELD_DATE && *text && !tdm_text_is_date (text))
-    return fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not a date."), field);
-  return TRUE;
-}
-
-static gboolean
-check_number (const TdmField *field, gint64 value, GError **error)
-{
-  if (field->most > 0 && (value < field->least || value > field->most))
-    return fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is outside what is possible."), field);
+    return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not a date."), field);
   return TRUE;
 }
 
@@ -59,14 +52,14 @@ tdm_record_check (TdmRecord *self, GError **error)
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const TdmField *field = &klass->fields[i];
+      gint64 value = tdm_record_private (self)->values[i].integer;
 
-      if (tdm_record_is_text (field) && !check_text (field, tdm_record_get_text (self, i), error))
+      if (tdm_record_is_text (field) && !record_check_text (field, tdm_record_get_text (self, i), error))
         return FALSE;
-      if (field->kind == TDM_FIELD_INTEGER && !check_number (field, tdm_record_private (self)->values[i].integer, error))
-        return FALSE;
-      if (field->kind == TDM_FIELD_LINK && field->required && !tdm_record_get_link (self, i) &&
-          tdm_record_private (self)->values[i].integer == 0)
-        return fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), field);
+      if (field->kind == TDM_FIELD_INTEGER && field->most > 0 && (value < field->least || value > field->most))
+        return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is outside what is possible."), field);
+      if (field->kind == TDM_FIELD_LINK && field->required && !tdm_record_get_link (self, i) && value == 0)
+        return record_fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), field);
     }
   return TRUE;
 }

@@ -43,8 +43,8 @@ tdm_record_class_install_relations (TdmRecordClass *klass)
  * @changed: (transfer none): when one was changed
  * @removed: (transfer none): when one was removed
  *
- * What an edit is called that has no label of its own, see tdm_edit_get_label(). A type whose records only come along with
- * others, such as the history of a tandem, needs none.
+ * What an edit is called that has no label of its own, see tdm_edit_get_label(). A type whose records only come along
+ * with others, such as the history of a tandem, needs none.
  */
 void
 tdm_record_class_set_words (TdmRecordClass *klass, const char *added, const char *changed, const char *removed)
@@ -79,8 +79,8 @@ tdm_record_get_parent (gpointer record)
  * @record: (nullable): a record
  * @type: a record type
  *
- * Returns: (transfer none) (nullable): the record of that type to which it belongs, by way of others or not; itself if it
- *   is of that type; %NULL if that is not loaded, or there is none
+ * Returns: (transfer none) (nullable): the record of that type to which it belongs, by way of others or not; itself if
+ *   it is of that type; %NULL if that is not loaded, or there is none
  */
 gpointer
 tdm_record_get_ancestor (gpointer record, GType type)
@@ -95,8 +95,8 @@ tdm_record_get_ancestor (gpointer record, GType type)
  * @record: a record
  * @type: a type whose records belong to one of the type of @record
  *
- * The lists of a live record are empty until the workspace has loaded what belongs to it, see #TdmScope; then they follow
- * every change.
+ * The lists of a live record are empty until the workspace has loaded what belongs to it, see #TdmScope; then they
+ * follow every change.
  *
  * Returns: (transfer none): the records of @type that belong to @record, in the order of tdm_record_compare(): a
  *   #TdmRecordList

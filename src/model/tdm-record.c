@@ -125,7 +125,8 @@ tdm_record_constructed (GObject *object)
 
   G_OBJECT_CLASS (tdm_record_parent_class)->constructed (object);
   tdm_record_types (NULL);
-  priv->values = g_malloc0 (klass->n_fields * sizeof (TdmValue) + (klass->n_links + klass->n_children) * sizeof (gpointer));
+  priv->values = g_malloc0 (klass->n_fields * sizeof (TdmValue) +
+                            (klass->n_links + klass->n_children) * sizeof (gpointer));
   priv->links = (TdmRecord **) (priv->values + klass->n_fields);
   for (guint i = 0; i < klass->n_fields; i++)
     if (tdm_record_is_text (&klass->fields[i]))

@@ -46,8 +46,8 @@ typedef struct
  * @renamed: what @self shows of others may be called otherwise now
  * @children_changed: some of the children of @self that tell their parent have come, changed or gone
  *
- * What a record type says of itself, besides its fields. The functions are called on live records, after a batch of rows
- * is in.
+ * What a record type says of itself, besides its fields. The functions are called on live records, after a batch of
+ * rows is in.
  */
 struct _TdmRecordClass
 {

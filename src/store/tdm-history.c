@@ -118,54 +118,45 @@ tdm_history_new (TdmDatabase *database)
 /* Links are followed when people change something, and not when a changeset is applied: that has every row which a cascade
  * touched, and a second cascade would take these away before it comes to them. */
 static gboolean
-begin (TdmHistory *self, gboolean follows_links, GError **error)
+history_begin (TdmHistory *self, gboolean follows_links, GError **error)
 {
   return tdm_database_set_foreign_keys (self->database, follows_links, error) &&
          tdm_database_begin (self->database, error);
 }
 
 static gboolean
-run_step (TdmHistory *self, TdmEdit *edit, guint index, GError **error)
+history_run_edit (TdmHistory *self, TdmEdit *edit, GError **error)
 {
+  guint n_steps = tdm_edit_get_size (edit);
+  gboolean done = TRUE;
   TdmEditAction action;
-  TdmRecord *record = tdm_edit_get_step (edit, index, &action);
 
-  switch (action)
+  /* What is to be removed must be there now; later it may have gone with what it belongs to. */
+  for (guint i = 0; i < n_steps; i++)
     {
-    case TDM_EDIT_INSERT:
-      return tdm_record_table_insert (self->database, record, error);
-    case TDM_EDIT_UPDATE:
-      return tdm_record_table_update (self->database, record, error);
-    case TDM_EDIT_REMOVE:
-      break;
-    }
-  return tdm_record_table_remove (self->database, record, error);
-}
-
-/* What is to be removed must be there now; later it may have gone with what it belongs to. */
-static gboolean
-find_removed (TdmHistory *self, TdmEdit *edit, GError **error)
-{
-  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
-    {
-      TdmEditAction action;
       TdmRecord *record = tdm_edit_get_step (edit, i, &action);
 
       if (action == TDM_EDIT_REMOVE && !tdm_record_table_find (self->database, record, error))
         return FALSE;
     }
-  return TRUE;
-}
+  for (guint i = 0; done && i < n_steps; i++)
+    {
+      TdmRecord *record = tdm_edit_get_step (edit, i, &action);
 
-static gboolean
-run_edit (TdmHistory *self, TdmEdit *edit, GError **error)
-{
-  if (!find_removed (self, edit, error))
-    return FALSE;
-  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
-    if (!run_step (self, edit, i, error))
-      return FALSE;
-  return TRUE;
+      switch (action)
+        {
+        case TDM_EDIT_INSERT:
+          done = tdm_record_table_insert (self->database, record, error);
+          break;
+        case TDM_EDIT_UPDATE:
+          done = tdm_record_table_update (self->database, record, error);
+          break;
+        case TDM_EDIT_REMOVE:
+          done = tdm_record_table_remove (self->database, record, error);
+          break;
+        }
+    }
+  return done;
 }
 
 /* A draft that was not stored is a new one still, when it is tried again. */
@@ -190,6 +181,14 @@ transaction_forget (TdmHistoryTransaction *self)
   transaction_clear (self);
 }
 
+static gboolean
+check_code (int code, GError **error)
+{
+  if (code != SQLITE_OK)
+    tdm_file_error_set_sqlite (error, code, "changeset");
+  return code == SQLITE_OK;
+}
+
 static gint64
 get_number (sqlite3_changeset_iter *iterator, int operation, int column)
 {
@@ -203,31 +202,18 @@ get_number (sqlite3_changeset_iter *iterator, int operation, int column)
 }
 
 static gboolean
-add_row (TdmHistory *self, TdmChanges *changes, GType type, gint64 id, gboolean is_gone, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (!is_gone && !tdm_record_table_read (self->database, type, "id = ?1", id, rows, error))
-    return FALSE;
-  tdm_changes_add (changes, type, id, rows->len > 0 ? g_object_ref (rows->pdata[0]) : NULL);
-  return TRUE;
-}
-
-static gboolean
-describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, TdmChanges *changes, GHashTable *pairs,
-                 GError **error)
+history_describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, TdmChanges *changes, GHashTable *pairs,
+                         GError **error)
 {
   const char *table;
   int n_columns, operation, code = sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   gint64 id, parent = 0, pair;
   TdmRecordClass *klass;
   GType type;
 
-  if (code != SQLITE_OK)
-    {
-      tdm_file_error_set_sqlite (error, code, "changeset");
-      return FALSE;
-    }
+  if (!check_code (code, error))
+    return FALSE;
   id = get_number (iterator, operation, COLUMN_ID);
   type = tdm_record_type_for_table (table);
   klass = g_type_class_peek (type);
@@ -238,70 +224,50 @@ describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, TdmChanges 
     return FALSE;
   if (pair != 0)
     g_hash_table_add (pairs, g_memdup2 (&pair, sizeof pair));
-  return add_row (self, changes, type, id, operation == SQLITE_DELETE, error);
-}
-
-static gboolean
-add_summaries (TdmHistory *self, GHashTable *pairs, TdmChanges *changes, GError **error)
-{
-  GHashTableIter iter;
-  gpointer pair;
-
-  g_hash_table_iter_init (&iter, pairs);
-  while (g_hash_table_iter_next (&iter, &pair, NULL))
-    if (!tdm_summary_read (self->database, *(gint64 *) pair, tdm_changes_get_summaries (changes), error))
-      return FALSE;
+  if (operation != SQLITE_DELETE && !tdm_record_table_read (self->database, type, "id = ?1", id, rows, error))
+    return FALSE;
+  tdm_changes_add (changes, type, id, rows->len > 0 ? g_object_ref (rows->pdata[0]) : NULL);
   return TRUE;
-}
-
-static gboolean
-check_code (int code, GError **error)
-{
-  if (code != SQLITE_OK)
-    tdm_file_error_set_sqlite (error, code, "changeset");
-  return code == SQLITE_OK;
 }
 
 /* Before the commit: what cannot be described is not stored. */
 static TdmChanges *
-describe (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
+history_describe (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
 {
   g_autoptr (TdmChanges) changes = tdm_changes_new (entry->label);
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   sqlite3_changeset_iter *iterator;
+  GHashTableIter iter;
   gboolean fine = TRUE;
+  gpointer pair;
   int code;
 
   if (!check_code (sqlite3changeset_start (&iterator, entry->size, entry->changeset), error))
     return NULL;
   while (fine && sqlite3changeset_next (iterator) == SQLITE_ROW)
-    fine = describe_change (self, iterator, changes, pairs, error);
+    fine = history_describe_change (self, iterator, changes, pairs, error);
   code = sqlite3changeset_finalize (iterator);
+  fine = fine && check_code (code, error);
 
-  if (!fine || !check_code (code, error) || !add_summaries (self, pairs, changes, error))
-    return NULL;
-  return g_steal_pointer (&changes);
-}
-
-static void
-remember (TdmHistory *self, TdmHistoryEntry entry)
-{
-  g_array_set_size (self->entries, self->position);
-  if (self->entries->len == MOST_ENTRIES)
-    g_array_remove_index (self->entries, 0);
-  g_array_append_val (self->entries, entry);
-  self->position = self->entries->len;
+  g_hash_table_iter_init (&iter, pairs);
+  while (fine && g_hash_table_iter_next (&iter, &pair, NULL))
+    fine = tdm_summary_read (self->database, *(gint64 *) pair, tdm_changes_get_summaries (changes), error);
+  return fine ? g_steal_pointer (&changes) : NULL;
 }
 
 /* The transaction is in the file. */
 static TdmChanges *
-take (TdmHistory *self, TdmHistoryTransaction *transaction)
+history_take (TdmHistory *self, TdmHistoryTransaction *transaction)
 {
   TdmChanges *changes = g_steal_pointer (&transaction->changes);
 
   if (transaction->entry.size > 0)
     {
-      remember (self, transaction->entry);
+      g_array_set_size (self->entries, self->position);
+      if (self->entries->len == MOST_ENTRIES)
+        g_array_remove_index (self->entries, 0);
+      g_array_append_val (self->entries, transaction->entry);
+      self->position = self->entries->len;
       transaction->entry = (TdmHistoryEntry) { .size = 0 };
     }
   self->position += transaction->step;
@@ -311,10 +277,10 @@ take (TdmHistory *self, TdmHistoryTransaction *transaction)
 
 /* Ends a transaction; without a description of what it did something went wrong in it. */
 static TdmChanges *
-finish (TdmHistory *self, TdmHistoryTransaction *transaction, GError **error)
+history_finish (TdmHistory *self, TdmHistoryTransaction *transaction, GError **error)
 {
   if (transaction->changes && tdm_database_commit (self->database, error))
-    return take (self, transaction);
+    return history_take (self, transaction);
   if (transaction->changes && tdm_database_is_unsettled (self->database))
     {
       self->unsettled = *transaction;
@@ -349,7 +315,7 @@ tdm_history_settle (TdmHistory *self, TdmChanges **late, GError **error)
   if (!tdm_database_settle (self->database, &is_committed, error))
     return FALSE;
   if (is_committed)
-    *late = take (self, &self->unsettled);
+    *late = history_take (self, &self->unsettled);
   else
     transaction_forget (&self->unsettled);
   return TRUE;
@@ -376,17 +342,17 @@ tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
 
   g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
 
-  done = begin (self, TRUE, error) &&
+  done = history_begin (self, TRUE, error) &&
          check_code (sqlite3session_create (tdm_database_get_handle (self->database), "main", &session), error) &&
-         check_code (sqlite3session_attach (session, NULL), error) && run_edit (self, edit, error) &&
+         check_code (sqlite3session_attach (session, NULL), error) && history_run_edit (self, edit, error) &&
          check_code (sqlite3session_changeset (session, &entry->size, &entry->changeset), error);
   if (session)
     sqlite3session_delete (session);
   entry->label = g_strdup (tdm_edit_get_label (edit));
-  transaction.changes = done ? describe (self, entry, error) : NULL;
+  transaction.changes = done ? history_describe (self, entry, error) : NULL;
   if (tdm_edit_is_permanent (edit))
     clear_entry (entry);
-  return finish (self, &transaction, error);
+  return history_finish (self, &transaction, error);
 }
 
 /**
@@ -405,7 +371,7 @@ tdm_history_import (TdmHistory *self, TdmEdit *edit, GPtrArray *records, GError 
 {
   g_return_val_if_fail (TDM_IS_HISTORY (self), FALSE);
 
-  if (begin (self, TRUE, error) && run_edit (self, edit, error) &&
+  if (history_begin (self, TRUE, error) && history_run_edit (self, edit, error) &&
       tdm_record_scope_read (self->database, TDM_SCOPE_OVERVIEW, 0, records, error) &&
       tdm_database_commit (self->database, error))
     return TRUE;
@@ -430,7 +396,7 @@ set_too_late (GError **error, const char *label)
 
 /* Only permanent edits leave rows behind whose series or person an older edit brought; they write to these tables. */
 static gboolean
-check_links (TdmHistory *self, const char *label, GError **error)
+history_check_links (TdmHistory *self, const char *label, GError **error)
 {
   static const char *const sql = "SELECT (SELECT count (*) FROM pragma_foreign_key_check ('calendar_message'))"
                                  " + (SELECT count (*) FROM pragma_foreign_key_check ('attendee'))";
@@ -443,27 +409,21 @@ check_links (TdmHistory *self, const char *label, GError **error)
   return n_broken == 0;
 }
 
-static gboolean
-apply (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
-{
-  int code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
-                                     abort_on_conflict, NULL);
-
-  if (code == SQLITE_ABORT)
-    set_too_late (error, entry->label);
-  return code != SQLITE_ABORT && check_code (code, error) && check_links (self, entry->label, error);
-}
-
 static TdmChanges *
-apply_and_describe (TdmHistory *self, const TdmHistoryEntry *entry, int step, GError **error)
+history_apply (TdmHistory *self, const TdmHistoryEntry *entry, int step, GError **error)
 {
   TdmHistoryTransaction transaction = { .step = step };
+  int code;
 
-  if (!begin (self, FALSE, error))
+  if (!history_begin (self, FALSE, error))
     return NULL;
-  if (apply (self, entry, error))
-    transaction.changes = describe (self, entry, error);
-  return finish (self, &transaction, error);
+  code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
+                                 abort_on_conflict, NULL);
+  if (code == SQLITE_ABORT)
+    set_too_late (error, entry->label);
+  else if (check_code (code, error) && history_check_links (self, entry->label, error))
+    transaction.changes = history_describe (self, entry, error);
+  return history_finish (self, &transaction, error);
 }
 
 /**
@@ -490,7 +450,7 @@ tdm_history_undo (TdmHistory *self, GError **error)
   entry = &g_array_index (self->entries, TdmHistoryEntry, self->position - 1);
   inverse.label = entry->label;
   if (check_code (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset), error))
-    changes = apply_and_describe (self, &inverse, -1, error);
+    changes = history_apply (self, &inverse, -1, error);
   sqlite3_free (inverse.changeset);
   return changes;
 }
@@ -512,7 +472,7 @@ tdm_history_redo (TdmHistory *self, GError **error)
       g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING, _ ("There is nothing to redo."));
       return NULL;
     }
-  return apply_and_describe (self, &g_array_index (self->entries, TdmHistoryEntry, self->position), 1, error);
+  return history_apply (self, &g_array_index (self->entries, TdmHistoryEntry, self->position), 1, error);
 }
 
 /**

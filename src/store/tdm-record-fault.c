@@ -131,17 +131,6 @@ look_at_rows (TdmDatabase *database, GType type, const char *where, GError **err
   return TRUE;
 }
 
-static void
-append_codes (GString *sql, const char *column, GType type)
-{
-  g_autoptr (GEnumClass) codes = g_type_class_ref (type);
-
-  g_string_append_printf (sql, " OR %s NOT IN (", column);
-  for (guint i = 0; i < codes->n_values; i++)
-    g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "", codes->values[i].value_nick);
-  g_string_append_c (sql, ')');
-}
-
 /* What the CHECK of a column says, turned round */
 static void
 append_forbidden (GString *sql, const TdmField *field)
@@ -149,7 +138,14 @@ append_forbidden (GString *sql, const TdmField *field)
   g_autofree char *column = tdm_record_table_make_column (field);
 
   if (field->kind == TDM_FIELD_CODE)
-    append_codes (sql, column, field->type ());
+    {
+      g_autoptr (GEnumClass) codes = g_type_class_ref (field->type ());
+
+      g_string_append_printf (sql, " OR %s NOT IN (", column);
+      for (guint i = 0; i < codes->n_values; i++)
+        g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "", codes->values[i].value_nick);
+      g_string_append_c (sql, ')');
+    }
   else if (field->kind == TDM_FIELD_BOOLEAN)
     g_string_append_printf (sql, " OR %s NOT IN (0, 1)", column);
   else if (field->kind == TDM_FIELD_INTEGER && field->most > 0)

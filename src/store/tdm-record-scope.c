@@ -7,8 +7,8 @@
 #include "model/tdm-record-types.h"
 #include "tdm-record-table.h"
 
-/* What a scope reads follows from what the record types say: with which scopes they are read, to what they belong, and in
- * which order siblings stand. */
+/* What a scope reads follows from what the record types say: with which scopes they are read, to what they belong, and
+ * in which order siblings stand. */
 
 /* A date that its series says already adds nothing to what calendars show, see tdm_schedule_make(). */
 #define IS_OWN \
@@ -85,13 +85,14 @@ make_where (TdmRecordClass *klass, guint link, TdmScope scope)
   const TdmRecordLimit *limit = klass->limit.scope == scope ? &klass->limit : NULL;
   g_autofree char *condition = make_condition (klass, link, tdm_scope_get_anchor (scope), limit);
   g_autofree char *column = tdm_record_table_make_column (&klass->fields[link]);
-  gboolean is_told = G_TYPE_FROM_CLASS (klass) == TDM_TYPE_MEETING && (scope & (TDM_SCOPE_PAIR_TOLD | TDM_SCOPE_ROUND_TOLD));
+  gboolean is_told = (scope & (TDM_SCOPE_PAIR_TOLD | TDM_SCOPE_ROUND_TOLD)) != 0;
   GString *sql;
 
   if (!condition)
     return NULL;
   sql = g_string_new (NULL);
-  g_string_printf (sql, "%s%s ORDER BY %s, ", condition, is_told ? IS_OWN : "", column);
+  g_string_printf (sql, "%s%s ORDER BY %s, ", condition,
+                   is_told && G_TYPE_FROM_CLASS (klass) == TDM_TYPE_MEETING ? IS_OWN : "", column);
   append_order (sql, klass);
   return g_string_free (sql, FALSE);
 }

@@ -30,7 +30,8 @@ read_scope (TdmStore *self, TdmScope scope, gint64 id, GPtrArray *records, GErro
 
   if (!self->is_altered)
     return tdm_record_scope_read (database, scope, id, records, error);
-  if (tdm_record_scope_read (database, scope, id, records, NULL) && tdm_record_fault_leave_out (database, records, NULL))
+  if (tdm_record_scope_read (database, scope, id, records, NULL) &&
+      tdm_record_fault_leave_out (database, records, NULL))
     return TRUE;
   set_altered (self, error);
   return FALSE;

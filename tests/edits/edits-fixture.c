@@ -71,7 +71,8 @@ edits_make_live (gpointer record)
 
   tdm_record_make_live (record);
   if (parent)
-    tdm_record_list_settle (TDM_RECORD_LIST (tdm_record_get_children (parent, G_OBJECT_TYPE (record))), record, G_MAXUINT);
+    tdm_record_list_settle (TDM_RECORD_LIST (tdm_record_get_children (parent, G_OBJECT_TYPE (record))), record,
+                            G_MAXUINT);
 }
 
 /* Three meetings to which both are invited, on 9 June, 14 July and 11 August at 18:00 in Berlin */

@@ -276,8 +276,8 @@ test_what_another_program_wrote_is_found (Fixture *self, gconstpointer data)
   add_talk (self, "2026-07-01", "first");
   tdm_workspace_close (self->workspace);
   g_assert_cmpint (sqlite3_open (self->folder.path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA ignore_check_constraints = ON; UPDATE talk SET minutes = 7000", NULL, NULL,
-                                 NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA ignore_check_constraints = ON; UPDATE talk SET minutes = 7000", NULL,
+                                 NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
 
   reopen (self);
