@@ -38,14 +38,10 @@ added_see_step (Added *self, TdmEdit *edit, guint index)
 {
   TdmEditAction action;
   TdmRecord *record = tdm_edit_get_step (edit, index, &action);
-  gpointer meeting;
 
-  if (action != TDM_EDIT_INSERT || !TDM_IS_ATTENDEE (record))
-    return;
-  meeting = tdm_record_get_link (record, TDM_ATTENDEE_MEETING);
-  g_hash_table_insert (self->parts,
-                       added_make_key (meeting ? meeting : tdm_record_get_link (record, TDM_ATTENDEE_SERIES),
-                                       tdm_record_get_link (record, TDM_ATTENDEE_PERSON)), record);
+  if (action == TDM_EDIT_INSERT && TDM_IS_ATTENDEE (record))
+    g_hash_table_insert (self->parts, added_make_key (tdm_record_get_parent (record),
+                                                      tdm_record_get_link (record, TDM_ATTENDEE_PERSON)), record);
 }
 
 static GHashTable *

@@ -173,7 +173,7 @@ merging_merge_goal (Merging *self, TdmGoal *goal, const TdmTodo *todo)
 static void
 merging_merge_known (Merging *self, TdmRecord *record, const TdmTodo *todo)
 {
-  if (tdm_goal_merge_get_pair (record) != self->pair)
+  if (tdm_record_get_ancestor (record, TDM_TYPE_PAIR) != self->pair)
     self->result->n_elsewhere++;
   else if (TDM_IS_GOAL (record))
     merging_merge_goal (self, TDM_GOAL (record), todo);
@@ -249,7 +249,7 @@ merging_merge (Merging *self, const TdmTodo *todo)
 {
   TdmRecord *here = g_hash_table_lookup (self->known, todo->uid);
   TdmRecord *parent = *todo->parent ? g_hash_table_lookup (self->known, todo->parent) : NULL;
-  gboolean has_goal = TDM_IS_GOAL (parent) && tdm_goal_merge_get_pair (parent) == self->pair;
+  gboolean has_goal = TDM_IS_GOAL (parent) && tdm_record_get_ancestor (parent, TDM_TYPE_PAIR) == self->pair;
   guint n_lines = self->result->lines->len;
 
   if (here)
@@ -266,7 +266,7 @@ merging_merge (Merging *self, const TdmTodo *todo)
       merging_add_goal (self, todo);
       return;
     }
-  if (here && tdm_goal_merge_get_pair (here) != self->pair)
+  if (here && tdm_record_get_ancestor (here, TDM_TYPE_PAIR) != self->pair)
     return;
   if (TDM_IS_GOAL (here))
     merging_add_steps (self, TDM_GOAL (here), todo->steps);
@@ -343,17 +343,4 @@ tdm_goal_merge_index (GListModel *pairs)
         }
     }
   return known;
-}
-
-/**
- * tdm_goal_merge_get_pair:
- * @record: a live goal or step
- *
- * Returns: (transfer none): the tandem that it belongs to
- */
-TdmPair *
-tdm_goal_merge_get_pair (TdmRecord *record)
-{
-  return tdm_goal_get_pair (TDM_IS_GOAL (record) ? TDM_GOAL (record)
-                                                 : tdm_goal_step_get_goal (TDM_GOAL_STEP (record)));
 }

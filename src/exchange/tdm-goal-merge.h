@@ -40,7 +40,6 @@ TdmGoalMerge *tdm_goal_merge_new  (TdmEdit           *edit,
                                    const TdmTodoFile *file);
 void          tdm_goal_merge_free (TdmGoalMerge      *self);
 GHashTable   *tdm_goal_merge_index (GListModel       *pairs);
-TdmPair      *tdm_goal_merge_get_pair (TdmRecord     *record);
 char         *tdm_goal_merge_shorten  (const char    *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmGoalMerge, tdm_goal_merge_free)

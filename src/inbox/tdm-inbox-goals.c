@@ -24,11 +24,13 @@ file_find_known_pair (const TdmTodoFile *file, GHashTable *known)
     {
       const TdmTodo *goal = file->goals->pdata[i];
       TdmRecord *record = g_hash_table_lookup (known, goal->uid);
+      TdmPair *pair;
 
       if (!record && *goal->parent)
         record = g_hash_table_lookup (known, goal->parent);
-      if (record && tdm_goal_merge_get_pair (record))
-        return tdm_goal_merge_get_pair (record);
+      pair = tdm_record_get_ancestor (record, TDM_TYPE_PAIR);
+      if (pair)
+        return pair;
     }
   return NULL;
 }
