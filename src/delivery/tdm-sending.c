@@ -225,8 +225,12 @@ sending_send_next (GTask *taken_task)
   else if (!letter)
     sending_remember_failure (taken_task, TDM_DELIVERY_REFUSED, error->message);
   else
-    tdm_smtp_send_async (self->smtp, tdm_outbox_message_get_from_email (message),
-                         tdm_outbox_message_get_email (message), letter, cancellable, sent_cb, taken_task);
+    {
+      const TdmSmtpLetter mail = { tdm_outbox_message_get_from_email (message), tdm_outbox_message_get_email (message),
+                                   letter };
+
+      tdm_smtp_send_async (self->smtp, &mail, cancellable, sent_cb, taken_task);
+    }
 }
 
 /* --- the beginning ---------------------------------------------------------------- */

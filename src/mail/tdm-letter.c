@@ -58,17 +58,12 @@ check_address (const char *email, GError **error)
 }
 
 static gboolean
-is_method (const char *text)
+letter_check (const TdmLetter *letter, GError **error)
 {
   static const char *const methods[] = { "REQUEST", "CANCEL", "REPLY", NULL };
 
-  return text && g_strv_contains (methods, text);
-}
-
-static gboolean
-check (const TdmLetter *letter, GError **error)
-{
-  if (!is_message_id (letter->message_id) || !is_method (letter->method) || !letter->calendar)
+  if (!is_message_id (letter->message_id) || !letter->method || !g_strv_contains (methods, letter->method) ||
+      !letter->calendar)
     return fail (error, TDM_MAIL_ERROR_FAILED, _ ("The e-mail could not be written."));
   return check_address (letter->from_email, error) && check_address (letter->to_email, error);
 }
@@ -118,27 +113,6 @@ make_calendar (const TdmLetter *letter, const char *type, const char *subtype)
   return GMIME_OBJECT (part);
 }
 
-static GMimeObject *
-make_invitation (const TdmLetter *letter)
-{
-  GMimeObject *part = make_calendar (letter, "text", "calendar");
-
-  g_mime_object_set_content_type_parameter (part, "charset", "UTF-8");
-  g_mime_object_set_content_type_parameter (part, "method", letter->method);
-  return part;
-}
-
-static GMimeObject *
-make_attachment (const TdmLetter *letter)
-{
-  GMimeObject *part = make_calendar (letter, "application", "ics");
-  g_autofree char *name = get_line (letter->file_name);
-
-  g_mime_object_set_disposition (part, "attachment");
-  g_mime_part_set_filename (GMIME_PART (part), *name ? name : "invite.ics");
-  return part;
-}
-
 /* The equals sign keeps a boundary out of everything that is encoded as base64 or quoted-printable. */
 static GMimeObject *
 make_multipart (const TdmLetter *letter, const char *subtype, GMimeObject *taken_first, GMimeObject *taken_second)
@@ -163,27 +137,27 @@ set_address (GMimeMessage *message, GMimeAddressType type, const char *name, con
   g_mime_message_add_mailbox (message, type, *line ? line : NULL, email);
 }
 
-static void
-set_header (GMimeMessage *message, const TdmLetter *letter)
+static GMimeMessage *
+letter_make_message (const TdmLetter *letter)
 {
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (letter->date);
-  g_autofree char *subject = get_line (letter->subject);
+  g_autofree char *subject = get_line (letter->subject), *name = get_line (letter->file_name);
+  GMimeMessage *message = g_mime_message_new (FALSE);
+  GMimeObject *invitation = make_calendar (letter, "text", "calendar");
+  GMimeObject *attachment = make_calendar (letter, "application", "ics"), *both, *all;
+
+  g_mime_object_set_content_type_parameter (invitation, "charset", "UTF-8");
+  g_mime_object_set_content_type_parameter (invitation, "method", letter->method);
+  g_mime_object_set_disposition (attachment, "attachment");
+  g_mime_part_set_filename (GMIME_PART (attachment), *name ? name : "invite.ics");
+  both = make_multipart (letter, "alternative", make_text (letter), invitation);
+  all = make_multipart (letter, "mixed", both, attachment);
 
   g_mime_message_set_date (message, date);
   g_mime_message_set_message_id (message, letter->message_id);
   set_address (message, GMIME_ADDRESS_TYPE_FROM, letter->from_name, letter->from_email);
   set_address (message, GMIME_ADDRESS_TYPE_TO, letter->to_name, letter->to_email);
   g_mime_message_set_subject (message, subject, "utf-8");
-}
-
-static GMimeMessage *
-make_message (const TdmLetter *letter)
-{
-  GMimeMessage *message = g_mime_message_new (FALSE);
-  GMimeObject *both = make_multipart (letter, "alternative", make_text (letter), make_invitation (letter));
-  GMimeObject *all = make_multipart (letter, "mixed", both, make_attachment (letter));
-
-  set_header (message, letter);
   g_mime_message_set_mime_part (message, all);
   g_object_unref (all);
   return message;
@@ -223,10 +197,10 @@ tdm_letter_write (const TdmLetter *letter, GError **error)
 
   g_return_val_if_fail (letter != NULL, NULL);
 
-  if (!check (letter, error))
+  if (!letter_check (letter, error))
     return NULL;
   tdm_gmime_init ();
-  message = make_message (letter);
+  message = letter_make_message (letter);
   bytes = write_message (message);
   g_object_unref (message);
   return bytes;

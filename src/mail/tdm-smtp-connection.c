@@ -40,16 +40,6 @@ struct _TdmSmtpConnection
   GCancellable *cancellable;
 };
 
-/* The account belongs to another thread, which may change it. */
-static TdmMailAccount *
-copy_account (TdmMailAccount *account)
-{
-  return g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", tdm_mail_account_get_server (account), "port",
-                       tdm_mail_account_get_port (account), "security", tdm_mail_account_get_security (account), "user",
-                       tdm_mail_account_get_user (account), "authority", tdm_mail_account_get_authority (account),
-                       NULL);
-}
-
 /**
  * tdm_smtp_connection_new:
  * @account: where to send letters; later changes of it do not matter
@@ -62,7 +52,11 @@ tdm_smtp_connection_new (TdmMailAccount *account, const char *password)
 {
   TdmSmtpConnection *self = g_new0 (TdmSmtpConnection, 1);
 
-  self->account = copy_account (account);
+  /* The account belongs to another thread, which may change it. */
+  self->account = g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", tdm_mail_account_get_server (account), "port",
+                                tdm_mail_account_get_port (account), "security", tdm_mail_account_get_security (account),
+                                "user", tdm_mail_account_get_user (account), "authority",
+                                tdm_mail_account_get_authority (account), NULL);
   self->password = g_strdup (password);
   g_mutex_init (&self->mutex);
   self->curl = tdm_curl_get (NULL);
@@ -169,7 +163,7 @@ get_url (TdmMailAccount *account)
 }
 
 static void
-set_security (TdmSmtpConnection *self)
+connection_set_security (TdmSmtpConnection *self)
 {
   TdmMailSecurity security = tdm_mail_account_get_security (self->account);
   const char *authority = tdm_mail_account_get_authority (self->account);
@@ -188,19 +182,7 @@ set_security (TdmSmtpConnection *self)
 }
 
 static void
-set_login (TdmSmtpConnection *self)
-{
-  const char *user = tdm_mail_account_get_user (self->account);
-
-  if (!user || *user == '\0')
-    return;
-  self->curl->easy_setopt (self->easy, CURLOPT_USERNAME, user);
-  self->curl->easy_setopt (self->easy, CURLOPT_PASSWORD, self->password);
-  self->curl->easy_setopt (self->easy, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
-}
-
-static void
-set_callbacks (TdmSmtpConnection *self)
+connection_set_callbacks (TdmSmtpConnection *self)
 {
   self->curl->easy_setopt (self->easy, CURLOPT_HEADERFUNCTION, header_cb);
   self->curl->easy_setopt (self->easy, CURLOPT_HEADERDATA, self);
@@ -213,7 +195,7 @@ set_callbacks (TdmSmtpConnection *self)
 }
 
 static gboolean
-prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
+connection_prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
 {
   const char *user = tdm_mail_account_get_user (self->account);
   g_autofree char *url = NULL;
@@ -237,9 +219,14 @@ prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
   self->curl->easy_setopt (self->easy, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
   self->curl->easy_setopt (self->easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, REPLY_SECONDS);
   self->curl->easy_setopt (self->easy, CURLOPT_TIMEOUT, LETTER_SECONDS);
-  set_security (self);
-  set_login (self);
-  set_callbacks (self);
+  if (user && *user)
+    {
+      self->curl->easy_setopt (self->easy, CURLOPT_USERNAME, user);
+      self->curl->easy_setopt (self->easy, CURLOPT_PASSWORD, self->password);
+      self->curl->easy_setopt (self->easy, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
+    }
+  connection_set_security (self);
+  connection_set_callbacks (self);
 
   self->cancellable = cancellable;
   self->to = NULL;
@@ -254,7 +241,7 @@ prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
 /* Ends early only through the callbacks: a transfer that is taken out of libcurl's hands may be ended with a dot, and
  * half a letter would arrive. */
 static CURLcode
-run (TdmSmtpConnection *self)
+connection_run (TdmSmtpConnection *self)
 {
   gulong handler = 0;
   CURLcode result = CURLE_FAILED_INIT;
@@ -282,20 +269,11 @@ forget (gpointer taken_multi)
   return NULL;
 }
 
-/* libcurl 7.88 would use a connection again that broke while it waited for the receipt. It wants to say goodbye there
- * as well, to a server that may be gone: nobody waits for that. */
-static void
-start_afresh (TdmSmtpConnection *self)
-{
-  g_thread_unref (g_thread_new ("mail goodbye", forget, self->multi));
-  self->multi = self->curl->multi_init ();
-}
-
 static gboolean
-perform (TdmSmtpConnection *self, GError **error)
+connection_perform (TdmSmtpConnection *self, GError **error)
 {
   TdmSmtpFailure failure = {
-    .result = run (self),
+    .result = connection_run (self),
     .server = tdm_mail_account_get_server (self->account),
     .port = tdm_mail_account_get_port (self->account),
     .to = self->to,
@@ -309,44 +287,14 @@ perform (TdmSmtpConnection *self, GError **error)
     return TRUE;
   self->curl->easy_getinfo (self->easy, CURLINFO_RESPONSE_CODE, &failure.code);
   tdm_smtp_failure_set_error (error, &failure);
+  /* libcurl 7.88 would use a connection again that broke while it waited for the receipt. It wants to say goodbye there
+   * as well, to a server that may be gone: nothing waits for that. */
   if (failure.code < 400)
-    start_afresh (self);
+    {
+      g_thread_unref (g_thread_new ("mail goodbye", forget, self->multi));
+      self->multi = self->curl->multi_init ();
+    }
   return FALSE;
-}
-
-static gboolean
-test (TdmSmtpConnection *self, GCancellable *cancellable, GError **error)
-{
-  if (!prepare (self, cancellable, error))
-    return FALSE;
-  self->curl->easy_setopt (self->easy, CURLOPT_NOBODY, 1L);
-  self->curl->easy_setopt (self->easy, CURLOPT_CUSTOMREQUEST, "NOOP");
-  return perform (self, error);
-}
-
-static gboolean
-send_letter (TdmSmtpConnection *self,
-             const char *from,
-             const char *to,
-             GBytes *letter,
-             GCancellable *cancellable,
-             GError **error)
-{
-  struct curl_slist *recipients;
-  gboolean sent;
-
-  if (!prepare (self, cancellable, error))
-    return FALSE;
-  recipients = self->curl->slist_append (NULL, to);
-  self->to = to;
-  self->rest = g_bytes_get_data (letter, &self->rest_size);
-  self->curl->easy_setopt (self->easy, CURLOPT_UPLOAD, 1L);
-  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_FROM, from);
-  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_RCPT, recipients);
-  sent = perform (self, error);
-  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_RCPT, NULL);
-  self->curl->slist_free_all (recipients);
-  return sent;
 }
 
 /**
@@ -362,14 +310,16 @@ tdm_smtp_connection_test (TdmSmtpConnection *self, GCancellable *cancellable, GE
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return tdm_curl_get (error) && test (self, cancellable, error);
+  if (!tdm_curl_get (error) || !connection_prepare (self, cancellable, error))
+    return FALSE;
+  self->curl->easy_setopt (self->easy, CURLOPT_NOBODY, 1L);
+  self->curl->easy_setopt (self->easy, CURLOPT_CUSTOMREQUEST, "NOOP");
+  return connection_perform (self, error);
 }
 
 /**
  * tdm_smtp_connection_send:
- * @from: a valid address
- * @to: a valid address
- * @letter: a mail with CRLF at the ends of lines
+ * @letter: with valid addresses
  * @error: as tdm_smtp_send_finish()
  *
  * Sends a letter. Waits.
@@ -377,14 +327,22 @@ tdm_smtp_connection_test (TdmSmtpConnection *self, GCancellable *cancellable, GE
  * Returns: whether the server took it
  */
 gboolean
-tdm_smtp_connection_send (TdmSmtpConnection *self,
-                          const char *from,
-                          const char *to,
-                          GBytes *letter,
-                          GCancellable *cancellable,
-                          GError **error)
+tdm_smtp_connection_send (TdmSmtpConnection *self, const TdmSmtpLetter *letter, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  struct curl_slist *recipients;
+  gboolean is_sent;
 
-  return tdm_curl_get (error) && send_letter (self, from, to, letter, cancellable, error);
+  if (!tdm_curl_get (error) || !connection_prepare (self, cancellable, error))
+    return FALSE;
+  recipients = self->curl->slist_append (NULL, letter->to);
+  self->to = letter->to;
+  self->rest = g_bytes_get_data (letter->bytes, &self->rest_size);
+  self->curl->easy_setopt (self->easy, CURLOPT_UPLOAD, 1L);
+  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_FROM, letter->from);
+  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_RCPT, recipients);
+  is_sent = connection_perform (self, error);
+  self->curl->easy_setopt (self->easy, CURLOPT_MAIL_RCPT, NULL);
+  self->curl->slist_free_all (recipients);
+  return is_sent;
 }

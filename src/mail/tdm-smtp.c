@@ -98,7 +98,8 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   TdmSmtpJob *job = data;
   GError *error = NULL;
   gboolean done = job->letter
-                    ? tdm_smtp_connection_send (job->connection, job->from, job->to, job->letter, cancellable, &error)
+                    ? tdm_smtp_connection_send (job->connection, &(TdmSmtpLetter) { job->from, job->to, job->letter },
+                                                cancellable, &error)
                     : tdm_smtp_connection_test (job->connection, cancellable, &error);
 
   if (done)
@@ -151,20 +152,12 @@ tdm_smtp_test_finish (TdmSmtp *self, GAsyncResult *result, GError **error)
 
 /**
  * tdm_smtp_send_async:
- * @from: the address that hears of problems
- * @to: the address of who gets it
- * @letter: a mail with CRLF at the ends of lines, see tdm_letter_write()
  *
  * Sends a letter. Please store what became of it before the next one is sent: then nobody gets one twice, whatever
  * happens to this computer.
  */
 void
-tdm_smtp_send_async (TdmSmtp *self,
-                     const char *from,
-                     const char *to,
-                     GBytes *letter,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
+tdm_smtp_send_async (TdmSmtp *self, const TdmSmtpLetter *letter, GCancellable *cancellable, GAsyncReadyCallback callback,
                      gpointer data)
 {
   g_autoptr (GTask) task = NULL;
@@ -174,16 +167,16 @@ tdm_smtp_send_async (TdmSmtp *self,
   g_return_if_fail (letter != NULL);
 
   task = g_task_new (self, cancellable, callback, data);
-  if (!tdm_text_is_email (from) || !tdm_text_is_email (to))
+  if (!tdm_text_is_email (letter->from) || !tdm_text_is_email (letter->to))
     {
       g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_ADDRESS, _ ("An e-mail address is not valid."));
       return;
     }
   job = g_new0 (TdmSmtpJob, 1);
   job->connection = self->connection;
-  job->from = g_strdup (from);
-  job->to = g_strdup (to);
-  job->letter = g_bytes_ref (letter);
+  job->from = g_strdup (letter->from);
+  job->to = g_strdup (letter->to);
+  job->letter = g_bytes_ref (letter->bytes);
   start (task, job);
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tdm-mail-account.h"
+#include "tdm-smtp-connection.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +20,7 @@ gboolean tdm_smtp_test_finish (TdmSmtp             *self,
                                GAsyncResult        *result,
                                GError             **error);
 void     tdm_smtp_send_async  (TdmSmtp             *self,
-                               const char          *from,
-                               const char          *to,
-                               GBytes              *letter,
+                               const TdmSmtpLetter *letter,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             data);

@@ -76,7 +76,8 @@ send_bytes (Fixture *self, GBytes *letter, const char *to, GCancellable *cancell
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_smtp_send_async (self->smtp, "office@tandem.example", to, letter, cancellable, result_cb, &result);
+  tdm_smtp_send_async (self->smtp, &(TdmSmtpLetter) { "office@tandem.example", to, letter }, cancellable, result_cb,
+                       &result);
   return tdm_smtp_send_finish (self->smtp, wait_for (&result), error);
 }
 
