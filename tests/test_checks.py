@@ -141,6 +141,14 @@ class Includes(TreeTest):
                 self.assertBad(f'{layer} may not use {library}')
                 (self.root / f'src/{layer}/tdm-bad.c').unlink()
 
+    def test_gtk_below_the_window(self):
+        for layer in sorted(set(self.check.LAYERS) - {'app'}):
+            for header in ('gtk/gtk.h', 'gdk/gdk.h', 'adwaita.h'):
+                with self.subTest(layer=layer, header=header):
+                    self.write(f'src/{layer}/tdm-bad.h', f'#include <{header}>\n')
+                    self.assertBad(f'{layer} may not use')
+                    (self.root / f'src/{layer}/tdm-bad.h').unlink()
+
     def test_own_library(self):
         for layer, header in (('vault', 'sodium.h'), ('keyring', 'libsecret/secret.h'),
                               ('calendar', 'libical/ical.h'), ('mail', 'curl/curl.h'),
