@@ -76,7 +76,7 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static TdmSeries *
-find_series (TdmPairPage *self)
+pair_page_find_series (TdmPairPage *self)
 {
   GListModel *list = self->pair ? tdm_pair_get_series (self->pair) : NULL;
 
@@ -90,24 +90,16 @@ find_series (TdmPairPage *self)
   return NULL;
 }
 
-/* A series of somebody else goes on, whatever is cancelled here. */
-static gboolean
-can_cancel_series (TdmPairPage *self)
-{
-  TdmSeries *series = find_series (self);
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
-
-  return series && !tdm_series_asks (series, me);
-}
-
 static void
-update_actions (TdmPairPage *self)
+pair_page_update_actions (TdmPairPage *self)
 {
   static const struct { const char *action; TdmPairState state; } changes[] = {
     { "pair.pause", TDM_PAIR_PAUSED }, { "pair.resume", TDM_PAIR_ACTIVE }, { "pair.end", TDM_PAIR_COMPLETED },
   };
   gboolean writable = self->pair && !tdm_workspace_is_read_only (self->workspace);
+  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmSeries *series = pair_page_find_series (self);
   GtkWidget *widget = GTK_WIDGET (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
@@ -116,28 +108,15 @@ update_actions (TdmPairPage *self)
   gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.remove", writable);
   gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
-  gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && can_cancel_series (self));
-  gtk_widget_action_set_enabled (widget, "pair.export", find_series (self) && !tdm_series_is_external (find_series (self)));
+  /* A series that comes from another organizer goes on, whatever is cancelled here. */
+  gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && series && !tdm_series_asks (series, me));
+  gtk_widget_action_set_enabled (widget, "pair.export", series && !tdm_series_is_external (series));
   gtk_widget_action_set_enabled (widget, "pair.share-goals",
                                  self->pair && g_list_model_get_n_items (tdm_pair_get_goals (self->pair)) > 0);
 }
 
 static void
-show_state (TdmPairPage *self)
-{
-  gtk_label_set_text (self->state, tdm_pair_words_state (self->pair));
-  if (tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE)
-    gtk_widget_add_css_class (GTK_WIDGET (self->state), "good");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->state), "good");
-  gtk_label_set_text (self->constellation,
-                      tdm_code_get_title (tdm_constellation_get_type (),
-                                          tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION)));
-  update_actions (self);
-}
-
-static void
-show_pair (TdmPairPage *self)
+pair_page_show_pair (TdmPairPage *self)
 {
   TdmTopic *topic = tdm_pair_get_topic (self->pair);
   g_autofree char *title = tdm_pair_words_title (self->pair);
@@ -149,11 +128,19 @@ show_pair (TdmPairPage *self)
   adw_window_title_set_title (self->title, title);
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->topic, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"));
-  show_state (self);
+  gtk_label_set_text (self->state, tdm_pair_words_state (self->pair));
+  if (tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state), "good");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state), "good");
+  gtk_label_set_text (self->constellation,
+                      tdm_code_get_title (tdm_constellation_get_type (),
+                                          tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION)));
+  pair_page_update_actions (self);
 }
 
 static gboolean
-has_interest (GListModel *interests, const char *title)
+interests_have (GListModel *interests, const char *title)
 {
   for (guint i = 0; i < g_list_model_get_n_items (interests); i++)
     {
@@ -166,7 +153,7 @@ has_interest (GListModel *interests, const char *title)
 }
 
 static void
-show_common (TdmPairPage *self)
+pair_page_show_common (TdmPairPage *self)
 {
   GListModel *mine = tdm_person_get_interests (tdm_pair_get_mentee (self->pair));
   GListModel *yours = tdm_person_get_interests (tdm_pair_get_mentor (self->pair));
@@ -178,7 +165,7 @@ show_common (TdmPairPage *self)
       g_autoptr (TdmInterest) interest = g_list_model_get_item (mine, i);
       const char *title = tdm_interest_get_title (interest);
 
-      if (has_interest (yours, title))
+      if (interests_have (yours, title))
         g_string_append_printf (common, "%s%s", common->len > 0 ? ", " : "", title);
     }
   text = g_strdup_printf (_ ("In common: %s"), common->str);
@@ -187,7 +174,7 @@ show_common (TdmPairPage *self)
 }
 
 static void
-details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmPairPage) self = data;
   g_autoptr (GError) error = NULL;
@@ -196,13 +183,13 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     tdm_feedback_show_error (GTK_WIDGET (self), error);
   else if (self->pair)
     {
-      show_common (self);
-      update_actions (self);
+      pair_page_show_common (self);
+      pair_page_update_actions (self);
     }
 }
 
 static void
-meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+pair_page_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmPairPage *self = data;
 
@@ -211,27 +198,28 @@ meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_reply_bar_set_pair (self->reply_bar, self->workspace, self->pair);
       tdm_outbox_bar_set_pair (self->outbox_bar, self->workspace, self->pair);
     }
-  details_loaded_cb (source, result, self);
+  pair_page_details_loaded_cb (source, result, self);
 }
 
 static void
-load_details (TdmPairPage *self)
+pair_page_load_details (TdmPairPage *self)
 {
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentee (self->pair), details_loaded_cb,
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentee (self->pair),
+                            pair_page_details_loaded_cb, g_object_ref (self));
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentor (self->pair),
+                            pair_page_details_loaded_cb, g_object_ref (self));
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, self->pair, pair_page_meetings_loaded_cb,
                             g_object_ref (self));
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentor (self->pair), details_loaded_cb,
-                            g_object_ref (self));
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, self->pair, meetings_loaded_cb, g_object_ref (self));
 }
 
 static GtkWidget *
-make_meeting_row (gpointer meeting, gpointer data)
+pair_page_make_meeting_row (gpointer meeting, gpointer data)
 {
   return tdm_meeting_row_new (TDM_PAIR_PAGE (data)->workspace, meeting);
 }
 
 static char *
-describe_event (TdmPairEvent *event)
+event_describe (TdmPairEvent *event)
 {
   TdmPairState from = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_FROM_STATE);
   TdmPairState to = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_TO_STATE);
@@ -243,23 +231,16 @@ describe_event (TdmPairEvent *event)
   return g_strdup_printf (_ ("%s → %s"), tdm_code_get_title (tdm_pair_state_get_type (), from), to_title);
 }
 
-static char *
-explain_event (TdmPairEvent *event)
-{
-  TdmEndReason reason = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_REASON);
-  const char *note = tdm_record_get_text (TDM_RECORD (event), TDM_PAIR_EVENT_NOTE);
-  const char *title = reason == TDM_END_NONE ? "" : tdm_code_get_title (tdm_end_reason_get_type (), reason);
-
-  return *title && *note ? g_strdup_printf ("%s. %s", title, note) : g_strdup (*title ? title : note);
-}
-
 static GtkWidget *
-make_event_row (gpointer event, gpointer data)
+pair_page_make_event_row (gpointer event, gpointer data)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
-  g_autofree char *title = describe_event (event);
-  g_autofree char *subtitle = explain_event (event);
+  g_autofree char *title = event_describe (event);
+  TdmEndReason reason = tdm_record_get_integer (event, TDM_PAIR_EVENT_REASON);
+  const char *why = reason == TDM_END_NONE ? "" : tdm_code_get_title (tdm_end_reason_get_type (), reason);
+  const char *note = tdm_record_get_text (event, TDM_PAIR_EVENT_NOTE);
+  g_autofree char *subtitle = g_strconcat (why, *why && *note ? ". " : "", note, NULL);
   GtkWidget *label = gtk_label_new (day);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -274,17 +255,7 @@ make_event_row (gpointer event, gpointer data)
 }
 
 static void
-show_lists (TdmPairPage *self)
-{
-  tdm_goals_box_set_pair (self->mentee_goals, self->workspace, self->pair);
-  tdm_goals_box_set_pair (self->mentor_goals, self->workspace, self->pair);
-  tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
-  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), make_meeting_row, self, NULL);
-  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), make_event_row, self, NULL);
-}
-
-static void
-show_people (TdmPairPage *self)
+pair_page_show_people (TdmPairPage *self)
 {
   TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (self->workspace));
 
@@ -294,19 +265,19 @@ show_people (TdmPairPage *self)
                                programme ? tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL) : NULL);
 }
 
-/* Somebody took the place of somebody else. */
+/* Another person is now mentee or mentor. */
 static void
-people_changed_cb (TdmPairPage *self)
+pair_page_people_changed_cb (TdmPairPage *self)
 {
   g_signal_group_set_target (self->mentee_signals, tdm_pair_get_mentee (self->pair));
   g_signal_group_set_target (self->mentor_signals, tdm_pair_get_mentor (self->pair));
-  show_people (self);
-  show_common (self);
-  load_details (self);
+  pair_page_show_people (self);
+  pair_page_show_common (self);
+  pair_page_load_details (self);
 }
 
 static void
-pairs_changed_cb (TdmPairPage *self)
+pair_page_pairs_changed_cb (TdmPairPage *self)
 {
   guint position;
 
@@ -316,29 +287,31 @@ pairs_changed_cb (TdmPairPage *self)
 }
 
 static void
-plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_series_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
 static void
-cancel_series (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_cancel_series_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
 
-  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (find_series (self)), tdm_feedback_undo_cb,
-                              tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (pair_page_find_series (self)),
+                              tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
 static void
-change_people (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_pair_dialog_present_change (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
 static void
-change_state (TdmPairPage *self, TdmPairState state)
+pair_page_change_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  TdmPairPage *self = TDM_PAIR_PAGE (widget);
+  TdmPairState state = g_str_equal (action, "pair.pause") ? TDM_PAIR_PAUSED : TDM_PAIR_ACTIVE;
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (pairs, g_object_ref (self->pair));
@@ -347,19 +320,7 @@ change_state (TdmPairPage *self, TdmPairState state)
 }
 
 static void
-pause_pair (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  change_state (TDM_PAIR_PAGE (widget), TDM_PAIR_PAUSED);
-}
-
-static void
-resume_pair (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  change_state (TDM_PAIR_PAGE (widget), TDM_PAIR_ACTIVE);
-}
-
-static void
-end_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_end_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
@@ -369,7 +330,7 @@ end_pair (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-remove_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
 
@@ -379,20 +340,20 @@ remove_pair (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_export_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
 static void
-share_goals (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_share_goals_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_goal_sharing_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
 /* Groups let go of a target by themselves when it is gone. */
 static void
-follow (TdmPairPage *self, TdmPair *pair)
+pair_page_follow (TdmPairPage *self, TdmPair *pair)
 {
   g_signal_group_set_target (self->pair_signals, pair);
   g_signal_group_set_target (self->mentee_signals, pair ? tdm_pair_get_mentee (pair) : NULL);
@@ -405,9 +366,12 @@ follow (TdmPairPage *self, TdmPair *pair)
 }
 
 static void
-let_go (TdmPairPage *self)
+pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
 {
-  follow (self, NULL);
+  if (self->workspace == workspace)
+    return;
+
+  pair_page_follow (self, NULL);
   tdm_reply_bar_set_pair (self->reply_bar, NULL, NULL);
   tdm_outbox_bar_clear (self->outbox_bar);
   gtk_list_box_bind_model (self->meetings, NULL, NULL, NULL, NULL);
@@ -415,35 +379,12 @@ let_go (TdmPairPage *self)
   tdm_goals_box_clear (self->mentee_goals);
   tdm_goals_box_clear (self->mentor_goals);
   tdm_goals_box_clear (self->joint_goals);
-}
-
-static void
-set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
-{
-  if (self->workspace == workspace)
-    return;
-
-  let_go (self);
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (tdm_workspace_get_pairs (self->workspace), self);
   g_set_object (&self->workspace, workspace);
   if (workspace)
-    g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed", G_CALLBACK (pairs_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-}
-
-static gboolean
-is_narrow (TdmPairPage *self)
-{
-  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->panels)) == GTK_ORIENTATION_VERTICAL;
-}
-
-static void
-set_narrow (TdmPairPage *self, gboolean narrow)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panels),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->panels, !narrow);
+    g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed",
+                             G_CALLBACK (pair_page_pairs_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -454,16 +395,25 @@ tdm_pair_page_get_property (GObject *object, guint id, GValue *value, GParamSpec
   if (id == PROP_WORKSPACE)
     g_value_set_object (value, self->workspace);
   else
-    g_value_set_boolean (value, is_narrow (self));
+    g_value_set_boolean (value,
+                         gtk_orientable_get_orientation (GTK_ORIENTABLE (self->panels)) == GTK_ORIENTATION_VERTICAL);
 }
 
 static void
 tdm_pair_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
+  TdmPairPage *self = TDM_PAIR_PAGE (object);
+
   if (id == PROP_WORKSPACE)
-    set_workspace (TDM_PAIR_PAGE (object), g_value_get_object (value));
+    pair_page_set_workspace (self, g_value_get_object (value));
   else
-    set_narrow (TDM_PAIR_PAGE (object), g_value_get_boolean (value));
+    {
+      gboolean narrow = g_value_get_boolean (value);
+
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panels),
+                                      narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      gtk_box_set_homogeneous (self->panels, !narrow);
+    }
 }
 
 static void
@@ -471,57 +421,10 @@ tdm_pair_page_dispose (GObject *object)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (object);
 
-  follow (self, NULL);
+  pair_page_follow (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_PAGE);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_pair_page_parent_class)->dispose (object);
-}
-
-static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, title);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, headline);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, topic);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, state);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, constellation);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, common);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, ring);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, panels);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_panel);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_panel);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_goals);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_goals);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, joint_goals);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, reply_bar);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, outbox_bar);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, notes);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
-}
-
-static void
-make_groups (TdmPairPage *self)
-{
-  self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
-  g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (show_pair), self);
-  g_signal_group_connect_swapped (self->pair_signals, "notify::mentee", G_CALLBACK (people_changed_cb), self);
-  g_signal_group_connect_swapped (self->pair_signals, "notify::mentor", G_CALLBACK (people_changed_cb), self);
-  self->mentee_signals = g_signal_group_new (TDM_TYPE_PERSON);
-  g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (show_pair), self);
-  self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
-  g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (show_pair), self);
-  self->series_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
-  g_signal_group_connect_swapped (self->series_signals, "items-changed", G_CALLBACK (update_actions), self);
-  self->goals_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
-  g_signal_group_connect_swapped (self->goals_signals, "items-changed", G_CALLBACK (update_actions), self);
-
-  self->ring_bindings = g_binding_group_new ();
-  g_binding_group_bind (self->ring_bindings, "steps-done", self->ring, "done", G_BINDING_SYNC_CREATE);
-  g_binding_group_bind (self->ring_bindings, "steps-total", self->ring, "total", G_BINDING_SYNC_CREATE);
-  g_binding_group_bind (self->ring_bindings, "steps-total", self->ring, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -560,24 +463,59 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_REPLY_BAR);
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
   g_type_ensure (TDM_TYPE_PAIR_NOTES);
-  bind_template (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, topic);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, state);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, constellation);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, common);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, ring);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_panel);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_panel);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentor_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, joint_goals);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, reply_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, outbox_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
-  gtk_widget_class_install_action (widget_class, "pair.plan", NULL, plan_meetings);
-  gtk_widget_class_install_action (widget_class, "pair.export", NULL, export_invitation);
-  gtk_widget_class_install_action (widget_class, "pair.share-goals", NULL, share_goals);
-  gtk_widget_class_install_action (widget_class, "pair.cancel-series", NULL, cancel_series);
-  gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, change_people);
-  gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pause_pair);
-  gtk_widget_class_install_action (widget_class, "pair.resume", NULL, resume_pair);
-  gtk_widget_class_install_action (widget_class, "pair.end", NULL, end_pair);
-  gtk_widget_class_install_action (widget_class, "pair.remove", NULL, remove_pair);
+  gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_plan_cb);
+  gtk_widget_class_install_action (widget_class, "pair.export", NULL, pair_page_export_cb);
+  gtk_widget_class_install_action (widget_class, "pair.share-goals", NULL, pair_page_share_goals_cb);
+  gtk_widget_class_install_action (widget_class, "pair.cancel-series", NULL, pair_page_cancel_series_cb);
+  gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, pair_page_change_people_cb);
+  gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pair_page_change_state_cb);
+  gtk_widget_class_install_action (widget_class, "pair.resume", NULL, pair_page_change_state_cb);
+  gtk_widget_class_install_action (widget_class, "pair.end", NULL, pair_page_end_cb);
+  gtk_widget_class_install_action (widget_class, "pair.remove", NULL, pair_page_remove_cb);
 }
 
 static void
 tdm_pair_page_init (TdmPairPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_groups (self);
+  self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
+  g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (pair_page_show_pair), self);
+  g_signal_group_connect_swapped (self->pair_signals, "notify::mentee", G_CALLBACK (pair_page_people_changed_cb), self);
+  g_signal_group_connect_swapped (self->pair_signals, "notify::mentor", G_CALLBACK (pair_page_people_changed_cb), self);
+  self->mentee_signals = g_signal_group_new (TDM_TYPE_PERSON);
+  g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
+  self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
+  g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
+  self->series_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
+  g_signal_group_connect_swapped (self->series_signals, "items-changed", G_CALLBACK (pair_page_update_actions), self);
+  self->goals_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
+  g_signal_group_connect_swapped (self->goals_signals, "items-changed", G_CALLBACK (pair_page_update_actions), self);
+
+  self->ring_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->ring_bindings, "steps-done", self->ring, "done", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->ring_bindings, "steps-total", self->ring, "total", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->ring_bindings, "steps-total", self->ring, "visible", G_BINDING_SYNC_CREATE);
 }
 
 void
@@ -589,11 +527,15 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
   if (self->pair == pair)
     return;
 
-  follow (self, pair);
-  show_pair (self);
-  show_people (self);
-  show_common (self);
-  show_lists (self);
-  load_details (self);
+  pair_page_follow (self, pair);
+  pair_page_show_pair (self);
+  pair_page_show_people (self);
+  pair_page_show_common (self);
+  tdm_goals_box_set_pair (self->mentee_goals, self->workspace, self->pair);
+  tdm_goals_box_set_pair (self->mentor_goals, self->workspace, self->pair);
+  tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
+  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row, self, NULL);
+  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row, self, NULL);
+  pair_page_load_details (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
