@@ -57,14 +57,14 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static void
-set_text (GtkLabel *label, const char *text)
+label_show_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
 static void
-set_css_class (gpointer widget, const char *css_class, gboolean wanted)
+widget_set_css_class (gpointer widget, const char *css_class, gboolean wanted)
 {
   if (wanted)
     gtk_widget_add_css_class (widget, css_class);
@@ -72,21 +72,8 @@ set_css_class (gpointer widget, const char *css_class, gboolean wanted)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-static void
-update_when (TdmMeetingRow *self)
-{
-  const TdmMeetingBrief brief = tdm_meeting_brief_of (self->meeting);
-  g_autofree char *day = tdm_meeting_words_day (brief.start);
-  g_autofree char *time = tdm_meeting_words_time (&brief);
-  g_autofree char *description = tdm_meeting_words_describe (self->meeting);
-
-  gtk_label_set_text (self->day_label, day);
-  gtk_label_set_text (self->time_label, time);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-}
-
 static char *
-describe_goal (TdmMeeting *meeting)
+meeting_describe_goal (TdmMeeting *meeting)
 {
   const char *goal = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_SESSION_GOAL);
   TdmOutcome outcome = tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_OUTCOME);
@@ -101,7 +88,7 @@ describe_goal (TdmMeeting *meeting)
 
 /* What stands in the title is not said again. */
 static char *
-describe_details (TdmMeeting *meeting)
+meeting_describe_details (TdmMeeting *meeting)
 {
   const char *topic = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC);
   const char *place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
@@ -118,44 +105,9 @@ describe_details (TdmMeeting *meeting)
   return g_strjoinv (" · ", strings);
 }
 
-static void
-update_what (TdmMeetingRow *self)
-{
-  const char *topic = tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_TOPIC);
-  g_autofree char *goal = describe_goal (self->meeting);
-  g_autofree char *details = describe_details (self->meeting);
-
-  gtk_label_set_text (self->title_label, *topic ? topic : tdm_code_get_title (tdm_meeting_kind_get_type (),
-                                                                              tdm_meeting_get_kind (self->meeting)));
-  set_text (self->goal_label, goal);
-  set_text (self->details_label, details);
-  set_text (self->agenda_label, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION));
-}
-
-static void
-update_marks (TdmMeetingRow *self)
-{
-  TdmMeetingState state = tdm_meeting_get_state (self->meeting);
-
-  gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
-  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
-  set_css_class (self->state_label, "good", state == TDM_MEETING_STATE_HELD);
-  set_css_class (self, "cancelled", tdm_meeting_is_off (self->meeting));
-}
-
-static void
-update_answers (TdmMeetingRow *self)
-{
-  g_autofree char *proposal = tdm_answers_describe_proposal (self->meeting);
-
-  tdm_reply_marks_show (self->replies, self->meeting);
-  gtk_widget_set_visible (self->proposal_box, proposal != NULL);
-  gtk_label_set_text (self->proposal_label, proposal ? proposal : "");
-}
-
-/* In a participant's programme, the participant, about a meeting on which somebody else waits for an answer */
+/* In a participant's programme, the participant, about a meeting whose organizer waits for an answer */
 static TdmPerson *
-get_invited (TdmMeetingRow *self)
+meeting_row_get_invited (TdmMeetingRow *self)
 {
   TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
   TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
@@ -164,7 +116,7 @@ get_invited (TdmMeetingRow *self)
 }
 
 static void
-update_actions (TdmMeetingRow *self)
+meeting_row_update_actions (TdmMeetingRow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   TdmMeetingState state = tdm_meeting_get_state (self->meeting);
@@ -172,11 +124,11 @@ update_actions (TdmMeetingRow *self)
   gboolean is_open = tdm_meeting_is_open (self->meeting);
   gboolean is_recorded = state == TDM_MEETING_STATE_HELD || state == TDM_MEETING_STATE_MISSED;
   gboolean is_to_record = writable && tdm_meeting_is_to_record (self->meeting);
-  gboolean is_invited = get_invited (self) != NULL;
+  gboolean is_invited = meeting_row_get_invited (self) != NULL;
 
   gtk_widget_action_set_enabled (widget, "meeting.took-place", is_to_record);
   gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
-  /* Nobody would hear of it: who is invited declines. */
+  /* A participant who is invited declines: no message would tell the organizer of anything else. */
   gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open && !is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open && !is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && !tdm_meeting_is_off (self->meeting));
@@ -191,20 +143,48 @@ update_actions (TdmMeetingRow *self)
 }
 
 static void
-update (TdmMeetingRow *self)
+meeting_row_show_meeting (TdmMeetingRow *self)
+{
+  const TdmMeetingBrief brief = tdm_meeting_brief_of (self->meeting);
+  g_autofree char *day = tdm_meeting_words_day (brief.start);
+  g_autofree char *time = tdm_meeting_words_time (&brief);
+  g_autofree char *description = tdm_meeting_words_describe (self->meeting);
+  const char *topic = tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_TOPIC);
+  g_autofree char *goal = meeting_describe_goal (self->meeting);
+  g_autofree char *details = meeting_describe_details (self->meeting);
+  TdmMeetingState state = tdm_meeting_get_state (self->meeting);
+  g_autofree char *proposal = tdm_answers_describe_proposal (self->meeting);
+
+  gtk_label_set_text (self->day_label, day);
+  gtk_label_set_text (self->time_label, time);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_label_set_text (self->title_label,
+                      *topic ? topic
+                             : tdm_code_get_title (tdm_meeting_kind_get_type (), tdm_meeting_get_kind (self->meeting)));
+  label_show_text (self->goal_label, goal);
+  label_show_text (self->details_label, details);
+  label_show_text (self->agenda_label, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION));
+  gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
+  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
+  widget_set_css_class (self->state_label, "good", state == TDM_MEETING_STATE_HELD);
+  widget_set_css_class (self, "cancelled", tdm_meeting_is_off (self->meeting));
+  tdm_reply_marks_show (self->replies, self->meeting);
+  gtk_widget_set_visible (self->proposal_box, proposal != NULL);
+  gtk_label_set_text (self->proposal_label, proposal ? proposal : "");
+}
+
+static void
+meeting_row_update (TdmMeetingRow *self)
 {
   if (!self->meeting)
     return;
 
-  update_when (self);
-  update_what (self);
-  update_marks (self);
-  update_answers (self);
-  update_actions (self);
+  meeting_row_show_meeting (self);
+  meeting_row_update_actions (self);
 }
 
 static void
-set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
+meeting_row_set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
 {
   if (self->meeting == meeting)
     return;
@@ -213,30 +193,27 @@ set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
     g_signal_handlers_disconnect_by_data (self->meeting, self);
   g_set_object (&self->meeting, meeting);
   if (meeting)
-    g_signal_connect_swapped (meeting, "notify", G_CALLBACK (update), self);
+    g_signal_connect_swapped (meeting, "notify", G_CALLBACK (meeting_row_update), self);
   if (self->notes)
     tdm_meeting_notes_set_meeting (self->notes, meeting ? tdm_record_get_uid (TDM_RECORD (meeting)) : NULL);
-  update (self);
+  meeting_row_update (self);
 }
 
 static void
-record_held (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+  TdmMeetingState state = TDM_MEETING_STATE_PLANNED;
 
-  tdm_meeting_recording_start (widget, self->workspace, self->meeting, TDM_MEETING_STATE_HELD);
+  if (g_str_equal (action, "meeting.took-place"))
+    state = TDM_MEETING_STATE_HELD;
+  else if (g_str_equal (action, "meeting.did-not"))
+    state = TDM_MEETING_STATE_MISSED;
+  tdm_meeting_recording_start (widget, self->workspace, self->meeting, state);
 }
 
 static void
-record_missed (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  tdm_meeting_recording_start (widget, self->workspace, self->meeting, TDM_MEETING_STATE_MISSED);
-}
-
-static void
-begin_note (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_begin_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeeting *meeting = TDM_MEETING_ROW (widget)->meeting;
 
@@ -246,7 +223,7 @@ begin_note (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_agenda (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_show_agenda_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
@@ -254,15 +231,7 @@ show_agenda (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-take_record_back (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  tdm_meeting_recording_start (widget, self->workspace, self->meeting, TDM_MEETING_STATE_PLANNED);
-}
-
-static void
-move (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
@@ -270,7 +239,7 @@ move (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
@@ -279,7 +248,7 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-follow (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_follow_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
@@ -287,64 +256,55 @@ follow (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-accept_proposal (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_judge_proposal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+  gboolean accepts = g_str_equal (action, "meeting.accept-proposal");
 
-  tdm_workspace_commit_async (self->workspace, tdm_answer_edits_accept_proposal (self->meeting), tdm_feedback_undo_cb,
-                              tdm_feedback_target (widget));
+  tdm_workspace_commit_async (self->workspace,
+                              accepts ? tdm_answer_edits_accept_proposal (self->meeting)
+                                      : tdm_answer_edits_decline_proposal (self->meeting),
+                              tdm_feedback_undo_cb, tdm_feedback_target (widget));
 }
 
 static void
-decline_proposal (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  tdm_workspace_commit_async (self->workspace, tdm_answer_edits_decline_proposal (self->meeting), tdm_feedback_undo_cb,
-                              tdm_feedback_target (widget));
-}
-
-static TdmReply
-parse_reply (const char *code)
+meeting_row_set_reply (TdmMeetingRow *self, TdmPerson *person, const char *code)
 {
   g_autoptr (GEnumClass) replies = g_type_class_ref (tdm_reply_get_type ());
   GEnumValue *value = g_enum_get_value_by_nick (replies, code);
 
-  return value ? (TdmReply) value->value : TDM_REPLY_NEEDS_ACTION;
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_answer_edits_set_reply (self->meeting, person,
+                                                          value ? (TdmReply) value->value : TDM_REPLY_NEEDS_ACTION,
+                                                          tdm_workspace_get_programme (self->workspace)),
+                              tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
 /* Which of the two, and what: "mentee:accepted" */
 static void
-set_reply (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_set_reply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
   g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
   TdmPerson *person = g_str_equal (parts[0], "mentee") ? tdm_meeting_get_mentee (self->meeting)
                                                        : tdm_meeting_get_mentor (self->meeting);
 
-  tdm_workspace_commit_async (self->workspace,
-                              tdm_answer_edits_set_reply (self->meeting, person, parse_reply (parts[1]),
-                                                          tdm_workspace_get_programme (self->workspace)),
-                              tdm_feedback_undo_cb, tdm_feedback_target (widget));
+  meeting_row_set_reply (self, person, parts[1]);
 }
 
 static void
-give_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_answer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
-  tdm_workspace_commit_async (self->workspace,
-                              tdm_answer_edits_set_reply (self->meeting, get_invited (self),
-                                                          parse_reply (g_variant_get_string (parameter, NULL)),
-                                                          tdm_workspace_get_programme (self->workspace)),
-                              tdm_feedback_undo_cb, tdm_feedback_target (widget));
+  meeting_row_set_reply (self, meeting_row_get_invited (self), g_variant_get_string (parameter, NULL));
 }
 
 /* Time went on while it was not to be seen. */
 static void
 tdm_meeting_row_map (GtkWidget *widget)
 {
-  update (TDM_MEETING_ROW (widget));
+  meeting_row_update (TDM_MEETING_ROW (widget));
   GTK_WIDGET_CLASS (tdm_meeting_row_parent_class)->map (widget);
 }
 
@@ -377,11 +337,11 @@ tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GP
       if (g_set_object (&self->workspace, g_value_get_object (value)))
         {
           g_signal_group_set_target (self->workspace_signals, self->workspace);
-          update (self);
+          meeting_row_update (self);
         }
       break;
     case PROP_MEETING:
-      set_meeting (self, g_value_get_object (value));
+      meeting_row_set_meeting (self, g_value_get_object (value));
       break;
     case N_PROPS:
       break;
@@ -393,31 +353,11 @@ tdm_meeting_row_dispose (GObject *object)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (object);
 
-  set_meeting (self, NULL);
+  meeting_row_set_meeting (self, NULL);
   g_clear_object (&self->workspace_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETING_ROW);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_meeting_row_parent_class)->dispose (object);
-}
-
-static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meeting-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, day_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, time_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, goal_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, details_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, agenda_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, notes);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, replies);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_box);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, moved_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 }
 
 static void
@@ -439,20 +379,34 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   g_type_ensure (TDM_TYPE_MEETING_LAYOUT);
   g_type_ensure (TDM_TYPE_MEETING_NOTES);
   g_type_ensure (TDM_TYPE_REPLY_MARKS);
-  bind_template (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meeting-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, day_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, goal_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, agenda_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, notes);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, replies);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, moved_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 
-  gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, record_held);
-  gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, record_missed);
-  gtk_widget_class_install_action (widget_class, "meeting.move", NULL, move);
-  gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, cancel);
-  gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, take_record_back);
-  gtk_widget_class_install_action (widget_class, "meeting.note", NULL, begin_note);
-  gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, show_agenda);
-  gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, follow);
-  gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", set_reply);
-  gtk_widget_class_install_action (widget_class, "meeting.answer", "s", give_answer);
-  gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, accept_proposal);
-  gtk_widget_class_install_action (widget_class, "meeting.decline-proposal", NULL, decline_proposal);
+  gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, meeting_row_record_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, meeting_row_record_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_move_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, meeting_row_cancel_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, meeting_row_record_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.note", NULL, meeting_row_begin_note_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, meeting_row_show_agenda_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, meeting_row_follow_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", meeting_row_set_reply_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.answer", "s", meeting_row_answer_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, meeting_row_judge_proposal_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.decline-proposal", NULL, meeting_row_judge_proposal_cb);
 }
 
 static void
@@ -460,8 +414,8 @@ tdm_meeting_row_init (TdmMeetingRow *self)
 {
   /* The state of the tandem counts, too, and what time it is. */
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (meeting_row_update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (meeting_row_update), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* GTK 4.8 leaves the keyboard in a submenu that has closed, where no shortcut of the window works. */
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
