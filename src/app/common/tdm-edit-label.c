@@ -3,6 +3,7 @@
 
 #include "tdm-edit-label.h"
 
+#include "app/common/tdm-css.h"
 #include "base/tdm-i18n.h"
 
 /* Text that wraps as a label does and becomes an entry when somebody wants to change it: by click, Enter or F2. Enter
@@ -107,10 +108,7 @@ set_value (TdmEditLabel *self, const char *value)
 static void
 set_struck (TdmEditLabel *self, gboolean struck)
 {
-  if (struck)
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "done");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "done");
+  tdm_css_set_class (self->label, "done", struck);
 }
 
 static void

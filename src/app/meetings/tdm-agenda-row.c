@@ -3,6 +3,7 @@
 
 #include "tdm-agenda-row.h"
 
+#include "app/common/tdm-css.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
@@ -96,15 +97,6 @@ update_day (TdmAgendaRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "day");
 }
 
-static void
-set_css_class (gpointer widget, const char *css_class, gboolean wanted)
-{
-  if (wanted)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 /* Chips come with the record. */
 static void
 update_marks (TdmAgendaRow *self)
@@ -115,7 +107,7 @@ update_marks (TdmAgendaRow *self)
   if (!self->meeting)
     return;
   gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
-  set_css_class (self->state_label, "good", tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_HELD);
+  tdm_css_set_class (self->state_label, "good", tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_HELD);
 }
 
 static void
@@ -168,7 +160,7 @@ update (TdmAgendaRow *self)
   gtk_label_set_text (self->details_label, details ? details : " ");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description ? description : names, -1);
-  set_css_class (self, "cancelled", tdm_meeting_brief_is_off (&brief));
+  tdm_css_set_class (self, "cancelled", tdm_meeting_brief_is_off (&brief));
   update_marks (self);
   tdm_reply_marks_show (self->replies, self->meeting);
   update_day (self);

@@ -3,6 +3,7 @@
 
 #include "tdm-meeting-row.h"
 
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
@@ -61,15 +62,6 @@ label_show_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
-
-static void
-widget_set_css_class (gpointer widget, const char *css_class, gboolean wanted)
-{
-  if (wanted)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static char *
@@ -166,8 +158,8 @@ meeting_row_show_meeting (TdmMeetingRow *self)
   label_show_text (self->agenda_label, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION));
   gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
   gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
-  widget_set_css_class (self->state_label, "good", state == TDM_MEETING_STATE_HELD);
-  widget_set_css_class (self, "cancelled", tdm_meeting_is_off (self->meeting));
+  tdm_css_set_class (self->state_label, "good", state == TDM_MEETING_STATE_HELD);
+  tdm_css_set_class (self, "cancelled", tdm_meeting_is_off (self->meeting));
   tdm_reply_marks_show (self->replies, self->meeting);
   gtk_widget_set_visible (self->proposal_box, proposal != NULL);
   gtk_label_set_text (self->proposal_label, proposal ? proposal : "");

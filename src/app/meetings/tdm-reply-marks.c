@@ -3,6 +3,7 @@
 
 #include "tdm-reply-marks.h"
 
+#include "app/common/tdm-css.h"
 #include "base/tdm-i18n.h"
 #include "messages/tdm-answers.h"
 
@@ -38,15 +39,6 @@ get_sign (TdmReply reply)
 }
 
 static void
-set_css_class (GtkLabel *label, const char *css_class, gboolean wanted)
-{
-  if (wanted)
-    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), css_class);
-}
-
-static void
 show_one (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gboolean is_open)
 {
   g_autofree char *answer = is_open && person ? tdm_answers_describe_date (meeting, person) : NULL;
@@ -61,8 +53,8 @@ show_one (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gboolean is_o
   gtk_label_set_text (label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, answer, -1);
-  set_css_class (label, "good", reply == TDM_REPLY_ACCEPTED);
-  set_css_class (label, "attention", reply == TDM_REPLY_DECLINED);
+  tdm_css_set_class (label, "good", reply == TDM_REPLY_ACCEPTED);
+  tdm_css_set_class (label, "attention", reply == TDM_REPLY_DECLINED);
 }
 
 static void

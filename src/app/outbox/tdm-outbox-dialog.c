@@ -3,6 +3,7 @@
 
 #include "tdm-outbox-dialog.h"
 
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/outbox/tdm-mail-dialog.h"
 #include "app/outbox/tdm-outbox-row.h"
@@ -69,15 +70,6 @@ list_saved (TdmOutboxDialog *self)
   return saved;
 }
 
-static void
-mark_way (GtkWidget *button, gboolean is_usual)
-{
-  if (is_usual)
-    gtk_widget_add_css_class (button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (button, "suggested-action");
-}
-
 /* Files are the usual way until a mail account is set up; once all are written, they have to be passed on. */
 static void
 update (TdmOutboxDialog *self)
@@ -100,9 +92,9 @@ update (TdmOutboxDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.pass-on-all", can_go);
   gtk_widget_set_visible (self->passed_on_child, saved->len > 0);
   gtk_revealer_set_reveal_child (self->progress_bar, self->going != NULL);
-  mark_way (self->passed_on_button, is_all_saved);
-  mark_way (self->save_button, !is_all_saved && !self->has_account);
-  mark_way (self->send_button, !is_all_saved && self->has_account);
+  tdm_css_set_class (self->passed_on_button, "suggested-action", is_all_saved);
+  tdm_css_set_class (self->save_button, "suggested-action", !is_all_saved && !self->has_account);
+  tdm_css_set_class (self->send_button, "suggested-action", !is_all_saved && self->has_account);
 }
 
 static void

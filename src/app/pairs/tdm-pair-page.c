@@ -3,6 +3,7 @@
 
 #include "tdm-pair-page.h"
 
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-goal-ring.h"
@@ -129,10 +130,7 @@ pair_page_show_pair (TdmPairPage *self)
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->topic, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"));
   gtk_label_set_text (self->state, tdm_pair_words_state (self->pair));
-  if (tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE)
-    gtk_widget_add_css_class (GTK_WIDGET (self->state), "good");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->state), "good");
+  tdm_css_set_class (self->state, "good", tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE);
   gtk_label_set_text (self->constellation,
                       tdm_code_get_title (tdm_constellation_get_type (),
                                           tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION)));

@@ -4,6 +4,7 @@
 #include "tdm-pairs-page.h"
 
 #include "app/common/tdm-choices.h"
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
@@ -223,10 +224,7 @@ choices_changed_cb (TdmPairsPage *self)
   tdm_pair_filter_set_show (self->filter, gtk_drop_down_get_selected (self->show_drop_down));
   tdm_pair_filter_set_topic_area (self->filter, tdm_choices_get (self->area_drop_down));
   tdm_pair_filter_set_department (self->filter, tdm_choices_get (self->department_drop_down));
-  if (tdm_pair_filter_is_narrowed (self->filter))
-    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+  tdm_css_set_class (self->filter_button, "accent", tdm_pair_filter_is_narrowed (self->filter));
 }
 
 static void

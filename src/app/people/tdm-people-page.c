@@ -4,6 +4,7 @@
 #include "tdm-people-page.h"
 
 #include "app/common/tdm-choices.h"
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-text-filter.h"
 #include "app/people/tdm-person-dialog.h"
@@ -142,10 +143,7 @@ department_changed_cb (TdmPeoplePage *self)
   const char *department = tdm_choices_get (self->department_drop_down);
 
   gtk_string_filter_set_search (self->department_filter, department);
-  if (department)
-    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+  tdm_css_set_class (self->filter_button, "accent", department != NULL);
 }
 
 static void
