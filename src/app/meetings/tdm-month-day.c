@@ -4,6 +4,7 @@
 #include "tdm-month-day.h"
 
 #include "app/common/tdm-calendar.h"
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-month-meeting.h"
 #include "base/tdm-i18n.h"
@@ -45,18 +46,9 @@ G_DEFINE_FINAL_TYPE (TdmMonthDay, tdm_month_day, GTK_TYPE_WIDGET)
 #define MOST_DOTS 3
 #define FEWEST_LINES 1
 
-static void
-set_class (TdmMonthDay *self, const char *name, gboolean is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
-}
-
 /* How many meetings are shown: if not all have room, the last line says how many more there are. */
 static guint
-count_shown (TdmMonthDay *self)
+month_day_count_shown (TdmMonthDay *self)
 {
   if (self->compact || self->n_lines == 0)
     return 0;
@@ -65,34 +57,34 @@ count_shown (TdmMonthDay *self)
 
 /* With room for it, a meeting has two lines. */
 static guint
-count_lines_of_one (TdmMonthDay *self)
+month_day_count_lines_of_one (TdmMonthDay *self)
 {
   return 2 * self->n_meetings <= self->n_lines ? 2 : 1;
 }
 
 static const TdmMeetingBrief *
-get_brief (TdmMonthDay *self, guint i)
+month_day_get_brief (TdmMonthDay *self, guint i)
 {
   return &g_array_index (self->briefs, TdmMeetingBrief, self->first + i);
 }
 
 /* Records are held of the meetings that are shown, and of those whose order has to be looked at. */
 static TdmAgendaItem *
-hold_item (TdmMonthDay *self, guint i)
+month_day_hold_item (TdmMonthDay *self, guint i)
 {
-  TdmAgendaItem *item = tdm_agenda_get_item (self->agenda, get_brief (self, i));
+  TdmAgendaItem *item = tdm_agenda_get_item (self->agenda, month_day_get_brief (self, i));
 
   g_ptr_array_add (self->items, item);
   return item;
 }
 
 static gboolean
-has_conflict (TdmMonthDay *self, guint first)
+month_day_has_conflict (TdmMonthDay *self, guint first)
 {
   for (guint i = first; self->conflicts && i < self->n_meetings; i++)
     {
-      const TdmMeetingBrief *brief = get_brief (self, i);
-      TdmMeeting *record = brief->is_out_of_order ? tdm_agenda_item_get_meeting (hold_item (self, i)) : NULL;
+      const TdmMeetingBrief *brief = month_day_get_brief (self, i);
+      TdmMeeting *record = brief->is_out_of_order ? tdm_agenda_item_get_meeting (month_day_hold_item (self, i)) : NULL;
 
       if (tdm_conflicts_has (self->conflicts, brief, record))
         return TRUE;
@@ -100,52 +92,45 @@ has_conflict (TdmMonthDay *self, guint first)
   return FALSE;
 }
 
-static TdmMonthMeeting *
-get_line (TdmMonthDay *self, guint i)
+static void
+month_day_fill_lines (TdmMonthDay *self)
 {
-  if (i == self->lines->len)
+  guint n_shown = month_day_count_shown (self);
+
+  while (self->lines->len < n_shown)
     {
       GtkWidget *line = tdm_month_meeting_new ();
 
       gtk_widget_insert_before (line, GTK_WIDGET (self), GTK_WIDGET (self->more_button));
       g_ptr_array_add (self->lines, line);
     }
-  return self->lines->pdata[i];
-}
-
-static void
-fill_lines (TdmMonthDay *self)
-{
-  guint n_shown = count_shown (self);
-
   for (guint i = 0; i < n_shown; i++)
     {
-      TdmMonthMeeting *line = get_line (self, i);
+      GtkWidget *line = self->lines->pdata[i];
 
-      tdm_month_meeting_show (line, hold_item (self, i), self->conflicts, count_lines_of_one (self));
-      gtk_widget_set_focusable (GTK_WIDGET (line), self->selected);
-      gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
+      tdm_month_meeting_show (TDM_MONTH_MEETING (line), month_day_hold_item (self, i), self->conflicts,
+                              month_day_count_lines_of_one (self));
+      gtk_widget_set_focusable (line, self->selected);
+      gtk_widget_set_visible (line, TRUE);
     }
   for (guint i = n_shown; i < self->lines->len; i++)
     gtk_widget_set_visible (self->lines->pdata[i], FALSE);
 }
 
-static char *
-describe_more (TdmMonthDay *self, guint n_more)
-{
-  if (count_shown (self) == 0)
-    return g_strdup_printf (ngettext ("%u meeting", "%u meetings", n_more), n_more);
-  /* Translators: how many meetings of a day are not shown for want of room */
-  return g_strdup_printf (ngettext ("+%u more", "+%u more", n_more), n_more);
-}
-
 static void
-fill_more (TdmMonthDay *self)
+month_day_fill_more (TdmMonthDay *self)
 {
-  guint n_more = self->n_meetings - count_shown (self);
+  guint n_shown = month_day_count_shown (self), n_more = self->n_meetings - n_shown;
   gboolean is_shown = !self->compact && n_more > 0 && self->n_lines > 0;
-  g_autofree char *text = is_shown ? describe_more (self, n_more) : g_strdup ("");
+  g_autofree char *text = NULL;
 
+  if (!is_shown)
+    text = g_strdup ("");
+  else if (n_shown == 0)
+    text = g_strdup_printf (ngettext ("%u meeting", "%u meetings", n_more), n_more);
+  else
+    /* Translators: how many meetings of a day are not shown for want of room */
+    text = g_strdup_printf (ngettext ("+%u more", "+%u more", n_more), n_more);
   gtk_label_set_text (self->more_label, text);
   gtk_widget_set_child_visible (GTK_WIDGET (self->more_button), is_shown);
   gtk_widget_set_focusable (GTK_WIDGET (self->more_button), self->selected);
@@ -154,38 +139,32 @@ fill_more (TdmMonthDay *self)
 }
 
 static void
-fill_dots (TdmMonthDay *self)
+month_day_fill (TdmMonthDay *self)
 {
+  g_autoptr (GPtrArray) held_before = g_steal_pointer (&self->items);
   g_autofree char *text = self->n_meetings > MOST_DOTS ? g_strdup_printf ("%u", self->n_meetings) : NULL;
   static const char *const dots[] = { "", "•", "••", "•••" };
 
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  month_day_fill_lines (self);
+  month_day_fill_more (self);
   gtk_label_set_text (self->dots_label, text ? text : dots[self->n_meetings]);
   gtk_widget_set_visible (GTK_WIDGET (self->dots_label), self->compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_mark),
+                          month_day_has_conflict (self, month_day_count_shown (self)));
 }
 
 static void
-fill (TdmMonthDay *self)
-{
-  g_autoptr (GPtrArray) held_before = g_steal_pointer (&self->items);
-
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  fill_lines (self);
-  fill_more (self);
-  fill_dots (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->conflict_mark), has_conflict (self, count_shown (self)));
-}
-
-static void
-fill_idle_cb (gpointer data)
+month_day_fill_idle_cb (gpointer data)
 {
   TdmMonthDay *self = data;
 
   self->fill_source = 0;
-  fill (self);
+  month_day_fill (self);
 }
 
 static void
-update_accessible (TdmMonthDay *self, gboolean is_today)
+month_day_update_accessible (TdmMonthDay *self, gboolean is_today)
 {
   g_autofree char *date = tdm_calendar_format_day (self->day);
   g_autofree char *name = tdm_format_day (date);
@@ -197,11 +176,12 @@ update_accessible (TdmMonthDay *self, gboolean is_today)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  has_conflict (self, 0) ? _ ("Meetings that cannot both take place") : "", -1);
+                                  month_day_has_conflict (self, 0) ? _ ("Meetings that cannot both take place") : "",
+                                  -1);
 }
 
 static int
-measure (GtkWidget *widget, GtkOrientation orientation)
+widget_measure (GtkWidget *widget, GtkOrientation orientation)
 {
   int natural;
 
@@ -211,9 +191,9 @@ measure (GtkWidget *widget, GtkOrientation orientation)
 
 /* Of the button, which is always there, for what is not visible has no height. */
 static int
-get_line_height (TdmMonthDay *self)
+month_day_get_line_height (TdmMonthDay *self)
 {
-  return measure (GTK_WIDGET (self->more_button), GTK_ORIENTATION_VERTICAL);
+  return widget_measure (GTK_WIDGET (self->more_button), GTK_ORIENTATION_VERTICAL);
 }
 
 /* The width is that of the number: what else there is takes what it gets. */
@@ -222,7 +202,7 @@ tdm_month_day_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                        int *minimum_baseline, int *natural_baseline)
 {
   TdmMonthDay *self = TDM_MONTH_DAY (widget);
-  int number = measure (GTK_WIDGET (self->number_label), orientation);
+  int number = widget_measure (GTK_WIDGET (self->number_label), orientation);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -231,80 +211,55 @@ tdm_month_day_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
     }
 
   if (self->compact)
-    *minimum = *natural = number + measure (GTK_WIDGET (self->dots_label), orientation);
+    *minimum = *natural = number + widget_measure (GTK_WIDGET (self->dots_label), orientation);
   else
     {
-      *minimum = number + FEWEST_LINES * (get_line_height (self) + GAP);
-      *natural = number + 3 * (get_line_height (self) + GAP);
+      *minimum = number + FEWEST_LINES * (month_day_get_line_height (self) + GAP);
+      *natural = number + 3 * (month_day_get_line_height (self) + GAP);
     }
 }
 
 static void
-place (GtkWidget *child, int x, int y, int width, int height)
+widget_place (GtkWidget *child, int x, int y, int width, int height)
 {
   if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child))
     gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
 }
 
 static void
-place_conflict_mark (TdmMonthDay *self, int y, int width, int height)
-{
-  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int size = measure (GTK_WIDGET (self->conflict_mark), GTK_ORIENTATION_HORIZONTAL);
-
-  place (GTK_WIDGET (self->conflict_mark), is_mirrored ? 0 : width - size, y, size, height);
-}
-
-static void
-place_number (TdmMonthDay *self, int width, int height)
-{
-  int number = measure (GTK_WIDGET (self->number_label), GTK_ORIENTATION_HORIZONTAL);
-  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = self->compact ? (width - number) / 2 : is_mirrored ? width - number : 0;
-
-  place (GTK_WIDGET (self->number_label), x, 0, number, height);
-}
-
-/* What fits is known only here, where nothing may change: it is filled in right after. */
-static void
-note_room (TdmMonthDay *self, int height)
-{
-  guint n_lines = MAX (height, 0) / (get_line_height (self) + GAP);
-
-  if (n_lines == self->n_lines)
-    return;
-  self->n_lines = n_lines;
-  if (self->fill_source == 0)
-    self->fill_source = g_idle_add_once (fill_idle_cb, self);
-}
-
-static void
-place_lines (TdmMonthDay *self, int width, int y)
-{
-  int line_height = get_line_height (self), step = count_lines_of_one (self) * (line_height + GAP);
-
-  for (guint i = 0; i < count_shown (self) && i < self->lines->len; i++, y += step)
-    place (self->lines->pdata[i], 0, y, width, step - GAP);
-  place (GTK_WIDGET (self->more_button), 0, y, width, line_height);
-}
-
-static void
 tdm_month_day_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TdmMonthDay *self = TDM_MONTH_DAY (widget);
-  int y = measure (GTK_WIDGET (self->number_label), GTK_ORIENTATION_VERTICAL);
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int number = widget_measure (GTK_WIDGET (self->number_label), GTK_ORIENTATION_HORIZONTAL);
+  int mark = widget_measure (GTK_WIDGET (self->conflict_mark), GTK_ORIENTATION_HORIZONTAL);
+  int y = widget_measure (GTK_WIDGET (self->number_label), GTK_ORIENTATION_VERTICAL);
+  int line_height, step;
+  guint n_lines;
 
-  place_number (self, width, y);
   if (self->compact)
     {
-      place_conflict_mark (self, y, width, height - y);
-      place (GTK_WIDGET (self->dots_label), 0, y, width, height - y);
+      widget_place (GTK_WIDGET (self->number_label), (width - number) / 2, 0, number, y);
+      widget_place (GTK_WIDGET (self->conflict_mark), is_mirrored ? 0 : width - mark, y, mark, height - y);
+      widget_place (GTK_WIDGET (self->dots_label), 0, y, width, height - y);
       return;
     }
 
-  place_conflict_mark (self, 0, width, y);
-  note_room (self, height - y);
-  place_lines (self, width, y + GAP);
+  widget_place (GTK_WIDGET (self->number_label), is_mirrored ? width - number : 0, 0, number, y);
+  widget_place (GTK_WIDGET (self->conflict_mark), is_mirrored ? 0 : width - mark, 0, mark, y);
+
+  /* What fits is known only here, where nothing may change: it is filled in right after. */
+  line_height = month_day_get_line_height (self);
+  n_lines = MAX (height - y, 0) / (line_height + GAP);
+  if (n_lines != self->n_lines && self->fill_source == 0)
+    self->fill_source = g_idle_add_once (month_day_fill_idle_cb, self);
+  self->n_lines = n_lines;
+
+  y += GAP;
+  step = month_day_count_lines_of_one (self) * (line_height + GAP);
+  for (guint i = 0; i < month_day_count_shown (self) && i < self->lines->len; i++, y += step)
+    widget_place (self->lines->pdata[i], 0, y, width, step - GAP);
+  widget_place (GTK_WIDGET (self->more_button), 0, y, width, line_height);
 }
 
 static void
@@ -320,7 +275,7 @@ open_cb (TdmMonthDay *self)
 }
 
 static gboolean
-open_by_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+month_day_open_by_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   open_cb (TDM_MONTH_DAY (widget));
   return TRUE;
@@ -354,8 +309,10 @@ tdm_month_day_finalize (GObject *object)
 }
 
 static void
-bind_keys (GtkWidgetClass *widget_class)
+tdm_month_day_class_init (TdmMonthDayClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const struct { guint key; const char *action; int step; } keys[] = {
     { GDK_KEY_Left, "month.move-across", -1 }, { GDK_KEY_Right, "month.move-across", 1 },
     { GDK_KEY_Up, "month.move", -7 }, { GDK_KEY_Down, "month.move", 7 },
@@ -363,18 +320,6 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Home, "month.move-to-edge", 0 }, { GDK_KEY_End, "month.move-to-edge", 6 },
   };
   static const guint openers[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, "i", keys[i].step);
-  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
-    gtk_widget_class_add_binding (widget_class, openers[i], 0, open_by_key_cb, NULL);
-}
-
-static void
-tdm_month_day_class_init (TdmMonthDayClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tdm_month_day_dispose;
   object_class->finalize = tdm_month_day_finalize;
@@ -391,7 +336,10 @@ tdm_month_day_class_init (TdmMonthDayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMonthDay, more_label);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
-  bind_keys (widget_class);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, "i", keys[i].step);
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    gtk_widget_class_add_binding (widget_class, openers[i], 0, month_day_open_by_key_cb, NULL);
 }
 
 static void
@@ -410,9 +358,9 @@ tdm_month_day_new (void)
 
 /* @shown_month is any day of the month that the others surround. */
 void
-tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 today, guint32 shown_month, TdmAgenda *agenda,
-                    TdmConflicts *conflicts)
+tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 shown_month, TdmAgenda *agenda, TdmConflicts *conflicts)
 {
+  gboolean is_today = day == tdm_calendar_today ();
   g_autofree char *date = tdm_calendar_format_day (day);
   g_autofree char *number = g_strdup_printf ("%d", atoi (date + 8));
 
@@ -424,11 +372,11 @@ tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 today, guint32 shown
   self->n_meetings = agenda ? tdm_agenda_find_place (agenda, tdm_calendar_find_start (day + 1)) - self->first : 0;
   g_set_object (&self->conflicts, conflicts);
   gtk_label_set_text (self->number_label, number);
-  set_class (self, "other", !tdm_calendar_is_same_month (day, shown_month));
-  set_class (self, "today", day == today);
-  set_class (self, "weekend", tdm_calendar_is_weekend (day));
-  update_accessible (self, day == today);
-  fill (self);
+  tdm_css_set_class (self, "other", !tdm_calendar_is_same_month (day, shown_month));
+  tdm_css_set_class (self, "today", is_today);
+  tdm_css_set_class (self, "weekend", tdm_calendar_is_weekend (day));
+  month_day_update_accessible (self, is_today);
+  month_day_fill (self);
 }
 
 /* Of all days only the selected one and what is in it are reached with Tab. */
@@ -436,7 +384,7 @@ void
 tdm_month_day_set_selected (TdmMonthDay *self, gboolean selected)
 {
   self->selected = selected;
-  set_class (self, "selected", selected);
+  tdm_css_set_class (self, "selected", selected);
   gtk_widget_set_focusable (GTK_WIDGET (self), selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
   for (guint i = 0; i < self->lines->len; i++)
@@ -448,7 +396,7 @@ void
 tdm_month_day_set_compact (TdmMonthDay *self, gboolean compact)
 {
   self->compact = compact;
-  fill (self);
+  month_day_fill (self);
 }
 
 gboolean

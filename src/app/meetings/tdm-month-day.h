@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (TdmMonthDay, tdm_month_day, TDM, MONTH_DAY, GtkWidget)
 GtkWidget *tdm_month_day_new          (void);
 void       tdm_month_day_show         (TdmMonthDay  *self,
                                        guint32       day,
-                                       guint32       today,
                                        guint32       shown_month,
                                        TdmAgenda    *agenda,
                                        TdmConflicts *conflicts);

@@ -4,6 +4,7 @@
 #include "tdm-month-grid.h"
 
 #include "app/common/tdm-calendar.h"
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-month-day.h"
 #include "base/tdm-i18n.h"
@@ -42,7 +43,7 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static int
-get_letter_width (GtkWidget *widget)
+widget_get_letter_width (GtkWidget *widget)
 {
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
   int width = pango_font_metrics_get_approximate_char_width (metrics);
@@ -52,7 +53,7 @@ get_letter_width (GtkWidget *widget)
 }
 
 static void
-add_largest (GtkWidget **children, guint n_children, GtkOrientation orientation, int *minimum, int *natural)
+widgets_add_largest (GtkWidget **children, guint n_children, GtkOrientation orientation, int *minimum, int *natural)
 {
   int largest_minimum = 0, largest_natural = 0;
 
@@ -75,22 +76,22 @@ tdm_month_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   TdmMonthGrid *self = TDM_MONTH_GRID (widget);
   int head_minimum = 0, head_natural = 0;
 
-  add_largest (self->days, N_DAYS, orientation, minimum, natural);
+  widgets_add_largest (self->days, N_DAYS, orientation, minimum, natural);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      add_largest (self->weekdays, N_WEEKDAYS, orientation, minimum, natural);
+      widgets_add_largest (self->weekdays, N_WEEKDAYS, orientation, minimum, natural);
       *minimum *= N_WEEKDAYS;
-      *natural = MAX (*natural, DAY_LETTERS * get_letter_width (widget)) * N_WEEKDAYS;
+      *natural = MAX (*natural, DAY_LETTERS * widget_get_letter_width (widget)) * N_WEEKDAYS;
       return;
     }
 
-  add_largest (self->weekdays, N_WEEKDAYS, orientation, &head_minimum, &head_natural);
+  widgets_add_largest (self->weekdays, N_WEEKDAYS, orientation, &head_minimum, &head_natural);
   *minimum = head_natural + *minimum * N_WEEKS;
   *natural = head_natural + *natural * N_WEEKS;
 }
 
 static void
-set_compact_cb (gpointer data)
+month_grid_set_compact_cb (gpointer data)
 {
   TdmMonthGrid *self = data;
 
@@ -100,28 +101,13 @@ set_compact_cb (gpointer data)
     tdm_month_day_set_compact (TDM_MONTH_DAY (self->days[i]), self->compact);
   for (guint i = 0; i < N_WEEKDAYS; i++)
     gtk_label_set_xalign (GTK_LABEL (self->weekdays[i]), self->compact ? 0.5 : 0);
-  if (self->compact)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  tdm_css_set_class (self, "compact", self->compact);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPACT]);
-}
-
-/* Nothing may change while places are given out: it does so right after. */
-static void
-note_width (TdmMonthGrid *self, int width)
-{
-  gboolean compact = width < N_WEEKDAYS * DAY_LETTERS * get_letter_width (GTK_WIDGET (self));
-
-  if (compact != self->compact && self->compact_source == 0)
-    self->compact_source = g_idle_add_once (set_compact_cb, self);
-  else if (compact == self->compact)
-    g_clear_handle_id (&self->compact_source, g_source_remove);
 }
 
 /* Columns and rows differ by a pixel at most, so that all of the room is used. */
 static void
-place (GtkWidget *child, GtkWidget *widget, int column, int width, int y, int height)
+month_grid_place (GtkWidget *child, GtkWidget *widget, int column, int width, int y, int height)
 {
   int start = width * column / N_WEEKDAYS, end = width * (column + 1) / N_WEEKDAYS;
   int x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - end : start;
@@ -134,29 +120,22 @@ tdm_month_grid_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   TdmMonthGrid *self = TDM_MONTH_GRID (widget);
   int head_minimum = 0, head = 0;
+  gboolean compact = width < N_WEEKDAYS * DAY_LETTERS * widget_get_letter_width (GTK_WIDGET (self));
 
-  note_width (self, width);
-  add_largest (self->weekdays, N_WEEKDAYS, GTK_ORIENTATION_VERTICAL, &head_minimum, &head);
+  /* Nothing may change while places are given out: it does so right after. */
+  if (compact != self->compact && self->compact_source == 0)
+    self->compact_source = g_idle_add_once (month_grid_set_compact_cb, self);
+  else if (compact == self->compact)
+    g_clear_handle_id (&self->compact_source, g_source_remove);
+  widgets_add_largest (self->weekdays, N_WEEKDAYS, GTK_ORIENTATION_VERTICAL, &head_minimum, &head);
   for (guint i = 0; i < N_WEEKDAYS; i++)
-    place (self->weekdays[i], widget, i, width, 0, head);
+    month_grid_place (self->weekdays[i], widget, i, width, 0, head);
   for (guint i = 0; i < N_DAYS; i++)
     {
       int week = i / N_WEEKDAYS, rest = height - head;
       int top = head + rest * week / N_WEEKS, bottom = head + rest * (week + 1) / N_WEEKS;
 
-      place (self->days[i], widget, i % N_WEEKDAYS, width, top, bottom - top);
-    }
-}
-
-static void
-show_weekdays (TdmMonthGrid *self)
-{
-  for (guint i = 0; i < N_WEEKDAYS; i++)
-    {
-      g_autofree char *date = tdm_calendar_format_day (self->first_day + i);
-      g_autofree char *name = tdm_format_weekday (date);
-
-      gtk_label_set_text (GTK_LABEL (self->weekdays[i]), name);
+      month_grid_place (self->days[i], widget, i % N_WEEKDAYS, width, top, bottom - top);
     }
 }
 
@@ -197,49 +176,42 @@ tdm_month_grid_class_init (TdmMonthGridClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
 
-static GtkWidget *
-make_weekday (TdmMonthGrid *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (label, "weekday");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
-}
-
-static GtkWidget *
-make_day (TdmMonthGrid *self, guint column)
-{
-  GtkWidget *day = tdm_month_day_new ();
-
-  if (column == 0)
-    gtk_widget_add_css_class (day, "first");
-  gtk_widget_set_parent (day, GTK_WIDGET (self));
-  return day;
-}
-
 static void
 tdm_month_grid_init (TdmMonthGrid *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   for (guint i = 0; i < N_WEEKDAYS; i++)
-    self->weekdays[i] = make_weekday (self);
+    {
+      GtkWidget *label = self->weekdays[i] = gtk_label_new (NULL);
+
+      gtk_widget_add_css_class (label, "weekday");
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_parent (label, GTK_WIDGET (self));
+    }
   for (guint i = 0; i < N_DAYS; i++)
-    self->days[i] = make_day (self, i % N_WEEKDAYS);
+    {
+      self->days[i] = tdm_month_day_new ();
+      if (i % N_WEEKDAYS == 0)
+        gtk_widget_add_css_class (self->days[i], "first");
+      gtk_widget_set_parent (self->days[i], GTK_WIDGET (self));
+    }
 }
 
 /* @shown_month is any day of the month. */
 void
 tdm_month_grid_show (TdmMonthGrid *self, guint32 shown_month, TdmAgenda *agenda, TdmConflicts *conflicts)
 {
-  guint32 today = tdm_calendar_today ();
-
   self->first_day = tdm_calendar_grid_start (shown_month);
-  show_weekdays (self);
+  for (guint i = 0; i < N_WEEKDAYS; i++)
+    {
+      g_autofree char *date = tdm_calendar_format_day (self->first_day + i);
+      g_autofree char *name = tdm_format_weekday (date);
+
+      gtk_label_set_text (GTK_LABEL (self->weekdays[i]), name);
+    }
   for (guint i = 0; i < N_DAYS; i++)
-    tdm_month_day_show (TDM_MONTH_DAY (self->days[i]), self->first_day + i, today, shown_month, agenda, conflicts);
+    tdm_month_day_show (TDM_MONTH_DAY (self->days[i]), self->first_day + i, shown_month, agenda, conflicts);
 }
 
 void

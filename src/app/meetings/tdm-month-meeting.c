@@ -3,6 +3,7 @@
 
 #include "tdm-month-meeting.h"
 
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
@@ -23,51 +24,32 @@ struct _TdmMonthMeeting
 
 G_DEFINE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, GTK_TYPE_BUTTON)
 
-static gboolean
-has_declined (TdmMeeting *meeting)
-{
-  return tdm_meeting_get_reply (meeting, tdm_meeting_get_mentee (meeting)) == TDM_REPLY_DECLINED ||
-         tdm_meeting_get_reply (meeting, tdm_meeting_get_mentor (meeting)) == TDM_REPLY_DECLINED;
-}
-
-/* What a meeting ahead waits for; nothing where all is well, or nobody was asked. */
+/* What is in the way, or what a meeting ahead waits for, or how it went; nothing where all is well, or no person was
+ * asked. */
 static const char *
-choose_answer_mark (TdmMeeting *meeting)
+meeting_choose_mark (TdmMeeting *meeting, const char *conflict)
 {
-  if (has_declined (meeting))
-    return "action-unavailable-symbolic";
-  if (tdm_meeting_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, tdm_meeting_get_mentee (meeting)))
-    return NULL;
-  return "mail-unread-symbolic";
-}
-
-static const char *
-choose_mark (TdmMeeting *meeting, const char *conflict)
-{
+  TdmPerson *mentee = tdm_meeting_get_mentee (meeting), *mentor = tdm_meeting_get_mentor (meeting);
   TdmMeetingState state = tdm_meeting_get_state (meeting);
 
   if (conflict)
     return "dialog-warning-symbolic";
   if (tdm_meeting_waits (meeting))
     return "media-playback-pause-symbolic";
-  if (tdm_meeting_is_open (meeting))
-    return choose_answer_mark (meeting);
   if (state == TDM_MEETING_STATE_HELD)
     return "object-select-symbolic";
-  return state == TDM_MEETING_STATE_MISSED ? "window-close-symbolic" : NULL;
-}
-
-static void
-set_class (TdmMonthMeeting *self, const char *name, gboolean is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+  if (state == TDM_MEETING_STATE_MISSED)
+    return "window-close-symbolic";
+  if (!tdm_meeting_is_open (meeting))
+    return NULL;
+  if (tdm_meeting_get_reply (meeting, mentee) == TDM_REPLY_DECLINED ||
+      tdm_meeting_get_reply (meeting, mentor) == TDM_REPLY_DECLINED)
+    return "action-unavailable-symbolic";
+  return tdm_meeting_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, mentee) ? NULL : "mail-unread-symbolic";
 }
 
 static char *
-make_text (const TdmMeetingBrief *meeting, guint n_lines)
+brief_make_text (const TdmMeetingBrief *meeting, guint n_lines)
 {
   g_autofree char *start = tdm_when_here (meeting->start);
   g_autofree char *time = tdm_format_time (start);
@@ -113,7 +95,7 @@ tdm_month_meeting_new (void)
 
 /* Before the record is there, only who meets is said. */
 static char *
-describe (const TdmMeetingBrief *brief, TdmMeeting *meeting, const char *conflict)
+brief_describe (const TdmMeetingBrief *brief, TdmMeeting *meeting, const char *conflict)
 {
   g_autofree char *words = meeting ? tdm_meeting_words_describe (meeting) : tdm_meeting_words_names (brief);
   g_autofree char *answers = meeting ? tdm_answers_describe_meeting (meeting) : g_strdup ("");
@@ -128,15 +110,15 @@ tdm_month_meeting_show (TdmMonthMeeting *self, TdmAgendaItem *item, TdmConflicts
   const TdmMeetingBrief *brief = tdm_agenda_item_get_brief (item);
   TdmMeeting *meeting = tdm_agenda_item_get_meeting (item);
   g_autofree char *conflict = conflicts ? tdm_conflicts_describe (conflicts, brief, meeting) : NULL;
-  g_autofree char *text = make_text (brief, n_lines);
-  g_autofree char *description = describe (brief, meeting, conflict);
-  const char *mark = meeting ? choose_mark (meeting, conflict) : NULL;
+  g_autofree char *text = brief_make_text (brief, n_lines);
+  g_autofree char *description = brief_describe (brief, meeting, conflict);
+  const char *mark = meeting ? meeting_choose_mark (meeting, conflict) : NULL;
 
   gtk_label_set_text (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
   gtk_image_set_from_icon_name (self->mark, mark);
-  set_class (self, "conflict", conflict != NULL);
-  set_class (self, "cancelled", tdm_meeting_brief_is_off (brief));
+  tdm_css_set_class (self, "conflict", conflict != NULL);
+  tdm_css_set_class (self, "cancelled", tdm_meeting_brief_is_off (brief));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tdm_record_get_uid (TDM_RECORD (brief->pair)));

@@ -44,12 +44,12 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-/* Nobody plans before or after these, and the calendar of GLib does not go on for ever. */
+/* No meeting is planned before or after these, and the calendar of GLib does not go on for ever. */
 #define FIRST_DAY 693596  /* 1 January 1900 */
 #define LAST_DAY 912742  /* 1 January 2500 */
 
 static gboolean
-is_compact (TdmMonth *self)
+month_is_compact (TdmMonth *self)
 {
   gboolean compact;
 
@@ -62,14 +62,14 @@ update_lists (TdmMonth *self)
 {
   g_autoptr (TdmAgenda) agenda = g_signal_group_dup_target (self->agenda);
 
-  if (is_compact (self))
+  if (month_is_compact (self))
     tdm_day_list_show (self->below, self->selected, agenda, self->conflicts);
   if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     tdm_day_list_show (self->in_popover, self->selected, agenda, self->conflicts);
 }
 
 static void
-update (TdmMonth *self)
+month_update (TdmMonth *self)
 {
   g_autofree char *date = tdm_calendar_format_day (self->selected);
   g_autofree char *month = tdm_format_month (date);
@@ -83,43 +83,43 @@ update (TdmMonth *self)
 }
 
 static void
-update_idle_cb (gpointer data)
+month_update_idle_cb (gpointer data)
 {
   TdmMonth *self = data;
 
   self->update_source = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+    month_update (self);
   else
     self->is_stale = TRUE;
 }
 
 /* A change of the file is heard of in more than one way. */
 static void
-queue_update (TdmMonth *self)
+month_queue_update (TdmMonth *self)
 {
   if (self->update_source == 0)
-    self->update_source = g_idle_add_once (update_idle_cb, self);
+    self->update_source = g_idle_add_once (month_update_idle_cb, self);
 }
 
 static void
 tdm_month_map (GtkWidget *widget)
 {
   if (TDM_MONTH (widget)->is_stale)
-    update (TDM_MONTH (widget));
+    month_update (TDM_MONTH (widget));
   GTK_WIDGET_CLASS (tdm_month_parent_class)->map (widget);
 }
 
 /* The days of the neighbouring months lead there. */
 static void
-select_day (TdmMonth *self, guint32 day)
+month_select_day (TdmMonth *self, guint32 day)
 {
   guint32 before = self->selected;
 
   self->selected = CLAMP (day, FIRST_DAY, LAST_DAY);
   if (!tdm_calendar_is_same_month (self->selected, before))
     {
-      update (self);
+      month_update (self);
       return;
     }
   tdm_month_grid_select (self->grid, self->selected);
@@ -127,65 +127,65 @@ select_day (TdmMonth *self, guint32 day)
 }
 
 static void
-select_and_focus (TdmMonth *self, guint32 day)
+month_select_and_focus (TdmMonth *self, guint32 day)
 {
-  select_day (self, day);
+  month_select_day (self, day);
   gtk_widget_grab_focus (tdm_month_grid_find_day (self->grid, self->selected));
 }
 
 static void
-select_one (GtkWidget *widget, const char *action, GVariant *parameter)
+month_select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  select_and_focus (TDM_MONTH (widget), g_variant_get_uint32 (parameter));
+  month_select_and_focus (TDM_MONTH (widget), g_variant_get_uint32 (parameter));
 }
 
 static void
-move (GtkWidget *widget, const char *action, GVariant *parameter)
+month_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + g_variant_get_int32 (parameter));
+  month_select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + g_variant_get_int32 (parameter));
 }
 
 static void
-move_across (GtkWidget *widget, const char *action, GVariant *parameter)
+month_move_across_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int step = g_variant_get_int32 (parameter);
 
-  select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + (is_mirrored ? -step : step));
+  month_select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + (is_mirrored ? -step : step));
 }
 
 static void
-move_to_edge (GtkWidget *widget, const char *action, GVariant *parameter)
+month_move_to_edge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMonth *self = TDM_MONTH (widget);
 
-  select_and_focus (self, tdm_calendar_week_start (self->selected) + g_variant_get_int32 (parameter));
+  month_select_and_focus (self, tdm_calendar_week_start (self->selected) + g_variant_get_int32 (parameter));
 }
 
 static void
-turn (GtkWidget *widget, const char *action, GVariant *parameter)
+month_turn_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMonth *self = TDM_MONTH (widget);
 
-  select_and_focus (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
+  month_select_and_focus (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
 }
 
-/* For the buttons: who clicks twice wants to turn twice. */
+/* For the buttons: a user who clicks twice wants to turn twice. */
 static void
-turn_only (GtkWidget *widget, const char *action, GVariant *parameter)
+month_turn_only_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMonth *self = TDM_MONTH (widget);
 
-  select_day (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
+  month_select_day (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
 }
 
 static void
-show_today (GtkWidget *widget, const char *action, GVariant *parameter)
+month_show_today_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  select_and_focus (TDM_MONTH (widget), tdm_calendar_today ());
+  month_select_and_focus (TDM_MONTH (widget), tdm_calendar_today ());
 }
 
-/* Who looked at the list of a day goes on from that day. */
+/* A user who looked at the list of a day goes on from that day. */
 static void
 popover_closed_cb (TdmMonth *self)
 {
@@ -194,28 +194,18 @@ popover_closed_cb (TdmMonth *self)
 }
 
 static void
-point_at_day (TdmMonth *self)
-{
-  GtkWidget *day = tdm_month_grid_find_day (self->grid, self->selected);
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (day, GTK_WIDGET (self), &bounds))
-    return;
-  gtk_popover_set_pointing_to (self->popover,
-                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                 (int) bounds.size.width, (int) bounds.size.height });
-}
-
-static void
-open_day (GtkWidget *widget, const char *action, GVariant *parameter)
+month_open_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMonth *self = TDM_MONTH (widget);
   g_autoptr (TdmAgenda) agenda = g_signal_group_dup_target (self->agenda);
+  GtkWidget *day;
+  graphene_rect_t bounds;
 
-  select_and_focus (self, g_variant_get_uint32 (parameter));
-  if (!tdm_month_day_has_meetings (TDM_MONTH_DAY (tdm_month_grid_find_day (self->grid, self->selected))))
+  month_select_and_focus (self, g_variant_get_uint32 (parameter));
+  day = tdm_month_grid_find_day (self->grid, self->selected);
+  if (!tdm_month_day_has_meetings (TDM_MONTH_DAY (day)))
     return;
-  if (is_compact (self))
+  if (month_is_compact (self))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->below));
       return;
@@ -224,18 +214,10 @@ open_day (GtkWidget *widget, const char *action, GVariant *parameter)
   /* Emptied before, it begins with the first meeting again. The popover gives that the focus. */
   tdm_day_list_show (self->in_popover, self->selected, NULL, NULL);
   tdm_day_list_show (self->in_popover, self->selected, agenda, self->conflicts);
-  point_at_day (self);
+  if (gtk_widget_compute_bounds (day, widget, &bounds))
+    gtk_popover_set_pointing_to (self->popover, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                                 (int) bounds.size.width, (int) bounds.size.height });
   gtk_popover_popup (self->popover);
-}
-
-static void
-set_conflicts (TdmMonth *self, TdmConflicts *conflicts)
-{
-  if (!g_set_object (&self->conflicts, conflicts))
-    return;
-
-  g_signal_group_set_target (self->conflicts_signals, conflicts);
-  queue_update (self);
 }
 
 static void
@@ -265,10 +247,14 @@ tdm_month_set_property (GObject *object, guint id, const GValue *value, GParamSp
     {
     case PROP_AGENDA:
       g_signal_group_set_target (self->agenda, g_value_get_object (value));
-      queue_update (self);
+      month_queue_update (self);
       break;
     case PROP_CONFLICTS:
-      set_conflicts (self, g_value_get_object (value));
+      if (g_set_object (&self->conflicts, g_value_get_object (value)))
+        {
+          g_signal_group_set_target (self->conflicts_signals, self->conflicts);
+          month_queue_update (self);
+        }
       break;
     case N_PROPS:
       break;
@@ -293,19 +279,6 @@ tdm_month_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "month.select", "u", select_one);
-  gtk_widget_class_install_action (widget_class, "month.open-day", "u", open_day);
-  gtk_widget_class_install_action (widget_class, "month.move", "i", move);
-  gtk_widget_class_install_action (widget_class, "month.move-across", "i", move_across);
-  gtk_widget_class_install_action (widget_class, "month.move-to-edge", "i", move_to_edge);
-  gtk_widget_class_install_action (widget_class, "month.turn", "i", turn);
-  gtk_widget_class_install_action (widget_class, "month.turn-only", "i", turn_only);
-  gtk_widget_class_install_action (widget_class, "month.today", NULL, show_today);
-}
-
-static void
 tdm_month_class_init (TdmMonthClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -323,7 +296,14 @@ tdm_month_class_init (TdmMonthClass *klass)
 
   g_type_ensure (TDM_TYPE_DAY_LIST);
   g_type_ensure (TDM_TYPE_MONTH_GRID);
-  install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "month.select", "u", month_select_cb);
+  gtk_widget_class_install_action (widget_class, "month.open-day", "u", month_open_day_cb);
+  gtk_widget_class_install_action (widget_class, "month.move", "i", month_move_cb);
+  gtk_widget_class_install_action (widget_class, "month.move-across", "i", month_move_across_cb);
+  gtk_widget_class_install_action (widget_class, "month.move-to-edge", "i", month_move_to_edge_cb);
+  gtk_widget_class_install_action (widget_class, "month.turn", "i", month_turn_cb);
+  gtk_widget_class_install_action (widget_class, "month.turn-only", "i", month_turn_only_cb);
+  gtk_widget_class_install_action (widget_class, "month.today", NULL, month_show_today_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/month.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMonth, title);
   gtk_widget_class_bind_template_child (widget_class, TdmMonth, grid);
@@ -340,10 +320,10 @@ tdm_month_init (TdmMonth *self)
   self->is_stale = TRUE;
   self->selected = tdm_calendar_today ();
   self->agenda = g_signal_group_new (TDM_TYPE_AGENDA);
-  g_signal_group_connect_swapped (self->agenda, "changed", G_CALLBACK (queue_update), self);
-  g_signal_group_connect_swapped (self->agenda, "loaded", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->agenda, "changed", G_CALLBACK (month_queue_update), self);
+  g_signal_group_connect_swapped (self->agenda, "loaded", G_CALLBACK (month_queue_update), self);
   self->conflicts_signals = g_signal_group_new (TDM_TYPE_CONFLICTS);
-  g_signal_group_connect_swapped (self->conflicts_signals, "changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->conflicts_signals, "changed", G_CALLBACK (month_queue_update), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
 }
@@ -354,5 +334,5 @@ tdm_month_refresh (TdmMonth *self)
 {
   g_return_if_fail (TDM_IS_MONTH (self));
 
-  queue_update (self);
+  month_queue_update (self);
 }
