@@ -44,7 +44,7 @@ struct _TdmOutboxDialog
 G_DEFINE_FINAL_TYPE (TdmOutboxDialog, tdm_outbox_dialog, ADW_TYPE_WINDOW)
 
 static GPtrArray *
-list_ready (TdmOutboxDialog *self)
+outbox_dialog_list_ready (TdmOutboxDialog *self)
 {
   GPtrArray *ready = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -59,9 +59,9 @@ list_ready (TdmOutboxDialog *self)
 }
 
 static GPtrArray *
-list_saved (TdmOutboxDialog *self)
+outbox_dialog_list_saved (TdmOutboxDialog *self)
 {
-  g_autoptr (GPtrArray) ready = list_ready (self);
+  g_autoptr (GPtrArray) ready = outbox_dialog_list_ready (self);
   GPtrArray *saved = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < ready->len; i++)
@@ -72,11 +72,11 @@ list_saved (TdmOutboxDialog *self)
 
 /* Files are the usual way until a mail account is set up; once all are written, they have to be passed on. */
 static void
-update (TdmOutboxDialog *self)
+outbox_dialog_update (TdmOutboxDialog *self)
 {
   guint n = self->outbox ? g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) : 0;
-  g_autoptr (GPtrArray) ready = self->outbox ? list_ready (self) : g_ptr_array_new ();
-  g_autoptr (GPtrArray) saved = self->outbox ? list_saved (self) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) ready = self->outbox ? outbox_dialog_list_ready (self) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) saved = self->outbox ? outbox_dialog_list_saved (self) : g_ptr_array_new ();
   gboolean is_all_saved = saved->len > 0 && saved->len == ready->len;
   gboolean is_complete = self->outbox && tdm_outbox_is_complete (self->outbox);
   gboolean can_go = is_complete && ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
@@ -98,14 +98,14 @@ update (TdmOutboxDialog *self)
 }
 
 static void
-show_notice (TdmOutboxDialog *self, const char *text)
+outbox_dialog_show_notice (TdmOutboxDialog *self, const char *text)
 {
   gtk_label_set_text (self->notice_label, text ? text : "");
   gtk_revealer_set_reveal_child (self->notice, text != NULL);
 }
 
 static void
-show_progress (guint n_done, guint n_total, gpointer data)
+outbox_dialog_show_progress (guint n_done, guint n_total, gpointer data)
 {
   TdmOutboxDialog *self = data;
   g_autofree char *text = NULL;
@@ -119,16 +119,16 @@ show_progress (guint n_done, guint n_total, gpointer data)
 }
 
 static void
-begin (TdmOutboxDialog *self, guint n_total)
+outbox_dialog_begin (TdmOutboxDialog *self, guint n_total)
 {
   self->going = g_cancellable_new ();
-  show_notice (self, NULL);
-  show_progress (0, n_total, self);
-  update (self);
+  outbox_dialog_show_notice (self, NULL);
+  outbox_dialog_show_progress (0, n_total, self);
+  outbox_dialog_update (self);
 }
 
 static void
-end (TdmOutboxDialog *self, const char *text)
+outbox_dialog_end (TdmOutboxDialog *self, const char *text)
 {
   g_clear_object (&self->going);
   /* Gone with its window in the meantime */
@@ -139,8 +139,8 @@ end (TdmOutboxDialog *self, const char *text)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  show_notice (self, text);
-  update (self);
+  outbox_dialog_show_notice (self, text);
+  outbox_dialog_update (self);
 }
 
 /* --- as files ------------------------------------------------------------------ */
@@ -157,7 +157,7 @@ describe_saved (int n_files, GPtrArray *left_out)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+outbox_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmOutboxDialog) self = data;
   g_autoptr (GPtrArray) left_out = NULL;
@@ -171,7 +171,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     text = g_strdup (error->message);
   else
     text = describe_saved (n_files, left_out);
-  end (self, text);
+  outbox_dialog_end (self, text);
 }
 
 typedef struct
@@ -181,7 +181,7 @@ typedef struct
 } TdmSaving;
 
 static void
-folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+outbox_dialog_folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   TdmSaving *saving = data;
   TdmOutboxDialog *self = saving->dialog;
@@ -190,12 +190,14 @@ folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  ready = folder && self->outbox && tdm_outbox_is_complete (self->outbox) && !self->going ? list_ready (self) : NULL;
+  ready = folder && self->outbox && tdm_outbox_is_complete (self->outbox) && !self->going
+            ? outbox_dialog_list_ready (self)
+            : NULL;
   if (ready && ready->len > 0)
     {
-      begin (self, ready->len);
-      tdm_export_messages_async (self->workspace, ready, folder, saving->form, show_progress, self, self->going,
-                                 saved_cb, g_object_ref (self));
+      outbox_dialog_begin (self, ready->len);
+      tdm_export_messages_async (self->workspace, ready, folder, saving->form, outbox_dialog_show_progress, self,
+                                 self->going, outbox_dialog_saved_cb, g_object_ref (self));
     }
   g_object_unref (saving->dialog);
   g_free (saving);
@@ -203,28 +205,18 @@ folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 }
 
 static void
-choose_folder (TdmOutboxDialog *self, TdmExportForm form)
+outbox_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Folder for the Messages"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Save"), NULL);
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_ ("Folder for the Messages"), GTK_WINDOW (widget),
+                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Save"), NULL);
   TdmSaving *saving = g_new (TdmSaving, 1);
 
-  *saving = (TdmSaving) { g_object_ref (self), form };
+  saving->dialog = TDM_OUTBOX_DIALOG (g_object_ref (widget));
+  saving->form = g_str_equal (action, "outbox.save-mails") ? TDM_EXPORT_MAILS : TDM_EXPORT_CALENDARS;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (folder_chosen_cb), saving);
+  g_signal_connect (chooser, "response", G_CALLBACK (outbox_dialog_folder_chosen_cb), saving);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-save_files (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  choose_folder (TDM_OUTBOX_DIALOG (widget), TDM_EXPORT_CALENDARS);
-}
-
-static void
-save_mails (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  choose_folder (TDM_OUTBOX_DIALOG (widget), TDM_EXPORT_MAILS);
 }
 
 /* --- by mail ------------------------------------------------------------------- */
@@ -242,7 +234,7 @@ describe_sent (int n_sent, guint n_failed)
 }
 
 static void
-sent_cb (GObject *source, GAsyncResult *result, gpointer data)
+outbox_dialog_sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmOutboxDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -256,49 +248,44 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
     text = g_strdup (error->message);
   else
     text = describe_sent (n_sent, n_failed);
-  end (self, text);
+  outbox_dialog_end (self, text);
 }
 
 static void
-send_messages (TdmOutboxDialog *self)
-{
-  g_autoptr (GPtrArray) ready = list_ready (self);
-
-  if (ready->len == 0 || self->going)
-    return;
-  begin (self, ready->len);
-  tdm_sending_start_async (self->workspace, NULL, NULL, ready, show_progress, self, self->going, sent_cb,
-                           g_object_ref (self));
-}
-
-static void
-account_saved_cb (gpointer data)
+outbox_dialog_account_saved_cb (gpointer data)
 {
   TdmOutboxDialog *self = data;
 
   self->has_account = tdm_mail_settings_has_account ();
-  update (self);
+  outbox_dialog_update (self);
 }
 
 static void
-set_up_account (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_dialog_set_up_account_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_mail_dialog_present (widget, account_saved_cb, widget);
+  tdm_mail_dialog_present (widget, outbox_dialog_account_saved_cb, widget);
 }
 
 static void
-send (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_dialog_send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (TDM_OUTBOX_DIALOG (widget)->has_account)
-    send_messages (TDM_OUTBOX_DIALOG (widget));
-  else
-    set_up_account (widget, NULL, NULL);
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
+  g_autoptr (GPtrArray) ready = outbox_dialog_list_ready (self);
+
+  if (!self->has_account)
+    outbox_dialog_set_up_account_cb (widget, NULL, NULL);
+  else if (ready->len > 0 && !self->going)
+    {
+      outbox_dialog_begin (self, ready->len);
+      tdm_sending_start_async (self->workspace, NULL, NULL, ready, outbox_dialog_show_progress, self, self->going,
+                               outbox_dialog_sent_cb, g_object_ref (self));
+    }
 }
 
 /* --- through the mail program ---------------------------------------------------- */
 
 static TdmOutboxMessage *
-find_message (TdmOutboxDialog *self, const char *id)
+outbox_dialog_find_message (TdmOutboxDialog *self, const char *id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
     {
@@ -311,7 +298,7 @@ find_message (TdmOutboxDialog *self, const char *id)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+outbox_dialog_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmOutboxDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -328,60 +315,60 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
                                    "into the e-mail to %s, and say here when it was sent. Whoever gets it this way may "
                                    "see no Accept and Decline: opening the attachment helps."), address);
     }
-  show_notice (self, text ? notice : error->message);
+  outbox_dialog_show_notice (self, text ? notice : error->message);
 }
 
 static void
-open_message (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_dialog_open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
-  TdmOutboxMessage *message = find_message (self, g_variant_get_string (parameter, NULL));
+  TdmOutboxMessage *message = outbox_dialog_find_message (self, g_variant_get_string (parameter, NULL));
 
   if (message)
-    tdm_sending_open_async (self->workspace, message, opened_cb, g_object_ref (self));
+    tdm_sending_open_async (self->workspace, message, outbox_dialog_opened_cb, g_object_ref (self));
 }
 
 /* --- passed on ------------------------------------------------------------------------- */
 
 static void
-pass_on (TdmOutboxDialog *self, GPtrArray *messages)
+outbox_dialog_pass_on (TdmOutboxDialog *self, GPtrArray *messages)
 {
-  show_notice (self, NULL);
+  outbox_dialog_show_notice (self, NULL);
   tdm_workspace_commit_async (self->workspace, tdm_hand_over_pass_on (messages), tdm_feedback_undo_cb,
                               tdm_feedback_target (self));
 }
 
 static void
-pass_on_one (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_dialog_pass_on_one_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
-  TdmOutboxMessage *message = find_message (self, g_variant_get_string (parameter, NULL));
+  TdmOutboxMessage *message = outbox_dialog_find_message (self, g_variant_get_string (parameter, NULL));
   g_autoptr (GPtrArray) messages = g_ptr_array_new ();
 
   if (!message)
     return;
   g_ptr_array_add (messages, message);
-  pass_on (self, messages);
+  outbox_dialog_pass_on (self, messages);
 }
 
 static void
-pass_on_all (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_dialog_pass_on_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
-  g_autoptr (GPtrArray) saved = list_saved (self);
+  g_autoptr (GPtrArray) saved = outbox_dialog_list_saved (self);
 
   if (saved->len > 0)
-    pass_on (self, saved);
+    outbox_dialog_pass_on (self, saved);
 }
 
 static void
-stop (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_dialog_stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (TDM_OUTBOX_DIALOG (widget)->going)
     g_cancellable_cancel (TDM_OUTBOX_DIALOG (widget)->going);
 }
 
-/* What is on its way stops first, and nobody can send the rest meanwhile. */
+/* What is on its way stops first, and the rest cannot be sent meanwhile. */
 static gboolean
 tdm_outbox_dialog_close_request (GtkWindow *window)
 {
@@ -408,8 +395,13 @@ tdm_outbox_dialog_dispose (GObject *object)
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
+tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_outbox_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_outbox_dialog_close_request;
+  g_type_ensure (TDM_TYPE_OUTBOX_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, notice);
@@ -422,25 +414,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, passed_on_button);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, send_button);
-}
-
-static void
-tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tdm_outbox_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = tdm_outbox_dialog_close_request;
-  g_type_ensure (TDM_TYPE_OUTBOX_ROW);
-  bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "outbox.save", NULL, save_files);
-  gtk_widget_class_install_action (widget_class, "outbox.save-mails", NULL, save_mails);
-  gtk_widget_class_install_action (widget_class, "outbox.send", NULL, send);
-  gtk_widget_class_install_action (widget_class, "outbox.account", NULL, set_up_account);
-  gtk_widget_class_install_action (widget_class, "outbox.open", "s", open_message);
-  gtk_widget_class_install_action (widget_class, "outbox.pass-on", "s", pass_on_one);
-  gtk_widget_class_install_action (widget_class, "outbox.pass-on-all", NULL, pass_on_all);
-  gtk_widget_class_install_action (widget_class, "outbox.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "outbox.save", NULL, outbox_dialog_save_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.save-mails", NULL, outbox_dialog_save_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.send", NULL, outbox_dialog_send_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.account", NULL, outbox_dialog_set_up_account_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.open", "s", outbox_dialog_open_message_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.pass-on", "s", outbox_dialog_pass_on_one_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.pass-on-all", NULL, outbox_dialog_pass_on_all_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.stop", NULL, outbox_dialog_stop_cb);
 }
 
 static void
@@ -458,8 +439,8 @@ tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *
   self->outbox = g_object_ref (outbox);
   self->has_account = tdm_mail_settings_has_account ();
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (outbox));
-  g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (update), self);
-  g_signal_connect_swapped (outbox, "notify::complete", G_CALLBACK (update), self);
-  update (self);
+  g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (outbox_dialog_update), self);
+  g_signal_connect_swapped (outbox, "notify::complete", G_CALLBACK (outbox_dialog_update), self);
+  outbox_dialog_update (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -92,7 +92,7 @@ tdm_pair_cell_progress (GtkListItem *item, guint done, guint total)
 }
 
 static guint
-count_round (TdmPairsPage *self)
+pairs_page_count_round (TdmPairsPage *self)
 {
   GListModel *pairs = self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL;
   guint count = 0;
@@ -107,27 +107,20 @@ count_round (TdmPairsPage *self)
 }
 
 static void
-update_title (TdmPairsPage *self, guint n_shown)
-{
-  g_autofree char *count = g_strdup_printf (ngettext ("%u tandem", "%u tandems", n_shown), n_shown);
-
-  adw_window_title_set_subtitle (self->title, count);
-}
-
-static void
 update_stack (TdmPairsPage *self)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *count = g_strdup_printf (ngettext ("%u tandem", "%u tandems", n_shown), n_shown);
 
-  update_title (self, n_shown);
+  adw_window_title_set_subtitle (self->title, count);
   if (n_shown > 0)
     gtk_stack_set_visible_child_name (self->stack, self->view);
   else
-    gtk_stack_set_visible_child_name (self->stack, count_round (self) > 0 ? "nothing-found" : "empty");
+    gtk_stack_set_visible_child_name (self->stack, pairs_page_count_round (self) > 0 ? "nothing-found" : "empty");
 }
 
 static void
-update_models (TdmPairsPage *self)
+pairs_page_update_models (TdmPairsPage *self)
 {
   GtkSelectionModel *model = self->selecting ? GTK_SELECTION_MODEL (self->selection)
                                              : GTK_SELECTION_MODEL (self->plain);
@@ -164,7 +157,7 @@ selection_changed_cb (TdmPairsPage *self)
 }
 
 static GPtrArray *
-get_selected (TdmPairsPage *self)
+pairs_page_get_selected (TdmPairsPage *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GPtrArray *pairs = g_ptr_array_new_with_free_func (g_object_unref);
@@ -175,27 +168,27 @@ get_selected (TdmPairsPage *self)
 }
 
 static void
-set_selecting (TdmPairsPage *self, gboolean selecting)
+pairs_page_set_selecting (TdmPairsPage *self, gboolean selecting)
 {
   if (self->selecting == selecting)
     return;
 
   self->selecting = selecting;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  update_models (self);
+  pairs_page_update_models (self);
   selection_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SELECTING]);
 }
 
 static void
-set_view (TdmPairsPage *self, const char *view)
+pairs_page_set_view (TdmPairsPage *self, const char *view)
 {
   if (g_strcmp0 (self->view, view) == 0 || !view)
     return;
 
   g_free (self->view);
   self->view = g_strdup (view);
-  update_models (self);
+  pairs_page_update_models (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_VIEW]);
 }
 
@@ -251,7 +244,7 @@ activate_cb (TdmPairsPage *self, guint position)
 }
 
 static void
-clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
+pairs_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
 
@@ -262,53 +255,43 @@ clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-change_state (TdmPairsPage *self, TdmPairState state)
+pairs_page_change_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) pairs = get_selected (self);
+  TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
+  TdmPairState state = g_str_equal (action, "pairs.pause") ? TDM_PAIR_PAUSED : TDM_PAIR_ACTIVE;
+  g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
 
   tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, state, TDM_END_NONE, NULL),
                               tdm_feedback_undo_cb, tdm_feedback_target (self));
-  set_selecting (self, FALSE);
+  pairs_page_set_selecting (self, FALSE);
 }
 
 static void
-pause_selected (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  change_state (TDM_PAIRS_PAGE (widget), TDM_PAIR_PAUSED);
-}
-
-static void
-resume_selected (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  change_state (TDM_PAIRS_PAGE (widget), TDM_PAIR_ACTIVE);
-}
-
-static void
-end_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+pairs_page_end_selected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
-  g_autoptr (GPtrArray) pairs = get_selected (self);
+  g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
 
   tdm_end_dialog_present (widget, self->workspace, pairs);
-  set_selecting (self, FALSE);
+  pairs_page_set_selecting (self, FALSE);
 }
 
 static void
-export_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+pairs_page_export_selected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) pairs = get_selected (TDM_PAIRS_PAGE (widget));
+  g_autoptr (GPtrArray) pairs = pairs_page_get_selected (TDM_PAIRS_PAGE (widget));
   GVariantBuilder uids;
 
   g_variant_builder_init (&uids, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; i < pairs->len; i++)
     g_variant_builder_add (&uids, "s", tdm_record_get_uid (pairs->pdata[i]));
   gtk_widget_activate_action (widget, "win.export-pairs", "as", &uids);
-  set_selecting (TDM_PAIRS_PAGE (widget), FALSE);
+  pairs_page_set_selecting (TDM_PAIRS_PAGE (widget), FALSE);
 }
 
 /* Filters and sorters do not watch what they look at. */
 static void
-refresh (TdmPairsPage *self)
+pairs_page_refresh (TdmPairsPage *self)
 {
   self->is_stale = FALSE;
   gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
@@ -316,34 +299,34 @@ refresh (TdmPairsPage *self)
 }
 
 static void
-changed_cb (TdmPairsPage *self)
+pairs_page_changed_cb (TdmPairsPage *self)
 {
   self->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
+    pairs_page_refresh (self);
 }
 
 static void
 tdm_pairs_page_map (GtkWidget *widget)
 {
   if (TDM_PAIRS_PAGE (widget)->is_stale)
-    refresh (TDM_PAIRS_PAGE (widget));
+    pairs_page_refresh (TDM_PAIRS_PAGE (widget));
   GTK_WIDGET_CLASS (tdm_pairs_page_parent_class)->map (widget);
 }
 
 static void
-set_round (TdmPairsPage *self, TdmRound *round)
+pairs_page_set_round (TdmPairsPage *self, TdmRound *round)
 {
   if (!g_set_object (&self->round, round))
     return;
 
   tdm_pair_filter_set_round (self->filter, round);
-  set_selecting (self, FALSE);
+  pairs_page_set_selecting (self, FALSE);
   update_stack (self);
 }
 
 static void
-set_workspace (TdmPairsPage *self, TdmWorkspace *workspace)
+pairs_page_set_workspace (TdmPairsPage *self, TdmWorkspace *workspace)
 {
   if (!g_set_object (&self->workspace, workspace))
     return;
@@ -388,19 +371,19 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
   switch ((TdmPairsPageProperty) id)
     {
     case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
+      pairs_page_set_workspace (self, g_value_get_object (value));
       break;
     case PROP_ROUND:
-      set_round (self, g_value_get_object (value));
+      pairs_page_set_round (self, g_value_get_object (value));
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       break;
     case PROP_SELECTING:
-      set_selecting (self, g_value_get_boolean (value));
+      pairs_page_set_selecting (self, g_value_get_boolean (value));
       break;
     case PROP_VIEW:
-      set_view (self, g_value_get_string (value));
+      pairs_page_set_view (self, g_value_get_string (value));
       break;
     case N_PROPS:
       break;
@@ -421,8 +404,26 @@ tdm_pairs_page_dispose (GObject *object)
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
+tdm_pairs_page_class_init (TdmPairsPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_pairs_page_get_property;
+  object_class->set_property = tdm_pairs_page_set_property;
+  object_class->dispose = tdm_pairs_page_dispose;
+  widget_class->map = tdm_pairs_page_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  specs[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "cards", flags | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_PAIR_CARD);
+  g_type_ensure (TDM_TYPE_PAIR_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pairs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, sorted);
@@ -451,37 +452,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_stack);
-}
-
-static void
-tdm_pairs_page_class_init (TdmPairsPageClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = tdm_pairs_page_get_property;
-  object_class->set_property = tdm_pairs_page_set_property;
-  object_class->dispose = tdm_pairs_page_dispose;
-  widget_class->map = tdm_pairs_page_map;
-
-  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
-  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
-  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
-  specs[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
-  specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "cards", flags | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, specs);
-
-  g_type_ensure (TDM_TYPE_PAIR_CARD);
-  g_type_ensure (TDM_TYPE_PAIR_FILTER);
-  bind_template (widget_class);
 
   gtk_widget_class_install_property_action (widget_class, "pairs.select", "selecting");
-  gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, clear_filters);
-  gtk_widget_class_install_action (widget_class, "pairs.export", NULL, export_selected);
-  gtk_widget_class_install_action (widget_class, "pairs.pause", NULL, pause_selected);
-  gtk_widget_class_install_action (widget_class, "pairs.resume", NULL, resume_selected);
-  gtk_widget_class_install_action (widget_class, "pairs.end", NULL, end_selected);
+  gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, pairs_page_clear_filters_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.export", NULL, pairs_page_export_selected_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.pause", NULL, pairs_page_change_state_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.resume", NULL, pairs_page_change_state_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.end", NULL, pairs_page_end_selected_cb);
 }
 
 static void
@@ -489,13 +466,14 @@ tdm_pairs_page_init (TdmPairsPage *self)
 {
   self->view = g_strdup ("cards");
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (pairs_page_changed_cb),
+                                  self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
   gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   order_changed_cb (self);
-  update_models (self);
+  pairs_page_update_models (self);
   selection_changed_cb (self);
 }
 

@@ -10,7 +10,7 @@
 /* The actions of the window that go from page to page or undo things. */
 
 static void
-show_page (GtkWidget *widget, const char *action, GVariant *parameter)
+window_show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
 
@@ -19,7 +19,7 @@ show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+window_show_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace),
@@ -35,7 +35,7 @@ show_pair (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-go_back (GtkWidget *widget, const char *action, GVariant *parameter)
+window_go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
 
@@ -44,41 +44,26 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
+window_navigate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  adw_leaflet_navigate (TDM_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-}
-
-static void
-show_content (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  adw_leaflet_navigate (TDM_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  adw_leaflet_navigate (TDM_WINDOW (widget)->leaflet, g_str_equal (action, "win.show-sidebar")
+                                                        ? ADW_NAVIGATION_DIRECTION_BACK
+                                                        : ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 /* Shortcuts reach the window only: it hands them on to the page of the tandem that is on show. */
 static void
-hand_to_pair_page (TdmWindow *self, const char *action)
+window_hand_to_pair_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  TdmWindow *self = TDM_WINDOW (widget);
   GtkWidget *page = self->pages ? gtk_stack_get_visible_child (self->pages) : NULL;
 
   if (TDM_IS_PAIR_PAGE (page))
-    gtk_widget_activate_action (page, action, NULL);
+    gtk_widget_activate_action (page, g_str_equal (action, "win.plan-meetings") ? "pair.plan" : "pair.export", NULL);
 }
 
 static void
-plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  hand_to_pair_page (TDM_WINDOW (widget), "pair.plan");
-}
-
-static void
-export_invitation (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  hand_to_pair_page (TDM_WINDOW (widget), "pair.export");
-}
-
-static void
-start_search (GtkWidget *widget, const char *action, GVariant *parameter)
+window_start_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
@@ -92,7 +77,7 @@ start_search (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_change (GObject *source, GAsyncResult *result, gpointer data, const char *format)
+window_tell_of_change (GObject *source, GAsyncResult *result, gpointer data, const char *format)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -103,22 +88,22 @@ show_change (GObject *source, GAsyncResult *result, gpointer data, const char *f
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   /* Translators: %s is what was undone, such as "Goal removed" */
-  show_change (source, result, data, _ ("Undone: %s"));
+  window_tell_of_change (source, result, data, _ ("Undone: %s"));
 }
 
 static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_redone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   /* Translators: %s is what was redone, such as "Goal removed" */
-  show_change (source, result, data, _ ("Redone: %s"));
+  window_tell_of_change (source, result, data, _ ("Redone: %s"));
 }
 
-/* While somebody is typing, undo is about the typing. */
+/* While the user is typing, undo is about the typing. */
 static gboolean
-is_for_text (GtkWidget *widget, const char *text_action)
+window_passes_to_text (GtkWidget *widget, const char *text_action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
 
@@ -130,29 +115,29 @@ is_for_text (GtkWidget *widget, const char *text_action)
 
 /* Nothing of the programme is to be seen beside the notes, so nothing of it is undone there. */
 static gboolean
-is_about_notes (GtkWidget *widget)
+window_shows_notes (GtkWidget *widget)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (TDM_WINDOW (widget)->pages), "notes") == 0;
 }
 
 static void
-undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
+window_undo_change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_workspace_undo_async (TDM_WINDOW (widget)->workspace, undone_cb, g_object_ref (widget));
+  tdm_workspace_undo_async (TDM_WINDOW (widget)->workspace, window_undone_cb, g_object_ref (widget));
 }
 
 static void
-undo (GtkWidget *widget, const char *action, GVariant *parameter)
+window_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!is_for_text (widget, "text.undo") && !is_about_notes (widget))
-    undo_change (widget, action, parameter);
+  if (!window_passes_to_text (widget, "text.undo") && !window_shows_notes (widget))
+    window_undo_change_cb (widget, action, parameter);
 }
 
 static void
-redo (GtkWidget *widget, const char *action, GVariant *parameter)
+window_redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!is_for_text (widget, "text.redo") && !is_about_notes (widget))
-    tdm_workspace_redo_async (TDM_WINDOW (widget)->workspace, redone_cb, g_object_ref (widget));
+  if (!window_passes_to_text (widget, "text.redo") && !window_shows_notes (widget))
+    tdm_workspace_redo_async (TDM_WINDOW (widget)->workspace, window_redone_cb, g_object_ref (widget));
 }
 
 /* A toast must not offer to undo anything but what it tells of. */
@@ -167,7 +152,7 @@ tdm_window_forget_undo_toast (TdmWindow *self)
 }
 
 static void
-offer_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+window_offer_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
@@ -181,19 +166,19 @@ offer_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_message (GtkWidget *widget, const char *action, GVariant *parameter)
+window_show_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_window_show_toast (TDM_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-add_person (GtkWidget *widget, const char *action, GVariant *parameter)
+window_add_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_person_dialog_present (widget, TDM_WINDOW (widget)->workspace, NULL);
 }
 
 static void
-add_pair (GtkWidget *widget, const char *action, GVariant *parameter)
+window_add_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
 
@@ -201,7 +186,7 @@ add_pair (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-pair_person (GtkWidget *widget, const char *action, GVariant *parameter)
+window_pair_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   TdmPerson *person = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_people (self->workspace),
@@ -218,7 +203,7 @@ pair_person (GtkWidget *widget, const char *action, GVariant *parameter)
  * GTK 4.8 turns the order of the pages round whenever it lays them out, as it does for each group that is added: so all
  * groups are added to a single page, which is cut into pages once. */
 static void
-show_help_overlay (GtkWidget *widget, const char *action, GVariant *parameter)
+window_show_help_overlay_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/shell/help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
@@ -231,22 +216,22 @@ show_help_overlay (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 tdm_window_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
-  gtk_widget_class_install_action (widget_class, "win.show-pair", "s", show_pair);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
-  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
-  gtk_widget_class_install_action (widget_class, "win.show-content", NULL, show_content);
-  gtk_widget_class_install_action (widget_class, "win.plan-meetings", NULL, plan_meetings);
-  gtk_widget_class_install_action (widget_class, "win.export-invitation", NULL, export_invitation);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, start_search);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "win.undo-toast", NULL, undo_change);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
-  gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo);
-  gtk_widget_class_install_action (widget_class, "win.show-error", "s", show_message);
-  gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message);
-  gtk_widget_class_install_action (widget_class, "win.new-person", NULL, add_person);
-  gtk_widget_class_install_action (widget_class, "win.new-pair", NULL, add_pair);
-  gtk_widget_class_install_action (widget_class, "win.pair-person", "s", pair_person);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", window_show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-pair", "s", window_show_pair_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, window_go_back_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, window_navigate_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-content", NULL, window_navigate_cb);
+  gtk_widget_class_install_action (widget_class, "win.plan-meetings", NULL, window_hand_to_pair_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-invitation", NULL, window_hand_to_pair_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, window_start_search_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, window_show_help_overlay_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, window_undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-toast", NULL, window_undo_change_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, window_redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", window_offer_undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-error", "s", window_show_message_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-message", "s", window_show_message_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-person", NULL, window_add_person_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-pair", NULL, window_add_pair_cb);
+  gtk_widget_class_install_action (widget_class, "win.pair-person", "s", window_pair_person_cb);
 }
