@@ -14,7 +14,7 @@
 
 /* What came in, where not all of it could be taken over: what became of each, and what the user has to decide. */
 
-/* More than anybody looks at one by one */
+/* More than anyone looks at one by one */
 #define ROWS_MOST 500
 
 struct _TdmInboxDialog
@@ -30,27 +30,193 @@ struct _TdmInboxDialog
 
 G_DEFINE_FINAL_TYPE (TdmInboxDialog, tdm_inbox_dialog, ADW_TYPE_WINDOW)
 
-/* A button that decides about an item */
+/* The row about an item, with the buttons that decide about it; it belongs to the row. */
 typedef struct
 {
-  TdmInboxDialog *dialog;
+  TdmInboxDialog *dialog; /* weak: a decision may take longer than the dialog is there */
   TdmInboxItem *item;
-  TdmPerson *person;
   AdwActionRow *row;
-} TdmDecision;
+  GtkBox *buttons;
+  GtkWidget *chooser;
+} TdmInboxEntry;
 
 static void
-decision_free (gpointer data, GClosure *closure)
+entry_free (gpointer data)
 {
-  TdmDecision *decision = data;
+  TdmInboxEntry *entry = data;
 
-  g_object_unref (decision->item);
-  g_clear_object (&decision->person);
-  g_free (decision);
+  g_clear_weak_pointer (&entry->dialog);
+  g_object_unref (entry->item);
+  g_free (entry);
 }
 
+static TdmInboxEntry *
+entry_of_row (gpointer row)
+{
+  return g_object_get_data (G_OBJECT (row), "entry");
+}
+
+/* The row stays and says what became of it. */
+static void
+entry_finish (TdmInboxEntry *entry, const char *text)
+{
+  if (entry->chooser)
+    gtk_widget_set_visible (entry->chooser, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (entry->buttons), FALSE);
+  adw_action_row_set_subtitle (entry->row, text);
+}
+
+static void
+entry_decided_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwActionRow) row = data;
+  TdmInboxEntry *entry = entry_of_row (row);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
+
+  if (!entry->dialog)
+    return;
+  if (!error)
+    {
+      entry_finish (entry, label);
+      return;
+    }
+  adw_action_row_set_subtitle (row, error->message);
+  gtk_widget_set_sensitive (GTK_WIDGET (entry->buttons), TRUE);
+}
+
+static void
+entry_decide_cb (GtkButton *button, gpointer data)
+{
+  TdmInboxEntry *entry = data;
+  TdmWorkspace *workspace = entry->dialog->workspace;
+  TdmPerson *person = g_object_get_data (G_OBJECT (button), "person");
+
+  /* Once, however often the button is clicked */
+  gtk_widget_set_sensitive (GTK_WIDGET (entry->buttons), FALSE);
+  tdm_workspace_commit_async (workspace, tdm_inbox_decide (workspace, entry->item, person, entry->dialog->round),
+                              entry_decided_cb, g_object_ref (entry->row));
+}
+
+static void
+entry_ignore_cb (GtkButton *button, gpointer data)
+{
+  entry_finish (data, _ ("Ignored"));
+}
+
+static GtkWidget *
+entry_add_button (TdmInboxEntry *entry, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_signal_connect (button, "clicked", callback, entry);
+  gtk_box_append (entry->buttons, button);
+  return button;
+}
+
+static void
+entry_add_person_button (TdmInboxEntry *entry, TdmPerson *person)
+{
+  const char *name = tdm_person_get_name (person);
+  g_autofree char *first = g_strndup (name, strcspn (name, " "));
+  /* Translators: a button; %s is a first name: this is the answer of that person */
+  g_autofree char *label = g_strdup_printf (_ ("Of %s"), first);
+  GtkWidget *button = entry_add_button (entry, label, G_CALLBACK (entry_decide_cb));
+
+  g_object_set_data_full (G_OBJECT (button), "person", g_object_ref (person), g_object_unref);
+}
+
+static void
+entry_add_choices (TdmInboxEntry *entry)
+{
+  TdmPair *pair = tdm_inbox_item_get_pair (entry->item);
+
+  switch (tdm_inbox_item_get_kind (entry->item))
+    {
+    case TDM_INBOX_AGAIN:
+      entry_add_button (entry, _ ("Offer to Send Again"), G_CALLBACK (entry_decide_cb));
+      break;
+    case TDM_INBOX_STRANGER:
+      entry_add_person_button (entry, tdm_pair_get_mentee (pair));
+      entry_add_person_button (entry, tdm_pair_get_mentor (pair));
+      break;
+    case TDM_INBOX_UNKNOWN:
+      entry_add_button (entry, _ ("Yes"), G_CALLBACK (entry_decide_cb));
+      break;
+    case TDM_INBOX_GOALS:
+      if (pair)
+        entry_add_button (entry, _ ("Take Over"), G_CALLBACK (entry_decide_cb));
+      break;
+    case TDM_INBOX_DOUBTFUL:
+      entry_add_button (entry, _ ("Change the Meetings"), G_CALLBACK (entry_decide_cb));
+      break;
+    case TDM_INBOX_INVITATION:
+      entry_add_button (entry, pair ? _ ("Add the Meetings") : _ ("Add the Tandem"), G_CALLBACK (entry_decide_cb));
+      break;
+    default:
+      return;
+    }
+  entry_add_button (entry, _ ("Ignore"), G_CALLBACK (entry_ignore_cb));
+}
+
+/* --- for which tandem goals are ---------------------------------------------------------- */
+
+static gboolean
+pair_is_running (gpointer pair, gpointer data)
+{
+  return !tdm_pair_is_over (pair);
+}
+
+static char *
+pair_dup_round_title (TdmPair *pair)
+{
+  TdmRound *round = tdm_pair_get_round (pair);
+
+  return g_strdup (round ? tdm_round_get_title (round) : "");
+}
+
+/* Now it can be said what would change. */
+static void
+entry_pair_chosen_cb (TdmChooserRow *chooser, GParamSpec *spec, AdwActionRow *row)
+{
+  TdmInboxEntry *entry = entry_of_row (row);
+  TdmPair *pair = tdm_chooser_row_get_selected (chooser);
+  GtkWidget *button;
+
+  if (!pair || !entry->dialog)
+    return;
+  tdm_inbox_goals_set_pair (entry->dialog->workspace, entry->item, pair);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_inbox_item_get_text (entry->item));
+  adw_action_row_set_subtitle (row, tdm_inbox_item_get_detail (entry->item));
+  while ((button = gtk_widget_get_first_child (GTK_WIDGET (entry->buttons))))
+    gtk_box_remove (entry->buttons, button);
+  entry_add_choices (entry);
+}
+
+/* Goals without a known tandem have a second row, which asks for it. */
+static void
+entry_add_chooser (TdmInboxEntry *entry)
+{
+  GListModel *pairs = g_object_ref (tdm_workspace_get_pairs (entry->dialog->workspace));
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (pair_is_running, NULL, NULL));
+  g_autoptr (GtkFilterListModel) running = gtk_filter_list_model_new (pairs, filter);
+  GtkExpression *text =
+    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (tdm_pair_words_title), NULL, NULL);
+  GtkExpression *detail =
+    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (pair_dup_round_title), NULL, NULL);
+
+  entry->chooser = g_object_new (TDM_TYPE_CHOOSER_ROW, "title", _ ("Tandem"), "placeholder", _ ("Choose a tandem"),
+                                 "text", text, "detail", detail, "model", running, NULL);
+  gtk_expression_unref (text);
+  gtk_expression_unref (detail);
+  g_signal_connect_object (entry->chooser, "notify::selected", G_CALLBACK (entry_pair_chosen_cb), entry->row, 0);
+  gtk_list_box_append (entry->dialog->list, entry->chooser);
+}
+
+/* --- the list ---------------------------------------------------------------------------- */
+
 static const char *
-get_icon (TdmInboxItem *item)
+item_get_icon (TdmInboxItem *item)
 {
   switch (tdm_inbox_item_get_kind (item))
     {
@@ -68,277 +234,9 @@ get_icon (TdmInboxItem *item)
     }
 }
 
-typedef struct
-{
-  TdmInboxDialog *dialog;
-  AdwActionRow *row;
-} TdmDecided;
-
-static GtkWidget *
-get_buttons (AdwActionRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "buttons");
-}
-
-/* The row stays and says what became of it. */
-static void
-finish_row (AdwActionRow *row, const char *text)
-{
-  GtkWidget *chooser = g_object_get_data (G_OBJECT (row), "chooser");
-
-  if (chooser)
-    gtk_widget_set_visible (chooser, FALSE);
-  if (get_buttons (row))
-    gtk_widget_set_visible (get_buttons (row), FALSE);
-  adw_action_row_set_subtitle (row, text);
-}
-
-static void
-decided_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  TdmDecided *decided = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
-
-  if (decided->dialog->list)
-    {
-      if (error)
-        {
-          adw_action_row_set_subtitle (decided->row, error->message);
-          gtk_widget_set_sensitive (get_buttons (decided->row), TRUE);
-        }
-      else
-        finish_row (decided->row, label);
-    }
-  g_object_unref (decided->dialog);
-  g_object_unref (decided->row);
-  g_free (decided);
-}
-
-static void
-decide_cb (GtkButton *button, gpointer data)
-{
-  TdmDecision *decision = data;
-  TdmWorkspace *workspace = decision->dialog->workspace;
-  TdmDecided *decided = g_new (TdmDecided, 1);
-
-  *decided = (TdmDecided) { g_object_ref (decision->dialog), g_object_ref (decision->row) };
-  /* Once, however often somebody clicks */
-  gtk_widget_set_sensitive (get_buttons (decision->row), FALSE);
-  tdm_workspace_commit_async (workspace,
-                              tdm_inbox_decide (workspace, decision->item, decision->person, decision->dialog->round),
-                              decided_cb, decided);
-}
-
-static void
-ignore_cb (GtkButton *button, gpointer data)
-{
-  TdmDecision *decision = data;
-
-  finish_row (decision->row, _ ("Ignored"));
-}
-
-static void
-add_button (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxItem *item, TdmPerson *person,
-            const char *label, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-  TdmDecision *decision = g_new0 (TdmDecision, 1);
-
-  decision->dialog = self;
-  decision->item = g_object_ref (item);
-  decision->row = row;
-  g_set_object (&decision->person, person);
-  g_signal_connect_data (button, "clicked", callback, decision, decision_free, 0);
-  gtk_box_append (buttons, button);
-}
-
-static void
-add_person_button (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxItem *item, TdmPerson *person)
-{
-  const char *name = tdm_person_get_name (person);
-  g_autofree char *first = g_strndup (name, strcspn (name, " "));
-  /* Translators: a button; %s is a first name: this is the answer of that person */
-  g_autofree char *label = g_strdup_printf (_ ("Of %s"), first);
-
-  add_button (self, buttons, row, item, person, label, G_CALLBACK (decide_cb));
-}
-
-static void
-add_choices (TdmInboxDialog *self, GtkBox *buttons, AdwActionRow *row, TdmInboxItem *item)
-{
-  TdmPair *pair = tdm_inbox_item_get_pair (item);
-
-  switch (tdm_inbox_item_get_kind (item))
-    {
-    case TDM_INBOX_AGAIN:
-      add_button (self, buttons, row, item, NULL, _ ("Offer to Send Again"), G_CALLBACK (decide_cb));
-      break;
-    case TDM_INBOX_STRANGER:
-      add_person_button (self, buttons, row, item, tdm_pair_get_mentee (pair));
-      add_person_button (self, buttons, row, item, tdm_pair_get_mentor (pair));
-      break;
-    case TDM_INBOX_UNKNOWN:
-      add_button (self, buttons, row, item, NULL, _ ("Yes"), G_CALLBACK (decide_cb));
-      break;
-    case TDM_INBOX_GOALS:
-      if (pair)
-        add_button (self, buttons, row, item, NULL, _ ("Take Over"), G_CALLBACK (decide_cb));
-      break;
-    case TDM_INBOX_DOUBTFUL:
-      add_button (self, buttons, row, item, NULL, _ ("Change the Meetings"), G_CALLBACK (decide_cb));
-      break;
-    case TDM_INBOX_INVITATION:
-      add_button (self, buttons, row, item, NULL, pair ? _ ("Add the Meetings") : _ ("Add the Tandem"),
-                  G_CALLBACK (decide_cb));
-      break;
-    default:
-      return;
-    }
-  add_button (self, buttons, row, item, NULL, _ ("Ignore"), G_CALLBACK (ignore_cb));
-}
-
-static void
-add_buttons (TdmInboxDialog *self, AdwActionRow *row, TdmInboxItem *item)
-{
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (buttons, 6);
-  gtk_widget_set_margin_bottom (buttons, 6);
-  adw_action_row_add_suffix (row, buttons);
-  g_object_set_data (G_OBJECT (row), "buttons", buttons);
-  add_choices (self, GTK_BOX (buttons), row, item);
-}
-
-static GtkWidget *
-make_row (TdmInboxDialog *self, TdmInboxItem *item)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (item));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_inbox_item_get_text (item));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdm_inbox_item_get_detail (item));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  if (tdm_inbox_item_asks (item) && !tdm_workspace_is_read_only (self->workspace))
-    add_buttons (self, ADW_ACTION_ROW (row), item);
-  return row;
-}
-
-/* --- for which tandem goals are ---------------------------------------------------------- */
-
-static gboolean
-is_running (gpointer pair, gpointer data)
-{
-  return !tdm_pair_is_over (pair);
-}
-
-static void
-clear_buttons (AdwActionRow *row)
-{
-  GtkWidget *buttons = get_buttons (row);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (buttons)))
-    gtk_box_remove (GTK_BOX (buttons), child);
-}
-
-/* Now it can be said what would change. */
-static void
-pair_chosen_cb (TdmChooserRow *chooser, GParamSpec *spec, gpointer data)
-{
-  TdmDecision *decision = data;
-  TdmPair *pair = tdm_chooser_row_get_selected (chooser);
-
-  if (!pair)
-    return;
-  tdm_inbox_goals_set_pair (decision->dialog->workspace, decision->item, pair);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (decision->row), tdm_inbox_item_get_text (decision->item));
-  adw_action_row_set_subtitle (decision->row, tdm_inbox_item_get_detail (decision->item));
-  clear_buttons (decision->row);
-  add_choices (decision->dialog, GTK_BOX (get_buttons (decision->row)), decision->row, decision->item);
-}
-
-static char *
-get_pair_title (TdmPair *pair)
-{
-  return tdm_pair_words_title (pair);
-}
-
-static char *
-get_round_title (TdmPair *pair)
-{
-  TdmRound *round = tdm_pair_get_round (pair);
-
-  return g_strdup (round ? tdm_round_get_title (round) : "");
-}
-
-static GtkWidget *
-make_chooser (TdmInboxDialog *self)
-{
-  GListModel *pairs = g_object_ref (tdm_workspace_get_pairs (self->workspace));
-  g_autoptr (GtkFilterListModel) running = NULL;
-  GtkExpression *text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_pair_title), NULL,
-                                                     NULL);
-  GtkExpression *detail = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_round_title), NULL,
-                                                       NULL);
-  GtkWidget *chooser;
-
-  running = gtk_filter_list_model_new (pairs, GTK_FILTER (gtk_custom_filter_new (is_running, NULL, NULL)));
-  chooser = g_object_new (TDM_TYPE_CHOOSER_ROW, "title", _ ("Tandem"), "placeholder", _ ("Choose a tandem"),
-                          "text", text, "detail", detail, "model", running, NULL);
-  gtk_expression_unref (text);
-  gtk_expression_unref (detail);
-  return chooser;
-}
-
-/* Goals of which nobody knows for which tandem they are have a second row, which asks. */
-static void
-add_chooser (TdmInboxDialog *self, AdwActionRow *row, TdmInboxItem *item)
-{
-  TdmDecision *decision;
-  GtkWidget *chooser;
-
-  if (tdm_inbox_item_get_kind (item) != TDM_INBOX_GOALS || tdm_inbox_item_get_pair (item) ||
-      tdm_workspace_is_read_only (self->workspace))
-    return;
-  chooser = make_chooser (self);
-  decision = g_new0 (TdmDecision, 1);
-  decision->dialog = self;
-  decision->item = g_object_ref (item);
-  decision->row = row;
-  g_signal_connect_data (chooser, "notify::selected", G_CALLBACK (pair_chosen_cb), decision, decision_free, 0);
-  g_object_set_data (G_OBJECT (row), "chooser", chooser);
-  gtk_list_box_append (self->list, chooser);
-}
-
-static void
-append_item (TdmInboxDialog *self, TdmInboxItem *item)
-{
-  GtkWidget *row = make_row (self, item);
-
-  gtk_list_box_append (self->list, row);
-  add_chooser (self, ADW_ACTION_ROW (row), item);
-}
-
-/* Where nothing but goals came in, that is said. */
-static void
-show_title (TdmInboxDialog *self, GPtrArray *items)
-{
-  for (guint i = 0; i < items->len; i++)
-    if (!tdm_inbox_item_get_todos (items->pdata[i]))
-      return;
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
-  adw_window_title_set_title (self->title, _ ("Goals"));
-  adw_window_title_set_subtitle (self->title, "");
-}
-
 /* What asks comes first, what went well last. */
 static int
-get_rank (TdmInboxItem *item)
+item_get_rank (TdmInboxItem *item)
 {
   if (tdm_inbox_item_asks (item))
     return 0;
@@ -348,20 +246,66 @@ get_rank (TdmInboxItem *item)
 }
 
 static void
-fill (TdmInboxDialog *self, GPtrArray *items)
+inbox_dialog_ask (TdmInboxDialog *self, AdwActionRow *row, TdmInboxItem *item)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  TdmInboxEntry *entry = g_new0 (TdmInboxEntry, 1);
+
+  g_set_weak_pointer (&entry->dialog, self);
+  entry->item = g_object_ref (item);
+  entry->row = row;
+  entry->buttons = GTK_BOX (buttons);
+  g_object_set_data_full (G_OBJECT (row), "entry", entry, entry_free);
+
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_widget_set_margin_bottom (buttons, 6);
+  adw_action_row_add_suffix (row, buttons);
+  entry_add_choices (entry);
+  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_GOALS && !tdm_inbox_item_get_pair (item))
+    entry_add_chooser (entry);
+}
+
+static void
+inbox_dialog_append (TdmInboxDialog *self, TdmInboxItem *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_inbox_item_get_text (item));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdm_inbox_item_get_detail (item));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (item_get_icon (item)));
+  gtk_list_box_append (self->list, row);
+  if (tdm_inbox_item_asks (item) && !tdm_workspace_is_read_only (self->workspace))
+    inbox_dialog_ask (self, ADW_ACTION_ROW (row), item);
+}
+
+/* Where nothing but goals came in, the title says so. */
+static void
+inbox_dialog_fill (TdmInboxDialog *self, GPtrArray *items)
 {
   g_autofree char *count = g_strdup_printf (ngettext ("%u message read", "%u messages read", items->len), items->len);
+  gboolean are_all_goals = TRUE;
   guint n_rows = 0;
 
-  adw_window_title_set_subtitle (self->title, count);
   for (int rank = 0; rank < 3; rank++)
     for (guint i = 0; i < items->len && n_rows < ROWS_MOST; i++)
-      if (get_rank (items->pdata[i]) == rank)
+      if (item_get_rank (items->pdata[i]) == rank)
         {
-          append_item (self, items->pdata[i]);
+          inbox_dialog_append (self, items->pdata[i]);
           n_rows++;
         }
-  show_title (self, items);
+
+  for (guint i = 0; i < items->len; i++)
+    are_all_goals = are_all_goals && tdm_inbox_item_get_todos (items->pdata[i]);
+  if (are_all_goals)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
+      adw_window_title_set_title (self->title, _ ("Goals"));
+    }
+  adw_window_title_set_subtitle (self->title, are_all_goals ? "" : count);
 }
 
 static void
@@ -400,6 +344,6 @@ tdm_inbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *ro
 
   self->workspace = g_object_ref (workspace);
   g_set_object (&self->round, round);
-  fill (self, items);
+  inbox_dialog_fill (self, items);
   gtk_window_present (GTK_WINDOW (self));
 }

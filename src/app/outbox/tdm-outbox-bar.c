@@ -31,7 +31,7 @@ struct _TdmOutboxBar
 G_DEFINE_FINAL_TYPE (TdmOutboxBar, tdm_outbox_bar, ADW_TYPE_BIN)
 
 static gboolean
-has_waiting_meetings (TdmOutboxBar *self)
+outbox_bar_has_waiting_meetings (TdmOutboxBar *self)
 {
   GListModel *list = tdm_pair_get_meetings (self->pair);
 
@@ -47,13 +47,13 @@ has_waiting_meetings (TdmOutboxBar *self)
 
 /* The answers to the series that goes on; a tandem has hardly ever two of them. */
 static char *
-describe_answers (TdmOutboxBar *self)
+outbox_bar_describe_answers (TdmOutboxBar *self)
 {
   GListModel *list = tdm_pair_get_series (self->pair);
 
   if (tdm_pair_is_over (self->pair))
     return g_strdup ("");
-  if (has_waiting_meetings (self))
+  if (outbox_bar_has_waiting_meetings (self))
     return g_strdup (_ ("The tandem is paused. Its meetings wait until it goes on."));
   for (guint i = g_list_model_get_n_items (list); i > 0; i--)
     {
@@ -66,7 +66,7 @@ describe_answers (TdmOutboxBar *self)
 }
 
 static gboolean
-was_invited (TdmOutboxBar *self)
+outbox_bar_was_invited (TdmOutboxBar *self)
 {
   GListModel *list = tdm_pair_get_series (self->pair);
 
@@ -81,15 +81,7 @@ was_invited (TdmOutboxBar *self)
 }
 
 static gboolean
-has_answer (TdmOutboxBar *self)
-{
-  g_autoptr (TdmOutboxMessage) first = g_list_model_get_item (G_LIST_MODEL (self->outbox), 0);
-
-  return tdm_outbox_message_is_reply (first);
-}
-
-static gboolean
-is_all_saved (TdmOutboxBar *self)
+outbox_bar_is_all_saved (TdmOutboxBar *self)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
     {
@@ -102,43 +94,33 @@ is_all_saved (TdmOutboxBar *self)
 }
 
 static const char *
-get_pending_title (TdmOutboxBar *self)
+outbox_bar_get_pending_title (TdmOutboxBar *self)
 {
-  if (is_all_saved (self))
+  g_autoptr (TdmOutboxMessage) first = g_list_model_get_item (G_LIST_MODEL (self->outbox), 0);
+
+  if (outbox_bar_is_all_saved (self))
     return tdm_code_get_title (tdm_delivery_get_type (), TDM_DELIVERY_SAVED);
-  if (has_answer (self))
+  if (tdm_outbox_message_is_reply (first))
     return _ ("Answered, not sent yet");
-  return was_invited (self) ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");
+  return outbox_bar_was_invited (self) ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");
 }
 
 static void
-show_pending (TdmOutboxBar *self)
-{
-  g_autofree char *text = tdm_outbox_describe (self->outbox);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), get_pending_title (self));
-  adw_action_row_set_subtitle (self->row, text);
-}
-
-static void
-update (TdmOutboxBar *self)
+outbox_bar_update (TdmOutboxBar *self)
 {
   gboolean is_pending = self->outbox && g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) > 0;
-  g_autofree char *answers = self->pair && !is_pending ? describe_answers (self) : g_strdup ("");
+  g_autofree char *answers = self->pair && !is_pending ? outbox_bar_describe_answers (self) : g_strdup ("");
+  g_autofree char *pending = is_pending ? tdm_outbox_describe (self->outbox) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), is_pending || *answers);
   gtk_widget_set_visible (self->button, is_pending);
-  if (is_pending)
-    show_pending (self);
-  else
-    {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), answers);
-      adw_action_row_set_subtitle (self->row, NULL);
-    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row),
+                                 is_pending ? outbox_bar_get_pending_title (self) : answers);
+  adw_action_row_set_subtitle (self->row, pending);
 }
 
 static void
-show_messages (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_bar_show_messages_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmOutboxBar *self = TDM_OUTBOX_BAR (widget);
 
@@ -168,7 +150,7 @@ tdm_outbox_bar_class_init (TdmOutboxBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxBar, row);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxBar, button);
-  gtk_widget_class_install_action (widget_class, "outbox-bar.show", NULL, show_messages);
+  gtk_widget_class_install_action (widget_class, "outbox-bar.show", NULL, outbox_bar_show_messages_cb);
 }
 
 static void
@@ -176,10 +158,10 @@ tdm_outbox_bar_init (TdmOutboxBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outbox_signals = g_signal_group_new (TDM_TYPE_OUTBOX);
-  g_signal_group_connect_swapped (self->outbox_signals, "items-changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->outbox_signals, "items-changed", G_CALLBACK (outbox_bar_update), self);
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (outbox_bar_update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (outbox_bar_update), self);
 }
 
 /* The details of the tandem must be loaded. */
@@ -194,7 +176,7 @@ tdm_outbox_bar_set_pair (TdmOutboxBar *self, TdmWorkspace *workspace, TdmPair *p
   self->outbox = pair ? tdm_outbox_new_for_pair (workspace, pair) : NULL;
   g_signal_group_set_target (self->outbox_signals, self->outbox);
   g_signal_group_set_target (self->workspace_signals, workspace);
-  update (self);
+  outbox_bar_update (self);
 }
 
 void
