@@ -129,3 +129,14 @@ tdm_draw_avatar (GtkSnapshot *snapshot, PangoContext *context, const graphene_re
   gtk_snapshot_append_layout (snapshot, layout, &white);
   gtk_snapshot_restore (snapshot);
 }
+
+/* In pixels, of the font of the widget */
+int
+tdm_get_letter_width (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}

@@ -45,7 +45,7 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static void
-set_show (TdmAgendaList *self, TdmAgendaShow show)
+agenda_list_set_show (TdmAgendaList *self, TdmAgendaShow show)
 {
   const char *template = show == TDM_AGENDA_SHOW_TO_RECORD ? "record-item.ui" : "agenda-item.ui";
   g_autofree char *path = g_strconcat ("/org/tandemapp/Tandem/ui/meetings/", template, NULL);
@@ -56,7 +56,7 @@ set_show (TdmAgendaList *self, TdmAgendaShow show)
 }
 
 static guint
-get_n_items (TdmAgendaList *self)
+agenda_list_get_n_items (TdmAgendaList *self)
 {
   return self->view ? g_list_model_get_n_items (G_LIST_MODEL (self->view)) : 0;
 }
@@ -75,9 +75,9 @@ choose_child_cb (TdmAgendaList *self, guint n_items)
 
 /* The first meeting that is still to come, by halving: the list may be long. */
 static guint
-find_present (TdmAgendaList *self)
+agenda_list_find_present (TdmAgendaList *self)
 {
-  guint first = 0, last = get_n_items (self);
+  guint first = 0, last = agenda_list_get_n_items (self);
   gint64 now = tdm_clock_now ();
 
   while (first < last)
@@ -93,11 +93,11 @@ find_present (TdmAgendaList *self)
 }
 
 static gboolean
-scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+agenda_list_scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (widget);
-  guint n_items = get_n_items (self);
-  guint present = find_present (self);
+  guint n_items = agenda_list_get_n_items (self);
+  guint present = agenda_list_find_present (self);
 
   /* Rows have no place before the first layout. */
   if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
@@ -112,50 +112,36 @@ scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-scroll_to_present (TdmAgendaList *self)
+agenda_list_scroll_to_present (TdmAgendaList *self)
 {
   if (tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_ALL && self->scroll_callback == 0)
-    self->scroll_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_present_cb, NULL, NULL);
+    self->scroll_callback =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), agenda_list_scroll_to_present_cb, NULL, NULL);
 }
 
 static gboolean
-was_shown (TdmAgendaList *self)
+agenda_list_was_shown (TdmAgendaList *self)
 {
   return gtk_list_view_get_model (self->list_view) != NULL;
 }
 
-/* A view that nobody looked at yet holds no meetings; only those to record are counted before. */
+/* A view that was not yet looked at holds no meetings; only those to record are counted before. */
 static void
-attach (TdmAgendaList *self)
+agenda_list_attach (TdmAgendaList *self)
 {
-  if (was_shown (self) || tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_TO_RECORD)
+  if (agenda_list_was_shown (self) || tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_TO_RECORD)
     tdm_agenda_view_set_agenda (self->view, self->agenda);
 }
 
 static void
-set_agenda (TdmAgendaList *self, TdmAgenda *agenda)
+agenda_list_set_agenda (TdmAgendaList *self, TdmAgenda *agenda)
 {
   if (!g_set_object (&self->agenda, agenda))
     return;
 
-  attach (self);
-  if (was_shown (self))
-    scroll_to_present (self);
-}
-
-static void
-look_again (TdmAgendaList *self)
-{
-  tdm_agenda_view_refresh (self->view);
-  self->is_stale = FALSE;
-}
-
-static void
-show_first_time (TdmAgendaList *self)
-{
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  attach (self);
-  scroll_to_present (self);
+  agenda_list_attach (self);
+  if (agenda_list_was_shown (self))
+    agenda_list_scroll_to_present (self);
 }
 
 static void
@@ -163,10 +149,15 @@ tdm_agenda_list_map (GtkWidget *widget)
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (widget);
 
-  if (!was_shown (self))
-    show_first_time (self);
+  if (!agenda_list_was_shown (self))
+    {
+      gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+      agenda_list_attach (self);
+      agenda_list_scroll_to_present (self);
+    }
   if (self->is_stale)
-    look_again (self);
+    tdm_agenda_view_refresh (self->view);
+  self->is_stale = FALSE;
   GTK_WIDGET_CLASS (tdm_agenda_list_parent_class)->map (widget);
 }
 
@@ -198,7 +189,7 @@ tdm_agenda_list_get_property (GObject *object, guint id, GValue *value, GParamSp
       g_value_set_enum (value, tdm_agenda_view_get_show (self->view));
       break;
     case PROP_N_ITEMS:
-      g_value_set_uint (value, get_n_items (self));
+      g_value_set_uint (value, agenda_list_get_n_items (self));
       break;
     case PROP_EMPTY_TITLE:
       g_value_set_string (value, adw_status_page_get_title (self->empty_page));
@@ -225,13 +216,13 @@ tdm_agenda_list_set_property (GObject *object, guint id, const GValue *value, GP
       g_set_object (&self->workspace, g_value_get_object (value));
       break;
     case PROP_AGENDA:
-      set_agenda (self, g_value_get_object (value));
+      agenda_list_set_agenda (self, g_value_get_object (value));
       break;
     case PROP_CONFLICTS:
       g_set_object (&self->conflicts, g_value_get_object (value));
       break;
     case PROP_SHOW:
-      set_show (self, g_value_get_enum (value));
+      agenda_list_set_show (self, g_value_get_enum (value));
       break;
     case PROP_EMPTY_TITLE:
       adw_status_page_set_title (self->empty_page, g_value_get_string (value));
@@ -263,9 +254,16 @@ tdm_agenda_list_dispose (GObject *object)
 }
 
 static void
-install_properties (GObjectClass *object_class)
+tdm_agenda_list_class_init (TdmAgendaListClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_agenda_list_get_property;
+  object_class->set_property = tdm_agenda_list_set_property;
+  object_class->dispose = tdm_agenda_list_dispose;
+  widget_class->map = tdm_agenda_list_map;
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA, flags);
@@ -278,11 +276,8 @@ install_properties (GObjectClass *object_class)
   specs[PROP_EMPTY_DESCRIPTION] = g_param_spec_string ("empty-description", NULL, NULL, NULL, flags);
   specs[PROP_EMPTY_ICON_NAME] = g_param_spec_string ("empty-icon-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
-}
-
-static void
-bind_template (GtkWidgetClass *widget_class)
-{
+  g_type_ensure (TDM_TYPE_AGENDA_ROW);
+  g_type_ensure (TDM_TYPE_AGENDA_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/agenda-list.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, view);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, selection);
@@ -291,23 +286,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, n_items_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_child_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-}
-
-static void
-tdm_agenda_list_class_init (TdmAgendaListClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->get_property = tdm_agenda_list_get_property;
-  object_class->set_property = tdm_agenda_list_set_property;
-  object_class->dispose = tdm_agenda_list_dispose;
-  widget_class->map = tdm_agenda_list_map;
-
-  install_properties (object_class);
-  g_type_ensure (TDM_TYPE_AGENDA_ROW);
-  g_type_ensure (TDM_TYPE_AGENDA_VIEW);
-  bind_template (widget_class);
 }
 
 static void
@@ -322,14 +300,8 @@ tdm_agenda_list_refresh (TdmAgendaList *self)
 {
   g_return_if_fail (TDM_IS_AGENDA_LIST (self));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      look_again (self);
-      return;
-    }
-
-  self->is_stale = TRUE;
-  if (tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_TO_RECORD)
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale || tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_TO_RECORD)
     tdm_agenda_view_refresh (self->view);
 }
 

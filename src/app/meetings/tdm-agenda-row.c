@@ -64,7 +64,7 @@ agenda_row_get_brief (TdmAgendaRow *self)
 }
 
 static gboolean
-is_first_of_day (TdmAgendaRow *self, gint64 start)
+agenda_row_is_first_of_day (TdmAgendaRow *self, gint64 start)
 {
   g_autofree char *here = tdm_when_here (start), *here_before = NULL;
 
@@ -75,7 +75,7 @@ is_first_of_day (TdmAgendaRow *self, gint64 start)
 }
 
 static void
-update_day (TdmAgendaRow *self)
+agenda_row_update_day (TdmAgendaRow *self)
 {
   gboolean is_first;
   gint64 start;
@@ -84,34 +84,19 @@ update_day (TdmAgendaRow *self)
     return;
 
   start = agenda_row_get_brief (self).start;
-  is_first = is_first_of_day (self, start);
+  is_first = agenda_row_is_first_of_day (self, start);
   gtk_widget_set_visible (GTK_WIDGET (self->day_label), is_first);
+  tdm_css_set_class (self, "day", is_first);
   if (is_first)
     {
       g_autofree char *day = tdm_meeting_words_day (start);
 
       gtk_label_set_text (self->day_label, day);
-      gtk_widget_add_css_class (GTK_WIDGET (self), "day");
     }
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "day");
-}
-
-/* Chips come with the record. */
-static void
-update_marks (TdmAgendaRow *self)
-{
-  gtk_widget_set_opacity (GTK_WIDGET (self->state_label), self->meeting ? 1 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->moved_label),
-                          self->meeting && tdm_meeting_words_is_moved (self->meeting));
-  if (!self->meeting)
-    return;
-  gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
-  tdm_css_set_class (self->state_label, "good", tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_HELD);
 }
 
 static void
-update_conflict (TdmAgendaRow *self)
+agenda_row_update_conflict (TdmAgendaRow *self)
 {
   g_autoptr (TdmConflicts) conflicts = g_signal_group_dup_target (self->conflicts);
   g_autofree char *conflict = NULL;
@@ -129,14 +114,7 @@ update_conflict (TdmAgendaRow *self)
 }
 
 static void
-set_conflicts (TdmAgendaRow *self, TdmConflicts *conflicts)
-{
-  g_signal_group_set_target (self->conflicts, conflicts);
-  update_conflict (self);
-}
-
-static void
-update_actions (TdmAgendaRow *self)
+agenda_row_update_actions (TdmAgendaRow *self)
 {
   TdmWorkspace *workspace = self->list ? tdm_agenda_list_get_workspace (self->list) : NULL;
   gboolean writable = workspace && self->meeting && !tdm_workspace_is_read_only (workspace);
@@ -146,7 +124,7 @@ update_actions (TdmAgendaRow *self)
 }
 
 static void
-update (TdmAgendaRow *self)
+agenda_row_update (TdmAgendaRow *self)
 {
   const TdmMeetingBrief brief = agenda_row_get_brief (self);
   g_autofree char *time = tdm_meeting_words_time (&brief);
@@ -161,24 +139,31 @@ update (TdmAgendaRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description ? description : names, -1);
   tdm_css_set_class (self, "cancelled", tdm_meeting_brief_is_off (&brief));
-  update_marks (self);
+  /* Chips come with the record. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->state_label), self->meeting ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), self->meeting && tdm_meeting_words_is_moved (self->meeting));
+  if (self->meeting)
+    {
+      gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
+      tdm_css_set_class (self->state_label, "good", tdm_meeting_get_state (self->meeting) == TDM_MEETING_STATE_HELD);
+    }
   tdm_reply_marks_show (self->replies, self->meeting);
-  update_day (self);
-  update_conflict (self);
+  agenda_row_update_day (self);
+  agenda_row_update_conflict (self);
   if (self->recordable)
-    update_actions (self);
+    agenda_row_update_actions (self);
 }
 
 /* Something has changed about other meetings, about the tandem, or because time went by. */
 static void
-look_again (TdmAgendaRow *self)
+agenda_row_look_again (TdmAgendaRow *self)
 {
   if (self->item)
-    update (self);
+    agenda_row_update (self);
 }
 
 static void
-item_changed_cb (TdmAgendaRow *self)
+agenda_row_item_changed_cb (TdmAgendaRow *self)
 {
   TdmMeeting *meeting = tdm_agenda_item_get_meeting (self->item);
 
@@ -188,13 +173,13 @@ item_changed_cb (TdmAgendaRow *self)
         g_signal_handlers_disconnect_by_data (self->meeting, self);
       g_set_object (&self->meeting, meeting);
       if (meeting)
-        g_signal_connect_swapped (meeting, "notify", G_CALLBACK (update), self);
+        g_signal_connect_swapped (meeting, "notify", G_CALLBACK (agenda_row_update), self);
     }
-  update (self);
+  agenda_row_update (self);
 }
 
 static void
-set_item (TdmAgendaRow *self, TdmAgendaItem *item)
+agenda_row_set_item (TdmAgendaRow *self, TdmAgendaItem *item)
 {
   if (self->item == item)
     return;
@@ -208,8 +193,8 @@ set_item (TdmAgendaRow *self, TdmAgendaItem *item)
   if (!item)
     return;
 
-  g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
-  item_changed_cb (self);
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (agenda_row_item_changed_cb), self);
+  agenda_row_item_changed_cb (self);
 }
 
 static void
@@ -223,11 +208,11 @@ tdm_agenda_row_root (GtkWidget *widget)
     return;
 
   self->view = g_object_ref (tdm_agenda_list_get_view (self->list));
-  g_signal_connect_swapped (self->view, "items-changed", G_CALLBACK (update_day), self);
-  update_day (self);
+  g_signal_connect_swapped (self->view, "items-changed", G_CALLBACK (agenda_row_update_day), self);
+  agenda_row_update_day (self);
   self->conflicts_binding = g_object_bind_property (self->list, "conflicts", self, "conflicts", G_BINDING_SYNC_CREATE);
   if (self->recordable)
-    update_actions (self);
+    agenda_row_update_actions (self);
 }
 
 static void
@@ -244,47 +229,23 @@ tdm_agenda_row_unroot (GtkWidget *widget)
 }
 
 static void
-record (GtkWidget *widget, TdmMeetingState state)
+agenda_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (widget);
+  TdmMeetingState state =
+    g_str_equal (action, "meeting.took-place") ? TDM_MEETING_STATE_HELD : TDM_MEETING_STATE_MISSED;
 
   if (self->meeting && self->list)
     tdm_meeting_recording_start (widget, tdm_agenda_list_get_workspace (self->list), self->meeting, state);
 }
 
 static void
-record_held (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  record (widget, TDM_MEETING_STATE_HELD);
-}
-
-static void
-record_missed (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  record (widget, TDM_MEETING_STATE_MISSED);
-}
-
-static void
-add_button (GtkBox *box, const char *label, const char *action)
+box_add_button (GtkBox *box, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (box, button);
-}
-
-/* Only one of the views has buttons: the rows of the others are spared them. */
-static void
-add_buttons (TdmAgendaRow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "record-buttons");
-  add_button (GTK_BOX (box), _ ("Took Place"), "meeting.took-place");
-  add_button (GTK_BOX (box), _ ("Did Not"), "meeting.did-not");
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->state_label), FALSE);
 }
 
 static void
@@ -319,17 +280,18 @@ tdm_agenda_row_set_property (GObject *object, guint id, const GValue *value, GPa
   switch ((TdmAgendaRowProperty) id)
     {
     case PROP_ITEM:
-      set_item (self, g_value_get_object (value));
+      agenda_row_set_item (self, g_value_get_object (value));
       break;
     case PROP_POSITION:
       self->position = g_value_get_uint (value);
-      update_day (self);
+      agenda_row_update_day (self);
       break;
     case PROP_RECORDABLE:
       self->recordable = g_value_get_boolean (value);
       break;
     case PROP_CONFLICTS:
-      set_conflicts (self, g_value_get_object (value));
+      g_signal_group_set_target (self->conflicts, g_value_get_object (value));
+      agenda_row_update_conflict (self);
       break;
     case N_PROPS:
       break;
@@ -341,9 +303,20 @@ tdm_agenda_row_constructed (GObject *object)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (object);
 
+  GtkWidget *box;
+
   G_OBJECT_CLASS (tdm_agenda_row_parent_class)->constructed (object);
-  if (self->recordable)
-    add_buttons (self);
+  if (!self->recordable)
+    return;
+
+  /* Only one of the views has buttons: the rows of the others are spared them. */
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "record-buttons");
+  box_add_button (GTK_BOX (box), _ ("Took Place"), "meeting.took-place");
+  box_add_button (GTK_BOX (box), _ ("Did Not"), "meeting.did-not");
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), FALSE);
 }
 
 static void
@@ -352,27 +325,12 @@ tdm_agenda_row_dispose (GObject *object)
   TdmAgendaRow *self = TDM_AGENDA_ROW (object);
   GtkWidget *child;
 
-  set_item (self, NULL);
+  agenda_row_set_item (self, NULL);
   g_clear_object (&self->conflicts);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_AGENDA_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (tdm_agenda_row_parent_class)->dispose (object);
-}
-
-static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/agenda-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, day_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, time_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, names_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, details_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, replies);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_box);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, moved_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, state_label);
 }
 
 static void
@@ -398,16 +356,25 @@ tdm_agenda_row_class_init (TdmAgendaRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "meetingrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, TDM_TYPE_MEETING_LAYOUT);
-  bind_template (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/agenda-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, day_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, names_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, replies);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, moved_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, state_label);
 
-  gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, record_held);
-  gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, record_missed);
+  gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, agenda_row_record_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, agenda_row_record_cb);
 }
 
 static void
 tdm_agenda_row_init (TdmAgendaRow *self)
 {
   self->conflicts = g_signal_group_new (TDM_TYPE_CONFLICTS);
-  g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (look_again), self);
+  g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (agenda_row_look_again), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

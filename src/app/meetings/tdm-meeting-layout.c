@@ -3,6 +3,8 @@
 
 #include "tdm-meeting-layout.h"
 
+#include "app/common/tdm-draw.h"
+
 /* How a meeting is laid out in a row. Its children are, in this order, the day, the time, what it is about, its marks,
  * buttons and a menu; any may be hidden or missing. With room for it they stand side by side, and the columns of all
  * rows are in line; else one above the other. */
@@ -44,17 +46,7 @@ typedef struct
 #define LINE_GAP 3
 
 static int
-get_letter_width (GtkWidget *widget)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
-}
-
-static int
-get_minimum_width (GtkWidget *child)
+child_get_minimum_width (GtkWidget *child)
 {
   int minimum = 0;
 
@@ -63,39 +55,29 @@ get_minimum_width (GtkWidget *child)
   return minimum;
 }
 
-static int
-get_natural_width (GtkWidget *child)
-{
-  int natural = 0;
-
-  if (child)
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
 static void
-begin (TdmArrangement *self, GtkWidget *widget)
+arrangement_begin (TdmArrangement *self, GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
-  *self = (TdmArrangement) { .letter = get_letter_width (widget) };
+  *self = (TdmArrangement) { .letter = tdm_get_letter_width (widget) };
   for (guint i = 0; i < N_SLOTS && child; i++, child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
       {
         self->children[i] = child;
-        self->natural[i] = get_natural_width (child);
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &self->natural[i], NULL, NULL);
       }
 }
 
 /* What a slot takes of a line, with the gap to the next one. */
 static int
-get_share (TdmArrangement *self, TdmMeetingSlot slot)
+arrangement_get_share (TdmArrangement *self, TdmMeetingSlot slot)
 {
   return self->children[slot] ? self->natural[slot] + GAP : 0;
 }
 
 static int
-get_time_width (TdmArrangement *self)
+arrangement_get_time_width (TdmArrangement *self)
 {
   return MAX (self->natural[SLOT_TIME], TIME_LETTERS * self->letter);
 }
@@ -103,24 +85,24 @@ get_time_width (TdmArrangement *self)
 /* Without buttons, which may stand below. The marks of most rows fit in the same width, so that neighbours are laid out
  * alike. */
 static int
-get_wide_width (TdmArrangement *self)
+arrangement_get_wide_width (TdmArrangement *self)
 {
   int marks_width = MAX (self->natural[SLOT_MARKS], MARKS_LETTERS * self->letter) + GAP;
 
-  return DAY_LETTERS * self->letter + GAP + get_time_width (self) + GAP + BODY_LETTERS * self->letter + GAP +
-         marks_width + get_share (self, SLOT_MENU);
+  return DAY_LETTERS * self->letter + GAP + arrangement_get_time_width (self) + GAP + BODY_LETTERS * self->letter +
+         GAP + marks_width + arrangement_get_share (self, SLOT_MENU);
 }
 
 /* Puts a child somewhere and returns its height there. */
 static int
-place (TdmArrangement *self, TdmMeetingSlot slot, int x, int y, int width)
+arrangement_place (TdmArrangement *self, TdmMeetingSlot slot, int x, int y, int width)
 {
   int height;
 
   if (!self->children[slot])
     return 0;
 
-  width = MAX (width, get_minimum_width (self->children[slot]));
+  width = MAX (width, child_get_minimum_width (self->children[slot]));
   gtk_widget_measure (self->children[slot], GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   self->places[slot] = (GtkAllocation) { x, y, width, height };
   self->height = MAX (self->height, y + height);
@@ -129,83 +111,71 @@ place (TdmArrangement *self, TdmMeetingSlot slot, int x, int y, int width)
 
 /* Puts a child at the end of a line and returns what is left of the line. */
 static int
-place_at_end (TdmArrangement *self, TdmMeetingSlot slot, int width)
+arrangement_place_at_end (TdmArrangement *self, TdmMeetingSlot slot, int width)
 {
-  place (self, slot, width - self->natural[slot], 0, self->natural[slot]);
-  return width - get_share (self, slot);
+  arrangement_place (self, slot, width - self->natural[slot], 0, self->natural[slot]);
+  return width - arrangement_get_share (self, slot);
 }
 
 static void
-arrange_side_by_side (TdmArrangement *self, int width)
+arrangement_side_by_side (TdmArrangement *self, int width)
 {
-  int day_width = DAY_LETTERS * self->letter, time_width = get_time_width (self);
+  int day_width = DAY_LETTERS * self->letter, time_width = arrangement_get_time_width (self);
   int body_x = day_width + GAP + time_width + GAP, body_height;
-  gboolean has_room = width >= get_wide_width (self) + get_share (self, SLOT_BUTTONS);
+  gboolean has_room = width >= arrangement_get_wide_width (self) + arrangement_get_share (self, SLOT_BUTTONS);
 
-  width = place_at_end (self, SLOT_MENU, width);
+  width = arrangement_place_at_end (self, SLOT_MENU, width);
   if (has_room)
-    width = place_at_end (self, SLOT_BUTTONS, width);
-  width = place_at_end (self, SLOT_MARKS, width);
-  place (self, SLOT_DAY, 0, 0, day_width);
-  place (self, SLOT_TIME, day_width + GAP, 0, time_width);
-  body_height = place (self, SLOT_BODY, body_x, 0, width - body_x);
+    width = arrangement_place_at_end (self, SLOT_BUTTONS, width);
+  width = arrangement_place_at_end (self, SLOT_MARKS, width);
+  arrangement_place (self, SLOT_DAY, 0, 0, day_width);
+  arrangement_place (self, SLOT_TIME, day_width + GAP, 0, time_width);
+  body_height = arrangement_place (self, SLOT_BODY, body_x, 0, width - body_x);
   for (guint i = 0; i < N_SLOTS; i++)
     self->places[i].height = self->height;
   if (!has_room)
-    place (self, SLOT_BUTTONS, body_x, body_height + 2 * LINE_GAP, self->natural[SLOT_BUTTONS]);
+    arrangement_place (self, SLOT_BUTTONS, body_x, body_height + 2 * LINE_GAP, self->natural[SLOT_BUTTONS]);
 }
 
 static int
-arrange_time (TdmArrangement *self, int y, int width)
+arrangement_time (TdmArrangement *self, int y, int width)
 {
   int height;
 
   if (self->natural[SLOT_TIME] + GAP + self->natural[SLOT_MARKS] <= width)
     {
-      height = place (self, SLOT_TIME, 0, y, self->natural[SLOT_TIME]);
-      return MAX (height, place (self, SLOT_MARKS, width - self->natural[SLOT_MARKS], y, self->natural[SLOT_MARKS]));
+      height = arrangement_place (self, SLOT_TIME, 0, y, self->natural[SLOT_TIME]);
+      return MAX (height, arrangement_place (self, SLOT_MARKS, width - self->natural[SLOT_MARKS], y,
+                                             self->natural[SLOT_MARKS]));
     }
 
-  height = place (self, SLOT_TIME, 0, y, width) + LINE_GAP;
-  return height + place (self, SLOT_MARKS, 0, y + height, MIN (width, self->natural[SLOT_MARKS]));
+  height = arrangement_place (self, SLOT_TIME, 0, y, width) + LINE_GAP;
+  return height + arrangement_place (self, SLOT_MARKS, 0, y + height, MIN (width, self->natural[SLOT_MARKS]));
 }
 
 /* The menu stands beside the texts, not beside the buttons. */
 static void
-arrange_stacked (TdmArrangement *self, int whole_width)
+arrangement_stacked (TdmArrangement *self, int whole_width)
 {
-  int width = place_at_end (self, SLOT_MENU, whole_width), y;
+  int width = arrangement_place_at_end (self, SLOT_MENU, whole_width), y;
 
-  y = place (self, SLOT_DAY, 0, 0, width);
+  y = arrangement_place (self, SLOT_DAY, 0, 0, width);
   y += y > 0 ? LINE_GAP : 0;
-  y += arrange_time (self, y, width) + LINE_GAP;
-  y += place (self, SLOT_BODY, 0, y, width) + 2 * LINE_GAP;
-  place (self, SLOT_BUTTONS, 0, y, MIN (whole_width, self->natural[SLOT_BUTTONS]));
+  y += arrangement_time (self, y, width) + LINE_GAP;
+  y += arrangement_place (self, SLOT_BODY, 0, y, width) + 2 * LINE_GAP;
+  arrangement_place (self, SLOT_BUTTONS, 0, y, MIN (whole_width, self->natural[SLOT_BUTTONS]));
 }
 
 static void
-arrange (TdmArrangement *self, GtkWidget *widget, int width)
+arrangement_arrange (TdmArrangement *self, GtkWidget *widget, int width)
 {
-  begin (self, widget);
+  arrangement_begin (self, widget);
   if (width < 0)
-    width = get_wide_width (self) + get_share (self, SLOT_BUTTONS);
-  if (width >= get_wide_width (self))
-    arrange_side_by_side (self, width);
+    width = arrangement_get_wide_width (self) + arrangement_get_share (self, SLOT_BUTTONS);
+  if (width >= arrangement_get_wide_width (self))
+    arrangement_side_by_side (self, width);
   else
-    arrange_stacked (self, width);
-}
-
-static void
-measure_width (GtkWidget *widget, int *minimum, int *natural)
-{
-  TdmArrangement arrangement;
-
-  begin (&arrangement, widget);
-  *minimum = 0;
-  for (guint i = 0; i < SLOT_BUTTONS; i++)
-    *minimum = MAX (*minimum, get_minimum_width (arrangement.children[i]) + get_share (&arrangement, SLOT_MENU));
-  *minimum = MAX (*minimum, get_minimum_width (arrangement.children[SLOT_BUTTONS]));
-  *natural = MAX (*minimum, get_wide_width (&arrangement) + get_share (&arrangement, SLOT_BUTTONS));
+    arrangement_stacked (self, width);
 }
 
 static void
@@ -216,11 +186,18 @@ tdm_meeting_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      measure_width (widget, minimum, natural);
+      arrangement_begin (&arrangement, widget);
+      *minimum = 0;
+      for (guint i = 0; i < SLOT_BUTTONS; i++)
+        *minimum = MAX (*minimum, child_get_minimum_width (arrangement.children[i]) +
+                                    arrangement_get_share (&arrangement, SLOT_MENU));
+      *minimum = MAX (*minimum, child_get_minimum_width (arrangement.children[SLOT_BUTTONS]));
+      *natural =
+        MAX (*minimum, arrangement_get_wide_width (&arrangement) + arrangement_get_share (&arrangement, SLOT_BUTTONS));
       return;
     }
 
-  arrange (&arrangement, widget, for_size);
+  arrangement_arrange (&arrangement, widget, for_size);
   *minimum = *natural = arrangement.height;
 }
 
@@ -230,7 +207,7 @@ tdm_meeting_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   TdmArrangement arrangement;
 
-  arrange (&arrangement, widget, width);
+  arrangement_arrange (&arrangement, widget, width);
   for (guint i = 0; i < N_SLOTS; i++)
     {
       GtkAllocation *place = &arrangement.places[i];

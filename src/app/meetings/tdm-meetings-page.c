@@ -78,7 +78,7 @@ title_view_cb (TdmMeetingsPage *self, const char *view)
 }
 
 static void
-set_agenda (TdmMeetingsPage *self, TdmAgenda *agenda)
+meetings_page_set_agenda (TdmMeetingsPage *self, TdmAgenda *agenda)
 {
   g_clear_object (&self->coming);
   if (self->agenda)
@@ -91,7 +91,7 @@ set_agenda (TdmMeetingsPage *self, TdmAgenda *agenda)
 }
 
 static void
-refresh (TdmMeetingsPage *self)
+meetings_page_refresh (TdmMeetingsPage *self)
 {
   self->is_stale = FALSE;
   tdm_conflicts_look_at (self->conflicts, self->agenda ? tdm_agenda_get_briefs (self->agenda) : NULL);
@@ -103,7 +103,7 @@ refresh (TdmMeetingsPage *self)
 }
 
 static void
-show_error (TdmMeetingsPage *self, const GError *error)
+meetings_page_show_error (TdmMeetingsPage *self, const GError *error)
 {
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
@@ -113,23 +113,23 @@ show_error (TdmMeetingsPage *self, const GError *error)
 
 /* After every change of the meetings, and of anything that is said of them */
 static void
-changed_cb (TdmMeetingsPage *self)
+meetings_page_changed_cb (TdmMeetingsPage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
+    meetings_page_refresh (self);
   else
     self->is_stale = TRUE;
 }
 
 static void
-failed_cb (TdmMeetingsPage *self, const GError *error)
+meetings_page_failed_cb (TdmMeetingsPage *self, const GError *error)
 {
-  set_agenda (self, NULL);
-  show_error (self, error);
+  meetings_page_set_agenda (self, NULL);
+  meetings_page_show_error (self, error);
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+meetings_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmMeetingsPage) self = data;
   TdmAgenda *agenda = TDM_AGENDA (source);
@@ -143,48 +143,48 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->coming);
   if (!is_loaded)
     {
-      show_error (self, error);
+      meetings_page_show_error (self, error);
       return;
     }
-  g_signal_connect_object (agenda, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (agenda, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  set_agenda (self, agenda);
+  g_signal_connect_object (agenda, "changed", G_CALLBACK (meetings_page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (agenda, "failed", G_CALLBACK (meetings_page_failed_cb), self, G_CONNECT_SWAPPED);
+  meetings_page_set_agenda (self, agenda);
   gtk_stack_set_visible_child_name (self->stack, "views");
 }
 
 static void
-load (TdmMeetingsPage *self)
+meetings_page_load (TdmMeetingsPage *self)
 {
   if (!self->workspace || !self->round || self->agenda || self->coming)
     return;
 
   self->coming = tdm_agenda_new (self->workspace, self->round);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tdm_agenda_load_async (self->coming, loaded_cb, g_object_ref (self));
+  tdm_agenda_load_async (self->coming, meetings_page_loaded_cb, g_object_ref (self));
 }
 
 static void
-load_idle_cb (gpointer data)
+meetings_page_load_idle_cb (gpointer data)
 {
   TdmMeetingsPage *self = data;
 
   self->load_source = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
+    meetings_page_load (self);
 }
 
 /* Workspace and round change one after the other, but belong together. */
 static void
-queue_load (TdmMeetingsPage *self)
+meetings_page_queue_load (TdmMeetingsPage *self)
 {
   if (self->load_source == 0)
-    self->load_source = g_idle_add_once (load_idle_cb, self);
+    self->load_source = g_idle_add_once (meetings_page_load_idle_cb, self);
 }
 
 static void
-retry (GtkWidget *widget, const char *action, GVariant *parameter)
+meetings_page_retry_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  queue_load (TDM_MEETINGS_PAGE (widget));
+  meetings_page_queue_load (TDM_MEETINGS_PAGE (widget));
 }
 
 static void
@@ -193,13 +193,13 @@ tdm_meetings_page_map (GtkWidget *widget)
   TdmMeetingsPage *self = TDM_MEETINGS_PAGE (widget);
 
   GTK_WIDGET_CLASS (tdm_meetings_page_parent_class)->map (widget);
-  queue_load (self);
+  meetings_page_queue_load (self);
   if (self->is_stale)
-    refresh (self);
+    meetings_page_refresh (self);
 }
 
 static void
-set_view (TdmMeetingsPage *self, const char *view)
+meetings_page_set_view (TdmMeetingsPage *self, const char *view)
 {
   if (!view || !gtk_stack_get_child_by_name (self->views, view) || !tdm_set_str (&self->view, view))
     return;
@@ -208,53 +208,46 @@ set_view (TdmMeetingsPage *self, const char *view)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_VIEW]);
 }
 
-/* Who never looks at the month does not wait for its days. */
 static void
-ensure_month (TdmMeetingsPage *self)
-{
-  if (self->month)
-    return;
-
-  self->month = g_object_new (TDM_TYPE_MONTH, NULL);
-  g_object_bind_property (self, "agenda", self->month, "agenda", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "conflicts", self->month, "conflicts", G_BINDING_SYNC_CREATE);
-  gtk_stack_add_named (self->layouts, GTK_WIDGET (self->month), "month");
-}
-
-static void
-set_layout (TdmMeetingsPage *self, const char *layout)
+meetings_page_set_layout (TdmMeetingsPage *self, const char *layout)
 {
   if (!tdm_set_str (&self->layout, layout))
     return;
 
-  if (g_strcmp0 (layout, "month") == 0)
-    ensure_month (self);
+  /* The days of the month are made for a user who looks at it, not before. */
+  if (g_strcmp0 (layout, "month") == 0 && !self->month)
+    {
+      self->month = g_object_new (TDM_TYPE_MONTH, NULL);
+      g_object_bind_property (self, "agenda", self->month, "agenda", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (self, "conflicts", self->month, "conflicts", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_named (self->layouts, GTK_WIDGET (self->month), "month");
+    }
   gtk_stack_set_visible_child_name (self->layouts, layout);
   gtk_stack_set_visible_child_name (self->titles, layout);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_LAYOUT]);
 }
 
 static void
-set_round (TdmMeetingsPage *self, TdmRound *round)
+meetings_page_set_round (TdmMeetingsPage *self, TdmRound *round)
 {
   if (!g_set_object (&self->round, round))
     return;
 
-  set_agenda (self, NULL);
+  meetings_page_set_agenda (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, round ? "loading" : "views");
-  queue_load (self);
+  meetings_page_queue_load (self);
 }
 
 static void
-set_workspace (TdmMeetingsPage *self, TdmWorkspace *workspace)
+meetings_page_set_workspace (TdmMeetingsPage *self, TdmWorkspace *workspace)
 {
   if (self->workspace == workspace)
     return;
 
-  set_agenda (self, NULL);
+  meetings_page_set_agenda (self, NULL);
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->workspace_signals, workspace);
-  queue_load (self);
+  meetings_page_queue_load (self);
 }
 
 static void
@@ -298,19 +291,19 @@ tdm_meetings_page_set_property (GObject *object, guint id, const GValue *value, 
   switch ((TdmMeetingsPageProperty) id)
     {
     case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
+      meetings_page_set_workspace (self, g_value_get_object (value));
       break;
     case PROP_ROUND:
-      set_round (self, g_value_get_object (value));
+      meetings_page_set_round (self, g_value_get_object (value));
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       break;
     case PROP_VIEW:
-      set_view (self, g_value_get_string (value));
+      meetings_page_set_view (self, g_value_get_string (value));
       break;
     case PROP_LAYOUT:
-      set_layout (self, g_value_get_string (value));
+      meetings_page_set_layout (self, g_value_get_string (value));
       break;
     case PROP_AGENDA:
     case PROP_CONFLICTS:
@@ -327,7 +320,7 @@ tdm_meetings_page_dispose (GObject *object)
   g_clear_handle_id (&self->load_source, g_source_remove);
   self->month = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETINGS_PAGE);
-  set_agenda (self, NULL);
+  meetings_page_set_agenda (self, NULL);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->conflicts);
   g_clear_object (&self->workspace);
@@ -376,7 +369,7 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, title_view_cb);
   gtk_widget_class_install_property_action (widget_class, "meetings.view", "view");
   gtk_widget_class_install_property_action (widget_class, "meetings.layout", "layout");
-  gtk_widget_class_install_action (widget_class, "meetings.retry", NULL, retry);
+  gtk_widget_class_install_action (widget_class, "meetings.retry", NULL, meetings_page_retry_cb);
 }
 
 static void
@@ -386,8 +379,9 @@ tdm_meetings_page_init (TdmMeetingsPage *self)
   self->layout = g_strdup ("agenda");
   self->conflicts = tdm_conflicts_new ();
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (changed_cb), self);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (meetings_page_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (meetings_page_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());
 }

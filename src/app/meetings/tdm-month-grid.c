@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-calendar.h"
 #include "app/common/tdm-css.h"
+#include "app/common/tdm-draw.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-month-day.h"
 #include "base/tdm-i18n.h"
@@ -42,16 +43,6 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-static int
-widget_get_letter_width (GtkWidget *widget)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
-}
-
 static void
 widgets_add_largest (GtkWidget **children, guint n_children, GtkOrientation orientation, int *minimum, int *natural)
 {
@@ -81,7 +72,7 @@ tdm_month_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     {
       widgets_add_largest (self->weekdays, N_WEEKDAYS, orientation, minimum, natural);
       *minimum *= N_WEEKDAYS;
-      *natural = MAX (*natural, DAY_LETTERS * widget_get_letter_width (widget)) * N_WEEKDAYS;
+      *natural = MAX (*natural, DAY_LETTERS * tdm_get_letter_width (widget)) * N_WEEKDAYS;
       return;
     }
 
@@ -120,7 +111,7 @@ tdm_month_grid_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   TdmMonthGrid *self = TDM_MONTH_GRID (widget);
   int head_minimum = 0, head = 0;
-  gboolean compact = width < N_WEEKDAYS * DAY_LETTERS * widget_get_letter_width (GTK_WIDGET (self));
+  gboolean compact = width < N_WEEKDAYS * DAY_LETTERS * tdm_get_letter_width (GTK_WIDGET (self));
 
   /* Nothing may change while places are given out: it does so right after. */
   if (compact != self->compact && self->compact_source == 0)

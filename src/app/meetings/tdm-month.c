@@ -215,7 +215,7 @@ month_open_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_day_list_show (self->in_popover, self->selected, NULL, NULL);
   tdm_day_list_show (self->in_popover, self->selected, agenda, self->conflicts);
   if (gtk_widget_compute_bounds (day, widget, &bounds))
-    gtk_popover_set_pointing_to (self->popover, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+    gtk_popover_set_pointing_to (self->popover, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                                  (int) bounds.size.width, (int) bounds.size.height });
   gtk_popover_popup (self->popover);
 }

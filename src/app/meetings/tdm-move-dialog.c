@@ -40,51 +40,35 @@ struct _TdmMoveDialog
 
 G_DEFINE_FINAL_TYPE (TdmMoveDialog, tdm_move_dialog, ADW_TYPE_WINDOW)
 
-static gboolean
-is_changed (TdmMoveDialog *self)
-{
-  const char *date = tdm_date_row_get_date (self->date_row);
-  g_autofree char *start = date ? tdm_time_row_join (self->time_row, date) : NULL;
-
-  return start && (!g_str_equal (start, tdm_meeting_get_local_start (self->meeting)) ||
-                   gtk_spin_button_get_value_as_int (self->minutes_button) != tdm_meeting_get_minutes (self->meeting) ||
-                   !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->place_row)),
-                                 tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_PLACE)));
-}
-
-/* It can be saved all the same: whether anybody uses Outlook is up to people. */
-static void
-show_warning (TdmMoveDialog *self)
-{
-  const char *date = tdm_date_row_get_date (self->date_row);
-  g_autofree char *start = date ? tdm_time_row_join (self->time_row, date) : NULL;
-  g_autofree char *warning = start ? tdm_series_order_describe (self->meeting, start) : NULL;
-
-  if (warning)
-    gtk_label_set_text (self->error_label, warning);
-  gtk_revealer_set_reveal_child (self->error_revealer, warning != NULL);
-}
-
 static void
 changed_cb (TdmMoveDialog *self)
 {
+  const char *date;
+  g_autofree char *start = NULL, *warning = NULL;
+  gboolean is_changed;
+
   if (!self->meeting)
     return;
 
-  show_warning (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", is_changed (self));
+  date = tdm_date_row_get_date (self->date_row);
+  start = date ? tdm_time_row_join (self->time_row, date) : NULL;
+
+  /* It can be saved all the same: whether Outlook is used is up to people. */
+  warning = start ? tdm_series_order_describe (self->meeting, start) : NULL;
+  if (warning)
+    gtk_label_set_text (self->error_label, warning);
+  gtk_revealer_set_reveal_child (self->error_revealer, warning != NULL);
+
+  is_changed =
+    start && (!g_str_equal (start, tdm_meeting_get_local_start (self->meeting)) ||
+              gtk_spin_button_get_value_as_int (self->minutes_button) != tdm_meeting_get_minutes (self->meeting) ||
+              !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->place_row)),
+                            tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_PLACE)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", is_changed);
 }
 
 static void
-show_error (TdmMoveDialog *self, const GError *error)
-{
-  gtk_label_set_text (self->error_label, error->message);
-  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
-}
-
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+move_dialog_moved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmMoveDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -92,13 +76,15 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!tdm_dialog_has_failed (self, self->meeting != NULL, source, result, &error))
     return;
 
-  show_error (self, error);
+  gtk_label_set_text (self->error_label, error->message);
+  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->error_label));
   gtk_label_select_region (self->error_label, 0, 0);
 }
 
 static void
-save (GtkWidget *widget, const char *action, GVariant *parameter)
+move_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMoveDialog *self = TDM_MOVE_DIALOG (widget);
   g_autofree char *start = NULL;
@@ -111,11 +97,11 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
                               tdm_meeting_edits_move (self->meeting, start,
                                                       gtk_spin_button_get_value_as_int (self->minutes_button),
                                                       gtk_editable_get_text (GTK_EDITABLE (self->place_row))),
-                              moved_cb, g_object_ref (self));
+                              move_dialog_moved_cb, g_object_ref (self));
 }
 
 static void
-show_present (TdmMoveDialog *self)
+move_dialog_show_present (TdmMoveDialog *self)
 {
   const TdmMeetingBrief brief = tdm_meeting_brief_of (self->meeting);
   g_autofree char *names = tdm_meeting_words_names (&brief);
@@ -139,21 +125,6 @@ show_present (TdmMoveDialog *self)
   if (series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     adw_preferences_group_set_description (self->group,
                                            _ ("Both have an invitation already: export it again afterwards."));
-}
-
-static void
-fill (TdmMoveDialog *self, TdmMeeting *meeting)
-{
-  const char *start = tdm_meeting_get_local_start (meeting);
-  g_autofree char *date = g_strndup (start, 10);
-
-  tdm_date_row_set_date (self->date_row, date);
-  g_object_set (self->time_row, "minute-of-day", atoi (start + 11) * 60 + atoi (start + 14), NULL);
-  gtk_spin_button_set_value (self->minutes_button, tdm_meeting_get_minutes (meeting));
-  gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
-  self->meeting = g_object_ref (meeting);
-  show_present (self);
-  changed_cb (self);
 }
 
 static void
@@ -187,7 +158,7 @@ tdm_move_dialog_class_init (TdmMoveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, error_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, move_dialog_save_cb);
 }
 
 static void
@@ -200,8 +171,16 @@ void
 tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
 {
   TdmMoveDialog *self = g_object_new (TDM_TYPE_MOVE_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  const char *start = tdm_meeting_get_local_start (meeting);
+  g_autofree char *date = g_strndup (start, 10);
 
   self->workspace = g_object_ref (workspace);
-  fill (self, meeting);
+  tdm_date_row_set_date (self->date_row, date);
+  g_object_set (self->time_row, "minute-of-day", atoi (start + 11) * 60 + atoi (start + 14), NULL);
+  gtk_spin_button_set_value (self->minutes_button, tdm_meeting_get_minutes (meeting));
+  gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
+  self->meeting = g_object_ref (meeting);
+  move_dialog_show_present (self);
+  changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }

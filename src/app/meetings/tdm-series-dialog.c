@@ -60,7 +60,7 @@ typedef enum
 } TdmRepeatChoice;
 
 static TdmRepeatChoice
-find_choice (TdmSeriesPlan *plan)
+plan_find_choice (TdmSeriesPlan *plan)
 {
   switch (tdm_series_plan_get_repeat (plan))
     {
@@ -77,8 +77,9 @@ find_choice (TdmSeriesPlan *plan)
 }
 
 static void
-take_repeat (TdmSeriesDialog *self)
+series_dialog_take_choices (TdmSeriesDialog *self)
 {
+  int minute_of_day = tdm_time_row_get_minute_of_day (self->time_row);
   static const TdmRepeat repeats[] = {
     [CHOICE_ONCE] = TDM_REPEAT_ONCE,
     [CHOICE_WEEKLY] = TDM_REPEAT_WEEKLY,
@@ -90,6 +91,12 @@ take_repeat (TdmSeriesDialog *self)
   gboolean is_monthly = choice >= CHOICE_MONTHLY_WEEKDAY;
   int interval = choice == CHOICE_FORTNIGHTLY ? 2 : 1;
 
+  tdm_series_plan_set_start (self->plan, tdm_date_row_get_date (self->date_row), minute_of_day / 60,
+                             minute_of_day % 60);
+  tdm_series_plan_set_minutes (self->plan, gtk_spin_button_get_value_as_int (self->minutes_button));
+  tdm_series_plan_set_place (self->plan, gtk_editable_get_text (GTK_EDITABLE (self->place_row)));
+  if (tdm_zone_row_get_zone (self->zone_row))
+    tdm_series_plan_set_zone (self->plan, tdm_zone_row_get_zone (self->zone_row));
   if (is_monthly)
     interval = gtk_spin_button_get_value_as_int (self->interval_button);
   gtk_widget_set_visible (GTK_WIDGET (self->interval_row), is_monthly);
@@ -98,23 +105,9 @@ take_repeat (TdmSeriesDialog *self)
                               gtk_spin_button_get_value_as_int (self->count_button));
 }
 
-static void
-take_choices (TdmSeriesDialog *self)
-{
-  int minute_of_day = tdm_time_row_get_minute_of_day (self->time_row);
-
-  tdm_series_plan_set_start (self->plan, tdm_date_row_get_date (self->date_row), minute_of_day / 60,
-                             minute_of_day % 60);
-  tdm_series_plan_set_minutes (self->plan, gtk_spin_button_get_value_as_int (self->minutes_button));
-  tdm_series_plan_set_place (self->plan, gtk_editable_get_text (GTK_EDITABLE (self->place_row)));
-  if (tdm_zone_row_get_zone (self->zone_row))
-    tdm_series_plan_set_zone (self->plan, tdm_zone_row_get_zone (self->zone_row));
-  take_repeat (self);
-}
-
-/* By the clock of whoever plans, and beside it by that of the zone that was chosen */
+/* By the clock of the user who plans, and beside it by that of the zone that was chosen */
 static char *
-describe_time (TdmSeriesDialog *self, const char *start)
+series_dialog_describe_time (TdmSeriesDialog *self, const char *start)
 {
   const char *zone = tdm_series_plan_get_zone (self->plan);
   g_autofree char *here = tdm_when_here_of (zone, start);
@@ -125,11 +118,11 @@ describe_time (TdmSeriesDialog *self, const char *start)
 }
 
 static void
-show_dates (TdmSeriesDialog *self, char **starts)
+series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *sentence = tdm_series_plan_describe (self->plan);
-  g_autofree char *time = describe_time (self, starts[0]);
+  g_autofree char *time = series_dialog_describe_time (self, starts[0]);
   g_auto (GStrv) texts = NULL;
 
   for (char **start = starts; *start; start++)
@@ -148,7 +141,7 @@ show_dates (TdmSeriesDialog *self, char **starts)
 }
 
 static void
-show_error (TdmSeriesDialog *self, const GError *error)
+series_dialog_show_error (TdmSeriesDialog *self, const GError *error)
 {
   gtk_label_set_text (self->error_label, error->message);
   gtk_stack_set_visible_child_name (self->outcome, "error");
@@ -156,17 +149,17 @@ show_error (TdmSeriesDialog *self, const GError *error)
 
 /* Returns whether the meetings can be planned in this way. */
 static gboolean
-update (TdmSeriesDialog *self)
+series_dialog_update (TdmSeriesDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) starts = NULL;
 
-  take_choices (self);
+  series_dialog_take_choices (self);
   starts = tdm_series_plan_expand (self->plan, &error);
   if (starts)
-    show_dates (self, starts);
+    series_dialog_show_dates (self, starts);
   else
-    show_error (self, error);
+    series_dialog_show_error (self, error);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.plan", starts != NULL);
   return starts != NULL;
 }
@@ -175,11 +168,11 @@ static void
 changed_cb (TdmSeriesDialog *self)
 {
   if (self->is_filled)
-    update (self);
+    series_dialog_update (self);
 }
 
 static void
-planned_cb (GObject *source, GAsyncResult *result, gpointer data)
+series_dialog_planned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmSeriesDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -187,42 +180,36 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!tdm_dialog_has_failed (self, self->plan != NULL, source, result, &error))
     return;
 
-  show_error (self, error);
+  series_dialog_show_error (self, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->error_label));
   gtk_label_select_region (self->error_label, 0, 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.plan", TRUE);
 }
 
-/* What is typed last may not have been taken yet. */
 static void
-commit_typed (TdmSeriesDialog *self)
+series_dialog_plan_meetings_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  TdmSeriesDialog *self = TDM_SERIES_DIALOG (widget);
+
+  /* What is typed last may not have been taken yet. */
   tdm_time_row_commit (self->time_row);
   gtk_spin_button_update (self->minutes_button);
   gtk_spin_button_update (self->interval_button);
   gtk_spin_button_update (self->count_button);
-}
-
-static void
-plan_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmSeriesDialog *self = TDM_SERIES_DIALOG (widget);
-
-  commit_typed (self);
-  if (!update (self))
+  if (!series_dialog_update (self))
     return;
 
   gtk_widget_action_set_enabled (widget, "dialog.plan", FALSE);
   if (self->from)
-    tdm_workspace_commit_async (self->workspace, tdm_series_edits_follow (self->plan, self->from), planned_cb,
-                                g_object_ref (self));
+    tdm_workspace_commit_async (self->workspace, tdm_series_edits_follow (self->plan, self->from),
+                                series_dialog_planned_cb, g_object_ref (self));
   else
-    tdm_workspace_commit_async (self->workspace, tdm_series_plan_make_edit (self->plan), planned_cb,
+    tdm_workspace_commit_async (self->workspace, tdm_series_plan_make_edit (self->plan), series_dialog_planned_cb,
                                 g_object_ref (self));
 }
 
 static GtkWidget *
-make_date (gpointer item, gpointer data)
+series_dialog_make_date_cb (gpointer item, gpointer data)
 {
   GtkWidget *label = gtk_label_new (gtk_string_object_get_string (item));
   GtkWidget *child = gtk_flow_box_child_new ();
@@ -235,7 +222,7 @@ make_date (gpointer item, gpointer data)
 }
 
 static void
-fill (TdmSeriesDialog *self)
+series_dialog_fill (TdmSeriesDialog *self)
 {
   g_autofree char *names = tdm_pair_words_title (tdm_series_plan_get_pair (self->plan));
 
@@ -244,13 +231,13 @@ fill (TdmSeriesDialog *self)
   g_object_set (self->time_row, "minute-of-day",
                 tdm_series_plan_get_hour (self->plan) * 60 + tdm_series_plan_get_minute (self->plan), NULL);
   gtk_spin_button_set_value (self->minutes_button, tdm_series_plan_get_minutes (self->plan));
-  adw_combo_row_set_selected (self->repeat_row, find_choice (self->plan));
+  adw_combo_row_set_selected (self->repeat_row, plan_find_choice (self->plan));
   gtk_spin_button_set_value (self->interval_button, tdm_series_plan_get_interval (self->plan));
   gtk_spin_button_set_value (self->count_button, tdm_series_plan_get_count (self->plan));
   gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_series_plan_get_place (self->plan));
   g_object_set (self->zone_row, "zone", tdm_series_plan_get_zone (self->plan), NULL);
   self->is_filled = TRUE;
-  update (self);
+  series_dialog_update (self);
 }
 
 static void
@@ -267,8 +254,15 @@ tdm_series_dialog_dispose (GObject *object)
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
+tdm_series_dialog_class_init (TdmSeriesDialogClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_series_dialog_dispose;
+
+  g_type_ensure (TDM_TYPE_DATE_ROW);
+  g_type_ensure (TDM_TYPE_TIME_ROW);
+  g_type_ensure (TDM_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/series-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, default_button);
@@ -289,27 +283,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, date_texts);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, error_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-}
-
-static void
-tdm_series_dialog_class_init (TdmSeriesDialogClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tdm_series_dialog_dispose;
-
-  g_type_ensure (TDM_TYPE_DATE_ROW);
-  g_type_ensure (TDM_TYPE_TIME_ROW);
-  g_type_ensure (TDM_TYPE_ZONE_ROW);
-  bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "dialog.plan", NULL, plan_meetings);
+  gtk_widget_class_install_action (widget_class, "dialog.plan", NULL, series_dialog_plan_meetings_cb);
 }
 
 static void
 tdm_series_dialog_init (TdmSeriesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_flow_box_bind_model (self->dates, G_LIST_MODEL (self->date_texts), make_date, NULL, NULL);
+  gtk_flow_box_bind_model (self->dates, G_LIST_MODEL (self->date_texts), series_dialog_make_date_cb, NULL, NULL);
 }
 
 void
@@ -319,7 +300,7 @@ tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
 
   self->workspace = g_object_ref (workspace);
   self->plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
-  fill (self);
+  series_dialog_fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -335,6 +316,6 @@ tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, T
   self->from = g_object_ref (meeting);
   adw_window_title_set_title (self->title, _ ("This and Following Meetings"));
   gtk_button_set_label (self->default_button, _ ("_Change"));
-  fill (self);
+  series_dialog_fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }
