@@ -118,7 +118,7 @@ arrangement_place_at_end (TdmArrangement *self, TdmMeetingSlot slot, int width)
 }
 
 static void
-arrangement_side_by_side (TdmArrangement *self, int width)
+arrangement_place_side_by_side (TdmArrangement *self, int width)
 {
   int day_width = DAY_LETTERS * self->letter, time_width = arrangement_get_time_width (self);
   int body_x = day_width + GAP + time_width + GAP, body_height;
@@ -138,7 +138,7 @@ arrangement_side_by_side (TdmArrangement *self, int width)
 }
 
 static int
-arrangement_time (TdmArrangement *self, int y, int width)
+arrangement_place_time (TdmArrangement *self, int y, int width)
 {
   int height;
 
@@ -155,27 +155,27 @@ arrangement_time (TdmArrangement *self, int y, int width)
 
 /* The menu stands beside the texts, not beside the buttons. */
 static void
-arrangement_stacked (TdmArrangement *self, int whole_width)
+arrangement_place_stacked (TdmArrangement *self, int whole_width)
 {
   int width = arrangement_place_at_end (self, SLOT_MENU, whole_width), y;
 
   y = arrangement_place (self, SLOT_DAY, 0, 0, width);
   y += y > 0 ? LINE_GAP : 0;
-  y += arrangement_time (self, y, width) + LINE_GAP;
+  y += arrangement_place_time (self, y, width) + LINE_GAP;
   y += arrangement_place (self, SLOT_BODY, 0, y, width) + 2 * LINE_GAP;
   arrangement_place (self, SLOT_BUTTONS, 0, y, MIN (whole_width, self->natural[SLOT_BUTTONS]));
 }
 
 static void
-arrangement_arrange (TdmArrangement *self, GtkWidget *widget, int width)
+arrangement_place_all (TdmArrangement *self, GtkWidget *widget, int width)
 {
   arrangement_begin (self, widget);
   if (width < 0)
     width = arrangement_get_wide_width (self) + arrangement_get_share (self, SLOT_BUTTONS);
   if (width >= arrangement_get_wide_width (self))
-    arrangement_side_by_side (self, width);
+    arrangement_place_side_by_side (self, width);
   else
-    arrangement_stacked (self, width);
+    arrangement_place_stacked (self, width);
 }
 
 static void
@@ -197,7 +197,7 @@ tdm_meeting_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
       return;
     }
 
-  arrangement_arrange (&arrangement, widget, for_size);
+  arrangement_place_all (&arrangement, widget, for_size);
   *minimum = *natural = arrangement.height;
 }
 
@@ -207,7 +207,7 @@ tdm_meeting_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   TdmArrangement arrangement;
 
-  arrangement_arrange (&arrangement, widget, width);
+  arrangement_place_all (&arrangement, widget, width);
   for (guint i = 0; i < N_SLOTS; i++)
     {
       GtkAllocation *place = &arrangement.places[i];

@@ -46,25 +46,26 @@ G_DEFINE_FINAL_TYPE (TdmJoinDialog, tdm_join_dialog, ADW_TYPE_WINDOW)
 
 /* -1 until one of the two is chosen */
 static int
-get_choice (GtkCheckButton *buttons[2])
+buttons_get_choice (GtkCheckButton *buttons[2])
 {
   return gtk_check_button_get_active (buttons[0]) ? 0 : gtk_check_button_get_active (buttons[1]) ? 1 : -1;
 }
 
 static void
-update (TdmJoinDialog *self)
+join_dialog_update (TdmJoinDialog *self)
 {
-  gtk_widget_set_sensitive (self->join_button, get_choice (self->selves) >= 0 && get_choice (self->mentees) >= 0);
+  gtk_widget_set_sensitive (self->join_button,
+                            buttons_get_choice (self->selves) >= 0 && buttons_get_choice (self->mentees) >= 0);
 }
 
 static void
-show_problem (TdmJoinDialog *self, const GError *error)
+join_dialog_show_problem (TdmJoinDialog *self, const GError *error)
 {
   if (!self->notice)
     return;
   gtk_label_set_text (self->notice_label, error->message);
   gtk_revealer_set_reveal_child (self->notice, TRUE);
-  update (self);
+  join_dialog_update (self);
 }
 
 /* --- taking over ------------------------------------------------------------------- */
@@ -72,7 +73,7 @@ show_problem (TdmJoinDialog *self, const GError *error)
 /* A file without anything in it would be in the way the next time. Only one that came to be here is without
  * anything. */
 static void
-forget_new_file (TdmJoinDialog *self, TdmWorkspace *workspace)
+join_dialog_forget_new_file (TdmJoinDialog *self, TdmWorkspace *workspace)
 {
   if (!self->is_new || tdm_workspace_get_programme (workspace))
     return;
@@ -82,7 +83,7 @@ forget_new_file (TdmJoinDialog *self, TdmWorkspace *workspace)
 }
 
 static void
-finish (TdmJoinDialog *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
+join_dialog_finish (TdmJoinDialog *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
 {
   GtkWindow *over = gtk_window_get_transient_for (GTK_WINDOW (self));
 
@@ -94,7 +95,7 @@ finish (TdmJoinDialog *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
 }
 
 static void
-joined_cb (GObject *source, GAsyncResult *result, gpointer data)
+join_dialog_joined_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmJoinDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -102,94 +103,94 @@ joined_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_busy = FALSE;
   if (tdm_participant_join_finish (TDM_WORKSPACE (source), result, &error))
     {
-      finish (self, TDM_WORKSPACE (source), self->invitation);
+      join_dialog_finish (self, TDM_WORKSPACE (source), self->invitation);
       return;
     }
-  forget_new_file (self, TDM_WORKSPACE (source));
-  show_problem (self, error);
+  join_dialog_forget_new_file (self, TDM_WORKSPACE (source));
+  join_dialog_show_problem (self, error);
 }
 
 static void
-join (TdmJoinDialog *self)
+join_dialog_join (TdmJoinDialog *self)
 {
-  tdm_participant_join_async (self->workspace, self->invitation, self->self_choice, self->mentee_choice, joined_cb,
-                              g_object_ref (self));
+  tdm_participant_join_async (self->workspace, self->invitation, self->people, self->self_choice, self->mentee_choice,
+                              join_dialog_joined_cb, g_object_ref (self));
 }
 
-/* Somebody may have made a programme there in the meantime, or may be using it: that is none to begin in. */
+/* A programme may have been made there in the meantime, or may be in use: that is none to begin in. */
 static gboolean
-is_programme (TdmWorkspace *workspace)
+workspace_is_programme (TdmWorkspace *workspace)
 {
   return tdm_workspace_get_programme (workspace) || tdm_workspace_is_read_only (workspace);
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+join_dialog_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmJoinDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
 
-  self->is_busy = workspace && self->notice && !is_programme (workspace);
+  self->is_busy = workspace && self->notice && !workspace_is_programme (workspace);
   if (!workspace)
-    show_problem (self, error);
-  else if (!self->notice && self->is_new && !is_programme (workspace))
-    forget_new_file (self, workspace);
+    join_dialog_show_problem (self, error);
+  else if (!self->notice && self->is_new && !workspace_is_programme (workspace))
+    join_dialog_forget_new_file (self, workspace);
   else if (!self->notice)
     tdm_workspace_close (workspace);
-  else if (is_programme (workspace))
-    finish (self, workspace, NULL);
+  else if (workspace_is_programme (workspace))
+    join_dialog_finish (self, workspace, NULL);
   else
     {
       g_set_object (&self->workspace, workspace);
-      join (self);
+      join_dialog_join (self);
     }
-}
-
-static void
-open_new_file (TdmJoinDialog *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-
-  g_mkdir_with_parents (folder, 0700);
-  self->is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
-  tdm_workspace_open_async (self->path, TDM_OPEN_CREATE, NULL, opened_cb, g_object_ref (self));
 }
 
 /* What is chosen now counts, whatever becomes of the buttons. */
 static void
 join_cb (TdmJoinDialog *self)
 {
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
   if (self->is_busy)
     return;
   gtk_widget_set_sensitive (self->join_button, FALSE);
   self->is_busy = TRUE;
-  self->self_choice = get_choice (self->selves);
-  self->mentee_choice = get_choice (self->mentees);
+  self->self_choice = buttons_get_choice (self->selves);
+  self->mentee_choice = buttons_get_choice (self->mentees);
   if (self->workspace)
-    join (self);
-  else
-    open_new_file (self);
+    {
+      join_dialog_join (self);
+      return;
+    }
+
+  g_mkdir_with_parents (folder, 0700);
+  self->is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
+  tdm_workspace_open_async (self->path, TDM_OPEN_CREATE, NULL, join_dialog_opened_cb, g_object_ref (self));
 }
 
 /* --- what is shown ------------------------------------------------------------------ */
 
 static const char *
-get_name (TdmJoinDialog *self, guint i)
+join_dialog_get_name (TdmJoinDialog *self, guint i)
 {
   return ((TdmIncomingAttendee *) self->people->pdata[i])->name;
 }
 
 static GtkCheckButton *
-add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle,
-            GtkCheckButton *with)
+join_dialog_add_choice (TdmJoinDialog *self,
+                        AdwPreferencesGroup *group,
+                        const char *title,
+                        const char *subtitle,
+                        GtkCheckButton *with)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), with);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (join_dialog_update), self, G_CONNECT_SWAPPED);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -201,7 +202,7 @@ add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, 
 }
 
 static void
-add_choices (TdmJoinDialog *self)
+join_dialog_add_choices (TdmJoinDialog *self)
 {
   int known = tdm_participant_find_self (self->workspace, self->people);
 
@@ -209,11 +210,12 @@ add_choices (TdmJoinDialog *self)
     {
       /* Translators: mentee, then mentor */
       g_autofree char *direction =
-        g_strdup_printf (_ ("%s learns from %s"), get_name (self, i), get_name (self, 1 - i));
+        g_strdup_printf (_ ("%s learns from %s"), join_dialog_get_name (self, i), join_dialog_get_name (self, 1 - i));
 
-      self->selves[i] = add_choice (self, self->self_group, get_name (self, i),
-                                    ((TdmIncomingAttendee *) self->people->pdata[i])->email, self->selves[0]);
-      self->mentees[i] = add_choice (self, self->direction_group, direction, NULL, self->mentees[0]);
+      self->selves[i] =
+        join_dialog_add_choice (self, self->self_group, join_dialog_get_name (self, i),
+                                ((TdmIncomingAttendee *) self->people->pdata[i])->email, self->selves[0]);
+      self->mentees[i] = join_dialog_add_choice (self, self->direction_group, direction, NULL, self->mentees[0]);
     }
   if (known >= 0)
     gtk_check_button_set_active (self->selves[known], TRUE);
@@ -221,7 +223,7 @@ add_choices (TdmJoinDialog *self)
 }
 
 static void
-show_invitation (TdmJoinDialog *self)
+join_dialog_show_invitation (TdmJoinDialog *self)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (self->invitation);
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
@@ -292,7 +294,7 @@ tdm_join_dialog_init (TdmJoinDialog *self)
 
 /* One that is there asks first. */
 static gboolean
-present_other (void)
+join_dialog_present_other (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -308,7 +310,7 @@ present_other (void)
   return FALSE;
 }
 
-/* Without a workspace a new file comes to be at `path`, but not before somebody has said yes. Where a programme has
+/* Without a workspace a new file comes to be at `path`, but not before the user has said yes. Where a programme has
  * come to be there since, `done` gets it without the invitation. */
 void
 tdm_join_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *path, TdmInboxItem *invitation,
@@ -316,7 +318,7 @@ tdm_join_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *p
 {
   TdmJoinDialog *self;
 
-  if (present_other ())
+  if (join_dialog_present_other ())
     return;
   self = g_object_new (TDM_TYPE_JOIN_DIALOG, NULL);
   g_set_object (&self->workspace, workspace);
@@ -324,7 +326,7 @@ tdm_join_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *p
   self->invitation = g_object_ref (invitation);
   self->done = done;
   self->people = tdm_participant_list_people (invitation);
-  show_invitation (self);
-  add_choices (self);
+  join_dialog_show_invitation (self);
+  join_dialog_add_choices (self);
   tdm_dialog_open (self, over);
 }

@@ -33,7 +33,7 @@ show_progress (guint n_done, guint n_total, gpointer data)
 }
 
 static void
-show_left_out (TdmWindow *self, int n_written, GPtrArray *left_out)
+window_show_left_out (TdmWindow *self, GPtrArray *left_out)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
   g_autofree char *lines = NULL;
@@ -51,7 +51,7 @@ show_left_out (TdmWindow *self, int n_written, GPtrArray *left_out)
 }
 
 static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -69,11 +69,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     text = g_strdup_printf (ngettext ("%d invitation exported", "%d invitations exported", n_written), n_written);
   tdm_window_show_toast (self, text);
   if (!error && left_out->len > 0)
-    show_left_out (self, n_written, left_out);
+    window_show_left_out (self, left_out);
 }
 
 static void
-export_to (TdmWindow *self, GPtrArray *pairs, GFile *folder)
+window_export_to (TdmWindow *self, GPtrArray *pairs, GFile *folder)
 {
   g_autoptr (GPtrArray) series = tdm_export_collect (self->workspace, pairs);
 
@@ -86,12 +86,12 @@ export_to (TdmWindow *self, GPtrArray *pairs, GFile *folder)
   self->exporting = g_cancellable_new ();
   show_progress (0, series->len, self);
   gtk_revealer_set_reveal_child (self->export_bar, TRUE);
-  tdm_export_folder_async (self->workspace, series, folder, show_progress, self, self->exporting, exported_cb,
+  tdm_export_folder_async (self->workspace, series, folder, show_progress, self, self->exporting, window_exported_cb,
                            g_object_ref (self));
 }
 
 static void
-folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   TdmFolderExport *export = data;
   g_autoptr (GFile) folder = NULL;
@@ -103,28 +103,20 @@ folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
       g_autofree char *uri = g_file_get_uri (folder);
 
       g_settings_set_string (export->window->settings, "last-export-folder", uri);
-      export_to (export->window, export->pairs, folder);
+      window_export_to (export->window, export->pairs, folder);
     }
   folder_export_free (export);
   g_object_unref (chooser);
 }
 
 static void
-start_in_last_folder (TdmWindow *self, GtkFileChooser *chooser)
-{
-  g_autofree char *last = g_settings_get_string (self->settings, "last-export-folder");
-  g_autoptr (GFile) folder = *last ? g_file_new_for_uri (last) : NULL;
-
-  if (folder && g_file_query_exists (folder, NULL))
-    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-}
-
-static void
-meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmFolderExport *export = data;
   g_autoptr (GError) error = NULL;
   GtkFileChooserNative *chooser;
+  g_autofree char *last = g_settings_get_string (export->window->settings, "last-export-folder");
+  g_autoptr (GFile) folder = *last ? g_file_new_for_uri (last) : NULL;
 
   if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
     {
@@ -135,14 +127,15 @@ meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   chooser = gtk_file_chooser_native_new (_ ("Folder for the Invitations"), GTK_WINDOW (export->window),
                                          GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Export"), NULL);
-  start_in_last_folder (export->window, GTK_FILE_CHOOSER (chooser));
+  if (folder && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (folder_chosen_cb), export);
+  g_signal_connect (chooser, "response", G_CALLBACK (window_folder_chosen_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
-export_pairs (TdmWindow *self, GPtrArray *taken_pairs)
+window_export_pairs (TdmWindow *self, GPtrArray *taken_pairs)
 {
   TdmFolderExport *export;
   TdmRound *round = tdm_window_get_round (self);
@@ -156,11 +149,11 @@ export_pairs (TdmWindow *self, GPtrArray *taken_pairs)
   export = g_new0 (TdmFolderExport, 1);
   export->window = g_object_ref (self);
   export->pairs = taken_pairs;
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round, meetings_loaded_cb, export);
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round, window_meetings_loaded_cb, export);
 }
 
 static GPtrArray *
-collect_pairs (TdmWindow *self, GHashTable *uids)
+window_collect_pairs (TdmWindow *self, GHashTable *uids)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
@@ -178,24 +171,24 @@ collect_pairs (TdmWindow *self, GHashTable *uids)
 }
 
 static void
-export_round (GtkWidget *widget, const char *action, GVariant *parameter)
+window_export_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  export_pairs (TDM_WINDOW (widget), collect_pairs (TDM_WINDOW (widget), NULL));
+  window_export_pairs (TDM_WINDOW (widget), window_collect_pairs (TDM_WINDOW (widget), NULL));
 }
 
 static void
-export_selection (GtkWidget *widget, const char *action, GVariant *parameter)
+window_export_selection_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree const char **names = g_variant_get_strv (parameter, NULL);
 
   for (const char **name = names; *name; name++)
     g_hash_table_add (uids, (gpointer) *name);
-  export_pairs (TDM_WINDOW (widget), collect_pairs (TDM_WINDOW (widget), uids));
+  window_export_pairs (TDM_WINDOW (widget), window_collect_pairs (TDM_WINDOW (widget), uids));
 }
 
 static void
-stop_export (GtkWidget *widget, const char *action, GVariant *parameter)
+window_stop_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (TDM_WINDOW (widget)->exporting)
     g_cancellable_cancel (TDM_WINDOW (widget)->exporting);
@@ -204,7 +197,7 @@ stop_export (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 tdm_window_install_export (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.export-round", NULL, export_round);
-  gtk_widget_class_install_action (widget_class, "win.export-pairs", "as", export_selection);
-  gtk_widget_class_install_action (widget_class, "win.stop-export", NULL, stop_export);
+  gtk_widget_class_install_action (widget_class, "win.export-round", NULL, window_export_round_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-pairs", "as", window_export_selection_cb);
+  gtk_widget_class_install_action (widget_class, "win.stop-export", NULL, window_stop_export_cb);
 }

@@ -15,7 +15,7 @@
 /* --- out ------------------------------------------------------------------------ */
 
 static void
-outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (TdmOutbox) outbox = NULL;
@@ -33,13 +33,14 @@ outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-show_outbox (GtkWidget *widget, const char *action, GVariant *parameter)
+window_show_outbox_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   TdmRound *round = tdm_window_get_round (self);
 
   if (round)
-    tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round, outbox_loaded_cb, g_object_ref (self));
+    tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round, window_outbox_loaded_cb,
+                              g_object_ref (self));
 }
 
 /* --- in -------------------------------------------------------------------------- */
@@ -50,14 +51,8 @@ typedef struct
   GPtrArray *items;
 } TdmTaking;
 
-static gboolean
-is_all_sure (GPtrArray *items)
-{
-  return tdm_inbox_count_sure (items) == items->len;
-}
-
 static void
-taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmTaking *taking = data;
   TdmWindow *self = taking->window;
@@ -68,7 +63,7 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
     tdm_window_show_toast (self, error->message);
   else if (label)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", label);
-  if (!error && self->workspace && !is_all_sure (taking->items))
+  if (!error && self->workspace && tdm_inbox_count_sure (taking->items) < taking->items->len)
     tdm_inbox_dialog_present (GTK_WIDGET (self), self->workspace, tdm_window_get_round (self), taking->items);
   g_ptr_array_unref (taking->items);
   g_object_unref (self);
@@ -76,7 +71,7 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -97,7 +92,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   taking = g_new (TdmTaking, 1);
   *taking = (TdmTaking) { g_object_ref (self), g_ptr_array_ref (items) };
-  tdm_workspace_commit_async (self->workspace, tdm_inbox_apply (self->workspace, items), taken_cb, taking);
+  tdm_workspace_commit_async (self->workspace, tdm_inbox_apply (self->workspace, items), window_taken_cb, taking);
 }
 
 /* A programme that is still opening gets them when it is there. Where there is none, they may be the way to one. */
@@ -106,7 +101,7 @@ tdm_window_take_files (TdmWindow *self, GPtrArray *files)
 {
   if (self->workspace)
     {
-      tdm_inbox_read_async (self->workspace, files, NULL, read_cb, g_object_ref (self));
+      tdm_inbox_read_async (self->workspace, files, NULL, window_read_cb, g_object_ref (self));
       return;
     }
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "welcome") == 0)
@@ -127,30 +122,19 @@ tdm_window_take_waiting_files (TdmWindow *self)
     tdm_window_take_files (self, files);
 }
 
-static GPtrArray *
-list_files (GListModel *model)
-{
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    g_ptr_array_add (files, g_list_model_get_item (model, i));
-  return files;
-}
-
 static void
-answers_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_answers_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GListModel) model = NULL;
-  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (response == GTK_RESPONSE_ACCEPT)
     model = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  for (guint i = 0; model && i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (files, g_list_model_get_item (model, i));
   if (model)
-    {
-      files = list_files (model);
-      tdm_window_take_files (self, files);
-    }
+    tdm_window_take_files (self, files);
   g_object_unref (chooser);
 }
 
@@ -163,7 +147,7 @@ tdm_window_add_message_filter (GtkFileChooser *chooser)
 }
 
 static void
-open_answers (GtkWidget *widget, const char *action, GVariant *parameter)
+window_open_answers_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Received Messages"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
@@ -171,12 +155,12 @@ open_answers (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_window_add_message_filter (GTK_FILE_CHOOSER (chooser));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (answers_chosen_cb), g_object_ref (widget));
+  g_signal_connect (chooser, "response", G_CALLBACK (window_answers_chosen_cb), g_object_ref (widget));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -184,11 +168,11 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!text || *text == '\0')
     tdm_window_show_toast (self, _ ("There is nothing to paste."));
   else if (self->workspace)
-    tdm_inbox_read_text_async (self->workspace, text, read_cb, g_object_ref (self));
+    tdm_inbox_read_text_async (self->workspace, text, window_read_cb, g_object_ref (self));
 }
 
 static void
-files_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_files_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -204,7 +188,7 @@ files_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Another program names formats, not types. */
 static gboolean
-has_files (GdkClipboard *clipboard)
+clipboard_has_files (GdkClipboard *clipboard)
 {
   g_autoptr (GdkContentFormats) formats =
     gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
@@ -213,19 +197,19 @@ has_files (GdkClipboard *clipboard)
 }
 
 static void
-paste_answers (GtkWidget *widget, const char *action, GVariant *parameter)
+window_paste_answers_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
 
-  if (has_files (clipboard))
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_pasted_cb,
+  if (clipboard_has_files (clipboard))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, window_files_pasted_cb,
                                     g_object_ref (widget));
   else
-    gdk_clipboard_read_text_async (clipboard, NULL, pasted_cb, g_object_ref (widget));
+    gdk_clipboard_read_text_async (clipboard, NULL, window_pasted_cb, g_object_ref (widget));
 }
 
 static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+window_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   TdmWindow *self = data;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
@@ -234,7 +218,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
     return FALSE;
   if (G_VALUE_HOLDS (value, G_TYPE_STRING))
     {
-      tdm_inbox_read_text_async (self->workspace, g_value_get_string (value), read_cb, g_object_ref (self));
+      tdm_inbox_read_text_async (self->workspace, g_value_get_string (value), window_read_cb, g_object_ref (self));
       return TRUE;
     }
   for (GSList *l = g_value_get_boxed (value); l; l = l->next)
@@ -252,14 +236,14 @@ tdm_window_accept_drops (TdmWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (window_dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
 }
 
 void
 tdm_window_install_inbox (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.show-outbox", NULL, show_outbox);
-  gtk_widget_class_install_action (widget_class, "win.open-answers", NULL, open_answers);
-  gtk_widget_class_install_action (widget_class, "win.paste-answers", NULL, paste_answers);
+  gtk_widget_class_install_action (widget_class, "win.show-outbox", NULL, window_show_outbox_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-answers", NULL, window_open_answers_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-answers", NULL, window_paste_answers_cb);
 }

@@ -8,17 +8,17 @@
 #include "inbox/tdm-inbox.h"
 #include "inbox/tdm-participant.h"
 
-/* The way in for somebody who is part of a tandem: an invitation that is opened becomes a programme of their own, or
+/* The way in for a user who is part of a tandem: an invitation that is opened becomes a programme of their own, or
  * goes into the one that is there. */
 
 static char *
-make_path (void)
+make_own_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "tandem", "my-tandem.tandem", NULL);
 }
 
 static void
-explain (TdmWindow *self, const char *text)
+window_explain (TdmWindow *self, const char *text)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("No Tandem in This File"), text);
 
@@ -27,14 +27,14 @@ explain (TdmWindow *self, const char *text)
 }
 
 static void
-keep_files (TdmWindow *self, GPtrArray *files)
+window_keep_files (TdmWindow *self, GPtrArray *files)
 {
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   self->waiting_files = files ? g_ptr_array_ref (files) : NULL;
 }
 
 static void
-joined (GtkWidget *over, TdmWorkspace *workspace, TdmInboxItem *invitation)
+window_joined_cb (GtkWidget *over, TdmWorkspace *workspace, TdmInboxItem *invitation)
 {
   TdmWindow *self = TDM_WINDOW (over);
   gboolean is_new = self->workspace != workspace;
@@ -43,7 +43,7 @@ joined (GtkWidget *over, TdmWorkspace *workspace, TdmInboxItem *invitation)
 
   if (!invitation)
     {
-      keep_files (self, files);
+      window_keep_files (self, files);
       tdm_window_set_workspace (self, workspace);
       return;
     }
@@ -57,36 +57,30 @@ joined (GtkWidget *over, TdmWorkspace *workspace, TdmInboxItem *invitation)
 }
 
 static void
-ask (TdmWindow *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
+window_ask (TdmWindow *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
 {
-  g_autofree char *path = make_path ();
+  g_autofree char *path = make_own_path ();
 
-  tdm_join_dialog_present (GTK_WIDGET (self), workspace, path, invitation, joined);
+  tdm_join_dialog_present (GTK_WIDGET (self), workspace, path, invitation, window_joined_cb);
 }
 
 /* --- into a programme that is open ------------------------------------------------------ */
 
 static gboolean
-is_for_others (TdmWorkspace *workspace, TdmInboxItem *invitation)
+invitation_is_for_others (TdmWorkspace *workspace, TdmInboxItem *invitation)
 {
   g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
 
   return tdm_workspace_get_programme (workspace) && tdm_participant_find_self (workspace, people) < 0;
 }
 
-static gboolean
-is_new_tandem (TdmInboxItem *item)
-{
-  return tdm_inbox_item_get_kind (item) == TDM_INBOX_INVITATION && !tdm_inbox_item_get_pair (item);
-}
-
 static GPtrArray *
-take_invitations (GPtrArray *items)
+items_take_invitations (GPtrArray *items)
 {
   GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < items->len;)
-    if (is_new_tandem (items->pdata[i]))
+    if (tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_INVITATION && !tdm_inbox_item_get_pair (items->pdata[i]))
       g_ptr_array_add (taken, g_ptr_array_steal_index (items, i));
     else
       i++;
@@ -106,23 +100,23 @@ tdm_window_join_read (TdmWindow *self, GPtrArray *items)
 
   if (!is_mine || tdm_workspace_is_read_only (self->workspace))
     return FALSE;
-  invitations = take_invitations (items);
+  invitations = items_take_invitations (items);
   if (invitations->len == 0)
     return FALSE;
   invitation = tdm_participant_find_invitation (invitations, &error);
   if (!invitation)
-    explain (self, error->message);
-  else if (is_for_others (self->workspace, invitation))
-    explain (self, _ ("This invitation is for two other people."));
+    window_explain (self, error->message);
+  else if (invitation_is_for_others (self->workspace, invitation))
+    window_explain (self, _ ("This invitation is for two other people."));
   else
-    ask (self, self->workspace, invitation);
+    window_ask (self, self->workspace, invitation);
   return items->len == 0;
 }
 
 /* --- into a new one ------------------------------------------------------------------------ */
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_invitation_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -130,30 +124,30 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmInboxItem *invitation = items ? tdm_participant_find_invitation (items, &error) : NULL;
 
   if (invitation)
-    ask (self, NULL, invitation);
+    window_ask (self, NULL, invitation);
   else
-    explain (self, error->message);
+    window_explain (self, error->message);
 }
 
 /* The file that is there already gets what was opened as any mail. */
 void
 tdm_window_join_files (TdmWindow *self, GPtrArray *files)
 {
-  g_autofree char *path = make_path ();
+  g_autofree char *path = make_own_path ();
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_clear_pointer (&self->joining_files, g_ptr_array_unref);
       self->joining_files = g_ptr_array_ref (files);
-      tdm_inbox_read_async (NULL, files, NULL, read_cb, g_object_ref (self));
+      tdm_inbox_read_async (NULL, files, NULL, window_invitation_read_cb, g_object_ref (self));
       return;
     }
-  keep_files (self, files);
+  window_keep_files (self, files);
   tdm_window_load (self, path, TDM_OPEN_EXISTING);
 }
 
 static void
-chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_invitation_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
@@ -170,19 +164,19 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 }
 
 static void
-join_tandem (GtkWidget *widget, const char *action, GVariant *parameter)
+window_join_tandem_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Invitation"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
   tdm_window_add_message_filter (GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (widget));
+  g_signal_connect (chooser, "response", G_CALLBACK (window_invitation_chosen_cb), g_object_ref (widget));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 void
 tdm_window_install_join (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.join-tandem", NULL, join_tandem);
+  gtk_widget_class_install_action (widget_class, "win.join-tandem", NULL, window_join_tandem_cb);
 }

@@ -10,13 +10,13 @@
 /* What the window does for the private notes: the page, the lock, and taking back what was put into the bin. */
 
 static void
-lock_notes (GtkWidget *widget, const char *action, GVariant *parameter)
+window_lock_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_notebook_lock (tdm_notebook_get_default ());
 }
 
 static TdmNotesPage *
-go_to_notes (TdmWindow *self)
+window_go_to_notes (TdmWindow *self)
 {
   tdm_window_select_page (self, "notes");
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
@@ -24,31 +24,31 @@ go_to_notes (TdmWindow *self)
 }
 
 static void
-new_note (GtkWidget *widget, const char *action, GVariant *parameter)
+window_new_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
 
   if (self->workspace)
-    tdm_notes_page_begin (go_to_notes (self), "", "");
+    tdm_notes_page_begin (window_go_to_notes (self), "", "");
 }
 
 static void
-new_note_about (GtkWidget *widget, const char *action, GVariant *parameter)
+window_new_note_about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *pair, *meeting;
 
   g_variant_get (parameter, "(&s&s)", &pair, &meeting);
-  tdm_notes_page_begin (go_to_notes (TDM_WINDOW (widget)), pair, meeting);
+  tdm_notes_page_begin (window_go_to_notes (TDM_WINDOW (widget)), pair, meeting);
 }
 
 static void
-show_note (GtkWidget *widget, const char *action, GVariant *parameter)
+window_show_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_notes_page_open (go_to_notes (TDM_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+  tdm_notes_page_open (window_go_to_notes (TDM_WINDOW (widget)), g_variant_get_string (parameter, NULL));
 }
 
 static void
-offer_note (GtkWidget *widget, const char *action, GVariant *parameter)
+window_offer_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   AdwToast *toast = adw_toast_new (_ ("Moved to the bin"));
@@ -60,7 +60,7 @@ offer_note (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -70,15 +70,15 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
+window_restore_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_notebook_remove_async (tdm_notebook_get_default (), g_variant_get_string (parameter, NULL), FALSE, restored_cb,
-                             g_object_ref (widget));
+  tdm_notebook_remove_async (tdm_notebook_get_default (), g_variant_get_string (parameter, NULL), FALSE,
+                             window_restored_cb, g_object_ref (widget));
 }
 
 /* Those that have not been taken up again meanwhile */
 static GStrv
-list_ended (TdmWindow *self)
+window_list_ended (TdmWindow *self)
 {
   g_autoptr (GStrvBuilder) ended = g_strv_builder_new ();
 
@@ -93,29 +93,29 @@ list_ended (TdmWindow *self)
 }
 
 static void
-ask_waiting (TdmWindow *self)
+window_ask_waiting (TdmWindow *self)
 {
   g_auto (GStrv) pairs = NULL;
 
   if (!self->ended_pairs || !tdm_notebook_is_unlocked (tdm_notebook_get_default ()))
     return;
-  pairs = list_ended (self);
+  pairs = window_list_ended (self);
   g_clear_pointer (&self->ended_pairs, g_strfreev);
   if (*pairs)
     tdm_notes_farewell_ask (GTK_WIDGET (self), self->workspace, (const char *const *) pairs);
 }
 
 static void
-ask_later (gpointer data)
+window_ask_later_cb (gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
 
-  ask_waiting (self);
+  window_ask_waiting (self);
 }
 
 /* While they are locked the question waits until they are not. */
 static void
-ask_about_notes (GtkWidget *widget, const char *action, GVariant *parameter)
+window_ask_about_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   g_auto (GStrv) waiting = g_steal_pointer (&self->ended_pairs), ended = g_variant_dup_strv (parameter, NULL);
@@ -124,11 +124,11 @@ ask_about_notes (GtkWidget *widget, const char *action, GVariant *parameter)
   g_strv_builder_addv (all, (const char **) (waiting ? waiting : (char *[]) { NULL }));
   g_strv_builder_addv (all, (const char **) ended);
   self->ended_pairs = g_strv_builder_end (all);
-  ask_waiting (self);
+  window_ask_waiting (self);
 }
 
 static void
-show_lock (TdmWindow *self)
+window_show_lock (TdmWindow *self)
 {
   gboolean is_open = tdm_notebook_is_unlocked (tdm_notebook_get_default ());
 
@@ -137,25 +137,25 @@ show_lock (TdmWindow *self)
     gtk_image_set_from_icon_name (self->notes_icon, is_open ? "changes-allow-symbolic" : "changes-prevent-symbolic");
   /* The notes themselves come right after the news that they are unlocked. */
   if (is_open && self->ended_pairs)
-    g_idle_add_once (ask_later, g_object_ref (self));
+    g_idle_add_once (window_ask_later_cb, g_object_ref (self));
 }
 
 void
 tdm_window_watch_notes (TdmWindow *self)
 {
-  g_signal_connect_object (tdm_notebook_get_default (), "notify::state", G_CALLBACK (show_lock), self,
+  g_signal_connect_object (tdm_notebook_get_default (), "notify::state", G_CALLBACK (window_show_lock), self,
                            G_CONNECT_SWAPPED);
-  show_lock (self);
+  window_show_lock (self);
 }
 
 void
 tdm_window_install_notes (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.lock-notes", NULL, lock_notes);
-  gtk_widget_class_install_action (widget_class, "win.new-note", NULL, new_note);
-  gtk_widget_class_install_action (widget_class, "win.new-note-about", "(ss)", new_note_about);
-  gtk_widget_class_install_action (widget_class, "win.show-note", "s", show_note);
-  gtk_widget_class_install_action (widget_class, "win.offer-note", "s", offer_note);
-  gtk_widget_class_install_action (widget_class, "win.restore-note", "s", restore_note);
-  gtk_widget_class_install_action (widget_class, "win.ask-about-notes", "as", ask_about_notes);
+  gtk_widget_class_install_action (widget_class, "win.lock-notes", NULL, window_lock_notes_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-note", NULL, window_new_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-note-about", "(ss)", window_new_note_about_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-note", "s", window_show_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.offer-note", "s", window_offer_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-note", "s", window_restore_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.ask-about-notes", "as", window_ask_about_notes_cb);
 }

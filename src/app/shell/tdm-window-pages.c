@@ -4,7 +4,7 @@
 #include "tdm-window-private.h"
 
 /* What shows a programme is built when there is one to show, and each page when it is shown first: so the window is
- * there at once, and nobody waits for what they do not look at. */
+ * there at once, and the user does not wait for what is not looked at. */
 
 static const char *const sidebar_names[] = { "pairs", "people", "meetings", "notes" };
 
@@ -44,14 +44,14 @@ tdm_window_get_page_name (TdmWindow *self)
 
 /* My notes stand apart: they belong to no programme. */
 static void
-separate_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+window_separate_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   if (g_str_equal (sidebar_names[gtk_list_box_row_get_index (row)], "notes"))
     gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 
 static GtkWidget *
-make_page (TdmWindow *self, const char *name)
+window_make_page (TdmWindow *self, const char *name)
 {
   GtkWidget *page;
 
@@ -84,7 +84,7 @@ tdm_window_show_page (TdmWindow *self, const char *name)
 
   if (!page)
     {
-      page = make_page (self, name);
+      page = window_make_page (self, name);
       gtk_stack_add_named (self->pages, page, name);
     }
   gtk_stack_set_visible_child (self->pages, page);
@@ -105,13 +105,18 @@ tdm_window_select_page (TdmWindow *self, const char *name)
   tdm_window_show_page (self, sidebar_names[i]);
 }
 
-static GtkBuilder *
-load_main (TdmWindow *self)
+void
+tdm_window_build_main (TdmWindow *self)
 {
-  GtkBuilder *builder = gtk_builder_new ();
-  g_autoptr (GtkBuilderScope) scope = gtk_builder_cscope_new ();
+  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GtkBuilderScope) scope = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->leaflet)
+    return;
+
+  builder = gtk_builder_new ();
+  scope = gtk_builder_cscope_new ();
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_selected_cb);
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_activated_cb);
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), round_selected_cb);
@@ -119,18 +124,7 @@ load_main (TdmWindow *self)
   gtk_builder_set_current_object (builder, G_OBJECT (self));
   if (!gtk_builder_add_from_resource (builder, "/org/tandemapp/Tandem/ui/shell/main.ui", &error))
     g_error ("%s", error->message);
-  return builder;
-}
 
-void
-tdm_window_build_main (TdmWindow *self)
-{
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  if (self->leaflet)
-    return;
-
-  builder = load_main (self);
   self->leaflet = ADW_LEAFLET (gtk_builder_get_object (builder, "leaflet"));
   self->sidebar = GTK_LIST_BOX (gtk_builder_get_object (builder, "sidebar"));
   self->notes_icon = GTK_IMAGE (gtk_builder_get_object (builder, "notes_icon"));
@@ -141,7 +135,7 @@ tdm_window_build_main (TdmWindow *self)
   self->pages = GTK_STACK (gtk_builder_get_object (builder, "pages"));
   self->export_bar = GTK_REVEALER (gtk_builder_get_object (builder, "export_bar"));
   self->export_progress = GTK_PROGRESS_BAR (gtk_builder_get_object (builder, "export_progress"));
-  gtk_list_box_set_header_func (self->sidebar, separate_cb, NULL, NULL);
+  gtk_list_box_set_header_func (self->sidebar, window_separate_cb, NULL, NULL);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->leaflet), "main");
 }
 

@@ -25,13 +25,13 @@ make_data_path (const char *name)
 }
 
 static void
-edit_programme (GtkWidget *widget, const char *action, GVariant *parameter)
+window_edit_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_programme_dialog_present (widget, TDM_WINDOW (widget)->workspace);
 }
 
 static void
-started_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_started_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -46,7 +46,7 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-filled_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -58,43 +58,37 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-fill_with_sample (TdmWindow *self, TdmWorkspace *workspace)
-{
-  g_autofree char *today = tdm_clock_today ();
-  g_autoptr (GError) error = NULL;
-  /* Translators: the language of the sample programme, "en" or "de" */
-  g_autoptr (TdmEdit) edit = tdm_sample_build (today, 1, C_ ("sample language", "en"), &error);
-
-  if (edit)
-    tdm_workspace_import_async (workspace, g_steal_pointer (&edit), filled_cb, g_object_ref (self));
-  else
-    tdm_window_show_error (self, error);
-}
-
-static void
-sample_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_sample_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
+  g_autofree char *today = tdm_clock_today ();
+  g_autoptr (TdmEdit) edit = NULL;
 
-  if (!workspace)
-    tdm_window_show_error (self, error);
-  else if (tdm_workspace_get_programme (workspace) || tdm_workspace_is_read_only (workspace))
-    tdm_window_set_workspace (self, workspace);
+  if (workspace && (tdm_workspace_get_programme (workspace) || tdm_workspace_is_read_only (workspace)))
+    {
+      tdm_window_set_workspace (self, workspace);
+      return;
+    }
+  if (workspace)
+    /* Translators: the language of the sample programme, "en" or "de" */
+    edit = tdm_sample_build (today, 1, C_ ("sample language", "en"), &error);
+  if (edit)
+    tdm_workspace_import_async (workspace, g_steal_pointer (&edit), window_filled_cb, g_object_ref (self));
   else
-    fill_with_sample (self, workspace);
+    tdm_window_show_error (self, error);
 }
 
 /* A sample that was made before is opened again, with whatever was tried in it. */
 static void
-show_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+window_show_sample_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   g_autofree char *path = make_data_path ("sample.tandem");
 
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tdm_workspace_open_async (path, TDM_OPEN_CREATE, NULL, sample_opened_cb, g_object_ref (self));
+  tdm_workspace_open_async (path, TDM_OPEN_CREATE, NULL, window_sample_opened_cb, g_object_ref (self));
 }
 
 typedef struct
@@ -104,7 +98,7 @@ typedef struct
 } TdmNewProgramme;
 
 static void
-new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmNewProgramme *new = data;
   g_autoptr (GError) error = NULL;
@@ -115,7 +109,7 @@ new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (tdm_workspace_get_programme (workspace))
     tdm_window_set_workspace (new->window, workspace);
   else
-    tdm_workspace_import_async (workspace, tdm_programme_edits_start (new->title), started_cb,
+    tdm_workspace_import_async (workspace, tdm_programme_edits_start (new->title), window_started_cb,
                                 g_object_ref (new->window));
   g_object_unref (new->window);
   g_free (new->title);
@@ -123,7 +117,7 @@ new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-file_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_file_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GFile) file = NULL;
@@ -142,13 +136,13 @@ file_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
       new->window = g_object_ref (self);
       new->title = g_str_has_suffix (name, ".tandem") ? g_strndup (name, strlen (name) - 7) : g_strdup (name);
       gtk_stack_set_visible_child_name (self->stack, "loading");
-      tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, NULL, new_opened_cb, new);
+      tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, NULL, window_new_opened_cb, new);
     }
   g_object_unref (chooser);
 }
 
 static void
-start_programme (GtkWidget *widget, const char *action, GVariant *parameter)
+window_start_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("New Programme"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), NULL);
@@ -161,12 +155,12 @@ start_programme (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (file_named_cb), g_object_ref (widget));
+  g_signal_connect (chooser, "response", G_CALLBACK (window_file_named_cb), g_object_ref (widget));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GFile) file = NULL;
@@ -179,19 +173,19 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 }
 
 static void
-open_file (GtkWidget *widget, const char *action, GVariant *parameter)
+window_open_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Programme"), GTK_WINDOW (widget),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
   tdm_file_filters_add (GTK_FILE_CHOOSER (chooser), _ ("Programme files"), (const char *[]) { "tandem", NULL });
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), g_object_ref (widget));
+  g_signal_connect (chooser, "response", G_CALLBACK (window_file_chosen_cb), g_object_ref (widget));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -203,7 +197,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-backup_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_backup_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GFile) file = NULL;
@@ -211,14 +205,14 @@ backup_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file && g_file_peek_path (file))
-    tdm_workspace_back_up_async (self->workspace, g_file_peek_path (file), backed_up_cb, g_object_ref (self));
+    tdm_workspace_back_up_async (self->workspace, g_file_peek_path (file), window_backed_up_cb, g_object_ref (self));
   else if (file)
     tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
   g_object_unref (chooser);
 }
 
 static void
-back_up (GtkWidget *widget, const char *action, GVariant *parameter)
+window_back_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Back Up Programme"), GTK_WINDOW (widget),
@@ -230,16 +224,16 @@ back_up (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggested);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (backup_named_cb), g_object_ref (self));
+  g_signal_connect (chooser, "response", G_CALLBACK (window_backup_named_cb), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 void
 tdm_window_install_start (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.show-sample", NULL, show_sample);
-  gtk_widget_class_install_action (widget_class, "win.edit-programme", NULL, edit_programme);
-  gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, start_programme);
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
-  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up);
+  gtk_widget_class_install_action (widget_class, "win.show-sample", NULL, window_show_sample_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-programme", NULL, window_edit_programme_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, window_start_programme_cb);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, window_open_file_cb);
+  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, window_back_up_cb);
 }

@@ -62,7 +62,7 @@ tdm_window_show_error (TdmWindow *self, const GError *error)
 {
   g_autofree char *escaped = NULL;
 
-  /* Who has a programme open keeps it before their eyes. */
+  /* A programme that is open stays before the user's eyes. */
   if (self->workspace)
     {
       gtk_stack_set_visible_child_name (self->stack, "main");
@@ -77,7 +77,7 @@ tdm_window_show_error (TdmWindow *self, const GError *error)
 
 /* The round that needs the coordinator most: one that is running, else the latest. */
 static guint
-find_first_round (GListModel *rounds)
+rounds_find_first (GListModel *rounds)
 {
   guint n_rounds = g_list_model_get_n_items (rounds);
 
@@ -92,7 +92,7 @@ find_first_round (GListModel *rounds)
 }
 
 static void
-show_read_only (TdmWindow *self)
+window_show_read_only (TdmWindow *self)
 {
   gboolean is_read_only = tdm_workspace_is_read_only (self->workspace);
 
@@ -102,7 +102,7 @@ show_read_only (TdmWindow *self)
 }
 
 static void
-update_actions (TdmWindow *self)
+window_update_actions (TdmWindow *self)
 {
   gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
   GtkWidget *widget = GTK_WIDGET (self);
@@ -129,7 +129,7 @@ update_actions (TdmWindow *self)
 }
 
 static void
-show_programme (TdmWindow *self)
+window_show_programme (TdmWindow *self)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
   const char *title = programme ? tdm_programme_get_title (programme) : "Tandem";
@@ -156,17 +156,20 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   tdm_workspace_follow_clock (workspace);
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (tdm_window_forget_undo_toast), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (show_programme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (window_show_programme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::redo-label", G_CALLBACK (window_update_actions), self,
+                           G_CONNECT_SWAPPED);
 
-  show_programme (self);
-  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (show_read_only), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  show_read_only (self);
-  update_actions (self);
+  window_show_programme (self);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (window_show_read_only), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (window_update_actions), self, G_CONNECT_SWAPPED);
+  window_show_read_only (self);
+  window_update_actions (self);
   gtk_drop_down_set_model (self->round_drop_down, rounds);
-  gtk_drop_down_set_selected (self->round_drop_down, find_first_round (rounds));
+  gtk_drop_down_set_selected (self->round_drop_down, rounds_find_first (rounds));
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_WORKSPACE]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
   if (old && old != workspace)
@@ -180,7 +183,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -196,7 +199,7 @@ void
 tdm_window_load (TdmWindow *self, const char *path, TdmOpenMode mode)
 {
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tdm_workspace_open_async (path, mode, NULL, opened_cb, g_object_ref (self));
+  tdm_workspace_open_async (path, mode, NULL, window_opened_cb, g_object_ref (self));
 }
 
 void
@@ -303,15 +306,6 @@ tdm_window_dispose (GObject *object)
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/shell/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
-}
-
-static void
 tdm_window_class_init (TdmWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -326,7 +320,10 @@ tdm_window_class_init (TdmWindowClass *klass)
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
-  bind_template (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/shell/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
   tdm_window_install_actions (widget_class);
   tdm_window_install_export (widget_class);
   tdm_window_install_start (widget_class);
@@ -350,7 +347,7 @@ tdm_window_init (TdmWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), view);
   tdm_window_accept_drops (self);
   tdm_window_watch_notes (self);
-  update_actions (self);
+  window_update_actions (self);
 }
 
 TdmWindow *
