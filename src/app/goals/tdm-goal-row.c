@@ -35,7 +35,7 @@ struct _TdmGoalRow
 G_DEFINE_FINAL_TYPE (TdmGoalRow, tdm_goal_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-show_state (TdmGoalRow *self)
+goal_row_show_state (TdmGoalRow *self)
 {
   const char *title = tdm_code_get_title (tdm_goal_state_get_type (), tdm_goal_get_state (self->goal));
 
@@ -44,13 +44,13 @@ show_state (TdmGoalRow *self)
 }
 
 static void
-show_title (TdmGoalRow *self)
+goal_row_show_title (TdmGoalRow *self)
 {
   g_object_set (self->title, "value", tdm_goal_get_title (self->goal), NULL);
 }
 
 static void
-show_due (TdmGoalRow *self)
+goal_row_show_due (TdmGoalRow *self)
 {
   g_object_set (self->due, "due", tdm_record_get_text (TDM_RECORD (self->goal), TDM_GOAL_DUE), NULL);
 }
@@ -81,7 +81,7 @@ add_step_cb (TdmGoalRow *self)
 }
 
 static void
-set_state (GtkWidget *widget, const char *action, GVariant *parameter)
+goal_row_set_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmGoalRow *self = TDM_GOAL_ROW (widget);
   g_autoptr (GEnumClass) states = g_type_class_ref (tdm_goal_state_get_type ());
@@ -94,7 +94,7 @@ set_state (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Where a goal stands among those of its side, and how many these are */
 static int
-find_place (TdmGoal *goal, int *n_places)
+goal_find_place (TdmGoal *goal, int *n_places)
 {
   GListModel *goals = tdm_pair_get_goals (tdm_goal_get_pair (goal));
   int place = 0;
@@ -112,60 +112,50 @@ find_place (TdmGoal *goal, int *n_places)
 }
 
 static void
-move_to (TdmGoalRow *self, TdmGoal *goal, int place)
+goal_row_move_to (TdmGoalRow *self, TdmGoal *goal, int place)
 {
   tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move (goal, place), tdm_feedback_quiet_cb,
                               tdm_feedback_target (self));
 }
 
 static void
-move_up (GtkWidget *widget, const char *action, GVariant *parameter)
+goal_row_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmGoalRow *self = TDM_GOAL_ROW (widget);
-  int n_places, place = find_place (self->goal, &n_places);
+  int n_places, place = goal_find_place (self->goal, &n_places) + (g_str_equal (action, "item.move-up") ? -1 : 1);
 
-  if (place > 0)
-    move_to (self, self->goal, place - 1);
+  if (place >= 0 && place < n_places)
+    goal_row_move_to (self, self->goal, place);
 }
 
 static void
-move_down (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmGoalRow *self = TDM_GOAL_ROW (widget);
-  int n_places, place = find_place (self->goal, &n_places);
-
-  if (place + 1 < n_places)
-    move_to (self, self->goal, place + 1);
-}
-
-static void
-menu_toggled_cb (TdmGoalRow *self, GParamSpec *spec, GtkWidget *menu)
+goal_row_menu_toggled_cb (TdmGoalRow *self, GParamSpec *spec, GtkWidget *menu)
 {
   gboolean is_open = gtk_widget_get_visible (menu);
-  int n_places = 0, place = is_open ? find_place (self->goal, &n_places) : 0;
+  int n_places = 0, place = is_open ? goal_find_place (self->goal, &n_places) : 0;
 
   tdm_reorder_offer (GTK_WIDGET (self), is_open, place, n_places);
 }
 
 static void
-dropped_cb (GtkWidget *row, gpointer record)
+goal_row_dropped_cb (GtkWidget *row, gpointer record)
 {
   TdmGoalRow *self = TDM_GOAL_ROW (row);
   int n_places;
 
   if (record != self->goal && tdm_goal_get_pair (record) == tdm_goal_get_pair (self->goal) &&
       tdm_goal_get_side (record) == tdm_goal_get_side (self->goal))
-    move_to (self, record, find_place (self->goal, &n_places));
+    goal_row_move_to (self, record, goal_find_place (self->goal, &n_places));
 }
 
 static void
-rename_goal (GtkWidget *widget, const char *action, GVariant *parameter)
+goal_row_rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_edit_label_start (TDM_GOAL_ROW (widget)->title);
 }
 
 static void
-remove_goal (GtkWidget *widget, const char *action, GVariant *parameter)
+goal_row_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmGoalRow *self = TDM_GOAL_ROW (widget);
 
@@ -174,7 +164,7 @@ remove_goal (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static GtkWidget *
-make_step_row (gpointer step, gpointer data)
+goal_row_make_step_row_cb (gpointer step, gpointer data)
 {
   return tdm_step_row_new (TDM_GOAL_ROW (data)->workspace, step);
 }
@@ -210,11 +200,11 @@ tdm_goal_row_class_init (TdmGoalRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_step_cb);
-  gtk_widget_class_install_action (widget_class, "goal.set-state", "s", set_state);
-  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, move_up);
-  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, move_down);
-  gtk_widget_class_install_action (widget_class, "item.rename", NULL, rename_goal);
-  gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_goal);
+  gtk_widget_class_install_action (widget_class, "goal.set-state", "s", goal_row_set_state_cb);
+  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, goal_row_move_cb);
+  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, goal_row_move_cb);
+  gtk_widget_class_install_action (widget_class, "item.rename", NULL, goal_row_rename_cb);
+  gtk_widget_class_install_action (widget_class, "item.remove", NULL, goal_row_remove_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "item.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "item.move-down", NULL);
 }
@@ -224,11 +214,11 @@ tdm_goal_row_init (TdmGoalRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "notify::visible",
-                            G_CALLBACK (menu_toggled_cb), self);
+                            G_CALLBACK (goal_row_menu_toggled_cb), self);
 }
 
 static void
-set_writable (TdmGoalRow *self, gboolean writable)
+goal_row_set_writable (TdmGoalRow *self, gboolean writable)
 {
   static const char *const actions[] = {
     "goal.set-state", "item.move-up", "item.move-down", "item.rename", "item.remove",
@@ -242,7 +232,7 @@ set_writable (TdmGoalRow *self, gboolean writable)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
   if (writable)
-    tdm_reorder_enable (GTK_WIDGET (self), self->header, self->goal, dropped_cb);
+    tdm_reorder_enable (GTK_WIDGET (self), self->header, self->goal, goal_row_dropped_cb);
 }
 
 GtkWidget *
@@ -252,13 +242,13 @@ tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
 
   self->workspace = g_object_ref (workspace);
   self->goal = g_object_ref (goal);
-  g_signal_connect_object (goal, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (goal, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (goal, "notify::due", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (self->steps, tdm_goal_get_steps (goal), make_step_row, self, NULL);
-  show_state (self);
-  show_title (self);
-  show_due (self);
-  set_writable (self, !tdm_workspace_is_read_only (workspace));
+  g_signal_connect_object (goal, "notify::state", G_CALLBACK (goal_row_show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (goal, "notify::title", G_CALLBACK (goal_row_show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (goal, "notify::due", G_CALLBACK (goal_row_show_due), self, G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->steps, tdm_goal_get_steps (goal), goal_row_make_step_row_cb, self, NULL);
+  goal_row_show_state (self);
+  goal_row_show_title (self);
+  goal_row_show_due (self);
+  goal_row_set_writable (self, !tdm_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);
 }

@@ -11,7 +11,7 @@
 #include "model/tdm-goal-step.h"
 #include "model/tdm-goal.h"
 
-/* Which goals of a tandem somebody else may see: none, until they are ticked one by one. */
+/* Which goals of a tandem another person may see: none, until they are ticked one by one. */
 
 struct _TdmGoalSharingDialog
 {
@@ -35,7 +35,7 @@ struct _TdmGoalSharingDialog
 G_DEFINE_FINAL_TYPE (TdmGoalSharingDialog, tdm_goal_sharing_dialog, ADW_TYPE_WINDOW)
 
 static GPtrArray *
-list_ticked (TdmGoalSharingDialog *self)
+goal_sharing_dialog_list_ticked (TdmGoalSharingDialog *self)
 {
   GPtrArray *ticked = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -46,9 +46,9 @@ list_ticked (TdmGoalSharingDialog *self)
 }
 
 static void
-update_cb (TdmGoalSharingDialog *self)
+goal_sharing_dialog_update_cb (TdmGoalSharingDialog *self)
 {
-  g_autoptr (GPtrArray) ticked = list_ticked (self);
+  g_autoptr (GPtrArray) ticked = goal_sharing_dialog_list_ticked (self);
   g_autofree char *count = g_strdup_printf (ngettext ("%u goal ticked", "%u goals ticked", ticked->len), ticked->len);
 
   adw_window_title_set_subtitle (self->title, ticked->len > 0 ? count : _ ("Nothing ticked yet"));
@@ -58,16 +58,7 @@ update_cb (TdmGoalSharingDialog *self)
 /* --- saving ------------------------------------------------------------------------- */
 
 static void
-tell_saved (TdmGoalSharingDialog *self)
-{
-  g_autoptr (GPtrArray) ticked = list_ticked (self);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u goal saved", "%u goals saved", ticked->len), ticked->len);
-
-  tdm_feedback_close_and_show (GTK_WINDOW (self), text);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+goal_sharing_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmGoalSharingDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -77,16 +68,19 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (done)
     {
-      tell_saved (self);
+      g_autoptr (GPtrArray) ticked = goal_sharing_dialog_list_ticked (self);
+      g_autofree char *text = g_strdup_printf (ngettext ("%u goal saved", "%u goals saved", ticked->len), ticked->len);
+
+      tdm_feedback_close_and_show (GTK_WINDOW (self), text);
       return;
     }
   gtk_label_set_text (self->notice_label, error->message);
   gtk_revealer_set_reveal_child (self->notice, TRUE);
-  update_cb (self);
+  goal_sharing_dialog_update_cb (self);
 }
 
 static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+goal_sharing_dialog_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   g_autoptr (TdmGoalSharingDialog) self = data;
   g_autoptr (GFile) file = NULL;
@@ -95,10 +89,10 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file && self->notice)
     {
-      g_autoptr (GPtrArray) ticked = list_ticked (self);
+      g_autoptr (GPtrArray) ticked = goal_sharing_dialog_list_ticked (self);
 
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-      tdm_goal_sharing_save_async (ticked, file, saved_cb, g_object_ref (self));
+      tdm_goal_sharing_save_async (ticked, file, goal_sharing_dialog_saved_cb, g_object_ref (self));
     }
   g_object_unref (chooser);
 }
@@ -112,14 +106,14 @@ save_cb (TdmGoalSharingDialog *self)
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), g_object_ref (self));
+  g_signal_connect (chooser, "response", G_CALLBACK (goal_sharing_dialog_file_chosen_cb), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 /* --- what is there ------------------------------------------------------------------ */
 
 static guint
-count_done (GListModel *steps)
+steps_count_done (GListModel *steps)
 {
   guint n = 0;
 
@@ -134,7 +128,7 @@ count_done (GListModel *steps)
 
 /* State, steps and due day, as they go into the file */
 static char *
-describe (TdmGoal *goal)
+goal_describe (TdmGoal *goal)
 {
   GListModel *steps = tdm_goal_get_steps (goal);
   guint n_steps = g_list_model_get_n_items (steps);
@@ -145,7 +139,7 @@ describe (TdmGoal *goal)
     {
       g_string_append (text, " · ");
       g_string_append_printf (text, ngettext ("%u of %u step done", "%u of %u steps done", n_steps),
-                              count_done (steps), n_steps);
+                              steps_count_done (steps), n_steps);
     }
   if (*due)
     {
@@ -158,11 +152,11 @@ describe (TdmGoal *goal)
 }
 
 static GtkWidget *
-make_row (TdmGoalSharingDialog *self, TdmGoal *goal)
+goal_sharing_dialog_make_row (TdmGoalSharingDialog *self, TdmGoal *goal)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *description = describe (goal);
+  g_autofree char *description = goal_describe (goal);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_goal_get_title (goal));
@@ -170,16 +164,16 @@ make_row (TdmGoalSharingDialog *self, TdmGoal *goal)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (update_cb), self);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (goal_sharing_dialog_update_cb), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  /* Also names the button for those who cannot see */
+  /* Also names the button for users who cannot see */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_ptr_array_add (self->checks, check);
   return row;
 }
 
 static void
-fill_group (TdmGoalSharingDialog *self, AdwPreferencesGroup *group, TdmSide side)
+goal_sharing_dialog_fill_group (TdmGoalSharingDialog *self, AdwPreferencesGroup *group, TdmSide side)
 {
   GListModel *goals = tdm_pair_get_goals (self->pair);
   gboolean any = FALSE;
@@ -190,7 +184,7 @@ fill_group (TdmGoalSharingDialog *self, AdwPreferencesGroup *group, TdmSide side
 
       if (tdm_goal_get_side (goal) == side)
         {
-          adw_preferences_group_add (group, make_row (self, goal));
+          adw_preferences_group_add (group, goal_sharing_dialog_make_row (self, goal));
           g_ptr_array_add (self->goals, g_object_ref (goal));
           any = TRUE;
         }
@@ -207,17 +201,6 @@ set_group_title (AdwPreferencesGroup *group, TdmPerson *person)
   g_autofree char *title = g_markup_printf_escaped (_ ("Goals of %s"), tdm_person_get_name (person));
 
   adw_preferences_group_set_title (group, title);
-}
-
-static void
-fill (TdmGoalSharingDialog *self)
-{
-  set_group_title (self->mentee_group, tdm_pair_get_mentee (self->pair));
-  set_group_title (self->mentor_group, tdm_pair_get_mentor (self->pair));
-  fill_group (self, self->mentee_group, TDM_SIDE_MENTEE);
-  fill_group (self, self->mentor_group, TDM_SIDE_MENTOR);
-  fill_group (self, self->joint_group, TDM_SIDE_JOINT);
-  update_cb (self);
 }
 
 static void
@@ -278,7 +261,12 @@ tdm_goal_sharing_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPa
 
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
-  fill (self);
+  set_group_title (self->mentee_group, tdm_pair_get_mentee (self->pair));
+  set_group_title (self->mentor_group, tdm_pair_get_mentor (self->pair));
+  goal_sharing_dialog_fill_group (self, self->mentee_group, TDM_SIDE_MENTEE);
+  goal_sharing_dialog_fill_group (self, self->mentor_group, TDM_SIDE_MENTOR);
+  goal_sharing_dialog_fill_group (self, self->joint_group, TDM_SIDE_JOINT);
+  goal_sharing_dialog_update_cb (self);
   if (self->checks->len > 0)
     gtk_widget_grab_focus (self->checks->pdata[0]);
   tdm_dialog_open (self, over);

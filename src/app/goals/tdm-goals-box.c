@@ -40,19 +40,19 @@ add_goal_cb (TdmGoalsBox *self)
 }
 
 static gboolean
-is_of_side (gpointer goal, gpointer data)
+goals_box_takes_goal_cb (gpointer goal, gpointer data)
 {
   return tdm_goal_get_side (goal) == TDM_GOALS_BOX (data)->side;
 }
 
 static GtkWidget *
-make_row (gpointer goal, gpointer data)
+goals_box_make_row_cb (gpointer goal, gpointer data)
 {
   return tdm_goal_row_new (TDM_GOALS_BOX (data)->workspace, goal);
 }
 
 static char *
-make_heading (TdmGoalsBox *self)
+goals_box_make_heading (TdmGoalsBox *self)
 {
   TdmPerson *person = self->side == TDM_SIDE_MENTEE ? tdm_pair_get_mentee (self->pair)
                                                     : tdm_pair_get_mentor (self->pair);
@@ -124,15 +124,15 @@ tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pai
 
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
-  heading = make_heading (self);
+  heading = goals_box_make_heading (self);
   gtk_label_set_text (self->heading, heading);
   gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
   gtk_widget_set_visible (GTK_WIDGET (self->new_goal), !tdm_workspace_is_read_only (workspace));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
 
-  filter = GTK_FILTER (gtk_custom_filter_new (is_of_side, self, NULL));
+  filter = GTK_FILTER (gtk_custom_filter_new (goals_box_takes_goal_cb, self, NULL));
   goals = gtk_filter_list_model_new (g_object_ref (tdm_pair_get_goals (pair)), filter);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (goals), make_row, self, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (goals), goals_box_make_row_cb, self, NULL);
 }
 
 /* Lets go of the tandem and of its workspace. */

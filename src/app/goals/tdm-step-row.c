@@ -31,7 +31,7 @@ struct _TdmStepRow
 G_DEFINE_FINAL_TYPE (TdmStepRow, tdm_step_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-show_done (TdmStepRow *self)
+step_row_show_done (TdmStepRow *self)
 {
   gboolean done = tdm_goal_step_get_done (self->step);
 
@@ -42,7 +42,7 @@ show_done (TdmStepRow *self)
 }
 
 static void
-show_title (TdmStepRow *self)
+step_row_show_title (TdmStepRow *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tdm_goal_step_get_title (self->step), -1);
@@ -50,19 +50,19 @@ show_title (TdmStepRow *self)
 }
 
 static void
-show_due (TdmStepRow *self)
+step_row_show_due (TdmStepRow *self)
 {
   g_object_set (self->due, "due", tdm_record_get_text (TDM_RECORD (self->step), TDM_GOAL_STEP_DUE), NULL);
 }
 
 static void
-ticked_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+step_row_ticked_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmStepRow) self = data;
 
   tdm_feedback_quiet_cb (workspace, result, tdm_feedback_target (self));
   if (self->step)
-    show_done (self);
+    step_row_show_done (self);
 }
 
 static void
@@ -71,7 +71,7 @@ toggled_cb (TdmStepRow *self)
   if (self->step && !self->showing)
     tdm_workspace_commit_async (self->workspace,
                                 tdm_goal_edits_tick_step (self->step, gtk_check_button_get_active (self->check)),
-                                ticked_cb, g_object_ref (self));
+                                step_row_ticked_cb, g_object_ref (self));
 }
 
 static void
@@ -90,64 +90,55 @@ due_chosen_cb (TdmStepRow *self, const char *due)
 }
 
 static GListModel *
-get_siblings (TdmStepRow *self)
+step_row_get_siblings (TdmStepRow *self)
 {
   return tdm_goal_get_steps (tdm_goal_step_get_goal (self->step));
 }
 
 static void
-move_to (TdmStepRow *self, TdmGoalStep *step, guint place)
+step_row_move_to (TdmStepRow *self, TdmGoalStep *step, guint place)
 {
   tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move_step (step, place), tdm_feedback_quiet_cb,
                               tdm_feedback_target (self));
 }
 
 static void
-move_up (GtkWidget *widget, const char *action, GVariant *parameter)
+step_row_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmStepRow *self = TDM_STEP_ROW (widget);
-  guint place = tdm_reorder_find (get_siblings (self), self->step);
+  GListModel *steps = step_row_get_siblings (self);
+  int place = (int) tdm_reorder_find (steps, self->step) + (g_str_equal (action, "item.move-up") ? -1 : 1);
 
-  if (place > 0)
-    move_to (self, self->step, place - 1);
+  if (place >= 0 && place < (int) g_list_model_get_n_items (steps))
+    step_row_move_to (self, self->step, place);
 }
 
 static void
-move_down (GtkWidget *widget, const char *action, GVariant *parameter)
+step_row_menu_toggled_cb (TdmStepRow *self, GParamSpec *spec, GtkWidget *menu)
 {
-  TdmStepRow *self = TDM_STEP_ROW (widget);
-  guint place = tdm_reorder_find (get_siblings (self), self->step);
-
-  if (place + 1 < g_list_model_get_n_items (get_siblings (self)))
-    move_to (self, self->step, place + 1);
-}
-
-static void
-menu_toggled_cb (TdmStepRow *self, GParamSpec *spec, GtkWidget *menu)
-{
-  GListModel *steps = gtk_widget_get_visible (menu) ? get_siblings (self) : NULL;
+  GListModel *steps = gtk_widget_get_visible (menu) ? step_row_get_siblings (self) : NULL;
 
   tdm_reorder_offer (GTK_WIDGET (self), steps != NULL, steps ? tdm_reorder_find (steps, self->step) : 0,
                      steps ? g_list_model_get_n_items (steps) : 0);
 }
 
 static void
-dropped_cb (GtkWidget *row, gpointer record)
+step_row_dropped_cb (GtkWidget *row, gpointer record)
 {
   TdmStepRow *self = TDM_STEP_ROW (row);
 
   if (record != self->step && tdm_goal_step_get_goal (record) == tdm_goal_step_get_goal (self->step))
-    move_to (self, record, tdm_reorder_find (get_siblings (self), self->step));
+    step_row_move_to (self, record, tdm_reorder_find (step_row_get_siblings (self), self->step));
 }
 
 static void
-rename_step (GtkWidget *widget, const char *action, GVariant *parameter)
+step_row_rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_edit_label_start (TDM_STEP_ROW (widget)->title);
 }
 
 static void
-remove_step (GtkWidget *widget, const char *action, GVariant *parameter)
+step_row_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmStepRow *self = TDM_STEP_ROW (widget);
 
@@ -183,10 +174,10 @@ tdm_step_row_class_init (TdmStepRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_chosen_cb);
-  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, move_up);
-  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, move_down);
-  gtk_widget_class_install_action (widget_class, "item.rename", NULL, rename_step);
-  gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_step);
+  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, step_row_move_cb);
+  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, step_row_move_cb);
+  gtk_widget_class_install_action (widget_class, "item.rename", NULL, step_row_rename_cb);
+  gtk_widget_class_install_action (widget_class, "item.remove", NULL, step_row_remove_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "item.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "item.move-down", NULL);
 }
@@ -196,11 +187,11 @@ tdm_step_row_init (TdmStepRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "notify::visible",
-                            G_CALLBACK (menu_toggled_cb), self);
+                            G_CALLBACK (step_row_menu_toggled_cb), self);
 }
 
 static void
-set_writable (TdmStepRow *self, gboolean writable)
+step_row_set_writable (TdmStepRow *self, gboolean writable)
 {
   static const char *const actions[] = { "item.move-up", "item.move-down", "item.rename", "item.remove" };
 
@@ -211,7 +202,7 @@ set_writable (TdmStepRow *self, gboolean writable)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
   if (writable)
-    tdm_reorder_enable (GTK_WIDGET (self), GTK_WIDGET (self), self->step, dropped_cb);
+    tdm_reorder_enable (GTK_WIDGET (self), GTK_WIDGET (self), self->step, step_row_dropped_cb);
 }
 
 GtkWidget *
@@ -221,12 +212,12 @@ tdm_step_row_new (TdmWorkspace *workspace, TdmGoalStep *step)
 
   self->workspace = g_object_ref (workspace);
   self->step = g_object_ref (step);
-  g_signal_connect_object (step, "notify::done", G_CALLBACK (show_done), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (step, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (step, "notify::due", G_CALLBACK (show_due), self, G_CONNECT_SWAPPED);
-  show_done (self);
-  show_title (self);
-  show_due (self);
-  set_writable (self, !tdm_workspace_is_read_only (workspace));
+  g_signal_connect_object (step, "notify::done", G_CALLBACK (step_row_show_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (step, "notify::title", G_CALLBACK (step_row_show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (step, "notify::due", G_CALLBACK (step_row_show_due), self, G_CONNECT_SWAPPED);
+  step_row_show_done (self);
+  step_row_show_title (self);
+  step_row_show_due (self);
+  step_row_set_writable (self, !tdm_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);
 }

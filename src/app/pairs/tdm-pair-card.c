@@ -9,7 +9,7 @@
 #include "base/tdm-i18n.h"
 
 /* A tandem as a card. It draws itself: a list binds some hundred cards at every keystroke of a search, and labels would
- * measure their text even where nobody looks. Text is laid out when the card is drawn. */
+ * measure their text even out of sight. Text is laid out when the card is drawn. */
 
 struct _TdmPairCard
 {
@@ -37,7 +37,7 @@ static GParamSpec *specs[N_PROPS];
 #define GAP 12
 
 static int
-get_line_height (GtkWidget *widget)
+widget_get_line_height (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
@@ -48,22 +48,16 @@ get_line_height (GtkWidget *widget)
 }
 
 static void
-update_accessible (TdmPairCard *self)
+pair_card_pair_changed_cb (TdmPairCard *self)
 {
   g_autofree char *label = self->pair ? tdm_pair_words_describe (self->pair) : g_strdup ("");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-pair_changed_cb (TdmPairCard *self)
-{
-  update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-set_pair (TdmPairCard *self, TdmPair *pair)
+pair_card_set_pair (TdmPairCard *self, TdmPair *pair)
 {
   if (self->pair == pair)
     return;
@@ -72,8 +66,8 @@ set_pair (TdmPairCard *self, TdmPair *pair)
     g_signal_handlers_disconnect_by_data (self->pair, self);
   g_set_object (&self->pair, pair);
   if (pair)
-    g_signal_connect_swapped (pair, "notify", G_CALLBACK (pair_changed_cb), self);
-  pair_changed_cb (self);
+    g_signal_connect_swapped (pair, "notify", G_CALLBACK (pair_card_pair_changed_cb), self);
+  pair_card_pair_changed_cb (self);
 }
 
 static void
@@ -105,7 +99,7 @@ tdm_pair_card_set_property (GObject *object, guint id, const GValue *value, GPar
   switch ((TdmPairCardProperty) id)
     {
     case PROP_PAIR:
-      set_pair (self, g_value_get_object (value));
+      pair_card_set_pair (self, g_value_get_object (value));
       break;
     case PROP_POSITION:
       self->position = g_value_get_uint (value);
@@ -129,22 +123,31 @@ tdm_pair_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = 320;
     }
   else
-    *minimum = *natural = MAX (AVATAR, 2 * get_line_height (widget)) + 2 * get_line_height (widget) + GAP;
+    *minimum = *natural = MAX (AVATAR, 2 * widget_get_line_height (widget)) + 2 * widget_get_line_height (widget) + GAP;
 }
 
 static float
-mirror (GtkWidget *widget, float x, float width)
+widget_mirror (GtkWidget *widget, float x, float width)
 {
   return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - x - width : x;
 }
 
-static void
-draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, gboolean is_bold, float x, float y, float width,
-           const GdkRGBA *colour)
+typedef struct
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  const char *text;
+  float x;
+  float y;
+  float width;
+  const GdkRGBA *colour;
+  gboolean is_bold;
+} TdmCardText;
 
-  if (is_bold)
+static void
+card_draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const TdmCardText *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text->text);
+
+  if (text->is_bold)
     {
       PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -152,7 +155,7 @@ draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, gboolean 
       pango_layout_set_attributes (layout, attributes);
       pango_attr_list_unref (attributes);
     }
-  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (text->width, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_auto_dir (layout, FALSE);
@@ -160,31 +163,32 @@ draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, gboolean 
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirror (widget, x, width), y));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (widget_mirror (widget, text->x, text->width), text->y));
+  gtk_snapshot_append_layout (snapshot, layout, text->colour);
   gtk_snapshot_restore (snapshot);
 }
 
 static void
-draw_people (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *dim)
+pair_card_draw_people (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *dim)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const char *mentee = tdm_person_get_name (tdm_pair_get_mentee (self->pair));
   const char *mentor = tdm_person_get_name (tdm_pair_get_mentor (self->pair));
   g_autofree char *learns = g_strdup_printf (_ ("learns from %s"), mentor);
-  float line = get_line_height (widget), top = MAX (0, AVATAR - 2 * line) / 2;
+  float line = widget_get_line_height (widget), top = MAX (0, AVATAR - 2 * line) / 2;
   float text_x = AVATAR * 1.85 + GAP, text_width = gtk_widget_get_width (widget) - text_x - RING - GAP;
 
   tdm_draw_avatar (snapshot, context,
-                   &GRAPHENE_RECT_INIT (mirror (widget, AVATAR * 0.85, AVATAR), 0, AVATAR, AVATAR), mentor);
-  tdm_draw_avatar (snapshot, context, &GRAPHENE_RECT_INIT (mirror (widget, 0, AVATAR), 0, AVATAR, AVATAR), mentee);
-  draw_text (widget, snapshot, mentee, TRUE, text_x, top, text_width, colour);
-  draw_text (widget, snapshot, learns, FALSE, text_x, top + line, text_width, dim);
+                   &GRAPHENE_RECT_INIT (widget_mirror (widget, AVATAR * 0.85, AVATAR), 0, AVATAR, AVATAR), mentor);
+  tdm_draw_avatar (snapshot, context, &GRAPHENE_RECT_INIT (widget_mirror (widget, 0, AVATAR), 0, AVATAR, AVATAR),
+                   mentee);
+  card_draw_text (widget, snapshot, &(TdmCardText) { mentee, text_x, top, text_width, colour, TRUE });
+  card_draw_text (widget, snapshot, &(TdmCardText) { learns, text_x, top + line, text_width, dim, FALSE });
 }
 
 static void
-draw_check (TdmPairCard *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *accent)
+card_draw_check (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *accent)
 {
   cairo_t *cr;
   GdkRGBA white = { 1, 1, 1, 1 };
@@ -202,11 +206,11 @@ draw_check (TdmPairCard *self, GtkSnapshot *snapshot, const graphene_rect_t *bou
 }
 
 static void
-draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *accent)
+pair_card_draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *accent)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   float x = gtk_widget_get_width (widget) - RING;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (mirror (widget, x, RING), 0, RING, RING);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (widget_mirror (widget, x, RING), 0, RING, RING);
   guint total = tdm_pair_get_steps_total (self->pair);
   g_autofree char *figure = g_strdup_printf ("%u/%u", tdm_pair_get_steps_done (self->pair), total);
   g_autoptr (PangoLayout) layout = NULL;
@@ -215,7 +219,7 @@ draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, 
 
   if (self->selected)
     {
-      draw_check (self, snapshot, &bounds, accent);
+      card_draw_check (snapshot, &bounds, accent);
       return;
     }
 
@@ -236,17 +240,17 @@ draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, 
 }
 
 static void
-draw_outlook (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *dim)
+pair_card_draw_outlook (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *dim)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   TdmTopic *topic = tdm_pair_get_topic (self->pair);
   g_autofree char *outlook = tdm_pair_words_outlook (self->pair);
-  float line = get_line_height (widget), y = MAX (AVATAR, 2 * line) + GAP;
+  float line = widget_get_line_height (widget), y = MAX (AVATAR, 2 * line) + GAP;
   float width = gtk_widget_get_width (widget);
+  const char *title = topic ? tdm_topic_get_title (topic) : _ ("No topic yet");
 
-  draw_text (widget, snapshot, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"), FALSE, 0, y, width,
-             topic ? colour : dim);
-  draw_text (widget, snapshot, outlook, FALSE, 0, y + line, width, dim);
+  card_draw_text (widget, snapshot, &(TdmCardText) { title, 0, y, width, topic ? colour : dim, FALSE });
+  card_draw_text (widget, snapshot, &(TdmCardText) { outlook, 0, y + line, width, dim, FALSE });
 }
 
 static void
@@ -262,15 +266,15 @@ tdm_pair_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dim = colour;
   dim.alpha *= 0.7;
   tdm_get_accent (widget, &accent);
-  draw_people (self, snapshot, &colour, &dim);
-  draw_progress (self, snapshot, &colour, &accent);
-  draw_outlook (self, snapshot, &colour, &dim);
+  pair_card_draw_people (self, snapshot, &colour, &dim);
+  pair_card_draw_progress (self, snapshot, &colour, &accent);
+  pair_card_draw_outlook (self, snapshot, &colour, &dim);
 }
 
 static void
 tdm_pair_card_dispose (GObject *object)
 {
-  set_pair (TDM_PAIR_CARD (object), NULL);
+  pair_card_set_pair (TDM_PAIR_CARD (object), NULL);
   G_OBJECT_CLASS (tdm_pair_card_parent_class)->dispose (object);
 }
 
@@ -298,7 +302,7 @@ tdm_pair_card_class_init (TdmPairCardClass *klass)
 
 /* While tandems are being selected, a click anywhere on a card adds it or takes it out. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, TdmPairCard *self)
+pair_card_pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, TdmPairCard *self)
 {
   GtkWidget *grid = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_GRID_VIEW);
 
@@ -314,6 +318,6 @@ tdm_pair_card_init (TdmPairCard *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pair_card_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

@@ -26,13 +26,7 @@ struct _TdmPairFilter
 G_DEFINE_FINAL_TYPE (TdmPairFilter, tdm_pair_filter, GTK_TYPE_FILTER)
 
 static gboolean
-matches_words (TdmPairFilter *self, TdmPair *pair)
-{
-  return !self->words || tdm_search_matches ((const char *const *) self->words, tdm_pair_get_search_text (pair));
-}
-
-static gboolean
-matches_state (TdmPairFilter *self, TdmPair *pair)
+pair_filter_matches_state (TdmPairFilter *self, TdmPair *pair)
 {
   switch (self->show)
     {
@@ -49,28 +43,19 @@ matches_state (TdmPairFilter *self, TdmPair *pair)
 }
 
 static gboolean
-matches_topic (TdmPairFilter *self, TdmPair *pair)
-{
-  TdmTopic *topic = tdm_pair_get_topic (pair);
-
-  return !self->area || (topic && g_str_equal (tdm_record_get_text (TDM_RECORD (topic), TDM_TOPIC_AREA), self->area));
-}
-
-static gboolean
-matches_department (TdmPairFilter *self, TdmPair *pair)
-{
-  return !self->department ||
-         g_strcmp0 (tdm_person_get_department (tdm_pair_get_mentee (pair)), self->department) == 0 ||
-         g_strcmp0 (tdm_person_get_department (tdm_pair_get_mentor (pair)), self->department) == 0;
-}
-
-static gboolean
 tdm_pair_filter_match (GtkFilter *filter, gpointer item)
 {
   TdmPairFilter *self = TDM_PAIR_FILTER (filter);
+  TdmTopic *topic = tdm_pair_get_topic (item);
 
-  return tdm_pair_get_round (item) == self->round && matches_state (self, item) && matches_topic (self, item) && matches_department (self, item) &&
-         matches_words (self, item);
+  if (tdm_pair_get_round (item) != self->round || !pair_filter_matches_state (self, item))
+    return FALSE;
+  if (self->area && (!topic || !g_str_equal (tdm_record_get_text (TDM_RECORD (topic), TDM_TOPIC_AREA), self->area)))
+    return FALSE;
+  if (self->department && g_strcmp0 (tdm_person_get_department (tdm_pair_get_mentee (item)), self->department) != 0 &&
+      g_strcmp0 (tdm_person_get_department (tdm_pair_get_mentor (item)), self->department) != 0)
+    return FALSE;
+  return !self->words || tdm_search_matches ((const char *const *) self->words, tdm_pair_get_search_text (item));
 }
 
 static GtkFilterMatch

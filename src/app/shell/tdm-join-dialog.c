@@ -151,7 +151,7 @@ join_dialog_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 join_cb (TdmJoinDialog *self)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *folder = NULL;
 
   if (self->is_busy)
     return;
@@ -165,6 +165,7 @@ join_cb (TdmJoinDialog *self)
       return;
     }
 
+  folder = g_path_get_dirname (self->path);
   g_mkdir_with_parents (folder, 0700);
   self->is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
   tdm_workspace_open_async (self->path, TDM_OPEN_CREATE, NULL, join_dialog_opened_cb, g_object_ref (self));
