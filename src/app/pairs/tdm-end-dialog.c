@@ -9,7 +9,7 @@
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
 
-/* Why tandems end. Nobody is at fault and no details are asked for. */
+/* Why tandems end. No person is at fault and no details are asked for. */
 
 typedef struct
 {
@@ -34,12 +34,6 @@ ending_free (gpointer data, GClosure *closure)
   g_free (ending);
 }
 
-static gboolean
-counts_as_completed (TdmEndReason reason)
-{
-  return reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END;
-}
-
 /* Tandems on their way to their end */
 typedef struct
 {
@@ -58,9 +52,9 @@ ended_free (TdmEnded *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmEnded, ended_free)
 
-/* What somebody has written about these tandems may have to go with them. */
+/* Notes about these tandems may have to go with them. */
 static void
-ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+ended_committed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmEnded) ended = data;
   g_auto (GVariantBuilder) uids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
@@ -76,11 +70,11 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+ended_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmEnded) ended = data;
   TdmWorkspace *workspace = TDM_WORKSPACE (source);
-  TdmPairState state = counts_as_completed (ended->reason) ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED;
+  gboolean is_completed = ended->reason == TDM_END_GOALS_REACHED || ended->reason == TDM_END_ROUND_END;
   g_autoptr (GError) error = NULL;
   TdmEdit *edit;
 
@@ -89,13 +83,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_feedback_show_error (ended->target, error);
       return;
     }
-  edit = tdm_pair_edits_set_state (ended->pairs, state, ended->reason, NULL);
-  tdm_workspace_commit_async (workspace, edit, ended_cb, g_steal_pointer (&ended));
+  edit = tdm_pair_edits_set_state (ended->pairs, is_completed ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED, ended->reason,
+                                   NULL);
+  tdm_workspace_commit_async (workspace, edit, ended_committed_cb, g_steal_pointer (&ended));
 }
 
-/* The meetings of a tandem that ends are called off: they must be known, though nobody has looked at them. */
+/* The meetings of a tandem that ends are called off: they must be known, though no view has shown them. */
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+ending_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   TdmEnding *ending = data;
   TdmEnded *ended;
@@ -105,20 +100,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
   ended = g_new (TdmEnded, 1);
   *ended = (TdmEnded) { tdm_feedback_target (dialog), g_ptr_array_ref (ending->pairs),
                         offered[gtk_drop_down_get_selected (ending->reasons)] };
-  tdm_workspace_load_all_async (ending->workspace, TDM_SCOPE_PAIR, ended->pairs, loaded_cb, ended);
-}
-
-static GtkWidget *
-make_reasons (void)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  GtkWidget *reasons;
-
-  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
-    gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
-  reasons = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (reasons), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
-  return reasons;
+  tdm_workspace_load_all_async (ending->workspace, TDM_SCOPE_PAIR, ended->pairs, ended_loaded_cb, ended);
 }
 
 void
@@ -126,19 +108,23 @@ tdm_end_dialog_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pai
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (over));
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, NULL, NULL));
+  GtkStringList *titles = gtk_string_list_new (NULL);
   TdmEnding *ending = g_new0 (TdmEnding, 1);
 
+  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
+    gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
   ending->workspace = g_object_ref (workspace);
   ending->pairs = g_ptr_array_ref (pairs);
-  ending->reasons = GTK_DROP_DOWN (make_reasons ());
+  ending->reasons = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (titles), NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ending->reasons), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
 
   adw_message_dialog_format_heading (dialog, ngettext ("End the Tandem?", "End %u Tandems?", pairs->len), pairs->len);
-  adw_message_dialog_set_body (dialog, _ ("Meetings to come are cancelled. Goals, past meetings and history are kept, and the tandem "
-                                         "can be taken up again."));
+  adw_message_dialog_set_body (dialog, _ ("Meetings to come are cancelled. Goals, past meetings and history are kept, "
+                                          "and the tandem can be taken up again."));
   adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (ending->reasons));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "end", _ ("_End"), NULL);
   adw_message_dialog_set_default_response (dialog, "end");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), ending, ending_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (ending_response_cb), ending, ending_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -6,7 +6,7 @@
 #include "model/tdm-pair.h"
 
 static int
-compare_next (gconstpointer a, gconstpointer b, gpointer data)
+pair_compare_next (gconstpointer a, gconstpointer b, gpointer data)
 {
   gint64 x = tdm_pair_get_next_start ((TdmPair *) a), y = tdm_pair_get_next_start ((TdmPair *) b);
 
@@ -17,7 +17,7 @@ compare_next (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static int
-compare_progress (gconstpointer a, gconstpointer b, gpointer data)
+pair_compare_progress (gconstpointer a, gconstpointer b, gpointer data)
 {
   double x = tdm_pair_get_progress ((TdmPair *) a), y = tdm_pair_get_progress ((TdmPair *) b);
 
@@ -25,7 +25,7 @@ compare_progress (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static GtkSorter *
-make_name_sorter (const char *side)
+pair_make_name_sorter (const char *side)
 {
   GtkExpression *person = gtk_property_expression_new (TDM_TYPE_PAIR, NULL, side);
 
@@ -44,11 +44,11 @@ tdm_pair_order_make_sorter (TdmPairOrder order)
   GtkMultiSorter *sorter = gtk_multi_sorter_new ();
 
   if (order == TDM_PAIR_ORDER_NEXT)
-    gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (compare_next, NULL, NULL)));
+    gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (pair_compare_next, NULL, NULL)));
   else if (order == TDM_PAIR_ORDER_PROGRESS)
-    gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (compare_progress, NULL, NULL)));
+    gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (pair_compare_progress, NULL, NULL)));
   else if (order == TDM_PAIR_ORDER_MENTOR)
-    gtk_multi_sorter_append (sorter, make_name_sorter ("mentor"));
-  gtk_multi_sorter_append (sorter, make_name_sorter ("mentee"));
+    gtk_multi_sorter_append (sorter, pair_make_name_sorter ("mentor"));
+  gtk_multi_sorter_append (sorter, pair_make_name_sorter ("mentee"));
   return GTK_SORTER (sorter);
 }

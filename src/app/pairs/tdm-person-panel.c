@@ -27,41 +27,35 @@ struct _TdmPersonPanel
 
 G_DEFINE_FINAL_TYPE (TdmPersonPanel, tdm_person_panel, ADW_TYPE_BIN)
 
-static char *
-join_topics (GListModel *list)
+static void
+label_show_topics (GtkLabel *label, GListModel *list, const char *heading)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (heading);
+  gboolean has_topics = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (TdmRecord) item = g_list_model_get_item (list, i);
       TdmTopic *topic = TDM_IS_NEED (item) ? tdm_need_get_topic (TDM_NEED (item)) : tdm_offer_get_topic (TDM_OFFER (item));
 
-      if (topic)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", tdm_topic_get_title (topic));
+      if (!topic)
+        continue;
+      g_string_append_printf (text, "%s%s", has_topics ? ", " : " ", tdm_topic_get_title (topic));
+      has_topics = TRUE;
     }
-  return g_string_free (text, FALSE);
+  gtk_label_set_text (label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (label), has_topics);
 }
 
 static void
-show_topics (GtkLabel *label, GListModel *list, const char *heading)
+person_panel_lists_changed_cb (TdmPersonPanel *self)
 {
-  g_autofree char *topics = join_topics (list);
-  g_autofree char *text = g_strdup_printf ("%s %s", heading, topics);
-
-  gtk_label_set_text (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *topics != '\0');
+  label_show_topics (self->needs, tdm_person_get_needs (self->person), _ ("Wants to learn:"));
+  label_show_topics (self->offers, tdm_person_get_offers (self->person), _ ("Can pass on:"));
 }
 
 static void
-lists_changed_cb (TdmPersonPanel *self)
-{
-  show_topics (self->needs, tdm_person_get_needs (self->person), _ ("Wants to learn:"));
-  show_topics (self->offers, tdm_person_get_offers (self->person), _ ("Can pass on:"));
-}
-
-static void
-show_person (TdmPersonPanel *self)
+person_panel_show_person (TdmPersonPanel *self)
 {
   const char *name = tdm_person_get_name (self->person);
   const char *department = tdm_person_get_department (self->person);
@@ -108,39 +102,29 @@ tdm_person_panel_init (TdmPersonPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-stop_following (TdmPersonPanel *self)
-{
-  g_signal_handlers_disconnect_by_data (self->person, self);
-  g_signal_handlers_disconnect_by_data (tdm_person_get_needs (self->person), self);
-  g_signal_handlers_disconnect_by_data (tdm_person_get_offers (self->person), self);
-  g_clear_object (&self->person);
-}
-
-static void
-follow (TdmPersonPanel *self)
-{
-  g_signal_connect_object (self->person, "notify", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_person_get_needs (self->person), "items-changed", G_CALLBACK (lists_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (tdm_person_get_offers (self->person), "items-changed", G_CALLBACK (lists_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  show_person (self);
-  lists_changed_cb (self);
-}
-
 void
 tdm_person_panel_set_person (TdmPersonPanel *self, TdmPerson *person, TdmRole role, const char *role_title)
 {
   g_return_if_fail (TDM_IS_PERSON_PANEL (self));
 
   if (self->person)
-    stop_following (self);
+    {
+      g_signal_handlers_disconnect_by_data (self->person, self);
+      g_signal_handlers_disconnect_by_data (tdm_person_get_needs (self->person), self);
+      g_signal_handlers_disconnect_by_data (tdm_person_get_offers (self->person), self);
+      g_clear_object (&self->person);
+    }
   if (!person)
     return;
 
   self->person = g_object_ref (person);
   gtk_label_set_text (self->role, role_title && *role_title ? role_title
                                                             : tdm_code_get_title (tdm_role_get_type (), role));
-  follow (self);
+  g_signal_connect_object (person, "notify", G_CALLBACK (person_panel_show_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_person_get_needs (person), "items-changed", G_CALLBACK (person_panel_lists_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdm_person_get_offers (person), "items-changed", G_CALLBACK (person_panel_lists_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  person_panel_show_person (self);
+  person_panel_lists_changed_cb (self);
 }

@@ -67,7 +67,7 @@ update_stack (TdmPeoplePage *self)
 
 /* A changed name belongs elsewhere, and a search may find another person now. */
 static void
-refresh (TdmPeoplePage *self)
+people_page_refresh (TdmPeoplePage *self)
 {
   self->outdated = FALSE;
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
@@ -75,10 +75,10 @@ refresh (TdmPeoplePage *self)
 }
 
 static void
-file_changed_cb (TdmPeoplePage *self)
+people_page_file_changed_cb (TdmPeoplePage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
+    people_page_refresh (self);
   else
     self->outdated = TRUE;
 }
@@ -89,7 +89,7 @@ tdm_people_page_map (GtkWidget *widget)
   TdmPeoplePage *self = TDM_PEOPLE_PAGE (widget);
 
   if (self->outdated)
-    refresh (self);
+    people_page_refresh (self);
   GTK_WIDGET_CLASS (tdm_people_page_parent_class)->map (widget);
 }
 
@@ -147,7 +147,7 @@ department_changed_cb (TdmPeoplePage *self)
 }
 
 static void
-clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
+people_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPeoplePage *self = TDM_PEOPLE_PAGE (widget);
 
@@ -156,19 +156,19 @@ clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-set_round (TdmPeoplePage *self, TdmRound *round)
+people_page_set_round (TdmPeoplePage *self, TdmRound *round)
 {
   if (g_set_object (&self->round, round))
     tdm_round_tandems_set_round (self->tandems, round);
 }
 
 static void
-set_workspace (TdmPeoplePage *self, TdmWorkspace *workspace)
+people_page_set_workspace (TdmPeoplePage *self, TdmWorkspace *workspace)
 {
   if (!g_set_object (&self->workspace, workspace))
     return;
 
-  clear_filters (GTK_WIDGET (self), NULL, NULL);
+  people_page_clear_filters_cb (GTK_WIDGET (self), NULL, NULL);
   g_signal_group_set_target (self->workspace_signals, workspace);
   tdm_round_tandems_set_workspace (self->tandems, workspace);
   gtk_sort_list_model_set_model (self->sorted, workspace ? tdm_workspace_get_people (workspace) : NULL);
@@ -204,10 +204,10 @@ tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GP
   switch ((TdmPeoplePageProperty) id)
     {
     case PROP_WORKSPACE:
-      set_workspace (self, g_value_get_object (value));
+      people_page_set_workspace (self, g_value_get_object (value));
       break;
     case PROP_ROUND:
-      set_round (self, g_value_get_object (value));
+      people_page_set_round (self, g_value_get_object (value));
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
@@ -231,8 +231,24 @@ tdm_people_page_dispose (GObject *object)
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
+tdm_people_page_class_init (TdmPeoplePageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_people_page_get_property;
+  object_class->set_property = tdm_people_page_set_property;
+  object_class->dispose = tdm_people_page_dispose;
+  widget_class->map = tdm_people_page_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_TEXT_FILTER);
+  g_type_ensure (TDM_TYPE_PERSON_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, sorted);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, sorter);
@@ -253,29 +269,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_choices_cb);
   gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
-}
-
-static void
-tdm_people_page_class_init (TdmPeoplePageClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = tdm_people_page_get_property;
-  object_class->set_property = tdm_people_page_set_property;
-  object_class->dispose = tdm_people_page_dispose;
-  widget_class->map = tdm_people_page_map;
-
-  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
-  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
-  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, specs);
-
-  g_type_ensure (TDM_TYPE_TEXT_FILTER);
-  g_type_ensure (TDM_TYPE_PERSON_ROW);
-  bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "people.clear-filters", NULL, clear_filters);
+  gtk_widget_class_install_action (widget_class, "people.clear-filters", NULL, people_page_clear_filters_cb);
 }
 
 static void
@@ -283,7 +277,8 @@ tdm_people_page_init (TdmPeoplePage *self)
 {
   self->tandems = tdm_round_tandems_new ();
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (file_changed_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
+                                  G_CALLBACK (people_page_file_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());

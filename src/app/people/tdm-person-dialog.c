@@ -69,22 +69,15 @@ tdm_zone_item_get_title (GtkStringObject *zone)
   return g_strdelimit (g_strdup (gtk_string_object_get_string (zone)), "_", ' ');
 }
 
-static const char *
-get_zone (TdmPersonDialog *self)
-{
-  GtkStringObject *zone = tdm_chooser_row_get_selected (self->zone_row);
-
-  return zone ? gtk_string_object_get_string (zone) : "";
-}
-
 static TdmRecord *
-make_draft (TdmPersonDialog *self)
+person_dialog_make_draft (TdmPersonDialog *self)
 {
   TdmRecord *draft = self->person ? tdm_record_new_draft (TDM_RECORD (self->person)) : tdm_record_new (TDM_TYPE_PERSON);
+  GtkStringObject *zone = tdm_chooser_row_get_selected (self->zone_row);
 
   for (guint i = 0; i < N_ENTRIES; i++)
     tdm_record_set_text (draft, entries[i].field, gtk_editable_get_text (self->rows[i]));
-  tdm_record_set_text (draft, TDM_PERSON_ZONE, get_zone (self));
+  tdm_record_set_text (draft, TDM_PERSON_ZONE, zone ? gtk_string_object_get_string (zone) : "");
   tdm_record_set_integer (draft, TDM_PERSON_LEVEL, adw_combo_row_get_selected (self->level_row));
   tdm_record_set_integer (draft, TDM_PERSON_EXTERNAL, gtk_switch_get_active (self->external_switch));
   return draft;
@@ -99,7 +92,7 @@ update_cb (TdmPersonDialog *self)
   if (!self->workspace)
     return;
 
-  draft = make_draft (self);
+  draft = person_dialog_make_draft (self);
   writable = !tdm_workspace_is_read_only (self->workspace);
   is_changed = tdm_record_get_changed (draft) != 0;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), writable && is_changed && tdm_record_check (draft, NULL));
@@ -107,31 +100,26 @@ update_cb (TdmPersonDialog *self)
   gtk_widget_set_sensitive (self->remove_button, writable);
 }
 
-/* Checks a field alone: a person who has this and is otherwise in order. */
 static void
-check_entry (TdmPersonDialog *self, guint i)
+person_dialog_entry_changed_cb (TdmPersonDialog *self, GtkEditable *row)
 {
   g_autoptr (TdmRecord) probe = tdm_record_new (TDM_TYPE_PERSON);
   g_autoptr (GError) error = NULL;
+  guint i = 0;
 
+  while (self->rows[i] != row)
+    i++;
+  /* The field is checked alone: of a person who has this and is otherwise in order. */
   tdm_record_set_text (probe, TDM_PERSON_NAME, "–");
-  tdm_record_set_text (probe, entries[i].field, gtk_editable_get_text (self->rows[i]));
+  tdm_record_set_text (probe, entries[i].field, gtk_editable_get_text (row));
   tdm_record_check (probe, &error);
-  tdm_problem_row_explain (self->problems[i], GTK_WIDGET (self->rows[i]), error ? error->message : NULL);
-}
-
-static void
-entry_changed_cb (TdmPersonDialog *self, GtkEditable *row)
-{
-  for (guint i = 0; i < N_ENTRIES; i++)
-    if (self->rows[i] == row)
-      check_entry (self, i);
+  tdm_problem_row_explain (self->problems[i], GTK_WIDGET (row), error ? error->message : NULL);
   gtk_revealer_set_reveal_child (self->notice, FALSE);
   update_cb (self);
 }
 
 static void
-set_busy (TdmPersonDialog *self, gboolean busy)
+person_dialog_set_busy (TdmPersonDialog *self, gboolean busy)
 {
   gtk_widget_set_sensitive (self->page, !busy);
   update_cb (self);
@@ -140,30 +128,31 @@ set_busy (TdmPersonDialog *self, gboolean busy)
 }
 
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
+person_dialog_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmPersonDialog) self = data;
 
   if (self->workspace)
-    set_busy (self, FALSE);
+    person_dialog_set_busy (self, FALSE);
   tdm_dialog_finish (self, source, result, self->notice, self->notice_label);
 }
 
 static void
 save_cb (TdmPersonDialog *self)
 {
-  g_autoptr (TdmRecord) draft = make_draft (self);
+  g_autoptr (TdmRecord) draft = person_dialog_make_draft (self);
 
-  set_busy (self, TRUE);
-  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), done_cb,
+  person_dialog_set_busy (self, TRUE);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), person_dialog_done_cb,
                               g_object_ref (self));
 }
 
 static void
 remove_cb (TdmPersonDialog *self)
 {
-  set_busy (self, TRUE);
-  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (self->person), done_cb, g_object_ref (self));
+  person_dialog_set_busy (self, TRUE);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (self->person), person_dialog_done_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -188,18 +177,6 @@ tdm_person_dialog_dispose (GObject *object)
 }
 
 static void
-bind_entries (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < N_ENTRIES; i++)
-    {
-      gtk_widget_class_bind_template_child_full (widget_class, entries[i].row, FALSE,
-                                                 G_STRUCT_OFFSET (TdmPersonDialog, rows) + i * sizeof (gpointer));
-      gtk_widget_class_bind_template_child_full (widget_class, entries[i].problem, FALSE,
-                                                 G_STRUCT_OFFSET (TdmPersonDialog, problems) + i * sizeof (gpointer));
-    }
-}
-
-static void
 tdm_person_dialog_class_init (TdmPersonDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -209,7 +186,13 @@ tdm_person_dialog_class_init (TdmPersonDialogClass *klass)
   g_type_ensure (TDM_TYPE_CHOOSER_ROW);
   g_type_ensure (TDM_TYPE_PROBLEM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/person-dialog.ui");
-  bind_entries (widget_class);
+  for (guint i = 0; i < N_ENTRIES; i++)
+    {
+      gtk_widget_class_bind_template_child_full (widget_class, entries[i].row, FALSE,
+                                                 G_STRUCT_OFFSET (TdmPersonDialog, rows) + i * sizeof (gpointer));
+      gtk_widget_class_bind_template_child_full (widget_class, entries[i].problem, FALSE,
+                                                 G_STRUCT_OFFSET (TdmPersonDialog, problems) + i * sizeof (gpointer));
+    }
   gtk_widget_class_bind_template_child (widget_class, TdmPersonDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonDialog, notice_label);
@@ -232,12 +215,13 @@ tdm_person_dialog_init (TdmPersonDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_ENTRIES; i++)
-    g_signal_connect_object (self->rows[i], "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->rows[i], "changed", G_CALLBACK (person_dialog_entry_changed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* A zone that this computer does not know is shown all the same, and kept. */
 static void
-fill_zone (TdmPersonDialog *self, const char *zone)
+person_dialog_fill_zone (TdmPersonDialog *self, const char *zone)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
   g_autoptr (GtkStringList) zones = gtk_string_list_new (tdm_zone_list_names ());
@@ -258,7 +242,7 @@ fill_zone (TdmPersonDialog *self, const char *zone)
 }
 
 static void
-fill (TdmPersonDialog *self, TdmRecord *person)
+person_dialog_fill (TdmPersonDialog *self, TdmRecord *person)
 {
   gtk_window_set_title (GTK_WINDOW (self), _ ("Edit Person"));
   gtk_button_set_label (self->save_button, _ ("_Save"));
@@ -275,11 +259,11 @@ tdm_person_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPerson *
   TdmPersonDialog *self = g_object_new (TDM_TYPE_PERSON_DIALOG, NULL);
 
   if (person)
-    fill (self, TDM_RECORD (person));
+    person_dialog_fill (self, TDM_RECORD (person));
   gtk_widget_set_visible (self->actions, person != NULL);
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->person, person);
-  fill_zone (self, person ? tdm_record_get_text (TDM_RECORD (person), TDM_PERSON_ZONE) : "");
+  person_dialog_fill_zone (self, person ? tdm_record_get_text (TDM_RECORD (person), TDM_PERSON_ZONE) : "");
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->rows[0]));
   tdm_dialog_open (self, over);

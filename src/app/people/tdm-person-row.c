@@ -38,14 +38,14 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static void
-show_text (GtkLabel *label, const char *text)
+label_show_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
 }
 
 static void
-describe (TdmPersonRow *self)
+person_row_update_accessible (TdmPersonRow *self)
 {
   GtkLabel *labels[] = { self->name, self->place, self->email, self->part };
   GString *description = g_string_new (NULL);
@@ -58,7 +58,7 @@ describe (TdmPersonRow *self)
 }
 
 static void
-update_cb (TdmPersonRow *self)
+person_row_update_cb (TdmPersonRow *self)
 {
   g_autoptr (TdmPerson) person = g_signal_group_dup_target (self->person_signals);
   g_autofree char *place = NULL, *part = NULL;
@@ -71,12 +71,12 @@ update_cb (TdmPersonRow *self)
   part = tdm_person_words_part (person, self->tandems);
   email = tdm_person_get_email (person);
   g_object_set (self->avatars, "first", tdm_person_get_name (person), NULL);
-  show_text (self->name, tdm_person_get_name (person));
-  show_text (self->place, place);
-  show_text (self->email, *email ? email : _ ("No e-mail address"));
-  show_text (self->part, part);
+  label_show_text (self->name, tdm_person_get_name (person));
+  label_show_text (self->place, place);
+  label_show_text (self->email, *email ? email : _ ("No e-mail address"));
+  label_show_text (self->part, part);
   gtk_widget_set_visible (self->no_email, *email == '\0');
-  describe (self);
+  person_row_update_accessible (self);
 }
 
 /* An action name on the button would cost as much as all the rest of the row. */
@@ -90,16 +90,6 @@ pair_cb (TdmPersonRow *self)
 }
 
 static void
-set_narrow (TdmPersonRow *self, gboolean narrow)
-{
-  self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->columns, !narrow);
-  gtk_box_set_spacing (self->columns, narrow ? 0 : 12);
-}
-
-static void
 tdm_person_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   g_value_set_boolean (value, TDM_PERSON_ROW (object)->narrow);
@@ -108,7 +98,13 @@ tdm_person_row_get_property (GObject *object, guint id, GValue *value, GParamSpe
 static void
 tdm_person_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  set_narrow (TDM_PERSON_ROW (object), g_value_get_boolean (value));
+  TdmPersonRow *self = TDM_PERSON_ROW (object);
+
+  self->narrow = g_value_get_boolean (value);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, !self->narrow);
+  gtk_box_set_spacing (self->columns, self->narrow ? 0 : 12);
 }
 
 static void
@@ -155,7 +151,7 @@ tdm_person_row_init (TdmPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->person_signals = g_signal_group_new (TDM_TYPE_PERSON);
-  g_signal_group_connect_swapped (self->person_signals, "notify", G_CALLBACK (update_cb), self);
+  g_signal_group_connect_swapped (self->person_signals, "notify", G_CALLBACK (person_row_update_cb), self);
 }
 
 GtkWidget *
@@ -164,7 +160,7 @@ tdm_person_row_new (TdmRoundTandems *tandems)
   TdmPersonRow *self = g_object_new (TDM_TYPE_PERSON_ROW, NULL);
 
   self->tandems = g_object_ref (tandems);
-  g_signal_connect_object (tandems, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tandems, "changed", G_CALLBACK (person_row_update_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -173,5 +169,5 @@ tdm_person_row_set_person (TdmPersonRow *self, TdmPerson *person, gboolean can_p
 {
   g_signal_group_set_target (self->person_signals, person);
   gtk_widget_set_visible (self->pair_button, can_pair);
-  update_cb (self);
+  person_row_update_cb (self);
 }
