@@ -25,7 +25,7 @@ exporting_free (TdmExporting *exporting)
 }
 
 static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+export_dialog_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) window = data;
   g_autoptr (GError) error = NULL;
@@ -37,7 +37,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+export_dialog_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   TdmExporting *exporting = data;
   g_autoptr (GFile) file = NULL;
@@ -45,14 +45,14 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file)
-    tdm_export_file_async (exporting->workspace, exporting->series, file, NULL, exported_cb,
+    tdm_export_file_async (exporting->workspace, exporting->series, file, NULL, export_dialog_exported_cb,
                            g_object_ref (exporting->window));
   exporting_free (exporting);
   g_object_unref (chooser);
 }
 
 static void
-choose_file (GtkWidget *window, TdmWorkspace *workspace, TdmSeries *series)
+series_choose_file (GtkWidget *window, TdmWorkspace *workspace, TdmSeries *series)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Invitation"), GTK_WINDOW (window),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
@@ -62,7 +62,7 @@ choose_file (GtkWidget *window, TdmWorkspace *workspace, TdmSeries *series)
   *exporting = (TdmExporting) { g_object_ref (window), g_object_ref (workspace), g_object_ref (series) };
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), exporting);
+  g_signal_connect (chooser, "response", G_CALLBACK (export_dialog_file_chosen_cb), exporting);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -77,7 +77,7 @@ tdm_export_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
   g_ptr_array_add (pairs, pair);
   series = tdm_export_collect (workspace, pairs);
   if (series->len == 1)
-    choose_file (GTK_WIDGET (gtk_widget_get_root (over)), workspace, series->pdata[0]);
+    series_choose_file (GTK_WIDGET (gtk_widget_get_root (over)), workspace, series->pdata[0]);
   else if (series->len > 1)
     gtk_widget_activate_action (over, "win.export-pairs", "^as", uids);
 }

@@ -31,35 +31,35 @@ struct _TdmMailDialog
 G_DEFINE_FINAL_TYPE (TdmMailDialog, tdm_mail_dialog, ADW_TYPE_WINDOW)
 
 static void
-show_outcome (TdmMailDialog *self, const char *text)
+mail_dialog_show_outcome (TdmMailDialog *self, const char *text)
 {
   gtk_label_set_text (self->outcome, text);
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), *text != '\0');
 }
 
 static char *
-get_text (gpointer row)
+row_get_text (gpointer row)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
 /* The choices stand in the order of the settings. */
 static TdmMailSettings *
-read_settings (TdmMailDialog *self)
+mail_dialog_read_settings (TdmMailDialog *self)
 {
   TdmMailSettings *settings = g_new (TdmMailSettings, 1);
 
   gtk_spin_button_update (self->port_button);
-  settings->server = get_text (self->server_row);
+  settings->server = row_get_text (self->server_row);
   settings->port = gtk_spin_button_get_value_as_int (self->port_button);
   settings->security = adw_combo_row_get_selected (self->security_row);
-  settings->user = get_text (self->user_row);
+  settings->user = row_get_text (self->user_row);
   return settings;
 }
 
 /* Nothing typed means the password that the keyring has already. */
 static const char *
-read_password (TdmMailDialog *self)
+mail_dialog_read_password (TdmMailDialog *self)
 {
   const char *password = tdm_secret_buffer_get_text (GTK_EDITABLE (self->password_row));
 
@@ -67,14 +67,14 @@ read_password (TdmMailDialog *self)
 }
 
 static void
-set_busy (TdmMailDialog *self, gboolean busy)
+mail_dialog_set_busy (TdmMailDialog *self, gboolean busy)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail.test", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail.save", !busy);
 }
 
 static void
-tested_cb (GObject *source, GAsyncResult *result, gpointer data)
+mail_dialog_tested_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmMailDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -82,23 +82,24 @@ tested_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_mail_settings_test_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->outcome)
     return;
-  show_outcome (self, error ? error->message : _ ("The connection works. Nothing was sent."));
-  set_busy (self, FALSE);
+  mail_dialog_show_outcome (self, error ? error->message : _ ("The connection works. Nothing was sent."));
+  mail_dialog_set_busy (self, FALSE);
 }
 
 static void
-test_account (GtkWidget *widget, const char *action, GVariant *parameter)
+mail_dialog_test_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
-  g_autoptr (TdmMailSettings) settings = read_settings (self);
+  g_autoptr (TdmMailSettings) settings = mail_dialog_read_settings (self);
 
-  set_busy (self, TRUE);
-  show_outcome (self, _ ("Connecting…"));
-  tdm_mail_settings_test_async (settings, read_password (self), self->testing, tested_cb, g_object_ref (self));
+  mail_dialog_set_busy (self, TRUE);
+  mail_dialog_show_outcome (self, _ ("Connecting…"));
+  tdm_mail_settings_test_async (settings, mail_dialog_read_password (self), self->testing, mail_dialog_tested_cb,
+                                g_object_ref (self));
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+mail_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmMailDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -106,8 +107,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!tdm_mail_settings_save_finish (result, &error))
     {
       if (self->outcome)
-        show_outcome (self, error->message);
-      set_busy (self, FALSE);
+        mail_dialog_show_outcome (self, error->message);
+      mail_dialog_set_busy (self, FALSE);
     }
   else if (self->saved_object)
     {
@@ -117,41 +118,41 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-save_account (GtkWidget *widget, const char *action, GVariant *parameter)
+mail_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
-  g_autoptr (TdmMailSettings) settings = read_settings (self);
+  g_autoptr (TdmMailSettings) settings = mail_dialog_read_settings (self);
 
-  set_busy (self, TRUE);
-  tdm_mail_settings_save_async (settings, read_password (self), saved_cb, g_object_ref (self));
+  mail_dialog_set_busy (self, TRUE);
+  tdm_mail_settings_save_async (settings, mail_dialog_read_password (self), mail_dialog_saved_cb, g_object_ref (self));
 }
 
 static void
-forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+mail_dialog_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmMailDialog) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!self->saved_object)
     return;
-  set_busy (self, FALSE);
+  mail_dialog_set_busy (self, FALSE);
   self->saved (self->saved_object);
   if (tdm_mail_settings_forget_finish (result, &error))
     gtk_window_destroy (GTK_WINDOW (self));
   else
     {
       gtk_widget_set_visible (self->forget_group, FALSE);
-      show_outcome (self, error->message);
+      mail_dialog_show_outcome (self, error->message);
     }
 }
 
 static void
-forget_account (GtkWidget *widget, const char *action, GVariant *parameter)
+mail_dialog_forget_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMailDialog *self = TDM_MAIL_DIALOG (widget);
 
-  set_busy (self, TRUE);
-  tdm_mail_settings_forget_async (forgotten_cb, g_object_ref (self));
+  mail_dialog_set_busy (self, TRUE);
+  tdm_mail_settings_forget_async (mail_dialog_forgotten_cb, g_object_ref (self));
 }
 
 static void
@@ -159,18 +160,6 @@ security_changed_cb (TdmMailDialog *self)
 {
   gtk_spin_button_set_value (self->port_button,
                              tdm_mail_settings_usual_port (adw_combo_row_get_selected (self->security_row)));
-}
-
-static void
-fill (TdmMailDialog *self)
-{
-  g_autoptr (TdmMailSettings) settings = tdm_mail_settings_read ();
-
-  gtk_editable_set_text (GTK_EDITABLE (self->server_row), settings->server);
-  gtk_editable_set_text (GTK_EDITABLE (self->user_row), settings->user);
-  adw_combo_row_set_selected (self->security_row, settings->security);
-  gtk_spin_button_set_value (self->port_button, settings->port);
-  gtk_widget_set_visible (self->forget_group, tdm_mail_settings_has_account ());
 }
 
 static void
@@ -201,9 +190,9 @@ tdm_mail_dialog_class_init (TdmMailDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, forget_group);
   gtk_widget_class_bind_template_callback (widget_class, security_changed_cb);
-  gtk_widget_class_install_action (widget_class, "mail.test", NULL, test_account);
-  gtk_widget_class_install_action (widget_class, "mail.save", NULL, save_account);
-  gtk_widget_class_install_action (widget_class, "mail.forget", NULL, forget_account);
+  gtk_widget_class_install_action (widget_class, "mail.test", NULL, mail_dialog_test_cb);
+  gtk_widget_class_install_action (widget_class, "mail.save", NULL, mail_dialog_save_cb);
+  gtk_widget_class_install_action (widget_class, "mail.forget", NULL, mail_dialog_forget_cb);
 }
 
 static void
@@ -219,9 +208,14 @@ void
 tdm_mail_dialog_present (GtkWidget *over, TdmMailDialogSaved saved, gpointer object)
 {
   TdmMailDialog *self = g_object_new (TDM_TYPE_MAIL_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  g_autoptr (TdmMailSettings) settings = tdm_mail_settings_read ();
 
   self->saved = saved;
   self->saved_object = g_object_ref (object);
-  fill (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->server_row), settings->server);
+  gtk_editable_set_text (GTK_EDITABLE (self->user_row), settings->user);
+  adw_combo_row_set_selected (self->security_row, settings->security);
+  gtk_spin_button_set_value (self->port_button, settings->port);
+  gtk_widget_set_visible (self->forget_group, tdm_mail_settings_has_account ());
   gtk_window_present (GTK_WINDOW (self));
 }

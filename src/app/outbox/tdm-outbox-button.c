@@ -27,7 +27,7 @@ enum { PROP_AGENDA = 1, N_PROPS };
 static GParamSpec *specs[N_PROPS];
 
 static void
-update (TdmOutboxButton *self)
+outbox_button_update (TdmOutboxButton *self)
 {
   GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
   guint n = self->waiting ? tdm_outbox_count_get (self->waiting) : 0;
@@ -41,7 +41,7 @@ update (TdmOutboxButton *self)
 }
 
 static void
-let_go (TdmOutboxButton *self)
+outbox_button_let_go (TdmOutboxButton *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
   if (self->waiting)
@@ -50,33 +50,33 @@ let_go (TdmOutboxButton *self)
 }
 
 static gboolean
-count_cb (gpointer data)
+outbox_button_count_cb (gpointer data)
 {
   TdmOutboxButton *self = data;
 
   self->source = 0;
   self->waiting = tdm_outbox_count_new (tdm_agenda_get_workspace (self->agenda), tdm_agenda_get_round (self->agenda));
-  g_signal_connect_swapped (self->waiting, "notify::count", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->waiting, "notify::count", G_CALLBACK (outbox_button_update), self);
   return G_SOURCE_REMOVE;
 }
 
 /* The meetings come first. */
 static void
-set_agenda (TdmOutboxButton *self, TdmAgenda *agenda)
+outbox_button_set_agenda (TdmOutboxButton *self, TdmAgenda *agenda)
 {
   if (!g_set_object (&self->agenda, agenda))
     return;
 
-  let_go (self);
+  outbox_button_let_go (self);
   if (agenda)
-    self->source = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
-  update (self);
+    self->source = g_idle_add_full (G_PRIORITY_LOW, outbox_button_count_cb, self, NULL);
+  outbox_button_update (self);
 }
 
 static void
 tdm_outbox_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  set_agenda (TDM_OUTBOX_BUTTON (object), g_value_get_object (value));
+  outbox_button_set_agenda (TDM_OUTBOX_BUTTON (object), g_value_get_object (value));
 }
 
 static void
@@ -84,7 +84,7 @@ tdm_outbox_button_dispose (GObject *object)
 {
   TdmOutboxButton *self = TDM_OUTBOX_BUTTON (object);
 
-  let_go (self);
+  outbox_button_let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_OUTBOX_BUTTON);
   g_clear_object (&self->agenda);
   G_OBJECT_CLASS (tdm_outbox_button_parent_class)->dispose (object);
@@ -110,5 +110,5 @@ static void
 tdm_outbox_button_init (TdmOutboxButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update (self);
+  outbox_button_update (self);
 }

@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE (TdmOutboxRow, tdm_outbox_row, ADW_TYPE_BIN)
 enum { PROP_MESSAGE = 1 };
 
 static const char *
-get_icon (TdmOutboxMessage *message)
+message_get_icon (TdmOutboxMessage *message)
 {
   if (*tdm_outbox_message_get_problem (message))
     return "dialog-warning-symbolic";
@@ -37,9 +37,9 @@ get_icon (TdmOutboxMessage *message)
                                                                       : "mail-unread-symbolic";
 }
 
-/* Where a message that waits to be passed on is; nobody but the user knows whether it was. */
+/* Where a message that waits to be passed on is; the user alone knows whether it was. */
 static const char *
-get_saved_text (TdmOutboxMessage *message)
+message_get_saved_text (TdmOutboxMessage *message)
 {
   TdmRecord *row = (TdmRecord *) tdm_outbox_message_get_row (message);
 
@@ -49,7 +49,7 @@ get_saved_text (TdmOutboxMessage *message)
 }
 
 static void
-update (TdmOutboxRow *self)
+outbox_row_update (TdmOutboxRow *self)
 {
   const char *problem = tdm_outbox_message_get_problem (self->message);
   const char *title = tdm_outbox_message_get_title (self->message);
@@ -63,10 +63,10 @@ update (TdmOutboxRow *self)
                                                 tdm_outbox_message_get_name (self->message),
                                                 partner ? tdm_person_get_name (partner) : "…");
 
-  gtk_image_set_from_icon_name (self->icon, get_icon (self->message));
+  gtk_image_set_from_icon_name (self->icon, message_get_icon (self->message));
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->recipient_label, recipient);
-  gtk_label_set_text (self->problem_label, *problem ? problem : get_saved_text (self->message));
+  gtk_label_set_text (self->problem_label, *problem ? problem : message_get_saved_text (self->message));
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem || tdm_hand_over_is_saved (self->message));
   gtk_widget_set_visible (self->passed_on_button, tdm_hand_over_is_saved (self->message));
   gtk_widget_set_visible (self->open_button, tdm_outbox_message_can_go (self->message));
@@ -84,23 +84,16 @@ tdm_outbox_row_set_property (GObject *object, guint id, const GValue *value, GPa
   TdmOutboxRow *self = TDM_OUTBOX_ROW (object);
 
   if (g_set_object (&self->message, g_value_get_object (value)) && self->message)
-    update (self);
+    outbox_row_update (self);
 }
 
 static void
-open_message (GtkWidget *widget, const char *action, GVariant *parameter)
+outbox_row_ask_dialog_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmOutboxMessage *message = TDM_OUTBOX_ROW (widget)->message;
 
-  gtk_widget_activate_action (widget, "outbox.open", "s", tdm_outbox_message_get_id (message));
-}
-
-static void
-pass_on (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmOutboxMessage *message = TDM_OUTBOX_ROW (widget)->message;
-
-  gtk_widget_activate_action (widget, "outbox.pass-on", "s", tdm_outbox_message_get_id (message));
+  gtk_widget_activate_action (widget, g_str_equal (action, "message.open") ? "outbox.open" : "outbox.pass-on", "s",
+                              tdm_outbox_message_get_id (message));
 }
 
 static void
@@ -131,8 +124,8 @@ tdm_outbox_row_class_init (TdmOutboxRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, passed_on_button);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, open_button);
-  gtk_widget_class_install_action (widget_class, "message.open", NULL, open_message);
-  gtk_widget_class_install_action (widget_class, "message.pass-on", NULL, pass_on);
+  gtk_widget_class_install_action (widget_class, "message.open", NULL, outbox_row_ask_dialog_cb);
+  gtk_widget_class_install_action (widget_class, "message.pass-on", NULL, outbox_row_ask_dialog_cb);
 }
 
 static void

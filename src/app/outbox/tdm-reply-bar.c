@@ -25,7 +25,7 @@ struct _TdmReplyBar
 G_DEFINE_FINAL_TYPE (TdmReplyBar, tdm_reply_bar, ADW_TYPE_BIN)
 
 static gboolean
-has_meetings_ahead (TdmSeries *series)
+series_has_meetings_ahead (TdmSeries *series)
 {
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
@@ -41,16 +41,16 @@ has_meetings_ahead (TdmSeries *series)
 }
 
 static TdmPerson *
-get_self (TdmReplyBar *self)
+reply_bar_get_self (TdmReplyBar *self)
 {
   TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
 
   return programme ? tdm_programme_get_self (programme) : NULL;
 }
 
-/* The latest series to which somebody else wants an answer and that goes on */
+/* The latest series whose organizer wants an answer and that goes on */
 static TdmSeries *
-find_series (TdmReplyBar *self)
+reply_bar_find_series (TdmReplyBar *self)
 {
   GListModel *list = self->pair ? tdm_pair_get_series (self->pair) : NULL;
 
@@ -58,15 +58,15 @@ find_series (TdmReplyBar *self)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
 
-      if (tdm_series_asks (series, get_self (self)) && has_meetings_ahead (series))
+      if (tdm_series_asks (series, reply_bar_get_self (self)) && series_has_meetings_ahead (series))
         return series;
     }
   return NULL;
 }
 
-/* Who wants to know, and then what was said */
+/* First the organizer, and once there is an answer, that one */
 static char *
-describe (TdmSeries *series, TdmReply reply)
+series_describe_answer (TdmSeries *series, TdmReply reply)
 {
   const char *name = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_NAME);
   const char *email = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
@@ -79,32 +79,33 @@ describe (TdmSeries *series, TdmReply reply)
 }
 
 static void
-update (TdmReplyBar *self)
+reply_bar_update (TdmReplyBar *self)
 {
-  TdmSeries *series = find_series (self);
-  TdmAttendee *attendee = series ? tdm_attendee_find (tdm_series_get_attendees (series), get_self (self)) : NULL;
+  TdmSeries *series = reply_bar_find_series (self);
+  TdmAttendee *attendee =
+    series ? tdm_attendee_find (tdm_series_get_attendees (series), reply_bar_get_self (self)) : NULL;
   TdmReply reply = attendee ? tdm_attendee_get_reply (attendee) : TDM_REPLY_NEEDS_ACTION;
   g_autofree char *answer = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), attendee != NULL);
   if (!attendee)
     return;
-  answer = describe (series, reply);
+  answer = series_describe_answer (series, reply);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply-bar.answer", !tdm_workspace_is_read_only (self->workspace));
   gtk_label_set_text (self->answer, answer);
 }
 
 static void
-give_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+reply_bar_give_answer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmReplyBar *self = TDM_REPLY_BAR (widget);
   g_autoptr (GEnumClass) replies = g_type_class_ref (tdm_reply_get_type ());
   GEnumValue *value = g_enum_get_value_by_nick (replies, g_variant_get_string (parameter, NULL));
-  TdmSeries *series = find_series (self);
+  TdmSeries *series = reply_bar_find_series (self);
 
   if (value && series)
     tdm_workspace_commit_async (self->workspace,
-                                tdm_answer_edits_set_series_reply (series, get_self (self), value->value,
+                                tdm_answer_edits_set_series_reply (series, reply_bar_get_self (self), value->value,
                                                                    tdm_workspace_get_programme (self->workspace)),
                                 tdm_feedback_undo_cb, tdm_feedback_target (widget));
 }
@@ -129,7 +130,7 @@ tdm_reply_bar_class_init (TdmReplyBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tdm_reply_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/reply-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, answer);
-  gtk_widget_class_install_action (widget_class, "reply-bar.answer", "s", give_answer);
+  gtk_widget_class_install_action (widget_class, "reply-bar.answer", "s", reply_bar_give_answer_cb);
 }
 
 static void
@@ -137,8 +138,8 @@ tdm_reply_bar_init (TdmReplyBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (reply_bar_update), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (reply_bar_update), self);
 }
 
 /* The details of the tandem must be loaded; without one there is nothing to answer. */
@@ -150,5 +151,5 @@ tdm_reply_bar_set_pair (TdmReplyBar *self, TdmWorkspace *workspace, TdmPair *pai
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
   g_signal_group_set_target (self->workspace_signals, workspace);
-  update (self);
+  reply_bar_update (self);
 }
