@@ -4,7 +4,7 @@
 #include "tdm-choices.h"
 
 static int
-compare_texts (gconstpointer a, gconstpointer b)
+texts_compare (gconstpointer a, gconstpointer b)
 {
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
@@ -25,7 +25,7 @@ tdm_choices_collect (const char *all, GListModel *records, guint field)
       if (*text && g_hash_table_add (seen, text))
         g_ptr_array_add (texts, text);
     }
-  g_ptr_array_sort (texts, compare_texts);
+  g_ptr_array_sort (texts, texts_compare);
   for (guint i = 0; i < texts->len; i++)
     gtk_string_list_append (choices, texts->pdata[i]);
   return choices;

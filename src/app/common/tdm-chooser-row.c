@@ -3,9 +3,10 @@
 
 #include "tdm-chooser-row.h"
 
+#include "app/common/tdm-css.h"
+#include "app/common/tdm-text-filter.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
-#include "tdm-text-filter.h"
 
 /* A row to choose one of many things from a list that can be searched, in any part of its texts. The list is only there
  * while it is open: thousands of people cost nothing before. */
@@ -52,7 +53,7 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static char *
-read_text (GtkExpression *expression, gpointer item)
+expression_read_text (GtkExpression *expression, gpointer item)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -61,33 +62,22 @@ read_text (GtkExpression *expression, gpointer item)
   return g_value_dup_string (&value);
 }
 
-static char *
-describe (TdmChooserRow *self)
-{
-  g_autofree char *text = read_text (self->text, self->selected);
-  g_autofree char *detail = read_text (self->detail, self->selected);
-
-  if (!self->selected)
-    return g_strdup (self->placeholder ? self->placeholder : "");
-  return detail && *detail ? g_strdup_printf ("%s · %s", text, detail) : g_steal_pointer (&text);
-}
-
 static void
-update (TdmChooserRow *self)
+chooser_row_update (TdmChooserRow *self)
 {
-  g_autofree char *description = describe (self);
+  g_autofree char *text = expression_read_text (self->text, self->selected);
+  g_autofree char *detail = expression_read_text (self->detail, self->selected);
+  g_autofree char *both = detail && *detail ? g_strdup_printf ("%s · %s", text, detail) : g_strdup (text);
+  const char *description = self->selected ? both : self->placeholder ? self->placeholder : "";
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_widget_set_visible (self->clear_button, self->optional && self->selected);
-  if (self->selected)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "unset");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "unset");
+  tdm_css_set_class (self, "unset", !self->selected);
 }
 
 static guint
-find_selected (TdmChooserRow *self)
+chooser_row_find_selected (TdmChooserRow *self)
 {
   GListModel *items = G_LIST_MODEL (self->filtered);
 
@@ -108,7 +98,7 @@ opened_cb (TdmChooserRow *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_sort_list_model_set_model (self->sorted, self->model);
-  position = find_selected (self);
+  position = chooser_row_find_selected (self);
   gtk_single_selection_set_selected (self->selection, position);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
@@ -162,7 +152,7 @@ clear_cb (TdmChooserRow *self)
 }
 
 static GtkWidget *
-make_label (const char *css_class)
+label_new_with_class (const char *css_class)
 {
   return g_object_new (GTK_TYPE_LABEL,
                        "xalign", 0.0,
@@ -177,8 +167,8 @@ setup_cb (TdmChooserRow *self, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), make_label ("text"));
-  gtk_box_append (GTK_BOX (box), make_label ("dim-label"));
+  gtk_box_append (GTK_BOX (box), label_new_with_class ("text"));
+  gtk_box_append (GTK_BOX (box), label_new_with_class ("dim-label"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
   gtk_list_item_set_child (item, box);
 }
@@ -188,8 +178,8 @@ bind_cb (TdmChooserRow *self, GtkListItem *item)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *second = gtk_widget_get_last_child (box);
-  g_autofree char *text = read_text (self->text, gtk_list_item_get_item (item));
-  g_autofree char *detail = read_text (self->detail, gtk_list_item_get_item (item));
+  g_autofree char *text = expression_read_text (self->text, gtk_list_item_get_item (item));
+  g_autofree char *detail = expression_read_text (self->detail, gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), text);
   gtk_label_set_text (GTK_LABEL (second), detail);
@@ -197,26 +187,10 @@ bind_cb (TdmChooserRow *self, GtkListItem *item)
 }
 
 static void
-set_expression (GtkExpression **place, const GValue *value)
+expression_take (GtkExpression **place, const GValue *value)
 {
   g_clear_pointer (place, gtk_expression_unref);
   *place = gtk_value_dup_expression (value);
-}
-
-static void
-set_text (TdmChooserRow *self, const GValue *value)
-{
-  set_expression (&self->text, value);
-  gtk_string_sorter_set_expression (self->sorter, self->text);
-  if (!self->search)
-    tdm_text_filter_set_expression (self->filter, self->text);
-}
-
-static void
-set_search (TdmChooserRow *self, const GValue *value)
-{
-  set_expression (&self->search, value);
-  tdm_text_filter_set_expression (self->filter, self->search);
 }
 
 static void
@@ -263,13 +237,17 @@ tdm_chooser_row_set_property (GObject *object, guint id, const GValue *value, GP
       tdm_chooser_row_set_model (self, g_value_get_object (value));
       break;
     case PROP_TEXT:
-      set_text (self, value);
+      expression_take (&self->text, value);
+      gtk_string_sorter_set_expression (self->sorter, self->text);
+      if (!self->search)
+        tdm_text_filter_set_expression (self->filter, self->text);
       break;
     case PROP_DETAIL:
-      set_expression (&self->detail, value);
+      expression_take (&self->detail, value);
       break;
     case PROP_SEARCH:
-      set_search (self, value);
+      expression_take (&self->search, value);
+      tdm_text_filter_set_expression (self->filter, self->search);
       break;
     case PROP_SELECTED:
       tdm_chooser_row_set_selected (self, g_value_get_object (value));
@@ -301,10 +279,15 @@ tdm_chooser_row_dispose (GObject *object)
 }
 
 static void
-install_properties (GObjectClass *object_class)
+tdm_chooser_row_class_init (TdmChooserRowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
+  object_class->get_property = tdm_chooser_row_get_property;
+  object_class->set_property = tdm_chooser_row_set_property;
+  object_class->dispose = tdm_chooser_row_dispose;
   specs[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   specs[PROP_TEXT] = gtk_param_spec_expression ("text", NULL, NULL, flags);
   specs[PROP_DETAIL] = gtk_param_spec_expression ("detail", NULL, NULL, flags);
@@ -313,18 +296,6 @@ install_properties (GObjectClass *object_class)
   specs[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   specs[PROP_OPTIONAL] = g_param_spec_boolean ("optional", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
-}
-
-static void
-tdm_chooser_row_class_init (TdmChooserRowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->get_property = tdm_chooser_row_get_property;
-  object_class->set_property = tdm_chooser_row_set_property;
-  object_class->dispose = tdm_chooser_row_dispose;
-  install_properties (object_class);
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/chooser-row.ui");
@@ -356,7 +327,7 @@ tdm_chooser_row_init (TdmChooserRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The row has the focus: the button in it need not be a second stop. */
   gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->menu_button)), FALSE);
-  update (self);
+  chooser_row_update (self);
 }
 
 gpointer
@@ -372,7 +343,7 @@ tdm_chooser_row_set_selected (TdmChooserRow *self, gpointer item)
   if (!g_set_object (&self->selected, item))
     return;
 
-  update (self);
+  chooser_row_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SELECTED]);
 }
 
@@ -387,5 +358,5 @@ void
 tdm_chooser_row_set_placeholder (TdmChooserRow *self, const char *placeholder)
 {
   if (tdm_set_str (&self->placeholder, placeholder))
-    update (self);
+    chooser_row_update (self);
 }

@@ -30,17 +30,6 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static void
-show_in_calendar (TdmDateRow *self)
-{
-  g_autofree char *text = g_strconcat (self->date, "T00:00:00", NULL);
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, local);
-
-  if (day)
-    gtk_calendar_select_day (self->calendar, day);
-}
-
-static void
 day_selected_cb (TdmDateRow *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
@@ -114,7 +103,9 @@ tdm_date_row_get_date (TdmDateRow *self)
 void
 tdm_date_row_set_date (TdmDateRow *self, const char *date)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *midnight = NULL;
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (GDateTime) day = NULL;
 
   g_return_if_fail (TDM_IS_DATE_ROW (self));
 
@@ -123,6 +114,9 @@ tdm_date_row_set_date (TdmDateRow *self, const char *date)
 
   text = tdm_format_short_day (date);
   gtk_label_set_text (self->label, text);
-  show_in_calendar (self);
+  midnight = g_strconcat (date, "T00:00:00", NULL);
+  day = g_date_time_new_from_iso8601 (midnight, local);
+  if (day)
+    gtk_calendar_select_day (self->calendar, day);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_DATE]);
 }

@@ -14,16 +14,6 @@ tdm_dialog_open (gpointer dialog, GtkWidget *over)
   gtk_window_present (dialog);
 }
 
-static void
-close_with_undo (GtkWindow *dialog, const char *label)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (dialog);
-
-  if (parent && label)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.offer-undo", "s", label);
-  gtk_window_destroy (dialog);
-}
-
 /* What was asked for is on disk: closes the dialog, and its window offers to undo it. TRUE if it has failed and the
  * dialog must say why; one that was closed in the meantime (!is_open) leaves that to whatever window is there. */
 gboolean
@@ -31,16 +21,22 @@ tdm_dialog_has_failed (gpointer dialog, gboolean is_open, GObject *workspace, GA
 {
   g_autoptr (GError) problem = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &problem);
+  GtkWindow *parent;
 
   if (is_open && problem)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return TRUE;
     }
-  if (is_open)
-    close_with_undo (dialog, label);
-  else if (problem)
+  if (!is_open && problem)
     tdm_feedback_show_late_error (problem);
+  if (!is_open)
+    return FALSE;
+
+  parent = gtk_window_get_transient_for (dialog);
+  if (parent && label)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.offer-undo", "s", label);
+  gtk_window_destroy (dialog);
   return FALSE;
 }
 

@@ -28,7 +28,7 @@ static GParamSpec *due_spec;
 static guint chosen_signal;
 
 static void
-show (TdmDueButton *self)
+due_button_show (TdmDueButton *self)
 {
   gboolean is_set = *self->due != '\0';
   g_autofree char *day = tdm_format_short_day (self->due);
@@ -82,7 +82,7 @@ tdm_due_button_set_property (GObject *object, guint id, const GValue *value, GPa
   TdmDueButton *self = TDM_DUE_BUTTON (object);
 
   tdm_set_str (&self->due, g_value_get_string (value) ? g_value_get_string (value) : "");
-  show (self);
+  due_button_show (self);
 }
 
 static void
@@ -126,5 +126,5 @@ tdm_due_button_init (TdmDueButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->due = g_strdup ("");
-  show (self);
+  due_button_show (self);
 }

@@ -6,8 +6,8 @@
 #include "app/common/tdm-css.h"
 #include "base/tdm-i18n.h"
 
-/* Text that wraps as a label does and becomes an entry when somebody wants to change it: by click, Enter or F2. Enter
- * keeps the new text, Escape the old one. (GtkEditableLabel does not wrap.) */
+/* Text that wraps as a label does and becomes an entry to change it: by click, Enter or F2. Enter keeps the new text,
+ * Escape the old one. (GtkEditableLabel does not wrap.) */
 
 struct _TdmEditLabel
 {
@@ -34,13 +34,13 @@ static GParamSpec *specs[N_PROPS];
 static guint edited_signal;
 
 static gboolean
-is_editing (TdmEditLabel *self)
+edit_label_is_editing (TdmEditLabel *self)
 {
   return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->text);
 }
 
 static void
-stop (TdmEditLabel *self)
+edit_label_stop (TdmEditLabel *self)
 {
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -51,10 +51,10 @@ keep_cb (TdmEditLabel *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
 
-  if (!is_editing (self))
+  if (!edit_label_is_editing (self))
     return;
 
-  stop (self);
+  edit_label_stop (self);
   if (g_strcmp0 (text, self->value) != 0 && *text)
     g_signal_emit (self, edited_signal, 0, text);
 }
@@ -64,7 +64,7 @@ left_cb (TdmEditLabel *self)
 {
   g_autofree char *text = NULL;
 
-  if (!is_editing (self))
+  if (!edit_label_is_editing (self))
     return;
 
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
@@ -76,13 +76,13 @@ left_cb (TdmEditLabel *self)
 static gboolean
 key_cb (TdmEditLabel *self, guint key)
 {
-  if (key == GDK_KEY_Escape && is_editing (self))
+  if (key == GDK_KEY_Escape && edit_label_is_editing (self))
     {
       gtk_editable_set_text (GTK_EDITABLE (self->text), self->value);
-      stop (self);
+      edit_label_stop (self);
       return GDK_EVENT_STOP;
     }
-  if (!is_editing (self) && (key == GDK_KEY_F2 || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
+  if (!edit_label_is_editing (self) && (key == GDK_KEY_F2 || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
     {
       tdm_edit_label_start (self);
       return GDK_EVENT_STOP;
@@ -94,21 +94,6 @@ static void
 clicked_cb (TdmEditLabel *self)
 {
   tdm_edit_label_start (self);
-}
-
-static void
-set_value (TdmEditLabel *self, const char *value)
-{
-  g_free (self->value);
-  self->value = g_strdup (value ? value : "");
-  gtk_label_set_text (self->label, self->value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->value, -1);
-}
-
-static void
-set_struck (TdmEditLabel *self, gboolean struck)
-{
-  tdm_css_set_class (self->label, "done", struck);
 }
 
 static void
@@ -140,14 +125,17 @@ tdm_edit_label_set_property (GObject *object, guint id, const GValue *value, GPa
   switch ((TdmEditLabelProperty) id)
     {
     case PROP_VALUE:
-      set_value (self, g_value_get_string (value));
+      g_free (self->value);
+      self->value = g_strdup (g_value_get_string (value) ? g_value_get_string (value) : "");
+      gtk_label_set_text (self->label, self->value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->value, -1);
       break;
     case PROP_EDITABLE:
       self->editable = g_value_get_boolean (value);
       gtk_widget_set_focusable (GTK_WIDGET (self), self->editable);
       break;
     case PROP_STRUCK:
-      set_struck (self, g_value_get_boolean (value));
+      tdm_css_set_class (self->label, "done", g_value_get_boolean (value));
       break;
     case N_PROPS:
       break;
@@ -206,7 +194,7 @@ tdm_edit_label_start (TdmEditLabel *self)
 {
   g_return_if_fail (TDM_IS_EDIT_LABEL (self));
 
-  if (!self->editable || is_editing (self))
+  if (!self->editable || edit_label_is_editing (self))
     return;
 
   gtk_editable_set_text (GTK_EDITABLE (self->text), self->value);

@@ -11,7 +11,7 @@
 
 /* A wall-clock time has no zone here: UTC serves as one that never jumps. */
 static GDateTime *
-parse (const char *text)
+moment_parse (const char *text)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *whole = text && strlen (text) == 10 ? g_strconcat (text, "T00:00:00", NULL) : g_strdup (text);
@@ -20,13 +20,13 @@ parse (const char *text)
 }
 
 static char *
-render (GDateTime *moment, const char *pattern)
+moment_render (GDateTime *moment, const char *pattern)
 {
   return moment ? g_date_time_format (moment, pattern) : g_strdup ("");
 }
 
 static gboolean
-is_this_year (GDateTime *moment)
+moment_is_this_year (GDateTime *moment)
 {
   g_autoptr (GDateTime) now = tdm_clock_local ();
 
@@ -36,48 +36,48 @@ is_this_year (GDateTime *moment)
 char *
 tdm_format_day (const char *date)
 {
-  g_autoptr (GDateTime) moment = parse (date);
+  g_autoptr (GDateTime) moment = moment_parse (date);
 
   /* Translators: a day with its weekday, for g_date_time_format(). */
-  return render (moment, C_ ("date", "%A, %-e %B %Y"));
+  return moment_render (moment, C_ ("date", "%A, %-e %B %Y"));
 }
 
 char *
 tdm_format_short_day (const char *date)
 {
-  g_autoptr (GDateTime) moment = parse (date);
+  g_autoptr (GDateTime) moment = moment_parse (date);
 
-  if (is_this_year (moment))
+  if (moment_is_this_year (moment))
     /* Translators: a short day of this year, for g_date_time_format(). */
-    return render (moment, C_ ("date", "%a, %-e %b"));
+    return moment_render (moment, C_ ("date", "%a, %-e %b"));
   /* Translators: a short day of another year, for g_date_time_format(). */
-  return render (moment, C_ ("date", "%a, %-e %b %Y"));
+  return moment_render (moment, C_ ("date", "%a, %-e %b %Y"));
 }
 
 char *
 tdm_format_month (const char *date)
 {
-  g_autoptr (GDateTime) moment = parse (date);
+  g_autoptr (GDateTime) moment = moment_parse (date);
 
   /* Translators: a month with its year, as the title of its days, for g_date_time_format(). */
-  return render (moment, C_ ("date", "%OB %Y"));
+  return moment_render (moment, C_ ("date", "%OB %Y"));
 }
 
 char *
 tdm_format_weekday (const char *date)
 {
-  g_autoptr (GDateTime) moment = parse (date);
+  g_autoptr (GDateTime) moment = moment_parse (date);
 
-  return render (moment, "%a");
+  return moment_render (moment, "%a");
 }
 
 char *
 tdm_format_time (const char *local_start)
 {
-  g_autoptr (GDateTime) moment = parse (local_start);
+  g_autoptr (GDateTime) moment = moment_parse (local_start);
 
   /* Translators: the time of day, for g_date_time_format(). */
-  return render (moment, C_ ("date", "%H:%M"));
+  return moment_render (moment, C_ ("date", "%H:%M"));
 }
 
 char *

@@ -30,7 +30,7 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static void
-update_accessible (TdmGoalRing *self)
+goal_ring_update_accessible (TdmGoalRing *self)
 {
   g_autofree char *label = NULL;
 
@@ -84,7 +84,7 @@ tdm_goal_ring_set_property (GObject *object, guint id, const GValue *value, GPar
     case N_PROPS:
       break;
     }
-  update_accessible (self);
+  goal_ring_update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -96,7 +96,7 @@ tdm_goal_ring_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 }
 
 static void
-draw_figure (TdmGoalRing *self, GtkSnapshot *snapshot, float size, const GdkRGBA *colour)
+goal_ring_draw_figure (TdmGoalRing *self, GtkSnapshot *snapshot, float size, const GdkRGBA *colour)
 {
   g_autofree char *text = g_strdup_printf ("%u/%u", self->done, self->total);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
@@ -123,7 +123,7 @@ tdm_goal_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tdm_draw_ring (snapshot, &GRAPHENE_RECT_INIT (0, 0, size, size),
                  self->total > 0 ? (double) self->done / self->total : 0, &foreground, &accent);
   if (self->total > 0)
-    draw_figure (self, snapshot, size, &foreground);
+    goal_ring_draw_figure (self, snapshot, size, &foreground);
 }
 
 static void

@@ -5,10 +5,10 @@
 
 #include "base/tdm-secrets.h"
 
-/* What is typed into a field for a passphrase, and who gets to see it: only tdm_secret_buffer_get_text(). For everybody
- * else, GTK among them, there is a dot for each character. GTK 4.8 hides a passphrase on the screen alone and gives
- * every key to the accessibility bus, any character on request, and the whole when it is cleared. While its owner wants
- * to see what was typed, it is there as any other text: a screen reader may read what is on the screen. */
+/* What is typed into a field for a passphrase; tdm_secret_buffer_get_text() alone gives it away. For all other code,
+ * GTK among it, there is a dot for each character. GTK 4.8 hides a passphrase on the screen alone and gives every key
+ * to the accessibility bus, any character on request, and the whole when it is cleared. While its owner wants to see
+ * what was typed, it is there as any other text: a screen reader may read what is on the screen. */
 
 #define DOT "●"
 
@@ -25,17 +25,17 @@ struct _TdmSecretBuffer
 G_DEFINE_FINAL_TYPE (TdmSecretBuffer, tdm_secret_buffer, GTK_TYPE_ENTRY_BUFFER)
 
 static void
-add_dots (GString *dots, guint n)
+dots_add (GString *dots, guint n)
 {
   for (guint i = 0; i < n; i++)
     g_string_append (dots, DOT);
 }
 
 static void
-update_dots (TdmSecretBuffer *self)
+secret_buffer_update_dots (TdmSecretBuffer *self)
 {
   g_string_truncate (self->dots, 0);
-  add_dots (self->dots, gtk_entry_buffer_get_length (self->kept));
+  dots_add (self->dots, gtk_entry_buffer_get_length (self->kept));
 }
 
 static const char *
@@ -60,7 +60,7 @@ tdm_secret_buffer_insert_text (GtkEntryBuffer *buffer, guint position, const cha
   TdmSecretBuffer *self = TDM_SECRET_BUFFER (buffer);
   guint n = gtk_entry_buffer_insert_text (self->kept, position, self->typed ? self->typed : chars, n_chars);
 
-  update_dots (self);
+  secret_buffer_update_dots (self);
   gtk_entry_buffer_emit_inserted_text (buffer, position, chars, n);
   return n;
 }
@@ -76,21 +76,21 @@ tdm_secret_buffer_delete_text (GtkEntryBuffer *buffer, guint position, guint n_c
   return n;
 }
 
-/* Those who look on see the text as it was before. */
+/* Handlers of the signal see the text as it was before. */
 static void
 tdm_secret_buffer_deleted_text (GtkEntryBuffer *buffer, guint position, guint n_chars)
 {
   TdmSecretBuffer *self = TDM_SECRET_BUFFER (buffer);
 
   gtk_entry_buffer_delete_text (self->kept, position, n_chars);
-  update_dots (self);
+  secret_buffer_update_dots (self);
   g_object_notify (G_OBJECT (buffer), "text");
   g_object_notify (G_OBJECT (buffer), "length");
 }
 
 /* What is inserted is announced as dots, before which the buffer gets to know what they stand for. */
 static void
-insert_text_cb (GtkEditable *text, const char *typed, int length, int *position, TdmSecretBuffer *self)
+secret_buffer_insert_text_cb (GtkEditable *text, const char *typed, int length, int *position, TdmSecretBuffer *self)
 {
   g_autoptr (GString) dots = NULL;
 
@@ -98,38 +98,38 @@ insert_text_cb (GtkEditable *text, const char *typed, int length, int *position,
     return;
   g_signal_stop_emission_by_name (text, "insert-text");
   dots = g_string_new (NULL);
-  add_dots (dots, g_utf8_strlen (typed, length));
+  dots_add (dots, g_utf8_strlen (typed, length));
   self->typed = typed;
   g_signal_emit_by_name (text, "insert-text", dots->str, (int) dots->len, position);
   self->typed = NULL;
 }
 
 static void
-visibility_cb (GtkText *text, GParamSpec *spec, TdmSecretBuffer *self)
+secret_buffer_visibility_cb (GtkText *text, GParamSpec *spec, TdmSecretBuffer *self)
 {
   self->is_shown = gtk_text_get_visibility (text);
 }
 
-/* Nobody is told: those who would hear of it are being closed. */
+/* No signal tells of it: the widgets that would hear of it are being closed. */
 static gboolean
-forget_cb (gpointer buffer)
+secret_buffer_forget_cb (gpointer buffer)
 {
   TdmSecretBuffer *self = buffer;
 
   gtk_entry_buffer_delete_text (self->kept, 0, -1);
-  update_dots (self);
+  secret_buffer_update_dots (self);
   return G_SOURCE_REMOVE;
 }
 
 /* A window that is closed may live on; but a question gives its answer when it is closed already. Within an open window
  * the field may come back. */
 static void
-unmap_cb (GtkWidget *text, TdmSecretBuffer *self)
+secret_buffer_unmap_cb (GtkWidget *text, TdmSecretBuffer *self)
 {
   GtkRoot *window = gtk_widget_get_root (text);
 
   if (window && !gtk_widget_get_visible (GTK_WIDGET (window)))
-    g_idle_add_full (G_PRIORITY_DEFAULT, forget_cb, g_object_ref (self), g_object_unref);
+    g_idle_add_full (G_PRIORITY_DEFAULT, secret_buffer_forget_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -170,13 +170,13 @@ tdm_secret_buffer_attach (GtkEditable *field)
   GtkText *text = GTK_TEXT (gtk_editable_get_delegate (field));
   g_autoptr (TdmSecretBuffer) self = g_object_new (TDM_TYPE_SECRET_BUFFER, NULL);
 
-  visibility_cb (text, NULL, self);
+  secret_buffer_visibility_cb (text, NULL, self);
   gtk_editable_set_enable_undo (GTK_EDITABLE (text), FALSE);
   gtk_text_set_buffer (text, GTK_ENTRY_BUFFER (self));
-  g_signal_connect_object (text, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
-  g_signal_connect_object (text, "notify::visibility", G_CALLBACK (visibility_cb), self, 0);
+  g_signal_connect_object (text, "insert-text", G_CALLBACK (secret_buffer_insert_text_cb), self, 0);
+  g_signal_connect_object (text, "notify::visibility", G_CALLBACK (secret_buffer_visibility_cb), self, 0);
   g_signal_connect (text, "map", G_CALLBACK (tdm_secrets_expect), NULL);
-  g_signal_connect_object (text, "unmap", G_CALLBACK (unmap_cb), self, 0);
+  g_signal_connect_object (text, "unmap", G_CALLBACK (secret_buffer_unmap_cb), self, 0);
 }
 
 /* What was typed; only until it changes */

@@ -32,7 +32,7 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static char *
-fold_item (TdmTextFilter *self, gpointer item)
+text_filter_fold_item (TdmTextFilter *self, gpointer item)
 {
   g_auto (GValue) text = G_VALUE_INIT;
 
@@ -53,7 +53,7 @@ tdm_text_filter_match (GtkFilter *filter, gpointer item)
   text = g_hash_table_lookup (self->texts, item);
   if (!text)
     {
-      text = fold_item (self, item);
+      text = text_filter_fold_item (self, item);
       g_hash_table_insert (self->texts, g_object_ref (item), (char *) text);
     }
   return tdm_search_matches ((const char *const *) self->words, text);

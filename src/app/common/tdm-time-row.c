@@ -29,7 +29,7 @@ static GParamSpec *specs[N_PROPS];
 
 /* Returns the minute of the day, or -1 for what is no time. */
 static int
-parse (const char *text)
+time_parse (const char *text)
 {
   gsize n_digits = strspn (text, "0123456789");
   const char *rest = text + n_digits;
@@ -50,7 +50,7 @@ parse (const char *text)
 static int
 input_cb (TdmTimeRow *self, double *value)
 {
-  int minute_of_day = parse (gtk_editable_get_text (GTK_EDITABLE (self->spin_button)));
+  int minute_of_day = time_parse (gtk_editable_get_text (GTK_EDITABLE (self->spin_button)));
 
   if (minute_of_day < 0)
     return GTK_INPUT_ERROR;

@@ -44,7 +44,7 @@ char *tdm_zone_item_title (gpointer item, const char *name);
 char *tdm_zone_item_words (gpointer item, const char *name);
 
 static const char *
-name_region (const char *name)
+zone_get_region (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
     if (g_str_has_prefix (name, regions[i]) && name[strlen (regions[i])] == '/')
@@ -56,7 +56,7 @@ name_region (const char *name)
 char *
 tdm_zone_item_title (gpointer item, const char *name)
 {
-  const char *region = name ? name_region (name) : NULL;
+  const char *region = name ? zone_get_region (name) : NULL;
   g_autofree char *city = NULL;
 
   if (!region)
@@ -75,33 +75,29 @@ tdm_zone_item_words (gpointer item, const char *name)
 }
 
 static int
-compare_titles (gconstpointer a, gconstpointer b, gpointer titles)
+zones_compare_titles (gconstpointer a, gconstpointer b, gpointer titles)
 {
   return g_utf8_collate (g_hash_table_lookup (titles, *(gpointer *) a), g_hash_table_lookup (titles, *(gpointer *) b));
 }
 
+/* The list is long: it is made when the user wants to see it. */
 static void
-fill (TdmZoneRow *self)
+opened_cb (TdmZoneRow *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GHashTable) titles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->names)) > 0)
+    return;
 
   for (const char *const *name = tdm_zone_list_names (); *name; name++)
     {
       g_ptr_array_add (names, (gpointer) *name);
       g_hash_table_insert (titles, (gpointer) *name, tdm_zone_item_title (NULL, *name));
     }
-  g_ptr_array_sort_with_data (names, compare_titles, titles);
+  g_ptr_array_sort_with_data (names, zones_compare_titles, titles);
   g_ptr_array_add (names, NULL);
   gtk_string_list_splice (self->names, 0, 0, (const char *const *) names->pdata);
-}
-
-/* The list is long: it is made when somebody wants to see it. */
-static void
-opened_cb (TdmZoneRow *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->names)) == 0)
-    fill (self);
 }
 
 static void
@@ -111,7 +107,7 @@ closed_cb (TdmZoneRow *self)
 }
 
 static void
-set_zone (TdmZoneRow *self, const char *zone)
+zone_row_set_zone (TdmZoneRow *self, const char *zone)
 {
   g_autofree char *title = NULL;
 
@@ -129,7 +125,7 @@ activate_cb (TdmZoneRow *self, guint position)
   g_autoptr (GtkStringObject) name = g_list_model_get_item (G_LIST_MODEL (self->found), position);
 
   if (name)
-    set_zone (self, gtk_string_object_get_string (name));
+    zone_row_set_zone (self, gtk_string_object_get_string (name));
   gtk_popover_popdown (self->popover);
 }
 
@@ -148,7 +144,7 @@ tdm_zone_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static void
 tdm_zone_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  set_zone (TDM_ZONE_ROW (object), g_value_get_string (value));
+  zone_row_set_zone (TDM_ZONE_ROW (object), g_value_get_string (value));
 }
 
 static void

@@ -51,7 +51,7 @@ tdm_topic_item_get_search (TdmTopic *topic)
 }
 
 static const char *
-find_problem (TdmPairDialog *self, TdmPerson *mentee, TdmPerson *mentor)
+pair_dialog_find_problem (TdmPairDialog *self, TdmPerson *mentee, TdmPerson *mentor)
 {
   if (!self->round)
     return _ ("There is no round to which a tandem could belong.");
@@ -61,10 +61,10 @@ find_problem (TdmPairDialog *self, TdmPerson *mentee, TdmPerson *mentor)
 }
 
 static void
-show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *person)
+pair_dialog_show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *person)
 {
   g_autofree char *part = person ? tdm_person_words_part (person, self->tandems) : NULL;
-  /* Translators: %s is what somebody does already, such as "Learns from Anna Wolf" */
+  /* Translators: %s is what a person does already, such as "Learns from Anna Wolf" */
   g_autofree char *hint = part ? g_strdup_printf (_ ("In this round already: %s"), part) : NULL;
 
   tdm_problem_row_set_text (row, hint);
@@ -80,9 +80,9 @@ update_cb (TdmPairDialog *self)
   if (!self->workspace)
     return;
 
-  problem = find_problem (self, mentee, mentor);
-  show_hint (self, self->mentee_hint, mentee);
-  show_hint (self, self->mentor_hint, problem ? NULL : mentor);
+  problem = pair_dialog_find_problem (self, mentee, mentor);
+  pair_dialog_show_hint (self, self->mentee_hint, mentee);
+  pair_dialog_show_hint (self, self->mentor_hint, problem ? NULL : mentor);
   tdm_problem_row_explain (self->problem, GTK_WIDGET (self->mentor_row), problem);
   gtk_revealer_set_reveal_child (self->notice, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
@@ -101,7 +101,7 @@ swap_cb (TdmPairDialog *self)
 }
 
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
+pair_dialog_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmPairDialog) self = data;
 
@@ -120,13 +120,13 @@ save_cb (TdmPairDialog *self)
                                 tdm_pair_edits_change_people (self->pair,
                                                               tdm_chooser_row_get_selected (self->mentee_row),
                                                               tdm_chooser_row_get_selected (self->mentor_row)),
-                                done_cb, g_object_ref (self));
+                                pair_dialog_done_cb, g_object_ref (self));
   else
     tdm_workspace_commit_async (self->workspace,
                                 tdm_pair_edits_add (self->round, tdm_chooser_row_get_selected (self->mentee_row),
                                                     tdm_chooser_row_get_selected (self->mentor_row),
                                                     tdm_chooser_row_get_selected (self->topic_row)),
-                                done_cb, g_object_ref (self));
+                                pair_dialog_done_cb, g_object_ref (self));
 }
 
 static void
@@ -177,7 +177,7 @@ tdm_pair_dialog_init (TdmPairDialog *self)
 
 /* A programme may have other words for the roles. */
 static void
-set_role_title (TdmChooserRow *row, const char *format, const char *label)
+row_set_role_title (TdmChooserRow *row, const char *format, const char *label)
 {
   g_autofree char *title = g_strdup_printf (format, label);
 
@@ -185,46 +185,37 @@ set_role_title (TdmChooserRow *row, const char *format, const char *label)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 }
 
-static void
-set_role_titles (TdmPairDialog *self, TdmRecord *programme)
-{
-  /* Translators: %s is what the programme calls a mentee */
-  set_role_title (self->mentee_row, _ ("%s (learns)"), tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL));
-  /* Translators: %s is what the programme calls a mentor */
-  set_role_title (self->mentor_row, _ ("%s (gives)"), tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL));
-}
-
-static void
-set_models (TdmPairDialog *self)
-{
-  GListModel *people = tdm_workspace_get_people (self->workspace);
-
-  tdm_chooser_row_set_model (self->mentee_row, people);
-  tdm_chooser_row_set_model (self->mentor_row, people);
-  tdm_chooser_row_set_model (self->topic_row, tdm_workspace_get_topics (self->workspace));
-  tdm_round_tandems_set_workspace (self->tandems, self->workspace);
-  tdm_round_tandems_set_round (self->tandems, self->round);
-}
-
 static TdmPairDialog *
-make (TdmWorkspace *workspace, TdmRound *round)
+pair_dialog_make (TdmWorkspace *workspace, TdmRound *round)
 {
   TdmPairDialog *self = g_object_new (TDM_TYPE_PAIR_DIALOG, NULL);
-  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+  TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (workspace));
+  GListModel *people = tdm_workspace_get_people (workspace);
 
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->round, round);
-  set_models (self);
+  tdm_chooser_row_set_model (self->mentee_row, people);
+  tdm_chooser_row_set_model (self->mentor_row, people);
+  tdm_chooser_row_set_model (self->topic_row, tdm_workspace_get_topics (workspace));
+  tdm_round_tandems_set_workspace (self->tandems, workspace);
+  tdm_round_tandems_set_round (self->tandems, round);
   if (programme)
-    set_role_titles (self, TDM_RECORD (programme));
+    {
+      /* Translators: %s is what the programme calls a mentee */
+      row_set_role_title (self->mentee_row, _ ("%s (learns)"),
+                          tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL));
+      /* Translators: %s is what the programme calls a mentor */
+      row_set_role_title (self->mentor_row, _ ("%s (gives)"),
+                          tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL));
+    }
   return self;
 }
 
-/* Somebody else takes the place of one of the two. */
+/* Another person takes the place of one of the two. */
 void
 tdm_pair_dialog_present_change (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pair)
 {
-  TdmPairDialog *self = make (workspace, tdm_pair_get_round (pair));
+  TdmPairDialog *self = pair_dialog_make (workspace, tdm_pair_get_round (pair));
 
   self->pair = g_object_ref (pair);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Change People"));
@@ -241,7 +232,7 @@ tdm_pair_dialog_present_change (GtkWidget *over, TdmWorkspace *workspace, TdmPai
 void
 tdm_pair_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, TdmPerson *person)
 {
-  TdmPairDialog *self = make (workspace, round);
+  TdmPairDialog *self = pair_dialog_make (workspace, round);
 
   tdm_chooser_row_set_selected (self->mentee_row, person);
   update_cb (self);

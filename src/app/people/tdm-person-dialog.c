@@ -107,7 +107,7 @@ person_dialog_entry_changed_cb (TdmPersonDialog *self, GtkEditable *row)
   g_autoptr (GError) error = NULL;
   guint i = 0;
 
-  while (self->rows[i] != row)
+  while (i + 1 < N_ENTRIES && self->rows[i] != row)
     i++;
   /* The field is checked alone: of a person who has this and is otherwise in order. */
   tdm_record_set_text (probe, TDM_PERSON_NAME, "–");

@@ -28,7 +28,7 @@ tdm_meeting_words_names (const TdmMeetingBrief *meeting)
 }
 
 static gboolean
-is_in_days (const char *local_start, int days)
+start_is_in_days (const char *local_start, int days)
 {
   g_autoptr (GDateTime) now = tdm_clock_local ();
   g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
@@ -43,29 +43,22 @@ tdm_meeting_words_day (gint64 start)
 {
   g_autofree char *local_start = tdm_when_here (start);
 
-  if (is_in_days (local_start, 0))
+  if (start_is_in_days (local_start, 0))
     return g_strdup (_ ("Today"));
-  if (is_in_days (local_start, 1))
+  if (start_is_in_days (local_start, 1))
     return g_strdup (_ ("Tomorrow"));
-  if (is_in_days (local_start, -1))
+  if (start_is_in_days (local_start, -1))
     return g_strdup (_ ("Yesterday"));
   return tdm_format_short_day (local_start);
-}
-
-static char *
-find_end (const char *local_start, gint64 minutes)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) start = g_date_time_new_from_iso8601 (local_start, utc);
-  g_autoptr (GDateTime) end = start ? g_date_time_add_minutes (start, (int) minutes) : NULL;
-
-  return end ? g_date_time_format (end, "%Y-%m-%dT%H:%M:%S") : g_strdup (local_start);
 }
 
 char *
 tdm_meeting_words_time_range (const char *local_start, gint64 minutes)
 {
-  g_autofree char *local_end = find_end (local_start, minutes);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) begins = g_date_time_new_from_iso8601 (local_start, utc);
+  g_autoptr (GDateTime) ends = begins ? g_date_time_add_minutes (begins, (int) minutes) : NULL;
+  g_autofree char *local_end = ends ? g_date_time_format (ends, "%Y-%m-%dT%H:%M:%S") : g_strdup (local_start);
   g_autofree char *start = tdm_format_time (local_start);
   g_autofree char *end = tdm_format_time (local_end);
 

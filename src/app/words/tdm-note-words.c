@@ -22,29 +22,15 @@ tdm_note_words_title (TdmNote *note)
   return *tdm_note_get_excerpt (note) ? tdm_note_get_excerpt (note) : _ ("New Note");
 }
 
-static char *
-format_moment (gint64 moment, const char *format)
-{
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (moment);
-
-  return local ? g_date_time_format (local, format) : g_strdup ("");
-}
-
-static char *
-format_clock (gint64 moment)
-{
-  g_autofree char *start = format_moment (moment, "%Y-%m-%dT%H:%M:%S");
-
-  return tdm_format_time (start);
-}
-
 /* The time of today, the day of others */
 char *
 tdm_note_words_when (gint64 moment)
 {
-  g_autofree char *day = format_moment (moment, "%Y-%m-%d"), *today = tdm_clock_today ();
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (moment);
+  g_autofree char *start = local ? g_date_time_format (local, "%Y-%m-%dT%H:%M:%S") : g_strdup ("");
+  g_autofree char *today = tdm_clock_today ();
 
-  return g_str_equal (day, today) ? format_clock (moment) : tdm_format_short_day (day);
+  return g_str_has_prefix (start, today) ? tdm_format_time (start) : tdm_format_short_day (start);
 }
 
 /* People may have been a tandem before. */
@@ -86,7 +72,7 @@ tdm_note_words_about (TdmNote *note, TdmWorkspace *workspace)
   return g_strdup_printf ("%s · %s", title, day);
 }
 
-/* For who cannot see the row */
+/* For a user who cannot see the row */
 char *
 tdm_note_words_describe (TdmNote *note)
 {
