@@ -8,7 +8,7 @@
 #include <langinfo.h>
 
 static int
-read_digits (const char *text, int n_digits)
+text_read_digits (const char *text, int n_digits)
 {
   int value = 0;
 
@@ -25,11 +25,11 @@ read_digits (const char *text, int n_digits)
 guint32
 tdm_calendar_parse_day (const char *date)
 {
-  int year = read_digits (date, 4), month, day;
+  int year = text_read_digits (date, 4), month, day;
   GDate parsed;
 
-  if (year < 1 || date[4] != '-' || (month = read_digits (date + 5, 2)) < 1 || date[7] != '-' ||
-      (day = read_digits (date + 8, 2)) < 1 || !g_date_valid_dmy (day, month, year))
+  if (year < 1 || date[4] != '-' || (month = text_read_digits (date + 5, 2)) < 1 || date[7] != '-' ||
+      (day = text_read_digits (date + 8, 2)) < 1 || !g_date_valid_dmy (day, month, year))
     return 0;
 
   g_date_clear (&parsed, 1);
@@ -97,7 +97,7 @@ tdm_calendar_is_same_month (guint32 day, guint32 other)
 
 /* 0 for Monday to 6 for Sunday. The GNU C library counts from the day of a date that the locale names. */
 static guint
-get_first_weekday (void)
+locale_get_first_weekday (void)
 {
 #ifdef __GLIBC__
   guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
@@ -113,7 +113,7 @@ get_first_weekday (void)
 guint32
 tdm_calendar_week_start (guint32 day)
 {
-  return day - (day + 6 - get_first_weekday ()) % 7;
+  return day - (day + 6 - locale_get_first_weekday ()) % 7;
 }
 
 /* The first of the days that a month shows. */

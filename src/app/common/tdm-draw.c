@@ -10,12 +10,6 @@ static const char *const colours[] = {
   "#1a5fb4", "#26845a", "#9a5b00", "#c01c28", "#813d9c", "#63452c", "#1b6f80", "#8a2c6b", "#4a5a8c", "#5e6b1f",
 };
 
-static void
-parse_colour (const char *name, GdkRGBA *colour)
-{
-  gdk_rgba_parse (colour, colours[g_str_hash (name) % G_N_ELEMENTS (colours)]);
-}
-
 /**
  * tdm_make_initials:
  * @name: a person's name
@@ -61,16 +55,6 @@ tdm_draw_disc (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRG
   gtk_snapshot_pop (snapshot);
 }
 
-static void
-stroke_arc (cairo_t *cr, double centre, double radius, double width, double from, double to, const GdkRGBA *colour)
-{
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_set_line_width (cr, width);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_arc (cr, centre, centre, radius, from, to);
-  cairo_stroke (cr);
-}
-
 /**
  * tdm_draw_ring:
  * @snapshot: where to
@@ -89,9 +73,17 @@ tdm_draw_ring (GtkSnapshot *snapshot, const graphene_rect_t *bounds, double prog
 
   track.alpha *= 0.15;
   cairo_translate (cr, bounds->origin.x, bounds->origin.y);
-  stroke_arc (cr, size / 2, radius, width, 0, 2 * G_PI, &track);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  gdk_cairo_set_source_rgba (cr, &track);
+  cairo_arc (cr, size / 2, size / 2, radius, 0, 2 * G_PI);
+  cairo_stroke (cr);
   if (progress > 0)
-    stroke_arc (cr, size / 2, radius, width, -G_PI / 2, -G_PI / 2 + 2 * G_PI * MIN (progress, 1), accent);
+    {
+      gdk_cairo_set_source_rgba (cr, accent);
+      cairo_arc (cr, size / 2, size / 2, radius, -G_PI / 2, -G_PI / 2 + 2 * G_PI * MIN (progress, 1));
+      cairo_stroke (cr);
+    }
   cairo_destroy (cr);
 }
 
@@ -113,7 +105,7 @@ tdm_draw_avatar (GtkSnapshot *snapshot, PangoContext *context, const graphene_re
   GdkRGBA colour, white = { 1, 1, 1, 1 };
   int width, height;
 
-  parse_colour (name, &colour);
+  gdk_rgba_parse (&colour, colours[g_str_hash (name) % G_N_ELEMENTS (colours)]);
   tdm_draw_disc (snapshot, bounds, &colour);
 
   pango_font_description_set_absolute_size (font, bounds->size.width * 0.38 * PANGO_SCALE);

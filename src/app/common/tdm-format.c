@@ -25,14 +25,6 @@ moment_render (GDateTime *moment, const char *pattern)
   return moment ? g_date_time_format (moment, pattern) : g_strdup ("");
 }
 
-static gboolean
-moment_is_this_year (GDateTime *moment)
-{
-  g_autoptr (GDateTime) now = tdm_clock_local ();
-
-  return moment && g_date_time_get_year (moment) == g_date_time_get_year (now);
-}
-
 char *
 tdm_format_day (const char *date)
 {
@@ -46,8 +38,9 @@ char *
 tdm_format_short_day (const char *date)
 {
   g_autoptr (GDateTime) moment = moment_parse (date);
+  g_autoptr (GDateTime) now = tdm_clock_local ();
 
-  if (moment_is_this_year (moment))
+  if (moment && g_date_time_get_year (moment) == g_date_time_get_year (now))
     /* Translators: a short day of this year, for g_date_time_format(). */
     return moment_render (moment, C_ ("date", "%a, %-e %b"));
   /* Translators: a short day of another year, for g_date_time_format(). */

@@ -3,8 +3,8 @@
 
 #include "tdm-recent-files.h"
 
-/* GTK enters every file that is chosen into the recent files, where whoever looks over a shoulder, and every program, sees
- * it. It does so a little later, and cannot be told not to. */
+/* GTK enters every file that is chosen into the recent files, where each program, and a person who looks over the
+ * user's shoulder, sees it. It does so a little later, and cannot be told not to. */
 
 static GHashTable *forgotten; /* uris, as long as the program runs */
 
@@ -19,7 +19,7 @@ changed_cb (GtkRecentManager *manager)
     gtk_recent_manager_remove_item (manager, uri, NULL);
 }
 
-/* Keeps a file that concerns nobody else out of the recent files. */
+/* Keeps a file that is private out of the recent files. */
 void
 tdm_recent_files_forget (GFile *file)
 {

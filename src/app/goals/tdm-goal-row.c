@@ -217,28 +217,14 @@ tdm_goal_row_init (TdmGoalRow *self)
                             G_CALLBACK (goal_row_menu_toggled_cb), self);
 }
 
-static void
-goal_row_set_writable (TdmGoalRow *self, gboolean writable)
+GtkWidget *
+tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
 {
   static const char *const actions[] = {
     "goal.set-state", "item.move-up", "item.move-down", "item.rename", "item.remove",
   };
-
-  gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->state_button), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
-  g_object_set (self->title, "editable", writable, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
-  if (writable)
-    tdm_reorder_enable (GTK_WIDGET (self), self->header, self->goal, goal_row_dropped_cb);
-}
-
-GtkWidget *
-tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
-{
   TdmGoalRow *self = g_object_new (TDM_TYPE_GOAL_ROW, NULL);
+  gboolean writable = !tdm_workspace_is_read_only (workspace);
 
   self->workspace = g_object_ref (workspace);
   self->goal = g_object_ref (goal);
@@ -249,6 +235,15 @@ tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
   goal_row_show_state (self);
   goal_row_show_title (self);
   goal_row_show_due (self);
-  goal_row_set_writable (self, !tdm_workspace_is_read_only (workspace));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->state_button), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
+  g_object_set (self->title, "editable", writable, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
+  if (writable)
+    tdm_reorder_enable (GTK_WIDGET (self), self->header, self->goal, goal_row_dropped_cb);
   return GTK_WIDGET (self);
 }

@@ -195,7 +195,7 @@ goal_sharing_dialog_fill_group (TdmGoalSharingDialog *self, AdwPreferencesGroup 
 
 /* The title of a group is markup. */
 static void
-set_group_title (AdwPreferencesGroup *group, TdmPerson *person)
+group_set_title (AdwPreferencesGroup *group, TdmPerson *person)
 {
   /* Translators: %s is a person */
   g_autofree char *title = g_markup_printf_escaped (_ ("Goals of %s"), tdm_person_get_name (person));
@@ -261,8 +261,8 @@ tdm_goal_sharing_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPa
 
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
-  set_group_title (self->mentee_group, tdm_pair_get_mentee (self->pair));
-  set_group_title (self->mentor_group, tdm_pair_get_mentor (self->pair));
+  group_set_title (self->mentee_group, tdm_pair_get_mentee (self->pair));
+  group_set_title (self->mentor_group, tdm_pair_get_mentor (self->pair));
   goal_sharing_dialog_fill_group (self, self->mentee_group, TDM_SIDE_MENTEE);
   goal_sharing_dialog_fill_group (self, self->mentor_group, TDM_SIDE_MENTOR);
   goal_sharing_dialog_fill_group (self, self->joint_group, TDM_SIDE_JOINT);

@@ -190,25 +190,12 @@ tdm_step_row_init (TdmStepRow *self)
                             G_CALLBACK (step_row_menu_toggled_cb), self);
 }
 
-static void
-step_row_set_writable (TdmStepRow *self, gboolean writable)
-{
-  static const char *const actions[] = { "item.move-up", "item.move-down", "item.rename", "item.remove" };
-
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
-  g_object_set (self->title, "editable", writable, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
-  if (writable)
-    tdm_reorder_enable (GTK_WIDGET (self), GTK_WIDGET (self), self->step, step_row_dropped_cb);
-}
-
 GtkWidget *
 tdm_step_row_new (TdmWorkspace *workspace, TdmGoalStep *step)
 {
+  static const char *const actions[] = { "item.move-up", "item.move-down", "item.rename", "item.remove" };
   TdmStepRow *self = g_object_new (TDM_TYPE_STEP_ROW, NULL);
+  gboolean writable = !tdm_workspace_is_read_only (workspace);
 
   self->workspace = g_object_ref (workspace);
   self->step = g_object_ref (step);
@@ -218,6 +205,14 @@ tdm_step_row_new (TdmWorkspace *workspace, TdmGoalStep *step)
   step_row_show_done (self);
   step_row_show_title (self);
   step_row_show_due (self);
-  step_row_set_writable (self, !tdm_workspace_is_read_only (workspace));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->due), writable);
+  g_object_set (self->title, "editable", writable, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
+  if (writable)
+    tdm_reorder_enable (GTK_WIDGET (self), GTK_WIDGET (self), self->step, step_row_dropped_cb);
   return GTK_WIDGET (self);
 }

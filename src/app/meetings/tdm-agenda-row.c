@@ -156,7 +156,7 @@ agenda_row_update (TdmAgendaRow *self)
 
 /* Something has changed about other meetings, about the tandem, or because time went by. */
 static void
-agenda_row_look_again (TdmAgendaRow *self)
+agenda_row_conflicts_changed_cb (TdmAgendaRow *self)
 {
   if (self->item)
     agenda_row_update (self);
@@ -375,6 +375,6 @@ static void
 tdm_agenda_row_init (TdmAgendaRow *self)
 {
   self->conflicts = g_signal_group_new (TDM_TYPE_CONFLICTS);
-  g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (agenda_row_look_again), self);
+  g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (agenda_row_conflicts_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -74,7 +74,7 @@ meeting_describe_goal (TdmMeeting *meeting)
     return g_strdup ("");
   if (outcome != TDM_OUTCOME_UNKNOWN)
     return g_strdup_printf ("%s: %s", tdm_code_get_title (tdm_outcome_get_type (), outcome), goal);
-  /* Translators: %s is what shall be reached in a meeting */
+  /* Translators: %s is what a meeting is to reach */
   return g_strdup_printf (_ ("Goal: %s"), goal);
 }
 

@@ -65,7 +65,7 @@ title_to_record_cb (TdmMeetingsPage *self, guint n_meetings)
 {
   if (n_meetings == 0)
     return g_strdup (_ ("To Record"));
-  /* Translators: how many meetings nobody recorded yet */
+  /* Translators: how many meetings are not recorded yet */
   return g_strdup_printf (_ ("To Record (%u)"), n_meetings);
 }
 
@@ -153,24 +153,19 @@ meetings_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-meetings_page_load (TdmMeetingsPage *self)
+meetings_page_load_idle_cb (gpointer data)
 {
+  TdmMeetingsPage *self = data;
+
+  self->load_source = 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   if (!self->workspace || !self->round || self->agenda || self->coming)
     return;
 
   self->coming = tdm_agenda_new (self->workspace, self->round);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   tdm_agenda_load_async (self->coming, meetings_page_loaded_cb, g_object_ref (self));
-}
-
-static void
-meetings_page_load_idle_cb (gpointer data)
-{
-  TdmMeetingsPage *self = data;
-
-  self->load_source = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    meetings_page_load (self);
 }
 
 /* Workspace and round change one after the other, but belong together. */

@@ -98,12 +98,12 @@ month_grid_set_compact_cb (gpointer data)
 
 /* Columns and rows differ by a pixel at most, so that all of the room is used. */
 static void
-month_grid_place (GtkWidget *child, GtkWidget *widget, int column, int width, int y, int height)
+month_grid_place (GtkWidget *child, GtkWidget *widget, int column, const GtkAllocation *row)
 {
-  int start = width * column / N_WEEKDAYS, end = width * (column + 1) / N_WEEKDAYS;
-  int x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - end : start;
+  int start = row->width * column / N_WEEKDAYS, end = row->width * (column + 1) / N_WEEKDAYS;
+  int x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? row->width - end : start;
 
-  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, end - start, height }, -1);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, row->y, end - start, row->height }, -1);
 }
 
 static void
@@ -120,13 +120,13 @@ tdm_month_grid_size_allocate (GtkWidget *widget, int width, int height, int base
     g_clear_handle_id (&self->compact_source, g_source_remove);
   widgets_add_largest (self->weekdays, N_WEEKDAYS, GTK_ORIENTATION_VERTICAL, &head_minimum, &head);
   for (guint i = 0; i < N_WEEKDAYS; i++)
-    month_grid_place (self->weekdays[i], widget, i, width, 0, head);
+    month_grid_place (self->weekdays[i], widget, i, &(GtkAllocation) { 0, 0, width, head });
   for (guint i = 0; i < N_DAYS; i++)
     {
       int week = i / N_WEEKDAYS, rest = height - head;
       int top = head + rest * week / N_WEEKS, bottom = head + rest * (week + 1) / N_WEEKS;
 
-      month_grid_place (self->days[i], widget, i % N_WEEKDAYS, width, top, bottom - top);
+      month_grid_place (self->days[i], widget, i % N_WEEKDAYS, &(GtkAllocation) { 0, top, width, bottom - top });
     }
 }
 

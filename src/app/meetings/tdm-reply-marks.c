@@ -22,7 +22,7 @@ struct _TdmReplyMarks
 G_DEFINE_FINAL_TYPE (TdmReplyMarks, tdm_reply_marks, ADW_TYPE_BIN)
 
 static const char *
-get_sign (TdmReply reply)
+reply_get_sign (TdmReply reply)
 {
   switch (reply)
     {
@@ -39,7 +39,7 @@ get_sign (TdmReply reply)
 }
 
 static void
-show_one (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gboolean is_open)
+label_show_reply (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gboolean is_open)
 {
   g_autofree char *answer = is_open && person ? tdm_answers_describe_date (meeting, person) : NULL;
   TdmReply reply = person ? tdm_meeting_get_reply (meeting, person) : TDM_REPLY_NEEDS_ACTION;
@@ -49,7 +49,7 @@ show_one (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gboolean is_o
   if (!answer)
     return;
   name = g_strndup (tdm_person_get_name (person), strcspn (tdm_person_get_name (person), " "));
-  text = g_strdup_printf ("%s %s", get_sign (reply), name);
+  text = g_strdup_printf ("%s %s", reply_get_sign (reply), name);
   gtk_label_set_text (label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, answer, -1);
@@ -81,14 +81,14 @@ tdm_reply_marks_init (TdmReplyMarks *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Of a meeting that is over nobody wants to know who had accepted it. Without a meeting there is nothing to show. */
+/* Who had accepted a meeting does not matter any more when it is over. Without a meeting there is nothing to show. */
 void
 tdm_reply_marks_show (TdmReplyMarks *self, TdmMeeting *meeting)
 {
   gboolean is_open = meeting && tdm_meeting_is_open (meeting);
 
-  show_one (self->mentee_label, meeting, meeting ? tdm_meeting_get_mentee (meeting) : NULL, is_open);
-  show_one (self->mentor_label, meeting, meeting ? tdm_meeting_get_mentor (meeting) : NULL, is_open);
+  label_show_reply (self->mentee_label, meeting, meeting ? tdm_meeting_get_mentee (meeting) : NULL, is_open);
+  label_show_reply (self->mentor_label, meeting, meeting ? tdm_meeting_get_mentor (meeting) : NULL, is_open);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (GTK_WIDGET (self->mentee_label)) ||
                                                  gtk_widget_get_visible (GTK_WIDGET (self->mentor_label)));
 }

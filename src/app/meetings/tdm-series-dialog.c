@@ -105,36 +105,29 @@ series_dialog_take_choices (TdmSeriesDialog *self)
                               gtk_spin_button_get_value_as_int (self->count_button));
 }
 
-/* By the clock of the user who plans, and beside it by that of the zone that was chosen */
-static char *
-series_dialog_describe_time (TdmSeriesDialog *self, const char *start)
-{
-  const char *zone = tdm_series_plan_get_zone (self->plan);
-  g_autofree char *here = tdm_when_here_of (zone, start);
-  g_autofree char *time = tdm_meeting_words_time_range (here, tdm_series_plan_get_minutes (self->plan));
-  g_autofree char *elsewhere = tdm_when_elsewhere_of (zone, start);
-
-  return elsewhere ? g_strdup_printf ("%s (%s)", time, elsewhere) : g_steal_pointer (&time);
-}
-
 static void
 series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *zone = tdm_series_plan_get_zone (self->plan);
   g_autofree char *sentence = tdm_series_plan_describe (self->plan);
-  g_autofree char *time = series_dialog_describe_time (self, starts[0]);
+  /* By the clock of the user who plans, and beside it by that of the zone that was chosen */
+  g_autofree char *first_here = tdm_when_here_of (zone, starts[0]);
+  g_autofree char *time = tdm_meeting_words_time_range (first_here, tdm_series_plan_get_minutes (self->plan));
+  g_autofree char *elsewhere = tdm_when_elsewhere_of (zone, starts[0]);
+  g_autofree char *both = elsewhere ? g_strdup_printf ("%s (%s)", time, elsewhere) : g_strdup (time);
   g_auto (GStrv) texts = NULL;
 
   for (char **start = starts; *start; start++)
     {
-      g_autofree char *here = tdm_when_here_of (tdm_series_plan_get_zone (self->plan), *start);
+      g_autofree char *here = tdm_when_here_of (zone, *start);
       g_autofree char *text = tdm_format_short_day (here);
 
       g_strv_builder_add (builder, text);
     }
   texts = g_strv_builder_end (builder);
   gtk_label_set_text (self->sentence_label, sentence);
-  gtk_label_set_text (self->time_label, time);
+  gtk_label_set_text (self->time_label, both);
   gtk_string_list_splice (self->date_texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->date_texts)),
                           (const char *const *) texts);
   gtk_stack_set_visible_child_name (self->outcome, "preview");

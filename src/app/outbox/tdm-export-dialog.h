@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _TdmWorkspace TdmWorkspace;
 
-/* Asks where the invitation of a tandem shall go as a calendar file. */
+/* Asks where the invitation of a tandem is to be saved as a calendar file. */
 void tdm_export_dialog_present (GtkWidget    *over,
                                 TdmWorkspace *workspace,
                                 TdmPair      *pair);

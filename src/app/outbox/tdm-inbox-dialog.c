@@ -162,13 +162,13 @@ entry_add_choices (TdmInboxEntry *entry)
 /* --- for which tandem goals are ---------------------------------------------------------- */
 
 static gboolean
-pair_is_running (gpointer pair, gpointer data)
+pair_is_running_cb (gpointer pair, gpointer data)
 {
   return !tdm_pair_is_over (pair);
 }
 
 static char *
-pair_dup_round_title (TdmPair *pair)
+pair_dup_round_title_cb (TdmPair *pair)
 {
   TdmRound *round = tdm_pair_get_round (pair);
 
@@ -198,12 +198,12 @@ static void
 entry_add_chooser (TdmInboxEntry *entry)
 {
   GListModel *pairs = g_object_ref (tdm_workspace_get_pairs (entry->dialog->workspace));
-  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (pair_is_running, NULL, NULL));
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (pair_is_running_cb, NULL, NULL));
   g_autoptr (GtkFilterListModel) running = gtk_filter_list_model_new (pairs, filter);
   GtkExpression *text =
     gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (tdm_pair_words_title), NULL, NULL);
   GtkExpression *detail =
-    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (pair_dup_round_title), NULL, NULL);
+    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (pair_dup_round_title_cb), NULL, NULL);
 
   entry->chooser = g_object_new (TDM_TYPE_CHOOSER_ROW, "title", _ ("Tandem"), "placeholder", _ ("Choose a tandem"),
                                  "text", text, "detail", detail, "model", running, NULL);

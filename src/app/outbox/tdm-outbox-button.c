@@ -60,23 +60,19 @@ outbox_button_count_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The meetings come first. */
-static void
-outbox_button_set_agenda (TdmOutboxButton *self, TdmAgenda *agenda)
-{
-  if (!g_set_object (&self->agenda, agenda))
-    return;
-
-  outbox_button_let_go (self);
-  if (agenda)
-    self->source = g_idle_add_full (G_PRIORITY_LOW, outbox_button_count_cb, self, NULL);
-  outbox_button_update (self);
-}
-
 static void
 tdm_outbox_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  outbox_button_set_agenda (TDM_OUTBOX_BUTTON (object), g_value_get_object (value));
+  TdmOutboxButton *self = TDM_OUTBOX_BUTTON (object);
+
+  if (!g_set_object (&self->agenda, g_value_get_object (value)))
+    return;
+
+  outbox_button_let_go (self);
+  /* The meetings come first. */
+  if (self->agenda)
+    self->source = g_idle_add_full (G_PRIORITY_LOW, outbox_button_count_cb, self, NULL);
+  outbox_button_update (self);
 }
 
 static void

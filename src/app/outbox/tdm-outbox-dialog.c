@@ -146,7 +146,7 @@ outbox_dialog_end (TdmOutboxDialog *self, const char *text)
 /* --- as files ------------------------------------------------------------------ */
 
 static char *
-describe_saved (int n_files, GPtrArray *left_out)
+outbox_dialog_describe_saved (int n_files, GPtrArray *left_out)
 {
   g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please pass it on, and say so here.",
                                                       "%d files written. Please pass them on, and say so here.",
@@ -170,7 +170,7 @@ outbox_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (error)
     text = g_strdup (error->message);
   else
-    text = describe_saved (n_files, left_out);
+    text = outbox_dialog_describe_saved (n_files, left_out);
   outbox_dialog_end (self, text);
 }
 
@@ -222,7 +222,7 @@ outbox_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *paramete
 /* --- by mail ------------------------------------------------------------------- */
 
 static char *
-describe_sent (int n_sent, guint n_failed)
+outbox_dialog_describe_sent (int n_sent, guint n_failed)
 {
   g_autofree char *sent = g_strdup_printf (ngettext ("%d message sent.", "%d messages sent.", n_sent), n_sent);
   g_autofree char *failed = NULL;
@@ -247,7 +247,7 @@ outbox_dialog_sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (error)
     text = g_strdup (error->message);
   else
-    text = describe_sent (n_sent, n_failed);
+    text = outbox_dialog_describe_sent (n_sent, n_failed);
   outbox_dialog_end (self, text);
 }
 

@@ -211,7 +211,7 @@ pair_page_load_details (TdmPairPage *self)
 }
 
 static GtkWidget *
-pair_page_make_meeting_row (gpointer meeting, gpointer data)
+pair_page_make_meeting_row_cb (gpointer meeting, gpointer data)
 {
   return tdm_meeting_row_new (TDM_PAIR_PAGE (data)->workspace, meeting);
 }
@@ -230,7 +230,7 @@ event_describe (TdmPairEvent *event)
 }
 
 static GtkWidget *
-pair_page_make_event_row (gpointer event, gpointer data)
+pair_page_make_event_row_cb (gpointer event, gpointer data)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
@@ -532,8 +532,9 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
   tdm_goals_box_set_pair (self->mentee_goals, self->workspace, self->pair);
   tdm_goals_box_set_pair (self->mentor_goals, self->workspace, self->pair);
   tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
-  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row, self, NULL);
-  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row, self, NULL);
+  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row_cb, self,
+                           NULL);
+  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
   pair_page_load_details (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

@@ -156,13 +156,6 @@ people_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *p
 }
 
 static void
-people_page_set_round (TdmPeoplePage *self, TdmRound *round)
-{
-  if (g_set_object (&self->round, round))
-    tdm_round_tandems_set_round (self->tandems, round);
-}
-
-static void
 people_page_set_workspace (TdmPeoplePage *self, TdmWorkspace *workspace)
 {
   if (!g_set_object (&self->workspace, workspace))
@@ -207,7 +200,8 @@ tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GP
       people_page_set_workspace (self, g_value_get_object (value));
       break;
     case PROP_ROUND:
-      people_page_set_round (self, g_value_get_object (value));
+      if (g_set_object (&self->round, g_value_get_object (value)))
+        tdm_round_tandems_set_round (self->tandems, self->round);
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);

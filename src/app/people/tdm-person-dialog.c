@@ -241,17 +241,6 @@ person_dialog_fill_zone (TdmPersonDialog *self, const char *zone)
   tdm_chooser_row_set_selected (self->zone_row, item);
 }
 
-static void
-person_dialog_fill (TdmPersonDialog *self, TdmRecord *person)
-{
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Edit Person"));
-  gtk_button_set_label (self->save_button, _ ("_Save"));
-  for (guint i = 0; i < N_ENTRIES; i++)
-    gtk_editable_set_text (self->rows[i], tdm_record_get_text (person, entries[i].field));
-  adw_combo_row_set_selected (self->level_row, tdm_record_get_integer (person, TDM_PERSON_LEVEL));
-  gtk_switch_set_active (self->external_switch, tdm_record_get_integer (person, TDM_PERSON_EXTERNAL) != 0);
-}
-
 /* Adds a person, or edits one. */
 void
 tdm_person_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPerson *person)
@@ -259,7 +248,16 @@ tdm_person_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPerson *
   TdmPersonDialog *self = g_object_new (TDM_TYPE_PERSON_DIALOG, NULL);
 
   if (person)
-    person_dialog_fill (self, TDM_RECORD (person));
+    {
+      TdmRecord *record = TDM_RECORD (person);
+
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Edit Person"));
+      gtk_button_set_label (self->save_button, _ ("_Save"));
+      for (guint i = 0; i < N_ENTRIES; i++)
+        gtk_editable_set_text (self->rows[i], tdm_record_get_text (record, entries[i].field));
+      adw_combo_row_set_selected (self->level_row, tdm_record_get_integer (record, TDM_PERSON_LEVEL));
+      gtk_switch_set_active (self->external_switch, tdm_record_get_integer (record, TDM_PERSON_EXTERNAL) != 0);
+    }
   gtk_widget_set_visible (self->actions, person != NULL);
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->person, person);

@@ -81,7 +81,7 @@ tdm_note_words_describe (TdmNote *note)
   if (tdm_note_is_damaged (note))
     return g_strdup (tdm_note_words_title (note));
   if (tdm_note_is_question (note))
-    /* Translators: a question that somebody wants to ask, then when it was written */
+    /* Translators: a question that the author wants to ask, then when it was written */
     return g_strdup_printf (_ ("Question: %s, %s"), tdm_note_words_title (note), when);
   /* Translators: the title of a note, then when it was written */
   return g_strdup_printf (C_ ("note", "%s, %s"), tdm_note_words_title (note), when);
