@@ -105,6 +105,90 @@ tdm_window_select_page (TdmWindow *self, const char *name)
   tdm_window_show_page (self, sidebar_names[i]);
 }
 
+/* --- going from page to page --------------------------------------------------------- */
+
+static void
+window_show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+
+  tdm_window_select_page (self, g_variant_get_string (parameter, NULL));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+window_show_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace),
+                                          g_variant_get_string (parameter, NULL));
+  GtkWidget *page;
+
+  if (!pair)
+    return;
+  page = tdm_window_show_page (self, "pair");
+  tdm_pair_page_set_pair (TDM_PAIR_PAGE (page), pair);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+window_go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+
+  if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
+    tdm_window_show_page (self, tdm_window_get_page_name (self));
+}
+
+static void
+window_navigate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_leaflet_navigate (TDM_WINDOW (widget)->leaflet, g_str_equal (action, "win.show-sidebar")
+                                                        ? ADW_NAVIGATION_DIRECTION_BACK
+                                                        : ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Shortcuts reach the window only: it hands them on to the page of the tandem that is on show. */
+static void
+window_hand_to_pair_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  GtkWidget *page = self->pages ? gtk_stack_get_visible_child (self->pages) : NULL;
+
+  if (TDM_IS_PAIR_PAGE (page))
+    gtk_widget_activate_action (page, g_str_equal (action, "win.plan-meetings") ? "pair.plan" : "pair.export", NULL);
+}
+
+static void
+window_start_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (TDM_IS_PEOPLE_PAGE (page))
+    tdm_people_page_start_search (TDM_PEOPLE_PAGE (page));
+  else if (TDM_IS_PAIRS_PAGE (page))
+    tdm_pairs_page_start_search (TDM_PAIRS_PAGE (page));
+  else if (TDM_IS_NOTES_PAGE (page))
+    tdm_notes_page_start_search (TDM_NOTES_PAGE (page));
+}
+
+void
+tdm_window_install_pages (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", window_show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-pair", "s", window_show_pair_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, window_go_back_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, window_navigate_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-content", NULL, window_navigate_cb);
+  gtk_widget_class_install_action (widget_class, "win.plan-meetings", NULL, window_hand_to_pair_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-invitation", NULL, window_hand_to_pair_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, window_start_search_cb);
+}
+
+/* --- building ------------------------------------------------------------------------- */
+
 void
 tdm_window_build_main (TdmWindow *self)
 {

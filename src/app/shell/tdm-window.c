@@ -325,6 +325,7 @@ tdm_window_class_init (TdmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
   tdm_window_install_actions (widget_class);
+  tdm_window_install_pages (widget_class);
   tdm_window_install_export (widget_class);
   tdm_window_install_start (widget_class);
   tdm_window_install_inbox (widget_class);
