@@ -115,8 +115,8 @@ static void
 agenda_list_scroll_to_present (TdmAgendaList *self)
 {
   if (tdm_agenda_view_get_show (self->view) == TDM_AGENDA_SHOW_ALL && self->scroll_callback == 0)
-    self->scroll_callback =
-      gtk_widget_add_tick_callback (GTK_WIDGET (self), agenda_list_scroll_to_present_cb, NULL, NULL);
+    self->scroll_callback = gtk_widget_add_tick_callback (GTK_WIDGET (self), agenda_list_scroll_to_present_cb, NULL,
+                                                          NULL);
 }
 
 static gboolean

@@ -232,8 +232,8 @@ static void
 agenda_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (widget);
-  TdmMeetingState state =
-    g_str_equal (action, "meeting.took-place") ? TDM_MEETING_STATE_HELD : TDM_MEETING_STATE_MISSED;
+  TdmMeetingState state = g_str_equal (action, "meeting.took-place") ? TDM_MEETING_STATE_HELD
+                                                                     : TDM_MEETING_STATE_MISSED;
 
   if (self->meeting && self->list)
     tdm_meeting_recording_start (widget, tdm_agenda_list_get_workspace (self->list), self->meeting, state);

@@ -192,8 +192,8 @@ tdm_meeting_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
         *minimum = MAX (*minimum, child_get_minimum_width (arrangement.children[i]) +
                                     arrangement_get_share (&arrangement, SLOT_MENU));
       *minimum = MAX (*minimum, child_get_minimum_width (arrangement.children[SLOT_BUTTONS]));
-      *natural =
-        MAX (*minimum, arrangement_get_wide_width (&arrangement) + arrangement_get_share (&arrangement, SLOT_BUTTONS));
+      *natural = MAX (*minimum, arrangement_get_wide_width (&arrangement) +
+                                  arrangement_get_share (&arrangement, SLOT_BUTTONS));
       return;
     }
 

@@ -200,10 +200,10 @@ entry_add_chooser (TdmInboxEntry *entry)
   GListModel *pairs = g_object_ref (tdm_workspace_get_pairs (entry->dialog->workspace));
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (pair_is_running_cb, NULL, NULL));
   g_autoptr (GtkFilterListModel) running = gtk_filter_list_model_new (pairs, filter);
-  GtkExpression *text =
-    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (tdm_pair_words_title), NULL, NULL);
-  GtkExpression *detail =
-    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (pair_dup_round_title_cb), NULL, NULL);
+  GtkExpression *text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (tdm_pair_words_title),
+                                                     NULL, NULL);
+  GtkExpression *detail = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
+                                                       G_CALLBACK (pair_dup_round_title_cb), NULL, NULL);
 
   entry->chooser = g_object_new (TDM_TYPE_CHOOSER_ROW, "title", _ ("Tandem"), "placeholder", _ ("Choose a tandem"),
                                  "text", text, "detail", detail, "model", running, NULL);

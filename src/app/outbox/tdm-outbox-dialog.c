@@ -207,9 +207,8 @@ outbox_dialog_folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer
 static void
 outbox_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Folder for the Messages"), GTK_WINDOW (widget),
-                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Save"), NULL);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Folder for the Messages"), GTK_WINDOW (widget),
+                                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Save"), NULL);
   TdmSaving *saving = g_new (TdmSaving, 1);
 
   saving->dialog = TDM_OUTBOX_DIALOG (g_object_ref (widget));

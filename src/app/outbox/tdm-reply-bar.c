@@ -82,8 +82,8 @@ static void
 reply_bar_update (TdmReplyBar *self)
 {
   TdmSeries *series = reply_bar_find_series (self);
-  TdmAttendee *attendee =
-    series ? tdm_attendee_find (tdm_series_get_attendees (series), reply_bar_get_self (self)) : NULL;
+  TdmAttendee *attendee = series ? tdm_attendee_find (tdm_series_get_attendees (series), reply_bar_get_self (self))
+                                 : NULL;
   TdmReply reply = attendee ? tdm_attendee_get_reply (attendee) : TDM_REPLY_NEEDS_ACTION;
   g_autofree char *answer = NULL;
 

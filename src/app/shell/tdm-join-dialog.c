@@ -180,10 +180,7 @@ join_dialog_get_name (TdmJoinDialog *self, guint i)
 }
 
 static GtkCheckButton *
-join_dialog_add_choice (TdmJoinDialog *self,
-                        AdwPreferencesGroup *group,
-                        const char *title,
-                        const char *subtitle,
+join_dialog_add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle,
                         GtkCheckButton *with)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -210,12 +207,12 @@ join_dialog_add_choices (TdmJoinDialog *self)
   for (guint i = 0; i < 2; i++)
     {
       /* Translators: mentee, then mentor */
-      g_autofree char *direction =
-        g_strdup_printf (_ ("%s learns from %s"), join_dialog_get_name (self, i), join_dialog_get_name (self, 1 - i));
+      g_autofree char *direction = g_strdup_printf (_ ("%s learns from %s"), join_dialog_get_name (self, i),
+                                                    join_dialog_get_name (self, 1 - i));
 
-      self->selves[i] =
-        join_dialog_add_choice (self, self->self_group, join_dialog_get_name (self, i),
-                                ((TdmIncomingAttendee *) self->people->pdata[i])->email, self->selves[0]);
+      self->selves[i] = join_dialog_add_choice (self, self->self_group, join_dialog_get_name (self, i),
+                                                ((TdmIncomingAttendee *) self->people->pdata[i])->email,
+                                                self->selves[0]);
       self->mentees[i] = join_dialog_add_choice (self, self->direction_group, direction, NULL, self->mentees[0]);
     }
   if (known >= 0)
