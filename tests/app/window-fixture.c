@@ -308,16 +308,47 @@ window_open_tandem (WindowFixture *self, const char *name)
   window_settle (self);
 }
 
+static void
+expect_size (GtkWindow *window, const WindowLook *look)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gdk_surface_get_width (surface), ==, look->width);
+  g_assert_cmpint (gdk_surface_get_height (surface), ==, look->height);
+}
+
 /* All that is shown fits into the size that the window was given, in a frame that was drawn. */
 void
 window_expect_size (WindowFixture *self, const WindowLook *look)
 {
-  GtkWidget *window = GTK_WIDGET (self->window);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  if (look && look->width > 0)
+    expect_size (GTK_WINDOW (self->window), look);
+  else
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+}
 
-  gtk_test_widget_wait_for_draw (window);
-  if (!look || look->width == 0)
-    return;
-  g_assert_cmpint (gdk_surface_get_width (surface), ==, look->width);
-  g_assert_cmpint (gdk_surface_get_height (surface), ==, look->height);
+typedef struct
+{
+  GtkWindow *dialog;
+  const WindowLook *look;
+} Shrinking;
+
+static gboolean
+has_shrunk (gpointer data)
+{
+  Shrinking *self = data;
+
+  return gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self->dialog))) <= self->look->width;
+}
+
+/* Makes a dialog as small as the window; fails if its content does not fit. */
+void
+window_shrink (GtkWindow *dialog, const WindowLook *look)
+{
+  Shrinking shrinking = { dialog, look };
+
+  gtk_window_set_default_size (dialog, look->width, look->height);
+  eye_wait (has_shrunk, &shrinking, "the dialog to be narrow");
+  expect_size (dialog, look);
 }

@@ -66,6 +66,8 @@ void       window_choose      (gpointer        root,
 
 void window_expect_size       (WindowFixture  *self,
                                const WindowLook *look);
+void window_shrink            (GtkWindow      *dialog,
+                               const WindowLook *look);
 void window_open_tandem       (WindowFixture  *self,
                                const char     *name);
 void window_wait_freed        (WindowFixture  *self);

@@ -69,13 +69,6 @@ class Outbox(ProgrammeCase):
         self.open_tandem(app, self.MENTEE)
         return app, self.export(app)
 
-    def test_what_waits_in_the_round(self):
-        app = self.start_sample()
-        app.key("Control+Shift+m")
-        dialog = app.window("Messages to Send")
-        dialog.find("button", "Save as Files…")
-        app.wait_until(lambda: any(label.startswith("To ") for label in dialog.labels()), "the recipients")
-
     def test_the_meetings_say_what_waits(self):
         folder = self.make_folder()
         app = self.start_sample()
@@ -316,13 +309,3 @@ class Outbox(ProgrammeCase):
         self.toast(app, "Series cancelled")
         app.key("Control+z")
         self.toast(app, "Undone: Series cancelled")
-
-    def test_german(self):
-        app = self.start_sample("de")
-        app.key("Control+Shift+m")
-        app.window("Zu senden")
-
-    def test_narrow(self):
-        app = self.start_sample(size=(360, 560))
-        app.key("Control+Shift+m")
-        app.window("Messages to Send").find("button", "Save as Files…")

@@ -93,26 +93,6 @@ class Participant(ProgrammeCase):
         app.find("button", "I Am Part of a Tandem…")
         self.assertFalse(self.programme().exists())
 
-    def explained(self, path, text):
-        app = self.start(path)
-        dialog = app.window("No Tandem in This File")
-        app.wait_until(lambda: any(text in label for label in dialog.labels()), text)
-        dialog.find("button", "OK").click()
-        app.find("button", "I Am Part of a Tandem…")
-        self.assertFalse(self.programme().exists())
-
-    def test_a_cancellation_is_no_beginning(self):
-        self.explained(self.message("CANCEL"), "This cancels meetings that are not here.")
-
-    def test_five_people_are_no_tandem(self):
-        people = "".join(f"ATTENDEE:mailto:{name}@example.org\n" for name in "abcde")
-        self.explained(self.message(people=people), "This invitation is for 5 people, but a tandem is two people.")
-
-    def test_another_file_is_no_invitation(self):
-        path = self.make_folder() / "shopping.ics"
-        path.write_text("Milk, bread")
-        self.explained(path, "shopping.ics")
-
     def test_a_tandem_among_other_mail(self):
         app = self.begin()
         people = BOTH.replace("Anna Beck", "Carla Diaz").replace("anna@", "carla@")
@@ -126,12 +106,6 @@ class Participant(ProgrammeCase):
         dialog.find("check box", "Carla Diaz learns from Bo Chen").click()
         dialog.find("button", "Begin").click()
         app.wait_until(lambda: "Carla Diaz learns from Bo Chen" in app.labels(), "the page of the tandem")
-
-    def test_goals_are_no_beginning(self):
-        path = self.make_folder() / "goals.ics"
-        path.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Example//EN\nBEGIN:VTODO\nUID:goal-1\n"
-                        "DTSTAMP:20260714T080000Z\nSUMMARY:Learn to knit\nEND:VTODO\nEND:VCALENDAR\n")
-        self.explained(path, "These are goals.")
 
     def test_a_programme_came_to_be_meanwhile(self):
         app = self.start(self.message())
@@ -235,10 +209,3 @@ class Participant(ProgrammeCase):
     def test_narrow(self):
         app = self.begin(size=(360, 560))
         app.find("button", "Decline", showing=False).scroll_into_view()
-
-    def test_narrow_question(self):
-        app = self.start(self.message(), size=(360, 560))
-        choice = app.window("My Tandem").find("check box", "Anna Beck learns from Bo Chen", showing=False)
-        choice.scroll_into_view().click()
-        app.wait_until(lambda: "checked" in choice.states, "the choice")
-        app.key("Escape")
