@@ -113,7 +113,7 @@ join_dialog_joined_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 join_dialog_join (TdmJoinDialog *self)
 {
-  tdm_participant_join_async (self->workspace, self->invitation, self->people, self->self_choice, self->mentee_choice,
+  tdm_participant_join_async (self->workspace, self->invitation, self->self_choice, self->mentee_choice,
                               join_dialog_joined_cb, g_object_ref (self));
 }
 
