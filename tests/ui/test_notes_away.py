@@ -16,8 +16,7 @@ class Away(NotesCase):
     """Somebody walks away from an open note."""
 
     def test_the_screen_is_locked(self):
-        app = self.start_notes()
-        self.set_up(app)
+        app = self.start_open()
         self.write(app, "First talk", "text")
         self.lock_screen(app)
         app.find("label", "Your Notes Are Locked")
@@ -34,8 +33,7 @@ class Away(NotesCase):
 
     def test_the_computer_sleeps_only_after_the_lock(self):
         address, logind = self.start_logind()
-        app = self.start_notes(env={"DBUS_SYSTEM_BUS_ADDRESS": address})
-        self.set_up(app)
+        app = self.start_open(env={"DBUS_SYSTEM_BUS_ADDRESS": address})
         app.wait_until(lambda: len(logind.asked) == 1, "the program to ask for a moment before sleep")
         self.assertEqual([logind.asked[0][0], logind.asked[0][3]], ["sleep", "delay"])
         app.find("button", "New Note").click()

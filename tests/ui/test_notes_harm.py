@@ -20,7 +20,6 @@ class Harm(NotesCase):
     """Three notes were written; then something happens to their file."""
 
     def write_three(self, app):
-        self.set_up(app)
         for title in ("First talk", "Second talk", "Third talk"):
             self.write(app, title, "text")
 
@@ -60,7 +59,7 @@ class Harm(NotesCase):
         path.write_bytes(b"x" * path.stat().st_size)
 
     def test_what_another_program_took_out_is_told(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_three(app)
         self.restart_with(app, self.take_one_out)
         self.unlock(app)
@@ -74,7 +73,7 @@ class Harm(NotesCase):
         self.write(app, "Fourth talk", "text")
 
     def test_a_file_out_of_order_can_be_read_but_not_backed_up(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_three(app)
         self.restart_with(app, self.turn_order_round)
         self.unlock(app)
@@ -89,7 +88,7 @@ class Harm(NotesCase):
         self.assertFalse(path.exists())
 
     def test_an_empty_file_says_so(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_three(app)
         self.restart_with(app, lambda path: path.write_bytes(b""))
         app.find("label", re.compile("^The file with the notes is empty: nothing is left in it"))
@@ -98,7 +97,7 @@ class Harm(NotesCase):
         app.find("button", "Begin Anew…")
 
     def test_a_pipe_says_what_it_is_not(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_three(app)
 
         def replace(path):
@@ -110,7 +109,7 @@ class Harm(NotesCase):
         self.assertEqual(app.find_all("button", "Begin Anew…"), [])
 
     def test_what_another_program_holds_can_only_be_read(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_three(app)
 
         def hold(path):
@@ -138,7 +137,7 @@ class Harm(NotesCase):
 
     def test_a_passphrase_that_takes_long_says_so(self):
         self.real_keys = True
-        app = self.start_notes()
+        app = self.start_open()
         self.write_three(app)
         self.restart_with(app, self.make_costly)
         app.find("entry", "Passphrase").fill(PASSPHRASE)
@@ -148,7 +147,7 @@ class Harm(NotesCase):
         self.assertEqual(app.find_all("label", re.compile("^The passphrase is being tried[.]")), [])
 
     def test_an_unreadable_file_can_be_destroyed(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_three(app)
         self.restart_with(app, self.spoil)
         app.find("button", "Try Again")

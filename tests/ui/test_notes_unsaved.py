@@ -25,7 +25,6 @@ class Unsaved(NotesCase):
 
     def write_in_vain(self, app):
         """One note that is saved, and goes on with words that are not."""
-        self.set_up(app)
         self.write(app, "First talk", "text")
         self.set_room(app, SMALL)
         app.type_text(" and more")
@@ -38,7 +37,7 @@ class Unsaved(NotesCase):
         (state / "drafts").write_text("")
 
     def test_it_is_saved_by_itself_once_there_is_room(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_in_vain(app)
         app.find("label", re.compile("^1 note is not saved[.]"))
         self.make_room(app)
@@ -51,8 +50,7 @@ class Unsaved(NotesCase):
         self.assertEqual(self.text(app), "text and more")
 
     def test_another_note_can_be_read_meanwhile(self):
-        app = self.start_notes()
-        self.set_up(app)
+        app = self.start_open()
         self.write(app, "Second talk", "other")
         self.set_room(app, SMALL)
         app.find("button", "New Note").click()
@@ -69,7 +67,7 @@ class Unsaved(NotesCase):
         app.wait_until(lambda: any(label.startswith("Saved") for label in app.labels()), "the note to be saved")
 
     def test_closing_asks_and_what_was_kept_comes_back(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_in_vain(app)
         app.key("Control+q")
         app.find("label", "1 Note Is Not Saved")
@@ -90,8 +88,7 @@ class Unsaved(NotesCase):
         app.wait_gone("label", RECOVERED)
 
     def test_nothing_is_asked_when_everything_is_saved(self):
-        app = self.start_notes()
-        self.set_up(app)
+        app = self.start_open()
         app.find("button", "New Note").click()
         app.type_text("Half a sen")
         app.key("Control+q")
@@ -102,7 +99,7 @@ class Unsaved(NotesCase):
         self.row(app, "Half a sen")
 
     def test_a_lock_keeps_what_it_cannot_save(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.write_in_vain(app)
         app.key("Control+l")
         app.find("label", re.compile("^What you wrote last could not be saved[.] It is kept, encrypted, and is in"))
@@ -113,7 +110,7 @@ class Unsaved(NotesCase):
         self.assertEqual(self.text(app), "text and more")
 
     def test_with_no_room_anywhere_closing_says_that_it_is_lost(self):
-        app = self.start_notes()
+        app = self.start_open()
         self.forbid_drafts(app)
         self.write_in_vain(app)
         app.key("Control+l")
