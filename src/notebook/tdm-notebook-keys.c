@@ -21,7 +21,7 @@ notebook_set_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError **e
 /**
  * tdm_notebook_set_passphrase_async:
  * @self: an unlocked notebook
- * @passphrase: (nullable): the present one; %NULL after the vault was opened with the recovery code
+ * @passphrase: (nullable): the present one; %NULL after the notes were opened with the recovery code
  * @next: what opens it from now on
  * @callback: called when it does, for tdm_notebook_finish(); %TDM_VAULT_ERROR_WRONG_SECRET if @passphrase is not right
  */

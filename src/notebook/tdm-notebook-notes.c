@@ -545,7 +545,7 @@ notebook_save_all_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 /**
  * tdm_notebook_save_all_async:
  *
- * Tries to save all that is not saved. tdm_notebook_get_n_unsaved() says afterwards what is left.
+ * Tries to save all that is not saved. TdmNotebookFacts says afterwards what is left.
  */
 void
 tdm_notebook_save_all_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)

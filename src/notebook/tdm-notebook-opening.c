@@ -266,7 +266,7 @@ notebook_accept_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * tdm_notebook_accept_async:
  * @self: an unlocked notebook that is not trusted, or older than what this computer has seen
  *
- * Goes on with what is there, unless that is not in order (tdm_notebook_is_in_order()).
+ * Goes on with what is there, unless that is not in order.
  */
 void
 tdm_notebook_accept_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)

@@ -281,11 +281,11 @@ tdm_notebook_init (TdmNotebook *self)
 /**
  * tdm_notebook_new:
  * @path: where the file is or shall be
- * @memory: a key file outside the vault, in which its generation is remembered; drafts that cannot be saved are kept
+ * @memory: a key file outside of it, in which its generation is remembered; drafts that cannot be saved are kept
  *   beside it
  * @cost: what a guess at a passphrase shall cost, &tdm_key_cost_default but for tests
  *
- * Returns: (transfer full): the vault; nothing is read before tdm_notebook_look_async()
+ * Returns: (transfer full): the notebook; nothing is read before tdm_notebook_look_async()
  */
 TdmNotebook *
 tdm_notebook_new (const char *path, const char *memory, const TdmKeyCost *cost)
