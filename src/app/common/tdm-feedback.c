@@ -44,7 +44,7 @@ tdm_feedback_show_error (GtkWidget *widget, const GError *error)
 }
 
 static void
-finish (GObject *workspace, GAsyncResult *result, GtkWidget *taken_widget, gboolean offer_undo)
+feedback_finish (GObject *workspace, GAsyncResult *result, GtkWidget *taken_widget, gboolean offer_undo)
 {
   g_autoptr (GtkWidget) widget = taken_widget;
   g_autoptr (GError) error = NULL;
@@ -60,14 +60,14 @@ finish (GObject *workspace, GAsyncResult *result, GtkWidget *taken_widget, gbool
 void
 tdm_feedback_quiet_cb (GObject *workspace, GAsyncResult *result, gpointer widget)
 {
-  finish (workspace, result, widget, FALSE);
+  feedback_finish (workspace, result, widget, FALSE);
 }
 
 /* For everything that takes something away or changes more than one thing. */
 void
 tdm_feedback_undo_cb (GObject *workspace, GAsyncResult *result, gpointer widget)
 {
-  finish (workspace, result, widget, TRUE);
+  feedback_finish (workspace, result, widget, TRUE);
 }
 
 /* For a failure whose dialog was closed before it came: whatever window is there must tell of it. */

@@ -38,7 +38,7 @@ tdm_problem_row_get_icon (TdmProblemRow *self, gboolean is_hint)
 }
 
 static void
-set_is_hint (TdmProblemRow *self, gboolean is_hint)
+problem_row_set_is_hint (TdmProblemRow *self, gboolean is_hint)
 {
   self->is_hint = is_hint;
   gtk_widget_remove_css_class (GTK_WIDGET (self), is_hint ? "error" : "dim-label");
@@ -64,7 +64,7 @@ tdm_problem_row_set_property (GObject *object, guint id, const GValue *value, GP
   if ((TdmProblemRowProperty) id == PROP_TEXT)
     tdm_problem_row_set_text (self, g_value_get_string (value));
   else
-    set_is_hint (self, g_value_get_boolean (value));
+    problem_row_set_is_hint (self, g_value_get_boolean (value));
 }
 
 static void
@@ -105,7 +105,7 @@ static void
 tdm_problem_row_init (TdmProblemRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_is_hint (self, FALSE);
+  problem_row_set_is_hint (self, FALSE);
 }
 
 /* NULL or "" hides the row. */

@@ -9,7 +9,7 @@
 static GHashTable *forgotten; /* uris, as long as the program runs */
 
 static void
-changed_cb (GtkRecentManager *manager)
+recent_files_changed_cb (GtkRecentManager *manager)
 {
   GHashTableIter iter;
   gpointer uri;
@@ -28,8 +28,8 @@ tdm_recent_files_forget (GFile *file)
   if (!forgotten)
     {
       forgotten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_signal_connect (manager, "changed", G_CALLBACK (changed_cb), NULL);
+      g_signal_connect (manager, "changed", G_CALLBACK (recent_files_changed_cb), NULL);
     }
   g_hash_table_add (forgotten, g_file_get_uri (file));
-  changed_cb (manager);
+  recent_files_changed_cb (manager);
 }

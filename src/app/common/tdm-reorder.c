@@ -6,13 +6,13 @@
 /* Rows of a list that can be dragged over one another. */
 
 static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, gpointer record)
+reorder_prepare_cb (GtkDragSource *source, double x, double y, gpointer record)
 {
   return gdk_content_provider_new_typed (G_OBJECT_TYPE (record), record);
 }
 
 static void
-begin_cb (GtkDragSource *source, GdkDrag *drag, GtkWidget *row)
+reorder_begin_cb (GtkDragSource *source, GdkDrag *drag, GtkWidget *row)
 {
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
 
@@ -20,24 +20,24 @@ begin_cb (GtkDragSource *source, GdkDrag *drag, GtkWidget *row)
 }
 
 static GdkDragAction
-enter_cb (GtkDropTarget *target, double x, double y, gpointer data)
+reorder_enter_cb (GtkDropTarget *target, double x, double y, gpointer data)
 {
   gtk_widget_add_css_class (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "drop-target");
   return GDK_ACTION_MOVE;
 }
 
 static void
-leave_cb (GtkDropTarget *target, gpointer data)
+reorder_leave_cb (GtkDropTarget *target, gpointer data)
 {
   gtk_widget_remove_css_class (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "drop-target");
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+reorder_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   TdmReorderFunc func = (TdmReorderFunc) g_object_get_data (G_OBJECT (target), "tdm-reorder-func");
 
-  leave_cb (target, NULL);
+  reorder_leave_cb (target, NULL);
   func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), g_value_get_object (value));
   return TRUE;
 }
@@ -56,14 +56,14 @@ tdm_reorder_enable (GtkWidget *row, GtkWidget *handle, gpointer record, TdmReord
   GtkDropTarget *target = gtk_drop_target_new (G_OBJECT_TYPE (record), GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), record, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), row, 0);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (reorder_prepare_cb), record, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (reorder_begin_cb), row, 0);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
 
   g_object_set_data (G_OBJECT (target), "tdm-reorder-func", (gpointer) func);
-  g_signal_connect (target, "enter", G_CALLBACK (enter_cb), NULL);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), NULL);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), NULL);
+  g_signal_connect (target, "enter", G_CALLBACK (reorder_enter_cb), NULL);
+  g_signal_connect (target, "leave", G_CALLBACK (reorder_leave_cb), NULL);
+  g_signal_connect (target, "drop", G_CALLBACK (reorder_drop_cb), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
 

@@ -18,7 +18,7 @@ typedef struct
 } TdmMeetingRecording;
 
 static void
-recording_free (TdmMeetingRecording *self)
+meeting_recording_free (TdmMeetingRecording *self)
 {
   g_object_unref (self->meeting);
   g_clear_object (&self->target);
@@ -29,17 +29,17 @@ recording_free (TdmMeetingRecording *self)
 #define UNDER_WAY "tdm-recording"
 
 static void
-recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
+meeting_recording_recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmMeetingRecording *self = data;
 
   g_object_set_data (G_OBJECT (self->meeting), UNDER_WAY, NULL);
   tdm_feedback_undo_cb (source, result, g_steal_pointer (&self->target));
-  recording_free (self);
+  meeting_recording_free (self);
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+meeting_recording_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmMeetingRecording *self = data;
   TdmWorkspace *workspace = TDM_WORKSPACE (source);
@@ -48,14 +48,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The file may have been closed meanwhile. */
   if (tdm_workspace_load_finish (workspace, result, &error) && !tdm_workspace_is_read_only (workspace))
     {
-      tdm_workspace_commit_async (workspace, tdm_meeting_edits_record (self->meeting, self->state), recorded_cb, self);
+      tdm_workspace_commit_async (workspace, tdm_meeting_edits_record (self->meeting, self->state),
+                                  meeting_recording_recorded_cb, self);
       return;
     }
 
   if (error)
     tdm_feedback_show_error (self->target, error);
   g_object_set_data (G_OBJECT (self->meeting), UNDER_WAY, NULL);
-  recording_free (self);
+  meeting_recording_free (self);
 }
 
 void
@@ -71,5 +72,6 @@ tdm_meeting_recording_start (GtkWidget *widget, TdmWorkspace *workspace, TdmMeet
   self->meeting = g_object_ref (meeting);
   self->state = state;
   self->target = tdm_feedback_target (widget);
-  tdm_workspace_load_async (workspace, TDM_SCOPE_PAIR, tdm_meeting_get_pair (meeting), loaded_cb, self);
+  tdm_workspace_load_async (workspace, TDM_SCOPE_PAIR, tdm_meeting_get_pair (meeting), meeting_recording_loaded_cb,
+                            self);
 }

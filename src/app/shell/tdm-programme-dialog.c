@@ -36,7 +36,7 @@ struct _TdmProgrammeDialog
 G_DEFINE_FINAL_TYPE (TdmProgrammeDialog, tdm_programme_dialog, ADW_TYPE_WINDOW)
 
 static GtkEditable *
-get_row (TdmProgrammeDialog *self, guint i)
+programme_dialog_get_row (TdmProgrammeDialog *self, guint i)
 {
   GtkEditable *rows[N_ROWS] = { self->title_row, self->company_row, self->name_row, self->email_row };
 
@@ -44,12 +44,12 @@ get_row (TdmProgrammeDialog *self, guint i)
 }
 
 static TdmRecord *
-make_draft (TdmProgrammeDialog *self)
+programme_dialog_make_draft (TdmProgrammeDialog *self)
 {
   TdmRecord *draft = tdm_record_new_draft (TDM_RECORD (tdm_workspace_get_programme (self->workspace)));
 
   for (guint i = 0; i < N_ROWS; i++)
-    tdm_record_set_text (draft, fields[i], gtk_editable_get_text (get_row (self, i)));
+    tdm_record_set_text (draft, fields[i], gtk_editable_get_text (programme_dialog_get_row (self, i)));
   return draft;
 }
 
@@ -63,7 +63,7 @@ changed_cb (TdmProgrammeDialog *self)
   if (!self->workspace)
     return;
 
-  draft = make_draft (self);
+  draft = programme_dialog_make_draft (self);
   is_sound = tdm_record_check (draft, &error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
                             is_sound && !tdm_workspace_is_read_only (self->workspace));
@@ -72,7 +72,7 @@ changed_cb (TdmProgrammeDialog *self)
 }
 
 static void
-saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+programme_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmProgrammeDialog) self = data;
 
@@ -82,9 +82,9 @@ saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 static void
 save_cb (TdmProgrammeDialog *self)
 {
-  g_autoptr (TdmRecord) draft = make_draft (self);
+  g_autoptr (TdmRecord) draft = programme_dialog_make_draft (self);
 
-  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), saved_cb,
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), programme_dialog_saved_cb,
                               g_object_ref (self));
 }
 
@@ -133,7 +133,7 @@ tdm_programme_dialog_present (GtkWidget *over, TdmWorkspace *workspace)
   TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (workspace));
 
   for (guint i = 0; i < N_ROWS; i++)
-    gtk_editable_set_text (get_row (self, i), tdm_record_get_text (programme, fields[i]));
+    gtk_editable_set_text (programme_dialog_get_row (self, i), tdm_record_get_text (programme, fields[i]));
   self->workspace = g_object_ref (workspace);
   changed_cb (self);
   tdm_dialog_open (self, over);

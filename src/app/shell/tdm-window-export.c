@@ -23,7 +23,7 @@ folder_export_free (TdmFolderExport *export)
 }
 
 static void
-show_progress (guint n_done, guint n_total, gpointer data)
+window_show_progress (guint n_done, guint n_total, gpointer data)
 {
   TdmWindow *self = data;
   g_autofree char *text = g_strdup_printf (_ ("%u of %u invitations"), n_done, n_total);
@@ -84,10 +84,10 @@ window_export_to (TdmWindow *self, GPtrArray *pairs, GFile *folder)
     }
 
   self->exporting = g_cancellable_new ();
-  show_progress (0, series->len, self);
+  window_show_progress (0, series->len, self);
   gtk_revealer_set_reveal_child (self->export_bar, TRUE);
-  tdm_export_folder_async (self->workspace, series, folder, show_progress, self, self->exporting, window_exported_cb,
-                           g_object_ref (self));
+  tdm_export_folder_async (self->workspace, series, folder, window_show_progress, self, self->exporting,
+                           window_exported_cb, g_object_ref (self));
 }
 
 static void

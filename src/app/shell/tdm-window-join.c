@@ -12,7 +12,7 @@
  * goes into the one that is there. */
 
 static char *
-make_own_path (void)
+window_make_own_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "tandem", "my-tandem.tandem", NULL);
 }
@@ -59,7 +59,7 @@ window_joined_cb (GtkWidget *over, TdmWorkspace *workspace, TdmInboxItem *invita
 static void
 window_ask (TdmWindow *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
 {
-  g_autofree char *path = make_own_path ();
+  g_autofree char *path = window_make_own_path ();
 
   tdm_join_dialog_present (GTK_WIDGET (self), workspace, path, invitation, window_joined_cb);
 }
@@ -133,7 +133,7 @@ window_invitation_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 tdm_window_join_files (TdmWindow *self, GPtrArray *files)
 {
-  g_autofree char *path = make_own_path ();
+  g_autofree char *path = window_make_own_path ();
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {

@@ -16,7 +16,7 @@
 /* The ways in: a new programme, the sample, a file; and the way out, a backup. */
 
 static char *
-make_data_path (const char *name)
+window_make_data_path (const char *name)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "tandem", NULL);
 
@@ -85,7 +85,7 @@ static void
 window_show_sample_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
-  g_autofree char *path = make_data_path ("sample.tandem");
+  g_autofree char *path = window_make_data_path ("sample.tandem");
 
   gtk_stack_set_visible_child_name (self->stack, "loading");
   tdm_workspace_open_async (path, TDM_OPEN_CREATE, NULL, window_sample_opened_cb, g_object_ref (self));
@@ -149,7 +149,7 @@ window_start_programme_cb (GtkWidget *widget, const char *action, GVariant *para
 
   /* Translators: the name of a new file, before its extension */
   g_autofree char *name = g_strconcat (_ ("Our Programme"), ".tandem", NULL);
-  g_autofree char *folder_path = make_data_path ("");
+  g_autofree char *folder_path = window_make_data_path ("");
   g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
