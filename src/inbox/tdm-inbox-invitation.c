@@ -340,31 +340,30 @@ tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries 
 
 /**
  * tdm_inbox_invitation_add:
- * @edit: what it adds goes here
+ * @edit: what it adds goes here; it fails where there is no round, or with an error of tdm_recurrence_parse() or
+ *   tdm_recurrence_expand()
  * @item: an invitation of another organizer that can be taken over
  * @round: (nullable): where a new tandem goes, if there is none for these people; perhaps a draft
  * @people: (nullable) (element-type TdmIncomingAttendee): who learns, then from whom; %NULL for the first two
- * @error: an error of tdm_recurrence_parse() or tdm_recurrence_expand()
  *
  * Returns: (transfer none) (nullable): the tandem whose meetings they are, a draft if it is new
  */
 TdmRecord *
-tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item, gpointer round,
-                          GPtrArray *people, GError **error)
+tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item, gpointer round, GPtrArray *people)
 {
   TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmRecord *pair = TDM_RECORD (tdm_inbox_item_get_pair (item));
-  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (event->rule, error);
-  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, event->start_local, error) : NULL;
+  TdmRecord *pair = TDM_RECORD (tdm_inbox_item_get_pair (item)), *series;
+  GError *error = NULL;
+  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (event->rule, &error);
+  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, event->start_local, &error) : NULL;
   g_autoptr (GPtrArray) invited = tdm_inbox_invitation_list_attendees (event);
   GPtrArray *two = people ? people : invited;
-  TdmRecord *series;
 
-  if (!dates)
-    return NULL;
-  if (!pair && !round)
+  if (dates && !pair && !round)
+    error = g_error_new_literal (TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("There is no round yet."));
+  if (error)
     {
-      g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, _ ("There is no round yet."));
+      tdm_edit_fail (edit, error);
       return NULL;
     }
   if (!pair)

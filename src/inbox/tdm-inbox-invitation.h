@@ -19,8 +19,7 @@ TdmRecord *tdm_inbox_invitation_add     (TdmEdit          *edit,
                                          TdmWorkspace     *workspace,
                                          TdmInboxItem     *item,
                                          gpointer          round,
-                                         GPtrArray        *people,
-                                         GError          **error);
+                                         GPtrArray        *people);
 char      *tdm_inbox_invitation_describe_replaced (TdmWorkspace     *workspace,
                                                    TdmSeries        *series,
                                                    TdmIncomingEvent *event);

@@ -486,7 +486,6 @@ TdmEdit *
 tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person, TdmRound *round)
 {
   TdmEdit *edit = tdm_edit_new (NULL);
-  GError *error = NULL;
 
   switch (tdm_inbox_item_get_kind (item))
     {
@@ -500,7 +499,7 @@ tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person
       break;
     case TDM_INBOX_INVITATION:
       tdm_edit_set_label (edit, _ ("Invitation taken over"));
-      tdm_inbox_invitation_add (edit, workspace, item, round, NULL, &error);
+      tdm_inbox_invitation_add (edit, workspace, item, round, NULL);
       break;
     case TDM_INBOX_DOUBTFUL:
       tdm_edit_set_label (edit, _ ("Meetings changed"));
@@ -511,7 +510,5 @@ tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person
       item_answer (item, edit, person ? person : tdm_inbox_item_get_person (item));
       break;
     }
-  if (error)
-    tdm_edit_fail (edit, error);
   return edit;
 }

@@ -189,23 +189,20 @@ edit_open_round (TdmEdit *edit, TdmWorkspace *workspace)
 }
 
 static TdmEdit *
-invitation_make_edit (TdmInboxItem *invitation, TdmWorkspace *workspace, guint self, guint mentee, GError **error)
+invitation_make_edit (TdmInboxItem *invitation, TdmWorkspace *workspace, guint self, guint mentee)
 {
-  g_autoptr (TdmEdit) edit = tdm_edit_new (_ ("Tandem added"));
+  TdmEdit *edit = tdm_edit_new (_ ("Tandem added"));
   g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  TdmRecord *round = edit_open_round (edit, workspace);
   TdmRecord *pair;
 
   g_ptr_array_add (sorted, people->pdata[mentee]);
   g_ptr_array_add (sorted, people->pdata[1 - mentee]);
-  pair = tdm_inbox_invitation_add (edit, workspace, invitation, round, sorted, error);
-  if (!pair)
-    return NULL;
-  if (!tdm_workspace_get_programme (workspace))
+  pair = tdm_inbox_invitation_add (edit, workspace, invitation, edit_open_round (edit, workspace), sorted);
+  if (pair && !tdm_workspace_get_programme (workspace))
     edit_insert_programme (edit, tdm_inbox_item_get_event (invitation),
                            tdm_record_get_link (pair, self == mentee ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR));
-  return tdm_edit_check (edit, error) ? g_steal_pointer (&edit) : NULL;
+  return edit;
 }
 
 static void
@@ -247,19 +244,16 @@ void
 tdm_participant_join_async (TdmWorkspace *workspace, TdmInboxItem *invitation, guint self, guint mentee,
                             GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (workspace, NULL, callback, data);
+  g_autoptr (GTask) task = g_task_new (workspace, NULL, callback, data);
+  g_autoptr (TdmEdit) edit = invitation_make_edit (invitation, workspace, self, mentee);
   GError *error = NULL;
-  g_autoptr (TdmEdit) edit = invitation_make_edit (invitation, workspace, self, mentee, &error);
 
-  if (!edit)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-    }
+  if (!tdm_edit_check (edit, &error))
+    g_task_return_error (task, error);
   else if (tdm_workspace_get_programme (workspace))
-    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), committed_cb, task);
+    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), committed_cb, g_steal_pointer (&task));
   else
-    tdm_workspace_import_async (workspace, g_steal_pointer (&edit), imported_cb, task);
+    tdm_workspace_import_async (workspace, g_steal_pointer (&edit), imported_cb, g_steal_pointer (&task));
 }
 
 gboolean
