@@ -416,7 +416,7 @@ folder_clear_old_attachments (const char *path)
 }
 
 /* The mail program reads the file when it likes, so it stays for a while, where only this user can read. Its name says
- * nothing: everybody on this computer can see what a program is started with. */
+ * nothing: all users of this computer can see what a program is started with. */
 static char *
 message_write_attachment (TdmOutboxMessage *message, GError **error)
 {

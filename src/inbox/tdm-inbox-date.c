@@ -71,7 +71,7 @@ tdm_inbox_date_is_off (TdmIncomingEvent *event)
  * @zone: (inout): the zone of @local; on return the one of the result
  * @local: a date of a series
  *
- * The dates of a series in UTC are shown on the clocks of whoever reads it.
+ * The dates of a series in UTC are shown on the clocks of this computer.
  *
  * Returns: (transfer full): @local, or the same moment on the clocks of this computer
  */

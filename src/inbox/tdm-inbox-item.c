@@ -73,7 +73,7 @@ tdm_inbox_item_init (TdmInboxItem *self)
  * @event: what came in
  * @part: the mail in which it came
  *
- * Returns: (transfer full): an item of which nobody knows yet what it is
+ * Returns: (transfer full): an item that is not matched yet
  */
 TdmInboxItem *
 tdm_inbox_item_new (TdmIncomingEvent *event, TdmMailPart *part)
@@ -89,7 +89,7 @@ tdm_inbox_item_new (TdmIncomingEvent *event, TdmMailPart *part)
  * tdm_inbox_item_new_goals:
  * @taken_file: (transfer full): the goals of a file
  *
- * Returns: (transfer full): an item of which nobody knows yet what it is
+ * Returns: (transfer full): an item that is not matched yet
  */
 TdmInboxItem *
 tdm_inbox_item_new_goals (TdmTodoFile *taken_file)
@@ -228,8 +228,8 @@ tdm_inbox_item_get_stamp (TdmInboxItem *self)
  * tdm_inbox_item_get_sequence:
  * @self: an item with an event
  *
- * Returns: which version of the dates it answers; never one that was not sent from here yet, so that nobody can answer
- *   all later ones in advance
+ * Returns: which version of the dates it answers; never one that was not sent from here yet, so that an answer cannot
+ *   be one to all later ones in advance
  */
 gint64
 tdm_inbox_item_get_sequence (TdmInboxItem *self)
@@ -286,14 +286,14 @@ tdm_inbox_item_is_sure (TdmInboxItem *self)
   return self->kind == TDM_INBOX_ANSWER || self->kind == TDM_INBOX_PROPOSAL || self->kind == TDM_INBOX_UPDATE;
 }
 
-/* For tdm-inbox.c alone, before anybody else has the item */
+/* For tdm-inbox.c alone, before the item is passed on */
 void
 tdm_inbox_item_add_date (TdmInboxItem *self, TdmIncomingEvent *date)
 {
   g_ptr_array_add (self->dates, tdm_incoming_event_ref (date));
 }
 
-/* For tdm-inbox-match.c alone: everybody else has items that are matched. */
+/* For the matcher alone: all other code has items that are matched. */
 void
 tdm_inbox_item_set_kind (TdmInboxItem *self, TdmInboxKind kind, char *taken_text)
 {

@@ -13,15 +13,15 @@ typedef struct _TdmTodoFile TdmTodoFile;
 
 /**
  * TdmInboxKind:
- * @TDM_INBOX_ANSWER: somebody answers; it is taken over as it is
- * @TDM_INBOX_PROPOSAL: somebody proposes another time for one date; it is shown beside that date
- * @TDM_INBOX_UPDATE: who invited to meetings that are here changes or cancels them; it is taken over as it is
- * @TDM_INBOX_AGAIN: somebody asks for the invitation again
- * @TDM_INBOX_STRANGER: an answer to a meeting here, from an address that nobody invited
- * @TDM_INBOX_UNKNOWN: somebody known answers to an invitation that is not here, or perhaps to an earlier one
- * @TDM_INBOX_GOALS: goals that somebody gives, for a tandem here or for one that the user must name
- * @TDM_INBOX_DOUBTFUL: as %TDM_INBOX_UPDATE, but the mail is from somebody else
- * @TDM_INBOX_INVITATION: somebody else invites people of a tandem
+ * @TDM_INBOX_ANSWER: an answer; it is taken over as it is
+ * @TDM_INBOX_PROPOSAL: a proposal of another time for one date; it is shown beside that date
+ * @TDM_INBOX_UPDATE: the organizer of meetings that are here changes or cancels them; it is taken over as it is
+ * @TDM_INBOX_AGAIN: a person asks for the invitation again
+ * @TDM_INBOX_STRANGER: an answer to a meeting here, from an address that was not invited
+ * @TDM_INBOX_UNKNOWN: a person who is known answers an invitation that is not here, or perhaps to an earlier one
+ * @TDM_INBOX_GOALS: goals that a person gives, for a tandem here or for one that the user must name
+ * @TDM_INBOX_DOUBTFUL: as %TDM_INBOX_UPDATE, but the mail is from another address
+ * @TDM_INBOX_INVITATION: another organizer invites people of a tandem
  * @TDM_INBOX_OLD: a later answer, or a later message, has overtaken it
  * @TDM_INBOX_NOTHING: nothing can be done with it
  *

@@ -88,8 +88,8 @@ event_says_time (TdmIncomingEvent *event)
   return *event->start_local != '\0' && !event->all_day;
 }
 
-/* Some programs repeat the single dates of a series as they were invited to when somebody answers for all of it: with
- * the stamp of the invitation, and perhaps with everybody who is invited. */
+/* Some programs repeat the single dates of a series as they were invited to in an answer for all of it: with
+ * the stamp of the invitation, and perhaps with all people who are invited. */
 gboolean
 tdm_inbox_matcher_is_copy_of_question (TdmIncomingEvent *event, TdmSeries *series)
 {
