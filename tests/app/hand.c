@@ -204,11 +204,28 @@ hand_try_key (GtkWindow *window, const char *key)
   return is_taken;
 }
 
+typedef struct
+{
+  GtkWindow *window;
+  const char *key;
+} Press;
+
+static gboolean
+press_is_taken (gpointer data)
+{
+  const Press *self = data;
+
+  return hand_try_key (self->window, self->key);
+}
+
+/* A person presses again what has just not been ready. */
 void
 hand_press (GtkWindow *window, const char *key)
 {
-  if (!hand_try_key (window, key))
-    g_error ("nothing happens on %s", key);
+  Press press = { window, key };
+  g_autofree char *what = g_strdup_printf ("%s to do anything", key);
+
+  eye_wait (press_is_taken, &press, what);
 }
 
 /* The popover of a menu button, once it is there. */
