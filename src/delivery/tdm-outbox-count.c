@@ -275,16 +275,17 @@ outbox_count_load_own (TdmOutboxCount *self)
 static void
 outbox_count_go_on (TdmOutboxCount *self)
 {
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 round = tdm_record_get_id (TDM_RECORD (self->round));
+  TdmProgramme *programme;
   gboolean is_all = self->is_stale || g_hash_table_size (self->stale) > SINGLE_MOST;
   GHashTableIter iter;
   gpointer id;
 
-  if (self->is_reading || (!self->is_stale && g_hash_table_size (self->stale) == 0))
+  if (self->is_reading || (!self->is_stale && g_hash_table_size (self->stale) == 0) || !outbox_count_is_in_use (self))
     return;
 
+  programme = tdm_workspace_get_programme (self->workspace);
   self->is_reading = TRUE;
   g_hash_table_iter_init (&iter, self->stale);
   while (!is_all && g_hash_table_iter_next (&iter, &id, NULL))
