@@ -243,6 +243,20 @@ tdm_test_programme_finish (TdmTestProgramme *self, const char *expected)
   g_assert_cmpstr (label, ==, expected);
 }
 
+void
+tdm_test_programme_undo (TdmTestProgramme *self, const char *expected)
+{
+  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, expected);
+}
+
+void
+tdm_test_programme_redo (TdmTestProgramme *self, const char *expected)
+{
+  tdm_workspace_redo_async (self->workspace, tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, expected);
+}
+
 /* Briefs of these meetings as they are now, as an agenda has them */
 GArray *
 tdm_test_make_briefs (GListModel *meetings)

@@ -68,6 +68,10 @@ void          tdm_test_programme_tear_down (TdmTestProgramme *self,
                                             gconstpointer     data);
 void          tdm_test_programme_finish    (TdmTestProgramme *self,
                                             const char       *expected);
+void          tdm_test_programme_undo      (TdmTestProgramme *self,
+                                            const char       *expected);
+void          tdm_test_programme_redo      (TdmTestProgramme *self,
+                                            const char       *expected);
 
 #define TDM_TEST_ADD(path, func) g_test_add (path, TdmTestFolder, NULL, tdm_test_set_up, func, tdm_test_tear_down)
 void tdm_test_set_up    (TdmTestFolder *folder,

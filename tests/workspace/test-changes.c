@@ -15,20 +15,6 @@
 
 typedef TdmTestProgramme Fixture;
 
-static void
-undo (Fixture *self, const char *expected)
-{
-  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
-}
-
-static void
-redo (Fixture *self, const char *expected)
-{
-  tdm_workspace_redo_async (self->workspace, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
-}
-
 static guint
 count (GListModel *list)
 {
@@ -106,7 +92,7 @@ test_the_ring_follows_the_steps (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tdm_pair_get_steps_total (self->pair), ==, 2);
   tick (self, step, TRUE);
   g_assert_cmpuint (tdm_pair_get_steps_done (self->pair), ==, 1);
-  undo (self, "Step done");
+  tdm_test_programme_undo (self, "Step done");
   g_assert_cmpuint (tdm_pair_get_steps_done (self->pair), ==, 0);
   tdm_workspace_commit_async (self->workspace, tdm_goal_edits_set_state (goal, TDM_GOAL_ACHIEVED), tdm_test_result_cb,
                               &self->result);
@@ -129,15 +115,15 @@ test_a_removed_goal_comes_back_with_its_steps (Fixture *self, gconstpointer data
 
   for (guint i = 0; i < 3; i++)
     {
-      undo (self, "Goal removed");
+      tdm_test_programme_undo (self, "Goal removed");
       g_clear_object (&again);
       again = g_list_model_get_item (tdm_pair_get_goals (self->pair), 0);
       g_assert_cmpuint (count (tdm_goal_get_steps (again)), ==, 2);
-      redo (self, "Goal removed");
+      tdm_test_programme_redo (self, "Goal removed");
       g_assert_cmpuint (count (tdm_pair_get_goals (self->pair)), ==, 0);
       g_assert_cmpuint (tdm_pair_get_steps_total (self->pair), ==, 0);
     }
-  undo (self, "Goal removed");
+  tdm_test_programme_undo (self, "Goal removed");
   step = g_list_model_get_item (tdm_goal_get_steps (g_list_model_get_item (tdm_pair_get_goals (self->pair), 0)), 1);
   g_assert_cmpstr (tdm_goal_step_get_title (step), ==, "Second");
   g_object_unref (tdm_goal_step_get_goal (step));
@@ -176,8 +162,8 @@ test_goals_keep_the_order_that_people_gave_them (Fixture *self, gconstpointer da
   tdm_workspace_commit_async (self->workspace, tdm_goal_edits_move (c, 9), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Goal moved");
   assert_goals (self, "AmBC");
-  undo (self, "Goal moved");
-  undo (self, "Goal moved");
+  tdm_test_programme_undo (self, "Goal moved");
+  tdm_test_programme_undo (self, "Goal moved");
   reopen (self);
   assert_goals (self, "CAmB");
 }
@@ -215,16 +201,16 @@ test_people_and_pair_can_be_undone_and_redone (Fixture *self, gconstpointer data
 {
   GListModel *people = tdm_workspace_get_people (self->workspace), *pairs = tdm_workspace_get_pairs (self->workspace);
 
-  undo (self, "Tandem added");
+  tdm_test_programme_undo (self, "Tandem added");
   g_assert_cmpuint (count (pairs), ==, 0);
-  undo (self, "Person added");
-  undo (self, "Person added");
+  tdm_test_programme_undo (self, "Person added");
+  tdm_test_programme_undo (self, "Person added");
   g_assert_cmpuint (count (people), ==, 0);
   g_assert_null (tdm_workspace_get_undo_label (self->workspace));
 
-  redo (self, "Person added");
-  redo (self, "Person added");
-  redo (self, "Tandem added");
+  tdm_test_programme_redo (self, "Person added");
+  tdm_test_programme_redo (self, "Person added");
+  tdm_test_programme_redo (self, "Tandem added");
   g_assert_cmpuint (count (people), ==, 2);
   self->pair = g_list_model_get_item (pairs, 0);
   g_object_unref (self->pair);
@@ -235,11 +221,11 @@ test_people_and_pair_can_be_undone_and_redone (Fixture *self, gconstpointer data
 static void
 test_a_new_change_ends_redo (Fixture *self, gconstpointer data)
 {
-  undo (self, "Tandem added");
+  tdm_test_programme_undo (self, "Tandem added");
   tdm_test_add_person (self->workspace, "Carla", "");
   g_assert_null (tdm_workspace_get_redo_label (self->workspace));
-  undo (self, "Person added");
-  redo (self, "Person added");
+  tdm_test_programme_undo (self, "Person added");
+  tdm_test_programme_redo (self, "Person added");
 }
 
 static void
@@ -327,7 +313,7 @@ test_every_state_is_in_the_history (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (tdm_pair_get_events (self->pair)), ==, 2);
   last = g_list_model_get_item (tdm_pair_get_events (self->pair), 1);
   g_assert_cmpstr (tdm_record_get_text (TDM_RECORD (last), TDM_PAIR_EVENT_NOTE), ==, "By mutual wish");
-  undo (self, "Tandem dissolved");
+  tdm_test_programme_undo (self, "Tandem dissolved");
   g_assert_cmpuint (count (tdm_pair_get_events (self->pair)), ==, 1);
 }
 
@@ -403,7 +389,7 @@ test_a_change_to_what_is_gone_is_no_success (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmGoal) goal = g_object_ref (add_goal (self, "Goal", TDM_SIDE_MENTEE));
 
-  undo (self, "Goal added");
+  tdm_test_programme_undo (self, "Goal added");
   tdm_workspace_commit_async (self->workspace, tdm_goal_edits_change (goal, "Goal!", ""), tdm_test_result_cb,
                               &self->result);
   assert_gone (self);
@@ -414,7 +400,7 @@ test_what_is_gone_is_not_removed_again (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmGoal) goal = g_object_ref (add_goal (self, "Goal", TDM_SIDE_MENTEE));
 
-  undo (self, "Goal added");
+  tdm_test_programme_undo (self, "Goal added");
   tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (goal), tdm_test_result_cb, &self->result);
   assert_gone (self);
 }
@@ -428,7 +414,7 @@ test_a_change_never_reaches_another_person (Fixture *self, gconstpointer data)
   gint64 id = tdm_record_get_id (TDM_RECORD (cleo));
 
   tdm_record_set_text (TDM_RECORD (draft), TDM_PERSON_EMAIL, "c@example.org");
-  undo (self, "Person added");
+  tdm_test_programme_undo (self, "Person added");
   dana = tdm_test_add_person (self->workspace, "Dana", "dana@example.org");
   g_assert_cmpint (tdm_record_get_id (TDM_RECORD (dana)), ==, id);
   tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);

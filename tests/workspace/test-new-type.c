@@ -125,20 +125,6 @@ commit (Fixture *self, TdmEdit *taken_edit, const char *expected)
   tdm_test_programme_finish (self, expected);
 }
 
-static void
-undo (Fixture *self, const char *expected)
-{
-  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
-}
-
-static void
-redo (Fixture *self, const char *expected)
-{
-  tdm_workspace_redo_async (self->workspace, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
-}
-
 static TdmRecord *
 make_talk (Fixture *self, const char *held_on, const char *note)
 {
@@ -207,7 +193,7 @@ test_siblings_are_in_their_order (Fixture *self, gconstpointer data)
   tdm_record_set_text (tdm_edit_update (edit, get_talk (self, 0)), TEST_TALK_HELD_ON, "2026-07-04");
   commit (self, g_steal_pointer (&edit), "Talk changed");
   assert_talks (self, "second third first ");
-  undo (self, "Talk changed");
+  tdm_test_programme_undo (self, "Talk changed");
   assert_talks (self, "first second third ");
 }
 
@@ -231,14 +217,14 @@ test_it_is_undone (Fixture *self, gconstpointer data)
 {
   add_talk (self, "2026-07-01", "first");
   g_assert_cmpstr (tdm_workspace_get_undo_label (self->workspace), ==, "Talk added");
-  undo (self, "Talk added");
+  tdm_test_programme_undo (self, "Talk added");
   assert_talks (self, "");
-  redo (self, "Talk added");
+  tdm_test_programme_redo (self, "Talk added");
   assert_talks (self, "first ");
 
   commit (self, tdm_edit_new_remove (get_talk (self, 0)), "Talk removed");
   assert_talks (self, "");
-  undo (self, "Talk removed");
+  tdm_test_programme_undo (self, "Talk removed");
   assert_talks (self, "first ");
 }
 
@@ -249,7 +235,7 @@ test_it_goes_and_comes_with_its_tandem (Fixture *self, gconstpointer data)
 
   add_talk (self, "2026-07-01", "first");
   commit (self, tdm_edit_new_remove (self->pair), "Tandem removed");
-  undo (self, "Tandem removed");
+  tdm_test_programme_undo (self, "Tandem removed");
   pair = g_list_model_get_item (tdm_workspace_get_pairs (self->workspace), 0);
   self->pair = pair;
   assert_talks (self, "first ");
