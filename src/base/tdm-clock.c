@@ -90,6 +90,23 @@ tdm_clock_today (void)
 }
 
 /**
+ * tdm_clock_find_midnight:
+ * @days: how many days from today
+ *
+ * Returns: when that day begins on this computer, UTC seconds; later in zones whose clocks leave midnight out
+ */
+gint64
+tdm_clock_find_midnight (int days)
+{
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
+                                                          g_date_time_get_day_of_month (day), 0, 0, 0);
+
+  return g_date_time_to_unix (midnight ? midnight : day);
+}
+
+/**
  * tdm_clock_freeze:
  * @now: seconds since 1970-01-01 UTC, or 0 to let the clock run again
  *

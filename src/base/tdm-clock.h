@@ -12,6 +12,7 @@ typedef void (*TdmClockSetFunc) (gpointer data);
 gint64     tdm_clock_now    (void);
 GDateTime *tdm_clock_local  (void);
 char      *tdm_clock_today  (void);
+gint64     tdm_clock_find_midnight (int days);
 void       tdm_clock_freeze (gint64 now);
 gint64     tdm_clock_get_real (gint64 instant);
 void       tdm_clock_watch    (TdmClockSetFunc  set_cb,

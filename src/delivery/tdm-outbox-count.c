@@ -3,6 +3,7 @@
 
 #include "tdm-outbox-count.h"
 
+#include "base/tdm-id-set.h"
 #include "messages/tdm-outbox-message.h"
 #include "model/tdm-record-list.h"
 #include "tdm-outbox.h"
@@ -88,17 +89,11 @@ tdm_outbox_count_class_init (TdmOutboxCountClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 }
 
-static GHashTable *
-make_ids (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
 static void
 tdm_outbox_count_init (TdmOutboxCount *self)
 {
-  self->counts = make_ids ();
-  self->stale = make_ids ();
+  self->counts = tdm_id_set_new ();
+  self->stale = tdm_id_set_new ();
 }
 
 static gboolean
@@ -213,16 +208,18 @@ outbox_count_sort (TdmOutboxCount *self, GPtrArray *taken_records)
   for (guint i = 0; i < self->records->len; i++)
     {
       TdmRecord *record = self->records->pdata[i];
+      TdmSeries *series = TDM_IS_CALENDAR_MESSAGE (record)
+                            ? tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record))
+                          : TDM_IS_MEETING (record) ? tdm_meeting_get_series (TDM_MEETING (record))
+                                                    : NULL;
 
+      /* The series may be left out of a file that another program has changed. */
+      if (!series)
+        continue;
       if (TDM_IS_CALENDAR_MESSAGE (record))
+        tdm_record_list_settle (TDM_RECORD_LIST (tdm_series_get_messages (series)), record, G_MAXUINT);
+      else
         {
-          TdmSeries *series = tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record));
-
-          tdm_record_list_settle (TDM_RECORD_LIST (tdm_series_get_messages (series)), record, G_MAXUINT);
-        }
-      else if (TDM_IS_MEETING (record))
-        {
-          TdmSeries *series = tdm_meeting_get_series (TDM_MEETING (record));
           GListStore *meetings = g_hash_table_lookup (self->meetings, series);
 
           if (!meetings)
@@ -275,24 +272,18 @@ outbox_count_load_own (TdmOutboxCount *self)
 static void
 outbox_count_go_on (TdmOutboxCount *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean is_all = self->is_stale || g_hash_table_size (self->stale) > SINGLE_MOST;
+  g_autoptr (GArray) ids = is_all ? g_array_new (FALSE, FALSE, sizeof (gint64)) : tdm_id_set_list (self->stale);
   gint64 round = tdm_record_get_id (TDM_RECORD (self->round));
   TdmProgramme *programme;
-  gboolean is_all = self->is_stale || g_hash_table_size (self->stale) > SINGLE_MOST;
-  GHashTableIter iter;
-  gpointer id;
 
   if (self->is_reading || (!self->is_stale && g_hash_table_size (self->stale) == 0) || !outbox_count_is_in_use (self))
     return;
 
   programme = tdm_workspace_get_programme (self->workspace);
   self->is_reading = TRUE;
-  g_hash_table_iter_init (&iter, self->stale);
-  while (!is_all && g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      g_array_append_val (ids, *(gint64 *) id);
-      g_hash_table_remove (self->counts, id);
-    }
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_remove (self->counts, &g_array_index (ids, gint64, i));
   if (is_all)
     {
       g_array_append_val (ids, round);
@@ -325,11 +316,7 @@ outbox_count_changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer 
       TdmPair *pair = change->record ? tdm_outbox_find_pair (change->record) : NULL;
 
       if (pair)
-        {
-          gint64 id = tdm_record_get_id (TDM_RECORD (pair));
-
-          g_hash_table_add (self->stale, g_memdup2 (&id, sizeof id));
-        }
+        tdm_id_set_add (self->stale, tdm_record_get_id (TDM_RECORD (pair)));
       else
         self->is_stale |= tdm_outbox_is_touched (change) || change->type == TDM_TYPE_CALENDAR_MESSAGE;
     }

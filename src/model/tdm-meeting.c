@@ -195,8 +195,9 @@ tdm_meeting_get_end (TdmMeeting *self)
 gboolean
 tdm_meeting_has_no_record (TdmMeeting *self)
 {
-  return tdm_meeting_get_state (self) == TDM_MEETING_STATE_PLANNED ||
-         tdm_meeting_get_state (self) == TDM_MEETING_STATE_INVITED;
+  const TdmMeetingBrief brief = { .state = tdm_meeting_get_state (self) };
+
+  return tdm_meeting_brief_has_no_record (&brief);
 }
 
 /**

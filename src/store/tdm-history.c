@@ -5,6 +5,7 @@
 
 #include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
+#include "base/tdm-id-set.h"
 #include "database/tdm-database.h"
 #include "database/tdm-sqlite-error.h"
 #include "model/tdm-record-types.h"
@@ -222,8 +223,7 @@ history_describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, Tdm
     parent = get_number (iterator, operation, COLUMN_FIRST_FIELD + klass->parents[0]);
   if (!tdm_summary_find_pair (self->database, type, id, parent, &pair, error))
     return FALSE;
-  if (pair != 0)
-    g_hash_table_add (pairs, g_memdup2 (&pair, sizeof pair));
+  tdm_id_set_add (pairs, pair);
   if (operation != SQLITE_DELETE && !tdm_record_table_read (self->database, type, "id = ?1", id, rows, error))
     return FALSE;
   tdm_changes_add (changes, type, id, rows->len > 0 ? g_object_ref (rows->pdata[0]) : NULL);
@@ -235,7 +235,7 @@ static TdmChanges *
 history_describe (TdmHistory *self, const TdmHistoryEntry *entry, GError **error)
 {
   g_autoptr (TdmChanges) changes = tdm_changes_new (entry->label);
-  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) pairs = tdm_id_set_new ();
   sqlite3_changeset_iter *iterator;
   GHashTableIter iter;
   gboolean fine = TRUE;

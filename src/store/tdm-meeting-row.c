@@ -3,6 +3,7 @@
 
 #include "tdm-meeting-row.h"
 
+#include "base/tdm-id-set.h"
 #include "database/tdm-database.h"
 
 #define PAUSED_ON \
@@ -85,7 +86,7 @@ mark_out_of_order (GArray *rows, guint first, GArray *series, GHashTable *moved)
 {
   for (guint i = 0; i < series->len && g_hash_table_size (moved) > 0; i++)
     g_array_index (rows, TdmMeetingRow, first + i).is_out_of_order =
-      g_hash_table_contains (moved, &g_array_index (series, gint64, i));
+      tdm_id_set_has (moved, g_array_index (series, gint64, i));
 }
 
 /**
@@ -105,7 +106,7 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
   sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
   g_autoptr (GEnumClass) states = g_type_class_ref (tdm_meeting_state_get_type ());
   g_autoptr (GArray) series = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) moved = tdm_id_set_new ();
   guint first = rows->len;
   gboolean has_row = statement != NULL;
 
@@ -122,8 +123,8 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
         break;
       read_row (statement, states, &row);
       of = sqlite3_column_int64 (statement, 10);
-      if (of != 0 && is_moved (statement, &row))
-        g_hash_table_add (moved, g_memdup2 (&of, sizeof of));
+      if (is_moved (statement, &row))
+        tdm_id_set_add (moved, of);
       g_array_append_val (rows, row);
       g_array_append_val (series, of);
     }

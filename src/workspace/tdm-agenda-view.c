@@ -97,17 +97,6 @@ tdm_agenda_view_new (void)
   return g_object_new (TDM_TYPE_AGENDA_VIEW, NULL);
 }
 
-static gint64
-find_midnight (void)
-{
-  g_autoptr (GDateTime) now = tdm_clock_local ();
-  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
-                                                          g_date_time_get_day_of_month (now), 0, 0, 0);
-
-  /* There are zones in which the clocks leave midnight out. */
-  return g_date_time_to_unix (midnight ? midnight : now);
-}
-
 static gboolean
 agenda_view_matches (TdmAgendaView *self, const TdmMeetingBrief *brief)
 {
@@ -121,7 +110,7 @@ static GPtrArray *
 agenda_view_find_shown (TdmAgendaView *self, TdmAgenda *agenda)
 {
   GPtrArray *shown = g_ptr_array_new ();
-  gint64 from = self->show == TDM_AGENDA_SHOW_UPCOMING ? MAX (self->from, find_midnight ()) : self->from;
+  gint64 from = self->show == TDM_AGENDA_SHOW_UPCOMING ? MAX (self->from, tdm_clock_find_midnight (0)) : self->from;
   gint64 to = self->show == TDM_AGENDA_SHOW_TO_RECORD ? MIN (self->to, tdm_clock_now ()) : self->to;
   guint last = agenda ? tdm_agenda_find_place (agenda, to) : 0;
 

@@ -2,6 +2,7 @@
  * Copyright the Tandem authors */
 
 #include "base/tdm-clock.h"
+#include "base/tdm-id-set.h"
 #include "model/tdm-pair-event.h"
 #include "store/tdm-meeting-row.h"
 #include "tdm-agenda-private.h"
@@ -107,16 +108,6 @@ tdm_agenda_init (TdmAgenda *self)
 
 /* --- rows and briefs ------------------------------------------------------------------ */
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const TdmMeetingRow *x = a, *y = b;
-
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-  return (x->id > y->id) - (x->id < y->id);
-}
-
 /* Returns: whether the tandem of a row is one of the round; if so, @brief has taken over what the row owns */
 static gboolean
 agenda_take_row (TdmAgenda *self, TdmMeetingRow *row, TdmMeetingBrief *brief)
@@ -137,14 +128,6 @@ agenda_take_row (TdmAgenda *self, TdmMeetingRow *row, TdmMeetingBrief *brief)
   return TRUE;
 }
 
-static gboolean
-agenda_is_of (const TdmMeetingBrief *brief, GHashTable *pairs)
-{
-  gint64 id = tdm_record_get_id (TDM_RECORD (brief->pair));
-
-  return !pairs || g_hash_table_contains (pairs, &id);
-}
-
 /* What was known before stays as it was for those who hold it. */
 static void
 agenda_keep (TdmAgenda *self, const TdmMeetingBrief *brief)
@@ -160,59 +143,48 @@ static void
 agenda_merge (TdmAgenda *self, GArray *rows, GHashTable *pairs)
 {
   g_autoptr (GArray) before = g_steal_pointer (&self->briefs);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) fresh = agenda_new_briefs (rows->len);
   guint next = 0;
 
-  self->briefs = agenda_new_briefs (rows->len + (pairs ? before->len : 0));
-  g_array_sort (rows, compare_rows);
-  for (guint i = 0; i <= rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      TdmMeetingRow *row = i < rows->len ? &g_array_index (rows, TdmMeetingRow, i) : NULL;
-      TdmMeetingBrief brief = { .id = row ? row->id : 0, .start = row ? row->start : G_MAXINT64 };
+      TdmMeetingBrief brief;
+
+      if (agenda_take_row (self, &g_array_index (rows, TdmMeetingRow, i), &brief))
+        g_array_append_val (fresh, brief);
+    }
+  g_array_sort (fresh, (GCompareFunc) tdm_meeting_brief_compare);
+
+  self->briefs = pairs ? agenda_new_briefs (fresh->len + before->len) : g_array_ref (fresh);
+  for (guint i = 0; pairs && i <= fresh->len; i++)
+    {
+      const TdmMeetingBrief *brief = i < fresh->len ? &g_array_index (fresh, TdmMeetingBrief, i) : NULL;
 
       for (; next < before->len; next++)
         {
           const TdmMeetingBrief *old = &g_array_index (before, TdmMeetingBrief, next);
 
-          if (row && tdm_meeting_brief_compare (old, &brief) > 0)
+          if (brief && tdm_meeting_brief_compare (old, brief) > 0)
             break;
-          if (agenda_is_of (old, pairs))
-            continue;
-          agenda_keep (self, old);
+          if (!tdm_id_set_has (pairs, tdm_record_get_id (TDM_RECORD (old->pair))))
+            agenda_keep (self, old);
         }
-      if (row && agenda_take_row (self, row, &brief))
-        {
-          TdmAgendaItem *item = g_hash_table_lookup (self->items, &brief.id);
-
-          if (item)
-            {
-              g_ptr_array_add (items, g_object_ref (item));
-              g_array_append_val (places, self->briefs->len);
-            }
-          g_array_append_val (self->briefs, brief);
-        }
+      if (brief)
+        agenda_keep (self, brief);
     }
+
   /* Views hear of it when all is in its place. */
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < fresh->len && g_hash_table_size (self->items) > 0; i++)
     {
-      tdm_agenda_item_set_brief (items->pdata[i], &g_array_index (self->briefs, TdmMeetingBrief,
-                                                                  g_array_index (places, guint, i)));
-      tdm_agenda_item_resolve (items->pdata[i]);
+      const TdmMeetingBrief *brief = &g_array_index (fresh, TdmMeetingBrief, i);
+      TdmAgendaItem *held = g_hash_table_lookup (self->items, &brief->id);
+      g_autoptr (TdmAgendaItem) item = held ? g_object_ref (held) : NULL;
+
+      if (!item)
+        continue;
+      tdm_agenda_item_set_brief (item, brief);
+      tdm_agenda_item_resolve (item);
     }
-}
-
-static GHashTable *
-make_ids (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
-static void
-add_id (GHashTable *ids, gint64 id)
-{
-  if (id != 0)
-    g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
 typedef struct
@@ -245,28 +217,28 @@ agenda_read_again_cb (GObject *source, GAsyncResult *result, gpointer data)
 static GHashTable *
 agenda_find_changed (TdmAgenda *self, TdmChanges *changes)
 {
-  GHashTable *pairs = make_ids ();
-  g_autoptr (GHashTable) gone = make_ids ();
+  GHashTable *pairs = tdm_id_set_new ();
+  g_autoptr (GHashTable) gone = tdm_id_set_new ();
 
   for (guint i = 0; i < tdm_changes_get_size (changes); i++)
     {
       const TdmChange *change = tdm_changes_get (changes, i);
 
       if (change->type == TDM_TYPE_PAIR)
-        add_id (pairs, change->id);
+        tdm_id_set_add (pairs, change->id);
       else if (change->type == TDM_TYPE_MEETING && !change->record)
-        add_id (gone, change->id);
+        tdm_id_set_add (gone, change->id);
       else if (change->type == TDM_TYPE_MEETING)
-        add_id (pairs, tdm_record_get_link_id (change->record, TDM_MEETING_PAIR));
+        tdm_id_set_add (pairs, tdm_record_get_link_id (change->record, TDM_MEETING_PAIR));
       else if (change->type == TDM_TYPE_PAIR_EVENT && change->record)
-        add_id (pairs, tdm_record_get_link_id (change->record, TDM_PAIR_EVENT_PAIR));
+        tdm_id_set_add (pairs, tdm_record_get_link_id (change->record, TDM_PAIR_EVENT_PAIR));
     }
   for (guint i = 0; i < self->briefs->len && g_hash_table_size (gone) > 0; i++)
     {
       const TdmMeetingBrief *brief = &g_array_index (self->briefs, TdmMeetingBrief, i);
 
-      if (g_hash_table_contains (gone, &brief->id))
-        add_id (pairs, tdm_record_get_id (TDM_RECORD (brief->pair)));
+      if (tdm_id_set_has (gone, brief->id))
+        tdm_id_set_add (pairs, tdm_record_get_id (TDM_RECORD (brief->pair)));
     }
   return pairs;
 }
@@ -276,16 +248,11 @@ agenda_changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
 {
   TdmAgenda *self = data;
   g_autoptr (GHashTable) pairs = agenda_find_changed (self, changes);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = tdm_id_set_list (pairs);
   TdmAgendaReading *reading;
-  GHashTableIter iter;
-  gpointer id;
 
-  if (g_hash_table_size (pairs) == 0)
+  if (ids->len == 0)
     return;
-  g_hash_table_iter_init (&iter, pairs);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_val (ids, *(gint64 *) id);
   reading = g_new (TdmAgendaReading, 1);
   *reading = (TdmAgendaReading) { g_object_ref (self), ids->len > SINGLE_MOST ? NULL : g_steal_pointer (&pairs) };
   tdm_store_list_meetings_async (tdm_workspace_get_store (workspace), tdm_record_get_id (TDM_RECORD (self->round)),

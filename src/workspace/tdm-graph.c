@@ -234,14 +234,19 @@ remove_from (GListModel *list, TdmRecord *record)
 
 /* A link whose record is not here waits for it. */
 static void
-graph_resolve_links (TdmGraph *self, TdmRecord *record)
+graph_resolve_links (TdmGraph *self, TdmRecord *record, GHashTable *rows)
 {
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (record, &n_fields);
 
   for (guint i = 0; i < n_fields; i++)
     if (fields[i].kind == TDM_FIELD_LINK && tdm_record_get_link_id (record, i) != 0)
-      tdm_record_resolve_link (record, i, tdm_graph_find (self, fields[i].type (), tdm_record_get_link_id (record, i)));
+      {
+        TdmKey key = { fields[i].type (), tdm_record_get_link_id (record, i) };
+        gpointer row = rows ? g_hash_table_lookup (rows, &key) : NULL;
+
+        tdm_record_resolve_link (record, i, row ? row : tdm_graph_find (self, key.type, key.id));
+      }
 }
 
 static void
@@ -395,7 +400,7 @@ graph_take_in (TdmGraph *self, TdmRecord *fresh)
   TdmRecord *live = tdm_graph_find (self, type, tdm_record_get_id (fresh));
   TdmRecordList *list;
 
-  graph_resolve_links (self, fresh);
+  graph_resolve_links (self, fresh, NULL);
   /* SQLite gives the id of a removed row to a new one: that is another thing. */
   if (live && g_strcmp0 (tdm_record_get_uid (live), tdm_record_get_uid (fresh)) != 0)
     {
@@ -463,6 +468,29 @@ tdm_graph_add_loaded (TdmGraph *self, GPtrArray *records)
     }
   append_all (self, run_type, run);
   graph_tell (self);
+}
+
+/**
+ * tdm_graph_link:
+ * @self: a graph
+ * @records: (element-type TdmRecord): rows that do not become live, those that others link to first
+ *
+ * Leads their links to each other, and to live records.
+ */
+void
+tdm_graph_link (TdmGraph *self, GPtrArray *records)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
+
+  g_return_if_fail (TDM_IS_GRAPH (self));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TdmRecord *record = records->pdata[i];
+
+      graph_resolve_links (self, record, rows);
+      g_hash_table_insert (rows, make_key (G_OBJECT_TYPE (record), tdm_record_get_id (record)), record);
+    }
 }
 
 /**

@@ -26,6 +26,8 @@ gboolean    tdm_graph_is_open        (TdmGraph   *self,
                                       gint64      id);
 void        tdm_graph_add_loaded     (TdmGraph   *self,
                                       GPtrArray  *records);
+void        tdm_graph_link           (TdmGraph   *self,
+                                      GPtrArray  *records);
 void        tdm_graph_set_summaries  (TdmGraph   *self,
                                       GArray     *summaries);
 void        tdm_graph_apply          (TdmGraph   *self,

@@ -10,21 +10,6 @@
  * whenever clock or time zone of the computer are set; `now` of the workspace is notified then, and what tandems show
  * of their next meeting is worked out anew. Views bind to it, or look again when it is notified. */
 
-#define SECONDS_OF_DAY (24 * 60 * 60)
-
-static gint64
-find_midnight (gint64 now)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (now);
-  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (moment, 1);
-  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (tomorrow),
-                                                          g_date_time_get_month (tomorrow),
-                                                          g_date_time_get_day_of_month (tomorrow), 0, 0, 0);
-
-  /* There are zones in which the clocks leave midnight out. */
-  return midnight ? g_date_time_to_unix (midnight) : now + SECONDS_OF_DAY;
-}
-
 static gint64
 choose_earlier (gint64 turn, gint64 other, gint64 now)
 {
@@ -43,7 +28,7 @@ tdm_workspace_find_next_turn (TdmWorkspace *self)
 {
   GListModel *pairs = tdm_workspace_get_pairs (self);
   gint64 now = tdm_clock_now ();
-  gint64 turn = find_midnight (now);
+  gint64 turn = tdm_clock_find_midnight (1);
 
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {

@@ -198,21 +198,11 @@ tdm_workspace_load_rounds_async (TdmWorkspace *self, TdmScope scope, GAsyncReady
   tdm_workspace_load_all_async (self, scope, rounds, callback, data);
 }
 
-static TdmRecord *
-find_linked (TdmWorkspace *self, GHashTable *rows, GType type, gint64 id)
-{
-  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, g_type_name (type), id);
-  TdmRecord *row = g_hash_table_lookup (rows, key);
-
-  return row ? row : tdm_graph_find (self->graph, type, id);
-}
-
 static void
 peeked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GError *error = NULL;
   g_autoptr (GPtrArray) records = tdm_workspace_take_loaded (self, result, &error);
 
@@ -223,21 +213,7 @@ peeked_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < records->len; i++)
-    {
-      guint n_fields;
-      const TdmField *fields = tdm_record_get_fields (records->pdata[i], &n_fields);
-
-      for (guint field = 0; field < n_fields; field++)
-        {
-          gint64 id = fields[field].kind == TDM_FIELD_LINK ? tdm_record_get_link_id (records->pdata[i], field) : 0;
-
-          if (id != 0)
-            tdm_record_resolve_link (records->pdata[i], field, find_linked (self, rows, fields[field].type (), id));
-        }
-      g_hash_table_insert (rows, g_strdup_printf ("%s %" G_GINT64_FORMAT, G_OBJECT_TYPE_NAME (records->pdata[i]),
-                                                  tdm_record_get_id (records->pdata[i])), records->pdata[i]);
-    }
+  tdm_graph_link (self->graph, records);
   g_task_return_pointer (task, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref);
 }
 

@@ -78,6 +78,12 @@ title_view_cb (TdmMeetingsPage *self, const char *view)
 }
 
 static void
+meetings_page_look_for_conflicts (TdmMeetingsPage *self)
+{
+  tdm_conflicts_look_at (self->conflicts, self->agenda ? tdm_agenda_get_briefs (self->agenda) : NULL);
+}
+
+static void
 meetings_page_set_agenda (TdmMeetingsPage *self, TdmAgenda *agenda)
 {
   g_clear_object (&self->coming);
@@ -86,7 +92,7 @@ meetings_page_set_agenda (TdmMeetingsPage *self, TdmAgenda *agenda)
   if (!g_set_object (&self->agenda, agenda))
     return;
 
-  tdm_conflicts_look_at (self->conflicts, agenda ? tdm_agenda_get_briefs (agenda) : NULL);
+  meetings_page_look_for_conflicts (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_AGENDA]);
 }
 
@@ -94,7 +100,7 @@ static void
 meetings_page_refresh (TdmMeetingsPage *self)
 {
   self->is_stale = FALSE;
-  tdm_conflicts_look_at (self->conflicts, self->agenda ? tdm_agenda_get_briefs (self->agenda) : NULL);
+  meetings_page_look_for_conflicts (self);
   if (self->month)
     tdm_month_refresh (self->month);
   tdm_agenda_list_refresh (self->upcoming);
@@ -111,12 +117,22 @@ meetings_page_show_error (TdmMeetingsPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
-/* After every change of the meetings, and of anything that is said of them */
+/* After every change of the file, for names may be others, and as time goes by */
 static void
 meetings_page_changed_cb (TdmMeetingsPage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     meetings_page_refresh (self);
+  else
+    self->is_stale = TRUE;
+}
+
+/* The views follow the agenda by themselves. */
+static void
+meetings_page_agenda_changed_cb (TdmMeetingsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    meetings_page_look_for_conflicts (self);
   else
     self->is_stale = TRUE;
 }
@@ -146,7 +162,7 @@ meetings_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       meetings_page_show_error (self, error);
       return;
     }
-  g_signal_connect_object (agenda, "changed", G_CALLBACK (meetings_page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (agenda, "changed", G_CALLBACK (meetings_page_agenda_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (agenda, "failed", G_CALLBACK (meetings_page_failed_cb), self, G_CONNECT_SWAPPED);
   meetings_page_set_agenda (self, agenda);
   gtk_stack_set_visible_child_name (self->stack, "views");
