@@ -4,9 +4,9 @@
 """Prints how the C code of src is cut: a mirror, not a fence.
 
 A function is a definition in the style of the project: its name begins a line,
-and so does its opening brace. A helper is a static function that is no callback
-and no part of a type; it is called once if its name stands once besides its
-definition.
+and so does its opening brace. A helper is a static function that is called, and
+only called: a callback, a virtual function or the work of a thread is handed over
+by its name. It is called once if one call stands besides its definition.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 DEFINITION = re.compile(r'^(?P<type>[A-Za-z_][^\n;{}=]*)\n(?P<name>[a-z_]\w*) \((?P<parameters>[^;{}]*?)\)\n\{$', re.M)
 WORD = re.compile(r'[A-Za-z_]\w*')
+CALL = re.compile(r'([A-Za-z_]\w*) \(')
 COMMENT = re.compile(r'/\*.*?\*/', re.S)
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 MANY = 5
@@ -33,13 +34,14 @@ class Function(NamedTuple):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('source', nargs='?', default=pathlib.Path(__file__).parent.parent / 'src')
-    parser.add_argument('--list', action='store_true', help='name the functions with many parameters, and the longest')
+    parser.add_argument('--list', action='store_true', help='name what is called once, has many parameters, is longest')
     options = parser.parse_args()
     files = {path: path.read_text() for path in sorted(pathlib.Path(options.source).rglob('*.[ch]'))}
     functions = [function for path, text in files.items() for function in find_functions(path, text)]
-    print_figures(files, functions)
+    helpers = find_helpers(files, functions)
+    print_figures(files, functions, helpers)
     if options.list:
-        print_list(functions)
+        print_list(functions, helpers)
 
 
 def find_functions(path, text):
@@ -56,29 +58,34 @@ def count_parameters(text):
     return 0 if text.strip() in ('', 'void') else text.count(',') + 1
 
 
-def is_helper(function):
-    return function.is_static and not re.search(r'(_cb|_init|_finalize|_dispose|_property)$', function.name)
+def find_helpers(files, functions):
+    """The helpers, and of each how many calls there are."""
+    helpers = {}
+    bare = {str(path): STRING.sub('""', COMMENT.sub('', text)) for path, text in files.items()}
+    names = {path: Counter(WORD.findall(text)) for path, text in bare.items()}
+    calls = {path: Counter(CALL.findall(text)) for path, text in bare.items()}
+    for function in functions:
+        n_calls = calls[function.path][function.name]
+        if function.is_static and names[function.path][function.name] == n_calls:
+            helpers[function] = n_calls - 1
+    return helpers
 
 
-def count_calls(files):
-    """How often each name stands in each file, its definition among them."""
-    return {str(path): Counter(WORD.findall(STRING.sub('""', COMMENT.sub('', text)))) for path, text in files.items()}
-
-
-def print_figures(files, functions):
+def print_figures(files, functions, helpers):
     n_lines = sum(text.count('\n') for text in files.values())
-    helpers = [function for function in functions if is_helper(function)]
-    words = count_calls(files)
-    once = [helper for helper in helpers if words[helper.path][helper.name] == 2]
+    n_once = list(helpers.values()).count(1)
     many = [function for function in functions if function.n_parameters > MANY]
     long_files = [path for path, text in files.items() if text.count('\n') > 600]
     print(f'{n_lines:8} lines in {len(files)} files, {len(long_files)} of them longer than 600')
     print(f'{len(functions):8} functions, {1000 * len(functions) / n_lines:.1f} per 1,000 lines')
     print(f'{len(many):8} functions with more than {MANY} parameters')
-    print(f'{len(once):8} of {len(helpers)} static helpers are called once, {100 * len(once) / len(helpers):.0f} %')
+    print(f'{n_once:8} of {len(helpers)} static helpers are called once, {100 * n_once / len(helpers):.0f} %')
 
 
-def print_list(functions):
+def print_list(functions, helpers):
+    for function in sorted(helpers):
+        if helpers[function] == 1:
+            print(f'{function.path}: {function.name}: {function.n_lines} lines, called once')
     for function in functions:
         if function.n_parameters > MANY:
             print(f'{function.path}: {function.name}: {function.n_parameters} parameters')
