@@ -1,50 +1,239 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-outbox-message-private.h"
-
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "tdm-outbox-way.h"
+#include "tdm-outbox-message-private.h"
+#include "tdm-told.h"
 
-/* Which messages people need: worked out from what each was told last, and what the series is now. */
+/* Which messages people need. Read from below: of a series, what it is now; of each of its people, what that calendar
+ * shows (#TdmTold) and what it must show; of each step between the two, the message. */
 
-/* The messages of a series while they are worked out. Both people mostly know the same, and are told the same: those to
- * the first one are at @first, who knows @first_text. */
+/* A series, and the messages about it that were found so far */
 typedef struct
 {
-  TdmOutboxVersion version;
+  TdmSeries *series;
+  GListModel *meetings; /* those of the series, and maybe others; those that are as it says may be left out */
+  TdmSchedule *now;     /* what calendars must show, NULL for nothing any more */
+  char *now_text;
+  gint64 sequence;   /* the number of these dates */
+  gint64 last_stamp; /* when the last message was made */
+  gint64 clock;
   GPtrArray *messages;
-  guint first;
-  guint n_first;
-  const char *first_text;
+
+  /* Both people mostly know the same, which is read once, and told the same, which is worked out once: from first_twin
+   * on stand the messages for those who know twin_text. */
+  TdmSchedule *known;
+  const char *known_text;
+  TdmSchedule *kept; /* now, with what is over as in known */
+  const char *twin_text;
+  guint first_twin;
+  guint n_twins;
 } Collector;
+
+/* One of its people: whose calendar it is, what it shows, and what it must show */
+typedef struct
+{
+  TdmPerson *person; /* NULL for one who is not in the file any more */
+  const char *email; /* of that one */
+  TdmTold told;
+  TdmSchedule *before;
+  TdmSchedule *now;
+  const TdmScheduleAttendee *attendee; /* in now, or else in before; NULL for one who has nothing to do with it */
+  gboolean has_left;                   /* takes part in what is left, but is no longer in the tandem */
+} Recipient;
 
 static void
 collector_init (Collector *self, TdmSeries *series)
 {
-  tdm_outbox_version_init (&self->version, series);
-  self->messages = g_ptr_array_new_with_free_func (g_object_unref);
+  TdmPair *pair = tdm_series_get_pair (series);
+
+  *self = (Collector) { .series = series, .meetings = pair ? tdm_pair_get_meetings (pair) : NULL,
+                        .clock = tdm_clock_now (), .messages = g_ptr_array_new_with_free_func (g_object_unref) };
 }
 
 static void
 collector_clear (Collector *self)
 {
-  tdm_outbox_version_clear (&self->version);
+  g_clear_pointer (&self->now, tdm_schedule_unref);
+  g_clear_pointer (&self->known, tdm_schedule_unref);
+  g_clear_pointer (&self->kept, tdm_schedule_unref);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
+  g_free (self->now_text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Collector, collector_clear)
 
 static void
-collector_add (Collector *self, GPtrArray *taken_messages)
+recipient_clear (Recipient *self)
 {
-  g_ptr_array_extend_and_steal (self->messages, taken_messages);
+  g_clear_pointer (&self->before, tdm_schedule_unref);
+  g_clear_pointer (&self->now, tdm_schedule_unref);
+  tdm_told_clear (&self->told);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Recipient, recipient_clear)
+
+/* --- what the series is now ------------------------------------------------------------------- */
+
+/* Returns: (transfer full) (nullable): what @text of a message says; %NULL also for a text that cannot be read */
+static TdmSchedule *
+collector_read (Collector *self, const char *text)
+{
+  if (*text == '\0')
+    return NULL;
+  if (g_strcmp0 (text, self->known_text) != 0)
+    {
+      g_clear_pointer (&self->known, tdm_schedule_unref);
+      g_clear_pointer (&self->kept, tdm_schedule_unref);
+      self->known = tdm_schedule_parse (text, NULL);
+      self->known_text = text;
+    }
+  return self->known ? tdm_schedule_ref (self->known) : NULL;
+}
+
+/* What people put down about dates that are over is not for calendars: see tdm_schedule_keep_past(). */
+static TdmSchedule *
+collector_keep_past (Collector *self, const TdmSchedule *before)
+{
+  if (before != self->known)
+    return tdm_schedule_keep_past (self->now, before, self->clock);
+  if (!self->kept)
+    self->kept = tdm_schedule_keep_past (self->now, before, self->clock);
+  return tdm_schedule_ref (self->kept);
+}
+
+static gboolean
+collector_has_times_of (Collector *self, const char *text)
+{
+  g_autoptr (TdmSchedule) then = NULL;
+  g_autoptr (TdmSchedule) now = NULL;
+
+  if (!self->now)
+    return FALSE;
+  if (g_str_equal (text, self->now_text))
+    return TRUE;
+  then = collector_read (self, text);
+  now = then ? collector_keep_past (self, then) : NULL;
+  return then && tdm_schedule_same_times (then, now);
+}
+
+/* SEQUENCE counts the versions of the dates and people that anybody was told (RFC 5546 2.1.4). */
+static void
+collector_find_sequence (Collector *self)
+{
+  GListModel *rows = tdm_series_get_messages (self->series);
+  guint n_rows = g_list_model_get_n_items (rows);
+  const char *latest = NULL;
+  gint64 latest_sequence = 0;
+
+  self->sequence = tdm_series_get_sequence (self->series);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (TdmRecord) row = g_list_model_get_item (rows, i);
+      const char *content = tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_CONTENT);
+      gint64 sequence = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_SEQUENCE);
+
+      self->last_stamp = MAX (self->last_stamp, tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CREATED));
+      self->sequence = MAX (self->sequence, sequence);
+      /* A person who left was told a cancellation of the same number, which says nothing about the others. */
+      if (latest && (sequence < latest_sequence || (sequence == latest_sequence && *content == '\0')))
+        continue;
+      latest = content;
+      latest_sequence = sequence;
+    }
+  if (latest && !collector_has_times_of (self, latest))
+    self->sequence++;
+}
+
+/* Returns: whether it can be said what calendars must show; the errors are those of tdm_schedule_make() */
+static gboolean
+collector_read_series (Collector *self, GError **error)
+{
+  if (!tdm_schedule_make (self->series, self->meetings, &self->now, error))
+    return FALSE;
+  self->now_text = self->now ? tdm_schedule_write (self->now) : NULL;
+  collector_find_sequence (self);
+  return TRUE;
+}
+
+/* Returns: (transfer container) (element-type TdmPerson): those who were told of it, and those who take part */
+static GPtrArray *
+collector_list_people (Collector *self)
+{
+  GPtrArray *people = g_ptr_array_new ();
+  GListModel *rows = tdm_series_get_messages (self->series);
+  TdmPerson *others[] = { tdm_series_get_mentee (self->series), tdm_series_get_mentor (self->series) };
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
+      TdmPerson *person = tdm_calendar_message_get_person (row);
+
+      if (person && !g_ptr_array_find (people, person, NULL))
+        g_ptr_array_add (people, person);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i] && !g_ptr_array_find (people, others[i], NULL))
+      g_ptr_array_add (people, others[i]);
+  return people;
+}
+
+/* --- what one calendar shows and must show ---------------------------------------------------- */
+
+static const TdmScheduleAttendee *
+recipient_find_in (const Recipient *self, const TdmSchedule *schedule)
+{
+  return self->person ? tdm_schedule_find_attendee (schedule, tdm_record_get_uid (TDM_RECORD (self->person)))
+                      : tdm_schedule_find_address (schedule, self->email);
+}
+
+/* Works out the rest from what was told and what the series is now. */
+static void
+recipient_find_way (Recipient *self, Collector *collector)
+{
+  const char *content = tdm_told_get_content (&self->told);
+  TdmPair *pair = tdm_series_get_pair (collector->series);
+
+  self->before = collector_read (collector, content);
+  if (*content && !self->before)
+    self->told.is_old = TRUE;
+  if (collector->now)
+    self->attendee = recipient_find_in (self, collector->now);
+  self->has_left = self->attendee && self->person && pair && self->person != tdm_pair_get_mentee (pair) &&
+                   self->person != tdm_pair_get_mentor (pair);
+
+  /* A person who may have got an invitation, but never got one for sure, must hear of the end as well. */
+  for (guint i = 0; (!self->attendee || self->has_left) && !self->before && i < self->told.tried->len; i++)
+    if (tdm_told_may_have_arrived (self->told.tried->pdata[i]))
+      self->before = collector_read (collector, tdm_told_get_row_content (self->told.tried->pdata[i]));
+
+  if (self->attendee)
+    self->now = self->before ? collector_keep_past (collector, self->before) : tdm_schedule_ref (collector->now);
+  else if (self->before)
+    self->attendee = recipient_find_in (self, self->before);
+}
+
+/* --- the messages ----------------------------------------------------------------------------- */
+
+static TdmOutboxMessage *
+collector_new_message (Collector *self, TdmPerson *person, const char *name, const char *email)
+{
+  TdmOutboxMessage *message = g_object_new (TDM_TYPE_OUTBOX_MESSAGE, NULL);
+
+  message->series = g_object_ref (self->series);
+  g_set_object (&message->person, person);
+  message->name = g_strdup (name);
+  message->email = g_strdup (email);
+  message->sequence = self->sequence;
+  message->stamp = MAX (self->clock, self->last_stamp + 1);
+  return message;
 }
 
 static TdmOutboxMessage *
-collector_make_twin (Collector *self, const TdmOutboxWay *way, TdmOutboxMessage *of)
+collector_make_twin (Collector *self, const Recipient *to, TdmOutboxMessage *of)
 {
-  TdmOutboxMessage *message = tdm_outbox_version_new_message (&self->version, way->person, way->attendee);
+  TdmOutboxMessage *message = collector_new_message (self, to->person, to->attendee->name, to->attendee->email);
 
   message->twin = g_object_ref (of);
   message->step = g_new (TdmScheduleStep, 1);
@@ -58,52 +247,128 @@ collector_make_twin (Collector *self, const TdmOutboxWay *way, TdmOutboxMessage 
   return message;
 }
 
+static TdmOutboxMessage *
+collector_make_message (Collector *self, const Recipient *to, TdmSchedule *before, TdmScheduleStep *taken_step)
+{
+  TdmOutboxMessage *message = collector_new_message (self, to->person, to->attendee->name, to->attendee->email);
+  TdmSchedule *wanted = to->now ? to->now : self->now;
+  TdmCalendarMessage *attempt;
+
+  message->step = taken_step;
+  message->before = before ? tdm_schedule_ref (before) : NULL;
+  message->now = to->now ? tdm_schedule_ref (to->now) : NULL;
+  message->after = tdm_schedule_apply (before, to->now, taken_step);
+  message->wanted = wanted ? tdm_schedule_ref (wanted) : NULL;
+  message->since = self->clock;
+  /* A person who leaves a series that goes on for the others is alone in the message. */
+  if ((!to->now && self->now) || taken_step->kind == TDM_STEP_CANCEL_REST)
+    message->only = g_strdup (to->attendee->uid);
+
+  /* A message that was tried before keeps its number, time and id: the person who gets it twice sees that it is the
+   * same. */
+  attempt = tdm_told_find_attempt (&to->told, message);
+  if (attempt)
+    {
+      message->row = g_object_ref (attempt);
+      message->sequence = tdm_record_get_integer (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_SEQUENCE);
+      message->stamp = tdm_record_get_integer (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_CREATED);
+      message->id = g_strdup (tdm_record_get_text (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_MESSAGE_ID));
+    }
+  return message;
+}
+
+/* Returns: where the first of the messages stands */
+static guint
+collector_add_messages (Collector *self, const Recipient *to, GPtrArray *taken_steps)
+{
+  g_autoptr (GPtrArray) steps = taken_steps;
+  guint first = self->messages->len;
+  TdmSchedule *before = to->before;
+
+  g_ptr_array_set_free_func (steps, NULL);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      TdmOutboxMessage *message = collector_make_message (self, to, before, steps->pdata[i]);
+
+      g_ptr_array_add (self->messages, message);
+      before = message->after;
+    }
+  return first;
+}
+
+/* Whether an earlier message may have arrived that none of those from @first on repeats */
+static gboolean
+collector_is_unsure (Collector *self, const Recipient *to, guint first)
+{
+  for (guint i = 0; i < to->told.tried->len; i++)
+    {
+      TdmCalendarMessage *row = to->told.tried->pdata[i];
+      gboolean is_repeated = FALSE;
+
+      for (guint j = first; j < self->messages->len; j++)
+        is_repeated = is_repeated || TDM_OUTBOX_MESSAGE (self->messages->pdata[j])->row == row;
+      if (!is_repeated && tdm_told_may_have_arrived (row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The messages that lead one calendar from what it shows to what it must show, in order */
 static void
 collector_tell (Collector *self, TdmPerson *person, const char *email)
 {
-  g_auto (TdmOutboxWay) way = { 0 };
-  const char *told;
+  g_auto (Recipient) to = { .person = person, .email = email };
+  const char *content;
+  guint first;
 
-  tdm_outbox_way_init (&way, &self->version, person, email);
-  if (tdm_outbox_way_is_up_to_date (&way) || !tdm_outbox_way_find (&way))
+  tdm_told_find (&to.told, self->series, person, email);
+  if (self->now_text && tdm_told_is_up_to_date (&to.told, self->now_text))
     return;
-  if (!tdm_outbox_way_is_sure (&way))
+  recipient_find_way (&to, self);
+  if (!to.attendee)
+    return;
+  if (to.has_left)
     {
-      collector_add (self, tdm_outbox_way_go (&way));
+      if (to.before)
+        collector_add_messages (self, &to, tdm_schedule_leave (to.before, to.now, self->clock));
       return;
     }
 
-  told = tdm_outbox_way_get_told (&way);
-  if (self->first_text && g_str_equal (told, self->first_text))
-    for (guint i = 0; i < self->n_first; i++)
-      g_ptr_array_add (self->messages, collector_make_twin (self, &way, self->messages->pdata[self->first + i]));
-  else
+  content = tdm_told_get_content (&to.told);
+  if (to.now && to.told.tried->len == 0 && !to.told.is_old && g_strcmp0 (content, self->twin_text) == 0)
     {
-      guint first = self->messages->len;
-
-      collector_add (self, tdm_outbox_way_go (&way));
-      if (self->first_text)
-        return;
-      self->first_text = told;
-      self->first = first;
-      self->n_first = self->messages->len - first;
+      for (guint i = 0; i < self->n_twins; i++)
+        g_ptr_array_add (self->messages, collector_make_twin (self, &to, self->messages->pdata[self->first_twin + i]));
+      return;
+    }
+  first = collector_add_messages (self, &to, tdm_schedule_compare (to.before, to.now, self->clock));
+  if (to.now && (to.told.is_old || collector_is_unsure (self, &to, first)))
+    {
+      g_ptr_array_set_size (self->messages, first);
+      collector_add_messages (self, &to, tdm_schedule_retell (to.before, to.now, self->clock));
+    }
+  else if (to.now && to.told.tried->len == 0 && !self->twin_text)
+    {
+      self->twin_text = content;
+      self->first_twin = first;
+      self->n_twins = self->messages->len - first;
     }
 }
 
-/* Whoever was removed since has the dates in the calendar all the same; somebody else may have the address by now. */
+/* A person who was removed since has the dates in the calendar all the same; another may have the address by now. */
 static void
 collector_tell_removed (Collector *self)
 {
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
-  GListModel *rows = tdm_series_get_messages (self->version.series);
-  TdmSchedule *now = self->version.now;
+  GListModel *rows = tdm_series_get_messages (self->series);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
       const char *email = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_EMAIL);
 
-      if (!tdm_calendar_message_get_person (row) && *email && !(now && tdm_schedule_find_address (now, email)) &&
+      if (!tdm_calendar_message_get_person (row) && *email &&
+          !(self->now && tdm_schedule_find_address (self->now, email)) &&
           g_hash_table_add (done, (gpointer) email))
         collector_tell (self, NULL, email);
     }
@@ -111,93 +376,55 @@ collector_tell_removed (Collector *self)
 
 /* Whether anybody would wait in vain if nothing goes */
 static gboolean
-has_meetings_ahead (TdmSeries *series, gint64 since)
+collector_has_meetings_ahead (Collector *self)
 {
-  TdmPair *pair = tdm_series_get_pair (series);
-  GListModel *meetings = pair ? tdm_pair_get_meetings (pair) : NULL;
-
-  for (guint i = meetings ? g_list_model_get_n_items (meetings) : 0; i > 0; i--)
+  for (guint i = self->meetings ? g_list_model_get_n_items (self->meetings) : 0; i > 0; i--)
     {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i - 1);
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (self->meetings, i - 1);
 
-      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_start (meeting) >= since)
+      if (tdm_meeting_get_series (meeting) == self->series && tdm_meeting_get_start (meeting) >= self->clock)
         return TRUE;
     }
   return FALSE;
 }
 
-static void
-collector_add_problem (Collector *self, GPtrArray *people, const char *text)
+/* --- of a series ------------------------------------------------------------------------------ */
+
+/* Returns: whether all could be said; if not, each of the people has a message that says why nothing can be sent yet */
+static gboolean
+collector_run (Collector *self)
 {
-  if (!has_meetings_ahead (self->version.series, self->version.clock))
-    return;
-  for (guint i = 0; i < people->len; i++)
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+  TdmPair *pair = tdm_series_get_pair (self->series);
+  const char *problem = NULL;
+
+  /* An organizer from outside goes on inviting. */
+  if (tdm_series_is_external (self->series))
+    return TRUE;
+  people = collector_list_people (self);
+  /* Nobody is invited to meetings that may not take place; the people who were invited hear of changes. */
+  if (!collector_read_series (self, &error))
+    problem = error->message;
+  else if (self->now && pair && tdm_pair_get_state (pair) == TDM_PAIR_PAUSED &&
+           g_list_model_get_n_items (tdm_series_get_messages (self->series)) == 0)
+    problem = _ ("The tandem is paused. Its invitation waits until it goes on.");
+
+  for (guint i = 0; !problem && i < people->len; i++)
+    collector_tell (self, people->pdata[i], NULL);
+  if (!problem)
+    collector_tell_removed (self);
+  for (guint i = 0; problem && collector_has_meetings_ahead (self) && i < people->len; i++)
     {
       TdmPerson *person = people->pdata[i];
-      const TdmScheduleAttendee attendee = {
-        .name = (char *) tdm_person_get_name (person), .email = (char *) tdm_person_get_email (person),
-      };
-      TdmOutboxMessage *message = tdm_outbox_version_new_message (&self->version, person, &attendee);
+      TdmOutboxMessage *message =
+        collector_new_message (self, person, tdm_person_get_name (person), tdm_person_get_email (person));
 
       message->title = g_strdup (_ ("Cannot be sent yet"));
-      message->problem = g_strdup (text);
+      message->problem = g_strdup (problem);
       g_ptr_array_add (self->messages, message);
     }
-}
-
-/* Nobody is invited to meetings of which nobody knows whether they take place; who was invited hears of changes. */
-static gboolean
-waits (TdmSeries *series)
-{
-  TdmPair *pair = tdm_series_get_pair (series);
-
-  return pair && tdm_pair_get_state (pair) == TDM_PAIR_PAUSED &&
-         g_list_model_get_n_items (tdm_series_get_messages (series)) == 0;
-}
-
-static void
-add_person (GPtrArray *people, TdmPerson *person)
-{
-  if (person && !g_ptr_array_find (people, person, NULL))
-    g_ptr_array_add (people, person);
-}
-
-/* Who was told of it, and who takes part */
-static GPtrArray *
-list_people (TdmSeries *series)
-{
-  GPtrArray *people = g_ptr_array_new ();
-  GListModel *rows = tdm_series_get_messages (series);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
-
-      add_person (people, tdm_calendar_message_get_person (row));
-    }
-  add_person (people, tdm_series_get_mentee (series));
-  add_person (people, tdm_series_get_mentor (series));
-  return people;
-}
-
-/* Returns: (transfer full) (nullable): why nothing can be sent yet, in the language of the program */
-static char *
-collector_work_out (Collector *self, GPtrArray *people)
-{
-  TdmSeries *series = self->version.series;
-  g_autoptr (GError) error = NULL;
-
-  /* Who invited from outside goes on doing so. */
-  if (tdm_series_is_external (series))
-    return NULL;
-  if (!tdm_outbox_version_make (&self->version, &error))
-    return g_strdup (error->message);
-  if (self->version.now && waits (series))
-    return g_strdup (_ ("The tandem is paused. Its invitation waits until it goes on."));
-  for (guint i = 0; i < people->len; i++)
-    collector_tell (self, people->pdata[i], NULL);
-  collector_tell_removed (self);
-  return NULL;
+  return problem == NULL;
 }
 
 /**
@@ -213,16 +440,11 @@ GPtrArray *
 tdm_outbox_message_collect (TdmSeries *series)
 {
   g_auto (Collector) self = { 0 };
-  g_autoptr (GPtrArray) people = NULL;
-  g_autofree char *problem = NULL;
 
   g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
 
   collector_init (&self, series);
-  people = list_people (series);
-  problem = collector_work_out (&self, people);
-  if (problem)
-    collector_add_problem (&self, people, problem);
+  collector_run (&self);
   return g_steal_pointer (&self.messages);
 }
 
@@ -238,17 +460,15 @@ gboolean
 tdm_outbox_message_count (TdmSeries *series, GListModel *meetings, guint *count)
 {
   g_auto (Collector) self = { 0 };
-  g_autoptr (GPtrArray) people = NULL;
-  g_autofree char *problem = NULL;
+  gboolean is_known;
 
   g_return_val_if_fail (TDM_IS_SERIES (series), FALSE);
 
   collector_init (&self, series);
-  self.version.meetings = meetings;
-  people = list_people (series);
-  problem = collector_work_out (&self, people);
+  self.meetings = meetings;
+  is_known = collector_run (&self);
   *count = self.messages->len;
-  return problem == NULL;
+  return is_known;
 }
 
 /**
@@ -260,19 +480,20 @@ tdm_outbox_message_count (TdmSeries *series, GListModel *meetings, guint *count)
 gboolean
 tdm_outbox_message_is_expected (TdmSeries *series)
 {
-  g_auto (TdmOutboxVersion) version = { 0 };
+  g_auto (Collector) self = { 0 };
   g_autoptr (GPtrArray) people = NULL;
 
   g_return_val_if_fail (TDM_IS_SERIES (series), FALSE);
 
-  tdm_outbox_version_init (&version, series);
-  people = list_people (series);
+  collector_init (&self, series);
+  people = collector_list_people (&self);
   for (guint i = 0; i < people->len; i++)
     {
-      g_auto (TdmOutboxWay) way = { 0 };
+      g_auto (Recipient) to = { .person = people->pdata[i] };
 
-      tdm_outbox_way_init (&way, &version, people->pdata[i], NULL);
-      if (tdm_outbox_way_is_expected (&way))
+      tdm_told_find (&to.told, series, to.person, NULL);
+      recipient_find_way (&to, &self);
+      if (to.before && !tdm_schedule_is_over (to.before, self.clock))
         return TRUE;
     }
   return FALSE;
@@ -296,16 +517,17 @@ tdm_outbox_message_retell (TdmSeries *series, GError **error)
   g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
 
   collector_init (&self, series);
-  if (!tdm_outbox_version_make (&self.version, error))
+  if (!collector_read_series (&self, error))
     return NULL;
-  people = list_people (series);
+  people = collector_list_people (&self);
   for (guint i = 0; i < people->len; i++)
     {
-      g_auto (TdmOutboxWay) way = { 0 };
+      g_auto (Recipient) to = { .person = people->pdata[i] };
 
-      tdm_outbox_way_init (&way, &self.version, people->pdata[i], NULL);
-      if (tdm_outbox_way_find (&way))
-        collector_add (&self, tdm_outbox_way_retell (&way));
+      tdm_told_find (&to.told, series, to.person, NULL);
+      recipient_find_way (&to, &self);
+      if (to.now)
+        collector_add_messages (&self, &to, tdm_schedule_retell (to.before, to.now, G_MININT64));
     }
   return g_steal_pointer (&self.messages);
 }

@@ -3,6 +3,14 @@
 
 #include "tdm-told.h"
 
+#include "calendar/tdm-schedule-step.h"
+
+static const char *
+row_get_text (TdmCalendarMessage *row, guint field)
+{
+  return tdm_record_get_text (TDM_RECORD (row), field);
+}
+
 /**
  * tdm_told_is_to:
  * @row: a message that was handed over or tried
@@ -11,59 +19,14 @@
  *
  * Of a person that was removed from the programme only the address is left.
  *
- * Returns: whether it went to @person or, without one, to somebody removed at @email
+ * Returns: whether it went to @person or, without one, to a removed one at @email
  */
 gboolean
 tdm_told_is_to (TdmCalendarMessage *row, TdmPerson *person, const char *email)
 {
   if (tdm_calendar_message_get_person (row) != person)
     return FALSE;
-  return person || g_strcmp0 (tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_EMAIL), email) == 0;
-}
-
-static gboolean
-has_text (TdmCalendarMessage *row, guint field)
-{
-  return *tdm_record_get_text (TDM_RECORD (row), field) != '\0';
-}
-
-static void
-add (TdmTold *self, TdmCalendarMessage *row)
-{
-  if (tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_HANDED_OVER)
-    {
-      g_ptr_array_add (self->tried, row);
-      return;
-    }
-  self->arrived = row;
-  /* Without a name since it was asked for again */
-  self->is_old = !has_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID);
-  g_ptr_array_set_size (self->tried, 0);
-}
-
-/**
- * tdm_told_find:
- * @self: (out caller-allocates): what was found, to be cleared with tdm_told_clear(); it holds no references
- * @series: a series whose messages are loaded
- * @person: (nullable): who was told, as in tdm_told_is_to()
- * @email: (nullable): for somebody removed
- */
-void
-tdm_told_find (TdmTold *self, TdmSeries *series, TdmPerson *person, const char *email)
-{
-  GListModel *rows = tdm_series_get_messages (series);
-
-  *self = (TdmTold) { .tried = g_ptr_array_new () };
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
-
-      /* From a file of schema 1: to nobody in particular */
-      if (!tdm_calendar_message_get_person (row) && !has_text (row, TDM_CALENDAR_MESSAGE_EMAIL))
-        self->is_old = self->arrived == NULL;
-      if (tdm_told_is_to (row, person, email))
-        add (self, row);
-    }
+  return person || g_strcmp0 (row_get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), email) == 0;
 }
 
 /**
@@ -78,32 +41,96 @@ tdm_told_may_have_arrived (TdmCalendarMessage *row)
   return tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_REFUSED;
 }
 
-static const char *
-get_text (TdmCalendarMessage *row, guint field)
+/* Returns: (transfer none): what a calendar shows once @row has arrived, empty for nothing */
+const char *
+tdm_told_get_row_content (TdmCalendarMessage *row)
 {
-  return tdm_record_get_text (TDM_RECORD (row), field);
+  return row_get_text (row, TDM_CALENDAR_MESSAGE_CONTENT);
 }
 
-static gint64
-get_sequence (TdmCalendarMessage *row)
+/**
+ * tdm_told_find:
+ * @self: (out caller-allocates): what was found, to be cleared with tdm_told_clear(); it holds no references
+ * @series: a series whose messages are loaded
+ * @person: (nullable): who was told, as in tdm_told_is_to()
+ * @email: (nullable): for a removed one
+ */
+void
+tdm_told_find (TdmTold *self, TdmSeries *series, TdmPerson *person, const char *email)
 {
-  return tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_SEQUENCE);
+  GListModel *rows = tdm_series_get_messages (series);
+
+  *self = (TdmTold) { .tried = g_ptr_array_new () };
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
+
+      /* From a file of schema 1: to nobody in particular */
+      if (!tdm_calendar_message_get_person (row) && *row_get_text (row, TDM_CALENDAR_MESSAGE_EMAIL) == '\0')
+        self->is_old = self->arrived == NULL;
+      if (!tdm_told_is_to (row, person, email))
+        continue;
+      if (tdm_calendar_message_get_delivery (row) != TDM_DELIVERY_HANDED_OVER)
+        {
+          g_ptr_array_add (self->tried, row);
+          continue;
+        }
+      self->arrived = row;
+      /* It has no name any more since it was asked for again. */
+      self->is_old = *row_get_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID) == '\0';
+      g_ptr_array_set_size (self->tried, 0);
+    }
+}
+
+void
+tdm_told_clear (TdmTold *self)
+{
+  g_clear_pointer (&self->tried, g_ptr_array_unref);
+}
+
+/* Returns: (transfer none): what the last message that arrived said, empty for nothing */
+const char *
+tdm_told_get_content (const TdmTold *self)
+{
+  return self->arrived ? tdm_told_get_row_content (self->arrived) : "";
+}
+
+/**
+ * tdm_told_is_up_to_date:
+ * @self: what one person was told
+ * @content: what the calendar must show
+ *
+ * A person who knows all may have got it once more: that says nothing new, and need not be passed on.
+ *
+ * Returns: whether nothing is to be said
+ */
+gboolean
+tdm_told_is_up_to_date (const TdmTold *self, const char *content)
+{
+  if (!self->arrived || self->is_old || !g_str_equal (tdm_told_get_content (self), content))
+    return FALSE;
+  for (guint i = 0; i < self->tried->len; i++)
+    if (tdm_calendar_message_get_delivery (self->tried->pdata[i]) != TDM_DELIVERY_SAVED ||
+        !g_str_equal (tdm_told_get_row_content (self->tried->pdata[i]), content))
+      return FALSE;
+  return TRUE;
 }
 
 /* Whether a later one about the same may be in the calendar by now: an older number would be left out there. */
 static gboolean
-is_overtaken (const TdmTold *self, guint index)
+told_is_overtaken (const TdmTold *self, guint index)
 {
   TdmCalendarMessage *row = self->tried->pdata[index];
-  const char *original = get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
+  const char *original = row_get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
 
   for (guint i = index + 1; i < self->tried->len; i++)
     {
       TdmCalendarMessage *later = self->tried->pdata[i];
-      const char *other = get_text (later, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
+      const char *other = row_get_text (later, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
 
-      if (tdm_told_may_have_arrived (later) && get_sequence (later) > get_sequence (row) &&
-          (!*original || !*other || g_str_equal (original, other)))
+      if (tdm_told_may_have_arrived (later) && (!*original || !*other || g_str_equal (original, other)) &&
+          tdm_record_get_integer (TDM_RECORD (later), TDM_CALENDAR_MESSAGE_SEQUENCE) >
+            tdm_record_get_integer (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_SEQUENCE))
         return TRUE;
     }
   return FALSE;
@@ -112,30 +139,25 @@ is_overtaken (const TdmTold *self, guint index)
 /**
  * tdm_told_find_attempt:
  * @self: what one person was told
- * @original: (nullable): the date of the series that a message is about, %NULL if about all
- * @content: what the calendar shows once it has arrived
- * @email: where it goes
+ * @message: a message to that person
  *
- * Returns: (transfer none) (nullable): the earlier attempt at this very message, which can be repeated as it was
+ * Returns: (transfer none) (nullable): an earlier attempt at this very message, which can be repeated as it was
  */
 TdmCalendarMessage *
-tdm_told_find_attempt (const TdmTold *self, const char *original, const char *content, const char *email)
+tdm_told_find_attempt (const TdmTold *self, TdmOutboxMessage *message)
 {
+  const char *original = tdm_outbox_message_get_step (message)->original;
+  g_autofree char *content = self->tried->len > 0 ? tdm_outbox_message_get_content (message) : NULL;
+
   for (guint i = 0; i < self->tried->len; i++)
     {
       TdmCalendarMessage *row = self->tried->pdata[i];
 
-      if (g_str_equal (get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID), original ? original : "") &&
-          g_str_equal (get_text (row, TDM_CALENDAR_MESSAGE_CONTENT), content) &&
-          g_strcmp0 (get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), email) == 0 &&
-          has_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID) && !is_overtaken (self, i))
+      if (g_str_equal (row_get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID), original ? original : "") &&
+          g_str_equal (tdm_told_get_row_content (row), content) &&
+          g_strcmp0 (row_get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), tdm_outbox_message_get_email (message)) == 0 &&
+          *row_get_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID) && !told_is_overtaken (self, i))
         return row;
     }
   return NULL;
-}
-
-void
-tdm_told_clear (TdmTold *self)
-{
-  g_clear_pointer (&self->tried, g_ptr_array_unref);
 }

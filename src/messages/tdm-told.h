@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "model/tdm-calendar-message.h"
-#include "model/tdm-series.h"
+#include "tdm-outbox-message.h"
 
 G_BEGIN_DECLS
 
@@ -23,19 +22,22 @@ typedef struct
   gboolean is_old;
 } TdmTold;
 
-void     tdm_told_find  (TdmTold            *self,
-                         TdmSeries          *series,
-                         TdmPerson          *person,
-                         const char         *email);
-void     tdm_told_clear (TdmTold            *self);
-gboolean tdm_told_may_have_arrived (TdmCalendarMessage *row);
-TdmCalendarMessage *tdm_told_find_attempt (const TdmTold *self,
-                                           const char    *original,
-                                           const char    *content,
-                                           const char    *email);
-gboolean tdm_told_is_to (TdmCalendarMessage *row,
-                         TdmPerson          *person,
-                         const char         *email);
+void                tdm_told_find             (TdmTold            *self,
+                                               TdmSeries          *series,
+                                               TdmPerson          *person,
+                                               const char         *email);
+void                tdm_told_clear            (TdmTold            *self);
+const char         *tdm_told_get_content      (const TdmTold      *self);
+gboolean            tdm_told_is_up_to_date    (const TdmTold      *self,
+                                               const char         *content);
+TdmCalendarMessage *tdm_told_find_attempt     (const TdmTold      *self,
+                                               TdmOutboxMessage   *message);
+
+const char         *tdm_told_get_row_content  (TdmCalendarMessage *row);
+gboolean            tdm_told_may_have_arrived (TdmCalendarMessage *row);
+gboolean            tdm_told_is_to            (TdmCalendarMessage *row,
+                                               TdmPerson          *person,
+                                               const char         *email);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdmTold, tdm_told_clear)
 
