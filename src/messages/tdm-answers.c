@@ -13,23 +13,11 @@
 #define DAY (24 * 60 * 60)
 
 static char *
-describe_waiting (TdmPerson *person, gint64 asked)
-{
-  g_autofree char *name = tdm_person_get_first_name (person);
-  guint days = MAX (tdm_clock_now () - asked, 0) / DAY;
-
-  if (asked == 0 || days == 0)
-    /* Translators: %s is a first name */
-    return g_strdup_printf (_ ("Waiting for %s"), name);
-  /* Translators: how many days, and a first name */
-  return g_strdup_printf (ngettext ("Waiting for %2$s for %1$u day", "Waiting for %2$s for %1$u days", days), days, name);
-}
-
-static char *
 describe_one (TdmAttendee *attendee)
 {
-  TdmPerson *person = tdm_attendee_get_person (attendee);
-  g_autofree char *name = tdm_person_get_first_name (person);
+  g_autofree char *name = tdm_person_get_first_name (tdm_attendee_get_person (attendee));
+  gint64 asked = tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED);
+  guint days = asked == 0 ? 0 : MAX (tdm_clock_now () - asked, 0) / DAY;
 
   switch (tdm_attendee_get_reply (attendee))
     {
@@ -45,7 +33,12 @@ describe_one (TdmAttendee *attendee)
     case TDM_REPLY_NEEDS_ACTION:
       break;
     }
-  return describe_waiting (person, tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED));
+  if (days == 0)
+    /* Translators: %s is a first name */
+    return g_strdup_printf (_ ("Waiting for %s"), name);
+  /* Translators: how many days, and a first name */
+  return g_strdup_printf (ngettext ("Waiting for %2$s for %1$u day", "Waiting for %2$s for %1$u days", days),
+                          days, name);
 }
 
 /**

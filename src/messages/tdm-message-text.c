@@ -87,28 +87,6 @@ make_sentence (const char *group, const char *language, const char *name, const 
   return fill (text, (const char *[]) { name, value, NULL });
 }
 
-static char *
-make_day (GDateTime *moment, const char *language)
-{
-  g_autofree char *text = get_text ("day", "Comment", language);
-  g_autofree char *weekday = get_word ("weekdays", g_date_time_get_day_of_week (moment) - 1, language);
-  g_autofree char *month = get_word ("months", g_date_time_get_month (moment) - 1, language);
-  g_autofree char *day = g_strdup_printf ("%d", g_date_time_get_day_of_month (moment));
-  g_autofree char *year = g_strdup_printf ("%d", g_date_time_get_year (moment));
-
-  return fill (text, (const char *[]) { "weekday", weekday, "day", day, "month", month, "year", year, NULL });
-}
-
-static char *
-make_offset (gint64 seconds)
-{
-  int minutes = ABS (seconds) / 60;
-
-  if (minutes % 60 == 0)
-    return g_strdup_printf ("UTC%s%d", seconds < 0 ? "−" : "+", minutes / 60);
-  return g_strdup_printf ("UTC%s%d:%02d", seconds < 0 ? "−" : "+", minutes / 60, minutes % 60);
-}
-
 /* Who gets a mail, and so by which clock and in which language it says when */
 typedef struct
 {
@@ -116,7 +94,7 @@ typedef struct
   const char *zone;
 } Reader;
 
-/* Of whom nobody knows where that is goes by the clock of the meeting. */
+/* A person without a zone goes by the clock of the meeting. */
 static Reader
 get_reader (TdmOutboxMessage *message, const char *language)
 {
@@ -134,17 +112,30 @@ make_time (const char *zone, gint64 instant, gint64 minutes, const char *languag
   g_autofree char *local = tdm_zone_from_utc (zone, instant, NULL);
   g_autoptr (GDateTime) start = local ? g_date_time_new_from_iso8601 (local, utc) : NULL;
   g_autoptr (GDateTime) end = start ? g_date_time_add_minutes (start, (int) minutes) : NULL;
+  g_autofree char *day_text = get_text ("day", "Comment", language);
   g_autofree char *text = get_text ("time", "Comment", language);
-  g_autofree char *day = NULL, *from = NULL, *to = NULL, *city = NULL, *offset = NULL;
+  g_autofree char *weekday = NULL, *month = NULL, *number = NULL, *year = NULL, *day = NULL;
+  g_autofree char *from = NULL, *to = NULL, *city = NULL;
+  g_autoptr (GString) offset = g_string_new ("UTC");
+  gint64 east;
 
   g_return_val_if_fail (start != NULL, g_strdup (""));
 
-  day = make_day (start, language);
+  weekday = get_word ("weekdays", g_date_time_get_day_of_week (start) - 1, language);
+  month = get_word ("months", g_date_time_get_month (start) - 1, language);
+  number = g_date_time_format (start, "%-d");
+  year = g_date_time_format (start, "%Y");
+  day = fill (day_text, (const char *[]) { "weekday", weekday, "day", number, "month", month, "year", year, NULL });
+
   from = g_date_time_format (start, "%H:%M");
   to = g_date_time_format (end, "%H:%M");
   city = tdm_zone_city (zone, language);
-  offset = make_offset (g_date_time_to_unix (start) - instant);
-  return fill (text, (const char *[]) { "day", day, "start", from, "end", to, "city", city, "offset", offset, NULL });
+  east = (g_date_time_to_unix (start) - instant) / 60;
+  g_string_append_printf (offset, "%s%d", east < 0 ? "−" : "+", (int) ABS (east) / 60);
+  if (east % 60 != 0)
+    g_string_append_printf (offset, ":%02d", (int) ABS (east) % 60);
+  return fill (text, (const char *[]) { "day", day, "start", from, "end", to, "city", city, "offset", offset->str,
+                                        NULL });
 }
 
 /* By the clock of the reader; beside it, if that shows another time, by the one of the meeting */
@@ -191,42 +182,14 @@ add_dates (GString *out, const TdmSchedule *schedule, const char *from, gint64 s
     g_string_append (out, "…\n");
 }
 
+/* What a message about one date is about, as it was and as it is */
 static void
-add_place (GString *out, const char *place, const char *language)
-{
-  if (*place)
-    add_line (out, make_sentence ("place", language, "place", place));
-}
-
-static void
-add_people (GString *out, const TdmSchedule *schedule, const char *language)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < schedule->attendees->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ((TdmScheduleAttendee *) schedule->attendees->pdata[i])->name);
-  add_line (out, make_sentence ("people", language, "people", names->str));
-}
-
-static gboolean
-is_same_time (TdmOutboxMessage *message)
+get_slots (TdmOutboxMessage *message, TdmSlot *old, TdmSlot *new)
 {
   const char *original = tdm_outbox_message_get_step (message)->original;
-  TdmSlot old = tdm_schedule_get_slot (tdm_outbox_message_get_before (message), original);
-  TdmSlot new = tdm_schedule_get_slot (tdm_outbox_message_get_schedule (message), original);
 
-  return tdm_slot_same_time (&old, &new);
-}
-
-static gboolean
-is_same_place (TdmOutboxMessage *message)
-{
-  const char *original = tdm_outbox_message_get_step (message)->original;
-  TdmSlot old = tdm_schedule_get_slot (tdm_outbox_message_get_before (message), original);
-  TdmSlot new = tdm_schedule_get_slot (tdm_outbox_message_get_schedule (message), original);
-
-  return g_str_equal (old.place, new.place);
+  *old = tdm_schedule_get_slot (tdm_outbox_message_get_before (message), original);
+  *new = tdm_schedule_get_slot (tdm_outbox_message_get_schedule (message), original);
 }
 
 /* Nothing of the series is left but what was: the rest is called off. */
@@ -241,40 +204,36 @@ is_called_off (TdmOutboxMessage *message)
 }
 
 static const char *
-get_update_group (TdmOutboxMessage *message)
-{
-  if (is_called_off (message))
-    return "cancel";
-  return tdm_schedule_equal (tdm_outbox_message_get_before (message), tdm_outbox_message_get_schedule (message))
-           ? "again"
-           : "update";
-}
-
-static const char *
-get_reply_group (TdmReply reply)
-{
-  if (reply == TDM_REPLY_DECLINED)
-    return "reply-declined";
-  return reply == TDM_REPLY_TENTATIVE ? "reply-tentative" : "reply-accepted";
-}
-
-static const char *
 get_group (TdmOutboxMessage *message)
 {
+  static const char *const replies[] = {
+    [TDM_REPLY_ACCEPTED] = "reply-accepted",
+    [TDM_REPLY_TENTATIVE] = "reply-tentative",
+    [TDM_REPLY_DECLINED] = "reply-declined",
+  };
+  TdmSlot old, new;
+
   switch (tdm_outbox_message_get_step (message)->kind)
     {
     case TDM_STEP_INVITE:
       return "invitation";
     case TDM_STEP_UPDATE:
-      return get_update_group (message);
+      if (is_called_off (message))
+        return "cancel";
+      return tdm_schedule_equal (tdm_outbox_message_get_before (message), tdm_outbox_message_get_schedule (message))
+               ? "again"
+               : "update";
     case TDM_STEP_CHANGE_DATE:
-      return is_same_time (message) ? is_same_place (message) ? "change-details" : "change-place" : "change-time";
+      get_slots (message, &old, &new);
+      if (!tdm_slot_same_time (&old, &new))
+        return "change-time";
+      return g_str_equal (old.place, new.place) ? "change-details" : "change-place";
     case TDM_STEP_CANCEL_DATE:
       return "cancel-date";
     case TDM_STEP_CANCEL_REST:
       return "leave";
     case TDM_STEP_REPLY:
-      return get_reply_group (tdm_outbox_message_get_reply (message));
+      return replies[tdm_outbox_message_get_reply (message)];
     case TDM_STEP_CANCEL:
       break;
     }
@@ -290,44 +249,43 @@ get_schedule (TdmOutboxMessage *message)
 }
 
 static void
-add_change (GString *out, TdmOutboxMessage *message, const char *language)
-{
-  const char *original = tdm_outbox_message_get_step (message)->original;
-  TdmSlot old = tdm_schedule_get_slot (tdm_outbox_message_get_before (message), original);
-  TdmSlot new = tdm_schedule_get_slot (tdm_outbox_message_get_schedule (message), original);
-  g_autofree char *before = make_when (&old, get_reader (message, language));
-  g_autofree char *now = make_when (&new, get_reader (message, language));
-
-  if (is_same_time (message))
-    g_string_append_printf (out, "%s\n", now);
-  else
-    {
-      add_line (out, make_sentence ("now", language, "when", now));
-      add_line (out, make_sentence ("before", language, "when", before));
-    }
-  add_place (out, new.place, language);
-}
-
-static void
 add_content (GString *out, TdmOutboxMessage *message, const char *language)
 {
   const TdmScheduleStep *step = tdm_outbox_message_get_step (message);
   const TdmSchedule *schedule = get_schedule (message);
+  const Reader reader = get_reader (message, language);
+  g_autoptr (GString) names = g_string_new (NULL);
+  TdmSlot old, slot = schedule->first;
 
   if (step->kind == TDM_STEP_CHANGE_DATE)
-    add_change (out, message, language);
+    {
+      g_autofree char *before = NULL, *now = NULL;
+
+      get_slots (message, &old, &slot);
+      before = make_when (&old, reader);
+      now = make_when (&slot, reader);
+      if (tdm_slot_same_time (&old, &slot))
+        g_string_append_printf (out, "%s\n", now);
+      else
+        {
+          add_line (out, make_sentence ("now", language, "when", now));
+          add_line (out, make_sentence ("before", language, "when", before));
+        }
+    }
   else if (step->kind == TDM_STEP_CANCEL_DATE)
     {
-      TdmSlot slot = tdm_schedule_get_slot (schedule, step->original);
-
-      add_line (out, make_when (&slot, get_reader (message, language)));
+      slot = tdm_schedule_get_slot (schedule, step->original);
+      add_line (out, make_when (&slot, reader));
     }
   else
-    {
-      add_dates (out, schedule, step->original, tdm_outbox_message_get_stamp (message), get_reader (message, language));
-      add_place (out, schedule->first.place, language);
-    }
-  add_people (out, schedule, language);
+    add_dates (out, schedule, step->original, tdm_outbox_message_get_stamp (message), reader);
+
+  if (step->kind != TDM_STEP_CANCEL_DATE && *slot.place)
+    add_line (out, make_sentence ("place", language, "place", slot.place));
+  for (guint i = 0; i < schedule->attendees->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((TdmScheduleAttendee *) schedule->attendees->pdata[i])->name);
+  add_line (out, make_sentence ("people", language, "people", names->str));
 }
 
 /**
@@ -370,23 +328,6 @@ tdm_message_text_make_subject (TdmOutboxMessage *message, const char *language)
   return fill (text, (const char *[]) { "title", slot->summary, NULL });
 }
 
-/* What is answered, and nothing that was written beside it */
-static char *
-make_reply (TdmOutboxMessage *message, const char *language)
-{
-  const TdmSlot *slot = tdm_outbox_message_get_slot (message);
-  const char *name = tdm_outbox_message_get_from_name (message);
-  GString *out = g_string_new (NULL);
-
-  add_line (out, make_sentence ("greeting", language, "name", tdm_outbox_message_get_name (message)));
-  g_string_append_c (out, '\n');
-  add_line (out, make_sentence (get_group (message), language, "name", name));
-  g_string_append_printf (out, "\n%s\n", slot->summary);
-  add_line (out, make_when (slot, get_reader (message, language)));
-  g_string_append_printf (out, "\n%s\n", name);
-  return g_string_free (out, FALSE);
-}
-
 /**
  * tdm_message_text_make:
  * @message: a message that can go
@@ -398,24 +339,35 @@ make_reply (TdmOutboxMessage *message, const char *language)
 char *
 tdm_message_text_make (TdmOutboxMessage *message, const char *language)
 {
-  const TdmSchedule *schedule;
-  GString *out;
+  GString *out = g_string_new (NULL);
 
-  if (tdm_outbox_message_is_reply (message))
-    return make_reply (message, language);
-  schedule = get_schedule (message);
-  out = g_string_new (NULL);
   add_line (out, make_sentence ("greeting", language, "name", tdm_outbox_message_get_name (message)));
   g_string_append_c (out, '\n');
-  add_line (out, make_sentence (get_group (message), language, "organizer",
-                                *schedule->organizer_name ? schedule->organizer_name : schedule->organizer_email));
-  g_string_append_c (out, '\n');
-  add_content (out, message, language);
-  if (tdm_outbox_message_get_step (message)->asks)
+  if (tdm_outbox_message_is_reply (message))
     {
-      g_string_append_c (out, '\n');
-      add_line (out, get_text ("answer", "Comment", language));
+      /* What is answered, and nothing that was written beside it */
+      const TdmSlot *slot = tdm_outbox_message_get_slot (message);
+
+      add_line (out, make_sentence (get_group (message), language, "name", tdm_outbox_message_get_from_name (message)));
+      g_string_append_printf (out, "\n%s\n", slot->summary);
+      add_line (out, make_when (slot, get_reader (message, language)));
+      g_string_append_printf (out, "\n%s\n", tdm_outbox_message_get_from_name (message));
     }
-  g_string_append_printf (out, "\n%s\n", schedule->organizer_name);
+  else
+    {
+      const TdmSchedule *schedule = get_schedule (message);
+      const char *name = schedule->organizer_name;
+
+      add_line (out, make_sentence (get_group (message), language, "organizer",
+                                    *name ? name : schedule->organizer_email));
+      g_string_append_c (out, '\n');
+      add_content (out, message, language);
+      if (tdm_outbox_message_get_step (message)->asks)
+        {
+          g_string_append_c (out, '\n');
+          add_line (out, get_text ("answer", "Comment", language));
+        }
+      g_string_append_printf (out, "\n%s\n", name);
+    }
   return g_string_free (out, FALSE);
 }

@@ -264,16 +264,9 @@ collector_make_message (Collector *self, const Recipient *to, TdmSchedule *befor
   if ((!to->now && self->now) || taken_step->kind == TDM_STEP_CANCEL_REST)
     message->only = g_strdup (to->attendee->uid);
 
-  /* A message that was tried before keeps its number, time and id: the person who gets it twice sees that it is the
-   * same. */
   attempt = tdm_told_find_attempt (&to->told, message);
   if (attempt)
-    {
-      message->row = g_object_ref (attempt);
-      message->sequence = tdm_record_get_integer (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_SEQUENCE);
-      message->stamp = tdm_record_get_integer (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_CREATED);
-      message->id = g_strdup (tdm_record_get_text (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_MESSAGE_ID));
-    }
+    tdm_outbox_message_repeat (message, attempt);
   return message;
 }
 

@@ -44,4 +44,7 @@ struct _TdmOutboxMessage
   GBytes *bytes;
 };
 
+void tdm_outbox_message_repeat (TdmOutboxMessage   *self,
+                                TdmCalendarMessage *attempt);
+
 G_END_DECLS

@@ -103,6 +103,18 @@ tdm_outbox_message_init (TdmOutboxMessage *self)
 {
 }
 
+/* A message that was tried before keeps its number, time and id: the person who gets it twice sees that it is the same.
+ */
+void
+tdm_outbox_message_repeat (TdmOutboxMessage *self, TdmCalendarMessage *attempt)
+{
+  g_set_object (&self->row, attempt);
+  self->sequence = tdm_record_get_integer (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_SEQUENCE);
+  self->stamp = tdm_record_get_integer (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_CREATED);
+  g_free (self->id);
+  self->id = g_strdup (tdm_record_get_text (TDM_RECORD (attempt), TDM_CALENDAR_MESSAGE_MESSAGE_ID));
+}
+
 TdmSeries *
 tdm_outbox_message_get_series (TdmOutboxMessage *self)
 {
@@ -386,13 +398,6 @@ tdm_outbox_message_is_for_one (TdmOutboxMessage *self)
   return self->only != NULL;
 }
 
-/* What is cancelled is described as it was. */
-static const TdmSchedule *
-get_source (TdmOutboxMessage *self)
-{
-  return tdm_outbox_message_get_method (self) == TDM_METHOD_CANCEL ? self->before : self->now;
-}
-
 static GBytes *
 write_reply (TdmOutboxMessage *self, GError **error)
 {
@@ -426,15 +431,19 @@ write_reply (TdmOutboxMessage *self, GError **error)
 GBytes *
 tdm_outbox_message_write (TdmOutboxMessage *self, GError **error)
 {
+  const TdmSchedule *source;
+
   g_return_val_if_fail (TDM_IS_OUTBOX_MESSAGE (self), NULL);
   g_return_val_if_fail (self->step != NULL, NULL);
 
   if (self->twin)
     return tdm_outbox_message_write (self->twin, error);
+  /* What is cancelled is described as it was. */
+  source = tdm_outbox_message_get_method (self) == TDM_METHOD_CANCEL ? self->before : self->now;
   if (!self->bytes && self->sender)
     self->bytes = write_reply (self, error);
   else if (!self->bytes)
-    self->bytes = tdm_invitation_write (get_source (self), self->step, self->only, self->sequence, self->stamp, error);
+    self->bytes = tdm_invitation_write (source, self->step, self->only, self->sequence, self->stamp, error);
   return self->bytes ? g_bytes_ref (self->bytes) : NULL;
 }
 
@@ -452,19 +461,6 @@ tdm_outbox_message_says_same (TdmOutboxMessage *self, TdmOutboxMessage *other)
   g_autoptr (GBytes) theirs = tdm_outbox_message_write (other, NULL);
 
   return mine && theirs && g_bytes_equal (mine, theirs);
-}
-
-/* There are names without a letter that a file name could have. */
-static void
-append_person (GString *name, TdmOutboxMessage *self)
-{
-  g_autofree char *slug = tdm_text_file_name (self->name, "x");
-  const char *hyphen = strchr (slug, '-');
-
-  if (hyphen)
-    g_string_append_len (name, hyphen, strrchr (slug, '.') - hyphen);
-  else if (self->person)
-    g_string_append_printf (name, "-%.8s", tdm_record_get_uid (TDM_RECORD (self->person)));
 }
 
 /**
@@ -490,7 +486,16 @@ tdm_outbox_message_file_name (TdmOutboxMessage *self, gboolean names_person, con
   if (self->sender)
     g_string_append (name, "-reply");
   if (names_person || self->only)
-    append_person (name, self);
+    {
+      g_autofree char *slug = tdm_text_file_name (self->name, "x");
+      const char *hyphen = strchr (slug, '-');
+
+      /* There are names without a letter that a file name could have. */
+      if (hyphen)
+        g_string_append_len (name, hyphen, strrchr (slug, '.') - hyphen);
+      else if (self->person)
+        g_string_append_printf (name, "-%.8s", tdm_record_get_uid (TDM_RECORD (self->person)));
+    }
   g_string_append_printf (name, ".%s", extension);
   return g_string_free (name, FALSE);
 }

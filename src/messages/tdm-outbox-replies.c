@@ -25,51 +25,23 @@ typedef struct
   GPtrArray *messages;
 } Replies;
 
-/* --- a message ------------------------------------------------------------------------------- */
-
-static char *
-describe_all (TdmReply reply)
-{
-  switch (reply)
-    {
-    case TDM_REPLY_DECLINED:
-      return g_strdup (_ ("You decline all meetings"));
-    case TDM_REPLY_TENTATIVE:
-      return g_strdup (_ ("You may come to the meetings"));
-    default:
-      return g_strdup (_ ("You accept all meetings"));
-    }
-}
-
 static char *
 describe (TdmReply reply, TdmMeeting *meeting)
 {
   g_autofree char *when = meeting ? tdm_when_describe_meeting (meeting) : NULL;
 
-  if (!meeting)
-    return describe_all (reply);
   switch (reply)
     {
     case TDM_REPLY_DECLINED:
       /* Translators: %s is a day and a time */
-      return g_strdup_printf (_ ("You decline: %s"), when);
+      return when ? g_strdup_printf (_ ("You decline: %s"), when) : g_strdup (_ ("You decline all meetings"));
     case TDM_REPLY_TENTATIVE:
       /* Translators: %s is a day and a time */
-      return g_strdup_printf (_ ("You may come: %s"), when);
+      return when ? g_strdup_printf (_ ("You may come: %s"), when) : g_strdup (_ ("You may come to the meetings"));
     default:
       /* Translators: %s is a day and a time */
-      return g_strdup_printf (_ ("You accept: %s"), when);
+      return when ? g_strdup_printf (_ ("You accept: %s"), when) : g_strdup (_ ("You accept all meetings"));
     }
-}
-
-static TdmScheduleStep *
-make_step (TdmMeeting *meeting)
-{
-  TdmScheduleStep *step = g_new0 (TdmScheduleStep, 1);
-
-  step->kind = TDM_STEP_REPLY;
-  step->original = meeting ? g_strdup (tdm_meeting_get_recurrence_id (meeting)) : NULL;
-  return step;
 }
 
 /* On the clocks of the series: a date that was moved may be said on others. */
@@ -88,61 +60,37 @@ set_slot (TdmSlot *slot, TdmSeries *series, TdmMeeting *meeting)
   slot->summary = g_strdup (*title ? title : "Tandem");
 }
 
-/* That of what was said last: a date that was spoken of apart has numbers of its own. */
-static gint64
-get_sequence (TdmSeries *series, TdmMeeting *meeting)
-{
-  gint64 heard = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_HEARD);
-
-  if (meeting && tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_HEARD) > heard)
-    return tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_SEQUENCE);
-  return tdm_series_get_sequence (series);
-}
-
-/* One that was tried before is the same message again. */
-static void
-repeat (TdmOutboxMessage *message, const TdmAnswerTold *told)
-{
-  for (guint i = 0; i < told->tried->len; i++)
-    {
-      TdmRecord *row = told->tried->pdata[i];
-
-      if (!g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_CONTENT), message->content) ||
-          !g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), message->email))
-        continue;
-      g_set_object (&message->row, TDM_CALENDAR_MESSAGE (row));
-      message->stamp = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CREATED);
-      message->sequence = tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_SEQUENCE);
-      g_free (message->id);
-      message->id = g_strdup (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID));
-    }
-}
-
 static TdmOutboxMessage *
-make_message (Replies *self, TdmMeeting *meeting, TdmReply reply, char *taken_content)
+replies_make_message (Replies *self, TdmMeeting *meeting, TdmReply reply, char *taken_content)
 {
   TdmOutboxMessage *message = g_object_new (TDM_TYPE_OUTBOX_MESSAGE, NULL);
-  const char *name = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
-  const char *email = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+  TdmRecord *series = TDM_RECORD (self->series);
+  TdmRecord *date = meeting ? TDM_RECORD (meeting) : NULL;
+  const char *name = tdm_record_get_text (series, TDM_SERIES_ORGANIZER_NAME);
+  const char *email = tdm_record_get_text (series, TDM_SERIES_ORGANIZER_EMAIL);
 
   message->series = g_object_ref (self->series);
   message->sender = g_object_ref (self->self);
   message->name = g_strdup (*name ? name : email);
   message->email = g_strdup (email);
-  message->step = make_step (meeting);
+  message->step = g_new0 (TdmScheduleStep, 1);
+  message->step->kind = TDM_STEP_REPLY;
+  message->step->original = meeting ? g_strdup (tdm_meeting_get_recurrence_id (meeting)) : NULL;
   message->reply = reply;
   message->content = taken_content;
-  message->sequence = get_sequence (self->series, meeting);
+  /* The number of what was said last: a date that was spoken of apart has numbers of its own. */
+  message->sequence =
+    date && tdm_record_get_integer (date, TDM_MEETING_HEARD) > tdm_record_get_integer (series, TDM_SERIES_HEARD)
+      ? tdm_record_get_integer (date, TDM_MEETING_SEQUENCE)
+      : tdm_series_get_sequence (self->series);
   message->stamp = MAX (self->now, self->last_stamp + 1);
   message->title = describe (reply, meeting ? meeting : self->only);
   set_slot (&message->slot, self->series, meeting);
   return message;
 }
 
-/* --- all of them ------------------------------------------------------------------------------ */
-
 static void
-collect (Replies *self, TdmMeeting *meeting, TdmAttendee *attendee)
+replies_add (Replies *self, TdmMeeting *meeting, TdmAttendee *attendee)
 {
   g_auto (TdmAnswerTold) told = { NULL };
   TdmOutboxMessage *message;
@@ -153,67 +101,50 @@ collect (Replies *self, TdmMeeting *meeting, TdmAttendee *attendee)
   tdm_answer_told_find (&told, self->series, meeting);
   if (tdm_answer_told_knows (&told, self->series, meeting, attendee))
     return;
-  message = make_message (self, meeting, tdm_attendee_get_reply (attendee), tdm_answer_told_write (attendee));
-  repeat (message, &told);
+
+  message = replies_make_message (self, meeting, tdm_attendee_get_reply (attendee), tdm_answer_told_write (attendee));
+  /* One that was tried before is the same message again. */
+  for (guint i = 0; i < told.tried->len; i++)
+    {
+      TdmRecord *row = told.tried->pdata[i];
+
+      if (!g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_CONTENT), message->content) ||
+          !g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_EMAIL), message->email))
+        continue;
+      tdm_outbox_message_repeat (message, TDM_CALENDAR_MESSAGE (row));
+    }
   g_ptr_array_add (self->messages, message);
-}
-
-static gboolean
-is_ahead (Replies *self, TdmMeeting *meeting)
-{
-  return tdm_meeting_get_series (meeting) == self->series &&
-         tdm_meeting_has_no_record (meeting) &&
-         tdm_meeting_get_end (meeting) > self->now;
-}
-
-/* What does not repeat has no dates that one could name (RFC 5545 3.8.4.4). */
-static void
-collect_only (Replies *self, TdmMeeting *meeting)
-{
-  TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, self->self);
-
-  self->only = meeting;
-  collect (self, NULL, own ? own : tdm_attendee_find (tdm_series_get_attendees (self->series), self->self));
 }
 
 /* The answer to all dates goes first: those to single ones stand beside it. */
 static void
-collect_all (Replies *self)
+replies_add_all (Replies *self)
 {
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (self->series));
+  TdmAttendee *of_series = tdm_attendee_find (tdm_series_get_attendees (self->series), self->self);
   gboolean has_any = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+      TdmAttendee *own;
 
-      if (!is_ahead (self, meeting))
+      if (tdm_meeting_get_series (meeting) != self->series || !tdm_meeting_has_no_record (meeting) ||
+          tdm_meeting_get_end (meeting) <= self->now)
         continue;
+      own = tdm_meeting_get_own_attendee (meeting, self->self);
+      /* What does not repeat has no dates that one could name (RFC 5545 3.8.4.4). */
       if (*tdm_series_get_rule (self->series) == '\0')
         {
-          collect_only (self, meeting);
+          self->only = meeting;
+          replies_add (self, NULL, own ? own : of_series);
           return;
         }
       if (!has_any)
-        collect (self, NULL, tdm_attendee_find (tdm_series_get_attendees (self->series), self->self));
+        replies_add (self, NULL, of_series);
       has_any = TRUE;
-      collect (self, meeting, tdm_meeting_get_own_attendee (meeting, self->self));
+      replies_add (self, meeting, own);
     }
-}
-
-static gint64
-find_last_stamp (TdmSeries *series)
-{
-  GListModel *rows = tdm_series_get_messages (series);
-  gint64 last = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (TdmRecord) row = g_list_model_get_item (rows, i);
-
-      last = MAX (last, tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CREATED));
-    }
-  return last;
 }
 
 /**
@@ -230,12 +161,19 @@ tdm_outbox_replies_collect (TdmSeries *series, TdmPerson *self)
 {
   GPtrArray *messages = g_ptr_array_new_with_free_func (g_object_unref);
   Replies replies = { .series = series, .self = self, .now = tdm_clock_now (), .messages = messages };
+  GListModel *rows;
 
   g_return_val_if_fail (TDM_IS_SERIES (series), messages);
 
   if (!tdm_series_asks (series, self))
     return messages;
-  replies.last_stamp = find_last_stamp (series);
-  collect_all (&replies);
+  rows = tdm_series_get_messages (series);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TdmRecord) row = g_list_model_get_item (rows, i);
+
+      replies.last_stamp = MAX (replies.last_stamp, tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CREATED));
+    }
+  replies_add_all (&replies);
   return messages;
 }

@@ -29,23 +29,6 @@ count_ahead (const TdmSchedule *schedule, const char *from, gint64 since)
 }
 
 static char *
-describe_invitation (const TdmSchedule *now, gint64 since)
-{
-  guint n = count_ahead (now, NULL, since);
-
-  return g_strdup_printf (ngettext ("Invitation to %u meeting", "Invitation to %u meetings", n), n);
-}
-
-static char *
-describe_leaving (const TdmSchedule *before, const char *from, gint64 since)
-{
-  guint n = count_ahead (before, from, since);
-
-  /* Translators: to how many meetings to come somebody who leaves is not invited any more */
-  return g_strdup_printf (ngettext ("No longer invited to %u meeting", "No longer invited to %u meetings", n), n);
-}
-
-static char *
 describe_slot (const char *format, const TdmSlot *slot)
 {
   g_autofree char *when = tdm_when_describe (slot->zone, slot->local_start);
@@ -62,22 +45,18 @@ has_others (const TdmSchedule *before, const TdmSchedule *now)
   return FALSE;
 }
 
-/* Nothing but what is over is left, and of that nobody hears. */
-static char *
-describe_end (const TdmSchedule *before, gint64 since)
-{
-  guint n = count_ahead (before, NULL, since);
-
-  return g_strdup_printf (ngettext ("%u meeting cancelled", "%u meetings cancelled", n), n);
-}
-
 static char *
 describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean asks, gint64 since)
 {
   if (!before || tdm_schedule_equal (before, now))
     return g_strdup (_ ("The whole invitation again"));
+  /* Nothing but what is over is left, and of that nobody hears. */
   if (tdm_schedule_is_over (now, since))
-    return describe_end (before, since);
+    {
+      guint n = count_ahead (before, NULL, since);
+
+      return g_strdup_printf (ngettext ("%u meeting cancelled", "%u meetings cancelled", n), n);
+    }
   if (*now->rule == '\0' && asks)
     /* Translators: %s is a day and a time */
     return describe_slot (_ ("New time: %s"), &now->first);
@@ -95,19 +74,6 @@ describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean ask
   return g_strdup (_ ("New details"));
 }
 
-static char *
-describe_date (const TdmSchedule *before, const TdmSchedule *now, const char *original)
-{
-  TdmSlot old = tdm_schedule_get_slot (before, original);
-  TdmSlot slot = tdm_schedule_get_slot (now, original);
-
-  if (!tdm_slot_same_time (&old, &slot))
-    return describe_slot (_ ("New time: %s"), &slot);
-  if (!g_str_equal (old.place, slot.place))
-    return describe_slot (_ ("New place on %s"), &slot);
-  return describe_slot (_ ("New details for %s"), &slot);
-}
-
 /**
  * tdm_outbox_words_describe:
  * @before: (nullable): what the calendar shows
@@ -121,21 +87,31 @@ char *
 tdm_outbox_words_describe (const TdmSchedule *before, const TdmSchedule *now, const TdmScheduleStep *step,
                            gint64 since)
 {
-  TdmSlot slot;
+  TdmSlot old, slot;
+  guint n;
 
   switch (step->kind)
     {
     case TDM_STEP_INVITE:
-      return describe_invitation (now, since);
+      n = count_ahead (now, NULL, since);
+      return g_strdup_printf (ngettext ("Invitation to %u meeting", "Invitation to %u meetings", n), n);
     case TDM_STEP_UPDATE:
       return describe_update (before, now, step->asks, since);
     case TDM_STEP_CHANGE_DATE:
-      return describe_date (before, now, step->original);
+      old = tdm_schedule_get_slot (before, step->original);
+      slot = tdm_schedule_get_slot (now, step->original);
+      if (!tdm_slot_same_time (&old, &slot))
+        return describe_slot (_ ("New time: %s"), &slot);
+      if (!g_str_equal (old.place, slot.place))
+        return describe_slot (_ ("New place on %s"), &slot);
+      return describe_slot (_ ("New details for %s"), &slot);
     case TDM_STEP_CANCEL_DATE:
       slot = tdm_schedule_get_slot (before, step->original);
       return describe_slot (_ ("Cancelled: %s"), &slot);
     case TDM_STEP_CANCEL_REST:
-      return describe_leaving (before, step->original, since);
+      n = count_ahead (before, step->original, since);
+      /* Translators: to how many meetings to come a person who leaves is not invited any more */
+      return g_strdup_printf (ngettext ("No longer invited to %u meeting", "No longer invited to %u meetings", n), n);
     case TDM_STEP_CANCEL:
     case TDM_STEP_REPLY:
       break;
