@@ -473,6 +473,21 @@ append_slug (GString *out, const char *folded)
 }
 
 /**
+ * tdm_text_add_count:
+ * @parts: parts of a text, such as “2 meetings moved”
+ * @format: of ngettext() for @n, with a %u
+ * @n: how many; of none, nothing is said
+ */
+void
+tdm_text_add_count (GStrvBuilder *parts, const char *format, guint n)
+{
+  g_autofree char *text = n > 0 ? g_strdup_printf (format, n) : NULL;
+
+  if (text)
+    g_strv_builder_add (parts, text);
+}
+
+/**
  * tdm_text_file_name:
  * @stem: (nullable): text that names the content, such as two people's names
  * @extension: the extension without its dot

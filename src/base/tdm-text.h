@@ -20,6 +20,9 @@ char     *tdm_text_fold        (const char *text);
 void      tdm_text_fold_into   (GString    *out,
                                 const char *text,
                                 gsize       length);
+void      tdm_text_add_count   (GStrvBuilder *parts,
+                                const char   *format,
+                                guint         n);
 char     *tdm_text_file_name   (const char *stem,
                                 const char *extension);
 

@@ -4,9 +4,11 @@
 #include "tdm-inbox-goals.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 #include "calendar/tdm-todo.h"
 #include "exchange/tdm-goal-merge.h"
 #include "workspace/tdm-workspace.h"
+#include "tdm-inbox-item-private.h"
 
 /* Goals that came in: for which tandem they are, and what would change. They always ask. Nothing here knows when a goal
  * was changed last, so people see what taking over would change before they do it. */
@@ -15,25 +17,6 @@
 #define LINES_MOST 12
 
 /* --- for which tandem -------------------------------------------------------------------- */
-
-/* The tandem that has one of the goals already */
-static TdmPair *
-file_find_known_pair (const TdmTodoFile *file, GHashTable *known)
-{
-  for (guint i = 0; i < file->goals->len; i++)
-    {
-      const TdmTodo *goal = file->goals->pdata[i];
-      TdmRecord *record = g_hash_table_lookup (known, goal->uid);
-      TdmPair *pair;
-
-      if (!record && *goal->parent)
-        record = g_hash_table_lookup (known, goal->parent);
-      pair = tdm_record_get_ancestor (record, TDM_TYPE_PAIR);
-      if (pair)
-        return pair;
-    }
-  return NULL;
-}
 
 /* The only tandem of a person, or the only one at all for @email %NULL. Where there are several, the user is asked. */
 static TdmPair *
@@ -59,119 +42,87 @@ workspace_find_only_pair (TdmWorkspace *workspace, const char *email)
 
 /* --- words ------------------------------------------------------------------------------- */
 
-static const char *
-file_get_giver (const TdmTodoFile *file)
-{
-  return *file->organizer_name ? file->organizer_name : file->organizer_email;
-}
-
 /* "3 goals from Anna Beck" */
 static char *
 file_describe_goals (const TdmTodoFile *file)
 {
+  const char *giver = *file->organizer_name ? file->organizer_name : file->organizer_email;
   guint n = file->goals->len;
 
-  if (*file_get_giver (file) == '\0')
+  if (*giver == '\0')
     return g_strdup_printf (ngettext ("%u goal", "%u goals", n), n);
   /* Translators: %s is a person */
-  return g_strdup_printf (ngettext ("%u goal from %s", "%u goals from %s", n), n, file_get_giver (file));
+  return g_strdup_printf (ngettext ("%u goal from %s", "%u goals from %s", n), n, giver);
 }
 
-static void
-parts_add_count (GPtrArray *parts, char *taken_text, guint n)
+static char *
+parts_join (GStrvBuilder *parts, const char *separator)
 {
-  if (n > 0)
-    g_ptr_array_add (parts, taken_text);
-  else
-    g_free (taken_text);
+  g_auto (GStrv) texts = g_strv_builder_end (parts);
+
+  return g_strjoinv (separator, texts);
 }
 
 /* "2 new, 1 changed" */
 static char *
 merge_describe_counts (const TdmGoalMerge *merge)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
   /* Translators: goals */
-  parts_add_count (parts, g_strdup_printf (ngettext ("%u new", "%u new", merge->n_new), merge->n_new), merge->n_new);
+  tdm_text_add_count (parts, ngettext ("%u new", "%u new", merge->n_new), merge->n_new);
   /* Translators: goals */
-  parts_add_count (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", merge->n_changed), merge->n_changed),
-                   merge->n_changed);
+  tdm_text_add_count (parts, ngettext ("%u changed", "%u changed", merge->n_changed), merge->n_changed);
   /* Translators: goals */
-  parts_add_count (parts,
-                   g_strdup_printf (ngettext ("%u as it is here", "%u as they are here", merge->n_same), merge->n_same),
-                   merge->n_same);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
-}
-
-static void
-text_append_line (GString *out, const char *line)
-{
-  g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", line);
-}
-
-/* Takes the line, which is only there if it is about anything. */
-static void
-text_append_if (GString *out, guint n, char *taken_line)
-{
-  if (n > 0)
-    text_append_line (out, taken_line);
-  g_free (taken_line);
-}
-
-static void
-merge_append_left_out (const TdmGoalMerge *merge, GString *out)
-{
-  text_append_if (out, merge->n_elsewhere,
-                  /* Translators: goals and steps of a file */
-                  g_strdup_printf (ngettext ("%u is one of another tandem and stays as it is.",
-                                             "%u are of another tandem and stay as they are.", merge->n_elsewhere),
-                                   merge->n_elsewhere));
-  text_append_if (out, merge->n_untitled,
-                  g_strdup_printf (ngettext ("%u has no words and is left out.", "%u have no words and are left out.",
-                                             merge->n_untitled), merge->n_untitled));
-  text_append_if (out, merge->n_cut,
-                  g_strdup_printf (ngettext ("%u is longer than 2,000 characters and is cut.",
-                                             "%u are longer than 2,000 characters and are cut.", merge->n_cut),
-                                   merge->n_cut));
+  tdm_text_add_count (parts, ngettext ("%u as it is here", "%u as they are here", merge->n_same), merge->n_same);
+  return parts_join (parts, ", ");
 }
 
 /* What would change, line by line. People who have gone on working since then may want to keep what is here. */
 static char *
 merge_describe_changes (const TdmGoalMerge *merge, const TdmTodoFile *file, TdmPair *pair)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   guint n_shown = MIN (merge->lines->len, LINES_MOST);
   guint n_hidden = merge->lines->len - n_shown;
   g_autoptr (GDateTime) time = file->stamp > 0 ? g_date_time_new_from_unix_local (file->stamp) : NULL;
   /* Translators: a day, for g_date_time_format() */
   g_autofree char *day = time ? g_date_time_format (time, C_ ("date", "%-e %B %Y")) : NULL;
-
+  /* Translators: a day on which a file was written */
+  g_autofree char *as_of = day ? g_strdup_printf (_ (", as of %s"), day) : g_strdup ("");
   /* Translators: the two people of a tandem */
-  g_string_append_printf (out, _ ("For the tandem of %s and %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),
-                          tdm_person_get_name (tdm_pair_get_mentor (pair)));
-  if (day)
-    /* Translators: a day on which a file was written */
-    g_string_append_printf (out, _ (", as of %s"), day);
+  g_autofree char *people = g_strdup_printf (_ ("For the tandem of %s and %s"),
+                                             tdm_person_get_name (tdm_pair_get_mentee (pair)),
+                                             tdm_person_get_name (tdm_pair_get_mentor (pair)));
+  g_autofree char *first = g_strconcat (people, as_of, NULL);
+
+  g_strv_builder_add (lines, first);
   for (guint i = 0; i < n_shown; i++)
-    text_append_line (out, merge->lines->pdata[i]);
-  text_append_if (out, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
-  merge_append_left_out (merge, out);
-  return g_string_free (out, FALSE);
+    g_strv_builder_add (lines, merge->lines->pdata[i]);
+  tdm_text_add_count (lines, ngettext ("And %u more", "And %u more", n_hidden), n_hidden);
+  /* Translators: goals and steps of a file */
+  tdm_text_add_count (lines, ngettext ("%u is one of another tandem and stays as it is.",
+                                    "%u are of another tandem and stay as they are.", merge->n_elsewhere),
+                   merge->n_elsewhere);
+  tdm_text_add_count (lines, ngettext ("%u has no words and is left out.", "%u have no words and are left out.",
+                                    merge->n_untitled), merge->n_untitled);
+  tdm_text_add_count (lines, ngettext ("%u is longer than 2,000 characters and is cut.",
+                                    "%u are longer than 2,000 characters and are cut.", merge->n_cut), merge->n_cut);
+  return parts_join (lines, "\n");
 }
 
 static void
 item_set_pair (TdmInboxItem *item, GHashTable *known, TdmPair *pair)
 {
-  const TdmTodoFile *file = tdm_inbox_item_get_todos (item);
+  const TdmTodoFile *file = item->todos;
   g_autoptr (TdmEdit) unused = tdm_edit_new ("");
   g_autoptr (TdmGoalMerge) merge = tdm_goal_merge_new (unused, known, pair, file);
   g_autofree char *goals = file_describe_goals (file);
   g_autofree char *counts = merge_describe_counts (merge);
 
-  tdm_inbox_item_set_pair (item, pair);
-  tdm_inbox_item_set_detail (item, merge_describe_changes (merge, file, pair));
+  g_set_object (&item->pair, pair);
+  g_free (item->detail);
+  item->detail = merge_describe_changes (merge, file, pair);
   if (merge->n_new + merge->n_changed > 0)
     /* Translators: such as "3 goals from Anna Beck: 2 new, 1 changed" */
     tdm_inbox_item_set_kind (item, TDM_INBOX_GOALS, g_strdup_printf (_ ("%s: %s"), goals, counts));
@@ -195,7 +146,7 @@ tdm_inbox_goals_set_pair (TdmWorkspace *workspace, TdmInboxItem *item, TdmPair *
   g_autoptr (GHashTable) known = NULL;
 
   g_return_if_fail (TDM_IS_PAIR (pair));
-  g_return_if_fail (tdm_inbox_item_get_todos (item) != NULL);
+  g_return_if_fail (item->todos != NULL);
 
   known = tdm_goal_merge_index (tdm_workspace_get_pairs (workspace));
   item_set_pair (item, known, pair);
@@ -205,20 +156,21 @@ tdm_inbox_goals_set_pair (TdmWorkspace *workspace, TdmInboxItem *item, TdmPair *
 static void
 item_ask_for_pair (TdmInboxItem *item, TdmWorkspace *workspace)
 {
-  const TdmTodoFile *file = tdm_inbox_item_get_todos (item);
-  g_autofree char *goals = file_describe_goals (file);
-  GString *titles = g_string_new (NULL);
-  guint n_shown = MIN (file->goals->len, LINES_MOST);
-  guint n_hidden = file->goals->len - n_shown;
+  GPtrArray *of_file = item->todos->goals;
+  g_autofree char *goals = file_describe_goals (item->todos);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  guint n_shown = MIN (of_file->len, LINES_MOST);
+  guint n_hidden = of_file->len - n_shown;
 
   for (guint i = 0; i < n_shown; i++)
     {
-      const TdmTodo *goal = file->goals->pdata[i];
+      g_autofree char *title = tdm_goal_merge_shorten (((TdmTodo *) of_file->pdata[i])->title);
 
-      text_append_if (titles, *goal->title != '\0', tdm_goal_merge_shorten (goal->title));
+      if (*title)
+        g_strv_builder_add (titles, title);
     }
-  text_append_if (titles, n_hidden, g_strdup_printf (ngettext ("And %u more", "And %u more", n_hidden), n_hidden));
-  tdm_inbox_item_set_detail (item, g_string_free (titles, FALSE));
+  tdm_text_add_count (titles, ngettext ("And %u more", "And %u more", n_hidden), n_hidden);
+  item->detail = parts_join (titles, "\n");
   if (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)) > 0)
     /* Translators: %s is such as "3 goals from Anna Beck" */
     tdm_inbox_item_set_kind (item, TDM_INBOX_GOALS, g_strdup_printf (_ ("%s. For which tandem?"), goals));
@@ -239,9 +191,18 @@ item_ask_for_pair (TdmInboxItem *item, TdmWorkspace *workspace)
 void
 tdm_inbox_goals_match (TdmWorkspace *workspace, GHashTable *known, TdmInboxItem *item)
 {
-  const TdmTodoFile *file = tdm_inbox_item_get_todos (item);
-  TdmPair *pair = file_find_known_pair (file, known);
+  const TdmTodoFile *file = item->todos;
+  TdmPair *pair = NULL;
 
+  for (guint i = 0; !pair && i < file->goals->len; i++)
+    {
+      const TdmTodo *goal = file->goals->pdata[i];
+      TdmRecord *record = g_hash_table_lookup (known, goal->uid);
+
+      if (!record && *goal->parent)
+        record = g_hash_table_lookup (known, goal->parent);
+      pair = tdm_record_get_ancestor (record, TDM_TYPE_PAIR);
+    }
   if (!pair && *file->organizer_email)
     pair = workspace_find_only_pair (workspace, file->organizer_email);
   if (!pair)
@@ -268,5 +229,5 @@ tdm_inbox_goals_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item)
 
   g_return_if_fail (tdm_inbox_item_get_pair (item) != NULL);
 
-  merge = tdm_goal_merge_new (edit, known, tdm_inbox_item_get_pair (item), tdm_inbox_item_get_todos (item));
+  merge = tdm_goal_merge_new (edit, known, tdm_inbox_item_get_pair (item), item->todos);
 }

@@ -16,6 +16,7 @@
 #include "model/tdm-pair-event.h"
 #include "workspace/tdm-workspace.h"
 #include "tdm-inbox-date.h"
+#include "tdm-inbox-item-private.h"
 
 #include <string.h>
 
@@ -93,9 +94,9 @@ dates_find (GPtrArray *dates, const char *zone, const char *original)
 static void
 edit_insert_meeting (TdmEdit *edit, TdmRecord *series, TdmInboxItem *item, const char *original)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmIncomingEvent *event = item->event;
   gint64 start = tdm_zone_resolve (event->zone, original, NULL);
-  TdmIncomingEvent *date = dates_find (tdm_inbox_item_get_dates (item), event->zone, original);
+  TdmIncomingEvent *date = dates_find (item->dates, event->zone, original);
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
   const char *zone = date ? date->zone : event->zone;
   g_autofree char *local = tdm_inbox_date_localize (&zone, date ? date->start_local : original);
@@ -237,20 +238,6 @@ tdm_inbox_invitation_explain (TdmIncomingEvent *event)
   return g_strdup (_ ("The series repeats in a way that Tandem does not know."));
 }
 
-/**
- * tdm_inbox_invitation_can_be_taken:
- * @event: an invitation
- *
- * Returns: whether its dates are such that meetings here can have them
- */
-gboolean
-tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event)
-{
-  g_autofree char *reason = tdm_inbox_invitation_explain (event);
-
-  return reason == NULL;
-}
-
 /* --- other people --------------------------------------------------------------------------- */
 
 /* The place of the other one of the two, where one is still invited and the other is not; -1 if there is none. The
@@ -351,7 +338,7 @@ tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries 
 TdmRecord *
 tdm_inbox_invitation_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item, gpointer round, GPtrArray *people)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmIncomingEvent *event = item->event;
   TdmRecord *pair = TDM_RECORD (tdm_inbox_item_get_pair (item)), *series;
   GError *error = NULL;
   g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (event->rule, &error);

@@ -14,7 +14,6 @@ typedef struct _TdmWorkspace TdmWorkspace;
 GPtrArray *tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event);
 GPtrArray *tdm_inbox_invitation_list_people (TdmIncomingEvent *event);
 char      *tdm_inbox_invitation_explain (TdmIncomingEvent *event);
-gboolean   tdm_inbox_invitation_can_be_taken (TdmIncomingEvent *event);
 TdmRecord *tdm_inbox_invitation_add     (TdmEdit          *edit,
                                          TdmWorkspace     *workspace,
                                          TdmInboxItem     *item,

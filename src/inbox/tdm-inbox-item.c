@@ -1,38 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-inbox-item.h"
+#include "tdm-inbox-item-private.h"
 
 #include "base/tdm-clock.h"
 #include "calendar/tdm-incoming-event.h"
 #include "calendar/tdm-todo.h"
 #include "mail/tdm-mail-part.h"
-
-/**
- * TdmInboxItem:
- *
- * Something that came in: an event out of a mail or a calendar file, or the goals in one, what it is here, and what it
- * is about.
- */
-
-struct _TdmInboxItem
-{
-  GObject parent_instance;
-
-  TdmIncomingEvent *event;
-  GPtrArray *dates;
-  TdmMailPart *part;
-  TdmTodoFile *todos;
-  TdmInboxKind kind;
-  char *text;
-  char *detail;
-  TdmPair *pair;
-  TdmSeries *series;
-  TdmMeeting *meeting;
-  TdmPerson *person;
-  TdmReply reply;
-  gint64 version;
-};
 
 G_DEFINE_FINAL_TYPE (TdmInboxItem, tdm_inbox_item, G_TYPE_OBJECT)
 
@@ -68,53 +42,6 @@ tdm_inbox_item_init (TdmInboxItem *self)
   self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_event_unref);
 }
 
-/**
- * tdm_inbox_item_new:
- * @event: what came in
- * @part: the mail in which it came
- *
- * Returns: (transfer full): an item that is not matched yet
- */
-TdmInboxItem *
-tdm_inbox_item_new (TdmIncomingEvent *event, TdmMailPart *part)
-{
-  TdmInboxItem *self = g_object_new (TDM_TYPE_INBOX_ITEM, NULL);
-
-  self->event = tdm_incoming_event_ref (event);
-  self->part = tdm_mail_part_ref (part);
-  return self;
-}
-
-/**
- * tdm_inbox_item_new_goals:
- * @taken_file: (transfer full): the goals of a file
- *
- * Returns: (transfer full): an item that is not matched yet
- */
-TdmInboxItem *
-tdm_inbox_item_new_goals (TdmTodoFile *taken_file)
-{
-  TdmInboxItem *self = g_object_new (TDM_TYPE_INBOX_ITEM, NULL);
-
-  self->todos = taken_file;
-  return self;
-}
-
-/**
- * tdm_inbox_item_new_problem:
- * @text: why something could not be read, in the language of the program
- *
- * Returns: (transfer full): an item that only says so
- */
-TdmInboxItem *
-tdm_inbox_item_new_problem (const char *text)
-{
-  TdmInboxItem *self = g_object_new (TDM_TYPE_INBOX_ITEM, NULL);
-
-  self->text = g_strdup (text);
-  return self;
-}
-
 TdmInboxKind
 tdm_inbox_item_get_kind (TdmInboxItem *self)
 {
@@ -133,23 +60,6 @@ tdm_inbox_item_get_event (TdmInboxItem *self)
 }
 
 /**
- * tdm_inbox_item_get_dates:
- *
- * Returns: (transfer none) (element-type TdmIncomingEvent): what the same message says about single dates of the series
- */
-GPtrArray *
-tdm_inbox_item_get_dates (TdmInboxItem *self)
-{
-  return self->dates;
-}
-
-TdmMailPart *
-tdm_inbox_item_get_part (TdmInboxItem *self)
-{
-  return self->part;
-}
-
-/**
  * tdm_inbox_item_get_todos:
  *
  * Returns: (transfer none) (nullable): the goals that came in, %NULL for everything else
@@ -161,39 +71,6 @@ tdm_inbox_item_get_todos (TdmInboxItem *self)
 }
 
 /**
- * tdm_inbox_item_get_series:
- *
- * Returns: (transfer none) (nullable): the live series that it is about
- */
-TdmSeries *
-tdm_inbox_item_get_series (TdmInboxItem *self)
-{
-  return self->series;
-}
-
-/**
- * tdm_inbox_item_get_meeting:
- *
- * Returns: (transfer none) (nullable): the live meeting that it is about, %NULL if about the whole series
- */
-TdmMeeting *
-tdm_inbox_item_get_meeting (TdmInboxItem *self)
-{
-  return self->meeting;
-}
-
-/**
- * tdm_inbox_item_get_person:
- *
- * Returns: (transfer none) (nullable): whose answer it is
- */
-TdmPerson *
-tdm_inbox_item_get_person (TdmInboxItem *self)
-{
-  return self->person;
-}
-
-/**
  * tdm_inbox_item_get_pair:
  *
  * Returns: (transfer none) (nullable): the tandem that it is about
@@ -202,12 +79,6 @@ TdmPair *
 tdm_inbox_item_get_pair (TdmInboxItem *self)
 {
   return self->series ? tdm_series_get_pair (self->series) : self->pair;
-}
-
-TdmReply
-tdm_inbox_item_get_reply (TdmInboxItem *self)
-{
-  return self->reply;
 }
 
 /**
@@ -286,13 +157,6 @@ tdm_inbox_item_is_sure (TdmInboxItem *self)
   return self->kind == TDM_INBOX_ANSWER || self->kind == TDM_INBOX_PROPOSAL || self->kind == TDM_INBOX_UPDATE;
 }
 
-/* For tdm-inbox.c alone, before the item is passed on */
-void
-tdm_inbox_item_add_date (TdmInboxItem *self, TdmIncomingEvent *date)
-{
-  g_ptr_array_add (self->dates, tdm_incoming_event_ref (date));
-}
-
 /* For the matcher alone: all other code has items that are matched. */
 void
 tdm_inbox_item_set_kind (TdmInboxItem *self, TdmInboxKind kind, char *taken_text)
@@ -308,30 +172,4 @@ tdm_inbox_item_set_target (TdmInboxItem *self, TdmSeries *series, TdmMeeting *me
   g_set_object (&self->series, series);
   g_set_object (&self->meeting, meeting);
   g_set_object (&self->person, person);
-}
-
-void
-tdm_inbox_item_set_pair (TdmInboxItem *self, TdmPair *pair)
-{
-  g_set_object (&self->pair, pair);
-}
-
-void
-tdm_inbox_item_set_detail (TdmInboxItem *self, char *taken_detail)
-{
-  g_free (self->detail);
-  self->detail = taken_detail;
-}
-
-/* For an answer whose number is that of something else */
-void
-tdm_inbox_item_set_version (TdmInboxItem *self, gint64 version)
-{
-  self->version = version;
-}
-
-void
-tdm_inbox_item_set_reply (TdmInboxItem *self, TdmReply reply)
-{
-  self->reply = reply;
 }

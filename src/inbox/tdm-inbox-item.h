@@ -45,43 +45,13 @@ typedef enum
 #define TDM_TYPE_INBOX_ITEM (tdm_inbox_item_get_type ())
 G_DECLARE_FINAL_TYPE (TdmInboxItem, tdm_inbox_item, TDM, INBOX_ITEM, GObject)
 
-TdmInboxItem     *tdm_inbox_item_new         (TdmIncomingEvent *event,
-                                              TdmMailPart      *part);
-TdmInboxItem     *tdm_inbox_item_new_goals   (TdmTodoFile      *taken_file);
-TdmInboxItem     *tdm_inbox_item_new_problem (const char       *text);
-TdmInboxKind      tdm_inbox_item_get_kind    (TdmInboxItem     *self);
-TdmIncomingEvent *tdm_inbox_item_get_event   (TdmInboxItem     *self);
-GPtrArray        *tdm_inbox_item_get_dates   (TdmInboxItem     *self);
-TdmMailPart      *tdm_inbox_item_get_part    (TdmInboxItem     *self);
-const TdmTodoFile *tdm_inbox_item_get_todos  (TdmInboxItem     *self);
-TdmSeries        *tdm_inbox_item_get_series  (TdmInboxItem     *self);
-TdmMeeting       *tdm_inbox_item_get_meeting (TdmInboxItem     *self);
-TdmPerson        *tdm_inbox_item_get_person  (TdmInboxItem     *self);
-TdmPair          *tdm_inbox_item_get_pair    (TdmInboxItem     *self);
-TdmReply          tdm_inbox_item_get_reply   (TdmInboxItem     *self);
-gint64            tdm_inbox_item_get_stamp   (TdmInboxItem     *self);
-gint64            tdm_inbox_item_get_sequence (TdmInboxItem    *self);
-const char       *tdm_inbox_item_get_text    (TdmInboxItem     *self);
-const char       *tdm_inbox_item_get_detail  (TdmInboxItem     *self);
-gboolean          tdm_inbox_item_asks        (TdmInboxItem     *self);
-gboolean          tdm_inbox_item_is_sure     (TdmInboxItem     *self);
-
-void              tdm_inbox_item_add_date    (TdmInboxItem     *self,
-                                              TdmIncomingEvent *date);
-void              tdm_inbox_item_set_kind    (TdmInboxItem     *self,
-                                              TdmInboxKind      kind,
-                                              char             *taken_text);
-void              tdm_inbox_item_set_target  (TdmInboxItem     *self,
-                                              TdmSeries        *series,
-                                              TdmMeeting       *meeting,
-                                              TdmPerson        *person);
-void              tdm_inbox_item_set_pair    (TdmInboxItem     *self,
-                                              TdmPair          *pair);
-void              tdm_inbox_item_set_detail  (TdmInboxItem     *self,
-                                              char             *taken_detail);
-void              tdm_inbox_item_set_version (TdmInboxItem    *self,
-                                              gint64            version);
-void              tdm_inbox_item_set_reply   (TdmInboxItem     *self,
-                                              TdmReply          reply);
+TdmInboxKind       tdm_inbox_item_get_kind   (TdmInboxItem *self);
+TdmIncomingEvent  *tdm_inbox_item_get_event  (TdmInboxItem *self);
+const TdmTodoFile *tdm_inbox_item_get_todos  (TdmInboxItem *self);
+TdmPair           *tdm_inbox_item_get_pair   (TdmInboxItem *self);
+const char        *tdm_inbox_item_get_text   (TdmInboxItem *self);
+const char        *tdm_inbox_item_get_detail (TdmInboxItem *self);
+gboolean           tdm_inbox_item_asks       (TdmInboxItem *self);
+gboolean           tdm_inbox_item_is_sure    (TdmInboxItem *self);
 
 G_END_DECLS

@@ -45,22 +45,22 @@ void
 tdm_inbox_matcher_match_unknown (TdmInboxMatcher *self, TdmInboxItem *item)
 {
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
-  const char *email = attendee ? attendee->email : tdm_inbox_item_get_part (item)->from_email;
+  const char *email = attendee ? attendee->email : item->part->from_email;
   TdmPerson *person = matcher_find_person (self, email);
   TdmSeries *series = person ? matcher_find_series (self, person) : NULL;
   g_autofree char *sender = tdm_inbox_matcher_get_sender (item);
   g_autofree char *target = NULL;
 
   if (!series || !attendee || !attendee->has_partstat ||
-      tdm_inbox_item_get_event (item)->method != TDM_INCOMING_REPLY)
+      item->event->method != TDM_INCOMING_REPLY)
     {
       tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers an invitation that is not in this programme: %s"),
-                             sender, tdm_inbox_item_get_event (item)->summary);
+                             sender, item->event->summary);
       return;
     }
   target = tdm_inbox_matcher_describe_target (series, NULL);
   tdm_inbox_item_set_target (item, series, NULL, person);
-  tdm_inbox_item_set_reply (item, attendee->partstat);
+  item->reply = attendee->partstat;
   tdm_inbox_matcher_set (item, TDM_INBOX_UNKNOWN, _ ("%s answers an invitation that is not here. Is it about %s?"),
                          sender, target);
 }
@@ -77,8 +77,9 @@ event_concerns (TdmIncomingEvent *event, TdmPerson *person)
 }
 
 static TdmPair *
-matcher_find_pair_of (TdmInboxMatcher *self, TdmIncomingEvent *event, TdmPerson *person)
+matcher_find_pair (TdmInboxMatcher *self, TdmIncomingEvent *event, const char *email)
 {
+  TdmPerson *person = matcher_find_person (self, email);
   GPtrArray *pairs = person ? g_hash_table_lookup (self->pairs, person) : NULL;
 
   for (guint i = pairs ? pairs->len : 0; i > 0; i--)
@@ -90,18 +91,6 @@ matcher_find_pair_of (TdmInboxMatcher *self, TdmIncomingEvent *event, TdmPerson 
         return pair;
     }
   return NULL;
-}
-
-static TdmPair *
-matcher_find_pair (TdmInboxMatcher *self, TdmIncomingEvent *event)
-{
-  TdmPair *pair = matcher_find_pair_of (self, event, matcher_find_person (self, event->organizer_email));
-
-  for (guint i = 0; !pair && i < event->attendees->len; i++)
-    pair =
-      matcher_find_pair_of (self, event,
-                            matcher_find_person (self, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email));
-  return pair;
 }
 
 /* A series that was taken over before UIDs were kept is known by who invites, when and whom. One that is over may be
@@ -128,28 +117,28 @@ pair_has_invitation (TdmPair *pair, TdmIncomingEvent *event)
 }
 
 static void
-item_refuse (TdmInboxItem *item, const char *format, const char *inviter, char *taken_reason)
+item_refuse (TdmInboxItem *item, const char *format, const char *inviter, const char *reason)
 {
-  g_autofree char *reason = taken_reason;
+  g_autofree char *what = g_strdup_printf (format, inviter, item->event->summary);
 
-  tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, format, inviter, tdm_inbox_item_get_event (item)->summary);
-  if (reason)
-    tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING,
-                             g_strdup_printf ("%s. %s", tdm_inbox_item_get_text (item), reason));
+  tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING, reason ? g_strdup_printf ("%s. %s", what, reason)
+                                                           : g_strdup (what));
 }
 
 void
 tdm_inbox_matcher_match_invitation (TdmInboxMatcher *self, TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmPair *pair = matcher_find_pair (self, event);
+  TdmIncomingEvent *event = item->event;
+  TdmPair *pair = matcher_find_pair (self, event, event->organizer_email);
   g_autoptr (GPtrArray) invited = tdm_inbox_invitation_list_attendees (event);
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
+  g_autofree char *reason = tdm_inbox_invitation_explain (event);
 
-  tdm_inbox_item_set_pair (item, pair);
-  if (!tdm_inbox_invitation_can_be_taken (event))
-    item_refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
-                 tdm_inbox_invitation_explain (event));
+  for (guint i = 0; !pair && i < event->attendees->len; i++)
+    pair = matcher_find_pair (self, event, ((TdmIncomingAttendee *) event->attendees->pdata[i])->email);
+  g_set_object (&item->pair, pair);
+  if (reason)
+    item_refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter, reason);
   else if (pair && pair_has_invitation (pair, event))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
                            event->summary);
@@ -176,8 +165,8 @@ item_is_from_organizer (TdmInboxItem *item, TdmSeries *series)
 {
   const char *organizer = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
 
-  return is_same_address (tdm_inbox_item_get_event (item)->organizer_email, organizer) &&
-         is_same_address (tdm_inbox_item_get_part (item)->from_email, organizer);
+  return is_same_address (item->event->organizer_email, organizer) &&
+         is_same_address (item->part->from_email, organizer);
 }
 
 /* Another person in a tandem is more than another date. */
@@ -185,10 +174,9 @@ static void
 matcher_describe_update (TdmInboxMatcher *self, TdmInboxItem *item, const char *inviter)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
-  TdmSeries *series = tdm_inbox_item_get_series (item);
+  TdmSeries *series = item->series;
   gboolean is_sure = item_is_from_organizer (item, series);
-  g_autofree char *people = tdm_inbox_invitation_describe_replaced (self->workspace, series,
-                                                                    tdm_inbox_item_get_event (item));
+  g_autofree char *people = tdm_inbox_invitation_describe_replaced (self->workspace, series, item->event);
   g_autofree char *changes = NULL, *both = NULL;
 
   tdm_inbox_update_add (edit, self->workspace, item);
@@ -213,16 +201,20 @@ matcher_describe_update (TdmInboxMatcher *self, TdmInboxItem *item, const char *
 void
 tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series, TdmMeeting *meeting)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmMailPart *part = tdm_inbox_item_get_part (item);
+  TdmIncomingEvent *event = item->event;
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
   TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
   gboolean is_cancel = event->method == TDM_INCOMING_CANCEL;
+  g_autofree char *reason = NULL;
 
   tdm_inbox_item_set_target (item, series, meeting, NULL);
-  if (!item_is_from_organizer (item, series) && *part->from_email)
-    inviter = *part->from_name ? part->from_name : part->from_email;
+  if (!item_is_from_organizer (item, series) && *item->part->from_email)
+    inviter = *item->part->from_name ? item->part->from_name : item->part->from_email;
+  if (event->has_recurrence_id && !tdm_inbox_date_is_off (event))
+    reason = tdm_inbox_date_explain (event);
+  else if (!event->has_recurrence_id && !is_cancel)
+    reason = tdm_inbox_invitation_explain (event);
   if (event->has_recurrence_id && !meeting && (!event->this_and_future || event->recurrence_is_date))
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date that is not here: %s"), inviter,
                            event->summary);
@@ -233,12 +225,10 @@ tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSe
   else if (is_cancel && me && event->attendees->len > 0 && !event_concerns (event, me))
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s tells somebody else that it is cancelled: %s"), inviter,
                            event->summary);
-  else if (event->has_recurrence_id && !tdm_inbox_date_can_be_taken (event))
-    item_refuse (item, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter,
-                 tdm_inbox_date_explain (event));
-  else if (!is_cancel && !event->has_recurrence_id && !tdm_inbox_invitation_can_be_taken (event))
-    item_refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter,
-                 tdm_inbox_invitation_explain (event));
+  else if (reason && event->has_recurrence_id)
+    item_refuse (item, _ ("%s changes a date in a way that cannot be taken over: %s"), inviter, reason);
+  else if (reason)
+    item_refuse (item, _ ("%s invites in a way that cannot be taken over: %s"), inviter, reason);
   else
     matcher_describe_update (self, item, inviter);
 }

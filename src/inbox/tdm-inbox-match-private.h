@@ -5,11 +5,21 @@
 
 #include "calendar/tdm-incoming-event.h"
 #include "workspace/tdm-workspace.h"
+#include "tdm-inbox-item-private.h"
 #include "tdm-inbox-match.h"
 
 G_BEGIN_DECLS
 
-/* What was indexed once, and who has answered what in this go */
+/**
+ * TdmInboxMatcher:
+ * @series: (element-type utf8 TdmSeries): by their names in calendars
+ * @people: (element-type utf8 TdmPerson): by their addresses in small letters
+ * @pairs: (element-type TdmPerson GPtrArray): the tandems of each person
+ * @answered: (element-type TdmInboxItem): answers of this go, by what they are about and whose they are
+ * @proposed: (element-type TdmInboxItem): proposals of this go, likewise
+ *
+ * What was indexed once, and who has answered what in this go.
+ */
 struct _TdmInboxMatcher
 {
   TdmWorkspace *workspace;
@@ -17,6 +27,7 @@ struct _TdmInboxMatcher
   GHashTable *people;
   GHashTable *pairs;
   GHashTable *answered;
+  GHashTable *proposed;
 };
 
 const TdmIncomingAttendee *tdm_inbox_matcher_find_answering (TdmInboxItem *item);

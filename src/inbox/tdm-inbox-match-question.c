@@ -31,8 +31,8 @@ message_has_arrived (TdmCalendarMessage *message, TdmIncomingEvent *event)
 static Question
 item_find_question (TdmInboxItem *item)
 {
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
-  GListModel *messages = tdm_series_get_messages (tdm_inbox_item_get_series (item));
+  TdmMeeting *meeting = item->meeting;
+  GListModel *messages = tdm_series_get_messages (item->series);
   const char *original = meeting ? tdm_meeting_get_recurrence_id (meeting) : "";
   Question question = { 0, 0 };
 
@@ -42,8 +42,8 @@ item_find_question (TdmInboxItem *item)
       TdmRecord *record = TDM_RECORD (message);
       const char *about = tdm_record_get_text (record, TDM_CALENDAR_MESSAGE_RECURRENCE_ID);
 
-      if (tdm_calendar_message_get_person (message) != tdm_inbox_item_get_person (item) ||
-          !message_has_arrived (message, tdm_inbox_item_get_event (item)) ||
+      if (tdm_calendar_message_get_person (message) != item->person ||
+          !message_has_arrived (message, item->event) ||
           !(*about == '\0' || g_str_equal (about, original)))
         continue;
       question.version = MAX (question.version, tdm_record_get_integer (record, TDM_CALENDAR_MESSAGE_SEQUENCE));
@@ -63,9 +63,9 @@ event_is_at (TdmIncomingEvent *event, const char *zone, const char *local)
 static gboolean
 item_says_present_time (TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmSeries *series = tdm_inbox_item_get_series (item);
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  TdmIncomingEvent *event = item->event;
+  TdmSeries *series = item->series;
+  TdmMeeting *meeting = item->meeting;
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
   if (meeting)
@@ -120,10 +120,10 @@ tdm_inbox_matcher_is_copy_of_question (TdmIncomingEvent *event, TdmSeries *serie
 gboolean
 tdm_inbox_matcher_is_overtaken (TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
-  TdmPerson *person = tdm_inbox_item_get_person (item);
-  GListModel *of_series = tdm_series_get_attendees (tdm_inbox_item_get_series (item));
+  TdmIncomingEvent *event = item->event;
+  TdmMeeting *meeting = item->meeting;
+  TdmPerson *person = item->person;
+  GListModel *of_series = tdm_series_get_attendees (item->series);
   TdmAttendee *attendee = meeting ? tdm_meeting_get_own_attendee (meeting, person)
                                   : tdm_attendee_find (of_series, person);
   Question question = item_find_question (item);
@@ -134,7 +134,7 @@ tdm_inbox_matcher_is_overtaken (TdmInboxItem *item)
       if (stamp <= question.stamp ||
           (event->method == TDM_INCOMING_REPLY && event_says_time (event) && !item_says_present_time (item)))
         return TRUE;
-      tdm_inbox_item_set_version (item, question.version);
+      item->version = question.version;
     }
   if (!attendee)
     return FALSE;
@@ -148,7 +148,7 @@ tdm_inbox_matcher_is_overtaken (TdmInboxItem *item)
 gboolean
 tdm_inbox_matcher_is_perhaps_overtaken (TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmIncomingEvent *event = item->event;
 
   return event->method == TDM_INCOMING_REPLY && !event_says_time (event) &&
          event->sequence < item_find_question (item).version;

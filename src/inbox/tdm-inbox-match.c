@@ -28,6 +28,24 @@ matcher_add_pair (TdmInboxMatcher *self, TdmPerson *person, TdmPair *pair)
   g_ptr_array_add (pairs, pair);
 }
 
+/* Whose answer it is, and about which date or which whole series */
+static guint
+item_hash_target (gconstpointer data)
+{
+  const TdmInboxItem *self = data;
+
+  return 31 * g_direct_hash (self->meeting ? (gpointer) self->meeting : (gpointer) self->series) +
+         g_direct_hash (self->person);
+}
+
+static gboolean
+item_has_same_target (gconstpointer a, gconstpointer b)
+{
+  const TdmInboxItem *self = a, *other = b;
+
+  return self->person == other->person && self->meeting == other->meeting && self->series == other->series;
+}
+
 /**
  * tdm_inbox_matcher_new:
  * @workspace: a workspace in which all series are loaded
@@ -45,7 +63,8 @@ tdm_inbox_matcher_new (TdmWorkspace *workspace)
   self->series = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->answered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->answered = g_hash_table_new (item_hash_target, item_has_same_target);
+  self->proposed = g_hash_table_new (item_hash_target, item_has_same_target);
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
@@ -76,6 +95,7 @@ tdm_inbox_matcher_free (TdmInboxMatcher *self)
   g_hash_table_unref (self->people);
   g_hash_table_unref (self->pairs);
   g_hash_table_unref (self->answered);
+  g_hash_table_unref (self->proposed);
   g_object_unref (self->workspace);
   g_free (self);
 }
@@ -92,15 +112,14 @@ is_address (const char *email, const char *other)
 const TdmIncomingAttendee *
 tdm_inbox_matcher_find_answering (TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmMailPart *part = tdm_inbox_item_get_part (item);
+  GPtrArray *attendees = item->event->attendees;
 
-  for (guint i = 0; i < event->attendees->len; i++)
+  for (guint i = 0; i < attendees->len; i++)
     {
-      const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
+      const TdmIncomingAttendee *attendee = attendees->pdata[i];
 
-      if (event->attendees->len == 1 || is_address (attendee->email, part->from_email) ||
-          is_address (attendee->sent_by, part->from_email))
+      if (attendees->len == 1 || is_address (attendee->email, item->part->from_email) ||
+          is_address (attendee->sent_by, item->part->from_email))
         return attendee;
     }
   return NULL;
@@ -131,15 +150,14 @@ char *
 tdm_inbox_matcher_get_sender (TdmInboxItem *item)
 {
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
-  TdmMailPart *part = tdm_inbox_item_get_part (item);
 
   if (attendee && *attendee->name)
     return g_strdup (attendee->name);
-  if (*part->from_name)
-    return g_strdup (part->from_name);
+  if (*item->part->from_name)
+    return g_strdup (item->part->from_name);
   if (attendee && *attendee->email)
     return g_strdup (attendee->email);
-  return g_strdup (*part->from_email ? part->from_email : _ ("Somebody"));
+  return g_strdup (*item->part->from_email ? item->part->from_email : _ ("Somebody"));
 }
 
 /* --- which meeting ---------------------------------------------------------------- */
@@ -215,7 +233,7 @@ item_set_nothing (TdmInboxItem *item, const char *format, const char *name)
 static void
 item_match_counter (TdmInboxItem *item, TdmMeeting *meeting, const char *name)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmIncomingEvent *event = item->event;
   g_autofree char *start = NULL, *when = NULL;
 
   if (!meeting || event->start_instant == 0)
@@ -241,7 +259,7 @@ item_match_reply (TdmInboxItem *item, const char *target, const char *name)
       item_set_nothing (item, _ ("%s answers, but the mail does not say for whom."), name);
       return;
     }
-  if (tdm_inbox_item_get_meeting (item) && tdm_inbox_item_get_event (item)->this_and_future)
+  if (item->meeting && item->event->this_and_future)
     /* Translators: %s is a day and a time */
     target = dates = g_strdup_printf (_ ("%s and all later dates"), target);
   if (!attendee->has_partstat)
@@ -249,7 +267,7 @@ item_match_reply (TdmInboxItem *item, const char *target, const char *name)
       tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers neither yes nor no: %s"), name, target);
       return;
     }
-  tdm_inbox_item_set_reply (item, attendee->partstat);
+  item->reply = attendee->partstat;
   tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER, describe_answer (name, attendee->partstat, target));
 }
 
@@ -258,28 +276,22 @@ item_match_reply (TdmInboxItem *item, const char *target, const char *name)
 static gboolean
 matcher_has_later (TdmInboxMatcher *self, TdmInboxItem *item)
 {
-  gpointer about = tdm_inbox_item_get_meeting (item);
-  gboolean proposes = tdm_inbox_item_get_event (item)->method == TDM_INCOMING_COUNTER;
-  g_autofree char *answer = NULL, *proposal = NULL;
-  gboolean is_known;
+  gboolean proposes = item->event->method == TDM_INCOMING_COUNTER;
+  gboolean is_known = g_hash_table_contains (self->answered, item) ||
+                      (proposes && g_hash_table_contains (self->proposed, item));
 
-  about = about ? about : (gpointer) tdm_inbox_item_get_series (item);
-  answer = g_strdup_printf ("answer %p %p", about, (gpointer) tdm_inbox_item_get_person (item));
-  proposal = g_strdup_printf ("proposal %p %p", about, (gpointer) tdm_inbox_item_get_person (item));
-  is_known = g_hash_table_contains (self->answered, answer) ||
-             (proposes && g_hash_table_contains (self->answered, proposal));
-  g_hash_table_add (self->answered, proposes ? g_steal_pointer (&proposal) : g_steal_pointer (&answer));
+  g_hash_table_add (proposes ? self->proposed : self->answered, item);
   return is_known;
 }
 
 static void
 matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmSeries *series = tdm_inbox_item_get_series (item);
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  TdmIncomingEvent *event = item->event;
+  TdmSeries *series = item->series;
+  TdmMeeting *meeting = item->meeting;
   TdmPair *pair = tdm_series_get_pair (series);
-  TdmPerson *person = tdm_inbox_item_get_person (item);
+  TdmPerson *person = item->person;
   const char *name = tdm_person_get_name (person);
   g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
 
@@ -296,11 +308,10 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
     item_match_counter (item, meeting, name);
   else
     item_match_reply (item, target, name);
-  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER && tdm_inbox_matcher_is_perhaps_overtaken (item))
+  if (item->kind == TDM_INBOX_ANSWER && tdm_inbox_matcher_is_perhaps_overtaken (item))
     tdm_inbox_item_set_kind (item, TDM_INBOX_UNKNOWN,
                              /* Translators: %s is a sentence, such as "Bo Chen accepts: 2 March 2027, 10:00" */
-                             g_strdup_printf (_ ("%s. Perhaps it is about an earlier time: does it hold?"),
-                                              tdm_inbox_item_get_text (item)));
+                             g_strdup_printf (_ ("%s. Perhaps it is about an earlier time: does it hold?"), item->text));
   if (tdm_inbox_item_is_sure (item) && matcher_has_later (self, item))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name, target);
 }
@@ -308,11 +319,11 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
 static void
 matcher_match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series, const char *sender)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmIncomingEvent *event = item->event;
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
   TdmMeeting *meeting = series_find_meeting (series, event);
   TdmPerson *person = series_find_invited (series, attendee ? attendee->email
-                                                            : tdm_inbox_item_get_part (item)->from_email);
+                                                            : item->part->from_email);
   g_autofree char *target = NULL;
 
   if (event->has_recurrence_id && !meeting)
@@ -336,11 +347,11 @@ matcher_match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *seri
     {
       /* From an address that was not invited, only an answer counts, and the user says whose it is. */
       item_match_reply (item, target, sender);
-      if (tdm_inbox_item_get_kind (item) == TDM_INBOX_ANSWER)
+      if (item->kind == TDM_INBOX_ANSWER)
         /* Translators: %s is a sentence, such as "Eve Stranger accepts: 2 March 2027, 10:00" */
         tdm_inbox_item_set_kind (item, TDM_INBOX_STRANGER,
                                  g_strdup_printf (_ ("%s. Nobody invited this address: whose answer is it?"),
-                                                  tdm_inbox_item_get_text (item)));
+                                                  item->text));
     }
 }
 
@@ -349,7 +360,7 @@ matcher_match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *seri
 static void
 matcher_match_known (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *series)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmIncomingEvent *event = item->event;
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
   gint64 heard = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_HEARD);
 
@@ -373,7 +384,7 @@ matcher_match_known (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *serie
 void
 tdm_inbox_matcher_match (TdmInboxMatcher *self, TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
+  TdmIncomingEvent *event = item->event;
   TdmSeries *series = g_hash_table_lookup (self->series, event->uid);
   g_autofree char *sender = tdm_inbox_matcher_get_sender (item);
 

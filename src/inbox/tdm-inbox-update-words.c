@@ -4,6 +4,7 @@
 #include "tdm-inbox-update.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 #include "workspace/tdm-workspace.h"
 
 /* What messages of an organizer change, in a few words: counted from the drafts, however many messages made them. */
@@ -36,10 +37,18 @@ counts_add_change (TdmCounts *counts, TdmRecord *before, TdmRecord *now)
     counts->n_others++;
 }
 
-static TdmCounts
-edit_count_changes (TdmEdit *edit, TdmWorkspace *workspace)
+/**
+ * tdm_inbox_update_describe:
+ * @edit: what tdm_inbox_update_add() filled
+ *
+ * Returns: (transfer full): what becomes different, such as “2 meetings moved, 1 meeting cancelled”
+ */
+char *
+tdm_inbox_update_describe (TdmEdit *edit, TdmWorkspace *workspace)
 {
   TdmCounts counts = { 0 };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
 
   for (guint i = 0; i < tdm_edit_get_size (edit); i++)
     {
@@ -54,37 +63,13 @@ edit_count_changes (TdmEdit *edit, TdmWorkspace *workspace)
       else if (TDM_IS_MEETING (record) && action == TDM_EDIT_INSERT && !meeting_is_cancelled (record))
         counts.n_added++;
     }
-  return counts;
-}
-
-static void
-add_part (GStrvBuilder *parts, const char *format, guint n)
-{
-  g_autofree char *text = n > 0 ? g_strdup_printf (format, n) : NULL;
-
-  if (text)
-    g_strv_builder_add (parts, text);
-}
-
-/**
- * tdm_inbox_update_describe:
- * @edit: what tdm_inbox_update_add() filled
- *
- * Returns: (transfer full): what becomes different, such as “2 meetings moved, 1 meeting cancelled”
- */
-char *
-tdm_inbox_update_describe (TdmEdit *edit, TdmWorkspace *workspace)
-{
-  TdmCounts counts = edit_count_changes (edit, workspace);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-
-  add_part (builder, ngettext ("%u meeting moved", "%u meetings moved", counts.n_moved), counts.n_moved);
-  add_part (builder, ngettext ("%u meeting cancelled", "%u meetings cancelled", counts.n_cancelled),
-            counts.n_cancelled);
-  add_part (builder, ngettext ("%u meeting more", "%u meetings more", counts.n_added), counts.n_added);
-  add_part (builder, ngettext ("%u meeting in another place", "%u meetings in another place", counts.n_others),
-            counts.n_others);
+  tdm_text_add_count (builder, ngettext ("%u meeting moved", "%u meetings moved", counts.n_moved), counts.n_moved);
+  tdm_text_add_count (builder, ngettext ("%u meeting cancelled", "%u meetings cancelled", counts.n_cancelled),
+                      counts.n_cancelled);
+  tdm_text_add_count (builder, ngettext ("%u meeting more", "%u meetings more", counts.n_added), counts.n_added);
+  tdm_text_add_count (builder,
+                      ngettext ("%u meeting in another place", "%u meetings in another place", counts.n_others),
+                      counts.n_others);
   parts = g_strv_builder_end (builder);
   return *parts ? g_strjoinv (", ", parts) : g_strdup (_ ("The dates stay as they are"));
 }

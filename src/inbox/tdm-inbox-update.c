@@ -13,6 +13,7 @@
 #include "workspace/tdm-workspace.h"
 #include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
+#include "tdm-inbox-item-private.h"
 
 #include <string.h>
 
@@ -89,10 +90,10 @@ event_overtakes_date (TdmIncomingEvent *event, TdmRecord *meeting)
 gboolean
 tdm_inbox_update_is_new (TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmMeeting *meeting = tdm_inbox_item_get_meeting (item);
+  TdmIncomingEvent *event = item->event;
+  TdmMeeting *meeting = item->meeting;
 
-  return event_is_newer_than_series (event, TDM_RECORD (tdm_inbox_item_get_series (item))) &&
+  return event_is_newer_than_series (event, TDM_RECORD (item->series)) &&
          (!meeting || event_is_newer_than_date (event, TDM_RECORD (meeting)));
 }
 
@@ -278,24 +279,6 @@ update_find_meeting (Update *self, GPtrArray *meetings, TdmIncomingEvent *event)
   return NULL;
 }
 
-/* The clocks of a zone without a name here are as good as those of the series. */
-static void
-update_move_meeting (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
-{
-  const char *zone = *event->zone ? event->zone : tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
-  g_autofree char *local = *event->zone ? g_strdup (event->start_local)
-                                        : tdm_zone_from_utc (zone, event->start_instant, NULL);
-  gboolean before = self->times_changed;
-
-  if (!local)
-    return;
-  self->times_changed = FALSE;
-  update_place_meeting (self, meeting, &(TdmWhen) { local, zone, event->minutes, event->place });
-  if (update_find_live (self, meeting))
-    update_take_answers (self, event, update_find_live (self, meeting), self->times_changed);
-  self->times_changed = before;
-}
-
 static void
 update_set_version (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 {
@@ -308,13 +291,28 @@ update_set_version (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 static void
 update_apply_date (Update *self, TdmIncomingEvent *event, TdmRecord *meeting)
 {
+  /* The clocks of a zone without a name here are as good as those of the series. */
+  const char *zone = *event->zone ? event->zone : tdm_record_get_text (self->draft, TDM_SERIES_ZONE);
+  gboolean before = self->times_changed;
+
   if (meeting_is_recorded (meeting) || !event_is_newer_than_date (event, meeting) ||
       !tdm_inbox_date_can_be_taken (event))
     return;
   if (tdm_inbox_date_is_off (event))
     update_cancel_meeting (self, meeting);
   else
-    update_move_meeting (self, event, meeting);
+    {
+      g_autofree char *local = *event->zone ? g_strdup (event->start_local)
+                                            : tdm_zone_from_utc (zone, event->start_instant, NULL);
+      TdmMeeting *live = update_find_live (self, meeting);
+
+      self->times_changed = FALSE;
+      if (local)
+        update_place_meeting (self, meeting, &(TdmWhen) { local, zone, event->minutes, event->place });
+      if (local && live)
+        update_take_answers (self, event, live, self->times_changed);
+      self->times_changed = before;
+    }
   update_set_version (self, event, meeting);
 }
 
@@ -388,24 +386,6 @@ update_take_next (Update *self, GPtrArray *meetings)
   return NULL;
 }
 
-/* The meeting of each date: that of the same moment, else that of the same day, else the next one that has none. */
-static GPtrArray *
-update_assign_meetings (Update *self, GPtrArray *left, char **dates)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  g_ptr_array_set_size (found, g_strv_length (dates));
-  for (guint i = 0; i < found->len; i++)
-    found->pdata[i] = meetings_take_exact (left, dates[i], strlen (dates[i]));
-  for (guint i = 0; i < found->len; i++)
-    if (!found->pdata[i])
-      found->pdata[i] = meetings_take_exact (left, dates[i], strlen ("YYYY-MM-DD"));
-  for (guint i = 0; i < found->len; i++)
-    if (!found->pdata[i] && tdm_zone_resolve (self->event->zone, dates[i], NULL) > self->now)
-      found->pdata[i] = update_take_next (self, left);
-  return found;
-}
-
 /* What the same message says about a date of its own comes after. */
 static gboolean
 update_is_said_apart (Update *self, const char *date)
@@ -451,10 +431,20 @@ update_apply_rule (Update *self, GPtrArray *left)
 {
   g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (self->event->rule, NULL);
   g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, self->event->start_local, NULL) : NULL;
-  g_autoptr (GPtrArray) found = dates ? update_assign_meetings (self, left, dates) : NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-  if (!found)
+  if (!dates)
     return;
+  g_ptr_array_set_size (found, g_strv_length (dates));
+  /* The meeting of each date: that of the same moment, else that of the same day, else the next one that has none */
+  for (guint i = 0; i < found->len; i++)
+    found->pdata[i] = meetings_take_exact (left, dates[i], strlen (dates[i]));
+  for (guint i = 0; i < found->len; i++)
+    if (!found->pdata[i])
+      found->pdata[i] = meetings_take_exact (left, dates[i], strlen ("YYYY-MM-DD"));
+  for (guint i = 0; i < found->len; i++)
+    if (!found->pdata[i] && tdm_zone_resolve (self->event->zone, dates[i], NULL) > self->now)
+      found->pdata[i] = update_take_next (self, left);
   for (guint i = 0; i < found->len; i++)
     update_apply_rule_date (self, found->pdata[i], dates[i]);
   /* What has no date any more and is past may have taken place all the same. */
@@ -502,11 +492,11 @@ update_apply_series (Update *self)
 void
 tdm_inbox_update_add (TdmEdit *edit, TdmWorkspace *workspace, TdmInboxItem *item)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmSeries *series = tdm_inbox_item_get_series (item);
+  TdmIncomingEvent *event = item->event;
+  TdmSeries *series = item->series;
   Update self = { .edit = edit, .workspace = workspace, .series = series, .event = event,
-                  .dates = tdm_inbox_item_get_dates (item), .now = tdm_clock_now (),
-                  .follows_people = tdm_inbox_item_get_kind (item) == TDM_INBOX_DOUBTFUL };
+                  .dates = item->dates, .now = tdm_clock_now (),
+                  .follows_people = item->kind == TDM_INBOX_DOUBTFUL };
   g_autoptr (GPtrArray) meetings = NULL;
 
   self.draft = tdm_edit_update (edit, series);

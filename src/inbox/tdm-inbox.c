@@ -19,6 +19,7 @@
 #include "workspace/tdm-workspace.h"
 #include "tdm-inbox-goals.h"
 #include "tdm-inbox-invitation.h"
+#include "tdm-inbox-item-private.h"
 #include "tdm-inbox-match.h"
 #include "tdm-inbox-update.h"
 
@@ -49,13 +50,20 @@ reading_free (gpointer data)
 
 /* --- reading, on another thread ------------------------------------------------------ */
 
+static TdmInboxItem *
+reading_add_item (TdmReading *self)
+{
+  TdmInboxItem *item = g_object_new (TDM_TYPE_INBOX_ITEM, NULL);
+
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
 static void
 reading_add_problem (TdmReading *self, const char *name, const char *reason)
 {
   /* Translators: a file name, and what is wrong with it */
-  g_autofree char *text = name ? g_strdup_printf (_ ("“%s”: %s"), name, reason) : g_strdup (reason);
-
-  g_ptr_array_add (self->items, tdm_inbox_item_new_problem (text));
+  reading_add_item (self)->text = name ? g_strdup_printf (_ ("“%s”: %s"), name, reason) : g_strdup (reason);
 }
 
 /* A series and those of its dates that are different come as events of one UID (RFC 5546 3.2.2). */
@@ -64,11 +72,11 @@ reading_find_series (TdmReading *self, TdmIncomingEvent *date, TdmMailPart *part
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      TdmIncomingEvent *event = tdm_inbox_item_get_event (self->items->pdata[i]);
+      TdmInboxItem *item = self->items->pdata[i];
 
-      if (event && tdm_inbox_item_get_part (self->items->pdata[i]) == part && tdm_incoming_event_invites (event) &&
-          !event->has_recurrence_id && g_str_equal (event->uid, date->uid))
-        return self->items->pdata[i];
+      if (item->event && item->part == part && tdm_incoming_event_invites (item->event) &&
+          !item->event->has_recurrence_id && g_str_equal (item->event->uid, date->uid))
+        return item;
     }
   return NULL;
 }
@@ -80,14 +88,18 @@ reading_add_events (TdmReading *self, GPtrArray *events, TdmMailPart *part, gboo
     {
       TdmIncomingEvent *event = events->pdata[i];
       gboolean is_date = event->has_recurrence_id && tdm_incoming_event_invites (event);
-      TdmInboxItem *series = is_date ? reading_find_series (self, event, part) : NULL;
+      TdmInboxItem *item = is_date ? reading_find_series (self, event, part) : NULL;
 
       if (is_date != of_dates)
         continue;
-      if (series)
-        tdm_inbox_item_add_date (series, event);
-      else
-        g_ptr_array_add (self->items, tdm_inbox_item_new (event, part));
+      if (item)
+        {
+          g_ptr_array_add (item->dates, tdm_incoming_event_ref (event));
+          continue;
+        }
+      item = reading_add_item (self);
+      item->event = tdm_incoming_event_ref (event);
+      item->part = tdm_mail_part_ref (part);
     }
 }
 
@@ -104,7 +116,7 @@ reading_read_part (TdmReading *self, TdmMailPart *part, const char *name)
   gboolean has_goals = todos && todos->goals->len > 0;
 
   if (has_goals)
-    g_ptr_array_add (self->items, tdm_inbox_item_new_goals (g_steal_pointer (&todos)));
+    reading_add_item (self)->todos = g_steal_pointer (&todos);
   self->has_goals |= has_goals;
   for (guint i = 0; i < problems->len; i++)
     reading_add_problem (self, name, problems->pdata[i]);
@@ -189,7 +201,7 @@ static int
 items_compare_age (gconstpointer a, gconstpointer b)
 {
   TdmInboxItem *x = *(gpointer *) a, *y = *(gpointer *) b;
-  TdmIncomingEvent *first = tdm_inbox_item_get_event (x), *second = tdm_inbox_item_get_event (y);
+  TdmIncomingEvent *first = x->event, *second = y->event;
   int by_stamp;
 
   if (!first || !second)
@@ -211,15 +223,17 @@ reading_return_matched (GTask *task)
 
   g_ptr_array_sort (self->items, items_compare_age);
   for (guint i = self->items->len; i > 0; i--)
-    if (tdm_inbox_item_get_event (self->items->pdata[i - 1]))
-      tdm_inbox_matcher_match (matcher, self->items->pdata[i - 1]);
-    else if (tdm_inbox_item_get_todos (self->items->pdata[i - 1]))
-      {
-        /* All goals of the programme are indexed once, for however many files there are. */
-        if (!known_goals)
-          known_goals = tdm_goal_merge_index (tdm_workspace_get_pairs (workspace));
-        tdm_inbox_goals_match (workspace, known_goals, self->items->pdata[i - 1]);
-      }
+    {
+      TdmInboxItem *item = self->items->pdata[i - 1];
+
+      /* All goals of the programme are indexed once, for however many files there are. */
+      if (item->todos && !known_goals)
+        known_goals = tdm_goal_merge_index (tdm_workspace_get_pairs (workspace));
+      if (item->event)
+        tdm_inbox_matcher_match (matcher, item);
+      else if (item->todos)
+        tdm_inbox_goals_match (workspace, known_goals, item);
+    }
   g_task_return_pointer (task, g_ptr_array_ref (self->items), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -353,21 +367,21 @@ tdm_inbox_read_finish (TdmWorkspace *workspace, GAsyncResult *result, GError **e
 static void
 item_answer_meeting (TdmInboxItem *item, TdmEdit *edit, TdmMeeting *meeting, TdmPerson *person)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (item);
-  TdmRecord *draft = tdm_answer_edits_open (edit, tdm_inbox_item_get_series (item), meeting, person);
-  gboolean proposes = tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL;
+  TdmIncomingEvent *event = item->event;
+  TdmRecord *draft = tdm_answer_edits_open (edit, item->series, meeting, person);
+  gboolean proposes = item->kind == TDM_INBOX_PROPOSAL;
   gint64 stamp = tdm_inbox_item_get_stamp (item);
 
   tdm_record_set_text_cut (draft, TDM_ATTENDEE_COMMENT, event->comment);
   tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_START, proposes ? event->start_instant : 0);
   tdm_record_set_integer (draft, TDM_ATTENDEE_PROPOSED_MINUTES, proposes ? CLAMP (event->minutes, 0, 600) : 0);
   if (!proposes)
-    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, tdm_inbox_item_get_reply (item));
+    tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY, item->reply);
   /* Where the clock of a computer is wrong by years, later answers from another must not count as older. */
   if (stamp > tdm_clock_now () + AHEAD_MOST)
     stamp = tdm_clock_now ();
   /* The number counts the versions of what was answered: that of another invitation means nothing here. */
-  if (tdm_inbox_item_get_kind (item) == TDM_INBOX_UNKNOWN)
+  if (item->kind == TDM_INBOX_UNKNOWN)
     stamp = MAX (stamp, tdm_record_get_integer (draft, TDM_ATTENDEE_REPLIED));
   else
     tdm_record_set_integer (draft, TDM_ATTENDEE_REPLY_SEQUENCE, tdm_inbox_item_get_sequence (item));
@@ -378,13 +392,13 @@ item_answer_meeting (TdmInboxItem *item, TdmEdit *edit, TdmMeeting *meeting, Tdm
 static void
 item_answer (TdmInboxItem *item, TdmEdit *edit, TdmPerson *person)
 {
-  TdmMeeting *first = tdm_inbox_item_get_meeting (item);
-  TdmSeries *series = tdm_inbox_item_get_series (item);
+  TdmMeeting *first = item->meeting;
+  TdmSeries *series = item->series;
   GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
 
   item_answer_meeting (item, edit, first, person);
-  if (!first || !tdm_inbox_item_get_event (item)->this_and_future ||
-      tdm_inbox_item_get_kind (item) == TDM_INBOX_PROPOSAL)
+  if (!first || !item->event->this_and_future ||
+      item->kind == TDM_INBOX_PROPOSAL)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
     {
@@ -415,23 +429,6 @@ tdm_inbox_count_sure (GPtrArray *items)
   return n;
 }
 
-/* "2 answers taken over · 1 meeting moved" */
-static char *
-items_describe_taken (GPtrArray *items, TdmWorkspace *workspace, TdmEdit *edit)
-{
-  g_autofree char *changes = NULL, *answers = NULL;
-  guint n_updates = 0, n_answers;
-
-  for (guint i = 0; i < items->len; i++)
-    n_updates += tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_UPDATE;
-  n_answers = tdm_inbox_count_sure (items) - n_updates;
-  answers = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n_answers), n_answers);
-  if (n_updates == 0)
-    return g_steal_pointer (&answers);
-  changes = tdm_inbox_update_describe (edit, workspace);
-  return n_answers == 0 ? g_steal_pointer (&changes) : g_strconcat (answers, " · ", changes, NULL);
-}
-
 /**
  * tdm_inbox_apply:
  * @items: (element-type TdmInboxItem): what came in; only what is sure is taken over
@@ -442,15 +439,31 @@ TdmEdit *
 tdm_inbox_apply (TdmWorkspace *workspace, GPtrArray *items)
 {
   TdmEdit *edit = tdm_edit_new (NULL);
-  g_autofree char *label = NULL;
+  g_autofree char *answers = NULL, *changes = NULL, *both = NULL;
+  guint n_answers = 0, n_updates = 0;
 
   for (guint i = 0; i < items->len; i++)
-    if (tdm_inbox_item_get_kind (items->pdata[i]) == TDM_INBOX_UPDATE)
-      tdm_inbox_update_add (edit, workspace, items->pdata[i]);
-    else if (tdm_inbox_item_is_sure (items->pdata[i]))
-      item_answer (items->pdata[i], edit, tdm_inbox_item_get_person (items->pdata[i]));
-  label = items_describe_taken (items, workspace, edit);
-  tdm_edit_set_label (edit, label);
+    {
+      TdmInboxItem *item = items->pdata[i];
+
+      if (item->kind == TDM_INBOX_UPDATE)
+        {
+          tdm_inbox_update_add (edit, workspace, item);
+          n_updates++;
+        }
+      else if (tdm_inbox_item_is_sure (item))
+        {
+          item_answer (item, edit, item->person);
+          n_answers++;
+        }
+    }
+  answers = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n_answers), n_answers);
+  changes = tdm_inbox_update_describe (edit, workspace);
+  both = g_strconcat (answers, " · ", changes, NULL);
+  if (n_updates == 0)
+    tdm_edit_set_label (edit, answers);
+  else
+    tdm_edit_set_label (edit, n_answers == 0 ? changes : both);
   return edit;
 }
 
@@ -487,11 +500,11 @@ tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person
 {
   TdmEdit *edit = tdm_edit_new (NULL);
 
-  switch (tdm_inbox_item_get_kind (item))
+  switch (item->kind)
     {
     case TDM_INBOX_AGAIN:
       tdm_edit_set_label (edit, _ ("Message to be sent again"));
-      series_forget_last_name (tdm_inbox_item_get_series (item), edit, tdm_inbox_item_get_person (item));
+      series_forget_last_name (item->series, edit, item->person);
       break;
     case TDM_INBOX_GOALS:
       tdm_edit_set_label (edit, _ ("Goals taken over"));
@@ -507,7 +520,7 @@ tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person
       break;
     default:
       tdm_edit_set_label (edit, _ ("Answer noted"));
-      item_answer (item, edit, person ? person : tdm_inbox_item_get_person (item));
+      item_answer (item, edit, person ? person : item->person);
       break;
     }
   return edit;

@@ -13,6 +13,7 @@
 #include "workspace/tdm-workspace.h"
 #include "tdm-inbox-date.h"
 #include "tdm-inbox-invitation.h"
+#include "tdm-inbox-item-private.h"
 
 #include <string.h>
 
@@ -33,13 +34,12 @@ static TdmInboxItem *
 items_fail (GPtrArray *items, GError **error)
 {
   TdmInboxItem *first = items->len > 0 ? items->pdata[0] : NULL;
-  TdmIncomingEvent *event = first ? tdm_inbox_item_get_event (first) : NULL;
 
-  if (first && tdm_inbox_item_get_todos (first))
+  if (first && first->todos)
     return fail (error, _ ("These are goals. Please open the invitation to your tandem first."));
-  if (first && !event && tdm_inbox_item_get_text (first))
-    return fail (error, tdm_inbox_item_get_text (first));
-  if (event && event->method == TDM_INCOMING_CANCEL)
+  if (first && !first->event && first->text)
+    return fail (error, first->text);
+  if (first && first->event && first->event->method == TDM_INCOMING_CANCEL)
     return fail (error, _ ("This cancels meetings that are not here. The invitation to them comes first."));
   return fail (error, _ ("This is no invitation. Please open the one that you got for your tandem."));
 }
@@ -76,24 +76,21 @@ TdmInboxItem *
 tdm_participant_find_invitation (GPtrArray *items, GError **error)
 {
   TdmInboxItem *found = NULL;
-  TdmIncomingEvent *known = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
-      TdmIncomingEvent *event = tdm_inbox_item_get_event (items->pdata[i]);
+      TdmInboxItem *item = items->pdata[i];
 
-      if (!event || !tdm_incoming_event_invites (event))
+      if (!item->event || !tdm_incoming_event_invites (item->event))
         continue;
-      if (known && !g_str_equal (event->uid, known->uid))
+      if (found && !g_str_equal (item->event->uid, found->event->uid))
         return fail (error, _ ("There are several invitations in this file. Please open one after the other."));
-      if (known && event->has_recurrence_id)
-        continue;
-      found = items->pdata[i];
-      known = event;
+      if (!found || !item->event->has_recurrence_id)
+        found = item;
     }
   if (!found)
     return items_fail (items, error);
-  return event_check (known, error) ? found : NULL;
+  return event_check (found->event, error) ? found : NULL;
 }
 
 /**
@@ -105,7 +102,7 @@ tdm_participant_find_invitation (GPtrArray *items, GError **error)
 GPtrArray *
 tdm_participant_list_people (TdmInboxItem *invitation)
 {
-  return tdm_inbox_invitation_list_people (tdm_inbox_item_get_event (invitation));
+  return tdm_inbox_invitation_list_people (invitation->event);
 }
 
 /**
@@ -117,7 +114,7 @@ tdm_participant_list_people (TdmInboxItem *invitation)
 char *
 tdm_participant_describe (TdmInboxItem *invitation)
 {
-  TdmIncomingEvent *event = tdm_inbox_item_get_event (invitation);
+  TdmIncomingEvent *event = invitation->event;
   const char *zone = event->zone;
   g_autofree char *local = tdm_inbox_date_localize (&zone, event->start_local);
   g_autofree char *start = tdm_when_describe (zone, local);
@@ -152,21 +149,6 @@ tdm_participant_find_self (TdmWorkspace *workspace, GPtrArray *people)
 
 /* --- taking it over --------------------------------------------------------------------------- */
 
-/* After the people: links lead to what is stored already. */
-static void
-edit_insert_programme (TdmEdit *edit, TdmIncomingEvent *event, TdmRecord *self)
-{
-  TdmRecord *programme = tdm_edit_insert (edit, TDM_TYPE_PROGRAMME);
-  const char *zone = event->zone;
-  g_autofree char *unused = tdm_inbox_date_localize (&zone, event->start_local);
-
-  tdm_record_set_text (programme, TDM_PROGRAMME_TITLE, _ ("My tandem"));
-  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_NAME, tdm_record_get_text (self, TDM_PERSON_NAME));
-  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_EMAIL, tdm_record_get_text (self, TDM_PERSON_EMAIL));
-  tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, zone);
-  tdm_record_set_link (programme, TDM_PROGRAMME_SELF, self);
-}
-
 /* The last one, or else a new one */
 static TdmRecord *
 edit_open_round (TdmEdit *edit, TdmWorkspace *workspace)
@@ -194,14 +176,23 @@ invitation_make_edit (TdmInboxItem *invitation, TdmWorkspace *workspace, guint s
   TdmEdit *edit = tdm_edit_new (_ ("Tandem added"));
   g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  TdmRecord *pair;
+  const char *zone = invitation->event->zone;
+  g_autofree char *unused = tdm_inbox_date_localize (&zone, invitation->event->start_local);
+  TdmRecord *pair, *programme, *person;
 
   g_ptr_array_add (sorted, people->pdata[mentee]);
   g_ptr_array_add (sorted, people->pdata[1 - mentee]);
   pair = tdm_inbox_invitation_add (edit, workspace, invitation, edit_open_round (edit, workspace), sorted);
-  if (pair && !tdm_workspace_get_programme (workspace))
-    edit_insert_programme (edit, tdm_inbox_item_get_event (invitation),
-                           tdm_record_get_link (pair, self == mentee ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR));
+  if (!pair || tdm_workspace_get_programme (workspace))
+    return edit;
+  /* After the people: links lead to what is stored already. */
+  programme = tdm_edit_insert (edit, TDM_TYPE_PROGRAMME);
+  person = tdm_record_get_link (pair, self == mentee ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR);
+  tdm_record_set_text (programme, TDM_PROGRAMME_TITLE, _ ("My tandem"));
+  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_NAME, tdm_record_get_text (person, TDM_PERSON_NAME));
+  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_EMAIL, tdm_record_get_text (person, TDM_PERSON_EMAIL));
+  tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, zone);
+  tdm_record_set_link (programme, TDM_PROGRAMME_SELF, person);
   return edit;
 }
 
