@@ -10,55 +10,9 @@
 
 /* What people answer to invitations, and what is done by hand about an answer. */
 
-/* The parts that an edit adds, by what they are in and whose they are. It goes with the edit, which only ever grows:
- * thousands of answers in one go must not look through each other. */
-typedef struct
-{
-  GHashTable *parts;
-  guint n_seen;
-} Added;
-
-static void
-added_free (gpointer data)
-{
-  Added *self = data;
-
-  g_hash_table_unref (self->parts);
-  g_free (self);
-}
-
-static char *
-added_make_key (gpointer whole, gpointer person)
-{
-  return g_strdup_printf ("%p %p", whole, person);
-}
-
-static void
-added_see_step (Added *self, TdmEdit *edit, guint index)
-{
-  TdmEditAction action;
-  TdmRecord *record = tdm_edit_get_step (edit, index, &action);
-
-  if (action == TDM_EDIT_INSERT && TDM_IS_ATTENDEE (record))
-    g_hash_table_insert (self->parts, added_make_key (tdm_record_get_parent (record),
-                                                      tdm_record_get_link (record, TDM_ATTENDEE_PERSON)), record);
-}
-
-static GHashTable *
-answer_edits_list_added (TdmEdit *edit)
-{
-  Added *self = g_object_get_data (G_OBJECT (edit), "tandem-added-answers");
-
-  if (!self)
-    {
-      self = g_new0 (Added, 1);
-      self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_object_set_data_full (G_OBJECT (edit), "tandem-added-answers", self, added_free);
-    }
-  for (; self->n_seen < tdm_edit_get_size (edit); self->n_seen++)
-    added_see_step (self, edit, self->n_seen);
-  return self->parts;
-}
+/* An edit has the parts that it adds by what they are in, in a table of arrays: thousands of answers in one go must not
+ * look through each other. */
+#define ADDED_KEY "tandem-added-answers"
 
 /**
  * tdm_answer_edits_find_new:
@@ -72,9 +26,14 @@ answer_edits_list_added (TdmEdit *edit)
 TdmRecord *
 tdm_answer_edits_find_new (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, TdmPerson *person)
 {
-  g_autofree char *key = added_make_key (meeting ? (gpointer) meeting : (gpointer) series, person);
+  GHashTable *added = g_object_get_data (G_OBJECT (edit), ADDED_KEY);
+  gpointer whole = meeting ? (gpointer) meeting : (gpointer) series;
+  GPtrArray *parts = added ? g_hash_table_lookup (added, whole) : NULL;
 
-  return g_hash_table_lookup (answer_edits_list_added (edit), key);
+  for (guint i = 0; parts && i < parts->len; i++)
+    if (tdm_record_get_link (parts->pdata[i], TDM_ATTENDEE_PERSON) == person)
+      return parts->pdata[i];
+  return NULL;
 }
 
 /**
@@ -90,10 +49,25 @@ TdmRecord *
 tdm_answer_edits_add (TdmEdit *edit, gpointer series, gpointer meeting, gpointer person)
 {
   TdmRecord *draft = tdm_edit_insert (edit, TDM_TYPE_ATTENDEE);
+  GHashTable *added = g_object_get_data (G_OBJECT (edit), ADDED_KEY);
+  gpointer whole = meeting ? meeting : series;
+  GPtrArray *parts;
 
   tdm_record_set_link (draft, TDM_ATTENDEE_SERIES, meeting ? NULL : series);
   tdm_record_set_link (draft, TDM_ATTENDEE_MEETING, meeting);
   tdm_record_set_link (draft, TDM_ATTENDEE_PERSON, person);
+  if (!added)
+    {
+      added = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+      g_object_set_data_full (G_OBJECT (edit), ADDED_KEY, added, (GDestroyNotify) g_hash_table_unref);
+    }
+  parts = g_hash_table_lookup (added, whole);
+  if (!parts)
+    {
+      parts = g_ptr_array_new ();
+      g_hash_table_insert (added, whole, parts);
+    }
+  g_ptr_array_add (parts, draft);
   return draft;
 }
 
@@ -115,6 +89,24 @@ tdm_answer_edits_open (TdmEdit *edit, TdmSeries *series, TdmMeeting *meeting, Td
                               : tdm_answer_edits_find_new (edit, series, meeting, person);
 
   return draft ? draft : tdm_answer_edits_add (edit, series, meeting, person);
+}
+
+/**
+ * tdm_answer_edits_remove_all:
+ * @edit: what becomes different goes here
+ * @meeting: a live meeting that becomes a date of another series, about which nobody has answered
+ */
+void
+tdm_answer_edits_remove_all (TdmEdit *edit, TdmMeeting *meeting)
+{
+  GListModel *attendees = tdm_meeting_get_attendees (meeting);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
+    {
+      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+
+      tdm_edit_remove (edit, attendee);
+    }
 }
 
 static void
@@ -142,18 +134,6 @@ answer_edits_set_label (TdmEdit *edit, TdmProgramme *programme, TdmSeries *serie
   tdm_edit_set_label (edit, is_told ? _ ("Answer noted") : _ ("Answer noted, not sent yet"));
 }
 
-/* A person who answers another organizer about what does not repeat answers about all of it. */
-static TdmSeries *
-answer_edits_get_only_series (TdmMeeting *meeting, TdmPerson *person)
-{
-  TdmSeries *series = tdm_meeting_get_series (meeting);
-
-  return series && tdm_series_is_external (series) && *tdm_series_get_rule (series) == '\0' &&
-             !tdm_meeting_get_own_attendee (meeting, person)
-           ? series
-           : NULL;
-}
-
 /**
  * tdm_answer_edits_set_reply:
  * @meeting: a live meeting
@@ -167,17 +147,21 @@ TdmEdit *
 tdm_answer_edits_set_reply (TdmMeeting *meeting, TdmPerson *person, TdmReply reply, TdmProgramme *programme)
 {
   TdmEdit *edit;
-  TdmSeries *whole, *only;
+  TdmSeries *series;
   TdmRecord *draft;
+  gboolean repeats, is_about_all;
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
   edit = tdm_edit_new (NULL);
-  whole = tdm_meeting_get_series (meeting);
-  only = answer_edits_get_only_series (meeting, person);
-  draft = tdm_answer_edits_open (edit, only, only ? NULL : meeting, person);
+  series = tdm_meeting_get_series (meeting);
+  repeats = series && *tdm_series_get_rule (series);
+  /* A person who answers another organizer about what does not repeat answers about all of it. */
+  is_about_all = series && !repeats && tdm_series_is_external (series) &&
+                 !tdm_meeting_get_own_attendee (meeting, person);
+  draft = tdm_answer_edits_open (edit, series, is_about_all ? NULL : meeting, person);
   answer_edits_note (draft, reply);
-  answer_edits_set_label (edit, programme, whole, whole && *tdm_series_get_rule (whole) ? meeting : NULL, draft);
+  answer_edits_set_label (edit, programme, series, repeats ? meeting : NULL, draft);
   return edit;
 }
 

@@ -18,6 +18,8 @@ TdmRecord *tdm_answer_edits_add              (TdmEdit      *edit,
                                               gpointer      series,
                                               gpointer      meeting,
                                               gpointer      person);
+void       tdm_answer_edits_remove_all       (TdmEdit      *edit,
+                                              TdmMeeting   *meeting);
 TdmRecord *tdm_answer_edits_open             (TdmEdit      *edit,
                                               TdmSeries    *series,
                                               TdmMeeting   *meeting,

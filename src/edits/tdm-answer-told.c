@@ -18,13 +18,6 @@ tdm_answer_told_write (TdmAttendee *attendee)
                           tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED));
 }
 
-static gboolean
-answer_told_is_about (TdmRecord *row, const char *original)
-{
-  return tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_METHOD) == TDM_METHOD_REPLY &&
-         g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID), original);
-}
-
 /**
  * tdm_answer_told_find:
  * @self: (out caller-allocates): what was found, to be cleared with tdm_answer_told_clear()
@@ -42,7 +35,8 @@ tdm_answer_told_find (TdmAnswerTold *self, TdmSeries *series, TdmMeeting *meetin
     {
       g_autoptr (TdmRecord) row = g_list_model_get_item (rows, i);
 
-      if (!answer_told_is_about (row, original))
+      if (tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_METHOD) != TDM_METHOD_REPLY ||
+          !g_str_equal (tdm_record_get_text (row, TDM_CALENDAR_MESSAGE_RECURRENCE_ID), original))
         continue;
       if (tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_DELIVERY) == TDM_DELIVERY_HANDED_OVER)
         {
@@ -60,26 +54,6 @@ tdm_answer_told_clear (TdmAnswerTold *self)
   g_clear_pointer (&self->tried, g_ptr_array_unref);
 }
 
-/* Whether something else may have arrived since */
-static gboolean
-answer_told_is_in_doubt (const TdmAnswerTold *self)
-{
-  for (guint i = 0; i < self->tried->len; i++)
-    if (tdm_record_get_integer (self->tried->pdata[i], TDM_CALENDAR_MESSAGE_DELIVERY) != TDM_DELIVERY_REFUSED)
-      return TRUE;
-  return FALSE;
-}
-
-/* A person who accepted the series has accepted each date of it. */
-static gboolean
-answer_told_follows_from_series (TdmSeries *series, TdmAttendee *attendee)
-{
-  TdmAttendee *of_series = tdm_attendee_find (tdm_series_get_attendees (series), tdm_attendee_get_person (attendee));
-
-  return tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED) == 0 && of_series &&
-         tdm_attendee_get_reply (of_series) == tdm_attendee_get_reply (attendee);
-}
-
 /**
  * tdm_answer_told_knows:
  * @self: what was told about @meeting, or all of @series
@@ -93,10 +67,17 @@ gboolean
 tdm_answer_told_knows (const TdmAnswerTold *self, TdmSeries *series, TdmMeeting *meeting, TdmAttendee *attendee)
 {
   g_autofree char *content = tdm_answer_told_write (attendee);
+  TdmAttendee *of_series;
 
-  if (answer_told_is_in_doubt (self))
-    return FALSE;
+  /* Something else may have arrived since. */
+  for (guint i = 0; i < self->tried->len; i++)
+    if (tdm_record_get_integer (self->tried->pdata[i], TDM_CALENDAR_MESSAGE_DELIVERY) != TDM_DELIVERY_REFUSED)
+      return FALSE;
   if (self->arrived)
     return g_str_equal (tdm_record_get_text (self->arrived, TDM_CALENDAR_MESSAGE_CONTENT), content);
-  return meeting && answer_told_follows_from_series (series, attendee);
+  if (!meeting || tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_ASKED) != 0)
+    return FALSE;
+  /* A person who accepted the series has accepted each date of it. */
+  of_series = tdm_attendee_find (tdm_series_get_attendees (series), tdm_attendee_get_person (attendee));
+  return of_series && tdm_attendee_get_reply (of_series) == tdm_attendee_get_reply (attendee);
 }

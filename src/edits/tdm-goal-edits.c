@@ -79,12 +79,11 @@ tdm_goal_edits_set_state (TdmGoal *goal, TdmGoalState state)
   return edit;
 }
 
-/* All records of a list in their new order: @record stands at @place among its siblings, goals among those of their
- * side. */
-static GPtrArray *
-goal_edits_order (GListModel *list, TdmRecord *record, guint place)
+/* @record comes to stand at @place among its siblings, goals among those of their side. */
+static void
+goal_edits_reorder (TdmEdit *edit, GListModel *list, gpointer record, guint place, guint position_field)
 {
-  GPtrArray *order = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_siblings = 0;
   guint at = 0;
 
@@ -95,21 +94,13 @@ goal_edits_order (GListModel *list, TdmRecord *record, guint place)
       if (other == record)
         continue;
       g_ptr_array_add (order, g_object_ref (other));
-      if (TDM_IS_GOAL (record) && tdm_goal_get_side (TDM_GOAL (record)) != tdm_goal_get_side (TDM_GOAL (other)))
+      if (TDM_IS_GOAL (record) && tdm_goal_get_side (record) != tdm_goal_get_side (TDM_GOAL (other)))
         continue;
       if (n_siblings < place)
         at = order->len;
       n_siblings++;
     }
   g_ptr_array_insert (order, at, g_object_ref (record));
-  return order;
-}
-
-static void
-goal_edits_reorder (TdmEdit *edit, GListModel *list, gpointer record, guint place, guint position_field)
-{
-  g_autoptr (GPtrArray) order = goal_edits_order (list, record, place);
-
   for (guint i = 0; i < order->len; i++)
     if (tdm_record_get_integer (order->pdata[i], position_field) != i + 1)
       tdm_record_set_integer (tdm_edit_update (edit, order->pdata[i]), position_field, i + 1);

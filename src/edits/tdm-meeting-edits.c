@@ -75,31 +75,6 @@ tdm_meeting_edits_cancel (TdmMeeting *meeting)
   return edit;
 }
 
-static const char *
-meeting_edits_get_record_label (TdmMeetingState state)
-{
-  switch (state)
-    {
-    case TDM_MEETING_STATE_HELD:
-      return _ ("Meeting took place");
-    case TDM_MEETING_STATE_MISSED:
-      return _ ("Meeting did not take place");
-    default:
-      return _ ("Record taken back");
-    }
-}
-
-/* Both took part in a meeting that took place; of one that did not, nobody asks who failed to come. */
-static void
-meeting_edits_record_attendance (TdmEdit *edit, TdmMeeting *meeting, TdmMeetingState state)
-{
-  TdmTookPart took_part = state == TDM_MEETING_STATE_HELD ? TDM_TOOK_PART_YES : TDM_TOOK_PART_UNKNOWN;
-  TdmPerson *people[] = { tdm_meeting_get_mentee (meeting), tdm_meeting_get_mentor (meeting) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    tdm_record_set_integer (tdm_answer_edits_open (edit, NULL, meeting, people[i]), TDM_ATTENDEE_TOOK_PART, took_part);
-}
-
 /**
  * tdm_meeting_edits_record:
  * @meeting: a live meeting of a tandem whose details are loaded
@@ -110,42 +85,28 @@ meeting_edits_record_attendance (TdmEdit *edit, TdmMeeting *meeting, TdmMeetingS
 TdmEdit *
 tdm_meeting_edits_record (TdmMeeting *meeting, TdmMeetingState state)
 {
+  /* Both took part in a meeting that took place; of one that did not, nobody asks who failed to come. */
+  TdmTookPart took_part = state == TDM_MEETING_STATE_HELD ? TDM_TOOK_PART_YES : TDM_TOOK_PART_UNKNOWN;
+  const char *label = _ ("Record taken back");
+  TdmPerson *people[2];
   TdmSeries *series;
   TdmEdit *edit;
-  gboolean was_invited;
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
   series = tdm_meeting_get_series (meeting);
-  was_invited = state == TDM_MEETING_STATE_PLANNED && series &&
-                tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED;
-  edit = tdm_edit_new (meeting_edits_get_record_label (state));
-  tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE,
-                          was_invited ? TDM_MEETING_STATE_INVITED : state);
-  meeting_edits_record_attendance (edit, meeting, state);
-  return edit;
-}
-
-/**
- * tdm_meeting_edits_set_topic:
- * @meeting: a live meeting
- * @topic: what it is about
- * @session_goal: what is to be reached in it
- *
- * Returns: (transfer full): the edit
- */
-TdmEdit *
-tdm_meeting_edits_set_topic (TdmMeeting *meeting, const char *topic, const char *session_goal)
-{
-  TdmEdit *edit;
-  TdmRecord *draft;
-
-  g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
-
-  edit = tdm_edit_new (NULL);
-  draft = tdm_edit_update (edit, meeting);
-  tdm_record_set_text (draft, TDM_MEETING_TOPIC, topic);
-  tdm_record_set_text (draft, TDM_MEETING_SESSION_GOAL, session_goal);
+  people[0] = tdm_meeting_get_mentee (meeting);
+  people[1] = tdm_meeting_get_mentor (meeting);
+  if (state == TDM_MEETING_STATE_HELD)
+    label = _ ("Meeting took place");
+  else if (state == TDM_MEETING_STATE_MISSED)
+    label = _ ("Meeting did not take place");
+  else if (series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+    state = TDM_MEETING_STATE_INVITED;
+  edit = tdm_edit_new (label);
+  tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, state);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    tdm_record_set_integer (tdm_answer_edits_open (edit, NULL, meeting, people[i]), TDM_ATTENDEE_TOOK_PART, took_part);
   return edit;
 }
 

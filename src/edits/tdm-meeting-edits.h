@@ -16,9 +16,6 @@ TdmEdit *tdm_meeting_edits_move       (TdmMeeting      *meeting,
 TdmEdit *tdm_meeting_edits_cancel     (TdmMeeting      *meeting);
 TdmEdit *tdm_meeting_edits_record     (TdmMeeting      *meeting,
                                        TdmMeetingState  state);
-TdmEdit *tdm_meeting_edits_set_topic  (TdmMeeting      *meeting,
-                                       const char      *topic,
-                                       const char      *session_goal);
 TdmEdit *tdm_meeting_edits_set_agenda (TdmMeeting      *meeting,
                                        const char      *agenda);
 

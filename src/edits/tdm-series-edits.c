@@ -7,7 +7,7 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
-#include "model/tdm-attendee.h"
+#include "tdm-answer-edits.h"
 
 #include <string.h>
 
@@ -20,34 +20,6 @@ series_edits_is_before (TdmMeeting *meeting, TdmMeeting *other)
 }
 
 /* --- this and following ------------------------------------------------------ */
-
-static void
-series_edits_copy_rule (TdmSeriesPlan *plan, TdmSeries *series, guint n_left)
-{
-  static const TdmRepeat repeats[] = {
-    [TDM_RECURRENCE_ONCE] = TDM_REPEAT_ONCE,
-    [TDM_RECURRENCE_WEEKLY] = TDM_REPEAT_WEEKLY,
-    [TDM_RECURRENCE_MONTHLY_WEEKDAY] = TDM_REPEAT_MONTHLY_WEEKDAY,
-    [TDM_RECURRENCE_MONTHLY_DAY] = TDM_REPEAT_MONTHLY_DAY,
-  };
-  g_autoptr (TdmRecurrence) recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
-
-  if (recurrence)
-    tdm_series_plan_set_repeat (plan, repeats[tdm_recurrence_get_kind (recurrence)],
-                                tdm_recurrence_get_interval (recurrence), MAX (n_left, 1));
-}
-
-static guint
-series_edits_count_following (TdmMeeting *meeting)
-{
-  g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (tdm_meeting_get_series (meeting));
-  guint n = 0;
-
-  for (guint i = 0; i < meetings->len; i++)
-    if (tdm_meeting_has_no_record (meetings->pdata[i]) && !series_edits_is_before (meetings->pdata[i], meeting))
-      n++;
-  return n;
-}
 
 /**
  * tdm_series_edits_can_follow:
@@ -77,51 +49,37 @@ tdm_series_edits_can_follow (TdmMeeting *meeting)
 TdmSeriesPlan *
 tdm_series_edits_plan_following (TdmMeeting *meeting)
 {
+  static const TdmRepeat repeats[] = {
+    [TDM_RECURRENCE_ONCE] = TDM_REPEAT_ONCE,
+    [TDM_RECURRENCE_WEEKLY] = TDM_REPEAT_WEEKLY,
+    [TDM_RECURRENCE_MONTHLY_WEEKDAY] = TDM_REPEAT_MONTHLY_WEEKDAY,
+    [TDM_RECURRENCE_MONTHLY_DAY] = TDM_REPEAT_MONTHLY_DAY,
+  };
   TdmSeries *series = tdm_meeting_get_series (meeting);
   TdmRecord *record = TDM_RECORD (series);
   const char *start = tdm_meeting_get_local_start (meeting);
   g_autofree char *date = g_strndup (start, 10);
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (TdmRecurrence) recurrence = NULL;
   TdmSeriesPlan *plan;
+  int n_left = 0;
 
   g_return_val_if_fail (tdm_series_edits_can_follow (meeting), NULL);
 
+  meetings = tdm_meeting_list_of_series (series);
+  for (guint i = 0; i < meetings->len; i++)
+    n_left += tdm_meeting_has_no_record (meetings->pdata[i]) && !series_edits_is_before (meetings->pdata[i], meeting);
   plan = tdm_series_plan_new (tdm_meeting_get_pair (meeting), tdm_series_get_zone (series),
                               tdm_series_get_minutes (series));
-  series_edits_copy_rule (plan, series, series_edits_count_following (meeting));
+  recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
+  if (recurrence)
+    tdm_series_plan_set_repeat (plan, repeats[tdm_recurrence_get_kind (recurrence)],
+                                tdm_recurrence_get_interval (recurrence), MAX (n_left, 1));
   tdm_series_plan_set_start (plan, date, atoi (start + 11), atoi (start + 14));
   tdm_series_plan_set_place (plan, tdm_record_get_text (record, TDM_SERIES_PLACE));
   tdm_series_plan_set_organizer (plan, tdm_record_get_text (record, TDM_SERIES_ORGANIZER_NAME),
                                  tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL));
   return plan;
-}
-
-/* The old series ends with the date before; one that has none before is off. */
-static void
-series_edits_cut (TdmEdit *edit, TdmSeries *series, GPtrArray *meetings, TdmMeeting *from)
-{
-  TdmRecord *draft = tdm_edit_update (edit, series);
-  const char *until = NULL;
-
-  for (guint i = 0; i < meetings->len; i++)
-    if (series_edits_is_before (meetings->pdata[i], from))
-      until = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
-  if (until)
-    tdm_record_set_text (draft, TDM_SERIES_UNTIL, until);
-  else
-    tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
-}
-
-static void
-series_edits_forget_answers (TdmEdit *edit, TdmMeeting *meeting)
-{
-  GListModel *attendees = tdm_meeting_get_attendees (meeting);
-
-  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
-    {
-      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
-
-      tdm_edit_remove (edit, attendee);
-    }
 }
 
 /* A meeting keeps what it is about when it goes over to the new series: only its date is another. */
@@ -138,7 +96,7 @@ series_edits_take_over (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *planned)
   tdm_record_set_integer (draft, TDM_MEETING_MINUTES, tdm_record_get_integer (planned, TDM_MEETING_MINUTES));
   tdm_record_set_text (draft, TDM_MEETING_PLACE, tdm_record_get_text (planned, TDM_MEETING_PLACE));
   tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_PLANNED);
-  series_edits_forget_answers (edit, meeting);
+  tdm_answer_edits_remove_all (edit, meeting);
 }
 
 /* What @planned adds, except for the meetings that go over into it: those that are left have no date any more. */
@@ -181,7 +139,9 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
   g_autoptr (GPtrArray) meetings = NULL;
   g_autoptr (TdmEdit) planned = NULL;
   TdmEdit *edit;
+  TdmRecord *draft;
   GError *error = NULL;
+  const char *until = NULL;
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
@@ -194,7 +154,15 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
     }
 
   meetings = tdm_meeting_list_of_series (tdm_meeting_get_series (meeting));
-  series_edits_cut (edit, tdm_meeting_get_series (meeting), meetings, meeting);
+  for (guint i = 0; i < meetings->len; i++)
+    if (series_edits_is_before (meetings->pdata[i], meeting))
+      until = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
+  /* The old series ends with the date before; one that has none before is off. */
+  draft = tdm_edit_update (edit, tdm_meeting_get_series (meeting));
+  if (until)
+    tdm_record_set_text (draft, TDM_SERIES_UNTIL, until);
+  else
+    tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
   series_edits_fill_following (edit, planned, meetings, meeting);
   return edit;
 }
@@ -210,36 +178,21 @@ series_edits_cancel_meetings (TdmEdit *edit, GPtrArray *meetings, gint64 now)
                               TDM_MEETING_STATE_CANCELLED);
 }
 
-static const char *
-series_edits_find_last_past (GPtrArray *meetings, gint64 now)
-{
-  const char *last = NULL;
-
-  for (guint i = 0; i < meetings->len; i++)
-    if (tdm_meeting_get_start (meetings->pdata[i]) <= now)
-      last = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
-  return last;
-}
-
 static void
 series_edits_cancel_one (TdmEdit *edit, TdmSeries *series)
 {
   g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (series);
   TdmRecord *draft = tdm_edit_update (edit, series);
   gint64 now = tdm_clock_now ();
-  const char *last = series_edits_find_last_past (meetings, now);
+  const char *last = NULL;
 
+  for (guint i = 0; i < meetings->len; i++)
+    if (tdm_meeting_get_start (meetings->pdata[i]) <= now)
+      last = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
   if (last)
     tdm_record_set_text (draft, TDM_SERIES_UNTIL, last);
   tdm_record_set_integer (draft, TDM_SERIES_STATE, last ? TDM_SERIES_ENDED : TDM_SERIES_CANCELLED);
   series_edits_cancel_meetings (edit, meetings, now);
-}
-
-static gboolean
-series_edits_goes_on (TdmSeries *series)
-{
-  return tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED &&
-         !tdm_series_is_external (series);
 }
 
 /**
@@ -260,7 +213,8 @@ tdm_series_edits_cancel_all (TdmEdit *edit, TdmPair *pair)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
 
-      if (series_edits_goes_on (series))
+      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED &&
+          !tdm_series_is_external (series))
         series_edits_cancel_one (edit, series);
     }
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)

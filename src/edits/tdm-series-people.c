@@ -59,15 +59,6 @@ change_hand_over_series (Change *self, TdmSeries *series)
 }
 
 static void
-change_keep_people (Change *self, gpointer record, guint mentee, guint mentor, TdmPerson *learns, TdmPerson *gives)
-{
-  TdmRecord *draft = tdm_edit_update (self->edit, record);
-
-  tdm_record_set_link (draft, mentee, learns);
-  tdm_record_set_link (draft, mentor, gives);
-}
-
-static void
 change_keep_people_of_meetings (Change *self)
 {
   GListModel *all = tdm_pair_get_meetings (self->pair);
@@ -75,30 +66,13 @@ change_keep_people_of_meetings (Change *self)
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);
+      TdmRecord *draft = change_has_begun (self, meeting) ? tdm_edit_update (self->edit, meeting) : NULL;
 
-      if (change_has_begun (self, meeting))
-        change_keep_people (self, meeting, TDM_MEETING_MENTEE, TDM_MEETING_MENTOR, tdm_meeting_get_mentee (meeting),
-                            tdm_meeting_get_mentor (meeting));
+      if (!draft)
+        continue;
+      tdm_record_set_link (draft, TDM_MEETING_MENTEE, tdm_meeting_get_mentee (meeting));
+      tdm_record_set_link (draft, TDM_MEETING_MENTOR, tdm_meeting_get_mentor (meeting));
     }
-}
-
-static void
-change_keep_people_of_series (Change *self, TdmSeries *series)
-{
-  change_keep_people (self, series, TDM_SERIES_MENTEE, TDM_SERIES_MENTOR, tdm_series_get_mentee (series),
-                      tdm_series_get_mentor (series));
-}
-
-/* The place after the last meeting that has begun; what a later date was moved to does not count. */
-static guint
-change_find_rest (Change *self, GPtrArray *meetings)
-{
-  guint rest = 0;
-
-  for (guint i = 0; i < meetings->len; i++)
-    if (change_has_begun (self, meetings->pdata[i]))
-      rest = i + 1;
-  return rest;
 }
 
 static gboolean
@@ -155,51 +129,37 @@ static void
 change_move_meeting (Change *self, TdmMeeting *meeting, TdmRecord *series, const char *date)
 {
   TdmRecord *draft = tdm_edit_update (self->edit, meeting);
-  GListModel *attendees = tdm_meeting_get_attendees (meeting);
 
   tdm_record_set_link (draft, TDM_MEETING_SERIES, series);
   tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, date);
   if (tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_INVITED)
     tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_PLANNED);
-  for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
-    {
-      g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
-
-      tdm_edit_remove (self->edit, attendee);
-    }
+  tdm_answer_edits_remove_all (self->edit, meeting);
 }
 
-/* A date of the old series that keeps its place there, but is off */
-static void
-change_leave_cancelled (Change *self, TdmMeeting *meeting)
-{
-  TdmSeries *series = tdm_meeting_get_series (meeting);
-  const char *date = tdm_meeting_get_recurrence_id (meeting);
-  TdmRecord *left = tdm_edit_insert (self->edit, TDM_TYPE_MEETING);
-
-  tdm_record_set_link (left, TDM_MEETING_PAIR, self->pair);
-  tdm_record_set_link (left, TDM_MEETING_SERIES, series);
-  tdm_record_set_text (left, TDM_MEETING_RECURRENCE_ID, date);
-  tdm_record_set_text (left, TDM_MEETING_LOCAL_START, date);
-  tdm_record_set_text (left, TDM_MEETING_ZONE, tdm_series_get_zone (series));
-  tdm_record_set_integer (left, TDM_MEETING_START, tdm_zone_resolve (tdm_series_get_zone (series), date, NULL));
-  tdm_record_set_integer (left, TDM_MEETING_MINUTES, tdm_series_get_minutes (series));
-  tdm_record_set_integer (left, TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
-  tdm_record_set_link (left, TDM_MEETING_MENTEE, tdm_series_get_mentee (series));
-  tdm_record_set_link (left, TDM_MEETING_MENTOR, tdm_series_get_mentor (series));
-}
-
-/* A date that was moved behind others of which one has begun: it goes on alone. */
+/* A date that was moved behind others of which one has begun: it goes on alone. In the old series it keeps its place,
+ * but is off there. */
 static void
 change_move_stray (Change *self, TdmMeeting *meeting)
 {
   TdmSeries *series = tdm_meeting_get_series (meeting);
-  const char *start = tdm_meeting_get_local_start (meeting);
+  const char *zone = tdm_series_get_zone (series);
+  const char *start = tdm_meeting_get_local_start (meeting), *date = tdm_meeting_get_recurrence_id (meeting);
   TdmRecord *single = change_add_series (self, series, "", start);
+  TdmRecord *left = tdm_edit_insert (self->edit, TDM_TYPE_MEETING);
 
   tdm_record_set_text (single, TDM_SERIES_ZONE, tdm_meeting_get_zone (meeting));
   tdm_record_set_integer (single, TDM_SERIES_MINUTES, tdm_meeting_get_minutes (meeting));
-  change_leave_cancelled (self, meeting);
+  tdm_record_set_link (left, TDM_MEETING_PAIR, self->pair);
+  tdm_record_set_link (left, TDM_MEETING_SERIES, series);
+  tdm_record_set_text (left, TDM_MEETING_RECURRENCE_ID, date);
+  tdm_record_set_text (left, TDM_MEETING_LOCAL_START, date);
+  tdm_record_set_text (left, TDM_MEETING_ZONE, zone);
+  tdm_record_set_integer (left, TDM_MEETING_START, tdm_zone_resolve (zone, date, NULL));
+  tdm_record_set_integer (left, TDM_MEETING_MINUTES, tdm_series_get_minutes (series));
+  tdm_record_set_integer (left, TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+  tdm_record_set_link (left, TDM_MEETING_MENTEE, tdm_series_get_mentee (series));
+  tdm_record_set_link (left, TDM_MEETING_MENTOR, tdm_series_get_mentor (series));
   change_move_meeting (self, meeting, single, start);
 }
 
@@ -226,15 +186,22 @@ static void
 change_follow_series (Change *self, TdmSeries *series)
 {
   g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (series);
-  guint rest = change_find_rest (self, meetings);
+  guint rest = 0;
+  TdmRecord *draft;
 
+  /* The place after the last meeting that has begun; what a later date was moved to does not count. */
+  for (guint i = 0; i < meetings->len; i++)
+    if (change_has_begun (self, meetings->pdata[i]))
+      rest = i + 1;
   /* Who invites from outside says what becomes of the series. */
   if (tdm_series_is_external (series) || rest == 0)
     {
       change_hand_over_series (self, series);
       return;
     }
-  change_keep_people_of_series (self, series);
+  draft = tdm_edit_update (self->edit, series);
+  tdm_record_set_link (draft, TDM_SERIES_MENTEE, tdm_series_get_mentee (series));
+  tdm_record_set_link (draft, TDM_SERIES_MENTOR, tdm_series_get_mentor (series));
   if (change_is_any_ahead (self, meetings, 0))
     change_split_series (self, series, meetings, rest);
 }

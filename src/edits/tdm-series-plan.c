@@ -18,61 +18,6 @@
 #include <string.h>
 
 /**
- * TdmSeriesPlan:
- *
- * A meeting series that somebody is planning: what was chosen so far, the dates it would have, and in the end the edit
- * that adds it with all its meetings.
- */
-
-struct _TdmSeriesPlan
-{
-  GObject parent_instance;
-
-  TdmPair *pair;
-  TdmRepeat repeat;
-  int interval;
-  int count;
-  char *date;
-  int hour;
-  int minute;
-  char *zone;
-  gint64 minutes;
-  char *place;
-  char *organizer_name;
-  char *organizer_email;
-};
-
-G_DEFINE_FINAL_TYPE (TdmSeriesPlan, tdm_series_plan, G_TYPE_OBJECT)
-
-static void
-tdm_series_plan_finalize (GObject *object)
-{
-  TdmSeriesPlan *self = TDM_SERIES_PLAN (object);
-
-  g_clear_object (&self->pair);
-  g_free (self->date);
-  g_free (self->zone);
-  g_free (self->place);
-  g_free (self->organizer_name);
-  g_free (self->organizer_email);
-  G_OBJECT_CLASS (tdm_series_plan_parent_class)->finalize (object);
-}
-
-static void
-tdm_series_plan_class_init (TdmSeriesPlanClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = tdm_series_plan_finalize;
-}
-
-static void
-tdm_series_plan_init (TdmSeriesPlan *self)
-{
-  self->repeat = TDM_REPEAT_MONTHLY_WEEKDAY;
-  self->interval = 1;
-  self->count = 12;
-}
-
-/**
  * tdm_series_plan_new:
  * @pair: a tandem
  * @zone: the IANA time zone in which it meets
@@ -83,33 +28,23 @@ tdm_series_plan_init (TdmSeriesPlan *self)
 TdmSeriesPlan *
 tdm_series_plan_new (TdmPair *pair, const char *zone, gint64 minutes)
 {
-  TdmSeriesPlan *self = g_object_new (TDM_TYPE_SERIES_PLAN, NULL);
+  TdmSeriesPlan *self = g_new0 (TdmSeriesPlan, 1);
 
-  self->pair = g_object_ref (pair);
-  self->zone = g_strdup (zone);
-  self->minutes = minutes;
+  *self = (TdmSeriesPlan) { .pair = g_object_ref (pair), .repeat = TDM_REPEAT_MONTHLY_WEEKDAY, .interval = 1,
+                            .count = 12, .zone = g_strdup (zone), .minutes = minutes, .place = g_strdup ("") };
   return self;
 }
 
-/* A date in a week, the weekday that suits most: it is only a beginning for the dialog. */
-static char *
-series_plan_suggest_date (void)
+void
+tdm_series_plan_free (TdmSeriesPlan *self)
 {
-  g_autoptr (GDateTime) now = tdm_clock_local ();
-  g_autoptr (GDateTime) next = g_date_time_add_days (now, 7 + (9 - g_date_time_get_day_of_week (now)) % 7);
-
-  return g_date_time_format (next, "%Y-%m-%d");
-}
-
-static const char *
-series_plan_suggest_zone (TdmPair *pair, TdmProgramme *programme)
-{
-  const char *zone = tdm_record_get_text (TDM_RECORD (tdm_pair_get_mentee (pair)), TDM_PERSON_ZONE);
-
-  if (*zone && tdm_zone_exists (zone))
-    return zone;
-  zone = programme ? tdm_programme_get_zone (programme) : "";
-  return *zone && tdm_zone_exists (zone) ? zone : tdm_zone_get_system ();
+  g_object_unref (self->pair);
+  g_free (self->date);
+  g_free (self->zone);
+  g_free (self->place);
+  g_free (self->organizer_name);
+  g_free (self->organizer_email);
+  g_free (self);
 }
 
 /**
@@ -123,129 +58,27 @@ series_plan_suggest_zone (TdmPair *pair, TdmProgramme *programme)
 TdmSeriesPlan *
 tdm_series_plan_suggest (TdmPair *pair, TdmProgramme *programme)
 {
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  /* A date in a week, the weekday that suits most: it is only a beginning for the dialog. */
+  g_autoptr (GDateTime) next = g_date_time_add_days (now, 7 + (9 - g_date_time_get_day_of_week (now)) % 7);
+  g_autofree char *date = g_date_time_format (next, "%Y-%m-%d");
   TdmSeriesPlan *self;
-  g_autofree char *date = NULL;
+  const char *zone;
 
   g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
 
-  self = tdm_series_plan_new (pair, series_plan_suggest_zone (pair, programme),
+  zone = tdm_record_get_text (TDM_RECORD (tdm_pair_get_mentee (pair)), TDM_PERSON_ZONE);
+  if (!*zone || !tdm_zone_exists (zone))
+    zone = programme ? tdm_programme_get_zone (programme) : "";
+  if (!*zone || !tdm_zone_exists (zone))
+    zone = tdm_zone_get_system ();
+  self = tdm_series_plan_new (pair, zone,
                               tdm_record_get_integer (TDM_RECORD (tdm_pair_get_round (pair)), TDM_ROUND_MINUTES));
-  date = series_plan_suggest_date ();
   tdm_series_plan_set_start (self, date, 10, 0);
   if (programme)
     tdm_series_plan_set_organizer (self, tdm_programme_get_organizer_name (programme),
                                    tdm_programme_get_organizer_email (programme));
   return self;
-}
-
-TdmPair *
-tdm_series_plan_get_pair (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
-
-  return self->pair;
-}
-
-TdmRepeat
-tdm_series_plan_get_repeat (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), TDM_REPEAT_ONCE);
-
-  return self->repeat;
-}
-
-/**
- * tdm_series_plan_get_interval:
- * @self: a plan
- *
- * Returns: every how many weeks or months it meets
- */
-int
-tdm_series_plan_get_interval (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 1);
-
-  return self->interval;
-}
-
-/**
- * tdm_series_plan_get_count:
- * @self: a plan
- *
- * Returns: how many meetings it has where they repeat
- */
-int
-tdm_series_plan_get_count (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 1);
-
-  return self->count;
-}
-
-/**
- * tdm_series_plan_get_date:
- * @self: a plan
- *
- * Returns: (transfer none) (nullable): the first day, `YYYY-MM-DD`, %NULL without a start
- */
-const char *
-tdm_series_plan_get_date (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
-
-  return self->date;
-}
-
-int
-tdm_series_plan_get_hour (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 0);
-
-  return self->hour;
-}
-
-int
-tdm_series_plan_get_minute (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 0);
-
-  return self->minute;
-}
-
-const char *
-tdm_series_plan_get_zone (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
-
-  return self->zone;
-}
-
-/**
- * tdm_series_plan_get_minutes:
- * @self: a plan
- *
- * Returns: how long a meeting takes
- */
-gint64
-tdm_series_plan_get_minutes (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), 0);
-
-  return self->minutes;
-}
-
-/**
- * tdm_series_plan_get_place:
- * @self: a plan
- *
- * Returns: (transfer none): where it meets, perhaps empty
- */
-const char *
-tdm_series_plan_get_place (TdmSeriesPlan *self)
-{
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), "");
-
-  return self->place ? self->place : "";
 }
 
 /**
@@ -258,7 +91,7 @@ tdm_series_plan_get_place (TdmSeriesPlan *self)
 void
 tdm_series_plan_set_repeat (TdmSeriesPlan *self, TdmRepeat repeat, int interval, int count)
 {
-  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+  g_return_if_fail (self != NULL);
 
   self->repeat = repeat;
   self->interval = interval;
@@ -275,7 +108,7 @@ tdm_series_plan_set_repeat (TdmSeriesPlan *self, TdmRepeat repeat, int interval,
 void
 tdm_series_plan_set_start (TdmSeriesPlan *self, const char *date, int hour, int minute)
 {
-  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+  g_return_if_fail (self != NULL);
 
   tdm_set_str (&self->date, date);
   self->hour = hour;
@@ -285,23 +118,15 @@ tdm_series_plan_set_start (TdmSeriesPlan *self, const char *date, int hour, int 
 void
 tdm_series_plan_set_zone (TdmSeriesPlan *self, const char *zone)
 {
-  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+  g_return_if_fail (self != NULL);
 
   tdm_set_str (&self->zone, zone);
 }
 
 void
-tdm_series_plan_set_minutes (TdmSeriesPlan *self, gint64 minutes)
-{
-  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
-
-  self->minutes = minutes;
-}
-
-void
 tdm_series_plan_set_place (TdmSeriesPlan *self, const char *place)
 {
-  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+  g_return_if_fail (self != NULL);
 
   tdm_set_str (&self->place, place);
 }
@@ -315,7 +140,7 @@ tdm_series_plan_set_place (TdmSeriesPlan *self, const char *place)
 void
 tdm_series_plan_set_organizer (TdmSeriesPlan *self, const char *name, const char *email)
 {
-  g_return_if_fail (TDM_IS_SERIES_PLAN (self));
+  g_return_if_fail (self != NULL);
 
   tdm_set_str (&self->organizer_name, name);
   tdm_set_str (&self->organizer_email, email);
@@ -356,15 +181,6 @@ series_plan_check_bounds (TdmSeriesPlan *self, GError **error)
   return FALSE;
 }
 
-/* The first date may have to give way: the 31st becomes the last day, a fifth Tuesday the last one. */
-static char *
-series_plan_make_local_start (TdmSeriesPlan *self, TdmRecurrence *recurrence)
-{
-  g_autofree char *wanted = g_strdup_printf ("%sT%02d:%02d:00", self->date, self->hour, self->minute);
-
-  return tdm_recurrence_align (recurrence, wanted);
-}
-
 /**
  * tdm_series_plan_expand:
  * @self: a plan with a start
@@ -376,16 +192,18 @@ GStrv
 tdm_series_plan_expand (TdmSeriesPlan *self, GError **error)
 {
   g_autoptr (TdmRecurrence) recurrence = NULL;
-  g_autofree char *start = NULL;
+  g_autofree char *wanted = NULL, *start = NULL;
   g_auto (GStrv) dates = NULL;
 
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (self->date != NULL, NULL);
 
   if (!series_plan_check_bounds (self, error))
     return NULL;
   recurrence = series_plan_make_recurrence (self);
-  start = series_plan_make_local_start (self, recurrence);
+  /* The first date may have to give way: the 31st becomes the last day, a fifth Tuesday the last one. */
+  wanted = g_strdup_printf ("%sT%02d:%02d:00", self->date, self->hour, self->minute);
+  start = tdm_recurrence_align (recurrence, wanted);
   dates = tdm_recurrence_expand (recurrence, start, error);
   for (char **date = dates; dates && *date; date++)
     {
@@ -412,7 +230,7 @@ tdm_series_plan_describe (TdmSeriesPlan *self)
 {
   g_autoptr (TdmRecurrence) recurrence = NULL;
 
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
   recurrence = series_plan_make_recurrence (self);
   return tdm_recurrence_describe (recurrence);
@@ -471,7 +289,7 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
   TdmRecord *series;
   gboolean is_first;
 
-  g_return_val_if_fail (TDM_IS_SERIES_PLAN (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (self->date != NULL, NULL);
 
   edit = tdm_edit_new (NULL);

@@ -26,44 +26,62 @@ typedef enum
   TDM_REPEAT_MONTHLY_DAY,
 } TdmRepeat;
 
-#define TDM_TYPE_SERIES_PLAN (tdm_series_plan_get_type ())
-G_DECLARE_FINAL_TYPE (TdmSeriesPlan, tdm_series_plan, TDM, SERIES_PLAN, GObject)
+/**
+ * TdmSeriesPlan:
+ * @interval: every how many weeks or months it meets
+ * @count: how many meetings it has where they repeat
+ * @date: (nullable): the first day, `YYYY-MM-DD`, %NULL without a start
+ * @hour: the hour of its start on the wall clock of @zone, with @minute
+ * @zone: an IANA time zone
+ * @minutes: how long a meeting takes
+ * @organizer_name: (nullable): who invites
+ * @organizer_email: (nullable): where the answers go
+ *
+ * A meeting series that is being planned: what was chosen so far, the dates it would have, and in the end the edit that
+ * adds it with all its meetings. Texts are set with the functions, all else as it is.
+ */
+typedef struct
+{
+  TdmPair *pair;
+  TdmRepeat repeat;
+  int interval;
+  int count;
+  char *date;
+  int hour;
+  int minute;
+  char *zone;
+  gint64 minutes;
+  char *place;
+  char *organizer_name;
+  char *organizer_email;
+} TdmSeriesPlan;
 
-TdmSeriesPlan *tdm_series_plan_new          (TdmPair        *pair,
-                                             const char     *zone,
-                                             gint64          minutes);
-TdmSeriesPlan *tdm_series_plan_suggest      (TdmPair        *pair,
-                                             TdmProgramme   *programme);
-TdmPair       *tdm_series_plan_get_pair     (TdmSeriesPlan  *self);
-TdmRepeat      tdm_series_plan_get_repeat   (TdmSeriesPlan  *self);
-int            tdm_series_plan_get_interval (TdmSeriesPlan  *self);
-int            tdm_series_plan_get_count    (TdmSeriesPlan  *self);
-const char    *tdm_series_plan_get_date     (TdmSeriesPlan  *self);
-int            tdm_series_plan_get_hour     (TdmSeriesPlan  *self);
-int            tdm_series_plan_get_minute   (TdmSeriesPlan  *self);
-const char    *tdm_series_plan_get_zone     (TdmSeriesPlan  *self);
-gint64         tdm_series_plan_get_minutes  (TdmSeriesPlan  *self);
-const char    *tdm_series_plan_get_place    (TdmSeriesPlan  *self);
-void           tdm_series_plan_set_repeat   (TdmSeriesPlan  *self,
-                                             TdmRepeat       repeat,
-                                             int             interval,
-                                             int             count);
-void           tdm_series_plan_set_start    (TdmSeriesPlan  *self,
-                                             const char     *date,
-                                             int             hour,
-                                             int             minute);
-void           tdm_series_plan_set_zone     (TdmSeriesPlan  *self,
-                                             const char     *zone);
-void           tdm_series_plan_set_minutes  (TdmSeriesPlan  *self,
-                                             gint64          minutes);
-void           tdm_series_plan_set_place    (TdmSeriesPlan  *self,
-                                             const char     *place);
-void           tdm_series_plan_set_organizer (TdmSeriesPlan *self,
-                                             const char     *name,
-                                             const char     *email);
-GStrv          tdm_series_plan_expand       (TdmSeriesPlan  *self,
-                                             GError        **error);
-char          *tdm_series_plan_describe     (TdmSeriesPlan  *self);
-TdmEdit       *tdm_series_plan_make_edit    (TdmSeriesPlan  *self);
+TdmSeriesPlan *tdm_series_plan_new           (TdmPair        *pair,
+                                              const char     *zone,
+                                              gint64          minutes);
+TdmSeriesPlan *tdm_series_plan_suggest       (TdmPair        *pair,
+                                              TdmProgramme   *programme);
+void           tdm_series_plan_free          (TdmSeriesPlan  *self);
+void           tdm_series_plan_set_repeat    (TdmSeriesPlan  *self,
+                                              TdmRepeat       repeat,
+                                              int             interval,
+                                              int             count);
+void           tdm_series_plan_set_start     (TdmSeriesPlan  *self,
+                                              const char     *date,
+                                              int             hour,
+                                              int             minute);
+void           tdm_series_plan_set_zone      (TdmSeriesPlan  *self,
+                                              const char     *zone);
+void           tdm_series_plan_set_place     (TdmSeriesPlan  *self,
+                                              const char     *place);
+void           tdm_series_plan_set_organizer (TdmSeriesPlan  *self,
+                                              const char     *name,
+                                              const char     *email);
+GStrv          tdm_series_plan_expand        (TdmSeriesPlan  *self,
+                                              GError        **error);
+char          *tdm_series_plan_describe      (TdmSeriesPlan  *self);
+TdmEdit       *tdm_series_plan_make_edit     (TdmSeriesPlan  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmSeriesPlan, tdm_series_plan_free)
 
 G_END_DECLS

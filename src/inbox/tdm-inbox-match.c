@@ -311,7 +311,8 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
   if (item->kind == TDM_INBOX_ANSWER && tdm_inbox_matcher_is_perhaps_overtaken (item))
     tdm_inbox_item_set_kind (item, TDM_INBOX_UNKNOWN,
                              /* Translators: %s is a sentence, such as "Bo Chen accepts: 2 March 2027, 10:00" */
-                             g_strdup_printf (_ ("%s. Perhaps it is about an earlier time: does it hold?"), item->text));
+                             g_strdup_printf (_ ("%s. Perhaps it is about an earlier time: does it hold?"),
+                                              item->text));
   if (tdm_inbox_item_is_sure (item) && matcher_has_later (self, item))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This answer of %s is out of date: %s"), name, target);
 }

@@ -103,7 +103,7 @@ test_the_following_meetings_go_over_to_a_new_series (Fixture *self, gconstpointe
   g_autoptr (TdmEdit) edit = NULL;
   TdmRecord *next;
 
-  g_assert_cmpint (tdm_series_plan_get_count (plan), ==, 2);
+  g_assert_cmpint (plan->count, ==, 2);
   tdm_series_plan_set_start (plan, "2026-07-21", 18, 0);
   tdm_series_plan_set_repeat (plan, TDM_REPEAT_MONTHLY_WEEKDAY, 1, 3);
   tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");
@@ -145,8 +145,8 @@ test_a_plan_begins_with_what_is_usual (Fixture *self, gconstpointer data)
   tdm_record_set_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_NAME, "Coordination");
   tdm_record_set_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_EMAIL, "tandem@example.org");
   plan = tdm_series_plan_suggest (self->pair, programme);
-  g_assert_cmpstr (tdm_series_plan_get_zone (plan), ==, "Europe/London");
-  g_assert_cmpint (tdm_series_plan_get_minutes (plan), ==, 60);
+  g_assert_cmpstr (plan->zone, ==, "Europe/London");
+  g_assert_cmpint (plan->minutes, ==, 60);
   edit = tdm_series_plan_make_edit (plan);
   g_assert_true (tdm_edit_check (edit, NULL));
   g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_MEETING), ==, 12);

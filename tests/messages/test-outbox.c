@@ -253,13 +253,14 @@ static void
 test_this_and_following_is_a_new_series (Fixture *self, gconstpointer data)
 {
   g_autofree char *text = NULL;
+  TdmEdit *edit = tdm_edit_new (NULL);
   TdmMeeting *june;
 
   outbox_plan (self);
   outbox_hand_over (self);
   june = outbox_meeting (self, "2027-06-08");
-  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_set_topic (june, "Privacy", ""), tdm_test_result_cb,
-                              &self->result);
+  tdm_record_set_text (tdm_edit_update (edit, june), TDM_MEETING_TOPIC, "Privacy");
+  tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meeting changed");
   outbox_follow (self, june, "2027-06-10", 2);
   outbox_assert_pending (self, "Anna Beck: New last meeting: 11 May 2027, 10:00\nBo Chen: New last meeting: 11 May 2027, 10:00\n"

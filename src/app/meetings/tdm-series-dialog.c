@@ -62,12 +62,12 @@ typedef enum
 static TdmRepeatChoice
 plan_find_choice (TdmSeriesPlan *plan)
 {
-  switch (tdm_series_plan_get_repeat (plan))
+  switch (plan->repeat)
     {
     case TDM_REPEAT_ONCE:
       return CHOICE_ONCE;
     case TDM_REPEAT_WEEKLY:
-      return tdm_series_plan_get_interval (plan) == 2 ? CHOICE_FORTNIGHTLY : CHOICE_WEEKLY;
+      return plan->interval == 2 ? CHOICE_FORTNIGHTLY : CHOICE_WEEKLY;
     case TDM_REPEAT_MONTHLY_DAY:
       return CHOICE_MONTHLY_DAY;
     case TDM_REPEAT_MONTHLY_WEEKDAY:
@@ -93,7 +93,7 @@ series_dialog_take_choices (TdmSeriesDialog *self)
 
   tdm_series_plan_set_start (self->plan, tdm_date_row_get_date (self->date_row), minute_of_day / 60,
                              minute_of_day % 60);
-  tdm_series_plan_set_minutes (self->plan, gtk_spin_button_get_value_as_int (self->minutes_button));
+  self->plan->minutes = gtk_spin_button_get_value_as_int (self->minutes_button);
   tdm_series_plan_set_place (self->plan, gtk_editable_get_text (GTK_EDITABLE (self->place_row)));
   if (tdm_zone_row_get_zone (self->zone_row))
     tdm_series_plan_set_zone (self->plan, tdm_zone_row_get_zone (self->zone_row));
@@ -109,11 +109,11 @@ static void
 series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const char *zone = tdm_series_plan_get_zone (self->plan);
+  const char *zone = self->plan->zone;
   g_autofree char *sentence = tdm_series_plan_describe (self->plan);
   /* By the clock of the user who plans, and beside it by that of the zone that was chosen */
   g_autofree char *first_here = tdm_when_here_of (zone, starts[0]);
-  g_autofree char *time = tdm_meeting_words_time_range (first_here, tdm_series_plan_get_minutes (self->plan));
+  g_autofree char *time = tdm_meeting_words_time_range (first_here, self->plan->minutes);
   g_autofree char *elsewhere = tdm_when_elsewhere_of (zone, starts[0]);
   g_autofree char *both = elsewhere ? g_strdup_printf ("%s (%s)", time, elsewhere) : g_strdup (time);
   g_auto (GStrv) texts = NULL;
@@ -217,18 +217,17 @@ series_dialog_make_date_cb (gpointer item, gpointer data)
 static void
 series_dialog_fill (TdmSeriesDialog *self)
 {
-  g_autofree char *names = tdm_pair_words_title (tdm_series_plan_get_pair (self->plan));
+  g_autofree char *names = tdm_pair_words_title (self->plan->pair);
 
   adw_window_title_set_subtitle (self->title, names);
-  tdm_date_row_set_date (self->date_row, tdm_series_plan_get_date (self->plan));
-  g_object_set (self->time_row, "minute-of-day",
-                tdm_series_plan_get_hour (self->plan) * 60 + tdm_series_plan_get_minute (self->plan), NULL);
-  gtk_spin_button_set_value (self->minutes_button, tdm_series_plan_get_minutes (self->plan));
+  tdm_date_row_set_date (self->date_row, self->plan->date);
+  g_object_set (self->time_row, "minute-of-day", self->plan->hour * 60 + self->plan->minute, NULL);
+  gtk_spin_button_set_value (self->minutes_button, self->plan->minutes);
   adw_combo_row_set_selected (self->repeat_row, plan_find_choice (self->plan));
-  gtk_spin_button_set_value (self->interval_button, tdm_series_plan_get_interval (self->plan));
-  gtk_spin_button_set_value (self->count_button, tdm_series_plan_get_count (self->plan));
-  gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_series_plan_get_place (self->plan));
-  g_object_set (self->zone_row, "zone", tdm_series_plan_get_zone (self->plan), NULL);
+  gtk_spin_button_set_value (self->interval_button, self->plan->interval);
+  gtk_spin_button_set_value (self->count_button, self->plan->count);
+  gtk_editable_set_text (GTK_EDITABLE (self->place_row), self->plan->place);
+  g_object_set (self->zone_row, "zone", self->plan->zone, NULL);
   self->is_filled = TRUE;
   series_dialog_update (self);
 }
@@ -241,7 +240,7 @@ tdm_series_dialog_dispose (GObject *object)
   self->is_filled = FALSE;
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_SERIES_DIALOG);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->plan);
+  g_clear_pointer (&self->plan, tdm_series_plan_free);
   g_clear_object (&self->from);
   G_OBJECT_CLASS (tdm_series_dialog_parent_class)->dispose (object);
 }
