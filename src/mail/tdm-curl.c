@@ -17,17 +17,6 @@ static TdmCurl curl;
 static gboolean is_loaded;
 
 static gboolean
-find_functions (GModule *module)
-{
-#define FIND(name) \
-  if (!g_module_symbol (module, "curl_" #name, (gpointer *) &curl.name)) \
-    return FALSE;
-  TDM_CURL_FUNCTIONS (FIND)
-#undef FIND
-  return TRUE;
-}
-
-static gboolean
 load (void)
 {
   GModule *module = NULL;
@@ -37,7 +26,12 @@ load (void)
   if (!module)
     return FALSE;
   g_module_make_resident (module);
-  return find_functions (module) && curl.global_init (CURL_GLOBAL_DEFAULT) == CURLE_OK;
+#define FIND(name) \
+  if (!g_module_symbol (module, "curl_" #name, (gpointer *) &curl.name)) \
+    return FALSE;
+  TDM_CURL_FUNCTIONS (FIND)
+#undef FIND
+  return curl.global_init (CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
 /**

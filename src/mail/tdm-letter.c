@@ -23,13 +23,6 @@
 
 #define MOST_LINE 255
 
-static gboolean
-fail (GError **error, TdmMailError code, const char *message)
-{
-  g_set_error_literal (error, TDM_MAIL_ERROR, code, message);
-  return FALSE;
-}
-
 /* Whether @text can stand between angle brackets (RFC 5322, 3.6.4) */
 static gboolean
 is_message_id (const char *text)
@@ -54,18 +47,7 @@ check_address (const char *email, GError **error)
     return TRUE;
   shown = tdm_text_clean_line (email);
   message = g_strdup_printf (_ ("“%s” is not a valid e-mail address."), shown);
-  return fail (error, TDM_MAIL_ERROR_ADDRESS, message);
-}
-
-static gboolean
-letter_check (const TdmLetter *letter, GError **error)
-{
-  static const char *const methods[] = { "REQUEST", "CANCEL", "REPLY", NULL };
-
-  if (!is_message_id (letter->message_id) || !letter->method || !g_strv_contains (methods, letter->method) ||
-      !letter->calendar)
-    return fail (error, TDM_MAIL_ERROR_FAILED, _ ("The e-mail could not be written."));
-  return check_address (letter->from_email, error) && check_address (letter->to_email, error);
+  return tdm_mail_error_set (error, TDM_MAIL_ERROR_ADDRESS, message);
 }
 
 /* One line of a header: clean, and no longer than people read. */
@@ -163,21 +145,6 @@ letter_make_message (const TdmLetter *letter)
   return message;
 }
 
-static GBytes *
-write_message (GMimeMessage *message)
-{
-  GMimeFormatOptions *options = g_mime_format_options_new ();
-  GByteArray *bytes = g_byte_array_new ();
-  GMimeStream *stream = g_mime_stream_mem_new_with_byte_array (bytes);
-
-  g_mime_format_options_set_newline_format (options, GMIME_NEWLINE_FORMAT_DOS);
-  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
-  g_mime_object_write_to_stream (GMIME_OBJECT (message), options, stream);
-  g_object_unref (stream);
-  g_mime_format_options_free (options);
-  return g_byte_array_free_to_bytes (bytes);
-}
-
 /**
  * tdm_letter_write:
  * @letter: what to write
@@ -192,16 +159,32 @@ write_message (GMimeMessage *message)
 GBytes *
 tdm_letter_write (const TdmLetter *letter, GError **error)
 {
+  static const char *const methods[] = { "REQUEST", "CANCEL", "REPLY", NULL };
   GMimeMessage *message;
-  GBytes *bytes;
+  GMimeFormatOptions *options;
+  GByteArray *bytes;
+  GMimeStream *stream;
 
   g_return_val_if_fail (letter != NULL, NULL);
 
-  if (!letter_check (letter, error))
+  if (!is_message_id (letter->message_id) || !letter->method || !g_strv_contains (methods, letter->method) ||
+      !letter->calendar)
+    {
+      tdm_mail_error_set (error, TDM_MAIL_ERROR_FAILED, _ ("The e-mail could not be written."));
+      return NULL;
+    }
+  if (!check_address (letter->from_email, error) || !check_address (letter->to_email, error))
     return NULL;
   tdm_gmime_init ();
   message = letter_make_message (letter);
-  bytes = write_message (message);
+  options = g_mime_format_options_new ();
+  bytes = g_byte_array_new ();
+  stream = g_mime_stream_mem_new_with_byte_array (bytes);
+  g_mime_format_options_set_newline_format (options, GMIME_NEWLINE_FORMAT_DOS);
+  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
+  g_mime_object_write_to_stream (GMIME_OBJECT (message), options, stream);
+  g_object_unref (stream);
   g_object_unref (message);
-  return bytes;
+  g_mime_format_options_free (options);
+  return g_byte_array_free_to_bytes (bytes);
 }

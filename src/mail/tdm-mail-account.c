@@ -84,55 +84,35 @@ tdm_mail_account_get_property (GObject *object, guint id, GValue *value, GParamS
 }
 
 static void
-set_text (TdmMailAccount *self, char **place, const GValue *value, GParamSpec *spec)
-{
-  if (tdm_set_str (place, g_value_get_string (value)))
-    g_object_notify_by_pspec (G_OBJECT (self), spec);
-}
-
-static void
-set_port (TdmMailAccount *self, guint port)
-{
-  if (self->port == port)
-    return;
-  self->port = port;
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_PORT]);
-}
-
-static void
-set_security (TdmMailAccount *self, TdmMailSecurity security)
-{
-  if (self->security == security)
-    return;
-  self->security = security;
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SECURITY]);
-}
-
-static void
 tdm_mail_account_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmMailAccount *self = TDM_MAIL_ACCOUNT (object);
+  gboolean has_changed = FALSE;
 
   switch (id)
     {
     case PROP_SERVER:
-      set_text (self, &self->server, value, spec);
+      has_changed = tdm_set_str (&self->server, g_value_get_string (value));
       break;
     case PROP_PORT:
-      set_port (self, g_value_get_uint (value));
+      has_changed = self->port != g_value_get_uint (value);
+      self->port = g_value_get_uint (value);
       break;
     case PROP_SECURITY:
-      set_security (self, g_value_get_enum (value));
+      has_changed = self->security != (TdmMailSecurity) g_value_get_enum (value);
+      self->security = g_value_get_enum (value);
       break;
     case PROP_USER:
-      set_text (self, &self->user, value, spec);
+      has_changed = tdm_set_str (&self->user, g_value_get_string (value));
       break;
     case PROP_AUTHORITY:
-      set_text (self, &self->authority, value, spec);
+      has_changed = tdm_set_str (&self->authority, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
+  if (has_changed)
+    g_object_notify_by_pspec (object, spec);
 }
 
 static void
@@ -208,11 +188,6 @@ tdm_mail_account_get_server (TdmMailAccount *self)
   return self->server;
 }
 
-/**
- * tdm_mail_account_get_port:
- *
- * Returns: the port of the server
- */
 guint
 tdm_mail_account_get_port (TdmMailAccount *self)
 {
@@ -221,11 +196,6 @@ tdm_mail_account_get_port (TdmMailAccount *self)
   return self->port;
 }
 
-/**
- * tdm_mail_account_get_security:
- *
- * Returns: how the connection is kept private
- */
 TdmMailSecurity
 tdm_mail_account_get_security (TdmMailAccount *self)
 {
@@ -258,13 +228,6 @@ tdm_mail_account_get_authority (TdmMailAccount *self)
   g_return_val_if_fail (TDM_IS_MAIL_ACCOUNT (self), NULL);
 
   return self->authority;
-}
-
-static gboolean
-fail (GError **error, const char *message)
-{
-  g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_ACCOUNT, message);
-  return FALSE;
 }
 
 /* A name as in DNS (RFC 1123), or an address: nothing else may come into an URL. */
@@ -311,20 +274,21 @@ is_user (const char *user)
 gboolean
 tdm_mail_account_check (TdmMailAccount *self, GError **error)
 {
+  const char *problem = NULL;
+  gboolean has_user;
+
   g_return_val_if_fail (TDM_IS_MAIL_ACCOUNT (self), FALSE);
 
+  has_user = self->user && *self->user;
   if (!self->server || *self->server == '\0')
-    return fail (error, _ ("The mail server is still missing."));
-  if (!is_server (self->server))
-    return fail (error, _ ("This is not the name of a mail server. It looks like “mail.example.org”."));
-  if (self->port == 0)
-    return fail (error, _ ("The port of the mail server is still missing. Most servers have 465 or 587."));
-  if (!self->user || *self->user == '\0')
-    return TRUE;
-  if (!is_user (self->user))
-    return fail (error, _ ("The user name holds characters that cannot be sent."));
-  if (self->security == TDM_MAIL_SECURITY_NONE && !is_here (self->server))
-    return fail (error,
-                 _ ("Without encryption others could read the password on its way. Please choose an encryption."));
-  return TRUE;
+    problem = _ ("The mail server is still missing.");
+  else if (!is_server (self->server))
+    problem = _ ("This is not the name of a mail server. It looks like “mail.example.org”.");
+  else if (self->port == 0)
+    problem = _ ("The port of the mail server is still missing. Most servers have 465 or 587.");
+  else if (has_user && !is_user (self->user))
+    problem = _ ("The user name holds characters that cannot be sent.");
+  else if (has_user && self->security == TDM_MAIL_SECURITY_NONE && !is_here (self->server))
+    problem = _ ("Without encryption others could read the password on its way. Please choose an encryption.");
+  return !problem || tdm_mail_error_set (error, TDM_MAIL_ERROR_ACCOUNT, problem);
 }

@@ -18,56 +18,40 @@ static const struct
   { "gbk", "GB18030" },
 };
 
-/* What mail programs write calendars in. Names come from outside, and not everything that iconv knows is harmless. */
-static gboolean
-is_known (const char *charset)
+/* The name that iconv has for it, %NULL for one that is not known: names come from outside, and not everything that
+ * iconv knows is harmless. */
+static const char *
+find_iconv_name (const char *charset)
 {
+  /* What mail programs write calendars in */
   static const char *const known[] = {
     "iso-8859-",  "windows-", "cp",     "utf-16",  "koi8-", "iso-2022-jp", "iso-2022-kr",
     "gb18030",    "euc-",     "big5",   "tis-620", "johab", "viscii",
   };
 
-  for (const char *p = charset; *p; p++)
-    if (!g_ascii_isalnum (*p) && *p != '-' && *p != '_')
-      return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_ascii_strncasecmp (charset, known[i], strlen (known[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The name that iconv has for it, %NULL for one that is not known */
-static const char *
-find_iconv_name (const char *charset)
-{
   for (gsize i = 0; i < G_N_ELEMENTS (wider); i++)
     if (g_ascii_strcasecmp (charset, wider[i].said) == 0)
       return wider[i].meant;
-  return is_known (charset) ? g_mime_charset_iconv_name (charset) : NULL;
+  for (const char *p = charset; *p; p++)
+    if (!g_ascii_isalnum (*p) && *p != '-' && *p != '_')
+      return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_ascii_strncasecmp (charset, known[i], strlen (known[i])) == 0)
+      return g_mime_charset_iconv_name (charset);
+  return NULL;
 }
 
-static gboolean
-begins_with (const guchar *data, gsize size, const char *mark, gsize mark_size)
+/* How a calendar may begin: with a byte order mark, or with "B", the first letter of every calendar */
+static const struct
 {
-  return size >= mark_size && memcmp (data, mark, mark_size) == 0;
-}
-
-/* The bytes of a byte order mark at the beginning, and what they tell. "B" is the first letter of every calendar. */
-static gsize
-find_mark (const guchar *data, gsize size, const char **charset)
-{
-  if (begins_with (data, size, "\xEF\xBB\xBF", 3))
-    return *charset = NULL, 3;
-  if (begins_with (data, size, "\xFF\xFE", 2))
-    return *charset = "UTF-16LE", 2;
-  if (begins_with (data, size, "\xFE\xFF", 2))
-    return *charset = "UTF-16BE", 2;
-  if (begins_with (data, size, "B\0", 2))
-    *charset = "UTF-16LE";
-  else if (begins_with (data, size, "\0B", 2))
-    *charset = "UTF-16BE";
-  return 0;
-}
+  const char *bytes;
+  gsize n_bytes;
+  gsize n_mark;
+  const char *charset;
+} beginnings[] = {
+  { "\xEF\xBB\xBF", 3, 3, NULL }, { "\xFF\xFE", 2, 2, "UTF-16LE" }, { "\xFE\xFF", 2, 2, "UTF-16BE" },
+  { "B\0", 2, 0, "UTF-16LE" },    { "\0B", 2, 0, "UTF-16BE" },
+};
 
 /**
  * tdm_mail_charset_to_utf8:
@@ -81,14 +65,21 @@ find_mark (const guchar *data, gsize size, const char **charset)
 GBytes *
 tdm_mail_charset_to_utf8 (GBytes *text, const char *charset)
 {
-  gsize size, converted_size;
-  const guchar *data = g_bytes_get_data (text, &size);
-  gsize mark = find_mark (data, size, &charset);
-  const char *from = charset ? find_iconv_name (charset) : NULL;
+  gsize size, converted_size, mark = 0;
+  const char *data = g_bytes_get_data (text, &size);
+  const char *from;
   char *converted = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (size >= beginnings[i].n_bytes && memcmp (data, beginnings[i].bytes, beginnings[i].n_bytes) == 0)
+      {
+        charset = beginnings[i].charset;
+        mark = beginnings[i].n_mark;
+        break;
+      }
+  from = charset ? find_iconv_name (charset) : NULL;
   if (from)
-    converted = g_convert ((const char *) data + mark, size - mark, "UTF-8", from, NULL, &converted_size, NULL);
+    converted = g_convert (data + mark, size - mark, "UTF-8", from, NULL, &converted_size, NULL);
   if (converted)
     return g_bytes_new_take (converted, converted_size);
   return g_bytes_new_from_bytes (text, mark, size - mark);

@@ -46,6 +46,9 @@ typedef enum
 } TdmMailError;
 
 #define TDM_MAIL_ERROR (tdm_mail_error_quark ())
-GQuark tdm_mail_error_quark (void);
+GQuark   tdm_mail_error_quark (void);
+gboolean tdm_mail_error_set   (GError     **error,
+                               TdmMailError code,
+                               const char  *message);
 
 G_END_DECLS

@@ -49,11 +49,6 @@ tdm_mail_part_ref (TdmMailPart *self)
   return g_atomic_rc_box_acquire (self);
 }
 
-/**
- * tdm_mail_part_unref:
- *
- * Lets go of a part.
- */
 void
 tdm_mail_part_unref (TdmMailPart *self)
 {

@@ -54,13 +54,6 @@ typedef struct
   gboolean is_packed;
 } Reading;
 
-static gboolean
-fail (GError **error, TdmMailError code, const char *message)
-{
-  g_set_error_literal (error, TDM_MAIL_ERROR, code, message);
-  return FALSE;
-}
-
 static const char *
 explain_packed (void)
 {
@@ -102,54 +95,24 @@ is_named_ics (const TdmMimeEntity *entity, GMimeContentType *type)
   return found;
 }
 
-static Place
-find_place (const TdmMimeEntity *entity, GMimeContentType *type)
-{
-  if (g_mime_content_type_is_type (type, "text", "calendar"))
-    return PLACE_INLINE;
-  if (g_mime_content_type_is_type (type, "application", "ics"))
-    return PLACE_ATTACHMENT;
-  return is_named_ics (entity, type) ? PLACE_NAMED : PLACE_NONE;
-}
-
-static gboolean
-is_packed (GMimeContentType *type)
-{
-  return g_mime_content_type_is_type (type, "application", "ms-tnef") ||
-         g_mime_content_type_is_type (type, "application", "vnd.ms-tnef");
-}
-
 static void
 look_at_leaf (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *mail, GMimeContentType *type)
 {
-  Place place = find_place (entity, type);
+  Place place = PLACE_NONE;
 
-  self->is_packed |= is_packed (type);
+  self->is_packed |= g_mime_content_type_is_type (type, "application", "ms-tnef") ||
+                     g_mime_content_type_is_type (type, "application", "vnd.ms-tnef");
+  if (g_mime_content_type_is_type (type, "text", "calendar"))
+    place = PLACE_INLINE;
+  else if (g_mime_content_type_is_type (type, "application", "ics"))
+    place = PLACE_ATTACHMENT;
+  else if (is_named_ics (entity, type))
+    place = PLACE_NAMED;
   if (place >= self->place)
     return;
   self->place = place;
   self->part = *entity;
   self->mail = *mail;
-}
-
-static void look_at (Search *self, TdmMimeSlice text, const TdmMimeEntity *mail, guint depth);
-
-static void
-look_at_children (Search *self,
-                  const TdmMimeEntity *entity,
-                  const TdmMimeEntity *mail,
-                  GMimeContentType *type,
-                  guint depth)
-{
-  const char *boundary = g_mime_content_type_get_parameter (type, "boundary");
-  TdmMimeSlice rest = entity->body;
-  TdmMimeSlice child;
-
-  if (!boundary || *boundary == '\0' || depth == MOST_DEPTH)
-    return;
-  while (self->place != PLACE_INLINE && self->n_parts < MOST_PARTS &&
-         tdm_mime_entity_next_child (&rest, boundary, &child))
-    look_at (self, child, mail, depth + 1);
 }
 
 /* @mail is the mail just around @text, %NULL if it is one itself. */
@@ -166,7 +129,15 @@ look_at (Search *self, TdmMimeSlice text, const TdmMimeEntity *mail, guint depth
     mail = &entity;
 
   if (g_mime_content_type_is_type (type, "multipart", "*"))
-    look_at_children (self, &entity, mail, type, depth);
+    {
+      const char *boundary = g_mime_content_type_get_parameter (type, "boundary");
+      TdmMimeSlice rest = entity.body, child;
+
+      if (boundary && *boundary && depth < MOST_DEPTH)
+        while (self->place != PLACE_INLINE && self->n_parts < MOST_PARTS &&
+               tdm_mime_entity_next_child (&rest, boundary, &child))
+          look_at (self, child, mail, depth + 1);
+    }
   else if (!g_mime_content_type_is_type (type, "message", "*"))
     look_at_leaf (self, &entity, mail, type);
   else if (depth < MOST_DEPTH)
@@ -213,21 +184,6 @@ read_envelope (TdmMailPart *part, const TdmMimeEntity *mail)
   part->date = sent ? g_date_time_to_unix (sent) : 0;
 }
 
-static TdmMailPart *
-make_part (const Search *search, GBytes *calendar)
-{
-  GMimeContentType *type = get_type (&search->part);
-  g_autoptr (GBytes) text = tdm_mail_charset_to_utf8 (calendar, g_mime_content_type_get_parameter (type, "charset"));
-  TdmMailPart *part = tdm_mail_part_new (text);
-  const char *method = g_mime_content_type_get_parameter (type, "method");
-
-  if (method)
-    tdm_set_str (&part->method, method);
-  read_envelope (part, &search->mail);
-  g_object_unref (type);
-  return part;
-}
-
 static void
 give (Reading *self, TdmMailPart *taken_part)
 {
@@ -260,7 +216,10 @@ static void
 read_mail (Reading *self, TdmMimeSlice text)
 {
   Search search = { .place = PLACE_NONE };
-  g_autoptr (GBytes) calendar = NULL;
+  g_autoptr (GBytes) calendar = NULL, converted = NULL;
+  GMimeContentType *type;
+  const char *method;
+  TdmMailPart *part;
 
   self->n_mails++;
   if (text.size > SHORTEST)
@@ -270,10 +229,18 @@ read_mail (Reading *self, TdmMimeSlice text)
   if (search.place == PLACE_NONE)
     return;
   calendar = tdm_mime_entity_decode (&search.part, TDM_MAIL_MOST_CALENDAR_BYTES);
-  if (!calendar)
-    self->too_big = TRUE;
-  else if (g_bytes_get_size (calendar) > 0)
-    give (self, make_part (&search, calendar));
+  self->too_big |= calendar == NULL;
+  if (!calendar || g_bytes_get_size (calendar) == 0)
+    return;
+  type = get_type (&search.part);
+  converted = tdm_mail_charset_to_utf8 (calendar, g_mime_content_type_get_parameter (type, "charset"));
+  part = tdm_mail_part_new (converted);
+  method = g_mime_content_type_get_parameter (type, "method");
+  if (method)
+    tdm_set_str (&part->method, method);
+  g_object_unref (type);
+  read_envelope (part, &search.mail);
+  give (self, part);
 }
 
 /* Mail by mail, however large it is */
@@ -340,27 +307,19 @@ skip_blanks (GBytes *bytes)
 }
 
 static gboolean
-read_calendar (Reading *self, GBytes *calendar, GError **error)
-{
-  if (g_bytes_get_size (calendar) > TDM_MAIL_MOST_CALENDAR_BYTES)
-    return fail (error, TDM_MAIL_ERROR_TOO_BIG, _ ("This calendar is too big to be an answer to an invitation."));
-  give (self, tdm_mail_part_new (calendar));
-  return TRUE;
-}
-
-static gboolean
 end_reading (Reading *self, GError **error)
 {
   if (self->n_found > 0)
     return TRUE;
   if (self->too_big)
-    return fail (error, TDM_MAIL_ERROR_TOO_BIG, _ ("This calendar is too big to be an answer to an invitation."));
+    return tdm_mail_error_set (error, TDM_MAIL_ERROR_TOO_BIG,
+                               _ ("This calendar is too big to be an answer to an invitation."));
   if (self->n_mails == 1 && self->is_packed)
-    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL, explain_packed ());
-  return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL,
-               self->n_mails == 1
-                 ? _ ("This e-mail holds no calendar, so it is no answer to an invitation.")
-                 : _ ("None of these e-mails holds a calendar, so none is an answer to an invitation."));
+    return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL, explain_packed ());
+  return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL,
+                             self->n_mails == 1
+                               ? _ ("This e-mail holds no calendar, so it is no answer to an invitation.")
+                               : _ ("None of these e-mails holds a calendar, so none is an answer to an invitation."));
 }
 
 static gboolean
@@ -379,15 +338,22 @@ read_bytes (Reading *self, GBytes *file, GError **error)
 
   text = tdm_mail_charset_to_utf8 (file, NULL);
   slice = skip_blanks (text);
+  if (begins_with (slice, "BEGIN:VCALENDAR") && g_bytes_get_size (text) > TDM_MAIL_MOST_CALENDAR_BYTES)
+    return tdm_mail_error_set (error, TDM_MAIL_ERROR_TOO_BIG,
+                               _ ("This calendar is too big to be an answer to an invitation."));
   if (begins_with (slice, "BEGIN:VCALENDAR"))
-    return read_calendar (self, text, error);
+    {
+      give (self, tdm_mail_part_new (text));
+      return TRUE;
+    }
   if (begins_with (slice, "\xD0\xCF\x11\xE0"))
-    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL,
-                 _ ("Only Outlook can read this file. Please save the e-mail as an .eml file, or save its calendar."));
+    return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL,
+                               _ ("Only Outlook can read this file. Please save the e-mail as an .eml file, or save its "
+                                  "calendar."));
   if (begins_with (slice, "\x78\x9F\x3E\x22"))
-    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL, explain_packed ());
+    return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL, explain_packed ());
   if (!begins_with (slice, "From ") && !is_mail (slice))
-    return fail (error, TDM_MAIL_ERROR_NOT_A_MAIL, _ ("This file is neither an e-mail nor a calendar."));
+    return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL, _ ("This file is neither an e-mail nor a calendar."));
 
   stream = g_memory_input_stream_new_from_bytes (text);
   if (!begins_with (slice, "From "))
@@ -443,30 +409,6 @@ check_file (GFile *file, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_mbox (GBufferedInputStream *stream)
-{
-  gsize size;
-  const void *data = g_buffered_input_stream_peek_buffer (stream, &size);
-  g_autoptr (GBytes) head = g_bytes_new (data, size);
-
-  return begins_with (skip_blanks (head), "From ");
-}
-
-static gboolean
-read_stream (Reading *self, GInputStream *stream, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *data = g_malloc (TDM_MAIL_MOST_BYTES + 1);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-
-  if (!g_input_stream_read_all (stream, data, TDM_MAIL_MOST_BYTES + 1, &size, cancellable, error))
-    return FALSE;
-  data = g_realloc (data, MAX (size, 1));
-  bytes = g_bytes_new_take (g_steal_pointer (&data), size);
-  return read_bytes (self, bytes, error);
-}
-
 /**
  * tdm_mail_read_file:
  * @file: as in tdm_mail_read()
@@ -484,12 +426,24 @@ tdm_mail_read_file (GFile *file, TdmMailFound found, gpointer data, GCancellable
   g_autoptr (GFileInputStream) stream = check_file (file, cancellable, error)
                                           ? g_file_read (file, cancellable, error) : NULL;
   g_autoptr (GInputStream) buffered = stream ? g_buffered_input_stream_new (G_INPUT_STREAM (stream)) : NULL;
+  g_autoptr (GBytes) beginning = NULL, bytes = NULL;
+  g_autofree char *text = NULL;
+  const void *peeked;
+  gsize size;
 
   if (!buffered || g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), -1, cancellable, error) < 0)
     return FALSE;
 
   tdm_gmime_init ();
-  if (!is_mbox (G_BUFFERED_INPUT_STREAM (buffered)))
-    return read_stream (&self, buffered, cancellable, error);
-  return read_mbox (&self, buffered, cancellable, error) && end_reading (&self, error);
+  peeked = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &size);
+  beginning = g_bytes_new (peeked, size);
+  if (begins_with (skip_blanks (beginning), "From "))
+    return read_mbox (&self, buffered, cancellable, error) && end_reading (&self, error);
+
+  text = g_malloc (TDM_MAIL_MOST_BYTES + 1);
+  if (!g_input_stream_read_all (buffered, text, TDM_MAIL_MOST_BYTES + 1, &size, cancellable, error))
+    return FALSE;
+  text = g_realloc (text, MAX (size, 1));
+  bytes = g_bytes_new_take (g_steal_pointer (&text), size);
+  return read_bytes (&self, bytes, error);
 }

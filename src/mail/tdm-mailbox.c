@@ -51,23 +51,6 @@ tdm_mailbox_free (TdmMailbox *self)
   g_free (self);
 }
 
-/* More behind what is left of the chunk */
-static gboolean
-fill (TdmMailbox *self, GCancellable *cancellable, GError **error)
-{
-  gssize n;
-
-  memmove (self->chunk, self->chunk + self->start, self->end - self->start);
-  self->end -= self->start;
-  self->start = 0;
-  n = g_input_stream_read (self->stream, self->chunk + self->end, CHUNK_SIZE - self->end, cancellable, error);
-  if (n < 0)
-    return FALSE;
-  self->end += n;
-  self->is_over = n == 0;
-  return TRUE;
-}
-
 /* A line with its end, or a piece of one that is longer than a chunk; empty at the end of all. */
 static gboolean
 take_line (TdmMailbox *self, TdmMimeSlice *line, GCancellable *cancellable, GError **error)
@@ -77,27 +60,23 @@ take_line (TdmMailbox *self, TdmMimeSlice *line, GCancellable *cancellable, GErr
   while (!line_end && !self->is_over && self->end - self->start < CHUNK_SIZE)
     {
       gsize seen = self->end - self->start;
+      gssize n;
 
-      if (!fill (self, cancellable, error))
+      /* More behind what is left of the chunk */
+      memmove (self->chunk, self->chunk + self->start, seen);
+      self->start = 0;
+      self->end = seen;
+      n = g_input_stream_read (self->stream, self->chunk + seen, CHUNK_SIZE - seen, cancellable, error);
+      if (n < 0)
         return FALSE;
-      line_end = memchr (self->chunk + seen, '\n', self->end - seen);
+      self->end += n;
+      self->is_over = n == 0;
+      line_end = memchr (self->chunk + seen, '\n', n);
     }
   line->data = self->chunk + self->start;
   line->size = line_end ? (gsize) (line_end + 1 - line->data) : self->end - self->start;
   self->start += line->size;
   return TRUE;
-}
-
-static gboolean
-is_empty (const TdmMimeSlice *line)
-{
-  return (line->size == 1 && *line->data == '\n') || (line->size == 2 && memcmp (line->data, "\r\n", 2) == 0);
-}
-
-static gboolean
-is_separator (const TdmMimeSlice *line)
-{
-  return line->size >= strlen ("From ") && memcmp (line->data, "From ", strlen ("From ")) == 0;
 }
 
 /**
@@ -120,14 +99,15 @@ tdm_mailbox_next (TdmMailbox *self, TdmMimeSlice *mail, GCancellable *cancellabl
   *mail = (TdmMimeSlice) { NULL, 0 };
   for (;;)
     {
-      gboolean begins = !self->in_line;
+      gboolean begins = !self->in_line, is_empty;
 
       if (!take_line (self, &line, cancellable, error))
         return FALSE;
       if (line.size == 0)
         break;
       self->in_line = line.data[line.size - 1] != '\n';
-      if (begins && after_empty && is_separator (&line))
+      is_empty = begins && !self->in_line && (line.size == 1 || (line.size == 2 && *line.data == '\r'));
+      if (begins && after_empty && line.size >= strlen ("From ") && memcmp (line.data, "From ", strlen ("From ")) == 0)
         {
           if (self->has_begun)
             break;
@@ -135,7 +115,7 @@ tdm_mailbox_next (TdmMailbox *self, TdmMimeSlice *mail, GCancellable *cancellabl
           after_empty = FALSE;
           continue;
         }
-      after_empty = (begins && is_empty (&line)) || !self->has_begun;
+      after_empty = is_empty || !self->has_begun;
       if (self->has_begun)
         g_string_append_len (self->mail, line.data, MIN (line.size, self->most - self->mail->len));
     }

@@ -144,22 +144,6 @@ find_delimiter (TdmMimeSlice text, const char *delimiter, TdmMimeSlice *found)
   return FALSE;
 }
 
-static gboolean
-is_closing (TdmMimeSlice delimiter, gsize size)
-{
-  return delimiter.size >= size + 2 && delimiter.data[size] == '-' && delimiter.data[size + 1] == '-';
-}
-
-/* The line break before a delimiter belongs to the delimiter. */
-static void
-drop_line_break (TdmMimeSlice *slice)
-{
-  if (slice->size > 0 && slice->data[slice->size - 1] == '\n')
-    slice->size--;
-  if (slice->size > 0 && slice->data[slice->size - 1] == '\r')
-    slice->size--;
-}
-
 /**
  * tdm_mime_entity_next_child:
  * @rest: (inout): the body of a multipart at first; what is left of it later
@@ -174,21 +158,28 @@ gboolean
 tdm_mime_entity_next_child (TdmMimeSlice *rest, const char *boundary, TdmMimeSlice *child)
 {
   g_autofree char *delimiter = g_strconcat ("--", boundary, NULL);
+  gsize size = strlen (delimiter);
   TdmMimeSlice first, second;
   const char *end = rest->data + rest->size;
 
-  if (!find_delimiter (*rest, delimiter, &first) || is_closing (first, strlen (delimiter)))
+  if (!find_delimiter (*rest, delimiter, &first))
+    return FALSE;
+  /* The last delimiter has two hyphens more. */
+  if (first.size >= size + 2 && first.data[size] == '-' && first.data[size + 1] == '-')
     return FALSE;
 
   child->data = first.data + first.size;
   child->size = end - child->data;
   *rest = (TdmMimeSlice) { end, 0 };
-  if (find_delimiter (*child, delimiter, &second))
-    {
-      *rest = (TdmMimeSlice) { second.data, end - second.data };
-      child->size = second.data - child->data;
-      drop_line_break (child);
-    }
+  if (!find_delimiter (*child, delimiter, &second))
+    return TRUE;
+  *rest = (TdmMimeSlice) { second.data, end - second.data };
+  child->size = second.data - child->data;
+  /* The line break before a delimiter belongs to the delimiter. */
+  if (child->size > 0 && child->data[child->size - 1] == '\n')
+    child->size--;
+  if (child->size > 0 && child->data[child->size - 1] == '\r')
+    child->size--;
   return TRUE;
 }
 

@@ -9,41 +9,20 @@
 
 #include <gio/gio.h>
 
-static gboolean
-is_temporary (const TdmSmtpFailure *failure)
-{
-  return failure->code >= 400 && failure->code < 500;
-}
-
-static gboolean
-is_permanent (const TdmSmtpFailure *failure)
-{
-  return failure->code >= 500 && failure->code < 600;
-}
-
-/* 530: log in first; 534, 535, 538: not in this way (RFC 4954) */
-static gboolean
-is_login (const TdmSmtpFailure *failure)
-{
-  return (failure->result == CURLE_LOGIN_DENIED && !is_temporary (failure)) || failure->code == 530 ||
-         failure->code == 534 || failure->code == 535 || failure->code == 538;
-}
-
-/* What the server said about a letter, but not what it said instead of a greeting */
-static gboolean
-is_refusal (const TdmSmtpFailure *failure)
-{
-  return failure->to && is_permanent (failure) && (failure->handed_over || failure->result == CURLE_SEND_ERROR);
-}
-
 static TdmMailError
 find_code (const TdmSmtpFailure *failure)
 {
-  if (is_login (failure))
+  gboolean is_temporary = failure->code >= 400 && failure->code < 500;
+
+  /* 530: log in first; 534, 535, 538: not in this way (RFC 4954) */
+  if ((failure->result == CURLE_LOGIN_DENIED && !is_temporary) || failure->code == 530 || failure->code == 534 ||
+      failure->code == 535 || failure->code == 538)
     return TDM_MAIL_ERROR_LOGIN;
-  if (is_temporary (failure))
+  if (is_temporary)
     return TDM_MAIL_ERROR_TEMPORARY;
-  if (is_refusal (failure))
+  /* What the server said about a letter, but not what it said instead of a greeting */
+  if (failure->to && failure->code >= 500 && failure->code < 600 &&
+      (failure->handed_over || failure->result == CURLE_SEND_ERROR))
     return TDM_MAIL_ERROR_REFUSED;
   if (failure->handed_over)
     return TDM_MAIL_ERROR_UNKNOWN;
@@ -126,17 +105,6 @@ explain (const TdmSmtpFailure *failure, TdmMailError code)
     }
 }
 
-static char *
-add_reply (const TdmSmtpFailure *failure, char *taken_message)
-{
-  g_autofree char *message = taken_message;
-
-  if (failure->code < 400 || *failure->reply == '\0')
-    return g_steal_pointer (&message);
-  /* Translators: what happened, then what the mail server says about it in its own words */
-  return g_strdup_printf (_ ("%s The server says: %s"), message, failure->reply);
-}
-
 /**
  * tdm_smtp_failure_set_error:
  * @error: (out): where to put the error
@@ -157,6 +125,10 @@ tdm_smtp_failure_set_error (GError **error, const TdmSmtpFailure *failure)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Stopped."));
       return;
     }
-  message = add_reply (failure, explain (failure, code));
-  g_set_error_literal (error, TDM_MAIL_ERROR, code, message);
+  message = explain (failure, code);
+  if (failure->code < 400 || *failure->reply == '\0')
+    g_set_error_literal (error, TDM_MAIL_ERROR, code, message);
+  else
+    /* Translators: what happened, then what the mail server says about it in its own words */
+    g_set_error (error, TDM_MAIL_ERROR, code, _ ("%s The server says: %s"), message, failure->reply);
 }
