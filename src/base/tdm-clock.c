@@ -25,22 +25,6 @@ get_real_now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-static void
-read_environment (void)
-{
-  g_autofree char *text = g_strdup (g_getenv ("TANDEM_NOW"));
-  gboolean runs = text && g_str_has_suffix (text, "+");
-  g_autoptr (GDateTime) moment = NULL;
-
-  if (runs)
-    text[strlen (text) - 1] = '\0';
-  moment = text ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
-  if (moment && runs)
-    seconds_ahead = g_date_time_to_unix (moment) - get_real_now ();
-  else if (moment)
-    frozen_now = g_date_time_to_unix (moment);
-}
-
 /**
  * tdm_clock_now:
  *
@@ -57,8 +41,17 @@ tdm_clock_now (void)
 
   if (g_once_init_enter (&asked))
     {
-      if (frozen_now == 0)
-        read_environment ();
+      g_autofree char *text = g_strdup (g_getenv ("TANDEM_NOW"));
+      gboolean runs = text && g_str_has_suffix (text, "+");
+      g_autoptr (GDateTime) moment = NULL;
+
+      if (runs)
+        text[strlen (text) - 1] = '\0';
+      moment = text ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+      if (frozen_now == 0 && moment && runs)
+        seconds_ahead = g_date_time_to_unix (moment) - get_real_now ();
+      else if (frozen_now == 0 && moment)
+        frozen_now = g_date_time_to_unix (moment);
       g_once_init_leave (&asked, 1);
     }
 

@@ -109,26 +109,6 @@ tdm_durable_place (const char *temporary, const char *path, gboolean may_replace
   return g_rename (temporary, path) == 0 || set_errno (error, errno);
 }
 
-static gboolean
-write_all (int fd, GBytes *bytes, GError **error)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  while (length > 0)
-    {
-      gssize n = write (fd, data, length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return set_errno (error, errno);
-      data += n;
-      length -= n;
-    }
-  return TRUE;
-}
-
 /* A file on its way, if it is one of this computer */
 typedef struct
 {
@@ -153,14 +133,28 @@ writing_clear (gpointer data)
 static gboolean
 writing_begin (Writing *self, const TdmDurableFile *file, int mode, GError **error)
 {
+  gsize length;
+  const char *data = g_bytes_get_data (file->bytes, &length);
+
   self->fd = -1;
   self->path = g_file_get_path (file->file);
   /* What is elsewhere is safe as far as whoever keeps it says so. */
   if (!self->path)
-    return g_file_replace_contents (file->file, g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes), NULL,
-                                    FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+    return g_file_replace_contents (file->file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                    NULL, error);
   self->temporary = tdm_durable_begin (self->path, mode, &self->fd, error);
-  return self->temporary && write_all (self->fd, file->bytes, error);
+  while (self->temporary && length > 0)
+    {
+      gssize n = write (self->fd, data, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return set_errno (error, errno);
+      data += n;
+      length -= n;
+    }
+  return self->temporary != NULL;
 }
 
 static gboolean

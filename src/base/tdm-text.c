@@ -114,32 +114,19 @@ tdm_text_is_block (const char *text)
 }
 
 static GString *
-clean_other (const char *text, gboolean keep_lines)
+clean (const char *text, gboolean keep_lines)
 {
-  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
-  GString *out = g_string_sized_new (strlen (composed));
+  g_autofree char *valid = NULL, *composed = NULL;
+  GString *out;
 
+  if (text && is_plain (text, keep_lines))
+    return g_string_new (text);
+  valid = g_utf8_make_valid (text ? text : "", -1);
+  composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  out = g_string_sized_new (strlen (composed));
   for (const char *p = composed; *p; p = g_utf8_next_char (p))
     append_clean (out, g_utf8_get_char (p), keep_lines);
   return out;
-}
-
-static GString *
-clean (const char *text, gboolean keep_lines)
-{
-  return text && is_plain (text, keep_lines) ? g_string_new (text) : clean_other (text, keep_lines);
-}
-
-static void
-squeeze_spaces (char *text)
-{
-  char *to = text;
-
-  for (const char *from = text; *from; from++)
-    if (*from != ' ' || (to > text && to[-1] != ' '))
-      *to++ = *from;
-  *to = '\0';
 }
 
 /**
@@ -155,8 +142,12 @@ char *
 tdm_text_clean_line (const char *text)
 {
   GString *out = clean (text, FALSE);
+  char *to = out->str;
 
-  squeeze_spaces (out->str);
+  for (const char *from = out->str; *from; from++)
+    if (*from != ' ' || (to > out->str && to[-1] != ' '))
+      *to++ = *from;
+  *to = '\0';
   return g_strstrip (g_string_free (out, FALSE));
 }
 
@@ -191,16 +182,6 @@ is_local_part (const char *text, gsize length)
 }
 
 static gboolean
-is_domain_label (const char *label)
-{
-  gsize length = strlen (label);
-
-  if (length == 0 || length > 63 || label[0] == '-' || label[length - 1] == '-')
-    return FALSE;
-  return strspn (label, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == length;
-}
-
-static gboolean
 is_domain (const char *text)
 {
   g_auto (GStrv) labels = g_strsplit (text, ".", -1);
@@ -208,8 +189,13 @@ is_domain (const char *text)
   if (strlen (text) > 253 || g_strv_length (labels) < 2)
     return FALSE;
   for (char **label = labels; *label; label++)
-    if (!is_domain_label (*label))
-      return FALSE;
+    {
+      gsize length = strlen (*label);
+
+      if (length == 0 || length > 63 || **label == '-' || (*label)[length - 1] == '-' ||
+          strspn (*label, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != length)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -458,20 +444,6 @@ tdm_text_fold (const char *text)
   return g_string_free (out, FALSE);
 }
 
-static void
-append_slug (GString *out, const char *folded)
-{
-  for (const char *p = folded; *p && out->len < 60; p++)
-    {
-      if (g_ascii_isalnum (*p))
-        g_string_append_c (out, *p);
-      else if (out->len > 0 && out->str[out->len - 1] != '-')
-        g_string_append_c (out, '-');
-    }
-  while (out->len > 0 && out->str[out->len - 1] == '-')
-    g_string_truncate (out, out->len - 1);
-}
-
 /**
  * tdm_text_add_count:
  * @parts: parts of a text, such as “2 meetings moved”
@@ -506,7 +478,13 @@ tdm_text_file_name (const char *stem, const char *extension)
 
   g_return_val_if_fail (extension != NULL, NULL);
 
-  append_slug (slug, folded);
+  for (const char *p = folded; *p && slug->len < 60; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (slug, *p);
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  if (g_str_has_suffix (slug->str, "-"))
+    g_string_truncate (slug, slug->len - 1);
   if (slug->len == 0)
     return g_strdup_printf ("tandem.%s", extension);
   return g_strdup_printf ("tandem-%s.%s", slug->str, extension);
