@@ -78,24 +78,34 @@ workspace_write_invitations (TdmWorkspace *workspace, GPtrArray *pairs, const ch
   return left_out->len == 0 ? TDM_CLI_DONE : TDM_CLI_FAILED;
 }
 
-static TdmCliStatus
-invite (const char *path, const char *out, const char *round_name, const char *uid, gboolean passed_on)
+TdmCliStatus
+tdm_cli_invite (const char *path, int argc, char **argv)
 {
+  g_autofree char *out = NULL, *round_name = NULL, *uid = NULL;
+  gboolean passed_on = FALSE;
+  const GOptionEntry options[] = {
+    { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &round_name, NULL, NULL },
+    { "pair", 0, 0, G_OPTION_ARG_STRING, &uid, NULL, NULL },
+    { "passed-on", 0, 0, G_OPTION_ARG_NONE, &passed_on, NULL, NULL },
+    { NULL },
+  };
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
+  g_autoptr (TdmWorkspace) workspace = NULL;
   g_autoptr (GPtrArray) pairs = NULL;
   TdmRound *round;
   TdmCliStatus status;
 
+  if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !out)
+    return TDM_CLI_USAGE;
+  workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
   if (!workspace || !tdm_cli_find_round (workspace, round_name, &round, &error) ||
       !tdm_cli_load (workspace, TDM_SCOPE_ROUND_MEETINGS, round, &error))
     return tdm_cli_fail (error);
-
   /* What is not remembered as sent could never be followed up; where nothing can be written, that is known. */
   if (tdm_workspace_is_read_only (workspace) &&
       tdm_workspace_get_read_only_reason (workspace) != TDM_READ_ONLY_MEDIUM)
     return tdm_cli_fail_text (tdm_workspace_explain_read_only (workspace));
-
   if (tdm_workspace_get_alteration (workspace))
     return tdm_cli_fail_text (tdm_workspace_get_alteration (workspace));
 
@@ -105,22 +115,4 @@ invite (const char *path, const char *out, const char *round_name, const char *u
   status = workspace_write_invitations (workspace, pairs, out, passed_on);
   tdm_workspace_close (workspace);
   return status;
-}
-
-TdmCliStatus
-tdm_cli_invite (const char *path, int argc, char **argv)
-{
-  g_autofree char *out = NULL, *round = NULL, *pair = NULL;
-  gboolean passed_on = FALSE;
-  const GOptionEntry options[] = {
-    { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
-    { "round", 0, 0, G_OPTION_ARG_STRING, &round, NULL, NULL },
-    { "pair", 0, 0, G_OPTION_ARG_STRING, &pair, NULL, NULL },
-    { "passed-on", 0, 0, G_OPTION_ARG_NONE, &passed_on, NULL, NULL },
-    { NULL },
-  };
-
-  if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !out)
-    return TDM_CLI_USAGE;
-  return invite (path, out, round, pair, passed_on);
 }

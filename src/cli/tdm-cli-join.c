@@ -106,26 +106,6 @@ joining_open (Joining *self, GError **error)
 }
 
 /* What was joined before a failure stays; a file in which nothing came to be goes. */
-static TdmCliStatus
-join (const char *path, const char *role, char **files)
-{
-  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
-  Joining self = { path, role, NULL };
-  g_autoptr (GError) error = NULL;
-  gboolean done = is_new || joining_open (&self, &error), is_empty;
-  guint n_left = 0;
-
-  for (char **file = files; done && *file; file++)
-    done = self.workspace ? joining_go_on (&self, *file, &n_left, &error) : joining_begin (&self, *file, &error);
-  is_empty = self.workspace && !tdm_workspace_get_programme (self.workspace);
-  if (self.workspace)
-    tdm_workspace_close (self.workspace);
-  g_clear_object (&self.workspace);
-  if (is_new && is_empty)
-    g_unlink (path);
-  return done ? tdm_cli_report_left (n_left) : tdm_cli_fail (error);
-}
-
 TdmCliStatus
 tdm_cli_join (const char *path, int argc, char **argv)
 {
@@ -134,10 +114,24 @@ tdm_cli_join (const char *path, int argc, char **argv)
     { "as", 0, 0, G_OPTION_ARG_STRING, &role, NULL, NULL },
     { NULL },
   };
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS), is_done, is_empty;
+  Joining self = { path, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  guint n_left = 0;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc < 2)
     return TDM_CLI_USAGE;
   if (role && !g_str_equal (role, "mentee") && !g_str_equal (role, "mentor"))
     return TDM_CLI_USAGE;
-  return join (path, role, argv + 1);
+  self.role = role;
+  is_done = is_new || joining_open (&self, &error);
+  for (int i = 1; is_done && i < argc; i++)
+    is_done = self.workspace ? joining_go_on (&self, argv[i], &n_left, &error) : joining_begin (&self, argv[i], &error);
+  is_empty = self.workspace && !tdm_workspace_get_programme (self.workspace);
+  if (self.workspace)
+    tdm_workspace_close (self.workspace);
+  g_clear_object (&self.workspace);
+  if (is_new && is_empty)
+    g_unlink (path);
+  return is_done ? tdm_cli_report_left (n_left) : tdm_cli_fail (error);
 }

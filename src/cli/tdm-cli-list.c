@@ -199,27 +199,17 @@ records_print (GPtrArray *records, char *(*describe) (TdmRecord *record), gboole
     tdm_cli_json_print (builder);
 }
 
-/* With what all records of a type are read, those of a round at once where that is possible; 0 for the overview */
-static TdmScope
-type_choose_scope (GType type)
-{
-  TdmRecordClass *klass = g_type_class_peek (type);
-  guint scopes = klass->scopes & ~klass->limit.scope;
-  guint of_rounds = scopes & (TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_ROUND_GOALS);
-
-  if (scopes & TDM_SCOPE_OVERVIEW)
-    return 0;
-  return 1u << g_bit_nth_lsf (of_rounds ? of_rounds : scopes, -1);
-}
-
 /* @with_links: whether what they link to must have a uid, too */
 static gboolean
 workspace_load (TdmWorkspace *workspace, GType type, TdmRound *round, gboolean with_links, GError **error)
 {
   TdmRecordClass *klass = g_type_class_peek (type);
-  TdmScope scope = type_choose_scope (type);
+  guint scopes = klass->scopes & ~klass->limit.scope;
+  guint of_rounds = scopes & (TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_ROUND_GOALS);
 
-  if (scope != 0 && !tdm_cli_load (workspace, scope, round, error))
+  /* The overview is there; else those of a round are read at once where that is possible. */
+  if (!(scopes & TDM_SCOPE_OVERVIEW) &&
+      !tdm_cli_load (workspace, 1u << g_bit_nth_lsf (of_rounds ? of_rounds : scopes, -1), round, error))
     return FALSE;
   for (guint i = 0; with_links && i < klass->n_fields; i++)
     if (klass->fields[i].kind == TDM_FIELD_LINK &&

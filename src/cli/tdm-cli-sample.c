@@ -11,26 +11,6 @@
 
 #define MOST_SCALE 1000
 
-static TdmCliStatus
-file_fill (const char *path, const char *date, int scale, const char *language)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdmEdit) edit = tdm_sample_build (date, scale, language, &error);
-  g_autoptr (TdmWorkspace) workspace = edit ? tdm_cli_open (path, TDM_OPEN_CREATE, &error) : NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  if (!workspace)
-    return tdm_cli_fail (error);
-  if (tdm_workspace_get_programme (workspace))
-    return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
-
-  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_cli_got_cb, &result);
-  if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
-    return tdm_cli_fail (error);
-  tdm_workspace_close (workspace);
-  return TDM_CLI_DONE;
-}
-
 TdmCliStatus
 tdm_cli_sample (const char *path, int argc, char **argv)
 {
@@ -42,6 +22,10 @@ tdm_cli_sample (const char *path, int argc, char **argv)
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL },
     { NULL },
   };
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || scale < 1 || scale > MOST_SCALE)
     return TDM_CLI_USAGE;
@@ -51,5 +35,16 @@ tdm_cli_sample (const char *path, int argc, char **argv)
     language = g_strdup (g_str_has_prefix (g_get_language_names ()[0], "de") ? "de" : "en");
   if (!tdm_text_is_date (date) || (!g_str_equal (language, "de") && !g_str_equal (language, "en")))
     return TDM_CLI_USAGE;
-  return file_fill (path, date, scale, language);
+
+  edit = tdm_sample_build (date, scale, language, &error);
+  workspace = edit ? tdm_cli_open (path, TDM_OPEN_CREATE, &error) : NULL;
+  if (!workspace)
+    return tdm_cli_fail (error);
+  if (tdm_workspace_get_programme (workspace))
+    return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
+  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_cli_got_cb, &result);
+  if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
+    return tdm_cli_fail (error);
+  tdm_workspace_close (workspace);
+  return TDM_CLI_DONE;
 }
