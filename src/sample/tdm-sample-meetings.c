@@ -95,21 +95,8 @@ tdm_sample_meetings_add_series (TdmSampleMeetings *self, const char *coordinator
     }
 }
 
-/* How past meetings went is dealt. Where the one before did not take place as planned this one does, because two in a
- * row are a signal; the first and the last one do, too. */
-static TdmSampleWent
-tdm_sample_meetings_deal (TdmSampleMeetings *self, guint index)
-{
-  gboolean is_over = self->pair->is_over;
-  gboolean is_edge = index == 0 || (is_over && index == self->pair->n_starts - 1);
-  TdmSampleDeck *deck = &self->sample->meeting_decks[is_over];
-  TdmSampleWent went = is_edge || self->before != TDM_SAMPLE_WENT_HELD
-                         ? tdm_sample_deck_deal_one (deck, &self->sample->chance, TDM_SAMPLE_WENT_HELD)
-                         : tdm_sample_deck_deal (deck, &self->sample->chance);
-
-  return went == TDM_SAMPLE_WENT_UNRECORDED && is_over ? TDM_SAMPLE_WENT_HELD : went;
-}
-
+/* How past meetings went is dealt, as far as the plan does not say it. Where the one before did not take place as
+ * planned this one does, because two in a row are a signal; the first and the last one do, too. */
 static TdmSampleWent
 tdm_sample_meetings_choose (TdmSampleMeetings *self, guint index)
 {
@@ -121,7 +108,16 @@ tdm_sample_meetings_choose (TdmSampleMeetings *self, guint index)
   GDate to = tdm_sample_days_add (self->sample->today, DAYS_OF_PAUSE);
 
   if (index < self->n_past && !tdm_sample_get_number (self->sample, course, "held"))
-    return tdm_sample_meetings_deal (self, index);
+    {
+      gboolean is_over = self->pair->is_over;
+      gboolean is_edge = index == 0 || (is_over && index == self->pair->n_starts - 1);
+      TdmSampleDeck *deck = &self->sample->meeting_decks[is_over];
+      TdmSampleWent went = is_edge || self->before != TDM_SAMPLE_WENT_HELD
+                             ? tdm_sample_deck_deal_one (deck, &self->sample->chance, TDM_SAMPLE_WENT_HELD)
+                             : tdm_sample_deck_deal (deck, &self->sample->chance);
+
+      return went == TDM_SAMPLE_WENT_UNRECORDED && is_over ? TDM_SAMPLE_WENT_HELD : went;
+    }
   if (pause > 0 && g_date_compare (&day, &from) >= 0 && g_date_compare (&day, &to) < 0)
     return TDM_SAMPLE_WENT_CANCELLED;
   if (index < self->n_past)

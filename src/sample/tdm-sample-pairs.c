@@ -23,27 +23,6 @@ tdm_sample_pair_get_local (GDate day, const char *time)
   return g_strconcat (text, "T", time, ":00", NULL);
 }
 
-/* When the tandem meets, as the plan says it, or else on a public holiday of the round and on the same weekdays around
- * it, at a time that no other tandem has in that room */
-static TdmRecurrence *
-tdm_sample_pair_get_recurrence (TdmSample *self, const TdmSamplePair *pair, GDate end_of_round, char **time)
-{
-  g_autofree char *from = tdm_sample_days_format (tdm_sample_days_add (pair->start, HOLIDAY_AFTER));
-  g_autofree char *to = tdm_sample_days_format (tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE));
-  g_autofree char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
-  g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule");
-  char **holidays = tdm_sample_get_list (self, "holidays", "days");
-
-  for (guint i = 0; time_of_holiday && holidays[i]; i++)
-    if (strcmp (holidays[i], from) >= 0 && strcmp (holidays[i], to) <= 0)
-      {
-        g_free (*time);
-        *time = g_steal_pointer (&time_of_holiday);
-        return tdm_recurrence_for_date (TDM_RECURRENCE_MONTHLY_WEEKDAY, holidays[i]);
-      }
-  return tdm_recurrence_parse (rule, &self->error);
-}
-
 /* The dates of the series: from the day on which it can begin to the end of the tandem. A tandem that ends early does
  * so with the last meeting that was more than a week ago. */
 static void
@@ -68,24 +47,35 @@ tdm_sample_pair_expand (TdmSample *self, TdmSamplePair *pair, TdmRecurrence *rec
   pair->rule = tdm_recurrence_to_rule (recurrence);
 }
 
+/* When the tandem meets: on the days that the plan gives, or by the rule there, or else on a public holiday of the
+ * round and on the same weekdays around it, at a time that no other tandem has in that room */
 static void
 tdm_sample_pair_set_starts (TdmSample *self, TdmSamplePair *pair, GDate end_of_round)
 {
   char **days = tdm_sample_get_list (self, pair->course, "days");
+  char **holidays = tdm_sample_get_list (self, "holidays", "days");
+  g_autofree char *from = tdm_sample_days_format (tdm_sample_days_add (pair->start, HOLIDAY_AFTER));
+  g_autofree char *to = tdm_sample_days_format (tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE));
   g_autofree char *time = tdm_sample_get_text (self, pair->group, "time");
+  g_autofree char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
+  g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule");
   g_autoptr (TdmRecurrence) recurrence = NULL;
 
-  if (!days[0])
+  if (days[0])
     {
-      recurrence = tdm_sample_pair_get_recurrence (self, pair, end_of_round, &time);
-      if (recurrence)
-        tdm_sample_pair_expand (self, pair, recurrence, time);
+      pair->n_starts = g_strv_length (days);
+      pair->starts = g_new0 (char *, pair->n_starts + 1);
+      for (guint i = 0; days[i]; i++)
+        pair->starts[i] = tdm_sample_pair_get_local (tdm_sample_days_add (pair->start, atoi (days[i])), time);
       return;
     }
-  pair->n_starts = g_strv_length (days);
-  pair->starts = g_new0 (char *, pair->n_starts + 1);
-  for (guint i = 0; days[i]; i++)
-    pair->starts[i] = tdm_sample_pair_get_local (tdm_sample_days_add (pair->start, atoi (days[i])), time);
+  for (guint i = 0; !recurrence && time_of_holiday && holidays[i]; i++)
+    if (strcmp (holidays[i], from) >= 0 && strcmp (holidays[i], to) <= 0)
+      recurrence = tdm_recurrence_for_date (TDM_RECURRENCE_MONTHLY_WEEKDAY, holidays[i]);
+  if (recurrence)
+    tdm_sample_pair_expand (self, pair, recurrence, time_of_holiday);
+  else if ((recurrence = tdm_recurrence_parse (rule, &self->error)))
+    tdm_sample_pair_expand (self, pair, recurrence, time);
 }
 
 /* The changes that a group has. The record takes each state in turn, so that it always agrees with its history. */
