@@ -8,8 +8,15 @@
 /* What people do with the goals of a tandem and their checklists. Goals are kept in the order that people gave them,
  * each side by itself. */
 
-static gint64
-goal_edits_next_position (GListModel *list, guint position_field)
+/**
+ * tdm_goal_edits_next_position:
+ * @list: (element-type TdmRecord): goals of a tandem, or steps of a goal
+ * @position_field: the field of its place
+ *
+ * Returns: the place behind the last one
+ */
+gint64
+tdm_goal_edits_next_position (GListModel *list, guint position_field)
 {
   guint n_items = g_list_model_get_n_items (list);
   g_autoptr (TdmRecord) last = n_items > 0 ? g_list_model_get_item (list, n_items - 1) : NULL;
@@ -39,7 +46,7 @@ tdm_goal_edits_add (TdmPair *pair, TdmSide side, const char *title)
   tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
   tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
   tdm_record_set_integer (goal, TDM_GOAL_POSITION,
-                          goal_edits_next_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION));
+                          tdm_goal_edits_next_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION));
   return edit;
 }
 
@@ -147,7 +154,7 @@ tdm_goal_edits_add_step (TdmGoal *goal, const char *title)
   tdm_record_set_link (step, TDM_GOAL_STEP_GOAL, goal);
   tdm_record_set_text (step, TDM_GOAL_STEP_TITLE, title);
   tdm_record_set_integer (step, TDM_GOAL_STEP_POSITION,
-                          goal_edits_next_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION));
+                          tdm_goal_edits_next_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION));
   return edit;
 }
 

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+gint64   tdm_goal_edits_next_position (GListModel *list,
+                                       guint       position_field);
 TdmEdit *tdm_goal_edits_add         (TdmPair      *pair,
                                      TdmSide       side,
                                      const char   *title);

@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-todo.h"
+#include "edits/tdm-goal-edits.h"
 
 /* Goals of a file and those that are here, by UID. Nothing is taken away: what the file does not say, and what it does
  * not have, stays. New goals and steps come last, for the order here was made by hand, too. */
@@ -73,38 +74,21 @@ merging_merge_title (Merging *self, gpointer record, guint field, const TdmTodo 
   tdm_record_set_text (tdm_edit_update (self->edit, record), field, title);
 }
 
-static char *
-date_describe (const char *date)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *text = g_strconcat (date, "T00:00:00", NULL);
-  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, utc);
-
-  /* Translators: a day, for g_date_time_format() */
-  return day ? g_date_time_format (day, C_ ("date", "%-e %B %Y")) : g_strdup (date);
-}
-
 static void
 merging_merge_due (Merging *self, gpointer record, guint field, const TdmTodo *todo, const char *title)
 {
-  g_autofree char *shown = NULL, *day = NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *midnight = g_strconcat (todo->due, "T00:00:00", NULL);
+  g_autoptr (GDateTime) due = g_date_time_new_from_iso8601 (midnight, utc);
+  /* Translators: a day, for g_date_time_format() */
+  g_autofree char *day = due ? g_date_time_format (due, C_ ("date", "%-e %B %Y")) : g_strdup (todo->due);
+  g_autofree char *shown = tdm_goal_merge_shorten (title);
 
   if (*todo->due == '\0' || g_str_equal (todo->due, tdm_record_get_text (record, field)))
     return;
-  shown = tdm_goal_merge_shorten (title);
-  day = date_describe (todo->due);
   /* Translators: a goal or a step, and a date */
   merging_note (self, g_strdup_printf (_ ("“%s”: due on %s"), shown, day));
   tdm_record_set_text (tdm_edit_update (self->edit, record), field, todo->due);
-}
-
-static gint64
-list_find_last_position (GListModel *list, guint field)
-{
-  guint n_items = g_list_model_get_n_items (list);
-  g_autoptr (TdmRecord) last = n_items > 0 ? g_list_model_get_item (list, n_items - 1) : NULL;
-
-  return last ? tdm_record_get_integer (last, field) : 0;
 }
 
 /* --- steps ------------------------------------------------------------------------------ */
@@ -204,7 +188,7 @@ merging_add_goal (Merging *self, const TdmTodo *todo)
   tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
   tdm_record_set_text (goal, TDM_GOAL_DUE, todo->due);
   tdm_record_set_integer (goal, TDM_GOAL_STATE, todo->has_state ? todo->state : TDM_GOAL_OPEN);
-  tdm_record_set_integer (goal, TDM_GOAL_POSITION, ++self->position);
+  tdm_record_set_integer (goal, TDM_GOAL_POSITION, self->position++);
   for (guint i = 0; i < todo->steps->len; i++)
     {
       const TdmTodo *step = todo->steps->pdata[i];
@@ -228,7 +212,7 @@ merging_add_goal (Merging *self, const TdmTodo *todo)
 static void
 merging_add_steps (Merging *self, TdmGoal *goal, GPtrArray *steps)
 {
-  gint64 position = list_find_last_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION);
+  gint64 position = tdm_goal_edits_next_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -238,7 +222,7 @@ merging_add_steps (Merging *self, TdmGoal *goal, GPtrArray *steps)
 
       if (here)
         merging_merge_known (self, here, step);
-      else if (merging_add_step (self, goal, step, ++position))
+      else if (merging_add_step (self, goal, step, position++))
         merging_note (self, g_strdup_printf (_ ("New step: “%s”"), shown));
     }
 }
@@ -293,7 +277,7 @@ tdm_goal_merge_new (TdmEdit *edit, GHashTable *known, TdmPair *pair, const TdmTo
                  : tdm_person_has_email (tdm_pair_get_mentor (pair), file->organizer_email) ? TDM_SIDE_MENTOR
                                                                                             : TDM_SIDE_JOINT;
   Merging merging = { result, edit, known, pair, side,
-                      list_find_last_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION) };
+                      tdm_goal_edits_next_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION) };
 
   result->lines = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < file->goals->len; i++)

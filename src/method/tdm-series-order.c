@@ -24,13 +24,6 @@ series_order_get_day (TdmSeries *series, gint64 start)
 }
 
 static gboolean
-series_order_is_neighbour (TdmMeeting *other, TdmMeeting *meeting)
-{
-  return other != meeting && tdm_meeting_get_series (other) == tdm_meeting_get_series (meeting) &&
-         *tdm_meeting_get_recurrence_id (other) != '\0' && !tdm_meeting_is_off (other);
-}
-
-static gboolean
 series_order_is_past (TdmMeeting *other, TdmMeeting *meeting, gint64 start)
 {
   int order = strcmp (tdm_meeting_get_recurrence_id (other), tdm_meeting_get_recurrence_id (meeting));
@@ -62,7 +55,8 @@ tdm_series_order_describe (TdmMeeting *meeting, const char *local_start)
       g_autoptr (TdmMeeting) other = g_list_model_get_item (meetings, i);
       g_autofree char *other_day = NULL;
 
-      if (!series_order_is_neighbour (other, meeting))
+      if (other == meeting || tdm_meeting_get_series (other) != series || tdm_meeting_is_off (other) ||
+          *tdm_meeting_get_recurrence_id (other) == '\0')
         continue;
       other_day = series_order_get_day (series, tdm_meeting_get_start (other));
       if (g_strcmp0 (day, other_day) == 0)
