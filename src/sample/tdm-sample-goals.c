@@ -44,19 +44,6 @@ tdm_sample_choose_goal (TdmSample *self, const TdmSamplePair *pair, TdmSide side
   return goal ? goal : tdm_sample_pick_goal (self, pair, side, ANY_AREA);
 }
 
-/* What is over was due while the tandem met, the rest is due from now to its end. */
-static GDate
-tdm_sample_choose_due (TdmSample *self, const TdmSamplePair *pair, TdmGoalState state)
-{
-  gboolean is_past = pair->is_over || state >= TDM_GOAL_ACHIEVED;
-  GDate from = is_past ? tdm_sample_days_add (pair->start, pair->is_over ? 20 : 45)
-                       : tdm_sample_days_add (self->today, 14);
-  GDate to = is_past && !pair->is_over ? self->today : pair->end;
-  int days = g_date_days_between (&from, &to);
-
-  return tdm_sample_pick_day (self, from, CLAMP (days, 1, 150));
-}
-
 static void
 tdm_sample_add_steps (TdmSample *self, TdmRecord *goal, const char *code)
 {
@@ -94,6 +81,8 @@ tdm_sample_add_goal (TdmSample *self, TdmSamplePair *pair, TdmSide side, guint n
                          : is_current    ? TDM_SAMPLE_GOALS_CURRENT
                                          : TDM_SAMPLE_GOALS_OTHER;
   TdmRecord *goal = tdm_sample_insert (self, TDM_TYPE_GOAL);
+  gboolean was_due;
+  GDate from, to;
 
   tdm_record_set_link (goal, TDM_GOAL_PAIR, pair->record);
   tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
@@ -104,8 +93,12 @@ tdm_sample_add_goal (TdmSample *self, TdmSamplePair *pair, TdmSide side, guint n
     tdm_record_set_code (goal, TDM_GOAL_STATE, state);
   else
     tdm_record_set_integer (goal, TDM_GOAL_STATE, tdm_sample_deck_deal (&self->goal_decks[deck], &self->chance));
+  /* What is over was due while the tandem met, the rest is due from now to its end. */
+  was_due = pair->is_over || tdm_record_get_integer (goal, TDM_GOAL_STATE) >= TDM_GOAL_ACHIEVED;
+  from = was_due ? tdm_sample_days_add (pair->start, pair->is_over ? 20 : 45) : tdm_sample_days_add (self->today, 14);
+  to = was_due && !pair->is_over ? self->today : pair->end;
   tdm_sample_set_day (goal, TDM_GOAL_DUE,
-                      tdm_sample_choose_due (self, pair, tdm_record_get_integer (goal, TDM_GOAL_STATE)));
+                      tdm_sample_pick_day (self, from, CLAMP (g_date_days_between (&from, &to), 1, 150)));
   tdm_sample_add_steps (self, goal, info->code);
 
   pair->goals[pair->n_goals] = goal;

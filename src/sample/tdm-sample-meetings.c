@@ -212,32 +212,24 @@ tdm_sample_meetings_add_record (TdmSampleMeetings *self, guint index, TdmSampleW
   return meeting;
 }
 
-/* What the two meet for; where a meeting is about no topic, its kind does not always tell. */
-static void
-tdm_sample_meetings_set_content (TdmSampleMeetings *self, TdmRecord *meeting, guint index)
-{
-  static const guint8 outcomes[] = { [TDM_OUTCOME_YES] = 60, [TDM_OUTCOME_PARTLY] = 30, [TDM_OUTCOME_NO] = 10 };
-  TdmMeetingKind kind = tdm_record_get_integer (meeting, TDM_MEETING_KIND);
-
-  if (kind == TDM_KIND_INFORMAL || kind == TDM_KIND_SHADOWING || kind == TDM_KIND_REVIEW)
-    tdm_sample_set_word (self->sample, meeting, TDM_MEETING_TOPIC, "meetings/%s/?",
-                         tdm_record_get_code (meeting, TDM_MEETING_KIND));
-  if (kind != TDM_KIND_TOPIC || index > self->n_past)
-    return;
-  tdm_sample_agenda_set_session (&self->agenda, self->sample, self->pair, meeting);
-  if (tdm_record_get_integer (meeting, TDM_MEETING_STATE) == TDM_MEETING_STATE_HELD)
-    tdm_record_set_integer (meeting, TDM_MEETING_OUTCOME,
-                            tdm_sample_chance_weighted (&self->sample->chance, outcomes));
-}
-
 static void
 tdm_sample_meetings_add_meeting (TdmSampleMeetings *self, guint index)
 {
+  static const guint8 outcomes[] = { [TDM_OUTCOME_YES] = 60, [TDM_OUTCOME_PARTLY] = 30, [TDM_OUTCOME_NO] = 10 };
   TdmSampleWent went = tdm_sample_meetings_choose (self, index);
   TdmRecord *meeting = tdm_sample_meetings_add_record (self, index, went);
+  TdmMeetingKind kind = tdm_record_get_integer (meeting, TDM_MEETING_KIND);
   gboolean was_held = tdm_record_get_integer (meeting, TDM_MEETING_STATE) == TDM_MEETING_STATE_HELD;
 
-  tdm_sample_meetings_set_content (self, meeting, index);
+  /* What the two meet for; where a meeting is about no topic, its kind does not always tell. */
+  if (kind == TDM_KIND_INFORMAL || kind == TDM_KIND_SHADOWING || kind == TDM_KIND_REVIEW)
+    tdm_sample_set_word (self->sample, meeting, TDM_MEETING_TOPIC, "meetings/%s/?",
+                         tdm_record_get_code (meeting, TDM_MEETING_KIND));
+  if (kind == TDM_KIND_TOPIC && index <= self->n_past)
+    tdm_sample_agenda_set_session (&self->agenda, self->sample, self->pair, meeting);
+  if (kind == TDM_KIND_TOPIC && index <= self->n_past && was_held)
+    tdm_record_set_integer (meeting, TDM_MEETING_OUTCOME,
+                            tdm_sample_chance_weighted (&self->sample->chance, outcomes));
   for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR && was_held; role++)
     {
       TdmRecord *attendee = tdm_sample_meetings_add_attendee (self, role);

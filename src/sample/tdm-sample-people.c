@@ -29,20 +29,27 @@ tdm_sample_make_name (TdmSample *self, guint number)
                       families[(first + second) % n_families], NULL);
 }
 
-/* Gives a person of a larger sample a name and an address of its own. Letters that ASCII has nothing for leave a
- * dot, and none may stand beside another in an address. */
-static void
-tdm_sample_rename (TdmSample *self, TdmRecord *person)
+/* In a larger sample, a person who comes again gets a name and an address of its own. Letters that ASCII has nothing
+ * for leave a dot, and none may stand beside another in an address. */
+void
+tdm_sample_add_person (TdmSample *self, const char *group)
 {
+  TdmRecord *person = tdm_sample_add (self, TDM_TYPE_PERSON, group);
   const char *domain = strchr (tdm_record_get_text (person, TDM_PERSON_EMAIL), '@');
-  g_autofree char *name = tdm_sample_make_name (self, self->n_names++), *ascii = NULL, *lower = NULL, *email = NULL;
+  g_autofree char *name = NULL, *ascii = NULL, *lower = NULL, *email = NULL;
   char *end;
 
-  while (g_hash_table_contains (self->names, name))
+  if (self->copy == 0)
+    {
+      g_hash_table_add (self->names, g_strdup (tdm_record_get_text (person, TDM_PERSON_NAME)));
+      return;
+    }
+  do
     {
       g_free (name);
       name = tdm_sample_make_name (self, self->n_names++);
     }
+  while (g_hash_table_contains (self->names, name));
   ascii = g_str_to_ascii (name, "de");
   lower = g_ascii_strdown (ascii, MOST_OF_ADDRESS);
   g_strcanon (lower, G_CSET_a_2_z, '.');
@@ -54,17 +61,6 @@ tdm_sample_rename (TdmSample *self, TdmRecord *person)
   email = g_strdup_printf ("%s%u%s", lower, self->n_names, domain);
   tdm_record_set_text (person, TDM_PERSON_NAME, name);
   tdm_record_set_text (person, TDM_PERSON_EMAIL, email);
-}
-
-void
-tdm_sample_add_person (TdmSample *self, const char *group)
-{
-  TdmRecord *person = tdm_sample_add (self, TDM_TYPE_PERSON, group);
-
-  if (self->copy > 0)
-    tdm_sample_rename (self, person);
-  else
-    g_hash_table_add (self->names, g_strdup (tdm_record_get_text (person, TDM_PERSON_NAME)));
 }
 
 /* Adds what a person needs, offers and likes: the first field of these records is the person, the plan has the rest. */
