@@ -23,19 +23,6 @@ json_add_link (JsonBuilder *builder, TdmRecord *target)
 }
 
 static void
-json_add_person (JsonBuilder *builder, TdmPerson *person)
-{
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "uid");
-  json_builder_add_string_value (builder, tdm_record_get_uid (TDM_RECORD (person)));
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, tdm_person_get_name (person));
-  json_builder_set_member_name (builder, "email");
-  json_builder_add_string_value (builder, tdm_person_get_email (person));
-  json_builder_end_object (builder);
-}
-
-static void
 json_add_instant (JsonBuilder *builder, gint64 instant)
 {
   g_autofree char *text = tdm_text_write_instant (instant);
@@ -48,7 +35,18 @@ static gboolean
 json_add_special (JsonBuilder *builder, TdmRecord *record, guint field)
 {
   if (TDM_IS_PAIR (record) && (field == TDM_PAIR_MENTEE || field == TDM_PAIR_MENTOR))
-    json_add_person (builder, tdm_record_get_link (record, field));
+    {
+      TdmPerson *person = tdm_record_get_link (record, field);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "uid");
+      json_builder_add_string_value (builder, tdm_record_get_uid (TDM_RECORD (person)));
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, tdm_person_get_name (person));
+      json_builder_set_member_name (builder, "email");
+      json_builder_add_string_value (builder, tdm_person_get_email (person));
+      json_builder_end_object (builder);
+    }
   else if (TDM_IS_MEETING (record) && field == TDM_MEETING_START)
     json_add_instant (builder, tdm_meeting_get_start (TDM_MEETING (record)));
   else if (TDM_IS_MEETING (record) && field == TDM_MEETING_MENTEE)

@@ -63,21 +63,6 @@ parts_join (GStrvBuilder *parts, const char *separator)
   return g_strjoinv (separator, texts);
 }
 
-/* "2 new, 1 changed" */
-static char *
-merge_describe_counts (const TdmGoalMerge *merge)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-
-  /* Translators: goals */
-  tdm_text_add_count (parts, ngettext ("%u new", "%u new", merge->n_new), merge->n_new);
-  /* Translators: goals */
-  tdm_text_add_count (parts, ngettext ("%u changed", "%u changed", merge->n_changed), merge->n_changed);
-  /* Translators: goals */
-  tdm_text_add_count (parts, ngettext ("%u as it is here", "%u as they are here", merge->n_same), merge->n_same);
-  return parts_join (parts, ", ");
-}
-
 /* What would change, line by line. People who have gone on working since then may want to keep what is here. */
 static char *
 merge_describe_changes (const TdmGoalMerge *merge, const TdmTodoFile *file, TdmPair *pair)
@@ -117,9 +102,16 @@ item_set_pair (TdmInboxItem *item, GHashTable *known, TdmPair *pair)
   const TdmTodoFile *file = item->todos;
   g_autoptr (TdmEdit) unused = tdm_edit_new ("");
   g_autoptr (TdmGoalMerge) merge = tdm_goal_merge_new (unused, known, pair, file);
-  g_autofree char *goals = file_describe_goals (file);
-  g_autofree char *counts = merge_describe_counts (merge);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *goals = file_describe_goals (file), *counts = NULL;
 
+  /* Translators: goals */
+  tdm_text_add_count (parts, ngettext ("%u new", "%u new", merge->n_new), merge->n_new);
+  /* Translators: goals */
+  tdm_text_add_count (parts, ngettext ("%u changed", "%u changed", merge->n_changed), merge->n_changed);
+  /* Translators: goals */
+  tdm_text_add_count (parts, ngettext ("%u as it is here", "%u as they are here", merge->n_same), merge->n_same);
+  counts = parts_join (parts, ", ");
   g_set_object (&item->pair, pair);
   g_free (item->detail);
   item->detail = merge_describe_changes (merge, file, pair);

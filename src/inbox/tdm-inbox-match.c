@@ -194,27 +194,6 @@ tdm_inbox_matcher_describe_target (TdmSeries *series, TdmMeeting *meeting)
                           tdm_person_get_name (tdm_series_get_mentor (series)));
 }
 
-static char *
-describe_answer (const char *name, TdmReply reply, const char *target)
-{
-  switch (reply)
-    {
-    case TDM_REPLY_ACCEPTED:
-      /* Translators: who, and a date or "all meetings of A and B" */
-      return g_strdup_printf (_ ("%s accepts: %s"), name, target);
-    case TDM_REPLY_DECLINED:
-      /* Translators: who, and a date or "all meetings of A and B" */
-      return g_strdup_printf (_ ("%s declines: %s"), name, target);
-    case TDM_REPLY_TENTATIVE:
-      /* Translators: who, and a date or "all meetings of A and B" */
-      return g_strdup_printf (_ ("%s may come: %s"), name, target);
-    case TDM_REPLY_NEEDS_ACTION:
-      break;
-    }
-  /* Translators: who, and a date or "all meetings of A and B" */
-  return g_strdup_printf (_ ("%s has not decided yet: %s"), name, target);
-}
-
 /* --- matching ------------------------------------------------------------------------ */
 
 void
@@ -253,6 +232,8 @@ item_match_reply (TdmInboxItem *item, const char *target, const char *name)
 {
   const TdmIncomingAttendee *attendee = tdm_inbox_matcher_find_answering (item);
   g_autofree char *dates = NULL;
+  /* Translators: who, and a date or "all meetings of A and B" */
+  const char *format = _ ("%s has not decided yet: %s");
 
   if (!attendee)
     {
@@ -267,8 +248,25 @@ item_match_reply (TdmInboxItem *item, const char *target, const char *name)
       tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s answers neither yes nor no: %s"), name, target);
       return;
     }
+  switch (attendee->partstat)
+    {
+    case TDM_REPLY_ACCEPTED:
+      /* Translators: who, and a date or "all meetings of A and B" */
+      format = _ ("%s accepts: %s");
+      break;
+    case TDM_REPLY_DECLINED:
+      /* Translators: who, and a date or "all meetings of A and B" */
+      format = _ ("%s declines: %s");
+      break;
+    case TDM_REPLY_TENTATIVE:
+      /* Translators: who, and a date or "all meetings of A and B" */
+      format = _ ("%s may come: %s");
+      break;
+    case TDM_REPLY_NEEDS_ACTION:
+      break;
+    }
   item->reply = attendee->partstat;
-  tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER, describe_answer (name, attendee->partstat, target));
+  tdm_inbox_matcher_set (item, TDM_INBOX_ANSWER, format, name, target);
 }
 
 /* Of what came in together, a later answer was looked at before. It takes the place of an earlier one, and of a

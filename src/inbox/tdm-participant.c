@@ -29,21 +29,6 @@ fail (GError **error, const char *message)
   return NULL;
 }
 
-/* What could not be read says so itself. */
-static TdmInboxItem *
-items_fail (GPtrArray *items, GError **error)
-{
-  TdmInboxItem *first = items->len > 0 ? items->pdata[0] : NULL;
-
-  if (first && first->todos)
-    return fail (error, _ ("These are goals. Please open the invitation to your tandem first."));
-  if (first && !first->event && first->text)
-    return fail (error, first->text);
-  if (first && first->event && first->event->method == TDM_INCOMING_CANCEL)
-    return fail (error, _ ("This cancels meetings that are not here. The invitation to them comes first."));
-  return fail (error, _ ("This is no invitation. Please open the one that you got for your tandem."));
-}
-
 static gboolean
 event_check (TdmIncomingEvent *event, GError **error)
 {
@@ -75,7 +60,7 @@ event_check (TdmIncomingEvent *event, GError **error)
 TdmInboxItem *
 tdm_participant_find_invitation (GPtrArray *items, GError **error)
 {
-  TdmInboxItem *found = NULL;
+  TdmInboxItem *first = items->len > 0 ? items->pdata[0] : NULL, *found = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -88,9 +73,16 @@ tdm_participant_find_invitation (GPtrArray *items, GError **error)
       if (!found || !item->event->has_recurrence_id)
         found = item;
     }
-  if (!found)
-    return items_fail (items, error);
-  return event_check (found->event, error) ? found : NULL;
+  if (found)
+    return event_check (found->event, error) ? found : NULL;
+  if (first && first->todos)
+    return fail (error, _ ("These are goals. Please open the invitation to your tandem first."));
+  /* What could not be read says so itself. */
+  if (first && !first->event && first->text)
+    return fail (error, first->text);
+  if (first && first->event && first->event->method == TDM_INCOMING_CANCEL)
+    return fail (error, _ ("This cancels meetings that are not here. The invitation to them comes first."));
+  return fail (error, _ ("This is no invitation. Please open the one that you got for your tandem."));
 }
 
 /**
@@ -149,6 +141,20 @@ tdm_participant_find_self (TdmWorkspace *workspace, GPtrArray *people)
 
 /* --- taking it over --------------------------------------------------------------------------- */
 
+static void
+edit_insert_programme (TdmEdit *edit, TdmIncomingEvent *event, TdmRecord *self)
+{
+  TdmRecord *programme = tdm_edit_insert (edit, TDM_TYPE_PROGRAMME);
+  const char *zone = event->zone;
+  g_autofree char *unused = tdm_inbox_date_localize (&zone, event->start_local);
+
+  tdm_record_set_text (programme, TDM_PROGRAMME_TITLE, _ ("My tandem"));
+  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_NAME, tdm_record_get_text (self, TDM_PERSON_NAME));
+  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_EMAIL, tdm_record_get_text (self, TDM_PERSON_EMAIL));
+  tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, zone);
+  tdm_record_set_link (programme, TDM_PROGRAMME_SELF, self);
+}
+
 /* The last one, or else a new one */
 static TdmRecord *
 edit_open_round (TdmEdit *edit, TdmWorkspace *workspace)
@@ -168,32 +174,6 @@ edit_open_round (TdmEdit *edit, TdmWorkspace *workspace)
   tdm_record_set_text (round, TDM_ROUND_KICKOFF, today);
   tdm_record_set_integer (round, TDM_ROUND_MINUTES, 60);
   return round;
-}
-
-static TdmEdit *
-invitation_make_edit (TdmInboxItem *invitation, TdmWorkspace *workspace, guint self, guint mentee)
-{
-  TdmEdit *edit = tdm_edit_new (_ ("Tandem added"));
-  g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  const char *zone = invitation->event->zone;
-  g_autofree char *unused = tdm_inbox_date_localize (&zone, invitation->event->start_local);
-  TdmRecord *pair, *programme, *person;
-
-  g_ptr_array_add (sorted, people->pdata[mentee]);
-  g_ptr_array_add (sorted, people->pdata[1 - mentee]);
-  pair = tdm_inbox_invitation_add (edit, workspace, invitation, edit_open_round (edit, workspace), sorted);
-  if (!pair || tdm_workspace_get_programme (workspace))
-    return edit;
-  /* After the people: links lead to what is stored already. */
-  programme = tdm_edit_insert (edit, TDM_TYPE_PROGRAMME);
-  person = tdm_record_get_link (pair, self == mentee ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR);
-  tdm_record_set_text (programme, TDM_PROGRAMME_TITLE, _ ("My tandem"));
-  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_NAME, tdm_record_get_text (person, TDM_PERSON_NAME));
-  tdm_record_set_text (programme, TDM_PROGRAMME_ORGANIZER_EMAIL, tdm_record_get_text (person, TDM_PERSON_EMAIL));
-  tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, zone);
-  tdm_record_set_link (programme, TDM_PROGRAMME_SELF, person);
-  return edit;
 }
 
 static void
@@ -236,15 +216,26 @@ tdm_participant_join_async (TdmWorkspace *workspace, TdmInboxItem *invitation, g
                             GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (workspace, NULL, callback, data);
-  g_autoptr (TdmEdit) edit = invitation_make_edit (invitation, workspace, self, mentee);
+  g_autoptr (TdmEdit) edit = tdm_edit_new (_ ("Tandem added"));
+  g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  gboolean is_new = tdm_workspace_get_programme (workspace) == NULL;
   GError *error = NULL;
+  TdmRecord *pair;
 
+  g_ptr_array_add (sorted, people->pdata[mentee]);
+  g_ptr_array_add (sorted, people->pdata[1 - mentee]);
+  pair = tdm_inbox_invitation_add (edit, workspace, invitation, edit_open_round (edit, workspace), sorted);
+  /* After the people: links lead to what is stored already. */
+  if (pair && is_new)
+    edit_insert_programme (edit, invitation->event,
+                           tdm_record_get_link (pair, self == mentee ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR));
   if (!tdm_edit_check (edit, &error))
     g_task_return_error (task, error);
-  else if (tdm_workspace_get_programme (workspace))
-    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), committed_cb, g_steal_pointer (&task));
-  else
+  else if (is_new)
     tdm_workspace_import_async (workspace, g_steal_pointer (&edit), imported_cb, g_steal_pointer (&task));
+  else
+    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), committed_cb, g_steal_pointer (&task));
 }
 
 gboolean
