@@ -240,37 +240,30 @@ tdm_inbox_invitation_explain (TdmIncomingEvent *event)
 
 /* --- other people --------------------------------------------------------------------------- */
 
-/* The place of the other one of the two, where one is still invited and the other is not; -1 if there is none. The
- * person who has the programme does not give way, nor does one who goes on inviting. */
-static int
-pair_find_replaced (TdmPair *pair, TdmWorkspace *workspace, TdmIncomingEvent *event)
+/* The person who comes in the place of one of the two, where one is still invited and the other is not, and as what;
+ * %NULL if there is none. The person who has the programme does not give way, nor does one who goes on inviting. */
+static TdmIncomingAttendee *
+pair_find_newcomer (TdmPair *pair, TdmWorkspace *workspace, TdmIncomingEvent *event, int *field)
 {
+  TdmPerson *mentee = tdm_pair_get_mentee (pair), *mentor = tdm_pair_get_mentor (pair), *leaving;
   g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
-  gboolean has_mentee = tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentee (pair))) != NULL;
-  gboolean has_mentor = tdm_incoming_find_attendee (people, tdm_person_get_email (tdm_pair_get_mentor (pair))) != NULL;
-  int field = has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
-  TdmPerson *leaving = tdm_record_get_link (TDM_RECORD (pair), field);
+  gboolean has_mentee = tdm_incoming_find_attendee (people, tdm_person_get_email (mentee)) != NULL;
+  gboolean has_mentor = tdm_incoming_find_attendee (people, tdm_person_get_email (mentor)) != NULL;
   TdmProgramme *programme = tdm_workspace_get_programme (workspace);
 
   if (event->has_recurrence_id || event->method == TDM_INCOMING_CANCEL || people->len != 2 || has_mentee == has_mentor)
-    return -1;
+    return NULL;
+  *field = has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
+  leaving = has_mentee ? mentor : mentee;
   if ((programme && tdm_programme_get_self (programme) == leaving) ||
       g_ascii_strcasecmp (tdm_person_get_email (leaving), event->organizer_email) == 0)
-    return -1;
-  return field;
-}
-
-/* The person who is invited and was not part of the tandem */
-static const TdmIncomingAttendee *
-pair_find_other (TdmPair *pair, GPtrArray *people)
-{
+    return NULL;
   for (guint i = 0; i < people->len; i++)
     {
-      const TdmIncomingAttendee *attendee = people->pdata[i];
+      const char *email = ((TdmIncomingAttendee *) people->pdata[i])->email;
 
-      if (!tdm_person_has_email (tdm_pair_get_mentee (pair), attendee->email) &&
-          !tdm_person_has_email (tdm_pair_get_mentor (pair), attendee->email))
-        return attendee;
+      if (!tdm_person_has_email (mentee, email) && !tdm_person_has_email (mentor, email))
+        return g_ptr_array_steal_index (people, i);
     }
   return NULL;
 }
@@ -286,17 +279,17 @@ char *
 tdm_inbox_invitation_describe_replaced (TdmWorkspace *workspace, TdmSeries *series, TdmIncomingEvent *event)
 {
   TdmPair *pair = tdm_series_get_pair (series);
-  int field = pair_find_replaced (pair, workspace, event);
-  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
-  const TdmIncomingAttendee *other = field >= 0 ? pair_find_other (pair, people) : NULL;
-  TdmRecord *person = other ? workspace_find_person (workspace, other->email) : NULL;
+  int field;
+  g_autoptr (TdmIncomingAttendee) newcomer = pair_find_newcomer (pair, workspace, event, &field);
+  TdmRecord *person = newcomer ? workspace_find_person (workspace, newcomer->email) : NULL;
   const char *name;
 
-  if (!other)
+  if (!newcomer)
     return NULL;
-  name = person ? tdm_record_get_text (person, TDM_PERSON_NAME) : *other->name ? other->name : other->email;
+  name = *newcomer->name ? newcomer->name : newcomer->email;
   /* Translators: two names */
-  return g_strdup_printf (_ ("%s takes the place of %s"), name,
+  return g_strdup_printf (_ ("%s takes the place of %s"),
+                          person ? tdm_record_get_text (person, TDM_PERSON_NAME) : name,
                           tdm_person_get_name (tdm_record_get_link (TDM_RECORD (pair), field)));
 }
 
@@ -313,10 +306,9 @@ void
 tdm_inbox_invitation_replace (TdmEdit *edit, TdmWorkspace *workspace, TdmSeries *series, TdmIncomingEvent *event)
 {
   TdmPair *pair = tdm_series_get_pair (series);
-  int field = pair_find_replaced (pair, workspace, event);
-  g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
-  const TdmIncomingAttendee *other = field >= 0 ? pair_find_other (pair, people) : NULL;
-  TdmRecord *person = other ? edit_open_person (edit, workspace, other) : NULL;
+  int field;
+  g_autoptr (TdmIncomingAttendee) newcomer = pair_find_newcomer (pair, workspace, event, &field);
+  TdmRecord *person = newcomer ? edit_open_person (edit, workspace, newcomer) : NULL;
 
   if (!person)
     return;
