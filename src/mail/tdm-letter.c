@@ -60,7 +60,7 @@ get_line (const char *text)
 }
 
 static void
-set_content (GMimePart *part, const void *data, gsize size)
+part_set_content (GMimePart *part, const void *data, gsize size)
 {
   GMimeStream *stream = g_mime_stream_mem_new_with_buffer (data, size);
   GMimeDataWrapper *content = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
@@ -71,7 +71,7 @@ set_content (GMimePart *part, const void *data, gsize size)
 }
 
 static GMimeObject *
-make_text (const TdmLetter *letter)
+letter_make_text (const TdmLetter *letter)
 {
   GMimePart *part = g_mime_part_new_with_type ("text", "plain");
   g_autofree char *clean = tdm_text_clean_block (letter->text);
@@ -79,25 +79,26 @@ make_text (const TdmLetter *letter)
 
   g_mime_object_set_content_type_parameter (GMIME_OBJECT (part), "charset", "utf-8");
   g_mime_part_set_content_encoding (part, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
-  set_content (part, text, strlen (text));
+  part_set_content (part, text, strlen (text));
   return GMIME_OBJECT (part);
 }
 
 static GMimeObject *
-make_calendar (const TdmLetter *letter, const char *type, const char *subtype)
+letter_make_calendar (const TdmLetter *letter, const char *type, const char *subtype)
 {
   GMimePart *part = g_mime_part_new_with_type (type, subtype);
   gsize size;
   const void *data = g_bytes_get_data (letter->calendar, &size);
 
   g_mime_part_set_content_encoding (part, GMIME_CONTENT_ENCODING_BASE64);
-  set_content (part, data, size);
+  part_set_content (part, data, size);
   return GMIME_OBJECT (part);
 }
 
 /* The equals sign keeps a boundary out of everything that is encoded as base64 or quoted-printable. */
 static GMimeObject *
-make_multipart (const TdmLetter *letter, const char *subtype, GMimeObject *taken_first, GMimeObject *taken_second)
+letter_make_multipart (const TdmLetter *letter, const char *subtype, GMimeObject *taken_first,
+                       GMimeObject *taken_second)
 {
   GMimeMultipart *multipart = g_mime_multipart_new_with_subtype (subtype);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, letter->message_id, -1);
@@ -112,7 +113,7 @@ make_multipart (const TdmLetter *letter, const char *subtype, GMimeObject *taken
 }
 
 static void
-set_address (GMimeMessage *message, GMimeAddressType type, const char *name, const char *email)
+message_set_address (GMimeMessage *message, GMimeAddressType type, const char *name, const char *email)
 {
   g_autofree char *line = get_line (name);
 
@@ -125,20 +126,20 @@ letter_make_message (const TdmLetter *letter)
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (letter->date);
   g_autofree char *subject = get_line (letter->subject), *name = get_line (letter->file_name);
   GMimeMessage *message = g_mime_message_new (FALSE);
-  GMimeObject *invitation = make_calendar (letter, "text", "calendar");
-  GMimeObject *attachment = make_calendar (letter, "application", "ics"), *both, *all;
+  GMimeObject *invitation = letter_make_calendar (letter, "text", "calendar");
+  GMimeObject *attachment = letter_make_calendar (letter, "application", "ics"), *both, *all;
 
   g_mime_object_set_content_type_parameter (invitation, "charset", "UTF-8");
   g_mime_object_set_content_type_parameter (invitation, "method", letter->method);
   g_mime_object_set_disposition (attachment, "attachment");
   g_mime_part_set_filename (GMIME_PART (attachment), *name ? name : "invite.ics");
-  both = make_multipart (letter, "alternative", make_text (letter), invitation);
-  all = make_multipart (letter, "mixed", both, attachment);
+  both = letter_make_multipart (letter, "alternative", letter_make_text (letter), invitation);
+  all = letter_make_multipart (letter, "mixed", both, attachment);
 
   g_mime_message_set_date (message, date);
   g_mime_message_set_message_id (message, letter->message_id);
-  set_address (message, GMIME_ADDRESS_TYPE_FROM, letter->from_name, letter->from_email);
-  set_address (message, GMIME_ADDRESS_TYPE_TO, letter->to_name, letter->to_email);
+  message_set_address (message, GMIME_ADDRESS_TYPE_FROM, letter->from_name, letter->from_email);
+  message_set_address (message, GMIME_ADDRESS_TYPE_TO, letter->to_name, letter->to_email);
   g_mime_message_set_subject (message, subject, "utf-8");
   g_mime_message_set_mime_part (message, all);
   g_object_unref (all);

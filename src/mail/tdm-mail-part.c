@@ -6,7 +6,7 @@
 G_DEFINE_BOXED_TYPE (TdmMailPart, tdm_mail_part, tdm_mail_part_ref, tdm_mail_part_unref)
 
 static void
-clear (gpointer data)
+part_clear (gpointer data)
 {
   TdmMailPart *self = data;
 
@@ -52,5 +52,5 @@ tdm_mail_part_ref (TdmMailPart *self)
 void
 tdm_mail_part_unref (TdmMailPart *self)
 {
-  g_atomic_rc_box_release_full (self, clear);
+  g_atomic_rc_box_release_full (self, part_clear);
 }

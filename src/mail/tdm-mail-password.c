@@ -21,7 +21,7 @@ static const SecretSchema schema = {
 };
 
 static GHashTable *
-get_attributes (TdmMailAccount *account)
+account_get_attributes (TdmMailAccount *account)
 {
   const char *server = tdm_mail_account_get_server (account);
   const char *user = tdm_mail_account_get_user (account);
@@ -32,7 +32,7 @@ get_attributes (TdmMailAccount *account)
 
 /* In the words of who sends mails */
 static void
-return_failure (GTask *task, GError *taken_reason)
+task_return_failure (GTask *task, GError *taken_reason)
 {
   g_autoptr (GError) reason = taken_reason;
 
@@ -58,7 +58,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   if (tdm_keyring_finish (result, &reason))
     g_task_return_boolean (task, TRUE);
   else
-    return_failure (task, reason);
+    task_return_failure (task, reason);
 }
 
 /**
@@ -81,7 +81,7 @@ tdm_mail_password_store_async (TdmMailAccount *account,
   g_return_if_fail (TDM_IS_MAIL_ACCOUNT (account));
   g_return_if_fail (password != NULL);
 
-  attributes = get_attributes (account);
+  attributes = account_get_attributes (account);
   /* Translators: %s is a mail server; this is how the keyring names the password */
   label = g_strdup_printf (_ ("Tandem: e-mail at %s"), (char *) g_hash_table_lookup (attributes, "server"));
   tdm_keyring_store_async (&schema, attributes, label, password, cancellable, done_cb,
@@ -112,7 +112,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   if (password)
     g_task_return_pointer (task, password, (GDestroyNotify) tdm_keyring_free);
   else
-    return_failure (task, reason);
+    task_return_failure (task, reason);
 }
 
 /**
@@ -131,7 +131,7 @@ tdm_mail_password_look_up_async (TdmMailAccount *account,
 
   g_return_if_fail (TDM_IS_MAIL_ACCOUNT (account));
 
-  attributes = get_attributes (account);
+  attributes = account_get_attributes (account);
   tdm_keyring_look_up_async (&schema, attributes, cancellable, looked_up_cb,
                              g_task_new (NULL, cancellable, callback, data));
 }
@@ -166,7 +166,7 @@ tdm_mail_password_forget_async (TdmMailAccount *account,
 
   g_return_if_fail (TDM_IS_MAIL_ACCOUNT (account));
 
-  attributes = get_attributes (account);
+  attributes = account_get_attributes (account);
   tdm_keyring_forget_async (&schema, attributes, cancellable, done_cb, g_task_new (NULL, cancellable, callback, data));
 }
 

@@ -62,7 +62,7 @@ explain_packed (void)
 }
 
 static GMimeContentType *
-get_type (const TdmMimeEntity *entity)
+entity_get_type (const TdmMimeEntity *entity)
 {
   g_autofree char *value = tdm_mime_entity_get_header (entity, "Content-Type");
 
@@ -78,7 +78,7 @@ is_ics (const char *name)
 }
 
 static gboolean
-is_named_ics (const TdmMimeEntity *entity, GMimeContentType *type)
+entity_is_named_ics (const TdmMimeEntity *entity, GMimeContentType *type)
 {
   g_autofree char *value = NULL;
   GMimeContentDisposition *disposition;
@@ -96,7 +96,7 @@ is_named_ics (const TdmMimeEntity *entity, GMimeContentType *type)
 }
 
 static void
-look_at_leaf (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *mail, GMimeContentType *type)
+search_look_at_leaf (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *mail, GMimeContentType *type)
 {
   Place place = PLACE_NONE;
 
@@ -106,7 +106,7 @@ look_at_leaf (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *ma
     place = PLACE_INLINE;
   else if (g_mime_content_type_is_type (type, "application", "ics"))
     place = PLACE_ATTACHMENT;
-  else if (is_named_ics (entity, type))
+  else if (entity_is_named_ics (entity, type))
     place = PLACE_NAMED;
   if (place >= self->place)
     return;
@@ -117,13 +117,13 @@ look_at_leaf (Search *self, const TdmMimeEntity *entity, const TdmMimeEntity *ma
 
 /* @mail is the mail just around @text, %NULL if it is one itself. */
 static void
-look_at (Search *self, TdmMimeSlice text, const TdmMimeEntity *mail, guint depth)
+search_look_at (Search *self, TdmMimeSlice text, const TdmMimeEntity *mail, guint depth)
 {
   TdmMimeEntity entity;
   GMimeContentType *type;
 
   tdm_mime_entity_init (&entity, text);
-  type = get_type (&entity);
+  type = entity_get_type (&entity);
   self->n_parts++;
   if (!mail)
     mail = &entity;
@@ -136,18 +136,18 @@ look_at (Search *self, TdmMimeSlice text, const TdmMimeEntity *mail, guint depth
       if (boundary && *boundary && depth < MOST_DEPTH)
         while (self->place != PLACE_INLINE && self->n_parts < MOST_PARTS &&
                tdm_mime_entity_next_child (&rest, boundary, &child))
-          look_at (self, child, mail, depth + 1);
+          search_look_at (self, child, mail, depth + 1);
     }
   else if (!g_mime_content_type_is_type (type, "message", "*"))
-    look_at_leaf (self, &entity, mail, type);
+    search_look_at_leaf (self, &entity, mail, type);
   else if (depth < MOST_DEPTH)
-    look_at (self, entity.body, NULL, depth + 1);
+    search_look_at (self, entity.body, NULL, depth + 1);
   g_object_unref (type);
 }
 
 /* The first mailbox of a header; groups and what is no address are passed over. */
 static void
-read_sender (TdmMailPart *part, const char *from)
+part_read_sender (TdmMailPart *part, const char *from)
 {
   InternetAddressList *list = internet_address_list_parse (NULL, from);
 
@@ -169,7 +169,7 @@ read_sender (TdmMailPart *part, const char *from)
 }
 
 static void
-read_envelope (TdmMailPart *part, const TdmMimeEntity *mail)
+part_read_envelope (TdmMailPart *part, const TdmMimeEntity *mail)
 {
   g_autofree char *from = tdm_mime_entity_get_header (mail, "From");
   g_autofree char *subject = tdm_mime_entity_get_header (mail, "Subject");
@@ -178,14 +178,14 @@ read_envelope (TdmMailPart *part, const TdmMimeEntity *mail)
   g_autoptr (GDateTime) sent = date ? g_mime_utils_header_decode_date (date) : NULL;
 
   if (from)
-    read_sender (part, from);
+    part_read_sender (part, from);
   g_free (part->subject);
   part->subject = tdm_text_clean_line (decoded);
   part->date = sent ? g_date_time_to_unix (sent) : 0;
 }
 
 static void
-give (Reading *self, TdmMailPart *taken_part)
+reading_give (Reading *self, TdmMailPart *taken_part)
 {
   self->n_found++;
   self->found (taken_part, self->data);
@@ -194,7 +194,7 @@ give (Reading *self, TdmMailPart *taken_part)
 
 /* In a mailbox there are many packed mails that have nothing to do with calendars; Exchange says which do. */
 static void
-give_packed (Reading *self, TdmMimeSlice text)
+reading_give_packed (Reading *self, TdmMimeSlice text)
 {
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
   g_autofree char *class = NULL;
@@ -207,13 +207,13 @@ give_packed (Reading *self, TdmMimeSlice text)
   if (!class || g_ascii_strcasecmp (class, "urn:content-classes:calendarmessage") != 0)
     return;
   part = tdm_mail_part_new (nothing);
-  read_envelope (part, &mail);
+  part_read_envelope (part, &mail);
   tdm_set_str (&part->problem, explain_packed ());
-  give (self, part);
+  reading_give (self, part);
 }
 
 static void
-read_mail (Reading *self, TdmMimeSlice text)
+reading_read_mail (Reading *self, TdmMimeSlice text)
 {
   Search search = { .place = PLACE_NONE };
   g_autoptr (GBytes) calendar = NULL, converted = NULL;
@@ -223,29 +223,29 @@ read_mail (Reading *self, TdmMimeSlice text)
 
   self->n_mails++;
   if (text.size > SHORTEST)
-    look_at (&search, text, NULL, 0);
+    search_look_at (&search, text, NULL, 0);
   if (search.place == PLACE_NONE && search.is_packed)
-    give_packed (self, text);
+    reading_give_packed (self, text);
   if (search.place == PLACE_NONE)
     return;
   calendar = tdm_mime_entity_decode (&search.part, TDM_MAIL_MOST_CALENDAR_BYTES);
   self->too_big |= calendar == NULL;
   if (!calendar || g_bytes_get_size (calendar) == 0)
     return;
-  type = get_type (&search.part);
+  type = entity_get_type (&search.part);
   converted = tdm_mail_charset_to_utf8 (calendar, g_mime_content_type_get_parameter (type, "charset"));
   part = tdm_mail_part_new (converted);
   method = g_mime_content_type_get_parameter (type, "method");
   if (method)
     tdm_set_str (&part->method, method);
   g_object_unref (type);
-  read_envelope (part, &search.mail);
-  give (self, part);
+  part_read_envelope (part, &search.mail);
+  reading_give (self, part);
 }
 
 /* Mail by mail, however large it is */
 static gboolean
-read_mbox (Reading *self, GInputStream *stream, GCancellable *cancellable, GError **error)
+reading_read_mbox (Reading *self, GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TdmMailbox) mailbox = tdm_mailbox_new (stream, TDM_MAIL_MOST_BYTES);
   TdmMimeSlice mail;
@@ -254,7 +254,7 @@ read_mbox (Reading *self, GInputStream *stream, GCancellable *cancellable, GErro
     {
       if (!mail.data)
         return TRUE;
-      read_mail (self, mail);
+      reading_read_mail (self, mail);
       if (self->n_found > TDM_MAIL_MOST_CALENDARS)
         {
           g_set_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_TOO_BIG,
@@ -267,7 +267,7 @@ read_mbox (Reading *self, GInputStream *stream, GCancellable *cancellable, GErro
 }
 
 static gboolean
-is_mail (TdmMimeSlice file)
+slice_is_mail (TdmMimeSlice file)
 {
   static const char *const fields[] = { "From",         "Date",         "Subject", "Message-ID",
                                         "MIME-Version", "Content-Type", "Received" };
@@ -285,7 +285,7 @@ is_mail (TdmMimeSlice file)
 }
 
 static gboolean
-begins_with (TdmMimeSlice file, const char *beginning)
+slice_begins_with (TdmMimeSlice file, const char *beginning)
 {
   gsize size = strlen (beginning);
 
@@ -293,7 +293,7 @@ begins_with (TdmMimeSlice file, const char *beginning)
 }
 
 static TdmMimeSlice
-skip_blanks (GBytes *bytes)
+bytes_skip_blanks (GBytes *bytes)
 {
   TdmMimeSlice slice;
 
@@ -307,7 +307,7 @@ skip_blanks (GBytes *bytes)
 }
 
 static gboolean
-end_reading (Reading *self, GError **error)
+reading_end (Reading *self, GError **error)
 {
   if (self->n_found > 0)
     return TRUE;
@@ -323,7 +323,7 @@ end_reading (Reading *self, GError **error)
 }
 
 static gboolean
-read_bytes (Reading *self, GBytes *file, GError **error)
+reading_read_bytes (Reading *self, GBytes *file, GError **error)
 {
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GInputStream) stream = NULL;
@@ -337,34 +337,34 @@ read_bytes (Reading *self, GBytes *file, GError **error)
     }
 
   text = tdm_mail_charset_to_utf8 (file, NULL);
-  slice = skip_blanks (text);
-  if (begins_with (slice, "BEGIN:VCALENDAR") && g_bytes_get_size (text) > TDM_MAIL_MOST_CALENDAR_BYTES)
+  slice = bytes_skip_blanks (text);
+  if (slice_begins_with (slice, "BEGIN:VCALENDAR") && g_bytes_get_size (text) > TDM_MAIL_MOST_CALENDAR_BYTES)
     return tdm_mail_error_set (error, TDM_MAIL_ERROR_TOO_BIG,
                                _ ("This calendar is too big to be an answer to an invitation."));
-  if (begins_with (slice, "BEGIN:VCALENDAR"))
+  if (slice_begins_with (slice, "BEGIN:VCALENDAR"))
     {
-      give (self, tdm_mail_part_new (text));
+      reading_give (self, tdm_mail_part_new (text));
       return TRUE;
     }
-  if (begins_with (slice, "\xD0\xCF\x11\xE0"))
+  if (slice_begins_with (slice, "\xD0\xCF\x11\xE0"))
     return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL,
-                               _ ("Only Outlook can read this file. Please save the e-mail as an .eml file, or save its "
-                                  "calendar."));
-  if (begins_with (slice, "\x78\x9F\x3E\x22"))
+                               _ ("Only Outlook can read this file. Please save the e-mail as an .eml file, or save "
+                                  "its calendar."));
+  if (slice_begins_with (slice, "\x78\x9F\x3E\x22"))
     return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL, explain_packed ());
-  if (!begins_with (slice, "From ") && !is_mail (slice))
+  if (!slice_begins_with (slice, "From ") && !slice_is_mail (slice))
     return tdm_mail_error_set (error, TDM_MAIL_ERROR_NOT_A_MAIL, _ ("This file is neither an e-mail nor a calendar."));
 
   stream = g_memory_input_stream_new_from_bytes (text);
-  if (!begins_with (slice, "From "))
-    read_mail (self, slice);
-  else if (!read_mbox (self, stream, NULL, error))
+  if (!slice_begins_with (slice, "From "))
+    reading_read_mail (self, slice);
+  else if (!reading_read_mbox (self, stream, NULL, error))
     return FALSE;
-  return end_reading (self, error);
+  return reading_end (self, error);
 }
 
 static void
-add_part (TdmMailPart *part, gpointer parts)
+parts_add (TdmMailPart *part, gpointer parts)
 {
   g_ptr_array_add (parts, tdm_mail_part_ref (part));
 }
@@ -386,17 +386,17 @@ GPtrArray *
 tdm_mail_read (GBytes *file, GError **error)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_mail_part_unref);
-  Reading self = { .found = add_part, .data = parts };
+  Reading self = { .found = parts_add, .data = parts };
 
   g_return_val_if_fail (file != NULL, NULL);
 
   tdm_gmime_init ();
-  return read_bytes (&self, file, error) ? g_steal_pointer (&parts) : NULL;
+  return reading_read_bytes (&self, file, error) ? g_steal_pointer (&parts) : NULL;
 }
 
 /* A file is looked at before it is opened: one that never ends must not fill the memory. */
 static gboolean
-check_file (GFile *file, GCancellable *cancellable, GError **error)
+file_check (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
                                                   cancellable, error);
@@ -423,7 +423,7 @@ gboolean
 tdm_mail_read_file (GFile *file, TdmMailFound found, gpointer data, GCancellable *cancellable, GError **error)
 {
   Reading self = { .found = found, .data = data };
-  g_autoptr (GFileInputStream) stream = check_file (file, cancellable, error)
+  g_autoptr (GFileInputStream) stream = file_check (file, cancellable, error)
                                           ? g_file_read (file, cancellable, error) : NULL;
   g_autoptr (GInputStream) buffered = stream ? g_buffered_input_stream_new (G_INPUT_STREAM (stream)) : NULL;
   g_autoptr (GBytes) beginning = NULL, bytes = NULL;
@@ -437,13 +437,13 @@ tdm_mail_read_file (GFile *file, TdmMailFound found, gpointer data, GCancellable
   tdm_gmime_init ();
   peeked = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &size);
   beginning = g_bytes_new (peeked, size);
-  if (begins_with (skip_blanks (beginning), "From "))
-    return read_mbox (&self, buffered, cancellable, error) && end_reading (&self, error);
+  if (slice_begins_with (bytes_skip_blanks (beginning), "From "))
+    return reading_read_mbox (&self, buffered, cancellable, error) && reading_end (&self, error);
 
   text = g_malloc (TDM_MAIL_MOST_BYTES + 1);
   if (!g_input_stream_read_all (buffered, text, TDM_MAIL_MOST_BYTES + 1, &size, cancellable, error))
     return FALSE;
   text = g_realloc (text, MAX (size, 1));
   bytes = g_bytes_new_take (g_steal_pointer (&text), size);
-  return read_bytes (&self, bytes, error);
+  return reading_read_bytes (&self, bytes, error);
 }

@@ -53,7 +53,7 @@ tdm_mailbox_free (TdmMailbox *self)
 
 /* A line with its end, or a piece of one that is longer than a chunk; empty at the end of all. */
 static gboolean
-take_line (TdmMailbox *self, TdmMimeSlice *line, GCancellable *cancellable, GError **error)
+mailbox_take_line (TdmMailbox *self, TdmMimeSlice *line, GCancellable *cancellable, GError **error)
 {
   const char *line_end = memchr (self->chunk + self->start, '\n', self->end - self->start);
 
@@ -101,7 +101,7 @@ tdm_mailbox_next (TdmMailbox *self, TdmMimeSlice *mail, GCancellable *cancellabl
     {
       gboolean begins = !self->in_line, is_empty;
 
-      if (!take_line (self, &line, cancellable, error))
+      if (!mailbox_take_line (self, &line, cancellable, error))
         return FALSE;
       if (line.size == 0)
         break;

@@ -15,7 +15,7 @@
 
 /* Takes a line off @rest, without its end. */
 static gboolean
-take_line (TdmMimeSlice *rest, TdmMimeSlice *line)
+slice_take_line (TdmMimeSlice *rest, TdmMimeSlice *line)
 {
   const char *end;
 
@@ -45,7 +45,7 @@ tdm_mime_entity_init (TdmMimeEntity *self, TdmMimeSlice text)
   TdmMimeSlice rest = text;
   TdmMimeSlice line = { text.data, 0 };
 
-  while (take_line (&rest, &line) && line.size > 0)
+  while (slice_take_line (&rest, &line) && line.size > 0)
     if (rest.data - text.data > MOST_HEADERS)
       {
         *self = (TdmMimeEntity) { { text.data, 0 }, { text.data, 0 } };
@@ -64,7 +64,7 @@ is_blank (char c)
 
 /* Whether @line begins with @name and a colon; cuts both off. */
 static gboolean
-take_name (TdmMimeSlice *line, const char *name)
+slice_take_name (TdmMimeSlice *line, const char *name)
 {
   gsize size = strlen (name);
 
@@ -94,11 +94,11 @@ tdm_mime_entity_get_header (const TdmMimeEntity *self, const char *name)
   TdmMimeSlice line;
   g_autoptr (GString) value = NULL;
 
-  while (take_line (&rest, &line))
+  while (slice_take_line (&rest, &line))
     {
       if (value && (line.size == 0 || !is_blank (line.data[0])))
         break;
-      if (!value && take_name (&line, name))
+      if (!value && slice_take_name (&line, name))
         value = g_string_new (NULL);
       if (value && value->len + line.size > MOST_HEADER)
         return NULL;
@@ -123,7 +123,7 @@ ends_delimiter (const char *p, const char *end, const char **line_end)
 /* The next line in @text that is a delimiter (RFC 2046, 5.1.1), with its end. A plain loop, for the searches of the C
  * library are slow where lines are short or much is almost a delimiter. */
 static gboolean
-find_delimiter (TdmMimeSlice text, const char *delimiter, TdmMimeSlice *found)
+slice_find_delimiter (TdmMimeSlice text, const char *delimiter, TdmMimeSlice *found)
 {
   gsize size = strlen (delimiter);
   const char *end = text.data + text.size;
@@ -162,7 +162,7 @@ tdm_mime_entity_next_child (TdmMimeSlice *rest, const char *boundary, TdmMimeSli
   TdmMimeSlice first, second;
   const char *end = rest->data + rest->size;
 
-  if (!find_delimiter (*rest, delimiter, &first))
+  if (!slice_find_delimiter (*rest, delimiter, &first))
     return FALSE;
   /* The last delimiter has two hyphens more. */
   if (first.size >= size + 2 && first.data[size] == '-' && first.data[size + 1] == '-')
@@ -171,7 +171,7 @@ tdm_mime_entity_next_child (TdmMimeSlice *rest, const char *boundary, TdmMimeSli
   child->data = first.data + first.size;
   child->size = end - child->data;
   *rest = (TdmMimeSlice) { end, 0 };
-  if (!find_delimiter (*child, delimiter, &second))
+  if (!slice_find_delimiter (*child, delimiter, &second))
     return TRUE;
   *rest = (TdmMimeSlice) { second.data, end - second.data };
   child->size = second.data - child->data;

@@ -150,7 +150,7 @@ wake_cb (GCancellable *cancellable, gpointer multi)
 }
 
 static char *
-get_url (TdmMailAccount *account)
+account_get_url (TdmMailAccount *account)
 {
   const char *server = tdm_mail_account_get_server (account);
   const char *scheme = tdm_mail_account_get_security (account) == TDM_MAIL_SECURITY_TLS ? "smtps" : "smtp";
@@ -211,7 +211,7 @@ connection_prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError *
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  url = get_url (self->account);
+  url = account_get_url (self->account);
   self->curl->easy_reset (self->easy);
   self->curl->easy_setopt (self->easy, CURLOPT_URL, url);
   self->curl->easy_setopt (self->easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -263,7 +263,7 @@ connection_run (TdmSmtpConnection *self)
 }
 
 static gpointer
-forget (gpointer taken_multi)
+multi_forget (gpointer taken_multi)
 {
   tdm_curl_get (NULL)->multi_cleanup (taken_multi);
   return NULL;
@@ -291,7 +291,7 @@ connection_perform (TdmSmtpConnection *self, GError **error)
    * as well, to a server that may be gone: nothing waits for that. */
   if (failure.code < 400)
     {
-      g_thread_unref (g_thread_new ("mail goodbye", forget, self->multi));
+      g_thread_unref (g_thread_new ("mail goodbye", multi_forget, self->multi));
       self->multi = self->curl->multi_init ();
     }
   return FALSE;

@@ -10,7 +10,7 @@
 #include <gio/gio.h>
 
 static TdmMailError
-find_code (const TdmSmtpFailure *failure)
+failure_find_code (const TdmSmtpFailure *failure)
 {
   gboolean is_temporary = failure->code >= 400 && failure->code < 500;
 
@@ -53,7 +53,7 @@ find_code (const TdmSmtpFailure *failure)
 }
 
 static char *
-explain_no_connection (const TdmSmtpFailure *failure)
+failure_explain_no_connection (const TdmSmtpFailure *failure)
 {
   switch (failure->result)
     {
@@ -76,7 +76,7 @@ explain_no_connection (const TdmSmtpFailure *failure)
 }
 
 static char *
-explain (const TdmSmtpFailure *failure, TdmMailError code)
+failure_explain (const TdmSmtpFailure *failure, TdmMailError code)
 {
   switch (code)
     {
@@ -99,9 +99,10 @@ explain (const TdmSmtpFailure *failure, TdmMailError code)
         _ ("The mail server “%s” does not offer this encryption at port %u. Nothing was sent to it."), failure->server,
         failure->port);
     case TDM_MAIL_ERROR_CONNECT:
-      return explain_no_connection (failure);
+      return failure_explain_no_connection (failure);
     default:
-      return g_strdup_printf (_ ("The e-mail could not be sent (%s)."), tdm_curl_get (NULL)->easy_strerror (failure->result));
+      return g_strdup_printf (_ ("The e-mail could not be sent (%s)."),
+                              tdm_curl_get (NULL)->easy_strerror (failure->result));
     }
 }
 
@@ -116,7 +117,7 @@ explain (const TdmSmtpFailure *failure, TdmMailError code)
 void
 tdm_smtp_failure_set_error (GError **error, const TdmSmtpFailure *failure)
 {
-  TdmMailError code = find_code (failure);
+  TdmMailError code = failure_find_code (failure);
   g_autofree char *message = NULL;
 
   g_debug ("libcurl %d, SMTP %ld: %s", failure->result, failure->code, failure->reply);
@@ -125,7 +126,7 @@ tdm_smtp_failure_set_error (GError **error, const TdmSmtpFailure *failure)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Stopped."));
       return;
     }
-  message = explain (failure, code);
+  message = failure_explain (failure, code);
   if (failure->code < 400 || *failure->reply == '\0')
     g_set_error_literal (error, TDM_MAIL_ERROR, code, message);
   else

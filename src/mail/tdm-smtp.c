@@ -45,7 +45,7 @@ job_free (gpointer data)
 }
 
 static gpointer
-say_goodbye (gpointer taken_connection)
+connection_say_goodbye (gpointer taken_connection)
 {
   tdm_smtp_connection_free (taken_connection);
   return NULL;
@@ -58,7 +58,7 @@ tdm_smtp_finalize (GObject *object)
   TdmSmtp *self = TDM_SMTP (object);
 
   if (self->connection)
-    g_thread_unref (g_thread_new ("mail goodbye", say_goodbye, self->connection));
+    g_thread_unref (g_thread_new ("mail goodbye", connection_say_goodbye, self->connection));
   G_OBJECT_CLASS (tdm_smtp_parent_class)->finalize (object);
 }
 
@@ -93,7 +93,7 @@ tdm_smtp_new (TdmMailAccount *account, const char *password)
 }
 
 static void
-work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+smtp_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmSmtpJob *job = data;
   GError *error = NULL;
@@ -109,12 +109,12 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static void
-start (GTask *task, TdmSmtpJob *taken_job)
+smtp_start (GTask *task, TdmSmtpJob *taken_job)
 {
   g_task_set_task_data (task, taken_job, job_free);
   /* What became of a letter matters even to who wanted to stop. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, work);
+  g_task_run_in_thread (task, smtp_work);
 }
 
 /**
@@ -133,7 +133,7 @@ tdm_smtp_test_async (TdmSmtp *self, GCancellable *cancellable, GAsyncReadyCallba
   task = g_task_new (self, cancellable, callback, data);
   job = g_new0 (TdmSmtpJob, 1);
   job->connection = self->connection;
-  start (task, job);
+  smtp_start (task, job);
 }
 
 /**
@@ -157,8 +157,8 @@ tdm_smtp_test_finish (TdmSmtp *self, GAsyncResult *result, GError **error)
  * happens to this computer.
  */
 void
-tdm_smtp_send_async (TdmSmtp *self, const TdmSmtpLetter *letter, GCancellable *cancellable, GAsyncReadyCallback callback,
-                     gpointer data)
+tdm_smtp_send_async (TdmSmtp *self, const TdmSmtpLetter *letter, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = NULL;
   TdmSmtpJob *job;
@@ -177,7 +177,7 @@ tdm_smtp_send_async (TdmSmtp *self, const TdmSmtpLetter *letter, GCancellable *c
   job->from = g_strdup (letter->from);
   job->to = g_strdup (letter->to);
   job->letter = g_bytes_ref (letter->bytes);
-  start (task, job);
+  smtp_start (task, job);
 }
 
 /**
