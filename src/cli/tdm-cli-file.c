@@ -26,22 +26,6 @@ problems_print_json (GPtrArray *problems)
   tdm_cli_json_print (builder);
 }
 
-static GPtrArray *
-file_find_problems (const char *path, GError **error)
-{
-  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, error);
-  g_autoptr (GAsyncResult) result = NULL;
-  GPtrArray *problems;
-
-  if (!workspace)
-    return NULL;
-
-  tdm_workspace_check_async (workspace, tdm_cli_got_cb, &result);
-  problems = tdm_workspace_check_finish (workspace, tdm_cli_wait (&result), error);
-  tdm_workspace_close (workspace);
-  return problems;
-}
-
 TdmCliStatus
 tdm_cli_check (const char *path, int argc, char **argv)
 {
@@ -50,13 +34,21 @@ tdm_cli_check (const char *path, int argc, char **argv)
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
     { NULL },
   };
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1)
     return TDM_CLI_USAGE;
 
-  problems = file_find_problems (path, &error);
+  workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, &error);
+  if (workspace)
+    {
+      tdm_workspace_check_async (workspace, tdm_cli_got_cb, &result);
+      problems = tdm_workspace_check_finish (workspace, tdm_cli_wait (&result), &error);
+      tdm_workspace_close (workspace);
+    }
   if (error)
     {
       problems = g_ptr_array_new_with_free_func (g_free);

@@ -121,8 +121,7 @@ item_refuse (TdmInboxItem *item, const char *format, const char *inviter, const 
 {
   g_autofree char *what = g_strdup_printf (format, inviter, item->event->summary);
 
-  tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING, reason ? g_strdup_printf ("%s. %s", what, reason)
-                                                           : g_strdup (what));
+  tdm_inbox_item_set_kind (item, TDM_INBOX_NOTHING, g_strdup_printf ("%s. %s", what, reason));
 }
 
 void

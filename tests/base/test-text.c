@@ -91,6 +91,21 @@ test_dates (void)
 }
 
 static void
+test_counts_of_nothing_are_not_said (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *text = NULL;
+
+  tdm_text_add_count (builder, "%u moved", 2);
+  tdm_text_add_count (builder, "%u cancelled", 0);
+  tdm_text_add_count (builder, "%u more", 1);
+  parts = g_strv_builder_end (builder);
+  text = g_strjoinv (", ", parts);
+  g_assert_cmpstr (text, ==, "2 moved, 1 more");
+}
+
+static void
 test_instants (void)
 {
   g_autofree char *moment = tdm_text_write_instant (1806197400);
@@ -162,6 +177,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/emails", test_emails);
   g_test_add_func ("/text/dates", test_dates);
   g_test_add_func ("/text/instants", test_instants);
+  g_test_add_func ("/text/counts-of-nothing-are-not-said", test_counts_of_nothing_are_not_said);
   g_test_add_func ("/text/search-ignores-case-and-marks", test_search_ignores_case_and_marks);
   g_test_add_func ("/text/file-names-are-tame", test_file_names_are_tame);
   g_test_add_func ("/text/file-names-are-short", test_file_names_are_short);
