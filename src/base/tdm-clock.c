@@ -146,11 +146,6 @@ tdm_clock_watch (TdmClockSetFunc set_cb, gpointer data)
   g_array_append_val (watchers, watcher);
 }
 
-/**
- * tdm_clock_unwatch:
- * @set_cb: a callback that tdm_clock_watch() got
- * @data: what came with it
- */
 void
 tdm_clock_unwatch (TdmClockSetFunc set_cb, gpointer data)
 {

@@ -113,11 +113,6 @@ json_add_derived (JsonBuilder *builder, TdmRecord *record)
   json_builder_end_array (builder);
 }
 
-/**
- * tdm_cli_json_add:
- * @builder: where to
- * @record: a live record with its links
- */
 void
 tdm_cli_json_add (JsonBuilder *builder, TdmRecord *record)
 {

@@ -81,13 +81,6 @@ tdm_series_plan_suggest (TdmPair *pair, TdmProgramme *programme)
   return self;
 }
 
-/**
- * tdm_series_plan_set_repeat:
- * @self: a plan
- * @repeat: how the meetings repeat
- * @interval: every how many weeks or months
- * @count: how many meetings
- */
 void
 tdm_series_plan_set_repeat (TdmSeriesPlan *self, TdmRepeat repeat, int interval, int count)
 {
@@ -98,13 +91,6 @@ tdm_series_plan_set_repeat (TdmSeriesPlan *self, TdmRepeat repeat, int interval,
   self->count = count;
 }
 
-/**
- * tdm_series_plan_set_start:
- * @self: a plan
- * @date: the first day, `YYYY-MM-DD`
- * @hour: the hour on the wall clock of the zone
- * @minute: the minute
- */
 void
 tdm_series_plan_set_start (TdmSeriesPlan *self, const char *date, int hour, int minute)
 {
@@ -131,12 +117,6 @@ tdm_series_plan_set_place (TdmSeriesPlan *self, const char *place)
   tdm_set_str (&self->place, place);
 }
 
-/**
- * tdm_series_plan_set_organizer:
- * @self: a plan
- * @name: who invites
- * @email: where the answers go
- */
 void
 tdm_series_plan_set_organizer (TdmSeriesPlan *self, const char *name, const char *email)
 {

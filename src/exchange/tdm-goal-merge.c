@@ -285,10 +285,6 @@ tdm_goal_merge_new (TdmEdit *edit, GHashTable *known, TdmPair *pair, const TdmTo
   return result;
 }
 
-/**
- * tdm_goal_merge_free:
- * @self: (transfer full): what taking over does
- */
 void
 tdm_goal_merge_free (TdmGoalMerge *self)
 {

@@ -54,12 +54,6 @@ tdm_inbox_date_get_original (TdmIncomingEvent *event, const char *zone)
            : tdm_zone_from_utc (zone, event->recurrence_instant, NULL);
 }
 
-/**
- * tdm_inbox_date_is_off:
- * @event: a message about one date
- *
- * Returns: whether it cancels the date
- */
 gboolean
 tdm_inbox_date_is_off (TdmIncomingEvent *event)
 {

@@ -38,11 +38,6 @@ tdm_mail_part_new (GBytes *calendar)
   return self;
 }
 
-/**
- * tdm_mail_part_ref:
- *
- * Returns: (transfer full): the same part, held once more; from any thread
- */
 TdmMailPart *
 tdm_mail_part_ref (TdmMailPart *self)
 {
