@@ -7,36 +7,6 @@
 
 #include <langinfo.h>
 
-static int
-text_read_digits (const char *text, int n_digits)
-{
-  int value = 0;
-
-  for (int i = 0; i < n_digits; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return -1;
-      value = value * 10 + text[i] - '0';
-    }
-  return value;
-}
-
-/* Of a date or a local start, whatever follows the day; 0 if there is none. */
-guint32
-tdm_calendar_parse_day (const char *date)
-{
-  int year = text_read_digits (date, 4), month, day;
-  GDate parsed;
-
-  if (year < 1 || date[4] != '-' || (month = text_read_digits (date + 5, 2)) < 1 || date[7] != '-' ||
-      (day = text_read_digits (date + 8, 2)) < 1 || !g_date_valid_dmy (day, month, year))
-    return 0;
-
-  g_date_clear (&parsed, 1);
-  g_date_set_dmy (&parsed, day, month, year);
-  return g_date_get_julian (&parsed);
-}
-
 char *
 tdm_calendar_format_day (guint32 day)
 {
@@ -63,9 +33,12 @@ tdm_calendar_find_start (guint32 day)
 guint32
 tdm_calendar_today (void)
 {
-  g_autofree char *today = tdm_clock_today ();
+  g_autoptr (GDateTime) now = tdm_clock_local ();
+  GDate date;
 
-  return tdm_calendar_parse_day (today);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  return g_date_get_julian (&date);
 }
 
 /* The 31st becomes the last day of a shorter month. */

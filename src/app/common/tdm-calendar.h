@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /* Days as numbers that can be counted with (Julian days of GDate), and the weeks of the locale. */
 
-guint32      tdm_calendar_parse_day     (const char *date);
 char        *tdm_calendar_format_day    (guint32     day);
 guint32      tdm_calendar_today         (void);
 gint64       tdm_calendar_find_start    (guint32     day);

@@ -76,31 +76,23 @@ chooser_row_update (TdmChooserRow *self)
   tdm_css_set_class (self, "unset", !self->selected);
 }
 
-static guint
-chooser_row_find_selected (TdmChooserRow *self)
-{
-  GListModel *items = G_LIST_MODEL (self->filtered);
-
-  for (guint i = 0; self->selected && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (items, i);
-
-      if (item == self->selected)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static void
 opened_cb (TdmChooserRow *self)
 {
-  guint position;
+  GListModel *items = G_LIST_MODEL (self->filtered);
+  guint n_items, position = 0;
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_sort_list_model_set_model (self->sorted, self->model);
-  position = chooser_row_find_selected (self);
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
+  for (n_items = self->selected ? g_list_model_get_n_items (items) : 0; position < n_items; position++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (items, position);
+
+      if (item == self->selected)
+        break;
+    }
+  gtk_single_selection_set_selected (self->selection, position < n_items ? position : GTK_INVALID_LIST_POSITION);
+  if (position < n_items)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -136,12 +128,6 @@ static void
 search_activate_cb (TdmChooserRow *self)
 {
   activate_cb (self, 0);
-}
-
-static void
-search_stopped_cb (TdmChooserRow *self)
-{
-  gtk_popover_popdown (self->popover);
 }
 
 static void
@@ -196,34 +182,7 @@ expression_take (GtkExpression **place, const GValue *value)
 static void
 tdm_chooser_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  TdmChooserRow *self = TDM_CHOOSER_ROW (object);
-
-  switch ((TdmChooserRowProperty) id)
-    {
-    case PROP_MODEL:
-      g_value_set_object (value, self->model);
-      break;
-    case PROP_TEXT:
-      gtk_value_set_expression (value, self->text);
-      break;
-    case PROP_DETAIL:
-      gtk_value_set_expression (value, self->detail);
-      break;
-    case PROP_SEARCH:
-      gtk_value_set_expression (value, self->search);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    case PROP_PLACEHOLDER:
-      g_value_set_string (value, self->placeholder);
-      break;
-    case PROP_OPTIONAL:
-      g_value_set_boolean (value, self->optional);
-      break;
-    case N_PROPS:
-      break;
-    }
+  g_value_set_object (value, TDM_CHOOSER_ROW (object)->selected);
 }
 
 static void
@@ -283,7 +242,7 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tdm_chooser_row_get_property;
   object_class->set_property = tdm_chooser_row_set_property;
@@ -292,7 +251,8 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
   specs[PROP_TEXT] = gtk_param_spec_expression ("text", NULL, NULL, flags);
   specs[PROP_DETAIL] = gtk_param_spec_expression ("detail", NULL, NULL, flags);
   specs[PROP_SEARCH] = gtk_param_spec_expression ("search", NULL, NULL, flags);
-  specs[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, G_TYPE_OBJECT, flags | G_PARAM_EXPLICIT_NOTIFY);
+  specs[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, G_TYPE_OBJECT,
+                                              flags | G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY);
   specs[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   specs[PROP_OPTIONAL] = g_param_spec_boolean ("optional", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
@@ -315,7 +275,6 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -54,14 +54,8 @@ static void
 tdm_date_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_DATE_ROW);
+  g_clear_pointer (&TDM_DATE_ROW (object)->date, g_free);
   G_OBJECT_CLASS (tdm_date_row_parent_class)->dispose (object);
-}
-
-static void
-tdm_date_row_finalize (GObject *object)
-{
-  g_free (TDM_DATE_ROW (object)->date);
-  G_OBJECT_CLASS (tdm_date_row_parent_class)->finalize (object);
 }
 
 static void
@@ -73,7 +67,6 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   object_class->get_property = tdm_date_row_get_property;
   object_class->set_property = tdm_date_row_set_property;
   object_class->dispose = tdm_date_row_dispose;
-  object_class->finalize = tdm_date_row_finalize;
 
   specs[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL,
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

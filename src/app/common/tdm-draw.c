@@ -10,14 +10,9 @@ static const char *const colours[] = {
   "#1a5fb4", "#26845a", "#9a5b00", "#c01c28", "#813d9c", "#63452c", "#1b6f80", "#8a2c6b", "#4a5a8c", "#5e6b1f",
 };
 
-/**
- * tdm_make_initials:
- * @name: a person's name
- *
- * Returns: (transfer full): the first letters of the first and the last word, in capitals
- */
-char *
-tdm_make_initials (const char *name)
+/* The first letters of the first and the last word, in capitals */
+static char *
+name_make_initials (const char *name)
 {
   const char *comma = strchr (name, ',');
   g_autofree char *plain = comma ? g_strndup (name, comma - name) : g_strdup (name);
@@ -101,7 +96,7 @@ tdm_draw_avatar (GtkSnapshot *snapshot, PangoContext *context, const graphene_re
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
-  g_autofree char *initials = tdm_make_initials (name);
+  g_autofree char *initials = name_make_initials (name);
   GdkRGBA colour, white = { 1, 1, 1, 1 };
   int width, height;
 

@@ -22,7 +22,6 @@ void tdm_draw_disc   (GtkSnapshot           *snapshot,
                       const graphene_rect_t *bounds,
                       const GdkRGBA         *colour);
 
-char *tdm_make_initials    (const char *name);
 int   tdm_get_letter_width (GtkWidget  *widget);
 void  tdm_get_accent       (GtkWidget  *widget,
                             GdkRGBA    *accent);

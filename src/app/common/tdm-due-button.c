@@ -24,7 +24,6 @@ struct _TdmDueButton
 
 G_DEFINE_FINAL_TYPE (TdmDueButton, tdm_due_button, ADW_TYPE_BIN)
 
-static GParamSpec *due_spec;
 static guint chosen_signal;
 
 static void
@@ -71,12 +70,6 @@ cleared_cb (TdmDueButton *self)
 }
 
 static void
-tdm_due_button_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  g_value_set_string (value, TDM_DUE_BUTTON (object)->due);
-}
-
-static void
 tdm_due_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmDueButton *self = TDM_DUE_BUTTON (object);
@@ -101,12 +94,11 @@ tdm_due_button_class_init (TdmDueButtonClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = tdm_due_button_get_property;
   object_class->set_property = tdm_due_button_set_property;
   object_class->dispose = tdm_due_button_dispose;
 
-  due_spec = g_param_spec_string ("due", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, 1, due_spec);
+  g_object_class_install_property (
+    object_class, 1, g_param_spec_string ("due", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   chosen_signal = g_signal_new ("chosen", TDM_TYPE_DUE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
 

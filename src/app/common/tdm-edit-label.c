@@ -40,37 +40,26 @@ edit_label_is_editing (TdmEditLabel *self)
 }
 
 static void
-edit_label_stop (TdmEditLabel *self)
-{
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-keep_cb (TdmEditLabel *self)
+left_cb (TdmEditLabel *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
 
   if (!edit_label_is_editing (self))
     return;
 
-  edit_label_stop (self);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
   if (g_strcmp0 (text, self->value) != 0 && *text)
     g_signal_emit (self, edited_signal, 0, text);
 }
 
 static void
-left_cb (TdmEditLabel *self)
+keep_cb (TdmEditLabel *self)
 {
-  g_autofree char *text = NULL;
-
   if (!edit_label_is_editing (self))
     return;
 
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
-  if (g_strcmp0 (text, self->value) != 0 && *text)
-    g_signal_emit (self, edited_signal, 0, text);
+  left_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -79,7 +68,7 @@ key_cb (TdmEditLabel *self, guint key)
   if (key == GDK_KEY_Escape && edit_label_is_editing (self))
     {
       gtk_editable_set_text (GTK_EDITABLE (self->text), self->value);
-      edit_label_stop (self);
+      keep_cb (self);
       return GDK_EVENT_STOP;
     }
   if (!edit_label_is_editing (self) && (key == GDK_KEY_F2 || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
@@ -88,33 +77,6 @@ key_cb (TdmEditLabel *self, guint key)
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
-}
-
-static void
-clicked_cb (TdmEditLabel *self)
-{
-  tdm_edit_label_start (self);
-}
-
-static void
-tdm_edit_label_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmEditLabel *self = TDM_EDIT_LABEL (object);
-
-  switch ((TdmEditLabelProperty) id)
-    {
-    case PROP_VALUE:
-      g_value_set_string (value, self->value);
-      break;
-    case PROP_EDITABLE:
-      g_value_set_boolean (value, self->editable);
-      break;
-    case PROP_STRUCK:
-      g_value_set_boolean (value, gtk_widget_has_css_class (GTK_WIDGET (self->label), "done"));
-      break;
-    case N_PROPS:
-      break;
-    }
 }
 
 static void
@@ -157,9 +119,8 @@ tdm_edit_label_class_init (TdmEditLabelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_edit_label_get_property;
   object_class->set_property = tdm_edit_label_set_property;
   object_class->dispose = tdm_edit_label_dispose;
 
@@ -177,7 +138,7 @@ tdm_edit_label_class_init (TdmEditLabelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tdm_edit_label_start);
   gtk_widget_class_set_css_name (widget_class, "editlabel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

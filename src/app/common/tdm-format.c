@@ -74,21 +74,14 @@ tdm_format_time (const char *local_start)
 }
 
 char *
-tdm_format_local_start (const char *local_start)
-{
-  g_autofree char *day = tdm_format_short_day (local_start);
-  g_autofree char *time = tdm_format_time (local_start);
-
-  /* Translators: a day, then a time, such as "Tue, 14 Jul, 10:00" */
-  return *day ? g_strdup_printf (C_ ("date", "%s, %s"), day, time) : g_strdup ("");
-}
-
-char *
 tdm_format_instant (gint64 instant)
 {
   g_autofree char *local = tdm_when_here (instant);
+  g_autofree char *day = tdm_format_short_day (local);
+  g_autofree char *time = tdm_format_time (local);
 
-  return tdm_format_local_start (local);
+  /* Translators: a day, then a time, such as "Tue, 14 Jul, 10:00" */
+  return *day ? g_strdup_printf (C_ ("date", "%s, %s"), day, time) : g_strdup ("");
 }
 
 /* The reader's clock first, beside it the one by which the meeting was planned, if that shows another time. */
@@ -101,8 +94,3 @@ tdm_format_meeting (gint64 start, const char *zone)
   return elsewhere ? g_strdup_printf ("%s (%s)", here, elsewhere) : g_steal_pointer (&here);
 }
 
-char *
-tdm_format_minutes (gint64 minutes)
-{
-  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), (int) minutes);
-}

@@ -14,9 +14,8 @@ char *tdm_format_short_day    (const char *date);
 char *tdm_format_month        (const char *date);
 char *tdm_format_weekday      (const char *date);
 char *tdm_format_time         (const char *local_start);
-char *tdm_format_local_start  (const char *local_start);
-char *tdm_format_meeting (gint64 start, const char *zone);
+char *tdm_format_meeting      (gint64      start,
+                               const char *zone);
 char *tdm_format_instant      (gint64      instant);
-char *tdm_format_minutes      (gint64      minutes);
 
 G_END_DECLS

@@ -44,27 +44,6 @@ goal_ring_update_accessible (TdmGoalRing *self)
 }
 
 static void
-tdm_goal_ring_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmGoalRing *self = TDM_GOAL_RING (object);
-
-  switch ((TdmGoalRingProperty) id)
-    {
-    case PROP_DONE:
-      g_value_set_uint (value, self->done);
-      break;
-    case PROP_TOTAL:
-      g_value_set_uint (value, self->total);
-      break;
-    case PROP_SIZE:
-      g_value_set_int (value, self->size);
-      break;
-    case N_PROPS:
-      break;
-    }
-}
-
-static void
 tdm_goal_ring_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmGoalRing *self = TDM_GOAL_RING (object);
@@ -96,34 +75,29 @@ tdm_goal_ring_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 }
 
 static void
-goal_ring_draw_figure (TdmGoalRing *self, GtkSnapshot *snapshot, float size, const GdkRGBA *colour)
+tdm_goal_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  g_autofree char *text = g_strdup_printf ("%u/%u", self->done, self->total);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  TdmGoalRing *self = TDM_GOAL_RING (widget);
+  float size = MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  g_autofree char *figure = g_strdup_printf ("%u/%u", self->done, self->total);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, figure);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  GdkRGBA foreground, accent;
   int width, height;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
+  tdm_get_accent (widget, &accent);
+  tdm_draw_ring (snapshot, &GRAPHENE_RECT_INIT (0, 0, size, size),
+                 self->total > 0 ? (double) self->done / self->total : 0, &foreground, &accent);
+  if (self->total == 0)
+    return;
 
   pango_font_description_set_absolute_size (font, size * 0.26 * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((size - width) / 2, (size - height) / 2));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-}
-
-static void
-tdm_goal_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  TdmGoalRing *self = TDM_GOAL_RING (widget);
-  float size = MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  GdkRGBA foreground, accent;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
-  tdm_get_accent (widget, &accent);
-  tdm_draw_ring (snapshot, &GRAPHENE_RECT_INIT (0, 0, size, size),
-                 self->total > 0 ? (double) self->done / self->total : 0, &foreground, &accent);
-  if (self->total > 0)
-    goal_ring_draw_figure (self, snapshot, size, &foreground);
+  gtk_snapshot_append_layout (snapshot, layout, &foreground);
 }
 
 static void
@@ -131,9 +105,8 @@ tdm_goal_ring_class_init (TdmGoalRingClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_goal_ring_get_property;
   object_class->set_property = tdm_goal_ring_set_property;
   widget_class->measure = tdm_goal_ring_measure;
   widget_class->snapshot = tdm_goal_ring_snapshot;

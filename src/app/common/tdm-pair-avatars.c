@@ -31,27 +31,6 @@ static GParamSpec *specs[N_PROPS];
 #define OVERLAP 0.15
 
 static void
-tdm_pair_avatars_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmPairAvatars *self = TDM_PAIR_AVATARS (object);
-
-  switch ((TdmPairAvatarsProperty) id)
-    {
-    case PROP_FIRST:
-      g_value_set_string (value, self->first);
-      break;
-    case PROP_SECOND:
-      g_value_set_string (value, self->second);
-      break;
-    case PROP_SIZE:
-      g_value_set_int (value, self->size);
-      break;
-    case N_PROPS:
-      break;
-    }
-}
-
-static void
 tdm_pair_avatars_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmPairAvatars *self = TDM_PAIR_AVATARS (object);
@@ -116,10 +95,9 @@ tdm_pair_avatars_class_init (TdmPairAvatarsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = tdm_pair_avatars_finalize;
-  object_class->get_property = tdm_pair_avatars_get_property;
   object_class->set_property = tdm_pair_avatars_set_property;
   widget_class->measure = tdm_pair_avatars_measure;
   widget_class->snapshot = tdm_pair_avatars_snapshot;

@@ -12,8 +12,8 @@ struct _TdmProblemRow
   AdwPreferencesRow parent_instance;
 
   char *text;
-  gboolean is_hint;
 
+  GtkImage *icon;
   GtkLabel *label;
 };
 
@@ -28,32 +28,12 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-/* Called from the template. */
-char *tdm_problem_row_get_icon (TdmProblemRow *self, gboolean is_hint);
-
-char *
-tdm_problem_row_get_icon (TdmProblemRow *self, gboolean is_hint)
-{
-  return g_strdup (is_hint ? "dialog-information-symbolic" : "dialog-warning-symbolic");
-}
-
 static void
 problem_row_set_is_hint (TdmProblemRow *self, gboolean is_hint)
 {
-  self->is_hint = is_hint;
+  gtk_image_set_from_icon_name (self->icon, is_hint ? "dialog-information-symbolic" : "dialog-warning-symbolic");
   gtk_widget_remove_css_class (GTK_WIDGET (self), is_hint ? "error" : "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self), is_hint ? "dim-label" : "error");
-}
-
-static void
-tdm_problem_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmProblemRow *self = TDM_PROBLEM_ROW (object);
-
-  if ((TdmProblemRowProperty) id == PROP_TEXT)
-    g_value_set_string (value, self->text);
-  else
-    g_value_set_boolean (value, self->is_hint);
 }
 
 static void
@@ -71,14 +51,8 @@ static void
 tdm_problem_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_PROBLEM_ROW);
+  g_clear_pointer (&TDM_PROBLEM_ROW (object)->text, g_free);
   G_OBJECT_CLASS (tdm_problem_row_parent_class)->dispose (object);
-}
-
-static void
-tdm_problem_row_finalize (GObject *object)
-{
-  g_free (TDM_PROBLEM_ROW (object)->text);
-  G_OBJECT_CLASS (tdm_problem_row_parent_class)->finalize (object);
 }
 
 static void
@@ -86,18 +60,17 @@ tdm_problem_row_class_init (TdmProblemRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_problem_row_get_property;
   object_class->set_property = tdm_problem_row_set_property;
   object_class->dispose = tdm_problem_row_dispose;
-  object_class->finalize = tdm_problem_row_finalize;
 
   specs[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   specs[PROP_IS_HINT] = g_param_spec_boolean ("is-hint", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/problem-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmProblemRow, icon);
   gtk_widget_class_bind_template_child (widget_class, TdmProblemRow, label);
 }
 
@@ -117,7 +90,6 @@ tdm_problem_row_set_text (TdmProblemRow *self, const char *text)
 
   gtk_label_set_text (self->label, self->text ? self->text : "");
   gtk_widget_set_visible (GTK_WIDGET (self), self->text != NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_TEXT]);
 }
 
 /* Says what is wrong with a row, by colour, in words and to a screen reader; NULL takes all that back. */

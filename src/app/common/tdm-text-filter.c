@@ -31,32 +31,25 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-static char *
-text_filter_fold_item (TdmTextFilter *self, gpointer item)
-{
-  g_auto (GValue) text = G_VALUE_INIT;
-
-  if (!self->expression || !gtk_expression_evaluate (self->expression, item, &text))
-    return g_strdup ("");
-  return tdm_text_fold (g_value_get_string (&text));
-}
-
 static gboolean
 tdm_text_filter_match (GtkFilter *filter, gpointer item)
 {
   TdmTextFilter *self = TDM_TEXT_FILTER (filter);
-  const char *text;
+  char *folded;
 
   if (!self->words)
     return TRUE;
 
-  text = g_hash_table_lookup (self->texts, item);
-  if (!text)
+  folded = g_hash_table_lookup (self->texts, item);
+  if (!folded)
     {
-      text = text_filter_fold_item (self, item);
-      g_hash_table_insert (self->texts, g_object_ref (item), (char *) text);
+      g_auto (GValue) text = G_VALUE_INIT;
+      gboolean has_text = self->expression && gtk_expression_evaluate (self->expression, item, &text);
+
+      folded = has_text ? tdm_text_fold (g_value_get_string (&text)) : g_strdup ("");
+      g_hash_table_insert (self->texts, g_object_ref (item), folded);
     }
-  return tdm_search_matches ((const char *const *) self->words, text);
+  return tdm_search_matches ((const char *const *) self->words, folded);
 }
 
 static GtkFilterMatch
@@ -66,25 +59,26 @@ tdm_text_filter_get_strictness (GtkFilter *filter)
 }
 
 static void
-tdm_text_filter_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmTextFilter *self = TDM_TEXT_FILTER (object);
-
-  if ((TdmTextFilterProperty) id == PROP_EXPRESSION)
-    gtk_value_set_expression (value, self->expression);
-  else
-    g_value_set_string (value, self->search);
-}
-
-static void
 tdm_text_filter_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmTextFilter *self = TDM_TEXT_FILTER (object);
+  g_autofree char *folded = NULL, *before = NULL;
 
   if ((TdmTextFilterProperty) id == PROP_EXPRESSION)
-    tdm_text_filter_set_expression (self, gtk_value_get_expression (value));
-  else
-    tdm_text_filter_set_search (self, g_value_get_string (value));
+    {
+      tdm_text_filter_set_expression (self, gtk_value_get_expression (value));
+      return;
+    }
+
+  folded = tdm_text_fold (g_value_get_string (value));
+  before = g_strdup (self->search);
+  if (!tdm_set_str (&self->search, folded))
+    return;
+  g_strfreev (self->words);
+  self->words = tdm_search_split (folded);
+  if (!self->words)
+    g_hash_table_remove_all (self->texts);
+  gtk_filter_changed (GTK_FILTER (self), tdm_search_compare (before, folded));
 }
 
 static void
@@ -103,9 +97,8 @@ static void
 tdm_text_filter_class_init (TdmTextFilterClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_text_filter_get_property;
   object_class->set_property = tdm_text_filter_set_property;
   object_class->finalize = tdm_text_filter_finalize;
   GTK_FILTER_CLASS (klass)->match = tdm_text_filter_match;
@@ -132,22 +125,6 @@ tdm_text_filter_set_expression (TdmTextFilter *self, GtkExpression *expression)
   g_clear_pointer (&self->expression, gtk_expression_unref);
   self->expression = expression;
   tdm_text_filter_forget (self);
-}
-
-void
-tdm_text_filter_set_search (TdmTextFilter *self, const char *search)
-{
-  g_autofree char *folded = tdm_text_fold (search);
-  g_autofree char *before = g_strdup (self->search);
-
-  if (!tdm_set_str (&self->search, folded))
-    return;
-
-  g_strfreev (self->words);
-  self->words = tdm_search_split (folded);
-  if (!self->words)
-    g_hash_table_remove_all (self->texts);
-  gtk_filter_changed (GTK_FILTER (self), tdm_search_compare (before, folded));
 }
 
 /* To be called when texts of items may have changed. */

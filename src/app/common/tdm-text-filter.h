@@ -12,8 +12,6 @@ G_DECLARE_FINAL_TYPE (TdmTextFilter, tdm_text_filter, TDM, TEXT_FILTER, GtkFilte
 
 void tdm_text_filter_set_expression (TdmTextFilter *self,
                                      GtkExpression *expression);
-void tdm_text_filter_set_search     (TdmTextFilter *self,
-                                     const char    *search);
 void tdm_text_filter_forget         (TdmTextFilter *self);
 
 G_END_DECLS

@@ -27,16 +27,16 @@ static GParamSpec *specs[N_PROPS];
 
 #define DAY_MINUTES (24 * 60)
 
-/* Returns the minute of the day, or -1 for what is no time. */
 static int
-time_parse (const char *text)
+input_cb (TdmTimeRow *self, double *value)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->spin_button));
   gsize n_digits = strspn (text, "0123456789");
   const char *rest = text + n_digits;
   int hour = atoi (text), minute = 0;
 
   if (n_digits == 0 || n_digits > 4)
-    return -1;
+    return GTK_INPUT_ERROR;
   if (*rest && g_ascii_isdigit (rest[1]))
     minute = atoi (rest + 1);
   else if (n_digits > 2)
@@ -44,17 +44,9 @@ time_parse (const char *text)
       minute = hour % 100;
       hour = hour / 100;
     }
-  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
-}
-
-static int
-input_cb (TdmTimeRow *self, double *value)
-{
-  int minute_of_day = time_parse (gtk_editable_get_text (GTK_EDITABLE (self->spin_button)));
-
-  if (minute_of_day < 0)
+  if (hour >= 24 || minute >= 60)
     return GTK_INPUT_ERROR;
-  *value = minute_of_day;
+  *value = hour * 60 + minute;
   return TRUE;
 }
 

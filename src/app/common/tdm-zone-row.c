@@ -43,26 +43,18 @@ static const char *const regions[] = {
 char *tdm_zone_item_title (gpointer item, const char *name);
 char *tdm_zone_item_words (gpointer item, const char *name);
 
-static const char *
-zone_get_region (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
-    if (g_str_has_prefix (name, regions[i]) && name[strlen (regions[i])] == '/')
-      return _ (regions[i]);
-  return NULL;
-}
-
 /* "Wien, Europa" for "Europe/Vienna" in German */
 char *
 tdm_zone_item_title (gpointer item, const char *name)
 {
-  const char *region = name ? zone_get_region (name) : NULL;
-  g_autofree char *city = NULL;
+  for (guint i = 0; name && i < G_N_ELEMENTS (regions); i++)
+    if (g_str_has_prefix (name, regions[i]) && name[strlen (regions[i])] == '/')
+      {
+        g_autofree char *city = tdm_zone_city (name, NULL);
 
-  if (!region)
-    return g_strdup (name);
-  city = tdm_zone_city (name, NULL);
-  return g_strdup_printf ("%s, %s", city, region);
+        return g_strdup_printf ("%s, %s", city, _ (regions[i]));
+      }
+  return g_strdup (name);
 }
 
 /* What a search finds it by: the city in the language of the window, and the name in English */
@@ -151,14 +143,8 @@ static void
 tdm_zone_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_ZONE_ROW);
+  g_clear_pointer (&TDM_ZONE_ROW (object)->zone, g_free);
   G_OBJECT_CLASS (tdm_zone_row_parent_class)->dispose (object);
-}
-
-static void
-tdm_zone_row_finalize (GObject *object)
-{
-  g_free (TDM_ZONE_ROW (object)->zone);
-  G_OBJECT_CLASS (tdm_zone_row_parent_class)->finalize (object);
 }
 
 static void
@@ -170,7 +156,6 @@ tdm_zone_row_class_init (TdmZoneRowClass *klass)
   object_class->get_property = tdm_zone_row_get_property;
   object_class->set_property = tdm_zone_row_set_property;
   object_class->dispose = tdm_zone_row_dispose;
-  object_class->finalize = tdm_zone_row_finalize;
 
   specs[PROP_ZONE] = g_param_spec_string ("zone", NULL, NULL, NULL,
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
