@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-format.h"
 #include "base/tdm-i18n.h"
 #include "exchange/tdm-goal-sharing.h"
@@ -80,34 +81,26 @@ goal_sharing_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer da
 }
 
 static void
-goal_sharing_dialog_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+goal_sharing_dialog_file_chosen_cb (gpointer data, GFile *file)
 {
-  g_autoptr (TdmGoalSharingDialog) self = data;
-  g_autoptr (GFile) file = NULL;
+  TdmGoalSharingDialog *self = data;
+  g_autoptr (GPtrArray) ticked = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && self->notice)
-    {
-      g_autoptr (GPtrArray) ticked = goal_sharing_dialog_list_ticked (self);
-
-      gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-      tdm_goal_sharing_save_async (ticked, file, goal_sharing_dialog_saved_cb, g_object_ref (self));
-    }
-  g_object_unref (chooser);
+  if (!self->notice)
+    return;
+  ticked = goal_sharing_dialog_list_ticked (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  tdm_goal_sharing_save_async (ticked, file, goal_sharing_dialog_saved_cb, g_object_ref (self));
 }
 
 static void
 save_cb (TdmGoalSharingDialog *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Goals"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (self, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save Goals"), _ ("_Save"));
   g_autofree char *name = tdm_goal_sharing_suggest_name (self->pair);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (goal_sharing_dialog_file_chosen_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_file_chooser_set_current_name (chooser, name);
+  tdm_file_chooser_ask (chooser, goal_sharing_dialog_file_chosen_cb, g_object_ref (self), g_object_unref);
 }
 
 /* --- what is there ------------------------------------------------------------------ */

@@ -4,6 +4,7 @@
 #include "tdm-notes-export.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-recent-files.h"
 #include "app/notes/tdm-passphrase-question.h"
 #include "app/words/tdm-note-words.h"
@@ -21,8 +22,10 @@ typedef struct
 } Export;
 
 static void
-export_free (Export *self)
+export_free (gpointer data)
 {
+  Export *self = data;
+
   g_object_unref (self->over);
   g_clear_object (&self->workspace);
   g_strfreev (self->pairs);
@@ -32,31 +35,39 @@ export_free (Export *self)
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Export *self = data;
+  g_autoptr (GtkWidget) over = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *damaged = NULL;
   guint n_damaged = 0;
 
   if (!tdm_notebook_export_finish (TDM_NOTEBOOK (source), result, &n_damaged, &error))
-    tdm_feedback_show_message (self->over, error->message);
+    tdm_feedback_show_message (over, error->message);
   else if (n_damaged > 0)
     {
       damaged = g_strdup_printf (ngettext ("The notes were exported, but for %u that cannot be read.",
                                            "The notes were exported, but for %u that cannot be read.", n_damaged), n_damaged);
-      tdm_feedback_show_message (self->over, damaged);
+      tdm_feedback_show_message (over, damaged);
     }
   else
-    tdm_feedback_show_message (self->over, _ ("The notes were exported. Whoever gets the file can read them."));
-  export_free (self);
+    tdm_feedback_show_message (over, _ ("The notes were exported. Whoever gets the file can read them."));
 }
 
-/* What the notes say of their tandems is known to this programme only. */
-static GHashTable *
-list_titles (Export *self)
+static void
+chosen_cb (gpointer data, GFile *file)
 {
-  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Export *self = data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GListModel *notes = tdm_notebook_get_notes (tdm_notebook_get_default ());
 
+  tdm_recent_files_forget (file);
+  if (!path)
+    {
+      tdm_feedback_show_message (self->over, _ ("Only folders on this computer can be used for this."));
+      return;
+    }
+
+  /* What the notes say of their tandems is known to this programme only. */
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
       g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
@@ -65,54 +76,26 @@ list_titles (Export *self)
       if (pair)
         g_hash_table_insert (titles, g_strdup (tdm_note_get_pair (note)), tdm_pair_words_title (pair));
     }
-  return titles;
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  Export *self = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  g_autoptr (GHashTable) titles = list_titles (self);
-
-  if (file)
-    tdm_recent_files_forget (file);
-  g_object_unref (dialog);
-  if (response != GTK_RESPONSE_ACCEPT)
-    export_free (self);
-  else if (path)
-    tdm_notebook_export_async (tdm_notebook_get_default (), path, (const char *const *) self->pairs, titles,
-                               exported_cb, self);
-  else
-    {
-      tdm_feedback_show_message (self->over, _ ("Only folders on this computer can be used for this."));
-      export_free (self);
-    }
-}
-
-static void
-choose_file (Export *self)
-{
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Export the Notes"), GTK_WINDOW (gtk_widget_get_root (self->over)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  /* Translators: the name of a file with exported notes, before its extension */
-  g_autofree char *name = g_strconcat (_ ("My Notes"), ".md", NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  tdm_notebook_export_async (tdm_notebook_get_default (), path, (const char *const *) self->pairs, titles, exported_cb,
+                             g_object_ref (self->over));
 }
 
 static void
 answered_cb (gboolean is_owner, gpointer data)
 {
-  if (is_owner)
-    choose_file (data);
-  else
-    export_free (data);
+  Export *self = data;
+  /* Translators: the name of a file with exported notes, before its extension */
+  g_autofree char *name = g_strconcat (_ ("My Notes"), ".md", NULL);
+  GtkFileChooser *chooser;
+
+  if (!is_owner)
+    {
+      export_free (self);
+      return;
+    }
+  chooser = tdm_file_chooser_new (self->over, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export the Notes"), NULL);
+  gtk_file_chooser_set_current_name (chooser, name);
+  tdm_file_chooser_ask (chooser, chosen_cb, self, export_free);
 }
 
 /* All notes, or those about some tandems */

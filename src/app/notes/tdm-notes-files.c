@@ -4,7 +4,7 @@
 #include "tdm-notes-files.h"
 
 #include "app/common/tdm-feedback.h"
-#include "app/common/tdm-file-filters.h"
+#include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-recent-files.h"
 #include "app/notes/tdm-notes-export.h"
 #include "app/notes/tdm-notes-guard.h"
@@ -30,34 +30,27 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-backup_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
+backup_chosen_cb (gpointer widget, GFile *file)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  g_autofree char *path = g_file_get_path (file);
 
-  if (file)
-    tdm_recent_files_forget (file);
-  if (response == GTK_RESPONSE_ACCEPT && path)
+  tdm_recent_files_forget (file);
+  if (path)
     tdm_notebook_back_up_async (tdm_notebook_get_default (), path, backed_up_cb, g_object_ref (widget));
-  else if (response == GTK_RESPONSE_ACCEPT)
+  else
     tdm_feedback_show_message (widget, _ ("Only folders on this computer can be used for this."));
-  g_object_unref (dialog);
 }
 
 static void
 back_up (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_ ("Back Up the Notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Back Up the Notes"), NULL);
   g_autoptr (GDateTime) now = tdm_clock_local ();
   g_autofree char *name = g_date_time_format (now, "%Y-%m-%d-%H%M%S-notes.vault");
 
   tdm_notes_page_save (TDM_NOTES_PAGE (widget));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (backup_chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_file_chooser_set_current_name (chooser, name);
+  tdm_file_chooser_ask (chooser, backup_chosen_cb, g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -73,31 +66,23 @@ export (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- back --------------------------------------------------------------- */
 
 static void
-restore_chosen_cb (GtkNativeDialog *dialog, int response, GtkWidget *widget)
+restore_chosen_cb (gpointer widget, GFile *file)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  if (file)
-    tdm_recent_files_forget (file);
-  if (response == GTK_RESPONSE_ACCEPT && file && g_file_peek_path (file))
+  tdm_recent_files_forget (file);
+  if (g_file_peek_path (file))
     tdm_restore_dialog_present (widget, file);
-  else if (response == GTK_RESPONSE_ACCEPT)
+  else
     tdm_feedback_show_message (widget, _ ("Only folders on this computer can be used for this."));
-  g_object_unref (dialog);
 }
 
 static void
 restore (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_ ("Restore a Backup"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Restore a Backup"), NULL);
 
   tdm_notes_page_save (TDM_NOTES_PAGE (widget));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  tdm_file_filters_add (GTK_FILE_CHOOSER (dialog), _ ("Backups of notes"), (const char *[]) { "vault", NULL });
-  g_signal_connect_object (dialog, "response", G_CALLBACK (restore_chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  tdm_file_chooser_add_filter (chooser, _ ("Backups of notes"), (const char *[]) { "vault", NULL });
+  tdm_file_chooser_ask (chooser, restore_chosen_cb, g_object_ref (widget), g_object_unref);
 }
 
 /* --- the end ------------------------------------------------------------ */

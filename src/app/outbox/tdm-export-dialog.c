@@ -4,6 +4,7 @@
 #include "tdm-export-dialog.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-file-chooser.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-export.h"
 #include "workspace/tdm-workspace.h"
@@ -16,8 +17,10 @@ typedef struct
 } TdmExporting;
 
 static void
-exporting_free (TdmExporting *exporting)
+exporting_free (gpointer data)
 {
+  TdmExporting *exporting = data;
+
   g_object_unref (exporting->window);
   g_object_unref (exporting->workspace);
   g_object_unref (exporting->series);
@@ -37,33 +40,25 @@ export_dialog_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-export_dialog_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+export_dialog_file_chosen_cb (gpointer data, GFile *file)
 {
   TdmExporting *exporting = data;
-  g_autoptr (GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file)
-    tdm_export_file_async (exporting->workspace, exporting->series, file, NULL, export_dialog_exported_cb,
-                           g_object_ref (exporting->window));
-  exporting_free (exporting);
-  g_object_unref (chooser);
+  tdm_export_file_async (exporting->workspace, exporting->series, file, NULL, export_dialog_exported_cb,
+                         g_object_ref (exporting->window));
 }
 
 static void
 series_choose_file (GtkWidget *window, TdmWorkspace *workspace, TdmSeries *series)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Invitation"), GTK_WINDOW (window),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export Invitation"),
+                                                  _ ("_Export"));
   g_autofree char *name = tdm_export_suggest_name (series);
   TdmExporting *exporting = g_new (TdmExporting, 1);
 
   *exporting = (TdmExporting) { g_object_ref (window), g_object_ref (workspace), g_object_ref (series) };
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (export_dialog_file_chosen_cb), exporting);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_file_chooser_set_current_name (chooser, name);
+  tdm_file_chooser_ask (chooser, export_dialog_file_chosen_cb, exporting, exporting_free);
 }
 
 /* Each series is an invitation of its own: several go into a folder. */

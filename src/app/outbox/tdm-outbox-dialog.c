@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-file-chooser.h"
 #include "app/outbox/tdm-mail-dialog.h"
 #include "app/outbox/tdm-outbox-row.h"
 #include "base/tdm-i18n.h"
@@ -181,41 +182,41 @@ typedef struct
 } TdmSaving;
 
 static void
-outbox_dialog_folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+saving_free (gpointer data)
+{
+  TdmSaving *saving = data;
+
+  g_object_unref (saving->dialog);
+  g_free (saving);
+}
+
+static void
+outbox_dialog_folder_chosen_cb (gpointer data, GFile *folder)
 {
   TdmSaving *saving = data;
   TdmOutboxDialog *self = saving->dialog;
-  g_autoptr (GFile) folder = NULL;
   g_autoptr (GPtrArray) ready = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  ready = folder && self->outbox && tdm_outbox_is_complete (self->outbox) && !self->going
-            ? outbox_dialog_list_ready (self)
-            : NULL;
-  if (ready && ready->len > 0)
-    {
-      outbox_dialog_begin (self, ready->len);
-      tdm_export_messages_async (self->workspace, ready, folder, saving->form, outbox_dialog_show_progress, self,
-                                 self->going, outbox_dialog_saved_cb, g_object_ref (self));
-    }
-  g_object_unref (saving->dialog);
-  g_free (saving);
-  g_object_unref (chooser);
+  if (!self->outbox || !tdm_outbox_is_complete (self->outbox) || self->going)
+    return;
+  ready = outbox_dialog_list_ready (self);
+  if (ready->len == 0)
+    return;
+  outbox_dialog_begin (self, ready->len);
+  tdm_export_messages_async (self->workspace, ready, folder, saving->form, outbox_dialog_show_progress, self,
+                             self->going, outbox_dialog_saved_cb, g_object_ref (self));
 }
 
 static void
 outbox_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Folder for the Messages"), GTK_WINDOW (widget),
-                                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Save"), NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                  _ ("Folder for the Messages"), _ ("_Save"));
   TdmSaving *saving = g_new (TdmSaving, 1);
 
   saving->dialog = TDM_OUTBOX_DIALOG (g_object_ref (widget));
   saving->form = g_str_equal (action, "outbox.save-mails") ? TDM_EXPORT_MAILS : TDM_EXPORT_CALENDARS;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (outbox_dialog_folder_chosen_cb), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  tdm_file_chooser_ask (chooser, outbox_dialog_folder_chosen_cb, saving, saving_free);
 }
 
 /* --- by mail ------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-file-chooser.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-export.h"
 
@@ -15,8 +16,10 @@ typedef struct
 } TdmFolderExport;
 
 static void
-folder_export_free (TdmFolderExport *export)
+folder_export_free (gpointer data)
 {
+  TdmFolderExport *export = data;
+
   g_object_unref (export->window);
   g_ptr_array_unref (export->pairs);
   g_free (export);
@@ -73,10 +76,14 @@ window_exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-window_export_to (TdmWindow *self, GPtrArray *pairs, GFile *folder)
+window_folder_chosen_cb (gpointer data, GFile *folder)
 {
-  g_autoptr (GPtrArray) series = tdm_export_collect (self->workspace, pairs);
+  TdmFolderExport *export = data;
+  TdmWindow *self = export->window;
+  g_autofree char *uri = g_file_get_uri (folder);
+  g_autoptr (GPtrArray) series = tdm_export_collect (self->workspace, export->pairs);
 
+  g_settings_set_string (self->settings, "last-export-folder", uri);
   if (series->len == 0)
     {
       tdm_window_show_toast (self, _ ("No meetings are planned there yet."));
@@ -91,30 +98,11 @@ window_export_to (TdmWindow *self, GPtrArray *pairs, GFile *folder)
 }
 
 static void
-window_folder_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  TdmFolderExport *export = data;
-  g_autoptr (GFile) folder = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (folder)
-    {
-      g_autofree char *uri = g_file_get_uri (folder);
-
-      g_settings_set_string (export->window->settings, "last-export-folder", uri);
-      window_export_to (export->window, export->pairs, folder);
-    }
-  folder_export_free (export);
-  g_object_unref (chooser);
-}
-
-static void
 window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmFolderExport *export = data;
   g_autoptr (GError) error = NULL;
-  GtkFileChooserNative *chooser;
+  GtkFileChooser *chooser;
   g_autofree char *last = g_settings_get_string (export->window->settings, "last-export-folder");
   g_autoptr (GFile) folder = *last ? g_file_new_for_uri (last) : NULL;
 
@@ -125,13 +113,11 @@ window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  chooser = gtk_file_chooser_native_new (_ ("Folder for the Invitations"), GTK_WINDOW (export->window),
-                                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Export"), NULL);
+  chooser = tdm_file_chooser_new (export->window, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                  _ ("Folder for the Invitations"), _ ("_Export"));
   if (folder && g_file_query_exists (folder, NULL))
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (window_folder_chosen_cb), export);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  tdm_file_chooser_ask (chooser, window_folder_chosen_cb, export, folder_export_free);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "tdm-window-private.h"
 
-#include "app/common/tdm-file-filters.h"
+#include "app/common/tdm-file-chooser.h"
 #include "app/outbox/tdm-inbox-dialog.h"
 #include "app/outbox/tdm-outbox-dialog.h"
 #include "base/tdm-i18n.h"
@@ -143,18 +143,17 @@ tdm_window_add_message_filter (GtkFileChooser *chooser)
 {
   static const char *const suffixes[] = { "eml", "ics", "mbox", "ical", "ifb", NULL };
 
-  tdm_file_filters_add (chooser, _ ("Mails and calendar files"), suffixes);
+  tdm_file_chooser_add_filter (chooser, _ ("Mails and calendar files"), suffixes);
 }
 
 static void
 window_open_answers_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Received Messages"), GTK_WINDOW (widget),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open Received Messages"),
+                                                  _ ("_Open"));
 
-  tdm_window_add_message_filter (GTK_FILE_CHOOSER (chooser));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  tdm_window_add_message_filter (chooser);
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (window_answers_chosen_cb), g_object_ref (widget));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -186,22 +185,15 @@ window_files_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
     tdm_window_show_toast (self, _ ("There is nothing to paste."));
 }
 
-/* Another program names formats, not types. */
-static gboolean
-clipboard_has_files (GdkClipboard *clipboard)
-{
-  g_autoptr (GdkContentFormats) formats =
-    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
-
-  return gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
-}
-
 static void
 window_paste_answers_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  /* Another program names formats, not types. */
+  g_autoptr (GdkContentFormats) formats =
+    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
 
-  if (clipboard_has_files (clipboard))
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, window_files_pasted_cb,
                                     g_object_ref (widget));
   else

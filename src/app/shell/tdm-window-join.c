@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-file-chooser.h"
 #include "app/shell/tdm-join-dialog.h"
 #include "base/tdm-i18n.h"
 #include "inbox/tdm-inbox.h"
@@ -66,14 +67,6 @@ window_ask (TdmWindow *self, TdmWorkspace *workspace, TdmInboxItem *invitation)
 
 /* --- into a programme that is open ------------------------------------------------------ */
 
-static gboolean
-invitation_is_for_others (TdmWorkspace *workspace, TdmInboxItem *invitation)
-{
-  g_autoptr (GPtrArray) people = tdm_participant_list_people (invitation);
-
-  return tdm_workspace_get_programme (workspace) && tdm_participant_find_self (workspace, people) < 0;
-}
-
 static GPtrArray *
 items_take_invitations (GPtrArray *items)
 {
@@ -94,7 +87,7 @@ tdm_window_join_read (TdmWindow *self, GPtrArray *items)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
   gboolean is_mine = !programme || tdm_programme_get_self (programme);
-  g_autoptr (GPtrArray) invitations = NULL;
+  g_autoptr (GPtrArray) invitations = NULL, people = NULL;
   g_autoptr (GError) error = NULL;
   TdmInboxItem *invitation;
 
@@ -104,9 +97,10 @@ tdm_window_join_read (TdmWindow *self, GPtrArray *items)
   if (invitations->len == 0)
     return FALSE;
   invitation = tdm_participant_find_invitation (invitations, &error);
+  people = invitation ? tdm_participant_list_people (invitation) : NULL;
   if (!invitation)
     window_explain (self, error->message);
-  else if (invitation_is_for_others (self->workspace, invitation))
+  else if (programme && tdm_participant_find_self (self->workspace, people) < 0)
     window_explain (self, _ ("This invitation is for two other people."));
   else
     window_ask (self, self->workspace, invitation);
@@ -147,32 +141,22 @@ tdm_window_join_files (TdmWindow *self, GPtrArray *files)
 }
 
 static void
-window_invitation_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_invitation_chosen_cb (gpointer data, GFile *file)
 {
-  g_autoptr (TdmWindow) self = data;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file)
-    {
-      g_ptr_array_add (files, g_steal_pointer (&file));
-      tdm_window_join_files (self, files);
-    }
-  g_object_unref (chooser);
+  g_ptr_array_add (files, g_object_ref (file));
+  tdm_window_join_files (data, files);
 }
 
 static void
 window_join_tandem_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Invitation"), GTK_WINDOW (widget),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open Invitation"),
+                                                  _ ("_Open"));
 
-  tdm_window_add_message_filter (GTK_FILE_CHOOSER (chooser));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (window_invitation_chosen_cb), g_object_ref (widget));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  tdm_window_add_message_filter (chooser);
+  tdm_file_chooser_ask (chooser, window_invitation_chosen_cb, g_object_ref (widget), g_object_unref);
 }
 
 void

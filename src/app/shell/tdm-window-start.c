@@ -3,7 +3,7 @@
 
 #include "tdm-window-private.h"
 
-#include "app/common/tdm-file-filters.h"
+#include "app/common/tdm-file-chooser.h"
 #include "app/shell/tdm-programme-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -117,71 +117,49 @@ window_new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-window_file_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_file_named_cb (gpointer data, GFile *file)
 {
-  g_autoptr (TdmWindow) self = data;
-  g_autoptr (GFile) file = NULL;
+  TdmWindow *self = data;
+  g_autofree char *name = g_file_get_basename (file);
+  TdmNewProgramme *new;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && tdm_window_shows (self, file))
+  if (tdm_window_shows (self, file))
     tdm_window_open_file (self, file);
-  else if (file && !g_file_peek_path (file))
+  else if (!g_file_peek_path (file))
     tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
-  else if (file)
+  else
     {
-      TdmNewProgramme *new = g_new0 (TdmNewProgramme, 1);
-      g_autofree char *name = g_file_get_basename (file);
-
+      new = g_new0 (TdmNewProgramme, 1);
       new->window = g_object_ref (self);
       new->title = g_str_has_suffix (name, ".tandem") ? g_strndup (name, strlen (name) - 7) : g_strdup (name);
       gtk_stack_set_visible_child_name (self->stack, "loading");
       tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, NULL, window_new_opened_cb, new);
     }
-  g_object_unref (chooser);
 }
 
 static void
 window_start_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("New Programme"), GTK_WINDOW (widget),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), NULL);
-
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("New Programme"),
+                                                  _ ("_Create"));
   /* Translators: the name of a new file, before its extension */
   g_autofree char *name = g_strconcat (_ ("Our Programme"), ".tandem", NULL);
   g_autofree char *folder_path = window_make_data_path ("");
   g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (window_file_named_cb), g_object_ref (widget));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-window_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  g_autoptr (TdmWindow) self = data;
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file)
-    tdm_window_open_file (self, file);
-  g_object_unref (chooser);
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  tdm_file_chooser_ask (chooser, window_file_named_cb, g_object_ref (widget), g_object_unref);
 }
 
 static void
 window_open_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open Programme"), GTK_WINDOW (widget),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open Programme"),
+                                                  _ ("_Open"));
 
-  tdm_file_filters_add (GTK_FILE_CHOOSER (chooser), _ ("Programme files"), (const char *[]) { "tandem", NULL });
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (window_file_chosen_cb), g_object_ref (widget));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  tdm_file_chooser_add_filter (chooser, _ ("Programme files"), (const char *[]) { "tandem", NULL });
+  tdm_file_chooser_ask (chooser, (TdmFileChosen) tdm_window_open_file, g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -197,35 +175,29 @@ window_backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-window_backup_named_cb (GtkNativeDialog *chooser, int response, gpointer data)
+window_backup_named_cb (gpointer data, GFile *file)
 {
-  g_autoptr (TdmWindow) self = data;
-  g_autoptr (GFile) file = NULL;
+  TdmWindow *self = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && g_file_peek_path (file))
+  if (g_file_peek_path (file))
     tdm_workspace_back_up_async (self->workspace, g_file_peek_path (file), window_backed_up_cb, g_object_ref (self));
-  else if (file)
+  else
     tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
-  g_object_unref (chooser);
 }
 
 static void
 window_back_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Back Up Programme"), GTK_WINDOW (widget),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"), NULL);
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Back Up Programme"),
+                                                  _ ("_Back Up"));
   g_autofree char *name = g_path_get_basename (tdm_workspace_get_path (self->workspace));
   g_autoptr (GDateTime) now = tdm_clock_local ();
   g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   g_autofree char *suggested = g_strdup_printf ("%s-%s", moment, name);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggested);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (window_backup_named_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_file_chooser_set_current_name (chooser, suggested);
+  tdm_file_chooser_ask (chooser, window_backup_named_cb, g_object_ref (self), g_object_unref);
 }
 
 void
