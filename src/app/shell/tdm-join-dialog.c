@@ -290,34 +290,27 @@ tdm_join_dialog_init (TdmJoinDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* One that is there asks first. */
-static gboolean
-join_dialog_present_other (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (!TDM_IS_JOIN_DIALOG (window))
-        continue;
-      gtk_window_present (window);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* Without a workspace a new file comes to be at `path`, but not before the user has said yes. Where a programme has
  * come to be there since, `done` gets it without the invitation. */
 void
 tdm_join_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *path, TdmInboxItem *invitation,
                          TdmJoinDone done)
 {
+  GListModel *windows = gtk_window_get_toplevels ();
   TdmJoinDialog *self;
 
-  if (join_dialog_present_other ())
-    return;
+  /* One that is there asks first. */
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TDM_IS_JOIN_DIALOG (window))
+        {
+          gtk_window_present (window);
+          return;
+        }
+    }
+
   self = g_object_new (TDM_TYPE_JOIN_DIALOG, NULL);
   g_set_object (&self->workspace, workspace);
   self->path = g_strdup (path);

@@ -11,11 +11,21 @@
 #define TDM_TYPE_PROGRAMME_DIALOG (tdm_programme_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdmProgrammeDialog, tdm_programme_dialog, TDM, PROGRAMME_DIALOG, AdwWindow)
 
-static const TdmProgrammeField fields[] = {
-  TDM_PROGRAMME_TITLE, TDM_PROGRAMME_COMPANY, TDM_PROGRAMME_ORGANIZER_NAME, TDM_PROGRAMME_ORGANIZER_EMAIL,
+enum
+{
+  ROW_TITLE,
+  ROW_COMPANY,
+  ROW_NAME,
+  ROW_EMAIL,
+  N_ROWS
 };
 
-#define N_ROWS G_N_ELEMENTS (fields)
+static const struct { TdmProgrammeField field; const char *name; } rows[N_ROWS] = {
+  [ROW_TITLE] = { TDM_PROGRAMME_TITLE, "title_row" },
+  [ROW_COMPANY] = { TDM_PROGRAMME_COMPANY, "company_row" },
+  [ROW_NAME] = { TDM_PROGRAMME_ORGANIZER_NAME, "name_row" },
+  [ROW_EMAIL] = { TDM_PROGRAMME_ORGANIZER_EMAIL, "email_row" },
+};
 
 struct _TdmProgrammeDialog
 {
@@ -26,22 +36,11 @@ struct _TdmProgrammeDialog
   GtkButton *save_button;
   GtkRevealer *notice;
   GtkLabel *notice_label;
-  GtkEditable *title_row;
-  GtkEditable *company_row;
-  GtkEditable *name_row;
-  GtkEditable *email_row;
+  GtkEditable *rows[N_ROWS];
   TdmProblemRow *email_problem;
 };
 
 G_DEFINE_FINAL_TYPE (TdmProgrammeDialog, tdm_programme_dialog, ADW_TYPE_WINDOW)
-
-static GtkEditable *
-programme_dialog_get_row (TdmProgrammeDialog *self, guint i)
-{
-  GtkEditable *rows[N_ROWS] = { self->title_row, self->company_row, self->name_row, self->email_row };
-
-  return rows[i];
-}
 
 static TdmRecord *
 programme_dialog_make_draft (TdmProgrammeDialog *self)
@@ -49,7 +48,7 @@ programme_dialog_make_draft (TdmProgrammeDialog *self)
   TdmRecord *draft = tdm_record_new_draft (TDM_RECORD (tdm_workspace_get_programme (self->workspace)));
 
   for (guint i = 0; i < N_ROWS; i++)
-    tdm_record_set_text (draft, fields[i], gtk_editable_get_text (programme_dialog_get_row (self, i)));
+    tdm_record_set_text (draft, rows[i].field, gtk_editable_get_text (self->rows[i]));
   return draft;
 }
 
@@ -67,7 +66,7 @@ changed_cb (TdmProgrammeDialog *self)
   is_sound = tdm_record_check (draft, &error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
                             is_sound && !tdm_workspace_is_read_only (self->workspace));
-  tdm_problem_row_explain (self->email_problem, GTK_WIDGET (self->email_row), error ? error->message : NULL);
+  tdm_problem_row_explain (self->email_problem, GTK_WIDGET (self->rows[ROW_EMAIL]), error ? error->message : NULL);
   gtk_revealer_set_reveal_child (self->notice, FALSE);
 }
 
@@ -107,13 +106,12 @@ tdm_programme_dialog_class_init (TdmProgrammeDialogClass *klass)
 
   g_type_ensure (TDM_TYPE_PROBLEM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/shell/programme-dialog.ui");
+  for (guint i = 0; i < N_ROWS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, rows[i].name, FALSE,
+                                               G_STRUCT_OFFSET (TdmProgrammeDialog, rows) + i * sizeof (gpointer));
   gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, notice_label);
-  gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, title_row);
-  gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, company_row);
-  gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, name_row);
-  gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, email_row);
   gtk_widget_class_bind_template_child (widget_class, TdmProgrammeDialog, email_problem);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
@@ -133,7 +131,7 @@ tdm_programme_dialog_present (GtkWidget *over, TdmWorkspace *workspace)
   TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (workspace));
 
   for (guint i = 0; i < N_ROWS; i++)
-    gtk_editable_set_text (programme_dialog_get_row (self, i), tdm_record_get_text (programme, fields[i]));
+    gtk_editable_set_text (self->rows[i], tdm_record_get_text (programme, rows[i].field));
   self->workspace = g_object_ref (workspace);
   changed_cb (self);
   tdm_dialog_open (self, over);

@@ -35,43 +35,25 @@ window_redone_cb (GObject *source, GAsyncResult *result, gpointer data)
   window_tell_of_change (source, result, data, _ ("Redone: %s"));
 }
 
-/* While the user is typing, undo is about the typing. */
-static gboolean
-window_passes_to_text (GtkWidget *widget, const char *text_action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
-
-  if (!GTK_IS_TEXT_VIEW (focus) && (!GTK_IS_TEXT (focus) || *gtk_editable_get_text (GTK_EDITABLE (focus)) == '\0'))
-    return FALSE;
-  gtk_widget_activate_action (focus, text_action, NULL);
-  return TRUE;
-}
-
-/* Nothing of the programme is to be seen beside the notes, so nothing of it is undone there. */
-static gboolean
-window_shows_notes (GtkWidget *widget)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (TDM_WINDOW (widget)->pages), "notes") == 0;
-}
-
-static void
-window_undo_change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_workspace_undo_async (TDM_WINDOW (widget)->workspace, window_undone_cb, g_object_ref (widget));
-}
-
+/* While the user is typing, undo is about the typing. Nothing of the programme is to be seen beside the notes, so nothing
+ * of it is undone there. */
 static void
 window_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!window_passes_to_text (widget, "text.undo") && !window_shows_notes (widget))
-    window_undo_change_cb (widget, action, parameter);
-}
+  TdmWindow *self = TDM_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  gboolean is_redo = g_str_equal (action, "win.redo"), is_toast = g_str_equal (action, "win.undo-toast");
+  gboolean is_typing =
+    GTK_IS_TEXT_VIEW (focus) || (GTK_IS_TEXT (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0');
 
-static void
-window_redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  if (!window_passes_to_text (widget, "text.redo") && !window_shows_notes (widget))
-    tdm_workspace_redo_async (TDM_WINDOW (widget)->workspace, window_redone_cb, g_object_ref (widget));
+  if (is_typing && !is_toast)
+    gtk_widget_activate_action (focus, is_redo ? "text.redo" : "text.undo", NULL);
+  else if (!is_toast && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "notes") == 0)
+    return;
+  else if (is_redo)
+    tdm_workspace_redo_async (self->workspace, window_redone_cb, g_object_ref (self));
+  else
+    tdm_workspace_undo_async (self->workspace, window_undone_cb, g_object_ref (self));
 }
 
 /* A toast must not offer to undo anything but what it tells of. */
@@ -111,20 +93,14 @@ window_add_person_cb (GtkWidget *widget, const char *action, GVariant *parameter
   tdm_person_dialog_present (widget, TDM_WINDOW (widget)->workspace, NULL);
 }
 
+/* Of a person who is chosen already, if there is a parameter */
 static void
 window_add_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
-
-  tdm_pair_dialog_present (widget, self->workspace, tdm_window_get_round (self), NULL);
-}
-
-static void
-window_pair_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmWindow *self = TDM_WINDOW (widget);
-  TdmPerson *person = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_people (self->workspace),
-                                              g_variant_get_string (parameter, NULL));
+  TdmPerson *person = parameter ? tdm_workspace_find_uid (self->workspace, tdm_workspace_get_people (self->workspace),
+                                                          g_variant_get_string (parameter, NULL))
+                                : NULL;
 
   tdm_pair_dialog_present (widget, self->workspace, tdm_window_get_round (self), person);
 }
@@ -152,12 +128,12 @@ tdm_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, window_show_help_overlay_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, window_undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-toast", NULL, window_undo_change_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, window_redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-toast", NULL, window_undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, window_undo_cb);
   gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", window_offer_undo_cb);
   gtk_widget_class_install_action (widget_class, "win.show-error", "s", window_show_message_cb);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", window_show_message_cb);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, window_add_person_cb);
   gtk_widget_class_install_action (widget_class, "win.new-pair", NULL, window_add_pair_cb);
-  gtk_widget_class_install_action (widget_class, "win.pair-person", "s", window_pair_person_cb);
+  gtk_widget_class_install_action (widget_class, "win.pair-person", "s", window_add_pair_cb);
 }

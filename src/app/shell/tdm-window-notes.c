@@ -76,33 +76,27 @@ window_restore_note_cb (GtkWidget *widget, const char *action, GVariant *paramet
                              window_restored_cb, g_object_ref (widget));
 }
 
-/* Those that have not been taken up again meanwhile */
-static GStrv
-window_list_ended (TdmWindow *self)
-{
-  g_autoptr (GStrvBuilder) ended = g_strv_builder_new ();
-
-  for (char **uid = self->ended_pairs; self->workspace && *uid; uid++)
-    {
-      TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace), *uid);
-
-      if (pair && tdm_pair_is_over (pair))
-        g_strv_builder_add (ended, *uid);
-    }
-  return g_strv_builder_end (ended);
-}
-
 static void
 window_ask_waiting (TdmWindow *self)
 {
-  g_auto (GStrv) pairs = NULL;
+  g_auto (GStrv) waiting = NULL, ended = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   if (!self->ended_pairs || !tdm_notebook_is_unlocked (tdm_notebook_get_default ()))
     return;
-  pairs = window_list_ended (self);
-  g_clear_pointer (&self->ended_pairs, g_strfreev);
-  if (*pairs)
-    tdm_notes_farewell_ask (GTK_WIDGET (self), self->workspace, (const char *const *) pairs);
+
+  waiting = g_steal_pointer (&self->ended_pairs);
+  for (char **uid = waiting; self->workspace && *uid; uid++)
+    {
+      TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace), *uid);
+
+      /* It may have been taken up again meanwhile. */
+      if (pair && tdm_pair_is_over (pair))
+        g_strv_builder_add (builder, *uid);
+    }
+  ended = g_strv_builder_end (builder);
+  if (*ended)
+    tdm_notes_farewell_ask (GTK_WIDGET (self), self->workspace, (const char *const *) ended);
 }
 
 static void

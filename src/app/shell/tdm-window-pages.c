@@ -8,48 +8,6 @@
 
 static const char *const sidebar_names[] = { "pairs", "people", "meetings", "notes" };
 
-static void
-page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
-{
-  if (!row)
-    return;
-
-  tdm_window_show_page (self, sidebar_names[gtk_list_box_row_get_index (row)]);
-  g_settings_set_string (self->settings, "sidebar-page", sidebar_names[gtk_list_box_row_get_index (row)]);
-}
-
-static void
-page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
-{
-  page_selected_cb (self, row);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-static void
-round_selected_cb (TdmWindow *self)
-{
-  if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-  g_object_notify (G_OBJECT (self), "round");
-}
-
-/* What the sidebar says is on show, though the page of a tandem may be over it */
-const char *
-tdm_window_get_page_name (TdmWindow *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
-
-  return sidebar_names[row ? gtk_list_box_row_get_index (row) : 0];
-}
-
-/* My notes stand apart: they belong to no programme. */
-static void
-window_separate_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  if (g_str_equal (sidebar_names[gtk_list_box_row_get_index (row)], "notes"))
-    gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-}
-
 static GtkWidget *
 window_make_page (TdmWindow *self, const char *name)
 {
@@ -77,8 +35,8 @@ window_make_page (TdmWindow *self, const char *name)
   return page;
 }
 
-GtkWidget *
-tdm_window_show_page (TdmWindow *self, const char *name)
+static GtkWidget *
+window_show_page (TdmWindow *self, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
@@ -89,6 +47,39 @@ tdm_window_show_page (TdmWindow *self, const char *name)
     }
   gtk_stack_set_visible_child (self->pages, page);
   return page;
+}
+
+static void
+page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
+{
+  if (!row)
+    return;
+
+  window_show_page (self, sidebar_names[gtk_list_box_row_get_index (row)]);
+  g_settings_set_string (self->settings, "sidebar-page", sidebar_names[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
+{
+  page_selected_cb (self, row);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+round_selected_cb (TdmWindow *self)
+{
+  if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  g_object_notify (G_OBJECT (self), "round");
+}
+
+/* My notes stand apart: they belong to no programme. */
+static void
+window_separate_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  if (g_str_equal (sidebar_names[gtk_list_box_row_get_index (row)], "notes"))
+    gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 
 /* Shows a page, in the sidebar too; the first if there is none of that name. */
@@ -102,7 +93,7 @@ tdm_window_select_page (TdmWindow *self, const char *name)
   if (!g_str_equal (sidebar_names[i], name))
     i = 0;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
-  tdm_window_show_page (self, sidebar_names[i]);
+  window_show_page (self, sidebar_names[i]);
 }
 
 /* --- going from page to page --------------------------------------------------------- */
@@ -126,19 +117,21 @@ window_show_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!pair)
     return;
-  page = tdm_window_show_page (self, "pair");
+  page = window_show_page (self, "pair");
   tdm_pair_page_set_pair (TDM_PAIR_PAGE (page), pair);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+/* To what the sidebar says is on show, from the page of a tandem that is over it */
 static void
 window_go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
 
   if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
-    tdm_window_show_page (self, tdm_window_get_page_name (self));
+    window_show_page (self, sidebar_names[row ? gtk_list_box_row_get_index (row) : 0]);
 }
 
 static void

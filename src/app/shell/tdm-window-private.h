@@ -48,8 +48,6 @@ void      tdm_window_set_workspace   (TdmWindow      *self,
                                       TdmWorkspace   *workspace);
 void      tdm_window_build_main      (TdmWindow      *self);
 void      tdm_window_forget_main     (TdmWindow      *self);
-GtkWidget *tdm_window_show_page      (TdmWindow      *self,
-                                      const char     *name);
 void      tdm_window_select_page     (TdmWindow      *self,
                                       const char     *name);
 void      tdm_window_show_error      (TdmWindow      *self,
@@ -74,7 +72,6 @@ gboolean  tdm_window_join_read       (TdmWindow      *self,
 void      tdm_window_add_message_filter (GtkFileChooser *chooser);
 void      tdm_window_install_notes   (GtkWidgetClass *widget_class);
 void      tdm_window_watch_notes     (TdmWindow      *self);
-const char *tdm_window_get_page_name (TdmWindow      *self);
 void      tdm_window_accept_drops    (TdmWindow      *self);
 void      tdm_window_take_waiting_files (TdmWindow   *self);
 

@@ -24,15 +24,6 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-/* Called from the list item template. */
-char *tdm_round_item_title (GtkListItem *item, const char *title, TdmRoundState state);
-
-char *
-tdm_round_item_title (GtkListItem *item, const char *title, TdmRoundState state)
-{
-  return g_strdup (title ? title : "");
-}
-
 TdmWorkspace *
 tdm_window_get_workspace (TdmWindow *self)
 {
