@@ -44,18 +44,6 @@ goal_row_show_state (TdmGoalRow *self)
 }
 
 static void
-goal_row_show_title (TdmGoalRow *self)
-{
-  g_object_set (self->title, "value", tdm_goal_get_title (self->goal), NULL);
-}
-
-static void
-goal_row_show_due (TdmGoalRow *self)
-{
-  g_object_set (self->due, "due", tdm_record_get_text (TDM_RECORD (self->goal), TDM_GOAL_DUE), NULL);
-}
-
-static void
 edited_cb (TdmGoalRow *self, const char *title)
 {
   tdm_workspace_commit_async (self->workspace, tdm_goal_edits_change (self->goal, title, NULL), tdm_feedback_quiet_cb,
@@ -229,12 +217,10 @@ tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
   self->workspace = g_object_ref (workspace);
   self->goal = g_object_ref (goal);
   g_signal_connect_object (goal, "notify::state", G_CALLBACK (goal_row_show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (goal, "notify::title", G_CALLBACK (goal_row_show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (goal, "notify::due", G_CALLBACK (goal_row_show_due), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (goal, "title", self->title, "value", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (goal, "due", self->due, "due", G_BINDING_SYNC_CREATE);
   gtk_list_box_bind_model (self->steps, tdm_goal_get_steps (goal), goal_row_make_step_row_cb, self, NULL);
   goal_row_show_state (self);
-  goal_row_show_title (self);
-  goal_row_show_due (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);

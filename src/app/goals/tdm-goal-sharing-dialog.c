@@ -105,34 +105,26 @@ save_cb (TdmGoalSharingDialog *self)
 
 /* --- what is there ------------------------------------------------------------------ */
 
-static guint
-steps_count_done (GListModel *steps)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (TdmGoalStep) step = g_list_model_get_item (steps, i);
-
-      n += tdm_goal_step_get_done (step);
-    }
-  return n;
-}
-
 /* State, steps and due day, as they go into the file */
 static char *
 goal_describe (TdmGoal *goal)
 {
   GListModel *steps = tdm_goal_get_steps (goal);
-  guint n_steps = g_list_model_get_n_items (steps);
+  guint n_steps = g_list_model_get_n_items (steps), n_done = 0;
   const char *due = tdm_record_get_text (TDM_RECORD (goal), TDM_GOAL_DUE);
   GString *text = g_string_new (tdm_code_get_title (tdm_goal_state_get_type (), tdm_goal_get_state (goal)));
 
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autoptr (TdmGoalStep) step = g_list_model_get_item (steps, i);
+
+      n_done += tdm_goal_step_get_done (step);
+    }
   if (n_steps > 0)
     {
       g_string_append (text, " · ");
-      g_string_append_printf (text, ngettext ("%u of %u step done", "%u of %u steps done", n_steps),
-                              steps_count_done (steps), n_steps);
+      g_string_append_printf (text, ngettext ("%u of %u step done", "%u of %u steps done", n_steps), n_done,
+                              n_steps);
     }
   if (*due)
     {
@@ -202,21 +194,11 @@ tdm_goal_sharing_dialog_dispose (GObject *object)
   TdmGoalSharingDialog *self = TDM_GOAL_SHARING_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_GOAL_SHARING_DIALOG);
-  g_ptr_array_set_size (self->checks, 0);
-  g_ptr_array_set_size (self->goals, 0);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_clear_object (&self->pair);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_goal_sharing_dialog_parent_class)->dispose (object);
-}
-
-static void
-tdm_goal_sharing_dialog_finalize (GObject *object)
-{
-  TdmGoalSharingDialog *self = TDM_GOAL_SHARING_DIALOG (object);
-
-  g_ptr_array_unref (self->checks);
-  g_ptr_array_unref (self->goals);
-  G_OBJECT_CLASS (tdm_goal_sharing_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -225,7 +207,6 @@ tdm_goal_sharing_dialog_class_init (TdmGoalSharingDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_goal_sharing_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tdm_goal_sharing_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/goal-sharing-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmGoalSharingDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalSharingDialog, save_button);

@@ -26,8 +26,6 @@ struct _TdmGoalsBox
 
 G_DEFINE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, ADW_TYPE_BIN)
 
-static GParamSpec *side_spec;
-
 static void
 add_goal_cb (TdmGoalsBox *self)
 {
@@ -49,24 +47,6 @@ static GtkWidget *
 goals_box_make_row_cb (gpointer goal, gpointer data)
 {
   return tdm_goal_row_new (TDM_GOALS_BOX (data)->workspace, goal);
-}
-
-static char *
-goals_box_make_heading (TdmGoalsBox *self)
-{
-  TdmPerson *person = self->side == TDM_SIDE_MENTEE ? tdm_pair_get_mentee (self->pair)
-                                                    : tdm_pair_get_mentor (self->pair);
-
-  if (self->side == TDM_SIDE_JOINT)
-    return g_strdup (_ ("Goals of both"));
-  /* Translators: %s is a person */
-  return g_strdup_printf (_ ("Goals of %s"), tdm_person_get_name (person));
-}
-
-static void
-tdm_goals_box_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  g_value_set_enum (value, TDM_GOALS_BOX (object)->side);
 }
 
 static void
@@ -92,13 +72,12 @@ tdm_goals_box_class_init (TdmGoalsBoxClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = tdm_goals_box_get_property;
   object_class->set_property = tdm_goals_box_set_property;
   object_class->dispose = tdm_goals_box_dispose;
 
-  side_spec = g_param_spec_enum ("side", NULL, NULL, tdm_side_get_type (), TDM_SIDE_MENTEE,
-                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, 1, side_spec);
+  g_object_class_install_property (object_class, 1,
+                                   g_param_spec_enum ("side", NULL, NULL, tdm_side_get_type (), TDM_SIDE_MENTEE,
+                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/goals-box.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmGoalsBox, heading);
@@ -118,13 +97,19 @@ tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pai
 {
   g_autofree char *heading = NULL;
   g_autoptr (GtkFilterListModel) goals = NULL;
+  TdmPerson *person;
   GtkFilter *filter;
 
   g_return_if_fail (TDM_IS_GOALS_BOX (self));
 
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
-  heading = goals_box_make_heading (self);
+  person = self->side == TDM_SIDE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+  if (self->side == TDM_SIDE_JOINT)
+    heading = g_strdup (_ ("Goals of both"));
+  else
+    /* Translators: %s is a person */
+    heading = g_strdup_printf (_ ("Goals of %s"), tdm_person_get_name (person));
   gtk_label_set_text (self->heading, heading);
   gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
   gtk_widget_set_visible (GTK_WIDGET (self->new_goal), !tdm_workspace_is_read_only (workspace));

@@ -50,12 +50,6 @@ step_row_show_title (TdmStepRow *self)
 }
 
 static void
-step_row_show_due (TdmStepRow *self)
-{
-  g_object_set (self->due, "due", tdm_record_get_text (TDM_RECORD (self->step), TDM_GOAL_STEP_DUE), NULL);
-}
-
-static void
 step_row_ticked_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmStepRow) self = data;
@@ -201,10 +195,9 @@ tdm_step_row_new (TdmWorkspace *workspace, TdmGoalStep *step)
   self->step = g_object_ref (step);
   g_signal_connect_object (step, "notify::done", G_CALLBACK (step_row_show_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (step, "notify::title", G_CALLBACK (step_row_show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (step, "notify::due", G_CALLBACK (step_row_show_due), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (step, "due", self->due, "due", G_BINDING_SYNC_CREATE);
   step_row_show_done (self);
   step_row_show_title (self);
-  step_row_show_due (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);

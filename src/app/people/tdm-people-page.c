@@ -171,22 +171,7 @@ people_page_set_workspace (TdmPeoplePage *self, TdmWorkspace *workspace)
 static void
 tdm_people_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  TdmPeoplePage *self = TDM_PEOPLE_PAGE (object);
-
-  switch ((TdmPeoplePageProperty) id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_ROUND:
-      g_value_set_object (value, self->round);
-      break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
-    case N_PROPS:
-      break;
-    }
+  g_value_set_boolean (value, TDM_PEOPLE_PAGE (object)->narrow);
 }
 
 static void
@@ -229,7 +214,7 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tdm_people_page_get_property;
   object_class->set_property = tdm_people_page_set_property;
@@ -238,7 +223,7 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
-  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);

@@ -3,6 +3,7 @@
 
 #include "tdm-person-row.h"
 
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-pair-avatars.h"
 #include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
@@ -15,7 +16,6 @@ struct _TdmPersonRow
 
   TdmRoundTandems *tandems;
   GSignalGroup *person_signals;
-  gboolean narrow;
 
   TdmPairAvatars *avatars;
   GtkBox *columns;
@@ -29,38 +29,12 @@ struct _TdmPersonRow
 
 G_DEFINE_FINAL_TYPE (TdmPersonRow, tdm_person_row, ADW_TYPE_BIN)
 
-typedef enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-} TdmPersonRowProperty;
-
-static GParamSpec *specs[N_PROPS];
-
-static void
-label_show_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
-}
-
-static void
-person_row_update_accessible (TdmPersonRow *self)
-{
-  GtkLabel *labels[] = { self->name, self->place, self->email, self->part };
-  GString *description = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (gtk_widget_get_visible (GTK_WIDGET (labels[i])))
-      g_string_append_printf (description, "%s%s", i > 0 ? ". " : "", gtk_label_get_text (labels[i]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description->str, -1);
-  g_string_free (description, TRUE);
-}
-
 static void
 person_row_update_cb (TdmPersonRow *self)
 {
+  GtkLabel *labels[] = { self->name, self->place, self->email, self->part };
   g_autoptr (TdmPerson) person = g_signal_group_dup_target (self->person_signals);
+  g_autoptr (GString) description = g_string_new (NULL);
   g_autofree char *place = NULL, *part = NULL;
   const char *email;
 
@@ -71,12 +45,15 @@ person_row_update_cb (TdmPersonRow *self)
   part = tdm_person_words_part (person, self->tandems);
   email = tdm_person_get_email (person);
   g_object_set (self->avatars, "first", tdm_person_get_name (person), NULL);
-  label_show_text (self->name, tdm_person_get_name (person));
-  label_show_text (self->place, place);
-  label_show_text (self->email, *email ? email : _ ("No e-mail address"));
-  label_show_text (self->part, part);
+  tdm_label_show_text (self->name, tdm_person_get_name (person));
+  tdm_label_show_text (self->place, place);
+  tdm_label_show_text (self->email, *email ? email : _ ("No e-mail address"));
+  tdm_label_show_text (self->part, part);
   gtk_widget_set_visible (self->no_email, *email == '\0');
-  person_row_update_accessible (self);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (labels[i])))
+      g_string_append_printf (description, "%s%s", i > 0 ? ". " : "", gtk_label_get_text (labels[i]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description->str, -1);
 }
 
 /* An action name on the button would cost as much as all the rest of the row. */
@@ -90,21 +67,15 @@ pair_cb (TdmPersonRow *self)
 }
 
 static void
-tdm_person_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  g_value_set_boolean (value, TDM_PERSON_ROW (object)->narrow);
-}
-
-static void
 tdm_person_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmPersonRow *self = TDM_PERSON_ROW (object);
+  gboolean narrow = g_value_get_boolean (value);
 
-  self->narrow = g_value_get_boolean (value);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->columns, !self->narrow);
-  gtk_box_set_spacing (self->columns, self->narrow ? 0 : 12);
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, !narrow);
+  gtk_box_set_spacing (self->columns, narrow ? 0 : 12);
 }
 
 static void
@@ -124,13 +95,11 @@ tdm_person_row_class_init (TdmPersonRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = tdm_person_row_get_property;
   object_class->set_property = tdm_person_row_set_property;
   object_class->dispose = tdm_person_row_dispose;
 
-  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, specs);
+  g_object_class_install_property (
+    object_class, 1, g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TDM_TYPE_PAIR_AVATARS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/person-row.ui");
