@@ -50,12 +50,6 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
-static TdmInboxEntry *
-entry_of_row (gpointer row)
-{
-  return g_object_get_data (G_OBJECT (row), "entry");
-}
-
 /* The row stays and says what became of it. */
 static void
 entry_finish (TdmInboxEntry *entry, const char *text)
@@ -70,7 +64,7 @@ static void
 entry_decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdwActionRow) row = data;
-  TdmInboxEntry *entry = entry_of_row (row);
+  TdmInboxEntry *entry = g_object_get_data (G_OBJECT (row), "entry");
   g_autoptr (GError) error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
 
@@ -167,19 +161,11 @@ pair_is_running_cb (gpointer pair, gpointer data)
   return !tdm_pair_is_over (pair);
 }
 
-static char *
-pair_dup_round_title_cb (TdmPair *pair)
-{
-  TdmRound *round = tdm_pair_get_round (pair);
-
-  return g_strdup (round ? tdm_round_get_title (round) : "");
-}
-
 /* Now it can be said what would change. */
 static void
 entry_pair_chosen_cb (TdmChooserRow *chooser, GParamSpec *spec, AdwActionRow *row)
 {
-  TdmInboxEntry *entry = entry_of_row (row);
+  TdmInboxEntry *entry = g_object_get_data (G_OBJECT (row), "entry");
   TdmPair *pair = tdm_chooser_row_get_selected (chooser);
   GtkWidget *button;
 
@@ -202,8 +188,8 @@ entry_add_chooser (TdmInboxEntry *entry)
   g_autoptr (GtkFilterListModel) running = gtk_filter_list_model_new (pairs, filter);
   GtkExpression *text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (tdm_pair_words_title),
                                                      NULL, NULL);
-  GtkExpression *detail = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
-                                                       G_CALLBACK (pair_dup_round_title_cb), NULL, NULL);
+  GtkExpression *detail = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (tdm_pair_words_round),
+                                                       NULL, NULL);
 
   entry->chooser = g_object_new (TDM_TYPE_CHOOSER_ROW, "title", _ ("Tandem"), "placeholder", _ ("Choose a tandem"),
                                  "text", text, "detail", detail, "model", running, NULL);
@@ -282,32 +268,6 @@ inbox_dialog_append (TdmInboxDialog *self, TdmInboxItem *item)
     inbox_dialog_ask (self, ADW_ACTION_ROW (row), item);
 }
 
-/* Where nothing but goals came in, the title says so. */
-static void
-inbox_dialog_fill (TdmInboxDialog *self, GPtrArray *items)
-{
-  g_autofree char *count = g_strdup_printf (ngettext ("%u message read", "%u messages read", items->len), items->len);
-  gboolean are_all_goals = TRUE;
-  guint n_rows = 0;
-
-  for (int rank = 0; rank < 3; rank++)
-    for (guint i = 0; i < items->len && n_rows < ROWS_MOST; i++)
-      if (item_get_rank (items->pdata[i]) == rank)
-        {
-          inbox_dialog_append (self, items->pdata[i]);
-          n_rows++;
-        }
-
-  for (guint i = 0; i < items->len; i++)
-    are_all_goals = are_all_goals && tdm_inbox_item_get_todos (items->pdata[i]);
-  if (are_all_goals)
-    {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
-      adw_window_title_set_title (self->title, _ ("Goals"));
-    }
-  adw_window_title_set_subtitle (self->title, are_all_goals ? "" : count);
-}
-
 static void
 tdm_inbox_dialog_dispose (GObject *object)
 {
@@ -341,9 +301,28 @@ void
 tdm_inbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, GPtrArray *items)
 {
   TdmInboxDialog *self = g_object_new (TDM_TYPE_INBOX_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u message read", "%u messages read", items->len), items->len);
+  gboolean are_all_goals = TRUE;
+  guint n_rows = 0;
 
   self->workspace = g_object_ref (workspace);
   g_set_object (&self->round, round);
-  inbox_dialog_fill (self, items);
+  for (int rank = 0; rank < 3; rank++)
+    for (guint i = 0; i < items->len && n_rows < ROWS_MOST; i++)
+      if (item_get_rank (items->pdata[i]) == rank)
+        {
+          inbox_dialog_append (self, items->pdata[i]);
+          n_rows++;
+        }
+
+  /* Where nothing but goals came in, the title says so. */
+  for (guint i = 0; i < items->len; i++)
+    are_all_goals = are_all_goals && tdm_inbox_item_get_todos (items->pdata[i]);
+  if (are_all_goals)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
+      adw_window_title_set_title (self->title, _ ("Goals"));
+    }
+  adw_window_title_set_subtitle (self->title, are_all_goals ? "" : count);
   gtk_window_present (GTK_WINDOW (self));
 }

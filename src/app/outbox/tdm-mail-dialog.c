@@ -3,6 +3,7 @@
 
 #include "tdm-mail-dialog.h"
 
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-mail-settings.h"
@@ -29,13 +30,6 @@ struct _TdmMailDialog
 };
 
 G_DEFINE_FINAL_TYPE (TdmMailDialog, tdm_mail_dialog, ADW_TYPE_WINDOW)
-
-static void
-mail_dialog_show_outcome (TdmMailDialog *self, const char *text)
-{
-  gtk_label_set_text (self->outcome, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome), *text != '\0');
-}
 
 static char *
 row_get_text (gpointer row)
@@ -82,7 +76,7 @@ mail_dialog_tested_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_mail_settings_test_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->outcome)
     return;
-  mail_dialog_show_outcome (self, error ? error->message : _ ("The connection works. Nothing was sent."));
+  tdm_label_show_text (self->outcome, error ? error->message : _ ("The connection works. Nothing was sent."));
   mail_dialog_set_busy (self, FALSE);
 }
 
@@ -93,7 +87,7 @@ mail_dialog_test_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (TdmMailSettings) settings = mail_dialog_read_settings (self);
 
   mail_dialog_set_busy (self, TRUE);
-  mail_dialog_show_outcome (self, _ ("Connecting…"));
+  tdm_label_show_text (self->outcome, _ ("Connecting…"));
   tdm_mail_settings_test_async (settings, mail_dialog_read_password (self), self->testing, mail_dialog_tested_cb,
                                 g_object_ref (self));
 }
@@ -107,7 +101,7 @@ mail_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!tdm_mail_settings_save_finish (result, &error))
     {
       if (self->outcome)
-        mail_dialog_show_outcome (self, error->message);
+        tdm_label_show_text (self->outcome, error->message);
       mail_dialog_set_busy (self, FALSE);
     }
   else if (self->saved_object)
@@ -142,7 +136,7 @@ mail_dialog_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       gtk_widget_set_visible (self->forget_group, FALSE);
-      mail_dialog_show_outcome (self, error->message);
+      tdm_label_show_text (self->outcome, error->message);
     }
 }
 

@@ -30,31 +30,21 @@ struct _TdmOutboxBar
 
 G_DEFINE_FINAL_TYPE (TdmOutboxBar, tdm_outbox_bar, ADW_TYPE_BIN)
 
-static gboolean
-outbox_bar_has_waiting_meetings (TdmOutboxBar *self)
-{
-  GListModel *list = tdm_pair_get_meetings (self->pair);
-
-  for (guint i = g_list_model_get_n_items (list); i > 0; i--)
-    {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (list, i - 1);
-
-      if (tdm_meeting_waits (meeting))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The answers to the series that goes on; a tandem has hardly ever two of them. */
 static char *
 outbox_bar_describe_answers (TdmOutboxBar *self)
 {
-  GListModel *list = tdm_pair_get_series (self->pair);
+  GListModel *meetings = tdm_pair_get_meetings (self->pair), *list = tdm_pair_get_series (self->pair);
 
   if (tdm_pair_is_over (self->pair))
     return g_strdup ("");
-  if (outbox_bar_has_waiting_meetings (self))
-    return g_strdup (_ ("The tandem is paused. Its meetings wait until it goes on."));
+  for (guint i = g_list_model_get_n_items (meetings); i > 0; i--)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i - 1);
+
+      if (tdm_meeting_waits (meeting))
+        return g_strdup (_ ("The tandem is paused. Its meetings wait until it goes on."));
+    }
   for (guint i = g_list_model_get_n_items (list); i > 0; i--)
     {
       g_autoptr (TdmSeries) series = g_list_model_get_item (list, i - 1);
@@ -65,44 +55,31 @@ outbox_bar_describe_answers (TdmOutboxBar *self)
   return g_strdup ("");
 }
 
-static gboolean
-outbox_bar_was_invited (TdmOutboxBar *self)
-{
-  GListModel *list = tdm_pair_get_series (self->pair);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
-
-      if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) != TDM_SERIES_DRAFT)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-outbox_bar_is_all_saved (TdmOutboxBar *self)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
-    {
-      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
-
-      if (!tdm_hand_over_is_saved (message))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static const char *
 outbox_bar_get_pending_title (TdmOutboxBar *self)
 {
-  g_autoptr (TdmOutboxMessage) first = g_list_model_get_item (G_LIST_MODEL (self->outbox), 0);
+  GListModel *messages = G_LIST_MODEL (self->outbox), *list = tdm_pair_get_series (self->pair);
+  g_autoptr (TdmOutboxMessage) first = g_list_model_get_item (messages, 0);
+  gboolean is_all_saved = TRUE, was_invited = FALSE;
 
-  if (outbox_bar_is_all_saved (self))
+  for (guint i = 0; is_all_saved && i < g_list_model_get_n_items (messages); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (messages, i);
+
+      is_all_saved = tdm_hand_over_is_saved (message);
+    }
+  for (guint i = 0; !was_invited && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+
+      was_invited = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) != TDM_SERIES_DRAFT;
+    }
+
+  if (is_all_saved)
     return tdm_code_get_title (tdm_delivery_get_type (), TDM_DELIVERY_SAVED);
   if (tdm_outbox_message_is_reply (first))
     return _ ("Answered, not sent yet");
-  return outbox_bar_was_invited (self) ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");
+  return was_invited ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");
 }
 
 static void
@@ -164,7 +141,7 @@ tdm_outbox_bar_init (TdmOutboxBar *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (outbox_bar_update), self);
 }
 
-/* The details of the tandem must be loaded. */
+/* The details of the tandem must be loaded; without one there is nothing to tell. */
 void
 tdm_outbox_bar_set_pair (TdmOutboxBar *self, TdmWorkspace *workspace, TdmPair *pair)
 {
@@ -179,8 +156,3 @@ tdm_outbox_bar_set_pair (TdmOutboxBar *self, TdmWorkspace *workspace, TdmPair *p
   outbox_bar_update (self);
 }
 
-void
-tdm_outbox_bar_clear (TdmOutboxBar *self)
-{
-  tdm_outbox_bar_set_pair (self, NULL, NULL);
-}

@@ -17,6 +17,5 @@ G_DECLARE_FINAL_TYPE (TdmOutboxBar, tdm_outbox_bar, TDM, OUTBOX_BAR, AdwBin)
 void tdm_outbox_bar_set_pair (TdmOutboxBar *self,
                               TdmWorkspace *workspace,
                               TdmPair      *pair);
-void tdm_outbox_bar_clear    (TdmOutboxBar *self);
 
 G_END_DECLS

@@ -146,33 +146,25 @@ outbox_dialog_end (TdmOutboxDialog *self, const char *text)
 
 /* --- as files ------------------------------------------------------------------ */
 
-static char *
-outbox_dialog_describe_saved (int n_files, GPtrArray *left_out)
-{
-  g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please pass it on, and say so here.",
-                                                      "%d files written. Please pass them on, and say so here.",
-                                                      n_files), n_files);
-
-  /* The first reason says enough: what was left out waits below. */
-  return left_out->len > 0 ? g_strconcat (saved, " ", left_out->pdata[0], NULL) : g_steal_pointer (&saved);
-}
-
 static void
 outbox_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmOutboxDialog) self = data;
   g_autoptr (GPtrArray) left_out = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   int n_files = tdm_export_finish (TDM_WORKSPACE (source), result, &left_out, &error);
+  g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please pass it on, and say so here.",
+                                                      "%d files written. Please pass them on, and say so here.",
+                                                      n_files), n_files);
+  /* The first reason says enough: what was left out waits below. */
+  g_autofree char *text = left_out && left_out->len > 0 ? g_strconcat (saved, " ", left_out->pdata[0], NULL) : NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    text = g_strdup (_ ("Stopped. What was written stays."));
+    outbox_dialog_end (self, _ ("Stopped. What was written stays."));
   else if (error)
-    text = g_strdup (error->message);
+    outbox_dialog_end (self, error->message);
   else
-    text = outbox_dialog_describe_saved (n_files, left_out);
-  outbox_dialog_end (self, text);
+    outbox_dialog_end (self, text ? text : saved);
 }
 
 typedef struct
@@ -221,34 +213,24 @@ outbox_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *paramete
 
 /* --- by mail ------------------------------------------------------------------- */
 
-static char *
-outbox_dialog_describe_sent (int n_sent, guint n_failed)
-{
-  g_autofree char *sent = g_strdup_printf (ngettext ("%d message sent.", "%d messages sent.", n_sent), n_sent);
-  g_autofree char *failed = NULL;
-
-  if (n_failed == 0)
-    return g_steal_pointer (&sent);
-  failed = g_strdup_printf (ngettext ("%u was not sent, see below.", "%u were not sent, see below.", n_failed), n_failed);
-  return g_strconcat (sent, " ", failed, NULL);
-}
-
 static void
 outbox_dialog_sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmOutboxDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   guint n_failed = 0;
   int n_sent = tdm_sending_finish (TDM_WORKSPACE (source), result, &n_failed, &error);
+  g_autofree char *sent = g_strdup_printf (ngettext ("%d message sent.", "%d messages sent.", n_sent), n_sent);
+  g_autofree char *failed = g_strdup_printf (ngettext ("%u was not sent, see below.", "%u were not sent, see below.",
+                                                       n_failed), n_failed);
+  g_autofree char *text = n_failed > 0 ? g_strconcat (sent, " ", failed, NULL) : NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    text = g_strdup (_ ("Stopped. What was sent counts, the rest waits here."));
+    outbox_dialog_end (self, _ ("Stopped. What was sent counts, the rest waits here."));
   else if (error)
-    text = g_strdup (error->message);
+    outbox_dialog_end (self, error->message);
   else
-    text = outbox_dialog_describe_sent (n_sent, n_failed);
-  outbox_dialog_end (self, text);
+    outbox_dialog_end (self, text ? text : sent);
 }
 
 static void

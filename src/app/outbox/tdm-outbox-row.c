@@ -73,12 +73,6 @@ outbox_row_update (TdmOutboxRow *self)
 }
 
 static void
-tdm_outbox_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  g_value_set_object (value, TDM_OUTBOX_ROW (object)->message);
-}
-
-static void
 tdm_outbox_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmOutboxRow *self = TDM_OUTBOX_ROW (object);
@@ -110,12 +104,11 @@ tdm_outbox_row_class_init (TdmOutboxRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = tdm_outbox_row_get_property;
   object_class->set_property = tdm_outbox_row_set_property;
   object_class->dispose = tdm_outbox_row_dispose;
   g_object_class_install_property (object_class, PROP_MESSAGE,
                                    g_param_spec_object ("message", NULL, NULL, TDM_TYPE_OUTBOX_MESSAGE,
-                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxRow, icon);
@@ -134,8 +127,3 @@ tdm_outbox_row_init (TdmOutboxRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-TdmOutboxMessage *
-tdm_outbox_row_get_message (TdmOutboxRow *self)
-{
-  return self->message;
-}

@@ -7,11 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _TdmOutboxMessage TdmOutboxMessage;
-
 #define TDM_TYPE_OUTBOX_ROW (tdm_outbox_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOutboxRow, tdm_outbox_row, TDM, OUTBOX_ROW, AdwBin)
-
-TdmOutboxMessage *tdm_outbox_row_get_message (TdmOutboxRow *self);
 
 G_END_DECLS

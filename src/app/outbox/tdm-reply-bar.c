@@ -64,35 +64,33 @@ reply_bar_find_series (TdmReplyBar *self)
   return NULL;
 }
 
-/* First the organizer, and once there is an answer, that one */
-static char *
-series_describe_answer (TdmSeries *series, TdmReply reply)
-{
-  const char *name = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_NAME);
-  const char *email = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
-
-  if (reply == TDM_REPLY_NEEDS_ACTION)
-    /* Translators: who invites */
-    return g_strdup_printf (_ ("%s invites"), *name ? name : email);
-  /* Translators: %s is an answer, such as "Accepted" */
-  return g_strdup_printf (_ ("Your answer: %s"), tdm_code_get_title (tdm_reply_get_type (), reply));
-}
-
 static void
 reply_bar_update (TdmReplyBar *self)
 {
   TdmSeries *series = reply_bar_find_series (self);
   TdmAttendee *attendee = series ? tdm_attendee_find (tdm_series_get_attendees (series), reply_bar_get_self (self))
                                  : NULL;
-  TdmReply reply = attendee ? tdm_attendee_get_reply (attendee) : TDM_REPLY_NEEDS_ACTION;
   g_autofree char *answer = NULL;
+  const char *name;
+  TdmReply reply;
 
   gtk_widget_set_visible (GTK_WIDGET (self), attendee != NULL);
   if (!attendee)
     return;
-  answer = series_describe_answer (series, reply);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply-bar.answer", !tdm_workspace_is_read_only (self->workspace));
+
+  /* First the organizer, and once there is an answer, that one */
+  reply = tdm_attendee_get_reply (attendee);
+  name = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_NAME);
+  if (*name == '\0')
+    name = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
+  if (reply == TDM_REPLY_NEEDS_ACTION)
+    /* Translators: who invites */
+    answer = g_strdup_printf (_ ("%s invites"), name);
+  else
+    /* Translators: %s is an answer, such as "Accepted" */
+    answer = g_strdup_printf (_ ("Your answer: %s"), tdm_code_get_title (tdm_reply_get_type (), reply));
   gtk_label_set_text (self->answer, answer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply-bar.answer", !tdm_workspace_is_read_only (self->workspace));
 }
 
 static void

@@ -71,27 +71,6 @@ pair_card_set_pair (TdmPairCard *self, TdmPair *pair)
 }
 
 static void
-tdm_pair_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmPairCard *self = TDM_PAIR_CARD (object);
-
-  switch ((TdmPairCardProperty) id)
-    {
-    case PROP_PAIR:
-      g_value_set_object (value, self->pair);
-      break;
-    case PROP_POSITION:
-      g_value_set_uint (value, self->position);
-      break;
-    case PROP_SELECTED:
-      g_value_set_boolean (value, self->selected);
-      break;
-    case N_PROPS:
-      break;
-    }
-}
-
-static void
 tdm_pair_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmPairCard *self = TDM_PAIR_CARD (object);
@@ -240,24 +219,15 @@ pair_card_draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA
 }
 
 static void
-pair_card_draw_outlook (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *dim)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  TdmTopic *topic = tdm_pair_get_topic (self->pair);
-  g_autofree char *outlook = tdm_pair_words_outlook (self->pair);
-  float line = widget_get_line_height (widget), y = MAX (AVATAR, 2 * line) + GAP;
-  float width = gtk_widget_get_width (widget);
-  const char *title = topic ? tdm_topic_get_title (topic) : _ ("No topic yet");
-
-  card_draw_text (widget, snapshot, &(TdmCardText) { title, 0, y, width, topic ? colour : dim, FALSE });
-  card_draw_text (widget, snapshot, &(TdmCardText) { outlook, 0, y + line, width, dim, FALSE });
-}
-
-static void
 tdm_pair_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TdmPairCard *self = TDM_PAIR_CARD (widget);
+  float width = gtk_widget_get_width (widget), line = widget_get_line_height (widget);
+  float y = MAX (AVATAR, 2 * line) + GAP;
+  g_autofree char *outlook = NULL;
   GdkRGBA colour, dim, accent;
+  TdmTopic *topic;
+  const char *title;
 
   if (!self->pair || !tdm_pair_get_mentee (self->pair) || !tdm_pair_get_mentor (self->pair))
     return;
@@ -268,7 +238,12 @@ tdm_pair_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tdm_get_accent (widget, &accent);
   pair_card_draw_people (self, snapshot, &colour, &dim);
   pair_card_draw_progress (self, snapshot, &colour, &accent);
-  pair_card_draw_outlook (self, snapshot, &colour, &dim);
+
+  topic = tdm_pair_get_topic (self->pair);
+  title = topic ? tdm_topic_get_title (topic) : _ ("No topic yet");
+  outlook = tdm_pair_words_outlook (self->pair);
+  card_draw_text (widget, snapshot, &(TdmCardText) { title, 0, y, width, topic ? &colour : &dim, FALSE });
+  card_draw_text (widget, snapshot, &(TdmCardText) { outlook, 0, y + line, width, &dim, FALSE });
 }
 
 static void
@@ -283,10 +258,9 @@ tdm_pair_card_class_init (TdmPairCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = tdm_pair_card_dispose;
-  object_class->get_property = tdm_pair_card_get_property;
   object_class->set_property = tdm_pair_card_set_property;
   widget_class->measure = tdm_pair_card_measure;
   widget_class->snapshot = tdm_pair_card_snapshot;

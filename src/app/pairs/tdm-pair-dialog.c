@@ -50,16 +50,6 @@ tdm_topic_item_get_search (TdmTopic *topic)
   return g_strjoin ("\n", tdm_topic_get_title (topic), tdm_record_get_text (TDM_RECORD (topic), TDM_TOPIC_AREA), NULL);
 }
 
-static const char *
-pair_dialog_find_problem (TdmPairDialog *self, TdmPerson *mentee, TdmPerson *mentor)
-{
-  if (!self->round)
-    return _ ("There is no round to which a tandem could belong.");
-  if (mentee && mentee == mentor)
-    return _ ("A tandem needs two different people.");
-  return NULL;
-}
-
 static void
 pair_dialog_show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *person)
 {
@@ -75,12 +65,15 @@ update_cb (TdmPairDialog *self)
 {
   TdmPerson *mentee = tdm_chooser_row_get_selected (self->mentee_row);
   TdmPerson *mentor = tdm_chooser_row_get_selected (self->mentor_row);
-  const char *problem;
+  const char *problem = NULL;
 
   if (!self->workspace)
     return;
 
-  problem = pair_dialog_find_problem (self, mentee, mentor);
+  if (!self->round)
+    problem = _ ("There is no round to which a tandem could belong.");
+  else if (mentee && mentee == mentor)
+    problem = _ ("A tandem needs two different people.");
   pair_dialog_show_hint (self, self->mentee_hint, mentee);
   pair_dialog_show_hint (self, self->mentor_hint, problem ? NULL : mentor);
   tdm_problem_row_explain (self->problem, GTK_WIDGET (self->mentor_row), problem);

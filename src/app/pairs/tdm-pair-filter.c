@@ -111,34 +111,18 @@ tdm_pair_filter_set_search (TdmPairFilter *self, const char *search)
   gtk_filter_changed (GTK_FILTER (self), tdm_search_compare (before, folded));
 }
 
-void
-tdm_pair_filter_set_show (TdmPairFilter *self, TdmPairShow show)
-{
-  if (self->show == show)
-    return;
-
-  self->show = show;
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-/* NULL lets all through. */
-void
-tdm_pair_filter_set_topic_area (TdmPairFilter *self, const char *area)
-{
-  if (tdm_set_str (&self->area, area))
-    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-/* NULL lets all through. */
-void
-tdm_pair_filter_set_department (TdmPairFilter *self, const char *department)
-{
-  if (tdm_set_str (&self->department, department))
-    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
+/* An area or a department that is NULL lets all through. Returns whether anything is left out. */
 gboolean
-tdm_pair_filter_is_narrowed (TdmPairFilter *self)
+tdm_pair_filter_narrow (TdmPairFilter *self, TdmPairShow show, const char *area, const char *department)
 {
-  return self->show != TDM_PAIR_SHOW_ALL || self->area || self->department;
+  gboolean is_other_area = tdm_set_str (&self->area, area);
+  gboolean is_other_department = tdm_set_str (&self->department, department);
+
+  if (self->show != show || is_other_area || is_other_department)
+    {
+      self->show = show;
+      gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+    }
+  return show != TDM_PAIR_SHOW_ALL || area || department;
 }
+

@@ -21,16 +21,13 @@ typedef enum
 #define TDM_TYPE_PAIR_FILTER (tdm_pair_filter_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPairFilter, tdm_pair_filter, TDM, PAIR_FILTER, GtkFilter)
 
-void     tdm_pair_filter_set_round      (TdmPairFilter *self,
-                                         TdmRound      *round);
-void     tdm_pair_filter_set_search     (TdmPairFilter *self,
-                                         const char    *search);
-void     tdm_pair_filter_set_show       (TdmPairFilter *self,
-                                         TdmPairShow    show);
-void     tdm_pair_filter_set_topic_area (TdmPairFilter *self,
-                                         const char    *area);
-void     tdm_pair_filter_set_department (TdmPairFilter *self,
-                                         const char    *department);
-gboolean tdm_pair_filter_is_narrowed    (TdmPairFilter *self);
+void     tdm_pair_filter_set_round  (TdmPairFilter *self,
+                                     TdmRound      *round);
+void     tdm_pair_filter_set_search (TdmPairFilter *self,
+                                     const char    *search);
+gboolean tdm_pair_filter_narrow     (TdmPairFilter *self,
+                                     TdmPairShow    show,
+                                     const char    *area,
+                                     const char    *department);
 
 G_END_DECLS

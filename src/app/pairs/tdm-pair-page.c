@@ -213,20 +213,7 @@ pair_page_load_details (TdmPairPage *self)
 static GtkWidget *
 pair_page_make_meeting_row_cb (gpointer meeting, gpointer data)
 {
-  return tdm_meeting_row_new (TDM_PAIR_PAGE (data)->workspace, meeting);
-}
-
-static char *
-event_describe (TdmPairEvent *event)
-{
-  TdmPairState from = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_FROM_STATE);
-  TdmPairState to = tdm_record_get_integer (TDM_RECORD (event), TDM_PAIR_EVENT_TO_STATE);
-  const char *to_title = tdm_code_get_title (tdm_pair_state_get_type (), to);
-
-  if (from == to)
-    return g_strdup (to_title);
-  /* Translators: two states of a tandem */
-  return g_strdup_printf (_ ("%s → %s"), tdm_code_get_title (tdm_pair_state_get_type (), from), to_title);
+  return g_object_new (TDM_TYPE_MEETING_ROW, "workspace", TDM_PAIR_PAGE (data)->workspace, "meeting", meeting, NULL);
 }
 
 static GtkWidget *
@@ -234,7 +221,12 @@ pair_page_make_event_row_cb (gpointer event, gpointer data)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
-  g_autofree char *title = event_describe (event);
+  TdmPairState from = tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE);
+  TdmPairState to = tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE);
+  const char *from_title = tdm_code_get_title (tdm_pair_state_get_type (), from);
+  const char *to_title = tdm_code_get_title (tdm_pair_state_get_type (), to);
+  /* Translators: two states of a tandem */
+  g_autofree char *title = from == to ? g_strdup (to_title) : g_strdup_printf (_ ("%s → %s"), from_title, to_title);
   TdmEndReason reason = tdm_record_get_integer (event, TDM_PAIR_EVENT_REASON);
   const char *why = reason == TDM_END_NONE ? "" : tdm_code_get_title (tdm_end_reason_get_type (), reason);
   const char *note = tdm_record_get_text (event, TDM_PAIR_EVENT_NOTE);
@@ -284,10 +276,23 @@ pair_page_pairs_changed_cb (TdmPairPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
+typedef void (*TdmPairPresent) (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pair);
+
+static const struct { const char *action; TdmPairPresent present; } dialogs[] = {
+  { "pair.plan", tdm_series_dialog_present },
+  { "pair.change-people", tdm_pair_dialog_present_change },
+  { "pair.export", tdm_export_dialog_present },
+  { "pair.share-goals", tdm_goal_sharing_dialog_present },
+};
+
 static void
-pair_page_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+pair_page_present_dialog_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_series_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
+  TdmPairPage *self = TDM_PAIR_PAGE (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    if (g_str_equal (action, dialogs[i].action))
+      dialogs[i].present (widget, self->workspace, self->pair);
 }
 
 static void
@@ -297,12 +302,6 @@ pair_page_cancel_series_cb (GtkWidget *widget, const char *action, GVariant *par
 
   tdm_workspace_commit_async (self->workspace, tdm_series_edits_cancel (pair_page_find_series (self)),
                               tdm_feedback_undo_cb, tdm_feedback_target (self));
-}
-
-static void
-pair_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_pair_dialog_present_change (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
 }
 
 static void
@@ -337,18 +336,6 @@ pair_page_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                               tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
-static void
-pair_page_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_export_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
-}
-
-static void
-pair_page_share_goals_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_goal_sharing_dialog_present (widget, TDM_PAIR_PAGE (widget)->workspace, TDM_PAIR_PAGE (widget)->pair);
-}
-
 /* Groups let go of a target by themselves when it is gone. */
 static void
 pair_page_follow (TdmPairPage *self, TdmPair *pair)
@@ -371,7 +358,7 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
 
   pair_page_follow (self, NULL);
   tdm_reply_bar_set_pair (self->reply_bar, NULL, NULL);
-  tdm_outbox_bar_clear (self->outbox_bar);
+  tdm_outbox_bar_set_pair (self->outbox_bar, NULL, NULL);
   gtk_list_box_bind_model (self->meetings, NULL, NULL, NULL, NULL);
   gtk_list_box_bind_model (self->events, NULL, NULL, NULL, NULL);
   tdm_goals_box_clear (self->mentee_goals);
@@ -383,18 +370,6 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
   if (workspace)
     g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed",
                              G_CALLBACK (pair_page_pairs_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-tdm_pair_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmPairPage *self = TDM_PAIR_PAGE (object);
-
-  if (id == PROP_WORKSPACE)
-    g_value_set_object (value, self->workspace);
-  else
-    g_value_set_boolean (value,
-                         gtk_orientable_get_orientation (GTK_ORIENTABLE (self->panels)) == GTK_ORIENTATION_VERTICAL);
 }
 
 static void
@@ -444,9 +419,8 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_pair_page_get_property;
   object_class->set_property = tdm_pair_page_set_property;
   object_class->dispose = tdm_pair_page_dispose;
   object_class->finalize = tdm_pair_page_finalize;
@@ -482,11 +456,11 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
-  gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_plan_cb);
-  gtk_widget_class_install_action (widget_class, "pair.export", NULL, pair_page_export_cb);
-  gtk_widget_class_install_action (widget_class, "pair.share-goals", NULL, pair_page_share_goals_cb);
+  gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_present_dialog_cb);
+  gtk_widget_class_install_action (widget_class, "pair.export", NULL, pair_page_present_dialog_cb);
+  gtk_widget_class_install_action (widget_class, "pair.share-goals", NULL, pair_page_present_dialog_cb);
+  gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.cancel-series", NULL, pair_page_cancel_series_cb);
-  gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, pair_page_change_people_cb);
   gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pair_page_change_state_cb);
   gtk_widget_class_install_action (widget_class, "pair.resume", NULL, pair_page_change_state_cb);
   gtk_widget_class_install_action (widget_class, "pair.end", NULL, pair_page_end_cb);

@@ -91,32 +91,23 @@ tdm_pair_cell_progress (GtkListItem *item, guint done, guint total)
   return total == 0 ? g_strdup ("–") : g_strdup_printf ("%u/%u", done, total);
 }
 
-static guint
-pairs_page_count_round (TdmPairsPage *self)
+static void
+update_stack (TdmPairsPage *self)
 {
-  GListModel *pairs = self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL;
-  guint count = 0;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  GListModel *pairs = self->workspace && n_shown == 0 ? tdm_workspace_get_pairs (self->workspace) : NULL;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u tandem", "%u tandems", n_shown), n_shown);
+  const char *child = n_shown > 0 ? self->view : "empty";
 
   for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
 
-      count += tdm_pair_get_round (pair) == self->round;
+      if (tdm_pair_get_round (pair) == self->round)
+        child = "nothing-found";
     }
-  return count;
-}
-
-static void
-update_stack (TdmPairsPage *self)
-{
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u tandem", "%u tandems", n_shown), n_shown);
-
   adw_window_title_set_subtitle (self->title, count);
-  if (n_shown > 0)
-    gtk_stack_set_visible_child_name (self->stack, self->view);
-  else
-    gtk_stack_set_visible_child_name (self->stack, pairs_page_count_round (self) > 0 ? "nothing-found" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, child);
 }
 
 static void
@@ -214,10 +205,10 @@ choices_changed_cb (TdmPairsPage *self)
   if (!self->filter)
     return;
 
-  tdm_pair_filter_set_show (self->filter, gtk_drop_down_get_selected (self->show_drop_down));
-  tdm_pair_filter_set_topic_area (self->filter, tdm_choices_get (self->area_drop_down));
-  tdm_pair_filter_set_department (self->filter, tdm_choices_get (self->department_drop_down));
-  tdm_css_set_class (self->filter_button, "accent", tdm_pair_filter_is_narrowed (self->filter));
+  tdm_css_set_class (self->filter_button, "accent",
+                     tdm_pair_filter_narrow (self->filter, gtk_drop_down_get_selected (self->show_drop_down),
+                                             tdm_choices_get (self->area_drop_down),
+                                             tdm_choices_get (self->department_drop_down)));
 }
 
 static void
@@ -343,12 +334,6 @@ tdm_pairs_page_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   switch ((TdmPairsPageProperty) id)
     {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_ROUND:
-      g_value_set_object (value, self->round);
-      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -358,6 +343,8 @@ tdm_pairs_page_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_VIEW:
       g_value_set_string (value, self->view);
       break;
+    case PROP_WORKSPACE:
+    case PROP_ROUND:
     case N_PROPS:
       break;
     }
@@ -408,15 +395,15 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags set_only = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS, flags = set_only | G_PARAM_READABLE;
 
   object_class->get_property = tdm_pairs_page_get_property;
   object_class->set_property = tdm_pairs_page_set_property;
   object_class->dispose = tdm_pairs_page_dispose;
   widget_class->map = tdm_pairs_page_map;
 
-  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
-  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, set_only);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, set_only);
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   specs[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
   specs[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "cards", flags | G_PARAM_EXPLICIT_NOTIFY);

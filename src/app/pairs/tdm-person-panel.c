@@ -3,6 +3,7 @@
 
 #include "tdm-person-panel.h"
 
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-pair-avatars.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-interest.h"
@@ -65,8 +66,7 @@ person_panel_show_person (TdmPersonPanel *self)
 
   g_object_set (self->avatar, "first", name, NULL);
   gtk_label_set_text (self->name, name);
-  gtk_label_set_text (self->place, place);
-  gtk_widget_set_visible (GTK_WIDGET (self->place), *place != '\0');
+  tdm_label_show_text (self->place, place);
 }
 
 static void

@@ -33,13 +33,6 @@ tdm_note_words_when (gint64 moment)
   return g_str_has_prefix (start, today) ? tdm_format_time (start) : tdm_format_short_day (start);
 }
 
-/* People may have been a tandem before. */
-char *
-tdm_note_words_round (TdmPair *pair)
-{
-  return g_strdup (tdm_round_get_title (tdm_pair_get_round (pair)));
-}
-
 /* A day, for a list of meetings */
 char *
 tdm_note_words_meeting (TdmMeeting *meeting)

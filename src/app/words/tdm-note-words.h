@@ -14,7 +14,6 @@ typedef struct _TdmWorkspace TdmWorkspace;
 
 const char *tdm_note_words_title    (TdmNote      *note);
 char       *tdm_note_words_when     (gint64        moment);
-char       *tdm_note_words_round    (TdmPair      *pair);
 char       *tdm_note_words_meeting  (TdmMeeting   *meeting);
 TdmPair    *tdm_note_words_find_pair (TdmNote     *note,
                                      TdmWorkspace *workspace);

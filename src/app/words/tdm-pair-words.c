@@ -14,6 +14,15 @@ tdm_pair_words_title (TdmPair *pair)
                           tdm_person_get_name (tdm_pair_get_mentor (pair)));
 }
 
+/* The two people may be a tandem in other rounds, too. */
+char *
+tdm_pair_words_round (TdmPair *pair)
+{
+  TdmRound *round = tdm_pair_get_round (pair);
+
+  return g_strdup (round ? tdm_round_get_title (round) : "");
+}
+
 const char *
 tdm_pair_words_state (TdmPair *pair)
 {
@@ -37,22 +46,15 @@ tdm_pair_words_outlook (TdmPair *pair)
 }
 
 char *
-tdm_pair_words_progress (TdmPair *pair)
-{
-  guint total = tdm_pair_get_steps_total (pair);
-
-  if (total == 0)
-    return g_strdup (_ ("No goals yet"));
-  return g_strdup_printf (ngettext ("%u of %u step done", "%u of %u steps done", total),
-                          tdm_pair_get_steps_done (pair), total);
-}
-
-char *
 tdm_pair_words_describe (TdmPair *pair)
 {
   TdmTopic *topic = tdm_pair_get_topic (pair);
-  g_autofree char *progress = tdm_pair_words_progress (pair);
+  guint n_steps = tdm_pair_get_steps_total (pair);
   g_autofree char *outlook = tdm_pair_words_outlook (pair);
+  g_autofree char *progress =
+    n_steps == 0 ? g_strdup (_ ("No goals yet"))
+                 : g_strdup_printf (ngettext ("%u of %u step done", "%u of %u steps done", n_steps),
+                                    tdm_pair_get_steps_done (pair), n_steps);
 
   /* Translators: what a screen reader says of a tandem: mentee, mentor, topic, goals, next meeting or state */
   return g_strdup_printf (_ ("%s learns from %s. %s. %s. %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),

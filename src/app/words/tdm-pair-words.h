@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* What the window says of a tandem. */
 
 char       *tdm_pair_words_title    (TdmPair *pair);
+char       *tdm_pair_words_round    (TdmPair *pair);
 char       *tdm_pair_words_outlook  (TdmPair *pair);
-char       *tdm_pair_words_progress (TdmPair *pair);
 char       *tdm_pair_words_describe (TdmPair *pair);
 const char *tdm_pair_words_state    (TdmPair *pair);
 
