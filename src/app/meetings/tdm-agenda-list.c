@@ -73,37 +73,28 @@ choose_child_cb (TdmAgendaList *self, guint n_items)
   return g_strdup (n_items > 0 ? "list" : "empty");
 }
 
-/* The first meeting that is still to come, by halving: the list may be long. */
-static guint
-agenda_list_find_present (TdmAgendaList *self)
-{
-  guint first = 0, last = agenda_list_get_n_items (self);
-  gint64 now = tdm_clock_now ();
-
-  while (first < last)
-    {
-      guint middle = first + (last - first) / 2;
-
-      if (tdm_agenda_view_get_brief (self->view, middle)->start < now)
-        first = middle + 1;
-      else
-        last = middle;
-    }
-  return first;
-}
-
 static gboolean
 agenda_list_scroll_to_present_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (widget);
-  guint n_items = agenda_list_get_n_items (self);
-  guint present = agenda_list_find_present (self);
+  guint n_items = agenda_list_get_n_items (self), present = 0, last = n_items;
+  gint64 now = tdm_clock_now ();
 
   /* Rows have no place before the first layout. */
   if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
     return G_SOURCE_CONTINUE;
 
   self->scroll_callback = 0;
+  /* The first meeting that is still to come, by halving: the list may be long. */
+  while (present < last)
+    {
+      guint middle = present + (last - present) / 2;
+
+      if (tdm_agenda_view_get_brief (self->view, middle)->start < now)
+        present = middle + 1;
+      else
+        last = middle;
+    }
   /* Some of what comes next is to be seen below it. */
   if (n_items > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
@@ -174,35 +165,10 @@ tdm_agenda_list_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (object);
 
-  switch ((TdmAgendaListProperty) id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_AGENDA:
-      g_value_set_object (value, self->agenda);
-      break;
-    case PROP_CONFLICTS:
-      g_value_set_object (value, self->conflicts);
-      break;
-    case PROP_SHOW:
-      g_value_set_enum (value, tdm_agenda_view_get_show (self->view));
-      break;
-    case PROP_N_ITEMS:
-      g_value_set_uint (value, agenda_list_get_n_items (self));
-      break;
-    case PROP_EMPTY_TITLE:
-      g_value_set_string (value, adw_status_page_get_title (self->empty_page));
-      break;
-    case PROP_EMPTY_DESCRIPTION:
-      g_value_set_string (value, adw_status_page_get_description (self->empty_page));
-      break;
-    case PROP_EMPTY_ICON_NAME:
-      g_value_set_string (value, adw_status_page_get_icon_name (self->empty_page));
-      break;
-    case N_PROPS:
-      break;
-    }
+  if ((TdmAgendaListProperty) id == PROP_N_ITEMS)
+    g_value_set_uint (value, agenda_list_get_n_items (self));
+  else
+    g_value_set_object (value, self->conflicts);
 }
 
 static void
@@ -258,7 +224,7 @@ tdm_agenda_list_class_init (TdmAgendaListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tdm_agenda_list_get_property;
   object_class->set_property = tdm_agenda_list_set_property;
@@ -267,7 +233,8 @@ tdm_agenda_list_class_init (TdmAgendaListClass *klass)
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA, flags);
-  specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
+  specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS,
+                                               flags | G_PARAM_READABLE);
   specs[PROP_SHOW] = g_param_spec_enum ("show", NULL, NULL, TDM_TYPE_AGENDA_SHOW, TDM_AGENDA_SHOW_UPCOMING,
                                         flags | G_PARAM_CONSTRUCT);
   specs[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,

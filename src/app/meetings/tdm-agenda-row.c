@@ -4,6 +4,7 @@
 #include "tdm-agenda-row.h"
 
 #include "app/common/tdm-css.h"
+#include "app/common/tdm-label.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
@@ -11,6 +12,7 @@
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
+#include "edits/tdm-meeting-edits.h"
 #include "method/tdm-conflicts.h"
 #include "workspace/tdm-agenda-item.h"
 #include "workspace/tdm-agenda-view.h"
@@ -63,36 +65,28 @@ agenda_row_get_brief (TdmAgendaRow *self)
   return self->meeting ? tdm_meeting_brief_of (self->meeting) : *tdm_agenda_item_get_brief (self->item);
 }
 
-static gboolean
-agenda_row_is_first_of_day (TdmAgendaRow *self, gint64 start)
-{
-  g_autofree char *here = tdm_when_here (start), *here_before = NULL;
-
-  if (self->position == 0 || self->position >= g_list_model_get_n_items (G_LIST_MODEL (self->view)))
-    return TRUE;
-  here_before = tdm_when_here (tdm_agenda_view_get_brief (self->view, self->position - 1)->start);
-  return strncmp (here_before, here, strlen ("YYYY-MM-DD")) != 0;
-}
-
 static void
 agenda_row_update_day (TdmAgendaRow *self)
 {
-  gboolean is_first;
+  gboolean is_first = TRUE;
+  g_autofree char *here = NULL, *day = NULL;
   gint64 start;
 
   if (!self->item || !self->list)
     return;
 
   start = agenda_row_get_brief (self).start;
-  is_first = agenda_row_is_first_of_day (self, start);
-  gtk_widget_set_visible (GTK_WIDGET (self->day_label), is_first);
-  tdm_css_set_class (self, "day", is_first);
-  if (is_first)
+  here = tdm_when_here (start);
+  if (self->position > 0 && self->position < g_list_model_get_n_items (G_LIST_MODEL (self->view)))
     {
-      g_autofree char *day = tdm_meeting_words_day (start);
+      gint64 start_before = tdm_agenda_view_get_brief (self->view, self->position - 1)->start;
+      g_autofree char *here_before = tdm_when_here (start_before);
 
-      gtk_label_set_text (self->day_label, day);
+      is_first = strncmp (here_before, here, strlen ("YYYY-MM-DD")) != 0;
     }
+  day = is_first ? tdm_meeting_words_day (start) : NULL;
+  tdm_label_show_text (self->day_label, day);
+  tdm_css_set_class (self, "day", is_first);
 }
 
 static void
@@ -141,7 +135,7 @@ agenda_row_update (TdmAgendaRow *self)
   tdm_css_set_class (self, "cancelled", tdm_meeting_brief_is_off (&brief));
   /* Chips come with the record. */
   gtk_widget_set_opacity (GTK_WIDGET (self->state_label), self->meeting ? 1 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), self->meeting && tdm_meeting_words_is_moved (self->meeting));
+  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), self->meeting && tdm_meeting_edits_is_moved (self->meeting));
   if (self->meeting)
     {
       gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
@@ -249,30 +243,6 @@ box_add_button (GtkBox *box, const char *label, const char *action)
 }
 
 static void
-tdm_agenda_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmAgendaRow *self = TDM_AGENDA_ROW (object);
-
-  switch ((TdmAgendaRowProperty) id)
-    {
-    case PROP_ITEM:
-      g_value_set_object (value, self->item);
-      break;
-    case PROP_POSITION:
-      g_value_set_uint (value, self->position);
-      break;
-    case PROP_RECORDABLE:
-      g_value_set_boolean (value, self->recordable);
-      break;
-    case PROP_CONFLICTS:
-      g_value_take_object (value, g_signal_group_dup_target (self->conflicts));
-      break;
-    case N_PROPS:
-      break;
-    }
-}
-
-static void
 tdm_agenda_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (object);
@@ -338,9 +308,8 @@ tdm_agenda_row_class_init (TdmAgendaRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_agenda_row_get_property;
   object_class->set_property = tdm_agenda_row_set_property;
   object_class->constructed = tdm_agenda_row_constructed;
   object_class->dispose = tdm_agenda_row_dispose;

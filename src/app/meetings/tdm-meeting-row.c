@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-label.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
 #include "app/meetings/tdm-move-dialog.h"
@@ -56,13 +57,6 @@ typedef enum
 } TdmMeetingRowProperty;
 
 static GParamSpec *specs[N_PROPS];
-
-static void
-label_show_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
 
 static char *
 meeting_describe_goal (TdmMeeting *meeting)
@@ -153,11 +147,11 @@ meeting_row_show_meeting (TdmMeetingRow *self)
   gtk_label_set_text (self->title_label,
                       *topic ? topic
                              : tdm_code_get_title (tdm_meeting_kind_get_type (), tdm_meeting_get_kind (self->meeting)));
-  label_show_text (self->goal_label, goal);
-  label_show_text (self->details_label, details);
-  label_show_text (self->agenda_label, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION));
+  tdm_label_show_text (self->goal_label, goal);
+  tdm_label_show_text (self->details_label, details);
+  tdm_label_show_text (self->agenda_label, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION));
   gtk_label_set_text (self->state_label, tdm_meeting_describe_state (self->meeting));
-  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_words_is_moved (self->meeting));
+  gtk_widget_set_visible (GTK_WIDGET (self->moved_label), tdm_meeting_edits_is_moved (self->meeting));
   tdm_css_set_class (self->state_label, "good", state == TDM_MEETING_STATE_HELD);
   tdm_css_set_class (self, "cancelled", tdm_meeting_is_off (self->meeting));
   tdm_reply_marks_show (self->replies, self->meeting);
@@ -214,20 +208,22 @@ meeting_row_begin_note_cb (GtkWidget *widget, const char *action, GVariant *para
                               tdm_record_get_uid (TDM_RECORD (meeting)));
 }
 
+typedef void (*TdmMeetingPresent) (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting);
+
+static const struct { const char *action; TdmMeetingPresent present; } dialogs[] = {
+  { "meeting.move", tdm_move_dialog_present },
+  { "meeting.agenda", tdm_agenda_dialog_present },
+  { "meeting.follow", tdm_series_dialog_present_following },
+};
+
 static void
-meeting_row_show_agenda_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+meeting_row_present_dialog_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
 
-  tdm_agenda_dialog_present (widget, self->workspace, self->meeting);
-}
-
-static void
-meeting_row_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  tdm_move_dialog_present (widget, self->workspace, self->meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    if (g_str_equal (action, dialogs[i].action))
+      dialogs[i].present (widget, self->workspace, self->meeting);
 }
 
 static void
@@ -237,14 +233,6 @@ meeting_row_cancel_cb (GtkWidget *widget, const char *action, GVariant *paramete
 
   tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_cancel (self->meeting), tdm_feedback_undo_cb,
                               tdm_feedback_target (widget));
-}
-
-static void
-meeting_row_follow_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  tdm_series_dialog_present_following (widget, self->workspace, self->meeting);
 }
 
 static void
@@ -301,24 +289,6 @@ tdm_meeting_row_map (GtkWidget *widget)
 }
 
 static void
-tdm_meeting_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (object);
-
-  switch ((TdmMeetingRowProperty) id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_MEETING:
-      g_value_set_object (value, self->meeting);
-      break;
-    case N_PROPS:
-      break;
-    }
-}
-
-static void
 tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (object);
@@ -357,9 +327,8 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_meeting_row_get_property;
   object_class->set_property = tdm_meeting_row_set_property;
   object_class->dispose = tdm_meeting_row_dispose;
   widget_class->map = tdm_meeting_row_map;
@@ -387,14 +356,14 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 
+  gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_present_dialog_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, meeting_row_present_dialog_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, meeting_row_record_cb);
   gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, meeting_row_record_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_move_cb);
   gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, meeting_row_cancel_cb);
   gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, meeting_row_record_cb);
   gtk_widget_class_install_action (widget_class, "meeting.note", NULL, meeting_row_begin_note_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, meeting_row_show_agenda_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, meeting_row_follow_cb);
   gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", meeting_row_set_reply_cb);
   gtk_widget_class_install_action (widget_class, "meeting.answer", "s", meeting_row_answer_cb);
   gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, meeting_row_judge_proposal_cb);
@@ -412,10 +381,4 @@ tdm_meeting_row_init (TdmMeetingRow *self)
   /* GTK 4.8 leaves the keyboard in a submenu that has closed, where no shortcut of the window works. */
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
                             G_CALLBACK (gtk_widget_grab_focus), self->menu_button);
-}
-
-GtkWidget *
-tdm_meeting_row_new (TdmWorkspace *workspace, TdmMeeting *meeting)
-{
-  return g_object_new (TDM_TYPE_MEETING_ROW, "workspace", workspace, "meeting", meeting, NULL);
 }

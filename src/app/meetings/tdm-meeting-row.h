@@ -9,12 +9,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _TdmWorkspace TdmWorkspace;
-
 #define TDM_TYPE_MEETING_ROW (tdm_meeting_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, TDM, MEETING_ROW, GtkListBoxRow)
-
-GtkWidget *tdm_meeting_row_new (TdmWorkspace *workspace,
-                                TdmMeeting   *meeting);
 
 G_END_DECLS

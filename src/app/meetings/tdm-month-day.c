@@ -99,7 +99,7 @@ month_day_fill_lines (TdmMonthDay *self)
 
   while (self->lines->len < n_shown)
     {
-      GtkWidget *line = tdm_month_meeting_new ();
+      GtkWidget *line = g_object_new (TDM_TYPE_MONTH_MEETING, NULL);
 
       gtk_widget_insert_before (line, GTK_WIDGET (self), GTK_WIDGET (self->more_button));
       g_ptr_array_add (self->lines, line);
@@ -350,12 +350,6 @@ tdm_month_day_init (TdmMonthDay *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-tdm_month_day_new (void)
-{
-  return g_object_new (TDM_TYPE_MONTH_DAY, NULL);
-}
-
 /* @shown_month is any day of the month that the others surround. */
 void
 tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 shown_month, TdmAgenda *agenda, TdmConflicts *conflicts)
@@ -403,10 +397,4 @@ gboolean
 tdm_month_day_has_meetings (TdmMonthDay *self)
 {
   return self->n_meetings > 0;
-}
-
-guint32
-tdm_month_day_get_day (TdmMonthDay *self)
-{
-  return self->day;
 }

@@ -13,17 +13,15 @@ typedef struct _TdmConflicts TdmConflicts;
 #define TDM_TYPE_MONTH_DAY (tdm_month_day_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMonthDay, tdm_month_day, TDM, MONTH_DAY, GtkWidget)
 
-GtkWidget *tdm_month_day_new          (void);
-void       tdm_month_day_show         (TdmMonthDay  *self,
-                                       guint32       day,
-                                       guint32       shown_month,
-                                       TdmAgenda    *agenda,
-                                       TdmConflicts *conflicts);
-void       tdm_month_day_set_selected (TdmMonthDay  *self,
-                                       gboolean      selected);
-void       tdm_month_day_set_compact  (TdmMonthDay  *self,
-                                       gboolean      compact);
-guint32    tdm_month_day_get_day      (TdmMonthDay  *self);
-gboolean   tdm_month_day_has_meetings (TdmMonthDay  *self);
+void     tdm_month_day_show         (TdmMonthDay  *self,
+                                     guint32       day,
+                                     guint32       shown_month,
+                                     TdmAgenda    *agenda,
+                                     TdmConflicts *conflicts);
+void     tdm_month_day_set_selected (TdmMonthDay  *self,
+                                     gboolean      selected);
+void     tdm_month_day_set_compact  (TdmMonthDay  *self,
+                                     gboolean      compact);
+gboolean tdm_month_day_has_meetings (TdmMonthDay  *self);
 
 G_END_DECLS

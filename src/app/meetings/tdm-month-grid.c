@@ -182,7 +182,7 @@ tdm_month_grid_init (TdmMonthGrid *self)
     }
   for (guint i = 0; i < N_DAYS; i++)
     {
-      self->days[i] = tdm_month_day_new ();
+      self->days[i] = g_object_new (TDM_TYPE_MONTH_DAY, NULL);
       if (i % N_WEEKDAYS == 0)
         gtk_widget_add_css_class (self->days[i], "first");
       gtk_widget_set_parent (self->days[i], GTK_WIDGET (self));

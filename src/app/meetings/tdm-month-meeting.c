@@ -48,21 +48,6 @@ meeting_choose_mark (TdmMeeting *meeting, const char *conflict)
   return tdm_meeting_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, mentee) ? NULL : "mail-unread-symbolic";
 }
 
-static char *
-brief_make_text (const TdmMeetingBrief *meeting, guint n_lines)
-{
-  g_autofree char *start = tdm_when_here (meeting->start);
-  g_autofree char *time = tdm_format_time (start);
-  g_autofree char *names = tdm_meeting_words_names (meeting);
-  /* Translators: when a meeting starts, then its two people */
-  g_autofree char *text = g_strdup_printf (C_ ("month", "%s %s"), time, names);
-  GString *lines = g_string_new (text);
-
-  if (n_lines > 1)
-    g_string_replace (lines, " · ", "\n", 0);
-  return g_string_free (lines, FALSE);
-}
-
 static void
 tdm_month_meeting_dispose (GObject *object)
 {
@@ -87,12 +72,6 @@ tdm_month_meeting_init (TdmMonthMeeting *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-tdm_month_meeting_new (void)
-{
-  return g_object_new (TDM_TYPE_MONTH_MEETING, NULL);
-}
-
 /* Before the record is there, only who meets is said. */
 static char *
 brief_describe (const TdmMeetingBrief *brief, TdmMeeting *meeting, const char *conflict)
@@ -110,11 +89,17 @@ tdm_month_meeting_show (TdmMonthMeeting *self, TdmAgendaItem *item, TdmConflicts
   const TdmMeetingBrief *brief = tdm_agenda_item_get_brief (item);
   TdmMeeting *meeting = tdm_agenda_item_get_meeting (item);
   g_autofree char *conflict = conflicts ? tdm_conflicts_describe (conflicts, brief, meeting) : NULL;
-  g_autofree char *text = brief_make_text (brief, n_lines);
+  g_autofree char *start = tdm_when_here (brief->start), *time = tdm_format_time (start);
+  g_autofree char *names = tdm_meeting_words_names (brief);
   g_autofree char *description = brief_describe (brief, meeting, conflict);
   const char *mark = meeting ? meeting_choose_mark (meeting, conflict) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_label_set_text (self->label, text);
+  /* Translators: when a meeting starts, then its two people */
+  g_string_printf (text, C_ ("month", "%s %s"), time, names);
+  if (n_lines > 1)
+    g_string_replace (text, " · ", "\n", 0);
+  gtk_label_set_text (self->label, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
   gtk_image_set_from_icon_name (self->mark, mark);
   tdm_css_set_class (self, "conflict", conflict != NULL);

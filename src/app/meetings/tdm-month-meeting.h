@@ -13,10 +13,9 @@ typedef struct _TdmConflicts TdmConflicts;
 #define TDM_TYPE_MONTH_MEETING (tdm_month_meeting_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMonthMeeting, tdm_month_meeting, TDM, MONTH_MEETING, GtkButton)
 
-GtkWidget *tdm_month_meeting_new  (void);
-void       tdm_month_meeting_show (TdmMonthMeeting *self,
-                                   TdmAgendaItem   *item,
-                                   TdmConflicts    *conflicts,
-                                   guint            n_lines);
+void tdm_month_meeting_show (TdmMonthMeeting *self,
+                             TdmAgendaItem   *item,
+                             TdmConflicts    *conflicts,
+                             guint            n_lines);
 
 G_END_DECLS

@@ -94,10 +94,12 @@ month_update_idle_cb (gpointer data)
     self->is_stale = TRUE;
 }
 
-/* A change of the file is heard of in more than one way. */
-static void
-month_queue_update (TdmMonth *self)
+/* After every change of the file, which is heard of in more than one way, and as time goes by */
+void
+tdm_month_refresh (TdmMonth *self)
 {
+  g_return_if_fail (TDM_IS_MONTH (self));
+
   if (self->update_source == 0)
     self->update_source = g_idle_add_once (month_update_idle_cb, self);
 }
@@ -221,24 +223,6 @@ month_open_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-tdm_month_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
-{
-  TdmMonth *self = TDM_MONTH (object);
-
-  switch ((TdmMonthProperty) id)
-    {
-    case PROP_AGENDA:
-      g_value_take_object (value, g_signal_group_dup_target (self->agenda));
-      break;
-    case PROP_CONFLICTS:
-      g_value_set_object (value, self->conflicts);
-      break;
-    case N_PROPS:
-      break;
-    }
-}
-
-static void
 tdm_month_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmMonth *self = TDM_MONTH (object);
@@ -247,13 +231,13 @@ tdm_month_set_property (GObject *object, guint id, const GValue *value, GParamSp
     {
     case PROP_AGENDA:
       g_signal_group_set_target (self->agenda, g_value_get_object (value));
-      month_queue_update (self);
+      tdm_month_refresh (self);
       break;
     case PROP_CONFLICTS:
       if (g_set_object (&self->conflicts, g_value_get_object (value)))
         {
           g_signal_group_set_target (self->conflicts_signals, self->conflicts);
-          month_queue_update (self);
+          tdm_month_refresh (self);
         }
       break;
     case N_PROPS:
@@ -283,9 +267,8 @@ tdm_month_class_init (TdmMonthClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = tdm_month_get_property;
   object_class->set_property = tdm_month_set_property;
   object_class->dispose = tdm_month_dispose;
   widget_class->map = tdm_month_map;
@@ -320,19 +303,10 @@ tdm_month_init (TdmMonth *self)
   self->is_stale = TRUE;
   self->selected = tdm_calendar_today ();
   self->agenda = g_signal_group_new (TDM_TYPE_AGENDA);
-  g_signal_group_connect_swapped (self->agenda, "changed", G_CALLBACK (month_queue_update), self);
-  g_signal_group_connect_swapped (self->agenda, "loaded", G_CALLBACK (month_queue_update), self);
+  g_signal_group_connect_swapped (self->agenda, "changed", G_CALLBACK (tdm_month_refresh), self);
+  g_signal_group_connect_swapped (self->agenda, "loaded", G_CALLBACK (tdm_month_refresh), self);
   self->conflicts_signals = g_signal_group_new (TDM_TYPE_CONFLICTS);
-  g_signal_group_connect_swapped (self->conflicts_signals, "changed", G_CALLBACK (month_queue_update), self);
+  g_signal_group_connect_swapped (self->conflicts_signals, "changed", G_CALLBACK (tdm_month_refresh), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-}
-
-/* After every change of the file, and as time goes by */
-void
-tdm_month_refresh (TdmMonth *self)
-{
-  g_return_if_fail (TDM_IS_MONTH (self));
-
-  month_queue_update (self);
 }

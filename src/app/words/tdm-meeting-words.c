@@ -7,16 +7,9 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
-#include "edits/tdm-meeting-edits.h"
 #include "workspace/tdm-workspace.h"
 
 #include <string.h>
-
-gboolean
-tdm_meeting_words_is_moved (TdmMeeting *meeting)
-{
-  return tdm_meeting_edits_is_moved (meeting);
-}
 
 char *
 tdm_meeting_words_names (const TdmMeetingBrief *meeting)

@@ -7,9 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What the window says of a meeting, and what it has to know of one. */
-
-gboolean    tdm_meeting_words_is_moved     (TdmMeeting *meeting);
+/* What the window says of a meeting. */
 
 char       *tdm_meeting_words_names        (const TdmMeetingBrief *meeting);
 char       *tdm_meeting_words_day          (gint64      start);
