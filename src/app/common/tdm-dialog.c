@@ -6,12 +6,24 @@
 #include "app/common/tdm-feedback.h"
 #include "workspace/tdm-workspace.h"
 
+#include <adwaita.h>
+
 /* Puts a dialog over the window of a widget. */
 void
 tdm_dialog_open (gpointer dialog, GtkWidget *over)
 {
   gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (over)));
   gtk_window_present (dialog);
+}
+
+/* Says something that the user has to read, and no more. */
+void
+tdm_dialog_tell (GtkWindow *parent, const char *heading, const char *body, const char *close)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", close);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* What was asked for is on disk: closes the dialog, and its window offers to undo it. TRUE if it has failed and the

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 void     tdm_dialog_open       (gpointer      dialog,
                                 GtkWidget    *over);
+void     tdm_dialog_tell       (GtkWindow    *parent,
+                                const char   *heading,
+                                const char   *body,
+                                const char   *close);
 gboolean tdm_dialog_has_failed (gpointer      dialog,
                                 gboolean      is_open,
                                 GObject      *workspace,

@@ -3,6 +3,8 @@
 
 #include "tdm-time-row.h"
 
+#include "app/common/tdm-template.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,13 +82,6 @@ tdm_time_row_set_property (GObject *object, guint id, const GValue *value, GPara
 }
 
 static void
-tdm_time_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_TIME_ROW);
-  G_OBJECT_CLASS (tdm_time_row_parent_class)->dispose (object);
-}
-
-static void
 tdm_time_row_class_init (TdmTimeRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -94,7 +89,7 @@ tdm_time_row_class_init (TdmTimeRowClass *klass)
 
   object_class->get_property = tdm_time_row_get_property;
   object_class->set_property = tdm_time_row_set_property;
-  object_class->dispose = tdm_time_row_dispose;
+  object_class->dispose = tdm_template_dispose;
 
   specs[PROP_MINUTE_OF_DAY] = g_param_spec_int ("minute-of-day", NULL, NULL, 0, DAY_MINUTES - 1, 0,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
