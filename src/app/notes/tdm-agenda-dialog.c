@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-plain-row.h"
 #include "app/notes/tdm-note-clipboard.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-unlock-box.h"
@@ -156,19 +157,17 @@ add_cb (TdmAgendaDialog *self)
 static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
-  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+  const char *subtitle = *tdm_note_get_title (item) ? tdm_note_get_excerpt (item) : "";
+  AdwActionRow *row = tdm_plain_row_new (tdm_note_words_title (item), subtitle);
+  GtkWidget *check = gtk_check_button_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_note_words_title (item));
-  if (*tdm_note_get_title (item))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdm_note_get_excerpt (item));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (row, 2);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (check), NOTE, g_object_ref (item), g_object_unref);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_prefix (row, check);
+  adw_action_row_set_activatable_widget (row, check);
   g_object_set_data (G_OBJECT (row), CHECK, check);
-  return row;
+  return GTK_WIDGET (row);
 }
 
 static void

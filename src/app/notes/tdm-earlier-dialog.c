@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-plain-row.h"
 #include "app/notes/tdm-note-clipboard.h"
 #include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
@@ -48,15 +49,13 @@ static GtkWidget *
 make_row (TdmNote *note)
 {
   g_autofree char *when = tdm_format_instant (tdm_note_get_modified (note));
-  GtkWidget *row = adw_action_row_new ();
+  gboolean is_damaged = tdm_note_is_damaged (note);
+  const char *subtitle = is_damaged ? tdm_note_words_title (note) : tdm_note_get_excerpt (note);
+  AdwActionRow *row = tdm_plain_row_new (when, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdm_note_is_damaged (note) ? tdm_note_words_title (note)
-                                                                                  : tdm_note_get_excerpt (note));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !tdm_note_is_damaged (note));
-  return row;
+  adw_action_row_set_subtitle_lines (row, 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !is_damaged);
+  return GTK_WIDGET (row);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "tdm-meeting-notes.h"
 
+#include "app/common/tdm-template.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
@@ -61,20 +62,11 @@ update (TdmMeetingNotes *self)
 }
 
 static void
-tdm_meeting_notes_dispose (GObject *object)
-{
-  /* Or AdwBin would let go of it a second time. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_MEETING_NOTES);
-  G_OBJECT_CLASS (tdm_meeting_notes_parent_class)->dispose (object);
-}
-
-static void
 tdm_meeting_notes_class_init (TdmMeetingNotesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_meeting_notes_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
 
   g_type_ensure (TDM_TYPE_NOTE);
   g_type_ensure (TDM_TYPE_NOTE_FILTER);

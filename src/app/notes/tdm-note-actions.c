@@ -51,25 +51,18 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
     tdm_note_editor_show_notice (self, error->message);
 }
 
+/* Into the bin, or out of it */
 static void
 remove_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
   g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
+  gboolean is_removed = g_str_equal (action, "note.remove");
 
   tdm_note_editor_set_note (self, NULL);
-  tdm_notebook_remove_async (self->notebook, uid, TRUE, moved_cb, g_object_ref (self));
-  gtk_widget_activate_action (widget, "notes.removed", "s", uid);
-}
-
-static void
-restore_note (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
-  g_autofree char *uid = g_strdup (tdm_note_editor_get_uid (self));
-
-  tdm_note_editor_set_note (self, NULL);
-  tdm_notebook_remove_async (self->notebook, uid, FALSE, moved_cb, g_object_ref (self));
+  tdm_notebook_remove_async (self->notebook, uid, is_removed, moved_cb, g_object_ref (self));
+  if (is_removed)
+    gtk_widget_activate_action (widget, "notes.removed", "s", uid);
 }
 
 static void
@@ -124,6 +117,6 @@ tdm_note_editor_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "note.set-about", "(ss)", set_about);
   gtk_widget_class_install_action (widget_class, "note.show-earlier", NULL, show_earlier);
   gtk_widget_class_install_action (widget_class, "note.remove", NULL, remove_note);
-  gtk_widget_class_install_action (widget_class, "note.restore", NULL, restore_note);
+  gtk_widget_class_install_action (widget_class, "note.restore", NULL, remove_note);
   gtk_widget_class_install_action (widget_class, "note.delete", NULL, delete_note);
 }

@@ -18,33 +18,21 @@ wipe (char *taken_text)
 }
 
 static void
-copy (GtkTextView *view)
+copy_cb (GtkTextView *view, gpointer is_cut)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, end;
   char *text;
 
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+  g_signal_stop_emission_by_name (view, is_cut ? "cut-clipboard" : "copy-clipboard");
+  if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
+      wipe (text);
+    }
+  if (!is_cut)
     return;
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
-  wipe (text);
-}
-
-static void
-copy_cb (GtkTextView *view)
-{
-  g_signal_stop_emission_by_name (view, "copy-clipboard");
-  copy (view);
-}
-
-static void
-cut_cb (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-
-  g_signal_stop_emission_by_name (view, "cut-clipboard");
-  copy (view);
   gtk_text_buffer_delete_selection (buffer, TRUE, gtk_text_view_get_editable (view));
   gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
 }
@@ -55,46 +43,36 @@ typedef struct
   GtkTextMark *place; /* NULL for where the cursor is, in place of what is selected */
 } Paste;
 
-static void
-paste_free (Paste *self)
-{
-  if (self->place)
-    gtk_text_buffer_delete_mark (gtk_text_view_get_buffer (self->view), self->place);
-  g_clear_object (&self->place);
-  g_object_unref (self->view);
-  g_free (self);
-}
-
-static void
-paste_insert (Paste *self, const char *text)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  gboolean is_editable = gtk_text_view_get_editable (self->view);
-  GtkTextIter place;
-
-  gtk_text_buffer_begin_user_action (buffer);
-  if (self->place)
-    {
-      gtk_text_buffer_get_iter_at_mark (buffer, &place, self->place);
-      gtk_text_buffer_place_cursor (buffer, &place);
-    }
-  gtk_text_buffer_delete_selection (buffer, TRUE, is_editable);
-  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, is_editable);
-  gtk_text_buffer_end_user_action (buffer);
-  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
-}
-
 /* The view may have been closed, or show nothing more. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Paste *paste = data;
+  GtkTextView *view = paste->view;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  gboolean is_editable = gtk_text_view_get_editable (view);
   char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  GtkTextIter place;
 
-  if (text && gtk_widget_get_realized (GTK_WIDGET (paste->view)))
-    paste_insert (paste, text);
+  if (text && gtk_widget_get_realized (GTK_WIDGET (view)))
+    {
+      gtk_text_buffer_begin_user_action (buffer);
+      if (paste->place)
+        {
+          gtk_text_buffer_get_iter_at_mark (buffer, &place, paste->place);
+          gtk_text_buffer_place_cursor (buffer, &place);
+        }
+      gtk_text_buffer_delete_selection (buffer, TRUE, is_editable);
+      gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, is_editable);
+      gtk_text_buffer_end_user_action (buffer);
+      gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
+    }
   wipe (text);
-  paste_free (paste);
+  if (paste->place)
+    gtk_text_buffer_delete_mark (buffer, paste->place);
+  g_clear_object (&paste->place);
+  g_object_unref (view);
+  g_free (paste);
 }
 
 static void
@@ -138,8 +116,8 @@ tdm_note_clipboard_attach (GtkTextView *view)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
 
-  g_signal_connect (view, "copy-clipboard", G_CALLBACK (copy_cb), NULL);
-  g_signal_connect (view, "cut-clipboard", G_CALLBACK (cut_cb), NULL);
+  g_signal_connect (view, "copy-clipboard", G_CALLBACK (copy_cb), GINT_TO_POINTER (FALSE));
+  g_signal_connect (view, "cut-clipboard", G_CALLBACK (copy_cb), GINT_TO_POINTER (TRUE));
   g_signal_connect (view, "paste-clipboard", G_CALLBACK (paste_cb), NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_MIDDLE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);

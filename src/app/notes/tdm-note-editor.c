@@ -247,13 +247,6 @@ tdm_note_editor_get_uid (TdmNoteEditor *self)
   return self->note ? tdm_note_get_uid (self->note) : NULL;
 }
 
-/* Takes every word off the screen and out of the widgets. */
-void
-tdm_note_editor_clear (TdmNoteEditor *self)
-{
-  tdm_note_editor_set_note (self, NULL);
-}
-
 void
 tdm_note_editor_set_workspace (TdmNoteEditor *self, TdmWorkspace *workspace)
 {
@@ -274,12 +267,6 @@ tdm_note_editor_set_about (TdmNoteEditor *self, const char *pair, const char *me
 
 /* --- object ------------------------------------------------------------- */
 
-static void
-title_activate_cb (TdmNoteEditor *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 /* A long title is known by how it begins. */
 static void
 title_left_cb (TdmNoteEditor *self)
@@ -287,21 +274,17 @@ title_left_cb (TdmNoteEditor *self)
   gtk_editable_set_position (GTK_EDITABLE (self->title), 0);
 }
 
+/* Takes every word off the screen and out of the widgets. */
+static void
+note_editor_clear (TdmNoteEditor *self)
+{
+  tdm_note_editor_set_note (self, NULL);
+}
+
 static gboolean
 note_editor_is_question (TdmNoteEditor *self)
 {
   return self->note && tdm_note_is_question (self->note);
-}
-
-static void
-note_editor_set_question (TdmNoteEditor *self, gboolean question)
-{
-  if (!note_editor_is_editable (self) || note_editor_is_question (self) == question)
-    return;
-  tdm_note_set_question (self->note, question);
-  self->is_changed = TRUE;
-  tdm_note_editor_save (self);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_QUESTION]);
 }
 
 static void
@@ -319,11 +302,17 @@ static void
 tdm_note_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmNoteEditor *self = TDM_NOTE_EDITOR (object);
+  gboolean is_set = g_value_get_boolean (value);
 
   if (id == PROP_NARROW)
-    self->narrow = g_value_get_boolean (value);
-  else
-    note_editor_set_question (self, g_value_get_boolean (value));
+    self->narrow = is_set;
+  else if (note_editor_is_editable (self) && note_editor_is_question (self) != is_set)
+    {
+      tdm_note_set_question (self->note, is_set);
+      self->is_changed = TRUE;
+      tdm_note_editor_save (self);
+      g_object_notify_by_pspec (object, specs[PROP_QUESTION]);
+    }
 }
 
 static void
@@ -334,7 +323,7 @@ tdm_note_editor_dispose (GObject *object)
   if (self->notebook)
     g_signal_handlers_disconnect_by_data (self->notebook, self);
   if (self->stack)
-    tdm_note_editor_clear (self);
+    note_editor_clear (self);
   self->buffer = NULL;
   tdm_note_editor_stop_timers (self);
   g_clear_object (&self->note);
@@ -375,7 +364,6 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, notice_label);
   gtk_widget_class_bind_template_callback (widget_class, tdm_note_editor_changed);
-  gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_top);
   gtk_widget_class_install_property_action (widget_class, "note.question", "question");
@@ -395,7 +383,7 @@ tdm_note_editor_init (TdmNoteEditor *self)
   tdm_note_scroll_attach (self->view, self->scroller);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (tdm_note_editor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "saving", G_CALLBACK (tdm_note_editor_save), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->notebook, "locking", G_CALLBACK (tdm_note_editor_clear), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "locking", G_CALLBACK (note_editor_clear), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_note_editor_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (note_editor_show_about), self,

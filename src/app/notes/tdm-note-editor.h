@@ -22,7 +22,6 @@ void        tdm_note_editor_begin         (TdmNoteEditor *self,
 void        tdm_note_editor_focus         (TdmNoteEditor *self);
 const char *tdm_note_editor_get_uid       (TdmNoteEditor *self);
 void        tdm_note_editor_save          (TdmNoteEditor *self);
-void        tdm_note_editor_clear         (TdmNoteEditor *self);
 void        tdm_note_editor_replace       (TdmNoteEditor *self,
                                            const char    *uid,
                                            TdmNote       *note);

@@ -58,7 +58,7 @@ void
 tdm_note_filter_set_view (TdmNoteFilter *self, TdmNoteView view)
 {
   self->view = view;
-  tdm_note_filter_refresh (self);
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* Notes about other tandems are left out. */
@@ -67,7 +67,7 @@ tdm_note_filter_set_pair (TdmNoteFilter *self, const char *uid)
 {
   g_free (self->pair);
   self->pair = g_strdup (uid);
-  tdm_note_filter_refresh (self);
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* The uids of what a search has found, or NULL for everything */
@@ -79,12 +79,5 @@ tdm_note_filter_set_found (TdmNoteFilter *self, GPtrArray *uids)
     self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; uids && i < uids->len; i++)
     g_hash_table_add (self->found, g_strdup (uids->pdata[i]));
-  tdm_note_filter_refresh (self);
-}
-
-/* A note was changed. */
-void
-tdm_note_filter_refresh (TdmNoteFilter *self)
-{
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }

@@ -23,6 +23,5 @@ void tdm_note_filter_set_pair  (TdmNoteFilter *self,
                                 const char    *uid);
 void tdm_note_filter_set_found (TdmNoteFilter *self,
                                 GPtrArray     *uids);
-void tdm_note_filter_refresh   (TdmNoteFilter *self);
 
 G_END_DECLS

@@ -10,15 +10,6 @@
 #define STRONG "strong"
 #define MARK "mark"
 
-static void
-create_tags (GtkTextBuffer *buffer)
-{
-  gtk_text_buffer_create_tag (buffer, HEADING, "weight", PANGO_WEIGHT_BOLD, "scale", 1.15, NULL);
-  gtk_text_buffer_create_tag (buffer, LIST, "left-margin", 18, "indent", -12, NULL);
-  gtk_text_buffer_create_tag (buffer, STRONG, "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, MARK, "foreground", "#888888", NULL);
-}
-
 /* How long the beginning of a list item is, 0 for other lines: "- ", "* ", "12. " */
 static guint
 measure_bullet (const char *line)
@@ -32,15 +23,6 @@ measure_bullet (const char *line)
   while (g_ascii_isdigit (*p))
     p++;
   return p > line && g_ascii_isdigit (p[-1]) && *p == '.' && p[1] == ' ' ? p + 2 - line : 0;
-}
-
-/* "# " to "### " */
-static guint
-measure_heading (const char *line)
-{
-  guint n = strspn (line, "#");
-
-  return n >= 1 && n <= 3 && line[n] == ' ' ? n + 1 : 0;
 }
 
 static void
@@ -80,18 +62,19 @@ mark_line (GtkTextBuffer *buffer, const GtkTextIter *line)
 {
   GtkTextIter end = *line;
   g_autofree char *text = NULL;
-  guint heading, bullet;
+  guint n_hashes, bullet;
 
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
   gtk_text_buffer_remove_all_tags (buffer, line, &end);
   text = gtk_text_buffer_get_text (buffer, line, &end, FALSE);
-  heading = measure_heading (text);
+  n_hashes = strspn (text, "#");
   bullet = measure_bullet (text);
-  if (heading > 0)
+  /* "# " to "### " */
+  if (n_hashes >= 1 && n_hashes <= 3 && text[n_hashes] == ' ')
     {
       apply (buffer, HEADING, line, 0, strlen (text));
-      apply (buffer, MARK, line, 0, heading);
+      apply (buffer, MARK, line, 0, n_hashes + 1);
     }
   else if (bullet > 0)
     apply (buffer, LIST, line, 0, strlen (text));
@@ -130,7 +113,10 @@ deleted_cb (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
 void
 tdm_note_markup_attach (GtkTextBuffer *buffer)
 {
-  create_tags (buffer);
+  gtk_text_buffer_create_tag (buffer, HEADING, "weight", PANGO_WEIGHT_BOLD, "scale", 1.15, NULL);
+  gtk_text_buffer_create_tag (buffer, LIST, "left-margin", 18, "indent", -12, NULL);
+  gtk_text_buffer_create_tag (buffer, STRONG, "weight", PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, MARK, "foreground", "#888888", NULL);
   g_signal_connect_after (buffer, "insert-text", G_CALLBACK (inserted_cb), NULL);
   g_signal_connect_after (buffer, "delete-range", G_CALLBACK (deleted_cb), NULL);
 }

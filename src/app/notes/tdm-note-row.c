@@ -3,6 +3,7 @@
 
 #include "tdm-note-row.h"
 
+#include "app/common/tdm-label.h"
 #include "app/words/tdm-note-words.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
@@ -41,10 +42,8 @@ note_row_update (TdmNoteRow *self)
   gtk_image_set_from_icon_name (self->icon, is_damaged ? "dialog-warning-symbolic" : "dialog-question-symbolic");
   gtk_label_set_text (self->title, tdm_note_words_title (self->note));
   gtk_label_set_text (self->when, is_damaged ? "" : when);
-  gtk_label_set_text (self->excerpt, *title ? excerpt : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *title != '\0' && *excerpt != '\0');
-  gtk_label_set_text (self->about, about);
-  gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  tdm_label_show_text (self->excerpt, *title ? excerpt : "");
+  tdm_label_show_text (self->about, about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
@@ -91,12 +90,6 @@ tdm_note_row_init (TdmNoteRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->clock = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->clock, "notify::now", G_CALLBACK (time_passed_cb), self);
-}
-
-GtkWidget *
-tdm_note_row_new (void)
-{
-  return g_object_new (TDM_TYPE_NOTE_ROW, NULL);
 }
 
 /* NULL takes every word of a note off the row. */

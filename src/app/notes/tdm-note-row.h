@@ -13,9 +13,8 @@ typedef struct _TdmWorkspace TdmWorkspace;
 #define TDM_TYPE_NOTE_ROW (tdm_note_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmNoteRow, tdm_note_row, TDM, NOTE_ROW, AdwBin)
 
-GtkWidget *tdm_note_row_new      (void);
-void       tdm_note_row_set_note (TdmNoteRow   *self,
-                                  TdmNote      *note,
-                                  TdmWorkspace *workspace);
+void tdm_note_row_set_note (TdmNoteRow   *self,
+                            TdmNote      *note,
+                            TdmWorkspace *workspace);
 
 G_END_DECLS

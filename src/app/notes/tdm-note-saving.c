@@ -24,20 +24,6 @@ tdm_note_editor_stop_timers (TdmNoteEditor *self)
   g_clear_handle_id (&self->save_again, g_source_remove);
 }
 
-static void
-editor_take_text (TdmNoteEditor *self)
-{
-  GtkTextIter start, end;
-  char *text;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  tdm_note_set_title (self->note, gtk_editable_get_text (GTK_EDITABLE (self->title)));
-  tdm_note_set_text (self->note, text);
-  memset (text, 0, strlen (text));
-  g_free (text);
-}
-
 typedef struct
 {
   TdmNoteEditor *editor;
@@ -45,22 +31,16 @@ typedef struct
   TdmNote *draft;
 } Saving;
 
-static void
-saving_free (Saving *self)
-{
-  g_object_unref (self->editor);
-  g_object_unref (self->note);
-  tdm_note_wipe (self->draft);
-  g_object_unref (self->draft);
-  g_free (self);
-}
-
 static gboolean
-save_again_cb (gpointer data)
+save_cb (gpointer data)
 {
   TdmNoteEditor *self = data;
+  guint *timers[] = { &self->save_soon, &self->save_at_latest, &self->save_again };
 
-  self->save_again = 0;
+  /* Several timers may be under way; the one that fires is gone already. */
+  for (guint i = 0; i < G_N_ELEMENTS (timers); i++)
+    if (*timers[i] == g_source_get_id (g_main_current_source ()))
+      *timers[i] = 0;
   tdm_note_editor_save (self);
   return G_SOURCE_REMOVE;
 }
@@ -81,7 +61,7 @@ editor_show_failure (TdmNoteEditor *self, const GError *error)
   gtk_widget_add_css_class (GTK_WIDGET (self->status), "error");
   self->is_changed = TRUE;
   if (is_disk && self->save_again == 0)
-    self->save_again = g_timeout_add_seconds (SAVE_AGAIN, save_again_cb, self);
+    self->save_again = g_timeout_add_seconds (SAVE_AGAIN, save_cb, self);
 }
 
 /* If the note was changed elsewhere meanwhile, what is here is a note of its own from now on. */
@@ -128,45 +108,39 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (error)
     tdm_notebook_keep (TDM_NOTEBOOK (source), saving->draft);
-  saving_free (saving);
+  tdm_note_wipe (saving->draft);
+  g_object_unref (saving->draft);
+  g_object_unref (saving->note);
+  g_object_unref (self);
+  g_free (saving);
 }
 
 /* Saves follow one another: each builds on what the one before will have made. */
 void
 tdm_note_editor_save (TdmNoteEditor *self)
 {
-  g_autoptr (TdmNote) draft = NULL;
+  GtkTextIter start, end;
   Saving *saving;
+  char *text;
 
   tdm_note_editor_stop_timers (self);
   if (!self->note || !self->is_changed)
     return;
-  editor_take_text (self);
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  tdm_note_set_title (self->note, gtk_editable_get_text (GTK_EDITABLE (self->title)));
+  tdm_note_set_text (self->note, text);
+  memset (text, 0, strlen (text));
+  g_free (text);
   if (tdm_note_get_revision (self->note) + self->n_saving == 0 && tdm_note_is_empty (self->note))
     return;
 
   self->is_changed = FALSE;
-  draft = tdm_note_draft (self->note, self->n_saving);
-  self->n_saving++;
   saving = g_new (Saving, 1);
-  saving->editor = g_object_ref (self);
-  saving->note = g_object_ref (self->note);
-  saving->draft = g_object_ref (draft);
-  tdm_notebook_save_async (self->notebook, draft, saved_cb, saving);
-}
-
-static gboolean
-save_cb (gpointer data)
-{
-  TdmNoteEditor *self = data;
-
-  /* Both timers may be under way; the one that fires is gone already. */
-  if (g_source_get_id (g_main_current_source ()) == self->save_soon)
-    self->save_soon = 0;
-  else
-    self->save_at_latest = 0;
-  tdm_note_editor_save (self);
-  return G_SOURCE_REMOVE;
+  *saving = (Saving) { g_object_ref (self), g_object_ref (self->note), tdm_note_draft (self->note, self->n_saving) };
+  self->n_saving++;
+  tdm_notebook_save_async (self->notebook, saving->draft, saved_cb, saving);
 }
 
 /* Somebody types. */

@@ -16,24 +16,12 @@
 
 static void save_all (GtkWindow *window);
 
-static gboolean
-has (GtkWindow *window, const char *name)
-{
-  return g_object_get_data (G_OBJECT (window), name) != NULL;
-}
-
-static void
-set (GtkWindow *window, const char *name, gboolean is_set)
-{
-  g_object_set_data (G_OBJECT (window), name, GINT_TO_POINTER (is_set));
-}
-
 static void
 close_now (gpointer data)
 {
   g_autoptr (GtkWindow) window = data;
 
-  set (window, MAY_CLOSE, TRUE);
+  g_object_set_data (G_OBJECT (window), MAY_CLOSE, window);
   gtk_window_close (window);
 }
 
@@ -77,7 +65,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean is_saved = tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error);
 
-  set (window, IS_SAVING, FALSE);
+  g_object_set_data (G_OBJECT (window), IS_SAVING, NULL);
   if (!gtk_widget_get_realized (GTK_WIDGET (window)))
     return;
   if (is_saved)
@@ -89,7 +77,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save_all (GtkWindow *window)
 {
-  set (window, IS_SAVING, TRUE);
+  g_object_set_data (G_OBJECT (window), IS_SAVING, window);
   tdm_notebook_save_all_async (tdm_notebook_get_default (), saved_cb, g_object_ref (window));
 }
 
@@ -100,14 +88,14 @@ tdm_notes_closing_must_wait (GtkWindow *window)
   const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
   GtkApplication *application = gtk_window_get_application (window);
 
-  if (has (window, MAY_CLOSE))
+  if (g_object_get_data (G_OBJECT (window), MAY_CLOSE))
     return FALSE;
   for (GList *l = application ? gtk_application_get_windows (application) : NULL; l; l = l->next)
     if (l->data != window && GTK_IS_APPLICATION_WINDOW (l->data))
       return FALSE;
   if (facts->state != TDM_NOTEBOOK_UNLOCKED && facts->n_in_memory == 0)
     return FALSE;
-  if (!has (window, IS_SAVING))
+  if (!g_object_get_data (G_OBJECT (window), IS_SAVING))
     save_all (window);
   return TRUE;
 }

@@ -64,41 +64,13 @@ minutes_cb (void)
   idle_cb (NULL);
 }
 
-/* Somebody is there. */
-static void
-touch (void)
-{
-  guard.touched = g_get_monotonic_time ();
-}
-
-static void
-watch_idle (gboolean is_open)
-{
-  g_clear_handle_id (&guard.idle, g_source_remove);
-  if (!is_open)
-    return;
-  if (!guard.settings)
-    {
-      guard.settings = g_settings_new (TANDEM_APP_ID);
-      g_signal_connect_swapped (guard.settings, "changed::lock-notes-after", G_CALLBACK (minutes_cb), NULL);
-    }
-  touch ();
-  idle_cb (NULL);
-}
-
 /* --- windows ------------------------------------------------------------ */
 
 static gboolean
 event_cb (void)
 {
-  touch ();
+  guard.touched = g_get_monotonic_time ();
   return GDK_EVENT_PROPAGATE;
-}
-
-static void
-lock_later (gpointer data)
-{
-  lock ();
 }
 
 /* Later, for the lock may close this window, which is still busy with the key. */
@@ -107,7 +79,7 @@ shortcut_cb (GtkWidget *window, GVariant *arguments, gpointer data)
 {
   if (!tdm_notebook_is_unlocked (tdm_notebook_get_default ()))
     return FALSE;
-  g_idle_add_once (lock_later, NULL);
+  g_idle_add_once ((GSourceOnceFunc) lock, NULL);
   return TRUE;
 }
 
@@ -179,12 +151,6 @@ delay_sleep (void)
 }
 
 static void
-locked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  stop_delay ();
-}
-
-static void
 sleep_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface, const char *name,
           GVariant *parameters, gpointer data)
 {
@@ -200,7 +166,7 @@ sleep_cb (GDBusConnection *connection, const char *sender, const char *path, con
     }
   lock ();
   /* Jobs are done in their order: after this one the keys are gone. */
-  tdm_notebook_look_async (tdm_notebook_get_default (), locked_cb, NULL);
+  tdm_notebook_look_async (tdm_notebook_get_default (), (GAsyncReadyCallback) stop_delay, NULL);
 }
 
 static void
@@ -253,11 +219,16 @@ watch_screen (void)
 static void
 state_cb (void)
 {
-  gboolean is_open = tdm_notebook_is_unlocked (tdm_notebook_get_default ());
-
-  watch_idle (is_open);
-  if (!is_open)
+  g_clear_handle_id (&guard.idle, g_source_remove);
+  if (!tdm_notebook_is_unlocked (tdm_notebook_get_default ()))
     return;
+  if (!guard.settings)
+    {
+      guard.settings = g_settings_new (TANDEM_APP_ID);
+      g_signal_connect_swapped (guard.settings, "changed::lock-notes-after", G_CALLBACK (minutes_cb), NULL);
+    }
+  guard.touched = g_get_monotonic_time ();
+  idle_cb (NULL);
   watch_screen ();
   if (!guard.system)
     g_bus_get (G_BUS_TYPE_SYSTEM, NULL, connected_cb, NULL);

@@ -4,6 +4,7 @@
 #include "tdm-notes-notice.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-template.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 
@@ -29,14 +30,6 @@ describe_unsaved (const TdmNotebookFacts *facts)
 
   /* Translators: the first %s is "2 notes are not saved.", the second one says why */
   return g_strdup_printf (_ ("%s %s Tandem tries again every few seconds."), count, facts->reason ? facts->reason : "");
-}
-
-static char *
-describe_recovered (const TdmNotebookFacts *facts)
-{
-  return g_strdup_printf (ngettext ("%u text could not be saved before the notes were locked. It is in your notes now.",
-                                    "%u texts could not be saved before the notes were locked. They are in your notes now.",
-                                    facts->n_recovered), facts->n_recovered);
 }
 
 static const char *
@@ -66,7 +59,9 @@ notes_notice_update (TdmNotesNotice *self)
   else if (is_open && facts->n_unsaved > 0)
     text = describe_unsaved (facts);
   else if (is_open && facts->n_recovered > 0)
-    text = describe_recovered (facts);
+    text = g_strdup_printf (ngettext ("%u text could not be saved before the notes were locked. It is in your notes now.",
+                                      "%u texts could not be saved before the notes were locked. They are in your notes now.",
+                                      facts->n_recovered), facts->n_recovered);
   else if (is_open)
     text = g_strdup (facts->why_read_only);
   gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), text != NULL);
@@ -100,18 +95,11 @@ seen_cb (TdmNotesNotice *self)
 }
 
 static void
-tdm_notes_notice_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_NOTES_NOTICE);
-  G_OBJECT_CLASS (tdm_notes_notice_parent_class)->dispose (object);
-}
-
-static void
 tdm_notes_notice_class_init (TdmNotesNoticeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_notes_notice_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/notes-notice.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmNotesNotice, label);

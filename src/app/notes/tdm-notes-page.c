@@ -144,7 +144,7 @@ update_list (TdmNotesPage *self)
 static void
 setup_cb (TdmNotesPage *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, tdm_note_row_new ());
+  gtk_list_item_set_child (item, g_object_new (TDM_TYPE_NOTE_ROW, NULL));
 }
 
 static void
@@ -488,19 +488,6 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "notes.look", NULL, look);
-  gtk_widget_class_install_action (widget_class, "notes.new", NULL, new_note);
-  gtk_widget_class_install_action (widget_class, "notes.show-list", NULL, show_list);
-  gtk_widget_class_install_action (widget_class, "notes.set-up", NULL, set_up);
-  gtk_widget_class_install_action (widget_class, "notes.show-keys", NULL, show_keys);
-  gtk_widget_class_install_action (widget_class, "notes.removed", "s", removed);
-  gtk_widget_class_install_property_action (widget_class, "notes.view", "view");
-  tdm_notes_page_install_files (widget_class);
-}
-
-static void
 tdm_notes_page_class_init (TdmNotesPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -523,7 +510,14 @@ tdm_notes_page_class_init (TdmNotesPageClass *klass)
   g_type_ensure (TDM_TYPE_NOTES_NOTICE);
   g_type_ensure (TDM_TYPE_UNLOCK_BOX);
   bind_template (widget_class);
-  install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "notes.look", NULL, look);
+  gtk_widget_class_install_action (widget_class, "notes.new", NULL, new_note);
+  gtk_widget_class_install_action (widget_class, "notes.show-list", NULL, show_list);
+  gtk_widget_class_install_action (widget_class, "notes.set-up", NULL, set_up);
+  gtk_widget_class_install_action (widget_class, "notes.show-keys", NULL, show_keys);
+  gtk_widget_class_install_action (widget_class, "notes.removed", "s", removed);
+  gtk_widget_class_install_property_action (widget_class, "notes.view", "view");
+  tdm_notes_page_install_files (widget_class);
 }
 
 static void

@@ -41,7 +41,7 @@ update (TdmPairNotes *self)
 static GtkWidget *
 create_row (gpointer note, gpointer data)
 {
-  GtkWidget *content = tdm_note_row_new (), *row = gtk_list_box_row_new ();
+  GtkWidget *content = g_object_new (TDM_TYPE_NOTE_ROW, NULL), *row = gtk_list_box_row_new ();
 
   tdm_note_row_set_note (TDM_NOTE_ROW (content), note, NULL);
   gtk_widget_set_margin_start (content, 12);

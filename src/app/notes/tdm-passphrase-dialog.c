@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
+#include "app/common/tdm-template.h"
 #include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-passphrase-group.h"
 #include "app/notes/tdm-patience.h"
@@ -52,7 +53,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->notice)
     return;
   gtk_spinner_set_spinning (self->spinner, FALSE);
-  tdm_patience_end (self->patience);
+  tdm_patience_set_busy (self->patience, FALSE);
   update (self);
   if (done)
     {
@@ -69,7 +70,7 @@ change (gpointer data)
   TdmPassphraseDialog *self = data;
 
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  tdm_patience_begin (self->patience);
+  tdm_patience_set_busy (self->patience, TRUE);
   update (self);
   tdm_notebook_set_passphrase_async (tdm_notebook_get_default (),
                                      self->is_forgotten ? NULL : tdm_secret_buffer_get_text (self->present),
@@ -83,18 +84,11 @@ change_cb (TdmPassphraseDialog *self)
 }
 
 static void
-tdm_passphrase_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_PASSPHRASE_DIALOG);
-  G_OBJECT_CLASS (tdm_passphrase_dialog_parent_class)->dispose (object);
-}
-
-static void
 tdm_passphrase_dialog_class_init (TdmPassphraseDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_passphrase_dialog_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
 
   g_type_ensure (TDM_TYPE_PASSPHRASE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/passphrase-dialog.ui");

@@ -4,6 +4,7 @@
 #include "tdm-passphrase-group.h"
 
 #include "app/common/tdm-secret-buffer.h"
+#include "app/common/tdm-template.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-passphrase.h"
 
@@ -34,26 +35,23 @@ passphrase_group_is_same (TdmPassphraseGroup *self)
   return g_str_equal (tdm_secret_buffer_get_text (self->first), tdm_secret_buffer_get_text (self->second));
 }
 
-static const char *
-passphrase_group_advise (TdmPassphraseGroup *self)
-{
-  TdmPassphraseStrength strength = tdm_passphrase_rate (tdm_secret_buffer_get_text (self->first));
-
-  if (strength == TDM_PASSPHRASE_EMPTY)
-    return "";
-  if (*tdm_secret_buffer_get_text (self->second) && !passphrase_group_is_same (self))
-    return _ ("The two are not the same yet.");
-  if (strength <= TDM_PASSPHRASE_WEAK)
-    return _ ("Easy to guess for whoever gets the file. One or two more words make it much better.");
-  if (strength == TDM_PASSPHRASE_FAIR)
-    return _ ("Good. One more word makes it better still.");
-  return _ ("Very hard to guess.");
-}
-
 static void
 changed_cb (TdmPassphraseGroup *self)
 {
-  gtk_label_set_text (self->advice, passphrase_group_advise (self));
+  TdmPassphraseStrength strength = tdm_passphrase_rate (tdm_secret_buffer_get_text (self->first));
+  const char *advice;
+
+  if (strength == TDM_PASSPHRASE_EMPTY)
+    advice = "";
+  else if (*tdm_secret_buffer_get_text (self->second) && !passphrase_group_is_same (self))
+    advice = _ ("The two are not the same yet.");
+  else if (strength <= TDM_PASSPHRASE_WEAK)
+    advice = _ ("Easy to guess for whoever gets the file. One or two more words make it much better.");
+  else if (strength == TDM_PASSPHRASE_FAIR)
+    advice = _ ("Good. One more word makes it better still.");
+  else
+    advice = _ ("Very hard to guess.");
+  gtk_label_set_text (self->advice, advice);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_PASSPHRASE]);
 }
 
@@ -71,19 +69,12 @@ tdm_passphrase_group_get_property (GObject *object, guint id, GValue *value, GPa
 }
 
 static void
-tdm_passphrase_group_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_PASSPHRASE_GROUP);
-  G_OBJECT_CLASS (tdm_passphrase_group_parent_class)->dispose (object);
-}
-
-static void
 tdm_passphrase_group_class_init (TdmPassphraseGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->get_property = tdm_passphrase_group_get_property;
-  G_OBJECT_CLASS (klass)->dispose = tdm_passphrase_group_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
   widget_class->grab_focus = tdm_passphrase_group_grab_focus;
 
   specs[PROP_PASSPHRASE] = g_param_spec_boolean ("passphrase", NULL, NULL, FALSE,

@@ -33,18 +33,13 @@ remove_timer (gpointer timer)
   g_source_remove (GPOINTER_TO_UINT (timer));
 }
 
-/* A passphrase is being tried: if it takes long, @label says so until tdm_patience_end(). */
+/* While a passphrase is being tried: if it takes long, @label says so. */
 void
-tdm_patience_begin (GtkLabel *label)
+tdm_patience_set_busy (GtkLabel *label, gboolean is_busy)
 {
-  guint timer = g_timeout_add_seconds (TDM_PATIENCE_SECONDS, show_cb, label);
+  guint timer = is_busy ? g_timeout_add_seconds (TDM_PATIENCE_SECONDS, show_cb, label) : 0;
 
-  g_object_set_data_full (G_OBJECT (label), TIMER, GUINT_TO_POINTER (timer), remove_timer);
-}
-
-void
-tdm_patience_end (GtkLabel *label)
-{
-  g_object_set_data (G_OBJECT (label), TIMER, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
+  g_object_set_data_full (G_OBJECT (label), TIMER, GUINT_TO_POINTER (timer), timer > 0 ? remove_timer : NULL);
+  if (!is_busy)
+    gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
 }

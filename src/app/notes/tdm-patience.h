@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define TDM_PATIENCE_SECONDS 2
 
 const char *tdm_patience_get_text (void);
-void        tdm_patience_begin    (GtkLabel *label);
-void        tdm_patience_end      (GtkLabel *label);
+void        tdm_patience_set_busy (GtkLabel *label,
+                                   gboolean  is_busy);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "tdm-protection-group.h"
 
+#include "app/common/tdm-template.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 #include "notebook/tdm-protection.h"
@@ -67,25 +68,6 @@ show_words (AdwActionRow *row, const Words *words)
 }
 
 static void
-protection_group_show_folder (TdmProtectionGroup *self, const TdmProtection *found)
-{
-  g_autofree char *text = NULL;
-
-  if (found->synced)
-    {
-      text = g_strdup_printf (_ ("Others get only what is encrypted. Please do not write on two computers at the same time: %s"),
-                              found->synced);
-      show (self->folder, MIXED, _ ("The folder is synchronised"), text);
-    }
-  else if (found->is_remote)
-    show (self->folder, MIXED, _ ("The folder is on another computer"),
-          _ ("It gets only what is encrypted. Please do not write on two computers at the same time."));
-  else
-    show (self->folder, GOOD, _ ("The folder stays on this computer"),
-          _ ("No program that synchronises it was found. Backups of the computer hold only what is encrypted."));
-}
-
-static void
 protection_group_show_keyring (TdmProtectionGroup *self)
 {
   if (tdm_notebook_get_facts (tdm_notebook_get_default ())->has_keyring)
@@ -101,21 +83,24 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmProtectionGroup) self = data;
   g_autoptr (TdmProtection) found = tdm_protection_read_finish (result);
+  g_autofree char *text = NULL;
 
   if (!self->disk)
     return;
   show_words (self->disk, &disk_words[found->disk]);
   show_words (self->swap, &swap_words[found->swap]);
-  protection_group_show_folder (self, found);
-}
-
-static void
-tdm_protection_group_dispose (GObject *object)
-{
-  /* Or AdwBin would let go of it a second time. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_PROTECTION_GROUP);
-  G_OBJECT_CLASS (tdm_protection_group_parent_class)->dispose (object);
+  if (found->synced)
+    {
+      text = g_strdup_printf (_ ("Others get only what is encrypted. Please do not write on two computers at the same time: %s"),
+                              found->synced);
+      show (self->folder, MIXED, _ ("The folder is synchronised"), text);
+    }
+  else if (found->is_remote)
+    show (self->folder, MIXED, _ ("The folder is on another computer"),
+          _ ("It gets only what is encrypted. Please do not write on two computers at the same time."));
+  else
+    show (self->folder, GOOD, _ ("The folder stays on this computer"),
+          _ ("No program that synchronises it was found. Backups of the computer hold only what is encrypted."));
 }
 
 static void
@@ -123,7 +108,7 @@ tdm_protection_group_class_init (TdmProtectionGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_protection_group_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/protection-group.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmProtectionGroup, disk);

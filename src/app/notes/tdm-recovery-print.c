@@ -3,6 +3,7 @@
 
 #include "tdm-recovery-print.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-recent-files.h"
 #include "base/tdm-i18n.h"
 
@@ -57,15 +58,6 @@ forget_code (gpointer code, GClosure *closure)
   g_free (code);
 }
 
-static void
-tell (GtkWindow *parent, const char *heading, const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* If it was printed to a file, that is the user's alone. */
 static void
 look_for_file (GtkWindow *parent, GtkPrintOperation *operation)
@@ -83,7 +75,7 @@ look_for_file (GtkWindow *parent, GtkPrintOperation *operation)
   name = g_file_get_parse_name (file);
   body = g_strdup_printf (_ ("The code stands in clear in %s: whoever reads it there and gets the file with your notes can read "
                              "them. Please delete it once it is on paper."), name);
-  tell (parent, _ ("The Code Is in a File Now"), body);
+  tdm_dialog_tell (parent, _ ("The Code Is in a File Now"), body, _ ("_Close"));
 }
 
 void
@@ -103,7 +95,7 @@ tdm_recovery_print (GtkWindow *parent, const char *code)
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error);
   umask (before);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell (parent, _ ("The Code Could Not Be Printed"), error->message);
+    tdm_dialog_tell (parent, _ ("The Code Could Not Be Printed"), error->message, _ ("_Close"));
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     look_for_file (parent, operation);
 }

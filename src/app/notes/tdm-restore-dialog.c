@@ -47,7 +47,7 @@ static void
 restore_dialog_set_busy (TdmRestoreDialog *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
-  is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
+  tdm_patience_set_busy (self->patience, is_busy);
   update (self);
 }
 
@@ -67,37 +67,28 @@ restore_dialog_end (TdmRestoreDialog *self, const char *text, const GError *erro
   tdm_feedback_close_and_show (GTK_WINDOW (self), text);
 }
 
-static char *
-describe (const TdmNotebookMerge *done)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, ngettext ("%u note was added", "%u notes were added", done->n_added), done->n_added);
-  if (done->n_updated > 0)
-    /* Translators: added to "3 notes were added" */
-    g_string_append_printf (text, ngettext (", %u was newer", ", %u were newer", done->n_updated), done->n_updated);
-  if (done->n_apart > 0)
-    /* Translators: added to "3 notes were added": notes that were written differently here and in the backup */
-    g_string_append_printf (text, ngettext (", %u is there twice now, for both were changed",
-                                            ", %u are there twice now, for both were changed", done->n_apart), done->n_apart);
-  if (done->n_damaged > 0)
-    /* Translators: added to "3 notes were added" */
-    g_string_append_printf (text, ngettext (", %u could not be read", ", %u could not be read", done->n_damaged),
-                            done->n_damaged);
-  return g_string_free (text, FALSE);
-}
-
 static void
 merged_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmRestoreDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  TdmNotebookMerge done;
+  g_autoptr (GString) text = g_string_new (NULL);
+  TdmNotebookMerge done = { 0 };
 
-  if (tdm_notebook_merge_finish (TDM_NOTEBOOK (source), result, &done, &error))
-    text = describe (&done);
-  restore_dialog_end (self, text, error);
+  tdm_notebook_merge_finish (TDM_NOTEBOOK (source), result, &done, &error);
+  g_string_append_printf (text, ngettext ("%u note was added", "%u notes were added", done.n_added), done.n_added);
+  if (done.n_updated > 0)
+    /* Translators: added to "3 notes were added" */
+    g_string_append_printf (text, ngettext (", %u was newer", ", %u were newer", done.n_updated), done.n_updated);
+  if (done.n_apart > 0)
+    /* Translators: added to "3 notes were added": notes that were written differently here and in the backup */
+    g_string_append_printf (text, ngettext (", %u is there twice now, for both were changed",
+                                            ", %u are there twice now, for both were changed", done.n_apart), done.n_apart);
+  if (done.n_damaged > 0)
+    /* Translators: added to "3 notes were added" */
+    g_string_append_printf (text, ngettext (", %u could not be read", ", %u could not be read", done.n_damaged),
+                            done.n_damaged);
+  restore_dialog_end (self, text->str, error);
 }
 
 /* As people write it */

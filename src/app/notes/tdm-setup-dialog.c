@@ -81,29 +81,18 @@ setup_dialog_is_complete (TdmSetupDialog *self)
   return FALSE;
 }
 
-/* Of the button that does it in the end */
-static const char *
-setup_dialog_get_verb (TdmSetupDialog *self)
-{
-  switch (self->purpose)
-    {
-    case TDM_SETUP_BEGIN:
-      return _ ("_Begin");
-    case TDM_SETUP_NEW_CODE:
-      return _ ("_Replace");
-    case TDM_SETUP_NEW_KEYS:
-      return _ ("_Renew");
-    }
-  return NULL;
-}
-
 static void
 update (TdmSetupDialog *self)
 {
+  /* Of the button that does it in the end */
+  static const char *const verbs[] = {
+    [TDM_SETUP_BEGIN] = N_ ("_Begin"), [TDM_SETUP_NEW_CODE] = N_ ("_Replace"), [TDM_SETUP_NEW_KEYS] = N_ ("_Renew"),
+  };
   gboolean is_busy = gtk_spinner_get_spinning (self->spinner);
 
   gtk_revealer_set_reveal_child (self->notice, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->default_button), self->step == STEP_CHECK ? setup_dialog_get_verb (self) : _ ("_Next"));
+  gtk_button_set_label (GTK_BUTTON (self->default_button),
+                        self->step == STEP_CHECK ? _ (verbs[self->purpose]) : _ ("_Next"));
   gtk_widget_set_sensitive (self->default_button, setup_dialog_is_complete (self) && !is_busy);
   gtk_widget_set_visible (self->back_button, self->step != STEP_PASSPHRASE);
   gtk_widget_set_sensitive (self->back_button, !is_busy);
@@ -127,7 +116,7 @@ static void
 setup_dialog_set_busy (TdmSetupDialog *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
-  is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
+  tdm_patience_set_busy (self->patience, is_busy);
   update (self);
 }
 
@@ -280,25 +269,6 @@ tdm_setup_dialog_class_init (TdmSetupDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
 
-/* Two different groups, in their order */
-static void
-setup_dialog_choose_groups (TdmSetupDialog *self)
-{
-  GtkWidget *rows[] = { self->check_first, self->check_second };
-
-  self->asked[0] = g_random_int_range (0, N_GROUPS - 1);
-  self->asked[1] = g_random_int_range (self->asked[0] + 1, N_GROUPS);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *title = NULL;
-
-      /* Translators: one of the seven groups of four characters of a recovery code */
-      title = g_strdup_printf (_ ("Group %u"), self->asked[i] + 1);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows[i]), title);
-    }
-  gtk_label_set_text (self->check_label, _ ("Please type two groups of the code from your paper, to be sure that it can be read."));
-}
-
 static void
 tdm_setup_dialog_init (TdmSetupDialog *self)
 {
@@ -306,26 +276,19 @@ tdm_setup_dialog_init (TdmSetupDialog *self)
   tdm_secret_buffer_attach (self->present);
   self->new_code = tdm_new_code_make ();
   gtk_label_set_text (self->code, tdm_new_code_get_text (self->new_code));
-  setup_dialog_choose_groups (self);
-  update (self);
-}
 
-static void
-setup_dialog_explain (TdmSetupDialog *self)
-{
-  if (self->purpose == TDM_SETUP_NEW_CODE)
+  /* Two different groups, in their order */
+  self->asked[0] = g_random_int_range (0, N_GROUPS - 1);
+  self->asked[1] = g_random_int_range (self->asked[0] + 1, N_GROUPS);
+  for (guint i = 0; i < G_N_ELEMENTS (self->asked); i++)
     {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("New Recovery Code"));
-      gtk_label_set_text (self->present_label, _ ("Once the new code is set, the old one opens nothing any more. Backups made "
-                                                  "before still open with the code of their time."));
+      /* Translators: one of the seven groups of four characters of a recovery code */
+      g_autofree char *title = g_strdup_printf (_ ("Group %u"), self->asked[i] + 1);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (i == 0 ? self->check_first : self->check_second), title);
     }
-  else if (self->purpose == TDM_SETUP_NEW_KEYS)
-    {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Renew the Keys"));
-      gtk_label_set_text (self->present_label, _ ("Every note is encrypted anew, with new keys and a new recovery code. This "
-                                                  "helps if somebody has a copy of the file and has come to know an older "
-                                                  "passphrase or code. Backups made before still open as they did."));
-    }
+  gtk_label_set_text (self->check_label, _ ("Please type two groups of the code from your paper, to be sure that it can be read."));
+  update (self);
 }
 
 void
@@ -334,7 +297,19 @@ tdm_setup_dialog_present (GtkWidget *over, TdmSetupPurpose purpose)
   TdmSetupDialog *self = g_object_new (TDM_TYPE_SETUP_DIALOG, NULL);
 
   self->purpose = purpose;
-  setup_dialog_explain (self);
+  if (purpose == TDM_SETUP_NEW_CODE)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("New Recovery Code"));
+      gtk_label_set_text (self->present_label, _ ("Once the new code is set, the old one opens nothing any more. Backups made "
+                                                  "before still open with the code of their time."));
+    }
+  else if (purpose == TDM_SETUP_NEW_KEYS)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Renew the Keys"));
+      gtk_label_set_text (self->present_label, _ ("Every note is encrypted anew, with new keys and a new recovery code. This "
+                                                  "helps if somebody has a copy of the file and has come to know an older "
+                                                  "passphrase or code. Backups made before still open as they did."));
+    }
   /* Locked notes have no keys to change. */
   if (purpose != TDM_SETUP_BEGIN)
     tdm_notes_guard_watch_dialog (self);

@@ -4,6 +4,7 @@
 #include "tdm-unlock-box.h"
 
 #include "app/common/tdm-secret-buffer.h"
+#include "app/common/tdm-template.h"
 #include "app/notes/tdm-passphrase-dialog.h"
 #include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
@@ -60,7 +61,7 @@ static void
 unlock_box_set_busy (TdmUnlockBox *self, gboolean is_busy)
 {
   gtk_spinner_set_spinning (self->spinner, is_busy);
-  is_busy ? tdm_patience_begin (self->patience) : tdm_patience_end (self->patience);
+  tdm_patience_set_busy (self->patience, is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !is_busy);
   gtk_widget_set_sensitive (self->button, !is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->other_button), !is_busy);
@@ -152,18 +153,6 @@ use_keyring (TdmUnlockBox *self)
   tdm_notebook_unlock_by_keyring_async (tdm_notebook_get_default (), keyring_cb, g_object_ref (self));
 }
 
-static gboolean
-may_use_keyring (void)
-{
-  TdmNotebook *notebook = tdm_notebook_get_default ();
-  g_autoptr (GSettings) settings = NULL;
-
-  if (!tdm_notebook_get_facts (notebook)->has_keyring || !tdm_notebook_get_facts (notebook)->was_locked)
-    return tdm_notebook_get_facts (notebook)->has_keyring;
-  settings = g_settings_new (TANDEM_APP_ID);
-  return !g_settings_get_boolean (settings, "ask-after-lock");
-}
-
 static void
 clear_error (TdmUnlockBox *self)
 {
@@ -186,20 +175,11 @@ tdm_unlock_box_grab_focus (GtkWidget *widget)
 }
 
 static void
-tdm_unlock_box_dispose (GObject *object)
-{
-  /* Or AdwBin would let go of it a second time. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_UNLOCK_BOX);
-  G_OBJECT_CLASS (tdm_unlock_box_parent_class)->dispose (object);
-}
-
-static void
 tdm_unlock_box_class_init (TdmUnlockBoxClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_unlock_box_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
   widget_class->grab_focus = tdm_unlock_box_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/unlock-box.ui");
@@ -246,10 +226,12 @@ tdm_unlock_box_clear (TdmUnlockBox *self)
 void
 tdm_unlock_box_meet (TdmUnlockBox *self)
 {
-  gboolean may = may_use_keyring ();
+  const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
+  gboolean asks = facts->was_locked && g_settings_get_boolean (settings, "ask-after-lock");
 
-  gtk_widget_set_visible (self->keyring_button, may);
-  if (!may || self->has_tried || tdm_notebook_get_facts (tdm_notebook_get_default ())->was_locked)
+  gtk_widget_set_visible (self->keyring_button, facts->has_keyring && !asks);
+  if (!facts->has_keyring || self->has_tried || facts->was_locked)
     return;
   self->has_tried = TRUE;
   use_keyring (self);
