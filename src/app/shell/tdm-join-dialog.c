@@ -4,6 +4,7 @@
 #include "tdm-join-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-plain-row.h"
 #include "base/tdm-file-access.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-incoming-event.h"
@@ -117,28 +118,24 @@ join_dialog_join (TdmJoinDialog *self)
                               join_dialog_joined_cb, g_object_ref (self));
 }
 
-/* A programme may have been made there in the meantime, or may be in use: that is none to begin in. */
-static gboolean
-workspace_is_programme (TdmWorkspace *workspace)
-{
-  return tdm_workspace_get_programme (workspace) || tdm_workspace_is_read_only (workspace);
-}
-
 static void
 join_dialog_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmJoinDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
+  /* A programme may have been made there in the meantime, or may be in use: that is none to begin in. */
+  gboolean is_programme =
+    workspace && (tdm_workspace_get_programme (workspace) || tdm_workspace_is_read_only (workspace));
 
-  self->is_busy = workspace && self->notice && !workspace_is_programme (workspace);
+  self->is_busy = workspace && self->notice && !is_programme;
   if (!workspace)
     join_dialog_show_problem (self, error);
-  else if (!self->notice && self->is_new && !workspace_is_programme (workspace))
+  else if (!self->notice && self->is_new && !is_programme)
     join_dialog_forget_new_file (self, workspace);
   else if (!self->notice)
     tdm_workspace_close (workspace);
-  else if (workspace_is_programme (workspace))
+  else if (is_programme)
     join_dialog_finish (self, workspace, NULL);
   else
     {
@@ -173,29 +170,19 @@ join_cb (TdmJoinDialog *self)
 
 /* --- what is shown ------------------------------------------------------------------ */
 
-static const char *
-join_dialog_get_name (TdmJoinDialog *self, guint i)
-{
-  return ((TdmIncomingAttendee *) self->people->pdata[i])->name;
-}
-
 static GtkCheckButton *
 join_dialog_add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle,
                         GtkCheckButton *with)
 {
-  GtkWidget *row = adw_action_row_new ();
+  AdwActionRow *row = tdm_plain_row_new (title, subtitle);
   GtkWidget *button = gtk_check_button_new ();
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), with);
   g_signal_connect_object (button, "toggled", G_CALLBACK (join_dialog_update), self, G_CONNECT_SWAPPED);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (group, row);
+  adw_action_row_add_prefix (row, button);
+  adw_action_row_set_activatable_widget (row, button);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
   return GTK_CHECK_BUTTON (button);
 }
 
@@ -206,13 +193,11 @@ join_dialog_add_choices (TdmJoinDialog *self)
 
   for (guint i = 0; i < 2; i++)
     {
+      TdmIncomingAttendee *person = self->people->pdata[i], *other = self->people->pdata[1 - i];
       /* Translators: mentee, then mentor */
-      g_autofree char *direction = g_strdup_printf (_ ("%s learns from %s"), join_dialog_get_name (self, i),
-                                                    join_dialog_get_name (self, 1 - i));
+      g_autofree char *direction = g_strdup_printf (_ ("%s learns from %s"), person->name, other->name);
 
-      self->selves[i] = join_dialog_add_choice (self, self->self_group, join_dialog_get_name (self, i),
-                                                ((TdmIncomingAttendee *) self->people->pdata[i])->email,
-                                                self->selves[0]);
+      self->selves[i] = join_dialog_add_choice (self, self->self_group, person->name, person->email, self->selves[0]);
       self->mentees[i] = join_dialog_add_choice (self, self->direction_group, direction, NULL, self->mentees[0]);
     }
   if (known >= 0)

@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-file-chooser.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-export.h"
@@ -38,19 +39,15 @@ window_show_progress (guint n_done, guint n_total, gpointer data)
 static void
 window_show_left_out (TdmWindow *self, GPtrArray *left_out)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  guint n = left_out->len;
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u Invitation Left Out", "%u Invitations Left Out", n), n);
   g_autofree char *lines = NULL;
 
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
-                                     ngettext ("%u Invitation Left Out", "%u Invitations Left Out", left_out->len),
-                                     left_out->len);
-  if (left_out->len > 8)
+  if (n > 8)
     g_ptr_array_set_size (left_out, 8);
   g_ptr_array_add (left_out, NULL);
   lines = g_strjoinv ("\n", (char **) left_out->pdata);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), lines);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  tdm_dialog_tell (GTK_WINDOW (self), heading, lines, _ ("_Close"));
 }
 
 static void
@@ -120,57 +117,35 @@ window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   tdm_file_chooser_ask (chooser, window_folder_chosen_cb, export, folder_export_free);
 }
 
+/* Of the tandems that the parameter names, or of all in the round that go on */
 static void
-window_export_pairs (TdmWindow *self, GPtrArray *taken_pairs)
+window_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdmFolderExport *export;
+  TdmWindow *self = TDM_WINDOW (widget);
   TdmRound *round = tdm_window_get_round (self);
+  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
+  g_autofree const char **names = parameter ? g_variant_get_strv (parameter, NULL) : NULL;
+  g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+  TdmFolderExport *export;
 
   if (self->exporting || !round)
-    {
-      g_ptr_array_unref (taken_pairs);
-      return;
-    }
+    return;
 
+  for (const char **name = names; name && *name; name++)
+    g_hash_table_add (uids, (gpointer) *name);
   export = g_new0 (TdmFolderExport, 1);
   export->window = g_object_ref (self);
-  export->pairs = taken_pairs;
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round, window_meetings_loaded_cb, export);
-}
-
-static GPtrArray *
-window_collect_pairs (TdmWindow *self, GHashTable *uids)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
-
+  export->pairs = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      gboolean wanted = uids ? g_hash_table_contains (uids, tdm_record_get_uid (TDM_RECORD (pair)))
-                             : tdm_pair_get_round (pair) == tdm_window_get_round (self) && !tdm_pair_is_over (pair);
+      gboolean is_wanted = names ? g_hash_table_contains (uids, tdm_record_get_uid (TDM_RECORD (pair)))
+                                 : tdm_pair_get_round (pair) == round && !tdm_pair_is_over (pair);
 
-      if (wanted)
-        g_ptr_array_add (found, g_steal_pointer (&pair));
+      if (is_wanted)
+        g_ptr_array_add (export->pairs, g_steal_pointer (&pair));
     }
-  return found;
-}
-
-static void
-window_export_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  window_export_pairs (TDM_WINDOW (widget), window_collect_pairs (TDM_WINDOW (widget), NULL));
-}
-
-static void
-window_export_selection_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree const char **names = g_variant_get_strv (parameter, NULL);
-
-  for (const char **name = names; *name; name++)
-    g_hash_table_add (uids, (gpointer) *name);
-  window_export_pairs (TDM_WINDOW (widget), window_collect_pairs (TDM_WINDOW (widget), uids));
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_MEETINGS, round, window_meetings_loaded_cb, export);
 }
 
 static void
@@ -183,7 +158,7 @@ window_stop_export_cb (GtkWidget *widget, const char *action, GVariant *paramete
 void
 tdm_window_install_export (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.export-round", NULL, window_export_round_cb);
-  gtk_widget_class_install_action (widget_class, "win.export-pairs", "as", window_export_selection_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-round", NULL, window_export_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-pairs", "as", window_export_cb);
   gtk_widget_class_install_action (widget_class, "win.stop-export", NULL, window_stop_export_cb);
 }

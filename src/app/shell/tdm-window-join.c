@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-file-chooser.h"
 #include "app/shell/tdm-join-dialog.h"
 #include "base/tdm-i18n.h"
@@ -21,10 +22,7 @@ window_make_own_path (void)
 static void
 window_explain (TdmWindow *self, const char *text)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("No Tandem in This File"), text);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_OK"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  tdm_dialog_tell (GTK_WINDOW (self), _ ("No Tandem in This File"), text, _ ("_OK"));
 }
 
 static void

@@ -9,42 +9,29 @@
 static const char *const sidebar_names[] = { "pairs", "people", "meetings", "notes" };
 
 static GtkWidget *
-window_make_page (TdmWindow *self, const char *name)
-{
-  GtkWidget *page;
-
-  if (g_str_equal (name, "people"))
-    page = g_object_new (TDM_TYPE_PEOPLE_PAGE, NULL);
-  else if (g_str_equal (name, "meetings"))
-    page = g_object_new (TDM_TYPE_MEETINGS_PAGE, NULL);
-  else if (g_str_equal (name, "notes"))
-    page = g_object_new (TDM_TYPE_NOTES_PAGE, NULL);
-  else if (g_str_equal (name, "pair"))
-    page = g_object_new (TDM_TYPE_PAIR_PAGE, NULL);
-  else
-    page = g_object_new (TDM_TYPE_PAIRS_PAGE, NULL);
-
-  g_object_bind_property (self, "workspace", page, "workspace", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->leaflet, "folded", page, "narrow", G_BINDING_SYNC_CREATE);
-  if (!TDM_IS_PAIR_PAGE (page) && !TDM_IS_NOTES_PAGE (page))
-    g_object_bind_property (self, "round", page, "round", G_BINDING_SYNC_CREATE);
-  if (TDM_IS_PAIRS_PAGE (page))
-    g_settings_bind (self->settings, "tandems-view", page, "view", G_SETTINGS_BIND_DEFAULT);
-  if (TDM_IS_MEETINGS_PAGE (page))
-    g_settings_bind (self->settings, "meetings-layout", page, "layout", G_SETTINGS_BIND_DEFAULT);
-  return page;
-}
-
-static GtkWidget *
 window_show_page (TdmWindow *self, const char *name)
 {
+  static const struct { const char *name; GType (*get_type) (void); } pages[] = {
+    { "pairs", tdm_pairs_page_get_type }, { "people", tdm_people_page_get_type },
+    { "meetings", tdm_meetings_page_get_type }, { "notes", tdm_notes_page_get_type },
+    { "pair", tdm_pair_page_get_type },
+  };
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
-  if (!page)
-    {
-      page = window_make_page (self, name);
-      gtk_stack_add_named (self->pages, page, name);
-    }
+  for (guint i = 0; !page && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      {
+        page = g_object_new (pages[i].get_type (), NULL);
+        g_object_bind_property (self, "workspace", page, "workspace", G_BINDING_SYNC_CREATE);
+        g_object_bind_property (self->leaflet, "folded", page, "narrow", G_BINDING_SYNC_CREATE);
+        if (!TDM_IS_PAIR_PAGE (page) && !TDM_IS_NOTES_PAGE (page))
+          g_object_bind_property (self, "round", page, "round", G_BINDING_SYNC_CREATE);
+        if (TDM_IS_PAIRS_PAGE (page))
+          g_settings_bind (self->settings, "tandems-view", page, "view", G_SETTINGS_BIND_DEFAULT);
+        if (TDM_IS_MEETINGS_PAGE (page))
+          g_settings_bind (self->settings, "meetings-layout", page, "layout", G_SETTINGS_BIND_DEFAULT);
+        gtk_stack_add_named (self->pages, page, name);
+      }
   gtk_stack_set_visible_child (self->pages, page);
   return page;
 }
