@@ -23,6 +23,7 @@ struct _TdmAgendaList
 
   TdmAgendaView *view;
   GtkNoSelection *selection;
+  GtkStack *stack;
   GtkListView *list_view;
   AdwStatusPage *empty_page;
 };
@@ -44,16 +45,8 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-static void
-agenda_list_set_show (TdmAgendaList *self, TdmAgendaShow show)
-{
-  const char *template = show == TDM_AGENDA_SHOW_TO_RECORD ? "record-item.ui" : "agenda-item.ui";
-  g_autofree char *path = g_strconcat ("/org/tandemapp/Tandem/ui/meetings/", template, NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_builder_list_item_factory_new_from_resource (NULL, path);
-
-  tdm_agenda_view_set_show (self->view, show);
-  gtk_list_view_set_factory (self->list_view, factory);
-}
+#define AGENDA_ITEM "/org/tandemapp/Tandem/ui/meetings/agenda-item.ui"
+#define RECORD_ITEM "/org/tandemapp/Tandem/ui/meetings/record-item.ui"
 
 static guint
 agenda_list_get_n_items (TdmAgendaList *self)
@@ -64,13 +57,8 @@ agenda_list_get_n_items (TdmAgendaList *self)
 static void
 n_items_changed_cb (TdmAgendaList *self)
 {
+  gtk_stack_set_visible_child_name (self->stack, agenda_list_get_n_items (self) > 0 ? "list" : "empty");
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_ITEMS]);
-}
-
-static char *
-choose_child_cb (TdmAgendaList *self, guint n_items)
-{
-  return g_strdup (n_items > 0 ? "list" : "empty");
 }
 
 static gboolean
@@ -125,17 +113,6 @@ agenda_list_attach (TdmAgendaList *self)
 }
 
 static void
-agenda_list_set_agenda (TdmAgendaList *self, TdmAgenda *agenda)
-{
-  if (!g_set_object (&self->agenda, agenda))
-    return;
-
-  agenda_list_attach (self);
-  if (agenda_list_was_shown (self))
-    agenda_list_scroll_to_present (self);
-}
-
-static void
 tdm_agenda_list_map (GtkWidget *widget)
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (widget);
@@ -175,6 +152,8 @@ static void
 tdm_agenda_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmAgendaList *self = TDM_AGENDA_LIST (object);
+  g_autoptr (GtkListItemFactory) factory = NULL;
+  const char *item;
 
   switch ((TdmAgendaListProperty) id)
     {
@@ -182,13 +161,20 @@ tdm_agenda_list_set_property (GObject *object, guint id, const GValue *value, GP
       g_set_object (&self->workspace, g_value_get_object (value));
       break;
     case PROP_AGENDA:
-      agenda_list_set_agenda (self, g_value_get_object (value));
+      if (!g_set_object (&self->agenda, g_value_get_object (value)))
+        break;
+      agenda_list_attach (self);
+      if (agenda_list_was_shown (self))
+        agenda_list_scroll_to_present (self);
       break;
     case PROP_CONFLICTS:
       g_set_object (&self->conflicts, g_value_get_object (value));
       break;
     case PROP_SHOW:
-      agenda_list_set_show (self, g_value_get_enum (value));
+      tdm_agenda_view_set_show (self->view, g_value_get_enum (value));
+      item = g_value_get_enum (value) == TDM_AGENDA_SHOW_TO_RECORD ? RECORD_ITEM : AGENDA_ITEM;
+      factory = gtk_builder_list_item_factory_new_from_resource (NULL, item);
+      gtk_list_view_set_factory (self->list_view, factory);
       break;
     case PROP_EMPTY_TITLE:
       adw_status_page_set_title (self->empty_page, g_value_get_string (value));
@@ -248,10 +234,10 @@ tdm_agenda_list_class_init (TdmAgendaListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/agenda-list.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, view);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, list_view);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, empty_page);
   gtk_widget_class_bind_template_callback (widget_class, n_items_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_child_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 

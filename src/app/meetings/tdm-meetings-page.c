@@ -239,29 +239,6 @@ meetings_page_set_layout (TdmMeetingsPage *self, const char *layout)
 }
 
 static void
-meetings_page_set_round (TdmMeetingsPage *self, TdmRound *round)
-{
-  if (!g_set_object (&self->round, round))
-    return;
-
-  meetings_page_set_agenda (self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, round ? "loading" : "views");
-  meetings_page_queue_load (self);
-}
-
-static void
-meetings_page_set_workspace (TdmMeetingsPage *self, TdmWorkspace *workspace)
-{
-  if (self->workspace == workspace)
-    return;
-
-  meetings_page_set_agenda (self, NULL);
-  g_set_object (&self->workspace, workspace);
-  g_signal_group_set_target (self->workspace_signals, workspace);
-  meetings_page_queue_load (self);
-}
-
-static void
 tdm_meetings_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   TdmMeetingsPage *self = TDM_MEETINGS_PAGE (object);
@@ -302,10 +279,19 @@ tdm_meetings_page_set_property (GObject *object, guint id, const GValue *value, 
   switch ((TdmMeetingsPageProperty) id)
     {
     case PROP_WORKSPACE:
-      meetings_page_set_workspace (self, g_value_get_object (value));
+      if (self->workspace == g_value_get_object (value))
+        break;
+      meetings_page_set_agenda (self, NULL);
+      g_set_object (&self->workspace, g_value_get_object (value));
+      g_signal_group_set_target (self->workspace_signals, self->workspace);
+      meetings_page_queue_load (self);
       break;
     case PROP_ROUND:
-      meetings_page_set_round (self, g_value_get_object (value));
+      if (!g_set_object (&self->round, g_value_get_object (value)))
+        break;
+      meetings_page_set_agenda (self, NULL);
+      gtk_stack_set_visible_child_name (self->stack, self->round ? "loading" : "views");
+      meetings_page_queue_load (self);
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-template.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
@@ -49,18 +50,11 @@ meeting_choose_mark (TdmMeeting *meeting, const char *conflict)
 }
 
 static void
-tdm_month_meeting_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_MONTH_MEETING);
-  G_OBJECT_CLASS (tdm_month_meeting_parent_class)->dispose (object);
-}
-
-static void
 tdm_month_meeting_class_init (TdmMonthMeetingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_month_meeting_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/month-meeting.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMonthMeeting, mark);
   gtk_widget_class_bind_template_child (widget_class, TdmMonthMeeting, label);

@@ -135,25 +135,23 @@ month_select_and_focus (TdmMonth *self, guint32 day)
   gtk_widget_grab_focus (tdm_month_grid_find_day (self->grid, self->selected));
 }
 
+/* The day that the parameter names, or today */
 static void
 month_select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  month_select_and_focus (TDM_MONTH (widget), g_variant_get_uint32 (parameter));
+  month_select_and_focus (TDM_MONTH (widget), parameter ? g_variant_get_uint32 (parameter) : tdm_calendar_today ());
 }
 
+/* By days, or towards the end of the line that is read */
 static void
 month_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  month_select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + g_variant_get_int32 (parameter));
-}
-
-static void
-month_move_across_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  TdmMonth *self = TDM_MONTH (widget);
+  gboolean is_mirrored =
+    g_str_equal (action, "month.move-across") && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int step = g_variant_get_int32 (parameter);
 
-  month_select_and_focus (TDM_MONTH (widget), TDM_MONTH (widget)->selected + (is_mirrored ? -step : step));
+  month_select_and_focus (self, self->selected + (is_mirrored ? -step : step));
 }
 
 static void
@@ -164,27 +162,17 @@ month_move_to_edge_cb (GtkWidget *widget, const char *action, GVariant *paramete
   month_select_and_focus (self, tdm_calendar_week_start (self->selected) + g_variant_get_int32 (parameter));
 }
 
+/* The buttons keep the focus: a user who clicks twice wants to turn twice. */
 static void
 month_turn_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMonth *self = TDM_MONTH (widget);
+  guint32 day = tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter));
 
-  month_select_and_focus (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
-}
-
-/* For the buttons: a user who clicks twice wants to turn twice. */
-static void
-month_turn_only_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMonth *self = TDM_MONTH (widget);
-
-  month_select_day (self, tdm_calendar_add_months (self->selected, g_variant_get_int32 (parameter)));
-}
-
-static void
-month_show_today_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  month_select_and_focus (TDM_MONTH (widget), tdm_calendar_today ());
+  if (g_str_equal (action, "month.turn-only"))
+    month_select_day (self, day);
+  else
+    month_select_and_focus (self, day);
 }
 
 /* A user who looked at the list of a day goes on from that day. */
@@ -282,11 +270,11 @@ tdm_month_class_init (TdmMonthClass *klass)
   gtk_widget_class_install_action (widget_class, "month.select", "u", month_select_cb);
   gtk_widget_class_install_action (widget_class, "month.open-day", "u", month_open_day_cb);
   gtk_widget_class_install_action (widget_class, "month.move", "i", month_move_cb);
-  gtk_widget_class_install_action (widget_class, "month.move-across", "i", month_move_across_cb);
+  gtk_widget_class_install_action (widget_class, "month.move-across", "i", month_move_cb);
   gtk_widget_class_install_action (widget_class, "month.move-to-edge", "i", month_move_to_edge_cb);
   gtk_widget_class_install_action (widget_class, "month.turn", "i", month_turn_cb);
-  gtk_widget_class_install_action (widget_class, "month.turn-only", "i", month_turn_only_cb);
-  gtk_widget_class_install_action (widget_class, "month.today", NULL, month_show_today_cb);
+  gtk_widget_class_install_action (widget_class, "month.turn-only", "i", month_turn_cb);
+  gtk_widget_class_install_action (widget_class, "month.today", NULL, month_select_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/month.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMonth, title);
   gtk_widget_class_bind_template_child (widget_class, TdmMonth, grid);

@@ -4,6 +4,7 @@
 #include "tdm-reply-marks.h"
 
 #include "app/common/tdm-css.h"
+#include "app/common/tdm-template.h"
 #include "base/tdm-i18n.h"
 #include "messages/tdm-answers.h"
 
@@ -58,18 +59,11 @@ label_show_reply (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gbool
 }
 
 static void
-tdm_reply_marks_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_REPLY_MARKS);
-  G_OBJECT_CLASS (tdm_reply_marks_parent_class)->dispose (object);
-}
-
-static void
 tdm_reply_marks_class_init (TdmReplyMarksClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_reply_marks_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/reply-marks.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmReplyMarks, mentee_label);
   gtk_widget_class_bind_template_child (widget_class, TdmReplyMarks, mentor_label);
