@@ -7,6 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-plain-row.h"
 #include "base/tdm-i18n.h"
 #include "exchange/tdm-goal-sharing.h"
 #include "model/tdm-goal-step.h"
@@ -139,22 +140,17 @@ goal_describe (TdmGoal *goal)
 static GtkWidget *
 goal_sharing_dialog_make_row (TdmGoalSharingDialog *self, TdmGoal *goal)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
   g_autofree char *description = goal_describe (goal);
+  AdwActionRow *row = tdm_plain_row_new (tdm_goal_get_title (goal), description);
+  GtkWidget *check = gtk_check_button_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_goal_get_title (goal));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (goal_sharing_dialog_update_cb), self);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_prefix (row, check);
   /* Also names the button for users who cannot see */
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (row, check);
   g_ptr_array_add (self->checks, check);
-  return row;
+  return GTK_WIDGET (row);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "tdm-inbox-dialog.h"
 
 #include "app/common/tdm-chooser-row.h"
+#include "app/common/tdm-plain-row.h"
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "inbox/tdm-inbox-goals.h"
@@ -255,17 +256,12 @@ inbox_dialog_ask (TdmInboxDialog *self, AdwActionRow *row, TdmInboxItem *item)
 static void
 inbox_dialog_append (TdmInboxDialog *self, TdmInboxItem *item)
 {
-  GtkWidget *row = adw_action_row_new ();
+  AdwActionRow *row = tdm_plain_row_new (tdm_inbox_item_get_text (item), tdm_inbox_item_get_detail (item));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tdm_inbox_item_get_text (item));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tdm_inbox_item_get_detail (item));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (item_get_icon (item)));
-  gtk_list_box_append (self->list, row);
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (item_get_icon (item)));
+  gtk_list_box_append (self->list, GTK_WIDGET (row));
   if (tdm_inbox_item_asks (item) && !tdm_workspace_is_read_only (self->workspace))
-    inbox_dialog_ask (self, ADW_ACTION_ROW (row), item);
+    inbox_dialog_ask (self, row, item);
 }
 
 static void

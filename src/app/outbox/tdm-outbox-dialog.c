@@ -312,35 +312,22 @@ outbox_dialog_open_message_cb (GtkWidget *widget, const char *action, GVariant *
 
 /* --- passed on ------------------------------------------------------------------------- */
 
+/* The message that the parameter names, or all that were saved */
 static void
-outbox_dialog_pass_on (TdmOutboxDialog *self, GPtrArray *messages)
+outbox_dialog_pass_on_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
+  g_autoptr (GPtrArray) messages = parameter ? g_ptr_array_new () : outbox_dialog_list_saved (self);
+  TdmOutboxMessage *message =
+    parameter ? outbox_dialog_find_message (self, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (message)
+    g_ptr_array_add (messages, message);
+  if (messages->len == 0)
+    return;
   outbox_dialog_show_notice (self, NULL);
   tdm_workspace_commit_async (self->workspace, tdm_hand_over_pass_on (messages), tdm_feedback_undo_cb,
                               tdm_feedback_target (self));
-}
-
-static void
-outbox_dialog_pass_on_one_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
-  TdmOutboxMessage *message = outbox_dialog_find_message (self, g_variant_get_string (parameter, NULL));
-  g_autoptr (GPtrArray) messages = g_ptr_array_new ();
-
-  if (!message)
-    return;
-  g_ptr_array_add (messages, message);
-  outbox_dialog_pass_on (self, messages);
-}
-
-static void
-outbox_dialog_pass_on_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
-  g_autoptr (GPtrArray) saved = outbox_dialog_list_saved (self);
-
-  if (saved->len > 0)
-    outbox_dialog_pass_on (self, saved);
 }
 
 static void
@@ -401,8 +388,8 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "outbox.send", NULL, outbox_dialog_send_cb);
   gtk_widget_class_install_action (widget_class, "outbox.account", NULL, outbox_dialog_set_up_account_cb);
   gtk_widget_class_install_action (widget_class, "outbox.open", "s", outbox_dialog_open_message_cb);
-  gtk_widget_class_install_action (widget_class, "outbox.pass-on", "s", outbox_dialog_pass_on_one_cb);
-  gtk_widget_class_install_action (widget_class, "outbox.pass-on-all", NULL, outbox_dialog_pass_on_all_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.pass-on", "s", outbox_dialog_pass_on_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.pass-on-all", NULL, outbox_dialog_pass_on_cb);
   gtk_widget_class_install_action (widget_class, "outbox.stop", NULL, outbox_dialog_stop_cb);
 }
 

@@ -49,36 +49,35 @@ message_get_saved_text (TdmOutboxMessage *message)
 }
 
 static void
-outbox_row_update (TdmOutboxRow *self)
-{
-  const char *problem = tdm_outbox_message_get_problem (self->message);
-  const char *title = tdm_outbox_message_get_title (self->message);
-  TdmSeries *series = tdm_outbox_message_get_series (self->message);
-  TdmPerson *person = tdm_outbox_message_is_reply (self->message) ? tdm_outbox_message_get_sender (self->message)
-                                                                  : tdm_outbox_message_get_person (self->message);
-  TdmPerson *partner = tdm_series_get_mentee (series) == person ? tdm_series_get_mentor (series)
-                                                                : tdm_series_get_mentee (series);
-  /* Translators: who gets a message, and with whom that person meets */
-  g_autofree char *recipient = g_strdup_printf (_ ("To %s, for the tandem with %s"),
-                                                tdm_outbox_message_get_name (self->message),
-                                                partner ? tdm_person_get_name (partner) : "…");
-
-  gtk_image_set_from_icon_name (self->icon, message_get_icon (self->message));
-  gtk_label_set_text (self->title_label, title);
-  gtk_label_set_text (self->recipient_label, recipient);
-  gtk_label_set_text (self->problem_label, *problem ? problem : message_get_saved_text (self->message));
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem || tdm_hand_over_is_saved (self->message));
-  gtk_widget_set_visible (self->passed_on_button, tdm_hand_over_is_saved (self->message));
-  gtk_widget_set_visible (self->open_button, tdm_outbox_message_can_go (self->message));
-}
-
-static void
 tdm_outbox_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmOutboxRow *self = TDM_OUTBOX_ROW (object);
+  TdmOutboxMessage *message = g_value_get_object (value);
+  g_autofree char *recipient = NULL;
+  TdmPerson *person, *partner;
+  TdmSeries *series;
+  gboolean is_saved;
+  const char *problem;
 
-  if (g_set_object (&self->message, g_value_get_object (value)) && self->message)
-    outbox_row_update (self);
+  if (!g_set_object (&self->message, message) || !message)
+    return;
+
+  series = tdm_outbox_message_get_series (message);
+  person = tdm_outbox_message_is_reply (message) ? tdm_outbox_message_get_sender (message)
+                                                 : tdm_outbox_message_get_person (message);
+  partner = tdm_series_get_mentee (series) == person ? tdm_series_get_mentor (series) : tdm_series_get_mentee (series);
+  /* Translators: who gets a message, and with whom that person meets */
+  recipient = g_strdup_printf (_ ("To %s, for the tandem with %s"), tdm_outbox_message_get_name (message),
+                               partner ? tdm_person_get_name (partner) : "…");
+  problem = tdm_outbox_message_get_problem (message);
+  is_saved = tdm_hand_over_is_saved (message);
+  gtk_image_set_from_icon_name (self->icon, message_get_icon (message));
+  gtk_label_set_text (self->title_label, tdm_outbox_message_get_title (message));
+  gtk_label_set_text (self->recipient_label, recipient);
+  gtk_label_set_text (self->problem_label, *problem ? problem : message_get_saved_text (message));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem || is_saved);
+  gtk_widget_set_visible (self->passed_on_button, is_saved);
+  gtk_widget_set_visible (self->open_button, tdm_outbox_message_can_go (message));
 }
 
 static void

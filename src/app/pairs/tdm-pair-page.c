@@ -7,6 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-goal-ring.h"
+#include "app/common/tdm-plain-row.h"
 #include "app/goals/tdm-goal-sharing-dialog.h"
 #include "app/goals/tdm-goals-box.h"
 #include "app/meetings/tdm-meeting-row.h"
@@ -219,7 +220,6 @@ pair_page_make_meeting_row_cb (gpointer meeting, gpointer data)
 static GtkWidget *
 pair_page_make_event_row_cb (gpointer event, gpointer data)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
   TdmPairState from = tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE);
   TdmPairState to = tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE);
@@ -231,17 +231,14 @@ pair_page_make_event_row_cb (gpointer event, gpointer data)
   const char *why = reason == TDM_END_NONE ? "" : tdm_code_get_title (tdm_end_reason_get_type (), reason);
   const char *note = tdm_record_get_text (event, TDM_PAIR_EVENT_NOTE);
   g_autofree char *subtitle = g_strconcat (why, *why && *note ? ". " : "", note, NULL);
+  AdwActionRow *row = tdm_plain_row_new (title, subtitle);
   GtkWidget *label = gtk_label_new (day);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  return row;
+  adw_action_row_add_suffix (row, label);
+  return GTK_WIDGET (row);
 }
 
 static void

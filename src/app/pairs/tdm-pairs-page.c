@@ -306,28 +306,6 @@ tdm_pairs_page_map (GtkWidget *widget)
 }
 
 static void
-pairs_page_set_round (TdmPairsPage *self, TdmRound *round)
-{
-  if (!g_set_object (&self->round, round))
-    return;
-
-  tdm_pair_filter_set_round (self->filter, round);
-  pairs_page_set_selecting (self, FALSE);
-  update_stack (self);
-}
-
-static void
-pairs_page_set_workspace (TdmPairsPage *self, TdmWorkspace *workspace)
-{
-  if (!g_set_object (&self->workspace, workspace))
-    return;
-
-  g_signal_group_set_target (self->workspace_signals, workspace);
-  gtk_sort_list_model_set_model (self->sorted, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
-  update_stack (self);
-}
-
-static void
 tdm_pairs_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (object);
@@ -358,10 +336,18 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
   switch ((TdmPairsPageProperty) id)
     {
     case PROP_WORKSPACE:
-      pairs_page_set_workspace (self, g_value_get_object (value));
+      if (!g_set_object (&self->workspace, g_value_get_object (value)))
+        break;
+      g_signal_group_set_target (self->workspace_signals, self->workspace);
+      gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL);
+      update_stack (self);
       break;
     case PROP_ROUND:
-      pairs_page_set_round (self, g_value_get_object (value));
+      if (!g_set_object (&self->round, g_value_get_object (value)))
+        break;
+      tdm_pair_filter_set_round (self->filter, self->round);
+      pairs_page_set_selecting (self, FALSE);
+      update_stack (self);
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);

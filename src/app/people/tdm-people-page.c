@@ -156,19 +156,6 @@ people_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *p
 }
 
 static void
-people_page_set_workspace (TdmPeoplePage *self, TdmWorkspace *workspace)
-{
-  if (!g_set_object (&self->workspace, workspace))
-    return;
-
-  people_page_clear_filters_cb (GTK_WIDGET (self), NULL, NULL);
-  g_signal_group_set_target (self->workspace_signals, workspace);
-  tdm_round_tandems_set_workspace (self->tandems, workspace);
-  gtk_sort_list_model_set_model (self->sorted, workspace ? tdm_workspace_get_people (workspace) : NULL);
-  update_stack (self);
-}
-
-static void
 tdm_people_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   g_value_set_boolean (value, TDM_PEOPLE_PAGE (object)->narrow);
@@ -182,7 +169,13 @@ tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GP
   switch ((TdmPeoplePageProperty) id)
     {
     case PROP_WORKSPACE:
-      people_page_set_workspace (self, g_value_get_object (value));
+      if (!g_set_object (&self->workspace, g_value_get_object (value)))
+        break;
+      people_page_clear_filters_cb (GTK_WIDGET (self), NULL, NULL);
+      g_signal_group_set_target (self->workspace_signals, self->workspace);
+      tdm_round_tandems_set_workspace (self->tandems, self->workspace);
+      gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_people (self->workspace) : NULL);
+      update_stack (self);
       break;
     case PROP_ROUND:
       if (g_set_object (&self->round, g_value_get_object (value)))
