@@ -6,7 +6,6 @@
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-text-filter.h"
 #include "base/tdm-compat.h"
-#include "base/tdm-i18n.h"
 
 /* A row to choose one of many things from a list that can be searched, in any part of its texts. The list is only there
  * while it is open: thousands of people cost nothing before. */

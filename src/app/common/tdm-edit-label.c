@@ -4,7 +4,6 @@
 #include "tdm-edit-label.h"
 
 #include "app/common/tdm-css.h"
-#include "base/tdm-i18n.h"
 
 /* Text that wraps as a label does and becomes an entry to change it: by click, Enter or F2. Enter keeps the new text,
  * Escape the old one. (GtkEditableLabel does not wrap.) */

@@ -10,7 +10,6 @@
 #include "app/common/tdm-reorder.h"
 #include "app/goals/tdm-new-entry.h"
 #include "app/goals/tdm-step-row.h"
-#include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
 #include "workspace/tdm-workspace.h"
 

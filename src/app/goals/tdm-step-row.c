@@ -7,7 +7,6 @@
 #include "app/common/tdm-edit-label.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-reorder.h"
-#include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
 #include "workspace/tdm-workspace.h"
 

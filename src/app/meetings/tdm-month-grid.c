@@ -8,7 +8,6 @@
 #include "app/common/tdm-draw.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-month-day.h"
-#include "base/tdm-i18n.h"
 #include "method/tdm-conflicts.h"
 
 /* Six weeks of days below the names of the weekdays. All days are of one size; where that is too narrow for names, they

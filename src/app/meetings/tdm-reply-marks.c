@@ -5,7 +5,6 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-template.h"
-#include "base/tdm-i18n.h"
 #include "messages/tdm-answers.h"
 
 #include <string.h>

@@ -9,7 +9,6 @@
 #include "app/common/tdm-plain-row.h"
 #include "app/notes/tdm-note-clipboard.h"
 #include "app/words/tdm-note-words.h"
-#include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 
 /* What a note was like before: to read, and to bring back into the editor, where it can be undone like typing. */

@@ -5,7 +5,6 @@
 
 #include "app/common/tdm-label.h"
 #include "app/words/tdm-note-words.h"
-#include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 #include "workspace/tdm-workspace.h"
 

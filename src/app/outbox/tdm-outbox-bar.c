@@ -4,7 +4,6 @@
 #include "tdm-outbox-bar.h"
 
 #include "app/outbox/tdm-outbox-dialog.h"
-#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-hand-over.h"
 #include "delivery/tdm-outbox.h"

@@ -4,7 +4,6 @@
 #include "tdm-pair-card.h"
 
 #include "app/common/tdm-draw.h"
-#include "app/common/tdm-format.h"
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 

@@ -12,7 +12,6 @@
 #include "app/pairs/tdm-pair-card.h"
 #include "app/pairs/tdm-pair-filter.h"
 #include "app/pairs/tdm-pair-order.h"
-#include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-edits.h"
 #include "workspace/tdm-workspace.h"

@@ -5,7 +5,6 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-problem-row.h"
-#include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
 #define TDM_TYPE_PROGRAMME_DIALOG (tdm_programme_dialog_get_type ())

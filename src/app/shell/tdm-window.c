@@ -3,7 +3,6 @@
 
 #include "tdm-window-private.h"
 
-#include "app/common/tdm-format.h"
 #include "app/notes/tdm-notes-closing.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-programme.h"
