@@ -44,8 +44,10 @@ tdm_when_here_of (const char *zone, const char *local_start)
 static char *
 describe_elsewhere (GDateTime *here, const char *zone)
 {
+  const char *here_zone = g_time_zone_get_identifier (g_date_time_get_timezone (here));
   gint64 instant = g_date_time_to_unix (here);
-  g_autofree char *there = tdm_zone_from_utc (zone, instant, NULL);
+  /* Of its own zone a computer mostly shows nothing else, and reading a zone takes longer than all the rest of it. */
+  g_autofree char *there = g_strcmp0 (zone, here_zone) == 0 ? NULL : tdm_zone_from_utc (zone, instant, NULL);
   g_autoptr (GTimeZone) utc = NULL;
   g_autoptr (GDateTime) clock = NULL;
   g_autofree char *time = NULL, *city = NULL;
