@@ -29,48 +29,24 @@ fail_with (GError **error, GError *taken_reason)
   return FALSE;
 }
 
-/* Nothing is asked of a place where there is something already, be it a link to nowhere. */
 static gboolean
-is_free (const char *path, GError **error)
-{
-  GStatBuf status;
-
-  return g_lstat (path, &status) != 0 ||
-         fail_with (error, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, g_strerror (EEXIST)));
-}
-
-/* The copy is called @path once it is whole and on disk. */
-static gboolean
-place (const char *temporary, const char *path, GError **error)
-{
-  GError *reason = NULL;
-
-  return (tdm_durable_flush (temporary, &reason) && tdm_durable_place (temporary, path, FALSE, &reason)) ||
-         fail_with (error, reason);
-}
-
-static gboolean
-copy_into (TdmDatabase *database, const char *path, GError **error)
+backup_copy_into (TdmDatabase *database, const char *path, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (database, "VACUUM INTO ?", error);
+  g_autoptr (TdmDatabase) copy = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   if (!statement)
     return FALSE;
   sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT);
-  return tdm_database_step (database, statement, NULL, error);
-}
+  if (!tdm_database_step (database, statement, NULL, error))
+    return FALSE;
 
-static gboolean
-is_sound (const char *path, GError **error)
-{
-  g_autoptr (TdmDatabase) copy = tdm_database_new (path, TRUE, error);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-
+  copy = tdm_database_new (path, TRUE, error);
   if (!copy || !tdm_backup_check (copy, problems, error))
     return FALSE;
   if (problems->len == 0)
     return TRUE;
-
   g_set_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED, _ ("The copy is damaged: %s"),
                (char *) problems->pdata[0]);
   return FALSE;
@@ -80,7 +56,6 @@ is_sound (const char *path, GError **error)
  * tdm_backup_write:
  * @database: an open file
  * @path: where the copy goes; there must be nothing yet
- * @error: return location
  *
  * Writes a copy that stands for itself, flushes it to disk and checks it.
  *
@@ -91,21 +66,30 @@ tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
 {
   g_autofree char *temporary = NULL;
   GError *reason = NULL;
+  GStatBuf status;
   int fd;
 
   g_return_val_if_fail (TDM_IS_DATABASE (database), FALSE);
 
-  if (!tdm_database_check_path (path, error) || !is_free (path, error))
+  if (!tdm_database_check_path (path, error))
     return FALSE;
+  /* Nothing is asked of a place where there is something already, be it a link to nowhere. */
+  if (g_lstat (path, &status) == 0)
+    return fail_with (error, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, g_strerror (EEXIST)));
   temporary = tdm_durable_begin (path, 0600, &fd, &reason);
   if (!temporary)
     return fail_with (error, reason);
   close (fd);
-  if (!tdm_database_check_path (temporary, error) || !copy_into (database, temporary, error) ||
-      !is_sound (temporary, error) || !place (temporary, path, error))
+  if (!tdm_database_check_path (temporary, error) || !backup_copy_into (database, temporary, error))
     {
       g_unlink (temporary);
       return FALSE;
+    }
+  /* It gets its name once it is whole and on disk. */
+  if (!tdm_durable_flush (temporary, &reason) || !tdm_durable_place (temporary, path, FALSE, &reason))
+    {
+      g_unlink (temporary);
+      return fail_with (error, reason);
     }
   if (tdm_durable_flush_folder (path, &reason))
     return TRUE;
@@ -117,7 +101,6 @@ tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
  * tdm_backup_before_migration:
  * @database: an open file
  * @version: its schema
- * @error: return location
  *
  * Puts a checked copy beside the file, named after the schema and the day and time.
  *
@@ -141,9 +124,9 @@ tdm_backup_before_migration (TdmDatabase *database, gint64 version, GError **err
 }
 
 static gboolean
-collect (TdmDatabase *database, const char *sql, const char *fine, GPtrArray *problems, GError **error)
+backup_collect (TdmDatabase *database, GPtrArray *problems, GError **error)
 {
-  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  sqlite3_stmt *statement = tdm_database_prepare (database, "PRAGMA integrity_check", error);
   gboolean has_row = statement != NULL;
 
   while (has_row)
@@ -153,7 +136,7 @@ collect (TdmDatabase *database, const char *sql, const char *fine, GPtrArray *pr
       if (!tdm_database_step (database, statement, &has_row, error))
         return FALSE;
       text = has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
-      if (text && g_strcmp0 (text, fine) != 0)
+      if (text && !g_str_equal (text, "ok"))
         g_ptr_array_add (problems, g_strdup (text));
     }
   return statement != NULL;
@@ -163,7 +146,6 @@ collect (TdmDatabase *database, const char *sql, const char *fine, GPtrArray *pr
  * tdm_backup_check:
  * @database: an open file
  * @problems: (element-type utf8): what was found is added here, in SQLite's words
- * @error: return location
  *
  * Looks at every page and index of the file.
  *
@@ -172,14 +154,13 @@ collect (TdmDatabase *database, const char *sql, const char *fine, GPtrArray *pr
 gboolean
 tdm_backup_check (TdmDatabase *database, GPtrArray *problems, GError **error)
 {
-  static const char *const sql = "PRAGMA integrity_check";
   guint n_before = problems->len;
 
-  if (!collect (database, sql, "ok", problems, error))
+  if (!backup_collect (database, problems, error))
     return FALSE;
   if (problems->len == n_before)
     return TRUE;
   /* What SQLite calls damage may have been the disk: the file is read through, and looked at once more. */
   g_ptr_array_set_size (problems, n_before);
-  return tdm_database_read_all (database, error) && collect (database, sql, "ok", problems, error);
+  return tdm_database_read_all (database, error) && backup_collect (database, problems, error);
 }

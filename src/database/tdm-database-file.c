@@ -42,7 +42,7 @@ struct _TdmDatabaseFile
 G_DEFINE_FINAL_TYPE (TdmDatabaseFile, tdm_database_file, G_TYPE_OBJECT)
 
 static void
-release_lock (TdmDatabaseFile *self)
+database_file_release_lock (TdmDatabaseFile *self)
 {
   if (self->lock >= 0)
     close (self->lock);
@@ -56,7 +56,7 @@ tdm_database_file_finalize (GObject *object)
 
   /* The lock goes last: closing any descriptor of the file would drop the locks that SQLite holds on it. */
   g_clear_object (&self->database);
-  release_lock (self);
+  database_file_release_lock (self);
   g_free (self->path);
   g_free (self->fault);
   g_free (self->alteration);
@@ -76,50 +76,42 @@ tdm_database_file_init (TdmDatabaseFile *self)
   self->lock = -1;
 }
 
-static void
-explain_permission (TdmDatabaseFile *self, int saved_errno, gboolean is_folder)
-{
-  self->read_only = TDM_READ_ONLY_MEDIUM;
-  self->why = g_strdup (
-    saved_errno == EROFS ? _ ("This file may not be written where it is, so it can only be read.")
-    : is_folder          ? _ ("You have no permission to change the folder of this file, so it can only be read.")
-                         : _ ("You have no permission to change this file, so it can only be read."));
-}
-
 static gboolean
-take_lock (TdmDatabaseFile *self, const char *path, TdmOpenMode mode, GError **error)
+database_file_take_lock (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (self->path);
 
-  self->lock = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (mode == TDM_OPEN_CREATE ? O_CREAT : 0), 0600);
+  self->lock = open (self->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (mode == TDM_OPEN_CREATE ? O_CREAT : 0), 0600);
   if (self->lock < 0 && errno != EACCES && errno != EROFS && errno != EPERM)
     return tdm_file_error_set_errno (error, errno);
 
-  if (self->lock < 0)
-    explain_permission (self, errno, FALSE);
-  else if (access (folder, W_OK) != 0)
-    explain_permission (self, errno, TRUE);
-  else
-    self->read_only = tdm_database_place_lock (self->lock);
+  if (self->lock >= 0 && access (folder, W_OK) == 0)
+    {
+      self->read_only = tdm_database_place_lock (self->lock);
+      return TRUE;
+    }
+  self->read_only = TDM_READ_ONLY_MEDIUM;
+  self->why = g_strdup (
+    errno == EROFS    ? _ ("This file may not be written where it is, so it can only be read.")
+    : self->lock >= 0 ? _ ("You have no permission to change the folder of this file, so it can only be read.")
+                      : _ ("You have no permission to change this file, so it can only be read."));
   return TRUE;
 }
 
 static gboolean
-check_identity (TdmDatabase *database, const TdmDatabaseFormat *format, GError **error)
+database_file_check_identity (TdmDatabaseFile *self, GError **error)
 {
   gint64 id, version;
 
-  if (!tdm_database_get_integer (database, "PRAGMA application_id", &id, error) ||
-      !tdm_database_get_integer (database, "PRAGMA user_version", &version, error))
+  if (!tdm_database_get_integer (self->database, "PRAGMA application_id", &id, error) ||
+      !tdm_database_get_integer (self->database, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (id != format->application_id)
-    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
-  if (version > format->version)
-    return tdm_file_error_set (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
+  if (id != self->format->application_id)
+    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->foreign));
+  if (version > self->format->version)
+    return tdm_file_error_set (error, TDM_FILE_ERROR_TOO_NEW, _ (self->format->too_new));
   return TRUE;
 }
-
-/* --- reading ------------------------------------------------------------ */
 
 /* The copy is put right by SQLite, and brought to the newest version if a format is given; then it is gone for everybody
  * but who has it open. */
@@ -142,24 +134,6 @@ open_copy (const char *path, const TdmDatabaseFormat *format, GError **error)
   return reader;
 }
 
-/* What a power cut left unfinished is taken back where that harms nothing: in a copy. */
-static TdmDatabase *
-try_to_read (const char *path, const TdmDatabaseFormat *format, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  TdmDatabase *database = NULL;
-
-  if (format)
-    return open_copy (path, format, error);
-  database = tdm_database_new (path, TRUE, &reason);
-  if (database)
-    return database;
-  if (g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
-    return open_copy (path, NULL, error);
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return NULL;
-}
-
 /* With a format, in the newest version of it */
 static TdmDatabase *
 open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **error)
@@ -167,8 +141,14 @@ open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **er
   for (guint n_tries = 1;; n_tries++)
     {
       g_autoptr (GError) reason = NULL;
-      TdmDatabase *database = try_to_read (path, format, &reason);
+      TdmDatabase *database = format ? NULL : tdm_database_new (path, TRUE, &reason);
 
+      /* What a power cut left unfinished is taken back where that harms nothing: in a copy. */
+      if (format || g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
+        {
+          g_clear_error (&reason);
+          database = open_copy (path, format, &reason);
+        }
       if (database)
         return database;
       if (!g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_BUSY) || n_tries == MOST_TRIES)
@@ -180,45 +160,44 @@ open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **er
     }
 }
 
-/* --- looking ------------------------------------------------------------ */
-
 /* What is never written need not be kept from others. */
 static void
-give_up_writing (TdmDatabaseFile *self, TdmReadOnlyReason reason, const char *fault)
+database_file_give_up_writing (TdmDatabaseFile *self, TdmReadOnlyReason reason, const char *fault)
 {
   if (self->read_only != TDM_READ_ONLY_NOT)
     return;
   self->read_only = reason;
   self->why = tdm_database_file_explain_alteration (fault);
   g_clear_object (&self->database);
-  release_lock (self);
+  database_file_release_lock (self);
 }
 
 /* Where it is not the usual form, a copy is made from nothing, in the same steps, to compare the file with. */
 static gboolean
-find_schema_faults (TdmDatabase *database, const TdmDatabaseFormat *format, GPtrArray *faults, GError **error)
+database_file_find_schema_faults (TdmDatabaseFile *self, GPtrArray *faults, GError **error)
 {
-  g_autofree char *digest = tdm_schema_digest (database, error);
+  g_autofree char *digest = tdm_schema_digest (self->database, error);
   g_autoptr (TdmDatabase) expected = NULL;
   gint64 version;
 
   if (!digest)
     return FALSE;
-  if (g_strcmp0 (digest, format->digest) == 0)
+  if (g_strcmp0 (digest, self->format->digest) == 0)
     return TRUE;
   expected = tdm_database_new (":memory:", FALSE, error);
-  return expected && tdm_database_get_integer (database, "PRAGMA user_version", &version, error) &&
-         format->build (expected, version, error) && tdm_schema_compare (database, expected, faults, error);
+  return expected && tdm_database_get_integer (self->database, "PRAGMA user_version", &version, error) &&
+         self->format->build (expected, version, error) &&
+         tdm_schema_compare (self->database, expected, faults, error);
 }
 
 /* What was altered is at most read, and the connection that could write is closed. */
 static gboolean
-take_alteration (TdmDatabaseFile *self, const char *fault, GError **error)
+database_file_take_alteration (TdmDatabaseFile *self, const char *fault, GError **error)
 {
   self->alteration = g_strdup_printf (_ (self->format->altered), fault);
   if (!self->format->reads_altered)
     return tdm_file_error_set (error, TDM_FILE_ERROR_ALTERED, self->alteration);
-  give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
+  database_file_give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
   if (!self->database)
     self->database = open_for_reading (self->path, NULL, error);
   if (!self->database)
@@ -227,21 +206,8 @@ take_alteration (TdmDatabaseFile *self, const char *fault, GError **error)
   return TRUE;
 }
 
-/* SQLite looks at all pages first, and then at the values in them.
- * Returns: (nullable): what it says of a value that the schema forbids, NULL if it says something else */
-static const char *
-find_forbidden_value (const char *said)
-{
-  static const char *const beginnings[] = { "CHECK constraint failed in ", "NULL value in ", "non-" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (said, beginnings[i]))
-      return strstr (said, " in ") + strlen (" in ");
-  return NULL;
-}
-
 static gboolean
-is_current (TdmDatabaseFile *self)
+database_file_is_current (TdmDatabaseFile *self)
 {
   gint64 version;
 
@@ -251,7 +217,7 @@ is_current (TdmDatabaseFile *self)
 
 /* Returns: (nullable): "ok", or what SQLite finds first */
 static char *
-ask_for_damage (TdmDatabaseFile *self, GError **error)
+database_file_ask_for_damage (TdmDatabaseFile *self, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (self->database, "PRAGMA quick_check(1)", error);
   gboolean has_row;
@@ -264,49 +230,48 @@ ask_for_damage (TdmDatabaseFile *self, GError **error)
   return said;
 }
 
-/* Returns: (nullable): as ask_for_damage(); a "damage" that the disk made up is not among it */
+/* Values that the schema forbids are left to a format that looks for them itself: SQLite takes five times as long.
+ * Returns: (nullable): as database_file_ask_for_damage(); a "damage" that the disk made up is not among it */
 static char *
-find_damage (TdmDatabaseFile *self, GError **error)
+database_file_find_damage (TdmDatabaseFile *self, GError **error)
 {
-  g_autofree char *said = ask_for_damage (self, error);
-
-  if (!said || g_str_equal (said, "ok"))
-    return g_steal_pointer (&said);
-  /* What SQLite calls damage may have been the disk: the file is read through, and looked at once more. */
-  return tdm_database_read_all (self->database, error) ? ask_for_damage (self, error) : NULL;
-}
-
-/* Values that the schema forbids are left to a format that looks for them itself: SQLite takes five times as long. */
-static char *
-find_damage_or_forbidden_value (TdmDatabaseFile *self, GError **error)
-{
-  gboolean leaves_values = self->format->look && is_current (self);
+  gboolean leaves_values = self->format->look && database_file_is_current (self);
   g_autofree char *said = NULL;
 
-  if (!leaves_values)
-    return find_damage (self, error);
-  if (!tdm_database_execute (self->database, "PRAGMA ignore_check_constraints=ON", error))
+  if (leaves_values && !tdm_database_execute (self->database, "PRAGMA ignore_check_constraints=ON", error))
     return NULL;
-  said = find_damage (self, error);
+  said = database_file_ask_for_damage (self, error);
+  /* What SQLite calls damage may have been the disk: the file is read through, and looked at once more. */
+  if (said && !g_str_equal (said, "ok"))
+    {
+      g_clear_pointer (&said, g_free);
+      if (tdm_database_read_all (self->database, error))
+        said = database_file_ask_for_damage (self, error);
+    }
   /* Where it fails once more, the first failure is told. */
-  return tdm_database_execute (self->database, "PRAGMA ignore_check_constraints=OFF", said ? error : NULL)
-           ? g_steal_pointer (&said)
-           : NULL;
+  if (leaves_values &&
+      !tdm_database_execute (self->database, "PRAGMA ignore_check_constraints=OFF", said ? error : NULL))
+    return NULL;
+  return g_steal_pointer (&said);
 }
 
 /* Broken pages are an error; a value that the schema forbids is a fault, which is NULL where all is well. */
 static gboolean
-look_at_pages (TdmDatabaseFile *self, char **fault, GError **error)
+database_file_look_at_pages (TdmDatabaseFile *self, char **fault, GError **error)
 {
-  g_autofree char *said = find_damage_or_forbidden_value (self, error);
-  const char *place;
+  static const char *const forbidden[] = { "CHECK constraint failed in ", "NULL value in ", "non-" };
+  g_autofree char *said = database_file_find_damage (self, error);
+  const char *place = NULL;
 
   if (!said)
     return FALSE;
   if (g_str_equal (said, "ok"))
     return TRUE;
 
-  place = self->format->reads_altered ? find_forbidden_value (said) : NULL;
+  /* SQLite looks at all pages first, and then at the values in them. */
+  for (guint i = 0; self->format->reads_altered && !place && i < G_N_ELEMENTS (forbidden); i++)
+    if (g_str_has_prefix (said, forbidden[i]))
+      place = strstr (said, " in ") + strlen (" in ");
   if (!place)
     return tdm_file_error_set (error, TDM_FILE_ERROR_DAMAGED, _ (self->format->damaged));
   /* Translators: %s is a technical name, such as "person" */
@@ -314,45 +279,60 @@ look_at_pages (TdmDatabaseFile *self, char **fault, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_pages (TdmDatabaseFile *self, GError **error)
-{
-  g_autofree char *fault = NULL;
-
-  return look_at_pages (self, &fault, error) && (!fault || self->alteration || take_alteration (self, fault, error));
-}
-
 /* Whoever wants to write wants to begin; pages and rows are looked at once the first of them are shown. */
 static gboolean
-leaves_looking (TdmDatabaseFile *self)
+database_file_leaves_looking (TdmDatabaseFile *self)
 {
-  return self->format->look && self->read_only == TDM_READ_ONLY_NOT && is_current (self);
+  return self->format->look && self->read_only == TDM_READ_ONLY_NOT && database_file_is_current (self);
 }
 
 /* What it is made of first: only where that is right, the rows can be asked for. */
 static gboolean
-look_for_alterations (TdmDatabaseFile *self, GError **error)
+database_file_look_for_alterations (TdmDatabaseFile *self, GError **error)
 {
   g_autoptr (GPtrArray) schema = g_ptr_array_new_with_free_func (g_free), rows = NULL;
 
-  if (!find_schema_faults (self->database, self->format, schema, error))
+  if (!database_file_find_schema_faults (self, schema, error))
     return FALSE;
   if (schema->len > 0)
-    return take_alteration (self, schema->pdata[0], error);
-  if (!self->format->look || leaves_looking (self) || !is_current (self))
+    return database_file_take_alteration (self, schema->pdata[0], error);
+  if (!self->format->look || database_file_leaves_looking (self) || !database_file_is_current (self))
     return TRUE;
   if (!self->format->look (self->database, error))
     return FALSE;
   self->is_looked_at = TRUE;
   rows = tdm_database_take_faults (self->database);
-  return rows->len == 0 || take_alteration (self, rows->pdata[0], error);
+  return rows->len == 0 || database_file_take_alteration (self, rows->pdata[0], error);
 }
 
-/* A file of an older version that is only read is brought to the newest one in a copy. */
 static gboolean
-make_readable (TdmDatabaseFile *self, GError **error)
+database_file_make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
 {
-  if (is_current (self))
+  g_autofree char *fault = NULL;
+  gint64 n_pages;
+
+  if (!tdm_database_get_integer (self->database, "PRAGMA page_count", &n_pages, error))
+    return FALSE;
+  /* What was begun and cut off is empty again, once SQLite has put it right. */
+  if (n_pages == 0 && mode != TDM_OPEN_CREATE)
+    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->empty));
+  if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
+    return FALSE;
+  if (n_pages > 0 &&
+      (!database_file_check_identity (self, error) || !database_file_look_for_alterations (self, error)))
+    return FALSE;
+  if (n_pages > 0 && !database_file_leaves_looking (self))
+    {
+      if (!database_file_look_at_pages (self, &fault, error))
+        return FALSE;
+      if (fault && !self->alteration && !database_file_take_alteration (self, fault, error))
+        return FALSE;
+    }
+  if (self->read_only == TDM_READ_ONLY_NOT)
+    return self->format->make_current (self->database, error);
+
+  /* A file of an older version that is only read is brought to the newest one in a copy. */
+  if (database_file_is_current (self))
     return TRUE;
   if (self->alteration)
     return tdm_file_error_set (error, TDM_FILE_ERROR_ALTERED, self->alteration);
@@ -362,54 +342,11 @@ make_readable (TdmDatabaseFile *self, GError **error)
   return self->database != NULL;
 }
 
-/* What was begun and cut off is empty again, once SQLite has put it right. */
-static gboolean
-is_blank (TdmDatabase *database, gboolean *is_so, GError **error)
-{
-  gint64 n_pages;
-
-  if (!tdm_database_get_integer (database, "PRAGMA page_count", &n_pages, error))
-    return FALSE;
-  *is_so = n_pages == 0;
-  return TRUE;
-}
-
-static gboolean
-make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
-{
-  gboolean is_empty;
-
-  if (!is_blank (self->database, &is_empty, error))
-    return FALSE;
-  if (is_empty && mode != TDM_OPEN_CREATE)
-    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->empty));
-  if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
-    return FALSE;
-  if (!is_empty && (!check_identity (self->database, self->format, error) || !look_for_alterations (self, error)))
-    return FALSE;
-  if (!is_empty && !leaves_looking (self) && !check_pages (self, error))
-    return FALSE;
-  return self->read_only == TDM_READ_ONLY_NOT ? self->format->make_current (self->database, error)
-                                              : make_readable (self, error);
-}
-
-/* --- opening ------------------------------------------------------------ */
-
-/* Returns: whether it may be gone on; without a right to write if what lies beside the file is not ours */
-static gboolean
-look_beside (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
-{
-  self->fault = mode == TDM_OPEN_READ_ONLY ? NULL : tdm_journal_find_fault (self->path);
-  return !self->fault || g_file_test (self->path, G_FILE_TEST_EXISTS) ||
-         tdm_file_error_set (error, TDM_FILE_ERROR_FAILED, self->fault);
-}
-
 /**
  * tdm_database_file_open:
  * @path: where the file is or shall be
  * @mode: what is wanted
  * @format: the kind of file
- * @error: return location
  *
  * Where the file cannot be written, or another Tandem writes it, it is opened for reading; ask
  * tdm_database_file_get_read_only().
@@ -427,14 +364,21 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
 
   self->format = format;
   self->path = tdm_database_place_resolve (path, mode == TDM_OPEN_CREATE, error);
-  if (!self->path || !tdm_database_check_path (self->path, error) || !look_beside (self, mode, error))
+  if (!self->path || !tdm_database_check_path (self->path, error))
     return NULL;
+  /* If what lies beside the file is not ours, it is not written; where there is no file yet, none is begun. */
+  self->fault = mode == TDM_OPEN_READ_ONLY ? NULL : tdm_journal_find_fault (self->path);
+  if (self->fault && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      tdm_file_error_set (error, TDM_FILE_ERROR_FAILED, self->fault);
+      return NULL;
+    }
   if (mode == TDM_OPEN_READ_ONLY)
     self->read_only = TDM_READ_ONLY_ASKED;
-  else if (!take_lock (self, self->path, mode, error))
+  else if (!database_file_take_lock (self, mode, error))
     return NULL;
   if (self->fault)
-    give_up_writing (self, TDM_READ_ONLY_BESIDE, self->fault);
+    database_file_give_up_writing (self, TDM_READ_ONLY_BESIDE, self->fault);
   if (!tdm_database_place_inspect (self->path, format, &is_empty, error))
     return NULL;
   if (is_empty && (mode != TDM_OPEN_CREATE || self->fault))
@@ -445,7 +389,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
 
   self->database = self->read_only == TDM_READ_ONLY_NOT ? tdm_database_new (self->path, FALSE, error)
                                                         : open_for_reading (self->path, NULL, error);
-  return self->database && make_ready (self, mode, error) ? g_steal_pointer (&self) : NULL;
+  return self->database && database_file_make_ready (self, mode, error) ? g_steal_pointer (&self) : NULL;
 }
 
 TdmDatabase *
@@ -490,7 +434,7 @@ tdm_database_file_look (TdmDatabaseFile *self, GError **error)
 
   if (self->is_looked_at)
     return TRUE;
-  if (!look_at_pages (self, &fault, error))
+  if (!database_file_look_at_pages (self, &fault, error))
     return FALSE;
   if (fault)
     tdm_database_add_fault (self->database, g_steal_pointer (&fault));
@@ -564,7 +508,6 @@ tdm_database_file_explain_alteration (const char *alteration)
  * tdm_database_file_find_faults:
  * @self: an open file
  * @faults: (element-type utf8): what lies beside it, or is part of it, and was not made by Tandem is added here
- * @error: return location
  *
  * Returns: whether it could be looked at
  */
@@ -578,5 +521,5 @@ tdm_database_file_find_faults (TdmDatabaseFile *self, GPtrArray *faults, GError 
   beside = tdm_journal_find_fault (self->path);
   if (beside)
     g_ptr_array_add (faults, beside);
-  return find_schema_faults (self->database, self->format, faults, error);
+  return database_file_find_schema_faults (self, faults, error);
 }

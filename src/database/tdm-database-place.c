@@ -20,11 +20,14 @@
 
 #define MOST_BYTES (G_GINT64_CONSTANT (1) << 30)
 
+/* Words of the header, https://www.sqlite.org/fileformat.html#the_database_header */
+#define USER_VERSION 15
+#define APPLICATION_ID 17
+
 /**
  * tdm_database_place_resolve:
  * @path: where a file is or shall be
  * @may_create: whether it need not be there yet
- * @error: return location
  *
  * SQLite refuses to follow links, and the lock must be on the file itself.
  *
@@ -81,40 +84,11 @@ tdm_database_place_lock (int fd)
   return errno == EAGAIN || errno == EACCES ? TDM_READ_ONLY_LOCKED : TDM_READ_ONLY_NO_LOCKS;
 }
 
-static guint32
-read_number (const guint8 *bytes)
-{
-  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
-}
-
-static gboolean
-check_header (const guint8 *header, gssize length, const TdmDatabaseFormat *format, GError **error)
-{
-  if (length < 100 || memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_number (header + 68) != format->application_id)
-    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
-  if (read_number (header + 60) > format->version)
-    return tdm_file_error_set (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
-  return TRUE;
-}
-
-/* SQLite takes what is missing of the last page for zeros. */
-static gboolean
-check_size (const guint8 *header, goffset size, const TdmDatabaseFormat *format, GError **error)
-{
-  guint page_size = header[16] << 8 | header[17];
-
-  if (page_size > 1 && size % page_size != 0)
-    return tdm_file_error_set (error, TDM_FILE_ERROR_DAMAGED, _ (format->damaged));
-  return TRUE;
-}
-
 /**
  * tdm_database_place_inspect:
  * @path: a file
  * @format: what it should be
  * @is_empty: (out): whether there is nothing in it yet
- * @error: return location
  *
  * Looks at the bytes before SQLite does, so that nothing foreign is ever touched.
  *
@@ -124,10 +98,12 @@ gboolean
 tdm_database_place_inspect (const char *path, const TdmDatabaseFormat *format, gboolean *is_empty, GError **error)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  guint8 header[100];
+  guint32 header[25] = { 0 };
+  const guint8 *bytes = (const guint8 *) header;
   struct stat status;
   gboolean is_regular;
   gssize length;
+  guint page_size;
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), saved_errno;
 
   if (fd < 0)
@@ -145,6 +121,16 @@ tdm_database_place_inspect (const char *path, const TdmDatabaseFormat *format, g
 
   /* With a journal beside it the first page may be half written: SQLite will put it right, and is asked afterwards. */
   *is_empty = length == 0;
-  return *is_empty || access (journal, F_OK) == 0 ||
-         (check_header (header, length, format, error) && check_size (header, status.st_size, format, error));
+  if (*is_empty || access (journal, F_OK) == 0)
+    return TRUE;
+  if (length < (gssize) sizeof header || memcmp (header, "SQLite format 3", 16) != 0 ||
+      GUINT32_FROM_BE (header[APPLICATION_ID]) != format->application_id)
+    return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (format->foreign));
+  if (GUINT32_FROM_BE (header[USER_VERSION]) > format->version)
+    return tdm_file_error_set (error, TDM_FILE_ERROR_TOO_NEW, _ (format->too_new));
+  /* SQLite takes what is missing of the last page for zeros. */
+  page_size = bytes[16] << 8 | bytes[17];
+  if (page_size > 1 && status.st_size % page_size != 0)
+    return tdm_file_error_set (error, TDM_FILE_ERROR_DAMAGED, _ (format->damaged));
+  return TRUE;
 }

@@ -45,8 +45,8 @@ tdm_database_finalize (GObject *object)
 {
   TdmDatabase *self = TDM_DATABASE (object);
 
-  tdm_database_close (self, NULL);
   g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
   g_ptr_array_unref (self->faults);
   g_free (self->path);
   G_OBJECT_CLASS (tdm_database_parent_class)->finalize (object);
@@ -66,7 +66,7 @@ tdm_database_init (TdmDatabase *self)
 }
 
 static void
-harden (sqlite3 *handle)
+database_harden (sqlite3 *handle)
 {
   static const struct { int what; int value; } settings[] = {
     { SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_DQS_DML, 0 },
@@ -85,9 +85,11 @@ harden (sqlite3 *handle)
   sqlite3_busy_timeout (handle, 5000);
 }
 
-/* https://www.sqlite.org/fileformat.html#file_format_version_numbers */
+/* Another program may have switched the file to a write-ahead log,
+ * https://www.sqlite.org/fileformat.html#file_format_version_numbers. Without shared memory (see tdm-vfs.c), only who has
+ * the file alone can read it. */
 static gboolean
-has_log (TdmDatabase *self)
+database_give_up_log (TdmDatabase *self, gboolean read_only, GError **error)
 {
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   sqlite3_file *file = NULL;
@@ -95,17 +97,9 @@ has_log (TdmDatabase *self)
   GStatBuf status;
 
   if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file->pMethods)
-    return FALSE;
+    return TRUE;
   file->pMethods->xRead (file, versions, sizeof versions, 18);
-  return versions[0] == 2 || versions[1] == 2 || g_lstat (log, &status) == 0;
-}
-
-/* Another program has switched the file to a write-ahead log. Without shared memory (see tdm-vfs.c), only who has the
- * file alone can read it. */
-static gboolean
-give_up_log (TdmDatabase *self, gboolean read_only, GError **error)
-{
-  if (!has_log (self))
+  if (versions[0] != 2 && versions[1] != 2 && g_lstat (log, &status) != 0)
     return TRUE;
   if (!read_only)
     return tdm_database_execute (self,
@@ -114,17 +108,6 @@ give_up_log (TdmDatabase *self, gboolean read_only, GError **error)
                                  error);
   tdm_file_error_set_sqlite (error, SQLITE_READONLY_RECOVERY, NULL);
   return FALSE;
-}
-
-static gboolean
-set_pragmas (TdmDatabase *self, gboolean read_only, GError **error)
-{
-  if (!tdm_database_execute (self, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA secure_delete=ON;"
-                                   "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA;", error))
-    return FALSE;
-  if (!read_only && !tdm_database_execute (self, "PRAGMA journal_mode=DELETE", error))
-    return FALSE;
-  return tdm_database_set_foreign_keys (self, TRUE, error);
 }
 
 static gint64
@@ -139,7 +122,6 @@ get_processor_time (void)
 /**
  * tdm_database_check_path:
  * @path: where a file is or shall be
- * @error: return location
  *
  * Returns: whether SQLite can reach it there
  */
@@ -158,7 +140,6 @@ tdm_database_check_path (const char *path, GError **error)
  * tdm_database_new:
  * @path: an existing file, or an empty one to begin in
  * @read_only: whether it is never to be written
- * @error: return location
  *
  * Returns: (transfer full) (nullable): the open connection
  */
@@ -181,33 +162,14 @@ tdm_database_new (const char *path, gboolean read_only, GError **error)
       return NULL;
     }
 
-  harden (self->handle);
-  return give_up_log (self, read_only, error) && set_pragmas (self, read_only, error) ? g_steal_pointer (&self) : NULL;
-}
-
-/**
- * tdm_database_close:
- * @self: a connection
- * @error: return location
- *
- * Returns: whether SQLite let go of the file
- */
-gboolean
-tdm_database_close (TdmDatabase *self, GError **error)
-{
-  int code;
-
-  g_return_val_if_fail (TDM_IS_DATABASE (self), FALSE);
-
-  g_hash_table_remove_all (self->statements);
-  code = sqlite3_close (self->handle);
-  if (code != SQLITE_OK)
-    {
-      tdm_database_set_error (self, error);
-      return FALSE;
-    }
-  self->handle = NULL;
-  return TRUE;
+  database_harden (self->handle);
+  if (!database_give_up_log (self, read_only, error) ||
+      !tdm_database_execute (self, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA secure_delete=ON;"
+                                   "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA;", error) ||
+      (!read_only && !tdm_database_execute (self, "PRAGMA journal_mode=DELETE", error)) ||
+      !tdm_database_set_foreign_keys (self, TRUE, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 sqlite3 *
@@ -226,12 +188,6 @@ tdm_database_get_path (TdmDatabase *self)
   return self->path;
 }
 
-static gboolean
-is_writer (TdmDatabase *self)
-{
-  return sqlite3_db_readonly (self->handle, "main") == 0;
-}
-
 /* Whether the file is no more than a name */
 gboolean
 tdm_database_is_empty (TdmDatabase *self)
@@ -241,45 +197,36 @@ tdm_database_is_empty (TdmDatabase *self)
   return g_stat (self->path, &status) == 0 && status.st_size == 0;
 }
 
-/* When it cannot make a journal, SQLite tries once more without making it, and forgets why that was. */
-static gboolean
-has_room_for_file (TdmDatabase *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    return errno != ENOSPC && errno != EDQUOT;
-  close (fd);
-  return TRUE;
-}
-
 /* SQLite says what it stumbled over; this is what made it stumble. */
 static int
-find_reason (TdmDatabase *self, int code)
+database_find_reason (TdmDatabase *self, int code)
 {
   int primary = code & 0xFF, reason = sqlite3_system_errno (self->handle), has_moved = 0;
+  gboolean is_writer = sqlite3_db_readonly (self->handle, "main") == 0;
 
+  /* When it cannot make a journal, SQLite tries once more without making it, and forgets why that was. */
+  if (primary == SQLITE_CANTOPEN && is_writer && reason != ENOSPC && reason != EDQUOT)
+    {
+      g_autofree char *folder = g_path_get_dirname (self->path);
+      int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+
+      reason = fd < 0 ? errno : 0;
+      if (fd >= 0)
+        close (fd);
+    }
   if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) && (reason == ENOSPC || reason == EDQUOT))
     return SQLITE_FULL;
-  if (primary == SQLITE_CANTOPEN && is_writer (self) && !has_room_for_file (self))
-    return SQLITE_FULL;
-  if (!is_writer (self) || primary == SQLITE_FULL || primary == SQLITE_BUSY || primary == SQLITE_CONSTRAINT)
+  if (!is_writer || primary == SQLITE_FULL || primary == SQLITE_BUSY || primary == SQLITE_CONSTRAINT)
     return code;
   if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) == SQLITE_OK && has_moved)
     return SQLITE_READONLY_DBMOVED;
   return self->had_content && tdm_database_is_empty (self) ? SQLITE_EMPTY : code;
 }
 
-/**
- * tdm_database_set_error:
- * @self: a connection whose last call failed
- * @error: (out): where to say so
- */
-void
-tdm_database_set_error (TdmDatabase *self, GError **error)
+static void
+database_set_error (TdmDatabase *self, GError **error)
 {
-  int code = find_reason (self, sqlite3_extended_errcode (self->handle));
+  int code = database_find_reason (self, sqlite3_extended_errcode (self->handle));
   g_autofree char *beside = (code & 0xFF) == SQLITE_CANTOPEN ? tdm_journal_find_fault (self->path) : NULL;
 
   if (beside)
@@ -293,9 +240,7 @@ tdm_database_set_error (TdmDatabase *self, GError **error)
 
 /**
  * tdm_database_execute:
- * @self: a connection
  * @sql: one or several statements without results
- * @error: return location
  *
  * Returns: whether all of them went well
  */
@@ -307,16 +252,14 @@ tdm_database_execute (TdmDatabase *self, const char *sql, GError **error)
   if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
 
-  tdm_database_set_error (self, error);
+  database_set_error (self, error);
   return FALSE;
 }
 
 /**
  * tdm_database_get_integer:
- * @self: a connection
  * @sql: a statement whose first row begins with a number
  * @value: (out): that number, 0 without a row
- * @error: return location
  *
  * Returns: whether it could be asked
  */
@@ -336,9 +279,7 @@ tdm_database_get_integer (TdmDatabase *self, const char *sql, gint64 *value, GEr
 
 /**
  * tdm_database_prepare:
- * @self: a connection
  * @sql: one statement
- * @error: return location
  *
  * Statements are kept for as long as the connection; a reader must run to its end or be reset, for an open one would
  * make the next commit wait.
@@ -359,7 +300,7 @@ tdm_database_prepare (TdmDatabase *self, const char *sql, GError **error)
 
   if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
-      tdm_database_set_error (self, error);
+      database_set_error (self, error);
       return NULL;
     }
   g_hash_table_insert (self->statements, g_strdup (sql), statement);
@@ -368,10 +309,8 @@ tdm_database_prepare (TdmDatabase *self, const char *sql, GError **error)
 
 /**
  * tdm_database_step:
- * @self: a connection
  * @statement: a statement of it
  * @has_row: (out) (optional): whether there is a row to read; if not, the statement is reset
- * @error: return location
  *
  * Returns: whether the step went well
  */
@@ -388,7 +327,7 @@ tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
-    tdm_database_set_error (self, error);
+    database_set_error (self, error);
   sqlite3_reset (statement);
   return code == SQLITE_DONE;
 }
@@ -406,7 +345,6 @@ has_foreign_keys (TdmDatabase *self)
  * tdm_database_set_foreign_keys:
  * @self: a connection outside a transaction (inside one, SQLite ignores the wish)
  * @on: whether links are checked and removals cascade
- * @error: return location
  *
  * Returns: whether it is so now
  */
@@ -450,7 +388,6 @@ tdm_database_limit_effort (TdmDatabase *self)
 
 /**
  * tdm_database_add_fault:
- * @self: a connection
  * @taken_fault: (transfer full): what was found in a row that Tandem never writes, in the language of the program
  *
  * For who reads a row that can be read all the same.
@@ -468,7 +405,6 @@ tdm_database_add_fault (TdmDatabase *self, char *taken_fault)
 
 /**
  * tdm_database_take_faults:
- * @self: a connection
  *
  * Returns: (transfer full) (element-type utf8): what was found since this was asked last
  */

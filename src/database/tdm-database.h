@@ -18,8 +18,6 @@ TdmDatabase  *tdm_database_new         (const char   *path,
                                         GError      **error);
 gboolean      tdm_database_check_path (const char   *path,
                                         GError      **error);
-gboolean      tdm_database_close       (TdmDatabase  *self,
-                                        GError      **error);
 sqlite3      *tdm_database_get_handle  (TdmDatabase  *self);
 const char   *tdm_database_get_path    (TdmDatabase  *self);
 
@@ -55,7 +53,5 @@ void          tdm_database_limit_effort (TdmDatabase *self);
 void          tdm_database_add_fault   (TdmDatabase  *self,
                                         char         *taken_fault);
 GPtrArray    *tdm_database_take_faults (TdmDatabase  *self);
-void          tdm_database_set_error   (TdmDatabase  *self,
-                                        GError      **error);
 
 G_END_DECLS

@@ -47,17 +47,11 @@ typedef struct
 } Beside;
 
 static gboolean
-content_read (const Content *content, goffset offset, guint8 *bytes, gsize length)
+content_read (const Content *content, goffset offset, void *bytes, gsize length)
 {
   if (content->file)
     return content->file->pMethods->xRead (content->file, bytes, (int) length, offset) == SQLITE_OK;
   return pread (content->fd, bytes, length, offset) == (gssize) length;
-}
-
-static guint32
-get_number (const guint8 *bytes)
-{
-  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
 static gboolean
@@ -75,12 +69,14 @@ look_at_journal (const Content *content)
 {
   static const guint8 magic[8] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 },
                       zeros[12] = { 0 };
-  guint8 header[28] = { 0 }, end[8];
+  guint32 header[7] = { 0 };
+  guint8 end[8];
 
   if (content->size > 0 && !content_read (content, 0, header, MIN (content->size, (goffset) sizeof header)))
     return FAULT_KIND;
+  /* The last two words are the sizes of a sector and of a page. */
   if ((memcmp (header, magic, sizeof magic) != 0 && memcmp (header, zeros, sizeof zeros) != 0) ||
-      !is_size (get_number (header + 20)) || !is_size (get_number (header + 24)))
+      !is_size (GUINT32_FROM_BE (header[5])) || !is_size (GUINT32_FROM_BE (header[6])))
     return FAULT_CONTENT;
   if (content->size < 16)
     return FAULT_NONE;
@@ -94,11 +90,11 @@ look_at_journal (const Content *content)
 static Fault
 look_at_log (const Content *content)
 {
-  guint8 header[4] = { 0 };
+  guint32 magic = 0;
 
-  if (content->size > 0 && !content_read (content, 0, header, MIN (content->size, (goffset) sizeof header)))
+  if (content->size > 0 && !content_read (content, 0, &magic, MIN (content->size, (goffset) sizeof magic)))
     return FAULT_KIND;
-  return content->size == 0 || (get_number (header) & ~1u) == 0x377f0682 ? FAULT_NONE : FAULT_CONTENT;
+  return content->size == 0 || (GUINT32_FROM_BE (magic) & ~1u) == 0x377f0682 ? FAULT_NONE : FAULT_CONTENT;
 }
 
 /* The index of the log has no form that is promised; SQLite makes it anew when it does not fit. */
@@ -114,39 +110,27 @@ static const Beside all[] = {
   { "-shm", look_at_index },
 };
 
-static Fault
-look_at_file (const Beside *beside, int fd)
-{
-  Content content = { .fd = fd };
-  struct stat status;
-  Fault fault;
-
-  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
-    return FAULT_KIND;
-  content.size = status.st_size;
-  fault = beside->look (&content);
-  if (fault != FAULT_NONE)
-    return fault;
-  return status.st_uid != geteuid () ? FAULT_OWNER
-         : status.st_nlink != 1      ? FAULT_LINKS
-                                     : FAULT_NONE;
-}
-
 /* Returns: what is wrong; if nothing or only whose it is, *fd is the open file */
 static Fault
 beside_open_name (const Beside *beside, const char *name, int *fd)
 {
-  Fault fault;
+  Fault fault = FAULT_KIND;
+  struct stat status;
 
   *fd = open (name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (*fd < 0)
     return errno == ENOENT ? FAULT_ABSENT : FAULT_KIND;
-  fault = look_at_file (beside, *fd);
-  if (fault == FAULT_KIND || fault == FAULT_CONTENT || fault == FAULT_NAME)
+  if (fstat (*fd, &status) == 0 && S_ISREG (status.st_mode))
+    fault = beside->look (&(Content) { .fd = *fd, .size = status.st_size });
+  if (fault != FAULT_NONE)
     {
       close (*fd);
       *fd = -1;
     }
+  else if (status.st_uid != geteuid ())
+    fault = FAULT_OWNER;
+  else if (status.st_nlink != 1)
+    fault = FAULT_LINKS;
   return fault;
 }
 
@@ -221,8 +205,6 @@ tdm_journal_find_fault (const char *path)
   return NULL;
 }
 
-/* --- when SQLite opens it ----------------------------------------------- */
-
 static const Beside *
 find_beside (const char *name)
 {
@@ -272,8 +254,6 @@ tdm_journal_is_sound (const char *name, sqlite3_file *file)
   content.size = size;
   return beside->look (&content) == FAULT_NONE;
 }
-
-/* --- a copy ------------------------------------------------------------- */
 
 static gboolean
 fail_to_copy (GError **error, int saved_errno)
@@ -339,27 +319,6 @@ copy_beside (const Beside *beside, const char *path, const char *copy, GError **
   return done;
 }
 
-static char *
-copy_all (int fd, const char *path, GError **error)
-{
-  g_autofree char *folder = g_dir_make_tmp ("tandem-XXXXXX", NULL);
-  char *copy;
-  gboolean done;
-
-  if (!folder)
-    {
-      fail_to_copy (error, errno);
-      return NULL;
-    }
-  copy = g_build_filename (folder, "copy", NULL);
-  done = copy_bytes (fd, copy, error);
-  for (guint i = 0; done && i < G_N_ELEMENTS (all); i++)
-    done = copy_beside (&all[i], path, copy, error);
-  if (!done)
-    tdm_journal_drop_copy (g_steal_pointer (&copy));
-  return copy;
-}
-
 /**
  * tdm_journal_copy:
  * @path: a file, links followed
@@ -375,14 +334,25 @@ char *
 tdm_journal_copy (const char *path, GError **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  g_autofree char *folder = NULL;
   char *copy = NULL;
+  gboolean done;
 
   if (fd < 0)
     fail_to_copy (error, errno);
   else if (flock (fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     tdm_file_error_set_sqlite (error, SQLITE_BUSY, NULL);
+  else if (!(folder = g_dir_make_tmp ("tandem-XXXXXX", NULL)))
+    fail_to_copy (error, errno);
   else
-    copy = copy_all (fd, path, error);
+    {
+      copy = g_build_filename (folder, "copy", NULL);
+      done = copy_bytes (fd, copy, error);
+      for (guint i = 0; done && i < G_N_ELEMENTS (all); i++)
+        done = copy_beside (&all[i], path, copy, error);
+      if (!done)
+        tdm_journal_drop_copy (g_steal_pointer (&copy));
+    }
   if (fd >= 0)
     close (fd);
   return copy;

@@ -15,7 +15,6 @@
 /**
  * tdm_schema_digest:
  * @database: an open file
- * @error: return location
  *
  * Returns: (transfer full) (nullable): the SHA-256 of all that the file is made of; two files with the same one are made
  *   alike, letter by letter
@@ -46,16 +45,8 @@ tdm_schema_digest (TdmDatabase *database, GError **error)
 }
 
 /* Type and name of each thing, and how it was made. What is there twice was made in two ways. */
-static void
-add_thing (GHashTable *all, const char *name, const char *sql)
-{
-  const char *other = g_hash_table_lookup (all, name);
-
-  g_hash_table_insert (all, g_strdup (name), other ? g_strconcat (other, "\n", sql, NULL) : g_strdup (sql));
-}
-
 static GHashTable *
-read_all (TdmDatabase *database, GError **error)
+schema_read_all (TdmDatabase *database, GError **error)
 {
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   sqlite3_stmt *statement = tdm_database_prepare (database, "SELECT coalesce (type, '') || ' ' || coalesce (name, ''),"
@@ -65,11 +56,16 @@ read_all (TdmDatabase *database, GError **error)
 
   while (has_row)
     {
+      const char *name, *sql, *other;
+
       if (!tdm_database_step (database, statement, &has_row, error))
         return NULL;
-      if (has_row)
-        add_thing (all, (const char *) sqlite3_column_text (statement, 0),
-                   (const char *) sqlite3_column_text (statement, 1));
+      if (!has_row)
+        break;
+      name = (const char *) sqlite3_column_text (statement, 0);
+      sql = (const char *) sqlite3_column_text (statement, 1);
+      other = g_hash_table_lookup (all, name);
+      g_hash_table_insert (all, g_strdup (name), other ? g_strconcat (other, "\n", sql, NULL) : g_strdup (sql));
     }
   return statement ? g_steal_pointer (&all) : NULL;
 }
@@ -93,14 +89,13 @@ compare_texts (gconstpointer a, gconstpointer b)
  * @database: an open file
  * @expected: a database of the same version that was made here
  * @faults: (element-type utf8): what differs is added here, in the language of the program
- * @error: return location
  *
  * Returns: whether it could be compared
  */
 gboolean
 tdm_schema_compare (TdmDatabase *database, TdmDatabase *expected, GPtrArray *faults, GError **error)
 {
-  g_autoptr (GHashTable) there = read_all (database, error), wanted = there ? read_all (expected, error) : NULL;
+  g_autoptr (GHashTable) there = schema_read_all (database, error), wanted = there ? schema_read_all (expected, error) : NULL;
   GHashTableIter iter;
   gpointer name, sql;
   guint n_before = faults->len;

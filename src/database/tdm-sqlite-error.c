@@ -71,7 +71,6 @@ explain (TdmFileError code)
 
 /**
  * tdm_file_error_set_sqlite:
- * @error: (out): where to put the error
  * @code: an extended result code of SQLite
  * @detail: (nullable): what SQLite says about it, for those who report it
  *

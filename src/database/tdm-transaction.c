@@ -38,8 +38,6 @@ read_counter (TdmDatabase *self, guint32 *counter, GError **error)
 
 /**
  * tdm_database_read_all:
- * @self: a connection
- * @error: return location
  *
  * SQLite's checks take a page that the disk does not give for one that is damaged.
  *
@@ -89,7 +87,6 @@ set_unknown (GError **error)
 /**
  * tdm_database_begin:
  * @self: a connection; what became of the transaction before is known, see tdm_database_settle()
- * @error: return location
  *
  * Takes the right to write at once: a reader that becomes a writer later would be refused without waiting.
  *
@@ -118,10 +115,14 @@ tdm_database_begin (TdmDatabase *self, GError **error)
   return FALSE;
 }
 
-/* Before the journal goes, a failure means that nothing was changed. */
+/* Before the journal goes, a failure means that nothing was changed. With a journal beside it the transaction is undone by
+ * whoever opens the file next. */
 static gboolean
-can_come_after_commit (int code)
+database_may_have_committed (TdmDatabase *self, int code)
 {
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  GStatBuf status;
+
   switch (code)
     {
     case SQLITE_IOERR_DELETE:
@@ -130,20 +131,10 @@ can_come_after_commit (int code)
     case SQLITE_IOERR_TRUNCATE:
     case SQLITE_IOERR_FSTAT:
     case SQLITE_IOERR_UNLOCK:
-      return TRUE;
+      return g_stat (journal, &status) != 0 || status.st_size == 0;
     default:
       return FALSE;
     }
-}
-
-/* With a journal beside it the transaction is undone by whoever opens the file next. */
-static gboolean
-has_journal (TdmDatabase *self)
-{
-  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
-  GStatBuf status;
-
-  return g_stat (journal, &status) == 0 && status.st_size > 0;
 }
 
 /**
@@ -174,7 +165,7 @@ tdm_database_commit (TdmDatabase *self, GError **error)
     tdm_database_rollback (self);
   else if (!tdm_database_settle (self, &is_committed, NULL))
     {
-      self->is_unsettled = can_come_after_commit (code) && !has_journal (self);
+      self->is_unsettled = database_may_have_committed (self, code);
       if (self->is_unsettled)
         return set_unknown (error);
     }
@@ -185,7 +176,6 @@ tdm_database_commit (TdmDatabase *self, GError **error)
 
 /**
  * tdm_database_is_unsettled:
- * @self: a connection
  *
  * Returns: whether tdm_database_commit() has failed with %TDM_FILE_ERROR_UNKNOWN and nobody knows more yet
  */
@@ -231,7 +221,6 @@ tdm_database_settle (TdmDatabase *self, gboolean *is_committed, GError **error)
 
 /**
  * tdm_database_rollback:
- * @self: a connection
  *
  * Ends a transaction, if there is one, as though it had not begun. It always ends: what cannot be undone at once, SQLite
  * undoes before the file is read next.

@@ -16,17 +16,6 @@
 
 static sqlite3_vfs *under, door;
 
-/* Version 1 of a file has no shared memory: SQLite would empty whatever is called as the index of a log. */
-static void
-keep_from_sharing (sqlite3_file *file)
-{
-  sqlite3_io_methods *methods = (sqlite3_io_methods *) ((guint8 *) file + under->szOsFile);
-
-  *methods = *file->pMethods;
-  methods->iVersion = 1;
-  file->pMethods = methods;
-}
-
 static int
 refuse (sqlite3_file *file)
 {
@@ -41,6 +30,7 @@ static int
 door_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *flags_out)
 {
   gboolean is_beside = (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) != 0;
+  sqlite3_io_methods *methods = (sqlite3_io_methods *) ((guint8 *) file + under->szOsFile);
   int code;
 
   file->pMethods = NULL;
@@ -53,8 +43,13 @@ door_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, in
     return code;
   if (is_beside && !tdm_journal_is_sound (name, file))
     return refuse (file);
+  /* Version 1 of a file has no shared memory: SQLite would empty whatever is called as the index of a log. */
   if (flags & SQLITE_OPEN_MAIN_DB)
-    keep_from_sharing (file);
+    {
+      *methods = *file->pMethods;
+      methods->iVersion = 1;
+      file->pMethods = methods;
+    }
   return SQLITE_OK;
 }
 

@@ -98,7 +98,6 @@ tdm_worker_new (const char *name)
 
 /**
  * tdm_worker_run:
- * @self: a worker
  * @task: (transfer none): who waits for the job
  * @job: what to do; it must return the task
  *
@@ -115,7 +114,6 @@ tdm_worker_run (TdmWorker *self, GTask *task, GTaskThreadFunc job)
 
 /**
  * tdm_worker_stop:
- * @self: a worker
  *
  * Waits until everything in the queue is done and ends the thread.
  */
