@@ -114,8 +114,6 @@ tdm_history_new (TdmDatabase *database)
   return self;
 }
 
-/* --- in a transaction ------------------------------------------------------ */
-
 /* Links are followed when people change something, and not when a changeset is applied: that has every row which a cascade
  * touched, and a second cascade would take these away before it comes to them. */
 static gboolean
@@ -293,7 +291,6 @@ history_finish (TdmHistory *self, TdmHistoryTransaction *transaction, GError **e
 
 /**
  * tdm_history_settle:
- * @self: a history
  * @late: (out) (transfer full) (nullable): what became of every row by a change of which that was not known, if it is in
  *   the file
  * @error: %TDM_FILE_ERROR_UNKNOWN if it still is not known
@@ -323,7 +320,6 @@ tdm_history_settle (TdmHistory *self, TdmChanges **late, GError **error)
 
 /**
  * tdm_history_commit:
- * @self: a history
  * @edit: an edit whose drafts are sound; they get their row ids
  * @error: %TDM_FILE_ERROR_GONE if a row was removed meanwhile, %TDM_FILE_ERROR_UNKNOWN, or others
  *
@@ -357,10 +353,8 @@ tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
 
 /**
  * tdm_history_import:
- * @self: a history
  * @edit: an edit whose drafts are sound
  * @records: (element-type TdmRecord): what an overview shows afterwards is added here
- * @error: return location
  *
  * As tdm_history_commit() for what fills a new file: it cannot be undone.
  *
@@ -394,25 +388,14 @@ set_too_late (GError **error, const char *label)
                _ ("“%s” is no longer possible here: what came after it was sent already."), label);
 }
 
-/* Only permanent edits leave rows behind whose series or person an older edit brought; they write to these tables. */
-static gboolean
-history_check_links (TdmHistory *self, const char *label, GError **error)
-{
-  static const char *const sql = "SELECT (SELECT count (*) FROM pragma_foreign_key_check ('calendar_message'))"
-                                 " + (SELECT count (*) FROM pragma_foreign_key_check ('attendee'))";
-  gint64 n_broken;
-
-  if (!tdm_database_get_integer (self->database, sql, &n_broken, error))
-    return FALSE;
-  if (n_broken > 0)
-    set_too_late (error, label);
-  return n_broken == 0;
-}
-
 static TdmChanges *
 history_apply (TdmHistory *self, const TdmHistoryEntry *entry, int step, GError **error)
 {
+  /* Only permanent edits leave rows behind whose series or person an older edit brought; they write to these tables. */
+  static const char *const count_broken = "SELECT (SELECT count (*) FROM pragma_foreign_key_check ('calendar_message'))"
+                                          " + (SELECT count (*) FROM pragma_foreign_key_check ('attendee'))";
   TdmHistoryTransaction transaction = { .step = step };
+  gint64 n_broken = 0;
   int code;
 
   if (!history_begin (self, FALSE, error))
@@ -421,15 +404,18 @@ history_apply (TdmHistory *self, const TdmHistoryEntry *entry, int step, GError 
                                  abort_on_conflict, NULL);
   if (code == SQLITE_ABORT)
     set_too_late (error, entry->label);
-  else if (check_code (code, error) && history_check_links (self, entry->label, error))
-    transaction.changes = history_describe (self, entry, error);
+  else if (check_code (code, error) && tdm_database_get_integer (self->database, count_broken, &n_broken, error))
+    {
+      if (n_broken > 0)
+        set_too_late (error, entry->label);
+      else
+        transaction.changes = history_describe (self, entry, error);
+    }
   return history_finish (self, &transaction, error);
 }
 
 /**
  * tdm_history_undo:
- * @self: a history
- * @error: return location
  *
  * Returns: (transfer full) (nullable): what became of every row that the last edit had changed
  */
@@ -457,8 +443,6 @@ tdm_history_undo (TdmHistory *self, GError **error)
 
 /**
  * tdm_history_redo:
- * @self: a history
- * @error: return location
  *
  * Returns: (transfer full) (nullable): what became of every row that the edit had changed which was undone last
  */
@@ -477,7 +461,6 @@ tdm_history_redo (TdmHistory *self, GError **error)
 
 /**
  * tdm_history_get_undo:
- * @self: a history
  *
  * Returns: (transfer none) (nullable): the label of the edit that undo takes back
  */
@@ -491,7 +474,6 @@ tdm_history_get_undo (TdmHistory *self)
 
 /**
  * tdm_history_get_redo:
- * @self: a history
  *
  * Returns: (transfer none) (nullable): the label of the edit that redo brings back
  */

@@ -40,24 +40,13 @@ get_text (sqlite3_stmt *statement, int column)
   return text ? text : "";
 }
 
-static GRefString *
-read_place (sqlite3_stmt *statement, int column)
-{
-  const char *text = get_text (statement, column);
-  g_autofree char *valid = NULL;
-
-  if (*text == '\0')
-    return NULL;
-  valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
-  /* Very many meetings share few places. */
-  return g_ref_string_new_intern (valid ? valid : text);
-}
-
 /* What Tandem never writes is read as its record is: the nearest number, the first of the words. */
 static void
 read_row (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
 {
   GEnumValue *state = g_enum_get_value_by_nick (states, get_text (statement, 6));
+  const char *place = get_text (statement, 7);
+  g_autofree char *valid = g_utf8_validate (place, -1, NULL) ? NULL : g_utf8_make_valid (place, -1);
 
   row->id = sqlite3_column_int64 (statement, 0);
   row->pair = sqlite3_column_int64 (statement, 1);
@@ -66,27 +55,11 @@ read_row (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
   row->start = sqlite3_column_int64 (statement, 4);
   row->minutes = (int) CLAMP (sqlite3_column_int64 (statement, 5), 5, 600);
   row->state = state ? state->value : 0;
-  row->place = read_place (statement, 7);
+  /* Very many meetings share few places. */
+  row->place = *place ? g_ref_string_new_intern (valid ? valid : place) : NULL;
   g_strlcpy (row->local_start, get_text (statement, 8), sizeof row->local_start);
   row->paused_on = g_intern_string (get_text (statement, 11));
   row->is_out_of_order = FALSE;
-}
-
-/* A date that was moved may have come to stand before or after another one of its series. */
-static gboolean
-is_moved (sqlite3_stmt *statement, const TdmMeetingRow *row)
-{
-  const char *original = get_text (statement, 9);
-
-  return *original && !g_str_equal (original, row->local_start) && row->state <= TDM_MEETING_STATE_INVITED;
-}
-
-static void
-mark_out_of_order (GArray *rows, guint first, GArray *series, GHashTable *moved)
-{
-  for (guint i = 0; i < series->len && g_hash_table_size (moved) > 0; i++)
-    g_array_index (rows, TdmMeetingRow, first + i).is_out_of_order =
-      tdm_id_set_has (moved, g_array_index (series, gint64, i));
 }
 
 /**
@@ -95,7 +68,6 @@ mark_out_of_order (GArray *rows, guint first, GArray *series, GHashTable *moved)
  * @scope: %TDM_SCOPE_ROUND_MEETINGS or %TDM_SCOPE_PAIR
  * @id: the row id of the round or the tandem
  * @rows: (element-type TdmMeetingRow): its meetings are added here, in no order
- * @error: return location
  *
  * Returns: whether they could be read
  */
@@ -115,6 +87,7 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
   while (has_row)
     {
       TdmMeetingRow row;
+      const char *original;
       gint64 of;
 
       if (!tdm_database_step (database, statement, &has_row, error))
@@ -123,11 +96,15 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
         break;
       read_row (statement, states, &row);
       of = sqlite3_column_int64 (statement, 10);
-      if (is_moved (statement, &row))
+      /* A date that was moved may have come to stand before or after another one of its series. */
+      original = get_text (statement, 9);
+      if (*original && !g_str_equal (original, row.local_start) && row.state <= TDM_MEETING_STATE_INVITED)
         tdm_id_set_add (moved, of);
       g_array_append_val (rows, row);
       g_array_append_val (series, of);
     }
-  mark_out_of_order (rows, first, series, moved);
+  for (guint i = 0; i < series->len && g_hash_table_size (moved) > 0; i++)
+    g_array_index (rows, TdmMeetingRow, first + i).is_out_of_order =
+      tdm_id_set_has (moved, g_array_index (series, gint64, i));
   return statement != NULL;
 }

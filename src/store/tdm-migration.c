@@ -26,17 +26,6 @@ tdm_migration_list (void)
   return migrations;
 }
 
-/**
- * tdm_migration_get_version:
- *
- * Returns: the schema that this version of the program reads and writes
- */
-guint
-tdm_migration_get_version (void)
-{
-  return TDM_MIGRATION_VERSION;
-}
-
 static gboolean
 run_file (TdmDatabase *database, const char *resource, GError **error)
 {
@@ -45,42 +34,27 @@ run_file (TdmDatabase *database, const char *resource, GError **error)
   return sql && tdm_database_execute (database, g_bytes_get_data (sql, NULL), error);
 }
 
-static gboolean
-check_links (TdmDatabase *database, GError **error)
-{
-  gint64 n_broken;
-
-  if (!tdm_database_get_integer (database, "SELECT count (*) FROM pragma_foreign_key_check", &n_broken, error))
-    return FALSE;
-  if (n_broken == 0)
-    return TRUE;
-
-  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED,
-                       _ ("The file could not be brought to the form of this version. It was left as it is."));
-  return FALSE;
-}
-
-static gboolean
-stamp (TdmDatabase *database, guint version, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%u",
-                                          TDM_PROGRAMME_APPLICATION_ID, version);
-
-  return tdm_database_execute (database, sql, error);
-}
-
 /* One transaction for all steps: a file is in the old form or in the new one, whatever happens. */
 static gboolean
 run_steps (TdmDatabase *database, const char *const *resources, guint from, GError **error)
 {
-  guint version = from;
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%u",
+                                            TDM_PROGRAMME_APPLICATION_ID, g_strv_length ((char **) resources));
+  gint64 n_broken;
+  gboolean done = TRUE;
 
   if (!tdm_database_begin (database, error))
     return FALSE;
-  for (; resources[version]; version++)
-    if (!run_file (database, resources[version], error))
-      break;
-  if (!resources[version] && check_links (database, error) && stamp (database, version, error))
+  for (guint i = from; done && resources[i]; i++)
+    done = run_file (database, resources[i], error);
+  done = done && tdm_database_get_integer (database, "SELECT count (*) FROM pragma_foreign_key_check", &n_broken, error);
+  if (done && n_broken > 0)
+    {
+      g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED,
+                           _ ("The file could not be brought to the form of this version. It was left as it is."));
+      done = FALSE;
+    }
+  if (done && tdm_database_execute (database, stamp, error))
     return tdm_database_commit (database, error);
 
   tdm_database_rollback (database);
@@ -91,7 +65,6 @@ run_steps (TdmDatabase *database, const char *const *resources, guint from, GErr
  * tdm_migration_run_list:
  * @database: an open file of any older schema, or an empty one
  * @resources: the migrations in order, %NULL-terminated
- * @error: return location
  *
  * Brings a file to the form that the last of @resources gives it. Before it touches a file with content it puts a
  * checked copy beside it. Links are not followed meanwhile: rebuilding a table would else remove what hangs on it.
@@ -123,7 +96,6 @@ tdm_migration_run_list (TdmDatabase *database, const char *const *resources, GEr
  * tdm_migration_build:
  * @database: an empty database
  * @version: of a schema
- * @error: return location
  *
  * Gives it the form that a file of this version has, whichever version it began with: every file has seen the same
  * migrations, and SQLite writes the same text each time.
@@ -151,7 +123,6 @@ tdm_migration_build (TdmDatabase *database, guint version, GError **error)
 /**
  * tdm_migration_run:
  * @database: an open file of any older schema, or an empty one
- * @error: return location
  *
  * tdm_migration_run_list() with all migrations of this version.
  *

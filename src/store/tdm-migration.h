@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 typedef struct _TdmDatabase TdmDatabase;
 
-guint    tdm_migration_get_version (void);
 const char *const *tdm_migration_list (void);
 gboolean tdm_migration_run         (TdmDatabase        *database,
                                     GError            **error);

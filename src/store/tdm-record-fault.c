@@ -24,24 +24,6 @@ tdm_record_fault_add (TdmDatabase *database, const char *table, gint64 id, const
   tdm_database_add_fault (database, g_strdup_printf ("%s %" G_GINT64_FORMAT ": %s", table, id, message));
 }
 
-/**
- * tdm_record_fault_add_field:
- * @database: a connection
- * @klass: what the row is of
- * @id: its number
- * @field: the index of a field
- * @format: what is wrong with it, not translated yet, with %s for what the field is called
- */
-void
-tdm_record_fault_add_field (TdmDatabase *database, TdmRecordClass *klass, gint64 id, guint field, const char *format)
-{
-  g_autofree char *message = g_strdup_printf (_ (format), _ (klass->fields[field].title));
-
-  tdm_record_fault_add (database, klass->table, id, message);
-}
-
-/* --- between rows ------------------------------------------------------- */
-
 typedef struct
 {
   const char *table;
@@ -78,7 +60,6 @@ for_each_id (TdmDatabase *database, const char *sql, const char *table, const ch
  * tdm_record_fault_find_links:
  * @database: an open programme file
  * @type: a record type
- * @error: return location
  *
  * Adds links of these rows that lead to no row to the faults of @database.
  *
@@ -109,8 +90,6 @@ tdm_record_fault_find_links (TdmDatabase *database, GType type, GError **error)
     }
   return TRUE;
 }
-
-/* --- in rows ------------------------------------------------------------ */
 
 /* Rows are read as those that are shown, so what is wrong with them is said in the same words. */
 static gboolean
@@ -157,19 +136,6 @@ append_forbidden (GString *sql, const TdmField *field)
     g_string_append_printf (sql, " OR %s = ''", column);
 }
 
-/* SQLite's own look at the CHECKs makes a table of each list of words for each row, and takes five times as long. */
-static gboolean
-find_forbidden_values (TdmDatabase *database, GType type, GError **error)
-{
-  g_autoptr (GTypeClass) reference = g_type_class_ref (type);
-  TdmRecordClass *klass = (TdmRecordClass *) reference;
-  g_autoptr (GString) sql = g_string_new ("length (uid) <> 36");
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    append_forbidden (sql, &klass->fields[i]);
-  return look_at_rows (database, type, sql->str, error);
-}
-
 static gboolean
 find_between (TdmDatabase *database, GError **error)
 {
@@ -188,7 +154,6 @@ find_between (TdmDatabase *database, GError **error)
 /**
  * tdm_record_fault_find_forbidden:
  * @database: an open programme file
- * @error: return location
  *
  * Looks for all that the schema forbids, in rows and between them, and adds it to the faults of @database. Unlike
  * tdm_record_fault_find_all() it leaves out what is only seen in reading every text.
@@ -202,15 +167,23 @@ tdm_record_fault_find_forbidden (TdmDatabase *database, GError **error)
   const GType *types = tdm_record_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
-    if (!find_forbidden_values (database, types[i], error))
-      return FALSE;
+    {
+      g_autoptr (GTypeClass) reference = g_type_class_ref (types[i]);
+      TdmRecordClass *klass = (TdmRecordClass *) reference;
+      g_autoptr (GString) sql = g_string_new ("length (uid) <> 36");
+
+      /* SQLite's own look at the CHECKs makes a table of each list of words for each row, and takes five times as long. */
+      for (guint j = 0; j < klass->n_fields; j++)
+        append_forbidden (sql, &klass->fields[j]);
+      if (!look_at_rows (database, types[i], sql->str, error))
+        return FALSE;
+    }
   return find_between (database, error);
 }
 
 /**
  * tdm_record_fault_find_all:
  * @database: an open programme file
- * @error: return location
  *
  * Looks at every field of every row, and at how they go together, and adds what is wrong to the faults of @database.
  *
@@ -228,24 +201,6 @@ tdm_record_fault_find_all (TdmDatabase *database, GError **error)
   return find_between (database, error);
 }
 
-/* --- reading all the same ----------------------------------------------- */
-
-static gboolean
-is_there (TdmDatabase *database, GType type, gint64 id, gboolean *is_so, GError **error)
-{
-  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", ((TdmRecordClass *) klass)->table);
-  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
-
-  if (!statement)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
-  if (!tdm_database_step (database, statement, is_so, error))
-    return FALSE;
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
 static gboolean
 has_all_it_needs (TdmDatabase *database, TdmRecord *record, gboolean *has_all, GError **error)
 {
@@ -254,9 +209,23 @@ has_all_it_needs (TdmDatabase *database, TdmRecord *record, gboolean *has_all, G
 
   *has_all = TRUE;
   for (guint i = 0; *has_all && i < n_fields; i++)
-    if (fields[i].kind == TDM_FIELD_LINK && fields[i].required &&
-        !is_there (database, fields[i].type (), tdm_record_get_link_id (record, i), has_all, error))
-      return FALSE;
+    {
+      g_autoptr (GTypeClass) klass = NULL;
+      g_autofree char *sql = NULL;
+      sqlite3_stmt *statement;
+
+      if (fields[i].kind != TDM_FIELD_LINK || !fields[i].required)
+        continue;
+      klass = g_type_class_ref (fields[i].type ());
+      sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", ((TdmRecordClass *) klass)->table);
+      statement = tdm_database_prepare (database, sql, error);
+      if (!statement)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, tdm_record_get_link_id (record, i));
+      if (!tdm_database_step (database, statement, has_all, error))
+        return FALSE;
+      sqlite3_reset (statement);
+    }
   return TRUE;
 }
 
@@ -264,7 +233,6 @@ has_all_it_needs (TdmDatabase *database, TdmRecord *record, gboolean *has_all, G
  * tdm_record_fault_leave_out:
  * @database: an open programme file that another program changed
  * @records: (element-type TdmRecord): what was read; rows that need one that is not there are taken out
- * @error: return location
  *
  * Returns: whether it could be looked at
  */

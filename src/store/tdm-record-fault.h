@@ -13,11 +13,6 @@ void     tdm_record_fault_add          (TdmDatabase    *database,
                                         const char     *table,
                                         gint64          id,
                                         const char     *message);
-void     tdm_record_fault_add_field    (TdmDatabase    *database,
-                                        TdmRecordClass *klass,
-                                        gint64          id,
-                                        guint           field,
-                                        const char     *format);
 gboolean tdm_record_fault_find_links   (TdmDatabase    *database,
                                         GType           type,
                                         GError        **error);

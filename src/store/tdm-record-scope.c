@@ -97,37 +97,12 @@ make_where (TdmRecordClass *klass, guint link, TdmScope scope)
   return g_string_free (sql, FALSE);
 }
 
-static gboolean
-read_all (TdmDatabase *database, GType type, GPtrArray *records, GError **error)
-{
-  g_autoptr (GString) where = g_string_new ("1 ORDER BY ");
-
-  append_order (where, g_type_class_peek (type));
-  return tdm_record_table_read (database, type, where->str, 0, records, error);
-}
-
-static gboolean
-read_belongings (TdmDatabase *database, GType type, TdmScope scope, gint64 id, GPtrArray *records, GError **error)
-{
-  TdmRecordClass *klass = g_type_class_peek (type);
-
-  for (guint i = 0; i < klass->n_parents; i++)
-    {
-      g_autofree char *where = make_where (klass, klass->parents[i], scope);
-
-      if (where && !tdm_record_table_read (database, type, where, id, records, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * tdm_record_scope_read:
  * @database: a connection
  * @scope: what to read
  * @id: of which tandem, person or round, by row id
  * @records: (element-type TdmRecord): the rows are added here, those that others link to first
- * @error: return location
  *
  * Returns: whether they could be read
  */
@@ -140,11 +115,20 @@ tdm_record_scope_read (TdmDatabase *database, TdmScope scope, gint64 id, GPtrArr
   for (guint i = 0; i < n_types; i++)
     {
       TdmRecordClass *klass = g_type_class_peek (types[i]);
+      g_autoptr (GString) all = g_string_new ("1 ORDER BY ");
 
-      if ((klass->scopes & scope) && !(scope == TDM_SCOPE_OVERVIEW
-                                         ? read_all (database, types[i], records, error)
-                                         : read_belongings (database, types[i], scope, id, records, error)))
+      if (!(klass->scopes & scope))
+        continue;
+      append_order (all, klass);
+      if (scope == TDM_SCOPE_OVERVIEW && !tdm_record_table_read (database, types[i], all->str, 0, records, error))
         return FALSE;
+      for (guint j = 0; scope != TDM_SCOPE_OVERVIEW && j < klass->n_parents; j++)
+        {
+          g_autofree char *where = make_where (klass, klass->parents[j], scope);
+
+          if (where && !tdm_record_table_read (database, types[i], where, id, records, error))
+            return FALSE;
+        }
     }
   return TRUE;
 }

@@ -15,12 +15,6 @@
 #define IS_ROW "id = ? AND uid = ?"
 
 /* Columns are called as their properties, with underscores. */
-/**
- * tdm_record_table_make_column:
- * @field: a field
- *
- * Returns: (transfer full): the name of its column
- */
 char *
 tdm_record_table_make_column (const TdmField *field)
 {
@@ -54,42 +48,30 @@ bind (sqlite3_stmt *statement, int place, TdmRecord *record, guint field, TdmFie
     }
 }
 
-static char *
-make_insert (TdmRecord *draft)
-{
-  guint n_fields;
-  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
-  GString *sql = g_string_new (NULL);
-
-  g_string_printf (sql, "INSERT INTO %s (uid", tdm_record_get_table (draft));
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_string_append (sql, ", ");
-      append_column (sql, &fields[i]);
-    }
-  g_string_append (sql, ") VALUES (?");
-  for (guint i = 0; i < n_fields; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-  return g_string_free (sql, FALSE);
-}
-
 /**
  * tdm_record_table_insert:
  * @database: a connection in a transaction
  * @draft: a record that is not in the file yet; it gets its row id. Drafts that it links to must be there already
- * @error: return location
  *
  * Returns: whether the row was added
  */
 gboolean
 tdm_record_table_insert (TdmDatabase *database, TdmRecord *draft, GError **error)
 {
-  g_autofree char *sql = make_insert (draft);
-  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  g_autoptr (GString) sql = g_string_new (NULL), places = g_string_new (NULL);
+  sqlite3_stmt *statement;
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
 
+  g_string_printf (sql, "INSERT INTO %s (uid", tdm_record_get_table (draft));
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_string_append (sql, ", ");
+      append_column (sql, &fields[i]);
+      g_string_append (places, ", ?");
+    }
+  g_string_append_printf (sql, ") VALUES (?%s)", places->str);
+  statement = tdm_database_prepare (database, sql->str, error);
   if (!statement)
     return FALSE;
 
@@ -101,27 +83,6 @@ tdm_record_table_insert (TdmDatabase *database, TdmRecord *draft, GError **error
 
   tdm_record_set_id (draft, sqlite3_last_insert_rowid (tdm_database_get_handle (database)));
   return TRUE;
-}
-
-static char *
-make_update (TdmRecord *draft, guint64 changed)
-{
-  guint n_fields;
-  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
-  GString *sql = g_string_new (NULL);
-  const char *separator = "";
-
-  g_string_printf (sql, "UPDATE %s SET ", tdm_record_get_table (draft));
-  for (guint i = 0; i < n_fields; i++)
-    if (changed & (G_GUINT64_CONSTANT (1) << i))
-      {
-        g_string_append (sql, separator);
-        append_column (sql, &fields[i]);
-        g_string_append (sql, " = ?");
-        separator = ", ";
-      }
-  g_string_append (sql, " WHERE " IS_ROW);
-  return g_string_free (sql, FALSE);
 }
 
 static void
@@ -143,7 +104,6 @@ set_gone (GError **error)
  * tdm_record_table_update:
  * @database: a connection in a transaction
  * @draft: a draft of a row of the file
- * @error: return location
  *
  * Writes the fields that the draft changed; %TDM_FILE_ERROR_GONE if the row is not there any more.
  *
@@ -153,7 +113,8 @@ gboolean
 tdm_record_table_update (TdmDatabase *database, TdmRecord *draft, GError **error)
 {
   guint64 changed = tdm_record_get_changed (draft);
-  g_autofree char *sql = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  const char *separator = "";
   sqlite3_stmt *statement;
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
@@ -162,8 +123,17 @@ tdm_record_table_update (TdmDatabase *database, TdmRecord *draft, GError **error
   if (changed == 0)
     return TRUE;
 
-  sql = make_update (draft, changed);
-  statement = tdm_database_prepare (database, sql, error);
+  g_string_printf (sql, "UPDATE %s SET ", tdm_record_get_table (draft));
+  for (guint i = 0; i < n_fields; i++)
+    if (changed & (G_GUINT64_CONSTANT (1) << i))
+      {
+        g_string_append (sql, separator);
+        append_column (sql, &fields[i]);
+        g_string_append (sql, " = ?");
+        separator = ", ";
+      }
+  g_string_append (sql, " WHERE " IS_ROW);
+  statement = tdm_database_prepare (database, sql->str, error);
   if (!statement)
     return FALSE;
 
@@ -204,7 +174,6 @@ tdm_record_table_find (TdmDatabase *database, TdmRecord *record, GError **error)
  * tdm_record_table_remove:
  * @database: a connection in a transaction
  * @record: a row of the file, which may have gone in this transaction with what it belongs to
- * @error: return location
  *
  * Returns: whether the row and what belongs to it is gone
  */
@@ -220,20 +189,6 @@ tdm_record_table_remove (TdmDatabase *database, TdmRecord *record, GError **erro
   return tdm_database_step (database, statement, NULL, error);
 }
 
-static char *
-make_select (TdmRecordClass *klass, const char *where)
-{
-  GString *sql = g_string_new ("SELECT id, uid");
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      g_string_append (sql, ", ");
-      append_column (sql, &klass->fields[i]);
-    }
-  g_string_append_printf (sql, " FROM %s WHERE %s", klass->table, where ? where : "1");
-  return g_string_free (sql, FALSE);
-}
-
 static const char *
 get_text (sqlite3_stmt *statement, int column)
 {
@@ -244,7 +199,6 @@ get_text (sqlite3_stmt *statement, int column)
 
 /* What Tandem never writes is named, and what can be made of it is taken: of a text what fits, of a number the
  * nearest. */
-
 static const char *
 read_text (TdmRecord *record, guint i, const TdmField *field, const char *text)
 {
@@ -267,22 +221,13 @@ read_text (TdmRecord *record, guint i, const TdmField *field, const char *text)
   return is_text ? NULL : N_ ("“%s” has characters that Tandem does not write.");
 }
 
-static const char *
-read_integer (TdmRecord *record, guint i, const TdmField *field, gint64 value)
-{
-  gboolean is_bounded = field->kind == TDM_FIELD_BOOLEAN || field->most > 0;
-  gint64 most = field->kind == TDM_FIELD_BOOLEAN ? 1 : field->most, least = is_bounded ? field->least : G_MININT64;
-  gint64 nearest = is_bounded ? CLAMP (value, least, most) : value;
-
-  tdm_record_load_integer (record, i, nearest);
-  return nearest == value ? NULL : N_ ("“%s” is outside what is possible.");
-}
-
 /* Returns: (nullable): what is wrong with it, for the title of the field */
 static const char *
 read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField *field)
 {
   int column = i + 2;
+  gboolean is_bounded = field->kind == TDM_FIELD_BOOLEAN || field->most > 0;
+  gint64 most = field->kind == TDM_FIELD_BOOLEAN ? 1 : field->most, value, nearest;
 
   switch (field->kind)
     {
@@ -292,7 +237,10 @@ read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField 
                : N_ ("“%s” has a value that Tandem does not know.");
     case TDM_FIELD_INTEGER:
     case TDM_FIELD_BOOLEAN:
-      return read_integer (record, i, field, sqlite3_column_int64 (statement, column));
+      value = sqlite3_column_int64 (statement, column);
+      nearest = is_bounded ? CLAMP (value, field->least, most) : value;
+      tdm_record_load_integer (record, i, nearest);
+      return nearest == value ? NULL : N_ ("“%s” is outside what is possible.");
     case TDM_FIELD_LINK:
       tdm_record_set_link_id (record, i, sqlite3_column_int64 (statement, column));
       return NULL;
@@ -318,7 +266,11 @@ read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordC
       const char *fault = read_field (statement, record, i, &klass->fields[i]);
 
       if (fault)
-        tdm_record_fault_add_field (database, klass, id, i, fault);
+        {
+          g_autofree char *message = g_strdup_printf (_ (fault), _ (klass->fields[i].title));
+
+          tdm_record_fault_add (database, klass->table, id, message);
+        }
     }
   return record;
 }
@@ -330,7 +282,6 @@ read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordC
  * @where: (nullable): a condition with `?1` for @parameter, and an order if wanted
  * @parameter: a number for it
  * @records: (element-type TdmRecord): the rows are added here; their links know only row ids
- * @error: return location
  *
  * Returns: whether they could be read
  */
@@ -340,10 +291,18 @@ tdm_record_table_read (TdmDatabase *database, GType type, const char *where, gin
 {
   g_autoptr (GTypeClass) reference = g_type_class_ref (type);
   TdmRecordClass *klass = (TdmRecordClass *) reference;
-  g_autofree char *sql = make_select (klass, where);
-  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
-  gboolean has_row = statement != NULL;
+  g_autoptr (GString) sql = g_string_new ("SELECT id, uid");
+  sqlite3_stmt *statement;
+  gboolean has_row;
 
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      g_string_append (sql, ", ");
+      append_column (sql, &klass->fields[i]);
+    }
+  g_string_append_printf (sql, " FROM %s WHERE %s", klass->table, where ? where : "1");
+  statement = tdm_database_prepare (database, sql->str, error);
+  has_row = statement != NULL;
   if (statement && sqlite3_bind_parameter_count (statement) > 0)
     sqlite3_bind_int64 (statement, 1, parameter);
   while (has_row)

@@ -8,42 +8,22 @@
 /* The verbs that change the file. */
 
 static void
-return_changes (GTask *task, TdmStore *self, TdmJob *job, TdmChanges *taken_changes, GError *taken_error)
-{
-  tdm_set_str (&job->undo, tdm_history_get_undo (self->history));
-  tdm_set_str (&job->redo, tdm_history_get_redo (self->history));
-  tdm_store_return_found (task, job, taken_changes, g_object_unref, taken_error);
-}
-
-static void
-commit_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+change_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   TdmJob *job = data;
   GError *error = NULL;
-  TdmChanges *changes = tdm_history_commit (self->history, job->edit, &error);
+  TdmChanges *changes;
 
-  return_changes (task, self, job, changes, error);
-}
-
-static void
-undo_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  TdmStore *self = source;
-  GError *error = NULL;
-  TdmChanges *changes = tdm_history_undo (self->history, &error);
-
-  return_changes (task, self, data, changes, error);
-}
-
-static void
-redo_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  TdmStore *self = source;
-  GError *error = NULL;
-  TdmChanges *changes = tdm_history_redo (self->history, &error);
-
-  return_changes (task, self, data, changes, error);
+  if (job->edit)
+    changes = tdm_history_commit (self->history, job->edit, &error);
+  else if (job->is_undo)
+    changes = tdm_history_undo (self->history, &error);
+  else
+    changes = tdm_history_redo (self->history, &error);
+  tdm_set_str (&job->undo, tdm_history_get_undo (self->history));
+  tdm_set_str (&job->redo, tdm_history_get_redo (self->history));
+  tdm_store_return_found (task, job, changes, g_object_unref, error);
 }
 
 static void
@@ -59,67 +39,62 @@ import_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 }
 
 static void
-run_write (TdmStore *self, TdmEdit *edit, GTaskThreadFunc function, GAsyncReadyCallback callback, gpointer data)
+store_run_write (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GAsyncReadyCallback callback,
+                 gpointer data)
 {
-  TdmJob *job = g_new0 (TdmJob, 1);
   GError *error = NULL;
 
-  job->writes = TRUE;
-  if (edit)
-    job->edit = g_object_ref (edit);
+  taken_job->writes = TRUE;
   if (self->read_only != TDM_READ_ONLY_NOT)
     g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, self->why_read_only);
-  else if (edit)
-    tdm_edit_check (edit, &error);
+  else if (taken_job->edit)
+    tdm_edit_check (taken_job->edit, &error);
 
   if (!error)
     {
-      tdm_store_run (self, job, function, NULL, callback, data);
+      tdm_store_run (self, taken_job, function, NULL, callback, data);
       return;
     }
-  tdm_job_free (job);
+  tdm_job_free (taken_job);
   g_task_report_error (self, callback, data, NULL, error);
 }
 
 /**
  * tdm_store_commit_async:
- * @self: a store
  * @edit: what to store; it must not be changed any more
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Finish with tdm_store_change_finish().
  */
 void
 tdm_store_commit_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
 {
+  TdmJob *job = g_new0 (TdmJob, 1);
+
   g_return_if_fail (TDM_IS_STORE (self));
   g_return_if_fail (TDM_IS_EDIT (edit));
 
-  run_write (self, edit, commit_job, callback, data);
+  job->edit = g_object_ref (edit);
+  store_run_write (self, job, change_job, callback, data);
 }
 
 /**
  * tdm_store_undo_async:
- * @self: a store
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Takes back the last change. Finish with tdm_store_change_finish().
  */
 void
 tdm_store_undo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer data)
 {
+  TdmJob *job = g_new0 (TdmJob, 1);
+
   g_return_if_fail (TDM_IS_STORE (self));
 
-  run_write (self, NULL, undo_job, callback, data);
+  job->is_undo = TRUE;
+  store_run_write (self, job, change_job, callback, data);
 }
 
 /**
  * tdm_store_redo_async:
- * @self: a store
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Brings back what was undone last. Finish with tdm_store_change_finish().
  */
@@ -128,14 +103,11 @@ tdm_store_redo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  run_write (self, NULL, redo_job, callback, data);
+  store_run_write (self, g_new0 (TdmJob, 1), change_job, callback, data);
 }
 
 /**
  * tdm_store_change_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable): what became of every row; %NULL if the file is as it was, or after
  *   %TDM_FILE_ERROR_UNKNOWN
@@ -159,27 +131,24 @@ tdm_store_change_finish (TdmStore *self, GAsyncResult *result, GError **error)
 
 /**
  * tdm_store_import_async:
- * @self: a store
  * @edit: what fills a new file
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * As tdm_store_commit_async(), without a way back.
  */
 void
 tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callback, gpointer data)
 {
+  TdmJob *job = g_new0 (TdmJob, 1);
+
   g_return_if_fail (TDM_IS_STORE (self));
   g_return_if_fail (TDM_IS_EDIT (edit));
 
-  run_write (self, edit, import_job, callback, data);
+  job->edit = g_object_ref (edit);
+  store_run_write (self, job, import_job, callback, data);
 }
 
 /**
  * tdm_store_import_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmRecord): as tdm_store_load_finish() with %TDM_SCOPE_OVERVIEW
  */

@@ -7,37 +7,28 @@
 
 /* The verbs that are about the file as a whole. */
 
-/* The rows of a file that was altered are asked for as well as that can be done. */
-static gboolean
-look_at_rows (TdmStore *self, GPtrArray *problems, GError **error)
-{
-  TdmDatabase *database = tdm_store_get_database (self);
-  gboolean done = tdm_record_fault_find_all (database, problems->len > 0 ? NULL : error) || problems->len > 0;
-
-  g_ptr_array_extend_and_steal (problems, tdm_database_take_faults (database));
-  return done;
-}
-
 static void
 check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
+  TdmDatabase *database = tdm_store_get_database (self);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   GError *error = NULL;
 
   if (tdm_database_file_find_faults (self->file, problems, &error))
-    tdm_backup_check (tdm_store_get_database (self), problems, &error);
+    tdm_backup_check (database, problems, &error);
   if (!error)
-    look_at_rows (self, problems, &error);
+    {
+      /* The rows of a file that was altered are asked for as well as that can be done. */
+      tdm_record_fault_find_all (database, problems->len > 0 ? NULL : &error);
+      g_ptr_array_extend_and_steal (problems, tdm_database_take_faults (database));
+    }
   tdm_store_return_found (task, data, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 /**
  * tdm_store_check_async:
- * @self: a store
  * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Looks at the whole file, see tdm_backup_check().
  */
@@ -51,9 +42,6 @@ tdm_store_check_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCal
 
 /**
  * tdm_store_check_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type utf8): what was found, empty for a sound file
  */
@@ -77,11 +65,8 @@ back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
 /**
  * tdm_store_back_up_async:
- * @self: a store
  * @path: where the copy goes; there must be nothing yet
  * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Writes a checked copy, see tdm_backup_write().
  */

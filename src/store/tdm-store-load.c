@@ -23,46 +23,38 @@ set_altered (TdmStore *self, GError **error)
                        alteration ? alteration : _ (tdm_programme_format.damaged));
 }
 
-static gboolean
-read_scope (TdmStore *self, TdmScope scope, gint64 id, GPtrArray *records, GError **error)
-{
-  TdmDatabase *database = tdm_store_get_database (self);
-
-  if (!self->is_altered)
-    return tdm_record_scope_read (database, scope, id, records, error);
-  if (tdm_record_scope_read (database, scope, id, records, NULL) &&
-      tdm_record_fault_leave_out (database, records, NULL))
-    return TRUE;
-  set_altered (self, error);
-  return FALSE;
-}
-
 static void
 load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
+  TdmDatabase *database = tdm_store_get_database (self);
   TdmJob *job = data;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
 
   /* A tandem of nobody cannot be shown at all. */
   if (job->scope == TDM_SCOPE_OVERVIEW && !self->is_altered &&
-      tdm_record_fault_find_links (tdm_store_get_database (self), TDM_TYPE_PAIR, &error))
+      tdm_record_fault_find_links (database, TDM_TYPE_PAIR, &error))
     tdm_store_take_faults (self, job);
   for (guint i = 0; !error && i < job->ids->len; i++)
-    read_scope (self, job->scope, g_array_index (job->ids, gint64, i), records, &error);
+    {
+      gint64 id = g_array_index (job->ids, gint64, i);
+
+      if (!self->is_altered)
+        tdm_record_scope_read (database, job->scope, id, records, &error);
+      else if (!tdm_record_scope_read (database, job->scope, id, records, NULL) ||
+               !tdm_record_fault_leave_out (database, records, NULL))
+        set_altered (self, &error);
+    }
   tdm_store_take_faults (self, job);
   tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
 }
 
 /**
  * tdm_store_load_async:
- * @self: a store
  * @scope: what to read
  * @id: of which tandem, person or round, by row id
  * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
  */
 void
 tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *cancellable,
@@ -76,12 +68,9 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *c
 
 /**
  * tdm_store_load_all_async:
- * @self: a store
  * @scope: what to read
  * @ids: (element-type gint64): of which tandems, people or rounds, by row id
  * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * As tdm_store_load_async(), and as soon as all are read. Finish with tdm_store_load_finish().
  */
@@ -100,9 +89,6 @@ tdm_store_load_all_async (TdmStore *self, TdmScope scope, GArray *ids, GCancella
 
 /**
  * tdm_store_load_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
  *
  * If a row has what Tandem never writes, the file can only be read from now on.
  *
@@ -122,16 +108,13 @@ sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
   GError *error = NULL;
 
-  tdm_summary_read_all (tdm_store_get_database (self), summaries, &error);
+  tdm_summary_read (tdm_store_get_database (self), 0, summaries, &error);
   tdm_store_return_found (task, data, g_steal_pointer (&summaries), (GDestroyNotify) g_array_unref, error);
 }
 
 /**
  * tdm_store_sum_up_async:
- * @self: a store
  * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Reads what lists show of all tandems.
  */
@@ -145,9 +128,6 @@ tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCa
 
 /**
  * tdm_store_sum_up_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmSummary): the figures
  */
@@ -181,11 +161,8 @@ list_meetings_job (GTask *task, gpointer source, gpointer data, GCancellable *ca
 
 /**
  * tdm_store_list_meetings_async:
- * @self: a store
  * @round: the row id of a round
  * @pairs: (nullable) (element-type gint64): the row ids of tandems, %NULL for all of @round
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Reads what is asked of very many meetings, in no order.
  */
@@ -203,9 +180,6 @@ tdm_store_list_meetings_async (TdmStore *self, gint64 round, GArray *pairs, GAsy
 
 /**
  * tdm_store_list_meetings_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmMeetingRow): the meetings
  */

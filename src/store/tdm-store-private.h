@@ -39,6 +39,7 @@ typedef struct
   GArray *ids;
   char *path;
   TdmEdit *edit;
+  gboolean is_undo;
   gboolean writes;
 
   /* What the job found; the undo labels go with it to the main thread. */

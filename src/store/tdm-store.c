@@ -147,7 +147,7 @@ tdm_store_take_faults (TdmStore *self, TdmJob *job)
 
 /* On the worker: what the opening left to be looked at is looked at once. */
 static gboolean
-ensure_looked (TdmStore *self, GError **error)
+store_ensure_looked (TdmStore *self, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -163,22 +163,6 @@ ensure_looked (TdmStore *self, GError **error)
   return TRUE;
 }
 
-/* On the worker: nothing is written before that, nor once anything was found. */
-static gboolean
-may_write (TdmStore *self, TdmJob *job, GError **error)
-{
-  g_autofree char *why = NULL;
-
-  if (!ensure_looked (self, error))
-    return FALSE;
-  tdm_store_take_faults (self, job);
-  if (!self->is_altered)
-    return TRUE;
-  why = tdm_database_file_explain_alteration (self->fault);
-  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, why);
-  return FALSE;
-}
-
 /* Nothing is read or written before it is known what the file holds. */
 static void
 run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -186,6 +170,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   TdmStore *self = source;
   TdmJob *job = data;
   TdmChanges *late = NULL;
+  g_autofree char *why = NULL;
   GError *error = NULL;
 
   if (self->history && !tdm_history_settle (self->history, &late, &error))
@@ -195,7 +180,16 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     }
   if (late)
     tell_settled (self, task, late);
-  if (job->writes && !may_write (self, job, &error))
+  /* What the opening left to be looked at is looked at before anything is written, and once anything was found, nothing
+   * is. */
+  if (job->writes && store_ensure_looked (self, &error))
+    {
+      tdm_store_take_faults (self, job);
+      why = self->is_altered ? tdm_database_file_explain_alteration (self->fault) : NULL;
+    }
+  if (why)
+    g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, why);
+  if (error)
     g_task_return_error (task, error);
   else
     job->function (task, source, data, cancellable);
@@ -275,8 +269,6 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
  * @path: where the programme file is or shall be
  * @mode: what is wanted
  * @cancellable: (nullable): to give up before it begins
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Opens a file as tdm_database_file_open() does; an older schema is brought to the present one after a copy was put
  * beside it.
@@ -298,8 +290,6 @@ tdm_store_open_async (const char *path, TdmOpenMode mode, GCancellable *cancella
 
 /**
  * tdm_store_open_finish:
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable): the open store
  */
@@ -315,7 +305,6 @@ tdm_store_open_finish (GAsyncResult *result, GError **error)
 
 /**
  * tdm_store_get_path:
- * @self: a store
  *
  * Returns: (transfer none): where the file really is, links followed
  */
@@ -329,7 +318,6 @@ tdm_store_get_path (TdmStore *self)
 
 /**
  * tdm_store_get_read_only:
- * @self: a store
  *
  * Returns: why the file can only be read, %TDM_READ_ONLY_NOT if it can be written
  */
@@ -357,7 +345,6 @@ tdm_store_explain_read_only (TdmStore *self)
 
 /**
  * tdm_store_get_alteration:
- * @self: a store
  *
  * Returns: (transfer none) (nullable): what was found so far in the file that Tandem never writes, in the language of
  *   the program
@@ -372,7 +359,6 @@ tdm_store_get_alteration (TdmStore *self)
 
 /**
  * tdm_store_get_undo:
- * @self: a store
  *
  * Returns: (transfer none) (nullable): what tdm_store_undo_async() would take back, %NULL for nothing
  */
@@ -386,7 +372,6 @@ tdm_store_get_undo (TdmStore *self)
 
 /**
  * tdm_store_get_redo:
- * @self: a store
  *
  * Returns: (transfer none) (nullable): what tdm_store_redo_async() would bring back, %NULL for nothing
  */
@@ -420,16 +405,13 @@ look_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   TdmStore *self = source;
   GError *error = NULL;
 
-  if (ensure_looked (self, &error))
+  if (store_ensure_looked (self, &error))
     tdm_store_take_faults (self, data);
   tdm_store_return_found (task, data, NULL, NULL, error);
 }
 
 /**
  * tdm_store_look_async:
- * @self: a store
- * @callback: called on the caller's main context
- * @data: for @callback
  *
  * Looks at what the opening left to be looked at, see tdm_database_file_look(). Changes wait for it by themselves.
  */
@@ -443,9 +425,6 @@ tdm_store_look_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
 
 /**
  * tdm_store_look_finish:
- * @self: a store
- * @result: what the callback got
- * @error: return location
  *
  * If anything was found, the file can only be read from now on.
  *
@@ -462,7 +441,6 @@ tdm_store_look_finish (TdmStore *self, GAsyncResult *result, GError **error)
 
 /**
  * tdm_store_close:
- * @self: a store
  *
  * Waits for the jobs that are under way, then lets go of the file.
  */

@@ -38,10 +38,18 @@ static const char one_pair[] =
   " (SELECT sum (done) AS done, sum (total) AS total FROM (" UNITS " AND goal.pair = ?2 GROUP BY goal.id)) AS units,"
   " (" NEXT " AND pair = ?2 AND (SELECT " MEETS ("state") " FROM pair WHERE id = ?2)) AS next";
 
-static gboolean
-read_figures (TdmDatabase *database, const char *sql, gint64 pair, GArray *summaries, GError **error)
+/**
+ * tdm_summary_read:
+ * @database: a connection
+ * @pair: the row id of a tandem, 0 for all
+ * @summaries: (element-type TdmSummary): the figures are added here
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError **error)
 {
-  sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
+  sqlite3_stmt *statement = tdm_database_prepare (database, pair != 0 ? one_pair : all_pairs, error);
   gboolean has_row = statement != NULL;
 
   if (!statement)
@@ -70,42 +78,12 @@ read_figures (TdmDatabase *database, const char *sql, gint64 pair, GArray *summa
 }
 
 /**
- * tdm_summary_read_all:
- * @database: a connection
- * @summaries: (element-type TdmSummary): the figures of all tandems are added here
- * @error: return location
- *
- * Returns: whether they could be read
- */
-gboolean
-tdm_summary_read_all (TdmDatabase *database, GArray *summaries, GError **error)
-{
-  return read_figures (database, all_pairs, 0, summaries, error);
-}
-
-/**
- * tdm_summary_read:
- * @database: a connection
- * @pair: the row id of a tandem
- * @summaries: (element-type TdmSummary): its figures are added here
- * @error: return location
- *
- * Returns: whether they could be read
- */
-gboolean
-tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError **error)
-{
-  return read_figures (database, one_pair, pair, summaries, error);
-}
-
-/**
  * tdm_summary_find_pair:
  * @database: a connection
  * @type: a record type
  * @id: the row that changed, which may be gone
  * @parent: to what it belongs by the first link of that kind; 0 where the file can be asked
  * @pair: (out): the row id of the tandem whose figures have to be read anew, 0 if these do not depend on such rows
- * @error: return location
  *
  * Returns: whether it could be found out
  */

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 typedef struct _TdmDatabase TdmDatabase;
 
-gboolean tdm_summary_read_all (TdmDatabase *database,
-                               GArray      *summaries,
-                               GError     **error);
 gboolean tdm_summary_read     (TdmDatabase *database,
                                gint64       pair,
                                GArray      *summaries,

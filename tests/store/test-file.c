@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 
 #include "database/tdm-backup.h"
+#include "database/tdm-database-file.h"
 #include "database/tdm-schema.h"
 #include "store/tdm-migration.h"
 #include "store/tdm-programme-format.h"
@@ -40,7 +41,7 @@ test_new_file_is_ours_and_private (TdmTestFolder *folder, gconstpointer data)
 
   store_create_file (folder);
   g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA application_id"), ==, TDM_PROGRAMME_APPLICATION_ID);
-  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version ());
+  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_programme_format.version);
   g_assert_cmpint (stat (folder->path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
@@ -112,7 +113,7 @@ test_files_are_compared_with_what_migrations_make (void)
   g_autoptr (TdmDatabase) built = tdm_database_new (":memory:", FALSE, NULL);
   g_autofree char *digest = NULL, *other = NULL;
 
-  g_assert_true (tdm_migration_build (built, tdm_migration_get_version (), NULL));
+  g_assert_true (tdm_migration_build (built, tdm_programme_format.version, NULL));
   digest = tdm_schema_digest (built, NULL);
   g_assert_cmpstr (digest, ==, tdm_programme_digest);
   g_assert_true (tdm_database_execute (built, "CREATE INDEX more ON person (name)", NULL));

@@ -3,8 +3,9 @@
 
 #include "store-fixture.h"
 
-#include "database/tdm-database.h"
+#include "database/tdm-database-file.h"
 #include "store/tdm-migration.h"
+#include "store/tdm-programme-format.h"
 #include "store/tdm-store-resources.h"
 
 /* A file of an earlier release becomes one of this one, or stays what it is. */
@@ -53,11 +54,11 @@ test_migration_keeps_a_copy (TdmTestFolder *folder, gconstpointer data)
   g_assert_true (tdm_migration_run_list (database, (const char *const *) steps, &error));
   g_assert_no_error (error);
 
-  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version () + 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_programme_format.version + 1);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"), ==, 1);
   backup = find_backup (folder);
   g_assert_nonnull (backup);
-  g_assert_cmpint (store_ask_sql (backup, "PRAGMA user_version"), ==, tdm_migration_get_version ());
+  g_assert_cmpint (store_ask_sql (backup, "PRAGMA user_version"), ==, tdm_programme_format.version);
   g_assert_cmpint (store_ask_sql (backup, "SELECT count (*) FROM person"), ==, 1);
 }
 
@@ -73,7 +74,7 @@ assert_not_migrated (TdmTestFolder *folder, const char *next)
   database = tdm_database_new (folder->path, FALSE, &error);
   g_assert_false (tdm_migration_run_list (database, (const char *const *) steps, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_migration_get_version ());
+  g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_programme_format.version);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM person"), ==, 1);
 }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "database/tdm-database.h"
+#include "database/tdm-database-file.h"
 #include "model/tdm-record-types.h"
 #include "store/tdm-migration.h"
+#include "store/tdm-programme-format.h"
 #include "support/tdm-test.h"
 
 #include <string.h>
@@ -32,7 +33,7 @@ make_database (void)
   g_autoptr (TdmDatabase) database = tdm_database_new (":memory:", FALSE, &error);
 
   g_assert_no_error (error);
-  tdm_migration_build (database, tdm_migration_get_version (), &error);
+  tdm_migration_build (database, tdm_programme_format.version, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&database);
 }
