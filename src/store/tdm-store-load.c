@@ -36,9 +36,9 @@ load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   if (job->scope == TDM_SCOPE_OVERVIEW && !self->is_altered &&
       tdm_record_fault_find_links (database, TDM_TYPE_PAIR, &error))
     tdm_store_take_faults (self, job);
-  for (guint i = 0; !error && i < job->ids->len; i++)
+  for (guint i = 0; !error && i < (job->ids ? job->ids->len : 1); i++)
     {
-      gint64 id = g_array_index (job->ids, gint64, i);
+      gint64 id = job->ids ? g_array_index (job->ids, gint64, i) : 0;
 
       if (!self->is_altered)
         tdm_record_scope_read (database, job->scope, id, records, &error);
@@ -53,37 +53,19 @@ load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 /**
  * tdm_store_load_async:
  * @scope: what to read
- * @id: of which tandem, person or round, by row id
+ * @ids: (element-type gint64) (nullable): of which tandems, people or rounds, by row id; %NULL for %TDM_SCOPE_OVERVIEW
  * @cancellable: (nullable): to give up before it begins
  */
 void
-tdm_store_load_async (TdmStore *self, TdmScope scope, gint64 id, GCancellable *cancellable,
+tdm_store_load_async (TdmStore *self, TdmScope scope, GArray *ids, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (ids, id);
-  tdm_store_load_all_async (self, scope, ids, cancellable, callback, data);
-}
-
-/**
- * tdm_store_load_all_async:
- * @scope: what to read
- * @ids: (element-type gint64): of which tandems, people or rounds, by row id
- * @cancellable: (nullable): to give up before it begins
- *
- * As tdm_store_load_async(), and as soon as all are read. Finish with tdm_store_load_finish().
- */
-void
-tdm_store_load_all_async (TdmStore *self, TdmScope scope, GArray *ids, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer data)
 {
   TdmJob *job = g_new0 (TdmJob, 1);
 
   g_return_if_fail (TDM_IS_STORE (self));
 
   job->scope = scope;
-  job->ids = g_array_copy (ids);
+  job->ids = ids ? g_array_copy (ids) : NULL;
   tdm_store_run (self, job, load_job, cancellable, callback, data);
 }
 

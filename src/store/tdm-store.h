@@ -31,12 +31,6 @@ const char       *tdm_store_get_redo       (TdmStore            *self);
 
 void              tdm_store_load_async     (TdmStore            *self,
                                             TdmScope             scope,
-                                            gint64               id,
-                                            GCancellable        *cancellable,
-                                            GAsyncReadyCallback  callback,
-                                            gpointer             data);
-void              tdm_store_load_all_async (TdmStore            *self,
-                                            TdmScope             scope,
                                             GArray              *ids,
                                             GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,

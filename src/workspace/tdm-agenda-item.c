@@ -66,7 +66,6 @@ tdm_agenda_item_new (TdmAgenda *agenda, const TdmMeetingBrief *brief)
 
 /**
  * tdm_agenda_item_resolve:
- * @self: an item
  *
  * For the agenda alone: takes the record of the meeting if it is loaded.
  *

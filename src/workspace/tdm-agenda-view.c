@@ -91,20 +91,6 @@ tdm_agenda_view_init (TdmAgendaView *self)
   g_signal_group_connect_swapped (self->agenda, "changed", G_CALLBACK (tdm_agenda_view_refresh), self);
 }
 
-TdmAgendaView *
-tdm_agenda_view_new (void)
-{
-  return g_object_new (TDM_TYPE_AGENDA_VIEW, NULL);
-}
-
-static gboolean
-agenda_view_matches (TdmAgendaView *self, const TdmMeetingBrief *brief)
-{
-  if (self->show == TDM_AGENDA_SHOW_UPCOMING)
-    return !tdm_meeting_brief_is_off (brief);
-  return self->show == TDM_AGENDA_SHOW_ALL || tdm_meeting_brief_is_to_record (brief);
-}
-
 /* Returns: (element-type TdmMeetingBrief): of the briefs that the view holds */
 static GPtrArray *
 agenda_view_find_shown (TdmAgendaView *self, TdmAgenda *agenda)
@@ -116,10 +102,12 @@ agenda_view_find_shown (TdmAgendaView *self, TdmAgenda *agenda)
 
   for (guint i = agenda ? tdm_agenda_find_place (agenda, from) : 0; i < last; i++)
     {
-      const TdmMeetingBrief *brief = &g_array_index (self->briefs, TdmMeetingBrief, i);
+      TdmMeetingBrief *brief = &g_array_index (self->briefs, TdmMeetingBrief, i);
 
-      if (agenda_view_matches (self, brief))
-        g_ptr_array_add (shown, (gpointer) brief);
+      if (self->show == TDM_AGENDA_SHOW_ALL ||
+          (self->show == TDM_AGENDA_SHOW_UPCOMING ? !tdm_meeting_brief_is_off (brief)
+                                                  : tdm_meeting_brief_is_to_record (brief)))
+        g_ptr_array_add (shown, brief);
     }
   return shown;
 }
@@ -132,7 +120,6 @@ get_id (GPtrArray *shown, guint position)
 
 /**
  * tdm_agenda_view_refresh:
- * @self: a view
  *
  * Looks at the clock and at all meetings again. What stays keeps its place in the lists that show it.
  */
@@ -191,7 +178,6 @@ tdm_agenda_view_get_show (TdmAgendaView *self)
 
 /**
  * tdm_agenda_view_set_span:
- * @self: a view
  * @from: UTC seconds
  * @to: UTC seconds
  *

@@ -26,7 +26,6 @@ GType tdm_agenda_show_get_type (void);
 #define TDM_TYPE_AGENDA_VIEW (tdm_agenda_view_get_type ())
 G_DECLARE_FINAL_TYPE (TdmAgendaView, tdm_agenda_view, TDM, AGENDA_VIEW, GObject)
 
-TdmAgendaView         *tdm_agenda_view_new        (void);
 void                   tdm_agenda_view_set_agenda (TdmAgendaView *self,
                                                    TdmAgenda     *agenda);
 void                   tdm_agenda_view_set_show   (TdmAgendaView *self,

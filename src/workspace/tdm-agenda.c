@@ -106,8 +106,6 @@ tdm_agenda_init (TdmAgenda *self)
   self->under_way = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
-/* --- rows and briefs ------------------------------------------------------------------ */
-
 /* Returns: whether the tandem of a row is one of the round; if so, @brief has taken over what the row owns */
 static gboolean
 agenda_take_row (TdmAgenda *self, TdmMeetingRow *row, TdmMeetingBrief *brief)
@@ -292,23 +290,6 @@ agenda_first_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
-/* So that they do not come piece by piece */
-static void
-agenda_load_first (TdmAgenda *self, GTask *taken_task)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  guint first = tdm_agenda_find_place (self, tdm_clock_now () - SECONDS_OF_DAY);
-
-  for (guint i = first; i < self->briefs->len && i < first + FIRST_SHOWN; i++)
-    {
-      TdmPair *pair = g_array_index (self->briefs, TdmMeetingBrief, i).pair;
-
-      if (!g_ptr_array_find (pairs, pair, NULL))
-        g_ptr_array_add (pairs, pair);
-    }
-  tdm_workspace_load_all_async (self->workspace, TDM_SCOPE_PAIR, pairs, agenda_first_loaded_cb, taken_task);
-}
-
 static void
 agenda_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -316,6 +297,8 @@ agenda_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmAgenda *self = g_task_get_source_object (task);
   GError *error = NULL;
   g_autoptr (GArray) rows = tdm_store_list_meetings_finish (TDM_STORE (source), result, &error);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  guint first;
 
   if (!rows)
     {
@@ -328,14 +311,23 @@ agenda_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* Changes before this are in what was read. */
       g_signal_connect_object (self->workspace, "changed", G_CALLBACK (agenda_changed_cb), self, 0);
     }
-  agenda_load_first (self, g_steal_pointer (&task));
+  /* The first come together rather than piece by piece. */
+  first = tdm_agenda_find_place (self, tdm_clock_now () - SECONDS_OF_DAY);
+  for (guint i = first; i < self->briefs->len && i < first + FIRST_SHOWN; i++)
+    {
+      TdmPair *pair = g_array_index (self->briefs, TdmMeetingBrief, i).pair;
+
+      if (!g_ptr_array_find (pairs, pair, NULL))
+        g_ptr_array_add (pairs, pair);
+    }
+  tdm_workspace_load_all_async (self->workspace, TDM_SCOPE_PAIR, pairs, agenda_first_loaded_cb,
+                                g_steal_pointer (&task));
 }
 
 /**
  * tdm_agenda_load_async:
  * @self: an agenda that was not loaded before
  * @callback: called when its meetings are known, and of those that come next the records are there, too
- * @data: for @callback
  */
 void
 tdm_agenda_load_async (TdmAgenda *self, GAsyncReadyCallback callback, gpointer data)
@@ -381,7 +373,6 @@ tdm_agenda_get_briefs (TdmAgenda *self)
 
 /**
  * tdm_agenda_find_place:
- * @self: an agenda
  * @instant: UTC seconds
  *
  * Returns: the place of the first meeting that does not start before @instant; their number if all do
@@ -402,8 +393,6 @@ tdm_agenda_find_place (TdmAgenda *self, gint64 instant)
     }
   return low;
 }
-
-/* --- items ---------------------------------------------------------------------------- */
 
 /* What another program wrote may have no record that can be shown: it is left out here, too. */
 static void
@@ -484,19 +473,8 @@ agenda_load_wanted_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-agenda_want (TdmAgenda *self, TdmPair *pair)
-{
-  if (g_hash_table_contains (self->under_way, pair) || !g_hash_table_add (self->wanted, g_object_ref (pair)))
-    return;
-  /* The others that a view is about to ask for go with it. */
-  if (self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_DEFAULT, agenda_load_wanted_cb, self, NULL);
-}
-
 /**
  * tdm_agenda_get_item:
- * @self: an agenda
  * @brief: one of its meetings, now or before a change
  *
  * Its tandem is loaded soon, see #TdmAgendaItem::changed.
@@ -515,8 +493,11 @@ tdm_agenda_get_item (TdmAgenda *self, const TdmMeetingBrief *brief)
     return g_object_ref (item);
   item = tdm_agenda_item_new (self, brief);
   g_hash_table_insert (self->items, (gpointer) &tdm_agenda_item_get_brief (item)->id, item);
-  if (!tdm_agenda_item_resolve (item))
-    agenda_want (self, brief->pair);
+  if (tdm_agenda_item_resolve (item) || g_hash_table_contains (self->under_way, brief->pair))
+    return item;
+  /* The others that a view is about to ask for go with it. */
+  if (g_hash_table_add (self->wanted, g_object_ref (brief->pair)) && self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_DEFAULT, agenda_load_wanted_cb, self, NULL);
   return item;
 }
 

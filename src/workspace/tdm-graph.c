@@ -128,7 +128,6 @@ tdm_graph_new (void)
 
 /**
  * tdm_graph_get_list:
- * @self: a graph
  * @type: a record type that is in the overview, or says that it is listed
  *
  * Returns: (transfer none): all live records of that type
@@ -148,7 +147,6 @@ tdm_graph_get_list (TdmGraph *self, GType type)
 
 /**
  * tdm_graph_find:
- * @self: a graph
  * @type: a record type
  * @id: a row id
  *
@@ -164,7 +162,6 @@ tdm_graph_find (TdmGraph *self, GType type, gint64 id)
 
 /**
  * tdm_graph_open:
- * @self: a graph
  * @scope: any but %TDM_SCOPE_OVERVIEW
  * @id: the row id of the tandem, the person or the round
  *
@@ -221,15 +218,6 @@ static gboolean
 is_listed (TdmRecordClass *klass)
 {
   return klass->is_listed || (klass->scopes & TDM_SCOPE_OVERVIEW);
-}
-
-static void
-remove_from (GListModel *list, TdmRecord *record)
-{
-  guint position;
-
-  if (g_list_store_find (G_LIST_STORE (list), record, &position))
-    g_list_store_remove (G_LIST_STORE (list), position);
 }
 
 /* A link whose record is not here waits for it. */
@@ -299,8 +287,6 @@ graph_end_waiting (TdmGraph *self, TdmRecord *live)
     }
 }
 
-/* --- what is told once a batch of rows is in ------------------------------ */
-
 static void
 graph_note_child (TdmGraph *self, TdmRecord *child)
 {
@@ -344,14 +330,13 @@ graph_tell (TdmGraph *self)
       TDM_RECORD_GET_CLASS (item)->children_changed (item);
 }
 
-/* --- rows in and out ------------------------------------------------------ */
-
 static void
 graph_let_go (TdmGraph *self, GType type, gint64 id)
 {
   TdmKey key = { type, id };
   g_autoptr (TdmRecord) record = NULL;
   TdmRecordList *list;
+  GListStore *all;
   guint place;
 
   g_set_object (&record, tdm_graph_find (self, type, id));
@@ -362,8 +347,9 @@ graph_let_go (TdmGraph *self, GType type, gint64 id)
   place = list ? tdm_record_list_find (list, record) : G_MAXUINT;
   if (place != G_MAXUINT)
     tdm_record_list_remove_at (list, place);
-  if (is_listed (TDM_RECORD_GET_CLASS (record)))
-    remove_from (tdm_graph_get_list (self, type), record);
+  all = is_listed (TDM_RECORD_GET_CLASS (record)) ? G_LIST_STORE (tdm_graph_get_list (self, type)) : NULL;
+  if (all && g_list_store_find (all, record, &place))
+    g_list_store_remove (all, place);
   g_hash_table_remove (self->records, &key);
   graph_note_child (self, record);
 }
@@ -441,7 +427,6 @@ append_all (TdmGraph *self, GType type, GPtrArray *records)
 
 /**
  * tdm_graph_add_loaded:
- * @self: a graph
  * @records: (element-type TdmRecord): rows, those that others link to first
  *
  * Takes rows in; those that are here already are brought up to date.
@@ -472,7 +457,6 @@ tdm_graph_add_loaded (TdmGraph *self, GPtrArray *records)
 
 /**
  * tdm_graph_link:
- * @self: a graph
  * @records: (element-type TdmRecord): rows that do not become live, those that others link to first
  *
  * Leads their links to each other, and to live records.
@@ -495,7 +479,6 @@ tdm_graph_link (TdmGraph *self, GPtrArray *records)
 
 /**
  * tdm_graph_set_summaries:
- * @self: a graph
  * @summaries: (element-type TdmSummary): figures of tandems
  */
 void
@@ -516,7 +499,6 @@ tdm_graph_set_summaries (TdmGraph *self, GArray *summaries)
 
 /**
  * tdm_graph_apply:
- * @self: a graph
  * @changes: what a committed transaction did
  *
  * Makes the live records equal to the rows again. Changes come in the order of tables, not of links: rows that link to

@@ -79,40 +79,36 @@ tdm_round_tandems_set_round (TdmRoundTandems *self, TdmRound *round)
 }
 
 static void
-add (GHashTable *found, TdmPerson *person, TdmPair *pair)
+round_tandems_add (TdmRoundTandems *self, TdmPerson *person, TdmPair *pair)
 {
-  GPtrArray *pairs = g_hash_table_lookup (found, person);
+  GPtrArray *pairs = g_hash_table_lookup (self->found, person);
 
   if (!pairs)
     {
       pairs = g_ptr_array_new_with_free_func (g_object_unref);
-      g_hash_table_insert (found, person, pairs);
+      g_hash_table_insert (self->found, person, pairs);
     }
   g_ptr_array_add (pairs, g_object_ref (pair));
-}
-
-static void
-look_up (TdmRoundTandems *self)
-{
-  g_autoptr (GListModel) pairs = g_signal_group_dup_target (self->pairs_signals);
-
-  self->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
-    {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-
-      if (tdm_pair_get_round (pair) != self->round || tdm_pair_is_over (pair))
-        continue;
-      add (self->found, tdm_pair_get_mentee (pair), pair);
-      add (self->found, tdm_pair_get_mentor (pair), pair);
-    }
 }
 
 /* Returns: (transfer none) (nullable) (element-type TdmPair): valid until the next change */
 GPtrArray *
 tdm_round_tandems_find (TdmRoundTandems *self, TdmPerson *person)
 {
-  if (!self->found)
-    look_up (self);
+  g_autoptr (GListModel) pairs = NULL;
+
+  if (self->found)
+    return g_hash_table_lookup (self->found, person);
+  self->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  pairs = g_signal_group_dup_target (self->pairs_signals);
+  for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      if (tdm_pair_get_round (pair) != self->round || tdm_pair_is_over (pair))
+        continue;
+      round_tandems_add (self, tdm_pair_get_mentee (pair), pair);
+      round_tandems_add (self, tdm_pair_get_mentor (pair), pair);
+    }
   return g_hash_table_lookup (self->found, person);
 }

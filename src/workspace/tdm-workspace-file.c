@@ -11,8 +11,6 @@
 
 /* The verbs that are about the programme file rather than what is in it. */
 
-/* --- check --------------------------------------------------------------------------- */
-
 /* The moment of a meeting stands beside the time on the wall that people agreed on, and must be the same. */
 static void
 check_meeting (GPtrArray *problems, TdmMeeting *meeting)
@@ -79,9 +77,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_workspace_check_async:
- * @self: a workspace
  * @callback: called when the whole file was looked at
- * @data: for @callback
  *
  * Looks at the file, see tdm_store_check_async(), and at the moments of all meetings, for which it loads them.
  */
@@ -95,9 +91,6 @@ tdm_workspace_check_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpo
 
 /**
  * tdm_workspace_check_finish:
- * @self: a workspace
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type utf8): what was found, empty for a sound file
  */
@@ -108,8 +101,6 @@ tdm_workspace_check_finish (TdmWorkspace *self, GAsyncResult *result, GError **e
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
-
-/* --- copies ---------------------------------------------------------------------------- */
 
 static void
 backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -125,10 +116,8 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_workspace_back_up_async:
- * @self: a workspace
  * @path: where the copy goes; there must be nothing yet
  * @callback: called when the copy is on disk and checked
- * @data: for @callback
  */
 void
 tdm_workspace_back_up_async (TdmWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data)
@@ -169,7 +158,6 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @self: a workspace of a new file
  * @taken_edit: (transfer full): what fills it
  * @callback: called when it is on disk and the overview is loaded again
- * @data: for @callback
  */
 void
 tdm_workspace_import_async (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReadyCallback callback, gpointer data)

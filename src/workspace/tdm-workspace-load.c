@@ -111,11 +111,9 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * tdm_workspace_load_async:
- * @self: a workspace
  * @scope: any but %TDM_SCOPE_OVERVIEW
  * @record: the tandem, person or round
  * @callback: called when the details are in the live lists
- * @data: for @callback
  *
  * Loads what belongs to a record; at once if it is loaded. From then on it follows every change.
  */
@@ -135,7 +133,6 @@ tdm_workspace_load_async (TdmWorkspace *self, TdmScope scope, gpointer record, G
  * @scope: any but %TDM_SCOPE_OVERVIEW
  * @records: (element-type TdmRecord): the tandems, people or rounds
  * @callback: called when the details of all are in the live lists, also where the user has not looked at them before
- * @data: for @callback
  *
  * As tdm_workspace_load_async(), for those who need the details of several records. Finish with
  * tdm_workspace_load_finish().
@@ -167,7 +164,7 @@ tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *rec
   if (loading->ids->len == 0)
     g_task_return_boolean (task, TRUE);
   else
-    tdm_store_load_all_async (self->store, scope, loading->ids, NULL, details_loaded_cb, g_steal_pointer (&task));
+    tdm_store_load_async (self->store, scope, loading->ids, NULL, details_loaded_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -183,7 +180,6 @@ tdm_workspace_load_finish (TdmWorkspace *self, GAsyncResult *result, GError **er
  * @self: a workspace; one that was closed meanwhile is an error
  * @scope: %TDM_SCOPE_ROUND_MEETINGS or %TDM_SCOPE_ROUND_GOALS
  * @callback: called when the details of all rounds are in the live lists
- * @data: for @callback
  *
  * As tdm_workspace_load_all_async(). Finish with tdm_workspace_load_finish().
  */
@@ -223,7 +219,6 @@ peeked_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @scope: any but %TDM_SCOPE_OVERVIEW
  * @ids: (element-type gint64): the row ids of tandems, people or rounds
  * @callback: called when they are read
- * @data: for @callback
  *
  * Reads records for somebody who looks at them once: they do not become live, and lead to each other and to those that
  * are.
@@ -233,14 +228,11 @@ tdm_workspace_peek_async (TdmWorkspace *self, TdmScope scope, GArray *ids, GAsyn
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_load_all_async (self->store, scope, ids, NULL, peeked_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_load_async (self->store, scope, ids, NULL, peeked_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
  * tdm_workspace_peek_finish:
- * @self: a workspace
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first
  */

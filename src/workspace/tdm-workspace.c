@@ -139,7 +139,7 @@ overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* What became of every row is in the live objects. A workspace may have been closed meanwhile: then there is nothing left
  * to look at. */
 static void
-take_changes (TdmWorkspace *self, TdmChanges *changes)
+workspace_take_changes (TdmWorkspace *self, TdmChanges *changes)
 {
   if (!self->graph)
     return;
@@ -148,12 +148,6 @@ take_changes (TdmWorkspace *self, TdmChanges *changes)
   g_signal_emit (self, changed_signal, 0, changes);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_REDO_LABEL]);
-}
-
-static void
-settled_cb (TdmStore *store, TdmChanges *changes, gpointer self)
-{
-  take_changes (self, changes);
 }
 
 static void
@@ -169,8 +163,8 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  g_signal_connect_object (self->store, "settled", G_CALLBACK (settled_cb), self, 0);
-  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, 0, g_task_get_cancellable (task), overview_loaded_cb,
+  g_signal_connect_object (self->store, "settled", G_CALLBACK (workspace_take_changes), self, G_CONNECT_SWAPPED);
+  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, NULL, g_task_get_cancellable (task), overview_loaded_cb,
                         g_object_ref (task));
 }
 
@@ -178,9 +172,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
  * tdm_workspace_open_async:
  * @path: where the programme file is or shall be
  * @mode: what is wanted
- * @cancellable: (nullable): to give up
  * @callback: called when rounds, people, topics and tandems are there
- * @data: for @callback
  *
  * Opens a programme file as tdm_database_file_open() does.
  */
@@ -196,8 +188,6 @@ tdm_workspace_open_async (const char *path, TdmOpenMode mode, GCancellable *canc
 
 /**
  * tdm_workspace_open_finish:
- * @result: what the callback got
- * @error: return location
  *
  * Returns: (transfer full) (nullable): the open workspace
  */
@@ -213,7 +203,6 @@ tdm_workspace_open_finish (GAsyncResult *result, GError **error)
 
 /**
  * tdm_workspace_close:
- * @self: a workspace
  *
  * Waits until what is under way is on disk, lets go of the file and of all live objects. While tdm_workspace_hold()
  * keeps it open, that is only stopped, and the closing follows its end.
@@ -253,7 +242,6 @@ tdm_workspace_is_open (TdmWorkspace *self)
 /**
  * tdm_workspace_hold:
  * @self: an open workspace
- * @cancellable: what stops the work
  *
  * For work outside of the file of which the last result must still get into it, such as sending mail.
  *
@@ -288,7 +276,6 @@ tdm_workspace_get_path (TdmWorkspace *self)
 
 /**
  * tdm_workspace_get_read_only_reason:
- * @self: a workspace
  *
  * Returns: why nothing can be changed, %TDM_READ_ONLY_NOT if it can
  */
@@ -337,7 +324,6 @@ tdm_workspace_is_read_only (TdmWorkspace *self)
 
 /**
  * tdm_workspace_get_undo_label:
- * @self: a workspace
  *
  * Returns: (transfer none) (nullable): what would be undone, in the language of the program
  */
@@ -351,7 +337,6 @@ tdm_workspace_get_undo_label (TdmWorkspace *self)
 
 /**
  * tdm_workspace_get_redo_label:
- * @self: a workspace
  *
  * Returns: (transfer none) (nullable): what would be redone, in the language of the program
  */
@@ -365,7 +350,6 @@ tdm_workspace_get_redo_label (TdmWorkspace *self)
 
 /**
  * tdm_workspace_get_programme:
- * @self: a workspace
  *
  * Returns: (transfer none) (nullable): the programme, %NULL in a file that has none yet
  */
@@ -414,7 +398,6 @@ tdm_workspace_get_pairs (TdmWorkspace *self)
 
 /**
  * tdm_workspace_get_meetings:
- * @self: a workspace
  *
  * Returns: (transfer none): the meetings that are loaded, see %TDM_SCOPE_ROUND_MEETINGS
  */
@@ -428,7 +411,6 @@ tdm_workspace_get_meetings (TdmWorkspace *self)
 
 /**
  * tdm_workspace_get_list:
- * @self: a workspace
  * @type: a record type
  *
  * Returns: (transfer none) (nullable): all records of a type that are loaded; %NULL where these stand only in lists of what
@@ -447,7 +429,6 @@ tdm_workspace_get_list (TdmWorkspace *self, GType type)
 
 /**
  * tdm_workspace_find_id:
- * @self: a workspace
  * @type: a record type
  * @id: a row id
  *
@@ -463,7 +444,6 @@ tdm_workspace_find_id (TdmWorkspace *self, GType type, gint64 id)
 
 /**
  * tdm_workspace_find_uid:
- * @self: a workspace
  * @list: one of its lists
  * @uid: a uid
  *
@@ -498,17 +478,15 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  take_changes (self, changes);
+  workspace_take_changes (self, changes);
   g_task_return_pointer (task, g_strdup (tdm_changes_get_label (changes)), g_free);
 }
 
 /**
  * tdm_workspace_commit_async:
- * @self: a workspace
  * @taken_edit: (transfer full): what to change
  * @callback: called when it is on disk and in the live objects, or has failed and nothing changed; also where the edit
  *   could not be made, with the error given to tdm_edit_fail()
- * @data: for @callback
  *
  * Finish with tdm_workspace_change_finish().
  */
@@ -524,9 +502,7 @@ tdm_workspace_commit_async (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReady
 
 /**
  * tdm_workspace_undo_async:
- * @self: a workspace
  * @callback: called when it is on disk and in the live objects
- * @data: for @callback
  *
  * Takes back the last change. Finish with tdm_workspace_change_finish().
  */
@@ -540,9 +516,7 @@ tdm_workspace_undo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpoi
 
 /**
  * tdm_workspace_redo_async:
- * @self: a workspace
  * @callback: called when it is on disk and in the live objects
- * @data: for @callback
  *
  * Brings back what was undone last. Finish with tdm_workspace_change_finish().
  */
@@ -556,9 +530,6 @@ tdm_workspace_redo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpoi
 
 /**
  * tdm_workspace_change_finish:
- * @self: a workspace
- * @result: what the callback of a verb got
- * @error: return location
  *
  * Returns: (transfer full) (nullable): what was done, undone or redone, for a message; %NULL if nothing changed
  */

@@ -107,7 +107,7 @@ test_every_tandem_can_be_read (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint n_pairs = 0;
 
-  tdm_store_load_async (store, TDM_SCOPE_OVERVIEW, 0, NULL, keep_result, fixture);
+  tdm_store_load_async (store, TDM_SCOPE_OVERVIEW, NULL, NULL, keep_result, fixture);
   records = tdm_store_load_finish (store, await (fixture), &error);
   g_assert_no_error (error);
   for (guint i = 0; i < records->len; i++)

@@ -321,7 +321,7 @@ test_views (Fixture *self, gconstpointer data)
 {
   for (TdmAgendaShow show = TDM_AGENDA_SHOW_UPCOMING; show <= TDM_AGENDA_SHOW_ALL; show++)
     {
-      g_autoptr (TdmAgendaView) view = tdm_agenda_view_new ();
+      g_autoptr (TdmAgendaView) view = g_object_new (TDM_TYPE_AGENDA_VIEW, NULL);
       g_autoptr (GArray) mirror = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_autoptr (TdmAgendaItem) item = hold_next (self);
 
@@ -344,7 +344,7 @@ test_views (Fixture *self, gconstpointer data)
 static void
 test_a_span (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmAgendaView) view = tdm_agenda_view_new ();
+  g_autoptr (TdmAgendaView) view = g_object_new (TDM_TYPE_AGENDA_VIEW, NULL);
   gint64 from = get_brief (self, 40)->start, to = get_brief (self, 60)->start;
   guint first = tdm_agenda_find_place (self->agenda, from), last = tdm_agenda_find_place (self->agenda, to);
 

@@ -176,9 +176,11 @@ load_shuffled (TdmStore *store, const Part *part, GRand *random)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GPtrArray *records;
 
-  tdm_store_load_async (store, part->scope, part->id, NULL, tdm_test_result_cb, &result);
+  g_array_append_val (ids, part->id);
+  tdm_store_load_async (store, part->scope, ids, NULL, tdm_test_result_cb, &result);
   records = tdm_store_load_finish (store, tdm_test_wait (&result), &error);
   g_assert_no_error (error);
   for (guint i = 1; i < records->len; i++)
