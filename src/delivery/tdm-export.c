@@ -6,7 +6,6 @@
 #include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-calendar-error.h"
-#include "calendar/tdm-invitation.h"
 #include "messages/tdm-outbox-message.h"
 #include "workspace/tdm-workspace.h"
 #include "tdm-hand-over.h"
@@ -74,24 +73,6 @@ export_free (gpointer data)
 
 static void export_make_batch (GTask *taken_task);
 
-/* Made at the end from what is live by then: the user may have gone on working meanwhile. */
-static TdmEdit *
-export_make_edit (TdmExport *self)
-{
-  TdmEdit *edit = tdm_hand_over_edit_new ();
-
-  for (guint i = 0; i < self->written->len; i++)
-    {
-      TdmExportItem *item = self->written->pdata[i];
-      g_autofree char *name = g_file_get_basename (item->file);
-
-      for (guint j = 0; j < item->messages->len; j++)
-        if (tdm_hand_over_is_live (item->messages->pdata[j]))
-          tdm_hand_over_save (edit, item->messages->pdata[j], TDM_CHANNEL_FILE, name);
-    }
-  return edit;
-}
-
 /* What was written until an error, or until the user stopped, counts. */
 static void
 export_return (GTask *task)
@@ -125,14 +106,24 @@ export_remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
   export_return (task);
 }
 
-/* In a file that can only be read the invitations can still be written; only nothing is remembered about them. */
+/* The edit is made at the end from what is live by then: the user may have gone on working meanwhile. In a file that can
+ * only be read the invitations can still be written; only nothing is remembered about them. */
 static void
 export_remember (GTask *taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   TdmExport *self = g_task_get_task_data (task);
-  g_autoptr (TdmEdit) edit = export_make_edit (self);
+  g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
 
+  for (guint i = 0; i < self->written->len; i++)
+    {
+      TdmExportItem *item = self->written->pdata[i];
+      g_autofree char *name = g_file_get_basename (item->file);
+
+      for (guint j = 0; j < item->messages->len; j++)
+        if (tdm_hand_over_is_live (item->messages->pdata[j]))
+          tdm_hand_over_save (edit, item->messages->pdata[j], TDM_CHANNEL_FILE, name);
+    }
   if (!self->stopped && self->written->len == 0 && self->problems->len > 0)
     self->stopped = g_error_new_literal (TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED, self->problems->pdata[0]);
   if (tdm_edit_get_size (edit) > 0 && !tdm_workspace_is_read_only (self->workspace))
@@ -351,28 +342,6 @@ tdm_export_folder_async (TdmWorkspace *workspace, GPtrArray *series, GFile *fold
   export_start (self, workspace, cancellable, callback, data);
 }
 
-/* Messages to both people that say the same are one calendar file; a mail is for one. */
-static void
-export_add_messages (TdmExport *self, GPtrArray *messages)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < messages->len; i++)
-    {
-      TdmOutboxMessage *message = messages->pdata[i];
-      g_autofree char *name = tdm_outbox_message_file_name (message, FALSE, "ics");
-      GPtrArray *unit = self->form == TDM_EXPORT_MAILS ? NULL : g_hash_table_lookup (known, name);
-
-      if (unit && tdm_outbox_message_says_same (unit->pdata[0], message))
-        {
-          g_ptr_array_add (unit, g_object_ref (message));
-          continue;
-        }
-      export_add_unit (self, message);
-      g_hash_table_insert (known, g_steal_pointer (&name), self->units->pdata[self->units->len - 1]);
-    }
-}
-
 /**
  * tdm_export_messages_async:
  * @messages: (element-type TdmOutboxMessage): messages that can go
@@ -389,9 +358,24 @@ tdm_export_messages_async (TdmWorkspace *workspace, GPtrArray *messages, GFile *
                            GAsyncReadyCallback callback, gpointer data)
 {
   TdmExport *self = export_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  /* Messages to both people that say the same are one calendar file; a mail is for one. */
+  for (guint i = 0; i < messages->len; i++)
+    {
+      TdmOutboxMessage *message = messages->pdata[i];
+      g_autofree char *name = tdm_outbox_message_file_name (message, FALSE, "ics");
+      GPtrArray *unit = form == TDM_EXPORT_MAILS ? NULL : g_hash_table_lookup (known, name);
+
+      if (unit && tdm_outbox_message_says_same (unit->pdata[0], message))
+        {
+          g_ptr_array_add (unit, g_object_ref (message));
+          continue;
+        }
+      export_add_unit (self, message);
+      g_hash_table_insert (known, g_steal_pointer (&name), self->units->pdata[self->units->len - 1]);
+    }
   self->form = form;
-  export_add_messages (self, messages);
   self->folder = g_object_ref (folder);
   self->progress = progress;
   self->progress_data = progress_data;
@@ -449,14 +433,3 @@ tdm_export_collect (TdmWorkspace *workspace, GPtrArray *pairs)
   return found;
 }
 
-/**
- * tdm_export_suggest_name:
- * @series: a series
- *
- * Returns: (transfer full): the file name of its invitation
- */
-char *
-tdm_export_suggest_name (TdmSeries *series)
-{
-  return tdm_invitation_file_name (series);
-}

@@ -55,6 +55,5 @@ int      tdm_export_finish        (TdmWorkspace        *workspace,
                                    GError             **error);
 GPtrArray *tdm_export_collect     (TdmWorkspace        *workspace,
                                    GPtrArray           *pairs);
-char    *tdm_export_suggest_name  (TdmSeries           *series);
 
 G_END_DECLS

@@ -20,7 +20,6 @@
 
 /**
  * tdm_hand_over_begin:
- * @cancellable: what stops it
  *
  * For one after the other: two at the same time would hand over the same messages. The file and the program stay until
  * tdm_hand_over_end(); tdm_workspace_close() only stops it.

@@ -10,12 +10,6 @@
 /* The mail account of the person who uses this computer. It is not in the programme file, which others may get; the
  * password is in the keyring and nowhere else. */
 
-static GSettings *
-open_settings (void)
-{
-  return g_settings_new (TANDEM_APP_ID);
-}
-
 /**
  * tdm_mail_settings_has_account:
  *
@@ -24,7 +18,7 @@ open_settings (void)
 gboolean
 tdm_mail_settings_has_account (void)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
   g_autofree char *server = g_settings_get_string (settings, "mail-server");
 
   return *server != '\0';
@@ -38,7 +32,7 @@ tdm_mail_settings_has_account (void)
 TdmMailSettings *
 tdm_mail_settings_read (void)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
   g_autofree char *nick = g_settings_get_string (settings, "mail-security");
   g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
   GEnumValue *security = g_enum_get_value_by_nick (klass, nick);
@@ -106,7 +100,7 @@ account_has_password (TdmMailAccount *account)
 static void
 account_keep (TdmMailAccount *account)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
   g_autoptr (TdmMailAccount) former = tdm_mail_settings_get_account ();
   g_autoptr (GEnumClass) klass = g_type_class_ref (TDM_TYPE_MAIL_SECURITY);
   GEnumValue *security = g_enum_get_value (klass, tdm_mail_account_get_security (account));
@@ -141,7 +135,7 @@ password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
  * tdm_mail_settings_save_async:
  * @password: (nullable): the password, %NULL to leave that in the keyring as it is
  *
- * Finish with tdm_mail_settings_save_finish().
+ * Finish with tdm_mail_settings_finish().
  */
 void
 tdm_mail_settings_save_async (const TdmMailSettings *self, const char *password, GAsyncReadyCallback callback,
@@ -163,7 +157,7 @@ tdm_mail_settings_save_async (const TdmMailSettings *self, const char *password,
 }
 
 gboolean
-tdm_mail_settings_save_finish (GAsyncResult *result, GError **error)
+tdm_mail_settings_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (G_IS_TASK (result), FALSE);
 
@@ -185,12 +179,12 @@ password_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * tdm_mail_settings_forget_async:
  *
- * From here on nothing is sent any more. Finish with tdm_mail_settings_forget_finish().
+ * From here on nothing is sent any more. Finish with tdm_mail_settings_finish().
  */
 void
 tdm_mail_settings_forget_async (GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
   g_autoptr (TdmMailAccount) account = tdm_mail_settings_get_account ();
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
 
@@ -202,14 +196,6 @@ tdm_mail_settings_forget_async (GAsyncReadyCallback callback, gpointer data)
     tdm_mail_password_forget_async (account, NULL, password_forgotten_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
-}
-
-gboolean
-tdm_mail_settings_forget_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -250,7 +236,7 @@ test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
  * tdm_mail_settings_test_async:
  * @password: (nullable): the password, %NULL for that in the keyring
  *
- * Connects and logs in, and sends nothing. Finish with tdm_mail_settings_test_finish().
+ * Connects and logs in, and sends nothing. Finish with tdm_mail_settings_finish().
  */
 void
 tdm_mail_settings_test_async (const TdmMailSettings *self, const char *password, GCancellable *cancellable,
@@ -268,10 +254,3 @@ tdm_mail_settings_test_async (const TdmMailSettings *self, const char *password,
     tdm_mail_password_look_up_async (account, cancellable, test_password_found_cb, g_steal_pointer (&task));
 }
 
-gboolean
-tdm_mail_settings_test_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}

@@ -35,19 +35,15 @@ void             tdm_mail_settings_save_async (const TdmMailSettings *self,
                                                const char            *password,
                                                GAsyncReadyCallback    callback,
                                                gpointer               data);
-gboolean         tdm_mail_settings_save_finish (GAsyncResult         *result,
+gboolean         tdm_mail_settings_finish     (GAsyncResult          *result,
                                                GError               **error);
 void             tdm_mail_settings_forget_async (GAsyncReadyCallback  callback,
                                                gpointer               data);
-gboolean         tdm_mail_settings_forget_finish (GAsyncResult       *result,
-                                               GError               **error);
 void             tdm_mail_settings_test_async (const TdmMailSettings *self,
                                                const char            *password,
                                                GCancellable          *cancellable,
                                                GAsyncReadyCallback    callback,
                                                gpointer               data);
-gboolean         tdm_mail_settings_test_finish (GAsyncResult         *result,
-                                               GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmMailSettings, tdm_mail_settings_free)
 

@@ -126,12 +126,14 @@ outbox_count_run (TdmOutbox *self, guint from, TdmPair *pair)
   return n;
 }
 
-/* The messages of a tandem stand together, in the order of the list of tandems, whatever order that is. */
-static guint
-outbox_find_place (TdmOutbox *self, TdmPair *pair)
+/* Only what changed is worked out anew. The messages of a tandem stand together, in the order of the list of tandems,
+ * whatever order that is. */
+static void
+outbox_replace_pair (TdmOutbox *self, TdmPair *pair)
 {
+  g_autoptr (GPtrArray) found = tdm_outbox_collect (self->workspace, pair);
   GListModel *pairs = tdm_workspace_get_pairs (self->workspace);
-  guint place = 0;
+  guint place = 0, n_old;
 
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
@@ -141,17 +143,7 @@ outbox_find_place (TdmOutbox *self, TdmPair *pair)
         break;
       place += outbox_count_run (self, place, other);
     }
-  return place;
-}
-
-/* Only what changed is worked out anew. */
-static void
-outbox_replace_pair (TdmOutbox *self, TdmPair *pair)
-{
-  g_autoptr (GPtrArray) found = tdm_outbox_collect (self->workspace, pair);
-  guint place = outbox_find_place (self, pair);
-  guint n_old = outbox_count_run (self, place, pair);
-
+  n_old = outbox_count_run (self, place, pair);
   if (n_old > 0 || found->len > 0)
     g_list_store_splice (self->messages, place, n_old, found->pdata, found->len);
 }
@@ -284,13 +276,6 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
     }
 }
 
-/* What is over needs no messages. */
-static void
-time_passed_cb (TdmWorkspace *workspace, GParamSpec *spec, gpointer data)
-{
-  outbox_collect_all (data);
-}
-
 static void
 items_changed_cb (GListModel *messages, guint position, guint removed, guint added, gpointer data)
 {
@@ -355,7 +340,8 @@ outbox_start (TdmOutbox *self, TdmWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   outbox_collect_all (self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
-  g_signal_connect_object (workspace, "notify::now", G_CALLBACK (time_passed_cb), self, 0);
+  /* What is over needs no messages. */
+  g_signal_connect_object (workspace, "notify::now", G_CALLBACK (outbox_collect_all), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -428,23 +414,6 @@ outbox_describe_recipients (TdmOutbox *self)
   return g_strdup_printf (ngettext ("%u message to %s", "%u messages to %s", n), n, names->str);
 }
 
-static const char *
-outbox_find_common_title (TdmOutbox *self)
-{
-  const char *title = NULL;
-
-  for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
-    {
-      g_autoptr (TdmOutboxMessage) message = get_item (G_LIST_MODEL (self), i);
-
-      if (!title)
-        title = tdm_outbox_message_get_title (message);
-      else if (!g_str_equal (title, tdm_outbox_message_get_title (message)))
-        return NULL;
-    }
-  return title;
-}
-
 /**
  * tdm_outbox_describe:
  *
@@ -454,16 +423,23 @@ char *
 tdm_outbox_describe (TdmOutbox *self)
 {
   g_autofree char *who = NULL;
-  const char *title;
+  const char *title = NULL;
 
   g_return_val_if_fail (TDM_IS_OUTBOX (self), NULL);
 
   if (get_n_items (G_LIST_MODEL (self)) == 0)
     return g_strdup (_ ("Everyone knows the latest dates."));
   who = outbox_describe_recipients (self);
-  title = outbox_find_common_title (self);
+  for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = get_item (G_LIST_MODEL (self), i);
+
+      if (title && !g_str_equal (title, tdm_outbox_message_get_title (message)))
+        return g_steal_pointer (&who);
+      title = tdm_outbox_message_get_title (message);
+    }
   /* Translators: first who gets messages, then what they say */
-  return title ? g_strdup_printf (C_ ("outbox", "%s: %s"), who, title) : g_steal_pointer (&who);
+  return g_strdup_printf (C_ ("outbox", "%s: %s"), who, title);
 }
 
 /**

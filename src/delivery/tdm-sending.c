@@ -66,8 +66,6 @@ message_make_way (TdmOutboxMessage *message)
                       tdm_outbox_message_get_email (message), NULL);
 }
 
-/* --- the end -------------------------------------------------------------------- */
-
 static void
 sending_end (GTask *taken_task)
 {
@@ -106,8 +104,6 @@ sending_stop (GTask *taken_task, GError *taken_error)
     sending_end (taken_task);
 }
 
-/* --- one message ----------------------------------------------------------------- */
-
 static void
 remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -129,14 +125,6 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-sending_remember (GTask *taken_task, TdmEdit *taken_edit)
-{
-  TdmSending *self = g_task_get_task_data (taken_task);
-
-  tdm_workspace_commit_async (self->workspace, taken_edit, remembered_cb, taken_task);
-}
-
-static void
 sending_remember_failure (GTask *taken_task, TdmDelivery delivery, const char *problem)
 {
   TdmSending *self = g_task_get_task_data (taken_task);
@@ -146,7 +134,7 @@ sending_remember_failure (GTask *taken_task, TdmDelivery delivery, const char *p
   g_hash_table_add (self->held_back, message_make_way (sending_get_current (self)));
   if (tdm_hand_over_is_live (sending_get_current (self)))
     tdm_hand_over_fail (edit, sending_get_current (self), delivery, problem);
-  sending_remember (taken_task, edit);
+  tdm_workspace_commit_async (self->workspace, edit, remembered_cb, taken_task);
 }
 
 /* Whether the others would fail in the same way. */
@@ -177,7 +165,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
           tdm_hand_over_succeed (edit, sending_get_current (self), TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
           tdm_hand_over_forget_attempts (edit, sending_get_current (self));
         }
-      sending_remember (task, g_steal_pointer (&edit));
+      tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_cb, task);
     }
   else if (!self->is_second_try && self->n_sent > 0 &&
            g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_CONNECT))
@@ -232,8 +220,6 @@ sending_send_next (GTask *taken_task)
       tdm_smtp_send_async (self->smtp, &mail, cancellable, sent_cb, taken_task);
     }
 }
-
-/* --- the beginning ---------------------------------------------------------------- */
 
 static void
 prepared_cb (GObject *source, GAsyncResult *result, gpointer data)

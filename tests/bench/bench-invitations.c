@@ -4,6 +4,7 @@
 #include "bench.h"
 
 #include "base/tdm-clock.h"
+#include "calendar/tdm-invitation.h"
 #include "delivery/tdm-export.h"
 #include "bench-fixture.h"
 
@@ -49,7 +50,7 @@ write_all (BenchFixture *self, BenchFigures *figures)
 static void
 write_bare (BenchFixture *self, guint i)
 {
-  g_autofree char *name = tdm_export_suggest_name (self->series->pdata[i]);
+  g_autofree char *name = tdm_invitation_file_name (self->series->pdata[i]);
   g_autofree char *path = g_build_filename (self->bare_out, name, NULL);
   g_autoptr (GString) text = bare_invitation_build (self->invitations->pdata[i]);
   g_autoptr (GError) error = NULL;
@@ -75,7 +76,7 @@ check_same (BenchFixture *self)
 {
   for (guint i = 0; i < self->series->len; i++)
     {
-      g_autofree char *name = tdm_export_suggest_name (self->series->pdata[i]);
+      g_autofree char *name = tdm_invitation_file_name (self->series->pdata[i]);
       g_autofree char *path = g_build_filename (self->out, name, NULL);
       g_autofree char *bare_path = g_build_filename (self->bare_out, name, NULL);
       g_autofree char *text = NULL, *bare_text = NULL, *lines = NULL, *bare_lines = NULL;

@@ -46,7 +46,7 @@ save (TdmMailAccount *account, const char *password)
   settings.security = tdm_mail_account_get_security (account);
   settings.user = (char *) tdm_mail_account_get_user (account);
   tdm_mail_settings_save_async (&settings, password, tdm_test_result_cb, &result);
-  tdm_mail_settings_save_finish (tdm_test_wait (&result), &error);
+  tdm_mail_settings_finish (tdm_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -57,7 +57,7 @@ forget (void)
   g_autoptr (GError) error = NULL;
 
   tdm_mail_settings_forget_async (tdm_test_result_cb, &result);
-  tdm_mail_settings_forget_finish (tdm_test_wait (&result), &error);
+  tdm_mail_settings_finish (tdm_test_wait (&result), &error);
   g_assert_no_error (error);
 }
 

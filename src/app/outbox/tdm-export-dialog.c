@@ -6,6 +6,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-invitation.h"
 #include "delivery/tdm-export.h"
 #include "workspace/tdm-workspace.h"
 
@@ -53,7 +54,7 @@ series_choose_file (GtkWidget *window, TdmWorkspace *workspace, TdmSeries *serie
 {
   GtkFileChooser *chooser = tdm_file_chooser_new (window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export Invitation"),
                                                   _ ("_Export"));
-  g_autofree char *name = tdm_export_suggest_name (series);
+  g_autofree char *name = tdm_invitation_file_name (series);
   TdmExporting *exporting = g_new (TdmExporting, 1);
 
   *exporting = (TdmExporting) { g_object_ref (window), g_object_ref (workspace), g_object_ref (series) };

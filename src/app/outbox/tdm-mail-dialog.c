@@ -73,7 +73,7 @@ mail_dialog_tested_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmMailDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_mail_settings_test_finish (result, &error);
+  tdm_mail_settings_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->outcome)
     return;
   tdm_label_show_text (self->outcome, error ? error->message : _ ("The connection works. Nothing was sent."));
@@ -98,7 +98,7 @@ mail_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmMailDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_mail_settings_save_finish (result, &error))
+  if (!tdm_mail_settings_finish (result, &error))
     {
       if (self->outcome)
         tdm_label_show_text (self->outcome, error->message);
@@ -131,7 +131,7 @@ mail_dialog_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   mail_dialog_set_busy (self, FALSE);
   self->saved (self->saved_object);
-  if (tdm_mail_settings_forget_finish (result, &error))
+  if (tdm_mail_settings_finish (result, &error))
     gtk_window_destroy (GTK_WINDOW (self));
   else
     {
