@@ -8,14 +8,6 @@
 
 /* A note as any editor of Markdown shows it. Its text is Markdown already, as far as anybody cared. */
 
-static char *
-format_moment (gint64 moment)
-{
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (moment);
-
-  return local ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
-}
-
 /**
  * tdm_note_markdown_append:
  * @out: a text to which the note is added
@@ -25,7 +17,8 @@ format_moment (gint64 moment)
 void
 tdm_note_markdown_append (GString *out, TdmVaultNote *note, const char *about)
 {
-  g_autofree char *moment = format_moment (note->created);
+  g_autoptr (GDateTime) created = g_date_time_new_from_unix_local (note->created);
+  g_autofree char *moment = created ? g_date_time_format (created, "%Y-%m-%d %H:%M") : g_strdup ("");
   const char *text = note->text;
 
   if (out->len > 0)

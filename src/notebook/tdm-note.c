@@ -310,19 +310,6 @@ tdm_note_set_about (TdmNote *self, const char *pair, const char *meeting)
 }
 
 /**
- * tdm_note_get_created:
- *
- * Returns: when it was saved first, in seconds since 1970
- */
-gint64
-tdm_note_get_created (TdmNote *self)
-{
-  g_return_val_if_fail (TDM_IS_NOTE (self), 0);
-
-  return self->state->created;
-}
-
-/**
  * tdm_note_get_modified:
  *
  * Returns: when it was saved last, in seconds since 1970

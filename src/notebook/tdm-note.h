@@ -24,7 +24,6 @@ const char *tdm_note_get_excerpt  (TdmNote    *self);
 const char *tdm_note_get_pair     (TdmNote    *self);
 const char *tdm_note_get_meeting  (TdmNote    *self);
 guint64     tdm_note_get_revision (TdmNote    *self);
-gint64      tdm_note_get_created  (TdmNote    *self);
 gint64      tdm_note_get_modified (TdmNote    *self);
 gboolean    tdm_note_is_question  (TdmNote    *self);
 gboolean    tdm_note_is_removed   (TdmNote    *self);

@@ -17,8 +17,6 @@
 
 /* The notes as a whole: copies of them, out and back. */
 
-/* --- out ---------------------------------------------------------------- */
-
 static gboolean
 notebook_back_up_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
@@ -152,8 +150,6 @@ tdm_notebook_export_finish (TdmNotebook *self, GAsyncResult *result, guint *n_da
     *n_damaged = job->merge.n_damaged;
   return job != NULL;
 }
-
-/* --- back --------------------------------------------------------------- */
 
 /* Somebody enters one of the two, and knows which. */
 static TdmNotebookJob *

@@ -73,20 +73,12 @@ destroy_asides (const char *notes)
     }
 }
 
-static gboolean
-is_about_damage (const GError *error)
-{
-  return g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED) ||
-         g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED) ||
-         g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED) ||
-         g_error_matches (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
-}
-
 /* The keys first; what cannot be opened goes as it is. */
 static gboolean
 notebook_destroy_file (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  gboolean is_damaged;
 
   if (!self->file)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, &reason);
@@ -100,7 +92,11 @@ notebook_destroy_file (TdmNotebook *self, TdmNotebookJob *job, GError **error)
       if (is_gone)
         return TRUE;
     }
-  if (is_about_damage (reason) || (self->file && tdm_vault_file_get_read_only (self->file) == TDM_READ_ONLY_BESIDE))
+  is_damaged = g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_DAMAGED) ||
+               g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED) ||
+               g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED) ||
+               g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_TANDEM);
+  if (is_damaged || (self->file && tdm_vault_file_get_read_only (self->file) == TDM_READ_ONLY_BESIDE))
     {
       g_clear_object (&self->file);
       return destroy_unopened (self->path, error);

@@ -107,21 +107,6 @@ tdm_notebook_close_file (TdmNotebook *self)
   self->n_recovered = 0;
 }
 
-/* On the worker: what cannot be listed now is listed after the next job. */
-static void
-notebook_collect_news (TdmNotebook *self, TdmNotebookJob *job)
-{
-  if (self->file && tdm_vault_file_has_news (self->file))
-    {
-      self->is_list_old = TRUE;
-      tdm_vault_drafts_seal (self->drafts, self->file);
-    }
-  if (!self->is_list_old || !self->file || !tdm_vault_file_is_unlocked (self->file))
-    return;
-  job->news = tdm_vault_file_list (self->file, NULL);
-  self->is_list_old = job->news == NULL;
-}
-
 static void
 notebook_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -130,7 +115,17 @@ notebook_work (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   GError *error = NULL;
   gboolean done = job->work (self, job, &error);
 
-  notebook_collect_news (self, job);
+  if (self->file && tdm_vault_file_has_news (self->file))
+    {
+      self->is_list_old = TRUE;
+      tdm_vault_drafts_seal (self->drafts, self->file);
+    }
+  /* What cannot be listed now is listed after the next job. */
+  if (self->is_list_old && self->file && tdm_vault_file_is_unlocked (self->file))
+    {
+      job->news = tdm_vault_file_list (self->file, NULL);
+      self->is_list_old = job->news == NULL;
+    }
   notebook_collect_facts (self, &job->facts);
   /* While nobody can read, nobody holds the file. */
   if (self->file && !tdm_vault_file_is_unlocked (self->file))
@@ -149,7 +144,7 @@ notebook_take_news (TdmNotebook *self, TdmNotebookJob *job)
 {
   if (self->facts.state == TDM_NOTEBOOK_UNLOCKED && job->facts.state != TDM_NOTEBOOK_UNLOCKED)
     {
-      tdm_notebook_announce_lock (self);
+      g_signal_emit_by_name (self, "locking");
       self->session++;
       tdm_notebook_clear_list (self);
       tdm_notebook_forget_waiting (self);

@@ -121,8 +121,6 @@ tdm_notebook_renew_keys_async (TdmNotebook *self, const char *passphrase, const 
   tdm_notebook_run (self, job, callback, data);
 }
 
-/* --- the keyring -------------------------------------------------------- */
-
 /* The keyring of the desktop as one more way to the key. It keeps random bytes that open one slot of the file and nothing
  * else: if it loses them, or is not there, the passphrase opens the notes as before. */
 
@@ -217,8 +215,6 @@ notebook_take_uuid (TdmNotebook *self, GAsyncResult *result, GTask *task)
   return job != NULL;
 }
 
-/* --- on ----------------------------------------------------------------- */
-
 static gboolean
 notebook_prepare_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
@@ -290,8 +286,6 @@ tdm_notebook_set_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback,
 
   tdm_notebook_run (self, tdm_notebook_job_new (notebook_prepare_work), prepared_cb, notebook_begin (self, callback, data));
 }
-
-/* --- opening ------------------------------------------------------------ */
 
 /* Another word for a key that does not fit: nobody typed anything. */
 static void
@@ -372,8 +366,6 @@ tdm_notebook_unlock_by_keyring_async (TdmNotebook *self, GAsyncReadyCallback cal
 
   tdm_notebook_run (self, tdm_notebook_job_new (notebook_name_work), named_cb, notebook_begin (self, callback, data));
 }
-
-/* --- off ---------------------------------------------------------------- */
 
 /* On the worker, before the slot goes: what tdm_notebook_clear_keyring() needs */
 void

@@ -18,8 +18,6 @@ notebook_run_for (TdmNotebook *self, TdmNotebookJob *taken_job, const char *uid,
   tdm_notebook_run (self, taken_job, callback, data);
 }
 
-/* --- reading ------------------------------------------------------------ */
-
 static gboolean
 notebook_read_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
@@ -138,8 +136,6 @@ tdm_notebook_list_finish (TdmNotebook *self, GAsyncResult *result, GError **erro
   return job ? tdm_notebook_take_notes (job->notes) : NULL;
 }
 
-/* --- writing ------------------------------------------------------------ */
-
 /* What was written on a state that is not there any more becomes a note of its own: neither text is lost. */
 static gboolean
 notebook_save_either_way (TdmNotebook *self, TdmVaultNote **note, GError **error)
@@ -164,8 +160,8 @@ notebook_save_either_way (TdmNotebook *self, TdmVaultNote **note, GError **error
 }
 
 /* A note that may have a draft, which is done with then. */
-gboolean
-tdm_notebook_save_over_draft (TdmNotebook *self, TdmVaultNote **note, GError **error)
+static gboolean
+notebook_save_over_draft (TdmNotebook *self, TdmVaultNote **note, GError **error)
 {
   g_autofree char *uid = g_strdup ((*note)->uid);
   TdmVaultNote *draft = tdm_vault_drafts_find (self->drafts, uid);
@@ -181,12 +177,12 @@ tdm_notebook_save_over_draft (TdmNotebook *self, TdmVaultNote **note, GError **e
 }
 
 /* What cannot be saved is kept apart. @note may be another one afterwards, see tdm_notebook_save_async(). */
-gboolean
-tdm_notebook_save_note (TdmNotebook *self, TdmVaultNote **note, GError **error)
+static gboolean
+notebook_save_note (TdmNotebook *self, TdmVaultNote **note, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  if (tdm_notebook_save_over_draft (self, note, &reason))
+  if (notebook_save_over_draft (self, note, &reason))
     return TRUE;
   tdm_vault_drafts_hold (self->drafts, self->file, *note, reason);
   g_propagate_error (error, g_steal_pointer (&reason));
@@ -196,7 +192,7 @@ tdm_notebook_save_note (TdmNotebook *self, TdmVaultNote **note, GError **error)
 static gboolean
 notebook_save_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  return tdm_notebook_require (self, error) && tdm_notebook_save_note (self, &job->note, error);
+  return tdm_notebook_require (self, error) && notebook_save_note (self, &job->note, error);
 }
 
 static void
@@ -248,7 +244,7 @@ notebook_remove_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
   if (!notebook_read_work (self, job, error))
     return FALSE;
   job->note->removed = job->moment;
-  return tdm_notebook_save_over_draft (self, &job->note, error);
+  return notebook_save_over_draft (self, &job->note, error);
 }
 
 /**
@@ -342,8 +338,6 @@ tdm_notebook_delete_about_async (TdmNotebook *self, const char *const *pairs, GA
   tdm_notebook_run (self, job, callback, data);
 }
 
-/* --- what could not be saved -------------------------------------------- */
-
 /* Seconds between two tries */
 #define RETRY_AFTER 3
 
@@ -374,7 +368,7 @@ tdm_notebook_take_over_drafts (TdmNotebook *self, TdmNotebookJob *job)
       /* It was saved, and the program ended before it could let go of the draft. */
       if (present && is_same (present, note))
         tdm_vault_drafts_drop (self->drafts, note->uid);
-      else if (tdm_notebook_save_note (self, &note, &error))
+      else if (notebook_save_note (self, &note, &error))
         self->n_recovered++;
       else
         g_ptr_array_add (job->drafts, g_steal_pointer (&note));
@@ -398,7 +392,7 @@ notebook_retry_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
   if (!draft)
     return TRUE;
   job->note = tdm_vault_note_copy (draft);
-  return tdm_notebook_save_note (self, &job->note, error);
+  return notebook_save_note (self, &job->note, error);
 }
 
 static void
@@ -552,7 +546,7 @@ tdm_notebook_save_all_async (TdmNotebook *self, GAsyncReadyCallback callback, gp
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_announce_save (self);
+  g_signal_emit_by_name (self, "saving");
   notebook_retry_all (self);
   tdm_notebook_run (self, tdm_notebook_job_new (notebook_save_all_work), callback, data);
 }

@@ -53,13 +53,19 @@ tdm_notebook_get_real_path (TdmNotebook *self)
   return path;
 }
 
-/* Says what is in the place of the file where its own words would be about a file. */
 static gboolean
-notebook_explain_what_is_there (TdmNotebook *self, GError *taken_reason, GError **error)
+notebook_look_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  g_autoptr (GError) reason = taken_reason;
+  g_autoptr (GError) reason = NULL;
   GStatBuf status;
 
+  if (self->file || !tdm_notebook_has_file (self))
+    return TRUE;
+  self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
+  if (self->file)
+    return TRUE;
+
+  /* What is in the place of the file is said here where the words of the vault would be about a file. */
   if (g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_FOUND))
     {
       g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOT_FOUND,
@@ -70,17 +76,6 @@ notebook_explain_what_is_there (TdmNotebook *self, GError *taken_reason, GError 
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_EMPTY);
   g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
-}
-
-static gboolean
-notebook_look_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-
-  if (self->file || !tdm_notebook_has_file (self))
-    return TRUE;
-  self->file = tdm_vault_file_open (self->path, TDM_OPEN_READ_ONLY, &reason);
-  return self->file || notebook_explain_what_is_there (self, g_steal_pointer (&reason), error);
 }
 
 void
@@ -104,21 +99,10 @@ tdm_notebook_make_folder (TdmNotebook *self, GError **error)
   return FALSE;
 }
 
-/* Half a file would look like notes that were lost. What another program has set up meanwhile is none. */
-static void
-notebook_take_back (TdmNotebook *self)
-{
-  gboolean is_others = self->file && (tdm_vault_file_is_set_up (self->file) || tdm_vault_file_is_read_only (self->file));
-
-  g_clear_object (&self->file);
-  if (!is_others)
-    g_unlink (self->path);
-}
-
 static gboolean
 notebook_create_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
-  gboolean is_ours;
+  gboolean is_ours, is_others;
   int fd;
 
   if (self->file)
@@ -134,8 +118,12 @@ notebook_create_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
   self->file = tdm_vault_file_open (self->path, TDM_OPEN_CREATE, error);
   if (!self->file || !tdm_vault_file_set_up (self->file, job->secret, job->next, &self->cost, error))
     {
+      /* Half a file would look like notes that were lost. What another program has set up meanwhile is none. */
+      is_others = self->file && (tdm_vault_file_is_set_up (self->file) || tdm_vault_file_is_read_only (self->file));
       if (is_ours)
-        notebook_take_back (self);
+        g_clear_object (&self->file);
+      if (is_ours && !is_others)
+        g_unlink (self->path);
       return FALSE;
     }
   job->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
@@ -165,28 +153,12 @@ tdm_notebook_create_async (TdmNotebook *self, const char *passphrase, const char
   tdm_notebook_run (self, job, callback, data);
 }
 
-/* What is done at every opening, if it can be: old things leave the bin, an old passphrase becomes costlier to
- * guess. */
-static void
-notebook_tidy (TdmNotebook *self, TdmNotebookJob *job)
-{
-  g_autofree char *uuid = tdm_vault_file_get_uuid (self->file);
-  gint64 passed = tdm_vault_memory_pass_day (self->memory, uuid, tdm_clock_now ());
-  g_autoptr (GError) error = NULL;
-
-  tdm_vault_file_set_passed (self->file, passed);
-  if (tdm_vault_file_is_read_only (self->file) || !tdm_vault_file_is_trusted (self->file) || self->is_older)
-    return;
-  if (!tdm_vault_file_empty_bin (self->file, job->notes, passed - TDM_VAULT_BIN_SECONDS, &error) ||
-      (job->kind == TDM_KEY_SLOT_PASSPHRASE &&
-       !tdm_vault_file_strengthen (self->file, job->secret, &self->cost, &error)))
-    g_debug ("Tidying the notes: %s", error ? error->message : "");
-}
-
 gboolean
 tdm_notebook_unlock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 {
   g_autofree char *uuid = NULL;
+  g_autoptr (GError) reason = NULL;
+  gint64 passed;
 
   if (!self->file)
     self->file = tdm_vault_file_open (self->path, TDM_OPEN_EXISTING, error);
@@ -196,7 +168,15 @@ tdm_notebook_unlock_work (TdmNotebook *self, TdmNotebookJob *job, GError **error
 
   uuid = tdm_vault_file_get_uuid (self->file);
   self->is_older = tdm_vault_file_get_generation (self->file) < tdm_vault_memory_get (self->memory, uuid);
-  notebook_tidy (self, job);
+  passed = tdm_vault_memory_pass_day (self->memory, uuid, tdm_clock_now ());
+  tdm_vault_file_set_passed (self->file, passed);
+  /* At every opening, if it can be, old things leave the bin, and an old passphrase becomes costlier to guess. */
+  if (!tdm_vault_file_is_read_only (self->file) && tdm_vault_file_is_trusted (self->file) && !self->is_older &&
+      tdm_vault_file_empty_bin (self->file, job->notes, passed - TDM_VAULT_BIN_SECONDS, &reason) &&
+      job->kind == TDM_KEY_SLOT_PASSPHRASE)
+    tdm_vault_file_strengthen (self->file, job->secret, &self->cost, &reason);
+  if (reason)
+    g_debug ("Tidying the notes: %s", reason->message);
   tdm_notebook_take_over_drafts (self, job);
   tdm_notebook_remember_generation (self);
   return TRUE;
@@ -302,7 +282,7 @@ tdm_notebook_lock (TdmNotebook *self)
   locked.reason = self->facts.reason;
   self->facts.was_locked = TRUE;
   /* Also while they are locked: somebody may be about to unlock them. */
-  tdm_notebook_announce_lock (self);
+  g_signal_emit_by_name (self, "locking");
   if (self->facts.state != TDM_NOTEBOOK_UNLOCKED)
     locked.state = self->facts.state;
   self->session++;

@@ -86,8 +86,6 @@ void            tdm_notebook_run              (TdmNotebook         *self,
 TdmNotebookJob *tdm_notebook_get_result       (TdmNotebook   *self,
                                                GAsyncResult  *result,
                                                GError       **error);
-void            tdm_notebook_announce_lock    (TdmNotebook *self);
-void            tdm_notebook_announce_save    (TdmNotebook *self);
 void            tdm_notebook_take_facts       (TdmNotebook            *self,
                                                const TdmNotebookFacts *facts);
 void            tdm_notebook_list             (TdmNotebook *self,
@@ -120,12 +118,6 @@ void            tdm_notebook_clear_keyring    (TdmNotebook    *self,
                                                TdmNotebookJob *job);
 gboolean        tdm_notebook_require          (TdmNotebook  *self,
                                                GError      **error);
-gboolean        tdm_notebook_save_note        (TdmNotebook   *self,
-                                               TdmVaultNote **note,
-                                               GError       **error);
-gboolean        tdm_notebook_save_over_draft  (TdmNotebook   *self,
-                                               TdmVaultNote **note,
-                                               GError       **error);
 void            tdm_notebook_take_over_drafts (TdmNotebook    *self,
                                                TdmNotebookJob *job);
 void            tdm_notebook_list_waiting     (TdmNotebook *self);

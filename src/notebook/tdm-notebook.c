@@ -30,26 +30,11 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TdmNotebook, tdm_notebook, G_TYPE_OBJECT)
 
-static guint locking_signal, saving_signal;
-
-GType
-tdm_notebook_state_get_type (void)
-{
-  static const GEnumValue values[] = {
-    { TDM_NOTEBOOK_UNKNOWN, "TDM_NOTEBOOK_UNKNOWN", "unknown" },
-    { TDM_NOTEBOOK_ABSENT, "TDM_NOTEBOOK_ABSENT", "absent" },
-    { TDM_NOTEBOOK_LOCKED, "TDM_NOTEBOOK_LOCKED", "locked" },
-    { TDM_NOTEBOOK_UNLOCKED, "TDM_NOTEBOOK_UNLOCKED", "unlocked" },
-    { 0, NULL, NULL },
-  };
-  static gsize type = 0;
-
-  if (g_once_init_enter (&type))
-    g_once_init_leave (&type, g_enum_register_static ("TdmNotebookState", values));
-  return type;
-}
-
-/* --- facts -------------------------------------------------------------- */
+G_DEFINE_ENUM_TYPE (TdmNotebookState, tdm_notebook_state,
+                    G_DEFINE_ENUM_VALUE (TDM_NOTEBOOK_UNKNOWN, "unknown"),
+                    G_DEFINE_ENUM_VALUE (TDM_NOTEBOOK_ABSENT, "absent"),
+                    G_DEFINE_ENUM_VALUE (TDM_NOTEBOOK_LOCKED, "locked"),
+                    G_DEFINE_ENUM_VALUE (TDM_NOTEBOOK_UNLOCKED, "unlocked"))
 
 void
 tdm_notebook_take_facts (TdmNotebook *self, const TdmNotebookFacts *facts)
@@ -73,20 +58,6 @@ tdm_notebook_take_facts (TdmNotebook *self, const TdmNotebookFacts *facts)
   if (before.n_recovered != facts->n_recovered)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOVERED]);
 }
-
-void
-tdm_notebook_announce_lock (TdmNotebook *self)
-{
-  g_signal_emit (self, locking_signal, 0);
-}
-
-void
-tdm_notebook_announce_save (TdmNotebook *self)
-{
-  g_signal_emit (self, saving_signal, 0);
-}
-
-/* --- the list ----------------------------------------------------------- */
 
 /* Notes of what was read; nothing is left in @states. */
 GPtrArray *
@@ -174,8 +145,6 @@ tdm_notebook_clear_list (TdmNotebook *self)
   g_list_store_remove_all (self->notes);
 }
 
-/* --- object ------------------------------------------------------------- */
-
 static void
 tdm_notebook_dispose (GObject *object)
 {
@@ -260,14 +229,14 @@ tdm_notebook_class_init (TdmNotebookClass *klass)
    *
    * The notes are about to be locked: whoever has something that is not saved yet saves it now, and lets go of every text.
    */
-  locking_signal = g_signal_new ("locking", TDM_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("locking", TDM_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TdmNotebook::saving:
    *
    * Whoever has something that is not saved yet saves it now.
    */
-  saving_signal = g_signal_new ("saving", TDM_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("saving", TDM_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -34,8 +34,6 @@ mount_clear (Mount *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mount, mount_clear)
 
-/* --- devices ------------------------------------------------------------ */
-
 static TdmProtectionState
 combine (TdmProtectionState a, TdmProtectionState b)
 {
@@ -48,18 +46,21 @@ combine (TdmProtectionState a, TdmProtectionState b)
   return a == b ? a : TDM_PROTECTION_UNKNOWN;
 }
 
-static TdmProtectionState look_at_device (const char *folder,
-                                          guint       layer);
-
-/* A device is as safe as the worst of those it is made of. */
+/* @folder: of the device, below /sys. A device is as safe as the worst of those it is made of. */
 static TdmProtectionState
-look_below (const char *folder, guint layer)
+look_at_device (const char *folder, guint layer)
 {
-  g_autofree char *slaves = g_build_filename (folder, "slaves", NULL);
-  g_autoptr (GDir) dir = g_dir_open (slaves, 0, NULL);
+  g_autofree char *uuid_path = g_build_filename (folder, "dm", "uuid", NULL);
+  g_autofree char *slaves = g_build_filename (folder, "slaves", NULL), *uuid = NULL;
+  g_autoptr (GDir) dir = NULL;
   TdmProtectionState state = TDM_PROTECTION_NOTHING;
   const char *name;
 
+  if (layer > MOST_LAYERS || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TDM_PROTECTION_UNKNOWN;
+  if (g_file_get_contents (uuid_path, &uuid, NULL, NULL) && g_str_has_prefix (uuid, "CRYPT-"))
+    return TDM_PROTECTION_ENCRYPTED;
+  dir = g_dir_open (slaves, 0, NULL);
   while (dir && (name = g_dir_read_name (dir)))
     {
       g_autofree char *slave = g_build_filename (slaves, name, NULL);
@@ -67,20 +68,6 @@ look_below (const char *folder, guint layer)
       state = combine (state, look_at_device (slave, layer + 1));
     }
   return state == TDM_PROTECTION_NOTHING ? TDM_PROTECTION_CLEAR : state;
-}
-
-/* @folder: of the device, below /sys */
-static TdmProtectionState
-look_at_device (const char *folder, guint layer)
-{
-  g_autofree char *uuid_path = g_build_filename (folder, "dm", "uuid", NULL);
-  g_autofree char *uuid = NULL;
-
-  if (layer > MOST_LAYERS || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return TDM_PROTECTION_UNKNOWN;
-  if (g_file_get_contents (uuid_path, &uuid, NULL, NULL) && g_str_has_prefix (uuid, "CRYPT-"))
-    return TDM_PROTECTION_ENCRYPTED;
-  return look_below (folder, layer);
 }
 
 /* /dev/mapper/home is a link to ../dm-1. */
@@ -95,8 +82,6 @@ look_at_named_device (const char *root, const char *device)
   free (target);
   return look_at_device (folder, 0);
 }
-
-/* --- mounts ------------------------------------------------------------- */
 
 /* proc(5): a space is written as \040. */
 static gboolean
@@ -176,26 +161,6 @@ look_at_mount (const char *root, const Mount *mount)
   return TDM_PROTECTION_UNKNOWN;
 }
 
-/* ext4, F2FS and others can encrypt a folder where the disk is not (statx(2), STATX_ATTR_ENCRYPTED). */
-static gboolean
-is_encrypted_folder (const char *root, const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path), *there = g_build_filename (root, folder, NULL);
-  struct statx status;
-
-  return statx (AT_FDCWD, there, 0, 0, &status) == 0 && (status.stx_attributes & STATX_ATTR_ENCRYPTED) != 0;
-}
-
-static TdmProtectionState
-look_at_disk (const char *root, const char *path, const Mount *mount)
-{
-  TdmProtectionState state = look_at_mount (root, mount);
-
-  return state == TDM_PROTECTION_CLEAR && is_encrypted_folder (root, path) ? TDM_PROTECTION_ENCRYPTED : state;
-}
-
-/* --- swap --------------------------------------------------------------- */
-
 static TdmProtectionState
 look_at_swap (const char *root, const char *line)
 {
@@ -229,8 +194,6 @@ look_at_swaps (const char *root)
     state = combine (state, look_at_swap (root, lines[i]));
   return state;
 }
-
-/* --- synchronised folders ------------------------------------------------ */
 
 static gboolean
 is_synced (const char *folder)
@@ -283,13 +246,19 @@ TdmProtection *
 tdm_protection_read (const char *root, const char *path)
 {
   TdmProtection *self = g_new0 (TdmProtection, 1);
+  g_autofree char *folder = g_path_get_dirname (path), *there = g_build_filename (root, folder, NULL);
   g_auto (Mount) mount = { NULL };
+  struct statx status;
 
   self->swap = look_at_swaps (root);
   if (find_mount (root, path, &mount))
     {
       self->is_remote = is_remote (&mount);
-      self->disk = self->is_remote ? TDM_PROTECTION_UNKNOWN : look_at_disk (root, path, &mount);
+      self->disk = self->is_remote ? TDM_PROTECTION_UNKNOWN : look_at_mount (root, &mount);
+      /* ext4, F2FS and others can encrypt a folder where the disk is not (statx(2), STATX_ATTR_ENCRYPTED). */
+      if (self->disk == TDM_PROTECTION_CLEAR && statx (AT_FDCWD, there, 0, 0, &status) == 0 &&
+          (status.stx_attributes & STATX_ATTR_ENCRYPTED) != 0)
+        self->disk = TDM_PROTECTION_ENCRYPTED;
     }
   self->synced = find_synced (root, path);
   return self;

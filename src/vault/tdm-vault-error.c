@@ -49,7 +49,6 @@ explain (TdmVaultError code)
 
 /**
  * tdm_vault_error_set:
- * @error: (out): where to put the error
  * @code: what went wrong
  *
  * Says it in the language of the program.
