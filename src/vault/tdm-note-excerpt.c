@@ -11,15 +11,6 @@
 /* More of a text is not looked at: enough for as many letters of Europe, and as wide in the scripts of Asia. */
 #define EXCERPT_BYTES 120
 
-/* Controls and blanks of ASCII, and those of Latin-1. There may be thousands of notes, and nobody wants to wait. */
-static inline gboolean
-is_blank (const char *text, const char *end)
-{
-  guchar byte = *text;
-
-  return byte <= ' ' || byte == 0x7F || (byte == 0xC2 && text + 1 < end && (guchar) text[1] <= 0xA0);
-}
-
 /**
  * tdm_note_excerpt_make:
  * @text: (array length=length): a text; where it is no UTF-8 the excerpt ends
@@ -39,11 +30,13 @@ tdm_note_excerpt_make (const char *text, gsize length)
   for (guint n = 0; text < end; text++)
     {
       guchar byte = *text;
+      /* Controls and blanks of ASCII, and those of Latin-1. There may be thousands of notes, and nobody wants to wait. */
+      gboolean is_blank = byte <= ' ' || byte == 0x7F || (byte == 0xC2 && text + 1 < end && (guchar) text[1] <= 0xA0);
 
       /* Where a character begins */
       if ((byte & 0xC0) != 0x80 && n++ == EXCERPT_CHARACTERS)
         break;
-      if (is_blank (text, end))
+      if (is_blank)
         {
           is_apart = to > line;
           /* Those of Latin-1 have two bytes. */

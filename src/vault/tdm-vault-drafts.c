@@ -64,8 +64,6 @@ tdm_vault_drafts_free (TdmVaultDrafts *self)
   g_free (self);
 }
 
-/* --- files -------------------------------------------------------------- */
-
 static char *
 drafts_name_folder (TdmVaultDrafts *self, TdmVaultFile *file)
 {
@@ -138,8 +136,6 @@ list_files (const char *folder, gboolean (*is_wanted) (const char *name))
       g_strv_builder_add (names, name);
   return g_strv_builder_end (names);
 }
-
-/* --- while they are unlocked -------------------------------------------- */
 
 static void
 drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, const TdmVaultNote *note, const char *reason)
@@ -250,8 +246,6 @@ tdm_vault_drafts_write (TdmVaultDrafts *self)
   while (g_hash_table_iter_next (&iter, NULL, &draft))
     draft_write (draft);
 }
-
-/* --- while they are locked ---------------------------------------------- */
 
 /* How much of a text one note can hold, up to the end of a line if there is one */
 static gsize

@@ -238,8 +238,6 @@ tdm_vault_file_parse_uid (const char *uid, guint8 id[TDM_NOTE_ID_BYTES], GError 
   return tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
 }
 
-/* --- keys --------------------------------------------------------------- */
-
 void
 tdm_vault_file_derive_keys (TdmSecret *vault_key, TdmSecret **note_key, TdmSecret **manifest_key)
 {
@@ -330,8 +328,6 @@ tdm_vault_file_check_writable (TdmVaultFile *self, GError **error)
   return self->is_trusted || tdm_vault_error_set (error, TDM_VAULT_ERROR_READ_ONLY);
 }
 
-/* --- manifest ----------------------------------------------------------- */
-
 /* Whether the file is as it was left is known then; and its notes, if they are wanted. */
 gboolean
 tdm_vault_file_read_manifest (TdmVaultFile *self, GPtrArray *notes, GError **error)
@@ -380,8 +376,6 @@ tdm_vault_file_accept (TdmVaultFile *self, GError **error)
   self->is_trusted = TRUE;
   return TRUE;
 }
-
-/* --- copies ------------------------------------------------------------- */
 
 /* With the keys that are known here: a copy that nobody could open would be no backup. */
 static gboolean

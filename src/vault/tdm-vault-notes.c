@@ -10,8 +10,6 @@
 
 /* Reading and writing a note in an unlocked vault. */
 
-/* --- reading one -------------------------------------------------------- */
-
 #define NOW "SELECT id, revision, sealed FROM note WHERE " TDM_VAULT_HAS_ID
 #define THEN NOW " AND revision = ?2 UNION ALL SELECT id, revision, sealed FROM earlier WHERE " \
              TDM_VAULT_HAS_ID_AND_REVISION
@@ -75,8 +73,6 @@ tdm_vault_file_read (TdmVaultFile *self, const char *uid, guint64 revision, GErr
     g_propagate_error (error, g_steal_pointer (&reason));
   return note;
 }
-
-/* --- earlier states ----------------------------------------------------- */
 
 /**
  * tdm_vault_file_set_passed:
@@ -165,8 +161,6 @@ next_keep_earlier (TdmVaultNext *self, const guint8 *id, const char *uid, GError
     }
   return earlier && tdm_vault_next_put_aside (self, id, error);
 }
-
-/* --- writing ------------------------------------------------------------ */
 
 static gboolean
 vault_write_row (TdmVaultFile *self, const char *sql, const TdmNotePlace *place, GBytes *sealed, GError **error)
@@ -288,8 +282,6 @@ tdm_vault_file_save (TdmVaultFile *self, TdmVaultNote *note, GError **error)
   note->revision = copy->revision + 1;
   return TRUE;
 }
-
-/* --- deleting ----------------------------------------------------------- */
 
 /* A note goes with everything that was ever kept of it. Nothing has to be opened for that. */
 static gboolean
@@ -420,8 +412,6 @@ tdm_vault_file_empty_bin (TdmVaultFile *self, GPtrArray *notes, gint64 before, G
 {
   return tdm_vault_file_check_writable (self, error) && vault_delete_notes (self, notes, is_old_in_bin, &before, error);
 }
-
-/* --- all of them -------------------------------------------------------- */
 
 /* Seals the next row of a table with the keys that come, and leaves @place there. */
 static gboolean

@@ -61,8 +61,6 @@ tdm_vault_file_unseal (TdmVaultFile *self, const TdmVaultRow *row, TdmVaultRoom 
   return tdm_sealed_note_open (&place, self->note_key, &row->sealed, bytes, error);
 }
 
-/* --- listing ------------------------------------------------------------ */
-
 /* Rows are looked at one by one, in one room. */
 typedef struct _Listing
 {
