@@ -127,7 +127,7 @@ describe_round (TdmRecord *record)
 {
   return g_strjoin ("\t", tdm_round_get_title (TDM_ROUND (record)),
                     tdm_code_get_title (tdm_round_state_get_type (), tdm_round_get_state (TDM_ROUND (record))),
-                    tdm_round_get_kickoff (TDM_ROUND (record)), NULL);
+                    tdm_record_get_text (record, TDM_ROUND_KICKOFF), NULL);
 }
 
 static char *

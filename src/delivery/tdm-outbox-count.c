@@ -208,10 +208,9 @@ outbox_count_sort (TdmOutboxCount *self, GPtrArray *taken_records)
   for (guint i = 0; i < self->records->len; i++)
     {
       TdmRecord *record = self->records->pdata[i];
-      TdmSeries *series = TDM_IS_CALENDAR_MESSAGE (record)
-                            ? tdm_calendar_message_get_series (TDM_CALENDAR_MESSAGE (record))
-                          : TDM_IS_MEETING (record) ? tdm_meeting_get_series (TDM_MEETING (record))
-                                                    : NULL;
+      TdmSeries *series = TDM_IS_CALENDAR_MESSAGE (record) ? tdm_record_get_link (record, TDM_CALENDAR_MESSAGE_SERIES)
+                          : TDM_IS_MEETING (record)        ? tdm_record_get_link (record, TDM_MEETING_SERIES)
+                                                           : NULL;
 
       /* The series may be left out of a file that another program has changed. */
       if (!series)

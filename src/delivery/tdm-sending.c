@@ -322,8 +322,6 @@ tdm_sending_finish (TdmWorkspace *workspace, GAsyncResult *result, guint *n_fail
   return g_task_propagate_int (G_TASK (result), error);
 }
 
-/* --- through the mail program ---------------------------------------------------- */
-
 /* Seconds */
 #define ATTACHMENT_STAYS (24 * 60 * 60)
 

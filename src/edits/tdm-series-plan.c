@@ -76,8 +76,8 @@ tdm_series_plan_suggest (TdmPair *pair, TdmProgramme *programme)
                               tdm_record_get_integer (TDM_RECORD (tdm_pair_get_round (pair)), TDM_ROUND_MINUTES));
   tdm_series_plan_set_start (self, date, 10, 0);
   if (programme)
-    tdm_series_plan_set_organizer (self, tdm_programme_get_organizer_name (programme),
-                                   tdm_programme_get_organizer_email (programme));
+    tdm_series_plan_set_organizer (self, tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_NAME),
+                                   tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_EMAIL));
   return self;
 }
 

@@ -50,15 +50,8 @@ tdm_calendar_message_init (TdmCalendarMessage *self)
 {
 }
 
-TdmSeries *
-tdm_calendar_message_get_series (TdmCalendarMessage *self)
-{
-  return tdm_record_get_link (TDM_RECORD (self), TDM_CALENDAR_MESSAGE_SERIES);
-}
-
 /**
  * tdm_calendar_message_get_person:
- * @self: a message
  *
  * Returns: (transfer none) (nullable): to whom it goes; %NULL in messages of schema 1, which went to both
  */

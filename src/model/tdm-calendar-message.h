@@ -36,7 +36,6 @@ G_DECLARE_FINAL_TYPE (TdmCalendarMessage, tdm_calendar_message, TDM, CALENDAR_ME
 /* What a calendar shows of a series, as text, is far shorter. */
 #define TDM_CONTENT_MOST 200000
 
-TdmSeries  *tdm_calendar_message_get_series   (TdmCalendarMessage *self);
 TdmPerson  *tdm_calendar_message_get_person   (TdmCalendarMessage *self);
 TdmDelivery tdm_calendar_message_get_delivery (TdmCalendarMessage *self);
 

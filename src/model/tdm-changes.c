@@ -77,7 +77,6 @@ tdm_changes_get_label (TdmChanges *self)
 
 /**
  * tdm_changes_add:
- * @self: a list of changes
  * @type: the type of a record
  * @id: its row id
  * @taken_record: (transfer full) (nullable): the row as it is now
@@ -111,7 +110,6 @@ tdm_changes_get (TdmChanges *self, guint index)
 
 /**
  * tdm_changes_get_summaries:
- * @self: a list of changes
  *
  * Returns: (transfer none) (element-type TdmSummary): the tandems whose figures may have changed
  */

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/tdm-record.h"
+#include "model/tdm-pair.h"
 
 G_BEGIN_DECLS
 
@@ -21,27 +21,6 @@ typedef struct
   gint64 id;
   TdmRecord *record;
 } TdmChange;
-
-/**
- * TdmSummary:
- * @pair: the row id of a tandem
- * @steps_done: how many of its goal steps are done
- * @steps_total: of how many
- * @next_start: when its next meeting starts, seconds since 1970-01-01 UTC, 0 for none
- * @next_end: when that one is over
- * @next_zone: in which time zone it was planned, an interned string; empty for none
- *
- * What lists show of a tandem.
- */
-typedef struct
-{
-  gint64 pair;
-  guint steps_done;
-  guint steps_total;
-  gint64 next_start;
-  gint64 next_end;
-  const char *next_zone;
-} TdmSummary;
 
 #define TDM_TYPE_CHANGES (tdm_changes_get_type ())
 G_DECLARE_FINAL_TYPE (TdmChanges, tdm_changes, TDM, CHANGES, GObject)

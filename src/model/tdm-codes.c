@@ -6,17 +6,8 @@
 #define CODE_VALUE(name, code, title) { name, #name, code },
 #define CODE_TITLE(name, code, title) title,
 
-static GQuark
-titles_quark (void)
-{
-  return g_quark_from_static_string ("tdm-code-titles");
-}
-
-static GQuark
-context_quark (void)
-{
-  return g_quark_from_static_string ("tdm-code-context");
-}
+static G_DEFINE_QUARK (tdm-code-titles, titles)
+static G_DEFINE_QUARK (tdm-code-context, context)
 
 static GType
 register_codes (const char *name, const GEnumValue *values, const char *const *titles, const char *context)

@@ -99,7 +99,6 @@ tdm_edit_new (const char *label)
 
 /**
  * tdm_edit_get_label:
- * @self: an edit
  *
  * Returns: (transfer none) (nullable): what it does, in the language of the program: its own label, or what the record
  *   type says that its first step is about
@@ -121,7 +120,6 @@ tdm_edit_get_label (TdmEdit *self)
 
 /**
  * tdm_edit_set_label:
- * @self: an edit
  * @label: as in tdm_edit_new(), where only what the edit came to hold says what it does
  */
 void
@@ -134,7 +132,6 @@ tdm_edit_set_label (TdmEdit *self, const char *label)
 
 /**
  * tdm_edit_set_permanent:
- * @self: an edit
  *
  * For what happened outside of the program, such as mail that was sent: undo passes over it.
  */
@@ -156,7 +153,6 @@ tdm_edit_is_permanent (TdmEdit *self)
 
 /**
  * tdm_edit_fail:
- * @self: an edit
  * @taken_error: (transfer full): why it cannot be made, in the language of the program
  *
  * For a function that returns an edit and finds that there is none to make: tdm_edit_check() says so, and nothing is
@@ -219,7 +215,6 @@ tdm_edit_new_remove (gpointer record)
 
 /**
  * tdm_edit_insert:
- * @self: an edit
  * @type: a concrete record type
  *
  * Returns: (transfer none): a new record to fill in
@@ -234,7 +229,6 @@ tdm_edit_insert (TdmEdit *self, GType type)
 
 /**
  * tdm_edit_update:
- * @self: an edit
  * @record: a live record
  *
  * Returns: (transfer none): a draft of it to change, the same one for the same record
@@ -253,7 +247,6 @@ tdm_edit_update (TdmEdit *self, gpointer record)
 
 /**
  * tdm_edit_add_draft:
- * @self: an edit
  * @draft: a draft that was filled in before, such as in a dialog
  */
 void
@@ -267,7 +260,6 @@ tdm_edit_add_draft (TdmEdit *self, gpointer draft)
 
 /**
  * tdm_edit_remove:
- * @self: an edit
  * @record: a live record; what belongs to it goes with it
  */
 void
@@ -281,7 +273,6 @@ tdm_edit_remove (TdmEdit *self, gpointer record)
 
 /**
  * tdm_edit_touches:
- * @self: an edit
  * @record: a live record
  *
  * Returns: whether there is a draft of it already
@@ -296,7 +287,6 @@ tdm_edit_touches (TdmEdit *self, gpointer record)
 
 /**
  * tdm_edit_get_size:
- * @self: an edit
  *
  * Returns: how many steps it has
  */
@@ -310,7 +300,6 @@ tdm_edit_get_size (TdmEdit *self)
 
 /**
  * tdm_edit_get_step:
- * @self: an edit
  * @index: which step
  * @action: (out): what to do
  *
@@ -331,7 +320,6 @@ tdm_edit_get_step (TdmEdit *self, guint index, TdmEditAction *action)
 
 /**
  * tdm_edit_check:
- * @self: an edit
  * @error: why it could not be made, see tdm_edit_fail(), or what is wrong with the first draft that cannot be kept
  *
  * Returns: whether all drafts can be kept, see tdm_record_check()

@@ -24,6 +24,5 @@ G_DECLARE_FINAL_TYPE (TdmGoalStep, tdm_goal_step, TDM, GOAL_STEP, TdmRecord)
 TdmGoal    *tdm_goal_step_get_goal     (TdmGoalStep *self);
 const char *tdm_goal_step_get_title    (TdmGoalStep *self);
 gboolean    tdm_goal_step_get_done     (TdmGoalStep *self);
-gint64      tdm_goal_step_get_position (TdmGoalStep *self);
 
 G_END_DECLS

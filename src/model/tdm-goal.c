@@ -68,26 +68,9 @@ tdm_goal_get_state (TdmGoal *self)
   return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_STATE);
 }
 
-gint64
-tdm_goal_get_position (TdmGoal *self)
-{
-  return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_POSITION);
-}
-
 GListModel *
 tdm_goal_get_steps (TdmGoal *self)
 {
   return tdm_record_get_children (self, TDM_TYPE_GOAL_STEP);
 }
 
-/**
- * tdm_goal_is_over:
- * @self: a goal
- *
- * Returns: whether nothing is left to be done for it, reached or not
- */
-gboolean
-tdm_goal_is_over (TdmGoal *self)
-{
-  return tdm_goal_get_state (self) >= TDM_GOAL_ACHIEVED;
-}

@@ -28,8 +28,6 @@ TdmPair     *tdm_goal_get_pair     (TdmGoal *self);
 TdmSide      tdm_goal_get_side     (TdmGoal *self);
 const char  *tdm_goal_get_title    (TdmGoal *self);
 TdmGoalState tdm_goal_get_state    (TdmGoal *self);
-gint64       tdm_goal_get_position (TdmGoal *self);
 GListModel  *tdm_goal_get_steps    (TdmGoal *self);
-gboolean     tdm_goal_is_over      (TdmGoal *self);
 
 G_END_DECLS

@@ -80,7 +80,6 @@ tdm_meeting_brief_get_mentor (const TdmMeetingBrief *self)
 
 /**
  * tdm_meeting_brief_has_no_record:
- * @self: a brief
  *
  * Returns: whether it was neither put down what became of it nor was it cancelled; its tandem and the day do not count
  */
@@ -102,7 +101,6 @@ brief_is_after (const TdmMeetingBrief *self, const char *day)
 
 /**
  * tdm_meeting_brief_is_off:
- * @self: a brief
  *
  * Returns: whether it does not take place: it was cancelled, or its tandem had come to an end before it began
  */
@@ -117,7 +115,6 @@ tdm_meeting_brief_is_off (const TdmMeetingBrief *self)
 
 /**
  * tdm_meeting_brief_waits:
- * @self: a brief
  *
  * Returns: whether it is uncertain if it takes place: its tandem was paused before it began, and still is
  */
@@ -130,7 +127,6 @@ tdm_meeting_brief_waits (const TdmMeetingBrief *self)
 
 /**
  * tdm_meeting_brief_is_to_record:
- * @self: a brief
  *
  * Returns: whether it is over and nobody has said yet whether it took place
  */

@@ -89,18 +89,8 @@ tdm_meeting_get_pair (TdmMeeting *self)
   return tdm_record_get_link (TDM_RECORD (self), TDM_MEETING_PAIR);
 }
 
-static TdmPerson *
-meeting_get_person (TdmMeeting *self, TdmMeetingField field, TdmPairField of_pair)
-{
-  TdmPerson *person = tdm_record_get_link (TDM_RECORD (self), field);
-  TdmPair *pair = tdm_meeting_get_pair (self);
-
-  return person || !pair ? person : tdm_record_get_link (TDM_RECORD (pair), of_pair);
-}
-
 /**
  * tdm_meeting_get_mentee:
- * @self: a meeting
  *
  * Returns: (transfer none) (nullable): who learns in it: whoever did then, if the tandem has changed hands since it began
  */
@@ -109,12 +99,11 @@ tdm_meeting_get_mentee (TdmMeeting *self)
 {
   g_return_val_if_fail (TDM_IS_MEETING (self), NULL);
 
-  return meeting_get_person (self, TDM_MEETING_MENTEE, TDM_PAIR_MENTEE);
+  return tdm_pair_get_person_of (self, TDM_MEETING_MENTEE, TDM_PAIR_MENTEE);
 }
 
 /**
  * tdm_meeting_get_mentor:
- * @self: a meeting
  *
  * Returns: (transfer none) (nullable): who gives in it, see tdm_meeting_get_mentee()
  */
@@ -123,7 +112,7 @@ tdm_meeting_get_mentor (TdmMeeting *self)
 {
   g_return_val_if_fail (TDM_IS_MEETING (self), NULL);
 
-  return meeting_get_person (self, TDM_MEETING_MENTOR, TDM_PAIR_MENTOR);
+  return tdm_pair_get_person_of (self, TDM_MEETING_MENTOR, TDM_PAIR_MENTOR);
 }
 
 TdmSeries *
@@ -176,7 +165,6 @@ tdm_meeting_get_recurrence_id (TdmMeeting *self)
 
 /**
  * tdm_meeting_get_end:
- * @self: a meeting
  *
  * Returns: when it is over, seconds since 1970-01-01 UTC
  */
@@ -202,7 +190,6 @@ tdm_meeting_has_no_record (TdmMeeting *self)
 
 /**
  * tdm_meeting_is_off:
- * @self: a meeting
  *
  * Returns: see tdm_meeting_brief_is_off()
  */
@@ -219,7 +206,6 @@ tdm_meeting_is_off (TdmMeeting *self)
 
 /**
  * tdm_meeting_waits:
- * @self: a meeting
  *
  * Returns: see tdm_meeting_brief_waits()
  */
@@ -236,7 +222,6 @@ tdm_meeting_waits (TdmMeeting *self)
 
 /**
  * tdm_meeting_is_open:
- * @self: a meeting
  *
  * Returns: whether it is neither recorded nor off: it may still take place, or nobody has said yet whether it did
  */
@@ -250,7 +235,6 @@ tdm_meeting_is_open (TdmMeeting *self)
 
 /**
  * tdm_meeting_is_to_record:
- * @self: a meeting
  *
  * Returns: see tdm_meeting_brief_is_to_record()
  */
@@ -267,7 +251,6 @@ tdm_meeting_is_to_record (TdmMeeting *self)
 
 /**
  * tdm_meeting_describe_state:
- * @self: a meeting
  *
  * Returns: (transfer none): how it stands, in the language of the program: its state, or what its tandem makes of it
  */
@@ -291,7 +274,6 @@ tdm_meeting_get_attendees (TdmMeeting *self)
 
 /**
  * tdm_meeting_get_own_attendee:
- * @self: a meeting
  * @person: who
  *
  * Returns: (transfer none) (nullable): the person's part in this very meeting, if anything is known of it
@@ -304,7 +286,6 @@ tdm_meeting_get_own_attendee (TdmMeeting *self, TdmPerson *person)
 
 /**
  * tdm_meeting_get_answer:
- * @self: a meeting
  * @person: one of the people of its tandem
  *
  * An answer to one date stands before one to the series, and so does a question: who accepted the series has not
@@ -334,7 +315,6 @@ tdm_meeting_get_reply (TdmMeeting *self, TdmPerson *person)
 
 /**
  * tdm_meeting_is_accepted:
- * @self: a meeting
  *
  * Returns: whether both of its people have accepted it; changes of any answer are notified as `accepted`
  */
@@ -360,7 +340,6 @@ tdm_meeting_notify_answers (TdmMeeting *self)
 
 /**
  * tdm_meeting_find_proposal:
- * @self: a meeting
  *
  * Returns: (transfer none) (nullable): the part of a person who proposes another time for it (COUNTER, RFC 5546 3.2.7)
  */

@@ -41,8 +41,3 @@ tdm_need_init (TdmNeed *self)
 {
 }
 
-TdmTopic *
-tdm_need_get_topic (TdmNeed *self)
-{
-  return tdm_record_get_link (TDM_RECORD (self), TDM_NEED_TOPIC);
-}

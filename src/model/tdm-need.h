@@ -23,6 +23,4 @@ typedef enum
 #define TDM_TYPE_NEED (tdm_need_get_type ())
 G_DECLARE_FINAL_TYPE (TdmNeed, tdm_need, TDM, NEED, TdmRecord)
 
-TdmTopic *tdm_need_get_topic (TdmNeed *self);
-
 G_END_DECLS

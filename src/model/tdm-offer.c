@@ -40,8 +40,3 @@ tdm_offer_init (TdmOffer *self)
 {
 }
 
-TdmTopic *
-tdm_offer_get_topic (TdmOffer *self)
-{
-  return tdm_record_get_link (TDM_RECORD (self), TDM_OFFER_TOPIC);
-}

@@ -21,6 +21,4 @@ typedef enum
 #define TDM_TYPE_OFFER (tdm_offer_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOffer, tdm_offer, TDM, OFFER, TdmRecord)
 
-TdmTopic *tdm_offer_get_topic (TdmOffer *self);
-
 G_END_DECLS

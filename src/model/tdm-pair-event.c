@@ -45,12 +45,6 @@ tdm_pair_event_init (TdmPairEvent *self)
 {
 }
 
-TdmPair *
-tdm_pair_event_get_pair (TdmPairEvent *self)
-{
-  return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_EVENT_PAIR);
-}
-
 /**
  * tdm_pair_event_insert:
  * @edit: where the draft goes

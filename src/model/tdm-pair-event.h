@@ -24,7 +24,6 @@ typedef enum
 #define TDM_TYPE_PAIR_EVENT (tdm_pair_event_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPairEvent, tdm_pair_event, TDM, PAIR_EVENT, TdmRecord)
 
-TdmPair   *tdm_pair_event_get_pair (TdmPairEvent *self);
 TdmRecord *tdm_pair_event_insert   (TdmEdit      *edit,
                                     gpointer      pair,
                                     TdmPairState  from,

@@ -20,11 +20,7 @@ struct _TdmPair
 {
   TdmRecord parent_instance;
 
-  guint steps_done;
-  guint steps_total;
-  gint64 next_start;
-  gint64 next_end;
-  const char *next_zone;
+  TdmSummary summary;
   char *search_text;
 };
 
@@ -66,13 +62,13 @@ tdm_pair_get_property (GObject *object, guint id, GValue *value, GParamSpec *spe
       g_value_set_double (value, tdm_pair_get_progress (self));
       break;
     case PROP_STEPS_DONE:
-      g_value_set_uint (value, self->steps_done);
+      g_value_set_uint (value, self->summary.steps_done);
       break;
     case PROP_STEPS_TOTAL:
-      g_value_set_uint (value, self->steps_total);
+      g_value_set_uint (value, self->summary.steps_total);
       break;
     case PROP_NEXT_START:
-      g_value_set_int64 (value, self->next_start);
+      g_value_set_int64 (value, self->summary.next_start);
       break;
     case PROP_NEXT_ZONE:
       g_value_set_string (value, tdm_pair_get_next_zone (self));
@@ -141,6 +137,23 @@ tdm_pair_get_mentor (TdmPair *self)
   return tdm_record_get_link (TDM_RECORD (self), TDM_PAIR_MENTOR);
 }
 
+/**
+ * tdm_pair_get_person_of:
+ * @record: what belongs to a tandem, such as a meeting
+ * @own: the index of its link to the person who had a part in it when the tandem changed hands
+ * @field: the part
+ *
+ * Returns: (transfer none) (nullable): who has that part in it, of its own or as the tandem says
+ */
+TdmPerson *
+tdm_pair_get_person_of (gpointer record, guint own, TdmPairField field)
+{
+  TdmPerson *person = tdm_record_get_link (record, own);
+  TdmRecord *pair = tdm_record_get_parent (record);
+
+  return person || !pair ? person : tdm_record_get_link (pair, field);
+}
+
 TdmPairState
 tdm_pair_get_state (TdmPair *self)
 {
@@ -182,7 +195,7 @@ tdm_pair_get_steps_done (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), 0);
 
-  return self->steps_done;
+  return self->summary.steps_done;
 }
 
 guint
@@ -190,12 +203,11 @@ tdm_pair_get_steps_total (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), 0);
 
-  return self->steps_total;
+  return self->summary.steps_total;
 }
 
 /**
  * tdm_pair_get_progress:
- * @self: a tandem
  *
  * Returns: the share of goal steps that are done, from 0 to 1; 0 where there are no goals
  */
@@ -204,12 +216,11 @@ tdm_pair_get_progress (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), 0);
 
-  return self->steps_total > 0 ? (double) self->steps_done / self->steps_total : 0;
+  return self->summary.steps_total > 0 ? (double) self->summary.steps_done / self->summary.steps_total : 0;
 }
 
 /**
  * tdm_pair_get_next_start:
- * @self: a tandem
  *
  * Returns: when its next meeting starts, seconds since 1970-01-01 UTC, or 0 where none is planned
  */
@@ -218,12 +229,11 @@ tdm_pair_get_next_start (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), 0);
 
-  return self->next_start;
+  return self->summary.next_start;
 }
 
 /**
  * tdm_pair_get_next_end:
- * @self: a tandem
  *
  * Returns: when its next meeting is over, seconds since 1970-01-01 UTC, or 0 where none is planned
  */
@@ -232,12 +242,11 @@ tdm_pair_get_next_end (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), 0);
 
-  return self->next_end;
+  return self->summary.next_end;
 }
 
 /**
  * tdm_pair_get_next_zone:
- * @self: a tandem
  *
  * Returns: (transfer none): the IANA time zone in which its next meeting was planned, empty where there is none
  */
@@ -246,35 +255,29 @@ tdm_pair_get_next_zone (TdmPair *self)
 {
   g_return_val_if_fail (TDM_IS_PAIR (self), "");
 
-  return self->next_zone ? self->next_zone : "";
+  return self->summary.next_zone ? self->summary.next_zone : "";
 }
 
 /**
  * tdm_pair_set_summary:
  * @self: a live tandem
- * @steps_done: how many goal steps are done; a goal without steps counts as one
- * @steps_total: of how many
- * @next_start: when the next meeting starts, 0 for none
- * @next_end: when it is over, 0 for none
- * @next_zone: in which time zone it was planned, an interned string; empty for none
+ * @summary: what lists show of it, whether its details are loaded or not
  *
- * For the workspace: what lists show of a tandem whose details are not loaded.
+ * For the workspace.
  */
 void
-tdm_pair_set_summary (TdmPair *self, guint steps_done, guint steps_total, gint64 next_start, gint64 next_end,
-                      const char *next_zone)
+tdm_pair_set_summary (TdmPair *self, const TdmSummary *summary)
 {
+  const TdmSummary *before = &self->summary;
+
   g_return_if_fail (TDM_IS_PAIR (self));
 
-  if (self->steps_done == steps_done && self->steps_total == steps_total && self->next_start == next_start &&
-      self->next_end == next_end && self->next_zone == next_zone)
+  if (before->steps_done == summary->steps_done && before->steps_total == summary->steps_total &&
+      before->next_start == summary->next_start && before->next_end == summary->next_end &&
+      before->next_zone == summary->next_zone)
     return;
 
-  self->steps_done = steps_done;
-  self->steps_total = steps_total;
-  self->next_start = next_start;
-  self->next_end = next_end;
-  self->next_zone = next_zone;
+  self->summary = *summary;
   for (guint i = 0; i < G_N_ELEMENTS (summary_specs); i++)
     g_object_notify_by_pspec (G_OBJECT (self), summary_specs[i]);
 }
@@ -295,7 +298,6 @@ static const guint next_states[] = {
 
 /**
  * tdm_pair_can_become:
- * @self: a tandem
  * @state: a state
  *
  * Returns: whether the state of @self leads to @state in one step
@@ -316,7 +318,6 @@ tdm_pair_state_is_over (TdmPairState state)
 
 /**
  * tdm_pair_is_over:
- * @self: a tandem
  *
  * Returns: whether it came to an end, whatever the reason
  */

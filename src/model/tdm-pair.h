@@ -27,6 +27,27 @@ typedef enum
   TDM_PAIR_END_REASON,
 } TdmPairField;
 
+/**
+ * TdmSummary:
+ * @pair: the row id of a tandem
+ * @steps_done: how many of its goal steps are done; a goal without steps counts as one
+ * @steps_total: of how many
+ * @next_start: when its next meeting starts, seconds since 1970-01-01 UTC, 0 for none
+ * @next_end: when that one is over
+ * @next_zone: in which time zone it was planned, an interned string; empty for none
+ *
+ * What lists show of a tandem.
+ */
+typedef struct
+{
+  gint64 pair;
+  guint steps_done;
+  guint steps_total;
+  gint64 next_start;
+  gint64 next_end;
+  const char *next_zone;
+} TdmSummary;
+
 #define TDM_TYPE_PAIR (tdm_pair_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPair, tdm_pair, TDM, PAIR, TdmRecord)
 
@@ -35,6 +56,9 @@ TdmPerson   *tdm_pair_get_mentee (TdmPair *self);
 TdmPerson   *tdm_pair_get_mentor (TdmPair *self);
 TdmPairState tdm_pair_get_state  (TdmPair *self);
 TdmTopic    *tdm_pair_get_topic  (TdmPair *self);
+TdmPerson   *tdm_pair_get_person_of (gpointer     record,
+                                     guint        own,
+                                     TdmPairField field);
 
 GListModel   *tdm_pair_get_goals         (TdmPair    *self);
 GListModel   *tdm_pair_get_series        (TdmPair    *self);
@@ -48,16 +72,12 @@ gint64        tdm_pair_get_next_start    (TdmPair    *self);
 gint64        tdm_pair_get_next_end      (TdmPair    *self);
 const char   *tdm_pair_get_next_zone     (TdmPair    *self);
 void          tdm_pair_set_summary       (TdmPair    *self,
-                                          guint       steps_done,
-                                          guint       steps_total,
-                                          gint64      next_start,
-                                          gint64      next_end,
-                                          const char *next_zone);
+                                          const TdmSummary *summary);
 gboolean      tdm_pair_can_become        (TdmPair    *self,
                                           TdmPairState state);
 gboolean      tdm_pair_state_is_over     (TdmPairState state);
 gboolean      tdm_pair_is_over           (TdmPair    *self);
-const char *tdm_pair_get_paused_on (TdmPair *self);
+const char   *tdm_pair_get_paused_on     (TdmPair    *self);
 const char   *tdm_pair_get_search_text   (TdmPair    *self);
 
 G_END_DECLS

@@ -47,26 +47,3 @@ tdm_participation_init (TdmParticipation *self)
 {
 }
 
-TdmRound *
-tdm_participation_get_round (TdmParticipation *self)
-{
-  return tdm_record_get_link (TDM_RECORD (self), TDM_PARTICIPATION_ROUND);
-}
-
-TdmPerson *
-tdm_participation_get_person (TdmParticipation *self)
-{
-  return tdm_record_get_link (TDM_RECORD (self), TDM_PARTICIPATION_PERSON);
-}
-
-TdmRole
-tdm_participation_get_role (TdmParticipation *self)
-{
-  return tdm_record_get_integer (TDM_RECORD (self), TDM_PARTICIPATION_ROLE);
-}
-
-TdmParticipationState
-tdm_participation_get_state (TdmParticipation *self)
-{
-  return tdm_record_get_integer (TDM_RECORD (self), TDM_PARTICIPATION_STATE);
-}

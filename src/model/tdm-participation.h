@@ -28,9 +28,4 @@ typedef enum
 #define TDM_TYPE_PARTICIPATION (tdm_participation_get_type ())
 G_DECLARE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM, PARTICIPATION, TdmRecord)
 
-TdmRound             *tdm_participation_get_round  (TdmParticipation *self);
-TdmPerson            *tdm_participation_get_person (TdmParticipation *self);
-TdmRole               tdm_participation_get_role   (TdmParticipation *self);
-TdmParticipationState tdm_participation_get_state  (TdmParticipation *self);
-
 G_END_DECLS

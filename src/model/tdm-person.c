@@ -87,7 +87,6 @@ tdm_person_has_email (TdmPerson *self, const char *email)
 
 /**
  * tdm_person_get_first_name:
- * @self: a person
  *
  * Returns: (transfer full): the name up to the first space
  */
@@ -123,8 +122,3 @@ tdm_person_get_interests (TdmPerson *self)
   return tdm_record_get_children (self, TDM_TYPE_INTEREST);
 }
 
-GListModel *
-tdm_person_get_participations (TdmPerson *self)
-{
-  return tdm_record_get_children (self, TDM_TYPE_PARTICIPATION);
-}

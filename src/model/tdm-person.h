@@ -37,6 +37,5 @@ const char *tdm_person_get_department (TdmPerson *self);
 GListModel *tdm_person_get_needs      (TdmPerson *self);
 GListModel *tdm_person_get_offers     (TdmPerson *self);
 GListModel *tdm_person_get_interests  (TdmPerson *self);
-GListModel *tdm_person_get_participations (TdmPerson *self);
 
 G_END_DECLS

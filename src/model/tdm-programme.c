@@ -60,21 +60,8 @@ tdm_programme_get_zone (TdmProgramme *self)
   return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_ZONE);
 }
 
-const char *
-tdm_programme_get_organizer_name (TdmProgramme *self)
-{
-  return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_ORGANIZER_NAME);
-}
-
-const char *
-tdm_programme_get_organizer_email (TdmProgramme *self)
-{
-  return tdm_record_get_text (TDM_RECORD (self), TDM_PROGRAMME_ORGANIZER_EMAIL);
-}
-
 /**
  * tdm_programme_get_self:
- * @self: a programme
  *
  * Returns: (transfer none) (nullable): the participant whose file it is, %NULL in that of a coordinator
  */

@@ -30,8 +30,6 @@ G_DECLARE_FINAL_TYPE (TdmProgramme, tdm_programme, TDM, PROGRAMME, TdmRecord)
 
 const char *tdm_programme_get_title           (TdmProgramme *self);
 const char *tdm_programme_get_zone            (TdmProgramme *self);
-const char *tdm_programme_get_organizer_name  (TdmProgramme *self);
-const char *tdm_programme_get_organizer_email (TdmProgramme *self);
 TdmPerson  *tdm_programme_get_self            (TdmProgramme *self);
 
 G_END_DECLS

@@ -116,7 +116,6 @@ record_list_find_place (TdmRecordList *self, TdmRecord *record)
 
 /**
  * tdm_record_list_find:
- * @self: a list
  * @record: a record in which nothing has changed on which its place depends since it was settled
  *
  * Returns: its place, %G_MAXUINT if it is not in @self
@@ -134,7 +133,6 @@ tdm_record_list_find (TdmRecordList *self, gpointer record)
 
 /**
  * tdm_record_list_remove_at:
- * @self: a list
  * @place: where a record is
  */
 void
@@ -153,7 +151,6 @@ tdm_record_list_remove_at (TdmRecordList *self, guint place)
 
 /**
  * tdm_record_list_settle:
- * @self: a list
  * @record: a record
  * @place: where it was before it changed, see tdm_record_list_find()
  *

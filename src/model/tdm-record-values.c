@@ -26,7 +26,6 @@ has_kind (TdmRecord *self, guint field, TdmFieldKind first, TdmFieldKind last)
 
 /**
  * tdm_record_get_text:
- * @self: a record
  * @field: the index of a text or date field
  *
  * Returns: (transfer none): the text, never %NULL
@@ -42,7 +41,6 @@ tdm_record_get_text (TdmRecord *self, guint field)
 
 /**
  * tdm_record_get_integer:
- * @self: a record
  * @field: the index of an integer, boolean or code field
  *
  * Returns: the number; for a code the value of its enumeration
@@ -58,7 +56,6 @@ tdm_record_get_integer (TdmRecord *self, guint field)
 
 /**
  * tdm_record_get_code:
- * @self: a record
  * @field: the index of a code field
  *
  * Returns: (transfer none): the text code as the file has it
@@ -79,7 +76,6 @@ tdm_record_get_code (TdmRecord *self, guint field)
 
 /**
  * tdm_record_get_link:
- * @self: a record
  * @field: the index of a link
  *
  * Returns: (transfer none) (nullable): the record it points to, %NULL where there is none or it is not loaded
@@ -95,7 +91,6 @@ tdm_record_get_link (TdmRecord *self, guint field)
 
 /**
  * tdm_record_get_link_id:
- * @self: a record
  * @field: the index of a link
  *
  * Returns: the row id of the record it points to, 0 where there is none

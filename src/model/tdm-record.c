@@ -320,7 +320,6 @@ tdm_record_new_draft (TdmRecord *record)
 
 /**
  * tdm_record_get_id:
- * @self: a record
  *
  * Returns: the row id, 0 for a draft that was never stored
  */
@@ -334,7 +333,6 @@ tdm_record_get_id (TdmRecord *self)
 
 /**
  * tdm_record_get_uid:
- * @self: a record
  *
  * Returns: the name of this record outside the file, a UUID
  */
@@ -377,7 +375,6 @@ tdm_record_set_uid (TdmRecord *self, const char *uid)
 
 /**
  * tdm_record_get_table:
- * @self: a record
  *
  * Returns: the table of its type
  */
@@ -391,7 +388,6 @@ tdm_record_get_table (TdmRecord *self)
 
 /**
  * tdm_record_get_fields:
- * @self: a record
  * @n_fields: (out): their number
  *
  * Returns: (transfer none): the fields of its type
@@ -417,20 +413,6 @@ tdm_record_get_changed (TdmRecord *self)
   g_return_val_if_fail (TDM_IS_RECORD (self), 0);
 
   return tdm_record_private (self)->changed;
-}
-
-/**
- * tdm_record_is_live:
- * @self: a record
- *
- * Returns: whether only the workspace may change it
- */
-gboolean
-tdm_record_is_live (TdmRecord *self)
-{
-  g_return_val_if_fail (TDM_IS_RECORD (self), FALSE);
-
-  return tdm_record_private (self)->live;
 }
 
 /**

@@ -104,7 +104,6 @@ const char     *tdm_record_get_table    (TdmRecord   *self);
 const TdmField *tdm_record_get_fields   (TdmRecord   *self,
                                          guint       *n_fields);
 guint64         tdm_record_get_changed  (TdmRecord   *self);
-gboolean        tdm_record_is_live      (TdmRecord   *self);
 void            tdm_record_make_live    (TdmRecord   *self);
 
 gpointer        tdm_record_get_parent   (gpointer     record);

@@ -57,8 +57,3 @@ tdm_round_get_state (TdmRound *self)
   return tdm_record_get_integer (TDM_RECORD (self), TDM_ROUND_STATE);
 }
 
-const char *
-tdm_round_get_kickoff (TdmRound *self)
-{
-  return tdm_record_get_text (TDM_RECORD (self), TDM_ROUND_KICKOFF);
-}

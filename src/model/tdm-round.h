@@ -27,6 +27,5 @@ G_DECLARE_FINAL_TYPE (TdmRound, tdm_round, TDM, ROUND, TdmRecord)
 
 const char   *tdm_round_get_title   (TdmRound *self);
 TdmRoundState tdm_round_get_state   (TdmRound *self);
-const char   *tdm_round_get_kickoff (TdmRound *self);
 
 G_END_DECLS

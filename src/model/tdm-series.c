@@ -79,18 +79,8 @@ tdm_series_get_pair (TdmSeries *self)
   return tdm_record_get_link (TDM_RECORD (self), TDM_SERIES_PAIR);
 }
 
-static TdmPerson *
-series_get_person (TdmSeries *self, TdmSeriesField field, TdmPairField of_pair)
-{
-  TdmPerson *person = tdm_record_get_link (TDM_RECORD (self), field);
-  TdmPair *pair = tdm_series_get_pair (self);
-
-  return person || !pair ? person : tdm_record_get_link (TDM_RECORD (pair), of_pair);
-}
-
 /**
  * tdm_series_get_mentee:
- * @self: a series
  *
  * Returns: (transfer none) (nullable): who learns in it: whoever did then, if it ended when the tandem changed hands
  */
@@ -99,12 +89,11 @@ tdm_series_get_mentee (TdmSeries *self)
 {
   g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
 
-  return series_get_person (self, TDM_SERIES_MENTEE, TDM_PAIR_MENTEE);
+  return tdm_pair_get_person_of (self, TDM_SERIES_MENTEE, TDM_PAIR_MENTEE);
 }
 
 /**
  * tdm_series_get_mentor:
- * @self: a series
  *
  * Returns: (transfer none) (nullable): who gives in it, see tdm_series_get_mentee()
  */
@@ -113,7 +102,7 @@ tdm_series_get_mentor (TdmSeries *self)
 {
   g_return_val_if_fail (TDM_IS_SERIES (self), NULL);
 
-  return series_get_person (self, TDM_SERIES_MENTOR, TDM_PAIR_MENTOR);
+  return tdm_pair_get_person_of (self, TDM_SERIES_MENTOR, TDM_PAIR_MENTOR);
 }
 
 const char *
@@ -160,7 +149,6 @@ tdm_series_get_messages (TdmSeries *self)
 
 /**
  * tdm_series_is_external:
- * @self: a series
  *
  * Returns: whether somebody else invites to it: its meetings are as the organizer says, and nobody is invited from here
  */
@@ -189,7 +177,6 @@ tdm_series_asks (TdmSeries *self, TdmPerson *person)
 
 /**
  * tdm_series_get_calendar_uid:
- * @self: a series
  *
  * Returns: (transfer none): the UID that it has in every calendar (RFC 5545 3.8.4.7): its own, or that of who invites
  */

@@ -492,8 +492,7 @@ tdm_graph_set_summaries (TdmGraph *self, GArray *summaries)
       TdmPair *pair = tdm_graph_find (self, TDM_TYPE_PAIR, summary->pair);
 
       if (pair)
-        tdm_pair_set_summary (pair, summary->steps_done, summary->steps_total, summary->next_start,
-                              summary->next_end, summary->next_zone);
+        tdm_pair_set_summary (pair, summary);
     }
 }
 

@@ -209,13 +209,14 @@ test_states_of_a_pair (void)
 static void
 test_progress_of_a_pair (void)
 {
+  const TdmSummary summary = { .steps_done = 3, .steps_total = 4, .next_zone = "" };
   g_autoptr (TdmPair) pair = new_pair (TDM_PAIR_ACTIVE);
   guint n_notified = 0;
 
   g_assert_cmpfloat (tdm_pair_get_progress (pair), ==, 0);
   g_signal_connect (pair, "notify::progress", G_CALLBACK (count_cb), &n_notified);
-  tdm_pair_set_summary (pair, 3, 4, 0, 0, "");
-  tdm_pair_set_summary (pair, 3, 4, 0, 0, "");
+  tdm_pair_set_summary (pair, &summary);
+  tdm_pair_set_summary (pair, &summary);
   g_assert_cmpfloat (tdm_pair_get_progress (pair), ==, 0.75);
   g_assert_cmpuint (n_notified, ==, 1);
 }

@@ -197,7 +197,7 @@ get_applications (TdmEdit *edit, guint round, const char *role)
   GPtrArray *all = sample_get_all (edit, TDM_TYPE_PARTICIPATION);
 
   for (guint i = all->len; i > 0; i--)
-    if (sample_number (tdm_participation_get_round (all->pdata[i - 1]), TDM_ROUND_NUMBER) != round ||
+    if (sample_number (tdm_record_get_link (all->pdata[i - 1], TDM_PARTICIPATION_ROUND), TDM_ROUND_NUMBER) != round ||
         !g_str_equal (tdm_record_get_code (all->pdata[i - 1], TDM_PARTICIPATION_ROLE), role))
       g_ptr_array_remove_index (all, i - 1);
   return all;
@@ -221,11 +221,11 @@ test_mentors_were_chosen (void)
     g_assert_cmpuint (sample_count_code (all, wanted[i].field, wanted[i].code), ==, wanted[i].n);
   for (guint i = 0; i < all->len; i++)
     {
-      TdmParticipationState state = tdm_participation_get_state (all->pdata[i]);
+      TdmParticipationState state = tdm_record_get_integer (all->pdata[i], TDM_PARTICIPATION_STATE);
       gboolean needs_reason = state == TDM_PARTICIPATION_DECLINED || state == TDM_PARTICIPATION_WITHDRAWN;
 
       if (state == TDM_PARTICIPATION_MATCHED)
-        levels[sample_number (tdm_participation_get_person (all->pdata[i]), TDM_PERSON_LEVEL)]++;
+        levels[sample_number (tdm_record_get_link (all->pdata[i], TDM_PARTICIPATION_PERSON), TDM_PERSON_LEVEL)]++;
       g_assert_true (!needs_reason || *sample_text (all->pdata[i], TDM_PARTICIPATION_REASON));
       g_assert_cmpstr (sample_text (all->pdata[i], TDM_PARTICIPATION_CONSENT), <, KICKOFF);
     }
@@ -301,7 +301,7 @@ count_covered (GPtrArray *needs, GPtrArray *offers)
 
   for (guint i = 0; i < needs->len; i++)
     for (guint j = 0; j < offers->len; j++)
-      n += tdm_need_get_topic (needs->pdata[i]) == tdm_offer_get_topic (offers->pdata[j]);
+      n += tdm_record_get_link (needs->pdata[i], TDM_NEED_TOPIC) == tdm_record_get_link (offers->pdata[j], TDM_OFFER_TOPIC);
   return n;
 }
 
@@ -342,11 +342,11 @@ test_somebody_from_outside (void)
   guint n = 0;
 
   for (guint i = 0; i < all->len; i++)
-    if (sample_number (tdm_participation_get_person (all->pdata[i]), TDM_PERSON_EXTERNAL))
+    if (sample_number (tdm_record_get_link (all->pdata[i], TDM_PARTICIPATION_PERSON), TDM_PERSON_EXTERNAL))
       {
         n++;
-        g_assert_cmpstr (tdm_person_get_department (tdm_participation_get_person (all->pdata[i])), ==, "");
-        g_assert_cmpint (tdm_participation_get_state (all->pdata[i]), ==, TDM_PARTICIPATION_RESERVE);
+        g_assert_cmpstr (tdm_person_get_department (tdm_record_get_link (all->pdata[i], TDM_PARTICIPATION_PERSON)), ==, "");
+        g_assert_cmpint (tdm_record_get_integer (all->pdata[i], TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_RESERVE);
       }
   g_assert_cmpuint (n, ==, 1);
 }

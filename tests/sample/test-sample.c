@@ -482,7 +482,7 @@ test_steps_agree_with_goals (void)
       for (guint j = 0; j < steps->len; j++)
         {
           n_done += tdm_goal_step_get_done (steps->pdata[j]);
-          g_assert_cmpint (tdm_goal_step_get_position (steps->pdata[j]), ==, j);
+          g_assert_cmpint (tdm_record_get_integer (steps->pdata[j], TDM_GOAL_STEP_POSITION), ==, j);
         }
       g_assert_true ((n_done == steps->len) == (state == TDM_GOAL_ACHIEVED));
       g_assert_true ((n_done == 0) == (state == TDM_GOAL_OPEN || state == TDM_GOAL_DROPPED));

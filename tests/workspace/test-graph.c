@@ -118,10 +118,11 @@ assert_sorted (GListModel *goals, guint n_expected)
   g_assert_cmpuint (g_list_model_get_n_items (goals), ==, n_expected);
   for (guint i = 1; i < n_expected; i++)
     {
-      g_autoptr (TdmGoal) before = g_list_model_get_item (goals, i - 1);
-      g_autoptr (TdmGoal) after = g_list_model_get_item (goals, i);
+      g_autoptr (TdmRecord) before = g_list_model_get_item (goals, i - 1);
+      g_autoptr (TdmRecord) after = g_list_model_get_item (goals, i);
 
-      g_assert_cmpint (tdm_goal_get_position (before), <=, tdm_goal_get_position (after));
+      g_assert_cmpint (tdm_record_get_integer (before, TDM_GOAL_POSITION), <=,
+                       tdm_record_get_integer (after, TDM_GOAL_POSITION));
       g_assert_true (before != after);
     }
 }

@@ -37,7 +37,7 @@ label_show_topics (GtkLabel *label, GListModel *list, const char *heading)
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (TdmRecord) item = g_list_model_get_item (list, i);
-      TdmTopic *topic = TDM_IS_NEED (item) ? tdm_need_get_topic (TDM_NEED (item)) : tdm_offer_get_topic (TDM_OFFER (item));
+      TdmTopic *topic = tdm_record_get_link (item, TDM_IS_NEED (item) ? (guint) TDM_NEED_TOPIC : TDM_OFFER_TOPIC);
 
       if (!topic)
         continue;
