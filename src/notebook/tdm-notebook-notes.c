@@ -184,7 +184,7 @@ notebook_save_note (TdmNotebook *self, TdmVaultNote **note, GError **error)
 
   if (notebook_save_over_draft (self, note, &reason))
     return TRUE;
-  tdm_vault_drafts_hold (self->drafts, self->file, *note, reason);
+  tdm_vault_drafts_hold (self->drafts, self->file, *note, reason->message);
   g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
 }

@@ -84,18 +84,6 @@ tdm_recovery_code_write (TdmSecret *secret)
   return code;
 }
 
-/* What people write for what they see: O for 0, I or l for 1. -1 for what stands for nothing. */
-static int
-get_value (char c)
-{
-  const char *place;
-
-  c = g_ascii_toupper (c);
-  c = c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
-  place = c ? strchr (alphabet, c) : NULL;
-  return place ? place - alphabet : -1;
-}
-
 static gboolean
 read_groups (const char *code, guint8 *bytes)
 {
@@ -103,13 +91,16 @@ read_groups (const char *code, guint8 *bytes)
 
   for (; *code; code++)
     {
-      int value = get_value (*code);
+      char c = g_ascii_toupper (*code);
+      const char *place;
 
-      if (*code == '-' || g_ascii_isspace (*code))
+      if (c == '-' || g_ascii_isspace (c))
         continue;
-      if (value < 0 || n == N_CHARACTERS)
+      /* What people write for what they see: O for 0, I or l for 1 */
+      place = strchr (alphabet, c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c);
+      if (!place || n == N_CHARACTERS)
         return FALSE;
-      set_group (bytes, n++, value);
+      set_group (bytes, n++, place - alphabet);
     }
   return n == N_CHARACTERS && (guint) (bytes[16] << 4 | bytes[17] >> 4) == compute_check (bytes);
 }

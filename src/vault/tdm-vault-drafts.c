@@ -137,8 +137,16 @@ list_files (const char *folder, gboolean (*is_wanted) (const char *name))
   return g_strv_builder_end (names);
 }
 
-static void
-drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, const TdmVaultNote *note, const char *reason)
+/**
+ * tdm_vault_drafts_hold:
+ * @file: the unlocked vault
+ * @note: a whole note that could not be saved; its revision says on which state the writer built
+ * @reason: why it could not, in the language of the program
+ *
+ * Keeps it until it is saved or given up, in place of an earlier draft of the same note.
+ */
+void
+tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, const TdmVaultNote *note, const char *reason)
 {
   g_autofree char *folder = drafts_name_folder (self, file);
   Draft *draft = g_new0 (Draft, 1);
@@ -146,23 +154,9 @@ drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, const TdmVaultNote *note,
   draft->path = g_build_filename (folder, note->uid, NULL);
   draft->note = tdm_vault_note_copy (note);
   draft->note->is_unsaved = TRUE;
-  draft->reason = reason;
+  draft->reason = g_intern_string (reason);
   draft_seal (draft, file);
   g_hash_table_replace (self->drafts, g_strdup (note->uid), draft);
-}
-
-/**
- * tdm_vault_drafts_hold:
- * @file: the unlocked vault
- * @note: a whole note that could not be saved; its revision says on which state the writer built
- * @reason: why it could not
- *
- * Keeps it until it is saved or given up, in place of an earlier draft of the same note.
- */
-void
-tdm_vault_drafts_hold (TdmVaultDrafts *self, TdmVaultFile *file, TdmVaultNote *note, const GError *reason)
-{
-  drafts_hold (self, file, note, g_intern_string (reason->message));
 }
 
 /**
@@ -281,7 +275,7 @@ drafts_split_long_ones (TdmVaultDrafts *self, TdmVaultFile *file)
             part->revision = 0;
           tdm_vault_note_set_text (part, text);
           tdm_secret_wipe_text (text);
-          drafts_hold (self, file, part, reason);
+          tdm_vault_drafts_hold (self, file, part, reason);
           rest += n;
         }
     }

@@ -14,8 +14,8 @@ void            tdm_vault_drafts_free (TdmVaultDrafts *self);
 
 void          tdm_vault_drafts_hold       (TdmVaultDrafts *self,
                                            TdmVaultFile   *file,
-                                           TdmVaultNote   *note,
-                                           const GError   *reason);
+                                           const TdmVaultNote *note,
+                                           const char     *reason);
 void          tdm_vault_drafts_drop       (TdmVaultDrafts *self,
                                            const char     *uid);
 void          tdm_vault_drafts_drop_about (TdmVaultDrafts    *self,

@@ -149,12 +149,6 @@ tdm_vault_file_open (const char *path, TdmOpenMode mode, GError **error)
   return g_steal_pointer (&self);
 }
 
-TdmDatabase *
-tdm_vault_file_get_database (TdmVaultFile *self)
-{
-  return self->database;
-}
-
 /**
  * tdm_vault_file_is_read_only:
  *

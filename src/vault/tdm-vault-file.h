@@ -50,7 +50,6 @@ G_DECLARE_FINAL_TYPE (TdmVaultFile, tdm_vault_file, TDM, VAULT_FILE, GObject)
 TdmVaultFile *tdm_vault_file_open           (const char        *path,
                                              TdmOpenMode        mode,
                                              GError           **error);
-TdmDatabase  *tdm_vault_file_get_database   (TdmVaultFile      *self);
 gboolean      tdm_vault_file_is_read_only   (TdmVaultFile      *self);
 TdmReadOnlyReason tdm_vault_file_get_read_only (TdmVaultFile   *self);
 const char   *tdm_vault_file_explain_read_only (TdmVaultFile   *self);

@@ -8,6 +8,7 @@
 #include "database/tdm-database.h"
 #include "vault/tdm-sealed-note.h"
 #include "vault/tdm-vault-error.h"
+#include "vault/tdm-vault-file-private.h"
 #include "vault-fixture.h"
 
 #include <dlfcn.h>
@@ -104,7 +105,7 @@ test_pages_are_as_planned (Vault *self, gconstpointer data)
 {
   gint64 size;
 
-  g_assert_true (tdm_database_get_integer (tdm_vault_file_get_database (self->file), "PRAGMA page_size", &size, NULL));
+  g_assert_true (tdm_database_get_integer (self->file->database, "PRAGMA page_size", &size, NULL));
   g_assert_cmpint (size, ==, 16384);
 }
 
@@ -239,7 +240,7 @@ test_writing_on_keeps_a_state_every_ten_minutes (Vault *self, gconstpointer data
 static void
 test_a_failed_save_keeps_nothing (Vault *self, gconstpointer data)
 {
-  TdmDatabase *database = tdm_vault_file_get_database (self->file);
+  TdmDatabase *database = self->file->database;
   g_autoptr (TdmVaultNote) note = vault_add (self, "Title", "0");
   g_autofree char *long_text = g_strnfill (1000000, 'x'), *full = NULL;
   g_autoptr (GPtrArray) earlier = NULL;

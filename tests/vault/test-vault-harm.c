@@ -7,6 +7,7 @@
 #include "database/tdm-database.h"
 #include "vault/tdm-recovery-code.h"
 #include "vault/tdm-vault-error.h"
+#include "vault/tdm-vault-file-private.h"
 #include "vault-fixture.h"
 
 #include <sodium.h>
@@ -395,7 +396,7 @@ test_no_link_is_followed (Vault *self, gconstpointer data)
 {
   gint64 follows = 1;
 
-  g_assert_true (tdm_database_get_integer (tdm_vault_file_get_database (self->file), "PRAGMA foreign_keys", &follows, NULL));
+  g_assert_true (tdm_database_get_integer (self->file->database, "PRAGMA foreign_keys", &follows, NULL));
   g_assert_cmpint (follows, ==, 0);
 }
 
