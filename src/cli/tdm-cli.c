@@ -101,7 +101,7 @@ tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_workspace_open_async (path, mode, NULL, tdm_cli_got_cb, &result);
+  tdm_workspace_open_async (path, mode, tdm_cli_got_cb, &result);
   return tdm_workspace_open_finish (tdm_cli_wait (&result), error);
 }
 

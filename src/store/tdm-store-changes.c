@@ -52,7 +52,7 @@ store_run_write (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GA
 
   if (!error)
     {
-      tdm_store_run (self, taken_job, function, NULL, callback, data);
+      tdm_store_run (self, taken_job, function, callback, data);
       return;
     }
   tdm_job_free (taken_job);
@@ -115,12 +115,9 @@ tdm_store_redo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
 TdmChanges *
 tdm_store_change_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  TdmChanges *changes;
-  TdmJob *job;
+  TdmChanges *changes = tdm_store_steal_found (self, result, error);
+  TdmJob *job = g_task_get_task_data (G_TASK (result));
 
-  tdm_store_follow_fault (self, result);
-  changes = tdm_store_steal_found (self, result, error);
-  job = g_task_get_task_data (G_TASK (result));
   if (changes)
     {
       tdm_set_str (&self->undo, job->undo);
@@ -155,6 +152,5 @@ tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callb
 GPtrArray *
 tdm_store_import_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }

@@ -28,16 +28,15 @@ check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 
 /**
  * tdm_store_check_async:
- * @cancellable: (nullable): to give up before it begins
  *
  * Looks at the whole file, see tdm_backup_check().
  */
 void
-tdm_store_check_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+tdm_store_check_async (TdmStore *self, GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  tdm_store_run (self, g_new0 (TdmJob, 1), check_job, cancellable, callback, data);
+  tdm_store_run (self, g_new0 (TdmJob, 1), check_job, callback, data);
 }
 
 /**
@@ -66,20 +65,18 @@ back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 /**
  * tdm_store_back_up_async:
  * @path: where the copy goes; there must be nothing yet
- * @cancellable: (nullable): to give up before it begins
  *
  * Writes a checked copy, see tdm_backup_write().
  */
 void
-tdm_store_back_up_async (TdmStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer data)
+tdm_store_back_up_async (TdmStore *self, const char *path, GAsyncReadyCallback callback, gpointer data)
 {
   TdmJob *job = g_new0 (TdmJob, 1);
 
   g_return_if_fail (TDM_IS_STORE (self));
 
   job->path = g_strdup (path);
-  tdm_store_run (self, job, back_up_job, cancellable, callback, data);
+  tdm_store_run (self, job, back_up_job, callback, data);
 }
 
 gboolean

@@ -54,11 +54,9 @@ load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
  * tdm_store_load_async:
  * @scope: what to read
  * @ids: (element-type gint64) (nullable): of which tandems, people or rounds, by row id; %NULL for %TDM_SCOPE_OVERVIEW
- * @cancellable: (nullable): to give up before it begins
  */
 void
-tdm_store_load_async (TdmStore *self, TdmScope scope, GArray *ids, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer data)
+tdm_store_load_async (TdmStore *self, TdmScope scope, GArray *ids, GAsyncReadyCallback callback, gpointer data)
 {
   TdmJob *job = g_new0 (TdmJob, 1);
 
@@ -66,7 +64,7 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, GArray *ids, GCancellable 
 
   job->scope = scope;
   job->ids = ids ? g_array_copy (ids) : NULL;
-  tdm_store_run (self, job, load_job, cancellable, callback, data);
+  tdm_store_run (self, job, load_job, callback, data);
 }
 
 /**
@@ -79,7 +77,6 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, GArray *ids, GCancellable 
 GPtrArray *
 tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }
 
@@ -96,16 +93,15 @@ sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 
 /**
  * tdm_store_sum_up_async:
- * @cancellable: (nullable): to give up before it begins
  *
  * Reads what lists show of all tandems.
  */
 void
-tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+tdm_store_sum_up_async (TdmStore *self, GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  tdm_store_run (self, g_new0 (TdmJob, 1), sum_up_job, cancellable, callback, data);
+  tdm_store_run (self, g_new0 (TdmJob, 1), sum_up_job, callback, data);
 }
 
 /**
@@ -116,7 +112,6 @@ tdm_store_sum_up_async (TdmStore *self, GCancellable *cancellable, GAsyncReadyCa
 GArray *
 tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }
 
@@ -157,7 +152,7 @@ tdm_store_list_meetings_async (TdmStore *self, gint64 round, GArray *pairs, GAsy
 
   job->id = round;
   job->ids = pairs ? g_array_copy (pairs) : NULL;
-  tdm_store_run (self, job, list_meetings_job, NULL, callback, data);
+  tdm_store_run (self, job, list_meetings_job, callback, data);
 }
 
 /**
@@ -168,6 +163,5 @@ tdm_store_list_meetings_async (TdmStore *self, gint64 round, GArray *pairs, GAsy
 GArray *
 tdm_store_list_meetings_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
-  tdm_store_follow_fault (self, result);
   return tdm_store_steal_found (self, result, error);
 }

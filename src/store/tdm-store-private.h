@@ -54,14 +54,11 @@ void         tdm_job_free           (gpointer             job);
 void         tdm_store_run          (TdmStore            *self,
                                      TdmJob              *taken_job,
                                      GTaskThreadFunc      function,
-                                     GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,
                                      gpointer             data);
 TdmDatabase *tdm_store_get_database (TdmStore            *self);
 void         tdm_store_take_faults  (TdmStore            *self,
                                      TdmJob              *job);
-void         tdm_store_follow_fault (TdmStore            *self,
-                                     GAsyncResult        *result);
 void         tdm_store_return_found (GTask               *task,
                                      TdmJob              *job,
                                      gpointer             found,

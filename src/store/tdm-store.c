@@ -196,10 +196,9 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-tdm_store_run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GCancellable *cancellable,
-               GAsyncReadyCallback callback, gpointer data)
+tdm_store_run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
 
   taken_job->function = function;
   g_task_set_task_data (task, taken_job, tdm_job_free);
@@ -230,6 +229,22 @@ tdm_store_return_found (GTask *task, TdmJob *job, gpointer found, GDestroyNotify
   g_task_return_boolean (task, TRUE);
 }
 
+/* On the main thread: the file can only be read from now on. */
+static void
+store_follow_fault (TdmStore *self, GAsyncResult *result)
+{
+  TdmJob *job = g_task_get_task_data (G_TASK (result));
+
+  if (!job || !job->fault || self->alteration)
+    return;
+  self->alteration = g_steal_pointer (&job->fault);
+  if (self->read_only != TDM_READ_ONLY_NOT)
+    return;
+  self->read_only = TDM_READ_ONLY_ALTERED;
+  g_free (self->why_read_only);
+  self->why_read_only = tdm_database_file_explain_alteration (self->alteration);
+}
+
 gpointer
 tdm_store_steal_found (TdmStore *self, GAsyncResult *result, GError **error)
 {
@@ -237,6 +252,7 @@ tdm_store_steal_found (TdmStore *self, GAsyncResult *result, GError **error)
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
+  store_follow_fault (self, result);
   job = g_task_get_task_data (G_TASK (result));
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&job->found) : NULL;
 }
@@ -268,14 +284,12 @@ open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
  * tdm_store_open_async:
  * @path: where the programme file is or shall be
  * @mode: what is wanted
- * @cancellable: (nullable): to give up before it begins
  *
  * Opens a file as tdm_database_file_open() does; an older schema is brought to the present one after a copy was put
  * beside it.
  */
 void
-tdm_store_open_async (const char *path, TdmOpenMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
-                      gpointer data)
+tdm_store_open_async (const char *path, TdmOpenMode mode, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (TdmStore) self = g_object_new (TDM_TYPE_STORE, NULL);
   TdmJob *job = g_new0 (TdmJob, 1);
@@ -285,7 +299,7 @@ tdm_store_open_async (const char *path, TdmOpenMode mode, GCancellable *cancella
   job->path = g_strdup (path);
   job->mode = mode;
   self->worker = tdm_worker_new ("store");
-  tdm_store_run (self, job, open_job, cancellable, callback, data);
+  tdm_store_run (self, job, open_job, callback, data);
 }
 
 /**
@@ -383,22 +397,6 @@ tdm_store_get_redo (TdmStore *self)
   return self->redo;
 }
 
-/* On the main thread: the file can only be read from now on. */
-void
-tdm_store_follow_fault (TdmStore *self, GAsyncResult *result)
-{
-  TdmJob *job = g_task_get_task_data (G_TASK (result));
-
-  if (!job || !job->fault || self->alteration)
-    return;
-  self->alteration = g_steal_pointer (&job->fault);
-  if (self->read_only != TDM_READ_ONLY_NOT)
-    return;
-  self->read_only = TDM_READ_ONLY_ALTERED;
-  g_free (self->why_read_only);
-  self->why_read_only = tdm_database_file_explain_alteration (self->alteration);
-}
-
 static void
 look_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -420,7 +418,7 @@ tdm_store_look_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  tdm_store_run (self, g_new0 (TdmJob, 1), look_job, NULL, callback, data);
+  tdm_store_run (self, g_new0 (TdmJob, 1), look_job, callback, data);
 }
 
 /**
@@ -435,7 +433,7 @@ tdm_store_look_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  tdm_store_follow_fault (self, result);
+  store_follow_fault (self, result);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (TdmStore, tdm_store, TDM, STORE, GObject)
 
 void              tdm_store_open_async     (const char          *path,
                                             TdmOpenMode          mode,
-                                            GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
 TdmStore         *tdm_store_open_finish    (GAsyncResult        *result,
@@ -32,14 +31,12 @@ const char       *tdm_store_get_redo       (TdmStore            *self);
 void              tdm_store_load_async     (TdmStore            *self,
                                             TdmScope             scope,
                                             GArray              *ids,
-                                            GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
 GPtrArray        *tdm_store_load_finish    (TdmStore            *self,
                                             GAsyncResult        *result,
                                             GError             **error);
 void              tdm_store_sum_up_async   (TdmStore            *self,
-                                            GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
 GArray           *tdm_store_sum_up_finish  (TdmStore            *self,
@@ -82,7 +79,6 @@ GPtrArray        *tdm_store_import_finish  (TdmStore            *self,
                                             GError             **error);
 
 void              tdm_store_check_async    (TdmStore            *self,
-                                            GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
 GPtrArray        *tdm_store_check_finish   (TdmStore            *self,
@@ -90,7 +86,6 @@ GPtrArray        *tdm_store_check_finish   (TdmStore            *self,
                                             GError             **error);
 void              tdm_store_back_up_async  (TdmStore            *self,
                                             const char          *path,
-                                            GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
 gboolean          tdm_store_back_up_finish (TdmStore            *self,

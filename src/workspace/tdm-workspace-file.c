@@ -86,7 +86,7 @@ tdm_workspace_check_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpo
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_check_async (tdm_workspace_get_store (self), NULL, checked_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_check_async (tdm_workspace_get_store (self), checked_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
@@ -124,7 +124,7 @@ tdm_workspace_back_up_async (TdmWorkspace *self, const char *path, GAsyncReadyCa
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_back_up_async (tdm_workspace_get_store (self), path, NULL, backed_up_cb,
+  tdm_store_back_up_async (tdm_workspace_get_store (self), path, backed_up_cb,
                            g_task_new (self, NULL, callback, data));
 }
 

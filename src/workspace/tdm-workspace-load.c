@@ -34,7 +34,7 @@ overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 tdm_workspace_sum_up (TdmWorkspace *self)
 {
-  tdm_store_sum_up_async (self->store, NULL, overview_summed_up_cb, g_object_ref (self));
+  tdm_store_sum_up_async (self->store, overview_summed_up_cb, g_object_ref (self));
 }
 
 /* The rows that were asked for */
@@ -164,7 +164,7 @@ tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *rec
   if (loading->ids->len == 0)
     g_task_return_boolean (task, TRUE);
   else
-    tdm_store_load_async (self->store, scope, loading->ids, NULL, details_loaded_cb, g_steal_pointer (&task));
+    tdm_store_load_async (self->store, scope, loading->ids, details_loaded_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -228,7 +228,7 @@ tdm_workspace_peek_async (TdmWorkspace *self, TdmScope scope, GArray *ids, GAsyn
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_load_async (self->store, scope, ids, NULL, peeked_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_load_async (self->store, scope, ids, peeked_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**

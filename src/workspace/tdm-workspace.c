@@ -164,8 +164,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_signal_connect_object (self->store, "settled", G_CALLBACK (workspace_take_changes), self, G_CONNECT_SWAPPED);
-  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, NULL, g_task_get_cancellable (task), overview_loaded_cb,
-                        g_object_ref (task));
+  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, NULL, overview_loaded_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -177,13 +176,11 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
  * Opens a programme file as tdm_database_file_open() does.
  */
 void
-tdm_workspace_open_async (const char *path, TdmOpenMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer data)
+tdm_workspace_open_async (const char *path, TdmOpenMode mode, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (TdmWorkspace) self = g_object_new (TDM_TYPE_WORKSPACE, NULL);
-  GTask *task = g_task_new (self, cancellable, callback, data);
 
-  tdm_store_open_async (path, mode, cancellable, store_opened_cb, task);
+  tdm_store_open_async (path, mode, store_opened_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**

@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (TdmWorkspace, tdm_workspace, TDM, WORKSPACE, GObject)
 
 void          tdm_workspace_open_async      (const char          *path,
                                              TdmOpenMode          mode,
-                                             GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
 TdmWorkspace *tdm_workspace_open_finish     (GAsyncResult        *result,

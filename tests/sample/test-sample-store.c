@@ -72,7 +72,7 @@ store_sample (Fixture *fixture, guint scale)
   g_autoptr (GError) error = NULL;
   TdmStore *store;
 
-  tdm_store_open_async (fixture->path, TDM_OPEN_CREATE, NULL, keep_result, fixture);
+  tdm_store_open_async (fixture->path, TDM_OPEN_CREATE, keep_result, fixture);
   store = tdm_store_open_finish (await (fixture), &error);
   g_assert_no_error (error);
   g_clear_object (&fixture->result);
@@ -91,7 +91,7 @@ test_file_is_sound (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
-  tdm_store_check_async (store, NULL, keep_result, fixture);
+  tdm_store_check_async (store, keep_result, fixture);
   problems = tdm_store_check_finish (store, await (fixture), &error);
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
@@ -107,7 +107,7 @@ test_every_tandem_can_be_read (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint n_pairs = 0;
 
-  tdm_store_load_async (store, TDM_SCOPE_OVERVIEW, NULL, NULL, keep_result, fixture);
+  tdm_store_load_async (store, TDM_SCOPE_OVERVIEW, NULL, keep_result, fixture);
   records = tdm_store_load_finish (store, await (fixture), &error);
   g_assert_no_error (error);
   for (guint i = 0; i < records->len; i++)

@@ -153,7 +153,7 @@ test_altered_row_stops_the_first_change (TdmTestFolder *folder, gconstpointer da
   tdm_test_add_pair (workspace);
   tdm_workspace_close (workspace);
   alter (folder->path, "UPDATE pair_event SET reason = 'frozen'");
-  tdm_store_open_async (folder->path, TDM_OPEN_EXISTING, NULL, tdm_test_result_cb, &opened);
+  tdm_store_open_async (folder->path, TDM_OPEN_EXISTING, tdm_test_result_cb, &opened);
   store = tdm_store_open_finish (tdm_test_wait (&opened), &error);
   g_assert_no_error (error);
   g_assert_cmpint (tdm_store_get_read_only (store), ==, TDM_READ_ONLY_NOT);

@@ -185,7 +185,7 @@ test_altered_file_that_takes_too_long (TdmTestFolder *folder, gconstpointer data
            "UPDATE sqlite_schema SET sql = replace (sql, '10 +', '8000000 -') WHERE name = 'slow'");
   store = tdm_test_open_store (folder->path, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
-  tdm_store_check_async (store, NULL, tdm_test_result_cb, &result);
+  tdm_store_check_async (store, tdm_test_result_cb, &result);
   problems = tdm_store_check_finish (store, tdm_test_wait (&result), &error);
   g_assert_null (problems);
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
@@ -362,7 +362,7 @@ back_up (TdmStore *store, const char *path, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_store_back_up_async (store, path, NULL, tdm_test_result_cb, &result);
+  tdm_store_back_up_async (store, path, tdm_test_result_cb, &result);
   return tdm_store_back_up_finish (store, tdm_test_wait (&result), error);
 }
 

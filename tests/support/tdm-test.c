@@ -112,7 +112,7 @@ tdm_test_open_store (const char *path, TdmOpenMode mode, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_store_open_async (path, mode, NULL, tdm_test_result_cb, &result);
+  tdm_store_open_async (path, mode, tdm_test_result_cb, &result);
   return tdm_store_open_finish (tdm_test_wait (&result), error);
 }
 
@@ -121,7 +121,7 @@ tdm_test_open (const char *path, TdmOpenMode mode, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tdm_workspace_open_async (path, mode, NULL, tdm_test_result_cb, &result);
+  tdm_workspace_open_async (path, mode, tdm_test_result_cb, &result);
   return tdm_workspace_open_finish (tdm_test_wait (&result), error);
 }
 

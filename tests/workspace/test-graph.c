@@ -181,7 +181,7 @@ load_shuffled (TdmStore *store, const Part *part, GRand *random)
   GPtrArray *records;
 
   g_array_append_val (ids, part->id);
-  tdm_store_load_async (store, part->scope, ids, NULL, tdm_test_result_cb, &result);
+  tdm_store_load_async (store, part->scope, ids, tdm_test_result_cb, &result);
   records = tdm_store_load_finish (store, tdm_test_wait (&result), &error);
   g_assert_no_error (error);
   for (guint i = 1; i < records->len; i++)

@@ -165,7 +165,7 @@ join_cb (TdmJoinDialog *self)
   folder = g_path_get_dirname (self->path);
   g_mkdir_with_parents (folder, 0700);
   self->is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
-  tdm_workspace_open_async (self->path, TDM_OPEN_CREATE, NULL, join_dialog_opened_cb, g_object_ref (self));
+  tdm_workspace_open_async (self->path, TDM_OPEN_CREATE, join_dialog_opened_cb, g_object_ref (self));
 }
 
 /* --- what is shown ------------------------------------------------------------------ */

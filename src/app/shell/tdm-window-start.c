@@ -88,7 +88,7 @@ window_show_sample_cb (GtkWidget *widget, const char *action, GVariant *paramete
   g_autofree char *path = window_make_data_path ("sample.tandem");
 
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tdm_workspace_open_async (path, TDM_OPEN_CREATE, NULL, window_sample_opened_cb, g_object_ref (self));
+  tdm_workspace_open_async (path, TDM_OPEN_CREATE, window_sample_opened_cb, g_object_ref (self));
 }
 
 typedef struct
@@ -133,7 +133,7 @@ window_file_named_cb (gpointer data, GFile *file)
       new->window = g_object_ref (self);
       new->title = g_str_has_suffix (name, ".tandem") ? g_strndup (name, strlen (name) - 7) : g_strdup (name);
       gtk_stack_set_visible_child_name (self->stack, "loading");
-      tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, NULL, window_new_opened_cb, new);
+      tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, window_new_opened_cb, new);
     }
 }
 

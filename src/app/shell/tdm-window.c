@@ -189,7 +189,7 @@ void
 tdm_window_load (TdmWindow *self, const char *path, TdmOpenMode mode)
 {
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tdm_workspace_open_async (path, mode, NULL, window_opened_cb, g_object_ref (self));
+  tdm_workspace_open_async (path, mode, window_opened_cb, g_object_ref (self));
 }
 
 void
