@@ -54,7 +54,6 @@ backup_copy_into (TdmDatabase *database, const char *path, GError **error)
 
 /**
  * tdm_backup_write:
- * @database: an open file
  * @path: where the copy goes; there must be nothing yet
  *
  * Writes a copy that stands for itself, flushes it to disk and checks it.
@@ -99,7 +98,6 @@ tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
 
 /**
  * tdm_backup_before_migration:
- * @database: an open file
  * @version: its schema
  *
  * Puts a checked copy beside the file, named after the schema and the day and time.
@@ -144,7 +142,6 @@ backup_collect (TdmDatabase *database, GPtrArray *problems, GError **error)
 
 /**
  * tdm_backup_check:
- * @database: an open file
  * @problems: (element-type utf8): what was found is added here, in SQLite's words
  *
  * Looks at every page and index of the file.

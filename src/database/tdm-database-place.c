@@ -86,7 +86,6 @@ tdm_database_place_lock (int fd)
 
 /**
  * tdm_database_place_inspect:
- * @path: a file
  * @format: what it should be
  * @is_empty: (out): whether there is nothing in it yet
  *

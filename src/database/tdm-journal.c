@@ -15,10 +15,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What lies beside a file, where SQLite looks for what it has to put right. SQLite believes
- * whatever is there: it removes the file that a journal names as its super-journal, waits for ever
- * at a pipe, and writes over a file of the user's own. Tandem only ever leaves a rollback journal
- * of a single file, so everything else is kept from SQLite. */
+/* What lies beside a file, where SQLite looks for what it has to put right. SQLite believes whatever is there: it removes
+ * the file that a journal names as its super-journal, waits for ever at a pipe, and writes over a file of the user's own.
+ * Tandem only ever leaves a rollback journal of a single file, so everything else is kept from SQLite. */
 
 /* What is wrong with a file that lies beside another one */
 typedef enum
@@ -31,6 +30,17 @@ typedef enum
   FAULT_OWNER,
   FAULT_LINKS,
 } Fault;
+
+static const char *const explanations[] = {
+  [FAULT_LINKS] = N_ ("“%s” lies beside the file and has a second name elsewhere. Please remove the second name."),
+  [FAULT_KIND] = N_ ("“%s” lies beside the file and is no ordinary file. Please move it away."),
+  /* Translators: %s is the name of a file */
+  [FAULT_CONTENT] = N_ ("“%s” lies beside the file and was not written by Tandem. Please move it away."),
+  [FAULT_NAME] = N_ ("“%s” lies beside the file and would have another file deleted. It was not written by Tandem; "
+                     "please move it away."),
+  [FAULT_OWNER] = N_ ("“%s” lies beside the file and belongs to somebody else. Whoever that is should open the "
+                      "file once with Tandem."),
+};
 
 /* What is looked at: an open file, of ours or of SQLite's */
 typedef struct
@@ -60,15 +70,13 @@ is_size (guint32 number)
   return number == 0 || (number >= 32 && number <= 65536 && (number & (number - 1)) == 0);
 }
 
-/* https://www.sqlite.org/fileformat.html#the_rollback_journal. The first twelve bytes are zero
- * until what comes after them is on disk; a power cut may leave zeros wherever they were not. A
- * super-journal is named at the end (readSuperJournal in SQLite's pager.c), where the same eight
- * bytes stand once more. */
+/* https://www.sqlite.org/fileformat.html#the_rollback_journal. The first twelve bytes are zero until what comes after them
+ * is on disk; a power cut may leave zeros wherever they were not. A super-journal is named at the end (readSuperJournal in
+ * SQLite's pager.c), where the same eight bytes stand once more. */
 static Fault
 look_at_journal (const Content *content)
 {
-  static const guint8 magic[8] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 },
-                      zeros[12] = { 0 };
+  static const guint8 magic[8] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 }, zeros[12] = { 0 };
   guint32 header[7] = { 0 };
   guint8 end[8];
 
@@ -85,8 +93,7 @@ look_at_journal (const Content *content)
   return memcmp (end, magic, sizeof magic) == 0 ? FAULT_NAME : FAULT_NONE;
 }
 
-/* https://www.sqlite.org/fileformat.html#the_write_ahead_log: another program can have switched a
- * file to it. */
+/* https://www.sqlite.org/fileformat.html#the_write_ahead_log: another program can have switched a file to it. */
 static Fault
 look_at_log (const Content *content)
 {
@@ -142,41 +149,6 @@ beside_open (const Beside *beside, const char *path, int *fd)
   return beside_open_name (beside, name, fd);
 }
 
-static char *
-explain (Fault fault, const char *name)
-{
-  switch (fault)
-    {
-    case FAULT_NONE:
-    case FAULT_ABSENT:
-      return NULL;
-    case FAULT_CONTENT:
-      /* Translators: %s is the name of a file */
-      return g_strdup_printf (
-        _ ("“%s” lies beside the file and was not written by Tandem. Please move it away."), name);
-    case FAULT_NAME:
-      return g_strdup_printf (
-        _ (
-          "“%s” lies beside the file and would have another file deleted. It was not written by Tandem; "
-          "please move it away."),
-        name);
-    case FAULT_OWNER:
-      return g_strdup_printf (
-        _ (
-          "“%s” lies beside the file and belongs to somebody else. Whoever that is should open the "
-          "file once with Tandem."),
-        name);
-    case FAULT_LINKS:
-      return g_strdup_printf (
-        _ (
-          "“%s” lies beside the file and has a second name elsewhere. Please remove the second name."),
-        name);
-    default:
-      return g_strdup_printf (
-        _ ("“%s” lies beside the file and is no ordinary file. Please move it away."), name);
-    }
-}
-
 /**
  * tdm_journal_find_fault:
  * @path: a file, links followed
@@ -195,12 +167,12 @@ tdm_journal_find_fault (const char *path)
     {
       g_autofree char *name = g_strconcat (stem, all[i].suffix, NULL);
       int fd;
-      char *fault = explain (beside_open (&all[i], path, &fd), name);
+      Fault fault = beside_open (&all[i], path, &fd);
 
       if (fd >= 0)
         close (fd);
-      if (fault)
-        return fault;
+      if (explanations[fault])
+        return g_strdup_printf (_ (explanations[fault]), name);
     }
   return NULL;
 }

@@ -14,7 +14,6 @@
 
 /**
  * tdm_schema_digest:
- * @database: an open file
  *
  * Returns: (transfer full) (nullable): the SHA-256 of all that the file is made of; two files with the same one are made
  *   alike, letter by letter
@@ -86,7 +85,6 @@ compare_texts (gconstpointer a, gconstpointer b)
 
 /**
  * tdm_schema_compare:
- * @database: an open file
  * @expected: a database of the same version that was made here
  * @faults: (element-type utf8): what differs is added here, in the language of the program
  *

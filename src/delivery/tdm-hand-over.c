@@ -64,7 +64,6 @@ tdm_hand_over_edit_new (void)
 
 /**
  * tdm_hand_over_is_live:
- * @message: a message
  *
  * Returns: whether its series is still in the file: people go on working while messages go out
  */
@@ -164,39 +163,6 @@ attendee_ask (TdmRecord *attendee, gint64 when)
   tdm_record_set_integer (attendee, TDM_ATTENDEE_PROPOSED_MINUTES, 0);
 }
 
-/* A new question about the series takes back the questions about single dates, and what was answered to them. */
-static void
-series_forget_dates (TdmSeries *series, TdmEdit *edit, TdmPerson *person)
-{
-  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
-
-  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
-    {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
-      TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
-
-      if (tdm_meeting_get_series (meeting) == series && own && tdm_attendee_has_answer (own) &&
-          tdm_meeting_has_no_record (meeting))
-        attendee_ask (tdm_edit_update (edit, own), 0);
-    }
-}
-
-static TdmMeeting *
-series_find_meeting (TdmSeries *series, const char *original)
-{
-  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
-
-  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
-    {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
-
-      if (tdm_meeting_get_series (meeting) == series &&
-          g_strcmp0 (tdm_meeting_get_recurrence_id (meeting), original) == 0)
-        return meeting;
-    }
-  return NULL;
-}
-
 static void
 message_ask_person (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
 {
@@ -204,21 +170,25 @@ message_ask_person (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
   TdmPerson *person = tdm_outbox_message_get_person (message);
   const TdmScheduleStep *step = tdm_outbox_message_get_step (message);
   TdmAttendee *known = person ? tdm_attendee_find (tdm_series_get_attendees (series), person) : NULL;
+  gboolean is_about_all = step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE;
+  g_autoptr (GPtrArray) meetings = NULL;
 
   if (!person)
     return;
-  if (step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE)
-    {
-      if (step->asks || !known || !tdm_attendee_has_answer (known))
-        attendee_ask (tdm_answer_edits_open (edit, series, NULL, person), when);
-      if (step->asks)
-        series_forget_dates (series, edit, person);
-    }
-  else if (step->kind == TDM_STEP_CHANGE_DATE && step->asks)
-    {
-      TdmMeeting *meeting = series_find_meeting (series, step->original);
+  if (is_about_all && (step->asks || !known || !tdm_attendee_has_answer (known)))
+    attendee_ask (tdm_answer_edits_open (edit, series, NULL, person), when);
 
-      if (meeting)
+  meetings = step->asks ? tdm_meeting_list_of_series (series) : NULL;
+  for (guint i = 0; meetings && i < meetings->len; i++)
+    {
+      TdmMeeting *meeting = meetings->pdata[i];
+      TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
+
+      /* A new question about the series takes back the questions about single dates, and what was answered to them. */
+      if (is_about_all && own && tdm_attendee_has_answer (own) && tdm_meeting_has_no_record (meeting))
+        attendee_ask (tdm_edit_update (edit, own), 0);
+      else if (step->kind == TDM_STEP_CHANGE_DATE &&
+               g_strcmp0 (tdm_meeting_get_recurrence_id (meeting), step->original) == 0)
         attendee_ask (tdm_answer_edits_open (edit, NULL, meeting, person), when);
     }
 }
@@ -227,17 +197,14 @@ static void
 message_mark_invited (TdmOutboxMessage *message, TdmEdit *edit)
 {
   TdmSeries *series = tdm_outbox_message_get_series (message);
-  GListModel *meetings = tdm_pair_get_meetings (tdm_series_get_pair (series));
+  g_autoptr (GPtrArray) meetings = NULL;
 
   if (tdm_outbox_message_get_method (message) != TDM_METHOD_REQUEST)
     return;
-  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
-    {
-      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
-
-      if (tdm_meeting_get_series (meeting) == series && tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_PLANNED)
-        tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
-    }
+  meetings = tdm_meeting_list_of_series (series);
+  for (guint i = 0; i < meetings->len; i++)
+    if (tdm_meeting_get_state (meetings->pdata[i]) == TDM_MEETING_STATE_PLANNED)
+      tdm_record_set_integer (tdm_edit_update (edit, meetings->pdata[i]), TDM_MEETING_STATE, TDM_MEETING_STATE_INVITED);
   if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_DRAFT)
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_STATE, TDM_SERIES_ISSUED);
 }
@@ -293,7 +260,6 @@ tdm_hand_over_save (TdmEdit *edit, TdmOutboxMessage *message, TdmChannel channel
 
 /**
  * tdm_hand_over_is_saved:
- * @message: a message
  *
  * Returns: whether it was saved, and is not marked as passed on yet
  */

@@ -10,7 +10,6 @@
 
 /**
  * tdm_message_letter_get_language:
- * @message: a message
  *
  * Returns: (transfer none): the language in which it is written: that of the recipient, or else of the programme, or
  *   else of the program

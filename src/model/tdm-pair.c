@@ -298,7 +298,6 @@ static const guint next_states[] = {
 
 /**
  * tdm_pair_can_become:
- * @state: a state
  *
  * Returns: whether the state of @self leads to @state in one step
  */

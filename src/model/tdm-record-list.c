@@ -80,7 +80,6 @@ tdm_record_list_init (TdmRecordList *self)
 
 /**
  * tdm_record_list_new:
- * @type: a record type
  *
  * Returns: (transfer full): an empty list
  */
@@ -151,7 +150,6 @@ tdm_record_list_remove_at (TdmRecordList *self, guint place)
 
 /**
  * tdm_record_list_settle:
- * @record: a record
  * @place: where it was before it changed, see tdm_record_list_find()
  *
  * Puts a record where it belongs. One that stands right already is not touched, so that what shows it keeps its focus.

@@ -56,7 +56,6 @@ tdm_record_class_set_words (TdmRecordClass *klass, const char *added, const char
 
 /**
  * tdm_record_get_parent:
- * @record: a record
  *
  * Returns: (transfer none) (nullable): the record that it belongs to; %NULL if that is not loaded, or there is none
  */
@@ -77,7 +76,6 @@ tdm_record_get_parent (gpointer record)
 /**
  * tdm_record_get_ancestor:
  * @record: (nullable): a record
- * @type: a record type
  *
  * Returns: (transfer none) (nullable): the record of that type to which it belongs, by way of others or not; itself if
  *   it is of that type; %NULL if that is not loaded, or there is none
@@ -92,7 +90,6 @@ tdm_record_get_ancestor (gpointer record, GType type)
 
 /**
  * tdm_record_get_children:
- * @record: a record
  * @type: a type whose records belong to one of the type of @record
  *
  * The lists of a live record are empty until the workspace has loaded what belongs to it, see #TdmScope; then they

@@ -7,7 +7,6 @@
 
 /**
  * tdm_scope_get_anchor:
- * @scope: a scope
  *
  * Returns: the type of the record whose belongings it is, %G_TYPE_INVALID for the overview, which is of the whole file
  */

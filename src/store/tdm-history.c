@@ -101,7 +101,6 @@ tdm_history_init (TdmHistory *self)
 
 /**
  * tdm_history_new:
- * @database: an open file
  *
  * Returns: (transfer full): a history without entries
  */

@@ -64,7 +64,6 @@ read_row (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
 
 /**
  * tdm_meeting_rows_read:
- * @database: a connection
  * @scope: %TDM_SCOPE_ROUND_MEETINGS or %TDM_SCOPE_PAIR
  * @id: the row id of the round or the tandem
  * @rows: (element-type TdmMeetingRow): its meetings are added here, in no order

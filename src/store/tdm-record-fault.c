@@ -13,7 +13,6 @@
 
 /**
  * tdm_record_fault_add:
- * @database: a connection
  * @table: where it was found
  * @id: in which row
  * @message: what is wrong there, in the language of the program
@@ -59,7 +58,6 @@ for_each_id (TdmDatabase *database, const char *sql, const char *table, const ch
 /**
  * tdm_record_fault_find_links:
  * @database: an open programme file
- * @type: a record type
  *
  * Adds links of these rows that lead to no row to the faults of @database.
  *

@@ -99,7 +99,6 @@ make_where (TdmRecordClass *klass, guint link, TdmScope scope)
 
 /**
  * tdm_record_scope_read:
- * @database: a connection
  * @scope: what to read
  * @id: of which tandem, person or round, by row id
  * @records: (element-type TdmRecord): the rows are added here, those that others link to first

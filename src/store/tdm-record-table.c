@@ -277,8 +277,6 @@ read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordC
 
 /**
  * tdm_record_table_read:
- * @database: a connection
- * @type: a record type
  * @where: (nullable): a condition with `?1` for @parameter, and an order if wanted
  * @parameter: a number for it
  * @records: (element-type TdmRecord): the rows are added here; their links know only row ids

@@ -40,7 +40,6 @@ static const char one_pair[] =
 
 /**
  * tdm_summary_read:
- * @database: a connection
  * @pair: the row id of a tandem, 0 for all
  * @summaries: (element-type TdmSummary): the figures are added here
  *
@@ -79,8 +78,6 @@ tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError 
 
 /**
  * tdm_summary_find_pair:
- * @database: a connection
- * @type: a record type
  * @id: the row that changed, which may be gone
  * @parent: to what it belongs by the first link of that kind; 0 where the file can be asked
  *

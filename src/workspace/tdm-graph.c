@@ -147,8 +147,6 @@ tdm_graph_get_list (TdmGraph *self, GType type)
 
 /**
  * tdm_graph_find:
- * @type: a record type
- * @id: a row id
  *
  * Returns: (transfer none) (nullable): the live record, if it is here
  */

@@ -408,7 +408,6 @@ tdm_workspace_get_meetings (TdmWorkspace *self)
 
 /**
  * tdm_workspace_get_list:
- * @type: a record type
  *
  * Returns: (transfer none) (nullable): all records of a type that are loaded; %NULL where these stand only in lists of what
  *   they belong to, see tdm_record_get_children()
@@ -426,8 +425,6 @@ tdm_workspace_get_list (TdmWorkspace *self, GType type)
 
 /**
  * tdm_workspace_find_id:
- * @type: a record type
- * @id: a row id
  *
  * Returns: (transfer none) (nullable): the live record, if it is loaded
  */
@@ -442,7 +439,6 @@ tdm_workspace_find_id (TdmWorkspace *self, GType type, gint64 id)
 /**
  * tdm_workspace_find_uid:
  * @list: one of its lists
- * @uid: a uid
  *
  * Returns: (transfer none) (nullable): the record in @list that has it
  */
