@@ -332,6 +332,15 @@ tdm_database_step (TdmDatabase *self, sqlite3_stmt *statement, gboolean *has_row
   return code == SQLITE_DONE;
 }
 
+/* Returns: (transfer none): a text of the row, empty where there is none */
+const char *
+tdm_database_get_text (sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text ? text : "";
+}
+
 static gboolean
 has_foreign_keys (TdmDatabase *self)
 {

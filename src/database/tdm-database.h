@@ -35,6 +35,8 @@ gboolean      tdm_database_step        (TdmDatabase  *self,
                                         sqlite3_stmt *statement,
                                         gboolean     *has_row,
                                         GError      **error);
+const char   *tdm_database_get_text    (sqlite3_stmt *statement,
+                                        int           column);
 gboolean      tdm_database_begin       (TdmDatabase  *self,
                                         GError      **error);
 gboolean      tdm_database_commit      (TdmDatabase  *self,

@@ -29,12 +29,6 @@ return_failure (GTask *task, GError *taken_reason)
 }
 
 static void
-return_locked (GTask *task)
-{
-  g_task_return_new_error (task, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED, "locked");
-}
-
-static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
@@ -45,7 +39,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   else if (reason)
     return_failure (task, reason);
   else
-    return_locked (task);
+    g_task_return_new_error (task, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED, "locked");
 }
 
 /**
@@ -94,7 +88,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   if (reason)
     return_failure (task, reason);
   else if (items)
-    return_locked (task);
+    g_task_return_new_error (task, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED, "locked");
   else
     g_task_return_new_error (task, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_NOT_FOUND, "not found");
   g_list_free_full (items, g_object_unref);

@@ -32,20 +32,12 @@ tdm_meeting_rows_new (void)
   return rows;
 }
 
-static const char *
-get_text (sqlite3_stmt *statement, int column)
-{
-  const char *text = (const char *) sqlite3_column_text (statement, column);
-
-  return text ? text : "";
-}
-
 /* What Tandem never writes is read as its record is: the nearest number, the first of the words. */
 static void
 read_row (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
 {
-  GEnumValue *state = g_enum_get_value_by_nick (states, get_text (statement, 6));
-  const char *place = get_text (statement, 7);
+  GEnumValue *state = g_enum_get_value_by_nick (states, tdm_database_get_text (statement, 6));
+  const char *place = tdm_database_get_text (statement, 7);
   g_autofree char *valid = g_utf8_validate (place, -1, NULL) ? NULL : g_utf8_make_valid (place, -1);
 
   row->id = sqlite3_column_int64 (statement, 0);
@@ -57,8 +49,8 @@ read_row (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
   row->state = state ? state->value : 0;
   /* Very many meetings share few places. */
   row->place = *place ? g_ref_string_new_intern (valid ? valid : place) : NULL;
-  g_strlcpy (row->local_start, get_text (statement, 8), sizeof row->local_start);
-  row->paused_on = g_intern_string (get_text (statement, 11));
+  g_strlcpy (row->local_start, tdm_database_get_text (statement, 8), sizeof row->local_start);
+  row->paused_on = g_intern_string (tdm_database_get_text (statement, 11));
   row->is_out_of_order = FALSE;
 }
 
@@ -96,7 +88,7 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
       read_row (statement, states, &row);
       of = sqlite3_column_int64 (statement, 10);
       /* A date that was moved may have come to stand before or after another one of its series. */
-      original = get_text (statement, 9);
+      original = tdm_database_get_text (statement, 9);
       if (*original && !g_str_equal (original, row.local_start) && row.state <= TDM_MEETING_STATE_INVITED)
         tdm_id_set_add (moved, of);
       g_array_append_val (rows, row);

@@ -189,14 +189,6 @@ tdm_record_table_remove (TdmDatabase *database, TdmRecord *record, GError **erro
   return tdm_database_step (database, statement, NULL, error);
 }
 
-static const char *
-get_text (sqlite3_stmt *statement, int column)
-{
-  const char *text = (const char *) sqlite3_column_text (statement, column);
-
-  return text ? text : "";
-}
-
 /* What Tandem never writes is named, and what can be made of it is taken: of a text what fits, of a number the
  * nearest. */
 static const char *
@@ -232,7 +224,7 @@ read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField 
   switch (field->kind)
     {
     case TDM_FIELD_CODE:
-      return tdm_record_load_code (record, i, get_text (statement, column))
+      return tdm_record_load_code (record, i, tdm_database_get_text (statement, column))
                ? NULL
                : N_ ("“%s” has a value that Tandem does not know.");
     case TDM_FIELD_INTEGER:
@@ -245,7 +237,7 @@ read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField 
       tdm_record_set_link_id (record, i, sqlite3_column_int64 (statement, column));
       return NULL;
     default:
-      return read_text (record, i, field, get_text (statement, column));
+      return read_text (record, i, field, tdm_database_get_text (statement, column));
     }
 }
 
@@ -254,7 +246,7 @@ static TdmRecord *
 read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordClass *klass)
 {
   gint64 id = sqlite3_column_int64 (statement, 0);
-  const char *uid = get_text (statement, 1);
+  const char *uid = tdm_database_get_text (statement, 1);
   gboolean has_uid = g_uuid_string_is_valid (uid);
   g_autofree char *other = has_uid ? NULL : g_uuid_string_random ();
   TdmRecord *record = tdm_record_new_stored (type, id, has_uid ? uid : other);

@@ -43,15 +43,13 @@ G_STATIC_ASSERT (AT_NONCE + crypto_aead_xchacha20poly1305_ietf_NPUBBYTES == AT_W
 const TdmKeyCost tdm_key_cost_default = { .passes = 3, .mem_kib = 256 * 1024 };
 
 static guint
-read_u16 (const guint8 *bytes)
+read_number (const guint8 *bytes, guint n)
 {
-  return bytes[0] | bytes[1] << 8;
-}
+  guint value = 0;
 
-static guint
-read_u32 (const guint8 *bytes)
-{
-  return bytes[0] | bytes[1] << 8 | bytes[2] << 16 | (guint) bytes[3] << 24;
+  while (n-- > 0)
+    value = value << 8 | bytes[n];
+  return value;
 }
 
 static void
@@ -72,8 +70,8 @@ derive (const guint8 *slot, TdmSecret *secret, GError **error)
     crypto_generichash_blake2b_salt_personal (tdm_secret_get_bytes (derived), N_DERIVED, tdm_secret_get_bytes (secret),
                                               tdm_secret_get_length (secret), NULL, 0, slot + AT_SALT, personal);
   else if (crypto_pwhash (tdm_secret_get_bytes (derived), N_DERIVED, (const char *) tdm_secret_get_bytes (secret),
-                          tdm_secret_get_length (secret), slot + AT_SALT, read_u16 (slot + AT_PASSES),
-                          (gsize) read_u32 (slot + AT_MEMORY) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
+                          tdm_secret_get_length (secret), slot + AT_SALT, read_number (slot + AT_PASSES, 2),
+                          (gsize) read_number (slot + AT_MEMORY, 4) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
     {
       /* All else was checked before: what is missing is memory. Less would be weaker, so it is never tried. */
       tdm_vault_error_set (error, TDM_VAULT_ERROR_NO_MEMORY);
@@ -156,7 +154,7 @@ tdm_key_slot_seal (guint8 slot[TDM_KEY_SLOT_BYTES], const TdmKeyWay *way, const 
 static gboolean
 check_slot (const guint8 *slot, GError **error)
 {
-  guint passes = read_u16 (slot + AT_PASSES), mem_kib = read_u32 (slot + AT_MEMORY);
+  guint passes = read_number (slot + AT_PASSES, 2), mem_kib = read_number (slot + AT_MEMORY, 4);
   guint8 check[N_CHECK];
 
   compute_check (slot, check);
@@ -243,5 +241,5 @@ gboolean
 tdm_key_slot_is_weak (const guint8 slot[TDM_KEY_SLOT_BYTES], const TdmKeyCost *cost)
 {
   return slot[AT_KDF] == KDF_ARGON2ID &&
-         (read_u16 (slot + AT_PASSES) < cost->passes || read_u32 (slot + AT_MEMORY) < cost->mem_kib);
+         (read_number (slot + AT_PASSES, 2) < cost->passes || read_number (slot + AT_MEMORY, 4) < cost->mem_kib);
 }

@@ -21,11 +21,6 @@ typedef enum
   PROP_READ_ONLY = 1,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
-  PROP_ROUNDS,
-  PROP_PEOPLE,
-  PROP_TOPICS,
-  PROP_PAIRS,
-  PROP_MEETINGS,
   PROP_NOW,
   N_PROPS
 } TdmWorkspaceProperty;
@@ -50,21 +45,6 @@ tdm_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_REDO_LABEL:
       g_value_set_string (value, tdm_workspace_get_redo_label (self));
       break;
-    case PROP_ROUNDS:
-      g_value_set_object (value, tdm_workspace_get_rounds (self));
-      break;
-    case PROP_PEOPLE:
-      g_value_set_object (value, tdm_workspace_get_people (self));
-      break;
-    case PROP_TOPICS:
-      g_value_set_object (value, tdm_workspace_get_topics (self));
-      break;
-    case PROP_PAIRS:
-      g_value_set_object (value, tdm_workspace_get_pairs (self));
-      break;
-    case PROP_MEETINGS:
-      g_value_set_object (value, tdm_workspace_get_meetings (self));
-      break;
     case PROP_NOW:
       g_value_set_int64 (value, tdm_clock_now ());
       break;
@@ -81,12 +61,6 @@ tdm_workspace_dispose (GObject *object)
   G_OBJECT_CLASS (tdm_workspace_parent_class)->dispose (object);
 }
 
-static GParamSpec *
-make_list_spec (const char *name)
-{
-  return g_param_spec_object (name, NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
 static void
 tdm_workspace_class_init (TdmWorkspaceClass *klass)
 {
@@ -99,11 +73,6 @@ tdm_workspace_class_init (TdmWorkspaceClass *klass)
   specs[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   specs[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   specs[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
-  specs[PROP_ROUNDS] = make_list_spec ("rounds");
-  specs[PROP_PEOPLE] = make_list_spec ("people");
-  specs[PROP_TOPICS] = make_list_spec ("topics");
-  specs[PROP_PAIRS] = make_list_spec ("pairs");
-  specs[PROP_MEETINGS] = make_list_spec ("meetings");
   specs[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
