@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 static gboolean
-fail_with (GError **error, GError *taken_reason)
+backup_fail (GError **error, GError *taken_reason)
 {
   g_autoptr (GError) reason = taken_reason;
   TdmFileError code = g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_EXISTS)      ? TDM_FILE_ERROR_EXISTS
@@ -74,10 +74,10 @@ tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
     return FALSE;
   /* Nothing is asked of a place where there is something already, be it a link to nowhere. */
   if (g_lstat (path, &status) == 0)
-    return fail_with (error, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, g_strerror (EEXIST)));
+    return backup_fail (error, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, g_strerror (EEXIST)));
   temporary = tdm_durable_begin (path, 0600, &fd, &reason);
   if (!temporary)
-    return fail_with (error, reason);
+    return backup_fail (error, reason);
   close (fd);
   if (!tdm_database_check_path (temporary, error) || !backup_copy_into (database, temporary, error))
     {
@@ -88,12 +88,12 @@ tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
   if (!tdm_durable_flush (temporary, &reason) || !tdm_durable_place (temporary, path, FALSE, &reason))
     {
       g_unlink (temporary);
-      return fail_with (error, reason);
+      return backup_fail (error, reason);
     }
   if (tdm_durable_flush_folder (path, &reason))
     return TRUE;
   g_unlink (path);
-  return fail_with (error, reason);
+  return backup_fail (error, reason);
 }
 
 /**

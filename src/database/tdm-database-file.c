@@ -116,7 +116,7 @@ database_file_check_identity (TdmDatabaseFile *self, GError **error)
 /* The copy is put right by SQLite, and brought to the newest version if a format is given; then it is gone for everybody
  * but who has it open. */
 static TdmDatabase *
-open_copy (const char *path, const TdmDatabaseFormat *format, GError **error)
+database_file_open_copy (const char *path, const TdmDatabaseFormat *format, GError **error)
 {
   char *copy = tdm_journal_copy (path, error);
   TdmDatabase *writer, *reader = NULL;
@@ -136,7 +136,7 @@ open_copy (const char *path, const TdmDatabaseFormat *format, GError **error)
 
 /* With a format, in the newest version of it */
 static TdmDatabase *
-open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **error)
+database_file_open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **error)
 {
   for (guint n_tries = 1;; n_tries++)
     {
@@ -147,7 +147,7 @@ open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **er
       if (format || g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
         {
           g_clear_error (&reason);
-          database = open_copy (path, format, &reason);
+          database = database_file_open_copy (path, format, &reason);
         }
       if (database)
         return database;
@@ -199,7 +199,7 @@ database_file_take_alteration (TdmDatabaseFile *self, const char *fault, GError 
     return tdm_file_error_set (error, TDM_FILE_ERROR_ALTERED, self->alteration);
   database_file_give_up_writing (self, TDM_READ_ONLY_ALTERED, self->alteration);
   if (!self->database)
-    self->database = open_for_reading (self->path, NULL, error);
+    self->database = database_file_open_for_reading (self->path, NULL, error);
   if (!self->database)
     return FALSE;
   tdm_database_limit_effort (self->database);
@@ -337,7 +337,7 @@ database_file_make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **erro
   if (self->alteration)
     return tdm_file_error_set (error, TDM_FILE_ERROR_ALTERED, self->alteration);
   g_clear_object (&self->database);
-  self->database = open_for_reading (self->path, self->format, error);
+  self->database = database_file_open_for_reading (self->path, self->format, error);
   self->is_looked_at = FALSE;
   return self->database != NULL;
 }
@@ -388,7 +388,7 @@ tdm_database_file_open (const char *path, TdmOpenMode mode, const TdmDatabaseFor
     }
 
   self->database = self->read_only == TDM_READ_ONLY_NOT ? tdm_database_new (self->path, FALSE, error)
-                                                        : open_for_reading (self->path, NULL, error);
+                                                        : database_file_open_for_reading (self->path, NULL, error);
   return self->database && database_file_make_ready (self, mode, error) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -35,7 +35,7 @@
 G_DEFINE_FINAL_TYPE (TdmDatabase, tdm_database, G_TYPE_OBJECT)
 
 static void
-finalize_statement (gpointer data)
+database_finalize_statement (gpointer data)
 {
   sqlite3_finalize (data);
 }
@@ -61,7 +61,7 @@ tdm_database_class_init (TdmDatabaseClass *klass)
 static void
 tdm_database_init (TdmDatabase *self)
 {
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, database_finalize_statement);
   self->faults = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -342,7 +342,7 @@ tdm_database_get_text (sqlite3_stmt *statement, int column)
 }
 
 static gboolean
-has_foreign_keys (TdmDatabase *self)
+database_has_foreign_keys (TdmDatabase *self)
 {
   int is_on = 0;
 
@@ -361,11 +361,11 @@ gboolean
 tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
 {
   /* After such a PRAGMA SQLite compiles all statements anew. */
-  if (has_foreign_keys (self) == on)
+  if (database_has_foreign_keys (self) == on)
     return TRUE;
   if (!tdm_database_execute (self, on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF", error))
     return FALSE;
-  if (has_foreign_keys (self) == on)
+  if (database_has_foreign_keys (self) == on)
     return TRUE;
 
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, "foreign_keys");
@@ -373,7 +373,7 @@ tdm_database_set_foreign_keys (TdmDatabase *self, gboolean on, GError **error)
 }
 
 static int
-stop_if_too_much_cb (gpointer data)
+database_stop_if_too_much_cb (gpointer data)
 {
   TdmDatabase *self = data;
 
@@ -392,7 +392,7 @@ tdm_database_limit_effort (TdmDatabase *self)
 {
   g_return_if_fail (TDM_IS_DATABASE (self));
 
-  sqlite3_progress_handler (self->handle, 100, stop_if_too_much_cb, self);
+  sqlite3_progress_handler (self->handle, 100, database_stop_if_too_much_cb, self);
 }
 
 /**

@@ -178,7 +178,7 @@ tdm_journal_find_fault (const char *path)
 }
 
 static const Beside *
-find_beside (const char *name)
+beside_find (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (g_str_has_suffix (name, all[i].suffix))
@@ -195,7 +195,7 @@ find_beside (const char *name)
 gboolean
 tdm_journal_may_open (const char *name)
 {
-  const Beside *beside = find_beside (name);
+  const Beside *beside = beside_find (name);
   Fault fault;
   int fd;
 
@@ -217,7 +217,7 @@ tdm_journal_may_open (const char *name)
 gboolean
 tdm_journal_is_sound (const char *name, sqlite3_file *file)
 {
-  const Beside *beside = find_beside (name);
+  const Beside *beside = beside_find (name);
   Content content = { .file = file };
   sqlite3_int64 size;
 
@@ -228,7 +228,7 @@ tdm_journal_is_sound (const char *name, sqlite3_file *file)
 }
 
 static gboolean
-fail_to_copy (GError **error, int saved_errno)
+journal_fail_to_copy (GError **error, int saved_errno)
 {
   /* Translators: %s is a reason given by the system, such as "No space left on device" */
   g_set_error (error, TDM_FILE_ERROR,
@@ -240,7 +240,7 @@ fail_to_copy (GError **error, int saved_errno)
 }
 
 static gboolean
-write_whole (int fd, const guint8 *bytes, gssize length)
+journal_write_bytes (int fd, const guint8 *bytes, gssize length)
 {
   while (length > 0)
     {
@@ -255,28 +255,28 @@ write_whole (int fd, const guint8 *bytes, gssize length)
 }
 
 static gboolean
-copy_bytes (int from, const char *to, GError **error)
+journal_copy_bytes (int from, const char *to, GError **error)
 {
   g_autofree guint8 *bytes = g_malloc (1 << 16);
   int fd = open (to, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0600), saved_errno;
   gssize length = -1;
 
   if (fd < 0)
-    return fail_to_copy (error, errno);
+    return journal_fail_to_copy (error, errno);
   while ((length = read (from, bytes, 1 << 16)) > 0)
-    if (!write_whole (fd, bytes, length))
+    if (!journal_write_bytes (fd, bytes, length))
       {
         length = -1;
         break;
       }
   saved_errno = errno;
   close (fd);
-  return length == 0 || fail_to_copy (error, saved_errno);
+  return length == 0 || journal_fail_to_copy (error, saved_errno);
 }
 
 /* What is a journal, whoever it belongs to, has its effect on the copy; the rest does not. */
 static gboolean
-copy_beside (const Beside *beside, const char *path, const char *copy, GError **error)
+beside_copy (const Beside *beside, const char *path, const char *copy, GError **error)
 {
   g_autofree char *to = g_strconcat (copy, beside->suffix, NULL);
   gboolean done = TRUE;
@@ -286,7 +286,7 @@ copy_beside (const Beside *beside, const char *path, const char *copy, GError **
   if (fd < 0)
     return TRUE;
   if (beside->look != look_at_index)
-    done = copy_bytes (fd, to, error);
+    done = journal_copy_bytes (fd, to, error);
   close (fd);
   return done;
 }
@@ -311,17 +311,17 @@ tdm_journal_copy (const char *path, GError **error)
   gboolean done;
 
   if (fd < 0)
-    fail_to_copy (error, errno);
+    journal_fail_to_copy (error, errno);
   else if (flock (fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK)
     tdm_file_error_set_sqlite (error, SQLITE_BUSY, NULL);
   else if (!(folder = g_dir_make_tmp ("tandem-XXXXXX", NULL)))
-    fail_to_copy (error, errno);
+    journal_fail_to_copy (error, errno);
   else
     {
       copy = g_build_filename (folder, "copy", NULL);
-      done = copy_bytes (fd, copy, error);
+      done = journal_copy_bytes (fd, copy, error);
       for (guint i = 0; done && i < G_N_ELEMENTS (all); i++)
-        done = copy_beside (&all[i], path, copy, error);
+        done = beside_copy (&all[i], path, copy, error);
       if (!done)
         tdm_journal_drop_copy (g_steal_pointer (&copy));
     }

@@ -70,7 +70,7 @@ schema_read_all (TdmDatabase *database, GError **error)
 }
 
 static void
-add_fault (GPtrArray *faults, const char *format, const char *what)
+schema_add_fault (GPtrArray *faults, const char *format, const char *what)
 {
   g_autofree char *clean = tdm_text_clean_line (what), *name = tdm_text_cut (clean, NAME_MOST);
 
@@ -78,7 +78,7 @@ add_fault (GPtrArray *faults, const char *format, const char *what)
 }
 
 static int
-compare_texts (gconstpointer a, gconstpointer b)
+schema_compare_texts (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
@@ -107,17 +107,17 @@ tdm_schema_compare (TdmDatabase *database, TdmDatabase *expected, GPtrArray *fau
 
       if (!right)
         /* Translators: %s is a technical name, such as "trigger person_added" */
-        add_fault (faults, _ ("“%s” was not made by Tandem."), name);
+        schema_add_fault (faults, _ ("“%s” was not made by Tandem."), name);
       else if (g_strcmp0 (sql, right) != 0)
-        add_fault (faults, _ ("“%s” is not as Tandem makes it."), name);
+        schema_add_fault (faults, _ ("“%s” is not as Tandem makes it."), name);
       g_hash_table_remove (wanted, name);
     }
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    add_fault (faults, _ ("“%s” is missing."), name);
+    schema_add_fault (faults, _ ("“%s” is missing."), name);
 
   /* In an order that does not change from one look to the next */
   if (faults->len > n_before)
-    qsort (faults->pdata + n_before, faults->len - n_before, sizeof (gpointer), compare_texts);
+    qsort (faults->pdata + n_before, faults->len - n_before, sizeof (gpointer), schema_compare_texts);
   return TRUE;
 }

@@ -9,7 +9,7 @@
 #include <sqlite3.h>
 
 static TdmFileError
-translate_code (int code)
+sqlite_error_translate (int code)
 {
   if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT)
     return TDM_FILE_ERROR_CUT_OFF;
@@ -41,7 +41,7 @@ translate_code (int code)
 }
 
 static const char *
-explain (TdmFileError code)
+sqlite_error_explain (TdmFileError code)
 {
   switch (code)
     {
@@ -79,11 +79,11 @@ explain (TdmFileError code)
 void
 tdm_file_error_set_sqlite (GError **error, int code, const char *detail)
 {
-  TdmFileError translated = translate_code (code);
+  TdmFileError translated = sqlite_error_translate (code);
 
   g_debug ("SQLite %d: %s", code, detail ? detail : "");
   if (translated == TDM_FILE_ERROR_FAILED && detail)
-    g_set_error (error, TDM_FILE_ERROR, translated, "%s (%s)", explain (translated), detail);
+    g_set_error (error, TDM_FILE_ERROR, translated, "%s (%s)", sqlite_error_explain (translated), detail);
   else
-    g_set_error_literal (error, TDM_FILE_ERROR, translated, explain (translated));
+    g_set_error_literal (error, TDM_FILE_ERROR, translated, sqlite_error_explain (translated));
 }

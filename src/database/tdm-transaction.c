@@ -19,7 +19,7 @@
 
 /* While the file is locked, if only for reading: from the file itself, not from what SQLite remembers of it */
 static gboolean
-read_counter (TdmDatabase *self, guint32 *counter, GError **error)
+database_read_counter (TdmDatabase *self, guint32 *counter, GError **error)
 {
   sqlite3_file *file = NULL;
   guint32 big_endian = 0;
@@ -64,7 +64,7 @@ tdm_database_read_all (TdmDatabase *self, GError **error)
 /* Where the journal was unlinked without that being on disk, a power cut brings it back, and SQLite would undo the change
  * with it; or worse, half of a later one. */
 static gboolean
-flush_folder (TdmDatabase *self)
+database_flush_folder (TdmDatabase *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autoptr (GError) reason = NULL;
@@ -76,7 +76,7 @@ flush_folder (TdmDatabase *self)
 }
 
 static gboolean
-set_unknown (GError **error)
+database_set_unknown (GError **error)
 {
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_UNKNOWN,
                        _ ("The disk reported an error, and it is not known whether the last change was saved: that shows "
@@ -99,8 +99,8 @@ tdm_database_begin (TdmDatabase *self, GError **error)
 
   self->had_content = self->had_content || !tdm_database_is_empty (self);
   if (self->is_unsettled)
-    return set_unknown (error);
-  if (self->is_unflushed && !flush_folder (self))
+    return database_set_unknown (error);
+  if (self->is_unflushed && !database_flush_folder (self))
     {
       g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IO,
                            _ ("The disk reports errors, so nothing more is written. What is in the file could be lost "
@@ -109,7 +109,7 @@ tdm_database_begin (TdmDatabase *self, GError **error)
     }
   if (!tdm_database_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (read_counter (self, &self->counter, error))
+  if (database_read_counter (self, &self->counter, error))
     return TRUE;
   tdm_database_rollback (self);
   return FALSE;
@@ -167,7 +167,7 @@ tdm_database_commit (TdmDatabase *self, GError **error)
     {
       self->is_unsettled = database_may_have_committed (self, code);
       if (self->is_unsettled)
-        return set_unknown (error);
+        return database_set_unknown (error);
     }
   if (!is_committed)
     g_propagate_error (error, g_steal_pointer (&reason));
@@ -206,16 +206,17 @@ tdm_database_settle (TdmDatabase *self, gboolean *is_committed, GError **error)
 
   /* Any statement that reads: with it SQLite locks the file, and undoes what a journal tells to. */
   statement = tdm_database_prepare (self, "PRAGMA user_version", NULL);
-  is_read = statement && tdm_database_step (self, statement, &has_row, NULL) && has_row && read_counter (self, &counter, NULL);
+  is_read = statement && tdm_database_step (self, statement, &has_row, NULL) && has_row &&
+            database_read_counter (self, &counter, NULL);
   if (statement)
     sqlite3_reset (statement);
   if (!is_read)
-    return set_unknown (error);
+    return database_set_unknown (error);
 
   self->is_unsettled = FALSE;
   *is_committed = counter != self->counter;
   if (*is_committed)
-    flush_folder (self);
+    database_flush_folder (self);
   return TRUE;
 }
 

@@ -17,7 +17,7 @@
 static sqlite3_vfs *under, door;
 
 static int
-refuse (sqlite3_file *file)
+door_refuse (sqlite3_file *file)
 {
   if (file->pMethods)
     file->pMethods->xClose (file);
@@ -37,12 +37,12 @@ door_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, in
   /* There is one only for a change to several files. SQLite reads it before it removes it (pager_delsuper in
    * pager.c). */
   if ((flags & SQLITE_OPEN_SUPER_JOURNAL) || (is_beside && !tdm_journal_may_open (name)))
-    return refuse (file);
+    return door_refuse (file);
   code = under->xOpen (under, name, file, flags, flags_out);
   if (code != SQLITE_OK)
     return code;
   if (is_beside && !tdm_journal_is_sound (name, file))
-    return refuse (file);
+    return door_refuse (file);
   /* Version 1 of a file has no shared memory: SQLite would empty whatever is called as the index of a log. */
   if (flags & SQLITE_OPEN_MAIN_DB)
     {

@@ -27,7 +27,7 @@ struct _TdmWorker
 G_DEFINE_FINAL_TYPE (TdmWorker, tdm_worker, G_TYPE_OBJECT)
 
 static gpointer
-work (gpointer data)
+worker_work (gpointer data)
 {
   g_autoptr (GAsyncQueue) queue = data;
 
@@ -45,7 +45,7 @@ work (gpointer data)
 }
 
 static void
-push (TdmWorker *self, GTask *taken_task, GTaskThreadFunc job)
+worker_push (TdmWorker *self, GTask *taken_task, GTaskThreadFunc job)
 {
   TdmWorkerItem *item = g_new (TdmWorkerItem, 1);
 
@@ -92,7 +92,7 @@ tdm_worker_new (const char *name)
 {
   TdmWorker *self = g_object_new (TDM_TYPE_WORKER, NULL);
 
-  self->thread = g_thread_new (name, work, g_async_queue_ref (self->queue));
+  self->thread = g_thread_new (name, worker_work, g_async_queue_ref (self->queue));
   return self;
 }
 
@@ -109,7 +109,7 @@ tdm_worker_run (TdmWorker *self, GTask *task, GTaskThreadFunc job)
   g_return_if_fail (TDM_IS_WORKER (self));
   g_return_if_fail (self->thread != NULL);
 
-  push (self, g_object_ref (task), job);
+  worker_push (self, g_object_ref (task), job);
 }
 
 /**
@@ -125,7 +125,7 @@ tdm_worker_stop (TdmWorker *self)
   if (!self->thread)
     return;
 
-  push (self, NULL, NULL);
+  worker_push (self, NULL, NULL);
   /* The last reference may go on the thread itself, when a job's answer lets go of the store. */
   if (self->thread == g_thread_self ())
     g_thread_unref (self->thread);

@@ -44,7 +44,7 @@ typedef struct
 } TdmExportItem;
 
 static void
-item_free (gpointer data)
+export_item_free (gpointer data)
 {
   TdmExportItem *item = data;
 
@@ -135,7 +135,7 @@ export_remember (GTask *taken_task)
 
 /* What is remembered as handed over is on disk before that is. */
 static void
-write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+export_write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GPtrArray *batch = data;
   g_autofree TdmDurableFile *files = g_new (TdmDurableFile, batch->len);
@@ -167,7 +167,7 @@ write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 static void
-batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+export_batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   TdmExport *self = g_task_get_task_data (task);
@@ -245,7 +245,7 @@ export_make_batch (GTask *taken_task)
   g_autoptr (GTask) writing = NULL;
 
   g_clear_pointer (&self->batch, g_ptr_array_unref);
-  self->batch = g_ptr_array_new_with_free_func (item_free);
+  self->batch = g_ptr_array_new_with_free_func (export_item_free);
   while (self->n_made < self->units->len && self->batch->len < BATCH)
     {
       g_autoptr (GError) error = NULL;
@@ -259,9 +259,9 @@ export_make_batch (GTask *taken_task)
     }
 
   /* Without a source: the thread lets go of its task last, and no live object may end there. */
-  writing = g_task_new (NULL, g_task_get_cancellable (taken_task), batch_written_cb, taken_task);
+  writing = g_task_new (NULL, g_task_get_cancellable (taken_task), export_batch_written_cb, taken_task);
   g_task_set_task_data (writing, g_ptr_array_ref (self->batch), (GDestroyNotify) g_ptr_array_unref);
-  g_task_run_in_thread (writing, write_batch_job);
+  g_task_run_in_thread (writing, export_write_batch_job);
 }
 
 static TdmExport *
@@ -271,7 +271,7 @@ export_new (void)
 
   self->units = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->written = g_ptr_array_new_with_free_func (item_free);
+  self->written = g_ptr_array_new_with_free_func (export_item_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }

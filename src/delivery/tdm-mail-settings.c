@@ -116,7 +116,7 @@ account_keep (TdmMailAccount *account)
 }
 
 static void
-password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+settings_password_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmMailAccount *account = g_task_get_source_object (task);
@@ -148,7 +148,7 @@ tdm_mail_settings_save_async (const TdmMailSettings *self, const char *password,
   if (!tdm_mail_account_check (account, &error))
     g_task_return_error (task, error);
   else if (password && *tdm_mail_account_get_user (account))
-    tdm_mail_password_store_async (account, password, NULL, password_stored_cb, g_steal_pointer (&task));
+    tdm_mail_password_store_async (account, password, NULL, settings_password_stored_cb, g_steal_pointer (&task));
   else
     {
       account_keep (account);
@@ -165,7 +165,7 @@ tdm_mail_settings_finish (GAsyncResult *result, GError **error)
 }
 
 static void
-password_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+settings_password_forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
@@ -193,13 +193,13 @@ tdm_mail_settings_forget_async (GAsyncReadyCallback callback, gpointer data)
   g_settings_reset (settings, "mail-security");
   g_settings_reset (settings, "mail-user");
   if (account_has_password (account))
-    tdm_mail_password_forget_async (account, NULL, password_forgotten_cb, g_steal_pointer (&task));
+    tdm_mail_password_forget_async (account, NULL, settings_password_forgotten_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
 }
 
 static void
-tested_cb (GObject *source, GAsyncResult *result, gpointer data)
+account_tested_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
@@ -215,11 +215,11 @@ account_test (GTask *taken_task, const char *password)
 {
   g_autoptr (TdmSmtp) smtp = tdm_smtp_new (g_task_get_source_object (taken_task), password);
 
-  tdm_smtp_test_async (smtp, g_task_get_cancellable (taken_task), tested_cb, taken_task);
+  tdm_smtp_test_async (smtp, g_task_get_cancellable (taken_task), account_tested_cb, taken_task);
 }
 
 static void
-test_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+account_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
@@ -251,6 +251,6 @@ tdm_mail_settings_test_async (const TdmMailSettings *self, const char *password,
   else if (password || *tdm_mail_account_get_user (account) == '\0')
     account_test (g_steal_pointer (&task), password);
   else
-    tdm_mail_password_look_up_async (account, cancellable, test_password_found_cb, g_steal_pointer (&task));
+    tdm_mail_password_look_up_async (account, cancellable, account_password_found_cb, g_steal_pointer (&task));
 }
 

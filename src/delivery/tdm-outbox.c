@@ -54,19 +54,19 @@ typedef enum
 static GParamSpec *specs[N_PROPS];
 
 static GType
-get_item_type (GListModel *model)
+outbox_get_item_type (GListModel *model)
 {
   return TDM_TYPE_OUTBOX_MESSAGE;
 }
 
 static guint
-get_n_items (GListModel *model)
+outbox_get_n_items (GListModel *model)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (TDM_OUTBOX (model)->messages));
 }
 
 static gpointer
-get_item (GListModel *model, guint position)
+outbox_get_item (GListModel *model, guint position)
 {
   return g_list_model_get_item (G_LIST_MODEL (TDM_OUTBOX (model)->messages), position);
 }
@@ -74,9 +74,9 @@ get_item (GListModel *model, guint position)
 static void
 tdm_outbox_model_init (GListModelInterface *iface)
 {
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
+  iface->get_item_type = outbox_get_item_type;
+  iface->get_n_items = outbox_get_n_items;
+  iface->get_item = outbox_get_item;
 }
 
 static gboolean
@@ -174,7 +174,7 @@ outbox_collect_some (TdmOutbox *self)
 }
 
 static gboolean
-collect_more_cb (gpointer data)
+outbox_collect_more_cb (gpointer data)
 {
   TdmOutbox *self = data;
 
@@ -202,7 +202,7 @@ outbox_collect_all (TdmOutbox *self)
   outbox_collect_some (self);
   if (!self->found)
     return;
-  self->source = g_idle_add (collect_more_cb, self);
+  self->source = g_idle_add (outbox_collect_more_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_COMPLETE]);
 }
 
@@ -241,7 +241,7 @@ tdm_outbox_is_touched (const TdmChange *change)
 
 /* Messages hold what they were made from, so those of a tandem that has gone must go, too. */
 static void
-changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
+outbox_changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
 {
   TdmOutbox *self = data;
   g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
@@ -277,7 +277,7 @@ changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
 }
 
 static void
-items_changed_cb (GListModel *messages, guint position, guint removed, guint added, gpointer data)
+outbox_items_changed_cb (GListModel *messages, guint position, guint removed, guint added, gpointer data)
 {
   g_list_model_items_changed (data, position, removed, added);
   if (removed != added)
@@ -290,7 +290,7 @@ tdm_outbox_get_property (GObject *object, guint id, GValue *value, GParamSpec *s
   switch ((TdmOutboxProperty) id)
     {
     case PROP_COUNT:
-      g_value_set_uint (value, get_n_items (G_LIST_MODEL (object)));
+      g_value_set_uint (value, outbox_get_n_items (G_LIST_MODEL (object)));
       break;
     case PROP_COMPLETE:
       g_value_set_boolean (value, tdm_outbox_is_complete (TDM_OUTBOX (object)));
@@ -331,7 +331,7 @@ static void
 tdm_outbox_init (TdmOutbox *self)
 {
   self->messages = g_list_store_new (TDM_TYPE_OUTBOX_MESSAGE);
-  g_signal_connect_object (self->messages, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+  g_signal_connect_object (self->messages, "items-changed", G_CALLBACK (outbox_items_changed_cb), self, 0);
 }
 
 static TdmOutbox *
@@ -339,7 +339,7 @@ outbox_start (TdmOutbox *self, TdmWorkspace *workspace)
 {
   self->workspace = g_object_ref (workspace);
   outbox_collect_all (self);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (outbox_changed_cb), self, 0);
   /* What is over needs no messages. */
   g_signal_connect_object (workspace, "notify::now", G_CALLBACK (outbox_collect_all), self, G_CONNECT_SWAPPED);
   return self;
@@ -394,11 +394,11 @@ outbox_describe_recipients (TdmOutbox *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) names = g_string_new (NULL);
-  guint n = get_n_items (G_LIST_MODEL (self));
+  guint n = outbox_get_n_items (G_LIST_MODEL (self));
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (TdmOutboxMessage) message = get_item (G_LIST_MODEL (self), i);
+      g_autoptr (TdmOutboxMessage) message = outbox_get_item (G_LIST_MODEL (self), i);
       const char *name = tdm_outbox_message_get_name (message);
 
       if (!g_hash_table_add (seen, g_strdup (name)))
@@ -427,12 +427,12 @@ tdm_outbox_describe (TdmOutbox *self)
 
   g_return_val_if_fail (TDM_IS_OUTBOX (self), NULL);
 
-  if (get_n_items (G_LIST_MODEL (self)) == 0)
+  if (outbox_get_n_items (G_LIST_MODEL (self)) == 0)
     return g_strdup (_ ("Everyone knows the latest dates."));
   who = outbox_describe_recipients (self);
-  for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
+  for (guint i = 0; i < outbox_get_n_items (G_LIST_MODEL (self)); i++)
     {
-      g_autoptr (TdmOutboxMessage) message = get_item (G_LIST_MODEL (self), i);
+      g_autoptr (TdmOutboxMessage) message = outbox_get_item (G_LIST_MODEL (self), i);
 
       if (title && !g_str_equal (title, tdm_outbox_message_get_title (message)))
         return g_steal_pointer (&who);

@@ -80,7 +80,7 @@ sending_end (GTask *taken_task)
 }
 
 static void
-withdrawn_cb (GObject *source, GAsyncResult *result, gpointer data)
+sending_withdrawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, NULL);
 
@@ -99,13 +99,13 @@ sending_stop (GTask *taken_task, GError *taken_error)
     if (tdm_hand_over_is_live (self->messages->pdata[i]))
       tdm_hand_over_withdraw (edit, self->messages->pdata[i]);
   if (tdm_edit_get_size (edit) > 0)
-    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), withdrawn_cb, taken_task);
+    tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), sending_withdrawn_cb, taken_task);
   else
     sending_end (taken_task);
 }
 
 static void
-remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
+sending_remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   TdmSending *self = g_task_get_task_data (task);
@@ -134,7 +134,7 @@ sending_remember_failure (GTask *taken_task, TdmDelivery delivery, const char *p
   g_hash_table_add (self->held_back, message_make_way (sending_get_current (self)));
   if (tdm_hand_over_is_live (sending_get_current (self)))
     tdm_hand_over_fail (edit, sending_get_current (self), delivery, problem);
-  tdm_workspace_commit_async (self->workspace, edit, remembered_cb, taken_task);
+  tdm_workspace_commit_async (self->workspace, edit, sending_remembered_cb, taken_task);
 }
 
 /* Whether the others would fail in the same way. */
@@ -148,7 +148,7 @@ error_concerns_all (const GError *error)
 }
 
 static void
-sent_cb (GObject *source, GAsyncResult *result, gpointer data)
+sending_sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   TdmSending *self = g_task_get_task_data (task);
@@ -165,7 +165,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
           tdm_hand_over_succeed (edit, sending_get_current (self), TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
           tdm_hand_over_forget_attempts (edit, sending_get_current (self));
         }
-      tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), remembered_cb, task);
+      tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), sending_remembered_cb, task);
     }
   else if (!self->is_second_try && self->n_sent > 0 &&
            g_error_matches (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_CONNECT))
@@ -217,12 +217,12 @@ sending_send_next (GTask *taken_task)
       const TdmSmtpLetter mail = { tdm_outbox_message_get_from_email (message), tdm_outbox_message_get_email (message),
                                    letter };
 
-      tdm_smtp_send_async (self->smtp, &mail, cancellable, sent_cb, taken_task);
+      tdm_smtp_send_async (self->smtp, &mail, cancellable, sending_sent_cb, taken_task);
     }
 }
 
 static void
-prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+sending_prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   TdmSending *self = g_task_get_task_data (task);
@@ -247,11 +247,11 @@ sending_prepare (GTask *taken_task, const char *password)
   self->smtp = tdm_smtp_new (self->account, password);
   for (guint i = 0; i < self->messages->len; i++)
     tdm_hand_over_prepare (edit, self->messages->pdata[i], TDM_CHANNEL_MAIL);
-  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), prepared_cb, taken_task);
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), sending_prepared_cb, taken_task);
 }
 
 static void
-password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+sending_password_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   TdmSending *self = g_task_get_task_data (task);
@@ -299,7 +299,7 @@ tdm_sending_start_async (TdmWorkspace *workspace, TdmMailAccount *account, const
   else if (password || *tdm_mail_account_get_user (self->account) == '\0')
     sending_prepare (g_steal_pointer (&task), password);
   else
-    tdm_mail_password_look_up_async (self->account, stopper, password_found_cb, g_steal_pointer (&task));
+    tdm_mail_password_look_up_async (self->account, stopper, sending_password_found_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -358,7 +358,7 @@ opening_remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+opening_launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmOpening *self = g_task_get_task_data (task);
@@ -471,7 +471,7 @@ tdm_sending_open_async (TdmWorkspace *workspace, TdmOutboxMessage *message, GAsy
   path = message_write_attachment (message, &error);
   process = path ? mail_program_launch (path, &error) : NULL;
   if (process)
-    g_subprocess_wait_check_async (process, NULL, launched_cb, g_steal_pointer (&task));
+    g_subprocess_wait_check_async (process, NULL, opening_launched_cb, g_steal_pointer (&task));
   else
     {
       tdm_hand_over_end (workspace);

@@ -12,7 +12,7 @@
 G_DEFINE_QUARK (tdm-keyring-error-quark, tdm_keyring_error)
 
 static void
-return_failure (GTask *task, GError *taken_reason)
+keyring_return_failure (GTask *task, GError *taken_reason)
 {
   TdmKeyringError code = TDM_KEYRING_ERROR_ABSENT;
 
@@ -29,7 +29,7 @@ return_failure (GTask *task, GError *taken_reason)
 }
 
 static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+keyring_stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   GError *reason = NULL;
@@ -37,7 +37,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   if (secret_password_store_finish (result, &reason))
     g_task_return_boolean (task, TRUE);
   else if (reason)
-    return_failure (task, reason);
+    keyring_return_failure (task, reason);
   else
     g_task_return_new_error (task, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED, "locked");
 }
@@ -58,7 +58,7 @@ tdm_keyring_store_async (const SecretSchema *schema, GHashTable *attributes, con
   g_return_if_fail (secret != NULL);
 
   tdm_secrets_expect ();
-  secret_password_storev (schema, attributes, SECRET_COLLECTION_DEFAULT, label, secret, cancellable, stored_cb,
+  secret_password_storev (schema, attributes, SECRET_COLLECTION_DEFAULT, label, secret, cancellable, keyring_stored_cb,
                           g_task_new (NULL, cancellable, callback, data));
 }
 
@@ -79,14 +79,14 @@ question_free (gpointer data)
 
 /* Something that is there, but was not handed out, is locked. */
 static void
-searched_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+keyring_searched_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   GError *reason = NULL;
   GList *items = secret_password_search_finish (result, &reason);
 
   if (reason)
-    return_failure (task, reason);
+    keyring_return_failure (task, reason);
   else if (items)
     g_task_return_new_error (task, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED, "locked");
   else
@@ -95,7 +95,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 }
 
 static void
-looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+keyring_looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   Question *question = g_task_get_task_data (task);
@@ -105,10 +105,10 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   if (secret)
     g_task_return_pointer (task, secret, (GDestroyNotify) secret_password_free);
   else if (reason)
-    return_failure (task, reason);
+    keyring_return_failure (task, reason);
   else
-    secret_password_searchv (question->schema, question->attributes, SECRET_SEARCH_NONE,
-                             g_task_get_cancellable (task), searched_cb, g_object_ref (task));
+    secret_password_searchv (question->schema, question->attributes, SECRET_SEARCH_NONE, g_task_get_cancellable (task),
+                             keyring_searched_cb, g_object_ref (task));
 }
 
 /**
@@ -128,7 +128,7 @@ tdm_keyring_look_up_async (const SecretSchema *schema, GHashTable *attributes, G
   tdm_secrets_expect ();
   *question = (Question) { schema, g_hash_table_ref (attributes) };
   g_task_set_task_data (task, question, question_free);
-  secret_password_lookupv (schema, attributes, cancellable, looked_up_cb, task);
+  secret_password_lookupv (schema, attributes, cancellable, keyring_looked_up_cb, task);
 }
 
 /**
@@ -146,14 +146,14 @@ tdm_keyring_look_up_finish (GAsyncResult *result, GError **error)
 }
 
 static void
-forgotten_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+keyring_forgotten_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   GError *reason = NULL;
 
   secret_password_clear_finish (result, &reason);
   if (reason)
-    return_failure (task, reason);
+    keyring_return_failure (task, reason);
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -167,7 +167,7 @@ void
 tdm_keyring_forget_async (const SecretSchema *schema, GHashTable *attributes, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer data)
 {
-  secret_password_clearv (schema, attributes, cancellable, forgotten_cb,
+  secret_password_clearv (schema, attributes, cancellable, keyring_forgotten_cb,
                           g_task_new (NULL, cancellable, callback, data));
 }
 

@@ -22,7 +22,7 @@ struct _TdmChanges
 G_DEFINE_FINAL_TYPE (TdmChanges, tdm_changes, G_TYPE_OBJECT)
 
 static void
-clear_change (gpointer data)
+changes_clear_change (gpointer data)
 {
   g_clear_object (&((TdmChange *) data)->record);
 }
@@ -48,7 +48,7 @@ static void
 tdm_changes_init (TdmChanges *self)
 {
   self->list = g_array_new (FALSE, FALSE, sizeof (TdmChange));
-  g_array_set_clear_func (self->list, clear_change);
+  g_array_set_clear_func (self->list, changes_clear_change);
   self->summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
 }
 

@@ -33,14 +33,14 @@ struct _TdmEdit
 G_DEFINE_FINAL_TYPE (TdmEdit, tdm_edit, G_TYPE_OBJECT)
 
 static void
-clear_step (gpointer data)
+edit_clear_step (gpointer data)
 {
   g_clear_object (&((TdmEditStep *) data)->record);
 }
 
 /* A record, and its drafts, are the same row; one that is in no file yet is only itself. */
 static guint
-hash_record (gconstpointer record)
+record_hash (gconstpointer record)
 {
   gint64 id = tdm_record_get_id ((TdmRecord *) record);
 
@@ -48,7 +48,7 @@ hash_record (gconstpointer record)
 }
 
 static gboolean
-same_row (gconstpointer a, gconstpointer b)
+record_is_same_row (gconstpointer a, gconstpointer b)
 {
   gint64 id = tdm_record_get_id ((TdmRecord *) a);
 
@@ -77,8 +77,8 @@ static void
 tdm_edit_init (TdmEdit *self)
 {
   self->steps = g_array_new (FALSE, FALSE, sizeof (TdmEditStep));
-  g_array_set_clear_func (self->steps, clear_step);
-  self->drafts = g_hash_table_new (hash_record, same_row);
+  g_array_set_clear_func (self->steps, edit_clear_step);
+  self->drafts = g_hash_table_new (record_hash, record_is_same_row);
 }
 
 /**

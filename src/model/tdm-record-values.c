@@ -10,14 +10,14 @@
 /* Reading and setting the fields of a record. */
 
 static void
-mark_changed (TdmRecord *self, guint field)
+record_mark_changed (TdmRecord *self, guint field)
 {
   tdm_record_private (self)->changed |= G_GUINT64_CONSTANT (1) << field;
   tdm_record_notify_field (self, field);
 }
 
 static gboolean
-has_kind (TdmRecord *self, guint field, TdmFieldKind first, TdmFieldKind last)
+record_has_kind (TdmRecord *self, guint field, TdmFieldKind first, TdmFieldKind last)
 {
   TdmRecordClass *klass = TDM_RECORD_GET_CLASS (self);
 
@@ -34,7 +34,7 @@ const char *
 tdm_record_get_text (TdmRecord *self, guint field)
 {
   g_return_val_if_fail (TDM_IS_RECORD (self), "");
-  g_return_val_if_fail (has_kind (self, field, TDM_FIELD_LINE, TDM_FIELD_DATE), "");
+  g_return_val_if_fail (record_has_kind (self, field, TDM_FIELD_LINE, TDM_FIELD_DATE), "");
 
   return tdm_record_private (self)->values[field].text;
 }
@@ -49,7 +49,7 @@ gint64
 tdm_record_get_integer (TdmRecord *self, guint field)
 {
   g_return_val_if_fail (TDM_IS_RECORD (self), 0);
-  g_return_val_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_BOOLEAN), 0);
+  g_return_val_if_fail (record_has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_BOOLEAN), 0);
 
   return tdm_record_private (self)->values[field].integer;
 }
@@ -67,7 +67,7 @@ tdm_record_get_code (TdmRecord *self, guint field)
   GEnumValue *value;
 
   g_return_val_if_fail (TDM_IS_RECORD (self), "");
-  g_return_val_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), "");
+  g_return_val_if_fail (record_has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), "");
 
   codes = G_PARAM_SPEC_ENUM (TDM_RECORD_GET_CLASS (self)->specs[field])->enum_class;
   value = g_enum_get_value (codes, tdm_record_private (self)->values[field].integer);
@@ -84,7 +84,7 @@ gpointer
 tdm_record_get_link (TdmRecord *self, guint field)
 {
   g_return_val_if_fail (TDM_IS_RECORD (self), NULL);
-  g_return_val_if_fail (has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK), NULL);
+  g_return_val_if_fail (record_has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK), NULL);
 
   return tdm_record_private (self)->links[TDM_RECORD_GET_CLASS (self)->link_slots[field]];
 }
@@ -117,7 +117,7 @@ tdm_record_set_text (TdmRecord *self, guint field, const char *text)
 
   g_return_if_fail (TDM_IS_RECORD (self));
   g_return_if_fail (!tdm_record_private (self)->live);
-  g_return_if_fail (has_kind (self, field, TDM_FIELD_LINE, TDM_FIELD_DATE));
+  g_return_if_fail (record_has_kind (self, field, TDM_FIELD_LINE, TDM_FIELD_DATE));
 
   clean = TDM_RECORD_GET_CLASS (self)->fields[field].kind == TDM_FIELD_BLOCK ? tdm_text_clean_block (text)
                                                                              : tdm_text_clean_line (text);
@@ -126,7 +126,7 @@ tdm_record_set_text (TdmRecord *self, guint field, const char *text)
     return;
 
   tdm_record_keep_text (value, clean);
-  mark_changed (self, field);
+  record_mark_changed (self, field);
 }
 
 /**
@@ -160,17 +160,17 @@ tdm_record_set_integer (TdmRecord *self, guint field, gint64 value)
 {
   g_return_if_fail (TDM_IS_RECORD (self));
   g_return_if_fail (!tdm_record_private (self)->live);
-  g_return_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_BOOLEAN));
+  g_return_if_fail (record_has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_BOOLEAN));
 
   if (tdm_record_private (self)->values[field].integer == value)
     return;
 
   tdm_record_private (self)->values[field].integer = value;
-  mark_changed (self, field);
+  record_mark_changed (self, field);
 }
 
 static const GEnumValue *
-find_code (TdmRecord *self, guint field, const char *code)
+record_find_code (TdmRecord *self, guint field, const char *code)
 {
   return g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (TDM_RECORD_GET_CLASS (self)->specs[field])->enum_class, code);
 }
@@ -189,9 +189,9 @@ tdm_record_set_code (TdmRecord *self, guint field, const char *code)
   const GEnumValue *value;
 
   g_return_val_if_fail (TDM_IS_RECORD (self), FALSE);
-  g_return_val_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), FALSE);
+  g_return_val_if_fail (record_has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), FALSE);
 
-  value = find_code (self, field, code);
+  value = record_find_code (self, field, code);
   if (value)
     tdm_record_set_integer (self, field, value->value);
   return value != NULL;
@@ -210,12 +210,12 @@ tdm_record_set_link (TdmRecord *self, guint field, gpointer target)
 
   g_return_if_fail (TDM_IS_RECORD (self));
   g_return_if_fail (!tdm_record_private (self)->live);
-  g_return_if_fail (has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK));
+  g_return_if_fail (record_has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK));
 
   klass = TDM_RECORD_GET_CLASS (self);
   tdm_record_private (self)->values[field].integer = target ? tdm_record_private (target)->id : 0;
   if (g_set_object (&tdm_record_private (self)->links[klass->link_slots[field]], target))
-    mark_changed (self, field);
+    record_mark_changed (self, field);
 }
 
 /**
@@ -248,7 +248,7 @@ tdm_record_set_link_id (TdmRecord *self, guint field, gint64 id)
 {
   g_return_if_fail (TDM_IS_RECORD (self));
   g_return_if_fail (!tdm_record_private (self)->live);
-  g_return_if_fail (has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK));
+  g_return_if_fail (record_has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK));
 
   tdm_record_private (self)->values[field].integer = id;
 }
@@ -266,7 +266,7 @@ tdm_record_load_text (TdmRecord *self, guint field, const char *text)
 {
   g_return_if_fail (TDM_IS_RECORD (self));
   g_return_if_fail (!tdm_record_private (self)->live);
-  g_return_if_fail (has_kind (self, field, TDM_FIELD_LINE, TDM_FIELD_DATE));
+  g_return_if_fail (record_has_kind (self, field, TDM_FIELD_LINE, TDM_FIELD_DATE));
 
   tdm_record_keep_text (&tdm_record_private (self)->values[field], text);
 }
@@ -284,7 +284,7 @@ tdm_record_load_integer (TdmRecord *self, guint field, gint64 value)
 {
   g_return_if_fail (TDM_IS_RECORD (self));
   g_return_if_fail (!tdm_record_private (self)->live);
-  g_return_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_BOOLEAN));
+  g_return_if_fail (record_has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_BOOLEAN));
 
   tdm_record_private (self)->values[field].integer = value;
 }
@@ -303,9 +303,9 @@ tdm_record_load_code (TdmRecord *self, guint field, const char *code)
   const GEnumValue *value;
 
   g_return_val_if_fail (TDM_IS_RECORD (self), FALSE);
-  g_return_val_if_fail (has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), FALSE);
+  g_return_val_if_fail (record_has_kind (self, field, TDM_FIELD_CODE, TDM_FIELD_CODE), FALSE);
 
-  value = find_code (self, field, code);
+  value = record_find_code (self, field, code);
   if (value)
     tdm_record_load_integer (self, field, value->value);
   return value != NULL;
@@ -321,14 +321,14 @@ void
 tdm_record_resolve_link (TdmRecord *self, guint field, gpointer target)
 {
   g_return_if_fail (TDM_IS_RECORD (self));
-  g_return_if_fail (has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK));
+  g_return_if_fail (record_has_kind (self, field, TDM_FIELD_LINK, TDM_FIELD_LINK));
 
   if (g_set_object (&tdm_record_private (self)->links[TDM_RECORD_GET_CLASS (self)->link_slots[field]], target))
     tdm_record_notify_field (self, field);
 }
 
 static gboolean
-same_value (TdmRecord *self, TdmRecord *other, guint i)
+record_has_same_value (TdmRecord *self, TdmRecord *other, guint i)
 {
   TdmRecordClass *klass = TDM_RECORD_GET_CLASS (self);
 
@@ -360,7 +360,7 @@ tdm_record_assign (TdmRecord *self, TdmRecord *from)
 
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = 0; i < TDM_RECORD_GET_CLASS (self)->n_fields; i++)
-    if (!same_value (self, from, i))
+    if (!record_has_same_value (self, from, i))
       {
         tdm_record_copy_value (self, from, i);
         tdm_record_notify_field (self, i);

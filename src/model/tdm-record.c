@@ -48,7 +48,7 @@ tdm_record_is_text (const TdmField *field)
 }
 
 static void
-free_text (char *text)
+record_free_text (char *text)
 {
   if (text != empty_text)
     g_free (text);
@@ -59,7 +59,7 @@ tdm_record_keep_text (TdmValue *value, const char *text)
 {
   char *kept = text && *text ? g_strdup (text) : empty_text;
 
-  free_text (value->text);
+  record_free_text (value->text);
   value->text = kept;
 }
 
@@ -155,7 +155,7 @@ tdm_record_finalize (GObject *object)
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (tdm_record_is_text (&klass->fields[i]))
-      free_text (priv->values[i].text);
+      record_free_text (priv->values[i].text);
   g_free (priv->values);
   g_free (priv->uid);
   G_OBJECT_CLASS (tdm_record_parent_class)->finalize (object);
@@ -186,7 +186,7 @@ tdm_record_init (TdmRecord *self)
 }
 
 static GParamSpec *
-make_spec (const TdmField *field)
+field_make_spec (const TdmField *field)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
@@ -241,7 +241,7 @@ tdm_record_class_install_fields (TdmRecordClass *klass, const char *table, const
 
   for (guint i = 0; i < n_fields; i++)
     {
-      klass->specs[i] = make_spec (&fields[i]);
+      klass->specs[i] = field_make_spec (&fields[i]);
       if (fields[i].kind == TDM_FIELD_LINK)
         klass->link_slots[i] = klass->n_links++;
       g_object_class_install_property (object_class, i + 1, klass->specs[i]);

@@ -40,7 +40,7 @@ tdm_notebook_back_up_async (TdmNotebook *self, const char *path, GAsyncReadyCall
 }
 
 static gboolean
-write_in_clear (const char *path, GString *text, GError **error)
+notebook_write_in_clear (const char *path, GString *text, GError **error)
 {
   g_autoptr (GFile) place = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_bytes_new_static (text->str, text->len);
@@ -79,7 +79,7 @@ notebook_append_notes (TdmNotebook *self, TdmNotebookJob *job, GPtrArray *listed
 
 /* The oldest first, as they are read */
 static int
-compare_created (gconstpointer a, gconstpointer b)
+note_compare_created (gconstpointer a, gconstpointer b)
 {
   gint64 first = (*(TdmVaultNote *const *) a)->created, second = (*(TdmVaultNote *const *) b)->created;
 
@@ -98,7 +98,7 @@ notebook_export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
   listed = tdm_vault_file_list (self->file, error);
   if (!listed)
     return FALSE;
-  g_ptr_array_sort (listed, compare_created);
+  g_ptr_array_sort (listed, note_compare_created);
   text = g_string_new (NULL);
   done = notebook_append_notes (self, job, listed, text, error);
   if (done && text->len == 0)
@@ -106,7 +106,7 @@ notebook_export_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
       g_set_error_literal (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND, _ ("There is nothing to be exported."));
       done = FALSE;
     }
-  done = done && write_in_clear (job->text, text, error);
+  done = done && notebook_write_in_clear (job->text, text, error);
   tdm_secret_wipe_text (g_string_free (text, FALSE));
   return done;
 }
@@ -153,7 +153,8 @@ tdm_notebook_export_finish (TdmNotebook *self, GAsyncResult *result, guint *n_da
 
 /* Somebody enters one of the two, and knows which. */
 static TdmNotebookJob *
-make_copy_job (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error), const char *path, const char *secret)
+job_new_copy (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error), const char *path,
+              const char *secret)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (work);
 
@@ -204,7 +205,7 @@ tdm_notebook_merge_async (TdmNotebook *self, const char *path, const char *secre
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_run (self, make_copy_job (notebook_merge_work, path, secret), callback, data);
+  tdm_notebook_run (self, job_new_copy (notebook_merge_work, path, secret), callback, data);
 }
 
 /**
@@ -225,7 +226,7 @@ tdm_notebook_merge_finish (TdmNotebook *self, GAsyncResult *result, TdmNotebookM
 
 /* A name that nothing has yet, beside the notes */
 static char *
-name_aside (const char *path)
+notebook_name_aside (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GDateTime) now = tdm_clock_local ();
@@ -245,7 +246,7 @@ name_aside (const char *path)
 /* A second name, so that at every moment there is a file under the first one; where files have only one name, the file is
  * moved. */
 static gboolean
-add_name (const char *path, const char *second)
+file_add_name (const char *path, const char *second)
 {
   if (link (path, second) == 0)
     return TRUE;
@@ -257,11 +258,11 @@ add_name (const char *path, const char *second)
 static gboolean
 notebook_exchange_file (TdmNotebook *self, TdmNotebookJob *job, const char *path, const char *part)
 {
-  g_autofree char *aside = name_aside (path), *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *aside = notebook_name_aside (path), *journal = g_strconcat (path, "-journal", NULL);
   g_autofree char *aside_journal = g_strconcat (aside, "-journal", NULL);
   gboolean has_old = tdm_notebook_has_file (self);
 
-  if (has_old && !add_name (path, aside))
+  if (has_old && !file_add_name (path, aside))
     return FALSE;
   if ((!g_file_test (journal, G_FILE_TEST_EXISTS) || g_rename (journal, aside_journal) == 0) && g_rename (part, path) == 0)
     {
@@ -330,7 +331,7 @@ void
 tdm_notebook_restore_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback,
                             gpointer data)
 {
-  TdmNotebookJob *job = make_copy_job (notebook_restore_work, path, secret);
+  TdmNotebookJob *job = job_new_copy (notebook_restore_work, path, secret);
 
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 

@@ -16,7 +16,7 @@
 
 /* In place: a new file would leave the old one on the disk. */
 static void
-overwrite (const char *path, nlink_t most_names)
+file_overwrite (const char *path, nlink_t most_names)
 {
   static const char nothing[4096];
   int fd = open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -35,16 +35,16 @@ overwrite (const char *path, nlink_t most_names)
 /* A file that nobody can open may still hold a way to its key; so may what SQLite would put back. Both are where a link
  * leads to, and the link goes as well. */
 static gboolean
-destroy_unopened (const char *path, GError **error)
+file_destroy_unopened (const char *path, GError **error)
 {
   char *real = realpath (path, NULL);
   g_autofree char *journal = g_strconcat (real ? real : path, "-journal", NULL);
   gboolean is_gone;
 
   /* A journal with a second name is somebody's letter that was put there to go with the notes. */
-  overwrite (journal, 1);
+  file_overwrite (journal, 1);
   g_unlink (journal);
-  overwrite (real ? real : path, G_MAXUINT);
+  file_overwrite (real ? real : path, G_MAXUINT);
   is_gone = g_unlink (real ? real : path) == 0;
   g_unlink (path);
   free (real);
@@ -53,7 +53,7 @@ destroy_unopened (const char *path, GError **error)
 
 /* What was put aside when a backup was restored, and what a crash left of that */
 static void
-destroy_asides (const char *notes)
+notebook_destroy_asides (const char *notes)
 {
   g_autofree char *folder = g_path_get_dirname (notes), *part = g_strconcat (notes, ".part", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -69,7 +69,7 @@ destroy_asides (const char *notes)
         continue;
       file = tdm_vault_file_open (path, TDM_OPEN_EXISTING, NULL);
       if (!file || !tdm_vault_file_destroy (file, NULL))
-        destroy_unopened (path, NULL);
+        file_destroy_unopened (path, NULL);
     }
 }
 
@@ -99,7 +99,7 @@ notebook_destroy_file (TdmNotebook *self, TdmNotebookJob *job, GError **error)
   if (is_damaged || (self->file && tdm_vault_file_get_read_only (self->file) == TDM_READ_ONLY_BESIDE))
     {
       g_clear_object (&self->file);
-      return destroy_unopened (self->path, error);
+      return file_destroy_unopened (self->path, error);
     }
   g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
@@ -112,7 +112,7 @@ notebook_destroy_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 
   if (!notebook_destroy_file (self, job, error))
     return FALSE;
-  destroy_asides (path);
+  notebook_destroy_asides (path);
   tdm_vault_drafts_destroy (self->drafts);
   self->n_unsaved = self->n_recovered = 0;
   /* A link to where the file was */

@@ -155,7 +155,7 @@ notebook_take_news (TdmNotebook *self, TdmNotebookJob *job)
 }
 
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+notebook_done_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   TdmNotebook *self = TDM_NOTEBOOK (source);
   g_autoptr (GTask) task = taken_task;
@@ -190,7 +190,7 @@ void
 tdm_notebook_run (TdmNotebook *self, TdmNotebookJob *taken_job, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (self, NULL, callback, data);
-  g_autoptr (GTask) inner = g_task_new (self, NULL, done_cb, task);
+  g_autoptr (GTask) inner = g_task_new (self, NULL, notebook_done_cb, task);
 
   taken_job->session = self->session;
   g_task_set_task_data (inner, taken_job, notebook_job_free);

@@ -151,7 +151,7 @@ errand_free (gpointer data)
 }
 
 static GHashTable *
-get_attributes (const char *uuid)
+keyring_get_attributes (const char *uuid)
 {
   return secret_attributes_build (&schema, "tandem-vault", uuid, NULL);
 }
@@ -168,7 +168,7 @@ notebook_begin (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
 }
 
 static void
-return_code (GTask *task, TdmVaultError code)
+errand_return_code (GTask *task, TdmVaultError code)
 {
   GError *error = NULL;
 
@@ -177,19 +177,19 @@ return_code (GTask *task, TdmVaultError code)
 }
 
 static gboolean
-was_locked_meanwhile (GTask *task)
+errand_was_locked_meanwhile (GTask *task)
 {
   TdmNotebook *self = g_task_get_source_object (task);
   Errand *errand = g_task_get_task_data (task);
 
   if (errand->session == self->session)
     return FALSE;
-  return_code (task, TDM_VAULT_ERROR_LOCKED);
+  errand_return_code (task, TDM_VAULT_ERROR_LOCKED);
   return TRUE;
 }
 
 static void
-passed_on_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+errand_passed_on_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   GError *error = NULL;
@@ -234,7 +234,7 @@ notebook_set_slot_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 }
 
 static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+errand_stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   g_autoptr (GError) reason = NULL;
@@ -249,15 +249,15 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
                                  : _ ("This computer has no keyring to keep the key in."));
       return;
     }
-  if (was_locked_meanwhile (task))
+  if (errand_was_locked_meanwhile (task))
     return;
   job = tdm_notebook_job_new (notebook_set_slot_work);
   job->secret = g_steal_pointer (&errand->secret);
-  tdm_notebook_run (g_task_get_source_object (task), job, passed_on_cb, g_object_ref (task));
+  tdm_notebook_run (g_task_get_source_object (task), job, errand_passed_on_cb, g_object_ref (task));
 }
 
 static void
-prepared_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+errand_prepared_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   Errand *errand = g_task_get_task_data (task);
@@ -268,9 +268,9 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
     return;
   errand->secret = tdm_secret_new_random (KEYRING_BYTES);
   text = tdm_secret_encode (errand->secret);
-  attributes = get_attributes (errand->uuid);
-  tdm_keyring_store_async (&schema, attributes, _ ("Tandem: my notes"), (const char *) tdm_secret_get_bytes (text), NULL,
-                           stored_cb, g_object_ref (task));
+  attributes = keyring_get_attributes (errand->uuid);
+  tdm_keyring_store_async (&schema, attributes, _ ("Tandem: my notes"), (const char *) tdm_secret_get_bytes (text),
+                           NULL, errand_stored_cb, g_object_ref (task));
 }
 
 /**
@@ -284,12 +284,13 @@ tdm_notebook_set_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback,
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_run (self, tdm_notebook_job_new (notebook_prepare_work), prepared_cb, notebook_begin (self, callback, data));
+  tdm_notebook_run (self, tdm_notebook_job_new (notebook_prepare_work), errand_prepared_cb,
+                    notebook_begin (self, callback, data));
 }
 
 /* Another word for a key that does not fit: nobody typed anything. */
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+errand_opened_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   GError *error = NULL;
@@ -299,14 +300,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
   else if (g_error_matches (error, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET))
     {
       g_error_free (error);
-      return_code (task, TDM_VAULT_ERROR_NO_KEYRING);
+      errand_return_code (task, TDM_VAULT_ERROR_NO_KEYRING);
     }
   else
     g_task_return_error (task, error);
 }
 
 static void
-looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+errand_looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   char *text = tdm_keyring_look_up_finish (result, NULL);
@@ -320,11 +321,12 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
       g_task_return_boolean (task, TRUE);
     }
   else if (!secret)
-    return_code (task, TDM_VAULT_ERROR_NO_KEYRING);
-  else if (was_locked_meanwhile (task))
+    errand_return_code (task, TDM_VAULT_ERROR_NO_KEYRING);
+  else if (errand_was_locked_meanwhile (task))
     tdm_secret_free (secret);
   else
-    tdm_notebook_unlock_with (g_task_get_source_object (task), TDM_KEY_SLOT_KEYRING, secret, opened_cb, g_object_ref (task));
+    tdm_notebook_unlock_with (g_task_get_source_object (task), TDM_KEY_SLOT_KEYRING, secret, errand_opened_cb,
+                              g_object_ref (task));
 }
 
 static gboolean
@@ -340,15 +342,15 @@ notebook_name_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 }
 
 static void
-named_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
+errand_named_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 {
   g_autoptr (GTask) task = taken_task;
   g_autoptr (GHashTable) attributes = NULL;
 
   if (!notebook_take_uuid (TDM_NOTEBOOK (source), result, task))
     return;
-  attributes = get_attributes (((Errand *) g_task_get_task_data (task))->uuid);
-  tdm_keyring_look_up_async (&schema, attributes, NULL, looked_up_cb, g_object_ref (task));
+  attributes = keyring_get_attributes (((Errand *) g_task_get_task_data (task))->uuid);
+  tdm_keyring_look_up_async (&schema, attributes, NULL, errand_looked_up_cb, g_object_ref (task));
 }
 
 /**
@@ -364,7 +366,8 @@ tdm_notebook_unlock_by_keyring_async (TdmNotebook *self, GAsyncReadyCallback cal
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
-  tdm_notebook_run (self, tdm_notebook_job_new (notebook_name_work), named_cb, notebook_begin (self, callback, data));
+  tdm_notebook_run (self, tdm_notebook_job_new (notebook_name_work), errand_named_cb,
+                    notebook_begin (self, callback, data));
 }
 
 /* On the worker, before the slot goes: what tdm_notebook_clear_keyring() needs */
@@ -388,7 +391,7 @@ notebook_drop_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 void
 tdm_notebook_clear_keyring (TdmNotebook *self, TdmNotebookJob *job)
 {
-  g_autoptr (GHashTable) attributes = job->uid ? get_attributes (job->uid) : NULL;
+  g_autoptr (GHashTable) attributes = job->uid ? keyring_get_attributes (job->uid) : NULL;
 
   if (attributes)
     tdm_keyring_forget_async (&schema, attributes, NULL, NULL, NULL);

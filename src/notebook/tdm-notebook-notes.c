@@ -342,7 +342,7 @@ tdm_notebook_delete_about_async (TdmNotebook *self, const char *const *pairs, GA
 #define RETRY_AFTER 3
 
 static gboolean
-is_same (TdmVaultNote *a, TdmVaultNote *b)
+note_is_same (TdmVaultNote *a, TdmVaultNote *b)
 {
   return a->is_question == b->is_question && a->removed == b->removed && g_str_equal (a->title, b->title) &&
          g_str_equal (a->text, b->text) && g_str_equal (a->pair, b->pair) && g_str_equal (a->meeting, b->meeting);
@@ -366,7 +366,7 @@ tdm_notebook_take_over_drafts (TdmNotebook *self, TdmNotebookJob *job)
       g_autoptr (GError) error = NULL;
 
       /* It was saved, and the program ended before it could let go of the draft. */
-      if (present && is_same (present, note))
+      if (present && note_is_same (present, note))
         tdm_vault_drafts_drop (self->drafts, note->uid);
       else if (notebook_save_note (self, &note, &error))
         self->n_recovered++;
@@ -396,7 +396,7 @@ notebook_retry_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
 }
 
 static void
-retried_cb (GObject *source, GAsyncResult *result, gpointer data)
+notebook_retried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmNotebook *self = TDM_NOTEBOOK (source);
   TdmNotebookJob *job = tdm_notebook_get_result (self, result, NULL);
@@ -430,12 +430,12 @@ notebook_retry_all (TdmNotebook *self)
       job->apply = notebook_enter_note;
       job->is_secret = TRUE;
       self->n_retrying++;
-      tdm_notebook_run (self, job, retried_cb, g_strdup (uid));
+      tdm_notebook_run (self, job, notebook_retried_cb, g_strdup (uid));
     }
 }
 
 static gboolean
-retry_cb (gpointer data)
+notebook_retry_cb (gpointer data)
 {
   TdmNotebook *self = data;
 
@@ -461,7 +461,7 @@ notebook_keep_state (TdmNotebook *self, const TdmVaultNote *state)
   if (!tdm_notebook_find (self, copy->uid))
     tdm_notebook_enter (self, copy);
   if (self->retry == 0)
-    self->retry = g_timeout_add_seconds (RETRY_AFTER, retry_cb, self);
+    self->retry = g_timeout_add_seconds (RETRY_AFTER, notebook_retry_cb, self);
 }
 
 /**

@@ -20,7 +20,7 @@
 
 /* A link that leads nowhere is something: what it led to may come back, as with a disk that is not connected. */
 static gboolean
-is_nothing (const char *path)
+path_is_nothing (const char *path)
 {
   g_autofree char *folder = NULL;
   GStatBuf status;
@@ -32,7 +32,7 @@ is_nothing (const char *path)
   folder = g_path_get_dirname (path);
   if (g_lstat (folder, &status) == 0)
     return g_stat (folder, &status) == 0;
-  return is_nothing (folder);
+  return path_is_nothing (folder);
 }
 
 /* Whether there is anything in the place of the file, or something keeps us from knowing: then it cannot be said that there
@@ -40,7 +40,7 @@ is_nothing (const char *path)
 gboolean
 tdm_notebook_has_file (TdmNotebook *self)
 {
-  return !is_nothing (self->path);
+  return !path_is_nothing (self->path);
 }
 
 /* Where the file is if its place has a link that leads there */

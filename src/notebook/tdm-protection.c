@@ -35,7 +35,7 @@ mount_clear (Mount *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mount, mount_clear)
 
 static TdmProtectionState
-combine (TdmProtectionState a, TdmProtectionState b)
+protection_combine (TdmProtectionState a, TdmProtectionState b)
 {
   if (a == TDM_PROTECTION_NOTHING)
     return b;
@@ -48,7 +48,7 @@ combine (TdmProtectionState a, TdmProtectionState b)
 
 /* @folder: of the device, below /sys. A device is as safe as the worst of those it is made of. */
 static TdmProtectionState
-look_at_device (const char *folder, guint layer)
+protection_look_at_device (const char *folder, guint layer)
 {
   g_autofree char *uuid_path = g_build_filename (folder, "dm", "uuid", NULL);
   g_autofree char *slaves = g_build_filename (folder, "slaves", NULL), *uuid = NULL;
@@ -65,14 +65,14 @@ look_at_device (const char *folder, guint layer)
     {
       g_autofree char *slave = g_build_filename (slaves, name, NULL);
 
-      state = combine (state, look_at_device (slave, layer + 1));
+      state = protection_combine (state, protection_look_at_device (slave, layer + 1));
     }
   return state == TDM_PROTECTION_NOTHING ? TDM_PROTECTION_CLEAR : state;
 }
 
 /* /dev/mapper/home is a link to ../dm-1. */
 static TdmProtectionState
-look_at_named_device (const char *root, const char *device)
+protection_look_at_named_device (const char *root, const char *device)
 {
   g_autofree char *link = g_build_filename (root, device, NULL);
   char *target = realpath (link, NULL);
@@ -80,12 +80,12 @@ look_at_named_device (const char *root, const char *device)
   g_autofree char *folder = g_build_filename (root, "/sys/class/block", name, NULL);
 
   free (target);
-  return look_at_device (folder, 0);
+  return protection_look_at_device (folder, 0);
 }
 
 /* proc(5): a space is written as \040. */
 static gboolean
-parse_mount (const char *line, Mount *mount)
+mount_parse (const char *line, Mount *mount)
 {
   g_auto (GStrv) halves = g_strsplit (line, " - ", 2);
   g_auto (GStrv) before = g_strsplit (halves[0] ? halves[0] : "", " ", 6);
@@ -101,7 +101,7 @@ parse_mount (const char *line, Mount *mount)
 }
 
 static gboolean
-is_below (const char *path, const char *folder)
+path_is_below (const char *path, const char *folder)
 {
   gsize length = strlen (folder);
 
@@ -111,7 +111,7 @@ is_below (const char *path, const char *folder)
 
 /* The last of those with the longest folder is on top of the others. */
 static gboolean
-find_mount (const char *root, const char *path, Mount *found)
+mount_find (const char *root, const char *path, Mount *found)
 {
   g_autofree char *list = g_build_filename (root, "/proc/self/mountinfo", NULL);
   g_autofree char *content = NULL;
@@ -124,7 +124,7 @@ find_mount (const char *root, const char *path, Mount *found)
     {
       g_auto (Mount) mount = { NULL };
 
-      if (!parse_mount (*line, &mount) || !is_below (path, mount.folder) ||
+      if (!mount_parse (*line, &mount) || !path_is_below (path, mount.folder) ||
           (found->folder && strlen (mount.folder) < strlen (found->folder)))
         continue;
       mount_clear (found);
@@ -144,7 +144,7 @@ is_remote (const Mount *mount)
 }
 
 static TdmProtectionState
-look_at_mount (const char *root, const Mount *mount)
+protection_look_at_mount (const char *root, const Mount *mount)
 {
   g_autofree char *folder = g_build_filename (root, "/sys/dev/block", mount->device, NULL);
 
@@ -155,14 +155,14 @@ look_at_mount (const char *root, const Mount *mount)
     return TDM_PROTECTION_ENCRYPTED;
   /* File systems over several devices have a number of their own. */
   if (!g_str_has_prefix (mount->device, "0:"))
-    return look_at_device (folder, 0);
+    return protection_look_at_device (folder, 0);
   if (g_str_has_prefix (mount->source, "/dev/"))
-    return look_at_named_device (root, mount->source);
+    return protection_look_at_named_device (root, mount->source);
   return TDM_PROTECTION_UNKNOWN;
 }
 
 static TdmProtectionState
-look_at_swap (const char *root, const char *line)
+protection_look_at_swap (const char *root, const char *line)
 {
   g_auto (GStrv) words = g_strsplit_set (line, " \t", 2);
   g_autofree char *name = words[0] ? g_strcompress (words[0]) : NULL;
@@ -174,12 +174,12 @@ look_at_swap (const char *root, const char *line)
   if (g_str_has_prefix (name, "/dev/zram"))
     return TDM_PROTECTION_NOTHING;
   if (g_str_has_prefix (name, "/dev/"))
-    return look_at_named_device (root, name);
-  return find_mount (root, name, &mount) ? look_at_mount (root, &mount) : TDM_PROTECTION_UNKNOWN;
+    return protection_look_at_named_device (root, name);
+  return mount_find (root, name, &mount) ? protection_look_at_mount (root, &mount) : TDM_PROTECTION_UNKNOWN;
 }
 
 static TdmProtectionState
-look_at_swaps (const char *root)
+protection_look_at_swaps (const char *root)
 {
   g_autofree char *list = g_build_filename (root, "/proc/swaps", NULL);
   g_autofree char *content = NULL;
@@ -191,12 +191,12 @@ look_at_swaps (const char *root)
   lines = g_strsplit (content, "\n", -1);
   /* The first line names the columns. */
   for (guint i = 1; lines[0] && lines[i]; i++)
-    state = combine (state, look_at_swap (root, lines[i]));
+    state = protection_combine (state, protection_look_at_swap (root, lines[i]));
   return state;
 }
 
 static gboolean
-is_synced (const char *folder)
+folder_is_synced (const char *folder)
 {
   static const char *const names[] = { "Dropbox", "Nextcloud", "ownCloud", "OneDrive", "MEGA", "Seafile", "pCloudDrive",
                                        "Google Drive", "iCloudDrive", NULL };
@@ -215,7 +215,7 @@ is_synced (const char *folder)
 }
 
 static char *
-find_synced (const char *root, const char *path)
+protection_find_synced (const char *root, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -224,7 +224,7 @@ find_synced (const char *root, const char *path)
       g_autofree char *there = g_build_filename (root, folder, NULL);
       char *above;
 
-      if (is_synced (there))
+      if (folder_is_synced (there))
         return g_steal_pointer (&folder);
       above = g_path_get_dirname (folder);
       g_free (folder);
@@ -250,17 +250,17 @@ tdm_protection_read (const char *root, const char *path)
   g_auto (Mount) mount = { NULL };
   struct statx status;
 
-  self->swap = look_at_swaps (root);
-  if (find_mount (root, path, &mount))
+  self->swap = protection_look_at_swaps (root);
+  if (mount_find (root, path, &mount))
     {
       self->is_remote = is_remote (&mount);
-      self->disk = self->is_remote ? TDM_PROTECTION_UNKNOWN : look_at_mount (root, &mount);
+      self->disk = self->is_remote ? TDM_PROTECTION_UNKNOWN : protection_look_at_mount (root, &mount);
       /* ext4, F2FS and others can encrypt a folder where the disk is not (statx(2), STATX_ATTR_ENCRYPTED). */
       if (self->disk == TDM_PROTECTION_CLEAR && statx (AT_FDCWD, there, 0, 0, &status) == 0 &&
           (status.stx_attributes & STATX_ATTR_ENCRYPTED) != 0)
         self->disk = TDM_PROTECTION_ENCRYPTED;
     }
-  self->synced = find_synced (root, path);
+  self->synced = protection_find_synced (root, path);
   return self;
 }
 

@@ -57,7 +57,7 @@ struct _TdmHistory
 G_DEFINE_FINAL_TYPE (TdmHistory, tdm_history, G_TYPE_OBJECT)
 
 static void
-clear_entry (gpointer data)
+history_clear_entry (gpointer data)
 {
   TdmHistoryEntry *entry = data;
 
@@ -69,7 +69,7 @@ clear_entry (gpointer data)
 static void
 transaction_clear (TdmHistoryTransaction *self)
 {
-  clear_entry (&self->entry);
+  history_clear_entry (&self->entry);
   g_clear_object (&self->edit);
   g_clear_object (&self->changes);
   self->step = 0;
@@ -96,7 +96,7 @@ static void
 tdm_history_init (TdmHistory *self)
 {
   self->entries = g_array_new (FALSE, FALSE, sizeof (TdmHistoryEntry));
-  g_array_set_clear_func (self->entries, clear_entry);
+  g_array_set_clear_func (self->entries, history_clear_entry);
 }
 
 /**
@@ -159,7 +159,7 @@ history_run_edit (TdmHistory *self, TdmEdit *edit, GError **error)
 
 /* A draft that was not stored is a new one still, when it is tried again. */
 static void
-forget_ids (TdmEdit *edit)
+edit_forget_ids (TdmEdit *edit)
 {
   for (guint i = 0; i < tdm_edit_get_size (edit); i++)
     {
@@ -175,12 +175,12 @@ static void
 transaction_forget (TdmHistoryTransaction *self)
 {
   if (self->edit)
-    forget_ids (self->edit);
+    edit_forget_ids (self->edit);
   transaction_clear (self);
 }
 
 static gboolean
-check_code (int code, GError **error)
+history_check_code (int code, GError **error)
 {
   if (code != SQLITE_OK)
     tdm_file_error_set_sqlite (error, code, "changeset");
@@ -188,7 +188,7 @@ check_code (int code, GError **error)
 }
 
 static gint64
-get_number (sqlite3_changeset_iter *iterator, int operation, int column)
+changeset_get_number (sqlite3_changeset_iter *iterator, int operation, int column)
 {
   sqlite3_value *value = NULL;
 
@@ -210,14 +210,14 @@ history_describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, Tdm
   TdmRecordClass *klass;
   GType type;
 
-  if (!check_code (code, error))
+  if (!history_check_code (code, error))
     return FALSE;
-  id = get_number (iterator, operation, COLUMN_ID);
+  id = changeset_get_number (iterator, operation, COLUMN_ID);
   type = tdm_record_type_for_table (table);
   klass = g_type_class_peek (type);
   /* What is gone cannot be asked any more to what it belonged. */
   if (operation != SQLITE_UPDATE && klass->n_parents > 0)
-    parent = get_number (iterator, operation, COLUMN_FIRST_FIELD + klass->parents[0]);
+    parent = changeset_get_number (iterator, operation, COLUMN_FIRST_FIELD + klass->parents[0]);
   pair = tdm_summary_find_pair (self->database, type, id, parent, error);
   if (pair < 0)
     return FALSE;
@@ -240,12 +240,12 @@ history_describe (TdmHistory *self, const TdmHistoryEntry *entry, GError **error
   gpointer pair;
   int code;
 
-  if (!check_code (sqlite3changeset_start (&iterator, entry->size, entry->changeset), error))
+  if (!history_check_code (sqlite3changeset_start (&iterator, entry->size, entry->changeset), error))
     return NULL;
   while (fine && sqlite3changeset_next (iterator) == SQLITE_ROW)
     fine = history_describe_change (self, iterator, changes, pairs, error);
   code = sqlite3changeset_finalize (iterator);
-  fine = fine && check_code (code, error);
+  fine = fine && history_check_code (code, error);
 
   g_hash_table_iter_init (&iter, pairs);
   while (fine && g_hash_table_iter_next (&iter, &pair, NULL))
@@ -338,16 +338,17 @@ tdm_history_commit (TdmHistory *self, TdmEdit *edit, GError **error)
 
   g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
 
-  done = history_begin (self, TRUE, error) &&
-         check_code (sqlite3session_create (tdm_database_get_handle (self->database), "main", &session), error) &&
-         check_code (sqlite3session_attach (session, NULL), error) && history_run_edit (self, edit, error) &&
-         check_code (sqlite3session_changeset (session, &entry->size, &entry->changeset), error);
+  done =
+    history_begin (self, TRUE, error) &&
+    history_check_code (sqlite3session_create (tdm_database_get_handle (self->database), "main", &session), error) &&
+    history_check_code (sqlite3session_attach (session, NULL), error) && history_run_edit (self, edit, error) &&
+    history_check_code (sqlite3session_changeset (session, &entry->size, &entry->changeset), error);
   if (session)
     sqlite3session_delete (session);
   entry->label = g_strdup (tdm_edit_get_label (edit));
   transaction.changes = done ? history_describe (self, entry, error) : NULL;
   if (tdm_edit_is_permanent (edit))
-    clear_entry (entry);
+    history_clear_entry (entry);
   return history_finish (self, &transaction, error);
 }
 
@@ -370,19 +371,19 @@ tdm_history_import (TdmHistory *self, TdmEdit *edit, GPtrArray *records, GError 
       tdm_database_commit (self->database, error))
     return TRUE;
   tdm_database_rollback (self->database);
-  forget_ids (edit);
+  edit_forget_ids (edit);
   return FALSE;
 }
 
 /* A permanent edit has changed the same since: taking the older one back would lose what happened. */
 static int
-abort_on_conflict (void *data, int kind, sqlite3_changeset_iter *iterator)
+changeset_abort_on_conflict (void *data, int kind, sqlite3_changeset_iter *iterator)
 {
   return SQLITE_CHANGESET_ABORT;
 }
 
 static void
-set_too_late (GError **error, const char *label)
+history_set_too_late (GError **error, const char *label)
 {
   g_set_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING,
                _ ("“%s” is no longer possible here: what came after it was sent already."), label);
@@ -401,13 +402,14 @@ history_apply (TdmHistory *self, const TdmHistoryEntry *entry, int step, GError 
   if (!history_begin (self, FALSE, error))
     return NULL;
   code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
-                                 abort_on_conflict, NULL);
+                                 changeset_abort_on_conflict, NULL);
   if (code == SQLITE_ABORT)
-    set_too_late (error, entry->label);
-  else if (check_code (code, error) && tdm_database_get_integer (self->database, count_broken, &n_broken, error))
+    history_set_too_late (error, entry->label);
+  else if (history_check_code (code, error) &&
+           tdm_database_get_integer (self->database, count_broken, &n_broken, error))
     {
       if (n_broken > 0)
-        set_too_late (error, entry->label);
+        history_set_too_late (error, entry->label);
       else
         transaction.changes = history_describe (self, entry, error);
     }
@@ -435,7 +437,8 @@ tdm_history_undo (TdmHistory *self, GError **error)
 
   entry = &g_array_index (self->entries, TdmHistoryEntry, self->position - 1);
   inverse.label = entry->label;
-  if (check_code (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset), error))
+  if (history_check_code (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset),
+                          error))
     changes = history_apply (self, &inverse, -1, error);
   sqlite3_free (inverse.changeset);
   return changes;

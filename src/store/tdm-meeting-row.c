@@ -34,7 +34,7 @@ tdm_meeting_rows_new (void)
 
 /* What Tandem never writes is read as its record is: the nearest number, the first of the words. */
 static void
-read_row (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
+meeting_row_read (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
 {
   GEnumValue *state = g_enum_get_value_by_nick (states, tdm_database_get_text (statement, 6));
   const char *place = tdm_database_get_text (statement, 7);
@@ -85,7 +85,7 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
         return FALSE;
       if (!has_row)
         break;
-      read_row (statement, states, &row);
+      meeting_row_read (statement, states, &row);
       of = sqlite3_column_int64 (statement, 10);
       /* A date that was moved may have come to stand before or after another one of its series. */
       original = tdm_database_get_text (statement, 9);

@@ -27,7 +27,7 @@ tdm_migration_list (void)
 }
 
 static gboolean
-run_file (TdmDatabase *database, const char *resource, GError **error)
+migration_run_file (TdmDatabase *database, const char *resource, GError **error)
 {
   g_autoptr (GBytes) sql = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
@@ -36,7 +36,7 @@ run_file (TdmDatabase *database, const char *resource, GError **error)
 
 /* One transaction for all steps: a file is in the old form or in the new one, whatever happens. */
 static gboolean
-run_steps (TdmDatabase *database, const char *const *resources, guint from, GError **error)
+migration_run_steps (TdmDatabase *database, const char *const *resources, guint from, GError **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%u",
                                             TDM_PROGRAMME_APPLICATION_ID, g_strv_length ((char **) resources));
@@ -46,7 +46,7 @@ run_steps (TdmDatabase *database, const char *const *resources, guint from, GErr
   if (!tdm_database_begin (database, error))
     return FALSE;
   for (guint i = from; done && resources[i]; i++)
-    done = run_file (database, resources[i], error);
+    done = migration_run_file (database, resources[i], error);
   done = done && tdm_database_get_integer (database, "SELECT count (*) FROM pragma_foreign_key_check", &n_broken, error);
   if (done && n_broken > 0)
     {
@@ -88,7 +88,7 @@ tdm_migration_run_list (TdmDatabase *database, const char *const *resources, GEr
 
   if (!tdm_database_set_foreign_keys (database, FALSE, error))
     return FALSE;
-  done = run_steps (database, resources, version, error);
+  done = migration_run_steps (database, resources, version, error);
   return tdm_database_set_foreign_keys (database, TRUE, done ? error : NULL) && done;
 }
 
@@ -112,7 +112,7 @@ tdm_migration_build (TdmDatabase *database, guint version, GError **error)
   if (!tdm_database_begin (database, error))
     return FALSE;
   for (guint i = 0; i < version; i++)
-    if (!run_file (database, paths[i], error))
+    if (!migration_run_file (database, paths[i], error))
       {
         tdm_database_rollback (database);
         return FALSE;

@@ -40,7 +40,7 @@ static const Rule rules[] = {
 };
 
 static gboolean
-for_each_id (TdmDatabase *database, const char *sql, const char *table, const char *message, GError **error)
+record_fault_add_all (TdmDatabase *database, const char *sql, const char *table, const char *message, GError **error)
 {
   sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
   gboolean has_row = statement != NULL;
@@ -83,7 +83,7 @@ tdm_record_fault_find_links (TdmDatabase *database, GType type, GError **error)
                              " WHERE NOT EXISTS (SELECT 1 FROM %s AS other WHERE other.id = link))",
                              klass->table, column, column, klass->table, column, ((TdmRecordClass *) target)->table);
       message = g_strdup_printf (_ ("“%s” leads nowhere."), _ (field->title));
-      if (!for_each_id (database, sql, klass->table, message, error))
+      if (!record_fault_add_all (database, sql, klass->table, message, error))
         return FALSE;
     }
   return TRUE;
@@ -91,7 +91,7 @@ tdm_record_fault_find_links (TdmDatabase *database, GType type, GError **error)
 
 /* Rows are read as those that are shown, so what is wrong with them is said in the same words. */
 static gboolean
-look_at_rows (TdmDatabase *database, GType type, const char *where, GError **error)
+record_fault_look_at_rows (TdmDatabase *database, GType type, const char *where, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -110,7 +110,7 @@ look_at_rows (TdmDatabase *database, GType type, const char *where, GError **err
 
 /* What the CHECK of a column says, turned round */
 static void
-append_forbidden (GString *sql, const TdmField *field)
+record_fault_append_forbidden (GString *sql, const TdmField *field)
 {
   g_autofree char *column = tdm_record_table_make_column (field);
 
@@ -135,13 +135,13 @@ append_forbidden (GString *sql, const TdmField *field)
 }
 
 static gboolean
-find_between (TdmDatabase *database, GError **error)
+record_fault_find_between (TdmDatabase *database, GError **error)
 {
   guint n_types;
   const GType *types = tdm_record_types (&n_types);
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!for_each_id (database, rules[i].sql, rules[i].table, _ (rules[i].message), error))
+    if (!record_fault_add_all (database, rules[i].sql, rules[i].table, _ (rules[i].message), error))
       return FALSE;
   for (guint i = 0; i < n_types; i++)
     if (!tdm_record_fault_find_links (database, types[i], error))
@@ -172,11 +172,11 @@ tdm_record_fault_find_forbidden (TdmDatabase *database, GError **error)
 
       /* SQLite's own look at the CHECKs makes a table of each list of words for each row, and takes five times as long. */
       for (guint j = 0; j < klass->n_fields; j++)
-        append_forbidden (sql, &klass->fields[j]);
-      if (!look_at_rows (database, types[i], sql->str, error))
+        record_fault_append_forbidden (sql, &klass->fields[j]);
+      if (!record_fault_look_at_rows (database, types[i], sql->str, error))
         return FALSE;
     }
-  return find_between (database, error);
+  return record_fault_find_between (database, error);
 }
 
 /**
@@ -194,13 +194,13 @@ tdm_record_fault_find_all (TdmDatabase *database, GError **error)
   const GType *types = tdm_record_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
-    if (!look_at_rows (database, types[i], NULL, error))
+    if (!record_fault_look_at_rows (database, types[i], NULL, error))
       return FALSE;
-  return find_between (database, error);
+  return record_fault_find_between (database, error);
 }
 
 static gboolean
-has_all_it_needs (TdmDatabase *database, TdmRecord *record, gboolean *has_all, GError **error)
+record_has_all_it_needs (TdmDatabase *database, TdmRecord *record, gboolean *has_all, GError **error)
 {
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (record, &n_fields);
@@ -241,7 +241,7 @@ tdm_record_fault_leave_out (TdmDatabase *database, GPtrArray *records, GError **
     {
       gboolean has_all;
 
-      if (!has_all_it_needs (database, records->pdata[i - 1], &has_all, error))
+      if (!record_has_all_it_needs (database, records->pdata[i - 1], &has_all, error))
         return FALSE;
       if (!has_all)
         g_ptr_array_remove_index (records, i - 1);

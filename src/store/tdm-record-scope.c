@@ -19,7 +19,7 @@
 
 /* Which codes the parent must have where not all children are read */
 static void
-append_limit (GString *sql, TdmRecordClass *parent, const TdmRecordLimit *limit)
+record_scope_append_limit (GString *sql, TdmRecordClass *parent, const TdmRecordLimit *limit)
 {
   const TdmField *field = &parent->fields[limit->field];
   g_autofree char *column = tdm_record_table_make_column (field);
@@ -40,7 +40,7 @@ append_limit (GString *sql, TdmRecordClass *parent, const TdmRecordLimit *limit)
 /* Returns: (nullable): the condition that a row belongs to row ?1 of @anchor by a link, be it by way of others; NULL if
  * that does not lead there */
 static char *
-make_condition (TdmRecordClass *klass, guint link, GType anchor, const TdmRecordLimit *limit)
+record_scope_make_condition (TdmRecordClass *klass, guint link, GType anchor, const TdmRecordLimit *limit)
 {
   g_autoptr (GTypeClass) reference = g_type_class_ref (klass->fields[link].type ());
   TdmRecordClass *parent = (TdmRecordClass *) reference;
@@ -53,7 +53,7 @@ make_condition (TdmRecordClass *klass, guint link, GType anchor, const TdmRecord
     return g_strdup_printf ("%s = ?1", column);
   for (guint i = 0; G_TYPE_FROM_CLASS (parent) != anchor && i < parent->n_parents; i++)
     {
-      g_autofree char *way = make_condition (parent, parent->parents[i], anchor, NULL);
+      g_autofree char *way = record_scope_make_condition (parent, parent->parents[i], anchor, NULL);
 
       if (way)
         g_string_append_printf (above, "%s%s", above->len > 0 ? " OR " : "", way);
@@ -61,12 +61,12 @@ make_condition (TdmRecordClass *klass, guint link, GType anchor, const TdmRecord
   if (above->len == 0)
     return NULL;
   if (limit)
-    append_limit (above, parent, limit);
+    record_scope_append_limit (above, parent, limit);
   return g_strdup_printf ("%s IN (SELECT id FROM %s WHERE %s)", column, parent->table, above->str);
 }
 
 static void
-append_order (GString *sql, TdmRecordClass *klass)
+record_scope_append_order (GString *sql, TdmRecordClass *klass)
 {
   if (klass->order >= 0)
     {
@@ -80,10 +80,10 @@ append_order (GString *sql, TdmRecordClass *klass)
 
 /* Siblings stand together, each in its place. */
 static char *
-make_where (TdmRecordClass *klass, guint link, TdmScope scope)
+record_scope_make_where (TdmRecordClass *klass, guint link, TdmScope scope)
 {
   const TdmRecordLimit *limit = klass->limit.scope == scope ? &klass->limit : NULL;
-  g_autofree char *condition = make_condition (klass, link, tdm_scope_get_anchor (scope), limit);
+  g_autofree char *condition = record_scope_make_condition (klass, link, tdm_scope_get_anchor (scope), limit);
   g_autofree char *column = tdm_record_table_make_column (&klass->fields[link]);
   gboolean is_told = (scope & (TDM_SCOPE_PAIR_TOLD | TDM_SCOPE_ROUND_TOLD)) != 0;
   GString *sql;
@@ -93,7 +93,7 @@ make_where (TdmRecordClass *klass, guint link, TdmScope scope)
   sql = g_string_new (NULL);
   g_string_printf (sql, "%s%s ORDER BY %s, ", condition,
                    is_told && G_TYPE_FROM_CLASS (klass) == TDM_TYPE_MEETING ? IS_OWN : "", column);
-  append_order (sql, klass);
+  record_scope_append_order (sql, klass);
   return g_string_free (sql, FALSE);
 }
 
@@ -118,12 +118,12 @@ tdm_record_scope_read (TdmDatabase *database, TdmScope scope, gint64 id, GPtrArr
 
       if (!(klass->scopes & scope))
         continue;
-      append_order (all, klass);
+      record_scope_append_order (all, klass);
       if (scope == TDM_SCOPE_OVERVIEW && !tdm_record_table_read (database, types[i], all->str, 0, records, error))
         return FALSE;
       for (guint j = 0; scope != TDM_SCOPE_OVERVIEW && j < klass->n_parents; j++)
         {
-          g_autofree char *where = make_where (klass, klass->parents[j], scope);
+          g_autofree char *where = record_scope_make_where (klass, klass->parents[j], scope);
 
           if (where && !tdm_record_table_read (database, types[i], where, id, records, error))
             return FALSE;

@@ -22,7 +22,7 @@ tdm_record_table_make_column (const TdmField *field)
 }
 
 static void
-append_column (GString *sql, const TdmField *field)
+record_table_append_column (GString *sql, const TdmField *field)
 {
   g_autofree char *column = tdm_record_table_make_column (field);
 
@@ -30,7 +30,7 @@ append_column (GString *sql, const TdmField *field)
 }
 
 static gboolean
-bind (sqlite3_stmt *statement, int place, TdmRecord *record, guint field, TdmFieldKind kind)
+record_table_bind (sqlite3_stmt *statement, int place, TdmRecord *record, guint field, TdmFieldKind kind)
 {
   switch (kind)
     {
@@ -67,7 +67,7 @@ tdm_record_table_insert (TdmDatabase *database, TdmRecord *draft, GError **error
   for (guint i = 0; i < n_fields; i++)
     {
       g_string_append (sql, ", ");
-      append_column (sql, &fields[i]);
+      record_table_append_column (sql, &fields[i]);
       g_string_append (places, ", ?");
     }
   g_string_append_printf (sql, ") VALUES (?%s)", places->str);
@@ -77,7 +77,7 @@ tdm_record_table_insert (TdmDatabase *database, TdmRecord *draft, GError **error
 
   sqlite3_bind_text (statement, 1, tdm_record_get_uid (draft), -1, SQLITE_STATIC);
   for (guint i = 0; i < n_fields; i++)
-    bind (statement, i + 2, draft, i, fields[i].kind);
+    record_table_bind (statement, i + 2, draft, i, fields[i].kind);
   if (!tdm_database_step (database, statement, NULL, error))
     return FALSE;
 
@@ -86,14 +86,14 @@ tdm_record_table_insert (TdmDatabase *database, TdmRecord *draft, GError **error
 }
 
 static void
-bind_row (sqlite3_stmt *statement, int place, TdmRecord *record)
+record_table_bind_row (sqlite3_stmt *statement, int place, TdmRecord *record)
 {
   sqlite3_bind_int64 (statement, place, tdm_record_get_id (record));
   sqlite3_bind_text (statement, place + 1, tdm_record_get_uid (record), -1, SQLITE_STATIC);
 }
 
 static gboolean
-set_gone (GError **error)
+record_table_set_gone (GError **error)
 {
   g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_GONE,
                        _ ("What was to be changed was removed meanwhile. Nothing was saved."));
@@ -128,7 +128,7 @@ tdm_record_table_update (TdmDatabase *database, TdmRecord *draft, GError **error
     if (changed & (G_GUINT64_CONSTANT (1) << i))
       {
         g_string_append (sql, separator);
-        append_column (sql, &fields[i]);
+        record_table_append_column (sql, &fields[i]);
         g_string_append (sql, " = ?");
         separator = ", ";
       }
@@ -139,11 +139,11 @@ tdm_record_table_update (TdmDatabase *database, TdmRecord *draft, GError **error
 
   for (guint i = 0; i < n_fields; i++)
     if (changed & (G_GUINT64_CONSTANT (1) << i))
-      bind (statement, place++, draft, i, fields[i].kind);
-  bind_row (statement, place, draft);
+      record_table_bind (statement, place++, draft, i, fields[i].kind);
+  record_table_bind_row (statement, place, draft);
   if (!tdm_database_step (database, statement, NULL, error))
     return FALSE;
-  return sqlite3_changes (tdm_database_get_handle (database)) > 0 || set_gone (error);
+  return sqlite3_changes (tdm_database_get_handle (database)) > 0 || record_table_set_gone (error);
 }
 
 /**
@@ -163,11 +163,11 @@ tdm_record_table_find (TdmDatabase *database, TdmRecord *record, GError **error)
 
   if (!statement)
     return FALSE;
-  bind_row (statement, 1, record);
+  record_table_bind_row (statement, 1, record);
   if (!tdm_database_step (database, statement, &has_row, error))
     return FALSE;
   sqlite3_reset (statement);
-  return has_row || set_gone (error);
+  return has_row || record_table_set_gone (error);
 }
 
 /**
@@ -185,14 +185,14 @@ tdm_record_table_remove (TdmDatabase *database, TdmRecord *record, GError **erro
 
   if (!statement)
     return FALSE;
-  bind_row (statement, 1, record);
+  record_table_bind_row (statement, 1, record);
   return tdm_database_step (database, statement, NULL, error);
 }
 
 /* What Tandem never writes is named, and what can be made of it is taken: of a text what fits, of a number the
  * nearest. */
 static const char *
-read_text (TdmRecord *record, guint i, const TdmField *field, const char *text)
+record_table_read_text (TdmRecord *record, guint i, const TdmField *field, const char *text)
 {
   gboolean is_text = field->kind == TDM_FIELD_BLOCK ? tdm_text_is_block (text) : tdm_text_is_line (text);
 
@@ -215,7 +215,7 @@ read_text (TdmRecord *record, guint i, const TdmField *field, const char *text)
 
 /* Returns: (nullable): what is wrong with it, for the title of the field */
 static const char *
-read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField *field)
+record_table_read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField *field)
 {
   int column = i + 2;
   gboolean is_bounded = field->kind == TDM_FIELD_BOOLEAN || field->most > 0;
@@ -237,13 +237,13 @@ read_field (sqlite3_stmt *statement, TdmRecord *record, guint i, const TdmField 
       tdm_record_set_link_id (record, i, sqlite3_column_int64 (statement, column));
       return NULL;
     default:
-      return read_text (record, i, field, tdm_database_get_text (statement, column));
+      return record_table_read_text (record, i, field, tdm_database_get_text (statement, column));
     }
 }
 
 /* A uid goes into calendar files as it is. One that is none is never shown to anybody else. */
 static TdmRecord *
-read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordClass *klass)
+record_table_read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordClass *klass)
 {
   gint64 id = sqlite3_column_int64 (statement, 0);
   const char *uid = tdm_database_get_text (statement, 1);
@@ -255,7 +255,7 @@ read_row (TdmDatabase *database, sqlite3_stmt *statement, GType type, TdmRecordC
     tdm_record_fault_add (database, klass->table, id, _ ("The identifier is not valid."));
   for (guint i = 0; i < klass->n_fields; i++)
     {
-      const char *fault = read_field (statement, record, i, &klass->fields[i]);
+      const char *fault = record_table_read_field (statement, record, i, &klass->fields[i]);
 
       if (fault)
         {
@@ -288,7 +288,7 @@ tdm_record_table_read (TdmDatabase *database, GType type, const char *where, gin
   for (guint i = 0; i < klass->n_fields; i++)
     {
       g_string_append (sql, ", ");
-      append_column (sql, &klass->fields[i]);
+      record_table_append_column (sql, &klass->fields[i]);
     }
   g_string_append_printf (sql, " FROM %s WHERE %s", klass->table, where ? where : "1");
   statement = tdm_database_prepare (database, sql->str, error);
@@ -300,7 +300,7 @@ tdm_record_table_read (TdmDatabase *database, GType type, const char *where, gin
       if (!tdm_database_step (database, statement, &has_row, error))
         return FALSE;
       if (has_row)
-        g_ptr_array_add (records, read_row (database, statement, type, klass));
+        g_ptr_array_add (records, record_table_read_row (database, statement, type, klass));
     }
   return statement != NULL;
 }

@@ -8,7 +8,7 @@
 /* The verbs that are about the file as a whole. */
 
 static void
-check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_check_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   TdmDatabase *database = tdm_store_get_database (self);
@@ -36,7 +36,7 @@ tdm_store_check_async (TdmStore *self, GAsyncReadyCallback callback, gpointer da
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  tdm_store_run (self, g_new0 (TdmJob, 1), check_job, callback, data);
+  tdm_store_run (self, g_new0 (TdmJob, 1), store_check_job, callback, data);
 }
 
 /**
@@ -51,7 +51,7 @@ tdm_store_check_finish (TdmStore *self, GAsyncResult *result, GError **error)
 }
 
 static void
-back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmJob *job = data;
   GError *error = NULL;
@@ -76,7 +76,7 @@ tdm_store_back_up_async (TdmStore *self, const char *path, GAsyncReadyCallback c
   g_return_if_fail (TDM_IS_STORE (self));
 
   job->path = g_strdup (path);
-  tdm_store_run (self, job, back_up_job, callback, data);
+  tdm_store_run (self, job, store_back_up_job, callback, data);
 }
 
 gboolean

@@ -14,7 +14,7 @@
 /* The verbs that read. */
 
 static void
-set_altered (TdmStore *self, GError **error)
+store_set_altered (TdmStore *self, GError **error)
 {
   const char *alteration = tdm_database_file_get_alteration (self->file);
 
@@ -24,7 +24,7 @@ set_altered (TdmStore *self, GError **error)
 }
 
 static void
-load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   TdmDatabase *database = tdm_store_get_database (self);
@@ -44,7 +44,7 @@ load_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
         tdm_record_scope_read (database, job->scope, id, records, &error);
       else if (!tdm_record_scope_read (database, job->scope, id, records, NULL) ||
                !tdm_record_fault_leave_out (database, records, NULL))
-        set_altered (self, &error);
+        store_set_altered (self, &error);
     }
   tdm_store_take_faults (self, job);
   tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
@@ -64,7 +64,7 @@ tdm_store_load_async (TdmStore *self, TdmScope scope, GArray *ids, GAsyncReadyCa
 
   job->scope = scope;
   job->ids = ids ? g_array_copy (ids) : NULL;
-  tdm_store_run (self, job, load_job, callback, data);
+  tdm_store_run (self, job, store_load_job, callback, data);
 }
 
 /**
@@ -81,7 +81,7 @@ tdm_store_load_finish (TdmStore *self, GAsyncResult *result, GError **error)
 }
 
 static void
-sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_sum_up_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   g_autoptr (GArray) summaries = g_array_new (FALSE, FALSE, sizeof (TdmSummary));
@@ -101,7 +101,7 @@ tdm_store_sum_up_async (TdmStore *self, GAsyncReadyCallback callback, gpointer d
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  tdm_store_run (self, g_new0 (TdmJob, 1), sum_up_job, callback, data);
+  tdm_store_run (self, g_new0 (TdmJob, 1), store_sum_up_job, callback, data);
 }
 
 /**
@@ -116,7 +116,7 @@ tdm_store_sum_up_finish (TdmStore *self, GAsyncResult *result, GError **error)
 }
 
 static void
-list_meetings_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_list_meetings_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   TdmJob *job = data;
@@ -131,7 +131,7 @@ list_meetings_job (GTask *task, gpointer source, gpointer data, GCancellable *ca
   if (error && self->is_altered)
     {
       g_clear_error (&error);
-      set_altered (self, &error);
+      store_set_altered (self, &error);
     }
   tdm_store_return_found (task, job, g_steal_pointer (&rows), (GDestroyNotify) g_array_unref, error);
 }
@@ -152,7 +152,7 @@ tdm_store_list_meetings_async (TdmStore *self, gint64 round, GArray *pairs, GAsy
 
   job->id = round;
   job->ids = pairs ? g_array_copy (pairs) : NULL;
-  tdm_store_run (self, job, list_meetings_job, callback, data);
+  tdm_store_run (self, job, store_list_meetings_job, callback, data);
 }
 
 /**

@@ -104,7 +104,7 @@ tdm_store_news_free (gpointer data)
 }
 
 static gboolean
-settled_cb (gpointer data)
+store_settled_cb (gpointer data)
 {
   TdmStoreNews *news = data;
 
@@ -116,7 +116,7 @@ settled_cb (gpointer data)
 
 /* On the worker */
 static void
-tell_settled (TdmStore *self, GTask *task, TdmChanges *taken_changes)
+store_tell_settled (TdmStore *self, GTask *task, TdmChanges *taken_changes)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
   TdmStoreNews *news = g_new (TdmStoreNews, 1);
@@ -127,7 +127,7 @@ tell_settled (TdmStore *self, GTask *task, TdmChanges *taken_changes)
   news->redo = g_strdup (tdm_history_get_redo (self->history));
   /* As the answer of the task, which comes after it */
   g_source_set_priority (source, g_task_get_priority (task));
-  g_source_set_callback (source, settled_cb, news, tdm_store_news_free);
+  g_source_set_callback (source, store_settled_cb, news, tdm_store_news_free);
   g_source_attach (source, g_task_get_context (task));
 }
 
@@ -165,7 +165,7 @@ store_ensure_looked (TdmStore *self, GError **error)
 
 /* Nothing is read or written before it is known what the file holds. */
 static void
-run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   TdmJob *job = data;
@@ -179,7 +179,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
       return;
     }
   if (late)
-    tell_settled (self, task, late);
+    store_tell_settled (self, task, late);
   /* What the opening left to be looked at is looked at before anything is written, and once anything was found, nothing
    * is. */
   if (job->writes && store_ensure_looked (self, &error))
@@ -203,7 +203,7 @@ tdm_store_run (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GAsy
   taken_job->function = function;
   g_task_set_task_data (task, taken_job, tdm_job_free);
   if (self->worker)
-    tdm_worker_run (self->worker, task, run_job);
+    tdm_worker_run (self->worker, task, store_run_job);
   else
     g_task_return_new_error (task, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, _ ("The file is closed."));
 }
@@ -258,7 +258,7 @@ tdm_store_steal_found (TdmStore *self, GAsyncResult *result, GError **error)
 }
 
 static void
-open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_open_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   TdmJob *job = data;
@@ -299,7 +299,7 @@ tdm_store_open_async (const char *path, TdmOpenMode mode, GAsyncReadyCallback ca
   job->path = g_strdup (path);
   job->mode = mode;
   self->worker = tdm_worker_new ("store");
-  tdm_store_run (self, job, open_job, callback, data);
+  tdm_store_run (self, job, store_open_job, callback, data);
 }
 
 /**
@@ -398,7 +398,7 @@ tdm_store_get_redo (TdmStore *self)
 }
 
 static void
-look_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+store_look_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   TdmStore *self = source;
   GError *error = NULL;
@@ -418,7 +418,7 @@ tdm_store_look_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  tdm_store_run (self, g_new0 (TdmJob, 1), look_job, callback, data);
+  tdm_store_run (self, g_new0 (TdmJob, 1), store_look_job, callback, data);
 }
 
 /**

@@ -61,7 +61,7 @@ write_number (guint8 *bytes, guint n, guint value)
 
 /* Slowly from a passphrase, quickly from what nobody can guess */
 static TdmSecret *
-derive (const guint8 *slot, TdmSecret *secret, GError **error)
+slot_derive (const guint8 *slot, TdmSecret *secret, GError **error)
 {
   static const guint8 personal[crypto_generichash_blake2b_PERSONALBYTES] = "tandem/slot";
   g_autoptr (TdmSecret) derived = tdm_secret_new (N_DERIVED);
@@ -82,7 +82,7 @@ derive (const guint8 *slot, TdmSecret *secret, GError **error)
 
 /* Tells a wrong secret from a damaged slot, and binds the slot to one secret, which Poly1305 alone does not. */
 static void
-commit_to (TdmSecret *derived, guint8 commitment[N_COMMITMENT])
+slot_commit_to (TdmSecret *derived, guint8 commitment[N_COMMITMENT])
 {
   crypto_generichash (commitment, N_COMMITMENT, (const guint8 *) "commit", 6,
                       tdm_secret_get_bytes (derived) + TDM_VAULT_KEY_BYTES, N_DERIVED - TDM_VAULT_KEY_BYTES);
@@ -91,14 +91,14 @@ commit_to (TdmSecret *derived, guint8 commitment[N_COMMITMENT])
 #define N_BOUND (AT_NONCE + TDM_VAULT_UUID_BYTES)
 
 static void
-bind_to (const guint8 *slot, const guint8 *uuid, guint8 bound[N_BOUND])
+slot_bind_to (const guint8 *slot, const guint8 *uuid, guint8 bound[N_BOUND])
 {
   memcpy (bound, slot, AT_NONCE);
   memcpy (bound + AT_NONCE, uuid, TDM_VAULT_UUID_BYTES);
 }
 
 static void
-compute_check (const guint8 *slot, guint8 check[N_CHECK])
+slot_compute_check (const guint8 *slot, guint8 check[N_CHECK])
 {
   guint8 hash[crypto_generichash_BYTES_MIN];
 
@@ -136,15 +136,15 @@ tdm_key_slot_seal (guint8 slot[TDM_KEY_SLOT_BYTES], const TdmKeyWay *way, const 
   randombytes_buf (slot + AT_SALT, N_SALT);
   randombytes_buf (slot + AT_NONCE, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
 
-  derived = derive (slot, way->secret, error);
+  derived = slot_derive (slot, way->secret, error);
   if (derived)
     {
-      commit_to (derived, slot + AT_COMMITMENT);
-      bind_to (slot, uuid, bound);
+      slot_commit_to (derived, slot + AT_COMMITMENT);
+      slot_bind_to (slot, uuid, bound);
       crypto_aead_xchacha20poly1305_ietf_encrypt (slot + AT_WRAPPED, NULL, tdm_secret_get_bytes (vault_key),
                                                   TDM_VAULT_KEY_BYTES, bound, sizeof bound, NULL, slot + AT_NONCE,
                                                   tdm_secret_get_bytes (derived));
-      compute_check (slot, slot + AT_CHECK);
+      slot_compute_check (slot, slot + AT_CHECK);
     }
   tdm_secret_wipe_stack ();
   return derived != NULL;
@@ -152,12 +152,12 @@ tdm_key_slot_seal (guint8 slot[TDM_KEY_SLOT_BYTES], const TdmKeyWay *way, const 
 
 /* Nothing that a file says is done before it was looked at. */
 static gboolean
-check_slot (const guint8 *slot, GError **error)
+slot_check (const guint8 *slot, GError **error)
 {
   guint passes = read_number (slot + AT_PASSES, 2), mem_kib = read_number (slot + AT_MEMORY, 4);
   guint8 check[N_CHECK];
 
-  compute_check (slot, check);
+  slot_compute_check (slot, check);
   if (memcmp (check, slot + AT_CHECK, N_CHECK) != 0)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
   if (slot[AT_KIND] < TDM_KEY_SLOT_PASSPHRASE || slot[AT_KIND] > TDM_KEY_SLOT_KEYRING ||
@@ -173,15 +173,15 @@ check_slot (const guint8 *slot, GError **error)
 }
 
 static TdmSecret *
-unseal (const guint8 *slot, const guint8 *uuid, TdmSecret *secret, GError **error)
+slot_unseal (const guint8 *slot, const guint8 *uuid, TdmSecret *secret, GError **error)
 {
-  g_autoptr (TdmSecret) derived = derive (slot, secret, error), vault_key = NULL;
+  g_autoptr (TdmSecret) derived = slot_derive (slot, secret, error), vault_key = NULL;
   guint8 commitment[N_COMMITMENT], bound[N_BOUND];
 
   if (!derived)
     return NULL;
-  commit_to (derived, commitment);
-  bind_to (slot, uuid, bound);
+  slot_commit_to (derived, commitment);
+  slot_bind_to (slot, uuid, bound);
   vault_key = tdm_secret_new (TDM_VAULT_KEY_BYTES);
   if (sodium_memcmp (commitment, slot + AT_COMMITMENT, N_COMMITMENT) != 0)
     tdm_vault_error_set (error, TDM_VAULT_ERROR_WRONG_SECRET);
@@ -211,9 +211,9 @@ tdm_key_slot_open (const guint8 slot[TDM_KEY_SLOT_BYTES], const guint8 uuid[TDM_
 {
   TdmSecret *vault_key;
 
-  if (!check_slot (slot, error))
+  if (!slot_check (slot, error))
     return NULL;
-  vault_key = unseal (slot, uuid, secret, error);
+  vault_key = slot_unseal (slot, uuid, secret, error);
   tdm_secret_wipe_stack ();
   return vault_key;
 }

@@ -60,7 +60,7 @@ tdm_manifest_free (TdmManifest *self)
 }
 
 static void
-make_entry (TdmManifestEntry *entry, const guint8 *id, guint64 revision, gboolean is_earlier, const guint8 *tag)
+entry_make (TdmManifestEntry *entry, const guint8 *id, guint64 revision, gboolean is_earlier, const guint8 *tag)
 {
   guint64 big_endian = GUINT64_TO_BE (revision);
 
@@ -73,7 +73,7 @@ make_entry (TdmManifestEntry *entry, const guint8 *id, guint64 revision, gboolea
 
 /* Where the entry is or would be */
 static guint
-find (const TdmManifest *self, const TdmManifestEntry *wanted, gboolean *is_there)
+manifest_find (const TdmManifest *self, const TdmManifestEntry *wanted, gboolean *is_there)
 {
   guint low = 0, high = self->entries->len;
 
@@ -107,12 +107,12 @@ tdm_manifest_append (TdmManifest *self, const guint8 id[TDM_NOTE_ID_BYTES], guin
 {
   TdmManifestEntry entry;
 
-  make_entry (&entry, id, revision, is_earlier, tag);
+  entry_make (&entry, id, revision, is_earlier, tag);
   g_array_append_val (self->entries, entry);
 }
 
 static int
-compare (gconstpointer a, gconstpointer b)
+entry_compare (gconstpointer a, gconstpointer b)
 {
   return memcmp (a, b, N_SORTED);
 }
@@ -120,7 +120,7 @@ compare (gconstpointer a, gconstpointer b)
 void
 tdm_manifest_sort (TdmManifest *self)
 {
-  g_array_sort (self->entries, compare);
+  g_array_sort (self->entries, entry_compare);
 }
 
 /**
@@ -140,8 +140,8 @@ tdm_manifest_set (TdmManifest *self, const guint8 id[TDM_NOTE_ID_BYTES], guint64
   gboolean is_there;
   guint at;
 
-  make_entry (&entry, id, revision, is_earlier, tag);
-  at = find (self, &entry, &is_there);
+  entry_make (&entry, id, revision, is_earlier, tag);
+  at = manifest_find (self, &entry, &is_there);
   if (is_there)
     g_array_index (self->entries, TdmManifestEntry, at) = entry;
   else
@@ -155,8 +155,8 @@ tdm_manifest_remove (TdmManifest *self, const guint8 id[TDM_NOTE_ID_BYTES], guin
   gboolean is_there;
   guint at;
 
-  make_entry (&entry, id, revision, is_earlier, NULL);
-  at = find (self, &entry, &is_there);
+  entry_make (&entry, id, revision, is_earlier, NULL);
+  at = manifest_find (self, &entry, &is_there);
   if (is_there)
     g_array_remove_index (self->entries, at);
 }

@@ -92,7 +92,7 @@ tdm_note_content_free (guint8 *content, gsize length)
 }
 
 static gboolean
-are_texts (const TdmNoteBytes texts[N_TEXTS], guint n)
+content_are_texts (const TdmNoteBytes texts[N_TEXTS], guint n)
 {
   for (guint i = 0; i < n; i++)
     if (!g_utf8_validate ((const char *) texts[i].data, texts[i].length, NULL))
@@ -102,7 +102,7 @@ are_texts (const TdmNoteBytes texts[N_TEXTS], guint n)
 
 /* Texts follow one another; each must lie inside. */
 static gboolean
-find_texts (const TdmNoteBytes *content, TdmNoteBytes texts[N_TEXTS], GError **error)
+content_find_texts (const TdmNoteBytes *content, TdmNoteBytes texts[N_TEXTS], GError **error)
 {
   gsize at = N_FIXED;
 
@@ -139,7 +139,7 @@ tdm_note_content_find (const TdmNoteBytes *content, TdmNoteBytes *title, TdmNote
 {
   TdmNoteBytes texts[N_TEXTS];
 
-  if (!find_texts (content, texts, NULL))
+  if (!content_find_texts (content, texts, NULL))
     return FALSE;
   *title = texts[2];
   *text = texts[3];
@@ -158,7 +158,7 @@ tdm_note_content_summarize (TdmNoteSummary *summary, const TdmNoteBytes *content
 {
   TdmNoteBytes texts[N_TEXTS];
 
-  if (!find_texts (content, texts, NULL) || !are_texts (texts, N_TEXTS - 1))
+  if (!content_find_texts (content, texts, NULL) || !content_are_texts (texts, N_TEXTS - 1))
     return FALSE;
 
   summary->is_question = content->data[1] == QUESTION;
@@ -186,9 +186,9 @@ tdm_note_content_read (TdmVaultNote *note, const TdmNoteBytes *content, GError *
 {
   TdmNoteBytes texts[N_TEXTS];
 
-  if (!find_texts (content, texts, error))
+  if (!content_find_texts (content, texts, error))
     return FALSE;
-  if (!are_texts (texts, N_TEXTS))
+  if (!content_are_texts (texts, N_TEXTS))
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 
   note->is_question = content->data[1] == QUESTION;

@@ -17,7 +17,7 @@ static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /* CRC-12: x^12 + x^11 + x^3 + x^2 + x + 1 */
 static guint
-compute_check (const guint8 *bytes)
+code_compute_check (const guint8 *bytes)
 {
   guint rest = 0;
 
@@ -34,7 +34,7 @@ compute_check (const guint8 *bytes)
 }
 
 static guint
-get_group (const guint8 *bytes, guint n)
+code_get_group (const guint8 *bytes, guint n)
 {
   guint value = 0;
 
@@ -44,7 +44,7 @@ get_group (const guint8 *bytes, guint n)
 }
 
 static void
-set_group (guint8 *bytes, guint n, guint value)
+code_set_group (guint8 *bytes, guint n, guint value)
 {
   for (guint i = 5 * n; i < 5 * n + 5; i++, value <<= 1)
     if (value & 0x10)
@@ -68,7 +68,7 @@ tdm_recovery_code_write (TdmSecret *secret)
   g_return_val_if_fail (tdm_secret_get_length (secret) == TDM_RECOVERY_CODE_BYTES, NULL);
 
   memcpy (bytes, tdm_secret_get_bytes (secret), TDM_RECOVERY_CODE_BYTES);
-  check = compute_check (bytes);
+  check = code_compute_check (bytes);
   bytes[16] = check >> 4;
   bytes[17] = (check & 0xF) << 4;
 
@@ -78,14 +78,14 @@ tdm_recovery_code_write (TdmSecret *secret)
     {
       if (i > 0 && i % 4 == 0)
         *out++ = '-';
-      *out++ = alphabet[get_group (bytes, i)];
+      *out++ = alphabet[code_get_group (bytes, i)];
     }
   sodium_memzero (bytes, sizeof bytes);
   return code;
 }
 
 static gboolean
-read_groups (const char *code, guint8 *bytes)
+code_read_groups (const char *code, guint8 *bytes)
 {
   guint n = 0;
 
@@ -100,9 +100,9 @@ read_groups (const char *code, guint8 *bytes)
       place = strchr (alphabet, c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c);
       if (!place || n == N_CHARACTERS)
         return FALSE;
-      set_group (bytes, n++, place - alphabet);
+      code_set_group (bytes, n++, place - alphabet);
     }
-  return n == N_CHARACTERS && (guint) (bytes[16] << 4 | bytes[17] >> 4) == compute_check (bytes);
+  return n == N_CHARACTERS && (guint) (bytes[16] << 4 | bytes[17] >> 4) == code_compute_check (bytes);
 }
 
 /**
@@ -120,7 +120,7 @@ tdm_recovery_code_read (const char *code, GError **error)
 
   g_return_val_if_fail (code != NULL, NULL);
 
-  if (read_groups (code, bytes))
+  if (code_read_groups (code, bytes))
     secret = tdm_secret_new_copy (bytes, TDM_RECOVERY_CODE_BYTES);
   else
     tdm_vault_error_set (error, TDM_VAULT_ERROR_MISTYPED);

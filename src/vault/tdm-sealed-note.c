@@ -50,7 +50,7 @@ tdm_sealed_note_get_padded_length (gsize length)
 }
 
 static void
-write_header (guint8 header[N_HEADER], guint16 epoch)
+sealed_note_write_header (guint8 header[N_HEADER], guint16 epoch)
 {
   memcpy (header, MAGIC, 4);
   header[4] = FORM;
@@ -60,7 +60,7 @@ write_header (guint8 header[N_HEADER], guint16 epoch)
 }
 
 static void
-bind_to (const TdmNotePlace *place, const guint8 *header, guint8 bound[N_BOUND])
+sealed_note_bind_to (const TdmNotePlace *place, const guint8 *header, guint8 bound[N_BOUND])
 {
   guint64 revision = GUINT64_TO_LE (place->revision);
 
@@ -86,9 +86,9 @@ tdm_sealed_note_seal (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBy
   guint8 *sealed = g_malloc (sealed_length);
   guint8 bound[N_BOUND];
 
-  write_header (sealed, place->epoch);
+  sealed_note_write_header (sealed, place->epoch);
   randombytes_buf (sealed + N_HEADER, N_NONCE);
-  bind_to (place, sealed, bound);
+  sealed_note_bind_to (place, sealed, bound);
   crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + N_HEADER + N_NONCE, NULL, content->data, content->length,
                                               bound, sizeof bound, NULL, sealed + N_HEADER, tdm_secret_get_bytes (key));
   return g_bytes_new_take (sealed, sealed_length);
@@ -110,7 +110,7 @@ tdm_sealed_note_open (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBy
   const guint8 *sealed = note->data;
   guint8 bound[N_BOUND], header[N_HEADER];
 
-  write_header (header, place->epoch);
+  sealed_note_write_header (header, place->epoch);
   if (note->length <= TDM_SEALED_NOTE_OVERHEAD || memcmp (sealed, MAGIC, 4) != 0)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
   if (sealed[4] != FORM || sealed[5] != ALGORITHM)
@@ -118,7 +118,7 @@ tdm_sealed_note_open (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBy
   if (memcmp (header, sealed, N_HEADER) != 0)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 
-  bind_to (place, sealed, bound);
+  sealed_note_bind_to (place, sealed, bound);
   if (crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, sealed + N_HEADER + N_NONCE,
                                                   note->length - N_HEADER - N_NONCE, bound, sizeof bound, sealed + N_HEADER,
                                                   tdm_secret_get_bytes (key)) == 0)

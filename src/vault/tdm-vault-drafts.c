@@ -125,7 +125,7 @@ draft_read_file (const char *path)
 }
 
 static GStrv
-list_files (const char *folder, gboolean (*is_wanted) (const char *name))
+drafts_list_files (const char *folder, gboolean (*is_wanted) (const char *name))
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -243,7 +243,7 @@ tdm_vault_drafts_write (TdmVaultDrafts *self)
 
 /* How much of a text one note can hold, up to the end of a line if there is one */
 static gsize
-measure_part (const char *text)
+text_measure_part (const char *text)
 {
   gsize most = g_utf8_find_prev_char (text, text + TDM_NOTE_TEXT_MOST + 1) - text;
   const char *line = g_strrstr_len (text, most, "\n");
@@ -266,7 +266,7 @@ drafts_split_long_ones (TdmVaultDrafts *self, TdmVaultFile *file)
 
       for (const char *rest = is_long ? whole->text : ""; *rest;)
         {
-          gsize length = strlen (rest), n = length > TDM_NOTE_TEXT_MOST ? measure_part (rest) : length;
+          gsize length = strlen (rest), n = length > TDM_NOTE_TEXT_MOST ? text_measure_part (rest) : length;
           gboolean is_first = rest == whole->text;
           g_autoptr (TdmVaultNote) part = tdm_vault_note_copy_as (whole, is_first ? whole->uid : NULL);
           char *text = g_strndup (rest, n);
@@ -342,7 +342,7 @@ tdm_vault_drafts_open (TdmVaultDrafts *self, TdmVaultFile *file)
   g_autoptr (GHashTable) in_memory = g_steal_pointer (&self->drafts);
   GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_vault_note_free);
   g_autofree char *folder = drafts_name_folder (self, file);
-  g_auto (GStrv) names = list_files (folder, g_uuid_string_is_valid);
+  g_auto (GStrv) names = drafts_list_files (folder, g_uuid_string_is_valid);
   GHashTableIter iter;
   gpointer uid, data;
 
@@ -399,7 +399,7 @@ tdm_vault_drafts_count (TdmVaultDrafts *self, TdmVaultFile *file)
   if (tdm_vault_file_is_unlocked (file) || !tdm_vault_file_is_set_up (file))
     return n_drafts;
   folder = drafts_name_folder (self, file);
-  names = list_files (folder, g_uuid_string_is_valid);
+  names = drafts_list_files (folder, g_uuid_string_is_valid);
   for (guint i = 0; names[i]; i++)
     n_drafts += !g_hash_table_contains (self->drafts, names[i]);
   return n_drafts;
@@ -449,13 +449,13 @@ tdm_vault_drafts_get_reason (TdmVaultDrafts *self)
 void
 tdm_vault_drafts_destroy (TdmVaultDrafts *self)
 {
-  g_auto (GStrv) vaults = list_files (self->folder, g_uuid_string_is_valid);
+  g_auto (GStrv) vaults = drafts_list_files (self->folder, g_uuid_string_is_valid);
 
   g_hash_table_remove_all (self->drafts);
   for (guint i = 0; vaults[i]; i++)
     {
       g_autofree char *folder = g_build_filename (self->folder, vaults[i], NULL);
-      g_auto (GStrv) names = list_files (folder, NULL);
+      g_auto (GStrv) names = drafts_list_files (folder, NULL);
 
       for (guint j = 0; names[j]; j++)
         {

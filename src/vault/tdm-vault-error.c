@@ -8,7 +8,7 @@
 G_DEFINE_QUARK (tdm-vault-error-quark, tdm_vault_error)
 
 static const char *
-explain (TdmVaultError code)
+vault_error_explain (TdmVaultError code)
 {
   switch (code)
     {
@@ -58,6 +58,6 @@ explain (TdmVaultError code)
 gboolean
 tdm_vault_error_set (GError **error, TdmVaultError code)
 {
-  g_set_error_literal (error, TDM_VAULT_ERROR, code, explain (code));
+  g_set_error_literal (error, TDM_VAULT_ERROR, code, vault_error_explain (code));
   return FALSE;
 }

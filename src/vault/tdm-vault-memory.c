@@ -35,7 +35,7 @@ tdm_vault_memory_get (const char *path, const char *uuid)
 }
 
 static void
-save (GKeyFile *file, const char *path)
+memory_save (GKeyFile *file, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
@@ -61,7 +61,7 @@ tdm_vault_memory_set (const char *path, const char *uuid, guint64 generation)
   if (g_key_file_get_uint64 (file, uuid, KEY, NULL) == generation)
     return;
   g_key_file_set_uint64 (file, uuid, KEY, generation);
-  save (file, path);
+  memory_save (file, path);
 }
 
 /**
@@ -93,6 +93,6 @@ tdm_vault_memory_pass_day (const char *path, const char *uuid, gint64 now)
   if (days->len > N_DAYS)
     g_array_remove_range (days, 0, days->len - N_DAYS);
   g_key_file_set_integer_list (file, uuid, DAYS_KEY, &g_array_index (days, int, 0), days->len);
-  save (file, path);
+  memory_save (file, path);
   return days->len == N_DAYS ? (gint64) g_array_index (days, int, 0) * DAY : 0;
 }

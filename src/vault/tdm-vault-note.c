@@ -12,7 +12,7 @@
 static char nothing[] = "";
 
 static char *
-take_text (const char *text, gsize length)
+note_take_text (const char *text, gsize length)
 {
   return length > 0 ? g_strndup (text, length) : nothing;
 }
@@ -33,7 +33,7 @@ tdm_vault_note_set (char **place, const char *text)
 
   if (g_strcmp0 (before, text ? text : "") == 0)
     return FALSE;
-  *place = take_text (text, text ? strlen (text) : 0);
+  *place = note_take_text (text, text ? strlen (text) : 0);
   if (before && before != nothing)
     {
       sodium_memzero (before, strlen (before));
@@ -79,9 +79,9 @@ tdm_vault_note_new_listed (char *taken_uid, guint64 revision, const TdmNoteSumma
   self->created = summary->created;
   self->modified = summary->modified;
   self->removed = summary->removed;
-  self->pair = take_text (summary->texts[0].text, summary->texts[0].length);
-  self->meeting = take_text (summary->texts[1].text, summary->texts[1].length);
-  self->title = take_text (summary->texts[2].text, summary->texts[2].length);
+  self->pair = note_take_text (summary->texts[0].text, summary->texts[0].length);
+  self->meeting = note_take_text (summary->texts[1].text, summary->texts[1].length);
+  self->title = note_take_text (summary->texts[2].text, summary->texts[2].length);
   self->text = nothing;
   self->excerpt = excerpt ? excerpt : nothing;
   return self;
@@ -100,11 +100,11 @@ tdm_vault_note_copy_as (const TdmVaultNote *self, const char *uid)
 
   *copy = *self;
   copy->uid = uid ? g_strdup (uid) : g_uuid_string_random ();
-  copy->pair = take_text (self->pair, strlen (self->pair));
-  copy->meeting = take_text (self->meeting, strlen (self->meeting));
-  copy->title = take_text (self->title, strlen (self->title));
-  copy->text = take_text (self->text, strlen (self->text));
-  copy->excerpt = take_text (self->excerpt, strlen (self->excerpt));
+  copy->pair = note_take_text (self->pair, strlen (self->pair));
+  copy->meeting = note_take_text (self->meeting, strlen (self->meeting));
+  copy->title = note_take_text (self->title, strlen (self->title));
+  copy->text = note_take_text (self->text, strlen (self->text));
+  copy->excerpt = note_take_text (self->excerpt, strlen (self->excerpt));
   return copy;
 }
 

@@ -92,7 +92,7 @@ tdm_vault_file_set_passed (TdmVaultFile *self, gint64 passed)
 
 /* Whether most of a text is gone, as after pasting over it or bringing back another version */
 static gboolean
-is_replaced (const char *old, const char *text)
+text_is_replaced (const char *old, const char *text)
 {
   gsize n_old = strlen (old), n_text = strlen (text), most = MIN (n_old, n_text), before = 0, after = 0;
 
@@ -112,7 +112,7 @@ vault_is_worth_keeping (TdmVaultFile *self, const TdmVaultNote *old, const TdmVa
 
   return !tdm_vault_note_is_empty (old) &&
          (now - old->modified >= TDM_VAULT_EARLIER_APART || old->modified - before >= TDM_VAULT_EARLIER_APART ||
-          is_replaced (old->text, note->text));
+          text_is_replaced (old->text, note->text));
 }
 
 /* The state of a note that is there now is kept besides the one that comes, as it is, whether it can be read or not. */
@@ -176,7 +176,7 @@ vault_write_row (TdmVaultFile *self, const char *sql, const TdmNotePlace *place,
 }
 
 static const guint8 *
-get_tag (GBytes *sealed)
+sealed_get_tag (GBytes *sealed)
 {
   TdmNoteBytes bytes;
 
@@ -194,7 +194,7 @@ tdm_vault_next_put (TdmVaultNext *self, gboolean is_earlier, const TdmNotePlace 
                                  "sealed = ?3";
   g_autoptr (GBytes) sealed = tdm_sealed_note_seal (place, self->file->note_key, content);
 
-  tdm_manifest_set (self->manifest, place->id, place->revision, is_earlier, get_tag (sealed));
+  tdm_manifest_set (self->manifest, place->id, place->revision, is_earlier, sealed_get_tag (sealed));
   return vault_write_row (self->file, sql, place, sealed, error);
 }
 
@@ -341,7 +341,7 @@ vault_delete_notes (TdmVaultFile *self, GPtrArray *notes, Judge judge, gpointer 
 }
 
 static gboolean
-is_about (const TdmVaultNote *note, gpointer pairs)
+note_is_about (const TdmVaultNote *note, gpointer pairs)
 {
   return *note->pair && g_strv_contains (pairs, note->pair);
 }
@@ -363,7 +363,7 @@ tdm_vault_file_delete_about (TdmVaultFile *self, const char *const *pairs, GErro
   if (!tdm_vault_file_check_writable (self, error))
     return FALSE;
   notes = tdm_vault_file_list (self, error);
-  return notes && vault_delete_notes (self, notes, is_about, (gpointer) pairs, error);
+  return notes && vault_delete_notes (self, notes, note_is_about, (gpointer) pairs, error);
 }
 
 /**
@@ -392,7 +392,7 @@ tdm_vault_file_delete (TdmVaultFile *self, const char *uid, GError **error)
 }
 
 static gboolean
-is_old_in_bin (const TdmVaultNote *note, gpointer before)
+note_is_old_in_bin (const TdmVaultNote *note, gpointer before)
 {
   return !note->is_damaged && note->removed != 0 && note->removed < *(gint64 *) before;
 }
@@ -410,7 +410,8 @@ is_old_in_bin (const TdmVaultNote *note, gpointer before)
 gboolean
 tdm_vault_file_empty_bin (TdmVaultFile *self, GPtrArray *notes, gint64 before, GError **error)
 {
-  return tdm_vault_file_check_writable (self, error) && vault_delete_notes (self, notes, is_old_in_bin, &before, error);
+  return tdm_vault_file_check_writable (self, error) &&
+         vault_delete_notes (self, notes, note_is_old_in_bin, &before, error);
 }
 
 /* Seals the next row of a table with the keys that come, and leaves @place there. */
@@ -448,7 +449,7 @@ next_reseal_row (TdmVaultNext *self, gboolean is_earlier, TdmNotePlace *place, g
   sqlite3_reset (statement);
   if (!sealed || !vault_write_row (file, update, place, sealed, error))
     return FALSE;
-  tdm_manifest_append (self->manifest, place->id, place->revision, is_earlier, get_tag (sealed));
+  tdm_manifest_append (self->manifest, place->id, place->revision, is_earlier, sealed_get_tag (sealed));
   return TRUE;
 }
 

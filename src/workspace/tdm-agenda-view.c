@@ -36,19 +36,19 @@ G_DEFINE_ENUM_TYPE (TdmAgendaShow, tdm_agenda_show,
                     G_DEFINE_ENUM_VALUE (TDM_AGENDA_SHOW_ALL, "all"))
 
 static GType
-get_item_type (GListModel *model)
+agenda_view_get_item_type (GListModel *model)
 {
   return TDM_TYPE_AGENDA_ITEM;
 }
 
 static guint
-get_n_items (GListModel *model)
+agenda_view_get_n_items (GListModel *model)
 {
   return TDM_AGENDA_VIEW (model)->shown->len;
 }
 
 static gpointer
-get_item (GListModel *model, guint position)
+agenda_view_get_item (GListModel *model, guint position)
 {
   TdmAgendaView *self = TDM_AGENDA_VIEW (model);
   g_autoptr (TdmAgenda) agenda = g_signal_group_dup_target (self->agenda);
@@ -59,9 +59,9 @@ get_item (GListModel *model, guint position)
 static void
 tdm_agenda_view_model_init (GListModelInterface *iface)
 {
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
+  iface->get_item_type = agenda_view_get_item_type;
+  iface->get_n_items = agenda_view_get_n_items;
+  iface->get_item = agenda_view_get_item;
 }
 
 static void
@@ -113,7 +113,7 @@ agenda_view_find_shown (TdmAgendaView *self, TdmAgenda *agenda)
 }
 
 static gint64
-get_id (GPtrArray *shown, guint position)
+agenda_view_get_id (GPtrArray *shown, guint position)
 {
   return ((const TdmMeetingBrief *) shown->pdata[position])->id;
 }
@@ -135,9 +135,10 @@ tdm_agenda_view_refresh (TdmAgendaView *self)
   self->briefs = agenda ? g_array_ref (tdm_agenda_get_briefs (agenda)) : NULL;
   self->shown = now = agenda_view_find_shown (self, agenda);
   shorter = MIN (before->len, now->len);
-  while (first < shorter && get_id (before, first) == get_id (now, first))
+  while (first < shorter && agenda_view_get_id (before, first) == agenda_view_get_id (now, first))
     first++;
-  while (same < shorter - first && get_id (before, before->len - 1 - same) == get_id (now, now->len - 1 - same))
+  while (same < shorter - first &&
+         agenda_view_get_id (before, before->len - 1 - same) == agenda_view_get_id (now, now->len - 1 - same))
     same++;
   if (before->len != now->len || first + same < now->len)
     g_list_model_items_changed (G_LIST_MODEL (self), first, before->len - first - same, now->len - first - same);

@@ -42,7 +42,7 @@ typedef struct
 } TdmWait;
 
 static guint
-hash_key (gconstpointer data)
+graph_hash_key (gconstpointer data)
 {
   const TdmKey *key = data;
 
@@ -50,7 +50,7 @@ hash_key (gconstpointer data)
 }
 
 static gboolean
-same_key (gconstpointer a, gconstpointer b)
+graph_same_key (gconstpointer a, gconstpointer b)
 {
   const TdmKey *x = a, *y = b;
 
@@ -58,7 +58,7 @@ same_key (gconstpointer a, gconstpointer b)
 }
 
 static TdmKey *
-make_key (GType type, gint64 id)
+graph_make_key (GType type, gint64 id)
 {
   TdmKey *key = g_new (TdmKey, 1);
 
@@ -68,7 +68,7 @@ make_key (GType type, gint64 id)
 }
 
 static GHashTable *
-make_set (void)
+graph_make_set (void)
 {
   return g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
@@ -113,11 +113,11 @@ tdm_graph_class_init (TdmGraphClass *klass)
 static void
 tdm_graph_init (TdmGraph *self)
 {
-  self->records = g_hash_table_new_full (hash_key, same_key, g_free, g_object_unref);
-  self->open = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
+  self->records = g_hash_table_new_full (graph_hash_key, graph_same_key, g_free, g_object_unref);
+  self->open = g_hash_table_new_full (graph_hash_key, graph_same_key, g_free, NULL);
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->waiting = g_hash_table_new_full (hash_key, same_key, g_free, (GDestroyNotify) g_array_unref);
-  self->told = make_set ();
+  self->waiting = g_hash_table_new_full (graph_hash_key, graph_same_key, g_free, (GDestroyNotify) g_array_unref);
+  self->told = graph_make_set ();
 }
 
 TdmGraph *
@@ -171,7 +171,7 @@ tdm_graph_open (TdmGraph *self, TdmScope scope, gint64 id)
   TdmKey key = { tdm_scope_get_anchor (scope), id };
   guint scopes = GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key));
 
-  g_hash_table_insert (self->open, make_key (key.type, key.id), GUINT_TO_POINTER (scopes | scope));
+  g_hash_table_insert (self->open, graph_make_key (key.type, key.id), GUINT_TO_POINTER (scopes | scope));
 }
 
 gboolean
@@ -205,7 +205,7 @@ graph_wants (TdmGraph *self, TdmRecord *record)
 
 /* The list of its parent in which a record stands, NULL if it has none here */
 static TdmRecordList *
-find_list (TdmRecord *record)
+record_find_list (TdmRecord *record)
 {
   TdmRecord *parent = tdm_record_get_parent (record);
 
@@ -213,7 +213,7 @@ find_list (TdmRecord *record)
 }
 
 static gboolean
-is_listed (TdmRecordClass *klass)
+record_class_is_listed (TdmRecordClass *klass)
 {
   return klass->is_listed || (klass->scopes & TDM_SCOPE_OVERVIEW);
 }
@@ -254,7 +254,7 @@ graph_wait_for_links (TdmGraph *self, TdmRecord *live)
       if (!waiting)
         {
           waiting = g_array_new (FALSE, FALSE, sizeof (TdmWait));
-          g_hash_table_insert (self->waiting, make_key (target.type, target.id), waiting);
+          g_hash_table_insert (self->waiting, graph_make_key (target.type, target.id), waiting);
         }
       g_array_append_val (waiting, wait);
     }
@@ -279,7 +279,7 @@ graph_end_waiting (TdmGraph *self, TdmRecord *live)
         continue;
       tdm_record_resolve_link (from, wait->field, live);
       if (TDM_RECORD_GET_CLASS (from)->fields[wait->field].role == TDM_FIELD_PARENT)
-        tdm_record_list_settle (find_list (from), from, G_MAXUINT);
+        tdm_record_list_settle (record_find_list (from), from, G_MAXUINT);
       if (TDM_RECORD_GET_CLASS (from)->renamed)
         TDM_RECORD_GET_CLASS (from)->renamed (from);
     }
@@ -295,7 +295,7 @@ graph_note_child (TdmGraph *self, TdmRecord *child)
 }
 
 static void
-tell_renamed (GListModel *list)
+graph_tell_renamed (GListModel *list)
 {
   TdmRecordClass *klass = g_type_class_peek (g_list_model_get_item_type (list));
 
@@ -314,12 +314,12 @@ graph_tell (TdmGraph *self)
   GHashTableIter iter;
   gpointer item;
 
-  self->told = make_set ();
+  self->told = graph_make_set ();
   if (self->names_changed)
     {
       g_hash_table_iter_init (&iter, self->lists);
       while (g_hash_table_iter_next (&iter, NULL, &item))
-        tell_renamed (item);
+        graph_tell_renamed (item);
     }
   self->names_changed = FALSE;
   g_hash_table_iter_init (&iter, told);
@@ -341,11 +341,11 @@ graph_let_go (TdmGraph *self, GType type, gint64 id)
   if (!record)
     return;
 
-  list = find_list (record);
+  list = record_find_list (record);
   place = list ? tdm_record_list_find (list, record) : G_MAXUINT;
   if (place != G_MAXUINT)
     tdm_record_list_remove_at (list, place);
-  all = is_listed (TDM_RECORD_GET_CLASS (record)) ? G_LIST_STORE (tdm_graph_get_list (self, type)) : NULL;
+  all = record_class_is_listed (TDM_RECORD_GET_CLASS (record)) ? G_LIST_STORE (tdm_graph_get_list (self, type)) : NULL;
   if (all && g_list_store_find (all, record, &place))
     g_list_store_remove (all, place);
   g_hash_table_remove (self->records, &key);
@@ -356,12 +356,12 @@ static void
 graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
 {
   TdmRecordClass *klass = TDM_RECORD_GET_CLASS (live);
-  TdmRecordList *before = find_list (live), *now;
+  TdmRecordList *before = record_find_list (live), *now;
   guint place = before ? tdm_record_list_find (before, live) : G_MAXUINT;
 
   tdm_record_assign (live, fresh);
   graph_wait_for_links (self, live);
-  now = graph_wants (self, live) ? find_list (live) : NULL;
+  now = graph_wants (self, live) ? record_find_list (live) : NULL;
   if (now != before && place != G_MAXUINT)
     {
       tdm_record_list_remove_at (before, place);
@@ -400,18 +400,18 @@ graph_take_in (TdmGraph *self, TdmRecord *fresh)
   if (!graph_wants (self, fresh))
     return NULL;
   tdm_record_make_live (fresh);
-  g_hash_table_insert (self->records, make_key (type, tdm_record_get_id (fresh)), g_object_ref (fresh));
+  g_hash_table_insert (self->records, graph_make_key (type, tdm_record_get_id (fresh)), g_object_ref (fresh));
   graph_wait_for_links (self, fresh);
   graph_end_waiting (self, fresh);
-  list = find_list (fresh);
+  list = record_find_list (fresh);
   if (list)
     tdm_record_list_settle (list, fresh, G_MAXUINT);
   graph_note_child (self, fresh);
-  return is_listed (TDM_RECORD_GET_CLASS (fresh)) ? fresh : NULL;
+  return record_class_is_listed (TDM_RECORD_GET_CLASS (fresh)) ? fresh : NULL;
 }
 
 static void
-append_all (TdmGraph *self, GType type, GPtrArray *records)
+graph_append_all (TdmGraph *self, GType type, GPtrArray *records)
 {
   GListStore *list;
 
@@ -445,11 +445,11 @@ tdm_graph_add_loaded (TdmGraph *self, GPtrArray *records)
       if (!added)
         continue;
       if (G_OBJECT_TYPE (added) != run_type)
-        append_all (self, run_type, run);
+        graph_append_all (self, run_type, run);
       run_type = G_OBJECT_TYPE (added);
       g_ptr_array_add (run, added);
     }
-  append_all (self, run_type, run);
+  graph_append_all (self, run_type, run);
   graph_tell (self);
 }
 
@@ -462,7 +462,7 @@ tdm_graph_add_loaded (TdmGraph *self, GPtrArray *records)
 void
 tdm_graph_link (TdmGraph *self, GPtrArray *records)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (graph_hash_key, graph_same_key, g_free, NULL);
 
   g_return_if_fail (TDM_IS_GRAPH (self));
 
@@ -471,7 +471,7 @@ tdm_graph_link (TdmGraph *self, GPtrArray *records)
       TdmRecord *record = records->pdata[i];
 
       graph_resolve_links (self, record, rows);
-      g_hash_table_insert (rows, make_key (G_OBJECT_TYPE (record), tdm_record_get_id (record)), record);
+      g_hash_table_insert (rows, graph_make_key (G_OBJECT_TYPE (record), tdm_record_get_id (record)), record);
     }
 }
 

@@ -21,7 +21,7 @@ G_DEFINE_FINAL_TYPE (TdmRoundTandems, tdm_round_tandems, G_TYPE_OBJECT)
 static guint changed_signal;
 
 static void
-forget_cb (TdmRoundTandems *self)
+round_tandems_forget_cb (TdmRoundTandems *self)
 {
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_signal_emit (self, changed_signal, 0);
@@ -53,8 +53,9 @@ tdm_round_tandems_init (TdmRoundTandems *self)
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   self->pairs_signals = g_signal_group_new (G_TYPE_LIST_STORE);
   /* Every change of the file, such as a tandem that ends, has a new thing to undo. */
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (forget_cb), self);
-  g_signal_group_connect_swapped (self->pairs_signals, "items-changed", G_CALLBACK (forget_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (round_tandems_forget_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->pairs_signals, "items-changed", G_CALLBACK (round_tandems_forget_cb), self);
 }
 
 TdmRoundTandems *
@@ -68,14 +69,14 @@ tdm_round_tandems_set_workspace (TdmRoundTandems *self, TdmWorkspace *workspace)
 {
   g_signal_group_set_target (self->workspace_signals, workspace);
   g_signal_group_set_target (self->pairs_signals, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
-  forget_cb (self);
+  round_tandems_forget_cb (self);
 }
 
 void
 tdm_round_tandems_set_round (TdmRoundTandems *self, TdmRound *round)
 {
   if (g_set_object (&self->round, round))
-    forget_cb (self);
+    round_tandems_forget_cb (self);
 }
 
 static void

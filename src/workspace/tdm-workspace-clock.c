@@ -11,7 +11,7 @@
  * of their next meeting is worked out anew. Views bind to it, or look again when it is notified. */
 
 static gint64
-choose_earlier (gint64 turn, gint64 other, gint64 now)
+turn_choose_earlier (gint64 turn, gint64 other, gint64 now)
 {
   return other > now && other < turn ? other : turn;
 }
@@ -34,8 +34,8 @@ tdm_workspace_find_next_turn (TdmWorkspace *self)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
 
-      turn = choose_earlier (turn, tdm_pair_get_next_start (pair), now);
-      turn = choose_earlier (turn, tdm_pair_get_next_end (pair), now);
+      turn = turn_choose_earlier (turn, tdm_pair_get_next_start (pair), now);
+      turn = turn_choose_earlier (turn, tdm_pair_get_next_end (pair), now);
     }
   return turn;
 }
@@ -49,7 +49,7 @@ tdm_workspace_set_alarm (TdmWorkspace *self)
 }
 
 static void
-ring_cb (TdmWorkspace *self)
+workspace_ring_cb (TdmWorkspace *self)
 {
   if (!self->graph)
     return;
@@ -72,6 +72,6 @@ tdm_workspace_follow_clock (TdmWorkspace *self)
   if (self->alarm)
     return;
   self->alarm = tdm_alarm_new (NULL);
-  g_signal_connect_object (self->alarm, "ring", G_CALLBACK (ring_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->alarm, "ring", G_CALLBACK (workspace_ring_cb), self, G_CONNECT_SWAPPED);
   tdm_workspace_set_alarm (self);
 }

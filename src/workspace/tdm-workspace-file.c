@@ -13,7 +13,7 @@
 
 /* The moment of a meeting stands beside the time on the wall that people agreed on, and must be the same. */
 static void
-check_meeting (GPtrArray *problems, TdmMeeting *meeting)
+workspace_check_meeting (GPtrArray *problems, TdmMeeting *meeting)
 {
   TdmPair *pair = tdm_meeting_get_pair (meeting);
   g_autoptr (GError) error = NULL;
@@ -34,7 +34,7 @@ check_meeting (GPtrArray *problems, TdmMeeting *meeting)
 }
 
 static void
-rounds_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_rounds_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *workspace = TDM_WORKSPACE (source);
@@ -53,13 +53,13 @@ rounds_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
-      check_meeting (problems, meeting);
+      workspace_check_meeting (problems, meeting);
     }
   g_task_return_pointer (task, g_ptr_array_ref (problems), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *workspace = g_task_get_source_object (task);
@@ -72,7 +72,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_task_set_task_data (task, problems, (GDestroyNotify) g_ptr_array_unref);
-  tdm_workspace_load_rounds_async (workspace, TDM_SCOPE_ROUND_MEETINGS, rounds_loaded_cb, g_steal_pointer (&task));
+  tdm_workspace_load_rounds_async (workspace, TDM_SCOPE_ROUND_MEETINGS, workspace_rounds_loaded_cb,
+                                   g_steal_pointer (&task));
 }
 
 /**
@@ -86,7 +87,7 @@ tdm_workspace_check_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpo
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_check_async (tdm_workspace_get_store (self), checked_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_check_async (tdm_workspace_get_store (self), workspace_checked_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
@@ -103,7 +104,7 @@ tdm_workspace_check_finish (TdmWorkspace *self, GAsyncResult *result, GError **e
 }
 
 static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
@@ -124,7 +125,7 @@ tdm_workspace_back_up_async (TdmWorkspace *self, const char *path, GAsyncReadyCa
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_back_up_async (tdm_workspace_get_store (self), path, backed_up_cb,
+  tdm_store_back_up_async (tdm_workspace_get_store (self), path, workspace_backed_up_cb,
                            g_task_new (self, NULL, callback, data));
 }
 
@@ -137,7 +138,7 @@ tdm_workspace_back_up_finish (TdmWorkspace *self, GAsyncResult *result, GError *
 }
 
 static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
@@ -166,7 +167,8 @@ tdm_workspace_import_async (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReady
 
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_import_async (tdm_workspace_get_store (self), edit, imported_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_import_async (tdm_workspace_get_store (self), edit, workspace_imported_cb,
+                          g_task_new (self, NULL, callback, data));
 }
 
 gboolean

@@ -9,14 +9,14 @@
 
 /* What is read may show that the file must not be written. */
 static void
-notify_read_only (TdmWorkspace *self, gboolean was_read_only)
+workspace_notify_read_only (TdmWorkspace *self, gboolean was_read_only)
 {
   if (tdm_workspace_is_read_only (self) != was_read_only)
     g_object_notify (G_OBJECT (self), "read-only");
 }
 
 static void
-overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWorkspace) self = data;
   g_autoptr (GError) error = NULL;
@@ -34,7 +34,7 @@ overview_summed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 tdm_workspace_sum_up (TdmWorkspace *self)
 {
-  tdm_store_sum_up_async (self->store, overview_summed_up_cb, g_object_ref (self));
+  tdm_store_sum_up_async (self->store, workspace_summed_up_cb, g_object_ref (self));
 }
 
 /* The rows that were asked for */
@@ -44,12 +44,12 @@ tdm_workspace_take_loaded (TdmWorkspace *self, GAsyncResult *result, GError **er
   gboolean was_read_only = tdm_workspace_is_read_only (self);
   GPtrArray *records = tdm_store_load_finish (self->store, result, error);
 
-  notify_read_only (self, was_read_only);
+  workspace_notify_read_only (self, was_read_only);
   return records;
 }
 
 static void
-file_looked_at_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_looked_at_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmWorkspace) self = data;
   g_autoptr (GError) error = NULL;
@@ -58,7 +58,7 @@ file_looked_at_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Where it could not be looked at, the first change tries once more and tells. */
   if (!tdm_store_look_finish (TDM_STORE (source), result, &error) && self->graph)
     g_warning ("Cannot look at the file: %s", error->message);
-  notify_read_only (self, was_read_only);
+  workspace_notify_read_only (self, was_read_only);
 }
 
 /* Fills the live lists, which are of use before the figures are there, and before the whole file was looked at. */
@@ -69,7 +69,7 @@ tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records)
     return;
   tdm_graph_add_loaded (self->graph, records);
   tdm_workspace_sum_up (self);
-  tdm_store_look_async (self->store, file_looked_at_cb, g_object_ref (self));
+  tdm_store_look_async (self->store, workspace_looked_at_cb, g_object_ref (self));
 }
 
 /* What is being read, so that it is open from then on */
@@ -89,7 +89,7 @@ loading_free (gpointer data)
 }
 
 static void
-details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
@@ -164,7 +164,7 @@ tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *rec
   if (loading->ids->len == 0)
     g_task_return_boolean (task, TRUE);
   else
-    tdm_store_load_async (self->store, scope, loading->ids, details_loaded_cb, g_steal_pointer (&task));
+    tdm_store_load_async (self->store, scope, loading->ids, workspace_details_loaded_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -195,7 +195,7 @@ tdm_workspace_load_rounds_async (TdmWorkspace *self, TdmScope scope, GAsyncReady
 }
 
 static void
-peeked_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_peeked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
@@ -228,7 +228,7 @@ tdm_workspace_peek_async (TdmWorkspace *self, TdmScope scope, GArray *ids, GAsyn
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_load_async (self->store, scope, ids, peeked_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_load_async (self->store, scope, ids, workspace_peeked_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**

@@ -88,7 +88,7 @@ tdm_workspace_init (TdmWorkspace *self)
 }
 
 static void
-overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
@@ -120,7 +120,7 @@ workspace_take_changes (TdmWorkspace *self, TdmChanges *changes)
 }
 
 static void
-store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
@@ -133,7 +133,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_signal_connect_object (self->store, "settled", G_CALLBACK (workspace_take_changes), self, G_CONNECT_SWAPPED);
-  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, NULL, overview_loaded_cb, g_steal_pointer (&task));
+  tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, NULL, workspace_overview_loaded_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -149,7 +149,7 @@ tdm_workspace_open_async (const char *path, TdmOpenMode mode, GAsyncReadyCallbac
 {
   g_autoptr (TdmWorkspace) self = g_object_new (TDM_TYPE_WORKSPACE, NULL);
 
-  tdm_store_open_async (path, mode, store_opened_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_open_async (path, mode, workspace_store_opened_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
@@ -427,7 +427,7 @@ tdm_workspace_find_uid (TdmWorkspace *self, GListModel *list, const char *uid)
 }
 
 static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+workspace_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
@@ -459,7 +459,7 @@ tdm_workspace_commit_async (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReady
 
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_commit_async (self->store, edit, changed_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_commit_async (self->store, edit, workspace_changed_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
@@ -473,7 +473,7 @@ tdm_workspace_undo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpoi
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_undo_async (self->store, changed_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_undo_async (self->store, workspace_changed_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
@@ -487,7 +487,7 @@ tdm_workspace_redo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpoi
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_redo_async (self->store, changed_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_redo_async (self->store, workspace_changed_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
