@@ -318,8 +318,7 @@ database_file_make_ready (TdmDatabaseFile *self, TdmOpenMode mode, GError **erro
     return tdm_file_error_set (error, TDM_FILE_ERROR_NOT_TANDEM, _ (self->format->empty));
   if (!self->format->has_links && !tdm_database_set_foreign_keys (self->database, FALSE, error))
     return FALSE;
-  if (n_pages > 0 &&
-      (!database_file_check_identity (self, error) || !database_file_look_for_alterations (self, error)))
+  if (n_pages > 0 && (!database_file_check_identity (self, error) || !database_file_look_for_alterations (self, error)))
     return FALSE;
   if (n_pages > 0 && !database_file_leaves_looking (self))
     {

@@ -86,8 +86,8 @@ database_harden (sqlite3 *handle)
 }
 
 /* Another program may have switched the file to a write-ahead log,
- * https://www.sqlite.org/fileformat.html#file_format_version_numbers. Without shared memory (see tdm-vfs.c), only who has
- * the file alone can read it. */
+ * https://www.sqlite.org/fileformat.html#file_format_version_numbers. Without shared memory (see tdm-vfs.c), only who
+ * has the file alone can read it. */
 static gboolean
 database_give_up_log (TdmDatabase *self, gboolean read_only, GError **error)
 {

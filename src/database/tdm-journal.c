@@ -15,9 +15,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What lies beside a file, where SQLite looks for what it has to put right. SQLite believes whatever is there: it removes
- * the file that a journal names as its super-journal, waits for ever at a pipe, and writes over a file of the user's own.
- * Tandem only ever leaves a rollback journal of a single file, so everything else is kept from SQLite. */
+/* What lies beside a file, where SQLite looks for what it has to put right. SQLite believes whatever is there: it
+ * removes the file that a journal names as its super-journal, waits for ever at a pipe, and writes over a file of the
+ * user's own. Tandem only ever leaves a rollback journal of a single file, so everything else is kept from SQLite. */
 
 /* What is wrong with a file that lies beside another one */
 typedef enum
@@ -70,9 +70,9 @@ is_size (guint32 number)
   return number == 0 || (number >= 32 && number <= 65536 && (number & (number - 1)) == 0);
 }
 
-/* https://www.sqlite.org/fileformat.html#the_rollback_journal. The first twelve bytes are zero until what comes after them
- * is on disk; a power cut may leave zeros wherever they were not. A super-journal is named at the end (readSuperJournal in
- * SQLite's pager.c), where the same eight bytes stand once more. */
+/* https://www.sqlite.org/fileformat.html#the_rollback_journal. The first twelve bytes are zero until what comes after
+ * them is on disk; a power cut may leave zeros wherever they were not. A super-journal is named at the end
+ * (readSuperJournal in SQLite's pager.c), where the same eight bytes stand once more. */
 static Fault
 look_at_journal (const Content *content)
 {

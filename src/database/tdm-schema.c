@@ -93,7 +93,8 @@ schema_compare_texts (gconstpointer a, gconstpointer b)
 gboolean
 tdm_schema_compare (TdmDatabase *database, TdmDatabase *expected, GPtrArray *faults, GError **error)
 {
-  g_autoptr (GHashTable) there = schema_read_all (database, error), wanted = there ? schema_read_all (expected, error) : NULL;
+  g_autoptr (GHashTable) there = schema_read_all (database, error);
+  g_autoptr (GHashTable) wanted = there ? schema_read_all (expected, error) : NULL;
   GHashTableIter iter;
   gpointer name, sql;
   guint n_before = faults->len;

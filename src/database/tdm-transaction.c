@@ -115,8 +115,8 @@ tdm_database_begin (TdmDatabase *self, GError **error)
   return FALSE;
 }
 
-/* Before the journal goes, a failure means that nothing was changed. With a journal beside it the transaction is undone by
- * whoever opens the file next. */
+/* Before the journal goes, a failure means that nothing was changed. With a journal beside it the transaction is undone
+ * by whoever opens the file next. */
 static gboolean
 database_may_have_committed (TdmDatabase *self, int code)
 {

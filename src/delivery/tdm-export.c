@@ -106,8 +106,8 @@ export_remembered_cb (GObject *source, GAsyncResult *result, gpointer data)
   export_return (task);
 }
 
-/* The edit is made at the end from what is live by then: the user may have gone on working meanwhile. In a file that can
- * only be read the invitations can still be written; only nothing is remembered about them. */
+/* The edit is made at the end from what is live by then: the user may have gone on working meanwhile. In a file that
+ * can only be read the invitations can still be written; only nothing is remembered about them. */
 static void
 export_remember (GTask *taken_task)
 {
@@ -432,4 +432,3 @@ tdm_export_collect (TdmWorkspace *workspace, GPtrArray *pairs)
     }
   return found;
 }
-

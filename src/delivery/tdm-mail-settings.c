@@ -253,4 +253,3 @@ tdm_mail_settings_test_async (const TdmMailSettings *self, const char *password,
   else
     tdm_mail_password_look_up_async (account, cancellable, account_password_found_cb, g_steal_pointer (&task));
 }
-

@@ -58,4 +58,3 @@ tdm_goal_step_get_done (TdmGoalStep *self)
 {
   return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_STEP_DONE) != 0;
 }
-

@@ -73,4 +73,3 @@ tdm_goal_get_steps (TdmGoal *self)
 {
   return tdm_record_get_children (self, TDM_TYPE_GOAL_STEP);
 }
-

@@ -40,4 +40,3 @@ static void
 tdm_need_init (TdmNeed *self)
 {
 }
-

@@ -39,4 +39,3 @@ static void
 tdm_offer_init (TdmOffer *self)
 {
 }
-

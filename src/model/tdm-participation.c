@@ -46,4 +46,3 @@ static void
 tdm_participation_init (TdmParticipation *self)
 {
 }
-

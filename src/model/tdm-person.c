@@ -121,4 +121,3 @@ tdm_person_get_interests (TdmPerson *self)
 {
   return tdm_record_get_children (self, TDM_TYPE_INTEREST);
 }
-

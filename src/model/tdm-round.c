@@ -56,4 +56,3 @@ tdm_round_get_state (TdmRound *self)
 {
   return tdm_record_get_integer (TDM_RECORD (self), TDM_ROUND_STATE);
 }
-

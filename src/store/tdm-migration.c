@@ -47,7 +47,8 @@ migration_run_steps (TdmDatabase *database, const char *const *resources, guint 
     return FALSE;
   for (guint i = from; done && resources[i]; i++)
     done = migration_run_file (database, resources[i], error);
-  done = done && tdm_database_get_integer (database, "SELECT count (*) FROM pragma_foreign_key_check", &n_broken, error);
+  done = done &&
+         tdm_database_get_integer (database, "SELECT count (*) FROM pragma_foreign_key_check", &n_broken, error);
   if (done && n_broken > 0)
     {
       g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_DAMAGED,

@@ -170,7 +170,8 @@ tdm_record_fault_find_forbidden (TdmDatabase *database, GError **error)
       TdmRecordClass *klass = (TdmRecordClass *) reference;
       g_autoptr (GString) sql = g_string_new ("length (uid) <> 36");
 
-      /* SQLite's own look at the CHECKs makes a table of each list of words for each row, and takes five times as long. */
+      /* SQLite's own look at the CHECKs makes a table of each list of words for each row, and takes five times as
+       * long. */
       for (guint j = 0; j < klass->n_fields; j++)
         record_fault_append_forbidden (sql, &klass->fields[j]);
       if (!record_fault_look_at_rows (database, types[i], sql->str, error))

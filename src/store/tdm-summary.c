@@ -81,8 +81,8 @@ tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError 
  * @id: the row that changed, which may be gone
  * @parent: to what it belongs by the first link of that kind; 0 where the file can be asked
  *
- * Returns: the row id of the tandem whose figures have to be read anew, 0 if these do not depend on such rows, -1 if that
- *   could not be found out
+ * Returns: the row id of the tandem whose figures have to be read anew, 0 if these do not depend on such rows, -1 if
+ *   that could not be found out
  */
 gint64
 tdm_summary_find_pair (TdmDatabase *database, GType type, gint64 id, gint64 parent, GError **error)

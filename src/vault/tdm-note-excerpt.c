@@ -30,7 +30,7 @@ tdm_note_excerpt_make (const char *text, gsize length)
   for (guint n = 0; text < end; text++)
     {
       guchar byte = *text;
-      /* Controls and blanks of ASCII, and those of Latin-1. There may be thousands of notes, and nobody wants to wait. */
+      /* Controls and blanks of ASCII, and those of Latin-1, quickly: there may be thousands of notes. */
       gboolean is_blank = byte <= ' ' || byte == 0x7F || (byte == 0xC2 && text + 1 < end && (guchar) text[1] <= 0xA0);
 
       /* Where a character begins */
