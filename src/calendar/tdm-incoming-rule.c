@@ -5,16 +5,13 @@
 
 #include "tdm-local-time.h"
 #include "tdm-recurrence.h"
+#include "tdm-weekday.h"
 
 #include <string.h>
 
 /* Other programs leave out the day where it is that of the start, and say until when instead of how often. Nothing is
  * looked for: a rule has at most 120 dates here, and each is worked out. */
 
-#define DAY (24 * 60 * 60)
-#define JULIAN_OF_1970 719163
-
-static const char *const weekdays[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 
 static const char *
 find_part (char **parts, const char *name)
@@ -25,64 +22,24 @@ find_part (char **parts, const char *name)
   return NULL;
 }
 
-static gboolean
-says_day (char **parts)
-{
-  return find_part (parts, "BYDAY") || find_part (parts, "BYMONTHDAY") || find_part (parts, "BYSETPOS");
-}
-
-static void
-append_day (GString *out, char **parts, gint64 local)
-{
-  const char *frequency = find_part (parts, "FREQ");
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, local / DAY + JULIAN_OF_1970);
-  if (g_strcmp0 (frequency, "WEEKLY") == 0)
-    g_string_append_printf (out, ";BYDAY=%s", weekdays[g_date_get_weekday (&day)]);
-  else
-    g_string_append_printf (out, ";BYMONTHDAY=%d", g_date_get_day (&day));
-}
-
 /* The rule with all that is left out, and @count instead of an end. */
 static TdmRecurrence *
-parse (char **parts, gint64 local, int count)
+incoming_rule_complete (char **parts, gint64 local, int count)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  GDate day = tdm_local_time_get_date (local);
+  gboolean says_day = find_part (parts, "BYDAY") || find_part (parts, "BYMONTHDAY") || find_part (parts, "BYSETPOS");
 
   for (char **part = parts; *part; part++)
     if (g_ascii_strncasecmp (*part, "UNTIL=", strlen ("UNTIL=")) != 0)
       g_string_append_printf (out, "%s%s", out->len > 0 ? ";" : "", *part);
-  if (!says_day (parts))
-    append_day (out, parts, local);
+  if (!says_day && g_strcmp0 (find_part (parts, "FREQ"), "WEEKLY") == 0)
+    g_string_append_printf (out, ";BYDAY=%s", tdm_weekday_codes[g_date_get_weekday (&day)]);
+  else if (!says_day)
+    g_string_append_printf (out, ";BYMONTHDAY=%d", g_date_get_day (&day));
   if (count > 0)
     g_string_append_printf (out, ";COUNT=%d", count);
   return tdm_recurrence_parse (out->str, NULL);
-}
-
-/* The last second on the wall clock of the start. Of a day only, programs do not agree whether it counts to its
- * beginning or to its end: then these are @until and @latest. */
-static gboolean
-read_until (const char *text, const TdmIncomingTime *start, gint64 *until, gint64 *latest)
-{
-  gsize length = strlen (text);
-  gboolean is_utc = length == strlen ("YYYYMMDDTHHMMSSZ") && text[length - 1] == 'Z';
-  gboolean is_day = length == strlen ("YYYYMMDD");
-  g_autofree char *iso = NULL;
-
-  if (!is_utc && !is_day && length != strlen ("YYYYMMDDTHHMMSS"))
-    return FALSE;
-  iso = is_day ? g_strdup_printf ("%.4s-%.2s-%.2sT00:00:00", text, text + 4, text + 6)
-               : g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11,
-                                  text + 13);
-  if (!tdm_local_time_parse (iso, until))
-    return FALSE;
-  if (is_utc && start->zone)
-    *until += tdm_zone_changes_get_offset (start->zone->changes, *until);
-  *latest = is_day ? *until + DAY - 1 : *until;
-  *until -= is_day;
-  return TRUE;
 }
 
 static int
@@ -91,22 +48,17 @@ count_until (GStrv dates, gint64 until)
   int count = 0;
 
   for (char **date = dates; *date; date++)
-    {
-      gint64 local;
-
-      if (tdm_local_time_parse (*date, &local) && local <= until)
-        count++;
-    }
+    count += tdm_local_time_read (*date) <= until;
   return count;
 }
 
 /* As many as a series can have; fewer where those are too far away. */
 static GStrv
-expand_most (char **parts, const TdmIncomingTime *start, const char *local_start)
+incoming_rule_expand_most (char **parts, gint64 local, const char *local_start)
 {
   for (int most = TDM_RECURRENCE_COUNT_MOST; most > 1; most /= 2)
     {
-      g_autoptr (TdmRecurrence) recurrence = parse (parts, start->local, most);
+      g_autoptr (TdmRecurrence) recurrence = incoming_rule_complete (parts, local, most);
       GStrv dates = recurrence ? tdm_recurrence_expand (recurrence, local_start, NULL) : NULL;
 
       if (!recurrence || dates)
@@ -115,42 +67,40 @@ expand_most (char **parts, const TdmIncomingTime *start, const char *local_start
   return NULL;
 }
 
-/* Whether there is one more date behind @last, not after @until */
-static gboolean
-goes_on (char **parts, const TdmIncomingTime *start, const char *last, gint64 until)
-{
-  g_autoptr (TdmRecurrence) recurrence = parse (parts, start->local, 2);
-  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, last, NULL) : NULL;
-
-  return dates && count_until (dates, until) == 2;
-}
-
-/* How often until the end, or 0 where that is not known */
+/* How often until the end, or 0 where that is not known. Of a day only, programs do not agree whether it counts to its
+ * beginning or to its end. */
 static int
-get_count (char **parts, const TdmIncomingTime *start, const char *local_start, TdmIncomingRuleProblem *problem)
+incoming_rule_count (char **parts, const TdmIncomingTime *start, const char *local_start,
+                     TdmIncomingRuleProblem *problem)
 {
-  g_auto (GStrv) dates = expand_most (parts, start, local_start);
+  g_auto (GStrv) dates = incoming_rule_expand_most (parts, start->local, local_start), next = NULL;
+  g_autoptr (TdmRecurrence) goes_on = NULL;
   gint64 until, latest;
+  TdmLocalTimeForm form = tdm_local_time_parse_basic (find_part (parts, "UNTIL"), &until);
   int count;
 
-  if (!dates || !read_until (find_part (parts, "UNTIL"), start, &until, &latest))
+  if (!dates || form == TDM_LOCAL_TIME_WRONG)
     return 0;
+  if (form == TDM_LOCAL_TIME_UTC && start->zone)
+    until += tdm_zone_changes_get_offset (start->zone->changes, until);
+  latest = until;
+  if (form == TDM_LOCAL_TIME_DAY)
+    latest = until-- + 24 * 60 * 60 - 1;
+
   count = count_until (dates, until);
   if (count_until (dates, latest) != count)
-    *problem = TDM_INCOMING_RULE_UNCLEAR_END;
-  else if (count > 0 && !dates[count] && goes_on (parts, start, dates[count - 1], until))
-    *problem = TDM_INCOMING_RULE_TOO_MANY;
-  else
+    {
+      *problem = TDM_INCOMING_RULE_UNCLEAR_END;
+      return 0;
+    }
+  if (count == 0 || dates[count])
     return count;
+  goes_on = incoming_rule_complete (parts, start->local, 2);
+  next = goes_on ? tdm_recurrence_expand (goes_on, dates[count - 1], NULL) : NULL;
+  if (!next || count_until (next, until) < 2)
+    return count;
+  *problem = TDM_INCOMING_RULE_TOO_MANY;
   return 0;
-}
-
-static gboolean
-is_too_often (char **parts)
-{
-  const char *count = find_part (parts, "COUNT");
-
-  return count && g_ascii_strtoll (count, NULL, 10) > TDM_RECURRENCE_COUNT_MOST;
 }
 
 /**
@@ -170,6 +120,7 @@ tdm_incoming_rule_read (const char *rule, const TdmIncomingTime *start, TdmIncom
 {
   g_auto (GStrv) parts = g_strsplit (rule, ";", 16);
   g_autofree char *local_start = tdm_local_time_format (start->local);
+  const char *said_count = find_part (parts, "COUNT");
   g_auto (GStrv) dates = NULL;
   g_autoptr (TdmRecurrence) recurrence = NULL;
   int count = 0;
@@ -177,15 +128,15 @@ tdm_incoming_rule_read (const char *rule, const TdmIncomingTime *start, TdmIncom
   *problem = TDM_INCOMING_RULE_UNKNOWN;
   if (find_part (parts, "UNTIL"))
     {
-      count = get_count (parts, start, local_start, problem);
+      count = incoming_rule_count (parts, start, local_start, problem);
       if (count == 0)
         return NULL;
     }
-  else if (!find_part (parts, "COUNT"))
+  else if (!said_count)
     *problem = TDM_INCOMING_RULE_ENDLESS;
-  else if (is_too_often (parts))
+  else if (g_ascii_strtoll (said_count, NULL, 10) > TDM_RECURRENCE_COUNT_MOST)
     *problem = TDM_INCOMING_RULE_TOO_MANY;
-  recurrence = parse (parts, start->local, count);
+  recurrence = incoming_rule_complete (parts, start->local, count);
   dates = recurrence ? tdm_recurrence_expand (recurrence, local_start, NULL) : NULL;
   if (!dates)
     return NULL;

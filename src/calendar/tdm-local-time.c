@@ -5,6 +5,8 @@
 
 #include "base/tdm-i18n.h"
 
+#include <string.h>
+
 #define DAY (24 * 60 * 60)
 #define JULIAN_OF_1970 719163
 
@@ -26,21 +28,6 @@ two_digits (const char *text)
   return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-static gboolean
-parse_day (const char *text, guint32 *julian)
-{
-  GDate date;
-  int year = two_digits (text) * 100 + two_digits (text + 2);
-
-  if (!g_date_valid_dmy (two_digits (text + 8), two_digits (text + 5), year))
-    return FALSE;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, two_digits (text + 8), two_digits (text + 5), year);
-  *julian = g_date_get_julian (&date);
-  return TRUE;
-}
-
 /**
  * tdm_local_time_parse:
  * @text: (nullable): a date and time on a wall clock, `YYYY-MM-DDTHH:MM:SS`, as the programme file has it
@@ -53,19 +40,107 @@ parse_day (const char *text, guint32 *julian)
 gboolean
 tdm_local_time_parse (const char *text, gint64 *seconds)
 {
-  guint32 julian;
-  int hour, minute, second;
+  GDate date;
+  int year, month, day, hour, minute, second;
 
   g_return_val_if_fail (seconds != NULL, FALSE);
 
-  if (!text || !has_pattern (text) || !parse_day (text, &julian))
+  if (!text || !has_pattern (text))
     return FALSE;
 
+  year = two_digits (text) * 100 + two_digits (text + 2);
+  month = two_digits (text + 5);
+  day = two_digits (text + 8);
   hour = two_digits (text + 11);
   minute = two_digits (text + 14);
   second = two_digits (text + 17);
-  *seconds = ((gint64) julian - JULIAN_OF_1970) * DAY + hour * 3600 + minute * 60 + second;
+  if (!g_date_valid_dmy (day, month, year))
+    return FALSE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  *seconds = tdm_local_time_from_date (&date) + hour * 3600 + minute * 60 + second;
   return hour < 24 && minute < 60 && second < 60;
+}
+
+/**
+ * tdm_local_time_parse_basic:
+ * @text: (nullable): a date (RFC 5545 3.3.4), or a date and time (3.3.5)
+ * @seconds: (out): as tdm_local_time_parse(), for a date its first second
+ *
+ * Returns: how @text is written
+ */
+TdmLocalTimeForm
+tdm_local_time_parse_basic (const char *text, gint64 *seconds)
+{
+  gsize length = text ? strlen (text) : 0;
+  gboolean is_day = length == strlen ("YYYYMMDD");
+  gboolean is_utc = length == strlen ("YYYYMMDDTHHMMSSZ") && g_ascii_toupper (text[length - 1]) == 'Z';
+  g_autofree char *extended = NULL;
+
+  if (is_day)
+    extended = g_strdup_printf ("%.4s-%.2s-%.2sT00:00:00", text, text + 4, text + 6);
+  else if (is_utc || length == strlen ("YYYYMMDDTHHMMSS"))
+    extended = g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11,
+                                text + 13);
+  if (!tdm_local_time_parse (extended, seconds))
+    return TDM_LOCAL_TIME_WRONG;
+  return is_day ? TDM_LOCAL_TIME_DAY : is_utc ? TDM_LOCAL_TIME_UTC : TDM_LOCAL_TIME_CLOCK;
+}
+
+/**
+ * tdm_local_time_read:
+ * @text: a date and time that was checked before
+ *
+ * Returns: what tdm_local_time_parse() makes of it, or 0
+ */
+gint64
+tdm_local_time_read (const char *text)
+{
+  gint64 seconds = 0;
+
+  tdm_local_time_parse (text, &seconds);
+  return seconds;
+}
+
+/**
+ * tdm_local_time_get_date:
+ * @seconds: seconds since 1970-01-01 on a wall clock
+ *
+ * Returns: the day
+ */
+GDate
+tdm_local_time_get_date (gint64 seconds)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (seconds - tdm_local_time_get_clock (seconds)) / DAY + JULIAN_OF_1970);
+  return date;
+}
+
+/**
+ * tdm_local_time_from_date:
+ * @date: a day
+ *
+ * Returns: its first second, since 1970-01-01 on a wall clock
+ */
+gint64
+tdm_local_time_from_date (const GDate *date)
+{
+  return ((gint64) g_date_get_julian (date) - JULIAN_OF_1970) * DAY;
+}
+
+/**
+ * tdm_local_time_get_clock:
+ * @seconds: seconds since 1970-01-01 on a wall clock, or before
+ *
+ * Returns: the seconds since midnight
+ */
+int
+tdm_local_time_get_clock (gint64 seconds)
+{
+  return (seconds % DAY + DAY) % DAY;
 }
 
 /* By hand, for printf() would take most of the time that an invitation takes. */
@@ -82,11 +157,9 @@ put_digits (char *to, int number, int digits)
 static char *
 put_time (char *text, gint64 seconds, const char *hyphen, const char *colon)
 {
-  int rest = (seconds % DAY + DAY) % DAY;
-  GDate date;
+  int rest = tdm_local_time_get_clock (seconds);
+  GDate date = tdm_local_time_get_date (seconds);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (seconds - rest) / DAY + JULIAN_OF_1970);
   text = g_stpcpy (put_digits (text, g_date_get_year (&date), 4), hyphen);
   text = g_stpcpy (put_digits (text, g_date_get_month (&date), 2), hyphen);
   text = g_stpcpy (put_digits (text, g_date_get_day (&date), 2), "T");

@@ -4,6 +4,7 @@
 #include "tdm-vtimezone.h"
 
 #include "tdm-local-time.h"
+#include "tdm-weekday.h"
 
 #include <stdlib.h>
 
@@ -27,58 +28,26 @@ typedef struct
   guint count;
 } Observance;
 
-static const char *const weekdays[] = { NULL, "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-
-static GDate
-get_date (gint64 local)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 1, 1, 1970);
-  g_date_add_days (&date, local / DAY);
-  return date;
-}
-
-/* In which weeks of its month a day is, as bits: the fourth Sunday may be the last one as well. */
-static guint
-get_weeks (const GDate *date)
-{
-  guint day = g_date_get_day (date);
-  guint days = g_date_get_days_in_month (g_date_get_month (date), g_date_get_year (date));
-
-  return (day <= 28 ? 1 << (day - 1) / 7 : 0) | (day + 7 > days ? LAST_WEEK : 0);
-}
 
 static gboolean
-is_alike (const Observance *self, const TdmZoneChange *change, int offset_before, gint64 local)
-{
-  GDate mine = get_date (self->local);
-  GDate other = get_date (local);
-
-  return change->offset == self->change->offset && offset_before == self->offset_before &&
-         local % DAY == self->local % DAY && g_date_get_month (&mine) == g_date_get_month (&other) &&
-         g_date_get_weekday (&mine) == g_date_get_weekday (&other);
-}
-
-static gboolean
-add_change (Observance *self, const TdmZoneChange *change, int offset_before)
+observance_add (Observance *self, const TdmZoneChange *change, int offset_before)
 {
   gint64 local = change->at + offset_before;
-  GDate date = get_date (local);
+  GDate date = tdm_local_time_get_date (local), first = tdm_local_time_get_date (self->local);
+  guint day = g_date_get_day (&date);
+  guint days = g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date));
+  /* In which weeks of its month it is: the fourth Sunday may be the last one as well. */
+  guint weeks = (day <= 28 ? 1 << (day - 1) / 7 : 0) | (day + 7 > days ? LAST_WEEK : 0);
 
-  if (self->count++ > 0)
+  if (self->count++ == 0)
     {
-      self->weeks &= get_weeks (&date);
-      return self->weeks != 0 && is_alike (self, change, offset_before, local);
+      *self = (Observance) { change, change->at, offset_before, local, weeks, 1 };
+      return TRUE;
     }
-
-  self->change = change;
-  self->at = change->at;
-  self->offset_before = offset_before;
-  self->local = local;
-  self->weeks = get_weeks (&date);
-  return TRUE;
+  self->weeks &= weeks;
+  return self->weeks != 0 && change->offset == self->change->offset && offset_before == self->offset_before &&
+         local % DAY == self->local % DAY && g_date_get_month (&first) == g_date_get_month (&date) &&
+         g_date_get_weekday (&first) == g_date_get_weekday (&date);
 }
 
 /* Fills in winter and summer; fails where the years differ. The larger offset is summer: Dublin, whose data have it
@@ -95,23 +64,11 @@ gather (GArray *changes, int first_year, int last_year, Observance observances[2
       int before = change[-1].offset;
 
       if (change->at >= start && change->at < end &&
-          !add_change (&observances[change->offset > before], change, before))
+          !observance_add (&observances[change->offset > before], change, before))
         return FALSE;
     }
   return observances[0].count == observances[1].count &&
          (observances[0].count == 0 || (int) observances[0].count == last_year - first_year + 1);
-}
-
-/* Such as CET or CEST. libical only knows those of today, which are others where a zone has given up summer time. */
-static void
-append_short_name (GString *out, const char *name, gint64 at)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
-  const char *text = zone ? g_time_zone_get_abbreviation (
-                              zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, at)) : NULL;
-
-  if (text)
-    g_string_append_printf (out, "TZNAME:%s\r\n", text);
 }
 
 static void
@@ -121,49 +78,37 @@ append_offset (GString *out, const char *name, int offset)
                           abs (offset) / 60 % 60);
 }
 
-static int
-get_week (const Observance *self)
-{
-  return self->weeks & LAST_WEEK ? -1 : g_bit_nth_lsf (self->weeks, -1) + 1;
-}
-
-static void
-append_rule (GString *out, const Observance *self)
-{
-  GDate date = get_date (self->local);
-
-  g_string_append_printf (out, "RRULE:FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s\r\n", g_date_get_month (&date),
-                          get_week (self), weekdays[g_date_get_weekday (&date)]);
-}
-
-/* A rule starts in 1970, as Google has it. Some programs compare zones over years that they know, and would take
- * London for UTC if it began last year. */
-static gint64
-get_first_start (const Observance *self)
-{
-  GDate date = get_date (self->local);
-  int weekday = g_date_get_weekday (&date);
-  int week = get_week (self);
-
-  g_date_set_year (&date, 1970);
-  g_date_set_day (&date, week == -1 ? g_date_get_days_in_month (g_date_get_month (&date), 1970) - 6 : week * 7 - 6);
-  g_date_add_days (&date, (weekday - g_date_get_weekday (&date) + 7) % 7);
-  return ((gint64) g_date_get_day_of_year (&date) - 1) * DAY + self->local % DAY;
-}
-
 static void
 append_observance (GString *out, const char *name, const Observance *self, const char *kind)
 {
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+  int interval = zone ? g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, self->at) : 0;
+  const char *short_name = zone ? g_time_zone_get_abbreviation (zone, interval) : NULL;
+
   g_string_append_printf (out, "BEGIN:%s\r\n", kind);
   append_offset (out, "TZOFFSETFROM", self->offset_before);
   append_offset (out, "TZOFFSETTO", self->change->offset);
-  append_short_name (out, name, self->at);
+  /* Such as CET or CEST. libical only knows those of today, which are others where a zone has given up summer time. */
+  if (short_name)
+    g_string_append_printf (out, "TZNAME:%s\r\n", short_name);
   g_string_append (out, "DTSTART:");
-  tdm_local_time_append_basic (out, self->count > 0 ? get_first_start (self) : self->local);
-  g_string_append (out, "\r\n");
   if (self->count > 0)
-    append_rule (out, self);
-  g_string_append_printf (out, "END:%s\r\n", kind);
+    {
+      GDate date = tdm_local_time_get_date (self->local);
+      GDateWeekday weekday = g_date_get_weekday (&date);
+      int nth = self->weeks & LAST_WEEK ? -1 : g_bit_nth_lsf (self->weeks, -1) + 1;
+
+      /* A rule starts in 1970, as Google has it. Some programs compare zones over years that they know, and would take
+       * London for UTC if it began last year. */
+      g_date_set_year (&date, 1970);
+      tdm_weekday_nth_of_month (&date, weekday, nth);
+      tdm_local_time_append_basic (out, tdm_local_time_from_date (&date) + self->local % DAY);
+      g_string_append_printf (out, "\r\nRRULE:FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", g_date_get_month (&date), nth,
+                              tdm_weekday_codes[weekday]);
+    }
+  else
+    tdm_local_time_append_basic (out, self->local);
+  g_string_append_printf (out, "\r\nEND:%s\r\n", kind);
 }
 
 /* The last change before a year. */
@@ -185,26 +130,6 @@ make_constant (GArray *changes, int year)
   const TdmZoneChange *change = &g_array_index (changes, TdmZoneChange, find_first (changes, year));
 
   return (Observance) { change, MAX (change->at, tdm_zone_year_start (year)), .offset_before = change->offset };
-}
-
-static char *
-write_compact (const char *name, GArray *changes, int first_year, int last_year)
-{
-  Observance observances[2] = { { 0 } };
-  GString *out;
-
-  if (!gather (changes, first_year, last_year, observances))
-    return NULL;
-
-  out = g_string_new ("BEGIN:VTIMEZONE\r\n");
-  g_string_append_printf (out, "TZID:%s\r\n", name);
-  if (observances[0].count == 0)
-    observances[0] = make_constant (changes, last_year);
-  append_observance (out, name, &observances[0], "STANDARD");
-  if (observances[1].count > 0)
-    append_observance (out, name, &observances[1], "DAYLIGHT");
-  g_string_append (out, "END:VTIMEZONE\r\n");
-  return g_string_free (out, FALSE);
 }
 
 /* Every change on its own. Right for any zone, but Outlook may not make a rule of it. */
@@ -236,45 +161,47 @@ agrees_at (icaltimezone *zone, GArray *changes, gint64 at)
   return tdm_zone_changes_read_offset (zone, at) == tdm_zone_changes_get_offset (changes, at);
 }
 
-static gboolean
-agrees (icaltimezone *zone, GArray *changes, gint64 start, gint64 end)
-{
-  /* The last one first, see tdm_zone_changes_read(). */
-  if (!agrees_at (zone, changes, end - 1))
-    return FALSE;
-  for (gint64 at = start; at < end; at += DAY)
-    if (!agrees_at (zone, changes, at))
-      return FALSE;
-  for (guint i = 0; i < changes->len; i++)
-    {
-      gint64 at = g_array_index (changes, TdmZoneChange, i).at;
-
-      if (at > start && at < end && !(agrees_at (zone, changes, at - 1) && agrees_at (zone, changes, at)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Reads the text as a calendar program does and compares what it says with the time zone data. */
 static gboolean
 is_right (const char *text, GArray *changes, int first_year, int last_year)
 {
+  gint64 start = tdm_zone_year_start (first_year);
+  gint64 end = tdm_zone_year_start (last_year + 1);
   icaltimezone *zone = icaltimezone_new ();
   icalcomponent *component = icalcomponent_new_from_string (text);
-  gboolean right = component && icaltimezone_set_component (zone, component) &&
-                   agrees (zone, changes, tdm_zone_year_start (first_year), tdm_zone_year_start (last_year + 1));
+  /* The last one first, see tdm_zone_changes_read(). */
+  gboolean right = component && icaltimezone_set_component (zone, component) && agrees_at (zone, changes, end - 1);
 
+  for (gint64 at = start; right && at < end; at += DAY)
+    right = agrees_at (zone, changes, at);
+  for (guint i = 0; right && i < changes->len; i++)
+    {
+      gint64 at = g_array_index (changes, TdmZoneChange, i).at;
+
+      right = at <= start || at >= end || (agrees_at (zone, changes, at - 1) && agrees_at (zone, changes, at));
+    }
   icaltimezone_free (zone, 1);
   return right;
 }
 
+/* One rule in each direction, which must hold until a year behind the last one that matters, or nothing. */
 static char *
-write_checked (const char *name, GArray *changes, int first_year, int last_year, int known_until)
+write_compact (const char *name, GArray *changes, int first_year, int last_year, int known_until)
 {
-  /* The rules start with the changes of the year before. */
-  g_autofree char *text = write_compact (name, changes, first_year - 1, known_until);
+  Observance observances[2] = { { 0 } };
+  g_autoptr (GString) out = g_string_new ("BEGIN:VTIMEZONE\r\n");
 
-  return text && is_right (text, changes, first_year, last_year) ? g_steal_pointer (&text) : NULL;
+  /* The rules start with the changes of the year before. */
+  if (!gather (changes, first_year - 1, known_until, observances))
+    return NULL;
+  g_string_append_printf (out, "TZID:%s\r\n", name);
+  if (observances[0].count == 0)
+    observances[0] = make_constant (changes, known_until);
+  append_observance (out, name, &observances[0], "STANDARD");
+  if (observances[1].count > 0)
+    append_observance (out, name, &observances[1], "DAYLIGHT");
+  g_string_append (out, "END:VTIMEZONE\r\n");
+  return is_right (out->str, changes, first_year, last_year) ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
 }
 
 /**
@@ -295,9 +222,9 @@ char *
 tdm_vtimezone_write (const char *name, GArray *changes, int first_year, int last_year)
 {
   int ahead = MIN (MAX (first_year + YEARS_AHEAD, last_year), TDM_ZONE_LAST_YEAR);
-  char *text = write_checked (name, changes, first_year, last_year, ahead);
+  char *text = write_compact (name, changes, first_year, last_year, ahead);
 
   if (!text)
-    text = write_checked (name, changes, first_year, last_year, last_year);
+    text = write_compact (name, changes, first_year, last_year, last_year);
   return text ? text : write_list (name, changes, first_year, last_year);
 }

@@ -4,11 +4,10 @@
 #include "tdm-yearly-rule.h"
 
 #include "tdm-local-time.h"
+#include "tdm-weekday.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static const char *const weekdays[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 
 /* A whole number between two others, neither of which has more than six digits. */
 static gboolean
@@ -22,55 +21,20 @@ read_number (const char *text, int least, int most, int *number)
   return end > text && *end == '\0' && *number >= least && *number <= most;
 }
 
+/* `SU`, or `-1SU` with its place in the month */
 static gboolean
-read_weekday (TdmYearlyRule *self, const char *text)
+yearly_rule_read_weekday (TdmYearlyRule *self, const char *text)
 {
   gsize length = strlen (text);
-  const char *name = length >= 2 ? text + length - 2 : text;
-  g_autofree char *place = g_strndup (text, name - text);
+  const char *code = length >= 2 ? text + length - 2 : text;
+  g_autofree char *place = g_strndup (text, code - text);
 
-  for (guint i = G_DATE_MONDAY; i <= G_DATE_SUNDAY; i++)
-    if (g_ascii_strcasecmp (name, weekdays[i]) == 0)
-      self->weekday = i;
+  self->weekday = tdm_weekday_parse (code);
   return self->weekday != 0 && (*place == '\0' || read_number (place, -5, 5, &self->nth));
 }
 
 static gboolean
-read_days (TdmYearlyRule *self, const char *text)
-{
-  g_auto (GStrv) items = g_strsplit (text, ",", 32);
-
-  for (char **item = items; *item; item++)
-    {
-      int day;
-
-      if (!read_number (*item, 1, 31, &day))
-        return FALSE;
-      self->days |= (guint32) 1 << day;
-    }
-  return self->days != 0;
-}
-
-/* `20261025T010000Z` or without its Z; a day on its own (RFC 5545 3.3.4) counts to its end. */
-static gboolean
-read_until (TdmYearlyRule *self, const char *text)
-{
-  gsize length = strlen (text);
-  gboolean is_day = length == strlen ("YYYYMMDD");
-  g_autofree char *local = NULL;
-
-  self->has_until = TRUE;
-  self->until_is_utc = length == strlen ("YYYYMMDDTHHMMSSZ") && g_ascii_toupper (text[length - 1]) == 'Z';
-  if (!is_day && !self->until_is_utc && length != strlen ("YYYYMMDDTHHMMSS"))
-    return FALSE;
-  local = is_day ? g_strdup_printf ("%.4s-%.2s-%.2sT23:59:59", text, text + 4, text + 6)
-                 : g_strdup_printf ("%.4s-%.2s-%.2sT%.2s:%.2s:%.2s", text, text + 4, text + 6, text + 9, text + 11,
-                                    text + 13);
-  return tdm_local_time_parse (local, &self->until);
-}
-
-static gboolean
-read_part (TdmYearlyRule *self, const char *name, const char *value)
+yearly_rule_read_part (TdmYearlyRule *self, const char *name, const char *value)
 {
   int number;
 
@@ -79,9 +43,19 @@ read_part (TdmYearlyRule *self, const char *name, const char *value)
   if (g_ascii_strcasecmp (name, "INTERVAL") == 0)
     return read_number (value, 1, 1, &number);
   if (g_ascii_strcasecmp (name, "BYDAY") == 0)
-    return read_weekday (self, value);
+    return yearly_rule_read_weekday (self, value);
   if (g_ascii_strcasecmp (name, "BYMONTHDAY") == 0)
-    return read_days (self, value);
+    {
+      g_auto (GStrv) days = g_strsplit (value, ",", 32);
+
+      for (char **day = days; *day; day++)
+        {
+          if (!read_number (*day, 1, 31, &number))
+            return FALSE;
+          self->days |= (guint32) 1 << number;
+        }
+      return self->days != 0;
+    }
   if (g_ascii_strcasecmp (name, "BYSETPOS") == 0)
     return read_number (value, -5, 5, &self->nth) && self->nth != 0;
   if (g_ascii_strcasecmp (name, "BYHOUR") == 0)
@@ -93,18 +67,20 @@ read_part (TdmYearlyRule *self, const char *name, const char *value)
   if (g_ascii_strcasecmp (name, "COUNT") == 0)
     return read_number (value, 1, 9999, &self->count);
   if (g_ascii_strcasecmp (name, "UNTIL") == 0)
-    return read_until (self, value);
+    {
+      TdmLocalTimeForm form = tdm_local_time_parse_basic (value, &self->until);
+
+      self->has_until = TRUE;
+      self->until_is_utc = form == TDM_LOCAL_TIME_UTC;
+      /* A day on its own counts to its end. */
+      if (form == TDM_LOCAL_TIME_DAY)
+        self->until += 24 * 60 * 60 - 1;
+      return form != TDM_LOCAL_TIME_WRONG;
+    }
   if (g_ascii_strcasecmp (name, "BYMONTH") != 0 || !read_number (value, 1, 12, &number))
     return g_ascii_strcasecmp (name, "WKST") == 0;
   self->month = number;
   return TRUE;
-}
-
-/* A weekday has to have a place in the month or days to be among. */
-static gboolean
-is_complete (const TdmYearlyRule *self)
-{
-  return self->weekday == 0 ? self->nth == 0 && self->days != 0 : (self->nth != 0) != (self->days != 0);
 }
 
 /**
@@ -131,30 +107,13 @@ tdm_yearly_rule_parse (TdmYearlyRule *self, const char *text, const GDate *start
       if (!equals)
         return FALSE;
       *equals = '\0';
-      if (!read_part (self, *piece, equals + 1))
+      if (!yearly_rule_read_part (self, *piece, equals + 1))
         return FALSE;
     }
   if (self->weekday == 0 && self->days == 0)
     self->days = (guint32) 1 << g_date_get_day (start);
-  return is_complete (self);
-}
-
-static gboolean
-is_in_month (const GDate *day, guint month)
-{
-  return (guint) g_date_get_month (day) == month;
-}
-
-static gboolean
-find_nth (const TdmYearlyRule *self, GDate *day)
-{
-  int weeks = self->nth > 0 ? self->nth - 1 : self->nth + 1;
-
-  if (self->nth < 0)
-    g_date_set_day (day, g_date_get_days_in_month (g_date_get_month (day), g_date_get_year (day)) - 6);
-  g_date_add_days (day, (self->weekday - g_date_get_weekday (day) + 7) % 7);
-  g_date_set_julian (day, g_date_get_julian (day) + weeks * 7);
-  return is_in_month (day, self->month);
+  /* A weekday has to have a place in the month or days to be among. */
+  return self->weekday == 0 ? self->nth == 0 && self->days != 0 : (self->nth != 0) != (self->days != 0);
 }
 
 /**
@@ -171,9 +130,9 @@ tdm_yearly_rule_get_day (const TdmYearlyRule *self, int year, GDate *day)
   g_date_clear (day, 1);
   g_date_set_dmy (day, 1, self->month, year);
   if (self->days == 0)
-    return find_nth (self, day);
+    return tdm_weekday_nth_of_month (day, self->weekday, self->nth);
 
-  for (; is_in_month (day, self->month); g_date_add_days (day, 1))
+  for (; (guint) g_date_get_month (day) == self->month; g_date_add_days (day, 1))
     if (self->days & (guint32) 1 << g_date_get_day (day) &&
         (self->weekday == 0 || self->weekday == (guint) g_date_get_weekday (day)))
       return TRUE;
