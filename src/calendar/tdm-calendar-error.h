@@ -37,4 +37,11 @@ typedef enum
 #define TDM_CALENDAR_ERROR (tdm_calendar_error_quark ())
 GQuark tdm_calendar_error_quark (void);
 
+gboolean tdm_calendar_fail      (GError         **error,
+                                 TdmCalendarError code,
+                                 const char      *format,
+                                 ...) G_GNUC_PRINTF (3, 4);
+gboolean tdm_calendar_fail_part (GError         **error,
+                                 const char      *name);
+
 G_END_DECLS

@@ -119,16 +119,16 @@ typedef struct
 } Scan;
 
 static gboolean
-fail (GError **error, TdmCalendarError code, const char *message)
+fail_not_calendar (GError **error)
 {
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, code, message);
-  return FALSE;
+  return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
 }
 
 static gboolean
 fail_too_large (GError **error)
 {
-  return fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file holds more than a calendar file should."));
+  return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_TOO_LARGE,
+                            _ ("This file holds more than a calendar file should."));
 }
 
 static gboolean
@@ -136,37 +136,12 @@ fail_line (const TdmContentLine *line, GError **error)
 {
   g_autofree char *name = g_ascii_strup (line->text, MIN (line->name_length, 40));
 
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNREADABLE,
-               /* Translators: a word from inside a calendar file, such as DTSTART */
-               _ ("Something in this file cannot be read: “%s”."), name);
-  return FALSE;
-}
-
-static Place
-find_place (Place around, Place wanted, const TdmContentLine *begin)
-{
-  if (around == PLACE_OUTSIDE && tdm_content_line_is_value (begin, "VCALENDAR"))
-    return PLACE_CALENDAR;
-  if (around == PLACE_CALENDAR && tdm_content_line_is_value (begin, wanted == PLACE_TODO ? "VTODO" : "VEVENT"))
-    return wanted;
-  if (around == PLACE_CALENDAR && tdm_content_line_is_value (begin, "VTIMEZONE"))
-    return PLACE_ZONE;
-  if (around == PLACE_ZONE && (tdm_content_line_is_value (begin, "STANDARD") ||
-                               tdm_content_line_is_value (begin, "DAYLIGHT")))
-    return PLACE_OBSERVANCE;
-  return PLACE_ELSEWHERE;
-}
-
-static void
-let_through (Scan *self, const TdmContentLine *line)
-{
-  g_string_append_len (self->out, line->text, line->length);
-  g_string_append (self->out, "\r\n");
+  return tdm_calendar_fail_part (error, name);
 }
 
 /* BEGIN or END, as everybody else writes them. */
 static void
-let_edge_through (Scan *self, const TdmContentLine *line)
+scan_let_edge_through (Scan *self, const TdmContentLine *line)
 {
   g_autofree char *text = g_ascii_strup (line->text, line->length);
 
@@ -174,42 +149,45 @@ let_edge_through (Scan *self, const TdmContentLine *line)
 }
 
 static gboolean
-begin_part (Scan *self, const TdmContentLine *line, GError **error)
+scan_begin_part (Scan *self, const TdmContentLine *line, GError **error)
 {
   Place around = self->parts[self->depth].place;
-  Place place = find_place (around, self->wanted, line);
+  Place place = PLACE_ELSEWHERE;
+
+  if (around == PLACE_OUTSIDE && tdm_content_line_is_value (line, "VCALENDAR"))
+    place = PLACE_CALENDAR;
+  else if (around == PLACE_CALENDAR &&
+           tdm_content_line_is_value (line, self->wanted == PLACE_TODO ? "VTODO" : "VEVENT"))
+    place = self->wanted;
+  else if (around == PLACE_CALENDAR && tdm_content_line_is_value (line, "VTIMEZONE"))
+    place = PLACE_ZONE;
+  else if (around == PLACE_ZONE && (tdm_content_line_is_value (line, "STANDARD") ||
+                                    tdm_content_line_is_value (line, "DAYLIGHT")))
+    place = PLACE_OBSERVANCE;
 
   if (self->depth == 0 && self->n_calendars == 0 && place != PLACE_CALENDAR)
-    return fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
-  if (self->depth == TDM_CALENDAR_LIMIT_DEPTH || ++self->n_components > TDM_CALENDAR_LIMIT_COMPONENTS)
-    return fail_too_large (error);
-  if (place == PLACE_CALENDAR && ++self->n_calendars > TDM_CALENDAR_LIMIT_CALENDARS)
+    return fail_not_calendar (error);
+  if (self->depth == TDM_CALENDAR_LIMIT_DEPTH || ++self->n_components > TDM_CALENDAR_LIMIT_COMPONENTS ||
+      (place == PLACE_CALENDAR && ++self->n_calendars > TDM_CALENDAR_LIMIT_CALENDARS))
     return fail_too_large (error);
 
   self->has_todos = self->has_todos || (around == PLACE_CALENDAR && tdm_content_line_is_value (line, "VTODO"));
   self->answers = place == PLACE_CALENDAR ? self->answers_by_mail : self->answers;
   self->parts[++self->depth] = (Part) { .place = place, .begin = *line, .start = self->out->len };
   if (place != PLACE_ELSEWHERE)
-    let_edge_through (self, line);
+    scan_let_edge_through (self, line);
   return TRUE;
-}
-
-static gboolean
-is_same_value (const TdmContentLine *one, const TdmContentLine *other)
-{
-  g_autofree char *value = one->value ? g_strstrip (g_strndup (one->value, one->value_length)) : NULL;
-
-  return value && tdm_content_line_is_value (other, value);
 }
 
 /* A zone with a rule that is refused is left out as a whole: its name may still say what it is. */
 static gboolean
-end_part (Scan *self, const TdmContentLine *line, GError **error)
+scan_end_part (Scan *self, const TdmContentLine *line, GError **error)
 {
   Part *part = &self->parts[self->depth];
+  g_autofree char *begun = part->begin.value ? g_strndup (part->begin.value, part->begin.value_length) : NULL;
 
-  if (self->depth == 0 || !is_same_value (&part->begin, line))
-    return fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This calendar file is damaged."));
+  if (!begun || !tdm_content_line_is_value (line, g_strstrip (begun)))
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This calendar file is damaged."));
 
   self->depth--;
   if (part->refused)
@@ -218,7 +196,7 @@ end_part (Scan *self, const TdmContentLine *line, GError **error)
       self->parts[self->depth].refused = part->place == PLACE_OBSERVANCE;
     }
   else if (part->place != PLACE_ELSEWHERE)
-    let_edge_through (self, line);
+    scan_let_edge_through (self, line);
   return TRUE;
 }
 
@@ -229,39 +207,6 @@ find_property (Place place, const TdmContentLine *line)
     if (properties[i].place == place && tdm_content_line_is (line, properties[i].name))
       return &properties[i];
   return NULL;
-}
-
-/* Zones change their clocks by the year; nobody meets by the hour. */
-static gboolean
-is_slow (Place place, const TdmContentLine *line)
-{
-  static const char *const slow[] = { "YEARLY", "MONTHLY", "WEEKLY", "DAILY", NULL };
-  static const char *const yearly[] = { "YEARLY", NULL };
-  g_autofree char *frequency = tdm_content_line_get_part (line, "FREQ");
-  g_autofree char *upper = frequency ? g_ascii_strup (frequency, -1) : g_strdup ("");
-
-  return g_strv_contains (place == PLACE_OBSERVANCE ? yearly : slow, upper);
-}
-
-/* Digits for `d`, and other characters as they are. */
-static gboolean
-has_pattern (const char *text, const char *pattern)
-{
-  gsize i;
-
-  for (i = 0; pattern[i]; i++)
-    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : g_ascii_toupper (text[i]) != pattern[i])
-      return FALSE;
-  return text[i] == '\0';
-}
-
-static gboolean
-has_a_pattern (const char *text, const char *const *patterns)
-{
-  for (; *patterns; patterns++)
-    if (has_pattern (text, *patterns))
-      return TRUE;
-  return FALSE;
 }
 
 /* libical takes `2026-1-1` and `soon` for something. */
@@ -275,56 +220,46 @@ is_written_right (const Property *property, const TdmContentLine *line)
 
   if (!(property->flags & (PROPERTY_TIME | PROPERTY_OFFSET)))
     return TRUE;
-  value = g_strndup (line->value, line->value_length);
-  items = g_strsplit (value, ",", -1);
+  value = g_ascii_strup (line->value, line->value_length);
+  items = g_strsplit (g_strdelimit (value, "0123456789", 'd'), ",", -1);
   for (char **item = items; *item; item++)
-    if (!has_a_pattern (g_strstrip (*item), property->flags & PROPERTY_TIME ? times : offsets))
+    if (!g_strv_contains (property->flags & PROPERTY_TIME ? times : offsets, g_strstrip (*item)))
       return FALSE;
   return *items != NULL;
 }
 
-/* What is wrong in a description of a zone refuses that, and elsewhere the file. */
+/* Zones change their clocks by the year; nobody meets by the hour. What is wrong in a description of a zone refuses
+ * that, and elsewhere the file. */
 static gboolean
-check_value (Part *part, const Property *property, const TdmContentLine *line, GError **error)
+part_check_value (Part *self, const Property *property, const TdmContentLine *line, GError **error)
 {
-  gboolean rule = property->flags & PROPERTY_RULE && !is_slow (part->place, line);
+  static const char *const rare[] = { "YEARLY", "MONTHLY", "WEEKLY", "DAILY", NULL };
+  static const char *const yearly[] = { "YEARLY", NULL };
+  gboolean is_fine = is_written_right (property, line);
+  gboolean is_rare = TRUE;
 
-  if (!rule && is_written_right (property, line))
-    return TRUE;
-  if (part->place == PLACE_OBSERVANCE)
+  if (property->flags & PROPERTY_RULE)
     {
-      part->refused = TRUE;
+      g_autofree char *said = tdm_content_line_get_part (line, "FREQ");
+      g_autofree char *frequency = g_ascii_strup (said ? said : "", -1);
+
+      is_rare = g_strv_contains (self->place == PLACE_OBSERVANCE ? yearly : rare, frequency);
+    }
+  if (is_fine && is_rare)
+    return TRUE;
+  if (self->place == PLACE_OBSERVANCE)
+    {
+      self->refused = TRUE;
       return TRUE;
     }
-  return rule ? fail (error, TDM_CALENDAR_ERROR_BAD_RULE,
-                      _ ("A meeting in this file repeats in a way that Tandem does not know."))
-              : fail_line (line, error);
-}
-
-static guint
-count_values (const TdmContentLine *line)
-{
-  guint n = 1;
-
-  for (gsize i = 0; i < line->value_length; i++)
-    n += line->value[i] == ',';
-  return n;
+  if (is_rare)
+    return fail_line (line, error);
+  return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_BAD_RULE,
+                            _ ("A meeting in this file repeats in a way that Tandem does not know."));
 }
 
 static gboolean
-check_numbers (Part *part, const Property *property, const TdmContentLine *line, GError **error)
-{
-  if (property->flags & PROPERTY_PEOPLE && ++part->n_people > TDM_CALENDAR_LIMIT_PEOPLE)
-    return fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("A meeting in this file has too many people."));
-  if (property->flags & PROPERTY_DATES)
-    part->n_dates += count_values (line);
-  if (part->n_dates > TDM_CALENDAR_LIMIT_DATES)
-    return fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("A meeting in this file has too many dates."));
-  return TRUE;
-}
-
-static gboolean
-check_property (Scan *self, const Property *property, const TdmContentLine *line, GError **error)
+scan_check_property (Scan *self, const Property *property, const TdmContentLine *line, GError **error)
 {
   Part *part = &self->parts[self->depth];
 
@@ -332,39 +267,38 @@ check_property (Scan *self, const Property *property, const TdmContentLine *line
   if (!line->value)
     return !(property->flags & PROPERTY_CRITICAL) || fail_line (line, error);
   if (line->length > TDM_CALENDAR_LIMIT_LINE)
-    return fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file has a line that is too long."));
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file has a line that is too long."));
   if (line->n_parameters > TDM_CALENDAR_LIMIT_PARAMETERS)
     return fail_too_large (error);
   /* A task without a date is still the same task. */
   if (part->place == PLACE_TODO && !is_written_right (property, line))
     return TRUE;
-  if (!check_numbers (part, property, line, error))
+
+  if (property->flags & PROPERTY_PEOPLE && ++part->n_people > TDM_CALENDAR_LIMIT_PEOPLE)
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("A meeting in this file has too many people."));
+  if (property->flags & PROPERTY_DATES)
+    {
+      part->n_dates++;
+      for (gsize i = 0; i < line->value_length; i++)
+        part->n_dates += line->value[i] == ',';
+    }
+  if (part->n_dates > TDM_CALENDAR_LIMIT_DATES)
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("A meeting in this file has too many dates."));
+  if (!part_check_value (part, property, line, error))
     return FALSE;
-  if (!check_value (part, property, line, error))
-    return FALSE;
-  let_through (self, line);
+  g_string_append_len (self->out, line->text, line->length);
+  g_string_append (self->out, "\r\n");
   return TRUE;
-}
-
-static gboolean
-says_answer (const TdmContentLine *method)
-{
-  static const char *const answers[] = { "REPLY", "REFRESH" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    if (tdm_content_line_is_value (method, answers[i]))
-      return TRUE;
-  return FALSE;
 }
 
 /* An answer with a wrong line is left out without the others, and one about all dates needs no times. */
 static gboolean
-check_answer_property (Scan *self, const Property *property, const TdmContentLine *line, GError **error)
+scan_check_answer_property (Scan *self, const Property *property, const TdmContentLine *line, GError **error)
 {
   Part *part = &self->parts[self->depth];
   g_autoptr (GError) problem = NULL;
 
-  if (check_property (self, property, line, &problem))
+  if (scan_check_property (self, property, line, &problem))
     return TRUE;
   if (!g_error_matches (problem, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNREADABLE) &&
       !g_error_matches (problem, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE))
@@ -382,65 +316,65 @@ check_answer_property (Scan *self, const Property *property, const TdmContentLin
 
 /* Text around the calendars, such as a line that a mailing list has put below, is nobody's business. */
 static gboolean
-check_line (Scan *self, const TdmContentLine *line, GError **error)
+scan_check_line (Scan *self, const TdmContentLine *line, GError **error)
 {
   const Property *property;
   Place place;
 
   if (tdm_content_line_is (line, "BEGIN"))
-    return begin_part (self, line, error);
+    return scan_begin_part (self, line, error);
   if (self->n_calendars == 0)
-    return fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
+    return fail_not_calendar (error);
   if (++self->n_properties > TDM_CALENDAR_LIMIT_PROPERTIES)
     return fail_too_large (error);
   if (self->depth > 0 && tdm_content_line_is (line, "END"))
-    return end_part (self, line, error);
+    return scan_end_part (self, line, error);
 
   place = self->parts[self->depth].place;
   property = find_property (place, line);
   if (!property)
     return TRUE;
   if (place == PLACE_CALENDAR && tdm_content_line_is (line, "METHOD"))
-    self->answers = says_answer (line);
-  return place == PLACE_EVENT && self->answers && self->problems ? check_answer_property (self, property, line, error)
-                                                                 : check_property (self, property, line, error);
-}
-
-static gboolean
-check_text (Scan *self, const char *text, GError **error)
-{
-  TdmContentLine line;
-
-  for (const char *p = text + strspn (text, " \t\n"); *p; p += strspn (p, "\n"))
-    {
-      tdm_content_line_read (&line, p, strcspn (p, "\n"));
-      if (!check_line (self, &line, error))
-        return FALSE;
-      p += line.length;
-    }
-  if (self->n_calendars == 0)
-    return fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
-  return self->depth == 0 || fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This calendar file is not complete."));
+    self->answers = tdm_content_line_is_value (line, "REPLY") || tdm_content_line_is_value (line, "REFRESH");
+  if (place == PLACE_EVENT && self->answers && self->problems)
+    return scan_check_answer_property (self, property, line, error);
+  return scan_check_property (self, property, line, error);
 }
 
 static char *
 scan_read (Scan *self, GBytes *bytes, GError **error)
 {
   g_autofree char *text = tdm_calendar_text_read (bytes, error);
+  g_autoptr (GString) out = NULL;
+  TdmContentLine line;
 
   if (!text)
     return NULL;
-
-  self->out = g_string_sized_new (strlen (text));
-  if (check_text (self, text, error))
-    return g_string_free (self->out, FALSE);
-  g_string_free (self->out, TRUE);
+  self->out = out = g_string_sized_new (strlen (text));
+  for (const char *p = text + strspn (text, " \t\n"); *p; p += strspn (p, "\n"))
+    {
+      tdm_content_line_read (&line, p, strcspn (p, "\n"));
+      if (!scan_check_line (self, &line, error))
+        return NULL;
+      p += line.length;
+    }
+  if (self->n_calendars > 0 && self->depth == 0)
+    return g_string_free (g_steal_pointer (&out), FALSE);
+  if (self->n_calendars == 0)
+    fail_not_calendar (error);
+  else
+    tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This calendar file is not complete."));
   return NULL;
 }
 
 /**
  * tdm_calendar_limits_check:
  * @bytes: a file from anywhere
+ * @answers_by_mail: whether the mail that it came in says that it answers, which counts where the file itself does not
+ *   say what it is
+ * @problems: (nullable) (element-type utf8): an answer with a line without which it would be another one is left out
+ *   alone, and why is added here; %NULL to refuse the file
+ * @has_todos: (out) (optional): whether it has tasks, or may have some behind what is wrong with it
  * @error: TDM_CALENDAR_ERROR_NOT_CALENDAR for what is no calendar file, or a damaged one;
  *   TDM_CALENDAR_ERROR_TOO_LARGE above one of the limits of this header; TDM_CALENDAR_ERROR_UNREADABLE for a line
  *   without which a meeting would be another one; TDM_CALENDAR_ERROR_BAD_RULE for a meeting that repeats by the hour,
@@ -448,35 +382,15 @@ scan_read (Scan *self, GBytes *bytes, GError **error)
  *
  * Makes a file safe for libical (RFC 5545). Meetings and zones go through with what tdm_incoming_read() reads of them;
  * alarms, attachments, tasks, properties whose names begin with X- and all others are left out, and so are zones with
- * rules that are not yearly or with times that are none.
+ * rules that are not yearly or with times that are none. Where there are @problems, a line that only says when a
+ * meeting is, is left out of an answer if it is wrong.
  *
- * Returns: (transfer full): one or several VCALENDARs in UTF-8, not folded, with CRLF, or %NULL on error
+ * Returns: (transfer full): one or several VCALENDARs in UTF-8, not folded, with CRLF, perhaps without any meeting, or
+ *   %NULL on error
  */
 char *
-tdm_calendar_limits_check (GBytes *bytes, GError **error)
-{
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  return scan_read (&(Scan) { .wanted = PLACE_EVENT }, bytes, error);
-}
-
-/**
- * tdm_calendar_limits_check_answers:
- * @bytes: a file from anywhere
- * @answers_by_mail: whether the mail that it came in says that it answers, which counts where the file itself does not
- *   say what it is
- * @problems: (element-type utf8): why an answer is left out
- * @has_todos: (out): whether it has tasks, or may have some behind what is wrong with it
- * @error: as tdm_calendar_limits_check()
- *
- * As tdm_calendar_limits_check(), but an answer with a line without which it would be another one is left out alone,
- * and a line that only says when a meeting is, is left out of an answer.
- *
- * Returns: (transfer full): as tdm_calendar_limits_check(), perhaps without any meeting
- */
-char *
-tdm_calendar_limits_check_answers (GBytes *bytes, gboolean answers_by_mail, GPtrArray *problems, gboolean *has_todos,
-                                   GError **error)
+tdm_calendar_limits_check (GBytes *bytes, gboolean answers_by_mail, GPtrArray *problems, gboolean *has_todos,
+                           GError **error)
 {
   Scan scan = { .wanted = PLACE_EVENT, .answers_by_mail = answers_by_mail, .problems = problems };
   char *text;
@@ -484,7 +398,8 @@ tdm_calendar_limits_check_answers (GBytes *bytes, gboolean answers_by_mail, GPtr
   g_return_val_if_fail (bytes != NULL, NULL);
 
   text = scan_read (&scan, bytes, error);
-  *has_todos = !text || scan.has_todos;
+  if (has_todos)
+    *has_todos = !text || scan.has_todos;
   return text;
 }
 

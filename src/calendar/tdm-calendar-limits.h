@@ -20,14 +20,12 @@ G_BEGIN_DECLS
 #define TDM_CALENDAR_LIMIT_PEOPLE 500
 #define TDM_CALENDAR_LIMIT_DATES 1000
 
-char *tdm_calendar_limits_check         (GBytes    *bytes,
-                                         GError   **error);
-char *tdm_calendar_limits_check_answers (GBytes    *bytes,
-                                         gboolean   answers_by_mail,
-                                         GPtrArray *problems,
-                                         gboolean  *has_todos,
-                                         GError   **error);
-char *tdm_calendar_limits_check_todos   (GBytes    *bytes,
-                                         GError   **error);
+char *tdm_calendar_limits_check       (GBytes    *bytes,
+                                       gboolean   answers_by_mail,
+                                       GPtrArray *problems,
+                                       gboolean  *has_todos,
+                                       GError   **error);
+char *tdm_calendar_limits_check_todos (GBytes    *bytes,
+                                       GError   **error);
 
 G_END_DECLS

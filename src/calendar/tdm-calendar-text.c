@@ -14,57 +14,38 @@
 /* From the bytes of a file to the lines of RFC 5545 3.1: what mail programs and people do to calendar files in
  * between is undone here. */
 
+/* The bytes as they are, or UTF-8 for UTF-16, without a mark at the beginning; %NULL for what is no text. */
 static GString *
-fail (GError **error, TdmCalendarError code, const char *message)
-{
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, code, message);
-  return NULL;
-}
-
-static GString *
-fail_not_calendar (GError **error)
-{
-  return fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
-}
-
-/* UTF-16 begins with its mark, or with a letter of BEGIN and a zero byte. */
-static const char *
-find_wide_charset (const guchar *data, gsize size)
-{
-  if (size < 2)
-    return NULL;
-  if ((data[0] == 0xFF && data[1] == 0xFE) || (g_ascii_isalpha (data[0]) && data[1] == 0))
-    return "UTF-16LE";
-  if ((data[0] == 0xFE && data[1] == 0xFF) || (data[0] == 0 && g_ascii_isalpha (data[1])))
-    return "UTF-16BE";
-  return NULL;
-}
-
-/* The bytes as they are, or UTF-8 for UTF-16, without a mark at the beginning. */
-static GString *
-read_bytes (GBytes *bytes, GError **error)
+read_bytes (GBytes *bytes)
 {
   static const char mark[] = "\xef\xbb\xbf";
   gsize size;
   const guchar *data = g_bytes_get_data (bytes, &size);
-  const char *charset = find_wide_charset (data, size);
-  g_autofree char *converted = charset ? g_convert ((const char *) data, size, "UTF-8", charset, NULL, &size, NULL)
-                                       : NULL;
-  const char *text = charset ? converted : (const char *) data;
+  const char *text = (const char *) data;
+  const char *charset = NULL;
+  g_autofree char *converted = NULL;
+
+  /* UTF-16 begins with its mark, or with a letter of BEGIN and a zero byte. */
+  if (size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (g_ascii_isalpha (data[0]) && data[1] == 0)))
+    charset = "UTF-16LE";
+  else if (size >= 2 && ((data[0] == 0xFE && data[1] == 0xFF) || (data[0] == 0 && g_ascii_isalpha (data[1]))))
+    charset = "UTF-16BE";
+  if (charset)
+    text = converted = g_convert ((const char *) data, size, "UTF-8", charset, NULL, &size, NULL);
 
   if (!text || size == 0)
-    return fail_not_calendar (error);
+    return NULL;
   if (size >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0)
     {
       text += strlen (mark);
       size -= strlen (mark);
     }
-  return memchr (text, '\0', size) ? fail_not_calendar (error) : g_string_new_len (text, size);
+  return memchr (text, '\0', size) ? NULL : g_string_new_len (text, size);
 }
 
 /* Makes every line end a `\n`. Where there are others, carriage returns on their own are none. */
 static void
-unify_line_ends (GString *text)
+text_unify_line_ends (GString *text)
 {
   char lone = memchr (text->str, '\n', text->len) ? ' ' : '\n';
   gsize to = 0;
@@ -87,54 +68,33 @@ unify_line_ends (GString *text)
   g_string_truncate (text, to);
 }
 
-/* Before libical sees it: it would need seconds for one line of a megabyte. */
+/* A fold may be in the middle of a character (RFC 5545 3.1), so this comes before the charset. Lines are looked at
+ * before libical sees them: it would need seconds for one of a megabyte. Fails where a line is too long. */
 static gboolean
-check_lines (const GString *text, GError **error)
-{
-  for (const char *line = text->str; *line; line += strspn (line, "\n"))
-    {
-      gsize length = strcspn (line, "\n");
-
-      if (length > TDM_CALENDAR_LIMIT_LINE)
-        {
-          fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file has a line that is too long."));
-          return FALSE;
-        }
-      line += length;
-    }
-  return TRUE;
-}
-
-/* A fold may be in the middle of a character (RFC 5545 3.1), so this comes before the charset. */
-static void
-unfold (GString *text)
+text_unfold (GString *text)
 {
   gsize to = 0;
+  gsize start = 0;
 
   for (gsize from = 0; from < text->len;)
     {
       gsize length = strcspn (text->str + from, "\n");
 
+      if (from + length - start > TDM_CALENDAR_LIMIT_LINE)
+        return FALSE;
       memmove (text->str + to, text->str + from, length);
       to += length;
       from += length;
       if (text->str[from] != '\n')
         continue;
+      start = from + 1;
       if (text->str[from + 1] == ' ' || text->str[from + 1] == '\t')
         from += 2;
       else
         text->str[to++] = text->str[from++];
     }
   g_string_truncate (text, to);
-}
-
-/* Old programs write the charset of Windows and do not say so. */
-static char *
-make_utf8 (const GString *text)
-{
-  if (g_utf8_validate_len (text->str, text->len, NULL))
-    return g_strndup (text->str, text->len);
-  return g_convert (text->str, text->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+  return TRUE;
 }
 
 /* Leaves out marks above and below a letter where there are more than any language has (Unicode TR 15, stream-safe
@@ -175,26 +135,32 @@ char *
 tdm_calendar_text_read (GBytes *bytes, GError **error)
 {
   g_autoptr (GString) text = NULL;
-  char *utf8;
+  char *utf8 = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (g_bytes_get_size (bytes) > TDM_CALENDAR_LIMIT_SIZE)
     {
-      fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file is larger than 1 MB."));
+      tdm_calendar_fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file is larger than 1 MB."));
       return NULL;
     }
-  text = read_bytes (bytes, error);
-  if (!text)
-    return NULL;
-  unify_line_ends (text);
-  if (!check_lines (text, error))
-    return NULL;
-  unfold (text);
-  utf8 = make_utf8 (text);
+  text = read_bytes (bytes);
+  if (text)
+    {
+      text_unify_line_ends (text);
+      if (!text_unfold (text))
+        {
+          tdm_calendar_fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file has a line that is too long."));
+          return NULL;
+        }
+      /* Old programs write the charset of Windows and do not say so. */
+      utf8 = g_utf8_validate_len (text->str, text->len, NULL)
+               ? g_strndup (text->str, text->len)
+               : g_convert (text->str, text->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+    }
   if (utf8)
     leave_out_marks (utf8);
   else
-    fail_not_calendar (error);
+    tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NOT_CALENDAR, _ ("This is no calendar file."));
   return utf8;
 }

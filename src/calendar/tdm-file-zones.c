@@ -10,8 +10,6 @@
 #include "tdm-zone-name.h"
 #include "tdm-zone.h"
 
-#include <string.h>
-
 /* Which zones the times of one VCALENDAR are in.
  *
  * What the file says about a zone counts, as in other calendar programs, whatever the zone is called. Where a zone of
@@ -57,16 +55,6 @@ file_zone_new_named (const char *name)
   return changes ? file_zone_new (name, changes) : NULL;
 }
 
-static TdmFileZone *
-file_zone_new_utc (void)
-{
-  const TdmZoneChange always = { tdm_zone_year_start (TDM_ZONE_FIRST_YEAR - 1), 0 };
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TdmZoneChange));
-
-  g_array_append_val (changes, always);
-  return file_zone_new ("UTC", changes);
-}
-
 /**
  * tdm_file_zones_new:
  * @calendar: a VCALENDAR, which must live longer
@@ -76,11 +64,14 @@ file_zone_new_utc (void)
 TdmFileZones *
 tdm_file_zones_new (icalcomponent *calendar)
 {
+  const TdmZoneChange always = { tdm_zone_year_start (TDM_ZONE_FIRST_YEAR - 1), 0 };
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TdmZoneChange));
   TdmFileZones *self = g_new0 (TdmFileZones, 1);
 
+  g_array_append_val (changes, always);
   self->calendar = calendar;
   self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) file_zone_free);
-  self->utc = file_zone_new_utc ();
+  self->utc = file_zone_new ("UTC", changes);
   return self;
 }
 
@@ -109,16 +100,15 @@ tdm_file_zones_get_utc (TdmFileZones *self)
 }
 
 static icalcomponent *
-find_description (TdmFileZones *self, const char *tzid)
+file_zones_find_description (TdmFileZones *self, const char *tzid)
 {
   for (icalcompiter iterator = icalcomponent_begin_component (self->calendar, ICAL_VTIMEZONE_COMPONENT);
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
     {
       icalcomponent *zone = icalcompiter_deref (&iterator);
       icalproperty *property = icalcomponent_get_first_property (zone, ICAL_TZID_PROPERTY);
-      const char *name = property ? icalproperty_get_tzid (property) : NULL;
 
-      if (g_strcmp0 (name, tzid) == 0)
+      if (property && g_strcmp0 (icalproperty_get_tzid (property), tzid) == 0)
         return zone;
     }
   return NULL;
@@ -133,55 +123,27 @@ follows (GArray *changes, GArray *others, gint64 from, gint64 to)
       gint64 at = g_array_index (changes, TdmZoneChange, i).at;
       gint64 next = from + (at - from + DAY - 1) / DAY * DAY;
 
-      if (at > from && next < to && tdm_zone_changes_get_offset (changes, next) != tdm_zone_changes_get_offset (others, next))
+      if (at > from && next < to &&
+          tdm_zone_changes_get_offset (changes, next) != tdm_zone_changes_get_offset (others, next))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Whether the clocks show the same at the same time of every day: nothing changes but on the days of a change. */
-static gboolean
-is_alike (GArray *changes, GArray *others, gint64 from, gint64 to)
-{
-  return tdm_zone_changes_get_offset (changes, from) == tdm_zone_changes_get_offset (others, from) &&
-         follows (changes, others, from, to) && follows (others, changes, from, to);
-}
-
-/* Until when a file speaks: where it lists the changes of some years one by one, it says nothing about later ones. */
-static gint64
-get_horizon (GArray *changes, gint64 local)
-{
-  gint64 end = local + (gint64) YEARS_ALIKE * 365 * DAY;
-  gint64 last = g_array_index (changes, TdmZoneChange, changes->len - 1).at;
-
-  return changes->len > 1 && last > local ? MIN (end, last) : end;
-}
-
+/* Whether the clocks show the same at the same time of every day: nothing changes but on the days of a change. Where a
+ * file lists the changes of some years one by one, it says nothing about later ones. */
 static gboolean
 fits (const char *name, GArray *changes, gint64 local)
 {
   GArray *others = name ? tdm_zone_get_changes (name, NULL) : NULL;
+  gint64 last = g_array_index (changes, TdmZoneChange, changes->len - 1).at;
+  gint64 from = local - DAY;
+  gint64 to = local + (gint64) YEARS_ALIKE * 365 * DAY;
 
-  return others && is_alike (changes, others, local - DAY, get_horizon (changes, local));
-}
-
-/* Clocks that never change, by whole hours. The sign of these names is the other way round (tzdata, `etcetera`). */
-static char *
-name_steady (int offset)
-{
-  if (offset == 0)
-    return g_strdup ("UTC");
-  return offset % 3600 == 0 ? g_strdup_printf ("Etc/GMT%+d", -offset / 3600) : NULL;
-}
-
-/* Among those after which Windows names its zones: few others have clocks of their own, and nobody knows them. */
-static char *
-find_alike_anywhere (GArray *changes, gint64 local)
-{
-  for (const char *const *name = tdm_zone_name_list_main (); *name; name++)
-    if (fits (*name, changes, local))
-      return g_strdup (*name);
-  return NULL;
+  if (changes->len > 1 && last > local)
+    to = MIN (to, last);
+  return others && tdm_zone_changes_get_offset (changes, from) == tdm_zone_changes_get_offset (others, from) &&
+         follows (changes, others, from, to) && follows (others, changes, from, to);
 }
 
 /* A zone of the system with the clocks that the file says: the zone that is probably meant, the one of this computer,
@@ -193,8 +155,9 @@ find_alike (const char *tzid, GArray *changes, gint64 local)
     "Europe/Berlin", "Europe/London", "Europe/Helsinki", "America/New_York", "America/Chicago", "America/Denver",
     "America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney",
   };
+  int offset = tdm_zone_changes_get_offset (changes, local);
   g_autofree char *guess = tdm_zone_name_guess (tzid);
-  g_autofree char *steady = name_steady (tdm_zone_changes_get_offset (changes, local));
+  g_autofree char *steady = NULL;
 
   if (fits (guess, changes, local))
     return g_steal_pointer (&guess);
@@ -203,28 +166,36 @@ find_alike (const char *tzid, GArray *changes, gint64 local)
   for (guint i = 0; i < G_N_ELEMENTS (large); i++)
     if (fits (large[i], changes, local))
       return g_strdup (large[i]);
-  return fits (steady, changes, local) ? g_steal_pointer (&steady) : find_alike_anywhere (changes, local);
-}
-
-/* Most files say of a zone what the system says of it, which is seen without following its rules to the last year. */
-static gboolean
-is_known (icalcomponent *description, const char *name, gint64 local)
-{
-  int year = 1970 + local / YEAR;
-  TdmYears years = { year - 2, year + YEARS_ALIKE + 2 };
-  g_autoptr (GArray) changes = name ? tdm_vtimezone_reader_read (description, years) : NULL;
-
-  return changes && fits (name, changes, local);
+  /* Clocks that never change, by whole hours. The sign of these names is the other way round (tzdata, `etcetera`). */
+  if (offset % 3600 == 0)
+    steady = offset == 0 ? g_strdup ("UTC") : g_strdup_printf ("Etc/GMT%+d", -offset / 3600);
+  if (fits (steady, changes, local))
+    return g_steal_pointer (&steady);
+  /* Any of those after which Windows names its zones: few others have clocks of their own, and nobody knows them. */
+  for (const char *const *name = tdm_zone_name_list_main (); *name; name++)
+    if (fits (*name, changes, local))
+      return g_strdup (*name);
+  return NULL;
 }
 
 static TdmFileZone *
-load (TdmFileZones *self, const char *tzid, gint64 local)
+file_zones_load (TdmFileZones *self, const char *tzid, gint64 local)
 {
   g_autofree char *name = tdm_zone_name_find (tzid);
-  icalcomponent *description = find_description (self, tzid);
+  icalcomponent *description = file_zones_find_description (self, tzid);
   g_autoptr (GArray) changes = NULL;
+  int year = 1970 + local / YEAR;
 
-  if (description && !is_known (description, name, local))
+  /* Most files say of a zone what the system says of it, which is seen without following its rules to the last year. */
+  if (description && name)
+    {
+      TdmYears years = { year - 2, year + YEARS_ALIKE + 2 };
+      g_autoptr (GArray) near_changes = tdm_vtimezone_reader_read (description, years);
+
+      if (near_changes && fits (name, near_changes, local))
+        return file_zone_new_named (name);
+    }
+  if (description)
     changes = tdm_vtimezone_reader_read (description, TDM_YEARS_ALL);
   if (changes)
     {
@@ -235,16 +206,6 @@ load (TdmFileZones *self, const char *tzid, gint64 local)
   if (!name)
     name = tdm_zone_name_guess (tzid);
   return name ? file_zone_new_named (name) : NULL;
-}
-
-static const TdmFileZone *
-fail (const char *tzid, GError **error)
-{
-  g_autofree char *clean = tdm_text_clean_line (tzid);
-
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNKNOWN_ZONE,
-               _ ("The times in this file are in a time zone that nobody knows: “%s”."), clean);
-  return NULL;
 }
 
 /**
@@ -261,18 +222,23 @@ const TdmFileZone *
 tdm_file_zones_find (TdmFileZones *self, const char *tzid, gint64 local, GError **error)
 {
   TdmFileZone *zone = g_hash_table_lookup (self->zones, tzid);
+  g_autofree char *clean = NULL;
 
   if (zone)
     return zone;
   if (g_hash_table_size (self->zones) == ZONES_MOST)
     {
-      g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_TOO_LARGE,
-                           _ ("This file holds more than a calendar file should."));
+      tdm_calendar_fail (error, TDM_CALENDAR_ERROR_TOO_LARGE, _ ("This file holds more than a calendar file should."));
       return NULL;
     }
-  zone = load (self, tzid, local);
-  if (!zone)
-    return fail (tzid, error);
-  g_hash_table_insert (self->zones, g_strdup (tzid), zone);
-  return zone;
+  zone = file_zones_load (self, tzid, local);
+  if (zone)
+    {
+      g_hash_table_insert (self->zones, g_strdup (tzid), zone);
+      return zone;
+    }
+  clean = tdm_text_clean_line (tzid);
+  tdm_calendar_fail (error, TDM_CALENDAR_ERROR_UNKNOWN_ZONE,
+                     _ ("The times in this file are in a time zone that nobody knows: “%s”."), clean);
+  return NULL;
 }

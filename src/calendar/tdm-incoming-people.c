@@ -47,56 +47,40 @@ read_name (icalproperty *property)
   return tdm_text_clean_line (parameter ? icalparameter_get_cn (parameter) : NULL);
 }
 
-static char *
-read_sent_by (icalproperty *property)
-{
-  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_SENTBY_PARAMETER);
-
-  return read_address (parameter ? icalparameter_get_sentby (parameter) : NULL);
-}
-
-static void
-read_partstat (TdmIncomingAttendee *self, icalproperty *property)
-{
-  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_PARTSTAT_PARAMETER);
-  icalparameter_partstat partstat = parameter ? icalparameter_get_partstat (parameter) : ICAL_PARTSTAT_X;
-
-  self->has_partstat = TRUE;
-  if (partstat == ICAL_PARTSTAT_ACCEPTED)
-    self->partstat = TDM_REPLY_ACCEPTED;
-  else if (partstat == ICAL_PARTSTAT_TENTATIVE)
-    self->partstat = TDM_REPLY_TENTATIVE;
-  else if (partstat == ICAL_PARTSTAT_DECLINED)
-    self->partstat = TDM_REPLY_DECLINED;
-  else
-    {
-      self->partstat = TDM_REPLY_NEEDS_ACTION;
-      self->has_partstat = partstat == ICAL_PARTSTAT_NEEDSACTION;
-    }
-}
-
-/* CUTYPE and ROLE (RFC 5545 3.2.3, 3.2.16): whoever does not say is a person that is to come. */
-static gboolean
-is_bystander (icalproperty *property)
-{
-  icalparameter *type = icalproperty_get_first_parameter (property, ICAL_CUTYPE_PARAMETER);
-  icalparameter *role = icalproperty_get_first_parameter (property, ICAL_ROLE_PARAMETER);
-  icalparameter_cutype known = type ? icalparameter_get_cutype (type) : ICAL_CUTYPE_INDIVIDUAL;
-
-  return known == ICAL_CUTYPE_ROOM || known == ICAL_CUTYPE_RESOURCE || known == ICAL_CUTYPE_GROUP ||
-         (role && icalparameter_get_role (role) == ICAL_ROLE_NONPARTICIPANT);
-}
-
 static TdmIncomingAttendee *
 read_attendee (icalproperty *property)
 {
+  icalparameter *sent_by = icalproperty_get_first_parameter (property, ICAL_SENTBY_PARAMETER);
+  icalparameter *partstat = icalproperty_get_first_parameter (property, ICAL_PARTSTAT_PARAMETER);
+  icalparameter *type = icalproperty_get_first_parameter (property, ICAL_CUTYPE_PARAMETER);
+  icalparameter *role = icalproperty_get_first_parameter (property, ICAL_ROLE_PARAMETER);
+  /* Whoever does not say is a person that is to come (RFC 5545 3.2.3, 3.2.16). */
+  icalparameter_cutype cutype = type ? icalparameter_get_cutype (type) : ICAL_CUTYPE_INDIVIDUAL;
   TdmIncomingAttendee *self = g_new0 (TdmIncomingAttendee, 1);
 
   self->name = read_name (property);
   self->email = read_email (property, icalproperty_get_attendee (property));
-  self->sent_by = read_sent_by (property);
-  read_partstat (self, property);
-  self->is_bystander = is_bystander (property);
+  self->sent_by = read_address (sent_by ? icalparameter_get_sentby (sent_by) : NULL);
+  self->is_bystander = cutype == ICAL_CUTYPE_ROOM || cutype == ICAL_CUTYPE_RESOURCE || cutype == ICAL_CUTYPE_GROUP ||
+                       (role && icalparameter_get_role (role) == ICAL_ROLE_NONPARTICIPANT);
+  self->has_partstat = TRUE;
+  switch (partstat ? icalparameter_get_partstat (partstat) : ICAL_PARTSTAT_X)
+    {
+    case ICAL_PARTSTAT_ACCEPTED:
+      self->partstat = TDM_REPLY_ACCEPTED;
+      break;
+    case ICAL_PARTSTAT_TENTATIVE:
+      self->partstat = TDM_REPLY_TENTATIVE;
+      break;
+    case ICAL_PARTSTAT_DECLINED:
+      self->partstat = TDM_REPLY_DECLINED;
+      break;
+    case ICAL_PARTSTAT_NEEDSACTION:
+      self->partstat = TDM_REPLY_NEEDS_ACTION;
+      break;
+    default:
+      self->has_partstat = FALSE;
+    }
   return self;
 }
 

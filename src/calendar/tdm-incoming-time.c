@@ -9,76 +9,18 @@
 
 #define DAY (24 * 60 * 60)
 
-static gboolean
-fail (icalproperty *property, GError **error)
-{
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNREADABLE,
-               _ ("Something in this file cannot be read: “%s”."),
-               icalproperty_kind_to_string (icalproperty_isa (property)));
-  return FALSE;
-}
-
 /* libical takes a 13th month, and reads beyond its tables to make an instant of it. A leap second is the one before. */
 static gboolean
-read_local (struct icaltimetype time, gint64 *local)
+read_local (struct icaltimetype time, gboolean is_date, gint64 *local)
 {
   g_autofree char *text = NULL;
 
-  if (time.is_date)
+  if (is_date)
     time.hour = time.minute = time.second = 0;
   text = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d", time.year, time.month, time.day, time.hour, time.minute,
                           time.second == 60 ? 59 : time.second);
   return tdm_local_time_parse (text, local);
 }
-
-static gboolean
-read_value (icalproperty *property, struct icaltimetype *time)
-{
-  icalvalue *value = icalproperty_get_value (property);
-  icalvalue_kind kind = value ? icalvalue_isa (value) : ICAL_NO_VALUE;
-
-  if (kind == ICAL_DATE_VALUE)
-    *time = icalvalue_get_date (value);
-  else if (kind == ICAL_DATETIME_VALUE || kind == ICAL_DATETIMEDATE_VALUE)
-    *time = icalvalue_get_datetime (value);
-  else
-    return FALSE;
-  time->is_date = time->is_date || kind == ICAL_DATE_VALUE;
-  return !icaltime_is_null_time (*time);
-}
-
-/* Some days more than there are meetings in, for a zone may be a day ahead. */
-static gboolean
-check_year (gint64 local, GError **error)
-{
-  gboolean is_early = local < tdm_zone_year_start (TDM_ZONE_FIRST_YEAR) + 2 * DAY;
-
-  if (!is_early && local < tdm_zone_year_start (TDM_ZONE_LAST_YEAR + 1) - 2 * DAY)
-    return TRUE;
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
-               is_early ? _ ("A meeting in this file is before the year %d.")
-                        : _ ("A meeting in this file is after the year %d."),
-               is_early ? TDM_ZONE_FIRST_YEAR : TDM_ZONE_LAST_YEAR);
-  return FALSE;
-}
-
-static gboolean
-find_zone (TdmIncomingTime *self, icalproperty *property, gboolean is_utc, TdmFileZones *zones, GError **error)
-{
-  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
-  const char *tzid = parameter ? icalparameter_get_tzid (parameter) : NULL;
-
-  if (!zones)
-    return TRUE;
-  if (is_utc)
-    self->zone = tdm_file_zones_get_utc (zones);
-  else if (tzid && !self->is_date)
-    self->zone = tdm_file_zones_find (zones, tzid, self->local, error);
-  else
-    return TRUE;
-  return self->zone != NULL;
-}
-
 /**
  * tdm_incoming_time_read:
  * @self: (out): what it says
@@ -92,14 +34,50 @@ find_zone (TdmIncomingTime *self, icalproperty *property, gboolean is_utc, TdmFi
 gboolean
 tdm_incoming_time_read (TdmIncomingTime *self, icalproperty *property, TdmFileZones *zones, GError **error)
 {
-  struct icaltimetype time;
+  icalvalue *value = icalproperty_get_value (property);
+  icalvalue_kind kind = value ? icalvalue_isa (value) : ICAL_NO_VALUE;
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
+  const char *tzid = parameter ? icalparameter_get_tzid (parameter) : NULL;
+  struct icaltimetype time = icaltime_null_time ();
 
   *self = (TdmIncomingTime) { 0 };
-  if (!read_value (property, &time) || !read_local (time, &self->local))
-    return fail (property, error);
-  self->is_date = time.is_date;
-  return check_year (self->local, error) &&
-         find_zone (self, property, !time.is_date && icaltime_is_utc (time), zones, error);
+  if (kind == ICAL_DATE_VALUE)
+    time = icalvalue_get_date (value);
+  else if (kind == ICAL_DATETIME_VALUE || kind == ICAL_DATETIMEDATE_VALUE)
+    time = icalvalue_get_datetime (value);
+  self->is_date = time.is_date || kind == ICAL_DATE_VALUE;
+  if (icaltime_is_null_time (time) || !read_local (time, self->is_date, &self->local))
+    return tdm_calendar_fail_part (error, icalproperty_kind_to_string (icalproperty_isa (property)));
+  /* Some days more than there are meetings in, for a zone may be a day ahead. */
+  if (self->local < tdm_zone_year_start (TDM_ZONE_FIRST_YEAR) + 2 * DAY)
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+                              _ ("A meeting in this file is before the year %d."), TDM_ZONE_FIRST_YEAR);
+  if (self->local >= tdm_zone_year_start (TDM_ZONE_LAST_YEAR + 1) - 2 * DAY)
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
+                              _ ("A meeting in this file is after the year %d."), TDM_ZONE_LAST_YEAR);
+  if (!zones || self->is_date)
+    return TRUE;
+  if (icaltime_is_utc (time))
+    self->zone = tdm_file_zones_get_utc (zones);
+  else if (tzid)
+    self->zone = tdm_file_zones_find (zones, tzid, self->local, error);
+  return self->zone || !tzid;
+}
+
+/**
+ * tdm_incoming_time_read_instant:
+ * @component: a component that somebody has sent
+ * @kind: of a property that is always in UTC (RFC 5545 3.8.7), even where its writer forgot to say so
+ *
+ * Returns: UTC seconds, or 0 where there is no such property or where it says no time
+ */
+gint64
+tdm_incoming_time_read_instant (icalcomponent *component, icalproperty_kind kind)
+{
+  icalproperty *property = icalcomponent_get_first_property (component, kind);
+  TdmIncomingTime time;
+
+  return property && tdm_incoming_time_read (&time, property, NULL, NULL) ? time.local : 0;
 }
 
 /**

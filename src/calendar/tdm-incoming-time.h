@@ -26,6 +26,8 @@ gboolean    tdm_incoming_time_read         (TdmIncomingTime       *self,
                                             icalproperty          *property,
                                             TdmFileZones          *zones,
                                             GError               **error);
+gint64      tdm_incoming_time_read_instant (icalcomponent         *component,
+                                            icalproperty_kind      kind);
 gint64      tdm_incoming_time_get_instant  (const TdmIncomingTime *self);
 const char *tdm_incoming_time_get_zone     (const TdmIncomingTime *self);
 gint64      tdm_incoming_time_get_local_in (const TdmIncomingTime *self,

@@ -7,12 +7,10 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *tdm_incoming_read      (GBytes     *bytes,
-                                   GError    **error);
-GPtrArray *tdm_incoming_read_mail (GBytes     *bytes,
-                                   const char *method,
-                                   GPtrArray  *problems,
-                                   gboolean   *has_todos,
-                                   GError    **error);
+GPtrArray *tdm_incoming_read (GBytes     *bytes,
+                              const char *method,
+                              GPtrArray  *problems,
+                              gboolean   *has_todos,
+                              GError    **error);
 
 G_END_DECLS

@@ -111,7 +111,7 @@ reading_read_part (TdmReading *self, TdmMailPart *part, const char *name)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gboolean has_todos;
-  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (part->calendar, part->method, problems, &has_todos, &error);
+  g_autoptr (GPtrArray) events = tdm_incoming_read (part->calendar, part->method, problems, &has_todos, &error);
   g_autoptr (TdmTodoFile) todos = has_todos ? tdm_todo_read (part->calendar, NULL) : NULL;
   gboolean has_goals = todos && todos->goals->len > 0;
 

@@ -33,7 +33,7 @@ read_at (const char *tzid, const char *clocks, const char *local, GError **error
     clocks ? "END:VTIMEZONE\r\n" : "", tzid, local);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return tdm_incoming_read (bytes, error);
+  return tdm_incoming_read (bytes, NULL, NULL, NULL, error);
 }
 
 static void
@@ -240,7 +240,7 @@ test_file_with_events (void)
     "END:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=Mine:20270703T100000\r\nEND:VEVENT\r\n"
     "BEGIN:VEVENT\r\nUID:3\r\nDTSTART;TZID=Europe/Berlin:20270703T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, NULL);
+  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, NULL, NULL, NULL, NULL);
 
   g_assert_nonnull (events);
   g_assert_cmpuint (events->len, ==, 3);

@@ -163,7 +163,7 @@ assert_result (const char *name, GBytes *bytes, int result, guint events_or_one)
   guint n_events = MAX (events_or_one, 1);
   g_autoptr (GError) error = NULL;
   gint64 before = g_get_monotonic_time ();
-  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, &error);
+  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, NULL, NULL, NULL, &error);
   gint64 time = g_get_monotonic_time () - before;
 
   if (result == FINE)
@@ -272,7 +272,7 @@ test_let_through (void)
     HEAD "X-WR-CALNAME:x\r\nbegin:vevent\r\nUID:1\r\nATTACH:x\r\nX-A;B=c:d\r\nBEGIN:VALARM\r\nUID:2\r\nEND:VALARM\r\n"
     "SUM\r\n MARY:a\r\nURL:javascript:x\r\nEND:VEVENT \r\nBEGIN:VTODO\r\nUID:3\r\nEND:VTODO\r\nEND:VCALENDAR\r\nx\r\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autofree char *clean = tdm_calendar_limits_check (bytes, NULL);
+  g_autofree char *clean = tdm_calendar_limits_check (bytes, FALSE, NULL, NULL, NULL);
 
   g_assert_cmpstr (clean, ==, HEAD "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:a\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 }
@@ -282,7 +282,7 @@ test_bad_zones_are_left_out (void)
 {
   static const char text[] = HEAD ZONE ("RRULE:FREQ=SECONDLY\r\n") ZONE ("RDATE;x\r\n") EVENT TAIL;
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autofree char *clean = tdm_calendar_limits_check (bytes, NULL);
+  g_autofree char *clean = tdm_calendar_limits_check (bytes, FALSE, NULL, NULL, NULL);
 
   g_assert_cmpstr (clean, ==, HEAD EVENT TAIL);
 }

@@ -39,7 +39,7 @@ read_mail (const char *method, const char *mail_method, const char *events)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   Read self = { .problems = g_ptr_array_new_with_free_func (g_free) };
 
-  self.events = tdm_incoming_read_mail (bytes, mail_method, self.problems, &self.has_todos, &self.error);
+  self.events = tdm_incoming_read (bytes, mail_method, self.problems, &self.has_todos, &self.error);
   return self;
 }
 

@@ -37,7 +37,7 @@ read_text (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return tdm_incoming_read (bytes, error);
+  return tdm_incoming_read (bytes, NULL, NULL, NULL, error);
 }
 
 static char *

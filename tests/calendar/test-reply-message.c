@@ -95,7 +95,7 @@ test_is_read_back (void)
   reply.original = "2026-08-11T10:00:00";
   text = write (&reply);
   bytes = g_bytes_new (text, strlen (text));
-  events = tdm_incoming_read (bytes, NULL);
+  events = tdm_incoming_read (bytes, NULL, NULL, NULL, NULL);
   g_assert_nonnull (events);
   g_assert_cmpuint (events->len, ==, 1);
   event = events->pdata[0];

@@ -65,7 +65,7 @@ check_mail (GBytes *bytes, gboolean is_whole)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   gboolean has_todos;
-  g_autoptr (GPtrArray) events = tdm_incoming_read_mail (bytes, "REPLY", problems, &has_todos, &error);
+  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, "REPLY", problems, &has_todos, &error);
   g_autoptr (TdmTodoFile) todos = tdm_todo_read (bytes, NULL);
 
   g_assert_true ((events == NULL) == (error != NULL));
@@ -84,7 +84,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) todo_error = NULL;
-  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, &error);
+  g_autoptr (GPtrArray) events = tdm_incoming_read (bytes, NULL, NULL, NULL, &error);
   g_autoptr (TdmTodoFile) todos = tdm_todo_read (bytes, &todo_error);
 
   g_assert_true ((events == NULL) == (error != NULL));
