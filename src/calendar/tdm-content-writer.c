@@ -41,21 +41,7 @@ line_find_break (const char *text, gsize room)
   return whole;
 }
 
-static gboolean
-is_text (gunichar c)
-{
-  return c == '\t' || !(c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029);
-}
-
-static gboolean
-is_plain (const char *text)
-{
-  while (*text >= ' ' && *text <= '~')
-    text++;
-  return *text == '\0';
-}
-
-/* What is behind a line break would be a property of its own. */
+/* Control characters and line breaks of any kind: what is behind one would be a property of its own. */
 static void
 line_clean (GString *out, gsize line)
 {
@@ -68,17 +54,16 @@ line_clean (GString *out, gsize line)
       g_string_truncate (out, line);
       g_string_append (out, valid);
     }
-  for (const char *from = out->str + line; *from;)
+  for (const char *from = out->str + line, *next; *from; from = next)
     {
-      gsize length = g_utf8_next_char (from) - from;
+      gunichar c = g_utf8_get_char (from);
 
-      if (is_text (g_utf8_get_char (from)))
-        {
-          if (out->str + to != from)
-            memmove (out->str + to, from, length);
-          to += length;
-        }
-      from += length;
+      next = g_utf8_next_char (from);
+      if (c != '\t' && (c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029))
+        continue;
+      if (out->str + to != from)
+        memmove (out->str + to, from, next - from);
+      to += next - from;
     }
   g_string_truncate (out, to);
 }
@@ -86,7 +71,11 @@ line_clean (GString *out, gsize line)
 static void
 writer_end_line (TdmContentWriter *self)
 {
-  if (!is_plain (self->out->str + self->line))
+  const char *plain = self->out->str + self->line;
+
+  while (*plain >= ' ' && *plain <= '~')
+    plain++;
+  if (*plain != '\0')
     line_clean (self->out, self->line);
   /* The blank that a line goes on with counts, too. */
   for (gsize start = self->line, room = OCTETS_MOST; self->out->len - start > room; room = OCTETS_MOST - 1)
@@ -195,21 +184,6 @@ tdm_content_writer_end_address (TdmContentWriter *self, const char *email)
 }
 
 /**
- * tdm_content_writer_end_time:
- * @self: a writer that has started a line
- * @local: seconds on a wall clock, see tdm_local_time_parse()
- *
- * Ends it with a DATE-TIME (RFC 5545 3.3.5) without a zone, which is a parameter.
- */
-void
-tdm_content_writer_end_time (TdmContentWriter *self, gint64 local)
-{
-  g_string_append_c (self->out, ':');
-  tdm_local_time_append_basic (self->out, local);
-  writer_end_line (self);
-}
-
-/**
  * tdm_content_writer_add:
  * @self: a writer
  * @name: of a property, or BEGIN or END
@@ -252,5 +226,24 @@ tdm_content_writer_add_instant (TdmContentWriter *self, const char *name, gint64
   g_string_append_c (self->out, ':');
   tdm_local_time_append_basic (self->out, instant);
   g_string_append_c (self->out, 'Z');
+  writer_end_line (self);
+}
+
+/**
+ * tdm_content_writer_add_local:
+ * @self: a writer
+ * @name: of a property
+ * @zone: an IANA name
+ * @local: seconds on the wall clock there, see tdm_local_time_parse()
+ *
+ * Adds a DATE-TIME with its TZID (RFC 5545 3.3.5).
+ */
+void
+tdm_content_writer_add_local (TdmContentWriter *self, const char *name, const char *zone, gint64 local)
+{
+  tdm_content_writer_start (self, name);
+  tdm_content_writer_add_parameter (self, "TZID", zone);
+  g_string_append_c (self->out, ':');
+  tdm_local_time_append_basic (self->out, local);
   writer_end_line (self);
 }

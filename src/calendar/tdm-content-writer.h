@@ -32,8 +32,6 @@ void tdm_content_writer_end_text      (TdmContentWriter *self,
                                        const char       *text);
 void tdm_content_writer_end_address   (TdmContentWriter *self,
                                        const char       *email);
-void tdm_content_writer_end_time      (TdmContentWriter *self,
-                                       gint64            local);
 
 void tdm_content_writer_add           (TdmContentWriter *self,
                                        const char       *name,
@@ -47,5 +45,9 @@ void tdm_content_writer_add_number    (TdmContentWriter *self,
 void tdm_content_writer_add_instant   (TdmContentWriter *self,
                                        const char       *name,
                                        gint64            instant);
+void tdm_content_writer_add_local     (TdmContentWriter *self,
+                                       const char       *name,
+                                       const char       *zone,
+                                       gint64            local);
 
 G_END_DECLS

@@ -8,24 +8,20 @@
 #include <libical/ical.h>
 
 /* Cleaning takes longer than writing, and most texts are plain. */
-static gboolean
-is_plain (const char *text)
-{
-  while (*text >= ' ' && *text <= '~')
-    text++;
-  return *text == '\0';
-}
-
 static char *
 clean_text (const char *text)
 {
-  return text && is_plain (text) ? g_strdup (text) : tdm_text_clean_line (text);
+  const char *plain = text ? text : "";
+
+  while (*plain >= ' ' && *plain <= '~')
+    plain++;
+  return text && *plain == '\0' ? g_strdup (text) : tdm_text_clean_line (text);
 }
 
 /* A quotation mark, a caret and a backslash in a parameter (RFC 5545 3.2, RFC 6868) come out differently in
  * different programs. No name needs them. */
 static void
-add_name (TdmContentWriter *writer, const char *name)
+writer_add_name (TdmContentWriter *writer, const char *name)
 {
   g_autofree char *clean = clean_text (name);
 
@@ -46,14 +42,14 @@ void
 tdm_event_write_organizer (TdmContentWriter *writer, const TdmEventPerson *organizer)
 {
   tdm_content_writer_start (writer, "ORGANIZER");
-  add_name (writer, organizer->name);
+  writer_add_name (writer, organizer->name);
   tdm_content_writer_end_address (writer, organizer->email);
 }
 
 /* Who invites and takes part has accepted (RFC 5545 3.2.16); programs ask the others if RSVP says so. An answer says
  * what somebody answers, and asks nobody (RFC 5546 3.2.3). */
 static void
-event_write_attendee (TdmContentWriter *writer, const TdmEvent *event, const TdmEventPerson *attendee)
+event_write_attendee (const TdmEvent *event, const TdmEventPerson *attendee, TdmContentWriter *writer)
 {
   static const char *const states[] = {
     [TDM_REPLY_NEEDS_ACTION] = "NEEDS-ACTION",
@@ -72,31 +68,13 @@ event_write_attendee (TdmContentWriter *writer, const TdmEvent *event, const Tdm
   tdm_content_writer_add_parameter (writer, "PARTSTAT", states[invites ? TDM_REPLY_ACCEPTED : attendee->reply]);
   if (!event->answers && !invites)
     tdm_content_writer_add_parameter (writer, "RSVP", "TRUE");
-  add_name (writer, attendee->name);
+  writer_add_name (writer, attendee->name);
   tdm_content_writer_end_address (writer, attendee->email);
-}
-
-/* On wall clocks */
-static void
-add_time (TdmContentWriter *writer, const char *name, const char *zone, gint64 local)
-{
-  tdm_content_writer_start (writer, name);
-  tdm_content_writer_add_parameter (writer, "TZID", zone);
-  tdm_content_writer_end_time (writer, local);
-}
-
-static void
-event_write_times (TdmContentWriter *writer, const TdmEvent *event)
-{
-  if (event->series_zone)
-    add_time (writer, "RECURRENCE-ID", event->series_zone, event->original);
-  add_time (writer, "DTSTART", event->zone, event->start);
-  add_time (writer, "DTEND", event->zone, event->start + event->minutes * 60);
 }
 
 /* In the order of the parts that libical has, and nothing but what it takes for a rule. */
 static void
-add_rule (TdmContentWriter *writer, const char *rule)
+writer_add_rule (TdmContentWriter *writer, const char *rule)
 {
   icalvalue *value = icalvalue_new_from_string (ICAL_RECUR_VALUE, rule);
   char *text;
@@ -107,31 +85,6 @@ add_rule (TdmContentWriter *writer, const char *rule)
   tdm_content_writer_add (writer, "RRULE", text);
   icalmemory_free_buffer (text);
   icalvalue_free (value);
-}
-
-static void
-event_write_repetition (TdmContentWriter *writer, const TdmEvent *event)
-{
-  if (event->rule)
-    add_rule (writer, event->rule);
-  for (guint i = 0; event->excluded && i < event->excluded->len; i++)
-    add_time (writer, "EXDATE", event->zone, g_array_index (event->excluded, gint64, i));
-}
-
-static void
-event_write_content (TdmContentWriter *writer, const TdmEvent *event)
-{
-  g_autofree char *summary = clean_text (event->summary);
-  g_autofree char *place = clean_text (event->place);
-
-  tdm_content_writer_add_text (writer, "SUMMARY", summary);
-  if (event->answers)
-    return;
-  if (*place != '\0')
-    tdm_content_writer_add_text (writer, "LOCATION", place);
-  tdm_content_writer_add (writer, "STATUS", event->cancelled ? "CANCELLED" : "CONFIRMED");
-  tdm_content_writer_add (writer, "TRANSP", "OPAQUE");
-  tdm_content_writer_add (writer, "CLASS", "PRIVATE");
 }
 
 /**
@@ -148,16 +101,32 @@ void
 tdm_event_write (const TdmEvent *event, GString *out)
 {
   TdmContentWriter writer = { out };
+  g_autofree char *summary = clean_text (event->summary);
+  g_autofree char *place = clean_text (event->place);
 
   tdm_content_writer_add (&writer, "BEGIN", "VEVENT");
   tdm_content_writer_add_text (&writer, "UID", event->uid);
   tdm_content_writer_add_number (&writer, "SEQUENCE", event->sequence);
   tdm_content_writer_add_instant (&writer, "DTSTAMP", event->stamp);
-  event_write_times (&writer, event);
-  event_write_repetition (&writer, event);
+  if (event->series_zone)
+    tdm_content_writer_add_local (&writer, "RECURRENCE-ID", event->series_zone, event->original);
+  tdm_content_writer_add_local (&writer, "DTSTART", event->zone, event->start);
+  tdm_content_writer_add_local (&writer, "DTEND", event->zone, event->start + event->minutes * 60);
+  if (event->rule)
+    writer_add_rule (&writer, event->rule);
+  for (guint i = 0; event->excluded && i < event->excluded->len; i++)
+    tdm_content_writer_add_local (&writer, "EXDATE", event->zone, g_array_index (event->excluded, gint64, i));
   tdm_event_write_organizer (&writer, &event->organizer);
   for (guint i = 0; i < event->n_attendees; i++)
-    event_write_attendee (&writer, event, &event->attendees[i]);
-  event_write_content (&writer, event);
+    event_write_attendee (event, &event->attendees[i], &writer);
+  tdm_content_writer_add_text (&writer, "SUMMARY", summary);
+  if (!event->answers)
+    {
+      if (*place != '\0')
+        tdm_content_writer_add_text (&writer, "LOCATION", place);
+      tdm_content_writer_add (&writer, "STATUS", event->cancelled ? "CANCELLED" : "CONFIRMED");
+      tdm_content_writer_add (&writer, "TRANSP", "OPAQUE");
+      tdm_content_writer_add (&writer, "CLASS", "PRIVATE");
+    }
   tdm_content_writer_add (&writer, "END", "VEVENT");
 }

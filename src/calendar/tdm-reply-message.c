@@ -12,49 +12,9 @@
 
 /* An answer as calendar programs send it, so that whatever the organizer has understands it. */
 
-static gboolean
-check_addresses (const TdmReplyMessage *self, GError **error)
-{
-  if (tdm_text_is_email (self->email) && tdm_text_is_email (self->organizer_email))
-    return TRUE;
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
-                       _ ("An e-mail address in this message is not valid."));
-  return FALSE;
-}
-
-static gint64
-read_local (const char *local)
-{
-  gint64 seconds = 0;
-
-  tdm_local_time_parse (local, &seconds);
-  return seconds;
-}
-
-static TdmEvent
-make_event (const TdmReplyMessage *self)
-{
-  return (TdmEvent) {
-    .uid = self->uid,
-    .sequence = self->sequence,
-    .stamp = self->stamp,
-    .organizer = { self->organizer_name, self->organizer_email, TDM_REPLY_NEEDS_ACTION },
-    .attendees = { { self->name, self->email, self->reply } },
-    .n_attendees = 1,
-    .summary = self->summary,
-    .place = "",
-    .zone = self->zone,
-    .start = read_local (self->start),
-    .minutes = self->minutes,
-    .series_zone = self->original ? self->zone : NULL,
-    .original = self->original ? read_local (self->original) : 0,
-    .answers = TRUE,
-  };
-}
-
-/* The zone of both dates in it, which may be half a year apart */
+/* For both dates in it, which may be half a year apart */
 static const char *
-find_zone (const TdmReplyMessage *self, GError **error)
+reply_message_get_vtimezone (const TdmReplyMessage *self, GError **error)
 {
   gint64 start = tdm_zone_resolve (self->zone, self->start, error);
   gint64 original = start != 0 && self->original ? tdm_zone_resolve (self->zone, self->original, error) : start;
@@ -83,12 +43,30 @@ tdm_reply_message_write (const TdmReplyMessage *self, GError **error)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!check_addresses (self, error))
-    return NULL;
-  zone = find_zone (self, error);
+  if (!tdm_text_is_email (self->email) || !tdm_text_is_email (self->organizer_email))
+    {
+      tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("An e-mail address in this message is not valid."));
+      return NULL;
+    }
+  zone = reply_message_get_vtimezone (self, error);
   if (!zone)
     return NULL;
-  event = make_event (self);
+  event = (TdmEvent) {
+    .uid = self->uid,
+    .sequence = self->sequence,
+    .stamp = self->stamp,
+    .organizer = { self->organizer_name, self->organizer_email, TDM_REPLY_NEEDS_ACTION },
+    .attendees = { { self->name, self->email, self->reply } },
+    .n_attendees = 1,
+    .summary = self->summary,
+    .place = "",
+    .zone = self->zone,
+    .start = tdm_local_time_read (self->start),
+    .minutes = self->minutes,
+    .series_zone = self->original ? self->zone : NULL,
+    .original = self->original ? tdm_local_time_read (self->original) : 0,
+    .answers = TRUE,
+  };
   g_string_append (out, zone);
   tdm_event_write (&event, out);
   g_string_append (out, TDM_EVENT_FILE_FOOTER);

@@ -29,58 +29,39 @@ write_day (TdmContentWriter *writer, const char *name, const char *date)
   tdm_content_writer_end (writer, basic);
 }
 
-/* A task is due after it starts (RFC 5545 3.8.2.3). It starts with its tandem: nothing else is known. */
-static void
-write_days (File *self, const char *start, const char *due)
-{
-  gboolean has_due = tdm_text_is_date (due);
-  gboolean has_start = tdm_text_is_date (start) && (!has_due || g_strcmp0 (start, due) < 0);
-
-  if (has_start)
-    write_day (&self->writer, "DTSTART", start);
-  if (has_due)
-    write_day (&self->writer, "DUE", due);
-  self->publishes &= has_start;
-}
-
-/* Who publishes a goal is whose goal it is; for a goal of both it is the mentee, who asked for the tandem. */
-static TdmPerson *
-get_owner (TdmGoal *goal)
-{
-  TdmPair *pair = tdm_goal_get_pair (goal);
-
-  if (!pair)
-    return NULL;
-  return tdm_goal_get_side (goal) == TDM_SIDE_MENTOR ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair);
-}
-
-static void
-write_owner (File *self, TdmGoal *goal)
-{
-  TdmPerson *owner = get_owner (goal);
-  gboolean is_known = owner && tdm_text_is_email (tdm_person_get_email (owner));
-
-  if (is_known)
-    tdm_event_write_organizer (&self->writer, &(TdmEventPerson) {
-      .name = tdm_person_get_name (owner), .email = tdm_person_get_email (owner),
-    });
-  self->publishes &= is_known;
-}
-
 /* All that goals and steps have in common. Others who look into a calendar need not read it. The place is for a program
  * that shows tasks in the order that people gave them by hand. */
 static void
-begin_todo (File *self, TdmRecord *record, TdmGoal *goal, const char *title, const char *due, guint place)
+file_begin_todo (File *self, gpointer record, const char *title, const char *due, guint place)
 {
   TdmContentWriter *writer = &self->writer;
+  TdmGoal *goal = TDM_IS_GOAL_STEP (record) ? tdm_goal_step_get_goal (record) : record;
   TdmPair *pair = tdm_goal_get_pair (goal);
+  const char *start = pair ? tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_STARTED_ON) : "";
+  gboolean has_due = tdm_text_is_date (due);
+  /* A task is due after it starts (RFC 5545 3.8.2.3). It starts with its tandem: nothing else is known. */
+  gboolean has_start = tdm_text_is_date (start) && (!has_due || g_strcmp0 (start, due) < 0);
   g_autofree char *clean = tdm_text_clean_line (title);
+  TdmPerson *owner = NULL;
+
+  /* Who publishes a goal is whose goal it is; for a goal of both it is the mentee, who asked for the tandem. */
+  if (pair)
+    owner = tdm_goal_get_side (goal) == TDM_SIDE_MENTOR ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair);
+  if (owner && !tdm_text_is_email (tdm_person_get_email (owner)))
+    owner = NULL;
+  self->publishes &= has_start && owner;
 
   tdm_content_writer_add (writer, "BEGIN", "VTODO");
   tdm_content_writer_add_text (writer, "UID", tdm_record_get_uid (record));
   tdm_content_writer_add_instant (writer, "DTSTAMP", self->stamp);
-  write_days (self, pair ? tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_STARTED_ON) : "", due);
-  write_owner (self, goal);
+  if (has_start)
+    write_day (writer, "DTSTART", start);
+  if (has_due)
+    write_day (writer, "DUE", due);
+  if (owner)
+    tdm_event_write_organizer (writer, &(TdmEventPerson) {
+      .name = tdm_person_get_name (owner), .email = tdm_person_get_email (owner),
+    });
   tdm_content_writer_add_text (writer, "SUMMARY", clean);
   tdm_content_writer_add (writer, "PRIORITY", "0");
   tdm_content_writer_add (writer, "CLASS", "PRIVATE");
@@ -88,41 +69,24 @@ begin_todo (File *self, TdmRecord *record, TdmGoal *goal, const char *title, con
 }
 
 static void
-write_step (File *self, TdmGoalStep *step, guint place)
+file_write_step (File *self, TdmGoalStep *step, guint place)
 {
   TdmContentWriter *writer = &self->writer;
-  TdmGoal *goal = tdm_goal_step_get_goal (step);
+  TdmRecord *record = TDM_RECORD (step);
   gboolean done = tdm_goal_step_get_done (step);
 
-  begin_todo (self, TDM_RECORD (step), goal, tdm_goal_step_get_title (step),
-              tdm_record_get_text (TDM_RECORD (step), TDM_GOAL_STEP_DUE), place);
+  file_begin_todo (self, step, tdm_goal_step_get_title (step), tdm_record_get_text (record, TDM_GOAL_STEP_DUE), place);
   tdm_content_writer_start (writer, "RELATED-TO");
   tdm_content_writer_add_parameter (writer, "RELTYPE", "PARENT");
-  tdm_content_writer_end_text (writer, tdm_record_get_uid (TDM_RECORD (goal)));
+  tdm_content_writer_end_text (writer, tdm_record_get_uid (TDM_RECORD (tdm_goal_step_get_goal (step))));
   tdm_content_writer_add (writer, "STATUS", done ? "COMPLETED" : "NEEDS-ACTION");
   if (done)
     tdm_content_writer_add (writer, "PERCENT-COMPLETE", "100");
   tdm_content_writer_add (writer, "END", "VTODO");
 }
 
-static int
-count_percent (GListModel *steps)
-{
-  guint n_steps = g_list_model_get_n_items (steps);
-  guint n_done = 0;
-
-  for (guint i = 0; i < n_steps; i++)
-    {
-      g_autoptr (TdmGoalStep) step = g_list_model_get_item (steps, i);
-
-      n_done += tdm_goal_step_get_done (step);
-    }
-  return n_steps > 0 ? n_done * 100 / n_steps : 0;
-}
-
-/* Programs take a task of 100 percent for a completed one; but only people say that a goal is achieved. */
 static void
-write_progress (TdmContentWriter *writer, TdmGoal *goal)
+file_write_goal (File *self, TdmGoal *goal, guint place)
 {
   static const char *const states[] = {
     [TDM_GOAL_OPEN] = "NEEDS-ACTION",
@@ -131,29 +95,34 @@ write_progress (TdmContentWriter *writer, TdmGoal *goal)
     [TDM_GOAL_PARTLY] = "COMPLETED",
     [TDM_GOAL_DROPPED] = "CANCELLED",
   };
-  TdmGoalState state = tdm_goal_get_state (goal);
-  int percent = state == TDM_GOAL_ACHIEVED ? 100 : MIN (count_percent (tdm_goal_get_steps (goal)), 99);
-
-  tdm_content_writer_add (writer, "STATUS", states[state]);
-  tdm_content_writer_add_number (writer, "PERCENT-COMPLETE", percent);
-  tdm_content_writer_add (writer, "X-TANDEM-STATE", tdm_record_get_code (TDM_RECORD (goal), TDM_GOAL_STATE));
-  tdm_content_writer_add (writer, "X-TANDEM-SIDE", tdm_record_get_code (TDM_RECORD (goal), TDM_GOAL_SIDE));
-}
-
-static void
-write_goal (File *self, TdmGoal *goal, guint place)
-{
+  TdmContentWriter *writer = &self->writer;
+  TdmRecord *record = TDM_RECORD (goal);
   GListModel *steps = tdm_goal_get_steps (goal);
+  guint n_steps = g_list_model_get_n_items (steps);
+  guint n_done = 0;
+  guint percent;
 
-  begin_todo (self, TDM_RECORD (goal), goal, tdm_goal_get_title (goal),
-              tdm_record_get_text (TDM_RECORD (goal), TDM_GOAL_DUE), place);
-  write_progress (&self->writer, goal);
-  tdm_content_writer_add (&self->writer, "END", "VTODO");
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+  for (guint i = 0; i < n_steps; i++)
     {
       g_autoptr (TdmGoalStep) step = g_list_model_get_item (steps, i);
 
-      write_step (self, step, i + 1);
+      n_done += tdm_goal_step_get_done (step);
+    }
+  /* Programs take a task of 100 percent for a completed one; but only people say that a goal is achieved. */
+  percent = n_steps > 0 ? MIN (n_done * 100 / n_steps, 99) : 0;
+
+  file_begin_todo (self, goal, tdm_goal_get_title (goal), tdm_record_get_text (record, TDM_GOAL_DUE), place);
+  tdm_content_writer_add (writer, "STATUS", states[tdm_goal_get_state (goal)]);
+  tdm_content_writer_add_number (writer, "PERCENT-COMPLETE",
+                                 tdm_goal_get_state (goal) == TDM_GOAL_ACHIEVED ? 100 : percent);
+  tdm_content_writer_add (writer, "X-TANDEM-STATE", tdm_record_get_code (record, TDM_GOAL_STATE));
+  tdm_content_writer_add (writer, "X-TANDEM-SIDE", tdm_record_get_code (record, TDM_GOAL_SIDE));
+  tdm_content_writer_add (writer, "END", "VTODO");
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autoptr (TdmGoalStep) step = g_list_model_get_item (steps, i);
+
+      file_write_step (self, step, i + 1);
     }
 }
 
@@ -179,7 +148,7 @@ tdm_todo_write (GPtrArray *goals, gint64 stamp)
   g_return_val_if_fail (goals != NULL, NULL);
 
   for (guint i = 0; i < goals->len; i++)
-    write_goal (&self, goals->pdata[i], i + 1);
+    file_write_goal (&self, goals->pdata[i], i + 1);
   if (self.publishes)
     g_string_insert (out, head, "METHOD:PUBLISH\r\n");
   g_string_append (out, TDM_EVENT_FILE_FOOTER);
