@@ -15,14 +15,13 @@
 /* Invitations are the first thing that people see of the program, in calendars that it does not know: files hold what
  * Outlook, Google, Apple, Thunderbird, Evolution and Nextcloud read alike, and nothing else. */
 
-#define REQUEST "METHOD:REQUEST\r\n"
-#define CANCEL "METHOD:CANCEL\r\n"
 
 /* A message while it is written. */
 typedef struct
 {
   const TdmSchedule *schedule;
   const TdmScheduleStep *step;
+  const char *only;
   TdmEvent event;
   GArray *excluded;
   GString *out;
@@ -42,24 +41,9 @@ message_clear (Message *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Message, message_clear)
 
-static gint64
-read_local (const char *local)
-{
-  gint64 seconds = 0;
-
-  tdm_local_time_parse (local, &seconds);
-  return seconds;
-}
-
-static gboolean
-is_cancel (const TdmScheduleStep *step)
-{
-  return step->kind == TDM_STEP_CANCEL || step->kind == TDM_STEP_CANCEL_REST || step->kind == TDM_STEP_CANCEL_DATE;
-}
-
 /* An address goes into the file as it is: whatever is in the programme file, it must be one. */
 static gboolean
-message_set_people (Message *self, const char *only, GError **error)
+message_set_people (Message *self, GError **error)
 {
   const TdmSchedule *schedule = self->schedule;
   TdmEvent *event = &self->event;
@@ -70,16 +54,14 @@ message_set_people (Message *self, const char *only, GError **error)
     {
       const TdmScheduleAttendee *attendee = schedule->attendees->pdata[i];
 
-      if (only && !g_str_equal (attendee->uid, only))
+      if (self->only && !g_str_equal (attendee->uid, self->only))
         continue;
       event->attendees[event->n_attendees++] = (TdmEventPerson) { attendee->name, attendee->email, attendee->reply };
       fine = fine && tdm_text_is_email (attendee->email);
     }
-  if (fine && event->n_attendees > 0)
-    return TRUE;
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
-                       _ ("An e-mail address in this message is not valid."));
-  return FALSE;
+  return (fine && event->n_attendees > 0) ||
+         tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS,
+                            _ ("An e-mail address in this message is not valid."));
 }
 
 /* That a meeting is in the message: its zone must describe those years. */
@@ -106,7 +88,7 @@ message_write_slot (Message *self, const TdmSlot *slot, GArray *replies, GError 
   if (!message_cover (self, slot->zone, slot->local_start, slot->minutes, error))
     return FALSE;
   event->zone = slot->zone;
-  event->start = read_local (slot->local_start);
+  event->start = tdm_local_time_read (slot->local_start);
   event->minutes = slot->minutes;
   event->place = slot->place;
   event->summary = slot->summary;
@@ -130,7 +112,7 @@ message_write_date (Message *self, const char *original, const TdmSlot *slot, GA
   self->event.rule = NULL;
   self->event.excluded = NULL;
   self->event.series_zone = first->zone;
-  self->event.original = read_local (original);
+  self->event.original = tdm_local_time_read (original);
   return message_write_slot (self, slot, replies, error);
 }
 
@@ -145,7 +127,7 @@ message_write_all (Message *self, GError **error)
   self->event.excluded = self->excluded = g_array_sized_new (FALSE, FALSE, sizeof (gint64), schedule->excluded->len);
   for (guint i = 0; i < schedule->excluded->len; i++)
     {
-      gint64 date = read_local (schedule->excluded->pdata[i]);
+      gint64 date = tdm_local_time_read (schedule->excluded->pdata[i]);
 
       g_array_append_val (self->excluded, date);
     }
@@ -162,28 +144,12 @@ message_write_all (Message *self, GError **error)
   return TRUE;
 }
 
-/* Each date has a VEVENT of its own (RFC 5546 3.2.5): RANGE=THISANDFUTURE is hardly known. Those that are over stay. */
-static gboolean
-message_write_rest (Message *self, GError **error)
-{
-  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (self->schedule);
-
-  for (guint i = 0; i < dates->len; i++)
-    {
-      const char *date = dates->pdata[i];
-      TdmSlot slot = tdm_schedule_get_slot (self->schedule, date);
-
-      if (strcmp (date, self->step->original) >= 0 && tdm_slot_get_end (&slot) >= self->event.stamp &&
-          !message_write_date (self, date, &slot, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 message_write_step (Message *self, GError **error)
 {
+  const char *original = self->step->original;
   const TdmScheduleException *exception;
+  g_autoptr (GPtrArray) dates = NULL;
   TdmSlot slot;
 
   switch (self->step->kind)
@@ -193,42 +159,31 @@ message_write_step (Message *self, GError **error)
     case TDM_STEP_CANCEL:
       return message_write_all (self, error);
     case TDM_STEP_CANCEL_REST:
-      return message_write_rest (self, error);
+      /* Each date has a VEVENT of its own (RFC 5546 3.2.5): RANGE=THISANDFUTURE is hardly known. Those that are over
+       * stay. */
+      dates = tdm_schedule_list_dates (self->schedule);
+      for (guint i = 0; i < dates->len; i++)
+        {
+          slot = tdm_schedule_get_slot (self->schedule, dates->pdata[i]);
+          if (strcmp (dates->pdata[i], original) >= 0 && tdm_slot_get_end (&slot) >= self->event.stamp &&
+              !message_write_date (self, dates->pdata[i], &slot, NULL, error))
+            return FALSE;
+        }
+      return TRUE;
     case TDM_STEP_CHANGE_DATE:
     case TDM_STEP_CANCEL_DATE:
-      break;
+      exception = tdm_schedule_find_exception (self->schedule, original);
+      slot = tdm_schedule_get_slot (self->schedule, original);
+      return message_write_date (self, original, &slot, exception ? exception->replies : NULL, error);
     case TDM_STEP_REPLY:
-      g_return_val_if_reached (FALSE);
+      break;
     }
-  exception = tdm_schedule_find_exception (self->schedule, self->step->original);
-  slot = tdm_schedule_get_slot (self->schedule, self->step->original);
-  return message_write_date (self, self->step->original, &slot, exception ? exception->replies : NULL, error);
-}
-
-/* Zones come before the events that use them, for some programs read a file once; but which years they must tell of is
- * known when all events are written. */
-static gboolean
-message_insert_zones (Message *self, gsize place, GError **error)
-{
-  for (guint i = 0; i < self->zones->len; i++)
-    {
-      const char *zone = tdm_zone_get_vtimezone (self->zones->pdata[i], self->from, self->to, error);
-
-      if (!zone)
-        return FALSE;
-      g_string_insert (self->out, place, zone);
-      place += strlen (zone);
-    }
-  return TRUE;
+  g_return_val_if_reached (FALSE);
 }
 
 /**
  * tdm_invitation_write:
- * @schedule: what the calendar shall show; for a step that cancels, what it shows until then
- * @step: what the message does
- * @only: (nullable): the uid of the one person whom it concerns, %NULL for all
- * @sequence: how often dates or people have changed since the first message (RFC 5545 3.8.7.4)
- * @stamp: when this message is made, UTC seconds; later than that of every message before
+ * @self: what is told
  * @error: TDM_CALENDAR_ERROR_NO_ADDRESS, or an error of tdm_zone_resolve()
  *
  * A message for calendar programs (RFC 5546 3.2.2, 3.2.5): METHOD, the time zones, and the events. All of a series has
@@ -238,58 +193,40 @@ message_insert_zones (Message *self, gsize place, GError **error)
  * Returns: (transfer full): a file of type text/calendar, or %NULL on error
  */
 GBytes *
-tdm_invitation_write (const TdmSchedule *schedule, const TdmScheduleStep *step, const char *only, gint64 sequence,
-                      gint64 stamp, GError **error)
+tdm_invitation_write (const TdmInvitation *self, GError **error)
 {
-  g_auto (Message) message = { .schedule = schedule, .step = step, .from = G_MAXINT64, .to = G_MININT64 };
+  g_auto (Message) message = { self->schedule, self->step, self->only, .from = G_MAXINT64, .to = G_MININT64 };
+  TdmStepKind kind = self->step->kind;
   gsize head;
 
-  g_return_val_if_fail (schedule != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   message.event = (TdmEvent) {
-    .uid = schedule->uid, .sequence = sequence, .stamp = stamp, .cancelled = is_cancel (step),
+    .uid = self->schedule->uid, .sequence = self->sequence, .stamp = self->stamp,
+    .cancelled = kind == TDM_STEP_CANCEL || kind == TDM_STEP_CANCEL_REST || kind == TDM_STEP_CANCEL_DATE,
   };
   message.out = g_string_sized_new (4000);
   message.zones = g_ptr_array_new ();
-  if (!message_set_people (&message, only, error))
+  if (!message_set_people (&message, error))
     return NULL;
   g_string_append (message.out, TDM_EVENT_FILE_HEADER);
-  g_string_append (message.out, is_cancel (step) ? CANCEL : REQUEST);
+  g_string_append (message.out, message.event.cancelled ? "METHOD:CANCEL\r\n" : "METHOD:REQUEST\r\n");
   head = message.out->len;
-  if (!message_write_step (&message, error) || !message_insert_zones (&message, head, error))
+  if (!message_write_step (&message, error))
     return NULL;
+  /* Zones come before the events that use them, for some programs read a file once; but which years they must tell of
+   * is known when all events are written. */
+  for (guint i = 0; i < message.zones->len; i++)
+    {
+      const char *zone = tdm_zone_get_vtimezone (message.zones->pdata[i], message.from, message.to, error);
+
+      if (!zone)
+        return NULL;
+      g_string_insert (message.out, head, zone);
+      head += strlen (zone);
+    }
   g_string_append (message.out, TDM_EVENT_FILE_FOOTER);
   return g_string_free_to_bytes (g_steal_pointer (&message.out));
-}
-
-/**
- * tdm_invitation_build:
- * @series: a series with its pair and organizer
- * @meetings: (nullable) (element-type TdmMeeting): meetings, of this series and of others, which are left out
- * @stamp: when this message is made, UTC seconds; later than that of every message before
- * @error: an error of tdm_schedule_make(), or TDM_CALENDAR_ERROR_FAILED where nothing is left to invite to
- *
- * The whole invitation of a series as of now.
- *
- * Returns: (transfer full): a file of type text/calendar, or %NULL on error
- */
-GBytes *
-tdm_invitation_build (TdmSeries *series, GListModel *meetings, gint64 stamp, GError **error)
-{
-  const TdmScheduleStep all = { TDM_STEP_UPDATE, NULL, FALSE };
-  g_autoptr (TdmSchedule) schedule = NULL;
-
-  g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
-
-  if (!tdm_schedule_make (series, meetings, &schedule, error))
-    return NULL;
-  if (schedule)
-    return tdm_invitation_write (schedule, &all, NULL, tdm_series_get_sequence (series), stamp, error);
-
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
-                       _ ("All meetings of this series are cancelled."));
-  return NULL;
 }
 
 /**

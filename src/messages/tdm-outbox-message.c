@@ -443,7 +443,9 @@ tdm_outbox_message_write (TdmOutboxMessage *self, GError **error)
   if (!self->bytes && self->sender)
     self->bytes = write_reply (self, error);
   else if (!self->bytes)
-    self->bytes = tdm_invitation_write (source, self->step, self->only, self->sequence, self->stamp, error);
+    self->bytes = tdm_invitation_write (&(TdmInvitation) {
+      source, self->step, self->only, self->sequence, self->stamp,
+    }, error);
   return self->bytes ? g_bytes_ref (self->bytes) : NULL;
 }
 

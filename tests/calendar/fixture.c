@@ -4,6 +4,7 @@
 #include "fixture.h"
 
 #include "base/tdm-text.h"
+#include "calendar/tdm-invitation.h"
 
 static TdmPerson *
 person_new (const char *name)
@@ -48,4 +49,18 @@ fixture_meeting_new (TdmSeries *series, const char *recurrence_id, const char *l
                 "local-start", local_start, "zone", tdm_series_get_zone (series), "minutes",
                 tdm_series_get_minutes (series), "place", "Room 3", NULL);
   return meeting;
+}
+
+/* The whole invitation as of now; nothing where nothing is left to invite to. */
+GBytes *
+fixture_invitation_new (TdmSeries *series, GListStore *meetings, GError **error)
+{
+  const TdmScheduleStep all = { TDM_STEP_UPDATE, NULL, FALSE };
+  g_autoptr (TdmSchedule) schedule = NULL;
+
+  if (!tdm_schedule_make (series, meetings ? G_LIST_MODEL (meetings) : NULL, &schedule, error) || !schedule)
+    return NULL;
+  return tdm_invitation_write (&(TdmInvitation) {
+    schedule, &all, NULL, tdm_series_get_sequence (series), STAMP,
+  }, error);
 }

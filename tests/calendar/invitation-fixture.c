@@ -4,7 +4,6 @@
 #include "invitation-fixture.h"
 
 #include "calendar/tdm-calendar-error.h"
-#include "calendar/tdm-invitation.h"
 
 #include <libical/ical.h>
 #include <string.h>
@@ -64,7 +63,7 @@ char *
 build (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = tdm_invitation_build (self->series, G_LIST_MODEL (self->meetings), STAMP, &error);
+  g_autoptr (GBytes) bytes = fixture_invitation_new (self->series, self->meetings, &error);
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
@@ -77,7 +76,7 @@ assert_fails (Fixture *self, int code, const char *message)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (tdm_invitation_build (self->series, G_LIST_MODEL (self->meetings), STAMP, &error));
+  g_assert_null (fixture_invitation_new (self->series, self->meetings, &error));
   g_assert_error (error, TDM_CALENDAR_ERROR, code);
   g_assert_cmpstr (error->message, ==, message);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "calendar/tdm-invitation.h"
 #include "calendar/tdm-recurrence.h"
 #include "calendar/tdm-zone.h"
 #include "fixture.h"
@@ -63,7 +62,7 @@ static void
 write_invitation (Output *self, const char *name, TdmSeries *series, GListStore *meetings)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = tdm_invitation_build (series, G_LIST_MODEL (meetings), STAMP, &error);
+  g_autoptr (GBytes) bytes = fixture_invitation_new (series, meetings, &error);
 
   g_assert_no_error (error);
   write_file (self, name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
