@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-recurrence-rule.h"
+#include "tdm-recurrence.h"
 
 #include "base/tdm-i18n.h"
 #include "tdm-calendar-error.h"
+#include "tdm-weekday.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* A repetition as the value of an RRULE. libical is not asked: it drops rules that it does not like without a word, and
+ * looks for ever for dates of rules that have none. */
 
 /* The names of RRULE parts (RFC 5545 3.3.10) that are read, and their values. */
 typedef enum
@@ -27,24 +31,6 @@ static const char *const part_names[] = {
   "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYSETPOS", "WKST",
 };
 
-static const char *const weekdays[] = { "", "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-
-static gboolean
-fail (GError **error, const char *text)
-{
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE,
-               _ ("Calendar programs would not agree on the repetition “%s”."), text);
-  return FALSE;
-}
-
-static int
-find_part (const char *name)
-{
-  for (int i = 0; i < N_PARTS; i++)
-    if (g_ascii_strcasecmp (name, part_names[i]) == 0)
-      return i;
-  return -1;
-}
 
 /* Every part at most once, none that is not known. The values stay in @pieces. */
 static gboolean
@@ -53,13 +39,14 @@ split_parts (char **pieces, const char *values[N_PARTS])
   for (char **piece = pieces; *piece; piece++)
     {
       char *equals = strchr (*piece, '=');
-      int part;
+      int part = 0;
 
       if (!equals)
         return FALSE;
       *equals = '\0';
-      part = find_part (*piece);
-      if (part < 0 || values[part])
+      while (part < N_PARTS && g_ascii_strcasecmp (*piece, part_names[part]) != 0)
+        part++;
+      if (part == N_PARTS || values[part])
         return FALSE;
       values[part] = equals + 1;
     }
@@ -89,137 +76,116 @@ read_between (const char *text, int most, int *number)
   return *number >= 1 && *number <= most;
 }
 
-static int
-find_weekday (const char *text)
-{
-  for (int i = G_DATE_MONDAY; i <= G_DATE_SUNDAY; i++)
-    if (g_ascii_strcasecmp (text, weekdays[i]) == 0)
-      return i;
-  return G_DATE_BAD_WEEKDAY;
-}
-
-static gboolean
-is_place (int place, int most)
-{
-  return place == TDM_RECURRENCE_LAST || (place >= 1 && place <= most);
-}
-
 /* TU in weekly rules; 2TU, or TU with BYSETPOS=2, in monthly ones. */
 static gboolean
-read_weekday (const char *text, const char *position, TdmRecurrenceRule *rule)
+recurrence_read_weekday (TdmRecurrence *self, const char *text, const char *position)
 {
   gsize before = strlen (text) >= 2 ? strlen (text) - 2 : 0;
   gboolean counted = before > 0 || position != NULL;
 
-  if (counted != (rule->kind == TDM_RECURRENCE_MONTHLY_WEEKDAY) || (before > 0 && position))
+  if (counted != (self->kind == TDM_RECURRENCE_MONTHLY_WEEKDAY) || (before > 0 && position))
     return FALSE;
   if (before > 0)
-    rule->nth = read_number (text, before);
+    self->nth = read_number (text, before);
   else if (position)
-    rule->nth = read_number (position, strlen (position));
-  rule->weekday = find_weekday (text + before);
-  return rule->weekday != G_DATE_BAD_WEEKDAY && is_place (rule->nth, 4);
+    self->nth = read_number (position, strlen (position));
+  self->weekday = tdm_weekday_parse (text + before);
+  return self->weekday != G_DATE_BAD_WEEKDAY &&
+         (self->nth == TDM_RECURRENCE_LAST || (self->nth >= 1 && self->nth <= 4));
 }
 
+/* All but the end */
 static gboolean
-read_kind (const char *values[N_PARTS], TdmRecurrenceRule *rule)
+recurrence_read_parts (TdmRecurrence *self, const char *values[N_PARTS])
 {
   const char *frequency = values[PART_FREQ] ? values[PART_FREQ] : "";
+  const char *weekday = values[PART_BYDAY], *day = values[PART_BYMONTHDAY];
 
   if (g_ascii_strcasecmp (frequency, "WEEKLY") == 0)
-    rule->kind = TDM_RECURRENCE_WEEKLY;
+    self->kind = TDM_RECURRENCE_WEEKLY;
   else if (g_ascii_strcasecmp (frequency, "MONTHLY") == 0)
-    rule->kind = values[PART_BYDAY] ? TDM_RECURRENCE_MONTHLY_WEEKDAY : TDM_RECURRENCE_MONTHLY_DAY;
+    self->kind = weekday ? TDM_RECURRENCE_MONTHLY_WEEKDAY : TDM_RECURRENCE_MONTHLY_DAY;
   else
     return FALSE;
-  return TRUE;
-}
 
-static gboolean
-read_days (const char *values[N_PARTS], TdmRecurrenceRule *rule)
-{
-  if (rule->kind != TDM_RECURRENCE_MONTHLY_DAY)
-    return values[PART_BYDAY] && !values[PART_BYMONTHDAY] &&
-           read_weekday (values[PART_BYDAY], values[PART_BYSETPOS], rule);
-
-  if (!values[PART_BYMONTHDAY] || values[PART_BYSETPOS])
-    return FALSE;
-  rule->day = read_number (values[PART_BYMONTHDAY], strlen (values[PART_BYMONTHDAY]));
-  return is_place (rule->day, 28);
-}
-
-/* The first day of the week makes no difference to one weekday a week. */
-static gboolean
-read_parts (const char *values[N_PARTS], TdmRecurrenceRule *rule)
-{
-  return read_kind (values, rule) && read_days (values, rule) &&
-         read_between (values[PART_INTERVAL], TDM_RECURRENCE_INTERVAL_MOST, &rule->interval) &&
-         (!values[PART_WKST] || find_weekday (values[PART_WKST]) != G_DATE_BAD_WEEKDAY);
-}
-
-static gboolean
-read_end (const char *values[N_PARTS], TdmRecurrenceRule *rule, GError **error)
-{
-  if (values[PART_UNTIL])
-    g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE,
-                         _ ("This repetition ends on a date. Give the number of meetings instead."));
-  else if (!values[PART_COUNT])
-    g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_END,
-                         _ ("This repetition never ends. Give the number of meetings."));
-  else if (!read_between (values[PART_COUNT], TDM_RECURRENCE_COUNT_MOST, &rule->count))
-    g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE,
-                 _ ("The number of meetings must be between 1 and %d."), TDM_RECURRENCE_COUNT_MOST);
+  if (self->kind != TDM_RECURRENCE_MONTHLY_DAY)
+    {
+      if (!weekday || day || !recurrence_read_weekday (self, weekday, values[PART_BYSETPOS]))
+        return FALSE;
+    }
   else
-    return TRUE;
-  return FALSE;
+    {
+      self->day = day && !values[PART_BYSETPOS] ? read_number (day, strlen (day)) : 0;
+      if (self->day != TDM_RECURRENCE_LAST && (self->day < 1 || self->day > 28))
+        return FALSE;
+    }
+  /* The first day of the week makes no difference to one weekday a week. */
+  return read_between (values[PART_INTERVAL], TDM_RECURRENCE_INTERVAL_MOST, &self->interval) &&
+         (!values[PART_WKST] || tdm_weekday_parse (values[PART_WKST]) != G_DATE_BAD_WEEKDAY);
 }
 
 /**
- * tdm_recurrence_rule_parse:
- * @text: the value of an RRULE, empty for one meeting
- * @rule: (out): its parts
- * @error: TDM_CALENDAR_ERROR_NO_END or TDM_CALENDAR_ERROR_BAD_RULE
+ * tdm_recurrence_parse:
+ * @rule: (nullable): the value of an RRULE (RFC 5545 3.3.10); empty for one meeting
+ * @error: TDM_CALENDAR_ERROR_NO_END for a rule without a number of meetings, TDM_CALENDAR_ERROR_BAD_RULE for one that
+ *   calendar programs do not agree on or that is no rule
  *
- * See tdm_recurrence_parse(). libical is not asked: it drops rules that it does not like without a word, and looks
- * for ever for dates of rules that have none.
+ * Takes what tdm_recurrence_to_rule() writes and, from Outlook, `BYDAY=TU;BYSETPOS=1`; nothing else, so that no date
+ * is ever guessed.
  *
- * Returns: whether @text is a rule that the program takes
+ * Returns: (transfer full): the repetition, or %NULL on error
  */
-gboolean
-tdm_recurrence_rule_parse (const char *text, TdmRecurrenceRule *rule, GError **error)
+TdmRecurrence *
+tdm_recurrence_parse (const char *rule, GError **error)
 {
   const char *values[N_PARTS] = { NULL };
-  g_auto (GStrv) pieces = g_strsplit (text, ";", N_PARTS + 1);
+  g_auto (GStrv) pieces = g_strsplit (rule ? rule : "", ";", N_PARTS + 1);
+  g_autoptr (TdmRecurrence) self = g_new (TdmRecurrence, 1);
 
-  *rule = (TdmRecurrenceRule) { TDM_RECURRENCE_ONCE, .interval = 1, .count = 1, .weekday = 1, .nth = 1, .day = 1 };
-  if (*text == '\0')
-    return TRUE;
-  if (!split_parts (pieces, values) || !read_parts (values, rule))
-    return fail (error, text);
-  return read_end (values, rule, error);
+  *self = (TdmRecurrence) { TDM_RECURRENCE_ONCE, .interval = 1, .count = 1, .weekday = 1, .nth = 1, .day = 1 };
+  if (!rule || *rule == '\0')
+    return g_steal_pointer (&self);
+  if (!split_parts (pieces, values) || !recurrence_read_parts (self, values))
+    tdm_calendar_fail (error, TDM_CALENDAR_ERROR_BAD_RULE,
+                       _ ("Calendar programs would not agree on the repetition “%s”."), rule);
+  else if (values[PART_UNTIL])
+    tdm_calendar_fail (error, TDM_CALENDAR_ERROR_BAD_RULE,
+                       _ ("This repetition ends on a date. Give the number of meetings instead."));
+  else if (!values[PART_COUNT])
+    tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_END,
+                       _ ("This repetition never ends. Give the number of meetings."));
+  else if (!read_between (values[PART_COUNT], TDM_RECURRENCE_COUNT_MOST, &self->count))
+    tdm_calendar_fail (error, TDM_CALENDAR_ERROR_BAD_RULE, _ ("The number of meetings must be between 1 and %d."),
+                       TDM_RECURRENCE_COUNT_MOST);
+  else
+    return g_steal_pointer (&self);
+  return NULL;
 }
 
 /**
- * tdm_recurrence_rule_write:
- * @rule: the parts of a rule
+ * tdm_recurrence_to_rule:
+ * @self: a repetition
  *
- * Returns: (transfer full) (nullable): the value of an RRULE, %NULL for one meeting
+ * Returns: (transfer full) (nullable): the value of an RRULE with its COUNT (RFC 5545 3.3.10), %NULL for one meeting
  */
 char *
-tdm_recurrence_rule_write (const TdmRecurrenceRule *rule)
+tdm_recurrence_to_rule (const TdmRecurrence *self)
 {
-  g_autoptr (GString) out = g_string_new (rule->kind == TDM_RECURRENCE_WEEKLY ? "FREQ=WEEKLY" : "FREQ=MONTHLY");
+  GString *out;
 
-  if (rule->kind == TDM_RECURRENCE_ONCE)
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->kind == TDM_RECURRENCE_ONCE)
     return NULL;
-  if (rule->interval > 1)
-    g_string_append_printf (out, ";INTERVAL=%d", rule->interval);
-  if (rule->kind == TDM_RECURRENCE_WEEKLY)
-    g_string_append_printf (out, ";BYDAY=%s", weekdays[rule->weekday]);
-  else if (rule->kind == TDM_RECURRENCE_MONTHLY_WEEKDAY)
-    g_string_append_printf (out, ";BYDAY=%d%s", rule->nth, weekdays[rule->weekday]);
+  out = g_string_new (self->kind == TDM_RECURRENCE_WEEKLY ? "FREQ=WEEKLY" : "FREQ=MONTHLY");
+  if (self->interval > 1)
+    g_string_append_printf (out, ";INTERVAL=%d", self->interval);
+  if (self->kind == TDM_RECURRENCE_WEEKLY)
+    g_string_append_printf (out, ";BYDAY=%s", tdm_weekday_codes[self->weekday]);
+  else if (self->kind == TDM_RECURRENCE_MONTHLY_WEEKDAY)
+    g_string_append_printf (out, ";BYDAY=%d%s", self->nth, tdm_weekday_codes[self->weekday]);
   else
-    g_string_append_printf (out, ";BYMONTHDAY=%d", rule->day);
-  g_string_append_printf (out, ";COUNT=%d", rule->count);
-  return g_string_free (g_steal_pointer (&out), FALSE);
+    g_string_append_printf (out, ";BYMONTHDAY=%d", self->day);
+  g_string_append_printf (out, ";COUNT=%d", self->count);
+  return g_string_free (out, FALSE);
 }

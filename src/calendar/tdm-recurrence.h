@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -24,37 +24,46 @@ typedef enum
   TDM_RECURRENCE_MONTHLY_DAY,
 } TdmRecurrenceKind;
 
-#define TDM_TYPE_RECURRENCE_KIND (tdm_recurrence_kind_get_type ())
-GType tdm_recurrence_kind_get_type (void);
-
 /* The place in the month that stands for the last weekday or the last day. */
 #define TDM_RECURRENCE_LAST (-1)
 
 #define TDM_RECURRENCE_INTERVAL_MOST 99
 #define TDM_RECURRENCE_COUNT_MOST 120
 
-#define TDM_TYPE_RECURRENCE (tdm_recurrence_get_type ())
-G_DECLARE_FINAL_TYPE (TdmRecurrence, tdm_recurrence, TDM, RECURRENCE, GObject)
+/**
+ * TdmRecurrence:
+ * @kind: how often
+ * @interval: the weeks or months from one meeting to the next, 1 to 99
+ * @count: the number of meetings, 1 to 120
+ * @weekday: the day of the week, a #GDateWeekday
+ * @nth: which weekday of the month, 1 to 4 or %TDM_RECURRENCE_LAST
+ * @day: the day of the month, 1 to 28 or %TDM_RECURRENCE_LAST
+ *
+ * How often a tandem meets: the few shapes of RFC 5545 3.3.10 that every calendar program expands alike, always with
+ * a number of meetings. Each kind uses the fields that it needs. Free it with g_free().
+ */
+typedef struct
+{
+  TdmRecurrenceKind kind;
+  int interval;
+  int count;
+  int weekday;
+  int nth;
+  int day;
+} TdmRecurrence;
 
-TdmRecurrence    *tdm_recurrence_new          (TdmRecurrenceKind kind);
-TdmRecurrence    *tdm_recurrence_for_date     (TdmRecurrenceKind kind,
-                                               const char       *date);
-TdmRecurrence    *tdm_recurrence_parse        (const char       *rule,
-                                               GError          **error);
+TdmRecurrence *tdm_recurrence_for_date (TdmRecurrenceKind    kind,
+                                        const char          *date);
+TdmRecurrence *tdm_recurrence_parse    (const char          *rule,
+                                        GError             **error);
+char          *tdm_recurrence_to_rule  (const TdmRecurrence *self);
+char          *tdm_recurrence_describe (const TdmRecurrence *self);
+char          *tdm_recurrence_align    (const TdmRecurrence *self,
+                                        const char          *local_start);
+GStrv          tdm_recurrence_expand   (const TdmRecurrence *self,
+                                        const char          *local_start,
+                                        GError             **error);
 
-TdmRecurrenceKind tdm_recurrence_get_kind     (TdmRecurrence    *self);
-int               tdm_recurrence_get_interval (TdmRecurrence    *self);
-int               tdm_recurrence_get_count    (TdmRecurrence    *self);
-int               tdm_recurrence_get_weekday  (TdmRecurrence    *self);
-int               tdm_recurrence_get_nth      (TdmRecurrence    *self);
-int               tdm_recurrence_get_day      (TdmRecurrence    *self);
-
-char             *tdm_recurrence_to_rule      (TdmRecurrence    *self);
-char             *tdm_recurrence_describe     (TdmRecurrence    *self);
-char             *tdm_recurrence_align        (TdmRecurrence    *self,
-                                               const char       *local_start);
-GStrv             tdm_recurrence_expand       (TdmRecurrence    *self,
-                                               const char       *local_start,
-                                               GError          **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmRecurrence, g_free)
 
 G_END_DECLS

@@ -32,7 +32,7 @@ static void
 maker_clear (Maker *self)
 {
   g_clear_pointer (&self->meetings, g_hash_table_unref);
-  g_clear_object (&self->recurrence);
+  g_clear_pointer (&self->recurrence, g_free);
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->schedule, tdm_schedule_unref);
 }
@@ -40,28 +40,13 @@ maker_clear (Maker *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Maker, maker_clear)
 
 static gboolean
-fail (GError **error, TdmCalendarError code, const char *message)
-{
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, code, message);
-  return FALSE;
-}
-
-static gboolean
-fail_address (GError **error, const char *format, const char *name)
-{
-  g_autofree char *message = g_strdup_printf (format, name);
-
-  return fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, message);
-}
-
-static gboolean
 check_address (const char *name, const char *email, GError **error)
 {
   if (tdm_text_is_email (email))
     return TRUE;
   if (!email || *email == '\0')
-    return fail_address (error, _ ("“%s” has no e-mail address yet."), name);
-  return fail_address (error, _ ("The e-mail address of “%s” is not valid."), name);
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("“%s” has no e-mail address yet."), name);
+  return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("The e-mail address of “%s” is not valid."), name);
 }
 
 static gboolean
@@ -71,7 +56,8 @@ maker_add_attendee (Maker *self, TdmPerson *person, GError **error)
   TdmAttendee *invited;
 
   if (!person)
-    return fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("A tandem needs two people before they can be invited."));
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_FAILED,
+                              _ ("A tandem needs two people before they can be invited."));
 
   attendee = tdm_schedule_add_attendee (self->schedule);
   invited = tdm_attendee_find (tdm_series_get_attendees (self->series), person);
@@ -90,7 +76,7 @@ maker_set_people (Maker *self, GError **error)
   const TdmScheduleAttendee *first, *second;
 
   if (!self->pair)
-    return fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("These meetings belong to no tandem."));
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("These meetings belong to no tandem."));
   if (!maker_add_attendee (self, tdm_series_get_mentee (self->series), error) ||
       !maker_add_attendee (self, tdm_series_get_mentor (self->series), error))
     return FALSE;
@@ -98,33 +84,26 @@ maker_set_people (Maker *self, GError **error)
   second = self->schedule->attendees->pdata[1];
   /* One address cannot answer for two: programs would show the invitation once. */
   if (g_ascii_strcasecmp (first->email, second->email) == 0)
-    return fail_address (error, _ ("“%s” has the same e-mail address as the other person."), second->name);
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS,
+                              _ ("“%s” has the same e-mail address as the other person."), second->name);
   self->schedule->organizer_name = tdm_text_clean_line (name);
   self->schedule->organizer_email = g_strdup (email);
   return check_address (*name ? name : C_ ("person", "Organizer"), email, error);
 }
 
-static const char *
-get_topic (Maker *self, TdmMeeting *meeting)
-{
-  const char *topic = meeting ? tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC) : "";
-
-  if (tdm_record_get_integer (TDM_RECORD (self->series), TDM_SERIES_SUMMARY_MODE) != TDM_SUMMARY_TOPIC)
-    return "";
-  if (*topic == '\0' && tdm_pair_get_topic (self->pair))
-    topic = tdm_topic_get_title (tdm_pair_get_topic (self->pair));
-  return topic;
-}
-
 /* In no language: whoever opens the file in another one must not make every invitation a changed one. */
 static char *
-make_summary (Maker *self, TdmMeeting *meeting)
+maker_make_summary (Maker *self, TdmMeeting *meeting)
 {
-  const char *topic = get_topic (self, meeting);
+  gboolean says_topic =
+    tdm_record_get_integer (TDM_RECORD (self->series), TDM_SERIES_SUMMARY_MODE) == TDM_SUMMARY_TOPIC;
+  const char *topic = meeting && says_topic ? tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC) : "";
   const TdmScheduleAttendee *first = self->schedule->attendees->pdata[0];
   const TdmScheduleAttendee *second = self->schedule->attendees->pdata[1];
   g_autofree char *summary = NULL;
 
+  if (says_topic && *topic == '\0' && tdm_pair_get_topic (self->pair))
+    topic = tdm_topic_get_title (tdm_pair_get_topic (self->pair));
   if (*topic == '\0' && self->schedule->first.summary)
     return g_strdup (self->schedule->first.summary);
   if (*topic != '\0')
@@ -140,27 +119,20 @@ is_cancelled (TdmMeeting *meeting)
   return meeting && tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_CANCELLED;
 }
 
-static gboolean
-is_of_series (TdmMeeting *meeting, TdmSeries *series)
-{
-  TdmSeries *other = tdm_meeting_get_series (meeting);
-
-  return other == series ||
-         (other && g_str_equal (tdm_record_get_uid (TDM_RECORD (other)), tdm_record_get_uid (TDM_RECORD (series))));
-}
-
 /* By the date of the series on which a meeting was to be; the list keeps them alive. */
 static GHashTable *
 index_meetings (TdmSeries *series, GListModel *meetings)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *uid = tdm_record_get_uid (TDM_RECORD (series));
   guint n_meetings = meetings ? g_list_model_get_n_items (meetings) : 0;
 
   for (guint i = 0; i < n_meetings; i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+      TdmSeries *other = tdm_meeting_get_series (meeting);
 
-      if (is_of_series (meeting, series))
+      if (other == series || (other && g_str_equal (tdm_record_get_uid (TDM_RECORD (other)), uid)))
         g_hash_table_replace (index, (gpointer) tdm_meeting_get_recurrence_id (meeting), meeting);
     }
   return index;
@@ -168,29 +140,23 @@ index_meetings (TdmSeries *series, GListModel *meetings)
 
 /* The meeting on a date of the rule; a single one may have been planned without any. */
 static TdmMeeting *
-find_meeting (Maker *self, const char *date)
+maker_find_meeting (Maker *self, const char *date)
 {
   TdmMeeting *meeting = g_hash_table_lookup (self->meetings, date);
 
   return meeting || *tdm_series_get_rule (self->series) ? meeting : g_hash_table_lookup (self->meetings, "");
 }
 
-/* A tandem that is over does not meet any more: what counts is the day of the meeting, wherever it was moved to. */
+/* A series may end before its rule does: it was continued by another one, or its tandem ended and does not meet any
+ * more. For that the day of the meeting counts, wherever it was moved to. Times of one form compare as texts. */
 static gboolean
-is_in_tandem (Maker *self, const char *date)
+maker_is_before_end (Maker *self, const char *date)
 {
-  TdmMeeting *meeting = find_meeting (self, date);
+  TdmMeeting *meeting = self->ended ? maker_find_meeting (self, date) : NULL;
   const char *start = meeting ? tdm_meeting_get_local_start (meeting) : date;
 
-  return strncmp (start, self->ended, strlen (self->ended)) <= 0;
-}
-
-/* A series may end before its rule does: it was continued by another one, or its tandem ended. Times of one form compare
- * as texts. */
-static gboolean
-is_before_end (Maker *self, const char *date)
-{
-  return (!self->until || strcmp (date, self->until) <= 0) && (!self->ended || is_in_tandem (self, date));
+  return (!self->until || strcmp (date, self->until) <= 0) &&
+         (!self->ended || strncmp (start, self->ended, strlen (self->ended)) <= 0);
 }
 
 static const char *
@@ -216,7 +182,7 @@ maker_set_dates (Maker *self, GError **error)
   self->dates = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; dates[i]; i++)
     {
-      if (is_before_end (self, dates[i]))
+      if (maker_is_before_end (self, dates[i]))
         n_kept = i + 1;
       g_ptr_array_add (self->dates, g_steal_pointer (&dates[i]));
     }
@@ -231,24 +197,6 @@ maker_set_dates (Maker *self, GError **error)
   return TRUE;
 }
 
-/* UNTIL is the start of the last date in UTC (RFC 5545 3.3.10): programs do not agree on any other form. */
-static void
-shorten_rule (Maker *self)
-{
-  TdmSchedule *schedule = self->schedule;
-  GString *rule;
-
-  if ((guint) tdm_recurrence_get_count (self->recurrence) == self->dates->len)
-    return;
-
-  rule = g_string_new_len (schedule->rule, strstr (schedule->rule, "COUNT=") - schedule->rule);
-  g_string_append (rule, "UNTIL=");
-  tdm_local_time_append_basic (rule, tdm_zone_resolve (schedule->first.zone, schedule->last, NULL));
-  g_string_append_c (rule, 'Z');
-  g_free (schedule->rule);
-  schedule->rule = g_string_free (rule, FALSE);
-}
-
 static void
 maker_set_first (Maker *self)
 {
@@ -258,7 +206,7 @@ maker_set_first (Maker *self)
   first->zone = g_strdup (tdm_series_get_zone (self->series));
   first->minutes = tdm_series_get_minutes (self->series);
   first->place = tdm_text_clean_line (tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_PLACE));
-  first->summary = make_summary (self, NULL);
+  first->summary = maker_make_summary (self, NULL);
 }
 
 /* What a meeting leaves empty is as in its series. */
@@ -271,7 +219,7 @@ make_own (TdmMeeting *meeting, guint field, const char *otherwise)
 }
 
 static void
-fill_slot (Maker *self, TdmSlot *slot, TdmMeeting *meeting)
+maker_fill_slot (Maker *self, TdmSlot *slot, TdmMeeting *meeting)
 {
   const TdmSlot *first = &self->schedule->first;
 
@@ -279,11 +227,11 @@ fill_slot (Maker *self, TdmSlot *slot, TdmMeeting *meeting)
   slot->zone = make_own (meeting, TDM_MEETING_ZONE, first->zone);
   slot->minutes = tdm_meeting_get_minutes (meeting);
   slot->place = make_own (meeting, TDM_MEETING_PLACE, first->place);
-  slot->summary = make_summary (self, meeting);
+  slot->summary = maker_make_summary (self, meeting);
 }
 
 static gboolean
-is_different (Maker *self, TdmMeeting *meeting)
+maker_is_different (Maker *self, TdmMeeting *meeting)
 {
   const TdmSlot *first = &self->schedule->first;
   const char *zone = tdm_meeting_get_zone (meeting);
@@ -294,39 +242,36 @@ is_different (Maker *self, TdmMeeting *meeting)
          (*place && !g_str_equal (place, first->place));
 }
 
-static gboolean
-maker_add_exception (Maker *self, TdmMeeting *meeting, GError **error)
-{
-  TdmPerson *people[] = { tdm_series_get_mentee (self->series), tdm_series_get_mentor (self->series) };
-  TdmScheduleException *exception = tdm_schedule_add_exception (self->schedule, tdm_meeting_get_recurrence_id (meeting));
-  TdmSlot *slot = &exception->slot;
-  TdmZone *zone;
-
-  fill_slot (self, slot, meeting);
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    g_array_index (exception->replies, TdmReply, i) = tdm_meeting_get_reply (meeting, people[i]);
-  zone = tdm_zone_find (slot->zone, error);
-  return zone && tdm_zone_check_meeting (zone, slot->local_start, slot->minutes, error);
-}
-
 /* All dates must be there on the clocks, for calendars count them all. */
 static gboolean
 maker_add_date (Maker *self, const char *date, GError **error)
 {
+  TdmPerson *people[] = { tdm_series_get_mentee (self->series), tdm_series_get_mentor (self->series) };
   TdmMeeting *meeting = g_hash_table_lookup (self->meetings, date);
+  TdmScheduleException *exception;
+  TdmZone *zone;
 
   if (!tdm_zone_check_meeting (self->zone, date, self->schedule->first.minutes, error))
     return FALSE;
-  if (is_cancelled (meeting) || !is_before_end (self, date))
-    g_ptr_array_add (self->schedule->excluded, g_strdup (date));
-  else if (meeting && is_different (self, meeting))
-    return maker_add_exception (self, meeting, error);
-  return TRUE;
+  if (is_cancelled (meeting) || !maker_is_before_end (self, date))
+    {
+      g_ptr_array_add (self->schedule->excluded, g_strdup (date));
+      return TRUE;
+    }
+  if (!meeting || !maker_is_different (self, meeting))
+    return TRUE;
+
+  exception = tdm_schedule_add_exception (self->schedule, tdm_meeting_get_recurrence_id (meeting));
+  maker_fill_slot (self, &exception->slot, meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    g_array_index (exception->replies, TdmReply, i) = tdm_meeting_get_reply (meeting, people[i]);
+  zone = tdm_zone_find (exception->slot.zone, error);
+  return zone && tdm_zone_check_meeting (zone, exception->slot.local_start, exception->slot.minutes, error);
 }
 
 /* Before the end there must be as many meetings with a date as there are dates with a meeting. */
 static gboolean
-check_meetings (Maker *self, GError **error)
+maker_check_meetings (Maker *self, GError **error)
 {
   GHashTableIter iter;
   gpointer date;
@@ -334,32 +279,43 @@ check_meetings (Maker *self, GError **error)
 
   g_hash_table_iter_init (&iter, self->meetings);
   while (g_hash_table_iter_next (&iter, &date, NULL))
-    if (*(char *) date && is_before_end (self, date))
+    if (*(char *) date && maker_is_before_end (self, date))
       n_left++;
   for (guint i = 0; i < self->dates->len; i++)
-    if (g_hash_table_contains (self->meetings, self->dates->pdata[i]) && is_before_end (self, self->dates->pdata[i]))
+    if (g_hash_table_contains (self->meetings, self->dates->pdata[i]) &&
+        maker_is_before_end (self, self->dates->pdata[i]))
       n_left--;
-  if (n_left == 0)
-    return TRUE;
-  return fail (error, TDM_CALENDAR_ERROR_BAD_RULE, _ ("A meeting of this series is on none of its days."));
+  return n_left == 0 || tdm_calendar_fail (error, TDM_CALENDAR_ERROR_BAD_RULE,
+                                           _ ("A meeting of this series is on none of its days."));
 }
 
 static gboolean
 maker_set_repeated (Maker *self, GError **error)
 {
+  TdmSchedule *schedule = self->schedule;
+
   maker_set_first (self);
-  if (!check_meetings (self, error))
+  if (!maker_check_meetings (self, error))
     return FALSE;
-  self->zone = tdm_zone_find (self->schedule->first.zone, error);
+  self->zone = tdm_zone_find (schedule->first.zone, error);
   if (!self->zone)
     return FALSE;
   for (guint i = 0; i < self->dates->len; i++)
     if (!maker_add_date (self, self->dates->pdata[i], error))
       return FALSE;
-  if (self->schedule->excluded->len == self->dates->len)
+  if (schedule->excluded->len == self->dates->len)
     g_clear_pointer (&self->schedule, tdm_schedule_unref);
-  else
-    shorten_rule (self);
+  else if ((guint) self->recurrence->count != self->dates->len)
+    {
+      /* UNTIL is the start of the last date in UTC (RFC 5545 3.3.10): programs do not agree on any other form. */
+      GString *rule = g_string_new_len (schedule->rule, strstr (schedule->rule, "COUNT=") - schedule->rule);
+
+      g_string_append (rule, "UNTIL=");
+      tdm_local_time_append_basic (rule, tdm_zone_resolve (schedule->first.zone, schedule->last, NULL));
+      g_string_append_c (rule, 'Z');
+      g_free (schedule->rule);
+      schedule->rule = g_string_free (rule, FALSE);
+    }
   return TRUE;
 }
 
@@ -367,7 +323,7 @@ maker_set_repeated (Maker *self, GError **error)
 static gboolean
 maker_set_single (Maker *self, GError **error)
 {
-  TdmMeeting *meeting = find_meeting (self, self->dates->pdata[0]);
+  TdmMeeting *meeting = maker_find_meeting (self, self->dates->pdata[0]);
   TdmSchedule *schedule = self->schedule;
   TdmSlot slot = { NULL };
   TdmZone *zone;
@@ -380,7 +336,7 @@ maker_set_single (Maker *self, GError **error)
   maker_set_first (self);
   if (meeting)
     {
-      fill_slot (self, &slot, meeting);
+      maker_fill_slot (self, &slot, meeting);
       tdm_schedule_set_first (schedule, &slot);
       g_free (schedule->last);
       schedule->last = g_strdup (schedule->first.local_start);

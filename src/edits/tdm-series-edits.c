@@ -73,8 +73,7 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
                               tdm_series_get_minutes (series));
   recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
   if (recurrence)
-    tdm_series_plan_set_repeat (plan, repeats[tdm_recurrence_get_kind (recurrence)],
-                                tdm_recurrence_get_interval (recurrence), MAX (n_left, 1));
+    tdm_series_plan_set_repeat (plan, repeats[recurrence->kind], recurrence->interval, MAX (n_left, 1));
   tdm_series_plan_set_start (plan, date, atoi (start + 11), atoi (start + 14));
   tdm_series_plan_set_place (plan, tdm_record_get_text (record, TDM_SERIES_PLACE));
   tdm_series_plan_set_organizer (plan, tdm_record_get_text (record, TDM_SERIES_ORGANIZER_NAME),

@@ -100,7 +100,7 @@ series_people_make_rule (TdmSeries *series, const char *from)
       n_left++;
   if (n_left == 0)
     return NULL;
-  g_object_set (recurrence, "count", (int) n_left, NULL);
+  recurrence->count = n_left;
   return tdm_recurrence_to_rule (recurrence);
 }
 

@@ -138,7 +138,10 @@ series_plan_make_recurrence (TdmSeriesPlan *self)
   TdmRecurrence *recurrence = tdm_recurrence_for_date (kinds[self->repeat], self->date);
 
   if (recurrence && self->repeat != TDM_REPEAT_ONCE)
-    g_object_set (recurrence, "interval", self->interval, "count", self->count, NULL);
+    {
+      recurrence->interval = CLAMP (self->interval, 1, TDM_RECURRENCE_INTERVAL_MOST);
+      recurrence->count = CLAMP (self->count, 1, TDM_RECURRENCE_COUNT_MOST);
+    }
   return recurrence;
 }
 

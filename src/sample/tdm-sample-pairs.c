@@ -43,7 +43,7 @@ tdm_sample_pair_expand (TdmSample *self, TdmSamplePair *pair, TdmRecurrence *rec
     return;
   if (early)
     pair->end = tdm_sample_days_parse (pair->starts[pair->n_starts - 1]);
-  g_object_set (recurrence, "count", pair->n_starts, NULL);
+  recurrence->count = pair->n_starts;
   pair->rule = tdm_recurrence_to_rule (recurrence);
 }
 
