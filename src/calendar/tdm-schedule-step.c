@@ -10,21 +10,19 @@
 /* Which messages lead from what a calendar shows to what it shall show. Dates that are over stay as they are: nobody
  * wants mail about last week. */
 
-static void
-free_step (gpointer data)
+static GPtrArray *
+steps_new (void)
 {
-  tdm_schedule_step_free (data);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_schedule_step_free);
 }
 
 static void
-add (GPtrArray *steps, TdmStepKind kind, const char *original, gboolean asks)
+steps_add (GPtrArray *self, TdmStepKind kind, const char *original, gboolean asks)
 {
   TdmScheduleStep *step = g_new (TdmScheduleStep, 1);
 
-  step->kind = kind;
-  step->original = g_strdup (original);
-  step->asks = asks;
-  g_ptr_array_add (steps, step);
+  *step = (TdmScheduleStep) { kind, g_strdup (original), asks };
+  g_ptr_array_add (self, step);
 }
 
 /**
@@ -144,13 +142,6 @@ same_rhythm (const TdmSchedule *before, const TdmSchedule *now)
   return g_str_equal (old, new);
 }
 
-/* Whether only the last dates of the rule fell away: to the others people have said yes already. */
-static gboolean
-is_shortened (const TdmSchedule *before, const TdmSchedule *now)
-{
-  return same_rhythm (before, now) && strcmp (now->last, before->last) < 0;
-}
-
 static gboolean
 is_off (const TdmSchedule *self, const char *original)
 {
@@ -173,27 +164,29 @@ same_times_ahead (const TdmSchedule *of, const TdmSchedule *in, const TdmSchedul
   return TRUE;
 }
 
-/* Nobody has said yes to a time before it was proposed (RFC 5546 3.2.2.1). */
+/* Nobody has said yes to a time before it was proposed (RFC 5546 3.2.2.1). Where only the last dates of the rule fell
+ * away, people have said yes to the others already. */
 static gboolean
 needs_answers (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
-  return !(same_rule (before, now) || is_shortened (before, now)) || !same_times_ahead (now, before, now, since) ||
+  gboolean is_shortened = same_rhythm (before, now) && strcmp (now->last, before->last) < 0;
+
+  return !(same_rule (before, now) || is_shortened) || !same_times_ahead (now, before, now, since) ||
          !same_times_ahead (before, now, now, since);
 }
 
 static void
-compare_date (const TdmSchedule *before, const TdmSchedule *now, const char *original, gint64 since, GPtrArray *steps)
+steps_add_date (GPtrArray *self, const TdmSchedule *before, const TdmSchedule *now, const char *original, gint64 since)
 {
   TdmSlot old = tdm_schedule_get_slot (before, original);
   TdmSlot new = tdm_schedule_get_slot (now, original);
 
-  if (tdm_slot_equal (&old, &new) || (tdm_slot_get_end (&old) < since && tdm_slot_get_end (&new) < since))
-    return;
-  add (steps, TDM_STEP_CHANGE_DATE, original, !tdm_slot_same_time (&old, &new));
+  if (!tdm_slot_equal (&old, &new) && (tdm_slot_get_end (&old) >= since || tdm_slot_get_end (&new) >= since))
+    steps_add (self, TDM_STEP_CHANGE_DATE, original, !tdm_slot_same_time (&old, &new));
 }
 
 static void
-compare_dates (const TdmSchedule *before, const TdmSchedule *now, gint64 since, GPtrArray *steps)
+steps_add_dates (GPtrArray *self, const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
   for (guint i = 0; i < now->excluded->len; i++)
     {
@@ -201,17 +194,17 @@ compare_dates (const TdmSchedule *before, const TdmSchedule *now, gint64 since, 
       TdmSlot slot = tdm_schedule_get_slot (before, original);
 
       if (!tdm_schedule_excludes (before, original) && tdm_slot_get_end (&slot) >= since)
-        add (steps, TDM_STEP_CANCEL_DATE, original, FALSE);
+        steps_add (self, TDM_STEP_CANCEL_DATE, original, FALSE);
     }
   for (guint i = 0; i < now->exceptions->len; i++)
-    compare_date (before, now, ((TdmScheduleException *) now->exceptions->pdata[i])->original, since, steps);
+    steps_add_date (self, before, now, ((TdmScheduleException *) now->exceptions->pdata[i])->original, since);
   for (guint i = 0; i < before->exceptions->len; i++)
     {
       const char *original = ((TdmScheduleException *) before->exceptions->pdata[i])->original;
       TdmSlot slot = tdm_schedule_get_slot (now, original);
 
       if (slot.local_start == original && !tdm_schedule_excludes (now, original))
-        compare_date (before, now, original, since, steps);
+        steps_add_date (self, before, now, original, since);
     }
 }
 
@@ -227,19 +220,19 @@ compare_dates (const TdmSchedule *before, const TdmSchedule *now, gint64 since, 
 GPtrArray *
 tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
+  GPtrArray *steps = steps_new ();
 
   if ((!before || tdm_schedule_is_over (before, since)) && (!now || tdm_schedule_is_over (now, since)))
     return steps;
 
   if (!before)
-    add (steps, TDM_STEP_INVITE, NULL, TRUE);
+    steps_add (steps, TDM_STEP_INVITE, NULL, TRUE);
   else if (!now)
-    add (steps, TDM_STEP_CANCEL, NULL, FALSE);
+    steps_add (steps, TDM_STEP_CANCEL, NULL, FALSE);
   else if (!same_frame (before, now, since))
-    add (steps, TDM_STEP_UPDATE, NULL, needs_answers (before, now, since));
+    steps_add (steps, TDM_STEP_UPDATE, NULL, needs_answers (before, now, since));
   else
-    compare_dates (before, now, since, steps);
+    steps_add_dates (steps, before, now, since);
   return steps;
 }
 
@@ -255,7 +248,7 @@ tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 
 GPtrArray *
 tdm_schedule_leave (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
+  GPtrArray *steps = steps_new ();
   g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (before);
 
   for (guint i = 0; i < dates->len && steps->len == 0; i++)
@@ -263,7 +256,7 @@ tdm_schedule_leave (const TdmSchedule *before, const TdmSchedule *now, gint64 si
       TdmSlot slot = tdm_schedule_get_slot (before, dates->pdata[i]);
 
       if (is_off (now, dates->pdata[i]) && tdm_slot_get_end (&slot) >= since)
-        add (steps, TDM_STEP_CANCEL_REST, dates->pdata[i], FALSE);
+        steps_add (steps, TDM_STEP_CANCEL_REST, dates->pdata[i], FALSE);
     }
   return steps;
 }
@@ -280,14 +273,14 @@ tdm_schedule_leave (const TdmSchedule *before, const TdmSchedule *now, gint64 si
 GPtrArray *
 tdm_schedule_retell (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
+  GPtrArray *steps = steps_new ();
   g_autoptr (GPtrArray) changes = tdm_schedule_compare (before, now, since);
   gboolean asks = FALSE;
 
   for (guint i = 0; i < changes->len; i++)
     asks = asks || ((TdmScheduleStep *) changes->pdata[i])->asks;
   if (!tdm_schedule_is_over (now, since))
-    add (steps, before ? TDM_STEP_UPDATE : TDM_STEP_INVITE, NULL, asks);
+    steps_add (steps, before ? TDM_STEP_UPDATE : TDM_STEP_INVITE, NULL, asks);
   return steps;
 }
 
@@ -387,24 +380,13 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(char **) a, *(char **) b);
 }
 
+/* The dates of @before that are over, or those of @now that are not. Answers are as in @now: what was said about a
+ * date, or else about all of them. */
 static void
-copy_exceptions (TdmSchedule *to, const TdmSchedule *from, const char *but)
+schedule_add_dates (TdmSchedule *self, const TdmSchedule *before, const TdmSchedule *now, gint64 since, gboolean past)
 {
-  for (guint i = 0; i < from->exceptions->len; i++)
-    {
-      const TdmScheduleException *exception = from->exceptions->pdata[i];
+  const TdmSchedule *from = past ? before : now;
 
-      if (!but || !g_str_equal (exception->original, but))
-        tdm_schedule_add_exception (to, exception->original)->slot = copy_slot (&exception->slot);
-    }
-}
-
-/* The dates of @from that are over, or those that are not. Answers are as in @now: what was said about a date, or else
- * about all of them. */
-static void
-schedule_add_dates (TdmSchedule *self, const TdmSchedule *from, const TdmSchedule *before, const TdmSchedule *now,
-                    gint64 since, gboolean past)
-{
   for (guint i = 0; i < from->excluded->len; i++)
     {
       const char *original = from->excluded->pdata[i];
@@ -476,22 +458,11 @@ tdm_schedule_keep_past (TdmSchedule *now, const TdmSchedule *before, gint64 sinc
     return tdm_schedule_ref (now);
 
   kept = copy_frame (now);
-  schedule_add_dates (kept, before, before, now, since, TRUE);
-  schedule_add_dates (kept, now, before, now, since, FALSE);
+  schedule_add_dates (kept, before, now, since, TRUE);
+  schedule_add_dates (kept, before, now, since, FALSE);
   g_ptr_array_sort (kept->excluded, compare_texts);
   g_ptr_array_sort (kept->exceptions, compare_exceptions);
   return kept;
-}
-
-static void
-change_date (TdmSchedule *self, const TdmSchedule *now, const char *original)
-{
-  TdmSlot slot = tdm_schedule_get_slot (now, original);
-
-  if (slot.local_start == original)
-    return;
-  tdm_schedule_add_exception (self, original)->slot = copy_slot (&slot);
-  g_ptr_array_sort (self->exceptions, compare_exceptions);
 }
 
 /**
@@ -506,6 +477,7 @@ TdmSchedule *
 tdm_schedule_apply (const TdmSchedule *before, const TdmSchedule *now, const TdmScheduleStep *step)
 {
   TdmSchedule *after;
+  TdmSlot slot;
 
   if (step->kind == TDM_STEP_CANCEL)
     return NULL;
@@ -515,9 +487,20 @@ tdm_schedule_apply (const TdmSchedule *before, const TdmSchedule *now, const Tdm
   after = copy_frame (before);
   for (guint i = 0; i < before->excluded->len; i++)
     g_ptr_array_add (after->excluded, g_strdup (before->excluded->pdata[i]));
-  copy_exceptions (after, before, step->original);
+  for (guint i = 0; i < before->exceptions->len; i++)
+    {
+      const TdmScheduleException *exception = before->exceptions->pdata[i];
+
+      if (g_strcmp0 (exception->original, step->original) != 0)
+        tdm_schedule_add_exception (after, exception->original)->slot = copy_slot (&exception->slot);
+    }
   if (step->kind == TDM_STEP_CHANGE_DATE)
-    change_date (after, now, step->original);
+    {
+      slot = tdm_schedule_get_slot (now, step->original);
+      if (slot.local_start != step->original)
+        tdm_schedule_add_exception (after, step->original)->slot = copy_slot (&slot);
+      g_ptr_array_sort (after->exceptions, compare_exceptions);
+    }
   else
     {
       g_ptr_array_add (after->excluded, g_strdup (step->original));

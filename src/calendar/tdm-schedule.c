@@ -192,95 +192,39 @@ read_slot (TdmSlot *slot, char **parts)
 }
 
 static gboolean
-read_head (TdmSchedule *self, char **parts)
+schedule_read_line (TdmSchedule *self, char **parts, guint n_parts)
 {
-  if (self->uid)
-    return FALSE;
-  self->uid = g_strdup (parts[1]);
-  self->rule = g_strdup (parts[2]);
-  self->last = g_strdup (parts[3]);
-  return TRUE;
-}
+  const char *name = parts[0];
 
-static gboolean
-read_organizer (TdmSchedule *self, char **parts)
-{
-  if (self->organizer_name)
-    return FALSE;
-  self->organizer_name = g_strdup (parts[1]);
-  self->organizer_email = g_strdup (parts[2]);
-  return TRUE;
-}
-
-static gboolean
-read_attendee (TdmSchedule *self, char **parts)
-{
-  TdmScheduleAttendee *attendee = tdm_schedule_add_attendee (self);
-
-  attendee->uid = g_strdup (parts[1]);
-  attendee->name = g_strdup (parts[2]);
-  attendee->email = g_strdup (parts[3]);
-  return TRUE;
-}
-
-static gboolean
-read_first (TdmSchedule *self, char **parts)
-{
-  return !self->first.local_start && read_slot (&self->first, parts + 1);
-}
-
-static gboolean
-read_excluded (TdmSchedule *self, char **parts)
-{
-  g_ptr_array_add (self->excluded, g_strdup (parts[1]));
-  return TRUE;
-}
-
-static gboolean
-read_exception (TdmSchedule *self, char **parts)
-{
-  return read_slot (&tdm_schedule_add_exception (self, parts[1])->slot, parts + 2);
-}
-
-static const struct
-{
-  const char *name;
-  guint n_parts;
-  gboolean (*read) (TdmSchedule *self, char **parts);
-} lines[] = {
-  { "series", 4, read_head },       { "organizer", 3, read_organizer }, { "attendee", 4, read_attendee },
-  { "first", 6, read_first },       { "excluded", 2, read_excluded },   { "exception", 7, read_exception },
-};
-
-#define PARTS_MOST 7
-
-/* Takes @line apart where it stands. */
-static gboolean
-read_line (TdmSchedule *self, char *line)
-{
-  char *parts[PARTS_MOST] = { line };
-  guint n_parts = 1;
-
-  for (char *tab = strchr (line, '\t'); tab; tab = strchr (tab + 1, '\t'))
+  if (g_str_equal (name, "series") && n_parts == 4 && !self->uid)
     {
-      if (n_parts == PARTS_MOST)
-        return FALSE;
-      *tab = '\0';
-      parts[n_parts++] = tab + 1;
+      self->uid = g_strdup (parts[1]);
+      self->rule = g_strdup (parts[2]);
+      self->last = g_strdup (parts[3]);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (g_str_equal (parts[0], lines[i].name))
-      return n_parts == lines[i].n_parts && lines[i].read (self, parts);
-  return FALSE;
-}
+  else if (g_str_equal (name, "organizer") && n_parts == 3 && !self->organizer_name)
+    {
+      self->organizer_name = g_strdup (parts[1]);
+      self->organizer_email = g_strdup (parts[2]);
+    }
+  else if (g_str_equal (name, "attendee") && n_parts == 4)
+    {
+      TdmScheduleAttendee *attendee = tdm_schedule_add_attendee (self);
 
-static gboolean
-is_whole (const TdmSchedule *self)
-{
-  return self->uid && self->organizer_name && self->first.local_start && self->attendees->len > 0 &&
-         tdm_zone_resolve (self->first.zone, self->last, NULL) != 0;
+      attendee->uid = g_strdup (parts[1]);
+      attendee->name = g_strdup (parts[2]);
+      attendee->email = g_strdup (parts[3]);
+    }
+  else if (g_str_equal (name, "first") && n_parts == 6 && !self->first.local_start)
+    return read_slot (&self->first, parts + 1);
+  else if (g_str_equal (name, "excluded") && n_parts == 2)
+    g_ptr_array_add (self->excluded, g_strdup (parts[1]));
+  else if (g_str_equal (name, "exception") && n_parts == 7)
+    return read_slot (&tdm_schedule_add_exception (self, parts[1])->slot, parts + 2);
+  else
+    return FALSE;
+  return TRUE;
 }
-
 /**
  * tdm_schedule_parse:
  * @text: what tdm_schedule_write() made
@@ -297,16 +241,26 @@ tdm_schedule_parse (const char *text, GError **error)
 
   for (char *line = copy, *next; fine && line; line = next)
     {
+      char *parts[8]; /* one more than any line has */
+      guint n_parts = 0;
+
       next = strchr (line, '\n');
       if (next)
         *next++ = '\0';
-      fine = read_line (self, line);
+      for (char *part = line, *tab; part && n_parts < G_N_ELEMENTS (parts); part = tab)
+        {
+          tab = strchr (part, '\t');
+          if (tab)
+            *tab++ = '\0';
+          parts[n_parts++] = part;
+        }
+      fine = schedule_read_line (self, parts, n_parts);
     }
-  if (fine && is_whole (self))
+  if (fine && self->uid && self->organizer_name && self->first.local_start && self->attendees->len > 0 &&
+      tdm_zone_resolve (self->first.zone, self->last, NULL) != 0)
     return g_steal_pointer (&self);
 
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_FAILED,
-                       _ ("What was sent before can no longer be read."));
+  tdm_calendar_fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("What was sent before can no longer be read."));
   return NULL;
 }
 
@@ -379,22 +333,6 @@ tdm_schedule_get_slot (const TdmSchedule *self, const char *original)
   return slot;
 }
 
-static TdmRecurrence *
-schedule_read_rule (const TdmSchedule *self)
-{
-  g_autofree char *rule = g_strdup (self->rule);
-  char *until = strstr (rule, "UNTIL=");
-  g_autofree char *counted = NULL;
-  char *rest;
-
-  if (!until)
-    return tdm_recurrence_parse (rule, NULL);
-  rest = strchr (until, ';');
-  *until = '\0';
-  counted = g_strdup_printf ("%sCOUNT=%d%s", rule, TDM_RECURRENCE_COUNT_MOST, rest ? rest : "");
-  return tdm_recurrence_parse (counted, NULL);
-}
-
 /**
  * tdm_schedule_list_dates:
  * @self: a schedule
@@ -405,10 +343,22 @@ schedule_read_rule (const TdmSchedule *self)
 GPtrArray *
 tdm_schedule_list_dates (const TdmSchedule *self)
 {
-  g_autoptr (TdmRecurrence) recurrence = schedule_read_rule (self);
-  g_auto (GStrv) dates = recurrence ? tdm_recurrence_expand (recurrence, self->first.local_start, NULL) : NULL;
+  g_autofree char *rule = g_strdup (self->rule);
+  char *until = strstr (rule, "UNTIL=");
+  g_autofree char *counted = NULL;
+  g_autoptr (TdmRecurrence) recurrence = NULL;
+  g_auto (GStrv) dates = NULL;
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
 
+  if (until)
+    {
+      const char *rest = strchr (until, ';');
+
+      *until = '\0';
+      counted = g_strdup_printf ("%sCOUNT=%d%s", rule, TDM_RECURRENCE_COUNT_MOST, rest ? rest : "");
+    }
+  recurrence = tdm_recurrence_parse (counted ? counted : rule, NULL);
+  dates = recurrence ? tdm_recurrence_expand (recurrence, self->first.local_start, NULL) : NULL;
   for (char **date = dates; date && *date && strcmp (*date, self->last) <= 0; date++)
     if (!tdm_schedule_excludes (self, *date))
       g_ptr_array_add (found, g_strdup (*date));
