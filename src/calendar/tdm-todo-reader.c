@@ -147,13 +147,14 @@ todo_read_state (TdmTodo *self, icalcomponent *component)
 static TdmTodo *
 todo_read (icalcomponent *component)
 {
-  TdmTodo *self = tdm_todo_new ();
+  TdmTodo *self = g_new0 (TdmTodo, 1);
   g_autofree char *uid = tdm_text_clean_line (tdm_ical_get_text (component, ICAL_UID_PROPERTY));
   g_autofree char *words = NULL;
   g_autofree char *side = get_own_value (component, "X-TANDEM-SIDE");
   g_autofree char *order = get_own_value (component, "X-APPLE-SORT-ORDER");
   int code;
 
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_todo_free);
   self->title = tdm_text_clean_line (tdm_ical_get_text (component, ICAL_SUMMARY_PROPERTY));
   self->parent = read_parent (component);
   /* One without a UID is known by its words. */
@@ -284,7 +285,10 @@ tdm_todo_read (GBytes *bytes, GError **error)
   if (!text)
     return NULL;
   root = tdm_ical_parse (text);
-  file = tdm_todo_file_new ();
+  file = g_new0 (TdmTodoFile, 1);
+  file->organizer_name = g_strdup ("");
+  file->organizer_email = g_strdup ("");
+  file->goals = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_todo_free);
   for (icalcompiter iterator = icalcomponent_begin_component (root, ICAL_VCALENDAR_COMPONENT);
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
     todo_file_read_calendar (file, icalcompiter_deref (&iterator), todos, known);

@@ -55,11 +55,8 @@ typedef struct _TdmTodoFile
   GPtrArray *goals;
 } TdmTodoFile;
 
-TdmTodo     *tdm_todo_new       (void);
-void         tdm_todo_free      (TdmTodo     *self);
-
-TdmTodoFile *tdm_todo_file_new  (void);
-void         tdm_todo_file_free (TdmTodoFile *self);
+void tdm_todo_free      (TdmTodo     *self);
+void tdm_todo_file_free (TdmTodoFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmTodo, tdm_todo_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmTodoFile, tdm_todo_file_free)
