@@ -34,38 +34,51 @@ yearly_rule_read_weekday (TdmYearlyRule *self, const char *text)
 }
 
 static gboolean
+yearly_rule_read_days (TdmYearlyRule *self, const char *text)
+{
+  g_auto (GStrv) items = g_strsplit (text, ",", 32);
+
+  for (char **item = items; *item; item++)
+    {
+      int day;
+
+      if (!read_number (*item, 1, 31, &day))
+        return FALSE;
+      self->days |= (guint32) 1 << day;
+    }
+  return self->days != 0;
+}
+
+static gboolean
 yearly_rule_read_part (TdmYearlyRule *self, const char *name, const char *value)
 {
-  int number;
+  int interval;
+  const struct
+  {
+    const char *name;
+    int least;
+    int most;
+    int *number;
+  } numbers[] = {
+    { "INTERVAL", 1, 1, &interval },
+    { "BYMONTH", 1, 12, &self->month },
+    { "BYHOUR", 0, 23, &self->hour },
+    { "BYMINUTE", 0, 59, &self->minute },
+    { "BYSECOND", 0, 59, &self->second },
+    { "COUNT", 1, 9999, &self->count },
+  };
 
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_ascii_strcasecmp (name, numbers[i].name) == 0)
+      return read_number (value, numbers[i].least, numbers[i].most, numbers[i].number);
   if (g_ascii_strcasecmp (name, "FREQ") == 0)
     return g_ascii_strcasecmp (value, "YEARLY") == 0;
-  if (g_ascii_strcasecmp (name, "INTERVAL") == 0)
-    return read_number (value, 1, 1, &number);
   if (g_ascii_strcasecmp (name, "BYDAY") == 0)
     return yearly_rule_read_weekday (self, value);
-  if (g_ascii_strcasecmp (name, "BYMONTHDAY") == 0)
-    {
-      g_auto (GStrv) days = g_strsplit (value, ",", 32);
-
-      for (char **day = days; *day; day++)
-        {
-          if (!read_number (*day, 1, 31, &number))
-            return FALSE;
-          self->days |= (guint32) 1 << number;
-        }
-      return self->days != 0;
-    }
   if (g_ascii_strcasecmp (name, "BYSETPOS") == 0)
     return read_number (value, -5, 5, &self->nth) && self->nth != 0;
-  if (g_ascii_strcasecmp (name, "BYHOUR") == 0)
-    return read_number (value, 0, 23, &self->hour);
-  if (g_ascii_strcasecmp (name, "BYMINUTE") == 0)
-    return read_number (value, 0, 59, &self->minute);
-  if (g_ascii_strcasecmp (name, "BYSECOND") == 0)
-    return read_number (value, 0, 59, &self->second);
-  if (g_ascii_strcasecmp (name, "COUNT") == 0)
-    return read_number (value, 1, 9999, &self->count);
+  if (g_ascii_strcasecmp (name, "BYMONTHDAY") == 0)
+    return yearly_rule_read_days (self, value);
   if (g_ascii_strcasecmp (name, "UNTIL") == 0)
     {
       TdmLocalTimeForm form = tdm_local_time_parse_basic (value, &self->until);
@@ -77,10 +90,7 @@ yearly_rule_read_part (TdmYearlyRule *self, const char *name, const char *value)
         self->until += 24 * 60 * 60 - 1;
       return form != TDM_LOCAL_TIME_WRONG;
     }
-  if (g_ascii_strcasecmp (name, "BYMONTH") != 0 || !read_number (value, 1, 12, &number))
-    return g_ascii_strcasecmp (name, "WKST") == 0;
-  self->month = number;
-  return TRUE;
+  return g_ascii_strcasecmp (name, "WKST") == 0;
 }
 
 /**
@@ -132,7 +142,7 @@ tdm_yearly_rule_get_day (const TdmYearlyRule *self, int year, GDate *day)
   if (self->days == 0)
     return tdm_weekday_nth_of_month (day, self->weekday, self->nth);
 
-  for (; (guint) g_date_get_month (day) == self->month; g_date_add_days (day, 1))
+  for (; (int) g_date_get_month (day) == self->month; g_date_add_days (day, 1))
     if (self->days & (guint32) 1 << g_date_get_day (day) &&
         (self->weekday == 0 || self->weekday == (guint) g_date_get_weekday (day)))
       return TRUE;

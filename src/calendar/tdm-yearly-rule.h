@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint month;
+  int month;
   guint weekday;
   int nth;
   guint32 days;

@@ -3,6 +3,7 @@
 
 #include "tdm-zone-city.h"
 
+#include <string.h>
 #include <unicode/udat.h>
 #include <unicode/ustring.h>
 
@@ -33,19 +34,14 @@ find_exemplar (const char *zone, const char *language)
 }
 
 static char *
-take_last_part (const char *zone)
-{
-  const char *slash = strrchr (zone, '/');
-
-  return g_strdelimit (g_strdup (slash ? slash + 1 : zone), "_", ' ');
-}
-
-static char *
 find_city (const char *zone, const char *language)
 {
   g_autofree char *city = find_exemplar (zone, language), *nowhere = find_exemplar (UNKNOWN_ZONE, language);
+  const char *slash = strrchr (zone, '/');
 
-  return city && g_strcmp0 (city, nowhere) != 0 ? g_steal_pointer (&city) : take_last_part (zone);
+  if (city && g_strcmp0 (city, nowhere) != 0)
+    return g_steal_pointer (&city);
+  return g_strdelimit (g_strdup (slash ? slash + 1 : zone), "_", ' ');
 }
 
 /**

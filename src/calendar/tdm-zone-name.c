@@ -70,78 +70,44 @@ find_alias (const Alias *aliases, gsize n, const char *said)
   return NULL;
 }
 
-static gboolean
-is_utc (const char *text)
-{
-  static const char *const names[] = { "UTC", "GMT", "Z", "Etc/UTC", "Etc/GMT", "Etc/UCT", "Etc/Zulu", "Zulu", NULL };
-
-  for (guint i = 0; names[i]; i++)
-    if (g_ascii_strcasecmp (text, names[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* In the spelling of the system. Names without a region, such as EST, mean different things to different programs. */
 static char *
 find_iana (const char *text)
 {
-  const char *const *names = tdm_zone_list_names ();
+  static const char *const utc[] = { "UTC", "GMT", "Z", "Etc/UTC", "Etc/GMT", "Etc/UCT", "Etc/Zulu", "Zulu" };
 
-  if (is_utc (text))
-    return g_strdup ("UTC");
+  for (guint i = 0; i < G_N_ELEMENTS (utc); i++)
+    if (g_ascii_strcasecmp (text, utc[i]) == 0)
+      return g_strdup ("UTC");
   if (!strchr (text, '/'))
     return NULL;
   if (tdm_zone_exists (text))
     return g_strdup (text);
-  for (; *names; names++)
-    if (g_ascii_strcasecmp (*names, text) == 0)
-      return g_strdup (*names);
-  return NULL;
-}
-
-/* Such as `/freeassociation.sourceforge.net/Europe/Berlin` or `/mozilla.org/20070129_1/Europe/Berlin`. */
-static char *
-find_behind_prefix (const char *text)
-{
-  if (*text != '/' && !g_str_has_prefix (text, "X-") && !strstr (text, "://"))
-    return NULL;
-  for (const char *slash = strchr (text, '/'); slash; slash = strchr (slash + 1, '/'))
-    {
-      char *name = find_iana (slash + 1);
-
-      if (name)
-        return name;
-    }
-  return NULL;
-}
-
-static const char *
-find_later (const char *text)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UVersionInfo version = { 0 };
-
-  ulocdata_getCLDRVersion (version, &status);
-  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
-    if (version[0] < later[i].since && g_ascii_strcasecmp (later[i].alias.said, text) == 0)
-      return later[i].alias.name;
+  for (const char *const *name = tdm_zone_list_names (); *name; name++)
+    if (g_ascii_strcasecmp (*name, text) == 0)
+      return g_strdup (*name);
   return NULL;
 }
 
 static char *
 find_windows (const char *text)
 {
-  const char *newer = find_later (text);
+  UVersionInfo cldr = { 0 };
   UChar wide[TZID_MOST + 1], found[TZID_MOST + 1];
   char name[TZID_MOST + 1];
   UErrorCode status = U_ZERO_ERROR;
   const char *alias;
   int length;
 
-  if (newer && tdm_zone_exists (newer))
-    return g_strdup (newer);
+  ulocdata_getCLDRVersion (cldr, &status);
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    if (cldr[0] < later[i].since && g_ascii_strcasecmp (later[i].alias.said, text) == 0 &&
+        tdm_zone_exists (later[i].alias.name))
+      return g_strdup (later[i].alias.name);
   if (!g_str_is_ascii (text) || strlen (text) > TZID_MOST)
     return NULL;
+
+  status = U_ZERO_ERROR;
   u_uastrcpy (wide, text);
   length = ucal_getTimeZoneIDForWindowsID (wide, -1, NULL, found, TZID_MOST, &status);
   if (U_FAILURE (status) || length == 0)
@@ -174,18 +140,6 @@ is_main (const char *name)
   return g_strcmp0 (main, name) == 0;
 }
 
-static GPtrArray *
-read_main (void)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (const char *const *name = tdm_zone_list_names (); *name; name++)
-    if (is_main (*name))
-      g_ptr_array_add (names, (gpointer) *name);
-  g_ptr_array_add (names, NULL);
-  return names;
-}
-
 /**
  * tdm_zone_name_list_main:
  *
@@ -198,7 +152,15 @@ tdm_zone_name_list_main (void)
   static GPtrArray *names;
 
   if (g_once_init_enter (&names))
-    g_once_init_leave (&names, read_main ());
+    {
+      GPtrArray *found = g_ptr_array_new ();
+
+      for (const char *const *name = tdm_zone_list_names (); *name; name++)
+        if (is_main (*name))
+          g_ptr_array_add (found, (gpointer) *name);
+      g_ptr_array_add (found, NULL);
+      g_once_init_leave (&names, found);
+    }
   return (const char *const *) names->pdata;
 }
 
@@ -235,8 +197,10 @@ tdm_zone_name_find (const char *tzid)
 
   text = strip (tzid);
   name = find_iana (text);
-  if (!name)
-    name = find_behind_prefix (text);
+  /* Such as `/freeassociation.sourceforge.net/Europe/Berlin` or `/mozilla.org/20070129_1/Europe/Berlin` */
+  if (*text == '/' || g_str_has_prefix (text, "X-") || strstr (text, "://"))
+    for (const char *slash = strchr (text, '/'); slash && !name; slash = strchr (slash + 1, '/'))
+      name = find_iana (slash + 1);
   return name ? name : find_windows (text);
 }
 
@@ -332,15 +296,6 @@ find_city (const char *city, gboolean has_offset, int offset)
   return NULL;
 }
 
-/* Programs that leave out the end of the names of Windows */
-static char *
-find_short_windows (const char *text)
-{
-  g_autofree char *whole = g_strconcat (text, " Standard Time", NULL);
-
-  return find_windows (whole);
-}
-
 /**
  * tdm_zone_name_guess:
  * @tzid: a TZID of a file from anywhere that tdm_zone_name_find() does not know
@@ -355,6 +310,7 @@ char *
 tdm_zone_name_guess (const char *tzid)
 {
   g_autofree char *text = NULL;
+  g_autofree char *windows = NULL;
   g_auto (GStrv) cities = NULL;
   const char *rest;
   gboolean has_offset;
@@ -373,5 +329,8 @@ tdm_zone_name_guess (const char *tzid)
   cities = g_strsplit_set (rest, ",;/", 12);
   for (char **city = cities; !name && *city; city++)
     name = find_city (g_strstrip (*city), has_offset, offset);
-  return name || has_offset ? name : find_short_windows (text);
+  if (name || has_offset)
+    return name;
+  windows = g_strconcat (text, " Standard Time", NULL);
+  return find_windows (windows);
 }

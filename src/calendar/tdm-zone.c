@@ -36,21 +36,6 @@ is_name (const char *name)
          strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/") == strlen (name);
 }
 
-static TdmZone *
-load_zone (const char *name)
-{
-  icaltimezone *zone = is_name (name) ? icaltimezone_get_builtin_timezone (name) : NULL;
-  TdmZone *self;
-
-  if (!zone)
-    return NULL;
-
-  self = g_new0 (TdmZone, 1);
-  self->changes = tdm_zone_changes_read (zone);
-  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  return self;
-}
-
 /**
  * tdm_zone_find:
  * @name: the IANA name of a zone
@@ -64,6 +49,7 @@ TdmZone *
 tdm_zone_find (const char *name, GError **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
+  icaltimezone *zone;
   TdmZone *self;
 
   g_return_val_if_fail (name != NULL, NULL);
@@ -75,11 +61,16 @@ tdm_zone_find (const char *name, GError **error)
   if (self)
     return self;
 
-  self = load_zone (name);
-  if (self)
-    g_hash_table_insert (zones, g_strdup (name), self);
-  else
-    g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_UNKNOWN_ZONE, _ ("There is no time zone “%s”."), name);
+  zone = is_name (name) ? icaltimezone_get_builtin_timezone (name) : NULL;
+  if (!zone)
+    {
+      tdm_calendar_fail (error, TDM_CALENDAR_ERROR_UNKNOWN_ZONE, _ ("There is no time zone “%s”."), name);
+      return NULL;
+    }
+  self = g_new (TdmZone, 1);
+  self->changes = tdm_zone_changes_read (zone);
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_insert (zones, g_strdup (name), self);
   return self;
 }
 
@@ -125,26 +116,6 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static GPtrArray *
-read_names (void)
-{
-  icalarray *known = icaltimezone_get_builtin_timezones ();
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (gsize i = 0; i < known->num_elements; i++)
-    {
-      const char *name = icaltimezone_get_location (icalarray_element_at (known, i));
-
-      if (is_name (name))
-        g_ptr_array_add (names, g_strdup (name));
-    }
-  if (!g_ptr_array_find_with_equal_func (names, tdm_zone_get_system (), g_str_equal, NULL))
-    g_ptr_array_add (names, g_strdup (tdm_zone_get_system ()));
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  return names;
-}
-
 /**
  * tdm_zone_list_names:
  *
@@ -156,9 +127,24 @@ tdm_zone_list_names (void)
 {
   static GPtrArray *names;
   g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
+  icalarray *known;
 
-  if (!names)
-    names = read_names ();
+  if (names)
+    return (const char *const *) names->pdata;
+
+  known = icaltimezone_get_builtin_timezones ();
+  names = g_ptr_array_new ();
+  for (gsize i = 0; i < known->num_elements; i++)
+    {
+      const char *name = icaltimezone_get_location (icalarray_element_at (known, i));
+
+      if (is_name (name))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  if (!g_ptr_array_find_with_equal_func (names, tdm_zone_get_system (), g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (tdm_zone_get_system ()));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
   return (const char *const *) names->pdata;
 }
 
@@ -174,18 +160,15 @@ fail_time (GError **error, const char *format, const char *text)
   g_autofree char *when = tdm_local_time_describe (text);
   g_autofree char *message = g_strdup_printf (format, when ? when : "");
 
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME, message);
+  tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_SUCH_TIME, "%s", message);
   return 0;
 }
 
 static gboolean
 check_instant (gint64 instant, GError **error)
 {
-  if (is_known_time (instant))
-    return TRUE;
-  g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
-                       _ ("That time is too far away."));
-  return FALSE;
+  return is_known_time (instant) ||
+         tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_SUCH_TIME, _ ("That time is too far away."));
 }
 
 /**
@@ -278,9 +261,7 @@ tdm_zone_from_utc (const char *name, gint64 instant, GError **error)
   g_return_val_if_fail (name != NULL, NULL);
 
   self = tdm_zone_find (name, error);
-  if (!self)
-    return NULL;
-  if (!check_instant (instant, error))
+  if (!self || !check_instant (instant, error))
     return NULL;
   return tdm_local_time_format (instant + tdm_zone_changes_get_offset (self->changes, instant));
 }
@@ -300,42 +281,13 @@ gboolean
 tdm_zone_check_meeting (TdmZone *self, const char *local, gint64 minutes, GError **error)
 {
   gint64 start = zone_get_instant (self, local, FALSE, error);
-  g_autofree char *when = NULL;
 
   if (start == 0)
     return FALSE;
   if (tdm_zone_changes_get_offset (self->changes, start) ==
       tdm_zone_changes_get_offset (self->changes, start + minutes * 60))
     return TRUE;
-
-  when = tdm_local_time_describe (local);
-  g_set_error (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_SUCH_TIME,
-               _ ("The clocks change during the meeting on %s."), when);
-  return FALSE;
-}
-
-static int
-get_year (gint64 instant)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (instant);
-
-  return g_date_time_get_year (moment);
-}
-
-/* Whole years, so that the same few texts serve all meetings, and the same meetings always get the same text. */
-static const char *
-get_text (TdmZone *self, const char *name, int first_year, int last_year)
-{
-  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
-  gpointer years = GINT_TO_POINTER (first_year * 10000 + last_year);
-  char *text = g_hash_table_lookup (self->texts, years);
-
-  if (!text)
-    {
-      text = tdm_vtimezone_write (name, self->changes, first_year, last_year);
-      g_hash_table_insert (self->texts, years, text);
-    }
-  return text;
+  return fail_time (error, _ ("The clocks change during the meeting on %s."), local);
 }
 
 /**
@@ -353,15 +305,29 @@ get_text (TdmZone *self, const char *name, int first_year, int last_year)
 const char *
 tdm_zone_get_vtimezone (const char *name, gint64 from, gint64 to, GError **error)
 {
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  GDate first, last;
+  gpointer years;
   TdmZone *self;
+  char *text;
 
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (from <= to, NULL);
 
   self = tdm_zone_find (name, error);
-  if (!self)
+  if (!self || !check_instant (from, error) || !check_instant (to, error))
     return NULL;
-  if (!check_instant (from, error) || !check_instant (to, error))
-    return NULL;
-  return get_text (self, name, get_year (from), get_year (to));
+
+  /* Whole years, so that the same few texts serve all meetings, and the same meetings always get the same text. */
+  first = tdm_local_time_get_date (from);
+  last = tdm_local_time_get_date (to);
+  years = GINT_TO_POINTER (g_date_get_year (&first) * 10000 + g_date_get_year (&last));
+  locker = g_rec_mutex_locker_new (&lock);
+  text = g_hash_table_lookup (self->texts, years);
+  if (!text)
+    {
+      text = tdm_vtimezone_write (name, self->changes, g_date_get_year (&first), g_date_get_year (&last));
+      g_hash_table_insert (self->texts, years, text);
+    }
+  return text;
 }
