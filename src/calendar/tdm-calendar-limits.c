@@ -200,15 +200,6 @@ scan_end_part (Scan *self, const TdmContentLine *line, GError **error)
   return TRUE;
 }
 
-static const Property *
-find_property (Place place, const TdmContentLine *line)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    if (properties[i].place == place && tdm_content_line_is (line, properties[i].name))
-      return &properties[i];
-  return NULL;
-}
-
 /* libical takes `2026-1-1` and `soon` for something. */
 static gboolean
 is_written_right (const Property *property, const TdmContentLine *line)
@@ -318,7 +309,7 @@ scan_check_answer_property (Scan *self, const Property *property, const TdmConte
 static gboolean
 scan_check_line (Scan *self, const TdmContentLine *line, GError **error)
 {
-  const Property *property;
+  const Property *property = NULL;
   Place place;
 
   if (tdm_content_line_is (line, "BEGIN"))
@@ -331,7 +322,9 @@ scan_check_line (Scan *self, const TdmContentLine *line, GError **error)
     return scan_end_part (self, line, error);
 
   place = self->parts[self->depth].place;
-  property = find_property (place, line);
+  for (guint i = 0; i < G_N_ELEMENTS (properties) && !property; i++)
+    if (properties[i].place == place && tdm_content_line_is (line, properties[i].name))
+      property = &properties[i];
   if (!property)
     return TRUE;
   if (place == PLACE_CALENDAR && tdm_content_line_is (line, "METHOD"))

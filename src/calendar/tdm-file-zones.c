@@ -116,7 +116,7 @@ file_zones_find_description (TdmFileZones *self, const char *tzid)
 
 /* Whether both have the same offset on the day after each change of the first, counted in days from @from */
 static gboolean
-follows (GArray *changes, GArray *others, gint64 from, gint64 to)
+changes_follow (GArray *changes, GArray *others, gint64 from, gint64 to)
 {
   for (guint i = 0; i < changes->len; i++)
     {
@@ -133,7 +133,7 @@ follows (GArray *changes, GArray *others, gint64 from, gint64 to)
 /* Whether the clocks show the same at the same time of every day: nothing changes but on the days of a change. Where a
  * file lists the changes of some years one by one, it says nothing about later ones. */
 static gboolean
-fits (const char *name, GArray *changes, gint64 local)
+changes_fit_zone (const char *name, GArray *changes, gint64 local)
 {
   GArray *others = name ? tdm_zone_get_changes (name, NULL) : NULL;
   gint64 last = g_array_index (changes, TdmZoneChange, changes->len - 1).at;
@@ -143,13 +143,13 @@ fits (const char *name, GArray *changes, gint64 local)
   if (changes->len > 1 && last > local)
     to = MIN (to, last);
   return others && tdm_zone_changes_get_offset (changes, from) == tdm_zone_changes_get_offset (others, from) &&
-         follows (changes, others, from, to) && follows (others, changes, from, to);
+         changes_follow (changes, others, from, to) && changes_follow (others, changes, from, to);
 }
 
 /* A zone of the system with the clocks that the file says: the zone that is probably meant, the one of this computer,
  * the largest ones, or any. */
 static char *
-find_alike (const char *tzid, GArray *changes, gint64 local)
+changes_find_zone (const char *tzid, GArray *changes, gint64 local)
 {
   static const char *const large[] = {
     "Europe/Berlin", "Europe/London", "Europe/Helsinki", "America/New_York", "America/Chicago", "America/Denver",
@@ -159,21 +159,21 @@ find_alike (const char *tzid, GArray *changes, gint64 local)
   g_autofree char *guess = tdm_zone_name_guess (tzid);
   g_autofree char *steady = NULL;
 
-  if (fits (guess, changes, local))
+  if (changes_fit_zone (guess, changes, local))
     return g_steal_pointer (&guess);
-  if (fits (tdm_zone_get_system (), changes, local))
+  if (changes_fit_zone (tdm_zone_get_system (), changes, local))
     return g_strdup (tdm_zone_get_system ());
   for (guint i = 0; i < G_N_ELEMENTS (large); i++)
-    if (fits (large[i], changes, local))
+    if (changes_fit_zone (large[i], changes, local))
       return g_strdup (large[i]);
   /* Clocks that never change, by whole hours. The sign of these names is the other way round (tzdata, `etcetera`). */
   if (offset % 3600 == 0)
     steady = offset == 0 ? g_strdup ("UTC") : g_strdup_printf ("Etc/GMT%+d", -offset / 3600);
-  if (fits (steady, changes, local))
+  if (changes_fit_zone (steady, changes, local))
     return g_steal_pointer (&steady);
   /* Any of those after which Windows names its zones: few others have clocks of their own, and nobody knows them. */
   for (const char *const *name = tdm_zone_name_list_main (); *name; name++)
-    if (fits (*name, changes, local))
+    if (changes_fit_zone (*name, changes, local))
       return g_strdup (*name);
   return NULL;
 }
@@ -192,7 +192,7 @@ file_zones_load (TdmFileZones *self, const char *tzid, gint64 local)
       TdmYears years = { year - 2, year + YEARS_ALIKE + 2 };
       g_autoptr (GArray) near_changes = tdm_vtimezone_reader_read (description, years);
 
-      if (near_changes && fits (name, near_changes, local))
+      if (near_changes && changes_fit_zone (name, near_changes, local))
         return file_zone_new_named (name);
     }
   if (description)
@@ -200,7 +200,7 @@ file_zones_load (TdmFileZones *self, const char *tzid, gint64 local)
   if (changes)
     {
       g_free (name);
-      name = find_alike (tzid, changes, local);
+      name = changes_find_zone (tzid, changes, local);
       return name ? file_zone_new_named (name) : file_zone_new ("", changes);
     }
   if (!name)

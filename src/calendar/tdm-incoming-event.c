@@ -6,12 +6,6 @@
 #include "base/tdm-compat.h"
 #include "tdm-zone.h"
 
-G_DEFINE_BOXED_TYPE (TdmIncomingEvent, tdm_incoming_event, tdm_incoming_event_ref, tdm_incoming_event_unref)
-
-/**
- * tdm_incoming_attendee_free:
- * @self: (transfer full): an attendee
- */
 void
 tdm_incoming_attendee_free (TdmIncomingAttendee *self)
 {
@@ -56,12 +50,6 @@ tdm_incoming_event_new (void)
   return self;
 }
 
-/**
- * tdm_incoming_event_ref:
- * @self: an event
- *
- * Returns: (transfer full): @self
- */
 TdmIncomingEvent *
 tdm_incoming_event_ref (TdmIncomingEvent *self)
 {
@@ -71,10 +59,6 @@ tdm_incoming_event_ref (TdmIncomingEvent *self)
   return self;
 }
 
-/**
- * tdm_incoming_event_unref:
- * @self: (transfer full): an event
- */
 void
 tdm_incoming_event_unref (TdmIncomingEvent *self)
 {

@@ -152,19 +152,16 @@ typedef struct _TdmIncomingEvent
   gatomicrefcount refs;
 } TdmIncomingEvent;
 
-#define TDM_TYPE_INCOMING_EVENT (tdm_incoming_event_get_type ())
-GType             tdm_incoming_event_get_type (void);
+TdmIncomingEvent    *tdm_incoming_event_new      (void);
+TdmIncomingEvent    *tdm_incoming_event_ref      (TdmIncomingEvent       *self);
+void                 tdm_incoming_event_unref    (TdmIncomingEvent       *self);
+void                 tdm_incoming_event_localize (TdmIncomingEvent       *self,
+                                                  const char             *zone);
+gboolean             tdm_incoming_event_invites  (const TdmIncomingEvent *self);
 
-TdmIncomingEvent *tdm_incoming_event_new      (void);
-TdmIncomingEvent *tdm_incoming_event_ref      (TdmIncomingEvent    *self);
-void              tdm_incoming_event_unref    (TdmIncomingEvent    *self);
-TdmIncomingAttendee *tdm_incoming_find_attendee (GPtrArray   *attendees,
-                                              const char          *email);
-void              tdm_incoming_attendee_free  (TdmIncomingAttendee *self);
-
-void              tdm_incoming_event_localize (TdmIncomingEvent   *self,
-                                              const char         *zone);
-gboolean          tdm_incoming_event_invites  (const TdmIncomingEvent *self);
+TdmIncomingAttendee *tdm_incoming_find_attendee  (GPtrArray              *attendees,
+                                                  const char             *email);
+void                 tdm_incoming_attendee_free  (TdmIncomingAttendee    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmIncomingEvent, tdm_incoming_event_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmIncomingAttendee, tdm_incoming_attendee_free)

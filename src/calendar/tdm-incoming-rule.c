@@ -14,7 +14,7 @@
 
 
 static const char *
-find_part (char **parts, const char *name)
+parts_find (char **parts, const char *name)
 {
   for (; *parts; parts++)
     if (g_ascii_strncasecmp (*parts, name, strlen (name)) == 0 && (*parts)[strlen (name)] == '=')
@@ -28,12 +28,12 @@ incoming_rule_complete (char **parts, gint64 local, int count)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   GDate day = tdm_local_time_get_date (local);
-  gboolean says_day = find_part (parts, "BYDAY") || find_part (parts, "BYMONTHDAY") || find_part (parts, "BYSETPOS");
+  gboolean says_day = parts_find (parts, "BYDAY") || parts_find (parts, "BYMONTHDAY") || parts_find (parts, "BYSETPOS");
 
   for (char **part = parts; *part; part++)
     if (g_ascii_strncasecmp (*part, "UNTIL=", strlen ("UNTIL=")) != 0)
       g_string_append_printf (out, "%s%s", out->len > 0 ? ";" : "", *part);
-  if (!says_day && g_strcmp0 (find_part (parts, "FREQ"), "WEEKLY") == 0)
+  if (!says_day && g_strcmp0 (parts_find (parts, "FREQ"), "WEEKLY") == 0)
     g_string_append_printf (out, ";BYDAY=%s", tdm_weekday_codes[g_date_get_weekday (&day)]);
   else if (!says_day)
     g_string_append_printf (out, ";BYMONTHDAY=%d", g_date_get_day (&day));
@@ -43,7 +43,7 @@ incoming_rule_complete (char **parts, gint64 local, int count)
 }
 
 static int
-count_until (GStrv dates, gint64 until)
+dates_count_until (GStrv dates, gint64 until)
 {
   int count = 0;
 
@@ -76,7 +76,7 @@ incoming_rule_count (char **parts, const TdmIncomingTime *start, const char *loc
   g_auto (GStrv) dates = incoming_rule_expand_most (parts, start->local, local_start), next = NULL;
   g_autoptr (TdmRecurrence) goes_on = NULL;
   gint64 until, latest;
-  TdmLocalTimeForm form = tdm_local_time_parse_basic (find_part (parts, "UNTIL"), &until);
+  TdmLocalTimeForm form = tdm_local_time_parse_basic (parts_find (parts, "UNTIL"), &until);
   int count;
 
   if (!dates || form == TDM_LOCAL_TIME_WRONG)
@@ -87,8 +87,8 @@ incoming_rule_count (char **parts, const TdmIncomingTime *start, const char *loc
   if (form == TDM_LOCAL_TIME_DAY)
     latest = until-- + 24 * 60 * 60 - 1;
 
-  count = count_until (dates, until);
-  if (count_until (dates, latest) != count)
+  count = dates_count_until (dates, until);
+  if (dates_count_until (dates, latest) != count)
     {
       *problem = TDM_INCOMING_RULE_UNCLEAR_END;
       return 0;
@@ -97,7 +97,7 @@ incoming_rule_count (char **parts, const TdmIncomingTime *start, const char *loc
     return count;
   goes_on = incoming_rule_complete (parts, start->local, 2);
   next = goes_on ? tdm_recurrence_expand (goes_on, dates[count - 1], NULL) : NULL;
-  if (!next || count_until (next, until) < 2)
+  if (!next || dates_count_until (next, until) < 2)
     return count;
   *problem = TDM_INCOMING_RULE_TOO_MANY;
   return 0;
@@ -120,13 +120,13 @@ tdm_incoming_rule_read (const char *rule, const TdmIncomingTime *start, TdmIncom
 {
   g_auto (GStrv) parts = g_strsplit (rule, ";", 16);
   g_autofree char *local_start = tdm_local_time_format (start->local);
-  const char *said_count = find_part (parts, "COUNT");
+  const char *said_count = parts_find (parts, "COUNT");
   g_auto (GStrv) dates = NULL;
   g_autoptr (TdmRecurrence) recurrence = NULL;
   int count = 0;
 
   *problem = TDM_INCOMING_RULE_UNKNOWN;
-  if (find_part (parts, "UNTIL"))
+  if (parts_find (parts, "UNTIL"))
     {
       count = incoming_rule_count (parts, start, local_start, problem);
       if (count == 0)

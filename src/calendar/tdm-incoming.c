@@ -33,15 +33,20 @@ is_answer (TdmIncomingMethod method)
   return method == TDM_INCOMING_REPLY || method == TDM_INCOMING_REFRESH;
 }
 
-/* libical takes away what it cannot read and leaves a note in its place. The note begins with a sentence that has the
- * name of the property; behind that is text of the file. */
+/* What there may be only one of (RFC 5545 3.6.1), and would be another meeting in each program; and what libical cannot
+ * read: it takes that away and leaves a note in its place, which begins with a sentence that has the name of the
+ * property; behind that is text of the file. Of both, those that count in answers as well come first. */
 static gboolean
-event_check_notes (icalcomponent *component, TdmIncomingMethod method, GError **error)
+event_check (icalcomponent *component, TdmIncomingMethod method, GError **error)
 {
-  /* Those that count in answers as well come first. */
+  static const icalproperty_kind single[] = {
+    ICAL_UID_PROPERTY, ICAL_RECURRENCEID_PROPERTY, ICAL_DTSTART_PROPERTY, ICAL_DTEND_PROPERTY, ICAL_DURATION_PROPERTY,
+  };
   static const char *const critical[] = {
     "ATTENDEE", "RECURRENCE-ID", "UID", "DTEND", "DTSTART", "DURATION", "EXDATE", "EXRULE", "RDATE", "RRULE",
   };
+  guint n_single = needs_no_times (method) ? 2 : G_N_ELEMENTS (single);
+  guint n_critical = needs_no_times (method) ? 3 : G_N_ELEMENTS (critical);
 
   for (icalproperty *note = icalcomponent_get_first_property (component, ICAL_XLICERROR_PROPERTY); note;
        note = icalcomponent_get_next_property (component, ICAL_XLICERROR_PROPERTY))
@@ -50,23 +55,11 @@ event_check_notes (icalcomponent *component, TdmIncomingMethod method, GError **
       g_autofree char *sentence = text ? g_strndup (text, strcspn (text, ":")) : g_strdup ("");
       g_auto (GStrv) words = g_strsplit_set (sentence, " .", -1);
 
-      for (guint i = 0; i < (needs_no_times (method) ? 3 : G_N_ELEMENTS (critical)); i++)
+      for (guint i = 0; i < n_critical; i++)
         if (g_strv_contains ((const char *const *) words, critical[i]))
           return tdm_calendar_fail_part (error, critical[i]);
     }
-  return TRUE;
-}
-
-/* What there may be only one of (RFC 5545 3.6.1), and would be another meeting in each program. */
-static gboolean
-event_check_single (icalcomponent *component, TdmIncomingMethod method, GError **error)
-{
-  /* Those that count in answers as well come first. */
-  static const icalproperty_kind single[] = {
-    ICAL_UID_PROPERTY, ICAL_RECURRENCEID_PROPERTY, ICAL_DTSTART_PROPERTY, ICAL_DTEND_PROPERTY, ICAL_DURATION_PROPERTY,
-  };
-
-  for (guint i = 0; i < (needs_no_times (method) ? 2 : G_N_ELEMENTS (single)); i++)
+  for (guint i = 0; i < n_single; i++)
     if (icalcomponent_count_properties (component, single[i]) > 1)
       return tdm_calendar_fail_part (error, icalproperty_kind_to_string (single[i]));
   return TRUE;
@@ -248,7 +241,7 @@ event_read (icalcomponent *component, TdmIncomingMethod method, TdmFileZones *zo
   icalproperty *status = icalcomponent_get_first_property (component, ICAL_STATUS_PROPERTY);
 
   self->method = method;
-  if (!event_check_notes (component, method, error) || !event_check_single (component, method, error))
+  if (!event_check (component, method, error))
     return NULL;
   self->uid = tdm_text_clean_line (tdm_ical_get_text (component, ICAL_UID_PROPERTY));
   self->sequence = sequence ? MAX (icalproperty_get_sequence (sequence), 0) : 0;

@@ -354,8 +354,8 @@ maker_set_single (Maker *self, GError **error)
  *   tdm_recurrence_expand() or tdm_zone_to_utc(), or TDM_CALENDAR_ERROR_FAILED
  *
  * The dates of the rule without those that are cancelled, and those that differ in start, length or place from the
- * series. What a meeting leaves empty is as in the series. A series that was ended has its dates until then, a cancelled
- * one none. Meetings that were added to the series without a date of its rule are left out.
+ * series. What a meeting leaves empty is as in the series. A series that was ended has its dates until then, a
+ * cancelled one none. Meetings that were added to the series without a date of its rule are left out.
  *
  * Returns: whether it could be made
  */

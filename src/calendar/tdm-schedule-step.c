@@ -242,8 +242,8 @@ tdm_schedule_compare (const TdmSchedule *before, const TdmSchedule *now, gint64 
  * @now: what took place with that person
  * @since: dates that are over by then, UTC seconds, are left as they are
  *
- * Returns: (transfer full) (element-type TdmScheduleStep): one message that calls off what is ahead and says nothing about
- *   the rest; none where nothing is ahead
+ * Returns: (transfer full) (element-type TdmScheduleStep): one message that calls off what is ahead and says nothing
+ *   about the rest; none where nothing is ahead
  */
 GPtrArray *
 tdm_schedule_leave (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
@@ -442,10 +442,10 @@ same_past (const TdmSchedule *before, const TdmSchedule *now, gint64 since)
  * @before: what it shows
  * @since: UTC seconds
  *
- * A message about all of a series replaces what a calendar has of it (RFC 5546 3.2.2), and a series can only be ended by
- * such a one: with UNTIL (RFC 5545 3.3.10), because a CANCEL without RECURRENCE-ID takes what is over away, too, one with
- * RANGE=THISANDFUTURE is hardly known, and Exchange wants a series in a message with several events. So the dates that
- * are over are in it as the calendar has them, whatever was put down about them since.
+ * A message about all of a series replaces what a calendar has of it (RFC 5546 3.2.2), and a series can only be ended
+ * by such a one: with UNTIL (RFC 5545 3.3.10), because a CANCEL without RECURRENCE-ID takes what is over away, too, one
+ * with RANGE=THISANDFUTURE is hardly known, and Exchange wants a series in a message with several events. So the dates
+ * that are over are in it as the calendar has them, whatever was put down about them since.
  *
  * Returns: (transfer full): @now, but for the dates that are over by @since in both; these are as in @before
  */

@@ -3,10 +3,6 @@
 
 #include "tdm-todo.h"
 
-/**
- * tdm_todo_free:
- * @self: (transfer full): a goal or a step
- */
 void
 tdm_todo_free (TdmTodo *self)
 {
@@ -18,10 +14,6 @@ tdm_todo_free (TdmTodo *self)
   g_free (self);
 }
 
-/**
- * tdm_todo_file_free:
- * @self: (transfer full): what came in with a file
- */
 void
 tdm_todo_file_free (TdmTodoFile *self)
 {

@@ -53,7 +53,7 @@ observance_add (Observance *self, const TdmZoneChange *change, int offset_before
 /* Fills in winter and summer; fails where the years differ. The larger offset is summer: Dublin, whose data have it
  * the other way round, would puzzle Outlook. */
 static gboolean
-gather (GArray *changes, int first_year, int last_year, Observance observances[2])
+observances_gather (GArray *changes, int first_year, int last_year, Observance observances[2])
 {
   gint64 start = tdm_zone_year_start (first_year);
   gint64 end = tdm_zone_year_start (last_year + 1);
@@ -192,7 +192,7 @@ write_compact (const char *name, GArray *changes, int first_year, int last_year,
   g_autoptr (GString) out = g_string_new ("BEGIN:VTIMEZONE\r\n");
 
   /* The rules start with the changes of the year before. */
-  if (!gather (changes, first_year - 1, known_until, observances))
+  if (!observances_gather (changes, first_year - 1, known_until, observances))
     return NULL;
   g_string_append_printf (out, "TZID:%s\r\n", name);
   if (observances[0].count == 0)

@@ -76,8 +76,8 @@ describe_elsewhere (GDateTime *here, const char *zone)
  * @instant: UTC seconds
  * @zone: the IANA name of a time zone
  *
- * Returns: (transfer full) (nullable): what the clocks of @zone show then, and where that is, such as “09:30 London time”;
- *   with the day where it is another one. %NULL where they show the same as the clock of this computer
+ * Returns: (transfer full) (nullable): what the clocks of @zone show then, and where that is, such as “09:30 London
+ *   time”; with the day where it is another one. %NULL where they show the same as the clock of this computer
  */
 char *
 tdm_when_elsewhere (gint64 instant, const char *zone)

@@ -72,7 +72,7 @@ find_alias (const Alias *aliases, gsize n, const char *said)
 
 /* In the spelling of the system. Names without a region, such as EST, mean different things to different programs. */
 static char *
-find_iana (const char *text)
+zone_name_find_iana (const char *text)
 {
   static const char *const utc[] = { "UTC", "GMT", "Z", "Etc/UTC", "Etc/GMT", "Etc/UCT", "Etc/Zulu", "Zulu" };
 
@@ -90,7 +90,7 @@ find_iana (const char *text)
 }
 
 static char *
-find_windows (const char *text)
+zone_name_find_windows (const char *text)
 {
   UVersionInfo cldr = { 0 };
   UChar wide[TZID_MOST + 1], found[TZID_MOST + 1];
@@ -136,7 +136,7 @@ is_main (const char *name)
     return FALSE;
   u_austrncpy (windows, found, TZID_MOST);
   windows[length] = '\0';
-  main = find_windows (windows);
+  main = zone_name_find_windows (windows);
   return g_strcmp0 (main, name) == 0;
 }
 
@@ -165,7 +165,7 @@ tdm_zone_name_list_main (void)
 }
 
 static char *
-strip (const char *tzid)
+strip_tzid (const char *tzid)
 {
   char *text = strlen (tzid) <= TZID_MOST ? g_strdup (tzid) : g_strdup ("");
   gsize length = strlen (g_strstrip (text));
@@ -195,13 +195,13 @@ tdm_zone_name_find (const char *tzid)
 
   g_return_val_if_fail (tzid != NULL, NULL);
 
-  text = strip (tzid);
-  name = find_iana (text);
+  text = strip_tzid (tzid);
+  name = zone_name_find_iana (text);
   /* Such as `/freeassociation.sourceforge.net/Europe/Berlin` or `/mozilla.org/20070129_1/Europe/Berlin` */
   if (*text == '/' || g_str_has_prefix (text, "X-") || strstr (text, "://"))
     for (const char *slash = strchr (text, '/'); slash && !name; slash = strchr (slash + 1, '/'))
-      name = find_iana (slash + 1);
-  return name ? name : find_windows (text);
+      name = zone_name_find_iana (slash + 1);
+  return name ? name : zone_name_find_windows (text);
 }
 
 /* Seconds of the offset in `(UTC+01:00) Berlin`, `(GMT-05.00) …`, `GMT +0100 …`, which may be missing, and what stands
@@ -278,7 +278,7 @@ list_cities (void)
 }
 
 static char *
-find_city (const char *city, gboolean has_offset, int offset)
+zone_name_find_city (const char *city, gboolean has_offset, int offset)
 {
   static GHashTable *cities;
   const char *region = find_alias (regions, G_N_ELEMENTS (regions), city);
@@ -319,18 +319,18 @@ tdm_zone_name_guess (const char *tzid)
 
   g_return_val_if_fail (tzid != NULL, NULL);
 
-  text = strip (tzid);
+  text = strip_tzid (tzid);
   if (!g_utf8_validate (text, -1, NULL) || *text == '\0')
     return NULL;
   if (tdm_zone_exists (text) && !g_str_equal (text, "Factory"))
     return g_strdup (text);
   rest = read_sentence (text, &has_offset, &offset);
-  name = find_city (rest, has_offset, offset);
+  name = zone_name_find_city (rest, has_offset, offset);
   cities = g_strsplit_set (rest, ",;/", 12);
   for (char **city = cities; !name && *city; city++)
-    name = find_city (g_strstrip (*city), has_offset, offset);
+    name = zone_name_find_city (g_strstrip (*city), has_offset, offset);
   if (name || has_offset)
     return name;
   windows = g_strconcat (text, " Standard Time", NULL);
-  return find_windows (windows);
+  return zone_name_find_windows (windows);
 }
