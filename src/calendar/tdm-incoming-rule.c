@@ -12,7 +12,6 @@
 /* Other programs leave out the day where it is that of the start, and say until when instead of how often. Nothing is
  * looked for: a rule has at most 120 dates here, and each is worked out. */
 
-
 static const char *
 parts_find (char **parts, const char *name)
 {

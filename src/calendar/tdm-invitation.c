@@ -15,7 +15,6 @@
 /* Invitations are the first thing that people see of the program, in calendars that it does not know: files hold what
  * Outlook, Google, Apple, Thunderbird, Evolution and Nextcloud read alike, and nothing else. */
 
-
 /* A message while it is written. */
 typedef struct
 {

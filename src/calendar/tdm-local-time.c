@@ -92,7 +92,7 @@ tdm_local_time_parse_basic (const char *text, gint64 *seconds)
  * tdm_local_time_read:
  * @text: a date and time that was checked before
  *
- * Returns: what tdm_local_time_parse() makes of it, or 0
+ * Returns: what tdm_local_time_parse() makes of it
  */
 gint64
 tdm_local_time_read (const char *text)

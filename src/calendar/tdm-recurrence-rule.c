@@ -31,7 +31,6 @@ static const char *const part_names[] = {
   "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYSETPOS", "WKST",
 };
 
-
 /* Every part at most once, none that is not known. The values stay in @pieces. */
 static gboolean
 split_parts (char **pieces, const char *values[N_PARTS])

@@ -43,7 +43,6 @@ find_code (GType codes, const char *code, int *value)
   return found != NULL;
 }
 
-
 /* A UUID stays. Anything else gets one of its own kind (RFC 4122 4.3): the same text has the same one in every
  * programme. */
 static char *
@@ -83,7 +82,6 @@ read_parent (icalcomponent *component)
   return g_strdup ("");
 }
 
-
 /* The day on the clock that the file means; of an instant, the day that it is here. */
 static char *
 read_due (icalcomponent *component)
@@ -104,7 +102,6 @@ read_due (icalcomponent *component)
   day[strlen ("YYYY-MM-DD")] = '\0';
   return day;
 }
-
 
 /* Some programs leave out one of STATUS, COMPLETED and PERCENT-COMPLETE. Ours counts only where it says more than
  * STATUS does: a program that ticks a task leaves it as it was. */
@@ -172,7 +169,6 @@ todo_read (icalcomponent *component)
   return self;
 }
 
-
 /* Of two with one name, the later one; otherwise the first. */
 static void
 todos_keep (GPtrArray *todos, GHashTable *known, TdmTodo *taken_todo)
@@ -235,7 +231,6 @@ todo_file_arrange (TdmTodoFile *self, GPtrArray *todos, GHashTable *known)
     g_ptr_array_sort (((TdmTodo *) todos->pdata[i])->steps, compare_order);
   g_ptr_array_sort (self->goals, compare_order);
 }
-
 
 static void
 todo_file_read_calendar (TdmTodoFile *self, icalcomponent *calendar, GPtrArray *todos, GHashTable *known)

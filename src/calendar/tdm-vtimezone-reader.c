@@ -58,16 +58,13 @@ onsets_add_rule (GArray *onsets, const Observance *observance, const char *text,
   int clock = tdm_local_time_get_clock (observance->start);
   GDate start = tdm_local_time_get_date (observance->start);
   TdmYearlyRule rule;
-  int left, from;
+  int hour, minute, second, left, from;
 
   if (!text || !tdm_yearly_rule_parse (&rule, text, &start))
     return FALSE;
-  if (rule.hour >= 0)
-    clock = rule.hour * 3600 + clock % 3600;
-  if (rule.minute >= 0)
-    clock = clock / 3600 * 3600 + rule.minute * 60 + clock % 60;
-  if (rule.second >= 0)
-    clock = clock / 60 * 60 + rule.second;
+  hour = rule.hour >= 0 ? rule.hour : clock / 3600;
+  minute = rule.minute >= 0 ? rule.minute : clock / 60 % 60;
+  second = rule.second >= 0 ? rule.second : clock % 60;
   left = rule.count > 0 ? rule.count : G_MAXINT;
   from = rule.count > 0 ? 1600 : years.first;
 
@@ -78,7 +75,7 @@ onsets_add_rule (GArray *onsets, const Observance *observance, const char *text,
 
       if (!tdm_yearly_rule_get_day (&rule, year, &day))
         continue;
-      local = tdm_local_time_from_date (&day) + clock;
+      local = tdm_local_time_from_date (&day) + (hour * 60 + minute) * 60 + second;
       if (local < observance->start)
         continue;
       if (rule.has_until && (rule.until_is_utc ? local - observance->before : local) > rule.until)

@@ -28,7 +28,6 @@ typedef struct
   guint count;
 } Observance;
 
-
 static gboolean
 observance_add (Observance *self, const TdmZoneChange *change, int offset_before)
 {
