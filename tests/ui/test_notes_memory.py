@@ -48,9 +48,12 @@ class MemoryCase(NotesCase):
         shutil.copy(path, self.states / f"{number:03}.vault")
 
     def assert_nothing_left(self, app, story):
+        self.assert_no_text_left(app, story)
+        self.assertEqual(find_keys(app.pid, sorted(self.states.iterdir())), [], story)
+
+    def assert_no_text_left(self, app, story):
         app.find("label", "Your Notes Are Locked")
         app.wait_idle()
-        self.assertEqual(find_keys(app.pid, sorted(self.states.iterdir())), [], story)
         secrets = [*self.texts, *(recovery_bytes(text) for text in self.texts if CODE.fullmatch(text))]
         self.assertGreater(len(secrets), len(self.texts))
         self.assertEqual(count_copies(app.pid, *secrets), dict.fromkeys(secrets, 0), story)
@@ -83,52 +86,82 @@ class MemoryCase(NotesCase):
         app.wait_idle()
 
 
-class Memory(MemoryCase):
-    def lock_and_look(self, app):
-        self.keep_file(app)
-        app.key("Control+l")
-        self.assert_nothing_left(app, "")
+class Copies(MemoryCase):
+    """A text is copied in every way that there is; after each of them the notes are locked."""
 
-    def test_while_notes_are_open_everything_is_found(self):
-        app = self.start_with_note()
+    def lock_and_look_after(self, app, ways):
+        """Each way begins with the note as it was at first; keys do not depend on it."""
         self.keep_file(app)
+        for way in ways:
+            if app.find_all("entry", "Passphrase"):
+                self.unlock(app)
+                self.open_note(app, MARKER)
+            self.body(app).fill(f"{MARKER} and what was said")
+            way(app)
+            app.key("Control+l")
+            self.assert_no_text_left(app, way.__name__)
+        self.assert_nothing_left(app, "after all ways")
+
+    def expect_markers(self, app, number):
+        app.wait_until(lambda: self.text(app).count(MARKER) == number, f"{number} times what is copied")
+
+    def test_within_the_window(self):
+        app = self.start_next_day()
+        self.keep_file(app)
+        self.expect_everything_while_open(app)
+        self.lock_and_look_after(app, (self.copy, self.cut, self.copy_from_the_menu, self.paste_by_the_middle_button,
+                                       self.copy_the_title, self.copy_from_an_earlier_version, self.drag))
+
+    def expect_everything_while_open(self, app):
+        """What looks for keys and texts finds those that are there."""
         found = find_keys(app.pid, self.states.iterdir())
         for key in ("vault key", "note key", "manifest key"):
             self.assertIn(key, found)
         self.assertGreater(count_copies(app.pid, MARKER)[MARKER], 3)
 
-    def test_copied_text(self):
-        app = self.start_with_note()
-        self.body(app).click()
+    def copy(self, app):
         app.key("Control+a", "Control+c", "Control+End", "Control+v")
-        self.assertEqual(self.text(app).count(MARKER), 2)
-        self.lock_and_look(app)
+        self.expect_markers(app, 2)
 
-    def test_cut_text(self):
-        app = self.start_with_note()
-        self.body(app).click()
+    def cut(self, app):
         app.key("Control+a", "Control+x")
         self.assertEqual(self.text(app), "")
         app.key("Control+v")
-        self.assertEqual(self.text(app).count(MARKER), 1)
-        self.lock_and_look(app)
+        self.expect_markers(app, 1)
 
-    def test_text_copied_from_the_menu(self):
-        app = self.start_with_note()
-        self.body(app).click()
+    def copy_from_the_menu(self, app):
         app.key("Control+a", "Shift+F10")
         app.find("menu item", "Copy").click()
         app.key("Control+End", "Control+v")
-        self.assertEqual(self.text(app).count(MARKER), 2)
-        self.lock_and_look(app)
+        self.expect_markers(app, 2)
 
-    def test_selected_text_pasted_by_the_middle_button(self):
-        app = self.start_with_note()
-        body = self.body(app).click()
+    def paste_by_the_middle_button(self, app):
         app.key("Control+a")
-        app.desktop.pointer.click(*body.place_on_screen()[1:], button=2)
-        app.wait_until(lambda: self.text(app).count(MARKER) == 2, "the selection to be pasted")
-        self.lock_and_look(app)
+        app.desktop.pointer.click(*self.body(app).place_on_screen()[1:], button=2)
+        self.expect_markers(app, 2)
+
+    def drag(self, app):
+        self.drag_first_word(app)
+        self.assertEqual(self.text(app).count(MARKER), 1)
+        self.assertFalse(self.text(app).startswith(MARKER))
+
+    def copy_the_title(self, app):
+        app.find("entry", "Title").click()
+        app.key("Control+a", "Control+c", "Control+x", "Control+v")
+        self.assertEqual(app.find("entry", "Title").text, MARKER)
+
+    def copy_from_an_earlier_version(self, app):
+        app.wait_until(lambda: "Saved 11:00" in app.labels(), "the note to be saved")
+        app.find("button", "Earlier Versions").click()
+        dialog = app.window("Earlier Versions")
+        dialog.find("list item", re.compile("14 Jul")).click()
+        dialog.find("entry", "Text of the Note").click()
+        app.key("Control+a", "Control+c")
+
+    def test_from_and_to_another_program(self):
+        app = self.start_with_note()
+        self.lock_and_look_after(app, (self.paste_what_was_copied_elsewhere, self.paste_what_is_selected_elsewhere,
+                                       self.paste_elsewhere))
 
     def offer(self, app, selection):
         """Another program in which a text was copied or selected"""
@@ -139,55 +172,22 @@ class Memory(MemoryCase):
         other.stdin.write(f" {MARKER} from elsewhere".encode())
         other.stdin.close()
 
-    def test_text_copied_in_another_program(self):
-        app = self.start_with_note()
+    def paste_what_was_copied_elsewhere(self, app):
         self.offer(app, "clipboard")
-        self.body(app).click()
         app.key("Control+End")
         app.wait_until(lambda: app.key("Control+v") or "from elsewhere" in self.text(app), "the text of the other program")
-        self.lock_and_look(app)
 
-    def test_text_selected_in_another_program(self):
-        app = self.start_with_note()
+    def paste_what_is_selected_elsewhere(self, app):
         self.offer(app, "primary")
-        place = self.body(app).click().place_on_screen()[1:]
+        place = self.body(app).place_on_screen()[1:]
         app.wait_until(lambda: app.desktop.pointer.click(*place, button=2) or "from elsewhere" in self.text(app),
                        "the text of the other program")
-        self.lock_and_look(app)
 
-    def test_text_that_another_program_pastes(self):
-        app = self.start_with_note()
-        self.body(app).click()
+    def paste_elsewhere(self, app):
         app.key("Control+a", "Control+c")
         pasted = subprocess.run(["xclip", "-o", "-selection", "clipboard"], env=app.desktop.env, timeout=10,
                                 capture_output=True, check=True).stdout.decode()
         self.assertEqual(pasted, f"{MARKER} and what was said")
-        self.lock_and_look(app)
-
-    def test_dragged_text(self):
-        app = self.start_with_note()
-        self.drag_first_word(app)
-        self.assertEqual(self.text(app).count(MARKER), 1)
-        self.assertFalse(self.text(app).startswith(MARKER))
-        self.lock_and_look(app)
-
-    def test_a_copied_title(self):
-        app = self.start_with_note()
-        app.find("entry", "Title").click()
-        app.key("Control+a", "Control+c", "Control+x", "Control+v")
-        self.assertEqual(app.find("entry", "Title").text, MARKER)
-        self.lock_and_look(app)
-
-    def test_text_copied_from_an_earlier_version(self):
-        app = self.start_next_day()
-        app.find("entry", "Text of the Note").fill("nothing left of it")
-        app.wait_until(lambda: "Saved 11:00" in app.labels(), "the note to be saved")
-        app.find("button", "Earlier Versions").click()
-        dialog = app.window("Earlier Versions")
-        dialog.find("list item", re.compile("14 Jul")).click()
-        dialog.find("entry", "Text of the Note").click()
-        app.key("Control+a", "Control+c")
-        self.lock_and_look(app)
 
 
 class MadeUpSession(MemoryCase):
