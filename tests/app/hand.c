@@ -136,6 +136,8 @@ hand_fill (GtkWidget *entry, const char *text)
     }
   else
     gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (GTK_IS_SPIN_BUTTON (entry))
+    gtk_spin_button_update (GTK_SPIN_BUTTON (entry)); /* as when somebody goes on to the next field */
   eye_settle ();
 }
 
@@ -234,6 +236,28 @@ hand_open_menu (GtkWidget *button)
 {
   hand_click (button);
   return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+/* As the space bar does in a list: in addition to what is selected already, where that is possible. */
+void
+hand_select (GtkWidget *row)
+{
+  hand_reach (row);
+  g_assert_true (gtk_widget_activate_action (row, "listitem.select", "(bb)", TRUE, FALSE));
+  eye_settle ();
+}
+
+/* Picks an item of a drop-down or a combo row. */
+void
+hand_choose (GtkWidget *choices, const char *item)
+{
+  GtkWidget *label, *row;
+
+  hand_click (choices);
+  label = eye_find (eye_find (choices, GTK_TYPE_POPOVER, NULL), GTK_TYPE_LABEL, item);
+  row = gtk_widget_get_ancestor (label, g_type_from_name ("GtkListItemWidget"));
+  hand_select (row);
+  hand_click (row);
 }
 
 typedef struct

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 void     hand_scroll_to  (GtkWidget  *widget);
 void     hand_reach      (GtkWidget  *widget);
 void     hand_click      (GtkWidget  *widget);
+void     hand_select     (GtkWidget  *row);
 void     hand_click_on   (gpointer    root,
                           GType       type,
                           const char *name);
@@ -23,6 +24,8 @@ gboolean hand_try_key    (GtkWindow  *window,
 void     hand_press      (GtkWindow  *window,
                           const char *key);
 GtkWidget *hand_open_menu (GtkWidget *button);
+void     hand_choose     (GtkWidget  *choices,
+                          const char *item);
 void     hand_choose_file (GtkWindow *chooser,
                            const char *path);
 

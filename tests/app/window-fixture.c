@@ -11,6 +11,7 @@
 #include "workspace/tdm-workspace-file.h"
 
 #include <locale.h>
+#include <sqlite3.h>
 
 #define DOTS_PER_INCH 96
 #define WIDTH 1100
@@ -164,6 +165,44 @@ window_settle (WindowFixture *self)
   eye_settle ();
 }
 
+/* What the programme file says when it is asked in SQL: one value, as text */
+char *
+window_ask (WindowFixture *self, const char *question)
+{
+  sqlite3 *database = NULL;
+  sqlite3_stmt *statement = NULL;
+  char *answer;
+
+  window_settle (self);
+  g_assert_cmpint (sqlite3_open_v2 (self->folder.path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, question, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+  return answer;
+}
+
+void
+window_expect_answer (WindowFixture *self, const char *question, const char *expected)
+{
+  g_autofree char *answer = window_ask (self, question);
+
+  g_assert_cmpstr (answer, ==, expected);
+}
+
+guint
+window_count_files (const char *folder, const char *suffix)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (files)))
+    n += g_str_has_suffix (name, suffix);
+  return n;
+}
+
 static GtkWidget *
 find_open_popover (GtkWidget *root)
 {
@@ -273,6 +312,59 @@ void
 window_choose (gpointer root, const char *menu, const char *item)
 {
   hand_click (window_find (window_open_menu (root, menu), WINDOW_TYPE_ITEM, item));
+}
+
+/* Waits for what the window says in a toast, and closes that: the next one waits for it otherwise. */
+void
+window_wait_toast (WindowFixture *self, const char *english)
+{
+  GtkWidget *label = window_find (self->window, GTK_TYPE_LABEL, english);
+  GtkWidget *toast = gtk_widget_get_ancestor (label, g_type_from_name ("AdwToastWidget"));
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  g_assert_nonnull (toast);
+  buttons = eye_look_all (toast, GTK_TYPE_BUTTON, NULL);
+  g_signal_emit_by_name (buttons->pdata[buttons->len - 1], "clicked");
+  eye_settle ();
+}
+
+typedef struct
+{
+  gpointer root;
+  GType type;
+  const char *name;
+  guint expected;
+} Count;
+
+static gboolean
+count_is_right (gpointer data)
+{
+  Count *self = data;
+  g_autoptr (GPtrArray) found = eye_look_all (self->root, self->type, self->name);
+
+  return found->len == self->expected;
+}
+
+/* Waits until there are so many of that name. */
+void
+window_wait_count (gpointer root, GType type, const char *name, guint expected)
+{
+  Count count = { root, type, name, expected };
+  g_autofree char *what = g_strdup_printf ("%u times “%s”", expected, name);
+
+  eye_wait (count_is_right, &count, what);
+}
+
+/* Finds somebody or something by typing, in a row that offers to choose. */
+void
+window_choose_in_row (gpointer dialog, const char *row, const char *typed)
+{
+  GtkWidget *search;
+
+  hand_click (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, row));
+  search = eye_find (NULL, GTK_TYPE_SEARCH_ENTRY, NULL);
+  hand_fill (search, typed);
+  hand_press (GTK_WINDOW (gtk_widget_get_root (search)), "Return");
 }
 
 typedef struct

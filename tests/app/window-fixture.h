@@ -40,6 +40,13 @@ void window_set_up_without    (WindowFixture  *self,
 void window_tear_down         (WindowFixture  *self,
                                gconstpointer   look);
 
+char      *window_ask         (WindowFixture  *self,
+                               const char     *question);
+void       window_expect_answer (WindowFixture *self,
+                               const char     *question,
+                               const char     *expected);
+guint      window_count_files (const char     *folder,
+                               const char     *suffix);
 
 gboolean   window_is_german   (void);
 char      *window_word        (const char     *english);
@@ -63,6 +70,15 @@ GtkWidget *window_open_menu   (gpointer        root,
 void       window_choose      (gpointer        root,
                                const char     *menu,
                                const char     *item);
+void       window_choose_in_row (gpointer      dialog,
+                               const char     *row,
+                               const char     *typed);
+void       window_wait_toast  (WindowFixture  *self,
+                               const char     *english);
+void       window_wait_count  (gpointer        root,
+                               GType           type,
+                               const char     *name,
+                               guint           expected);
 
 void window_expect_size       (WindowFixture  *self,
                                const WindowLook *look);
