@@ -1,22 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""The same window in another language, by keyboard, and on a file that cannot be written; see tests/app/test-looks.c."""
-
-import fcntl
+"""The window by keyboard alone; see tests/app/test-looks.c for how it looks."""
 
 from programme_case import ProgrammeCase
-
-
-class German(ProgrammeCase):
-    def test_tick_and_undo(self):
-        app = self.start_sample(language="de")
-        self.open_tandem(app, "Bönisch", "Tandems suchen")
-        box = [b for b in app.find_all("check box", showing=False) if "checked" not in b.states][0]
-        box.scroll_into_view().click()
-        app.wait_until(lambda: "checked" in box.states, "der Haken")
-        app.key("Control+z")
-        app.wait_until(lambda: "checked" not in box.states, "kein Haken")
 
 
 class Keyboard(ProgrammeCase):
@@ -41,18 +28,3 @@ class Keyboard(ProgrammeCase):
             if focused:
                 return focused[0]
         self.fail("no check box can be reached with Tab")
-
-
-class ReadOnly(ProgrammeCase):
-    def test_a_file_that_another_program_writes(self):
-        self.path = self.make_sample()
-        with open(self.path, "r+b") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            app = self.start(self.path)
-            app.wait_until(lambda: any("only be read" in label for label in app.labels()), "why it is read-only")
-            self.open_tandem(app, "Bönisch")
-            boxes = app.find_all("check box", showing=False)
-            self.assertTrue(boxes)
-            self.assertFalse([b for b in boxes if "sensitive" in b.states])
-            self.assertFalse(app.find_all("entry", "Add a goal", showing=True))
-            self.assertFalse(app.find_all("button", "More", showing=False), "a menu in which nothing can be used")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""A stranger's first minutes."""
+"""A stranger's first minutes; see also tests/app/test-tandems.c."""
 
 from programme_case import ProgrammeCase
 
@@ -30,22 +30,3 @@ class FirstStart(ProgrammeCase):
     @staticmethod
     def open_steps(app):
         return [box for box in app.find_all("check box", showing=False) if "checked" not in box.states]
-
-    def test_a_new_programme(self):
-        path = self.make_folder() / "Our round.tandem"
-        app = self.start()
-        app.find("button", "Coordinate a Programme…").click()
-        app.choose_file("New Programme", path, "Create")
-        dialog = app.window("Programme")
-        dialog.find("entry", "E-Mail").fill("tandem@example.org")
-        dialog.find("button", "Save").click()
-        self.toast(app, "Programme changed")
-        app.wait_until(lambda: "No Tandems Yet" in app.labels(), "the empty page")
-        self.assertEqual([r["title"] for r in self.listed(path, "rounds")], ["First round"])
-
-    def test_a_file_that_is_not_ours(self):
-        path = self.make_folder() / "letter.tandem"
-        path.write_text("Dear Bo,\n")
-        app = self.start(path)
-        app.wait_until(lambda: "This is not a programme file of Tandem." in app.labels(), "the explanation")
-        self.assertEqual(path.read_text(), "Dear Bo,\n")

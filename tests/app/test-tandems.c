@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/goals/tdm-step-row.h"
+#include "app/meetings/tdm-agenda-row.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+
+/* The programme: its tandems, people and goals, and the file that it is in */
+
+#define TANDEM "Bönisch"
+#define GOAL "Goal: 100 % <b>clear</b> & \"quoted\""
+#define COUNT_PAUSED "SELECT count (*) FROM pair WHERE state = 'paused'"
+#define COUNT_GOAL "SELECT count (*) FROM goal WHERE title LIKE 'Goal: 100 %'"
+
+static void
+press (WindowFixture *self, const char *key)
+{
+  hand_press (GTK_WINDOW (self->window), key);
+}
+
+static void
+search (WindowFixture *self, const char *text)
+{
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search tandems"), text);
+}
+
+static void
+test_search (WindowFixture *self, gconstpointer data)
+{
+  eye_find_label (self->window, "21 tandems");
+  press (self, "<Control>f");
+  search (self, "gokta");
+  eye_find_label (self->window, "2 tandems");
+  search (self, "gokta klut");
+  eye_find_label (self->window, "1 tandem");
+  search (self, "gokta klutxyz");
+  eye_find_label (self->window, "Nothing Found");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Show All Tandems");
+  eye_find_label (self->window, "21 tandems");
+}
+
+static void
+test_filter_by_state (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *filter = hand_open_menu (eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
+
+  hand_choose (eye_find (filter, GTK_TYPE_DROP_DOWN, "State"), "Paused");
+  eye_find_label (self->window, "1 tandem");
+}
+
+static void
+test_table (WindowFixture *self, gconstpointer data)
+{
+  press (self, "<Control>2");
+  eye_find_label (self->window, "Next Meeting");
+  eye_find (self->window, GTK_TYPE_INSCRIPTION, "Asta Okonjoweze");
+  press (self, "<Control>1");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "Next Meeting");
+}
+
+static void
+test_other_round (WindowFixture *self, gconstpointer data)
+{
+  hand_choose (eye_find (self->window, GTK_TYPE_DROP_DOWN, "Round"), "Round 1: pilot");
+  eye_find_label (self->window, "1 tandem");
+}
+
+static void
+select_card (WindowFixture *self, guint position)
+{
+  g_autoptr (GPtrArray) cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
+
+  hand_select (gtk_widget_get_parent (cards->pdata[position]));
+}
+
+static void
+test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *change;
+
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  select_card (self, 1);
+  select_card (self, 2);
+  eye_find_label (self->window, "2 selected");
+  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
+  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause"));
+  window_wait_toast (self, "Tandem paused");
+  window_expect_answer (self, COUNT_PAUSED, "3");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Tandem paused");
+  window_expect_answer (self, COUNT_PAUSED, "1");
+}
+
+static void
+test_end_asks_why (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, TANDEM);
+  window_choose (self->window, "Menu of the Tandem", "End…");
+  hand_choose (eye_find (NULL, GTK_TYPE_DROP_DOWN, "Reason"), "No time");
+  hand_click_on (NULL, GTK_TYPE_BUTTON, "End");
+  window_wait_toast (self, "Tandem dissolved");
+  window_expect_answer (self, "SELECT group_concat (name || ' ' || pair.state || ' ' || end_reason) FROM pair JOIN person "
+                              "ON person.id = mentee WHERE ended_on = '2026-07-14'", "Jörn Bönisch dissolved time");
+  press (self, "<Alt>3");
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, NULL);
+  g_assert_null (eye_look (self->window, TDM_TYPE_AGENDA_ROW, "^.*Jörn Bönisch · Vikram"));
+  press (self, "<Control>z");
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, "^.*Jörn Bönisch · Vikram");
+}
+
+static void
+test_a_goal_is_added_by_enter (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, TANDEM);
+  hand_fill (eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal"), GOAL);
+  press (self, "Return");
+  eye_find (self->window, GTK_TYPE_WIDGET, "^Goal: 100 % <b>clear</b> & \"quoted\"$");
+  window_expect_answer (self, "SELECT side FROM goal WHERE title = 'Goal: 100 % <b>clear</b> & \"quoted\"'", "mentee");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Goal added");
+  window_expect_answer (self, COUNT_GOAL, "0");
+}
+
+/* The steps that are shown, in their order */
+static char *
+list_steps (WindowFixture *self, guint n)
+{
+  g_autoptr (GPtrArray) boxes = eye_look_all (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, boxes->len); i++)
+    {
+      g_autofree char *name = eye_name (boxes->pdata[i]);
+
+      g_string_append_printf (names, "%s\n", name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+typedef struct
+{
+  WindowFixture *self;
+  const char *expected;
+} Steps;
+
+static gboolean
+has_steps (gpointer data)
+{
+  Steps *steps = data;
+  g_autofree char *names = list_steps (steps->self, 2);
+
+  return g_str_equal (names, steps->expected);
+}
+
+static void
+test_a_step_moves_by_key (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) boxes = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *expected = NULL;
+  Steps steps = { self, NULL };
+
+  window_open_tandem (self, TANDEM);
+  boxes = eye_look_all (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
+  first = eye_name (boxes->pdata[0]);
+  second = eye_name (boxes->pdata[1]);
+  steps.expected = expected = g_strdup_printf ("%s\n%s\n", second, first);
+  gtk_widget_grab_focus (boxes->pdata[1]);
+  press (self, "<Alt>Up");
+  eye_wait (has_steps, &steps, "the steps to change places");
+}
+
+/* People */
+
+static void
+add_person (WindowFixture *self, const char *name, const char *email)
+{
+  GtkWindow *dialog;
+
+  press (self, "<Control><Shift>n");
+  dialog = eye_find_window ("New Person");
+  window_fill (dialog, "Name", name);
+  window_fill (dialog, "E-Mail", email);
+  hand_click_on (dialog, GTK_TYPE_BUTTON, "Add");
+  window_wait_toast (self, "Person added");
+}
+
+#define COUNT_NEW                                                                                                              \
+  "SELECT count (*) FROM pair JOIN person mentee ON mentee.id = pair.mentee JOIN person mentor ON mentor.id = pair.mentor "    \
+  "WHERE mentee.name = 'Carla Ünal' AND mentor.name = '<b>Dora</b> & Söhne'"
+
+static void
+test_two_people_become_a_tandem (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  add_person (self, "Carla Ünal", "carla@example.org");
+  add_person (self, "<b>Dora</b> & Söhne", "");
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla Ünal', '<b>Dora</b> & Söhne')", "2");
+  press (self, "<Control>n");
+  dialog = eye_find_window ("New Tandem");
+  window_choose_in_row (dialog, "Mentee (learns)", "Carla Ünal");
+  eye_find (dialog, GTK_TYPE_LABEL, "^Carla Ünal");
+  window_choose_in_row (dialog, "Mentor (gives)", "<b>Dora</b> & Söhne");
+  eye_find (dialog, GTK_TYPE_LABEL, "^<b>Dora</b> & Söhne");
+  hand_click_on (dialog, GTK_TYPE_BUTTON, "Add");
+  window_wait_toast (self, "Tandem added");
+  window_expect_answer (self, COUNT_NEW, "1");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Tandem added");
+  window_expect_answer (self, COUNT_NEW, "0");
+  press (self, "<Control><Shift>z");
+  window_wait_toast (self, "Redone: Tandem added");
+  window_expect_answer (self, COUNT_NEW, "1");
+}
+
+static void
+test_a_broken_address_is_said_at_once (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  press (self, "<Control><Shift>n");
+  dialog = eye_find_window ("New Person");
+  window_fill (dialog, "Name", "Carla");
+  window_fill (dialog, "E-Mail", "carla@");
+  eye_find (dialog, GTK_TYPE_LABEL, "^.*anna@example[.]org");
+  g_assert_false (gtk_widget_is_sensitive (eye_find (dialog, GTK_TYPE_BUTTON, "Add")));
+  hand_press (dialog, "Escape");
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name = 'Carla'", "0");
+}
+
+/* The file */
+
+static void
+test_a_new_programme (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "Our round.tandem");
+  GtkWindow *dialog;
+
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Coordinate a Programme…");
+  hand_choose_file (eye_find_window ("New Programme"), path);
+  dialog = eye_find_window ("Programme");
+  window_fill (dialog, "E-Mail", "tandem@example.org");
+  hand_click_on (dialog, GTK_TYPE_BUTTON, "Save");
+  window_wait_toast (self, "Programme changed");
+  eye_find_label (self->window, "No Tandems Yet");
+  g_free (g_steal_pointer (&self->folder.path));
+  self->folder.path = g_steal_pointer (&path);
+  window_expect_answer (self, "SELECT group_concat (title) FROM round", "First round");
+}
+
+static void
+test_a_file_that_is_not_ours (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "letter.tandem");
+  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "Dear Bo,\n", -1, NULL));
+  tdm_window_open_file (self->window, file);
+  eye_find_label (self->window, "This is not a programme file of Tandem.");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "Dear Bo,\n");
+}
+
+static void
+test_a_file_that_another_program_writes (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) boxes = NULL;
+  int held;
+
+  tdm_test_copy_file (self->folder.path, path);
+  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  tdm_window_open_file (self->window, file);
+  eye_find (self->window, GTK_TYPE_LABEL, "^.*only be read");
+  window_open_tandem (self, TANDEM);
+  boxes = eye_look_all (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_cmpuint (boxes->len, >, 0);
+  for (guint i = 0; i < boxes->len; i++)
+    g_assert_false (gtk_widget_is_sensitive (boxes->pdata[i]));
+  g_assert_null (eye_look (self->window, GTK_TYPE_ENTRY, "Add a goal"));
+  /* A menu in which nothing can be used */
+  g_assert_null (eye_look (self->window, GTK_TYPE_MENU_BUTTON, "More"));
+  g_close (held, NULL);
+}
+
+#define ADD_WITHOUT(path, func) g_test_add (path, WindowFixture, NULL, window_set_up_without, func, window_tear_down)
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
+  WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);
+  WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
+  WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
+  WINDOW_TEST_ADD ("/tandems/pause-two-and-undo", NULL, test_pause_two_and_undo);
+  WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
+  WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);
+  WINDOW_TEST_ADD ("/tandems/a-step-moves-by-key", NULL, test_a_step_moves_by_key);
+  WINDOW_TEST_ADD ("/people/two-become-a-tandem", NULL, test_two_people_become_a_tandem);
+  WINDOW_TEST_ADD ("/people/a-broken-address-is-said-at-once", NULL, test_a_broken_address_is_said_at_once);
+  ADD_WITHOUT ("/programme/a-new-one", test_a_new_programme);
+  ADD_WITHOUT ("/programme/a-file-that-is-not-ours", test_a_file_that_is_not_ours);
+  WINDOW_TEST_ADD ("/programme/a-file-that-another-program-writes", NULL, test_a_file_that_another_program_writes);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
