@@ -68,14 +68,22 @@ notes_set_up (WindowFixture *self, gconstpointer look)
   code = notes_begin (self);
 }
 
+/* The file with the notes of this process */
+char *
+notes_get_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "tandem", "notes.vault", NULL);
+}
+
 /* The next test begins without notes. */
 void
 notes_tear_down (WindowFixture *self, gconstpointer look)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "tandem", "notes.vault", NULL);
+  g_autofree char *path = notes_get_path ();
 
-  window_close_others (self, NULL);
-  if (hand_try_key (GTK_WINDOW (self->window), "<Control>l"))
+  if (self->window)
+    window_close_others (self, NULL);
+  if (self->window && hand_try_key (GTK_WINDOW (self->window), "<Control>l"))
     {
       hand_press (GTK_WINDOW (self->window), "<Alt>4");
       window_find (self->window, GTK_TYPE_LABEL, "Your Notes Are Locked");
@@ -100,6 +108,20 @@ notes_write (WindowFixture *self, const char *title, const char *text)
   if (text)
     hand_fill (window_find (self->window, GTK_TYPE_TEXT_VIEW, "Text of the Note"), text);
   notes_wait_saved (self);
+}
+
+/* To the notes, in a window that was opened again */
+void
+notes_come_back (WindowFixture *self)
+{
+  window_open_again (self, NULL);
+  hand_press (GTK_WINDOW (self->window), "<Alt>4");
+}
+
+void
+notes_fill_text (WindowFixture *self, const char *text)
+{
+  hand_fill (window_find (self->window, GTK_TYPE_TEXT_VIEW, "Text of the Note"), text);
 }
 
 /* In the list, as it is read out */

@@ -18,6 +18,10 @@ void       notes_tear_down   (WindowFixture *self,
                               gconstpointer  look);
 char      *notes_begin       (WindowFixture *self);
 
+char      *notes_get_path    (void);
+void       notes_come_back   (WindowFixture *self);
+void       notes_fill_text   (WindowFixture *self,
+                              const char    *text);
 void       notes_wait_saved  (WindowFixture *self);
 void       notes_write       (WindowFixture *self,
                               const char    *title,

@@ -107,18 +107,30 @@ shows_tandems (gpointer window)
   return tdm_window_get_workspace (window) && eye_look (window, WINDOW_TYPE_CARD, NULL);
 }
 
-void
-window_set_up (WindowFixture *self, gconstpointer look)
+static gboolean
+shows_programme (gpointer window)
 {
-  g_autoptr (GFile) file = NULL;
+  return tdm_window_get_workspace (window) != NULL;
+}
 
-  tdm_test_folder_init (&self->folder);
-  tdm_test_copy_file (samples.path, self->folder.path);
-  file = g_file_new_for_path (self->folder.path);
+static void
+open_window (WindowFixture *self, gconstpointer look)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->folder.path);
+
   g_set_weak_pointer (&self->window, tdm_window_new (ADW_APPLICATION (application)));
   apply_look (self, look);
   tdm_window_open_file (self->window, file);
   gtk_window_present (GTK_WINDOW (self->window));
+  eye_wait (shows_programme, self->window, "the programme");
+}
+
+void
+window_set_up (WindowFixture *self, gconstpointer look)
+{
+  tdm_test_folder_init (&self->folder);
+  tdm_test_copy_file (samples.path, self->folder.path);
+  open_window (self, look);
   eye_wait (shows_tandems, self->window, "the tandems");
 }
 
@@ -134,6 +146,21 @@ window_wait_freed (WindowFixture *self)
 {
   eye_wait (is_gone, &self->window, "the window to be freed");
   eye_settle ();
+}
+
+void
+window_close (WindowFixture *self)
+{
+  window_close_others (self, NULL);
+  gtk_window_close (GTK_WINDOW (self->window));
+  window_wait_freed (self);
+}
+
+/* As somebody does who has closed it, on the page that was left */
+void
+window_open_again (WindowFixture *self, gconstpointer look)
+{
+  open_window (self, look);
 }
 
 void

@@ -86,6 +86,9 @@ void window_shrink            (GtkWindow      *dialog,
                                const WindowLook *look);
 void window_open_tandem       (WindowFixture  *self,
                                const char     *name);
+void window_close             (WindowFixture  *self);
+void window_open_again        (WindowFixture  *self,
+                               gconstpointer   look);
 void window_wait_freed        (WindowFixture  *self);
 void window_settle            (WindowFixture  *self);
 void window_close_others      (WindowFixture  *self,
