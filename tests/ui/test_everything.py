@@ -46,7 +46,7 @@ class Everything(ProgrammeCase):
             app.key("Escape")
         self.fail(f"still open: {[window.name for window in app.children]}")
 
-    def test_shortcuts_on_the_page_of_a_tandem(self):
+    def test_shortcuts_on_the_page_of_a_tandem_and_the_one_that_quits(self):
         app = self.start_sample()
         self.open_tandem(app, "Bönisch")
         app.find("button", "Menu of the Tandem")
@@ -57,8 +57,5 @@ class Everything(ProgrammeCase):
             app.key(key)
             opened |= self.settle(app)
         self.assertIn("GtkShortcutsWindow", opened)
-
-    def test_shortcut_that_quits(self):
-        app = self.start_sample()
         app.desktop.keyboard.press("Control+q")
         self.assertEqual(app.process.wait(20), 0)

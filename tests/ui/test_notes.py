@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Private notes: setting them up, writing, locking, and where they are not found; see also tests/app/test-notes.c."""
+"""Private notes by keyboard and pointer, and where they are not found; see tests/app/test-notes.c for the rest."""
 
 import base64
 import pathlib
@@ -12,104 +12,50 @@ from notes_case import PASSPHRASE, NotesCase
 
 
 class Notes(NotesCase):
-    def test_write_lock_unlock(self):
-        app = self.start_open()
-        self.write(app, "First talk", "We spoke about **trust**\n- ask again\n- listen")
-        app.key("Control+l")
-        app.find("label", "Your Notes Are Locked")
-        self.assertNotIn("First talk", app.find("window").dump())
-        self.unlock(app, "wrong")
-        app.find("label", "This is not the right passphrase.")
-        self.unlock(app)
-        self.open_note(app, "First talk")
-        self.assertIn("listen", self.text(app))
-
-    def test_closing_the_window_saves(self):
-        app = self.start_open()
-        app.find("button", "New Note").click()
-        app.type_text("Draft")
-        app.key("Control+q")
-        self.assertEqual(app.process.wait(10), 0)
-        app.restart()
-        app.key("Alt+4")
-        self.unlock(app)
-        self.row(app, "Draft")
-
     def selected(self, app):
         """What the list shows as the note that is open"""
         rows = [row for row in app.find_all("list item") if "selected" in row.states]
         return [title for title in ("First talk", "Second talk") for row in rows if title in row.labels()]
 
-    def test_the_list_shows_which_note_is_open(self):
-        app = self.start_open()
-        self.write(app, "First talk", "one")
-        self.write(app, "Second talk", "two")
-        app.wait_until(lambda: self.selected(app) == ["Second talk"], "the note that was written to be marked")
-        app.desktop.pointer.move(*self.row(app, "First talk").place_on_screen()[1:])
-        app.wait_idle()
-        self.assertEqual(self.selected(app), ["Second talk"])
-        self.open_note(app, "First talk")
-        app.wait_until(lambda: self.selected(app) == ["First talk"], "the note that was opened to be marked")
-
-    def test_the_arrow_keys_go_through_the_notes(self):
-        app = self.start_open()
-        self.write(app, "First talk", "one")
-        self.write(app, "Second talk", "two")
-        self.open_note(app, "First talk")
-        app.key("Down" if self.titles(app)[0] == "First talk" else "Up")
-        app.wait_until(lambda: app.find("entry", "Title").text == "Second talk", "the other note")
-        self.assertEqual(self.selected(app), ["Second talk"])
-
     def titles(self, app):
         return [panel.name.split(",")[0] for panel in app.find_all("panel", re.compile("^(First|Second) talk, "))]
 
-    def test_a_long_note_scrolls_with_the_cursor(self):
-        app = self.start_open()
-        self.write(app, "First talk", "\n".join(f"line {n}" for n in range(50)))
-        app.wait_until(lambda: not app.find_all("entry", "Title"), "the title to be scrolled away")
-        app.key("Control+Home", *["Up"] * 3)
-        app.key("Shift+Tab")
-        self.assertIn("focused", app.find("entry", "Title").states)
+    def wait_for(self, app, title):
+        app.wait_until(lambda: app.find("entry", "Title").text == title, f"the note {title!r}")
+        app.wait_until(lambda: self.selected(app) == [title], f"{title!r} to be marked as the one that is open")
 
-    def test_the_key_that_began_bold_ends_it(self):
+    def test_pointer_and_keys_in_the_list(self):
+        app = self.start_open()
+        self.write(app, "First talk", "one")
+        self.write(app, "Second talk", "two")
+        self.wait_for(app, "Second talk")
+        app.desktop.pointer.move(*self.row(app, "First talk").place_on_screen()[1:])
+        app.wait_idle()
+        self.assertEqual(self.selected(app), ["Second talk"], "the pointer is only over the other one")
+        self.row(app, "First talk").click()
+        self.wait_for(app, "First talk")
+        app.key("Down" if self.titles(app)[0] == "First talk" else "Up")
+        self.wait_for(app, "Second talk")
+        self.row(app, "First talk").click()
+        self.wait_for(app, "First talk")
+        app.find("button", "Move to the Bin").click()
+        app.wait_gone("panel", re.compile("^First talk, "))
+        app.key("Down", "Up")
+        self.wait_for(app, "Second talk")
+
+    def test_keys_in_a_note(self):
         app = self.start_open()
         self.write(app, "First talk", "a ")
         app.key("Control+b")
         app.type_text("x")
         app.key("Control+b")
         app.type_text(" y")
-        self.assertEqual(self.text(app), "a **x** y")
-
-    def test_the_keyboard_stays_in_the_list_when_a_note_goes(self):
-        app = self.start_open()
-        self.write(app, "First talk", "one")
-        self.write(app, "Second talk", "two")
-        self.open_note(app, "First talk")
-        app.find("button", "Move to the Bin").click()
-        app.wait_gone("panel", re.compile("^First talk, "))
-        app.key("Down", "Up")
-        app.wait_until(lambda: app.find("entry", "Title").text == "Second talk", "the other note")
-
-    def test_what_a_note_was_like_yesterday(self):
-        app = self.start_open()
-        self.write(app, "First talk", "said yesterday")
-        self.assertEqual(app.close(), 0)
-        app = self.start(self.path, env={"TANDEM_NOW": "2026-07-15T09:00:00Z"})
-        app.key("Alt+4")
-        self.unlock(app)
-        self.open_note(app, "First talk")
-        app.find("entry", "Text of the Note").fill("nothing left of it")
-        app.wait_until(lambda: "Saved 11:00" in app.labels(), "the note to be saved")
-        app.find("button", "Earlier Versions").click()
-        dialog = app.window("Earlier Versions")
-        dialog.find("list item", re.compile("14 Jul")).click()
-        app.wait_until(lambda: dialog.find("entry", "Text of the Note").text == "said yesterday", "the text of yesterday")
-        dialog.find("button", "Bring Back").click()
-        app.wait_until(lambda: self.text(app) == "said yesterday", "the text to be back")
-        app.key("Control+l")
-        self.unlock(app)
-        self.open_note(app, "First talk")
-        self.assertEqual(self.text(app), "said yesterday")
+        self.assertEqual(self.text(app), "a **x** y", "the key that began bold ends it")
+        app.type_text("\n".join(f"line {n}" for n in range(50)))
+        app.wait_until(lambda: not app.find_all("entry", "Title"), "the title to be scrolled away")
+        app.key("Control+Home", *["Up"] * 3)
+        app.key("Shift+Tab")
+        self.assertIn("focused", app.find("entry", "Title").states)
 
     def test_by_keyboard_alone(self):
         app = self.start_notes()
@@ -138,6 +84,17 @@ class Notes(NotesCase):
         app.type_text(PASSPHRASE)
         app.key("Return")
         self.row(app, "By hand")
+        app.key("Control+Alt+n")
+        app.find("entry", "Title")
+        app.type_text("Half a sen")
+        app.key("Control+q")
+        self.assertEqual(app.process.wait(20), 0, "nothing is asked when everything is saved")
+        app.restart()
+        app.key("Alt+4")
+        app.find("entry", "Passphrase")
+        app.type_text(PASSPHRASE)
+        app.key("Return")
+        self.row(app, "Half a sen")
 
 
 MARKER = "Zwetschgenknödel"
@@ -190,38 +147,32 @@ class Leaks(NotesCase):
         self.assertGreater(looked, 3)
         self.assertEqual(found, [])
 
-    def test_a_note_is_in_no_file(self):
+    def test_a_note_is_in_no_file_and_not_in_memory_once_it_is_locked(self):
         app = self.start_marked()
+        self.write_more(app)
+        self.assert_nowhere(app)
+        self.assertGreater(count_copies(app.pid, MARKER)[MARKER], 10)
+        self.make_copies_for_others(app)
+        self.restore_a_backup(app)
         self.assert_nowhere(app)
         app.key("Control+l")
         app.find("label", "Your Notes Are Locked")
+        app.wait_idle()
         self.assert_nowhere(app)
+        secrets = (self.code, MARKER, PASSPHRASE)
+        self.assertEqual(count_copies(app.pid, *secrets), dict.fromkeys(secrets, 0))
         self.assertEqual(app.close(), 0)
         self.assert_nowhere(app)
 
-    def test_a_note_is_in_no_file_after_a_crash(self):
-        app = self.start_marked()
-        app.find("entry", "Text of the Note").click()
-        self.desktop.keyboard.type(f"{MARKER} {MARKER}")
-        app.kill()
-        self.assert_nowhere(app)
-
-    def test_a_locked_process_has_no_copy(self):
-        app = self.start_marked()
+    def write_more(self, app):
         app.find("entry", "Text of the Note").click()
         for _ in range(10):
             app.key("Control+End")
             app.type_text(f"\n{MARKER} once more")
-        self.assertGreater(count_copies(app.pid, MARKER)[MARKER], 10)
-        app.key("Control+l")
-        app.find("label", "Your Notes Are Locked")
-        app.wait_idle()
-        secrets = (self.code, MARKER, PASSPHRASE)
-        self.assertEqual(count_copies(app.pid, *secrets), dict.fromkeys(secrets, 0))
 
-    def test_a_backup_has_a_note_in_no_file(self):
-        app = self.start_marked()
+    def restore_a_backup(self, app):
         backup = self.make_folder() / "notes.vault"
+        app.key("Alt+4")
         app.menu("Menu of the Notes", "Back Up the Notes…")
         app.choose_file("Back Up the Notes", backup, "Save")
         app.wait_until(backup.exists, "the backup")
@@ -233,30 +184,8 @@ class Leaks(NotesCase):
         dialog.find("list item", "Only the Backup").click()
         dialog.find("button", "Restore").click()
         app.wait_until(lambda: len(app.children) == 1, "the backup to be restored")
-        self.assert_nowhere(app)
-        app.key("Control+l")
-        app.find("label", "Your Notes Are Locked")
-        app.wait_idle()
-        self.assertEqual(count_copies(app.pid, MARKER, PASSPHRASE), {MARKER: 0, PASSPHRASE: 0})
 
-    def test_the_programme_file_does_not_know_of_notes(self):
-        app = self.start_notes()
-        self.assertEqual(app.close(), 0)
-        before = self.path.read_bytes()
-        app.start()
-        app.key("Alt+4")
-        self.set_up(app)
-        app.key("Alt+1")
-        self.open_tandem(app, "Bönisch")
-        app.find("button", "New Private Note…", showing=False).scroll_into_view().click()
-        app.find("entry", "Title")
-        app.type_text(MARKER)
-        self.row(app, MARKER)
-        self.assertEqual(app.close(), 0)
-        self.assertEqual(self.path.read_bytes(), before)
-
-    def test_no_copy_for_others_has_a_note(self):
-        app = self.start_marked()
+    def make_copies_for_others(self, app):
         folder = self.make_folder()
         app.key("Alt+1")
         app.menu("Main Menu", "Back Up…")
@@ -270,3 +199,10 @@ class Leaks(NotesCase):
             (folder / verb).write_text(str(self.listed(self.path, verb)))
         found, looked = files_with([folder], MARKER)
         self.assertEqual((found, looked), ([], 6))
+
+    def test_a_note_is_in_no_file_after_a_crash(self):
+        app = self.start_marked()
+        app.find("entry", "Text of the Note").click()
+        self.desktop.keyboard.type(f"{MARKER} {MARKER}")
+        app.kill()
+        self.assert_nowhere(app)

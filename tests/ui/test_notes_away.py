@@ -15,12 +15,6 @@ from processes import Processes
 class Away(NotesCase):
     """Somebody walks away from an open note."""
 
-    def test_the_screen_is_locked(self):
-        app = self.start_open()
-        self.write(app, "First talk", "text")
-        self.lock_screen(app)
-        app.find("label", "Your Notes Are Locked")
-
     def start_logind(self):
         """Its address, and it"""
         processes = Processes(subprocess.DEVNULL)
@@ -31,19 +25,22 @@ class Away(NotesCase):
         self.addCleanup(logind.stop)
         return address, logind
 
-    def test_the_computer_sleeps_only_after_the_lock(self):
+    def test_the_screen_is_locked_and_the_computer_sleeps_only_after_the_lock(self):
         address, logind = self.start_logind()
         app = self.start_open(env={"DBUS_SYSTEM_BUS_ADDRESS": address})
         app.wait_until(lambda: len(logind.asked) == 1, "the program to ask for a moment before sleep")
         self.assertEqual([logind.asked[0][0], logind.asked[0][3]], ["sleep", "delay"])
+        self.lock_screen(app)
+        app.find("label", "Your Notes Are Locked")
+        self.unlock(app)
         app.find("button", "New Note").click()
         app.type_text("Half a sen")
-        self.assertFalse(logind.may_sleep())
+        app.wait_until(lambda: not logind.may_sleep(), "the program to ask for a moment before sleep again")
         logind.prepare_for_sleep(True)
         app.find("label", "Your Notes Are Locked")
         app.wait_until(logind.may_sleep, "the computer to be allowed to sleep")
         logind.prepare_for_sleep(False)
-        app.wait_until(lambda: len(logind.asked) == 2, "the program to be ready for the next time")
+        app.wait_until(lambda: not logind.may_sleep(), "the program to be ready for the next time")
         self.unlock(app)
         self.row(app, "Half a sen")
 
@@ -70,56 +67,63 @@ class Keyring(NotesCase):
         keys.find("label", "Your login opens the notes", showing=False)
         return keys
 
-    def start_with_keyring(self):
-        app = self.start_open()
-        self.start_keyring(app)
-        self.write(app, "First talk", "text")
-        return app, self.switch_on(app)
-
-    def test_it_opens_them_at_the_start_and_not_after_a_lock(self):
-        app, keys = self.start_with_keyring()
-        keys.find("button", "Close", index=-1).click()
-        app.restart()
-        app.key("Alt+4")
-        self.row(app, "First talk")
-        app.key("Control+l")
-        app.find("label", "Your Notes Are Locked")
-        self.assertEqual(app.find_all("button", "Open with the Keyring"), [])
-        self.unlock(app)
-        self.row(app, "First talk")
-
-    def test_it_opens_them_after_a_lock_if_that_is_wished(self):
-        app, keys = self.start_with_keyring()
-        self.push_lock_switch(app, keys, PASSPHRASE)
-        self.wait_for_switch(keys, is_on=False)
-        keys.find("button", "Close", index=-1).click()
-        app.menu("Menu of the Notes", "Lock")
-        app.find("button", "Open with the Keyring").click()
-        self.row(app, "First talk")
-
     def wait_for_switch(self, keys, is_on):
         switch = keys.find("check box", "Passphrase After Each Lock")
         keys.app.wait_until(lambda: ("checked" in switch.states) == is_on and "sensitive" in switch.states,
                             f"the switch to be {'on' if is_on else 'off'}")
 
-    def test_only_the_owner_wishes_that(self):
-        app, keys = self.start_with_keyring()
+    def lock(self, app):
+        app.menu("Menu of the Notes", "Lock")
+        app.find("label", "Your Notes Are Locked")
+
+    def lock_and_need_the_passphrase(self, app):
+        self.lock(app)
+        self.assertEqual(app.find_all("button", "Open with the Keyring"), [])
+        self.unlock(app)
+        self.row(app, "First talk")
+
+    def open_keys(self, app):
+        app.menu("Menu of the Notes", "Keys and Protection…")
+        return app.window("Keys and Protection")
+
+    def close_keys(self, app, keys):
+        keys.find("button", "Close", index=-1).click()
+        app.wait_until(lambda: len(app.children) == 1, "the dialog to be closed")
+
+    def restart(self, app):
+        app.restart()
+        app.key("Alt+4")
+
+    def test_it_opens_the_notes_as_long_and_as_far_as_their_owner_wishes(self):
+        app = self.start_open()
+        self.start_keyring(app)
+        self.write(app, "First talk", "text")
+        self.close_keys(app, self.switch_on(app))
+        self.restart(app)
+        self.row(app, "First talk")                  # at the start it opens them
+        self.lock_and_need_the_passphrase(app)
+
+        keys = self.open_keys(app)
         self.push_lock_switch(app, keys, "somebody passing by")
         app.find("label", "This is not the right passphrase.")
         app.key("Escape")
         self.wait_for_switch(keys, is_on=True)
-        keys.find("button", "Close", index=-1).click()
-        app.menu("Menu of the Notes", "Lock")
-        app.find("label", "Your Notes Are Locked")
-        self.assertEqual(app.find_all("button", "Open with the Keyring"), [])
+        self.close_keys(app, keys)
+        self.lock_and_need_the_passphrase(app)
 
-    def test_forgotten_it_opens_nothing(self):
-        app, keys = self.start_with_keyring()
+        keys = self.open_keys(app)
+        self.push_lock_switch(app, keys, PASSPHRASE)
+        self.wait_for_switch(keys, is_on=False)
+        self.close_keys(app, keys)
+        self.lock(app)
+        app.find("button", "Open with the Keyring").click()
+        self.row(app, "First talk")
+
+        keys = self.open_keys(app)
         keys.find("check box", "Login Keyring").click()
         keys.find("label", "Your login does not open the notes", showing=False)
-        keys.find("button", "Close", index=-1).click()
-        app.restart()
-        app.key("Alt+4")
-        app.find("label", "Your Notes Are Locked")
+        self.close_keys(app, keys)
+        self.restart(app)
+        app.find("label", "Your Notes Are Locked")   # forgotten, it opens nothing
         self.unlock(app)
         self.row(app, "First talk")

@@ -12,8 +12,42 @@ NEXT = "vier neue Wörter hier"
 
 
 class Listening(NotesCase):
-    def test_what_is_typed_elsewhere_is_told(self):
+    def test_setting_up_and_what_is_shown_on_the_screen(self):
+        app = self.start_notes()
+        app.find("button", "Set Up…").click()
+        dialog = app.window("Set Up Private Notes")
+        heard = Listener(self, app)
+        for name in ("New Passphrase", "Once More"):
+            entry = dialog.find("entry", name).fill(PASSPHRASE)
+            self.assertEqual(set(ask_for_text(entry)) & set("qXhbty"), set())
+        heard.expect_dots(PASSPHRASE, PASSPHRASE)
+        self.show_and_hide(app, dialog)
+        dialog.find("entry", "New Passphrase").fill(PASSPHRASE)
+        dialog.find("button", "Next").click()
+        dialog.find("label", re.compile("^[0-9A-Z]{4}-"))
+
+    def show_and_hide(self, app, dialog):
+        entry = dialog.find("entry", "New Passphrase")
+        # libadwaita 1.2 has no name for it.
+        eye = dialog.find("button", "GtkImage", index=0).click()
+        app.wait_until(lambda: entry.text == PASSPHRASE, "the passphrase to be shown")
+        entry.click()
+        app.key("End")
+        app.type_text("s")
+        app.wait_until(lambda: entry.text == f"{PASSPHRASE}s", "the passphrase to be shown")
+        eye.click()
+        app.wait_until(lambda: entry.text == "●" * (len(PASSPHRASE) + 1), "the passphrase to be hidden")
+        self.assertEqual(set(ask_for_text(entry)) & set("qXhbty"), set())
+
+    def test_what_is_typed_elsewhere_is_told_and_no_passphrase(self):
         app = self.start_open()
+        self.write_while_heard(app)
+        self.unlock_while_heard(app)
+        self.export_while_heard(app)
+        self.restore_while_heard(app)
+        self.change_passphrase_while_heard(app)
+
+    def write_while_heard(self, app):
         heard = Listener(self, app)
         app.find("button", "New Note").click()
         app.type_text("First talk")
@@ -21,8 +55,7 @@ class Listening(NotesCase):
         self.assertEqual("".join(text for kind, text in heard.changes() if kind == "insert"), "First talk")
         self.assertIn("First talk", ask_for_text(app.find("entry", "Title")))
 
-    def test_unlocking(self):
-        app = self.start_open()
+    def unlock_while_heard(self, app):
         app.key("Control+l")
         heard = Listener(self, app)
         entry = app.find("entry", "Passphrase").fill("wrong")
@@ -33,20 +66,35 @@ class Listening(NotesCase):
         app.find("button", "New Note")
         heard.expect_dots("wrong", PASSPHRASE)
 
-    def test_setting_up(self):
-        app = self.start_notes()
-        app.find("button", "Set Up…").click()
-        dialog = app.window("Set Up Private Notes")
+    def export_while_heard(self, app):
+        app.menu("Menu of the Notes", "Export as Text…")
+        app.find("label", "Export the Notes?")
         heard = Listener(self, app)
-        for name in ("New Passphrase", "Once More"):
-            entry = dialog.find("entry", name).fill(PASSPHRASE)
-            self.assertEqual(set(ask_for_text(entry)) & set("qXhbty"), set())
-        heard.expect_dots(PASSPHRASE, PASSPHRASE)
-        dialog.find("button", "Next").click()
-        dialog.find("label", re.compile("^[0-9A-Z]{4}-"))
+        app.find("entry", "Passphrase").fill("wrong")
+        app.find("button", "Export…").click()
+        app.find("label", "This is not the right passphrase.")
+        app.find("entry", "Passphrase").fill(PASSPHRASE)
+        app.find("button", "Export…").click()
+        app.window("Export the Notes")
+        heard.expect_dots("wrong", PASSPHRASE)
+        app.key("Escape")
+        app.wait_until(lambda: len(app.children) == 1, "the file chooser to be closed")
 
-    def test_another_passphrase(self):
-        app = self.start_open()
+    def restore_while_heard(self, app):
+        path = self.make_folder() / "notes.vault"
+        app.menu("Menu of the Notes", "Back Up the Notes…")
+        app.choose_file("Back Up the Notes", path, "Save")
+        app.wait_until(path.exists, "the backup")
+        app.menu("Menu of the Notes", "Restore a Backup…")
+        app.choose_file("Restore a Backup", path, "Open")
+        dialog = app.window("Restore a Backup")
+        heard = Listener(self, app)
+        dialog.find("entry", "Passphrase or Recovery Code").fill(PASSPHRASE)
+        dialog.find("button", "Restore").click()
+        self.toast(app, "0 notes were added")
+        heard.expect_dots(PASSPHRASE)
+
+    def change_passphrase_while_heard(self, app):
         app.menu("Menu of the Notes", "Keys and Protection…")
         keys = app.window("Keys and Protection")
         keys.find("list item", "Change the Passphrase").click()
@@ -62,48 +110,3 @@ class Listening(NotesCase):
         app.menu("Menu of the Notes", "Lock")
         self.unlock(app, NEXT)
         app.find("button", "New Note")
-
-    def test_a_question_for_the_passphrase(self):
-        app = self.start_open()
-        app.menu("Menu of the Notes", "Export as Text…")
-        app.find("label", "Export the Notes?")
-        heard = Listener(self, app)
-        app.find("entry", "Passphrase").fill("wrong")
-        app.find("button", "Export…").click()
-        app.find("label", "This is not the right passphrase.")
-        app.find("entry", "Passphrase").fill(PASSPHRASE)
-        app.find("button", "Export…").click()
-        app.window("Export the Notes")
-        heard.expect_dots("wrong", PASSPHRASE)
-        app.key("Escape", "Escape")
-
-    def test_the_secret_of_a_backup(self):
-        app = self.start_open()
-        path = self.make_folder() / "notes.vault"
-        app.menu("Menu of the Notes", "Back Up the Notes…")
-        app.choose_file("Back Up the Notes", path, "Save")
-        app.wait_until(path.exists, "the backup")
-        app.menu("Menu of the Notes", "Restore a Backup…")
-        app.choose_file("Restore a Backup", path, "Open")
-        dialog = app.window("Restore a Backup")
-        heard = Listener(self, app)
-        dialog.find("entry", "Passphrase or Recovery Code").fill(PASSPHRASE)
-        dialog.find("button", "Restore").click()
-        self.toast(app, "0 notes were added")
-        heard.expect_dots(PASSPHRASE)
-
-    def test_what_is_shown_on_the_screen_can_be_read(self):
-        app = self.start_notes()
-        app.find("button", "Set Up…").click()
-        dialog = app.window("Set Up Private Notes")
-        entry = dialog.find("entry", "New Passphrase").fill(PASSPHRASE)
-        # libadwaita 1.2 has no name for it.
-        eye = dialog.find("button", "GtkImage", index=0).click()
-        app.wait_until(lambda: entry.text == PASSPHRASE, "the passphrase to be shown")
-        entry.click()
-        app.key("End")
-        app.type_text("s")
-        app.wait_until(lambda: entry.text == f"{PASSPHRASE}s", "the passphrase to be shown")
-        eye.click()
-        app.wait_until(lambda: entry.text == "●" * (len(PASSPHRASE) + 1), "the passphrase to be hidden")
-        self.assertEqual(set(ask_for_text(entry)) & set("qXhbty"), set())

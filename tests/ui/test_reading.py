@@ -24,16 +24,13 @@ class Reading(ProgrammeCase):
         self.assertGreater(len(told), 100)
         self.assertEqual(told, asked)
 
-    def test_in_a_popover(self):
+    def test_in_a_popover_on_a_page_and_in_a_dialog(self):
         app = self.start_sample()
         app.find("button", "Filter and Sort").click()
         app.find("combo box", "State")
         self.expect_the_same(app)
         app.key("Escape")
         self.expect_the_same(app)
-
-    def test_on_a_page_and_in_a_dialog(self):
-        app = self.start_sample()
         self.open_tandem(app, "Bönisch")
         app.key("Control+m")
         app.window("Plan Meetings").find("button", "Plan")
