@@ -204,6 +204,47 @@ test_the_keyring_asks_for_the_passphrase (WindowFixture *self, gconstpointer dat
 }
 
 static void
+test_without_a_keyring_the_switch_goes_back (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *keyring = window_find (open_keys (self), GTK_TYPE_SWITCH, "Login Keyring");
+
+  hand_click (keyring);
+  hand_fill (window_find (NULL, GTK_TYPE_PASSWORD_ENTRY, "Passphrase"), NOTES_PASSPHRASE);
+  window_click_on (NULL, "_Switch On");
+  window_find (NULL, GTK_TYPE_LABEL, "This computer has no keyring to keep the key in.");
+  eye_wait (is_sensitive, keyring, "the switch to be free");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (keyring)));
+}
+
+static void
+test_the_lock_comes_when_it_was_told (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *minutes = window_find (open_keys (self), GTK_TYPE_SPIN_BUTTON, "Minutes Without Typing or Pointing");
+
+  hand_fill (minutes, "17");
+  window_close (self);
+  notes_come_back (self);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  expect_open (self);
+  minutes = window_find (open_keys (self), GTK_TYPE_SPIN_BUTTON, "Minutes Without Typing or Pointing");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (minutes)), ==, "17");
+}
+
+static void
+test_in_a_file_chooser_the_key_asks_for_a_path (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *chooser;
+
+  window_choose (self->window, "Menu of the Notes", "_Restore a Backup…");
+  chooser = window_find_window ("Restore a Backup");
+  g_assert_null (eye_look (chooser, GTK_TYPE_ENTRY, NULL));
+  hand_press (chooser, "<Control>l");
+  eye_find (chooser, GTK_TYPE_ENTRY, NULL);
+  window_close_others (self, NULL);
+  expect_open (self);
+}
+
+static void
 test_the_question_about_the_keyring_narrow (WindowFixture *self, gconstpointer look)
 {
   GtkWindow *keys = open_keys (self);
@@ -332,6 +373,9 @@ add_tests (void)
   ADD ("the-recovery-code-opens-and-asks-for-a-new-passphrase", window_set_up, NULL,
        test_the_recovery_code_opens_and_asks_for_a_new_passphrase);
   ADD ("the-keyring-asks-for-the-passphrase", notes_set_up, NULL, test_the_keyring_asks_for_the_passphrase);
+  ADD ("without-a-keyring-the-switch-goes-back", notes_set_up, NULL, test_without_a_keyring_the_switch_goes_back);
+  ADD ("the-lock-comes-when-it-was-told", notes_set_up, NULL, test_the_lock_comes_when_it_was_told);
+  ADD ("in-a-file-chooser-the-key-asks-for-a-path", notes_set_up, NULL, test_in_a_file_chooser_the_key_asks_for_a_path);
   ADD ("the-question-about-the-keyring-narrow", notes_set_up, &narrow, test_the_question_about_the_keyring_narrow);
   ADD ("what-protects-the-notes", notes_set_up, NULL, test_what_protects_the_notes);
   ADD ("what-protects-the-notes-dark", notes_set_up, &dark, test_what_protects_the_notes);

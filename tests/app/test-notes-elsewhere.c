@@ -30,14 +30,14 @@ back_up (WindowFixture *self)
 }
 
 static GtkWindow *
-choose_backup (WindowFixture *self, const char *path)
+choose_backup (WindowFixture *self, const char *path, const char *secret)
 {
   GtkWindow *dialog;
 
   window_choose (self->window, "Menu of the Notes", "_Restore a Backup…");
   hand_choose_file (window_find_window ("Restore a Backup"), path);
   dialog = window_find_window ("Restore a Backup");
-  window_fill (dialog, "Passphrase or Recovery Code", NOTES_PASSPHRASE);
+  window_fill (dialog, "Passphrase or Recovery Code", secret);
   return dialog;
 }
 
@@ -64,7 +64,7 @@ test_only_the_backup (WindowFixture *self, gconstpointer data)
   notes_write (self, "First talk", "text");
   path = back_up (self);
   notes_write (self, "Later talk", "text");
-  dialog = choose_backup (self, path);
+  dialog = choose_backup (self, path, NOTES_PASSPHRASE);
   hand_click (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, "Only the Backup"));
   window_click_on (dialog, "_Restore");
   eye_find (self->window, GTK_TYPE_LABEL,
@@ -77,11 +77,57 @@ test_only_the_backup (WindowFixture *self, gconstpointer data)
 }
 
 static void
+test_both_are_brought_together (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  GtkWindow *dialog;
+
+  notes_write (self, "First talk", "text");
+  path = back_up (self);
+  notes_write (self, "Later talk", "text");
+  notes_open (self, "First talk");
+  window_click_on (self->window, "Move to the Bin");
+  window_choose (self->window, "Menu of the Notes", "_Bin");
+  notes_open (self, "First talk");
+  window_click_on (self->window, "Delete for Ever");
+  window_click_on (NULL, "_Delete");
+  window_choose (self->window, "Menu of the Notes", "_Notes");
+  dialog = choose_backup (self, path, "wrong");
+  window_click_on (dialog, "_Restore");
+  window_find (dialog, GTK_TYPE_LABEL, "This is not the right passphrase.");
+  window_fill (dialog, "Passphrase or Recovery Code", NOTES_PASSPHRASE);
+  window_click_on (dialog, "_Restore");
+  eye_find (self->window, GTK_TYPE_LABEL, window_is_german () ? "^1 Notiz " : "^1 note was added");
+  notes_find_row (self, "Later talk");
+  notes_open (self, "First talk");
+  notes_expect_text (self, "text");
+}
+
+static void
+test_a_backup_on_another_computer (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *vault = notes_get_path ();
+  g_autofree char *path = NULL;
+
+  notes_write (self, "First talk", "text");
+  path = back_up (self);
+  window_close (self);
+  g_assert_cmpint (g_unlink (vault), ==, 0);
+  notes_come_back (self);
+  window_find (self->window, GTK_TYPE_BUTTON, "_Set Up…");
+  window_click_on (choose_backup (self, path, NOTES_PASSPHRASE), "_Restore");
+  notes_find_row (self, "First talk");
+  notes_lock (self);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_find_row (self, "First talk");
+}
+
+static void
 test_restoring_narrow (WindowFixture *self, gconstpointer look)
 {
   g_autofree char *path = back_up (self);
 
-  hand_reach (window_find (choose_backup (self, path), GTK_TYPE_LIST_BOX_ROW, "Only the Backup"));
+  hand_reach (window_find (choose_backup (self, path, NOTES_PASSPHRASE), GTK_TYPE_LIST_BOX_ROW, "Only the Backup"));
   window_expect_size (self, look);
 }
 
@@ -134,6 +180,24 @@ test_a_note_about_a_tandem_shows_on_its_page_while_unlocked (WindowFixture *self
   hand_press (GTK_WINDOW (self->window), "<Control>l");
   window_find (self->window, GTK_TYPE_LABEL, "Private notes are locked. Only you can read them.");
   g_assert_null (eye_look (self->window, TDM_TYPE_NOTE_ROW, "^After the first hour"));
+}
+
+static void
+test_the_programme_file_does_not_know_of_notes (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n_before, n_after;
+
+  window_settle (self);
+  g_assert_true (g_file_get_contents (self->folder.path, &before, &n_before, NULL));
+  begin_note_about_tandem (self);
+  window_fill (self->window, "Title", "After the first hour");
+  notes_wait_saved (self);
+  window_close (self);
+  g_assert_true (g_file_get_contents (self->folder.path, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+  window_open_again (self, NULL);
 }
 
 static void
@@ -239,6 +303,49 @@ open_agenda (WindowFixture *self)
 }
 
 static void
+test_a_question_gets_onto_the_agenda (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  ask (self);
+  dialog = open_agenda (self);
+  window_find (dialog, GTK_TYPE_LABEL, "What is put on the agenda is not private any more: it leaves your notes and "
+                                       "becomes part of the programme file.");
+  hand_click (eye_find (dialog, GTK_TYPE_LIST_BOX_ROW, QUESTION));
+  window_click_on (dialog, "Put on the _Agenda");
+  window_settle (self);
+  g_assert_cmpuint (count_agendas (self, "• " QUESTION "\nIn numbers, or otherwise?"), ==, 0);
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Agenda changed");
+  g_assert_cmpuint (count_agendas (self, "• " QUESTION "\nIn numbers, or otherwise?"), ==, 1);
+  hand_reach (eye_find (self->window, GTK_TYPE_LABEL, "^• What do you call success"));
+  hand_press (GTK_WINDOW (self->window), "<Alt>4");
+  window_choose (self->window, "Menu of the Notes", "_Bin");
+  eye_find (self->window, TDM_TYPE_NOTE_ROW, "^(Question|Frage): What do you call success");
+}
+
+#define IN_TIMELINE "^(Private note|Private Notiz): Before we meet$"
+
+static void
+test_a_note_about_a_meeting_shows_in_the_timeline_while_unlocked (WindowFixture *self, gconstpointer data)
+{
+  use_menu_of_the_next_meeting (self, "New Private Note…");
+  window_fill (self->window, "Title", "Before we meet");
+  notes_find_row (self, "Before we meet");
+  eye_find (self->window, GTK_TYPE_LABEL, window_is_german () ? "^Jörn Bönisch und Vikram Groß-Lüttmann · Mi"
+                                                             : "^Jörn Bönisch and Vikram Groß-Lüttmann · Wed, 16 Sep");
+  window_open_tandem (self, TANDEM);
+  hand_reach (eye_find (self->window, GTK_TYPE_BUTTON, IN_TIMELINE));
+  hand_press (GTK_WINDOW (self->window), "<Control>l");
+  eye_wait_gone (self->window, GTK_TYPE_BUTTON, IN_TIMELINE);
+  hand_press (GTK_WINDOW (self->window), "<Alt>4");
+  notes_unlock (self, NOTES_PASSPHRASE);
+  window_open_tandem (self, TANDEM);
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, IN_TIMELINE));
+  eye_find (self->window, GTK_TYPE_ENTRY, "^(Title|Titel)$");
+}
+
+static void
 test_what_is_not_saved_stays_private (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
@@ -318,6 +425,25 @@ test_farewell_destroys (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, window_is_german () ? "1 Notiz" : "1 note");
 }
 
+static void
+test_farewell_exports (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "notes.md");
+  g_autofree char *text = NULL;
+
+  notes_write (self, "About nobody", "text");
+  write_about (self);
+  end_tandem (self);
+  eye_find (NULL, GTK_TYPE_LABEL, WHAT_ABOUT);
+  window_click_on (NULL, "_Export…");
+  ask_to_export (NOTES_PASSPHRASE);
+  hand_choose_file (window_find_window ("Export the Notes"), path);
+  window_find (self->window, GTK_TYPE_LABEL, "The notes were exported. Whoever gets the file can read them.");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_regex_match_simple ("^# Between us\n\n[*]2026-07-14 11:00 · Jörn Bönisch (and|und) Vikram", text, 0, 0));
+  g_assert_null (strstr (text, "About nobody"));
+}
+
 /* By keyboard: what takes nothing away is what Return does. */
 static void
 test_farewell_keeps (WindowFixture *self, gconstpointer data)
@@ -359,6 +485,14 @@ static void
 add_tests (void)
 {
   NOTES_TEST_ADD ("/notes-elsewhere/only-the-backup", NULL, test_only_the_backup);
+  NOTES_TEST_ADD ("/notes-elsewhere/both-are-brought-together", NULL, test_both_are_brought_together);
+  NOTES_TEST_ADD ("/notes-elsewhere/a-backup-on-another-computer", NULL, test_a_backup_on_another_computer);
+  NOTES_TEST_ADD ("/notes-elsewhere/the-programme-file-does-not-know-of-notes", NULL,
+                  test_the_programme_file_does_not_know_of_notes);
+  NOTES_TEST_ADD ("/notes-elsewhere/a-question-gets-onto-the-agenda", NULL, test_a_question_gets_onto_the_agenda);
+  NOTES_TEST_ADD ("/notes-elsewhere/in-the-timeline-of-meetings", NULL,
+                  test_a_note_about_a_meeting_shows_in_the_timeline_while_unlocked);
+  NOTES_TEST_ADD ("/notes-elsewhere/farewell-exports", NULL, test_farewell_exports);
   NOTES_TEST_ADD ("/notes-elsewhere/restoring-narrow", &narrow, test_restoring_narrow);
   NOTES_TEST_ADD ("/notes-elsewhere/exported-after-a-warning", NULL, test_exported_after_a_warning);
   NOTES_TEST_ADD ("/notes-elsewhere/on-the-page-of-a-tandem", NULL, test_a_note_about_a_tandem_shows_on_its_page_while_unlocked);

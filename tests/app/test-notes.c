@@ -4,6 +4,7 @@
 #include "notes-fixture.h"
 
 #include "app/notes/tdm-note-row.h"
+#include "base/tdm-clock.h"
 
 /* Private notes: writing, finding, locking */
 
@@ -106,6 +107,46 @@ test_a_question_waits_for_the_next_meeting (WindowFixture *self, gconstpointer d
 }
 
 static void
+test_locked_notes_open_with_the_passphrase_alone (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "First talk", "We spoke about **trust**\n- ask again\n- listen");
+  notes_lock (self);
+  g_assert_null (eye_look (self->window, GTK_TYPE_WIDGET, "^.*First talk"));
+  notes_unlock (self, "wrong");
+  window_find (self->window, GTK_TYPE_LABEL, "This is not the right passphrase.");
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_open (self, "First talk");
+  notes_expect_text (self, "We spoke about **trust**\n- ask again\n- listen");
+}
+
+#define DAY (24 * 60 * 60)
+
+static void
+test_what_a_note_was_like_yesterday (WindowFixture *self, gconstpointer data)
+{
+  gint64 today = tdm_clock_now ();
+  GtkWindow *dialog;
+
+  notes_write (self, "First talk", "said yesterday");
+  notes_lock (self);
+  tdm_clock_freeze (today + DAY);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_open (self, "First talk");
+  notes_fill_text (self, "nothing left of it");
+  notes_wait_saved (self);
+  window_click_on (self->window, "Earlier Versions");
+  dialog = window_find_window ("Earlier Versions");
+  hand_click (eye_find (dialog, GTK_TYPE_LIST_BOX_ROW, window_is_german () ? "^.*14[.] Jul" : "^.*14 Jul"));
+  window_click_on (dialog, "_Bring Back");
+  notes_expect_text (self, "said yesterday");
+  notes_lock (self);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_open (self, "First talk");
+  notes_expect_text (self, "said yesterday");
+  tdm_clock_freeze (today);
+}
+
+static void
 test_narrow (WindowFixture *self, gconstpointer look)
 {
   notes_write (self, "Vertrauen", "Worüber wir sprachen");
@@ -130,6 +171,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);
   NOTES_TEST_ADD ("/notes/switching-saves-each-text-in-its-note", NULL, test_switching_saves_each_text_in_its_note);
   NOTES_TEST_ADD ("/notes/a-question-waits-for-the-next-meeting", NULL, test_a_question_waits_for_the_next_meeting);
+  NOTES_TEST_ADD ("/notes/locked-notes-open-with-the-passphrase-alone", NULL, test_locked_notes_open_with_the_passphrase_alone);
+  NOTES_TEST_ADD ("/notes/what-a-note-was-like-yesterday", NULL, test_what_a_note_was_like_yesterday);
   NOTES_TEST_ADD ("/notes/narrow", &narrow, test_narrow);
   NOTES_TEST_ADD ("/notes/dark-and-large", &dark_large, test_dark_and_large);
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Private notes as files: backed up and brought back, exported, destroyed."""
+"""Private notes as files: what others remember of them, and by keyboard; see tests/app/test-notes-elsewhere.c for the rest."""
 
 import pathlib
 import re
@@ -31,10 +31,6 @@ class Files(NotesCase):
         path = self.back_up(app)
         self.write(app, "Later talk", "text")
         return app, path
-
-    def vaults(self, app):
-        folder = pathlib.Path(app.desktop.env["HOME"])
-        return sorted(path.name for path in folder.rglob("*.vault"))
 
     def recent_files(self, app):
         path = pathlib.Path(app.desktop.env["XDG_DATA_HOME"]) / "recently-used.xbel"
@@ -73,39 +69,6 @@ class Files(NotesCase):
         app.find("button", "Close", index=-1).click()
         app.wait_until(lambda: path.name not in self.recent_files(app), "the file to be forgotten")
 
-    def test_both_are_brought_together(self):
-        app, path = self.open_with_backup()
-        self.open_note(app, "First talk")
-        app.find("button", "Move to the Bin").click()
-        app.menu("Menu of the Notes", "Bin")
-        self.open_note(app, "First talk")
-        app.find("button", "Delete for Ever").click()
-        app.find("button", "Delete").click()
-        app.menu("Menu of the Notes", "Notes")
-        dialog = self.choose_backup(app, path, "wrong")
-        dialog.find("button", "Restore").click()
-        dialog.find("label", "This is not the right passphrase.")
-        dialog.find("entry", "Passphrase or Recovery Code").fill(PASSPHRASE)
-        dialog.find("button", "Restore").click()
-        self.toast(app, "1 note was added")
-        self.row(app, "Later talk")
-        self.open_note(app, "First talk")
-        self.assertEqual(self.text(app), "text")
-
-    def test_a_backup_on_another_computer(self):
-        first, path = self.open_with_backup()
-        self.assertEqual(first.close(), 0)
-        for vault in pathlib.Path(first.desktop.env["HOME"]).rglob("notes.vault"):
-            vault.unlink()
-        app = self.start(self.path)
-        app.key("Alt+4")
-        app.find("button", "Set Up…")
-        self.choose_backup(app, path).find("button", "Restore").click()
-        self.row(app, "First talk")
-        app.key("Control+l")
-        self.unlock(app)
-        self.row(app, "First talk")
-
     def test_exported_in_german_by_keyboard_alone(self):
         app = self.start_sample(language="de")
         app.key("Alt+4")
@@ -140,35 +103,3 @@ class Files(NotesCase):
         app.type_text("destroy")
         app.key("Return")
         app.find("button", "Set Up…")
-
-
-class Farewell(NotesCase):
-    """A tandem ends, and there are notes about it."""
-
-    def write_about(self, app):
-        app.key("Alt+1")
-        self.open_tandem(app, "Bönisch")
-        app.find("button", "New Private Note…", showing=False).scroll_into_view().click()
-        app.find("entry", "Title")
-        app.type_text("Between us")
-        self.row(app, "Between us")
-
-    def end_tandem(self, app):
-        app.key("Alt+1", "Control+f", "Escape")
-        self.open_tandem(app, "Bönisch")
-        app.menu("Menu of the Tandem", "End…")
-        app.find("button", "End").click()
-
-    def test_export(self):
-        app = self.start_open()
-        self.write(app, "About nobody", "text")
-        self.write_about(app)
-        self.end_tandem(app)
-        app.find("button", "Export…").click()
-        app.find("entry", "Passphrase").fill(PASSPHRASE)
-        app.find("button", "Export…").click()
-        path = self.make_folder() / "notes.md"
-        app.choose_file("Export the Notes", path, "Save")
-        self.toast(app, "The notes were exported. Whoever gets the file can read them.")
-        self.assertIn("# Between us\n\n*2026-07-14 11:00 · Jörn Bönisch and Vikram", path.read_text())
-        self.assertNotIn("About nobody", path.read_text())

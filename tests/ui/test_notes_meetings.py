@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Private notes and meetings: what a note is about, and what leaves it for an agenda."""
+"""A private question gets onto an agenda by keyboard; see tests/app/test-notes-elsewhere.c for the rest."""
 
 import re
 
@@ -28,26 +28,6 @@ class Meetings(NotesCase):
     def agenda(self):
         return [meeting["question"] for meeting in self.listed(self.path, "meetings") if meeting["question"]]
 
-    def test_a_question_gets_onto_the_agenda(self):
-        app = self.start_open()
-        before = self.agenda()
-        self.ask(app)
-        self.open_next_meeting(app, "Agenda…")
-        dialog = app.window("Agenda")
-        dialog.find("label", re.compile("^What is put on the agenda is not private any more"))
-        dialog.find("list item", self.QUESTION).click()
-        dialog.find("button", "Put on the Agenda").click()
-        app.wait_until(lambda: self.QUESTION in dialog.find("entry", "Agenda").text, "the question on the agenda")
-        self.assertEqual(self.agenda(), before)
-        dialog.find("button", "Save").click()
-        self.toast(app, "Agenda changed")
-        added = [text for text in self.agenda() if text not in before]
-        self.assertEqual(added, [f"• {self.QUESTION}\nIn numbers, or otherwise?"])
-        app.find("label", re.compile("^• What do you call success"), showing=False)
-        app.key("Alt+4")
-        app.menu("Menu of the Notes", "Bin")
-        app.find("panel", re.compile("^Question: What do you call success"))
-
     def test_a_question_gets_onto_the_agenda_by_keyboard(self):
         app = self.start_open()
         self.ask(app)
@@ -63,21 +43,3 @@ class Meetings(NotesCase):
         app.key("space")
         self.toast(app, "Agenda changed")
         self.assertIn(f"The budget\n• {self.QUESTION}\nIn numbers, or otherwise?", self.agenda())
-
-    def test_a_note_about_a_meeting_shows_in_the_timeline_while_unlocked(self):
-        app = self.start_open()
-        self.open_next_meeting(app, "New Private Note…")
-        app.find("entry", "Title")
-        app.type_text("Before we meet")
-        self.row(app, "Before we meet")
-        app.find("label", re.compile("Jörn Bönisch and Vikram Groß-Lüttmann · Wed, 16 Sep"))
-        self.back_to_tandem(app)
-        app.find("button", "Private note: Before we meet", showing=False).scroll_into_view()
-        app.key("Control+l")
-        app.wait_until(lambda: not app.find_all("button", "Private note: Before we meet", showing=False),
-                       "the note to be gone from the timeline")
-        app.key("Alt+4")
-        self.unlock(app)
-        self.back_to_tandem(app)
-        app.find("button", "Private note: Before we meet", showing=False).scroll_into_view().click()
-        app.wait_until(lambda: app.find("entry", "Title").text == "Before we meet", "the note")
