@@ -4,6 +4,7 @@
 #include "window-fixture.h"
 
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-month-day.h"
 #include "app/meetings/tdm-month-meeting.h"
 
@@ -97,6 +98,43 @@ test_conflicts (WindowFixture *self, gconstpointer data)
             in_language ("^.*The room is taken: Ágnes Sanogoré and Øyvind Rosenblüh", "^.*Der Raum ist belegt"));
 }
 
+#define TAKEN "^.*The room is taken: Ágnes Sanogoré"
+
+static void
+test_a_change_and_its_undoing (WindowFixture *self, gconstpointer data)
+{
+  open_month (self);
+  window_click_on (self->window, "Next Month");
+  hand_click (eye_find (self->window, TDM_TYPE_MONTH_MEETING, TAKEN));
+  window_choose (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*4 August 2026"), "More About This Meeting", "Cancel Meeting");
+  hand_press (GTK_WINDOW (self->window), "<Alt>3");
+  eye_wait_gone (self->window, TDM_TYPE_MONTH_MEETING, TAKEN);
+  hand_press (GTK_WINDOW (self->window), "<Control>z");
+  eye_find (self->window, TDM_TYPE_MONTH_MEETING, TAKEN);
+}
+
+static void
+test_the_choice_is_remembered (WindowFixture *self, gconstpointer data)
+{
+  open_month (self);
+  window_close (self);
+  window_open_again (self, NULL);
+  hand_press (GTK_WINDOW (self->window), "<Alt>3");
+  eye_find (self->window, TDM_TYPE_MONTH_DAY, NULL);
+}
+
+static void
+test_a_large_programme (WindowFixture *self, gconstpointer data)
+{
+  window_close (self);
+  tdm_test_folder_clear (&self->folder);
+  tdm_test_folder_init (&self->folder);
+  window_make_sample (self->folder.path, 20);
+  window_open_again (self, NULL);
+  open_month (self);
+  eye_find (self->window, GTK_TYPE_BUTTON, "^[+][0-9]+ more$");
+}
+
 static void
 test_conflicts_in_the_agenda (WindowFixture *self, gconstpointer data)
 {
@@ -159,6 +197,9 @@ add_tests (void)
   /* The rest is about days and names that are written in one language. */
   if (window_is_german ())
     return;
+  WINDOW_TEST_ADD ("/month/a-change-and-its-undoing", NULL, test_a_change_and_its_undoing);
+  WINDOW_TEST_ADD ("/month/the-choice-is-remembered", NULL, test_the_choice_is_remembered);
+  WINDOW_TEST_ADD ("/month/a-large-programme", NULL, test_a_large_programme);
   WINDOW_TEST_ADD ("/month/open-a-meeting", NULL, test_open_a_meeting);
   WINDOW_TEST_ADD ("/month/turn-and-come-back", NULL, test_turn_and_come_back);
   WINDOW_TEST_ADD ("/month/all-of-a-full-day", &low, test_all_of_a_full_day);

@@ -20,14 +20,15 @@
 static TdmApplication *application;
 static TdmTestFolder samples;
 
-static void
-make_sample (void)
+/* So many times as large as usual */
+void
+window_make_sample (const char *path, guint scale)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *today = tdm_clock_today ();
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TdmWorkspace) workspace = tdm_test_open (samples.path, TDM_OPEN_CREATE, &error);
-  g_autoptr (TdmEdit) edit = tdm_sample_build (today, 1, C_ ("sample language", "en"), &error);
+  g_autoptr (TdmWorkspace) workspace = tdm_test_open (path, TDM_OPEN_CREATE, &error);
+  g_autoptr (TdmEdit) edit = tdm_sample_build (today, scale, C_ ("sample language", "en"), &error);
 
   g_assert_no_error (error);
   tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_test_result_cb, &result);
@@ -48,7 +49,7 @@ window_tests_run (int *argc, char ***argv, void (*add_tests) (void))
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
   tdm_test_folder_init (&samples);
-  make_sample ();
+  window_make_sample (samples.path, 1);
   add_tests ();
   status = g_test_run ();
   tdm_test_folder_clear (&samples);

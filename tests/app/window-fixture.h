@@ -86,6 +86,8 @@ void window_shrink            (GtkWindow      *dialog,
                                const WindowLook *look);
 void window_open_tandem       (WindowFixture  *self,
                                const char     *name);
+void window_make_sample       (const char     *path,
+                               guint           scale);
 void window_close             (WindowFixture  *self);
 void window_open_again        (WindowFixture  *self,
                                gconstpointer   look);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Planning, moving, recording and inviting."""
+"""Meetings that are planned and moved, as other programs read them; see tests/app/test-meetings.c for the rest."""
 
 import datetime
 import re
@@ -60,50 +60,3 @@ class Meetings(ProgrammeCase):
         events = recurring_ical_events.of(calendar).between((2026, 7, 14), (2028, 1, 1))
         utc = datetime.timezone.utc
         return sorted(e["DTSTART"].dt.astimezone(utc).strftime("%Y-%m-%dT%H:%M:%SZ") for e in events)
-
-    def test_a_time_zone_in_german(self):
-        app = self.start_sample(language="de")
-        self.open_tandem(app, self.MENTEE, "Tandems suchen")
-        app.key("Control+m")
-        dialog = app.window("Treffen planen")
-        dialog.find("button", "Zeitzone", showing=False).scroll_into_view().click()
-        app.find("entry", "Zeitzonen suchen")
-        app.type_text("Vienna")
-        app.find("label", "Wien, Europa")
-        app.key("Return")
-        app.wait_until(lambda: "Wien, Europa" in dialog.labels(), "die gewählte Zeitzone")
-        dialog.find("button", "Planen").click()
-        self.toast(app, "Treffen geplant")
-        self.assertEqual({m["zone"] for m in self.planned()}, {"Europe/Vienna"})
-
-    def test_agenda(self):
-        app = self.start_sample()
-        app.key("Alt+3")
-        app.wait_until(lambda: "Tomorrow" in app.labels(), "the coming meetings")
-
-    def test_record_one(self):
-        app = self.start_sample()
-        waiting = lambda: [m for m in self.listed(self.path, "meetings")
-                           if m["state"] in ("planned", "invited") and m["end"] < "2026-07-14T09"]
-        before = len(waiting())
-        self.assertGreater(before, 0)
-        app.key("Alt+3")
-        app.find("button", re.compile("To Record")).click()
-        app.find("button", "Took Place").click()
-        self.toast(app, "Meeting took place")
-        self.assertEqual(len(waiting()), before - 1)
-
-    def test_a_round_into_a_folder(self):
-        folder = self.make_folder()
-        app = self.start_sample()
-        app.menu("Main Menu", "Export Invitations of the Round…")
-        app.choose_file("Folder for the Invitations", folder, "Export")
-        app.wait_until(lambda: any("invitations exported" in label for label in app.labels()), "the message")
-        self.assertGreater(len(list(folder.glob("*.ics"))), 10)
-
-    def test_a_folder_that_cannot_be_written(self):
-        app = self.start_sample()
-        self.open_tandem(app, "Bönisch")
-        app.key("Control+e")
-        app.choose_file("Export Invitation", "/proc/invitation.ics", "Export")
-        app.wait_until(lambda: any("could not be written" in label for label in app.labels()), "what went wrong")

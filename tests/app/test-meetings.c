@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/common/tdm-zone-row.h"
+#include "app/meetings/tdm-agenda-row.h"
+#include "base/tdm-clock.h"
+
+#include <glib/gstdio.h>
+
+/* Planning, recording and inviting */
+
+static void
+test_a_time_zone_is_found_by_typing (WindowFixture *self, gconstpointer data)
+{
+  const char *vienna = window_is_german () ? "Wien, Europa" : "Vienna, Europe";
+  GtkWindow *dialog;
+  GtkWidget *row;
+
+  window_open_tandem (self, "Lindqvister");
+  hand_press (GTK_WINDOW (self->window), "<Control>m");
+  dialog = window_find_window ("Plan Meetings");
+  row = eye_find (dialog, TDM_TYPE_ZONE_ROW, NULL);
+  hand_open_menu (eye_find (row, GTK_TYPE_MENU_BUTTON, NULL));
+  window_fill (row, "Search time zones", "Vienna");
+  eye_find_label (eye_find (row, GTK_TYPE_POPOVER, NULL), vienna);
+  hand_press (dialog, "Return");
+  eye_wait_gone (row, GTK_TYPE_POPOVER, NULL);
+  eye_find_label (row, vienna);
+  window_click_on (dialog, "_Plan");
+  window_wait_toast (self, "Meetings planned");
+  window_expect_answer (self, "SELECT group_concat (DISTINCT zone) FROM meeting WHERE local_start > '2026-07-14' AND pair = (SELECT pair.id "
+                              "FROM pair JOIN person ON person.id = mentee WHERE name LIKE '%Lindqvister' AND state = 'active')",
+                        "Europe/Vienna");
+}
+
+#define COUNT_HELD "SELECT count (*) FROM meeting WHERE state = 'held'"
+
+static void
+test_one_is_recorded (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = window_ask (self, COUNT_HELD);
+  g_autofree char *after = NULL;
+
+  hand_press (GTK_WINDOW (self->window), "<Alt>3");
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, "^To Record"));
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Took Place");
+  window_wait_toast (self, "Meeting took place");
+  after = window_ask (self, COUNT_HELD);
+  g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
+}
+
+static void
+test_a_round_into_a_folder (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = tdm_test_folder_join (&self->folder, "invitations");
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  window_choose (self->window, "Main Menu", "Export Invitations of the Round…");
+  hand_choose_file (eye_find_window ("Folder for the Invitations"), folder);
+  eye_find_label (self->window, "^.*invitations exported");
+  g_assert_cmpuint (window_count_files (folder, ".ics"), >, 10);
+}
+
+static void
+test_a_folder_that_cannot_be_written (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, "Bönisch");
+  hand_press (GTK_WINDOW (self->window), "<Control>e");
+  hand_choose_file (eye_find_window ("Export Invitation"), "/proc/invitation.ics");
+  eye_find_label (NULL, "^.*could not be written");
+}
+
+#define OF_TODAY "^Tuesday, 14 July 2026"
+#define OF_TOMORROW "^Wednesday, 15 July 2026"
+
+static void
+test_a_window_left_open_over_night (WindowFixture *self, gconstpointer data)
+{
+  gint64 now = tdm_clock_now ();
+
+  hand_press (GTK_WINDOW (self->window), "<Alt>3");
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, OF_TODAY);
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, OF_TOMORROW);
+  eye_find_label (self->window, "Tomorrow");
+  tdm_clock_freeze (tdm_clock_find_midnight (1));
+  eye_wait_gone (self->window, TDM_TYPE_AGENDA_ROW, OF_TODAY);
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, OF_TOMORROW);
+  window_wait_count (self->window, GTK_TYPE_LABEL, "Today", 1);
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, "^To Record"));
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, OF_TODAY);
+  tdm_clock_freeze (now);
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/meetings/a-time-zone-is-found-by-typing", NULL, test_a_time_zone_is_found_by_typing);
+  if (window_is_german ())
+    return;
+  WINDOW_TEST_ADD ("/meetings/one-is-recorded", NULL, test_one_is_recorded);
+  WINDOW_TEST_ADD ("/meetings/a-round-into-a-folder", NULL, test_a_round_into_a_folder);
+  WINDOW_TEST_ADD ("/meetings/a-folder-that-cannot-be-written", NULL, test_a_folder_that_cannot_be_written);
+  WINDOW_TEST_ADD ("/meetings/a-window-left-open-over-night", NULL, test_a_window_left_open_over_night);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
