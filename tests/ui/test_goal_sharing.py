@@ -1,26 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Goals that go to somebody else as a calendar file, and come back."""
+"""Goals that go to somebody else as a calendar file; see tests/app/test-goals-shared.c for how they come back."""
 
 from programme_case import ProgrammeCase
-
-FOREIGN = """BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Example//Tasks//EN
-BEGIN:VTODO
-UID:task-1@example.com
-SUMMARY:Podcasts & <b>radio</b>
-STATUS:IN-PROCESS
-END:VTODO
-BEGIN:VTODO
-UID:task-2@example.com
-SUMMARY:Listen to one
-RELATED-TO:task-1@example.com
-STATUS:COMPLETED
-END:VTODO
-END:VCALENDAR
-"""
 
 
 class GoalSharing(ProgrammeCase):
@@ -56,11 +39,6 @@ class GoalSharing(ProgrammeCase):
         app.key("Control+Shift+o")
         app.choose_file("Open Received Messages", path, "Open")
         return app.window("Goals")
-
-    def write(self, text):
-        path = self.make_folder() / "tasks.ics"
-        path.write_bytes(text.replace("\n", "\r\n").encode())
-        return path
 
     def test_only_what_is_ticked_by_keyboard(self):
         app = self.start_sample()
@@ -114,45 +92,3 @@ class GoalSharing(ProgrammeCase):
         app.key("Control+z")
         self.toast(app, "Undone: Goals taken over")
         self.assertEqual(self.goals(other), before)
-
-    def test_what_changes_is_shown_first(self):
-        app = self.start_sample()
-        self.open_tandem(app, self.MENTEE)
-        path = self.share_first(app)
-        goal = next(goal for goal in self.goals(self.path) if goal["uid"] in path.read_text())
-        lines = path.read_bytes().decode().replace("\r\n ", "").split("\r\n")
-        start = lines.index(f"UID:{goal['uid']}")
-        title = next(i for i in range(start, len(lines)) if lines[i].startswith("SUMMARY:"))
-        lines[title] = "SUMMARY:Better words"
-        path.write_bytes("\r\n".join(lines).encode())
-        dialog = self.open_file(app, path)
-        self.assertIn("1 goal from Jörn Bönisch: 1 changed", dialog.labels())
-        self.assertTrue(any("becomes “Better words”" in label for label in dialog.labels()), dialog.labels())
-        self.assertIn(goal, self.goals(self.path))
-        dialog.find("button", "Take Over").click()
-        app.wait_until(lambda: "Goals taken over" in dialog.labels(), "the goal to be taken over")
-        self.assertIn("Better words", [goal["title"] for goal in self.goals(self.path)])
-
-    def test_nothing_new(self):
-        app = self.start_sample()
-        self.open_tandem(app, self.MENTEE)
-        dialog = self.open_file(app, self.share_first(app))
-        self.assertIn("1 goal from Jörn Bönisch: nothing new", dialog.labels())
-        self.assertEqual(dialog.find_all("button", "Take Over"), [])
-
-    def test_the_user_names_the_tandem(self):
-        app = self.start_sample()
-        before = self.goals(self.path)
-        dialog = self.open_file(app, self.write(FOREIGN))
-        self.assertIn("1 goal. For which tandem?", dialog.labels())
-        self.assertEqual(dialog.find_all("button", "Take Over"), [])
-        dialog.find("list item", "Tandem").click()
-        app.find("entry", "Search")
-        app.type_text("Bönisch")
-        app.key("Return")
-        app.wait_until(lambda: "1 goal: 1 new" in dialog.labels(), "what would change")
-        dialog.find("button", "Take Over").click()
-        app.wait_until(lambda: "Goals taken over" in dialog.labels(), "the goal to be taken over")
-        added = [goal for goal in self.goals(self.path) if goal not in before]
-        self.assertEqual([(goal["title"], goal["side"], goal["state"]) for goal in added],
-                         [("Podcasts & <b>radio</b>", "joint", "in_progress")])
