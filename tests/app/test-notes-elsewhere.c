@@ -25,7 +25,7 @@ back_up (WindowFixture *self)
 
   window_choose (self->window, "Menu of the Notes", "_Back Up the Notes…");
   hand_choose_file (window_find_window ("Back Up the Notes"), path);
-  window_find (NULL, GTK_TYPE_LABEL, "The notes were backed up. The copy opens with your passphrase.");
+  window_wait_toast (self, "The notes were backed up. The copy opens with your passphrase.");
   return path;
 }
 
@@ -87,6 +87,7 @@ test_both_are_brought_together (WindowFixture *self, gconstpointer data)
   notes_write (self, "Later talk", "text");
   notes_open (self, "First talk");
   window_click_on (self->window, "Move to the Bin");
+  window_wait_toast (self, "Moved to the bin");
   window_choose (self->window, "Menu of the Notes", "_Bin");
   notes_open (self, "First talk");
   window_click_on (self->window, "Delete for Ever");
