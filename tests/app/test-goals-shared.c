@@ -110,7 +110,8 @@ test_the_user_names_the_tandem (WindowFixture *self, gconstpointer data)
   window_choose_in_row (dialog, "Tandem", "Bönisch");
   eye_find_label (dialog, "1 goal: 1 new");
   take_over (dialog);
-  window_expect_answer (self, "SELECT group_concat (title || ' ' || side || ' ' || state) FROM goal WHERE title LIKE 'Podcasts &%'",
+  window_expect_answer (self, "SELECT group_concat (title || ' ' || side || ' ' || state) FROM goal "
+                              "WHERE title LIKE 'Podcasts &%'",
                         "Podcasts & <b>radio</b> joint in_progress");
 }
 

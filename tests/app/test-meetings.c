@@ -30,8 +30,9 @@ test_a_time_zone_is_found_by_typing (WindowFixture *self, gconstpointer data)
   eye_find_label (row, vienna);
   window_click_on (dialog, "_Plan");
   window_wait_toast (self, "Meetings planned");
-  window_expect_answer (self, "SELECT group_concat (DISTINCT zone) FROM meeting WHERE local_start > '2026-07-14' AND pair = (SELECT pair.id "
-                              "FROM pair JOIN person ON person.id = mentee WHERE name LIKE '%Lindqvister' AND state = 'active')",
+  window_expect_answer (self, "SELECT group_concat (DISTINCT zone) FROM meeting WHERE local_start > '2026-07-14' "
+                              "AND pair = (SELECT pair.id FROM pair JOIN person ON person.id = mentee "
+                              "WHERE name LIKE '%Lindqvister' AND state = 'active')",
                         "Europe/Vienna");
 }
 

@@ -106,7 +106,8 @@ test_a_change_and_its_undoing (WindowFixture *self, gconstpointer data)
   open_month (self);
   window_click_on (self->window, "Next Month");
   hand_click (eye_find (self->window, TDM_TYPE_MONTH_MEETING, TAKEN));
-  window_choose (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*4 August 2026"), "More About This Meeting", "Cancel Meeting");
+  window_choose (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*4 August 2026"), "More About This Meeting",
+                 "Cancel Meeting");
   hand_press (GTK_WINDOW (self->window), "<Alt>3");
   eye_wait_gone (self->window, TDM_TYPE_MONTH_MEETING, TAKEN);
   hand_press (GTK_WINDOW (self->window), "<Control>z");

@@ -171,7 +171,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);
   NOTES_TEST_ADD ("/notes/switching-saves-each-text-in-its-note", NULL, test_switching_saves_each_text_in_its_note);
   NOTES_TEST_ADD ("/notes/a-question-waits-for-the-next-meeting", NULL, test_a_question_waits_for_the_next_meeting);
-  NOTES_TEST_ADD ("/notes/locked-notes-open-with-the-passphrase-alone", NULL, test_locked_notes_open_with_the_passphrase_alone);
+  NOTES_TEST_ADD ("/notes/locked-notes-open-with-the-passphrase-alone", NULL,
+                  test_locked_notes_open_with_the_passphrase_alone);
   NOTES_TEST_ADD ("/notes/what-a-note-was-like-yesterday", NULL, test_what_a_note_was_like_yesterday);
   NOTES_TEST_ADD ("/notes/narrow", &narrow, test_narrow);
   NOTES_TEST_ADD ("/notes/dark-and-large", &dark_large, test_dark_and_large);

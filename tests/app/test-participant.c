@@ -211,7 +211,8 @@ static void
 test_one_is_cancelled (WindowFixture *self, gconstpointer data)
 {
   begin (self);
-  open_message (self, (Message){ .method = "CANCEL", .sequence = 1, .start = "20260908T120000", .only = "20260908T120000" });
+  open_message (self, (Message){ .method = "CANCEL", .sequence = 1, .start = "20260908T120000",
+                                 .only = "20260908T120000" });
   window_wait_toast (self, "1 meeting cancelled");
   window_expect_answer (self, "SELECT group_concat (state) FROM (SELECT state FROM meeting ORDER BY start)",
                         "invited,cancelled,invited,invited");
@@ -295,7 +296,8 @@ test_one_date_is_declined (WindowFixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   begin (self);
-  window_choose (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*8 September 2026"), "More About This Meeting", "Decline");
+  window_choose (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*8 September 2026"), "More About This Meeting",
+                 "Decline");
   window_wait_toast (self, "Answer noted, not sent yet");
   text = save_answer (self);
   g_assert_nonnull (strstr (text, "\nRECURRENCE-ID;TZID=Europe/Berlin:20260908T120000\r"));

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Private notes as files: what others remember of them, and by keyboard; see tests/app/test-notes-elsewhere.c for the rest."""
+"""Private notes as files: what is remembered of them, and by keyboard; see also tests/app/test-notes-elsewhere.c."""
 
 import pathlib
 import re

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Messages that go by mail, and answers that come from other programs; see tests/app/test-outbox-shown.c for the rest."""
+"""Messages that go by mail, and answers from other programs; see tests/app/test-outbox-shown.c for the rest."""
 
 import os
 import re
