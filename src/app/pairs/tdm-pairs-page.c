@@ -39,18 +39,20 @@ struct _TdmPairsPage
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  GtkDropDown *show_drop_down;
-  GtkDropDown *area_drop_down;
-  GtkDropDown *department_drop_down;
-  GtkDropDown *order_drop_down;
   GtkMenuButton *filter_button;
   GtkStack *stack;
   GtkGridView *cards;
-  GtkColumnView *table;
   GtkRevealer *action_bar;
   GtkLabel *selected_label;
   AdwWindowTitle *title;
   GMenu *menu;
+
+  /* Built when they are shown first */
+  GtkColumnView *table;
+  GtkDropDown *show_drop_down;
+  GtkDropDown *area_drop_down;
+  GtkDropDown *department_drop_down;
+  GtkDropDown *order_drop_down;
 };
 
 G_DEFINE_FINAL_TYPE (TdmPairsPage, tdm_pairs_page, ADW_TYPE_BIN)
@@ -110,23 +112,119 @@ update_stack (TdmPairsPage *self)
 }
 
 static void
+fill_choices_cb (TdmPairsPage *self)
+{
+  g_autoptr (GtkStringList) areas = NULL, departments = NULL;
+
+  if (!self->workspace || gtk_drop_down_get_selected (self->area_drop_down) > 0 ||
+      gtk_drop_down_get_selected (self->department_drop_down) > 0)
+    return;
+
+  areas = tdm_choices_collect (_ ("All topics"), tdm_workspace_get_topics (self->workspace), TDM_TOPIC_AREA);
+  departments = tdm_choices_collect (_ ("All departments"), tdm_workspace_get_people (self->workspace),
+                                     TDM_PERSON_DEPARTMENT);
+  gtk_drop_down_set_model (self->area_drop_down, G_LIST_MODEL (areas));
+  gtk_drop_down_set_model (self->department_drop_down, G_LIST_MODEL (departments));
+}
+
+static void
+choices_changed_cb (TdmPairsPage *self)
+{
+  if (!self->filter || !self->department_drop_down)
+    return;
+
+  tdm_css_set_class (self->filter_button, "accent",
+                     tdm_pair_filter_narrow (self->filter, gtk_drop_down_get_selected (self->show_drop_down),
+                                             tdm_choices_get (self->area_drop_down),
+                                             tdm_choices_get (self->department_drop_down)));
+}
+
+static void
+order_changed_cb (TdmPairsPage *self)
+{
+  guint order = self->order_drop_down ? gtk_drop_down_get_selected (self->order_drop_down) : 0;
+  g_autoptr (GtkSorter) sorter = tdm_pair_order_make_sorter (order);
+
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
+}
+
+static void
+activate_cb (TdmPairsPage *self, guint position)
+{
+  g_autoptr (TdmPair) pair = g_list_model_get_item (G_LIST_MODEL (self->plain), position);
+
+  if (!self->selecting && pair)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+}
+
+/* Returns: (transfer full): what stands in a file of its own, with handlers of this page */
+static GtkBuilder *
+pairs_page_build (TdmPairsPage *self, const char *resource)
+{
+  GtkBuilder *builder = gtk_builder_new ();
+  g_autoptr (GtkBuilderScope) scope = gtk_builder_cscope_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), activate_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), fill_choices_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), choices_changed_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), order_changed_cb);
+  gtk_builder_set_scope (builder, scope);
+  gtk_builder_set_current_object (builder, G_OBJECT (self));
+  if (!gtk_builder_add_from_resource (builder, resource, &error))
+    g_error ("%s", error->message);
+  return builder;
+}
+
+static void
+pairs_page_build_table (TdmPairsPage *self)
+{
+  g_autoptr (GtkBuilder) builder = pairs_page_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-table.ui");
+
+  self->table = GTK_COLUMN_VIEW (gtk_builder_get_object (builder, "table"));
+  gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "scroller")), "table");
+}
+
+static void
+pairs_page_build_filters_cb (GtkMenuButton *button, gpointer data)
+{
+  TdmPairsPage *self = data;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->show_drop_down)
+    return;
+  builder = pairs_page_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-filters.ui");
+  self->show_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "show_drop_down"));
+  self->area_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "area_drop_down"));
+  self->department_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "department_drop_down"));
+  self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
+  gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
+}
+
+static void
 pairs_page_update_models (TdmPairsPage *self)
 {
   GtkSelectionModel *model = self->selecting ? GTK_SELECTION_MODEL (self->selection)
                                              : GTK_SELECTION_MODEL (self->plain);
   gboolean is_table = g_str_equal (self->view, "table");
 
+  if (is_table && !self->table)
+    pairs_page_build_table (self);
   gtk_grid_view_set_model (self->cards, NULL);
-  gtk_column_view_set_model (self->table, NULL);
+  if (self->table)
+    gtk_column_view_set_model (self->table, NULL);
   gtk_sort_list_model_set_model (self->table_sorted, is_table ? G_LIST_MODEL (self->filtered) : NULL);
   gtk_multi_selection_set_model (self->selection, is_table ? G_LIST_MODEL (self->table_sorted)
                                                            : G_LIST_MODEL (self->filtered));
   gtk_no_selection_set_model (self->plain, is_table ? G_LIST_MODEL (self->table_sorted)
                                                     : G_LIST_MODEL (self->filtered));
   gtk_grid_view_set_single_click_activate (self->cards, !self->selecting);
-  gtk_column_view_set_single_click_activate (self->table, !self->selecting);
   if (is_table)
-    gtk_column_view_set_model (self->table, model);
+    {
+      gtk_column_view_set_single_click_activate (self->table, !self->selecting);
+      gtk_column_view_set_model (self->table, model);
+    }
   else
     gtk_grid_view_set_model (self->cards, model);
   update_stack (self);
@@ -183,54 +281,9 @@ pairs_page_set_view (TdmPairsPage *self, const char *view)
 }
 
 static void
-fill_choices_cb (TdmPairsPage *self)
-{
-  g_autoptr (GtkStringList) areas = NULL, departments = NULL;
-
-  if (!self->workspace || gtk_drop_down_get_selected (self->area_drop_down) > 0 ||
-      gtk_drop_down_get_selected (self->department_drop_down) > 0)
-    return;
-
-  areas = tdm_choices_collect (_ ("All topics"), tdm_workspace_get_topics (self->workspace), TDM_TOPIC_AREA);
-  departments = tdm_choices_collect (_ ("All departments"), tdm_workspace_get_people (self->workspace),
-                                     TDM_PERSON_DEPARTMENT);
-  gtk_drop_down_set_model (self->area_drop_down, G_LIST_MODEL (areas));
-  gtk_drop_down_set_model (self->department_drop_down, G_LIST_MODEL (departments));
-}
-
-static void
-choices_changed_cb (TdmPairsPage *self)
-{
-  if (!self->filter)
-    return;
-
-  tdm_css_set_class (self->filter_button, "accent",
-                     tdm_pair_filter_narrow (self->filter, gtk_drop_down_get_selected (self->show_drop_down),
-                                             tdm_choices_get (self->area_drop_down),
-                                             tdm_choices_get (self->department_drop_down)));
-}
-
-static void
-order_changed_cb (TdmPairsPage *self)
-{
-  g_autoptr (GtkSorter) sorter = tdm_pair_order_make_sorter (gtk_drop_down_get_selected (self->order_drop_down));
-
-  gtk_sort_list_model_set_sorter (self->sorted, sorter);
-}
-
-static void
 search_changed_cb (TdmPairsPage *self)
 {
   tdm_pair_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-static void
-activate_cb (TdmPairsPage *self, guint position)
-{
-  g_autoptr (TdmPair) pair = g_list_model_get_item (G_LIST_MODEL (self->plain), position);
-
-  if (!self->selecting && pair)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
 static void
@@ -238,9 +291,12 @@ pairs_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *pa
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
 
-  gtk_drop_down_set_selected (self->show_drop_down, 0);
-  gtk_drop_down_set_selected (self->area_drop_down, 0);
-  gtk_drop_down_set_selected (self->department_drop_down, 0);
+  if (self->show_drop_down)
+    {
+      gtk_drop_down_set_selected (self->show_drop_down, 0);
+      gtk_drop_down_set_selected (self->area_drop_down, 0);
+      gtk_drop_down_set_selected (self->department_drop_down, 0);
+    }
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
@@ -367,6 +423,8 @@ tdm_pairs_page_dispose (GObject *object)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (object);
 
+  self->table = NULL;
+  self->show_drop_down = self->area_drop_down = self->department_drop_down = self->order_drop_down = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIRS_PAGE);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->workspace);
@@ -405,21 +463,13 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, table_sorted);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, show_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, area_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, department_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, cards);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, selected_label);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, menu);
-  gtk_widget_class_bind_template_callback (widget_class, fill_choices_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, order_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -442,7 +492,7 @@ tdm_pairs_page_init (TdmPairsPage *self)
                                   self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
-  gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
+  gtk_menu_button_set_create_popup_func (self->filter_button, pairs_page_build_filters_cb, self, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   order_changed_cb (self);
   pairs_page_update_models (self);
