@@ -155,6 +155,13 @@ set_shortcuts (GtkApplication *application)
     gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
 }
 
+static gboolean
+show_icon_cb (gpointer data)
+{
+  gtk_window_set_default_icon_name (TANDEM_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tdm_application_startup (GApplication *application)
 {
@@ -166,7 +173,8 @@ tdm_application_startup (GApplication *application)
   G_APPLICATION_CLASS (tdm_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_shortcuts (GTK_APPLICATION (application));
-  gtk_window_set_default_icon_name (TANDEM_APP_ID);
+  /* Task lists of an X server get a picture. To draw it takes as long as to fill a window: that comes first. */
+  g_timeout_add_seconds (1, show_icon_cb, NULL);
   tdm_notes_guard_start (GTK_APPLICATION (application));
 }
 

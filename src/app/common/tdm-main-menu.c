@@ -17,3 +17,17 @@ tdm_main_menu_get (void)
     }
   return menu;
 }
+
+static void
+main_menu_popup_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (!gtk_menu_button_get_menu_model (button))
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* The widgets of a menu are made when it is opened first: there are many of them. */
+void
+tdm_main_menu_offer (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, main_menu_popup_cb, g_object_ref (menu), g_object_unref);
+}

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-GMenuModel *tdm_main_menu_get (void);
+GMenuModel *tdm_main_menu_get   (void);
+void        tdm_main_menu_offer (GtkMenuButton *button,
+                                 GMenuModel    *menu);
 
 G_END_DECLS

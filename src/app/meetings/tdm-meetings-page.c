@@ -4,6 +4,7 @@
 #include "tdm-meetings-page.h"
 
 #include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-status-icons.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-month.h"
 #include "app/outbox/tdm-outbox-button.h"
@@ -380,5 +381,6 @@ tdm_meetings_page_init (TdmMeetingsPage *self)
                                   self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (meetings_page_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());
+  tdm_status_icons_wait (GTK_WIDGET (self));
+  tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-notes-page.h"
 
+#include "app/common/tdm-status-icons.h"
 #include "app/notes/tdm-keys-dialog.h"
 #include "app/notes/tdm-note-editor.h"
 #include "app/notes/tdm-note-filter.h"
@@ -524,6 +525,7 @@ static void
 tdm_notes_page_init (TdmNotesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_status_icons_wait (GTK_WIDGET (self));
   self->notebook = g_object_ref (tdm_notebook_get_default ());
   gtk_sort_list_model_set_model (self->sorted, tdm_notebook_get_notes (self->notebook));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-status-icons.h"
 #include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-card.h"
 #include "app/pairs/tdm-pair-filter.h"
@@ -45,7 +46,10 @@ struct _TdmPairsPage
   GtkRevealer *action_bar;
   GtkLabel *selected_label;
   AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
   GMenu *menu;
+  GtkMenuButton *bulk_button;
+  GMenu *bulk_menu;
 
   /* Built when they are shown first */
   GtkColumnView *table;
@@ -469,6 +473,9 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, selected_label);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, bulk_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, bulk_menu);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
@@ -491,7 +498,10 @@ tdm_pairs_page_init (TdmPairsPage *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (pairs_page_changed_cb),
                                   self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_status_icons_wait (GTK_WIDGET (self));
   g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
+  tdm_main_menu_offer (self->menu_button, G_MENU_MODEL (self->menu));
+  tdm_main_menu_offer (self->bulk_button, G_MENU_MODEL (self->bulk_menu));
   gtk_menu_button_set_create_popup_func (self->filter_button, pairs_page_build_filters_cb, self, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   order_changed_cb (self);

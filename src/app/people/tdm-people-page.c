@@ -6,6 +6,7 @@
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-text-filter.h"
 #include "app/people/tdm-person-dialog.h"
 #include "app/people/tdm-person-row.h"
@@ -252,8 +253,9 @@ tdm_people_page_init (TdmPeoplePage *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
                                   G_CALLBACK (people_page_file_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_status_icons_wait (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  gtk_menu_button_set_menu_model (self->menu_button, tdm_main_menu_get ());
+  tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());
   update_stack (self);
 }
 

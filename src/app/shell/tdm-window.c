@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-status-icons.h"
 #include "app/notes/tdm-notes-closing.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-programme.h"
@@ -330,6 +331,7 @@ tdm_window_init (TdmWindow *self)
 
   self->settings = g_settings_new (TANDEM_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_status_icons_wait (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
