@@ -31,7 +31,7 @@ read_slot (const uint8_t *data, size_t size)
     slot[5] = 0;
   crypto_generichash (hash, sizeof hash, slot, 112, NULL, 0);
   memcpy (slot + 112, hash, 8);
-  if (slot[1] == 1 && (slot[2] > 2 || slot[5] > 0) && slot[3] == 0 && slot[6] <= 16 && slot[7] == 0)
+  if (slot[1] == 1 && (slot[2] > 2 || slot[5] > 0 || slot[6] > 0) && slot[3] == 0 && slot[6] <= 16 && slot[7] == 0)
     return;
   key = tdm_key_slot_open (slot, place.vault, secret, NULL);
   g_assert_null (key);
