@@ -97,15 +97,16 @@ workspace_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer dat
   GError *error = NULL;
   g_autoptr (GPtrArray) records = tdm_workspace_take_loaded (self, result, &error);
 
+  if (!error && !self->graph)
+    g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, _ ("The file is closed."));
   if (error)
     {
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; self->graph && i < loading->ids->len; i++)
+  for (guint i = 0; i < loading->ids->len; i++)
     tdm_graph_open (self->graph, loading->scope, g_array_index (loading->ids, gint64, i));
-  if (self->graph)
-    tdm_graph_add_loaded (self->graph, records);
+  tdm_graph_add_loaded (self->graph, records);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/goals/tdm-step-row.h"
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/pairs/tdm-pair-page.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -51,6 +52,18 @@ test_filter_by_state (WindowFixture *self, gconstpointer data)
 
   hand_choose (eye_find (filter, GTK_TYPE_DROP_DOWN, "State"), "Paused");
   eye_find_label (self->window, "1 tandem");
+}
+
+/* A window that is closed need not wait for what it still asks of the file. */
+static void
+test_closed_while_a_tandem_loads (WindowFixture *self, gconstpointer data)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autoptr (TdmRecord) pair = g_list_model_get_item (tdm_workspace_get_pairs (workspace), 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-pair", "s", tdm_record_get_uid (pair));
+  g_assert_nonnull (eye_look (self->window, TDM_TYPE_PAIR_PAGE, NULL));
+  window_close (self);
 }
 
 static void
@@ -300,6 +313,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
   WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);
+  WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/pause-two-and-undo", NULL, test_pause_two_and_undo);

@@ -27,10 +27,12 @@ tdm_dialog_tell (GtkWindow *parent, const char *heading, const char *body, const
 }
 
 /* What was asked for is on disk: closes the dialog, and its window offers to undo it. TRUE if it has failed and the
- * dialog must say why; one that was closed in the meantime (!is_open) leaves that to whatever window is there. */
+ * dialog must say why; one that was closed in the meantime leaves that to whatever window is there. It lives on until
+ * then, complete, for it waits for the answer. */
 gboolean
-tdm_dialog_has_failed (gpointer dialog, gboolean is_open, GObject *workspace, GAsyncResult *result, GError **error)
+tdm_dialog_has_failed (gpointer dialog, GObject *workspace, GAsyncResult *result, GError **error)
 {
+  gboolean is_open = gtk_widget_get_realized (dialog);
   g_autoptr (GError) problem = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &problem);
   GtkWindow *parent;
@@ -46,21 +48,21 @@ tdm_dialog_has_failed (gpointer dialog, gboolean is_open, GObject *workspace, GA
     return FALSE;
 
   parent = gtk_window_get_transient_for (dialog);
-  if (parent && label)
+  /* Another file may be open there by now, in which something else would be undone. */
+  if (parent && label && tdm_workspace_is_open (TDM_WORKSPACE (workspace)))
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.offer-undo", "s", label);
   gtk_window_destroy (dialog);
   return FALSE;
 }
 
-/* The same for a dialog with a notice, which has none any more when it was closed: what was typed stays, and the
- * notice says what went wrong. */
+/* The same for a dialog with a notice: what was typed stays, and the notice says what went wrong. */
 void
 tdm_dialog_finish (gpointer dialog, GObject *workspace, GAsyncResult *result, GtkRevealer *notice,
                    GtkLabel *notice_label)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_dialog_has_failed (dialog, notice != NULL, workspace, result, &error))
+  if (!tdm_dialog_has_failed (dialog, workspace, result, &error))
     return;
 
   gtk_label_set_text (notice_label, error->message);

@@ -16,7 +16,6 @@ void     tdm_dialog_tell       (GtkWindow    *parent,
                                 const char   *body,
                                 const char   *close);
 gboolean tdm_dialog_has_failed (gpointer      dialog,
-                                gboolean      is_open,
                                 GObject      *workspace,
                                 GAsyncResult *result,
                                 GError      **error);

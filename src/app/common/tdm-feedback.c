@@ -52,7 +52,8 @@ feedback_finish (GObject *workspace, GAsyncResult *result, GtkWidget *taken_widg
 
   if (error)
     tdm_feedback_show_error (widget, error);
-  else if (label && offer_undo)
+  /* Another file may be open there by now, in which something else would be undone. */
+  else if (label && offer_undo && tdm_workspace_is_open (TDM_WORKSPACE (workspace)))
     gtk_widget_activate_action (widget, "win.offer-undo", "s", label);
 }
 

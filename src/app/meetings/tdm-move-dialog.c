@@ -73,7 +73,7 @@ move_dialog_moved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmMoveDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_dialog_has_failed (self, self->meeting != NULL, source, result, &error))
+  if (!tdm_dialog_has_failed (self, source, result, &error))
     return;
 
   gtk_label_set_text (self->error_label, error->message);

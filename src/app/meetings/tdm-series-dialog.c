@@ -170,7 +170,7 @@ series_dialog_planned_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmSeriesDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_dialog_has_failed (self, self->plan != NULL, source, result, &error))
+  if (!tdm_dialog_has_failed (self, source, result, &error))
     return;
 
   series_dialog_show_error (self, error);

@@ -207,7 +207,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmMeeting) meeting = self->meeting ? g_object_ref (self->meeting) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (tdm_dialog_has_failed (self, self->stack != NULL, source, result, &error))
+  if (tdm_dialog_has_failed (self, source, result, &error))
     {
       agenda_dialog_say (self, error->message);
       gtk_widget_set_sensitive (self->save_button, TRUE);

@@ -97,7 +97,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean was_code = self->is_recovering;
 
   /* The window may be gone. */
-  if (!self->stack)
+  if (!self->stack || !gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
   unlock_box_set_busy (self, FALSE);
   if (!done)

@@ -172,15 +172,26 @@ pair_page_show_common (TdmPairPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->common), common->len > 0);
 }
 
+/* The file may have been closed meanwhile, or be another one. The page outlives its window as long as it waits for an
+ * answer: its tandem is not a sign. */
+static gboolean
+pair_page_can_take (TdmPairPage *self, gpointer workspace)
+{
+  return self->pair && self->workspace == workspace && tdm_workspace_is_open (workspace);
+}
+
 static void
 pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmPairPage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean is_loaded = tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error);
 
-  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+  if (!pair_page_can_take (self, source))
+    return;
+  if (!is_loaded)
     tdm_feedback_show_error (GTK_WIDGET (self), error);
-  else if (self->pair)
+  else
     {
       pair_page_show_common (self);
       pair_page_update_actions (self);
@@ -192,7 +203,7 @@ pair_page_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer da
 {
   TdmPairPage *self = data;
 
-  if (self->pair)
+  if (pair_page_can_take (self, source))
     {
       tdm_reply_bar_set_pair (self->reply_bar, self->workspace, self->pair);
       tdm_outbox_bar_set_pair (self->outbox_bar, self->workspace, self->pair);

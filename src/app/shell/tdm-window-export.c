@@ -109,6 +109,11 @@ window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       folder_export_free (export);
       return;
     }
+  if (!tdm_window_still_shows (export->window, source))
+    {
+      folder_export_free (export);
+      return;
+    }
 
   chooser = tdm_file_chooser_new (export->window, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
                                   _ ("Folder for the Invitations"), _ ("_Export"));

@@ -26,7 +26,7 @@ window_outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_window_show_toast (self, error->message);
       return;
     }
-  if (!self->workspace || !tdm_window_get_round (self))
+  if (!tdm_window_still_shows (self, source) || !tdm_window_get_round (self))
     return;
   outbox = tdm_outbox_new_for_round (self->workspace, tdm_window_get_round (self));
   tdm_outbox_dialog_present (GTK_WIDGET (self), self->workspace, outbox);
@@ -61,9 +61,9 @@ window_taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (error)
     tdm_window_show_toast (self, error->message);
-  else if (label)
+  else if (label && tdm_window_still_shows (self, source))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", label);
-  if (!error && self->workspace && tdm_inbox_count_sure (taking->items) < taking->items->len)
+  if (!error && tdm_window_still_shows (self, source) && tdm_inbox_count_sure (taking->items) < taking->items->len)
     tdm_inbox_dialog_present (GTK_WIDGET (self), self->workspace, tdm_window_get_round (self), taking->items);
   g_ptr_array_unref (taking->items);
   g_object_unref (self);
@@ -83,7 +83,7 @@ window_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_window_show_toast (self, error->message);
       return;
     }
-  if (!self->workspace || tdm_window_join_read (self, items))
+  if (!tdm_window_still_shows (self, source) || tdm_window_join_read (self, items))
     return;
   if (tdm_inbox_count_sure (items) == 0)
     {

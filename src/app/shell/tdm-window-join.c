@@ -115,6 +115,8 @@ window_invitation_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) items = tdm_inbox_read_finish (NULL, result, &error);
   TdmInboxItem *invitation = items ? tdm_participant_find_invitation (items, &error) : NULL;
 
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
   if (invitation)
     window_ask (self, NULL, invitation);
   else

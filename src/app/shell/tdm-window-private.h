@@ -46,6 +46,8 @@ struct _TdmWindow
 TdmRound *tdm_window_get_round       (TdmWindow      *self);
 void      tdm_window_set_workspace   (TdmWindow      *self,
                                       TdmWorkspace   *workspace);
+gboolean  tdm_window_still_shows     (TdmWindow      *self,
+                                      gpointer        workspace);
 void      tdm_window_build_main      (TdmWindow      *self);
 void      tdm_window_forget_main     (TdmWindow      *self);
 void      tdm_window_select_page     (TdmWindow      *self,

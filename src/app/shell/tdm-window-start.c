@@ -39,7 +39,8 @@ window_started_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (tdm_workspace_import_finish (TDM_WORKSPACE (source), result, &error))
     {
       tdm_window_set_workspace (self, TDM_WORKSPACE (source));
-      tdm_programme_dialog_present (GTK_WIDGET (self), self->workspace);
+      if (tdm_window_still_shows (self, source))
+        tdm_programme_dialog_present (GTK_WIDGET (self), self->workspace);
     }
   else
     tdm_window_show_error (self, error);

@@ -215,6 +215,13 @@ tdm_window_open_file (TdmWindow *self, GFile *file)
   tdm_window_show_error (self, error);
 }
 
+/* For an answer: a window that was closed lives on until it has come, and may have been given another file. */
+gboolean
+tdm_window_still_shows (TdmWindow *self, gpointer workspace)
+{
+  return self->workspace == workspace && gtk_widget_get_realized (GTK_WIDGET (self));
+}
+
 gboolean
 tdm_window_shows (TdmWindow *self, GFile *file)
 {
@@ -288,6 +295,9 @@ tdm_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
   tdm_window_forget_main (self);
+  /* It hears of the settings, and somebody may still hold it. */
+  if (self->settings)
+    g_action_map_remove_action (G_ACTION_MAP (self), "tandems-view");
   /* The last change is on disk before the window is gone. */
   if (self->workspace)
     tdm_workspace_close (self->workspace);
