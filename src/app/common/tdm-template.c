@@ -17,3 +17,18 @@ tdm_template_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
   parent_class->dispose (object);
 }
+
+/* Part of a widget that is made later than its template, with the handlers of @taken_scope. */
+GtkBuilder *
+tdm_template_build (gpointer owner, const char *resource, GtkBuilderScope *taken_scope)
+{
+  GtkBuilder *builder = gtk_builder_new ();
+  g_autoptr (GtkBuilderScope) scope = taken_scope;
+  g_autoptr (GError) error = NULL;
+
+  gtk_builder_set_scope (builder, scope);
+  gtk_builder_set_current_object (builder, owner);
+  if (!gtk_builder_add_from_resource (builder, resource, &error))
+    g_error ("%s", error->message);
+  return builder;
+}

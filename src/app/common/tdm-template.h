@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
-void tdm_template_dispose (GObject *object);
+void        tdm_template_dispose (GObject         *object);
+GtkBuilder *tdm_template_build   (gpointer         owner,
+                                  const char      *resource,
+                                  GtkBuilderScope *taken_scope);
 
 G_END_DECLS

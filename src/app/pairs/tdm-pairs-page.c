@@ -9,6 +9,7 @@
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-status-icons.h"
+#include "app/common/tdm-template.h"
 #include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-card.h"
 #include "app/pairs/tdm-pair-filter.h"
@@ -161,30 +162,14 @@ activate_cb (TdmPairsPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
-/* Returns: (transfer full): what stands in a file of its own, with handlers of this page */
-static GtkBuilder *
-pairs_page_build (TdmPairsPage *self, const char *resource)
-{
-  GtkBuilder *builder = gtk_builder_new ();
-  g_autoptr (GtkBuilderScope) scope = gtk_builder_cscope_new ();
-  g_autoptr (GError) error = NULL;
-
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), activate_cb);
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), fill_choices_cb);
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), choices_changed_cb);
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), order_changed_cb);
-  gtk_builder_set_scope (builder, scope);
-  gtk_builder_set_current_object (builder, G_OBJECT (self));
-  if (!gtk_builder_add_from_resource (builder, resource, &error))
-    g_error ("%s", error->message);
-  return builder;
-}
-
 static void
 pairs_page_build_table (TdmPairsPage *self)
 {
-  g_autoptr (GtkBuilder) builder = pairs_page_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-table.ui");
+  GtkBuilderScope *scope = gtk_builder_cscope_new ();
+  g_autoptr (GtkBuilder) builder = NULL;
 
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), activate_cb);
+  builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-table.ui", scope);
   self->table = GTK_COLUMN_VIEW (gtk_builder_get_object (builder, "table"));
   gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
   gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "scroller")), "table");
@@ -194,11 +179,16 @@ static void
 pairs_page_build_filters_cb (GtkMenuButton *button, gpointer data)
 {
   TdmPairsPage *self = data;
+  GtkBuilderScope *scope;
   g_autoptr (GtkBuilder) builder = NULL;
 
   if (self->show_drop_down)
     return;
-  builder = pairs_page_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-filters.ui");
+  scope = gtk_builder_cscope_new ();
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), fill_choices_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), choices_changed_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), order_changed_cb);
+  builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-filters.ui", scope);
   self->show_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "show_drop_down"));
   self->area_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "area_drop_down"));
   self->department_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "department_drop_down"));

@@ -3,6 +3,8 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-template.h"
+
 /* What shows a programme is built when there is one to show, and each page when it is shown first: so the window is
  * there at once, and the user does not wait for what is not looked at. */
 
@@ -173,21 +175,16 @@ void
 tdm_window_build_main (TdmWindow *self)
 {
   g_autoptr (GtkBuilder) builder = NULL;
-  g_autoptr (GtkBuilderScope) scope = NULL;
-  g_autoptr (GError) error = NULL;
+  GtkBuilderScope *scope;
 
   if (self->leaflet)
     return;
 
-  builder = gtk_builder_new ();
   scope = gtk_builder_cscope_new ();
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_selected_cb);
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_activated_cb);
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), round_selected_cb);
-  gtk_builder_set_scope (builder, scope);
-  gtk_builder_set_current_object (builder, G_OBJECT (self));
-  if (!gtk_builder_add_from_resource (builder, "/org/tandemapp/Tandem/ui/shell/main.ui", &error))
-    g_error ("%s", error->message);
+  builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/shell/main.ui", scope);
 
   self->leaflet = ADW_LEAFLET (gtk_builder_get_object (builder, "leaflet"));
   self->sidebar = GTK_LIST_BOX (gtk_builder_get_object (builder, "sidebar"));
