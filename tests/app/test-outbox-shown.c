@@ -272,6 +272,7 @@ test_somebody_takes_the_place_of_somebody (WindowFixture *self, gconstpointer da
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Change");
   window_wait_toast (self, "People changed");
   eye_find_label (self->window, "Jörn Bönisch learns from Fátima Lindqvister");
+  eye_find_label (self->window, "Goals of Fátima Lindqvister");
 }
 
 static void

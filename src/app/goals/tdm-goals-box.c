@@ -92,28 +92,39 @@ tdm_goals_box_init (TdmGoalsBox *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Another person may be mentee or mentor by now, or have another name. */
 void
-tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pair)
+tdm_goals_box_show_heading (TdmGoalsBox *self)
 {
   g_autofree char *heading = NULL;
-  g_autoptr (GtkFilterListModel) goals = NULL;
   TdmPerson *person;
-  GtkFilter *filter;
 
-  g_return_if_fail (TDM_IS_GOALS_BOX (self));
+  if (!self->pair)
+    return;
 
-  g_set_object (&self->workspace, workspace);
-  g_set_object (&self->pair, pair);
-  person = self->side == TDM_SIDE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+  person = self->side == TDM_SIDE_MENTEE ? tdm_pair_get_mentee (self->pair) : tdm_pair_get_mentor (self->pair);
   if (self->side == TDM_SIDE_JOINT)
     heading = g_strdup (_ ("Goals of both"));
   else
     /* Translators: %s is a person */
     heading = g_strdup_printf (_ ("Goals of %s"), tdm_person_get_name (person));
   gtk_label_set_text (self->heading, heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+}
+
+void
+tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pair)
+{
+  g_autoptr (GtkFilterListModel) goals = NULL;
+  GtkFilter *filter;
+
+  g_return_if_fail (TDM_IS_GOALS_BOX (self));
+
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->pair, pair);
+  tdm_goals_box_show_heading (self);
   gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
   gtk_widget_set_visible (GTK_WIDGET (self->new_goal), !tdm_workspace_is_read_only (workspace));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
 
   filter = GTK_FILTER (gtk_custom_filter_new (goals_box_takes_goal_cb, self, NULL));
   goals = gtk_filter_list_model_new (g_object_ref (tdm_pair_get_goals (pair)), filter);

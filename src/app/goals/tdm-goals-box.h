@@ -14,9 +14,10 @@ typedef struct _TdmWorkspace TdmWorkspace;
 #define TDM_TYPE_GOALS_BOX (tdm_goals_box_get_type ())
 G_DECLARE_FINAL_TYPE (TdmGoalsBox, tdm_goals_box, TDM, GOALS_BOX, AdwBin)
 
-void tdm_goals_box_set_pair (TdmGoalsBox  *self,
-                             TdmWorkspace *workspace,
-                             TdmPair      *pair);
-void tdm_goals_box_clear    (TdmGoalsBox  *self);
+void tdm_goals_box_set_pair     (TdmGoalsBox  *self,
+                                 TdmWorkspace *workspace,
+                                 TdmPair      *pair);
+void tdm_goals_box_show_heading (TdmGoalsBox  *self);
+void tdm_goals_box_clear        (TdmGoalsBox  *self);
 
 G_END_DECLS

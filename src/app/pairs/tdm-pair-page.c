@@ -135,6 +135,8 @@ pair_page_show_pair (TdmPairPage *self)
   gtk_label_set_text (self->constellation,
                       tdm_code_get_title (tdm_constellation_get_type (),
                                           tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION)));
+  tdm_goals_box_show_heading (self->mentee_goals);
+  tdm_goals_box_show_heading (self->mentor_goals);
   pair_page_update_actions (self);
 }
 
@@ -508,12 +510,12 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
     return;
 
   pair_page_follow (self, pair);
-  pair_page_show_pair (self);
-  pair_page_show_people (self);
-  pair_page_show_common (self);
   tdm_goals_box_set_pair (self->mentee_goals, self->workspace, self->pair);
   tdm_goals_box_set_pair (self->mentor_goals, self->workspace, self->pair);
   tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
+  pair_page_show_pair (self);
+  pair_page_show_people (self);
+  pair_page_show_common (self);
   gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row_cb, self,
                            NULL);
   gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
