@@ -218,8 +218,7 @@ history_describe_change (TdmHistory *self, sqlite3_changeset_iter *iterator, Tdm
   /* What is gone cannot be asked any more to what it belonged. */
   if (operation != SQLITE_UPDATE && klass->n_parents > 0)
     parent = changeset_get_number (iterator, operation, COLUMN_FIRST_FIELD + klass->parents[0]);
-  pair = tdm_summary_find_pair (self->database, type, id, parent, error);
-  if (pair < 0)
+  if (!tdm_summary_find_pair (self->database, type, id, parent, &pair, error))
     return FALSE;
   tdm_id_set_add (pairs, pair);
   if (operation != SQLITE_DELETE && !tdm_record_table_read (self->database, type, "id = ?1", id, rows, error))

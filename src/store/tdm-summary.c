@@ -70,7 +70,7 @@ tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError 
       summary.steps_total = sqlite3_column_int (statement, 2);
       summary.next_start = sqlite3_column_int64 (statement, 3);
       summary.next_end = sqlite3_column_int64 (statement, 4);
-      summary.next_zone = g_intern_string ((const char *) sqlite3_column_text (statement, 5));
+      summary.next_zone = g_intern_string (tdm_database_get_text (statement, 5));
       g_array_append_val (summaries, summary);
     }
   return TRUE;
@@ -80,20 +80,20 @@ tdm_summary_read (TdmDatabase *database, gint64 pair, GArray *summaries, GError 
  * tdm_summary_find_pair:
  * @id: the row that changed, which may be gone
  * @parent: to what it belongs by the first link of that kind; 0 where the file can be asked
+ * @pair: (out): the row id of the tandem whose figures have to be read anew, 0 if these do not depend on such rows
  *
- * Returns: the row id of the tandem whose figures have to be read anew, 0 if these do not depend on such rows, -1 if
- *   that could not be found out
+ * Returns: whether it could be found out
  */
-gint64
-tdm_summary_find_pair (TdmDatabase *database, GType type, gint64 id, gint64 parent, GError **error)
+gboolean
+tdm_summary_find_pair (TdmDatabase *database, GType type, gint64 id, gint64 parent, gint64 *pair, GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("?1");
   sqlite3_stmt *statement;
   gboolean has_row;
-  gint64 pair;
 
+  *pair = type == TDM_TYPE_PAIR ? id : 0;
   if (type != TDM_TYPE_GOAL && type != TDM_TYPE_GOAL_STEP && type != TDM_TYPE_MEETING)
-    return type == TDM_TYPE_PAIR ? id : 0;
+    return TRUE;
 
   for (gboolean is_first = TRUE; type != TDM_TYPE_PAIR; is_first = FALSE)
     {
@@ -112,13 +112,13 @@ tdm_summary_find_pair (TdmDatabase *database, GType type, gint64 id, gint64 pare
 
   statement = tdm_database_prepare (database, sql->str, error);
   if (!statement)
-    return -1;
+    return FALSE;
   if (parent != 0)
     sqlite3_bind_int64 (statement, 1, parent);
   sqlite3_bind_int64 (statement, 2, id);
   if (!tdm_database_step (database, statement, &has_row, error))
-    return -1;
-  pair = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+    return FALSE;
+  *pair = has_row ? sqlite3_column_int64 (statement, 0) : 0;
   sqlite3_reset (statement);
-  return pair;
+  return TRUE;
 }

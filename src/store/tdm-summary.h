@@ -9,14 +9,15 @@ G_BEGIN_DECLS
 
 typedef struct _TdmDatabase TdmDatabase;
 
-gboolean tdm_summary_read     (TdmDatabase *database,
-                               gint64       pair,
-                               GArray      *summaries,
-                               GError     **error);
-gint64   tdm_summary_find_pair (TdmDatabase *database,
-                               GType        type,
-                               gint64       id,
-                               gint64       parent,
-                               GError     **error);
+gboolean tdm_summary_read      (TdmDatabase *database,
+                                gint64       pair,
+                                GArray      *summaries,
+                                GError     **error);
+gboolean tdm_summary_find_pair (TdmDatabase *database,
+                                GType        type,
+                                gint64       id,
+                                gint64       parent,
+                                gint64      *pair,
+                                GError     **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 /* What people do in the window: it is on disk and in the live lists when the verb has finished, and it can be undone. */
@@ -80,6 +81,23 @@ test_a_tick_survives_a_restart (Fixture *self, gconstpointer data)
   step = g_list_model_get_item (tdm_goal_get_steps (goal), 0);
   g_assert_true (tdm_goal_step_get_done (step));
   g_assert_cmpint (tdm_goal_get_state (goal), ==, TDM_GOAL_IN_PROGRESS);
+}
+
+/* SQLite takes any number for a row id, and another program may give it. */
+static void
+test_a_tandem_with_a_negative_id_changes (Fixture *self, gconstpointer data)
+{
+  sqlite3 *database;
+
+  tdm_workspace_close (self->workspace);
+  g_assert_cmpint (sqlite3_open (self->folder.path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "UPDATE pair SET id = -3; UPDATE pair_event SET pair = -3", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+  reopen (self);
+  g_assert_cmpint (tdm_record_get_id (TDM_RECORD (self->pair)), ==, -3);
+  tick (self, add_step (self, add_goal (self, "Post once a week", TDM_SIDE_MENTEE), "Write the first post"), TRUE);
+  g_assert_cmpuint (tdm_pair_get_steps_done (self->pair), ==, 1);
 }
 
 static void
@@ -461,6 +479,7 @@ main (int argc, char **argv)
 {
   tdm_test_init (&argc, &argv);
   ADD ("a-tick-survives-a-restart", test_a_tick_survives_a_restart);
+  ADD ("a-tandem-with-a-negative-id-changes", test_a_tandem_with_a_negative_id_changes);
   ADD ("the-ring-follows-the-steps", test_the_ring_follows_the_steps);
   ADD ("a-removed-goal-comes-back-with-its-steps", test_a_removed_goal_comes_back_with_its_steps);
   ADD ("goals-keep-the-order-that-people-gave-them", test_goals_keep_the_order_that_people_gave_them);
