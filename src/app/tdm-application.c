@@ -155,11 +155,19 @@ set_shortcuts (GtkApplication *application)
     gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
 }
 
-static gboolean
+static void
 show_icon_cb (gpointer data)
 {
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  /* The default does not reach windows that are shown already. */
   gtk_window_set_default_icon_name (TANDEM_APP_ID);
-  return G_SOURCE_REMOVE;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      gtk_window_set_icon_name (window, TANDEM_APP_ID);
+    }
 }
 
 static void
@@ -174,7 +182,7 @@ tdm_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_shortcuts (GTK_APPLICATION (application));
   /* Task lists of an X server get a picture. To draw it takes as long as to fill a window: that comes first. */
-  g_timeout_add_seconds (1, show_icon_cb, NULL);
+  g_timeout_add_once (1000, show_icon_cb, NULL);
   tdm_notes_guard_start (GTK_APPLICATION (application));
 }
 

@@ -16,6 +16,8 @@ class FirstStart(ProgrammeCase):
         name = step.name
         step.click()
         app.wait_until(lambda: "checked" in app.find("check box", name).states, "the tick")
+        app.wait_until(lambda: app.desktop.display.property(app.windows.main.handle, "_NET_WM_ICON"),
+                       "the picture for task lists")
 
         app.restart()
         again = app
