@@ -37,15 +37,16 @@ tdm_dialog_has_failed (gpointer dialog, GObject *workspace, GAsyncResult *result
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &problem);
   GtkWindow *parent;
 
-  if (is_open && problem)
+  if (problem && is_open)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return TRUE;
     }
-  if (!is_open && problem)
-    tdm_feedback_show_late_error (problem);
-  if (!is_open)
-    return FALSE;
+  if (problem)
+    {
+      tdm_feedback_show_late_error (problem);
+      return FALSE;
+    }
 
   parent = gtk_window_get_transient_for (dialog);
   /* Another file may be open there by now, in which something else would be undone. */

@@ -13,6 +13,7 @@
 typedef struct
 {
   TdmWindow *window;
+  TdmWorkspace *workspace;
   GPtrArray *pairs;
 } TdmFolderExport;
 
@@ -22,6 +23,7 @@ folder_export_free (gpointer data)
   TdmFolderExport *export = data;
 
   g_object_unref (export->window);
+  g_object_unref (export->workspace);
   g_ptr_array_unref (export->pairs);
   g_free (export);
 }
@@ -78,8 +80,12 @@ window_folder_chosen_cb (gpointer data, GFile *folder)
   TdmFolderExport *export = data;
   TdmWindow *self = export->window;
   g_autofree char *uri = g_file_get_uri (folder);
-  g_autoptr (GPtrArray) series = tdm_export_collect (self->workspace, export->pairs);
+  g_autoptr (GPtrArray) series = NULL;
 
+  /* Another file may have been opened while the folder was chosen. */
+  if (!tdm_window_still_shows (self, export->workspace))
+    return;
+  series = tdm_export_collect (self->workspace, export->pairs);
   g_settings_set_string (self->settings, "last-export-folder", uri);
   if (series->len == 0)
     {
@@ -103,14 +109,11 @@ window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *last = g_settings_get_string (export->window->settings, "last-export-folder");
   g_autoptr (GFile) folder = *last ? g_file_new_for_uri (last) : NULL;
 
-  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error) ||
+      !tdm_window_still_shows (export->window, source))
     {
-      tdm_window_show_toast (export->window, error->message);
-      folder_export_free (export);
-      return;
-    }
-  if (!tdm_window_still_shows (export->window, source))
-    {
+      if (error)
+        tdm_window_show_toast (export->window, error->message);
       folder_export_free (export);
       return;
     }
@@ -140,6 +143,7 @@ window_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     g_hash_table_add (uids, (gpointer) *name);
   export = g_new0 (TdmFolderExport, 1);
   export->window = g_object_ref (self);
+  export->workspace = g_object_ref (self->workspace);
   export->pairs = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
