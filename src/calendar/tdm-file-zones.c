@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "tdm-calendar-error.h"
+#include "tdm-ical.h"
 #include "tdm-vtimezone-reader.h"
 #include "tdm-zone-name.h"
 #include "tdm-zone.h"
@@ -106,9 +107,8 @@ file_zones_find_description (TdmFileZones *self, const char *tzid)
        icalcompiter_deref (&iterator); icalcompiter_next (&iterator))
     {
       icalcomponent *zone = icalcompiter_deref (&iterator);
-      icalproperty *property = icalcomponent_get_first_property (zone, ICAL_TZID_PROPERTY);
 
-      if (property && g_strcmp0 (icalproperty_get_tzid (property), tzid) == 0)
+      if (g_strcmp0 (tdm_ical_get_text (zone, ICAL_TZID_PROPERTY), tzid) == 0)
         return zone;
     }
   return NULL;

@@ -198,6 +198,7 @@ tdm_invitation_write (const TdmInvitation *self, GError **error)
   TdmStepKind kind = self->step->kind;
   gsize head;
 
+  g_return_val_if_fail (self->schedule != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   message.event = (TdmEvent) {

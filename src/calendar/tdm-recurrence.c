@@ -98,7 +98,7 @@ tdm_recurrence_align (const TdmRecurrence *self, const char *local_start)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (tdm_local_time_parse (local_start, &seconds), NULL);
 
-  wanted = day = read_date (local_start);
+  wanted = day = tdm_local_time_get_date (seconds);
   if (self->kind == TDM_RECURRENCE_WEEKLY)
     tdm_weekday_next (&day, self->weekday);
   else if (self->kind != TDM_RECURRENCE_ONCE)

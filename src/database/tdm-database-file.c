@@ -225,7 +225,7 @@ database_file_ask_for_damage (TdmDatabaseFile *self, GError **error)
 
   if (!statement || !tdm_database_step (self->database, statement, &has_row, error))
     return NULL;
-  said = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  said = g_strdup (has_row ? tdm_database_get_text (statement, 0) : "");
   sqlite3_reset (statement);
   return said;
 }

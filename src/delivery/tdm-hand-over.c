@@ -8,7 +8,6 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-schedule-step.h"
 #include "edits/tdm-answer-edits.h"
-#include "messages/tdm-answers.h"
 #include "messages/tdm-outbox-message.h"
 #include "messages/tdm-told.h"
 #include "model/tdm-attendee.h"
@@ -182,14 +181,17 @@ message_ask_person (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
   for (guint i = 0; meetings && i < meetings->len; i++)
     {
       TdmMeeting *meeting = meetings->pdata[i];
-      TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
+      TdmAttendee *own = is_about_all ? tdm_meeting_get_own_attendee (meeting, person) : NULL;
 
       /* A new question about the series takes back the questions about single dates, and what was answered to them. */
-      if (is_about_all && own && tdm_attendee_has_answer (own) && tdm_meeting_has_no_record (meeting))
+      if (own && tdm_attendee_has_answer (own) && tdm_meeting_has_no_record (meeting))
         attendee_ask (tdm_edit_update (edit, own), 0);
       else if (step->kind == TDM_STEP_CHANGE_DATE &&
                g_strcmp0 (tdm_meeting_get_recurrence_id (meeting), step->original) == 0)
-        attendee_ask (tdm_answer_edits_open (edit, NULL, meeting, person), when);
+        {
+          attendee_ask (tdm_answer_edits_open (edit, NULL, meeting, person), when);
+          break;
+        }
     }
 }
 

@@ -272,13 +272,14 @@ static void
 outbox_count_go_on (TdmOutboxCount *self)
 {
   gboolean is_all = self->is_stale || g_hash_table_size (self->stale) > SINGLE_MOST;
-  g_autoptr (GArray) ids = is_all ? g_array_new (FALSE, FALSE, sizeof (gint64)) : tdm_id_set_list (self->stale);
+  g_autoptr (GArray) ids = NULL;
   gint64 round = tdm_record_get_id (TDM_RECORD (self->round));
   TdmProgramme *programme;
 
   if (self->is_reading || (!self->is_stale && g_hash_table_size (self->stale) == 0) || !outbox_count_is_in_use (self))
     return;
 
+  ids = is_all ? g_array_new (FALSE, FALSE, sizeof (gint64)) : tdm_id_set_list (self->stale);
   programme = tdm_workspace_get_programme (self->workspace);
   self->is_reading = TRUE;
   for (guint i = 0; i < ids->len; i++)

@@ -5,7 +5,6 @@
 
 #include "base/tdm-i18n.h"
 #include "messages/tdm-outbox-replies.h"
-#include "model/tdm-attendee.h"
 #include "model/tdm-changes.h"
 #include "model/tdm-programme.h"
 #include "workspace/tdm-workspace.h"

@@ -5,7 +5,6 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "mail/tdm-letter.h"
 #include "mail/tdm-mail-error.h"
 #include "mail/tdm-mail-password.h"
 #include "mail/tdm-smtp.h"

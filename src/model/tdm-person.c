@@ -7,7 +7,6 @@
 #include "tdm-interest.h"
 #include "tdm-need.h"
 #include "tdm-offer.h"
-#include "tdm-participation.h"
 
 /**
  * TdmPerson:

@@ -114,13 +114,17 @@ tdm_record_scope_read (TdmDatabase *database, TdmScope scope, gint64 id, GPtrArr
   for (guint i = 0; i < n_types; i++)
     {
       TdmRecordClass *klass = g_type_class_peek (types[i]);
-      g_autoptr (GString) all = g_string_new ("1 ORDER BY ");
 
       if (!(klass->scopes & scope))
         continue;
-      record_scope_append_order (all, klass);
-      if (scope == TDM_SCOPE_OVERVIEW && !tdm_record_table_read (database, types[i], all->str, 0, records, error))
-        return FALSE;
+      if (scope == TDM_SCOPE_OVERVIEW)
+        {
+          g_autoptr (GString) all = g_string_new ("1 ORDER BY ");
+
+          record_scope_append_order (all, klass);
+          if (!tdm_record_table_read (database, types[i], all->str, 0, records, error))
+            return FALSE;
+        }
       for (guint j = 0; scope != TDM_SCOPE_OVERVIEW && j < klass->n_parents; j++)
         {
           g_autofree char *where = record_scope_make_where (klass, klass->parents[j], scope);

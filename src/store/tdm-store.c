@@ -5,12 +5,7 @@
 
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
-#include "model/tdm-pair.h"
 #include "tdm-programme-format.h"
-#include "tdm-record-fault.h"
-#include "tdm-record-table.h"
-#include "tdm-record-scope.h"
-#include "tdm-summary.h"
 
 /**
  * TdmStore:
