@@ -27,8 +27,9 @@ gint64
 tdm_workspace_find_next_turn (TdmWorkspace *self)
 {
   GListModel *pairs = tdm_workspace_get_pairs (self);
-  gint64 now = tdm_clock_now ();
+  /* In this order: a midnight between the two is then one that has passed, and rings at once. */
   gint64 turn = tdm_clock_find_midnight (1);
+  gint64 now = tdm_clock_now ();
 
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
