@@ -101,7 +101,8 @@ tdm_meeting_edits_record (TdmMeeting *meeting, TdmMeetingState state)
     label = _ ("Meeting took place");
   else if (state == TDM_MEETING_STATE_MISSED)
     label = _ ("Meeting did not take place");
-  else if (series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
+  else if (state == TDM_MEETING_STATE_PLANNED && series &&
+           tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     state = TDM_MEETING_STATE_INVITED;
   edit = tdm_edit_new (label);
   tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, state);

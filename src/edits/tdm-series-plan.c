@@ -28,7 +28,7 @@
 TdmSeriesPlan *
 tdm_series_plan_new (TdmPair *pair, const char *zone, gint64 minutes)
 {
-  TdmSeriesPlan *self = g_new0 (TdmSeriesPlan, 1);
+  TdmSeriesPlan *self = g_new (TdmSeriesPlan, 1);
 
   *self = (TdmSeriesPlan) { .pair = g_object_ref (pair), .repeat = TDM_REPEAT_MONTHLY_WEEKDAY, .interval = 1,
                             .count = 12, .zone = g_strdup (zone), .minutes = minutes, .place = g_strdup ("") };

@@ -77,15 +77,18 @@ merging_merge_title (Merging *self, gpointer record, guint field, const TdmTodo 
 static void
 merging_merge_due (Merging *self, gpointer record, guint field, const TdmTodo *todo, const char *title)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *midnight = g_strconcat (todo->due, "T00:00:00", NULL);
-  g_autoptr (GDateTime) due = g_date_time_new_from_iso8601 (midnight, utc);
-  /* Translators: a day, for g_date_time_format() */
-  g_autofree char *day = due ? g_date_time_format (due, C_ ("date", "%-e %B %Y")) : g_strdup (todo->due);
-  g_autofree char *shown = tdm_goal_merge_shorten (title);
+  g_autoptr (GTimeZone) utc = NULL;
+  g_autoptr (GDateTime) due = NULL;
+  g_autofree char *midnight = NULL, *day = NULL, *shown = NULL;
 
   if (*todo->due == '\0' || g_str_equal (todo->due, tdm_record_get_text (record, field)))
     return;
+  utc = g_time_zone_new_utc ();
+  midnight = g_strconcat (todo->due, "T00:00:00", NULL);
+  due = g_date_time_new_from_iso8601 (midnight, utc);
+  /* Translators: a day, for g_date_time_format() */
+  day = due ? g_date_time_format (due, C_ ("date", "%-e %B %Y")) : g_strdup (todo->due);
+  shown = tdm_goal_merge_shorten (title);
   /* Translators: a goal or a step, and a date */
   merging_note (self, g_strdup_printf (_ ("“%s”: due on %s"), shown, day));
   tdm_record_set_text (tdm_edit_update (self->edit, record), field, todo->due);

@@ -162,6 +162,7 @@ item_ask_for_pair (TdmInboxItem *item, TdmWorkspace *workspace)
         g_strv_builder_add (titles, title);
     }
   tdm_text_add_count (titles, ngettext ("And %u more", "And %u more", n_hidden), n_hidden);
+  g_free (item->detail);
   item->detail = parts_join (titles, "\n");
   if (g_list_model_get_n_items (tdm_workspace_get_pairs (workspace)) > 0)
     /* Translators: %s is such as "3 goals from Anna Beck" */
