@@ -150,12 +150,18 @@ shows_title (gpointer data)
 }
 
 void
-notes_open (WindowFixture *self, const char *title)
+notes_expect_title (WindowFixture *self, const char *title)
 {
   Expected expected = { self, title };
 
-  hand_click (gtk_widget_get_parent (notes_find_row (self, title)));
   eye_wait (shows_title, &expected, title);
+}
+
+void
+notes_open (WindowFixture *self, const char *title)
+{
+  hand_click (gtk_widget_get_parent (notes_find_row (self, title)));
+  notes_expect_title (self, title);
 }
 
 static gboolean

@@ -30,6 +30,8 @@ GtkWidget *notes_find_row    (WindowFixture *self,
                               const char    *title);
 void       notes_open        (WindowFixture *self,
                               const char    *title);
+void       notes_expect_title (WindowFixture *self,
+                               const char    *title);
 void       notes_expect_text (WindowFixture *self,
                               const char    *text);
 void       notes_lock        (WindowFixture *self);

@@ -188,10 +188,12 @@ test_the_programme_file_does_not_know_of_notes (WindowFixture *self, gconstpoint
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *code = NULL;
   gsize n_before, n_after;
 
   window_settle (self);
   g_assert_true (g_file_get_contents (self->folder.path, &before, &n_before, NULL));
+  code = notes_begin (self);
   begin_note_about_tandem (self);
   window_fill (self->window, "Title", "After the first hour");
   notes_wait_saved (self);
@@ -343,7 +345,7 @@ test_a_note_about_a_meeting_shows_in_the_timeline_while_unlocked (WindowFixture 
   notes_unlock (self, NOTES_PASSPHRASE);
   window_open_tandem (self, TANDEM);
   hand_click (eye_find (self->window, GTK_TYPE_BUTTON, IN_TIMELINE));
-  eye_find (self->window, GTK_TYPE_ENTRY, "^(Title|Titel)$");
+  notes_expect_title (self, "Before we meet");
 }
 
 static void
@@ -488,8 +490,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes-elsewhere/only-the-backup", NULL, test_only_the_backup);
   NOTES_TEST_ADD ("/notes-elsewhere/both-are-brought-together", NULL, test_both_are_brought_together);
   NOTES_TEST_ADD ("/notes-elsewhere/a-backup-on-another-computer", NULL, test_a_backup_on_another_computer);
-  NOTES_TEST_ADD ("/notes-elsewhere/the-programme-file-does-not-know-of-notes", NULL,
-                  test_the_programme_file_does_not_know_of_notes);
+  g_test_add ("/notes-elsewhere/the-programme-file-does-not-know-of-notes", WindowFixture, NULL, window_set_up,
+              test_the_programme_file_does_not_know_of_notes, notes_tear_down);
   NOTES_TEST_ADD ("/notes-elsewhere/a-question-gets-onto-the-agenda", NULL, test_a_question_gets_onto_the_agenda);
   NOTES_TEST_ADD ("/notes-elsewhere/in-the-timeline-of-meetings", NULL,
                   test_a_note_about_a_meeting_shows_in_the_timeline_while_unlocked);

@@ -176,7 +176,6 @@ test_a_programme_came_to_be_meanwhile (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *programme = get_programme ();
   g_autofree char *folder = g_path_get_dirname (programme);
-  g_autofree char *before = NULL;
   GtkWindow *dialog;
 
   open_message (self, (Message){ 0 });

@@ -65,3 +65,19 @@ class Times(ProgrammeCase):
         for _ in range(here.month - 7):
             app.find("button", "Next Month").click()
         app.find("button", re.compile(f"^{day}, {time} – .*{re.escape(mentee)}.*{there}"), showing=False)
+
+
+class Midnight(ProgrammeCase):
+    def test_a_window_left_open_over_night(self):
+        """Forty seconds before midnight in Berlin; the clock runs."""
+        app = self.start_sample(env={"TANDEM_NOW": "2026-07-14T21:59:20Z+"})
+        app.key("Alt+3")
+        of_today, of_tomorrow = re.compile("^Tuesday, 14 July 2026"), re.compile("^Wednesday, 15 July 2026")
+        app.wait_until(lambda: app.find_all("panel", of_today), "the meetings of today")
+        self.assertTrue(app.find_all("panel", of_tomorrow))
+        self.assertIn("Tomorrow", app.labels())
+        app.wait_until(lambda: not app.find_all("panel", of_today), "midnight", timeout=90)
+        self.assertTrue(app.find_all("panel", of_tomorrow))
+        app.wait_until(lambda: app.labels().count("Today") == 1, "tomorrow to be today")
+        app.find("button", re.compile(r"^To Record")).click()
+        app.find("panel", of_today)
