@@ -56,7 +56,13 @@ workspace_collect (TdmWorkspace *workspace, GType type, GPtrArray *records)
           GListModel *children = tdm_record_get_children (parents->pdata[j], type);
 
           for (guint k = 0; k < g_list_model_get_n_items (children); k++)
-            g_ptr_array_add (records, g_list_model_get_item (children, k));
+            {
+              g_autoptr (TdmRecord) child = g_list_model_get_item (children, k);
+
+              /* What belongs to several is collected with the first of them. */
+              if (tdm_record_get_parent (child) == parents->pdata[j])
+                g_ptr_array_add (records, g_steal_pointer (&child));
+            }
         }
     }
 }

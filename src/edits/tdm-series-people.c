@@ -214,7 +214,10 @@ change_add_event (Change *self, TdmPerson *old, TdmPerson *new)
   g_autofree char *note = g_strdup_printf (_ ("%s takes the place of %s"), tdm_person_get_name (new),
                                            tdm_person_get_name (old));
 
-  tdm_record_set_text (tdm_pair_event_insert (self->edit, self->pair, state, state), TDM_PAIR_EVENT_NOTE, note);
+  TdmRecord *event = tdm_pair_event_insert (self->edit, self->pair, state, state);
+
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND, TDM_EVENT_PEOPLE);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
 }
 
 /**

@@ -26,6 +26,21 @@ G_BEGIN_DECLS
   X (P##FOLLOWUP, "followup", NC_ ("round state", "Follow-up")) \
   X (P##ARCHIVED, "archived", NC_ ("round state", "Archived"))
 
+/* Own manager as partner */
+#define TDM_MANAGER_RULE_CODES(X, P) \
+  X (P##FORBID, "forbid", NC_ ("manager rule", "Not possible")) \
+  X (P##WARN, "warn", NC_ ("manager rule", "Possible with a warning")) \
+  X (P##ALLOW, "allow", NC_ ("manager rule", "Possible"))
+
+#define TDM_PARTNER_RULE_CODES(X, P) \
+  X (P##EXCLUDE, "exclude", NC_ ("partner rule", "Not suggested")) \
+  X (P##ALLOW, "allow", NC_ ("partner rule", "Possible"))
+
+#define TDM_CRITERION_CODES(X, P) \
+  X (P##UNKNOWN, "unknown", NC_ ("criterion", "Not checked")) \
+  X (P##MET, "met", NC_ ("criterion", "Met")) \
+  X (P##NOT_MET, "not_met", NC_ ("criterion", "Not met"))
+
 #define TDM_ROLE_CODES(X, P) \
   X (P##MENTEE, "mentee", NC_ ("role", "Mentee")) \
   X (P##MENTOR, "mentor", NC_ ("role", "Mentor"))
@@ -63,6 +78,15 @@ G_BEGIN_DECLS
   X (P##COMPLETED, "completed", NC_ ("tandem state", "Completed")) \
   X (P##DISSOLVED, "dissolved", NC_ ("tandem state", "Dissolved")) \
   X (P##DECLINED, "declined", NC_ ("tandem state", "Declined"))
+
+#define TDM_PAIR_EVENT_KIND_CODES(X, P) \
+  X (P##STATE, "state", NC_ ("tandem event", "State")) \
+  X (P##PEOPLE, "people", NC_ ("tandem event", "Other people")) \
+  X (P##MENTEE_ASKED, "mentee_asked", NC_ ("tandem event", "Mentee asked")) \
+  X (P##MENTOR_ASKED, "mentor_asked", NC_ ("tandem event", "Mentor asked")) \
+  X (P##EXTENDED, "extended", NC_ ("tandem event", "Extended")) \
+  X (P##MUTUAL, "mutual", NC_ ("tandem event", "Both have a goal")) \
+  X (P##ONE_SIDED, "one_sided", NC_ ("tandem event", "One side has a goal"))
 
 #define TDM_CONSTELLATION_CODES(X, P) \
   X (P##ONE_SIDED, "one_sided", NC_ ("constellation", "One side has a goal")) \
@@ -156,11 +180,15 @@ G_BEGIN_DECLS
 
 typedef enum { TDM_ROUND_TYPE_CODES (TDM_CODE_MEMBER, TDM_ROUND_) } TdmRoundType;
 typedef enum { TDM_ROUND_STATE_CODES (TDM_CODE_MEMBER, TDM_ROUND_STATE_) } TdmRoundState;
+typedef enum { TDM_MANAGER_RULE_CODES (TDM_CODE_MEMBER, TDM_MANAGER_) } TdmManagerRule;
+typedef enum { TDM_PARTNER_RULE_CODES (TDM_CODE_MEMBER, TDM_PARTNER_) } TdmPartnerRule;
+typedef enum { TDM_CRITERION_CODES (TDM_CODE_MEMBER, TDM_CRITERION_) } TdmCriterion;
 typedef enum { TDM_ROLE_CODES (TDM_CODE_MEMBER, TDM_ROLE_) } TdmRole;
 typedef enum { TDM_SOURCE_CODES (TDM_CODE_MEMBER, TDM_SOURCE_) } TdmSource;
 typedef enum { TDM_PARTICIPATION_STATE_CODES (TDM_CODE_MEMBER, TDM_PARTICIPATION_) } TdmParticipationState;
 typedef enum { TDM_NEED_SOURCE_CODES (TDM_CODE_MEMBER, TDM_NEED_SOURCE_) } TdmNeedSource;
 typedef enum { TDM_PAIR_STATE_CODES (TDM_CODE_MEMBER, TDM_PAIR_) } TdmPairState;
+typedef enum { TDM_PAIR_EVENT_KIND_CODES (TDM_CODE_MEMBER, TDM_EVENT_) } TdmPairEventKind;
 typedef enum { TDM_CONSTELLATION_CODES (TDM_CODE_MEMBER, TDM_CONSTELLATION_) } TdmConstellation;
 typedef enum { TDM_END_REASON_CODES (TDM_CODE_MEMBER, TDM_END_) } TdmEndReason;
 typedef enum { TDM_SIDE_CODES (TDM_CODE_MEMBER, TDM_SIDE_) } TdmSide;
@@ -178,11 +206,15 @@ typedef enum { TDM_DELIVERY_CODES (TDM_CODE_MEMBER, TDM_DELIVERY_) } TdmDelivery
 
 GType tdm_round_type_get_type (void);
 GType tdm_round_state_get_type (void);
+GType tdm_manager_rule_get_type (void);
+GType tdm_partner_rule_get_type (void);
+GType tdm_criterion_get_type (void);
 GType tdm_role_get_type (void);
 GType tdm_source_get_type (void);
 GType tdm_participation_state_get_type (void);
 GType tdm_need_source_get_type (void);
 GType tdm_pair_state_get_type (void);
+GType tdm_pair_event_kind_get_type (void);
 GType tdm_constellation_get_type (void);
 GType tdm_end_reason_get_type (void);
 GType tdm_side_get_type (void);

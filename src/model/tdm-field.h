@@ -33,7 +33,7 @@ typedef enum
 /**
  * TdmFieldRole:
  * @TDM_FIELD_PLAIN: none
- * @TDM_FIELD_PARENT: a link to the record that this one belongs to; of several, the first that is set
+ * @TDM_FIELD_PARENT: a link to a record that this one belongs to; it stands in the lists of all of these
  * @TDM_FIELD_ORDER: a number or a text that puts siblings into their order, the least first
  * @TDM_FIELD_ORDER_DOWN: likewise, the greatest first
  *

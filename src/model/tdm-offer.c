@@ -20,9 +20,10 @@ G_DEFINE_FINAL_TYPE (TdmOffer, tdm_offer, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
   { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type },
-  { "topic", N_ ("Topic"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_topic_get_type },
+  { "topic", N_ ("Topic"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_topic_get_type },
   { "strength", N_ ("Strength"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER_DOWN, .most = 3, .least = 1 },
   { "noted-on", N_ ("Noted on"), TDM_FIELD_DATE },
+  { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_need_source_get_type },
 };
 
 static void
@@ -32,7 +33,7 @@ tdm_offer_class_init (TdmOfferClass *klass)
 
   tdm_record_class_install_fields (record_class, "offer", fields, G_N_ELEMENTS (fields));
   tdm_record_class_set_words (record_class, N_ ("Offer added"), N_ ("Offer changed"), N_ ("Offer removed"));
-  record_class->scopes = TDM_SCOPE_PERSON;
+  record_class->scopes = TDM_SCOPE_PERSON | TDM_SCOPE_PROFILES;
 }
 
 static void

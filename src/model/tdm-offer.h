@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "tdm-codes.h"
 #include "tdm-person.h"
 #include "tdm-topic.h"
 #include "tdm-record.h"
@@ -16,6 +17,7 @@ typedef enum
   TDM_OFFER_TOPIC,
   TDM_OFFER_STRENGTH,
   TDM_OFFER_NOTED_ON,
+  TDM_OFFER_SOURCE,
 } TdmOfferField;
 
 #define TDM_TYPE_OFFER (tdm_offer_get_type ())

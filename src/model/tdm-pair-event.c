@@ -26,6 +26,8 @@ static const TdmField fields[] = {
   { "happened-on", N_ ("Date"), TDM_FIELD_DATE, TDM_FIELD_ORDER, .required = TRUE },
   { "reason", N_ ("Reason"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
   { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_pair_event_kind_get_type },
+  { "until", N_ ("Until"), TDM_FIELD_DATE },
 };
 
 static void

@@ -19,6 +19,8 @@ typedef enum
   TDM_PAIR_EVENT_HAPPENED_ON,
   TDM_PAIR_EVENT_REASON,
   TDM_PAIR_EVENT_NOTE,
+  TDM_PAIR_EVENT_KIND,
+  TDM_PAIR_EVENT_UNTIL,
 } TdmPairEventField;
 
 #define TDM_TYPE_PAIR_EVENT (tdm_pair_event_get_type ())

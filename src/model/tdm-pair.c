@@ -49,6 +49,10 @@ static const TdmField fields[] = {
   { "planned-end", N_ ("Planned end"), TDM_FIELD_DATE },
   { "ended-on", N_ ("End"), TDM_FIELD_DATE },
   { "end-reason", N_ ("Reason for the end"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
+  { "mentee-asked-on", N_ ("Mentee asked on"), TDM_FIELD_DATE },
+  { "mentee-agreed-on", N_ ("Mentee agreed on"), TDM_FIELD_DATE },
+  { "mentor-asked-on", N_ ("Mentor asked on"), TDM_FIELD_DATE },
+  { "mentor-agreed-on", N_ ("Mentor agreed on"), TDM_FIELD_DATE },
 };
 
 static void

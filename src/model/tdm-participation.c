@@ -19,7 +19,7 @@ struct _TdmParticipation
 G_DEFINE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "round", N_ ("Round"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_round_get_type },
+  { "round", N_ ("Round"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_round_get_type },
   { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type },
   { "role", N_ ("Role"), TDM_FIELD_CODE, .type = tdm_role_get_type },
   { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_source_get_type },
@@ -29,6 +29,10 @@ static const TdmField fields[] = {
   { "expectations", N_ ("Expectations"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "consent", N_ ("Consent given on"), TDM_FIELD_DATE },
   { "reason", N_ ("Reason"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "since", N_ ("State since"), TDM_FIELD_DATE },
+  { "told-on", N_ ("Told on"), TDM_FIELD_DATE },
+  { "criterion", N_ ("Criterion"), TDM_FIELD_CODE, .type = tdm_criterion_get_type },
+  { "checked-on", N_ ("Checked on"), TDM_FIELD_DATE },
 };
 
 static void
@@ -39,7 +43,7 @@ tdm_participation_class_init (TdmParticipationClass *klass)
   tdm_record_class_install_fields (record_class, "participation", fields, G_N_ELEMENTS (fields));
   tdm_record_class_set_words (record_class, N_ ("Participation added"), N_ ("Participation changed"),
                               N_ ("Participation removed"));
-  record_class->scopes = TDM_SCOPE_PERSON;
+  record_class->scopes = TDM_SCOPE_PERSON | TDM_SCOPE_ROUND_PEOPLE;
 }
 
 static void

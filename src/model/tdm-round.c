@@ -28,6 +28,17 @@ static const TdmField fields[] = {
   { "minutes", N_ ("Length of a meeting"), TDM_FIELD_INTEGER, .most = 600, .least = 5 },
   { "question", N_ ("Test question"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "call-on", N_ ("Call for mentors from"), TDM_FIELD_DATE },
+  { "selection-on", N_ ("Selection from"), TDM_FIELD_DATE },
+  { "matching-on", N_ ("Matching from"), TDM_FIELD_DATE },
+  { "closing-on", N_ ("Closing from"), TDM_FIELD_DATE },
+  { "followup-on", N_ ("Follow-up from"), TDM_FIELD_DATE },
+  { "archived-on", N_ ("Archived on"), TDM_FIELD_DATE },
+  { "manager-rule", N_ ("Own manager as partner"), TDM_FIELD_CODE, .type = tdm_manager_rule_get_type },
+  { "earlier-rule", N_ ("The same tandem as in an earlier round"), TDM_FIELD_CODE, .type = tdm_partner_rule_get_type },
+  { "department-rule", N_ ("Partners of the same department"), TDM_FIELD_CODE, .type = tdm_partner_rule_get_type },
+  { "criterion", N_ ("Criterion for mentors"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
+  { "justification", N_ ("Justification of the criterion"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
 };
 
 static void

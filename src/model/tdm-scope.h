@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @TDM_SCOPE_ROUND_TOLD: what calendars of one round have and shall have: its series, what people were told, and of the
  *   meetings those alone that are not as their series says
  * @TDM_SCOPE_PAIR_TOLD: the same of one tandem
+ * @TDM_SCOPE_ROUND_PEOPLE: who takes part in one round
+ * @TDM_SCOPE_PROFILES: what all people of a programme need and offer
  *
  * What is read at once, so that no more is in memory than is shown. Every record type says with which of these it is.
  */
@@ -30,6 +32,8 @@ typedef enum
   TDM_SCOPE_ROUND_GOALS = 1 << 4,
   TDM_SCOPE_ROUND_TOLD = 1 << 5,
   TDM_SCOPE_PAIR_TOLD = 1 << 6,
+  TDM_SCOPE_ROUND_PEOPLE = 1 << 7,
+  TDM_SCOPE_PROFILES = 1 << 8,
 } TdmScope;
 
 GType tdm_scope_get_anchor (TdmScope scope);

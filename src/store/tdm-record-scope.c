@@ -4,6 +4,7 @@
 #include "tdm-record-scope.h"
 
 #include "model/tdm-meeting.h"
+#include "model/tdm-programme.h"
 #include "model/tdm-record-types.h"
 #include "tdm-record-table.h"
 
@@ -110,6 +111,7 @@ tdm_record_scope_read (TdmDatabase *database, TdmScope scope, gint64 id, GPtrArr
 {
   guint n_types;
   const GType *types = tdm_record_types (&n_types);
+  gboolean is_whole = scope == TDM_SCOPE_OVERVIEW || tdm_scope_get_anchor (scope) == TDM_TYPE_PROGRAMME;
 
   for (guint i = 0; i < n_types; i++)
     {
@@ -117,7 +119,7 @@ tdm_record_scope_read (TdmDatabase *database, TdmScope scope, gint64 id, GPtrArr
 
       if (!(klass->scopes & scope))
         continue;
-      if (scope == TDM_SCOPE_OVERVIEW)
+      if (is_whole)
         {
           g_autoptr (GString) all = g_string_new ("1 ORDER BY ");
 
@@ -125,7 +127,7 @@ tdm_record_scope_read (TdmDatabase *database, TdmScope scope, gint64 id, GPtrArr
           if (!tdm_record_table_read (database, types[i], all->str, 0, records, error))
             return FALSE;
         }
-      for (guint j = 0; scope != TDM_SCOPE_OVERVIEW && j < klass->n_parents; j++)
+      for (guint j = 0; !is_whole && j < klass->n_parents; j++)
         {
           g_autofree char *where = record_scope_make_where (klass, klass->parents[j], scope);
 

@@ -4,6 +4,7 @@
 #include "tdm-graph.h"
 
 #include "model/tdm-changes.h"
+#include "model/tdm-programme.h"
 #include "model/tdm-record-list.h"
 #include "model/tdm-record-types.h"
 
@@ -23,6 +24,7 @@ struct _TdmGraph
   GHashTable *lists;
   GHashTable *waiting;  /* TdmKey of a record that is not here yet: array of TdmWait */
   GHashTable *told;     /* whose children have changed; used as a set */
+  guint whole;          /* scopes of which all rows of the file are here */
   gboolean names_changed;
 };
 
@@ -172,6 +174,8 @@ tdm_graph_open (TdmGraph *self, TdmScope scope, gint64 id)
   guint scopes = GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key));
 
   g_hash_table_insert (self->open, graph_make_key (key.type, key.id), GUINT_TO_POINTER (scopes | scope));
+  if (key.type == TDM_TYPE_PROGRAMME)
+    self->whole |= scope;
 }
 
 gboolean
@@ -182,34 +186,67 @@ tdm_graph_is_open (TdmGraph *self, TdmScope scope, gint64 id)
   return (GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key)) & scope) != 0;
 }
 
-/* Whether a row is of the overview, or belongs to what was opened */
+/* Whether a record belongs to what was opened with one of these scopes, be it by way of others */
 static gboolean
-graph_wants (TdmGraph *self, TdmRecord *record)
+graph_has_opened (TdmGraph *self, TdmRecord *record, guint scopes)
 {
-  guint scopes = TDM_RECORD_GET_CLASS (record)->scopes;
-  TdmRecord *above = record;
+  TdmRecordClass *klass = TDM_RECORD_GET_CLASS (record);
 
-  if (scopes & TDM_SCOPE_OVERVIEW)
-    return TRUE;
-  while ((above = tdm_record_get_parent (above)))
+  for (guint i = 0; i < klass->n_parents; i++)
     {
-      TdmKey key = { G_OBJECT_TYPE (above), tdm_record_get_id (above) };
+      TdmRecord *above = tdm_record_get_link (record, klass->parents[i]);
+      TdmKey key = { above ? G_OBJECT_TYPE (above) : G_TYPE_INVALID, above ? tdm_record_get_id (above) : 0 };
 
       /* Only the belongings of what is in the overview are opened. */
-      if ((TDM_RECORD_GET_CLASS (above)->scopes & TDM_SCOPE_OVERVIEW) &&
-          (GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key)) & scopes))
+      if (above && (((TDM_RECORD_GET_CLASS (above)->scopes & TDM_SCOPE_OVERVIEW) &&
+                     (GPOINTER_TO_UINT (g_hash_table_lookup (self->open, &key)) & scopes)) ||
+                    graph_has_opened (self, above, scopes)))
         return TRUE;
     }
   return FALSE;
 }
 
-/* The list of its parent in which a record stands, NULL if it has none here */
-static TdmRecordList *
-record_find_list (TdmRecord *record)
+/* Whether a row is of the overview, or belongs to what was opened */
+static gboolean
+graph_wants (TdmGraph *self, TdmRecord *record)
 {
-  TdmRecord *parent = tdm_record_get_parent (record);
+  guint scopes = TDM_RECORD_GET_CLASS (record)->scopes;
+
+  return (scopes & (TDM_SCOPE_OVERVIEW | self->whole)) != 0 || graph_has_opened (self, record, scopes);
+}
+
+/* The list in which a record stands with one of those to which it belongs, NULL if that is not here */
+static TdmRecordList *
+record_find_list (TdmRecord *record, guint index)
+{
+  TdmRecord *parent = tdm_record_get_link (record, TDM_RECORD_GET_CLASS (record)->parents[index]);
 
   return parent ? TDM_RECORD_LIST (tdm_record_get_children (parent, G_OBJECT_TYPE (record))) : NULL;
+}
+
+static void
+record_join_lists (TdmRecord *record)
+{
+  for (guint i = 0; i < TDM_RECORD_GET_CLASS (record)->n_parents; i++)
+    {
+      TdmRecordList *list = record_find_list (record, i);
+
+      if (list)
+        tdm_record_list_settle (list, record, G_MAXUINT);
+    }
+}
+
+static void
+record_leave_lists (TdmRecord *record)
+{
+  for (guint i = 0; i < TDM_RECORD_GET_CLASS (record)->n_parents; i++)
+    {
+      TdmRecordList *list = record_find_list (record, i);
+      guint place = list ? tdm_record_list_find (list, record) : G_MAXUINT;
+
+      if (place != G_MAXUINT)
+        tdm_record_list_remove_at (list, place);
+    }
 }
 
 static gboolean
@@ -279,7 +316,11 @@ graph_end_waiting (TdmGraph *self, TdmRecord *live)
         continue;
       tdm_record_resolve_link (from, wait->field, live);
       if (TDM_RECORD_GET_CLASS (from)->fields[wait->field].role == TDM_FIELD_PARENT)
-        tdm_record_list_settle (record_find_list (from), from, G_MAXUINT);
+        {
+          TdmRecordList *list = TDM_RECORD_LIST (tdm_record_get_children (live, wait->from.type));
+
+          tdm_record_list_settle (list, from, G_MAXUINT);
+        }
       if (TDM_RECORD_GET_CLASS (from)->renamed)
         TDM_RECORD_GET_CLASS (from)->renamed (from);
     }
@@ -288,10 +329,15 @@ graph_end_waiting (TdmGraph *self, TdmRecord *live)
 static void
 graph_note_child (TdmGraph *self, TdmRecord *child)
 {
-  TdmRecord *parent = TDM_RECORD_GET_CLASS (child)->tells_parent ? tdm_record_get_parent (child) : NULL;
+  TdmRecordClass *klass = TDM_RECORD_GET_CLASS (child);
 
-  if (parent)
-    g_hash_table_add (self->told, g_object_ref (parent));
+  for (guint i = 0; klass->tells_parent && i < klass->n_parents; i++)
+    {
+      TdmRecord *parent = tdm_record_get_link (child, klass->parents[i]);
+
+      if (parent)
+        g_hash_table_add (self->told, g_object_ref (parent));
+    }
 }
 
 static void
@@ -333,7 +379,6 @@ graph_let_go (TdmGraph *self, GType type, gint64 id)
 {
   TdmKey key = { type, id };
   g_autoptr (TdmRecord) record = NULL;
-  TdmRecordList *list;
   GListStore *all;
   guint place;
 
@@ -341,10 +386,7 @@ graph_let_go (TdmGraph *self, GType type, gint64 id)
   if (!record)
     return;
 
-  list = record_find_list (record);
-  place = list ? tdm_record_list_find (list, record) : G_MAXUINT;
-  if (place != G_MAXUINT)
-    tdm_record_list_remove_at (list, place);
+  record_leave_lists (record);
   all = record_class_is_listed (TDM_RECORD_GET_CLASS (record)) ? G_LIST_STORE (tdm_graph_get_list (self, type)) : NULL;
   if (all && g_list_store_find (all, record, &place))
     g_list_store_remove (all, place);
@@ -356,19 +398,30 @@ static void
 graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
 {
   TdmRecordClass *klass = TDM_RECORD_GET_CLASS (live);
-  TdmRecordList *before = record_find_list (live), *now;
-  guint place = before ? tdm_record_list_find (before, live) : G_MAXUINT;
+  TdmRecordList *before[TDM_RECORD_PARENTS_MOST];
+  guint places[TDM_RECORD_PARENTS_MOST];
+  gboolean is_wanted;
 
+  for (guint i = 0; i < klass->n_parents; i++)
+    {
+      before[i] = record_find_list (live, i);
+      places[i] = before[i] ? tdm_record_list_find (before[i], live) : G_MAXUINT;
+    }
   tdm_record_assign (live, fresh);
   graph_wait_for_links (self, live);
-  now = graph_wants (self, live) ? record_find_list (live) : NULL;
-  if (now != before && place != G_MAXUINT)
+  is_wanted = graph_wants (self, live);
+  for (guint i = 0; i < klass->n_parents; i++)
     {
-      tdm_record_list_remove_at (before, place);
-      place = G_MAXUINT;
+      TdmRecordList *now = is_wanted ? record_find_list (live, i) : NULL;
+
+      if (now != before[i] && places[i] != G_MAXUINT)
+        {
+          tdm_record_list_remove_at (before[i], places[i]);
+          places[i] = G_MAXUINT;
+        }
+      if (now)
+        tdm_record_list_settle (now, live, places[i]);
     }
-  if (now)
-    tdm_record_list_settle (now, live, place);
 
   if (klass->renamed)
     klass->renamed (live);
@@ -382,7 +435,6 @@ graph_take_in (TdmGraph *self, TdmRecord *fresh)
 {
   GType type = G_OBJECT_TYPE (fresh);
   TdmRecord *live = tdm_graph_find (self, type, tdm_record_get_id (fresh));
-  TdmRecordList *list;
 
   graph_resolve_links (self, fresh, NULL);
   /* SQLite gives the id of a removed row to a new one: that is another thing. */
@@ -403,9 +455,7 @@ graph_take_in (TdmGraph *self, TdmRecord *fresh)
   g_hash_table_insert (self->records, graph_make_key (type, tdm_record_get_id (fresh)), g_object_ref (fresh));
   graph_wait_for_links (self, fresh);
   graph_end_waiting (self, fresh);
-  list = record_find_list (fresh);
-  if (list)
-    tdm_record_list_settle (list, fresh, G_MAXUINT);
+  record_join_lists (fresh);
   graph_note_child (self, fresh);
   return record_class_is_listed (TDM_RECORD_GET_CLASS (fresh)) ? fresh : NULL;
 }

@@ -156,6 +156,17 @@ test_fixture_of_schema_3 (TdmTestFolder *folder, gconstpointer data)
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT self FROM programme"), ==, 1);
 }
 
+static void
+test_fixture_of_schema_4 (TdmTestFolder *folder, gconstpointer data)
+{
+  assert_opens (folder, "schema-4.sql");
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM series WHERE mentee = 1 AND mentor = 2"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE delivery = 'saved'"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM round WHERE manager_rule = 'forbid'"
+                                          " AND earlier_rule = 'exclude' AND call_on = ''"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM participation WHERE criterion = 'unknown'"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +178,6 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/fixture-of-schema-1", test_fixture_of_schema_1);
   TDM_TEST_ADD ("/file/fixture-of-schema-2", test_fixture_of_schema_2);
   TDM_TEST_ADD ("/file/fixture-of-schema-3", test_fixture_of_schema_3);
+  TDM_TEST_ADD ("/file/fixture-of-schema-4", test_fixture_of_schema_4);
   return g_test_run ();
 }
