@@ -50,3 +50,33 @@ static void
 tdm_participation_init (TdmParticipation *self)
 {
 }
+
+/**
+ * tdm_participation_state_is_decision:
+ *
+ * Returns: whether it was decided by @state if a person takes part, so that the person has to be told
+ */
+gboolean
+tdm_participation_state_is_decision (TdmParticipationState state)
+{
+  return state == TDM_PARTICIPATION_ACCEPTED || state == TDM_PARTICIPATION_RESERVE ||
+         state == TDM_PARTICIPATION_DECLINED;
+}
+
+TdmPerson *
+tdm_participation_get_person (TdmParticipation *self)
+{
+  return tdm_record_get_link (TDM_RECORD (self), TDM_PARTICIPATION_PERSON);
+}
+
+TdmRole
+tdm_participation_get_role (TdmParticipation *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_PARTICIPATION_ROLE);
+}
+
+TdmParticipationState
+tdm_participation_get_state (TdmParticipation *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self), TDM_PARTICIPATION_STATE);
+}

@@ -32,4 +32,10 @@ typedef enum
 #define TDM_TYPE_PARTICIPATION (tdm_participation_get_type ())
 G_DECLARE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM, PARTICIPATION, TdmRecord)
 
+TdmPerson            *tdm_participation_get_person (TdmParticipation *self);
+TdmRole               tdm_participation_get_role   (TdmParticipation *self);
+TdmParticipationState tdm_participation_get_state  (TdmParticipation *self);
+
+gboolean tdm_participation_state_is_decision (TdmParticipationState state);
+
 G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-partner-rules.h"
+
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+
+/* Who can be a tandem in a round. Every programme answers that in its own way: some want juniors to teach their own
+ * managers, others must not have it. So these are rules of a round, and all of them can be switched off. */
+
+static void
+objection_free (gpointer data)
+{
+  TdmObjection *self = data;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+objections_add (GPtrArray *objections, TdmObjectionKind kind, TdmObjectionWeight weight, char *taken_text)
+{
+  TdmObjection *objection = g_new (TdmObjection, 1);
+
+  *objection = (TdmObjection) { kind, weight, taken_text };
+  g_ptr_array_add (objections, objection);
+}
+
+/**
+ * tdm_partner_rules_find_manager:
+ * @person: a live person
+ * @manager: another one
+ *
+ * Lines that lead back to where they came from, as typing mistakes have it, end there.
+ *
+ * Returns: how many steps up the line @manager stands above @person, 1 for the direct manager; 0 for everyone else
+ */
+guint
+tdm_partner_rules_find_manager (TdmPerson *person, TdmPerson *manager)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_steps = 0;
+
+  g_return_val_if_fail (TDM_IS_PERSON (person), 0);
+
+  while (person && g_hash_table_add (seen, person))
+    {
+      person = tdm_record_get_link (TDM_RECORD (person), TDM_PERSON_REPORTS_TO);
+      n_steps++;
+      if (person && person == manager)
+        return n_steps;
+    }
+  return 0;
+}
+
+static void
+objections_check_managers (GPtrArray *objections, TdmRound *round, TdmPerson *mentee, TdmPerson *mentor)
+{
+  TdmManagerRule rule = tdm_record_get_integer (TDM_RECORD (round), TDM_ROUND_MANAGER_RULE);
+  guint up = tdm_partner_rules_find_manager (mentor, mentee);
+  TdmPerson *manager = up > 0 ? mentee : mentor, *other = up > 0 ? mentor : mentee;
+
+  if (rule == TDM_MANAGER_ALLOW)
+    return;
+  if (up == 0)
+    up = tdm_partner_rules_find_manager (mentee, mentor);
+  if (up == 0)
+    return;
+  objections_add (objections, TDM_OBJECTION_MANAGER,
+                  rule == TDM_MANAGER_FORBID ? TDM_OBJECTION_FORBIDS : TDM_OBJECTION_WARNS,
+                  /* Translators: two people, the second of whom is the manager of the first */
+                  g_strdup_printf (up == 1 ? _ ("%s reports to %s")
+                                           /* Translators: the second is the manager of a manager of the first */
+                                           : _ ("%s reports to %s by way of others"),
+                                   tdm_person_get_name (other), tdm_person_get_name (manager)));
+}
+
+/* Whether two people came to meet in a tandem, whoever of them learned */
+static gboolean
+pair_has_brought_together (TdmPair *pair, TdmPerson *one, TdmPerson *other)
+{
+  TdmPerson *mentee = tdm_pair_get_mentee (pair), *mentor = tdm_pair_get_mentor (pair);
+
+  switch (tdm_pair_get_state (pair))
+    {
+    case TDM_PAIR_PROPOSED:
+    case TDM_PAIR_ASKED:
+    case TDM_PAIR_CONFIRMED:
+    case TDM_PAIR_DECLINED:
+      return FALSE;
+    default:
+      return (mentee == one && mentor == other) || (mentee == other && mentor == one);
+    }
+}
+
+static void
+objections_check_earlier (GPtrArray *objections, TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, GListModel *pairs)
+{
+  if (tdm_record_get_integer (TDM_RECORD (round), TDM_ROUND_EARLIER_RULE) == TDM_PARTNER_ALLOW)
+    return;
+  for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      TdmRound *earlier = tdm_pair_get_round (pair);
+
+      if (!earlier || earlier == round || !pair_has_brought_together (pair, mentee, mentor))
+        continue;
+      objections_add (objections, TDM_OBJECTION_EARLIER, TDM_OBJECTION_EXCLUDES,
+                      /* Translators: two people, and the title of another round */
+                      g_strdup_printf (_ ("%s and %s were a tandem before: %s"), tdm_person_get_name (mentee),
+                                       tdm_person_get_name (mentor), tdm_round_get_title (earlier)));
+      return;
+    }
+}
+
+static void
+objections_check_departments (GPtrArray *objections, TdmRound *round, TdmPerson *mentee, TdmPerson *mentor)
+{
+  g_autofree char *one = tdm_text_clean_line (tdm_person_get_department (mentee));
+  g_autofree char *other = tdm_text_clean_line (tdm_person_get_department (mentor));
+  g_autofree char *folded = tdm_text_fold (one);
+  g_autofree char *other_folded = tdm_text_fold (other);
+
+  if (tdm_record_get_integer (TDM_RECORD (round), TDM_ROUND_DEPARTMENT_RULE) == TDM_PARTNER_ALLOW || !*folded ||
+      !g_str_equal (folded, other_folded))
+    return;
+  objections_add (objections, TDM_OBJECTION_DEPARTMENT, TDM_OBJECTION_EXCLUDES,
+                  /* Translators: %s is the name of a department */
+                  g_strdup_printf (_ ("Both are in the same department: %s"), one));
+}
+
+static int
+objections_compare (gconstpointer a, gconstpointer b)
+{
+  const TdmObjection *x = *(const TdmObjection *const *) a, *y = *(const TdmObjection *const *) b;
+
+  return x->weight != y->weight ? (int) y->weight - (int) x->weight : (int) x->kind - (int) y->kind;
+}
+
+/**
+ * tdm_partner_rules_check:
+ * @round: the round whose rules count
+ * @mentee: who would learn
+ * @mentor: who would give
+ * @pairs: (nullable) (element-type TdmPair): the tandems of all rounds
+ *
+ * It makes no difference which of two people is the manager, nor who learned from whom before. A tandem that never began
+ * is none that was there before, nor is one of the same round.
+ *
+ * Returns: (transfer full) (element-type TdmObjection): what speaks against the two, the weightiest first; empty where
+ *   nothing does
+ */
+GPtrArray *
+tdm_partner_rules_check (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, GListModel *pairs)
+{
+  GPtrArray *objections = g_ptr_array_new_with_free_func (objection_free);
+
+  g_return_val_if_fail (TDM_IS_ROUND (round), objections);
+  g_return_val_if_fail (TDM_IS_PERSON (mentee) && TDM_IS_PERSON (mentor), objections);
+
+  objections_check_managers (objections, round, mentee, mentor);
+  objections_check_earlier (objections, round, mentee, mentor, pairs);
+  objections_check_departments (objections, round, mentee, mentor);
+  g_ptr_array_sort (objections, objections_compare);
+  return objections;
+}
+
+/**
+ * tdm_partner_rules_forbid:
+ * @objections: (element-type TdmObjection): of tdm_partner_rules_check()
+ *
+ * Returns: whether the two cannot be a tandem in that round
+ */
+gboolean
+tdm_partner_rules_forbid (GPtrArray *objections)
+{
+  return objections->len > 0 && ((const TdmObjection *) objections->pdata[0])->weight == TDM_OBJECTION_FORBIDS;
+}
