@@ -67,3 +67,27 @@ tdm_round_get_state (TdmRound *self)
 {
   return tdm_record_get_integer (TDM_RECORD (self), TDM_ROUND_STATE);
 }
+
+/**
+ * tdm_round_state_get_date:
+ *
+ * Returns: the field of the day on which @state begins, -1 for a draft, which is there from the start
+ */
+int
+tdm_round_state_get_date (TdmRoundState state)
+{
+  static const int dates[] = {
+    [TDM_ROUND_STATE_DRAFT] = -1,
+    [TDM_ROUND_STATE_CALL] = TDM_ROUND_CALL_ON,
+    [TDM_ROUND_STATE_SELECTION] = TDM_ROUND_SELECTION_ON,
+    [TDM_ROUND_STATE_MATCHING] = TDM_ROUND_MATCHING_ON,
+    [TDM_ROUND_STATE_RUNNING] = TDM_ROUND_KICKOFF,
+    [TDM_ROUND_STATE_CLOSING] = TDM_ROUND_CLOSING_ON,
+    [TDM_ROUND_STATE_FOLLOWUP] = TDM_ROUND_FOLLOWUP_ON,
+    [TDM_ROUND_STATE_ARCHIVED] = TDM_ROUND_ARCHIVED_ON,
+  };
+
+  g_return_val_if_fail (state < G_N_ELEMENTS (dates), -1);
+
+  return dates[state];
+}

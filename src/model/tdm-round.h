@@ -39,4 +39,6 @@ G_DECLARE_FINAL_TYPE (TdmRound, tdm_round, TDM, ROUND, TdmRecord)
 const char   *tdm_round_get_title   (TdmRound *self);
 TdmRoundState tdm_round_get_state   (TdmRound *self);
 
+int tdm_round_state_get_date (TdmRoundState state);
+
 G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-participation-edits.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "model/tdm-model-error.h"
+
+/* What people do with who takes part in a round. A person takes part once in each role. */
+
+static void
+participation_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
+{
+  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
+}
+
+/* Another one than @besides of @person in @role */
+static gboolean
+round_has_participation (TdmRecord *round, TdmPerson *person, TdmRole role, TdmRecord *besides)
+{
+  GListModel *list = tdm_record_get_children (round, TDM_TYPE_PARTICIPATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmParticipation) other = g_list_model_get_item (list, i);
+
+      if (tdm_participation_get_person (other) == person && tdm_participation_get_role (other) == role &&
+          (!besides || tdm_record_get_id (TDM_RECORD (other)) != tdm_record_get_id (besides)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In a new state from today on; whoever decided it has not told it yet. */
+static void
+participation_begin_state (TdmRecord *draft, TdmParticipationState state)
+{
+  g_autofree char *today = tdm_clock_today ();
+
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
+  tdm_record_set_text (draft, TDM_PARTICIPATION_SINCE, today);
+  tdm_record_set_text (draft, TDM_PARTICIPATION_TOLD_ON, "");
+}
+
+/**
+ * tdm_participation_edits_insert:
+ * @edit: where the draft goes
+ * @round: a round, live or a draft of @edit, as the person is
+ * @person: who takes part
+ * @role: as what
+ *
+ * Returns: (transfer none): a draft of a person who is invited today
+ */
+TdmRecord *
+tdm_participation_edits_insert (TdmEdit *edit, gpointer round, gpointer person, TdmRole role)
+{
+  TdmRecord *draft = tdm_edit_insert (edit, TDM_TYPE_PARTICIPATION);
+
+  tdm_record_set_link (draft, TDM_PARTICIPATION_ROUND, round);
+  tdm_record_set_link (draft, TDM_PARTICIPATION_PERSON, person);
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_ROLE, role);
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_SOURCE, TDM_SOURCE_APPROACHED);
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_CAPACITY, 1);
+  participation_begin_state (draft, TDM_PARTICIPATION_INVITED);
+  return draft;
+}
+
+/**
+ * tdm_participation_edits_insert_again:
+ * @edit: where the draft goes
+ * @round: a later round, live or a draft of @edit
+ * @earlier: a live participation, which stays as it is
+ *
+ * Former participants and recommended people are that in the next round too. All others are invited anew, whatever
+ * became of them: what was said, agreed to, checked and decided was about the earlier round.
+ *
+ * Returns: (transfer none): a draft of the same person in the same role
+ */
+TdmRecord *
+tdm_participation_edits_insert_again (TdmEdit *edit, gpointer round, TdmParticipation *earlier)
+{
+  TdmRecord *from = TDM_RECORD (earlier);
+  TdmRecord *draft = tdm_participation_edits_insert (edit, round, tdm_participation_get_person (earlier),
+                                                     tdm_participation_get_role (earlier));
+  TdmParticipationState state = tdm_participation_get_state (earlier);
+
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_SOURCE, tdm_record_get_integer (from, TDM_PARTICIPATION_SOURCE));
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_CAPACITY, tdm_record_get_integer (from, TDM_PARTICIPATION_CAPACITY));
+  if (state == TDM_PARTICIPATION_ALUMNI || state == TDM_PARTICIPATION_RECOMMENDED)
+    tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
+  return draft;
+}
+
+/**
+ * tdm_participation_edits_add:
+ * @round: a live round whose people are loaded
+ * @people: (element-type TdmPerson): who takes part; whoever does so already in @role stays as is
+ * @role: as what
+ * @source: how they came
+ * @state: how far they are
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE if there is nobody to add
+ */
+TdmEdit *
+tdm_participation_edits_add (TdmRound *round, GPtrArray *people, TdmRole role, TdmSource source,
+                             TdmParticipationState state)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+
+  g_return_val_if_fail (TDM_IS_ROUND (round), edit);
+
+  for (guint i = 0; i < people->len; i++)
+    if (!round_has_participation (TDM_RECORD (round), people->pdata[i], role, NULL))
+      {
+        TdmRecord *draft = tdm_participation_edits_insert (edit, round, people->pdata[i], role);
+
+        tdm_record_set_integer (draft, TDM_PARTICIPATION_SOURCE, source);
+        tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
+      }
+  if (tdm_edit_get_size (edit) == 0)
+    participation_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("All of them take part in this role already."));
+  else if (tdm_edit_get_size (edit) > 1)
+    {
+      g_autofree char *label = g_strdup_printf (ngettext ("%u person takes part", "%u people take part",
+                                                          tdm_edit_get_size (edit)),
+                                                tdm_edit_get_size (edit));
+
+      tdm_edit_set_label (edit, label);
+    }
+  return edit;
+}
+
+/**
+ * tdm_participation_edits_save:
+ * @draft: a new participation, or a draft of a live one, whose round has its people loaded
+ *
+ * A state that was changed counts from today, and is still to be told, unless @draft says otherwise.
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the person takes part in that role
+ *   already
+ */
+TdmEdit *
+tdm_participation_edits_save (TdmRecord *draft)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+  g_autofree char *today = tdm_clock_today ();
+  TdmRecord *round;
+  guint64 changed;
+
+  g_return_val_if_fail (TDM_IS_PARTICIPATION (draft), edit);
+
+  round = tdm_record_get_link (draft, TDM_PARTICIPATION_ROUND);
+  changed = tdm_record_get_changed (draft);
+  if (round && round_has_participation (round, tdm_participation_get_person (TDM_PARTICIPATION (draft)),
+                                        tdm_participation_get_role (TDM_PARTICIPATION (draft)), draft))
+    participation_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("This person takes part in this role already."));
+  if (tdm_record_get_id (draft) == 0 || changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_STATE))
+    {
+      if (!(changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_SINCE)))
+        tdm_record_set_text (draft, TDM_PARTICIPATION_SINCE, today);
+      if (!(changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_TOLD_ON)))
+        tdm_record_set_text (draft, TDM_PARTICIPATION_TOLD_ON, "");
+    }
+  tdm_edit_add_draft (edit, draft);
+  return edit;
+}
+
+/**
+ * tdm_participation_edits_set_state:
+ * @participations: (element-type TdmParticipation): live ones; those that are in that state already stay as they are
+ * @state: the state from today on
+ * @reason: (nullable): why
+ *
+ * Returns: (transfer full): the edit, one step for undo; it fails with %TDM_MODEL_ERROR_STATE if all are in that state
+ */
+TdmEdit *
+tdm_participation_edits_set_state (GPtrArray *participations, TdmParticipationState state, const char *reason)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+
+  for (guint i = 0; i < participations->len; i++)
+    if (tdm_participation_get_state (participations->pdata[i]) != state)
+      {
+        TdmRecord *draft = tdm_edit_update (edit, participations->pdata[i]);
+
+        participation_begin_state (draft, state);
+        tdm_record_set_text (draft, TDM_PARTICIPATION_REASON, reason);
+      }
+  if (tdm_edit_get_size (edit) == 0)
+    participation_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("All of them are in that state already."));
+  return edit;
+}
+
+/**
+ * tdm_participation_edits_tell:
+ * @participations: (element-type TdmParticipation): live ones; of those about whom nothing is decided there is nothing
+ *   to tell, and they stay as they are
+ * @day: when they were told the decision, `YYYY-MM-DD`, or empty where they were not told after all
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE if nothing is decided about any of them
+ */
+TdmEdit *
+tdm_participation_edits_tell (GPtrArray *participations, const char *day)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Answer noted"));
+
+  for (guint i = 0; i < participations->len; i++)
+    if (tdm_participation_state_is_decision (tdm_participation_get_state (participations->pdata[i])))
+      tdm_record_set_text (tdm_edit_update (edit, participations->pdata[i]), TDM_PARTICIPATION_TOLD_ON, day);
+  if (tdm_edit_get_size (edit) == 0)
+    participation_edits_fail (edit, TDM_MODEL_ERROR_STATE,
+                              _ ("Nothing is decided yet: first choose who is accepted, in reserve or declined."));
+  return edit;
+}
+
+/**
+ * tdm_participation_edits_set_criterion:
+ * @participations: (element-type TdmParticipation): live ones
+ * @criterion: whether the criterion of the round is met
+ * @day: when that was checked, `YYYY-MM-DD`
+ *
+ * What was looked at, such as a birth date, is not kept.
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_participation_edits_set_criterion (GPtrArray *participations, TdmCriterion criterion, const char *day)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Criterion checked"));
+
+  for (guint i = 0; i < participations->len; i++)
+    {
+      TdmRecord *draft = tdm_edit_update (edit, participations->pdata[i]);
+
+      tdm_record_set_integer (draft, TDM_PARTICIPATION_CRITERION, criterion);
+      tdm_record_set_text (draft, TDM_PARTICIPATION_CHECKED_ON, criterion == TDM_CRITERION_UNKNOWN ? "" : day);
+    }
+  return edit;
+}
+
+/**
+ * tdm_participation_edits_remove:
+ * @participations: (element-type TdmParticipation): live ones
+ *
+ * The people stay in the programme, and so do their tandems.
+ *
+ * Returns: (transfer full): the edit, one step for undo
+ */
+TdmEdit *
+tdm_participation_edits_remove (GPtrArray *participations)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+
+  for (guint i = 0; i < participations->len; i++)
+    tdm_edit_remove (edit, participations->pdata[i]);
+  return edit;
+}
