@@ -445,6 +445,34 @@ tdm_text_fold (const char *text)
 }
 
 /**
+ * tdm_text_make_key:
+ * @text: (nullable): a name as it was typed, pasted or imported
+ *
+ * What all spellings of one name have in common: letters without case ("ß" is "ss"), blanks and hyphens of any kind as
+ * plain ones, runs of blanks made one, ends trimmed, characters put together (NFKC_Casefold of Unicode 3.13 D147).
+ * Marks stay, unlike with tdm_text_fold(): "Führen" and "Fuhren" are two names.
+ *
+ * Returns: (transfer full): what to compare, perhaps empty
+ */
+char *
+tdm_text_make_key (const char *text)
+{
+  g_autofree char *line = tdm_text_clean_line (text), *composed = NULL, *folded = NULL, *again = NULL;
+  g_autoptr (GString) key = NULL;
+
+  if (g_str_is_ascii (line))
+    return g_ascii_strdown (line, -1);
+
+  composed = g_utf8_normalize (line, -1, G_NORMALIZE_NFKC);
+  folded = g_utf8_casefold (composed, -1);
+  again = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
+  key = g_string_new (again);
+  /* What a word processor writes for a hyphen at which no line may end comes out as this one. */
+  g_string_replace (key, "\u2010", "-", 0);
+  return tdm_text_clean_line (key->str);
+}
+
+/**
  * tdm_text_add_count:
  * @parts: parts of a text, such as “2 meetings moved”
  * @format: of ngettext() for @n, with a %u

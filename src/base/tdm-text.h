@@ -20,6 +20,7 @@ char     *tdm_text_fold        (const char *text);
 void      tdm_text_fold_into   (GString    *out,
                                 const char *text,
                                 gsize       length);
+char     *tdm_text_make_key    (const char *text);
 void      tdm_text_add_count   (GStrvBuilder *parts,
                                 const char   *format,
                                 guint         n);

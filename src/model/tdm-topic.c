@@ -3,7 +3,9 @@
 
 #include "tdm-topic.h"
 
+#include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 
 /**
  * TdmTopic:
@@ -14,6 +16,9 @@
 struct _TdmTopic
 {
   TdmRecord parent_instance;
+
+  char *keyed;
+  char *key;
 };
 
 G_DEFINE_FINAL_TYPE (TdmTopic, tdm_topic, TDM_TYPE_RECORD)
@@ -24,10 +29,21 @@ static const TdmField fields[] = {
 };
 
 static void
+tdm_topic_finalize (GObject *object)
+{
+  TdmTopic *self = TDM_TOPIC (object);
+
+  g_free (self->keyed);
+  g_free (self->key);
+  G_OBJECT_CLASS (tdm_topic_parent_class)->finalize (object);
+}
+
+static void
 tdm_topic_class_init (TdmTopicClass *klass)
 {
   TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = tdm_topic_finalize;
   tdm_record_class_install_fields (record_class, "topic", fields, G_N_ELEMENTS (fields));
   tdm_record_class_set_words (record_class, N_ ("Topic added"), N_ ("Topic changed"), N_ ("Topic removed"));
   record_class->scopes = TDM_SCOPE_OVERVIEW;
@@ -43,4 +59,24 @@ const char *
 tdm_topic_get_title (TdmTopic *self)
 {
   return tdm_record_get_text (TDM_RECORD (self), TDM_TOPIC_TITLE);
+}
+
+/**
+ * tdm_topic_get_key:
+ *
+ * Returns: (transfer none): what all spellings of its title have in common, see tdm_text_make_key(): two topics with
+ *   the same one are the same topic
+ */
+const char *
+tdm_topic_get_key (TdmTopic *self)
+{
+  g_return_val_if_fail (TDM_IS_TOPIC (self), NULL);
+
+  /* Thousands of topics are compared with each one that is typed or read in. */
+  if (tdm_set_str (&self->keyed, tdm_topic_get_title (self)))
+    {
+      g_free (self->key);
+      self->key = tdm_text_make_key (self->keyed);
+    }
+  return self->key;
 }

@@ -18,5 +18,6 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TdmTopic, tdm_topic, TDM, TOPIC, TdmRecord)
 
 const char *tdm_topic_get_title (TdmTopic *self);
+const char *tdm_topic_get_key   (TdmTopic *self);
 
 G_END_DECLS

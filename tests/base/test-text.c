@@ -137,6 +137,41 @@ test_search_ignores_case_and_marks (void)
 }
 
 static void
+assert_same_name (const char *one, const char *other, gboolean expected)
+{
+  g_autofree char *a = tdm_text_make_key (one), *b = tdm_text_make_key (other);
+
+  if (g_str_equal (a, b) != expected)
+    g_error ("“%s” (%s) and “%s” (%s) are %s", one, a, other, b, expected ? "two names" : "one name");
+}
+
+static void
+test_spellings_of_one_name (void)
+{
+  assert_same_name ("Social Media", "social media", TRUE);
+  assert_same_name ("Straße", "STRASSE", TRUE);
+  assert_same_name ("STRA\u1E9EE", "straße", TRUE);
+  assert_same_name ("Führung", "FU\u0308HRUNG", TRUE);
+  assert_same_name ("  Gen   Z ", "Gen\u00A0Z", TRUE);
+  assert_same_name ("Gen\u202F\u2009Z", "gen\tz", TRUE);
+  assert_same_name ("Podcast\u2011Technik", "Podcast-Technik", TRUE);
+  assert_same_name ("Kar\u00ADriere\u200B", "Karriere", TRUE);
+  assert_same_name ("O\uFB03ce", "office", TRUE);
+  assert_same_name ("ΣΊΣΥΦΟΣ", "σίσυφος", TRUE);
+  assert_same_name (NULL, " \u00A0 ", TRUE);
+}
+
+static void
+test_marks_and_words_make_another_name (void)
+{
+  assert_same_name ("Führen", "Fuhren", FALSE);
+  assert_same_name ("Führen", "Fuehren", FALSE);
+  assert_same_name ("Gen Z", "GenZ", FALSE);
+  assert_same_name ("C", "C++", FALSE);
+  assert_same_name ("Résumé", "Resume", FALSE);
+}
+
+static void
 assert_file_name (const char *stem, const char *expected)
 {
   g_autofree char *name = tdm_text_file_name (stem, "ics");
@@ -179,6 +214,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/instants", test_instants);
   g_test_add_func ("/text/counts-of-nothing-are-not-said", test_counts_of_nothing_are_not_said);
   g_test_add_func ("/text/search-ignores-case-and-marks", test_search_ignores_case_and_marks);
+  g_test_add_func ("/text/spellings-of-one-name", test_spellings_of_one_name);
+  g_test_add_func ("/text/marks-and-words-make-another-name", test_marks_and_words_make_another_name);
   g_test_add_func ("/text/file-names-are-tame", test_file_names_are_tame);
   g_test_add_func ("/text/file-names-are-short", test_file_names_are_short);
   return g_test_run ();

@@ -67,12 +67,17 @@ edits_add (EditsFixture *self, GType type)
 void
 edits_make_live (gpointer record)
 {
-  gpointer parent = tdm_record_get_parent (record);
+  const TdmRecordClass *klass = TDM_RECORD_GET_CLASS (record);
 
   tdm_record_make_live (record);
-  if (parent)
-    tdm_record_list_settle (TDM_RECORD_LIST (tdm_record_get_children (parent, G_OBJECT_TYPE (record))), record,
-                            G_MAXUINT);
+  for (guint i = 0; i < klass->n_parents; i++)
+    {
+      gpointer parent = tdm_record_get_link (record, klass->parents[i]);
+
+      if (parent)
+        tdm_record_list_settle (TDM_RECORD_LIST (tdm_record_get_children (parent, G_OBJECT_TYPE (record))), record,
+                                G_MAXUINT);
+    }
 }
 
 /* Three meetings to which both are invited, on 9 June, 14 July and 11 August at 18:00 in Berlin */
