@@ -63,6 +63,12 @@ G_BEGIN_DECLS
   X (P##MATCHED, "matched", NC_ ("participation", "In a tandem")) \
   X (P##ALUMNI, "alumni", NC_ ("participation", "Former participant"))
 
+/* Why somebody takes part. Motives are usually mixed: a participation has a list of them, see tdm_motives_have(). */
+#define TDM_MOTIVE_CODES(X, P) \
+  X (P##LEADERSHIP, "leadership", NC_ ("motive", "Improve leadership")) \
+  X (P##INSPIRATION, "inspiration", NC_ ("motive", "Get inspiration")) \
+  X (P##GIVEBACK, "giveback", NC_ ("motive", "Give something back"))
+
 #define TDM_NEED_SOURCE_CODES(X, P) \
   X (P##SELF, "self", NC_ ("need source", "Own assessment")) \
   X (P##FEEDBACK_TALK, "feedback_talk", NC_ ("need source", "Feedback talk")) \
@@ -186,6 +192,7 @@ typedef enum { TDM_CRITERION_CODES (TDM_CODE_MEMBER, TDM_CRITERION_) } TdmCriter
 typedef enum { TDM_ROLE_CODES (TDM_CODE_MEMBER, TDM_ROLE_) } TdmRole;
 typedef enum { TDM_SOURCE_CODES (TDM_CODE_MEMBER, TDM_SOURCE_) } TdmSource;
 typedef enum { TDM_PARTICIPATION_STATE_CODES (TDM_CODE_MEMBER, TDM_PARTICIPATION_) } TdmParticipationState;
+typedef enum { TDM_MOTIVE_CODES (TDM_CODE_MEMBER, TDM_MOTIVE_) } TdmMotive;
 typedef enum { TDM_NEED_SOURCE_CODES (TDM_CODE_MEMBER, TDM_NEED_SOURCE_) } TdmNeedSource;
 typedef enum { TDM_PAIR_STATE_CODES (TDM_CODE_MEMBER, TDM_PAIR_) } TdmPairState;
 typedef enum { TDM_PAIR_EVENT_KIND_CODES (TDM_CODE_MEMBER, TDM_EVENT_) } TdmPairEventKind;
@@ -212,6 +219,7 @@ GType tdm_criterion_get_type (void);
 GType tdm_role_get_type (void);
 GType tdm_source_get_type (void);
 GType tdm_participation_state_get_type (void);
+GType tdm_motive_get_type (void);
 GType tdm_need_source_get_type (void);
 GType tdm_pair_state_get_type (void);
 GType tdm_pair_event_kind_get_type (void);

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-person-edits.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "model/tdm-interest.h"
+#include "model/tdm-model-error.h"
+#include "model/tdm-motives.h"
+#include "model/tdm-need.h"
+#include "model/tdm-offer.h"
+
+/* What is written down about people. What is typed a second time is a slip: a topic stands once among
+ * what a person wants to learn and once among what they can pass on, an interest once. A wish is a need or an offer. */
+
+/* A need and an offer begin with the same fields. */
+G_STATIC_ASSERT ((int) TDM_NEED_PERSON == (int) TDM_OFFER_PERSON);
+G_STATIC_ASSERT ((int) TDM_NEED_TOPIC == (int) TDM_OFFER_TOPIC);
+G_STATIC_ASSERT ((int) TDM_NEED_STRENGTH == (int) TDM_OFFER_STRENGTH);
+
+/* Of three, so that it can be both more and less */
+#define USUAL_STRENGTH 2
+
+static void
+person_edits_fail (TdmEdit *edit, char *taken_message)
+{
+  g_autofree char *message = taken_message;
+
+  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, message));
+}
+
+/* Whether the way up from @manager comes past a person. A file that another program wrote may have a circle already. */
+static gboolean
+manager_reports_to (TdmPerson *manager, gint64 person)
+{
+  g_autoptr (GHashTable) passed = g_hash_table_new (NULL, NULL);
+
+  while (manager && g_hash_table_add (passed, manager))
+    {
+      if (tdm_record_get_id (TDM_RECORD (manager)) == person)
+        return TRUE;
+      manager = tdm_record_get_link (TDM_RECORD (manager), TDM_PERSON_REPORTS_TO);
+    }
+  return FALSE;
+}
+
+/**
+ * tdm_person_edits_save:
+ * @draft: a new person, or a draft of a live one
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if somebody would be their own manager,
+ *   directly or through others, or their own assistant
+ */
+TdmEdit *
+tdm_person_edits_save (TdmRecord *draft)
+{
+  TdmEdit *edit = tdm_edit_new_save (draft);
+  gint64 id = tdm_record_get_id (draft);
+  TdmPerson *manager = tdm_record_get_link (draft, TDM_PERSON_REPORTS_TO);
+  TdmPerson *assistant = tdm_record_get_link (draft, TDM_PERSON_ASSISTANT);
+  const char *name = tdm_record_get_text (draft, TDM_PERSON_NAME);
+
+  if (id == 0)
+    return edit;
+
+  if (manager && tdm_record_get_id (TDM_RECORD (manager)) == id)
+    /* Translators: %s is a person */
+    person_edits_fail (edit, g_strdup_printf (_ ("%s cannot report to themselves."), name));
+  else if (manager_reports_to (manager, id))
+    /* Translators: manager, then the person whose manager that is to be */
+    person_edits_fail (edit, g_strdup_printf (_ ("%s reports to %s already, directly or through others."),
+                                              tdm_person_get_name (manager), name));
+  if (assistant && tdm_record_get_id (TDM_RECORD (assistant)) == id)
+    /* Translators: %s is a person */
+    person_edits_fail (edit, g_strdup_printf (_ ("%s cannot be their own assistant."), name));
+  return edit;
+}
+
+/* --- topics and interests ------------------------------------------------------ */
+
+static gboolean
+titles_are_same (const char *a, const char *b)
+{
+  g_autofree char *a_key = g_utf8_casefold (a, -1), *b_key = g_utf8_casefold (b, -1);
+
+  return g_str_equal (a_key, b_key);
+}
+
+static gpointer
+person_edits_find_topic (TdmEdit *edit, GListModel *topics, const char *title)
+{
+  TdmRecord *topic;
+
+  for (guint i = 0; i < g_list_model_get_n_items (topics); i++)
+    {
+      g_autoptr (TdmTopic) other = g_list_model_get_item (topics, i);
+
+      if (titles_are_same (tdm_topic_get_title (other), title))
+        return other;
+    }
+  topic = tdm_edit_insert (edit, TDM_TYPE_TOPIC);
+  tdm_record_set_text (topic, TDM_TOPIC_TITLE, title);
+  return topic;
+}
+
+/**
+ * tdm_person_edits_add_topic:
+ * @person: a live person whose needs and offers are loaded
+ * @side: %TDM_TYPE_NEED for what the person wants to learn, %TDM_TYPE_OFFER for what the person can pass on
+ * @topics: (element-type TdmTopic): all topics of the programme
+ * @title: what was typed
+ *
+ * A topic that is none yet becomes one.
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the topic is there already
+ */
+TdmEdit *
+tdm_person_edits_add_topic (TdmPerson *person, GType side, GListModel *topics, const char *title)
+{
+  gboolean is_need = side == TDM_TYPE_NEED;
+  TdmEdit *edit = tdm_edit_new (is_need ? _ ("Need added") : _ ("Offer added"));
+  g_autofree char *clean = tdm_text_clean_line (title), *today = tdm_clock_today ();
+  GListModel *wishes = tdm_record_get_children (person, side);
+  gpointer topic = person_edits_find_topic (edit, topics, clean);
+  TdmRecord *draft;
+
+  for (guint i = 0; i < g_list_model_get_n_items (wishes); i++)
+    {
+      g_autoptr (TdmRecord) wish = g_list_model_get_item (wishes, i);
+
+      if (tdm_record_get_link (wish, TDM_NEED_TOPIC) == topic)
+        {
+          /* Translators: %s is a topic */
+          person_edits_fail (edit, g_strdup_printf (_ ("“%s” is in the list already."), tdm_topic_get_title (topic)));
+          return edit;
+        }
+    }
+  draft = tdm_edit_insert (edit, side);
+  tdm_record_set_link (draft, TDM_NEED_PERSON, person);
+  tdm_record_set_link (draft, TDM_NEED_TOPIC, topic);
+  tdm_record_set_integer (draft, TDM_NEED_STRENGTH, USUAL_STRENGTH);
+  tdm_record_set_text (draft, is_need ? (guint) TDM_NEED_NOTED_ON : TDM_OFFER_NOTED_ON, today);
+  return edit;
+}
+
+/**
+ * tdm_person_edits_set_strength:
+ * @wish: a live need or offer
+ * @strength: how much is needed, or can be passed on: 1, 2 or 3
+ *
+ * The day stays on which it was noted: what was said then is only weighed otherwise.
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_person_edits_set_strength (gpointer wish, int strength)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+
+  tdm_record_set_integer (tdm_edit_update (edit, wish), TDM_NEED_STRENGTH, strength);
+  return edit;
+}
+
+static TdmInterest *
+person_find_interest (TdmPerson *person, const char *title)
+{
+  GListModel *interests = tdm_person_get_interests (person);
+  g_autofree char *clean = tdm_text_clean_line (title);
+
+  for (guint i = 0; i < g_list_model_get_n_items (interests); i++)
+    {
+      g_autoptr (TdmInterest) interest = g_list_model_get_item (interests, i);
+
+      if (titles_are_same (tdm_interest_get_title (interest), clean))
+        return interest;
+    }
+  return NULL;
+}
+
+static void
+person_edits_fail_for_interest (TdmEdit *edit, TdmInterest *there)
+{
+  person_edits_fail (edit, g_strdup_printf (_ ("“%s” is in the list already."), tdm_interest_get_title (there)));
+}
+
+/**
+ * tdm_person_edits_add_interest:
+ * @person: a live person whose interests are loaded
+ * @title: what the person likes
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the interest is there already
+ */
+TdmEdit *
+tdm_person_edits_add_interest (TdmPerson *person, const char *title)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+  TdmInterest *there = person_find_interest (person, title);
+  TdmRecord *draft = tdm_edit_insert (edit, TDM_TYPE_INTEREST);
+
+  if (there)
+    person_edits_fail_for_interest (edit, there);
+  tdm_record_set_link (draft, TDM_INTEREST_PERSON, person);
+  tdm_record_set_text (draft, TDM_INTEREST_TITLE, title);
+  return edit;
+}
+
+/**
+ * tdm_person_edits_rename_interest:
+ * @interest: a live interest
+ * @title: its new words
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the person has another one of that name
+ */
+TdmEdit *
+tdm_person_edits_rename_interest (gpointer interest, const char *title)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+  TdmInterest *there = person_find_interest (tdm_record_get_link (interest, TDM_INTEREST_PERSON), title);
+
+  if (there && there != interest)
+    person_edits_fail_for_interest (edit, there);
+  tdm_record_set_text (tdm_edit_update (edit, interest), TDM_INTEREST_TITLE, title);
+  return edit;
+}
+
+/* --- participations ------------------------------------------------------------- */
+
+TdmEdit *
+tdm_person_edits_set_motive (TdmParticipation *participation, TdmMotive motive, gboolean is_one)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+  g_autofree char *motives =
+    tdm_motives_set (tdm_record_get_text (TDM_RECORD (participation), TDM_PARTICIPATION_MOTIVES), motive, is_one);
+
+  tdm_record_set_text (tdm_edit_update (edit, participation), TDM_PARTICIPATION_MOTIVES, motives);
+  return edit;
+}
+
+TdmEdit *
+tdm_person_edits_set_expectations (TdmParticipation *participation, const char *expectations)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+
+  tdm_record_set_text (tdm_edit_update (edit, participation), TDM_PARTICIPATION_EXPECTATIONS, expectations);
+  return edit;
+}
