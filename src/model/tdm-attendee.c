@@ -19,17 +19,19 @@ struct _TdmAttendee
 G_DEFINE_FINAL_TYPE (TdmAttendee, tdm_attendee, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .type = tdm_series_get_type },
-  { "meeting", N_ ("Meeting"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .type = tdm_meeting_get_type },
-  { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
+  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .type = tdm_series_get_type,
+    .hand = TDM_FIELD_FOLLOWS },
+  { "meeting", N_ ("Meeting"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .type = tdm_meeting_get_type,
+    .hand = TDM_FIELD_FOLLOWS },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type, .hand = TDM_FIELD_FOLLOWS },
   { "reply", N_ ("Reply"), TDM_FIELD_CODE, .type = tdm_reply_get_type },
-  { "replied", N_ ("Replied"), TDM_FIELD_INTEGER },
+  { "replied", N_ ("Replied"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
   { "took-part", N_ ("Took part"), TDM_FIELD_CODE, .type = tdm_took_part_get_type },
-  { "asked", N_ ("Asked"), TDM_FIELD_INTEGER },
-  { "reply-sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
-  { "comment", N_ ("Comment"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
-  { "proposed-start", N_ ("Proposed start"), TDM_FIELD_INTEGER },
-  { "proposed-minutes", N_ ("Proposed length"), TDM_FIELD_INTEGER, .most = 600 },
+  { "asked", N_ ("Asked"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
+  { "reply-sequence", N_ ("Sequence"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
+  { "comment", N_ ("Comment"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST, .hand = TDM_FIELD_FOLLOWS },
+  { "proposed-start", N_ ("Proposed start"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_FOLLOWS },
+  { "proposed-minutes", N_ ("Proposed length"), TDM_FIELD_INTEGER, .most = 600, .hand = TDM_FIELD_FOLLOWS },
 };
 
 static void

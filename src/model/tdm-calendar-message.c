@@ -19,21 +19,22 @@ struct _TdmCalendarMessage
 G_DEFINE_FINAL_TYPE (TdmCalendarMessage, tdm_calendar_message, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_series_get_type },
-  { "recurrence-id", N_ ("Original start"), TDM_FIELD_LINE, .most = 19 },
-  { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
-  { "method", N_ ("Method"), TDM_FIELD_CODE, .type = tdm_method_get_type },
-  { "file", N_ ("File"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
-  { "digest", N_ ("Digest"), TDM_FIELD_LINE, .most = 64 },
-  { "created", N_ ("Created"), TDM_FIELD_INTEGER },
-  { "handed-over", N_ ("Handed over"), TDM_FIELD_INTEGER },
-  { "person", N_ ("Person"), TDM_FIELD_LINK, .type = tdm_person_get_type },
-  { "email", N_ ("E-mail"), TDM_FIELD_LINE, .most = 254 },
-  { "message-id", N_ ("Message"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
-  { "content", N_ ("Content"), TDM_FIELD_BLOCK, .most = TDM_CONTENT_MOST },
-  { "channel", N_ ("Way"), TDM_FIELD_CODE, .type = tdm_channel_get_type },
-  { "delivery", N_ ("Delivery"), TDM_FIELD_CODE, .type = tdm_delivery_get_type },
-  { "problem", N_ ("Problem"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
+  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_series_get_type,
+    .hand = TDM_FIELD_KEPT },
+  { "recurrence-id", N_ ("Original start"), TDM_FIELD_LINE, .most = 19, .hand = TDM_FIELD_KEPT },
+  { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
+  { "method", N_ ("Method"), TDM_FIELD_CODE, .type = tdm_method_get_type, .hand = TDM_FIELD_KEPT },
+  { "file", N_ ("File"), TDM_FIELD_LINE, .most = TDM_NAME_MOST, .hand = TDM_FIELD_KEPT },
+  { "digest", N_ ("Digest"), TDM_FIELD_LINE, .most = 64, .hand = TDM_FIELD_KEPT },
+  { "created", N_ ("Created"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
+  { "handed-over", N_ ("Handed over"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, .type = tdm_person_get_type, .hand = TDM_FIELD_KEPT },
+  { "email", N_ ("E-mail"), TDM_FIELD_LINE, .most = 254, .hand = TDM_FIELD_KEPT },
+  { "message-id", N_ ("Message"), TDM_FIELD_LINE, .most = TDM_NAME_MOST, .hand = TDM_FIELD_KEPT },
+  { "content", N_ ("Content"), TDM_FIELD_BLOCK, .most = TDM_CONTENT_MOST, .hand = TDM_FIELD_KEPT },
+  { "channel", N_ ("Way"), TDM_FIELD_CODE, .type = tdm_channel_get_type, .hand = TDM_FIELD_KEPT },
+  { "delivery", N_ ("Delivery"), TDM_FIELD_CODE, .type = tdm_delivery_get_type, .hand = TDM_FIELD_KEPT },
+  { "problem", N_ ("Problem"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST, .hand = TDM_FIELD_KEPT },
 };
 
 static void

@@ -49,6 +49,23 @@ typedef enum
 } TdmFieldRole;
 
 /**
+ * TdmFieldHand:
+ * @TDM_FIELD_BY_HAND: people fill it in, and change it
+ * @TDM_FIELD_AT_FIRST: people fill it in when the record is made, and it stays so
+ * @TDM_FIELD_FOLLOWS: it follows from other things that people do, as the instant of a meeting does from its time
+ * @TDM_FIELD_KEPT: the program keeps it for itself, such as numbers of versions and when something was sent
+ *
+ * Whether people set a field. Forms have no row for one that they must not set, and the command line refuses it.
+ */
+typedef enum
+{
+  TDM_FIELD_BY_HAND,
+  TDM_FIELD_AT_FIRST,
+  TDM_FIELD_FOLLOWS,
+  TDM_FIELD_KEPT,
+} TdmFieldHand;
+
+/**
  * TdmField:
  * @name: the GObject property; the column has the same name with underscores
  * @title: what an error calls the field, marked for translation
@@ -58,6 +75,7 @@ typedef enum
  * @most: the largest number of characters of a text, or the largest integer
  * @least: the smallest integer
  * @type: for codes the enumeration, for links the record type
+ * @hand: whether people set it
  *
  * One field of a record. A record type declares a table of these; properties, reading, writing, checking and the
  * JSON of the command line all follow from it.
@@ -72,10 +90,15 @@ typedef struct
   gint64 most;
   gint64 least;
   GType (*type) (void);
+  TdmFieldHand hand;
 } TdmField;
 
 /* Lengths in characters: a name fits a badge, a goal a paragraph. */
 #define TDM_NAME_MOST 200
 #define TDM_TEXT_MOST 2000
+
+gboolean tdm_field_check_hand (const TdmField *self,
+                               gboolean        is_new,
+                               GError        **error);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ struct _TdmGoalStep
 G_DEFINE_FINAL_TYPE (TdmGoalStep, tdm_goal_step, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "goal", N_ ("Goal"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_goal_get_type },
+  { "goal", N_ ("Goal"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_goal_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
   { "title", N_ ("Step"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_TEXT_MOST },
   { "done", N_ ("Done"), TDM_FIELD_BOOLEAN },
   { "due", N_ ("Due"), TDM_FIELD_DATE },

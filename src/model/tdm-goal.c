@@ -20,7 +20,8 @@ struct _TdmGoal
 G_DEFINE_FINAL_TYPE (TdmGoal, tdm_goal, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type },
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
   { "side", N_ ("Side"), TDM_FIELD_CODE, .type = tdm_side_get_type },
   { "title", N_ ("Goal"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_TEXT_MOST },
   { "output", N_ ("Result"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },

@@ -19,7 +19,8 @@ struct _TdmInterest
 G_DEFINE_FINAL_TYPE (TdmInterest, tdm_interest, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
   { "title", N_ ("Interest"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_NAME_MOST },
 };
 

@@ -23,12 +23,13 @@ struct _TdmMeeting
 G_DEFINE_FINAL_TYPE (TdmMeeting, tdm_meeting, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type },
-  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, .type = tdm_series_get_type },
-  { "recurrence-id", N_ ("Original start"), TDM_FIELD_LINE, .most = 19 },
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
+  { "series", N_ ("Meeting series"), TDM_FIELD_LINK, .type = tdm_series_get_type, .hand = TDM_FIELD_FOLLOWS },
+  { "recurrence-id", N_ ("Original start"), TDM_FIELD_LINE, .most = 19, .hand = TDM_FIELD_KEPT },
   { "local-start", N_ ("Start"), TDM_FIELD_LINE, .required = TRUE, .most = 19 },
-  { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
-  { "start", N_ ("Start"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER },
+  { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80, .hand = TDM_FIELD_AT_FIRST },
+  { "start", N_ ("Start"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER, .hand = TDM_FIELD_FOLLOWS },
   { "minutes", N_ ("Length"), TDM_FIELD_INTEGER, .most = 600, .least = 5 },
   { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_meeting_kind_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_meeting_state_get_type },
@@ -38,10 +39,10 @@ static const TdmField fields[] = {
   { "session-goal", N_ ("Goal of the meeting"), TDM_FIELD_LINE, .most = TDM_TEXT_MOST },
   { "goal", N_ ("Goal"), TDM_FIELD_LINK, .type = tdm_goal_get_type },
   { "outcome", N_ ("Outcome"), TDM_FIELD_CODE, .type = tdm_outcome_get_type },
-  { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER },
-  { "heard", N_ ("Last message"), TDM_FIELD_INTEGER },
-  { "mentee", N_ ("Mentee"), TDM_FIELD_LINK, .type = tdm_person_get_type },
-  { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .type = tdm_person_get_type },
+  { "sequence", N_ ("Sequence"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
+  { "heard", N_ ("Last message"), TDM_FIELD_INTEGER, .hand = TDM_FIELD_KEPT },
+  { "mentee", N_ ("Mentee"), TDM_FIELD_LINK, .type = tdm_person_get_type, .hand = TDM_FIELD_FOLLOWS },
+  { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .type = tdm_person_get_type, .hand = TDM_FIELD_FOLLOWS },
 };
 
 enum { PROP_ACCEPTED = TDM_RECORD_FIRST_FREE_PROPERTY };

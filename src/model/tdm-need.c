@@ -19,7 +19,8 @@ struct _TdmNeed
 G_DEFINE_FINAL_TYPE (TdmNeed, tdm_need, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
   { "topic", N_ ("Topic"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_topic_get_type },
   { "strength", N_ ("Strength"), TDM_FIELD_INTEGER, TDM_FIELD_ORDER_DOWN, .most = 3, .least = 1 },
   { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_need_source_get_type },

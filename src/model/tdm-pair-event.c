@@ -20,14 +20,15 @@ struct _TdmPairEvent
 G_DEFINE_FINAL_TYPE (TdmPairEvent, tdm_pair_event, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type },
-  { "from-state", N_ ("From"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
-  { "to-state", N_ ("To"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
-  { "happened-on", N_ ("Date"), TDM_FIELD_DATE, TDM_FIELD_ORDER, .required = TRUE },
-  { "reason", N_ ("Reason"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
+  { "pair", N_ ("Tandem"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_pair_get_type,
+    .hand = TDM_FIELD_FOLLOWS },
+  { "from-state", N_ ("From"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type, .hand = TDM_FIELD_FOLLOWS },
+  { "to-state", N_ ("To"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type, .hand = TDM_FIELD_FOLLOWS },
+  { "happened-on", N_ ("Date"), TDM_FIELD_DATE, TDM_FIELD_ORDER, .required = TRUE, .hand = TDM_FIELD_FOLLOWS },
+  { "reason", N_ ("Reason"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type, .hand = TDM_FIELD_FOLLOWS },
   { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
-  { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_pair_event_kind_get_type },
-  { "until", N_ ("Until"), TDM_FIELD_DATE },
+  { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_pair_event_kind_get_type, .hand = TDM_FIELD_FOLLOWS },
+  { "until", N_ ("Until"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
 };
 
 static void

@@ -38,16 +38,17 @@ static GParamSpec *summary_specs[5];
 G_DEFINE_FINAL_TYPE (TdmPair, tdm_pair, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "round", N_ ("Round"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_round_get_type },
+  { "round", N_ ("Round"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_round_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
   { "mentee", N_ ("Mentee"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
   { "mentor", N_ ("Mentor"), TDM_FIELD_LINK, .required = TRUE, .type = tdm_person_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
   { "topic", N_ ("Topic"), TDM_FIELD_LINK, .type = tdm_topic_get_type },
   { "constellation", N_ ("Constellation"), TDM_FIELD_CODE, .type = tdm_constellation_get_type },
-  { "constellation-since", N_ ("Constellation since"), TDM_FIELD_DATE },
+  { "constellation-since", N_ ("Constellation since"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
   { "started-on", N_ ("Start"), TDM_FIELD_DATE },
   { "planned-end", N_ ("Planned end"), TDM_FIELD_DATE },
-  { "ended-on", N_ ("End"), TDM_FIELD_DATE },
+  { "ended-on", N_ ("End"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
   { "end-reason", N_ ("Reason for the end"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
   { "mentee-asked-on", N_ ("Mentee asked on"), TDM_FIELD_DATE },
   { "mentee-agreed-on", N_ ("Mentee agreed on"), TDM_FIELD_DATE },

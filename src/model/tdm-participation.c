@@ -19,8 +19,10 @@ struct _TdmParticipation
 G_DEFINE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM_TYPE_RECORD)
 
 static const TdmField fields[] = {
-  { "round", N_ ("Round"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_round_get_type },
-  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type },
+  { "round", N_ ("Round"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_round_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
+  { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type,
+    .hand = TDM_FIELD_AT_FIRST },
   { "role", N_ ("Role"), TDM_FIELD_CODE, .type = tdm_role_get_type },
   { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_source_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_participation_state_get_type },
@@ -29,7 +31,7 @@ static const TdmField fields[] = {
   { "expectations", N_ ("Expectations"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "consent", N_ ("Consent given on"), TDM_FIELD_DATE },
   { "reason", N_ ("Reason"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
-  { "since", N_ ("State since"), TDM_FIELD_DATE },
+  { "since", N_ ("State since"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
   { "told-on", N_ ("Told on"), TDM_FIELD_DATE },
   { "criterion", N_ ("Criterion"), TDM_FIELD_CODE, .type = tdm_criterion_get_type },
   { "checked-on", N_ ("Checked on"), TDM_FIELD_DATE },

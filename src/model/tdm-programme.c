@@ -30,7 +30,7 @@ static const TdmField fields[] = {
   { "organizer-email", N_ ("E-mail of the organizer"), TDM_FIELD_EMAIL, .most = 254 },
   { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
   { "language", N_ ("Language"), TDM_FIELD_LINE, .most = 20 },
-  { "self", N_ ("Participant"), TDM_FIELD_LINK, .type = tdm_person_get_type },
+  { "self", N_ ("Participant"), TDM_FIELD_LINK, .type = tdm_person_get_type, .hand = TDM_FIELD_FOLLOWS },
 };
 
 static void

@@ -35,6 +35,34 @@ record_check_text (const TdmField *field, const char *text, GError **error)
 }
 
 /**
+ * tdm_record_check_field:
+ * @self: a draft
+ * @field: the index of a field
+ * @error: why it cannot be kept, in the language of the program
+ *
+ * Returns: whether the field holds what it may hold
+ */
+gboolean
+tdm_record_check_field (TdmRecord *self, guint field, GError **error)
+{
+  const TdmField *about;
+  gint64 value;
+
+  g_return_val_if_fail (TDM_IS_RECORD (self), FALSE);
+  g_return_val_if_fail (field < TDM_RECORD_GET_CLASS (self)->n_fields, FALSE);
+
+  about = &TDM_RECORD_GET_CLASS (self)->fields[field];
+  value = tdm_record_private (self)->values[field].integer;
+  if (tdm_record_is_text (about))
+    return record_check_text (about, tdm_record_get_text (self, field), error);
+  if (about->kind == TDM_FIELD_INTEGER && about->most > 0 && (value < about->least || value > about->most))
+    return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is outside what is possible."), about);
+  if (about->kind == TDM_FIELD_LINK && about->required && !tdm_record_get_link (self, field) && value == 0)
+    return record_fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), about);
+  return TRUE;
+}
+
+/**
  * tdm_record_check:
  * @self: a draft
  * @error: why it cannot be kept, in the language of the program
@@ -44,22 +72,10 @@ record_check_text (const TdmField *field, const char *text, GError **error)
 gboolean
 tdm_record_check (TdmRecord *self, GError **error)
 {
-  TdmRecordClass *klass;
-
   g_return_val_if_fail (TDM_IS_RECORD (self), FALSE);
 
-  klass = TDM_RECORD_GET_CLASS (self);
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const TdmField *field = &klass->fields[i];
-      gint64 value = tdm_record_private (self)->values[i].integer;
-
-      if (tdm_record_is_text (field) && !record_check_text (field, tdm_record_get_text (self, i), error))
-        return FALSE;
-      if (field->kind == TDM_FIELD_INTEGER && field->most > 0 && (value < field->least || value > field->most))
-        return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is outside what is possible."), field);
-      if (field->kind == TDM_FIELD_LINK && field->required && !tdm_record_get_link (self, i) && value == 0)
-        return record_fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), field);
-    }
+  for (guint i = 0; i < TDM_RECORD_GET_CLASS (self)->n_fields; i++)
+    if (!tdm_record_check_field (self, i, error))
+      return FALSE;
   return TRUE;
 }

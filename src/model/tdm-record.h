@@ -161,6 +161,9 @@ void            tdm_record_resolve_link (TdmRecord   *self,
                                          gpointer     target);
 void            tdm_record_assign       (TdmRecord   *self,
                                          TdmRecord   *from);
+gboolean        tdm_record_check_field  (TdmRecord   *self,
+                                         guint        field,
+                                         GError     **error);
 gboolean        tdm_record_check        (TdmRecord   *self,
                                          GError     **error);
 

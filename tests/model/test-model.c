@@ -106,6 +106,25 @@ test_a_level_has_bounds (void)
   assert_refused (person, TDM_MODEL_ERROR_INVALID, "Level");
 }
 
+/* Forms and the command line ask the same table. */
+static void
+test_what_the_program_keeps_is_not_set_by_hand (void)
+{
+  g_autoptr (TdmRecord) meeting = tdm_record_new (TDM_TYPE_MEETING);
+  g_autoptr (GError) follows = NULL, kept = NULL, once = NULL;
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (meeting, &n_fields);
+
+  g_assert_true (tdm_field_check_hand (&fields[TDM_MEETING_TOPIC], FALSE, NULL));
+  g_assert_true (tdm_field_check_hand (&fields[TDM_MEETING_PAIR], TRUE, NULL));
+  g_assert_false (tdm_field_check_hand (&fields[TDM_MEETING_PAIR], FALSE, &once));
+  g_assert_false (tdm_field_check_hand (&fields[TDM_MEETING_START], TRUE, &follows));
+  g_assert_false (tdm_field_check_hand (&fields[TDM_MEETING_SEQUENCE], TRUE, &kept));
+  g_assert_nonnull (strstr (once->message, "once"));
+  g_assert_nonnull (strstr (follows->message, "follows"));
+  g_assert_nonnull (strstr (kept->message, "Tandem keeps"));
+}
+
 static void
 test_codes_round_trip (void)
 {
@@ -331,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/a-broken-email-is-refused", test_a_broken_email_is_refused);
   g_test_add_func ("/model/a-name-of-500-characters-is-refused", test_a_name_of_500_characters_is_refused);
   g_test_add_func ("/model/a-level-has-bounds", test_a_level_has_bounds);
+  g_test_add_func ("/model/what-the-program-keeps", test_what_the_program_keeps_is_not_set_by_hand);
   g_test_add_func ("/model/codes-round-trip", test_codes_round_trip);
   g_test_add_func ("/model/a-draft-knows-what-changed", test_a_draft_knows_what_changed);
   g_test_add_func ("/model/an-edit-has-one-draft-of-a-record", test_an_edit_has_one_draft_of_a_record);
