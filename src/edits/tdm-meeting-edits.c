@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone.h"
+#include "model/tdm-model-error.h"
 #include "tdm-answer-edits.h"
 
 /* What people do with a single meeting. Who has to hear of it follows from the result. */
@@ -91,6 +92,7 @@ tdm_meeting_edits_record (TdmMeeting *meeting, TdmMeetingState state)
   TdmPerson *people[2];
   TdmSeries *series;
   TdmEdit *edit;
+  TdmRecord *draft;
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
@@ -105,7 +107,11 @@ tdm_meeting_edits_record (TdmMeeting *meeting, TdmMeetingState state)
            tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     state = TDM_MEETING_STATE_INVITED;
   edit = tdm_edit_new (label);
-  tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, state);
+  draft = tdm_edit_update (edit, meeting);
+  tdm_record_set_integer (draft, TDM_MEETING_STATE, state);
+  /* Of a meeting that did not take place nothing was reached. */
+  if (state != TDM_MEETING_STATE_HELD)
+    tdm_record_set_integer (draft, TDM_MEETING_OUTCOME, TDM_OUTCOME_UNKNOWN);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     tdm_record_set_integer (tdm_answer_edits_open (edit, NULL, meeting, people[i]), TDM_ATTENDEE_TOOK_PART, took_part);
   return edit;
@@ -128,4 +134,151 @@ tdm_meeting_edits_set_agenda (TdmMeeting *meeting, const char *agenda)
   edit = tdm_edit_new (_ ("Agenda changed"));
   tdm_record_set_text (tdm_edit_update (edit, meeting), TDM_MEETING_QUESTION, agenda);
   return edit;
+}
+
+/* --- what it is about ---------------------------------------------------------- */
+
+static void
+meeting_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
+{
+  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
+}
+
+static void
+meeting_edits_put_kind (TdmEdit *edit, TdmMeeting *meeting, TdmMeetingKind kind)
+{
+  if (tdm_meeting_get_kind (meeting) != kind)
+    tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_KIND, kind);
+}
+
+/**
+ * tdm_meeting_edits_set_kind:
+ * @meetings: (element-type TdmMeeting): live meetings
+ * @kind: what all of them are for
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_meeting_edits_set_kind (GPtrArray *meetings, TdmMeetingKind kind)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (meetings != NULL, NULL);
+
+  edit = tdm_edit_new (ngettext ("Kind of the meeting changed", "Kinds of the meetings changed", meetings->len));
+  for (guint i = 0; i < meetings->len; i++)
+    meeting_edits_put_kind (edit, meetings->pdata[i], kind);
+  return edit;
+}
+
+/**
+ * tdm_meeting_edits_frame:
+ * @meetings: (element-type TdmMeeting): two live meetings or more, in the order of time
+ *
+ * The first becomes a getting to know, the last a closing talk; those between stay what they are for.
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_meeting_edits_frame (GPtrArray *meetings)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (meetings != NULL && meetings->len >= 2, NULL);
+
+  edit = tdm_edit_new (ngettext ("Kind of the meeting changed", "Kinds of the meetings changed", meetings->len));
+  meeting_edits_put_kind (edit, meetings->pdata[0], TDM_KIND_GETTING_TO_KNOW);
+  meeting_edits_put_kind (edit, meetings->pdata[meetings->len - 1], TDM_KIND_CLOSING);
+  return edit;
+}
+
+static gboolean
+meeting_edits_check_held (TdmEdit *edit, TdmMeeting *meeting)
+{
+  if (tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_HELD)
+    return TRUE;
+
+  meeting_edits_fail (edit, TDM_MODEL_ERROR_STATE,
+                      _ ("What came of a meeting can be noted when it has taken place."));
+  return FALSE;
+}
+
+/**
+ * tdm_meeting_edits_set_outcome:
+ * @meeting: a live meeting that took place
+ * @outcome: whether it reached its goal
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE where the meeting did not take place
+ */
+TdmEdit *
+tdm_meeting_edits_set_outcome (TdmMeeting *meeting, TdmOutcome outcome)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
+
+  edit = tdm_edit_new (_ ("Outcome noted"));
+  if (meeting_edits_check_held (edit, meeting))
+    tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_OUTCOME, outcome);
+  return edit;
+}
+
+/**
+ * tdm_meeting_edits_change:
+ * @meeting: a live meeting
+ * @draft: a draft of it, with what it is for and about, where it is, and what came of it
+ *
+ * Another place is a change of the invitation, as in tdm_meeting_edits_move().
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE for an outcome of a meeting that did not take
+ *   place and for another place of one that is not open, with %TDM_MODEL_ERROR_INVALID for a goal of another tandem
+ */
+TdmEdit *
+tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft)
+{
+  TdmGoal *goal;
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
+  g_return_val_if_fail (TDM_IS_MEETING (draft), NULL);
+
+  goal = tdm_record_get_link (draft, TDM_MEETING_GOAL);
+  edit = tdm_edit_new (_ ("Meeting changed"));
+  if (tdm_record_get_integer (draft, TDM_MEETING_OUTCOME) != TDM_OUTCOME_UNKNOWN &&
+      !meeting_edits_check_held (edit, meeting))
+    return edit;
+  if (goal && tdm_goal_get_pair (goal) != tdm_meeting_get_pair (meeting))
+    meeting_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("This goal is one of another tandem."));
+  else if (!g_str_equal (tdm_record_get_text (draft, TDM_MEETING_PLACE),
+                         tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE)) &&
+           !tdm_meeting_is_open (meeting))
+    meeting_edits_fail (edit, TDM_MODEL_ERROR_STATE,
+                        _ ("The place belongs to the invitation: of a meeting that is over it stays as it was told."));
+  else
+    tdm_edit_add_draft (edit, draft);
+  return edit;
+}
+
+/**
+ * tdm_meeting_edits_set_took_part:
+ * @edit: where the draft goes
+ * @meeting: a live meeting of a tandem whose details are loaded
+ * @person: one of its people
+ * @took_part: whether @person was there
+ *
+ * The answer to the invitation stays what it was. @edit fails as tdm_meeting_edits_set_outcome() does.
+ */
+void
+tdm_meeting_edits_set_took_part (TdmEdit *edit, TdmMeeting *meeting, TdmPerson *person, TdmTookPart took_part)
+{
+  TdmAttendee *attendee;
+  TdmTookPart known;
+
+  g_return_if_fail (TDM_IS_EDIT (edit));
+  g_return_if_fail (TDM_IS_MEETING (meeting));
+
+  attendee = tdm_meeting_get_own_attendee (meeting, person);
+  known = attendee ? tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_TOOK_PART) : TDM_TOOK_PART_UNKNOWN;
+  if (took_part != known && meeting_edits_check_held (edit, meeting))
+    tdm_record_set_integer (tdm_answer_edits_open (edit, NULL, meeting, person), TDM_ATTENDEE_TOOK_PART, took_part);
 }

@@ -18,5 +18,16 @@ TdmEdit *tdm_meeting_edits_record     (TdmMeeting      *meeting,
                                        TdmMeetingState  state);
 TdmEdit *tdm_meeting_edits_set_agenda (TdmMeeting      *meeting,
                                        const char      *agenda);
+TdmEdit *tdm_meeting_edits_set_kind   (GPtrArray       *meetings,
+                                       TdmMeetingKind   kind);
+TdmEdit *tdm_meeting_edits_frame      (GPtrArray       *meetings);
+TdmEdit *tdm_meeting_edits_set_outcome (TdmMeeting     *meeting,
+                                       TdmOutcome       outcome);
+TdmEdit *tdm_meeting_edits_change     (TdmMeeting      *meeting,
+                                       TdmRecord       *draft);
+void     tdm_meeting_edits_set_took_part (TdmEdit      *edit,
+                                       TdmMeeting      *meeting,
+                                       TdmPerson       *person,
+                                       TdmTookPart      took_part);
 
 G_END_DECLS

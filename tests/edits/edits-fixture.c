@@ -80,6 +80,16 @@ edits_make_live (gpointer record)
     }
 }
 
+/* What a live record is once a number or a code of it was changed */
+void
+edits_change (gpointer record, guint field, gint64 value)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (record);
+
+  tdm_record_set_integer (draft, field, value);
+  tdm_record_assign (record, draft);
+}
+
 /* Three meetings to which both are invited, on 9 June, 14 July and 11 August at 18:00 in Berlin */
 TdmSeries *
 edits_add_series (EditsFixture *self)

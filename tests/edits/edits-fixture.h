@@ -27,6 +27,9 @@ void       edits_tear_down   (EditsFixture  *self,
 gpointer   edits_add         (EditsFixture  *self,
                               GType          type);
 void       edits_make_live   (gpointer       record);
+void       edits_change      (gpointer       record,
+                              guint          field,
+                              gint64         value);
 
 TdmSeries *edits_add_series  (EditsFixture  *self);
 TdmMeeting *edits_get_meeting (EditsFixture *self,
