@@ -91,12 +91,17 @@ maker_set_people (Maker *self, GError **error)
   return check_address (*name ? name : C_ ("person", "Organizer"), email, error);
 }
 
+static gboolean
+maker_says_topic (Maker *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self->series), TDM_SERIES_SUMMARY_MODE) == TDM_SUMMARY_TOPIC;
+}
+
 /* In no language: whoever opens the file in another one must not make every invitation a changed one. */
 static char *
 maker_make_summary (Maker *self, TdmMeeting *meeting)
 {
-  gboolean says_topic =
-    tdm_record_get_integer (TDM_RECORD (self->series), TDM_SERIES_SUMMARY_MODE) == TDM_SUMMARY_TOPIC;
+  gboolean says_topic = maker_says_topic (self);
   const char *topic = meeting && says_topic ? tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC) : "";
   const TdmScheduleAttendee *first = self->schedule->attendees->pdata[0];
   const TdmScheduleAttendee *second = self->schedule->attendees->pdata[1];
@@ -236,10 +241,11 @@ maker_is_different (Maker *self, TdmMeeting *meeting)
   const TdmSlot *first = &self->schedule->first;
   const char *zone = tdm_meeting_get_zone (meeting);
   const char *place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
+  g_autofree char *summary = maker_says_topic (self) ? maker_make_summary (self, meeting) : NULL;
 
   return !g_str_equal (tdm_meeting_get_local_start (meeting), tdm_meeting_get_recurrence_id (meeting)) ||
          tdm_meeting_get_minutes (meeting) != first->minutes || (*zone && !g_str_equal (zone, first->zone)) ||
-         (*place && !g_str_equal (place, first->place));
+         (*place && !g_str_equal (place, first->place)) || (summary && !g_str_equal (summary, first->summary));
 }
 
 /* All dates must be there on the clocks, for calendars count them all. */
@@ -354,8 +360,9 @@ maker_set_single (Maker *self, GError **error)
  *   tdm_recurrence_expand() or tdm_zone_to_utc(), or TDM_CALENDAR_ERROR_FAILED
  *
  * The dates of the rule without those that are cancelled, and those that differ in start, length or place from the
- * series. What a meeting leaves empty is as in the series. A series that was ended has its dates until then, a
- * cancelled one none. Meetings that were added to the series without a date of its rule are left out.
+ * series, or in their topic where its title says one. What a meeting leaves empty is as in the series. A series that was
+ * ended has its dates until then, a cancelled one none. Meetings that were added to the series without a date of its
+ * rule are left out.
  *
  * Returns: whether it could be made
  */

@@ -78,6 +78,7 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
   tdm_series_plan_set_place (plan, tdm_record_get_text (record, TDM_SERIES_PLACE));
   tdm_series_plan_set_organizer (plan, tdm_record_get_text (record, TDM_SERIES_ORGANIZER_NAME),
                                  tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL));
+  plan->summary_mode = tdm_record_get_integer (record, TDM_SERIES_SUMMARY_MODE);
   return plan;
 }
 
@@ -163,6 +164,29 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
   else
     tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
   series_edits_fill_following (edit, planned, meetings, meeting);
+  return edit;
+}
+
+/* --- its title -------------------------------------------------------------- */
+
+/**
+ * tdm_series_edits_set_summary_mode:
+ * @series: a live series to which the programme invites
+ * @mode: what its invitations call the meetings
+ *
+ * Calendars show another title: who has an invitation hears of it.
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_series_edits_set_summary_mode (TdmSeries *series, TdmSummaryMode mode)
+{
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
+
+  edit = tdm_edit_new (_ ("Title of the invitations changed"));
+  tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SUMMARY_MODE, mode);
   return edit;
 }
 

@@ -17,11 +17,30 @@
 
 #include <string.h>
 
+/* Whether there was a meeting to get to know each other, or one is still to come. */
+static gboolean
+pair_gets_to_know (TdmPair *pair)
+{
+  GListModel *meetings = tdm_pair_get_meetings (pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      if (tdm_meeting_get_kind (meeting) == TDM_KIND_GETTING_TO_KNOW &&
+          tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED && !tdm_meeting_is_off (meeting))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tdm_series_plan_new:
- * @pair: a tandem
+ * @pair: a tandem whose meetings are loaded
  * @zone: the IANA time zone in which it meets
  * @minutes: how long a meeting takes
+ *
+ * The first meeting of a tandem is for getting to know each other: the method wants that before any topic.
  *
  * Returns: (transfer full): a plan for twelve monthly meetings, without a start
  */
@@ -31,7 +50,9 @@ tdm_series_plan_new (TdmPair *pair, const char *zone, gint64 minutes)
   TdmSeriesPlan *self = g_new (TdmSeriesPlan, 1);
 
   *self = (TdmSeriesPlan) { .pair = g_object_ref (pair), .repeat = TDM_REPEAT_MONTHLY_WEEKDAY, .interval = 1,
-                            .count = 12, .zone = g_strdup (zone), .minutes = minutes, .place = g_strdup ("") };
+                            .count = 12, .zone = g_strdup (zone), .minutes = minutes, .place = g_strdup (""),
+                            .first_kind = pair_gets_to_know (pair) ? TDM_KIND_TOPIC : TDM_KIND_GETTING_TO_KNOW,
+                            .last_kind = TDM_KIND_TOPIC, .summary_mode = TDM_SUMMARY_NEUTRAL };
   return self;
 }
 
@@ -234,12 +255,13 @@ series_plan_add_series (TdmSeriesPlan *self, TdmEdit *edit, const char *local_st
   tdm_record_set_text (series, TDM_SERIES_PLACE, self->place);
   tdm_record_set_text (series, TDM_SERIES_ORGANIZER_NAME, self->organizer_name);
   tdm_record_set_text (series, TDM_SERIES_ORGANIZER_EMAIL, self->organizer_email);
+  tdm_record_set_integer (series, TDM_SERIES_SUMMARY_MODE, self->summary_mode);
   return series;
 }
 
 static void
 series_plan_add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, const char *local_start,
-                         gboolean is_first)
+                         TdmMeetingKind kind)
 {
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
 
@@ -250,15 +272,13 @@ series_plan_add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, 
   tdm_record_set_text (meeting, TDM_MEETING_ZONE, self->zone);
   tdm_record_set_integer (meeting, TDM_MEETING_START, tdm_zone_to_utc (self->zone, local_start, NULL));
   tdm_record_set_integer (meeting, TDM_MEETING_MINUTES, self->minutes);
-  tdm_record_set_integer (meeting, TDM_MEETING_KIND, is_first ? TDM_KIND_GETTING_TO_KNOW : TDM_KIND_TOPIC);
+  tdm_record_set_integer (meeting, TDM_MEETING_KIND, kind);
   tdm_record_set_text (meeting, TDM_MEETING_PLACE, self->place);
 }
 
 /**
  * tdm_series_plan_make_edit:
  * @self: a plan with a start
- *
- * The first meeting of a tandem is for getting to know each other: the method wants that before any topic.
  *
  * Returns: (transfer full): the edit that adds the series with its meetings and the two people invited; it fails with
  *   what is wrong with the plan
@@ -270,7 +290,6 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
   GError *error = NULL;
   TdmEdit *edit;
   TdmRecord *series;
-  gboolean is_first;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (self->date != NULL, NULL);
@@ -290,8 +309,8 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
   series = series_plan_add_series (self, edit, dates[0]);
   tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentee (self->pair));
   tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentor (self->pair));
-  is_first = g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)) == 0;
   for (char **date = dates; *date; date++)
-    series_plan_add_meeting (self, edit, series, *date, is_first && date == dates);
+    series_plan_add_meeting (self, edit, series, *date,
+                             date == dates ? self->first_kind : date[1] ? TDM_KIND_TOPIC : self->last_kind);
   return edit;
 }

@@ -36,6 +36,9 @@ typedef enum
  * @minutes: how long a meeting takes
  * @organizer_name: (nullable): who invites
  * @organizer_email: (nullable): where the answers go
+ * @first_kind: what the first meeting is for
+ * @last_kind: what the last one is for, where there are several
+ * @summary_mode: what invitations call the meetings
  *
  * A meeting series that is being planned: what was chosen so far, the dates it would have, and in the end the edit that
  * adds it with all its meetings. Texts are set with the functions, all else as it is.
@@ -54,6 +57,9 @@ typedef struct
   char *place;
   char *organizer_name;
   char *organizer_email;
+  TdmMeetingKind first_kind;
+  TdmMeetingKind last_kind;
+  TdmSummaryMode summary_mode;
 } TdmSeriesPlan;
 
 TdmSeriesPlan *tdm_series_plan_new           (TdmPair        *pair,

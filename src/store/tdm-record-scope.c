@@ -16,7 +16,8 @@
   " AND EXISTS (SELECT 1 FROM series WHERE series.id = meeting.series AND (series.rule = '' OR" \
   " meeting.state = 'cancelled' OR meeting.local_start <> meeting.recurrence_id OR" \
   " meeting.minutes <> series.minutes OR meeting.zone NOT IN ('', series.zone) OR" \
-  " meeting.place NOT IN ('', series.place)))"
+  " meeting.place NOT IN ('', series.place) OR" \
+  " (series.summary_mode = 'topic' AND meeting.topic <> '')))"
 
 /* Which codes the parent must have where not all children are read */
 static void

@@ -213,6 +213,27 @@ test_topic (Fixture *self, gconstpointer data)
   assert_line (text, "SUMMARY:Tandem: Short videos\\; how\\, why (Anna Beck & Bo Chen)");
 }
 
+/* A date with a topic of its own is another one where titles say topics, and only there. */
+static void
+test_topic_of_one_date (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add_meeting (self, "2027-01-05T10:00:00", "2027-01-05T10:00:00");
+  g_autofree char *without = build (self), *neutral = NULL, *text = NULL;
+  const char *date;
+
+  g_object_set (meeting, "topic", "Hashtags", "kind", TDM_KIND_CLOSING, "session-goal", "A post", NULL);
+  neutral = build (self);
+  g_assert_cmpstr (neutral, ==, without);
+
+  g_object_set (self->series, "summary-mode", TDM_SUMMARY_TOPIC, NULL);
+  text = build (self);
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 2);
+  date = strstr (text, "END:VEVENT");
+  assert_line (text, "SUMMARY:Tandem: Anna Beck & Bo Chen");
+  assert_line (date, "RECURRENCE-ID;TZID=Europe/Berlin:20270105T100000");
+  assert_line (date, "SUMMARY:Tandem: Hashtags (Anna Beck & Bo Chen)");
+}
+
 static void
 test_topic_stays_private (Fixture *self, gconstpointer data)
 {
@@ -383,6 +404,7 @@ main (int argc, char *argv[])
   add ("once", test_once);
   add ("once-moved", test_once_moved);
   add ("topic", test_topic);
+  add ("topic-of-one-date", test_topic_of_one_date);
   add ("topic-stays-private", test_topic_stays_private);
   add ("organizer-takes-part", test_organizer_takes_part);
   add ("no-email", test_no_email);

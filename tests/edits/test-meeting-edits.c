@@ -153,6 +153,90 @@ test_a_plan_begins_with_what_is_usual (Fixture *self, gconstpointer data)
   g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_ATTENDEE), ==, 2);
 }
 
+/* --- what planned meetings are for ------------------------------------------------ */
+
+static TdmMeetingKind
+get_planned_kind (TdmEdit *edit, guint index)
+{
+  return tdm_record_get_integer (edits_find_new (edit, TDM_TYPE_MEETING, index), TDM_MEETING_KIND);
+}
+
+static TdmEdit *
+plan_three (TdmSeriesPlan *plan)
+{
+  tdm_series_plan_set_start (plan, "2026-09-01", 10, 0);
+  tdm_series_plan_set_repeat (plan, TDM_REPEAT_WEEKLY, 1, 3);
+  tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");
+  return tdm_series_plan_make_edit (plan);
+}
+
+/* Three meetings about topics were planned before; a meeting to get to know each other was called off. */
+static void
+test_a_tandem_gets_to_know_each_other_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeriesPlan) plan = NULL;
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_add_series (self);
+  edits_change (edits_get_meeting (self, 0), TDM_MEETING_KIND, TDM_KIND_GETTING_TO_KNOW);
+  edits_change (edits_get_meeting (self, 0), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+  plan = tdm_series_plan_suggest (self->pair, NULL);
+  edit = plan_three (plan);
+  g_assert_cmpint (get_planned_kind (edit, 0), ==, TDM_KIND_GETTING_TO_KNOW);
+  g_assert_cmpint (get_planned_kind (edit, 1), ==, TDM_KIND_TOPIC);
+  g_assert_cmpint (get_planned_kind (edit, 2), ==, TDM_KIND_TOPIC);
+}
+
+static void
+test_a_tandem_that_knows_each_other_goes_on_with_topics (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeriesPlan) plan = NULL;
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_add_series (self);
+  edits_change (edits_get_meeting (self, 0), TDM_MEETING_KIND, TDM_KIND_GETTING_TO_KNOW);
+  edits_change (edits_get_meeting (self, 0), TDM_MEETING_STATE, TDM_MEETING_STATE_HELD);
+  plan = tdm_series_plan_suggest (self->pair, NULL);
+  edit = plan_three (plan);
+  g_assert_cmpint (get_planned_kind (edit, 0), ==, TDM_KIND_TOPIC);
+}
+
+static void
+test_the_plan_says_what_the_first_and_the_last_are_for (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_suggest (self->pair, NULL);
+  g_autoptr (TdmEdit) edit = NULL;
+  TdmRecord *series;
+
+  plan->first_kind = TDM_KIND_INFORMAL;
+  plan->last_kind = TDM_KIND_CLOSING;
+  plan->summary_mode = TDM_SUMMARY_TOPIC;
+  edit = plan_three (plan);
+  series = edits_find_new (edit, TDM_TYPE_SERIES, 0);
+  g_assert_cmpint (get_planned_kind (edit, 0), ==, TDM_KIND_INFORMAL);
+  g_assert_cmpint (get_planned_kind (edit, 1), ==, TDM_KIND_TOPIC);
+  g_assert_cmpint (get_planned_kind (edit, 2), ==, TDM_KIND_CLOSING);
+  g_assert_cmpint (tdm_record_get_integer (series, TDM_SERIES_SUMMARY_MODE), ==, TDM_SUMMARY_TOPIC);
+}
+
+/* Whoever looks into a calendar sees no difference but the dates. */
+static void
+test_a_series_that_goes_on_keeps_its_title (Fixture *self, gconstpointer data)
+{
+  TdmSeries *series = edits_add_series (self);
+  TdmMeeting *from = edits_get_meeting (self, 1);
+  g_autoptr (TdmSeriesPlan) plan = NULL;
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_change (series, TDM_SERIES_SUMMARY_MODE, TDM_SUMMARY_TOPIC);
+  plan = tdm_series_edits_plan_following (from);
+  tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");
+  edit = tdm_series_edits_follow (plan, from);
+  g_assert_true (tdm_edit_check (edit, NULL));
+  g_assert_cmpint (tdm_record_get_integer (edits_find_new (edit, TDM_TYPE_SERIES, 0), TDM_SERIES_SUMMARY_MODE), ==,
+                   TDM_SUMMARY_TOPIC);
+}
+
 #define ADD(name, func) g_test_add ("/meeting-edits/" name, Fixture, NULL, edits_set_up, func, edits_tear_down)
 
 int
@@ -168,5 +252,9 @@ main (int argc, char *argv[])
   ADD ("the-following-meetings-go-over-to-a-new-series", test_the_following_meetings_go_over_to_a_new_series);
   ADD ("nobody-invites", test_nobody_invites);
   ADD ("a-plan-begins-with-what-is-usual", test_a_plan_begins_with_what_is_usual);
+  ADD ("a-tandem-gets-to-know-each-other-first", test_a_tandem_gets_to_know_each_other_first);
+  ADD ("a-tandem-that-knows-each-other-goes-on-with-topics", test_a_tandem_that_knows_each_other_goes_on_with_topics);
+  ADD ("the-plan-says-what-the-first-and-the-last-are-for", test_the_plan_says_what_the_first_and_the_last_are_for);
+  ADD ("a-series-that-goes-on-keeps-its-title", test_a_series_that_goes_on_keeps_its_title);
   return g_test_run ();
 }
