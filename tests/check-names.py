@@ -27,8 +27,8 @@ ENTRY = re.compile(r'\.name = "([^"]+)", \.activate')
 SETTING = re.compile(r'g_settings_create_action \([^,]+, "([^"]+)"\)')
 SHORTCUT = re.compile(r'\{ "([a-z]+\.[a-z-]+(?:::[a-z]+)?)", \{ ([^}]*) \} \}')
 # What GTK itself gives every window, text and list
-GTK_ACTIONS = {'window.close', 'text.undo', 'text.redo', 'list.scroll-to-item', 'list.select-item', 'clipboard.copy',
-               'clipboard.cut', 'clipboard.paste'}
+GTK_ACTIONS = {'window.close', 'default.activate', 'text.undo', 'text.redo', 'list.scroll-to-item', 'list.select-item',
+               'clipboard.copy', 'clipboard.cut', 'clipboard.paste'}
 
 
 def text_of(element):

@@ -3,20 +3,25 @@
 
 #include "tdm-date-row.h"
 
+#include "base/tdm-clock.h"
 #include "base/tdm-compat.h"
+#include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "tdm-format.h"
 
-/* A day, chosen in a calendar. */
+/* A day, chosen in a calendar; an optional one can be taken away again. */
 
 struct _TdmDateRow
 {
   AdwActionRow parent_instance;
 
   char *date;
+  gboolean optional;
+  gboolean is_turning;
 
   GtkLabel *label;
   GtkCalendar *calendar;
+  GtkWidget *clear_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmDateRow, tdm_date_row, ADW_TYPE_ACTION_ROW)
@@ -24,10 +29,35 @@ G_DEFINE_FINAL_TYPE (TdmDateRow, tdm_date_row, ADW_TYPE_ACTION_ROW)
 typedef enum
 {
   PROP_DATE = 1,
+  PROP_OPTIONAL,
   N_PROPS
 } TdmDateRowProperty;
 
 static GParamSpec *specs[N_PROPS];
+
+static void
+date_row_update (TdmDateRow *self)
+{
+  g_autofree char *text = self->date ? tdm_format_short_day (self->date) : NULL;
+
+  gtk_label_set_text (self->label, text ? text : self->optional ? _ ("No date") : "");
+  gtk_widget_set_visible (self->clear_button, self->optional && self->date);
+}
+
+/* Shows a day in the calendar: GTK takes it for one that the user has chosen. */
+static void
+date_row_turn_to (TdmDateRow *self, const char *date)
+{
+  g_autofree char *midnight = g_strconcat (date, "T00:00:00", NULL);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (midnight, local);
+
+  if (!day)
+    return;
+  self->is_turning = TRUE;
+  gtk_calendar_select_day (self->calendar, day);
+  self->is_turning = FALSE;
+}
 
 static void
 day_selected_cb (TdmDateRow *self)
@@ -35,7 +65,25 @@ day_selected_cb (TdmDateRow *self)
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
 
-  tdm_date_row_set_date (self, date);
+  if (!self->is_turning)
+    tdm_date_row_set_date (self, date);
+}
+
+/* Where there is no day yet, the calendar begins with today. */
+static void
+opened_cb (TdmDateRow *self)
+{
+  g_autofree char *today = tdm_clock_today ();
+
+  if (!self->date)
+    date_row_turn_to (self, today);
+}
+
+static void
+clear_cb (TdmDateRow *self)
+{
+  tdm_date_row_set_date (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -47,7 +95,10 @@ tdm_date_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static void
 tdm_date_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  tdm_date_row_set_date (TDM_DATE_ROW (object), g_value_get_string (value));
+  if ((TdmDateRowProperty) id == PROP_DATE)
+    tdm_date_row_set_date (TDM_DATE_ROW (object), g_value_get_string (value));
+  else
+    tdm_date_row_set_optional (TDM_DATE_ROW (object), g_value_get_boolean (value));
 }
 
 static void
@@ -70,12 +121,17 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
 
   specs[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL,
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  specs[PROP_OPTIONAL] = g_param_spec_boolean ("optional", NULL, NULL, FALSE,
+                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, label);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, TdmDateRow, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
 
 static void
@@ -93,23 +149,29 @@ tdm_date_row_get_date (TdmDateRow *self)
   return self->date;
 }
 
+/* NULL or "" takes the day away from an optional row. */
 void
 tdm_date_row_set_date (TdmDateRow *self, const char *date)
 {
-  g_autofree char *text = NULL, *midnight = NULL;
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-  g_autoptr (GDateTime) day = NULL;
+  gboolean is_empty = !date || !*date;
 
   g_return_if_fail (TDM_IS_DATE_ROW (self));
 
-  if (!date || !tdm_text_is_date (date) || !tdm_set_str (&self->date, date))
+  if ((is_empty && !self->optional) || (!is_empty && !tdm_text_is_date (date)) ||
+      !tdm_set_str (&self->date, is_empty ? NULL : date))
     return;
 
-  text = tdm_format_short_day (date);
-  gtk_label_set_text (self->label, text);
-  midnight = g_strconcat (date, "T00:00:00", NULL);
-  day = g_date_time_new_from_iso8601 (midnight, local);
-  if (day)
-    gtk_calendar_select_day (self->calendar, day);
+  date_row_update (self);
+  if (self->date)
+    date_row_turn_to (self, self->date);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_DATE]);
+}
+
+void
+tdm_date_row_set_optional (TdmDateRow *self, gboolean optional)
+{
+  g_return_if_fail (TDM_IS_DATE_ROW (self));
+
+  self->optional = optional;
+  date_row_update (self);
 }

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-record-dialog.h"
+
+#include "app/common/tdm-block-row.h"
+#include "app/common/tdm-chooser-row.h"
+#include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog.h"
+#include "app/common/tdm-problem-row.h"
+#include "app/common/tdm-record-group.h"
+#include "app/common/tdm-template.h"
+#include "app/common/tdm-zone-row.h"
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace.h"
+
+#define TDM_TYPE_RECORD_DIALOG (tdm_record_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdmRecordDialog, tdm_record_dialog, TDM, RECORD_DIALOG, AdwWindow)
+
+/* Changes a record, or adds one. What was typed stays until it is stored. */
+
+struct _TdmRecordDialog
+{
+  AdwWindow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRecordForm *form;
+  TdmRecordDialogSetup setup; /* but the record, which the form has */
+
+  GtkWidget *save_button;
+  GtkLabel *save_label;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  AdwBin *content;
+};
+
+G_DEFINE_FINAL_TYPE (TdmRecordDialog, tdm_record_dialog, ADW_TYPE_WINDOW)
+
+/* Of the page, beyond which it scrolls */
+#define HEIGHT_MOST 640
+
+static void
+record_dialog_changed_cb (TdmRecordDialog *self)
+{
+  gtk_widget_set_sensitive (self->save_button, tdm_record_form_is_complete (self->form) &&
+                                                 !tdm_workspace_is_read_only (self->workspace));
+  gtk_revealer_set_reveal_child (self->notice, FALSE);
+}
+
+static void
+record_dialog_check_cb (TdmRecordDialog *self, TdmRecord *draft, TdmRecordForm *form)
+{
+  self->setup.check (form, draft, self->setup.data);
+}
+
+static void
+record_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmRecordDialog) self = data;
+
+  if (self->form)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->content), TRUE);
+      record_dialog_changed_cb (self);
+    }
+  tdm_dialog_finish (self, workspace, result, self->notice, self->notice_label);
+}
+
+static void
+save_cb (TdmRecordDialog *self)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_form_make_draft (self->form);
+  TdmEdit *edit = NULL;
+
+  if (self->setup.make_edit)
+    edit = self->setup.make_edit (draft, self->setup.data);
+  else if (tdm_record_form_is_changed (self->form))
+    edit = tdm_edit_new_save (draft);
+  if (!edit)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->content), FALSE);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  tdm_workspace_commit_async (self->workspace, edit, record_dialog_saved_cb, g_object_ref (self));
+}
+
+static void
+tdm_record_dialog_dispose (GObject *object)
+{
+  TdmRecordDialog *self = TDM_RECORD_DIALOG (object);
+
+  g_clear_object (&self->form);
+  if (self->setup.free_data)
+    g_clear_pointer (&self->setup.data, self->setup.free_data);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_RECORD_DIALOG);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_record_dialog_dispose;
+
+  /* What the pages consist of */
+  g_type_ensure (TDM_TYPE_BLOCK_ROW);
+  g_type_ensure (TDM_TYPE_CHOOSER_ROW);
+  g_type_ensure (TDM_TYPE_DATE_ROW);
+  g_type_ensure (TDM_TYPE_PROBLEM_ROW);
+  g_type_ensure (TDM_TYPE_RECORD_GROUP);
+  g_type_ensure (TDM_TYPE_ZONE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, save_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, content);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tdm_record_dialog_init (TdmRecordDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The dialog is as high as its page needs, up to a point. */
+static void
+record_dialog_fit_page (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (widget), TRUE);
+      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (widget), HEIGHT_MOST);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    record_dialog_fit_page (child);
+}
+
+GtkWindow *
+tdm_record_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const TdmRecordDialogSetup *setup)
+{
+  TdmRecordDialog *self = g_object_new (TDM_TYPE_RECORD_DIALOG, "title", setup->title, NULL);
+  g_autoptr (GtkBuilder) builder = tdm_template_build (self, setup->resource, gtk_builder_cscope_new ());
+  GtkWidget *page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
+
+  self->workspace = g_object_ref (workspace);
+  self->setup = *setup;
+  self->setup.record = NULL;
+  if (tdm_record_get_id (setup->record) == 0)
+    gtk_label_set_label (self->save_label, _ ("_Add"));
+  self->form = tdm_record_form_new (page, workspace, setup->record);
+  if (setup->check)
+    g_signal_connect_object (self->form, "check", G_CALLBACK (record_dialog_check_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (record_dialog_changed_cb), self, G_CONNECT_SWAPPED);
+  tdm_record_form_update (self->form);
+  record_dialog_fit_page (page);
+  adw_bin_set_child (self->content, page);
+  tdm_record_form_focus (self->form);
+  tdm_dialog_open (self, over);
+  return GTK_WINDOW (self);
+}
+
+TdmRecordForm *
+tdm_record_dialog_get_form (GtkWindow *dialog)
+{
+  return TDM_RECORD_DIALOG (dialog)->form;
+}
