@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/common/tdm-record-tick.h"
+#include "app/common/tdm-record-view.h"
+#include "model/tdm-person.h"
+
+/* A list of records by itself, with people in it: "Person 0001" and so on */
+
+#define ROW "<interface><template class='GtkListItem'><property name='child'><object class='GtkBox'>" \
+            "<child><object class='TdmRecordTick'><binding name='item'><lookup name='item'>GtkListItem</lookup></binding>" \
+            "<binding name='label'><lookup name='name' type='TdmPerson'><lookup name='item'>GtkListItem</lookup></lookup>" \
+            "</binding></object></child><child><object class='GtkLabel'><property name='height-request'>40</property>" \
+            "<binding name='label'><lookup name='name' type='TdmPerson'><lookup name='item'>GtkListItem</lookup></lookup>" \
+            "</binding></object></child></object></property></template></interface>"
+
+typedef struct
+{
+  GtkWindow *window;
+  TdmRecordView *view;
+  GListStore *people;
+  GtkStringFilter *filter;
+  GtkWidget *header;
+  GtkWidget *button;
+  GObject *activated;
+} Fixture;
+
+static void
+add_people (Fixture *self, guint from, guint to)
+{
+  for (guint i = from; i <= to; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %04u", i);
+      g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+
+      tdm_record_set_text (person, TDM_PERSON_NAME, name);
+      tdm_record_set_text (person, TDM_PERSON_DEPARTMENT, i % 2 ? "odd" : "even");
+      g_list_store_append (self->people, person);
+    }
+}
+
+static void
+activated_cb (Fixture *self, gpointer item)
+{
+  self->activated = item;
+}
+
+static void
+clear_filters_cb (Fixture *self)
+{
+  gtk_string_filter_set_search (self->filter, NULL);
+}
+
+static void
+set_up (Fixture *self, gconstpointer n_people)
+{
+  g_autoptr (GBytes) row = g_bytes_new_static (ROW, strlen (ROW));
+  GtkExpression *name = gtk_property_expression_new (TDM_TYPE_PERSON, NULL, "name");
+  g_autoptr (GtkListItemFactory) factory = NULL;
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_string_sorter_new (gtk_expression_ref (name)));
+  GtkWidget *empty = gtk_label_new ("Nobody Yet");
+
+  g_type_ensure (TDM_TYPE_RECORD_TICK);
+  factory = gtk_builder_list_item_factory_new_from_bytes (NULL, row);
+  self->people = g_list_store_new (TDM_TYPE_PERSON);
+  self->filter = gtk_string_filter_new (gtk_property_expression_new (TDM_TYPE_PERSON, NULL, "department"));
+  gtk_string_filter_set_match_mode (self->filter, GTK_STRING_FILTER_MATCH_MODE_EXACT);
+  add_people (self, 1, GPOINTER_TO_UINT (n_people));
+  self->button = gtk_button_new_with_label ("In the Header");
+  self->header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_size_request (self->header, -1, 300);
+  gtk_box_append (GTK_BOX (self->header), self->button);
+  self->view = g_object_new (TDM_TYPE_RECORD_VIEW, "model", self->people, "factory", factory, "sorter", sorter, "filter",
+                             self->filter, "text", name, "label", "People of the test", "header", self->header, "empty",
+                             empty, NULL);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->view, "clear-filters", G_CALLBACK (clear_filters_cb), self);
+  gtk_expression_unref (name);
+  self->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (self->window, 400, 500);
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->view));
+  gtk_window_present (self->window);
+  eye_find (self->window, GTK_TYPE_BUTTON, "In the Header");
+  eye_settle ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  TdmRecordView *view = g_object_ref (self->view);
+
+  gtk_window_destroy (self->window);
+  eye_settle ();
+  g_assert_finalize_object (view);
+  g_object_unref (self->people);
+  g_object_unref (self->filter);
+}
+
+static guint
+count_shown (Fixture *self)
+{
+  return g_list_model_get_n_items (tdm_record_view_get_shown (self->view));
+}
+
+static GtkWidget *
+find_row (Fixture *self, const char *name)
+{
+  return gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, name), g_type_from_name ("GtkListItemWidget"));
+}
+
+static void
+test_a_search_finds_and_forgets (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  tdm_record_view_start_search (self->view);
+  entry = eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  hand_fill (entry, "0012");
+  g_assert_cmpuint (count_shown (self), ==, 1);
+  hand_fill (entry, "nobody");
+  eye_find_label (self->window, "Nothing Found");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Show All");
+  g_assert_cmpuint (count_shown (self), ==, 20);
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "Nothing Found");
+}
+
+static void
+test_a_filter_is_taken_away_with_the_search (Fixture *self, gconstpointer data)
+{
+  gtk_string_filter_set_search (self->filter, "even");
+  eye_settle ();
+  g_assert_cmpuint (count_shown (self), ==, 10);
+  gtk_string_filter_set_search (self->filter, "neither");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Show All");
+  g_assert_cmpuint (count_shown (self), ==, 20);
+}
+
+static void
+test_an_empty_list_says_so (Fixture *self, gconstpointer data)
+{
+  eye_find_label (self->window, "Nobody Yet");
+  add_people (self, 1, 1);
+  find_row (self, "Person 0001");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "Nobody Yet");
+}
+
+static void
+test_a_click_opens_or_ticks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ticked = NULL;
+
+  hand_click (find_row (self, "Person 0002"));
+  g_assert_true (self->activated == g_list_model_get_item (G_LIST_MODEL (self->people), 1));
+  g_object_unref (self->activated);
+  self->activated = NULL;
+  g_assert_null (eye_look (self->window, GTK_TYPE_CHECK_BUTTON, NULL));
+  tdm_record_view_set_selecting (self->view, TRUE);
+  hand_click (find_row (self, "Person 0003"));
+  hand_click (find_row (self, "Person 0001"));
+  g_assert_null (self->activated);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (eye_find (self->window, GTK_TYPE_CHECK_BUTTON,
+                                                                          "Person 0001"))));
+  eye_find_label (self->window, "2 selected");
+  ticked = tdm_record_view_get_ticked (self->view);
+  g_assert_cmpuint (ticked->len, ==, 2);
+  g_assert_cmpstr (tdm_person_get_name (ticked->pdata[0]), ==, "Person 0001");
+  hand_click (find_row (self, "Person 0001"));
+  eye_find_label (self->window, "1 selected");
+}
+
+/* So that several searches lead to one selection; but what is gone from the list is no longer selected. */
+static void
+test_ticks_outlive_a_search (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+  guint position;
+
+  tdm_record_view_set_selecting (self->view, TRUE);
+  tdm_record_view_start_search (self->view);
+  entry = eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  hand_fill (entry, "0004");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  hand_fill (entry, "0005");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  eye_find_label (self->window, "2 selected");
+  for (position = 0; position < 20; position++)
+    {
+      g_autoptr (TdmPerson) person = g_list_model_get_item (G_LIST_MODEL (self->people), position);
+
+      if (g_str_equal (tdm_person_get_name (person), "Person 0004"))
+        break;
+    }
+  g_list_store_remove (self->people, position);
+  eye_find_label (self->window, "1 selected");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Done");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "1 selected");
+}
+
+static void
+test_all_or_none (Fixture *self, gconstpointer data)
+{
+  tdm_record_view_set_selecting (self->view, TRUE);
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  eye_find_label (self->window, "20 selected");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  eye_find_label (self->window, "0 selected");
+}
+
+/* --- the header, which scrolls with the list -------------------------------------------- */
+
+static GtkAdjustment *
+get_adjustment (Fixture *self)
+{
+  return gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (self->header, GTK_TYPE_SCROLLED_WINDOW)));
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return eye_is_shown (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !eye_is_shown (widget);
+}
+
+static gboolean
+focus_is_below (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  return focus && focus != self->button && eye_is_shown (focus);
+}
+
+static void
+test_a_long_list_makes_what_is_to_be_seen (Fixture *self, gconstpointer data)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  g_autoptr (GPtrArray) rows = eye_look_all (self->window, GTK_TYPE_LABEL, "^Person");
+
+  g_assert_cmpuint (rows->len, >, 2);
+  g_assert_cmpuint (rows->len, <, 250);
+  /* The header, and rows of at least 40 pixels */
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 300 + 1000 * 40);
+}
+
+static void
+test_scrolling_goes_past_the_header_to_the_end (Fixture *self, gconstpointer data)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  gtk_adjustment_set_value (adjustment, 150);
+  eye_wait (is_shown, find_row (self, "Person 0001"), "the first row under half of the header");
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  eye_wait (is_shown, find_row (self, "Person 1000"), "the last row");
+  g_assert_false (eye_is_shown (self->button));
+  gtk_adjustment_set_value (adjustment, 0);
+  eye_wait (is_shown, self->button, "the header");
+}
+
+static void
+test_what_gets_the_focus_comes_into_view (Fixture *self, gconstpointer data)
+{
+  gtk_window_set_focus (self->window, NULL);
+  gtk_adjustment_set_value (get_adjustment (self), 5000);
+  eye_wait (is_hidden, self->button, "the header to be scrolled away");
+  gtk_widget_grab_focus (self->button);
+  eye_wait (is_shown, self->button, "the header");
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD));
+  eye_wait (focus_is_below, self, "a row with the focus");
+}
+
+#define ADD(name, n, func) g_test_add ("/record-view/" name, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
+
+static void
+add_tests (void)
+{
+  ADD ("a-search-finds-and-forgets", 20, test_a_search_finds_and_forgets);
+  ADD ("a-filter-is-taken-away-with-the-search", 20, test_a_filter_is_taken_away_with_the_search);
+  ADD ("an-empty-list-says-so", 0, test_an_empty_list_says_so);
+  ADD ("a-click-opens-or-ticks", 20, test_a_click_opens_or_ticks);
+  ADD ("ticks-outlive-a-search", 20, test_ticks_outlive_a_search);
+  ADD ("all-or-none", 20, test_all_or_none);
+  ADD ("a-long-list-makes-what-is-to-be-seen", 1000, test_a_long_list_makes_what_is_to_be_seen);
+  ADD ("scrolling-goes-past-the-header-to-the-end", 1000, test_scrolling_goes_past_the_header_to_the_end);
+  ADD ("what-gets-the-focus-comes-into-view", 1000, test_what_gets_the_focus_comes_into_view);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
