@@ -30,10 +30,8 @@ static const guint8 goal_shares[TDM_SAMPLE_N_GOAL_DECKS][5] = {
 };
 
 static void
-tdm_sample_init (TdmSample *self, const char *today)
+tdm_sample_init (TdmSample *self)
 {
-  self->today = tdm_sample_days_parse (today);
-  self->kickoff = tdm_sample_days_nearest_tuesday (tdm_sample_days_add (self->today, -DAYS_SINCE_KICKOFF));
   self->chance.state = FIRST_CHANCE;
   self->uids.state = FIRST_UID;
   self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -140,7 +138,9 @@ tdm_sample_build (const char *today, guint scale, const char *language, GError *
   if (!tdm_sample_load (&self, language, error))
     return NULL;
 
-  tdm_sample_init (&self, today);
+  tdm_sample_init (&self);
+  self.today = tdm_sample_days_parse (today);
+  self.kickoff = tdm_sample_days_nearest_tuesday (tdm_sample_days_add (self.today, -DAYS_SINCE_KICKOFF));
   self.edit = tdm_edit_new (tdm_sample_get_words (&self, "programme", "title")[0]);
   groups = g_key_file_get_groups (self.plan, NULL);
   for (self.copy = 0; self.copy < scale; self.copy++)
@@ -153,4 +153,41 @@ tdm_sample_build (const char *today, guint scale, const char *language, GError *
 
   g_propagate_error (error, self.error);
   return NULL;
+}
+
+/**
+ * tdm_sample_make_topics:
+ * @language: the language of the titles, "de" or "en"
+ * @error: why the words cannot be read
+ *
+ * The topics of the sample, with which a programme can start: what people of most companies teach each other.
+ *
+ * Returns: (transfer full) (element-type TdmTopic) (nullable): drafts in the order of their areas
+ */
+GPtrArray *
+tdm_sample_make_topics (const char *language, GError **error)
+{
+  g_auto (TdmSample) self = { 0 };
+  g_auto (GStrv) groups = NULL;
+  GPtrArray *topics;
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  if (!tdm_sample_load (&self, language, error))
+    return NULL;
+
+  tdm_sample_init (&self);
+  self.edit = tdm_edit_new (NULL);
+  groups = g_key_file_get_groups (self.plan, NULL);
+  for (guint i = 0; groups[i]; i++)
+    if (g_str_has_prefix (groups[i], "area "))
+      tdm_sample_add_area (&self, groups[i]);
+  topics = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < tdm_edit_get_size (self.edit); i++)
+    {
+      TdmEditAction action;
+
+      g_ptr_array_add (topics, g_object_ref (tdm_edit_get_step (self.edit, i, &action)));
+    }
+  return topics;
 }

@@ -11,5 +11,7 @@ TdmEdit *tdm_sample_build (const char *today,
                            guint       scale,
                            const char *language,
                            GError    **error);
+GPtrArray *tdm_sample_make_topics (const char *language,
+                                   GError    **error);
 
 G_END_DECLS

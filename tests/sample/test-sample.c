@@ -4,6 +4,7 @@
 #include "sample-records.h"
 
 #include "calendar/tdm-calendar-error.h"
+#include "edits/tdm-topic-edits.h"
 #include "model/tdm-goal-step.h"
 #include "model/tdm-goal.h"
 #include "model/tdm-pair-event.h"
@@ -26,6 +27,34 @@ test_drafts_are_sound (void)
 
       tdm_edit_check (edit, &error);
       g_assert_no_error (error);
+    }
+}
+
+/* The same in both languages; a programme that has one of them already keeps it. */
+static void
+test_topics_to_start_with (void)
+{
+  static const char *const languages[] = { "de", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (TdmEdit) sample = sample_build (1, languages[i]), added = NULL;
+      g_autoptr (GPtrArray) expected = sample_get_all (sample, TDM_TYPE_TOPIC);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) topics = tdm_sample_make_topics (languages[i], &error);
+      g_autoptr (GListStore) catalogue = g_list_store_new (TDM_TYPE_TOPIC);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (topics->len, ==, 43);
+      g_assert_cmpuint (expected->len, ==, topics->len);
+      for (guint j = 0; j < topics->len; j++)
+        for (guint field = TDM_TOPIC_AREA; field <= TDM_TOPIC_TITLE; field++)
+          g_assert_cmpstr (sample_text (topics->pdata[j], field), ==, sample_text (expected->pdata[j], field));
+      g_list_store_append (catalogue, expected->pdata[7]);
+      added = tdm_topic_edits_add_all (G_LIST_MODEL (catalogue), topics);
+      g_assert_true (tdm_edit_check (added, &error));
+      g_assert_cmpuint (tdm_edit_get_size (added), ==, 42);
+      g_assert_cmpstr (tdm_edit_get_label (added), ==, "42 topics added");
     }
 }
 
@@ -519,6 +548,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sample/drafts-are-sound", test_drafts_are_sound);
+  g_test_add_func ("/sample/topics-to-start-with", test_topics_to_start_with);
   g_test_add_func ("/sample/every-day-gives-a-sample", test_every_day_gives_a_sample);
   g_test_add_func ("/sample/uids-are-unique-and-random", test_uids_are_unique_and_random);
   g_test_add_func ("/sample/links-lead-back", test_links_lead_back);
