@@ -177,28 +177,43 @@ tdm_topic_edits_add_all (GListModel *topics, GPtrArray *drafts)
 }
 
 /**
- * tdm_topic_edits_rename:
+ * tdm_topic_edits_change:
  * @topic: a live topic
  * @topics: (element-type TdmTopic): the catalogue
- * @title: its new name, perhaps another spelling of its old one
+ * @title: its name, perhaps another spelling of the one it has
+ * @area: (nullable): where it belongs; %NULL leaves that as it is
  *
  * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if another topic has that name, with which
  *   this one can be merged
  */
 TdmEdit *
-tdm_topic_edits_rename (TdmTopic *topic, GListModel *topics, const char *title)
+tdm_topic_edits_change (TdmTopic *topic, GListModel *topics, const char *title, const char *area)
 {
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+  g_autofree char *spelled = NULL;
   TdmEdit *edit;
   TdmTopic *other;
+  TdmRecord *draft;
 
   g_return_val_if_fail (TDM_IS_TOPIC (topic), NULL);
 
-  edit = tdm_edit_new (_ ("Topic renamed"));
+  edit = tdm_edit_new (NULL);
   other = tdm_topic_edits_find (topics, title);
   if (other && other != topic)
-    topic_edits_fail_taken (edit, other);
-  else
-    tdm_record_set_text (tdm_edit_update (edit, topic), TDM_TOPIC_TITLE, title);
+    {
+      topic_edits_fail_taken (edit, other);
+      return edit;
+    }
+  draft = tdm_edit_update (edit, topic);
+  tdm_record_set_text (draft, TDM_TOPIC_TITLE, title);
+  if (!g_str_equal (tdm_topic_get_title (TDM_TOPIC (draft)), tdm_topic_get_title (topic)))
+    tdm_edit_set_label (edit, _ ("Topic renamed"));
+  if (area)
+    {
+      g_ptr_array_add (moved, topic);
+      spelled = topic_edits_spell_area (topics, area, moved);
+      tdm_record_set_text (draft, TDM_TOPIC_AREA, spelled);
+    }
   return edit;
 }
 

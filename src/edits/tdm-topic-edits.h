@@ -18,9 +18,10 @@ TdmEdit  *tdm_topic_edits_add         (GListModel *topics,
                                        const char *area);
 TdmEdit  *tdm_topic_edits_add_all     (GListModel *topics,
                                        GPtrArray  *drafts);
-TdmEdit  *tdm_topic_edits_rename      (TdmTopic   *topic,
+TdmEdit  *tdm_topic_edits_change      (TdmTopic   *topic,
                                        GListModel *topics,
-                                       const char *title);
+                                       const char *title,
+                                       const char *area);
 TdmEdit  *tdm_topic_edits_set_area    (GPtrArray  *moved,
                                        GListModel *topics,
                                        const char *area);

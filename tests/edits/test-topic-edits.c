@@ -258,18 +258,33 @@ test_a_name_that_another_topic_has_is_refused (Fixture *self, gconstpointer data
   TdmTopic *topic = add_topic (self, "Hashtags", "");
 
   add_topic (self, "Reichweite", "");
-  assert_fails (tdm_topic_edits_rename (topic, G_LIST_MODEL (self->topics), "reichweite"), TDM_MODEL_ERROR_INVALID,
+  assert_fails (tdm_topic_edits_change (topic, G_LIST_MODEL (self->topics), "reichweite", NULL), TDM_MODEL_ERROR_INVALID,
                 "There is a topic “Reichweite” already.");
 }
 
 static void
 test_another_spelling_of_its_own_name_is_taken (Fixture *self, gconstpointer data)
 {
-  TdmTopic *topic = add_topic (self, "linkedin-profil", "");
-  g_autoptr (TdmEdit) edit = tdm_topic_edits_rename (topic, G_LIST_MODEL (self->topics), "LinkedIn-Profil");
+  TdmTopic *topic = add_topic (self, "linkedin-profil", "Netzwerke");
+  g_autoptr (TdmEdit) edit = tdm_topic_edits_change (topic, G_LIST_MODEL (self->topics), "LinkedIn-Profil", NULL);
 
   g_assert_true (tdm_edit_check (edit, NULL));
   g_assert_cmpstr (tdm_record_get_text (edits_find (edit, topic), TDM_TOPIC_TITLE), ==, "LinkedIn-Profil");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, topic), TDM_TOPIC_AREA), ==, "Netzwerke");
+  g_assert_cmpstr (tdm_edit_get_label (edit), ==, "Topic renamed");
+}
+
+static void
+test_a_topic_gets_a_name_and_an_area_at_once (Fixture *self, gconstpointer data)
+{
+  TdmTopic *topic = add_topic (self, "Hashtags", "");
+  g_autoptr (TdmEdit) edit = NULL;
+
+  add_topic (self, "Reichweite", "Netzwerke");
+  edit = tdm_topic_edits_change (topic, G_LIST_MODEL (self->topics), "Gute Hashtags", "netzwerke");
+  g_assert_true (tdm_edit_check (edit, NULL));
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, topic), TDM_TOPIC_TITLE), ==, "Gute Hashtags");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, topic), TDM_TOPIC_AREA), ==, "Netzwerke");
 }
 
 /* --- areas ------------------------------------------------------------------ */
@@ -376,6 +391,7 @@ main (int argc, char **argv)
   ADD ("/topic-edits/nothing-is-added-twice", test_nothing_is_added_twice);
   ADD ("/topic-edits/a-name-that-another-topic-has-is-refused", test_a_name_that_another_topic_has_is_refused);
   ADD ("/topic-edits/another-spelling-of-its-own-name-is-taken", test_another_spelling_of_its_own_name_is_taken);
+  ADD ("/topic-edits/a-name-and-an-area-at-once", test_a_topic_gets_a_name_and_an_area_at_once);
   ADD ("/topic-edits/a-topic-moves-to-the-area-that-is-there", test_a_topic_moves_to_the_area_that_is_there);
   ADD ("/topic-edits/an-area-is-spelled-anew", test_an_area_is_spelled_anew_with_all_its_topics);
   ADD ("/topic-edits/needs-offers-and-tandems-go-over", test_needs_offers_and_tandems_go_over);

@@ -140,7 +140,7 @@ test_a_refused_name_changes_nothing (Fixture *self, gconstpointer data)
   g_autofree char *label = NULL;
 
   tdm_workspace_commit_async (self->workspace,
-                              tdm_topic_edits_rename (find_topic (self, "Hashtags"), get_topics (self), "REACH"),
+                              tdm_topic_edits_change (find_topic (self, "Hashtags"), get_topics (self), "REACH", NULL),
                               tdm_test_result_cb, &self->result);
   label = tdm_test_finish_change (self->workspace, &self->result, &error);
   g_assert_null (label);
