@@ -11,6 +11,7 @@
 #include "model/tdm-motives.h"
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
+#include "tdm-topic-edits.h"
 
 /* What is written down about people. What is typed a second time is a slip: a topic stands once among
  * what a person wants to learn and once among what they can pass on, an interest once. A wish is a need or an offer. */
@@ -80,31 +81,6 @@ tdm_person_edits_save (TdmRecord *draft)
 
 /* --- topics and interests ------------------------------------------------------ */
 
-static gboolean
-titles_are_same (const char *a, const char *b)
-{
-  g_autofree char *a_key = g_utf8_casefold (a, -1), *b_key = g_utf8_casefold (b, -1);
-
-  return g_str_equal (a_key, b_key);
-}
-
-static gpointer
-person_edits_find_topic (TdmEdit *edit, GListModel *topics, const char *title)
-{
-  TdmRecord *topic;
-
-  for (guint i = 0; i < g_list_model_get_n_items (topics); i++)
-    {
-      g_autoptr (TdmTopic) other = g_list_model_get_item (topics, i);
-
-      if (titles_are_same (tdm_topic_get_title (other), title))
-        return other;
-    }
-  topic = tdm_edit_insert (edit, TDM_TYPE_TOPIC);
-  tdm_record_set_text (topic, TDM_TOPIC_TITLE, title);
-  return topic;
-}
-
 /**
  * tdm_person_edits_add_topic:
  * @person: a live person whose needs and offers are loaded
@@ -121,12 +97,12 @@ tdm_person_edits_add_topic (TdmPerson *person, GType side, GListModel *topics, c
 {
   gboolean is_need = side == TDM_TYPE_NEED;
   TdmEdit *edit = tdm_edit_new (is_need ? _ ("Need added") : _ ("Offer added"));
-  g_autofree char *clean = tdm_text_clean_line (title), *today = tdm_clock_today ();
+  g_autofree char *today = tdm_clock_today ();
   GListModel *wishes = tdm_record_get_children (person, side);
-  gpointer topic = person_edits_find_topic (edit, topics, clean);
+  gpointer topic = tdm_topic_edits_find_or_add (edit, topics, title);
   TdmRecord *draft;
 
-  for (guint i = 0; i < g_list_model_get_n_items (wishes); i++)
+  for (guint i = 0; topic && i < g_list_model_get_n_items (wishes); i++)
     {
       g_autoptr (TdmRecord) wish = g_list_model_get_item (wishes, i);
 
@@ -163,17 +139,24 @@ tdm_person_edits_set_strength (gpointer wish, int strength)
   return edit;
 }
 
+static gboolean
+titles_are_same (const char *a, const char *b)
+{
+  g_autofree char *a_key = tdm_text_make_key (a), *b_key = tdm_text_make_key (b);
+
+  return g_str_equal (a_key, b_key);
+}
+
 static TdmInterest *
 person_find_interest (TdmPerson *person, const char *title)
 {
   GListModel *interests = tdm_person_get_interests (person);
-  g_autofree char *clean = tdm_text_clean_line (title);
 
   for (guint i = 0; i < g_list_model_get_n_items (interests); i++)
     {
       g_autoptr (TdmInterest) interest = g_list_model_get_item (interests, i);
 
-      if (titles_are_same (tdm_interest_get_title (interest), clean))
+      if (titles_are_same (tdm_interest_get_title (interest), title))
         return interest;
     }
   return NULL;
@@ -235,14 +218,5 @@ tdm_person_edits_set_motive (TdmParticipation *participation, TdmMotive motive, 
     tdm_motives_set (tdm_record_get_text (TDM_RECORD (participation), TDM_PARTICIPATION_MOTIVES), motive, is_one);
 
   tdm_record_set_text (tdm_edit_update (edit, participation), TDM_PARTICIPATION_MOTIVES, motives);
-  return edit;
-}
-
-TdmEdit *
-tdm_person_edits_set_expectations (TdmParticipation *participation, const char *expectations)
-{
-  TdmEdit *edit = tdm_edit_new (NULL);
-
-  tdm_record_set_text (tdm_edit_update (edit, participation), TDM_PARTICIPATION_EXPECTATIONS, expectations);
   return edit;
 }

@@ -9,21 +9,19 @@
 
 G_BEGIN_DECLS
 
-TdmEdit *tdm_person_edits_save             (TdmRecord        *draft);
-TdmEdit *tdm_person_edits_add_topic        (TdmPerson        *person,
-                                            GType             side,
-                                            GListModel       *topics,
-                                            const char       *title);
-TdmEdit *tdm_person_edits_set_strength     (gpointer          wish,
-                                            int               strength);
-TdmEdit *tdm_person_edits_add_interest     (TdmPerson        *person,
-                                            const char       *title);
-TdmEdit *tdm_person_edits_rename_interest  (gpointer          interest,
-                                            const char       *title);
-TdmEdit *tdm_person_edits_set_motive       (TdmParticipation *participation,
-                                            TdmMotive         motive,
-                                            gboolean          is_one);
-TdmEdit *tdm_person_edits_set_expectations (TdmParticipation *participation,
-                                            const char       *expectations);
+TdmEdit *tdm_person_edits_save            (TdmRecord        *draft);
+TdmEdit *tdm_person_edits_add_topic       (TdmPerson        *person,
+                                           GType             side,
+                                           GListModel       *topics,
+                                           const char       *title);
+TdmEdit *tdm_person_edits_set_strength    (gpointer          wish,
+                                           int               strength);
+TdmEdit *tdm_person_edits_add_interest    (TdmPerson        *person,
+                                           const char       *title);
+TdmEdit *tdm_person_edits_rename_interest (gpointer          interest,
+                                           const char       *title);
+TdmEdit *tdm_person_edits_set_motive      (TdmParticipation *participation,
+                                           TdmMotive         motive,
+                                           gboolean          is_one);
 
 G_END_DECLS
