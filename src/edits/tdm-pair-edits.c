@@ -5,10 +5,14 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
-#include "tdm-series-edits.h"
+#include "tdm-pair-participations.h"
 #include "tdm-series-people.h"
+#include "tdm-topic-edits.h"
+
+#include <string.h>
 
 /* What people do with tandems. */
 
@@ -16,6 +20,44 @@ static void
 pair_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
 {
   tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
+}
+
+/* Returns: (transfer none): a draft of a tandem that is proposed, of which no history is written yet */
+static TdmRecord *
+pair_edits_propose (TdmEdit *edit, gpointer round, gpointer mentee, gpointer mentor)
+{
+  TdmRecord *pair = tdm_edit_insert (edit, TDM_TYPE_PAIR);
+
+  tdm_record_set_link (pair, TDM_PAIR_ROUND, round);
+  tdm_record_set_link (pair, TDM_PAIR_MENTEE, mentee);
+  tdm_record_set_link (pair, TDM_PAIR_MENTOR, mentor);
+  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (round, TDM_ROUND_END_DATE));
+  return pair;
+}
+
+/* A tandem that begins in a state has been asked, or has agreed, today. */
+static void
+pair_edits_begin (TdmEdit *edit, TdmRecord *pair, TdmPairState state, const char *start)
+{
+  g_autofree char *today = tdm_clock_today ();
+  TdmRecord *event = tdm_pair_event_insert (edit, pair, TDM_PAIR_PROPOSED, state);
+
+  tdm_record_set_integer (pair, TDM_PAIR_STATE, state);
+  if (state == TDM_PAIR_ACTIVE)
+    {
+      tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, start && *start ? start : today);
+      tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, tdm_record_get_text (pair, TDM_PAIR_STARTED_ON));
+    }
+  else if (state == TDM_PAIR_ASKED)
+    {
+      tdm_record_set_text (pair, TDM_PAIR_MENTEE_ASKED_ON, today);
+      tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND, TDM_EVENT_MENTEE_ASKED);
+    }
+  else if (state == TDM_PAIR_CONFIRMED)
+    {
+      tdm_record_set_text (pair, TDM_PAIR_MENTEE_AGREED_ON, today);
+      tdm_record_set_text (pair, TDM_PAIR_MENTOR_AGREED_ON, today);
+    }
 }
 
 /**
@@ -30,17 +72,40 @@ pair_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
 TdmRecord *
 tdm_pair_edits_insert (TdmEdit *edit, gpointer round, gpointer mentee, gpointer mentor)
 {
-  TdmRecord *pair = tdm_edit_insert (edit, TDM_TYPE_PAIR);
-  g_autofree char *today = tdm_clock_today ();
+  TdmRecord *pair = pair_edits_propose (edit, round, mentee, mentor);
 
-  tdm_record_set_link (pair, TDM_PAIR_ROUND, round);
-  tdm_record_set_link (pair, TDM_PAIR_MENTEE, mentee);
-  tdm_record_set_link (pair, TDM_PAIR_MENTOR, mentor);
-  tdm_record_set_integer (pair, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
-  tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, today);
-  tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, tdm_record_get_text (round, TDM_ROUND_END_DATE));
-  tdm_pair_event_insert (edit, pair, TDM_PAIR_PROPOSED, TDM_PAIR_ACTIVE);
+  pair_edits_begin (edit, pair, TDM_PAIR_ACTIVE, NULL);
   return pair;
+}
+
+/**
+ * tdm_pair_edits_get_first_state:
+ * @round: a round
+ *
+ * Returns: in which state a new tandem begins there, unless people say otherwise: while the round is not running, it is
+ *   only proposed
+ */
+TdmPairState
+tdm_pair_edits_get_first_state (TdmRound *round)
+{
+  g_return_val_if_fail (TDM_IS_ROUND (round), TDM_PAIR_PROPOSED);
+
+  return tdm_round_get_state (round) < TDM_ROUND_STATE_RUNNING ? TDM_PAIR_PROPOSED : TDM_PAIR_ACTIVE;
+}
+
+/* Returns: what is wrong with a beginning, %NULL for nothing */
+static const char *
+pair_edits_find_problem (const TdmPairBeginning *beginning)
+{
+  const char *start = beginning->start ? beginning->start : "", *end = beginning->planned_end ? beginning->planned_end : "";
+
+  if (beginning->state > TDM_PAIR_ACTIVE)
+    return _ ("A new tandem is proposed, asked, confirmed or active.");
+  if ((*start && !tdm_text_is_date (start)) || (*end && !tdm_text_is_date (end)))
+    return _ ("Please choose a day.");
+  if (beginning->state == TDM_PAIR_ACTIVE && *start && *end && strcmp (end, start) < 0)
+    return _ ("The planned end lies before the start.");
+  return NULL;
 }
 
 /**
@@ -48,98 +113,137 @@ tdm_pair_edits_insert (TdmEdit *edit, gpointer round, gpointer mentee, gpointer 
  * @round: the round
  * @mentee: who learns
  * @mentor: who gives
- * @topic: (nullable): what about
+ * @beginning: (nullable): how it begins; %NULL for a tandem that is active from today
  *
- * Which of the two is the senior does not matter.
+ * Which of the two is the senior does not matter. The participations of both follow, where those of the round are loaded.
  *
- * Returns: (transfer full): the edit that makes a tandem of two people, active from today
+ * Returns: (transfer full): the edit that makes a tandem of two people
  */
 TdmEdit *
-tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, TdmTopic *topic)
+tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, const TdmPairBeginning *beginning)
 {
+  static const TdmPairBeginning usual = { .state = TDM_PAIR_ACTIVE };
   TdmEdit *edit;
+  TdmRecord *pair;
+  const char *problem;
 
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
 
   edit = tdm_edit_new (NULL);
-  if (mentee == mentor)
-    pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
-  else
-    tdm_record_set_link (tdm_pair_edits_insert (edit, round, mentee, mentor), TDM_PAIR_TOPIC, topic);
+  beginning = beginning ? beginning : &usual;
+  problem = mentee == mentor ? _ ("A tandem needs two different people.") : pair_edits_find_problem (beginning);
+  if (problem)
+    {
+      pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, problem);
+      return edit;
+    }
+  pair = pair_edits_propose (edit, round, mentee, mentor);
+  if (beginning->topic)
+    tdm_record_set_link (pair, TDM_PAIR_TOPIC, tdm_topic_edits_find_or_add (edit, beginning->topics, beginning->topic));
+  if (beginning->planned_end)
+    tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, beginning->planned_end);
+  pair_edits_begin (edit, pair, beginning->state, beginning->start);
+  tdm_pair_participations_follow (edit, round, mentee, TDM_ROLE_MENTEE);
+  tdm_pair_participations_follow (edit, round, mentor, TDM_ROLE_MENTOR);
   return edit;
 }
 
-static gboolean
-pair_edits_is_end (TdmPairState state)
+/**
+ * tdm_pair_edits_set_topic:
+ * @pair: a live tandem
+ * @topics: (element-type TdmTopic): all topics of the programme
+ * @text: (nullable): a topic as a person types it; empty for none
+ *
+ * Returns: (transfer full): the edit; a topic that there is not yet is added with it
+ */
+TdmEdit *
+tdm_pair_edits_set_topic (TdmPair *pair, GListModel *topics, const char *text)
 {
-  return state == TDM_PAIR_COMPLETED || state == TDM_PAIR_DISSOLVED;
-}
+  TdmEdit *edit;
 
-static const char *
-pair_edits_get_state_label (TdmPairState state)
-{
-  switch (state)
-    {
-    case TDM_PAIR_ACTIVE:
-      return _ ("Tandem active");
-    case TDM_PAIR_PAUSED:
-      return _ ("Tandem paused");
-    case TDM_PAIR_COMPLETED:
-      return _ ("Tandem completed");
-    case TDM_PAIR_DISSOLVED:
-      return _ ("Tandem dissolved");
-    default:
-      return _ ("Tandem changed");
-    }
-}
+  g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
 
-static void
-pair_edits_change_state (TdmEdit *edit, TdmPair *pair, TdmPairState state, TdmEndReason reason, const char *note)
-{
-  TdmRecord *draft = tdm_edit_update (edit, pair), *event;
-  g_autofree char *today = tdm_clock_today ();
-
-  tdm_record_set_integer (draft, TDM_PAIR_STATE, state);
-  tdm_record_set_text (draft, TDM_PAIR_ENDED_ON, pair_edits_is_end (state) ? today : NULL);
-  tdm_record_set_integer (draft, TDM_PAIR_END_REASON, pair_edits_is_end (state) ? reason : TDM_END_NONE);
-  if (state == TDM_PAIR_ACTIVE && *tdm_record_get_text (draft, TDM_PAIR_STARTED_ON) == '\0')
-    tdm_record_set_text (draft, TDM_PAIR_STARTED_ON, today);
-  event = tdm_pair_event_insert (edit, pair, tdm_pair_get_state (pair), state);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_REASON, reason);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
-  if (tdm_pair_state_is_over (state))
-    tdm_series_edits_cancel_all (edit, pair);
+  edit = tdm_edit_new (_ ("Topic changed"));
+  tdm_record_set_link (tdm_edit_update (edit, pair), TDM_PAIR_TOPIC, tdm_topic_edits_find_or_add (edit, topics, text));
+  return edit;
 }
 
 /**
- * tdm_pair_edits_set_state:
- * @pairs: (element-type TdmPair): live tandems, whose details are loaded where @state is over; those whose state does
- *   not lead to @state stay as they are
- * @state: the new state
- * @reason: why it ends, %TDM_END_NONE for states that are no end
- * @note: (nullable): a word for the history
+ * tdm_pair_edits_set_constellation:
+ * @pair: a live tandem
+ * @constellation: whether one or both have a goal of their own
+ * @day: since when, `YYYY-MM-DD`
  *
- * One step for undo, however many tandems. The end of a tandem calls off its meetings that have not begun.
- *
- * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE if no tandem can come to @state, or an end
- *   has no reason
+ * Returns: (transfer full): the edit; of the same constellation only the day is set right
  */
 TdmEdit *
-tdm_pair_edits_set_state (GPtrArray *pairs, TdmPairState state, TdmEndReason reason, const char *note)
+tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation, const char *day)
 {
-  TdmEdit *edit = tdm_edit_new (pair_edits_get_state_label (state));
+  TdmEdit *edit;
+  TdmRecord *draft, *event;
 
-  if (pair_edits_is_end (state) && reason == TDM_END_NONE)
+  g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
+
+  edit = tdm_edit_new (_ ("Constellation changed"));
+  if (!day || !tdm_text_is_date (day))
     {
-      pair_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("Please choose why the tandem ends."));
+      pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose a day."));
       return edit;
     }
+  draft = tdm_edit_update (edit, pair);
+  tdm_record_set_integer (draft, TDM_PAIR_CONSTELLATION, constellation);
+  tdm_record_set_text (draft, TDM_PAIR_CONSTELLATION_SINCE, day);
+  if (tdm_record_get_integer (TDM_RECORD (pair), TDM_PAIR_CONSTELLATION) == (gint64) constellation)
+    return edit;
+  event = tdm_pair_event_insert (edit, pair, tdm_pair_get_state (pair), tdm_pair_get_state (pair));
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND,
+                          constellation == TDM_CONSTELLATION_MUTUAL ? TDM_EVENT_MUTUAL : TDM_EVENT_ONE_SIDED);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, day);
+  return edit;
+}
 
-  for (guint i = 0; i < pairs->len; i++)
-    if (tdm_pair_can_become (pairs->pdata[i], state))
-      pair_edits_change_state (edit, pairs->pdata[i], state, reason, note);
-  if (tdm_edit_get_size (edit) == 0)
-    pair_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("That is not possible in the present state of the tandem."));
+/**
+ * tdm_pair_edits_set_days:
+ * @pair: a live tandem
+ * @start: (nullable): when it began or will begin, `YYYY-MM-DD`; %NULL to leave that as it is
+ * @planned_end: (nullable): when it is to end, empty for no such day; %NULL to leave that as it is
+ *
+ * Sets right what was wrong; what people agree on later is an extension, see tdm_pair_state_edits_extend().
+ *
+ * Returns: (transfer full): the edit; it fails where the days are not in order, or the tandem has not begun
+ */
+TdmEdit *
+tdm_pair_edits_set_days (TdmPair *pair, const char *start, const char *planned_end)
+{
+  TdmRecord *record = TDM_RECORD (pair);
+  const char *first, *last, *ended;
+  const char *problem = NULL;
+  TdmEdit *edit;
+
+  g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
+
+  first = start ? start : tdm_record_get_text (record, TDM_PAIR_STARTED_ON);
+  last = planned_end ? planned_end : tdm_record_get_text (record, TDM_PAIR_PLANNED_END);
+  ended = tdm_record_get_text (record, TDM_PAIR_ENDED_ON);
+  if ((*first && !tdm_text_is_date (first)) || (*last && !tdm_text_is_date (last)))
+    problem = _ ("Please choose a day.");
+  else if (start && tdm_pair_get_state (pair) < TDM_PAIR_ACTIVE)
+    problem = _ ("The tandem has not begun yet.");
+  else if (start && *start == '\0')
+    problem = _ ("Please choose a day.");
+  else if (*first && *last && strcmp (last, first) < 0)
+    problem = _ ("The planned end lies before the start.");
+  else if (*first && *ended && strcmp (ended, first) < 0)
+    problem = _ ("The tandem ended before that day.");
+  edit = tdm_edit_new (start ? _ ("Start changed") : _ ("Planned end changed"));
+  if (problem)
+    {
+      pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, problem);
+      return edit;
+    }
+  record = tdm_edit_update (edit, pair);
+  tdm_record_set_text (record, TDM_PAIR_STARTED_ON, first);
+  tdm_record_set_text (record, TDM_PAIR_PLANNED_END, last);
   return edit;
 }
 
@@ -159,7 +263,13 @@ tdm_pair_edits_change_people (TdmPair *pair, TdmPerson *mentee, TdmPerson *mento
   if (mentee == mentor)
     pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
   else
-    tdm_series_people_replace (edit, pair, mentee, mentor);
+    {
+      tdm_series_people_replace (edit, pair, mentee, mentor);
+      tdm_pair_participations_follow (edit, tdm_pair_get_round (pair), tdm_pair_get_mentee (pair), TDM_ROLE_MENTEE);
+      tdm_pair_participations_follow (edit, tdm_pair_get_round (pair), tdm_pair_get_mentor (pair), TDM_ROLE_MENTOR);
+      tdm_pair_participations_follow (edit, tdm_pair_get_round (pair), mentee, TDM_ROLE_MENTEE);
+      tdm_pair_participations_follow (edit, tdm_pair_get_round (pair), mentor, TDM_ROLE_MENTOR);
+    }
   return edit;
 }
 
@@ -182,6 +292,10 @@ tdm_pair_edits_remove (TdmPair *pair, gboolean is_expected)
   if (is_expected)
     pair_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("Please end the tandem and send the cancellations first"));
   else
-    tdm_edit_remove (edit, pair);
+    {
+      tdm_edit_remove (edit, pair);
+      tdm_pair_participations_follow (edit, tdm_pair_get_round (pair), tdm_pair_get_mentee (pair), TDM_ROLE_MENTEE);
+      tdm_pair_participations_follow (edit, tdm_pair_get_round (pair), tdm_pair_get_mentor (pair), TDM_ROLE_MENTOR);
+    }
   return edit;
 }

@@ -102,10 +102,10 @@ test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, "2 selected");
   change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
   hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause"));
-  window_wait_toast (self, "Tandem paused");
+  window_wait_toast (self, "2 tandems paused");
   window_expect_answer (self, COUNT_PAUSED, "3");
   press (self, "<Control>z");
-  window_wait_toast (self, "Undone: Tandem paused");
+  window_wait_toast (self, "Undone: 2 tandems paused");
   window_expect_answer (self, COUNT_PAUSED, "1");
 }
 

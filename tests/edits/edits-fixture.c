@@ -90,6 +90,15 @@ edits_change (gpointer record, guint field, gint64 value)
   tdm_record_assign (record, draft);
 }
 
+void
+edits_change_text (gpointer record, guint field, const char *text)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (record);
+
+  tdm_record_set_text (draft, field, text);
+  tdm_record_assign (record, draft);
+}
+
 /* Three meetings to which both are invited, on 9 June, 14 July and 11 August at 18:00 in Berlin */
 TdmSeries *
 edits_add_series (EditsFixture *self)

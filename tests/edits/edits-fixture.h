@@ -30,6 +30,9 @@ void       edits_make_live   (gpointer       record);
 void       edits_change      (gpointer       record,
                               guint          field,
                               gint64         value);
+void       edits_change_text (gpointer       record,
+                              guint          field,
+                              const char    *text);
 
 TdmSeries *edits_add_series  (EditsFixture  *self);
 TdmMeeting *edits_get_meeting (EditsFixture *self,

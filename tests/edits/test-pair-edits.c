@@ -7,7 +7,7 @@
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 
-/* What changes when tandems begin, end and go on with other people */
+/* What changes when tandems begin, are about something else, and go on with other people */
 
 typedef EditsFixture Fixture;
 
@@ -22,15 +22,6 @@ assert_fails (TdmEdit *taken_edit, int code)
   g_assert_cmpuint (tdm_edit_get_size (edit), ==, 0);
 }
 
-static TdmEdit *
-set_state (Fixture *self, TdmPairState state, TdmEndReason reason)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-
-  g_ptr_array_add (pairs, self->pair);
-  return tdm_pair_edits_set_state (pairs, state, reason, NULL);
-}
-
 static void
 test_a_tandem_has_two_different_people (Fixture *self, gconstpointer data)
 {
@@ -42,46 +33,123 @@ test_a_tandem_has_two_different_people (Fixture *self, gconstpointer data)
   assert_fails (tdm_pair_edits_change_people (self->pair, self->bo, self->bo), TDM_MODEL_ERROR_INVALID);
 }
 
-static void
-test_an_end_needs_a_reason (Fixture *self, gconstpointer data)
+/* How it begins */
+
+static TdmRecord *
+begin (Fixture *self, TdmEdit **edit, TdmPairBeginning beginning)
 {
-  assert_fails (set_state (self, TDM_PAIR_COMPLETED, TDM_END_NONE), TDM_MODEL_ERROR_STATE);
+  g_autoptr (GError) error = NULL;
+
+  *edit = tdm_pair_edits_add (self->round, self->bo, self->anna, &beginning);
+  tdm_edit_check (*edit, &error);
+  g_assert_no_error (error);
+  return edits_find_new (*edit, TDM_TYPE_PAIR, 0);
 }
 
 static void
-test_a_state_that_does_not_follow (Fixture *self, gconstpointer data)
+test_before_the_round_runs_it_is_proposed (Fixture *self, gconstpointer data)
 {
-  assert_fails (set_state (self, TDM_PAIR_PROPOSED, TDM_END_NONE), TDM_MODEL_ERROR_STATE);
-}
-
-/* The first of three meetings was in June. */
-static void
-test_the_end_calls_off_what_has_not_begun (Fixture *self, gconstpointer data)
-{
-  TdmSeries *series = edits_add_series (self);
-  g_autoptr (TdmEdit) edit = set_state (self, TDM_PAIR_DISSOLVED, TDM_END_TIME);
-  TdmRecord *event = edits_find_new (edit, TDM_TYPE_PAIR_EVENT, 0);
-
-  g_assert_true (tdm_edit_check (edit, NULL));
-  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, self->pair), TDM_PAIR_ENDED_ON), ==, "2026-07-14");
-  g_assert_cmpint (tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE), ==, TDM_PAIR_DISSOLVED);
-  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, series), TDM_SERIES_UNTIL), ==, "2026-06-09T18:00:00");
-  g_assert_false (tdm_edit_touches (edit, edits_get_meeting (self, 0)));
-  for (guint i = 1; i < 3; i++)
-    g_assert_cmpint (tdm_record_get_integer (edits_find (edit, edits_get_meeting (self, i)), TDM_MEETING_STATE), ==,
-                     TDM_MEETING_STATE_CANCELLED);
+  for (TdmRoundState state = TDM_ROUND_STATE_DRAFT; state <= TDM_ROUND_STATE_ARCHIVED; state++)
+    {
+      edits_change (self->round, TDM_ROUND_STATE, state);
+      g_assert_cmpint (tdm_pair_edits_get_first_state (self->round), ==,
+                       state < TDM_ROUND_STATE_RUNNING ? TDM_PAIR_PROPOSED : TDM_PAIR_ACTIVE);
+    }
 }
 
 static void
-test_a_pause_calls_nothing_off (Fixture *self, gconstpointer data)
+test_only_what_is_active_has_started (Fixture *self, gconstpointer data)
+{
+  for (TdmPairState state = TDM_PAIR_PROPOSED; state <= TDM_PAIR_ACTIVE; state++)
+    {
+      g_autoptr (TdmEdit) edit = NULL;
+      TdmRecord *pair = begin (self, &edit, (TdmPairBeginning) { .state = state });
+      TdmRecord *event = edits_find_new (edit, TDM_TYPE_PAIR_EVENT, 0);
+
+      g_assert_cmpint (tdm_record_get_integer (pair, TDM_PAIR_STATE), ==, state);
+      g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_STARTED_ON), ==, state == TDM_PAIR_ACTIVE ? "2026-07-14" : "");
+      g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_MENTEE_ASKED_ON), ==,
+                       state == TDM_PAIR_ASKED ? "2026-07-14" : "");
+      g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_MENTOR_AGREED_ON), ==,
+                       state == TDM_PAIR_CONFIRMED ? "2026-07-14" : "");
+      g_assert_cmpint (tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE), ==, state);
+      g_assert_cmpint (tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND), ==,
+                       state == TDM_PAIR_ASKED ? TDM_EVENT_MENTEE_ASKED : TDM_EVENT_STATE);
+    }
+}
+
+static void
+test_it_begins_and_ends_as_planned (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = NULL;
+  TdmPairBeginning turned = { .state = TDM_PAIR_ACTIVE, .start = "2026-08-01", .planned_end = "2026-07-31" };
+  TdmPairBeginning paused = { .state = TDM_PAIR_PAUSED };
+  TdmRecord *pair = begin (self, &edit, (TdmPairBeginning) { .state = TDM_PAIR_ACTIVE, .start = "2026-08-01",
+                                                             .planned_end = "2026-12-31" });
 
-  edits_add_series (self);
-  edit = set_state (self, TDM_PAIR_PAUSED, TDM_END_NONE);
-  g_assert_true (tdm_edit_check (edit, NULL));
-  g_assert_cmpuint (edits_count (edit, TDM_EDIT_UPDATE, TDM_TYPE_MEETING), ==, 0);
+  g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_STARTED_ON), ==, "2026-08-01");
+  g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_PLANNED_END), ==, "2026-12-31");
+  assert_fails (tdm_pair_edits_add (self->round, self->bo, self->anna, &turned), TDM_MODEL_ERROR_INVALID);
+  assert_fails (tdm_pair_edits_add (self->round, self->bo, self->anna, &paused), TDM_MODEL_ERROR_INVALID);
 }
+
+/* What it is about, for how long, and for whom */
+
+static void
+test_a_topic_is_found_or_added (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListStore) topics = g_list_store_new (TDM_TYPE_TOPIC);
+  TdmRecord *known = edits_add (self, TDM_TYPE_TOPIC);
+  g_autoptr (TdmEdit) found = NULL, added = NULL, none = NULL;
+
+  tdm_record_set_text (known, TDM_TOPIC_TITLE, "Social media");
+  edits_make_live (known);
+  g_list_store_append (topics, known);
+  found = tdm_pair_edits_set_topic (self->pair, G_LIST_MODEL (topics), "social  MEDIA");
+  g_assert_true (tdm_record_get_link (edits_find (found, self->pair), TDM_PAIR_TOPIC) == known);
+  g_assert_cmpuint (edits_count (found, TDM_EDIT_INSERT, TDM_TYPE_TOPIC), ==, 0);
+  added = tdm_pair_edits_set_topic (self->pair, G_LIST_MODEL (topics), "AI prompts");
+  g_assert_true (tdm_record_get_link (edits_find (added, self->pair), TDM_PAIR_TOPIC) ==
+                 edits_find_new (added, TDM_TYPE_TOPIC, 0));
+  none = tdm_pair_edits_set_topic (self->pair, G_LIST_MODEL (topics), "");
+  g_assert_null (tdm_record_get_link (edits_find (none, self->pair), TDM_PAIR_TOPIC));
+}
+
+static void
+test_a_constellation_has_its_day (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = tdm_pair_edits_set_constellation (self->pair, TDM_CONSTELLATION_MUTUAL, "2026-07-01");
+  g_autoptr (TdmEdit) same = tdm_pair_edits_set_constellation (self->pair, TDM_CONSTELLATION_ONE_SIDED, "2026-07-01");
+  TdmRecord *event = edits_find_new (edit, TDM_TYPE_PAIR_EVENT, 0), *draft = edits_find (edit, self->pair);
+
+  g_assert_cmpint (tdm_record_get_integer (draft, TDM_PAIR_CONSTELLATION), ==, TDM_CONSTELLATION_MUTUAL);
+  g_assert_cmpstr (tdm_record_get_text (draft, TDM_PAIR_CONSTELLATION_SINCE), ==, "2026-07-01");
+  g_assert_cmpint (tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND), ==, TDM_EVENT_MUTUAL);
+  g_assert_cmpstr (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON), ==, "2026-07-01");
+  g_assert_cmpuint (edits_count (same, TDM_EDIT_INSERT, TDM_TYPE_PAIR_EVENT), ==, 0);
+  assert_fails (tdm_pair_edits_set_constellation (self->pair, TDM_CONSTELLATION_MUTUAL, ""), TDM_MODEL_ERROR_INVALID);
+}
+
+static void
+test_days_are_in_order (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) start = tdm_pair_edits_set_days (self->pair, "2026-04-01", NULL);
+  g_autoptr (TdmEdit) end = tdm_pair_edits_set_days (self->pair, NULL, "2026-12-31");
+  g_autoptr (TdmEdit) none = tdm_pair_edits_set_days (self->pair, NULL, "");
+
+  g_assert_true (tdm_edit_check (start, NULL));
+  g_assert_cmpstr (tdm_record_get_text (edits_find (start, self->pair), TDM_PAIR_STARTED_ON), ==, "2026-04-01");
+  g_assert_true (tdm_edit_check (end, NULL));
+  g_assert_cmpstr (tdm_record_get_text (edits_find (end, self->pair), TDM_PAIR_PLANNED_END), ==, "2026-12-31");
+  g_assert_true (tdm_edit_check (none, NULL));
+  assert_fails (tdm_pair_edits_set_days (self->pair, NULL, "2026-05-03"), TDM_MODEL_ERROR_INVALID);
+  assert_fails (tdm_pair_edits_set_days (self->pair, "", NULL), TDM_MODEL_ERROR_INVALID);
+  assert_fails (tdm_pair_edits_set_days (self->pair, "2026-13-01", NULL), TDM_MODEL_ERROR_INVALID);
+  edits_change (self->pair, TDM_PAIR_STATE, TDM_PAIR_CONFIRMED);
+  assert_fails (tdm_pair_edits_set_days (self->pair, "2026-04-01", NULL), TDM_MODEL_ERROR_INVALID);
+}
+
+/* Other people, and none */
 
 static void
 test_a_tandem_that_people_expect_stays (Fixture *self, gconstpointer data)
@@ -144,10 +212,12 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("a-tandem-has-two-different-people", test_a_tandem_has_two_different_people);
-  ADD ("an-end-needs-a-reason", test_an_end_needs_a_reason);
-  ADD ("a-state-that-does-not-follow", test_a_state_that_does_not_follow);
-  ADD ("the-end-calls-off-what-has-not-begun", test_the_end_calls_off_what_has_not_begun);
-  ADD ("a-pause-calls-nothing-off", test_a_pause_calls_nothing_off);
+  ADD ("before-the-round-runs-it-is-proposed", test_before_the_round_runs_it_is_proposed);
+  ADD ("only-what-is-active-has-started", test_only_what_is_active_has_started);
+  ADD ("it-begins-and-ends-as-planned", test_it_begins_and_ends_as_planned);
+  ADD ("a-topic-is-found-or-added", test_a_topic_is_found_or_added);
+  ADD ("a-constellation-has-its-day", test_a_constellation_has_its_day);
+  ADD ("days-are-in-order", test_days_are_in_order);
   ADD ("a-tandem-that-people-expect-stays", test_a_tandem_that_people_expect_stays);
   ADD ("a-new-mentor-comes-to-the-meetings-ahead", test_a_new_mentor_comes_to_the_meetings_ahead);
   ADD ("a-person-is-added-or-changed", test_a_person_is_added_or_changed);

@@ -8,7 +8,7 @@
 #include "delivery/tdm-export.h"
 #include "delivery/tdm-hand-over.h"
 #include "edits/tdm-meeting-edits.h"
-#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
@@ -324,7 +324,7 @@ test_a_tandem_that_ends_ends_its_series (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
   g_ptr_array_add (pairs, self->pair);
-  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL),
+  tdm_workspace_commit_async (self->workspace, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL),
                               tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem dissolved");
   outbox_assert_pending (self, "Anna Beck: 10 meetings cancelled\n"

@@ -4,7 +4,7 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
-#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "messages/tdm-outbox-message.h"
 #include "method/tdm-conflicts.h"
@@ -17,26 +17,30 @@ typedef TdmTestProgramme Fixture;
 
 #define DAY (24 * 60 * 60)
 
-static void
-set_state (Fixture *self, TdmPairState state, TdmEndReason reason, const char *expected)
+/* Makes an edit of the tandem of @self. */
+#define CHANGE(self, edit, expected)                                                                                     \
+  G_STMT_START                                                                                                            \
+  {                                                                                                                       \
+    g_autoptr (GPtrArray) pairs = list_pair (self);                                                                       \
+    tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);                                \
+    tdm_test_programme_finish (self, expected);                                                                           \
+  }                                                                                                                       \
+  G_STMT_END
+
+static GPtrArray *
+list_pair (Fixture *self)
 {
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GError) error = NULL;
+  GPtrArray *pairs = g_ptr_array_new ();
 
   g_ptr_array_add (pairs, self->pair);
-  tdm_workspace_load_all_async (self->workspace, TDM_SCOPE_PAIR, pairs, tdm_test_result_cb, &loaded);
-  g_assert_true (tdm_workspace_load_finish (self->workspace, tdm_test_wait (&loaded), &error));
-  g_assert_no_error (error);
-  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, state, reason, NULL),
-                              tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
+  tdm_test_load (self->workspace, TDM_SCOPE_PAIR, self->pair);
+  return pairs;
 }
 
 static void
 end (Fixture *self)
 {
-  set_state (self, TDM_PAIR_DISSOLVED, TDM_END_TIME, "Tandem dissolved");
+  CHANGE (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), "Tandem dissolved");
 }
 
 static void
@@ -122,7 +126,7 @@ test_a_declined_tandem_does_not_meet (Fixture *self, gconstpointer data)
   tdm_record_set_integer (tdm_edit_update (edit, self->pair), TDM_PAIR_STATE, TDM_PAIR_ASKED);
   tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Proposal");
-  set_state (self, TDM_PAIR_DECLINED, TDM_END_NONE, "Tandem changed");
+  CHANGE (self, tdm_pair_state_edits_decline (pairs, NULL), "Tandem declined");
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-10-13")), ==, TDM_MEETING_STATE_CANCELLED);
   g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==, 0);
 }
@@ -149,7 +153,7 @@ test_meetings_of_a_paused_tandem_wait (Fixture *self, gconstpointer data)
 {
   TdmMeeting *october = outbox_meeting (self, "2026-10-13"), *september = outbox_meeting (self, "2026-09-08");
 
-  set_state (self, TDM_PAIR_PAUSED, TDM_END_NONE, "Tandem paused");
+  CHANGE (self, tdm_pair_state_edits_pause (pairs, NULL, NULL), "Tandem paused");
   g_assert_true (tdm_meeting_waits (october));
   g_assert_false (tdm_meeting_waits (september));
   g_assert_cmpstr (tdm_meeting_describe_state (october), ==, "Paused");
@@ -159,7 +163,7 @@ test_meetings_of_a_paused_tandem_wait (Fixture *self, gconstpointer data)
 
   tdm_clock_freeze (tdm_clock_now () + 60 * DAY);
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_to_record), ==, 2);
-  set_state (self, TDM_PAIR_ACTIVE, TDM_END_NONE, "Tandem active");
+  CHANGE (self, tdm_pair_state_edits_resume (pairs), "Tandem resumed");
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_to_record), ==, 4);
   g_assert_cmpstr (tdm_meeting_describe_state (outbox_meeting (self, "2026-12-08")), ==, "Invited");
 }
@@ -170,7 +174,7 @@ test_the_meetings_of_a_round_know_of_the_pause (Fixture *self, gconstpointer dat
 {
   g_autoptr (GError) error = NULL;
 
-  set_state (self, TDM_PAIR_PAUSED, TDM_END_NONE, "Tandem paused");
+  CHANGE (self, tdm_pair_state_edits_pause (pairs, NULL, NULL), "Tandem paused");
   tdm_workspace_close (self->workspace);
   g_object_unref (self->workspace);
   self->workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, &error);
@@ -193,7 +197,7 @@ test_a_paused_tandem_is_not_invited (Fixture *self, gconstpointer data)
   tdm_workspace_commit_async (self->workspace, tdm_series_edits_follow (plan, outbox_meeting (self, "2026-10-13")),
                               tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Series changed");
-  set_state (self, TDM_PAIR_PAUSED, TDM_END_NONE, "Tandem paused");
+  CHANGE (self, tdm_pair_state_edits_pause (pairs, NULL, NULL), "Tandem paused");
   messages = outbox_pending (self);
   g_assert_cmpuint (messages->len, ==, 4);
   g_assert_true (tdm_outbox_message_can_go (messages->pdata[0]));
@@ -214,7 +218,7 @@ test_a_paused_meeting_is_in_nobodys_way (Fixture *self, gconstpointer data)
   outbox_move (self, outbox_meeting (self, "2026-11-10"), "2026-10-13T10:30:00", "Room 2");
   before = tdm_test_find_conflict (conflicts, meetings, meeting);
   g_assert_cmpstr (before, ==, "Anna Beck has another meeting then");
-  set_state (self, TDM_PAIR_PAUSED, TDM_END_NONE, "Tandem paused");
+  CHANGE (self, tdm_pair_state_edits_pause (pairs, NULL, NULL), "Tandem paused");
   after = tdm_test_find_conflict (conflicts, meetings, meeting);
   g_assert_null (after);
 }

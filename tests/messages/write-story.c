@@ -5,6 +5,7 @@
 
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "inbox/tdm-inbox.h"
 #include "model/tdm-attendee.h"
@@ -91,7 +92,7 @@ dissolve (Story *self)
 
   g_ptr_array_add (pairs, programme->pair);
   tdm_workspace_commit_async (programme->workspace,
-                              tdm_pair_edits_set_state (pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, NULL),
+                              tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL),
                               tdm_test_result_cb, &programme->result);
   tdm_test_programme_finish (programme, "Tandem dissolved");
 }

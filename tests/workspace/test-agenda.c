@@ -6,7 +6,7 @@
 
 #include "base/tdm-clock.h"
 #include "edits/tdm-meeting-edits.h"
-#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "workspace/tdm-agenda-item.h"
 #include "workspace/tdm-agenda-view.h"
 
@@ -228,10 +228,10 @@ test_a_tandem_that_pauses_ends_and_goes (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
 
   g_ptr_array_add (pairs, pair);
-  commit (self, tdm_pair_edits_set_state (pairs, TDM_PAIR_PAUSED, TDM_END_NONE, ""));
+  commit (self, tdm_pair_state_edits_pause (pairs, NULL, NULL));
   g_assert_true (tdm_meeting_brief_waits (tdm_agenda_item_get_brief (item)));
   assert_right (self);
-  commit (self, tdm_pair_edits_set_state (pairs, TDM_PAIR_DISSOLVED, TDM_END_TIME, ""));
+  commit (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL));
   g_assert_true (tdm_meeting_brief_is_off (tdm_agenda_item_get_brief (item)));
   assert_right (self);
   undo (self);

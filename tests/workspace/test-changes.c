@@ -6,6 +6,7 @@
 
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 
@@ -323,7 +324,7 @@ test_every_state_is_in_the_history (Fixture *self, gconstpointer data)
   g_autoptr (TdmPairEvent) last = NULL;
 
   tdm_workspace_commit_async (self->workspace,
-                              tdm_pair_edits_set_state (pairs, TDM_PAIR_DISSOLVED, TDM_END_CHEMISTRY, "By mutual wish"),
+                              tdm_pair_state_edits_end (pairs, TDM_END_CHEMISTRY, "By mutual wish"),
                               tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Tandem dissolved");
   g_assert_cmpint (tdm_pair_get_state (self->pair), ==, TDM_PAIR_DISSOLVED);
@@ -341,7 +342,7 @@ test_an_end_needs_a_reason (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) pairs = list_pair (self);
   g_autoptr (GError) error = NULL;
 
-  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, TDM_PAIR_COMPLETED, TDM_END_NONE, NULL),
+  tdm_workspace_commit_async (self->workspace, tdm_pair_state_edits_end (pairs, TDM_END_NONE, NULL),
                               tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);

@@ -5,7 +5,7 @@
 
 #include "base/tdm-file-error.h"
 #include "edits/tdm-goal-edits.h"
-#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-programme-edits.h"
 #include "workspace/tdm-workspace-file.h"
 
@@ -169,7 +169,7 @@ pause_pair (ProgrammeSession *self)
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
 
   g_ptr_array_add (pairs, self->pair);
-  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, TDM_PAIR_PAUSED, TDM_END_NONE, ""),
+  tdm_workspace_commit_async (self->workspace, tdm_pair_state_edits_pause (pairs, NULL, NULL),
                               tdm_test_result_cb, &self->result);
 }
 

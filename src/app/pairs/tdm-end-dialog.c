@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "base/tdm-i18n.h"
-#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
 
@@ -74,7 +74,6 @@ ended_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmEnded) ended = data;
   TdmWorkspace *workspace = TDM_WORKSPACE (source);
-  gboolean is_completed = ended->reason == TDM_END_GOALS_REACHED || ended->reason == TDM_END_ROUND_END;
   g_autoptr (GError) error = NULL;
   TdmEdit *edit;
 
@@ -83,8 +82,7 @@ ended_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_feedback_show_error (ended->target, error);
       return;
     }
-  edit = tdm_pair_edits_set_state (ended->pairs, is_completed ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED, ended->reason,
-                                   NULL);
+  edit = tdm_pair_state_edits_end (ended->pairs, ended->reason, NULL);
   tdm_workspace_commit_async (workspace, edit, ended_committed_cb, g_steal_pointer (&ended));
 }
 

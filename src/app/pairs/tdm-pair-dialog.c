@@ -106,6 +106,8 @@ pair_dialog_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save_cb (TdmPairDialog *self)
 {
+  TdmTopic *topic = tdm_chooser_row_get_selected (self->topic_row);
+
   self->busy = TRUE;
   update_cb (self);
   if (self->pair)
@@ -118,7 +120,11 @@ save_cb (TdmPairDialog *self)
     tdm_workspace_commit_async (self->workspace,
                                 tdm_pair_edits_add (self->round, tdm_chooser_row_get_selected (self->mentee_row),
                                                     tdm_chooser_row_get_selected (self->mentor_row),
-                                                    tdm_chooser_row_get_selected (self->topic_row)),
+                                                    &(TdmPairBeginning) {
+                                                      .state = TDM_PAIR_ACTIVE,
+                                                      .topics = tdm_workspace_get_topics (self->workspace),
+                                                      .topic = topic ? tdm_topic_get_title (topic) : NULL,
+                                                    }),
                                 pair_dialog_done_cb, g_object_ref (self));
 }
 

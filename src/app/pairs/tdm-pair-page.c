@@ -23,6 +23,7 @@
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-outbox.h"
 #include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
@@ -314,25 +315,33 @@ pair_page_cancel_series_cb (GtkWidget *widget, const char *action, GVariant *par
                               tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
+static GPtrArray *
+pair_page_list_pair (TdmPairPage *self)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (pairs, g_object_ref (self->pair));
+  return pairs;
+}
+
 static void
 pair_page_change_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
-  TdmPairState state = g_str_equal (action, "pair.pause") ? TDM_PAIR_PAUSED : TDM_PAIR_ACTIVE;
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) pairs = pair_page_list_pair (self);
+  TdmEdit *edit = g_str_equal (action, "pair.pause") ? tdm_pair_state_edits_pause (pairs, NULL, NULL)
+                  : tdm_pair_is_over (self->pair)    ? tdm_pair_state_edits_reopen (pairs)
+                                                     : tdm_pair_state_edits_resume (pairs);
 
-  g_ptr_array_add (pairs, g_object_ref (self->pair));
-  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, state, TDM_END_NONE, NULL),
-                              tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, edit, tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
 static void
 pair_page_end_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairPage *self = TDM_PAIR_PAGE (widget);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) pairs = pair_page_list_pair (self);
 
-  g_ptr_array_add (pairs, g_object_ref (self->pair));
   tdm_end_dialog_present (widget, self->workspace, pairs);
 }
 

@@ -15,7 +15,7 @@
 #include "app/pairs/tdm-pair-filter.h"
 #include "app/pairs/tdm-pair-order.h"
 #include "base/tdm-i18n.h"
-#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "workspace/tdm-workspace.h"
 
 /* All tandems of a round, as cards or as a table. */
@@ -298,11 +298,11 @@ static void
 pairs_page_change_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
-  TdmPairState state = g_str_equal (action, "pairs.pause") ? TDM_PAIR_PAUSED : TDM_PAIR_ACTIVE;
   g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
+  TdmEdit *edit = g_str_equal (action, "pairs.pause") ? tdm_pair_state_edits_pause (pairs, NULL, NULL)
+                                                      : tdm_pair_state_edits_resume (pairs);
 
-  tdm_workspace_commit_async (self->workspace, tdm_pair_edits_set_state (pairs, state, TDM_END_NONE, NULL),
-                              tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_workspace_commit_async (self->workspace, edit, tdm_feedback_undo_cb, tdm_feedback_target (self));
   pairs_page_set_selecting (self, FALSE);
 }
 
