@@ -97,7 +97,8 @@ tdm_pair_edits_get_first_state (TdmRound *round)
 static const char *
 pair_edits_find_problem (const TdmPairBeginning *beginning)
 {
-  const char *start = beginning->start ? beginning->start : "", *end = beginning->planned_end ? beginning->planned_end : "";
+  const char *start = beginning->start ? beginning->start : "";
+  const char *end = beginning->planned_end ? beginning->planned_end : "";
 
   if (beginning->state > TDM_PAIR_ACTIVE)
     return _ ("A new tandem is proposed, asked, confirmed or active.");
@@ -115,7 +116,8 @@ pair_edits_find_problem (const TdmPairBeginning *beginning)
  * @mentor: who gives
  * @beginning: (nullable): how it begins; %NULL for a tandem that is active from today
  *
- * Which of the two is the senior does not matter. The participations of both follow, where those of the round are loaded.
+ * Which of the two is the senior does not matter. The participations of both follow, where those of the round are
+ * loaded.
  *
  * Returns: (transfer full): the edit that makes a tandem of two people
  */

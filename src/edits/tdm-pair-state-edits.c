@@ -210,8 +210,8 @@ tdm_pair_state_edits_confirm (GPtrArray *pairs)
  * @pairs: (element-type TdmPair): live tandems whose details are loaded
  * @note: (nullable): a word for the history
  *
- * Returns: (transfer full): the edit that puts down that one of the people does not want to; meetings that have not begun
- *   are called off
+ * Returns: (transfer full): the edit that puts down that one of the people does not want to; meetings that have not
+ *   begun are called off
  */
 TdmEdit *
 tdm_pair_state_edits_decline (GPtrArray *pairs, const char *note)
@@ -283,7 +283,8 @@ change_cancel_until (Change *self, TdmPair *pair, const char *until)
       TdmSeries *series = tdm_meeting_get_series (meeting);
 
       if (tdm_meeting_has_no_record (meeting) && tdm_meeting_get_start (meeting) > now &&
-          strncmp (tdm_meeting_get_local_start (meeting), until, 10) < 0 && !(series && tdm_series_is_external (series)))
+          strncmp (tdm_meeting_get_local_start (meeting), until, 10) < 0 &&
+          !(series && tdm_series_is_external (series)))
         tdm_record_set_integer (tdm_edit_update (self->edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
     }
 }

@@ -492,6 +492,52 @@ tdm_outbox_message_is_expected (TdmSeries *series)
   return FALSE;
 }
 
+/* Whether dates ahead are in a calendar, or may be there */
+static gboolean
+collector_may_be_expected (Collector *self, TdmPerson *person, const char *email)
+{
+  g_auto (TdmTold) told = { 0 };
+  g_autoptr (TdmSchedule) schedule = NULL;
+
+  tdm_told_find (&told, self->series, person, email);
+  schedule = collector_read (self, tdm_told_get_content (&told));
+  for (guint i = 0; i < told.tried->len && !schedule; i++)
+    if (tdm_told_may_have_arrived (told.tried->pdata[i]))
+      schedule = collector_read (self, tdm_told_get_row_content (told.tried->pdata[i]));
+  return schedule && !tdm_schedule_is_over (schedule, self->clock);
+}
+
+/**
+ * tdm_outbox_message_find_expecting:
+ * @series: a live series whose messages are loaded
+ * @people: (element-type utf8): a set to which everyone is added who has dates ahead of it in the calendar, or may have
+ *
+ * Nobody is told by the program of a series to which another organizer invites.
+ */
+void
+tdm_outbox_message_find_expecting (TdmSeries *series, GHashTable *people)
+{
+  g_auto (Collector) self = { 0 };
+  GListModel *rows;
+
+  g_return_if_fail (TDM_IS_SERIES (series));
+
+  if (tdm_series_is_external (series))
+    return;
+  collector_init (&self, series);
+  rows = tdm_series_get_messages (series);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
+      TdmPerson *person = tdm_calendar_message_get_person (row);
+      const char *email = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_EMAIL);
+      const char *name = person ? tdm_record_get_uid (TDM_RECORD (person)) : email;
+
+      if (!g_hash_table_contains (people, name) && collector_may_be_expected (&self, person, email))
+        g_hash_table_add (people, g_strdup (name));
+    }
+}
+
 /**
  * tdm_outbox_message_retell:
  * @series: a live series whose meetings, attendees and messages are loaded

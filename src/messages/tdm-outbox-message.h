@@ -52,6 +52,8 @@ gboolean   tdm_outbox_message_count   (TdmSeries  *series,
                                        GListModel *meetings,
                                        guint      *count);
 gboolean   tdm_outbox_message_is_expected (TdmSeries *series);
+void       tdm_outbox_message_find_expecting (TdmSeries  *series,
+                                              GHashTable *people);
 GPtrArray *tdm_outbox_message_retell  (TdmSeries *series,
                                        GError   **error);
 

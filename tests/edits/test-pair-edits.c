@@ -67,7 +67,8 @@ test_only_what_is_active_has_started (Fixture *self, gconstpointer data)
       TdmRecord *event = edits_find_new (edit, TDM_TYPE_PAIR_EVENT, 0);
 
       g_assert_cmpint (tdm_record_get_integer (pair, TDM_PAIR_STATE), ==, state);
-      g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_STARTED_ON), ==, state == TDM_PAIR_ACTIVE ? "2026-07-14" : "");
+      g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_STARTED_ON), ==,
+                       state == TDM_PAIR_ACTIVE ? "2026-07-14" : "");
       g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_MENTEE_ASKED_ON), ==,
                        state == TDM_PAIR_ASKED ? "2026-07-14" : "");
       g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_MENTOR_AGREED_ON), ==,
