@@ -4,6 +4,8 @@
 #include "tdm-meeting-recording.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-outcome-box.h"
 #include "edits/tdm-meeting-edits.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
@@ -15,6 +17,7 @@ typedef struct
   TdmMeeting *meeting;
   TdmMeetingState state;
   GtkWidget *target;
+  gboolean row_goes;
 } TdmMeetingRecording;
 
 static void
@@ -28,13 +31,30 @@ meeting_recording_free (TdmMeetingRecording *self)
 /* Marks a meeting while its record is on its way, so that a second click does not record it twice. */
 #define UNDER_WAY "tdm-recording"
 
+/* Where the row goes with its record, the window asks what its row would. */
+static void
+meeting_recording_tell (TdmMeetingRecording *self, GObject *workspace, GAsyncResult *result)
+{
+  g_autofree char *label = NULL;
+
+  if (!self->row_goes || !tdm_outcome_box_has_question (self->meeting))
+    {
+      tdm_feedback_undo_cb (workspace, result, g_steal_pointer (&self->target));
+      return;
+    }
+  label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, NULL);
+  if (label && tdm_workspace_is_open (TDM_WORKSPACE (workspace)))
+    gtk_widget_activate_action (self->target, "win.ask-outcome", "(sx)", label,
+                                tdm_record_get_id (TDM_RECORD (self->meeting)));
+}
+
 static void
 meeting_recording_recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TdmMeetingRecording *self = data;
 
   g_object_set_data (G_OBJECT (self->meeting), UNDER_WAY, NULL);
-  tdm_feedback_undo_cb (source, result, g_steal_pointer (&self->target));
+  meeting_recording_tell (self, source, result);
   meeting_recording_free (self);
 }
 
@@ -72,6 +92,7 @@ tdm_meeting_recording_start (GtkWidget *widget, TdmWorkspace *workspace, TdmMeet
   self->meeting = g_object_ref (meeting);
   self->state = state;
   self->target = tdm_feedback_target (widget);
+  self->row_goes = TDM_IS_AGENDA_ROW (widget);
   tdm_workspace_load_async (workspace, TDM_SCOPE_PAIR, tdm_meeting_get_pair (meeting), meeting_recording_loaded_cb,
                             self);
 }

@@ -9,6 +9,7 @@
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
 #include "app/meetings/tdm-move-dialog.h"
+#include "app/meetings/tdm-outcome-box.h"
 #include "app/meetings/tdm-reply-marks.h"
 #include "app/meetings/tdm-series-dialog.h"
 #include "app/notes/tdm-agenda-dialog.h"
@@ -37,6 +38,8 @@ struct _TdmMeetingRow
   GtkLabel *goal_label;
   GtkLabel *details_label;
   GtkLabel *agenda_label;
+  GtkBox *body;
+  GtkWidget *outcome_box;
   TdmMeetingNotes *notes;
   TdmReplyMarks *replies;
   GtkWidget *proposal_box;
@@ -64,10 +67,10 @@ meeting_describe_goal (TdmMeeting *meeting)
   const char *goal = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_SESSION_GOAL);
   TdmOutcome outcome = tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_OUTCOME);
 
+  if (outcome != TDM_OUTCOME_UNKNOWN)
+    return g_strjoin (*goal ? ": " : "", tdm_code_get_title (tdm_outcome_get_type (), outcome), goal, NULL);
   if (!*goal)
     return g_strdup ("");
-  if (outcome != TDM_OUTCOME_UNKNOWN)
-    return g_strdup_printf ("%s: %s", tdm_code_get_title (tdm_outcome_get_type (), outcome), goal);
   /* Translators: %s is what a meeting is to reach */
   return g_strdup_printf (_ ("Goal: %s"), goal);
 }
@@ -128,6 +131,30 @@ meeting_row_update_actions (TdmMeetingRow *self)
   gtk_widget_set_visible (self->buttons, is_to_record);
 }
 
+/* It takes the place of the buttons, and what was on one of these is on it then. */
+static void
+meeting_row_offer_outcome (TdmMeetingRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean is_offered = !tdm_workspace_is_read_only (self->workspace) && tdm_outcome_box_has_question (self->meeting);
+
+  if (is_offered == (self->outcome_box != NULL))
+    return;
+  if (!is_offered)
+    {
+      if (focus && gtk_widget_is_ancestor (focus, self->outcome_box))
+        gtk_widget_grab_focus (GTK_WIDGET (self));
+      gtk_box_remove (self->body, g_steal_pointer (&self->outcome_box));
+      return;
+    }
+
+  self->outcome_box = tdm_outcome_box_new (self->workspace, self->meeting);
+  gtk_box_insert_child_after (self->body, self->outcome_box, GTK_WIDGET (self->goal_label));
+  if (focus && gtk_widget_is_ancestor (focus, self->buttons))
+    gtk_widget_grab_focus (self->outcome_box);
+}
+
 static void
 meeting_row_show_meeting (TdmMeetingRow *self)
 {
@@ -166,6 +193,8 @@ meeting_row_update (TdmMeetingRow *self)
     return;
 
   meeting_row_show_meeting (self);
+  if (self->workspace)
+    meeting_row_offer_outcome (self);
   meeting_row_update_actions (self);
 }
 
@@ -178,6 +207,8 @@ meeting_row_set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
   if (self->meeting)
     g_signal_handlers_disconnect_by_data (self->meeting, self);
   g_set_object (&self->meeting, meeting);
+  if (self->outcome_box)
+    gtk_box_remove (self->body, g_steal_pointer (&self->outcome_box));
   if (meeting)
     g_signal_connect_swapped (meeting, "notify", G_CALLBACK (meeting_row_update), self);
   if (self->notes)
@@ -347,6 +378,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, goal_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, details_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, agenda_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, body);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, notes);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, replies);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_box);

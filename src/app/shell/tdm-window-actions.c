@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/meetings/tdm-outcome-box.h"
 #include "app/pairs/tdm-pair-dialog.h"
 #include "app/people/tdm-person-dialog.h"
 #include "base/tdm-i18n.h"
@@ -68,17 +69,76 @@ tdm_window_forget_undo_toast (TdmWindow *self)
 }
 
 static void
+window_show_undo_toast (TdmWindow *self, AdwToast *taken_toast)
+{
+  adw_toast_set_button_label (taken_toast, _ ("_Undo"));
+  adw_toast_set_action_name (taken_toast, "win.undo-toast");
+  tdm_window_forget_undo_toast (self);
+  g_set_weak_pointer (&self->undo_toast, taken_toast);
+  adw_toast_overlay_add_toast (self->toasts, taken_toast);
+}
+
+static void
+window_offer_undo (TdmWindow *self, const char *text)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  window_show_undo_toast (self, adw_toast_new (title));
+}
+
+static void
 window_offer_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdmWindow *self = TDM_WINDOW (widget);
-  g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
-  AdwToast *toast = adw_toast_new (title);
+  window_offer_undo (TDM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-toast");
-  tdm_window_forget_undo_toast (self);
-  g_set_weak_pointer (&self->undo_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+/* What was done, and the question below it */
+static GtkWidget *
+window_make_outcome_title (TdmWindow *self, const char *text, TdmMeeting *meeting)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), tdm_outcome_box_new (self->workspace, meeting));
+  return g_object_ref_sink (box);
+}
+
+/* Time to think of an answer */
+#define OUTCOME_SECONDS 20
+
+/* For a meeting whose row has gone: what was done, and by the way whether the goal was reached. The toast goes with an
+ * answer, for then there is something else to undo. A toast cannot be higher for being narrow: without room for it the
+ * row of the meeting in its tandem asks. */
+static void
+window_ask_outcome_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+  g_autoptr (GtkWidget) title = NULL;
+  TdmMeeting *meeting;
+  const char *text;
+  gint64 id;
+  int width = 0;
+
+  g_variant_get (parameter, "(&sx)", &text, &id);
+  meeting = self->workspace ? tdm_workspace_find_id (self->workspace, TDM_TYPE_MEETING, id) : NULL;
+  if (meeting)
+    {
+      title = window_make_outcome_title (self, text, meeting);
+      gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    }
+  /* Undo takes about as much again. */
+  if (title && 2 * width <= gtk_widget_get_width (widget))
+    {
+      AdwToast *toast = adw_toast_new ("");
+
+      adw_toast_set_custom_title (toast, title);
+      adw_toast_set_timeout (toast, OUTCOME_SECONDS);
+      window_show_undo_toast (self, toast);
+    }
+  else
+    window_offer_undo (self, text);
 }
 
 static void
@@ -131,6 +191,7 @@ tdm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-toast", NULL, window_undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, window_undo_cb);
   gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", window_offer_undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.ask-outcome", "(sx)", window_ask_outcome_cb);
   gtk_widget_class_install_action (widget_class, "win.show-error", "s", window_show_message_cb);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", window_show_message_cb);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, window_add_person_cb);
