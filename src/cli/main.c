@@ -7,8 +7,9 @@
 #include <stdio.h>
 
 static const struct { const char *name; TdmCliVerb verb; } verbs[] = {
-  { "backup", tdm_cli_back_up }, { "check", tdm_cli_check }, { "invite", tdm_cli_invite },
-  { "join", tdm_cli_join }, { "list", tdm_cli_list }, { "reply", tdm_cli_reply }, { "sample", tdm_cli_sample },
+  { "add", tdm_cli_add },       { "backup", tdm_cli_back_up }, { "check", tdm_cli_check },   { "invite", tdm_cli_invite },
+  { "join", tdm_cli_join },     { "list", tdm_cli_list },      { "new", tdm_cli_new },       { "remove", tdm_cli_remove },
+  { "reply", tdm_cli_reply },   { "sample", tdm_cli_sample },  { "set", tdm_cli_set },       { "show", tdm_cli_show },
 };
 
 static void
@@ -16,15 +17,22 @@ print_usage (FILE *stream)
 {
   fputs (_ ("Usage: tandem-cli FILE VERB [OPTION…]\n"
             "\n"
+            "  new --title TITLE [--language de|en] [--zone ZONE]\n"
             "  sample [--date YYYY-MM-DD] [--scale N] [--language de|en]\n"
             "  check [--json]\n"
             "  backup --out FILE\n"
-            "  list rounds|people|pairs|goals|meetings|TABLE [--round NAME] [--json]\n"
+            "  list TYPE [--round NAME] [--json]\n"
+            "  show UID [--json]\n"
+            "  add TYPE KEY=VALUE…\n"
+            "  set UID KEY=VALUE…\n"
+            "  remove UID\n"
             "  invite --out FOLDER [--round NAME] [--pair UID] [--passed-on]\n"
             "  reply FILE…\n"
             "  join INVITATION… [--as mentee|mentor]\n"
             "\n"
-            "NAME is the uid or the title of a round. See tandem-cli(1).\n"), stream);
+            "TYPE is rounds, people, topics, participations, needs, offers, interests, pairs,\n"
+            "history, goals, steps, series, meetings, attendees, messages or programme.\n"
+            "NAME is the uid or the title of a round. See tandem-cli(1) for the keys.\n"), stream);
 }
 
 static TdmCliStatus

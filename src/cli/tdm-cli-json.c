@@ -7,6 +7,7 @@
 #include "model/tdm-goal-step.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-pair.h"
+#include "tdm-cli-records.h"
 
 #include <string.h>
 
@@ -113,24 +114,36 @@ json_add_derived (JsonBuilder *builder, TdmRecord *record)
   json_builder_end_array (builder);
 }
 
+/**
+ * tdm_cli_json_add_members:
+ * @builder: in an object
+ *
+ * Adds what a record is itself, without what belongs to it.
+ */
 void
-tdm_cli_json_add (JsonBuilder *builder, TdmRecord *record)
+tdm_cli_json_add_members (JsonBuilder *builder, TdmRecord *record)
 {
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (record, &n_fields);
 
-  json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "uid");
   json_builder_add_string_value (builder, tdm_record_get_uid (record));
   for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *key = g_strdelimit (g_strdup (fields[i].name), "-", '_');
+      g_autofree char *key = tdm_cli_make_key (&fields[i]);
 
       json_builder_set_member_name (builder, key);
       if (!json_add_special (builder, record, i))
         json_add_field (builder, record, i, fields[i].kind);
     }
   json_add_derived (builder, record);
+}
+
+void
+tdm_cli_json_add (JsonBuilder *builder, TdmRecord *record)
+{
+  json_builder_begin_object (builder);
+  tdm_cli_json_add_members (builder, record);
   json_builder_end_object (builder);
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 void tdm_cli_json_add   (JsonBuilder *builder,
                          TdmRecord   *record);
+void tdm_cli_json_add_members (JsonBuilder *builder,
+                               TdmRecord   *record);
 void tdm_cli_json_print (JsonBuilder *builder);
 
 G_END_DECLS

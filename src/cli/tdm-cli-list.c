@@ -5,75 +5,42 @@
 
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
-#include "model/tdm-record-types.h"
-#include "workspace/tdm-workspace.h"
+#include "model/tdm-interest.h"
+#include "model/tdm-need.h"
+#include "model/tdm-offer.h"
+#include "model/tdm-pair-event.h"
+#include "model/tdm-participation.h"
 #include "tdm-cli-json.h"
+#include "tdm-cli-records.h"
+#include "workspace/tdm-workspace.h"
 
 #include <string.h>
 
 typedef struct
 {
   const char *name;
-  GType (*type) (void);
   char *(*describe) (TdmRecord *record);
 } TdmCliList;
 
+/* People and what is theirs count as of the rounds that they take part in. */
 static gboolean
 type_belongs_to_rounds (GType type)
 {
   TdmRecordClass *klass = g_type_class_peek (type);
-  gboolean does = type == TDM_TYPE_ROUND;
+  gboolean does = type == TDM_TYPE_ROUND || type == TDM_TYPE_PERSON;
 
   for (guint i = 0; !does && i < klass->n_parents; i++)
     does = type_belongs_to_rounds (klass->fields[klass->parents[i]].type ());
   return does;
 }
 
-static int
-compare_siblings (gconstpointer a, gconstpointer b)
+/* @round: whose participations are loaded */
+static GHashTable *
+round_list_people (TdmRound *round)
 {
-  return tdm_record_compare (*(TdmRecord *const *) a, *(TdmRecord *const *) b);
-}
-
-/* All that are loaded, siblings in their order */
-static void
-workspace_collect (TdmWorkspace *workspace, GType type, GPtrArray *records)
-{
-  TdmRecordClass *klass = g_type_class_peek (type);
-  GListModel *list = tdm_workspace_get_list (workspace, type);
-
-  for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (records, g_list_model_get_item (list, i));
-  if (list)
-    g_ptr_array_sort (records, compare_siblings);
-  for (guint i = 0; !list && i < klass->n_parents; i++)
-    {
-      g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_object_unref);
-
-      workspace_collect (workspace, klass->fields[klass->parents[i]].type (), parents);
-      for (guint j = 0; j < parents->len; j++)
-        {
-          GListModel *children = tdm_record_get_children (parents->pdata[j], type);
-
-          for (guint k = 0; k < g_list_model_get_n_items (children); k++)
-            {
-              g_autoptr (TdmRecord) child = g_list_model_get_item (children, k);
-
-              /* What belongs to several is collected with the first of them. */
-              if (tdm_record_get_parent (child) == parents->pdata[j])
-                g_ptr_array_add (records, g_steal_pointer (&child));
-            }
-        }
-    }
-}
-
-/* What belongs to a round, and the people who take part in it */
-static void
-records_keep_round (GPtrArray *records, TdmRound *round)
-{
-  g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
+  GHashTable *people = g_hash_table_new (NULL, NULL);
   GListModel *pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
-  guint n_kept = 0;
+  GListModel *participations = tdm_record_get_children (round, TDM_TYPE_PARTICIPATION);
 
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
@@ -82,11 +49,27 @@ records_keep_round (GPtrArray *records, TdmRound *round)
       g_hash_table_add (people, tdm_pair_get_mentee (pair));
       g_hash_table_add (people, tdm_pair_get_mentor (pair));
     }
+  for (guint i = 0; i < g_list_model_get_n_items (participations); i++)
+    {
+      g_autoptr (TdmRecord) participation = g_list_model_get_item (participations, i);
+
+      g_hash_table_add (people, tdm_record_get_link (participation, TDM_PARTICIPATION_PERSON));
+    }
+  return people;
+}
+
+static void
+records_keep_round (GPtrArray *records, TdmRound *round)
+{
+  g_autoptr (GHashTable) people = round_list_people (round);
+  guint n_kept = 0;
+
   for (guint i = 0; i < records->len; i++)
     {
       gpointer record = records->pdata[i];
+      TdmRound *of = tdm_record_get_ancestor (record, TDM_TYPE_ROUND);
 
-      if (tdm_record_get_ancestor (record, TDM_TYPE_ROUND) != round && !g_hash_table_contains (people, record))
+      if (of ? of != round : !g_hash_table_contains (people, tdm_record_get_ancestor (record, TDM_TYPE_PERSON)))
         continue;
       records->pdata[i] = records->pdata[n_kept];
       records->pdata[n_kept++] = record;
@@ -128,19 +111,73 @@ describe_record (TdmRecord *record)
   return g_string_free (line, FALSE);
 }
 
+static const char *
+record_get_title (TdmRecord *record, guint field)
+{
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (record, &n_fields);
+
+  return tdm_code_get_title (fields[field].type (), tdm_record_get_integer (record, field));
+}
+
 static char *
 describe_round (TdmRecord *record)
 {
-  return g_strjoin ("\t", tdm_round_get_title (TDM_ROUND (record)),
-                    tdm_code_get_title (tdm_round_state_get_type (), tdm_round_get_state (TDM_ROUND (record))),
-                    tdm_record_get_text (record, TDM_ROUND_KICKOFF), NULL);
+  return g_strjoin ("\t", tdm_round_get_title (TDM_ROUND (record)), record_get_title (record, TDM_ROUND_STATE),
+                    tdm_record_get_text (record, TDM_ROUND_KICKOFF), tdm_record_get_uid (record), NULL);
 }
 
 static char *
 describe_person (TdmRecord *record)
 {
   return g_strjoin ("\t", tdm_person_get_name (TDM_PERSON (record)), tdm_person_get_email (TDM_PERSON (record)),
-                    tdm_person_get_department (TDM_PERSON (record)), NULL);
+                    tdm_person_get_department (TDM_PERSON (record)), tdm_record_get_uid (record), NULL);
+}
+
+static char *
+describe_topic (TdmRecord *record)
+{
+  return g_strjoin ("\t", tdm_record_get_text (record, TDM_TOPIC_AREA), tdm_topic_get_title (TDM_TOPIC (record)),
+                    tdm_record_get_uid (record), NULL);
+}
+
+static char *
+describe_participation (TdmRecord *record)
+{
+  return g_strjoin ("\t", tdm_round_get_title (tdm_record_get_link (record, TDM_PARTICIPATION_ROUND)),
+                    tdm_person_get_name (tdm_record_get_link (record, TDM_PARTICIPATION_PERSON)),
+                    record_get_title (record, TDM_PARTICIPATION_ROLE),
+                    record_get_title (record, TDM_PARTICIPATION_STATE),
+                    tdm_record_get_text (record, TDM_PARTICIPATION_SINCE), tdm_record_get_uid (record), NULL);
+}
+
+static char *
+describe_need (TdmRecord *record)
+{
+  g_autofree char *strength = g_strdup_printf ("%" G_GINT64_FORMAT, tdm_record_get_integer (record, TDM_NEED_STRENGTH));
+
+  return g_strjoin ("\t", tdm_person_get_name (tdm_record_get_link (record, TDM_NEED_PERSON)),
+                    tdm_topic_get_title (tdm_record_get_link (record, TDM_NEED_TOPIC)), strength,
+                    record_get_title (record, TDM_NEED_SOURCE), tdm_record_get_text (record, TDM_NEED_NOTED_ON),
+                    tdm_record_get_uid (record), NULL);
+}
+
+static char *
+describe_offer (TdmRecord *record)
+{
+  g_autofree char *strength = g_strdup_printf ("%" G_GINT64_FORMAT, tdm_record_get_integer (record, TDM_OFFER_STRENGTH));
+
+  return g_strjoin ("\t", tdm_person_get_name (tdm_record_get_link (record, TDM_OFFER_PERSON)),
+                    tdm_topic_get_title (tdm_record_get_link (record, TDM_OFFER_TOPIC)), strength,
+                    record_get_title (record, TDM_OFFER_SOURCE), tdm_record_get_text (record, TDM_OFFER_NOTED_ON),
+                    tdm_record_get_uid (record), NULL);
+}
+
+static char *
+describe_interest (TdmRecord *record)
+{
+  return g_strjoin ("\t", tdm_person_get_name (tdm_record_get_link (record, TDM_INTEREST_PERSON)),
+                    tdm_interest_get_title (TDM_INTEREST (record)), tdm_record_get_uid (record), NULL);
 }
 
 static char *
@@ -149,8 +186,21 @@ describe_pair (TdmRecord *record)
   TdmPair *pair = TDM_PAIR (record);
 
   return g_strjoin ("\t", tdm_person_get_name (tdm_pair_get_mentee (pair)),
+                    tdm_person_get_name (tdm_pair_get_mentor (pair)), record_get_title (record, TDM_PAIR_STATE),
+                    tdm_record_get_uid (record), NULL);
+}
+
+/* A change of state, or else what happened */
+static char *
+describe_event (TdmRecord *record)
+{
+  TdmPair *pair = tdm_record_get_link (record, TDM_PAIR_EVENT_PAIR);
+  gboolean is_state = tdm_record_get_integer (record, TDM_PAIR_EVENT_KIND) == TDM_EVENT_STATE;
+
+  return g_strjoin ("\t", tdm_record_get_text (record, TDM_PAIR_EVENT_HAPPENED_ON),
+                    tdm_person_get_name (tdm_pair_get_mentee (pair)),
                     tdm_person_get_name (tdm_pair_get_mentor (pair)),
-                    tdm_code_get_title (tdm_pair_state_get_type (), tdm_pair_get_state (pair)),
+                    record_get_title (record, is_state ? TDM_PAIR_EVENT_TO_STATE : TDM_PAIR_EVENT_KIND),
                     tdm_record_get_uid (record), NULL);
 }
 
@@ -160,8 +210,8 @@ describe_goal (TdmRecord *record)
   TdmGoal *goal = TDM_GOAL (record);
 
   return g_strjoin ("\t", tdm_person_get_name (tdm_pair_get_mentee (tdm_goal_get_pair (goal))),
-                    tdm_code_get_title (tdm_side_get_type (), tdm_goal_get_side (goal)), tdm_goal_get_title (goal),
-                    tdm_code_get_title (tdm_goal_state_get_type (), tdm_goal_get_state (goal)), NULL);
+                    record_get_title (record, TDM_GOAL_SIDE), tdm_goal_get_title (goal),
+                    record_get_title (record, TDM_GOAL_STATE), tdm_record_get_uid (record), NULL);
 }
 
 static char *
@@ -175,13 +225,21 @@ describe_meeting (TdmRecord *record)
   return g_strjoin ("\t", g_strdelimit (start, "T", ' '), elsewhere ? elsewhere : tdm_meeting_get_zone (meeting),
                     tdm_person_get_name (tdm_meeting_get_mentee (meeting)),
                     tdm_person_get_name (tdm_meeting_get_mentor (meeting)),
-                    tdm_meeting_describe_state (meeting), NULL);
+                    tdm_meeting_describe_state (meeting), tdm_record_get_uid (record), NULL);
 }
 
 static const TdmCliList lists[] = {
-  { "rounds", tdm_round_get_type, describe_round },    { "people", tdm_person_get_type, describe_person },
-  { "pairs", tdm_pair_get_type, describe_pair },       { "goals", tdm_goal_get_type, describe_goal },
-  { "meetings", tdm_meeting_get_type, describe_meeting },
+  { "rounds", describe_round },
+  { "people", describe_person },
+  { "topics", describe_topic },
+  { "participations", describe_participation },
+  { "needs", describe_need },
+  { "offers", describe_offer },
+  { "interests", describe_interest },
+  { "pairs", describe_pair },
+  { "history", describe_event },
+  { "goals", describe_goal },
+  { "meetings", describe_meeting },
 };
 
 /* @describe: makes the line of a record; JSON says all of it */
@@ -205,25 +263,6 @@ records_print (GPtrArray *records, char *(*describe) (TdmRecord *record), gboole
     tdm_cli_json_print (builder);
 }
 
-/* @with_links: whether what they link to must have a uid, too */
-static gboolean
-workspace_load (TdmWorkspace *workspace, GType type, TdmRound *round, gboolean with_links, GError **error)
-{
-  TdmRecordClass *klass = g_type_class_peek (type);
-  guint scopes = klass->scopes & ~klass->limit.scope;
-  guint of_rounds = scopes & (TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_ROUND_GOALS);
-
-  /* The overview is there; else those of a round are read at once where that is possible. */
-  if (!(scopes & TDM_SCOPE_OVERVIEW) &&
-      !tdm_cli_load (workspace, 1u << g_bit_nth_lsf (of_rounds ? of_rounds : scopes, -1), round, error))
-    return FALSE;
-  for (guint i = 0; with_links && i < klass->n_fields; i++)
-    if (klass->fields[i].kind == TDM_FIELD_LINK &&
-        !workspace_load (workspace, klass->fields[i].type (), round, FALSE, error))
-      return FALSE;
-  return TRUE;
-}
-
 static TdmCliStatus
 list_records (const char *path,
               GType type,
@@ -233,16 +272,17 @@ list_records (const char *path,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_READ_ONLY, &error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) records = NULL;
   TdmRound *round;
 
   if (!workspace || !tdm_cli_find_round (workspace, round_name, &round, &error) ||
-      !workspace_load (workspace, type, round, as_json || describe == describe_record, &error))
+      !tdm_cli_load_type (workspace, type, round, as_json || describe == describe_record, &error) ||
+      (round && !tdm_cli_load (workspace, TDM_SCOPE_ROUND_PEOPLE, round, &error)))
     return tdm_cli_fail (error);
   if (tdm_workspace_get_alteration (workspace))
     return tdm_cli_fail_text (tdm_workspace_get_alteration (workspace));
 
-  workspace_collect (workspace, type, records);
+  records = tdm_cli_collect (workspace, type);
   if (round)
     records_keep_round (records, round);
   records_print (records, describe, as_json);
@@ -261,15 +301,16 @@ tdm_cli_list (const char *path, int argc, char **argv)
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
     { NULL },
   };
+  char *(*describe) (TdmRecord *record) = describe_record;
   GType type;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 2)
     return TDM_CLI_USAGE;
+  type = tdm_cli_find_type (argv[1]);
+  if (type == G_TYPE_INVALID || (round && !type_belongs_to_rounds (type)))
+    return TDM_CLI_USAGE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_str_equal (argv[1], lists[i].name))
-      return list_records (path, lists[i].type (), lists[i].describe, round, as_json);
-  type = tdm_record_type_for_table (argv[1]);
-  if (type == G_TYPE_INVALID || (round && type != TDM_TYPE_PERSON && !type_belongs_to_rounds (type)))
-    return TDM_CLI_USAGE;
-  return list_records (path, type, describe_record, round, as_json);
+      describe = lists[i].describe;
+  return list_records (path, type, describe, round, as_json);
 }

@@ -31,6 +31,9 @@ typedef TdmCliStatus (*TdmCliVerb) (const char *path,
                                     int         argc,
                                     char      **argv);
 
+TdmCliStatus  tdm_cli_add       (const char *path,
+                                 int         argc,
+                                 char      **argv);
 TdmCliStatus  tdm_cli_back_up   (const char *path,
                                  int         argc,
                                  char      **argv);
@@ -46,10 +49,22 @@ TdmCliStatus  tdm_cli_join      (const char *path,
 TdmCliStatus  tdm_cli_list      (const char *path,
                                  int         argc,
                                  char      **argv);
+TdmCliStatus  tdm_cli_new       (const char *path,
+                                 int         argc,
+                                 char      **argv);
+TdmCliStatus  tdm_cli_remove    (const char *path,
+                                 int         argc,
+                                 char      **argv);
 TdmCliStatus  tdm_cli_reply     (const char *path,
                                  int         argc,
                                  char      **argv);
 TdmCliStatus  tdm_cli_sample    (const char *path,
+                                 int         argc,
+                                 char      **argv);
+TdmCliStatus  tdm_cli_set       (const char *path,
+                                 int         argc,
+                                 char      **argv);
+TdmCliStatus  tdm_cli_show      (const char *path,
                                  int         argc,
                                  char      **argv);
 

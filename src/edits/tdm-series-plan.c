@@ -112,6 +112,44 @@ tdm_series_plan_set_repeat (TdmSeriesPlan *self, TdmRepeat repeat, int interval,
   self->count = count;
 }
 
+/**
+ * tdm_series_plan_set_rule:
+ * @self: a plan with a start
+ * @rule: how the meetings repeat, the value of an RRULE (RFC 5545 3.3.10)
+ * @error: that calendar programs do not agree on @rule, or the start is none of its dates
+ *
+ * Returns: whether it can be planned so
+ */
+gboolean
+tdm_series_plan_set_rule (TdmSeriesPlan *self, const char *rule, GError **error)
+{
+  static const TdmRepeat repeats[] = {
+    [TDM_RECURRENCE_ONCE] = TDM_REPEAT_ONCE,
+    [TDM_RECURRENCE_WEEKLY] = TDM_REPEAT_WEEKLY,
+    [TDM_RECURRENCE_MONTHLY_WEEKDAY] = TDM_REPEAT_MONTHLY_WEEKDAY,
+    [TDM_RECURRENCE_MONTHLY_DAY] = TDM_REPEAT_MONTHLY_DAY,
+  };
+  g_autoptr (TdmRecurrence) recurrence = NULL;
+  g_autofree char *start = NULL, *aligned = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->date != NULL, FALSE);
+
+  recurrence = tdm_recurrence_parse (rule, error);
+  if (!recurrence)
+    return FALSE;
+  start = g_strdup_printf ("%sT%02d:%02d:00", self->date, self->hour, self->minute);
+  aligned = tdm_recurrence_align (recurrence, start);
+  if (!g_str_equal (aligned, start))
+    {
+      g_set_error_literal (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_BAD_RULE,
+                           _ ("The first date does not fit the repetition."));
+      return FALSE;
+    }
+  tdm_series_plan_set_repeat (self, repeats[recurrence->kind], recurrence->interval, recurrence->count);
+  return TRUE;
+}
+
 void
 tdm_series_plan_set_start (TdmSeriesPlan *self, const char *date, int hour, int minute)
 {

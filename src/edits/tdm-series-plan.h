@@ -72,6 +72,9 @@ void           tdm_series_plan_set_repeat    (TdmSeriesPlan  *self,
                                               TdmRepeat       repeat,
                                               int             interval,
                                               int             count);
+gboolean       tdm_series_plan_set_rule      (TdmSeriesPlan  *self,
+                                              const char     *rule,
+                                              GError        **error);
 void           tdm_series_plan_set_start     (TdmSeriesPlan  *self,
                                               const char     *date,
                                               int             hour,

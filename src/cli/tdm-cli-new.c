@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli.h"
+
+#include "base/tdm-i18n.h"
+#include "edits/tdm-programme-edits.h"
+#include "model/tdm-programme.h"
+#include "tdm-cli-values.h"
+#include "workspace/tdm-workspace.h"
+
+/* A programme of one's own, from nothing */
+
+static TdmRecord *
+edit_find_programme (TdmEdit *edit)
+{
+  TdmEditAction action;
+  guint i = 0;
+
+  while (!TDM_IS_PROGRAMME (tdm_edit_get_step (edit, i, &action)))
+    i++;
+  return tdm_edit_get_step (edit, i, &action);
+}
+
+/* The same checks as for the keys of "set" */
+static gboolean
+programme_fill (TdmRecord *programme, const char *title, const char *language, const char *zone, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *title_word = g_strconcat ("title=", title, NULL);
+  g_autofree char *language_word = g_strconcat ("language=", language, NULL);
+  g_autofree char *zone_word = g_strconcat ("zone=", zone, NULL);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (TdmCliValues) values = NULL;
+
+  g_strv_builder_add_many (builder, title_word, language_word, zone ? zone_word : NULL, NULL);
+  words = g_strv_builder_end (builder);
+  values = tdm_cli_values_read (NULL, TDM_TYPE_PROGRAMME, TRUE, words, error);
+  if (values)
+    tdm_cli_values_fill (values, programme, 0);
+  return values != NULL;
+}
+
+TdmCliStatus
+tdm_cli_new (const char *path, int argc, char **argv)
+{
+  g_autofree char *title = NULL, *language = NULL, *zone = NULL;
+  const GOptionEntry options[] = {
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmRecord) programme = NULL;
+
+  if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !title)
+    return TDM_CLI_USAGE;
+  if (!language)
+    language = g_strdup (g_str_has_prefix (g_get_language_names ()[0], "de") ? "de" : "en");
+
+  edit = tdm_programme_edits_start (title);
+  programme = g_object_ref (edit_find_programme (edit));
+  if (programme_fill (programme, title, language, zone, &error))
+    workspace = tdm_cli_open (path, TDM_OPEN_CREATE, &error);
+  if (!workspace)
+    return tdm_cli_fail (error);
+  if (tdm_workspace_get_programme (workspace))
+    return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
+  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_cli_got_cb, &result);
+  if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
+    return tdm_cli_fail (error);
+  tdm_workspace_close (workspace);
+  g_print ("%s\n", tdm_record_get_uid (programme));
+  return TDM_CLI_DONE;
+}

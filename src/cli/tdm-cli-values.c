@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli-values.h"
+
+#include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "calendar/tdm-zone.h"
+#include "model/tdm-meeting.h"
+#include "model/tdm-model-error.h"
+#include "model/tdm-programme.h"
+#include "tdm-cli-records.h"
+#include "workspace/tdm-workspace.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* What is being read: one word, and the record that shows whether its value can be kept */
+typedef struct
+{
+  TdmWorkspace *workspace;
+  TdmRecord *scratch;
+  const TdmField *about;
+  TdmCliValue value;
+} TdmCliReading;
+
+static void
+value_clear (gpointer data)
+{
+  TdmCliValue *self = data;
+
+  g_free (self->text);
+  g_clear_object (&self->link);
+}
+
+/**
+ * tdm_cli_fail_key:
+ * @message: what is wrong with a value, in the language of the program
+ *
+ * Returns: %FALSE, and an error that names the key
+ */
+gboolean
+tdm_cli_fail_key (GType type, guint field, const char *message, GError **error)
+{
+  g_autofree char *key = tdm_cli_make_key (&((TdmRecordClass *) g_type_class_peek (type))->fields[field]);
+
+  g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, "%s: %s", key, message);
+  return FALSE;
+}
+
+static gboolean
+type_fail_empty (GType type, guint field, GError **error)
+{
+  g_autoptr (TdmRecord) empty = tdm_record_new (type);
+  g_autoptr (GError) wrong = NULL;
+
+  return tdm_record_check_field (empty, field, &wrong) || tdm_cli_fail_key (type, field, wrong->message, error);
+}
+
+static gboolean
+reading_fail (TdmCliReading *self, GError **error, const char *message)
+{
+  return tdm_cli_fail_key (G_OBJECT_TYPE (self->scratch), self->value.field, message, error);
+}
+
+static gboolean
+reading_ask_for (TdmCliReading *self, GError **error, const char *format, const char *words)
+{
+  g_autofree char *message = g_strdup_printf (format, words);
+
+  return reading_fail (self, error, message);
+}
+
+/* --- one value ----------------------------------------------------------------- */
+
+static gboolean
+reading_take_code (TdmCliReading *self, const char *text, GError **error)
+{
+  g_autoptr (GEnumClass) codes = g_type_class_ref (self->about->type ());
+  g_autoptr (GString) words = g_string_new (NULL);
+  const GEnumValue *value = g_enum_get_value_by_nick (codes, text);
+
+  if (value)
+    {
+      self->value.number = value->value;
+      return TRUE;
+    }
+  for (guint i = 0; i < codes->n_values; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", codes->values[i].value_nick);
+  /* Translators: %s are words of the file such as "draft, call, selection" */
+  return reading_ask_for (self, error, _ ("please choose one of %s."), words->str);
+}
+
+static gboolean
+reading_take_integer (TdmCliReading *self, const char *text, GError **error)
+{
+  const TdmField *about = self->about;
+  g_autofree char *message = NULL;
+  gboolean is_number = g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &self->value.number, NULL);
+
+  if (is_number && (about->most == 0 || (self->value.number >= about->least && self->value.number <= about->most)))
+    return TRUE;
+  if (about->most == 0)
+    return reading_fail (self, error, _ ("please enter a whole number."));
+  /* Translators: the least and the greatest number that is possible */
+  message = g_strdup_printf (_ ("please enter a whole number from %d to %d."), (int) about->least, (int) about->most);
+  return reading_fail (self, error, message);
+}
+
+static gboolean
+reading_take_boolean (TdmCliReading *self, const char *text, GError **error)
+{
+  const char *const yes[] = { "yes", "true", "1", C_ ("value", "yes"), NULL };
+  const char *const no[] = { "no", "false", "0", C_ ("value", "no"), NULL };
+
+  self->value.number = g_strv_contains (yes, text);
+  if (self->value.number || g_strv_contains (no, text))
+    return TRUE;
+  return reading_ask_for (self, error, _ ("please choose one of %s."), "yes, no, true, false, 1, 0");
+}
+
+/* A topic may be typed; all else has a uid. */
+static gboolean
+reading_take_link (TdmCliReading *self, const char *text, GError **error)
+{
+  GType type = self->about->type ();
+  g_autofree char *message = NULL;
+  gpointer found;
+
+  if (*text == '\0')
+    return !self->about->required || type_fail_empty (G_OBJECT_TYPE (self->scratch), self->value.field, error);
+  if (type == TDM_TYPE_TOPIC && !g_uuid_string_is_valid (text))
+    {
+      g_autoptr (TdmRecord) topic = tdm_record_new (TDM_TYPE_TOPIC);
+      g_autoptr (GError) wrong = NULL;
+
+      tdm_record_set_text (topic, TDM_TOPIC_TITLE, text);
+      if (!tdm_record_check_field (topic, TDM_TOPIC_TITLE, &wrong))
+        return reading_fail (self, error, wrong->message);
+      self->value.text = g_strdup (tdm_record_get_text (topic, TDM_TOPIC_TITLE));
+      return TRUE;
+    }
+  found = tdm_cli_find_record (self->workspace, text, NULL);
+  if (found && G_OBJECT_TYPE (found) == type)
+    {
+      self->value.link = g_object_ref (found);
+      return TRUE;
+    }
+  if (!found)
+    /* Translators: %s is what "tandem-cli list" calls a kind of thing, such as "people" */
+    return reading_ask_for (self, error, _ ("please enter a uid that “list %s --json” prints."),
+                            tdm_cli_name_type (type));
+  /* Translators: %s is what "tandem-cli list" calls a kind of thing, such as "people" */
+  message = g_strdup_printf (_ ("this uid is one of “list %s”; please enter one of “list %s”."),
+                             tdm_cli_name_type (G_OBJECT_TYPE (found)), tdm_cli_name_type (type));
+  return reading_fail (self, error, message);
+}
+
+/* A day and an hour, as a person writes them or as the file has them */
+static char *
+text_make_local (const char *text)
+{
+  g_autofree char *day = strlen (text) >= 16 ? g_strndup (text, 10) : NULL;
+  const char *hour = day ? text + 11 : "";
+
+  if (!tdm_text_is_date (day) || (text[10] != 'T' && text[10] != ' ') || !g_ascii_isdigit (hour[0]) ||
+      !g_ascii_isdigit (hour[1]) || hour[2] != ':' || !g_ascii_isdigit (hour[3]) || !g_ascii_isdigit (hour[4]) ||
+      (hour[5] && !g_str_equal (hour + 5, ":00")) || atoi (hour) > 23 || atoi (hour + 3) > 59)
+    return NULL;
+  return g_strdup_printf ("%sT%.5s:00", day, hour);
+}
+
+static gboolean
+reading_take_text (TdmCliReading *self, const char *text, GError **error)
+{
+  const TdmField *about = self->about;
+  guint field = self->value.field;
+  g_autofree char *local = g_str_equal (about->name, "local-start") && *text ? text_make_local (text) : NULL;
+  g_autoptr (GError) wrong = NULL;
+
+  if (g_str_equal (about->name, "local-start") && *text && !local)
+    return reading_ask_for (self, error, _ ("please enter a day and an hour such as %s."), "2027-03-31T10:00");
+  tdm_record_set_text (self->scratch, field, local ? local : text);
+  text = tdm_record_get_text (self->scratch, field);
+  if (about->kind == TDM_FIELD_DATE && *text && !tdm_text_is_date (text))
+    return reading_ask_for (self, error, _ ("please enter a day such as %s."), "2027-03-31");
+  if (g_str_equal (about->name, "zone") && *text && !tdm_zone_exists (text))
+    return reading_ask_for (self, error, _ ("please enter a time zone such as %s."), "Europe/Berlin");
+  if (TDM_IS_PROGRAMME (self->scratch) && field == TDM_PROGRAMME_LANGUAGE && *text && !g_str_equal (text, "de") &&
+      !g_str_equal (text, "en"))
+    return reading_ask_for (self, error, _ ("please choose one of %s."), "de, en");
+  if (!tdm_record_check_field (self->scratch, field, &wrong))
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("at most %d character is possible.",
+                                                            "at most %d characters are possible.", about->most),
+                                                  (int) about->most);
+
+      return reading_fail (self, error,
+                           g_error_matches (wrong, TDM_MODEL_ERROR, TDM_MODEL_ERROR_TOO_LONG) ? message
+                                                                                              : wrong->message);
+    }
+  self->value.text = g_strdup (text);
+  return TRUE;
+}
+
+static gboolean
+reading_take (TdmCliReading *self, const char *text, GError **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return reading_fail (self, error, _ ("this is no text in UTF-8."));
+  switch (self->about->kind)
+    {
+    case TDM_FIELD_CODE:
+      return reading_take_code (self, text, error);
+    case TDM_FIELD_INTEGER:
+      return reading_take_integer (self, text, error);
+    case TDM_FIELD_BOOLEAN:
+      return reading_take_boolean (self, text, error);
+    case TDM_FIELD_LINK:
+      return reading_take_link (self, text, error);
+    default:
+      return reading_take_text (self, text, error);
+    }
+}
+
+/* --- all of a command ----------------------------------------------------------- */
+
+static gboolean
+type_fail_unknown (GType type, gboolean is_new, GError **error)
+{
+  TdmRecordClass *klass = g_type_class_peek (type);
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      g_autofree char *key = tdm_cli_make_key (&klass->fields[i]);
+
+      if (tdm_field_check_hand (&klass->fields[i], is_new, NULL))
+        g_string_append_printf (keys, "%s%s", keys->len > 0 ? ", " : "", key);
+    }
+  /* Translators: %s are names of columns such as "title, state, kickoff" */
+  g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, _ ("There is no such key. Those that can be set are %s."),
+               keys->str);
+  return FALSE;
+}
+
+/* @length: of the key in @word */
+static int
+type_find_key (GType type, const char *word, gsize length)
+{
+  TdmRecordClass *klass = g_type_class_peek (type);
+  g_autofree char *name = g_strdelimit (g_strndup (word, length), "_", '-');
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (g_str_equal (klass->fields[i].name, name))
+      return i;
+  return -1;
+}
+
+static gboolean
+values_add_word (TdmCliValues *self, TdmWorkspace *workspace, gboolean is_new, const char *word, GError **error)
+{
+  gsize length = strcspn (word, "=");
+  int field = type_find_key (self->type, word, length);
+  g_autoptr (TdmRecord) scratch = tdm_record_new (self->type);
+  TdmCliReading reading = { workspace, scratch, NULL, { .field = field } };
+  g_autoptr (GError) refused = NULL;
+
+  if (field < 0)
+    return type_fail_unknown (self->type, is_new, error);
+  reading.about = &TDM_RECORD_GET_CLASS (scratch)->fields[field];
+  if (!tdm_field_check_hand (reading.about, is_new, &refused))
+    return reading_fail (&reading, error, refused->message);
+  if (!reading_take (&reading, word + length + 1, error))
+    return FALSE;
+  g_array_append_val (self->list, reading.value);
+  return TRUE;
+}
+
+/**
+ * tdm_cli_values_read:
+ * @is_new: whether the record is being made
+ * @words: (array zero-terminated=1): each with a `=`
+ * @error: what is wrong with the first one that is, with its key
+ *
+ * Returns: (transfer full) (nullable): what they say
+ */
+TdmCliValues *
+tdm_cli_values_read (TdmWorkspace *workspace, GType type, gboolean is_new, char **words, GError **error)
+{
+  g_autoptr (TdmCliValues) self = g_new0 (TdmCliValues, 1);
+
+  self->type = type;
+  self->list = g_array_new (FALSE, FALSE, sizeof (TdmCliValue));
+  g_array_set_clear_func (self->list, value_clear);
+  for (; *words; words++)
+    if (!values_add_word (self, workspace, is_new, *words, error))
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+tdm_cli_values_free (TdmCliValues *self)
+{
+  g_array_unref (self->list);
+  g_free (self);
+}
+
+/**
+ * tdm_cli_values_find:
+ *
+ * Returns: (transfer none) (nullable): what a field is to be: what was said of it last
+ */
+const TdmCliValue *
+tdm_cli_values_find (TdmCliValues *self, guint field)
+{
+  const TdmCliValue *found = NULL;
+
+  for (guint i = 0; i < self->list->len; i++)
+    if (g_array_index (self->list, TdmCliValue, i).field == field)
+      found = &g_array_index (self->list, TdmCliValue, i);
+  return found;
+}
+
+/**
+ * tdm_cli_values_need:
+ * @field: one that is required
+ * @error: that it must not be empty, with the key
+ *
+ * Returns: whether a value was given
+ */
+gboolean
+tdm_cli_values_need (TdmCliValues *self, guint field, GError **error)
+{
+  const TdmCliValue *value = tdm_cli_values_find (self, field);
+
+  return (value && (value->link || (value->text && *value->text))) ||
+         type_fail_empty (self->type, field, error);
+}
+
+/**
+ * tdm_cli_values_fill:
+ * @draft: what they are for
+ * @besides: one bit for each field that is left out
+ *
+ * Sets all fields of @draft of which something was said.
+ */
+void
+tdm_cli_values_fill (TdmCliValues *self, TdmRecord *draft, guint64 besides)
+{
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
+
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const TdmCliValue *value = &g_array_index (self->list, TdmCliValue, i);
+
+      if (besides >> value->field & 1)
+        continue;
+      if (fields[value->field].kind == TDM_FIELD_LINK)
+        tdm_record_set_link (draft, value->field, value->link);
+      else if (value->text)
+        tdm_record_set_text (draft, value->field, value->text);
+      else
+        tdm_record_set_integer (draft, value->field, value->number);
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TdmWorkspace TdmWorkspace;
+
+/**
+ * TdmCliValue:
+ * @field: the index of its field
+ * @text: (nullable): of texts and days, cleaned; of a topic, what it is called where it was typed
+ * @number: of numbers, codes and yes or no
+ * @link: (nullable): the record that it leads to
+ *
+ * What a person wants a field to be.
+ */
+typedef struct
+{
+  guint field;
+  char *text;
+  gint64 number;
+  TdmRecord *link;
+} TdmCliValue;
+
+/**
+ * TdmCliValues:
+ * @type: the type of the record that they are for
+ * @list: (element-type TdmCliValue): in the order in which they were given
+ *
+ * KEY=VALUE, as often as a person wrote it, checked against the table of fields.
+ */
+typedef struct
+{
+  GType type;
+  GArray *list;
+} TdmCliValues;
+
+TdmCliValues *tdm_cli_values_read  (TdmWorkspace       *workspace,
+                                    GType               type,
+                                    gboolean            is_new,
+                                    char              **words,
+                                    GError            **error);
+void          tdm_cli_values_free  (TdmCliValues       *self);
+const TdmCliValue *tdm_cli_values_find (TdmCliValues   *self,
+                                    guint               field);
+void          tdm_cli_values_fill  (TdmCliValues       *self,
+                                    TdmRecord          *draft,
+                                    guint64             besides);
+gboolean      tdm_cli_values_need  (TdmCliValues       *self,
+                                    guint               field,
+                                    GError            **error);
+gboolean      tdm_cli_fail_key     (GType               type,
+                                    guint               field,
+                                    const char         *message,
+                                    GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmCliValues, tdm_cli_values_free)
+
+G_END_DECLS
