@@ -7,9 +7,19 @@
 #include <stdio.h>
 
 static const struct { const char *name; TdmCliVerb verb; } verbs[] = {
-  { "add", tdm_cli_add },       { "backup", tdm_cli_back_up }, { "check", tdm_cli_check },   { "invite", tdm_cli_invite },
-  { "join", tdm_cli_join },     { "list", tdm_cli_list },      { "new", tdm_cli_new },       { "remove", tdm_cli_remove },
-  { "reply", tdm_cli_reply },   { "sample", tdm_cli_sample },  { "set", tdm_cli_set },       { "show", tdm_cli_show },
+  { "add", tdm_cli_add },
+  { "backup", tdm_cli_back_up },
+  { "check", tdm_cli_check },
+  { "copy-round", tdm_cli_copy_round },
+  { "invite", tdm_cli_invite },
+  { "join", tdm_cli_join },
+  { "list", tdm_cli_list },
+  { "new", tdm_cli_new },
+  { "remove", tdm_cli_remove },
+  { "reply", tdm_cli_reply },
+  { "sample", tdm_cli_sample },
+  { "set", tdm_cli_set },
+  { "show", tdm_cli_show },
 };
 
 static void
@@ -26,6 +36,7 @@ print_usage (FILE *stream)
             "  add TYPE KEY=VALUE…\n"
             "  set UID KEY=VALUE…\n"
             "  remove UID\n"
+            "  copy-round NAME --kickoff YYYY-MM-DD [--with UID]…\n"
             "  invite --out FOLDER [--round NAME] [--pair UID] [--passed-on]\n"
             "  reply FILE…\n"
             "  join INVITATION… [--as mentee|mentor]\n"

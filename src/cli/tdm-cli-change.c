@@ -4,6 +4,9 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
+#include "edits/tdm-round-edits.h"
+#include "model/tdm-participation.h"
 #include "tdm-cli-records.h"
 #include "tdm-cli-values.h"
 #include "tdm-cli-ways.h"
@@ -154,5 +157,66 @@ tdm_cli_remove (const char *path, int argc, char **argv)
              ? tdm_cli_make_removal (workspace, record, &error) : NULL;
   if (!edit || !workspace_commit (workspace, edit, &error))
     return tdm_cli_fail (error);
+  return TDM_CLI_DONE;
+}
+
+/* The parts that the people of these uids have in a round */
+static GPtrArray *
+round_find_participations (TdmRound *round, char **uids, GError **error)
+{
+  GListModel *list = tdm_record_get_children (round, TDM_TYPE_PARTICIPATION);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (; uids && *uids; uids++)
+    {
+      guint n_before = found->len;
+
+      for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+        {
+          g_autoptr (TdmParticipation) participation = g_list_model_get_item (list, i);
+          TdmRecord *person = TDM_RECORD (tdm_participation_get_person (participation));
+
+          if (g_ascii_strcasecmp (tdm_record_get_uid (person), *uids) == 0)
+            g_ptr_array_add (found, participation);
+        }
+      if (found->len == n_before)
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                               _ ("Nobody with one of these uids takes part in the round."));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&found);
+}
+
+TdmCliStatus
+tdm_cli_copy_round (const char *path, int argc, char **argv)
+{
+  g_autofree char *kickoff = NULL;
+  g_auto (GStrv) people = NULL;
+  const GOptionEntry options[] = {
+    { "kickoff", 0, 0, G_OPTION_ARG_STRING, &kickoff, NULL, NULL },
+    { "with", 0, 0, G_OPTION_ARG_STRING_ARRAY, &people, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) participations = NULL;
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  TdmRound *round = NULL;
+
+  if (!tdm_cli_parse (options, &argc, &argv) || argc != 2 || !tdm_text_is_date (kickoff))
+    return TDM_CLI_USAGE;
+
+  workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
+  if (!workspace || !tdm_cli_find_round (workspace, argv[1], &round, &error) ||
+      !tdm_cli_load_around (workspace, round, &error))
+    return tdm_cli_fail (error);
+  participations = round_find_participations (round, people, &error);
+  edit = participations ? tdm_round_edits_copy (round, tdm_workspace_get_rounds (workspace), participations, kickoff)
+                        : NULL;
+  if (!edit || !workspace_commit (workspace, edit, &error))
+    return tdm_cli_fail (error);
+  g_print ("%s\n", tdm_record_get_uid (edit_find_added (edit, TDM_TYPE_ROUND)));
   return TDM_CLI_DONE;
 }

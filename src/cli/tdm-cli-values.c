@@ -8,11 +8,11 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-model-error.h"
-#include "model/tdm-programme.h"
+#include "model/tdm-motives.h"
 #include "tdm-cli-records.h"
 #include "workspace/tdm-workspace.h"
 
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What is being read: one word, and the record that shows whether its value can be kept */
@@ -74,21 +74,26 @@ reading_ask_for (TdmCliReading *self, GError **error, const char *format, const 
 /* --- one value ----------------------------------------------------------------- */
 
 static gboolean
-reading_take_code (TdmCliReading *self, const char *text, GError **error)
+reading_ask_codes (TdmCliReading *self, GError **error, GType type)
 {
-  g_autoptr (GEnumClass) codes = g_type_class_ref (self->about->type ());
+  g_autoptr (GEnumClass) codes = g_type_class_ref (type);
   g_autoptr (GString) words = g_string_new (NULL);
-  const GEnumValue *value = g_enum_get_value_by_nick (codes, text);
 
-  if (value)
-    {
-      self->value.number = value->value;
-      return TRUE;
-    }
   for (guint i = 0; i < codes->n_values; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", codes->values[i].value_nick);
   /* Translators: %s are words of the file such as "draft, call, selection" */
   return reading_ask_for (self, error, _ ("please choose one of %s."), words->str);
+}
+
+static gboolean
+reading_take_code (TdmCliReading *self, const char *text, GError **error)
+{
+  g_autoptr (GEnumClass) codes = g_type_class_ref (self->about->type ());
+  const GEnumValue *value = g_enum_get_value_by_nick (codes, text);
+
+  if (value)
+    self->value.number = value->value;
+  return value || reading_ask_codes (self, error, self->about->type ());
 }
 
 static gboolean
@@ -170,36 +175,68 @@ text_make_local (const char *text)
   return g_strdup_printf ("%sT%.5s:00", day, hour);
 }
 
+/* The words that a person may have for a motive, in the way in which these are kept */
+static char *
+text_make_motives (const char *text)
+{
+  g_autoptr (GEnumClass) codes = g_type_class_ref (tdm_motive_get_type ());
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  g_autofree char *motives = g_strdup ("");
+
+  for (char **word = words; *word; word++)
+    {
+      const GEnumValue *value = g_enum_get_value_by_nick (codes, g_strstrip (*word));
+      g_autofree char *before = g_steal_pointer (&motives);
+
+      if (!value)
+        return NULL;
+      motives = tdm_motives_set (before, value->value, TRUE);
+    }
+  return g_steal_pointer (&motives);
+}
+
+/* Texts that are more than texts: they are no words of one's own. */
+static gboolean
+reading_check_special (TdmCliReading *self, const char *text, char **special, GError **error)
+{
+  const char *name = self->about->name;
+
+  if (*text == '\0')
+    return TRUE;
+  if (self->about->kind == TDM_FIELD_DATE && !tdm_text_is_date (text))
+    return reading_ask_for (self, error, _ ("please enter a day such as %s."), "2027-03-31");
+  if (g_str_equal (name, "local-start") && !(*special = text_make_local (text)))
+    return reading_ask_for (self, error, _ ("please enter a day and an hour such as %s."), "2027-03-31T10:00");
+  if (g_str_equal (name, "zone") && !tdm_zone_exists (text))
+    return reading_ask_for (self, error, _ ("please enter a time zone such as %s."), "Europe/Berlin");
+  if (g_str_equal (name, "motives") && !(*special = text_make_motives (text)))
+    return reading_ask_codes (self, error, tdm_motive_get_type ());
+  if (g_str_equal (name, "language") && !g_str_equal (text, "de") && !g_str_equal (text, "en"))
+    return reading_ask_for (self, error, _ ("please choose one of %s."), "de, en");
+  return TRUE;
+}
+
 static gboolean
 reading_take_text (TdmCliReading *self, const char *text, GError **error)
 {
-  const TdmField *about = self->about;
   guint field = self->value.field;
-  g_autofree char *local = g_str_equal (about->name, "local-start") && *text ? text_make_local (text) : NULL;
+  g_autofree char *special = NULL;
   g_autoptr (GError) wrong = NULL;
 
-  if (g_str_equal (about->name, "local-start") && *text && !local)
-    return reading_ask_for (self, error, _ ("please enter a day and an hour such as %s."), "2027-03-31T10:00");
-  tdm_record_set_text (self->scratch, field, local ? local : text);
-  text = tdm_record_get_text (self->scratch, field);
-  if (about->kind == TDM_FIELD_DATE && *text && !tdm_text_is_date (text))
-    return reading_ask_for (self, error, _ ("please enter a day such as %s."), "2027-03-31");
-  if (g_str_equal (about->name, "zone") && *text && !tdm_zone_exists (text))
-    return reading_ask_for (self, error, _ ("please enter a time zone such as %s."), "Europe/Berlin");
-  if (TDM_IS_PROGRAMME (self->scratch) && field == TDM_PROGRAMME_LANGUAGE && *text && !g_str_equal (text, "de") &&
-      !g_str_equal (text, "en"))
-    return reading_ask_for (self, error, _ ("please choose one of %s."), "de, en");
+  if (!reading_check_special (self, text, &special, error))
+    return FALSE;
+  tdm_record_set_text (self->scratch, field, special ? special : text);
   if (!tdm_record_check_field (self->scratch, field, &wrong))
     {
+      int most = (int) self->about->most;
       g_autofree char *message = g_strdup_printf (ngettext ("at most %d character is possible.",
-                                                            "at most %d characters are possible.", about->most),
-                                                  (int) about->most);
+                                                            "at most %d characters are possible.", most), most);
 
       return reading_fail (self, error,
                            g_error_matches (wrong, TDM_MODEL_ERROR, TDM_MODEL_ERROR_TOO_LONG) ? message
                                                                                               : wrong->message);
     }
-  self->value.text = g_strdup (text);
+  self->value.text = g_strdup (tdm_record_get_text (self->scratch, field));
   return TRUE;
 }
 
@@ -320,6 +357,30 @@ tdm_cli_values_find (TdmCliValues *self, guint field)
     if (g_array_index (self->list, TdmCliValue, i).field == field)
       found = &g_array_index (self->list, TdmCliValue, i);
   return found;
+}
+
+gpointer
+tdm_cli_values_get_link (TdmCliValues *values, guint field)
+{
+  const TdmCliValue *value = tdm_cli_values_find (values, field);
+
+  return value ? value->link : NULL;
+}
+
+gint64
+tdm_cli_values_get_number (TdmCliValues *values, guint field, gint64 otherwise)
+{
+  const TdmCliValue *value = tdm_cli_values_find (values, field);
+
+  return value ? value->number : otherwise;
+}
+
+const char *
+tdm_cli_values_get_text (TdmCliValues *values, guint field, const char *otherwise)
+{
+  const TdmCliValue *value = tdm_cli_values_find (values, field);
+
+  return value ? value->text : otherwise;
 }
 
 /**

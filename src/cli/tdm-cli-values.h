@@ -47,6 +47,14 @@ TdmCliValues *tdm_cli_values_read  (TdmWorkspace       *workspace,
 void          tdm_cli_values_free  (TdmCliValues       *self);
 const TdmCliValue *tdm_cli_values_find (TdmCliValues   *self,
                                     guint               field);
+gpointer      tdm_cli_values_get_link (TdmCliValues    *self,
+                                    guint               field);
+gint64        tdm_cli_values_get_number (TdmCliValues  *self,
+                                    guint               field,
+                                    gint64              otherwise);
+const char   *tdm_cli_values_get_text (TdmCliValues    *self,
+                                    guint               field,
+                                    const char         *otherwise);
 void          tdm_cli_values_fill  (TdmCliValues       *self,
                                     TdmRecord          *draft,
                                     guint64             besides);

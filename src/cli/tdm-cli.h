@@ -40,6 +40,9 @@ TdmCliStatus  tdm_cli_back_up   (const char *path,
 TdmCliStatus  tdm_cli_check     (const char *path,
                                  int         argc,
                                  char      **argv);
+TdmCliStatus  tdm_cli_copy_round (const char *path,
+                                 int         argc,
+                                 char      **argv);
 TdmCliStatus  tdm_cli_invite    (const char *path,
                                  int         argc,
                                  char      **argv);

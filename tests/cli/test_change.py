@@ -203,6 +203,127 @@ class Keys(ChangeTest):
         self.refused("set", self.programme, "title=New", "zone=Mars")
 
 
+class Ways(ChangeTest):
+    """A value does what it does in the window, and is refused where the window refuses it."""
+
+    def test_a_topic_that_is_typed_is_one_topic(self):
+        anna, bo = self.add_two()
+        need = self.add("need", person=anna, topic="AI  prompts")
+        for value in ("ai Prompts", "AI prompts ", unicodedata.normalize("NFD", "AI prompts")):
+            self.assertIn("in the list already", self.refused("add", "need", f"person={anna}", f"topic={value}"))
+        self.add("offer", person=bo, topic="ai PROMPTS", strength=3)
+        self.assertEqual([topic["title"] for topic in self.listed("topics")], ["AI prompts"])
+        self.assertIn("already", self.refused("add", "topic", "title=AI Prompts"))
+        self.assertEqual((self.record(need)["strength"], self.record(need)["noted_on"]), (2, "2026-11-02"))
+        self.set(need, topic="Straße")
+        self.set(need, topic="STRASSE")
+        self.assertEqual([topic["title"] for topic in self.listed("topics")], ["AI prompts", "Straße"])
+        self.assertEqual(self.refused("set", need, "topic="), "topic: “Topic” must not be empty.")
+        self.assertEqual(self.refused("set", need, "topic=" + "x" * 10_000), "topic: “Title” is too long.")
+
+    def test_an_interest_is_there_once(self):
+        anna = self.add("person", name="Anna")
+        first, other = (self.add("interest", person=anna, title=title) for title in ("Sailing", "Chess"))
+        self.assertIn("already", self.refused("add", "interest", f"person={anna}", "title=sailing"))
+        self.assertIn("already", self.refused("set", other, "title=SAILING"))
+        self.set(first, title="Rowing")
+        self.assertEqual([i["title"] for i in self.record(anna)["interests"]], ["Rowing", "Chess"])
+
+    def test_nobody_is_their_own_manager(self):
+        anna, bo = self.add_two()
+        self.set(anna, reports_to=bo)
+        self.assertIn("already", self.refused("set", bo, f"reports_to={anna}"))
+        self.assertIn("themselves", self.refused("set", anna, f"reports_to={anna}"))
+
+    def test_a_state_of_a_round_begins_on_a_day(self):
+        self.set(self.round, state="call", selection_on="2026-12-01")
+        record = self.record(self.round)
+        self.assertEqual((record["call_on"], record["selection_on"]), ("2026-11-02", "2026-12-01"))
+        self.set(self.round, state="selection")
+        self.assertEqual(self.record(self.round)["selection_on"], "2026-11-02")
+
+    def test_a_round_has_rules(self):
+        self.assertIn("justification", self.refused("set", self.round, "criterion=Not above 28"))
+        self.set(self.round, criterion="Not above 28", justification="Digital natives are asked for")
+        self.assertIn("before its kick-off", self.refused("set", self.round, "end_date=2026-01-01"))
+        self.assertIn("manager_rule: please choose one of forbid, warn, allow",
+                      self.refused("set", self.round, "manager_rule=never"))
+        other = self.add("round", title="Another")
+        self.assertEqual((self.record(other)["number"], self.record(other)["minutes"]), (2, 60))
+        self.words("remove", other)
+        self.assertEqual(len(self.listed("rounds")), 1)
+
+    def test_taking_part(self):
+        anna = self.add("person", name="Anna")
+        uid = self.add("participation", round=self.round, person=anna, role="mentor", source="applied")
+        self.assertIn("already", self.refused("add", "participations", f"round={self.round}", f"person={anna}",
+                                              "role=mentor"))
+        self.assertTrue(self.refused("set", uid, "told_on=2026-11-02").startswith("told_on: Nothing is decided"))
+        self.run_cli(self.file, "set", uid, "state=accepted", "reason=Convincing", "told_on=2026-12-05",
+                     "motives=giveback,leadership", "criterion=met", now="2026-12-01T09:00:00Z")
+        record = self.record(uid)
+        self.assertEqual((record["state"], record["since"], record["told_on"], record["reason"]),
+                         ("accepted", "2026-12-01", "2026-12-05", "Convincing"))
+        self.assertEqual((record["motives"], record["checked_on"]), ("leadership, giveback", "2026-12-01"))
+        self.set(uid, state="withdrawn")
+        record = self.record(uid)
+        self.assertEqual((record["since"], record["told_on"], record["reason"]), ("2026-11-02", None, ""))
+        self.assertIn("follows", self.refused("set", uid, "since=2026-01-01"))
+        self.assertEqual(self.refused("set", uid, "motives=fame"),
+                         "motives: please choose one of leadership, inspiration, giveback.")
+        self.assertEqual(self.words("list", "participations"),
+                         f"First round\tAnna\tMentor\tWithdrawn\t2026-11-02\t{uid}")
+        self.assertEqual([p["uid"] for p in self.listed("people", "--round", self.round)], [anna])
+        self.words("remove", uid)
+        self.assertEqual(self.listed("people", "--round", self.round), [])
+
+    def test_an_outcome_is_that_of_a_meeting_that_took_place(self):
+        self.set(self.programme, organizer_email="hr@example.org")
+        pair = self.add_pair()
+        meeting = self.add("meeting", pair=pair, local_start="2027-01-12T10:00")
+        self.assertTrue(self.refused("set", meeting, "outcome=yes").startswith("outcome: What came of a meeting"))
+        self.assertIn("outcome: ", self.refused("set", meeting, "state=missed", "outcome=yes"))
+        self.assertIn("state: please add the meeting first",
+                      self.refused("add", "meeting", f"pair={pair}", "local_start=2027-01-13T10:00", "state=held"))
+        goal = self.add("goal", pair=self.add("pair", round=self.round, mentee=self.add("person", name="C"),
+                                              mentor=self.add("person", name="D")), title="Other")
+        self.assertEqual(self.refused("set", meeting, f"goal={goal}"), "goal: This goal is one of another tandem.")
+        self.set(meeting, state="held", outcome="partly", question="How?")
+        absent = next(a for a in self.record(meeting)["attendees"])
+        self.set(absent["uid"], took_part="no")
+        self.assertEqual(sorted(a["took_part"] for a in self.record(meeting)["attendees"]), ["no", "yes"])
+
+
+class CopyRound(ChangeTest):
+    def copy(self, *options):
+        return self.words("copy-round", self.round, "--kickoff", "2027-03-30", *options)
+
+    def test_dates_move_and_nobody_comes_along(self):
+        anna = self.add("person", name="Anna")
+        self.add("participation", round=self.round, person=anna)
+        self.set(self.round, kickoff="2027-03-23", end_date="2027-06-30", minutes=90, question="Is it worth it?")
+        before = self.record(self.round)
+        copy = self.record(self.copy())
+        self.assertEqual((copy["kickoff"], copy["end_date"], copy["minutes"], copy["number"], copy["question"]),
+                         ("2027-03-30", "2027-07-07", 90, 2, ""))
+        self.assertEqual(copy["participations"], [])
+        self.assertEqual(self.record(self.round), before)
+
+    def test_who_is_named_comes_along(self):
+        anna, bo = self.add_two()
+        for person, state in ((anna, "alumni"), (bo, "matched")):
+            self.add("participation", round=self.round, person=person, state=state)
+        copy = self.record(self.copy("--with", anna, "--with", bo))
+        self.assertEqual([(p["person"], p["state"]) for p in copy["participations"]],
+                         [(anna, "alumni"), (bo, "invited")])
+        self.assertIn("Nobody", self.refused("copy-round", self.round, "--kickoff", "2027-03-30", "--with", self.round))
+
+    def test_wrong_words(self):
+        for words in ([self.round], [self.round, "--kickoff", "30.3.2027"], ["--kickoff", "2027-03-30"]):
+            self.run_cli(self.file, "copy-round", *words, expect=USAGE)
+        self.assertIn("no round", self.refused("copy-round", "Mars", "--kickoff", "2027-03-30"))
+
+
 class Verbs(ChangeTest):
     def test_nothing_with_that_uid(self):
         for uid in ("00000000-0000-4000-8000-000000000000", "Anna", ""):
@@ -293,8 +414,8 @@ class Verbs(ChangeTest):
     def test_lists_for_people(self):
         anna, bo = self.add_two()
         topic = self.add("topic", title="Chat", area="Digital")
-        need = self.add("need", person=anna, topic=topic, strength=2)
-        offer = self.add("offer", person=bo, topic=topic, strength=3, source="manager")
+        need = self.add("need", person=anna, topic=topic, noted_on="")
+        offer = self.add("offer", person=bo, topic=topic, strength=3, source="manager", noted_on="")
         interest = self.add("interest", person=anna, title="Sailing")
         pair = self.add("pair", round=self.round, mentee=anna, mentor=bo)
         self.assertEqual(self.words("list", "topics"), f"Digital\tChat\t{topic}")

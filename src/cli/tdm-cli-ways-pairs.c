@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli-ways-private.h"
+
+#include "base/tdm-i18n.h"
+#include "delivery/tdm-outbox.h"
+#include "edits/tdm-answer-edits.h"
+#include "edits/tdm-goal-edits.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-series-edits.h"
+#include "edits/tdm-series-plan.h"
+#include "model/tdm-attendee.h"
+#include "model/tdm-calendar-message.h"
+#include "model/tdm-pair-event.h"
+#include "tdm-cli-records.h"
+#include "workspace/tdm-workspace.h"
+
+#include <stdlib.h>
+
+/* Tandems and what is theirs. */
+
+static TdmEdit *
+add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  TdmEdit *edit;
+
+  if (!tdm_cli_values_need (values, TDM_PAIR_ROUND, error) || !tdm_cli_values_need (values, TDM_PAIR_MENTEE, error) ||
+      !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error))
+    return NULL;
+  edit = tdm_pair_edits_add (tdm_cli_values_get_link (values, TDM_PAIR_ROUND), tdm_cli_values_get_link (values, TDM_PAIR_MENTEE),
+                             tdm_cli_values_get_link (values, TDM_PAIR_MENTOR), tdm_cli_values_get_link (values, TDM_PAIR_TOPIC));
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_PAIR), values, 0);
+}
+
+static TdmEdit *
+change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  gboolean has_state = tdm_cli_values_find (values, TDM_PAIR_STATE) != NULL;
+  gpointer mentee = tdm_cli_values_get_link (values, TDM_PAIR_MENTEE), mentor = tdm_cli_values_get_link (values, TDM_PAIR_MENTOR);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  TdmEdit *edit = NULL;
+
+  if (has_state && (mentee || mentor))
+    return tdm_cli_edit_fail_key (values, TDM_PAIR_STATE, _ ("please change people and state one after the other."), error);
+  g_ptr_array_add (pairs, record);
+  if (has_state)
+    edit = tdm_pair_edits_set_state (pairs, tdm_cli_values_get_number (values, TDM_PAIR_STATE, 0),
+                                     tdm_cli_values_get_number (values, TDM_PAIR_END_REASON, TDM_END_NONE), NULL);
+  else if (mentee || mentor)
+    edit = tdm_pair_edits_change_people (TDM_PAIR (record),
+                                         mentee ? mentee : tdm_pair_get_mentee (TDM_PAIR (record)),
+                                         mentor ? mentor : tdm_pair_get_mentor (TDM_PAIR (record)));
+  else
+    edit = tdm_edit_new (NULL);
+  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values,
+                    BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_END_REASON) | BIT (TDM_PAIR_MENTEE) | BIT (TDM_PAIR_MENTOR));
+}
+
+static TdmEdit *
+remove_pair (TdmWorkspace *workspace, TdmRecord *record, GError **error)
+{
+  return tdm_pair_edits_remove (TDM_PAIR (record), tdm_outbox_pair_is_expected (TDM_PAIR (record)));
+}
+
+static TdmEdit *
+add_goal (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  gpointer pair = tdm_cli_values_get_link (values, TDM_GOAL_PAIR);
+  TdmEdit *edit;
+
+  if (!tdm_cli_values_need (values, TDM_GOAL_PAIR, error) || !tdm_cli_load_around (workspace, pair, error))
+    return NULL;
+  edit = tdm_goal_edits_add (pair, TDM_SIDE_MENTEE, NULL);
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_GOAL), values, 0);
+}
+
+static TdmEdit *
+change_goal (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  gint64 place = tdm_cli_values_get_number (values, TDM_GOAL_POSITION, 0);
+  TdmEdit *edit = place > 0 ? tdm_goal_edits_move (TDM_GOAL (record), MIN (place, G_MAXINT) - 1) : tdm_edit_new (NULL);
+
+  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values, BIT (TDM_GOAL_POSITION));
+}
+
+static TdmEdit *
+add_step (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  gpointer goal = tdm_cli_values_get_link (values, TDM_GOAL_STEP_GOAL);
+  TdmEdit *edit;
+
+  if (!tdm_cli_values_need (values, TDM_GOAL_STEP_GOAL, error) || !tdm_cli_load_around (workspace, goal, error))
+    return NULL;
+  edit = tdm_goal_edits_add_step (goal, NULL);
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_GOAL_STEP), values, 0);
+}
+
+static TdmEdit *
+change_step (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  gint64 place = tdm_cli_values_get_number (values, TDM_GOAL_STEP_POSITION, 0);
+  gboolean is_ticked = tdm_cli_values_find (values, TDM_GOAL_STEP_DONE) != NULL;
+  TdmEdit *edit;
+
+  if (place > 0 && is_ticked)
+    return tdm_cli_edit_fail_key (values, TDM_GOAL_STEP_POSITION, _ ("please move and tick one after the other."), error);
+  if (place > 0)
+    edit = tdm_goal_edits_move_step (TDM_GOAL_STEP (record), MIN (place, G_MAXINT) - 1);
+  else if (is_ticked)
+    edit = tdm_goal_edits_tick_step (TDM_GOAL_STEP (record), tdm_cli_values_get_number (values, TDM_GOAL_STEP_DONE, 0));
+  else
+    edit = tdm_edit_new (NULL);
+  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values,
+                    BIT (TDM_GOAL_STEP_POSITION) | BIT (TDM_GOAL_STEP_DONE));
+}
+
+/* --- meetings ---------------------------------------------------------------------- */
+
+/* The fields of series and meetings that say when and where, as a plan takes them */
+typedef struct
+{
+  guint pair, local_start, zone, minutes, place;
+} TdmCliPlace;
+
+static TdmSeriesPlan *
+values_make_plan (TdmCliValues *values, TdmWorkspace *workspace, TdmCliPlace fields, GError **error)
+{
+  const char *start = tdm_cli_values_get_text (values, fields.local_start, NULL);
+  const char *zone = tdm_cli_values_get_text (values, fields.zone, NULL);
+  g_autofree char *day = start ? g_strndup (start, 10) : NULL;
+  TdmSeriesPlan *plan;
+
+  if (!tdm_cli_values_need (values, fields.pair, error) || !tdm_cli_values_need (values, fields.local_start, error) ||
+      !tdm_cli_load_around (workspace, tdm_cli_values_get_link (values, fields.pair), error))
+    return NULL;
+  plan = tdm_series_plan_suggest (tdm_cli_values_get_link (values, fields.pair), tdm_workspace_get_programme (workspace));
+  tdm_series_plan_set_repeat (plan, TDM_REPEAT_ONCE, 1, 1);
+  tdm_series_plan_set_start (plan, day, atoi (start + 11), atoi (start + 14));
+  if (zone && *zone)
+    tdm_series_plan_set_zone (plan, zone);
+  plan->minutes = tdm_cli_values_get_number (values, fields.minutes, plan->minutes);
+  tdm_series_plan_set_place (plan, tdm_cli_values_get_text (values, fields.place, ""));
+  return plan;
+}
+
+static const TdmCliPlace series_place = { TDM_SERIES_PAIR, TDM_SERIES_LOCAL_START, TDM_SERIES_ZONE, TDM_SERIES_MINUTES,
+                                          TDM_SERIES_PLACE };
+static const TdmCliPlace meeting_place = { TDM_MEETING_PAIR, TDM_MEETING_LOCAL_START, TDM_MEETING_ZONE,
+                                           TDM_MEETING_MINUTES, TDM_MEETING_PLACE };
+
+static TdmEdit *
+add_series (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  g_autoptr (TdmSeriesPlan) plan = values_make_plan (values, workspace, series_place, error);
+  const char *rule = tdm_cli_values_get_text (values, TDM_SERIES_RULE, "");
+  g_autoptr (GError) wrong = NULL;
+
+  if (!plan)
+    return NULL;
+  if (*rule && !tdm_series_plan_set_rule (plan, rule, &wrong))
+    return tdm_cli_edit_fail_key (values, TDM_SERIES_RULE, wrong->message, error);
+  plan->summary_mode = tdm_cli_values_get_number (values, TDM_SERIES_SUMMARY_MODE, plan->summary_mode);
+  return tdm_series_plan_make_edit (plan);
+}
+
+static TdmEdit *
+add_meeting (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  const TdmCliValue *state = tdm_cli_values_find (values, TDM_MEETING_STATE);
+  const TdmCliValue *outcome = tdm_cli_values_find (values, TDM_MEETING_OUTCOME);
+  g_autoptr (TdmSeriesPlan) plan = values_make_plan (values, workspace, meeting_place, error);
+  TdmEdit *edit;
+
+  if (!plan)
+    return NULL;
+  if (state || outcome)
+    return tdm_cli_edit_fail_key (values, state ? TDM_MEETING_STATE : TDM_MEETING_OUTCOME,
+                                  _ ("please add the meeting first, and set this then."), error);
+  edit = tdm_series_plan_make_edit (plan);
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_MEETING), values,
+                            BIT (TDM_MEETING_PAIR) | BIT (TDM_MEETING_LOCAL_START) | BIT (TDM_MEETING_ZONE) |
+                                BIT (TDM_MEETING_MINUTES) | BIT (TDM_MEETING_PLACE));
+}
+
+static TdmEdit *
+change_series (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  gint64 state = tdm_cli_values_get_number (values, TDM_SERIES_STATE, -1);
+  TdmEdit *edit;
+
+  if (state >= 0 && state != TDM_SERIES_CANCELLED)
+    return tdm_cli_edit_fail_key (values, TDM_SERIES_STATE, _ ("only “cancelled” can be set."), error);
+  edit = state >= 0 ? tdm_series_edits_cancel (TDM_SERIES (record)) : tdm_edit_new (NULL);
+  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values, BIT (TDM_SERIES_STATE));
+}
+
+/* What the state becomes when a person sets it, and where the meeting goes: the rest is filled in. */
+static TdmEdit *
+meeting_make_state (TdmMeeting *meeting, TdmMeetingState state, TdmCliValues *values, GError **error)
+{
+  if (state == TDM_MEETING_STATE_INVITED)
+    return tdm_cli_edit_fail_key (values, TDM_MEETING_STATE, _ ("this follows from the invitation."), error);
+  return state == TDM_MEETING_STATE_CANCELLED ? tdm_meeting_edits_cancel (meeting)
+                                              : tdm_meeting_edits_record (meeting, state);
+}
+
+static TdmEdit *
+meeting_make_move (TdmMeeting *meeting, TdmCliValues *values)
+{
+  return tdm_meeting_edits_move (
+    meeting, tdm_cli_values_get_text (values, TDM_MEETING_LOCAL_START, tdm_meeting_get_local_start (meeting)),
+    tdm_cli_values_get_number (values, TDM_MEETING_MINUTES, tdm_meeting_get_minutes (meeting)),
+    tdm_cli_values_get_text (values, TDM_MEETING_PLACE, tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE)));
+}
+
+static TdmEdit *
+change_meeting (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  const guint64 when = BIT (TDM_MEETING_LOCAL_START) | BIT (TDM_MEETING_MINUTES);
+  TdmMeeting *meeting = TDM_MEETING (record);
+  const TdmCliValue *state = tdm_cli_values_find (values, TDM_MEETING_STATE);
+  gboolean is_moved = tdm_cli_values_find (values, TDM_MEETING_LOCAL_START) ||
+                      tdm_cli_values_find (values, TDM_MEETING_MINUTES);
+  TdmGoal *goal = tdm_cli_values_get_link (values, TDM_MEETING_GOAL);
+  g_autoptr (TdmRecord) draft = NULL;
+  TdmEdit *edit;
+
+  if (goal && tdm_goal_get_pair (goal) != tdm_meeting_get_pair (meeting))
+    return tdm_cli_edit_fail_key (values, TDM_MEETING_GOAL, _ ("This goal is one of another tandem."), error);
+  if (tdm_cli_values_get_number (values, TDM_MEETING_STATE, tdm_meeting_get_state (meeting)) != TDM_MEETING_STATE_HELD &&
+      tdm_cli_values_get_number (values, TDM_MEETING_OUTCOME, TDM_OUTCOME_UNKNOWN) != TDM_OUTCOME_UNKNOWN)
+    return tdm_cli_edit_fail_key (values, TDM_MEETING_OUTCOME,
+                                  _ ("What came of a meeting can be noted when it has taken place."), error);
+  if (state && (is_moved || tdm_cli_values_find (values, TDM_MEETING_PLACE)))
+    return tdm_cli_edit_fail_key (values, TDM_MEETING_STATE,
+                                  _ ("please move a meeting and record it one after the other."), error);
+  if (state || is_moved)
+    {
+      edit = state ? meeting_make_state (meeting, state->number, values, error) : meeting_make_move (meeting, values);
+      if (!edit)
+        return NULL;
+      return tdm_cli_edit_fill (edit, tdm_edit_touches (edit, record) ? tdm_edit_update (edit, record) : NULL, values,
+                                BIT (TDM_MEETING_STATE) | (is_moved ? when | BIT (TDM_MEETING_PLACE) : 0));
+    }
+  draft = tdm_record_new_draft (record);
+  tdm_cli_values_fill (values, draft, 0);
+  return tdm_meeting_edits_change (meeting, draft);
+}
+
+static TdmEdit *
+keep_meeting (TdmWorkspace *workspace, TdmRecord *record, GError **error)
+{
+  return tdm_cli_edit_fail (error, _ ("Meetings are not removed but cancelled: please set state=cancelled."));
+}
+
+static TdmEdit *
+change_attendee (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  TdmPerson *person = tdm_attendee_get_person (TDM_ATTENDEE (record));
+  const TdmCliValue *reply = tdm_cli_values_find (values, TDM_ATTENDEE_REPLY);
+  const TdmCliValue *took_part = tdm_cli_values_find (values, TDM_ATTENDEE_TOOK_PART);
+  gpointer series = tdm_record_get_link (record, TDM_ATTENDEE_SERIES);
+  gpointer meeting = tdm_record_get_link (record, TDM_ATTENDEE_MEETING);
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+  TdmEdit *edit;
+
+  if (took_part && !meeting)
+    return tdm_cli_edit_fail_key (values, TDM_ATTENDEE_TOOK_PART, _ ("this is known of single meetings only."), error);
+  if (reply && series)
+    edit = tdm_answer_edits_set_series_reply (series, person, reply->number, programme);
+  else if (reply)
+    edit = tdm_answer_edits_set_reply (meeting, person, reply->number, programme);
+  else
+    edit = tdm_edit_new (NULL);
+  if (took_part)
+    tdm_meeting_edits_set_took_part (edit, meeting, person, took_part->number);
+  return edit;
+}
+
+const TdmCliWay tdm_cli_ways_of_pairs[] = {
+  { tdm_pair_get_type, add_pair, change_pair, remove_pair },
+  { tdm_pair_event_get_type, NULL, NULL, tdm_cli_keep_record },
+  { tdm_goal_get_type, add_goal, change_goal, NULL },
+  { tdm_goal_step_get_type, add_step, change_step, NULL },
+  { tdm_series_get_type, add_series, change_series, keep_meeting },
+  { tdm_meeting_get_type, add_meeting, change_meeting, keep_meeting },
+  { tdm_attendee_get_type, NULL, change_attendee, tdm_cli_keep_record },
+  { tdm_calendar_message_get_type, NULL, NULL, tdm_cli_keep_record },
+  { NULL },
+};

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-cli-ways-private.h"
+
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "delivery/tdm-outbox.h"
+#include "edits/tdm-participation-edits.h"
+#include "edits/tdm-person-edits.h"
+#include "edits/tdm-round-edits.h"
+#include "edits/tdm-topic-edits.h"
+#include "model/tdm-interest.h"
+#include "model/tdm-need.h"
+#include "model/tdm-offer.h"
+#include "tdm-cli-records.h"
+#include "tdm-cli.h"
+#include "workspace/tdm-workspace.h"
+
+/* Rounds, people and topics, and what is theirs. */
+
+static TdmEdit *
+add_round (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (workspace);
+  g_autoptr (TdmRecord) draft = tdm_round_edits_new_draft (rounds);
+
+  tdm_cli_values_fill (values, draft, 0);
+  return tdm_round_edits_save (draft, rounds);
+}
+
+/* A state that begins today has its day, unless another day was given. */
+static TdmEdit *
+change_round (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  gint64 state = tdm_cli_values_get_number (values, TDM_ROUND_STATE, tdm_record_get_integer (record, TDM_ROUND_STATE));
+  g_autoptr (TdmRecord) draft = NULL;
+  g_autoptr (TdmEdit) begun = NULL;
+
+  if (state == tdm_record_get_integer (record, TDM_ROUND_STATE))
+    draft = tdm_record_new_draft (record);
+  else
+    {
+      begun = tdm_round_edits_set_state (TDM_ROUND (record), state);
+      draft = g_object_ref (tdm_edit_update (begun, record));
+    }
+  tdm_cli_values_fill (values, draft, 0);
+  return tdm_round_edits_save (draft, tdm_workspace_get_rounds (workspace));
+}
+
+static TdmEdit *
+remove_round (TdmWorkspace *workspace, TdmRecord *record, GError **error)
+{
+  GListModel *pairs = tdm_record_get_children (record, TDM_TYPE_PAIR);
+  gboolean is_expected = FALSE;
+
+  if (!tdm_cli_load (workspace, TDM_SCOPE_PAIR, TDM_ROUND (record), error))
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      is_expected = is_expected || tdm_outbox_pair_is_expected (pair);
+    }
+  return tdm_round_edits_remove (TDM_ROUND (record), is_expected);
+}
+
+/* What was checked was checked today, unless another day was given; who was told must have been decided about. */
+static TdmEdit *
+participation_save (TdmRecord *draft, TdmCliValues *values, GError **error)
+{
+  const char *told_on = tdm_cli_values_get_text (values, TDM_PARTICIPATION_TOLD_ON, "");
+  const TdmCliValue *criterion = tdm_cli_values_find (values, TDM_PARTICIPATION_CRITERION);
+  g_autofree char *today = tdm_clock_today ();
+
+  if (criterion)
+    tdm_record_set_text (draft, TDM_PARTICIPATION_CHECKED_ON, criterion->number == TDM_CRITERION_UNKNOWN ? "" : today);
+  tdm_cli_values_fill (values, draft, 0);
+  if (*told_on && !tdm_participation_state_is_decision (tdm_participation_get_state (TDM_PARTICIPATION (draft))))
+    return tdm_cli_edit_fail_key (
+      values, TDM_PARTICIPATION_TOLD_ON,
+      _ ("Nothing is decided yet: first choose who is accepted, in reserve or declined."), error);
+  return tdm_participation_edits_save (draft);
+}
+
+static TdmEdit *
+add_participation (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  gpointer round = tdm_cli_values_get_link (values, TDM_PARTICIPATION_ROUND);
+  gpointer person = tdm_cli_values_get_link (values, TDM_PARTICIPATION_PERSON);
+  g_autoptr (TdmEdit) usual = tdm_edit_new (NULL);
+
+  if (!tdm_cli_values_need (values, TDM_PARTICIPATION_ROUND, error) ||
+      !tdm_cli_values_need (values, TDM_PARTICIPATION_PERSON, error) || !tdm_cli_load_around (workspace, round, error))
+    return NULL;
+  return participation_save (tdm_participation_edits_insert (usual, round, person, TDM_ROLE_MENTEE), values, error);
+}
+
+static TdmEdit *
+change_participation (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  gint64 state = tdm_record_get_integer (record, TDM_PARTICIPATION_STATE);
+  gint64 wanted = tdm_cli_values_get_number (values, TDM_PARTICIPATION_STATE, state);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (TdmEdit) begun = NULL;
+  g_autoptr (TdmRecord) draft = NULL;
+
+  g_ptr_array_add (list, record);
+  if (wanted == state)
+    draft = tdm_record_new_draft (record);
+  else
+    {
+      begun = tdm_participation_edits_set_state (list, wanted, NULL);
+      draft = g_object_ref (tdm_edit_update (begun, record));
+    }
+  return participation_save (draft, values, error);
+}
+
+/* --- people and what is theirs ------------------------------------------------------- */
+
+static TdmEdit *
+add_person (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new (TDM_TYPE_PERSON);
+
+  tdm_cli_values_fill (values, draft, 0);
+  return tdm_person_edits_save (draft);
+}
+
+static TdmEdit *
+change_person (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (record);
+
+  tdm_cli_values_fill (values, draft, 0);
+  return tdm_person_edits_save (draft);
+}
+
+static TdmEdit *
+add_interest (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  gpointer person = tdm_cli_values_get_link (values, TDM_INTEREST_PERSON);
+
+  if (!tdm_cli_values_need (values, TDM_INTEREST_PERSON, error) || !tdm_cli_load_around (workspace, person, error))
+    return NULL;
+  return tdm_person_edits_add_interest (person, tdm_cli_values_get_text (values, TDM_INTEREST_TITLE, ""));
+}
+
+static TdmEdit *
+change_interest (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  return tdm_person_edits_rename_interest (record, tdm_cli_values_get_text (values, TDM_INTEREST_TITLE, ""));
+}
+
+/* A topic that was typed, or one that is there */
+static const char *
+values_get_topic (TdmCliValues *values, guint field)
+{
+  const TdmCliValue *value = tdm_cli_values_find (values, field);
+
+  if (!value)
+    return NULL;
+  return value->link ? tdm_topic_get_title (TDM_TOPIC (value->link)) : value->text ? value->text : "";
+}
+
+/* A need and an offer begin with the same fields, see TdmPersonEdits. */
+static TdmEdit *
+add_wish (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  gpointer person = tdm_cli_values_get_link (values, TDM_NEED_PERSON);
+  TdmEdit *edit;
+
+  if (!tdm_cli_values_need (values, TDM_NEED_PERSON, error) || !tdm_cli_values_need (values, TDM_NEED_TOPIC, error) ||
+      !tdm_cli_load_around (workspace, person, error))
+    return NULL;
+  edit = tdm_person_edits_add_topic (person, values->type, tdm_workspace_get_topics (workspace),
+                                     values_get_topic (values, TDM_NEED_TOPIC));
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, values->type), values, BIT (TDM_NEED_TOPIC));
+}
+
+static TdmEdit *
+change_wish (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  const char *topic = values_get_topic (values, TDM_NEED_TOPIC);
+  TdmEdit *edit = tdm_edit_new (NULL);
+  gpointer found = topic ? tdm_topic_edits_find_or_add (edit, tdm_workspace_get_topics (workspace), topic) : NULL;
+  TdmRecord *draft = tdm_edit_update (edit, record);
+
+  if (found)
+    tdm_record_set_link (draft, TDM_NEED_TOPIC, found);
+  return tdm_cli_edit_fill (edit, draft, values, BIT (TDM_NEED_TOPIC));
+}
+
+/* --- topics ---------------------------------------------------------------------------- */
+
+static TdmEdit *
+add_topic (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  return tdm_topic_edits_add (tdm_workspace_get_topics (workspace), tdm_cli_values_get_text (values, TDM_TOPIC_TITLE, ""),
+                              tdm_cli_values_get_text (values, TDM_TOPIC_AREA, ""));
+}
+
+static TdmEdit *
+change_topic (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  GListModel *topics = tdm_workspace_get_topics (workspace);
+  const char *title = tdm_cli_values_get_text (values, TDM_TOPIC_TITLE, NULL);
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+
+  g_ptr_array_add (moved, record);
+  if (title)
+    {
+      TdmEdit *edit = tdm_topic_edits_rename (TDM_TOPIC (record), topics, title);
+
+      return tdm_cli_edit_fill (edit, tdm_edit_touches (edit, record) ? tdm_edit_update (edit, record) : NULL, values, 0);
+    }
+  return tdm_topic_edits_set_area (moved, topics, tdm_cli_values_get_text (values, TDM_TOPIC_AREA, ""));
+}
+
+static TdmEdit *
+remove_topic (TdmWorkspace *workspace, TdmRecord *record, GError **error)
+{
+  return tdm_topic_edits_remove (TDM_TOPIC (record), tdm_workspace_get_pairs (workspace));
+}
+
+static TdmEdit *
+keep_programme (TdmWorkspace *workspace, TdmRecord *record, GError **error)
+{
+  return tdm_cli_edit_fail (error, _ ("The programme is the file itself: please remove that."));
+}
+
+const TdmCliWay tdm_cli_ways_of_people[] = {
+  { tdm_programme_get_type, NULL, NULL, keep_programme },
+  { tdm_round_get_type, add_round, change_round, remove_round },
+  { tdm_participation_get_type, add_participation, change_participation, NULL },
+  { tdm_person_get_type, add_person, change_person, NULL },
+  { tdm_interest_get_type, add_interest, change_interest, NULL },
+  { tdm_need_get_type, add_wish, change_wish, NULL },
+  { tdm_offer_get_type, add_wish, change_wish, NULL },
+  { tdm_topic_get_type, add_topic, change_topic, remove_topic },
+  { NULL },
+};
