@@ -9,6 +9,7 @@
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "edits/tdm-series-plan.h"
 #include "model/tdm-attendee.h"
@@ -24,14 +25,50 @@
 static TdmEdit *
 add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
+  TdmTopic *topic = tdm_cli_values_get_link (values, TDM_PAIR_TOPIC);
+  TdmRound *round = tdm_cli_values_get_link (values, TDM_PAIR_ROUND);
+  TdmPairBeginning beginning = {
+    .topics = tdm_workspace_get_topics (workspace),
+    .topic = topic ? tdm_topic_get_title (topic) : NULL,
+    .start = tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL),
+    .planned_end = tdm_cli_values_get_text (values, TDM_PAIR_PLANNED_END, NULL),
+  };
   TdmEdit *edit;
 
   if (!tdm_cli_values_need (values, TDM_PAIR_ROUND, error) || !tdm_cli_values_need (values, TDM_PAIR_MENTEE, error) ||
       !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error))
     return NULL;
-  edit = tdm_pair_edits_add (tdm_cli_values_get_link (values, TDM_PAIR_ROUND), tdm_cli_values_get_link (values, TDM_PAIR_MENTEE),
-                             tdm_cli_values_get_link (values, TDM_PAIR_MENTOR), tdm_cli_values_get_link (values, TDM_PAIR_TOPIC));
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_PAIR), values, 0);
+  beginning.state = tdm_cli_values_get_number (values, TDM_PAIR_STATE, tdm_pair_edits_get_first_state (round));
+  edit = tdm_pair_edits_add (round, tdm_cli_values_get_link (values, TDM_PAIR_MENTEE),
+                             tdm_cli_values_get_link (values, TDM_PAIR_MENTOR), &beginning);
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_PAIR), values,
+                            BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_STARTED_ON) | BIT (TDM_PAIR_PLANNED_END));
+}
+
+/* What leads to a state; asking comes twice, the mentee first. */
+static TdmEdit *
+pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values)
+{
+  TdmPairState before = tdm_pair_get_state (pairs->pdata[0]);
+
+  switch (state)
+    {
+    case TDM_PAIR_ASKED:
+      return before == TDM_PAIR_ASKED ? tdm_pair_state_edits_ask_mentor (pairs) : tdm_pair_state_edits_ask_mentee (pairs);
+    case TDM_PAIR_CONFIRMED:
+      return tdm_pair_state_edits_confirm (pairs);
+    case TDM_PAIR_DECLINED:
+      return tdm_pair_state_edits_decline (pairs, NULL);
+    case TDM_PAIR_PAUSED:
+      return tdm_pair_state_edits_pause (pairs, NULL, NULL);
+    case TDM_PAIR_ACTIVE:
+      if (before == TDM_PAIR_PAUSED)
+        return tdm_pair_state_edits_resume (pairs);
+      return tdm_pair_state_is_over (before) ? tdm_pair_state_edits_reopen (pairs)
+                                             : tdm_pair_state_edits_activate (pairs, NULL);
+    default:
+      return tdm_pair_state_edits_end (pairs, tdm_cli_values_get_number (values, TDM_PAIR_END_REASON, TDM_END_NONE), NULL);
+    }
 }
 
 static TdmEdit *
@@ -46,8 +83,7 @@ change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
     return tdm_cli_edit_fail_key (values, TDM_PAIR_STATE, _ ("please change people and state one after the other."), error);
   g_ptr_array_add (pairs, record);
   if (has_state)
-    edit = tdm_pair_edits_set_state (pairs, tdm_cli_values_get_number (values, TDM_PAIR_STATE, 0),
-                                     tdm_cli_values_get_number (values, TDM_PAIR_END_REASON, TDM_END_NONE), NULL);
+    edit = pairs_change_state (pairs, tdm_cli_values_get_number (values, TDM_PAIR_STATE, 0), values);
   else if (mentee || mentor)
     edit = tdm_pair_edits_change_people (TDM_PAIR (record),
                                          mentee ? mentee : tdm_pair_get_mentee (TDM_PAIR (record)),

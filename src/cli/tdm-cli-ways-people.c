@@ -210,9 +210,10 @@ change_topic (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, 
   g_ptr_array_add (moved, record);
   if (title)
     {
-      TdmEdit *edit = tdm_topic_edits_rename (TDM_TOPIC (record), topics, title);
+      const char *area = tdm_record_get_text (record, TDM_TOPIC_AREA);
 
-      return tdm_cli_edit_fill (edit, tdm_edit_touches (edit, record) ? tdm_edit_update (edit, record) : NULL, values, 0);
+      return tdm_topic_edits_change (TDM_TOPIC (record), topics, title,
+                                     tdm_cli_values_get_text (values, TDM_TOPIC_AREA, area));
     }
   return tdm_topic_edits_set_area (moved, topics, tdm_cli_values_get_text (values, TDM_TOPIC_AREA, ""));
 }

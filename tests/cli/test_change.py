@@ -423,7 +423,7 @@ class Verbs(ChangeTest):
         self.assertEqual(self.words("list", "offers"), f"Bo Chen\tChat\t3\tManager\t\t{offer}")
         self.assertEqual(self.words("list", "interests"), f"Anna Beck\tSailing\t{interest}")
         event = self.record(pair)["history"][0]["uid"]
-        self.assertEqual(self.words("list", "history"), f"2026-11-02\tAnna Beck\tBo Chen\tActive\t{event}")
+        self.assertEqual(self.words("list", "history"), f"2026-11-02\tAnna Beck\tBo Chen\tProposed\t{event}")
         self.assertEqual(self.words("list", "needs", "--round", self.round), self.words("list", "needs"))
         other = self.add("round", number=2, title="Next", minutes=60)
         for what in ("needs", "offers", "interests", "history"):
