@@ -169,6 +169,12 @@ test_block (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT question FROM round LIMIT 1", "One?\nTwo?");
 }
 
+static gboolean
+is_high (gpointer row)
+{
+  return gtk_widget_get_height (row) > 180;
+}
+
 /* A text of many lines scrolls in its row, and the rows around it stay. */
 static void
 test_long_block (WindowFixture *self, gconstpointer data)
@@ -180,6 +186,7 @@ test_long_block (WindowFixture *self, gconstpointer data)
   for (int i = 0; i < 100; i++)
     g_string_append_printf (text, "Line %d\n", i);
   hand_fill (window_find (dialog, GTK_TYPE_TEXT_VIEW, "Test question"), text->str);
+  eye_wait (is_high, find_row (dialog, TDM_ROUND_QUESTION), "room for the text");
   g_assert_cmpint (gtk_widget_get_height (find_row (dialog, TDM_ROUND_QUESTION)), <, 300);
   for (int i = 0; i < 1000; i++)
     g_string_append (text, "Line\n");

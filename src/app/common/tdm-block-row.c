@@ -12,6 +12,9 @@ struct _TdmBlockRow
   GtkLabel *label;
   GtkTextView *view;
   GtkTextBuffer *buffer;
+  GtkScrolledWindow *around;
+
+  guint fitting;
 };
 
 G_DEFINE_FINAL_TYPE (TdmBlockRow, tdm_block_row, ADW_TYPE_PREFERENCES_ROW)
@@ -24,9 +27,36 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
+/* Pixels: what is longer scrolls. */
+#define HEIGHT_LEAST 42
+#define HEIGHT_MOST 180
+
+/* A list gives its rows no more than they need at least. */
+static gboolean
+block_row_fit (gpointer data)
+{
+  TdmBlockRow *self = data;
+  int height;
+
+  self->fitting = 0;
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self->view)),
+                      NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->around, CLAMP (height, HEIGHT_LEAST, HEIGHT_MOST));
+  return G_SOURCE_REMOVE;
+}
+
+/* How long the text is comes out in the middle of an allocation, which must end first. */
+static void
+length_changed_cb (TdmBlockRow *self)
+{
+  if (self->fitting == 0)
+    self->fitting = g_idle_add (block_row_fit, self);
+}
+
 static void
 changed_cb (TdmBlockRow *self)
 {
+  length_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_TEXT]);
 }
 
@@ -66,6 +96,7 @@ tdm_block_row_set_property (GObject *object, guint id, const GValue *value, GPar
 static void
 tdm_block_row_dispose (GObject *object)
 {
+  g_clear_handle_id (&TDM_BLOCK_ROW (object)->fitting, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_BLOCK_ROW);
   G_OBJECT_CLASS (tdm_block_row_parent_class)->dispose (object);
 }
@@ -89,7 +120,9 @@ tdm_block_row_class_init (TdmBlockRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmBlockRow, label);
   gtk_widget_class_bind_template_child (widget_class, TdmBlockRow, view);
   gtk_widget_class_bind_template_child (widget_class, TdmBlockRow, buffer);
+  gtk_widget_class_bind_template_child (widget_class, TdmBlockRow, around);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, length_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
 }
 
