@@ -80,7 +80,8 @@ reading_ask_codes (TdmCliReading *self, GError **error, GType type)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < codes->n_values; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", codes->values[i].value_nick);
+    if (*codes->values[i].value_nick)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", codes->values[i].value_nick);
   /* Translators: %s are words of the file such as "draft, call, selection" */
   return reading_ask_for (self, error, _ ("please choose one of %s."), words->str);
 }
@@ -211,8 +212,6 @@ reading_check_special (TdmCliReading *self, const char *text, char **special, GE
     return reading_ask_for (self, error, _ ("please enter a time zone such as %s."), "Europe/Berlin");
   if (g_str_equal (name, "motives") && !(*special = text_make_motives (text)))
     return reading_ask_codes (self, error, tdm_motive_get_type ());
-  if (g_str_equal (name, "language") && !g_str_equal (text, "de") && !g_str_equal (text, "en"))
-    return reading_ask_for (self, error, _ ("please choose one of %s."), "de, en");
   return TRUE;
 }
 

@@ -18,7 +18,7 @@ const char *
 tdm_message_letter_get_language (TdmWorkspace *workspace, TdmOutboxMessage *message)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (workspace);
-  const char *usual = programme ? tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_LANGUAGE) : "";
+  const char *usual = programme ? tdm_record_get_code (TDM_RECORD (programme), TDM_PROGRAMME_LANGUAGE) : "";
 
   return tdm_message_text_get_language (message, *usual ? usual : g_get_language_names ()[0]);
 }

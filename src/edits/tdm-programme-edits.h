@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
-TdmEdit *tdm_programme_edits_start (const char   *title);
+TdmEdit *tdm_programme_edits_start      (const char   *title);
+TdmEdit *tdm_programme_edits_start_from (TdmProgramme *programme,
+                                         GListModel   *rounds,
+                                         GListModel   *topics,
+                                         const char   *title);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ register_codes (const char *name, const GEnumValue *values, const char *const *t
 
 DEFINE_CODES (TdmRoundType, tdm_round_type, TDM_ROUND_TYPE_CODES, TDM_ROUND_, "round type")
 DEFINE_CODES (TdmRoundState, tdm_round_state, TDM_ROUND_STATE_CODES, TDM_ROUND_STATE_, "round state")
+DEFINE_CODES (TdmLanguage, tdm_language, TDM_LANGUAGE_CODES, TDM_LANGUAGE_, "language")
 DEFINE_CODES (TdmManagerRule, tdm_manager_rule, TDM_MANAGER_RULE_CODES, TDM_MANAGER_, "manager rule")
 DEFINE_CODES (TdmPartnerRule, tdm_partner_rule, TDM_PARTNER_RULE_CODES, TDM_PARTNER_, "partner rule")
 DEFINE_CODES (TdmCriterion, tdm_criterion, TDM_CRITERION_CODES, TDM_CRITERION_, "criterion")

@@ -26,6 +26,12 @@ G_BEGIN_DECLS
   X (P##FOLLOWUP, "followup", NC_ ("round state", "Follow-up")) \
   X (P##ARCHIVED, "archived", NC_ ("round state", "Archived"))
 
+/* In which messages are written; empty for that of the computer that sends them */
+#define TDM_LANGUAGE_CODES(X, P) \
+  X (P##OF_COMPUTER, "", NC_ ("language", "As this computer")) \
+  X (P##DE, "de", NC_ ("language", "German")) \
+  X (P##EN, "en", NC_ ("language", "English"))
+
 /* Own manager as partner */
 #define TDM_MANAGER_RULE_CODES(X, P) \
   X (P##FORBID, "forbid", NC_ ("manager rule", "Not possible")) \
@@ -186,6 +192,7 @@ G_BEGIN_DECLS
 
 typedef enum { TDM_ROUND_TYPE_CODES (TDM_CODE_MEMBER, TDM_ROUND_) } TdmRoundType;
 typedef enum { TDM_ROUND_STATE_CODES (TDM_CODE_MEMBER, TDM_ROUND_STATE_) } TdmRoundState;
+typedef enum { TDM_LANGUAGE_CODES (TDM_CODE_MEMBER, TDM_LANGUAGE_) } TdmLanguage;
 typedef enum { TDM_MANAGER_RULE_CODES (TDM_CODE_MEMBER, TDM_MANAGER_) } TdmManagerRule;
 typedef enum { TDM_PARTNER_RULE_CODES (TDM_CODE_MEMBER, TDM_PARTNER_) } TdmPartnerRule;
 typedef enum { TDM_CRITERION_CODES (TDM_CODE_MEMBER, TDM_CRITERION_) } TdmCriterion;
@@ -213,6 +220,7 @@ typedef enum { TDM_DELIVERY_CODES (TDM_CODE_MEMBER, TDM_DELIVERY_) } TdmDelivery
 
 GType tdm_round_type_get_type (void);
 GType tdm_round_state_get_type (void);
+GType tdm_language_get_type (void);
 GType tdm_manager_rule_get_type (void);
 GType tdm_partner_rule_get_type (void);
 GType tdm_criterion_get_type (void);

@@ -21,7 +21,7 @@ G_DEFINE_FINAL_TYPE (TdmProgramme, tdm_programme, TDM_TYPE_RECORD)
 static const TdmField fields[] = {
   { "title", N_ ("Title"), TDM_FIELD_LINE, .required = TRUE, .most = TDM_NAME_MOST },
   { "company", N_ ("Company"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
-  { "reason", N_ ("Reason"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
+  { "reason", N_ ("Why it exists"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "sponsor", N_ ("Sponsor"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
   { "owner", N_ ("Owner"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
   { "mentee-label", N_ ("Name of the mentee role"), TDM_FIELD_LINE, .most = 40 },
@@ -29,7 +29,7 @@ static const TdmField fields[] = {
   { "organizer-name", N_ ("Organizer"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
   { "organizer-email", N_ ("E-mail of the organizer"), TDM_FIELD_EMAIL, .most = 254 },
   { "zone", N_ ("Time zone"), TDM_FIELD_LINE, .required = TRUE, .most = 80 },
-  { "language", N_ ("Language"), TDM_FIELD_LINE, .most = 20 },
+  { "language", N_ ("Language of messages"), TDM_FIELD_CODE, .type = tdm_language_get_type },
   { "self", N_ ("Participant"), TDM_FIELD_LINK, .type = tdm_person_get_type, .hand = TDM_FIELD_FOLLOWS },
 };
 

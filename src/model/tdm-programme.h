@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "tdm-codes.h"
 #include "tdm-person.h"
 #include "tdm-record.h"
 

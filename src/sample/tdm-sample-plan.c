@@ -149,7 +149,7 @@ tdm_sample_set (TdmSample *self, gpointer record, guint field, const char *value
       tdm_sample_set_day (record, field, tdm_sample_read_day (self, choice));
       break;
     case TDM_FIELD_CODE:
-      if (!tdm_record_set_code (record, field, choice))
+      if (!tdm_record_set_code (record, field, word ? word : choice))
         g_critical ("%s is no %s", choice, about->name);
       break;
     case TDM_FIELD_INTEGER:

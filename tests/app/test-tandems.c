@@ -259,7 +259,7 @@ test_a_new_programme (WindowFixture *self, gconstpointer data)
   hand_click_on (self->window, GTK_TYPE_BUTTON, "Coordinate a Programme…");
   hand_choose_file (eye_find_window ("New Programme"), path);
   dialog = eye_find_window ("Programme");
-  window_fill (dialog, "E-Mail", "tandem@example.org");
+  window_fill (dialog, "E-mail of the organizer", "tandem@example.org");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Save");
   window_wait_toast (self, "Programme changed");
   eye_find_label (self->window, "No Tandems Yet");

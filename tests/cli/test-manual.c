@@ -20,9 +20,15 @@ append_codes (GString *out, GType type)
 {
   g_autoptr (GEnumClass) codes = g_type_class_ref (type);
 
+  const char *separator = "";
+
   g_string_append (out, ".Cm");
   for (guint i = 0; i < codes->n_values; i++)
-    g_string_append_printf (out, "%s %s", i > 0 ? " |" : "", codes->values[i].value_nick);
+    if (*codes->values[i].value_nick)
+      {
+        g_string_append_printf (out, "%s %s", separator, codes->values[i].value_nick);
+        separator = " |";
+      }
   g_string_append_c (out, '\n');
 }
 
@@ -34,8 +40,6 @@ append_line (GString *out, const TdmField *field)
     g_string_append (out, "Day and hour.\n");
   else if (g_str_equal (field->name, "zone"))
     g_string_append (out, "Time zone.\n");
-  else if (g_str_equal (field->name, "language"))
-    g_string_append (out, ".Cm de | en\n");
   else if (g_str_equal (field->name, "motives"))
     {
       append_codes (out, tdm_motive_get_type ());

@@ -346,7 +346,7 @@ test_programme_says_who_coordinates (void)
   g_assert_cmpstr (sample_text (all->pdata[0], TDM_PROGRAMME_TITLE), ==, "Perspektivwechsel");
   g_assert_cmpstr (sample_text (all->pdata[0], TDM_PROGRAMME_ORGANIZER_EMAIL), ==, "perspektivwechsel@albris.example");
   g_assert_cmpstr (sample_text (all->pdata[0], TDM_PROGRAMME_ZONE), ==, "Europe/Berlin");
-  g_assert_cmpstr (sample_text (all->pdata[0], TDM_PROGRAMME_LANGUAGE), ==, "de");
+  g_assert_cmpstr (tdm_record_get_code (all->pdata[0], TDM_PROGRAMME_LANGUAGE), ==, "de");
 }
 
 static void

@@ -96,53 +96,101 @@ typedef struct
 {
   TdmWindow *window;
   char *title;
+  TdmEdit *edit; /* NULL for a programme that begins empty */
 } TdmNewProgramme;
+
+static void
+new_programme_free (TdmNewProgramme *self)
+{
+  g_clear_object (&self->edit);
+  g_object_unref (self->window);
+  g_free (self->title);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmNewProgramme, new_programme_free)
 
 static void
 window_new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  TdmNewProgramme *new = data;
+  g_autoptr (TdmNewProgramme) new = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
 
   if (!workspace)
     tdm_window_show_error (new->window, error);
-  else if (tdm_workspace_get_programme (workspace))
+  else if (!tdm_workspace_get_programme (workspace))
+    tdm_workspace_import_async (workspace,
+                                new->edit ? g_steal_pointer (&new->edit) : tdm_programme_edits_start (new->title),
+                                window_started_cb, g_object_ref (new->window));
+  else if (!new->edit)
     tdm_window_set_workspace (new->window, workspace);
   else
-    tdm_workspace_import_async (workspace, tdm_programme_edits_start (new->title), window_started_cb,
-                                g_object_ref (new->window));
-  g_object_unref (new->window);
-  g_free (new->title);
-  g_free (new);
+    {
+      tdm_workspace_close (workspace);
+      gtk_stack_set_visible_child_name (new->window->stack, "main");
+      tdm_window_show_toast (new->window, _ ("There is a programme in that file already. Please choose another name."));
+    }
+}
+
+static TdmNewProgramme *
+window_prepare_new (TdmWindow *self, GFile *file)
+{
+  TdmNewProgramme *new = g_new0 (TdmNewProgramme, 1);
+  g_autofree char *name = g_file_get_basename (file);
+
+  new->window = g_object_ref (self);
+  new->title = g_str_has_suffix (name, ".tandem") ? g_strndup (name, strlen (name) - 7) : g_strdup (name);
+  return new;
+}
+
+static void
+window_create_new (TdmNewProgramme *taken_new, GFile *file)
+{
+  gtk_stack_set_visible_child_name (taken_new->window->stack, "loading");
+  tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, window_new_opened_cb, taken_new);
 }
 
 static void
 window_file_named_cb (gpointer data, GFile *file)
 {
   TdmWindow *self = data;
-  g_autofree char *name = g_file_get_basename (file);
-  TdmNewProgramme *new;
 
   if (tdm_window_shows (self, file))
     tdm_window_open_file (self, file);
   else if (!g_file_peek_path (file))
     tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
   else
+    window_create_new (window_prepare_new (self, file), file);
+}
+
+/* The new programme is made from what the window shows now; that file is closed as it is. */
+static void
+window_copy_named_cb (gpointer data, GFile *file)
+{
+  TdmWindow *self = data;
+  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+  TdmNewProgramme *new;
+
+  if (!programme)
+    return;
+  if (tdm_window_shows (self, file))
+    tdm_window_show_toast (self, _ ("There is a programme in that file already. Please choose another name."));
+  else if (!g_file_peek_path (file))
+    tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
+  else
     {
-      new = g_new0 (TdmNewProgramme, 1);
-      new->window = g_object_ref (self);
-      new->title = g_str_has_suffix (name, ".tandem") ? g_strndup (name, strlen (name) - 7) : g_strdup (name);
-      gtk_stack_set_visible_child_name (self->stack, "loading");
-      tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, window_new_opened_cb, new);
+      new = window_prepare_new (self, file);
+      new->edit = tdm_programme_edits_start_from (programme, tdm_workspace_get_rounds (self->workspace),
+                                                  tdm_workspace_get_topics (self->workspace), new->title);
+      window_create_new (new, file);
     }
 }
 
 static void
-window_start_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+window_name_new (GtkWidget *widget, const char *title, TdmFileChosen named)
 {
-  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("New Programme"),
-                                                  _ ("_Create"));
+  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, title, _ ("_Create"));
   /* Translators: the name of a new file, before its extension */
   g_autofree char *name = g_strconcat (_ ("Our Programme"), ".tandem", NULL);
   g_autofree char *folder_path = window_make_data_path ("");
@@ -150,7 +198,19 @@ window_start_programme_cb (GtkWidget *widget, const char *action, GVariant *para
 
   gtk_file_chooser_set_current_name (chooser, name);
   gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-  tdm_file_chooser_ask (chooser, window_file_named_cb, g_object_ref (widget), g_object_unref);
+  tdm_file_chooser_ask (chooser, named, g_object_ref (widget), g_object_unref);
+}
+
+static void
+window_start_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  window_name_new (widget, _ ("New Programme"), window_file_named_cb);
+}
+
+static void
+window_copy_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  window_name_new (widget, _ ("New Programme From This One"), window_copy_named_cb);
 }
 
 static void
@@ -207,6 +267,7 @@ tdm_window_install_start (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-sample", NULL, window_show_sample_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-programme", NULL, window_edit_programme_cb);
   gtk_widget_class_install_action (widget_class, "win.new-programme", NULL, window_start_programme_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-programme", NULL, window_copy_programme_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, window_open_file_cb);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, window_back_up_cb);
 }

@@ -107,6 +107,8 @@ window_update_actions (TdmWindow *self)
                                  writable && tdm_workspace_get_redo_label (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.edit-programme",
                                  writable && tdm_workspace_get_programme (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.copy-programme",
+                                 self->workspace && tdm_workspace_get_programme (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-person", writable);
   gtk_widget_action_set_enabled (widget, "win.new-pair", writable);
   gtk_widget_action_set_enabled (widget, "win.pair-person", writable);

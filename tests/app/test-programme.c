@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace.h"
+
+/* What a programme is called and what it is for, and how one begins: with an empty file, or with another programme */
+
+static const WindowLook small = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
+
+static GtkWindow *
+open_programme (WindowFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit-programme", NULL);
+  return window_find_window ("Programme");
+}
+
+static void
+fill_block (GtkWindow *dialog, const char *title, const char *text)
+{
+  hand_fill (window_find (dialog, GTK_TYPE_TEXT_VIEW, title), text);
+}
+
+static void
+save (WindowFixture *self, GtkWindow *dialog)
+{
+  window_click_on (dialog, "_Save");
+  window_settle (self);
+}
+
+#define ALL "SELECT title || '|' || company || '|' || reason || '|' || sponsor || '|' || owner || '|' || mentee_label || '|' " \
+            "|| mentor_label || '|' || organizer_name || '|' || organizer_email || '|' || language FROM programme"
+
+static void
+test_all_of_it (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_programme (self);
+  g_autofree char *before = window_ask (self, ALL);
+
+  window_fill (dialog, "Title", "Borealis");
+  window_fill (dialog, "Company", "Nord AG");
+  fill_block (dialog, "Why it exists", "Nobody\nknows podcasts.");
+  window_fill (dialog, "Sponsor", "Ines Falk");
+  window_fill (dialog, "Owner", "Kim Vogt");
+  window_fill (dialog, "Organizer", "Nora Nowak");
+  window_fill (dialog, "E-mail of the organizer", "nora@example.org");
+  hand_choose (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, "Language of messages"),
+               window_is_german () ? "Englisch" : "German");
+  window_fill (dialog, "Name of the mentee role", "Explorer");
+  window_fill (dialog, "Name of the mentor role", "Guide");
+  save (self, dialog);
+  window_expect_answer (self, ALL, window_is_german ()
+    ? "Borealis|Nord AG|Nobody\nknows podcasts.|Ines Falk|Kim Vogt|Explorer|Guide|Nora Nowak|nora@example.org|en"
+    : "Borealis|Nord AG|Nobody\nknows podcasts.|Ines Falk|Kim Vogt|Explorer|Guide|Nora Nowak|nora@example.org|de");
+  eye_find_label (self->window, "Borealis");
+  hand_press (GTK_WINDOW (self->window), "<Control>z");
+  window_expect_answer (self, ALL, before);
+  eye_find_label (self->window, "Perspektivwechsel");
+}
+
+static void
+test_zone (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_programme (self);
+  GtkWidget *search;
+
+  hand_click (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, "Time zone"));
+  search = eye_find (NULL, GTK_TYPE_SEARCH_ENTRY, NULL);
+  hand_fill (search, "Tokyo");
+  g_signal_emit_by_name (search, "activate");
+  save (self, dialog);
+  window_expect_answer (self, "SELECT zone FROM programme", "Asia/Tokyo");
+}
+
+static gboolean
+can_save (GtkWindow *dialog)
+{
+  return gtk_widget_is_sensitive (gtk_window_get_default_widget (dialog));
+}
+
+static void
+test_roles_of_one_name (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_programme (self);
+
+  window_fill (dialog, "Name of the mentee role", "Partner");
+  window_fill (dialog, "Name of the mentor role", "partner");
+  window_find (dialog, GTK_TYPE_LABEL, "Both roles have the same name.");
+  g_assert_false (can_save (dialog));
+  window_fill (dialog, "Name of the mentor role", "Guide");
+  window_wait_gone (dialog, GTK_TYPE_LABEL, "Both roles have the same name.");
+  g_assert_true (can_save (dialog));
+}
+
+static void
+test_without_a_title (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *words = g_strdup_printf (_ ("“%s” must not be empty."), _ ("Title"));
+  GtkWindow *dialog = open_programme (self);
+
+  window_fill (dialog, "Title", "");
+  eye_find (dialog, GTK_TYPE_LABEL, words);
+  g_assert_false (can_save (dialog));
+}
+
+static void
+test_small (WindowFixture *self, gconstpointer data)
+{
+  window_shrink (open_programme (self), data);
+}
+
+/* The file is the one that was asked for, and its dialog has the focus in the title. */
+static GtkWindow *
+name_file (WindowFixture *self, const char *chooser, const char *name)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, name);
+  GtkWindow *dialog;
+
+  hand_choose_file (window_find_window (chooser), path);
+  dialog = window_find_window ("Programme");
+  g_free (self->folder.path);
+  self->folder.path = g_steal_pointer (&path);
+  return dialog;
+}
+
+static gboolean
+is_in (GtkWidget *inner, GtkWidget *outer)
+{
+  return inner && (inner == outer || gtk_widget_is_ancestor (inner, outer));
+}
+
+/* At the very first start: a name, and what it is for, are asked for at once. */
+static void
+test_from_nothing (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  window_click_on (self->window, "Coordinate a Programme…");
+  dialog = name_file (self, "New Programme", "Nord.tandem");
+  g_assert_true (is_in (gtk_window_get_focus (dialog), window_find (dialog, GTK_TYPE_EDITABLE, "Title")));
+  g_assert_true (can_save (dialog));
+  fill_block (dialog, "Why it exists", "To learn.");
+  window_fill (dialog, "Sponsor", "Ines Falk");
+  save (self, dialog);
+  window_expect_answer (self, "SELECT title || '|' || reason || '|' || sponsor || '|' || language FROM programme",
+                        window_is_german () ? "Nord|To learn.|Ines Falk|de" : "Nord|To learn.|Ines Falk|en");
+  window_wait_toast (self, "Programme changed");
+  window_find (self->window, GTK_TYPE_LABEL, "No Tandems Yet");
+  g_assert_true (eye_is_shown (window_find (self->window, GTK_TYPE_BUTTON, "New Person…")));
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+}
+
+static void
+test_from_another (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *old = g_strdup (self->folder.path);
+  g_autofree char *before = NULL, *after = NULL, *topics = window_ask (self, "SELECT count (*) FROM topic");
+
+  window_settle (self);
+  before = read_file (old);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-programme", NULL);
+  hand_press (name_file (self, "New Programme From This One", "Nord.tandem"), "Escape");
+  window_expect_answer (self, "SELECT title || organizer_email || company || sponsor || owner || reason FROM programme", "Nord");
+  window_expect_answer (self, "SELECT count (*) FROM topic", topics);
+  window_expect_answer (self, "SELECT group_concat (state || minutes || kickoff) FROM (SELECT * FROM round ORDER BY number)",
+                        "draft60,draft60,draft60,draft60");
+  window_expect_answer (self, "SELECT (SELECT count (*) FROM person) + (SELECT count (*) FROM pair)"
+                              " + (SELECT count (*) FROM participation) + (SELECT count (*) FROM need)", "0");
+  window_find (self->window, GTK_TYPE_LABEL, "No Tandems Yet");
+  after = read_file (old);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static gboolean
+asks_to_replace (gpointer data)
+{
+  GtkWidget **button = data;
+
+  *button = eye_look (NULL, GTK_TYPE_BUTTON, window_is_german () ? "Ersetzen" : "Replace");
+  return *button != NULL;
+}
+
+/* For a file that is there: the file chooser asks whether it is meant. */
+static void
+choose_to_replace (GtkWindow *chooser, const char *path)
+{
+  GtkWidget *button;
+
+  gtk_editable_set_text (GTK_EDITABLE (eye_find (chooser, GTK_TYPE_ENTRY, NULL)), path);
+  eye_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  eye_wait (asks_to_replace, &button, "the question");
+  hand_click (button);
+}
+
+/* A file that has a programme is neither opened nor written over. */
+static void
+test_from_another_into_a_programme (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *other = tdm_test_folder_join (&self->folder, "other.tandem");
+  g_autofree char *before = NULL, *after = NULL;
+  const char *places[] = { other, self->folder.path };
+
+  tdm_test_copy_file (self->folder.path, other);
+  before = read_file (other);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-programme", NULL);
+      choose_to_replace (window_find_window ("New Programme From This One"), places[i]);
+      window_wait_toast (self, "There is a programme in that file already. Please choose another name.");
+      g_assert_cmpstr (tdm_workspace_get_path (tdm_window_get_workspace (self->window)), ==, self->folder.path);
+      eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+    }
+  after = read_file (other);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/programme/all-of-it", NULL, test_all_of_it);
+  WINDOW_TEST_ADD ("/programme/zone", NULL, test_zone);
+  WINDOW_TEST_ADD ("/programme/roles-of-one-name", NULL, test_roles_of_one_name);
+  WINDOW_TEST_ADD ("/programme/without-a-title", NULL, test_without_a_title);
+  WINDOW_TEST_ADD ("/programme/small", &small, test_small);
+  g_test_add ("/programme/from-nothing", WindowFixture, NULL, window_set_up_without, test_from_nothing, window_tear_down);
+  WINDOW_TEST_ADD ("/programme/from-another", NULL, test_from_another);
+  WINDOW_TEST_ADD ("/programme/from-another-into-a-programme", NULL, test_from_another_into_a_programme);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
