@@ -19,7 +19,6 @@ static void
 append_codes (GString *out, GType type)
 {
   g_autoptr (GEnumClass) codes = g_type_class_ref (type);
-
   const char *separator = "";
 
   g_string_append (out, ".Cm");
