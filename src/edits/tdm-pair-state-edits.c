@@ -4,11 +4,13 @@
 #include "tdm-pair-state-edits.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
+#include "model/tdm-role-words.h"
 #include "tdm-pair-participations.h"
 #include "tdm-series-edits.h"
 
@@ -23,7 +25,7 @@ typedef struct
   TdmEdit *edit;
   char *today;
   guint n_changed;
-  const char *refusal; /* why the last one stayed as it is */
+  char *refusal; /* why the last one stayed as it is */
 } Change;
 
 static void
@@ -37,13 +39,14 @@ static TdmEdit *
 change_finish (Change *self, const char *label)
 {
   g_autofree char *today = g_steal_pointer (&self->today);
+  g_autofree char *refusal = g_steal_pointer (&self->refusal);
   g_autofree char *text = NULL;
 
   if (self->n_changed == 0)
     {
-      if (!self->refusal)
-        self->refusal = _ ("That is not possible in the present state of the tandem.");
-      tdm_edit_fail (self->edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, self->refusal));
+      if (!refusal)
+        refusal = g_strdup (_ ("That is not possible in the present state of the tandem."));
+      tdm_edit_fail (self->edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, refusal));
       return self->edit;
     }
   text = g_strdup_printf (label, self->n_changed);
@@ -54,8 +57,34 @@ change_finish (Change *self, const char *label)
 static TdmEdit *
 change_fail (Change *self, const char *message)
 {
-  self->refusal = message;
+  tdm_set_str (&self->refusal, message);
   return change_finish (self, NULL);
+}
+
+/* Why a tandem stays as it is, in the words of its programme; @own is for any word. */
+static void
+change_refuse (Change *self, TdmPair *pair, TdmRole role, const char *usual, const char *own)
+{
+  g_free (self->refusal);
+  self->refusal = tdm_role_words_fill (tdm_round_get_programme (tdm_pair_get_round (pair)), role, usual, own);
+}
+
+/* With a label in the words of the programme of the tandems */
+static TdmEdit *
+change_finish_asking (Change *self, GPtrArray *pairs, TdmRole role, const char *usual)
+{
+  TdmPair *pair = pairs->len > 0 ? pairs->pdata[0] : NULL;
+  TdmProgramme *programme = pair ? tdm_round_get_programme (tdm_pair_get_round (pair)) : NULL;
+  /* Translators: %%s is what the programme calls a mentee or a mentor, such as "Guide asked", "Guide: 3 asked" */
+  g_autofree char *own = g_strdup_printf (ngettext ("%%s asked", "%%s: %u asked", self->n_changed), self->n_changed);
+  g_autofree char *text = g_strdup_printf (usual, self->n_changed);
+  g_autofree char *label = tdm_role_words_fill (programme, role, text, own);
+  gboolean any = self->n_changed > 0;
+  TdmEdit *edit = change_finish (self, usual);
+
+  if (any)
+    tdm_edit_set_label (edit, label);
+  return edit;
 }
 
 static void
@@ -133,13 +162,16 @@ tdm_pair_state_edits_ask_mentee (GPtrArray *pairs)
       if (!draft)
         {
           if (tdm_pair_get_state (pairs->pdata[i]) == TDM_PAIR_ASKED)
-            self.refusal = _ ("The mentee was asked before.");
+            change_refuse (&self, pairs->pdata[i], TDM_ROLE_MENTEE, _ ("The mentee was asked before."),
+                           /* Translators: %s is what the programme calls a mentee or a mentor */
+                           _ ("Was asked before: %s."));
           continue;
         }
       tdm_record_set_text (draft, TDM_PAIR_MENTEE_ASKED_ON, self.today);
       change_add_event (&self, pairs->pdata[i], TDM_EVENT_MENTEE_ASKED);
     }
-  return change_finish (&self, ngettext ("Mentee asked", "%u mentees asked", self.n_changed));
+  return change_finish_asking (&self, pairs, TDM_ROLE_MENTEE,
+                               ngettext ("Mentee asked", "%u mentees asked", self.n_changed));
 }
 
 /**
@@ -162,9 +194,12 @@ tdm_pair_state_edits_ask_mentor (GPtrArray *pairs)
       if (!tdm_pair_state_edits_can_ask_mentor (pairs->pdata[i]))
         {
           if (tdm_pair_get_state (pairs->pdata[i]) == TDM_PAIR_PROPOSED)
-            self.refusal = _ ("Please ask the mentee first.");
+            change_refuse (&self, pairs->pdata[i], TDM_ROLE_MENTEE, _ ("Please ask the mentee first."),
+                           /* Translators: %s is what the programme calls a mentee or a mentor */
+                           _ ("Please ask first: %s."));
           else if (tdm_pair_get_state (pairs->pdata[i]) == TDM_PAIR_ASKED)
-            self.refusal = _ ("The mentor was asked before.");
+            change_refuse (&self, pairs->pdata[i], TDM_ROLE_MENTOR, _ ("The mentor was asked before."),
+                           _ ("Was asked before: %s."));
           continue;
         }
       draft = tdm_edit_update (self.edit, pairs->pdata[i]);
@@ -172,7 +207,8 @@ tdm_pair_state_edits_ask_mentor (GPtrArray *pairs)
       tdm_record_set_text (draft, TDM_PAIR_MENTOR_ASKED_ON, self.today);
       change_add_event (&self, pairs->pdata[i], TDM_EVENT_MENTOR_ASKED);
     }
-  return change_finish (&self, ngettext ("Mentor asked", "%u mentors asked", self.n_changed));
+  return change_finish_asking (&self, pairs, TDM_ROLE_MENTOR,
+                               ngettext ("Mentor asked", "%u mentors asked", self.n_changed));
 }
 
 /**
@@ -193,7 +229,8 @@ tdm_pair_state_edits_confirm (GPtrArray *pairs)
 
       if (tdm_pair_get_state (pairs->pdata[i]) == TDM_PAIR_PROPOSED)
         {
-          self.refusal = _ ("Please ask the mentee first.");
+          change_refuse (&self, pairs->pdata[i], TDM_ROLE_MENTEE, _ ("Please ask the mentee first."),
+                         _ ("Please ask first: %s."));
           continue;
         }
       if (!(draft = change_set_state (&self, pairs->pdata[i], TDM_PAIR_CONFIRMED)))
@@ -376,7 +413,7 @@ tdm_pair_state_edits_extend (GPtrArray *pairs, const char *until)
         continue;
       if (strcmp (until, tdm_record_get_text (pairs->pdata[i], TDM_PAIR_PLANNED_END)) <= 0)
         {
-          self.refusal = _ ("The new end is no later than the one until now.");
+          tdm_set_str (&self.refusal, _ ("The new end is no later than the one until now."));
           continue;
         }
       tdm_record_set_text (tdm_edit_update (self.edit, pairs->pdata[i]), TDM_PAIR_PLANNED_END, until);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 #define TDM_ROUND_STATE_CODES(X, P) \
   X (P##DRAFT, "draft", NC_ ("round state", "Draft")) \
-  X (P##CALL, "call", NC_ ("round state", "Call for mentors")) \
+  X (P##CALL, "call", NC_ ("round state", "Call for applications")) \
   X (P##SELECTION, "selection", NC_ ("round state", "Selection")) \
   X (P##MATCHING, "matching", NC_ ("round state", "Matching")) \
   X (P##RUNNING, "running", NC_ ("round state", "Running")) \

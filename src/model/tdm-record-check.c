@@ -6,31 +6,35 @@
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "tdm-model-error.h"
+#include "tdm-role-words.h"
+#include "tdm-round.h"
 
 /* Whether a record may be kept as it is. */
 
 static gboolean
-record_fail (GError **error, TdmModelError code, const char *format, const TdmField *field)
+record_fail (TdmRecord *self, const TdmField *field, TdmModelError code, const char *format, GError **error)
 {
-  g_autofree char *message = g_strdup_printf (format, _ (field->title));
+  TdmProgramme *programme = tdm_round_get_programme (tdm_record_get_ancestor (self, TDM_TYPE_ROUND));
+  g_autofree char *title = tdm_role_words_field_title (programme, field);
+  g_autofree char *message = g_strdup_printf (format, title);
 
   g_set_error_literal (error, TDM_MODEL_ERROR, code, message);
   return FALSE;
 }
 
 static gboolean
-record_check_text (const TdmField *field, const char *text, GError **error)
+record_check_text (TdmRecord *self, const TdmField *field, const char *text, GError **error)
 {
   if (field->required && *text == '\0')
     /* Translators: %s is the name of a field, such as "Name" */
-    return record_fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), field);
+    return record_fail (self, field, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), error);
   if (field->most > 0 && g_utf8_strlen (text, -1) > field->most)
-    return record_fail (error, TDM_MODEL_ERROR_TOO_LONG, _ ("“%s” is too long."), field);
+    return record_fail (self, field, TDM_MODEL_ERROR_TOO_LONG, _ ("“%s” is too long."), error);
   if (field->kind == TDM_FIELD_EMAIL && *text && !tdm_text_is_email (text))
-    return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not an e-mail address such as anna@example.org."),
-                        field);
+    return record_fail (self, field, TDM_MODEL_ERROR_INVALID,
+                        _ ("“%s” is not an e-mail address such as anna@example.org."), error);
   if (field->kind == TDM_FIELD_DATE && *text && !tdm_text_is_date (text))
-    return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not a date."), field);
+    return record_fail (self, field, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not a date."), error);
   return TRUE;
 }
 
@@ -54,11 +58,11 @@ tdm_record_check_field (TdmRecord *self, guint field, GError **error)
   about = &TDM_RECORD_GET_CLASS (self)->fields[field];
   value = tdm_record_private (self)->values[field].integer;
   if (tdm_record_is_text (about))
-    return record_check_text (about, tdm_record_get_text (self, field), error);
+    return record_check_text (self, about, tdm_record_get_text (self, field), error);
   if (about->kind == TDM_FIELD_INTEGER && about->most > 0 && (value < about->least || value > about->most))
-    return record_fail (error, TDM_MODEL_ERROR_INVALID, _ ("“%s” is outside what is possible."), about);
+    return record_fail (self, about, TDM_MODEL_ERROR_INVALID, _ ("“%s” is outside what is possible."), error);
   if (about->kind == TDM_FIELD_LINK && about->required && !tdm_record_get_link (self, field) && value == 0)
-    return record_fail (error, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), about);
+    return record_fail (self, about, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), error);
   return TRUE;
 }
 

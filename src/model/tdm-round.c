@@ -14,6 +14,8 @@
 struct _TdmRound
 {
   TdmRecord parent_instance;
+
+  TdmProgramme *programme; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (TdmRound, tdm_round, TDM_TYPE_RECORD)
@@ -28,7 +30,7 @@ static const TdmField fields[] = {
   { "minutes", N_ ("Length of a meeting"), TDM_FIELD_INTEGER, .most = 600, .least = 5 },
   { "question", N_ ("Test question"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
-  { "call-on", N_ ("Call for mentors from"), TDM_FIELD_DATE },
+  { "call-on", N_ ("Call for applications from"), TDM_FIELD_DATE },
   { "selection-on", N_ ("Selection from"), TDM_FIELD_DATE },
   { "matching-on", N_ ("Matching from"), TDM_FIELD_DATE },
   { "closing-on", N_ ("Closing from"), TDM_FIELD_DATE },
@@ -42,10 +44,18 @@ static const TdmField fields[] = {
 };
 
 static void
+tdm_round_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&TDM_ROUND (object)->programme);
+  G_OBJECT_CLASS (tdm_round_parent_class)->dispose (object);
+}
+
+static void
 tdm_round_class_init (TdmRoundClass *klass)
 {
   TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tdm_round_dispose;
   tdm_record_class_install_fields (record_class, "round", fields, G_N_ELEMENTS (fields));
   tdm_record_class_set_words (record_class, N_ ("Round added"), N_ ("Round changed"), N_ ("Round removed"));
   record_class->scopes = TDM_SCOPE_OVERVIEW;
@@ -90,4 +100,28 @@ tdm_round_state_get_date (TdmRoundState state)
   g_return_val_if_fail (state < G_N_ELEMENTS (dates), -1);
 
   return dates[state];
+}
+
+/**
+ * tdm_round_get_programme:
+ * @self: (nullable): a round
+ *
+ * Returns: (transfer none) (nullable): the programme of which it is a round, %NULL where it is not in a workspace
+ */
+TdmProgramme *
+tdm_round_get_programme (TdmRound *self)
+{
+  return self ? self->programme : NULL;
+}
+
+/**
+ * tdm_round_set_programme:
+ * @programme: (nullable): the only programme of its file, for those who have the round alone
+ */
+void
+tdm_round_set_programme (TdmRound *self, TdmProgramme *programme)
+{
+  g_return_if_fail (TDM_IS_ROUND (self));
+
+  g_set_weak_pointer (&self->programme, programme);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tdm-codes.h"
+#include "tdm-programme.h"
 #include "tdm-record.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,9 @@ G_DECLARE_FINAL_TYPE (TdmRound, tdm_round, TDM, ROUND, TdmRecord)
 
 const char   *tdm_round_get_title   (TdmRound *self);
 TdmRoundState tdm_round_get_state   (TdmRound *self);
+TdmProgramme *tdm_round_get_programme (TdmRound     *self);
+void          tdm_round_set_programme (TdmRound     *self,
+                                       TdmProgramme *programme);
 
 int tdm_round_state_get_date (TdmRoundState state);
 

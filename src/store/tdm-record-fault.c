@@ -34,7 +34,7 @@ typedef struct
 static const Rule rules[] = {
   { "programme", "SELECT id FROM programme WHERE id > (SELECT min (id) FROM programme)",
     N_ ("There is another programme in the file.") },
-  { "pair", "SELECT id FROM pair WHERE mentee = mentor", N_ ("Mentee and mentor are the same person.") },
+  { "pair", "SELECT id FROM pair WHERE mentee = mentor", N_ ("One person has both roles of the tandem.") },
   { "attendee", "SELECT id FROM attendee WHERE (meeting IS NULL) = (series IS NULL)",
     N_ ("It does not belong to one meeting or one series.") },
 };

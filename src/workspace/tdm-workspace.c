@@ -81,10 +81,30 @@ tdm_workspace_class_init (TdmWorkspaceClass *klass)
                                  TDM_TYPE_CHANGES);
 }
 
+/* No link leads from a round to its programme, as a file has only one. */
+static void
+workspace_link_rounds (TdmWorkspace *self)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self);
+  GListModel *rounds = tdm_workspace_get_rounds (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (TdmRound) round = g_list_model_get_item (rounds, i);
+
+      tdm_round_set_programme (round, programme);
+    }
+}
+
 static void
 tdm_workspace_init (TdmWorkspace *self)
 {
+  static GType (*const types[]) (void) = { tdm_programme_get_type, tdm_round_get_type };
+
   self->graph = tdm_graph_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_signal_connect_object (tdm_graph_get_list (self->graph, types[i] ()), "items-changed",
+                             G_CALLBACK (workspace_link_rounds), self, G_CONNECT_SWAPPED);
 }
 
 static void

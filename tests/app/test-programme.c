@@ -48,8 +48,8 @@ test_all_of_it (WindowFixture *self, gconstpointer data)
   window_fill (dialog, "E-mail of the organizer", "nora@example.org");
   hand_choose (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, "Language of messages"),
                window_is_german () ? "Englisch" : "German");
-  window_fill (dialog, "Name of the mentee role", "Explorer");
-  window_fill (dialog, "Name of the mentor role", "Guide");
+  window_fill (dialog, "Word for those who learn", "Explorer");
+  window_fill (dialog, "Word for those who pass on", "Guide");
   save (self, dialog);
   window_expect_answer (self, ALL, window_is_german ()
     ? "Borealis|Nord AG|Nobody\nknows podcasts.|Ines Falk|Kim Vogt|Explorer|Guide|Nora Nowak|nora@example.org|en"
@@ -85,11 +85,11 @@ test_roles_of_one_name (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog = open_programme (self);
 
-  window_fill (dialog, "Name of the mentee role", "Partner");
-  window_fill (dialog, "Name of the mentor role", "partner");
+  window_fill (dialog, "Word for those who learn", "Partner");
+  window_fill (dialog, "Word for those who pass on", "partner");
   window_find (dialog, GTK_TYPE_LABEL, "Both roles have the same name.");
   g_assert_false (can_save (dialog));
-  window_fill (dialog, "Name of the mentor role", "Guide");
+  window_fill (dialog, "Word for those who pass on", "Guide");
   window_wait_gone (dialog, GTK_TYPE_LABEL, "Both roles have the same name.");
   g_assert_true (can_save (dialog));
 }

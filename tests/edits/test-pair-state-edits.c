@@ -140,6 +140,24 @@ test_several_are_asked_in_one_step (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_edit_get_label (two), ==, "2 mentees asked");
 }
 
+/* What a programme calls the two is said in all that is said of them. */
+static void
+test_in_the_words_of_the_programme (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = list_pair (self);
+  g_autoptr (TdmRecord) programme = tdm_record_new (TDM_TYPE_PROGRAMME);
+  g_autoptr (TdmEdit) edit = NULL;
+
+  tdm_record_set_text (programme, TDM_PROGRAMME_MENTEE_LABEL, "100 % Explorer");
+  tdm_round_set_programme (self->round, TDM_PROGRAMME (programme));
+  set (self, TDM_PAIR_STATE, TDM_PAIR_PROPOSED);
+  assert_refused (tdm_pair_state_edits_ask_mentor (pairs), "Please ask first: 100 % Explorer.");
+  edit = check (tdm_pair_state_edits_ask_mentee (pairs));
+  g_assert_cmpstr (tdm_edit_get_label (edit), ==, "100 % Explorer asked");
+  set (self, TDM_PAIR_STATE, TDM_PAIR_ASKED);
+  assert_refused (tdm_pair_state_edits_ask_mentee (pairs), "Was asked before: 100 % Explorer.");
+}
+
 static void
 test_who_declines_meets_nobody (Fixture *self, gconstpointer data)
 {
@@ -441,6 +459,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("the-mentee-is-asked-first", test_the_mentee_is_asked_first);
+  ADD ("in-the-words-of-the-programme", test_in_the_words_of_the_programme);
   ADD ("several-are-asked-in-one-step", test_several_are_asked_in_one_step);
   ADD ("who-declines-meets-nobody", test_who_declines_meets_nobody);
   ADD ("it-begins-on-a-day", test_it_begins_on_a_day);

@@ -28,7 +28,7 @@ static const Alteration alterations[] = {
   { "control", "UPDATE person SET name = 'Anna' || char (27) || '[31m'", "“Name” has characters" },
   { "line-break", "UPDATE person SET email = 'a@b.example' || char (13, 10) || 'X: y'", "“E-mail” has characters" },
   { "uid", "UPDATE person SET uid = substr ('a' || char (10) || 'X-EVIL:1' || uid, 1, 36)", "The identifier is not valid" },
-  { "same-person", "UPDATE pair SET mentor = mentee", "Mentee and mentor are the same person" },
+  { "same-person", "UPDATE pair SET mentor = mentee", "One person has both roles of the tandem" },
   { "dangling", "UPDATE pair SET mentor = 99999", "“Mentor” leads nowhere" },
   { "dangling-link-that-may-be-empty", "UPDATE person SET reports_to = 99999", "“Reports to” leads nowhere" },
   { "row-that-is-not-shown-yet", 

@@ -8,7 +8,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-problem-row.h"
 #include "base/tdm-i18n.h"
-#include "model/tdm-codes.h"
+#include "model/tdm-role-words.h"
 
 /* Every kind of field has its row; each row has one property, of itself or of a widget in it, that is the value. GValue
  * converts between that and the property of the record. */
@@ -49,13 +49,17 @@ field_row_new_number (const TdmField *field)
 }
 
 static GtkWidget *
-field_row_new_codes (const TdmField *field)
+field_row_new_codes (const TdmField *field, TdmProgramme *programme)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   g_autoptr (GEnumClass) codes = g_type_class_ref (field->type ());
 
   for (guint i = 0; i < codes->n_values; i++)
-    gtk_string_list_append (titles, tdm_code_get_title (field->type (), codes->values[i].value));
+    {
+      g_autofree char *title = tdm_role_words_code_title (programme, field->type (), codes->values[i].value);
+
+      gtk_string_list_append (titles, title);
+    }
   return g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "model", titles, NULL);
 }
 
@@ -76,7 +80,7 @@ field_row_new_chooser (const TdmField *field)
 }
 
 static GtkWidget *
-field_row_new_for_kind (const TdmField *field)
+field_row_new_for_kind (const TdmField *field, TdmProgramme *programme)
 {
   switch (field->kind)
     {
@@ -85,7 +89,7 @@ field_row_new_for_kind (const TdmField *field)
     case TDM_FIELD_DATE:
       return g_object_new (TDM_TYPE_DATE_ROW, "optional", !field->required, NULL);
     case TDM_FIELD_CODE:
-      return field_row_new_codes (field);
+      return field_row_new_codes (field, programme);
     case TDM_FIELD_INTEGER:
       return field_row_new_number (field);
     case TDM_FIELD_BOOLEAN:
@@ -134,17 +138,19 @@ field_row_find_editor (TdmFieldRow *self)
   g_assert (self->spec != NULL);
 }
 
-/* @row: one that was made for the field elsewhere, or NULL for the usual one of its kind. A title that it has stays. */
+/* @row: one that was made for the field elsewhere, or NULL for the usual one of its kind. A title that it has stays.
+ * @programme: in whose words */
 TdmFieldRow *
-tdm_field_row_new (const TdmField *field, guint index, GtkWidget *row)
+tdm_field_row_new (const TdmField *field, guint index, GtkWidget *row, TdmProgramme *programme)
 {
   TdmFieldRow *self = g_new0 (TdmFieldRow, 1);
+  g_autofree char *title = tdm_role_words_field_title (programme, field);
 
   self->field = field;
   self->index = index;
-  self->row = g_object_ref_sink (row ? row : field_row_new_for_kind (field));
+  self->row = g_object_ref_sink (row ? row : field_row_new_for_kind (field, programme));
   if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->row)) == '\0')
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (field->title));
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   self->problem = g_object_ref_sink (g_object_new (TDM_TYPE_PROBLEM_ROW, NULL));
   field_row_find_editor (self);
   g_value_init (&self->filled, self->spec->value_type);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/tdm-record.h"
+#include "model/tdm-programme.h"
 
 #include <adwaita.h>
 
@@ -14,7 +14,8 @@ typedef struct _TdmFieldRow TdmFieldRow;
 
 TdmFieldRow *tdm_field_row_new           (const TdmField *field,
                                           guint           index,
-                                          GtkWidget      *row);
+                                          GtkWidget      *row,
+                                          TdmProgramme   *programme);
 void         tdm_field_row_free          (TdmFieldRow    *self);
 guint        tdm_field_row_get_index     (TdmFieldRow    *self);
 GtkWidget   *tdm_field_row_get_row       (TdmFieldRow    *self);

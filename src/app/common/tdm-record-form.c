@@ -71,7 +71,8 @@ record_form_find (TdmRecordForm *self, guint field)
 static void
 record_form_add_group (TdmRecordForm *self, TdmRecordGroup *group, TdmWorkspace *workspace)
 {
-  g_autoptr (GPtrArray) rows = tdm_record_group_make_rows (group, self->record);
+  TdmProgramme *programme = workspace ? tdm_workspace_get_programme (workspace) : NULL;
+  g_autoptr (GPtrArray) rows = tdm_record_group_make_rows (group, self->record, programme);
   guint n_fields;
   const TdmField *fields = tdm_record_get_fields (self->record, &n_fields);
 

@@ -104,10 +104,10 @@ find_field (const TdmField *fields, guint n_fields, const char *name)
   return -1;
 }
 
-/* Makes the rows for the fields of such a record, once. The array owns what describes them; a name that is neither a
+/* Makes the rows for the fields of such a record in the words of the programme, once. The array owns what describes them; a name that is neither a
  * field nor the type of a child is a mistake in the XML. */
 GPtrArray *
-tdm_record_group_make_rows (TdmRecordGroup *self, TdmRecord *record)
+tdm_record_group_make_rows (TdmRecordGroup *self, TdmRecord *record, TdmProgramme *programme)
 {
   GPtrArray *made = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_field_row_free);
   g_auto (GStrv) names = g_strsplit_set (self->fields ? self->fields : "", " \n", -1);
@@ -125,7 +125,7 @@ tdm_record_group_make_rows (TdmRecordGroup *self, TdmRecord *record)
         g_error ("“%s” is neither a field of %s nor a child of the group", names[i], G_OBJECT_TYPE_NAME (record));
       if (field >= 0)
         {
-          TdmFieldRow *field_row = tdm_field_row_new (&fields[field], field, row);
+          TdmFieldRow *field_row = tdm_field_row_new (&fields[field], field, row, programme);
 
           g_ptr_array_add (made, field_row);
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), tdm_field_row_get_row (field_row));

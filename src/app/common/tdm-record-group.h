@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdmRecordGroup, tdm_record_group, TDM, RECORD_GROUP, AdwPreferencesGroup)
 
 GPtrArray *tdm_record_group_make_rows (TdmRecordGroup *self,
-                                       TdmRecord      *record);
+                                       TdmRecord      *record,
+                                       TdmProgramme   *programme);
 
 G_END_DECLS
