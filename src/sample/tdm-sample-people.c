@@ -15,6 +15,15 @@
 /* From the call of a round to its closing date, which is 45 days before its kick-off */
 #define WHILE_CALL_IS_OPEN "-75~30"
 
+/* Days from the kick-off: when those who apply were looked at, decided about, told of it and brought together; and when
+ * some withdrew. Who is recommended for a round without a kick-off is so since some days ago. */
+#define DAY_OF_CHECK (-44)
+#define DAY_OF_DECISION (-40)
+#define DAY_OF_ANSWER (-36)
+#define DAY_OF_MATCHING (-21)
+#define DAY_OF_WITHDRAWAL (-20)
+#define DAYS_OF_RECOMMENDATION (-20)
+
 /* Each family name comes once before any comes again, each time with another given name; after that, people have two
  * family names. */
 static char *
@@ -89,6 +98,39 @@ tdm_sample_add_profile (TdmSample *self, const char *group)
     }
 }
 
+/* Since when each is so, and what was said to whom */
+static void
+tdm_sample_date_participant (TdmSample *self, TdmRecord *record, TdmRecord *round, const char *group, const char *person)
+{
+  TdmParticipationState state = tdm_record_get_integer (record, TDM_PARTICIPATION_STATE);
+  g_autofree char *round_group = g_strconcat ("round ", group + strlen ("people of "), NULL);
+  gboolean is_untold = g_strv_contains ((const char *const *) tdm_sample_get_list (self, round_group, "untold"), person);
+  gboolean fails = g_strv_contains ((const char *const *) tdm_sample_get_list (self, round_group, "not-met"), person);
+  GDate kickoff;
+
+  if (!*tdm_record_get_text (round, TDM_ROUND_KICKOFF))
+    {
+      tdm_sample_set_day (record, TDM_PARTICIPATION_SINCE, tdm_sample_days_add (self->today, DAYS_OF_RECOMMENDATION));
+      return;
+    }
+  kickoff = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
+  if (state == TDM_PARTICIPATION_ALUMNI)
+    tdm_record_set_text (record, TDM_PARTICIPATION_SINCE, tdm_record_get_text (round, TDM_ROUND_END_DATE));
+  else
+    tdm_sample_set_day (record, TDM_PARTICIPATION_SINCE,
+                        tdm_sample_days_add (kickoff, state == TDM_PARTICIPATION_MATCHED     ? DAY_OF_MATCHING
+                                                      : state == TDM_PARTICIPATION_WITHDRAWN ? DAY_OF_WITHDRAWAL
+                                                                                             : DAY_OF_DECISION));
+  if (!is_untold && state != TDM_PARTICIPATION_WITHDRAWN)
+    tdm_sample_set_day (record, TDM_PARTICIPATION_TOLD_ON, tdm_sample_days_add (kickoff, DAY_OF_ANSWER));
+  if (*tdm_record_get_text (round, TDM_ROUND_CRITERION) &&
+      tdm_record_get_integer (record, TDM_PARTICIPATION_ROLE) == TDM_ROLE_MENTOR)
+    {
+      tdm_record_set_integer (record, TDM_PARTICIPATION_CRITERION, fails ? TDM_CRITERION_NOT_MET : TDM_CRITERION_MET);
+      tdm_sample_set_day (record, TDM_PARTICIPATION_CHECKED_ON, tdm_sample_days_add (kickoff, DAY_OF_CHECK));
+    }
+}
+
 /* @about: role, source and state */
 static TdmRecord *
 tdm_sample_add_participant (TdmSample *self, TdmRecord *round, TdmRecord *person, const char *about)
@@ -138,5 +180,7 @@ tdm_sample_add_participants (TdmSample *self, const char *group)
       record = tdm_sample_add_participant (self, round, tdm_sample_find (self, keys[i]), about[0]);
       if (about[1])
         tdm_sample_set (self, record, TDM_PARTICIPATION_REASON, about[1]);
+      if (*tdm_record_get_text (tdm_sample_find (self, keys[i]), TDM_PERSON_EMAIL))
+        tdm_sample_date_participant (self, record, round, group, keys[i]);
     }
 }

@@ -78,14 +78,16 @@ tdm_sample_add_programme (TdmSample *self, const char *group)
 static void
 tdm_sample_add_round (TdmSample *self, const char *group)
 {
-  gpointer round = tdm_sample_add (self, TDM_TYPE_ROUND, group);
   int starts = tdm_sample_get_number (self, group, "starts"), months = tdm_sample_get_number (self, group, "months");
-  GDate start = tdm_sample_days_nearest_tuesday (tdm_sample_days_add_months (self->kickoff, starts));
+  gpointer round;
 
+  self->start = tdm_sample_days_nearest_tuesday (tdm_sample_days_add_months (self->kickoff, starts));
+  self->end = tdm_sample_days_add_months (self->start, months);
+  round = tdm_sample_add (self, TDM_TYPE_ROUND, group);
   if (months == 0)
     return;
-  tdm_sample_set_day (round, TDM_ROUND_KICKOFF, start);
-  tdm_sample_set_day (round, TDM_ROUND_END_DATE, tdm_sample_days_add_months (start, months));
+  tdm_sample_set_day (round, TDM_ROUND_KICKOFF, self->start);
+  tdm_sample_set_day (round, TDM_ROUND_END_DATE, self->end);
 }
 
 /* What people need, offer and like comes after all people. */

@@ -8,6 +8,7 @@
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
 #include "model/tdm-pair.h"
+#include "method/tdm-participation-waits.h"
 #include "model/tdm-participation.h"
 
 #include <string.h>
@@ -408,6 +409,50 @@ test_both_who_parted_are_matched_again (void)
   g_assert_cmpuint (n_mentor, ==, 1);
 }
 
+/* Three of the running round do not know yet what was decided about them; each mentor was checked, one in vain. */
+static void
+test_some_wait_for_an_answer (void)
+{
+  g_autoptr (TdmEdit) edit = sample_build (1, "en");
+  g_autoptr (GPtrArray) rounds = sample_get_all (edit, TDM_TYPE_ROUND);
+  g_autoptr (GPtrArray) people = sample_get_linked (edit, TDM_TYPE_PARTICIPATION, TDM_PARTICIPATION_ROUND,
+                                                    rounds->pdata[2]);
+  guint n_waiting = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      gboolean is_mentor = sample_number (people->pdata[i], TDM_PARTICIPATION_ROLE) == TDM_ROLE_MENTOR;
+
+      n_waiting += tdm_participation_waits (people->pdata[i]) != TDM_WAIT_NONE;
+      g_assert_cmpstr (sample_text (people->pdata[i], TDM_PARTICIPATION_SINCE), <, KICKOFF);
+      g_assert_cmpint (*sample_text (people->pdata[i], TDM_PARTICIPATION_CHECKED_ON) != '\0', ==, is_mentor);
+    }
+  g_assert_cmpuint (n_waiting, ==, 3);
+  g_assert_cmpuint (sample_count_code (people, TDM_PARTICIPATION_CRITERION, "not_met"), ==, 1);
+}
+
+/* Each state of a round that has begun has its day, in order. */
+static void
+test_rounds_have_their_days (void)
+{
+  g_autoptr (TdmEdit) edit = sample_build (1, "de");
+  g_autoptr (GPtrArray) rounds = sample_get_all (edit, TDM_TYPE_ROUND);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *last = "";
+
+      for (TdmRoundState state = TDM_ROUND_STATE_CALL; state <= sample_number (rounds->pdata[i], TDM_ROUND_STATE); state++)
+        {
+          const char *day = sample_text (rounds->pdata[i], tdm_round_state_get_date (state));
+
+          g_assert_cmpstr (day, >, last);
+          g_assert_cmpstr (day, <=, TODAY);
+          last = day;
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,6 +469,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/people/mentors-were-chosen", test_mentors_were_chosen);
   g_test_add_func ("/sample/people/board-was-nominated", test_board_was_nominated);
   g_test_add_func ("/sample/people/other-rounds-have-their-people", test_other_rounds_have_their_people);
+  g_test_add_func ("/sample/people/some-wait-for-an-answer", test_some_wait_for_an_answer);
+  g_test_add_func ("/sample/people/rounds-have-their-days", test_rounds_have_their_days);
   g_test_add_func ("/sample/people/interests-in-common", test_interests_in_common);
   g_test_add_func ("/sample/people/mentors-offer-what-mentees-need", test_mentors_offer_what_mentees_need);
   g_test_add_func ("/sample/people/somebody-from-outside", test_somebody_from_outside);
