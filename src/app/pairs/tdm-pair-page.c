@@ -282,9 +282,9 @@ pair_page_pairs_changed_cb (TdmPairPage *self)
 {
   guint position;
 
-  /* Undo may take away the very tandem that is on show. */
+  /* Undo may take away the very tandem that is on show, or to which one would come back. */
   if (self->pair && !g_list_store_find (G_LIST_STORE (tdm_workspace_get_pairs (self->workspace)), self->pair, &position))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.leave", "s", tdm_record_get_uid (TDM_RECORD (self->pair)));
 }
 
 typedef void (*TdmPairPresent) (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pair);
@@ -515,6 +515,7 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
   g_return_if_fail (TDM_IS_PAIR_PAGE (self));
   g_return_if_fail (TDM_IS_PAIR (pair));
 
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   if (self->pair == pair)
     return;
 
@@ -529,5 +530,13 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
                            NULL);
   gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
   pair_page_load_details (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* NULL before there is one */
+TdmPair *
+tdm_pair_page_get_pair (TdmPairPage *self)
+{
+  g_return_val_if_fail (TDM_IS_PAIR_PAGE (self), NULL);
+
+  return self->pair;
 }

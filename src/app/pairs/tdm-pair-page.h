@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define TDM_TYPE_PAIR_PAGE (tdm_pair_page_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPairPage, tdm_pair_page, TDM, PAIR_PAGE, AdwBin)
 
-void tdm_pair_page_set_pair (TdmPairPage *self,
-                             TdmPair     *pair);
+void     tdm_pair_page_set_pair (TdmPairPage *self,
+                                 TdmPair     *pair);
+TdmPair *tdm_pair_page_get_pair (TdmPairPage *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _TdmPersonPanel
   TdmPerson *person;
 
   TdmPairAvatars *avatar;
+  GtkWidget *profile_button;
   GtkLabel *role;
   GtkLabel *name;
   GtkLabel *place;
@@ -63,10 +64,22 @@ person_panel_show_person (TdmPersonPanel *self)
   const char *job = tdm_record_get_text (TDM_RECORD (self->person), TDM_PERSON_JOB_TITLE);
   g_autofree char *place = *department && *job ? g_strdup_printf ("%s · %s", job, department)
                                                : g_strdup (*job ? job : department);
+  /* Translators: %s is a person; a button that leads to all that is known of them */
+  g_autofree char *profile = g_strdup_printf (_ ("Profile of %s"), name);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->profile_button), GTK_ACCESSIBLE_PROPERTY_LABEL, profile, -1);
+  gtk_widget_set_tooltip_text (self->profile_button, profile);
   g_object_set (self->avatar, "first", name, NULL);
   gtk_label_set_text (self->name, name);
   tdm_label_show_text (self->place, place);
+}
+
+static void
+show_person_cb (TdmPersonPanel *self)
+{
+  if (self->person)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s",
+                                tdm_record_get_uid (TDM_RECORD (self->person)));
 }
 
 static void
@@ -89,11 +102,13 @@ tdm_person_panel_class_init (TdmPersonPanelClass *klass)
   g_type_ensure (TDM_TYPE_PAIR_AVATARS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/person-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, profile_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, role);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, name);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, place);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, needs);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPanel, offers);
+  gtk_widget_class_bind_template_callback (widget_class, show_person_cb);
 }
 
 static void

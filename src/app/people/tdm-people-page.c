@@ -8,7 +8,6 @@
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-text-filter.h"
-#include "app/people/tdm-person-dialog.h"
 #include "app/people/tdm-person-row.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-round-tandems.h"
@@ -122,7 +121,7 @@ activate_cb (TdmPeoplePage *self, guint position)
   g_autoptr (TdmPerson) person = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
 
   if (person)
-    tdm_person_dialog_present (GTK_WIDGET (self), self->workspace, person);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", tdm_record_get_uid (TDM_RECORD (person)));
 }
 
 static void

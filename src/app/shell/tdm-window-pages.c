@@ -10,13 +10,13 @@
 
 static const char *const sidebar_names[] = { "pairs", "people", "meetings", "notes" };
 
-static GtkWidget *
-window_show_page (TdmWindow *self, const char *name)
+GtkWidget *
+tdm_window_show_page (TdmWindow *self, const char *name)
 {
   static const struct { const char *name; GType (*get_type) (void); } pages[] = {
     { "pairs", tdm_pairs_page_get_type }, { "people", tdm_people_page_get_type },
     { "meetings", tdm_meetings_page_get_type }, { "notes", tdm_notes_page_get_type },
-    { "pair", tdm_pair_page_get_type },
+    { "pair", tdm_pair_page_get_type }, { "person", tdm_person_page_get_type },
   };
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
@@ -26,7 +26,7 @@ window_show_page (TdmWindow *self, const char *name)
         page = g_object_new (pages[i].get_type (), NULL);
         g_object_bind_property (self, "workspace", page, "workspace", G_BINDING_SYNC_CREATE);
         g_object_bind_property (self->leaflet, "folded", page, "narrow", G_BINDING_SYNC_CREATE);
-        if (!TDM_IS_PAIR_PAGE (page) && !TDM_IS_NOTES_PAGE (page))
+        if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "round"))
           g_object_bind_property (self, "round", page, "round", G_BINDING_SYNC_CREATE);
         if (TDM_IS_PAIRS_PAGE (page))
           g_settings_bind (self->settings, "tandems-view", page, "view", G_SETTINGS_BIND_DEFAULT);
@@ -44,7 +44,8 @@ page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
   if (!row)
     return;
 
-  window_show_page (self, sidebar_names[gtk_list_box_row_get_index (row)]);
+  tdm_window_forget_trail (self);
+  tdm_window_show_page (self, sidebar_names[gtk_list_box_row_get_index (row)]);
   g_settings_set_string (self->settings, "sidebar-page", sidebar_names[gtk_list_box_row_get_index (row)]);
 }
 
@@ -58,8 +59,7 @@ page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
 static void
 round_selected_cb (TdmWindow *self)
 {
-  if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  tdm_window_leave_pairs (self);
   g_object_notify (G_OBJECT (self), "round");
 }
 
@@ -82,7 +82,17 @@ tdm_window_select_page (TdmWindow *self, const char *name)
   if (!g_str_equal (sidebar_names[i], name))
     i = 0;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
-  window_show_page (self, sidebar_names[i]);
+  tdm_window_forget_trail (self);
+  tdm_window_show_page (self, sidebar_names[i]);
+}
+
+/* What the sidebar says is on show */
+void
+tdm_window_show_selected_page (TdmWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
+
+  tdm_window_show_page (self, sidebar_names[row ? gtk_list_box_row_get_index (row) : 0]);
 }
 
 /* --- going from page to page --------------------------------------------------------- */
@@ -94,33 +104,6 @@ window_show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   tdm_window_select_page (self, g_variant_get_string (parameter, NULL));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-static void
-window_show_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmWindow *self = TDM_WINDOW (widget);
-  TdmPair *pair = tdm_workspace_find_uid (self->workspace, tdm_workspace_get_pairs (self->workspace),
-                                          g_variant_get_string (parameter, NULL));
-  GtkWidget *page;
-
-  if (!pair)
-    return;
-  page = window_show_page (self, "pair");
-  tdm_pair_page_set_pair (TDM_PAIR_PAGE (page), pair);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-/* To what the sidebar says is on show, from the page of a tandem that is over it */
-static void
-window_go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmWindow *self = TDM_WINDOW (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
-
-  if (TDM_IS_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)))
-    window_show_page (self, sidebar_names[row ? gtk_list_box_row_get_index (row) : 0]);
 }
 
 static void
@@ -160,8 +143,6 @@ void
 tdm_window_install_pages (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", window_show_page_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-pair", "s", window_show_pair_cb);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, window_go_back_cb);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, window_navigate_cb);
   gtk_widget_class_install_action (widget_class, "win.show-content", NULL, window_navigate_cb);
   gtk_widget_class_install_action (widget_class, "win.plan-meetings", NULL, window_hand_to_pair_page_cb);

@@ -8,6 +8,7 @@
 #include "app/pairs/tdm-pair-page.h"
 #include "app/pairs/tdm-pairs-page.h"
 #include "app/people/tdm-people-page.h"
+#include "app/people/tdm-person-page.h"
 #include "app/shell/tdm-window.h"
 #include "base/tdm-file-access.h"
 #include "workspace/tdm-workspace.h"
@@ -25,6 +26,7 @@ struct _TdmWindow
   GCancellable *exporting;
   GPtrArray *waiting_files;
   GPtrArray *joining_files; /* about which a dialog asks */
+  GPtrArray *trail; /* over the page that the sidebar says is on show */
   char **ended_pairs; /* until the notes are unlocked */
   AdwToast *undo_toast;
 
@@ -52,6 +54,12 @@ void      tdm_window_build_main      (TdmWindow      *self);
 void      tdm_window_forget_main     (TdmWindow      *self);
 void      tdm_window_select_page     (TdmWindow      *self,
                                       const char     *name);
+GtkWidget *tdm_window_show_page      (TdmWindow      *self,
+                                      const char     *name);
+void      tdm_window_show_selected_page (TdmWindow   *self);
+void      tdm_window_start_trail     (TdmWindow      *self);
+void      tdm_window_forget_trail    (TdmWindow      *self);
+void      tdm_window_leave_pairs     (TdmWindow      *self);
 void      tdm_window_show_error      (TdmWindow      *self,
                                       const GError   *error);
 void      tdm_window_show_toast      (TdmWindow      *self,
@@ -63,6 +71,7 @@ void      tdm_window_load            (TdmWindow      *self,
 
 void      tdm_window_install_actions (GtkWidgetClass *widget_class);
 void      tdm_window_install_pages   (GtkWidgetClass *widget_class);
+void      tdm_window_install_trail   (GtkWidgetClass *widget_class);
 void      tdm_window_install_export  (GtkWidgetClass *widget_class);
 void      tdm_window_install_start   (GtkWidgetClass *widget_class);
 void      tdm_window_install_inbox   (GtkWidgetClass *widget_class);

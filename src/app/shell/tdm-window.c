@@ -98,7 +98,8 @@ window_update_actions (TdmWindow *self)
   gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
   GtkWidget *widget = GTK_WIDGET (self);
   static const char *const navigation[] = {
-    "win.show-page", "win.show-pair", "win.back", "win.search", "win.show-sidebar", "win.show-content", "win.new-note",
+    "win.show-page", "win.show-pair", "win.show-person", "win.back", "win.leave", "win.search", "win.show-sidebar",
+    "win.show-content", "win.new-note",
   };
 
   gtk_widget_action_set_enabled (widget, "win.undo",
@@ -143,6 +144,11 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
 
   g_set_object (&old, self->workspace);
   tdm_window_build_main (self);
+  if (!is_first)
+    {
+      tdm_window_forget_trail (self);
+      tdm_window_show_selected_page (self);
+    }
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
@@ -293,6 +299,7 @@ tdm_window_dispose (GObject *object)
   g_clear_object (&self->exporting);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_pointer (&self->joining_files, g_ptr_array_unref);
+  g_clear_pointer (&self->trail, g_ptr_array_unref);
   g_clear_pointer (&self->ended_pairs, g_strfreev);
   g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
@@ -329,6 +336,7 @@ tdm_window_class_init (TdmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
   tdm_window_install_actions (widget_class);
   tdm_window_install_pages (widget_class);
+  tdm_window_install_trail (widget_class);
   tdm_window_install_export (widget_class);
   tdm_window_install_start (widget_class);
   tdm_window_install_inbox (widget_class);
@@ -342,6 +350,7 @@ tdm_window_init (TdmWindow *self)
   g_autoptr (GAction) view = NULL;
 
   self->settings = g_settings_new (TANDEM_APP_ID);
+  tdm_window_start_trail (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),

@@ -3,8 +3,11 @@
 
 #include "tdm-person-words.h"
 
+#include "app/common/tdm-format.h"
 #include "base/tdm-i18n.h"
+#include "method/tdm-person-history.h"
 #include "model/tdm-pair.h"
+#include "model/tdm-participation.h"
 #include "workspace/tdm-round-tandems.h"
 
 /* The texts of some fields that are not empty, with dots between them. */
@@ -63,8 +66,97 @@ tdm_person_words_part (TdmPerson *person, TdmRoundTandems *tandems)
     return g_strdup_printf (ngettext ("In %u tandem", "In %u tandems", pairs->len), pairs->len);
 
   pair = pairs->pdata[0];
+  return tdm_person_words_partner (person, pair);
+}
+
+/* Whom a person of a tandem learns from or teaches */
+char *
+tdm_person_words_partner (TdmPerson *person, TdmPair *pair)
+{
   if (tdm_pair_get_mentee (pair) == person)
     return g_strdup_printf (_ ("Learns from %s"), tdm_person_get_name (tdm_pair_get_mentor (pair)));
   /* Translators: %s is a mentee, who is taught by the person of the row */
   return g_strdup_printf (_ ("Teaches %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)));
+}
+
+char *
+tdm_person_words_job (TdmPerson *person)
+{
+  const guint fields[] = { TDM_PERSON_JOB_TITLE, TDM_PERSON_DEPARTMENT };
+
+  return join_fields (person, fields, G_N_ELEMENTS (fields));
+}
+
+/* Where a person stands, from the top (1) to apprentices (7); empty where that is not known. */
+const char *
+tdm_person_words_level (gint64 level)
+{
+  static const char *const titles[] = {
+    NC_ ("level", "Board"),          NC_ ("level", "Division management"), NC_ ("level", "Department management"),
+    NC_ ("level", "Team management"), NC_ ("level", "Specialist"),          NC_ ("level", "Trainee or junior"),
+    NC_ ("level", "Apprentice"),
+  };
+
+  return level < 1 || level > (gint64) G_N_ELEMENTS (titles)
+           ? ""
+           : g_dpgettext2 (GETTEXT_PACKAGE, "level", titles[level - 1]);
+}
+
+/* When a tandem was, and how it stands */
+char *
+tdm_person_words_tandem (TdmPair *pair)
+{
+  const char *round = tdm_pair_get_round (pair) ? tdm_round_get_title (tdm_pair_get_round (pair)) : "";
+  const char *state = tdm_code_get_title (tdm_pair_state_get_type (), tdm_pair_get_state (pair));
+  TdmTopic *topic = tdm_pair_get_topic (pair);
+
+  return g_strjoin (" · ", round, state, topic ? tdm_topic_get_title (topic) : NULL, NULL);
+}
+
+char *
+tdm_person_words_participation (TdmParticipation *participation)
+{
+  TdmRecord *record = TDM_RECORD (participation);
+  const char *role = tdm_code_get_title (tdm_role_get_type (), tdm_record_get_integer (record, TDM_PARTICIPATION_ROLE));
+  const char *state = tdm_code_get_title (tdm_participation_state_get_type (),
+                                          tdm_record_get_integer (record, TDM_PARTICIPATION_STATE));
+  const char *source = tdm_code_get_title (tdm_source_get_type (),
+                                           tdm_record_get_integer (record, TDM_PARTICIPATION_SOURCE));
+  const char *since = tdm_record_get_text (record, TDM_PARTICIPATION_SINCE);
+  g_autofree char *day = tdm_format_short_day (since);
+  /* Translators: a state, and the day since when */
+  g_autofree char *dated = *since ? g_strdup_printf (_ ("%s since %s"), state, day) : g_strdup (state);
+
+  return g_strjoin (" · ", role, dated, source, NULL);
+}
+
+char *
+tdm_person_words_event (TdmPerson *person, const TdmPersonEvent *event)
+{
+  TdmRecord *record = event->record;
+  gboolean is_pair = TDM_IS_PAIR (record);
+  TdmRound *round = is_pair ? NULL : tdm_record_get_link (record, TDM_PARTICIPATION_ROUND);
+  const char *title = round ? tdm_round_get_title (round) : "";
+  g_autofree char *partner = is_pair ? tdm_person_words_partner (person, TDM_PAIR (record)) : NULL;
+
+  switch (event->kind)
+    {
+    case TDM_PERSON_IN_ROUND:
+      return g_strdup_printf ("%s: %s", title,
+                              tdm_code_get_title (tdm_participation_state_get_type (),
+                                                  tdm_record_get_integer (record, TDM_PARTICIPATION_STATE)));
+    case TDM_PERSON_TOLD:
+      /* Translators: %s is a round; a person was told whether they take part in it */
+      return g_strdup_printf (_ ("%s: told of the decision"), title);
+    case TDM_PERSON_AGREED:
+      /* Translators: %s is a round */
+      return g_strdup_printf (_ ("%s: consent given"), title);
+    case TDM_PERSON_BEGAN:
+      /* Translators: %s is such as "Learns from Bo Chen" */
+      return g_strdup_printf (_ ("Tandem began: %s"), partner);
+    case TDM_PERSON_ENDED:
+      /* Translators: %s is such as "Learns from Bo Chen" */
+      return g_strdup_printf (_ ("Tandem ended: %s"), partner);
+    }
+  g_return_val_if_reached (NULL);
 }

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-participation-row.h"
+
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-label.h"
+#include "app/words/tdm-person-words.h"
+#include "base/tdm-i18n.h"
+#include "edits/tdm-person-edits.h"
+#include "model/tdm-motives.h"
+#include "workspace/tdm-workspace.h"
+
+/* How a person takes part in a round, why, and what they expect of it. */
+
+#define N_MOTIVES 3
+
+struct _TdmParticipationRow
+{
+  GtkListBoxRow parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmParticipation *participation;
+  gboolean showing;
+
+  GtkLabel *title;
+  GtkLabel *detail;
+  GtkFlowBox *motives;
+  GtkLabel *expectations;
+  GtkCheckButton *checks[N_MOTIVES];
+};
+
+G_DEFINE_FINAL_TYPE (TdmParticipationRow, tdm_participation_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+participation_row_update_cb (TdmParticipationRow *self)
+{
+  TdmRecord *record = TDM_RECORD (self->participation);
+  TdmRound *round = tdm_record_get_link (record, TDM_PARTICIPATION_ROUND);
+  const char *motives = tdm_record_get_text (record, TDM_PARTICIPATION_MOTIVES);
+  g_autofree char *detail = tdm_person_words_participation (self->participation);
+
+  gtk_label_set_text (self->title, round ? tdm_round_get_title (round) : "");
+  gtk_label_set_text (self->detail, detail);
+  tdm_label_show_text (self->expectations, tdm_record_get_text (record, TDM_PARTICIPATION_EXPECTATIONS));
+  self->showing = TRUE;
+  for (int i = 0; i < N_MOTIVES; i++)
+    gtk_check_button_set_active (self->checks[i], tdm_motives_have (motives, i));
+  self->showing = FALSE;
+}
+
+static void
+participation_row_changed_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmParticipationRow) self = data;
+
+  tdm_feedback_quiet_cb (workspace, result, tdm_feedback_target (self));
+  /* Where it failed, the mark goes back. */
+  if (self->participation)
+    participation_row_update_cb (self);
+}
+
+static void
+participation_row_toggled_cb (TdmParticipationRow *self, GtkCheckButton *check)
+{
+  for (int i = 0; i < N_MOTIVES; i++)
+    if (self->checks[i] == check && self->participation && !self->showing)
+      tdm_workspace_commit_async (self->workspace,
+                                  tdm_person_edits_set_motive (self->participation, i,
+                                                               gtk_check_button_get_active (check)),
+                                  participation_row_changed_cb, g_object_ref (self));
+}
+
+static void
+tdm_participation_row_dispose (GObject *object)
+{
+  TdmParticipationRow *self = TDM_PARTICIPATION_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PARTICIPATION_ROW);
+  g_clear_object (&self->participation);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_participation_row_parent_class)->dispose (object);
+}
+
+static void
+tdm_participation_row_class_init (TdmParticipationRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_participation_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/participation-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, motives);
+  gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, expectations);
+}
+
+static void
+tdm_participation_row_init (TdmParticipationRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < N_MOTIVES; i++)
+    {
+      const char *title = tdm_code_get_title (tdm_motive_get_type (), i);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                       "xalign", 0.0, NULL);
+      GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", label, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      self->checks[i] = GTK_CHECK_BUTTON (check);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (participation_row_toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_flow_box_append (self->motives, check);
+      /* The check button has the focus, not what is around it. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
+    }
+}
+
+GtkWidget *
+tdm_participation_row_new (TdmWorkspace *workspace, TdmParticipation *participation)
+{
+  TdmParticipationRow *self = g_object_new (TDM_TYPE_PARTICIPATION_ROW, NULL);
+  TdmRound *round = tdm_record_get_link (TDM_RECORD (participation), TDM_PARTICIPATION_ROUND);
+
+  self->workspace = g_object_ref (workspace);
+  self->participation = g_object_ref (participation);
+  g_signal_connect_object (participation, "notify", G_CALLBACK (participation_row_update_cb), self, G_CONNECT_SWAPPED);
+  if (round)
+    g_signal_connect_object (round, "notify::title", G_CALLBACK (participation_row_update_cb), self, G_CONNECT_SWAPPED);
+  participation_row_update_cb (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->motives), !tdm_workspace_is_read_only (workspace));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-wishes-box.h"
+
+#include "app/common/tdm-short-list.h"
+#include "app/goals/tdm-new-entry.h"
+#include "app/people/tdm-wish-row.h"
+#include "base/tdm-i18n.h"
+#include "edits/tdm-person-edits.h"
+#include "model/tdm-need.h"
+#include "model/tdm-offer.h"
+#include "workspace/tdm-workspace.h"
+
+/* What a person wants to learn, or can pass on, with a line to type the next topic. Enter on an empty line goes on to
+ * what comes next on the page. */
+
+struct _TdmWishesBox
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmPerson *person;
+  gboolean has_offers;
+
+  GtkLabel *heading;
+  TdmShortList *list;
+  GtkEntry *new_topic;
+};
+
+G_DEFINE_FINAL_TYPE (TdmWishesBox, tdm_wishes_box, ADW_TYPE_BIN)
+
+static guint finished_signal;
+
+static void
+add_topic_cb (TdmWishesBox *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->new_topic);
+  g_autofree char *title = tdm_new_entry_take (entry);
+
+  if (!title)
+    {
+      g_signal_emit (self, finished_signal, 0);
+      return;
+    }
+  /* What is added must be seen. */
+  tdm_short_list_show_all (self->list);
+  tdm_workspace_commit_async (self->workspace,
+                              tdm_person_edits_add_topic (self->person,
+                                                          self->has_offers ? TDM_TYPE_OFFER : TDM_TYPE_NEED,
+                                                          tdm_workspace_get_topics (self->workspace), title),
+                              tdm_new_entry_added_cb, g_object_ref (entry));
+}
+
+static GtkWidget *
+wishes_box_make_row_cb (gpointer wish, gpointer data)
+{
+  return tdm_wish_row_new (TDM_WISHES_BOX (data)->workspace, wish);
+}
+
+static void
+tdm_wishes_box_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmWishesBox *self = TDM_WISHES_BOX (object);
+  const char *heading;
+
+  self->has_offers = g_value_get_boolean (value);
+  heading = self->has_offers ? _ ("Can Pass On") : _ ("Wants to Learn");
+  gtk_label_set_text (self->heading, heading);
+  g_object_set (self->list,
+                "title", heading,
+                "placeholder", self->has_offers ? _ ("Nothing to pass on yet") : _ ("Nothing to learn yet"),
+                NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_topic), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->has_offers ? _ ("Add a topic to pass on") : _ ("Add a topic to learn"), -1);
+}
+
+static void
+tdm_wishes_box_dispose (GObject *object)
+{
+  TdmWishesBox *self = TDM_WISHES_BOX (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WISHES_BOX);
+  g_clear_object (&self->person);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_wishes_box_parent_class)->dispose (object);
+}
+
+static void
+tdm_wishes_box_class_init (TdmWishesBoxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = tdm_wishes_box_set_property;
+  object_class->dispose = tdm_wishes_box_dispose;
+
+  g_object_class_install_property (object_class, 1,
+                                   g_param_spec_boolean ("has-offers", NULL, NULL, FALSE,
+                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT
+                                                           | G_PARAM_STATIC_STRINGS));
+  finished_signal = g_signal_new ("finished", TDM_TYPE_WISHES_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  0);
+
+  g_type_ensure (TDM_TYPE_SHORT_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/wishes-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, heading);
+  gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, list);
+  gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, new_topic);
+  gtk_widget_class_bind_template_callback (widget_class, add_topic_cb);
+}
+
+static void
+tdm_wishes_box_init (TdmWishesBox *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* NULL lets go of both. */
+void
+tdm_wishes_box_set_person (TdmWishesBox *self, TdmWorkspace *workspace, TdmPerson *person)
+{
+  g_return_if_fail (TDM_IS_WISHES_BOX (self));
+
+  tdm_short_list_bind (self->list, NULL, NULL, NULL);
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->person, person);
+  gtk_editable_set_text (GTK_EDITABLE (self->new_topic), "");
+  if (!person)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->new_topic), !tdm_workspace_is_read_only (workspace));
+  tdm_short_list_bind (self->list, tdm_record_get_children (person, self->has_offers ? TDM_TYPE_OFFER : TDM_TYPE_NEED),
+                       wishes_box_make_row_cb, self);
+}
+
+/* For who wants to type at once. */
+void
+tdm_wishes_box_start (TdmWishesBox *self)
+{
+  g_return_if_fail (TDM_IS_WISHES_BOX (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->new_topic));
+}

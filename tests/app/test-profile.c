@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/common/tdm-strength.h"
+#include "app/people/tdm-interest-row.h"
+#include "app/people/tdm-person-page.h"
+#include "app/people/tdm-person-row.h"
+#include "app/people/tdm-wish-row.h"
+#include "app/pairs/tdm-pair-page.h"
+#include "model/tdm-codes.h"
+
+#include <stdlib.h>
+
+/* What is known of a person, on a page of their own */
+
+#define MENTEE "Jörn Bönisch"
+#define MENTOR "Vikram Groß-Lüttmann"
+#define OF_MENTEE " JOIN person ON person.id = person WHERE name = '" MENTEE "'"
+#define COUNT_NEEDS "SELECT count (*) FROM need" OF_MENTEE
+#define COUNT_OFFERS "SELECT count (*) FROM offer" OF_MENTEE
+#define LIST_INTERESTS "SELECT group_concat (title, '|') FROM interest" OF_MENTEE
+
+static const WindowLook narrow = { .width = 360, .height = 560 };
+static const WindowLook dark = { .is_dark = TRUE };
+static const WindowLook large = { .text_scale = 2 };
+static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
+
+static void
+press (WindowFixture *self, const char *key)
+{
+  hand_press (GTK_WINDOW (self->window), key);
+}
+
+static gboolean
+shows_person (gpointer window)
+{
+  TdmPersonPage *page = TDM_PERSON_PAGE (eye_look (window, TDM_TYPE_PERSON_PAGE, NULL));
+
+  return page && tdm_person_page_get_person (page);
+}
+
+static TdmPersonPage *
+open_person (WindowFixture *self, const char *name)
+{
+  g_autofree char *question = g_strdup_printf ("SELECT uid FROM person WHERE name = '%s'", name);
+  g_autofree char *uid = window_ask (self, question);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-person", "s", uid);
+  eye_wait (shows_person, self->window, "the page of a person");
+  window_settle (self);
+  return TDM_PERSON_PAGE (eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL));
+}
+
+typedef struct
+{
+  gpointer window;
+  GType page;
+  const char *name;
+} Place;
+
+static gboolean
+is_at (gpointer data)
+{
+  const Place *self = data;
+  GtkWidget *page = eye_look (self->window, self->page, NULL);
+
+  return page && eye_look (page, GTK_TYPE_LABEL, self->name);
+}
+
+static void
+wait_at (WindowFixture *self, GType page, const char *name)
+{
+  Place place = { self->window, page, name };
+
+  eye_wait (is_at, &place, name);
+}
+
+static GtkWidget *
+find_wish (WindowFixture *self, const char *title)
+{
+  g_autofree char *name = g_strdup_printf ("^%s[.] ", title);
+
+  return eye_find (self->window, TDM_TYPE_WISH_ROW, name);
+}
+
+/* --- topics and interests ------------------------------------------------------- */
+
+static void
+type_topic (WindowFixture *self, const char *entry, const char *topic)
+{
+  window_fill (self->window, entry, topic);
+  press (self, "Return");
+}
+
+static void
+test_topics_are_typed_one_after_the_other (WindowFixture *self, gconstpointer data)
+{
+  open_person (self, MENTEE);
+  window_expect_answer (self, COUNT_NEEDS, "4");
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  find_wish (self, "Podcasts");
+  type_topic (self, "Add a topic to learn", "Straßenkunst");
+  find_wish (self, "Straßenkunst");
+  type_topic (self, "Add a topic to pass on", "STRASSENKUNST");
+  window_expect_answer (self, COUNT_NEEDS, "6");
+  window_expect_answer (self, "SELECT group_concat (title) FROM topic JOIN offer ON topic = topic.id" OF_MENTEE
+                              " AND noted_on = '2026-07-14' AND strength = 2 AND source = 'self'", "Straßenkunst");
+  window_expect_answer (self, "SELECT count (*) FROM topic WHERE title IN ('Podcasts', 'Straßenkunst')", "2");
+}
+
+static void
+test_a_topic_typed_again_is_said (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *format = window_word ("“%s” is in the list already.");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv ("Podcasts", parts);
+
+  open_person (self, MENTEE);
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  find_wish (self, "Podcasts");
+  type_topic (self, "Add a topic to learn", " podcasts");
+  eye_find_label (self->window, text);
+  window_expect_answer (self, COUNT_NEEDS, "5");
+}
+
+static void
+test_what_was_typed_is_undone_and_redone (WindowFixture *self, gconstpointer data)
+{
+  open_person (self, MENTEE);
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  find_wish (self, "Podcasts");
+  press (self, "<Control>z");
+  eye_wait_gone (self->window, TDM_TYPE_WISH_ROW, "^Podcasts");
+  window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "04");
+  press (self, "<Control><Shift>z");
+  find_wish (self, "Podcasts");
+  window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "15");
+}
+
+/* Enter on a line in which nothing stands leads to the next. */
+static void
+test_an_empty_line_leads_on (WindowFixture *self, gconstpointer data)
+{
+  static const char *const lines[] = { "Add a topic to learn", "Add a topic to pass on", "Add an interest" };
+
+  open_person (self, MENTEE);
+  gtk_widget_grab_focus (window_find (self->window, GTK_TYPE_EDITABLE, lines[0]));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      GtkWidget *line = window_find (self->window, GTK_TYPE_EDITABLE, lines[i]);
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+      g_assert_true (focus == line || gtk_widget_is_ancestor (focus, line));
+      if (i + 1 < G_N_ELEMENTS (lines))
+        press (self, "Return");
+    }
+}
+
+#define ASK_STRENGTH "SELECT strength FROM need JOIN topic ON topic.id = topic WHERE title = 'Podcasts'"
+
+static void
+test_a_topic_is_weighed_by_click_and_key (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) marks = NULL;
+  GtkWidget *row;
+
+  open_person (self, MENTEE);
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  row = find_wish (self, "Podcasts");
+  marks = eye_look_all (eye_find (row, TDM_TYPE_STRENGTH, NULL), GTK_TYPE_BUTTON, NULL);
+  g_assert_cmpuint (marks->len, ==, 3);
+  hand_click (marks->pdata[2]);
+  window_expect_answer (self, ASK_STRENGTH, "3");
+  gtk_widget_grab_focus (find_wish (self, "Podcasts"));
+  press (self, "1");
+  window_expect_answer (self, ASK_STRENGTH, "1");
+}
+
+static void
+test_a_topic_is_removed_by_key (WindowFixture *self, gconstpointer data)
+{
+  open_person (self, MENTEE);
+  type_topic (self, "Add a topic to pass on", "Podcasts");
+  gtk_widget_grab_focus (find_wish (self, "Podcasts"));
+  press (self, "Delete");
+  window_wait_toast (self, "Offer removed");
+  window_expect_answer (self, COUNT_OFFERS, "3");
+  press (self, "<Control>z");
+  find_wish (self, "Podcasts");
+  window_expect_answer (self, COUNT_OFFERS, "4");
+}
+
+static void
+test_interests (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  open_person (self, MENTEE);
+  while ((row = eye_look (self->window, TDM_TYPE_INTEREST_ROW, NULL)))
+    {
+      g_autofree char *name = eye_name (row);
+
+      hand_click (eye_find (row, GTK_TYPE_BUTTON, NULL));
+      eye_wait_gone (self->window, TDM_TYPE_INTEREST_ROW, name);
+    }
+  type_topic (self, "Add an interest", "Chess");
+  row = eye_find (self->window, TDM_TYPE_INTEREST_ROW, "Chess");
+  type_topic (self, "Add an interest", "CHESS");
+  type_topic (self, "Add an interest", "Gardens");
+  eye_find (self->window, TDM_TYPE_INTEREST_ROW, "Gardens");
+  window_expect_answer (self, LIST_INTERESTS, "Chess|Gardens");
+  gtk_widget_activate_action (row, "interest.remove", NULL);
+  window_expect_answer (self, LIST_INTERESTS, "Gardens");
+}
+
+#define ASK_MOTIVES "SELECT motives LIKE '%giveback%' FROM participation" OF_MENTEE " ORDER BY participation.id LIMIT 1"
+
+static void
+test_a_motive_is_ticked (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = window_ask (self, ASK_MOTIVES);
+  GtkWidget *check;
+
+  open_person (self, MENTEE);
+  check = eye_find (self->window, GTK_TYPE_CHECK_BUTTON, tdm_code_get_title (tdm_motive_get_type (), TDM_MOTIVE_GIVEBACK));
+  g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, atoi (before));
+  hand_click (check);
+  window_expect_answer (self, ASK_MOTIVES, atoi (before) ? "0" : "1");
+  press (self, "<Control>z");
+  window_expect_answer (self, ASK_MOTIVES, before);
+  g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, atoi (before));
+}
+
+/* --- the way there and back ------------------------------------------------------- */
+
+static void
+test_from_a_tandem_there_and_back (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *format = window_word ("Profile of %s");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *profile = g_strjoinv (MENTEE, parts);
+  GtkWidget *row;
+
+  window_open_tandem (self, "Bönisch");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, profile);
+  wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
+  row = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, window_is_german () ? "^Lernt von Vikram"
+                                                                                               : "^Learns from Vikram"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  hand_click (row);
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  press (self, "<Alt>Left");
+  wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
+  press (self, "<Alt>Left");
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  press (self, "<Alt>Left");
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+}
+
+static void
+test_from_one_person_to_another (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                                               "name = '" MENTEE "')");
+  TdmPersonPage *page = open_person (self, MENTEE);
+  GtkWidget *scroller = eye_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  hand_click (gtk_widget_get_ancestor (eye_find (page, GTK_TYPE_LABEL, manager), GTK_TYPE_LIST_BOX_ROW));
+  wait_at (self, TDM_TYPE_PERSON_PAGE, manager);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+  press (self, "<Alt>Left");
+  wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
+  press (self, "<Alt>2");
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+  /* The page of the sidebar is a start: nothing is behind it. */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.back", NULL);
+  eye_settle ();
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+}
+
+static void
+test_a_person_that_is_gone_is_left (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *name = window_ask (self, "SELECT name FROM person WHERE id NOT IN (SELECT mentee FROM pair UNION "
+                                            "SELECT mentor FROM pair) LIMIT 1");
+  g_autofree char *question = g_strdup_printf ("SELECT count (*) FROM person WHERE name = '%s'", name);
+  TdmPersonPage *page;
+
+  press (self, "<Alt>2");
+  page = open_person (self, name);
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.remove", NULL);
+  window_wait_toast (self, "Person removed");
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+  window_expect_answer (self, question, "0");
+}
+
+/* --- looks --------------------------------------------------------------------------- */
+
+static void
+test_fits (WindowFixture *self, gconstpointer data)
+{
+  TdmPersonPage *page = open_person (self, MENTEE);
+
+  find_wish (self, ".+");
+  g_assert_true (eye_is_shown (window_find (page, GTK_TYPE_BUTTON, "Back")));
+  window_expect_size (self, data);
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/profile/topics-are-typed-one-after-the-other", NULL, test_topics_are_typed_one_after_the_other);
+  WINDOW_TEST_ADD ("/profile/a-topic-typed-again-is-said", NULL, test_a_topic_typed_again_is_said);
+  WINDOW_TEST_ADD ("/profile/what-was-typed-is-undone-and-redone", NULL, test_what_was_typed_is_undone_and_redone);
+  WINDOW_TEST_ADD ("/profile/an-empty-line-leads-on", NULL, test_an_empty_line_leads_on);
+  WINDOW_TEST_ADD ("/profile/a-topic-is-weighed-by-click-and-key", NULL, test_a_topic_is_weighed_by_click_and_key);
+  WINDOW_TEST_ADD ("/profile/a-topic-is-removed-by-key", NULL, test_a_topic_is_removed_by_key);
+  WINDOW_TEST_ADD ("/profile/interests", NULL, test_interests);
+  WINDOW_TEST_ADD ("/profile/a-motive-is-ticked", NULL, test_a_motive_is_ticked);
+  WINDOW_TEST_ADD ("/profile/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
+  WINDOW_TEST_ADD ("/profile/from-one-person-to-another", NULL, test_from_one_person_to_another);
+  WINDOW_TEST_ADD ("/profile/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);
+  WINDOW_TEST_ADD ("/profile/looks/usual", NULL, test_fits);
+  WINDOW_TEST_ADD ("/profile/looks/dark", &dark, test_fits);
+  WINDOW_TEST_ADD ("/profile/looks/large", &large, test_fits);
+  WINDOW_TEST_ADD ("/profile/looks/narrow", &narrow, test_fits);
+  WINDOW_TEST_ADD ("/profile/looks/narrow-dark-large", &narrow_dark_large, test_fits);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
