@@ -8,15 +8,18 @@
 #include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 
-/* A time zone. The city stands first, for that is what people search for. */
+/* A time zone. The city stands first, for that is what people search for. Where a placeholder says what no zone means, there
+ * may be none. */
 
 struct _TdmZoneRow
 {
   AdwActionRow parent_instance;
 
   char *zone;
+  char *placeholder;
 
   GtkLabel *label;
+  GtkWidget *clear_button;
   GtkPopover *popover;
   GtkEditable *search_entry;
   GtkStringList *names;
@@ -28,6 +31,7 @@ G_DEFINE_FINAL_TYPE (TdmZoneRow, tdm_zone_row, ADW_TYPE_ACTION_ROW)
 typedef enum
 {
   PROP_ZONE = 1,
+  PROP_PLACEHOLDER,
   N_PROPS
 } TdmZoneRowProperty;
 
@@ -99,15 +103,22 @@ closed_cb (TdmZoneRow *self)
 }
 
 static void
+zone_row_update (TdmZoneRow *self)
+{
+  gboolean is_set = self->zone && *self->zone;
+  g_autofree char *title = is_set ? tdm_zone_item_title (NULL, self->zone) : g_strdup (self->placeholder);
+
+  gtk_label_set_text (self->label, title ? title : "");
+  gtk_widget_set_visible (self->clear_button, is_set && self->placeholder);
+}
+
+static void
 zone_row_set_zone (TdmZoneRow *self, const char *zone)
 {
-  g_autofree char *title = NULL;
-
   if (!zone || !tdm_set_str (&self->zone, zone))
     return;
 
-  title = tdm_zone_item_title (NULL, zone);
-  gtk_label_set_text (self->label, title);
+  zone_row_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ZONE]);
 }
 
@@ -128,6 +139,13 @@ search_activated_cb (TdmZoneRow *self)
 }
 
 static void
+clear_cb (TdmZoneRow *self)
+{
+  zone_row_set_zone (self, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
 tdm_zone_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   g_value_set_string (value, tdm_zone_row_get_zone (TDM_ZONE_ROW (object)));
@@ -136,7 +154,12 @@ tdm_zone_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static void
 tdm_zone_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  zone_row_set_zone (TDM_ZONE_ROW (object), g_value_get_string (value));
+  TdmZoneRow *self = TDM_ZONE_ROW (object);
+
+  if (id == PROP_ZONE)
+    zone_row_set_zone (self, g_value_get_string (value));
+  else if (tdm_set_str (&self->placeholder, g_value_get_string (value)))
+    zone_row_update (self);
 }
 
 static void
@@ -144,6 +167,7 @@ tdm_zone_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TDM_TYPE_ZONE_ROW);
   g_clear_pointer (&TDM_ZONE_ROW (object)->zone, g_free);
+  g_clear_pointer (&TDM_ZONE_ROW (object)->placeholder, g_free);
   G_OBJECT_CLASS (tdm_zone_row_parent_class)->dispose (object);
 }
 
@@ -159,16 +183,20 @@ tdm_zone_row_class_init (TdmZoneRowClass *klass)
 
   specs[PROP_ZONE] = g_param_spec_string ("zone", NULL, NULL, NULL,
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  specs[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/zone-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, label);
+  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, popover);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, names);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, found);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
 }
@@ -179,7 +207,7 @@ tdm_zone_row_init (TdmZoneRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Its IANA name, NULL before one is set. */
+/* Its IANA name, empty for none, NULL before anything is set. */
 const char *
 tdm_zone_row_get_zone (TdmZoneRow *self)
 {
