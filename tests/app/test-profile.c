@@ -9,6 +9,7 @@
 #include "app/people/tdm-person-row.h"
 #include "app/people/tdm-wish-row.h"
 #include "app/pairs/tdm-pair-page.h"
+#include "app/words/tdm-person-words.h"
 #include "model/tdm-codes.h"
 
 #include <stdlib.h>
@@ -233,6 +234,80 @@ test_a_motive_is_ticked (WindowFixture *self, gconstpointer data)
   g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, atoi (before));
 }
 
+/* --- contact and work --------------------------------------------------------------- */
+
+/* Twenty people are typed in without a hand leaving the keys. */
+static void
+test_people_are_typed_in_by_keyboard_alone (WindowFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Carla Ünal", "Dora O'Neill, MBA" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWindow *dialog;
+
+      press (self, "<Control><Shift>n");
+      dialog = window_find_window ("New Person");
+      /* What is typed goes where the focus is. */
+      gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), names[i]);
+      hand_press (dialog, "Return");
+      wait_at (self, TDM_TYPE_PERSON_PAGE, names[i]);
+      eye_settle ();
+      gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))), "Podcasts");
+      press (self, "Return");
+      find_wish (self, "Podcasts");
+      press (self, "Return");
+      gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))), "Chess problems");
+      press (self, "Return");
+      find_wish (self, "Chess problems");
+    }
+  window_expect_answer (self, "SELECT count (*) FROM person JOIN need ON need.person = person.id JOIN offer ON "
+                              "offer.person = person.id WHERE name IN ('Carla Ünal', 'Dora O''Neill, MBA')", "2");
+  window_expect_answer (self, "SELECT count (*) FROM topic WHERE title IN ('Podcasts', 'Chess problems')", "2");
+}
+
+static GtkWindow *
+open_form (WindowFixture *self, const char *name)
+{
+  TdmPersonPage *page = open_person (self, name);
+
+  window_click_on (page, "Edit…");
+  return window_find_window ("Edit Person");
+}
+
+static void
+test_work_is_changed (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_form (self, MENTEE);
+
+  window_fill (dialog, "Job title", "Chief & <b>more</b>");
+  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Level"), tdm_person_words_level (7));
+  hand_click (window_find (dialog, GTK_TYPE_SWITCH, "Publicly known"));
+  window_choose_in_row (dialog, "Assistant", MENTOR);
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Person changed");
+  window_expect_answer (self, "SELECT person.job_title || ' ' || person.level || ' ' || person.publicly_known || ' ' || other.name "
+                              "FROM person JOIN person other ON other.id = person.assistant WHERE person.name = '" MENTEE "'",
+                        "Chief & <b>more</b> 7 1 " MENTOR);
+  eye_find (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
+  eye_find (self->window, GTK_TYPE_LABEL, MENTOR);
+  press (self, "<Control>z");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
+}
+
+/* The manager cannot come to report to somebody below. */
+static void
+test_a_circle_of_managers_is_said_at_once (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                                               "name = '" MENTEE "')");
+  GtkWindow *dialog = open_form (self, manager);
+
+  window_choose_in_row (dialog, "Reports to", MENTEE);
+  eye_find (dialog, GTK_TYPE_LABEL, window_is_german () ? "^" MENTEE " berichtet bereits" : "^" MENTEE " reports to");
+  g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+}
+
 /* --- the way there and back ------------------------------------------------------- */
 
 static void
@@ -320,6 +395,9 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/a-topic-is-removed-by-key", NULL, test_a_topic_is_removed_by_key);
   WINDOW_TEST_ADD ("/profile/interests", NULL, test_interests);
   WINDOW_TEST_ADD ("/profile/a-motive-is-ticked", NULL, test_a_motive_is_ticked);
+  WINDOW_TEST_ADD ("/profile/people-are-typed-in-by-keyboard-alone", NULL, test_people_are_typed_in_by_keyboard_alone);
+  WINDOW_TEST_ADD ("/profile/work-is-changed", NULL, test_work_is_changed);
+  WINDOW_TEST_ADD ("/profile/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/profile/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
   WINDOW_TEST_ADD ("/profile/from-one-person-to-another", NULL, test_from_one_person_to_another);
   WINDOW_TEST_ADD ("/profile/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);

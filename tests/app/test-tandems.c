@@ -199,7 +199,7 @@ add_person (WindowFixture *self, const char *name, const char *email)
   press (self, "<Control><Shift>n");
   dialog = eye_find_window ("New Person");
   window_fill (dialog, "Name", name);
-  window_fill (dialog, "E-Mail", email);
+  window_fill (dialog, "E-mail", email);
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Add");
   window_wait_toast (self, "Person added");
 }
@@ -241,7 +241,7 @@ test_a_broken_address_is_said_at_once (WindowFixture *self, gconstpointer data)
   press (self, "<Control><Shift>n");
   dialog = eye_find_window ("New Person");
   window_fill (dialog, "Name", "Carla");
-  window_fill (dialog, "E-Mail", "carla@");
+  window_fill (dialog, "E-mail", "carla@");
   eye_find (dialog, GTK_TYPE_LABEL, "^.*anna@example[.]org");
   g_assert_false (gtk_widget_is_sensitive (eye_find (dialog, GTK_TYPE_BUTTON, "Add")));
   hand_press (dialog, "Escape");

@@ -26,6 +26,7 @@ struct _TdmRecordDialog
   TdmWorkspace *workspace;
   TdmRecordForm *form;
   TdmRecordDialogSetup setup; /* but the record, which the form has */
+  char *uid; /* of a new record on its way into the file */
 
   GtkWidget *save_button;
   GtkLabel *save_label;
@@ -57,12 +58,15 @@ static void
 record_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmRecordDialog) self = data;
+  GtkWindow *over = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (self->form)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->content), TRUE);
       record_dialog_changed_cb (self);
     }
+  if (self->uid && over && !g_task_had_error (G_TASK (result)) && tdm_workspace_is_open (self->workspace))
+    self->setup.stored (GTK_WIDGET (over), self->uid, self->setup.data);
   tdm_dialog_finish (self, workspace, result, self->notice, self->notice_label);
 }
 
@@ -72,6 +76,12 @@ save_cb (TdmRecordDialog *self)
   g_autoptr (TdmRecord) draft = tdm_record_form_make_draft (self->form);
   TdmEdit *edit = NULL;
 
+  if (self->setup.stored && tdm_record_get_id (draft) == 0)
+    {
+      g_free (self->uid);
+      self->uid = g_uuid_string_random ();
+      tdm_record_set_uid (draft, self->uid);
+    }
   if (self->setup.make_edit)
     edit = self->setup.make_edit (draft, self->setup.data);
   else if (tdm_record_form_is_changed (self->form))
@@ -101,11 +111,19 @@ tdm_record_dialog_dispose (GObject *object)
 }
 
 static void
+tdm_record_dialog_finalize (GObject *object)
+{
+  g_free (TDM_RECORD_DIALOG (object)->uid);
+  G_OBJECT_CLASS (tdm_record_dialog_parent_class)->finalize (object);
+}
+
+static void
 tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_record_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tdm_record_dialog_finalize;
 
   /* What the pages consist of */
   g_type_ensure (TDM_TYPE_BLOCK_ROW);

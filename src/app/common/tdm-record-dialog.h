@@ -17,6 +17,11 @@ typedef void (*TdmRecordDialogCheck) (TdmRecordForm *form,
                                       TdmRecord     *draft,
                                       gpointer       data);
 
+/* What comes next, once a new record is stored: @over is what the dialog stood over. Not called for a live one. */
+typedef void (*TdmRecordDialogStored) (GtkWidget  *over,
+                                       const char *uid,
+                                       gpointer    data);
+
 typedef struct
 {
   const char *title;
@@ -26,6 +31,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   TdmRecordDialogCheck check;
+  TdmRecordDialogStored stored;
 } TdmRecordDialogSetup;
 
 GtkWindow     *tdm_record_dialog_present  (GtkWidget                  *over,

@@ -79,6 +79,8 @@ window_show_detail_cb (GtkWidget *widget, const char *action, GVariant *paramete
   if (self->trail->len > MOST_PLACES)
     g_ptr_array_remove_index (self->trail, 0);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (g_str_equal (action, "win.describe-person"))
+    tdm_person_page_start (TDM_PERSON_PAGE (gtk_stack_get_visible_child (self->pages)));
 }
 
 /* To what the sidebar says is on show, at the latest */
@@ -132,6 +134,7 @@ tdm_window_install_trail (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-pair", "s", window_show_detail_cb);
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", window_show_detail_cb);
+  gtk_widget_class_install_action (widget_class, "win.describe-person", "s", window_show_detail_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, window_go_back_cb);
   gtk_widget_class_install_action (widget_class, "win.leave", "s", window_leave_cb);
 }
