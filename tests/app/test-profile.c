@@ -180,6 +180,24 @@ test_a_topic_is_weighed_by_click_and_key (WindowFixture *self, gconstpointer dat
 }
 
 static void
+test_where_a_topic_comes_from_is_changed (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  open_person (self, MENTEE);
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  gtk_widget_grab_focus (find_wish (self, "Podcasts"));
+  press (self, "F2");
+  dialog = eye_find_window ("Podcasts");
+  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Source"), tdm_code_get_title (tdm_need_source_get_type (),
+                                                                                       TDM_NEED_SOURCE_MANAGER));
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Need changed");
+  window_expect_answer (self, "SELECT source || noted_on FROM need JOIN topic ON topic.id = topic WHERE title = 'Podcasts'",
+                        "manager2026-07-14");
+}
+
+static void
 test_a_topic_is_removed_by_key (WindowFixture *self, gconstpointer data)
 {
   open_person (self, MENTEE);
@@ -392,6 +410,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/what-was-typed-is-undone-and-redone", NULL, test_what_was_typed_is_undone_and_redone);
   WINDOW_TEST_ADD ("/profile/an-empty-line-leads-on", NULL, test_an_empty_line_leads_on);
   WINDOW_TEST_ADD ("/profile/a-topic-is-weighed-by-click-and-key", NULL, test_a_topic_is_weighed_by_click_and_key);
+  WINDOW_TEST_ADD ("/profile/where-a-topic-comes-from-is-changed", NULL, test_where_a_topic_comes_from_is_changed);
   WINDOW_TEST_ADD ("/profile/a-topic-is-removed-by-key", NULL, test_a_topic_is_removed_by_key);
   WINDOW_TEST_ADD ("/profile/interests", NULL, test_interests);
   WINDOW_TEST_ADD ("/profile/a-motive-is-ticked", NULL, test_a_motive_is_ticked);

@@ -44,7 +44,7 @@ typedef enum
   PROP_TOPICS = 1,
 } TdmTopicRowProperty;
 
-static guint taken_signal;
+static guint taken_signal, passed_signal;
 
 /* For the lists in XML */
 char    *tdm_topic_row_get_search (TdmTopic   *topic);
@@ -229,7 +229,8 @@ left_cb (TdmTopicRow *self)
 static void
 entry_activated_cb (TdmTopicRow *self)
 {
-  topic_row_take_typed (self);
+  if (!topic_row_take_typed (self))
+    g_signal_emit (self, passed_signal, 0);
 }
 
 static void
@@ -383,6 +384,8 @@ tdm_topic_row_class_init (TdmTopicRowClass *klass)
   /* Enter, or a click on what is offered: the title, as the catalogue spells it where it has that topic */
   taken_signal = g_signal_new ("taken", TDM_TYPE_TOPIC_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                G_TYPE_STRING);
+  /* Enter where nothing is typed */
+  passed_signal = g_signal_new ("passed", TDM_TYPE_TOPIC_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
   g_type_ensure (TDM_TYPE_TOPIC);

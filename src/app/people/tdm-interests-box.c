@@ -19,7 +19,8 @@ struct _TdmInterestsBox
   TdmPerson *person;
 
   TdmShortList *list;
-  GtkEntry *new_interest;
+  GtkWidget *entry;
+  GtkEditable *new_interest;
 };
 
 G_DEFINE_FINAL_TYPE (TdmInterestsBox, tdm_interests_box, ADW_TYPE_BIN)
@@ -27,8 +28,7 @@ G_DEFINE_FINAL_TYPE (TdmInterestsBox, tdm_interests_box, ADW_TYPE_BIN)
 static void
 add_interest_cb (TdmInterestsBox *self)
 {
-  GtkEditable *entry = GTK_EDITABLE (self->new_interest);
-  g_autofree char *title = tdm_new_entry_take (entry);
+  g_autofree char *title = tdm_new_entry_take (self->new_interest);
 
   if (!title)
     return;
@@ -36,7 +36,7 @@ add_interest_cb (TdmInterestsBox *self)
   /* What is added must be seen. */
   tdm_short_list_show_all (self->list);
   tdm_workspace_commit_async (self->workspace, tdm_person_edits_add_interest (self->person, title),
-                              tdm_new_entry_added_cb, g_object_ref (entry));
+                              tdm_new_entry_added_cb, g_object_ref (self->new_interest));
 }
 
 static GtkWidget *
@@ -66,6 +66,7 @@ tdm_interests_box_class_init (TdmInterestsBoxClass *klass)
   g_type_ensure (TDM_TYPE_SHORT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/interests-box.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmInterestsBox, list);
+  gtk_widget_class_bind_template_child (widget_class, TdmInterestsBox, entry);
   gtk_widget_class_bind_template_child (widget_class, TdmInterestsBox, new_interest);
   gtk_widget_class_bind_template_callback (widget_class, add_interest_cb);
 }
@@ -85,11 +86,11 @@ tdm_interests_box_set_person (TdmInterestsBox *self, TdmWorkspace *workspace, Td
   tdm_short_list_bind (self->list, NULL, NULL, NULL);
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->person, person);
-  gtk_editable_set_text (GTK_EDITABLE (self->new_interest), "");
+  gtk_editable_set_text (self->new_interest, "");
   if (!person)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->new_interest), !tdm_workspace_is_read_only (workspace));
+  gtk_widget_set_visible (self->entry, !tdm_workspace_is_read_only (workspace));
   tdm_short_list_bind (self->list, tdm_person_get_interests (person), interests_box_make_row_cb, self);
 }
 

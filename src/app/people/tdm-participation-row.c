@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-label.h"
+#include "app/common/tdm-wrap-layout.h"
 #include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-person-edits.h"
@@ -25,7 +26,7 @@ struct _TdmParticipationRow
 
   GtkLabel *title;
   GtkLabel *detail;
-  GtkFlowBox *motives;
+  GtkBox *motives;
   GtkLabel *expectations;
   GtkCheckButton *checks[N_MOTIVES];
 };
@@ -89,6 +90,7 @@ tdm_participation_row_class_init (TdmParticipationRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_participation_row_dispose;
 
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/participation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, title);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, detail);
@@ -110,9 +112,7 @@ tdm_participation_row_init (TdmParticipationRow *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       self->checks[i] = GTK_CHECK_BUTTON (check);
       g_signal_connect_object (check, "toggled", G_CALLBACK (participation_row_toggled_cb), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_append (self->motives, check);
-      /* The check button has the focus, not what is around it. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
+      gtk_box_append (self->motives, check);
     }
 }
 

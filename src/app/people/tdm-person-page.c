@@ -9,6 +9,7 @@
 #include "app/common/tdm-pair-avatars.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/common/tdm-short-list.h"
+#include "app/common/tdm-wrap-layout.h"
 #include "app/people/tdm-interests-box.h"
 #include "app/people/tdm-participation-row.h"
 #include "app/people/tdm-person-dialog.h"
@@ -365,6 +366,7 @@ tdm_person_page_class_init (TdmPersonPageClass *klass)
   g_type_ensure (TDM_TYPE_PAIR_AVATARS);
   g_type_ensure (TDM_TYPE_SHORT_LIST);
   g_type_ensure (TDM_TYPE_WISHES_BOX);
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdmPersonPage, avatar);

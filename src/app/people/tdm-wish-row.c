@@ -6,13 +6,15 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-strength.h"
+#include "app/people/tdm-wish-dialog.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-person-edits.h"
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
 #include "workspace/tdm-workspace.h"
 
-/* A need or an offer of a person. The row has the focus: the keys 1 to 3 weigh it, Delete takes it away. */
+/* A need or an offer of a person. The row has the focus: the keys 1 to 3 weigh it, F2 opens it, Delete takes it
+ * away. */
 
 struct _TdmWishRow
 {
@@ -78,6 +80,14 @@ wish_row_set_strength_cb (GtkWidget *widget, const char *action, GVariant *param
 }
 
 static void
+wish_row_edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWishRow *self = TDM_WISH_ROW (widget);
+
+  tdm_wish_dialog_present (widget, self->workspace, self->wish);
+}
+
+static void
 wish_row_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWishRow *self = TDM_WISH_ROW (widget);
@@ -112,12 +122,14 @@ tdm_wish_row_class_init (TdmWishRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmWishRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_install_action (widget_class, "wish.set-strength", "i", wish_row_set_strength_cb);
+  gtk_widget_class_install_action (widget_class, "wish.edit", NULL, wish_row_edit_cb);
   gtk_widget_class_install_action (widget_class, "wish.remove", NULL, wish_row_remove_cb);
   for (int i = 0; i < TDM_STRENGTH_MOST; i++)
     {
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "wish.set-strength", "i", i + 1);
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "wish.set-strength", "i", i + 1);
     }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "wish.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "wish.remove", NULL);
 }
 
@@ -130,6 +142,7 @@ tdm_wish_row_init (TdmWishRow *self)
 GtkWidget *
 tdm_wish_row_new (TdmWorkspace *workspace, TdmRecord *wish)
 {
+  static const char *const actions[] = { "wish.set-strength", "wish.edit", "wish.remove" };
   TdmWishRow *self = g_object_new (TDM_TYPE_WISH_ROW, NULL);
   TdmTopic *topic = tdm_record_get_link (wish, TDM_NEED_TOPIC);
   gboolean writable = !tdm_workspace_is_read_only (workspace);
@@ -142,7 +155,7 @@ tdm_wish_row_new (TdmWorkspace *workspace, TdmRecord *wish)
   wish_row_update_cb (self);
   gtk_widget_set_visible (self->menu_button, writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->strength), writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wish.set-strength", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wish.remove", writable);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
   return GTK_WIDGET (self);
 }

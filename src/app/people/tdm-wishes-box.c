@@ -4,6 +4,7 @@
 #include "tdm-wishes-box.h"
 
 #include "app/common/tdm-short-list.h"
+#include "app/common/tdm-topic-row.h"
 #include "app/goals/tdm-new-entry.h"
 #include "app/people/tdm-wish-row.h"
 #include "base/tdm-i18n.h"
@@ -25,7 +26,8 @@ struct _TdmWishesBox
 
   GtkLabel *heading;
   TdmShortList *list;
-  GtkEntry *new_topic;
+  GtkWidget *entry;
+  TdmTopicRow *new_topic;
 };
 
 G_DEFINE_FINAL_TYPE (TdmWishesBox, tdm_wishes_box, ADW_TYPE_BIN)
@@ -33,16 +35,14 @@ G_DEFINE_FINAL_TYPE (TdmWishesBox, tdm_wishes_box, ADW_TYPE_BIN)
 static guint finished_signal;
 
 static void
-add_topic_cb (TdmWishesBox *self)
+taken_cb (TdmWishesBox *self)
 {
   GtkEditable *entry = GTK_EDITABLE (self->new_topic);
   g_autofree char *title = tdm_new_entry_take (entry);
 
   if (!title)
-    {
-      g_signal_emit (self, finished_signal, 0);
-      return;
-    }
+    return;
+
   /* What is added must be seen. */
   tdm_short_list_show_all (self->list);
   tdm_workspace_commit_async (self->workspace,
@@ -50,6 +50,12 @@ add_topic_cb (TdmWishesBox *self)
                                                           self->has_offers ? TDM_TYPE_OFFER : TDM_TYPE_NEED,
                                                           tdm_workspace_get_topics (self->workspace), title),
                               tdm_new_entry_added_cb, g_object_ref (entry));
+}
+
+static void
+passed_cb (TdmWishesBox *self)
+{
+  g_signal_emit (self, finished_signal, 0);
 }
 
 static GtkWidget *
@@ -71,8 +77,8 @@ tdm_wishes_box_set_property (GObject *object, guint id, const GValue *value, GPa
                 "title", heading,
                 "placeholder", self->has_offers ? _ ("Nothing to pass on yet") : _ ("Nothing to learn yet"),
                 NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_topic), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->has_offers ? _ ("Add a topic to pass on") : _ ("Add a topic to learn"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->new_topic),
+                                 self->has_offers ? _ ("Add a topic to pass on") : _ ("Add a topic to learn"));
 }
 
 static void
@@ -103,11 +109,14 @@ tdm_wishes_box_class_init (TdmWishesBoxClass *klass)
                                   0);
 
   g_type_ensure (TDM_TYPE_SHORT_LIST);
+  g_type_ensure (TDM_TYPE_TOPIC_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/wishes-box.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, heading);
   gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, list);
+  gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, entry);
   gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, new_topic);
-  gtk_widget_class_bind_template_callback (widget_class, add_topic_cb);
+  gtk_widget_class_bind_template_callback (widget_class, taken_cb);
+  gtk_widget_class_bind_template_callback (widget_class, passed_cb);
 }
 
 static void
@@ -126,10 +135,11 @@ tdm_wishes_box_set_person (TdmWishesBox *self, TdmWorkspace *workspace, TdmPerso
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->person, person);
   gtk_editable_set_text (GTK_EDITABLE (self->new_topic), "");
+  tdm_topic_row_set_topics (self->new_topic, workspace ? tdm_workspace_get_topics (workspace) : NULL);
   if (!person)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->new_topic), !tdm_workspace_is_read_only (workspace));
+  gtk_widget_set_visible (self->entry, !tdm_workspace_is_read_only (workspace));
   tdm_short_list_bind (self->list, tdm_record_get_children (person, self->has_offers ? TDM_TYPE_OFFER : TDM_TYPE_NEED),
                        wishes_box_make_row_cb, self);
 }
