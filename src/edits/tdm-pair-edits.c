@@ -174,20 +174,22 @@ tdm_pair_edits_set_topic (TdmPair *pair, GListModel *topics, const char *text)
  * tdm_pair_edits_set_constellation:
  * @pair: a live tandem
  * @constellation: whether one or both have a goal of their own
- * @day: since when, `YYYY-MM-DD`
+ * @day: (nullable): since when, `YYYY-MM-DD`; empty where nobody knows and the constellation stays
  *
  * Returns: (transfer full): the edit; of the same constellation only the day is set right
  */
 TdmEdit *
 tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation, const char *day)
 {
+  gboolean is_same;
   TdmEdit *edit;
   TdmRecord *draft, *event;
 
   g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
 
   edit = tdm_edit_new (_ ("Constellation changed"));
-  if (!day || !tdm_text_is_date (day))
+  is_same = tdm_record_get_integer (TDM_RECORD (pair), TDM_PAIR_CONSTELLATION) == (gint64) constellation;
+  if (day && *day ? !tdm_text_is_date (day) : !is_same)
     {
       pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose a day."));
       return edit;
@@ -195,7 +197,7 @@ tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation,
   draft = tdm_edit_update (edit, pair);
   tdm_record_set_integer (draft, TDM_PAIR_CONSTELLATION, constellation);
   tdm_record_set_text (draft, TDM_PAIR_CONSTELLATION_SINCE, day);
-  if (tdm_record_get_integer (TDM_RECORD (pair), TDM_PAIR_CONSTELLATION) == (gint64) constellation)
+  if (is_same)
     return edit;
   event = tdm_pair_event_insert (edit, pair, tdm_pair_get_state (pair), tdm_pair_get_state (pair));
   tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND,

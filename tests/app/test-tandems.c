@@ -101,7 +101,8 @@ test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
   select_card (self, 2);
   eye_find_label (self->window, "2 selected");
   change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
-  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause"));
+  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause…"));
+  hand_click_on (NULL, GTK_TYPE_BUTTON, "Pause");
   window_wait_toast (self, "2 tandems paused");
   window_expect_answer (self, COUNT_PAUSED, "3");
   press (self, "<Control>z");

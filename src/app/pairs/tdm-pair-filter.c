@@ -30,8 +30,10 @@ pair_filter_matches_state (TdmPairFilter *self, TdmPair *pair)
 {
   switch (self->show)
     {
+    case TDM_PAIR_SHOW_PREPARED:
+      return tdm_pair_get_state (pair) < TDM_PAIR_ACTIVE;
     case TDM_PAIR_SHOW_UNDER_WAY:
-      return !tdm_pair_is_over (pair) && tdm_pair_get_state (pair) != TDM_PAIR_PAUSED;
+      return tdm_pair_get_state (pair) == TDM_PAIR_ACTIVE;
     case TDM_PAIR_SHOW_PAUSED:
       return tdm_pair_get_state (pair) == TDM_PAIR_PAUSED;
     case TDM_PAIR_SHOW_OVER:

@@ -16,14 +16,12 @@
 #include "app/outbox/tdm-export-dialog.h"
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/outbox/tdm-reply-bar.h"
-#include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-dialog.h"
+#include "app/pairs/tdm-pair-terms.h"
+#include "app/pairs/tdm-pair-verbs.h"
 #include "app/pairs/tdm-person-panel.h"
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
-#include "delivery/tdm-outbox.h"
-#include "edits/tdm-pair-edits.h"
-#include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
@@ -50,7 +48,9 @@ struct _TdmPairPage
   GtkLabel *headline;
   GtkLabel *topic;
   GtkLabel *state;
-  GtkLabel *constellation;
+  GtkLabel *terms;
+  GtkButton *next;
+  TdmPairTerms *terms_group;
   GtkLabel *common;
   TdmGoalRing *ring;
   GtkBox *panels;
@@ -96,20 +96,19 @@ pair_page_find_series (TdmPairPage *self)
 static void
 pair_page_update_actions (TdmPairPage *self)
 {
-  static const struct { const char *action; TdmPairState state; } changes[] = {
-    { "pair.pause", TDM_PAIR_PAUSED }, { "pair.resume", TDM_PAIR_ACTIVE }, { "pair.end", TDM_PAIR_COMPLETED },
-  };
   gboolean writable = self->pair && !tdm_workspace_is_read_only (self->workspace);
   TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
   TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
   TdmSeries *series = pair_page_find_series (self);
   GtkWidget *widget = GTK_WIDGET (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    gtk_widget_action_set_enabled (widget, changes[i].action,
-                                   writable && tdm_pair_can_become (self->pair, changes[i].state));
+  for (TdmPairVerb verb = 0; verb < TDM_N_PAIR_VERBS; verb++)
+    {
+      g_autofree char *action = g_strconcat ("pair.", tdm_pair_verb_get_name (verb), NULL);
+
+      gtk_widget_action_set_enabled (widget, action, writable && tdm_pair_verb_can (verb, self->pair));
+    }
   gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
-  gtk_widget_action_set_enabled (widget, "pair.remove", writable);
   gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
   /* A series that comes from another organizer goes on, whatever is cancelled here. */
   gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && series && !tdm_series_asks (series, me));
@@ -118,11 +117,32 @@ pair_page_update_actions (TdmPairPage *self)
                                  self->pair && g_list_model_get_n_items (tdm_pair_get_goals (self->pair)) > 0);
 }
 
+/* The one thing that comes next, beside all that is possible in the menu */
+static void
+pair_page_show_next (TdmPairPage *self)
+{
+  TdmPairVerb verb = tdm_pair_verb_find_next (self->pair);
+  g_autofree char *action = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->next), verb < TDM_N_PAIR_VERBS &&
+                                                     !tdm_workspace_is_read_only (self->workspace));
+  if (verb == TDM_N_PAIR_VERBS)
+    return;
+  action = g_strconcat ("pair.", tdm_pair_verb_get_name (verb), NULL);
+  gtk_button_set_label (self->next, tdm_pair_verb_get_title (verb));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), tdm_pair_verb_explain (verb));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), action);
+}
+
 static void
 pair_page_show_pair (TdmPairPage *self)
 {
   TdmTopic *topic = tdm_pair_get_topic (self->pair);
   g_autofree char *title = tdm_pair_words_title (self->pair);
+  g_autofree char *standing = tdm_pair_words_standing (self->pair);
+  g_autofree char *period = tdm_pair_words_period (self->pair);
+  g_autofree char *constellation = tdm_pair_words_constellation (self->pair);
+  g_autofree char *terms = g_strconcat (period, *period ? " · " : "", constellation, NULL);
   /* Translators: mentee, then mentor */
   g_autofree char *headline = g_strdup_printf (_ ("%s learns from %s"),
                                                tdm_person_get_name (tdm_pair_get_mentee (self->pair)),
@@ -131,13 +151,12 @@ pair_page_show_pair (TdmPairPage *self)
   adw_window_title_set_title (self->title, title);
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->topic, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"));
-  gtk_label_set_text (self->state, tdm_pair_words_state (self->pair));
+  gtk_label_set_text (self->state, standing);
   tdm_css_set_class (self->state, "good", tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE);
-  gtk_label_set_text (self->constellation,
-                      tdm_code_get_title (tdm_constellation_get_type (),
-                                          tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION)));
+  gtk_label_set_text (self->terms, terms);
   tdm_goals_box_show_heading (self->mentee_goals);
   tdm_goals_box_show_heading (self->mentor_goals);
+  pair_page_show_next (self);
   pair_page_update_actions (self);
 }
 
@@ -197,7 +216,7 @@ pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer dat
   else
     {
       pair_page_show_common (self);
-      pair_page_update_actions (self);
+      pair_page_show_pair (self);
     }
 }
 
@@ -235,16 +254,8 @@ static GtkWidget *
 pair_page_make_event_row_cb (gpointer event, gpointer data)
 {
   g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
-  TdmPairState from = tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE);
-  TdmPairState to = tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE);
-  const char *from_title = tdm_code_get_title (tdm_pair_state_get_type (), from);
-  const char *to_title = tdm_code_get_title (tdm_pair_state_get_type (), to);
-  /* Translators: two states of a tandem */
-  g_autofree char *title = from == to ? g_strdup (to_title) : g_strdup_printf (_ ("%s → %s"), from_title, to_title);
-  TdmEndReason reason = tdm_record_get_integer (event, TDM_PAIR_EVENT_REASON);
-  const char *why = reason == TDM_END_NONE ? "" : tdm_code_get_title (tdm_end_reason_get_type (), reason);
-  const char *note = tdm_record_get_text (event, TDM_PAIR_EVENT_NOTE);
-  g_autofree char *subtitle = g_strconcat (why, *why && *note ? ". " : "", note, NULL);
+  g_autofree char *title = tdm_pair_words_event (event);
+  g_autofree char *subtitle = tdm_pair_words_event_detail (event);
   AdwActionRow *row = tdm_plain_row_new (title, subtitle);
   GtkWidget *label = gtk_label_new (day);
 
@@ -315,44 +326,14 @@ pair_page_cancel_series_cb (GtkWidget *widget, const char *action, GVariant *par
                               tdm_feedback_undo_cb, tdm_feedback_target (self));
 }
 
-static GPtrArray *
-pair_page_list_pair (TdmPairPage *self)
+static void
+pair_page_run_verb_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  TdmPairPage *self = TDM_PAIR_PAGE (widget);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (pairs, g_object_ref (self->pair));
-  return pairs;
-}
-
-static void
-pair_page_change_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmPairPage *self = TDM_PAIR_PAGE (widget);
-  g_autoptr (GPtrArray) pairs = pair_page_list_pair (self);
-  TdmEdit *edit = g_str_equal (action, "pair.pause") ? tdm_pair_state_edits_pause (pairs, NULL, NULL)
-                  : tdm_pair_is_over (self->pair)    ? tdm_pair_state_edits_reopen (pairs)
-                                                     : tdm_pair_state_edits_resume (pairs);
-
-  tdm_workspace_commit_async (self->workspace, edit, tdm_feedback_undo_cb, tdm_feedback_target (self));
-}
-
-static void
-pair_page_end_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmPairPage *self = TDM_PAIR_PAGE (widget);
-  g_autoptr (GPtrArray) pairs = pair_page_list_pair (self);
-
-  tdm_end_dialog_present (widget, self->workspace, pairs);
-}
-
-static void
-pair_page_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmPairPage *self = TDM_PAIR_PAGE (widget);
-
-  tdm_workspace_commit_async (self->workspace,
-                              tdm_pair_edits_remove (self->pair, tdm_outbox_pair_is_expected (self->pair)),
-                              tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_pair_verb_run (tdm_pair_verb_from_action (action), widget, self->workspace, pairs);
 }
 
 /* Groups let go of a target by themselves when it is gone. */
@@ -367,6 +348,7 @@ pair_page_follow (TdmPairPage *self, TdmPair *pair)
   g_binding_group_set_source (self->ring_bindings, pair);
   g_set_object (&self->pair, pair);
   tdm_pair_notes_set_pair (self->notes, pair);
+  tdm_pair_terms_set_pair (self->terms_group, pair ? self->workspace : NULL, pair);
 }
 
 static void
@@ -454,12 +436,15 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_REPLY_BAR);
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
   g_type_ensure (TDM_TYPE_PAIR_NOTES);
+  g_type_ensure (TDM_TYPE_PAIR_TERMS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, headline);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, topic);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, state);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, constellation);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, terms);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, next);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, terms_group);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, common);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, ring);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, panels);
@@ -480,10 +465,17 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_install_action (widget_class, "pair.share-goals", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.cancel-series", NULL, pair_page_cancel_series_cb);
-  gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pair_page_change_state_cb);
-  gtk_widget_class_install_action (widget_class, "pair.resume", NULL, pair_page_change_state_cb);
-  gtk_widget_class_install_action (widget_class, "pair.end", NULL, pair_page_end_cb);
-  gtk_widget_class_install_action (widget_class, "pair.remove", NULL, pair_page_remove_cb);
+  gtk_widget_class_install_action (widget_class, "pair.ask-mentee", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.ask-mentor", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.confirm", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.activate", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.decline", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.extend", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.pause", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.resume", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.end", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.reopen", NULL, pair_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pair.remove", NULL, pair_page_run_verb_cb);
 }
 
 static void

@@ -10,12 +10,12 @@
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-template.h"
-#include "app/pairs/tdm-end-dialog.h"
 #include "app/pairs/tdm-pair-card.h"
 #include "app/pairs/tdm-pair-filter.h"
 #include "app/pairs/tdm-pair-order.h"
+#include "app/pairs/tdm-pair-verbs.h"
+#include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
-#include "edits/tdm-pair-state-edits.h"
 #include "workspace/tdm-workspace.h"
 
 /* All tandems of a round, as cards or as a table. */
@@ -76,7 +76,9 @@ static GParamSpec *specs[N_PROPS];
 
 /* Cell formatters, called from the list item templates. */
 char *tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone);
-char *tdm_pair_cell_state (GtkListItem *item, TdmPairState state);
+char *tdm_pair_cell_state (GtkListItem *item, TdmPairState state, const char *mentee_asked_on,
+                           const char *mentor_asked_on, const char *mentor_agreed_on, const char *started_on,
+                           const char *ended_on);
 char *tdm_pair_cell_progress (GtkListItem *item, guint done, guint total);
 
 char *
@@ -85,10 +87,14 @@ tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone)
   return next_start == 0 ? g_strdup ("–") : tdm_format_meeting (next_start, next_zone ? next_zone : "");
 }
 
+/* The days are what the words say: the cell is told when one of them changes. */
 char *
-tdm_pair_cell_state (GtkListItem *item, TdmPairState state)
+tdm_pair_cell_state (GtkListItem *item, TdmPairState state, const char *mentee_asked_on, const char *mentor_asked_on,
+                     const char *mentor_agreed_on, const char *started_on, const char *ended_on)
 {
-  return g_strdup (tdm_code_get_title (tdm_pair_state_get_type (), state));
+  TdmPair *pair = gtk_list_item_get_item (item);
+
+  return pair ? tdm_pair_words_standing (pair) : g_strdup ("");
 }
 
 char *
@@ -224,20 +230,6 @@ pairs_page_update_models (TdmPairsPage *self)
   update_stack (self);
 }
 
-static void
-selection_changed_cb (TdmPairsPage *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n_selected = gtk_bitset_get_size (selected);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
-
-  gtk_label_set_text (self->selected_label, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.export", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.pause", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.resume", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.end", n_selected > 0);
-}
-
 static GPtrArray *
 pairs_page_get_selected (TdmPairsPage *self)
 {
@@ -247,6 +239,27 @@ pairs_page_get_selected (TdmPairsPage *self)
   for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
     g_ptr_array_add (pairs, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i)));
   return pairs;
+}
+
+/* What is possible for at least one of those that are selected */
+static void
+selection_changed_cb (TdmPairsPage *self)
+{
+  g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", pairs->len), pairs->len);
+  gboolean is_writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
+
+  gtk_label_set_text (self->selected_label, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.export", pairs->len > 0);
+  for (TdmPairVerb verb = 0; verb < TDM_N_PAIR_VERBS; verb++)
+    {
+      g_autofree char *action = g_strconcat ("pairs.", tdm_pair_verb_get_name (verb), NULL);
+      gboolean is_possible = FALSE;
+
+      for (guint i = 0; is_writable && !is_possible && i < pairs->len; i++)
+        is_possible = tdm_pair_verb_can (verb, pairs->pdata[i]);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), action, is_possible);
+    }
 }
 
 static void
@@ -295,24 +308,12 @@ pairs_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *pa
 }
 
 static void
-pairs_page_change_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
-  g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
-  TdmEdit *edit = g_str_equal (action, "pairs.pause") ? tdm_pair_state_edits_pause (pairs, NULL, NULL)
-                                                      : tdm_pair_state_edits_resume (pairs);
-
-  tdm_workspace_commit_async (self->workspace, edit, tdm_feedback_undo_cb, tdm_feedback_target (self));
-  pairs_page_set_selecting (self, FALSE);
-}
-
-static void
-pairs_page_end_selected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+pairs_page_run_verb_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
   g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
 
-  tdm_end_dialog_present (widget, self->workspace, pairs);
+  tdm_pair_verb_run (tdm_pair_verb_from_action (action), widget, self->workspace, pairs);
   pairs_page_set_selecting (self, FALSE);
 }
 
@@ -475,9 +476,16 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "pairs.select", "selecting");
   gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, pairs_page_clear_filters_cb);
   gtk_widget_class_install_action (widget_class, "pairs.export", NULL, pairs_page_export_selected_cb);
-  gtk_widget_class_install_action (widget_class, "pairs.pause", NULL, pairs_page_change_state_cb);
-  gtk_widget_class_install_action (widget_class, "pairs.resume", NULL, pairs_page_change_state_cb);
-  gtk_widget_class_install_action (widget_class, "pairs.end", NULL, pairs_page_end_selected_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.ask-mentee", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.ask-mentor", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.confirm", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.activate", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.decline", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.extend", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.pause", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.resume", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.end", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.reopen", NULL, pairs_page_run_verb_cb);
 }
 
 static void

@@ -4,7 +4,11 @@
 #include "tdm-pair-words.h"
 
 #include "app/common/tdm-format.h"
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "model/tdm-pair-event.h"
+
+#include <string.h>
 
 char *
 tdm_pair_words_title (TdmPair *pair)
@@ -29,14 +33,140 @@ tdm_pair_words_state (TdmPair *pair)
   return tdm_code_get_title (tdm_pair_state_get_type (), tdm_pair_get_state (pair));
 }
 
+/* "since Tue, 3 Mar", or what @state is without a day that nobody knows */
+static char *
+words_with_day (const char *format, const char *state, const char *date)
+{
+  g_autofree char *day = tdm_format_short_day (date);
+
+  return *day ? g_strdup_printf (format, day) : g_strdup (state);
+}
+
+/* Its state, and since when, as far as that is known. */
+char *
+tdm_pair_words_standing (TdmPair *pair)
+{
+  TdmRecord *record = TDM_RECORD (pair);
+  const char *state = tdm_pair_words_state (pair);
+  const char *started = tdm_record_get_text (record, TDM_PAIR_STARTED_ON);
+  const char *ended = tdm_record_get_text (record, TDM_PAIR_ENDED_ON);
+  const char *mentee_asked = tdm_record_get_text (record, TDM_PAIR_MENTEE_ASKED_ON);
+  const char *mentor_asked = tdm_record_get_text (record, TDM_PAIR_MENTOR_ASKED_ON);
+  g_autofree char *today = tdm_clock_today ();
+
+  switch (tdm_pair_get_state (pair))
+    {
+    case TDM_PAIR_ASKED:
+      if (*mentor_asked)
+        /* Translators: all of these have a day, such as "Tue, 3 Mar" */
+        return words_with_day (_ ("Mentor asked since %s"), state, mentor_asked);
+      return words_with_day (_ ("Mentee asked since %s"), state, mentee_asked);
+    case TDM_PAIR_CONFIRMED:
+      return words_with_day (_ ("Confirmed since %s"), state, tdm_record_get_text (record, TDM_PAIR_MENTOR_AGREED_ON));
+    case TDM_PAIR_ACTIVE:
+      return words_with_day (strcmp (started, today) > 0 ? _ ("Active from %s") : _ ("Active since %s"), state,
+                             started);
+    case TDM_PAIR_PAUSED:
+      return words_with_day (_ ("Paused since %s"), state, tdm_pair_get_paused_on (pair));
+    case TDM_PAIR_COMPLETED:
+      return words_with_day (_ ("Completed on %s"), state, ended);
+    case TDM_PAIR_DISSOLVED:
+      return words_with_day (_ ("Dissolved on %s"), state, ended);
+    case TDM_PAIR_PROPOSED:
+    case TDM_PAIR_DECLINED:
+      break;
+    }
+  return g_strdup (state);
+}
+
+/* For how long, empty where no end is planned or it is over. */
+char *
+tdm_pair_words_period (TdmPair *pair)
+{
+  const char *end = tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_PLANNED_END);
+  g_autofree char *today = tdm_clock_today ();
+  g_autofree char *day = tdm_format_short_day (end);
+
+  if (*day == '\0' || tdm_pair_is_over (pair))
+    return g_strdup ("");
+  /* Translators: %s is a day */
+  return g_strdup_printf (strcmp (end, today) < 0 ? _ ("Was to end on %s") : _ ("Until %s"), day);
+}
+
+char *
+tdm_pair_words_constellation (TdmPair *pair)
+{
+  TdmRecord *record = TDM_RECORD (pair);
+  const char *title = tdm_code_get_title (tdm_constellation_get_type (),
+                                          tdm_record_get_integer (record, TDM_PAIR_CONSTELLATION));
+  g_autofree char *day = tdm_format_short_day (tdm_record_get_text (record, TDM_PAIR_CONSTELLATION_SINCE));
+
+  /* Translators: "Both have a goal since Tue, 3 Mar" */
+  return *day ? g_strdup_printf (_ ("%s since %s"), title, day) : g_strdup (title);
+}
+
+static char *
+event_describe_state (TdmRecord *event)
+{
+  TdmPairState from = tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE);
+  TdmPairState to = tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE);
+
+  if (to == TDM_PAIR_ACTIVE && from == TDM_PAIR_PAUSED)
+    return g_strdup (_ ("Resumed"));
+  if (to == TDM_PAIR_ACTIVE && tdm_pair_state_is_over (from))
+    return g_strdup (_ ("Taken up again"));
+  return g_strdup (tdm_code_get_title (tdm_pair_state_get_type (), to));
+}
+
+/* What happened to a tandem, in few words. */
+char *
+tdm_pair_words_event (TdmRecord *event)
+{
+  TdmPairEventKind kind = tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND);
+  g_autofree char *until = tdm_format_short_day (tdm_record_get_text (event, TDM_PAIR_EVENT_UNTIL));
+
+  if (kind == TDM_EVENT_STATE)
+    return event_describe_state (event);
+  if (kind == TDM_EVENT_EXTENDED && *until)
+    /* Translators: %s is a day */
+    return g_strdup_printf (_ ("Extended until %s"), until);
+  return g_strdup (tdm_code_get_title (tdm_pair_event_kind_get_type (), kind));
+}
+
+/* Why, and what else is known of it; empty for nothing. */
+char *
+tdm_pair_words_event_detail (TdmRecord *event)
+{
+  TdmEndReason reason = tdm_record_get_integer (event, TDM_PAIR_EVENT_REASON);
+  const char *why = reason == TDM_END_NONE ? "" : tdm_code_get_title (tdm_end_reason_get_type (), reason);
+  const char *note = tdm_record_get_text (event, TDM_PAIR_EVENT_NOTE);
+  g_autofree char *until = tdm_format_short_day (tdm_record_get_text (event, TDM_PAIR_EVENT_UNTIL));
+  /* Translators: %s is a day */
+  g_autofree char *off = *until && tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND) == TDM_EVENT_STATE
+                           ? g_strdup_printf (_ ("Meetings before %s were cancelled"), until)
+                           : g_strdup ("");
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (*why)
+    parts[n++] = why;
+  if (*off)
+    parts[n++] = off;
+  if (*note)
+    parts[n++] = note;
+  return g_strjoinv (". ", (char **) parts);
+}
+
 /* What comes next; for a tandem that does not meet at present, its state. */
 char *
 tdm_pair_words_outlook (TdmPair *pair)
 {
+  g_autofree char *today = tdm_clock_today ();
   g_autofree char *next = NULL;
+  gboolean is_ahead = strcmp (tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_STARTED_ON), today) > 0;
 
-  if (tdm_pair_get_state (pair) != TDM_PAIR_ACTIVE)
-    return g_strdup (tdm_pair_words_state (pair));
+  if (tdm_pair_get_state (pair) != TDM_PAIR_ACTIVE || (is_ahead && tdm_pair_get_next_start (pair) == 0))
+    return tdm_pair_words_standing (pair);
   if (tdm_pair_get_next_start (pair) == 0)
     return g_strdup (_ ("No meeting planned"));
 

@@ -14,5 +14,10 @@ char       *tdm_pair_words_round    (TdmPair *pair);
 char       *tdm_pair_words_outlook  (TdmPair *pair);
 char       *tdm_pair_words_describe (TdmPair *pair);
 const char *tdm_pair_words_state    (TdmPair *pair);
+char       *tdm_pair_words_standing (TdmPair *pair);
+char       *tdm_pair_words_period   (TdmPair *pair);
+char       *tdm_pair_words_constellation (TdmPair *pair);
+char       *tdm_pair_words_event    (TdmRecord *event);
+char       *tdm_pair_words_event_detail (TdmRecord *event);
 
 G_END_DECLS

@@ -53,6 +53,15 @@ tdm_person_words_search (TdmPerson *person)
                     tdm_person_get_department (person), NULL);
 }
 
+/* What is not agreed on yet */
+static char *
+tdm_person_words_proposal (TdmPerson *person, TdmPair *pair)
+{
+  if (tdm_pair_get_mentee (pair) == person)
+    return g_strdup_printf (_ ("Proposed: learns from %s"), tdm_person_get_name (tdm_pair_get_mentor (pair)));
+  return g_strdup_printf (_ ("Proposed: teaches %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)));
+}
+
 /* How a person takes part in a round, NULL if not in a tandem. */
 char *
 tdm_person_words_part (TdmPerson *person, TdmRoundTandems *tandems)
@@ -66,6 +75,8 @@ tdm_person_words_part (TdmPerson *person, TdmRoundTandems *tandems)
     return g_strdup_printf (ngettext ("In %u tandem", "In %u tandems", pairs->len), pairs->len);
 
   pair = pairs->pdata[0];
+  if (tdm_pair_get_state (pair) < TDM_PAIR_CONFIRMED)
+    return tdm_person_words_proposal (person, pair);
   return tdm_person_words_partner (person, pair);
 }
 
