@@ -16,6 +16,7 @@
 
 static const WindowLook narrow = { .width = 360, .height = 560 };
 static const WindowLook large = { .text_scale = 2 };
+static const WindowLook narrow_dark = { .width = 360, .height = 560, .is_dark = TRUE };
 
 static void
 press (WindowFixture *self, const char *key)
@@ -153,9 +154,88 @@ test_a_toast_without_room_does_not_ask (WindowFixture *self, gconstpointer look)
   window_expect_size (self, look);
 }
 
+/* --- kinds and titles ----------------------------------------------------------- */
+
+static void
+choose_code (GtkWindow *dialog, const char *row, GType codes, int value)
+{
+  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, row), tdm_code_get_title (codes, value));
+}
+
+static guint
+get_chosen (GtkWindow *dialog, const char *row)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (window_find (dialog, ADW_TYPE_COMBO_ROW, row)));
+}
+
+#define NEW_SERIES "(SELECT max (id) FROM series)"
+#define OF_NEW_SERIES "FROM meeting WHERE series = " NEW_SERIES " ORDER BY start"
+
+/* A tandem that knows each other goes on with topics, unless somebody says otherwise. */
+static void
+test_a_plan_says_what_its_first_and_last_are_for (WindowFixture *self, gconstpointer data)
+{
+  GType kinds = tdm_meeting_kind_get_type ();
+  GtkWindow *dialog;
+
+  window_open_tandem (self, "Bönisch");
+  press (self, "<Control>m");
+  dialog = window_find_window ("Plan Meetings");
+  g_assert_cmpuint (get_chosen (dialog, "First Meeting"), ==, TDM_KIND_TOPIC);
+  g_assert_cmpuint (get_chosen (dialog, "Title of the Invitations"), ==, TDM_SUMMARY_NEUTRAL);
+  choose_code (dialog, "First Meeting", kinds, TDM_KIND_INFORMAL);
+  choose_code (dialog, "Last Meeting", kinds, TDM_KIND_CLOSING);
+  choose_code (dialog, "Title of the Invitations", tdm_summary_mode_get_type (), TDM_SUMMARY_TOPIC);
+  window_click_on (dialog, "_Plan");
+  window_wait_toast (self, "Meetings planned");
+  window_expect_answer (self, "SELECT group_concat (kind) FROM (SELECT kind " OF_NEW_SERIES ")",
+                        "informal,topic,topic,topic,topic,topic,topic,topic,topic,topic,topic,closing");
+  window_expect_answer (self, "SELECT summary_mode FROM series WHERE id = " NEW_SERIES, "topic");
+}
+
+static void
+test_a_new_tandem_gets_to_know_each_other (WindowFixture *self, gconstpointer data)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GListModel *pairs = tdm_workspace_get_pairs (workspace);
+  GtkWindow *dialog;
+
+  press (self, "<Control>n");
+  dialog = window_find_window ("New Tandem");
+  window_choose_in_row (dialog, "Mentee (learns)", "Bönisch");
+  window_choose_in_row (dialog, "Mentor (gives)", "Lachmundt");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Tandem added");
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmRecord) pair = g_list_model_get_item (pairs, i);
+      g_autofree char *newest = window_ask (self, "SELECT uid FROM pair ORDER BY id DESC");
+
+      if (g_str_equal (tdm_record_get_uid (pair), newest))
+        gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-pair", "s", newest);
+    }
+  window_settle (self);
+  press (self, "<Control>m");
+  dialog = window_find_window ("Plan Meetings");
+  g_assert_cmpuint (get_chosen (dialog, "First Meeting"), ==, TDM_KIND_GETTING_TO_KNOW);
+}
+
+static void
+test_the_plan_fits (WindowFixture *self, gconstpointer look)
+{
+  window_open_tandem (self, "Bönisch");
+  press (self, "<Control>m");
+  window_shrink (window_find_window ("Plan Meetings"), look);
+}
+
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/meeting-details/a-plan-says-what-its-first-and-last-are-for", NULL,
+                   test_a_plan_says_what_its_first_and_last_are_for);
+  WINDOW_TEST_ADD ("/meeting-details/a-new-tandem-gets-to-know-each-other", NULL,
+                   test_a_new_tandem_gets_to_know_each_other);
+  WINDOW_TEST_ADD ("/meeting-details/narrow-dark/the-plan-fits", &narrow_dark, test_the_plan_fits);
   WINDOW_TEST_ADD ("/meeting-details/a-recorded-row-offers-what-was-reached", NULL,
                    test_a_recorded_row_offers_what_was_reached);
   WINDOW_TEST_ADD ("/meeting-details/recorded-and-answered-by-key", NULL, test_recorded_and_answered_by_key);

@@ -39,6 +39,9 @@ struct _TdmSeriesDialog
   GtkSpinButton *count_button;
   AdwEntryRow *place_row;
   TdmZoneRow *zone_row;
+  AdwComboRow *first_row;
+  AdwComboRow *last_row;
+  AdwComboRow *summary_row;
   GtkStack *outcome;
   GtkLabel *sentence_label;
   GtkLabel *time_label;
@@ -101,6 +104,12 @@ series_dialog_take_choices (TdmSeriesDialog *self)
     interval = gtk_spin_button_get_value_as_int (self->interval_button);
   gtk_widget_set_visible (GTK_WIDGET (self->interval_row), is_monthly);
   gtk_widget_set_visible (GTK_WIDGET (self->count_row), choice != CHOICE_ONCE);
+  /* These lists are in the order of the codes. Meetings that go on in another way stay what they are for. */
+  self->plan->first_kind = adw_combo_row_get_selected (self->first_row);
+  self->plan->last_kind = adw_combo_row_get_selected (self->last_row);
+  self->plan->summary_mode = adw_combo_row_get_selected (self->summary_row);
+  gtk_widget_set_visible (GTK_WIDGET (self->first_row), !self->from);
+  gtk_widget_set_visible (GTK_WIDGET (self->last_row), !self->from && choice != CHOICE_ONCE);
   tdm_series_plan_set_repeat (self->plan, repeats[choice], interval,
                               gtk_spin_button_get_value_as_int (self->count_button));
 }
@@ -228,6 +237,9 @@ series_dialog_fill (TdmSeriesDialog *self)
   gtk_spin_button_set_value (self->count_button, self->plan->count);
   gtk_editable_set_text (GTK_EDITABLE (self->place_row), self->plan->place);
   g_object_set (self->zone_row, "zone", self->plan->zone, NULL);
+  adw_combo_row_set_selected (self->first_row, self->plan->first_kind);
+  adw_combo_row_set_selected (self->last_row, self->plan->last_kind);
+  adw_combo_row_set_selected (self->summary_row, self->plan->summary_mode);
   self->is_filled = TRUE;
   series_dialog_update (self);
 }
@@ -268,6 +280,9 @@ tdm_series_dialog_class_init (TdmSeriesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, count_button);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, first_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, last_row);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, summary_row);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, time_label);
