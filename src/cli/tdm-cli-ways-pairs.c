@@ -282,7 +282,7 @@ change_meeting (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values
     }
   draft = tdm_record_new_draft (record);
   tdm_cli_values_fill (values, draft, 0);
-  return tdm_meeting_edits_change (meeting, draft);
+  return tdm_meeting_edits_change (meeting, draft, tdm_workspace_get_topics (workspace));
 }
 
 static TdmEdit *

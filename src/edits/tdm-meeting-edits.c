@@ -7,6 +7,7 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-model-error.h"
 #include "tdm-answer-edits.h"
+#include "tdm-topic-edits.h"
 
 /* What people do with a single meeting. Who has to hear of it follows from the result. */
 
@@ -223,18 +224,36 @@ tdm_meeting_edits_set_outcome (TdmMeeting *meeting, TdmOutcome outcome)
   return edit;
 }
 
+/* What a topic meeting is about comes to be in the catalogue. Of the others, as a coffee together, it is only spelt as
+ * there. */
+static void
+meeting_edits_spell_topic (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *draft, GListModel *topics)
+{
+  const char *typed = tdm_record_get_text (draft, TDM_MEETING_TOPIC);
+  gboolean is_for_topic = tdm_record_get_integer (draft, TDM_MEETING_KIND) == TDM_KIND_TOPIC;
+  gpointer topic;
+
+  if (g_str_equal (typed, tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_TOPIC)))
+    return;
+  topic = is_for_topic ? tdm_topic_edits_find_or_add (edit, topics, typed) : tdm_topic_edits_find (topics, typed);
+  if (topic)
+    tdm_record_set_text (draft, TDM_MEETING_TOPIC, tdm_topic_get_title (topic));
+}
+
 /**
  * tdm_meeting_edits_change:
  * @meeting: a live meeting
  * @draft: a draft of it, with what it is for and about, where it is, and what came of it
+ * @topics: (nullable) (element-type TdmTopic): the catalogue
  *
- * Another place is a change of the invitation, as in tdm_meeting_edits_move().
+ * Another place is a change of the invitation, as in tdm_meeting_edits_move(). Another topic is one of the catalogue, if
+ * it is the topic of a topic meeting.
  *
  * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE for an outcome of a meeting that did not take
  *   place and for another place of one that is not open, with %TDM_MODEL_ERROR_INVALID for a goal of another tandem
  */
 TdmEdit *
-tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft)
+tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft, GListModel *topics)
 {
   TdmGoal *goal;
   TdmEdit *edit;
@@ -255,7 +274,11 @@ tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft)
     meeting_edits_fail (edit, TDM_MODEL_ERROR_STATE,
                         _ ("The place belongs to the invitation: of a meeting that is over it stays as it was told."));
   else
-    tdm_edit_add_draft (edit, draft);
+    {
+      tdm_edit_add_draft (edit, draft);
+      if (topics)
+        meeting_edits_spell_topic (edit, meeting, draft, topics);
+    }
   return edit;
 }
 

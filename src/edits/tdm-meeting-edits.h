@@ -24,7 +24,8 @@ TdmEdit *tdm_meeting_edits_frame      (GPtrArray       *meetings);
 TdmEdit *tdm_meeting_edits_set_outcome (TdmMeeting     *meeting,
                                        TdmOutcome       outcome);
 TdmEdit *tdm_meeting_edits_change     (TdmMeeting      *meeting,
-                                       TdmRecord       *draft);
+                                       TdmRecord       *draft,
+                                       GListModel      *topics);
 void     tdm_meeting_edits_set_took_part (TdmEdit      *edit,
                                        TdmMeeting      *meeting,
                                        TdmPerson       *person,

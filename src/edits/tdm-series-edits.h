@@ -13,6 +13,9 @@ gboolean       tdm_series_edits_can_follow     (TdmMeeting    *meeting);
 TdmSeriesPlan *tdm_series_edits_plan_following (TdmMeeting    *meeting);
 TdmEdit       *tdm_series_edits_follow         (TdmSeriesPlan *plan,
                                                 TdmMeeting    *meeting);
+void           tdm_series_edits_put_summary_mode (TdmEdit     *edit,
+                                                TdmSeries     *series,
+                                                TdmSummaryMode mode);
 TdmEdit       *tdm_series_edits_set_summary_mode (TdmSeries   *series,
                                                 TdmSummaryMode mode);
 TdmEdit       *tdm_series_edits_cancel         (TdmSeries     *series);

@@ -6,6 +6,10 @@
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-outcome-box.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+
 /* What meetings are for and about, and what came of them */
 
 /* Whose meeting on 9 June, with a goal, nobody has reported yet */
@@ -16,6 +20,7 @@
 
 static const WindowLook narrow = { .width = 360, .height = 560 };
 static const WindowLook large = { .text_scale = 2 };
+static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
 static const WindowLook narrow_dark = { .width = 360, .height = 560, .is_dark = TRUE };
 
 static void
@@ -228,9 +233,214 @@ test_the_plan_fits (WindowFixture *self, gconstpointer look)
   window_shrink (window_find_window ("Plan Meetings"), look);
 }
 
+/* --- the dialog ----------------------------------------------------------------- */
+
+/* A meeting ahead of the tandem of Bönisch, in room and with a topic, and one that was held */
+#define AHEAD (window_is_german () ? "^Mittwoch, 15. Juli 2026" : "^Wednesday, 15 July 2026")
+#define HELD (window_is_german () ? "^Donnerstag, 18. Juni 2026" : "^Thursday, 18 June 2026")
+#define OF_MEETING(date) "FROM meeting JOIN pair ON pair.id = meeting.pair JOIN person ON person.id = pair.mentee " \
+                         "WHERE person.name LIKE '%Bönisch' AND recurrence_id LIKE '" date "%'"
+#define DETAILS(date) "SELECT meeting.kind || '|' || meeting.topic || '|' || meeting.session_goal || '|' || " \
+                      "meeting.question || '|' || meeting.place " OF_MEETING (date)
+
+static GtkWidget *
+find_row (WindowFixture *self, const char *name)
+{
+  window_open_tandem (self, "Bönisch");
+  return eye_find (self->window, TDM_TYPE_MEETING_ROW, name);
+}
+
+static GtkWindow *
+open_dialog (WindowFixture *self, const char *name)
+{
+  hand_click (find_row (self, name));
+  return window_find_window ("Meeting");
+}
+
+static void
+save (WindowFixture *self, GtkWindow *dialog)
+{
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Meeting changed");
+}
+
+static void
+test_one_click_opens_what_it_is_about (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = window_ask (self, DETAILS ("2026-07-15"));
+  const char *after = "shadowing|Hashtags|A first post|Which ones?|Room 2";
+  GtkWindow *dialog = open_dialog (self, AHEAD);
+
+  choose_code (dialog, "Kind", tdm_meeting_kind_get_type (), TDM_KIND_SHADOWING);
+  window_fill (dialog, "Topic", "Hashtags");
+  window_fill (dialog, "Goal of the meeting", "A first post");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_find (dialog, GTK_TYPE_TEXT_VIEW, "Question"))),
+                            "Which ones?", -1);
+  window_fill (dialog, "Place", "Room 2");
+  save (self, dialog);
+  window_expect_answer (self, DETAILS ("2026-07-15"), after);
+  press (self, "<Control>z");
+  window_expect_answer (self, DETAILS ("2026-07-15"), before);
+  press (self, "<Control><Shift>z");
+  window_expect_answer (self, DETAILS ("2026-07-15"), after);
+}
+
+static void
+test_enter_opens_it_too (WindowFixture *self, gconstpointer data)
+{
+  gtk_widget_grab_focus (find_row (self, AHEAD));
+  press (self, "Return");
+  window_find_window ("Meeting");
+}
+
+/* The catalogue has the topic once, however it is typed. */
+static void
+test_a_topic_of_the_catalogue (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *n_topics = window_ask (self, "SELECT count (*) FROM topic");
+  g_autofree char *title = window_ask (self, "SELECT title FROM topic ORDER BY id DESC");
+  g_autofree char *typed = g_utf8_strup (title, -1);
+  GtkWindow *dialog = open_dialog (self, AHEAD);
+
+  window_fill (dialog, "Topic", typed);
+  save (self, dialog);
+  window_expect_answer (self, "SELECT meeting.topic " OF_MEETING ("2026-07-15"), title);
+  window_expect_answer (self, "SELECT count (*) FROM topic", n_topics);
+}
+
+static void
+test_a_new_topic_comes_into_the_catalogue (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_dialog (self, AHEAD);
+
+  window_fill (dialog, "Topic", "Knitting");
+  save (self, dialog);
+  window_expect_answer (self, "SELECT topic.title FROM topic JOIN meeting ON meeting.topic = topic.title "
+                              "WHERE topic.title = 'Knitting'", "Knitting");
+  press (self, "<Control>z");
+  window_expect_answer (self, "SELECT count (*) FROM topic WHERE title = 'Knitting'", "0");
+}
+
+static void
+test_the_goal_that_it_serves (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *goal = window_ask (self, "SELECT title FROM goal WHERE pair = (SELECT meeting.pair "
+                                            OF_MEETING ("2026-07-15") ") ORDER BY id");
+  GtkWindow *dialog = open_dialog (self, AHEAD);
+
+  window_choose_in_row (dialog, "Goal of the Tandem That It Serves", goal);
+  save (self, dialog);
+  window_expect_answer (self, "SELECT goal.title FROM goal WHERE id = (SELECT meeting.goal " OF_MEETING ("2026-07-15")
+                              ")", goal);
+}
+
+static void
+test_what_came_of_it (WindowFixture *self, gconstpointer data)
+{
+  const char *question = "SELECT outcome || ' ' || (SELECT group_concat (took_part) FROM attendee WHERE attendee.meeting "
+                         "= meeting.id AND attendee.person = pair.mentor) " OF_MEETING ("2026-06-17");
+  g_autofree char *before = window_ask (self, question);
+  g_autofree char *mentor = window_ask (self, "SELECT (SELECT name FROM person WHERE id = pair.mentor) "
+                                              OF_MEETING ("2026-06-17"));
+  GtkWindow *dialog = open_dialog (self, HELD);
+
+  g_assert_cmpstr (before, ==, "yes yes");
+  g_assert_false (gtk_widget_is_sensitive (window_find (dialog, ADW_TYPE_ENTRY_ROW, "Place")));
+  choose_code (dialog, "Outcome", tdm_outcome_get_type (), TDM_OUTCOME_NO);
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, mentor),
+               tdm_code_get_title (tdm_took_part_get_type (), TDM_TOOK_PART_NO));
+  save (self, dialog);
+  window_expect_answer (self, question, "no no");
+  press (self, "<Control>z");
+  window_expect_answer (self, question, before);
+}
+
+/* What is ahead has no outcome. */
+static void
+test_nothing_came_of_what_is_ahead (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_dialog (self, AHEAD);
+
+  g_assert_false (window_shows (dialog, ADW_TYPE_COMBO_ROW, "Outcome"));
+}
+
+static void
+test_moved_from_the_dialog (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_dialog (self, AHEAD), *move;
+
+  window_fill (dialog, "Goal of the meeting", "A first post");
+  window_click_on (dialog, "_Move…");
+  move = window_find_window ("Move Meeting");
+  window_fill (move, "Place", "Room 3");
+  window_click_on (move, "_Save");
+  window_wait_toast (self, "Meeting moved");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_find (dialog, ADW_TYPE_ENTRY_ROW, "Place"))), ==, "Room 3");
+  save (self, dialog);
+  window_expect_answer (self, "SELECT session_goal || '|' || place " OF_MEETING ("2026-07-15"), "A first post|Room 3");
+}
+
+static void
+test_the_title_of_the_invitations (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_dialog (self, AHEAD);
+
+  choose_code (dialog, "Title of the Invitations", tdm_summary_mode_get_type (), TDM_SUMMARY_TOPIC);
+  save (self, dialog);
+  window_expect_answer (self, "SELECT summary_mode FROM series WHERE id = (SELECT meeting.series "
+                              OF_MEETING ("2026-07-15") ")", "topic");
+}
+
+/* Nothing was changed, so there is nothing to undo. */
+static void
+test_nothing_to_save (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_dialog (self, AHEAD);
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+
+  window_click_on (dialog, "_Save");
+  window_settle (self);
+  g_assert_null (tdm_workspace_get_undo_label (workspace));
+}
+
+static void
+test_a_file_that_can_only_be_read (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  int held;
+
+  tdm_test_copy_file (self->folder.path, path);
+  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  tdm_window_open_file (self->window, file);
+  eye_find (self->window, GTK_TYPE_LABEL, window_is_german () ? "^.*nur lesen" : "^.*only be read");
+  g_assert_false (gtk_widget_is_sensitive (window_find (open_dialog (self, AHEAD), GTK_TYPE_BUTTON, "_Save")));
+  g_close (held, NULL);
+}
+
+static void
+test_the_dialog_fits (WindowFixture *self, gconstpointer look)
+{
+  window_shrink (open_dialog (self, HELD), look);
+}
+
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/meeting-details/one-click-opens-what-it-is-about", NULL, test_one_click_opens_what_it_is_about);
+  WINDOW_TEST_ADD ("/meeting-details/enter-opens-it-too", NULL, test_enter_opens_it_too);
+  WINDOW_TEST_ADD ("/meeting-details/a-topic-of-the-catalogue", NULL, test_a_topic_of_the_catalogue);
+  WINDOW_TEST_ADD ("/meeting-details/a-new-topic-comes-into-the-catalogue", NULL,
+                   test_a_new_topic_comes_into_the_catalogue);
+  WINDOW_TEST_ADD ("/meeting-details/the-goal-that-it-serves", NULL, test_the_goal_that_it_serves);
+  WINDOW_TEST_ADD ("/meeting-details/what-came-of-it", NULL, test_what_came_of_it);
+  WINDOW_TEST_ADD ("/meeting-details/nothing-came-of-what-is-ahead", NULL, test_nothing_came_of_what_is_ahead);
+  WINDOW_TEST_ADD ("/meeting-details/moved-from-the-dialog", NULL, test_moved_from_the_dialog);
+  WINDOW_TEST_ADD ("/meeting-details/the-title-of-the-invitations", NULL, test_the_title_of_the_invitations);
+  WINDOW_TEST_ADD ("/meeting-details/nothing-to-save", NULL, test_nothing_to_save);
+  WINDOW_TEST_ADD ("/meeting-details/a-file-that-can-only-be-read", NULL, test_a_file_that_can_only_be_read);
+  WINDOW_TEST_ADD ("/meeting-details/narrow-dark-large/the-dialog-fits", &narrow_dark_large, test_the_dialog_fits);
   WINDOW_TEST_ADD ("/meeting-details/a-plan-says-what-its-first-and-last-are-for", NULL,
                    test_a_plan_says_what_its_first_and_last_are_for);
   WINDOW_TEST_ADD ("/meeting-details/a-new-tandem-gets-to-know-each-other", NULL,

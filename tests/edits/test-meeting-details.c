@@ -4,6 +4,7 @@
 #include "edits-fixture.h"
 #include "edits/tdm-meeting-edits.h"
 #include "model/tdm-model-error.h"
+#include "model/tdm-topic.h"
 
 /* What meetings are for and about, and what came of them: one on 9 June is over, two more are on 14 July, today, and
  * 11 August. */
@@ -112,7 +113,7 @@ test_no_outcome_before (Fixture *self, gconstpointer data)
   assert_fails (edit, TDM_MODEL_ERROR_STATE);
   draft = tdm_record_new_draft (TDM_RECORD (ahead));
   tdm_record_set_integer (draft, TDM_MEETING_OUTCOME, TDM_OUTCOME_NO);
-  change = tdm_meeting_edits_change (ahead, draft);
+  change = tdm_meeting_edits_change (ahead, draft, NULL);
   assert_fails (change, TDM_MODEL_ERROR_STATE);
 }
 
@@ -150,7 +151,7 @@ test_all_of_it_is_changed_in_one_step (Fixture *self, gconstpointer data)
   tdm_record_set_text (draft, TDM_MEETING_SESSION_GOAL, "A first post");
   tdm_record_set_text (draft, TDM_MEETING_PLACE, "Room 2");
   tdm_record_set_link (draft, TDM_MEETING_GOAL, goal);
-  edit = tdm_meeting_edits_change (meeting, draft);
+  edit = tdm_meeting_edits_change (meeting, draft, NULL);
   g_assert_true (tdm_edit_check (edit, NULL));
   g_assert_cmpuint (tdm_edit_get_size (edit), ==, 1);
   changed = edits_find (edit, meeting);
@@ -160,6 +161,60 @@ test_all_of_it_is_changed_in_one_step (Fixture *self, gconstpointer data)
                     G_GUINT64_CONSTANT (1) << TDM_MEETING_KIND | G_GUINT64_CONSTANT (1) << TDM_MEETING_TOPIC |
                       G_GUINT64_CONSTANT (1) << TDM_MEETING_QUESTION | G_GUINT64_CONSTANT (1) << TDM_MEETING_SESSION_GOAL |
                       G_GUINT64_CONSTANT (1) << TDM_MEETING_PLACE | G_GUINT64_CONSTANT (1) << TDM_MEETING_GOAL);
+}
+
+static TdmTopic *
+add_topic (Fixture *self, const char *title)
+{
+  TdmRecord *topic = edits_add (self, TDM_TYPE_TOPIC);
+
+  tdm_record_set_text (topic, TDM_TOPIC_TITLE, title);
+  edits_make_live (topic);
+  return TDM_TOPIC (topic);
+}
+
+static TdmEdit *
+change_topic (Fixture *self, TdmMeetingKind kind, const char *typed)
+{
+  g_autoptr (GListStore) topics = g_list_store_new (TDM_TYPE_TOPIC);
+  TdmMeeting *meeting = edits_get_meeting (self, 2);
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (meeting));
+
+  g_list_store_append (topics, add_topic (self, "Große Zahlen"));
+  tdm_record_set_integer (draft, TDM_MEETING_KIND, kind);
+  tdm_record_set_text (draft, TDM_MEETING_TOPIC, typed);
+  return tdm_meeting_edits_change (meeting, draft, G_LIST_MODEL (topics));
+}
+
+static const char *
+get_topic (Fixture *self, TdmEdit *edit)
+{
+  return tdm_record_get_text (edits_find (edit, edits_get_meeting (self, 2)), TDM_MEETING_TOPIC);
+}
+
+static void
+test_a_topic_is_one_of_the_catalogue (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) known = NULL, new = NULL;
+
+  edits_add_series (self);
+  known = change_topic (self, TDM_KIND_TOPIC, "GROSSE  zahlen");
+  g_assert_cmpstr (get_topic (self, known), ==, "Große Zahlen");
+  g_assert_cmpuint (edits_count (known, TDM_EDIT_INSERT, TDM_TYPE_TOPIC), ==, 0);
+  new = change_topic (self, TDM_KIND_TOPIC, "Hashtags");
+  g_assert_cmpstr (get_topic (self, new), ==, "Hashtags");
+  g_assert_cmpstr (tdm_topic_get_title (TDM_TOPIC (edits_find_new (new, TDM_TYPE_TOPIC, 0))), ==, "Hashtags");
+}
+
+static void
+test_a_coffee_is_no_topic (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_add_series (self);
+  edit = change_topic (self, TDM_KIND_INFORMAL, "Coffee and a chat");
+  g_assert_cmpstr (get_topic (self, edit), ==, "Coffee and a chat");
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_TOPIC), ==, 0);
 }
 
 static void
@@ -178,7 +233,7 @@ test_a_goal_of_another_tandem (Fixture *self, gconstpointer data)
   meeting = edits_get_meeting (self, 2);
   draft = tdm_record_new_draft (TDM_RECORD (meeting));
   tdm_record_set_link (draft, TDM_MEETING_GOAL, add_goal (self, TDM_PAIR (other)));
-  edit = tdm_meeting_edits_change (meeting, draft);
+  edit = tdm_meeting_edits_change (meeting, draft, NULL);
   assert_fails (edit, TDM_MODEL_ERROR_INVALID);
 }
 
@@ -191,7 +246,7 @@ test_the_place_of_what_is_over_stays (Fixture *self, gconstpointer data)
   g_autoptr (TdmEdit) edit = NULL;
 
   tdm_record_set_text (draft, TDM_MEETING_PLACE, "Room 2");
-  edit = tdm_meeting_edits_change (meeting, draft);
+  edit = tdm_meeting_edits_change (meeting, draft, NULL);
   assert_fails (edit, TDM_MODEL_ERROR_STATE);
 }
 
@@ -251,6 +306,8 @@ main (int argc, char *argv[])
   ADD ("no-outcome-before", test_no_outcome_before);
   ADD ("a-record-taken-back-forgets-the-outcome", test_a_record_taken_back_forgets_the_outcome);
   ADD ("all-of-it-is-changed-in-one-step", test_all_of_it_is_changed_in_one_step);
+  ADD ("a-topic-is-one-of-the-catalogue", test_a_topic_is_one_of_the_catalogue);
+  ADD ("a-coffee-is-no-topic", test_a_coffee_is_no_topic);
   ADD ("a-goal-of-another-tandem", test_a_goal_of_another_tandem);
   ADD ("the-place-of-what-is-over-stays", test_the_place_of_what_is_over_stays);
   ADD ("one-did-not-come", test_one_did_not_come);

@@ -38,7 +38,7 @@ change (Fixture *self, const char *date, const char *topic, const char *place)
   tdm_record_set_text (draft, TDM_MEETING_QUESTION, "Hidden question");
   tdm_record_set_text (draft, TDM_MEETING_SESSION_GOAL, "Hidden goal");
   tdm_record_set_text (draft, TDM_MEETING_PLACE, place);
-  commit (self, tdm_meeting_edits_change (meeting, draft), "Meeting changed");
+  commit (self, tdm_meeting_edits_change (meeting, draft, NULL), "Meeting changed");
 }
 
 /* The message that waits for the first of both, without folds */

@@ -48,7 +48,7 @@ tdm_dialog_has_failed (gpointer dialog, GObject *workspace, GAsyncResult *result
       return FALSE;
     }
 
-  parent = gtk_window_get_transient_for (dialog);
+  parent = tdm_feedback_find_window (dialog);
   /* Another file may be open there by now, in which something else would be undone. */
   if (parent && label && tdm_workspace_is_open (TDM_WORKSPACE (workspace)))
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.offer-undo", "s", label);

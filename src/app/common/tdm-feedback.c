@@ -7,16 +7,26 @@
 
 /* What the window says when a verb has finished: pass one of the callbacks with tdm_feedback_target (widget). */
 
+/* The window that a dialog stands over, be it with others between; NULL for one that stands over none. */
+GtkWindow *
+tdm_feedback_find_window (GtkWindow *dialog)
+{
+  GtkWindow *window = gtk_window_get_transient_for (dialog);
+
+  while (window && gtk_window_get_transient_for (window))
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
 /* The window, with a reference: the widget that asked may be gone by then. */
 gpointer
 tdm_feedback_target (gpointer widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-
   /* A dialog closes before the answer comes; what it stands over stays. */
-  if (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)))
-    return g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (root)));
-  return g_object_ref (root ? (gpointer) root : widget);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? tdm_feedback_find_window (GTK_WINDOW (root)) : NULL;
+
+  return g_object_ref (window ? (gpointer) window : root ? (gpointer) root : widget);
 }
 
 /* What has been done, or why it could not be: a line that goes by itself. */
@@ -30,7 +40,7 @@ tdm_feedback_show_message (GtkWidget *widget, const char *text)
 void
 tdm_feedback_close_and_show (GtkWindow *dialog, const char *text)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+  GtkWindow *parent = tdm_feedback_find_window (dialog);
 
   if (parent)
     tdm_feedback_show_message (GTK_WIDGET (parent), text);

@@ -13,6 +13,7 @@ void     tdm_feedback_quiet_cb        (GObject      *workspace,
 void     tdm_feedback_undo_cb         (GObject      *workspace,
                                        GAsyncResult *result,
                                        gpointer      widget);
+GtkWindow *tdm_feedback_find_window   (GtkWindow    *dialog);
 gpointer tdm_feedback_target          (gpointer      widget);
 void     tdm_feedback_show_message    (GtkWidget    *widget,
                                        const char   *text);

@@ -10,6 +10,7 @@
 #include "app/common/tdm-problem-row.h"
 #include "app/common/tdm-record-group.h"
 #include "app/common/tdm-template.h"
+#include "app/common/tdm-topic-row.h"
 #include "app/common/tdm-zone-row.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
@@ -131,6 +132,7 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
   g_type_ensure (TDM_TYPE_DATE_ROW);
   g_type_ensure (TDM_TYPE_PROBLEM_ROW);
   g_type_ensure (TDM_TYPE_RECORD_GROUP);
+  g_type_ensure (TDM_TYPE_TOPIC_ROW);
   g_type_ensure (TDM_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, save_button);
@@ -175,6 +177,8 @@ tdm_record_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const TdmRe
   if (tdm_record_get_id (setup->record) == 0)
     gtk_label_set_label (self->save_label, _ ("_Add"));
   self->form = tdm_record_form_new (page, workspace, setup->record);
+  if (setup->built)
+    setup->built (builder, self->form, setup->data);
   if (setup->check)
     g_signal_connect_object (self->form, "check", G_CALLBACK (record_dialog_check_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (record_dialog_changed_cb), self, G_CONNECT_SWAPPED);

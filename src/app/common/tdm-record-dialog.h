@@ -22,6 +22,11 @@ typedef void (*TdmRecordDialogStored) (GtkWidget  *over,
                                        const char *uid,
                                        gpointer    data);
 
+/* For rows of its own in the XML, once all others are filled */
+typedef void (*TdmRecordDialogBuilt) (GtkBuilder    *builder,
+                                      TdmRecordForm *form,
+                                      gpointer       data);
+
 typedef struct
 {
   const char *title;
@@ -32,6 +37,7 @@ typedef struct
   GDestroyNotify free_data;
   TdmRecordDialogCheck check;
   TdmRecordDialogStored stored;
+  TdmRecordDialogBuilt built;
 } TdmRecordDialogSetup;
 
 GtkWindow     *tdm_record_dialog_present  (GtkWidget                  *over,

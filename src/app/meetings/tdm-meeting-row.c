@@ -6,6 +6,7 @@
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-label.h"
+#include "app/meetings/tdm-meeting-dialog.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
 #include "app/meetings/tdm-move-dialog.h"
@@ -242,6 +243,7 @@ meeting_row_begin_note_cb (GtkWidget *widget, const char *action, GVariant *para
 typedef void (*TdmMeetingPresent) (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting);
 
 static const struct { const char *action; TdmMeetingPresent present; } dialogs[] = {
+  { "meeting.details", tdm_meeting_dialog_present },
   { "meeting.move", tdm_move_dialog_present },
   { "meeting.agenda", tdm_agenda_dialog_present },
   { "meeting.follow", tdm_series_dialog_present_following },
@@ -388,6 +390,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 
+  gtk_widget_class_install_action (widget_class, "meeting.details", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, meeting_row_present_dialog_cb);

@@ -250,6 +250,13 @@ pair_page_make_meeting_row_cb (gpointer meeting, gpointer data)
   return g_object_new (TDM_TYPE_MEETING_ROW, "workspace", TDM_PAIR_PAGE (data)->workspace, "meeting", meeting, NULL);
 }
 
+/* By a click, or Enter */
+static void
+meeting_activated_cb (GtkListBox *meetings, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "meeting.details", NULL);
+}
+
 static GtkWidget *
 pair_page_make_event_row_cb (gpointer event, gpointer data)
 {
@@ -459,6 +466,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.export", NULL, pair_page_present_dialog_cb);
