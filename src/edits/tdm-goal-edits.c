@@ -74,6 +74,29 @@ tdm_goal_edits_change (TdmGoal *goal, const char *title, const char *due)
   return edit;
 }
 
+/**
+ * tdm_goal_edits_save:
+ * @goal: a live goal of a tandem whose goals are loaded
+ * @draft: a draft of it that was filled in
+ *
+ * A goal that comes to be of another side stands at the end of the goals there.
+ *
+ * Returns: (transfer full): the edit
+ */
+TdmEdit *
+tdm_goal_edits_save (TdmGoal *goal, TdmRecord *draft)
+{
+  GListModel *goals;
+
+  g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
+  g_return_val_if_fail (TDM_IS_GOAL (draft), NULL);
+
+  goals = tdm_pair_get_goals (tdm_goal_get_pair (goal));
+  if (tdm_goal_get_side (TDM_GOAL (draft)) != tdm_goal_get_side (goal))
+    tdm_record_set_integer (draft, TDM_GOAL_POSITION, tdm_goal_edits_next_position (goals, TDM_GOAL_POSITION));
+  return tdm_edit_new_save (draft);
+}
+
 TdmEdit *
 tdm_goal_edits_set_state (TdmGoal *goal, TdmGoalState state)
 {

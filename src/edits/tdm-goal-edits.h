@@ -17,6 +17,8 @@ TdmEdit *tdm_goal_edits_add         (TdmPair      *pair,
 TdmEdit *tdm_goal_edits_change      (TdmGoal      *goal,
                                      const char   *title,
                                      const char   *due);
+TdmEdit *tdm_goal_edits_save        (TdmGoal      *goal,
+                                     TdmRecord    *draft);
 TdmEdit *tdm_goal_edits_set_state   (TdmGoal      *goal,
                                      TdmGoalState  state);
 TdmEdit *tdm_goal_edits_move        (TdmGoal      *goal,

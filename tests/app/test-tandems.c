@@ -3,6 +3,8 @@
 
 #include "window-fixture.h"
 
+#include "app/common/tdm-edit-label.h"
+#include "app/goals/tdm-goal-row.h"
 #include "app/goals/tdm-step-row.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
@@ -138,6 +140,32 @@ test_a_goal_is_added_by_enter (WindowFixture *self, gconstpointer data)
   press (self, "<Control>z");
   window_wait_toast (self, "Undone: Goal added");
   window_expect_answer (self, COUNT_GOAL, "0");
+}
+
+/* What will be there once it is reached, and whose it is, with one step to undo */
+static void
+test_a_goal_has_a_result_and_a_side (WindowFixture *self, gconstpointer data)
+{
+  const char *question = "SELECT side || '|' || output || '|' || due FROM goal WHERE title = 'Speak freely'";
+  GtkWidget *row;
+  GtkWindow *dialog;
+
+  window_open_tandem (self, TANDEM);
+  hand_fill (eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal"), "Speak freely");
+  press (self, "Return");
+  row = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_EDIT_LABEL, "^.*Speak freely"), TDM_TYPE_GOAL_ROW);
+  window_choose (row, "More", "Details…");
+  dialog = window_find_window ("Goal");
+  window_fill (dialog, "Result", "A talk of ten minutes");
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Side"), "Mentor");
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Goal changed");
+  window_expect_answer (self, question, "mentor|A talk of ten minutes|");
+  eye_find_label (eye_find (self->window, GTK_TYPE_LIST_BOX, "^Goals of Vikram"), "Result: A talk of ten minutes");
+  press (self, "<Control>z");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "Result: A talk of ten minutes");
+  window_expect_answer (self, question, "mentee||");
+  eye_find (eye_find (self->window, GTK_TYPE_LIST_BOX, "^Goals of Jörn"), TDM_TYPE_EDIT_LABEL, "^.*Speak freely");
 }
 
 /* The steps that are shown, in their order */
@@ -320,6 +348,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/pause-two-and-undo", NULL, test_pause_two_and_undo);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
   WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);
+  WINDOW_TEST_ADD ("/tandems/a-goal-has-a-result-and-a-side", NULL, test_a_goal_has_a_result_and_a_side);
   WINDOW_TEST_ADD ("/tandems/a-step-moves-by-key", NULL, test_a_step_moves_by_key);
   WINDOW_TEST_ADD ("/people/two-become-a-tandem", NULL, test_two_people_become_a_tandem);
   WINDOW_TEST_ADD ("/people/a-broken-address-is-said-at-once", NULL, test_a_broken_address_is_said_at_once);

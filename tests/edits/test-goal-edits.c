@@ -43,6 +43,36 @@ get_position (TdmEdit *edit, TdmGoal *goal)
 }
 
 static void
+test_a_goal_that_goes_to_the_other_side_stands_at_its_end (Fixture *self, gconstpointer data)
+{
+  TdmGoal *goal = add_goal (self, TDM_SIDE_MENTEE, TDM_GOAL_OPEN);
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (goal));
+  g_autoptr (TdmEdit) edit = NULL;
+
+  add_goal (self, TDM_SIDE_MENTOR, TDM_GOAL_OPEN);
+  tdm_record_set_text (draft, TDM_GOAL_OUTPUT, "A talk of ten minutes");
+  tdm_record_set_integer (draft, TDM_GOAL_SIDE, TDM_SIDE_MENTOR);
+  edit = tdm_goal_edits_save (goal, draft);
+  g_assert_true (tdm_edit_check (edit, NULL));
+  g_assert_cmpint (get_position (edit, goal), ==, 3);
+  g_assert_cmpint (tdm_record_get_integer (edits_find (edit, goal), TDM_GOAL_SIDE), ==, TDM_SIDE_MENTOR);
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, goal), TDM_GOAL_OUTPUT), ==, "A talk of ten minutes");
+}
+
+static void
+test_a_goal_of_the_same_side_keeps_its_place (Fixture *self, gconstpointer data)
+{
+  TdmGoal *goal = add_goal (self, TDM_SIDE_MENTEE, TDM_GOAL_OPEN);
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (goal));
+  g_autoptr (TdmEdit) edit = NULL;
+
+  add_goal (self, TDM_SIDE_MENTEE, TDM_GOAL_OPEN);
+  tdm_record_set_text (draft, TDM_GOAL_OUTPUT, "A talk of ten minutes");
+  edit = tdm_goal_edits_save (goal, draft);
+  g_assert_cmpint (get_position (edit, goal), ==, 1);
+}
+
+static void
 test_a_new_goal_stands_at_the_end (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = NULL;
@@ -121,6 +151,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("a-new-goal-stands-at-the-end", test_a_new_goal_stands_at_the_end);
+  ADD ("a-goal-that-goes-to-the-other-side-stands-at-its-end",
+       test_a_goal_that_goes_to_the_other_side_stands_at_its_end);
+  ADD ("a-goal-of-the-same-side-keeps-its-place", test_a_goal_of_the_same_side_keeps_its_place);
   ADD ("a-goal-moves-among-those-of-its-side", test_a_goal_moves_among_those_of_its_side);
   ADD ("a-goal-that-stays-changes-nothing", test_a_goal_that_stays_changes_nothing);
   ADD ("a-step-that-is-done-starts-its-goal", test_a_step_that_is_done_starts_its_goal);

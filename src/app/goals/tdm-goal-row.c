@@ -7,9 +7,12 @@
 #include "app/common/tdm-edit-label.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-goal-ring.h"
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-reorder.h"
+#include "app/goals/tdm-goal-dialog.h"
 #include "app/goals/tdm-new-entry.h"
 #include "app/goals/tdm-step-row.h"
+#include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
 #include "workspace/tdm-workspace.h"
 
@@ -24,6 +27,7 @@ struct _TdmGoalRow
 
   GtkWidget *header;
   TdmEditLabel *title;
+  GtkLabel *output_label;
   GtkMenuButton *menu_button;
   GtkMenuButton *state_button;
   TdmDueButton *due;
@@ -40,6 +44,16 @@ goal_row_show_state (TdmGoalRow *self)
 
   gtk_menu_button_set_label (self->state_button, title);
   g_object_set (self->title, "struck", tdm_goal_get_state (self->goal) == TDM_GOAL_DROPPED, NULL);
+}
+
+static void
+goal_row_show_output (TdmGoalRow *self)
+{
+  const char *output = tdm_record_get_text (TDM_RECORD (self->goal), TDM_GOAL_OUTPUT);
+  /* Translators: %s is what will be there once a goal is reached */
+  g_autofree char *text = *output ? g_strdup_printf (_ ("Result: %s"), output) : NULL;
+
+  tdm_label_show_text (self->output_label, text);
 }
 
 static void
@@ -136,6 +150,14 @@ goal_row_dropped_cb (GtkWidget *row, gpointer record)
 }
 
 static void
+goal_row_show_details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmGoalRow *self = TDM_GOAL_ROW (widget);
+
+  tdm_goal_dialog_present (widget, self->workspace, self->goal);
+}
+
+static void
 goal_row_rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_edit_label_start (TDM_GOAL_ROW (widget)->title);
@@ -179,6 +201,7 @@ tdm_goal_row_class_init (TdmGoalRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/goals/goal-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, header);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, output_label);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, state_button);
   gtk_widget_class_bind_template_child (widget_class, TdmGoalRow, due);
@@ -190,6 +213,7 @@ tdm_goal_row_class_init (TdmGoalRowClass *klass)
   gtk_widget_class_install_action (widget_class, "goal.set-state", "s", goal_row_set_state_cb);
   gtk_widget_class_install_action (widget_class, "item.move-up", NULL, goal_row_move_cb);
   gtk_widget_class_install_action (widget_class, "item.move-down", NULL, goal_row_move_cb);
+  gtk_widget_class_install_action (widget_class, "item.details", NULL, goal_row_show_details_cb);
   gtk_widget_class_install_action (widget_class, "item.rename", NULL, goal_row_rename_cb);
   gtk_widget_class_install_action (widget_class, "item.remove", NULL, goal_row_remove_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "item.move-up", NULL);
@@ -208,7 +232,7 @@ GtkWidget *
 tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
 {
   static const char *const actions[] = {
-    "goal.set-state", "item.move-up", "item.move-down", "item.rename", "item.remove",
+    "goal.set-state", "item.move-up", "item.move-down", "item.details", "item.rename", "item.remove",
   };
   TdmGoalRow *self = g_object_new (TDM_TYPE_GOAL_ROW, NULL);
   gboolean writable = !tdm_workspace_is_read_only (workspace);
@@ -216,10 +240,12 @@ tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
   self->workspace = g_object_ref (workspace);
   self->goal = g_object_ref (goal);
   g_signal_connect_object (goal, "notify::state", G_CALLBACK (goal_row_show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (goal, "notify::output", G_CALLBACK (goal_row_show_output), self, G_CONNECT_SWAPPED);
   g_object_bind_property (goal, "title", self->title, "value", G_BINDING_SYNC_CREATE);
   g_object_bind_property (goal, "due", self->due, "due", G_BINDING_SYNC_CREATE);
   gtk_list_box_bind_model (self->steps, tdm_goal_get_steps (goal), goal_row_make_step_row_cb, self, NULL);
   goal_row_show_state (self);
+  goal_row_show_output (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);

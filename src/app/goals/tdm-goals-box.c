@@ -7,6 +7,7 @@
 #include "app/goals/tdm-new-entry.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
+#include "model/tdm-changes.h"
 #include "workspace/tdm-workspace.h"
 
 /* The goals of one side of a tandem, with a line to add another. */
@@ -18,6 +19,8 @@ struct _TdmGoalsBox
   TdmWorkspace *workspace;
   TdmPair *pair;
   TdmSide side;
+  GSignalGroup *workspace_signals;
+  GtkFilter *filter;
 
   GtkLabel *heading;
   GtkListBox *list;
@@ -43,6 +46,18 @@ goals_box_takes_goal_cb (gpointer goal, gpointer data)
   return tdm_goal_get_side (goal) == TDM_GOALS_BOX (data)->side;
 }
 
+/* A goal may have come to this side, or gone from it. */
+static void
+goals_box_changed_cb (TdmGoalsBox *self, TdmChanges *changes)
+{
+  for (guint i = 0; i < tdm_changes_get_size (changes); i++)
+    if (tdm_changes_get (changes, i)->type == TDM_TYPE_GOAL)
+      {
+        gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+        return;
+      }
+}
+
 static GtkWidget *
 goals_box_make_row_cb (gpointer goal, gpointer data)
 {
@@ -61,6 +76,8 @@ tdm_goals_box_dispose (GObject *object)
   TdmGoalsBox *self = TDM_GOALS_BOX (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_GOALS_BOX);
+  g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->filter);
   g_clear_object (&self->pair);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_goals_box_parent_class)->dispose (object);
@@ -90,6 +107,9 @@ static void
 tdm_goals_box_init (TdmGoalsBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (goals_box_takes_goal_cb, self, NULL));
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (goals_box_changed_cb), self);
 }
 
 /* Another person may be mentee or mentor by now, or have another name. */
@@ -116,7 +136,6 @@ void
 tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pair)
 {
   g_autoptr (GtkFilterListModel) goals = NULL;
-  GtkFilter *filter;
 
   g_return_if_fail (TDM_IS_GOALS_BOX (self));
 
@@ -126,8 +145,8 @@ tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pai
   gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
   gtk_widget_set_visible (GTK_WIDGET (self->new_goal), !tdm_workspace_is_read_only (workspace));
 
-  filter = GTK_FILTER (gtk_custom_filter_new (goals_box_takes_goal_cb, self, NULL));
-  goals = gtk_filter_list_model_new (g_object_ref (tdm_pair_get_goals (pair)), filter);
+  g_signal_group_set_target (self->workspace_signals, workspace);
+  goals = gtk_filter_list_model_new (g_object_ref (tdm_pair_get_goals (pair)), g_object_ref (self->filter));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (goals), goals_box_make_row_cb, self, NULL);
 }
 
@@ -138,6 +157,7 @@ tdm_goals_box_clear (TdmGoalsBox *self)
   g_return_if_fail (TDM_IS_GOALS_BOX (self));
 
   gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  g_signal_group_set_target (self->workspace_signals, NULL);
   g_clear_object (&self->pair);
   g_clear_object (&self->workspace);
 }
