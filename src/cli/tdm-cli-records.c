@@ -127,7 +127,7 @@ workspace_load_one (TdmWorkspace *workspace, TdmScope scope, gpointer record, GE
 gboolean
 tdm_cli_load_around (TdmWorkspace *workspace, gpointer record, GError **error)
 {
-  gpointer round = TDM_IS_ROUND (record) || TDM_IS_PARTICIPATION (record)
+  gpointer round = TDM_IS_ROUND (record) || TDM_IS_PARTICIPATION (record) || TDM_IS_PAIR (record)
                        ? tdm_record_get_ancestor (record, TDM_TYPE_ROUND) : NULL;
   gboolean is_profile = TDM_IS_TOPIC (record) || TDM_IS_NEED (record) || TDM_IS_OFFER (record);
 

@@ -383,6 +383,37 @@ tdm_cli_values_get_text (TdmCliValues *values, guint field, const char *otherwis
 }
 
 /**
+ * tdm_cli_values_get_topic:
+ *
+ * Returns: (transfer none) (nullable): what a topic is called that was typed or is there, empty for none; %NULL where
+ *   nothing was said of it
+ */
+const char *
+tdm_cli_values_get_topic (TdmCliValues *self, guint field)
+{
+  const TdmCliValue *value = tdm_cli_values_find (self, field);
+
+  if (!value)
+    return NULL;
+  return value->link ? tdm_topic_get_title (TDM_TOPIC (value->link)) : value->text ? value->text : "";
+}
+
+/**
+ * tdm_cli_values_get_fields:
+ *
+ * Returns: one bit for each field of which something was said
+ */
+guint64
+tdm_cli_values_get_fields (TdmCliValues *self)
+{
+  guint64 fields = 0;
+
+  for (guint i = 0; i < self->list->len; i++)
+    fields |= G_GUINT64_CONSTANT (1) << g_array_index (self->list, TdmCliValue, i).field;
+  return fields;
+}
+
+/**
  * tdm_cli_values_need:
  * @field: one that is required
  * @error: that it must not be empty, with the key

@@ -55,6 +55,9 @@ gint64        tdm_cli_values_get_number (TdmCliValues  *self,
 const char   *tdm_cli_values_get_text (TdmCliValues    *self,
                                     guint               field,
                                     const char         *otherwise);
+const char   *tdm_cli_values_get_topic (TdmCliValues   *self,
+                                    guint               field);
+guint64       tdm_cli_values_get_fields (TdmCliValues  *self);
 void          tdm_cli_values_fill  (TdmCliValues       *self,
                                     TdmRecord          *draft,
                                     guint64             besides);

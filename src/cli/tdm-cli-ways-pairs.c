@@ -3,6 +3,7 @@
 
 #include "tdm-cli-ways-private.h"
 
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-outbox.h"
 #include "edits/tdm-answer-edits.h"
@@ -12,6 +13,7 @@
 #include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "edits/tdm-series-plan.h"
+#include "edits/tdm-topic-edits.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-calendar-message.h"
 #include "model/tdm-pair-event.h"
@@ -19,35 +21,54 @@
 #include "workspace/tdm-workspace.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Tandems and what is theirs. */
 
 static TdmEdit *
 add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
-  TdmTopic *topic = tdm_cli_values_get_link (values, TDM_PAIR_TOPIC);
   TdmRound *round = tdm_cli_values_get_link (values, TDM_PAIR_ROUND);
   TdmPairBeginning beginning = {
     .topics = tdm_workspace_get_topics (workspace),
-    .topic = topic ? tdm_topic_get_title (topic) : NULL,
+    .topic = tdm_cli_values_get_topic (values, TDM_PAIR_TOPIC),
     .start = tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL),
     .planned_end = tdm_cli_values_get_text (values, TDM_PAIR_PLANNED_END, NULL),
   };
   TdmEdit *edit;
 
   if (!tdm_cli_values_need (values, TDM_PAIR_ROUND, error) || !tdm_cli_values_need (values, TDM_PAIR_MENTEE, error) ||
-      !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error))
+      !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error) || !tdm_cli_load_around (workspace, round, error))
     return NULL;
   beginning.state = tdm_cli_values_get_number (values, TDM_PAIR_STATE, tdm_pair_edits_get_first_state (round));
   edit = tdm_pair_edits_add (round, tdm_cli_values_get_link (values, TDM_PAIR_MENTEE),
                              tdm_cli_values_get_link (values, TDM_PAIR_MENTOR), &beginning);
   return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_PAIR), values,
-                            BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_STARTED_ON) | BIT (TDM_PAIR_PLANNED_END));
+                            BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_TOPIC) | BIT (TDM_PAIR_STARTED_ON) |
+                                BIT (TDM_PAIR_PLANNED_END));
+}
+
+/* Which end a reason leads to is not said twice. */
+static TdmEdit *
+pairs_end (GPtrArray *pairs, TdmPairState state, TdmCliValues *values, GError **error)
+{
+  TdmEndReason reason = tdm_cli_values_get_number (values, TDM_PAIR_END_REASON, TDM_END_NONE);
+  g_autoptr (TdmEdit) edit = tdm_pair_state_edits_end (pairs, reason, NULL);
+  TdmRecord *draft = tdm_edit_touches (edit, pairs->pdata[0]) ? tdm_edit_update (edit, pairs->pdata[0]) : NULL;
+  g_autofree char *message = NULL;
+
+  if (reason != TDM_END_NONE && (!draft || tdm_record_get_integer (draft, TDM_PAIR_STATE) == (gint64) state))
+    return g_steal_pointer (&edit);
+  message = g_strdup_printf (_ ("please choose one of %s."),
+                             state == TDM_PAIR_COMPLETED
+                                 ? "goals_reached, round_end"
+                                 : "time, chemistry, need_changed, left, long_absence, contact_lost, other");
+  return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON, message, error);
 }
 
 /* What leads to a state; asking comes twice, the mentee first. */
 static TdmEdit *
-pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values)
+pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values, GError **error)
 {
   TdmPairState before = tdm_pair_get_state (pairs->pdata[0]);
 
@@ -64,34 +85,109 @@ pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values)
     case TDM_PAIR_ACTIVE:
       if (before == TDM_PAIR_PAUSED)
         return tdm_pair_state_edits_resume (pairs);
-      return tdm_pair_state_is_over (before) ? tdm_pair_state_edits_reopen (pairs)
-                                             : tdm_pair_state_edits_activate (pairs, NULL);
-    default:
-      return tdm_pair_state_edits_end (pairs, tdm_cli_values_get_number (values, TDM_PAIR_END_REASON, TDM_END_NONE), NULL);
+      if (tdm_pair_state_is_over (before))
+        return tdm_pair_state_edits_reopen (pairs);
+      return tdm_pair_state_edits_activate (pairs, tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL));
+    case TDM_PAIR_COMPLETED:
+    case TDM_PAIR_DISSOLVED:
+      return pairs_end (pairs, state, values, error);
+    case TDM_PAIR_PROPOSED:
+      break;
     }
+  return tdm_cli_edit_fail_key (values, TDM_PAIR_STATE,
+                                _ ("That is not possible in the present state of the tandem."), error);
+}
+
+/* A later end of a tandem that is under way is an extension, and stands in its history. */
+static TdmEdit *
+pairs_change_days (GPtrArray *pairs, TdmCliValues *values)
+{
+  const char *start = tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL);
+  const char *end = tdm_cli_values_get_text (values, TDM_PAIR_PLANNED_END, NULL);
+  const char *before = tdm_record_get_text (pairs->pdata[0], TDM_PAIR_PLANNED_END);
+
+  if (!start && *before && strcmp (end, before) > 0 && tdm_pair_state_edits_can_extend (pairs->pdata[0]))
+    return tdm_pair_state_edits_extend (pairs, end);
+  return tdm_pair_edits_set_days (pairs->pdata[0], start, end);
+}
+
+static TdmEdit *
+pair_change_constellation (TdmPair *pair, TdmCliValues *values)
+{
+  gint64 before = tdm_record_get_integer (TDM_RECORD (pair), TDM_PAIR_CONSTELLATION);
+  g_autofree char *today = tdm_clock_today ();
+
+  return tdm_pair_edits_set_constellation (pair, tdm_cli_values_get_number (values, TDM_PAIR_CONSTELLATION, before),
+                                           tdm_cli_values_get_text (values, TDM_PAIR_CONSTELLATION_SINCE, today));
+}
+
+static TdmEdit *
+pair_change_people (TdmPair *pair, TdmCliValues *values)
+{
+  TdmPerson *mentee = tdm_cli_values_get_link (values, TDM_PAIR_MENTEE);
+  TdmPerson *mentor = tdm_cli_values_get_link (values, TDM_PAIR_MENTOR);
+
+  return tdm_pair_edits_change_people (pair, mentee ? mentee : tdm_pair_get_mentee (pair),
+                                       mentor ? mentor : tdm_pair_get_mentor (pair));
+}
+
+/* What is one step in the window, and has a history of its own */
+static guint
+pair_find_steps (TdmCliValues *values, guint64 *fields)
+{
+  const guint64 steps[] = {
+    BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_END_REASON),
+    BIT (TDM_PAIR_MENTEE) | BIT (TDM_PAIR_MENTOR),
+    BIT (TDM_PAIR_CONSTELLATION) | BIT (TDM_PAIR_CONSTELLATION_SINCE),
+    BIT (TDM_PAIR_STARTED_ON) | BIT (TDM_PAIR_PLANNED_END),
+  };
+  guint64 given = tdm_cli_values_get_fields (values), found = 0;
+  guint n_found = 0;
+
+  /* The day on which it begins belongs to its state then. */
+  if (tdm_cli_values_get_number (values, TDM_PAIR_STATE, TDM_PAIR_PROPOSED) == TDM_PAIR_ACTIVE)
+    given &= ~BIT (TDM_PAIR_STARTED_ON);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (given & steps[i])
+      {
+        found = steps[i];
+        n_found++;
+      }
+  *fields = found;
+  return n_found;
 }
 
 static TdmEdit *
 change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
-  gboolean has_state = tdm_cli_values_find (values, TDM_PAIR_STATE) != NULL;
-  gpointer mentee = tdm_cli_values_get_link (values, TDM_PAIR_MENTEE), mentor = tdm_cli_values_get_link (values, TDM_PAIR_MENTOR);
+  const char *topic = tdm_cli_values_get_topic (values, TDM_PAIR_TOPIC);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  TdmEdit *edit = NULL;
+  guint64 step;
+  TdmEdit *edit;
 
-  if (has_state && (mentee || mentor))
-    return tdm_cli_edit_fail_key (values, TDM_PAIR_STATE, _ ("please change people and state one after the other."), error);
+  if (pair_find_steps (values, &step) > 1)
+    return tdm_cli_edit_fail (error, _ ("State, people, constellation and days of a tandem are changed one after the "
+                                        "other."));
   g_ptr_array_add (pairs, record);
-  if (has_state)
-    edit = pairs_change_state (pairs, tdm_cli_values_get_number (values, TDM_PAIR_STATE, 0), values);
-  else if (mentee || mentor)
-    edit = tdm_pair_edits_change_people (TDM_PAIR (record),
-                                         mentee ? mentee : tdm_pair_get_mentee (TDM_PAIR (record)),
-                                         mentor ? mentor : tdm_pair_get_mentor (TDM_PAIR (record)));
+  if (step & BIT (TDM_PAIR_STATE) && tdm_cli_values_find (values, TDM_PAIR_STATE))
+    edit = pairs_change_state (pairs, tdm_cli_values_get_number (values, TDM_PAIR_STATE, 0), values, error);
+  else if (step & BIT (TDM_PAIR_STATE))
+    return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON, _ ("please set the state with it."), error);
+  else if (step & BIT (TDM_PAIR_MENTEE))
+    edit = pair_change_people (TDM_PAIR (record), values);
+  else if (step & BIT (TDM_PAIR_CONSTELLATION))
+    edit = pair_change_constellation (TDM_PAIR (record), values);
+  else if (step & BIT (TDM_PAIR_PLANNED_END))
+    edit = pairs_change_days (pairs, values);
   else
     edit = tdm_edit_new (NULL);
-  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values,
-                    BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_END_REASON) | BIT (TDM_PAIR_MENTEE) | BIT (TDM_PAIR_MENTOR));
+  if (edit && topic)
+    {
+      TdmTopic *found = tdm_topic_edits_find_or_add (edit, tdm_workspace_get_topics (workspace), topic);
+
+      tdm_record_set_link (tdm_edit_update (edit, record), TDM_PAIR_TOPIC, found);
+    }
+  return edit;
 }
 
 static TdmEdit *

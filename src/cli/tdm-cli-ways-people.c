@@ -152,17 +152,6 @@ change_interest (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *value
   return tdm_person_edits_rename_interest (record, tdm_cli_values_get_text (values, TDM_INTEREST_TITLE, ""));
 }
 
-/* A topic that was typed, or one that is there */
-static const char *
-values_get_topic (TdmCliValues *values, guint field)
-{
-  const TdmCliValue *value = tdm_cli_values_find (values, field);
-
-  if (!value)
-    return NULL;
-  return value->link ? tdm_topic_get_title (TDM_TOPIC (value->link)) : value->text ? value->text : "";
-}
-
 /* A need and an offer begin with the same fields, see TdmPersonEdits. */
 static TdmEdit *
 add_wish (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
@@ -174,14 +163,14 @@ add_wish (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
       !tdm_cli_load_around (workspace, person, error))
     return NULL;
   edit = tdm_person_edits_add_topic (person, values->type, tdm_workspace_get_topics (workspace),
-                                     values_get_topic (values, TDM_NEED_TOPIC));
+                                     tdm_cli_values_get_topic (values, TDM_NEED_TOPIC));
   return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, values->type), values, BIT (TDM_NEED_TOPIC));
 }
 
 static TdmEdit *
 change_wish (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
-  const char *topic = values_get_topic (values, TDM_NEED_TOPIC);
+  const char *topic = tdm_cli_values_get_topic (values, TDM_NEED_TOPIC);
   TdmEdit *edit = tdm_edit_new (NULL);
   gpointer found = topic ? tdm_topic_edits_find_or_add (edit, tdm_workspace_get_topics (workspace), topic) : NULL;
   TdmRecord *draft = tdm_edit_update (edit, record);

@@ -45,15 +45,15 @@ static const TdmField fields[] = {
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type },
   { "topic", N_ ("Topic"), TDM_FIELD_LINK, .type = tdm_topic_get_type },
   { "constellation", N_ ("Constellation"), TDM_FIELD_CODE, .type = tdm_constellation_get_type },
-  { "constellation-since", N_ ("Constellation since"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
+  { "constellation-since", N_ ("Constellation since"), TDM_FIELD_DATE },
   { "started-on", N_ ("Start"), TDM_FIELD_DATE },
   { "planned-end", N_ ("Planned end"), TDM_FIELD_DATE },
   { "ended-on", N_ ("End"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
   { "end-reason", N_ ("Reason for the end"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type },
-  { "mentee-asked-on", N_ ("Mentee asked on"), TDM_FIELD_DATE },
-  { "mentee-agreed-on", N_ ("Mentee agreed on"), TDM_FIELD_DATE },
-  { "mentor-asked-on", N_ ("Mentor asked on"), TDM_FIELD_DATE },
-  { "mentor-agreed-on", N_ ("Mentor agreed on"), TDM_FIELD_DATE },
+  { "mentee-asked-on", N_ ("Mentee asked on"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
+  { "mentee-agreed-on", N_ ("Mentee agreed on"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
+  { "mentor-asked-on", N_ ("Mentor asked on"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
+  { "mentor-agreed-on", N_ ("Mentor agreed on"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
 };
 
 static void

@@ -277,6 +277,60 @@ class Ways(ChangeTest):
         self.words("remove", uid)
         self.assertEqual(self.listed("people", "--round", self.round), [])
 
+    def test_a_tandem_comes_about_step_by_step(self):
+        mentee, mentor = self.add_two()
+        for person, role in ((mentee, "mentee"), (mentor, "mentor")):
+            self.add("participation", round=self.round, person=person, role=role, state="accepted")
+        pair = self.add("pair", round=self.round, mentee=mentee, mentor=mentor, topic="AI prompts")
+        self.assertEqual(self.record(pair)["state"], "proposed")
+        self.assertIn("ask the mentee first", self.refused("set", pair, "state=confirmed"))
+        for day, state in (("10", "asked"), ("11", "asked"), ("12", "confirmed"), ("13", "active")):
+            self.run_cli(self.file, "set", pair, f"state={state}", now=f"2026-11-{day}T09:00:00Z")
+        record = self.record(pair)
+        self.assertEqual((record["mentee_asked_on"], record["mentee_agreed_on"], record["mentor_asked_on"],
+                          record["mentor_agreed_on"], record["started_on"]),
+                         ("2026-11-10", "2026-11-11", "2026-11-11", "2026-11-12", "2026-11-13"))
+        self.assertEqual([event["kind"] for event in record["history"]],
+                         ["state", "mentee_asked", "mentor_asked", "state", "state"])
+        self.assertEqual({p["state"] for p in self.listed("participations")}, {"matched"})
+        self.assertEqual([topic["title"] for topic in self.listed("topics")], ["AI prompts"])
+        self.assertIn("follows", self.refused("set", pair, "mentee_asked_on=2026-11-01"))
+
+    def test_a_tandem_pauses_ends_and_is_taken_up_again(self):
+        self.set(self.programme, organizer_email="hr@example.org")
+        mentee, mentor = self.add_two()
+        pair = self.add("pair", round=self.round, mentee=mentee, mentor=mentor, state="active",
+                        started_on="2026-10-01", planned_end="2027-01-01")
+        meeting = self.add("meeting", pair=pair, local_start="2027-01-12T10:00")
+        self.set(pair, state="paused")
+        self.set(pair, state="active")
+        self.set(pair, planned_end="2027-03-01", topic="Chat")
+        self.set(pair, started_on="2026-10-02")
+        self.set(pair, constellation="mutual", constellation_since="2026-10-20")
+        self.assertEqual(self.refused("set", pair, "state=completed"),
+                         "end_reason: please choose one of goals_reached, round_end.")
+        self.assertIn("end_reason: please choose one of time,", self.refused("set", pair, "state=dissolved",
+                                                                              "end_reason=round_end"))
+        self.assertEqual(self.refused("set", pair, "end_reason=time"), "end_reason: please set the state with it.")
+        self.assertIn("one after the other", self.refused("set", pair, "state=paused", "planned_end=2027-04-01"))
+        self.assertIn("present state", self.refused("set", pair, "state=proposed"))
+        self.set(pair, state="dissolved", end_reason="time")
+        record = self.record(pair)
+        self.assertEqual((record["ended_on"], record["end_reason"], record["constellation"], record["planned_end"],
+                          record["started_on"]), ("2026-11-02", "time", "mutual", "2027-03-01", "2026-10-02"))
+        self.assertEqual([(e["kind"], e["until"]) for e in record["history"] if e["kind"] != "state"],
+                         [("mutual", None), ("extended", "2027-03-01")])
+        self.assertEqual(self.record(meeting)["state"], "cancelled")
+        self.set(pair, state="active")
+        self.assertEqual((self.record(pair)["ended_on"], self.record(pair)["end_reason"]), (None, "none"))
+
+    def test_another_person_takes_a_place(self):
+        pair = self.add_pair()
+        other = self.add("person", name="Cem Demir")
+        self.assertIn("two different people", self.refused("set", pair, f"mentor={self.record(pair)['mentee']['uid']}"))
+        self.set(pair, mentor=other)
+        self.assertEqual(self.record(pair)["mentor"]["uid"], other)
+
     def test_an_outcome_is_that_of_a_meeting_that_took_place(self):
         self.set(self.programme, organizer_email="hr@example.org")
         pair = self.add_pair()
