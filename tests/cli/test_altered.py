@@ -15,7 +15,7 @@ ALTERED = {
     "control characters": ("people", "UPDATE person SET name = 'Anna' || char(27) || '[31m' WHERE id = 3",
                            "person 3: “Name” has characters"),
     "a link to nowhere": ("pairs", "UPDATE pair SET mentor = 99999 WHERE id = 3", "pair 3: “Mentor” leads nowhere"),
-    "a tandem of one": ("pairs", "UPDATE pair SET mentor = mentee WHERE id = 3", "pair 3: Mentee and mentor are the same"),
+    "a tandem of one": ("pairs", "UPDATE pair SET mentor = mentee WHERE id = 3", "pair 3: One person has both roles of the tandem"),
     "a meeting of years": ("meetings", "UPDATE meeting SET minutes = 1000000000000 WHERE id = 3",
                            "meeting 3: “Length” is outside"),
     "a further table": ("rounds", "CREATE TABLE more (a)", "“table more” was not made by Tandem"),

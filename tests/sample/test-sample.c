@@ -147,10 +147,11 @@ is_same (TdmRecord *one, TdmRecord *other, gboolean with_texts)
 
   for (guint i = 0; i < n_fields; i++)
     {
+      gboolean is_text = fields[i].kind <= TDM_FIELD_BLOCK || (TDM_IS_PROGRAMME (one) && i == TDM_PROGRAMME_LANGUAGE);
       g_autofree char *here = describe (one, i, fields[i].kind);
       g_autofree char *there = describe (other, i, fields[i].kind);
 
-      if ((with_texts || fields[i].kind > TDM_FIELD_BLOCK) && !g_str_equal (here, there))
+      if ((with_texts || !is_text) && !g_str_equal (here, there))
         return FALSE;
     }
   return TRUE;

@@ -161,6 +161,7 @@ test_fixture_of_schema_4 (TdmTestFolder *folder, gconstpointer data)
 {
   assert_opens (folder, "schema-4.sql");
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM series WHERE mentee = 1 AND mentor = 2"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM programme WHERE language = 'de'"), ==, 1);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE delivery = 'saved'"), ==, 1);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM round WHERE manager_rule = 'forbid'"
                                           " AND earlier_rule = 'exclude' AND call_on = ''"), ==, 1);

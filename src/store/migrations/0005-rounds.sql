@@ -7,6 +7,34 @@
 -- criterion for mentors is kept as words with their justification, and of a person only whether it is met and when that
 -- was checked: never a birth date. Both people of a tandem are asked, the mentee first, and agree, each on a day.
 
+-- The language of messages is one of those that Tandem has, or the computer's. The CHECK of a column cannot be changed,
+-- so the table is made anew.
+
+CREATE TABLE new_programme (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 36),
+  title TEXT NOT NULL CHECK (title <> ''),
+  company TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  sponsor TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  mentee_label TEXT NOT NULL,
+  mentor_label TEXT NOT NULL,
+  organizer_name TEXT NOT NULL,
+  organizer_email TEXT NOT NULL,
+  zone TEXT NOT NULL CHECK (zone <> ''),
+  language TEXT NOT NULL CHECK (language IN ('', 'de', 'en')),
+  self INTEGER REFERENCES person (id) ON DELETE SET NULL
+) STRICT;
+
+INSERT INTO new_programme
+  SELECT id, uid, title, company, reason, sponsor, owner, mentee_label, mentor_label, organizer_name, organizer_email, zone,
+         CASE WHEN substr (language, 1, 2) IN ('de', 'en') THEN substr (language, 1, 2) ELSE '' END, self
+    FROM programme;
+DROP TABLE programme;
+ALTER TABLE new_programme RENAME TO programme;
+CREATE INDEX programme_self ON programme (self);
+
 ALTER TABLE round ADD COLUMN call_on TEXT NOT NULL DEFAULT '' CHECK (call_on = '' OR call_on = date (call_on));
 ALTER TABLE round ADD COLUMN selection_on TEXT NOT NULL DEFAULT '' CHECK (selection_on = '' OR selection_on = date (selection_on));
 ALTER TABLE round ADD COLUMN matching_on TEXT NOT NULL DEFAULT '' CHECK (matching_on = '' OR matching_on = date (matching_on));
