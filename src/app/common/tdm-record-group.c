@@ -104,8 +104,8 @@ find_field (const TdmField *fields, guint n_fields, const char *name)
   return -1;
 }
 
-/* Makes the rows for the fields of such a record in the words of the programme, once. The array owns what describes them; a name that is neither a
- * field nor the type of a child is a mistake in the XML. */
+/* Makes the rows for the fields of such a record in the words of the programme, once. The array owns what describes
+ * them; a name that is neither a field nor the type of a child is a mistake in the XML. */
 GPtrArray *
 tdm_record_group_make_rows (TdmRecordGroup *self, TdmRecord *record, TdmProgramme *programme)
 {

@@ -16,6 +16,7 @@
 #include "app/notes/tdm-agenda-dialog.h"
 #include "app/notes/tdm-meeting-notes.h"
 #include "app/words/tdm-meeting-words.h"
+#include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-answer-edits.h"
 #include "edits/tdm-meeting-edits.h"
@@ -49,6 +50,7 @@ struct _TdmMeetingRow
   GtkLabel *state_label;
   GtkWidget *buttons;
   GtkMenuButton *menu_button;
+  GMenu *answers;
 };
 
 G_DEFINE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, GTK_TYPE_LIST_BOX_ROW)
@@ -322,6 +324,13 @@ tdm_meeting_row_map (GtkWidget *widget)
 }
 
 static void
+meeting_row_say_roles (TdmMeetingRow *self)
+{
+  if (self->workspace)
+    tdm_role_titles_set_answers (self->answers, tdm_workspace_get_programme (self->workspace));
+}
+
+static void
 tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (object);
@@ -332,6 +341,8 @@ tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GP
       if (g_set_object (&self->workspace, g_value_get_object (value)))
         {
           g_signal_group_set_target (self->workspace_signals, self->workspace);
+          tdm_role_titles_follow (self->workspace, self, G_CALLBACK (meeting_row_say_roles));
+          meeting_row_say_roles (self);
           meeting_row_update (self);
         }
       break;
@@ -389,6 +400,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, answers);
 
   gtk_widget_class_install_action (widget_class, "meeting.details", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_present_dialog_cb);

@@ -9,7 +9,7 @@
 #include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-edits.h"
-#include "model/tdm-programme.h"
+#include "model/tdm-role-words.h"
 #include "workspace/tdm-round-tandems.h"
 
 #define TDM_TYPE_PAIR_DIALOG (tdm_pair_dialog_get_type ())
@@ -176,19 +176,18 @@ tdm_pair_dialog_init (TdmPairDialog *self)
 
 /* A programme may have other words for the roles. */
 static void
-row_set_role_title (TdmChooserRow *row, const char *format, const char *label)
+row_set_role_title (TdmChooserRow *row, const char *format, const char *word)
 {
-  g_autofree char *title = g_strdup_printf (format, label);
+  g_autofree char *title = g_strdup_printf (format, word);
 
-  if (*label)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 }
 
 static TdmPairDialog *
 pair_dialog_make (TdmWorkspace *workspace, TdmRound *round)
 {
   TdmPairDialog *self = g_object_new (TDM_TYPE_PAIR_DIALOG, NULL);
-  TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (workspace));
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
   GListModel *people = tdm_workspace_get_people (workspace);
 
   g_set_object (&self->workspace, workspace);
@@ -198,15 +197,10 @@ pair_dialog_make (TdmWorkspace *workspace, TdmRound *round)
   tdm_chooser_row_set_model (self->topic_row, tdm_workspace_get_topics (workspace));
   tdm_round_tandems_set_workspace (self->tandems, workspace);
   tdm_round_tandems_set_round (self->tandems, round);
-  if (programme)
-    {
-      /* Translators: %s is what the programme calls a mentee */
-      row_set_role_title (self->mentee_row, _ ("%s (learns)"),
-                          tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL));
-      /* Translators: %s is what the programme calls a mentor */
-      row_set_role_title (self->mentor_row, _ ("%s (gives)"),
-                          tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL));
-    }
+  /* Translators: %s is what the programme calls a mentee */
+  row_set_role_title (self->mentee_row, _ ("%s (learns)"), tdm_role_words_get (programme, TDM_ROLE_MENTEE));
+  /* Translators: %s is what the programme calls a mentor */
+  row_set_role_title (self->mentor_row, _ ("%s (gives)"), tdm_role_words_get (programme, TDM_ROLE_MENTOR));
   return self;
 }
 

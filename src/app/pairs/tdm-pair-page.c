@@ -21,6 +21,7 @@
 #include "app/pairs/tdm-pair-verbs.h"
 #include "app/pairs/tdm-person-panel.h"
 #include "app/words/tdm-pair-words.h"
+#include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-interest.h"
@@ -276,12 +277,12 @@ pair_page_make_event_row_cb (gpointer event, gpointer data)
 static void
 pair_page_show_people (TdmPairPage *self)
 {
-  TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (self->workspace));
+  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
 
   tdm_person_panel_set_person (self->mentee_panel, tdm_pair_get_mentee (self->pair), TDM_ROLE_MENTEE,
-                               programme ? tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL) : NULL);
+                               tdm_role_words_get (programme, TDM_ROLE_MENTEE));
   tdm_person_panel_set_person (self->mentor_panel, tdm_pair_get_mentor (self->pair), TDM_ROLE_MENTOR,
-                               programme ? tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL) : NULL);
+                               tdm_role_words_get (programme, TDM_ROLE_MENTOR));
 }
 
 /* Another person is now mentee or mentor. */
@@ -359,6 +360,13 @@ pair_page_follow (TdmPairPage *self, TdmPair *pair)
 }
 
 static void
+pair_page_words_changed_cb (TdmPairPage *self)
+{
+  if (self->pair)
+    pair_page_show_people (self);
+}
+
+static void
 pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
 {
   if (self->workspace == workspace)
@@ -378,6 +386,7 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
   if (workspace)
     g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed",
                              G_CALLBACK (pair_page_pairs_changed_cb), self, G_CONNECT_SWAPPED);
+  tdm_role_titles_follow (workspace, self, G_CALLBACK (pair_page_words_changed_cb));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "app/pairs/tdm-pair-order.h"
 #include "app/pairs/tdm-pair-verbs.h"
 #include "app/words/tdm-pair-words.h"
+#include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
@@ -54,6 +55,7 @@ struct _TdmPairsPage
 
   /* Built when they are shown first */
   GtkColumnView *table;
+  GtkColumnViewColumn *columns[2]; /* by role */
   GtkDropDown *show_drop_down;
   GtkDropDown *area_drop_down;
   GtkDropDown *department_drop_down;
@@ -168,6 +170,25 @@ activate_cb (TdmPairsPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
+/* The choices of an order begin with the two roles. */
+static void
+pairs_page_say_roles (TdmPairsPage *self)
+{
+  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+  const char *const words[] = { tdm_role_words_get (programme, TDM_ROLE_MENTEE),
+                                tdm_role_words_get (programme, TDM_ROLE_MENTOR), NULL };
+  GListModel *orders = self->order_drop_down ? gtk_drop_down_get_model (self->order_drop_down) : NULL;
+  guint order = orders ? gtk_drop_down_get_selected (self->order_drop_down) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
+    if (self->columns[i])
+      gtk_column_view_column_set_title (self->columns[i], words[i]);
+  if (!orders)
+    return;
+  gtk_string_list_splice (GTK_STRING_LIST (orders), 0, 2, words);
+  gtk_drop_down_set_selected (self->order_drop_down, order);
+}
+
 static void
 pairs_page_build_table (TdmPairsPage *self)
 {
@@ -177,6 +198,9 @@ pairs_page_build_table (TdmPairsPage *self)
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), activate_cb);
   builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-table.ui", scope);
   self->table = GTK_COLUMN_VIEW (gtk_builder_get_object (builder, "table"));
+  self->columns[TDM_ROLE_MENTEE] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentee_column"));
+  self->columns[TDM_ROLE_MENTOR] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentor_column"));
+  pairs_page_say_roles (self);
   gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
   gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "scroller")), "table");
 }
@@ -199,6 +223,7 @@ pairs_page_build_filters_cb (GtkMenuButton *button, gpointer data)
   self->area_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "area_drop_down"));
   self->department_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "department_drop_down"));
   self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
+  pairs_page_say_roles (self);
   gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
 }
 
@@ -389,6 +414,8 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
       if (!g_set_object (&self->workspace, g_value_get_object (value)))
         break;
       g_signal_group_set_target (self->workspace_signals, self->workspace);
+      tdm_role_titles_follow (self->workspace, self, G_CALLBACK (pairs_page_say_roles));
+      pairs_page_say_roles (self);
       gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL);
       update_stack (self);
       break;
