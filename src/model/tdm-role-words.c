@@ -11,12 +11,14 @@
  * these words. Of a word of one's own neither gender nor plural is known: where it stands in a sentence, that is another
  * one than with the usual words. */
 
+/* Empty for the usual one */
 static const char *
 programme_get_own_word (TdmProgramme *programme, TdmRole role)
 {
-  return programme ? tdm_record_get_text (TDM_RECORD (programme), role == TDM_ROLE_MENTEE ? TDM_PROGRAMME_MENTEE_LABEL
-                                                                                          : TDM_PROGRAMME_MENTOR_LABEL)
-                   : "";
+  guint field = role == TDM_ROLE_MENTEE ? TDM_PROGRAMME_MENTEE_LABEL : TDM_PROGRAMME_MENTOR_LABEL;
+  const char *word = programme ? tdm_record_get_text (TDM_RECORD (programme), field) : "";
+
+  return g_str_equal (word, tdm_code_get_title (tdm_role_get_type (), role)) ? "" : word;
 }
 
 /**

@@ -50,7 +50,6 @@ struct _TdmMeetingRow
   GtkLabel *state_label;
   GtkWidget *buttons;
   GtkMenuButton *menu_button;
-  GMenu *answers;
 };
 
 G_DEFINE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, GTK_TYPE_LIST_BOX_ROW)
@@ -327,7 +326,8 @@ static void
 meeting_row_say_roles (TdmMeetingRow *self)
 {
   if (self->workspace)
-    tdm_role_titles_set_answers (self->answers, tdm_workspace_get_programme (self->workspace));
+    tdm_role_titles_fill_menu (gtk_menu_button_get_menu_model (self->menu_button),
+                               tdm_workspace_get_programme (self->workspace));
 }
 
 static void
@@ -400,7 +400,6 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, answers);
 
   gtk_widget_class_install_action (widget_class, "meeting.details", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_present_dialog_cb);

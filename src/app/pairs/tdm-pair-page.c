@@ -46,6 +46,7 @@ struct _TdmPairPage
   GBindingGroup *ring_bindings;
 
   AdwWindowTitle *title;
+  GMenu *menu;
   GtkLabel *headline;
   GtkLabel *topic;
   GtkLabel *state;
@@ -123,14 +124,15 @@ static void
 pair_page_show_next (TdmPairPage *self)
 {
   TdmPairVerb verb = tdm_pair_verb_find_next (self->pair);
-  g_autofree char *action = NULL;
+  g_autofree char *action = NULL, *title = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->next), verb < TDM_N_PAIR_VERBS &&
                                                      !tdm_workspace_is_read_only (self->workspace));
   if (verb == TDM_N_PAIR_VERBS)
     return;
   action = g_strconcat ("pair.", tdm_pair_verb_get_name (verb), NULL);
-  gtk_button_set_label (self->next, tdm_pair_verb_get_title (verb));
+  title = tdm_pair_verb_make_title (verb, tdm_workspace_get_programme (self->workspace));
+  gtk_button_set_label (self->next, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), tdm_pair_verb_explain (verb));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), action);
 }
@@ -362,8 +364,13 @@ pair_page_follow (TdmPairPage *self, TdmPair *pair)
 static void
 pair_page_words_changed_cb (TdmPairPage *self)
 {
-  if (self->pair)
-    pair_page_show_people (self);
+  if (self->workspace)
+    tdm_role_titles_fill_menu (G_MENU_MODEL (self->menu), tdm_workspace_get_programme (self->workspace));
+  if (!self->pair)
+    return;
+  pair_page_show_people (self);
+  pair_page_show_pair (self);
+  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
 }
 
 static void
@@ -387,6 +394,7 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
     g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed",
                              G_CALLBACK (pair_page_pairs_changed_cb), self, G_CONNECT_SWAPPED);
   tdm_role_titles_follow (workspace, self, G_CALLBACK (pair_page_words_changed_cb));
+  pair_page_words_changed_cb (self);
 }
 
 static void
@@ -455,6 +463,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_PAIR_TERMS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, menu);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, headline);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, topic);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, state);

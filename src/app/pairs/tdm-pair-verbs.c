@@ -8,6 +8,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-state-edits.h"
+#include "model/tdm-role-words.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
 
@@ -25,10 +26,10 @@ typedef struct
 } Verb;
 
 static const Verb verbs[TDM_N_PAIR_VERBS] = {
-  [TDM_PAIR_VERB_ASK_MENTEE] = { "ask-mentee", N_ ("Ask Mentee"), N_ ("Puts down that the mentee is asked today"),
+  [TDM_PAIR_VERB_ASK_MENTEE] = { "ask-mentee", N_ ("Ask Mentee"), N_ ("Puts down that the question is asked today"),
                                  tdm_pair_state_edits_ask_mentee },
   [TDM_PAIR_VERB_ASK_MENTOR] = { "ask-mentor", N_ ("Ask Mentor"),
-                                 N_ ("Puts down that the mentee has agreed and that the mentor is asked today"),
+                                 N_ ("Puts down that the one has agreed, and the other is asked today"),
                                  tdm_pair_state_edits_ask_mentor },
   [TDM_PAIR_VERB_CONFIRM] = { "confirm", N_ ("Confirm"), N_ ("Puts down that both have agreed"),
                               tdm_pair_state_edits_confirm },
@@ -123,10 +124,17 @@ tdm_pair_verb_get_name (TdmPairVerb verb)
   return verbs[verb].name;
 }
 
-const char *
-tdm_pair_verb_get_title (TdmPairVerb verb)
+/* In the words of the programme */
+char *
+tdm_pair_verb_make_title (TdmPairVerb verb, TdmProgramme *programme)
 {
-  return _ (verbs[verb].title);
+  const char *title = _ (verbs[verb].title);
+
+  if (verb > TDM_PAIR_VERB_ASK_MENTOR)
+    return g_strdup (title);
+  return tdm_role_words_fill (programme, verb == TDM_PAIR_VERB_ASK_MENTEE ? TDM_ROLE_MENTEE : TDM_ROLE_MENTOR, title,
+                              /* Translators: %s is what the programme calls a mentee or a mentor */
+                              _ ("Ask %s"));
 }
 
 const char *

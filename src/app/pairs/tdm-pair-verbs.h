@@ -33,7 +33,8 @@ gboolean    tdm_pair_verb_can           (TdmPairVerb     verb,
                                          TdmPair        *pair);
 TdmPairVerb tdm_pair_verb_find_next     (TdmPair        *pair);
 const char *tdm_pair_verb_get_name      (TdmPairVerb     verb);
-const char *tdm_pair_verb_get_title     (TdmPairVerb     verb);
+char       *tdm_pair_verb_make_title    (TdmPairVerb     verb,
+                                         TdmProgramme   *programme);
 const char *tdm_pair_verb_explain       (TdmPairVerb     verb);
 TdmPairVerb tdm_pair_verb_from_action   (const char     *action);
 void        tdm_pair_verb_run           (TdmPairVerb     verb,

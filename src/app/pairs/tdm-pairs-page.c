@@ -180,6 +180,7 @@ pairs_page_say_roles (TdmPairsPage *self)
   GListModel *orders = self->order_drop_down ? gtk_drop_down_get_model (self->order_drop_down) : NULL;
   guint order = orders ? gtk_drop_down_get_selected (self->order_drop_down) : 0;
 
+  tdm_role_titles_fill_menu (G_MENU_MODEL (self->bulk_menu), programme);
   for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
     if (self->columns[i])
       gtk_column_view_column_set_title (self->columns[i], words[i]);

@@ -7,6 +7,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-pair-event.h"
+#include "model/tdm-role-words.h"
 
 #include <string.h>
 
@@ -42,6 +43,19 @@ words_with_day (const char *format, const char *state, const char *date)
   return *day ? g_strdup_printf (format, day) : g_strdup (state);
 }
 
+/* Which of the two was asked, in the words of the programme */
+static char *
+words_asked (TdmPair *pair, TdmRole role, const char *format, const char *date)
+{
+  g_autofree char *day = tdm_format_short_day (date);
+  g_autofree char *usual = *day ? g_strdup_printf (format, day) : NULL;
+  /* Translators: %%s is what the programme calls a mentee or a mentor, %s is a day */
+  g_autofree char *own = g_strdup_printf (_ ("%%s asked since %s"), day);
+
+  return usual ? tdm_role_words_fill (tdm_round_get_programme (tdm_pair_get_round (pair)), role, usual, own)
+               : g_strdup (tdm_pair_words_state (pair));
+}
+
 /* Its state, and since when, as far as that is known. */
 char *
 tdm_pair_words_standing (TdmPair *pair)
@@ -59,8 +73,8 @@ tdm_pair_words_standing (TdmPair *pair)
     case TDM_PAIR_ASKED:
       if (*mentor_asked)
         /* Translators: all of these have a day, such as "Tue, 3 Mar" */
-        return words_with_day (_ ("Mentor asked since %s"), state, mentor_asked);
-      return words_with_day (_ ("Mentee asked since %s"), state, mentee_asked);
+        return words_asked (pair, TDM_ROLE_MENTOR, _ ("Mentor asked since %s"), mentor_asked);
+      return words_asked (pair, TDM_ROLE_MENTEE, _ ("Mentee asked since %s"), mentee_asked);
     case TDM_PAIR_CONFIRMED:
       return words_with_day (_ ("Confirmed since %s"), state, tdm_record_get_text (record, TDM_PAIR_MENTOR_AGREED_ON));
     case TDM_PAIR_ACTIVE:
@@ -130,7 +144,8 @@ tdm_pair_words_event (TdmRecord *event)
   if (kind == TDM_EVENT_EXTENDED && *until)
     /* Translators: %s is a day */
     return g_strdup_printf (_ ("Extended until %s"), until);
-  return g_strdup (tdm_code_get_title (tdm_pair_event_kind_get_type (), kind));
+  return tdm_role_words_code_title (tdm_round_get_programme (tdm_record_get_ancestor (event, TDM_TYPE_ROUND)),
+                                    tdm_pair_event_kind_get_type (), kind);
 }
 
 /* Why, and what else is known of it; empty for nothing. */

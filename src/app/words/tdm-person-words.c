@@ -8,6 +8,7 @@
 #include "method/tdm-person-history.h"
 #include "model/tdm-pair.h"
 #include "model/tdm-participation.h"
+#include "model/tdm-role-words.h"
 #include "workspace/tdm-round-tandems.h"
 
 /* The texts of some fields that are not empty, with dots between them. */
@@ -128,7 +129,8 @@ char *
 tdm_person_words_participation (TdmParticipation *participation)
 {
   TdmRecord *record = TDM_RECORD (participation);
-  const char *role = tdm_code_get_title (tdm_role_get_type (), tdm_record_get_integer (record, TDM_PARTICIPATION_ROLE));
+  TdmProgramme *programme = tdm_round_get_programme (tdm_record_get_link (record, TDM_PARTICIPATION_ROUND));
+  const char *role = tdm_role_words_get (programme, tdm_record_get_integer (record, TDM_PARTICIPATION_ROLE));
   const char *state = tdm_code_get_title (tdm_participation_state_get_type (),
                                           tdm_record_get_integer (record, TDM_PARTICIPATION_STATE));
   const char *source = tdm_code_get_title (tdm_source_get_type (),

@@ -17,38 +17,77 @@ tdm_role_titles_follow (TdmWorkspace *workspace, gpointer object, GCallback chan
     g_signal_connect_object (programme, signals[i], changed, object, G_CONNECT_SWAPPED);
 }
 
-/* A label of a menu cannot be changed: the item is replaced by another one with the same submenu. */
+/* In the XML of menus */
+static const struct { const char *usual; TdmRole role; const char *own; } labels[] = {
+  /* Translators: %s is what the programme calls a mentee or a mentor */
+  { N_ ("Answer of the _Mentee"), TDM_ROLE_MENTEE, N_ ("Answer: %s") },
+  { N_ ("Answer of the M_entor"), TDM_ROLE_MENTOR, N_ ("Answer: %s") },
+  { N_ ("Ask _Mentee"), TDM_ROLE_MENTEE, N_ ("Ask %s") },
+  { N_ ("Ask M_entor"), TDM_ROLE_MENTOR, N_ ("Ask %s") },
+  { N_ ("Ask Mentees"), TDM_ROLE_MENTEE, N_ ("Ask %s") },
+  { N_ ("Ask Mentors"), TDM_ROLE_MENTOR, N_ ("Ask %s") },
+};
+
+/* What the XML says, kept beside the label that is shown */
+#define USUAL "usual-label"
+
+/* A label cannot be changed: the item is replaced by another one with the same action or submenu. */
 static void
-menu_set_label (GMenu *menu, int position, const char *label)
+menu_set_label (GMenu *menu, int position, const char *usual, const char *label)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new_from_model (G_MENU_MODEL (menu), position);
 
   g_menu_item_set_label (item, label);
+  g_menu_item_set_attribute (item, USUAL, "s", usual);
   g_menu_remove (menu, position);
   g_menu_insert_item (menu, position, item);
 }
 
-/* In a menu, what stands before a letter makes it a key. */
 static char *
-word_escape_for_menu (const char *word)
+menu_get_text (GMenuModel *menu, int position, const char *attribute)
 {
-  g_auto (GStrv) parts = g_strsplit (word, "_", -1);
+  char *text = NULL;
 
-  return g_strjoinv ("__", parts);
+  g_menu_model_get_item_attribute (menu, position, attribute, "s", &text);
+  return text;
 }
 
-/* A section of two submenus, with the answers of the two to an invitation */
-void
-tdm_role_titles_set_answers (GMenu *answers, TdmProgramme *programme)
+static void
+menu_fill_item (GMenuModel *menu, int position, TdmProgramme *programme)
 {
-  const char *const usual[] = { _ ("Answer of the _Mentee"), _ ("Answer of the M_entor") };
+  g_autofree char *shown = menu_get_text (menu, position, G_MENU_ATTRIBUTE_LABEL);
+  g_autofree char *kept = menu_get_text (menu, position, USUAL);
+  const char *usual = kept ? kept : shown;
 
-  for (int role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)
+  for (guint i = 0; usual && i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (usual, _ (labels[i].usual)))
+      {
+        g_autofree char *text = tdm_role_words_fill (programme, labels[i].role, usual, _ (labels[i].own));
+        g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+        /* In a menu, a single one makes the letter behind it a key. */
+        g_autofree char *label = g_strjoinv (g_str_equal (text, usual) ? "_" : "__", parts);
+
+        if (!g_str_equal (label, shown))
+          menu_set_label (G_MENU (menu), position, usual, label);
+        return;
+      }
+}
+
+/* Says the roles in a menu, and in all below it, in the words of the programme. */
+void
+tdm_role_titles_fill_menu (GMenuModel *menu, TdmProgramme *programme)
+{
+  static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
-      /* Translators: %s is what the programme calls a mentee or a mentor */
-      g_autofree char *text = tdm_role_words_fill (programme, role, usual[role], _ ("Answer: %s"));
-      g_autofree char *label = g_str_equal (text, usual[role]) ? g_strdup (text) : word_escape_for_menu (text);
+      menu_fill_item (menu, i, programme);
+      for (guint j = 0; j < G_N_ELEMENTS (links); j++)
+        {
+          g_autoptr (GMenuModel) below = g_menu_model_get_item_link (menu, i, links[j]);
 
-      menu_set_label (answers, role, label);
+          if (below)
+            tdm_role_titles_fill_menu (below, programme);
+        }
     }
 }

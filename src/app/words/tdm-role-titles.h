@@ -13,10 +13,10 @@ typedef struct _TdmWorkspace TdmWorkspace;
 
 /* Where the words for the roles stand in the window. */
 
-void  tdm_role_titles_follow     (TdmWorkspace *workspace,
-                                  gpointer      object,
-                                  GCallback     changed);
-void  tdm_role_titles_set_answers (GMenu        *answers,
-                                   TdmProgramme *programme);
+void tdm_role_titles_follow    (TdmWorkspace *workspace,
+                                gpointer      object,
+                                GCallback     changed);
+void tdm_role_titles_fill_menu (GMenuModel   *menu,
+                                TdmProgramme *programme);
 
 G_END_DECLS
