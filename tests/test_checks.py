@@ -485,6 +485,34 @@ class Translations(TreeTest):
         self.assertBad('no string to translate')
 
 
+class Roles(TreeTest):
+    check = load('check-roles')
+
+    def setUp(self):
+        super().setUp()
+        write_translated_tree(self)
+
+    def test_good(self):
+        self.write('src/app/tdm-a.c', 'f (_("Ask _Mentee"), _("Reverse mentoring"));\n')
+        self.assertGood()
+
+    def test_string_for_the_usual_words_only(self):
+        self.write('src/app/tdm-a.c', 'f (_("Call the M_entor"));\n')
+        self.assertBad('“Call the Mentor” is not said')
+
+    def test_plural(self):
+        self.write('src/app/tdm-a.c', 'f (ngettext ("%u role", "%u mentors called", n));\n')
+        self.assertBad('“%u mentors called”')
+
+    def test_translation_that_says_more(self):
+        self.write('po/de.po', GOOD_PO.replace('msgstr "Tandems"', 'msgstr "Mentor:innen"'))
+        self.assertBad('po/de.po', '“Mentor:innen” says a role that “Tandems” does not')
+
+    def test_nothing_to_check(self):
+        self.write('po/POTFILES', '# nothing\n')
+        self.assertBad('no string was found')
+
+
 class Tally(TreeTest):
     check = load('tally')
 

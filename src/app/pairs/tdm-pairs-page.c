@@ -170,7 +170,10 @@ activate_cb (TdmPairsPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
-/* The choices of an order begin with the two roles. */
+/* Of an order, behind the two roles */
+#define N_OTHER_ORDERS 2
+
+/* The choices of an order begin with the two roles, which the XML does not have. */
 static void
 pairs_page_say_roles (TdmPairsPage *self)
 {
@@ -178,7 +181,8 @@ pairs_page_say_roles (TdmPairsPage *self)
   const char *const words[] = { tdm_role_words_get (programme, TDM_ROLE_MENTEE),
                                 tdm_role_words_get (programme, TDM_ROLE_MENTOR), NULL };
   GListModel *orders = self->order_drop_down ? gtk_drop_down_get_model (self->order_drop_down) : NULL;
-  guint order = orders ? gtk_drop_down_get_selected (self->order_drop_down) : 0;
+  guint n_roles = orders ? g_list_model_get_n_items (orders) - N_OTHER_ORDERS : 0;
+  guint order = n_roles > 0 ? gtk_drop_down_get_selected (self->order_drop_down) : 0;
 
   tdm_role_titles_fill_menu (G_MENU_MODEL (self->bulk_menu), programme);
   for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
@@ -186,7 +190,7 @@ pairs_page_say_roles (TdmPairsPage *self)
       gtk_column_view_column_set_title (self->columns[i], words[i]);
   if (!orders)
     return;
-  gtk_string_list_splice (GTK_STRING_LIST (orders), 0, 2, words);
+  gtk_string_list_splice (GTK_STRING_LIST (orders), 0, n_roles, words);
   gtk_drop_down_set_selected (self->order_drop_down, order);
 }
 
