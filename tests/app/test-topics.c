@@ -4,12 +4,16 @@
 #include "window-fixture.h"
 
 #include "app/common/tdm-topic-row.h"
+#include "app/round/tdm-catalogue-row.h"
+#include "app/round/tdm-demand-bars.h"
+#include "app/round/tdm-topics-view.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-topic.h"
 
-/* Topics: typing one */
+/* Topics: typing one, and the catalogue with how many need and offer each */
 
 static const WindowLook narrow = { .width = 360, .height = 560 };
+static const WindowLook dark = { .is_dark = TRUE };
 static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
 
 #define TYPE_ITEM g_type_from_name ("GtkListItemWidget")
@@ -121,8 +125,7 @@ test_typing_offers_what_fits_best_first (RowFixture *self, gconstpointer look)
 {
   hand_fill (self->row, "podca");
   row_expect_offered (self, "Podcasts | Eigene Podcasts schneiden");
-  row_expect_said (self, window_is_german () ? "Neues Thema, 2 Themen zur Auswahl"
-                                             : "New topic, 2 topics to choose from");
+  row_expect_said (self, window_is_german () ? "Neues Thema, 2 zur Auswahl" : "New topic, 2 to choose from");
   hand_fill (self->row, "fuhr");
   row_expect_offered (self, "Führen");
   hand_fill (self->row, "netzw");
@@ -257,6 +260,345 @@ test_what_is_offered_fits_a_narrow_window (RowFixture *self, gconstpointer look)
 
 #define ROW_TEST_ADD(path, look, func) g_test_add (path, RowFixture, look, row_set_up, func, row_tear_down)
 
+/* --- the catalogue ---------------------------------------------------------- */
+
+/* The catalogue in a window of its own, on the running round */
+typedef struct
+{
+  WindowFixture base;
+  GtkWindow *window;
+  TdmTopicsView *view;
+  char *shown_person;
+} ViewFixture;
+
+#define TYPE_ROW TDM_TYPE_CATALOGUE_ROW
+#define COUNT_TOPICS "SELECT count (*) FROM topic"
+
+static TdmWorkspace *
+view_get_workspace (ViewFixture *self)
+{
+  return tdm_window_get_workspace (self->base.window);
+}
+
+static void
+show_person_cb (GSimpleAction *action, GVariant *uid, gpointer self)
+{
+  ((ViewFixture *) self)->shown_person = g_variant_dup_string (uid, NULL);
+}
+
+static void
+view_open (ViewFixture *self, const WindowLook *look)
+{
+  gboolean is_narrow = look && look->width == 360;
+  TdmWorkspace *workspace = view_get_workspace (self);
+  g_autoptr (TdmRound) round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), 2);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  const GActionEntry entry = { .name = "show-person", .activate = show_person_cb, .parameter_type = "s" };
+
+  self->view = g_object_new (TDM_TYPE_TOPICS_VIEW, "workspace", workspace, "round", round, "narrow", is_narrow, NULL);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "content", self->view, "title", "Catalogue", "transient-for",
+                               self->base.window, "default-width", is_narrow ? 360 : 900, "default-height",
+                               is_narrow ? 560 : 700, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (actions));
+  gtk_window_present (self->window);
+}
+
+static void
+view_set_up (ViewFixture *self, gconstpointer look)
+{
+  window_set_up (&self->base, look);
+  view_open (self, look);
+  eye_find (self->view, TYPE_ROW, NULL);
+}
+
+static void
+view_tear_down (ViewFixture *self, gconstpointer look)
+{
+  gtk_window_destroy (self->window);
+  g_free (self->shown_person);
+  window_tear_down (&self->base, look);
+}
+
+/* Without topics */
+static void
+view_set_up_empty (ViewFixture *self, gconstpointer look)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Emptied");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *label = NULL;
+  GListModel *topics;
+
+  window_set_up (&self->base, look);
+  topics = tdm_workspace_get_topics (view_get_workspace (self));
+  for (guint i = 0; i < g_list_model_get_n_items (topics); i++)
+    {
+      g_autoptr (TdmTopic) topic = g_list_model_get_item (topics, i);
+
+      tdm_edit_remove (edit, topic);
+    }
+  tdm_workspace_commit_async (view_get_workspace (self), g_steal_pointer (&edit), tdm_test_result_cb, &result);
+  label = tdm_test_finish_change (view_get_workspace (self), &result, NULL);
+  g_assert_cmpstr (label, ==, "Emptied");
+  view_open (self, look);
+}
+
+/* For what a row says, which begins with its title */
+static char *
+make_pattern (const char *title, const char *rest)
+{
+  g_autofree char *escaped = g_regex_escape_string (title, -1);
+
+  return g_strdup_printf ("^%s%s", escaped, rest);
+}
+
+static GtkWidget *
+view_find_row (ViewFixture *self, const char *title)
+{
+  g_autofree char *pattern = make_pattern (title, "[,:]");
+
+  return eye_find (self->view, TYPE_ROW, pattern);
+}
+
+/* The title that the sample has in the language of this run */
+static char *
+view_ask_title (ViewFixture *self, const char *order)
+{
+  g_autofree char *question = g_strdup_printf (
+    "WITH p AS (SELECT person FROM participation WHERE round = 3 AND state NOT IN ('declined', 'withdrawn')), "
+    "d AS (SELECT title, (SELECT count (DISTINCT person) FROM need WHERE topic = t.id AND person IN p) AS n, "
+    "(SELECT count (DISTINCT person) FROM offer WHERE topic = t.id AND person IN p) AS o FROM topic t) "
+    "SELECT title FROM d WHERE title NOT LIKE '%%''%%' ORDER BY %s LIMIT 1", order);
+
+  return window_ask (&self->base, question);
+}
+
+static void
+test_the_greatest_gap_comes_first (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *first = view_ask_title (self, "n - o DESC, n DESC"), *pattern = make_pattern (first, "[,:]");
+  g_autofree char *name = eye_name (eye_find (self->view, TYPE_ROW, NULL));
+
+  g_assert_true (g_regex_match_simple (pattern, name, 0, 0));
+}
+
+/* What the row says of a topic that so many of some people need */
+static char *
+view_make_needs (ViewFixture *self, const char *title, const char *people)
+{
+  g_autofree char *question = g_strdup_printf ("SELECT count (DISTINCT person) FROM need JOIN topic ON topic.id = "
+                                               "topic WHERE title = '%s' AND person IN (%s)", title, people);
+  g_autofree char *n = window_ask (&self->base, question);
+  const char *words = window_is_german () ? ", .*: %s möchten lernen" : ", .*: %s want to learn";
+  g_autofree char *rest = g_strdup_printf (words, n);
+
+  return make_pattern (title, rest);
+}
+
+static void
+test_counts_are_those_of_the_round_or_of_all (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n DESC"), *all_people = window_word ("All People");
+  g_autofree char *of_round = view_make_needs (self, title, "SELECT person FROM participation WHERE round = 3 AND "
+                                                            "state NOT IN ('declined', 'withdrawn')");
+  g_autofree char *of_all = view_make_needs (self, title, "SELECT id FROM person");
+
+  g_assert_cmpstr (of_round, !=, of_all);
+  eye_find (self->view, TYPE_ROW, of_round);
+  hand_choose (window_find (self->view, GTK_TYPE_DROP_DOWN, "Who counts"), all_people);
+  eye_find (self->view, TYPE_ROW, of_all);
+}
+
+static void
+test_areas_have_headings (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *area = window_ask (&self->base, "SELECT min (area) FROM topic"), *by_area = window_word ("By Area");
+
+  hand_choose (window_find (self->view, GTK_TYPE_DROP_DOWN, "Order"), by_area);
+  g_assert_nonnull (gtk_widget_get_ancestor (eye_find (self->view, GTK_TYPE_LABEL, area), TYPE_ROW));
+}
+
+static void
+test_search (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "title DESC");
+
+  tdm_topics_view_start_search (self->view);
+  window_fill (self->view, "Search", title);
+  window_wait_count (self->view, TYPE_ROW, NULL, 1);
+  view_find_row (self, title);
+}
+
+static void
+test_a_click_shows_the_people (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n DESC"), *name = NULL, *question = NULL, *shown = NULL;
+  GtkWindow *people;
+
+  question = g_strdup_printf ("SELECT name FROM person JOIN need ON need.person = person.id JOIN topic ON topic.id = "
+                              "topic JOIN participation p ON p.person = person.id AND p.round = 3 AND p.state = "
+                              "'matched' WHERE title = '%s' ORDER BY strength DESC, name LIMIT 1", title);
+  name = window_ask (&self->base, question);
+  hand_click (gtk_widget_get_parent (view_find_row (self, title)));
+  people = eye_find_window (title);
+  hand_click (gtk_widget_get_ancestor (eye_find (people, GTK_TYPE_LABEL, name), TYPE_ITEM));
+  g_assert_nonnull (self->shown_person);
+  g_free (question);
+  question = g_strdup_printf ("SELECT name FROM person WHERE uid = '%s'", self->shown_person);
+  shown = window_ask (&self->base, question);
+  g_assert_cmpstr (shown, ==, name);
+}
+
+static void
+test_a_topic_is_typed_once (ViewFixture *self, gconstpointer look)
+{
+  window_fill (self->view, "Add a topic", "Große Runden");
+  hand_press (self->window, "Return");
+  view_find_row (self, "Große Runden");
+  window_expect_answer (&self->base, COUNT_TOPICS, "44");
+  window_fill (self->view, "Add a topic", "GROSSE  RUNDEN");
+  hand_press (self->window, "Return");
+  window_expect_answer (&self->base, COUNT_TOPICS, "44");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_find (self->view, GTK_TYPE_ENTRY, "Add a topic"))), ==,
+                   "GROSSE  RUNDEN");
+}
+
+/* As a click on a row and the key of a verb do */
+static void
+view_press_on (ViewFixture *self, const char *title, const char *key)
+{
+  gtk_widget_grab_focus (gtk_widget_get_parent (view_find_row (self, title)));
+  hand_press (self->window, key);
+}
+
+static void
+test_a_topic_is_renamed_by_keyboard (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n - o DESC, n DESC");
+  GtkWidget *dialog;
+
+  view_press_on (self, title, "F2");
+  dialog = eye_find (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL);
+  window_fill (dialog, "Name", "Something Else");
+  window_click_on (dialog, "_Save");
+  view_find_row (self, "Something Else");
+}
+
+static void
+test_the_name_of_another_topic_offers_to_merge (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n - o DESC, n DESC"), *other = view_ask_title (self, "title DESC");
+  g_autofree char *needs = window_ask (&self->base, "SELECT count (*) FROM need");
+  GtkWidget *dialog;
+
+  view_press_on (self, title, "F2");
+  dialog = eye_find (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL);
+  window_fill (dialog, "Name", other);
+  window_click_on (dialog, "_Merge");
+  window_expect_answer (&self->base, COUNT_TOPICS, "42");
+  hand_press (GTK_WINDOW (self->base.window), "<Control>z");
+  window_expect_answer (&self->base, COUNT_TOPICS, "43");
+  window_expect_answer (&self->base, "SELECT count (*) FROM need", needs);
+}
+
+static void
+test_a_topic_is_merged_by_its_menu (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n - o DESC, n DESC"), *other = view_ask_title (self, "title DESC");
+  GtkWidget *dialog;
+
+  window_choose (view_find_row (self, title), "Menu of the Topic", "Mer_ge With…");
+  dialog = eye_find (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL);
+  g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Merge")));
+  window_fill (dialog, "The topic that stays", other);
+  hand_press (GTK_WINDOW (dialog), "Return");
+  window_click_on (dialog, "_Merge");
+  window_expect_answer (&self->base, COUNT_TOPICS, "42");
+}
+
+static void
+test_several_topics_move_to_a_new_area (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *move = window_word ("_Move to Area…");
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *dialog;
+
+  window_choose (self->view, "Menu of the Catalogue", "_Select Topics");
+  rows = eye_look_all (self->view, TYPE_ROW, NULL);
+  hand_click (eye_find (rows->pdata[0], GTK_TYPE_CHECK_BUTTON, NULL));
+  hand_click (eye_find (rows->pdata[1], GTK_TYPE_CHECK_BUTTON, NULL));
+  hand_click_on (self->view, GTK_TYPE_BUTTON, move);
+  dialog = eye_find (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL);
+  window_fill (dialog, "Area", "Field of Its Own");
+  hand_press (GTK_WINDOW (dialog), "Return");
+  window_click_on (dialog, "_Move");
+  window_expect_answer (&self->base, "SELECT count (*) FROM topic WHERE area = 'Field of Its Own'", "2");
+}
+
+static void
+test_a_topic_is_removed_and_comes_back (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n - o DESC, n DESC");
+  g_autofree char *needs = window_ask (&self->base, "SELECT count (*) FROM need");
+  g_autofree char *tandems = window_ask (&self->base, "SELECT count (topic) FROM pair");
+
+  view_press_on (self, title, "Delete");
+  window_expect_answer (&self->base, COUNT_TOPICS, "42");
+  hand_press (GTK_WINDOW (self->base.window), "<Control>z");
+  window_expect_answer (&self->base, COUNT_TOPICS, "43");
+  window_expect_answer (&self->base, "SELECT count (*) FROM need", needs);
+  window_expect_answer (&self->base, "SELECT count (topic) FROM pair", tandems);
+  view_find_row (self, title);
+}
+
+static void
+test_an_empty_catalogue_offers_a_list_to_start_with (ViewFixture *self, gconstpointer look)
+{
+  window_find (self->view, GTK_TYPE_LABEL, "No Topics Yet");
+  window_click_on (self->view, "Add a _Starter List");
+  eye_find (self->view, TYPE_ROW, NULL);
+  window_expect_answer (&self->base, COUNT_TOPICS, "43");
+  window_expect_answer (&self->base, "SELECT count (*) FROM topic JOIN programme ON topic.title = CASE language "
+                                     "WHEN 'de' THEN 'Stellenanzeigen, die ankommen' ELSE 'Job adverts that work' END",
+                        "1");
+  hand_press (GTK_WINDOW (self->base.window), "<Control>z");
+  window_expect_answer (&self->base, COUNT_TOPICS, "0");
+  window_find (self->view, GTK_TYPE_LABEL, "No Topics Yet");
+}
+
+static void
+test_the_catalogue_fits (ViewFixture *self, gconstpointer look)
+{
+  const WindowLook *wanted = look;
+
+  eye_find (self->view, TDM_TYPE_DEMAND_BARS, NULL);
+  window_settle (&self->base);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->window)), <=, wanted->width > 0 ? wanted->width : 900);
+}
+
+#define VIEW_TEST_ADD(path, look, func) g_test_add (path, ViewFixture, look, view_set_up, func, view_tear_down)
+
+static void
+add_view_tests (void)
+{
+  VIEW_TEST_ADD ("/topics/view/the-greatest-gap-comes-first", NULL, test_the_greatest_gap_comes_first);
+  VIEW_TEST_ADD ("/topics/view/counts-of-the-round-or-of-all", NULL, test_counts_are_those_of_the_round_or_of_all);
+  VIEW_TEST_ADD ("/topics/view/areas-have-headings", NULL, test_areas_have_headings);
+  VIEW_TEST_ADD ("/topics/view/search", NULL, test_search);
+  VIEW_TEST_ADD ("/topics/view/a-click-shows-the-people", NULL, test_a_click_shows_the_people);
+  VIEW_TEST_ADD ("/topics/view/a-topic-is-typed-once", NULL, test_a_topic_is_typed_once);
+  VIEW_TEST_ADD ("/topics/view/renamed-by-keyboard", NULL, test_a_topic_is_renamed_by_keyboard);
+  VIEW_TEST_ADD ("/topics/view/the-name-of-another", NULL, test_the_name_of_another_topic_offers_to_merge);
+  VIEW_TEST_ADD ("/topics/view/merged-by-its-menu", NULL, test_a_topic_is_merged_by_its_menu);
+  VIEW_TEST_ADD ("/topics/view/several-move-to-a-new-area", NULL, test_several_topics_move_to_a_new_area);
+  VIEW_TEST_ADD ("/topics/view/removed-and-back", NULL, test_a_topic_is_removed_and_comes_back);
+  g_test_add ("/topics/view/empty", ViewFixture, NULL, view_set_up_empty,
+              test_an_empty_catalogue_offers_a_list_to_start_with, view_tear_down);
+  VIEW_TEST_ADD ("/topics/view/narrow", &narrow, test_the_catalogue_fits);
+  VIEW_TEST_ADD ("/topics/view/dark", &dark, test_the_catalogue_fits);
+  VIEW_TEST_ADD ("/topics/view/narrow-dark-large", &narrow_dark_large, test_the_catalogue_fits);
+}
+
 static void
 add_tests (void)
 {
@@ -272,6 +614,7 @@ add_tests (void)
   ROW_TEST_ADD ("/topics/row/who-goes-on-is-left-alone", NULL, test_who_goes_on_is_left_alone);
   ROW_TEST_ADD ("/topics/row/narrow", &narrow, test_what_is_offered_fits_a_narrow_window);
   ROW_TEST_ADD ("/topics/row/narrow-dark-large", &narrow_dark_large, test_what_is_offered_fits_a_narrow_window);
+  add_view_tests ();
 }
 
 int

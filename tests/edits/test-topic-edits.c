@@ -258,8 +258,8 @@ test_a_name_that_another_topic_has_is_refused (Fixture *self, gconstpointer data
   TdmTopic *topic = add_topic (self, "Hashtags", "");
 
   add_topic (self, "Reichweite", "");
-  assert_fails (tdm_topic_edits_change (topic, G_LIST_MODEL (self->topics), "reichweite", NULL), TDM_MODEL_ERROR_INVALID,
-                "There is a topic “Reichweite” already.");
+  assert_fails (tdm_topic_edits_change (topic, G_LIST_MODEL (self->topics), "reichweite", NULL),
+                TDM_MODEL_ERROR_INVALID, "There is a topic “Reichweite” already.");
 }
 
 static void

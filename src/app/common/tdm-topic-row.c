@@ -23,6 +23,8 @@ struct _TdmTopicRow
   GListModel *topics;
   GtkWidget *text; /* the delegate */
   char *folded;
+  gboolean for_areas;
+  gboolean only_there;
   gboolean is_taking;
 
   TdmTextFilter *filter;
@@ -42,8 +44,12 @@ G_DEFINE_FINAL_TYPE (TdmTopicRow, tdm_topic_row, ADW_TYPE_ENTRY_ROW)
 typedef enum
 {
   PROP_TOPICS = 1,
+  PROP_FOR_AREAS,
+  PROP_ONLY_THERE,
+  N_PROPS
 } TdmTopicRowProperty;
 
+static GParamSpec *specs[N_PROPS];
 static guint taken_signal, passed_signal;
 
 /* For the lists in XML */
@@ -101,6 +107,12 @@ topic_row_get_clean (TdmTopicRow *self)
 }
 
 static gboolean
+topic_row_is_new (TdmTopicRow *self, const char *clean)
+{
+  return *clean && !self->only_there && !topic_row_find (self, clean);
+}
+
+static gboolean
 topic_row_is_open (TdmTopicRow *self)
 {
   return gtk_widget_get_visible (GTK_WIDGET (self->popover));
@@ -113,7 +125,7 @@ topic_row_say (TdmTopicRow *self)
   g_autofree char *clean = topic_row_get_clean (self), *offered = NULL, *chosen = NULL, *both = NULL;
   guint n_offered = topic_row_is_open (self) ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
   TdmTopic *topic = n_offered > 0 ? gtk_single_selection_get_selected_item (self->selection) : NULL;
-  const char *said = *clean && !topic_row_find (self, clean) ? _ ("New topic") : "";
+  const char *said = !topic_row_is_new (self, clean) ? "" : self->for_areas ? _ ("New area") : _ ("New topic");
 
   if (topic)
     {
@@ -124,8 +136,7 @@ topic_row_say (TdmTopicRow *self)
     }
   else if (n_offered > 0)
     {
-      offered = g_strdup_printf (ngettext ("%u topic to choose from", "%u topics to choose from", n_offered),
-                                 n_offered);
+      offered = g_strdup_printf (ngettext ("%u to choose from", "%u to choose from", n_offered), n_offered);
       both = *said ? g_strdup_printf ("%s, %s", said, offered) : NULL;
       said = both ? both : offered;
     }
@@ -145,7 +156,7 @@ static void
 topic_row_offer (TdmTopicRow *self, const char *search)
 {
   g_autofree char *clean = topic_row_get_clean (self), *label = NULL;
-  gboolean is_new = *clean && !topic_row_find (self, clean);
+  gboolean is_new = topic_row_is_new (self, clean);
   gboolean is_any;
 
   g_free (self->folded);
@@ -156,8 +167,8 @@ topic_row_offer (TdmTopicRow *self, const char *search)
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 
   is_any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
-  /* Translators: what was typed and is no topic yet */
-  label = g_strdup_printf (_ ("New topic: “%s”"), clean);
+  /* Translators: what was typed and is no topic yet, or no area */
+  label = g_strdup_printf (self->for_areas ? _ ("New area: “%s”") : _ ("New topic: “%s”"), clean);
   gtk_label_set_text (self->new_label, label);
   gtk_widget_set_visible (self->new_button, is_new);
   gtk_widget_set_visible (self->scrolled, is_any);
@@ -200,7 +211,7 @@ topic_row_take_typed (TdmTopicRow *self)
   g_autofree char *clean = topic_row_get_clean (self);
   TdmTopic *topic = topic_row_find (self, clean);
 
-  if (*clean == '\0')
+  if (*clean == '\0' || (self->only_there && !topic))
     return FALSE;
   topic_row_take (self, topic ? tdm_topic_get_title (topic) : clean);
   return TRUE;
@@ -347,7 +358,22 @@ topic_row_add_keys (TdmTopicRow *self)
 static void
 tdm_topic_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  tdm_topic_row_set_topics (TDM_TOPIC_ROW (object), g_value_get_object (value));
+  TdmTopicRow *self = TDM_TOPIC_ROW (object);
+
+  switch ((TdmTopicRowProperty) id)
+    {
+    case PROP_TOPICS:
+      tdm_topic_row_set_topics (self, g_value_get_object (value));
+      break;
+    case PROP_FOR_AREAS:
+      self->for_areas = g_value_get_boolean (value);
+      break;
+    case PROP_ONLY_THERE:
+      self->only_there = g_value_get_boolean (value);
+      break;
+    case N_PROPS:
+      break;
+    }
 }
 
 static void
@@ -374,13 +400,17 @@ tdm_topic_row_class_init (TdmTopicRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->set_property = tdm_topic_row_set_property;
   object_class->dispose = tdm_topic_row_dispose;
   object_class->finalize = tdm_topic_row_finalize;
-  g_object_class_install_property (object_class, PROP_TOPICS,
-                                   g_param_spec_object ("topics", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  specs[PROP_TOPICS] = g_param_spec_object ("topics", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  /* The topics stand for areas, by their titles. */
+  specs[PROP_FOR_AREAS] = g_param_spec_boolean ("for-areas", NULL, NULL, FALSE, flags);
+  /* Nothing new can be taken. */
+  specs[PROP_ONLY_THERE] = g_param_spec_boolean ("only-there", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
   /* Enter, or a click on what is offered: the title, as the catalogue spells it where it has that topic */
   taken_signal = g_signal_new ("taken", TDM_TYPE_TOPIC_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                G_TYPE_STRING);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "model/tdm-topic.h"
+
+G_BEGIN_DECLS
+
+#define TDM_TYPE_CATALOGUE_ITEM (tdm_catalogue_item_get_type ())
+G_DECLARE_FINAL_TYPE (TdmCatalogueItem, tdm_catalogue_item, TDM, CATALOGUE_ITEM, GObject)
+
+TdmCatalogueItem *tdm_catalogue_item_new         (TdmTopic         *topic);
+TdmTopic         *tdm_catalogue_item_get_topic   (TdmCatalogueItem *self);
+guint             tdm_catalogue_item_get_needs   (TdmCatalogueItem *self);
+guint             tdm_catalogue_item_get_offers  (TdmCatalogueItem *self);
+int               tdm_catalogue_item_get_gap     (TdmCatalogueItem *self);
+void              tdm_catalogue_item_set_counts  (TdmCatalogueItem *self,
+                                                  guint             n_needs,
+                                                  guint             n_offers,
+                                                  guint             most);
+void              tdm_catalogue_item_set_heading (TdmCatalogueItem *self,
+                                                  const char       *heading);
+
+G_END_DECLS
