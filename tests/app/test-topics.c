@@ -3,9 +3,9 @@
 
 #include "window-fixture.h"
 
+#include "app/common/tdm-record-view.h"
 #include "app/common/tdm-topic-row.h"
 #include "app/round/tdm-catalogue-row.h"
-#include "app/round/tdm-demand-bars.h"
 #include "app/round/tdm-topics-view.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-topic.h"
@@ -409,13 +409,28 @@ test_counts_are_those_of_the_round_or_of_all (ViewFixture *self, gconstpointer l
   eye_find (self->view, TYPE_ROW, of_all);
 }
 
+/* One for each area, at its first topic */
 static void
 test_areas_have_headings (ViewFixture *self, gconstpointer look)
 {
-  g_autofree char *area = window_ask (&self->base, "SELECT min (area) FROM topic"), *by_area = window_word ("By Area");
+  g_autofree char *by_area = window_word ("By Area");
+  GListModel *shown = tdm_record_view_get_shown (TDM_RECORD_VIEW (eye_find (self->view, TDM_TYPE_RECORD_VIEW, NULL)));
+  g_autoptr (GString) before = g_string_new (NULL);
+  guint n_headings = 0;
 
   hand_choose (window_find (self->view, GTK_TYPE_DROP_DOWN, "Order"), by_area);
-  g_assert_nonnull (gtk_widget_get_ancestor (eye_find (self->view, GTK_TYPE_LABEL, area), TYPE_ROW));
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (TdmCatalogueItem) item = g_list_model_get_item (shown, i);
+      const char *area = tdm_record_get_text (TDM_RECORD (tdm_catalogue_item_get_topic (item)), TDM_TOPIC_AREA);
+      gboolean is_first = !g_str_equal (area, before->str);
+
+      g_assert_cmpint (g_utf8_collate (before->str, area), <=, 0);
+      g_assert_cmpstr (tdm_catalogue_item_get_heading (item), ==, is_first ? area : "");
+      n_headings += is_first;
+      g_string_assign (before, area);
+    }
+  g_assert_cmpuint (n_headings, ==, 12);
 }
 
 static void
@@ -507,13 +522,52 @@ test_a_topic_is_merged_by_its_menu (ViewFixture *self, gconstpointer look)
   g_autofree char *title = view_ask_title (self, "n - o DESC, n DESC"), *other = view_ask_title (self, "title DESC");
   GtkWidget *dialog;
 
-  window_choose (view_find_row (self, title), "Menu of the Topic", "Mer_ge With…");
+  view_press_on (self, title, "<Shift>F10");
+  hand_click (window_find (self->view, WINDOW_TYPE_ITEM, "Mer_ge With…"));
   dialog = eye_find (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL);
   g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Merge")));
   window_fill (dialog, "The topic that stays", other);
   hand_press (GTK_WINDOW (dialog), "Return");
   window_click_on (dialog, "_Merge");
   window_expect_answer (&self->base, COUNT_TOPICS, "42");
+}
+
+/* As a pointer does */
+static void
+view_press_at (ViewFixture *self, GtkWidget *row, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->view));
+  double view_x, view_y;
+  guint n_pressed = 0;
+
+  gtk_widget_translate_coordinates (row, GTK_WIDGET (self->view), x, y, &view_x, &view_y);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, view_x, view_y);
+      n_pressed++;
+    }
+  g_assert_cmpuint (n_pressed, ==, 1);
+  eye_settle ();
+}
+
+static void
+test_the_dots_of_a_row_open_its_menu (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n - o DESC, n DESC");
+  GtkWidget *row = view_find_row (self, title);
+  graphene_rect_t dots;
+
+  tdm_catalogue_row_place_menu (TDM_CATALOGUE_ROW (row), &dots);
+  view_press_at (self, row, dots.origin.x - 20, dots.origin.y + dots.size.height / 2);
+  g_assert_null (eye_look (self->view, WINDOW_TYPE_ITEM, NULL));
+  view_press_at (self, row, dots.origin.x + dots.size.width / 2, dots.origin.y + dots.size.height / 2);
+  hand_click (window_find (self->view, WINDOW_TYPE_ITEM, "_Remove"));
+  window_expect_answer (&self->base, COUNT_TOPICS, "42");
+  g_assert_null (eye_look (self->view, TYPE_ROW, title));
 }
 
 static void
@@ -571,7 +625,6 @@ test_the_catalogue_fits (ViewFixture *self, gconstpointer look)
 {
   const WindowLook *wanted = look;
 
-  eye_find (self->view, TDM_TYPE_DEMAND_BARS, NULL);
   window_settle (&self->base);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->window)), <=, wanted->width > 0 ? wanted->width : 900);
 }
@@ -590,6 +643,7 @@ add_view_tests (void)
   VIEW_TEST_ADD ("/topics/view/renamed-by-keyboard", NULL, test_a_topic_is_renamed_by_keyboard);
   VIEW_TEST_ADD ("/topics/view/the-name-of-another", NULL, test_the_name_of_another_topic_offers_to_merge);
   VIEW_TEST_ADD ("/topics/view/merged-by-its-menu", NULL, test_a_topic_is_merged_by_its_menu);
+  VIEW_TEST_ADD ("/topics/view/the-dots-open-the-menu", NULL, test_the_dots_of_a_row_open_its_menu);
   VIEW_TEST_ADD ("/topics/view/several-move-to-a-new-area", NULL, test_several_topics_move_to_a_new_area);
   VIEW_TEST_ADD ("/topics/view/removed-and-back", NULL, test_a_topic_is_removed_and_comes_back);
   g_test_add ("/topics/view/empty", ViewFixture, NULL, view_set_up_empty,

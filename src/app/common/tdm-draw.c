@@ -51,6 +51,56 @@ tdm_draw_disc (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRG
 }
 
 /**
+ * tdm_mirror:
+ * @x: where something begins in a widget that is read from left to right
+ * @width: how wide it is
+ *
+ * Returns: where its left side is in the direction of @widget
+ */
+float
+tdm_mirror (GtkWidget *widget, float x, float width)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - x - width : x;
+}
+
+/**
+ * tdm_draw_text:
+ * @widget: whose font and direction it has
+ * @snapshot: where to
+ * @text: what, and where from that side on which reading begins
+ */
+void
+tdm_draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const TdmDrawnText *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text->text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (text->is_bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (text->is_small)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (tdm_get_small_scale ()));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_width (layout, MAX (text->width, 1) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (text->lines > 1)
+    pango_layout_set_height (layout, -(int) text->lines);
+  else
+    pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_auto_dir (layout, FALSE);
+  if (text->is_centred)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (tdm_mirror (widget, text->x, text->width), text->y));
+  gtk_snapshot_append_layout (snapshot, layout, text->colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
  * tdm_draw_ring:
  * @snapshot: where to
  * @bounds: a square
@@ -126,4 +176,22 @@ tdm_get_letter_width (GtkWidget *widget)
 
   pango_font_metrics_unref (metrics);
   return PANGO_PIXELS_CEIL (width);
+}
+
+/* In pixels, of the font of the widget, or of small print in it */
+int
+tdm_get_line_height (GtkWidget *widget, gboolean is_small)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = pango_font_metrics_get_height (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL ((int) (is_small ? height * tdm_get_small_scale () : height));
+}
+
+/* Of small print, as the theme has it for captions */
+double
+tdm_get_small_scale (void)
+{
+  return 0.82;
 }

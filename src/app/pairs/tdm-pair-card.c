@@ -35,17 +35,6 @@ static GParamSpec *specs[N_PROPS];
 #define RING 44
 #define GAP 12
 
-static int
-widget_get_line_height (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return height;
-}
-
 static void
 pair_card_pair_changed_cb (TdmPairCard *self)
 {
@@ -101,49 +90,8 @@ tdm_pair_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = 320;
     }
   else
-    *minimum = *natural = MAX (AVATAR, 2 * widget_get_line_height (widget)) + 2 * widget_get_line_height (widget) + GAP;
-}
-
-static float
-widget_mirror (GtkWidget *widget, float x, float width)
-{
-  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - x - width : x;
-}
-
-typedef struct
-{
-  const char *text;
-  float x;
-  float y;
-  float width;
-  const GdkRGBA *colour;
-  gboolean is_bold;
-} TdmCardText;
-
-static void
-card_draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const TdmCardText *text)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text->text);
-
-  if (text->is_bold)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_layout_set_attributes (layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
-  pango_layout_set_width (layout, MAX (text->width, 1) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_auto_dir (layout, FALSE);
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (widget_mirror (widget, text->x, text->width), text->y));
-  gtk_snapshot_append_layout (snapshot, layout, text->colour);
-  gtk_snapshot_restore (snapshot);
+    *minimum = *natural = MAX (AVATAR, 2 * tdm_get_line_height (widget, FALSE)) +
+                          2 * tdm_get_line_height (widget, FALSE) + GAP;
 }
 
 static void
@@ -154,15 +102,15 @@ pair_card_draw_people (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *
   const char *mentee = tdm_person_get_name (tdm_pair_get_mentee (self->pair));
   const char *mentor = tdm_person_get_name (tdm_pair_get_mentor (self->pair));
   g_autofree char *learns = g_strdup_printf (_ ("learns from %s"), mentor);
-  float line = widget_get_line_height (widget), top = MAX (0, AVATAR - 2 * line) / 2;
+  float line = tdm_get_line_height (widget, FALSE), top = MAX (0, AVATAR - 2 * line) / 2;
   float text_x = AVATAR * 1.85 + GAP, text_width = gtk_widget_get_width (widget) - text_x - RING - GAP;
 
   tdm_draw_avatar (snapshot, context,
-                   &GRAPHENE_RECT_INIT (widget_mirror (widget, AVATAR * 0.85, AVATAR), 0, AVATAR, AVATAR), mentor);
-  tdm_draw_avatar (snapshot, context, &GRAPHENE_RECT_INIT (widget_mirror (widget, 0, AVATAR), 0, AVATAR, AVATAR),
+                   &GRAPHENE_RECT_INIT (tdm_mirror (widget, AVATAR * 0.85, AVATAR), 0, AVATAR, AVATAR), mentor);
+  tdm_draw_avatar (snapshot, context, &GRAPHENE_RECT_INIT (tdm_mirror (widget, 0, AVATAR), 0, AVATAR, AVATAR),
                    mentee);
-  card_draw_text (widget, snapshot, &(TdmCardText) { mentee, text_x, top, text_width, colour, TRUE });
-  card_draw_text (widget, snapshot, &(TdmCardText) { learns, text_x, top + line, text_width, dim, FALSE });
+  tdm_draw_text (widget, snapshot, &(TdmDrawnText) { mentee, text_x, top, text_width, colour, .is_bold = TRUE });
+  tdm_draw_text (widget, snapshot, &(TdmDrawnText) { learns, text_x, top + line, text_width, dim });
 }
 
 static void
@@ -188,7 +136,7 @@ pair_card_draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA
 {
   GtkWidget *widget = GTK_WIDGET (self);
   float x = gtk_widget_get_width (widget) - RING;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (widget_mirror (widget, x, RING), 0, RING, RING);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (tdm_mirror (widget, x, RING), 0, RING, RING);
   guint total = tdm_pair_get_steps_total (self->pair);
   g_autofree char *figure = g_strdup_printf ("%u/%u", tdm_pair_get_steps_done (self->pair), total);
   g_autoptr (PangoLayout) layout = NULL;
@@ -221,7 +169,7 @@ static void
 tdm_pair_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TdmPairCard *self = TDM_PAIR_CARD (widget);
-  float width = gtk_widget_get_width (widget), line = widget_get_line_height (widget);
+  float width = gtk_widget_get_width (widget), line = tdm_get_line_height (widget, FALSE);
   float y = MAX (AVATAR, 2 * line) + GAP;
   g_autofree char *outlook = NULL;
   GdkRGBA colour, dim, accent;
@@ -241,8 +189,8 @@ tdm_pair_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   topic = tdm_pair_get_topic (self->pair);
   title = topic ? tdm_topic_get_title (topic) : _ ("No topic yet");
   outlook = tdm_pair_words_outlook (self->pair);
-  card_draw_text (widget, snapshot, &(TdmCardText) { title, 0, y, width, topic ? &colour : &dim, FALSE });
-  card_draw_text (widget, snapshot, &(TdmCardText) { outlook, 0, y + line, width, &dim, FALSE });
+  tdm_draw_text (widget, snapshot, &(TdmDrawnText) { title, 0, y, width, topic ? &colour : &dim });
+  tdm_draw_text (widget, snapshot, &(TdmDrawnText) { outlook, 0, y + line, width, &dim });
 }
 
 static void

@@ -12,9 +12,7 @@ struct _TdmCatalogueItem
   GObject parent_instance;
 
   TdmTopic *topic;
-  guint n_needs;
-  guint n_offers;
-  guint most;
+  TdmDemandBars bars;
   char *heading;
 };
 
@@ -44,13 +42,13 @@ tdm_catalogue_item_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_object (value, self->topic);
       break;
     case PROP_NEEDS:
-      g_value_set_uint (value, self->n_needs);
+      g_value_set_uint (value, self->bars.n_needs);
       break;
     case PROP_OFFERS:
-      g_value_set_uint (value, self->n_offers);
+      g_value_set_uint (value, self->bars.n_offers);
       break;
     case PROP_MOST:
-      g_value_set_uint (value, self->most);
+      g_value_set_uint (value, self->bars.most);
       break;
     case PROP_GAP:
       g_value_set_int (value, tdm_catalogue_item_get_gap (self));
@@ -113,23 +111,24 @@ tdm_catalogue_item_get_topic (TdmCatalogueItem *self)
   return self->topic;
 }
 
-guint
-tdm_catalogue_item_get_needs (TdmCatalogueItem *self)
+TdmDemandBars
+tdm_catalogue_item_get_bars (TdmCatalogueItem *self)
 {
-  return self->n_needs;
+  return self->bars;
 }
 
-guint
-tdm_catalogue_item_get_offers (TdmCatalogueItem *self)
+/* Of the part that begins with it, see the property */
+const char *
+tdm_catalogue_item_get_heading (TdmCatalogueItem *self)
 {
-  return self->n_offers;
+  return self->heading;
 }
 
 /* How many more need it than can pass it on; below 0 where there are more of these */
 int
 tdm_catalogue_item_get_gap (TdmCatalogueItem *self)
 {
-  return (int) self->n_needs - (int) self->n_offers;
+  return (int) self->bars.n_needs - (int) self->bars.n_offers;
 }
 
 void
@@ -141,9 +140,9 @@ tdm_catalogue_item_set_counts (TdmCatalogueItem *self, guint n_needs, guint n_of
     guint value;
     guint property;
   } counts[] = {
-    { &self->n_needs, n_needs, PROP_NEEDS },
-    { &self->n_offers, n_offers, PROP_OFFERS },
-    { &self->most, most, PROP_MOST },
+    { &self->bars.n_needs, n_needs, PROP_NEEDS },
+    { &self->bars.n_offers, n_offers, PROP_OFFERS },
+    { &self->bars.most, most, PROP_MOST },
   };
   int gap = tdm_catalogue_item_get_gap (self);
 

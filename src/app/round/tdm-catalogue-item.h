@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/round/tdm-demand-bars.h"
 #include "model/tdm-topic.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,8 @@ G_DECLARE_FINAL_TYPE (TdmCatalogueItem, tdm_catalogue_item, TDM, CATALOGUE_ITEM,
 
 TdmCatalogueItem *tdm_catalogue_item_new         (TdmTopic         *topic);
 TdmTopic         *tdm_catalogue_item_get_topic   (TdmCatalogueItem *self);
-guint             tdm_catalogue_item_get_needs   (TdmCatalogueItem *self);
-guint             tdm_catalogue_item_get_offers  (TdmCatalogueItem *self);
+TdmDemandBars     tdm_catalogue_item_get_bars    (TdmCatalogueItem *self);
+const char       *tdm_catalogue_item_get_heading (TdmCatalogueItem *self);
 int               tdm_catalogue_item_get_gap     (TdmCatalogueItem *self);
 void              tdm_catalogue_item_set_counts  (TdmCatalogueItem *self,
                                                   guint             n_needs,

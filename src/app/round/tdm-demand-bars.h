@@ -7,9 +7,29 @@
 
 G_BEGIN_DECLS
 
-#define TDM_TYPE_DEMAND_BARS (tdm_demand_bars_get_type ())
-G_DECLARE_FINAL_TYPE (TdmDemandBars, tdm_demand_bars, TDM, DEMAND_BARS, GtkWidget)
+/**
+ * TdmDemandBars:
+ * @n_needs: how many want to learn a topic
+ * @n_offers: how many can pass it on
+ * @most: what a whole bar stands for
+ *
+ * Two bars for rows that draw themselves.
+ */
+typedef struct
+{
+  guint n_needs;
+  guint n_offers;
+  guint most;
+} TdmDemandBars;
 
-char *tdm_demand_bars_describe (TdmDemandBars *self);
+char *tdm_demand_bars_describe (const TdmDemandBars *self);
+int   tdm_demand_bars_measure  (GtkWidget           *widget,
+                                int                  width);
+void  tdm_demand_bars_draw     (const TdmDemandBars *self,
+                                GtkWidget           *widget,
+                                GtkSnapshot         *snapshot,
+                                float                x,
+                                float                y,
+                                float                width);
 
 G_END_DECLS

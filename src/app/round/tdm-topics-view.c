@@ -38,6 +38,7 @@ struct _TdmTopicsView
   GtkLabel *summary;
   GtkEntry *new_topic;
   GtkMenuButton *menu_button;
+  GtkWidget *topic_menu; /* that was opened last */
 };
 
 G_DEFINE_FINAL_TYPE (TdmTopicsView, tdm_topics_view, ADW_TYPE_BIN)
@@ -133,9 +134,10 @@ topics_view_counted_cb (TdmTopicsView *self)
   gtk_label_set_text (self->summary, both ? both : topics);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), n_topics > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->people), self->round != NULL);
+  /* Sorters do not see what has changed in what they sort; what has just come they have sorted. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->records)))
+    tdm_record_view_refresh (self->records);
   gtk_widget_set_visible (GTK_WIDGET (self->records), TRUE);
-  /* Sorters do not see what has changed in what they sort. */
-  tdm_record_view_refresh (self->records);
   topics_view_mark_areas_cb (self);
 }
 
@@ -178,6 +180,7 @@ setup_cb (TdmTopicsView *self, GtkListItem *item)
 
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "read-only", row, "read-only", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->records, "selecting", row, "selecting", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (item, row);
 }
 
@@ -285,6 +288,75 @@ topics_view_move_ticked_cb (GtkWidget *widget, const char *action, GVariant *par
     tdm_topic_dialogs_move (widget, self->workspace, moved);
 }
 
+static void
+menu_add (GMenu *menu, const char *label, const char *action, TdmTopic *topic)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", tdm_record_get_uid (TDM_RECORD (topic)));
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+topic_make_menu (TdmTopic *topic)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) removal = g_menu_new ();
+
+  menu_add (menu, _ ("_Edit…"), "topics.edit", topic);
+  menu_add (menu, _ ("_Move to Area…"), "topics.move", topic);
+  menu_add (menu, _ ("Mer_ge With…"), "topics.merge", topic);
+  menu_add (removal, _ ("_Remove"), "topics.remove", topic);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
+  return G_MENU_MODEL (menu);
+}
+
+/* @place: of the row, to which the menu points */
+static void
+topics_view_open_menu (TdmTopicsView *self, TdmCatalogueRow *row, const graphene_rect_t *place)
+{
+  TdmCatalogueItem *item = tdm_catalogue_row_get_item (row);
+  g_autoptr (GMenuModel) menu = topic_make_menu (tdm_catalogue_item_get_topic (item));
+  double x, y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self), place->origin.x, place->origin.y, &x, &y);
+  g_clear_pointer (&self->topic_menu, gtk_widget_unparent);
+  self->topic_menu = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->topic_menu, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->topic_menu),
+                               &(GdkRectangle) { x, y, MAX (place->size.width, 1), MAX (place->size.height, 1) });
+  gtk_popover_popup (GTK_POPOVER (self->topic_menu));
+}
+
+/* A click on the dots of a row, or the other button anywhere on it, opens its menu. The rows do not listen themselves:
+ * there are many of them. */
+static void
+pressed_cb (TdmTopicsView *self, int n_presses, double x, double y, GtkGestureClick *click)
+{
+  gboolean is_menu = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click)) == GDK_BUTTON_SECONDARY;
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = under ? gtk_widget_get_ancestor (under, TDM_TYPE_CATALOGUE_ROW) : NULL;
+  graphene_rect_t place;
+  double row_x, row_y;
+
+  if (!row || topics_view_is_read_only (self))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), row, x, y, &row_x, &row_y);
+  tdm_catalogue_row_place_menu (TDM_CATALOGUE_ROW (row), &place);
+  if (is_menu)
+    place = GRAPHENE_RECT_INIT (row_x, row_y, 1, 1);
+  else if (!graphene_rect_contains_point (&place, &GRAPHENE_POINT_INIT (row_x, row_y)))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  topics_view_open_menu (self, TDM_CATALOGUE_ROW (row), &place);
+}
+
 /* The row that has the focus, or in which something has it */
 static TdmCatalogueRow *
 topics_view_find_focus (TdmTopicsView *self)
@@ -325,11 +397,14 @@ topics_view_remove_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data
 static gboolean
 topics_view_menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  TdmCatalogueRow *row = topics_view_find_focus (TDM_TOPICS_VIEW (widget));
+  TdmTopicsView *self = TDM_TOPICS_VIEW (widget);
+  TdmCatalogueRow *row = topics_view_find_focus (self);
+  graphene_rect_t place;
 
-  if (!row)
+  if (!row || topics_view_is_read_only (self))
     return FALSE;
-  tdm_catalogue_row_open_menu (row);
+  tdm_catalogue_row_place_menu (row, &place);
+  topics_view_open_menu (self, row, &place);
   return TRUE;
 }
 
@@ -429,6 +504,7 @@ tdm_topics_view_dispose (GObject *object)
   g_clear_object (&self->workspace_signals);
   if (self->catalogue)
     g_signal_handlers_disconnect_by_data (self->catalogue, self);
+  g_clear_pointer (&self->topic_menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_TOPICS_VIEW);
   g_clear_object (&self->catalogue);
@@ -461,6 +537,7 @@ topics_view_class_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_topic_cb);
   gtk_widget_class_bind_template_callback (widget_class, searching_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void
