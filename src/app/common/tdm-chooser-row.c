@@ -23,6 +23,7 @@ struct _TdmChooserRow
   gboolean optional;
 
   GtkSortListModel *sorted;
+  GtkNumericSorter *ranker;
   GtkStringSorter *sorter;
   TdmTextFilter *filter;
   GtkFilterListModel *filtered;
@@ -259,6 +260,7 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/chooser-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, ranker);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, sorter);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, filter);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, filtered);
@@ -309,6 +311,14 @@ void
 tdm_chooser_row_set_model (TdmChooserRow *self, GListModel *model)
 {
   g_set_object (&self->model, model);
+}
+
+/* Items with a smaller number stand before the others: an expression of G_TYPE_INT, which looks again when the list is
+ * opened. */
+void
+tdm_chooser_row_set_rank (TdmChooserRow *self, GtkExpression *rank)
+{
+  gtk_numeric_sorter_set_expression (self->ranker, rank);
 }
 
 /* What stands there while nothing is chosen. */

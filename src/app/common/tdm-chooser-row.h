@@ -15,6 +15,8 @@ void     tdm_chooser_row_set_selected    (TdmChooserRow *self,
                                           gpointer       item);
 void     tdm_chooser_row_set_model       (TdmChooserRow *self,
                                           GListModel    *model);
+void     tdm_chooser_row_set_rank        (TdmChooserRow *self,
+                                          GtkExpression *rank);
 void     tdm_chooser_row_set_placeholder (TdmChooserRow *self,
                                           const char    *placeholder);
 
