@@ -38,6 +38,7 @@ tdm_pair_event_class_init (TdmPairEventClass *klass)
 
   tdm_record_class_install_fields (record_class, "pair_event", fields, G_N_ELEMENTS (fields));
   record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_ROUND_MEETINGS;
+  record_class->tells_parent = TRUE;
   /* Only of a paused tandem its meetings say since when. */
   record_class->limit = (TdmRecordLimit) { TDM_SCOPE_ROUND_MEETINGS, TDM_PAIR_EVENT_PAIR, TDM_PAIR_STATE,
                                            1 << TDM_PAIR_PAUSED };

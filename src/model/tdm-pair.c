@@ -96,6 +96,14 @@ tdm_pair_renamed (TdmRecord *record)
   g_clear_pointer (&TDM_PAIR (record)->search_text, g_free);
 }
 
+/* Since when it is paused, its history says. */
+static void
+tdm_pair_children_changed (TdmRecord *record)
+{
+  if (tdm_pair_get_state (TDM_PAIR (record)) == TDM_PAIR_PAUSED)
+    g_object_notify (G_OBJECT (record), "state");
+}
+
 static void
 tdm_pair_class_init (TdmPairClass *klass)
 {
@@ -109,6 +117,7 @@ tdm_pair_class_init (TdmPairClass *klass)
   tdm_record_class_set_words (record_class, N_ ("Tandem added"), N_ ("Tandem changed"), N_ ("Tandem removed"));
   record_class->scopes = TDM_SCOPE_OVERVIEW;
   record_class->renamed = tdm_pair_renamed;
+  record_class->children_changed = tdm_pair_children_changed;
 
   summary_specs[0] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
   summary_specs[1] = g_param_spec_uint ("steps-done", NULL, NULL, 0, G_MAXUINT, 0, flags);

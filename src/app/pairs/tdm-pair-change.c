@@ -386,7 +386,13 @@ tdm_pair_change_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pa
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "change");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   if (verb != TDM_PAIR_VERB_REMOVE)
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (self));
+    /* Large text in a small window needs more room than there is. */
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                        g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                                      "hscrollbar-policy", GTK_POLICY_NEVER,
+                                                      "propagate-natural-height", TRUE,
+                                                      "child", self,
+                                                      NULL));
   g_set_weak_pointer (&self->dialog, ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, (GClosureNotify) (void *) g_object_unref,
                          0);

@@ -67,7 +67,7 @@ pair_terms_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmPairTerms) self = data;
 
-  tdm_feedback_undo_cb (source, result, tdm_feedback_target (self));
+  tdm_feedback_quiet_cb (source, result, tdm_feedback_target (self));
   if (self->pair && tdm_workspace_is_open (self->workspace))
     pair_terms_show (self);
 }

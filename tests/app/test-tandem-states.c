@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/common/tdm-date-row.h"
+#include "app/meetings/tdm-agenda-row.h"
+#include "app/pairs/tdm-pair-page.h"
+
+/* What people do with the state of tandems: how one comes about, stops, goes on and ends, what that does to meetings and
+ * calendars, and how every view tells it. It is Tuesday, 14 July 2026. */
+
+#define MENTEE "Jörn Bönisch"
+#define MENTOR "Chidi Özkaynar"
+#define TANDEM "Vikram"
+#define NEW_PAIR "pair JOIN person ON person.id = mentor WHERE person.name = '" MENTOR "'"
+#define STATE "SELECT state FROM " NEW_PAIR
+#define PART "SELECT state FROM participation JOIN person ON person.id = person WHERE name = '" MENTOR "' AND role = 'mentor' " \
+             "AND round = (SELECT id FROM round WHERE state = 'running')"
+#define OLD_PAIR "pair JOIN person ON person.id = pair.mentee WHERE name = '" MENTEE "' AND pair.state <> 'proposed'"
+#define COUNT_OFF "SELECT count (*) FROM meeting JOIN " OLD_PAIR " AND meeting.pair = pair.id AND meeting.state = 'cancelled'"
+
+static const WindowLook narrow_dark = { .width = 360, .height = 560, .is_dark = TRUE };
+static const WindowLook large = { .text_scale = 2 };
+static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
+
+static const char *
+say (const char *english, const char *german)
+{
+  return window_is_german () ? german : english;
+}
+
+static void
+press (WindowFixture *self, const char *key)
+{
+  hand_press (GTK_WINDOW (self->window), key);
+}
+
+/* What was done shows in the file; undo and redo lead there and back. */
+static void
+expect_step (WindowFixture *self, const char *question, const char *before, const char *after)
+{
+  window_settle (self);
+  window_expect_answer (self, question, after);
+  press (self, "<Control>z");
+  window_settle (self);
+  window_expect_answer (self, question, before);
+  press (self, "<Control><Shift>z");
+  window_settle (self);
+  window_expect_answer (self, question, after);
+}
+
+static void
+choose_from_menu (WindowFixture *self, const char *item)
+{
+  window_choose (self->window, "Menu of the Tandem", item);
+}
+
+static GtkWindow *
+open_new_tandem (WindowFixture *self, const char *mentee, const char *mentor)
+{
+  GtkWindow *dialog;
+
+  press (self, "<Control>n");
+  dialog = window_find_window ("New Tandem");
+  window_choose_in_row (dialog, "Mentee (learns)", mentee);
+  window_choose_in_row (dialog, "Mentor (gives)", mentor);
+  return dialog;
+}
+
+static void
+propose (WindowFixture *self)
+{
+  GtkWindow *dialog = open_new_tandem (self, MENTEE, MENTOR);
+
+  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Begins as"), say ("Proposed", "Vorgeschlagen"));
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Tandem added");
+}
+
+static void
+expect_standing (WindowFixture *self, const char *english, const char *german)
+{
+  eye_find_label (eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL), say (english, german));
+}
+
+/* From the proposal to the day on which it begins */
+static void
+test_it_comes_about (WindowFixture *self, gconstpointer data)
+{
+  window_expect_answer (self, PART, "reserve");
+  propose (self);
+  expect_step (self, "SELECT group_concat (state || started_on) FROM " NEW_PAIR, NULL, "proposed");
+  press (self, "<Alt>2");
+  press (self, "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), MENTOR);
+  eye_find (self->window, GTK_TYPE_WIDGET,
+            say ("^.*Proposed: teaches " MENTEE, "^.*Vorgeschlagen: gibt weiter an " MENTEE));
+
+  window_open_tandem (self, MENTOR);
+  expect_standing (self, "Proposed", "Vorgeschlagen");
+  window_click_on (self->window, "Ask Mentee");
+  expect_step (self, "SELECT state || ' ' || mentee_asked_on FROM " NEW_PAIR, "proposed ", "asked 2026-07-14");
+  expect_standing (self, "Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul");
+  window_click_on (self->window, "Ask Mentor");
+  expect_step (self, "SELECT mentee_agreed_on || ' ' || mentor_asked_on FROM " NEW_PAIR, " ", "2026-07-14 2026-07-14");
+  expect_standing (self, "Mentor asked since Tue, 14 Jul", "Mentor:in angefragt seit Di, 14. Jul");
+  window_click_on (self->window, "Confirm");
+  expect_step (self, PART, "reserve", "matched");
+  expect_standing (self, "Confirmed since Tue, 14 Jul", "Bestätigt seit Di, 14. Jul");
+  window_click_on (self->window, "Activate…");
+  window_click_on (NULL, "_Activate");
+  expect_step (self, "SELECT state || ' ' || started_on FROM " NEW_PAIR, "confirmed ", "active 2026-07-14");
+  expect_standing (self, "Active since Tue, 14 Jul", "Aktiv seit Di, 14. Jul");
+}
+
+static void
+add_active (WindowFixture *self)
+{
+  window_click_on (open_new_tandem (self, MENTEE, MENTOR), "_Add");
+  window_wait_toast (self, "Tandem added");
+  window_open_tandem (self, MENTOR);
+}
+
+/* From there to its end, and on */
+static void
+test_it_goes_on_and_ends (WindowFixture *self, gconstpointer data)
+{
+  add_active (self);
+  window_expect_answer (self, PART, "matched");
+  choose_from_menu (self, "E_xtend…");
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "New planned end")), "2027-04-30");
+  window_click_on (NULL, "_Extend");
+  expect_step (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03", "2027-04-30");
+  eye_find_label (self->window, say ("Extended until Fri, 30 Apr 2027", "Verlängert bis Fr, 30. Apr 2027"));
+
+  /* There are no meetings to ask about. */
+  choose_from_menu (self, "P_ause…");
+  expect_step (self, STATE, "active", "paused");
+  expect_standing (self, "Paused since Tue, 14 Jul", "Pausiert seit Di, 14. Jul");
+  window_click_on (self->window, "Resume");
+  expect_step (self, STATE, "paused", "active");
+
+  choose_from_menu (self, "_End…");
+  window_click_on (NULL, "_End");
+  expect_step (self, PART, "matched", "alumni");
+  expect_standing (self, "Completed on Tue, 14 Jul", "Abgeschlossen am Di, 14. Jul");
+  window_click_on (self->window, "Take Up Again");
+  expect_step (self, "SELECT state || ended_on || end_reason FROM " NEW_PAIR, "completed2026-07-14goals_reached", "activenone");
+  window_expect_answer (self, PART, "matched");
+  window_expect_answer (self, "SELECT group_concat (kind || ':' || to_state, ' ') FROM pair_event WHERE pair = "
+                              "(SELECT pair.id FROM " NEW_PAIR ")",
+                        "state:active extended:active state:paused state:active state:completed state:active");
+  eye_find_label (self->window, say ("Taken up again", "Wieder aufgenommen"));
+}
+
+static void
+test_the_views_say_where_it_stands (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *filter;
+
+  propose (self);
+  window_open_tandem (self, MENTOR);
+  window_click_on (self->window, "Ask Mentee");
+  window_settle (self);
+  press (self, "<Alt>1");
+  eye_find (self->window, WINDOW_TYPE_CARD,
+            say ("^.*Mentee asked since Tue, 14 Jul$", "^.*Mentee angefragt seit Di, 14[.] Jul$"));
+  press (self, "<Control>2");
+  eye_find_label (self->window, say ("Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul"));
+  press (self, "<Control>1");
+  filter = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
+  hand_choose (window_find (filter, GTK_TYPE_DROP_DOWN, "State"), say ("Being prepared", "In Vorbereitung"));
+  eye_find_label (self->window, say ("1 tandem", "1 Tandem"));
+}
+
+static void
+test_who_says_no_is_free (WindowFixture *self, gconstpointer data)
+{
+  propose (self);
+  window_open_tandem (self, MENTOR);
+  choose_from_menu (self, "_Decline…");
+  window_fill (NULL, "A word for the history", "No time before autumn");
+  window_click_on (NULL, "_Decline");
+  expect_step (self, STATE, "proposed", "declined");
+  window_expect_answer (self, PART, "reserve");
+  eye_find_label (self->window, "No time before autumn");
+}
+
+/* Meetings and calendars */
+
+static void
+test_the_end_says_what_it_calls_off (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, TANDEM);
+  window_expect_answer (self, COUNT_OFF, "3");
+  choose_from_menu (self, "_End…");
+  eye_find (NULL, GTK_TYPE_LABEL, say ("^7 meetings to come are cancelled[.] 2 people get a cancellation[.]",
+                                       "^7 künftige Treffen werden abgesagt[.] 2 Personen erhalten eine Absage[.]"));
+  window_click_on (NULL, "_End");
+  expect_step (self, COUNT_OFF, "3", "10");
+}
+
+static void
+test_a_pause_keeps_meetings_or_not (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, TANDEM);
+  choose_from_menu (self, "P_ause…");
+  eye_find (NULL, GTK_TYPE_LABEL, say ("^7 meetings to come stay", "^7 künftige Treffen bleiben"));
+  hand_click (window_find (NULL, GTK_TYPE_CHECK_BUTTON, "Cancel the meetings before a day"));
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "Until")), "2026-10-01");
+  eye_find (NULL, GTK_TYPE_LABEL, say ("^2 meetings to come are cancelled[.] 2 people get",
+                                       "^2 künftige Treffen werden abgesagt[.] 2 Personen"));
+  window_click_on (NULL, "_Pause");
+  expect_step (self, COUNT_OFF, "3", "5");
+  eye_find_label (self->window, say ("Meetings before Thu, 1 Oct were cancelled", "Treffen vor Do, 1. Okt wurden abgesagt"));
+}
+
+static void
+test_what_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *remove;
+
+  window_open_tandem (self, TANDEM);
+  choose_from_menu (self, "_Remove");
+  remove = window_find (NULL, GTK_TYPE_BUTTON, "_Remove");
+  g_assert_false (gtk_widget_is_sensitive (remove));
+  window_click_on (NULL, "_End…");
+  window_find_window ("End the Tandem?");
+}
+
+/* What it is about, for whom and for how long */
+
+/* What cannot be is said, and the row shows again what there is. */
+static void
+test_an_end_before_the_start (WindowFixture *self, gconstpointer data)
+{
+  TdmDateRow *end;
+
+  add_active (self);
+  end = TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Planned end"));
+  tdm_date_row_set_date (end, "2026-06-01");
+  window_wait_toast (self, "The planned end lies before the start.");
+  g_assert_cmpstr (tdm_date_row_get_date (end), ==, "2027-03-03");
+  window_expect_answer (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03");
+}
+
+static void
+test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *topic;
+
+  add_active (self);
+  topic = window_find (self->window, GTK_TYPE_EDITABLE, "Topic");
+  hand_fill (topic, "Prompts für den Alltag");
+  gtk_widget_grab_focus (topic);
+  press (self, "Return");
+  /* In an entry, the keys undo what was typed. */
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  expect_step (self, "SELECT (SELECT title FROM topic WHERE topic.id = pair.topic) FROM " NEW_PAIR, NULL,
+               "Prompts für den Alltag");
+  hand_choose (window_find (self->window, ADW_TYPE_COMBO_ROW, "Constellation"),
+               say ("Both have a goal", "Beidseitiges Ziel"));
+  expect_step (self, "SELECT constellation || ' ' || constellation_since FROM " NEW_PAIR, "one_sided ",
+               "mutual 2026-07-14");
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Start")), "2026-07-01");
+  expect_step (self, "SELECT started_on FROM " NEW_PAIR, "2026-07-14", "2026-07-01");
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Planned end")), "2026-12-31");
+  expect_step (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03", "2026-12-31");
+}
+
+/* In the running round of the sample, nobody may teach their own manager. */
+static void
+test_a_forbidden_partner_cannot_be_added (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *person = window_ask (self, "SELECT name FROM person WHERE reports_to IS NOT NULL ORDER BY id LIMIT 1");
+  g_autofree char *manager = window_ask (self, "SELECT manager.name FROM person JOIN person manager ON manager.id = "
+                                               "person.reports_to ORDER BY person.id LIMIT 1");
+  GtkWindow *dialog = open_new_tandem (self, manager, person);
+
+  eye_find (dialog, GTK_TYPE_LABEL, say ("^Not possible in this round: .* reports to ", "^In dieser Runde nicht möglich: "));
+  g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Add")));
+}
+
+/* Several */
+
+static void
+select_all (WindowFixture *self)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+
+  window_choose (self->window, "Main Menu", "_Select Tandems");
+  cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
+  for (guint i = 0; i < cards->len; i++)
+    hand_select (gtk_widget_get_parent (cards->pdata[i]));
+}
+
+static void
+choose_change (WindowFixture *self, const char *item)
+{
+  GtkWidget *label = window_find (self->window, GTK_TYPE_LABEL, "Change…");
+
+  hand_click (window_find (hand_open_menu (gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON)), WINDOW_TYPE_ITEM, item));
+}
+
+static void
+find_both (WindowFixture *self)
+{
+  press (self, "<Alt>1");
+  press (self, "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), MENTEE);
+  eye_find_label (self->window, say ("2 tandems", "2 Tandems"));
+}
+
+#define COUNT(what) "SELECT count (*) FROM pair WHERE " what
+
+/* One is active, the other proposed: each verb does what it can, in one step. */
+static void
+test_several_change_in_one_step (WindowFixture *self, gconstpointer data)
+{
+  propose (self);
+  find_both (self);
+  select_all (self);
+  choose_change (self, "Ask Mentees");
+  expect_step (self, COUNT ("state = 'asked'"), "0", "1");
+  select_all (self);
+  choose_change (self, "Activate…");
+  window_click_on (NULL, "_Activate");
+  expect_step (self, COUNT ("state = 'asked'"), "1", "0");
+  select_all (self);
+  choose_change (self, "Extend…");
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "New planned end")), "2027-04-30");
+  window_click_on (NULL, "_Extend");
+  expect_step (self, COUNT ("planned_end = '2027-04-30'"), "0", "2");
+  select_all (self);
+  choose_change (self, "End…");
+  window_click_on (NULL, "_End");
+  expect_step (self, COUNT ("ended_on = '2026-07-14'"), "0", "2");
+}
+
+/* Narrow, dark and with large text */
+
+static void
+test_page_looks (WindowFixture *self, gconstpointer look)
+{
+  add_active (self);
+  window_expect_size (self, look);
+}
+
+static void
+test_dialog_looks (WindowFixture *self, gconstpointer look)
+{
+  window_open_tandem (self, TANDEM);
+  gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL), "pair.pause", NULL);
+  window_shrink (window_find_window ("Pause the Tandem?"), look);
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/tandem-states/it-comes-about", NULL, test_it_comes_about);
+  WINDOW_TEST_ADD ("/tandem-states/it-goes-on-and-ends", NULL, test_it_goes_on_and_ends);
+  WINDOW_TEST_ADD ("/tandem-states/the-views-say-where-it-stands", NULL, test_the_views_say_where_it_stands);
+  WINDOW_TEST_ADD ("/tandem-states/who-says-no-is-free", NULL, test_who_says_no_is_free);
+  WINDOW_TEST_ADD ("/tandem-states/the-end-says-what-it-calls-off", NULL, test_the_end_says_what_it_calls_off);
+  WINDOW_TEST_ADD ("/tandem-states/a-pause-keeps-meetings-or-not", NULL, test_a_pause_keeps_meetings_or_not);
+  WINDOW_TEST_ADD ("/tandem-states/what-people-expect-is-not-removed", NULL, test_what_people_expect_is_not_removed);
+  WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
+  WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
+  WINDOW_TEST_ADD ("/tandem-states/a-forbidden-partner-cannot-be-added", NULL, test_a_forbidden_partner_cannot_be_added);
+  WINDOW_TEST_ADD ("/tandem-states/several-change-in-one-step", NULL, test_several_change_in_one_step);
+  WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark", &narrow_dark, test_page_looks);
+  WINDOW_TEST_ADD ("/tandem-states/page/large", &large, test_page_looks);
+  WINDOW_TEST_ADD ("/tandem-states/dialog/narrow-dark-large", &narrow_dark_large, test_dialog_looks);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
