@@ -233,6 +233,63 @@ test_the_plan_fits (WindowFixture *self, gconstpointer look)
   window_shrink (window_find_window ("Plan Meetings"), look);
 }
 
+#define KINDS_AHEAD "SELECT group_concat (kind) FROM (SELECT kind FROM meeting JOIN pair ON pair.id = meeting.pair JOIN " \
+                    "person ON person.id = pair.mentee WHERE person.name LIKE '%Bönisch' AND start > 1784019600 AND " \
+                    "meeting.state != 'cancelled' ORDER BY start)"
+#define KINDS_BEFORE "topic,review,topic,topic,topic,topic,closing"
+
+static GtkWindow *
+open_kinds (WindowFixture *self)
+{
+  window_open_tandem (self, "Bönisch");
+  window_choose (self->window, "Menu of the Tandem", "_Kinds of Meetings…");
+  return window_find_window ("Kinds of Meetings");
+}
+
+/* Those ahead are ticked; what is over stays as it was. */
+static void
+test_several_get_a_kind_in_one_step (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *held = window_ask (self, "SELECT count (*) FROM meeting WHERE state = 'held' AND kind = 'informal'");
+  GtkWindow *dialog = open_kinds (self);
+
+  window_expect_answer (self, KINDS_AHEAD, KINDS_BEFORE);
+  choose_code (dialog, "Kind", tdm_meeting_kind_get_type (), TDM_KIND_INFORMAL);
+  window_click_on (dialog, "_Change");
+  eye_find_label (self->window, window_is_german () ? "Art der Treffen geändert" : "Kinds of the meetings changed");
+  window_expect_answer (self, KINDS_AHEAD, "informal,informal,informal,informal,informal,informal,informal");
+  window_expect_answer (self, "SELECT count (*) FROM meeting WHERE state = 'held' AND kind = 'informal'", held);
+  press (self, "<Control>z");
+  window_expect_answer (self, KINDS_AHEAD, KINDS_BEFORE);
+}
+
+static void
+test_the_first_and_the_last_of_those_ticked (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_kinds (self);
+
+  window_click_on (dialog, "_Change");
+  eye_find_label (self->window, window_is_german () ? "Art der Treffen geändert" : "Kinds of the meetings changed");
+  window_expect_answer (self, KINDS_AHEAD, "getting_to_know,review,topic,topic,topic,topic,closing");
+}
+
+static void
+test_none_is_ticked (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_kinds (self);
+
+  window_click_on (dialog, "_None");
+  g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Change")));
+  hand_press (dialog, "<Control>a");
+  g_assert_true (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Change")));
+}
+
+static void
+test_the_kinds_fit (WindowFixture *self, gconstpointer look)
+{
+  window_shrink (open_kinds (self), look);
+}
+
 /* --- the dialog ----------------------------------------------------------------- */
 
 /* A meeting ahead of the tandem of Bönisch, in room and with a topic, and one that was held */
@@ -445,6 +502,11 @@ add_tests (void)
                    test_a_plan_says_what_its_first_and_last_are_for);
   WINDOW_TEST_ADD ("/meeting-details/a-new-tandem-gets-to-know-each-other", NULL,
                    test_a_new_tandem_gets_to_know_each_other);
+  WINDOW_TEST_ADD ("/meeting-details/several-get-a-kind-in-one-step", NULL, test_several_get_a_kind_in_one_step);
+  WINDOW_TEST_ADD ("/meeting-details/the-first-and-the-last-of-those-ticked", NULL,
+                   test_the_first_and_the_last_of_those_ticked);
+  WINDOW_TEST_ADD ("/meeting-details/none-is-ticked", NULL, test_none_is_ticked);
+  WINDOW_TEST_ADD ("/meeting-details/narrow-dark/the-kinds-fit", &narrow_dark, test_the_kinds_fit);
   WINDOW_TEST_ADD ("/meeting-details/narrow-dark/the-plan-fits", &narrow_dark, test_the_plan_fits);
   WINDOW_TEST_ADD ("/meeting-details/a-recorded-row-offers-what-was-reached", NULL,
                    test_a_recorded_row_offers_what_was_reached);

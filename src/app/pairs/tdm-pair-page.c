@@ -10,6 +10,7 @@
 #include "app/common/tdm-plain-row.h"
 #include "app/goals/tdm-goal-sharing-dialog.h"
 #include "app/goals/tdm-goals-box.h"
+#include "app/meetings/tdm-kinds-dialog.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-series-dialog.h"
 #include "app/notes/tdm-pair-notes.h"
@@ -111,6 +112,7 @@ pair_page_update_actions (TdmPairPage *self)
       gtk_widget_action_set_enabled (widget, action, writable && tdm_pair_verb_can (verb, self->pair));
     }
   gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
+  gtk_widget_action_set_enabled (widget, "pair.kinds", writable && tdm_kinds_dialog_has_meetings (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
   /* A series that comes from another organizer goes on, whatever is cancelled here. */
   gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && series && !tdm_series_asks (series, me));
@@ -312,6 +314,7 @@ typedef void (*TdmPairPresent) (GtkWidget *over, TdmWorkspace *workspace, TdmPai
 
 static const struct { const char *action; TdmPairPresent present; } dialogs[] = {
   { "pair.plan", tdm_series_dialog_present },
+  { "pair.kinds", tdm_kinds_dialog_present },
   { "pair.change-people", tdm_pair_dialog_present_change },
   { "pair.export", tdm_export_dialog_present },
   { "pair.share-goals", tdm_goal_sharing_dialog_present },
@@ -487,6 +490,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_present_dialog_cb);
+  gtk_widget_class_install_action (widget_class, "pair.kinds", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.export", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.share-goals", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.change-people", NULL, pair_page_present_dialog_cb);
