@@ -3,8 +3,11 @@
 
 #include "window-fixture.h"
 
+#include "app/meetings/tdm-agenda-row.h"
 #include "app/meetings/tdm-meeting-row.h"
+#include "app/meetings/tdm-month-meeting.h"
 #include "app/meetings/tdm-outcome-box.h"
+#include "app/pairs/tdm-pair-page.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -460,6 +463,56 @@ test_nothing_to_save (WindowFixture *self, gconstpointer data)
   g_assert_null (tdm_workspace_get_undo_label (workspace));
 }
 
+static gboolean
+has_meeting (gpointer row)
+{
+  return tdm_agenda_row_get_meeting (row) != NULL;
+}
+
+/* A click on an agenda leads to the tandem, as before; the keys and the menu lead to what the meeting is about. */
+static void
+test_details_from_an_agenda (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *row, *menu;
+
+  press (self, "<Alt>3");
+  row = eye_find (self->window, TDM_TYPE_AGENDA_ROW, NULL);
+  eye_wait (has_meeting, row, "its meeting");
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  press (self, "<Alt>Return");
+  hand_press (window_find_window ("Meeting"), "Escape");
+  window_settle (self);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  press (self, "<Shift>F10");
+  menu = eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL);
+  hand_click (window_find (menu, WINDOW_TYPE_ITEM, "De_tails…"));
+  hand_press (window_find_window ("Meeting"), "Escape");
+  window_settle (self);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  press (self, "<Shift>F10");
+  hand_click (window_find (eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL), WINDOW_TYPE_ITEM, "_Show Tandem"));
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+}
+
+static void
+test_details_from_the_month (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) meetings = NULL;
+  gboolean has_focus = FALSE;
+
+  press (self, "<Alt>3");
+  hand_click (window_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "Month"));
+  eye_find (self->window, TDM_TYPE_MONTH_MEETING, NULL);
+  window_settle (self);
+  /* Those of the day that is chosen take the keys. */
+  meetings = eye_look_all (self->window, TDM_TYPE_MONTH_MEETING, NULL);
+  for (guint i = 0; i < meetings->len && !has_focus; i++)
+    has_focus = gtk_widget_grab_focus (meetings->pdata[i]);
+  g_assert_true (has_focus);
+  press (self, "<Alt>Return");
+  window_find_window ("Meeting");
+}
+
 static void
 test_a_file_that_can_only_be_read (WindowFixture *self, gconstpointer data)
 {
@@ -496,6 +549,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/meeting-details/moved-from-the-dialog", NULL, test_moved_from_the_dialog);
   WINDOW_TEST_ADD ("/meeting-details/the-title-of-the-invitations", NULL, test_the_title_of_the_invitations);
   WINDOW_TEST_ADD ("/meeting-details/nothing-to-save", NULL, test_nothing_to_save);
+  WINDOW_TEST_ADD ("/meeting-details/details-from-an-agenda", NULL, test_details_from_an_agenda);
+  WINDOW_TEST_ADD ("/meeting-details/details-from-the-month", NULL, test_details_from_the_month);
   WINDOW_TEST_ADD ("/meeting-details/a-file-that-can-only-be-read", NULL, test_a_file_that_can_only_be_read);
   WINDOW_TEST_ADD ("/meeting-details/narrow-dark-large/the-dialog-fits", &narrow_dark_large, test_the_dialog_fits);
   WINDOW_TEST_ADD ("/meeting-details/a-plan-says-what-its-first-and-last-are-for", NULL,

@@ -347,3 +347,12 @@ tdm_agenda_row_init (TdmAgendaRow *self)
   g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (agenda_row_conflicts_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+/* NULL until its record is there. */
+TdmMeeting *
+tdm_agenda_row_get_meeting (TdmAgendaRow *self)
+{
+  g_return_val_if_fail (TDM_IS_AGENDA_ROW (self), NULL);
+
+  return self->meeting;
+}

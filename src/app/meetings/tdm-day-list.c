@@ -6,6 +6,7 @@
 #include "app/common/tdm-calendar.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-menu.h"
 #include "workspace/tdm-agenda-view.h"
 
 /* All meetings of one day, below its date. */
@@ -115,6 +116,7 @@ static void
 tdm_day_list_init (TdmDayList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_meeting_menu_attach (GTK_WIDGET (self));
   tdm_agenda_view_set_show (self->view, TDM_AGENDA_SHOW_ALL);
 }
 

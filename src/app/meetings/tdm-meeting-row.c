@@ -402,6 +402,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 
   gtk_widget_class_install_action (widget_class, "meeting.details", NULL, meeting_row_present_dialog_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "meeting.details", NULL);
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, meeting_row_present_dialog_cb);

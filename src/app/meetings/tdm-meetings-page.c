@@ -6,6 +6,7 @@
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/meetings/tdm-agenda-list.h"
+#include "app/meetings/tdm-meeting-menu.h"
 #include "app/meetings/tdm-month.h"
 #include "app/outbox/tdm-outbox-button.h"
 #include "base/tdm-compat.h"
@@ -383,4 +384,5 @@ tdm_meetings_page_init (TdmMeetingsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
   tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());
+  tdm_meeting_menu_attach (GTK_WIDGET (self));
 }

@@ -5,7 +5,6 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
-#include "app/common/tdm-template.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
@@ -18,6 +17,8 @@
 struct _TdmMonthMeeting
 {
   GtkButton parent_instance;
+
+  TdmMeeting *meeting; /* weak */
 
   GtkImage *mark;
   GtkLabel *label;
@@ -50,11 +51,21 @@ meeting_choose_mark (TdmMeeting *meeting, const char *conflict)
 }
 
 static void
+tdm_month_meeting_dispose (GObject *object)
+{
+  TdmMonthMeeting *self = TDM_MONTH_MEETING (object);
+
+  g_clear_weak_pointer (&self->meeting);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MONTH_MEETING);
+  G_OBJECT_CLASS (tdm_month_meeting_parent_class)->dispose (object);
+}
+
+static void
 tdm_month_meeting_class_init (TdmMonthMeetingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tdm_template_dispose;
+  G_OBJECT_CLASS (klass)->dispose = tdm_month_meeting_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/month-meeting.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMonthMeeting, mark);
   gtk_widget_class_bind_template_child (widget_class, TdmMonthMeeting, label);
@@ -100,5 +111,15 @@ tdm_month_meeting_show (TdmMonthMeeting *self, TdmAgendaItem *item, TdmConflicts
   tdm_css_set_class (self, "cancelled", tdm_meeting_brief_is_off (brief));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  g_set_weak_pointer (&self->meeting, meeting);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tdm_record_get_uid (TDM_RECORD (brief->pair)));
+}
+
+/* NULL until its record is there. */
+TdmMeeting *
+tdm_month_meeting_get_meeting (TdmMonthMeeting *self)
+{
+  g_return_val_if_fail (TDM_IS_MONTH_MEETING (self), NULL);
+
+  return self->meeting;
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "model/tdm-meeting.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -17,5 +19,6 @@ void tdm_month_meeting_show (TdmMonthMeeting *self,
                              TdmAgendaItem   *item,
                              TdmConflicts    *conflicts,
                              guint            n_lines);
+TdmMeeting *tdm_month_meeting_get_meeting (TdmMonthMeeting *self);
 
 G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-meeting-menu.h"
+
+#include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-month-meeting.h"
+#include "base/tdm-i18n.h"
+#include "model/tdm-meeting.h"
+
+/* What can be done about a meeting where a click leads to its tandem: a menu by the other button, by a long press and by
+ * the menu key, and the details by the key for these. One of it serves all meetings of a list or a month. */
+
+static TdmMeeting *
+widget_get_meeting (GtkWidget *widget)
+{
+  if (TDM_IS_AGENDA_ROW (widget))
+    return tdm_agenda_row_get_meeting (TDM_AGENDA_ROW (widget));
+  return TDM_IS_MONTH_MEETING (widget) ? tdm_month_meeting_get_meeting (TDM_MONTH_MEETING (widget)) : NULL;
+}
+
+/* The meeting that @widget shows, belongs to, or, as an item of a list does, has around itself */
+static TdmMeeting *
+area_find_meeting (GtkWidget *area, GtkWidget *widget, GtkWidget **shown)
+{
+  GtkWidget *child = widget ? gtk_widget_get_first_child (widget) : NULL;
+
+  if (child && widget_get_meeting (child))
+    widget = child;
+  for (; widget && widget != area; widget = gtk_widget_get_parent (widget))
+    if (widget_get_meeting (widget))
+      {
+        *shown = widget;
+        return widget_get_meeting (widget);
+      }
+  return NULL;
+}
+
+/* What it stands on may have gone meanwhile. */
+static void
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover))
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
+}
+
+/* An item of the menu is activated after it has closed. */
+static void
+meeting_menu_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once (unparent_cb, g_object_ref (popover));
+}
+
+static gboolean
+area_open_menu (GtkWidget *area, GtkWidget *widget, const GdkRectangle *place)
+{
+  GtkWidget *shown = NULL, *popover;
+  TdmMeeting *meeting = area_find_meeting (area, widget, &shown);
+  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenuItem) details = NULL, tandem = NULL;
+
+  if (!meeting)
+    return FALSE;
+  menu = g_menu_new ();
+  details = g_menu_item_new (_ ("De_tails…"), NULL);
+  g_menu_item_set_action_and_target (details, "win.show-meeting", "x", tdm_record_get_id (TDM_RECORD (meeting)));
+  g_menu_append_item (menu, details);
+  tandem = g_menu_item_new (_ ("_Show Tandem"), NULL);
+  g_menu_item_set_action_and_target (tandem, "win.show-pair", "s",
+                                     tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))));
+  g_menu_append_item (menu, tandem);
+
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, area);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+  g_signal_connect (popover, "closed", G_CALLBACK (meeting_menu_closed_cb), NULL);
+  g_signal_connect_object (area, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  return TRUE;
+}
+
+static void
+area_open_menu_at (GtkGesture *gesture, double x, double y)
+{
+  GtkWidget *area = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (area_open_menu (area, gtk_widget_pick (area, x, y, GTK_PICK_DEFAULT),
+                      &(GdkRectangle) { (int) x, (int) y, 1, 1 }))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pressed_cb (GtkGesture *gesture, int n_press, double x, double y)
+{
+  area_open_menu_at (gesture, x, y);
+}
+
+static void
+long_pressed_cb (GtkGesture *gesture, double x, double y)
+{
+  area_open_menu_at (gesture, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *area, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (area));
+  graphene_rect_t bounds;
+
+  if (!focus || !gtk_widget_is_ancestor (focus, area) || !gtk_widget_compute_bounds (focus, area, &bounds))
+    return FALSE;
+  return area_open_menu (area, focus, &(GdkRectangle) { (int) (bounds.origin.x + bounds.size.width / 3),
+                                                        (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+}
+
+static gboolean
+details_key_cb (GtkWidget *area, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (area)), *shown;
+  TdmMeeting *meeting = focus && gtk_widget_is_ancestor (focus, area) ? area_find_meeting (area, focus, &shown) : NULL;
+
+  return meeting && gtk_widget_activate_action (area, "win.show-meeting", "x",
+                                                tdm_record_get_id (TDM_RECORD (meeting)));
+}
+
+void
+tdm_meeting_menu_attach (GtkWidget *area)
+{
+  static const struct { const char *keys; GtkShortcutFunc func; } shortcuts[] = {
+    { "<Shift>F10|Menu", menu_key_cb }, { "<Alt>Return|<Alt>KP_Enter", details_key_cb },
+  };
+  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), NULL);
+  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (press));
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                        gtk_callback_action_new (shortcuts[i].func, NULL, NULL)));
+  gtk_widget_add_controller (area, keys);
+}
