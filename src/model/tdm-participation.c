@@ -31,7 +31,7 @@ static const TdmField fields[] = {
   { "expectations", N_ ("Expectations"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "consent", N_ ("Consent given on"), TDM_FIELD_DATE },
   { "reason", N_ ("Reason"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
-  { "since", N_ ("State since"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
+  { "since", N_ ("State since"), TDM_FIELD_DATE },
   { "told-on", N_ ("Told on"), TDM_FIELD_DATE },
   { "criterion", N_ ("Criterion"), TDM_FIELD_CODE, .type = tdm_criterion_get_type },
   { "checked-on", N_ ("Checked on"), TDM_FIELD_DATE },

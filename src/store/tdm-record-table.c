@@ -40,6 +40,8 @@ record_table_bind (sqlite3_stmt *statement, int place, TdmRecord *record, guint 
     case TDM_FIELD_BOOLEAN:
       return sqlite3_bind_int64 (statement, place, tdm_record_get_integer (record, field)) == SQLITE_OK;
     case TDM_FIELD_LINK:
+      /* A draft that is linked to has to come before in its edit, or the link would be lost. */
+      g_warn_if_fail (!tdm_record_get_link (record, field) || tdm_record_get_link_id (record, field) != 0);
       if (tdm_record_get_link_id (record, field) == 0)
         return sqlite3_bind_null (statement, place) == SQLITE_OK;
       return sqlite3_bind_int64 (statement, place, tdm_record_get_link_id (record, field)) == SQLITE_OK;

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#pragma once
+
+#include "inbox/inbox-fixture.h"
+
+/* What people do with a programme, in which Anna Beck and Bo Chen have a series to which both were invited: for each
+ * column of the file there is one of these that writes it. @file is the one that is written, by most that of the
+ * programme. */
+typedef struct
+{
+  InboxFixture inbox;
+  TdmTestFolder other;
+  char *file;
+  char *before; /* a copy of it as it was before */
+} ColumnFixture;
+
+typedef void (*ColumnVerb) (ColumnFixture *self);
+
+void column_fixture_set_up    (ColumnFixture *self);
+void column_fixture_tear_down (ColumnFixture *self);
+void column_fixture_keep      (ColumnFixture *self);
+
+/* The programme and its rounds */
+void fill_in_programme   (ColumnFixture *self);
+void join_as_participant (ColumnFixture *self);
+void add_round           (ColumnFixture *self);
+void begin_state         (ColumnFixture *self);
+
+/* People */
+void fill_in_person      (ColumnFixture *self);
+void take_part           (ColumnFixture *self);
+void fill_in_participation (ColumnFixture *self);
+void tell_decision       (ColumnFixture *self);
+void check_criterion     (ColumnFixture *self);
+void add_topic           (ColumnFixture *self);
+void add_wishes          (ColumnFixture *self);
+void change_wishes       (ColumnFixture *self);
+void add_interest        (ColumnFixture *self);
+
+/* Tandems */
+void add_pair            (ColumnFixture *self);
+void agree               (ColumnFixture *self);
+void become_mutual       (ColumnFixture *self);
+void pause_pair          (ColumnFixture *self);
+void end_pair            (ColumnFixture *self);
+void add_goal            (ColumnFixture *self);
+void change_goal         (ColumnFixture *self);
+void add_step            (ColumnFixture *self);
+void change_step         (ColumnFixture *self);
+
+/* Meetings */
+void plan_series         (ColumnFixture *self);
+void end_series          (ColumnFixture *self);
+void change_people       (ColumnFixture *self);
+void move_meeting        (ColumnFixture *self);
+void change_meeting      (ColumnFixture *self);
+void record_meeting      (ColumnFixture *self);
+
+/* Messages */
+void hand_over           (ColumnFixture *self);
+void cancel_one          (ColumnFixture *self);
+void save_files          (ColumnFixture *self);
+void fail_to_send        (ColumnFixture *self);
+void take_reply          (ColumnFixture *self);
+void take_invitation     (ColumnFixture *self);
+void take_change         (ColumnFixture *self);
