@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "delivery/tdm-hand-over.h"
+#include "edits/tdm-answer-edits.h"
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
@@ -135,24 +136,25 @@ fill_in_programme (ColumnFixture *self)
     tdm_record_set_text (draft, texts[i], "New");
   tdm_record_set_text (draft, TDM_PROGRAMME_ORGANIZER_EMAIL, "new@example.org");
   tdm_record_set_text (draft, TDM_PROGRAMME_ZONE, "Europe/London");
-  tdm_record_set_text (draft, TDM_PROGRAMME_LANGUAGE, "en");
+  tdm_record_set_integer (draft, TDM_PROGRAMME_LANGUAGE, TDM_LANGUAGE_DE);
   commit (self, tdm_edit_new_save (draft));
 }
 
-/* Somebody invites Anna and Bo, and Anna begins a file of her own with it. */
-void
-join_as_participant (ColumnFixture *self)
+/* Somebody invites Anna and Bo to four meetings, and Anna begins a file of her own with it. */
+static TdmWorkspace *
+begin_own_file (ColumnFixture *self)
 {
   static const char invitation[] =
     "BEGIN:VCALENDAR\r\nPRODID:-//Example//EN\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"
     "UID:another@example.org\r\nDTSTAMP:20260715T100000Z\r\nSEQUENCE:0\r\nORGANIZER;CN=Chief:mailto:chief@example.org\r\n"
-    "ATTENDEE;CN=Anna Beck;PARTSTAT=NEEDS-ACTION:mailto:anna@example.org\r\n"
-    "ATTENDEE;CN=Bo Chen;PARTSTAT=NEEDS-ACTION:mailto:bo@example.org\r\n"
-    "DTSTART;TZID=Europe/Berlin:20260901T120000\r\nDURATION:PT1H\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    "ATTENDEE;CN=Anna Beck;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:anna@example.org\r\n"
+    "ATTENDEE;CN=Bo Chen;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:bo@example.org\r\n"
+    "DTSTART;TZID=Europe/Berlin:20260901T120000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nSUMMARY:Lunch\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n";
   g_autoptr (GAsyncResult) read = NULL, joined = NULL;
-  g_autoptr (TdmWorkspace) workspace = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GError) error = NULL;
+  TdmWorkspace *workspace;
   TdmInboxItem *item;
 
   tdm_inbox_read_text_async (NULL, invitation, tdm_test_result_cb, &read);
@@ -167,6 +169,33 @@ join_as_participant (ColumnFixture *self)
   column_fixture_keep (self);
   tdm_participant_join_async (workspace, item, 0, 0, tdm_test_result_cb, &joined);
   g_assert_true (tdm_participant_join_finish (workspace, tdm_test_wait (&joined), &error));
+  return workspace;
+}
+
+void
+join_as_participant (ColumnFixture *self)
+{
+  g_autoptr (TdmWorkspace) workspace = begin_own_file (self);
+
+  tdm_workspace_close (workspace);
+}
+
+/* Anna answers about one meeting, and the answer is sent. */
+void
+answer_for_one (ColumnFixture *self)
+{
+  g_autoptr (TdmWorkspace) workspace = begin_own_file (self);
+  TdmTestProgramme own = { .folder = self->other, .workspace = workspace };
+  TdmProgramme *of = tdm_workspace_get_programme (workspace);
+
+  own.pair = get_first (tdm_workspace_get_pairs (workspace));
+  tdm_test_load (workspace, TDM_SCOPE_PAIR, own.pair);
+  tdm_workspace_commit_async (workspace,
+                              tdm_answer_edits_set_reply (outbox_meeting (&own, "2026-09-08"),
+                                                          tdm_programme_get_self (of), TDM_REPLY_DECLINED, of),
+                              tdm_test_result_cb, &own.result);
+  tdm_test_programme_finish (&own, "Answer noted, not sent yet");
+  outbox_hand_over (&own);
   tdm_workspace_close (workspace);
 }
 
@@ -245,9 +274,9 @@ fill_in_participation (ColumnFixture *self)
   take_part (self);
   column_fixture_keep (self);
   commit (self, tdm_person_edits_set_motive (get_participation (self), TDM_MOTIVE_GIVEBACK, TRUE));
-  commit (self, tdm_person_edits_set_expectations (get_participation (self), "New"));
   draft = tdm_record_new_draft (get_participation (self));
   tdm_record_set_integer (draft, TDM_PARTICIPATION_CAPACITY, 2);
+  tdm_record_set_text (draft, TDM_PARTICIPATION_EXPECTATIONS, "New");
   tdm_record_set_text (draft, TDM_PARTICIPATION_CONSENT, "2026-07-01");
   tdm_record_set_text (draft, TDM_PARTICIPATION_REASON, "New");
   commit (self, tdm_participation_edits_save (draft));
@@ -516,6 +545,13 @@ fail_to_send (ColumnFixture *self)
   tdm_hand_over_prepare (edit, messages->pdata[0], TDM_CHANNEL_MAIL);
   tdm_hand_over_fail (edit, messages->pdata[0], TDM_DELIVERY_REFUSED, "No such mailbox");
   commit (self, g_steal_pointer (&edit));
+}
+
+void
+note_reply (ColumnFixture *self)
+{
+  commit (self, tdm_answer_edits_set_reply (get_meeting (self), inbox_bo (&self->inbox), TDM_REPLY_ACCEPTED,
+                                            tdm_workspace_get_programme (programme (self)->workspace)));
 }
 
 /* Bo would rather come later in September. */

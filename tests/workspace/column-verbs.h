@@ -63,6 +63,8 @@ void hand_over           (ColumnFixture *self);
 void cancel_one          (ColumnFixture *self);
 void save_files          (ColumnFixture *self);
 void fail_to_send        (ColumnFixture *self);
+void note_reply          (ColumnFixture *self);
+void answer_for_one      (ColumnFixture *self);
 void take_reply          (ColumnFixture *self);
 void take_invitation     (ColumnFixture *self);
 void take_change         (ColumnFixture *self);

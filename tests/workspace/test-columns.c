@@ -5,6 +5,9 @@
 
 #include "model/tdm-record-types.h"
 
+/* As Debian builds SQLite */
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
 #include <sqlite3.h>
 #include <string.h>
 
@@ -230,9 +233,14 @@ test_the_window_has_it (gconstpointer data)
   g_autofree char *field = g_strdelimit (g_strdup (strchr (column->name, '.') + 1), "_", '-');
   const char *word = place[0] && place[1] ? place[1] : field;
 
-  if (column->reason && *column->reason)
+  if (column->reason)
     return;
   g_assert_nonnull (column->widget);
+  if (g_str_equal (column->widget, AWAITED))
+    {
+      g_test_incomplete ("there is no place for it in the window yet");
+      return;
+    }
   path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", place[0], NULL);
   if (!g_file_get_contents (path, &text, NULL, NULL))
     g_test_message ("%s: there is no %s", column->name, place[0]);
@@ -255,6 +263,7 @@ main (int argc, char *argv[])
       g_autofree char *verb = g_strconcat ("/columns/a-verb-writes-it/", column->name, NULL);
       g_autofree char *widget = g_strconcat ("/columns/the-window-has-it/", column->name, NULL);
 
+      g_assert_true (column->verb || column->reason || g_str_equal (column->widget, AWAITED));
       if (column->verb)
         g_test_add_data_func (verb, column, test_a_verb_writes_it);
       g_test_add_data_func (widget, column, test_the_window_has_it);
