@@ -212,9 +212,15 @@ static TdmEdit *
 change_goal (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
   gint64 place = tdm_cli_values_get_number (values, TDM_GOAL_POSITION, 0);
-  TdmEdit *edit = place > 0 ? tdm_goal_edits_move (TDM_GOAL (record), MIN (place, G_MAXINT) - 1) : tdm_edit_new (NULL);
+  g_autoptr (TdmRecord) draft = NULL;
 
-  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values, BIT (TDM_GOAL_POSITION));
+  if (place > 0 && tdm_cli_values_get_fields (values) != BIT (TDM_GOAL_POSITION))
+    return tdm_cli_edit_fail_key (values, TDM_GOAL_POSITION, _ ("please move and change one after the other."), error);
+  if (place > 0)
+    return tdm_goal_edits_move (TDM_GOAL (record), MIN (place, G_MAXINT) - 1);
+  draft = tdm_record_new_draft (record);
+  tdm_cli_values_fill (values, draft, BIT (TDM_GOAL_POSITION));
+  return tdm_goal_edits_save (TDM_GOAL (record), draft);
 }
 
 static TdmEdit *
@@ -237,7 +243,7 @@ change_step (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
   TdmEdit *edit;
 
   if (place > 0 && is_ticked)
-    return tdm_cli_edit_fail_key (values, TDM_GOAL_STEP_POSITION, _ ("please move and tick one after the other."), error);
+    return tdm_cli_edit_fail_key (values, TDM_GOAL_STEP_POSITION, _ ("please move and change one after the other."), error);
   if (place > 0)
     edit = tdm_goal_edits_move_step (TDM_GOAL_STEP (record), MIN (place, G_MAXINT) - 1);
   else if (is_ticked)

@@ -411,6 +411,11 @@ class Verbs(ChangeTest):
         record = self.record(goal)
         self.assertEqual([step["title"] for step in record["steps"]], ["Three", "One", "Two"])
         self.assertEqual((record["side"], record["state"]), ("joint", "in_progress"))
+        self.set(goal, side="mentor", output="A list", due="2027-03-01", state="partly")
+        record = self.record(goal)
+        self.assertEqual((record["side"], record["output"], record["due"], record["state"]),
+                         ("mentor", "A list", "2027-03-01", "partly"))
+        self.assertIn("one after the other", self.refused("set", goal, "position=1", "title=A"))
 
     def test_a_series_has_its_meetings(self):
         pair = self.add_pair()
