@@ -410,19 +410,24 @@ add_goal (ColumnFixture *self)
   commit (self, tdm_goal_edits_add (get_pair (self), TDM_SIDE_JOINT, "Learn"));
 }
 
-void
-change_goal (ColumnFixture *self)
-{
-  add_goal (self);
-  column_fixture_keep (self);
-  commit (self, tdm_goal_edits_change (get_first (tdm_pair_get_goals (get_pair (self))), "Learn", "2026-12-01"));
-  commit (self, tdm_goal_edits_set_state (get_first (tdm_pair_get_goals (get_pair (self))), TDM_GOAL_PARTLY));
-}
-
 static gpointer
 get_goal (ColumnFixture *self)
 {
   return get_first (tdm_pair_get_goals (get_pair (self)));
+}
+
+void
+change_goal (ColumnFixture *self)
+{
+  g_autoptr (TdmRecord) draft = NULL;
+
+  add_goal (self);
+  column_fixture_keep (self);
+  draft = tdm_record_new_draft (get_goal (self));
+  tdm_record_set_text (draft, TDM_GOAL_OUTPUT, "New");
+  tdm_record_set_text (draft, TDM_GOAL_DUE, "2026-12-01");
+  tdm_record_set_integer (draft, TDM_GOAL_STATE, TDM_GOAL_PARTLY);
+  commit (self, tdm_goal_edits_save (get_goal (self), draft));
 }
 
 void
@@ -502,7 +507,7 @@ change_meeting (ColumnFixture *self)
   tdm_record_set_integer (draft, TDM_MEETING_KIND, TDM_KIND_SHADOWING);
   tdm_record_set_integer (draft, TDM_MEETING_OUTCOME, TDM_OUTCOME_PARTLY);
   tdm_record_set_link (draft, TDM_MEETING_GOAL, get_goal (self));
-  commit (self, tdm_meeting_edits_change (get_meeting (self), draft));
+  commit (self, tdm_meeting_edits_change (get_meeting (self), draft, get_topics (self)));
 }
 
 /* --- messages ---------------------------------------------------------------------------- */
