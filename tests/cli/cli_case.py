@@ -27,8 +27,8 @@ class CliTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
         self.file = self.folder / "programme.tandem"
 
-    def run_cli(self, *words, expect=DONE, language="C.UTF-8", now=None):
-        env = {**os.environ, "LC_ALL": language, "LANGUAGE": "", **({"TANDEM_NOW": now} if now else {})}
+    def run_cli(self, *words, expect=DONE, language="", now=None):
+        env = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language, **({"TANDEM_NOW": now} if now else {})}
         got = subprocess.run([CLI, *map(str, words)], env=env, capture_output=True, text=True, timeout=60)
         self.assertEqual(got.returncode, expect, got.stdout + got.stderr)
         return got

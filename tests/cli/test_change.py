@@ -27,7 +27,7 @@ class ChangeTest(CliTest):
     def set(self, uid, **values):
         self.assertEqual(self.words("set", uid, *(f"{key}={value}" for key, value in values.items())), "")
 
-    def refused(self, *words, language="C.UTF-8"):
+    def refused(self, *words, language=""):
         before = dump(self.file)
         got = self.run_cli(self.file, *words, expect=FAILED, now=NOW, language=language)
         self.assertEqual(got.stdout, "")
@@ -201,6 +201,15 @@ class Keys(ChangeTest):
 
     def test_one_wrong_value_changes_nothing(self):
         self.refused("set", self.programme, "title=New", "zone=Mars")
+
+    def test_errors_are_in_the_language_of_the_program(self):
+        self.assertEqual(self.refused("set", self.round, "minutes=4", language="de"),
+                         "minutes: bitte eine ganze Zahl von 5 bis 600 angeben.")
+        self.assertEqual(self.refused("set", self.round, "title=", language="de"),
+                         "title: „Titel“ darf nicht leer sein.")
+        uid = self.add("person", name="Anna")
+        self.words("set", uid, "external=ja", language="de")
+        self.assertIs(self.record(uid)["external"], True)
 
 
 class Ways(ChangeTest):
