@@ -127,7 +127,6 @@ tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, const
   static const TdmPairBeginning usual = { .state = TDM_PAIR_ACTIVE };
   TdmEdit *edit;
   TdmRecord *pair;
-  gpointer topic = NULL;
   const char *problem;
 
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
@@ -140,11 +139,9 @@ tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, const
       pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, problem);
       return edit;
     }
-  /* What is linked to is stored first. */
-  if (beginning->topic)
-    topic = tdm_topic_edits_find_or_add (edit, beginning->topics, beginning->topic);
   pair = pair_edits_propose (edit, round, mentee, mentor);
-  tdm_record_set_link (pair, TDM_PAIR_TOPIC, topic);
+  if (beginning->topic)
+    tdm_record_set_link (pair, TDM_PAIR_TOPIC, tdm_topic_edits_find_or_add (edit, beginning->topics, beginning->topic));
   if (beginning->planned_end)
     tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, beginning->planned_end);
   pair_edits_begin (edit, pair, beginning->state, beginning->start);
@@ -164,14 +161,12 @@ tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, const
 TdmEdit *
 tdm_pair_edits_set_topic (TdmPair *pair, GListModel *topics, const char *text)
 {
-  gpointer topic;
   TdmEdit *edit;
 
   g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
 
   edit = tdm_edit_new (_ ("Topic changed"));
-  topic = tdm_topic_edits_find_or_add (edit, topics, text);
-  tdm_record_set_link (tdm_edit_update (edit, pair), TDM_PAIR_TOPIC, topic);
+  tdm_record_set_link (tdm_edit_update (edit, pair), TDM_PAIR_TOPIC, tdm_topic_edits_find_or_add (edit, topics, text));
   return edit;
 }
 

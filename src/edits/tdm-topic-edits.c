@@ -80,7 +80,7 @@ tdm_topic_edits_find_or_add (TdmEdit *edit, GListModel *topics, const char *titl
   topic = topic ? topic : topic_edits_find_draft (edit, clean);
   if (!topic)
     {
-      topic = tdm_edit_insert (edit, TDM_TYPE_TOPIC);
+      topic = tdm_edit_insert_first (edit, TDM_TYPE_TOPIC);
       tdm_record_set_text (TDM_RECORD (topic), TDM_TOPIC_TITLE, clean);
     }
   return topic;

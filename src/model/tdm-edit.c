@@ -27,6 +27,7 @@ struct _TdmEdit
   gboolean is_permanent;
   GError *failure;
   GArray *steps;
+  guint n_first; /* of these, only there for others to link to */
   GHashTable *drafts;
 };
 
@@ -110,7 +111,8 @@ tdm_edit_get_label (TdmEdit *self)
 
   for (guint i = 0; !self->label && i < self->steps->len; i++)
     {
-      const TdmEditStep *step = &g_array_index (self->steps, TdmEditStep, i);
+      guint place = (self->n_first + i) % self->steps->len;
+      const TdmEditStep *step = &g_array_index (self->steps, TdmEditStep, place);
       const char *word = TDM_RECORD_GET_CLASS (step->record)->words[step->action];
 
       self->label = word ? g_strdup (_ (word)) : NULL;
@@ -171,16 +173,22 @@ tdm_edit_fail (TdmEdit *self, GError *taken_error)
 }
 
 static gpointer
-edit_add_step (TdmEdit *self, TdmEditAction action, TdmRecord *taken)
+edit_put_step (TdmEdit *self, guint place, TdmEditAction action, TdmRecord *taken)
 {
   TdmEditStep step = { action, taken };
 
-  g_array_append_val (self->steps, step);
+  g_array_insert_val (self->steps, place, step);
   if (action == TDM_EDIT_REMOVE)
     g_hash_table_remove (self->drafts, taken);
   else
     g_hash_table_add (self->drafts, taken);
   return taken;
+}
+
+static gpointer
+edit_add_step (TdmEdit *self, TdmEditAction action, TdmRecord *taken)
+{
+  return edit_put_step (self, self->steps->len, action, taken);
 }
 
 /**
@@ -225,6 +233,23 @@ tdm_edit_insert (TdmEdit *self, GType type)
   g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
 
   return edit_add_step (self, TDM_EDIT_INSERT, tdm_record_new (type));
+}
+
+/**
+ * tdm_edit_insert_first:
+ * @type: a concrete record type
+ *
+ * As tdm_edit_insert(), for what others may link to that are in the edit already: what a record links to is stored before
+ * it. The edit is not called after it if there are others.
+ *
+ * Returns: (transfer none): a new record to fill in
+ */
+gpointer
+tdm_edit_insert_first (TdmEdit *self, GType type)
+{
+  g_return_val_if_fail (TDM_IS_EDIT (self), NULL);
+
+  return edit_put_step (self, self->n_first++, TDM_EDIT_INSERT, tdm_record_new (type));
 }
 
 /**

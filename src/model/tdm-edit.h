@@ -29,6 +29,8 @@ void        tdm_edit_fail      (TdmEdit       *self,
                                 GError        *taken_error);
 gpointer    tdm_edit_insert    (TdmEdit       *self,
                                 GType          type);
+gpointer    tdm_edit_insert_first (TdmEdit    *self,
+                                GType          type);
 gpointer    tdm_edit_update    (TdmEdit       *self,
                                 gpointer       record);
 void        tdm_edit_add_draft (TdmEdit       *self,

@@ -339,6 +339,21 @@ test_an_edit_is_called_after_its_first_step (void)
   g_assert_cmpstr (tdm_edit_get_label (own), ==, "Goal moved");
 }
 
+static void
+test_what_others_link_to_comes_first (void)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new (NULL), alone = tdm_edit_new (NULL);
+  TdmRecord *need = tdm_edit_insert (edit, TDM_TYPE_NEED), *topic = tdm_edit_insert_first (edit, TDM_TYPE_TOPIC);
+  TdmEditAction action;
+
+  tdm_edit_insert_first (alone, TDM_TYPE_TOPIC);
+  g_assert_true (tdm_edit_get_step (edit, 0, &action) == topic);
+  g_assert_cmpint (action, ==, TDM_EDIT_INSERT);
+  g_assert_true (tdm_edit_get_step (edit, 1, &action) == need);
+  g_assert_cmpstr (tdm_edit_get_label (edit), ==, "Need added");
+  g_assert_cmpstr (tdm_edit_get_label (alone), ==, "Topic added");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,5 +376,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/siblings-stand-in-their-order", test_siblings_stand_in_their_order);
   g_test_add_func ("/model/a-record-that-stands-right-is-not-touched", test_a_record_that_stands_right_is_not_touched);
   g_test_add_func ("/model/an-edit-is-called-after-its-first-step", test_an_edit_is_called_after_its_first_step);
+  g_test_add_func ("/model/what-others-link-to-comes-first", test_what_others_link_to_comes_first);
   return g_test_run ();
 }
