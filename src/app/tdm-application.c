@@ -139,6 +139,7 @@ set_shortcuts (GtkApplication *application)
     { "win.show-page::people", { "<Alt>2" } },
     { "win.show-page::meetings", { "<Alt>3" } },
     { "win.show-page::notes", { "<Alt>4" } },
+    { "win.show-page::round", { "<Alt>5" } },
     { "win.new-note", { "<Control><Alt>n" } },
     { "win.lock-notes", { "<Control>l" } },
     { "win.tandems-view::cards", { "<Control>1" } },

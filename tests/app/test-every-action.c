@@ -43,6 +43,12 @@ go_to_notes (WindowFixture *self)
 }
 
 static void
+go_to_round (WindowFixture *self)
+{
+  go_to_page (self, "<Alt>5");
+}
+
+static void
 go_to_tandem (WindowFixture *self)
 {
   window_open_tandem (self, TANDEM);
@@ -94,7 +100,7 @@ press_shortcuts (WindowFixture *self, Way go)
 static void
 test_shortcuts_on_every_page (WindowFixture *self, gconstpointer data)
 {
-  static const Way pages[] = { go_to_tandems, go_to_people, go_to_meetings, go_to_notes };
+  static const Way pages[] = { go_to_tandems, go_to_people, go_to_meetings, go_to_notes, go_to_round };
 
   go_to_tandem (self);
   press_shortcuts (self, NULL);
@@ -209,7 +215,7 @@ press_all (WindowFixture *self, Way go, const char *english, guint position)
 static void
 test_main_menu (WindowFixture *self, gconstpointer data)
 {
-  static const Way others[] = { go_to_people, go_to_meetings };
+  static const Way others[] = { go_to_people, go_to_meetings, go_to_round };
 
   g_assert_cmpuint (press_all (self, go_to_tandems, "Main Menu", 0), >=, 10);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)

@@ -81,7 +81,9 @@ test_table (WindowFixture *self, gconstpointer data)
 static void
 test_other_round (WindowFixture *self, gconstpointer data)
 {
-  hand_choose (eye_find (self->window, GTK_TYPE_DROP_DOWN, "Round"), "Round 1: pilot");
+  GtkWidget *rounds = hand_open_menu (eye_find (self->window, GTK_TYPE_MENU_BUTTON, "^Round: .*"));
+
+  hand_click_on (rounds, GTK_TYPE_LIST_BOX_ROW, "Round: Round 1: pilot, Archived");
   eye_find_label (self->window, "1 tandem");
 }
 

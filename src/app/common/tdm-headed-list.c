@@ -35,6 +35,8 @@ typedef enum
   PROP_VSCROLL_POLICY,
 } TdmHeadedListProperty;
 
+#define LIST_HEIGHT_LEAST 200
+
 static GParamSpec *specs[N_PROPS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TdmHeadedList, tdm_headed_list, GTK_TYPE_WIDGET,
@@ -55,7 +57,7 @@ tdm_headed_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                          int *minimum_baseline, int *natural_baseline)
 {
   TdmHeadedList *self = TDM_HEADED_LIST (widget);
-  GtkWidget *children[] = { self->header, self->list, self->placeholder };
+  GtkWidget *children[] = { self->header, self->is_empty ? self->placeholder : self->list };
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     {
@@ -75,15 +77,17 @@ static double
 headed_list_allocate_list (TdmHeadedList *self, int width, int height, double value, int header_height)
 {
   int offset = (int) MIN (value, header_height);
-  GtkAllocation place = { 0, header_height - offset, width, MAX (height - header_height + offset, 1) };
+  /* Below a header that fills the window the first rows are ready, for the keyboard and for a screen reader. */
+  int rest = MAX (height - header_height + offset, MIN (height, LIST_HEIGHT_LEAST));
+  GtkAllocation place = { 0, header_height - offset, width, rest };
 
-  /* A list whose height changes keeps what is in its middle where it is: it has to be told once more. */
-  for (guint i = 0; i < 2; i++)
+  /* A list finds its place among rows that it has measured, so it comes first. One whose height changes keeps what is in
+   * its middle where it is: it has to be told twice. */
+  gtk_widget_size_allocate (self->list, &place, -1);
+  for (guint i = 0; i < 2 && gtk_adjustment_get_value (self->list_adjustment) != value - offset; i++)
     {
       gtk_adjustment_set_value (self->list_adjustment, value - offset);
       gtk_widget_size_allocate (self->list, &place, -1);
-      if (gtk_adjustment_get_value (self->list_adjustment) == value - offset)
-        break;
     }
   return gtk_adjustment_get_upper (self->list_adjustment);
 }
@@ -156,24 +160,27 @@ headed_list_list_scrolled_cb (TdmHeadedList *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* What got the focus in the header comes into view, as in a viewport. */
+/* What got the focus comes into view, as in a viewport: in the header, and the first rows of a list that is below what is
+ * to be seen. To others the list scrolls by itself. */
 static void
 headed_list_focus_moved_cb (TdmHeadedList *self)
 {
   GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
   GtkWidget *focus = gtk_root_get_focus (self->root);
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean is_above = focus && self->header && gtk_widget_is_ancestor (focus, self->header);
+  double value, start, end;
   graphene_rect_t place;
-  double value;
 
-  if (!focus || !vertical || !self->header || !gtk_widget_is_ancestor (focus, self->header) ||
-      !gtk_widget_compute_bounds (focus, self->header, &place))
+  if (!focus || !vertical || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
+      !gtk_widget_compute_bounds (focus, is_above ? self->header : GTK_WIDGET (self), &place))
     return;
   value = gtk_adjustment_get_value (vertical);
-  if (place.origin.y < value)
-    gtk_adjustment_set_value (vertical, place.origin.y);
-  else if (place.origin.y + place.size.height > value + height)
-    gtk_adjustment_set_value (vertical, place.origin.y + place.size.height - height);
+  start = place.origin.y + (is_above ? 0 : value);
+  end = start + place.size.height;
+  if (is_above && start < value)
+    gtk_adjustment_set_value (vertical, start);
+  else if (end > value + gtk_widget_get_height (GTK_WIDGET (self)))
+    gtk_adjustment_set_value (vertical, end - gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static void

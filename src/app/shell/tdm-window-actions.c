@@ -7,6 +7,8 @@
 #include "app/meetings/tdm-outcome-box.h"
 #include "app/pairs/tdm-pair-dialog.h"
 #include "app/people/tdm-person-dialog.h"
+#include "app/round/tdm-round-copy-dialog.h"
+#include "app/round/tdm-round-dialogs.h"
 #include "base/tdm-i18n.h"
 
 /* What the window does with the programme: it undoes and redoes, tells what has been done, and adds people and tandems.
@@ -177,6 +179,17 @@ window_add_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_pair_dialog_present (widget, self->workspace, tdm_window_get_round (self), person);
 }
 
+static void
+window_add_round_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmWindow *self = TDM_WINDOW (widget);
+
+  if (g_str_equal (action, "win.new-round"))
+    tdm_round_dialog_present (widget, self->workspace, NULL);
+  else
+    tdm_round_copy_dialog_present (widget, self->workspace, tdm_window_get_round (self));
+}
+
 /* What fits into a window of a small screen */
 #define ROWS_OF_A_PAGE 15
 
@@ -210,4 +223,6 @@ tdm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, window_add_person_cb);
   gtk_widget_class_install_action (widget_class, "win.new-pair", NULL, window_add_pair_cb);
   gtk_widget_class_install_action (widget_class, "win.pair-person", "s", window_add_pair_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-round", NULL, window_add_round_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-round", NULL, window_add_round_cb);
 }

@@ -8,14 +8,15 @@
 /* What shows a programme is built when there is one to show, and each page when it is shown first: so the window is
  * there at once, and the user does not wait for what is not looked at. */
 
-static const char *const sidebar_names[] = { "pairs", "people", "meetings", "notes" };
+static const char *const sidebar_names[] = { "pairs", "people", "meetings", "round", "notes" };
 
 GtkWidget *
 tdm_window_show_page (TdmWindow *self, const char *name)
 {
   static const struct { const char *name; GType (*get_type) (void); } pages[] = {
     { "pairs", tdm_pairs_page_get_type }, { "people", tdm_people_page_get_type },
-    { "meetings", tdm_meetings_page_get_type }, { "notes", tdm_notes_page_get_type },
+    { "meetings", tdm_meetings_page_get_type }, { "round", tdm_round_page_get_type },
+    { "notes", tdm_notes_page_get_type },
     { "pair", tdm_pair_page_get_type }, { "person", tdm_person_page_get_type },
   };
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
@@ -135,6 +136,8 @@ window_start_search_cb (GtkWidget *widget, const char *action, GVariant *paramet
     tdm_people_page_start_search (TDM_PEOPLE_PAGE (page));
   else if (TDM_IS_PAIRS_PAGE (page))
     tdm_pairs_page_start_search (TDM_PAIRS_PAGE (page));
+  else if (TDM_IS_ROUND_PAGE (page))
+    tdm_round_page_start_search (TDM_ROUND_PAGE (page));
   else if (TDM_IS_NOTES_PAGE (page))
     tdm_notes_page_start_search (TDM_NOTES_PAGE (page));
 }
@@ -165,12 +168,13 @@ tdm_window_build_main (TdmWindow *self)
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_selected_cb);
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_activated_cb);
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), round_selected_cb);
+  g_type_ensure (TDM_TYPE_ROUND_SWITCHER);
   builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/shell/main.ui", scope);
 
   self->leaflet = ADW_LEAFLET (gtk_builder_get_object (builder, "leaflet"));
   self->sidebar = GTK_LIST_BOX (gtk_builder_get_object (builder, "sidebar"));
   self->notes_icon = GTK_IMAGE (gtk_builder_get_object (builder, "notes_icon"));
-  self->round_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "round_drop_down"));
+  self->round_switcher = TDM_ROUND_SWITCHER (gtk_builder_get_object (builder, "round_switcher"));
   self->programme_title = ADW_WINDOW_TITLE (gtk_builder_get_object (builder, "programme_title"));
   self->read_only_bar = GTK_REVEALER (gtk_builder_get_object (builder, "read_only_bar"));
   self->read_only_label = GTK_LABEL (gtk_builder_get_object (builder, "read_only_label"));
@@ -188,7 +192,7 @@ tdm_window_forget_main (TdmWindow *self)
   self->leaflet = NULL;
   self->sidebar = NULL;
   self->notes_icon = NULL;
-  self->round_drop_down = NULL;
+  self->round_switcher = NULL;
   self->programme_title = NULL;
   self->read_only_bar = NULL;
   self->read_only_label = NULL;

@@ -9,6 +9,8 @@
 #include "app/pairs/tdm-pairs-page.h"
 #include "app/people/tdm-people-page.h"
 #include "app/people/tdm-person-page.h"
+#include "app/round/tdm-round-page.h"
+#include "app/round/tdm-round-switcher.h"
 #include "app/shell/tdm-window.h"
 #include "base/tdm-file-access.h"
 #include "workspace/tdm-workspace.h"
@@ -36,7 +38,7 @@ struct _TdmWindow
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
   GtkImage *notes_icon;
-  GtkDropDown *round_drop_down;
+  TdmRoundSwitcher *round_switcher;
   AdwWindowTitle *programme_title;
   GtkRevealer *read_only_bar;
   GtkLabel *read_only_label;

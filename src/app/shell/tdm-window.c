@@ -35,7 +35,7 @@ tdm_window_get_workspace (TdmWindow *self)
 TdmRound *
 tdm_window_get_round (TdmWindow *self)
 {
-  return self->round_drop_down ? gtk_drop_down_get_selected_item (self->round_drop_down) : NULL;
+  return self->round_switcher ? tdm_round_switcher_get_round (self->round_switcher) : NULL;
 }
 
 void
@@ -66,22 +66,6 @@ tdm_window_show_error (TdmWindow *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
-/* The round that needs the coordinator most: one that is running, else the latest. */
-static guint
-rounds_find_first (GListModel *rounds)
-{
-  guint n_rounds = g_list_model_get_n_items (rounds);
-
-  for (guint i = n_rounds; i > 0; i--)
-    {
-      g_autoptr (TdmRound) round = g_list_model_get_item (rounds, i - 1);
-
-      if (tdm_round_get_state (round) == TDM_ROUND_STATE_RUNNING)
-        return i - 1;
-    }
-  return n_rounds > 0 ? n_rounds - 1 : 0;
-}
-
 static void
 window_show_read_only (TdmWindow *self)
 {
@@ -96,6 +80,7 @@ static void
 window_update_actions (TdmWindow *self)
 {
   gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
+  gboolean has_round = tdm_window_get_round (self) != NULL;
   GtkWidget *widget = GTK_WIDGET (self);
   static const char *const navigation[] = {
     "win.show-page", "win.show-pair", "win.show-person", "win.describe-person", "win.back", "win.leave", "win.search",
@@ -111,11 +96,13 @@ window_update_actions (TdmWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-programme",
                                  self->workspace && tdm_workspace_get_programme (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-person", writable);
-  gtk_widget_action_set_enabled (widget, "win.new-pair", writable);
-  gtk_widget_action_set_enabled (widget, "win.pair-person", writable);
+  gtk_widget_action_set_enabled (widget, "win.new-pair", writable && has_round);
+  gtk_widget_action_set_enabled (widget, "win.pair-person", writable && has_round);
+  gtk_widget_action_set_enabled (widget, "win.new-round", writable);
+  gtk_widget_action_set_enabled (widget, "win.copy-round", writable && has_round);
   for (guint i = 0; i < G_N_ELEMENTS (navigation); i++)
     gtk_widget_action_set_enabled (widget, navigation[i], self->workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.export-round", self->workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.export-round", self->workspace && has_round);
   gtk_widget_action_set_enabled (widget, "win.show-outbox", self->workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-answers", writable);
   gtk_widget_action_set_enabled (widget, "win.paste-answers", writable);
@@ -137,7 +124,6 @@ window_show_programme (TdmWindow *self)
 void
 tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
 {
-  GListModel *rounds = tdm_workspace_get_rounds (workspace);
   g_autofree char *page = g_settings_get_string (self->settings, "sidebar-page");
   gboolean is_first = self->leaflet == NULL;
   g_autoptr (TdmWorkspace) old = NULL;
@@ -167,8 +153,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (window_update_actions), self, G_CONNECT_SWAPPED);
   window_show_read_only (self);
   window_update_actions (self);
-  gtk_drop_down_set_model (self->round_drop_down, rounds);
-  gtk_drop_down_set_selected (self->round_drop_down, rounds_find_first (rounds));
+  tdm_round_switcher_set_rounds (self->round_switcher, tdm_workspace_get_rounds (workspace));
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_WORKSPACE]);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
   if (old && old != workspace)
@@ -357,6 +342,7 @@ tdm_window_init (TdmWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect (self, "notify::round", G_CALLBACK (window_update_actions), NULL);
   view = g_settings_create_action (self->settings, "tandems-view");
   g_action_map_add_action (G_ACTION_MAP (self), view);
   tdm_window_accept_drops (self);

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-round-dialogs.h"
+
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-record-dialog.h"
+#include "app/round/tdm-motives-row.h"
+#include "base/tdm-i18n.h"
+#include "edits/tdm-participation-edits.h"
+#include "edits/tdm-round-edits.h"
+#include "workspace/tdm-workspace.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+/* --- a round ------------------------------------------------------------------------- */
+
+static TdmEdit *
+round_dialog_make_edit (TdmRecord *draft, gpointer workspace)
+{
+  if (tdm_record_get_id (draft) != 0 && tdm_record_get_changed (draft) == 0)
+    return NULL;
+  return tdm_round_edits_save (draft, tdm_workspace_get_rounds (workspace));
+}
+
+static void
+round_dialog_check (TdmRecordForm *form, TdmRecord *draft, gpointer data)
+{
+  const char *kickoff = tdm_record_get_text (draft, TDM_ROUND_KICKOFF);
+  const char *end = tdm_record_get_text (draft, TDM_ROUND_END_DATE);
+  gboolean has_criterion = *tdm_record_get_text (draft, TDM_ROUND_CRITERION) != '\0';
+  gboolean is_justified = *tdm_record_get_text (draft, TDM_ROUND_JUSTIFICATION) != '\0';
+
+  if (*kickoff && *end && strcmp (end, kickoff) < 0)
+    tdm_record_form_explain (form, TDM_ROUND_END_DATE, _ ("The end of the round must not be before its kick-off."));
+  if (has_criterion && !is_justified)
+    tdm_record_form_explain (form, TDM_ROUND_JUSTIFICATION, _ ("Please write down the justification of the criterion."));
+  if (!has_criterion && is_justified)
+    tdm_record_form_explain (form, TDM_ROUND_CRITERION, _ ("Please write down the criterion that is justified."));
+  if (has_criterion)
+    tdm_record_form_hint (form, TDM_ROUND_CRITERION,
+                          _ ("A limit of age needs a legitimate aim. Of a person only whether the criterion is met and "
+                             "when that was checked is kept, never a birth date."));
+}
+
+/* @round: NULL for a new one */
+void
+tdm_round_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round)
+{
+  g_autoptr (TdmRecord) record = round ? g_object_ref (TDM_RECORD (round))
+                                       : tdm_round_edits_new_draft (tdm_workspace_get_rounds (workspace));
+
+  tdm_record_dialog_present (over, workspace,
+                             &(TdmRecordDialogSetup) {
+                               .title = round ? _ ("Round") : _ ("New Round"),
+                               .resource = "/org/tandemapp/Tandem/ui/round/round-form.ui",
+                               .record = record,
+                               .make_edit = round_dialog_make_edit,
+                               .data = g_object_ref (workspace),
+                               .free_data = g_object_unref,
+                               .check = round_dialog_check,
+                             });
+}
+
+/* --- a person in it ------------------------------------------------------------------ */
+
+static TdmEdit *
+participation_dialog_make_edit (TdmRecord *draft, gpointer data)
+{
+  return tdm_record_get_changed (draft) == 0 ? NULL : tdm_participation_edits_save (draft);
+}
+
+void
+tdm_participation_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmParticipation *participation)
+{
+  g_type_ensure (TDM_TYPE_MOTIVES_ROW);
+  tdm_record_dialog_present (over, workspace,
+                             &(TdmRecordDialogSetup) {
+                               .title = tdm_person_get_name (tdm_participation_get_person (participation)),
+                               .resource = "/org/tandemapp/Tandem/ui/round/participation-form.ui",
+                               .record = participation,
+                               .make_edit = participation_dialog_make_edit,
+                             });
+}
+
+typedef struct
+{
+  TdmRound *round;
+  TdmRole role;
+} TdmNewParticipant;
+
+static void
+new_participant_free (gpointer data)
+{
+  TdmNewParticipant *self = data;
+
+  g_object_unref (self->round);
+  g_free (self);
+}
+
+static TdmEdit *
+new_participant_make_edit (TdmRecord *draft, gpointer data)
+{
+  const TdmNewParticipant *self = data;
+  TdmEdit *edit = tdm_edit_new_save (draft);
+
+  tdm_participation_edits_insert (edit, self->round, draft, self->role);
+  return edit;
+}
+
+/* Somebody who is not in the programme yet */
+void
+tdm_new_participant_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, TdmRole role)
+{
+  g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
+  TdmNewParticipant *new = g_new0 (TdmNewParticipant, 1);
+
+  *new = (TdmNewParticipant) { g_object_ref (round), role };
+  tdm_record_dialog_present (over, workspace,
+                             &(TdmRecordDialogSetup) {
+                               .title = role == TDM_ROLE_MENTEE ? _ ("New Mentee") : _ ("New Mentor"),
+                               .resource = "/org/tandemapp/Tandem/ui/round/new-person-form.ui",
+                               .record = person,
+                               .make_edit = new_participant_make_edit,
+                               .data = new,
+                               .free_data = new_participant_free,
+                             });
+}
+
+/* --- the state of several ------------------------------------------------------------ */
+
+typedef struct
+{
+  TdmWorkspace *workspace;
+  GPtrArray *participations;
+  AdwComboRow *state;
+  GtkEditable *reason;
+} TdmPeopleState;
+
+static void
+people_state_free (gpointer data, GClosure *closure)
+{
+  TdmPeopleState *self = data;
+
+  g_object_unref (self->workspace);
+  g_ptr_array_unref (self->participations);
+  g_free (self);
+}
+
+static void
+people_state_response_cb (GtkWidget *dialog, const char *response, gpointer data)
+{
+  TdmPeopleState *self = data;
+
+  if (g_str_equal (response, "change"))
+    tdm_workspace_commit_async (self->workspace,
+                                tdm_participation_edits_set_state (self->participations,
+                                                                   adw_combo_row_get_selected (self->state),
+                                                                   gtk_editable_get_text (self->reason)),
+                                tdm_feedback_undo_cb, tdm_feedback_target (dialog));
+}
+
+/* The state that most of them have leads to another one: so it starts with what a decision would be. */
+void
+tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *participations)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/round/people-state.ui");
+  AdwMessageDialog *dialog =
+    ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), NULL, NULL));
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  TdmPeopleState *self = g_new0 (TdmPeopleState, 1);
+
+  for (int state = 0; state <= TDM_PARTICIPATION_ALUMNI; state++)
+    gtk_string_list_append (titles, tdm_code_get_title (tdm_participation_state_get_type (), state));
+  *self = (TdmPeopleState) { g_object_ref (workspace), g_ptr_array_ref (participations),
+                             ADW_COMBO_ROW (gtk_builder_get_object (builder, "state")),
+                             GTK_EDITABLE (gtk_builder_get_object (builder, "reason")) };
+  adw_combo_row_set_model (self->state, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->state, TDM_PARTICIPATION_ACCEPTED);
+  adw_message_dialog_format_heading (dialog,
+                                     ngettext ("New State of %u Person", "New State of %u People", participations->len),
+                                     participations->len);
+  adw_message_dialog_set_body (dialog, _ ("It counts from today. Whoever is accepted, in reserve or declined waits to be "
+                                          "told."));
+  adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (gtk_builder_get_object (builder, "group")));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "change", _ ("C_hange"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "change", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "change");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (people_state_response_cb), self, people_state_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-round-page.h"
+
+#include "app/common/tdm-css.h"
+#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-record-view.h"
+#include "app/common/tdm-status-icons.h"
+#include "app/common/tdm-template.h"
+#include "app/common/tdm-wrap-layout.h"
+#include "app/round/tdm-participant-row.h"
+#include "app/round/tdm-people-filter.h"
+#include "app/round/tdm-round-copy-dialog.h"
+#include "app/round/tdm-round-dialogs.h"
+#include "app/round/tdm-round-people-dialog.h"
+#include "app/round/tdm-round-summary.h"
+#include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
+#include "delivery/tdm-outbox.h"
+#include "edits/tdm-participation-edits.h"
+#include "edits/tdm-round-edits.h"
+#include "method/tdm-participation-waits.h"
+#include "workspace/tdm-workspace.h"
+
+/* A round, and who takes part in it. */
+
+struct _TdmRoundPage
+{
+  AdwBin parent_instance;
+
+  TdmWorkspace *workspace;
+  TdmRound *round;
+  gboolean narrow;
+  gboolean is_loaded;
+  TdmPeopleChoice choice;
+  GtkFilter *filter;
+  GSignalGroup *workspace_signals;
+
+  AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GMenu *menu;
+  GMenu *bulk_menu;
+  GtkMenuButton *bulk_button;
+  GtkMenuButton *filter_button;
+  GtkStack *stack;
+  TdmRoundSummary *summary;
+  TdmRecordView *people;
+  GtkLabel *count;
+  GtkToggleButton *waiting_button;
+  GtkLabel *waiting_label;
+  GtkWidget *empty;
+
+  /* Built when they are shown first */
+  GtkDropDown *role_drop_down;
+  GtkDropDown *state_drop_down;
+  GtkDropDown *source_drop_down;
+  GtkDropDown *order_drop_down;
+};
+
+G_DEFINE_FINAL_TYPE (TdmRoundPage, tdm_round_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_ROUND,
+  PROP_NARROW,
+  N_PROPS
+} TdmRoundPageProperty;
+
+static GParamSpec *specs[N_PROPS];
+
+static GListModel *
+round_page_list_people (TdmRoundPage *self)
+{
+  return tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION);
+}
+
+/* How many there are, and how many of them wait for an answer */
+static void
+update_cb (TdmRoundPage *self)
+{
+  GListModel *list = self->round && self->is_loaded ? round_page_list_people (self) : NULL;
+  guint n_people = list ? g_list_model_get_n_items (list) : 0, n_waiting = 0;
+  guint n_shown = g_list_model_get_n_items (tdm_record_view_get_shown (self->people));
+  g_autofree char *count = NULL, *waiting = NULL;
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autoptr (TdmParticipation) participation = g_list_model_get_item (list, i);
+
+      n_waiting += tdm_participation_waits (participation) != TDM_WAIT_NONE;
+    }
+  /* Translators: how many are to be seen, and how many there are */
+  count = n_shown == n_people ? g_strdup_printf (ngettext ("%u participation", "%u participations", n_people), n_people)
+                              : g_strdup_printf (_ ("%u of %u participations"), n_shown, n_people);
+  waiting = g_strdup_printf (ngettext ("%u waits for an answer", "%u wait for an answer", n_waiting), n_waiting);
+  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->waiting_label, waiting);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->waiting_button), GTK_ACCESSIBLE_PROPERTY_LABEL, waiting, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_button), n_waiting > 0 || self->choice.waits);
+}
+
+/* --- filter and order ----------------------------------------------------------------- */
+
+static void
+round_page_filter_changed (TdmRoundPage *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  tdm_css_set_class (GTK_WIDGET (self->filter_button), "accent", !tdm_people_choice_is_any (&self->choice));
+  update_cb (self);
+}
+
+/* "All" comes first. */
+static int
+drop_down_read (GtkDropDown *drop_down)
+{
+  return drop_down ? (int) gtk_drop_down_get_selected (drop_down) - 1 : -1;
+}
+
+static void
+choices_changed_cb (TdmRoundPage *self)
+{
+  if (!self->order_drop_down)
+    return;
+  self->choice.role = drop_down_read (self->role_drop_down);
+  self->choice.state = drop_down_read (self->state_drop_down);
+  self->choice.source = drop_down_read (self->source_drop_down);
+  round_page_filter_changed (self);
+}
+
+static void
+order_changed_cb (TdmRoundPage *self)
+{
+  g_autoptr (GtkSorter) sorter =
+    tdm_people_sorter_new (self->order_drop_down ? gtk_drop_down_get_selected (self->order_drop_down) : 0);
+
+  g_object_set (self->people, "sorter", sorter, NULL);
+}
+
+static void
+waiting_toggled_cb (TdmRoundPage *self)
+{
+  self->choice.waits = gtk_toggle_button_get_active (self->waiting_button);
+  round_page_filter_changed (self);
+}
+
+static void
+clear_filters_cb (TdmRoundPage *self)
+{
+  if (self->order_drop_down)
+    {
+      gtk_drop_down_set_selected (self->role_drop_down, 0);
+      gtk_drop_down_set_selected (self->state_drop_down, 0);
+      gtk_drop_down_set_selected (self->source_drop_down, 0);
+    }
+  gtk_toggle_button_set_active (self->waiting_button, FALSE);
+}
+
+static void
+round_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (TDM_ROUND_PAGE (widget)->people), "records.clear-filters", NULL);
+}
+
+static void
+drop_down_fill (GtkDropDown *drop_down, const char *all, GType codes)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *[]) { all, NULL });
+  GEnumClass *klass = g_type_class_peek (codes);
+
+  for (guint i = 0; i < klass->n_values; i++)
+    gtk_string_list_append (titles, tdm_code_get_title (codes, klass->values[i].value));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (titles));
+}
+
+static void
+round_page_build_filters_cb (GtkMenuButton *button, gpointer data)
+{
+  TdmRoundPage *self = data;
+  GtkBuilderScope *scope;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->order_drop_down)
+    return;
+  scope = gtk_builder_cscope_new ();
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), choices_changed_cb);
+  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), order_changed_cb);
+  builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/round/people-filters.ui", scope);
+  self->role_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "role_drop_down"));
+  self->state_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "state_drop_down"));
+  self->source_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "source_drop_down"));
+  drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type ());
+  drop_down_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type ());
+  drop_down_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type ());
+  self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
+  gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
+}
+
+/* --- rows ----------------------------------------------------------------------------- */
+
+static void
+setup_cb (TdmRoundPage *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (TDM_TYPE_PARTICIPANT_ROW, NULL));
+}
+
+static void
+bind_cb (TdmRoundPage *self, GtkListItem *item)
+{
+  tdm_participant_row_set_participation (TDM_PARTICIPANT_ROW (gtk_list_item_get_child (item)),
+                                         gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (TdmRoundPage *self, GtkListItem *item)
+{
+  tdm_participant_row_set_participation (TDM_PARTICIPANT_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+activate_cb (TdmRoundPage *self, TdmParticipation *participation)
+{
+  TdmPerson *person = tdm_participation_get_person (participation);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", tdm_record_get_uid (TDM_RECORD (person)));
+}
+
+/* --- what can be done ----------------------------------------------------------------- */
+
+static void
+round_page_set_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmRoundPage *self = TDM_ROUND_PAGE (widget);
+
+  tdm_workspace_commit_async (self->workspace, tdm_round_edits_set_state (self->round, g_variant_get_int32 (parameter)),
+                              tdm_feedback_undo_cb, tdm_feedback_target (self));
+}
+
+static void
+round_page_archive_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "round.set-state", "i", (int) TDM_ROUND_STATE_ARCHIVED);
+}
+
+static void
+round_page_edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_round_dialog_present (widget, TDM_ROUND_PAGE (widget)->workspace, TDM_ROUND_PAGE (widget)->round);
+}
+
+typedef struct
+{
+  GtkWidget *target;
+  TdmRound *round;
+} TdmRoundRemoval;
+
+static void
+round_page_told_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree TdmRoundRemoval *removal = data;
+  g_autoptr (GtkWidget) target = removal->target;
+  g_autoptr (TdmRound) round = removal->round;
+  TdmWorkspace *workspace = TDM_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+  GListModel *pairs;
+  gboolean is_expected = FALSE;
+
+  if (!tdm_workspace_load_finish (workspace, result, &error))
+    {
+      tdm_feedback_show_error (target, error);
+      return;
+    }
+  pairs = tdm_workspace_get_pairs (workspace);
+  for (guint i = 0; i < g_list_model_get_n_items (pairs) && !is_expected; i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      is_expected = tdm_pair_get_round (pair) == round && tdm_outbox_pair_is_expected (pair);
+    }
+  tdm_workspace_commit_async (workspace, tdm_round_edits_remove (round, is_expected), tdm_feedback_undo_cb,
+                              g_steal_pointer (&target));
+}
+
+/* What people were told of its tandems must be known, though no view has shown it. */
+static void
+round_page_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmRoundPage *self = TDM_ROUND_PAGE (widget);
+  TdmRoundRemoval *removal = g_new (TdmRoundRemoval, 1);
+
+  *removal = (TdmRoundRemoval) { tdm_feedback_target (self), g_object_ref (self->round) };
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_TOLD, self->round, round_page_told_loaded_cb, removal);
+}
+
+static void
+round_page_add_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_round_people_dialog_present (widget, TDM_ROUND_PAGE (widget)->workspace, TDM_ROUND_PAGE (widget)->round);
+}
+
+static void
+round_page_new_participant_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmRoundPage *self = TDM_ROUND_PAGE (widget);
+
+  tdm_new_participant_present (widget, self->workspace, self->round,
+                               g_str_equal (g_variant_get_string (parameter, NULL), "mentor") ? TDM_ROLE_MENTOR
+                                                                                              : TDM_ROLE_MENTEE);
+}
+
+static void
+round_page_edit_participation_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmRoundPage *self = TDM_ROUND_PAGE (widget);
+  TdmParticipation *participation =
+    tdm_workspace_find_uid (self->workspace, round_page_list_people (self), g_variant_get_string (parameter, NULL));
+
+  if (participation)
+    tdm_participation_dialog_present (widget, self->workspace, participation);
+}
+
+static void
+round_page_select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_record_view_set_selecting (TDM_ROUND_PAGE (widget)->people, TRUE);
+}
+
+static void
+round_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmRoundPage *self = TDM_ROUND_PAGE (widget);
+  g_autoptr (GPtrArray) ticked = tdm_record_view_get_ticked (self->people);
+  g_autofree char *today = tdm_clock_today ();
+  TdmEdit *edit;
+
+  if (ticked->len == 0)
+    return;
+  if (g_str_equal (action, "round.change-state"))
+    {
+      tdm_people_state_present (widget, self->workspace, ticked);
+      tdm_record_view_set_selecting (self->people, FALSE);
+      return;
+    }
+  if (g_str_equal (action, "round.told-today"))
+    edit = tdm_participation_edits_tell (ticked, today);
+  else if (g_str_equal (action, "round.remove-people"))
+    edit = tdm_participation_edits_remove (ticked);
+  else
+    edit = tdm_participation_edits_set_criterion (ticked, g_str_equal (action, "round.criterion-met")
+                                                            ? TDM_CRITERION_MET : TDM_CRITERION_NOT_MET, today);
+  tdm_workspace_commit_async (self->workspace, edit, tdm_feedback_undo_cb, tdm_feedback_target (self));
+  tdm_record_view_set_selecting (self->people, FALSE);
+}
+
+/* --- the round ------------------------------------------------------------------------ */
+
+static void
+round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmRoundPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
+    {
+      if (self->workspace == (gpointer) source)
+        tdm_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  /* Another round may be shown by now, whose people come later. */
+  if (self->workspace != (gpointer) source || !self->round)
+    return;
+  self->is_loaded = TRUE;
+  gtk_widget_set_visible (self->empty, TRUE);
+  g_object_set (self->people, "model", round_page_list_people (self), NULL);
+  update_cb (self);
+}
+
+static void
+round_page_load (TdmRoundPage *self)
+{
+  if (self->round && self->workspace && !self->is_loaded && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_PEOPLE, self->round, round_page_loaded_cb,
+                              g_object_ref (self));
+}
+
+static void
+round_page_update_actions (TdmRoundPage *self)
+{
+  static const char *const changes[] = { "round.set-state", "round.archive", "round.edit", "round.remove",
+                                         "round.add-people", "round.new-participant", "round.edit-participation",
+                                         "round.change-state", "round.told-today", "round.criterion-met",
+                                         "round.criterion-not-met", "round.remove-people", "round.select" };
+  gboolean can_change = self->round && self->workspace && !tdm_workspace_is_read_only (self->workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changes[i], can_change);
+}
+
+static void
+round_page_set_round (TdmRoundPage *self, TdmRound *round)
+{
+  if (!g_set_object (&self->round, round))
+    return;
+  self->is_loaded = FALSE;
+  tdm_record_view_set_selecting (self->people, FALSE);
+  gtk_widget_set_visible (self->empty, FALSE);
+  g_object_set (self->people, "model", NULL, NULL);
+  clear_filters_cb (self);
+  tdm_round_summary_set_round (self->summary, round);
+  gtk_stack_set_visible_child_name (self->stack, round ? "round" : "none");
+  round_page_update_actions (self);
+  update_cb (self);
+  round_page_load (self);
+}
+
+static void
+tdm_round_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tdm_round_page_parent_class)->map (widget);
+  round_page_load (TDM_ROUND_PAGE (widget));
+}
+
+static void
+round_page_new_day_cb (TdmRoundPage *self)
+{
+  tdm_round_summary_refresh (self->summary);
+}
+
+static void
+tdm_round_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, TDM_ROUND_PAGE (object)->narrow);
+}
+
+static void
+tdm_round_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmRoundPage *self = TDM_ROUND_PAGE (object);
+
+  switch ((TdmRoundPageProperty) id)
+    {
+    case PROP_WORKSPACE:
+      if (!g_set_object (&self->workspace, g_value_get_object (value)))
+        break;
+      g_signal_group_set_target (self->workspace_signals, self->workspace);
+      g_object_set (self->people, "workspace", self->workspace, NULL);
+      round_page_update_actions (self);
+      round_page_load (self);
+      break;
+    case PROP_ROUND:
+      round_page_set_round (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    case N_PROPS:
+      break;
+    }
+}
+
+static void
+tdm_round_page_dispose (GObject *object)
+{
+  TdmRoundPage *self = TDM_ROUND_PAGE (object);
+
+  self->order_drop_down = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_ROUND_PAGE);
+  g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->round);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (tdm_round_page_parent_class)->dispose (object);
+}
+
+static void
+round_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "round.set-state", "i", round_page_set_state_cb);
+  gtk_widget_class_install_action (widget_class, "round.archive", NULL, round_page_archive_cb);
+  gtk_widget_class_install_action (widget_class, "round.edit", NULL, round_page_edit_cb);
+  gtk_widget_class_install_action (widget_class, "round.remove", NULL, round_page_remove_cb);
+  gtk_widget_class_install_action (widget_class, "round.add-people", NULL, round_page_add_people_cb);
+  gtk_widget_class_install_action (widget_class, "round.new-participant", "s", round_page_new_participant_cb);
+  gtk_widget_class_install_action (widget_class, "round.edit-participation", "s", round_page_edit_participation_cb);
+  gtk_widget_class_install_action (widget_class, "round.clear-filters", NULL, round_page_clear_filters_cb);
+  gtk_widget_class_install_action (widget_class, "round.select", NULL, round_page_select_cb);
+  gtk_widget_class_install_action (widget_class, "round.change-state", NULL, round_page_change_people_cb);
+  gtk_widget_class_install_action (widget_class, "round.told-today", NULL, round_page_change_people_cb);
+  gtk_widget_class_install_action (widget_class, "round.criterion-met", NULL, round_page_change_people_cb);
+  gtk_widget_class_install_action (widget_class, "round.criterion-not-met", NULL, round_page_change_people_cb);
+  gtk_widget_class_install_action (widget_class, "round.remove-people", NULL, round_page_change_people_cb);
+}
+
+static void
+tdm_round_page_class_init (TdmRoundPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = tdm_round_page_get_property;
+  object_class->set_property = tdm_round_page_set_property;
+  object_class->dispose = tdm_round_page_dispose;
+  widget_class->map = tdm_round_page_map;
+
+  specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
+  specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
+  specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
+  g_object_class_install_properties (object_class, N_PROPS, specs);
+
+  g_type_ensure (TDM_TYPE_RECORD_VIEW);
+  g_type_ensure (TDM_TYPE_ROUND_SUMMARY);
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/round/round-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, bulk_menu);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, bulk_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, people);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, waiting_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, waiting_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, empty);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, waiting_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  round_page_install_actions (widget_class);
+}
+
+static void
+tdm_round_page_init (TdmRoundPage *self)
+{
+  self->choice = (TdmPeopleChoice) { -1, -1, -1, FALSE };
+  self->filter = tdm_people_filter_new (&self->choice);
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_data (self->workspace_signals, "notify::undo-label", G_CALLBACK (update_cb), self, NULL,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only",
+                                  G_CALLBACK (round_page_update_actions), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (round_page_new_day_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_status_icons_wait (GTK_WIDGET (self));
+  g_object_set (self->people, "filter", self->filter, NULL);
+  order_changed_cb (self);
+  g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
+  tdm_main_menu_offer (self->menu_button, G_MENU_MODEL (self->menu));
+  tdm_main_menu_offer (self->bulk_button, G_MENU_MODEL (self->bulk_menu));
+  gtk_menu_button_set_create_popup_func (self->filter_button, round_page_build_filters_cb, self, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+  round_page_update_actions (self);
+}
+
+void
+tdm_round_page_start_search (TdmRoundPage *self)
+{
+  if (self->round)
+    tdm_record_view_start_search (self->people);
+}

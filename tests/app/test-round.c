@@ -1,0 +1,568 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/common/tdm-record-view.h"
+#include "app/people/tdm-person-page.h"
+#include "app/round/tdm-participant-row.h"
+
+/* The page of a round: how far it is, who takes part, and where rounds come from and go to */
+
+static const WindowLook narrow = { .width = 360, .height = 560 };
+static const WindowLook dark = { .is_dark = TRUE };
+static const WindowLook large = { .text_scale = 2 };
+static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
+
+static void
+press (WindowFixture *self, const char *key)
+{
+  hand_press (GTK_WINDOW (self->window), key);
+}
+
+static void
+go (WindowFixture *self)
+{
+  g_autofree char *title = window_word ("Who Takes Part");
+
+  press (self, "<Alt>5");
+  eye_find_label (self->window, title);
+  eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL);
+}
+
+static GtkWidget *
+open_switcher (WindowFixture *self)
+{
+  return hand_open_menu (eye_find (self->window, GTK_TYPE_MENU_BUTTON, "^(Round|Runde): .*"));
+}
+
+static void
+switch_to (WindowFixture *self, const char *title)
+{
+  g_autofree char *name = g_strdup_printf ("^(Round|Runde): %s, .*", title);
+
+  hand_click_on (open_switcher (self), GTK_TYPE_LIST_BOX_ROW, name);
+  eye_settle ();
+}
+
+/* An item of the menu of the page */
+static void
+choose (WindowFixture *self, const char *item)
+{
+  window_choose (self->window, "Main Menu", item);
+}
+
+static GtkWidget *
+find_participant (WindowFixture *self, const char *name)
+{
+  g_autofree char *pattern = g_strdup_printf ("^%s\\..*", name);
+
+  return eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, pattern);
+}
+
+/* A field of several lines */
+static void
+fill_block (GtkWindow *dialog, const char *english, const char *text)
+{
+  hand_fill (window_find (dialog, GTK_TYPE_TEXT_VIEW, english), text);
+}
+
+/* --- the round ------------------------------------------------------------------------ */
+
+static void
+test_it_says_how_far_it_is (WindowFixture *self, gconstpointer data)
+{
+  gboolean is_german = window_is_german ();
+
+  go (self);
+  eye_find_label (self->window, is_german ? "^Regelrunde · Runde 3 des Programms · Auftakt Dienstag, 3. März 2026.*"
+                                          : "^Regular round · Round 3 of the programme · kick-off Tuesday, 3 March 2026.*");
+  eye_find (self->window, GTK_TYPE_LABEL, is_german ? "Vorbei: Auswahl" : "Over: Selection");
+  eye_find (self->window, GTK_TYPE_LABEL, is_german ? "Jetzt: Laufend" : "Now: Running");
+  eye_find (self->window, GTK_TYPE_LABEL, is_german ? "Später: Abschluss" : "Later: Closing");
+  eye_find_label (self->window, is_german ? "^Niemand hat die eigene Führungskraft im Tandem(?s).*"
+                                          : "^Nobody has their own manager as a partner(?s).*");
+}
+
+#define ROUND_3 "SELECT state || ' ' || closing_on FROM round WHERE number = 3"
+
+static void
+test_one_button_leads_to_the_next_state (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  window_click_on (self->window, "Begin Closing");
+  window_wait_toast (self, "Round changed");
+  window_expect_answer (self, ROUND_3, "closing 2026-07-14");
+  eye_find (self->window, GTK_TYPE_LABEL, "Now: Closing");
+  eye_find (self->window, GTK_TYPE_BUTTON, "Begin Follow-up");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Round changed");
+  eye_find (self->window, GTK_TYPE_LABEL, "Now: Running");
+  press (self, "<Control>y");
+  window_wait_toast (self, "Redone: Round changed");
+  window_expect_answer (self, ROUND_3, "closing 2026-07-14");
+}
+
+static void
+test_a_menu_leads_to_any_state (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  window_choose (self->window, "Other States", "Begin Matching");
+  window_wait_toast (self, "Round changed");
+  window_expect_answer (self, "SELECT state FROM round WHERE number = 3", "matching");
+}
+
+static void
+test_a_round_is_changed (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  go (self);
+  window_click_on (self->window, "_Edit…");
+  dialog = eye_find_window ("Round");
+  window_fill (dialog, "Title", "Round 3: A & B");
+  fill_block (dialog, "Test question", "Does it work?");
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Round changed");
+  eye_find_label (self->window, "Round 3: A & B");
+  eye_find_label (self->window, "Does it work?");
+  eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Round: Round 3: A & B, Running");
+}
+
+static void
+test_a_criterion_asks_for_its_justification (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *save;
+  GtkWindow *dialog;
+
+  go (self);
+  window_click_on (self->window, "_Edit…");
+  dialog = eye_find_window ("Round");
+  save = eye_find (dialog, GTK_TYPE_BUTTON, "Save");
+  window_fill (dialog, "Criterion for mentors", "");
+  eye_find_label (dialog, "Please write down the criterion that is justified.");
+  g_assert_false (gtk_widget_is_sensitive (save));
+  window_fill (dialog, "Criterion for mentors", "In training");
+  eye_find_label (dialog, "^A limit of age needs a legitimate aim.*");
+  g_assert_true (gtk_widget_is_sensitive (save));
+  fill_block (dialog, "Justification of the criterion", "");
+  eye_find_label (dialog, "Please write down the justification of the criterion.");
+  g_assert_false (gtk_widget_is_sensitive (save));
+  fill_block (dialog, "Justification of the criterion", "They know the tools.");
+  g_assert_true (gtk_widget_is_sensitive (save));
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Round changed");
+  eye_find_label (self->window, "^Nobody has(?s).*Criterion for mentors: In training \\(They know the tools.\\)");
+}
+
+/* --- who takes part ------------------------------------------------------------------- */
+
+static void
+test_who_waits_is_one_click_away (WindowFixture *self, gconstpointer data)
+{
+  gboolean is_german = window_is_german ();
+
+  go (self);
+  hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, is_german ? "3 warten auf Antwort" : "3 wait for an answer");
+  eye_find_label (self->window, is_german ? "3 von 48 Teilnahmen" : "3 of 48 participations");
+  window_wait_count (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL, 3);
+  hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, is_german ? "3 warten auf Antwort" : "3 wait for an answer");
+  eye_find_label (self->window, is_german ? "48 Teilnahmen" : "48 participations");
+}
+
+static void
+test_people_are_told (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, "3 wait for an answer");
+  choose (self, "_Select People");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  eye_find_label (self->window, "3 selected");
+  window_choose (self->window, "Change…", "_Told Today");
+  window_wait_toast (self, "Answer noted");
+  window_expect_answer (self, "SELECT count (*) FROM participation WHERE told_on = '2026-07-14'", "3");
+  eye_find_label (self->window, "Nothing Found");
+  eye_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "0 wait for an answer");
+  press (self, "<Control>z");
+  eye_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "3 wait for an answer");
+}
+
+static void
+tick (WindowFixture *self, const char *name)
+{
+  hand_click (eye_find (find_participant (self, name), GTK_TYPE_CHECK_BUTTON, name));
+}
+
+#define STATES                                                                                                                 \
+  "SELECT group_concat (state || ' ' || since || ' ' || reason) FROM (SELECT participation.* FROM participation "             \
+  "JOIN person ON person.id = person JOIN round ON round.id = round WHERE number = 3 AND name IN ('Anouk Marquetand', "       \
+  "'Bence Fährmann') ORDER BY name)"
+
+static void
+test_the_state_of_several_with_a_reason (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  go (self);
+  before = window_ask (self, STATES);
+  choose (self, "_Select People");
+  tick (self, "Anouk Marquetand");
+  tick (self, "Bence Fährmann");
+  window_choose (self->window, "Change…", "_State…");
+  eye_find_label (NULL, "New State of 2 People");
+  hand_choose (eye_find (NULL, ADW_TYPE_COMBO_ROW, "State"), "Reserve");
+  window_fill (NULL, "Reason", "More mentors than mentees");
+  window_click_on (NULL, "C_hange");
+  window_wait_toast (self, "Participation changed");
+  window_expect_answer (self, STATES, "reserve 2026-07-14 More mentors than mentees,"
+                                      "reserve 2026-07-14 More mentors than mentees");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Participation changed");
+  window_expect_answer (self, STATES, before);
+}
+
+static void
+test_a_participation_is_edited (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  go (self);
+  hand_click (eye_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_BUTTON, "Edit Participation…"));
+  dialog = eye_find_window ("Bence Fährmann");
+  window_fill (dialog, "Capacity", "2");
+  fill_block (dialog, "Expectations", "An open ear");
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Improve leadership");
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Criterion"), "Met");
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Participation changed");
+  window_expect_answer (self,
+                        "SELECT capacity || expectations || (motives LIKE '%leadership%') || participation.criterion FROM "
+                        "participation JOIN person ON person.id = person JOIN round ON round.id = round "
+                        "WHERE number = 3 AND name = 'Bence Fährmann'",
+                        "2An open ear1met");
+}
+
+static void
+test_a_click_shows_the_person (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  hand_click (gtk_widget_get_parent (find_participant (self, "Bence Fährmann")));
+  eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+  eye_find_label (self->window, "Bence Fährmann");
+  press (self, "<Alt>Left");
+  eye_find_label (self->window, "Who Takes Part");
+}
+
+static void
+test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *filters;
+
+  go (self);
+  filters = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
+  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "Role"), "Mentor");
+  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "State"), "Reserve");
+  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "Sort By"), "Longest so first");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "48 participations");
+  hand_click_on (filters, GTK_TYPE_BUTTON, "Show All");
+  eye_find_label (self->window, "48 participations");
+  window_close_others (self, NULL);
+  press (self, "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search"), "bence mentor");
+  eye_find_label (self->window, "1 of 48 participations");
+}
+
+#define ROUND_4_PEOPLE "SELECT count (*) FROM participation JOIN round ON round.id = round WHERE number = 4"
+
+static void
+test_several_people_are_added (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) ticks = NULL;
+  GtkWindow *dialog;
+
+  go (self);
+  switch_to (self, "Round 4.*");
+  before = window_ask (self, ROUND_4_PEOPLE);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = eye_find_window ("Add People");
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Role"), "Mentor");
+  hand_fill (({ tdm_record_view_start_search (TDM_RECORD_VIEW (eye_find (dialog, TDM_TYPE_RECORD_VIEW, NULL)));
+                eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL); }), "anouk");
+  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Anouk Marquetand");
+  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "bence");
+  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Bence Fährmann");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "2 people take part");
+  after = window_ask (self, ROUND_4_PEOPLE);
+  g_assert_cmpint (atoi (after), ==, atoi (before) + 2);
+  find_participant (self, "Anouk Marquetand");
+}
+
+static void
+test_a_new_person_takes_part (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  go (self);
+  window_choose (self->window, "Add People", "New Mentor…");
+  dialog = eye_find_window ("New Mentor");
+  window_fill (dialog, "Name", "Zoe Zett");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Person added");
+  eye_find_label (self->window, "49 participations");
+  window_expect_answer (self, "SELECT role || ' ' || state || ' ' || since FROM participation JOIN person ON person.id = person "
+                              "WHERE name = 'Zoe Zett'", "mentor invited 2026-07-14");
+  press (self, "<Control>z");
+  eye_find_label (self->window, "48 participations");
+}
+
+static void
+test_people_are_taken_out (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  choose (self, "_Select People");
+  tick (self, "Bence Fährmann");
+  window_choose (self->window, "Change…", "_Remove from the Round");
+  window_wait_toast (self, "Participation removed");
+  eye_find_label (self->window, "47 participations");
+  press (self, "<Control>z");
+  eye_find_label (self->window, "48 participations");
+}
+
+/* --- rounds come and go --------------------------------------------------------------- */
+
+static void
+test_an_empty_round (WindowFixture *self, gconstpointer data)
+{
+  gboolean is_german = window_is_german ();
+  GtkWindow *dialog;
+
+  go (self);
+  window_click_on (open_switcher (self), "_New Round…");
+  dialog = window_find_window ("New Round");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Round added");
+  eye_find (self->window, GTK_TYPE_MENU_BUTTON, is_german ? "Runde: Runde 5, Entwurf" : "Round: Round 5, Draft");
+  window_find (self->window, GTK_TYPE_LABEL, "Nobody Takes Part Yet");
+  press (self, "<Control>z");
+  eye_wait_gone (self->window, GTK_TYPE_MENU_BUTTON, is_german ? "Runde: Runde 5, Entwurf" : "Round: Round 5, Draft");
+  go (self);
+}
+
+#define NEW_ROUND                                                                                                              \
+  "SELECT title || ' ' || kickoff || ' ' || state || ' ' || (SELECT count (*) FROM participation WHERE round = round.id) "    \
+  "FROM round WHERE number = 5"
+
+static GtkWindow *
+open_copy (WindowFixture *self)
+{
+  go (self);
+  choose (self, "New Round From _This One…");
+  return window_find_window ("New Round From This One");
+}
+
+static void
+test_a_copy_takes_nobody_along_by_itself (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_copy (self);
+
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Round added");
+  window_expect_answer (self, NEW_ROUND, window_is_german () ? "Runde 5: der Vorstand macht mit 2027-03-02 draft 0"
+                                                             : "Round 5: the board joins in 2027-03-02 draft 0");
+}
+
+static void
+test_a_copy_takes_former_participants_along (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_copy (self);
+  g_autofree char *former =
+    window_ask (self, "SELECT count (*) FROM participation JOIN round ON round.id = round "
+                      "WHERE number = 3 AND participation.state IN ('matched', 'alumni')");
+  g_autofree char *expected = g_strdup_printf ("Round 5: the board joins in 2027-03-02 draft %s", former);
+  g_autofree char *others = window_ask (self, "SELECT count (*) FROM participation");
+  g_autofree char *after = NULL;
+
+  window_click_on (dialog, "All");
+  eye_find_label (dialog, "48 selected");
+  window_click_on (dialog, "Nobody");
+  eye_find_label (dialog, "0 selected");
+  window_click_on (dialog, "Former Participants");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Round added");
+  window_expect_answer (self, NEW_ROUND, expected);
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Round added");
+  after = window_ask (self, "SELECT count (*) FROM participation");
+  g_assert_cmpstr (after, ==, others);
+  press (self, "<Control>y");
+  window_wait_toast (self, "Redone: Round added");
+  window_expect_answer (self, NEW_ROUND, expected);
+}
+
+static void
+test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *last = NULL;
+
+  go (self);
+  choose (self, "_Archive Round");
+  window_wait_toast (self, "Round archived");
+  eye_find (self->window, GTK_TYPE_BUTTON, "Take Up Again");
+  rows = eye_look_all (open_switcher (self), GTK_TYPE_LIST_BOX_ROW, NULL);
+  g_assert_cmpuint (rows->len, ==, 4);
+  last = eye_name (rows->pdata[3]);
+  g_assert_cmpstr (last, ==, "Round: Round 3: the board joins in, Archived");
+}
+
+static void
+test_a_round_that_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  choose (self, "_Remove Round");
+  window_wait_toast (self, "People still expect meetings of this round. Please end its tandems and send the "
+                           "cancellations first.");
+  window_expect_answer (self, "SELECT count (*) FROM round", "4");
+}
+
+static void
+test_a_removed_round_makes_way_and_comes_back (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  go (self);
+  switch_to (self, "Round 1.*");
+  before = window_ask (self, "SELECT count (*) FROM meeting");
+  choose (self, "_Remove Round");
+  window_wait_toast (self, "Round removed");
+  eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Round: Round 3: the board joins in, Running");
+  window_expect_answer (self, "SELECT count (*) FROM round WHERE number = 1", "0");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Round removed");
+  eye_find (self->window, GTK_TYPE_MENU_BUTTON, "^Round: Round 1.*");
+  window_expect_answer (self, "SELECT count (*) FROM meeting", before);
+}
+
+/* --- no round at all ------------------------------------------------------------------ */
+
+static void
+remove_all_rounds (WindowFixture *self)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autoptr (TdmEdit) edit = tdm_edit_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (tdm_workspace_get_rounds (workspace)); i++)
+    {
+      g_autoptr (TdmRecord) round = g_list_model_get_item (tdm_workspace_get_rounds (workspace), i);
+
+      tdm_edit_remove (edit, round);
+    }
+  tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), tdm_test_result_cb, &result);
+  label = tdm_workspace_change_finish (workspace, tdm_test_wait (&result), NULL);
+  g_assert_nonnull (label);
+}
+
+/* Whatever was shown before, and with whatever was there opened */
+static void
+test_no_round_is_left (WindowFixture *self, gconstpointer data)
+{
+  static const char *const pages[] = { "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4", "<Alt>5" };
+  GtkWindow *dialog;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    press (self, pages[i]);
+  window_open_tandem (self, "Bönisch");
+  remove_all_rounds (self);
+  window_settle (self);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      press (self, pages[i]);
+      window_settle (self);
+      hand_try_key (GTK_WINDOW (self->window), "<Control>f");
+      hand_try_key (GTK_WINDOW (self->window), "<Control>n");
+      hand_try_key (GTK_WINDOW (self->window), "<Control><Shift>m");
+      window_settle (self);
+      window_close_others (self, NULL);
+    }
+  window_find (self->window, GTK_TYPE_LABEL, "No Round Yet");
+  window_click_on (self->window, "New Round…");
+  dialog = window_find_window ("New Round");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Round added");
+  eye_find (self->window, GTK_TYPE_MENU_BUTTON, window_is_german () ? "Runde: Runde 1, Entwurf" : "Round: Round 1, Draft");
+}
+
+/* As a file that was made elsewhere */
+static void
+test_a_file_without_a_round_opens (WindowFixture *self, gconstpointer data)
+{
+  remove_all_rounds (self);
+  window_settle (self);
+  window_close (self);
+  window_open_again (self, data);
+  press (self, "<Alt>5");
+  window_find (self->window, GTK_TYPE_LABEL, "No Round Yet");
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", i);
+
+      press (self, key);
+      window_settle (self);
+    }
+}
+
+static void
+test_looks (WindowFixture *self, gconstpointer look)
+{
+  go (self);
+  window_expect_size (self, look);
+  hand_reach (eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL));
+  window_expect_size (self, look);
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/round/it-says-how-far-it-is", NULL, test_it_says_how_far_it_is);
+  WINDOW_TEST_ADD ("/round/who-waits-is-one-click-away", NULL, test_who_waits_is_one_click_away);
+  WINDOW_TEST_ADD ("/round/an-empty-round", NULL, test_an_empty_round);
+  WINDOW_TEST_ADD ("/round/a-copy-takes-nobody-along-by-itself", NULL, test_a_copy_takes_nobody_along_by_itself);
+  WINDOW_TEST_ADD ("/round/no-round-is-left", NULL, test_no_round_is_left);
+  WINDOW_TEST_ADD ("/round/narrow", &narrow, test_looks);
+  WINDOW_TEST_ADD ("/round/large", &large, test_looks);
+  WINDOW_TEST_ADD ("/round/narrow-dark-large", &narrow_dark_large, test_looks);
+  if (window_is_german ())
+    return;
+  WINDOW_TEST_ADD ("/round/dark", &dark, test_looks);
+  WINDOW_TEST_ADD ("/round/one-button-leads-to-the-next-state", NULL, test_one_button_leads_to_the_next_state);
+  WINDOW_TEST_ADD ("/round/a-menu-leads-to-any-state", NULL, test_a_menu_leads_to_any_state);
+  WINDOW_TEST_ADD ("/round/a-round-is-changed", NULL, test_a_round_is_changed);
+  WINDOW_TEST_ADD ("/round/a-criterion-asks-for-its-justification", NULL, test_a_criterion_asks_for_its_justification);
+  WINDOW_TEST_ADD ("/round/people-are-told", NULL, test_people_are_told);
+  WINDOW_TEST_ADD ("/round/the-state-of-several-with-a-reason", NULL, test_the_state_of_several_with_a_reason);
+  WINDOW_TEST_ADD ("/round/a-participation-is-edited", NULL, test_a_participation_is_edited);
+  WINDOW_TEST_ADD ("/round/a-click-shows-the-person", NULL, test_a_click_shows_the_person);
+  WINDOW_TEST_ADD ("/round/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
+  WINDOW_TEST_ADD ("/round/several-people-are-added", NULL, test_several_people_are_added);
+  WINDOW_TEST_ADD ("/round/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
+  WINDOW_TEST_ADD ("/round/people-are-taken-out", NULL, test_people_are_taken_out);
+  WINDOW_TEST_ADD ("/round/a-copy-takes-former-participants-along", NULL, test_a_copy_takes_former_participants_along);
+  WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
+  WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,
+                   test_a_round_that_people_expect_is_not_removed);
+  WINDOW_TEST_ADD ("/round/a-removed-round-makes-way-and-comes-back", NULL,
+                   test_a_removed_round_makes_way_and_comes_back);
+  WINDOW_TEST_ADD ("/round/a-file-without-a-round-opens", NULL, test_a_file_without_a_round_opens);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
