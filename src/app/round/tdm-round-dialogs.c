@@ -9,6 +9,7 @@
 #include "base/tdm-i18n.h"
 #include "edits/tdm-participation-edits.h"
 #include "edits/tdm-round-edits.h"
+#include "model/tdm-role-words.h"
 #include "workspace/tdm-workspace.h"
 
 #include <adwaita.h>
@@ -115,11 +116,13 @@ tdm_new_participant_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound 
 {
   g_autoptr (TdmRecord) person = tdm_record_new (TDM_TYPE_PERSON);
   TdmNewParticipant *new = g_new0 (TdmNewParticipant, 1);
+  g_autofree char *title =
+    g_strdup_printf (_ ("New Person as %s"), tdm_role_words_get (tdm_round_get_programme (round), role));
 
   *new = (TdmNewParticipant) { g_object_ref (round), role };
   tdm_record_dialog_present (over, workspace,
                              &(TdmRecordDialogSetup) {
-                               .title = role == TDM_ROLE_MENTEE ? _ ("New Mentee") : _ ("New Mentor"),
+                               .title = title,
                                .resource = "/org/tandemapp/Tandem/ui/round/new-person-form.ui",
                                .record = person,
                                .make_edit = new_participant_make_edit,

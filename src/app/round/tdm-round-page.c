@@ -22,6 +22,7 @@
 #include "edits/tdm-participation-edits.h"
 #include "edits/tdm-round-edits.h"
 #include "method/tdm-participation-waits.h"
+#include "model/tdm-role-words.h"
 #include "workspace/tdm-workspace.h"
 
 /* A round, and who takes part in it. */
@@ -42,6 +43,7 @@ struct _TdmRoundPage
   GtkMenuButton *menu_button;
   GMenu *menu;
   GMenu *bulk_menu;
+  GMenu *new_people;
   GtkMenuButton *bulk_button;
   GtkMenuButton *filter_button;
   GtkStack *stack;
@@ -165,13 +167,17 @@ round_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *pa
 }
 
 static void
-drop_down_fill (GtkDropDown *drop_down, const char *all, GType codes)
+drop_down_fill (GtkDropDown *drop_down, const char *all, GType codes, TdmProgramme *programme)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *[]) { all, NULL });
   GEnumClass *klass = g_type_class_peek (codes);
 
   for (guint i = 0; i < klass->n_values; i++)
-    gtk_string_list_append (titles, tdm_code_get_title (codes, klass->values[i].value));
+    {
+      g_autofree char *title = tdm_role_words_code_title (programme, codes, klass->values[i].value);
+
+      gtk_string_list_append (titles, title);
+    }
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (titles));
 }
 
@@ -191,9 +197,10 @@ round_page_build_filters_cb (GtkMenuButton *button, gpointer data)
   self->role_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "role_drop_down"));
   self->state_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "state_drop_down"));
   self->source_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "source_drop_down"));
-  drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type ());
-  drop_down_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type ());
-  drop_down_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type ());
+  drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
+                  self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
+  drop_down_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type (), NULL);
+  drop_down_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type (), NULL);
   self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
   gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
 }
@@ -398,6 +405,24 @@ round_page_update_actions (TdmRoundPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), changes[i], can_change);
 }
 
+/* In the words of the programme */
+static void
+round_page_fill_new_people (TdmRoundPage *self)
+{
+  static const char *const codes[] = { [TDM_ROLE_MENTEE] = "mentee", [TDM_ROLE_MENTOR] = "mentor" };
+
+  g_menu_remove_all (self->new_people);
+  for (TdmRole role = 0; self->round && role < G_N_ELEMENTS (codes); role++)
+    {
+      g_autofree char *label =
+        g_strdup_printf (_ ("New Person as %s…"), tdm_role_words_get (tdm_round_get_programme (self->round), role));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "round.new-participant", "s", codes[role]);
+      g_menu_append_item (self->new_people, item);
+    }
+}
+
 static void
 round_page_set_round (TdmRoundPage *self, TdmRound *round)
 {
@@ -410,6 +435,7 @@ round_page_set_round (TdmRoundPage *self, TdmRound *round)
   clear_filters_cb (self);
   tdm_round_summary_set_round (self->summary, round);
   gtk_stack_set_visible_child_name (self->stack, round ? "round" : "none");
+  round_page_fill_new_people (self);
   round_page_update_actions (self);
   update_cb (self);
   round_page_load (self);
@@ -519,6 +545,7 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, menu);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, bulk_menu);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, new_people);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, bulk_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, stack);

@@ -8,6 +8,7 @@
 #include "app/common/tdm-record-view.h"
 #include "app/words/tdm-person-words.h"
 #include "edits/tdm-participation-edits.h"
+#include "model/tdm-role-words.h"
 #include "workspace/tdm-workspace.h"
 
 #include <adwaita.h>
@@ -145,13 +146,17 @@ tdm_round_people_dialog_class_init (TdmRoundPeopleDialogClass *klass)
 }
 
 static void
-combo_row_fill (AdwComboRow *row, GType codes, guint selected)
+combo_row_fill (AdwComboRow *row, GType codes, TdmProgramme *programme, guint selected)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GEnumClass *klass = g_type_class_peek (codes);
 
   for (guint i = 0; i < klass->n_values; i++)
-    gtk_string_list_append (titles, tdm_code_get_title (codes, klass->values[i].value));
+    {
+      g_autofree char *title = tdm_role_words_code_title (programme, codes, klass->values[i].value);
+
+      gtk_string_list_append (titles, title);
+    }
   adw_combo_row_set_model (row, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (row, selected);
 }
@@ -174,9 +179,9 @@ tdm_round_people_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRo
   self->workspace = g_object_ref (workspace);
   self->round = g_object_ref (round);
   self->filter = GTK_FILTER (gtk_custom_filter_new (people_dialog_offers, self, NULL));
-  combo_row_fill (self->role_row, tdm_role_get_type (), TDM_ROLE_MENTEE);
-  combo_row_fill (self->source_row, tdm_source_get_type (), TDM_SOURCE_APPROACHED);
-  combo_row_fill (self->state_row, tdm_participation_state_get_type (), TDM_PARTICIPATION_INVITED);
+  combo_row_fill (self->role_row, tdm_role_get_type (), tdm_workspace_get_programme (workspace), TDM_ROLE_MENTEE);
+  combo_row_fill (self->source_row, tdm_source_get_type (), NULL, TDM_SOURCE_APPROACHED);
+  combo_row_fill (self->state_row, tdm_participation_state_get_type (), NULL, TDM_PARTICIPATION_INVITED);
   role_changed_cb (self);
   g_object_set (self->view, "sorter", sorter, "filter", self->filter, "model", tdm_workspace_get_people (workspace), NULL);
   update_cb (self);

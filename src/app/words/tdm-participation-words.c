@@ -7,6 +7,7 @@
 #include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 #include "method/tdm-participation-waits.h"
+#include "model/tdm-role-words.h"
 
 char *
 tdm_participation_words_name (TdmParticipation *participation)
@@ -26,10 +27,13 @@ tdm_participation_words_search (TdmParticipation *participation)
                     tdm_record_get_text (TDM_RECORD (participation), TDM_PARTICIPATION_REASON), NULL);
 }
 
+/* As the programme calls it */
 const char *
 tdm_participation_words_role (TdmParticipation *participation)
 {
-  return tdm_code_get_title (tdm_role_get_type (), tdm_participation_get_role (participation));
+  TdmRound *round = tdm_record_get_link (TDM_RECORD (participation), TDM_PARTICIPATION_ROUND);
+
+  return tdm_role_words_get (round ? tdm_round_get_programme (round) : NULL, tdm_participation_get_role (participation));
 }
 
 /* How the person came */

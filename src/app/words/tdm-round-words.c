@@ -6,6 +6,7 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "model/tdm-role-words.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ tdm_round_words_begin (TdmRoundState state)
     case TDM_ROUND_STATE_DRAFT:
       return _ ("Back to Draft");
     case TDM_ROUND_STATE_CALL:
-      return _ ("Open the Call for Mentors");
+      return _ ("Open the Call");
     case TDM_ROUND_STATE_SELECTION:
       return _ ("Begin Selection");
     case TDM_ROUND_STATE_MATCHING:
@@ -119,9 +120,10 @@ tdm_round_words_rules (TdmRound *round)
                                      : _ ("Partners from the same department are not suggested."));
   if (*criterion)
     {
-      g_string_append_c (words, '\n');
-      /* Translators: first a criterion, then why there is one */
-      g_string_append_printf (words, _ ("Criterion for mentors: %s (%s)"), criterion,
+      g_autofree char *title = tdm_role_words_fill (tdm_round_get_programme (round), TDM_ROLE_MENTOR,
+                                                    _ ("Criterion for mentors"), _ ("Criterion (%s)"));
+
+      g_string_append_printf (words, "\n%s: %s (%s)", title, criterion,
                               tdm_record_get_text (record, TDM_ROUND_JUSTIFICATION));
     }
   return g_string_free (words, FALSE);
