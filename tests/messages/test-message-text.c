@@ -304,6 +304,32 @@ test_typed_names_have_no_line_breaks (Fixture *self, gconstpointer data)
   expect_no (text, "\nBcc");
 }
 
+/* The programme says in which language people get messages of whom nobody knows one; where it says nothing, that is the
+ * language of this computer. */
+static void
+test_language_of_the_programme (Fixture *self, gconstpointer data)
+{
+  static const TdmLanguage languages[] = { TDM_LANGUAGE_DE, TDM_LANGUAGE_EN, TDM_LANGUAGE_OF_COMPUTER };
+  g_autofree char *own = NULL;
+
+  outbox_plan (self);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      TdmRecord *programme = TDM_RECORD (tdm_workspace_get_programme (self->workspace));
+      g_autoptr (TdmRecord) draft = tdm_record_new_draft (programme);
+      g_autofree char *text = NULL;
+
+      tdm_record_set_integer (draft, TDM_PROGRAMME_LANGUAGE, languages[i]);
+      tdm_workspace_commit_async (self->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &self->result);
+      tdm_test_programme_finish (self, "Programme changed");
+      text = print_letter (self, 0);
+      expect_line (text, languages[i] == TDM_LANGUAGE_DE ? "Guten Tag Anna Beck," : "Hello Anna Beck,");
+    }
+  set_language (self, tdm_pair_get_mentee (self->pair), "German");
+  own = print_letter (self, 0);
+  expect_line (own, "Guten Tag Anna Beck,");
+}
+
 #define ADD_DATA(name, func, data) \
   g_test_add ("/message-text/" name, Fixture, data, tdm_test_programme_set_up, func, tdm_test_programme_tear_down)
 #define ADD(name, func) ADD_DATA (name, func, NULL)
@@ -315,6 +341,7 @@ main (int argc, char **argv)
   ADD ("english", test_english);
   ADD ("german", test_german);
   ADD ("city-in-german", test_city_in_german);
+  ADD ("language-of-the-programme", test_language_of_the_programme);
   ADD_DATA ("in-every-locale/de", test_in_every_locale, "de_DE.UTF-8");
   ADD_DATA ("in-every-locale/tr", test_in_every_locale, "tr_TR.UTF-8");
   ADD_DATA ("in-every-locale/ar", test_in_every_locale, "ar_EG.UTF-8");
