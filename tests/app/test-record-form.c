@@ -7,6 +7,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-record-dialog.h"
 #include "base/tdm-i18n.h"
+#include "model/tdm-participation.h"
 #include "model/tdm-person.h"
 #include "model/tdm-round.h"
 #include "workspace/tdm-workspace.h"
@@ -417,6 +418,41 @@ test_keyboard (WindowFixture *self, gconstpointer data)
     }
 }
 
+/* Once it is complete: before that, Enter does nothing. */
+static void
+test_enter (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_round (self), *open = NULL;
+  GtkWidget *title = find_row (dialog, TDM_ROUND_TITLE);
+
+  g_set_weak_pointer (&open, dialog);
+  hand_fill (title, "");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (title)), "activate");
+  eye_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  hand_fill (title, "Autumn");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (title)), "activate");
+  eye_wait (is_closed, &open, "the dialog to close");
+  window_expect_answer (self, "SELECT title FROM round ORDER BY id LIMIT 1", "Autumn");
+}
+
+/* Who takes part is said when somebody is added, and stays so; since when follows from what is done. */
+static void
+test_what_nobody_sets (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (TdmRecord) new = tdm_record_new (TDM_TYPE_PARTICIPATION);
+  TdmRecord *round = get_first (tdm_workspace_get_rounds (get_workspace (self)));
+  GtkWindow *dialog = open_form (self, FORMS "participation.ui", new, NULL);
+
+  g_assert_true (gtk_widget_is_sensitive (find_row (dialog, TDM_PARTICIPATION_PERSON)));
+  g_assert_false (gtk_widget_is_sensitive (find_row (dialog, TDM_PARTICIPATION_SINCE)));
+  gtk_window_destroy (dialog);
+  tdm_test_load (get_workspace (self), TDM_SCOPE_ROUND_PEOPLE, round);
+  dialog = open_form (self, FORMS "participation.ui",
+                      get_first (tdm_record_get_children (round, TDM_TYPE_PARTICIPATION)), NULL);
+  g_assert_false (gtk_widget_is_sensitive (find_row (dialog, TDM_PARTICIPATION_PERSON)));
+}
+
 static void
 test_escape (WindowFixture *self, gconstpointer data)
 {
@@ -458,6 +494,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-form/new", NULL, test_new);
   WINDOW_TEST_ADD ("/record-form/several-fields-together", NULL, test_several_fields_together);
   WINDOW_TEST_ADD ("/record-form/keyboard", NULL, test_keyboard);
+  WINDOW_TEST_ADD ("/record-form/enter", NULL, test_enter);
+  WINDOW_TEST_ADD ("/record-form/what-nobody-sets", NULL, test_what_nobody_sets);
   WINDOW_TEST_ADD ("/record-form/escape", NULL, test_escape);
   WINDOW_TEST_ADD ("/record-form/small-and-large", &small, test_small_and_large);
 }
