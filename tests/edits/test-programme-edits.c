@@ -195,7 +195,7 @@ test_keeps_nobody (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("begins-in-the-language-of-the-computer", test_begins_in_the_language_of_the_computer);
   ADD ("keeps-how-the-method-is-used", test_keeps_how_the_method_is_used);
   ADD ("keeps-topics", test_keeps_topics);

@@ -130,7 +130,7 @@ test_errors (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/role-words/usual", test_usual);
   g_test_add_func ("/role-words/own", test_own);
   g_test_add_func ("/role-words/any-word", test_any_word);
