@@ -16,7 +16,7 @@ SPOKEN = {
     'Answer of the Mentee', 'Answer of the Mentor', 'Ask Mentee', 'Ask Mentor', 'Ask Mentees', 'Ask Mentors',
     'Mentee asked', '%u mentees asked', 'Mentor asked', '%u mentors asked', 'Mentee asked since %s',
     'Mentor asked since %s', 'The mentee was asked before.', 'The mentor was asked before.',
-    'Please ask the mentee first.',
+    'Please ask the mentee first.', 'Criterion for mentors',
 }
 # The command line says what files and scripts say, as does src/model but for its titles.
 ELSEWHERE = ('src/cli/', 'src/model/', 'data/')

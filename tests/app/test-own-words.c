@@ -3,6 +3,8 @@
 
 #include "window-fixture.h"
 
+#include "app/meetings/tdm-meeting-row.h"
+#include "app/round/tdm-round-page.h"
 #include "model/tdm-edit.h"
 #include "model/tdm-programme.h"
 #include "workspace/tdm-workspace.h"
@@ -202,10 +204,81 @@ look_at_tandem (Fixture *self)
 }
 
 static void
+look_at_round (Fixture *self)
+{
+  static const char *const actions[] = { "round.edit", "round.add-people", "round.clear-filters" };
+  GtkWidget *page;
+
+  press (self, "<Alt>5");
+  page = eye_find (self->base.window, TDM_TYPE_ROUND_PAGE, NULL);
+  fixture_look_round (self);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (page, actions[i], NULL));
+      fixture_look_round (self);
+      window_close_others (&self->base, NULL);
+    }
+  for (int role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)
+    {
+      g_assert_true (gtk_widget_activate_action (page, "round.new-participant", "s", role ? "mentor" : "mentee"));
+      fixture_look_round (self);
+      window_close_others (&self->base, NULL);
+    }
+}
+
+static char *
+ask_uid (Fixture *self, const char *from)
+{
+  g_autofree char *question = g_strdup_printf ("SELECT %s LIMIT 1", from);
+
+  return window_ask (&self->base, question);
+}
+
+static void
+look_at_participation (Fixture *self)
+{
+  g_autofree char *uid = ask_uid (self, "participation.uid FROM participation JOIN round ON round.id = participation.round"
+                                        " WHERE role = 'mentor' AND round.state = 'running'");
+
+  press (self, "<Alt>5");
+  g_assert_true (gtk_widget_activate_action (eye_find (self->base.window, TDM_TYPE_ROUND_PAGE, NULL),
+                                             "round.edit-participation", "s", uid));
+  fixture_look_round (self);
+  window_close_others (&self->base, NULL);
+}
+
+static void
+look_at_person (Fixture *self)
+{
+  g_autofree char *uid = ask_uid (self, "person.uid FROM person JOIN pair ON pair.mentee = person.id"
+                                        " WHERE pair.state = 'active'");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->base.window), "win.show-person", "s", uid);
+  fixture_look_round (self);
+}
+
+static void
+look_at_meeting (Fixture *self)
+{
+  window_open_tandem (&self->base, TANDEM);
+  gtk_widget_activate_action (eye_find (self->base.window, TDM_TYPE_MEETING_ROW, NULL), "meeting.details", NULL);
+  eye_settle ();
+  fixture_look_round (self);
+  window_close_others (&self->base, NULL);
+}
+
+static void
 expect_none (Fixture *self)
 {
   if (self->n_found > 0)
     g_error ("%u times a usual word, first %s", self->n_found, self->found);
+}
+
+static void
+forget (Fixture *self)
+{
+  self->n_found = 0;
+  g_clear_pointer (&self->found, g_free);
 }
 
 /* Each place is looked at with the usual words first: there they are, or there would be nothing to find. */
@@ -215,8 +288,7 @@ check_place (Fixture *self, void (*look) (Fixture *self))
   set_words (self, "", "");
   look (self);
   g_assert_cmpuint (self->n_found, >, 0);
-  self->n_found = 0;
-  g_clear_pointer (&self->found, g_free);
+  forget (self);
   set_words (self, "Explorer", "Guide");
   look (self);
   expect_none (self);
@@ -241,6 +313,30 @@ test_dialogs (Fixture *self, gconstpointer data)
 }
 
 static void
+test_round (Fixture *self, gconstpointer data)
+{
+  check_place (self, look_at_round);
+}
+
+static void
+test_participation (Fixture *self, gconstpointer data)
+{
+  check_place (self, look_at_participation);
+}
+
+static void
+test_person (Fixture *self, gconstpointer data)
+{
+  check_place (self, look_at_person);
+}
+
+static void
+test_meeting (Fixture *self, gconstpointer data)
+{
+  check_place (self, look_at_meeting);
+}
+
+static void
 test_tandem (Fixture *self, gconstpointer data)
 {
   check_place (self, look_at_tandem);
@@ -248,16 +344,23 @@ test_tandem (Fixture *self, gconstpointer data)
   eye_find (self->base.window, GTK_TYPE_LABEL, "Guide");
 }
 
-/* What is open says the new words at once. */
+/* What is open says the new words at once, and the usual ones again when that is undone. */
 static void
 test_while_it_is_shown (Fixture *self, gconstpointer data)
 {
-  look_at_tandem (self);
-  self->n_found = 0;
-  g_clear_pointer (&self->found, g_free);
-  set_words (self, "Explorer", "Guide");
-  fixture_look_round (self);
-  expect_none (self);
+  static void (*const places[]) (Fixture *self) = { look_at_table, look_at_round, look_at_person, look_at_tandem };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      places[i](self);
+      forget (self);
+      set_words (self, "Explorer", "Guide");
+      fixture_look_round (self);
+      expect_none (self);
+      set_words (self, "", "");
+      fixture_look_round (self);
+      g_assert_cmpuint (self->n_found, >, 0);
+    }
 }
 
 /* A word is a word, whatever is in it. */
@@ -278,6 +381,10 @@ add_tests (void)
   ADD ("pages", test_pages);
   ADD ("table", test_table);
   ADD ("dialogs", test_dialogs);
+  ADD ("round", test_round);
+  ADD ("participation", test_participation);
+  ADD ("person", test_person);
+  ADD ("meeting", test_meeting);
   ADD ("tandem", test_tandem);
   ADD ("while-it-is-shown", test_while_it_is_shown);
   ADD ("any-word", test_any_word);

@@ -15,6 +15,7 @@
 #include "app/people/tdm-person-dialog.h"
 #include "app/people/tdm-wishes-box.h"
 #include "app/words/tdm-person-words.h"
+#include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "method/tdm-person-history.h"
 #include "workspace/tdm-workspace.h"
@@ -299,6 +300,14 @@ person_page_let_go (TdmPersonPage *self)
 }
 
 static void
+person_page_show_rounds (TdmPersonPage *self)
+{
+  if (self->person)
+    tdm_short_list_bind (self->rounds, tdm_record_get_children (self->person, TDM_TYPE_PARTICIPATION),
+                         person_page_make_participation_row_cb, self);
+}
+
+static void
 person_page_set_workspace (TdmPersonPage *self, TdmWorkspace *workspace)
 {
   if (self->workspace == workspace)
@@ -310,6 +319,7 @@ person_page_set_workspace (TdmPersonPage *self, TdmWorkspace *workspace)
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->workspace_signals, workspace);
   gtk_filter_list_model_set_model (self->tandems, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
+  tdm_role_titles_follow (workspace, self, G_CALLBACK (person_page_show_rounds));
 }
 
 static void
@@ -421,8 +431,7 @@ tdm_person_page_set_person (TdmPersonPage *self, TdmPerson *person)
   tdm_wishes_box_set_person (self->needs, self->workspace, person);
   tdm_wishes_box_set_person (self->offers, self->workspace, person);
   tdm_interests_box_set_person (self->interests, self->workspace, person);
-  tdm_short_list_bind (self->rounds, tdm_record_get_children (person, TDM_TYPE_PARTICIPATION),
-                       person_page_make_participation_row_cb, self);
+  person_page_show_rounds (self);
   person_page_refresh (self);
   tdm_short_list_bind (self->pairs, G_LIST_MODEL (self->tandems), person_page_make_pair_row_cb, self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

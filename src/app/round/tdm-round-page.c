@@ -16,6 +16,7 @@
 #include "app/round/tdm-round-dialogs.h"
 #include "app/round/tdm-round-people-dialog.h"
 #include "app/round/tdm-round-summary.h"
+#include "app/words/tdm-role-titles.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-outbox.h"
@@ -182,6 +183,13 @@ drop_down_fill (GtkDropDown *drop_down, const char *all, GType codes, TdmProgram
 }
 
 static void
+round_page_fill_roles (TdmRoundPage *self)
+{
+  drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
+                  self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
+}
+
+static void
 round_page_build_filters_cb (GtkMenuButton *button, gpointer data)
 {
   TdmRoundPage *self = data;
@@ -197,8 +205,7 @@ round_page_build_filters_cb (GtkMenuButton *button, gpointer data)
   self->role_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "role_drop_down"));
   self->state_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "state_drop_down"));
   self->source_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "source_drop_down"));
-  drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
-                  self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
+  round_page_fill_roles (self);
   drop_down_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type (), NULL);
   drop_down_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type (), NULL);
   self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
@@ -414,13 +421,33 @@ round_page_fill_new_people (TdmRoundPage *self)
   g_menu_remove_all (self->new_people);
   for (TdmRole role = 0; self->round && role < G_N_ELEMENTS (codes); role++)
     {
-      g_autofree char *label =
-        g_strdup_printf (_ ("New Person as %s…"), tdm_role_words_get (tdm_round_get_programme (self->round), role));
+      const char *word = tdm_role_words_get (tdm_round_get_programme (self->round), role);
+      g_autofree char *title = g_strdup_printf (_ ("New Person as %s…"), word);
+      g_autofree char *label = tdm_role_titles_escape (title);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "round.new-participant", "s", codes[role]);
       g_menu_append_item (self->new_people, item);
     }
+}
+
+static void
+round_page_words_changed_cb (TdmRoundPage *self)
+{
+  guint role = self->role_drop_down ? gtk_drop_down_get_selected (self->role_drop_down) : 0;
+
+  round_page_fill_new_people (self);
+  tdm_round_summary_refresh (self->summary);
+  if (self->role_drop_down)
+    {
+      round_page_fill_roles (self);
+      gtk_drop_down_set_selected (self->role_drop_down, role);
+    }
+  if (!self->is_loaded)
+    return;
+  /* The rows are bound anew. */
+  g_object_set (self->people, "model", NULL, NULL);
+  g_object_set (self->people, "model", round_page_list_people (self), NULL);
 }
 
 static void
@@ -472,6 +499,7 @@ tdm_round_page_set_property (GObject *object, guint id, const GValue *value, GPa
         break;
       g_signal_group_set_target (self->workspace_signals, self->workspace);
       g_object_set (self->people, "workspace", self->workspace, NULL);
+      tdm_role_titles_follow (self->workspace, self, G_CALLBACK (round_page_words_changed_cb));
       round_page_update_actions (self);
       round_page_load (self);
       break;

@@ -17,6 +17,15 @@ tdm_role_titles_follow (TdmWorkspace *workspace, gpointer object, GCallback chan
     g_signal_connect_object (programme, signals[i], changed, object, G_CONNECT_SWAPPED);
 }
 
+/* For a menu, where a single "_" makes the letter behind it a key */
+char *
+tdm_role_titles_escape (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 /* In the XML of menus */
 static const struct { const char *usual; TdmRole role; const char *own; } labels[] = {
   /* Translators: %s is what the programme calls a mentee or a mentor */
@@ -63,9 +72,7 @@ menu_fill_item (GMenuModel *menu, int position, TdmProgramme *programme)
     if (g_str_equal (usual, _ (labels[i].usual)))
       {
         g_autofree char *text = tdm_role_words_fill (programme, labels[i].role, usual, _ (labels[i].own));
-        g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-        /* In a menu, a single one makes the letter behind it a key. */
-        g_autofree char *label = g_strjoinv (g_str_equal (text, usual) ? "_" : "__", parts);
+        g_autofree char *label = g_str_equal (text, usual) ? g_strdup (text) : tdm_role_titles_escape (text);
 
         if (!g_str_equal (label, shown))
           menu_set_label (G_MENU (menu), position, usual, label);

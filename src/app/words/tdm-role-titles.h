@@ -13,10 +13,11 @@ typedef struct _TdmWorkspace TdmWorkspace;
 
 /* Where the words for the roles stand in the window. */
 
-void tdm_role_titles_follow    (TdmWorkspace *workspace,
-                                gpointer      object,
-                                GCallback     changed);
-void tdm_role_titles_fill_menu (GMenuModel   *menu,
-                                TdmProgramme *programme);
+void  tdm_role_titles_follow    (TdmWorkspace *workspace,
+                                 gpointer      object,
+                                 GCallback     changed);
+char *tdm_role_titles_escape    (const char   *text);
+void  tdm_role_titles_fill_menu (GMenuModel   *menu,
+                                 TdmProgramme *programme);
 
 G_END_DECLS
