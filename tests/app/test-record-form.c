@@ -7,7 +7,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-record-dialog.h"
 #include "base/tdm-i18n.h"
-#include "model/tdm-participation.h"
+#include "model/tdm-pair.h"
 #include "model/tdm-person.h"
 #include "model/tdm-round.h"
 #include "workspace/tdm-workspace.h"
@@ -436,21 +436,20 @@ test_enter (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT title FROM round ORDER BY id LIMIT 1", "Autumn");
 }
 
-/* Who takes part is said when somebody is added, and stays so; since when follows from what is done. */
+/* In which round a tandem is, is said when it is made, and stays so; when it ended follows from what is done. */
 static void
 test_what_nobody_sets (WindowFixture *self, gconstpointer data)
 {
-  g_autoptr (TdmRecord) new = tdm_record_new (TDM_TYPE_PARTICIPATION);
-  TdmRecord *round = get_first (tdm_workspace_get_rounds (get_workspace (self)));
-  GtkWindow *dialog = open_form (self, FORMS "participation.ui", new, NULL);
+  g_autoptr (TdmRecord) new = tdm_record_new (TDM_TYPE_PAIR);
+  GtkWindow *dialog = open_form (self, FORMS "pair.ui", new, NULL);
 
-  g_assert_true (gtk_widget_is_sensitive (find_row (dialog, TDM_PARTICIPATION_PERSON)));
-  g_assert_false (gtk_widget_is_sensitive (find_row (dialog, TDM_PARTICIPATION_SINCE)));
+  g_assert_true (gtk_widget_is_sensitive (find_row (dialog, TDM_PAIR_ROUND)));
+  g_assert_true (gtk_widget_is_sensitive (find_row (dialog, TDM_PAIR_TOPIC)));
+  g_assert_false (gtk_widget_is_sensitive (find_row (dialog, TDM_PAIR_ENDED_ON)));
   gtk_window_destroy (dialog);
-  tdm_test_load (get_workspace (self), TDM_SCOPE_ROUND_PEOPLE, round);
-  dialog = open_form (self, FORMS "participation.ui",
-                      get_first (tdm_record_get_children (round, TDM_TYPE_PARTICIPATION)), NULL);
-  g_assert_false (gtk_widget_is_sensitive (find_row (dialog, TDM_PARTICIPATION_PERSON)));
+  dialog = open_form (self, FORMS "pair.ui", get_first (tdm_workspace_get_pairs (get_workspace (self))), NULL);
+  g_assert_false (gtk_widget_is_sensitive (find_row (dialog, TDM_PAIR_ROUND)));
+  g_assert_true (gtk_widget_is_sensitive (find_row (dialog, TDM_PAIR_TOPIC)));
 }
 
 static void

@@ -139,10 +139,10 @@ test_a_criterion_asks_for_its_justification (WindowFixture *self, gconstpointer 
   window_click_on (self->window, "_Edit…");
   dialog = eye_find_window ("Round");
   save = eye_find (dialog, GTK_TYPE_BUTTON, "Save");
-  hand_fill (eye_find (dialog, GTK_TYPE_EDITABLE, "Criterion (Mentor)"), "");
+  hand_fill (eye_find (dialog, GTK_TYPE_EDITABLE, "Criterion for mentors"), "");
   eye_find_label (dialog, "Please write down the criterion that is justified.");
   g_assert_false (gtk_widget_is_sensitive (save));
-  hand_fill (eye_find (dialog, GTK_TYPE_EDITABLE, "Criterion (Mentor)"), "In training");
+  hand_fill (eye_find (dialog, GTK_TYPE_EDITABLE, "Criterion for mentors"), "In training");
   eye_find_label (dialog, "^A limit of age needs a legitimate aim.*");
   g_assert_true (gtk_widget_is_sensitive (save));
   fill_block (dialog, "Justification of the criterion", "");
@@ -152,7 +152,7 @@ test_a_criterion_asks_for_its_justification (WindowFixture *self, gconstpointer 
   g_assert_true (gtk_widget_is_sensitive (save));
   window_click_on (dialog, "_Save");
   window_wait_toast (self, "Round changed");
-  eye_find_label (self->window, "^Nobody has(?s).*Criterion \\(Mentor\\): In training \\(They know the tools.\\)");
+  eye_find_label (self->window, "^Nobody has(?s).*Criterion for mentors: In training \\(They know the tools.\\)");
 }
 
 /* --- who takes part ------------------------------------------------------------------- */
