@@ -10,6 +10,8 @@
 /* The page of a round: how far it is, who takes part, and where rounds come from and go to */
 
 static const WindowLook narrow = { .width = 360, .height = 560 };
+/* With room for some people below what is said of the round */
+static const WindowLook high = { .width = 1100, .height = 1000 };
 static const WindowLook dark = { .is_dark = TRUE };
 static const WindowLook large = { .text_scale = 2 };
 static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
@@ -52,6 +54,7 @@ choose (WindowFixture *self, const char *item)
   window_choose (self->window, "Main Menu", item);
 }
 
+/* One of the first: the others come as the list is scrolled */
 static GtkWidget *
 find_participant (WindowFixture *self, const char *name)
 {
@@ -545,13 +548,13 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/a-round-is-changed", NULL, test_a_round_is_changed);
   WINDOW_TEST_ADD ("/round/a-criterion-asks-for-its-justification", NULL, test_a_criterion_asks_for_its_justification);
   WINDOW_TEST_ADD ("/round/people-are-told", NULL, test_people_are_told);
-  WINDOW_TEST_ADD ("/round/the-state-of-several-with-a-reason", NULL, test_the_state_of_several_with_a_reason);
-  WINDOW_TEST_ADD ("/round/a-participation-is-edited", NULL, test_a_participation_is_edited);
-  WINDOW_TEST_ADD ("/round/a-click-shows-the-person", NULL, test_a_click_shows_the_person);
+  WINDOW_TEST_ADD ("/round/the-state-of-several-with-a-reason", &high, test_the_state_of_several_with_a_reason);
+  WINDOW_TEST_ADD ("/round/a-participation-is-edited", &high, test_a_participation_is_edited);
+  WINDOW_TEST_ADD ("/round/a-click-shows-the-person", &high, test_a_click_shows_the_person);
   WINDOW_TEST_ADD ("/round/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
-  WINDOW_TEST_ADD ("/round/several-people-are-added", NULL, test_several_people_are_added);
+  WINDOW_TEST_ADD ("/round/several-people-are-added", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/round/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
-  WINDOW_TEST_ADD ("/round/people-are-taken-out", NULL, test_people_are_taken_out);
+  WINDOW_TEST_ADD ("/round/people-are-taken-out", &high, test_people_are_taken_out);
   WINDOW_TEST_ADD ("/round/a-copy-takes-former-participants-along", NULL, test_a_copy_takes_former_participants_along);
   WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,

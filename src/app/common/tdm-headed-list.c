@@ -103,33 +103,41 @@ headed_list_allocate_placeholder (TdmHeadedList *self, int width, int height, do
   return needed;
 }
 
-static void
-tdm_headed_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+/* Returns the height of all there is, for what is to be seen @value pixels below its top. */
+static double
+headed_list_place_children (TdmHeadedList *self, int width, int height, double value)
 {
-  TdmHeadedList *self = TDM_HEADED_LIST (widget);
-  GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
   int header_height = headed_list_measure_height (self->header, width);
-  double value = vertical ? gtk_adjustment_get_value (vertical) : 0;
-  double below;
 
-  self->is_allocating = TRUE;
   if (self->header && gtk_widget_should_layout (self->header))
     {
       GtkAllocation place = { 0, -(int) MIN (value, header_height), width, header_height };
 
       gtk_widget_size_allocate (self->header, &place, -1);
     }
-  below = self->is_empty ? headed_list_allocate_placeholder (self, width, height, value, header_height)
-                         : headed_list_allocate_list (self, width, height, value, header_height);
-  if (horizontal)
-    gtk_adjustment_configure (horizontal, 0, 0, width, width * 0.1, width * 0.9, width);
-  if (vertical)
-    gtk_adjustment_configure (vertical, value, 0, MAX (header_height + below, height), height * 0.1, height * 0.9,
-                              height);
+  return header_height + (self->is_empty ? headed_list_allocate_placeholder (self, width, height, value, header_height)
+                                         : headed_list_allocate_list (self, width, height, value, header_height));
+}
+
+static void
+tdm_headed_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TdmHeadedList *self = TDM_HEADED_LIST (widget);
+  GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double value, whole;
+
+  if (!horizontal || !vertical)
+    return;
+  self->is_allocating = TRUE;
+  gtk_adjustment_configure (horizontal, 0, 0, width, width * 0.1, width * 0.9, width);
+  value = gtk_adjustment_get_value (vertical);
+  whole = headed_list_place_children (self, width, height, value);
+  gtk_adjustment_configure (vertical, value, 0, MAX (whole, height), height * 0.1, height * 0.9, height);
+  /* There is less than there was. */
+  if (gtk_adjustment_get_value (vertical) != value)
+    headed_list_place_children (self, width, height, gtk_adjustment_get_value (vertical));
   self->is_allocating = FALSE;
-  if (vertical && gtk_adjustment_get_value (vertical) != value)
-    gtk_widget_queue_allocate (widget);
 }
 
 static void

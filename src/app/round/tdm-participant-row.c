@@ -29,6 +29,7 @@ struct _TdmParticipantRow
   GtkLabel *state;
   GtkLabel *wait;
   GtkLabel *since;
+  GtkLabel *more;
 };
 
 G_DEFINE_FINAL_TYPE (TdmParticipantRow, tdm_participant_row, ADW_TYPE_BIN)
@@ -37,15 +38,17 @@ static void
 participant_row_update_cb (TdmParticipantRow *self)
 {
   g_autoptr (TdmParticipation) participation = g_signal_group_dup_target (self->participation_signals);
-  GtkLabel *labels[] = { self->name, self->role, self->source, self->state, self->wait, self->since, self->place };
+  GtkLabel *labels[] = { self->name, self->role, self->source, self->state, self->wait, self->since, self->more,
+                         self->place };
   TdmPerson *person = participation ? tdm_participation_get_person (participation) : NULL;
   g_autoptr (GString) description = g_string_new (NULL);
-  g_autofree char *place = NULL, *since = NULL;
+  g_autofree char *place = NULL, *since = NULL, *more = NULL;
 
   if (!person)
     return;
   place = tdm_person_words_place (person);
   since = tdm_participation_words_since (participation);
+  more = tdm_participation_words_more (participation);
   g_object_set (self->avatars, "first", tdm_person_get_name (person), NULL);
   g_object_set (self->tick, "label", tdm_person_get_name (person), NULL);
   tdm_label_show_text (self->name, tdm_person_get_name (person));
@@ -55,6 +58,7 @@ participant_row_update_cb (TdmParticipantRow *self)
   tdm_label_show_text (self->state, tdm_participation_words_state (participation));
   tdm_label_show_text (self->wait, tdm_participation_words_wait (participation));
   tdm_label_show_text (self->since, since);
+  tdm_label_show_text (self->more, more);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (gtk_widget_get_visible (GTK_WIDGET (labels[i])))
       g_string_append_printf (description, "%s%s", i > 0 ? ". " : "", gtk_label_get_text (labels[i]));
@@ -103,6 +107,7 @@ tdm_participant_row_class_init (TdmParticipantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, state);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, wait);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, since);
+  gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, more);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -72,6 +72,7 @@ step_line_add (TdmStepLine *self, gboolean is_down, TdmRoundState state)
   gtk_box_append (step, GTK_WIDGET (line));
   gtk_box_append (step, GTK_WIDGET (words));
   gtk_widget_add_css_class (GTK_WIDGET (step), "step");
+  gtk_widget_set_hexpand (GTK_WIDGET (step), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (step));
 }
 
@@ -79,7 +80,6 @@ static void
 step_line_init (TdmStepLine *self, GtkWidget *parent, gboolean is_down)
 {
   self->box = gtk_box_new (is_down ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_down ? 9 : 6);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), !is_down);
   for (TdmRoundState state = 0; state < N_STATES; state++)
     step_line_add (self, is_down, state);
   gtk_widget_set_parent (self->box, parent);

@@ -66,23 +66,24 @@ tdm_participation_words_wait (TdmParticipation *participation)
     }
 }
 
-/* Since when it is so, and when the person was told; why, if anybody has said it */
 char *
 tdm_participation_words_since (TdmParticipation *participation)
 {
-  TdmRecord *record = TDM_RECORD (participation);
-  const char *told = tdm_record_get_text (record, TDM_PARTICIPATION_TOLD_ON);
-  const char *since = tdm_record_get_text (record, TDM_PARTICIPATION_SINCE);
-  const char *reason = tdm_record_get_text (record, TDM_PARTICIPATION_REASON);
-  g_autofree char *told_day = tdm_format_short_day (told), *since_day = tdm_format_short_day (since);
-  g_autofree char *first = *since ? g_strdup_printf (_ ("since %s"), since_day) : g_strdup ("");
-  /* Translators: %s is the day on which a person was told whether they take part */
-  g_autofree char *second = *told ? g_strdup_printf (_ ("told %s"), told_day) : g_strdup ("");
-  GString *words = g_string_new (first);
+  const char *since = tdm_record_get_text (TDM_RECORD (participation), TDM_PARTICIPATION_SINCE);
+  g_autofree char *day = tdm_format_short_day (since);
 
-  if (*second)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", second);
-  if (*reason)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", reason);
-  return g_string_free (words, FALSE);
+  return *since ? g_strdup_printf (_ ("since %s"), day) : g_strdup ("");
+}
+
+/* When the person was told, and why it is so, if anybody has said it */
+char *
+tdm_participation_words_more (TdmParticipation *participation)
+{
+  const char *told = tdm_record_get_text (TDM_RECORD (participation), TDM_PARTICIPATION_TOLD_ON);
+  const char *reason = tdm_record_get_text (TDM_RECORD (participation), TDM_PARTICIPATION_REASON);
+  g_autofree char *day = tdm_format_short_day (told);
+  /* Translators: %s is the day on which a person was told whether they take part */
+  g_autofree char *words = *told ? g_strdup_printf (_ ("told %s"), day) : g_strdup ("");
+
+  return g_strconcat (words, *told && *reason ? " · " : "", reason, NULL);
 }

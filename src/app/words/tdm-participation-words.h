@@ -16,5 +16,6 @@ const char *tdm_participation_words_source (TdmParticipation *participation);
 const char *tdm_participation_words_state  (TdmParticipation *participation);
 const char *tdm_participation_words_wait   (TdmParticipation *participation);
 char       *tdm_participation_words_since  (TdmParticipation *participation);
+char       *tdm_participation_words_more   (TdmParticipation *participation);
 
 G_END_DECLS
