@@ -31,6 +31,9 @@ struct _TdmRecordView
   GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
   GtkFilterListModel *found;
+  GtkSliceListModel *ready;
+  guint n_frames;
+  guint tick_id;
   TdmTextFilter *text_filter;
 
   GtkSearchBar *search_bar;
@@ -208,11 +211,32 @@ record_view_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *p
   g_signal_emit (self, signals[SIGNAL_CLEAR_FILTERS], 0);
 }
 
+/* A list view makes two hundred rows, whatever is to be seen of them: the first ones come at once, the others after they
+ * are on the screen. */
+#define FIRST_ROWS 30
+#define FRAMES_OF_FIRST_ROWS 2
+
+static gboolean
+record_view_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TdmRecordView *self = TDM_RECORD_VIEW (widget);
+
+  if (self->n_frames++ < FRAMES_OF_FIRST_ROWS)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  gtk_slice_list_model_set_size (self->ready, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 record_view_set_model (TdmRecordView *self, GListModel *model)
 {
   if (!g_set_object (&self->model, model))
     return;
+  gtk_slice_list_model_set_size (self->ready, FIRST_ROWS);
+  self->n_frames = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), record_view_frame_cb, NULL, NULL);
   g_signal_group_set_target (self->model_signals, model);
   gtk_sort_list_model_set_model (self->sorted, model);
   record_view_forget_gone_cb (self);
@@ -379,6 +403,7 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, sorted);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, found);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordView, ready);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, text_filter);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, search_entry);
