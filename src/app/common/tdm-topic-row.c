@@ -12,6 +12,13 @@
 
 #include <string.h>
 
+/* Where a topic is in the order of the titles, and how well it fits what is typed, -1 where that is not known yet */
+typedef struct
+{
+  guint position;
+  int rank;
+} TdmTopicPlace;
+
 /* A row to type a topic. The topics of the catalogue that match are offered below it, and the words themselves where no
  * topic has that name. The keys stay with the text. What that says is all that counts: of it
  * tdm_topic_edits_find_or_add() makes a topic. */
@@ -23,11 +30,13 @@ struct _TdmTopicRow
   GListModel *topics;
   GtkWidget *text; /* the delegate */
   char *folded;
+  GHashTable *places; /* of topics, a TdmTopicPlace each */
   gboolean for_areas;
   gboolean only_there;
   gboolean is_taking;
 
   TdmTextFilter *filter;
+  GtkSortListModel *by_title;
   GtkFilterListModel *filtered;
   GtkCustomSorter *rank;
   GtkSingleSelection *selection;
@@ -86,12 +95,43 @@ topic_rank (TdmTopic *topic, const char *folded)
   return 2;
 }
 
-static int
-topics_compare_rank (gconstpointer a, gconstpointer b, gpointer self)
+/* What fits equally is in the order of its titles. Titles are compared once for all, and each is looked at once for
+ * what is typed: there may be thousands. */
+static gint64
+topic_row_rank (TdmTopicRow *self, TdmTopic *topic)
 {
-  const char *folded = TDM_TOPIC_ROW (self)->folded;
+  TdmTopicPlace *place = g_hash_table_lookup (self->places, topic);
 
-  return *folded == '\0' ? 0 : topic_rank ((TdmTopic *) a, folded) - topic_rank ((TdmTopic *) b, folded);
+  if (!place)
+    return G_MAXINT64;
+  if (place->rank < 0)
+    place->rank = *self->folded == '\0' ? 0 : topic_rank (topic, self->folded);
+  return (gint64) place->rank << 32 | place->position;
+}
+
+static int
+topics_compare_rank (gconstpointer a, gconstpointer b, gpointer data)
+{
+  gint64 first = topic_row_rank (data, (TdmTopic *) a), second = topic_row_rank (data, (TdmTopic *) b);
+
+  return (first > second) - (first < second);
+}
+
+static void
+topic_row_find_places (TdmTopicRow *self)
+{
+  GListModel *topics = G_LIST_MODEL (self->by_title);
+
+  gtk_sort_list_model_set_model (self->by_title, self->topics);
+  g_hash_table_remove_all (self->places);
+  for (guint i = 0; i < g_list_model_get_n_items (topics); i++)
+    {
+      g_autoptr (TdmTopic) topic = g_list_model_get_item (topics, i);
+      TdmTopicPlace *place = g_new (TdmTopicPlace, 1);
+
+      *place = (TdmTopicPlace) { i, -1 };
+      g_hash_table_insert (self->places, g_steal_pointer (&topic), place);
+    }
 }
 
 static TdmTopic *
@@ -123,7 +163,7 @@ static void
 topic_row_say (TdmTopicRow *self)
 {
   g_autofree char *clean = topic_row_get_clean (self), *offered = NULL, *chosen = NULL, *both = NULL;
-  guint n_offered = topic_row_is_open (self) ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  guint n_offered = topic_row_is_open (self) ? g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) : 0;
   TdmTopic *topic = n_offered > 0 ? gtk_single_selection_get_selected_item (self->selection) : NULL;
   const char *said = !topic_row_is_new (self, clean) ? "" : self->for_areas ? _ ("New area") : _ ("New topic");
 
@@ -151,7 +191,8 @@ topic_row_close (TdmTopicRow *self)
   topic_row_say (self);
 }
 
-/* Topics that have all words of @search, those that fit best first */
+/* Topics that have all words of @search, those that fit best first: no more of them than anybody looks through, for
+ * rows are made anew at every key */
 static void
 topic_row_offer (TdmTopicRow *self, const char *search)
 {
@@ -161,8 +202,9 @@ topic_row_offer (TdmTopicRow *self, const char *search)
 
   g_free (self->folded);
   self->folded = tdm_text_fold (search);
+  topic_row_find_places (self);
   g_object_set (self->filter, "search", search, NULL);
-  gtk_filter_list_model_set_model (self->filtered, self->topics);
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->by_title));
   gtk_sorter_changed (GTK_SORTER (self->rank), GTK_SORTER_CHANGE_DIFFERENT);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 
@@ -391,7 +433,10 @@ tdm_topic_row_dispose (GObject *object)
 static void
 tdm_topic_row_finalize (GObject *object)
 {
-  g_free (TDM_TOPIC_ROW (object)->folded);
+  TdmTopicRow *self = TDM_TOPIC_ROW (object);
+
+  g_free (self->folded);
+  g_hash_table_unref (self->places);
   G_OBJECT_CLASS (tdm_topic_row_parent_class)->finalize (object);
 }
 
@@ -421,6 +466,7 @@ tdm_topic_row_class_init (TdmTopicRowClass *klass)
   g_type_ensure (TDM_TYPE_TOPIC);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/topic-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, by_title);
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, rank);
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, selection);
@@ -442,6 +488,7 @@ static void
 tdm_topic_row_init (TdmTopicRow *self)
 {
   self->folded = g_strdup ("");
+  self->places = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
   gtk_custom_sorter_set_sort_func (self->rank, topics_compare_rank, self, NULL);
