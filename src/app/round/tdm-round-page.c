@@ -16,6 +16,7 @@
 #include "app/round/tdm-round-dialogs.h"
 #include "app/round/tdm-round-people-dialog.h"
 #include "app/round/tdm-round-summary.h"
+#include "app/round/tdm-topics-view.h"
 #include "app/words/tdm-role-titles.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -26,7 +27,7 @@
 #include "model/tdm-role-words.h"
 #include "workspace/tdm-workspace.h"
 
-/* A round, and who takes part in it. */
+/* A round and who takes part in it, and in a second view the topics of the programme. */
 
 struct _TdmRoundPage
 {
@@ -40,7 +41,10 @@ struct _TdmRoundPage
   GtkFilter *filter;
   GSignalGroup *workspace_signals;
 
-  AdwWindowTitle *title;
+  AdwViewStack *views;
+  GtkToggleButton *search_button;
+  GBinding *searching;
+  AdwBin *topics_bin;
   GtkMenuButton *menu_button;
   GMenu *menu;
   GMenu *bulk_menu;
@@ -468,6 +472,47 @@ round_page_set_round (TdmRoundPage *self, TdmRound *round)
   round_page_load (self);
 }
 
+/* --- the topics beside it -------------------------------------------------------------- */
+
+static gboolean
+round_page_shows_topics (TdmRoundPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "topics") == 0;
+}
+
+/* Made when it is shown first */
+static TdmTopicsView *
+round_page_get_topics (TdmRoundPage *self)
+{
+  GtkWidget *view = adw_bin_get_child (self->topics_bin);
+
+  if (!view)
+    {
+      view = g_object_new (TDM_TYPE_TOPICS_VIEW, "workspace", self->workspace, "round", self->round, NULL);
+      g_object_bind_property (self, "narrow", view, "narrow", G_BINDING_SYNC_CREATE);
+      adw_bin_set_child (self->topics_bin, view);
+    }
+  return TDM_TOPICS_VIEW (view);
+}
+
+/* The header bar belongs to what is shown. */
+static void
+view_changed_cb (TdmRoundPage *self)
+{
+  gboolean shows_topics;
+  gpointer shown;
+
+  /* While the template is built there is nothing to show yet. */
+  if (!self->views)
+    return;
+  shows_topics = round_page_shows_topics (self);
+  shown = shows_topics ? (gpointer) round_page_get_topics (self) : self->people;
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), !shows_topics);
+  g_clear_pointer (&self->searching, g_binding_unbind);
+  self->searching = g_object_bind_property (shown, "searching", self->search_button, "active",
+                                            G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
 static void
 tdm_round_page_map (GtkWidget *widget)
 {
@@ -500,11 +545,15 @@ tdm_round_page_set_property (GObject *object, guint id, const GValue *value, GPa
       g_signal_group_set_target (self->workspace_signals, self->workspace);
       g_object_set (self->people, "workspace", self->workspace, NULL);
       tdm_role_titles_follow (self->workspace, self, G_CALLBACK (round_page_words_changed_cb));
+      if (adw_bin_get_child (self->topics_bin))
+        g_object_set (round_page_get_topics (self), "workspace", self->workspace, NULL);
       round_page_update_actions (self);
       round_page_load (self);
       break;
     case PROP_ROUND:
       round_page_set_round (self, g_value_get_object (value));
+      if (adw_bin_get_child (self->topics_bin))
+        g_object_set (round_page_get_topics (self), "round", self->round, NULL);
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
@@ -520,6 +569,7 @@ tdm_round_page_dispose (GObject *object)
   TdmRoundPage *self = TDM_ROUND_PAGE (object);
 
   self->order_drop_down = NULL;
+  self->searching = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_ROUND_PAGE);
   g_clear_object (&self->workspace_signals);
@@ -569,7 +619,9 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   g_type_ensure (TDM_TYPE_ROUND_SUMMARY);
   g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/round/round-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, topics_bin);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, menu);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, bulk_menu);
@@ -590,6 +642,7 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, waiting_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   round_page_install_actions (widget_class);
 }
 
@@ -614,11 +667,14 @@ tdm_round_page_init (TdmRoundPage *self)
   gtk_menu_button_set_create_popup_func (self->filter_button, round_page_build_filters_cb, self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "none");
   round_page_update_actions (self);
+  view_changed_cb (self);
 }
 
 void
 tdm_round_page_start_search (TdmRoundPage *self)
 {
-  if (self->round)
+  if (round_page_shows_topics (self))
+    tdm_topics_view_start_search (round_page_get_topics (self));
+  else if (self->round)
     tdm_record_view_start_search (self->people);
 }

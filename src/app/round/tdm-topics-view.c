@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-record-view.h"
+#include "app/common/tdm-status-icons.h"
 #include "app/goals/tdm-new-entry.h"
 #include "app/round/tdm-catalogue-row.h"
 #include "app/round/tdm-catalogue.h"
@@ -583,6 +584,7 @@ tdm_topics_view_init (TdmTopicsView *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only",
                                   G_CALLBACK (topics_view_update_read_only_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_status_icons_wait (GTK_WIDGET (self));
   g_object_set (self->records, "model", tdm_catalogue_get_items (self->catalogue), "sorter", self->gap_order, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->records), FALSE);
   g_signal_connect_swapped (self->catalogue, "counted", G_CALLBACK (topics_view_counted_cb), self);
