@@ -63,7 +63,9 @@ event_write_attendee (const TdmEvent *event, const TdmEventPerson *attendee, Tdm
   if (!event->answers)
     {
       tdm_content_writer_add_parameter (writer, "CUTYPE", "INDIVIDUAL");
-      tdm_content_writer_add_parameter (writer, "ROLE", invites ? "CHAIR" : "REQ-PARTICIPANT");
+      tdm_content_writer_add_parameter (writer, "ROLE", invites                ? "CHAIR"
+                                                        : attendee->is_optional ? "OPT-PARTICIPANT"
+                                                                                : "REQ-PARTICIPANT");
     }
   tdm_content_writer_add_parameter (writer, "PARTSTAT", states[invites ? TDM_REPLY_ACCEPTED : attendee->reply]);
   if (!event->answers && !invites)

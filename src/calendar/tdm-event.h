@@ -14,9 +14,11 @@ typedef struct
   const char *name;
   const char *email;
   TdmReply reply;
+  gboolean is_optional; /* need not take part */
 } TdmEventPerson;
 
-#define TDM_EVENT_ATTENDEES_MOST 2
+/* Two people, each with an assistant */
+#define TDM_EVENT_ATTENDEES_MOST 4
 
 /* How every calendar file begins and ends; METHOD and the time zones follow the beginning. */
 #define TDM_EVENT_FILE_HEADER \

@@ -69,6 +69,7 @@ typedef enum
  *   somebody else (DELEGATED) has none
  * @partstat: the answer, %TDM_REPLY_NEEDS_ACTION where there is none
  * @is_bystander: whether it is a room, a device, a list of people, or somebody who is told and need not come
+ * @is_optional: whether it is somebody who may come
  *
  * One ATTENDEE (RFC 5545 3.8.4.1).
  */
@@ -80,6 +81,7 @@ typedef struct _TdmIncomingAttendee
   gboolean has_partstat;
   TdmReply partstat;
   gboolean is_bystander;
+  gboolean is_optional;
 } TdmIncomingAttendee;
 
 /**

@@ -63,6 +63,7 @@ read_attendee (icalproperty *property)
   self->sent_by = read_address (sent_by ? icalparameter_get_sentby (sent_by) : NULL);
   self->is_bystander = cutype == ICAL_CUTYPE_ROOM || cutype == ICAL_CUTYPE_RESOURCE || cutype == ICAL_CUTYPE_GROUP ||
                        (role && icalparameter_get_role (role) == ICAL_ROLE_NONPARTICIPANT);
+  self->is_optional = role && icalparameter_get_role (role) == ICAL_ROLE_OPTPARTICIPANT;
   self->has_partstat = TRUE;
   switch (partstat ? icalparameter_get_partstat (partstat) : ICAL_PARTSTAT_X)
     {

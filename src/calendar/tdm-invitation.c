@@ -55,7 +55,8 @@ message_set_people (Message *self, GError **error)
 
       if (self->only && !g_str_equal (attendee->uid, self->only))
         continue;
-      event->attendees[event->n_attendees++] = (TdmEventPerson) { attendee->name, attendee->email, attendee->reply };
+      event->attendees[event->n_attendees++] = (TdmEventPerson) { attendee->name, attendee->email, attendee->reply,
+                                                                   attendee->is_optional };
       fine = fine && tdm_text_is_email (attendee->email);
     }
   return (fine && event->n_attendees > 0) ||

@@ -69,6 +69,34 @@ maker_add_attendee (Maker *self, TdmPerson *person, GError **error)
 }
 
 static gboolean
+maker_has_address (Maker *self, const char *email)
+{
+  for (guint i = 0; i < self->schedule->attendees->len; i++)
+    if (g_ascii_strcasecmp (((TdmScheduleAttendee *) self->schedule->attendees->pdata[i])->email, email) == 0)
+      return TRUE;
+  return g_ascii_strcasecmp (self->schedule->organizer_email, email) == 0;
+}
+
+/* Whoever keeps the diary of one of the two sees the dates, too. Their answer is not asked for: nobody comes for another.
+ * Without an address of their own there is no such invitation, and nothing to complain of. */
+static void
+maker_add_assistant (Maker *self, TdmPerson *person)
+{
+  TdmPerson *assistant = tdm_record_get_link (TDM_RECORD (person), TDM_PERSON_ASSISTANT);
+  TdmScheduleAttendee *attendee;
+
+  if (!assistant || !tdm_text_is_email (tdm_person_get_email (assistant)) ||
+      maker_has_address (self, tdm_person_get_email (assistant)))
+    return;
+
+  attendee = tdm_schedule_add_attendee (self->schedule);
+  attendee->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (assistant)));
+  attendee->name = tdm_text_clean_line (tdm_person_get_name (assistant));
+  attendee->email = g_strdup (tdm_person_get_email (assistant));
+  attendee->is_optional = TRUE;
+}
+
+static gboolean
 maker_set_people (Maker *self, GError **error)
 {
   const char *name = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
@@ -88,6 +116,8 @@ maker_set_people (Maker *self, GError **error)
                               _ ("“%s” has the same e-mail address as the other person."), second->name);
   self->schedule->organizer_name = tdm_text_clean_line (name);
   self->schedule->organizer_email = g_strdup (email);
+  maker_add_assistant (self, tdm_series_get_mentee (self->series));
+  maker_add_assistant (self, tdm_series_get_mentor (self->series));
   return check_address (*name ? name : C_ ("person", "Organizer"), email, error);
 }
 

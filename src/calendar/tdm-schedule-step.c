@@ -59,12 +59,25 @@ tdm_schedule_is_over (const TdmSchedule *self, gint64 since)
   return TRUE;
 }
 
+static guint
+schedule_count_people (const TdmSchedule *self)
+{
+  guint n = 0;
+
+  while (n < self->attendees->len && !((TdmScheduleAttendee *) self->attendees->pdata[n])->is_optional)
+    n++;
+  return n;
+}
+
+/* Who else may come is nothing that the others have to hear of: it is in the next message that they get anyway. */
 static gboolean
 same_people (const TdmSchedule *a, const TdmSchedule *b)
 {
-  if (a->attendees->len != b->attendees->len)
+  guint n_people = schedule_count_people (a);
+
+  if (n_people != schedule_count_people (b))
     return FALSE;
-  for (guint i = 0; i < a->attendees->len; i++)
+  for (guint i = 0; i < n_people; i++)
     {
       const TdmScheduleAttendee *x = a->attendees->pdata[i], *y = b->attendees->pdata[i];
 
@@ -361,6 +374,7 @@ copy_frame (const TdmSchedule *from)
       other->name = g_strdup (attendee->name);
       other->email = g_strdup (attendee->email);
       other->reply = attendee->reply;
+      other->is_optional = attendee->is_optional;
     }
   return copy;
 }

@@ -156,7 +156,7 @@ tdm_schedule_write (const TdmSchedule *self)
     {
       const TdmScheduleAttendee *attendee = self->attendees->pdata[i];
 
-      g_string_append (out, "\nattendee");
+      g_string_append (out, attendee->is_optional ? "\noptional" : "\nattendee");
       append_parts (out, attendee->uid, attendee->name, attendee->email, NULL);
     }
   g_string_append (out, "\nfirst");
@@ -207,13 +207,14 @@ schedule_read_line (TdmSchedule *self, char **parts, guint n_parts)
       self->organizer_name = g_strdup (parts[1]);
       self->organizer_email = g_strdup (parts[2]);
     }
-  else if (g_str_equal (name, "attendee") && n_parts == 4)
+  else if ((g_str_equal (name, "attendee") || g_str_equal (name, "optional")) && n_parts == 4)
     {
       TdmScheduleAttendee *attendee = tdm_schedule_add_attendee (self);
 
       attendee->uid = g_strdup (parts[1]);
       attendee->name = g_strdup (parts[2]);
       attendee->email = g_strdup (parts[3]);
+      attendee->is_optional = g_str_equal (name, "optional");
     }
   else if (g_str_equal (name, "first") && n_parts == 6 && !self->first.local_start)
     return read_slot (&self->first, parts + 1);

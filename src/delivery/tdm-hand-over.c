@@ -172,7 +172,8 @@ message_ask_person (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
   gboolean is_about_all = step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE;
   g_autoptr (GPtrArray) meetings = NULL;
 
-  if (!person)
+  /* Whether an assistant comes is nobody's business. */
+  if (!person || tdm_outbox_message_is_optional (message))
     return;
   if (is_about_all && (step->asks || !known || !tdm_attendee_has_answer (known)))
     attendee_ask (tdm_answer_edits_open (edit, series, NULL, person), when);

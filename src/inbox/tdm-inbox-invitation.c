@@ -147,28 +147,44 @@ people_add (GPtrArray *people, const char *name, const char *email)
   g_ptr_array_add (people, person);
 }
 
-/**
- * tdm_inbox_invitation_list_attendees:
- * @event: an invitation
- *
- * Returns: (transfer full) (element-type TdmIncomingAttendee): all people who are invited to come and have an address,
- *   each once, in the order of the invitation; no rooms, and no people who are only told. An organizer who invites two
- *   others coordinates, and is left out: some programs list the organizer among them all the same.
- */
-GPtrArray *
-tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
+/* Those who are to come, and those who may, each once */
+static GPtrArray *
+event_list_people (TdmIncomingEvent *event, gboolean with_optional)
 {
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) tdm_incoming_attendee_free);
-  TdmIncomingAttendee *organizer;
-
-  g_return_val_if_fail (event != NULL, people);
 
   for (guint i = 0; i < event->attendees->len; i++)
     {
       const TdmIncomingAttendee *attendee = event->attendees->pdata[i];
 
-      if (!attendee->is_bystander)
+      if (!attendee->is_bystander && (with_optional || !attendee->is_optional))
         people_add (people, attendee->name, attendee->email);
+    }
+  return people;
+}
+
+/**
+ * tdm_inbox_invitation_list_attendees:
+ * @event: an invitation
+ *
+ * Returns: (transfer full) (element-type TdmIncomingAttendee): all people who are invited to come and have an address,
+ *   each once, in the order of the invitation; no rooms, and no people who are only told. Where two are to come, those
+ *   who only may, such as an assistant, are left out. An organizer who invites two others coordinates, and is left out:
+ *   some programs list the organizer among them all the same.
+ */
+GPtrArray *
+tdm_inbox_invitation_list_attendees (TdmIncomingEvent *event)
+{
+  GPtrArray *people;
+  TdmIncomingAttendee *organizer;
+
+  g_return_val_if_fail (event != NULL, NULL);
+
+  people = event_list_people (event, FALSE);
+  if (people->len < 2)
+    {
+      g_ptr_array_unref (people);
+      people = event_list_people (event, TRUE);
     }
   organizer = tdm_incoming_find_attendee (people, event->organizer_email);
   if (people->len > 2 && organizer)

@@ -282,6 +282,18 @@ matcher_has_later (TdmInboxMatcher *self, TdmInboxItem *item)
   return is_known;
 }
 
+/* Whether @person keeps the diary of one of those who are invited */
+static gboolean
+pair_has_assistant (TdmPair *pair, TdmPerson *person)
+{
+  TdmPerson *people[] = { tdm_pair_get_mentee (pair), tdm_pair_get_mentor (pair) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    if (people[i] && tdm_record_get_link (TDM_RECORD (people[i]), TDM_PERSON_ASSISTANT) == person)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
 {
@@ -290,10 +302,14 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
   TdmMeeting *meeting = item->meeting;
   TdmPair *pair = tdm_series_get_pair (series);
   TdmPerson *person = item->person;
+  gboolean is_of_pair = person == tdm_pair_get_mentee (pair) || person == tdm_pair_get_mentor (pair);
   const char *name = tdm_person_get_name (person);
   g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
 
-  if (person != tdm_pair_get_mentee (pair) && person != tdm_pair_get_mentor (pair))
+  if (!is_of_pair && pair_has_assistant (pair, person) && event->method == TDM_INCOMING_REPLY)
+    /* Translators: who, and a date or "all meetings of A and B" */
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s is invited as an assistant, whose answer does not count: %s"), name, target);
+  else if (!is_of_pair)
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s is no longer invited, but answers: %s"), name, target);
   else if (event->method == TDM_INCOMING_REFRESH)
     tdm_inbox_matcher_set (item, TDM_INBOX_AGAIN, _ ("%s asks for the invitation again: %s"), name, target);

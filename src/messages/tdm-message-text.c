@@ -237,7 +237,9 @@ get_group (TdmOutboxMessage *message)
     case TDM_STEP_CANCEL:
       break;
     }
-  return tdm_outbox_message_is_for_one (message) ? "leave" : "cancel";
+  if (!tdm_outbox_message_is_for_one (message))
+    return "cancel";
+  return tdm_outbox_message_is_optional (message) ? "leave-optional" : "leave";
 }
 
 static const TdmSchedule *
@@ -283,8 +285,12 @@ add_content (GString *out, TdmOutboxMessage *message, const char *language)
   if (step->kind != TDM_STEP_CANCEL_DATE && *slot.place)
     add_line (out, make_sentence ("place", language, "place", slot.place));
   for (guint i = 0; i < schedule->attendees->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ((TdmScheduleAttendee *) schedule->attendees->pdata[i])->name);
+    {
+      const TdmScheduleAttendee *attendee = schedule->attendees->pdata[i];
+
+      if (!attendee->is_optional)
+        g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", attendee->name);
+    }
   add_line (out, make_sentence ("people", language, "people", names->str));
 }
 
@@ -360,9 +366,12 @@ tdm_message_text_make (TdmOutboxMessage *message, const char *language)
 
       add_line (out, make_sentence (get_group (message), language, "organizer",
                                     *name ? name : schedule->organizer_email));
+      if (tdm_outbox_message_is_optional (message) && tdm_outbox_message_get_method (message) == TDM_METHOD_REQUEST &&
+          !is_called_off (message))
+        add_line (out, get_text ("optional", "Comment", language));
       g_string_append_c (out, '\n');
       add_content (out, message, language);
-      if (tdm_outbox_message_get_step (message)->asks)
+      if (tdm_outbox_message_get_step (message)->asks && !tdm_outbox_message_is_optional (message))
         {
           g_string_append_c (out, '\n');
           add_line (out, get_text ("answer", "Comment", language));

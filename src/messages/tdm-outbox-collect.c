@@ -179,6 +179,21 @@ collector_list_people (Collector *self)
   return people;
 }
 
+/* Those who keep the diaries of the people that take part */
+static void
+collector_add_assistants (Collector *self, GPtrArray *people)
+{
+  for (guint i = 0; self->now && i < people->len; i++)
+    {
+      TdmPerson *assistant = tdm_record_get_link (people->pdata[i], TDM_PERSON_ASSISTANT);
+      const TdmScheduleAttendee *attendee =
+        assistant ? tdm_schedule_find_attendee (self->now, tdm_record_get_uid (TDM_RECORD (assistant))) : NULL;
+
+      if (attendee && attendee->is_optional && !g_ptr_array_find (people, assistant, NULL))
+        g_ptr_array_add (people, assistant);
+    }
+}
+
 /* --- what one calendar shows and must show ---------------------------------------------------- */
 
 static const TdmScheduleAttendee *
@@ -200,8 +215,8 @@ recipient_find_way (Recipient *self, Collector *collector)
     self->told.is_old = TRUE;
   if (collector->now)
     self->attendee = recipient_find_in (self, collector->now);
-  self->has_left = self->attendee && self->person && pair && self->person != tdm_pair_get_mentee (pair) &&
-                   self->person != tdm_pair_get_mentor (pair);
+  self->has_left = self->attendee && !self->attendee->is_optional && self->person && pair &&
+                   self->person != tdm_pair_get_mentee (pair) && self->person != tdm_pair_get_mentor (pair);
 
   /* A person who may have got an invitation, but never got one for sure, must hear of the end as well. */
   for (guint i = 0; (!self->attendee || self->has_left) && !self->before && i < self->told.tried->len; i++)
@@ -403,6 +418,8 @@ collector_run (Collector *self)
            g_list_model_get_n_items (tdm_series_get_messages (self->series)) == 0)
     problem = _ ("The tandem is paused. Its invitation waits until it goes on.");
 
+  if (!problem)
+    collector_add_assistants (self, people);
   for (guint i = 0; !problem && i < people->len; i++)
     collector_tell (self, people->pdata[i], NULL);
   if (!problem)
@@ -543,7 +560,7 @@ tdm_outbox_message_find_expecting (TdmSeries *series, GHashTable *people)
  * @series: a live series whose meetings, attendees and messages are loaded
  * @error: why there is no invitation, see tdm_schedule_make()
  *
- * The whole invitation for both people, whatever they know: for an export.
+ * The whole invitation for both people and their assistants, whatever they know: for an export.
  *
  * Returns: (transfer full) (nullable) (element-type TdmOutboxMessage): a message to each
  */
@@ -559,6 +576,7 @@ tdm_outbox_message_retell (TdmSeries *series, GError **error)
   if (!collector_read_series (&self, error))
     return NULL;
   people = collector_list_people (&self);
+  collector_add_assistants (&self, people);
   for (guint i = 0; i < people->len; i++)
     {
       g_auto (Recipient) to = { .person = people->pdata[i] };

@@ -398,6 +398,25 @@ tdm_outbox_message_is_for_one (TdmOutboxMessage *self)
   return self->only != NULL;
 }
 
+/**
+ * tdm_outbox_message_is_optional:
+ * @self: a message
+ *
+ * Returns: whether its person need not take part: somebody who keeps the diary of one who does
+ */
+gboolean
+tdm_outbox_message_is_optional (TdmOutboxMessage *self)
+{
+  const TdmSchedule *schedule = self->now ? self->now : self->before;
+  const TdmScheduleAttendee *attendee = NULL;
+
+  if (schedule && self->person)
+    attendee = tdm_schedule_find_attendee (schedule, tdm_record_get_uid (TDM_RECORD (self->person)));
+  else if (schedule)
+    attendee = tdm_schedule_find_address (schedule, self->email);
+  return attendee && attendee->is_optional;
+}
+
 static GBytes *
 write_reply (TdmOutboxMessage *self, GError **error)
 {

@@ -41,6 +41,7 @@ char                  *tdm_outbox_message_get_content   (TdmOutboxMessage *self)
 gboolean               tdm_outbox_message_says_same     (TdmOutboxMessage *self,
                                                          TdmOutboxMessage *other);
 gboolean               tdm_outbox_message_is_for_one    (TdmOutboxMessage *self);
+gboolean               tdm_outbox_message_is_optional   (TdmOutboxMessage *self);
 GBytes                *tdm_outbox_message_write         (TdmOutboxMessage *self,
                                                          GError          **error);
 char                  *tdm_outbox_message_file_name     (TdmOutboxMessage *self,

@@ -40,8 +40,12 @@ static gboolean
 has_others (const TdmSchedule *before, const TdmSchedule *now)
 {
   for (guint i = 0; i < now->attendees->len; i++)
-    if (!tdm_schedule_find_attendee (before, ((TdmScheduleAttendee *) now->attendees->pdata[i])->uid))
-      return TRUE;
+    {
+      const TdmScheduleAttendee *attendee = now->attendees->pdata[i];
+
+      if (!attendee->is_optional && !tdm_schedule_find_attendee (before, attendee->uid))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -246,34 +246,46 @@ tdm_sample_meetings_add_meeting (TdmSampleMeetings *self, guint index)
   self->before = went;
 }
 
-/* Both have got the invitation. */
+/* One who is invited has got the invitation. */
+static void
+tdm_sample_meetings_add_message (TdmSampleMeetings *self, TdmRecord *person, TdmSampleChance *uids, const char *content)
+{
+  TdmRecord *message = tdm_edit_insert (self->sample->edit, TDM_TYPE_CALENDAR_MESSAGE);
+  g_autofree char *uid = tdm_sample_chance_make_uid (uids);
+  const char *organizer = tdm_record_get_text (self->series, TDM_SERIES_ORGANIZER_EMAIL);
+  g_autofree char *file = tdm_invitation_file_name (TDM_SERIES (self->series));
+  g_autofree char *id = g_strconcat (uid, strrchr (organizer, '@'), NULL);
+
+  tdm_record_set_uid (message, uid);
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_MESSAGE_ID, id);
+  tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, self->series);
+  tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_PERSON, person);
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_EMAIL, tdm_record_get_text (person, TDM_PERSON_EMAIL));
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, tdm_series_get_sequence (TDM_SERIES (self->series)));
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_FILE, file);
+  tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_CONTENT, content);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, self->invited);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, self->invited);
+  tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
+}
+
 static void
 tdm_sample_meetings_add_messages (TdmSampleMeetings *self)
 {
-  TdmSeries *series = TDM_SERIES (self->series);
-  const char *organizer = tdm_record_get_text (self->series, TDM_SERIES_ORGANIZER_EMAIL);
-  g_autofree char *file = tdm_invitation_file_name (series), *content = NULL;
   g_autoptr (TdmSchedule) schedule = NULL;
+  g_autofree char *content = NULL;
 
-  if (!tdm_schedule_make (series, G_LIST_MODEL (self->told), &schedule, NULL) || !schedule)
+  if (!tdm_schedule_make (TDM_SERIES (self->series), G_LIST_MODEL (self->told), &schedule, NULL) || !schedule)
     return;
   content = tdm_schedule_write (schedule);
   for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)
+    tdm_sample_meetings_add_message (self, self->people[role], &self->sample->uids, content);
+  for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)
     {
-      TdmRecord *message = tdm_sample_insert (self->sample, TDM_TYPE_CALENDAR_MESSAGE);
-      g_autofree char *id = g_strconcat (tdm_record_get_uid (message), strrchr (organizer, '@'), NULL);
+      TdmRecord *assistant = tdm_record_get_link (self->people[role], TDM_PERSON_ASSISTANT);
 
-      tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_MESSAGE_ID, id);
-      tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_SERIES, series);
-      tdm_record_set_link (message, TDM_CALENDAR_MESSAGE_PERSON, self->people[role]);
-      tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_EMAIL,
-                           tdm_record_get_text (self->people[role], TDM_PERSON_EMAIL));
-      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_SEQUENCE, tdm_series_get_sequence (series));
-      tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_FILE, file);
-      tdm_record_set_text (message, TDM_CALENDAR_MESSAGE_CONTENT, content);
-      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_CREATED, self->invited);
-      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_HANDED_OVER, self->invited);
-      tdm_record_set_integer (message, TDM_CALENDAR_MESSAGE_DELIVERY, TDM_DELIVERY_HANDED_OVER);
+      if (assistant && tdm_schedule_find_attendee (schedule, tdm_record_get_uid (assistant)))
+        tdm_sample_meetings_add_message (self, assistant, &self->sample->assistant_uids, content);
     }
 }
 

@@ -75,6 +75,7 @@ typedef struct
   guint n_names;
   TdmSampleChance chance;
   TdmSampleChance uids;
+  TdmSampleChance assistant_uids;
   /* How meetings went: of tandems that meet, and of those that are over */
   TdmSampleDeck meeting_decks[2];
   TdmSampleDeck goal_decks[TDM_SAMPLE_N_GOAL_DECKS];

@@ -9,9 +9,11 @@
 
 /* How long before today the running round began */
 #define DAYS_SINCE_KICKOFF 130
-/* Where the two streams of chance begin; other numbers make another sample. */
+/* Where the streams of chance begin; other numbers make another sample. What goes to assistants has a stream of its own:
+ * the uids of all else are in calendars and tests. */
 #define FIRST_CHANCE G_GUINT64_CONSTANT (0x705F361E037CD417)
 #define FIRST_UID G_GUINT64_CONSTANT (0x41A20E1F22705E05)
+#define FIRST_ASSISTANT_UID G_GUINT64_CONSTANT (0x9B1C63D0E85F2A47)
 
 /* Of 100 meetings of the running round, 80 took place, 8 were moved, 7 cancelled, 2 missed and 3 not recorded. Half as
  * many cards hold all of that within the first twenty tandems, where a few more are cancelled for other reasons. */
@@ -34,6 +36,7 @@ tdm_sample_init (TdmSample *self)
 {
   self->chance.state = FIRST_CHANCE;
   self->uids.state = FIRST_UID;
+  self->assistant_uids.state = FIRST_ASSISTANT_UID;
   self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -113,13 +113,13 @@ test_the_meetings_say_what_waits (WindowFixture *self, gconstpointer data)
   GtkWindow *outbox;
 
   hand_press (GTK_WINDOW (self->window), "<Alt>3");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "4 messages to send");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "6 messages to send");
   outbox = eye_find_window ("Messages to Send");
   save_all (self, outbox);
   hand_click_on (outbox, GTK_TYPE_BUTTON, "All Passed On");
   eye_find_label (outbox, "Nothing to Send");
   hand_press (outbox, "Escape");
-  eye_wait_gone (self->window, GTK_TYPE_BUTTON, "4 messages to send");
+  eye_wait_gone (self->window, GTK_TYPE_BUTTON, "6 messages to send");
 }
 
 static char *
@@ -137,9 +137,9 @@ test_what_was_passed_on_can_be_undone (WindowFixture *self, gconstpointer data)
   GtkWindow *outbox = open_outbox (self);
 
   save_all (self, outbox);
-  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 4);
+  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 6);
   hand_click_on (outbox, GTK_TYPE_BUTTON, "Passed On");
-  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 3);
+  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 5);
   hand_click_on (outbox, GTK_TYPE_BUTTON, "All Passed On");
   eye_find_label (outbox, "Nothing to Send");
   window_settle (self);

@@ -328,6 +328,18 @@ test_rooms_are_no_people (void)
   check_two (items, 0, "anna@example.org");
 }
 
+/* Whoever keeps the diary of one of the two is invited, too. */
+static void
+test_an_assistant_is_not_one_of_two (void)
+{
+  g_autoptr (GPtrArray) items = read_text (NULL, HEAD "METHOD:REQUEST\r\n"
+    EVENT ("a", "ORGANIZER:mailto:anna@example.org\r\nATTENDEE;ROLE=CHAIR:mailto:anna@example.org\r\n"
+                "ATTENDEE;ROLE=OPT-PARTICIPANT:mailto:gil@example.org\r\n" PERSON ("bo")) TAIL);
+
+  check_two (items, 0, "anna@example.org");
+  check_two (items, 1, "bo@example.org");
+}
+
 /* Who invites one other person takes part. */
 static void
 test_a_talk_of_two (void)
@@ -548,6 +560,7 @@ main (int argc, char **argv)
   ADD ("nobody-to-answer", test_nobody_to_answer);
   g_test_add_func ("/participant/what-is-no-beginning", test_what_is_no_beginning);
   g_test_add_func ("/participant/rooms-are-no-people", test_rooms_are_no_people);
+  g_test_add_func ("/participant/an-assistant-is-not-one-of-two", test_an_assistant_is_not_one_of_two);
   g_test_add_func ("/participant/a-talk-of-two", test_a_talk_of_two);
   ADD ("an-answer-arrives", test_an_answer_arrives);
   ADD ("an-answer-to-one-date-arrives", test_an_answer_to_one_date_arrives);

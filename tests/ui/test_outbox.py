@@ -126,10 +126,10 @@ class Outbox(ProgrammeCase):
         self.assertEqual(len(list(letters.glob("*.eml"))), 1)
         app.key("Control+Shift+m")
         outbox = app.window("Messages to Send")
-        app.wait_until(lambda: "3 messages" in outbox.labels(), "the rest")
+        app.wait_until(lambda: "5 messages" in outbox.labels(), "the rest")
         outbox.find("button", "Send by Mail").click()
-        app.wait_until(lambda: "3 messages sent." in outbox.labels(), "the rest to be sent")
-        self.assertEqual(len(list(letters.glob("*.eml"))), 4)
+        app.wait_until(lambda: "5 messages sent." in outbox.labels(), "the rest to be sent")
+        self.assertEqual(len(list(letters.glob("*.eml"))), 6)
         self.assertIn("Nothing to Send", app.labels())
 
     def test_open_in_the_mail_program(self):
@@ -149,7 +149,7 @@ class Outbox(ProgrammeCase):
         self.assertTrue(any(re.search(r" [^ ]+@albris\.example", label) for label in outbox.labels()), outbox.labels())
         app.wait_until(lambda: "Opened in the mail program, perhaps not sent yet" in outbox.labels(), "what became of it")
         outbox.find("button", "Passed On").click()
-        app.wait_until(lambda: "3 messages" in outbox.labels(), "one message less")
+        app.wait_until(lambda: "5 messages" in outbox.labels(), "one message less")
 
     def test_the_password_of_the_mail_account_is_told_to_nobody(self):
         app = self.start_sample()
