@@ -252,6 +252,26 @@ test_a_motive_is_ticked (WindowFixture *self, gconstpointer data)
   g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, atoi (before));
 }
 
+static void
+test_a_participation_is_changed (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *round = window_ask (self, "SELECT title FROM round JOIN participation ON round.id = round" OF_MENTEE
+                                             " ORDER BY participation.id LIMIT 1");
+  g_autofree char *format = window_word ("Edit “%s”…");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *edit = g_strjoinv (round, parts);
+  GtkWindow *dialog;
+
+  open_person (self, MENTEE);
+  hand_click_on (self->window, GTK_TYPE_BUTTON, edit);
+  dialog = eye_find_window (MENTEE);
+  hand_fill (eye_find (dialog, GTK_TYPE_TEXT_VIEW, NULL), "To hear\nwhat others think");
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Participation changed");
+  eye_find (self->window, GTK_TYPE_LABEL, "To hear\nwhat others think");
+  window_expect_answer (self, "SELECT count (*) FROM participation" OF_MENTEE " AND expectations LIKE 'To hear%think'", "1");
+}
+
 /* --- contact and work --------------------------------------------------------------- */
 
 /* Twenty people are typed in without a hand leaving the keys. */
@@ -414,6 +434,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/a-topic-is-removed-by-key", NULL, test_a_topic_is_removed_by_key);
   WINDOW_TEST_ADD ("/profile/interests", NULL, test_interests);
   WINDOW_TEST_ADD ("/profile/a-motive-is-ticked", NULL, test_a_motive_is_ticked);
+  WINDOW_TEST_ADD ("/profile/a-participation-is-changed", NULL, test_a_participation_is_changed);
   WINDOW_TEST_ADD ("/profile/people-are-typed-in-by-keyboard-alone", NULL, test_people_are_typed_in_by_keyboard_alone);
   WINDOW_TEST_ADD ("/profile/work-is-changed", NULL, test_work_is_changed);
   WINDOW_TEST_ADD ("/profile/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);

@@ -6,7 +6,8 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-label.h"
 #include "app/common/tdm-wrap-layout.h"
-#include "app/words/tdm-person-words.h"
+#include "app/round/tdm-round-dialogs.h"
+#include "app/words/tdm-participation-words.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-person-edits.h"
 #include "model/tdm-motives.h"
@@ -26,6 +27,7 @@ struct _TdmParticipationRow
 
   GtkLabel *title;
   GtkLabel *detail;
+  GtkWidget *edit_button;
   GtkBox *motives;
   GtkLabel *expectations;
   GtkCheckButton *checks[N_MOTIVES];
@@ -39,10 +41,18 @@ participation_row_update_cb (TdmParticipationRow *self)
   TdmRecord *record = TDM_RECORD (self->participation);
   TdmRound *round = tdm_record_get_link (record, TDM_PARTICIPATION_ROUND);
   const char *motives = tdm_record_get_text (record, TDM_PARTICIPATION_MOTIVES);
-  g_autofree char *detail = tdm_person_words_participation (self->participation);
+  const char *title = round ? tdm_round_get_title (round) : "";
+  g_autofree char *since = tdm_participation_words_since (self->participation);
+  g_autofree char *detail = g_strjoin (" · ", tdm_participation_words_role (self->participation),
+                                       tdm_participation_words_source (self->participation),
+                                       tdm_participation_words_state (self->participation), *since ? since : NULL, NULL);
+  /* Translators: %s is a round in which somebody takes part */
+  g_autofree char *edit = g_strdup_printf (_ ("Edit “%s”…"), title);
 
-  gtk_label_set_text (self->title, round ? tdm_round_get_title (round) : "");
+  gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
+  gtk_widget_set_tooltip_text (self->edit_button, edit);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL, edit, -1);
   tdm_label_show_text (self->expectations, tdm_record_get_text (record, TDM_PARTICIPATION_EXPECTATIONS));
   self->showing = TRUE;
   for (int i = 0; i < N_MOTIVES; i++)
@@ -73,6 +83,12 @@ participation_row_toggled_cb (TdmParticipationRow *self, GtkCheckButton *check)
 }
 
 static void
+edit_cb (TdmParticipationRow *self)
+{
+  tdm_participation_dialog_present (GTK_WIDGET (self), self->workspace, self->participation);
+}
+
+static void
 tdm_participation_row_dispose (GObject *object)
 {
   TdmParticipationRow *self = TDM_PARTICIPATION_ROW (object);
@@ -94,8 +110,10 @@ tdm_participation_row_class_init (TdmParticipationRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/participation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, title);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, motives);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipationRow, expectations);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
 }
 
 static void
@@ -129,5 +147,6 @@ tdm_participation_row_new (TdmWorkspace *workspace, TdmParticipation *participat
     g_signal_connect_object (round, "notify::title", G_CALLBACK (participation_row_update_cb), self, G_CONNECT_SWAPPED);
   participation_row_update_cb (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->motives), !tdm_workspace_is_read_only (workspace));
+  gtk_widget_set_visible (self->edit_button, !tdm_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);
 }

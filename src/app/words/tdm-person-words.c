@@ -126,24 +126,6 @@ tdm_person_words_tandem (TdmPair *pair)
 }
 
 char *
-tdm_person_words_participation (TdmParticipation *participation)
-{
-  TdmRecord *record = TDM_RECORD (participation);
-  TdmProgramme *programme = tdm_round_get_programme (tdm_record_get_link (record, TDM_PARTICIPATION_ROUND));
-  const char *role = tdm_role_words_get (programme, tdm_record_get_integer (record, TDM_PARTICIPATION_ROLE));
-  const char *state = tdm_code_get_title (tdm_participation_state_get_type (),
-                                          tdm_record_get_integer (record, TDM_PARTICIPATION_STATE));
-  const char *source = tdm_code_get_title (tdm_source_get_type (),
-                                           tdm_record_get_integer (record, TDM_PARTICIPATION_SOURCE));
-  const char *since = tdm_record_get_text (record, TDM_PARTICIPATION_SINCE);
-  g_autofree char *day = tdm_format_short_day (since);
-  /* Translators: a state, and the day since when */
-  g_autofree char *dated = *since ? g_strdup_printf (_ ("%s since %s"), state, day) : g_strdup (state);
-
-  return g_strjoin (" · ", role, dated, source, NULL);
-}
-
-char *
 tdm_person_words_event (TdmPerson *person, const TdmPersonEvent *event)
 {
   TdmRecord *record = event->record;

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 typedef struct _TdmRoundTandems TdmRoundTandems;
-typedef struct _TdmParticipation TdmParticipation;
 typedef struct _TdmPair TdmPair;
 typedef struct _TdmPersonEvent TdmPersonEvent;
 
@@ -23,7 +22,6 @@ char *tdm_person_words_job      (TdmPerson       *person);
 char *tdm_person_words_partner  (TdmPerson       *person,
                                  TdmPair         *pair);
 char *tdm_person_words_tandem   (TdmPair         *pair);
-char *tdm_person_words_participation (TdmParticipation *participation);
 char *tdm_person_words_event    (TdmPerson            *person,
                                  const TdmPersonEvent *event);
 
