@@ -56,6 +56,18 @@ choose_from_menu (WindowFixture *self, const char *item)
   window_choose (self->window, "Menu of the Tandem", item);
 }
 
+/* The titles of these rows have words of the programme in them. */
+static void
+choose_person (GtkWindow *dialog, const char *row, const char *name)
+{
+  GtkWidget *search;
+
+  hand_click (eye_find (dialog, GTK_TYPE_LIST_BOX_ROW, row));
+  search = eye_find (NULL, GTK_TYPE_SEARCH_ENTRY, NULL);
+  hand_fill (search, name);
+  hand_press (GTK_WINDOW (gtk_widget_get_root (search)), "Return");
+}
+
 static GtkWindow *
 open_new_tandem (WindowFixture *self, const char *mentee, const char *mentor)
 {
@@ -63,8 +75,8 @@ open_new_tandem (WindowFixture *self, const char *mentee, const char *mentor)
 
   press (self, "<Control>n");
   dialog = window_find_window ("New Tandem");
-  window_choose_in_row (dialog, "Mentee (learns)", mentee);
-  window_choose_in_row (dialog, "Mentor (gives)", mentor);
+  choose_person (dialog, say ("Mentee (learns)", "Mentee (lernt)"), mentee);
+  choose_person (dialog, say ("Mentor (gives)", "Mentor:in (gibt weiter)"), mentor);
   return dialog;
 }
 
@@ -282,6 +294,36 @@ test_a_forbidden_partner_cannot_be_added (WindowFixture *self, gconstpointer dat
   g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Add")));
 }
 
+/* What both bring */
+
+static void
+test_what_both_give_and_get (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, TANDEM);
+  eye_find (self->window, GTK_TYPE_LABEL, say ("^" MENTEE " learns “.*” and gives “.*”[.]$",
+                                               "^" MENTEE " lernt „.*“ und gibt „.*“ weiter[.]$"));
+  eye_find_label (self->window, say ("In common: Gaming", "Gemeinsam: Gaming"));
+}
+
+/* A head of division and a junior: once a meeting to get to know each other is planned, there is nothing to suggest. */
+static void
+test_a_first_meeting_is_suggested (WindowFixture *self, gconstpointer data)
+{
+  const char *hint = say ("^" MENTEE " and " MENTOR " are [0-9] levels apart[.] A first meeting",
+                          "^Zwischen " MENTEE " und " MENTOR " liegen [0-9] Ebenen[.] Ein erstes Treffen");
+  GtkWindow *dialog;
+
+  add_active (self);
+  eye_find (self->window, GTK_TYPE_LABEL, hint);
+  choose_from_menu (self, "_Plan Meetings…");
+  dialog = window_find_window ("Plan Meetings");
+  window_click_on (dialog, "_Plan");
+  window_settle (self);
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, hint);
+  press (self, "<Control>z");
+  eye_find (self->window, GTK_TYPE_LABEL, hint);
+}
+
 /* Several */
 
 static void
@@ -368,6 +410,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
   WINDOW_TEST_ADD ("/tandem-states/a-forbidden-partner-cannot-be-added", NULL, test_a_forbidden_partner_cannot_be_added);
+  WINDOW_TEST_ADD ("/tandem-states/what-both-give-and-get", NULL, test_what_both_give_and_get);
+  WINDOW_TEST_ADD ("/tandem-states/a-first-meeting-is-suggested", NULL, test_a_first_meeting_is_suggested);
   WINDOW_TEST_ADD ("/tandem-states/several-change-in-one-step", NULL, test_several_change_in_one_step);
   WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark", &narrow_dark, test_page_looks);
   WINDOW_TEST_ADD ("/tandem-states/page/large", &large, test_page_looks);

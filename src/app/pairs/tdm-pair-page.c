@@ -18,6 +18,7 @@
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/outbox/tdm-reply-bar.h"
 #include "app/pairs/tdm-pair-dialog.h"
+#include "app/pairs/tdm-pair-match.h"
 #include "app/pairs/tdm-pair-terms.h"
 #include "app/pairs/tdm-pair-verbs.h"
 #include "app/pairs/tdm-person-panel.h"
@@ -25,7 +26,6 @@
 #include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-series-edits.h"
-#include "model/tdm-interest.h"
 #include "model/tdm-pair-event.h"
 #include "model/tdm-record-list.h"
 #include "model/tdm-scope.h"
@@ -54,7 +54,7 @@ struct _TdmPairPage
   GtkLabel *terms;
   GtkButton *next;
   TdmPairTerms *terms_group;
-  GtkLabel *common;
+  TdmPairMatch *match;
   TdmGoalRing *ring;
   GtkBox *panels;
   TdmPersonPanel *mentee_panel;
@@ -165,40 +165,6 @@ pair_page_show_pair (TdmPairPage *self)
   pair_page_update_actions (self);
 }
 
-static gboolean
-interests_have (GListModel *interests, const char *title)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (interests); i++)
-    {
-      g_autoptr (TdmInterest) interest = g_list_model_get_item (interests, i);
-
-      if (g_str_equal (tdm_interest_get_title (interest), title))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-pair_page_show_common (TdmPairPage *self)
-{
-  GListModel *mine = tdm_person_get_interests (tdm_pair_get_mentee (self->pair));
-  GListModel *yours = tdm_person_get_interests (tdm_pair_get_mentor (self->pair));
-  g_autoptr (GString) common = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (mine); i++)
-    {
-      g_autoptr (TdmInterest) interest = g_list_model_get_item (mine, i);
-      const char *title = tdm_interest_get_title (interest);
-
-      if (interests_have (yours, title))
-        g_string_append_printf (common, "%s%s", common->len > 0 ? ", " : "", title);
-    }
-  text = g_strdup_printf (_ ("In common: %s"), common->str);
-  gtk_label_set_text (self->common, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->common), common->len > 0);
-}
-
 /* The file may have been closed meanwhile, or be another one. The page outlives its window as long as it waits for an
  * answer: its tandem is not a sign. */
 static gboolean
@@ -219,10 +185,7 @@ pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer dat
   if (!is_loaded)
     tdm_feedback_show_error (GTK_WIDGET (self), error);
   else
-    {
-      pair_page_show_common (self);
-      pair_page_show_pair (self);
-    }
+    pair_page_show_pair (self);
 }
 
 static void
@@ -234,6 +197,7 @@ pair_page_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer da
     {
       tdm_reply_bar_set_pair (self->reply_bar, self->workspace, self->pair);
       tdm_outbox_bar_set_pair (self->outbox_bar, self->workspace, self->pair);
+      tdm_pair_match_set_loaded (self->match);
     }
   pair_page_details_loaded_cb (source, result, self);
 }
@@ -296,7 +260,6 @@ pair_page_people_changed_cb (TdmPairPage *self)
   g_signal_group_set_target (self->mentee_signals, tdm_pair_get_mentee (self->pair));
   g_signal_group_set_target (self->mentor_signals, tdm_pair_get_mentor (self->pair));
   pair_page_show_people (self);
-  pair_page_show_common (self);
   pair_page_load_details (self);
 }
 
@@ -362,6 +325,7 @@ pair_page_follow (TdmPairPage *self, TdmPair *pair)
   g_set_object (&self->pair, pair);
   tdm_pair_notes_set_pair (self->notes, pair);
   tdm_pair_terms_set_pair (self->terms_group, pair ? self->workspace : NULL, pair);
+  tdm_pair_match_set_pair (self->match, pair ? self->workspace : NULL, pair);
 }
 
 static void
@@ -463,6 +427,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_REPLY_BAR);
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
   g_type_ensure (TDM_TYPE_PAIR_NOTES);
+  g_type_ensure (TDM_TYPE_PAIR_MATCH);
   g_type_ensure (TDM_TYPE_PAIR_TERMS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, title);
@@ -473,7 +438,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, terms);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, next);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, terms_group);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, common);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, match);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, ring);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, panels);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, mentee_panel);
@@ -547,7 +512,6 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
   tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
   pair_page_show_pair (self);
   pair_page_show_people (self);
-  pair_page_show_common (self);
   gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row_cb, self,
                            NULL);
   gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
