@@ -235,10 +235,23 @@ test_what_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
 
   window_open_tandem (self, TANDEM);
   choose_from_menu (self, "_Remove");
+  eye_find (NULL, GTK_TYPE_LABEL, say ("^2 people have its meetings in their calendars[.] Please end the tandem",
+                                       "^2 Personen haben die Treffen im Kalender[.] Bitte zuerst"));
   remove = window_find (NULL, GTK_TYPE_BUTTON, "_Remove");
   g_assert_false (gtk_widget_is_sensitive (remove));
   window_click_on (NULL, "_End…");
   window_find_window ("End the Tandem?");
+}
+
+/* Without meetings there is nothing to ask. */
+static void
+test_who_loses_a_tandem_waits_again (WindowFixture *self, gconstpointer data)
+{
+  add_active (self);
+  choose_from_menu (self, "_Remove");
+  window_wait_toast (self, "Tandem removed");
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  expect_step (self, PART, "matched", "accepted");
 }
 
 /* What it is about, for whom and for how long */
@@ -407,6 +420,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/the-end-says-what-it-calls-off", NULL, test_the_end_says_what_it_calls_off);
   WINDOW_TEST_ADD ("/tandem-states/a-pause-keeps-meetings-or-not", NULL, test_a_pause_keeps_meetings_or_not);
   WINDOW_TEST_ADD ("/tandem-states/what-people-expect-is-not-removed", NULL, test_what_people_expect_is_not_removed);
+  WINDOW_TEST_ADD ("/tandem-states/who-loses-a-tandem-waits-again", NULL, test_who_loses_a_tandem_waits_again);
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
   WINDOW_TEST_ADD ("/tandem-states/a-forbidden-partner-cannot-be-added", NULL, test_a_forbidden_partner_cannot_be_added);

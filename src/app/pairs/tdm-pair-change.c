@@ -13,6 +13,7 @@
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-pair-state-edits.h"
 #include "messages/tdm-cancellations.h"
+#include "messages/tdm-outbox-message.h"
 #include "workspace/tdm-workspace.h"
 
 #include <string.h>
@@ -121,6 +122,27 @@ pair_change_describe_rest (TdmPairChange *self)
     _ ("%s, %s and the history of the tandem go with it. Nobody has its meetings in the calendar."), meetings, goals);
 }
 
+/* Why it cannot be removed: people would wait for meetings of which nothing is left. */
+static char *
+pair_change_describe_expected (TdmPairChange *self, const char *problem)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *list = tdm_pair_get_series (self->pairs->pdata[0]);
+  g_autofree char *words = NULL;
+  guint n;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+
+      tdm_outbox_message_find_expecting (series, people);
+    }
+  n = g_hash_table_size (people);
+  words = g_strdup_printf (ngettext ("%u person has its meetings in the calendar.",
+                                     "%u people have its meetings in their calendars.", n), n);
+  return g_strdup_printf ("%s %s.", words, problem);
+}
+
 static char *
 pair_change_describe (TdmPairChange *self, TdmEdit *edit)
 {
@@ -172,7 +194,9 @@ update_cb (TdmPairChange *self)
     gtk_widget_set_sensitive (GTK_WIDGET (self->day_row), gtk_check_button_get_active (self->cancel));
   edit = pair_change_make_edit (self);
   is_possible = tdm_edit_check (edit, &error);
-  words = is_possible ? pair_change_describe (self, edit) : g_strdup (error->message);
+  words = is_possible                              ? pair_change_describe (self, edit)
+          : self->verb == TDM_PAIR_VERB_REMOVE ? pair_change_describe_expected (self, error->message)
+                                               : g_strdup (error->message);
   adw_message_dialog_set_body (self->dialog, words);
   adw_message_dialog_set_response_enabled (self->dialog, "change", is_possible);
 }
