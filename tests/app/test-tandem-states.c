@@ -228,6 +228,37 @@ test_a_pause_keeps_meetings_or_not (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, say ("Meetings before Thu, 1 Oct were cancelled", "Treffen vor Do, 1. Okt wurden abgesagt"));
 }
 
+#define PAUSED "The tandem is paused. Its meetings wait until it goes on."
+#define CHANGED "Changed, not sent yet"
+#define ROW "^.*" MENTEE " · Vikram.*"
+
+/* Its meetings and what has to be sent, in the views that show them */
+static void
+test_meetings_and_messages_follow (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, TANDEM);
+  choose_from_menu (self, "P_ause…");
+  window_click_on (NULL, "_Pause");
+  window_find (self->window, GTK_TYPE_LABEL, PAUSED);
+  press (self, "<Alt>3");
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, say (ROW "Paused", ROW "Pausiert"));
+  window_open_tandem (self, TANDEM);
+  window_click_on (self->window, "Resume");
+  window_wait_gone (self->window, GTK_TYPE_LABEL, PAUSED);
+  g_assert_false (window_shows (self->window, GTK_TYPE_LABEL, CHANGED));
+
+  choose_from_menu (self, "_End…");
+  window_click_on (NULL, "_End");
+  window_find (self->window, GTK_TYPE_LABEL, CHANGED);
+  press (self, "<Alt>3");
+  window_settle (self);
+  g_assert_null (eye_look (self->window, TDM_TYPE_AGENDA_ROW, ROW));
+  press (self, "<Control>z");
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, ROW);
+  window_open_tandem (self, TANDEM);
+  window_wait_gone (self->window, GTK_TYPE_LABEL, CHANGED);
+}
+
 static void
 test_what_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
 {
@@ -419,6 +450,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/who-says-no-is-free", NULL, test_who_says_no_is_free);
   WINDOW_TEST_ADD ("/tandem-states/the-end-says-what-it-calls-off", NULL, test_the_end_says_what_it_calls_off);
   WINDOW_TEST_ADD ("/tandem-states/a-pause-keeps-meetings-or-not", NULL, test_a_pause_keeps_meetings_or_not);
+  WINDOW_TEST_ADD ("/tandem-states/meetings-and-messages-follow", NULL, test_meetings_and_messages_follow);
   WINDOW_TEST_ADD ("/tandem-states/what-people-expect-is-not-removed", NULL, test_what_people_expect_is_not_removed);
   WINDOW_TEST_ADD ("/tandem-states/who-loses-a-tandem-waits-again", NULL, test_who_loses_a_tandem_waits_again);
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
