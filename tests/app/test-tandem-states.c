@@ -325,6 +325,32 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   expect_step (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03", "2026-12-31");
 }
 
+static void
+expect_beginning (WindowFixture *self, const char *state, gboolean has_start)
+{
+  GtkWindow *dialog;
+
+  press (self, "<Control>n");
+  dialog = window_find_window ("New Tandem");
+  eye_find_label (window_find (dialog, ADW_TYPE_COMBO_ROW, "Begins as"), state);
+  g_assert_true (window_shows (dialog, TDM_TYPE_DATE_ROW, "Start") == has_start);
+  hand_press (dialog, "Escape");
+  eye_settle ();
+}
+
+/* While people are still asked in one round, the other one is running. */
+static void
+test_it_begins_as_is_usual_in_its_round (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *rounds;
+
+  expect_beginning (self, say ("Active", "Aktiv"), TRUE);
+  rounds = hand_open_menu (eye_find (self->window, GTK_TYPE_MENU_BUTTON, say ("^Round: .*", "^Runde: .*")));
+  hand_click (eye_find (rounds, GTK_TYPE_LIST_BOX_ROW, say ("^.*Round 4: .*", "^.*Runde 4: .*")));
+  window_settle (self);
+  expect_beginning (self, say ("Proposed", "Vorgeschlagen"), FALSE);
+}
+
 /* In the running round of the sample, nobody may teach their own manager. */
 static void
 test_a_forbidden_partner_cannot_be_added (WindowFixture *self, gconstpointer data)
@@ -455,6 +481,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/who-loses-a-tandem-waits-again", NULL, test_who_loses_a_tandem_waits_again);
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
+  WINDOW_TEST_ADD ("/tandem-states/it-begins-as-is-usual-in-its-round", NULL, test_it_begins_as_is_usual_in_its_round);
   WINDOW_TEST_ADD ("/tandem-states/a-forbidden-partner-cannot-be-added", NULL, test_a_forbidden_partner_cannot_be_added);
   WINDOW_TEST_ADD ("/tandem-states/what-both-give-and-get", NULL, test_what_both_give_and_get);
   WINDOW_TEST_ADD ("/tandem-states/a-first-meeting-is-suggested", NULL, test_a_first_meeting_is_suggested);
