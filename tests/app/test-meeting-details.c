@@ -570,6 +570,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/meeting-details/a-row-that-goes-is-asked-for-in-the-toast", NULL,
                    test_a_row_that_goes_is_asked_for_in_the_toast);
   WINDOW_TEST_ADD ("/meeting-details/narrow/what-is-offered-fits", &narrow, test_what_is_offered_fits);
+  WINDOW_TEST_ADD ("/meeting-details/narrow-dark-large/what-is-offered-fits", &narrow_dark_large,
+                   test_what_is_offered_fits);
   WINDOW_TEST_ADD ("/meeting-details/narrow/a-toast-without-room-does-not-ask", &narrow,
                    test_a_toast_without_room_does_not_ask);
   WINDOW_TEST_ADD ("/meeting-details/large/what-is-offered-fits", &large, test_what_is_offered_fits);

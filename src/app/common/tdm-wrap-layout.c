@@ -3,8 +3,8 @@
 
 #include "tdm-wrap-layout.h"
 
-/* Children side by side, as words in a text: what has no room left goes into the next line. A GtkFlowBox would put them
- * into columns, and asks for the width of one. */
+/* Children side by side, as words in a text: what has no room left goes into the next line. What is left of a line is for
+ * the first in it that expands. A GtkFlowBox would put them into columns, and asks for the width of one. */
 
 struct _TdmWrapLayout
 {
@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (TdmWrapLayout, tdm_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 static GtkWidget *
 line_fill (GtkWidget *child, int width, GArray *widths, int *height)
 {
-  int used = 0;
+  int used = 0, expanding = -1;
 
   g_array_set_size (widths, 0);
   *height = 0;
@@ -37,8 +37,12 @@ line_fill (GtkWidget *child, int width, GArray *widths, int *height)
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
       used += (widths->len > 0 ? GAP : 0) + child_width;
       *height = MAX (*height, child_height);
+      if (expanding < 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        expanding = widths->len;
       g_array_append_val (widths, child_width);
     }
+  if (expanding >= 0 && used < width)
+    g_array_index (widths, int, expanding) += width - used;
   return child;
 }
 

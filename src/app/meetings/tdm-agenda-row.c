@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-label.h"
+#include "app/common/tdm-wrap-layout.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
@@ -322,6 +323,7 @@ tdm_agenda_row_class_init (TdmAgendaRowClass *klass)
   specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "meetingrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, TDM_TYPE_MEETING_LAYOUT);

@@ -6,6 +6,7 @@
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-label.h"
+#include "app/common/tdm-wrap-layout.h"
 #include "app/meetings/tdm-meeting-dialog.h"
 #include "app/meetings/tdm-meeting-layout.h"
 #include "app/meetings/tdm-meeting-recording.h"
@@ -384,6 +385,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   g_type_ensure (TDM_TYPE_MEETING_LAYOUT);
   g_type_ensure (TDM_TYPE_MEETING_NOTES);
   g_type_ensure (TDM_TYPE_REPLY_MARKS);
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meeting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, time_label);

@@ -3,6 +3,7 @@
 
 #include "tdm-pair-notes.h"
 
+#include "app/common/tdm-wrap-layout.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-row.h"
 #include "base/tdm-i18n.h"
@@ -83,6 +84,7 @@ tdm_pair_notes_class_init (TdmPairNotesClass *klass)
 
   g_type_ensure (TDM_TYPE_NOTE);
   g_type_ensure (TDM_TYPE_NOTE_FILTER);
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/pair-notes.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairNotes, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdmPairNotes, sorted);
