@@ -57,6 +57,9 @@ test_a_recorded_row_offers_what_was_reached (WindowFixture *self, gconstpointer 
   window_expect_answer (self, RECORD, "held partly");
   eye_wait_gone (row, TDM_TYPE_OUTCOME_BOX, NULL);
   eye_find_label (row, window_is_german () ? "^Ziel teilweise erreicht: " : "^Goal partly reached: ");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       window_is_german () ? "Ziel teilweise erreicht: Kann drei Einnahmequellen erklären"
+                                                           : "Goal partly reached: Can explain three sources of income");
   press (self, "<Control>z");
   eye_find (row, TDM_TYPE_OUTCOME_BOX, NULL);
   window_expect_answer (self, RECORD, "held unknown");
@@ -334,7 +337,7 @@ test_one_click_opens_what_it_is_about (WindowFixture *self, gconstpointer data)
   choose_code (dialog, "Kind", tdm_meeting_kind_get_type (), TDM_KIND_SHADOWING);
   window_fill (dialog, "Topic", "Hashtags");
   window_fill (dialog, "Goal of the meeting", "A first post");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_find (dialog, GTK_TYPE_TEXT_VIEW, "Question"))),
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_find (dialog, GTK_TYPE_TEXT_VIEW, "Agenda"))),
                             "Which ones?", -1);
   window_fill (dialog, "Place", "Room 2");
   save (self, dialog);

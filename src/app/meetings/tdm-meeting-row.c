@@ -173,7 +173,8 @@ meeting_row_show_meeting (TdmMeetingRow *self)
 
   gtk_label_set_text (self->day_label, day);
   gtk_label_set_text (self->time_label, time);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, goal, -1);
   gtk_label_set_text (self->title_label,
                       *topic ? topic
                              : tdm_code_get_title (tdm_meeting_kind_get_type (), tdm_meeting_get_kind (self->meeting)));
