@@ -69,8 +69,8 @@ const Column column_list[] = {
   { "participation.criterion", check_criterion, "ui/round/participation-form.ui", NULL },
   { "participation.checked_on", check_criterion, "ui/round/participation-form.ui", NULL },
 
-  { "topic.area", add_topic, AWAITED, NULL },
-  { "topic.title", add_topic, AWAITED, NULL },
+  { "topic.area", add_topic, "src/app/round/tdm-topics-view.c tdm_topic_edits_add", NULL },
+  { "topic.title", add_topic, "src/app/round/tdm-topics-view.c tdm_topic_edits_add", NULL },
 
   { "need.person", add_wishes, "src/app/people/tdm-wishes-box.c tdm_person_edits_add_topic", NULL },
   { "need.topic", add_wishes, "src/app/people/tdm-wishes-box.c tdm_person_edits_add_topic", NULL },
