@@ -7,7 +7,8 @@
 
 /* A column of the programme file.
  * @verb: what people do that writes it; %NULL where nothing does, which needs a @reason
- * @widget: where in the window people do that: a file, which names the field, or the word behind it
+ * @widget: where in the window people do that: a form, which has a row for the field or an object with the name behind
+ *   it; or a class, which uses what is named behind it
  * @reason: why there is no such place */
 typedef struct
 {
@@ -19,6 +20,3 @@ typedef struct
 
 /* Ends with one without a name. What every table has, `id` and `uid`, is left out: rows are told apart by them. */
 extern const Column column_list[];
-
-/* The place in the window is being built. */
-#define AWAITED "awaited"

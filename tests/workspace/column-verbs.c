@@ -108,11 +108,7 @@ column_fixture_tear_down (ColumnFixture *self)
   inbox_tear_down (&self->inbox, NULL);
 }
 
-/**
- * column_fixture_keep:
- *
- * What was done until now only led to what is looked at.
- */
+/* What was done until now only led to what is looked at. */
 void
 column_fixture_keep (ColumnFixture *self)
 {
@@ -146,7 +142,8 @@ begin_own_file (ColumnFixture *self)
 {
   static const char invitation[] =
     "BEGIN:VCALENDAR\r\nPRODID:-//Example//EN\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"
-    "UID:another@example.org\r\nDTSTAMP:20260715T100000Z\r\nSEQUENCE:0\r\nORGANIZER;CN=Chief:mailto:chief@example.org\r\n"
+    "UID:another@example.org\r\nDTSTAMP:20260715T100000Z\r\nSEQUENCE:0\r\n"
+    "ORGANIZER;CN=Chief:mailto:chief@example.org\r\n"
     "ATTENDEE;CN=Anna Beck;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:anna@example.org\r\n"
     "ATTENDEE;CN=Bo Chen;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:bo@example.org\r\n"
     "DTSTART;TZID=Europe/Berlin:20260901T120000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nSUMMARY:Lunch\r\n"
@@ -283,25 +280,15 @@ fill_in_participation (ColumnFixture *self)
 }
 
 void
-tell_decision (ColumnFixture *self)
+tell_and_check (ColumnFixture *self)
 {
-  g_autoptr (GPtrArray) told = NULL;
+  g_autoptr (GPtrArray) chosen = NULL;
 
   take_part (self);
   column_fixture_keep (self);
-  told = only (get_participation (self));
-  commit (self, tdm_participation_edits_tell (told, "2026-07-01"));
-}
-
-void
-check_criterion (ColumnFixture *self)
-{
-  g_autoptr (GPtrArray) checked = NULL;
-
-  take_part (self);
-  column_fixture_keep (self);
-  checked = only (get_participation (self));
-  commit (self, tdm_participation_edits_set_criterion (checked, TDM_CRITERION_MET, "2026-07-01"));
+  chosen = only (get_participation (self));
+  commit (self, tdm_participation_edits_tell (chosen, "2026-07-01"));
+  commit (self, tdm_participation_edits_set_criterion (chosen, TDM_CRITERION_MET, "2026-07-01"));
 }
 
 void
@@ -380,6 +367,13 @@ agree (ColumnFixture *self)
   commit (self, tdm_pair_state_edits_ask_mentor (pairs));
   commit (self, tdm_pair_state_edits_confirm (pairs));
   commit (self, tdm_pair_state_edits_activate (pairs, NULL));
+}
+
+void
+change_terms (ColumnFixture *self)
+{
+  commit (self, tdm_pair_edits_set_topic (get_pair (self), get_topics (self), "AI prompts"));
+  commit (self, tdm_pair_edits_set_days (get_pair (self), "2026-07-01", "2026-12-31"));
 }
 
 void

@@ -32,8 +32,7 @@ void begin_state         (ColumnFixture *self);
 void fill_in_person      (ColumnFixture *self);
 void take_part           (ColumnFixture *self);
 void fill_in_participation (ColumnFixture *self);
-void tell_decision       (ColumnFixture *self);
-void check_criterion     (ColumnFixture *self);
+void tell_and_check      (ColumnFixture *self);
 void add_topic           (ColumnFixture *self);
 void add_wishes          (ColumnFixture *self);
 void change_wishes       (ColumnFixture *self);
@@ -42,6 +41,7 @@ void add_interest        (ColumnFixture *self);
 /* Tandems */
 void add_pair            (ColumnFixture *self);
 void agree               (ColumnFixture *self);
+void change_terms        (ColumnFixture *self);
 void become_mutual       (ColumnFixture *self);
 void pause_pair          (ColumnFixture *self);
 void end_pair            (ColumnFixture *self);

@@ -210,18 +210,37 @@ test_a_verb_writes_it (gconstpointer data)
   g_test_fail ();
 }
 
+static gboolean
+is_of_word (char c)
+{
+  return g_ascii_isalnum (c) || c == '_' || c == '-';
+}
+
 /* Whether @word stands by itself in @text */
 static gboolean
 text_names (const char *text, const char *word)
 {
   for (const char *found = strstr (text, word); found; found = strstr (found + 1, word))
-    {
-      char before = found == text ? ' ' : found[-1], after = found[strlen (word)];
+    if ((found == text || !is_of_word (found[-1])) && !is_of_word (found[strlen (word)]))
+      return TRUE;
+  return FALSE;
+}
 
-      if (!g_ascii_isalnum (before) && !strchr ("_-", before) && !g_ascii_isalnum (after) && !strchr ("_-", after))
+/* Whether a form has a row for a field, or an object the name @word */
+static gboolean
+form_names (const char *text, const char *word)
+{
+  static const char fields[] = "<property name=\"fields\">";
+  g_autofree char *id = g_strdup_printf ("id=\"%s\"", word);
+
+  for (const char *found = strstr (text, fields); found; found = strstr (found + 1, fields))
+    {
+      g_autofree char *names = g_strndup (found + strlen (fields), strcspn (found + strlen (fields), "<"));
+
+      if (text_names (names, word))
         return TRUE;
     }
-  return FALSE;
+  return strstr (text, id) != NULL;
 }
 
 static void
@@ -236,15 +255,10 @@ test_the_window_has_it (gconstpointer data)
   if (column->reason)
     return;
   g_assert_nonnull (column->widget);
-  if (g_str_equal (column->widget, AWAITED))
-    {
-      g_test_incomplete ("there is no place for it in the window yet");
-      return;
-    }
   path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", place[0], NULL);
   if (!g_file_get_contents (path, &text, NULL, NULL))
     g_test_message ("%s: there is no %s", column->name, place[0]);
-  else if (!text_names (text, word))
+  else if (!(g_str_has_suffix (place[0], ".ui") ? form_names (text, word) : text_names (text, word)))
     g_test_message ("%s: %s does not name %s", column->name, place[0], word);
   else
     return;
@@ -263,7 +277,7 @@ main (int argc, char *argv[])
       g_autofree char *verb = g_strconcat ("/columns/a-verb-writes-it/", column->name, NULL);
       g_autofree char *widget = g_strconcat ("/columns/the-window-has-it/", column->name, NULL);
 
-      g_assert_true (column->verb || column->reason || g_str_equal (column->widget, AWAITED));
+      g_assert_true (column->verb || column->reason);
       if (column->verb)
         g_test_add_data_func (verb, column, test_a_verb_writes_it);
       g_test_add_data_func (widget, column, test_the_window_has_it);
