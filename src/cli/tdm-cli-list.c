@@ -165,7 +165,8 @@ describe_need (TdmRecord *record)
 static char *
 describe_offer (TdmRecord *record)
 {
-  g_autofree char *strength = g_strdup_printf ("%" G_GINT64_FORMAT, tdm_record_get_integer (record, TDM_OFFER_STRENGTH));
+  g_autofree char *strength = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                               tdm_record_get_integer (record, TDM_OFFER_STRENGTH));
 
   return g_strjoin ("\t", tdm_person_get_name (tdm_record_get_link (record, TDM_OFFER_PERSON)),
                     tdm_topic_get_title (tdm_record_get_link (record, TDM_OFFER_TOPIC)), strength,

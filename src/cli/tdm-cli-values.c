@@ -275,8 +275,8 @@ type_fail_unknown (GType type, gboolean is_new, GError **error)
         g_string_append_printf (keys, "%s%s", keys->len > 0 ? ", " : "", key);
     }
   /* Translators: %s are names of columns such as "title, state, kickoff" */
-  g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, _ ("There is no such key. Those that can be set are %s."),
-               keys->str);
+  g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID,
+               _ ("There is no such key. Those that can be set are %s."), keys->str);
   return FALSE;
 }
 

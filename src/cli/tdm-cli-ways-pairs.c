@@ -40,6 +40,9 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   if (!tdm_cli_values_need (values, TDM_PAIR_ROUND, error) || !tdm_cli_values_need (values, TDM_PAIR_MENTEE, error) ||
       !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error) || !tdm_cli_load_around (workspace, round, error))
     return NULL;
+  if (tdm_cli_values_find (values, TDM_PAIR_END_REASON))
+    return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON,
+                                  _ ("A new tandem is proposed, asked, confirmed or active."), error);
   beginning.state = tdm_cli_values_get_number (values, TDM_PAIR_STATE, tdm_pair_edits_get_first_state (round));
   edit = tdm_pair_edits_add (round, tdm_cli_values_get_link (values, TDM_PAIR_MENTEE),
                              tdm_cli_values_get_link (values, TDM_PAIR_MENTOR), &beginning);
@@ -75,7 +78,8 @@ pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values, 
   switch (state)
     {
     case TDM_PAIR_ASKED:
-      return before == TDM_PAIR_ASKED ? tdm_pair_state_edits_ask_mentor (pairs) : tdm_pair_state_edits_ask_mentee (pairs);
+      return before == TDM_PAIR_ASKED ? tdm_pair_state_edits_ask_mentor (pairs)
+                                      : tdm_pair_state_edits_ask_mentee (pairs);
     case TDM_PAIR_CONFIRMED:
       return tdm_pair_state_edits_confirm (pairs);
     case TDM_PAIR_DECLINED:
@@ -208,18 +212,38 @@ add_goal (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_GOAL), values, 0);
 }
 
+/* A place among siblings is nothing that is changed with other things.
+ * @place: (out): counted from 0, -1 where nothing was said of it */
+static gboolean
+values_take_place (TdmCliValues *values, guint field, guint n_siblings, int *place, GError **error)
+{
+  const TdmCliValue *value = tdm_cli_values_find (values, field);
+  g_autofree char *message = g_strdup_printf (_ ("please enter a whole number from %d to %d."), 1, (int) n_siblings);
+
+  *place = -1;
+  if (!value)
+    return TRUE;
+  if (tdm_cli_values_get_fields (values) != BIT (field))
+    return tdm_cli_fail_key (values->type, field, _ ("please move and change one after the other."), error);
+  if (value->number < 1 || value->number > n_siblings)
+    return tdm_cli_fail_key (values->type, field, message, error);
+  *place = (int) value->number - 1;
+  return TRUE;
+}
+
 static TdmEdit *
 change_goal (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
-  gint64 place = tdm_cli_values_get_number (values, TDM_GOAL_POSITION, 0);
+  GListModel *goals = tdm_pair_get_goals (tdm_goal_get_pair (TDM_GOAL (record)));
   g_autoptr (TdmRecord) draft = NULL;
+  int place;
 
-  if (place > 0 && tdm_cli_values_get_fields (values) != BIT (TDM_GOAL_POSITION))
-    return tdm_cli_edit_fail_key (values, TDM_GOAL_POSITION, _ ("please move and change one after the other."), error);
-  if (place > 0)
-    return tdm_goal_edits_move (TDM_GOAL (record), MIN (place, G_MAXINT) - 1);
+  if (!values_take_place (values, TDM_GOAL_POSITION, g_list_model_get_n_items (goals), &place, error))
+    return NULL;
+  if (place >= 0)
+    return tdm_goal_edits_move (TDM_GOAL (record), place);
   draft = tdm_record_new_draft (record);
-  tdm_cli_values_fill (values, draft, BIT (TDM_GOAL_POSITION));
+  tdm_cli_values_fill (values, draft, 0);
   return tdm_goal_edits_save (TDM_GOAL (record), draft);
 }
 
@@ -238,20 +262,17 @@ add_step (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 static TdmEdit *
 change_step (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
-  gint64 place = tdm_cli_values_get_number (values, TDM_GOAL_STEP_POSITION, 0);
-  gboolean is_ticked = tdm_cli_values_find (values, TDM_GOAL_STEP_DONE) != NULL;
+  GListModel *steps = tdm_goal_get_steps (tdm_goal_step_get_goal (TDM_GOAL_STEP (record)));
+  const TdmCliValue *done = tdm_cli_values_find (values, TDM_GOAL_STEP_DONE);
   TdmEdit *edit;
+  int place;
 
-  if (place > 0 && is_ticked)
-    return tdm_cli_edit_fail_key (values, TDM_GOAL_STEP_POSITION, _ ("please move and change one after the other."), error);
-  if (place > 0)
-    edit = tdm_goal_edits_move_step (TDM_GOAL_STEP (record), MIN (place, G_MAXINT) - 1);
-  else if (is_ticked)
-    edit = tdm_goal_edits_tick_step (TDM_GOAL_STEP (record), tdm_cli_values_get_number (values, TDM_GOAL_STEP_DONE, 0));
-  else
-    edit = tdm_edit_new (NULL);
-  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values,
-                    BIT (TDM_GOAL_STEP_POSITION) | BIT (TDM_GOAL_STEP_DONE));
+  if (!values_take_place (values, TDM_GOAL_STEP_POSITION, g_list_model_get_n_items (steps), &place, error))
+    return NULL;
+  if (place >= 0)
+    return tdm_goal_edits_move_step (TDM_GOAL_STEP (record), place);
+  edit = done ? tdm_goal_edits_tick_step (TDM_GOAL_STEP (record), done->number != 0) : tdm_edit_new (NULL);
+  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values, BIT (TDM_GOAL_STEP_DONE));
 }
 
 /* --- meetings ---------------------------------------------------------------------- */
@@ -265,15 +286,16 @@ typedef struct
 static TdmSeriesPlan *
 values_make_plan (TdmCliValues *values, TdmWorkspace *workspace, TdmCliPlace fields, GError **error)
 {
+  TdmPair *pair = tdm_cli_values_get_link (values, fields.pair);
   const char *start = tdm_cli_values_get_text (values, fields.local_start, NULL);
   const char *zone = tdm_cli_values_get_text (values, fields.zone, NULL);
   g_autofree char *day = start ? g_strndup (start, 10) : NULL;
   TdmSeriesPlan *plan;
 
   if (!tdm_cli_values_need (values, fields.pair, error) || !tdm_cli_values_need (values, fields.local_start, error) ||
-      !tdm_cli_load_around (workspace, tdm_cli_values_get_link (values, fields.pair), error))
+      !tdm_cli_load_around (workspace, pair, error))
     return NULL;
-  plan = tdm_series_plan_suggest (tdm_cli_values_get_link (values, fields.pair), tdm_workspace_get_programme (workspace));
+  plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
   tdm_series_plan_set_repeat (plan, TDM_REPEAT_ONCE, 1, 1);
   tdm_series_plan_set_start (plan, day, atoi (start + 11), atoi (start + 14));
   if (zone && *zone)
@@ -297,6 +319,9 @@ add_series (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 
   if (!plan)
     return NULL;
+  if (tdm_cli_values_find (values, TDM_SERIES_STATE))
+    return tdm_cli_edit_fail_key (values, TDM_SERIES_STATE,
+                                  _ ("please add the meeting first, and set this then."), error);
   if (*rule && !tdm_series_plan_set_rule (plan, rule, &wrong))
     return tdm_cli_edit_fail_key (values, TDM_SERIES_RULE, wrong->message, error);
   plan->summary_mode = tdm_cli_values_get_number (values, TDM_SERIES_SUMMARY_MODE, plan->summary_mode);
@@ -367,7 +392,8 @@ change_meeting (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values
 
   if (goal && tdm_goal_get_pair (goal) != tdm_meeting_get_pair (meeting))
     return tdm_cli_edit_fail_key (values, TDM_MEETING_GOAL, _ ("This goal is one of another tandem."), error);
-  if (tdm_cli_values_get_number (values, TDM_MEETING_STATE, tdm_meeting_get_state (meeting)) != TDM_MEETING_STATE_HELD &&
+  if (tdm_cli_values_get_number (values, TDM_MEETING_STATE, tdm_meeting_get_state (meeting)) !=
+          TDM_MEETING_STATE_HELD &&
       tdm_cli_values_get_number (values, TDM_MEETING_OUTCOME, TDM_OUTCOME_UNKNOWN) != TDM_OUTCOME_UNKNOWN)
     return tdm_cli_edit_fail_key (values, TDM_MEETING_OUTCOME,
                                   _ ("What came of a meeting can be noted when it has taken place."), error);

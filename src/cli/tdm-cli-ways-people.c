@@ -24,7 +24,11 @@ add_round (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
   GListModel *rounds = tdm_workspace_get_rounds (workspace);
   g_autoptr (TdmRecord) draft = tdm_round_edits_new_draft (rounds);
+  int begins = tdm_round_state_get_date (tdm_cli_values_get_number (values, TDM_ROUND_STATE, TDM_ROUND_STATE_DRAFT));
+  g_autofree char *today = tdm_clock_today ();
 
+  if (begins >= 0)
+    tdm_record_set_text (draft, begins, today);
   tdm_cli_values_fill (values, draft, 0);
   return tdm_round_edits_save (draft, rounds);
 }
@@ -185,7 +189,8 @@ change_wish (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
 static TdmEdit *
 add_topic (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
-  return tdm_topic_edits_add (tdm_workspace_get_topics (workspace), tdm_cli_values_get_text (values, TDM_TOPIC_TITLE, ""),
+  return tdm_topic_edits_add (tdm_workspace_get_topics (workspace),
+                              tdm_cli_values_get_text (values, TDM_TOPIC_TITLE, ""),
                               tdm_cli_values_get_text (values, TDM_TOPIC_AREA, ""));
 }
 

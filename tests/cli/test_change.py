@@ -49,7 +49,8 @@ class ChangeTest(CliTest):
 class New(ChangeTest):
     def test_a_programme_with_a_first_round(self):
         programme = self.record(self.programme)
-        self.assertEqual((programme["title"], programme["language"], programme["zone"]), ("Pilot", "de", "Europe/Berlin"))
+        self.assertEqual((programme["title"], programme["language"], programme["zone"]),
+                         ("Pilot", "de", "Europe/Berlin"))
         self.assertEqual([r["kickoff"] for r in programme["rounds"]], ["2026-11-02"])
         self.words("check")
 
@@ -129,7 +130,8 @@ class Kinds(ChangeTest):
         self.assertIn("yes, no", self.refused("set", uid, "external=perhaps"))
 
     def test_addresses(self):
-        self.assertIn("email: “E-mail” is not an e-mail address", self.refused("add", "person", "name=A", "email=a@b"))
+        self.assertIn("email: “E-mail” is not an e-mail address",
+                      self.refused("add", "person", "name=A", "email=a@b"))
 
     def test_zones(self):
         self.assertEqual(self.refused("set", self.programme, "zone=Mars"),
@@ -150,7 +152,8 @@ class Kinds(ChangeTest):
         for value in ("2027-01-12", "2027-01-12T25:00", "2027-01-12T10:00Z", "tomorrow"):
             self.assertEqual(self.refused("add", "meeting", f"pair={pair}", f"local_start={value}"),
                              "local_start: please enter a day and an hour such as 2027-03-31T10:00.")
-        self.assertIn("clocks go forward", self.refused("add", "meeting", f"pair={pair}", "local_start=2027-03-28T02:30"))
+        self.assertIn("clocks go forward",
+                      self.refused("add", "meeting", f"pair={pair}", "local_start=2027-03-28T02:30"))
 
 
 class Keys(ChangeTest):
@@ -257,8 +260,9 @@ class Ways(ChangeTest):
         self.assertIn("before its kick-off", self.refused("set", self.round, "end_date=2026-01-01"))
         self.assertIn("manager_rule: please choose one of forbid, warn, allow",
                       self.refused("set", self.round, "manager_rule=never"))
-        other = self.add("round", title="Another")
-        self.assertEqual((self.record(other)["number"], self.record(other)["minutes"]), (2, 60))
+        other = self.add("round", title="Another", state="selection")
+        record = self.record(other)
+        self.assertEqual((record["number"], record["minutes"], record["selection_on"]), (2, 60, "2026-11-02"))
         self.words("remove", other)
         self.assertEqual(len(self.listed("rounds")), 1)
 
@@ -322,6 +326,8 @@ class Ways(ChangeTest):
                          "end_reason: please choose one of goals_reached, round_end.")
         self.assertIn("end_reason: please choose one of time,", self.refused("set", pair, "state=dissolved",
                                                                               "end_reason=round_end"))
+        self.assertIn("A new tandem is", self.refused("add", "pair", f"round={self.round}", f"mentee={mentor}",
+                                                      f"mentor={mentee}", "end_reason=time"))
         self.assertEqual(self.refused("set", pair, "end_reason=time"), "end_reason: please set the state with it.")
         self.assertIn("one after the other", self.refused("set", pair, "state=paused", "planned_end=2027-04-01"))
         self.assertIn("present state", self.refused("set", pair, "state=proposed"))
@@ -425,6 +431,8 @@ class Verbs(ChangeTest):
         self.assertEqual((record["side"], record["output"], record["due"], record["state"]),
                          ("mentor", "A list", "2027-03-01", "partly"))
         self.assertIn("one after the other", self.refused("set", goal, "position=1", "title=A"))
+        self.assertEqual(self.refused("set", steps[0], "position=4"),
+                         "position: please enter a whole number from 1 to 3.")
 
     def test_a_series_has_its_meetings(self):
         pair = self.add_pair()
@@ -434,6 +442,7 @@ class Verbs(ChangeTest):
         self.assertEqual(self.refused(*words[:-1], "rule=FREQ=MONTHLY;BYDAY=1TU;COUNT=3"),
                          "rule: The first date does not fit the repetition.")
         self.assertIn("rule: ", self.refused(*words[:-1], "rule=FREQ=HOURLY"))
+        self.assertIn("state: ", self.refused(*words, "state=cancelled"))
         series = self.words(*words, "summary_mode=topic", "place=Library")
         self.assertEqual(self.record(series)["summary_mode"], "topic")
         self.assertEqual([m["local_start"] for m in self.listed("meetings")],

@@ -36,7 +36,8 @@ class Pilot(CliTest):
         day = "2027-01-11"
         self.programme = self.at(day, "new", "--title", "Perspektivwechsel", "--language", "de", "--zone",
                                  "Europe/Berlin")
-        self.at(day, "set", self.programme, "company=Nordlicht AG", "sponsor=Dr. Ines Albrecht", "owner=Talents & Culture",
+        self.at(day, "set", self.programme, "company=Nordlicht AG", "sponsor=Dr. Ines Albrecht",
+                "owner=Talents & Culture",
                 "reason=Digitales Wissen fehlt und lässt sich nicht einkaufen: Es muss im Haus wachsen.",
                 "organizer_name=Talents & Culture", "organizer_email=perspektivwechsel@example.org")
         self.round = json.loads(self.at(day, "list", "rounds", "--json"))[0]["uid"]
@@ -76,8 +77,8 @@ class Pilot(CliTest):
         monthly = [m["uid"] for m in json.loads(self.at("2027-02-05", "list", "meetings", "--json"))][1:]
         for uid, day, topic, wish in ((monthly[0], "2027-02-17", "KI im Alltag", "Drei Beispiele ausprobieren"),
                                       (monthly[1], "2027-03-17", "Ein gutes Angebot", "Eine Vorlage entwerfen")):
-            self.at("2027-02-05", "set", uid, "kind=topic", f"topic={topic}", f"session_goal={wish}", f"goal={self.goal}",
-                    "question=Woran merken wir, dass es hilft?")
+            self.at("2027-02-05", "set", uid, "kind=topic", f"topic={topic}", f"session_goal={wish}",
+                    f"goal={self.goal}", "question=Woran merken wir, dass es hilft?")
             self.at(day, "set", uid, "state=held", "outcome=yes")
 
     def build(self):
