@@ -3,6 +3,7 @@
 
 #include "window-fixture.h"
 
+#include "app/common/tdm-edit-label.h"
 #include "app/common/tdm-strength.h"
 #include "app/people/tdm-interest-row.h"
 #include "app/people/tdm-person-page.h"
@@ -11,6 +12,8 @@
 #include "app/pairs/tdm-pair-page.h"
 #include "app/words/tdm-person-words.h"
 #include "model/tdm-codes.h"
+#include "model/tdm-need.h"
+#include "workspace/tdm-workspace.h"
 
 #include <stdlib.h>
 
@@ -346,6 +349,178 @@ test_a_circle_of_managers_is_said_at_once (WindowFixture *self, gconstpointer da
   g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Save")));
 }
 
+/* --- undone and redone ----------------------------------------------------------------- */
+
+/* All that the page can change of a person */
+#define DUMP                                                                                                           \
+  "SELECT quote ((SELECT group_concat (need.topic || strength || source || noted_on) FROM need" OF_MENTEE ")) || "    \
+  "quote ((SELECT group_concat (offer.topic || strength || source || noted_on) FROM offer" OF_MENTEE ")) || "         \
+  "quote ((SELECT group_concat (title) FROM interest" OF_MENTEE ")) || "                                              \
+  "quote ((SELECT group_concat (motives || expectations) FROM participation" OF_MENTEE ")) || "                       \
+  "quote ((SELECT name || email || job_title || level || quote (assistant) || quote (reports_to) FROM person WHERE "  \
+  "name = '" MENTEE "'))"
+
+static GtkWidget *
+find_first (WindowFixture *self, GType type)
+{
+  return eye_find (self->window, type, NULL);
+}
+
+static void
+add_need (WindowFixture *self)
+{
+  type_topic (self, "Add a topic to learn", "Podcasts");
+}
+
+static void
+add_offer (WindowFixture *self)
+{
+  type_topic (self, "Add a topic to pass on", "Podcasts");
+}
+
+static void
+weigh_need (WindowFixture *self)
+{
+  gtk_widget_activate_action (find_first (self, TDM_TYPE_WISH_ROW), "wish.set-strength", "i", 1);
+}
+
+static void
+remove_need (WindowFixture *self)
+{
+  gtk_widget_activate_action (find_first (self, TDM_TYPE_WISH_ROW), "wish.remove", NULL);
+}
+
+static void
+add_interest (WindowFixture *self)
+{
+  type_topic (self, "Add an interest", "Chess problems");
+}
+
+static void
+rename_interest (WindowFixture *self)
+{
+  GtkWidget *title = eye_find (find_first (self, TDM_TYPE_INTEREST_ROW), TDM_TYPE_EDIT_LABEL, NULL);
+
+  tdm_edit_label_start (TDM_EDIT_LABEL (title));
+  hand_fill (eye_find (title, GTK_TYPE_TEXT, NULL), "Gardens");
+  press (self, "Return");
+}
+
+static void
+remove_interest (WindowFixture *self)
+{
+  gtk_widget_activate_action (find_first (self, TDM_TYPE_INTEREST_ROW), "interest.remove", NULL);
+}
+
+static void
+tick_motive (WindowFixture *self)
+{
+  hand_click (find_first (self, GTK_TYPE_CHECK_BUTTON));
+}
+
+static void
+change_job (WindowFixture *self)
+{
+  GtkWindow *dialog;
+
+  window_click_on (self->window, "Edit…");
+  dialog = window_find_window ("Edit Person");
+  window_fill (dialog, "Job title", "Chief");
+  window_click_on (dialog, "_Save");
+}
+
+static char *
+wait_for_another (WindowFixture *self, const char *dump)
+{
+  char *now = window_ask (self, DUMP);
+
+  for (guint i = 0; i < 100 && g_str_equal (now, dump); i++)
+    {
+      g_free (now);
+      now = window_ask (self, DUMP);
+    }
+  return now;
+}
+
+static void
+test_every_change_is_undone_and_redone (WindowFixture *self, gconstpointer data)
+{
+  static void (*const verbs[]) (WindowFixture *self) = {
+    add_need, add_offer, weigh_need, remove_need, add_interest, rename_interest, remove_interest, tick_motive, change_job,
+  };
+
+  open_person (self, MENTEE);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autofree char *before = window_ask (self, DUMP);
+      g_autofree char *after = NULL, *undone = NULL, *redone = NULL;
+
+      verbs[i] (self);
+      after = wait_for_another (self, before);
+      g_assert_cmpstr (after, !=, before);
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo-toast", NULL);
+      undone = wait_for_another (self, after);
+      g_assert_cmpstr (undone, ==, before);
+      gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
+      redone = wait_for_another (self, undone);
+      g_assert_cmpstr (redone, ==, after);
+    }
+}
+
+/* --- many topics ---------------------------------------------------------------------------- */
+
+static void
+added_cb (GObject *workspace, GAsyncResult *result, gpointer is_done)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+  *(gboolean *) is_done = TRUE;
+}
+
+static gboolean
+is_true (gpointer place)
+{
+  return *(gboolean *) place;
+}
+
+/* A page with many topics opens as quickly as one with few: the rest comes when it is asked for. */
+static void
+test_many_topics_begin_with_a_few (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Topics added");
+  TdmPersonPage *page = open_person (self, MENTEE);
+  g_autofree char *format = window_word ("Show All (%u)");
+  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
+  g_autofree char *all = g_strjoinv ("204", parts);
+  g_autoptr (GPtrArray) rows = NULL;
+  gboolean is_done = FALSE;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Made-up topic %u", i);
+      TdmRecord *topic = tdm_edit_insert (edit, TDM_TYPE_TOPIC), *need = tdm_edit_insert (edit, TDM_TYPE_NEED);
+
+      tdm_record_set_text (topic, TDM_TOPIC_TITLE, title);
+      tdm_record_set_link (need, TDM_NEED_PERSON, tdm_person_page_get_person (page));
+      tdm_record_set_link (need, TDM_NEED_TOPIC, topic);
+      tdm_record_set_integer (need, TDM_NEED_STRENGTH, 1);
+    }
+  tdm_workspace_commit_async (tdm_window_get_workspace (self->window), g_steal_pointer (&edit), added_cb, &is_done);
+  eye_wait (is_true, &is_done, "the topics");
+  window_find (page, GTK_TYPE_LABEL, "Wants to Learn");
+  eye_find (page, GTK_TYPE_BUTTON, all);
+  rows = eye_look_all (page, TDM_TYPE_WISH_ROW, NULL);
+  g_assert_cmpuint (rows->len, ==, 20 + 3);
+  hand_click_on (page, GTK_TYPE_BUTTON, all);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = eye_look_all (page, TDM_TYPE_WISH_ROW, NULL);
+  g_assert_cmpuint (rows->len, ==, 204 + 3);
+}
+
 /* --- the way there and back ------------------------------------------------------- */
 
 static void
@@ -438,6 +613,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/people-are-typed-in-by-keyboard-alone", NULL, test_people_are_typed_in_by_keyboard_alone);
   WINDOW_TEST_ADD ("/profile/work-is-changed", NULL, test_work_is_changed);
   WINDOW_TEST_ADD ("/profile/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
+  WINDOW_TEST_ADD ("/profile/every-change-is-undone-and-redone", NULL, test_every_change_is_undone_and_redone);
+  WINDOW_TEST_ADD ("/profile/many-topics-begin-with-a-few", NULL, test_many_topics_begin_with_a_few);
   WINDOW_TEST_ADD ("/profile/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
   WINDOW_TEST_ADD ("/profile/from-one-person-to-another", NULL, test_from_one_person_to_another);
   WINDOW_TEST_ADD ("/profile/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);

@@ -124,11 +124,12 @@ tdm_wish_row_class_init (TdmWishRowClass *klass)
   gtk_widget_class_install_action (widget_class, "wish.set-strength", "i", wish_row_set_strength_cb);
   gtk_widget_class_install_action (widget_class, "wish.edit", NULL, wish_row_edit_cb);
   gtk_widget_class_install_action (widget_class, "wish.remove", NULL, wish_row_remove_cb);
-  for (int i = 0; i < TDM_STRENGTH_MOST; i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "wish.set-strength", "i", i + 1);
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "wish.set-strength", "i", i + 1);
-    }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "wish.set-strength", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, 0, "wish.set-strength", "i", 2);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, 0, "wish.set-strength", "i", 3);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1, 0, "wish.set-strength", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_2, 0, "wish.set-strength", "i", 2);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_3, 0, "wish.set-strength", "i", 3);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "wish.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "wish.remove", NULL);
 }
