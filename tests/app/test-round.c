@@ -3,7 +3,6 @@
 
 #include "window-fixture.h"
 
-#include "app/common/tdm-record-view.h"
 #include "app/people/tdm-person-page.h"
 #include "app/round/tdm-participant-row.h"
 
@@ -290,8 +289,8 @@ test_several_people_are_added (WindowFixture *self, gconstpointer data)
   window_choose (self->window, "Add People", "People of the _Programme…");
   dialog = eye_find_window ("Add People");
   hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Role"), "Mentor");
-  hand_fill (({ tdm_record_view_start_search (TDM_RECORD_VIEW (eye_find (dialog, TDM_TYPE_RECORD_VIEW, NULL)));
-                eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL); }), "anouk");
+  hand_click_on (dialog, GTK_TYPE_TOGGLE_BUTTON, "Search");
+  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "anouk");
   window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
   hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Anouk Marquetand");
   hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "bence");
@@ -404,6 +403,36 @@ test_a_copy_takes_former_participants_along (WindowFixture *self, gconstpointer 
   press (self, "<Control>y");
   window_wait_toast (self, "Redone: Round added");
   window_expect_answer (self, NEW_ROUND, expected);
+}
+
+static void
+test_a_copy_can_be_called_otherwise (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_copy (self);
+
+  window_fill (dialog, "Title", "");
+  g_assert_false (gtk_widget_is_sensitive (eye_find (dialog, GTK_TYPE_BUTTON, "Add")));
+  window_fill (dialog, "Title", "Sales and “A & B”");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Round added");
+  window_expect_answer (self, NEW_ROUND, "Sales and “A & B” 2027-03-02 draft 0");
+}
+
+/* Nothing is cut off where there is little room. */
+static void
+test_dialogs_in_little_room (WindowFixture *self, gconstpointer look)
+{
+  GtkWindow *dialog = open_copy (self);
+
+  window_shrink (dialog, look);
+  hand_press (dialog, "Escape");
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = window_find_window ("Add People");
+  window_shrink (dialog, look);
+  hand_press (dialog, "Escape");
+  choose (self, "_Edit Round…");
+  dialog = window_find_window ("Round");
+  window_shrink (dialog, look);
 }
 
 static void
@@ -540,8 +569,10 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/narrow", &narrow, test_looks);
   WINDOW_TEST_ADD ("/round/large", &large, test_looks);
   WINDOW_TEST_ADD ("/round/narrow-dark-large", &narrow_dark_large, test_looks);
+  WINDOW_TEST_ADD ("/round/dialogs-in-little-room", &narrow_dark_large, test_dialogs_in_little_room);
   if (window_is_german ())
     return;
+  WINDOW_TEST_ADD ("/round/a-copy-can-be-called-otherwise", NULL, test_a_copy_can_be_called_otherwise);
   WINDOW_TEST_ADD ("/round/dark", &dark, test_looks);
   WINDOW_TEST_ADD ("/round/one-button-leads-to-the-next-state", NULL, test_one_button_leads_to_the_next_state);
   WINDOW_TEST_ADD ("/round/a-menu-leads-to-any-state", NULL, test_a_menu_leads_to_any_state);

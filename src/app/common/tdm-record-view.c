@@ -45,6 +45,7 @@ struct _TdmRecordView
   GtkLabel *ticked_label;
   AdwBin *actions_bin;
   GtkButton *done_button;
+  GtkWidget *search_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmRecordView, tdm_record_view, ADW_TYPE_BIN)
@@ -319,6 +320,7 @@ tdm_record_view_set_property (GObject *object, guint id, const GValue *value, GP
       break;
     case PROP_IS_CHOOSER:
       gtk_widget_set_visible (GTK_WIDGET (self->done_button), !g_value_get_boolean (value));
+      gtk_widget_set_visible (self->search_button, g_value_get_boolean (value));
       tdm_record_view_set_selecting (self, g_value_get_boolean (value));
       break;
     case PROP_N_TICKED:
@@ -414,6 +416,7 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, ticked_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, actions_bin);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, done_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordView, search_button);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, searching_cb);

@@ -37,8 +37,9 @@ struct _TdmRoundCopyDialog
   GtkRevealer *notice;
   GtkLabel *notice_label;
   TdmRecordView *view;
-  AdwActionRow *title_row;
+  GtkEditable *title_row;
   TdmDateRow *kickoff_row;
+  char *suggested; /* as the title */
 };
 
 G_DEFINE_FINAL_TYPE (TdmRoundCopyDialog, tdm_round_copy_dialog, ADW_TYPE_WINDOW)
@@ -64,10 +65,14 @@ tdm_participation_choice_part (GtkListItem *item, TdmParticipation *participatio
 static void
 update_cb (TdmRoundCopyDialog *self)
 {
-  gtk_widget_set_sensitive (self->save_button, tdm_text_is_date (tdm_date_row_get_date (self->kickoff_row)));
+  g_autofree char *title = tdm_text_clean_line (gtk_editable_get_text (self->title_row));
+
+  gtk_widget_set_sensitive (self->save_button,
+                            *title && tdm_text_is_date (tdm_date_row_get_date (self->kickoff_row)));
   gtk_revealer_set_reveal_child (self->notice, FALSE);
 }
 
+/* A title that was typed stays. */
 static void
 kickoff_changed_cb (TdmRoundCopyDialog *self)
 {
@@ -77,7 +82,10 @@ kickoff_changed_cb (TdmRoundCopyDialog *self)
     return;
   title = tdm_round_edits_suggest_title (self->round, tdm_workspace_get_rounds (self->workspace),
                                          tdm_date_row_get_date (self->kickoff_row));
-  adw_action_row_set_subtitle (self->title_row, title);
+  if (!self->suggested || g_str_equal (gtk_editable_get_text (self->title_row), self->suggested))
+    gtk_editable_set_text (self->title_row, title);
+  g_free (self->suggested);
+  self->suggested = g_steal_pointer (&title);
   update_cb (self);
 }
 
@@ -145,12 +153,14 @@ static void
 save_cb (TdmRoundCopyDialog *self)
 {
   g_autoptr (GPtrArray) ticked = tdm_record_view_get_ticked (self->view);
+  TdmEdit *edit = tdm_round_edits_copy (self->round, tdm_workspace_get_rounds (self->workspace), ticked,
+                                        tdm_date_row_get_date (self->kickoff_row));
+  TdmEditAction action;
 
+  if (tdm_edit_get_size (edit) > 0)
+    tdm_record_set_text (tdm_edit_get_step (edit, 0, &action), TDM_ROUND_TITLE, gtk_editable_get_text (self->title_row));
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), FALSE);
-  tdm_workspace_commit_async (self->workspace,
-                              tdm_round_edits_copy (self->round, tdm_workspace_get_rounds (self->workspace), ticked,
-                                                    tdm_date_row_get_date (self->kickoff_row)),
-                              copy_dialog_saved_cb, g_object_ref (self));
+  tdm_workspace_commit_async (self->workspace, edit, copy_dialog_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -159,6 +169,7 @@ tdm_round_copy_dialog_dispose (GObject *object)
   TdmRoundCopyDialog *self = TDM_ROUND_COPY_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_ROUND_COPY_DIALOG);
+  g_clear_pointer (&self->suggested, g_free);
   g_clear_object (&self->round);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_round_copy_dialog_parent_class)->dispose (object);
