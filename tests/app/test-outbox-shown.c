@@ -268,7 +268,7 @@ test_somebody_takes_the_place_of_somebody (WindowFixture *self, gconstpointer da
 
   window_choose (self->window, "Menu of the Tandem", "Change People…");
   dialog = eye_find_window ("Change People");
-  window_choose_in_row (dialog, "Mentor (gives)", "Lindqv");
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, "Lindqv");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Change");
   window_wait_toast (self, "People changed");
   eye_find_label (self->window, "Jörn Bönisch learns from Fátima Lindqvister");

@@ -56,18 +56,6 @@ choose_from_menu (WindowFixture *self, const char *item)
   window_choose (self->window, "Menu of the Tandem", item);
 }
 
-/* The titles of these rows have words of the programme in them. */
-static void
-choose_person (GtkWindow *dialog, const char *row, const char *name)
-{
-  GtkWidget *search;
-
-  hand_click (eye_find (dialog, GTK_TYPE_LIST_BOX_ROW, row));
-  search = eye_find (NULL, GTK_TYPE_SEARCH_ENTRY, NULL);
-  hand_fill (search, name);
-  hand_press (GTK_WINDOW (gtk_widget_get_root (search)), "Return");
-}
-
 static GtkWindow *
 open_new_tandem (WindowFixture *self, const char *mentee, const char *mentor)
 {
@@ -75,8 +63,8 @@ open_new_tandem (WindowFixture *self, const char *mentee, const char *mentor)
 
   press (self, "<Control>n");
   dialog = window_find_window ("New Tandem");
-  choose_person (dialog, say ("Mentee (learns)", "Mentee (lernt)"), mentee);
-  choose_person (dialog, say ("Mentor (gives)", "Mentor:in (gibt weiter)"), mentor);
+  window_choose_partner (dialog, TDM_ROLE_MENTEE, mentee);
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, mentor);
   return dialog;
 }
 

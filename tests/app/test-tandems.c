@@ -249,9 +249,9 @@ test_two_people_become_a_tandem (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla Ünal', '<b>Dora</b> & Söhne')", "2");
   press (self, "<Control>n");
   dialog = eye_find_window ("New Tandem");
-  window_choose_in_row (dialog, "Mentee (learns)", "Carla Ünal");
+  window_choose_partner (dialog, TDM_ROLE_MENTEE, "Carla Ünal");
   eye_find (dialog, GTK_TYPE_LABEL, "^Carla Ünal");
-  window_choose_in_row (dialog, "Mentor (gives)", "<b>Dora</b> & Söhne");
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, "<b>Dora</b> & Söhne");
   eye_find (dialog, GTK_TYPE_LABEL, "^<b>Dora</b> & Söhne");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Add");
   window_wait_toast (self, "Tandem added");

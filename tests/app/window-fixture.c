@@ -383,16 +383,32 @@ window_wait_count (gpointer root, GType type, const char *name, guint expected)
   eye_wait (count_is_right, &count, what);
 }
 
+static void
+search_in_row (GtkWidget *row, const char *typed)
+{
+  GtkWidget *search;
+
+  hand_click (row);
+  search = eye_find (NULL, GTK_TYPE_SEARCH_ENTRY, NULL);
+  hand_fill (search, typed);
+  hand_press (GTK_WINDOW (gtk_widget_get_root (search)), "Return");
+}
+
 /* Finds somebody or something by typing, in a row that offers to choose. */
 void
 window_choose_in_row (gpointer dialog, const char *row, const char *typed)
 {
-  GtkWidget *search;
+  search_in_row (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, row), typed);
+}
 
-  hand_click (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, row));
-  search = eye_find (NULL, GTK_TYPE_SEARCH_ENTRY, NULL);
-  hand_fill (search, typed);
-  hand_press (GTK_WINDOW (gtk_widget_get_root (search)), "Return");
+/* The same for the two people of a tandem, where the roles have their usual names */
+void
+window_choose_partner (gpointer dialog, TdmRole role, const char *typed)
+{
+  const char *format = role == TDM_ROLE_MENTEE ? _ ("%s (learns)") : _ ("%s (gives)");
+  g_autofree char *row = g_strdup_printf (format, tdm_code_get_title (tdm_role_get_type (), role));
+
+  search_in_row (eye_find (dialog, GTK_TYPE_LIST_BOX_ROW, row), typed);
 }
 
 typedef struct

@@ -73,6 +73,9 @@ void       window_choose      (gpointer        root,
 void       window_choose_in_row (gpointer      dialog,
                                const char     *row,
                                const char     *typed);
+void       window_choose_partner (gpointer     dialog,
+                               TdmRole         role,
+                               const char     *typed);
 void       window_wait_toast  (WindowFixture  *self,
                                const char     *english);
 void       window_wait_count  (gpointer        root,
