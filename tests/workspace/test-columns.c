@@ -13,7 +13,8 @@
 
 /* No dead column: whatever the file can hold, people can bring about, and see where. For each column of each table
  * column-list.c names what people do that writes it, and the row of a form or the class in the window where they do it,
- * or why there is none. Every one of these is done on a file, and the column has to be in the changeset. */
+ * or why there is none. Every one of these is done on a file, and the column has to be in the changeset; and is undone and
+ * redone, after which the file is as it was. */
 
 /* --- what a verb writes ------------------------------------------------------------------- */
 
@@ -65,18 +66,20 @@ file_list_tables (sqlite3 *handle)
   return tables;
 }
 
-static void
+/* Returns: how many rows changed */
+static int
 changeset_collect (sqlite3 *handle, void *changeset, int size, GHashTable *written)
 {
   sqlite3_changeset_iter *iter;
   const char *table;
-  int n_columns, action, is_indirect;
+  int n_columns, action, is_indirect, n_changes = 0;
 
   g_assert_cmpint (sqlite3changeset_start (&iter, size, changeset), ==, SQLITE_OK);
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       g_autoptr (GPtrArray) columns = NULL;
 
+      n_changes++;
       sqlite3changeset_op (iter, &table, &n_columns, &action, &is_indirect);
       columns = table_list_columns (handle, table);
       for (int i = 0; action != SQLITE_DELETE && i < n_columns; i++)
@@ -89,11 +92,13 @@ changeset_collect (sqlite3 *handle, void *changeset, int size, GHashTable *writt
         }
     }
   g_assert_cmpint (sqlite3changeset_finalize (iter), ==, SQLITE_OK);
+  return n_changes;
 }
 
-/* Returns: the columns that differ between two files, such as "round.title" */
+/* Returns: the columns that differ between two files, such as "round.title"
+ * @n_changes: (out): how many rows do */
 static GHashTable *
-files_compare (const char *before, const char *after)
+files_compare (const char *before, const char *after, int *n_changes)
 {
   GHashTable *written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *attach = g_strdup_printf ("ATTACH '%s' AS before", before);
@@ -111,7 +116,7 @@ files_compare (const char *before, const char *after)
   for (guint i = 0; i < tables->len; i++)
     g_assert_cmpint (sqlite3session_diff (session, "before", tables->pdata[i], NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3session_changeset (session, &size, &changeset), ==, SQLITE_OK);
-  changeset_collect (handle, changeset, size, written);
+  *n_changes = changeset_collect (handle, changeset, size, written);
   sqlite3_free (changeset);
   sqlite3session_delete (session);
   sqlite3_close (handle);
@@ -126,6 +131,7 @@ verb_find_written (ColumnVerb verb)
   GHashTable *written;
   ColumnFixture fixture = { 0 };
   g_autofree char *after = NULL;
+  int n_changes;
 
   known = known ? known : g_hash_table_new (NULL, NULL);
   written = g_hash_table_lookup (known, verb);
@@ -137,10 +143,81 @@ verb_find_written (ColumnVerb verb)
   verb (&fixture);
   after = g_strconcat (fixture.file, ".after", NULL);
   tdm_test_copy_file (fixture.file, after);
-  written = files_compare (fixture.before, after);
+  written = files_compare (fixture.before, after, &n_changes);
   column_fixture_tear_down (&fixture);
   g_hash_table_insert (known, verb, written);
   return written;
+}
+
+/* --- there and back ----------------------------------------------------------------------- */
+
+/* As many steps as one of these has */
+#define MOST_STEPS 8
+
+static gboolean
+fixture_is_as (ColumnFixture *self, const char *path)
+{
+  g_autofree char *now = g_strconcat (self->file, ".now", NULL);
+  g_autoptr (GHashTable) written = NULL;
+  int n_changes;
+
+  tdm_test_copy_file (self->file, now);
+  written = files_compare (path, now, &n_changes);
+  return n_changes == 0;
+}
+
+static gboolean
+fixture_step (ColumnFixture *self, gboolean back)
+{
+  TdmTestProgramme *of = &self->inbox.programme;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  if (back)
+    tdm_workspace_undo_async (of->workspace, tdm_test_result_cb, &of->result);
+  else
+    tdm_workspace_redo_async (of->workspace, tdm_test_result_cb, &of->result);
+  label = tdm_test_finish_change (of->workspace, &of->result, &error);
+  g_assert_no_error (error);
+  return label != NULL;
+}
+
+/* What was sent cannot be taken back, nor can a file be begun in another way. */
+static gboolean
+verb_is_for_good (ColumnVerb verb)
+{
+  const ColumnVerb for_good[] = { join_as_participant, answer_for_one, hand_over, cancel_one, save_files, fail_to_send };
+
+  for (guint i = 0; i < G_N_ELEMENTS (for_good); i++)
+    if (for_good[i] == verb)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_it_is_undone_and_redone (gconstpointer data)
+{
+  const Column *column = data;
+  ColumnFixture fixture = { 0 };
+  g_autofree char *after = NULL;
+  guint n_steps = 0;
+
+  column_fixture_set_up (&fixture);
+  column_fixture_keep (&fixture);
+  column->verb (&fixture);
+  after = g_strconcat (fixture.file, ".after", NULL);
+  tdm_test_copy_file (fixture.file, after);
+  g_assert_false (fixture_is_as (&fixture, fixture.before));
+  while (n_steps < MOST_STEPS && !fixture_is_as (&fixture, fixture.before))
+    {
+      g_assert_true (fixture_step (&fixture, TRUE));
+      n_steps++;
+    }
+  g_assert_true (fixture_is_as (&fixture, fixture.before));
+  for (guint i = 0; i < n_steps; i++)
+    g_assert_true (fixture_step (&fixture, FALSE));
+  g_assert_true (fixture_is_as (&fixture, after));
+  column_fixture_tear_down (&fixture);
 }
 
 /* --- tests ------------------------------------------------------------------------------- */
@@ -268,6 +345,7 @@ test_the_window_has_it (gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GHashTable) verbs = g_hash_table_new (NULL, NULL);
   guint n_columns = 0;
 
   tdm_test_init (&argc, &argv);
@@ -276,11 +354,14 @@ main (int argc, char *argv[])
     {
       g_autofree char *verb = g_strconcat ("/columns/a-verb-writes-it/", column->name, NULL);
       g_autofree char *widget = g_strconcat ("/columns/the-window-has-it/", column->name, NULL);
+      g_autofree char *undone = g_strconcat ("/columns/it-is-undone-and-redone/", column->name, NULL);
 
       g_assert_true (column->verb || column->reason);
       if (column->verb)
         g_test_add_data_func (verb, column, test_a_verb_writes_it);
       g_test_add_data_func (widget, column, test_the_window_has_it);
+      if (column->verb && !verb_is_for_good (column->verb) && g_hash_table_add (verbs, column->verb))
+        g_test_add_data_func (undone, column, test_it_is_undone_and_redone);
     }
   g_assert_cmpuint (n_columns, >, 150);
   return g_test_run ();
