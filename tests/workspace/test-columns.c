@@ -13,8 +13,8 @@
 
 /* No dead column: whatever the file can hold, people can bring about, and see where. For each column of each table
  * column-list.c names what people do that writes it, and the row of a form or the class in the window where they do it,
- * or why there is none. Every one of these is done on a file, and the column has to be in the changeset; and is undone and
- * redone, after which the file is as it was. */
+ * or why there is none. Every one of these is done on a file, and the column has to be in the changeset; then it is
+ * undone and redone, and the file is as it was. */
 
 /* --- what a verb writes ------------------------------------------------------------------- */
 
@@ -186,7 +186,8 @@ fixture_step (ColumnFixture *self, gboolean back)
 static gboolean
 verb_is_for_good (ColumnVerb verb)
 {
-  const ColumnVerb for_good[] = { join_as_participant, answer_for_one, hand_over, cancel_one, save_files, fail_to_send };
+  const ColumnVerb for_good[] = { join_as_participant, answer_for_one, hand_over, cancel_one, save_files,
+                                  fail_to_send };
 
   for (guint i = 0; i < G_N_ELEMENTS (for_good); i++)
     if (for_good[i] == verb)
