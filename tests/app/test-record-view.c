@@ -206,6 +206,8 @@ test_all_or_none (Fixture *self, gconstpointer data)
   eye_find_label (self->window, "20 selected");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
   eye_find_label (self->window, "0 selected");
+  hand_press (self->window, "Escape");
+  eye_wait_gone (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
 }
 
 /* --- the header, which scrolls with the list -------------------------------------------- */

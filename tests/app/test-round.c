@@ -358,6 +358,22 @@ test_an_empty_round (WindowFixture *self, gconstpointer data)
   "SELECT title || ' ' || kickoff || ' ' || state || ' ' || (SELECT count (*) FROM participation WHERE round = round.id) "    \
   "FROM round WHERE number = 5"
 
+/* All that the file has of a round and of who takes part in it */
+static char *
+ask_for_round_3 (WindowFixture *self)
+{
+  g_autofree char *round =
+    window_ask (self, "SELECT uid || number || title || type || state || kickoff || end_date || minutes || question || note || "
+                      "call_on || selection_on || matching_on || closing_on || followup_on || archived_on || manager_rule || "
+                      "earlier_rule || department_rule || criterion || justification FROM round WHERE number = 3");
+  g_autofree char *people =
+    window_ask (self, "SELECT group_concat (uid || person || role || source || state || capacity || motives || expectations || "
+                      "consent || reason || since || told_on || criterion || checked_on) FROM participation "
+                      "WHERE round = (SELECT id FROM round WHERE number = 3)");
+
+  return g_strconcat (round, people, NULL);
+}
+
 static GtkWindow *
 open_copy (WindowFixture *self)
 {
@@ -386,7 +402,8 @@ test_a_copy_takes_former_participants_along (WindowFixture *self, gconstpointer 
                       "WHERE number = 3 AND participation.state IN ('matched', 'alumni')");
   g_autofree char *expected = g_strdup_printf ("Round 5: the board joins in 2027-03-02 draft %s", former);
   g_autofree char *others = window_ask (self, "SELECT count (*) FROM participation");
-  g_autofree char *after = NULL;
+  g_autofree char *before = ask_for_round_3 (self);
+  g_autofree char *after = NULL, *unchanged = NULL;
 
   window_click_on (dialog, "All");
   eye_find_label (dialog, "48 selected");
@@ -396,6 +413,8 @@ test_a_copy_takes_former_participants_along (WindowFixture *self, gconstpointer 
   window_click_on (dialog, "_Add");
   window_wait_toast (self, "Round added");
   window_expect_answer (self, NEW_ROUND, expected);
+  unchanged = ask_for_round_3 (self);
+  g_assert_cmpstr (unchanged, ==, before);
   press (self, "<Control>z");
   window_wait_toast (self, "Undone: Round added");
   after = window_ask (self, "SELECT count (*) FROM participation");

@@ -375,6 +375,22 @@ round_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *pa
 /* --- the round ------------------------------------------------------------------------ */
 
 static void
+round_page_update_actions (TdmRoundPage *self)
+{
+  static const char *const changes[] = { "round.set-state", "round.archive", "round.edit", "round.remove" };
+  /* Of people who are not known yet, nobody knows who is there already. */
+  static const char *const people[] = { "round.add-people", "round.new-participant", "round.edit-participation",
+                                        "round.change-state", "round.told-today", "round.criterion-met",
+                                        "round.criterion-not-met", "round.remove-people", "round.select" };
+  gboolean can_change = self->round && self->workspace && !tdm_workspace_is_read_only (self->workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changes[i], can_change);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), people[i], can_change && self->is_loaded);
+}
+
+static void
 round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmRoundPage) self = data;
@@ -392,6 +408,7 @@ round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_loaded = TRUE;
   gtk_widget_set_visible (self->empty, TRUE);
   g_object_set (self->people, "model", round_page_list_people (self), NULL);
+  round_page_update_actions (self);
   update_cb (self);
 }
 
@@ -401,19 +418,6 @@ round_page_load (TdmRoundPage *self)
   if (self->round && self->workspace && !self->is_loaded && gtk_widget_get_mapped (GTK_WIDGET (self)))
     tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_PEOPLE, self->round, round_page_loaded_cb,
                               g_object_ref (self));
-}
-
-static void
-round_page_update_actions (TdmRoundPage *self)
-{
-  static const char *const changes[] = { "round.set-state", "round.archive", "round.edit", "round.remove",
-                                         "round.add-people", "round.new-participant", "round.edit-participation",
-                                         "round.change-state", "round.told-today", "round.criterion-met",
-                                         "round.criterion-not-met", "round.remove-people", "round.select" };
-  gboolean can_change = self->round && self->workspace && !tdm_workspace_is_read_only (self->workspace);
-
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), changes[i], can_change);
 }
 
 /* In the words of the programme */
