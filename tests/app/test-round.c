@@ -459,6 +459,7 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *last = NULL;
+  GtkWidget *item;
 
   go (self);
   choose (self, "_Archive Round");
@@ -468,6 +469,9 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, 4);
   last = eye_name (rows->pdata[3]);
   g_assert_cmpstr (last, ==, "Round: Round 3: the board joins in, Archived");
+  window_close_others (self, NULL);
+  item = window_find (window_open_menu (self->window, "Main Menu"), WINDOW_TYPE_ITEM, "_Archive Round");
+  g_assert_false (gtk_widget_is_sensitive (item));
 }
 
 static void

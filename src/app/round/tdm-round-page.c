@@ -388,6 +388,8 @@ round_page_update_actions (TdmRoundPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), changes[i], can_change);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), people[i], can_change && self->is_loaded);
+  if (can_change && tdm_round_get_state (self->round) == TDM_ROUND_STATE_ARCHIVED)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.archive", FALSE);
 }
 
 static void
@@ -658,6 +660,8 @@ tdm_round_page_init (TdmRoundPage *self)
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_data (self->workspace_signals, "notify::undo-label", G_CALLBACK (update_cb), self, NULL,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
+                                  G_CALLBACK (round_page_update_actions), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only",
                                   G_CALLBACK (round_page_update_actions), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (round_page_new_day_cb), self);
