@@ -591,6 +591,20 @@ test_the_dots_of_a_row_open_its_menu (ViewFixture *self, gconstpointer look)
   g_assert_null (eye_look (self->view, TYPE_ROW, title));
 }
 
+/* A list has two hundred of them, most out of sight. */
+static void
+test_a_row_has_widgets_only_to_be_selected (ViewFixture *self, gconstpointer look)
+{
+  GtkWidget *row = eye_find (self->view, TYPE_ROW, NULL);
+
+  g_assert_null (gtk_widget_get_first_child (row));
+  window_choose (self->view, "Menu of the Catalogue", "_Select Topics");
+  g_assert_nonnull (eye_find (row, GTK_TYPE_CHECK_BUTTON, NULL));
+  hand_press (self->window, "Escape");
+  eye_wait_gone (row, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_null (gtk_widget_get_first_child (row));
+}
+
 static void
 test_several_topics_move_to_a_new_area (ViewFixture *self, gconstpointer look)
 {
@@ -664,6 +678,7 @@ add_view_tests (void)
   VIEW_TEST_ADD ("/topics/view/the-name-of-another", NULL, test_the_name_of_another_topic_offers_to_merge);
   VIEW_TEST_ADD ("/topics/view/merged-by-its-menu", NULL, test_a_topic_is_merged_by_its_menu);
   VIEW_TEST_ADD ("/topics/view/the-dots-open-the-menu", NULL, test_the_dots_of_a_row_open_its_menu);
+  VIEW_TEST_ADD ("/topics/view/widgets-only-to-be-selected", NULL, test_a_row_has_widgets_only_to_be_selected);
   VIEW_TEST_ADD ("/topics/view/several-move-to-a-new-area", NULL, test_several_topics_move_to_a_new_area);
   VIEW_TEST_ADD ("/topics/view/removed-and-back", NULL, test_a_topic_is_removed_and_comes_back);
   g_test_add ("/topics/view/empty", ViewFixture, NULL, view_set_up_empty,
