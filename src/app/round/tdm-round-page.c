@@ -374,6 +374,25 @@ round_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *pa
 
 /* --- the round ------------------------------------------------------------------------ */
 
+/* Whatever is wrong, the topics say it when they are shown. */
+static void
+round_page_ahead_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  tdm_workspace_load_finish (TDM_WORKSPACE (source), result, NULL);
+}
+
+/* What people need and offer is read while there is nothing else to do: then the topics open at once. */
+static gboolean
+round_page_read_ahead_cb (gpointer page)
+{
+  TdmRoundPage *self = page;
+  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+
+  if (programme)
+    tdm_workspace_load_async (self->workspace, TDM_SCOPE_PROFILES, programme, round_page_ahead_cb, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 round_page_update_actions (TdmRoundPage *self)
 {
@@ -412,6 +431,7 @@ round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_object_set (self->people, "model", round_page_list_people (self), NULL);
   round_page_update_actions (self);
   update_cb (self);
+  g_idle_add_full (G_PRIORITY_LOW, round_page_read_ahead_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -26,6 +26,7 @@ struct _TdmTopicsView
   TdmWorkspace *workspace;
   TdmRound *round;
   gboolean narrow;
+  gboolean has_headings;
   TdmCatalogue *catalogue;
   GSignalGroup *workspace_signals;
 
@@ -103,6 +104,9 @@ topics_view_mark_areas_cb (TdmTopicsView *self)
   gboolean is_by_area = gtk_drop_down_get_selected (self->order) == ORDER_AREA;
   g_autoptr (TdmTopic) before = NULL;
 
+  if (!is_by_area && !self->has_headings)
+    return;
+  self->has_headings = is_by_area;
   for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
     {
       g_autoptr (TdmCatalogueItem) item = g_list_model_get_item (shown, i);
