@@ -27,6 +27,7 @@ from core import (measure_invitations, measure_messages, measure_notes, measure_
                   measure_saving)
 from goals import measure_goals  # noqa: E402
 from keystrokes import measure_keystrokes  # noqa: E402
+from pages import measure_pages  # noqa: E402
 from samples import Samples  # noqa: E402
 from starts import measure_starts  # noqa: E402
 from table import print_table  # noqa: E402
@@ -35,6 +36,7 @@ from table import print_table  # noqa: E402
 SUBJECTS = {
     "start": (measure_starts, ("tandem", "bare-window")),
     "keys": (measure_keystrokes, ("tandem", "bare-list")),
+    "pages": (measure_pages, ("bench-pages",)),
     "save": (measure_saving, ("bench-core",)),
     "invitations": (measure_invitations, ("bench-core",)),
     "messages": (measure_messages, ("bench-core",)),
