@@ -435,6 +435,19 @@ test_counts_are_those_of_the_round_or_of_all (ViewFixture *self, gconstpointer l
   eye_find (self->view, TYPE_ROW, of_all);
 }
 
+/* In a file whose only round was removed */
+static void
+test_without_a_round_all_people_count (ViewFixture *self, gconstpointer look)
+{
+  g_autofree char *title = view_ask_title (self, "n DESC");
+  g_autofree char *of_all = view_make_needs (self, title, "SELECT id FROM person");
+
+  g_object_set (self->view, "round", NULL, NULL);
+  window_wait_gone (self->view, GTK_TYPE_DROP_DOWN, "Who counts");
+  view_search (self, title);
+  eye_find (self->view, TYPE_ROW, of_all);
+}
+
 /* One for each area, at its first topic */
 static void
 test_areas_have_headings (ViewFixture *self, gconstpointer look)
@@ -670,6 +683,7 @@ add_view_tests (void)
 {
   VIEW_TEST_ADD ("/topics/view/the-greatest-gap-comes-first", NULL, test_the_greatest_gap_comes_first);
   VIEW_TEST_ADD ("/topics/view/counts-of-the-round-or-of-all", NULL, test_counts_are_those_of_the_round_or_of_all);
+  VIEW_TEST_ADD ("/topics/view/without-a-round", NULL, test_without_a_round_all_people_count);
   VIEW_TEST_ADD ("/topics/view/areas-have-headings", NULL, test_areas_have_headings);
   VIEW_TEST_ADD ("/topics/view/search", NULL, test_search);
   VIEW_TEST_ADD ("/topics/view/a-click-shows-the-people", NULL, test_a_click_shows_the_people);

@@ -149,8 +149,8 @@ edit_changed_cb (TdmTopicAsk *ask)
   gboolean is_possible = other || tdm_edit_check (edit, &error);
 
   if (other)
-    adw_message_dialog_format_body (ask->dialog, _ ("There is a topic “%s” already. Both can become one: needs, offers "
-                                                    "and tandems go over to it."), tdm_topic_get_title (other));
+    adw_message_dialog_format_body (ask->dialog, _ ("There is a topic “%s” already. Merging makes one of both."),
+                                    tdm_topic_get_title (other));
   else
     adw_message_dialog_set_body (ask->dialog, is_possible ? "" : error->message);
   adw_message_dialog_set_response_label (ask->dialog, "done", other ? _ ("_Merge") : _ ("_Save"));
