@@ -322,6 +322,15 @@ tdm_catalogue_row_init (TdmCatalogueRow *self)
 {
 }
 
+static void
+menu_add (GMenu *menu, const char *label, const char *action, TdmTopic *topic)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", tdm_record_get_uid (TDM_RECORD (topic)));
+  g_menu_append_item (menu, item);
+}
+
 /* NULL for none */
 void
 tdm_catalogue_row_set_item (TdmCatalogueRow *self, TdmCatalogueItem *item)
@@ -359,4 +368,19 @@ tdm_catalogue_row_place_menu (TdmCatalogueRow *self, graphene_rect_t *place)
   catalogue_row_place (self, gtk_widget_get_width (GTK_WIDGET (self)), &places);
   *place = GRAPHENE_RECT_INIT (tdm_mirror (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)) - MENU, MENU),
                                places.middle - MENU / 2, MENU, MENU);
+}
+
+/* Returns: (transfer full): what can be done with its topic, by actions of whoever shows the row */
+GMenuModel *
+tdm_catalogue_row_make_menu (TdmCatalogueRow *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) removal = g_menu_new ();
+
+  menu_add (menu, _ ("_Edit…"), "topics.edit", self->topic);
+  menu_add (menu, _ ("_Move to Area…"), "topics.move", self->topic);
+  menu_add (menu, _ ("Mer_ge With…"), "topics.merge", self->topic);
+  menu_add (removal, _ ("_Remove"), "topics.remove", self->topic);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
+  return G_MENU_MODEL (menu);
 }

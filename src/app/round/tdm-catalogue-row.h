@@ -17,5 +17,6 @@ void              tdm_catalogue_row_set_item   (TdmCatalogueRow  *self,
 TdmCatalogueItem *tdm_catalogue_row_get_item   (TdmCatalogueRow  *self);
 void              tdm_catalogue_row_place_menu (TdmCatalogueRow  *self,
                                                 graphene_rect_t  *place);
+GMenuModel       *tdm_catalogue_row_make_menu  (TdmCatalogueRow  *self);
 
 G_END_DECLS

@@ -293,35 +293,11 @@ topics_view_move_ticked_cb (GtkWidget *widget, const char *action, GVariant *par
     tdm_topic_dialogs_move (widget, self->workspace, moved);
 }
 
-static void
-menu_add (GMenu *menu, const char *label, const char *action, TdmTopic *topic)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", tdm_record_get_uid (TDM_RECORD (topic)));
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-topic_make_menu (TdmTopic *topic)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) removal = g_menu_new ();
-
-  menu_add (menu, _ ("_Edit…"), "topics.edit", topic);
-  menu_add (menu, _ ("_Move to Area…"), "topics.move", topic);
-  menu_add (menu, _ ("Mer_ge With…"), "topics.merge", topic);
-  menu_add (removal, _ ("_Remove"), "topics.remove", topic);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
-  return G_MENU_MODEL (menu);
-}
-
 /* @place: of the row, to which the menu points */
 static void
 topics_view_open_menu (TdmTopicsView *self, TdmCatalogueRow *row, const graphene_rect_t *place)
 {
-  TdmCatalogueItem *item = tdm_catalogue_row_get_item (row);
-  g_autoptr (GMenuModel) menu = topic_make_menu (tdm_catalogue_item_get_topic (item));
+  g_autoptr (GMenuModel) menu = tdm_catalogue_row_make_menu (row);
   double x, y;
 
   gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self), place->origin.x, place->origin.y, &x, &y);
