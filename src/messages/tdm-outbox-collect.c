@@ -278,6 +278,10 @@ collector_make_message (Collector *self, const Recipient *to, TdmSchedule *befor
   /* A person who leaves a series that goes on for the others is alone in the message. */
   if ((!to->now && self->now) || taken_step->kind == TDM_STEP_CANCEL_REST)
     message->only = g_strdup (to->attendee->uid);
+  /* Of an assistant who goes the others hear nothing, so the number has not risen; that of a CANCEL has to (RFC 5546
+   * 2.1.4). */
+  if (message->only && to->attendee->is_optional)
+    message->sequence++;
 
   attempt = tdm_told_find_attempt (&to->told, message);
   if (attempt)

@@ -113,11 +113,17 @@ write_message (Story *self, const char *folder, guint i, TdmOutboxMessage *messa
   remember_address (self, tdm_outbox_message_get_email (message));
 }
 
+/* Or keeps the diary of somebody who does */
 static gboolean
 takes_part (TdmMeeting *meeting, const char *email)
 {
-  return g_str_equal (tdm_person_get_email (tdm_meeting_get_mentee (meeting)), email) ||
-         g_str_equal (tdm_person_get_email (tdm_meeting_get_mentor (meeting)), email);
+  TdmPerson *people[] = { tdm_meeting_get_mentee (meeting), tdm_meeting_get_mentor (meeting) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    if (tdm_person_has_email (people[i], email) ||
+        tdm_person_has_email (tdm_record_get_link (TDM_RECORD (people[i]), TDM_PERSON_ASSISTANT), email))
+      return TRUE;
+  return FALSE;
 }
 
 /* A meeting after the end of its tandem does not take place. */

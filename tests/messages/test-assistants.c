@@ -133,6 +133,7 @@ test_one_who_goes_is_told_alone (Fixture *self, gconstpointer data)
   outbox_assert_pending (self, "Gil Ott: No longer invited");
   text = write_message (self, "Gil Ott", &mail);
   g_assert_cmpuint (count_lines (text, "METHOD:CANCEL"), ==, 1);
+  g_assert_cmpuint (count_lines (text, "SEQUENCE:1"), ==, 1);
   g_assert_cmpuint (count_lines (text, "ATTENDEE"), ==, 1);
   g_assert_nonnull (strstr (mail, "These dates no longer concern you."));
   outbox_hand_over (self);

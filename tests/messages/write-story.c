@@ -372,6 +372,43 @@ tell_put_down_held (Story *self)
 }
 
 static void
+set_assistant (Story *self, TdmPerson *person, TdmPerson *assistant)
+{
+  TdmEdit *edit = tdm_edit_new ("Assistant");
+
+  tdm_record_set_link (tdm_edit_update (edit, person), TDM_PERSON_ASSISTANT, assistant);
+  story_commit (self, edit);
+}
+
+/* Those who keep diaries come and go, and see what the person sees whose diary it is. */
+static void
+tell_assistants (Story *self)
+{
+  TdmWorkspace *workspace = self->programme.workspace;
+  TdmPerson *anna = tdm_pair_get_mentee (self->programme.pair), *bo = tdm_pair_get_mentor (self->programme.pair);
+
+  set_assistant (self, anna, tdm_test_add_person (workspace, "Gil Ott", "gil@example.org"));
+  outbox_plan (&self->programme);
+  story_tell (self, "invite", 3);
+  move (self, "2026-09-08", "2026-09-09T15:00:00", "Room 1");
+  story_tell (self, "move-one", 3);
+  set_assistant (self, bo, tdm_test_add_person (workspace, "Hal Öz", "hal@example.org"));
+  story_tell (self, "another-one-comes", 1);
+  cancel (self, "2026-10-13");
+  move (self, "2026-09-08", "2026-09-10T15:00:00", "Room 2");
+  story_tell (self, "change-two", 8);
+  set_assistant (self, anna, NULL);
+  story_tell (self, "the-first-one-goes", 1);
+  move (self, "2026-11-10", "2026-11-11T10:00:00", "Room 1");
+  story_tell (self, "move-another", 3);
+  story_wait (self, 60);
+  outbox_replace (&self->programme, "Carla Díaz-Müller", "carla@example.org");
+  story_tell (self, "another-mentor-without-one", 5);
+  dissolve (self);
+  story_tell (self, "dissolve", 2);
+}
+
+static void
 tell_doubt (Story *self, gboolean arrives)
 {
   outbox_plan (&self->programme);
@@ -422,6 +459,7 @@ static const struct
   { "doubt-arrived", tell_doubt_arrived },
   { "doubt-lost", tell_doubt_lost },
   { "replaced", tell_replaced },
+  { "assistants", tell_assistants },
   { "put-down", tell_put_down },
   { "put-down-held", tell_put_down_held },
 };
