@@ -158,9 +158,9 @@ round_edits_make_room (TdmEdit *edit, TdmRecord *draft, GListModel *rounds)
  *
  * Adds or changes a round. The number is its place among the others: where another round has it, that one moves on.
  *
- * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the round ends before it starts, or if a
- *   criterion for mentors has no justification. An age limit among people at work needs a legitimate aim (section 10 of
- *   the German equal treatment act), so no criterion is kept without its reason, and no reason without a criterion.
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the round ends before it starts, or if
+ *   a criterion for mentors has no justification. An age limit among people at work needs a legitimate aim (section 10
+ *   of the German equal treatment act), so no criterion is kept without its reason, and no reason without a criterion.
  */
 TdmEdit *
 tdm_round_edits_save (TdmRecord *draft, GListModel *rounds)
@@ -345,10 +345,10 @@ round_edits_copy_settings (TdmRecord *draft, TdmRound *round)
  *
  * Its dates move with the kick-off by whole weeks: each keeps its weekday, and is as many calendar weeks (Monday first)
  * before or after the kick-off as it was. So what was on the Tuesday three weeks before a kick-off is on the Tuesday
- * three weeks before the new one, on whatever weekday that is. Where the weekday of the kick-off changes, a date of that
- * very week could come to lie on the other side of it: then all dates of its side are a week further away, and so the
- * order of all stays. A date on the day of the kick-off stays there. Days have no hours, so clock changes do not matter;
- * weeks have no months, so the ends of months do not. There are no dates without an old kick-off to count from.
+ * three weeks before the new one, on whatever weekday that is. Where the weekday of the kick-off changes, a date of
+ * that very week could come to lie on the other side of it: then all dates of its side are a week further away, and so
+ * the order of all stays. A date on the day of the kick-off stays there. Days have no hours, so clock changes do not
+ * matter; weeks have no months, so the ends of months do not. There are no dates without an old kick-off to count from.
  *
  * Rules such as “every second Tuesday” belong to the meetings of tandems, which are not copied; a round has none.
  *

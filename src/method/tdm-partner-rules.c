@@ -95,7 +95,8 @@ pair_has_brought_together (TdmPair *pair, TdmPerson *one, TdmPerson *other)
 }
 
 static void
-objections_check_earlier (GPtrArray *objections, TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, GListModel *pairs)
+objections_check_earlier (GPtrArray *objections, TdmRound *round, TdmPerson *mentee, TdmPerson *mentor,
+                          GListModel *pairs)
 {
   if (tdm_record_get_integer (TDM_RECORD (round), TDM_ROUND_EARLIER_RULE) == TDM_PARTNER_ALLOW)
     return;
@@ -145,8 +146,8 @@ objections_compare (gconstpointer a, gconstpointer b)
  * @mentor: who would give
  * @pairs: (nullable) (element-type TdmPair): the tandems of all rounds
  *
- * It makes no difference which of two people is the manager, nor who learned from whom before. A tandem that never began
- * is none that was there before, nor is one of the same round.
+ * It makes no difference which of two people is the manager, nor who learned from whom before. A tandem that never
+ * began is none that was there before, nor is one of the same round.
  *
  * Returns: (transfer full) (element-type TdmObjection): what speaks against the two, the weightiest first; empty where
  *   nothing does

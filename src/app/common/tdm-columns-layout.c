@@ -50,7 +50,8 @@ tdm_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
                             int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   gboolean has_columns = FALSE;
-  int width = orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 ? find_width (widget, for_size, &has_columns) : -1;
+  gboolean is_known = orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0;
+  int width = is_known ? find_width (widget, for_size, &has_columns) : -1;
 
   *minimum = 0;
   *natural = 0;

@@ -3,9 +3,9 @@
 
 #include "tdm-headed-list.h"
 
-/* A list under what it is about, in one scrolled window. In a viewport a list would have to make all of its rows; here it
- * has the room that the header leaves, scrolls in its own adjustment, and so makes those that are to be seen. Where the
- * list is empty, something else stands in its place. */
+/* A list under what it is about, in one scrolled window. In a viewport a list would have to make all of its rows; here
+ * it has the room that the header leaves, scrolls in its own adjustment, and so makes those that are to be seen. Where
+ * the list is empty, something else stands in its place. */
 
 struct _TdmHeadedList
 {
@@ -81,8 +81,8 @@ headed_list_allocate_list (TdmHeadedList *self, int width, int height, double va
   int rest = MAX (height - header_height + offset, MIN (height, LIST_HEIGHT_LEAST));
   GtkAllocation place = { 0, header_height - offset, width, rest };
 
-  /* A list finds its place among rows that it has measured, so it comes first. One whose height changes keeps what is in
-   * its middle where it is: it has to be told twice. */
+  /* A list finds its place among rows that it has measured, so it comes first. One whose height changes keeps what is
+   * in its middle where it is: it has to be told twice. */
   gtk_widget_size_allocate (self->list, &place, -1);
   for (guint i = 0; i < 2 && gtk_adjustment_get_value (self->list_adjustment) != value - offset; i++)
     {
@@ -168,8 +168,8 @@ headed_list_list_scrolled_cb (TdmHeadedList *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* What got the focus comes into view, as in a viewport: in the header, and the first rows of a list that is below what is
- * to be seen. To others the list scrolls by itself. */
+/* What got the focus comes into view, as in a viewport: in the header, and the first rows of a list that is below what
+ * is to be seen. To others the list scrolls by itself. */
 static void
 headed_list_focus_moved_cb (TdmHeadedList *self)
 {

@@ -9,9 +9,9 @@
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
-/* A list of records with all that lists have in common: a search, a filter and an order, rows from XML, ticks on several
- * rows at once with a bar for what can be done with them, and what is there to be said where it is empty. Above the list
- * there may be a header, which scrolls with it.
+/* A list of records with all that lists have in common: a search, a filter and an order, rows from XML, ticks on
+ * several rows at once with a bar for what can be done with them, and what is there to be said where it is empty. Above
+ * the list there may be a header, which scrolls with it.
  *
  * While rows are selected, a click on one ticks it; a row has a TdmRecordTick to show it. What is ticked stays ticked
  * while a search or a filter hides it, so that several searches can lead to one selection. */
@@ -212,8 +212,8 @@ record_view_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *p
   g_signal_emit (self, signals[SIGNAL_CLEAR_FILTERS], 0);
 }
 
-/* A list view makes two hundred rows, whatever is to be seen of them: the first ones come at once, the others after they
- * are on the screen. */
+/* A list view makes two hundred rows, whatever is to be seen of them: the first ones come at once, the others after
+ * they are on the screen. */
 #define FIRST_ROWS 30
 #define FRAMES_OF_FIRST_ROWS 2
 
@@ -447,8 +447,8 @@ tdm_record_view_get_shown (TdmRecordView *self)
   return G_LIST_MODEL (self->found);
 }
 
-/* Filters and sorters do not watch what they look at: after a change of the file they have to look again. A view that has
- * a workspace does so by itself. */
+/* Filters and sorters do not watch what they look at: after a change of the file they have to look again. A view that
+ * has a workspace does so by itself. */
 void
 tdm_record_view_refresh (TdmRecordView *self)
 {

@@ -99,7 +99,8 @@ tdm_motives_row_init (TdmMotivesRow *self)
       gtk_check_button_set_child (self->checks[motive], label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[motive]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       gtk_label_get_text (GTK_LABEL (label)), -1);
-      g_signal_connect_object (self->checks[motive], "toggled", G_CALLBACK (motives_row_toggled_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->checks[motive], "toggled", G_CALLBACK (motives_row_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->checks[motive]));
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);

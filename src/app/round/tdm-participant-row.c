@@ -75,6 +75,18 @@ edit_cb (TdmParticipantRow *self)
 }
 
 static void
+tdm_participant_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  TdmParticipantRow *self = TDM_PARTICIPANT_ROW (object);
+  TdmParticipation *participation = g_value_get_object (value);
+
+  g_signal_group_set_target (self->participation_signals, participation);
+  g_signal_group_set_target (self->person_signals, participation ? tdm_participation_get_person (participation) : NULL);
+  g_object_set (self->tick, "item", participation, NULL);
+  participant_row_update_cb (self);
+}
+
+static void
 tdm_participant_row_dispose (GObject *object)
 {
   TdmParticipantRow *self = TDM_PARTICIPANT_ROW (object);
@@ -93,6 +105,10 @@ tdm_participant_row_class_init (TdmParticipantRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tdm_participant_row_dispose;
+  object_class->set_property = tdm_participant_row_set_property;
+  g_object_class_install_property (object_class, 1,
+                                   g_param_spec_object ("participation", NULL, NULL, TDM_TYPE_PARTICIPATION,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (TDM_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (TDM_TYPE_PAIR_AVATARS);
@@ -120,13 +136,4 @@ tdm_participant_row_init (TdmParticipantRow *self)
   g_signal_group_connect_swapped (self->participation_signals, "notify", G_CALLBACK (participant_row_update_cb), self);
   self->person_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->person_signals, "notify", G_CALLBACK (participant_row_update_cb), self);
-}
-
-void
-tdm_participant_row_set_participation (TdmParticipantRow *self, TdmParticipation *participation)
-{
-  g_signal_group_set_target (self->participation_signals, participation);
-  g_signal_group_set_target (self->person_signals, participation ? tdm_participation_get_person (participation) : NULL);
-  g_object_set (self->tick, "item", participation, NULL);
-  participant_row_update_cb (self);
 }

@@ -12,7 +12,4 @@ G_BEGIN_DECLS
 #define TDM_TYPE_PARTICIPANT_ROW (tdm_participant_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmParticipantRow, tdm_participant_row, TDM, PARTICIPANT_ROW, AdwBin)
 
-void tdm_participant_row_set_participation (TdmParticipantRow *self,
-                                            TdmParticipation  *participation);
-
 G_END_DECLS

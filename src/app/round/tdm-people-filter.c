@@ -5,6 +5,7 @@
 
 #include "app/words/tdm-participation-words.h"
 #include "method/tdm-participation-waits.h"
+#include "model/tdm-role-words.h"
 
 static gboolean
 people_filter_match (gpointer item, gpointer data)
@@ -28,6 +29,22 @@ gboolean
 tdm_people_choice_is_any (const TdmPeopleChoice *choice)
 {
   return choice->role < 0 && choice->state < 0 && choice->source < 0 && !choice->waits;
+}
+
+/* "All", then what can be chosen, in the words of the programme */
+void
+tdm_people_choices_fill (GtkDropDown *drop_down, const char *all, GType codes, TdmProgramme *programme)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *[]) { all, NULL });
+  g_autoptr (GEnumClass) klass = g_type_class_ref (codes);
+
+  for (guint i = 0; i < klass->n_values; i++)
+    {
+      g_autofree char *title = tdm_role_words_code_title (programme, codes, klass->values[i].value);
+
+      gtk_string_list_append (titles, title);
+    }
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (titles));
 }
 
 static char *

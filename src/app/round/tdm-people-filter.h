@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/tdm-participation.h"
+#include "model/tdm-programme.h"
 
 #include <gtk/gtk.h>
 
@@ -29,5 +30,9 @@ typedef enum
 GtkFilter *tdm_people_filter_new (const TdmPeopleChoice *choice);
 gboolean   tdm_people_choice_is_any (const TdmPeopleChoice *choice);
 GtkSorter *tdm_people_sorter_new (TdmPeopleOrder         order);
+void       tdm_people_choices_fill (GtkDropDown         *drop_down,
+                                  const char            *all,
+                                  GType                  codes,
+                                  TdmProgramme          *programme);
 
 G_END_DECLS

@@ -158,7 +158,8 @@ save_cb (TdmRoundCopyDialog *self)
   TdmEditAction action;
 
   if (tdm_edit_get_size (edit) > 0)
-    tdm_record_set_text (tdm_edit_get_step (edit, 0, &action), TDM_ROUND_TITLE, gtk_editable_get_text (self->title_row));
+    tdm_record_set_text (tdm_edit_get_step (edit, 0, &action), TDM_ROUND_TITLE,
+                         gtk_editable_get_text (self->title_row));
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), FALSE);
   tdm_workspace_commit_async (self->workspace, edit, copy_dialog_saved_cb, g_object_ref (self));
 }

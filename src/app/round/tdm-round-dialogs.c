@@ -36,7 +36,8 @@ round_dialog_check (TdmRecordForm *form, TdmRecord *draft, gpointer data)
   if (*kickoff && *end && strcmp (end, kickoff) < 0)
     tdm_record_form_explain (form, TDM_ROUND_END_DATE, _ ("The end of the round must not be before its kick-off."));
   if (has_criterion && !is_justified)
-    tdm_record_form_explain (form, TDM_ROUND_JUSTIFICATION, _ ("Please write down the justification of the criterion."));
+    tdm_record_form_explain (form, TDM_ROUND_JUSTIFICATION,
+                             _ ("Please write down the justification of the criterion."));
   if (!has_criterion && is_justified)
     tdm_record_form_explain (form, TDM_ROUND_CRITERION, _ ("Please write down the criterion that is justified."));
   if (has_criterion)
@@ -184,8 +185,8 @@ tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *p
   adw_message_dialog_format_heading (dialog,
                                      ngettext ("New State of %u Person", "New State of %u People", participations->len),
                                      participations->len);
-  adw_message_dialog_set_body (dialog, _ ("It counts from today. Whoever is accepted, in reserve or declined waits to be "
-                                          "told."));
+  adw_message_dialog_set_body (dialog, _ ("It counts from today. Whoever is accepted, in reserve or declined waits to "
+                                          "be told."));
   adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (gtk_builder_get_object (builder, "group")));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "change", _ ("C_hange"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "change", ADW_RESPONSE_SUGGESTED);

@@ -15,12 +15,12 @@
 #include "app/round/tdm-round-copy-dialog.h"
 #include "app/round/tdm-round-dialogs.h"
 #include "app/round/tdm-round-people-dialog.h"
+#include "app/round/tdm-round-removal.h"
 #include "app/round/tdm-round-summary.h"
 #include "app/round/tdm-topics-view.h"
 #include "app/words/tdm-role-titles.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "delivery/tdm-outbox.h"
 #include "edits/tdm-participation-edits.h"
 #include "edits/tdm-round-edits.h"
 #include "method/tdm-participation-waits.h"
@@ -172,25 +172,10 @@ round_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *pa
 }
 
 static void
-drop_down_fill (GtkDropDown *drop_down, const char *all, GType codes, TdmProgramme *programme)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *[]) { all, NULL });
-  GEnumClass *klass = g_type_class_peek (codes);
-
-  for (guint i = 0; i < klass->n_values; i++)
-    {
-      g_autofree char *title = tdm_role_words_code_title (programme, codes, klass->values[i].value);
-
-      gtk_string_list_append (titles, title);
-    }
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (titles));
-}
-
-static void
 round_page_fill_roles (TdmRoundPage *self)
 {
-  drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
-                  self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
+  tdm_people_choices_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
+                           self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
 }
 
 static void
@@ -210,32 +195,13 @@ round_page_build_filters_cb (GtkMenuButton *button, gpointer data)
   self->state_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "state_drop_down"));
   self->source_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "source_drop_down"));
   round_page_fill_roles (self);
-  drop_down_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type (), NULL);
-  drop_down_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type (), NULL);
+  tdm_people_choices_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type (), NULL);
+  tdm_people_choices_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type (), NULL);
   self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
   gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
 }
 
-/* --- rows ----------------------------------------------------------------------------- */
-
-static void
-setup_cb (TdmRoundPage *self, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, g_object_new (TDM_TYPE_PARTICIPANT_ROW, NULL));
-}
-
-static void
-bind_cb (TdmRoundPage *self, GtkListItem *item)
-{
-  tdm_participant_row_set_participation (TDM_PARTICIPANT_ROW (gtk_list_item_get_child (item)),
-                                         gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (TdmRoundPage *self, GtkListItem *item)
-{
-  tdm_participant_row_set_participation (TDM_PARTICIPANT_ROW (gtk_list_item_get_child (item)), NULL);
-}
+/* --- what can be done ----------------------------------------------------------------- */
 
 static void
 activate_cb (TdmRoundPage *self, TdmParticipation *participation)
@@ -244,8 +210,6 @@ activate_cb (TdmRoundPage *self, TdmParticipation *participation)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", tdm_record_get_uid (TDM_RECORD (person)));
 }
-
-/* --- what can be done ----------------------------------------------------------------- */
 
 static void
 round_page_set_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -268,48 +232,10 @@ round_page_edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_round_dialog_present (widget, TDM_ROUND_PAGE (widget)->workspace, TDM_ROUND_PAGE (widget)->round);
 }
 
-typedef struct
-{
-  GtkWidget *target;
-  TdmRound *round;
-} TdmRoundRemoval;
-
-static void
-round_page_told_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree TdmRoundRemoval *removal = data;
-  g_autoptr (GtkWidget) target = removal->target;
-  g_autoptr (TdmRound) round = removal->round;
-  TdmWorkspace *workspace = TDM_WORKSPACE (source);
-  g_autoptr (GError) error = NULL;
-  GListModel *pairs;
-  gboolean is_expected = FALSE;
-
-  if (!tdm_workspace_load_finish (workspace, result, &error))
-    {
-      tdm_feedback_show_error (target, error);
-      return;
-    }
-  pairs = tdm_workspace_get_pairs (workspace);
-  for (guint i = 0; i < g_list_model_get_n_items (pairs) && !is_expected; i++)
-    {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-
-      is_expected = tdm_pair_get_round (pair) == round && tdm_outbox_pair_is_expected (pair);
-    }
-  tdm_workspace_commit_async (workspace, tdm_round_edits_remove (round, is_expected), tdm_feedback_undo_cb,
-                              g_steal_pointer (&target));
-}
-
-/* What people were told of its tandems must be known, though no view has shown it. */
 static void
 round_page_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdmRoundPage *self = TDM_ROUND_PAGE (widget);
-  TdmRoundRemoval *removal = g_new (TdmRoundRemoval, 1);
-
-  *removal = (TdmRoundRemoval) { tdm_feedback_target (self), g_object_ref (self->round) };
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_TOLD, self->round, round_page_told_loaded_cb, removal);
+  tdm_round_removal_begin (widget, TDM_ROUND_PAGE (widget)->workspace, TDM_ROUND_PAGE (widget)->round);
 }
 
 static void
@@ -641,6 +567,7 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
+  g_type_ensure (TDM_TYPE_PARTICIPANT_ROW);
   g_type_ensure (TDM_TYPE_RECORD_VIEW);
   g_type_ensure (TDM_TYPE_ROUND_SUMMARY);
   g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
@@ -662,9 +589,6 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, waiting_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, waiting_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);

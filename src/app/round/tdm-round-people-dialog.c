@@ -183,7 +183,8 @@ tdm_round_people_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRo
   combo_row_fill (self->source_row, tdm_source_get_type (), NULL, TDM_SOURCE_APPROACHED);
   combo_row_fill (self->state_row, tdm_participation_state_get_type (), NULL, TDM_PARTICIPATION_INVITED);
   role_changed_cb (self);
-  g_object_set (self->view, "sorter", sorter, "filter", self->filter, "model", tdm_workspace_get_people (workspace), NULL);
+  g_object_set (self->view, "sorter", sorter, "filter", self->filter, "model",
+                tdm_workspace_get_people (workspace), NULL);
   update_cb (self);
   tdm_dialog_open (self, over);
 }

@@ -53,12 +53,13 @@ make_label (gboolean is_down, const char *css_class)
 static void
 step_line_add (TdmStepLine *self, gboolean is_down, TdmRoundState state)
 {
-  GtkBox *step = GTK_BOX (gtk_box_new (is_down ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, is_down ? 12 : 3));
+  GtkOrientation across = is_down ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  GtkBox *step = GTK_BOX (gtk_box_new (across, is_down ? 12 : 3));
   GtkBox *words = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   GtkBox *line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3));
 
   self->steps[state] = GTK_WIDGET (step);
-  self->icons[state] = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  self->icons[state] = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->titles[state] = make_label (is_down, NULL);
   self->days[state] = make_label (is_down, "caption");
   gtk_label_set_text (self->titles[state], tdm_code_get_title (tdm_round_state_get_type (), state));

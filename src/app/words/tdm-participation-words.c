@@ -33,7 +33,8 @@ tdm_participation_words_role (TdmParticipation *participation)
 {
   TdmRound *round = tdm_record_get_link (TDM_RECORD (participation), TDM_PARTICIPATION_ROUND);
 
-  return tdm_role_words_get (round ? tdm_round_get_programme (round) : NULL, tdm_participation_get_role (participation));
+  return tdm_role_words_get (round ? tdm_round_get_programme (round) : NULL,
+                             tdm_participation_get_role (participation));
 }
 
 /* How the person came */
