@@ -15,7 +15,10 @@
 #include "model/tdm-need.h"
 #include "workspace/tdm-workspace.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 
 /* What is known of a person, on a page of their own */
 
@@ -585,6 +588,34 @@ test_a_person_that_is_gone_is_left (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, question, "0");
 }
 
+/* --- a file that can only be read -------------------------------------------------------- */
+
+static void
+test_what_can_only_be_read_is_shown (WindowFixture *self, gconstpointer data)
+{
+  static const char *const lines[] = { "Add a topic to learn", "Add a topic to pass on", "Add an interest" };
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TdmPersonPage *page;
+  GtkWidget *row;
+  int held;
+
+  tdm_test_copy_file (self->folder.path, path);
+  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  tdm_window_open_file (self->window, file);
+  window_find (self->window, GTK_TYPE_LABEL,
+               "Another window or program has this file open, so it can only be read here.");
+  page = open_person (self, MENTEE);
+  row = find_wish (self, ".+");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_false (window_shows (page, GTK_TYPE_EDITABLE, lines[i]));
+  g_assert_false (gtk_widget_is_sensitive (eye_find (row, TDM_TYPE_STRENGTH, NULL)));
+  g_assert_false (gtk_widget_is_sensitive (window_find (page, GTK_TYPE_BUTTON, "Edit…")));
+  g_assert_false (gtk_widget_is_sensitive (eye_find (page, GTK_TYPE_CHECK_BUTTON, NULL)));
+  g_close (held, NULL);
+}
+
 /* --- looks --------------------------------------------------------------------------- */
 
 static void
@@ -618,6 +649,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
   WINDOW_TEST_ADD ("/profile/from-one-person-to-another", NULL, test_from_one_person_to_another);
   WINDOW_TEST_ADD ("/profile/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);
+  WINDOW_TEST_ADD ("/profile/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);
   WINDOW_TEST_ADD ("/profile/looks/usual", NULL, test_fits);
   WINDOW_TEST_ADD ("/profile/looks/dark", &dark, test_fits);
   WINDOW_TEST_ADD ("/profile/looks/large", &large, test_fits);
