@@ -187,7 +187,7 @@ test_who_says_no_is_free (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, "No time before autumn");
 }
 
-/* Meetings and calendars */
+/* Meetings and calendars: the assistant of the mentee has them in the calendar, too */
 
 static void
 test_the_end_says_what_it_calls_off (WindowFixture *self, gconstpointer data)
@@ -476,6 +476,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/several-change-in-one-step", NULL, test_several_change_in_one_step);
   WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark", &narrow_dark, test_page_looks);
   WINDOW_TEST_ADD ("/tandem-states/page/large", &large, test_page_looks);
+  WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark-large", &narrow_dark_large, test_page_looks);
   WINDOW_TEST_ADD ("/tandem-states/dialog/narrow-dark-large", &narrow_dark_large, test_dialog_looks);
 }
 
