@@ -15,7 +15,7 @@ class FirstStart(ProgrammeCase):
         step = self.first_open_step(app)
         name = step.name
         step.click()
-        app.wait_until(lambda: "checked" in app.find("check box", name, showing=False).states, "the tick")
+        app.wait_until(lambda: "checked" in app.find("check box", name).states, "the tick")
         app.wait_until(lambda: app.desktop.display.property(app.windows.main.handle, "_NET_WM_ICON"),
                        "the picture for task lists")
 
@@ -23,8 +23,7 @@ class FirstStart(ProgrammeCase):
         again = app
         again.wait_until(lambda: len(self.cards(again)) > 3, "the file that was open last")
         self.cards(again)[1].click()
-        again.wait_until(lambda: "checked" in again.find("check box", name, showing=False).states,
-                         "the tick after a restart")
+        again.wait_until(lambda: "checked" in again.find("check box", name).states, "the tick after a restart")
 
     def first_open_step(self, app):
         app.wait_until(lambda: self.open_steps(app), "a step that is not done")
