@@ -8,7 +8,6 @@
 #include "base/tdm-text.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-model-error.h"
-#include "model/tdm-motives.h"
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
 #include "tdm-topic-edits.h"
@@ -210,12 +209,14 @@ tdm_person_edits_rename_interest (gpointer interest, const char *title)
 
 /* --- participations ------------------------------------------------------------- */
 
+/**
+ * tdm_person_edits_set_motives:
+ * @motives: why the person takes part from now on, see tdm_motives_set()
+ */
 TdmEdit *
-tdm_person_edits_set_motive (TdmParticipation *participation, TdmMotive motive, gboolean is_one)
+tdm_person_edits_set_motives (TdmParticipation *participation, const char *motives)
 {
   TdmEdit *edit = tdm_edit_new (NULL);
-  g_autofree char *motives =
-    tdm_motives_set (tdm_record_get_text (TDM_RECORD (participation), TDM_PARTICIPATION_MOTIVES), motive, is_one);
 
   tdm_record_set_text (tdm_edit_update (edit, participation), TDM_PARTICIPATION_MOTIVES, motives);
   return edit;

@@ -20,8 +20,7 @@ TdmEdit *tdm_person_edits_add_interest    (TdmPerson        *person,
                                            const char       *title);
 TdmEdit *tdm_person_edits_rename_interest (gpointer          interest,
                                            const char       *title);
-TdmEdit *tdm_person_edits_set_motive      (TdmParticipation *participation,
-                                           TdmMotive         motive,
-                                           gboolean          is_one);
+TdmEdit *tdm_person_edits_set_motives     (TdmParticipation *participation,
+                                           const char       *motives);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 #include "app/common/tdm-date-row.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-state-edits.h"
+#include "edits/tdm-topic-edits.h"
 
 /* What people do with the state of tandems: how one comes about, stops, goes on and ends, what that does to meetings and
  * calendars, and how every view tells it. It is Tuesday, 14 July 2026. */
@@ -313,6 +316,70 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   expect_step (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03", "2026-12-31");
 }
 
+static TdmPair *
+get_tandem (WindowFixture *self)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autofree char *uid = window_ask (self, "SELECT pair.uid FROM " NEW_PAIR);
+
+  return tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
+}
+
+static void
+commit (WindowFixture *self, TdmEdit *taken_edit)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  tdm_workspace_commit_async (tdm_window_get_workspace (self->window), taken_edit, tdm_test_result_cb, &result);
+  label = tdm_test_finish_change (tdm_window_get_workspace (self->window), &result, &error);
+  g_assert_no_error (error);
+  eye_settle ();
+}
+
+/* What was typed and not applied yet is no prey to what changes beside it; what is renamed is called so everywhere. */
+static void
+test_a_topic_that_is_being_typed (WindowFixture *self, gconstpointer data)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GtkWidget *topic;
+
+  add_active (self);
+  topic = window_find (self->window, GTK_TYPE_EDITABLE, "Topic");
+  hand_fill (topic, "Prompts");
+  gtk_widget_grab_focus (topic);
+  press (self, "Return");
+  window_settle (self);
+  hand_fill (topic, "Prompts at wo");
+  commit (self, tdm_pair_edits_set_constellation (get_tandem (self), TDM_CONSTELLATION_MUTUAL, "2026-07-01"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (topic)), ==, "Prompts at wo");
+
+  hand_fill (topic, "Prompts");
+  commit (self, tdm_topic_edits_change (tdm_pair_get_topic (get_tandem (self)), tdm_workspace_get_topics (workspace),
+                                        "Good prompts", ""));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (topic)), ==, "Good prompts");
+  eye_find_label (eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL), "Good prompts");
+}
+
+/* It has no start, and must not be given that of the tandem that was on show before. */
+static void
+test_one_that_never_began_has_no_start (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+
+  propose (self);
+  g_ptr_array_add (pairs, get_tandem (self));
+  commit (self, tdm_pair_state_edits_ask_mentee (pairs));
+  commit (self, tdm_pair_state_edits_ask_mentor (pairs));
+  commit (self, tdm_pair_state_edits_confirm (pairs));
+  commit (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL));
+  window_open_tandem (self, TANDEM);
+  window_find (self->window, TDM_TYPE_DATE_ROW, "Start");
+  window_open_tandem (self, MENTOR);
+  window_wait_gone (self->window, TDM_TYPE_DATE_ROW, "Start");
+}
+
 static void
 expect_beginning (WindowFixture *self, const char *state, gboolean has_start)
 {
@@ -395,6 +462,23 @@ select_all (WindowFixture *self)
     hand_select (gtk_widget_get_parent (cards->pdata[i]));
 }
 
+/* What a search hides is not selected any more. */
+static void
+test_selected_and_hidden (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *change;
+
+  select_all (self);
+  change = window_find (self->window, GTK_TYPE_LABEL, "Change…");
+  press (self, "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), "nobodyxyz");
+  window_find (self->window, GTK_TYPE_LABEL, "Nothing Found");
+  eye_find_label (self->window, say ("0 selected", "0 ausgewählt"));
+  gtk_widget_activate_action (change, "pairs.activate", NULL);
+  window_settle (self);
+  g_assert_null (eye_look (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL));
+}
+
 static void
 choose_change (WindowFixture *self, const char *item)
 {
@@ -469,6 +553,9 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/who-loses-a-tandem-waits-again", NULL, test_who_loses_a_tandem_waits_again);
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
+  WINDOW_TEST_ADD ("/tandem-states/a-topic-that-is-being-typed", NULL, test_a_topic_that_is_being_typed);
+  WINDOW_TEST_ADD ("/tandem-states/one-that-never-began-has-no-start", NULL, test_one_that_never_began_has_no_start);
+  WINDOW_TEST_ADD ("/tandem-states/selected-and-hidden", NULL, test_selected_and_hidden);
   WINDOW_TEST_ADD ("/tandem-states/it-begins-as-is-usual-in-its-round", NULL, test_it_begins_as_is_usual_in_its_round);
   WINDOW_TEST_ADD ("/tandem-states/a-forbidden-partner-cannot-be-added", NULL, test_a_forbidden_partner_cannot_be_added);
   WINDOW_TEST_ADD ("/tandem-states/what-both-give-and-get", NULL, test_what_both_give_and_get);

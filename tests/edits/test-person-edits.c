@@ -234,17 +234,18 @@ static void
 test_motives_come_and_go (Fixture *self, gconstpointer data)
 {
   TdmRecord *participation = edits_add (self, TDM_TYPE_PARTICIPATION);
-  g_autoptr (TdmEdit) more = NULL, less = NULL;
+  g_autofree char *more = tdm_motives_set ("giveback, curiosity", TDM_MOTIVE_LEADERSHIP, TRUE);
+  g_autofree char *less = tdm_motives_set ("giveback, curiosity", TDM_MOTIVE_GIVEBACK, FALSE);
+  g_autoptr (TdmEdit) edit = NULL;
 
   tdm_record_set_link (participation, TDM_PARTICIPATION_ROUND, self->round);
   tdm_record_set_link (participation, TDM_PARTICIPATION_PERSON, self->anna);
   tdm_record_set_text (participation, TDM_PARTICIPATION_MOTIVES, "giveback, curiosity");
   edits_make_live (participation);
-  more = tdm_person_edits_set_motive (TDM_PARTICIPATION (participation), TDM_MOTIVE_LEADERSHIP, TRUE);
-  less = tdm_person_edits_set_motive (TDM_PARTICIPATION (participation), TDM_MOTIVE_GIVEBACK, FALSE);
-  g_assert_cmpstr (tdm_record_get_text (edits_find (more, participation), TDM_PARTICIPATION_MOTIVES), ==,
+  edit = tdm_person_edits_set_motives (TDM_PARTICIPATION (participation), more);
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, participation), TDM_PARTICIPATION_MOTIVES), ==,
                    "leadership, giveback, curiosity");
-  g_assert_cmpstr (tdm_record_get_text (edits_find (less, participation), TDM_PARTICIPATION_MOTIVES), ==, "curiosity");
+  g_assert_cmpstr (less, ==, "curiosity");
   g_assert_true (tdm_motives_have ("leadership, giveback", TDM_MOTIVE_GIVEBACK));
   g_assert_false (tdm_motives_have ("leadership, giveback", TDM_MOTIVE_INSPIRATION));
   g_assert_false (tdm_motives_have ("", TDM_MOTIVE_LEADERSHIP));

@@ -60,7 +60,7 @@ const Column column_list[] = {
   { "participation.state", take_part, "ui/round/participation-form.ui", NULL },
   { "participation.capacity", fill_in_participation, "ui/round/participation-form.ui", NULL },
   { "participation.motives", fill_in_participation,
-    "src/app/people/tdm-participation-row.c tdm_person_edits_set_motive", NULL },
+    "src/app/people/tdm-participation-row.c tdm_person_edits_set_motives", NULL },
   { "participation.expectations", fill_in_participation, "ui/round/participation-form.ui", NULL },
   { "participation.consent", fill_in_participation, "ui/round/participation-form.ui", NULL },
   { "participation.reason", fill_in_participation, "ui/round/participation-form.ui", NULL },

@@ -270,7 +270,7 @@ fill_in_participation (ColumnFixture *self)
 
   take_part (self);
   column_fixture_keep (self);
-  commit (self, tdm_person_edits_set_motive (get_participation (self), TDM_MOTIVE_GIVEBACK, TRUE));
+  commit (self, tdm_person_edits_set_motives (get_participation (self), "giveback"));
   draft = tdm_record_new_draft (get_participation (self));
   tdm_record_set_integer (draft, TDM_PARTICIPATION_CAPACITY, 2);
   tdm_record_set_text (draft, TDM_PARTICIPATION_EXPECTATIONS, "New");

@@ -18,13 +18,26 @@ tdm_feedback_find_window (GtkWindow *dialog)
   return window;
 }
 
+/* For what comes when the widget that asked is in no window any more */
+static GtkWindow *
+feedback_find_any_window (void)
+{
+  GApplication *application = g_application_get_default ();
+  GtkWindow *active = application ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
+  GtkWindow *below = active ? tdm_feedback_find_window (active) : NULL;
+
+  return below ? below : active;
+}
+
 /* The window, with a reference: the widget that asked may be gone by then. */
 gpointer
 tdm_feedback_target (gpointer widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   /* A dialog closes before the answer comes; what it stands over stays. */
-  GtkWindow *window = GTK_IS_WINDOW (root) ? tdm_feedback_find_window (GTK_WINDOW (root)) : NULL;
+  GtkWindow *window = GTK_IS_WINDOW (root) ? tdm_feedback_find_window (GTK_WINDOW (root))
+                      : !root             ? feedback_find_any_window ()
+                                          : NULL;
 
   return g_object_ref (window ? (gpointer) window : root ? (gpointer) root : widget);
 }
@@ -85,8 +98,7 @@ tdm_feedback_undo_cb (GObject *workspace, GAsyncResult *result, gpointer widget)
 void
 tdm_feedback_show_late_error (const GError *error)
 {
-  GApplication *application = g_application_get_default ();
-  GtkWindow *window = application ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
+  GtkWindow *window = feedback_find_any_window ();
 
   if (window)
     tdm_feedback_show_error (GTK_WIDGET (window), error);

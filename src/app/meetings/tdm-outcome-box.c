@@ -22,6 +22,16 @@ struct _TdmOutcomeBox
 
 G_DEFINE_FINAL_TYPE (TdmOutcomeBox, tdm_outcome_box, ADW_TYPE_BIN)
 
+/* The box goes with the question; where it could not be kept, it asks once more. */
+static void
+outcome_box_noted_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmOutcomeBox) self = data;
+
+  tdm_feedback_undo_cb (workspace, result, tdm_feedback_target (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outcome.note", TRUE);
+}
+
 static void
 outcome_box_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -33,7 +43,7 @@ outcome_box_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_action_set_enabled (widget, "outcome.note", FALSE);
   if (outcome && tdm_workspace_is_open (self->workspace))
     tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_set_outcome (self->meeting, outcome->value),
-                                tdm_feedback_undo_cb, tdm_feedback_target (self));
+                                outcome_box_noted_cb, g_object_ref (self));
 }
 
 static gboolean

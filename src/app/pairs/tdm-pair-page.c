@@ -41,6 +41,7 @@ struct _TdmPairPage
   TdmWorkspace *workspace;
   TdmPair *pair;
   GSignalGroup *pair_signals;
+  GSignalGroup *topic_signals;
   GSignalGroup *mentee_signals;
   GSignalGroup *mentor_signals;
   GSignalGroup *series_signals;
@@ -156,6 +157,7 @@ pair_page_show_pair (TdmPairPage *self)
 
   adw_window_title_set_title (self->title, title);
   gtk_label_set_text (self->headline, headline);
+  g_signal_group_set_target (self->topic_signals, topic);
   gtk_label_set_text (self->topic, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"));
   gtk_label_set_text (self->state, standing);
   tdm_css_set_class (self->state, "good", tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE);
@@ -318,6 +320,7 @@ static void
 pair_page_follow (TdmPairPage *self, TdmPair *pair)
 {
   g_signal_group_set_target (self->pair_signals, pair);
+  g_signal_group_set_target (self->topic_signals, pair ? tdm_pair_get_topic (pair) : NULL);
   g_signal_group_set_target (self->mentee_signals, pair ? tdm_pair_get_mentee (pair) : NULL);
   g_signal_group_set_target (self->mentor_signals, pair ? tdm_pair_get_mentor (pair) : NULL);
   g_signal_group_set_target (self->series_signals, pair ? tdm_pair_get_series (pair) : NULL);
@@ -399,6 +402,7 @@ tdm_pair_page_finalize (GObject *object)
   TdmPairPage *self = TDM_PAIR_PAGE (object);
 
   g_object_unref (self->pair_signals);
+  g_object_unref (self->topic_signals);
   g_object_unref (self->mentee_signals);
   g_object_unref (self->mentor_signals);
   g_object_unref (self->series_signals);
@@ -483,6 +487,8 @@ tdm_pair_page_init (TdmPairPage *self)
   g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (pair_page_show_pair), self);
   g_signal_group_connect_swapped (self->pair_signals, "notify::mentee", G_CALLBACK (pair_page_people_changed_cb), self);
   g_signal_group_connect_swapped (self->pair_signals, "notify::mentor", G_CALLBACK (pair_page_people_changed_cb), self);
+  self->topic_signals = g_signal_group_new (TDM_TYPE_TOPIC);
+  g_signal_group_connect_swapped (self->topic_signals, "notify::title", G_CALLBACK (pair_page_show_pair), self);
   self->mentee_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
   self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);

@@ -7,6 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-topic-row.h"
 #include "base/tdm-clock.h"
+#include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-pair-edits.h"
 #include "workspace/tdm-workspace.h"
@@ -20,6 +21,8 @@ struct _TdmPairTerms
   TdmWorkspace *workspace;
   TdmPair *pair;
   GSignalGroup *pair_signals;
+  GSignalGroup *topic_signals;
+  char *shown_topic; /* what the row said before a person typed */
   gboolean is_filling;
 
   TdmTopicRow *topic_row;
@@ -44,12 +47,19 @@ pair_terms_show (TdmPairTerms *self)
   TdmTopic *topic = tdm_pair_get_topic (self->pair);
   const char *title = topic ? tdm_topic_get_title (topic) : "";
   gboolean is_writable = !tdm_workspace_is_read_only (self->workspace);
-  gboolean has_begun = tdm_pair_get_state (self->pair) >= TDM_PAIR_ACTIVE &&
-                       tdm_pair_get_state (self->pair) != TDM_PAIR_DECLINED;
+  /* One that was confirmed and then given up has never begun. */
+  gboolean has_begun = *tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_STARTED_ON) != '\0';
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->topic_row));
 
+  g_signal_group_set_target (self->topic_signals, topic);
   self->is_filling = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->topic_row)), title) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->topic_row), title);
+  /* What was typed and not applied yet stays, whatever else of the tandem changes. */
+  if (!self->shown_topic || g_str_equal (text, self->shown_topic))
+    {
+      tdm_set_str (&self->shown_topic, title);
+      if (!g_str_equal (text, title))
+        gtk_editable_set_text (GTK_EDITABLE (self->topic_row), title);
+    }
   adw_combo_row_set_selected (self->constellation_row,
                               tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION));
   gtk_widget_set_sensitive (GTK_WIDGET (self->topic_row), is_writable);
@@ -85,7 +95,11 @@ topic_applied_cb (TdmPairTerms *self)
   TdmTopic *topic = self->pair ? tdm_pair_get_topic (self->pair) : NULL;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->topic_row));
 
-  if (self->pair && g_strcmp0 (text, topic ? tdm_topic_get_title (topic) : "") != 0)
+  if (!self->pair)
+    return;
+  /* From here on it is no longer what is being typed: the row says what becomes of it. */
+  tdm_set_str (&self->shown_topic, text);
+  if (g_strcmp0 (text, topic ? tdm_topic_get_title (topic) : "") != 0)
     pair_terms_commit (self, tdm_pair_edits_set_topic (self->pair, tdm_workspace_get_topics (self->workspace),
                                                        text));
 }
@@ -122,6 +136,8 @@ tdm_pair_terms_dispose (GObject *object)
 
   tdm_pair_terms_set_pair (self, NULL, NULL);
   g_clear_object (&self->pair_signals);
+  g_clear_object (&self->topic_signals);
+  g_clear_pointer (&self->shown_topic, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_TERMS);
   G_OBJECT_CLASS (tdm_pair_terms_parent_class)->dispose (object);
 }
@@ -158,6 +174,8 @@ tdm_pair_terms_init (TdmPairTerms *self)
   g_object_unref (titles);
   self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
   g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (pair_terms_show), self);
+  self->topic_signals = g_signal_group_new (TDM_TYPE_TOPIC);
+  g_signal_group_connect_swapped (self->topic_signals, "notify::title", G_CALLBACK (pair_terms_show), self);
 }
 
 void
@@ -167,6 +185,9 @@ tdm_pair_terms_set_pair (TdmPairTerms *self, TdmWorkspace *workspace, TdmPair *p
 
   if (self->pair_signals)
     g_signal_group_set_target (self->pair_signals, pair);
+  if (self->topic_signals)
+    g_signal_group_set_target (self->topic_signals, NULL);
+  g_clear_pointer (&self->shown_topic, g_free);
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
   if (!pair)

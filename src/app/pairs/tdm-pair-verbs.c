@@ -213,9 +213,13 @@ run_people_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 tdm_pair_verb_run (TdmPairVerb verb, GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pairs)
 {
-  Run *self = g_new (Run, 1);
   g_autoptr (GPtrArray) rounds = g_ptr_array_new ();
+  Run *self;
 
+  /* Those that were selected may be hidden by a search or gone by now. */
+  if (pairs->len == 0)
+    return;
+  self = g_new (Run, 1);
   *self = (Run) { verb, tdm_feedback_target (over), g_object_ref (workspace), g_ptr_array_ref (pairs) };
   for (guint i = 0; i < pairs->len; i++)
     if (!g_ptr_array_find (rounds, tdm_pair_get_round (pairs->pdata[i]), NULL))

@@ -71,15 +71,23 @@ participation_row_changed_cb (GObject *workspace, GAsyncResult *result, gpointer
     participation_row_update_cb (self);
 }
 
+/* All marks as they stand: one that was set a moment ago may not be in the file yet. */
 static void
-participation_row_toggled_cb (TdmParticipationRow *self, GtkCheckButton *check)
+participation_row_toggled_cb (TdmParticipationRow *self)
 {
+  g_autofree char *motives = NULL;
+
+  if (!self->participation || self->showing)
+    return;
+  motives = g_strdup (tdm_record_get_text (TDM_RECORD (self->participation), TDM_PARTICIPATION_MOTIVES));
   for (int i = 0; i < N_MOTIVES; i++)
-    if (self->checks[i] == check && self->participation && !self->showing)
-      tdm_workspace_commit_async (self->workspace,
-                                  tdm_person_edits_set_motive (self->participation, i,
-                                                               gtk_check_button_get_active (check)),
-                                  participation_row_changed_cb, g_object_ref (self));
+    {
+      g_autofree char *before = g_steal_pointer (&motives);
+
+      motives = tdm_motives_set (before, i, gtk_check_button_get_active (self->checks[i]));
+    }
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_set_motives (self->participation, motives),
+                              participation_row_changed_cb, g_object_ref (self));
 }
 
 static void

@@ -129,6 +129,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   g_autoptr (TdmWorkspace) old = NULL;
 
   g_set_object (&old, self->workspace);
+  tdm_window_forget_undo_toast (self);
   tdm_window_build_main (self);
   if (!is_first)
     {
