@@ -169,17 +169,21 @@ round_find_participations (TdmRound *round, char **uids, GError **error)
 
   for (; uids && *uids; uids++)
     {
-      guint n_before = found->len;
+      gboolean is_known = FALSE;
 
       for (guint i = 0; i < g_list_model_get_n_items (list); i++)
         {
           g_autoptr (TdmParticipation) participation = g_list_model_get_item (list, i);
           TdmRecord *person = TDM_RECORD (tdm_participation_get_person (participation));
 
-          if (g_ascii_strcasecmp (tdm_record_get_uid (person), *uids) == 0)
+          if (g_ascii_strcasecmp (tdm_record_get_uid (person), *uids) != 0)
+            continue;
+          is_known = TRUE;
+          /* A uid may be given twice. */
+          if (!g_ptr_array_find (found, participation, NULL))
             g_ptr_array_add (found, participation);
         }
-      if (found->len == n_before)
+      if (!is_known)
         {
           g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                                _ ("Nobody with one of these uids takes part in the round."));

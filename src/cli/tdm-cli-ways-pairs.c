@@ -14,8 +14,10 @@
 #include "edits/tdm-series-edits.h"
 #include "edits/tdm-series-plan.h"
 #include "edits/tdm-topic-edits.h"
+#include "method/tdm-partner-rules.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-calendar-message.h"
+#include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 #include "tdm-cli-records.h"
 #include "workspace/tdm-workspace.h"
@@ -24,6 +26,22 @@
 #include <string.h>
 
 /* Tandems and what is theirs. */
+
+/* Whether two people may be a tandem in a round; if not, why */
+static gboolean
+round_allows (TdmWorkspace *workspace, TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, GError **error)
+{
+  g_autoptr (GPtrArray) objections = NULL;
+
+  if (!round || mentee == mentor)
+    return TRUE;
+  objections = tdm_partner_rules_check (round, mentee, mentor, tdm_workspace_get_pairs (workspace));
+  if (!tdm_partner_rules_forbid (objections))
+    return TRUE;
+  g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, "%s.",
+               ((const TdmObjection *) objections->pdata[0])->text);
+  return FALSE;
+}
 
 static TdmEdit *
 add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
@@ -35,17 +53,19 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
     .start = tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL),
     .planned_end = tdm_cli_values_get_text (values, TDM_PAIR_PLANNED_END, NULL),
   };
+  TdmPerson *mentee = tdm_cli_values_get_link (values, TDM_PAIR_MENTEE);
+  TdmPerson *mentor = tdm_cli_values_get_link (values, TDM_PAIR_MENTOR);
   TdmEdit *edit;
 
   if (!tdm_cli_values_need (values, TDM_PAIR_ROUND, error) || !tdm_cli_values_need (values, TDM_PAIR_MENTEE, error) ||
-      !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error) || !tdm_cli_load_around (workspace, round, error))
+      !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error) || !tdm_cli_load_around (workspace, round, error) ||
+      !round_allows (workspace, round, mentee, mentor, error))
     return NULL;
   if (tdm_cli_values_find (values, TDM_PAIR_END_REASON))
     return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON,
                                   _ ("A new tandem is proposed, asked, confirmed or active."), error);
   beginning.state = tdm_cli_values_get_number (values, TDM_PAIR_STATE, tdm_pair_edits_get_first_state (round));
-  edit = tdm_pair_edits_add (round, tdm_cli_values_get_link (values, TDM_PAIR_MENTEE),
-                             tdm_cli_values_get_link (values, TDM_PAIR_MENTOR), &beginning);
+  edit = tdm_pair_edits_add (round, mentee, mentor, &beginning);
   return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_PAIR), values,
                             BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_TOPIC) | BIT (TDM_PAIR_STARTED_ON) |
                                 BIT (TDM_PAIR_PLANNED_END));
@@ -126,13 +146,18 @@ pair_change_constellation (TdmPair *pair, TdmCliValues *values)
 }
 
 static TdmEdit *
-pair_change_people (TdmPair *pair, TdmCliValues *values)
+pair_change_people (TdmWorkspace *workspace, TdmPair *pair, TdmCliValues *values, GError **error)
 {
   TdmPerson *mentee = tdm_cli_values_get_link (values, TDM_PAIR_MENTEE);
   TdmPerson *mentor = tdm_cli_values_get_link (values, TDM_PAIR_MENTOR);
 
-  return tdm_pair_edits_change_people (pair, mentee ? mentee : tdm_pair_get_mentee (pair),
-                                       mentor ? mentor : tdm_pair_get_mentor (pair));
+  if (!mentee)
+    mentee = tdm_pair_get_mentee (pair);
+  if (!mentor)
+    mentor = tdm_pair_get_mentor (pair);
+  if (!round_allows (workspace, tdm_pair_get_round (pair), mentee, mentor, error))
+    return NULL;
+  return tdm_pair_edits_change_people (pair, mentee, mentor);
 }
 
 /* What is one step in the window, and has a history of its own */
@@ -178,7 +203,7 @@ change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
   else if (step & BIT (TDM_PAIR_STATE))
     return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON, _ ("please set the state with it."), error);
   else if (step & BIT (TDM_PAIR_MENTEE))
-    edit = pair_change_people (TDM_PAIR (record), values);
+    edit = pair_change_people (workspace, TDM_PAIR (record), values, error);
   else if (step & BIT (TDM_PAIR_CONSTELLATION))
     edit = pair_change_constellation (TDM_PAIR (record), values);
   else if (step & BIT (TDM_PAIR_PLANNED_END))

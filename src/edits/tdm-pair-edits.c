@@ -97,7 +97,8 @@ tdm_pair_edits_get_first_state (TdmRound *round)
 static const char *
 pair_edits_find_problem (const TdmPairBeginning *beginning)
 {
-  const char *start = beginning->start ? beginning->start : "";
+  g_autofree char *today = tdm_clock_today ();
+  const char *start = beginning->start ? beginning->start : today;
   const char *end = beginning->planned_end ? beginning->planned_end : "";
 
   if (beginning->state > TDM_PAIR_ACTIVE)
@@ -145,6 +146,10 @@ tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, const
   if (beginning->planned_end)
     tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, beginning->planned_end);
   pair_edits_begin (edit, pair, beginning->state, beginning->start);
+  /* The end of a round that is over is none for what begins after it. */
+  if (beginning->state == TDM_PAIR_ACTIVE && strcmp (tdm_record_get_text (pair, TDM_PAIR_PLANNED_END),
+                                                     tdm_record_get_text (pair, TDM_PAIR_STARTED_ON)) < 0)
+    tdm_record_set_text (pair, TDM_PAIR_PLANNED_END, "");
   tdm_pair_participations_follow (edit, round, mentee, TDM_ROLE_MENTEE);
   tdm_pair_participations_follow (edit, round, mentor, TDM_ROLE_MENTOR);
   return edit;

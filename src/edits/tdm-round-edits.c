@@ -230,6 +230,10 @@ tdm_round_edits_set_state (TdmRound *round, TdmRoundState state)
   tdm_record_set_integer (draft, TDM_ROUND_STATE, state);
   round_edits_forget_later (draft, state, last, today);
   field = tdm_round_state_get_date (state);
+  if (field == TDM_ROUND_KICKOFF && !*tdm_record_get_text (draft, field) &&
+      *tdm_record_get_text (draft, TDM_ROUND_END_DATE) &&
+      strcmp (tdm_record_get_text (draft, TDM_ROUND_END_DATE), today) < 0)
+    round_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("The end of the round must not be before its kick-off."));
   if (field >= 0 &&
       (!*tdm_record_get_text (draft, field) || strcmp (tdm_record_get_text (draft, field), today) > 0))
     tdm_record_set_text (draft, field, today);

@@ -402,9 +402,12 @@ graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
   guint places[TDM_RECORD_PARENTS_MOST];
   gboolean is_wanted;
 
+  /* The last link to a record that was let go is all that holds it, and its lists. */
   for (guint i = 0; i < klass->n_parents; i++)
     {
       before[i] = record_find_list (live, i);
+      if (before[i])
+        g_object_ref (before[i]);
       places[i] = before[i] ? tdm_record_list_find (before[i], live) : G_MAXUINT;
     }
   tdm_record_assign (live, fresh);
@@ -421,6 +424,7 @@ graph_update (TdmGraph *self, TdmRecord *live, TdmRecord *fresh)
         }
       if (now)
         tdm_record_list_settle (now, live, places[i]);
+      g_clear_object (&before[i]);
     }
 
   if (klass->renamed)

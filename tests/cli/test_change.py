@@ -365,6 +365,25 @@ class Ways(ChangeTest):
         self.assertEqual(sorted(a["took_part"] for a in self.record(meeting)["attendees"]), ["no", "yes"])
 
 
+class Rules(ChangeTest):
+    def test_own_manager_is_no_partner_where_the_round_forbids_it(self):
+        anna, bo = self.add_two()
+        self.set(bo, reports_to=anna)
+        self.assertIn("Bo Chen reports to Anna Beck",
+                      self.refused("add", "pair", f"round={self.round}", f"mentee={anna}", f"mentor={bo}"))
+        carla = self.add("person", name="Carla")
+        pair = self.add("pair", round=self.round, mentee=anna, mentor=carla)
+        self.assertIn("Bo Chen reports to Anna Beck", self.refused("set", pair, f"mentor={bo}"))
+        self.set(self.round, manager_rule="warn")
+        self.set(pair, mentor=bo)
+
+    def test_a_topic_stands_once_with_a_person(self):
+        anna, _ = self.add_two()
+        self.add("need", person=anna, topic="One")
+        two = self.add("need", person=anna, topic="Two")
+        self.assertIn("in the list already", self.refused("set", two, "topic=ONE"))
+
+
 class CopyRound(ChangeTest):
     def copy(self, *options):
         return self.words("copy-round", self.round, "--kickoff", "2027-03-30", *options)
@@ -384,7 +403,7 @@ class CopyRound(ChangeTest):
         anna, bo = self.add_two()
         for person, state in ((anna, "alumni"), (bo, "matched")):
             self.add("participation", round=self.round, person=person, state=state)
-        copy = self.record(self.copy("--with", anna, "--with", bo))
+        copy = self.record(self.copy("--with", anna, "--with", bo, "--with", anna))
         self.assertEqual([(p["person"], p["state"]) for p in copy["participations"]],
                          [(anna, "alumni"), (bo, "invited")])
         self.assertIn("Nobody", self.refused("copy-round", self.round, "--kickoff", "2027-03-30", "--with", self.round))

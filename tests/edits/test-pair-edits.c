@@ -84,6 +84,7 @@ test_it_begins_and_ends_as_planned (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = NULL;
   TdmPairBeginning turned = { .state = TDM_PAIR_ACTIVE, .start = "2026-08-01", .planned_end = "2026-07-31" };
+  TdmPairBeginning over = { .state = TDM_PAIR_ACTIVE, .planned_end = "2020-01-01" };
   TdmPairBeginning paused = { .state = TDM_PAIR_PAUSED };
   TdmRecord *pair = begin (self, &edit, (TdmPairBeginning) { .state = TDM_PAIR_ACTIVE, .start = "2026-08-01",
                                                              .planned_end = "2026-12-31" });
@@ -91,6 +92,7 @@ test_it_begins_and_ends_as_planned (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_STARTED_ON), ==, "2026-08-01");
   g_assert_cmpstr (tdm_record_get_text (pair, TDM_PAIR_PLANNED_END), ==, "2026-12-31");
   assert_fails (tdm_pair_edits_add (self->round, self->bo, self->anna, &turned), TDM_MODEL_ERROR_INVALID);
+  assert_fails (tdm_pair_edits_add (self->round, self->bo, self->anna, &over), TDM_MODEL_ERROR_INVALID);
   assert_fails (tdm_pair_edits_add (self->round, self->bo, self->anna, &paused), TDM_MODEL_ERROR_INVALID);
 }
 

@@ -164,6 +164,18 @@ test_a_state_earlier_than_planned (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_record_get_text (edits_find (edit, self->round), TDM_ROUND_KICKOFF), ==, "2026-07-14");
 }
 
+/* The kick-off would be behind the end. */
+static void
+test_what_is_over_does_not_start (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = NULL;
+
+  set_text (self->round, TDM_ROUND_KICKOFF, "");
+  set_text (self->round, TDM_ROUND_END_DATE, "2026-07-13");
+  edit = tdm_round_edits_set_state (self->round, TDM_ROUND_STATE_RUNNING);
+  g_assert_false (tdm_edit_check (edit, NULL));
+}
+
 static void
 test_a_day_in_the_past_stays (Fixture *self, gconstpointer data)
 {
@@ -532,6 +544,7 @@ main (int argc, char *argv[])
   ADD ("a-criterion-needs-its-justification", test_a_criterion_needs_its_justification);
   ADD ("a-state-begins-today", test_a_state_begins_today);
   ADD ("a-state-earlier-than-planned", test_a_state_earlier_than_planned);
+  ADD ("what-is-over-does-not-start", test_what_is_over_does_not_start);
   ADD ("a-day-in-the-past-stays", test_a_day_in_the_past_stays);
   ADD ("a-state-that-is-taken-back-loses-its-day", test_a_state_that_is_taken_back_loses_its_day);
   ADD ("a-round-is-archived-once", test_a_round_is_archived_once);

@@ -126,6 +126,26 @@ test_profiles_of_all (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (person, TDM_TYPE_NEED), ==, 1);
 }
 
+/* Nothing but the need leads to the topic, when it goes and the need finds another one. */
+static void
+test_what_leaves_the_last_place (Fixture *self, gconstpointer data)
+{
+  gpointer topic = add_topic (self, "AI prompts"), other = add_topic (self, "Podcasts");
+  g_autoptr (TdmRecord) need = NULL;
+  TdmEdit *edit = tdm_edit_new ("Topics merged");
+
+  commit (self, make_need (self, topic));
+  tdm_test_load (self->workspace, TDM_SCOPE_PROFILES, tdm_workspace_get_programme (self->workspace));
+  need = g_list_model_get_item (tdm_record_get_children (topic, TDM_TYPE_NEED), 0);
+  tdm_record_set_link (tdm_edit_update (edit, need), TDM_NEED_TOPIC, other);
+  tdm_edit_remove (edit, topic);
+  commit (self, edit);
+  tdm_test_programme_undo (self, "Topics merged");
+  g_assert_cmpuint (count (other, TDM_TYPE_NEED), ==, 0);
+  tdm_test_programme_redo (self, "Topics merged");
+  g_assert_cmpuint (count (other, TDM_TYPE_NEED), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +154,6 @@ main (int argc, char **argv)
   ADD ("/belongings/who-takes-part-is-in-both-lists", test_who_takes_part_is_in_both_lists);
   ADD ("/belongings/who-takes-part-comes-with-the-person-alone", test_who_takes_part_comes_with_the_person_alone);
   ADD ("/belongings/profiles-of-all", test_profiles_of_all);
+  ADD ("/belongings/what-leaves-the-last-place", test_what_leaves_the_last_place);
   return g_test_run ();
 }
