@@ -6,6 +6,10 @@
 #include "app/people/tdm-person-page.h"
 #include "app/round/tdm-participant-row.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+
 /* The page of a round: how far it is, who takes part, and where rounds come from and go to */
 
 static const WindowLook narrow = { .width = 360, .height = 560 };
@@ -253,6 +257,63 @@ test_a_click_shows_the_person (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, "Bence Fährmann");
   press (self, "<Alt>Left");
   eye_find_label (self->window, "Who Takes Part");
+}
+
+/* As somebody does who has come to a row by Tab and the arrows */
+static void
+press_on (WindowFixture *self, const char *name, const char *key)
+{
+  GtkWidget *item = gtk_widget_get_parent (find_participant (self, name));
+
+  g_assert_true (gtk_widget_child_focus (item, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == item);
+  press (self, key);
+}
+
+static void
+test_the_keyboard_leads_to_the_person (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  press_on (self, "Bence Fährmann", "Return");
+  eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+  eye_find_label (self->window, "Bence Fährmann");
+}
+
+static void
+test_a_participation_is_edited_by_keyboard (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  press_on (self, "Bence Fährmann", "F2");
+  window_fill (eye_find_window ("Bence Fährmann"), "Capacity", "2");
+  window_click_on (eye_find_window ("Bence Fährmann"), "_Save");
+  window_wait_toast (self, "Participation changed");
+}
+
+static void
+test_a_participant_has_a_menu (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  press_on (self, "Bence Fährmann", "<Shift>F10");
+  hand_click_on (find_participant (self, "Bence Fährmann"), WINDOW_TYPE_ITEM, "Edit Participation…");
+  eye_find_window ("Bence Fährmann");
+}
+
+static void
+test_what_can_only_be_read_has_no_pencils (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  int held;
+
+  tdm_test_copy_file (self->folder.path, path);
+  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  tdm_window_open_file (self->window, file);
+  window_find (self->window, GTK_TYPE_LABEL,
+               "Another window or program has this file open, so it can only be read here.");
+  go (self);
+  g_assert_false (window_shows (find_participant (self, "Bence Fährmann"), GTK_TYPE_BUTTON, "Edit Participation…"));
+  g_close (held, NULL);
 }
 
 static void
@@ -605,6 +666,11 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/the-state-of-several-with-a-reason", &high, test_the_state_of_several_with_a_reason);
   WINDOW_TEST_ADD ("/round/a-participation-is-edited", &high, test_a_participation_is_edited);
   WINDOW_TEST_ADD ("/round/a-click-shows-the-person", &high, test_a_click_shows_the_person);
+  WINDOW_TEST_ADD ("/round/the-keyboard-leads-to-the-person", &high, test_the_keyboard_leads_to_the_person);
+  WINDOW_TEST_ADD ("/round/a-participation-is-edited-by-keyboard", &high,
+                   test_a_participation_is_edited_by_keyboard);
+  WINDOW_TEST_ADD ("/round/a-participant-has-a-menu", &high, test_a_participant_has_a_menu);
+  WINDOW_TEST_ADD ("/round/what-can-only-be-read-has-no-pencils", &high, test_what_can_only_be_read_has_no_pencils);
   WINDOW_TEST_ADD ("/round/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
   WINDOW_TEST_ADD ("/round/several-people-are-added", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/round/a-new-person-takes-part", NULL, test_a_new_person_takes_part);

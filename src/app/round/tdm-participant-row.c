@@ -30,6 +30,8 @@ struct _TdmParticipantRow
   GtkLabel *wait;
   GtkLabel *since;
   GtkLabel *more;
+  GtkActionable *edit_button;
+  GtkWidget *menu; /* that was opened last */
 };
 
 G_DEFINE_FINAL_TYPE (TdmParticipantRow, tdm_participant_row, ADW_TYPE_BIN)
@@ -66,15 +68,6 @@ participant_row_update_cb (TdmParticipantRow *self)
 }
 
 static void
-edit_cb (TdmParticipantRow *self)
-{
-  g_autoptr (TdmRecord) participation = g_signal_group_dup_target (self->participation_signals);
-
-  if (participation)
-    gtk_widget_activate_action (GTK_WIDGET (self), "round.edit-participation", "s", tdm_record_get_uid (participation));
-}
-
-static void
 tdm_participant_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmParticipantRow *self = TDM_PARTICIPANT_ROW (object);
@@ -83,6 +76,8 @@ tdm_participant_row_set_property (GObject *object, guint id, const GValue *value
   g_signal_group_set_target (self->participation_signals, participation);
   g_signal_group_set_target (self->person_signals, participation ? tdm_participation_get_person (participation) : NULL);
   g_object_set (self->tick, "item", participation, NULL);
+  if (participation)
+    gtk_actionable_set_action_target (self->edit_button, "s", tdm_record_get_uid (TDM_RECORD (participation)));
   participant_row_update_cb (self);
 }
 
@@ -91,6 +86,7 @@ tdm_participant_row_dispose (GObject *object)
 {
   TdmParticipantRow *self = TDM_PARTICIPANT_ROW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PARTICIPANT_ROW);
   g_clear_object (&self->participation_signals);
@@ -124,7 +120,7 @@ tdm_participant_row_class_init (TdmParticipantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, wait);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, since);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, more);
-  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, edit_button);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -136,4 +132,49 @@ tdm_participant_row_init (TdmParticipantRow *self)
   g_signal_group_connect_swapped (self->participation_signals, "notify", G_CALLBACK (participant_row_update_cb), self);
   self->person_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->person_signals, "notify", G_CALLBACK (participant_row_update_cb), self);
+}
+
+/* Returns: (nullable): the row inside @within that has the focus, or in which something has it */
+TdmParticipantRow *
+tdm_participant_row_find_focus (GtkWidget *within)
+{
+  GtkRoot *root = gtk_widget_get_root (within);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (TDM_IS_PARTICIPANT_ROW (child))
+    return TDM_PARTICIPANT_ROW (child);
+  return focus ? TDM_PARTICIPANT_ROW (gtk_widget_get_ancestor (focus, TDM_TYPE_PARTICIPANT_ROW)) : NULL;
+}
+
+/* FALSE where nothing can be changed */
+gboolean
+tdm_participant_row_edit (TdmParticipantRow *self)
+{
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->edit_button)))
+    return FALSE;
+  g_signal_emit_by_name (self->edit_button, "clicked");
+  return TRUE;
+}
+
+void
+tdm_participant_row_open_menu (TdmParticipantRow *self)
+{
+  g_autoptr (TdmParticipation) participation = g_signal_group_dup_target (self->participation_signals);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) profile = g_menu_item_new (_ ("Profile"), NULL);
+  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit Participation…"), NULL);
+
+  if (!participation)
+    return;
+  g_menu_item_set_action_and_target (profile, "win.show-person", "s",
+                                     tdm_record_get_uid (TDM_RECORD (tdm_participation_get_person (participation))));
+  g_menu_item_set_action_and_target (edit, "round.edit-participation", "s",
+                                     tdm_record_get_uid (TDM_RECORD (participation)));
+  g_menu_append_item (menu, profile);
+  g_menu_append_item (menu, edit);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -265,6 +265,24 @@ round_page_edit_participation_cb (GtkWidget *widget, const char *action, GVarian
     tdm_participation_dialog_present (widget, self->workspace, participation);
 }
 
+static gboolean
+round_page_edit_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  TdmParticipantRow *row = tdm_participant_row_find_focus (widget);
+
+  return row && tdm_participant_row_edit (row);
+}
+
+static gboolean
+round_page_menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  TdmParticipantRow *row = tdm_participant_row_find_focus (widget);
+
+  if (row)
+    tdm_participant_row_open_menu (row);
+  return row != NULL;
+}
+
 static void
 round_page_select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -354,8 +372,9 @@ round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->is_loaded = TRUE;
   gtk_widget_set_visible (self->empty, TRUE);
-  g_object_set (self->people, "model", round_page_list_people (self), NULL);
+  /* First, for the rows show what can be done. */
   round_page_update_actions (self);
+  g_object_set (self->people, "model", round_page_list_people (self), NULL);
   update_cb (self);
   g_idle_add_full (G_PRIORITY_LOW, round_page_read_ahead_cb, g_object_ref (self), g_object_unref);
 }
@@ -594,6 +613,9 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   round_page_install_actions (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, round_page_edit_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, round_page_menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, round_page_menu_key_cb, NULL);
 }
 
 static void
