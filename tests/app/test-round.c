@@ -3,8 +3,10 @@
 
 #include "window-fixture.h"
 
+#include "app/common/tdm-record-view.h"
 #include "app/people/tdm-person-page.h"
 #include "app/round/tdm-participant-row.h"
+#include "app/round/tdm-round-page.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -395,6 +397,62 @@ test_people_are_taken_out (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, "48 participations");
 }
 
+static TdmRound *
+find_round (WindowFixture *self, int number)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (tdm_window_get_workspace (self->window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (TdmRecord) round = g_list_model_get_item (rounds, i);
+
+      if (tdm_record_get_integer (round, TDM_ROUND_NUMBER) == number)
+        return TDM_ROUND (round);
+    }
+  g_assert_not_reached ();
+}
+
+typedef struct
+{
+  TdmRound *round;
+  GtkWidget *empty;
+  guint n_loaded, n_people;
+} Coming;
+
+static void
+coming_loaded_cb (Coming *self)
+{
+  if (!gtk_widget_get_visible (self->empty))
+    return;
+  self->n_loaded++;
+  self->n_people = g_list_model_get_n_items (tdm_record_get_children (TDM_RECORD (self->round), TDM_TYPE_PARTICIPATION));
+}
+
+static gboolean
+coming_is_loaded (gpointer data)
+{
+  return ((const Coming *) data)->n_loaded > 0;
+}
+
+/* Who takes part in it counts as known when its own answer is there, not that of a round chosen before. */
+static void
+test_two_rounds_are_chosen_in_a_row (WindowFixture *self, gconstpointer data)
+{
+  Coming coming = { .round = find_round (self, 1) };
+  GtkWidget *page;
+
+  go (self);
+  page = eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL);
+  coming.empty = GTK_WIDGET (gtk_widget_get_template_child (page, TDM_TYPE_ROUND_PAGE, "empty"));
+  g_object_set (page, "round", find_round (self, 2), NULL);
+  g_object_set (page, "round", coming.round, NULL);
+  g_assert_false (gtk_widget_get_visible (coming.empty));
+  g_signal_connect_swapped (coming.empty, "notify::visible", G_CALLBACK (coming_loaded_cb), &coming);
+  eye_wait (coming_is_loaded, &coming, "the people of the round");
+  g_signal_handlers_disconnect_by_data (coming.empty, &coming);
+  g_assert_cmpuint (coming.n_people, >, 0);
+}
+
 /* --- rounds come and go --------------------------------------------------------------- */
 
 static void
@@ -675,6 +733,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/several-people-are-added", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/round/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
   WINDOW_TEST_ADD ("/round/people-are-taken-out", &high, test_people_are_taken_out);
+  WINDOW_TEST_ADD ("/round/two-rounds-are-chosen-in-a-row", NULL, test_two_rounds_are_chosen_in_a_row);
   WINDOW_TEST_ADD ("/round/a-copy-takes-former-participants-along", NULL, test_a_copy_takes_former_participants_along);
   WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,

@@ -330,7 +330,8 @@ static gboolean
 round_page_read_ahead_cb (gpointer page)
 {
   TdmRoundPage *self = page;
-  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
+  gboolean is_open = self->workspace && tdm_workspace_is_open (self->workspace);
+  TdmProgramme *programme = is_open ? tdm_workspace_get_programme (self->workspace) : NULL;
 
   if (programme)
     tdm_workspace_load_async (self->workspace, TDM_SCOPE_PROFILES, programme, round_page_ahead_cb, NULL);
@@ -355,10 +356,18 @@ round_page_update_actions (TdmRoundPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.archive", FALSE);
 }
 
+typedef struct
+{
+  TdmRoundPage *page;
+  TdmRound *round;
+} TdmRoundLoading;
+
 static void
 round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TdmRoundPage) self = data;
+  g_autofree TdmRoundLoading *loading = data;
+  g_autoptr (TdmRoundPage) self = loading->page;
+  g_autoptr (TdmRound) round = loading->round;
   g_autoptr (GError) error = NULL;
 
   if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
@@ -368,7 +377,7 @@ round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   /* Another round may be shown by now, whose people come later. */
-  if (self->workspace != (gpointer) source || !self->round)
+  if (self->workspace != (gpointer) source || self->round != round)
     return;
   self->is_loaded = TRUE;
   gtk_widget_set_visible (self->empty, TRUE);
@@ -382,9 +391,13 @@ round_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 round_page_load (TdmRoundPage *self)
 {
-  if (self->round && self->workspace && !self->is_loaded && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_PEOPLE, self->round, round_page_loaded_cb,
-                              g_object_ref (self));
+  TdmRoundLoading *loading;
+
+  if (!self->round || !self->workspace || self->is_loaded || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  loading = g_new (TdmRoundLoading, 1);
+  *loading = (TdmRoundLoading) { g_object_ref (self), g_object_ref (self->round) };
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_ROUND_PEOPLE, self->round, round_page_loaded_cb, loading);
 }
 
 /* In the words of the programme */
