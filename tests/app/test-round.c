@@ -366,6 +366,34 @@ test_several_people_are_added (WindowFixture *self, gconstpointer data)
   find_participant (self, "Anouk Marquetand");
 }
 
+/* As quick fingers do: the second click comes before the answer to the first */
+static void
+click_twice (GtkWidget *button)
+{
+  hand_reach (button);
+  for (int i = 0; i < 2; i++)
+    if (gtk_widget_is_sensitive (button))
+      g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_people_are_added_once (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  GtkWindow *dialog;
+
+  go (self);
+  switch_to (self, "Round 4.*");
+  before = window_ask (self, ROUND_4_PEOPLE);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = eye_find_window ("Add People");
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
+  click_twice (eye_find (dialog, GTK_TYPE_BUTTON, "Add"));
+  window_settle (self);
+  after = window_ask (self, ROUND_4_PEOPLE);
+  g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
+}
+
 static void
 test_a_new_person_takes_part (WindowFixture *self, gconstpointer data)
 {
@@ -541,6 +569,17 @@ test_a_copy_takes_former_participants_along (WindowFixture *self, gconstpointer 
   press (self, "<Control>y");
   window_wait_toast (self, "Redone: Round added");
   window_expect_answer (self, NEW_ROUND, expected);
+}
+
+static void
+test_a_copy_is_made_once (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_copy (self);
+
+  click_twice (eye_find (dialog, GTK_TYPE_BUTTON, "Add"));
+  window_wait_toast (self, "Round added");
+  window_settle (self);
+  window_expect_answer (self, "SELECT count (*) FROM round", "5");
 }
 
 static void
@@ -731,10 +770,12 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/what-can-only-be-read-has-no-pencils", &high, test_what_can_only_be_read_has_no_pencils);
   WINDOW_TEST_ADD ("/round/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
   WINDOW_TEST_ADD ("/round/several-people-are-added", &high, test_several_people_are_added);
+  WINDOW_TEST_ADD ("/round/people-are-added-once", &high, test_people_are_added_once);
   WINDOW_TEST_ADD ("/round/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
   WINDOW_TEST_ADD ("/round/people-are-taken-out", &high, test_people_are_taken_out);
   WINDOW_TEST_ADD ("/round/two-rounds-are-chosen-in-a-row", NULL, test_two_rounds_are_chosen_in_a_row);
   WINDOW_TEST_ADD ("/round/a-copy-takes-former-participants-along", NULL, test_a_copy_takes_former_participants_along);
+  WINDOW_TEST_ADD ("/round/a-copy-is-made-once", NULL, test_a_copy_is_made_once);
   WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,
                    test_a_round_that_people_expect_is_not_removed);

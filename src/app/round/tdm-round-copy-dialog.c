@@ -40,6 +40,7 @@ struct _TdmRoundCopyDialog
   GtkEditable *title_row;
   TdmDateRow *kickoff_row;
   char *suggested; /* as the title */
+  gboolean busy;
 };
 
 G_DEFINE_FINAL_TYPE (TdmRoundCopyDialog, tdm_round_copy_dialog, ADW_TYPE_WINDOW)
@@ -68,7 +69,7 @@ update_cb (TdmRoundCopyDialog *self)
   g_autofree char *title = tdm_text_clean_line (gtk_editable_get_text (self->title_row));
 
   gtk_widget_set_sensitive (self->save_button,
-                            *title && tdm_text_is_date (tdm_date_row_get_date (self->kickoff_row)));
+                            !self->busy && *title && tdm_text_is_date (tdm_date_row_get_date (self->kickoff_row)));
   gtk_revealer_set_reveal_child (self->notice, FALSE);
 }
 
@@ -140,12 +141,20 @@ nobody_cb (TdmRoundCopyDialog *self)
 }
 
 static void
+copy_dialog_set_busy (TdmRoundCopyDialog *self, gboolean busy)
+{
+  self->busy = busy;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view), !busy);
+  update_cb (self);
+}
+
+static void
 copy_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmRoundCopyDialog) self = data;
 
   if (self->view)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->view), TRUE);
+    copy_dialog_set_busy (self, FALSE);
   tdm_dialog_finish (self, workspace, result, self->notice, self->notice_label);
 }
 
@@ -160,7 +169,7 @@ save_cb (TdmRoundCopyDialog *self)
   if (tdm_edit_get_size (edit) > 0)
     tdm_record_set_text (tdm_edit_get_step (edit, 0, &action), TDM_ROUND_TITLE,
                          gtk_editable_get_text (self->title_row));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->view), FALSE);
+  copy_dialog_set_busy (self, TRUE);
   tdm_workspace_commit_async (self->workspace, edit, copy_dialog_saved_cb, g_object_ref (self));
 }
 

@@ -26,6 +26,7 @@ struct _TdmRoundPeopleDialog
   TdmRound *round;
   GHashTable *there;
   GtkFilter *filter;
+  gboolean busy;
 
   GtkWidget *save_button;
   GtkRevealer *notice;
@@ -53,7 +54,7 @@ update_cb (TdmRoundPeopleDialog *self)
   guint n_ticked = 0;
 
   g_object_get (self->view, "n-ticked", &n_ticked, NULL);
-  gtk_widget_set_sensitive (self->save_button, n_ticked > 0);
+  gtk_widget_set_sensitive (self->save_button, !self->busy && n_ticked > 0);
   gtk_revealer_set_reveal_child (self->notice, FALSE);
 }
 
@@ -84,12 +85,20 @@ role_changed_cb (TdmRoundPeopleDialog *self)
 }
 
 static void
+people_dialog_set_busy (TdmRoundPeopleDialog *self, gboolean busy)
+{
+  self->busy = busy;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view), !busy);
+  update_cb (self);
+}
+
+static void
 people_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TdmRoundPeopleDialog) self = data;
 
   if (self->view)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->view), TRUE);
+    people_dialog_set_busy (self, FALSE);
   tdm_dialog_finish (self, workspace, result, self->notice, self->notice_label);
 }
 
@@ -98,7 +107,7 @@ save_cb (TdmRoundPeopleDialog *self)
 {
   g_autoptr (GPtrArray) people = tdm_record_view_get_ticked (self->view);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->view), FALSE);
+  people_dialog_set_busy (self, TRUE);
   tdm_workspace_commit_async (self->workspace,
                               tdm_participation_edits_add (self->round, people,
                                                            adw_combo_row_get_selected (self->role_row),
