@@ -583,6 +583,30 @@ test_a_copy_is_made_once (WindowFixture *self, gconstpointer data)
 }
 
 static void
+count_cb (guint *n_times)
+{
+  (*n_times)++;
+}
+
+/* Each time all rows look again. */
+static void
+test_all_people_are_ticked_in_one_step (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_copy (self);
+  GtkWidget *view = eye_find (dialog, TDM_TYPE_RECORD_VIEW, NULL);
+  guint n_times = 0;
+
+  g_signal_connect_swapped (view, "ticks-changed", G_CALLBACK (count_cb), &n_times);
+  window_click_on (dialog, "All");
+  eye_find_label (dialog, "48 selected");
+  g_assert_cmpuint (n_times, ==, 1);
+  window_click_on (dialog, "Nobody");
+  eye_find_label (dialog, "0 selected");
+  g_assert_cmpuint (n_times, ==, 2);
+  g_signal_handlers_disconnect_by_data (view, &n_times);
+}
+
+static void
 test_a_copy_can_be_called_otherwise (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog = open_copy (self);
@@ -776,6 +800,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/two-rounds-are-chosen-in-a-row", NULL, test_two_rounds_are_chosen_in_a_row);
   WINDOW_TEST_ADD ("/round/a-copy-takes-former-participants-along", NULL, test_a_copy_takes_former_participants_along);
   WINDOW_TEST_ADD ("/round/a-copy-is-made-once", NULL, test_a_copy_is_made_once);
+  WINDOW_TEST_ADD ("/round/all-people-are-ticked-in-one-step", NULL, test_all_people_are_ticked_in_one_step);
   WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,
                    test_a_round_that_people_expect_is_not_removed);

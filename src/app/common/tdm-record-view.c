@@ -499,6 +499,16 @@ tdm_record_view_tick (TdmRecordView *self, gpointer item, gboolean is_ticked)
     record_view_tell_ticks (self);
 }
 
+/* @items: what is ticked from now on, and nothing else */
+void
+tdm_record_view_set_ticked (TdmRecordView *self, GPtrArray *items)
+{
+  g_hash_table_remove_all (self->ticked);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (self->ticked, g_object_ref (items->pdata[i]));
+  record_view_tell_ticks (self);
+}
+
 void
 tdm_record_view_set_selecting (TdmRecordView *self, gboolean selecting)
 {

@@ -20,6 +20,8 @@ gboolean    tdm_record_view_is_ticked     (TdmRecordView *self,
 void        tdm_record_view_tick          (TdmRecordView *self,
                                            gpointer       item,
                                            gboolean       is_ticked);
+void        tdm_record_view_set_ticked    (TdmRecordView *self,
+                                           GPtrArray     *items);
 void        tdm_record_view_set_selecting (TdmRecordView *self,
                                            gboolean       selecting);
 

@@ -113,13 +113,16 @@ static void
 copy_dialog_tick (TdmRoundCopyDialog *self, gboolean (*takes) (TdmParticipationState state))
 {
   GListModel *list = tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (TdmParticipation) participation = g_list_model_get_item (list, i);
 
-      tdm_record_view_tick (self->view, participation, takes (tdm_participation_get_state (participation)));
+      if (takes (tdm_participation_get_state (participation)))
+        g_ptr_array_add (taken, g_steal_pointer (&participation));
     }
+  tdm_record_view_set_ticked (self->view, taken);
 }
 
 static void
