@@ -656,6 +656,45 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (item));
 }
 
+/* The titles of all that the switcher offers begin with these, in this order; the first round is archived. */
+static void
+expect_rounds (WindowFixture *self, const char *const *titles)
+{
+  g_autoptr (GPtrArray) rows = eye_look_all (open_switcher (self), GTK_TYPE_LIST_BOX_ROW, NULL);
+
+  g_assert_cmpuint (rows->len, ==, g_strv_length ((char **) titles));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *name = eye_name (rows->pdata[i]), *start = g_strconcat ("Round: ", titles[i], NULL);
+
+      if (!g_str_has_prefix (name, start))
+        g_assert_cmpstr (name, ==, start);
+    }
+  window_close_others (self, NULL);
+}
+
+static void
+test_rounds_are_offered_by_number (WindowFixture *self, gconstpointer data)
+{
+  static const char *const as_it_was[] = { "Round 2", "Round 3", "Round 4", "Round 1", NULL };
+  static const char *const renumbered[] = { "Round 3", "Round 4", "Round 2", "Round 1", NULL };
+  GtkWindow *dialog;
+
+  go (self);
+  switch_to (self, "Round 2.*");
+  choose (self, "_Remove Round");
+  window_wait_toast (self, "Round removed");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Round removed");
+  expect_rounds (self, as_it_was);
+  choose (self, "_Edit Round…");
+  dialog = eye_find_window ("Round");
+  window_fill (dialog, "Number", "9");
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Round changed");
+  expect_rounds (self, renumbered);
+}
+
 static void
 test_a_round_that_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
 {
@@ -802,6 +841,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/a-copy-is-made-once", NULL, test_a_copy_is_made_once);
   WINDOW_TEST_ADD ("/round/all-people-are-ticked-in-one-step", NULL, test_all_people_are_ticked_in_one_step);
   WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
+  WINDOW_TEST_ADD ("/round/rounds-are-offered-by-number", NULL, test_rounds_are_offered_by_number);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,
                    test_a_round_that_people_expect_is_not_removed);
   WINDOW_TEST_ADD ("/round/a-removed-round-makes-way-and-comes-back", NULL,

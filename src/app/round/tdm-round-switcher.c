@@ -57,10 +57,20 @@ round_switcher_choose (TdmRoundSwitcher *self, TdmRound *round)
 
 /* --- which one is chosen ------------------------------------------------------------- */
 
+/* Returns: (transfer full): by number, for the list of the file is in the order in which they came */
+static GListModel *
+rounds_sort (GListModel *rounds)
+{
+  GtkExpression *number = gtk_property_expression_new (TDM_TYPE_ROUND, NULL, "number");
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (rounds), GTK_SORTER (gtk_numeric_sorter_new (number))));
+}
+
 /* The round that needs the coordinator most: one that is running, else the latest that is not archived. */
 static TdmRound *
-rounds_find_first (GListModel *rounds)
+rounds_find_first (GListModel *unsorted)
 {
+  g_autoptr (GListModel) rounds = rounds_sort (unsorted);
   TdmRound *best = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
@@ -125,7 +135,8 @@ round_switcher_add_row (TdmRoundSwitcher *self, TdmRound *round)
 static void
 show_cb (TdmRoundSwitcher *self)
 {
-  guint n_rounds = self->rounds ? g_list_model_get_n_items (self->rounds) : 0;
+  g_autoptr (GListModel) rounds = self->rounds ? rounds_sort (self->rounds) : NULL;
+  guint n_rounds = rounds ? g_list_model_get_n_items (rounds) : 0;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
@@ -133,7 +144,7 @@ show_cb (TdmRoundSwitcher *self)
   for (guint archived = 0; archived < 2; archived++)
     for (guint i = 0; i < n_rounds; i++)
       {
-        g_autoptr (TdmRound) round = g_list_model_get_item (self->rounds, i);
+        g_autoptr (TdmRound) round = g_list_model_get_item (rounds, i);
 
         if ((tdm_round_get_state (round) == TDM_ROUND_STATE_ARCHIVED) == archived)
           round_switcher_add_row (self, round);
