@@ -318,6 +318,16 @@ test_what_can_only_be_read_has_no_pencils (WindowFixture *self, gconstpointer da
   g_close (held, NULL);
 }
 
+/* It is asked for in a menu that the topics have, too. */
+static void
+test_people_are_selected_where_they_are (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), "Topics"));
+  choose (self, "_Select People");
+  eye_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_CHECK_BUTTON, NULL);
+}
+
 static void
 test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
 {
@@ -767,6 +777,8 @@ test_no_round_is_left (WindowFixture *self, gconstpointer data)
       window_close_others (self, NULL);
     }
   window_find (self->window, GTK_TYPE_LABEL, "No Round Yet");
+  g_assert_false (gtk_widget_is_sensitive (window_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "Search")));
+  g_assert_false (gtk_widget_is_sensitive (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort")));
   window_click_on (self->window, "New Round…");
   dialog = window_find_window ("New Round");
   window_click_on (dialog, "_Add");
@@ -831,6 +843,7 @@ add_tests (void)
                    test_a_participation_is_edited_by_keyboard);
   WINDOW_TEST_ADD ("/round/a-participant-has-a-menu", &high, test_a_participant_has_a_menu);
   WINDOW_TEST_ADD ("/round/what-can-only-be-read-has-no-pencils", &high, test_what_can_only_be_read_has_no_pencils);
+  WINDOW_TEST_ADD ("/round/people-are-selected-where-they-are", &high, test_people_are_selected_where_they_are);
   WINDOW_TEST_ADD ("/round/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
   WINDOW_TEST_ADD ("/round/several-people-are-added", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/round/people-are-added-once", &high, test_people_are_added_once);

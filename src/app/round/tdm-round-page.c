@@ -283,9 +283,11 @@ round_page_menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return row != NULL;
 }
 
+/* The topics may be shown, which have the same menu. */
 static void
 round_page_select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  adw_view_stack_set_visible_child_name (TDM_ROUND_PAGE (widget)->views, "people");
   tdm_record_view_set_selecting (TDM_ROUND_PAGE (widget)->people, TRUE);
 }
 
@@ -438,6 +440,23 @@ round_page_words_changed_cb (TdmRoundPage *self)
   g_object_set (self->people, "model", round_page_list_people (self), NULL);
 }
 
+static gboolean
+round_page_shows_topics (TdmRoundPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "topics") == 0;
+}
+
+/* There are topics without a round, but no people. */
+static void
+round_page_update_header (TdmRoundPage *self)
+{
+  gboolean shows_topics = round_page_shows_topics (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), !shows_topics);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), self->round != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), shows_topics || self->round);
+}
+
 static void
 round_page_set_round (TdmRoundPage *self, TdmRound *round)
 {
@@ -452,17 +471,12 @@ round_page_set_round (TdmRoundPage *self, TdmRound *round)
   gtk_stack_set_visible_child_name (self->stack, round ? "round" : "none");
   round_page_fill_new_people (self);
   round_page_update_actions (self);
+  round_page_update_header (self);
   update_cb (self);
   round_page_load (self);
 }
 
 /* --- the topics beside it -------------------------------------------------------------- */
-
-static gboolean
-round_page_shows_topics (TdmRoundPage *self)
-{
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "topics") == 0;
-}
 
 /* Made when it is shown first */
 static TdmTopicsView *
@@ -491,7 +505,7 @@ view_changed_cb (TdmRoundPage *self)
     return;
   shows_topics = round_page_shows_topics (self);
   shown = shows_topics ? (gpointer) round_page_get_topics (self) : self->people;
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), !shows_topics);
+  round_page_update_header (self);
   g_clear_pointer (&self->searching, g_binding_unbind);
   self->searching = g_object_bind_property (shown, "searching", self->search_button, "active",
                                             G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
