@@ -422,6 +422,23 @@ test_an_empty_catalogue_offers_a_list_to_start_with (ViewFixture *self, gconstpo
   window_find (self->view, GTK_TYPE_LABEL, "No Topics Yet");
 }
 
+/* As a damaged file may be: nobody knows in which language the topics would be. */
+static void
+test_without_a_programme_there_is_no_list_to_start_with (ViewFixture *self, gconstpointer look)
+{
+  GtkWidget *button = window_find (self->view, GTK_TYPE_BUTTON, "Add a _Starter List");
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Emptied");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  tdm_edit_remove (edit, TDM_RECORD (tdm_workspace_get_programme (view_get_workspace (self))));
+  tdm_workspace_commit_async (view_get_workspace (self), g_steal_pointer (&edit), tdm_test_result_cb, &result);
+  label = tdm_test_finish_change (view_get_workspace (self), &result, NULL);
+  g_assert_null (tdm_workspace_get_programme (view_get_workspace (self)));
+  g_assert_false (gtk_widget_is_sensitive (button));
+}
+
 static void
 test_the_catalogue_fits (ViewFixture *self, gconstpointer look)
 {
@@ -451,6 +468,8 @@ add_tests (void)
   VIEW_TEST_ADD ("/topics/removed-and-back", NULL, test_a_topic_is_removed_and_comes_back);
   g_test_add ("/topics/empty", ViewFixture, NULL, view_set_up_empty,
               test_an_empty_catalogue_offers_a_list_to_start_with, view_tear_down);
+  g_test_add ("/topics/without-a-programme", ViewFixture, NULL, view_set_up_empty,
+              test_without_a_programme_there_is_no_list_to_start_with, view_tear_down);
   VIEW_TEST_ADD ("/topics/narrow", &narrow, test_the_catalogue_fits);
   VIEW_TEST_ADD ("/topics/dark", &dark, test_the_catalogue_fits);
   VIEW_TEST_ADD ("/topics/narrow-dark-large", &narrow_dark_large, test_the_catalogue_fits);

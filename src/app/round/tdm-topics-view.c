@@ -391,15 +391,26 @@ topics_view_menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
 /* --- object ----------------------------------------------------------------- */
 
+/* Its topics are in the language of the programme, which may come or go with any change. */
+static void
+topics_view_update_starter_cb (TdmTopicsView *self)
+{
+  gboolean can_change = !topics_view_is_read_only (self) && tdm_workspace_is_open (self->workspace);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "topics.add-starter",
+                                 can_change && tdm_workspace_get_programme (self->workspace));
+}
+
 static void
 topics_view_update_read_only_cb (TdmTopicsView *self)
 {
   static const char *const actions[] = { "topics.edit", "topics.merge", "topics.move", "topics.remove",
-                                         "topics.move-ticked", "topics.add-starter", "topics.select" };
+                                         "topics.move-ticked", "topics.select" };
   gboolean is_read_only = topics_view_is_read_only (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_read_only);
+  topics_view_update_starter_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->new_topic), !is_read_only);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !is_read_only);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_READ_ONLY]);
@@ -563,6 +574,8 @@ tdm_topics_view_init (TdmTopicsView *self)
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only",
                                   G_CALLBACK (topics_view_update_read_only_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
+                                  G_CALLBACK (topics_view_update_starter_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
   g_object_set (self->records, "model", tdm_catalogue_get_items (self->catalogue), "sorter", self->gap_order, NULL);
