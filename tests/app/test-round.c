@@ -733,6 +733,30 @@ test_a_removed_round_makes_way_and_comes_back (WindowFixture *self, gconstpointe
   window_expect_answer (self, "SELECT count (*) FROM meeting", before);
 }
 
+/* What is asked for is still looked up when the file is closed. */
+static void
+test_a_round_of_a_closed_file_is_not_removed (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  choose (self, "_Remove Round");
+  window_wait_toast (self, "People still expect meetings of this round. Please end its tandems and send the "
+                           "cancellations first.");
+  gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL), "round.remove", NULL);
+  tdm_workspace_close (tdm_window_get_workspace (self->window));
+  window_settle (self);
+  window_expect_answer (self, "SELECT count (*) FROM round", "4");
+}
+
+static void
+test_a_round_of_a_closed_file_is_not_copied (WindowFixture *self, gconstpointer data)
+{
+  go (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-round", NULL);
+  tdm_workspace_close (tdm_window_get_workspace (self->window));
+  window_settle (self);
+  g_assert_false (window_shows (NULL, GTK_TYPE_WINDOW, "New Round From This One"));
+}
+
 /* --- no round at all ------------------------------------------------------------------ */
 
 static void
@@ -859,6 +883,9 @@ add_tests (void)
                    test_a_round_that_people_expect_is_not_removed);
   WINDOW_TEST_ADD ("/round/a-removed-round-makes-way-and-comes-back", NULL,
                    test_a_removed_round_makes_way_and_comes_back);
+  WINDOW_TEST_ADD ("/round/a-round-of-a-closed-file-is-not-removed", NULL,
+                   test_a_round_of_a_closed_file_is_not_removed);
+  WINDOW_TEST_ADD ("/round/a-round-of-a-closed-file-is-not-copied", NULL, test_a_round_of_a_closed_file_is_not_copied);
   WINDOW_TEST_ADD ("/round/a-file-without-a-round-opens", NULL, test_a_file_without_a_round_opens);
 }
 

@@ -263,7 +263,8 @@ copying_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_feedback_show_error (over, error);
       return;
     }
-  if (!gtk_widget_get_realized (over))
+  /* The window, or its file, may have been closed meanwhile. */
+  if (!gtk_widget_get_realized (over) || !tdm_workspace_is_open (TDM_WORKSPACE (source)))
     return;
   self = g_object_new (TDM_TYPE_ROUND_COPY_DIALOG, NULL);
   sorter = tdm_people_sorter_new (TDM_PEOPLE_BY_NAME);

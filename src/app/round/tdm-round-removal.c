@@ -32,6 +32,9 @@ removal_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_feedback_show_error (target, error);
       return;
     }
+  /* The window, or its file, may have been closed meanwhile. */
+  if (!gtk_widget_get_realized (target) || !tdm_workspace_is_open (workspace))
+    return;
   pairs = tdm_workspace_get_pairs (workspace);
   for (guint i = 0; i < g_list_model_get_n_items (pairs) && !is_expected; i++)
     {
