@@ -301,6 +301,27 @@ test_a_participant_has_a_menu (WindowFixture *self, gconstpointer data)
 }
 
 static void
+test_the_other_button_opens_the_menu_of_a_participant (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  GtkWidget *row;
+
+  go (self);
+  row = find_participant (self, "Bence Fährmann");
+  controllers = gtk_widget_observe_controllers (row);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "pressed", 1, 20.0, 20.0);
+    }
+  eye_settle ();
+  hand_click_on (row, WINDOW_TYPE_ITEM, "Profile");
+  eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+}
+
+static void
 test_what_can_only_be_read_has_no_pencils (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
@@ -866,6 +887,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/a-participation-is-edited-by-keyboard", &high,
                    test_a_participation_is_edited_by_keyboard);
   WINDOW_TEST_ADD ("/round/a-participant-has-a-menu", &high, test_a_participant_has_a_menu);
+  WINDOW_TEST_ADD ("/round/the-other-button-opens-the-menu", &high,
+                   test_the_other_button_opens_the_menu_of_a_participant);
   WINDOW_TEST_ADD ("/round/what-can-only-be-read-has-no-pencils", &high, test_what_can_only_be_read_has_no_pencils);
   WINDOW_TEST_ADD ("/round/people-are-selected-where-they-are", &high, test_people_are_selected_where_they_are);
   WINDOW_TEST_ADD ("/round/a-filter-and-a-search", NULL, test_a_filter_and_a_search);

@@ -67,6 +67,38 @@ participant_row_update_cb (TdmParticipantRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description->str, -1);
 }
 
+/* @place: of the row, to which the menu points; NULL for all of it */
+static void
+participant_row_open_menu (TdmParticipantRow *self, const GdkRectangle *place)
+{
+  g_autoptr (TdmParticipation) participation = g_signal_group_dup_target (self->participation_signals);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) profile = g_menu_item_new (_ ("Profile"), NULL);
+  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit Participation…"), NULL);
+
+  if (!participation)
+    return;
+  g_menu_item_set_action_and_target (profile, "win.show-person", "s",
+                                     tdm_record_get_uid (TDM_RECORD (tdm_participation_get_person (participation))));
+  g_menu_item_set_action_and_target (edit, "round.edit-participation", "s",
+                                     tdm_record_get_uid (TDM_RECORD (participation)));
+  g_menu_append_item (menu, profile);
+  g_menu_append_item (menu, edit);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  if (place)
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (TdmParticipantRow *self, int n_presses, double x, double y, GtkGestureClick *click)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  participant_row_open_menu (self, &(GdkRectangle) { x, y, 1, 1 });
+}
+
 static void
 tdm_participant_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
@@ -121,6 +153,7 @@ tdm_participant_row_class_init (TdmParticipantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, since);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, more);
   gtk_widget_class_bind_template_child (widget_class, TdmParticipantRow, edit_button);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -160,21 +193,5 @@ tdm_participant_row_edit (TdmParticipantRow *self)
 void
 tdm_participant_row_open_menu (TdmParticipantRow *self)
 {
-  g_autoptr (TdmParticipation) participation = g_signal_group_dup_target (self->participation_signals);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuItem) profile = g_menu_item_new (_ ("Profile"), NULL);
-  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit Participation…"), NULL);
-
-  if (!participation)
-    return;
-  g_menu_item_set_action_and_target (profile, "win.show-person", "s",
-                                     tdm_record_get_uid (TDM_RECORD (tdm_participation_get_person (participation))));
-  g_menu_item_set_action_and_target (edit, "round.edit-participation", "s",
-                                     tdm_record_get_uid (TDM_RECORD (participation)));
-  g_menu_append_item (menu, profile);
-  g_menu_append_item (menu, edit);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  participant_row_open_menu (self, NULL);
 }
