@@ -224,6 +224,19 @@ test_date (WindowFixture *self, gconstpointer data)
   expect_saved (self, dialog, "SELECT kickoff FROM round ORDER BY id LIMIT 1", "2026-10-25");
 }
 
+/* As with Alt and the letter of Save: the focus stays in the row, which still holds what it held before. */
+static void
+test_number_that_is_being_typed (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_round (self);
+  GtkWidget *spin = eye_find (find_row (dialog, TDM_ROUND_NUMBER), GTK_TYPE_SPIN_BUTTON, NULL);
+
+  gtk_widget_grab_focus (spin);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "7");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), !=, 7);
+  expect_saved (self, dialog, "SELECT number FROM round ORDER BY id LIMIT 1", "7");
+}
+
 static void
 test_date_taken_away (WindowFixture *self, gconstpointer data)
 {
@@ -482,6 +495,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-form/number", NULL, test_number);
   WINDOW_TEST_ADD ("/record-form/code", NULL, test_code);
   WINDOW_TEST_ADD ("/record-form/date", NULL, test_date);
+  WINDOW_TEST_ADD ("/record-form/number-that-is-being-typed", NULL, test_number_that_is_being_typed);
   WINDOW_TEST_ADD ("/record-form/date-taken-away", NULL, test_date_taken_away);
   WINDOW_TEST_ADD ("/record-form/today-in-calendar", NULL, test_today_in_calendar);
   WINDOW_TEST_ADD ("/record-form/switch", NULL, test_switch);

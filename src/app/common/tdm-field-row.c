@@ -224,6 +224,13 @@ tdm_field_row_fill (TdmFieldRow *self, TdmRecord *record)
   self->was_touched = FALSE;
 }
 
+void
+tdm_field_row_finish_typing (TdmFieldRow *self)
+{
+  if (GTK_IS_SPIN_BUTTON (self->editor))
+    gtk_spin_button_update (GTK_SPIN_BUTTON (self->editor));
+}
+
 /* Since it was filled: a row cannot show all that a file may hold, and what it shows in its place is no change. */
 gboolean
 tdm_field_row_is_changed (TdmFieldRow *self)

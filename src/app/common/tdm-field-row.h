@@ -25,6 +25,7 @@ void         tdm_field_row_set_candidates (TdmFieldRow   *self,
                                           TdmRecord      *but);
 void         tdm_field_row_fill          (TdmFieldRow    *self,
                                           TdmRecord      *record);
+void         tdm_field_row_finish_typing (TdmFieldRow   *self);
 gboolean     tdm_field_row_is_changed    (TdmFieldRow    *self);
 void         tdm_field_row_write         (TdmFieldRow    *self,
                                           TdmRecord      *draft);

@@ -74,9 +74,13 @@ record_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 static void
 save_cb (TdmRecordDialog *self)
 {
-  g_autoptr (TdmRecord) draft = tdm_record_form_make_draft (self->form);
+  g_autoptr (TdmRecord) draft = NULL;
   TdmEdit *edit = NULL;
 
+  tdm_record_form_finish_typing (self->form);
+  if (!tdm_record_form_is_complete (self->form))
+    return;
+  draft = tdm_record_form_make_draft (self->form);
   if (self->setup.stored && tdm_record_get_id (draft) == 0)
     {
       g_free (self->uid);

@@ -146,6 +146,16 @@ tdm_record_form_make_draft (TdmRecordForm *self)
   return draft;
 }
 
+/* A number that is being typed counts from now on: a row takes it by itself only once the focus leaves. */
+void
+tdm_record_form_finish_typing (TdmRecordForm *self)
+{
+  g_return_if_fail (TDM_IS_RECORD_FORM (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tdm_field_row_finish_typing (self->rows->pdata[i]);
+}
+
 /* Whether there is anything to keep: a new record is, however it was filled. */
 gboolean
 tdm_record_form_is_changed (TdmRecordForm *self)

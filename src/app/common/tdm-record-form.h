@@ -21,6 +21,7 @@ void           tdm_record_form_fill           (TdmRecordForm *self,
                                                gpointer       record);
 gpointer       tdm_record_form_get_record     (TdmRecordForm *self);
 gpointer       tdm_record_form_make_draft     (TdmRecordForm *self);
+void           tdm_record_form_finish_typing  (TdmRecordForm *self);
 gboolean       tdm_record_form_is_changed     (TdmRecordForm *self);
 gboolean       tdm_record_form_is_complete    (TdmRecordForm *self);
 void           tdm_record_form_update         (TdmRecordForm *self);
