@@ -280,6 +280,21 @@ test_a_participation_is_changed (WindowFixture *self, gconstpointer data)
 
 /* --- contact and work --------------------------------------------------------------- */
 
+/* The row itself has the focus, not a button in it, which would leave no key for the page. */
+static void
+test_list_leads_to_a_person_by_keyboard (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *list, *focus;
+
+  press (self, "<Alt>2");
+  list = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL), GTK_TYPE_LIST_VIEW);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  gtk_widget_activate (focus);
+  eye_wait (shows_person, self->window, "the page of a person");
+}
+
 /* Twenty people are typed in without a hand leaving the keys. */
 static void
 test_people_are_typed_in_by_keyboard_alone (WindowFixture *self, gconstpointer data)
@@ -641,6 +656,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/interests", NULL, test_interests);
   WINDOW_TEST_ADD ("/profile/a-motive-is-ticked", NULL, test_a_motive_is_ticked);
   WINDOW_TEST_ADD ("/profile/a-participation-is-changed", NULL, test_a_participation_is_changed);
+  WINDOW_TEST_ADD ("/profile/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
   WINDOW_TEST_ADD ("/profile/people-are-typed-in-by-keyboard-alone", NULL, test_people_are_typed_in_by_keyboard_alone);
   WINDOW_TEST_ADD ("/profile/work-is-changed", NULL, test_work_is_changed);
   WINDOW_TEST_ADD ("/profile/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
