@@ -481,10 +481,12 @@ typedef struct
 static void
 coming_loaded_cb (Coming *self)
 {
+  GListModel *people = tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION);
+
   if (!gtk_widget_get_visible (self->empty))
     return;
   self->n_loaded++;
-  self->n_people = g_list_model_get_n_items (tdm_record_get_children (TDM_RECORD (self->round), TDM_TYPE_PARTICIPATION));
+  self->n_people = g_list_model_get_n_items (people);
 }
 
 static gboolean
