@@ -9,84 +9,16 @@ with its goal, and whether that was reached. What the file holds then is compare
 wanted, `TANDEM_CLI=build/src/cli/tandem-cli python3 tests/cli/test_pilot.py --golden > tests/cli/pilot.json`.
 """
 
-import json
-import re
 import sys
 import unittest
 from pathlib import Path
 
-from cli_case import CliTest
+from pilot_story import PilotStory
 
 GOLDEN = Path(__file__).with_name("pilot.json")
-UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def mask(text):
-    """Uids by the order in which they come: the same file content gives the same text."""
-    known = {}
-    return UID.sub(lambda uid: known.setdefault(uid[0], f"uid-{len(known) + 1}"), text)
-
-
-class Pilot(CliTest):
-    def at(self, day, *words):
-        return self.run_cli(self.file, *words, now=f"{day}T09:00:00Z").stdout.rstrip("\n")
-
-    def prepare(self):
-        """Reason and sponsor, the pilot and its question, and who takes part with which needs and offers"""
-        day = "2027-01-11"
-        self.programme = self.at(day, "new", "--title", "Perspektivwechsel", "--language", "de", "--zone",
-                                 "Europe/Berlin")
-        self.at(day, "set", self.programme, "company=Nordlicht AG", "sponsor=Dr. Ines Albrecht",
-                "owner=Talents & Culture",
-                "reason=Digitales Wissen fehlt und lässt sich nicht einkaufen: Es muss im Haus wachsen.",
-                "organizer_name=Talents & Culture", "organizer_email=perspektivwechsel@example.org")
-        self.round = json.loads(self.at(day, "list", "rounds", "--json"))[0]["uid"]
-        self.at(day, "set", self.round, "title=Pilot", "type=pilot", "kickoff=2027-02-01", "end_date=2027-04-30",
-                "question=Lernen Führungskräfte von Jüngeren, was ihnen kein Seminar zeigt?", "minutes=60")
-        self.mentee = self.at(day, "add", "person", "name=Karin Möller", "email=karin.moeller@example.org",
-                              "department=Vertrieb", "job_title=Vertriebsleiterin", "level=6")
-        self.mentor = self.at(day, "add", "person", "name=Jonas Weber", "email=jonas.weber@example.org",
-                              "department=IT", "job_title=Auszubildender", "level=1")
-        self.at(day, "add", "need", f"person={self.mentee}", "topic=KI im Alltag", "strength=3", "source=feedback_talk")
-        self.at(day, "add", "offer", f"person={self.mentor}", "topic=ki im alltag", "strength=3")
-        self.at(day, "add", "need", f"person={self.mentor}", "topic=Verhandeln")
-        self.at(day, "add", "offer", f"person={self.mentee}", "topic=Verhandeln", "strength=3")
-        for person, role, source in ((self.mentee, "mentee", "approached"), (self.mentor, "mentor", "applied")):
-            part = self.at(day, "add", "participation", f"round={self.round}", f"person={person}", f"role={role}",
-                           f"source={source}", "state=applied")
-            self.at("2027-01-18", "set", part, "state=accepted", "told_on=2027-01-18")
-
-    def bring_together(self):
-        """One tandem: proposed, both asked, confirmed, and active from the kick-off"""
-        self.pair = self.at("2027-01-18", "add", "pair", f"round={self.round}", f"mentee={self.mentee}",
-                            f"mentor={self.mentor}", "topic=KI im Alltag")
-        for day, state in (("2027-01-19", "asked"), ("2027-01-21", "asked"), ("2027-01-25", "confirmed")):
-            self.at(day, "set", self.pair, f"state={state}")
-        self.at("2027-02-01", "set", self.round, "state=running")
-        self.at("2027-02-01", "set", self.pair, "state=active")
-        self.goal = self.at("2027-02-01", "add", "goal", f"pair={self.pair}", "side=mentee",
-                            "title=Angebote mit KI vorbereiten", "output=Eine Vorlage, die das Team nutzt")
-
-    def meet(self):
-        """An informal meeting first, then monthly ones; three are recorded."""
-        informal = self.at("2027-02-01", "add", "meeting", f"pair={self.pair}", "local_start=2027-02-04T12:00",
-                           "kind=informal", "place=Kantine")
-        self.at("2027-02-05", "set", informal, "state=held", "outcome=yes")
-        self.at("2027-02-05", "add", "series", f"pair={self.pair}", "local_start=2027-02-16T10:00",
-                "rule=FREQ=MONTHLY;BYDAY=3TU;COUNT=3", "place=Raum 4.12")
-        monthly = [m["uid"] for m in json.loads(self.at("2027-02-05", "list", "meetings", "--json"))][1:]
-        for uid, day, topic, wish in ((monthly[0], "2027-02-17", "KI im Alltag", "Drei Beispiele ausprobieren"),
-                                      (monthly[1], "2027-03-17", "Ein gutes Angebot", "Eine Vorlage entwerfen")):
-            self.at("2027-02-05", "set", uid, "kind=topic", f"topic={topic}", f"session_goal={wish}",
-                    f"goal={self.goal}", "question=Woran merken wir, dass es hilft?")
-            self.at(day, "set", uid, "state=held", "outcome=yes")
-
-    def build(self):
-        self.prepare()
-        self.bring_together()
-        self.meet()
-        return mask(self.at("2027-03-17", "show", self.programme, "--json")) + "\n"
-
+class Pilot(PilotStory):
     def test_the_file_holds_what_the_golden_file_says(self):
         self.maxDiff = None
         self.assertEqual(self.build(), GOLDEN.read_text())
