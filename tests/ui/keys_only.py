@@ -34,7 +34,7 @@ class KeysOnly:
         return self.row or self.next_row()
 
     def told(self):
-        """(what the program tells that it has the focus: None in an AdwEntryRow)"""
+        """What the program says has the focus; nothing where an AdwEntryRow has it"""
         def look():
             return [next((node for node in self.top.find_all() if "focused" in node.states), None)]
 
