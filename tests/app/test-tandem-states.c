@@ -435,7 +435,7 @@ static void
 test_a_first_meeting_is_suggested (WindowFixture *self, gconstpointer data)
 {
   const char *hint = say ("^" MENTEE " and " MENTOR " are [0-9] levels apart[.] A first meeting",
-                          "^Zwischen " MENTEE " und " MENTOR " liegen [0-9] Ebenen[.] Ein erstes Treffen");
+                          "^" MENTEE " und " MENTOR " sind [0-9] Ebenen auseinander[.] Ein erstes Treffen");
   GtkWindow *dialog;
 
   add_active (self);
