@@ -66,22 +66,6 @@ workspace_commit (TdmWorkspace *workspace, TdmEdit *edit, GError **error)
 
 /* --- the verbs ------------------------------------------------------------------- */
 
-/* The record of @type that an edit adds: the first one, for others come along with it. */
-static TdmRecord *
-edit_find_added (TdmEdit *edit, GType type)
-{
-  TdmEditAction action;
-
-  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
-    {
-      TdmRecord *draft = tdm_edit_get_step (edit, i, &action);
-
-      if (action == TDM_EDIT_INSERT && G_OBJECT_TYPE (draft) == type)
-        return draft;
-    }
-  return NULL;
-}
-
 TdmCliStatus
 tdm_cli_add (const char *path, int argc, char **argv)
 {
@@ -104,7 +88,7 @@ tdm_cli_add (const char *path, int argc, char **argv)
   workspace = tdm_cli_open (path, TDM_OPEN_EXISTING, &error);
   values = workspace ? tdm_cli_values_read (workspace, type, TRUE, argv + 2, &error) : NULL;
   edit = values ? tdm_cli_make_addition (workspace, values, &error) : NULL;
-  added = edit ? edit_find_added (edit, type) : NULL;
+  added = edit ? tdm_cli_edit_find_added (edit, type) : NULL;
   if (!edit || !edit_check (edit, type, &error))
     return tdm_cli_fail (error);
   if (!added)
@@ -221,6 +205,6 @@ tdm_cli_copy_round (const char *path, int argc, char **argv)
                         : NULL;
   if (!edit || !workspace_commit (workspace, edit, &error))
     return tdm_cli_fail (error);
-  g_print ("%s\n", tdm_record_get_uid (edit_find_added (edit, TDM_TYPE_ROUND)));
+  g_print ("%s\n", tdm_record_get_uid (tdm_cli_edit_find_added (edit, TDM_TYPE_ROUND)));
   return TDM_CLI_DONE;
 }

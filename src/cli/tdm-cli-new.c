@@ -7,20 +7,10 @@
 #include "edits/tdm-programme-edits.h"
 #include "model/tdm-programme.h"
 #include "tdm-cli-values.h"
+#include "tdm-cli-ways.h"
 #include "workspace/tdm-workspace.h"
 
 /* A programme of one's own, from nothing */
-
-static TdmRecord *
-edit_find_programme (TdmEdit *edit)
-{
-  TdmEditAction action;
-  guint i = 0;
-
-  while (!TDM_IS_PROGRAMME (tdm_edit_get_step (edit, i, &action)))
-    i++;
-  return tdm_edit_get_step (edit, i, &action);
-}
 
 /* The same checks as for the keys of "set" */
 static gboolean
@@ -63,7 +53,7 @@ tdm_cli_new (const char *path, int argc, char **argv)
     language = g_strdup (g_str_has_prefix (g_get_language_names ()[0], "de") ? "de" : "en");
 
   edit = tdm_programme_edits_start (title);
-  programme = g_object_ref (edit_find_programme (edit));
+  programme = g_object_ref (tdm_cli_edit_find_added (edit, TDM_TYPE_PROGRAMME));
   if (programme_fill (programme, title, language, zone, &error))
     workspace = tdm_cli_open (path, TDM_OPEN_CREATE, &error);
   if (!workspace)

@@ -66,7 +66,7 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
                                   _ ("A new tandem is proposed, asked, confirmed or active."), error);
   beginning.state = tdm_cli_values_get_number (values, TDM_PAIR_STATE, tdm_pair_edits_get_first_state (round));
   edit = tdm_pair_edits_add (round, mentee, mentor, &beginning);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_PAIR), values,
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR), values,
                             BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_TOPIC) | BIT (TDM_PAIR_STARTED_ON) |
                                 BIT (TDM_PAIR_PLANNED_END));
 }
@@ -234,7 +234,7 @@ add_goal (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   if (!tdm_cli_values_need (values, TDM_GOAL_PAIR, error) || !tdm_cli_load_around (workspace, pair, error))
     return NULL;
   edit = tdm_goal_edits_add (pair, TDM_SIDE_MENTEE, NULL);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_GOAL), values, 0);
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL), values, 0);
 }
 
 /* A place among siblings is nothing that is changed with other things.
@@ -281,7 +281,7 @@ add_step (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   if (!tdm_cli_values_need (values, TDM_GOAL_STEP_GOAL, error) || !tdm_cli_load_around (workspace, goal, error))
     return NULL;
   edit = tdm_goal_edits_add_step (goal, NULL);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_GOAL_STEP), values, 0);
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL_STEP), values, 0);
 }
 
 static TdmEdit *
@@ -367,7 +367,7 @@ add_meeting (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
     return tdm_cli_edit_fail_key (values, state ? TDM_MEETING_STATE : TDM_MEETING_OUTCOME,
                                   _ ("please add the meeting first, and set this then."), error);
   edit = tdm_series_plan_make_edit (plan);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, TDM_TYPE_MEETING), values,
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_MEETING), values,
                             BIT (TDM_MEETING_PAIR) | BIT (TDM_MEETING_LOCAL_START) | BIT (TDM_MEETING_ZONE) |
                                 BIT (TDM_MEETING_MINUTES) | BIT (TDM_MEETING_PLACE));
 }

@@ -168,7 +168,7 @@ add_wish (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
     return NULL;
   edit = tdm_person_edits_add_topic (person, values->type, tdm_workspace_get_topics (workspace),
                                      tdm_cli_values_get_topic (values, TDM_NEED_TOPIC));
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find (edit, values->type), values, BIT (TDM_NEED_TOPIC));
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, values->type), values, BIT (TDM_NEED_TOPIC));
 }
 
 static TdmEdit *

@@ -41,8 +41,6 @@ TdmEdit   *tdm_cli_edit_fill     (TdmEdit      *edit,
                                   TdmRecord    *draft,
                                   TdmCliValues *values,
                                   guint64       besides);
-TdmRecord *tdm_cli_edit_find     (TdmEdit      *edit,
-                                  GType         type);
 TdmEdit   *tdm_cli_keep_record   (TdmWorkspace *workspace,
                                   TdmRecord    *record,
                                   GError      **error);

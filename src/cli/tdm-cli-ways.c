@@ -33,17 +33,6 @@ tdm_cli_edit_fill (TdmEdit *edit, TdmRecord *draft, TdmCliValues *values, guint6
   return edit;
 }
 
-TdmRecord *
-tdm_cli_edit_find (TdmEdit *edit, GType type)
-{
-  TdmEditAction action;
-
-  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
-    if (G_OBJECT_TYPE (tdm_edit_get_step (edit, i, &action)) == type)
-      return tdm_edit_get_step (edit, i, &action);
-  return NULL;
-}
-
 static TdmEdit *
 add_draft (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
@@ -104,6 +93,26 @@ tdm_cli_can_be_added (GType type)
   for (guint i = 0; i < klass->n_parents; i++)
     can_be = can_be && tdm_field_check_hand (&klass->fields[klass->parents[i]], TRUE, NULL);
   return can_be;
+}
+
+/**
+ * tdm_cli_edit_find_added:
+ *
+ * Returns: (transfer none) (nullable): the record of @type that an edit adds: the first one, for others come along with it
+ */
+TdmRecord *
+tdm_cli_edit_find_added (TdmEdit *edit, GType type)
+{
+  TdmEditAction action;
+
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    {
+      TdmRecord *draft = tdm_edit_get_step (edit, i, &action);
+
+      if (action == TDM_EDIT_INSERT && G_OBJECT_TYPE (draft) == type)
+        return draft;
+    }
+  return NULL;
 }
 
 TdmEdit *

@@ -19,5 +19,7 @@ TdmEdit *tdm_cli_make_change   (TdmWorkspace  *workspace,
 TdmEdit *tdm_cli_make_removal  (TdmWorkspace  *workspace,
                                 TdmRecord     *record,
                                 GError       **error);
+TdmRecord *tdm_cli_edit_find_added (TdmEdit     *edit,
+                                    GType        type);
 
 G_END_DECLS
