@@ -65,6 +65,8 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
     return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON,
                                   _ ("A new tandem is proposed, asked, confirmed or active."), error);
   beginning.state = tdm_cli_values_get_number (values, TDM_PAIR_STATE, tdm_pair_edits_get_first_state (round));
+  if (beginning.start && *beginning.start && beginning.state < TDM_PAIR_ACTIVE)
+    return tdm_cli_edit_fail_key (values, TDM_PAIR_STARTED_ON, _ ("The tandem has not begun yet."), error);
   edit = tdm_pair_edits_add (round, mentee, mentor, &beginning);
   return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR), values,
                             BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_TOPIC) | BIT (TDM_PAIR_STARTED_ON) |
@@ -95,6 +97,9 @@ pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values, 
 {
   TdmPairState before = tdm_pair_get_state (pairs->pdata[0]);
 
+  if (state != TDM_PAIR_COMPLETED && state != TDM_PAIR_DISSOLVED && tdm_cli_values_find (values, TDM_PAIR_END_REASON))
+    return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON, _ ("only a tandem that ends has a reason for that."),
+                                  error);
   switch (state)
     {
     case TDM_PAIR_ASKED:
@@ -160,9 +165,9 @@ pair_change_people (TdmWorkspace *workspace, TdmPair *pair, TdmCliValues *values
   return tdm_pair_edits_change_people (pair, mentee, mentor);
 }
 
-/* What is one step in the window, and has a history of its own */
-static guint
-pair_find_steps (TdmCliValues *values, guint64 *fields)
+/* What is one step in the window, and has a history of its own; what is of another one is refused with its key. */
+static gboolean
+pair_find_step (TdmPair *pair, TdmCliValues *values, guint64 *step, GError **error)
 {
   const guint64 steps[] = {
     BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_END_REASON),
@@ -170,20 +175,24 @@ pair_find_steps (TdmCliValues *values, guint64 *fields)
     BIT (TDM_PAIR_CONSTELLATION) | BIT (TDM_PAIR_CONSTELLATION_SINCE),
     BIT (TDM_PAIR_STARTED_ON) | BIT (TDM_PAIR_PLANNED_END),
   };
-  guint64 given = tdm_cli_values_get_fields (values), found = 0;
-  guint n_found = 0;
+  guint64 given = tdm_cli_values_get_fields (values);
 
   /* The day on which it begins belongs to its state then. */
-  if (tdm_cli_values_get_number (values, TDM_PAIR_STATE, TDM_PAIR_PROPOSED) == TDM_PAIR_ACTIVE)
+  if (tdm_cli_values_get_number (values, TDM_PAIR_STATE, TDM_PAIR_PROPOSED) == TDM_PAIR_ACTIVE &&
+      tdm_pair_get_state (pair) < TDM_PAIR_ACTIVE)
     given &= ~BIT (TDM_PAIR_STARTED_ON);
+  *step = 0;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (given & steps[i])
-      {
-        found = steps[i];
-        n_found++;
-      }
-  *fields = found;
-  return n_found;
+    {
+      if (!(given & steps[i]))
+        continue;
+      if (*step)
+        return tdm_cli_fail_key (values->type, g_bit_nth_lsf (given & steps[i], -1),
+                                 _ ("State, people, constellation and days of a tandem are changed one after the "
+                                    "other."), error);
+      *step = steps[i];
+    }
+  return TRUE;
 }
 
 static TdmEdit *
@@ -194,9 +203,8 @@ change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
   guint64 step;
   TdmEdit *edit;
 
-  if (pair_find_steps (values, &step) > 1)
-    return tdm_cli_edit_fail (error, _ ("State, people, constellation and days of a tandem are changed one after the "
-                                        "other."));
+  if (!pair_find_step (TDM_PAIR (record), values, &step, error))
+    return NULL;
   g_ptr_array_add (pairs, record);
   if (step & BIT (TDM_PAIR_STATE) && tdm_cli_values_find (values, TDM_PAIR_STATE))
     edit = pairs_change_state (pairs, tdm_cli_values_get_number (values, TDM_PAIR_STATE, 0), values, error);

@@ -341,6 +341,27 @@ class Ways(ChangeTest):
         self.set(pair, state="active")
         self.assertEqual((self.record(pair)["ended_on"], self.record(pair)["end_reason"]), (None, "none"))
 
+    def test_no_value_is_dropped_in_a_state_that_does_not_take_it(self):
+        mentee, mentor = self.add_two()
+        people = [f"round={self.round}", f"mentee={mentee}", f"mentor={mentor}"]
+        for state in ([], ["state=proposed"], ["state=asked"], ["state=confirmed"]):
+            self.assertEqual(self.refused("add", "pair", *people, *state, "started_on=2026-10-01"),
+                             "started_on: The tandem has not begun yet.")
+        pair = self.words("add", "pair", *people, "started_on=")
+        for state in ("asked", "confirmed", "declined"):
+            self.assertEqual(self.refused("set", pair, f"state={state}", "end_reason=time"),
+                             "end_reason: only a tandem that ends has a reason for that.")
+        self.assertTrue(self.refused("set", pair, "state=active", "end_reason=time").startswith("end_reason: "))
+        self.set(pair, state="active", started_on="2026-10-01")
+        self.assertTrue(self.refused("set", pair, "state=paused", "end_reason=other").startswith("end_reason: "))
+        self.set(pair, state="paused")
+        self.assertIn("one after the other", self.refused("set", pair, "state=active", "started_on=2026-10-05"))
+        self.set(pair, state="dissolved", end_reason="time")
+        got = self.refused("set", pair, "state=active", "started_on=2026-10-05")
+        self.assertTrue(got.startswith("started_on: State, people, constellation and days"), got)
+        self.set(pair, state="active")
+        self.set(pair, started_on="2026-10-05")
+
     def test_another_person_takes_a_place(self):
         pair = self.add_pair()
         other = self.add("person", name="Cem Demir")
