@@ -361,6 +361,38 @@ add_series (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   return tdm_series_plan_make_edit (plan);
 }
 
+/* What a meeting is for and about changes as it does in the window, in one step with what else becomes of it.
+ * @draft: (nullable): of @edit, %NULL where that could not be made */
+static TdmEdit *
+edit_fill_meeting (TdmEdit *edit, TdmRecord *draft, TdmCliValues *values, guint64 besides, TdmWorkspace *workspace)
+{
+  g_autoptr (TdmRecord) before = NULL;
+  g_autoptr (TdmEdit) about = NULL;
+  TdmRecord *topic;
+  GError *wrong = NULL;
+
+  if (!draft)
+    return edit;
+  before = tdm_record_new_draft (draft);
+  tdm_cli_values_fill (values, draft, besides);
+  about = tdm_meeting_edits_change (TDM_MEETING (before), draft, tdm_workspace_get_topics (workspace));
+  topic = tdm_cli_edit_find_added (about, TDM_TYPE_TOPIC);
+  if (topic)
+    tdm_edit_add_draft (edit, topic);
+  if (!tdm_edit_check (about, &wrong))
+    tdm_edit_fail (edit, wrong);
+  return edit;
+}
+
+static gboolean
+values_check_goal (TdmCliValues *values, TdmPair *pair, GError **error)
+{
+  TdmGoal *goal = tdm_cli_values_get_link (values, TDM_MEETING_GOAL);
+
+  return !goal || tdm_goal_get_pair (goal) == pair ||
+         tdm_cli_fail_key (values->type, TDM_MEETING_GOAL, _ ("This goal is one of another tandem."), error);
+}
+
 static TdmEdit *
 add_meeting (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
@@ -369,15 +401,16 @@ add_meeting (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   g_autoptr (TdmSeriesPlan) plan = values_make_plan (values, workspace, meeting_place, error);
   TdmEdit *edit;
 
-  if (!plan)
+  if (!plan || !values_check_goal (values, plan->pair, error))
     return NULL;
   if (state || outcome)
     return tdm_cli_edit_fail_key (values, state ? TDM_MEETING_STATE : TDM_MEETING_OUTCOME,
                                   _ ("please add the meeting first, and set this then."), error);
   edit = tdm_series_plan_make_edit (plan);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_MEETING), values,
+  return edit_fill_meeting (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_MEETING), values,
                             BIT (TDM_MEETING_PAIR) | BIT (TDM_MEETING_LOCAL_START) | BIT (TDM_MEETING_ZONE) |
-                                BIT (TDM_MEETING_MINUTES) | BIT (TDM_MEETING_PLACE));
+                                BIT (TDM_MEETING_MINUTES) | BIT (TDM_MEETING_PLACE),
+                            workspace);
 }
 
 static TdmEdit *
@@ -419,12 +452,10 @@ change_meeting (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values
   const TdmCliValue *state = tdm_cli_values_find (values, TDM_MEETING_STATE);
   gboolean is_moved = tdm_cli_values_find (values, TDM_MEETING_LOCAL_START) ||
                       tdm_cli_values_find (values, TDM_MEETING_MINUTES);
-  TdmGoal *goal = tdm_cli_values_get_link (values, TDM_MEETING_GOAL);
-  g_autoptr (TdmRecord) draft = NULL;
   TdmEdit *edit;
 
-  if (goal && tdm_goal_get_pair (goal) != tdm_meeting_get_pair (meeting))
-    return tdm_cli_edit_fail_key (values, TDM_MEETING_GOAL, _ ("This goal is one of another tandem."), error);
+  if (!values_check_goal (values, tdm_meeting_get_pair (meeting), error))
+    return NULL;
   if (tdm_cli_values_get_number (values, TDM_MEETING_STATE, tdm_meeting_get_state (meeting)) !=
           TDM_MEETING_STATE_HELD &&
       tdm_cli_values_get_number (values, TDM_MEETING_OUTCOME, TDM_OUTCOME_UNKNOWN) != TDM_OUTCOME_UNKNOWN)
@@ -433,17 +464,14 @@ change_meeting (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values
   if (state && (is_moved || tdm_cli_values_find (values, TDM_MEETING_PLACE)))
     return tdm_cli_edit_fail_key (values, TDM_MEETING_STATE,
                                   _ ("please move a meeting and record it one after the other."), error);
-  if (state || is_moved)
-    {
-      edit = state ? meeting_make_state (meeting, state->number, values, error) : meeting_make_move (meeting, values);
-      if (!edit)
-        return NULL;
-      return tdm_cli_edit_fill (edit, tdm_edit_touches (edit, record) ? tdm_edit_update (edit, record) : NULL, values,
-                                BIT (TDM_MEETING_STATE) | (is_moved ? when | BIT (TDM_MEETING_PLACE) : 0));
-    }
-  draft = tdm_record_new_draft (record);
-  tdm_cli_values_fill (values, draft, 0);
-  return tdm_meeting_edits_change (meeting, draft, tdm_workspace_get_topics (workspace));
+  if (state)
+    edit = meeting_make_state (meeting, state->number, values, error);
+  else
+    edit = is_moved ? meeting_make_move (meeting, values) : tdm_edit_new (NULL);
+  if (!edit)
+    return NULL;
+  return edit_fill_meeting (edit, tdm_edit_check (edit, NULL) ? tdm_edit_update (edit, record) : NULL, values,
+                            BIT (TDM_MEETING_STATE) | (is_moved ? when | BIT (TDM_MEETING_PLACE) : 0), workspace);
 }
 
 static TdmEdit *

@@ -380,10 +380,29 @@ class Ways(ChangeTest):
         goal = self.add("goal", pair=self.add("pair", round=self.round, mentee=self.add("person", name="C"),
                                               mentor=self.add("person", name="D")), title="Other")
         self.assertEqual(self.refused("set", meeting, f"goal={goal}"), "goal: This goal is one of another tandem.")
+        self.assertEqual(self.refused("add", "meeting", f"pair={pair}", "local_start=2027-02-12T10:00", f"goal={goal}"),
+                         "goal: This goal is one of another tandem.")
         self.set(meeting, state="held", outcome="partly", question="How?")
         absent = next(a for a in self.record(meeting)["attendees"])
         self.set(absent["uid"], took_part="no")
         self.assertEqual(sorted(a["took_part"] for a in self.record(meeting)["attendees"]), ["no", "yes"])
+
+
+    def test_the_topic_of_a_topic_meeting_comes_to_be_in_the_catalogue_whatever_else_is_said(self):
+        self.set(self.programme, organizer_email="hr@example.org")
+        pair = self.add_pair()
+        self.add("topic", title="Chat")
+        first = self.add("meeting", pair=pair, local_start="2027-01-12T10:00", kind="topic", topic="AI  prompts")
+        self.assertEqual(self.record(first)["topic"], "AI prompts")
+        moved, held = (self.add("meeting", pair=pair, local_start=f"2027-0{month}-12T10:00", kind="topic")
+                       for month in (2, 3))
+        self.set(moved, local_start="2027-02-13T10:00", topic="Straße")
+        self.set(held, state="held", outcome="yes", topic="STRASSE")
+        self.assertEqual((self.record(moved)["topic"], self.record(held)["topic"]), ("Straße", "Straße"))
+        informal = self.add("meeting", pair=pair, local_start="2027-04-12T10:00", kind="informal", topic="CHAT")
+        self.assertEqual(self.record(informal)["topic"], "Chat")
+        self.set(informal, local_start="2027-04-13T10:00", topic="A coffee")
+        self.assertEqual([topic["title"] for topic in self.listed("topics")], ["Chat", "AI prompts", "Straße"])
 
 
 class Rules(ChangeTest):
