@@ -233,19 +233,7 @@ remove_pair (TdmWorkspace *workspace, TdmRecord *record, GError **error)
   return tdm_pair_edits_remove (TDM_PAIR (record), tdm_outbox_pair_is_expected (TDM_PAIR (record)));
 }
 
-static TdmEdit *
-add_goal (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
-{
-  gpointer pair = tdm_cli_values_get_link (values, TDM_GOAL_PAIR);
-  TdmEdit *edit;
-
-  if (!tdm_cli_values_need (values, TDM_GOAL_PAIR, error) || !tdm_cli_load_around (workspace, pair, error))
-    return NULL;
-  edit = tdm_goal_edits_add (pair, TDM_SIDE_MENTEE, NULL);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL), values, 0);
-}
-
-/* A place among siblings is nothing that is changed with other things.
+/* A place among siblings is nothing that is changed with other things: what is new comes last.
  * @place: (out): counted from 0, -1 where nothing was said of it */
 static gboolean
 values_take_place (TdmCliValues *values, guint field, guint n_siblings, int *place, GError **error)
@@ -265,13 +253,42 @@ values_take_place (TdmCliValues *values, guint field, guint n_siblings, int *pla
 }
 
 static TdmEdit *
+add_goal (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
+{
+  gpointer pair = tdm_cli_values_get_link (values, TDM_GOAL_PAIR);
+  TdmEdit *edit;
+  int place;
+
+  if (!tdm_cli_values_need (values, TDM_GOAL_PAIR, error) || !tdm_cli_load_around (workspace, pair, error) ||
+      !values_take_place (values, TDM_GOAL_POSITION, 0, &place, error))
+    return NULL;
+  edit = tdm_goal_edits_add (pair, TDM_SIDE_MENTEE, NULL);
+  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL), values, 0);
+}
+
+/* Goals stand among those of their side. */
+static guint
+goal_count_side (TdmGoal *goal)
+{
+  GListModel *goals = tdm_pair_get_goals (tdm_goal_get_pair (goal));
+  guint n_goals = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr (TdmGoal) other = g_list_model_get_item (goals, i);
+
+      n_goals += tdm_goal_get_side (other) == tdm_goal_get_side (goal);
+    }
+  return n_goals;
+}
+
+static TdmEdit *
 change_goal (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
-  GListModel *goals = tdm_pair_get_goals (tdm_goal_get_pair (TDM_GOAL (record)));
   g_autoptr (TdmRecord) draft = NULL;
   int place;
 
-  if (!values_take_place (values, TDM_GOAL_POSITION, g_list_model_get_n_items (goals), &place, error))
+  if (!values_take_place (values, TDM_GOAL_POSITION, goal_count_side (TDM_GOAL (record)), &place, error))
     return NULL;
   if (place >= 0)
     return tdm_goal_edits_move (TDM_GOAL (record), place);
@@ -285,8 +302,10 @@ add_step (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
   gpointer goal = tdm_cli_values_get_link (values, TDM_GOAL_STEP_GOAL);
   TdmEdit *edit;
+  int place;
 
-  if (!tdm_cli_values_need (values, TDM_GOAL_STEP_GOAL, error) || !tdm_cli_load_around (workspace, goal, error))
+  if (!tdm_cli_values_need (values, TDM_GOAL_STEP_GOAL, error) || !tdm_cli_load_around (workspace, goal, error) ||
+      !values_take_place (values, TDM_GOAL_STEP_POSITION, 0, &place, error))
     return NULL;
   edit = tdm_goal_edits_add_step (goal, NULL);
   return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL_STEP), values, 0);

@@ -493,6 +493,18 @@ class Verbs(ChangeTest):
         self.assertEqual(self.refused("set", steps[0], "position=4"),
                          "position: please enter a whole number from 1 to 3.")
 
+    def test_a_place_is_one_among_the_goals_of_a_side(self):
+        pair = self.add_pair()
+        own = self.add("goal", pair=pair, title="One")
+        first, second = (self.add("goal", pair=pair, side="mentor", title=title) for title in ("Two", "Three"))
+        self.assertEqual(self.refused("set", own, "position=2"),
+                         "position: please enter a whole number from 1 to 1.")
+        self.set(first, position=2)
+        self.assertEqual([goal["title"] for goal in self.record(pair)["goals"]], ["One", "Three", "Two"])
+        for words in (["goal", f"pair={pair}"], ["steps", f"goal={second}"]):
+            self.assertEqual(self.refused("add", *words, "title=New", "position=1"),
+                             "position: please move and change one after the other.")
+
     def test_a_series_has_its_meetings(self):
         pair = self.add_pair()
         words = ["add", "series", f"pair={pair}", "local_start=2027-01-12T10:00", "rule=FREQ=MONTHLY;BYDAY=2TU;COUNT=3"]
