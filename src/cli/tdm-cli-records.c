@@ -134,8 +134,7 @@ tdm_cli_load_around (TdmWorkspace *workspace, gpointer record, GError **error)
   return workspace_load_one (workspace, TDM_SCOPE_PAIR, tdm_record_get_ancestor (record, TDM_TYPE_PAIR), error) &&
          workspace_load_one (workspace, TDM_SCOPE_PERSON, tdm_record_get_ancestor (record, TDM_TYPE_PERSON), error) &&
          workspace_load_one (workspace, TDM_SCOPE_ROUND_PEOPLE, round, error) &&
-         workspace_load_one (workspace, TDM_SCOPE_PROFILES,
-                             is_profile ? tdm_workspace_get_programme (workspace) : NULL, error);
+         (!is_profile || tdm_cli_load (workspace, TDM_SCOPE_PROFILES, NULL, error));
 }
 
 static int

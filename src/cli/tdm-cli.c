@@ -116,10 +116,14 @@ tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
 gboolean
 tdm_cli_load (TdmWorkspace *workspace, TdmScope scope, TdmRound *round, GError **error)
 {
-  GListModel *anchors = tdm_workspace_get_list (workspace, tdm_scope_get_anchor (scope));
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GAsyncResult) result = NULL;
+  GListModel *anchors;
 
+  /* Profiles belong to the programme; in a file without one they are read person by person. */
+  if (scope == TDM_SCOPE_PROFILES && !tdm_workspace_get_programme (workspace))
+    scope = TDM_SCOPE_PERSON;
+  anchors = tdm_workspace_get_list (workspace, tdm_scope_get_anchor (scope));
   for (guint i = 0; i < g_list_model_get_n_items (anchors); i++)
     {
       g_autoptr (TdmRecord) record = g_list_model_get_item (anchors, i);

@@ -4,6 +4,7 @@
 """A programme that is begun and changed by tandem-cli: new, add, set, remove and show."""
 
 import json
+import sqlite3
 import unicodedata
 import unittest
 
@@ -578,6 +579,15 @@ class Verbs(ChangeTest):
         other = self.add("round", number=2, title="Next", minutes=60)
         for what in ("needs", "offers", "interests", "history"):
             self.assertEqual(self.words("list", what, "--round", other), "")
+
+    def test_needs_are_listed_in_a_file_without_a_programme(self):
+        anna = self.add("person", name="Anna")
+        topic = self.add("topic", title="Chat")
+        need = self.add("need", person=anna, topic=topic)
+        with sqlite3.connect(self.file) as db:
+            db.execute("DELETE FROM programme")
+        self.assertEqual([record["uid"] for record in self.listed("needs")], [need])
+        self.assertEqual([record["uid"] for record in self.record(topic)["needs"]], [need])
 
 
 if __name__ == "__main__":
