@@ -12,6 +12,24 @@
 
 /* A programme of one's own, from nothing */
 
+/* The first round has a name in the language of the programme, and gettext knows one language at a time. No thread runs
+ * yet that could read the environment. */
+static TdmEdit *
+programme_start (const char *title, const char *language)
+{
+  g_autofree char *own = g_strdup (g_getenv ("LANGUAGE"));
+  TdmEdit *edit;
+
+  if (language)
+    g_setenv ("LANGUAGE", language, TRUE);
+  edit = tdm_programme_edits_start (title);
+  if (own)
+    g_setenv ("LANGUAGE", own, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  return edit;
+}
+
 /* The same checks as for the keys of "set" */
 static gboolean
 programme_fill (TdmRecord *programme, const char *title, const char *language, const char *zone, GError **error)
@@ -23,7 +41,11 @@ programme_fill (TdmRecord *programme, const char *title, const char *language, c
   g_auto (GStrv) words = NULL;
   g_autoptr (TdmCliValues) values = NULL;
 
-  g_strv_builder_add_many (builder, title_word, language_word, zone ? zone_word : NULL, NULL);
+  g_strv_builder_add (builder, title_word);
+  if (language)
+    g_strv_builder_add (builder, language_word);
+  if (zone)
+    g_strv_builder_add (builder, zone_word);
   words = g_strv_builder_end (builder);
   values = tdm_cli_values_read (NULL, TDM_TYPE_PROGRAMME, TRUE, words, error);
   if (values)
@@ -49,10 +71,8 @@ tdm_cli_new (const char *path, int argc, char **argv)
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !title)
     return TDM_CLI_USAGE;
-  if (!language)
-    language = g_strdup (g_str_has_prefix (g_get_language_names ()[0], "de") ? "de" : "en");
 
-  edit = tdm_programme_edits_start (title);
+  edit = programme_start (title, language);
   programme = g_object_ref (tdm_cli_edit_find_added (edit, TDM_TYPE_PROGRAMME));
   if (programme_fill (programme, title, language, zone, &error))
     workspace = tdm_cli_open (path, TDM_OPEN_CREATE, &error);

@@ -55,6 +55,12 @@ class New(ChangeTest):
         self.assertEqual([r["kickoff"] for r in programme["rounds"]], ["2026-11-02"])
         self.words("check")
 
+    def test_the_first_round_is_named_in_the_language_of_the_programme(self):
+        self.assertEqual(self.words("list", "rounds").split("\t")[0], "Erste Runde")
+        self.file = self.folder / "other.tandem"
+        self.words("new", "--title", "Pilot", "--language", "en", language="de")
+        self.assertEqual(self.words("list", "rounds").split("\t")[0], "First round")
+
     def test_a_file_with_a_programme_stays(self):
         self.assertIn("already", self.refused("new", "--title", "Another"))
 
@@ -287,7 +293,7 @@ class Ways(ChangeTest):
         self.assertEqual(self.refused("set", uid, "motives=fame"),
                          "motives: please choose one of leadership, inspiration, giveback.")
         self.assertEqual(self.words("list", "participations"),
-                         f"First round\tAnna\tMentor\tWithdrawn\t2026-11-02\t{uid}")
+                         f"Erste Runde\tAnna\tMentor\tWithdrawn\t2026-11-02\t{uid}")
         self.assertEqual([p["uid"] for p in self.listed("people", "--round", self.round)], [anna])
         self.words("remove", uid)
         self.assertEqual(self.listed("people", "--round", self.round), [])
