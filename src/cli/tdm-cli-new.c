@@ -3,12 +3,10 @@
 
 #include "tdm-cli.h"
 
-#include "base/tdm-i18n.h"
 #include "edits/tdm-programme-edits.h"
 #include "model/tdm-programme.h"
 #include "tdm-cli-values.h"
 #include "tdm-cli-ways.h"
-#include "workspace/tdm-workspace.h"
 
 /* A programme of one's own, from nothing */
 
@@ -64,26 +62,19 @@ tdm_cli_new (const char *path, int argc, char **argv)
     { NULL },
   };
   g_autoptr (TdmEdit) edit = NULL;
-  g_autoptr (TdmWorkspace) workspace = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdmRecord) programme = NULL;
+  TdmRecord *programme;
+  TdmCliStatus status;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !title)
     return TDM_CLI_USAGE;
 
   edit = programme_start (title, language);
-  programme = g_object_ref (tdm_cli_edit_find_added (edit, TDM_TYPE_PROGRAMME));
-  if (programme_fill (programme, title, language, zone, &error))
-    workspace = tdm_cli_open (path, TDM_OPEN_CREATE, &error);
-  if (!workspace)
+  programme = tdm_cli_edit_find_added (edit, TDM_TYPE_PROGRAMME);
+  if (!programme_fill (programme, title, language, zone, &error))
     return tdm_cli_fail (error);
-  if (tdm_workspace_get_programme (workspace))
-    return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
-  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_cli_got_cb, &result);
-  if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
-    return tdm_cli_fail (error);
-  tdm_workspace_close (workspace);
-  g_print ("%s\n", tdm_record_get_uid (programme));
-  return TDM_CLI_DONE;
+  status = tdm_cli_import (path, edit);
+  if (status == TDM_CLI_DONE)
+    g_print ("%s\n", tdm_record_get_uid (programme));
+  return status;
 }

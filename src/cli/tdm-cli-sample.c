@@ -4,10 +4,8 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-clock.h"
-#include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "sample/tdm-sample.h"
-#include "workspace/tdm-workspace.h"
 
 #define MOST_SCALE 1000
 
@@ -23,8 +21,6 @@ tdm_cli_sample (const char *path, int argc, char **argv)
     { NULL },
   };
   g_autoptr (TdmEdit) edit = NULL;
-  g_autoptr (TdmWorkspace) workspace = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || scale < 1 || scale > MOST_SCALE)
@@ -37,14 +33,5 @@ tdm_cli_sample (const char *path, int argc, char **argv)
     return TDM_CLI_USAGE;
 
   edit = tdm_sample_build (date, scale, language, &error);
-  workspace = edit ? tdm_cli_open (path, TDM_OPEN_CREATE, &error) : NULL;
-  if (!workspace)
-    return tdm_cli_fail (error);
-  if (tdm_workspace_get_programme (workspace))
-    return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
-  tdm_workspace_import_async (workspace, g_steal_pointer (&edit), tdm_cli_got_cb, &result);
-  if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
-    return tdm_cli_fail (error);
-  tdm_workspace_close (workspace);
-  return TDM_CLI_DONE;
+  return edit ? tdm_cli_import (path, edit) : tdm_cli_fail (error);
 }

@@ -106,6 +106,30 @@ tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
 }
 
 /**
+ * tdm_cli_import:
+ * @edit: what a file holds at first, with its programme
+ *
+ * Nothing is overwritten: it fails where there is a programme in the file.
+ */
+TdmCliStatus
+tdm_cli_import (const char *path, TdmEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdmWorkspace) workspace = tdm_cli_open (path, TDM_OPEN_CREATE, &error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!workspace)
+    return tdm_cli_fail (error);
+  if (tdm_workspace_get_programme (workspace))
+    return tdm_cli_fail_text (_ ("There is a programme in this file already; nothing was changed."));
+  tdm_workspace_import_async (workspace, g_object_ref (edit), tdm_cli_got_cb, &result);
+  if (!tdm_workspace_import_finish (workspace, tdm_cli_wait (&result), &error))
+    return tdm_cli_fail (error);
+  tdm_workspace_close (workspace);
+  return TDM_CLI_DONE;
+}
+
+/**
  * tdm_cli_load:
  * @workspace: an open file
  * @scope: any but %TDM_SCOPE_OVERVIEW

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/tdm-file-access.h"
+#include "model/tdm-edit.h"
 #include "model/tdm-round.h"
 #include "model/tdm-scope.h"
 
@@ -84,6 +85,8 @@ GAsyncResult *tdm_cli_wait      (GAsyncResult      **place);
 TdmWorkspace *tdm_cli_open      (const char         *path,
                                  TdmOpenMode         mode,
                                  GError            **error);
+TdmCliStatus  tdm_cli_import    (const char         *path,
+                                 TdmEdit            *edit);
 gboolean      tdm_cli_load      (TdmWorkspace       *workspace,
                                  TdmScope            scope,
                                  TdmRound           *round,
