@@ -77,7 +77,7 @@ records_keep_round (GPtrArray *records, TdmRound *round)
   g_ptr_array_set_size (records, n_kept);
 }
 
-/* What has no words of its own here: its uid and its fields */
+/* What has no words of its own here: its uid and its fields. Yes and no are 1 and 0 here, as scripts know them. */
 static char *
 describe_record (TdmRecord *record)
 {
@@ -87,26 +87,11 @@ describe_record (TdmRecord *record)
 
   for (guint i = 0; i < n_fields; i++)
     {
-      TdmRecord *target;
+      g_autofree char *value = fields[i].kind == TDM_FIELD_BOOLEAN
+                                   ? g_strdup (tdm_record_get_integer (record, i) ? "1" : "0")
+                                   : tdm_cli_describe_field (record, i);
 
-      g_string_append_c (line, '\t');
-      switch (fields[i].kind)
-        {
-        case TDM_FIELD_CODE:
-          g_string_append (line, tdm_code_get_title (fields[i].type (), tdm_record_get_integer (record, i)));
-          break;
-        case TDM_FIELD_INTEGER:
-        case TDM_FIELD_BOOLEAN:
-          g_string_append_printf (line, "%" G_GINT64_FORMAT, tdm_record_get_integer (record, i));
-          break;
-        case TDM_FIELD_LINK:
-          target = tdm_record_get_link (record, i);
-          g_string_append (line, target ? tdm_record_get_uid (target) : "");
-          break;
-        default:
-          g_string_append (line, tdm_record_get_text (record, i));
-          break;
-        }
+      g_string_append_printf (line, "\t%s", value);
     }
   return g_string_free (line, FALSE);
 }
@@ -151,26 +136,17 @@ describe_participation (TdmRecord *record)
                     tdm_record_get_text (record, TDM_PARTICIPATION_SINCE), tdm_record_get_uid (record), NULL);
 }
 
+/* A need or an offer; these begin with the same fields. */
 static char *
-describe_need (TdmRecord *record)
+describe_wish (TdmRecord *record)
 {
-  g_autofree char *strength = g_strdup_printf ("%" G_GINT64_FORMAT, tdm_record_get_integer (record, TDM_NEED_STRENGTH));
+  gboolean is_need = TDM_IS_NEED (record);
+  g_autofree char *strength = tdm_cli_describe_field (record, TDM_NEED_STRENGTH);
 
   return g_strjoin ("\t", tdm_person_get_name (tdm_record_get_link (record, TDM_NEED_PERSON)),
                     tdm_topic_get_title (tdm_record_get_link (record, TDM_NEED_TOPIC)), strength,
-                    record_get_title (record, TDM_NEED_SOURCE), tdm_record_get_text (record, TDM_NEED_NOTED_ON),
-                    tdm_record_get_uid (record), NULL);
-}
-
-static char *
-describe_offer (TdmRecord *record)
-{
-  g_autofree char *strength = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                               tdm_record_get_integer (record, TDM_OFFER_STRENGTH));
-
-  return g_strjoin ("\t", tdm_person_get_name (tdm_record_get_link (record, TDM_OFFER_PERSON)),
-                    tdm_topic_get_title (tdm_record_get_link (record, TDM_OFFER_TOPIC)), strength,
-                    record_get_title (record, TDM_OFFER_SOURCE), tdm_record_get_text (record, TDM_OFFER_NOTED_ON),
+                    record_get_title (record, is_need ? (guint) TDM_NEED_SOURCE : TDM_OFFER_SOURCE),
+                    tdm_record_get_text (record, is_need ? (guint) TDM_NEED_NOTED_ON : TDM_OFFER_NOTED_ON),
                     tdm_record_get_uid (record), NULL);
 }
 
@@ -234,8 +210,8 @@ static const TdmCliList lists[] = {
   { "people", describe_person },
   { "topics", describe_topic },
   { "participations", describe_participation },
-  { "needs", describe_need },
-  { "offers", describe_offer },
+  { "needs", describe_wish },
+  { "offers", describe_wish },
   { "interests", describe_interest },
   { "pairs", describe_pair },
   { "history", describe_event },

@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-calendar-message.h"
+#include "model/tdm-codes.h"
 #include "model/tdm-interest.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-need.h"
@@ -76,6 +77,34 @@ char *
 tdm_cli_make_key (const TdmField *field)
 {
   return g_strdelimit (g_strdup (field->name), "-", '_');
+}
+
+/**
+ * tdm_cli_describe_field:
+ *
+ * Returns: (transfer full): what a field holds, in the language of the program; of a link, the uid of where it leads to
+ */
+char *
+tdm_cli_describe_field (TdmRecord *record, guint field)
+{
+  guint n_fields;
+  const TdmField *about = &tdm_record_get_fields (record, &n_fields)[field];
+  TdmRecord *target;
+
+  switch (about->kind)
+    {
+    case TDM_FIELD_CODE:
+      return g_strdup (tdm_code_get_title (about->type (), tdm_record_get_integer (record, field)));
+    case TDM_FIELD_INTEGER:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, tdm_record_get_integer (record, field));
+    case TDM_FIELD_BOOLEAN:
+      return g_strdup (tdm_record_get_integer (record, field) ? C_ ("value", "yes") : C_ ("value", "no"));
+    case TDM_FIELD_LINK:
+      target = tdm_record_get_link (record, field);
+      return g_strdup (target ? tdm_record_get_uid (target) : "");
+    default:
+      return g_strdup (tdm_record_get_text (record, field));
+    }
 }
 
 /* --- loading ------------------------------------------------------------------ */

@@ -13,6 +13,8 @@ typedef struct _TdmWorkspace TdmWorkspace;
 GType       tdm_cli_find_type      (const char    *name);
 const char *tdm_cli_name_type      (GType          type);
 char       *tdm_cli_make_key       (const TdmField *field);
+char       *tdm_cli_describe_field (TdmRecord     *record,
+                                    guint          field);
 gboolean    tdm_cli_load_type      (TdmWorkspace  *workspace,
                                     GType          type,
                                     TdmRound      *round,

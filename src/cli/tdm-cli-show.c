@@ -4,7 +4,6 @@
 #include "tdm-cli.h"
 
 #include "base/tdm-i18n.h"
-#include "model/tdm-codes.h"
 #include "model/tdm-goal-step.h"
 #include "tdm-cli-json.h"
 #include "tdm-cli-records.h"
@@ -71,27 +70,6 @@ record_add_json (TdmRecord *record, TdmWorkspace *workspace, TdmRecord *asked_fo
   json_builder_end_object (builder);
 }
 
-static char *
-record_describe_field (TdmRecord *record, guint field, const TdmField *about)
-{
-  TdmRecord *target;
-
-  switch (about->kind)
-    {
-    case TDM_FIELD_CODE:
-      return g_strdup (tdm_code_get_title (about->type (), tdm_record_get_integer (record, field)));
-    case TDM_FIELD_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, tdm_record_get_integer (record, field));
-    case TDM_FIELD_BOOLEAN:
-      return g_strdup (tdm_record_get_integer (record, field) ? C_ ("value", "yes") : C_ ("value", "no"));
-    case TDM_FIELD_LINK:
-      target = tdm_record_get_link (record, field);
-      return g_strdup (target ? tdm_record_get_uid (target) : "");
-    default:
-      return g_strdup (tdm_record_get_text (record, field));
-    }
-}
-
 static void
 record_print (TdmRecord *record, TdmWorkspace *workspace, TdmRecord *asked_for)
 {
@@ -102,7 +80,7 @@ record_print (TdmRecord *record, TdmWorkspace *workspace, TdmRecord *asked_for)
   g_print ("%s\t%s\n", tdm_record_get_table (record), tdm_record_get_uid (record));
   for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *value = record_describe_field (record, i, &fields[i]);
+      g_autofree char *value = tdm_cli_describe_field (record, i);
       g_autofree char *line = g_strjoin ("\t", _ (fields[i].title), value, NULL);
 
       if (*value)
