@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "calendar/tdm-local-time.h"
 #include "calendar/tdm-zone.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-model-error.h"
@@ -12,7 +13,6 @@
 #include "tdm-cli-records.h"
 #include "workspace/tdm-workspace.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What is being read: one word, and the record that shows whether its value can be kept */
@@ -162,18 +162,17 @@ reading_take_link (TdmCliReading *self, const char *text, GError **error)
   return reading_fail (self, error, message);
 }
 
-/* A day and an hour, as a person writes them or as the file has them */
+/* A day and an hour, as a person writes them, with a blank and without seconds, or as the file has them */
 static char *
 text_make_local (const char *text)
 {
-  g_autofree char *day = strlen (text) >= 16 ? g_strndup (text, 10) : NULL;
-  const char *hour = day ? text + 11 : "";
+  gboolean is_short = strlen (text) == strlen ("YYYY-MM-DDTHH:MM");
+  g_autofree char *local = g_strconcat (text, is_short ? ":00" : "", NULL);
+  gint64 seconds;
 
-  if (!tdm_text_is_date (day) || (text[10] != 'T' && text[10] != ' ') || !g_ascii_isdigit (hour[0]) ||
-      !g_ascii_isdigit (hour[1]) || hour[2] != ':' || !g_ascii_isdigit (hour[3]) || !g_ascii_isdigit (hour[4]) ||
-      (hour[5] && !g_str_equal (hour + 5, ":00")) || atoi (hour) > 23 || atoi (hour + 3) > 59)
-    return NULL;
-  return g_strdup_printf ("%sT%.5s:00", day, hour);
+  if (strlen (local) == strlen ("YYYY-MM-DDTHH:MM:SS") && local[10] == ' ')
+    local[10] = 'T';
+  return tdm_local_time_parse (local, &seconds) && seconds % 60 == 0 ? g_steal_pointer (&local) : NULL;
 }
 
 /* The words that a person may have for a motive, in the way in which these are kept */

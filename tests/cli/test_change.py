@@ -156,7 +156,8 @@ class Kinds(ChangeTest):
     def test_times_of_the_wall_clock(self):
         pair = self.add_pair()
         self.set(self.programme, organizer_email="hr@example.org")
-        for value in ("2027-01-12", "2027-01-12T25:00", "2027-01-12T10:00Z", "tomorrow"):
+        for value in ("2027-01-12", "2027-01-12T25:00", "2027-01-12T10:60", "2027-01-12T10:00Z", "2027-02-29T10:00",
+                      "2027-01-12T10:00:30", "2027-01-12T1000", "2027-01-12Tä0:00", "tomorrow"):
             self.assertEqual(self.refused("add", "meeting", f"pair={pair}", f"local_start={value}"),
                              "local_start: please enter a day and an hour such as 2027-03-31T10:00.")
         self.assertIn("clocks go forward",
