@@ -52,16 +52,18 @@ static gboolean
 workspace_commit (TdmWorkspace *workspace, TdmEdit *edit, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) wrong = NULL;
   g_autofree char *label = NULL;
+  GError *wrong = NULL;
 
   tdm_workspace_commit_async (workspace, g_object_ref (edit), tdm_cli_got_cb, &result);
   label = tdm_workspace_change_finish (workspace, tdm_cli_wait (&result), &wrong);
   if (wrong)
-    g_propagate_error (error, g_steal_pointer (&wrong));
-  else
-    tdm_workspace_close (workspace);
-  return label || !tdm_workspace_is_open (workspace);
+    {
+      g_propagate_error (error, wrong);
+      return FALSE;
+    }
+  tdm_workspace_close (workspace);
+  return TRUE;
 }
 
 /* --- the verbs ------------------------------------------------------------------- */
