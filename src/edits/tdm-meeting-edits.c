@@ -5,7 +5,6 @@
 
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone.h"
-#include "model/tdm-model-error.h"
 #include "tdm-answer-edits.h"
 #include "tdm-topic-edits.h"
 
@@ -140,12 +139,6 @@ tdm_meeting_edits_set_agenda (TdmMeeting *meeting, const char *agenda)
 /* --- what it is about ---------------------------------------------------------- */
 
 static void
-meeting_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
-{
-  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
-}
-
-static void
 meeting_edits_put_kind (TdmEdit *edit, TdmMeeting *meeting, TdmMeetingKind kind)
 {
   if (tdm_meeting_get_kind (meeting) != kind)
@@ -199,8 +192,7 @@ meeting_edits_check_held (TdmEdit *edit, TdmMeeting *meeting)
   if (tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_HELD)
     return TRUE;
 
-  meeting_edits_fail (edit, TDM_MODEL_ERROR_STATE,
-                      _ ("What came of a meeting can be noted when it has taken place."));
+  tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("What came of a meeting can be noted when it has taken place."));
   return FALSE;
 }
 
@@ -267,12 +259,12 @@ tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft, GListModel *top
       !meeting_edits_check_held (edit, meeting))
     return edit;
   if (goal && tdm_goal_get_pair (goal) != tdm_meeting_get_pair (meeting))
-    meeting_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("This goal is one of another tandem."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This goal is one of another tandem."));
   else if (!g_str_equal (tdm_record_get_text (draft, TDM_MEETING_PLACE),
                          tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE)) &&
            !tdm_meeting_is_open (meeting))
-    meeting_edits_fail (edit, TDM_MODEL_ERROR_STATE,
-                        _ ("The place belongs to the invitation: of a meeting that is over it stays as it was told."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
+                     _ ("The place belongs to the invitation: of a meeting that is over it stays as it was told."));
   else
     {
       tdm_edit_add_draft (edit, draft);

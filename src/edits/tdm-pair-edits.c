@@ -6,7 +6,6 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
-#include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 #include "tdm-pair-participations.h"
 #include "tdm-series-people.h"
@@ -15,12 +14,6 @@
 #include <string.h>
 
 /* What people do with tandems. */
-
-static void
-pair_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
-{
-  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
-}
 
 /* Returns: (transfer none): a draft of a tandem that is proposed, of which no history is written yet */
 static TdmRecord *
@@ -137,7 +130,7 @@ tdm_pair_edits_add (TdmRound *round, TdmPerson *mentee, TdmPerson *mentor, const
   problem = mentee == mentor ? _ ("A tandem needs two different people.") : pair_edits_find_problem (beginning);
   if (problem)
     {
-      pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, problem);
+      tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, "%s", problem);
       return edit;
     }
   pair = pair_edits_propose (edit, round, mentee, mentor);
@@ -196,7 +189,7 @@ tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation,
   is_same = tdm_record_get_integer (TDM_RECORD (pair), TDM_PAIR_CONSTELLATION) == (gint64) constellation;
   if (day && *day ? !tdm_text_is_date (day) : !is_same)
     {
-      pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose a day."));
+      tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose a day."));
       return edit;
     }
   draft = tdm_edit_update (edit, pair);
@@ -247,7 +240,7 @@ tdm_pair_edits_set_days (TdmPair *pair, const char *start, const char *planned_e
   edit = tdm_edit_new (start ? _ ("Start changed") : _ ("Planned end changed"));
   if (problem)
     {
-      pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, problem);
+      tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, "%s", problem);
       return edit;
     }
   record = tdm_edit_update (edit, pair);
@@ -270,7 +263,7 @@ tdm_pair_edits_change_people (TdmPair *pair, TdmPerson *mentee, TdmPerson *mento
   TdmEdit *edit = tdm_edit_new (_ ("People changed"));
 
   if (mentee == mentor)
-    pair_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
   else
     {
       tdm_series_people_replace (edit, pair, mentee, mentor);
@@ -299,7 +292,7 @@ tdm_pair_edits_remove (TdmPair *pair, gboolean is_expected)
 
   edit = tdm_edit_new (NULL);
   if (is_expected)
-    pair_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("Please end the tandem and send the cancellations first"));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("Please end the tandem and send the cancellations first"));
   else
     {
       tdm_edit_remove (edit, pair);

@@ -8,7 +8,6 @@
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "model/tdm-meeting.h"
-#include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 #include "model/tdm-role-words.h"
 #include "tdm-pair-participations.h"
@@ -44,9 +43,8 @@ change_finish (Change *self, const char *label)
 
   if (self->n_changed == 0)
     {
-      if (!refusal)
-        refusal = g_strdup (_ ("That is not possible in the present state of the tandem."));
-      tdm_edit_fail (self->edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE, refusal));
+      tdm_edit_refuse (self->edit, TDM_MODEL_ERROR_STATE, "%s",
+                       refusal ? refusal : _ ("That is not possible in the present state of the tandem."));
       return self->edit;
     }
   text = g_strdup_printf (label, self->n_changed);

@@ -5,15 +5,8 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
-#include "model/tdm-model-error.h"
 
 /* What people do with who takes part in a round. A person takes part once in each role. */
-
-static void
-participation_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
-{
-  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
-}
 
 /* Another one than @besides of @person in @role */
 static gboolean
@@ -119,7 +112,7 @@ tdm_participation_edits_add (TdmRound *round, GPtrArray *people, TdmRole role, T
         tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
       }
   if (tdm_edit_get_size (edit) == 0)
-    participation_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("All of them take part in this role already."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("All of them take part in this role already."));
   else if (tdm_edit_get_size (edit) > 1)
     {
       g_autofree char *label = g_strdup_printf (ngettext ("%u person takes part", "%u people take part",
@@ -154,7 +147,7 @@ tdm_participation_edits_save (TdmRecord *draft)
   changed = tdm_record_get_changed (draft);
   if (round && round_has_participation (round, tdm_participation_get_person (TDM_PARTICIPATION (draft)),
                                         tdm_participation_get_role (TDM_PARTICIPATION (draft)), draft))
-    participation_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("This person takes part in this role already."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This person takes part in this role already."));
   if (tdm_record_get_id (draft) == 0 || changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_STATE))
     {
       if (!(changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_SINCE)))
@@ -188,7 +181,7 @@ tdm_participation_edits_set_state (GPtrArray *participations, TdmParticipationSt
         tdm_record_set_text (draft, TDM_PARTICIPATION_REASON, reason);
       }
   if (tdm_edit_get_size (edit) == 0)
-    participation_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("All of them are in that state already."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("All of them are in that state already."));
   return edit;
 }
 
@@ -209,8 +202,8 @@ tdm_participation_edits_tell (GPtrArray *participations, const char *day)
     if (tdm_participation_state_is_decision (tdm_participation_get_state (participations->pdata[i])))
       tdm_record_set_text (tdm_edit_update (edit, participations->pdata[i]), TDM_PARTICIPATION_TOLD_ON, day);
   if (tdm_edit_get_size (edit) == 0)
-    participation_edits_fail (edit, TDM_MODEL_ERROR_STATE,
-                              _ ("Nothing is decided yet: first choose who is accepted, in reserve or declined."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
+                     _ ("Nothing is decided yet: first choose who is accepted, in reserve or declined."));
   return edit;
 }
 

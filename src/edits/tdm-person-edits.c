@@ -7,7 +7,6 @@
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "model/tdm-interest.h"
-#include "model/tdm-model-error.h"
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
 #include "tdm-topic-edits.h"
@@ -22,14 +21,6 @@ G_STATIC_ASSERT ((int) TDM_NEED_STRENGTH == (int) TDM_OFFER_STRENGTH);
 
 /* Of three, so that it can be both more and less */
 #define USUAL_STRENGTH 2
-
-static void
-person_edits_fail (TdmEdit *edit, char *taken_message)
-{
-  g_autofree char *message = taken_message;
-
-  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, message));
-}
 
 /* Whether the way up from @manager comes past a person. A file that another program wrote may have a circle already. */
 static gboolean
@@ -67,14 +58,14 @@ tdm_person_edits_save (TdmRecord *draft)
 
   if (manager && tdm_record_get_id (TDM_RECORD (manager)) == id)
     /* Translators: %s is a person */
-    person_edits_fail (edit, g_strdup_printf (_ ("%s cannot report to themselves."), name));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("%s cannot report to themselves."), name);
   else if (manager_reports_to (manager, id))
     /* Translators: manager, then the person whose manager that is to be */
-    person_edits_fail (edit, g_strdup_printf (_ ("%s reports to %s already, directly or through others."),
-                                              tdm_person_get_name (manager), name));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("%s reports to %s already, directly or through others."),
+                     tdm_person_get_name (manager), name);
   if (assistant && tdm_record_get_id (TDM_RECORD (assistant)) == id)
     /* Translators: %s is a person */
-    person_edits_fail (edit, g_strdup_printf (_ ("%s cannot be their own assistant."), name));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("%s cannot be their own assistant."), name);
   return edit;
 }
 
@@ -108,7 +99,8 @@ tdm_person_edits_add_topic (TdmPerson *person, GType side, GListModel *topics, c
       if (tdm_record_get_link (wish, TDM_NEED_TOPIC) == topic)
         {
           /* Translators: %s is a topic */
-          person_edits_fail (edit, g_strdup_printf (_ ("“%s” is in the list already."), tdm_topic_get_title (topic)));
+          tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("“%s” is in the list already."),
+                           tdm_topic_get_title (topic));
           return edit;
         }
     }
@@ -164,7 +156,7 @@ person_find_interest (TdmPerson *person, const char *title)
 static void
 person_edits_fail_for_interest (TdmEdit *edit, TdmInterest *there)
 {
-  person_edits_fail (edit, g_strdup_printf (_ ("“%s” is in the list already."), tdm_interest_get_title (there)));
+  tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("“%s” is in the list already."), tdm_interest_get_title (there));
 }
 
 /**

@@ -6,7 +6,6 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
-#include "model/tdm-model-error.h"
 #include "tdm-participation-edits.h"
 
 #include <stdlib.h>
@@ -15,12 +14,6 @@
 /* What people do with rounds. */
 
 #define DAYS_OF_WEEK 7
-
-static void
-round_edits_fail (TdmEdit *edit, TdmModelError code, const char *message)
-{
-  tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, code, message));
-}
 
 /* --- number and title -------------------------------------------------------------- */
 
@@ -173,11 +166,11 @@ tdm_round_edits_save (TdmRecord *draft, GListModel *rounds)
   kickoff = tdm_record_get_text (draft, TDM_ROUND_KICKOFF);
   end = tdm_record_get_text (draft, TDM_ROUND_END_DATE);
   if (*kickoff && *end && strcmp (end, kickoff) < 0)
-    round_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("The end of the round must not be before its kick-off."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("The end of the round must not be before its kick-off."));
   if (*tdm_record_get_text (draft, TDM_ROUND_CRITERION) && !*tdm_record_get_text (draft, TDM_ROUND_JUSTIFICATION))
-    round_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("Please write down the justification of the criterion."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Please write down the justification of the criterion."));
   if (!*tdm_record_get_text (draft, TDM_ROUND_CRITERION) && *tdm_record_get_text (draft, TDM_ROUND_JUSTIFICATION))
-    round_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("Please write down the criterion that is justified."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Please write down the criterion that is justified."));
   tdm_edit_add_draft (edit, draft);
   round_edits_make_room (edit, draft, rounds);
   return edit;
@@ -223,7 +216,7 @@ tdm_round_edits_set_state (TdmRound *round, TdmRoundState state)
   edit = tdm_edit_new (state == TDM_ROUND_STATE_ARCHIVED ? _ ("Round archived") : NULL);
   if (last == state)
     {
-      round_edits_fail (edit, TDM_MODEL_ERROR_STATE, _ ("The round is in that state already."));
+      tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("The round is in that state already."));
       return edit;
     }
   draft = tdm_edit_update (edit, round);
@@ -233,7 +226,7 @@ tdm_round_edits_set_state (TdmRound *round, TdmRoundState state)
   if (field == TDM_ROUND_KICKOFF && !*tdm_record_get_text (draft, field) &&
       *tdm_record_get_text (draft, TDM_ROUND_END_DATE) &&
       strcmp (tdm_record_get_text (draft, TDM_ROUND_END_DATE), today) < 0)
-    round_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("The end of the round must not be before its kick-off."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("The end of the round must not be before its kick-off."));
   if (field >= 0 &&
       (!*tdm_record_get_text (draft, field) || strcmp (tdm_record_get_text (draft, field), today) > 0))
     tdm_record_set_text (draft, field, today);
@@ -369,7 +362,7 @@ tdm_round_edits_copy (TdmRound *round, GListModel *rounds, GPtrArray *participat
 
   if (!tdm_text_is_date (kickoff))
     {
-      round_edits_fail (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose the day of the new kick-off."));
+      tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose the day of the new kick-off."));
       return edit;
     }
   draft = tdm_edit_insert (edit, TDM_TYPE_ROUND);
@@ -400,9 +393,9 @@ tdm_round_edits_remove (TdmRound *round, gboolean is_expected)
 
   edit = tdm_edit_new (NULL);
   if (is_expected)
-    round_edits_fail (edit, TDM_MODEL_ERROR_STATE,
-                      _ ("People still expect meetings of this round. Please end its tandems and send the "
-                         "cancellations first."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
+                     _ ("People still expect meetings of this round. Please end its tandems and send the "
+                        "cancellations first."));
   else
     tdm_edit_remove (edit, round);
   return edit;

@@ -5,7 +5,6 @@
 
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
-#include "model/tdm-model-error.h"
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
 #include "model/tdm-pair.h"
@@ -107,8 +106,7 @@ topic_edits_spell_area (GListModel *topics, const char *area, GPtrArray *moved)
 static void
 topic_edits_fail_taken (TdmEdit *edit, TdmTopic *other)
 {
-  tdm_edit_fail (edit, g_error_new (TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, _ ("There is a topic “%s” already."),
-                                    tdm_topic_get_title (other)));
+  tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("There is a topic “%s” already."), tdm_topic_get_title (other));
 }
 
 /**
@@ -169,8 +167,7 @@ tdm_topic_edits_add_all (GListModel *topics, GPtrArray *drafts)
 
   n_added = tdm_edit_get_size (edit);
   if (n_added == 0)
-    tdm_edit_fail (edit, g_error_new_literal (TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE,
-                                              _ ("All of these topics are in the catalogue already.")));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("All of these topics are in the catalogue already."));
   label = g_strdup_printf (ngettext ("%u topic added", "%u topics added", n_added), n_added);
   tdm_edit_set_label (edit, label);
   return edit;

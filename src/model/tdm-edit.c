@@ -172,6 +172,25 @@ tdm_edit_fail (TdmEdit *self, GError *taken_error)
     self->failure = taken_error;
 }
 
+/**
+ * tdm_edit_refuse:
+ * @code: what is in the way
+ * @format: why it cannot be made, in the language of the program
+ *
+ * As tdm_edit_fail(), for what the method or the records do not allow.
+ */
+void
+tdm_edit_refuse (TdmEdit *self, TdmModelError code, const char *format, ...)
+{
+  va_list arguments;
+
+  g_return_if_fail (format != NULL);
+
+  va_start (arguments, format);
+  tdm_edit_fail (self, g_error_new_valist (TDM_MODEL_ERROR, code, format, arguments));
+  va_end (arguments);
+}
+
 static gpointer
 edit_put_step (TdmEdit *self, guint place, TdmEditAction action, TdmRecord *taken)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "tdm-model-error.h"
 #include "tdm-record.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,10 @@ void        tdm_edit_set_permanent (TdmEdit   *self);
 gboolean    tdm_edit_is_permanent (TdmEdit    *self);
 void        tdm_edit_fail      (TdmEdit       *self,
                                 GError        *taken_error);
+void        tdm_edit_refuse    (TdmEdit       *self,
+                                TdmModelError  code,
+                                const char    *format,
+                                ...) G_GNUC_PRINTF (3, 4);
 gpointer    tdm_edit_insert    (TdmEdit       *self,
                                 GType          type);
 gpointer    tdm_edit_insert_first (TdmEdit    *self,
