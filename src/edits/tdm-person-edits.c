@@ -22,21 +22,6 @@ G_STATIC_ASSERT ((int) TDM_NEED_STRENGTH == (int) TDM_OFFER_STRENGTH);
 /* Of three, so that it can be both more and less */
 #define USUAL_STRENGTH 2
 
-/* Whether the way up from @manager comes past a person. A file that another program wrote may have a circle already. */
-static gboolean
-manager_reports_to (TdmPerson *manager, gint64 person)
-{
-  g_autoptr (GHashTable) passed = g_hash_table_new (NULL, NULL);
-
-  while (manager && g_hash_table_add (passed, manager))
-    {
-      if (tdm_record_get_id (TDM_RECORD (manager)) == person)
-        return TRUE;
-      manager = tdm_record_get_link (TDM_RECORD (manager), TDM_PERSON_REPORTS_TO);
-    }
-  return FALSE;
-}
-
 /**
  * tdm_person_edits_save:
  * @draft: a new person, or a draft of a live one
@@ -59,7 +44,7 @@ tdm_person_edits_save (TdmRecord *draft)
   if (manager && tdm_record_get_id (TDM_RECORD (manager)) == id)
     /* Translators: %s is a person */
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("%s cannot report to themselves."), name);
-  else if (manager_reports_to (manager, id))
+  else if (manager && tdm_person_find_manager (manager, TDM_PERSON (draft)) > 0)
     /* Translators: manager, then the person whose manager that is to be */
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("%s reports to %s already, directly or through others."),
                      tdm_person_get_name (manager), name);

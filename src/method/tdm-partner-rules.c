@@ -27,44 +27,17 @@ objections_add (GPtrArray *objections, TdmObjectionKind kind, TdmObjectionWeight
   g_ptr_array_add (objections, objection);
 }
 
-/**
- * tdm_partner_rules_find_manager:
- * @person: a live person
- * @manager: another one
- *
- * Lines that lead back to where they came from, as typing mistakes have it, end there.
- *
- * Returns: how many steps up the line @manager stands above @person, 1 for the direct manager; 0 for everyone else
- */
-guint
-tdm_partner_rules_find_manager (TdmPerson *person, TdmPerson *manager)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint n_steps = 0;
-
-  g_return_val_if_fail (TDM_IS_PERSON (person), 0);
-
-  while (person && g_hash_table_add (seen, person))
-    {
-      person = tdm_record_get_link (TDM_RECORD (person), TDM_PERSON_REPORTS_TO);
-      n_steps++;
-      if (person && person == manager)
-        return n_steps;
-    }
-  return 0;
-}
-
 static void
 objections_check_managers (GPtrArray *objections, TdmRound *round, TdmPerson *mentee, TdmPerson *mentor)
 {
   TdmManagerRule rule = tdm_record_get_integer (TDM_RECORD (round), TDM_ROUND_MANAGER_RULE);
-  guint up = tdm_partner_rules_find_manager (mentor, mentee);
+  guint up = tdm_person_find_manager (mentor, mentee);
   TdmPerson *manager = up > 0 ? mentee : mentor, *other = up > 0 ? mentor : mentee;
 
   if (rule == TDM_MANAGER_ALLOW)
     return;
   if (up == 0)
-    up = tdm_partner_rules_find_manager (mentee, mentor);
+    up = tdm_person_find_manager (mentee, mentor);
   if (up == 0)
     return;
   objections_add (objections, TDM_OBJECTION_MANAGER,

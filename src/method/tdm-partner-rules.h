@@ -47,7 +47,5 @@ GPtrArray *tdm_partner_rules_check   (TdmRound   *round,
                                       TdmPerson  *mentor,
                                       GListModel *pairs);
 gboolean   tdm_partner_rules_forbid  (GPtrArray  *objections);
-guint      tdm_partner_rules_find_manager (TdmPerson *person,
-                                           TdmPerson *manager);
 
 G_END_DECLS

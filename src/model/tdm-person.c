@@ -103,6 +103,36 @@ tdm_person_get_department (TdmPerson *self)
   return tdm_record_get_text (TDM_RECORD (self), TDM_PERSON_DEPARTMENT);
 }
 
+/**
+ * tdm_person_find_manager:
+ * @self: a person
+ * @manager: another one, or a draft of that
+ *
+ * Lines that lead back to where they came from, as typing mistakes or other programs have it, end there.
+ *
+ * Returns: how many steps up the line @manager stands above @self, 1 for the direct manager; 0 for everyone else
+ */
+guint
+tdm_person_find_manager (TdmPerson *self, TdmPerson *manager)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_steps = 0;
+  gint64 id;
+
+  g_return_val_if_fail (TDM_IS_PERSON (self), 0);
+  g_return_val_if_fail (TDM_IS_PERSON (manager), 0);
+
+  id = tdm_record_get_id (TDM_RECORD (manager));
+  while (self && g_hash_table_add (seen, self))
+    {
+      self = tdm_record_get_link (TDM_RECORD (self), TDM_PERSON_REPORTS_TO);
+      n_steps++;
+      if (self && (self == manager || (id != 0 && tdm_record_get_id (TDM_RECORD (self)) == id)))
+        return n_steps;
+    }
+  return 0;
+}
+
 GListModel *
 tdm_person_get_needs (TdmPerson *self)
 {

@@ -34,6 +34,8 @@ gboolean    tdm_person_has_email      (TdmPerson  *self,
                                        const char *email);
 char       *tdm_person_get_first_name (TdmPerson *self);
 const char *tdm_person_get_department (TdmPerson *self);
+guint       tdm_person_find_manager   (TdmPerson *self,
+                                       TdmPerson *manager);
 GListModel *tdm_person_get_needs      (TdmPerson *self);
 GListModel *tdm_person_get_offers     (TdmPerson *self);
 GListModel *tdm_person_get_interests  (TdmPerson *self);

@@ -113,9 +113,9 @@ test_a_manager_of_a_manager_is_no_partner (Fixture *self, gconstpointer data)
   report_to (cleo, self->anna);
   objections = tdm_partner_rules_check (self->round, self->anna, self->bo, NULL);
   g_assert_cmpstr (get_only (objections)->text, ==, "Bo Chen reports to Anna Beck by way of others");
-  g_assert_cmpuint (tdm_partner_rules_find_manager (self->bo, self->anna), ==, 2);
-  g_assert_cmpuint (tdm_partner_rules_find_manager (self->bo, cleo), ==, 1);
-  g_assert_cmpuint (tdm_partner_rules_find_manager (self->anna, self->bo), ==, 0);
+  g_assert_cmpuint (tdm_person_find_manager (self->bo, self->anna), ==, 2);
+  g_assert_cmpuint (tdm_person_find_manager (self->bo, cleo), ==, 1);
+  g_assert_cmpuint (tdm_person_find_manager (self->anna, self->bo), ==, 0);
 }
 
 static void
