@@ -27,8 +27,7 @@ pair_gets_to_know (TdmPair *pair)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
 
-      if (tdm_meeting_get_kind (meeting) == TDM_KIND_GETTING_TO_KNOW &&
-          tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED && !tdm_meeting_is_off (meeting))
+      if (tdm_meeting_get_kind (meeting) == TDM_KIND_GETTING_TO_KNOW && tdm_meeting_takes_place (meeting))
         return TRUE;
     }
   return FALSE;

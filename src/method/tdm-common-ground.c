@@ -175,11 +175,9 @@ pair_has_informal_meeting (TdmPair *pair)
   for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
-      TdmMeetingKind kind = tdm_record_get_integer (TDM_RECORD (meeting), TDM_MEETING_KIND);
+      TdmMeetingKind kind = tdm_meeting_get_kind (meeting);
 
-      if ((kind == TDM_KIND_INFORMAL || kind == TDM_KIND_GETTING_TO_KNOW) &&
-          tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_CANCELLED &&
-          tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_MISSED)
+      if ((kind == TDM_KIND_INFORMAL || kind == TDM_KIND_GETTING_TO_KNOW) && tdm_meeting_takes_place (meeting))
         return TRUE;
     }
   return FALSE;

@@ -81,8 +81,8 @@ busy_day_free (gpointer data)
 static gboolean
 meeting_counts (const TdmMeetingBrief *meeting, gint64 now)
 {
-  return tdm_meeting_brief_get_end (meeting) > now && meeting->state != TDM_MEETING_STATE_MISSED && meeting->pair &&
-         !tdm_meeting_brief_is_off (meeting) && !tdm_meeting_brief_waits (meeting);
+  return tdm_meeting_brief_get_end (meeting) > now && meeting->pair && tdm_meeting_brief_takes_place (meeting) &&
+         !tdm_meeting_brief_waits (meeting);
 }
 
 static void

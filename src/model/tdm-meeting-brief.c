@@ -114,6 +114,17 @@ tdm_meeting_brief_is_off (const TdmMeetingBrief *self)
 }
 
 /**
+ * tdm_meeting_brief_takes_place:
+ *
+ * Returns: whether it took place, or still may: it is not off, and nobody said that it did not
+ */
+gboolean
+tdm_meeting_brief_takes_place (const TdmMeetingBrief *self)
+{
+  return self->state != TDM_MEETING_STATE_MISSED && !tdm_meeting_brief_is_off (self);
+}
+
+/**
  * tdm_meeting_brief_waits:
  *
  * Returns: whether it is uncertain if it takes place: its tandem was paused before it began, and still is

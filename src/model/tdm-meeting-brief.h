@@ -48,6 +48,7 @@ TdmPerson *tdm_meeting_brief_get_mentee   (const TdmMeetingBrief *self);
 TdmPerson *tdm_meeting_brief_get_mentor   (const TdmMeetingBrief *self);
 gboolean   tdm_meeting_brief_has_no_record (const TdmMeetingBrief *self);
 gboolean   tdm_meeting_brief_is_off       (const TdmMeetingBrief *self);
+gboolean   tdm_meeting_brief_takes_place  (const TdmMeetingBrief *self);
 gboolean   tdm_meeting_brief_waits        (const TdmMeetingBrief *self);
 gboolean   tdm_meeting_brief_is_to_record (const TdmMeetingBrief *self);
 int        tdm_meeting_brief_compare      (const TdmMeetingBrief *self,

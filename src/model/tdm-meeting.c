@@ -206,6 +206,22 @@ tdm_meeting_is_off (TdmMeeting *self)
 }
 
 /**
+ * tdm_meeting_takes_place:
+ *
+ * Returns: see tdm_meeting_brief_takes_place()
+ */
+gboolean
+tdm_meeting_takes_place (TdmMeeting *self)
+{
+  TdmMeetingBrief brief;
+
+  g_return_val_if_fail (TDM_IS_MEETING (self), FALSE);
+
+  brief = tdm_meeting_brief_of (self);
+  return tdm_meeting_brief_takes_place (&brief);
+}
+
+/**
  * tdm_meeting_waits:
  *
  * Returns: see tdm_meeting_brief_waits()

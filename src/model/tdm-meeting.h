@@ -57,6 +57,7 @@ gint64          tdm_meeting_get_end           (TdmMeeting *self);
 gboolean        tdm_meeting_has_no_record     (TdmMeeting *self);
 gboolean        tdm_meeting_is_open           (TdmMeeting *self);
 gboolean        tdm_meeting_is_off            (TdmMeeting *self);
+gboolean        tdm_meeting_takes_place       (TdmMeeting *self);
 gboolean        tdm_meeting_waits             (TdmMeeting *self);
 gboolean        tdm_meeting_is_to_record      (TdmMeeting *self);
 const char     *tdm_meeting_describe_state    (TdmMeeting *self);
