@@ -485,34 +485,6 @@ tdm_outbox_message_count (TdmSeries *series, GListModel *meetings, guint *count)
   return is_known;
 }
 
-/**
- * tdm_outbox_message_is_expected:
- * @series: a live series whose messages are loaded
- *
- * Returns: whether dates ahead of it are in the calendar of anybody, as far as the program knows
- */
-gboolean
-tdm_outbox_message_is_expected (TdmSeries *series)
-{
-  g_auto (Collector) self = { 0 };
-  g_autoptr (GPtrArray) people = NULL;
-
-  g_return_val_if_fail (TDM_IS_SERIES (series), FALSE);
-
-  collector_init (&self, series);
-  people = collector_list_people (&self);
-  for (guint i = 0; i < people->len; i++)
-    {
-      g_auto (Recipient) to = { .person = people->pdata[i] };
-
-      tdm_told_find (&to.told, series, to.person, NULL);
-      recipient_find_way (&to, &self);
-      if (to.before && !tdm_schedule_is_over (to.before, self.clock))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether dates ahead are in a calendar, or may be there */
 static gboolean
 collector_may_be_expected (Collector *self, TdmPerson *person, const char *email)
@@ -571,6 +543,21 @@ tdm_outbox_message_find_expecting (TdmSeries *series, GHashTable *people)
 GPtrArray *
 tdm_outbox_message_retell (TdmSeries *series, GError **error)
 {
+/**
+ * tdm_outbox_message_is_expected:
+ * @series: a live series whose messages are loaded
+ *
+ * Returns: whether dates ahead of it are in the calendar of anybody, or may be, see tdm_outbox_message_find_expecting()
+ */
+gboolean
+tdm_outbox_message_is_expected (TdmSeries *series)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  tdm_outbox_message_find_expecting (series, people);
+  return g_hash_table_size (people) > 0;
+}
+
   g_auto (Collector) self = { 0 };
   g_autoptr (GPtrArray) people = NULL;
 

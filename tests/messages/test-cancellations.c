@@ -4,6 +4,8 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
+#include "delivery/tdm-hand-over.h"
+#include "delivery/tdm-outbox.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-pair-state-edits.h"
 #include "messages/tdm-cancellations.h"
@@ -89,6 +91,42 @@ test_files_were_saved (Fixture *self, gconstpointer data)
 }
 
 static void
+hand_over_besides (Fixture *self, const char *email)
+{
+  g_autoptr (GPtrArray) messages = outbox_pending (self);
+  g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
+
+  for (guint i = 0; i < messages->len; i++)
+    if (!g_str_equal (tdm_outbox_message_get_email (messages->pdata[i]), email))
+      tdm_hand_over_succeed (edit, messages->pdata[i], TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Messages sent or saved");
+}
+
+/* Of a person who was removed only the address is left, and the dates in a calendar. */
+static void
+test_who_was_removed_may_wait_for_meetings (Fixture *self, gconstpointer data)
+{
+  TdmPerson *bo = tdm_pair_get_mentor (self->pair);
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  outbox_replace (self, "Carla Ünal", "carla@example.org");
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (bo), tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Person removed");
+  pairs = list_pair (self);
+  tdm_workspace_commit_async (self->workspace, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), tdm_test_result_cb,
+                              &self->result);
+  tdm_test_programme_finish (self, "Tandem dissolved");
+  hand_over_besides (self, "bo@example.org");
+  g_assert_cmpuint (count_recipients (self), ==, 1);
+  g_assert_true (tdm_outbox_pair_is_expected (self->pair));
+  outbox_hand_over (self);
+  g_assert_false (tdm_outbox_pair_is_expected (self->pair));
+}
+
+static void
 test_words (Fixture *self, gconstpointer data)
 {
   static const struct { TdmCancellations counted; const char *words; } cases[] = {
@@ -117,6 +155,7 @@ main (int argc, char **argv)
   ADD ("nobody-was-invited", test_nobody_was_invited);
   ADD ("both-were-invited", test_both_were_invited);
   ADD ("files-were-saved", test_files_were_saved);
+  ADD ("who-was-removed-may-wait-for-meetings", test_who_was_removed_may_wait_for_meetings);
   ADD ("words", test_words);
   return g_test_run ();
 }
