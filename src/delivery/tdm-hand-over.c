@@ -202,7 +202,8 @@ message_mark_invited (TdmOutboxMessage *message, TdmEdit *edit)
   TdmSeries *series = tdm_outbox_message_get_series (message);
   g_autoptr (GPtrArray) meetings = NULL;
 
-  if (tdm_outbox_message_get_method (message) != TDM_METHOD_REQUEST)
+  /* What an assistant has got invites nobody who takes part. */
+  if (tdm_outbox_message_get_method (message) != TDM_METHOD_REQUEST || tdm_outbox_message_is_optional (message))
     return;
   meetings = tdm_meeting_list_of_series (series);
   for (guint i = 0; i < meetings->len; i++)

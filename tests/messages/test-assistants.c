@@ -3,6 +3,8 @@
 
 #include "outbox-fixture.h"
 
+#include "base/tdm-clock.h"
+#include "delivery/tdm-hand-over.h"
 #include "edits/tdm-person-edits.h"
 #include "messages/tdm-message-text.h"
 #include "messages/tdm-outbox-message.h"
@@ -70,6 +72,16 @@ count_lines (const char *text, const char *beginning)
   for (guint i = 0; lines[i]; i++)
     n += g_str_has_prefix (lines[i], beginning);
   return n;
+}
+
+static void
+hand_over_one (Fixture *self, TdmOutboxMessage *message)
+{
+  g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
+
+  tdm_hand_over_succeed (edit, message, TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Messages sent or saved");
 }
 
 static void
@@ -223,3 +235,24 @@ main (int argc, char *argv[])
   ADD ("an-assistant-is-not-asked", test_an_assistant_is_not_asked);
   return g_test_run ();
 }
+/* Nobody who takes part knows of it yet. */
+static void
+test_an_assistant_alone_makes_no_invitation (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) messages = NULL;
+  TdmSeries *series;
+
+  add_assistant (self, tdm_pair_get_mentee (self->pair));
+  series = outbox_plan (self);
+  messages = outbox_pending (self);
+  hand_over_one (self, messages->pdata[2]);
+  outbox_assert_pending (self, ANNA_AND_BO);
+  g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_PLANNED);
+  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_DRAFT);
+  hand_over_one (self, messages->pdata[0]);
+  outbox_assert_pending (self, "Bo Chen: Invitation to 12 meetings");
+  g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_INVITED);
+  g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_ISSUED);
+}
+
+  ADD ("an-assistant-alone-makes-no-invitation", test_an_assistant_alone_makes_no_invitation);
