@@ -203,6 +203,16 @@ recipient_find_in (const Recipient *self, const TdmSchedule *schedule)
                       : tdm_schedule_find_address (schedule, self->email);
 }
 
+/* Whether what was told went to another address. Of those who take part that is a change for all; of an assistant the
+ * others hear nothing, so the assistant alone gets it all once more. */
+static gboolean
+recipient_has_new_address (const Recipient *self)
+{
+  const TdmScheduleAttendee *was = recipient_find_in (self, self->before);
+
+  return was && g_ascii_strcasecmp (was->email, self->attendee->email) != 0;
+}
+
 /* Works out the rest from what was told and what the series is now. */
 static void
 recipient_find_way (Recipient *self, Collector *collector)
@@ -223,6 +233,8 @@ recipient_find_way (Recipient *self, Collector *collector)
     if (tdm_told_may_have_arrived (self->told.tried->pdata[i]))
       self->before = collector_read (collector, tdm_told_get_row_content (self->told.tried->pdata[i]));
 
+  if (self->before && self->attendee && self->attendee->is_optional && !self->told.is_old)
+    self->told.is_old = recipient_has_new_address (self);
   if (self->attendee)
     self->now = self->before ? collector_keep_past (collector, self->before) : tdm_schedule_ref (collector->now);
   else if (self->before)
@@ -532,18 +544,6 @@ tdm_outbox_message_find_expecting (TdmSeries *series, GHashTable *people)
 }
 
 /**
- * tdm_outbox_message_retell:
- * @series: a live series whose meetings, attendees and messages are loaded
- * @error: why there is no invitation, see tdm_schedule_make()
- *
- * The whole invitation for both people and their assistants, whatever they know: for an export.
- *
- * Returns: (transfer full) (nullable) (element-type TdmOutboxMessage): a message to each
- */
-GPtrArray *
-tdm_outbox_message_retell (TdmSeries *series, GError **error)
-{
-/**
  * tdm_outbox_message_is_expected:
  * @series: a live series whose messages are loaded
  *
@@ -558,6 +558,18 @@ tdm_outbox_message_is_expected (TdmSeries *series)
   return g_hash_table_size (people) > 0;
 }
 
+/**
+ * tdm_outbox_message_retell:
+ * @series: a live series whose meetings, attendees and messages are loaded
+ * @error: why there is no invitation, see tdm_schedule_make()
+ *
+ * The whole invitation for both people and their assistants, whatever they know: for an export.
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmOutboxMessage): a message to each
+ */
+GPtrArray *
+tdm_outbox_message_retell (TdmSeries *series, GError **error)
+{
   g_auto (Collector) self = { 0 };
   g_autoptr (GPtrArray) people = NULL;
 

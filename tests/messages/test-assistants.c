@@ -152,6 +152,27 @@ test_one_who_goes_is_told_alone (Fixture *self, gconstpointer data)
   outbox_assert_pending (self, "");
 }
 
+/* The others need not hear of it: to them, who else may come is the same. */
+static void
+test_a_corrected_address_gets_it_all (Fixture *self, gconstpointer data)
+{
+  TdmPerson *gil = add_assistant (self, tdm_pair_get_mentee (self->pair));
+  g_autoptr (TdmRecord) draft = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  draft = tdm_record_new_draft (TDM_RECORD (gil));
+  tdm_record_set_text (draft, TDM_PERSON_EMAIL, "gil.ott@example.org");
+  tdm_workspace_commit_async (self->workspace, tdm_person_edits_save (draft), tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Person changed");
+  outbox_assert_pending (self, "Gil Ott: The whole invitation again");
+  messages = outbox_pending (self);
+  g_assert_cmpstr (tdm_outbox_message_get_email (messages->pdata[0]), ==, "gil.ott@example.org");
+  outbox_hand_over (self);
+  outbox_assert_pending (self, "");
+}
+
 /* Of a series that is over for all */
 static void
 test_what_is_called_off_is_told_to_all (Fixture *self, gconstpointer data)
@@ -217,24 +238,6 @@ test_an_assistant_is_not_asked (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (tdm_series_get_attendees (series)), ==, 2);
 }
 
-#define ADD(name, func)                                                                                                  \
-  g_test_add ("/assistants/" name, Fixture, NULL, tdm_test_programme_set_up, func, tdm_test_programme_tear_down)
-
-int
-main (int argc, char *argv[])
-{
-  tdm_test_init (&argc, &argv);
-  ADD ("an-assistant-is-invited-as-optional", test_an_assistant_is_invited_as_optional);
-  ADD ("all-get-the-same-file", test_all_get_the_same_file);
-  ADD ("one-who-comes-later-is-told-alone", test_one_who_comes_later_is_told_alone);
-  ADD ("one-who-goes-is-told-alone", test_one_who_goes_is_told_alone);
-  ADD ("what-is-called-off-is-told-to-all", test_what_is_called_off_is_told_to_all);
-  ADD ("without-an-address-nothing-goes-and-nothing-waits", test_without_an_address_nothing_goes_and_nothing_waits);
-  ADD ("nobody-is-invited-twice", test_nobody_is_invited_twice);
-  ADD ("the-mail-asks-for-no-answer", test_the_mail_asks_for_no_answer);
-  ADD ("an-assistant-is-not-asked", test_an_assistant_is_not_asked);
-  return g_test_run ();
-}
 /* Nobody who takes part knows of it yet. */
 static void
 test_an_assistant_alone_makes_no_invitation (Fixture *self, gconstpointer data)
@@ -255,4 +258,23 @@ test_an_assistant_alone_makes_no_invitation (Fixture *self, gconstpointer data)
   g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_ISSUED);
 }
 
+#define ADD(name, func)                                                                                                  \
+  g_test_add ("/assistants/" name, Fixture, NULL, tdm_test_programme_set_up, func, tdm_test_programme_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  tdm_test_init (&argc, &argv);
+  ADD ("an-assistant-is-invited-as-optional", test_an_assistant_is_invited_as_optional);
+  ADD ("all-get-the-same-file", test_all_get_the_same_file);
+  ADD ("one-who-comes-later-is-told-alone", test_one_who_comes_later_is_told_alone);
+  ADD ("one-who-goes-is-told-alone", test_one_who_goes_is_told_alone);
+  ADD ("a-corrected-address-gets-it-all", test_a_corrected_address_gets_it_all);
+  ADD ("what-is-called-off-is-told-to-all", test_what_is_called_off_is_told_to_all);
+  ADD ("without-an-address-nothing-goes-and-nothing-waits", test_without_an_address_nothing_goes_and_nothing_waits);
+  ADD ("nobody-is-invited-twice", test_nobody_is_invited_twice);
+  ADD ("the-mail-asks-for-no-answer", test_the_mail_asks_for_no_answer);
+  ADD ("an-assistant-is-not-asked", test_an_assistant_is_not_asked);
   ADD ("an-assistant-alone-makes-no-invitation", test_an_assistant_alone_makes_no_invitation);
+  return g_test_run ();
+}
