@@ -303,16 +303,18 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
   TdmPair *pair = tdm_series_get_pair (series);
   TdmPerson *person = item->person;
   gboolean is_of_pair = person == tdm_pair_get_mentee (pair) || person == tdm_pair_get_mentor (pair);
+  gboolean is_assistant = !is_of_pair && pair_has_assistant (pair, person);
   const char *name = tdm_person_get_name (person);
   g_autofree char *target = tdm_inbox_matcher_describe_target (series, meeting);
 
-  if (!is_of_pair && pair_has_assistant (pair, person) && event->method == TDM_INCOMING_REPLY)
-    /* Translators: who, and a date or "all meetings of A and B" */
-    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s is invited as an assistant, whose answer does not count: %s"), name, target);
-  else if (!is_of_pair)
+  if (!is_of_pair && !is_assistant)
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s is no longer invited, but answers: %s"), name, target);
   else if (event->method == TDM_INCOMING_REFRESH)
     tdm_inbox_matcher_set (item, TDM_INBOX_AGAIN, _ ("%s asks for the invitation again: %s"), name, target);
+  else if (is_assistant)
+    /* Translators: who, and a date or "all meetings of A and B" */
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s is invited as an assistant, whose answer does not count: %s"),
+                           name, target);
   else if (meeting && !tdm_meeting_is_open (meeting))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name,
                            target);

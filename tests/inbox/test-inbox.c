@@ -513,25 +513,48 @@ test_closed_while_reading (Fixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* The answer of an assistant says nothing of the person whose diary it is. */
 static void
-test_an_assistant_answers_for_nobody (Fixture *self, gconstpointer data)
+invite_assistant (Fixture *self)
 {
   TdmTestProgramme *programme = &self->programme;
   TdmPerson *gil = tdm_test_add_person (programme->workspace, "Gil Ott", "gil@example.org");
   g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (inbox_anna (self)));
-  g_autoptr (GPtrArray) items = NULL;
-  GHashTable *before;
 
   tdm_record_set_link (draft, TDM_PERSON_ASSISTANT, gil);
   tdm_workspace_commit_async (programme->workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &programme->result);
   tdm_test_programme_finish (programme, "Person changed");
   outbox_hand_over (programme);
+}
+
+/* The answer of an assistant says nothing of the person whose diary it is. */
+static void
+test_an_assistant_answers_for_nobody (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  GHashTable *before;
+
+  invite_assistant (self);
   before = inbox_dump (self);
   items = inbox_read_answer (self, &(InboxAnswer) { .email = "gil@example.org", .name = "Gil Ott" });
   g_assert_cmpuint (items->len, ==, 1);
   inbox_expect (items, 0, TDM_INBOX_NOTHING, "Gil Ott is invited as an assistant, whose answer does not count: " ALL);
   inbox_expect_changes (self, before, "");
+  g_ptr_array_unref (items);
+  items = inbox_read_answer (self, &(InboxAnswer) { .method = "COUNTER", .email = "gil@example.org", .name = "Gil Ott" });
+  inbox_expect (items, 0, TDM_INBOX_NOTHING, "Gil Ott is invited as an assistant, whose answer does not count: " ALL);
+}
+
+static void
+test_an_assistant_gets_it_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  invite_assistant (self);
+  items = inbox_read_answer (self, &(InboxAnswer) { .method = "REFRESH", .partstat = "", .email = "gil@example.org",
+                                                    .name = "Gil Ott" });
+  inbox_expect (items, 0, TDM_INBOX_AGAIN, "Gil Ott asks for the invitation again: " ALL);
+  inbox_decide (self, items->pdata[0], NULL, "Message to be sent again");
+  outbox_assert_pending (&self->programme, "Gil Ott: The whole invitation again");
 }
 
 #define ADD_DATA(name, func, data) g_test_add ("/inbox/" name, Fixture, data, inbox_set_up, func, inbox_tear_down)
@@ -576,5 +599,6 @@ main (int argc, char **argv)
   ADD ("nothing-changes-in-a-file-that-is-only-read", test_nothing_changes_in_a_file_that_is_only_read);
   ADD ("closed-while-reading", test_closed_while_reading);
   ADD ("an-assistant-answers-for-nobody", test_an_assistant_answers_for_nobody);
+  ADD ("an-assistant-gets-it-again", test_an_assistant_gets_it_again);
   return g_test_run ();
 }
