@@ -27,6 +27,17 @@ tdm_meeting_edits_is_moved (TdmMeeting *meeting)
   return !series || tdm_zone_resolve (tdm_series_get_zone (series), original, NULL) != tdm_meeting_get_start (meeting);
 }
 
+/* What is recorded has happened, and what is off does not take place at another time either. */
+static gboolean
+meeting_edits_check_open (TdmEdit *edit, TdmMeeting *meeting)
+{
+  if (tdm_meeting_is_open (meeting))
+    return TRUE;
+
+  tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("This meeting is recorded or cancelled already."));
+  return FALSE;
+}
+
 /**
  * tdm_meeting_edits_move:
  * @meeting: a live meeting
@@ -36,7 +47,8 @@ tdm_meeting_edits_is_moved (TdmMeeting *meeting)
  *
  * The meeting keeps its place in the series.
  *
- * Returns: (transfer full): the edit; it fails as tdm_zone_to_utc() does
+ * Returns: (transfer full): the edit; it fails as tdm_zone_to_utc() does, and with %TDM_MODEL_ERROR_STATE where the
+ *   meeting is not open
  */
 TdmEdit *
 tdm_meeting_edits_move (TdmMeeting *meeting, const char *local_start, gint64 minutes, const char *place)
@@ -48,8 +60,11 @@ tdm_meeting_edits_move (TdmMeeting *meeting, const char *local_start, gint64 min
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
-  start = tdm_zone_to_utc (tdm_meeting_get_zone (meeting), local_start, &error);
   edit = tdm_edit_new (_ ("Meeting moved"));
+  if (!meeting_edits_check_open (edit, meeting))
+    return edit;
+
+  start = tdm_zone_to_utc (tdm_meeting_get_zone (meeting), local_start, &error);
   if (error)
     {
       tdm_edit_fail (edit, error);
@@ -64,6 +79,12 @@ tdm_meeting_edits_move (TdmMeeting *meeting, const char *local_start, gint64 min
   return edit;
 }
 
+/**
+ * tdm_meeting_edits_cancel:
+ * @meeting: a live meeting
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE where the meeting is not open
+ */
 TdmEdit *
 tdm_meeting_edits_cancel (TdmMeeting *meeting)
 {
@@ -72,8 +93,26 @@ tdm_meeting_edits_cancel (TdmMeeting *meeting)
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
   edit = tdm_edit_new (_ ("Meeting cancelled"));
-  tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+  if (meeting_edits_check_open (edit, meeting))
+    tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
   return edit;
+}
+
+/* Returns: why @state cannot be recorded, %NULL for nothing; what was recorded can be set right at any time */
+static const char *
+meeting_edits_find_obstacle (TdmMeeting *meeting, TdmMeetingState state)
+{
+  TdmMeetingState known = tdm_meeting_get_state (meeting);
+
+  if (known == TDM_MEETING_STATE_HELD || known == TDM_MEETING_STATE_MISSED)
+    return NULL;
+  if (state == TDM_MEETING_STATE_PLANNED)
+    return _ ("Nothing is recorded of this meeting.");
+  if (tdm_meeting_is_off (meeting))
+    return _ ("This meeting is cancelled.");
+  if (tdm_meeting_waits (meeting))
+    return _ ("The tandem is paused. Its meetings wait until it goes on.");
+  return tdm_meeting_is_to_record (meeting) ? NULL : _ ("What became of a meeting can be recorded when it is over.");
 }
 
 /**
@@ -81,14 +120,15 @@ tdm_meeting_edits_cancel (TdmMeeting *meeting)
  * @meeting: a live meeting of a tandem whose details are loaded
  * @state: %TDM_MEETING_STATE_HELD, %TDM_MEETING_STATE_MISSED, or %TDM_MEETING_STATE_PLANNED to take a record back
  *
- * Returns: (transfer full): the edit
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE for a meeting that is off, waits or is not
+ *   over, and where there is no record to take back
  */
 TdmEdit *
 tdm_meeting_edits_record (TdmMeeting *meeting, TdmMeetingState state)
 {
   /* Both took part in a meeting that took place; of one that did not, nobody asks who failed to come. */
   TdmTookPart took_part = state == TDM_MEETING_STATE_HELD ? TDM_TOOK_PART_YES : TDM_TOOK_PART_UNKNOWN;
-  const char *label = _ ("Record taken back");
+  const char *label = _ ("Record taken back"), *obstacle;
   TdmPerson *people[2];
   TdmSeries *series;
   TdmEdit *edit;
@@ -96,6 +136,7 @@ tdm_meeting_edits_record (TdmMeeting *meeting, TdmMeetingState state)
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
+  obstacle = meeting_edits_find_obstacle (meeting, state);
   series = tdm_meeting_get_series (meeting);
   people[0] = tdm_meeting_get_mentee (meeting);
   people[1] = tdm_meeting_get_mentor (meeting);
@@ -107,6 +148,11 @@ tdm_meeting_edits_record (TdmMeeting *meeting, TdmMeetingState state)
            tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     state = TDM_MEETING_STATE_INVITED;
   edit = tdm_edit_new (label);
+  if (obstacle)
+    {
+      tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, "%s", obstacle);
+      return edit;
+    }
   draft = tdm_edit_update (edit, meeting);
   tdm_record_set_integer (draft, TDM_MEETING_STATE, state);
   /* Of a meeting that did not take place nothing was reached. */

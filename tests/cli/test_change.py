@@ -380,8 +380,21 @@ class Ways(ChangeTest):
     def test_an_outcome_is_that_of_a_meeting_that_took_place(self):
         self.set(self.programme, organizer_email="hr@example.org")
         pair = self.add_pair()
-        meeting = self.add("meeting", pair=pair, local_start="2027-01-12T10:00")
+        meeting = self.add("meeting", pair=pair, local_start="2026-10-13T10:00")
         self.assertTrue(self.refused("set", meeting, "outcome=yes").startswith("outcome: What came of a meeting"))
+    def test_what_is_not_over_is_not_recorded_and_what_is_recorded_stays_when_it_was(self):
+        pair = self.add_pair()
+        over = self.add("meeting", pair=pair, local_start="2026-10-13T10:00")
+        ahead = self.add("meeting", pair=pair, local_start="2027-01-12T10:00")
+        self.assertEqual(self.refused("set", ahead, "state=held"),
+                         "What became of a meeting can be recorded when it is over.")
+        self.set(over, state="missed")
+        for words in (["state=cancelled"], ["local_start=2027-01-13T10:00"], ["minutes=30"]):
+            self.assertEqual(self.refused("set", over, *words), "This meeting is recorded or cancelled already.")
+        self.set(over, state="held")
+        self.set(ahead, state="cancelled")
+        self.assertEqual(self.refused("set", ahead, "state=planned"), "Nothing is recorded of this meeting.")
+
         self.assertIn("outcome: ", self.refused("set", meeting, "state=missed", "outcome=yes"))
         self.assertIn("state: please add the meeting first",
                       self.refused("add", "meeting", f"pair={pair}", "local_start=2027-01-13T10:00", "state=held"))

@@ -6,6 +6,7 @@
 #include "edits-fixture.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-series-edits.h"
+#include "model/tdm-model-error.h"
 #include "model/tdm-programme.h"
 
 /* What changes when meetings are planned, moved, recorded and called off: one on 9 June is over, two more are on 14 July,
@@ -77,8 +78,65 @@ test_a_record_taken_back_leaves_an_invitation (Fixture *self, gconstpointer data
 
   edits_add_series (self);
   meeting = edits_get_meeting (self, 0);
+  edits_change (meeting, TDM_MEETING_STATE, TDM_MEETING_STATE_HELD);
   edit = tdm_meeting_edits_record (meeting, TDM_MEETING_STATE_PLANNED);
   g_assert_cmpint (get_state (edit, meeting), ==, TDM_MEETING_STATE_INVITED);
+}
+
+static void
+expect_refusal (TdmEdit *taken_edit, const char *words)
+{
+  g_autoptr (TdmEdit) edit = taken_edit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tdm_edit_check (edit, &error));
+  g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
+  g_assert_cmpstr (error->message, ==, words);
+  g_assert_cmpuint (tdm_edit_get_size (edit), ==, 0);
+}
+
+static void
+test_only_what_is_open_is_moved_or_cancelled (Fixture *self, gconstpointer data)
+{
+  static const TdmMeetingState states[] = { TDM_MEETING_STATE_HELD, TDM_MEETING_STATE_MISSED,
+                                            TDM_MEETING_STATE_CANCELLED };
+  TdmMeeting *meeting;
+
+  edits_add_series (self);
+  meeting = edits_get_meeting (self, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      edits_change (meeting, TDM_MEETING_STATE, states[i]);
+      expect_refusal (tdm_meeting_edits_move (meeting, "2026-08-12T09:30:00", 60, ""),
+                      "This meeting is recorded or cancelled already.");
+      expect_refusal (tdm_meeting_edits_cancel (meeting), "This meeting is recorded or cancelled already.");
+    }
+}
+
+static void
+test_only_what_is_over_is_recorded (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *over, *ahead;
+
+  edits_add_series (self);
+  over = edits_get_meeting (self, 0);
+  ahead = edits_get_meeting (self, 2);
+  expect_refusal (tdm_meeting_edits_record (ahead, TDM_MEETING_STATE_HELD),
+                  "What became of a meeting can be recorded when it is over.");
+  expect_refusal (tdm_meeting_edits_record (over, TDM_MEETING_STATE_PLANNED), "Nothing is recorded of this meeting.");
+  edits_change (over, TDM_MEETING_STATE, TDM_MEETING_STATE_CANCELLED);
+  expect_refusal (tdm_meeting_edits_record (over, TDM_MEETING_STATE_HELD), "This meeting is cancelled.");
+  expect_refusal (tdm_meeting_edits_record (over, TDM_MEETING_STATE_PLANNED), "Nothing is recorded of this meeting.");
+}
+
+/* Nobody knows whether it takes place. */
+static void
+test_what_waits_is_not_recorded (Fixture *self, gconstpointer data)
+{
+  edits_add_series (self);
+  edits_change (self->pair, TDM_PAIR_STATE, TDM_PAIR_PAUSED);
+  expect_refusal (tdm_meeting_edits_record (edits_get_meeting (self, 0), TDM_MEETING_STATE_MISSED),
+                  "The tandem is paused. Its meetings wait until it goes on.");
 }
 
 static void
@@ -248,6 +306,9 @@ main (int argc, char *argv[])
   ADD ("an-hour-that-the-clocks-leave-out", test_an_hour_that_the_clocks_leave_out);
   ADD ("both-took-part-in-a-meeting-that-took-place", test_both_took_part_in_a_meeting_that_took_place);
   ADD ("a-record-taken-back-leaves-an-invitation", test_a_record_taken_back_leaves_an_invitation);
+  ADD ("only-what-is-open-is-moved-or-cancelled", test_only_what_is_open_is_moved_or_cancelled);
+  ADD ("only-what-is-over-is-recorded", test_only_what_is_over_is_recorded);
+  ADD ("what-waits-is-not-recorded", test_what_waits_is_not_recorded);
   ADD ("a-series-is-called-off-from-now-on", test_a_series_is_called_off_from_now_on);
   ADD ("the-following-meetings-go-over-to-a-new-series", test_the_following_meetings_go_over_to_a_new_series);
   ADD ("nobody-invites", test_nobody_invites);

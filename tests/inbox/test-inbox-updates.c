@@ -3,6 +3,7 @@
 
 #include "inbox-fixture.h"
 
+#include "base/tdm-clock.h"
 #include "edits/tdm-meeting-edits.h"
 #include "messages/outbox-fixture.h"
 
@@ -164,6 +165,7 @@ test_what_was_held_stays (Fixture *self, gconstpointer data)
   InboxAnswer cancel = make ("CANCEL", 2, "20260901T143000", CHIEF ANNA);
   TdmMeeting *first = find (self, "2026-09-01");
 
+  tdm_clock_freeze (tdm_meeting_get_end (first));
   tdm_workspace_commit_async (self->programme.workspace, tdm_meeting_edits_record (first, TDM_MEETING_STATE_HELD),
                               tdm_test_result_cb, &self->programme.result);
   tdm_test_programme_finish (&self->programme, "Meeting took place");

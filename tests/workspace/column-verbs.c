@@ -483,6 +483,7 @@ move_meeting (ColumnFixture *self)
 void
 record_meeting (ColumnFixture *self)
 {
+  tdm_clock_freeze (tdm_clock_now () + 60 * 24 * 60 * 60);
   commit (self, tdm_meeting_edits_record (get_meeting (self), TDM_MEETING_STATE_HELD));
 }
 

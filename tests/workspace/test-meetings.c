@@ -3,6 +3,7 @@
 
 #include "support/tdm-test.h"
 
+#include "base/tdm-clock.h"
 #include "calendar/tdm-calendar-error.h"
 #include "delivery/tdm-export.h"
 #include "edits/tdm-meeting-edits.h"
@@ -188,6 +189,7 @@ test_a_meeting_that_took_place_counts_both (Fixture *self, gconstpointer data)
 
   add_series (self);
   meeting = get_meeting (self, 0);
+  tdm_clock_freeze (tdm_meeting_get_end (meeting));
   for (guint i = 0; i < 2; i++)
     {
       tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_record (meeting, TDM_MEETING_STATE_HELD),
