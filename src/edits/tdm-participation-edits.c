@@ -25,15 +25,21 @@ round_has_participation (TdmRecord *round, TdmPerson *person, TdmRole role, TdmR
   return FALSE;
 }
 
-/* In a new state from today on; whoever decided it has not told it yet. */
+/* A new state counts from today, whoever decided it has not told it yet, and why it was another one before is no reason
+ * for it: all of that unless @said says otherwise, fields that were filled in with the state. */
 static void
-participation_begin_state (TdmRecord *draft, TdmParticipationState state)
+participation_begin_state (TdmRecord *draft, guint64 said)
 {
   g_autofree char *today = tdm_clock_today ();
+  const struct { guint field; const char *text; } usual[] = {
+    { TDM_PARTICIPATION_SINCE, today },
+    { TDM_PARTICIPATION_TOLD_ON, "" },
+    { TDM_PARTICIPATION_REASON, "" },
+  };
 
-  tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
-  tdm_record_set_text (draft, TDM_PARTICIPATION_SINCE, today);
-  tdm_record_set_text (draft, TDM_PARTICIPATION_TOLD_ON, "");
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (!(said & (G_GUINT64_CONSTANT (1) << usual[i].field)))
+      tdm_record_set_text (draft, usual[i].field, usual[i].text);
 }
 
 /**
@@ -55,7 +61,8 @@ tdm_participation_edits_insert (TdmEdit *edit, gpointer round, gpointer person, 
   tdm_record_set_integer (draft, TDM_PARTICIPATION_ROLE, role);
   tdm_record_set_integer (draft, TDM_PARTICIPATION_SOURCE, TDM_SOURCE_APPROACHED);
   tdm_record_set_integer (draft, TDM_PARTICIPATION_CAPACITY, 1);
-  participation_begin_state (draft, TDM_PARTICIPATION_INVITED);
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, TDM_PARTICIPATION_INVITED);
+  participation_begin_state (draft, 0);
   return draft;
 }
 
@@ -128,7 +135,7 @@ tdm_participation_edits_add (TdmRound *round, GPtrArray *people, TdmRole role, T
  * tdm_participation_edits_save:
  * @draft: a new participation, or a draft of a live one, whose round has its people loaded
  *
- * A state that was changed counts from today, and is still to be told, unless @draft says otherwise.
+ * A state that was changed counts from today, is still to be told and has no reason yet, unless @draft says otherwise.
  *
  * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the person takes part in that role
  *   already
@@ -137,7 +144,6 @@ TdmEdit *
 tdm_participation_edits_save (TdmRecord *draft)
 {
   TdmEdit *edit = tdm_edit_new (NULL);
-  g_autofree char *today = tdm_clock_today ();
   TdmRecord *round;
   guint64 changed;
 
@@ -149,12 +155,7 @@ tdm_participation_edits_save (TdmRecord *draft)
                                         tdm_participation_get_role (TDM_PARTICIPATION (draft)), draft))
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This person takes part in this role already."));
   if (tdm_record_get_id (draft) == 0 || changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_STATE))
-    {
-      if (!(changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_SINCE)))
-        tdm_record_set_text (draft, TDM_PARTICIPATION_SINCE, today);
-      if (!(changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_TOLD_ON)))
-        tdm_record_set_text (draft, TDM_PARTICIPATION_TOLD_ON, "");
-    }
+    participation_begin_state (draft, changed);
   tdm_edit_add_draft (edit, draft);
   return edit;
 }
@@ -177,7 +178,8 @@ tdm_participation_edits_set_state (GPtrArray *participations, TdmParticipationSt
       {
         TdmRecord *draft = tdm_edit_update (edit, participations->pdata[i]);
 
-        participation_begin_state (draft, state);
+        tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
+        participation_begin_state (draft, 0);
         tdm_record_set_text (draft, TDM_PARTICIPATION_REASON, reason);
       }
   if (tdm_edit_get_size (edit) == 0)

@@ -148,6 +148,30 @@ test_a_state_from_a_form_counts_from_today (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_record_get_text (dated, TDM_PARTICIPATION_TOLD_ON), ==, "2026-07-12");
 }
 
+/* Whether several are changed or one */
+static void
+test_a_reason_is_that_of_its_state (Fixture *self, gconstpointer data)
+{
+  TdmParticipation *anna = add_participation (self, self->anna, TDM_ROLE_MENTEE, TDM_PARTICIPATION_RESERVE);
+  g_autoptr (TdmRecord) draft = NULL, other = NULL, said = NULL;
+  g_autoptr (TdmEdit) edit = NULL, other_edit = NULL, said_edit = NULL;
+
+  edits_change_text (anna, TDM_PARTICIPATION_REASON, "No mentor left");
+  draft = tdm_record_new_draft (TDM_RECORD (anna));
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, TDM_PARTICIPATION_ACCEPTED);
+  edit = tdm_participation_edits_save (draft);
+  g_assert_cmpstr (tdm_record_get_text (draft, TDM_PARTICIPATION_REASON), ==, "");
+  said = tdm_record_new_draft (TDM_RECORD (anna));
+  tdm_record_set_integer (said, TDM_PARTICIPATION_STATE, TDM_PARTICIPATION_ACCEPTED);
+  tdm_record_set_text (said, TDM_PARTICIPATION_REASON, "One came");
+  said_edit = tdm_participation_edits_save (said);
+  g_assert_cmpstr (tdm_record_get_text (said, TDM_PARTICIPATION_REASON), ==, "One came");
+  other = tdm_record_new_draft (TDM_RECORD (anna));
+  tdm_record_set_integer (other, TDM_PARTICIPATION_CAPACITY, 2);
+  other_edit = tdm_participation_edits_save (other);
+  g_assert_cmpstr (tdm_record_get_text (other, TDM_PARTICIPATION_REASON), ==, "No mentor left");
+}
+
 static void
 test_only_decisions_are_told (Fixture *self, gconstpointer data)
 {
@@ -201,6 +225,7 @@ main (int argc, char *argv[])
   ADD ("a-new-state-counts-from-today-and-is-to-be-told", test_a_new_state_counts_from_today_and_is_to_be_told);
   ADD ("a-state-that-all-have", test_a_state_that_all_have);
   ADD ("a-state-from-a-form-counts-from-today", test_a_state_from_a_form_counts_from_today);
+  ADD ("a-reason-is-that-of-its-state", test_a_reason_is_that_of_its_state);
   ADD ("only-decisions-are-told", test_only_decisions_are_told);
   ADD ("of-a-criterion-the-day-is-kept", test_of_a_criterion_the_day_is_kept);
   ADD ("people-are-taken-out-and-stay-in-the-programme", test_people_are_taken_out_and_stay_in_the_programme);
