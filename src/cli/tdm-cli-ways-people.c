@@ -8,6 +8,7 @@
 #include "delivery/tdm-outbox.h"
 #include "edits/tdm-participation-edits.h"
 #include "edits/tdm-person-edits.h"
+#include "edits/tdm-programme-edits.h"
 #include "edits/tdm-round-edits.h"
 #include "edits/tdm-topic-edits.h"
 #include "model/tdm-interest.h"
@@ -231,13 +232,22 @@ remove_topic (TdmWorkspace *workspace, TdmRecord *record, GError **error)
 }
 
 static TdmEdit *
+change_programme (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (record);
+
+  tdm_cli_values_fill (values, draft, 0);
+  return tdm_programme_edits_save (draft);
+}
+
+static TdmEdit *
 keep_programme (TdmWorkspace *workspace, TdmRecord *record, GError **error)
 {
   return tdm_cli_edit_fail (error, _ ("The programme is the file itself: please remove that."));
 }
 
 const TdmCliWay tdm_cli_ways_of_people[] = {
-  { tdm_programme_get_type, NULL, NULL, keep_programme },
+  { tdm_programme_get_type, NULL, change_programme, keep_programme },
   { tdm_round_get_type, add_round, change_round, remove_round },
   { tdm_participation_get_type, add_participation, change_participation, NULL },
   { tdm_person_get_type, add_person, change_person, NULL },

@@ -5,9 +5,33 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "base/tdm-text.h"
 #include "calendar/tdm-zone.h"
+#include "model/tdm-role-words.h"
 #include "model/tdm-round.h"
 #include "model/tdm-topic.h"
+
+/**
+ * tdm_programme_edits_save:
+ * @draft: a draft of a live programme
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if both roles have the same name, be it the
+ *   usual one of the other: they could not be told apart
+ */
+TdmEdit *
+tdm_programme_edits_save (TdmRecord *draft)
+{
+  TdmEdit *edit = tdm_edit_new_save (draft);
+  g_autofree char *mentee = NULL, *mentor = NULL;
+
+  g_return_val_if_fail (TDM_IS_PROGRAMME (draft), edit);
+
+  mentee = tdm_text_fold (tdm_role_words_get (TDM_PROGRAMME (draft), TDM_ROLE_MENTEE));
+  mentor = tdm_text_fold (tdm_role_words_get (TDM_PROGRAMME (draft), TDM_ROLE_MENTOR));
+  if (g_str_equal (mentee, mentor))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Both roles have the same name."));
+  return edit;
+}
 
 static TdmRecord *
 programme_edits_begin (TdmEdit *edit, const char *title)

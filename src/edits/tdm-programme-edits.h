@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+TdmEdit *tdm_programme_edits_save       (TdmRecord    *draft);
 TdmEdit *tdm_programme_edits_start      (const char   *title);
 TdmEdit *tdm_programme_edits_start_from (TdmProgramme *programme,
                                          GListModel   *rounds,

@@ -85,6 +85,11 @@ class Kinds(ChangeTest):
         self.set(self.programme, reason="One\nTwo\x07")
         self.assertEqual(self.record(self.programme)["reason"], "One\nTwo")
 
+    def test_both_roles_have_a_word_of_their_own(self):
+        for words in (["mentee_label=Guide", "mentor_label=guide"], ["mentor_label=Mentee"]):
+            self.assertEqual(self.refused("set", self.programme, *words), "Both roles have the same name.")
+        self.set(self.programme, mentee_label="Explorer", mentor_label="Guide")
+
     def test_a_text_has_a_length(self):
         self.assertEqual(self.refused("add", "person", "name=" + "ä" * 10_000),
                          "name: at most 200 characters are possible.")
@@ -377,11 +382,6 @@ class Ways(ChangeTest):
         self.set(pair, mentor=other)
         self.assertEqual(self.record(pair)["mentor"]["uid"], other)
 
-    def test_an_outcome_is_that_of_a_meeting_that_took_place(self):
-        self.set(self.programme, organizer_email="hr@example.org")
-        pair = self.add_pair()
-        meeting = self.add("meeting", pair=pair, local_start="2026-10-13T10:00")
-        self.assertTrue(self.refused("set", meeting, "outcome=yes").startswith("outcome: What came of a meeting"))
     def test_what_is_not_over_is_not_recorded_and_what_is_recorded_stays_when_it_was(self):
         pair = self.add_pair()
         over = self.add("meeting", pair=pair, local_start="2026-10-13T10:00")
@@ -395,6 +395,11 @@ class Ways(ChangeTest):
         self.set(ahead, state="cancelled")
         self.assertEqual(self.refused("set", ahead, "state=planned"), "Nothing is recorded of this meeting.")
 
+    def test_an_outcome_is_that_of_a_meeting_that_took_place(self):
+        self.set(self.programme, organizer_email="hr@example.org")
+        pair = self.add_pair()
+        meeting = self.add("meeting", pair=pair, local_start="2026-10-13T10:00")
+        self.assertTrue(self.refused("set", meeting, "outcome=yes").startswith("outcome: What came of a meeting"))
         self.assertIn("outcome: ", self.refused("set", meeting, "state=missed", "outcome=yes"))
         self.assertIn("state: please add the meeting first",
                       self.refused("add", "meeting", f"pair={pair}", "local_start=2027-01-13T10:00", "state=held"))

@@ -190,6 +190,28 @@ test_keeps_nobody (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tdm_edit_get_size (edit), ==, 1 + 2 + 2);
 }
 
+static void
+test_both_roles_have_a_word_of_their_own (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *mentee, *mentor; gboolean is_fine; } cases[] = {
+    { "Explorer", "Guide", TRUE }, { "", "", TRUE },        { "Guide", " GUIDE", FALSE },
+    { "", "Mentee", FALSE },       { "Mentor", "", FALSE }, { "Mentor", "Guide", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (self->programme));
+      g_autoptr (TdmEdit) edit = NULL;
+      g_autoptr (GError) error = NULL;
+
+      tdm_record_set_text (draft, TDM_PROGRAMME_MENTEE_LABEL, cases[i].mentee);
+      tdm_record_set_text (draft, TDM_PROGRAMME_MENTOR_LABEL, cases[i].mentor);
+      edit = tdm_programme_edits_save (draft);
+      g_assert_true (tdm_edit_check (edit, &error) == cases[i].is_fine);
+      g_assert_cmpstr (error ? error->message : "", ==, cases[i].is_fine ? "" : "Both roles have the same name.");
+    }
+}
+
 #define ADD(path, func) g_test_add ("/programme-edits/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -201,5 +223,6 @@ main (int argc, char **argv)
   ADD ("keeps-topics", test_keeps_topics);
   ADD ("rounds-are-drafts", test_rounds_are_drafts);
   ADD ("keeps-nobody", test_keeps_nobody);
+  ADD ("both-roles-have-a-word-of-their-own", test_both_roles_have_a_word_of_their_own);
   return g_test_run ();
 }

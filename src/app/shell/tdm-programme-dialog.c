@@ -5,19 +5,24 @@
 
 #include "app/common/tdm-record-dialog.h"
 #include "base/tdm-i18n.h"
-#include "base/tdm-text.h"
-#include "model/tdm-role-words.h"
+#include "edits/tdm-programme-edits.h"
 #include "workspace/tdm-workspace.h"
+
+static TdmEdit *
+programme_dialog_make_edit (TdmRecord *draft, gpointer data)
+{
+  return tdm_record_get_changed (draft) == 0 ? NULL : tdm_programme_edits_save (draft);
+}
 
 /* Two roles with one name could not be told apart. */
 static void
 programme_dialog_check (TdmRecordForm *form, TdmRecord *draft, gpointer data)
 {
-  g_autofree char *mentee = tdm_text_fold (tdm_role_words_get (TDM_PROGRAMME (draft), TDM_ROLE_MENTEE));
-  g_autofree char *mentor = tdm_text_fold (tdm_role_words_get (TDM_PROGRAMME (draft), TDM_ROLE_MENTOR));
+  g_autoptr (TdmEdit) edit = tdm_programme_edits_save (draft);
+  g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (mentee, mentor))
-    tdm_record_form_explain (form, TDM_PROGRAMME_MENTOR_LABEL, _ ("Both roles have the same name."));
+  if (tdm_record_check (draft, NULL) && !tdm_edit_check (edit, &error))
+    tdm_record_form_explain (form, TDM_PROGRAMME_MENTOR_LABEL, error->message);
 }
 
 void
@@ -28,6 +33,7 @@ tdm_programme_dialog_present (GtkWidget *over, TdmWorkspace *workspace)
                                .title = _ ("Programme"),
                                .resource = "/org/tandemapp/Tandem/ui/shell/programme-dialog.ui",
                                .record = tdm_workspace_get_programme (workspace),
+                               .make_edit = programme_dialog_make_edit,
                                .check = programme_dialog_check,
                              });
 }
