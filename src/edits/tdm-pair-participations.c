@@ -30,13 +30,10 @@ typedef struct
 } Tandems;
 
 static void
-tandems_count (Tandems *self, TdmRecord *pair, TdmPerson *person, TdmRole role)
+tandems_count (Tandems *self, TdmRecord *pair)
 {
-  guint field = role == TDM_ROLE_MENTEE ? (guint) TDM_PAIR_MENTEE : TDM_PAIR_MENTOR;
   TdmPairState state = tdm_record_get_integer (pair, TDM_PAIR_STATE);
 
-  if (tdm_record_get_link (pair, field) != person)
-    return;
   self->is_held |= pair_state_brings_together (state);
   self->is_completed |= state == TDM_PAIR_COMPLETED;
 }
@@ -58,22 +55,25 @@ static Tandems
 tandems_find (TdmEdit *edit, TdmRound *round, TdmPerson *person, TdmRole role)
 {
   GListModel *pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
+  guint field = role == TDM_ROLE_MENTEE ? (guint) TDM_PAIR_MENTEE : TDM_PAIR_MENTOR;
   Tandems self = { FALSE, FALSE };
 
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
-      g_autoptr (TdmRecord) pair = g_list_model_get_item (pairs, i);
+      g_autoptr (TdmRecord) live = g_list_model_get_item (pairs, i);
+      TdmRecord *pair = edit_look_at (edit, live);
 
-      if (!edit_removes (edit, pair))
-        tandems_count (&self, edit_look_at (edit, pair), person, role);
+      if (tdm_record_get_link (pair, field) == person && !edit_removes (edit, live))
+        tandems_count (&self, pair);
     }
   for (guint i = 0; i < tdm_edit_get_size (edit); i++)
     {
       TdmEditAction action;
       TdmRecord *record = tdm_edit_get_step (edit, i, &action);
 
-      if (action == TDM_EDIT_INSERT && TDM_IS_PAIR (record) && tdm_record_get_link (record, TDM_PAIR_ROUND) == round)
-        tandems_count (&self, record, person, role);
+      if (action == TDM_EDIT_INSERT && TDM_IS_PAIR (record) &&
+          tdm_record_get_link (record, TDM_PAIR_ROUND) == round && tdm_record_get_link (record, field) == person)
+        tandems_count (&self, record);
     }
   return self;
 }
