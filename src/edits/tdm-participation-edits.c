@@ -80,13 +80,12 @@ tdm_participation_edits_insert (TdmEdit *edit, gpointer round, gpointer person, 
 TdmRecord *
 tdm_participation_edits_insert_again (TdmEdit *edit, gpointer round, TdmParticipation *earlier)
 {
-  TdmRecord *from = TDM_RECORD (earlier);
+  static const guint kept[] = { TDM_PARTICIPATION_SOURCE, TDM_PARTICIPATION_CAPACITY };
   TdmRecord *draft = tdm_participation_edits_insert (edit, round, tdm_participation_get_person (earlier),
                                                      tdm_participation_get_role (earlier));
   TdmParticipationState state = tdm_participation_get_state (earlier);
 
-  tdm_record_set_integer (draft, TDM_PARTICIPATION_SOURCE, tdm_record_get_integer (from, TDM_PARTICIPATION_SOURCE));
-  tdm_record_set_integer (draft, TDM_PARTICIPATION_CAPACITY, tdm_record_get_integer (from, TDM_PARTICIPATION_CAPACITY));
+  tdm_record_copy_fields (draft, TDM_RECORD (earlier), kept, G_N_ELEMENTS (kept));
   if (state == TDM_PARTICIPATION_ALUMNI || state == TDM_PARTICIPATION_RECOMMENDED)
     tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
   return draft;

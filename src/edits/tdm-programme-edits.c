@@ -69,19 +69,6 @@ tdm_programme_edits_start (const char *title)
   return edit;
 }
 
-static void
-record_copy_fields (TdmRecord *draft, TdmRecord *from, const guint *fields, guint n_fields)
-{
-  guint n_all;
-  const TdmField *all = tdm_record_get_fields (from, &n_all);
-
-  for (guint i = 0; i < n_fields; i++)
-    if (all[fields[i]].kind <= TDM_FIELD_DATE)
-      tdm_record_set_text (draft, fields[i], tdm_record_get_text (from, fields[i]));
-    else
-      tdm_record_set_integer (draft, fields[i], tdm_record_get_integer (from, fields[i]));
-}
-
 /* What is said of how the method is used; a company, its people and its dates are not */
 static const guint programme_kept[] = {
   TDM_PROGRAMME_MENTEE_LABEL, TDM_PROGRAMME_MENTOR_LABEL, TDM_PROGRAMME_ZONE, TDM_PROGRAMME_LANGUAGE,
@@ -114,19 +101,19 @@ tdm_programme_edits_start_from (TdmProgramme *programme, GListModel *rounds, GLi
 
   g_return_val_if_fail (TDM_IS_PROGRAMME (programme), edit);
 
-  record_copy_fields (programme_edits_begin (edit, title), TDM_RECORD (programme), programme_kept,
-                      G_N_ELEMENTS (programme_kept));
+  tdm_record_copy_fields (programme_edits_begin (edit, title), TDM_RECORD (programme), programme_kept,
+                          G_N_ELEMENTS (programme_kept));
   for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
     {
       g_autoptr (TdmRecord) round = g_list_model_get_item (rounds, i);
 
-      record_copy_fields (tdm_edit_insert (edit, TDM_TYPE_ROUND), round, round_kept, G_N_ELEMENTS (round_kept));
+      tdm_record_copy_fields (tdm_edit_insert (edit, TDM_TYPE_ROUND), round, round_kept, G_N_ELEMENTS (round_kept));
     }
   for (guint i = 0; i < g_list_model_get_n_items (topics); i++)
     {
       g_autoptr (TdmRecord) topic = g_list_model_get_item (topics, i);
 
-      record_copy_fields (tdm_edit_insert (edit, TDM_TYPE_TOPIC), topic, topic_kept, G_N_ELEMENTS (topic_kept));
+      tdm_record_copy_fields (tdm_edit_insert (edit, TDM_TYPE_TOPIC), topic, topic_kept, G_N_ELEMENTS (topic_kept));
     }
   return edit;
 }

@@ -317,19 +317,6 @@ round_edits_move_dates (TdmRecord *draft, TdmRound *round, const char *kickoff)
     }
 }
 
-static void
-round_edits_copy_settings (TdmRecord *draft, TdmRound *round)
-{
-  static const guint codes[] = { TDM_ROUND_MINUTES, TDM_ROUND_MANAGER_RULE, TDM_ROUND_EARLIER_RULE,
-                                 TDM_ROUND_DEPARTMENT_RULE };
-  static const guint texts[] = { TDM_ROUND_CRITERION, TDM_ROUND_JUSTIFICATION };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    tdm_record_set_integer (draft, codes[i], tdm_record_get_integer (TDM_RECORD (round), codes[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    tdm_record_set_text (draft, texts[i], tdm_record_get_text (TDM_RECORD (round), texts[i]));
-}
-
 /**
  * tdm_round_edits_copy:
  * @round: a live round, which stays as it is
@@ -354,6 +341,8 @@ round_edits_copy_settings (TdmRecord *draft, TdmRound *round)
 TdmEdit *
 tdm_round_edits_copy (TdmRound *round, GListModel *rounds, GPtrArray *participations, const char *kickoff)
 {
+  static const guint settings[] = { TDM_ROUND_MINUTES,         TDM_ROUND_MANAGER_RULE, TDM_ROUND_EARLIER_RULE,
+                                    TDM_ROUND_DEPARTMENT_RULE, TDM_ROUND_CRITERION,    TDM_ROUND_JUSTIFICATION };
   TdmEdit *edit = tdm_edit_new (NULL);
   g_autofree char *title = NULL;
   TdmRecord *draft;
@@ -369,7 +358,7 @@ tdm_round_edits_copy (TdmRound *round, GListModel *rounds, GPtrArray *participat
   title = tdm_round_edits_suggest_title (round, rounds, kickoff);
   tdm_record_set_integer (draft, TDM_ROUND_NUMBER, rounds_find_next_number (rounds));
   tdm_record_set_text_cut (draft, TDM_ROUND_TITLE, title);
-  round_edits_copy_settings (draft, round);
+  tdm_record_copy_fields (draft, TDM_RECORD (round), settings, G_N_ELEMENTS (settings));
   round_edits_move_dates (draft, round, kickoff);
   for (guint i = 0; i < participations->len; i++)
     tdm_participation_edits_insert_again (edit, draft, participations->pdata[i]);

@@ -86,15 +86,11 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
 static void
 series_edits_take_over (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *planned)
 {
+  static const guint date[] = { TDM_MEETING_SERIES, TDM_MEETING_RECURRENCE_ID, TDM_MEETING_LOCAL_START, TDM_MEETING_ZONE,
+                                TDM_MEETING_START,  TDM_MEETING_MINUTES,       TDM_MEETING_PLACE };
   TdmRecord *draft = tdm_edit_update (edit, meeting);
 
-  tdm_record_set_link (draft, TDM_MEETING_SERIES, tdm_record_get_link (planned, TDM_MEETING_SERIES));
-  tdm_record_set_text (draft, TDM_MEETING_RECURRENCE_ID, tdm_record_get_text (planned, TDM_MEETING_RECURRENCE_ID));
-  tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, tdm_record_get_text (planned, TDM_MEETING_LOCAL_START));
-  tdm_record_set_text (draft, TDM_MEETING_ZONE, tdm_record_get_text (planned, TDM_MEETING_ZONE));
-  tdm_record_set_integer (draft, TDM_MEETING_START, tdm_record_get_integer (planned, TDM_MEETING_START));
-  tdm_record_set_integer (draft, TDM_MEETING_MINUTES, tdm_record_get_integer (planned, TDM_MEETING_MINUTES));
-  tdm_record_set_text (draft, TDM_MEETING_PLACE, tdm_record_get_text (planned, TDM_MEETING_PLACE));
+  tdm_record_copy_fields (draft, planned, date, G_N_ELEMENTS (date));
   tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_PLANNED);
   tdm_answer_edits_remove_all (edit, meeting);
 }

@@ -107,18 +107,15 @@ series_people_make_rule (TdmSeries *series, const char *from)
 static TdmRecord *
 change_add_series (Change *self, TdmSeries *like, const char *rule, const char *local_start)
 {
-  static const TdmSeriesField texts[] = { TDM_SERIES_ZONE, TDM_SERIES_PLACE, TDM_SERIES_ORGANIZER_NAME,
-                                          TDM_SERIES_ORGANIZER_EMAIL, TDM_SERIES_TITLE };
-  static const TdmSeriesField numbers[] = { TDM_SERIES_MINUTES, TDM_SERIES_SUMMARY_MODE };
+  static const guint same[] = { TDM_SERIES_ZONE,           TDM_SERIES_MINUTES,         TDM_SERIES_PLACE,
+                                TDM_SERIES_ORGANIZER_NAME, TDM_SERIES_ORGANIZER_EMAIL, TDM_SERIES_SUMMARY_MODE,
+                                TDM_SERIES_TITLE };
   TdmRecord *series = tdm_edit_insert (self->edit, TDM_TYPE_SERIES);
 
   tdm_record_set_link (series, TDM_SERIES_PAIR, self->pair);
   tdm_record_set_text (series, TDM_SERIES_RULE, rule);
   tdm_record_set_text (series, TDM_SERIES_LOCAL_START, local_start);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    tdm_record_set_text (series, texts[i], tdm_record_get_text (TDM_RECORD (like), texts[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    tdm_record_set_integer (series, numbers[i], tdm_record_get_integer (TDM_RECORD (like), numbers[i]));
+  tdm_record_copy_fields (series, TDM_RECORD (like), same, G_N_ELEMENTS (same));
   tdm_answer_edits_add (self->edit, series, NULL, self->mentee);
   tdm_answer_edits_add (self->edit, series, NULL, self->mentor);
   return series;

@@ -274,11 +274,9 @@ topic_edits_merge_profiles (TdmEdit *edit, TdmTopic *topic, TdmTopic *into, cons
         }
       else if (tdm_record_get_integer (record, fields->strength) > tdm_record_get_integer (other, fields->strength))
         {
-          TdmRecord *draft = tdm_edit_update (edit, other);
+          const guint said[] = { fields->strength, fields->source, fields->noted_on };
 
-          tdm_record_set_integer (draft, fields->strength, tdm_record_get_integer (record, fields->strength));
-          tdm_record_set_integer (draft, fields->source, tdm_record_get_integer (record, fields->source));
-          tdm_record_set_text (draft, fields->noted_on, tdm_record_get_text (record, fields->noted_on));
+          tdm_record_copy_fields (tdm_edit_update (edit, other), record, said, G_N_ELEMENTS (said));
         }
     }
 }

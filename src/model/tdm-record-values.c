@@ -219,6 +219,31 @@ tdm_record_set_link (TdmRecord *self, guint field, gpointer target)
 }
 
 /**
+ * tdm_record_copy_fields:
+ * @self: a draft
+ * @from: another record of its type
+ * @fields: (array length=n_fields): the fields that @self has as @from from now on
+ */
+void
+tdm_record_copy_fields (TdmRecord *self, TdmRecord *from, const guint *fields, guint n_fields)
+{
+  g_return_if_fail (TDM_IS_RECORD (self));
+  g_return_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from));
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const TdmField *field = &TDM_RECORD_GET_CLASS (self)->fields[fields[i]];
+
+      if (tdm_record_is_text (field))
+        tdm_record_set_text (self, fields[i], tdm_record_get_text (from, fields[i]));
+      else if (field->kind == TDM_FIELD_LINK)
+        tdm_record_set_link (self, fields[i], tdm_record_get_link (from, fields[i]));
+      else
+        tdm_record_set_integer (self, fields[i], tdm_record_get_integer (from, fields[i]));
+    }
+}
+
+/**
  * tdm_record_insist:
  * @self: a draft
  * @field: the index of a field

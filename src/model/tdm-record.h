@@ -144,6 +144,11 @@ void            tdm_record_set_link_id  (TdmRecord   *self,
                                          guint        field,
                                          gint64       id);
 
+void            tdm_record_copy_fields  (TdmRecord   *self,
+                                         TdmRecord   *from,
+                                         const guint *fields,
+                                         guint        n_fields);
+
 void            tdm_record_insist       (TdmRecord   *self,
                                          guint        field);
 
