@@ -3,8 +3,8 @@
 
 #include "tdm-goals-box.h"
 
+#include "app/common/tdm-new-entry.h"
 #include "app/goals/tdm-goal-row.h"
-#include "app/goals/tdm-new-entry.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
 #include "model/tdm-changes.h"

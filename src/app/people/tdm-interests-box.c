@@ -3,8 +3,8 @@
 
 #include "tdm-interests-box.h"
 
+#include "app/common/tdm-new-entry.h"
 #include "app/common/tdm-short-list.h"
-#include "app/goals/tdm-new-entry.h"
 #include "app/people/tdm-interest-row.h"
 #include "edits/tdm-person-edits.h"
 #include "workspace/tdm-workspace.h"

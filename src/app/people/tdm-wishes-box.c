@@ -3,9 +3,9 @@
 
 #include "tdm-wishes-box.h"
 
+#include "app/common/tdm-new-entry.h"
 #include "app/common/tdm-short-list.h"
 #include "app/common/tdm-topic-row.h"
-#include "app/goals/tdm-new-entry.h"
 #include "app/people/tdm-wish-row.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-person-edits.h"

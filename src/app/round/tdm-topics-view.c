@@ -4,9 +4,9 @@
 #include "tdm-topics-view.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-new-entry.h"
 #include "app/common/tdm-record-view.h"
 #include "app/common/tdm-status-icons.h"
-#include "app/goals/tdm-new-entry.h"
 #include "app/round/tdm-catalogue-row.h"
 #include "app/round/tdm-catalogue.h"
 #include "app/round/tdm-topic-dialogs.h"
