@@ -17,6 +17,7 @@ void     hand_select     (GtkWidget  *row);
 void     hand_click_on   (gpointer    root,
                           GType       type,
                           const char *name);
+void     hand_click_twice (GtkWidget *button);
 void     hand_fill       (GtkWidget  *entry,
                           const char *text);
 gboolean hand_try_key    (GtkWindow  *window,

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "round-fixture.h"
+
+#include "app/people/tdm-person-page.h"
+#include "app/round/tdm-participant-row.h"
+#include "app/round/tdm-round-page.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+
+/* The page of a round: who takes part in it */
+
+/* With room for some people below what is said of the round */
+static const WindowLook high = { .width = 1100, .height = 1000 };
+
+static void
+press (WindowFixture *self, const char *key)
+{
+  hand_press (GTK_WINDOW (self->window), key);
+}
+
+/* One of the first: the others come as the list is scrolled */
+static GtkWidget *
+find_participant (WindowFixture *self, const char *name)
+{
+  g_autofree char *pattern = g_strdup_printf ("^%s\\..*", name);
+
+  return eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, pattern);
+}
+
+static void
+test_who_waits_is_one_click_away (WindowFixture *self, gconstpointer data)
+{
+  gboolean is_german = window_is_german ();
+
+  round_go (self);
+  hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, is_german ? "3 warten auf Antwort" : "3 wait for an answer");
+  eye_find_label (self->window, is_german ? "3 von 48 Teilnahmen" : "3 of 48 participations");
+  window_wait_count (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL, 3);
+  hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, is_german ? "3 warten auf Antwort" : "3 wait for an answer");
+  eye_find_label (self->window, is_german ? "48 Teilnahmen" : "48 participations");
+}
+
+static void
+test_people_are_told (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, "3 wait for an answer");
+  round_choose (self, "_Select People");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  eye_find_label (self->window, "3 selected");
+  window_choose (self->window, "Change…", "_Told Today");
+  window_wait_toast (self, "Answer noted");
+  window_expect_answer (self, "SELECT count (*) FROM participation WHERE told_on = '2026-07-14'", "3");
+  eye_find_label (self->window, "Nothing Found");
+  eye_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "0 wait for an answer");
+  press (self, "<Control>z");
+  eye_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "3 wait for an answer");
+}
+
+static void
+tick (WindowFixture *self, const char *name)
+{
+  hand_click (eye_find (find_participant (self, name), GTK_TYPE_CHECK_BUTTON, name));
+}
+
+#define STATES                                                                                                                 \
+  "SELECT group_concat (state || ' ' || since || ' ' || reason) FROM (SELECT participation.* FROM participation "             \
+  "JOIN person ON person.id = person JOIN round ON round.id = round WHERE number = 3 AND name IN ('Anouk Marquetand', "       \
+  "'Bence Fährmann') ORDER BY name)"
+
+static void
+test_the_state_of_several_with_a_reason (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  round_go (self);
+  before = window_ask (self, STATES);
+  round_choose (self, "_Select People");
+  tick (self, "Anouk Marquetand");
+  tick (self, "Bence Fährmann");
+  window_choose (self->window, "Change…", "_State…");
+  eye_find_label (NULL, "New State of 2 People");
+  hand_choose (eye_find (NULL, ADW_TYPE_COMBO_ROW, "State"), "Reserve");
+  window_fill (NULL, "Reason", "More mentors than mentees");
+  window_click_on (NULL, "C_hange");
+  window_wait_toast (self, "Participation changed");
+  window_expect_answer (self, STATES, "reserve 2026-07-14 More mentors than mentees,"
+                                      "reserve 2026-07-14 More mentors than mentees");
+  press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Participation changed");
+  window_expect_answer (self, STATES, before);
+}
+
+static void
+test_a_participation_is_edited (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  round_go (self);
+  hand_click (eye_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_BUTTON, "Edit Participation…"));
+  dialog = eye_find_window ("Bence Fährmann");
+  window_fill (dialog, "Capacity", "2");
+  hand_fill (window_find (dialog, GTK_TYPE_TEXT_VIEW, "Expectations"), "An open ear");
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Improve leadership");
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Criterion"), "Met");
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Participation changed");
+  window_expect_answer (self,
+                        "SELECT capacity || expectations || (motives LIKE '%leadership%') || participation.criterion FROM "
+                        "participation JOIN person ON person.id = person JOIN round ON round.id = round "
+                        "WHERE number = 3 AND name = 'Bence Fährmann'",
+                        "2An open ear1met");
+}
+
+static void
+test_a_click_shows_the_person (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  hand_click (gtk_widget_get_parent (find_participant (self, "Bence Fährmann")));
+  eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+  eye_find_label (self->window, "Bence Fährmann");
+  press (self, "<Alt>Left");
+  eye_find_label (self->window, "Who Takes Part");
+}
+
+/* As somebody does who has come to a row by Tab and the arrows */
+static void
+press_on (WindowFixture *self, const char *name, const char *key)
+{
+  GtkWidget *item = gtk_widget_get_parent (find_participant (self, name));
+
+  g_assert_true (gtk_widget_child_focus (item, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == item);
+  press (self, key);
+}
+
+static void
+test_the_keyboard_leads_to_the_person (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  press_on (self, "Bence Fährmann", "Return");
+  eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+  eye_find_label (self->window, "Bence Fährmann");
+}
+
+static void
+test_a_participation_is_edited_by_keyboard (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  press_on (self, "Bence Fährmann", "F2");
+  window_fill (eye_find_window ("Bence Fährmann"), "Capacity", "2");
+  window_click_on (eye_find_window ("Bence Fährmann"), "_Save");
+  window_wait_toast (self, "Participation changed");
+}
+
+static void
+test_a_participant_has_a_menu (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  press_on (self, "Bence Fährmann", "<Shift>F10");
+  hand_click_on (find_participant (self, "Bence Fährmann"), WINDOW_TYPE_ITEM, "Edit Participation…");
+  eye_find_window ("Bence Fährmann");
+}
+
+static void
+test_the_other_button_opens_the_menu_of_a_participant (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  GtkWidget *row;
+
+  round_go (self);
+  row = find_participant (self, "Bence Fährmann");
+  controllers = gtk_widget_observe_controllers (row);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "pressed", 1, 20.0, 20.0);
+    }
+  eye_settle ();
+  hand_click_on (row, WINDOW_TYPE_ITEM, "Profile");
+  eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+}
+
+static void
+test_what_can_only_be_read_has_no_pencils (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  int held;
+
+  tdm_test_copy_file (self->folder.path, path);
+  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  tdm_window_open_file (self->window, file);
+  window_find (self->window, GTK_TYPE_LABEL,
+               "Another window or program has this file open, so it can only be read here.");
+  round_go (self);
+  g_assert_false (window_shows (find_participant (self, "Bence Fährmann"), GTK_TYPE_BUTTON, "Edit Participation…"));
+  g_close (held, NULL);
+}
+
+/* It is asked for in a menu that the topics have, too. */
+static void
+test_people_are_selected_where_they_are (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), "Topics"));
+  round_choose (self, "_Select People");
+  eye_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_CHECK_BUTTON, NULL);
+}
+
+static void
+test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *filters;
+
+  round_go (self);
+  filters = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
+  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "Role"), "Mentor");
+  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "State"), "Reserve");
+  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "Sort By"), "Longest so first");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "48 participations");
+  hand_click_on (filters, GTK_TYPE_BUTTON, "Show All");
+  eye_find_label (self->window, "48 participations");
+  window_close_others (self, NULL);
+  press (self, "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search"), "bence mentor");
+  eye_find_label (self->window, "1 of 48 participations");
+}
+
+#define ROUND_4_PEOPLE "SELECT count (*) FROM participation JOIN round ON round.id = round WHERE number = 4"
+
+static void
+test_several_people_are_added (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) ticks = NULL;
+  GtkWindow *dialog;
+
+  round_go (self);
+  round_switch_to (self, "Round 4.*");
+  before = window_ask (self, ROUND_4_PEOPLE);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = eye_find_window ("Add People");
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Role"), "Mentor");
+  hand_click_on (dialog, GTK_TYPE_TOGGLE_BUTTON, "Search");
+  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "anouk");
+  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Anouk Marquetand");
+  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "bence");
+  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Bence Fährmann");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "2 people take part");
+  after = window_ask (self, ROUND_4_PEOPLE);
+  g_assert_cmpint (atoi (after), ==, atoi (before) + 2);
+  find_participant (self, "Anouk Marquetand");
+}
+
+static void
+test_people_are_added_once (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  GtkWindow *dialog;
+
+  round_go (self);
+  round_switch_to (self, "Round 4.*");
+  before = window_ask (self, ROUND_4_PEOPLE);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = eye_find_window ("Add People");
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
+  hand_click_twice (eye_find (dialog, GTK_TYPE_BUTTON, "Add"));
+  window_settle (self);
+  after = window_ask (self, ROUND_4_PEOPLE);
+  g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
+}
+
+static void
+test_a_new_person_takes_part (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  round_go (self);
+  hand_click_on (window_open_menu (self->window, "Add People"), WINDOW_TYPE_ITEM, "New Person as Mentor…");
+  dialog = eye_find_window ("New Person as Mentor");
+  window_fill (dialog, "Name", "Zoe Zett");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Person added");
+  eye_find_label (self->window, "49 participations");
+  window_expect_answer (self, "SELECT role || ' ' || state || ' ' || since FROM participation JOIN person ON person.id = person "
+                              "WHERE name = 'Zoe Zett'", "mentor invited 2026-07-14");
+  press (self, "<Control>z");
+  eye_find_label (self->window, "48 participations");
+}
+
+static void
+test_people_are_taken_out (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  round_choose (self, "_Select People");
+  tick (self, "Bence Fährmann");
+  window_choose (self->window, "Change…", "_Remove from the Round");
+  window_wait_toast (self, "Participation removed");
+  eye_find_label (self->window, "47 participations");
+  press (self, "<Control>z");
+  eye_find_label (self->window, "48 participations");
+}
+
+static TdmRound *
+find_round (WindowFixture *self, int number)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (tdm_window_get_workspace (self->window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (TdmRecord) round = g_list_model_get_item (rounds, i);
+
+      if (tdm_record_get_integer (round, TDM_ROUND_NUMBER) == number)
+        return TDM_ROUND (round);
+    }
+  g_assert_not_reached ();
+}
+
+typedef struct
+{
+  TdmRound *round;
+  GtkWidget *empty;
+  guint n_loaded, n_people;
+} Coming;
+
+static void
+coming_loaded_cb (Coming *self)
+{
+  GListModel *people = tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION);
+
+  if (!gtk_widget_get_visible (self->empty))
+    return;
+  self->n_loaded++;
+  self->n_people = g_list_model_get_n_items (people);
+}
+
+static gboolean
+coming_is_loaded (gpointer data)
+{
+  return ((const Coming *) data)->n_loaded > 0;
+}
+
+/* Who takes part in it counts as known when its own answer is there, not that of a round chosen before. */
+static void
+test_two_rounds_are_chosen_in_a_row (WindowFixture *self, gconstpointer data)
+{
+  Coming coming = { .round = find_round (self, 1) };
+  GtkWidget *page;
+
+  round_go (self);
+  page = eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL);
+  coming.empty = GTK_WIDGET (gtk_widget_get_template_child (page, TDM_TYPE_ROUND_PAGE, "empty"));
+  g_object_set (page, "round", find_round (self, 2), NULL);
+  g_object_set (page, "round", coming.round, NULL);
+  g_assert_false (gtk_widget_get_visible (coming.empty));
+  g_signal_connect_swapped (coming.empty, "notify::visible", G_CALLBACK (coming_loaded_cb), &coming);
+  eye_wait (coming_is_loaded, &coming, "the people of the round");
+  g_signal_handlers_disconnect_by_data (coming.empty, &coming);
+  g_assert_cmpuint (coming.n_people, >, 0);
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/who-takes-part/who-waits-is-one-click-away", NULL, test_who_waits_is_one_click_away);
+  if (window_is_german ())
+    return;
+  WINDOW_TEST_ADD ("/who-takes-part/people-are-told", NULL, test_people_are_told);
+  WINDOW_TEST_ADD ("/who-takes-part/the-state-of-several-with-a-reason", &high,
+                   test_the_state_of_several_with_a_reason);
+  WINDOW_TEST_ADD ("/who-takes-part/a-participation-is-edited", &high, test_a_participation_is_edited);
+  WINDOW_TEST_ADD ("/who-takes-part/a-click-shows-the-person", &high, test_a_click_shows_the_person);
+  WINDOW_TEST_ADD ("/who-takes-part/the-keyboard-leads-to-the-person", &high, test_the_keyboard_leads_to_the_person);
+  WINDOW_TEST_ADD ("/who-takes-part/a-participation-is-edited-by-keyboard", &high,
+                   test_a_participation_is_edited_by_keyboard);
+  WINDOW_TEST_ADD ("/who-takes-part/a-participant-has-a-menu", &high, test_a_participant_has_a_menu);
+  WINDOW_TEST_ADD ("/who-takes-part/the-other-button-opens-the-menu", &high,
+                   test_the_other_button_opens_the_menu_of_a_participant);
+  WINDOW_TEST_ADD ("/who-takes-part/what-can-only-be-read-has-no-pencils", &high,
+                   test_what_can_only_be_read_has_no_pencils);
+  WINDOW_TEST_ADD ("/who-takes-part/people-are-selected-where-they-are", &high,
+                   test_people_are_selected_where_they_are);
+  WINDOW_TEST_ADD ("/who-takes-part/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
+  WINDOW_TEST_ADD ("/who-takes-part/several-people-are-added", &high, test_several_people_are_added);
+  WINDOW_TEST_ADD ("/who-takes-part/people-are-added-once", &high, test_people_are_added_once);
+  WINDOW_TEST_ADD ("/who-takes-part/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
+  WINDOW_TEST_ADD ("/who-takes-part/people-are-taken-out", &high, test_people_are_taken_out);
+  WINDOW_TEST_ADD ("/who-takes-part/two-rounds-are-chosen-in-a-row", NULL, test_two_rounds_are_chosen_in_a_row);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
