@@ -3,21 +3,9 @@
 
 #pragma once
 
-#include "model/tdm-participation.h"
-#include "model/tdm-programme.h"
-
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
-
-/* Who of a round is to be seen; -1 is any. */
-typedef struct
-{
-  int role;
-  int state;
-  int source;
-  gboolean waits;
-} TdmPeopleChoice;
 
 typedef enum
 {
@@ -27,12 +15,11 @@ typedef enum
   TDM_PEOPLE_BY_ROLE,
 } TdmPeopleOrder;
 
-GtkFilter *tdm_people_filter_new (const TdmPeopleChoice *choice);
-gboolean   tdm_people_choice_is_any (const TdmPeopleChoice *choice);
-GtkSorter *tdm_people_sorter_new (TdmPeopleOrder         order);
-void       tdm_people_choices_fill (GtkDropDown         *drop_down,
-                                  const char            *all,
-                                  GType                  codes,
-                                  TdmProgramme          *programme);
+GtkSorter *tdm_people_sorter_new (TdmPeopleOrder order);
+
+#define TDM_TYPE_PEOPLE_FILTER (tdm_people_filter_get_type ())
+G_DECLARE_FINAL_TYPE (TdmPeopleFilter, tdm_people_filter, TDM, PEOPLE_FILTER, AdwBin)
+
+void tdm_people_filter_clear (TdmPeopleFilter *self);
 
 G_END_DECLS

@@ -3,12 +3,10 @@
 
 #include "tdm-round-page.h"
 
-#include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-record-view.h"
 #include "app/common/tdm-status-icons.h"
-#include "app/common/tdm-template.h"
 #include "app/common/tdm-wrap-layout.h"
 #include "app/round/tdm-participant-row.h"
 #include "app/round/tdm-people-filter.h"
@@ -37,8 +35,6 @@ struct _TdmRoundPage
   TdmRound *round;
   gboolean narrow;
   gboolean is_loaded;
-  TdmPeopleChoice choice;
-  GtkFilter *filter;
   GSignalGroup *workspace_signals;
 
   AdwViewStack *views;
@@ -50,7 +46,7 @@ struct _TdmRoundPage
   GMenu *bulk_menu;
   GMenu *new_people;
   GtkMenuButton *bulk_button;
-  GtkMenuButton *filter_button;
+  TdmPeopleFilter *filter;
   GtkStack *stack;
   TdmRoundSummary *summary;
   TdmRecordView *people;
@@ -58,12 +54,6 @@ struct _TdmRoundPage
   GtkToggleButton *waiting_button;
   GtkLabel *waiting_label;
   GtkWidget *empty;
-
-  /* Built when they are shown first */
-  GtkDropDown *role_drop_down;
-  GtkDropDown *state_drop_down;
-  GtkDropDown *source_drop_down;
-  GtkDropDown *order_drop_down;
 };
 
 G_DEFINE_FINAL_TYPE (TdmRoundPage, tdm_round_page, ADW_TYPE_BIN)
@@ -106,99 +96,20 @@ update_cb (TdmRoundPage *self)
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->waiting_label, waiting);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->waiting_button), GTK_ACCESSIBLE_PROPERTY_LABEL, waiting, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->waiting_button), n_waiting > 0 || self->choice.waits);
-}
-
-/* --- filter and order ----------------------------------------------------------------- */
-
-static void
-round_page_filter_changed (TdmRoundPage *self)
-{
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  tdm_css_set_class (GTK_WIDGET (self->filter_button), "accent", !tdm_people_choice_is_any (&self->choice));
-  update_cb (self);
-}
-
-/* "All" comes first. */
-static int
-drop_down_read (GtkDropDown *drop_down)
-{
-  return drop_down ? (int) gtk_drop_down_get_selected (drop_down) - 1 : -1;
-}
-
-static void
-choices_changed_cb (TdmRoundPage *self)
-{
-  if (!self->order_drop_down)
-    return;
-  self->choice.role = drop_down_read (self->role_drop_down);
-  self->choice.state = drop_down_read (self->state_drop_down);
-  self->choice.source = drop_down_read (self->source_drop_down);
-  round_page_filter_changed (self);
-}
-
-static void
-order_changed_cb (TdmRoundPage *self)
-{
-  g_autoptr (GtkSorter) sorter =
-    tdm_people_sorter_new (self->order_drop_down ? gtk_drop_down_get_selected (self->order_drop_down) : 0);
-
-  g_object_set (self->people, "sorter", sorter, NULL);
-}
-
-static void
-waiting_toggled_cb (TdmRoundPage *self)
-{
-  self->choice.waits = gtk_toggle_button_get_active (self->waiting_button);
-  round_page_filter_changed (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_button),
+                          n_waiting > 0 || gtk_toggle_button_get_active (self->waiting_button));
 }
 
 static void
 clear_filters_cb (TdmRoundPage *self)
 {
-  if (self->order_drop_down)
-    {
-      gtk_drop_down_set_selected (self->role_drop_down, 0);
-      gtk_drop_down_set_selected (self->state_drop_down, 0);
-      gtk_drop_down_set_selected (self->source_drop_down, 0);
-    }
-  gtk_toggle_button_set_active (self->waiting_button, FALSE);
+  tdm_people_filter_clear (self->filter);
 }
 
 static void
 round_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (GTK_WIDGET (TDM_ROUND_PAGE (widget)->people), "records.clear-filters", NULL);
-}
-
-static void
-round_page_fill_roles (TdmRoundPage *self)
-{
-  tdm_people_choices_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
-                           self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
-}
-
-static void
-round_page_build_filters_cb (GtkMenuButton *button, gpointer data)
-{
-  TdmRoundPage *self = data;
-  GtkBuilderScope *scope;
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  if (self->order_drop_down)
-    return;
-  scope = gtk_builder_cscope_new ();
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), choices_changed_cb);
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), order_changed_cb);
-  builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/round/people-filters.ui", scope);
-  self->role_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "role_drop_down"));
-  self->state_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "state_drop_down"));
-  self->source_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "source_drop_down"));
-  round_page_fill_roles (self);
-  tdm_people_choices_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type (), NULL);
-  tdm_people_choices_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type (), NULL);
-  self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
-  gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
 }
 
 /* --- what can be done ----------------------------------------------------------------- */
@@ -424,15 +335,8 @@ round_page_fill_new_people (TdmRoundPage *self)
 static void
 round_page_words_changed_cb (TdmRoundPage *self)
 {
-  guint role = self->role_drop_down ? gtk_drop_down_get_selected (self->role_drop_down) : 0;
-
   round_page_fill_new_people (self);
   tdm_round_summary_refresh (self->summary);
-  if (self->role_drop_down)
-    {
-      round_page_fill_roles (self);
-      gtk_drop_down_set_selected (self->role_drop_down, role);
-    }
   if (!self->is_loaded)
     return;
   /* The rows are bound anew. */
@@ -452,8 +356,8 @@ round_page_update_header (TdmRoundPage *self)
 {
   gboolean shows_topics = round_page_shows_topics (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), !shows_topics);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), self->round != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), !shows_topics);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filter), self->round != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), shows_topics || self->round);
 }
 
@@ -542,6 +446,7 @@ tdm_round_page_set_property (GObject *object, guint id, const GValue *value, GPa
         break;
       g_signal_group_set_target (self->workspace_signals, self->workspace);
       g_object_set (self->people, "workspace", self->workspace, NULL);
+      g_object_set (self->filter, "workspace", self->workspace, NULL);
       tdm_role_titles_follow (self->workspace, self, G_CALLBACK (round_page_words_changed_cb));
       if (adw_bin_get_child (self->topics_bin))
         g_object_set (round_page_get_topics (self), "workspace", self->workspace, NULL);
@@ -566,12 +471,10 @@ tdm_round_page_dispose (GObject *object)
 {
   TdmRoundPage *self = TDM_ROUND_PAGE (object);
 
-  self->order_drop_down = NULL;
   self->searching = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_ROUND_PAGE);
   g_clear_object (&self->workspace_signals);
-  g_clear_object (&self->filter);
   g_clear_object (&self->round);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_round_page_parent_class)->dispose (object);
@@ -614,6 +517,7 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_PARTICIPANT_ROW);
+  g_type_ensure (TDM_TYPE_PEOPLE_FILTER);
   g_type_ensure (TDM_TYPE_RECORD_VIEW);
   g_type_ensure (TDM_TYPE_ROUND_SUMMARY);
   g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
@@ -626,7 +530,7 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, bulk_menu);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, new_people);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, bulk_button);
-  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, people);
@@ -636,7 +540,6 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRoundPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, waiting_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   round_page_install_actions (widget_class);
@@ -648,8 +551,6 @@ tdm_round_page_class_init (TdmRoundPageClass *klass)
 static void
 tdm_round_page_init (TdmRoundPage *self)
 {
-  self->choice = (TdmPeopleChoice) { -1, -1, -1, FALSE };
-  self->filter = tdm_people_filter_new (&self->choice);
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_data (self->workspace_signals, "notify::undo-label", G_CALLBACK (update_cb), self, NULL,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -660,12 +561,9 @@ tdm_round_page_init (TdmRoundPage *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (round_page_new_day_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
-  g_object_set (self->people, "filter", self->filter, NULL);
-  order_changed_cb (self);
   g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
   tdm_main_menu_offer (self->menu_button, G_MENU_MODEL (self->menu));
   tdm_main_menu_offer (self->bulk_button, G_MENU_MODEL (self->bulk_menu));
-  gtk_menu_button_set_create_popup_func (self->filter_button, round_page_build_filters_cb, self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "none");
   round_page_update_actions (self);
   view_changed_cb (self);
