@@ -210,6 +210,23 @@ test_all_or_none (Fixture *self, gconstpointer data)
   eye_wait_gone (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
 }
 
+/* Not with what comes first in the window, which the next key would go to: with the bar goes what has it. */
+static void
+test_the_focus_stays_with_the_rows (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row = find_row (self, "Person 0003");
+
+  tdm_record_view_set_selecting (self->view, TRUE);
+  gtk_widget_grab_focus (row);
+  gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_BUTTON, "Done"));
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Done");
+  g_assert_true (gtk_window_get_focus (self->window) == row);
+  tdm_record_view_set_selecting (self->view, TRUE);
+  gtk_widget_grab_focus (eye_find (row, GTK_TYPE_CHECK_BUTTON, NULL));
+  hand_press (self->window, "Escape");
+  g_assert_true (gtk_window_get_focus (self->window) == row);
+}
+
 /* --- the header, which scrolls with the list -------------------------------------------- */
 
 static GtkAdjustment *
@@ -317,6 +334,7 @@ add_tests (void)
   ADD ("a-click-opens-or-ticks", 20, test_a_click_opens_or_ticks);
   ADD ("ticks-outlive-a-search", 20, test_ticks_outlive_a_search);
   ADD ("all-or-none", 20, test_all_or_none);
+  ADD ("the-focus-stays-with-the-rows", 20, test_the_focus_stays_with_the_rows);
   ADD ("a-long-list-makes-what-is-to-be-seen", 1000, test_a_long_list_makes_what_is_to_be_seen);
   ADD ("what-is-to-be-seen-comes-first", 1000, test_what_is_to_be_seen_comes_first);
   ADD ("scrolling-goes-past-the-header-to-the-end", 1000, test_scrolling_goes_past_the_header_to_the_end);

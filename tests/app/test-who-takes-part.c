@@ -95,6 +95,29 @@ test_the_state_of_several_with_a_reason (WindowFixture *self, gconstpointer data
   window_expect_answer (self, STATES, before);
 }
 
+static gboolean
+focus_is_in_list (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW);
+}
+
+/* Not with what comes first in the window, which the next key would go to */
+static void
+test_the_focus_stays_with_the_people (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  round_choose (self, "_Select People");
+  tick (self, "Anouk Marquetand");
+  tick (self, "Bence Fährmann");
+  gtk_widget_grab_focus (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Change…"));
+  window_choose (self->window, "Change…", "_State…");
+  window_click_on (NULL, "C_hange");
+  window_wait_toast (self, "Participation changed");
+  eye_wait (focus_is_in_list, self->window, "the focus in the list");
+}
+
 static void
 test_a_participation_is_edited (WindowFixture *self, gconstpointer data)
 {
@@ -379,6 +402,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/who-takes-part/people-are-told", NULL, test_people_are_told);
   WINDOW_TEST_ADD ("/who-takes-part/the-state-of-several-with-a-reason", &high,
                    test_the_state_of_several_with_a_reason);
+  WINDOW_TEST_ADD ("/who-takes-part/the-focus-stays-with-the-people", &high, test_the_focus_stays_with_the_people);
   WINDOW_TEST_ADD ("/who-takes-part/a-participation-is-edited", &high, test_a_participation_is_edited);
   WINDOW_TEST_ADD ("/who-takes-part/a-click-shows-the-person", &high, test_a_click_shows_the_person);
   WINDOW_TEST_ADD ("/who-takes-part/the-keyboard-leads-to-the-person", &high, test_the_keyboard_leads_to_the_person);

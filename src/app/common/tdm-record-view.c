@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-headed-list.h"
+#include "app/common/tdm-record-tick.h"
 #include "app/common/tdm-text-filter.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
@@ -42,6 +43,7 @@ struct _TdmRecordView
   GtkListView *list;
   GtkStack *placeholder;
   AdwBin *empty_bin;
+  GtkWidget *bar;
   GtkLabel *ticked_label;
   AdwBin *actions_bin;
   GtkButton *done_button;
@@ -106,6 +108,19 @@ record_view_tell_ticks (TdmRecordView *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->actions_bin), n_ticked > 0);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_TICKED]);
   g_signal_emit (self, signals[SIGNAL_TICKS_CHANGED], 0);
+}
+
+/* The bar goes, and so do the ticks: the focus would go to what comes first in the window. */
+static void
+record_view_keep_focus (TdmRecordView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean is_on_tick = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) &&
+                        gtk_widget_get_ancestor (focus, TDM_TYPE_RECORD_TICK);
+
+  if (is_on_tick || (focus && gtk_widget_is_ancestor (focus, self->bar)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* What is gone from the list cannot be ticked. */
@@ -413,6 +428,7 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, list);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, placeholder);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, empty_bin);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordView, bar);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, ticked_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, actions_bin);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, done_button);
@@ -516,6 +532,8 @@ tdm_record_view_set_selecting (TdmRecordView *self, gboolean selecting)
     return;
 
   self->selecting = selecting;
+  if (!selecting)
+    record_view_keep_focus (self);
   g_hash_table_remove_all (self->ticked);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SELECTING]);
   record_view_tell_ticks (self);
