@@ -26,12 +26,6 @@ static const WindowLook large = { .text_scale = 2 };
 static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
 static const WindowLook narrow_dark = { .width = 360, .height = 560, .is_dark = TRUE };
 
-static void
-press (WindowFixture *self, const char *key)
-{
-  hand_press (GTK_WINDOW (self->window), key);
-}
-
 /* The row that waits to be recorded */
 static GtkWidget *
 find_row_to_record (WindowFixture *self)
@@ -60,10 +54,10 @@ test_a_recorded_row_offers_what_was_reached (WindowFixture *self, gconstpointer 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        window_is_german () ? "Ziel teilweise erreicht: Kann drei Einnahmequellen erklären"
                                                            : "Goal partly reached: Can explain three sources of income");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_find (row, TDM_TYPE_OUTCOME_BOX, NULL);
   window_expect_answer (self, RECORD, "held unknown");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_wait_gone (row, TDM_TYPE_OUTCOME_BOX, NULL);
   window_expect_answer (self, RECORD, "invited unknown");
 }
@@ -76,9 +70,9 @@ test_recorded_and_answered_by_key (WindowFixture *self, gconstpointer data)
   window_open_tandem (self, TANDEM);
   row = find_row_to_record (self);
   gtk_widget_grab_focus (window_find (row, GTK_TYPE_BUTTON, "Took Place"));
-  press (self, "Return");
+  window_press (self, "Return");
   window_wait_toast (self, "Meeting took place");
-  press (self, "Return");
+  window_press (self, "Return");
   window_wait_toast (self, "Outcome noted");
   window_expect_answer (self, RECORD, "held yes");
 }
@@ -95,7 +89,7 @@ test_nothing_is_asked_without_a_goal (WindowFixture *self, gconstpointer data)
 static GtkWidget *
 record_in_the_list (WindowFixture *self)
 {
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   hand_click (eye_find (self->window, GTK_TYPE_BUTTON, window_is_german () ? "^Rückmeldung offen" : "^To Record"));
   window_click_on (self->window, "Took Place");
   return eye_find (self->window, TDM_TYPE_OUTCOME_BOX, NULL);
@@ -190,7 +184,7 @@ test_a_plan_says_what_its_first_and_last_are_for (WindowFixture *self, gconstpoi
   GtkWindow *dialog;
 
   window_open_tandem (self, "Bönisch");
-  press (self, "<Control>m");
+  window_press (self, "<Control>m");
   dialog = window_find_window ("Plan Meetings");
   g_assert_cmpuint (get_chosen (dialog, "First Meeting"), ==, TDM_KIND_TOPIC);
   g_assert_cmpuint (get_chosen (dialog, "Title of the Invitations"), ==, TDM_SUMMARY_NEUTRAL);
@@ -211,7 +205,7 @@ test_a_new_tandem_gets_to_know_each_other (WindowFixture *self, gconstpointer da
   GListModel *pairs = tdm_workspace_get_pairs (workspace);
   GtkWindow *dialog;
 
-  press (self, "<Control>n");
+  window_press (self, "<Control>n");
   dialog = window_find_window ("New Tandem");
   window_choose_partner (dialog, TDM_ROLE_MENTEE, "Bönisch");
   window_choose_partner (dialog, TDM_ROLE_MENTOR, "Lachmundt");
@@ -226,7 +220,7 @@ test_a_new_tandem_gets_to_know_each_other (WindowFixture *self, gconstpointer da
         gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-pair", "s", newest);
     }
   window_settle (self);
-  press (self, "<Control>m");
+  window_press (self, "<Control>m");
   dialog = window_find_window ("Plan Meetings");
   g_assert_cmpuint (get_chosen (dialog, "First Meeting"), ==, TDM_KIND_GETTING_TO_KNOW);
 }
@@ -235,7 +229,7 @@ static void
 test_the_plan_fits (WindowFixture *self, gconstpointer look)
 {
   window_open_tandem (self, "Bönisch");
-  press (self, "<Control>m");
+  window_press (self, "<Control>m");
   window_shrink (window_find_window ("Plan Meetings"), look);
 }
 
@@ -265,7 +259,7 @@ test_several_get_a_kind_in_one_step (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, window_is_german () ? "Art der Treffen geändert" : "Kinds of the meetings changed");
   window_expect_answer (self, KINDS_AHEAD, "informal,informal,informal,informal,informal,informal,informal");
   window_expect_answer (self, "SELECT count (*) FROM meeting WHERE state = 'held' AND kind = 'informal'", held);
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_expect_answer (self, KINDS_AHEAD, KINDS_BEFORE);
 }
 
@@ -342,9 +336,9 @@ test_one_click_opens_what_it_is_about (WindowFixture *self, gconstpointer data)
   window_fill (dialog, "Place", "Room 2");
   save (self, dialog);
   window_expect_answer (self, DETAILS ("2026-07-15"), after);
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_expect_answer (self, DETAILS ("2026-07-15"), before);
-  press (self, "<Control><Shift>z");
+  window_press (self, "<Control><Shift>z");
   window_expect_answer (self, DETAILS ("2026-07-15"), after);
 }
 
@@ -352,7 +346,7 @@ static void
 test_enter_opens_it_too (WindowFixture *self, gconstpointer data)
 {
   gtk_widget_grab_focus (find_row (self, AHEAD));
-  press (self, "Return");
+  window_press (self, "Return");
   window_find_window ("Meeting");
 }
 
@@ -380,7 +374,7 @@ test_a_new_topic_comes_into_the_catalogue (WindowFixture *self, gconstpointer da
   save (self, dialog);
   window_expect_answer (self, "SELECT topic.title FROM topic JOIN meeting ON meeting.topic = topic.title "
                               "WHERE topic.title = 'Knitting'", "Knitting");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_expect_answer (self, "SELECT count (*) FROM topic WHERE title = 'Knitting'", "0");
 }
 
@@ -414,7 +408,7 @@ test_what_came_of_it (WindowFixture *self, gconstpointer data)
                tdm_code_get_title (tdm_took_part_get_type (), TDM_TOOK_PART_NO));
   save (self, dialog);
   window_expect_answer (self, question, "no no");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_expect_answer (self, question, before);
 }
 
@@ -478,21 +472,21 @@ test_details_from_an_agenda (WindowFixture *self, gconstpointer data)
 {
   GtkWidget *row, *menu;
 
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   row = eye_find (self->window, TDM_TYPE_AGENDA_ROW, NULL);
   eye_wait (has_meeting, row, "its meeting");
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
-  press (self, "<Alt>Return");
+  window_press (self, "<Alt>Return");
   hand_press (window_find_window ("Meeting"), "Escape");
   window_settle (self);
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
-  press (self, "<Shift>F10");
+  window_press (self, "<Shift>F10");
   menu = eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL);
   hand_click (window_find (menu, WINDOW_TYPE_ITEM, "De_tails…"));
   hand_press (window_find_window ("Meeting"), "Escape");
   window_settle (self);
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
-  press (self, "<Shift>F10");
+  window_press (self, "<Shift>F10");
   hand_click (window_find (eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL), WINDOW_TYPE_ITEM, "_Show Tandem"));
   eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
 }
@@ -503,7 +497,7 @@ test_details_from_the_month (WindowFixture *self, gconstpointer data)
   g_autoptr (GPtrArray) meetings = NULL;
   gboolean has_focus = FALSE;
 
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   hand_click (window_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "Month"));
   eye_find (self->window, TDM_TYPE_MONTH_MEETING, NULL);
   window_settle (self);
@@ -512,7 +506,7 @@ test_details_from_the_month (WindowFixture *self, gconstpointer data)
   for (guint i = 0; i < meetings->len && !has_focus; i++)
     has_focus = gtk_widget_grab_focus (meetings->pdata[i]);
   g_assert_true (has_focus);
-  press (self, "<Alt>Return");
+  window_press (self, "<Alt>Return");
   window_find_window ("Meeting");
 }
 

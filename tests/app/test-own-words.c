@@ -146,15 +146,10 @@ set_words (Fixture *self, const char *mentee, const char *mentor)
 {
   TdmWorkspace *workspace = tdm_window_get_workspace (self->base.window);
   g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (tdm_workspace_get_programme (workspace)));
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
 
   tdm_record_set_text (draft, TDM_PROGRAMME_MENTEE_LABEL, mentee);
   tdm_record_set_text (draft, TDM_PROGRAMME_MENTOR_LABEL, mentor);
-  tdm_workspace_commit_async (workspace, tdm_edit_new_save (draft), tdm_test_result_cb, &result);
-  label = tdm_workspace_change_finish (workspace, tdm_test_wait (&result), &error);
-  g_assert_no_error (error);
+  window_commit (&self->base, tdm_edit_new_save (draft));
 }
 
 static void

@@ -7,82 +7,19 @@
 #include "app/common/tdm-strength.h"
 #include "app/people/tdm-interest-row.h"
 #include "app/people/tdm-person-page.h"
-#include "app/people/tdm-person-row.h"
 #include "app/people/tdm-wish-row.h"
-#include "app/pairs/tdm-pair-page.h"
-#include "app/words/tdm-person-words.h"
 #include "model/tdm-codes.h"
 #include "model/tdm-need.h"
-#include "workspace/tdm-workspace.h"
 
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
-#include <sys/file.h>
 
-/* What is known of a person, on a page of their own */
+/* What a person wants to learn, can pass on, likes and expects, as it is put down on their page */
 
 #define MENTEE "Jörn Bönisch"
-#define MENTOR "Vikram Groß-Lüttmann"
 #define OF_MENTEE " JOIN person ON person.id = person WHERE name = '" MENTEE "'"
 #define COUNT_NEEDS "SELECT count (*) FROM need" OF_MENTEE
 #define COUNT_OFFERS "SELECT count (*) FROM offer" OF_MENTEE
 #define LIST_INTERESTS "SELECT group_concat (title, '|') FROM interest" OF_MENTEE
-
-static const WindowLook narrow = { .width = 360, .height = 560 };
-static const WindowLook dark = { .is_dark = TRUE };
-static const WindowLook large = { .text_scale = 2 };
-static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
-
-static void
-press (WindowFixture *self, const char *key)
-{
-  hand_press (GTK_WINDOW (self->window), key);
-}
-
-static gboolean
-shows_person (gpointer window)
-{
-  TdmPersonPage *page = TDM_PERSON_PAGE (eye_look (window, TDM_TYPE_PERSON_PAGE, NULL));
-
-  return page && tdm_person_page_get_person (page);
-}
-
-static TdmPersonPage *
-open_person (WindowFixture *self, const char *name)
-{
-  g_autofree char *question = g_strdup_printf ("SELECT uid FROM person WHERE name = '%s'", name);
-  g_autofree char *uid = window_ask (self, question);
-
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-person", "s", uid);
-  eye_wait (shows_person, self->window, "the page of a person");
-  window_settle (self);
-  return TDM_PERSON_PAGE (eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL));
-}
-
-typedef struct
-{
-  gpointer window;
-  GType page;
-  const char *name;
-} Place;
-
-static gboolean
-is_at (gpointer data)
-{
-  const Place *self = data;
-  GtkWidget *page = eye_look (self->window, self->page, NULL);
-
-  return page && eye_look (page, GTK_TYPE_LABEL, self->name);
-}
-
-static void
-wait_at (WindowFixture *self, GType page, const char *name)
-{
-  Place place = { self->window, page, name };
-
-  eye_wait (is_at, &place, name);
-}
 
 static GtkWidget *
 find_wish (WindowFixture *self, const char *title)
@@ -98,13 +35,13 @@ static void
 type_topic (WindowFixture *self, const char *entry, const char *topic)
 {
   window_fill (self->window, entry, topic);
-  press (self, "Return");
+  window_press (self, "Return");
 }
 
 static void
 test_topics_are_typed_one_after_the_other (WindowFixture *self, gconstpointer data)
 {
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   window_expect_answer (self, COUNT_NEEDS, "4");
   type_topic (self, "Add a topic to learn", "Podcasts");
   find_wish (self, "Podcasts");
@@ -124,7 +61,7 @@ test_a_topic_typed_again_is_said (WindowFixture *self, gconstpointer data)
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *text = g_strjoinv ("Podcasts", parts);
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   type_topic (self, "Add a topic to learn", "Podcasts");
   find_wish (self, "Podcasts");
   type_topic (self, "Add a topic to learn", " podcasts");
@@ -135,13 +72,13 @@ test_a_topic_typed_again_is_said (WindowFixture *self, gconstpointer data)
 static void
 test_what_was_typed_is_undone_and_redone (WindowFixture *self, gconstpointer data)
 {
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   type_topic (self, "Add a topic to learn", "Podcasts");
   find_wish (self, "Podcasts");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_wait_gone (self->window, TDM_TYPE_WISH_ROW, "^Podcasts");
   window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "04");
-  press (self, "<Control><Shift>z");
+  window_press (self, "<Control><Shift>z");
   find_wish (self, "Podcasts");
   window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "15");
 }
@@ -152,7 +89,7 @@ test_an_empty_line_leads_on (WindowFixture *self, gconstpointer data)
 {
   static const char *const lines[] = { "Add a topic to learn", "Add a topic to pass on", "Add an interest" };
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   gtk_widget_grab_focus (window_find (self->window, GTK_TYPE_EDITABLE, lines[0]));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -161,7 +98,7 @@ test_an_empty_line_leads_on (WindowFixture *self, gconstpointer data)
 
       g_assert_true (focus == line || gtk_widget_is_ancestor (focus, line));
       if (i + 1 < G_N_ELEMENTS (lines))
-        press (self, "Return");
+        window_press (self, "Return");
     }
 }
 
@@ -173,7 +110,7 @@ test_a_topic_is_weighed_by_click_and_key (WindowFixture *self, gconstpointer dat
   g_autoptr (GPtrArray) marks = NULL;
   GtkWidget *row;
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   type_topic (self, "Add a topic to learn", "Podcasts");
   row = find_wish (self, "Podcasts");
   marks = eye_look_all (eye_find (row, TDM_TYPE_STRENGTH, NULL), GTK_TYPE_BUTTON, NULL);
@@ -181,7 +118,7 @@ test_a_topic_is_weighed_by_click_and_key (WindowFixture *self, gconstpointer dat
   hand_click (marks->pdata[2]);
   window_expect_answer (self, ASK_STRENGTH, "3");
   gtk_widget_grab_focus (find_wish (self, "Podcasts"));
-  press (self, "1");
+  window_press (self, "1");
   window_expect_answer (self, ASK_STRENGTH, "1");
 }
 
@@ -190,10 +127,10 @@ test_where_a_topic_comes_from_is_changed (WindowFixture *self, gconstpointer dat
 {
   GtkWindow *dialog;
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   type_topic (self, "Add a topic to learn", "Podcasts");
   gtk_widget_grab_focus (find_wish (self, "Podcasts"));
-  press (self, "F2");
+  window_press (self, "F2");
   dialog = eye_find_window ("Podcasts");
   hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Source"), tdm_code_get_title (tdm_need_source_get_type (),
                                                                                        TDM_NEED_SOURCE_MANAGER));
@@ -206,13 +143,13 @@ test_where_a_topic_comes_from_is_changed (WindowFixture *self, gconstpointer dat
 static void
 test_a_topic_is_removed_by_key (WindowFixture *self, gconstpointer data)
 {
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   type_topic (self, "Add a topic to pass on", "Podcasts");
   gtk_widget_grab_focus (find_wish (self, "Podcasts"));
-  press (self, "Delete");
+  window_press (self, "Delete");
   window_wait_toast (self, "Offer removed");
   window_expect_answer (self, COUNT_OFFERS, "3");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   find_wish (self, "Podcasts");
   window_expect_answer (self, COUNT_OFFERS, "4");
 }
@@ -222,7 +159,7 @@ test_interests (WindowFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   while ((row = eye_look (self->window, TDM_TYPE_INTEREST_ROW, NULL)))
     {
       g_autofree char *name = eye_name (row);
@@ -248,12 +185,12 @@ test_a_motive_is_ticked (WindowFixture *self, gconstpointer data)
   g_autofree char *before = window_ask (self, ASK_MOTIVES);
   GtkWidget *check;
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   check = eye_find (self->window, GTK_TYPE_CHECK_BUTTON, tdm_code_get_title (tdm_motive_get_type (), TDM_MOTIVE_GIVEBACK));
   g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, atoi (before));
   hand_click (check);
   window_expect_answer (self, ASK_MOTIVES, atoi (before) ? "0" : "1");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_expect_answer (self, ASK_MOTIVES, before);
   g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, atoi (before));
 }
@@ -268,7 +205,7 @@ test_a_participation_is_changed (WindowFixture *self, gconstpointer data)
   g_autofree char *edit = g_strjoinv (round, parts);
   GtkWindow *dialog;
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   hand_click_on (self->window, GTK_TYPE_BUTTON, edit);
   dialog = eye_find_window (MENTEE);
   hand_fill (eye_find (dialog, GTK_TYPE_TEXT_VIEW, NULL), "To hear\nwhat others think");
@@ -278,22 +215,7 @@ test_a_participation_is_changed (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM participation" OF_MENTEE " AND expectations LIKE 'To hear%think'", "1");
 }
 
-/* --- contact and work --------------------------------------------------------------- */
-
-/* The row itself has the focus, not a button in it, which would leave no key for the page. */
-static void
-test_list_leads_to_a_person_by_keyboard (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *list, *focus;
-
-  press (self, "<Alt>2");
-  list = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL), GTK_TYPE_LIST_VIEW);
-  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
-  focus = gtk_root_get_focus (GTK_ROOT (self->window));
-  g_assert_true (gtk_widget_is_ancestor (focus, list));
-  gtk_widget_activate (focus);
-  eye_wait (shows_person, self->window, "the page of a person");
-}
+/* --- many people ----------------------------------------------------------------------- */
 
 /* Twenty people are typed in without a hand leaving the keys. */
 static void
@@ -305,66 +227,24 @@ test_people_are_typed_in_by_keyboard_alone (WindowFixture *self, gconstpointer d
     {
       GtkWindow *dialog;
 
-      press (self, "<Control><Shift>n");
+      window_press (self, "<Control><Shift>n");
       dialog = window_find_window ("New Person");
       /* What is typed goes where the focus is. */
       gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), names[i]);
       hand_press (dialog, "Return");
-      wait_at (self, TDM_TYPE_PERSON_PAGE, names[i]);
+      window_wait_at (self, TDM_TYPE_PERSON_PAGE, names[i]);
       eye_settle ();
       gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))), "Podcasts");
-      press (self, "Return");
+      window_press (self, "Return");
       find_wish (self, "Podcasts");
-      press (self, "Return");
+      window_press (self, "Return");
       gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))), "Chess problems");
-      press (self, "Return");
+      window_press (self, "Return");
       find_wish (self, "Chess problems");
     }
   window_expect_answer (self, "SELECT count (*) FROM person JOIN need ON need.person = person.id JOIN offer ON "
                               "offer.person = person.id WHERE name IN ('Carla Ünal', 'Dora O''Neill, MBA')", "2");
   window_expect_answer (self, "SELECT count (*) FROM topic WHERE title IN ('Podcasts', 'Chess problems')", "2");
-}
-
-static GtkWindow *
-open_form (WindowFixture *self, const char *name)
-{
-  TdmPersonPage *page = open_person (self, name);
-
-  window_click_on (page, "Edit…");
-  return window_find_window ("Edit Person");
-}
-
-static void
-test_work_is_changed (WindowFixture *self, gconstpointer data)
-{
-  GtkWindow *dialog = open_form (self, MENTEE);
-
-  window_fill (dialog, "Job title", "Chief & <b>more</b>");
-  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Level"), tdm_person_words_level (7));
-  hand_click (window_find (dialog, GTK_TYPE_SWITCH, "Publicly known"));
-  window_choose_in_row (dialog, "Assistant", MENTOR);
-  window_click_on (dialog, "_Save");
-  window_wait_toast (self, "Person changed");
-  window_expect_answer (self, "SELECT person.job_title || ' ' || person.level || ' ' || person.publicly_known || ' ' || other.name "
-                              "FROM person JOIN person other ON other.id = person.assistant WHERE person.name = '" MENTEE "'",
-                        "Chief & <b>more</b> 7 1 " MENTOR);
-  eye_find (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
-  eye_find (self->window, GTK_TYPE_LABEL, MENTOR);
-  press (self, "<Control>z");
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
-}
-
-/* The manager cannot come to report to somebody below. */
-static void
-test_a_circle_of_managers_is_said_at_once (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
-                                               "name = '" MENTEE "')");
-  GtkWindow *dialog = open_form (self, manager);
-
-  window_choose_in_row (dialog, "Reports to", MENTEE);
-  eye_find (dialog, GTK_TYPE_LABEL, window_is_german () ? "^" MENTEE " berichtet bereits" : "^" MENTEE " reports to");
-  g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Save")));
 }
 
 /* --- undone and redone ----------------------------------------------------------------- */
@@ -421,7 +301,7 @@ rename_interest (WindowFixture *self)
 
   tdm_edit_label_start (TDM_EDIT_LABEL (title));
   hand_fill (eye_find (title, GTK_TYPE_TEXT, NULL), "Gardens");
-  press (self, "Return");
+  window_press (self, "Return");
 }
 
 static void
@@ -467,7 +347,7 @@ test_every_change_is_undone_and_redone (WindowFixture *self, gconstpointer data)
     add_need, add_offer, weigh_need, remove_need, add_interest, rename_interest, remove_interest, tick_motive, change_job,
   };
 
-  open_person (self, MENTEE);
+  window_open_person (self, MENTEE);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_autofree char *before = window_ask (self, DUMP);
@@ -488,34 +368,16 @@ test_every_change_is_undone_and_redone (WindowFixture *self, gconstpointer data)
 
 /* --- many topics ---------------------------------------------------------------------------- */
 
-static void
-added_cb (GObject *workspace, GAsyncResult *result, gpointer is_done)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (label);
-  *(gboolean *) is_done = TRUE;
-}
-
-static gboolean
-is_true (gpointer place)
-{
-  return *(gboolean *) place;
-}
-
 /* A page with many topics opens as quickly as one with few: the rest comes when it is asked for. */
 static void
 test_many_topics_begin_with_a_few (WindowFixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = tdm_edit_new ("Topics added");
-  TdmPersonPage *page = open_person (self, MENTEE);
+  GtkWidget *page = window_open_person (self, MENTEE);
   g_autofree char *format = window_word ("Show All (%u)");
   g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
   g_autofree char *all = g_strjoinv ("204", parts);
   g_autoptr (GPtrArray) rows = NULL;
-  gboolean is_done = FALSE;
 
   for (guint i = 0; i < 200; i++)
     {
@@ -523,12 +385,11 @@ test_many_topics_begin_with_a_few (WindowFixture *self, gconstpointer data)
       TdmRecord *topic = tdm_edit_insert (edit, TDM_TYPE_TOPIC), *need = tdm_edit_insert (edit, TDM_TYPE_NEED);
 
       tdm_record_set_text (topic, TDM_TOPIC_TITLE, title);
-      tdm_record_set_link (need, TDM_NEED_PERSON, tdm_person_page_get_person (page));
+      tdm_record_set_link (need, TDM_NEED_PERSON, tdm_person_page_get_person (TDM_PERSON_PAGE (page)));
       tdm_record_set_link (need, TDM_NEED_TOPIC, topic);
       tdm_record_set_integer (need, TDM_NEED_STRENGTH, 1);
     }
-  tdm_workspace_commit_async (tdm_window_get_workspace (self->window), g_steal_pointer (&edit), added_cb, &is_done);
-  eye_wait (is_true, &is_done, "the topics");
+  window_commit (self, g_steal_pointer (&edit));
   window_find (page, GTK_TYPE_LABEL, "Wants to Learn");
   eye_find (page, GTK_TYPE_BUTTON, all);
   rows = eye_look_all (page, TDM_TYPE_WISH_ROW, NULL);
@@ -537,110 +398,6 @@ test_many_topics_begin_with_a_few (WindowFixture *self, gconstpointer data)
   g_clear_pointer (&rows, g_ptr_array_unref);
   rows = eye_look_all (page, TDM_TYPE_WISH_ROW, NULL);
   g_assert_cmpuint (rows->len, ==, 204 + 3);
-}
-
-/* --- the way there and back ------------------------------------------------------- */
-
-static void
-test_from_a_tandem_there_and_back (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *format = window_word ("Profile of %s");
-  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
-  g_autofree char *profile = g_strjoinv (MENTEE, parts);
-  GtkWidget *row;
-
-  window_open_tandem (self, "Bönisch");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, profile);
-  wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
-  row = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, window_is_german () ? "^Lernt von Vikram"
-                                                                                               : "^Learns from Vikram"),
-                                 GTK_TYPE_LIST_BOX_ROW);
-  hand_click (row);
-  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
-  press (self, "<Alt>Left");
-  wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
-  press (self, "<Alt>Left");
-  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
-  press (self, "<Alt>Left");
-  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
-}
-
-static void
-test_from_one_person_to_another (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
-                                               "name = '" MENTEE "')");
-  TdmPersonPage *page = open_person (self, MENTEE);
-  GtkWidget *scroller = eye_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
-  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-
-  hand_click (gtk_widget_get_ancestor (eye_find (page, GTK_TYPE_LABEL, manager), GTK_TYPE_LIST_BOX_ROW));
-  wait_at (self, TDM_TYPE_PERSON_PAGE, manager);
-  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
-  press (self, "<Alt>Left");
-  wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
-  press (self, "<Alt>2");
-  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
-  /* The page of the sidebar is a start: nothing is behind it. */
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.back", NULL);
-  eye_settle ();
-  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
-}
-
-static void
-test_a_person_that_is_gone_is_left (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *name = window_ask (self, "SELECT name FROM person WHERE id NOT IN (SELECT mentee FROM pair UNION "
-                                            "SELECT mentor FROM pair) LIMIT 1");
-  g_autofree char *question = g_strdup_printf ("SELECT count (*) FROM person WHERE name = '%s'", name);
-  TdmPersonPage *page;
-
-  press (self, "<Alt>2");
-  page = open_person (self, name);
-  gtk_widget_activate_action (GTK_WIDGET (page), "person.remove", NULL);
-  window_wait_toast (self, "Person removed");
-  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
-  window_expect_answer (self, question, "0");
-}
-
-/* --- a file that can only be read -------------------------------------------------------- */
-
-static void
-test_what_can_only_be_read_is_shown (WindowFixture *self, gconstpointer data)
-{
-  static const char *const lines[] = { "Add a topic to learn", "Add a topic to pass on", "Add an interest" };
-  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  TdmPersonPage *page;
-  GtkWidget *row;
-  int held;
-
-  tdm_test_copy_file (self->folder.path, path);
-  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
-  tdm_window_open_file (self->window, file);
-  window_find (self->window, GTK_TYPE_LABEL,
-               "Another window or program has this file open, so it can only be read here.");
-  page = open_person (self, MENTEE);
-  row = find_wish (self, ".+");
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    g_assert_false (window_shows (page, GTK_TYPE_EDITABLE, lines[i]));
-  g_assert_false (gtk_widget_is_sensitive (eye_find (row, TDM_TYPE_STRENGTH, NULL)));
-  g_assert_false (gtk_widget_is_sensitive (window_find (page, GTK_TYPE_BUTTON, "Edit…")));
-  g_assert_false (gtk_widget_is_sensitive (eye_find (page, GTK_TYPE_CHECK_BUTTON, NULL)));
-  g_close (held, NULL);
-}
-
-/* --- looks --------------------------------------------------------------------------- */
-
-static void
-test_fits (WindowFixture *self, gconstpointer data)
-{
-  TdmPersonPage *page = open_person (self, MENTEE);
-
-  find_wish (self, ".+");
-  g_assert_true (eye_is_shown (window_find (page, GTK_TYPE_BUTTON, "Back")));
-  window_expect_size (self, data);
 }
 
 static void
@@ -656,21 +413,9 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/interests", NULL, test_interests);
   WINDOW_TEST_ADD ("/profile/a-motive-is-ticked", NULL, test_a_motive_is_ticked);
   WINDOW_TEST_ADD ("/profile/a-participation-is-changed", NULL, test_a_participation_is_changed);
-  WINDOW_TEST_ADD ("/profile/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
   WINDOW_TEST_ADD ("/profile/people-are-typed-in-by-keyboard-alone", NULL, test_people_are_typed_in_by_keyboard_alone);
-  WINDOW_TEST_ADD ("/profile/work-is-changed", NULL, test_work_is_changed);
-  WINDOW_TEST_ADD ("/profile/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/profile/every-change-is-undone-and-redone", NULL, test_every_change_is_undone_and_redone);
   WINDOW_TEST_ADD ("/profile/many-topics-begin-with-a-few", NULL, test_many_topics_begin_with_a_few);
-  WINDOW_TEST_ADD ("/profile/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
-  WINDOW_TEST_ADD ("/profile/from-one-person-to-another", NULL, test_from_one_person_to_another);
-  WINDOW_TEST_ADD ("/profile/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);
-  WINDOW_TEST_ADD ("/profile/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);
-  WINDOW_TEST_ADD ("/profile/looks/usual", NULL, test_fits);
-  WINDOW_TEST_ADD ("/profile/looks/dark", &dark, test_fits);
-  WINDOW_TEST_ADD ("/profile/looks/large", &large, test_fits);
-  WINDOW_TEST_ADD ("/profile/looks/narrow", &narrow, test_fits);
-  WINDOW_TEST_ADD ("/profile/looks/narrow-dark-large", &narrow_dark_large, test_fits);
 }
 
 int

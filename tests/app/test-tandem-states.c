@@ -27,28 +27,16 @@ static const WindowLook narrow_dark = { .width = 360, .height = 560, .is_dark = 
 static const WindowLook large = { .text_scale = 2 };
 static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
 
-static const char *
-say (const char *english, const char *german)
-{
-  return window_is_german () ? german : english;
-}
-
-static void
-press (WindowFixture *self, const char *key)
-{
-  hand_press (GTK_WINDOW (self->window), key);
-}
-
 /* What was done shows in the file; undo and redo lead there and back. */
 static void
 expect_step (WindowFixture *self, const char *question, const char *before, const char *after)
 {
   window_settle (self);
   window_expect_answer (self, question, after);
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_settle (self);
   window_expect_answer (self, question, before);
-  press (self, "<Control><Shift>z");
+  window_press (self, "<Control><Shift>z");
   window_settle (self);
   window_expect_answer (self, question, after);
 }
@@ -64,7 +52,7 @@ open_new_tandem (WindowFixture *self, const char *mentee, const char *mentor)
 {
   GtkWindow *dialog;
 
-  press (self, "<Control>n");
+  window_press (self, "<Control>n");
   dialog = window_find_window ("New Tandem");
   window_choose_partner (dialog, TDM_ROLE_MENTEE, mentee);
   window_choose_partner (dialog, TDM_ROLE_MENTOR, mentor);
@@ -76,7 +64,7 @@ propose (WindowFixture *self)
 {
   GtkWindow *dialog = open_new_tandem (self, MENTEE, MENTOR);
 
-  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Begins as"), say ("Proposed", "Vorgeschlagen"));
+  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Begins as"), window_say ("Proposed", "Vorgeschlagen"));
   window_click_on (dialog, "_Add");
   window_wait_toast (self, "Tandem added");
 }
@@ -84,7 +72,7 @@ propose (WindowFixture *self)
 static void
 expect_standing (WindowFixture *self, const char *english, const char *german)
 {
-  eye_find_label (eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL), say (english, german));
+  eye_find_label (eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL), window_say (english, german));
 }
 
 /* From the proposal to the day on which it begins */
@@ -94,11 +82,11 @@ test_it_comes_about (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, PART, "reserve");
   propose (self);
   expect_step (self, "SELECT group_concat (state || started_on) FROM " NEW_PAIR, NULL, "proposed");
-  press (self, "<Alt>2");
-  press (self, "<Control>f");
+  window_press (self, "<Alt>2");
+  window_press (self, "<Control>f");
   hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), MENTOR);
   eye_find (self->window, GTK_TYPE_WIDGET,
-            say ("^.*Proposed: teaches " MENTEE, "^.*Vorgeschlagen: gibt weiter an " MENTEE));
+            window_say ("^.*Proposed: teaches " MENTEE, "^.*Vorgeschlagen: gibt weiter an " MENTEE));
 
   window_open_tandem (self, MENTOR);
   expect_standing (self, "Proposed", "Vorgeschlagen");
@@ -135,7 +123,7 @@ test_it_goes_on_and_ends (WindowFixture *self, gconstpointer data)
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "New planned end")), "2027-04-30");
   window_click_on (NULL, "_Extend");
   expect_step (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03", "2027-04-30");
-  eye_find_label (self->window, say ("Extended until Fri, 30 Apr 2027", "Verlängert bis Fr, 30. Apr 2027"));
+  eye_find_label (self->window, window_say ("Extended until Fri, 30 Apr 2027", "Verlängert bis Fr, 30. Apr 2027"));
 
   /* There are no meetings to ask about. */
   choose_from_menu (self, "P_ause…");
@@ -154,7 +142,7 @@ test_it_goes_on_and_ends (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT group_concat (kind || ':' || to_state, ' ') FROM pair_event WHERE pair = "
                               "(SELECT pair.id FROM " NEW_PAIR ")",
                         "state:active extended:active state:paused state:active state:completed state:active");
-  eye_find_label (self->window, say ("Taken up again", "Wieder aufgenommen"));
+  eye_find_label (self->window, window_say ("Taken up again", "Wieder aufgenommen"));
 }
 
 static void
@@ -166,15 +154,15 @@ test_the_views_say_where_it_stands (WindowFixture *self, gconstpointer data)
   window_open_tandem (self, MENTOR);
   window_click_on (self->window, "Ask Mentee");
   window_settle (self);
-  press (self, "<Alt>1");
+  window_press (self, "<Alt>1");
   eye_find (self->window, WINDOW_TYPE_CARD,
-            say ("^.*Mentee asked since Tue, 14 Jul$", "^.*Mentee angefragt seit Di, 14[.] Jul$"));
-  press (self, "<Control>2");
-  eye_find_label (self->window, say ("Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul"));
-  press (self, "<Control>1");
+            window_say ("^.*Mentee asked since Tue, 14 Jul$", "^.*Mentee angefragt seit Di, 14[.] Jul$"));
+  window_press (self, "<Control>2");
+  eye_find_label (self->window, window_say ("Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul"));
+  window_press (self, "<Control>1");
   filter = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
-  hand_choose (window_find (filter, GTK_TYPE_DROP_DOWN, "State"), say ("Being prepared", "In Vorbereitung"));
-  eye_find_label (self->window, say ("1 tandem", "1 Tandem"));
+  hand_choose (window_find (filter, GTK_TYPE_DROP_DOWN, "State"), window_say ("Being prepared", "In Vorbereitung"));
+  eye_find_label (self->window, window_say ("1 tandem", "1 Tandem"));
 }
 
 static void
@@ -198,8 +186,8 @@ test_the_end_says_what_it_calls_off (WindowFixture *self, gconstpointer data)
   window_open_tandem (self, TANDEM);
   window_expect_answer (self, COUNT_OFF, "3");
   choose_from_menu (self, "_End…");
-  eye_find (NULL, GTK_TYPE_LABEL, say ("^7 meetings to come are cancelled[.] 3 people get a cancellation[.]",
-                                       "^7 künftige Treffen werden abgesagt[.] 3 Personen erhalten eine Absage[.]"));
+  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^7 meetings to come are cancelled[.] 3 people get a cancellation[.]",
+                                              "^7 künftige Treffen werden abgesagt[.] 3 Personen erhalten eine Absage[.]"));
   window_click_on (NULL, "_End");
   expect_step (self, COUNT_OFF, "3", "10");
 }
@@ -209,14 +197,15 @@ test_a_pause_keeps_meetings_or_not (WindowFixture *self, gconstpointer data)
 {
   window_open_tandem (self, TANDEM);
   choose_from_menu (self, "P_ause…");
-  eye_find (NULL, GTK_TYPE_LABEL, say ("^7 meetings to come stay", "^7 künftige Treffen bleiben"));
+  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^7 meetings to come stay", "^7 künftige Treffen bleiben"));
   hand_click (window_find (NULL, GTK_TYPE_CHECK_BUTTON, "Cancel the meetings before a day"));
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "Until")), "2026-10-01");
-  eye_find (NULL, GTK_TYPE_LABEL, say ("^2 meetings to come are cancelled[.] 3 people get",
-                                       "^2 künftige Treffen werden abgesagt[.] 3 Personen"));
+  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^2 meetings to come are cancelled[.] 3 people get",
+                                              "^2 künftige Treffen werden abgesagt[.] 3 Personen"));
   window_click_on (NULL, "_Pause");
   expect_step (self, COUNT_OFF, "3", "5");
-  eye_find_label (self->window, say ("Meetings before Thu, 1 Oct were cancelled", "Treffen vor Do, 1. Okt wurden abgesagt"));
+  eye_find_label (self->window, window_say ("Meetings before Thu, 1 Oct were cancelled",
+                                            "Treffen vor Do, 1. Okt wurden abgesagt"));
 }
 
 #define PAUSED "The tandem is paused. Its meetings wait until it goes on."
@@ -231,8 +220,8 @@ test_meetings_and_messages_follow (WindowFixture *self, gconstpointer data)
   choose_from_menu (self, "P_ause…");
   window_click_on (NULL, "_Pause");
   window_find (self->window, GTK_TYPE_LABEL, PAUSED);
-  press (self, "<Alt>3");
-  eye_find (self->window, TDM_TYPE_AGENDA_ROW, say (ROW "Paused", ROW "Pausiert"));
+  window_press (self, "<Alt>3");
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, window_say (ROW "Paused", ROW "Pausiert"));
   window_open_tandem (self, TANDEM);
   window_click_on (self->window, "Resume");
   window_wait_gone (self->window, GTK_TYPE_LABEL, PAUSED);
@@ -241,10 +230,10 @@ test_meetings_and_messages_follow (WindowFixture *self, gconstpointer data)
   choose_from_menu (self, "_End…");
   window_click_on (NULL, "_End");
   window_find (self->window, GTK_TYPE_LABEL, CHANGED);
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   window_settle (self);
   g_assert_null (eye_look (self->window, TDM_TYPE_AGENDA_ROW, ROW));
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_find (self->window, TDM_TYPE_AGENDA_ROW, ROW);
   window_open_tandem (self, TANDEM);
   window_wait_gone (self->window, GTK_TYPE_LABEL, CHANGED);
@@ -257,8 +246,8 @@ test_what_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
 
   window_open_tandem (self, TANDEM);
   choose_from_menu (self, "_Remove");
-  eye_find (NULL, GTK_TYPE_LABEL, say ("^3 people have its meetings in their calendars[.] Please end the tandem",
-                                       "^3 Personen haben die Treffen im Kalender[.] Bitte zuerst"));
+  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^3 people have its meetings in their calendars[.] Please end the tandem",
+                                              "^3 Personen haben die Treffen im Kalender[.] Bitte zuerst"));
   remove = window_find (NULL, GTK_TYPE_BUTTON, "_Remove");
   g_assert_false (gtk_widget_is_sensitive (remove));
   window_click_on (NULL, "_End…");
@@ -301,13 +290,13 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   topic = window_find (self->window, GTK_TYPE_EDITABLE, "Topic");
   hand_fill (topic, "Prompts für den Alltag");
   gtk_widget_grab_focus (topic);
-  press (self, "Return");
+  window_press (self, "Return");
   /* In an entry, the keys undo what was typed. */
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   expect_step (self, "SELECT (SELECT title FROM topic WHERE topic.id = pair.topic) FROM " NEW_PAIR, NULL,
                "Prompts für den Alltag");
   hand_choose (window_find (self->window, ADW_TYPE_COMBO_ROW, "Constellation"),
-               say ("Both have a goal", "Beidseitiges Ziel"));
+               window_say ("Both have a goal", "Beidseitiges Ziel"));
   expect_step (self, "SELECT constellation || ' ' || constellation_since FROM " NEW_PAIR, "one_sided ",
                "mutual 2026-07-14");
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Start")), "2026-07-01");
@@ -325,19 +314,6 @@ get_tandem (WindowFixture *self)
   return tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
 }
 
-static void
-commit (WindowFixture *self, TdmEdit *taken_edit)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-
-  tdm_workspace_commit_async (tdm_window_get_workspace (self->window), taken_edit, tdm_test_result_cb, &result);
-  label = tdm_test_finish_change (tdm_window_get_workspace (self->window), &result, &error);
-  g_assert_no_error (error);
-  eye_settle ();
-}
-
 /* What was typed and not applied yet is no prey to what changes beside it; what is renamed is called so everywhere. */
 static void
 test_a_topic_that_is_being_typed (WindowFixture *self, gconstpointer data)
@@ -349,15 +325,15 @@ test_a_topic_that_is_being_typed (WindowFixture *self, gconstpointer data)
   topic = window_find (self->window, GTK_TYPE_EDITABLE, "Topic");
   hand_fill (topic, "Prompts");
   gtk_widget_grab_focus (topic);
-  press (self, "Return");
+  window_press (self, "Return");
   window_settle (self);
   hand_fill (topic, "Prompts at wo");
-  commit (self, tdm_pair_edits_set_constellation (get_tandem (self), TDM_CONSTELLATION_MUTUAL, "2026-07-01"));
+  window_commit (self, tdm_pair_edits_set_constellation (get_tandem (self), TDM_CONSTELLATION_MUTUAL, "2026-07-01"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (topic)), ==, "Prompts at wo");
 
   hand_fill (topic, "Prompts");
-  commit (self, tdm_topic_edits_change (tdm_pair_get_topic (get_tandem (self)), tdm_workspace_get_topics (workspace),
-                                        "Good prompts", ""));
+  window_commit (self, tdm_topic_edits_change (tdm_pair_get_topic (get_tandem (self)),
+                                               tdm_workspace_get_topics (workspace), "Good prompts", ""));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (topic)), ==, "Good prompts");
   eye_find_label (eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL), "Good prompts");
 }
@@ -370,10 +346,10 @@ test_one_that_never_began_has_no_start (WindowFixture *self, gconstpointer data)
 
   propose (self);
   g_ptr_array_add (pairs, get_tandem (self));
-  commit (self, tdm_pair_state_edits_ask_mentee (pairs));
-  commit (self, tdm_pair_state_edits_ask_mentor (pairs));
-  commit (self, tdm_pair_state_edits_confirm (pairs));
-  commit (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL));
+  window_commit (self, tdm_pair_state_edits_ask_mentee (pairs));
+  window_commit (self, tdm_pair_state_edits_ask_mentor (pairs));
+  window_commit (self, tdm_pair_state_edits_confirm (pairs));
+  window_commit (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL));
   window_open_tandem (self, TANDEM);
   window_find (self->window, TDM_TYPE_DATE_ROW, "Start");
   window_open_tandem (self, MENTOR);
@@ -385,7 +361,7 @@ expect_beginning (WindowFixture *self, const char *state, gboolean has_start)
 {
   GtkWindow *dialog;
 
-  press (self, "<Control>n");
+  window_press (self, "<Control>n");
   dialog = window_find_window ("New Tandem");
   eye_find_label (window_find (dialog, ADW_TYPE_COMBO_ROW, "Begins as"), state);
   g_assert_true (window_shows (dialog, TDM_TYPE_DATE_ROW, "Start") == has_start);
@@ -399,11 +375,11 @@ test_it_begins_as_is_usual_in_its_round (WindowFixture *self, gconstpointer data
 {
   GtkWidget *rounds;
 
-  expect_beginning (self, say ("Active", "Aktiv"), TRUE);
-  rounds = hand_open_menu (eye_find (self->window, GTK_TYPE_MENU_BUTTON, say ("^Round: .*", "^Runde: .*")));
-  hand_click (eye_find (rounds, GTK_TYPE_LIST_BOX_ROW, say ("^.*Round 4: .*", "^.*Runde 4: .*")));
+  expect_beginning (self, window_say ("Active", "Aktiv"), TRUE);
+  rounds = hand_open_menu (eye_find (self->window, GTK_TYPE_MENU_BUTTON, window_say ("^Round: .*", "^Runde: .*")));
+  hand_click (eye_find (rounds, GTK_TYPE_LIST_BOX_ROW, window_say ("^.*Round 4: .*", "^.*Runde 4: .*")));
   window_settle (self);
-  expect_beginning (self, say ("Proposed", "Vorgeschlagen"), FALSE);
+  expect_beginning (self, window_say ("Proposed", "Vorgeschlagen"), FALSE);
 }
 
 /* In the running round of the sample, nobody may teach their own manager. */
@@ -415,7 +391,8 @@ test_a_forbidden_partner_cannot_be_added (WindowFixture *self, gconstpointer dat
                                                "person.reports_to ORDER BY person.id LIMIT 1");
   GtkWindow *dialog = open_new_tandem (self, manager, person);
 
-  eye_find (dialog, GTK_TYPE_LABEL, say ("^Not possible in this round: .* reports to ", "^In dieser Runde nicht möglich: "));
+  eye_find (dialog, GTK_TYPE_LABEL, window_say ("^Not possible in this round: .* reports to ",
+                                                "^In dieser Runde nicht möglich: "));
   g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Add")));
 }
 
@@ -425,17 +402,17 @@ static void
 test_what_both_give_and_get (WindowFixture *self, gconstpointer data)
 {
   window_open_tandem (self, TANDEM);
-  eye_find (self->window, GTK_TYPE_LABEL, say ("^" MENTEE " learns “.*” and gives “.*”[.]$",
-                                               "^" MENTEE " lernt „.*“ und gibt „.*“ weiter[.]$"));
-  eye_find_label (self->window, say ("In common: Gaming", "Gemeinsam: Gaming"));
+  eye_find (self->window, GTK_TYPE_LABEL, window_say ("^" MENTEE " learns “.*” and gives “.*”[.]$",
+                                                      "^" MENTEE " lernt „.*“ und gibt „.*“ weiter[.]$"));
+  eye_find_label (self->window, window_say ("In common: Gaming", "Gemeinsam: Gaming"));
 }
 
 /* A head of division and a junior: once a meeting to get to know each other is planned, there is nothing to suggest. */
 static void
 test_a_first_meeting_is_suggested (WindowFixture *self, gconstpointer data)
 {
-  const char *hint = say ("^" MENTEE " and " MENTOR " are [0-9] levels apart[.] A first meeting",
-                          "^" MENTEE " und " MENTOR " sind [0-9] Ebenen auseinander[.] Ein erstes Treffen");
+  const char *hint = window_say ("^" MENTEE " and " MENTOR " are [0-9] levels apart[.] A first meeting",
+                                 "^" MENTEE " und " MENTOR " sind [0-9] Ebenen auseinander[.] Ein erstes Treffen");
   GtkWindow *dialog;
 
   add_active (self);
@@ -445,7 +422,7 @@ test_a_first_meeting_is_suggested (WindowFixture *self, gconstpointer data)
   window_click_on (dialog, "_Plan");
   window_settle (self);
   eye_wait_gone (self->window, GTK_TYPE_LABEL, hint);
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_find (self->window, GTK_TYPE_LABEL, hint);
 }
 
@@ -470,10 +447,10 @@ test_selected_and_hidden (WindowFixture *self, gconstpointer data)
 
   select_all (self);
   change = window_find (self->window, GTK_TYPE_LABEL, "Change…");
-  press (self, "<Control>f");
+  window_press (self, "<Control>f");
   hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), "nobodyxyz");
   window_find (self->window, GTK_TYPE_LABEL, "Nothing Found");
-  eye_find_label (self->window, say ("0 selected", "0 ausgewählt"));
+  eye_find_label (self->window, window_say ("0 selected", "0 ausgewählt"));
   gtk_widget_activate_action (change, "pairs.activate", NULL);
   window_settle (self);
   g_assert_null (eye_look (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL));
@@ -490,10 +467,10 @@ choose_change (WindowFixture *self, const char *item)
 static void
 find_both (WindowFixture *self)
 {
-  press (self, "<Alt>1");
-  press (self, "<Control>f");
+  window_press (self, "<Alt>1");
+  window_press (self, "<Control>f");
   hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), MENTEE);
-  eye_find_label (self->window, say ("2 tandems", "2 Tandems"));
+  eye_find_label (self->window, window_say ("2 tandems", "2 Tandems"));
 }
 
 #define COUNT(what) "SELECT count (*) FROM pair WHERE " what

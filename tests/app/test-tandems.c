@@ -21,12 +21,6 @@
 #define COUNT_GOAL "SELECT count (*) FROM goal WHERE title LIKE 'Goal: 100 %'"
 
 static void
-press (WindowFixture *self, const char *key)
-{
-  hand_press (GTK_WINDOW (self->window), key);
-}
-
-static void
 search (WindowFixture *self, const char *text)
 {
   hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search tandems"), text);
@@ -36,7 +30,7 @@ static void
 test_search (WindowFixture *self, gconstpointer data)
 {
   eye_find_label (self->window, "21 tandems");
-  press (self, "<Control>f");
+  window_press (self, "<Control>f");
   search (self, "gokta");
   eye_find_label (self->window, "2 tandems");
   search (self, "gokta klut");
@@ -71,10 +65,10 @@ test_closed_while_a_tandem_loads (WindowFixture *self, gconstpointer data)
 static void
 test_table (WindowFixture *self, gconstpointer data)
 {
-  press (self, "<Control>2");
+  window_press (self, "<Control>2");
   eye_find_label (self->window, "Next Meeting");
   eye_find (self->window, GTK_TYPE_INSCRIPTION, "Asta Okonjoweze");
-  press (self, "<Control>1");
+  window_press (self, "<Control>1");
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "Next Meeting");
 }
 
@@ -109,7 +103,7 @@ test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
   hand_click_on (NULL, GTK_TYPE_BUTTON, "Pause");
   window_wait_toast (self, "2 tandems paused");
   window_expect_answer (self, COUNT_PAUSED, "3");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_wait_toast (self, "Undone: 2 tandems paused");
   window_expect_answer (self, COUNT_PAUSED, "1");
 }
@@ -124,10 +118,10 @@ test_end_asks_why (WindowFixture *self, gconstpointer data)
   window_wait_toast (self, "Tandem dissolved");
   window_expect_answer (self, "SELECT group_concat (name || ' ' || pair.state || ' ' || end_reason) FROM pair JOIN person "
                               "ON person.id = mentee WHERE ended_on = '2026-07-14'", "Jörn Bönisch dissolved time");
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   eye_find (self->window, TDM_TYPE_AGENDA_ROW, NULL);
   g_assert_null (eye_look (self->window, TDM_TYPE_AGENDA_ROW, "^.*Jörn Bönisch · Vikram"));
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_find (self->window, TDM_TYPE_AGENDA_ROW, "^.*Jörn Bönisch · Vikram");
 }
 
@@ -136,10 +130,10 @@ test_a_goal_is_added_by_enter (WindowFixture *self, gconstpointer data)
 {
   window_open_tandem (self, TANDEM);
   hand_fill (eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal"), GOAL);
-  press (self, "Return");
+  window_press (self, "Return");
   eye_find (self->window, GTK_TYPE_WIDGET, "^Goal: 100 % <b>clear</b> & \"quoted\"$");
   window_expect_answer (self, "SELECT side FROM goal WHERE title = 'Goal: 100 % <b>clear</b> & \"quoted\"'", "mentee");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_wait_toast (self, "Undone: Goal added");
   window_expect_answer (self, COUNT_GOAL, "0");
 }
@@ -154,7 +148,7 @@ test_a_goal_has_a_result_and_a_side (WindowFixture *self, gconstpointer data)
 
   window_open_tandem (self, TANDEM);
   hand_fill (eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal"), "Speak freely");
-  press (self, "Return");
+  window_press (self, "Return");
   row = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_EDIT_LABEL, "^.*Speak freely"), TDM_TYPE_GOAL_ROW);
   window_choose (row, "More", "Details…");
   dialog = window_find_window ("Goal");
@@ -164,7 +158,7 @@ test_a_goal_has_a_result_and_a_side (WindowFixture *self, gconstpointer data)
   window_wait_toast (self, "Goal changed");
   window_expect_answer (self, question, "mentor|A talk of ten minutes|");
   eye_find_label (eye_find (self->window, GTK_TYPE_LIST_BOX, "^Goals of Vikram"), "Result: A talk of ten minutes");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "Result: A talk of ten minutes");
   window_expect_answer (self, question, "mentee||");
   eye_find (eye_find (self->window, GTK_TYPE_LIST_BOX, "^Goals of Jörn"), TDM_TYPE_EDIT_LABEL, "^.*Speak freely");
@@ -216,7 +210,7 @@ test_a_step_moves_by_key (WindowFixture *self, gconstpointer data)
   second = eye_name (boxes->pdata[1]);
   steps.expected = expected = g_strdup_printf ("%s\n%s\n", second, first);
   gtk_widget_grab_focus (boxes->pdata[1]);
-  press (self, "<Alt>Up");
+  window_press (self, "<Alt>Up");
   eye_wait (has_steps, &steps, "the steps to change places");
 }
 
@@ -227,7 +221,7 @@ add_person (WindowFixture *self, const char *name, const char *email)
 {
   GtkWindow *dialog;
 
-  press (self, "<Control><Shift>n");
+  window_press (self, "<Control><Shift>n");
   dialog = eye_find_window ("New Person");
   window_fill (dialog, "Name", name);
   window_fill (dialog, "E-mail", email);
@@ -247,7 +241,7 @@ test_two_people_become_a_tandem (WindowFixture *self, gconstpointer data)
   add_person (self, "Carla Ünal", "carla@example.org");
   add_person (self, "<b>Dora</b> & Söhne", "");
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla Ünal', '<b>Dora</b> & Söhne')", "2");
-  press (self, "<Control>n");
+  window_press (self, "<Control>n");
   dialog = eye_find_window ("New Tandem");
   window_choose_partner (dialog, TDM_ROLE_MENTEE, "Carla Ünal");
   eye_find (dialog, GTK_TYPE_LABEL, "^Carla Ünal");
@@ -256,10 +250,10 @@ test_two_people_become_a_tandem (WindowFixture *self, gconstpointer data)
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Add");
   window_wait_toast (self, "Tandem added");
   window_expect_answer (self, COUNT_NEW, "1");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_wait_toast (self, "Undone: Tandem added");
   window_expect_answer (self, COUNT_NEW, "0");
-  press (self, "<Control><Shift>z");
+  window_press (self, "<Control><Shift>z");
   window_wait_toast (self, "Redone: Tandem added");
   window_expect_answer (self, COUNT_NEW, "1");
 }
@@ -269,7 +263,7 @@ test_a_broken_address_is_said_at_once (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  press (self, "<Control><Shift>n");
+  window_press (self, "<Control><Shift>n");
   dialog = eye_find_window ("New Person");
   window_fill (dialog, "Name", "Carla");
   window_fill (dialog, "E-mail", "carla@");

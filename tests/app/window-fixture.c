@@ -4,6 +4,7 @@
 #include "window-fixture.h"
 
 #include "app/pairs/tdm-pair-page.h"
+#include "app/people/tdm-person-page.h"
 #include "app/tdm-application.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -219,6 +220,28 @@ window_expect_answer (WindowFixture *self, const char *question, const char *exp
   g_assert_cmpstr (answer, ==, expected);
 }
 
+/* What is done elsewhere in the same file, such as in another window */
+void
+window_commit (WindowFixture *self, TdmEdit *taken_edit)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  tdm_workspace_commit_async (workspace, taken_edit, tdm_test_result_cb, &result);
+  label = tdm_test_finish_change (workspace, &result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+  eye_settle ();
+}
+
+void
+window_press (WindowFixture *self, const char *key)
+{
+  hand_press (GTK_WINDOW (self->window), key);
+}
+
 guint
 window_count_files (const char *folder, const char *suffix)
 {
@@ -266,6 +289,12 @@ gboolean
 window_is_german (void)
 {
   return g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "de");
+}
+
+const char *
+window_say (const char *english, const char *german)
+{
+  return window_is_german () ? german : english;
 }
 
 /* What the program says for words in the language of this run, without the sign for the key */
@@ -442,6 +471,52 @@ window_open_tandem (WindowFixture *self, const char *name)
   hand_click (gtk_widget_get_parent (card));
   eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
   window_settle (self);
+}
+
+static gboolean
+shows_person (gpointer window)
+{
+  GtkWidget *page = eye_look (window, TDM_TYPE_PERSON_PAGE, NULL);
+
+  return page && tdm_person_page_get_person (TDM_PERSON_PAGE (page));
+}
+
+/* Goes to all that is known of a person: the page. */
+GtkWidget *
+window_open_person (WindowFixture *self, const char *name)
+{
+  g_autofree char *question = g_strdup_printf ("SELECT uid FROM person WHERE name = '%s'", name);
+  g_autofree char *uid = window_ask (self, question);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-person", "s", uid);
+  eye_wait (shows_person, self->window, name);
+  window_settle (self);
+  return eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+}
+
+typedef struct
+{
+  gpointer window;
+  GType page;
+  const char *name;
+} Place;
+
+static gboolean
+is_at (gpointer data)
+{
+  const Place *self = data;
+  GtkWidget *page = eye_look (self->window, self->page, NULL);
+
+  return page && eye_look (page, GTK_TYPE_LABEL, self->name);
+}
+
+/* The page that is on show is that of a person or tandem of this name. */
+void
+window_wait_at (WindowFixture *self, GType page, const char *name)
+{
+  Place place = { self->window, page, name };
+
+  eye_wait (is_at, &place, name);
 }
 
 static void

@@ -48,7 +48,14 @@ void       window_expect_answer (WindowFixture *self,
 guint      window_count_files (const char     *folder,
                                const char     *suffix);
 
+void       window_commit      (WindowFixture  *self,
+                               TdmEdit        *taken_edit);
+void       window_press       (WindowFixture  *self,
+                               const char     *key);
+
 gboolean   window_is_german   (void);
+const char *window_say        (const char     *english,
+                               const char     *german);
 char      *window_word        (const char     *english);
 GtkWidget *window_find        (gpointer        root,
                                GType           type,
@@ -88,6 +95,11 @@ void window_expect_size       (WindowFixture  *self,
 void window_shrink            (GtkWindow      *dialog,
                                const WindowLook *look);
 void window_open_tandem       (WindowFixture  *self,
+                               const char     *name);
+GtkWidget *window_open_person (WindowFixture  *self,
+                               const char     *name);
+void window_wait_at           (WindowFixture  *self,
+                               GType           page,
                                const char     *name);
 void window_make_sample       (const char     *path,
                                guint           scale);

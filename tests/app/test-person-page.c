@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "app/common/tdm-strength.h"
+#include "app/pairs/tdm-pair-page.h"
+#include "app/people/tdm-person-page.h"
+#include "app/people/tdm-person-row.h"
+#include "app/people/tdm-wish-row.h"
+#include "app/words/tdm-person-words.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+
+/* The page of a person: contact and work, the way there and back, and how it looks */
+
+#define MENTEE "Jörn Bönisch"
+#define MENTOR "Vikram Groß-Lüttmann"
+
+static const WindowLook narrow = { .width = 360, .height = 560 };
+static const WindowLook dark = { .is_dark = TRUE };
+static const WindowLook large = { .text_scale = 2 };
+static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
+
+/* --- contact and work --------------------------------------------------------------- */
+
+/* The row itself has the focus, not a button in it, which would leave no key for the page. */
+static void
+test_list_leads_to_a_person_by_keyboard (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *list, *focus, *page;
+
+  window_press (self, "<Alt>2");
+  list = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL), GTK_TYPE_LIST_VIEW);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  gtk_widget_activate (focus);
+  page = eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
+  g_assert_nonnull (tdm_person_page_get_person (TDM_PERSON_PAGE (page)));
+}
+
+static GtkWindow *
+open_form (WindowFixture *self, const char *name)
+{
+  GtkWidget *page = window_open_person (self, name);
+
+  window_click_on (page, "Edit…");
+  return window_find_window ("Edit Person");
+}
+
+static void
+test_work_is_changed (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_form (self, MENTEE);
+
+  window_fill (dialog, "Job title", "Chief & <b>more</b>");
+  hand_choose (window_find (dialog, ADW_TYPE_COMBO_ROW, "Level"), tdm_person_words_level (7));
+  hand_click (window_find (dialog, GTK_TYPE_SWITCH, "Publicly known"));
+  window_choose_in_row (dialog, "Assistant", MENTOR);
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Person changed");
+  window_expect_answer (self, "SELECT person.job_title || ' ' || person.level || ' ' || person.publicly_known || ' ' || other.name "
+                              "FROM person JOIN person other ON other.id = person.assistant WHERE person.name = '" MENTEE "'",
+                        "Chief & <b>more</b> 7 1 " MENTOR);
+  eye_find (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
+  eye_find (self->window, GTK_TYPE_LABEL, MENTOR);
+  window_press (self, "<Control>z");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
+}
+
+/* The manager cannot come to report to somebody below. */
+static void
+test_a_circle_of_managers_is_said_at_once (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                                               "name = '" MENTEE "')");
+  GtkWindow *dialog = open_form (self, manager);
+
+  window_choose_in_row (dialog, "Reports to", MENTEE);
+  eye_find (dialog, GTK_TYPE_LABEL, window_is_german () ? "^" MENTEE " berichtet bereits" : "^" MENTEE " reports to");
+  g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+}
+
+/* --- the way there and back ------------------------------------------------------- */
+
+static void
+test_from_a_tandem_there_and_back (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *format = window_word ("Profile of %s");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *profile = g_strjoinv (MENTEE, parts);
+  GtkWidget *row;
+
+  window_open_tandem (self, "Bönisch");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, profile);
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
+  row = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, window_is_german () ? "^Lernt von Vikram"
+                                                                                               : "^Learns from Vikram"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  hand_click (row);
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  window_press (self, "<Alt>Left");
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
+  window_press (self, "<Alt>Left");
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  window_press (self, "<Alt>Left");
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+}
+
+static void
+test_from_one_person_to_another (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                                               "name = '" MENTEE "')");
+  GtkWidget *page = window_open_person (self, MENTEE);
+  GtkWidget *scroller = eye_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  hand_click (gtk_widget_get_ancestor (eye_find (page, GTK_TYPE_LABEL, manager), GTK_TYPE_LIST_BOX_ROW));
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, manager);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+  window_press (self, "<Alt>Left");
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
+  window_press (self, "<Alt>2");
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+  /* The page of the sidebar is a start: nothing is behind it. */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.back", NULL);
+  eye_settle ();
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+}
+
+static void
+test_a_person_that_is_gone_is_left (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *name = window_ask (self, "SELECT name FROM person WHERE id NOT IN (SELECT mentee FROM pair UNION "
+                                            "SELECT mentor FROM pair) LIMIT 1");
+  g_autofree char *question = g_strdup_printf ("SELECT count (*) FROM person WHERE name = '%s'", name);
+  GtkWidget *page;
+
+  window_press (self, "<Alt>2");
+  page = window_open_person (self, name);
+  gtk_widget_activate_action (page, "person.remove", NULL);
+  window_wait_toast (self, "Person removed");
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+  window_expect_answer (self, question, "0");
+}
+
+/* --- a file that can only be read -------------------------------------------------------- */
+
+static void
+test_what_can_only_be_read_is_shown (WindowFixture *self, gconstpointer data)
+{
+  static const char *const lines[] = { "Add a topic to learn", "Add a topic to pass on", "Add an interest" };
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *page;
+  GtkWidget *row;
+  int held;
+
+  tdm_test_copy_file (self->folder.path, path);
+  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  tdm_window_open_file (self->window, file);
+  window_find (self->window, GTK_TYPE_LABEL,
+               "Another window or program has this file open, so it can only be read here.");
+  page = window_open_person (self, MENTEE);
+  row = eye_find (self->window, TDM_TYPE_WISH_ROW, "^.+[.] ");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_false (window_shows (page, GTK_TYPE_EDITABLE, lines[i]));
+  g_assert_false (gtk_widget_is_sensitive (eye_find (row, TDM_TYPE_STRENGTH, NULL)));
+  g_assert_false (gtk_widget_is_sensitive (window_find (page, GTK_TYPE_BUTTON, "Edit…")));
+  g_assert_false (gtk_widget_is_sensitive (eye_find (page, GTK_TYPE_CHECK_BUTTON, NULL)));
+  g_close (held, NULL);
+}
+
+/* --- looks --------------------------------------------------------------------------- */
+
+static void
+test_fits (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page = window_open_person (self, MENTEE);
+
+  eye_find (self->window, TDM_TYPE_WISH_ROW, "^.+[.] ");
+  g_assert_true (eye_is_shown (window_find (page, GTK_TYPE_BUTTON, "Back")));
+  window_expect_size (self, data);
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/person/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
+  WINDOW_TEST_ADD ("/person/work-is-changed", NULL, test_work_is_changed);
+  WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
+  WINDOW_TEST_ADD ("/person/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
+  WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);
+  WINDOW_TEST_ADD ("/person/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);
+  WINDOW_TEST_ADD ("/person/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);
+  WINDOW_TEST_ADD ("/person/looks/usual", NULL, test_fits);
+  WINDOW_TEST_ADD ("/person/looks/dark", &dark, test_fits);
+  WINDOW_TEST_ADD ("/person/looks/large", &large, test_fits);
+  WINDOW_TEST_ADD ("/person/looks/narrow", &narrow, test_fits);
+  WINDOW_TEST_ADD ("/person/looks/narrow-dark-large", &narrow_dark_large, test_fits);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
