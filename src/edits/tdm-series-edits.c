@@ -170,6 +170,8 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
  * @edit: what becomes different goes here
  * @series: a live series to which the programme invites
  * @mode: what its invitations call the meetings
+ *
+ * Calendars show another title: who has an invitation hears of it.
  */
 void
 tdm_series_edits_put_summary_mode (TdmEdit *edit, TdmSeries *series, TdmSummaryMode mode)
@@ -178,27 +180,6 @@ tdm_series_edits_put_summary_mode (TdmEdit *edit, TdmSeries *series, TdmSummaryM
 
   if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_SUMMARY_MODE) != mode)
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SUMMARY_MODE, mode);
-}
-
-/**
- * tdm_series_edits_set_summary_mode:
- * @series: a live series to which the programme invites
- * @mode: what its invitations call the meetings
- *
- * Calendars show another title: who has an invitation hears of it.
- *
- * Returns: (transfer full): the edit
- */
-TdmEdit *
-tdm_series_edits_set_summary_mode (TdmSeries *series, TdmSummaryMode mode)
-{
-  TdmEdit *edit;
-
-  g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
-
-  edit = tdm_edit_new (_ ("Title of the invitations changed"));
-  tdm_series_edits_put_summary_mode (edit, series, mode);
-  return edit;
 }
 
 /* --- the end ------------------------------------------------------------------ */

@@ -16,8 +16,6 @@ TdmEdit       *tdm_series_edits_follow         (TdmSeriesPlan *plan,
 void           tdm_series_edits_put_summary_mode (TdmEdit     *edit,
                                                 TdmSeries     *series,
                                                 TdmSummaryMode mode);
-TdmEdit       *tdm_series_edits_set_summary_mode (TdmSeries   *series,
-                                                TdmSummaryMode mode);
 TdmEdit       *tdm_series_edits_cancel         (TdmSeries     *series);
 void           tdm_series_edits_cancel_all     (TdmEdit       *edit,
                                                 TdmPair       *pair);

@@ -20,6 +20,15 @@ commit (Fixture *self, TdmEdit *edit, const char *expected)
   tdm_test_programme_finish (self, expected);
 }
 
+static TdmEdit *
+set_summary_mode (TdmSeries *series, TdmSummaryMode mode)
+{
+  TdmEdit *edit = tdm_edit_new ("Title of the invitations changed");
+
+  tdm_series_edits_put_summary_mode (edit, series, mode);
+  return edit;
+}
+
 static void
 undo (Fixture *self, const char *expected)
 {
@@ -99,7 +108,7 @@ test_a_series_that_says_its_topics_tells_them (Fixture *self, gconstpointer data
 
   outbox_hand_over (self);
   change (self, "2026-09-08", "Hashtags", "Room 1");
-  commit (self, tdm_series_edits_set_summary_mode (series, TDM_SUMMARY_TOPIC), "Title of the invitations changed");
+  commit (self, set_summary_mode (series, TDM_SUMMARY_TOPIC), "Title of the invitations changed");
   outbox_assert_pending (self, "Anna Beck: New details for 8 September 2026, 10:00\n"
                                "Bo Chen: New details for 8 September 2026, 10:00");
   text = write_first (self);
@@ -117,7 +126,7 @@ test_a_title_that_was_changed_back_is_not_told (Fixture *self, gconstpointer dat
 
   outbox_hand_over (self);
   change (self, "2026-09-08", "Hashtags", "Room 1");
-  commit (self, tdm_series_edits_set_summary_mode (series, TDM_SUMMARY_TOPIC), "Title of the invitations changed");
+  commit (self, set_summary_mode (series, TDM_SUMMARY_TOPIC), "Title of the invitations changed");
   undo (self, "Title of the invitations changed");
   outbox_assert_pending (self, "");
 }
@@ -129,9 +138,9 @@ test_a_title_that_is_neutral_again_is_told (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   change (self, "2026-09-08", "Hashtags", "Room 1");
-  commit (self, tdm_series_edits_set_summary_mode (series, TDM_SUMMARY_TOPIC), "Title of the invitations changed");
+  commit (self, set_summary_mode (series, TDM_SUMMARY_TOPIC), "Title of the invitations changed");
   outbox_hand_over (self);
-  commit (self, tdm_series_edits_set_summary_mode (series, TDM_SUMMARY_NEUTRAL), "Title of the invitations changed");
+  commit (self, set_summary_mode (series, TDM_SUMMARY_NEUTRAL), "Title of the invitations changed");
   text = write_first (self);
   assert_has (text, "SUMMARY:Tandem: Anna Beck & Bo Chen");
   g_assert_null (strstr (text, "Hashtags"));
