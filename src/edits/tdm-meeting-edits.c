@@ -27,14 +27,17 @@ tdm_meeting_edits_is_moved (TdmMeeting *meeting)
   return !series || tdm_zone_resolve (tdm_series_get_zone (series), original, NULL) != tdm_meeting_get_start (meeting);
 }
 
-/* What is recorded has happened, and what is off does not take place at another time either. */
+/* What is recorded has happened, and what is off does not take place at another time either. A participant who is invited
+ * answers: no message would tell the organizer of anything else. */
 static gboolean
 meeting_edits_check_open (TdmEdit *edit, TdmMeeting *meeting)
 {
-  if (tdm_meeting_is_open (meeting))
+  if (!tdm_meeting_is_open (meeting))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("This meeting is recorded or cancelled already."));
+  else if (tdm_series_asks_participant (tdm_meeting_get_series (meeting)))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("Another person invites to it. Please accept or decline instead."));
+  else
     return TRUE;
-
-  tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("This meeting is recorded or cancelled already."));
   return FALSE;
 }
 
@@ -48,7 +51,7 @@ meeting_edits_check_open (TdmEdit *edit, TdmMeeting *meeting)
  * The meeting keeps its place in the series.
  *
  * Returns: (transfer full): the edit; it fails as tdm_zone_to_utc() does, and with %TDM_MODEL_ERROR_STATE where the
- *   meeting is not open
+ *   meeting is not open, or another organizer asks the participant whose programme it is
  */
 TdmEdit *
 tdm_meeting_edits_move (TdmMeeting *meeting, const char *local_start, gint64 minutes, const char *place)
@@ -83,7 +86,7 @@ tdm_meeting_edits_move (TdmMeeting *meeting, const char *local_start, gint64 min
  * tdm_meeting_edits_cancel:
  * @meeting: a live meeting
  *
- * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE where the meeting is not open
+ * Returns: (transfer full): the edit; it fails as tdm_meeting_edits_move() does for a meeting that stays
  */
 TdmEdit *
 tdm_meeting_edits_cancel (TdmMeeting *meeting)
@@ -294,23 +297,26 @@ TdmEdit *
 tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft, GListModel *topics)
 {
   TdmGoal *goal;
+  gboolean is_elsewhere;
   TdmEdit *edit;
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
   g_return_val_if_fail (TDM_IS_MEETING (draft), NULL);
 
   goal = tdm_record_get_link (draft, TDM_MEETING_GOAL);
+  is_elsewhere = !g_str_equal (tdm_record_get_text (draft, TDM_MEETING_PLACE),
+                               tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
   edit = tdm_edit_new (_ ("Meeting changed"));
   if (tdm_record_get_integer (draft, TDM_MEETING_OUTCOME) != TDM_OUTCOME_UNKNOWN &&
       !meeting_edits_check_held (edit, meeting))
     return edit;
   if (goal && tdm_goal_get_pair (goal) != tdm_meeting_get_pair (meeting))
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This goal is one of another tandem."));
-  else if (!g_str_equal (tdm_record_get_text (draft, TDM_MEETING_PLACE),
-                         tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE)) &&
-           !tdm_meeting_is_open (meeting))
+  else if (is_elsewhere && !tdm_meeting_is_open (meeting))
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
                      _ ("The place belongs to the invitation: of a meeting that is over it stays as it was told."));
+  else if (is_elsewhere && !meeting_edits_check_open (edit, meeting))
+    return edit;
   else
     {
       tdm_edit_add_draft (edit, draft);

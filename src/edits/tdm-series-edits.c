@@ -243,7 +243,8 @@ tdm_series_edits_cancel_all (TdmEdit *edit, TdmPair *pair)
  *
  * Calls off all that is ahead; meetings that are over stay in everybody's calendar.
  *
- * Returns: (transfer full): the edit
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE where another organizer asks the participant
+ *   whose programme it is: that series goes on, whatever is cancelled here
  */
 TdmEdit *
 tdm_series_edits_cancel (TdmSeries *series)
@@ -253,6 +254,9 @@ tdm_series_edits_cancel (TdmSeries *series)
   g_return_val_if_fail (TDM_IS_SERIES (series), NULL);
 
   edit = tdm_edit_new (_ ("Series cancelled"));
-  series_edits_cancel_one (edit, series);
+  if (tdm_series_asks_participant (series))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("Another person invites to it. Please accept or decline instead."));
+  else
+    series_edits_cancel_one (edit, series);
   return edit;
 }

@@ -177,6 +177,22 @@ tdm_series_asks (TdmSeries *self, TdmPerson *person)
 }
 
 /**
+ * tdm_series_asks_participant:
+ * @self: (nullable): a series in a workspace
+ *
+ * Returns: whether it asks the participant whose programme it is in, see tdm_series_asks(); in a programme that is
+ *   coordinated there is none
+ */
+gboolean
+tdm_series_asks_participant (TdmSeries *self)
+{
+  TdmPair *pair = self ? tdm_series_get_pair (self) : NULL;
+  TdmProgramme *programme = pair ? tdm_round_get_programme (tdm_pair_get_round (pair)) : NULL;
+
+  return tdm_series_asks (self, programme ? tdm_programme_get_self (programme) : NULL);
+}
+
+/**
  * tdm_series_get_calendar_uid:
  *
  * Returns: (transfer none): the UID that it has in every calendar (RFC 5545 3.8.4.7): its own, or that of who invites

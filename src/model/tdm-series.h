@@ -44,6 +44,7 @@ const char *tdm_series_get_local_start (TdmSeries *self);
 gint64      tdm_series_get_minutes     (TdmSeries *self);
 gint64      tdm_series_get_sequence    (TdmSeries *self);
 gboolean    tdm_series_is_external     (TdmSeries *self);
+gboolean    tdm_series_asks_participant (TdmSeries *self);
 gboolean    tdm_series_asks            (TdmSeries *self,
                                         TdmPerson *person);
 const char *tdm_series_get_calendar_uid (TdmSeries *self);

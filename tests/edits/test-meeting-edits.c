@@ -113,6 +113,32 @@ test_only_what_is_open_is_moved_or_cancelled (Fixture *self, gconstpointer data)
     }
 }
 
+/* Nobody would tell the organizer. */
+static void
+test_a_participant_answers_who_invites (Fixture *self, gconstpointer data)
+{
+  static const char words[] = "Another person invites to it. Please accept or decline instead.";
+  TdmRecord *programme = edits_add (self, TDM_TYPE_PROGRAMME);
+  TdmSeries *series = edits_add_series (self);
+  TdmMeeting *ahead = edits_get_meeting (self, 2);
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (ahead));
+  g_autoptr (TdmEdit) coordinated = NULL;
+
+  edits_change (series, TDM_SERIES_EXTERNAL, TRUE);
+  edits_change_text (series, TDM_SERIES_ORGANIZER_EMAIL, "chief@example.org");
+  coordinated = tdm_meeting_edits_cancel (ahead);
+  g_assert_true (tdm_edit_check (coordinated, NULL));
+
+  tdm_record_set_link (programme, TDM_PROGRAMME_SELF, self->anna);
+  edits_make_live (programme);
+  tdm_round_set_programme (self->round, TDM_PROGRAMME (programme));
+  expect_refusal (tdm_meeting_edits_cancel (ahead), words);
+  expect_refusal (tdm_meeting_edits_move (ahead, "2026-08-12T09:30:00", 60, ""), words);
+  expect_refusal (tdm_series_edits_cancel (series), words);
+  tdm_record_set_text (draft, TDM_MEETING_PLACE, "Room 2");
+  expect_refusal (tdm_meeting_edits_change (ahead, draft, NULL), words);
+}
+
 static void
 test_only_what_is_over_is_recorded (Fixture *self, gconstpointer data)
 {
@@ -307,6 +333,7 @@ main (int argc, char *argv[])
   ADD ("both-took-part-in-a-meeting-that-took-place", test_both_took_part_in_a_meeting_that_took_place);
   ADD ("a-record-taken-back-leaves-an-invitation", test_a_record_taken_back_leaves_an_invitation);
   ADD ("only-what-is-open-is-moved-or-cancelled", test_only_what_is_open_is_moved_or_cancelled);
+  ADD ("a-participant-answers-who-invites", test_a_participant_answers_who_invites);
   ADD ("only-what-is-over-is-recorded", test_only_what_is_over_is_recorded);
   ADD ("what-waits-is-not-recorded", test_what_waits_is_not_recorded);
   ADD ("a-series-is-called-off-from-now-on", test_a_series_is_called_off_from_now_on);
