@@ -36,13 +36,6 @@ write_first (Fixture *self)
 }
 
 static void
-undo (Fixture *self, const char *expected)
-{
-  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
-}
-
-static void
 test_a_saved_invitation_invites_nobody (Fixture *self, gconstpointer data)
 {
   TdmSeries *series = outbox_plan (self);
@@ -73,7 +66,7 @@ test_passing_on_can_be_taken_back (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_save (self);
   outbox_pass_on (self);
-  undo (self, "Messages passed on");
+  tdm_test_programme_undo (self, "Messages passed on");
   expect_pending (self, 2, 2);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_PLANNED);
   outbox_pass_on (self);

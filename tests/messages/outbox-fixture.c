@@ -10,7 +10,6 @@
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-series-edits.h"
-#include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
 
 #include <glib/gstdio.h>
@@ -127,13 +126,49 @@ outbox_pending (TdmTestProgramme *self)
   return messages;
 }
 
+/* The tandem with all that belongs to it, for edits that are of one or several */
+GPtrArray *
+outbox_list_pair (TdmTestProgramme *self)
+{
+  GPtrArray *pairs = g_ptr_array_new ();
+
+  g_ptr_array_add (pairs, self->pair);
+  tdm_test_load (self->workspace, TDM_SCOPE_PAIR, self->pair);
+  return pairs;
+}
+
+/* The file of a message, with its lines put together (RFC 5545 3.1) */
+char *
+outbox_write (TdmOutboxMessage *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = tdm_outbox_message_write (message, &error);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  parts = g_strsplit (text, "\r\n ", -1);
+  return g_strjoinv ("", parts);
+}
+
 /* What waits goes by mail. */
 void
 outbox_hand_over (TdmTestProgramme *self)
 {
+  outbox_hand_over_to (self, NULL);
+}
+
+/* @name: (nullable): to whom alone it goes */
+void
+outbox_hand_over_to (TdmTestProgramme *self, const char *name)
+{
   g_autoptr (GPtrArray) messages = outbox_pending (self);
   g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
 
+  for (guint i = messages->len; name && i > 0; i--)
+    if (!g_str_equal (tdm_outbox_message_get_name (messages->pdata[i - 1]), name))
+      g_ptr_array_remove_index (messages, i - 1);
   for (guint i = 0; i < messages->len; i++)
     tdm_hand_over_succeed (edit, messages->pdata[i], TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
   for (guint i = 0; i < messages->len; i++)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "delivery/tdm-outbox.h"
+#include "messages/tdm-outbox-message.h"
 #include "support/tdm-test.h"
 
 /* Anna Beck and Bo Chen with a series, and what people do with it. */
@@ -29,7 +30,11 @@ void        outbox_accept    (TdmTestProgramme *self,
                               TdmSeries        *series,
                               TdmPerson        *person);
 GPtrArray  *outbox_pending   (TdmTestProgramme *self);
+GPtrArray  *outbox_list_pair (TdmTestProgramme *self);
+char       *outbox_write     (TdmOutboxMessage *message);
 void        outbox_hand_over (TdmTestProgramme *self);
+void        outbox_hand_over_to (TdmTestProgramme *self,
+                              const char       *name);
 void        outbox_save      (TdmTestProgramme *self);
 void        outbox_pass_on   (TdmTestProgramme *self);
 void        outbox_assert_pending  (TdmTestProgramme *self,

@@ -3,8 +3,6 @@
 
 #include "outbox-fixture.h"
 
-#include "base/tdm-clock.h"
-#include "delivery/tdm-hand-over.h"
 #include "edits/tdm-person-edits.h"
 #include "messages/tdm-message-text.h"
 #include "messages/tdm-outbox-message.h"
@@ -47,18 +45,12 @@ write_message (Fixture *self, const char *name, char **mail)
   for (guint i = 0; i < messages->len; i++)
     {
       TdmOutboxMessage *message = messages->pdata[i];
-      g_autoptr (GBytes) bytes = NULL;
-      g_autofree char *text = NULL;
-      g_auto (GStrv) parts = NULL;
 
       if (!g_str_equal (tdm_outbox_message_get_name (message), name))
         continue;
       if (mail)
         *mail = tdm_message_text_make (message, "en");
-      bytes = tdm_outbox_message_write (message, NULL);
-      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      parts = g_strsplit (text, "\r\n ", -1);
-      return g_strjoinv ("", parts);
+      return outbox_write (message);
     }
   g_error ("Nothing is to be told to %s.", name);
 }
@@ -72,16 +64,6 @@ count_lines (const char *text, const char *beginning)
   for (guint i = 0; lines[i]; i++)
     n += g_str_has_prefix (lines[i], beginning);
   return n;
-}
-
-static void
-hand_over_one (Fixture *self, TdmOutboxMessage *message)
-{
-  g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
-
-  tdm_hand_over_succeed (edit, message, TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
-  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Messages sent or saved");
 }
 
 static void
@@ -242,17 +224,15 @@ test_an_assistant_is_not_asked (Fixture *self, gconstpointer data)
 static void
 test_an_assistant_alone_makes_no_invitation (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) messages = NULL;
   TdmSeries *series;
 
   add_assistant (self, tdm_pair_get_mentee (self->pair));
   series = outbox_plan (self);
-  messages = outbox_pending (self);
-  hand_over_one (self, messages->pdata[2]);
+  outbox_hand_over_to (self, "Gil Ott");
   outbox_assert_pending (self, ANNA_AND_BO);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_PLANNED);
   g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_DRAFT);
-  hand_over_one (self, messages->pdata[0]);
+  outbox_hand_over_to (self, "Anna Beck");
   outbox_assert_pending (self, "Bo Chen: Invitation to 12 meetings");
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_INVITED);
   g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_ISSUED);

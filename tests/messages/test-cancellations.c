@@ -4,8 +4,6 @@
 #include "outbox-fixture.h"
 
 #include "base/tdm-clock.h"
-#include "delivery/tdm-hand-over.h"
-#include "delivery/tdm-outbox.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-pair-state-edits.h"
 #include "messages/tdm-cancellations.h"
@@ -15,16 +13,6 @@
  * meetings, the first on 11 August. */
 
 typedef TdmTestProgramme Fixture;
-
-static GPtrArray *
-list_pair (Fixture *self)
-{
-  GPtrArray *pairs = g_ptr_array_new ();
-
-  g_ptr_array_add (pairs, self->pair);
-  tdm_test_load (self->workspace, TDM_SCOPE_PAIR, self->pair);
-  return pairs;
-}
 
 static guint
 count_recipients (Fixture *self)
@@ -60,7 +48,7 @@ test_nobody_was_invited (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) pairs = NULL;
 
   outbox_plan (self);
-  pairs = list_pair (self);
+  pairs = outbox_list_pair (self);
   assert_said_and_done (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), "Tandem dissolved", 12, 0);
 }
 
@@ -71,7 +59,7 @@ test_both_were_invited (Fixture *self, gconstpointer data)
 
   outbox_plan (self);
   outbox_hand_over (self);
-  pairs = list_pair (self);
+  pairs = outbox_list_pair (self);
   assert_said_and_done (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), "Tandem dissolved", 12, 2);
   assert_said_and_done (self, tdm_pair_state_edits_pause (pairs, NULL, NULL), "Tandem paused", 0, 0);
   assert_said_and_done (self, tdm_pair_state_edits_pause (pairs, "2026-10-01", NULL), "Tandem paused", 2, 2);
@@ -86,21 +74,8 @@ test_files_were_saved (Fixture *self, gconstpointer data)
 
   outbox_plan (self);
   outbox_save (self);
-  pairs = list_pair (self);
+  pairs = outbox_list_pair (self);
   assert_said_and_done (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), "Tandem dissolved", 12, 2);
-}
-
-static void
-hand_over_besides (Fixture *self, const char *email)
-{
-  g_autoptr (GPtrArray) messages = outbox_pending (self);
-  g_autoptr (TdmEdit) edit = tdm_hand_over_edit_new ();
-
-  for (guint i = 0; i < messages->len; i++)
-    if (!g_str_equal (tdm_outbox_message_get_email (messages->pdata[i]), email))
-      tdm_hand_over_succeed (edit, messages->pdata[i], TDM_CHANNEL_MAIL, NULL, tdm_clock_now ());
-  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Messages sent or saved");
 }
 
 /* Of a person who was removed only the address is left, and the dates in a calendar. */
@@ -115,11 +90,12 @@ test_who_was_removed_may_wait_for_meetings (Fixture *self, gconstpointer data)
   outbox_replace (self, "Carla Ünal", "carla@example.org");
   tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (bo), tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Person removed");
-  pairs = list_pair (self);
+  pairs = outbox_list_pair (self);
   tdm_workspace_commit_async (self->workspace, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), tdm_test_result_cb,
                               &self->result);
   tdm_test_programme_finish (self, "Tandem dissolved");
-  hand_over_besides (self, "bo@example.org");
+  outbox_hand_over_to (self, "Anna Beck");
+  outbox_hand_over_to (self, "Carla Ünal");
   g_assert_cmpuint (count_recipients (self), ==, 1);
   g_assert_true (tdm_outbox_pair_is_expected (self->pair));
   outbox_hand_over (self);

@@ -26,17 +26,9 @@ static char *
 write_first (Fixture *self)
 {
   g_autoptr (GPtrArray) messages = outbox_pending (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) parts = NULL;
 
   g_assert_cmpuint (messages->len, >, 0);
-  bytes = tdm_outbox_message_write (messages->pdata[0], &error);
-  g_assert_no_error (error);
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  parts = g_strsplit (text, "\r\n ", -1);
-  return g_strjoinv ("", parts);
+  return outbox_write (messages->pdata[0]);
 }
 
 static void
@@ -46,13 +38,6 @@ assert_has (const char *text, const char *line)
 
   if (!strstr (text, whole))
     g_error ("No line “%s” in:\n%s", line, text);
-}
-
-static void
-undo (Fixture *self, const char *expected)
-{
-  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
 }
 
 #define INVITATIONS "Anna Beck: Invitation to 12 meetings\nBo Chen: Invitation to 12 meetings"
@@ -114,7 +99,7 @@ test_a_change_that_was_changed_back_is_not_told (Fixture *self, gconstpointer da
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 1");
   outbox_assert_pending (self, "");
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
-  undo (self, "Meeting cancelled");
+  tdm_test_programme_undo (self, "Meeting cancelled");
   outbox_assert_pending (self, "");
 }
 
@@ -190,7 +175,7 @@ test_a_date_that_is_on_again_comes_with_all (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
   outbox_hand_over (self);
-  undo (self, "Meeting cancelled");
+  tdm_test_programme_undo (self, "Meeting cancelled");
   outbox_assert_pending (self, "Anna Beck: A cancelled meeting takes place after all\n"
                         "Bo Chen: A cancelled meeting takes place after all");
   text = write_first (self);
@@ -466,7 +451,7 @@ test_the_outbox_follows_every_change (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 2);
-  undo (self, "Meeting cancelled");
+  tdm_test_programme_undo (self, "Meeting cancelled");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
 }
 

@@ -21,33 +21,16 @@ typedef TdmTestProgramme Fixture;
 #define CHANGE(self, edit, expected)                                                                                     \
   G_STMT_START                                                                                                            \
   {                                                                                                                       \
-    g_autoptr (GPtrArray) pairs = list_pair (self);                                                                       \
+    g_autoptr (GPtrArray) pairs = outbox_list_pair (self);                                                                       \
     tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);                                \
     tdm_test_programme_finish (self, expected);                                                                           \
   }                                                                                                                       \
   G_STMT_END
 
-static GPtrArray *
-list_pair (Fixture *self)
-{
-  GPtrArray *pairs = g_ptr_array_new ();
-
-  g_ptr_array_add (pairs, self->pair);
-  tdm_test_load (self->workspace, TDM_SCOPE_PAIR, self->pair);
-  return pairs;
-}
-
 static void
 end (Fixture *self)
 {
   CHANGE (self, tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), "Tandem dissolved");
-}
-
-static void
-undo (Fixture *self, const char *expected)
-{
-  tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, expected);
 }
 
 static guint
@@ -81,7 +64,7 @@ static void
 test_one_undo_brings_them_back (Fixture *self, gconstpointer data)
 {
   end (self);
-  undo (self, "Tandem dissolved");
+  tdm_test_programme_undo (self, "Tandem dissolved");
   g_assert_cmpint (tdm_pair_get_state (self->pair), ==, TDM_PAIR_ACTIVE);
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_off), ==, 0);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-10-13")), ==, TDM_MEETING_STATE_INVITED);
