@@ -3,24 +3,12 @@
 
 #include "tdm-recurrence.h"
 
+#include "base/tdm-day.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "tdm-calendar-error.h"
 #include "tdm-local-time.h"
 #include "tdm-weekday.h"
-
-#include <stdlib.h>
-
-/* Of a date, or of a date and time, that was checked before. */
-static GDate
-read_date (const char *text)
-{
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, atoi (text + 8), atoi (text + 5), atoi (text));
-  return day;
-}
 
 /**
  * tdm_recurrence_for_date:
@@ -42,7 +30,7 @@ tdm_recurrence_for_date (TdmRecurrenceKind kind, const char *date)
 
   g_return_val_if_fail (tdm_text_is_date (date), NULL);
 
-  day = read_date (date);
+  day = tdm_day_parse (date);
   in_month = g_date_get_day (&day);
   self = g_new (TdmRecurrence, 1);
   *self = (TdmRecurrence) {
@@ -149,7 +137,7 @@ tdm_recurrence_expand (const TdmRecurrence *self, const char *local_start, GErro
     return NULL;
 
   starts = g_new0 (char *, self->count + 1);
-  day = read_date (local_start);
+  day = tdm_day_parse (local_start);
   for (int i = 0; i < self->count; i++)
     {
       if (i > 0)

@@ -4,11 +4,11 @@
 #include "tdm-round-edits.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-day.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "tdm-participation-edits.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What people do with rounds. */
@@ -248,8 +248,7 @@ day_parse (const char *date)
 
   if (!tdm_text_is_date (date))
     return 0;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, atoi (date + 8), atoi (date + 5), atoi (date));
+  day = tdm_day_parse (date);
   return (int) g_date_get_julian (&day);
 }
 
@@ -264,7 +263,7 @@ round_set_day (TdmRecord *draft, guint field, int day)
     return;
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) day);
-  text = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+  text = tdm_day_format (date);
   if (tdm_text_is_date (text))
     tdm_record_set_text (draft, field, text);
 }

@@ -77,7 +77,7 @@ void
 tdm_sample_agenda_set_session (TdmSampleAgenda *self, TdmSample *sample, const TdmSamplePair *pair, TdmRecord *meeting)
 {
   guint n_used = self->n_used[TDM_SIDE_MENTEE] + self->n_used[TDM_SIDE_MENTOR];
-  GDate day = tdm_sample_days_parse (tdm_record_get_text (meeting, TDM_MEETING_LOCAL_START));
+  GDate day = tdm_day_parse (tdm_record_get_text (meeting, TDM_MEETING_LOCAL_START));
   gboolean is_mutual = pair->is_mutual && g_date_compare (&day, &pair->mutual_since) >= 0;
   TdmSide side = is_mutual && n_used % 3 == 2 ? TDM_SIDE_MENTOR : TDM_SIDE_MENTEE;
   guint number = self->n_used[side]++;

@@ -3,27 +3,7 @@
 
 #include "tdm-sample-days.h"
 
-#include <stdlib.h>
-
 #define JULIAN_OF_1970 719163
-
-/* @text: begins with YYYY-MM-DD */
-GDate
-tdm_sample_days_parse (const char *text)
-{
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, atoi (text + 8), atoi (text + 5), atoi (text));
-  return day;
-}
-
-/* YYYY-MM-DD */
-char *
-tdm_sample_days_format (GDate day)
-{
-  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
-}
 
 /* Backwards if @days is negative */
 GDate

@@ -3,12 +3,10 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/tdm-day.h"
 
 G_BEGIN_DECLS
 
-GDate  tdm_sample_days_parse           (const char *text);
-char  *tdm_sample_days_format          (GDate       day);
 GDate  tdm_sample_days_add             (GDate       day,
                                         int         days);
 GDate  tdm_sample_days_add_months      (GDate       day,

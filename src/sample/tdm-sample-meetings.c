@@ -103,7 +103,7 @@ tdm_sample_meetings_choose (TdmSampleMeetings *self, guint index)
   const char *course = self->pair->course;
   guint n_cancelled = tdm_sample_get_number (self->sample, course, "cancelled_last");
   int pause = tdm_sample_get_number (self->sample, course, "cancelled_from");
-  GDate day = tdm_sample_days_parse (self->pair->starts[index]);
+  GDate day = tdm_day_parse (self->pair->starts[index]);
   GDate from = tdm_sample_days_add (self->pair->start, pause);
   GDate to = tdm_sample_days_add (self->sample->today, DAYS_OF_PAUSE);
 
@@ -155,7 +155,7 @@ tdm_sample_meetings_choose_kind (const TdmSampleMeetings *self, guint index)
 static char *
 tdm_sample_meetings_choose_start (TdmSampleMeetings *self, guint index, TdmSampleWent went)
 {
-  GDate day = tdm_sample_days_parse (self->pair->starts[index]);
+  GDate day = tdm_day_parse (self->pair->starts[index]);
   gboolean is_thursday = g_date_get_weekday (&day) == G_DATE_THURSDAY;
 
   if (went == TDM_SAMPLE_WENT_MOVED || went == TDM_SAMPLE_WENT_MOVED_CANCELLED)
@@ -175,7 +175,7 @@ tdm_sample_meetings_get_state (TdmSampleMeetings *self, TdmSampleWent went, cons
     [TDM_SAMPLE_WENT_MOVED_CANCELLED] = TDM_MEETING_STATE_CANCELLED,
   };
 
-  if (went == TDM_SAMPLE_WENT_MOVED && tdm_sample_is_past (self->sample, tdm_sample_days_parse (start)))
+  if (went == TDM_SAMPLE_WENT_MOVED && tdm_sample_is_past (self->sample, tdm_day_parse (start)))
     return TDM_MEETING_STATE_HELD;
   return self->waits ? TDM_MEETING_STATE_PLANNED : states[went];
 }
@@ -307,7 +307,7 @@ tdm_sample_meetings_init (TdmSampleMeetings *self)
   self->invited = tdm_sample_days_get_instant (tdm_sample_days_add (pair->start, -INVITED_BEFORE_START));
   self->told = g_list_store_new (TDM_TYPE_MEETING);
   while (self->n_past < pair->n_starts &&
-         tdm_sample_is_past (self->sample, tdm_sample_days_parse (pair->starts[self->n_past])))
+         tdm_sample_is_past (self->sample, tdm_day_parse (pair->starts[self->n_past])))
     self->n_past++;
   for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR && !self->waits; role++)
     self->replies[role] = tdm_sample_chance_weighted (&self->sample->chance, replies);

@@ -18,7 +18,7 @@
 static char *
 tdm_sample_pair_get_local (GDate day, const char *time)
 {
-  g_autofree char *text = tdm_sample_days_format (day);
+  g_autofree char *text = tdm_day_format (day);
 
   return g_strconcat (text, "T", time, ":00", NULL);
 }
@@ -42,7 +42,7 @@ tdm_sample_pair_expand (TdmSample *self, TdmSamplePair *pair, TdmRecurrence *rec
   if (pair->n_starts == 0)
     return;
   if (early)
-    pair->end = tdm_sample_days_parse (pair->starts[pair->n_starts - 1]);
+    pair->end = tdm_day_parse (pair->starts[pair->n_starts - 1]);
   recurrence->count = pair->n_starts;
   pair->rule = tdm_recurrence_to_rule (recurrence);
 }
@@ -54,8 +54,8 @@ tdm_sample_pair_set_starts (TdmSample *self, TdmSamplePair *pair, GDate end_of_r
 {
   char **days = tdm_sample_get_list (self, pair->course, "days");
   char **holidays = tdm_sample_get_list (self, "holidays", "days");
-  g_autofree char *from = tdm_sample_days_format (tdm_sample_days_add (pair->start, HOLIDAY_AFTER));
-  g_autofree char *to = tdm_sample_days_format (tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE));
+  g_autofree char *from = tdm_day_format (tdm_sample_days_add (pair->start, HOLIDAY_AFTER));
+  g_autofree char *to = tdm_day_format (tdm_sample_days_add (end_of_round, HOLIDAY_BEFORE));
   g_autofree char *time = tdm_sample_get_text (self, pair->group, "time");
   g_autofree char *time_of_holiday = tdm_sample_get_text (self, pair->group, "holiday");
   g_autofree char *rule = tdm_sample_get_text (self, pair->group, "rule");
@@ -123,7 +123,7 @@ tdm_sample_pair_add_record (TdmSample *self, TdmSamplePair *pair, GDate end_of_r
   self->start = pair->start;
   tdm_sample_fill (self, record, pair->group);
   pair->is_mutual = tdm_record_get_integer (record, TDM_PAIR_CONSTELLATION) == TDM_CONSTELLATION_MUTUAL;
-  pair->mutual_since = tdm_sample_days_parse (tdm_record_get_text (record, TDM_PAIR_CONSTELLATION_SINCE));
+  pair->mutual_since = tdm_day_parse (tdm_record_get_text (record, TDM_PAIR_CONSTELLATION_SINCE));
 }
 
 /* Adds a tandem with its history, its goals and its meetings. */
@@ -134,8 +134,8 @@ tdm_sample_add_pair (TdmSample *self, const char *group)
   g_autofree char *beginning = tdm_sample_get_group (self, group, "beginning");
   g_autofree char *round_group = tdm_sample_get_group (self, group, "round");
   TdmRecord *round = tdm_sample_find (self, round_group);
-  GDate kickoff = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
-  GDate end_of_round = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_END_DATE));
+  GDate kickoff = tdm_day_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
+  GDate end_of_round = tdm_day_parse (tdm_record_get_text (round, TDM_ROUND_END_DATE));
   int lasts = tdm_sample_get_number (self, course, "lasts"), longer = tdm_sample_get_number (self, course, "longer");
   gboolean early = tdm_sample_get_number (self, course, "early");
   TdmSamplePair pair = { group, course, self->n_pairs++ };

@@ -113,7 +113,7 @@ tdm_sample_date_participant (TdmSample *self, TdmRecord *record, TdmRecord *roun
       tdm_sample_set_day (record, TDM_PARTICIPATION_SINCE, tdm_sample_days_add (self->today, DAYS_OF_RECOMMENDATION));
       return;
     }
-  kickoff = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
+  kickoff = tdm_day_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
   if (state == TDM_PARTICIPATION_ALUMNI)
     tdm_record_set_text (record, TDM_PARTICIPATION_SINCE, tdm_record_get_text (round, TDM_ROUND_END_DATE));
   else
@@ -157,7 +157,7 @@ tdm_sample_add_participant (TdmSample *self, TdmRecord *round, TdmRecord *person
                        tdm_record_get_code (record, TDM_PARTICIPATION_ROLE));
   if (*tdm_record_get_text (round, TDM_ROUND_KICKOFF))
     {
-      self->start = tdm_sample_days_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
+      self->start = tdm_day_parse (tdm_record_get_text (round, TDM_ROUND_KICKOFF));
       tdm_sample_set (self, record, TDM_PARTICIPATION_CONSENT, WHILE_CALL_IS_OPEN);
     }
   return record;

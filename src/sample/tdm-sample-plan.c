@@ -249,7 +249,7 @@ tdm_sample_find (TdmSample *self, const char *group)
 void
 tdm_sample_set_day (gpointer record, guint field, GDate day)
 {
-  g_autofree char *text = tdm_sample_days_format (day);
+  g_autofree char *text = tdm_day_format (day);
 
   tdm_record_set_text (record, field, text);
 }

@@ -144,7 +144,7 @@ tdm_sample_build (const char *today, guint scale, const char *language, GError *
     return NULL;
 
   tdm_sample_init (&self);
-  self.today = tdm_sample_days_parse (today);
+  self.today = tdm_day_parse (today);
   self.kickoff = tdm_sample_days_nearest_tuesday (tdm_sample_days_add (self.today, -DAYS_SINCE_KICKOFF));
   self.edit = tdm_edit_new (tdm_sample_get_words (&self, "programme", "title")[0]);
   groups = g_key_file_get_groups (self.plan, NULL);
