@@ -216,6 +216,25 @@ test_a_copy_is_made_once (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM round", "5");
 }
 
+/* As quick fingers do: the second time comes while its people are looked up for the first. */
+static void
+test_a_copy_that_is_asked_for_twice_opens_once (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) windows = NULL;
+
+  round_go (self);
+  for (int i = 0; i < 2; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-round", NULL);
+  window_find_window ("New Round From This One");
+  window_settle (self);
+  windows = eye_windows ();
+  g_assert_cmpuint (windows->len, ==, 2);
+  hand_press (window_find_window ("New Round From This One"), "Escape");
+  window_settle (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-round", NULL);
+  window_find_window ("New Round From This One");
+}
+
 static void
 count_cb (guint *n_times)
 {
@@ -357,6 +376,19 @@ test_a_removed_round_makes_way_and_comes_back (WindowFixture *self, gconstpointe
   window_expect_answer (self, "SELECT count (*) FROM meeting", before);
 }
 
+static void
+test_a_round_is_removed_once (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  round_switch_to (self, "Round 1.*");
+  for (int i = 0; i < 2; i++)
+    gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL), "round.remove", NULL);
+  window_wait_toast (self, "Round removed");
+  window_settle (self);
+  g_assert_null (eye_look (self->window, g_type_from_name ("AdwToastWidget"), NULL));
+  window_expect_answer (self, "SELECT count (*) FROM round", "3");
+}
+
 /* What is asked for is still looked up when the file is closed. */
 static void
 test_a_round_of_a_closed_file_is_not_removed (WindowFixture *self, gconstpointer data)
@@ -483,6 +515,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/a-criterion-asks-for-its-justification", NULL, test_a_criterion_asks_for_its_justification);
   WINDOW_TEST_ADD ("/round/a-copy-takes-former-participants-along", NULL, test_a_copy_takes_former_participants_along);
   WINDOW_TEST_ADD ("/round/a-copy-is-made-once", NULL, test_a_copy_is_made_once);
+  WINDOW_TEST_ADD ("/round/a-copy-that-is-asked-for-twice-opens-once", NULL,
+                   test_a_copy_that_is_asked_for_twice_opens_once);
   WINDOW_TEST_ADD ("/round/all-people-are-ticked-in-one-step", NULL, test_all_people_are_ticked_in_one_step);
   WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
   WINDOW_TEST_ADD ("/round/rounds-are-offered-by-number", NULL, test_rounds_are_offered_by_number);
@@ -490,6 +524,7 @@ add_tests (void)
                    test_a_round_that_people_expect_is_not_removed);
   WINDOW_TEST_ADD ("/round/a-removed-round-makes-way-and-comes-back", NULL,
                    test_a_removed_round_makes_way_and_comes_back);
+  WINDOW_TEST_ADD ("/round/a-round-is-removed-once", NULL, test_a_round_is_removed_once);
   WINDOW_TEST_ADD ("/round/a-round-of-a-closed-file-is-not-removed", NULL,
                    test_a_round_of_a_closed_file_is_not_removed);
   WINDOW_TEST_ADD ("/round/a-round-of-a-closed-file-is-not-copied", NULL, test_a_round_of_a_closed_file_is_not_copied);

@@ -5,7 +5,7 @@
 
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
-#include "app/common/tdm-feedback.h"
+#include "app/common/tdm-loading.h"
 #include "app/common/tdm-record-tick.h"
 #include "app/common/tdm-record-view.h"
 #include "app/common/tdm-wrap-layout.h"
@@ -241,48 +241,24 @@ round_suggest_kickoff (TdmRound *round)
   return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (day), g_date_get_month (day), g_date_get_day (day));
 }
 
-typedef struct
-{
-  GtkWidget *over;
-  TdmRound *round;
-} TdmCopying;
-
 static void
-copying_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+copy_dialog_loaded (GtkWidget *window, TdmWorkspace *workspace, gpointer round)
 {
-  g_autofree TdmCopying *copying = data;
-  g_autoptr (GtkWidget) over = copying->over;
-  g_autoptr (TdmRound) round = copying->round;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GtkSorter) sorter = NULL;
-  g_autofree char *kickoff = NULL;
-  TdmRoundCopyDialog *self;
+  TdmRoundCopyDialog *self = g_object_new (TDM_TYPE_ROUND_COPY_DIALOG, NULL);
+  g_autoptr (GtkSorter) sorter = tdm_people_sorter_new (TDM_PEOPLE_BY_NAME);
+  g_autofree char *kickoff = round_suggest_kickoff (round);
 
-  if (!tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error))
-    {
-      tdm_feedback_show_error (over, error);
-      return;
-    }
-  /* The window, or its file, may have been closed meanwhile. */
-  if (!gtk_widget_get_realized (over) || !tdm_workspace_is_open (TDM_WORKSPACE (source)))
-    return;
-  self = g_object_new (TDM_TYPE_ROUND_COPY_DIALOG, NULL);
-  sorter = tdm_people_sorter_new (TDM_PEOPLE_BY_NAME);
-  kickoff = round_suggest_kickoff (round);
-  self->workspace = g_object_ref (TDM_WORKSPACE (source));
+  self->workspace = g_object_ref (workspace);
   self->round = g_object_ref (round);
   g_object_set (self->view, "sorter", sorter, "model", tdm_record_get_children (round, TDM_TYPE_PARTICIPATION), NULL);
   tdm_date_row_set_date (self->kickoff_row, kickoff);
   kickoff_changed_cb (self);
-  tdm_dialog_open (self, over);
+  tdm_dialog_open (self, window);
 }
 
 /* The people of the round must be known, though no page has shown them. */
 void
 tdm_round_copy_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round)
 {
-  TdmCopying *copying = g_new (TdmCopying, 1);
-
-  *copying = (TdmCopying) { g_object_ref (over), g_object_ref (round) };
-  tdm_workspace_load_async (workspace, TDM_SCOPE_ROUND_PEOPLE, round, copying_loaded_cb, copying);
+  tdm_loading_begin (over, workspace, TDM_SCOPE_ROUND_PEOPLE, round, copy_dialog_loaded);
 }
