@@ -44,6 +44,37 @@ test_it_says_how_far_it_is (WindowFixture *self, gconstpointer data)
                                           : "^Nobody has their own manager as a partner(?s).*");
 }
 
+/* Adds the letters by which the items of a menu are chosen, and of all sections in it. */
+static void
+menu_collect_keys (GMenuModel *menu, GHashTable *keys)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+      const char *sign;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      sign = label ? strchr (label, '_') : NULL;
+      if (section)
+        menu_collect_keys (section, keys);
+      if (sign && !g_hash_table_add (keys, GUINT_TO_POINTER (g_unichar_tolower (g_utf8_get_char (sign + 1)))))
+        g_error ("the letter of “%s” stands in the menu twice", label);
+    }
+}
+
+static void
+test_every_letter_of_the_menu_leads_to_one_item (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
+  GtkWidget *menu;
+
+  round_go (self);
+  menu = window_open_menu (self->window, "Main Menu");
+  menu_collect_keys (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)), keys);
+  g_assert_cmpuint (g_hash_table_size (keys), >, 20);
+}
+
 #define ROUND_3 "SELECT state || ' ' || closing_on FROM round WHERE number = 3"
 
 static void
@@ -124,7 +155,7 @@ test_an_empty_round (WindowFixture *self, gconstpointer data)
   GtkWindow *dialog;
 
   round_go (self);
-  window_click_on (round_open_switcher (self), "_New Round…");
+  window_click_on (round_open_switcher (self), "Ne_w Round…");
   dialog = window_find_window ("New Round");
   window_click_on (dialog, "_Add");
   window_wait_toast (self, "Round added");
@@ -159,7 +190,7 @@ static GtkWindow *
 open_copy (WindowFixture *self)
 {
   round_go (self);
-  round_choose (self, "New Round From _This One…");
+  round_choose (self, "New Round From T_his One…");
   return window_find_window ("New Round From This One");
 }
 
@@ -284,7 +315,7 @@ test_dialogs_in_little_room (WindowFixture *self, gconstpointer look)
   dialog = window_find_window ("Add People");
   window_shrink (dialog, look);
   hand_press (dialog, "Escape");
-  round_choose (self, "_Edit Round…");
+  round_choose (self, "E_dit Round…");
   dialog = window_find_window ("Round");
   window_shrink (dialog, look);
 }
@@ -297,7 +328,7 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
   GtkWidget *item;
 
   round_go (self);
-  round_choose (self, "_Archive Round");
+  round_choose (self, "Ar_chive Round");
   window_wait_toast (self, "Round archived");
   eye_find (self->window, GTK_TYPE_BUTTON, "Take Up Again");
   rows = eye_look_all (round_open_switcher (self), GTK_TYPE_LIST_BOX_ROW, NULL);
@@ -305,7 +336,7 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
   last = eye_name (rows->pdata[3]);
   g_assert_cmpstr (last, ==, "Round: Round 3: the board joins in, Archived");
   window_close_others (self, NULL);
-  item = window_find (window_open_menu (self->window, "Main Menu"), WINDOW_TYPE_ITEM, "_Archive Round");
+  item = window_find (window_open_menu (self->window, "Main Menu"), WINDOW_TYPE_ITEM, "Ar_chive Round");
   g_assert_false (gtk_widget_is_sensitive (item));
 }
 
@@ -335,12 +366,12 @@ test_rounds_are_offered_by_number (WindowFixture *self, gconstpointer data)
 
   round_go (self);
   round_switch_to (self, "Round 2.*");
-  round_choose (self, "_Remove Round");
+  round_choose (self, "Remo_ve Round");
   window_wait_toast (self, "Round removed");
   press (self, "<Control>z");
   window_wait_toast (self, "Undone: Round removed");
   expect_rounds (self, as_it_was);
-  round_choose (self, "_Edit Round…");
+  round_choose (self, "E_dit Round…");
   dialog = eye_find_window ("Round");
   window_fill (dialog, "Number", "9");
   window_click_on (dialog, "_Save");
@@ -352,7 +383,7 @@ static void
 test_a_round_that_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
 {
   round_go (self);
-  round_choose (self, "_Remove Round");
+  round_choose (self, "Remo_ve Round");
   window_wait_toast (self, "People still expect meetings of this round. Please end its tandems and send the "
                            "cancellations first.");
   window_expect_answer (self, "SELECT count (*) FROM round", "4");
@@ -366,7 +397,7 @@ test_a_removed_round_makes_way_and_comes_back (WindowFixture *self, gconstpointe
   round_go (self);
   round_switch_to (self, "Round 1.*");
   before = window_ask (self, "SELECT count (*) FROM meeting");
-  round_choose (self, "_Remove Round");
+  round_choose (self, "Remo_ve Round");
   window_wait_toast (self, "Round removed");
   eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Round: Round 3: the board joins in, Running");
   window_expect_answer (self, "SELECT count (*) FROM round WHERE number = 1", "0");
@@ -394,7 +425,7 @@ static void
 test_a_round_of_a_closed_file_is_not_removed (WindowFixture *self, gconstpointer data)
 {
   round_go (self);
-  round_choose (self, "_Remove Round");
+  round_choose (self, "Remo_ve Round");
   window_wait_toast (self, "People still expect meetings of this round. Please end its tandems and send the "
                            "cancellations first.");
   gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL), "round.remove", NULL);
@@ -498,6 +529,8 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/round/it-says-how-far-it-is", NULL, test_it_says_how_far_it_is);
+  WINDOW_TEST_ADD ("/round/every-letter-of-the-menu-leads-to-one-item", NULL,
+                   test_every_letter_of_the_menu_leads_to_one_item);
   WINDOW_TEST_ADD ("/round/an-empty-round", NULL, test_an_empty_round);
   WINDOW_TEST_ADD ("/round/a-copy-takes-nobody-along-by-itself", NULL, test_a_copy_takes_nobody_along_by_itself);
   WINDOW_TEST_ADD ("/round/no-round-is-left", NULL, test_no_round_is_left);

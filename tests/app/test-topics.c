@@ -365,7 +365,7 @@ test_a_row_has_widgets_only_to_be_selected (ViewFixture *self, gconstpointer loo
   GtkWidget *row = eye_find (self->view, TYPE_ROW, NULL);
 
   g_assert_null (gtk_widget_get_first_child (row));
-  window_choose (self->view, "Menu of the Catalogue", "_Select Topics");
+  window_choose (self->view, "Menu of the Catalogue", "Se_lect Topics");
   g_assert_nonnull (eye_find (row, GTK_TYPE_CHECK_BUTTON, NULL));
   hand_press (self->window, "Escape");
   eye_wait_gone (row, GTK_TYPE_CHECK_BUTTON, NULL);
@@ -379,7 +379,7 @@ test_several_topics_move_to_a_new_area (ViewFixture *self, gconstpointer look)
   g_autoptr (GPtrArray) rows = NULL;
   GtkWidget *dialog;
 
-  window_choose (self->view, "Menu of the Catalogue", "_Select Topics");
+  window_choose (self->view, "Menu of the Catalogue", "Se_lect Topics");
   rows = eye_look_all (self->view, TYPE_ROW, NULL);
   hand_click (eye_find (rows->pdata[0], GTK_TYPE_CHECK_BUTTON, NULL));
   hand_click (eye_find (rows->pdata[1], GTK_TYPE_CHECK_BUTTON, NULL));

@@ -49,7 +49,7 @@ test_people_are_told (WindowFixture *self, gconstpointer data)
 {
   round_go (self);
   hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, "3 wait for an answer");
-  round_choose (self, "_Select People");
+  round_choose (self, "Se_lect People");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
   eye_find_label (self->window, "3 selected");
   window_choose (self->window, "Change…", "_Told Today");
@@ -79,7 +79,7 @@ test_the_state_of_several_with_a_reason (WindowFixture *self, gconstpointer data
 
   round_go (self);
   before = window_ask (self, STATES);
-  round_choose (self, "_Select People");
+  round_choose (self, "Se_lect People");
   tick (self, "Anouk Marquetand");
   tick (self, "Bence Fährmann");
   window_choose (self->window, "Change…", "_State…");
@@ -108,7 +108,7 @@ static void
 test_the_focus_stays_with_the_people (WindowFixture *self, gconstpointer data)
 {
   round_go (self);
-  round_choose (self, "_Select People");
+  round_choose (self, "Se_lect People");
   tick (self, "Anouk Marquetand");
   tick (self, "Bence Fährmann");
   gtk_widget_grab_focus (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Change…"));
@@ -234,7 +234,7 @@ test_people_are_selected_where_they_are (WindowFixture *self, gconstpointer data
 {
   round_go (self);
   hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), "Topics"));
-  round_choose (self, "_Select People");
+  round_choose (self, "Se_lect People");
   eye_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_CHECK_BUTTON, NULL);
 }
 
@@ -326,7 +326,7 @@ static void
 test_people_are_taken_out (WindowFixture *self, gconstpointer data)
 {
   round_go (self);
-  round_choose (self, "_Select People");
+  round_choose (self, "Se_lect People");
   tick (self, "Bence Fährmann");
   window_choose (self->window, "Change…", "_Remove from the Round");
   window_wait_toast (self, "Participation removed");
