@@ -249,6 +249,9 @@ tdm_store_steal_found (TdmStore *self, GAsyncResult *result, GError **error)
 
   store_follow_fault (self, result);
   job = g_task_get_task_data (G_TASK (result));
+  /* The worker lets go of the task last, and no live object may end there. */
+  if (job)
+    g_clear_object (&job->edit);
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&job->found) : NULL;
 }
 
