@@ -29,6 +29,7 @@ typedef struct
 
   guint n_made;
   GPtrArray *batch;
+  guint n_in_place; /* of the batch */
   GPtrArray *written;
   GPtrArray *problems;
   GHashTable *names;
@@ -137,11 +138,11 @@ export_remember (GTask *taken_task)
 static void
 export_write_batch_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  GPtrArray *batch = data;
+  TdmExport *self = data;
+  GPtrArray *batch = self->batch;
   g_autofree TdmDurableFile *files = g_new (TdmDurableFile, batch->len);
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = NULL;
-  guint n_written;
 
   for (guint i = 0; i < batch->len; i++)
     {
@@ -149,15 +150,14 @@ export_write_batch_job (GTask *task, gpointer source, gpointer data, GCancellabl
 
       files[i] = (TdmDurableFile) { item->file, item->bytes };
     }
-  n_written = tdm_durable_write (files, batch->len, 0666, cancellable, &reason);
+  self->n_in_place = tdm_durable_write (files, batch->len, 0666, cancellable, &reason);
   if (!reason)
     {
       g_task_return_boolean (task, TRUE);
       return;
     }
 
-  name = g_file_get_parse_name (files[MIN (n_written, batch->len - 1)].file);
-  g_ptr_array_set_size (batch, n_written);
+  name = g_file_get_parse_name (files[MIN (self->n_in_place, batch->len - 1)].file);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_steal_pointer (&reason));
   else
@@ -173,6 +173,7 @@ export_batch_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmExport *self = g_task_get_task_data (task);
 
   g_task_propagate_boolean (G_TASK (result), &self->stopped);
+  g_ptr_array_set_size (self->batch, self->n_in_place);
   while (self->batch->len > 0)
     g_ptr_array_add (self->written, g_ptr_array_steal_index (self->batch, 0));
   if (self->progress)
@@ -258,9 +259,11 @@ export_make_batch (GTask *taken_task)
         g_ptr_array_add (self->problems, g_strdup (error->message));
     }
 
-  /* Without a source: the thread lets go of its task last, and no live object may end there. */
+  /* Without a source, and with what the outer task keeps: the thread lets go of its task last, and no live object may
+   * end there. */
+  self->n_in_place = 0;
   writing = g_task_new (NULL, g_task_get_cancellable (taken_task), export_batch_written_cb, taken_task);
-  g_task_set_task_data (writing, g_ptr_array_ref (self->batch), (GDestroyNotify) g_ptr_array_unref);
+  g_task_set_task_data (writing, self, NULL);
   g_task_run_in_thread (writing, export_write_batch_job);
 }
 
