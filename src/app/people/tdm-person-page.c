@@ -39,10 +39,10 @@ struct _TdmPersonPage
   GtkLabel *level;
   GtkWidget *external;
   GtkWidget *publicly_known;
-  GtkBox *wishes;
+  GtkGrid *wishes;
   TdmWishesBox *needs;
   TdmWishesBox *offers;
-  GtkBox *columns;
+  GtkGrid *columns;
   TdmInterestsBox *interests;
   GtkListBox *facts;
   TdmShortList *rounds;
@@ -322,25 +322,28 @@ person_page_set_workspace (TdmPersonPage *self, TdmWorkspace *workspace)
   tdm_role_titles_follow (workspace, self, G_CALLBACK (person_page_show_rounds));
 }
 
+/* Side by side, or one below the other */
+static void
+grid_set_narrow (GtkGrid *grid, gboolean narrow)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (grid));
+  GtkWidget *second = gtk_widget_get_last_child (GTK_WIDGET (grid));
+
+  g_object_set (gtk_layout_manager_get_layout_child (layout, second), "column", narrow ? 0 : 1, "row", narrow ? 1 : 0,
+                NULL);
+}
+
 static void
 tdm_person_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmPersonPage *self = TDM_PERSON_PAGE (object);
-  GtkBox *boxes[] = { self->wishes, self->columns };
 
   if (id == PROP_WORKSPACE)
+    person_page_set_workspace (self, g_value_get_object (value));
+  else
     {
-      person_page_set_workspace (self, g_value_get_object (value));
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-    {
-      gboolean narrow = g_value_get_boolean (value);
-
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (boxes[i]),
-                                      narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-      gtk_box_set_homogeneous (boxes[i], !narrow);
-      gtk_box_set_spacing (boxes[i], narrow ? 30 : 18);
+      grid_set_narrow (self->wishes, g_value_get_boolean (value));
+      grid_set_narrow (self->columns, g_value_get_boolean (value));
     }
 }
 
