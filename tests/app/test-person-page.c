@@ -84,6 +84,36 @@ test_a_circle_of_managers_is_said_at_once (WindowFixture *self, gconstpointer da
   g_assert_false (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Save")));
 }
 
+static void
+test_the_zone_is_said_by_its_city (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *name = window_ask (self, "SELECT name FROM person WHERE zone = 'Europe/Berlin' LIMIT 1");
+  g_autofree char *other = window_ask (self, "SELECT name FROM person WHERE zone = '' LIMIT 1");
+  GtkWindow *dialog;
+
+  eye_find_label (window_open_person (self, name), window_say ("Berlin, Europe", "Berlin, Europa"));
+  dialog = open_form (self, other);
+  eye_find_label (dialog, window_say ("As the programme: Berlin, Europe", "Wie das Programm: Berlin, Europa"));
+}
+
+/* What the change of another row leaves as it is keeps the focus. */
+static void
+test_a_change_elsewhere_keeps_the_focus (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                                               "name = '" MENTEE "')");
+  TdmPersonPage *page = TDM_PERSON_PAGE (window_open_person (self, MENTEE));
+  GtkWidget *row = gtk_widget_get_ancestor (eye_find (page, GTK_TYPE_LABEL, manager), GTK_TYPE_LIST_BOX_ROW);
+  TdmRecord *draft = tdm_record_new_draft (TDM_RECORD (tdm_person_page_get_person (page)));
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  tdm_record_set_text (draft, TDM_PERSON_JOB_TITLE, "Chief");
+  window_commit (self, tdm_edit_new_save (draft));
+  g_object_unref (draft);
+  eye_find (page, GTK_TYPE_LABEL, "^Chief");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == row);
+}
+
 /* --- the way there and back ------------------------------------------------------- */
 
 static void
@@ -198,6 +228,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);
   WINDOW_TEST_ADD ("/person/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);
   WINDOW_TEST_ADD ("/person/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);
+  WINDOW_TEST_ADD ("/person/the-zone-is-said-by-its-city", NULL, test_the_zone_is_said_by_its_city);
+  WINDOW_TEST_ADD ("/person/a-change-elsewhere-keeps-the-focus", NULL, test_a_change_elsewhere_keeps_the_focus);
   WINDOW_TEST_ADD ("/person/looks/usual", NULL, test_fits);
   WINDOW_TEST_ADD ("/person/looks/dark", &dark, test_fits);
   WINDOW_TEST_ADD ("/person/looks/large", &large, test_fits);

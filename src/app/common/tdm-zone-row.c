@@ -43,8 +43,7 @@ static const char *const regions[] = {
   N_ ("Atlantic"), N_ ("Australia"), N_ ("Europe"),     N_ ("Indian"), N_ ("Pacific"),
 };
 
-/* Called from the templates. */
-char *tdm_zone_item_title (gpointer item, const char *name);
+/* Called from the templates, as tdm_zone_item_title() is. */
 char *tdm_zone_item_words (gpointer item, const char *name);
 
 /* "Wien, Europa" for "Europe/Vienna" in German */

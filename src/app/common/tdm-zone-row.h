@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdmZoneRow, tdm_zone_row, TDM, ZONE_ROW, AdwActionRow)
 
 const char *tdm_zone_row_get_zone (TdmZoneRow *self);
+char       *tdm_zone_item_title   (gpointer    item,
+                                   const char *name);
 
 G_END_DECLS

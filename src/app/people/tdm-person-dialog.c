@@ -4,6 +4,7 @@
 #include "tdm-person-dialog.h"
 
 #include "app/common/tdm-record-dialog.h"
+#include "app/common/tdm-zone-row.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-person-edits.h"
 #include "model/tdm-programme.h"
@@ -41,9 +42,9 @@ tdm_person_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPerson *
 {
   g_autoptr (TdmRecord) draft = person ? NULL : tdm_record_new (TDM_TYPE_PERSON);
   TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+  g_autofree char *zone = tdm_zone_item_title (NULL, programme ? tdm_programme_get_zone (programme) : "");
   /* Translators: %s is a time zone */
-  g_autofree char *as_programme = g_strdup_printf (_ ("As the programme: %s"),
-                                                   programme ? tdm_programme_get_zone (programme) : "");
+  g_autofree char *as_programme = g_strdup_printf (_ ("As the programme: %s"), zone);
   const TdmRecordDialogSetup setup = {
     .title = person ? _ ("Edit Person") : _ ("New Person"),
     .resource = "/org/tandemapp/Tandem/ui/people/person-dialog.ui",

@@ -10,6 +10,7 @@
 #include "app/common/tdm-plain-row.h"
 #include "app/common/tdm-short-list.h"
 #include "app/common/tdm-wrap-layout.h"
+#include "app/common/tdm-zone-row.h"
 #include "app/people/tdm-interests-box.h"
 #include "app/people/tdm-participation-row.h"
 #include "app/people/tdm-person-dialog.h"
@@ -22,6 +23,13 @@
 
 /* Everything about one person. */
 
+static const TdmPersonField facts[] = {
+  TDM_PERSON_EMAIL, TDM_PERSON_UNIT,       TDM_PERSON_SITE,     TDM_PERSON_LANGUAGES,
+  TDM_PERSON_ZONE,  TDM_PERSON_REPORTS_TO, TDM_PERSON_ASSISTANT,
+};
+
+#define N_FACTS G_N_ELEMENTS (facts)
+
 struct _TdmPersonPage
 {
   AdwBin parent_instance;
@@ -31,6 +39,8 @@ struct _TdmPersonPage
   gboolean outdated;
   GSignalGroup *workspace_signals;
   GtkFilterListModel *tandems;
+  AdwActionRow *fact_rows[N_FACTS];
+  GStrv history_words;
 
   AdwWindowTitle *title;
   TdmPairAvatars *avatar;
@@ -64,71 +74,94 @@ static GParamSpec *specs[N_PROPS];
 
 /* --- what is shown --------------------------------------------------------------- */
 
+/* Those of a link lead to the other person. */
 static void
-list_box_clear (GtkListBox *list)
+person_page_add_facts (TdmPersonPage *self)
 {
-  GtkListBoxRow *row;
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (TDM_RECORD (self->person), &n_fields);
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)))
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (guint i = 0; i < N_FACTS; i++)
+    {
+      AdwActionRow *row = tdm_plain_row_new (_ (fields[facts[i]].title), NULL);
+
+      gtk_widget_add_css_class (GTK_WIDGET (row), "fact");
+      if (fields[facts[i]].kind == TDM_FIELD_LINK)
+        {
+          gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+          adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+          gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "");
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-person");
+        }
+      gtk_list_box_append (self->facts, GTK_WIDGET (row));
+      self->fact_rows[i] = row;
+    }
 }
 
 static void
-person_page_add_fact (TdmPersonPage *self, TdmPersonField field)
+person_page_show_fact (TdmPersonPage *self, TdmPersonField field, AdwActionRow *row)
 {
   TdmRecord *record = TDM_RECORD (self->person);
-  guint n_fields;
-  const TdmField *fields = tdm_record_get_fields (record, &n_fields);
-  gboolean is_link = fields[field].kind == TDM_FIELD_LINK;
+  gboolean is_link = gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row));
   TdmRecord *other = is_link ? tdm_record_get_link (record, field) : NULL;
-  const char *text = is_link ? tdm_person_get_name ((TdmPerson *) other) : tdm_record_get_text (record, field);
-  AdwActionRow *row;
+  const char *stored = is_link ? tdm_person_get_name ((TdmPerson *) other) : tdm_record_get_text (record, field);
+  g_autofree char *text = field == TDM_PERSON_ZONE ? tdm_zone_item_title (NULL, stored) : g_strdup (stored);
 
-  if (*text == '\0' && field != TDM_PERSON_EMAIL)
-    return;
-
-  row = tdm_plain_row_new (_ (fields[field].title), *text ? text : _ ("No e-mail address"));
-  gtk_widget_add_css_class (GTK_WIDGET (row), "fact");
+  gtk_widget_set_visible (GTK_WIDGET (row), *text || field == TDM_PERSON_EMAIL);
+  adw_action_row_set_subtitle (row, *text ? text : _ ("No e-mail address"));
   if (other)
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-person");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", tdm_record_get_uid (other));
-    }
-  gtk_list_box_append (self->facts, GTK_WIDGET (row));
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", tdm_record_get_uid (other));
 }
 
 static void
 person_page_show_facts (TdmPersonPage *self)
 {
-  static const TdmPersonField shown[] = {
-    TDM_PERSON_EMAIL, TDM_PERSON_UNIT,       TDM_PERSON_SITE,     TDM_PERSON_LANGUAGES,
-    TDM_PERSON_ZONE,  TDM_PERSON_REPORTS_TO, TDM_PERSON_ASSISTANT,
-  };
-
-  list_box_clear (self->facts);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    person_page_add_fact (self, shown[i]);
+  if (!self->fact_rows[0])
+    person_page_add_facts (self);
+  for (guint i = 0; i < N_FACTS; i++)
+    person_page_show_fact (self, facts[i], self->fact_rows[i]);
 }
 
-static void
-person_page_show_history (TdmPersonPage *self)
+/* Returns: (transfer full): what happened and on which day, in turn */
+static GStrv
+person_page_tell_history (TdmPersonPage *self)
 {
   g_autoptr (GArray) events = tdm_person_history_collect (self->person, tdm_workspace_get_pairs (self->workspace));
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
-  list_box_clear (self->history);
   for (guint i = 0; i < events->len; i++)
     {
       const TdmPersonEvent *event = &g_array_index (events, TdmPersonEvent, i);
       g_autofree char *title = tdm_person_words_event (self->person, event), *day = tdm_format_short_day (event->day);
-      AdwActionRow *row = tdm_plain_row_new (title, NULL);
-      GtkWidget *label = gtk_label_new (day);
+
+      g_strv_builder_add_many (words, title, day, NULL);
+    }
+  return g_strv_builder_end (words);
+}
+
+/* Most changes of the file are none of it. */
+static void
+person_page_show_history (TdmPersonPage *self)
+{
+  g_auto (GStrv) words = person_page_tell_history (self);
+  GtkListBoxRow *old;
+
+  if (self->history_words && g_strv_equal ((const char *const *) words, (const char *const *) self->history_words))
+    return;
+
+  while ((old = gtk_list_box_get_row_at_index (self->history, 0)))
+    gtk_list_box_remove (self->history, GTK_WIDGET (old));
+  for (guint i = 0; words[i]; i += 2)
+    {
+      AdwActionRow *row = tdm_plain_row_new (words[i], NULL);
+      GtkWidget *label = gtk_label_new (words[i + 1]);
 
       gtk_widget_add_css_class (label, "dim-label");
       adw_action_row_add_suffix (row, label);
       gtk_list_box_append (self->history, GTK_WIDGET (row));
     }
+  g_strfreev (self->history_words);
+  self->history_words = g_steal_pointer (&words);
 }
 
 static void
@@ -314,8 +347,6 @@ person_page_set_workspace (TdmPersonPage *self, TdmWorkspace *workspace)
     return;
 
   person_page_let_go (self);
-  list_box_clear (self->facts);
-  list_box_clear (self->history);
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->workspace_signals, workspace);
   gtk_filter_list_model_set_model (self->tandems, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
@@ -355,6 +386,7 @@ tdm_person_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PERSON_PAGE);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->tandems);
+  g_clear_pointer (&self->history_words, g_strfreev);
   g_clear_object (&self->person);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_person_page_parent_class)->dispose (object);
