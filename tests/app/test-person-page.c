@@ -218,6 +218,24 @@ test_fits (WindowFixture *self, gconstpointer data)
   window_expect_size (self, data);
 }
 
+static float
+find_middle (GtkWidget *page, const char *heading)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (window_find (page, GTK_TYPE_LABEL, heading), page, &bounds));
+  return bounds.origin.y + bounds.size.height / 2;
+}
+
+static void
+test_headings_stand_on_one_line (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page = window_open_person (self, MENTEE);
+
+  g_assert_cmpfloat (find_middle (page, "Wants to Learn"), ==, find_middle (page, "Can Pass On"));
+  g_assert_cmpfloat_with_epsilon (find_middle (page, "Interests"), find_middle (page, "Contact and Work"), 1);
+}
+
 static void
 add_tests (void)
 {
@@ -230,6 +248,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);
   WINDOW_TEST_ADD ("/person/the-zone-is-said-by-its-city", NULL, test_the_zone_is_said_by_its_city);
   WINDOW_TEST_ADD ("/person/a-change-elsewhere-keeps-the-focus", NULL, test_a_change_elsewhere_keeps_the_focus);
+  WINDOW_TEST_ADD ("/person/looks/headings-stand-on-one-line", NULL, test_headings_stand_on_one_line);
   WINDOW_TEST_ADD ("/person/looks/usual", NULL, test_fits);
   WINDOW_TEST_ADD ("/person/looks/dark", &dark, test_fits);
   WINDOW_TEST_ADD ("/person/looks/large", &large, test_fits);
