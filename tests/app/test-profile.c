@@ -5,17 +5,21 @@
 
 #include "app/common/tdm-edit-label.h"
 #include "app/common/tdm-strength.h"
+#include "app/common/tdm-topic-row.h"
 #include "app/people/tdm-interest-row.h"
 #include "app/people/tdm-person-page.h"
 #include "app/people/tdm-wish-row.h"
+#include "edits/tdm-topic-edits.h"
 #include "model/tdm-codes.h"
 #include "model/tdm-need.h"
+#include "workspace/tdm-workspace.h"
 
 #include <stdlib.h>
 
 /* What a person wants to learn, can pass on, likes and expects, as it is put down on their page */
 
 #define MENTEE "Jörn Bönisch"
+#define MENTOR "Vikram Groß-Lüttmann"
 #define OF_MENTEE " JOIN person ON person.id = person WHERE name = '" MENTEE "'"
 #define COUNT_NEEDS "SELECT count (*) FROM need" OF_MENTEE
 #define COUNT_OFFERS "SELECT count (*) FROM offer" OF_MENTEE
@@ -81,6 +85,26 @@ test_what_was_typed_is_undone_and_redone (WindowFixture *self, gconstpointer dat
   window_press (self, "<Control><Shift>z");
   find_wish (self, "Podcasts");
   window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "15");
+}
+
+/* Where topics are brought together, the row says the one that is left, by each name it gets. */
+static void
+test_a_topic_that_was_brought_together (WindowFixture *self, gconstpointer data)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GListModel *topics = tdm_workspace_get_topics (workspace);
+  g_autofree char *uid = window_ask (self, "SELECT uid FROM topic WHERE id NOT IN (SELECT topic FROM need JOIN person ON "
+                                           "person.id = person WHERE name = '" MENTEE "') LIMIT 1");
+  TdmTopic *into = tdm_workspace_find_uid (workspace, topics, uid);
+
+  window_open_person (self, MENTEE);
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  find_wish (self, "Podcasts");
+  window_commit (self, tdm_topic_edits_merge (tdm_topic_edits_find (topics, "Podcasts"), into,
+                                              tdm_workspace_get_pairs (workspace)));
+  find_wish (self, tdm_topic_get_title (into));
+  window_commit (self, tdm_topic_edits_change (into, topics, "Good podcasts", ""));
+  find_wish (self, "Good podcasts");
 }
 
 /* Enter on a line in which nothing stands leads to the next. */
@@ -406,6 +430,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/topics-are-typed-one-after-the-other", NULL, test_topics_are_typed_one_after_the_other);
   WINDOW_TEST_ADD ("/profile/a-topic-typed-again-is-said", NULL, test_a_topic_typed_again_is_said);
   WINDOW_TEST_ADD ("/profile/what-was-typed-is-undone-and-redone", NULL, test_what_was_typed_is_undone_and_redone);
+  WINDOW_TEST_ADD ("/profile/a-topic-that-was-brought-together", NULL, test_a_topic_that_was_brought_together);
   WINDOW_TEST_ADD ("/profile/an-empty-line-leads-on", NULL, test_an_empty_line_leads_on);
   WINDOW_TEST_ADD ("/profile/a-topic-is-weighed-by-click-and-key", NULL, test_a_topic_is_weighed_by_click_and_key);
   WINDOW_TEST_ADD ("/profile/where-a-topic-comes-from-is-changed", NULL, test_where_a_topic_comes_from_is_changed);

@@ -22,6 +22,7 @@ struct _TdmWishRow
 
   TdmWorkspace *workspace;
   TdmRecord *wish;
+  GSignalGroup *topic_signals;
 
   GtkLabel *title;
   GtkLabel *detail;
@@ -53,6 +54,8 @@ wish_row_update_cb (TdmWishRow *self)
   g_autofree char *detail = wish_describe_source (self->wish), *amount = tdm_strength_describe (strength);
   g_autofree char *description = g_strdup_printf ("%s. %s. %s", title, amount, detail);
 
+  /* Where topics are brought together, the wish gets another one. */
+  g_signal_group_set_target (self->topic_signals, topic);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
   g_object_set (self->strength, "strength", strength, NULL);
@@ -102,6 +105,7 @@ tdm_wish_row_dispose (GObject *object)
   TdmWishRow *self = TDM_WISH_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WISH_ROW);
+  g_clear_object (&self->topic_signals);
   g_clear_object (&self->wish);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_wish_row_parent_class)->dispose (object);
@@ -138,6 +142,8 @@ static void
 tdm_wish_row_init (TdmWishRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->topic_signals = g_signal_group_new (TDM_TYPE_TOPIC);
+  g_signal_group_connect_swapped (self->topic_signals, "notify::title", G_CALLBACK (wish_row_update_cb), self);
 }
 
 GtkWidget *
@@ -145,14 +151,11 @@ tdm_wish_row_new (TdmWorkspace *workspace, TdmRecord *wish)
 {
   static const char *const actions[] = { "wish.set-strength", "wish.edit", "wish.remove" };
   TdmWishRow *self = g_object_new (TDM_TYPE_WISH_ROW, NULL);
-  TdmTopic *topic = tdm_record_get_link (wish, TDM_NEED_TOPIC);
   gboolean writable = !tdm_workspace_is_read_only (workspace);
 
   self->workspace = g_object_ref (workspace);
   self->wish = g_object_ref (wish);
   g_signal_connect_object (wish, "notify", G_CALLBACK (wish_row_update_cb), self, G_CONNECT_SWAPPED);
-  if (topic)
-    g_signal_connect_object (topic, "notify::title", G_CALLBACK (wish_row_update_cb), self, G_CONNECT_SWAPPED);
   wish_row_update_cb (self);
   gtk_widget_set_visible (self->menu_button, writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->strength), writable);
