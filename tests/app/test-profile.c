@@ -87,6 +87,38 @@ test_what_was_typed_is_undone_and_redone (WindowFixture *self, gconstpointer dat
   window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "15");
 }
 
+static void
+show_mentor_cb (WindowFixture *self)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GListModel *people = tdm_workspace_get_people (workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (TdmPerson) person = g_list_model_get_item (people, i);
+
+      if (g_str_equal (tdm_person_get_name (person), MENTOR))
+        gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-person", "s",
+                                    tdm_record_get_uid (TDM_RECORD (person)));
+    }
+}
+
+/* What could not be added is no word about the next person, to whose page one has gone on meanwhile. */
+static void
+test_what_fails_is_not_said_of_another (WindowFixture *self, gconstpointer data)
+{
+  window_open_person (self, MENTEE);
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  find_wish (self, "Podcasts");
+  g_signal_connect_data (window_find (self->window, TDM_TYPE_TOPIC_ROW, "Add a topic to learn"), "taken",
+                         G_CALLBACK (show_mentor_cb), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  type_topic (self, "Add a topic to learn", "podcasts");
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, MENTOR);
+  window_settle (self);
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (window_find (self->window, GTK_TYPE_EDITABLE, "Add a topic to learn"))), ==, "");
+}
+
 /* Where topics are brought together, the row says the one that is left, by each name it gets. */
 static void
 test_a_topic_that_was_brought_together (WindowFixture *self, gconstpointer data)
@@ -430,6 +462,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/profile/topics-are-typed-one-after-the-other", NULL, test_topics_are_typed_one_after_the_other);
   WINDOW_TEST_ADD ("/profile/a-topic-typed-again-is-said", NULL, test_a_topic_typed_again_is_said);
   WINDOW_TEST_ADD ("/profile/what-was-typed-is-undone-and-redone", NULL, test_what_was_typed_is_undone_and_redone);
+  WINDOW_TEST_ADD ("/profile/what-fails-is-not-said-of-another", NULL, test_what_fails_is_not_said_of_another);
   WINDOW_TEST_ADD ("/profile/a-topic-that-was-brought-together", NULL, test_a_topic_that_was_brought_together);
   WINDOW_TEST_ADD ("/profile/an-empty-line-leads-on", NULL, test_an_empty_line_leads_on);
   WINDOW_TEST_ADD ("/profile/a-topic-is-weighed-by-click-and-key", NULL, test_a_topic_is_weighed_by_click_and_key);

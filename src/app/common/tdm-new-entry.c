@@ -20,6 +20,14 @@ tdm_new_entry_take (GtkEditable *entry)
   return g_steal_pointer (&title);
 }
 
+/* For the next list that ends in this entry: what was taken for the one before does not come back here. */
+void
+tdm_new_entry_clear (GtkEditable *entry)
+{
+  g_object_set_data (G_OBJECT (entry), "tdm-title", NULL);
+  gtk_editable_set_text (entry, "");
+}
+
 /* For the verb that adds what was taken: if storing fails, the words come back, marked for the next to replace them. */
 void
 tdm_new_entry_added_cb (GObject *workspace, GAsyncResult *result, gpointer taken_entry)
@@ -32,8 +40,8 @@ tdm_new_entry_added_cb (GObject *workspace, GAsyncResult *result, gpointer taken
   if (!error)
     return;
   tdm_feedback_show_error (GTK_WIDGET (entry), error);
-  if (*gtk_editable_get_text (entry) != '\0')
+  if (!title || *gtk_editable_get_text (entry) != '\0')
     return;
-  gtk_editable_set_text (entry, title ? title : "");
+  gtk_editable_set_text (entry, title);
   gtk_editable_select_region (entry, 0, -1);
 }

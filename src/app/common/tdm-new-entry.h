@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The entries at the end of a list in which something new is typed: a goal, a step, a topic, a wish, an interest. */
 
 char *tdm_new_entry_take     (GtkEditable  *entry);
+void  tdm_new_entry_clear    (GtkEditable  *entry);
 void  tdm_new_entry_added_cb (GObject      *workspace,
                               GAsyncResult *result,
                               gpointer      taken_entry);

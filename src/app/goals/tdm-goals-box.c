@@ -142,7 +142,7 @@ tdm_goals_box_set_pair (TdmGoalsBox *self, TdmWorkspace *workspace, TdmPair *pai
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
   tdm_goals_box_show_heading (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->new_goal), "");
+  tdm_new_entry_clear (GTK_EDITABLE (self->new_goal));
   gtk_widget_set_visible (GTK_WIDGET (self->new_goal), !tdm_workspace_is_read_only (workspace));
 
   g_signal_group_set_target (self->workspace_signals, workspace);

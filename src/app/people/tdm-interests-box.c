@@ -86,7 +86,7 @@ tdm_interests_box_set_person (TdmInterestsBox *self, TdmWorkspace *workspace, Td
   tdm_short_list_bind (self->list, NULL, NULL, NULL);
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->person, person);
-  gtk_editable_set_text (self->new_interest, "");
+  tdm_new_entry_clear (self->new_interest);
   if (!person)
     return;
 

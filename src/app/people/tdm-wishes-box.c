@@ -134,7 +134,7 @@ tdm_wishes_box_set_person (TdmWishesBox *self, TdmWorkspace *workspace, TdmPerso
   tdm_short_list_bind (self->list, NULL, NULL, NULL);
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->person, person);
-  gtk_editable_set_text (GTK_EDITABLE (self->new_topic), "");
+  tdm_new_entry_clear (GTK_EDITABLE (self->new_topic));
   tdm_topic_row_set_topics (self->new_topic, workspace ? tdm_workspace_get_topics (workspace) : NULL);
   if (!person)
     return;
