@@ -265,6 +265,31 @@ test_who_loses_a_tandem_waits_again (WindowFixture *self, gconstpointer data)
   expect_step (self, PART, "matched", "accepted");
 }
 
+/* What a verb needs to know is still read when the file is closed. */
+static gboolean
+close_file_cb (gpointer workspace)
+{
+  tdm_workspace_close (workspace);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_nothing_is_asked_of_a_closed_file (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+
+  add_active (self);
+  page = eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  gtk_widget_activate_action (page, "pair.extend", NULL);
+  window_click_on (window_find_window ("Extend the Tandem"), "_Cancel");
+  window_settle (self);
+  /* Between the two things that are read */
+  gtk_widget_activate_action (page, "pair.extend", NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_file_cb, tdm_window_get_workspace (self->window), NULL);
+  eye_settle ();
+  g_assert_null (eye_look (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL));
+}
+
 /* What it is about, for whom and for how long */
 
 /* What cannot be is said, and the row shows again what there is. */
@@ -528,6 +553,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/meetings-and-messages-follow", NULL, test_meetings_and_messages_follow);
   WINDOW_TEST_ADD ("/tandem-states/what-people-expect-is-not-removed", NULL, test_what_people_expect_is_not_removed);
   WINDOW_TEST_ADD ("/tandem-states/who-loses-a-tandem-waits-again", NULL, test_who_loses_a_tandem_waits_again);
+  WINDOW_TEST_ADD ("/tandem-states/nothing-is-asked-of-a-closed-file", NULL, test_nothing_is_asked_of_a_closed_file);
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
   WINDOW_TEST_ADD ("/tandem-states/a-topic-that-is-being-typed", NULL, test_a_topic_that_is_being_typed);

@@ -181,12 +181,14 @@ run_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Run) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!tdm_workspace_load_finish (self->workspace, result, &error))
-    {
-      tdm_feedback_show_error (self->target, error);
-      return;
-    }
-  if (verbs[self->verb].make_edit)
+  gboolean is_loaded = tdm_workspace_load_finish (self->workspace, result, &error);
+
+  /* Of a file that was closed meanwhile nothing is asked or done. */
+  if (!tdm_workspace_is_open (self->workspace))
+    return;
+  if (!is_loaded)
+    tdm_feedback_show_error (self->target, error);
+  else if (verbs[self->verb].make_edit)
     tdm_workspace_commit_async (self->workspace, verbs[self->verb].make_edit (self->pairs), tdm_feedback_undo_cb,
                                 g_object_ref (self->target));
   else
