@@ -358,6 +358,26 @@ test_while_it_is_shown (Fixture *self, gconstpointer data)
     }
 }
 
+/* In the table it stands who was asked, too. */
+static void
+test_who_was_asked (Fixture *self, gconstpointer data)
+{
+  g_autofree char *uid = ask_uid (self, "pair.uid FROM pair JOIN round ON round.id = pair.round WHERE "
+                                        "round.state = 'running' AND pair.state = 'active'");
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->base.window);
+  TdmPair *pair = tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (pair));
+
+  tdm_record_set_integer (draft, TDM_PAIR_STATE, TDM_PAIR_ASKED);
+  tdm_record_set_text (draft, TDM_PAIR_MENTEE_ASKED_ON, "2026-07-14");
+  window_commit (&self->base, tdm_edit_new_save (draft));
+  look_at_table (self);
+  press (self, "<Control>2");
+  eye_find_label (self->base.window, window_say ("Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul"));
+  set_words (self, "Explorer", "Guide");
+  eye_find_label (self->base.window, window_say ("Explorer asked since Tue, 14 Jul", "Explorer angefragt seit Di, 14. Jul"));
+}
+
 /* A word is a word, whatever is in it. */
 static void
 test_any_word (Fixture *self, gconstpointer data)
@@ -382,6 +402,7 @@ add_tests (void)
   ADD ("meeting", test_meeting);
   ADD ("tandem", test_tandem);
   ADD ("while-it-is-shown", test_while_it_is_shown);
+  ADD ("who-was-asked", test_who_was_asked);
   ADD ("any-word", test_any_word);
 }
 

@@ -56,6 +56,7 @@ struct _TdmPairsPage
   /* Built when they are shown first */
   GtkColumnView *table;
   GtkColumnViewColumn *columns[2]; /* by role */
+  GtkColumnViewColumn *state_column;
   GtkDropDown *show_drop_down;
   GtkDropDown *area_drop_down;
   GtkDropDown *department_drop_down;
@@ -188,6 +189,12 @@ pairs_page_say_roles (TdmPairsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
     if (self->columns[i])
       gtk_column_view_column_set_title (self->columns[i], words[i]);
+  /* Who was asked stands in its cells, which are not told: they are made anew. */
+  if (self->state_column)
+    {
+      gtk_column_view_column_set_visible (self->state_column, FALSE);
+      gtk_column_view_column_set_visible (self->state_column, TRUE);
+    }
   if (!orders)
     return;
   gtk_string_list_splice (GTK_STRING_LIST (orders), 0, n_roles, words);
@@ -205,6 +212,7 @@ pairs_page_build_table (TdmPairsPage *self)
   self->table = GTK_COLUMN_VIEW (gtk_builder_get_object (builder, "table"));
   self->columns[TDM_ROLE_MENTEE] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentee_column"));
   self->columns[TDM_ROLE_MENTOR] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentor_column"));
+  self->state_column = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "state_column"));
   pairs_page_say_roles (self);
   gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
   gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "scroller")), "table");
