@@ -206,6 +206,24 @@ test_what_can_only_be_read_is_shown (WindowFixture *self, gconstpointer data)
   g_close (held, NULL);
 }
 
+/* What is wrong with the file may show only when what is known of a person is read. */
+static void
+test_what_is_found_altered_is_shown (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page, *row;
+
+  window_settle (self);
+  window_alter (self, "UPDATE need SET source = 'frozen' WHERE id = (SELECT max (need.id) FROM need JOIN person ON "
+                      "person.id = person WHERE name = '" MENTEE "')");
+  page = window_open_person (self, MENTEE);
+  window_wait_gone (page, GTK_TYPE_EDITABLE, "Add a topic to learn");
+  window_wait_gone (page, GTK_TYPE_EDITABLE, "Add an interest");
+  row = eye_find (page, TDM_TYPE_WISH_ROW, "^.+[.] ");
+  g_assert_false (gtk_widget_is_sensitive (eye_find (row, TDM_TYPE_STRENGTH, NULL)));
+  g_assert_false (gtk_widget_is_sensitive (window_find (page, GTK_TYPE_BUTTON, "Edit…")));
+  g_assert_false (gtk_widget_is_sensitive (eye_find (page, GTK_TYPE_CHECK_BUTTON, NULL)));
+}
+
 /* --- looks --------------------------------------------------------------------------- */
 
 static void
@@ -248,6 +266,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);
   WINDOW_TEST_ADD ("/person/the-zone-is-said-by-its-city", NULL, test_the_zone_is_said_by_its_city);
   WINDOW_TEST_ADD ("/person/a-change-elsewhere-keeps-the-focus", NULL, test_a_change_elsewhere_keeps_the_focus);
+  WINDOW_TEST_ADD ("/person/what-is-found-altered-is-shown", NULL, test_what_is_found_altered_is_shown);
   WINDOW_TEST_ADD ("/person/looks/headings-stand-on-one-line", NULL, test_headings_stand_on_one_line);
   WINDOW_TEST_ADD ("/person/looks/usual", NULL, test_fits);
   WINDOW_TEST_ADD ("/person/looks/dark", &dark, test_fits);

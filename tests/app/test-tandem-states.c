@@ -290,6 +290,22 @@ test_nothing_is_asked_of_a_closed_file (WindowFixture *self, gconstpointer data)
   g_assert_null (eye_look (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL));
 }
 
+/* What is wrong with the file may show only when its meetings are read. */
+static void
+test_nothing_is_offered_for_an_altered_file (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  window_settle (self);
+  window_alter (self, "UPDATE meeting SET state = 'frozen' WHERE id = (SELECT max (meeting.id) FROM meeting JOIN " OLD_PAIR
+                      " AND meeting.pair = pair.id)");
+  window_open_tandem (self, TANDEM);
+  window_wait_gone (self->window, GTK_TYPE_ENTRY, "Add a goal");
+  g_assert_false (gtk_widget_is_sensitive (window_find (self->window, TDM_TYPE_DATE_ROW, "Planned end")));
+  menu = window_open_menu (self->window, "Menu of the Tandem");
+  g_assert_false (window_shows (menu, WINDOW_TYPE_ITEM, "P_ause…"));
+}
+
 /* What it is about, for whom and for how long */
 
 /* What cannot be is said, and the row shows again what there is. */
@@ -554,6 +570,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/what-people-expect-is-not-removed", NULL, test_what_people_expect_is_not_removed);
   WINDOW_TEST_ADD ("/tandem-states/who-loses-a-tandem-waits-again", NULL, test_who_loses_a_tandem_waits_again);
   WINDOW_TEST_ADD ("/tandem-states/nothing-is-asked-of-a-closed-file", NULL, test_nothing_is_asked_of_a_closed_file);
+  WINDOW_TEST_ADD ("/tandem-states/nothing-is-offered-for-an-altered-file", NULL,
+                   test_nothing_is_offered_for_an_altered_file);
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
   WINDOW_TEST_ADD ("/tandem-states/a-topic-that-is-being-typed", NULL, test_a_topic_that_is_being_typed);

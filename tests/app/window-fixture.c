@@ -220,6 +220,19 @@ window_expect_answer (WindowFixture *self, const char *question, const char *exp
   g_assert_cmpstr (answer, ==, expected);
 }
 
+/* Another program writes into the file what Tandem never does. */
+void
+window_alter (WindowFixture *self, const char *sql)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (self->folder.path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (database), >, 0);
+  sqlite3_close (database);
+}
+
 /* What is done elsewhere in the same file, such as in another window */
 void
 window_commit (WindowFixture *self, TdmEdit *taken_edit)

@@ -48,6 +48,8 @@ void       window_expect_answer (WindowFixture *self,
 guint      window_count_files (const char     *folder,
                                const char     *suffix);
 
+void       window_alter       (WindowFixture  *self,
+                               const char     *sql);
 void       window_commit      (WindowFixture  *self,
                                TdmEdit        *taken_edit);
 void       window_press       (WindowFixture  *self,

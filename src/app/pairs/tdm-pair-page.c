@@ -28,7 +28,6 @@
 #include "base/tdm-i18n.h"
 #include "edits/tdm-series-edits.h"
 #include "model/tdm-pair-event.h"
-#include "model/tdm-record-list.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
 
@@ -44,8 +43,7 @@ struct _TdmPairPage
   GSignalGroup *topic_signals;
   GSignalGroup *mentee_signals;
   GSignalGroup *mentor_signals;
-  GSignalGroup *series_signals;
-  GSignalGroup *goals_signals;
+  GSignalGroup *workspace_signals;
   GBindingGroup *ring_bindings;
 
   AdwWindowTitle *title;
@@ -323,8 +321,6 @@ pair_page_follow (TdmPairPage *self, TdmPair *pair)
   g_signal_group_set_target (self->topic_signals, pair ? tdm_pair_get_topic (pair) : NULL);
   g_signal_group_set_target (self->mentee_signals, pair ? tdm_pair_get_mentee (pair) : NULL);
   g_signal_group_set_target (self->mentor_signals, pair ? tdm_pair_get_mentor (pair) : NULL);
-  g_signal_group_set_target (self->series_signals, pair ? tdm_pair_get_series (pair) : NULL);
-  g_signal_group_set_target (self->goals_signals, pair ? tdm_pair_get_goals (pair) : NULL);
   g_binding_group_set_source (self->ring_bindings, pair);
   g_set_object (&self->pair, pair);
   tdm_pair_notes_set_pair (self->notes, pair);
@@ -345,6 +341,29 @@ pair_page_words_changed_cb (TdmPairPage *self)
 }
 
 static void
+pair_page_take (TdmPairPage *self, TdmPair *pair)
+{
+  pair_page_follow (self, pair);
+  tdm_goals_box_set_pair (self->mentee_goals, self->workspace, self->pair);
+  tdm_goals_box_set_pair (self->mentor_goals, self->workspace, self->pair);
+  tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
+  pair_page_show_pair (self);
+  pair_page_show_people (self);
+  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row_cb, self,
+                           NULL);
+  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
+  pair_page_load_details (self);
+}
+
+/* Rows and lines are made for a file that can be written, or not. */
+static void
+pair_page_show_again_cb (TdmPairPage *self)
+{
+  if (self->pair)
+    pair_page_take (self, self->pair);
+}
+
+static void
 pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
 {
   if (self->workspace == workspace)
@@ -361,6 +380,7 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (tdm_workspace_get_pairs (self->workspace), self);
   g_set_object (&self->workspace, workspace);
+  g_signal_group_set_target (self->workspace_signals, workspace);
   if (workspace)
     g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed",
                              G_CALLBACK (pair_page_pairs_changed_cb), self, G_CONNECT_SWAPPED);
@@ -405,8 +425,7 @@ tdm_pair_page_finalize (GObject *object)
   g_object_unref (self->topic_signals);
   g_object_unref (self->mentee_signals);
   g_object_unref (self->mentor_signals);
-  g_object_unref (self->series_signals);
-  g_object_unref (self->goals_signals);
+  g_object_unref (self->workspace_signals);
   g_object_unref (self->ring_bindings);
   G_OBJECT_CLASS (tdm_pair_page_parent_class)->finalize (object);
 }
@@ -493,10 +512,11 @@ tdm_pair_page_init (TdmPairPage *self)
   g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
   self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
-  self->series_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
-  g_signal_group_connect_swapped (self->series_signals, "items-changed", G_CALLBACK (pair_page_update_actions), self);
-  self->goals_signals = g_signal_group_new (TDM_TYPE_RECORD_LIST);
-  g_signal_group_connect_swapped (self->goals_signals, "items-changed", G_CALLBACK (pair_page_update_actions), self);
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  /* Series, goals and meetings: all of them decide what can be done. */
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (pair_page_update_actions), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (pair_page_show_again_cb),
+                                  self);
 
   self->ring_bindings = g_binding_group_new ();
   g_binding_group_bind (self->ring_bindings, "steps-done", self->ring, "done", G_BINDING_SYNC_CREATE);
@@ -511,19 +531,8 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
   g_return_if_fail (TDM_IS_PAIR (pair));
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (self->pair == pair)
-    return;
-
-  pair_page_follow (self, pair);
-  tdm_goals_box_set_pair (self->mentee_goals, self->workspace, self->pair);
-  tdm_goals_box_set_pair (self->mentor_goals, self->workspace, self->pair);
-  tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
-  pair_page_show_pair (self);
-  pair_page_show_people (self);
-  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row_cb, self,
-                           NULL);
-  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
-  pair_page_load_details (self);
+  if (self->pair != pair)
+    pair_page_take (self, pair);
 }
 
 /* NULL before there is one */

@@ -535,6 +535,7 @@ tdm_pairs_page_init (TdmPairsPage *self)
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (pairs_page_changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (selection_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
   g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());

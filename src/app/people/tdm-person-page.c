@@ -341,6 +341,37 @@ person_page_show_rounds (TdmPersonPage *self)
 }
 
 static void
+person_page_take (TdmPersonPage *self, TdmPerson *taken_person)
+{
+  static const char *const actions[] = { "person.edit", "person.pair", "person.remove" };
+  gboolean is_writable = !tdm_workspace_is_read_only (self->workspace);
+
+  person_page_let_go (self);
+  self->person = taken_person;
+  tdm_wishes_box_set_person (self->needs, self->workspace, self->person);
+  tdm_wishes_box_set_person (self->offers, self->workspace, self->person);
+  tdm_interests_box_set_person (self->interests, self->workspace, self->person);
+  person_page_show_rounds (self);
+  person_page_refresh (self);
+  tdm_short_list_bind (self->pairs, G_LIST_MODEL (self->tandems), person_page_make_pair_row_cb, self);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_writable);
+  /* A tandem is one of a round. */
+  if (g_list_model_get_n_items (tdm_workspace_get_rounds (self->workspace)) == 0)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.pair", FALSE);
+  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, self->person, person_page_loaded_cb,
+                            g_object_ref (self));
+}
+
+/* Rows and lines are made for a file that can be written, or not. */
+static void
+person_page_show_again_cb (TdmPersonPage *self)
+{
+  if (self->person)
+    person_page_take (self, g_object_ref (self->person));
+}
+
+static void
 person_page_set_workspace (TdmPersonPage *self, TdmWorkspace *workspace)
 {
   if (self->workspace == workspace)
@@ -447,34 +478,19 @@ tdm_person_page_init (TdmPersonPage *self)
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
                                   G_CALLBACK (person_page_file_changed_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only",
+                                  G_CALLBACK (person_page_show_again_cb), self);
 }
 
 void
 tdm_person_page_set_person (TdmPersonPage *self, TdmPerson *person)
 {
-  static const char *const actions[] = { "person.edit", "person.pair", "person.remove" };
-
   g_return_if_fail (TDM_IS_PERSON_PAGE (self));
   g_return_if_fail (TDM_IS_PERSON (person));
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (self->person == person)
-    return;
-
-  person_page_let_go (self);
-  self->person = g_object_ref (person);
-  tdm_wishes_box_set_person (self->needs, self->workspace, person);
-  tdm_wishes_box_set_person (self->offers, self->workspace, person);
-  tdm_interests_box_set_person (self->interests, self->workspace, person);
-  person_page_show_rounds (self);
-  person_page_refresh (self);
-  tdm_short_list_bind (self->pairs, G_LIST_MODEL (self->tandems), person_page_make_pair_row_cb, self);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !tdm_workspace_is_read_only (self->workspace));
-  /* A tandem is one of a round. */
-  if (g_list_model_get_n_items (tdm_workspace_get_rounds (self->workspace)) == 0)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.pair", FALSE);
-  tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, person, person_page_loaded_cb, g_object_ref (self));
+  if (self->person != person)
+    person_page_take (self, g_object_ref (person));
 }
 
 /* NULL before there is one */
