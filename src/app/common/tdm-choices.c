@@ -3,6 +3,8 @@
 
 #include "tdm-choices.h"
 
+#include "model/tdm-role-words.h"
+
 static int
 texts_compare (gconstpointer a, gconstpointer b)
 {
@@ -28,6 +30,18 @@ tdm_choices_collect (const char *all, GListModel *records, guint field)
   g_ptr_array_sort (texts, texts_compare);
   for (guint i = 0; i < texts->len; i++)
     gtk_string_list_append (choices, texts->pdata[i]);
+  return choices;
+}
+
+/* "All" unless it is NULL, then what can be chosen, in the words of the programme */
+GtkStringList *
+tdm_choices_of_codes (const char *all, GType codes, TdmProgramme *programme)
+{
+  GtkStringList *choices = gtk_string_list_new ((const char *[]) { all, NULL });
+  g_autoptr (GEnumClass) klass = g_type_class_ref (codes);
+
+  for (guint i = 0; i < klass->n_values; i++)
+    gtk_string_list_take (choices, tdm_role_words_code_title (programme, codes, klass->values[i].value));
   return choices;
 }
 

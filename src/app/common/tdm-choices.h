@@ -3,17 +3,21 @@
 
 #pragma once
 
+#include "model/tdm-programme.h"
 #include "model/tdm-record.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Drop-downs that offer "all", then every text that a field of a list has. */
+/* What drop-downs offer: "all", then every text that a field of a list has, or all codes of a type in words. */
 
-GtkStringList *tdm_choices_collect (const char  *all,
-                                    GListModel  *records,
-                                    guint        field);
-const char    *tdm_choices_get     (GtkDropDown *drop_down);
+GtkStringList *tdm_choices_collect  (const char   *all,
+                                     GListModel   *records,
+                                     guint         field);
+GtkStringList *tdm_choices_of_codes (const char   *all,
+                                     GType         codes,
+                                     TdmProgramme *programme);
+const char    *tdm_choices_get      (GtkDropDown  *drop_down);
 
 G_END_DECLS

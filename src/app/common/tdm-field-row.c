@@ -4,6 +4,7 @@
 #include "tdm-field-row.h"
 
 #include "app/common/tdm-block-row.h"
+#include "app/common/tdm-choices.h"
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-problem-row.h"
@@ -51,15 +52,8 @@ field_row_new_number (const TdmField *field)
 static GtkWidget *
 field_row_new_codes (const TdmField *field, TdmProgramme *programme)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autoptr (GEnumClass) codes = g_type_class_ref (field->type ());
+  g_autoptr (GtkStringList) titles = tdm_choices_of_codes (NULL, field->type (), programme);
 
-  for (guint i = 0; i < codes->n_values; i++)
-    {
-      g_autofree char *title = tdm_role_words_code_title (programme, field->type (), codes->values[i].value);
-
-      gtk_string_list_append (titles, title);
-    }
   return g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "model", titles, NULL);
 }
 

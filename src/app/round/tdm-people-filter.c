@@ -3,6 +3,7 @@
 
 #include "tdm-people-filter.h"
 
+#include "app/common/tdm-choices.h"
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-template.h"
 #include "app/words/tdm-participation-words.h"
@@ -98,19 +99,11 @@ choices_changed_cb (TdmPeopleFilter *self)
   people_filter_changed (self);
 }
 
-/* "All", then what can be chosen, in the words of the programme */
 static void
 drop_down_fill (GtkDropDown *drop_down, const char *all, GType codes, TdmProgramme *programme)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *[]) { all, NULL });
-  g_autoptr (GEnumClass) klass = g_type_class_ref (codes);
+  g_autoptr (GtkStringList) titles = tdm_choices_of_codes (all, codes, programme);
 
-  for (guint i = 0; i < klass->n_values; i++)
-    {
-      g_autofree char *title = tdm_role_words_code_title (programme, codes, klass->values[i].value);
-
-      gtk_string_list_append (titles, title);
-    }
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (titles));
 }
 

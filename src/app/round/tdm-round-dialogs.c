@@ -3,6 +3,7 @@
 
 #include "tdm-round-dialogs.h"
 
+#include "app/common/tdm-choices.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-record-dialog.h"
 #include "app/round/tdm-motives-row.h"
@@ -172,11 +173,9 @@ tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *p
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/round/people-state.ui");
   AdwMessageDialog *dialog =
     ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), NULL, NULL));
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) titles = tdm_choices_of_codes (NULL, tdm_participation_state_get_type (), NULL);
   TdmPeopleState *self = g_new0 (TdmPeopleState, 1);
 
-  for (int state = 0; state <= TDM_PARTICIPATION_ALUMNI; state++)
-    gtk_string_list_append (titles, tdm_code_get_title (tdm_participation_state_get_type (), state));
   *self = (TdmPeopleState) { g_object_ref (workspace), g_ptr_array_ref (participations),
                              ADW_COMBO_ROW (gtk_builder_get_object (builder, "state")),
                              GTK_EDITABLE (gtk_builder_get_object (builder, "reason")) };

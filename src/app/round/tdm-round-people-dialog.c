@@ -3,12 +3,12 @@
 
 #include "tdm-round-people-dialog.h"
 
+#include "app/common/tdm-choices.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-record-tick.h"
 #include "app/common/tdm-record-view.h"
 #include "app/words/tdm-person-words.h"
 #include "edits/tdm-participation-edits.h"
-#include "model/tdm-role-words.h"
 #include "workspace/tdm-workspace.h"
 
 #include <adwaita.h>
@@ -157,15 +157,8 @@ tdm_round_people_dialog_class_init (TdmRoundPeopleDialogClass *klass)
 static void
 combo_row_fill (AdwComboRow *row, GType codes, TdmProgramme *programme, guint selected)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  GEnumClass *klass = g_type_class_peek (codes);
+  g_autoptr (GtkStringList) titles = tdm_choices_of_codes (NULL, codes, programme);
 
-  for (guint i = 0; i < klass->n_values; i++)
-    {
-      g_autofree char *title = tdm_role_words_code_title (programme, codes, klass->values[i].value);
-
-      gtk_string_list_append (titles, title);
-    }
   adw_combo_row_set_model (row, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (row, selected);
 }
