@@ -53,7 +53,8 @@ class Keys(CliTest):
                    "started_on=2026-09-01")
         goal = add("goal", f"pair={pair}", "title=Learn")
         series = add("series", f"pair={pair}", "local_start=2026-11-10T10:00", "rule=FREQ=MONTHLY;BYDAY=2TU;COUNT=2")
-        held, meeting = (record["uid"] for record in json.loads(self.words("list", "meetings", "--json")))
+        meeting = json.loads(self.words("list", "meetings", "--json"))[0]["uid"]
+        held = add("meeting", f"pair={pair}", "local_start=2026-10-13T10:00")
         self.words("set", held, "state=held")
         self.made = {
             "programme": programme, "rounds": round_, "people": anna, "pairs": pair, "goals": goal, "series": series,
@@ -66,6 +67,8 @@ class Keys(CliTest):
             "history": json.loads(self.words("show", pair, "--json"))["history"][0]["uid"],
             "attendees": json.loads(self.words("show", held, "--json"))["attendees"][0]["uid"],
         }
+        # What is said of a meeting that is over
+        self.made |= {"meetings.state": held, "meetings.outcome": held}
         self.other = add("person", "name=Cem")
 
     def choose(self, kind, key, about):
@@ -95,12 +98,15 @@ class Keys(CliTest):
                 continue
             with self.subTest(f"{kind}.{key}"):
                 value, expected = self.choose(kind, key, about)
-                saved = self.file.read_bytes()
-                self.words("set", self.made[kind], f"{key}={value}", *WITH.get(f"{kind}.{key}", []))
-                found = json.loads(self.words("show", self.made[kind], "--json"))[key]
-                self.assertEqual(found["uid"] if isinstance(found, dict) else found, expected)
+                uid = self.made.get(f"{kind}.{key}", self.made[kind])
                 # The next one finds the file as this one did.
-                self.file.write_bytes(saved)
+                saved = self.file.read_bytes()
+                try:
+                    self.words("set", uid, f"{key}={value}", *WITH.get(f"{kind}.{key}", []))
+                    found = json.loads(self.words("show", uid, "--json"))[key]
+                finally:
+                    self.file.write_bytes(saved)
+                self.assertEqual(found["uid"] if isinstance(found, dict) else found, expected)
         self.assertGreater(n_keys, 100)
 
 

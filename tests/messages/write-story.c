@@ -367,7 +367,7 @@ tell_put_down_held (Story *self)
   story_send (self, "put-down", 0);
   dissolve (self);
   story_send (self, "dissolve", 2);
-  cancel (self, "2026-08-11");
+  record (self, "2026-08-11", TDM_MEETING_STATE_CANCELLED);
   story_tell (self, "as-it-was-told", 0);
 }
 
