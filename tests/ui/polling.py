@@ -9,7 +9,7 @@ import time
 from gi.repository import GLib
 from Xlib.error import XError
 
-TIMEOUT = float(os.environ.get("TANDEM_UI_TIMEOUT", "20"))
+TIMEOUT = float(os.environ.get("TANDEM_UI_TIMEOUT", "40"))
 PAUSE, LONGEST_PAUSE, GROWTH = 0.015, 0.2, 1.5
 SHARE = 0.1          # of the time waited so far: what has taken long may be seen a little later
 

@@ -17,7 +17,7 @@ leave pictures:
     TANDEM_SHOTS         a folder for a picture of every test's last moment
     TANDEM_LOCALEDIR     the translations of the build (passed on)
     GSETTINGS_SCHEMA_DIR the compiled settings schema of the build (passed on)
-    TANDEM_UI_TIMEOUT    seconds to wait for anything, 20 by default
+    TANDEM_UI_TIMEOUT    seconds to wait for anything, 40 by default
 """
 
 import dataclasses
