@@ -297,6 +297,67 @@ test_link_to_itself (WindowFixture *self, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* As Tab and Shift+Tab do */
+static GtkWidget *
+move_focus (GtkWindow *dialog, GtkDirectionType direction)
+{
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (dialog), direction));
+  return gtk_window_get_focus (dialog);
+}
+
+/* What is said below a row takes no keys, and is passed on the way to the next one. */
+static void
+test_tab_passes_what_is_said_of_a_row (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_round (self);
+  GtkWidget *title = find_row (dialog, TDM_ROUND_TITLE), *number = find_row (dialog, TDM_ROUND_NUMBER), *focus;
+  g_autofree char *problem = g_strdup_printf (_ ("“%s” must not be empty."), _ ("Title"));
+
+  hand_fill (title, "");
+  eye_find (dialog, GTK_TYPE_LABEL, problem);
+  focus = move_focus (dialog, GTK_DIR_TAB_FORWARD);
+  g_assert_true (focus && (focus == number || gtk_widget_is_ancestor (focus, number)));
+  while (gtk_widget_is_ancestor (focus, number) || focus == number)
+    focus = move_focus (dialog, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_widget_is_ancestor (focus, title));
+}
+
+/* Where the keyboard was on an item of a list, or in a calendar, GTK would let it go on to the next row. */
+static void
+expect_focus_back (GtkWindow *dialog, guint field, GType type, const char *name)
+{
+  GtkWidget *row = find_row (dialog, field), *popover, *inner;
+
+  gtk_widget_grab_focus (row);
+  hand_click (row);
+  popover = eye_find (row, GTK_TYPE_POPOVER, NULL);
+  inner = eye_find (popover, type, name);
+  if (type == GTK_TYPE_LABEL)
+    inner = gtk_widget_get_ancestor (inner, g_type_from_name ("GtkListItemWidget"));
+  g_assert_true (gtk_widget_grab_focus (inner));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  eye_settle ();
+  g_assert_true (gtk_window_get_focus (dialog) == row);
+}
+
+static void
+test_the_focus_comes_back_from_choices (WindowFixture *self, gconstpointer data)
+{
+  expect_focus_back (open_person (self), TDM_PERSON_REPORTS_TO, GTK_TYPE_LABEL, "Jörn Bönisch");
+}
+
+static void
+test_the_focus_comes_back_from_zones (WindowFixture *self, gconstpointer data)
+{
+  expect_focus_back (open_person (self), TDM_PERSON_ZONE, GTK_TYPE_LABEL, "^Abidjan, .*");
+}
+
+static void
+test_the_focus_comes_back_from_a_calendar (WindowFixture *self, gconstpointer data)
+{
+  expect_focus_back (open_round (self), TDM_ROUND_KICKOFF, GTK_TYPE_CALENDAR, NULL);
+}
+
 /* Rows that the XML has for a field, in place of the usual one */
 static void
 test_own_rows (WindowFixture *self, gconstpointer data)
@@ -500,6 +561,11 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-form/today-in-calendar", NULL, test_today_in_calendar);
   WINDOW_TEST_ADD ("/record-form/switch", NULL, test_switch);
   WINDOW_TEST_ADD ("/record-form/link", NULL, test_link);
+  WINDOW_TEST_ADD ("/record-form/tab-passes-what-is-said-of-a-row", NULL, test_tab_passes_what_is_said_of_a_row);
+  WINDOW_TEST_ADD ("/record-form/the-focus-comes-back-from-choices", NULL, test_the_focus_comes_back_from_choices);
+  WINDOW_TEST_ADD ("/record-form/the-focus-comes-back-from-zones", NULL, test_the_focus_comes_back_from_zones);
+  WINDOW_TEST_ADD ("/record-form/the-focus-comes-back-from-a-calendar", NULL,
+                   test_the_focus_comes_back_from_a_calendar);
   WINDOW_TEST_ADD ("/record-form/link-to-itself", NULL, test_link_to_itself);
   WINDOW_TEST_ADD ("/record-form/own-rows", NULL, test_own_rows);
   WINDOW_TEST_ADD ("/record-form/other-rows-have-their-place", NULL, test_other_rows_have_their_place);

@@ -97,10 +97,12 @@ opened_cb (TdmChooserRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* From an item of the list, GTK would let the keyboard go on to another row. */
 static void
 closed_cb (TdmChooserRow *self)
 {
   gtk_sort_list_model_set_model (self->sorted, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -121,7 +123,6 @@ activate_cb (TdmChooserRow *self, guint position)
 
   gtk_popover_popdown (self->popover);
   tdm_chooser_row_set_selected (self, item);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void

@@ -79,6 +79,13 @@ opened_cb (TdmDateRow *self)
     date_row_turn_to (self, today);
 }
 
+/* From the calendar, GTK would let the keyboard go on to another row. */
+static void
+closed_cb (TdmDateRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 clear_cb (TdmDateRow *self)
 {
@@ -131,6 +138,7 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
 

@@ -47,6 +47,18 @@ tdm_problem_row_set_property (GObject *object, guint id, const GValue *value, GP
     problem_row_set_is_hint (self, g_value_get_boolean (value));
 }
 
+/* A GtkListBox ends the way through its rows at one that takes no focus: the next one that does gets it from here. */
+static gboolean
+tdm_problem_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+
+  do
+    widget = is_back ? gtk_widget_get_prev_sibling (widget) : gtk_widget_get_next_sibling (widget);
+  while (widget && !gtk_widget_child_focus (widget, direction));
+  return widget != NULL;
+}
+
 static void
 tdm_problem_row_dispose (GObject *object)
 {
@@ -64,6 +76,7 @@ tdm_problem_row_class_init (TdmProblemRowClass *klass)
 
   object_class->set_property = tdm_problem_row_set_property;
   object_class->dispose = tdm_problem_row_dispose;
+  widget_class->focus = tdm_problem_row_focus;
 
   specs[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   specs[PROP_IS_HINT] = g_param_spec_boolean ("is-hint", NULL, NULL, FALSE, flags);

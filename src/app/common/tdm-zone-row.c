@@ -95,10 +95,12 @@ opened_cb (TdmZoneRow *self)
   gtk_string_list_splice (self->names, 0, 0, (const char *const *) names->pdata);
 }
 
+/* From an item of the list, GTK would let the keyboard go on to another row. */
 static void
 closed_cb (TdmZoneRow *self)
 {
   gtk_editable_set_text (self->search_entry, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
