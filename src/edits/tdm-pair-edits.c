@@ -8,6 +8,7 @@
 #include "base/tdm-text.h"
 #include "model/tdm-pair-event.h"
 #include "tdm-pair-participations.h"
+#include "tdm-pair-state-edits.h"
 #include "tdm-series-people.h"
 #include "tdm-topic-edits.h"
 
@@ -28,28 +29,28 @@ pair_edits_propose (TdmEdit *edit, gpointer round, gpointer mentee, gpointer men
   return pair;
 }
 
-/* A tandem that begins in a state has been asked, or has agreed, today. */
+/* A tandem that begins in a state has been asked, or has agreed, on the same day.
+ * @day: (nullable): when that was, %NULL for today */
 static void
-pair_edits_begin (TdmEdit *edit, TdmRecord *pair, TdmPairState state, const char *start)
+pair_edits_begin (TdmEdit *edit, TdmRecord *pair, TdmPairState state, const char *day)
 {
-  g_autofree char *today = tdm_clock_today ();
   TdmRecord *event = tdm_pair_event_insert (edit, pair, TDM_PAIR_PROPOSED, state);
 
+  if (day && *day)
+    tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, day);
+  day = tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON);
   tdm_record_set_integer (pair, TDM_PAIR_STATE, state);
   if (state == TDM_PAIR_ACTIVE)
-    {
-      tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, start && *start ? start : today);
-      tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, tdm_record_get_text (pair, TDM_PAIR_STARTED_ON));
-    }
+    tdm_record_set_text (pair, TDM_PAIR_STARTED_ON, day);
   else if (state == TDM_PAIR_ASKED)
     {
-      tdm_record_set_text (pair, TDM_PAIR_MENTEE_ASKED_ON, today);
+      tdm_record_set_text (pair, TDM_PAIR_MENTEE_ASKED_ON, day);
       tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND, TDM_EVENT_MENTEE_ASKED);
     }
   else if (state == TDM_PAIR_CONFIRMED)
     {
-      tdm_record_set_text (pair, TDM_PAIR_MENTEE_AGREED_ON, today);
-      tdm_record_set_text (pair, TDM_PAIR_MENTOR_AGREED_ON, today);
+      tdm_record_set_text (pair, TDM_PAIR_MENTEE_AGREED_ON, day);
+      tdm_record_set_text (pair, TDM_PAIR_MENTOR_AGREED_ON, day);
     }
 }
 
@@ -100,6 +101,8 @@ pair_edits_find_problem (const TdmPairBeginning *beginning)
     return _ ("Please choose a day.");
   if (beginning->state == TDM_PAIR_ACTIVE && *start && *end && strcmp (end, start) < 0)
     return _ ("The planned end lies before the start.");
+  if (beginning->state < TDM_PAIR_ACTIVE && strcmp (start, today) > 0)
+    return _ ("This day is still to come. Please note it when it is there.");
   return NULL;
 }
 
@@ -204,13 +207,66 @@ tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation,
   return edit;
 }
 
+/* The start stands in the history, too, with which it began. */
+static void
+pair_edits_correct_start (TdmEdit *edit, TdmPair *pair, const char *start)
+{
+  GListModel *events = tdm_pair_get_events (pair);
+
+  for (guint i = g_list_model_get_n_items (events); i > 0; i--)
+    {
+      g_autoptr (TdmRecord) event = g_list_model_get_item (events, i - 1);
+
+      if (tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND) != TDM_EVENT_STATE ||
+          tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) != TDM_PAIR_ACTIVE ||
+          tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) >= TDM_PAIR_ACTIVE)
+        continue;
+      tdm_record_set_text (tdm_edit_update (edit, event), TDM_PAIR_EVENT_HAPPENED_ON, start);
+      return;
+    }
+}
+
+/* What people agree on before it is under way is no history yet. */
+static void
+pair_edits_note_planned_end (TdmEdit *edit, TdmPair *pair, const char *planned_end)
+{
+  const char *before = tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_PLANNED_END);
+  g_autofree char *today = tdm_clock_today ();
+  gboolean is_later = *before && strcmp (planned_end, before) > 0 && strcmp (planned_end, today) >= 0;
+  TdmRecord *event;
+
+  if (g_str_equal (planned_end, before) || !tdm_pair_state_edits_can_extend (pair))
+    return;
+  event = tdm_pair_event_insert (edit, pair, tdm_pair_get_state (pair), tdm_pair_get_state (pair));
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND, is_later ? TDM_EVENT_EXTENDED : TDM_EVENT_PLANNED_END);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_UNTIL, planned_end);
+}
+
+/* Whether it stopped, for a while or for good, before it would have begun */
+static gboolean
+pair_stopped_before (TdmPair *pair, const char *day)
+{
+  GListModel *events = tdm_pair_get_events (pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (TdmRecord) event = g_list_model_get_item (events, i);
+
+      if (tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) == TDM_PAIR_ACTIVE &&
+          tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) == TDM_PAIR_PAUSED)
+        return strcmp (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON), day) < 0;
+    }
+  return FALSE;
+}
+
 /**
  * tdm_pair_edits_set_days:
- * @pair: a live tandem
+ * @pair: a live tandem whose events are loaded
  * @start: (nullable): when it began or will begin, `YYYY-MM-DD`; %NULL to leave that as it is
  * @planned_end: (nullable): when it is to end, empty for no such day; %NULL to leave that as it is
  *
- * Sets right what was wrong; what people agree on later is an extension, see tdm_pair_state_edits_extend().
+ * The history follows: it has the right start, and says of a tandem under way that another end was planned. A later one
+ * is an extension, see tdm_pair_state_edits_extend().
  *
  * Returns: (transfer full): the edit; it fails where the days are not in order, or the tandem has not begun
  */
@@ -229,7 +285,7 @@ tdm_pair_edits_set_days (TdmPair *pair, const char *start, const char *planned_e
   ended = tdm_record_get_text (record, TDM_PAIR_ENDED_ON);
   if ((*first && !tdm_text_is_date (first)) || (*last && !tdm_text_is_date (last)))
     problem = _ ("Please choose a day.");
-  else if (start && tdm_pair_get_state (pair) < TDM_PAIR_ACTIVE)
+  else if (start && (tdm_pair_get_state (pair) < TDM_PAIR_ACTIVE || tdm_pair_get_state (pair) == TDM_PAIR_DECLINED))
     problem = _ ("The tandem has not begun yet.");
   else if (start && *start == '\0')
     problem = _ ("Please choose a day.");
@@ -237,6 +293,10 @@ tdm_pair_edits_set_days (TdmPair *pair, const char *start, const char *planned_e
     problem = _ ("The planned end lies before the start.");
   else if (*first && *ended && strcmp (ended, first) < 0)
     problem = _ ("The tandem ended before that day.");
+  else if (start && pair_stopped_before (pair, start))
+    problem = _ ("The tandem was paused before that day.");
+  else if (planned_end && tdm_pair_is_over (pair))
+    problem = _ ("The tandem has ended already.");
   edit = tdm_edit_new (start ? _ ("Start changed") : _ ("Planned end changed"));
   if (problem)
     {
@@ -246,6 +306,10 @@ tdm_pair_edits_set_days (TdmPair *pair, const char *start, const char *planned_e
   record = tdm_edit_update (edit, pair);
   tdm_record_set_text (record, TDM_PAIR_STARTED_ON, first);
   tdm_record_set_text (record, TDM_PAIR_PLANNED_END, last);
+  if (start)
+    pair_edits_correct_start (edit, pair, start);
+  if (planned_end)
+    pair_edits_note_planned_end (edit, pair, planned_end);
   return edit;
 }
 

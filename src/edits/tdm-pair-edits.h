@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @state: proposed, asked, confirmed or active
  * @topics: (nullable) (element-type TdmTopic): all topics of the programme
  * @topic: (nullable): what about, as a person types it
- * @start: (nullable): the day on which an active one begins, `YYYY-MM-DD`; %NULL for today
+ * @start: (nullable): the day on which it comes to that state, `YYYY-MM-DD`; %NULL for today. That of an active one may
+ *   lie ahead.
  * @planned_end: (nullable): when it is to end, empty for no such day; %NULL for the end of the round
  *
  * How a tandem begins.

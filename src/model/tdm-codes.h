@@ -97,6 +97,7 @@ G_BEGIN_DECLS
   X (P##MENTEE_ASKED, "mentee_asked", NC_ ("tandem event", "Mentee asked")) \
   X (P##MENTOR_ASKED, "mentor_asked", NC_ ("tandem event", "Mentor asked")) \
   X (P##EXTENDED, "extended", NC_ ("tandem event", "Extended")) \
+  X (P##PLANNED_END, "planned_end", NC_ ("tandem event", "Planned end changed")) \
   X (P##MUTUAL, "mutual", NC_ ("tandem event", "Both have a goal")) \
   X (P##ONE_SIDED, "one_sided", NC_ ("tandem event", "One side has a goal"))
 

@@ -152,6 +152,67 @@ test_days_are_in_order (Fixture *self, gconstpointer data)
   assert_fails (tdm_pair_edits_set_days (self->pair, "2026-04-01", NULL), TDM_MODEL_ERROR_INVALID);
 }
 
+static TdmRecord *
+add_event (Fixture *self, TdmPairState from, TdmPairState to, const char *day)
+{
+  TdmRecord *event = edits_add (self, TDM_TYPE_PAIR_EVENT);
+
+  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, from);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, to);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, day);
+  edits_make_live (event);
+  return event;
+}
+
+static void
+test_the_history_has_the_right_start (Fixture *self, gconstpointer data)
+{
+  TdmRecord *confirmed = add_event (self, TDM_PAIR_ASKED, TDM_PAIR_CONFIRMED, "2026-04-20");
+  TdmRecord *began = add_event (self, TDM_PAIR_CONFIRMED, TDM_PAIR_ACTIVE, "2026-05-04");
+  TdmRecord *resumed = add_event (self, TDM_PAIR_PAUSED, TDM_PAIR_ACTIVE, "2026-06-20");
+  g_autoptr (TdmEdit) start = tdm_pair_edits_set_days (self->pair, "2026-05-11", NULL);
+  g_autoptr (TdmEdit) end = tdm_pair_edits_set_days (self->pair, NULL, "2026-12-31");
+
+  g_assert_true (tdm_edit_check (start, NULL));
+  g_assert_cmpstr (tdm_record_get_text (edits_find (start, began), TDM_PAIR_EVENT_HAPPENED_ON), ==, "2026-05-11");
+  g_assert_false (tdm_edit_touches (start, confirmed));
+  g_assert_false (tdm_edit_touches (start, resumed));
+  g_assert_false (tdm_edit_touches (end, began));
+  add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-06-01");
+  assert_fails (tdm_pair_edits_set_days (self->pair, "2026-06-02", NULL), TDM_MODEL_ERROR_INVALID);
+}
+
+static TdmPairEventKind
+note_end (Fixture *self, const char *planned_end)
+{
+  g_autoptr (TdmEdit) edit = tdm_pair_edits_set_days (self->pair, NULL, planned_end);
+  TdmRecord *event = edits_find_new (edit, TDM_TYPE_PAIR_EVENT, 0);
+
+  g_assert_cmpstr (tdm_record_get_text (event, TDM_PAIR_EVENT_UNTIL), ==, planned_end);
+  g_assert_cmpstr (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON), ==, "2026-07-14");
+  return tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND);
+}
+
+static void
+test_the_history_says_when_another_end_was_planned (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) same = NULL, proposed = NULL;
+
+  edits_change_text (self->pair, TDM_PAIR_PLANNED_END, "2026-10-31");
+  g_assert_cmpint (note_end (self, "2026-12-31"), ==, TDM_EVENT_EXTENDED);
+  g_assert_cmpint (note_end (self, "2026-09-30"), ==, TDM_EVENT_PLANNED_END);
+  g_assert_cmpint (note_end (self, ""), ==, TDM_EVENT_PLANNED_END);
+  same = tdm_pair_edits_set_days (self->pair, NULL, "2026-10-31");
+  g_assert_cmpuint (edits_count (same, TDM_EDIT_INSERT, TDM_TYPE_PAIR_EVENT), ==, 0);
+  edits_change (self->pair, TDM_PAIR_STATE, TDM_PAIR_PROPOSED);
+  proposed = tdm_pair_edits_set_days (self->pair, NULL, "2026-12-31");
+  g_assert_true (tdm_edit_check (proposed, NULL));
+  g_assert_cmpuint (edits_count (proposed, TDM_EDIT_INSERT, TDM_TYPE_PAIR_EVENT), ==, 0);
+  edits_change (self->pair, TDM_PAIR_STATE, TDM_PAIR_COMPLETED);
+  assert_fails (tdm_pair_edits_set_days (self->pair, NULL, "2026-12-31"), TDM_MODEL_ERROR_INVALID);
+}
+
 /* Other people, and none */
 
 static void
@@ -221,6 +282,8 @@ main (int argc, char *argv[])
   ADD ("a-topic-is-found-or-added", test_a_topic_is_found_or_added);
   ADD ("a-constellation-has-its-day", test_a_constellation_has_its_day);
   ADD ("days-are-in-order", test_days_are_in_order);
+  ADD ("the-history-has-the-right-start", test_the_history_has_the_right_start);
+  ADD ("the-history-says-when-another-end-was-planned", test_the_history_says_when_another_end_was_planned);
   ADD ("a-tandem-that-people-expect-stays", test_a_tandem_that_people_expect_stays);
   ADD ("a-new-mentor-comes-to-the-meetings-ahead", test_a_new_mentor_comes_to_the_meetings_ahead);
   ADD ("a-person-is-added-or-changed", test_a_person_is_added_or_changed);

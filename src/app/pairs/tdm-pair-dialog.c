@@ -216,10 +216,11 @@ pair_dialog_make_edit (TdmPairDialog *self)
     .state = pair_dialog_get_state (self),
     .topics = tdm_workspace_get_topics (self->workspace),
     .topic = gtk_editable_get_text (GTK_EDITABLE (self->topic_row)),
-    .start = tdm_date_row_get_date (self->start_row),
     .planned_end = end ? end : "",
   };
 
+  if (beginning.state == TDM_PAIR_ACTIVE)
+    beginning.start = tdm_date_row_get_date (self->start_row);
   return self->pair ? tdm_pair_edits_change_people (self->pair, mentee, mentor)
                     : tdm_pair_edits_add (self->round, mentee, mentor, &beginning);
 }

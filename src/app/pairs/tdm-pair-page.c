@@ -227,19 +227,32 @@ meeting_activated_cb (GtkListBox *meetings, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (row), "meeting.details", NULL);
 }
 
-static GtkWidget *
-pair_page_make_event_row_cb (gpointer event, gpointer data)
+/* What is set right in the history changes where it stands. */
+static void
+event_row_show_cb (AdwActionRow *row, GParamSpec *spec, TdmRecord *event)
 {
   g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
   g_autofree char *title = tdm_pair_words_event (event);
   g_autofree char *subtitle = tdm_pair_words_event_detail (event);
-  AdwActionRow *row = tdm_plain_row_new (title, subtitle);
-  GtkWidget *label = gtk_label_new (day);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "day"), day);
+}
+
+static GtkWidget *
+pair_page_make_event_row_cb (gpointer event, gpointer data)
+{
+  AdwActionRow *row = tdm_plain_row_new ("", "");
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   adw_action_row_add_suffix (row, label);
+  g_object_set_data (G_OBJECT (row), "day", label);
+  g_signal_connect_object (event, "notify", G_CALLBACK (event_row_show_cb), row, G_CONNECT_SWAPPED);
+  event_row_show_cb (row, NULL, event);
   return GTK_WIDGET (row);
 }
 

@@ -144,6 +144,9 @@ tdm_pair_words_event (TdmRecord *event)
   if (kind == TDM_EVENT_EXTENDED && *until)
     /* Translators: %s is a day */
     return g_strdup_printf (_ ("Extended until %s"), until);
+  if (kind == TDM_EVENT_PLANNED_END)
+    /* Translators: %s is a day */
+    return *until ? g_strdup_printf (_ ("Planned end: %s"), until) : g_strdup (_ ("No planned end any more"));
   return tdm_role_words_code_title (tdm_round_get_programme (tdm_record_get_ancestor (event, TDM_TYPE_ROUND)),
                                     tdm_pair_event_kind_get_type (), kind);
 }

@@ -59,5 +59,5 @@ ALTER TABLE pair ADD COLUMN mentee_agreed_on TEXT NOT NULL DEFAULT '' CHECK (men
 ALTER TABLE pair ADD COLUMN mentor_asked_on TEXT NOT NULL DEFAULT '' CHECK (mentor_asked_on = '' OR mentor_asked_on = date (mentor_asked_on));
 ALTER TABLE pair ADD COLUMN mentor_agreed_on TEXT NOT NULL DEFAULT '' CHECK (mentor_agreed_on = '' OR mentor_agreed_on = date (mentor_agreed_on));
 
-ALTER TABLE pair_event ADD COLUMN kind TEXT NOT NULL DEFAULT 'state' CHECK (kind IN ('state', 'people', 'mentee_asked', 'mentor_asked', 'extended', 'mutual', 'one_sided'));
+ALTER TABLE pair_event ADD COLUMN kind TEXT NOT NULL DEFAULT 'state' CHECK (kind IN ('state', 'people', 'mentee_asked', 'mentor_asked', 'extended', 'planned_end', 'mutual', 'one_sided'));
 ALTER TABLE pair_event ADD COLUMN until TEXT NOT NULL DEFAULT '' CHECK (until = '' OR until = date (until));
