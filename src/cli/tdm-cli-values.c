@@ -10,6 +10,7 @@
 #include "model/tdm-meeting.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-motives.h"
+#include "model/tdm-pair-event.h"
 #include "tdm-cli-records.h"
 #include "workspace/tdm-workspace.h"
 
@@ -260,6 +261,9 @@ reading_take (TdmCliReading *self, const char *text, GError **error)
 
 /* --- all of a command ----------------------------------------------------------- */
 
+/* What happens to a tandem has a place in its history, and these keys of that go with it. */
+static const char *const event_keys[] = { "happened_on", "until", "note", NULL };
+
 static gboolean
 type_fail_unknown (GType type, gboolean is_new, GError **error)
 {
@@ -273,6 +277,8 @@ type_fail_unknown (GType type, gboolean is_new, GError **error)
       if (tdm_field_check_hand (&klass->fields[i], is_new, NULL))
         g_string_append_printf (keys, "%s%s", keys->len > 0 ? ", " : "", key);
     }
+  for (guint i = 0; type == TDM_TYPE_PAIR && event_keys[i]; i++)
+    g_string_append_printf (keys, ", %s", event_keys[i]);
   /* Translators: %s are names of columns such as "title, state, kickoff" */
   g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID,
                _ ("There is no such key. Those that can be set are %s."), keys->str);
@@ -293,23 +299,49 @@ type_find_key (GType type, const char *word, gsize length)
 }
 
 static gboolean
+word_is_of_event (const char *word, gsize length)
+{
+  g_autofree char *key = g_strdelimit (g_strndup (word, length), "-", '_');
+
+  return g_strv_contains (event_keys, key);
+}
+
+static gboolean
 values_add_word (TdmCliValues *self, TdmWorkspace *workspace, gboolean is_new, const char *word, GError **error)
 {
   gsize length = strcspn (word, "=");
-  int field = type_find_key (self->type, word, length);
-  g_autoptr (TdmRecord) scratch = tdm_record_new (self->type);
-  TdmCliReading reading = { workspace, scratch, NULL, { .field = field } };
+  gboolean is_of_event = self->event && word_is_of_event (word, length);
+  g_autoptr (TdmRecord) scratch = NULL;
+  TdmCliReading reading = { workspace };
   g_autoptr (GError) refused = NULL;
+  int field;
 
+  if (is_of_event)
+    self = self->event;
+  field = type_find_key (self->type, word, length);
   if (field < 0)
     return type_fail_unknown (self->type, is_new, error);
+  scratch = tdm_record_new (self->type);
+  reading.scratch = scratch;
   reading.about = &TDM_RECORD_GET_CLASS (scratch)->fields[field];
-  if (!tdm_field_check_hand (reading.about, is_new, &refused))
+  reading.value.field = field;
+  if (!is_of_event && !tdm_field_check_hand (reading.about, is_new, &refused))
     return reading_fail (&reading, error, refused->message);
   if (!reading_take (&reading, word + length + 1, error))
     return FALSE;
   g_array_append_val (self->list, reading.value);
   return TRUE;
+}
+
+static TdmCliValues *
+values_new (GType type)
+{
+  TdmCliValues *self = g_new0 (TdmCliValues, 1);
+
+  self->type = type;
+  self->list = g_array_new (FALSE, FALSE, sizeof (TdmCliValue));
+  g_array_set_clear_func (self->list, value_clear);
+  return self;
 }
 
 /**
@@ -323,11 +355,10 @@ values_add_word (TdmCliValues *self, TdmWorkspace *workspace, gboolean is_new, c
 TdmCliValues *
 tdm_cli_values_read (TdmWorkspace *workspace, GType type, gboolean is_new, char **words, GError **error)
 {
-  g_autoptr (TdmCliValues) self = g_new0 (TdmCliValues, 1);
+  g_autoptr (TdmCliValues) self = values_new (type);
 
-  self->type = type;
-  self->list = g_array_new (FALSE, FALSE, sizeof (TdmCliValue));
-  g_array_set_clear_func (self->list, value_clear);
+  if (type == TDM_TYPE_PAIR)
+    self->event = values_new (TDM_TYPE_PAIR_EVENT);
   for (; *words; words++)
     if (!values_add_word (self, workspace, is_new, *words, error))
       return NULL;
@@ -337,6 +368,7 @@ tdm_cli_values_read (TdmWorkspace *workspace, GType type, gboolean is_new, char 
 void
 tdm_cli_values_free (TdmCliValues *self)
 {
+  g_clear_pointer (&self->event, tdm_cli_values_free);
   g_array_unref (self->list);
   g_free (self);
 }

@@ -30,14 +30,17 @@ typedef struct
  * TdmCliValues:
  * @type: the type of the record that they are for
  * @list: (element-type TdmCliValue): in the order in which they were given
+ * @event: (nullable): of a tandem, what was said for its history
  *
  * KEY=VALUE, as often as a person wrote it, checked against the table of fields.
  */
-typedef struct
+typedef struct _TdmCliValues TdmCliValues;
+struct _TdmCliValues
 {
   GType type;
   GArray *list;
-} TdmCliValues;
+  TdmCliValues *event;
+};
 
 TdmCliValues *tdm_cli_values_read  (TdmWorkspace       *workspace,
                                     GType               type,

@@ -43,6 +43,54 @@ round_allows (TdmWorkspace *workspace, TdmRound *round, TdmPerson *mentee, TdmPe
   return FALSE;
 }
 
+/* The day on which something happens to a tandem is said in one way, and where the tandem has a column for it in that. */
+static gboolean
+values_check_day (TdmCliValues *values, GError **error)
+{
+  guint64 own = BIT (TDM_PAIR_STARTED_ON) | BIT (TDM_PAIR_CONSTELLATION_SINCE);
+
+  return !tdm_cli_values_find (values->event, TDM_PAIR_EVENT_HAPPENED_ON) ||
+         !(tdm_cli_values_get_fields (values) & own) ||
+         tdm_cli_fail_key (values->event->type, TDM_PAIR_EVENT_HAPPENED_ON, _ ("please give one day, not two."), error);
+}
+
+/* Since when, until when and why, for the history */
+static TdmEdit *
+edit_tell_history (TdmEdit *taken_edit, TdmCliValues *values, GError **error)
+{
+  g_autoptr (TdmEdit) edit = taken_edit;
+  guint64 said = tdm_cli_values_get_fields (values->event);
+  TdmRecord *event = tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR_EVENT);
+  const char *message = NULL;
+  gboolean begins;
+
+  if (!said || !tdm_edit_check (edit, NULL))
+    return g_steal_pointer (&edit);
+  if (!event)
+    message = _ ("with this, nothing happens that stands in the history.");
+  else if (said & BIT (TDM_PAIR_EVENT_UNTIL) &&
+           tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) != TDM_PAIR_PAUSED)
+    message = _ ("only a pause has a day until which meetings are cancelled.");
+  if (message)
+    {
+      tdm_cli_fail_key (values->event->type, event ? TDM_PAIR_EVENT_UNTIL : g_bit_nth_lsf (said, -1), message, error);
+      return NULL;
+    }
+  begins = tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) < TDM_PAIR_ACTIVE &&
+           tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) == TDM_PAIR_ACTIVE;
+  if (!begins)
+    tdm_pair_state_edits_set_day (edit, tdm_cli_values_get_text (values->event, TDM_PAIR_EVENT_HAPPENED_ON, NULL));
+  tdm_cli_values_fill (values->event, event, BIT (TDM_PAIR_EVENT_HAPPENED_ON) | BIT (TDM_PAIR_EVENT_UNTIL));
+  return g_steal_pointer (&edit);
+}
+
+static const char *
+values_get_start (TdmCliValues *values)
+{
+  return tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON,
+                                  tdm_cli_values_get_text (values->event, TDM_PAIR_EVENT_HAPPENED_ON, NULL));
+}
+
 static TdmEdit *
 add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
@@ -50,7 +98,7 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   TdmPairBeginning beginning = {
     .topics = tdm_workspace_get_topics (workspace),
     .topic = tdm_cli_values_get_topic (values, TDM_PAIR_TOPIC),
-    .start = tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL),
+    .start = values_get_start (values),
     .planned_end = tdm_cli_values_get_text (values, TDM_PAIR_PLANNED_END, NULL),
   };
   TdmPerson *mentee = tdm_cli_values_get_link (values, TDM_PAIR_MENTEE);
@@ -58,19 +106,21 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   TdmEdit *edit;
 
   if (!tdm_cli_values_need (values, TDM_PAIR_ROUND, error) || !tdm_cli_values_need (values, TDM_PAIR_MENTEE, error) ||
-      !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error) || !tdm_cli_load_around (workspace, round, error) ||
+      !tdm_cli_values_need (values, TDM_PAIR_MENTOR, error) || !values_check_day (values, error) ||
+      !tdm_cli_load_around (workspace, round, error) ||
       !round_allows (workspace, round, mentee, mentor, error))
     return NULL;
   if (tdm_cli_values_find (values, TDM_PAIR_END_REASON))
     return tdm_cli_edit_fail_key (values, TDM_PAIR_END_REASON,
                                   _ ("A new tandem is proposed, asked, confirmed or active."), error);
   beginning.state = tdm_cli_values_get_number (values, TDM_PAIR_STATE, tdm_pair_edits_get_first_state (round));
-  if (beginning.start && *beginning.start && beginning.state < TDM_PAIR_ACTIVE)
+  if (*tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, "") && beginning.state < TDM_PAIR_ACTIVE)
     return tdm_cli_edit_fail_key (values, TDM_PAIR_STARTED_ON, _ ("The tandem has not begun yet."), error);
   edit = tdm_pair_edits_add (round, mentee, mentor, &beginning);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR), values,
+  edit = tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR), values,
                             BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_TOPIC) | BIT (TDM_PAIR_STARTED_ON) |
                                 BIT (TDM_PAIR_PLANNED_END));
+  return edit_tell_history (edit, values, error);
 }
 
 /* Which end a reason leads to is not said twice. */
@@ -110,13 +160,14 @@ pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values, 
     case TDM_PAIR_DECLINED:
       return tdm_pair_state_edits_decline (pairs, NULL);
     case TDM_PAIR_PAUSED:
-      return tdm_pair_state_edits_pause (pairs, NULL, NULL);
+      return tdm_pair_state_edits_pause (pairs, tdm_cli_values_get_text (values->event, TDM_PAIR_EVENT_UNTIL, NULL),
+                                         NULL);
     case TDM_PAIR_ACTIVE:
       if (before == TDM_PAIR_PAUSED)
         return tdm_pair_state_edits_resume (pairs);
       if (tdm_pair_state_is_over (before))
         return tdm_pair_state_edits_reopen (pairs);
-      return tdm_pair_state_edits_activate (pairs, tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL));
+      return tdm_pair_state_edits_activate (pairs, values_get_start (values));
     case TDM_PAIR_COMPLETED:
     case TDM_PAIR_DISSOLVED:
       return pairs_end (pairs, state, values, error);
@@ -125,19 +176,6 @@ pairs_change_state (GPtrArray *pairs, TdmPairState state, TdmCliValues *values, 
     }
   return tdm_cli_edit_fail_key (values, TDM_PAIR_STATE,
                                 _ ("That is not possible in the present state of the tandem."), error);
-}
-
-/* A later end of a tandem that is under way is an extension, and stands in its history. */
-static TdmEdit *
-pairs_change_days (GPtrArray *pairs, TdmCliValues *values)
-{
-  const char *start = tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL);
-  const char *end = tdm_cli_values_get_text (values, TDM_PAIR_PLANNED_END, NULL);
-  const char *before = tdm_record_get_text (pairs->pdata[0], TDM_PAIR_PLANNED_END);
-
-  if (!start && *before && strcmp (end, before) > 0 && tdm_pair_state_edits_can_extend (pairs->pdata[0]))
-    return tdm_pair_state_edits_extend (pairs, end);
-  return tdm_pair_edits_set_days (pairs->pdata[0], start, end);
 }
 
 static TdmEdit *
@@ -203,7 +241,7 @@ change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
   guint64 step;
   TdmEdit *edit;
 
-  if (!pair_find_step (TDM_PAIR (record), values, &step, error))
+  if (!pair_find_step (TDM_PAIR (record), values, &step, error) || !values_check_day (values, error))
     return NULL;
   g_ptr_array_add (pairs, record);
   if (step & BIT (TDM_PAIR_STATE) && tdm_cli_values_find (values, TDM_PAIR_STATE))
@@ -215,7 +253,8 @@ change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
   else if (step & BIT (TDM_PAIR_CONSTELLATION))
     edit = pair_change_constellation (TDM_PAIR (record), values);
   else if (step & BIT (TDM_PAIR_PLANNED_END))
-    edit = pairs_change_days (pairs, values);
+    edit = tdm_pair_edits_set_days (TDM_PAIR (record), tdm_cli_values_get_text (values, TDM_PAIR_STARTED_ON, NULL),
+                                    tdm_cli_values_get_text (values, TDM_PAIR_PLANNED_END, NULL));
   else
     edit = tdm_edit_new (NULL);
   if (edit && topic)
@@ -224,7 +263,7 @@ change_pair (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, G
 
       tdm_record_set_link (tdm_edit_update (edit, record), TDM_PAIR_TOPIC, found);
     }
-  return edit;
+  return edit ? edit_tell_history (edit, values, error) : NULL;
 }
 
 static TdmEdit *

@@ -9,6 +9,7 @@
 #include "base/tdm-text.h"
 #include "model/tdm-meeting.h"
 #include "model/tdm-pair-event.h"
+#include "model/tdm-participation.h"
 #include "model/tdm-role-words.h"
 #include "tdm-pair-participations.h"
 #include "tdm-series-edits.h"
@@ -343,6 +344,8 @@ tdm_pair_state_edits_pause (GPtrArray *pairs, const char *until, const char *not
   change_init (&self);
   if (until && !tdm_text_is_date (until))
     return change_fail (&self, _ ("Please choose a day."));
+  if (until && strcmp (until, self.today) <= 0)
+    return change_fail (&self, _ ("Please choose a day that is still to come."));
   for (guint i = 0; i < pairs->len; i++)
     if (change_set_state (&self, pairs->pdata[i], TDM_PAIR_PAUSED))
       {
@@ -488,4 +491,82 @@ tdm_pair_state_edits_reopen (GPtrArray *pairs)
       change_add_event (&self, pairs->pdata[i], TDM_EVENT_STATE);
     }
   return change_finish (&self, ngettext ("Tandem taken up again", "%u tandems taken up again", self.n_changed));
+}
+
+/* --- another day -------------------------------------------------------------- */
+
+/* On which day a tandem came to where it is, as far as its history says */
+static const char *
+pair_get_last_step (TdmPair *pair)
+{
+  GListModel *events = tdm_pair_get_events (pair);
+
+  for (guint i = g_list_model_get_n_items (events); i > 0; i--)
+    {
+      g_autoptr (TdmRecord) event = g_list_model_get_item (events, i - 1);
+      TdmPairEventKind kind = tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND);
+
+      if (kind == TDM_EVENT_STATE || kind == TDM_EVENT_MENTEE_ASKED || kind == TDM_EVENT_MENTOR_ASKED)
+        return tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON);
+    }
+  return tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_STARTED_ON);
+}
+
+/* What was dated today because it was put down today */
+static void
+draft_move_days (TdmRecord *draft, const guint *fields, guint n_fields, const char *today, const char *day)
+{
+  for (guint i = 0; i < n_fields; i++)
+    if (tdm_record_get_changed (draft) & (G_GUINT64_CONSTANT (1) << fields[i]) &&
+        g_str_equal (tdm_record_get_text (draft, fields[i]), today))
+      tdm_record_set_text (draft, fields[i], day);
+}
+
+/**
+ * tdm_pair_state_edits_set_day:
+ * @edit: what one of the functions above, or of those of tdm-pair-edits.h, has made for live tandems whose events are
+ *   loaded
+ * @day: (nullable): the day on which that happened, `YYYY-MM-DD`; %NULL for today
+ *
+ * What people do is often put down later than it happens. Then the history, the days of the tandems and since when the
+ * participations are what they are have that day. The day on which a tandem begins may lie ahead, and goes to
+ * tdm_pair_state_edits_activate() instead.
+ *
+ * @edit fails with %TDM_MODEL_ERROR_INVALID if @day lies ahead, or before the last change of the state of a tandem.
+ */
+void
+tdm_pair_state_edits_set_day (TdmEdit *edit, const char *day)
+{
+  static const guint of_pair[] = { TDM_PAIR_MENTEE_ASKED_ON, TDM_PAIR_MENTEE_AGREED_ON, TDM_PAIR_MENTOR_ASKED_ON,
+                                   TDM_PAIR_MENTOR_AGREED_ON, TDM_PAIR_STARTED_ON, TDM_PAIR_ENDED_ON,
+                                   TDM_PAIR_CONSTELLATION_SINCE };
+  static const guint of_participation[] = { TDM_PARTICIPATION_SINCE };
+  static const guint of_event[] = { TDM_PAIR_EVENT_HAPPENED_ON };
+  g_autofree char *today = tdm_clock_today ();
+
+  g_return_if_fail (TDM_IS_EDIT (edit));
+
+  if (!day || g_str_equal (day, today))
+    return;
+  if (!tdm_text_is_date (day))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose a day."));
+  else if (strcmp (day, today) > 0)
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This day is still to come. Please note it when it is there."));
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    {
+      TdmEditAction action;
+      TdmRecord *draft = tdm_edit_get_step (edit, i, &action);
+
+      if (TDM_IS_PAIR_EVENT (draft))
+        {
+          draft_move_days (draft, of_event, G_N_ELEMENTS (of_event), today, day);
+          if (strcmp (day, pair_get_last_step (tdm_record_get_link (draft, TDM_PAIR_EVENT_PAIR))) < 0)
+            tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID,
+                             _ ("On that day the tandem was not in its present state yet."));
+        }
+      else if (TDM_IS_PAIR (draft))
+        draft_move_days (draft, of_pair, G_N_ELEMENTS (of_pair), today, day);
+      else if (TDM_IS_PARTICIPATION (draft))
+        draft_move_days (draft, of_participation, G_N_ELEMENTS (of_participation), today, day);
+    }
 }

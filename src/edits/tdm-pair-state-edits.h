@@ -28,5 +28,7 @@ TdmEdit *tdm_pair_state_edits_end        (GPtrArray    *pairs,
                                           TdmEndReason  reason,
                                           const char   *note);
 TdmEdit *tdm_pair_state_edits_reopen     (GPtrArray    *pairs);
+void     tdm_pair_state_edits_set_day    (TdmEdit      *edit,
+                                          const char   *day);
 
 G_END_DECLS

@@ -127,6 +127,8 @@ test_it_goes_on_and_ends (WindowFixture *self, gconstpointer data)
 
   /* There are no meetings to ask about. */
   choose_from_menu (self, "P_ause…");
+  g_assert_false (window_shows (NULL, GTK_TYPE_CHECK_BUTTON, "Cancel the meetings before a day"));
+  window_click_on (NULL, "_Pause");
   expect_step (self, STATE, "active", "paused");
   expect_standing (self, "Paused since Tue, 14 Jul", "Pausiert seit Di, 14. Jul");
   window_click_on (self->window, "Resume");
@@ -202,8 +204,13 @@ test_a_pause_keeps_meetings_or_not (WindowFixture *self, gconstpointer data)
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "Until")), "2026-10-01");
   eye_find (NULL, GTK_TYPE_LABEL, window_say ("^2 meetings to come are cancelled[.] 3 people get",
                                               "^2 künftige Treffen werden abgesagt[.] 3 Personen"));
+  /* It is put down on a Tuesday what has been so since the Friday before. */
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "Date")), "2026-07-15");
+  window_find (NULL, GTK_TYPE_LABEL, "This day is still to come. Please note it when it is there.");
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "Date")), "2026-07-10");
   window_click_on (NULL, "_Pause");
   expect_step (self, COUNT_OFF, "3", "5");
+  expect_standing (self, "Paused since Fri, 10 Jul", "Pausiert seit Fr, 10. Jul");
   eye_find_label (self->window, window_say ("Meetings before Thu, 1 Oct were cancelled",
                                             "Treffen vor Do, 1. Okt wurden abgesagt"));
 }
@@ -344,6 +351,8 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   expect_step (self, "SELECT started_on FROM " NEW_PAIR, "2026-07-14", "2026-07-01");
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Planned end")), "2026-12-31");
   expect_step (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03", "2026-12-31");
+  eye_find_label (self->window, window_say ("Planned end: Thu, 31 Dec", "Geplantes Ende: Do, 31. Dez"));
+  eye_find (self->window, GTK_TYPE_LABEL, window_say ("Wednesday, 1 July 2026", "Mittwoch, 1. Juli 2026"));
 }
 
 static TdmPair *

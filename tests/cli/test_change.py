@@ -354,6 +354,62 @@ class Ways(ChangeTest):
         self.set(pair, state="active")
         self.assertEqual((self.record(pair)["ended_on"], self.record(pair)["end_reason"]), (None, "none"))
 
+    def test_what_happened_to_a_tandem_may_be_put_down_later(self):
+        self.set(self.programme, organizer_email="hr@example.org")
+        mentee, mentor = self.add_two()
+        pair = self.add("pair", round=self.round, mentee=mentee, mentor=mentor, state="asked", happened_on="2026-09-01")
+        self.assertEqual(self.record(pair)["mentee_asked_on"], "2026-09-01")
+        self.set(pair, state="asked", happened_on="2026-09-02")
+        self.set(pair, state="confirmed", happened_on="2026-09-04", note="By telephone")
+        self.set(pair, state="active", happened_on="2026-09-15")
+        meeting = self.add("meeting", pair=pair, local_start="2027-01-12T10:00")
+        self.set(pair, state="paused", happened_on="2026-10-01", until="2027-02-01", note="Away")
+        self.set(pair, state="active", happened_on="2026-10-20")
+        self.set(pair, planned_end="2027-03-01", happened_on="2026-10-21")
+        self.set(pair, planned_end="2027-02-28")
+        self.set(pair, constellation="mutual", happened_on="2026-10-22")
+        self.set(pair, state="dissolved", end_reason="time", happened_on="2026-10-30")
+        self.set(pair, state="active", happened_on="2026-10-31")
+        self.set(pair, started_on="2026-09-14")
+        record = self.record(pair)
+        self.assertEqual([(e["happened_on"], e["kind"], e["to_state"], e["until"], e["note"]) for e in record["history"]],
+                         [("2026-09-01", "mentee_asked", "asked", None, ""),
+                          ("2026-09-02", "mentor_asked", "asked", None, ""),
+                          ("2026-09-04", "state", "confirmed", None, "By telephone"),
+                          ("2026-09-14", "state", "active", None, ""),
+                          ("2026-10-01", "state", "paused", "2027-02-01", "Away"),
+                          ("2026-10-20", "state", "active", None, ""),
+                          ("2026-10-21", "planned_end", "active", "2027-03-01", ""),
+                          ("2026-10-22", "mutual", "active", None, ""),
+                          ("2026-10-30", "state", "dissolved", None, ""),
+                          ("2026-10-31", "state", "active", None, ""),
+                          ("2026-11-02", "planned_end", "active", "2027-02-28", "")])
+        self.assertEqual((record["mentor_agreed_on"], record["started_on"], record["constellation_since"]),
+                         ("2026-09-04", "2026-09-14", "2026-10-22"))
+        self.assertEqual(self.record(meeting)["state"], "cancelled")
+
+    def test_a_day_of_the_history_that_does_not_fit_is_refused(self):
+        mentee, mentor = self.add_two()
+        people = [f"round={self.round}", f"mentee={mentee}", f"mentor={mentor}"]
+        self.assertIn("still to come", self.refused("add", "pair", *people, "state=asked", "happened_on=2026-11-03"))
+        pair = self.words("add", "pair", *people, "state=active", "started_on=2026-10-01")
+        for words, message in (
+                (["state=paused", "happened_on=2026-11-03"], "This day is still to come. Please note it when it is there."),
+                (["state=paused", "happened_on=2026-09-30"],
+                 "On that day the tandem was not in its present state yet."),
+                (["state=paused", "happened_on=yesterday"], "happened_on: please enter a day such as 2027-03-31."),
+                (["state=paused", "happened_on="], "happened_on: “Date” must not be empty."),
+                (["state=paused", "until=2026-11-02"], "Please choose a day that is still to come."),
+                (["state=dissolved", "end_reason=time", "until=2027-01-01"],
+                 "until: only a pause has a day until which meetings are cancelled."),
+                (["started_on=2026-10-02", "happened_on=2026-10-02"], "happened_on: please give one day, not two."),
+                (["topic=Chat", "happened_on=2026-10-02"],
+                 "happened_on: with this, nothing happens that stands in the history."),
+                (["note=Nice"], "note: with this, nothing happens that stands in the history.")):
+            with self.subTest(words):
+                self.assertEqual(self.refused("set", pair, *words), message)
+        self.assertIn("happened_on, until, note", self.refused("set", pair, "colour=red"))
+
     def test_no_value_is_dropped_in_a_state_that_does_not_take_it(self):
         mentee, mentor = self.add_two()
         people = [f"round={self.round}", f"mentee={mentee}", f"mentor={mentor}"]

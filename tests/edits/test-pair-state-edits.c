@@ -333,6 +333,91 @@ test_what_is_reopened_has_not_ended (Fixture *self, gconstpointer data)
   assert_refused (tdm_pair_state_edits_reopen (pairs), NOT_NOW);
 }
 
+/* Another day */
+
+static TdmRecord *
+add_event (Fixture *self, TdmPairState from, TdmPairState to, const char *day)
+{
+  TdmRecord *event = edits_add (self, TDM_TYPE_PAIR_EVENT);
+
+  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, from);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, to);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, day);
+  edits_make_live (event);
+  return event;
+}
+
+static TdmEdit *
+on (TdmEdit *edit, const char *day)
+{
+  tdm_pair_state_edits_set_day (edit, day);
+  return edit;
+}
+
+static void
+assert_day_refused (TdmEdit *taken_edit, const char *why)
+{
+  g_autoptr (TdmEdit) edit = taken_edit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tdm_edit_check (edit, &error));
+  g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, why);
+}
+
+/* Each is put down on 14 July. */
+static void
+test_what_happens_has_the_day_on_which_it_did (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = list_pair (self);
+  g_autoptr (TdmEdit) paused = check (on (tdm_pair_state_edits_pause (pairs, NULL, NULL), "2026-07-06"));
+  g_autoptr (TdmEdit) ended = check (on (tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), "2026-07-06"));
+  g_autoptr (TdmEdit) today = check (on (tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), NULL));
+  g_autoptr (TdmEdit) mentee = NULL, mentor = NULL, confirmed = NULL;
+
+  assert_event (paused, 0, TDM_EVENT_STATE, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-07-06");
+  assert_event (ended, 0, TDM_EVENT_STATE, TDM_PAIR_ACTIVE, TDM_PAIR_DISSOLVED, "2026-07-06");
+  g_assert_cmpstr (read_day (ended, self->pair, TDM_PAIR_ENDED_ON), ==, "2026-07-06");
+  g_assert_cmpstr (read_day (ended, self->pair, TDM_PAIR_STARTED_ON), ==, "2026-05-04");
+  g_assert_cmpstr (read_day (today, self->pair, TDM_PAIR_ENDED_ON), ==, TODAY);
+
+  set (self, TDM_PAIR_STATE, TDM_PAIR_PROPOSED);
+  edits_change_text (self->pair, TDM_PAIR_STARTED_ON, NULL);
+  mentee = check (on (tdm_pair_state_edits_ask_mentee (pairs), "2026-07-06"));
+  g_assert_cmpstr (read_day (mentee, self->pair, TDM_PAIR_MENTEE_ASKED_ON), ==, "2026-07-06");
+  assert_event (mentee, 0, TDM_EVENT_MENTEE_ASKED, TDM_PAIR_PROPOSED, TDM_PAIR_ASKED, "2026-07-06");
+  set (self, TDM_PAIR_STATE, TDM_PAIR_ASKED);
+  mentor = check (on (tdm_pair_state_edits_ask_mentor (pairs), "2026-07-07"));
+  g_assert_cmpstr (read_day (mentor, self->pair, TDM_PAIR_MENTEE_AGREED_ON), ==, "2026-07-07");
+  g_assert_cmpstr (read_day (mentor, self->pair, TDM_PAIR_MENTOR_ASKED_ON), ==, "2026-07-07");
+  edits_change_text (self->pair, TDM_PAIR_MENTEE_AGREED_ON, TODAY);
+  confirmed = check (on (tdm_pair_state_edits_confirm (pairs), "2026-07-08"));
+  g_assert_cmpstr (read_day (confirmed, self->pair, TDM_PAIR_MENTEE_AGREED_ON), ==, TODAY);
+  g_assert_cmpstr (read_day (confirmed, self->pair, TDM_PAIR_MENTOR_AGREED_ON), ==, "2026-07-08");
+}
+
+static void
+test_a_day_that_does_not_fit (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = list_pair (self);
+
+  assert_day_refused (on (tdm_pair_state_edits_pause (pairs, NULL, NULL), "2026-07-15"),
+                      "This day is still to come. Please note it when it is there.");
+  assert_day_refused (on (tdm_pair_state_edits_pause (pairs, NULL, NULL), "2026-02-30"), "Please choose a day.");
+  assert_day_refused (on (tdm_pair_state_edits_pause (pairs, NULL, NULL), "2026-05-03"),
+                      "On that day the tandem was not in its present state yet.");
+  add_event (self, TDM_PAIR_PROPOSED, TDM_PAIR_ACTIVE, "2026-05-04");
+  add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-07-01");
+  set (self, TDM_PAIR_STATE, TDM_PAIR_PAUSED);
+  assert_day_refused (on (tdm_pair_state_edits_resume (pairs), "2026-06-30"),
+                      "On that day the tandem was not in its present state yet.");
+  g_object_unref (check (on (tdm_pair_state_edits_resume (pairs), "2026-07-01")));
+  assert_refused (tdm_pair_state_edits_reopen (pairs), NOT_NOW);
+  set (self, TDM_PAIR_STATE, TDM_PAIR_ACTIVE);
+  assert_refused (tdm_pair_state_edits_pause (pairs, TODAY, NULL), "Please choose a day that is still to come.");
+}
+
 /* How both take part in the round */
 
 static TdmRecord *
@@ -389,7 +474,10 @@ test_who_loses_a_tandem_waits_for_another (Fixture *self, gconstpointer data)
   g_autoptr (TdmEdit) completed = check (tdm_pair_state_edits_end (pairs, TDM_END_ROUND_END, NULL));
   g_autoptr (TdmEdit) removed = check (tdm_pair_edits_remove (self->pair, FALSE));
   g_autoptr (TdmEdit) paused = check (tdm_pair_state_edits_pause (pairs, NULL, NULL));
+  g_autoptr (TdmEdit) earlier = check (on (tdm_pair_state_edits_end (pairs, TDM_END_TIME, NULL), "2026-07-06"));
 
+  g_assert_cmpstr (read_day (dissolved, mentee, TDM_PARTICIPATION_SINCE), ==, TODAY);
+  g_assert_cmpstr (read_day (earlier, mentee, TDM_PARTICIPATION_SINCE), ==, "2026-07-06");
   g_assert_cmpint (read_number (dissolved, mentee, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ACCEPTED);
   g_assert_cmpint (read_number (dissolved, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ACCEPTED);
   g_assert_cmpint (read_number (completed, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ALUMNI);
@@ -472,6 +560,8 @@ main (int argc, char *argv[])
   ADD ("which-reasons-complete", test_which_reasons_complete);
   ADD ("the-end-calls-off-what-has-not-begun", test_the_end_calls_off_what_has_not_begun);
   ADD ("what-is-reopened-has-not-ended", test_what_is_reopened_has_not_ended);
+  ADD ("what-happens-has-the-day-on-which-it-did", test_what_happens_has_the_day_on_which_it_did);
+  ADD ("a-day-that-does-not-fit", test_a_day_that_does_not_fit);
   ADD ("who-is-in-a-tandem-is-matched", test_who_is_in_a_tandem_is_matched);
   ADD ("who-loses-a-tandem-waits-for-another", test_who_loses_a_tandem_waits_for_another);
   ADD ("who-has-another-tandem-stays-matched", test_who_has_another_tandem_stays_matched);

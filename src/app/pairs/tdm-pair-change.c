@@ -32,6 +32,7 @@ struct _TdmPairChange
 
   GtkWidget *reason_row;
   GtkDropDown *reasons;
+  TdmDateRow *happened_row;
   GtkWidget *keep_row;
   GtkWidget *cancel_row;
   GtkCheckButton *cancel;
@@ -71,6 +72,16 @@ pair_change_get_reason (TdmPairChange *self)
   return offered[gtk_drop_down_get_selected (self->reasons) + (pair_change_can_complete (self) ? 0 : N_COMPLETING)];
 }
 
+/* What happened may be put down later. */
+static TdmEdit *
+pair_change_date (TdmPairChange *self, TdmEdit *edit)
+{
+  const char *day = tdm_date_row_get_date (self->happened_row);
+
+  tdm_pair_state_edits_set_day (edit, day ? day : "");
+  return edit;
+}
+
 /* Returns: (transfer full): what the dialog does as it is filled in now */
 static TdmEdit *
 pair_change_make_edit (TdmPairChange *self)
@@ -85,11 +96,13 @@ pair_change_make_edit (TdmPairChange *self)
     case TDM_PAIR_VERB_EXTEND:
       return tdm_pair_state_edits_extend (self->pairs, day);
     case TDM_PAIR_VERB_PAUSE:
-      return tdm_pair_state_edits_pause (self->pairs, gtk_check_button_get_active (self->cancel) ? day : NULL, note);
+      return pair_change_date (
+        self,
+        tdm_pair_state_edits_pause (self->pairs, gtk_check_button_get_active (self->cancel) ? day : NULL, note));
     case TDM_PAIR_VERB_DECLINE:
-      return tdm_pair_state_edits_decline (self->pairs, note);
+      return pair_change_date (self, tdm_pair_state_edits_decline (self->pairs, note));
     case TDM_PAIR_VERB_END:
-      return tdm_pair_state_edits_end (self->pairs, pair_change_get_reason (self), note);
+      return pair_change_date (self, tdm_pair_state_edits_end (self->pairs, pair_change_get_reason (self), note));
     default:
       return tdm_pair_edits_remove (self->pairs->pdata[0], tdm_outbox_pair_is_expected (self->pairs->pdata[0]));
     }
@@ -165,6 +178,8 @@ pair_change_describe (TdmPairChange *self, TdmEdit *edit)
       return *day && self->pairs->len == 1 ? g_strdup_printf (_ ("Planned end until now: %s"), day)
                                            : g_strdup (_ ("The planned end moves to a later day."));
     case TDM_PAIR_VERB_PAUSE:
+      if (n_ahead == 0)
+        return g_strdup (_ ("No meetings are planned."));
       if (off.n_meetings == 0 && !gtk_check_button_get_active (self->cancel))
         return g_strdup_printf (ngettext ("%u meeting to come stays in the calendars, and nobody gets a message.",
                                           "%u meetings to come stay in the calendars, and nobody gets a message.",
@@ -303,23 +318,29 @@ pair_change_fill (TdmPairChange *self)
     { TDM_PAIR_VERB_EXTEND, N_ ("New planned end") },
     { TDM_PAIR_VERB_PAUSE, N_ ("Until") },
   };
+  gboolean is_pause = self->verb == TDM_PAIR_VERB_PAUSE && pair_change_count_ahead (self) > 0;
   GtkStringList *titles = gtk_string_list_new (NULL);
   g_autofree char *day = pair_change_suggest_day (self);
+  g_autofree char *today = tdm_clock_today ();
 
   for (guint i = pair_change_can_complete (self) ? 0 : N_COMPLETING; i < G_N_ELEMENTS (offered); i++)
     gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
   gtk_drop_down_set_model (self->reasons, G_LIST_MODEL (titles));
   g_object_unref (titles);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (days[i].verb == self->verb)
+    if (days[i].verb == self->verb && (is_pause || self->verb != TDM_PAIR_VERB_PAUSE))
       {
         adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->day_row), _ (days[i].title));
         tdm_date_row_set_date (self->day_row, day);
         gtk_widget_set_visible (GTK_WIDGET (self->day_row), TRUE);
       }
   gtk_widget_set_visible (self->reason_row, self->verb == TDM_PAIR_VERB_END);
-  gtk_widget_set_visible (self->keep_row, self->verb == TDM_PAIR_VERB_PAUSE);
-  gtk_widget_set_visible (self->cancel_row, self->verb == TDM_PAIR_VERB_PAUSE);
+  gtk_widget_set_visible (self->keep_row, is_pause);
+  gtk_widget_set_visible (self->cancel_row, is_pause);
+  tdm_date_row_set_date (self->happened_row, today);
+  gtk_widget_set_visible (GTK_WIDGET (self->happened_row), self->verb == TDM_PAIR_VERB_PAUSE ||
+                                                             self->verb == TDM_PAIR_VERB_DECLINE ||
+                                                             self->verb == TDM_PAIR_VERB_END);
   gtk_widget_set_visible (GTK_WIDGET (self->note_row), self->verb != TDM_PAIR_VERB_ACTIVATE &&
                                                           self->verb != TDM_PAIR_VERB_EXTEND &&
                                                           self->verb != TDM_PAIR_VERB_REMOVE);
@@ -348,6 +369,7 @@ tdm_pair_change_class_init (TdmPairChangeClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-change.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, reason_row);
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, reasons);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairChange, happened_row);
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, keep_row);
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, cancel_row);
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, cancel);
@@ -375,8 +397,6 @@ static const struct { const char *heading_one, *heading_several, *response; } te
 static gboolean
 pair_change_is_plain (TdmPairChange *self)
 {
-  if (self->verb == TDM_PAIR_VERB_PAUSE)
-    return pair_change_count_ahead (self) == 0;
   return self->verb == TDM_PAIR_VERB_REMOVE &&
          g_list_model_get_n_items (tdm_pair_get_meetings (self->pairs->pdata[0])) == 0;
 }
