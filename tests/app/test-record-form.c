@@ -198,6 +198,34 @@ test_long_block (WindowFixture *self, gconstpointer data)
 }
 
 static void
+forget (gpointer place, GObject *row)
+{
+  *(gpointer *) place = row;
+}
+
+/* While its text gets shorter the row is to fit it, and goes: nothing comes for it any more. */
+static void
+test_block_that_goes (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_round (self);
+  GtkWidget *row = find_row (dialog, TDM_ROUND_QUESTION);
+  GtkWidget *view = window_find (dialog, GTK_TYPE_TEXT_VIEW, "Test question");
+  g_autoptr (GString) text = g_string_new (NULL);
+  gpointer gone = NULL;
+
+  for (int i = 0; i < 100; i++)
+    g_string_append_printf (text, "Line %d\n", i);
+  hand_fill (view, text->str);
+  eye_wait (is_high, row, "room for the text");
+  eye_settle ();
+  g_object_weak_ref (G_OBJECT (row), forget, &gone);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Short", -1);
+  gtk_window_destroy (dialog);
+  g_assert_true (gone == row);
+  g_assert_null (g_main_context_find_source_by_user_data (NULL, gone));
+}
+
+static void
 test_number (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog = open_round (self);
@@ -553,6 +581,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-form/line", NULL, test_line);
   WINDOW_TEST_ADD ("/record-form/block", NULL, test_block);
   WINDOW_TEST_ADD ("/record-form/long-block", NULL, test_long_block);
+  WINDOW_TEST_ADD ("/record-form/block-that-goes", NULL, test_block_that_goes);
   WINDOW_TEST_ADD ("/record-form/number", NULL, test_number);
   WINDOW_TEST_ADD ("/record-form/code", NULL, test_code);
   WINDOW_TEST_ADD ("/record-form/date", NULL, test_date);
