@@ -25,6 +25,7 @@ struct _TdmNotesPage
 
   TdmWorkspace *workspace;
   gboolean narrow;
+  gboolean is_entered;
   TdmNotebook *notebook;
   char *view_name;
   TdmNote *waiting; /* a new note, until the notes are unlocked */
@@ -257,13 +258,17 @@ notes_page_begin (TdmNotesPage *self, TdmNote *note)
 
 /* --- the door ----------------------------------------------------------- */
 
-/* Where somebody goes on from here */
+/* Where somebody goes on from here, but for those who only pass by with the arrow keys of the sidebar. */
 static void
 notes_page_focus_door (TdmNotesPage *self)
 {
   TdmNotebookState state = tdm_notebook_get_state (self->notebook);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (!self->is_entered && focus && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return;
   if (state == TDM_NOTEBOOK_UNLOCKED)
     gtk_widget_child_focus (self->list_side, GTK_DIR_TAB_FORWARD);
@@ -340,6 +345,13 @@ tdm_notes_page_map (GtkWidget *widget)
   if (!tdm_notebook_is_unlocked (self->notebook))
     look (widget, NULL, NULL);
   notes_page_focus_door (self);
+}
+
+static void
+tdm_notes_page_unmap (GtkWidget *widget)
+{
+  TDM_NOTES_PAGE (widget)->is_entered = FALSE;
+  GTK_WIDGET_CLASS (tdm_notes_page_parent_class)->unmap (widget);
 }
 
 /* --- actions ------------------------------------------------------------ */
@@ -499,6 +511,7 @@ tdm_notes_page_class_init (TdmNotesPageClass *klass)
   object_class->set_property = tdm_notes_page_set_property;
   object_class->dispose = tdm_notes_page_dispose;
   widget_class->map = tdm_notes_page_map;
+  widget_class->unmap = tdm_notes_page_unmap;
 
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
@@ -556,6 +569,14 @@ tdm_notes_page_start_search (TdmNotesPage *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* The user has come to stay: the keyboard goes where it is needed, as soon as it is known where that is. */
+void
+tdm_notes_page_enter (TdmNotesPage *self)
+{
+  self->is_entered = TRUE;
+  notes_page_focus_door (self);
 }
 
 /* A new note about a tandem and a meeting, or about nothing (""); if need be once the notes are unlocked. */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdmNotesPage, tdm_notes_page, TDM, NOTES_PAGE, AdwBin)
 
 void tdm_notes_page_save         (TdmNotesPage *self);
+void tdm_notes_page_enter        (TdmNotesPage *self);
 void tdm_notes_page_start_search (TdmNotesPage *self);
 void tdm_notes_page_begin        (TdmNotesPage *self,
                                   const char   *pair,

@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-tab-stop.h"
 #include "app/common/tdm-template.h"
 
 /* What shows a programme is built when there is one to show, and each page when it is shown first: so the window is
@@ -39,6 +40,16 @@ tdm_window_show_page (TdmWindow *self, const char *name)
   return page;
 }
 
+/* The page is chosen, not only passed with the arrow keys. */
+static void
+window_enter_page (TdmWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (TDM_IS_NOTES_PAGE (page))
+    tdm_notes_page_enter (TDM_NOTES_PAGE (page));
+}
+
 static void
 page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
 {
@@ -55,6 +66,7 @@ page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
 {
   page_selected_cb (self, row);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  window_enter_page (self);
 }
 
 static void
@@ -85,6 +97,7 @@ tdm_window_select_page (TdmWindow *self, const char *name)
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
   tdm_window_forget_trail (self);
   tdm_window_show_page (self, sidebar_names[i]);
+  window_enter_page (self);
 }
 
 /* What the sidebar says is on show */
@@ -169,6 +182,7 @@ tdm_window_build_main (TdmWindow *self)
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), page_activated_cb);
   gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), round_selected_cb);
   g_type_ensure (TDM_TYPE_ROUND_SWITCHER);
+  g_type_ensure (TDM_TYPE_TAB_STOP);
   builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/shell/main.ui", scope);
 
   self->leaflet = ADW_LEAFLET (gtk_builder_get_object (builder, "leaflet"));
