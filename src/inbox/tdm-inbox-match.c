@@ -237,7 +237,7 @@ item_match_reply (TdmInboxItem *item, const char *target, const char *name)
 
   if (!attendee)
     {
-      item_set_nothing (item, _ ("%s answers, but the mail does not say for whom."), name);
+      item_set_nothing (item, _ ("%s answers, but the e-mail does not say for whom."), name);
       return;
     }
   if (item->meeting && item->event->this_and_future)

@@ -55,6 +55,6 @@ tdm_curl_get (GError **error)
   if (is_loaded)
     return &curl;
   g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_FAILED,
-                       _ ("Mail cannot be sent: the library for it (libcurl) is missing on this computer."));
+                       _ ("E-mails cannot be sent: the library for it (libcurl) is missing on this computer."));
   return NULL;
 }

@@ -243,7 +243,7 @@ test_an_answer_for_nobody (Fixture *self, gconstpointer data)
   g_autofree char *mail = inbox_mail_evolution (calendar, "Bo Chen <bo@example.org>");
   g_autoptr (GPtrArray) items = inbox_read_text (self, mail);
 
-  inbox_expect (items, 0, TDM_INBOX_NOTHING, "Bo Chen answers, but the mail does not say for whom.");
+  inbox_expect (items, 0, TDM_INBOX_NOTHING, "Bo Chen answers, but the e-mail does not say for whom.");
 }
 
 static void

@@ -143,7 +143,7 @@ tdm_window_add_message_filter (GtkFileChooser *chooser)
 {
   static const char *const suffixes[] = { "eml", "ics", "mbox", "ical", "ifb", NULL };
 
-  tdm_file_chooser_add_filter (chooser, _ ("Mails and calendar files"), suffixes);
+  tdm_file_chooser_add_filter (chooser, _ ("E-mails and calendar files"), suffixes);
 }
 
 static void
