@@ -171,8 +171,8 @@ round_find_participations (TdmRound *round, char **uids, GError **error)
         }
       if (!is_known)
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                               _ ("Nobody with one of these uids takes part in the round."));
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       _ ("Nobody with the uid “%s” takes part in the round."), *uids);
           return NULL;
         }
     }

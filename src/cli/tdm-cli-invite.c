@@ -111,7 +111,10 @@ tdm_cli_invite (const char *path, int argc, char **argv)
 
   pairs = workspace_choose_pairs (workspace, round, uid);
   if (uid && pairs->len == 0)
-    return tdm_cli_fail_text (_ ("There is no such tandem."));
+    {
+      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no tandem “%s”."), uid);
+      return tdm_cli_fail (error);
+    }
   status = workspace_write_invitations (workspace, pairs, out, passed_on);
   tdm_workspace_close (workspace);
   return status;

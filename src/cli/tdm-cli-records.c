@@ -240,6 +240,6 @@ tdm_cli_find_record (TdmWorkspace *workspace, const char *uid, GError **error)
         if (g_ascii_strcasecmp (tdm_record_get_uid (records->pdata[j]), uid) == 0)
           return records->pdata[j];
     }
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is nothing with this uid in the file."));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is nothing with the uid “%s” in the file."), uid);
   return NULL;
 }

@@ -265,9 +265,10 @@ reading_take (TdmCliReading *self, const char *text, GError **error)
 static const char *const event_keys[] = { "happened_on", "until", "note", NULL };
 
 static gboolean
-type_fail_unknown (GType type, gboolean is_new, GError **error)
+type_fail_unknown (GType type, gboolean is_new, const char *word, gsize length, GError **error)
 {
   TdmRecordClass *klass = g_type_class_peek (type);
+  g_autofree char *typed = g_strndup (word, length);
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (guint i = 0; i < klass->n_fields; i++)
@@ -279,9 +280,9 @@ type_fail_unknown (GType type, gboolean is_new, GError **error)
     }
   for (guint i = 0; type == TDM_TYPE_PAIR && event_keys[i]; i++)
     g_string_append_printf (keys, ", %s", event_keys[i]);
-  /* Translators: %s are names of columns such as "title, state, kickoff" */
+  /* Translators: a word that was typed, and names of columns such as "title, state, kickoff" */
   g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID,
-               _ ("There is no such key. Those that can be set are %s."), keys->str);
+               _ ("There is no key “%s”. Those that can be set are %s."), typed, keys->str);
   return FALSE;
 }
 
@@ -320,7 +321,7 @@ values_add_word (TdmCliValues *self, TdmWorkspace *workspace, gboolean is_new, c
     self = self->event;
   field = type_find_key (self->type, word, length);
   if (field < 0)
-    return type_fail_unknown (self->type, is_new, error);
+    return type_fail_unknown (self->type, is_new, word, length, error);
   scratch = tdm_record_new (self->type);
   reading.scratch = scratch;
   reading.about = &TDM_RECORD_GET_CLASS (scratch)->fields[field];

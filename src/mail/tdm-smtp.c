@@ -161,6 +161,7 @@ tdm_smtp_send_async (TdmSmtp *self, const TdmSmtpLetter *letter, GCancellable *c
                      GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autofree char *shown = NULL;
   TdmSmtpJob *job;
 
   g_return_if_fail (TDM_IS_SMTP (self));
@@ -169,7 +170,9 @@ tdm_smtp_send_async (TdmSmtp *self, const TdmSmtpLetter *letter, GCancellable *c
   task = g_task_new (self, cancellable, callback, data);
   if (!tdm_text_is_email (letter->from) || !tdm_text_is_email (letter->to))
     {
-      g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_ADDRESS, _ ("An e-mail address is not valid."));
+      shown = tdm_text_clean_line (tdm_text_is_email (letter->from) ? letter->to : letter->from);
+      g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_ADDRESS, _ ("“%s” is not a valid e-mail address."),
+                               shown);
       return;
     }
   job = g_new0 (TdmSmtpJob, 1);

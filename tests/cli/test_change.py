@@ -204,7 +204,7 @@ class Keys(ChangeTest):
         self.assertIn("it follows", self.refused("set", meeting, "start=3"))
         self.assertIn("chosen once", self.refused("set", pair, f"round={self.round}"))
         for key in ("uid", "id"):
-            self.assertIn("no such key", self.refused("set", pair, f"{key}=1"))
+            self.assertIn(f"no key “{key}”", self.refused("set", pair, f"{key}=1"))
 
     def test_wrong_words_are_exit_code_2(self):
         for words in (["add"], ["add", "ponies"], ["add", "person", "Anna"], ["set"], ["set", self.round],
@@ -529,7 +529,8 @@ class CopyRound(ChangeTest):
         copy = self.record(self.copy("--with", anna, "--with", bo, "--with", anna))
         self.assertEqual([(p["person"], p["state"]) for p in copy["participations"]],
                          [(anna, "alumni"), (bo, "invited")])
-        self.assertIn("Nobody", self.refused("copy-round", self.round, "--kickoff", "2027-03-30", "--with", self.round))
+        self.assertIn(f"Nobody with the uid “{self.round}”",
+                      self.refused("copy-round", self.round, "--kickoff", "2027-03-30", "--with", self.round))
 
     def test_wrong_words(self):
         for words in ([self.round], [self.round, "--kickoff", "30.3.2027"], ["--kickoff", "2027-03-30"]):
@@ -541,7 +542,7 @@ class Verbs(ChangeTest):
     def test_nothing_with_that_uid(self):
         for uid in ("00000000-0000-4000-8000-000000000000", "Anna", ""):
             for words in (["set", uid, "title=A"], ["remove", uid], ["show", uid]):
-                self.assertIn("nothing with this uid", self.refused(*words))
+                self.assertIn(f"nothing with the uid “{uid}”", self.refused(*words))
 
     def test_there_is_no_other_way_to_history(self):
         pair = self.add_pair()

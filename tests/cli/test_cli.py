@@ -263,7 +263,8 @@ class Invite(CliTest):
         self.assertFalse(self.out.exists())
 
     def test_unknown_tandem(self):
-        self.run_cli(self.file, "invite", "--out", self.out, "--pair", "nobody", expect=FAILED)
+        got = self.run_cli(self.file, "invite", "--out", self.out, "--pair", "nobody", expect=FAILED)
+        self.assertIn("“nobody”", got.stderr)
         self.assertFalse(self.out.exists())
 
     def test_a_folder_that_cannot_be(self):

@@ -356,6 +356,7 @@ test_bad_addresses (Fixture *self, gconstpointer data)
   start (self, TDM_MAIL_SECURITY_TLS, NULL, NULL);
   g_assert_false (send_bytes (self, letter, "anna@example.org>\r\nRCPT TO:<bo@example.org", NULL, &error));
   g_assert_error (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_ADDRESS);
+  g_assert_nonnull (strstr (error->message, "bo@example.org"));
 }
 
 static void
