@@ -136,7 +136,7 @@ test_meetings (WindowFixture *self, gconstpointer data)
 static void
 test_welcome (WindowFixture *self, gconstpointer data)
 {
-  static const char *const ways[] = { "_Coordinate a Programme…", "_Open a Programme…", "_Look Round with a Sample",
+  static const char *const ways[] = { "_Coordinate a Programme…", "_Open a Programme…", "_Look Round With a Sample",
                                       "I Am _Part of a Tandem…" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)

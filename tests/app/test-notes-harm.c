@@ -126,8 +126,8 @@ test_what_another_program_took_out_is_told (WindowFixture *self, gconstpointer d
   hand_click (gtk_widget_get_parent (eye_find (self->window, TDM_TYPE_NOTE_ROW, "^(First|Second|Third) talk, ")));
   g_assert_false (gtk_text_view_get_editable (find_text (self)));
   g_assert_false (gtk_widget_is_sensitive (eye_find (self->window, GTK_TYPE_BUTTON, "New Note")));
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Continue with What Is There");
-  eye_wait_gone (self->window, GTK_TYPE_BUTTON, "Continue with What Is There");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Continue With What Is There");
+  eye_wait_gone (self->window, GTK_TYPE_BUTTON, "Continue With What Is There");
   notes_write (self, "Fourth talk", "text");
 }
 
@@ -139,7 +139,7 @@ test_a_file_out_of_order_can_be_read_but_not_backed_up (WindowFixture *self, gco
   come_back_after (self, turn_order_round);
   notes_unlock (self, NOTES_PASSPHRASE);
   eye_find_label (self->window, "^The file with the notes is damaged. They can be read");
-  g_assert_null (eye_look (self->window, GTK_TYPE_BUTTON, "Continue with What Is There"));
+  g_assert_null (eye_look (self->window, GTK_TYPE_BUTTON, "Continue With What Is There"));
   notes_open (self, "Second talk");
   notes_expect_text (self, "text");
   window_choose (self->window, "Menu of the Notes", "Back Up the Notes…");

@@ -247,7 +247,7 @@ test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
   filters = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
   hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "Role"), "Mentor");
   hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "State"), "Reserve");
-  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "Sort By"), "Longest so first");
+  hand_choose (eye_find (filters, GTK_TYPE_DROP_DOWN, "Sort By"), "Longest in this state");
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "48 participations");
   hand_click_on (filters, GTK_TYPE_BUTTON, "Show All");
   eye_find_label (self->window, "48 participations");
@@ -328,7 +328,7 @@ test_people_are_taken_out (WindowFixture *self, gconstpointer data)
   round_go (self);
   round_choose (self, "Se_lect People");
   tick (self, "Bence Fährmann");
-  window_choose (self->window, "Change…", "_Remove from the Round");
+  window_choose (self->window, "Change…", "_Remove From the Round");
   window_wait_toast (self, "Participation removed");
   eye_find_label (self->window, "47 participations");
   press (self, "<Control>z");

@@ -175,7 +175,7 @@ test_a_moved_date (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-11-10"), "2026-11-11T15:00:00", "Room 2");
   text = print_letter (self, 0);
-  expect_line (text, "One of your meetings is at another time.");
+  expect_line (text, "One of your meetings is at another time:");
   expect_line (text, "Now: Wednesday, 11 November 2026, 15:00 to 16:00 (Berlin time, UTC+1)");
   expect_line (text, "Before: Tuesday, 10 November 2026, 10:00 to 11:00 (Berlin time, UTC+1)");
   expect_line (text, "Where: Room 2");
@@ -191,7 +191,7 @@ test_a_cancelled_date (Fixture *self, gconstpointer data)
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
   text = print_letter (self, 1);
   expect_line (text, "Hello Bo Chen,");
-  expect_line (text, "One of your meetings is cancelled.");
+  expect_line (text, "One of your meetings is cancelled:");
   expect_line (text, "Tuesday, 13 October 2026, 10:00 to 11:00 (Berlin time, UTC+2)");
   expect_no (text, "Please accept");
 }

@@ -9,7 +9,7 @@ from programme_case import ProgrammeCase
 class FirstStart(ProgrammeCase):
     def test_sample_tandem_tick_restart_still_ticked(self):
         app = self.start()
-        app.find("button", "Look Round with a Sample").click()
+        app.find("button", "Look Round With a Sample").click()
         app.wait_until(lambda: len(self.cards(app)) > 3, "the tandems of the sample")
         self.cards(app)[1].click()
         step = self.first_open_step(app)

@@ -78,7 +78,7 @@ class Keyring(NotesCase):
 
     def lock_and_need_the_passphrase(self, app):
         self.lock(app)
-        self.assertEqual(app.find_all("button", "Open with the Keyring"), [])
+        self.assertEqual(app.find_all("button", "Open With the Keyring"), [])
         self.unlock(app)
         self.row(app, "First talk")
 
@@ -116,7 +116,7 @@ class Keyring(NotesCase):
         self.wait_for_switch(keys, is_on=False)
         self.close_keys(app, keys)
         self.lock(app)
-        app.find("button", "Open with the Keyring").click()
+        app.find("button", "Open With the Keyring").click()
         self.row(app, "First talk")
 
         keys = self.open_keys(app)

@@ -124,7 +124,7 @@ tdm_goals_box_show_heading (TdmGoalsBox *self)
 
   person = self->side == TDM_SIDE_MENTEE ? tdm_pair_get_mentee (self->pair) : tdm_pair_get_mentor (self->pair);
   if (self->side == TDM_SIDE_JOINT)
-    heading = g_strdup (_ ("Goals of both"));
+    heading = g_strdup (_ ("Goals of Both"));
   else
     /* Translators: %s is a person */
     heading = g_strdup_printf (_ ("Goals of %s"), tdm_person_get_name (person));

@@ -26,12 +26,12 @@ typedef struct
 } Verb;
 
 static const Verb verbs[TDM_N_PAIR_VERBS] = {
-  [TDM_PAIR_VERB_ASK_MENTEE] = { "ask-mentee", N_ ("Ask Mentee"), N_ ("Puts down that the question is asked today"),
+  [TDM_PAIR_VERB_ASK_MENTEE] = { "ask-mentee", N_ ("Ask Mentee"), N_ ("Records that the question is asked today"),
                                  tdm_pair_state_edits_ask_mentee },
   [TDM_PAIR_VERB_ASK_MENTOR] = { "ask-mentor", N_ ("Ask Mentor"),
-                                 N_ ("Puts down that the one has agreed, and the other is asked today"),
+                                 N_ ("Records that the one has agreed, and the other is asked today"),
                                  tdm_pair_state_edits_ask_mentor },
-  [TDM_PAIR_VERB_CONFIRM] = { "confirm", N_ ("Confirm"), N_ ("Puts down that both have agreed"),
+  [TDM_PAIR_VERB_CONFIRM] = { "confirm", N_ ("Confirm"), N_ ("Records that both have agreed"),
                               tdm_pair_state_edits_confirm },
   [TDM_PAIR_VERB_ACTIVATE] = { "activate", N_ ("Activate…") },
   [TDM_PAIR_VERB_RESUME] = { "resume", N_ ("Resume"), NULL, tdm_pair_state_edits_resume },
