@@ -281,6 +281,18 @@ test_the_first_goal_cannot_be_moved_up (WindowFixture *self, gconstpointer data)
   g_assert_false (menu_has (menu, "Move Up", NULL));
 }
 
+/* Items that are not offered take the keyboard nowhere. */
+static void
+test_the_menu_of_the_first_goal_has_the_keyboard (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *menu, *focus;
+
+  go_to_tandem (self);
+  menu = open_menu (self, "More", 0);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus && gtk_widget_is_ancestor (focus, menu));
+}
+
 static void
 test_menu_of_the_notes (WindowFixture *self, gconstpointer data)
 {
@@ -300,6 +312,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/every-action/menus-of-goals-and-meetings", NULL, test_menus_of_goals_and_meetings);
   WINDOW_TEST_ADD ("/every-action/what-cannot-be-used-is-not-offered", NULL, test_what_cannot_be_used_is_not_offered);
   WINDOW_TEST_ADD ("/every-action/the-first-goal-cannot-be-moved-up", NULL, test_the_first_goal_cannot_be_moved_up);
+  WINDOW_TEST_ADD ("/every-action/the-menu-of-the-first-goal-has-the-keyboard", NULL,
+                   test_the_menu_of_the_first_goal_has_the_keyboard);
   NOTES_TEST_ADD ("/every-action/menu-of-the-notes", NULL, test_menu_of_the_notes);
 }
 

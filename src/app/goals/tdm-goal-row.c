@@ -129,13 +129,19 @@ goal_row_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     goal_row_move_to (self, self->goal, place);
 }
 
+/* Before the menu is there: an item that goes while it has the keyboard would take it out of the menu. */
 static void
-goal_row_menu_toggled_cb (TdmGoalRow *self, GParamSpec *spec, GtkWidget *menu)
+goal_row_menu_opens_cb (GtkMenuButton *button, gpointer row)
 {
-  gboolean is_open = gtk_widget_get_visible (menu);
-  int n_places = 0, place = is_open ? goal_find_place (self->goal, &n_places) : 0;
+  int n_places, place = goal_find_place (TDM_GOAL_ROW (row)->goal, &n_places);
 
-  tdm_reorder_offer (GTK_WIDGET (self), is_open, place, n_places);
+  tdm_reorder_offer (row, TRUE, place, n_places);
+}
+
+static void
+goal_row_menu_closed_cb (TdmGoalRow *self)
+{
+  tdm_reorder_offer (GTK_WIDGET (self), FALSE, 0, 0);
 }
 
 static void
@@ -224,8 +230,9 @@ static void
 tdm_goal_row_init (TdmGoalRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "notify::visible",
-                            G_CALLBACK (goal_row_menu_toggled_cb), self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, goal_row_menu_opens_cb, self, NULL);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
+                            G_CALLBACK (goal_row_menu_closed_cb), self);
 }
 
 GtkWidget *

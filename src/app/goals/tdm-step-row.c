@@ -106,13 +106,20 @@ step_row_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     step_row_move_to (self, self->step, place);
 }
 
+/* Before the menu is there: an item that goes while it has the keyboard would take it out of the menu. */
 static void
-step_row_menu_toggled_cb (TdmStepRow *self, GParamSpec *spec, GtkWidget *menu)
+step_row_menu_opens_cb (GtkMenuButton *button, gpointer row)
 {
-  GListModel *steps = gtk_widget_get_visible (menu) ? step_row_get_siblings (self) : NULL;
+  TdmStepRow *self = TDM_STEP_ROW (row);
+  GListModel *steps = step_row_get_siblings (self);
 
-  tdm_reorder_offer (GTK_WIDGET (self), steps != NULL, steps ? tdm_reorder_find (steps, self->step) : 0,
-                     steps ? g_list_model_get_n_items (steps) : 0);
+  tdm_reorder_offer (row, TRUE, tdm_reorder_find (steps, self->step), g_list_model_get_n_items (steps));
+}
+
+static void
+step_row_menu_closed_cb (TdmStepRow *self)
+{
+  tdm_reorder_offer (GTK_WIDGET (self), FALSE, 0, 0);
 }
 
 static void
@@ -179,8 +186,9 @@ static void
 tdm_step_row_init (TdmStepRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "notify::visible",
-                            G_CALLBACK (step_row_menu_toggled_cb), self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, step_row_menu_opens_cb, self, NULL);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
+                            G_CALLBACK (step_row_menu_closed_cb), self);
 }
 
 GtkWidget *
