@@ -4,6 +4,7 @@
 #include "window-fixture.h"
 
 #include "app/common/tdm-zone-row.h"
+#include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "base/tdm-clock.h"
 
@@ -50,6 +51,45 @@ test_one_is_recorded (WindowFixture *self, gconstpointer data)
   window_wait_toast (self, "Meeting took place");
   after = window_ask (self, COUNT_HELD);
   g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
+}
+
+/* As Tab does */
+static GtkWidget *
+find_next_focus (WindowFixture *self)
+{
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD));
+  return gtk_window_get_focus (GTK_WINDOW (self->window));
+}
+
+/* The keyboard goes on to the next one, and after the last out of the list, but not to the message, where the next key
+ * would undo what was recorded. */
+static void
+test_all_are_recorded_by_key (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *focus, *all;
+  guint n_recorded = 0;
+
+  hand_press (GTK_WINDOW (self->window), "<Alt>3");
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, "^To Record"));
+  focus = eye_find (self->window, GTK_TYPE_BUTTON, "Took Place");
+  gtk_widget_grab_focus (focus);
+  for (; focus && gtk_widget_get_ancestor (focus, TDM_TYPE_AGENDA_ROW); n_recorded++)
+    {
+      gtk_widget_activate (focus);
+      window_wait_toast (self, "Meeting took place");
+      eye_settle ();
+      focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+    }
+  g_assert_cmpuint (n_recorded, >, 1);
+  eye_find_label (self->window, "Nothing to Record");
+  g_assert_true (focus == NULL || !gtk_widget_get_ancestor (focus, g_type_from_name ("AdwToastWidget")));
+
+  all = eye_find (self->window, GTK_TYPE_BUTTON, "All");
+  hand_click (all);
+  gtk_widget_grab_focus (all);
+  for (guint i = 0; i < 5 && !gtk_widget_get_ancestor (focus = find_next_focus (self), TDM_TYPE_AGENDA_LIST); i++)
+    ;
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, TDM_TYPE_AGENDA_LIST));
 }
 
 static void
@@ -101,6 +141,7 @@ add_tests (void)
   if (window_is_german ())
     return;
   WINDOW_TEST_ADD ("/meetings/one-is-recorded", NULL, test_one_is_recorded);
+  WINDOW_TEST_ADD ("/meetings/all-are-recorded-by-key", NULL, test_all_are_recorded_by_key);
   WINDOW_TEST_ADD ("/meetings/a-round-into-a-folder", NULL, test_a_round_into_a_folder);
   WINDOW_TEST_ADD ("/meetings/a-folder-that-cannot-be-written", NULL, test_a_folder_that_cannot_be_written);
   WINDOW_TEST_ADD ("/meetings/a-window-left-open-over-night", NULL, test_a_window_left_open_over_night);

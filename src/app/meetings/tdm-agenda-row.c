@@ -223,6 +223,31 @@ tdm_agenda_row_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (tdm_agenda_row_parent_class)->unroot (widget);
 }
 
+static gboolean
+agenda_row_has_focus (TdmAgendaRow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The row goes with its record. The keyboard goes on to the next meeting, and from the only one back to where it came
+ * from: GTK would take it to the message, where the next key would undo the record, and leave the list out of Tab. */
+static void
+agenda_row_pass_focus_on (TdmAgendaRow *self)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->view));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!agenda_row_has_focus (self))
+    return;
+  if (n_items > 1)
+    gtk_widget_child_focus (list, self->position + 1 < n_items ? GTK_DIR_DOWN : GTK_DIR_UP);
+  while (agenda_row_has_focus (self) && gtk_widget_child_focus (root, GTK_DIR_TAB_BACKWARD))
+    ;
+}
+
 static void
 agenda_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -230,8 +255,10 @@ agenda_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter
   TdmMeetingState state = g_str_equal (action, "meeting.took-place") ? TDM_MEETING_STATE_HELD
                                                                      : TDM_MEETING_STATE_MISSED;
 
-  if (self->meeting && self->list)
-    tdm_meeting_recording_start (widget, tdm_agenda_list_get_workspace (self->list), self->meeting, state);
+  if (!self->meeting || !self->list)
+    return;
+  agenda_row_pass_focus_on (self);
+  tdm_meeting_recording_start (widget, tdm_agenda_list_get_workspace (self->list), self->meeting, state);
 }
 
 static void
