@@ -70,22 +70,25 @@ remove_round (TdmWorkspace *workspace, TdmRecord *record, GError **error)
   return tdm_round_edits_remove (TDM_ROUND (record), is_expected);
 }
 
-/* What was checked was checked today, unless another day was given; who was told must have been decided about. */
+/* What the edit refuses of a day is said with its key. */
 static TdmEdit *
 participation_save (TdmRecord *draft, TdmCliValues *values, GError **error)
 {
-  const char *told_on = tdm_cli_values_get_text (values, TDM_PARTICIPATION_TOLD_ON, "");
-  const TdmCliValue *criterion = tdm_cli_values_find (values, TDM_PARTICIPATION_CRITERION);
-  g_autofree char *today = tdm_clock_today ();
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (GError) wrong = NULL;
+  int field = -1;
 
-  if (criterion)
-    tdm_record_set_text (draft, TDM_PARTICIPATION_CHECKED_ON, criterion->number == TDM_CRITERION_UNKNOWN ? "" : today);
   tdm_cli_values_fill (values, draft, 0);
-  if (*told_on && !tdm_participation_state_is_decision (tdm_participation_get_state (TDM_PARTICIPATION (draft))))
-    return tdm_cli_edit_fail_key (
-      values, TDM_PARTICIPATION_TOLD_ON,
-      _ ("Nothing is decided yet: first choose who is accepted, in reserve or declined."), error);
-  return tdm_participation_edits_save (draft);
+  edit = tdm_participation_edits_save (draft);
+  if (tdm_edit_check (edit, &wrong))
+    return g_steal_pointer (&edit);
+  if (tdm_cli_values_find (values, TDM_PARTICIPATION_TOLD_ON) &&
+      !tdm_participation_edits_can_be_told (tdm_participation_get_state (TDM_PARTICIPATION (draft))))
+    field = TDM_PARTICIPATION_TOLD_ON;
+  else if (tdm_cli_values_find (values, TDM_PARTICIPATION_CHECKED_ON) &&
+           tdm_record_get_integer (draft, TDM_PARTICIPATION_CRITERION) == TDM_CRITERION_UNKNOWN)
+    field = TDM_PARTICIPATION_CHECKED_ON;
+  return field < 0 ? g_steal_pointer (&edit) : tdm_cli_edit_fail_key (values, field, wrong->message, error);
 }
 
 static TdmEdit *

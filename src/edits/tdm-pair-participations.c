@@ -22,11 +22,13 @@ pair_state_brings_together (TdmPairState state)
 }
 
 /* What is left of the tandems of a person in a role: one that holds counts most, one that came to its end more than one
- * that was dissolved. */
+ * that was dissolved. One that is removed should never have been. */
 typedef struct
 {
   gboolean is_held;
   gboolean is_completed;
+  gboolean is_dissolved;
+  gboolean is_removed;
 } Tandems;
 
 static void
@@ -36,6 +38,7 @@ tandems_count (Tandems *self, TdmRecord *pair)
 
   self->is_held |= pair_state_brings_together (state);
   self->is_completed |= state == TDM_PAIR_COMPLETED;
+  self->is_dissolved |= state == TDM_PAIR_DISSOLVED;
 }
 
 static gboolean
@@ -56,14 +59,18 @@ tandems_find (TdmEdit *edit, TdmRound *round, TdmPerson *person, TdmRole role)
 {
   GListModel *pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
   guint field = role == TDM_ROLE_MENTEE ? (guint) TDM_PAIR_MENTEE : TDM_PAIR_MENTOR;
-  Tandems self = { FALSE, FALSE };
+  Tandems self = { FALSE };
 
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmRecord) live = g_list_model_get_item (pairs, i);
       TdmRecord *pair = edit_look_at (edit, live);
 
-      if (tdm_record_get_link (pair, field) == person && !edit_removes (edit, live))
+      if (tdm_record_get_link (pair, field) != person)
+        continue;
+      if (edit_removes (edit, live))
+        self.is_removed = TRUE;
+      else
         tandems_count (&self, pair);
     }
   for (guint i = 0; i < tdm_edit_get_size (edit); i++)
@@ -96,7 +103,11 @@ participation_find_next (TdmRecord *participation, const Tandems *tandems)
     case TDM_PARTICIPATION_MATCHED:
       if (tandems->is_held)
         return state;
-      return tandems->is_completed ? TDM_PARTICIPATION_ALUMNI : TDM_PARTICIPATION_ACCEPTED;
+      if (tandems->is_completed)
+        return TDM_PARTICIPATION_ALUMNI;
+      return tandems->is_removed && !tandems->is_dissolved
+               ? tdm_record_get_integer (participation, TDM_PARTICIPATION_STATE_BEFORE)
+               : TDM_PARTICIPATION_ACCEPTED;
     /* What a person was told, or said, is taken back by people alone. */
     case TDM_PARTICIPATION_DECLINED:
     case TDM_PARTICIPATION_WITHDRAWN:
@@ -113,7 +124,8 @@ participation_find_next (TdmRecord *participation, const Tandems *tandems)
  * @role: which of the two
  *
  * A person who takes part is in a tandem as long as one is confirmed, active or paused, belongs to the former ones when
- * it was completed, and waits for another one when it came to nothing.
+ * it was completed, and waits for another one when it came to nothing. A person whose only tandem is removed, because it
+ * was made by mistake, is what the person was before that.
  */
 void
 tdm_pair_participations_follow (TdmEdit *edit, TdmRound *round, TdmPerson *person, TdmRole role)
@@ -136,6 +148,9 @@ tdm_pair_participations_follow (TdmEdit *edit, TdmRound *round, TdmPerson *perso
       if (tdm_record_get_integer (record, TDM_PARTICIPATION_STATE) == state)
         continue;
       record = tdm_edit_update (edit, live);
+      if (state == TDM_PARTICIPATION_MATCHED)
+        tdm_record_set_integer (record, TDM_PARTICIPATION_STATE_BEFORE,
+                                tdm_record_get_integer (record, TDM_PARTICIPATION_STATE));
       tdm_record_set_integer (record, TDM_PARTICIPATION_STATE, state);
       tdm_record_set_text (record, TDM_PARTICIPATION_SINCE, today);
     }

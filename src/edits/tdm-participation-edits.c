@@ -6,7 +6,33 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 
+#define FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
 /* What people do with who takes part in a round. A person takes part once in each role. */
+
+/* As whom a person takes part who is said to be in a tandem, where that is not made here */
+static void
+participation_keep_state_before (TdmRecord *draft, TdmParticipationState before)
+{
+  if (tdm_record_get_integer (draft, TDM_PARTICIPATION_STATE) == TDM_PARTICIPATION_MATCHED)
+    tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE_BEFORE, before);
+}
+
+/* The live record of a draft */
+static TdmRecord *
+round_find_participation (TdmRecord *round, TdmRecord *draft)
+{
+  GListModel *list = tdm_record_get_children (round, TDM_TYPE_PARTICIPATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmRecord) other = g_list_model_get_item (list, i);
+
+      if (tdm_record_get_id (other) == tdm_record_get_id (draft))
+        return other;
+    }
+  return NULL;
+}
 
 /* Another one than @besides of @person in @role */
 static gboolean
@@ -38,7 +64,7 @@ participation_begin_state (TdmRecord *draft, guint64 said)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    if (!(said & (G_GUINT64_CONSTANT (1) << usual[i].field)))
+    if (!(said & FIELD_BIT (usual[i].field)))
       tdm_record_set_text (draft, usual[i].field, usual[i].text);
 }
 
@@ -116,6 +142,7 @@ tdm_participation_edits_add (TdmRound *round, GPtrArray *people, TdmRole role, T
 
         tdm_record_set_integer (draft, TDM_PARTICIPATION_SOURCE, source);
         tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
+        participation_keep_state_before (draft, TDM_PARTICIPATION_ACCEPTED);
       }
   if (tdm_edit_get_size (edit) == 0)
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("All of them take part in this role already."));
@@ -131,19 +158,45 @@ tdm_participation_edits_add (TdmRound *round, GPtrArray *people, TdmRole role, T
 }
 
 /**
+ * tdm_participation_edits_can_be_told:
+ *
+ * Returns: whether there is something to tell a person of @state: nothing is while nothing is decided
+ */
+gboolean
+tdm_participation_edits_can_be_told (TdmParticipationState state)
+{
+  return tdm_participation_state_is_decision (state) || state == TDM_PARTICIPATION_MATCHED ||
+         state == TDM_PARTICIPATION_ALUMNI;
+}
+
+/* What was checked was checked today, unless a day was filled in with it. */
+static void
+participation_date_criterion (TdmRecord *draft, guint64 changed)
+{
+  gboolean is_known = tdm_record_get_integer (draft, TDM_PARTICIPATION_CRITERION) != TDM_CRITERION_UNKNOWN;
+  g_autofree char *today = tdm_clock_today ();
+
+  if (!(changed & FIELD_BIT (TDM_PARTICIPATION_CRITERION)))
+    return;
+  if (!(changed & FIELD_BIT (TDM_PARTICIPATION_CHECKED_ON)))
+    tdm_record_set_text (draft, TDM_PARTICIPATION_CHECKED_ON, is_known ? today : "");
+}
+
+/**
  * tdm_participation_edits_save:
  * @draft: a new participation, or a draft of a live one, whose round has its people loaded
  *
- * A state that was changed counts from today, is still to be told and has no reason yet, unless @draft says otherwise.
+ * A state that was changed counts from today, is still to be told and has no reason yet, unless @draft says otherwise; so
+ * does whether the criterion is met.
  *
  * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the person takes part in that role
- *   already
+ *   already, and where somebody was told, or something was checked, of which nothing is known
  */
 TdmEdit *
 tdm_participation_edits_save (TdmRecord *draft)
 {
   TdmEdit *edit = tdm_edit_new (NULL);
-  TdmRecord *round;
+  TdmRecord *round, *live;
   guint64 changed;
 
   g_return_val_if_fail (TDM_IS_PARTICIPATION (draft), edit);
@@ -153,8 +206,22 @@ tdm_participation_edits_save (TdmRecord *draft)
   if (round && round_has_participation (round, tdm_participation_get_person (TDM_PARTICIPATION (draft)),
                                         tdm_participation_get_role (TDM_PARTICIPATION (draft)), draft))
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This person takes part in this role already."));
-  if (tdm_record_get_id (draft) == 0 || changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_STATE))
-    participation_begin_state (draft, changed);
+  if (tdm_record_get_id (draft) == 0 || changed & FIELD_BIT (TDM_PARTICIPATION_STATE))
+    {
+      live = round && tdm_record_get_id (draft) != 0 ? round_find_participation (round, draft) : NULL;
+      participation_begin_state (draft, changed);
+      participation_keep_state_before (draft, live ? tdm_participation_get_state (TDM_PARTICIPATION (live))
+                                                   : TDM_PARTICIPATION_ACCEPTED);
+    }
+  participation_date_criterion (draft, changed);
+  if (changed & FIELD_BIT (TDM_PARTICIPATION_TOLD_ON) && *tdm_record_get_text (draft, TDM_PARTICIPATION_TOLD_ON) &&
+      !tdm_participation_edits_can_be_told (tdm_participation_get_state (TDM_PARTICIPATION (draft))))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID,
+                     _ ("Nothing is decided yet: first choose who is accepted, in reserve or declined."));
+  if (changed & FIELD_BIT (TDM_PARTICIPATION_CHECKED_ON) &&
+      *tdm_record_get_text (draft, TDM_PARTICIPATION_CHECKED_ON) &&
+      tdm_record_get_integer (draft, TDM_PARTICIPATION_CRITERION) == TDM_CRITERION_UNKNOWN)
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Please choose first whether the criterion is met."));
   tdm_edit_add_draft (edit, draft);
   return edit;
 }
@@ -178,6 +245,7 @@ tdm_participation_edits_set_state (GPtrArray *participations, TdmParticipationSt
         TdmRecord *draft = tdm_edit_update (edit, participations->pdata[i]);
 
         tdm_record_set_integer (draft, TDM_PARTICIPATION_STATE, state);
+        participation_keep_state_before (draft, tdm_participation_get_state (participations->pdata[i]));
         participation_begin_state (draft, 0);
         tdm_record_set_text (draft, TDM_PARTICIPATION_REASON, reason);
       }

@@ -20,6 +20,7 @@ TdmEdit   *tdm_participation_edits_add           (TdmRound              *round,
                                                   TdmRole                role,
                                                   TdmSource              source,
                                                   TdmParticipationState  state);
+gboolean   tdm_participation_edits_can_be_told   (TdmParticipationState  state);
 TdmEdit   *tdm_participation_edits_save          (TdmRecord             *draft);
 TdmEdit   *tdm_participation_edits_set_state     (GPtrArray             *participations,
                                                   TdmParticipationState  state,

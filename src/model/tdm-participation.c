@@ -35,6 +35,8 @@ static const TdmField fields[] = {
   { "told-on", N_ ("Told on"), TDM_FIELD_DATE },
   { "criterion", N_ ("Criterion"), TDM_FIELD_CODE, .type = tdm_criterion_get_type },
   { "checked-on", N_ ("Checked on"), TDM_FIELD_DATE },
+  { "state-before", N_ ("State before the tandem"), TDM_FIELD_CODE, .type = tdm_participation_state_get_type,
+    .hand = TDM_FIELD_FOLLOWS },
 };
 
 static void

@@ -145,6 +145,7 @@ tdm_sample_add_participant (TdmSample *self, TdmRecord *round, TdmRecord *person
   tdm_record_set_link (record, TDM_PARTICIPATION_PERSON, person);
   tdm_record_set_integer (record, TDM_PARTICIPATION_CAPACITY, 1);
   tdm_sample_set_parts (self, record, TDM_PARTICIPATION_ROLE, about);
+  tdm_record_set_integer (record, TDM_PARTICIPATION_STATE_BEFORE, TDM_PARTICIPATION_ACCEPTED);
   /* Nothing is known any more about a person who was erased. */
   if (!*tdm_record_get_text (person, TDM_PERSON_EMAIL))
     return record;

@@ -18,6 +18,7 @@ WITH = {
     "rounds.criterion": ["justification=A legitimate aim"],
     "rounds.justification": ["criterion=Not above 28"],
     "participations.told_on": ["state=accepted"],
+    "participations.checked_on": ["criterion=met"],
     "pairs.end_reason": ["state=dissolved"],
     "meetings.outcome": ["state=held"],
 }

@@ -429,6 +429,7 @@ add_participation (Fixture *self, TdmPerson *person, TdmRole role, TdmParticipat
   tdm_record_set_link (participation, TDM_PARTICIPATION_PERSON, person);
   tdm_record_set_integer (participation, TDM_PARTICIPATION_ROLE, role);
   tdm_record_set_integer (participation, TDM_PARTICIPATION_STATE, state);
+  tdm_record_set_integer (participation, TDM_PARTICIPATION_STATE_BEFORE, TDM_PARTICIPATION_RESERVE);
   tdm_record_set_text (participation, TDM_PARTICIPATION_SINCE, "2026-05-01");
   tdm_record_set_integer (participation, TDM_PARTICIPATION_CAPACITY, 1);
   edits_make_live (participation);
@@ -481,8 +482,37 @@ test_who_loses_a_tandem_waits_for_another (Fixture *self, gconstpointer data)
   g_assert_cmpint (read_number (dissolved, mentee, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ACCEPTED);
   g_assert_cmpint (read_number (dissolved, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ACCEPTED);
   g_assert_cmpint (read_number (completed, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ALUMNI);
-  g_assert_cmpint (read_number (removed, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ACCEPTED);
+  g_assert_cmpint (read_number (removed, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_RESERVE);
   g_assert_false (tdm_edit_touches (paused, mentee));
+}
+
+/* Anna, who is a former participant, and Bo, who has applied, are made a tandem by mistake. */
+static void
+test_a_tandem_that_should_not_have_been (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = list_pair (self);
+  TdmRecord *mentee = add_participation (self, self->anna, TDM_ROLE_MENTEE, TDM_PARTICIPATION_ALUMNI);
+  TdmRecord *mentor = add_participation (self, self->bo, TDM_ROLE_MENTOR, TDM_PARTICIPATION_APPLIED);
+  TdmRecord *second = edits_add (self, TDM_TYPE_PAIR);
+  g_autoptr (TdmEdit) made = NULL, removed = NULL, after = NULL;
+
+  set (self, TDM_PAIR_STATE, TDM_PAIR_CONFIRMED);
+  made = check (tdm_pair_state_edits_activate (pairs, NULL));
+  tdm_record_assign (mentee, edits_find (made, mentee));
+  tdm_record_assign (mentor, edits_find (made, mentor));
+  g_assert_cmpint (tdm_record_get_integer (mentee, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_MATCHED);
+  removed = check (tdm_pair_edits_remove (self->pair, FALSE));
+  g_assert_cmpint (read_number (removed, mentee, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ALUMNI);
+  g_assert_cmpint (read_number (removed, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_APPLIED);
+
+  /* Bo was in another one, which was none by mistake. */
+  tdm_record_set_link (second, TDM_PAIR_ROUND, self->round);
+  tdm_record_set_link (second, TDM_PAIR_MENTEE, self->anna);
+  tdm_record_set_link (second, TDM_PAIR_MENTOR, self->bo);
+  tdm_record_set_integer (second, TDM_PAIR_STATE, TDM_PAIR_DISSOLVED);
+  edits_make_live (second);
+  after = check (tdm_pair_edits_remove (self->pair, FALSE));
+  g_assert_cmpint (read_number (after, mentor, TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_ACCEPTED);
 }
 
 /* Bo teaches Cleo, too: what ends with Anna leaves him in a tandem, and both at once do not. */
@@ -564,6 +594,7 @@ main (int argc, char *argv[])
   ADD ("a-day-that-does-not-fit", test_a_day_that_does_not_fit);
   ADD ("who-is-in-a-tandem-is-matched", test_who_is_in_a_tandem_is_matched);
   ADD ("who-loses-a-tandem-waits-for-another", test_who_loses_a_tandem_waits_for_another);
+  ADD ("a-tandem-that-should-not-have-been", test_a_tandem_that_should_not_have_been);
   ADD ("who-has-another-tandem-stays-matched", test_who_has_another_tandem_stays_matched);
   ADD ("a-new-tandem-matches-both", test_a_new_tandem_matches_both);
   ADD ("who-leaves-a-tandem-is-free", test_who_leaves_a_tandem_is_free);

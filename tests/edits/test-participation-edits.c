@@ -212,6 +212,66 @@ test_people_are_taken_out_and_stay_in_the_programme (Fixture *self, gconstpointe
   g_assert_cmpuint (tdm_edit_get_size (edit), ==, 2);
 }
 
+static TdmEdit *
+save (TdmParticipation *live, guint field, const char *text, TdmCriterion criterion)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (live));
+
+  tdm_record_set_integer (draft, TDM_PARTICIPATION_CRITERION, criterion);
+  tdm_record_set_text (draft, field, text);
+  return tdm_participation_edits_save (draft);
+}
+
+/* Whoever asks for it: a form, the page of a person, the command */
+static void
+test_what_is_not_decided_is_told_nobody (Fixture *self, gconstpointer data)
+{
+  TdmParticipation *anna = add_participation (self, self->anna, TDM_ROLE_MENTEE, TDM_PARTICIPATION_APPLIED);
+  static const TdmParticipationState undecided[] = { TDM_PARTICIPATION_INVITED, TDM_PARTICIPATION_APPLIED,
+                                                     TDM_PARTICIPATION_APPROACHED, TDM_PARTICIPATION_RECOMMENDED,
+                                                     TDM_PARTICIPATION_WITHDRAWN };
+  static const TdmParticipationState decided[] = { TDM_PARTICIPATION_ACCEPTED, TDM_PARTICIPATION_RESERVE,
+                                                   TDM_PARTICIPATION_DECLINED, TDM_PARTICIPATION_MATCHED,
+                                                   TDM_PARTICIPATION_ALUMNI };
+
+  for (guint i = 0; i < G_N_ELEMENTS (undecided); i++)
+    {
+      g_autoptr (TdmEdit) none = NULL;
+
+      edits_change (anna, TDM_PARTICIPATION_STATE, undecided[i]);
+      assert_fails (save (anna, TDM_PARTICIPATION_TOLD_ON, "2026-07-14", TDM_CRITERION_UNKNOWN),
+                    TDM_MODEL_ERROR_INVALID);
+      none = save (anna, TDM_PARTICIPATION_TOLD_ON, "", TDM_CRITERION_UNKNOWN);
+      g_assert_true (tdm_edit_check (none, NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (decided); i++)
+    {
+      g_autoptr (TdmEdit) edit = NULL;
+
+      edits_change (anna, TDM_PARTICIPATION_STATE, decided[i]);
+      edit = save (anna, TDM_PARTICIPATION_TOLD_ON, "2026-07-14", TDM_CRITERION_UNKNOWN);
+      g_assert_true (tdm_edit_check (edit, NULL));
+    }
+}
+
+static void
+test_a_criterion_from_a_form_was_checked_today (Fixture *self, gconstpointer data)
+{
+  TdmParticipation *bo = add_participation (self, self->bo, TDM_ROLE_MENTOR, TDM_PARTICIPATION_APPLIED);
+  g_autoptr (TdmEdit) met = save (bo, TDM_PARTICIPATION_EXPECTATIONS, "New", TDM_CRITERION_MET);
+  g_autoptr (TdmEdit) dated = save (bo, TDM_PARTICIPATION_CHECKED_ON, "2026-07-01", TDM_CRITERION_NOT_MET);
+  g_autoptr (TdmEdit) unknown = NULL;
+
+  g_assert_true (tdm_edit_check (met, NULL));
+  g_assert_cmpstr (tdm_record_get_text (edits_find (met, bo), TDM_PARTICIPATION_CHECKED_ON), ==, "2026-07-14");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (dated, bo), TDM_PARTICIPATION_CHECKED_ON), ==, "2026-07-01");
+  assert_fails (save (bo, TDM_PARTICIPATION_CHECKED_ON, "2026-07-01", TDM_CRITERION_UNKNOWN), TDM_MODEL_ERROR_INVALID);
+  edits_change (bo, TDM_PARTICIPATION_CRITERION, TDM_CRITERION_MET);
+  edits_change_text (bo, TDM_PARTICIPATION_CHECKED_ON, "2026-07-01");
+  unknown = save (bo, TDM_PARTICIPATION_EXPECTATIONS, "New", TDM_CRITERION_UNKNOWN);
+  g_assert_cmpstr (tdm_record_get_text (edits_find (unknown, bo), TDM_PARTICIPATION_CHECKED_ON), ==, "");
+}
+
 #define ADD(name, func) g_test_add ("/participation-edits/" name, Fixture, NULL, edits_set_up, func, edits_tear_down)
 
 int
@@ -228,6 +288,8 @@ main (int argc, char *argv[])
   ADD ("a-reason-is-that-of-its-state", test_a_reason_is_that_of_its_state);
   ADD ("only-decisions-are-told", test_only_decisions_are_told);
   ADD ("of-a-criterion-the-day-is-kept", test_of_a_criterion_the_day_is_kept);
+  ADD ("what-is-not-decided-is-told-nobody", test_what_is_not_decided_is_told_nobody);
+  ADD ("a-criterion-from-a-form-was-checked-today", test_a_criterion_from_a_form_was_checked_today);
   ADD ("people-are-taken-out-and-stay-in-the-programme", test_people_are_taken_out_and_stay_in_the_programme);
   return g_test_run ();
 }

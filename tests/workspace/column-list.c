@@ -68,6 +68,7 @@ const Column column_list[] = {
   { "participation.told_on", tell_and_check, "ui/round/participation-form.ui", NULL },
   { "participation.criterion", tell_and_check, "ui/round/participation-form.ui", NULL },
   { "participation.checked_on", tell_and_check, "ui/round/participation-form.ui", NULL },
+  { "participation.state_before", match_participant, "src/app/pairs/tdm-pair-dialog.c tdm_pair_edits_add", NULL },
 
   { "topic.area", add_topic, "src/app/round/tdm-topics-view.c tdm_topic_edits_add", NULL },
   { "topic.title", add_topic, "src/app/round/tdm-topics-view.c tdm_topic_edits_add", NULL },

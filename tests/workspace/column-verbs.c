@@ -292,6 +292,14 @@ tell_and_check (ColumnFixture *self)
 }
 
 void
+match_participant (ColumnFixture *self)
+{
+  take_part (self);
+  column_fixture_keep (self);
+  commit (self, tdm_pair_edits_add (get_round (self), inbox_anna (&self->inbox), inbox_bo (&self->inbox), NULL));
+}
+
+void
 add_topic (ColumnFixture *self)
 {
   commit (self, tdm_topic_edits_add (get_topics (self), "AI prompts", "Digital"));

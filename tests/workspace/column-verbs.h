@@ -33,6 +33,7 @@ void fill_in_person      (ColumnFixture *self);
 void take_part           (ColumnFixture *self);
 void fill_in_participation (ColumnFixture *self);
 void tell_and_check      (ColumnFixture *self);
+void match_participant   (ColumnFixture *self);
 void add_topic           (ColumnFixture *self);
 void add_wishes          (ColumnFixture *self);
 void change_wishes       (ColumnFixture *self);

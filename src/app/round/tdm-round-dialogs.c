@@ -74,6 +74,23 @@ participation_dialog_make_edit (TdmRecord *draft, gpointer data)
   return tdm_record_get_changed (draft) == 0 ? NULL : tdm_participation_edits_save (draft);
 }
 
+static void
+participation_dialog_check (TdmRecordForm *form, TdmRecord *draft, gpointer data)
+{
+  TdmParticipationState state = tdm_participation_get_state (TDM_PARTICIPATION (draft));
+  guint64 changed = tdm_record_get_changed (draft);
+
+  if (changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_TOLD_ON) &&
+      *tdm_record_get_text (draft, TDM_PARTICIPATION_TOLD_ON) && !tdm_participation_edits_can_be_told (state))
+    tdm_record_form_explain (form, TDM_PARTICIPATION_TOLD_ON,
+                             _ ("Nothing is decided yet: first choose who is accepted, in reserve or declined."));
+  if (changed & (G_GUINT64_CONSTANT (1) << TDM_PARTICIPATION_CHECKED_ON) &&
+      *tdm_record_get_text (draft, TDM_PARTICIPATION_CHECKED_ON) &&
+      tdm_record_get_integer (draft, TDM_PARTICIPATION_CRITERION) == TDM_CRITERION_UNKNOWN)
+    tdm_record_form_explain (form, TDM_PARTICIPATION_CHECKED_ON,
+                             _ ("Please choose first whether the criterion is met."));
+}
+
 void
 tdm_participation_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmParticipation *participation)
 {
@@ -84,6 +101,7 @@ tdm_participation_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmP
                                .resource = "/org/tandemapp/Tandem/ui/round/participation-form.ui",
                                .record = participation,
                                .make_edit = participation_dialog_make_edit,
+                               .check = participation_dialog_check,
                              });
 }
 

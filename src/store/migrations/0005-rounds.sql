@@ -51,6 +51,8 @@ ALTER TABLE participation ADD COLUMN since TEXT NOT NULL DEFAULT '' CHECK (since
 ALTER TABLE participation ADD COLUMN told_on TEXT NOT NULL DEFAULT '' CHECK (told_on = '' OR told_on = date (told_on));
 ALTER TABLE participation ADD COLUMN criterion TEXT NOT NULL DEFAULT 'unknown' CHECK (criterion IN ('unknown', 'met', 'not_met'));
 ALTER TABLE participation ADD COLUMN checked_on TEXT NOT NULL DEFAULT '' CHECK (checked_on = '' OR checked_on = date (checked_on));
+-- What a participant was before a tandem was made, who is that again where the tandem was a mistake
+ALTER TABLE participation ADD COLUMN state_before TEXT NOT NULL DEFAULT 'accepted' CHECK (state_before IN ('invited', 'applied', 'approached', 'recommended', 'accepted', 'reserve', 'declined', 'withdrawn', 'matched', 'alumni'));
 
 ALTER TABLE offer ADD COLUMN source TEXT NOT NULL DEFAULT 'self' CHECK (source IN ('self', 'feedback_talk', 'manager', 'survey'));
 
