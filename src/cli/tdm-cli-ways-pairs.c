@@ -301,7 +301,7 @@ add_goal (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   if (!tdm_cli_values_need (values, TDM_GOAL_PAIR, error) || !tdm_cli_load_around (workspace, pair, error) ||
       !values_take_place (values, TDM_GOAL_POSITION, 0, &place, error))
     return NULL;
-  edit = tdm_goal_edits_add (pair, TDM_SIDE_MENTEE, NULL);
+  edit = tdm_goal_edits_add (pair, tdm_cli_values_get_number (values, TDM_GOAL_SIDE, TDM_SIDE_MENTEE), NULL);
   return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL), values, 0);
 }
 
@@ -340,6 +340,7 @@ static TdmEdit *
 add_step (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
   gpointer goal = tdm_cli_values_get_link (values, TDM_GOAL_STEP_GOAL);
+  TdmRecord *step;
   TdmEdit *edit;
   int place;
 
@@ -347,7 +348,10 @@ add_step (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
       !values_take_place (values, TDM_GOAL_STEP_POSITION, 0, &place, error))
     return NULL;
   edit = tdm_goal_edits_add_step (goal, NULL);
-  return tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL_STEP), values, 0);
+  step = tdm_cli_edit_find_added (edit, TDM_TYPE_GOAL_STEP);
+  tdm_cli_values_fill (values, step, 0);
+  tdm_goal_edits_follow_step (edit, TDM_GOAL_STEP (step));
+  return edit;
 }
 
 static TdmEdit *

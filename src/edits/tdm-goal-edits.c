@@ -24,13 +24,29 @@ tdm_goal_edits_next_position (GListModel *list, guint position_field)
   return last ? tdm_record_get_integer (last, position_field) + 1 : 1;
 }
 
+static gint64
+pair_find_goal_position (TdmPair *pair, TdmSide side)
+{
+  GListModel *goals = tdm_pair_get_goals (pair);
+  gint64 last = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr (TdmGoal) goal = g_list_model_get_item (goals, i);
+
+      if (tdm_goal_get_side (goal) == side)
+        last = tdm_record_get_integer (TDM_RECORD (goal), TDM_GOAL_POSITION);
+    }
+  return last + 1;
+}
+
 /**
  * tdm_goal_edits_add:
  * @pair: a tandem whose goals are loaded
  * @side: whose goal it is
  * @title: the goal in words
  *
- * Returns: (transfer full): the edit that adds a goal at the end of the list
+ * Returns: (transfer full): the edit that adds a goal at the end of those of its side
  */
 TdmEdit *
 tdm_goal_edits_add (TdmPair *pair, TdmSide side, const char *title)
@@ -45,8 +61,7 @@ tdm_goal_edits_add (TdmPair *pair, TdmSide side, const char *title)
   tdm_record_set_link (goal, TDM_GOAL_PAIR, pair);
   tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
   tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
-  tdm_record_set_integer (goal, TDM_GOAL_POSITION,
-                          tdm_goal_edits_next_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION));
+  tdm_record_set_integer (goal, TDM_GOAL_POSITION, pair_find_goal_position (pair, side));
   return edit;
 }
 
@@ -86,14 +101,14 @@ tdm_goal_edits_change (TdmGoal *goal, const char *title, const char *due)
 TdmEdit *
 tdm_goal_edits_save (TdmGoal *goal, TdmRecord *draft)
 {
-  GListModel *goals;
+  TdmSide side;
 
   g_return_val_if_fail (TDM_IS_GOAL (goal), NULL);
   g_return_val_if_fail (TDM_IS_GOAL (draft), NULL);
 
-  goals = tdm_pair_get_goals (tdm_goal_get_pair (goal));
-  if (tdm_goal_get_side (TDM_GOAL (draft)) != tdm_goal_get_side (goal))
-    tdm_record_set_integer (draft, TDM_GOAL_POSITION, tdm_goal_edits_next_position (goals, TDM_GOAL_POSITION));
+  side = tdm_goal_get_side (TDM_GOAL (draft));
+  if (side != tdm_goal_get_side (goal))
+    tdm_record_set_integer (draft, TDM_GOAL_POSITION, pair_find_goal_position (tdm_goal_get_pair (goal), side));
   return tdm_edit_new_save (draft);
 }
 
@@ -109,28 +124,21 @@ tdm_goal_edits_set_state (TdmGoal *goal, TdmGoalState state)
   return edit;
 }
 
-/* @record comes to stand at @place among its siblings, goals among those of their side. */
+/* @record comes to stand at @place among its siblings, goals among those of their side: the others stay as they are. */
 static void
 goal_edits_reorder (TdmEdit *edit, GListModel *list, gpointer record, guint place, guint position_field)
 {
   g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_siblings = 0;
-  guint at = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (TdmRecord) other = g_list_model_get_item (list, i);
 
-      if (other == record)
-        continue;
-      g_ptr_array_add (order, g_object_ref (other));
-      if (TDM_IS_GOAL (record) && tdm_goal_get_side (record) != tdm_goal_get_side (TDM_GOAL (other)))
-        continue;
-      if (n_siblings < place)
-        at = order->len;
-      n_siblings++;
+      if (other != record &&
+          (!TDM_IS_GOAL (record) || tdm_goal_get_side (record) == tdm_goal_get_side (TDM_GOAL (other))))
+        g_ptr_array_add (order, g_steal_pointer (&other));
     }
-  g_ptr_array_insert (order, at, g_object_ref (record));
+  g_ptr_array_insert (order, MIN (place, order->len), g_object_ref (record));
   for (guint i = 0; i < order->len; i++)
     if (tdm_record_get_integer (order->pdata[i], position_field) != i + 1)
       tdm_record_set_integer (tdm_edit_update (edit, order->pdata[i]), position_field, i + 1);
@@ -206,31 +214,47 @@ tdm_goal_edits_change_step (TdmGoalStep *step, const char *title, const char *du
 }
 
 /**
+ * tdm_goal_edits_follow_step:
+ * @edit: holds @step
+ * @step: a draft of a step, which may be new
+ *
+ * An open goal is in progress once a step of it is done; nothing else about a goal follows from its steps, for only
+ * people can say that it is achieved.
+ */
+void
+tdm_goal_edits_follow_step (TdmEdit *edit, TdmGoalStep *step)
+{
+  TdmGoal *goal;
+
+  g_return_if_fail (TDM_IS_EDIT (edit));
+  g_return_if_fail (TDM_IS_GOAL_STEP (step));
+
+  goal = tdm_goal_step_get_goal (step);
+  if (goal && tdm_goal_get_state (goal) == TDM_GOAL_OPEN &&
+      tdm_record_get_integer (TDM_RECORD (step), TDM_GOAL_STEP_DONE))
+    tdm_record_set_integer (tdm_edit_update (edit, goal), TDM_GOAL_STATE, TDM_GOAL_IN_PROGRESS);
+}
+
+/**
  * tdm_goal_edits_tick_step:
  * @step: a live step
  * @done: whether it is done
  *
- * An open goal is in progress once a step of it is done; nothing else about a goal follows from its steps, for only
- * people can say that it is achieved.
- *
- * Returns: (transfer full): the edit
+ * Returns: (transfer full): the edit, with what follows, see tdm_goal_edits_follow_step()
  */
 TdmEdit *
 tdm_goal_edits_tick_step (TdmGoalStep *step, gboolean done)
 {
-  TdmGoal *goal;
   TdmEdit *edit;
   TdmRecord *draft;
 
   g_return_val_if_fail (TDM_IS_GOAL_STEP (step), NULL);
 
-  goal = tdm_goal_step_get_goal (step);
   edit = tdm_edit_new (done ? _ ("Step done") : _ ("Step open again"));
   draft = tdm_edit_update (edit, step);
   tdm_record_set_integer (draft, TDM_GOAL_STEP_DONE, done ? 1 : 0);
   tdm_record_insist (draft, TDM_GOAL_STEP_DONE);
-  if (done && goal && tdm_goal_get_state (goal) == TDM_GOAL_OPEN)
-    tdm_record_set_integer (tdm_edit_update (edit, goal), TDM_GOAL_STATE, TDM_GOAL_IN_PROGRESS);
+  tdm_goal_edits_follow_step (edit, TDM_GOAL_STEP (draft));
   return edit;
 }
 

@@ -28,6 +28,8 @@ TdmEdit *tdm_goal_edits_add_step    (TdmGoal      *goal,
 TdmEdit *tdm_goal_edits_change_step (TdmGoalStep  *step,
                                      const char   *title,
                                      const char   *due);
+void     tdm_goal_edits_follow_step (TdmEdit      *edit,
+                                     TdmGoalStep  *step);
 TdmEdit *tdm_goal_edits_tick_step   (TdmGoalStep  *step,
                                      gboolean      done);
 TdmEdit *tdm_goal_edits_move_step   (TdmGoalStep  *step,

@@ -569,6 +569,11 @@ class Verbs(ChangeTest):
         record = self.record(goal)
         self.assertEqual([step["title"] for step in record["steps"]], ["Three", "One", "Two"])
         self.assertEqual((record["side"], record["state"]), ("joint", "in_progress"))
+        other = self.add("goal", pair=self.record(goal)["pair"], title="Another")
+        self.add("steps", goal=other, title="Open")
+        self.assertEqual(self.record(other)["state"], "open")
+        self.add("steps", goal=other, title="Done", done="yes")
+        self.assertEqual((self.record(other)["state"], self.record(other)["position"]), ("in_progress", 1))
         self.set(goal, side="mentor", output="A list", due="2027-03-01", state="partly")
         record = self.record(goal)
         self.assertEqual((record["side"], record["output"], record["due"], record["state"]),

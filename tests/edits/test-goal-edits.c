@@ -55,6 +55,7 @@ test_a_goal_that_goes_to_the_other_side_stands_at_its_end (Fixture *self, gconst
   edit = tdm_goal_edits_save (goal, draft);
   g_assert_true (tdm_edit_check (edit, NULL));
   g_assert_cmpint (get_position (edit, goal), ==, 3);
+  g_assert_cmpuint (tdm_edit_get_size (edit), ==, 1);
   g_assert_cmpint (tdm_record_get_integer (edits_find (edit, goal), TDM_GOAL_SIDE), ==, TDM_SIDE_MENTOR);
   g_assert_cmpstr (tdm_record_get_text (edits_find (edit, goal), TDM_GOAL_OUTPUT), ==, "A talk of ten minutes");
 }
@@ -79,6 +80,7 @@ test_a_new_goal_stands_at_the_end (Fixture *self, gconstpointer data)
   TdmRecord *goal;
 
   add_goal (self, TDM_SIDE_MENTEE, TDM_GOAL_OPEN);
+  add_goal (self, TDM_SIDE_MENTEE, TDM_GOAL_OPEN);
   add_goal (self, TDM_SIDE_MENTOR, TDM_GOAL_OPEN);
   edit = tdm_goal_edits_add (self->pair, TDM_SIDE_MENTEE, "Moderate a meeting");
   g_assert_true (tdm_edit_check (edit, NULL));
@@ -98,7 +100,7 @@ test_a_goal_moves_among_those_of_its_side (Fixture *self, gconstpointer data)
 
   g_assert_cmpint (get_position (edit, second), ==, 1);
   g_assert_cmpint (get_position (edit, first), ==, 2);
-  g_assert_cmpint (get_position (edit, other), ==, 3);
+  g_assert_false (tdm_edit_touches (edit, other));
 }
 
 static void
@@ -120,6 +122,21 @@ test_a_step_that_is_done_starts_its_goal (Fixture *self, gconstpointer data)
   g_assert_cmpint (tdm_record_get_integer (edits_find (done, step), TDM_GOAL_STEP_DONE), ==, 1);
   g_assert_cmpint (tdm_record_get_integer (edits_find (done, goal), TDM_GOAL_STATE), ==, TDM_GOAL_IN_PROGRESS);
   g_assert_false (tdm_edit_touches (open, goal));
+}
+
+/* As when it is typed in later what was done */
+static void
+test_a_new_step_that_is_done_starts_its_goal (Fixture *self, gconstpointer data)
+{
+  TdmGoal *goal = add_goal (self, TDM_SIDE_MENTEE, TDM_GOAL_OPEN);
+  g_autoptr (TdmEdit) edit = tdm_goal_edits_add_step (goal, "Call Bo");
+  TdmRecord *step = edits_find_new (edit, TDM_TYPE_GOAL_STEP, 0);
+
+  tdm_goal_edits_follow_step (edit, TDM_GOAL_STEP (step));
+  g_assert_false (tdm_edit_touches (edit, goal));
+  tdm_record_set_integer (step, TDM_GOAL_STEP_DONE, TRUE);
+  tdm_goal_edits_follow_step (edit, TDM_GOAL_STEP (step));
+  g_assert_cmpint (tdm_record_get_integer (edits_find (edit, goal), TDM_GOAL_STATE), ==, TDM_GOAL_IN_PROGRESS);
 }
 
 /* Only people can say that a goal is achieved, or is not any more. */
@@ -157,6 +174,7 @@ main (int argc, char *argv[])
   ADD ("a-goal-moves-among-those-of-its-side", test_a_goal_moves_among_those_of_its_side);
   ADD ("a-goal-that-stays-changes-nothing", test_a_goal_that_stays_changes_nothing);
   ADD ("a-step-that-is-done-starts-its-goal", test_a_step_that_is_done_starts_its_goal);
+  ADD ("a-new-step-that-is-done-starts-its-goal", test_a_new_step_that_is_done_starts_its_goal);
   ADD ("a-step-does-not-open-a-goal-that-is-achieved", test_a_step_does_not_open_a_goal_that_is_achieved);
   ADD ("a-date-is-kept-or-taken-away", test_a_date_is_kept_or_taken_away);
   return g_test_run ();
