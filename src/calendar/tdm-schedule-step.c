@@ -480,6 +480,39 @@ tdm_schedule_keep_past (TdmSchedule *now, const TdmSchedule *before, gint64 sinc
 }
 
 /**
+ * tdm_schedule_keep_only_past:
+ * @before: what the calendar of somebody shows who is invited to nothing any more
+ * @since: UTC seconds
+ *
+ * A CANCEL of all takes what is over away, too, see tdm_schedule_keep_past().
+ *
+ * Returns: (transfer full) (nullable): @before, but without the dates that are not over by @since; %NULL if none is left
+ */
+TdmSchedule *
+tdm_schedule_keep_only_past (const TdmSchedule *before, gint64 since)
+{
+  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (before);
+  g_autoptr (TdmSchedule) kept = copy_frame (before);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < before->excluded->len; i++)
+    g_ptr_array_add (kept->excluded, g_strdup (before->excluded->pdata[i]));
+  for (guint i = 0; i < dates->len; i++)
+    {
+      TdmSlot slot = tdm_schedule_get_slot (before, dates->pdata[i]);
+      gboolean is_over = tdm_slot_get_end (&slot) < since;
+
+      is_any = is_any || is_over;
+      if (!is_over)
+        g_ptr_array_add (kept->excluded, g_strdup (dates->pdata[i]));
+      else if (slot.local_start != dates->pdata[i])
+        tdm_schedule_add_exception (kept, dates->pdata[i])->slot = copy_slot (&slot);
+    }
+  g_ptr_array_sort (kept->excluded, compare_texts);
+  return is_any ? g_steal_pointer (&kept) : NULL;
+}
+
+/**
  * tdm_schedule_apply:
  * @before: (nullable): what a calendar shows
  * @now: (nullable): what it shall show in the end

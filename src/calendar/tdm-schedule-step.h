@@ -66,6 +66,8 @@ TdmSchedule *tdm_schedule_apply       (const TdmSchedule     *before,
 TdmSchedule *tdm_schedule_keep_past   (TdmSchedule           *now,
                                        const TdmSchedule     *before,
                                        gint64                 since);
+TdmSchedule *tdm_schedule_keep_only_past (const TdmSchedule *before,
+                                          gint64             since);
 void         tdm_schedule_step_free   (TdmScheduleStep       *step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmScheduleStep, tdm_schedule_step_free)

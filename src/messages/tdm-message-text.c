@@ -231,7 +231,7 @@ get_group (TdmOutboxMessage *message)
     case TDM_STEP_CANCEL_DATE:
       return "cancel-date";
     case TDM_STEP_CANCEL_REST:
-      return "leave";
+      return tdm_outbox_message_is_optional (message) ? "leave-optional" : "leave";
     case TDM_STEP_REPLY:
       return replies[tdm_outbox_message_get_reply (message)];
     case TDM_STEP_CANCEL:

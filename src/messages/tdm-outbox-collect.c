@@ -40,7 +40,7 @@ typedef struct
   TdmSchedule *before;
   TdmSchedule *now;
   const TdmScheduleAttendee *attendee; /* in now, or else in before; NULL for one who has nothing to do with it */
-  gboolean has_left;                   /* takes part in what is left, but is no longer in the tandem */
+  gboolean has_left;                   /* has a part in what is left, but in nothing that is to come */
 } Recipient;
 
 static void
@@ -219,6 +219,7 @@ recipient_find_way (Recipient *self, Collector *collector)
 {
   const char *content = tdm_told_get_content (&self->told);
   TdmPair *pair = tdm_series_get_pair (collector->series);
+  gboolean has_part;
 
   self->before = collector_read (collector, content);
   if (*content && !self->before)
@@ -235,10 +236,15 @@ recipient_find_way (Recipient *self, Collector *collector)
 
   if (self->before && self->attendee && self->attendee->is_optional && !self->told.is_old)
     self->told.is_old = recipient_has_new_address (self);
-  if (self->attendee)
+  has_part = self->attendee != NULL;
+  if (has_part)
     self->now = self->before ? collector_keep_past (collector, self->before) : tdm_schedule_ref (collector->now);
   else if (self->before)
     self->attendee = recipient_find_in (self, self->before);
+  /* An assistant who goes, or a person who was removed: what is over stays in their calendars, too. */
+  if (!self->now && self->before && collector->now)
+    self->now = tdm_schedule_keep_only_past (self->before, collector->clock);
+  self->has_left = self->has_left || (!has_part && self->now);
 }
 
 /* --- the messages ----------------------------------------------------------------------------- */

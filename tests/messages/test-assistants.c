@@ -3,6 +3,7 @@
 
 #include "outbox-fixture.h"
 
+#include "base/tdm-clock.h"
 #include "edits/tdm-person-edits.h"
 #include "messages/tdm-message-text.h"
 #include "messages/tdm-outbox-message.h"
@@ -134,6 +135,35 @@ test_one_who_goes_is_told_alone (Fixture *self, gconstpointer data)
   outbox_assert_pending (self, "");
 }
 
+/* Two meetings are over by 15 September. */
+static void
+test_one_who_goes_later_keeps_what_is_over (Fixture *self, gconstpointer data)
+{
+  TdmPerson *gil = add_assistant (self, tdm_pair_get_mentee (self->pair));
+  g_autofree char *text = NULL, *mail = NULL;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  tdm_clock_freeze (tdm_clock_now () + 63 * 24 * 60 * 60);
+  set_assistant (self, tdm_pair_get_mentee (self->pair), NULL);
+  outbox_assert_pending (self, "Gil Ott: No longer invited to 10 meetings");
+  text = write_message (self, "Gil Ott", &mail);
+  g_assert_cmpuint (count_lines (text, "METHOD:CANCEL"), ==, 1);
+  g_assert_cmpuint (count_lines (text, "BEGIN:VEVENT"), ==, 10);
+  g_assert_cmpuint (count_lines (text, "RECURRENCE-ID"), ==, 10);
+  g_assert_cmpuint (count_lines (text, "ATTENDEE"), ==, 10);
+  g_assert_null (strstr (text, "RECURRENCE-ID;TZID=Europe/Berlin:20260908"));
+  g_assert_nonnull (strstr (mail, "These dates no longer concern you."));
+  outbox_hand_over (self);
+  outbox_assert_pending (self, "");
+
+  /* And comes back */
+  set_assistant (self, tdm_pair_get_mentee (self->pair), gil);
+  outbox_assert_pending (self, "Gil Ott: A cancelled meeting takes place after all");
+  outbox_hand_over (self);
+  outbox_assert_pending (self, "");
+}
+
 /* The others need not hear of it: to them, who else may come is the same. */
 static void
 test_a_corrected_address_gets_it_all (Fixture *self, gconstpointer data)
@@ -249,6 +279,7 @@ main (int argc, char *argv[])
   ADD ("all-get-the-same-file", test_all_get_the_same_file);
   ADD ("one-who-comes-later-is-told-alone", test_one_who_comes_later_is_told_alone);
   ADD ("one-who-goes-is-told-alone", test_one_who_goes_is_told_alone);
+  ADD ("one-who-goes-later-keeps-what-is-over", test_one_who_goes_later_keeps_what_is_over);
   ADD ("a-corrected-address-gets-it-all", test_a_corrected_address_gets_it_all);
   ADD ("what-is-called-off-is-told-to-all", test_what_is_called_off_is_told_to_all);
   ADD ("without-an-address-nothing-goes-and-nothing-waits", test_without_an_address_nothing_goes_and_nothing_waits);

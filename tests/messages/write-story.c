@@ -408,6 +408,28 @@ tell_assistants (Story *self)
   story_tell (self, "dissolve", 2);
 }
 
+/* What is over stays in the diary that an assistant kept until then; a calendar that shows less is refused. */
+static void
+tell_assistant_goes (Story *self)
+{
+  TdmPerson *anna = tdm_pair_get_mentee (self->programme.pair);
+  TdmPerson *gil = tdm_test_add_person (self->programme.workspace, "Gil Ott", "gil@example.org");
+
+  set_assistant (self, anna, gil);
+  outbox_plan (&self->programme);
+  move (self, "2026-08-11", "2026-08-12T15:00:00", "Room 2");
+  story_tell (self, "invite", 3);
+  story_wait (self, 63);
+  set_assistant (self, anna, NULL);
+  story_send (self, "goes", 1);
+  move (self, "2026-11-10", "2026-11-11T10:00:00", "Room 1");
+  story_send (self, "move-one", 2);
+  set_assistant (self, anna, gil);
+  story_tell (self, "comes-back", 1);
+  move (self, "2026-12-08", "2026-12-09T10:00:00", "Room 1");
+  story_tell (self, "move-another", 3);
+}
+
 static void
 tell_doubt (Story *self, gboolean arrives)
 {
@@ -460,6 +482,7 @@ static const struct
   { "doubt-lost", tell_doubt_lost },
   { "replaced", tell_replaced },
   { "assistants", tell_assistants },
+  { "assistant-goes", tell_assistant_goes },
   { "put-down", tell_put_down },
   { "put-down-held", tell_put_down_held },
 };
