@@ -25,7 +25,8 @@ typedef struct
   TdmRecurrence *recurrence;
   GPtrArray *dates;
   TdmSchedule *schedule;
-  TdmZone *zone; /* of the dates of its rule */
+  GPtrArray *people; /* whom the attendees of schedule stand for, in their order */
+  TdmZone *zone;     /* of the dates of its rule */
 } Maker;
 
 static void
@@ -35,6 +36,7 @@ maker_clear (Maker *self)
   g_clear_pointer (&self->recurrence, g_free);
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->schedule, tdm_schedule_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Maker, maker_clear)
@@ -49,22 +51,30 @@ check_address (const char *name, const char *email, GError **error)
   return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("The e-mail address of “%s” is not valid."), name);
 }
 
+static TdmScheduleAttendee *
+maker_append_attendee (Maker *self, TdmPerson *person)
+{
+  TdmScheduleAttendee *attendee = tdm_schedule_add_attendee (self->schedule);
+  TdmAttendee *invited = tdm_attendee_find (tdm_series_get_attendees (self->series), person);
+
+  attendee->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (person)));
+  attendee->name = tdm_text_clean_line (tdm_person_get_name (person));
+  attendee->email = g_strdup (tdm_person_get_email (person));
+  attendee->reply = invited ? tdm_attendee_get_reply (invited) : TDM_REPLY_NEEDS_ACTION;
+  g_ptr_array_add (self->people, person);
+  return attendee;
+}
+
 static gboolean
 maker_add_attendee (Maker *self, TdmPerson *person, GError **error)
 {
   TdmScheduleAttendee *attendee;
-  TdmAttendee *invited;
 
   if (!person)
     return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_FAILED,
                               _ ("A tandem needs two people before they can be invited."));
 
-  attendee = tdm_schedule_add_attendee (self->schedule);
-  invited = tdm_attendee_find (tdm_series_get_attendees (self->series), person);
-  attendee->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (person)));
-  attendee->name = tdm_text_clean_line (tdm_person_get_name (person));
-  attendee->email = g_strdup (tdm_person_get_email (person));
-  attendee->reply = invited ? tdm_attendee_get_reply (invited) : TDM_REPLY_NEEDS_ACTION;
+  attendee = maker_append_attendee (self, person);
   return check_address (attendee->name, attendee->email, error);
 }
 
@@ -78,22 +88,18 @@ maker_has_address (Maker *self, const char *email)
 }
 
 /* Whoever keeps the diary of one of the two sees the dates, too. Their answer is not asked for: nobody comes for another.
+ * One that was given all the same stays in later messages, for their calendars show what these say (RFC 5546 3.2.2).
  * Without an address of their own there is no such invitation, and nothing to complain of. */
 static void
 maker_add_assistant (Maker *self, TdmPerson *person)
 {
   TdmPerson *assistant = tdm_record_get_link (TDM_RECORD (person), TDM_PERSON_ASSISTANT);
-  TdmScheduleAttendee *attendee;
 
   if (!assistant || !tdm_text_is_email (tdm_person_get_email (assistant)) ||
       maker_has_address (self, tdm_person_get_email (assistant)))
     return;
 
-  attendee = tdm_schedule_add_attendee (self->schedule);
-  attendee->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (assistant)));
-  attendee->name = tdm_text_clean_line (tdm_person_get_name (assistant));
-  attendee->email = g_strdup (tdm_person_get_email (assistant));
-  attendee->is_optional = TRUE;
+  maker_append_attendee (self, assistant)->is_optional = TRUE;
 }
 
 static gboolean
@@ -282,7 +288,6 @@ maker_is_different (Maker *self, TdmMeeting *meeting)
 static gboolean
 maker_add_date (Maker *self, const char *date, GError **error)
 {
-  TdmPerson *people[] = { tdm_series_get_mentee (self->series), tdm_series_get_mentor (self->series) };
   TdmMeeting *meeting = g_hash_table_lookup (self->meetings, date);
   TdmScheduleException *exception;
   TdmZone *zone;
@@ -299,8 +304,8 @@ maker_add_date (Maker *self, const char *date, GError **error)
 
   exception = tdm_schedule_add_exception (self->schedule, tdm_meeting_get_recurrence_id (meeting));
   maker_fill_slot (self, &exception->slot, meeting);
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    g_array_index (exception->replies, TdmReply, i) = tdm_meeting_get_reply (meeting, people[i]);
+  for (guint i = 0; i < self->people->len; i++)
+    g_array_index (exception->replies, TdmReply, i) = tdm_meeting_get_reply (meeting, self->people->pdata[i]);
   zone = tdm_zone_find (exception->slot.zone, error);
   return zone && tdm_zone_check_meeting (zone, exception->slot.local_start, exception->slot.minutes, error);
 }
@@ -411,6 +416,7 @@ tdm_schedule_make (TdmSeries *series, GListModel *meetings, TdmSchedule **schedu
     return TRUE;
 
   self.schedule = tdm_schedule_new ();
+  self.people = g_ptr_array_new ();
   self.schedule->uid = g_strdup (tdm_record_get_uid (TDM_RECORD (series)));
   self.meetings = index_meetings (series, meetings);
   self.until = get_end (series, TDM_SERIES_UNTIL);

@@ -162,6 +162,31 @@ attendee_ask (TdmRecord *attendee, gint64 when)
   tdm_record_set_integer (attendee, TDM_ATTENDEE_PROPOSED_MINUTES, 0);
 }
 
+/* Nobody waits for the answer of an assistant; but one that was given is no answer to a new question. */
+static void
+message_forget_answers (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
+{
+  TdmSeries *series = tdm_outbox_message_get_series (message);
+  TdmPerson *person = tdm_outbox_message_get_person (message);
+  const char *original = tdm_outbox_message_get_step (message)->original;
+  TdmAttendee *known = tdm_attendee_find (tdm_series_get_attendees (series), person);
+  g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (series);
+
+  if (known && !original)
+    attendee_ask (tdm_edit_update (edit, known), 0);
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      TdmMeeting *meeting = meetings->pdata[i];
+      TdmAttendee *own = tdm_meeting_get_own_attendee (meeting, person);
+
+      if (!original && own && tdm_meeting_has_no_record (meeting))
+        attendee_ask (tdm_edit_update (edit, own), 0);
+      /* Otherwise what was answered to the series would be said of it. */
+      else if (original && (own || known) && g_str_equal (tdm_meeting_get_recurrence_id (meeting), original))
+        attendee_ask (tdm_answer_edits_open (edit, NULL, meeting, person), when);
+    }
+}
+
 static void
 message_ask_person (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
 {
@@ -172,7 +197,8 @@ message_ask_person (TdmOutboxMessage *message, TdmEdit *edit, gint64 when)
   gboolean is_about_all = step->kind == TDM_STEP_INVITE || step->kind == TDM_STEP_UPDATE;
   g_autoptr (GPtrArray) meetings = NULL;
 
-  /* Whether an assistant comes is nobody's business. */
+  if (person && step->asks && tdm_outbox_message_is_optional (message))
+    message_forget_answers (message, edit, when);
   if (!person || tdm_outbox_message_is_optional (message))
     return;
   if (is_about_all && (step->asks || !known || !tdm_attendee_has_answer (known)))

@@ -311,7 +311,7 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s is no longer invited, but answers: %s"), name, target);
   else if (event->method == TDM_INCOMING_REFRESH)
     tdm_inbox_matcher_set (item, TDM_INBOX_AGAIN, _ ("%s asks for the invitation again: %s"), name, target);
-  else if (is_assistant)
+  else if (is_assistant && event->method == TDM_INCOMING_COUNTER)
     /* Translators: who, and a date or "all meetings of A and B" */
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s is invited as an assistant, whose answer does not count: %s"),
                            name, target);
@@ -324,6 +324,11 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
     item_match_counter (item, meeting, name);
   else
     item_match_reply (item, target, name);
+  /* It is nobody's but theirs; in later messages it must be as they gave it, for their calendars show what these say. */
+  if (item->kind == TDM_INBOX_ANSWER && is_assistant)
+    tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER,
+                             /* Translators: %s is a sentence, such as "Gil Ott accepts: 2 March 2027, 10:00" */
+                             g_strdup_printf (_ ("%s (as an assistant)"), item->text));
   if (item->kind == TDM_INBOX_ANSWER && tdm_inbox_matcher_is_perhaps_overtaken (item))
     tdm_inbox_item_set_kind (item, TDM_INBOX_UNKNOWN,
                              /* Translators: %s is a sentence, such as "Bo Chen accepts: 2 March 2027, 10:00" */

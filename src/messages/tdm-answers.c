@@ -59,9 +59,12 @@ tdm_answers_describe_series (TdmSeries *series)
   for (guint i = 0; i < g_list_model_get_n_items (attendees); i++)
     {
       g_autoptr (TdmAttendee) attendee = g_list_model_get_item (attendees, i);
+      TdmPerson *person = tdm_attendee_get_person (attendee);
       g_autofree char *text = NULL;
 
-      if (!tdm_attendee_get_person (attendee) || !tdm_attendee_has_answer (attendee))
+      /* What an assistant answers says nothing of those who take part. */
+      if (!person || !(person == tdm_series_get_mentee (series) || person == tdm_series_get_mentor (series)) ||
+          !tdm_attendee_has_answer (attendee))
         continue;
       n_asked++;
       n_accepted += tdm_attendee_get_reply (attendee) == TDM_REPLY_ACCEPTED;

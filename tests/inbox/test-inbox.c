@@ -526,20 +526,74 @@ invite_assistant (Fixture *self)
   outbox_hand_over (programme);
 }
 
-/* The answer of an assistant says nothing of the person whose diary it is. */
-static void
-test_an_assistant_answers_for_nobody (Fixture *self, gconstpointer data)
+/* PARTSTAT of the assistant in the message that waits for her */
+static char *
+read_gil (Fixture *self)
 {
+  g_autoptr (GPtrArray) messages = outbox_pending (&self->programme);
+
+  for (guint i = 0; i < messages->len; i++)
+    if (g_str_equal (tdm_outbox_message_get_name (messages->pdata[i]), "Gil Ott"))
+      {
+        g_autofree char *text = outbox_write (messages->pdata[i]);
+        char *found = strstr (text, "ROLE=OPT-PARTICIPANT;PARTSTAT=");
+
+        g_assert_nonnull (found);
+        found += strlen ("ROLE=OPT-PARTICIPANT;PARTSTAT=");
+        return g_strndup (found, strcspn (found, ";"));
+      }
+  g_error ("Nothing is to be told to Gil Ott.");
+}
+
+static void
+expect_gil (Fixture *self, const char *partstat)
+{
+  g_autofree char *found = read_gil (self);
+
+  g_assert_cmpstr (found, ==, partstat);
+}
+
+/* It says nothing of the person whose diary it is, and is in the next message to the calendar of the assistant. */
+static void
+test_an_assistant_answers_for_nobody_else (Fixture *self, gconstpointer data)
+{
+  TdmTestProgramme *programme = &self->programme;
+  TdmSeries *series = tdm_meeting_get_series (outbox_meeting (programme, "2026-10-13"));
   g_autoptr (GPtrArray) items = NULL;
-  GHashTable *before;
+  g_autofree char *before = NULL, *after = NULL;
 
   invite_assistant (self);
-  before = inbox_dump (self);
+  before = tdm_answers_describe_series (series);
   items = inbox_read_answer (self, &(InboxAnswer) { .email = "gil@example.org", .name = "Gil Ott" });
   g_assert_cmpuint (items->len, ==, 1);
-  inbox_expect (items, 0, TDM_INBOX_NOTHING, "Gil Ott is invited as an assistant, whose answer does not count: " ALL);
-  inbox_expect_changes (self, before, "");
-  g_ptr_array_unref (items);
+  inbox_expect (items, 0, TDM_INBOX_ANSWER, "Gil Ott accepts: " ALL " (as an assistant)");
+  inbox_apply (self, items);
+  after = tdm_answers_describe_series (series);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (tdm_meeting_get_reply (outbox_meeting (programme, "2026-10-13"), inbox_anna (self)), ==,
+                   TDM_REPLY_NEEDS_ACTION);
+  outbox_assert_pending (programme, "");
+  outbox_move (programme, outbox_meeting (programme, "2026-10-13"), "2026-10-13T10:00:00", "Room 7");
+  expect_gil (self, "ACCEPTED");
+  outbox_hand_over (programme);
+
+  /* Asked anew, she has not answered; and that is so after the hand-over, too. */
+  outbox_move (programme, outbox_meeting (programme, "2026-10-13"), "2026-10-14T10:00:00", "Room 7");
+  expect_gil (self, "NEEDS-ACTION");
+  outbox_hand_over (programme);
+  outbox_move (programme, outbox_meeting (programme, "2026-10-13"), "2026-10-14T10:00:00", "Room 8");
+  expect_gil (self, "NEEDS-ACTION");
+  outbox_hand_over (programme);
+  outbox_move (programme, outbox_meeting (programme, "2026-11-10"), "2026-11-10T10:00:00", "Room 7");
+  expect_gil (self, "ACCEPTED");
+}
+
+static void
+test_an_assistant_proposes_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  invite_assistant (self);
   items = inbox_read_answer (self, &(InboxAnswer) { .method = "COUNTER", .email = "gil@example.org", .name = "Gil Ott" });
   inbox_expect (items, 0, TDM_INBOX_NOTHING, "Gil Ott is invited as an assistant, whose answer does not count: " ALL);
 }
@@ -598,7 +652,8 @@ main (int argc, char **argv)
   ADD ("nothing-sure-changes-nothing", test_nothing_sure_changes_nothing);
   ADD ("nothing-changes-in-a-file-that-is-only-read", test_nothing_changes_in_a_file_that_is_only_read);
   ADD ("closed-while-reading", test_closed_while_reading);
-  ADD ("an-assistant-answers-for-nobody", test_an_assistant_answers_for_nobody);
+  ADD ("an-assistant-answers-for-nobody-else", test_an_assistant_answers_for_nobody_else);
+  ADD ("an-assistant-proposes-nothing", test_an_assistant_proposes_nothing);
   ADD ("an-assistant-gets-it-again", test_an_assistant_gets_it_again);
   return g_test_run ();
 }
