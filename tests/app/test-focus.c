@@ -3,7 +3,27 @@
 
 #include "round-fixture.h"
 
+#include "app/goals/tdm-goal-dialog.h"
+#include "app/goals/tdm-goal-sharing-dialog.h"
+#include "app/meetings/tdm-kinds-dialog.h"
+#include "app/meetings/tdm-meeting-dialog.h"
+#include "app/meetings/tdm-move-dialog.h"
+#include "app/meetings/tdm-series-dialog.h"
+#include "app/outbox/tdm-mail-dialog.h"
+#include "app/pairs/tdm-pair-change.h"
+#include "app/pairs/tdm-pair-dialog.h"
 #include "app/people/tdm-people-page.h"
+#include "app/people/tdm-person-dialog.h"
+#include "app/people/tdm-wish-dialog.h"
+#include "app/round/tdm-round-copy-dialog.h"
+#include "app/round/tdm-round-dialogs.h"
+#include "app/round/tdm-round-people-dialog.h"
+#include "app/round/tdm-topic-dialogs.h"
+#include "app/shell/tdm-programme-dialog.h"
+#include "model/tdm-need.h"
+#include "workspace/tdm-workspace.h"
+
+#define MENTEE "Jörn Bönisch"
 
 static const WindowLook narrow = { .width = 360, .height = 560 };
 
@@ -141,6 +161,358 @@ test_welcome (WindowFixture *self, gconstpointer data)
   g_assert_cmpstr (first, ==, expected);
 }
 
+/* --- dialogs ------------------------------------------------------------------------- */
+
+static TdmWorkspace *
+get_workspace (WindowFixture *self)
+{
+  return tdm_window_get_workspace (self->window);
+}
+
+/* The first that the file has of a kind, with all that is read with it */
+static gpointer
+take_first (WindowFixture *self, GListModel *list)
+{
+  gpointer record = g_list_model_get_item (list, 0);
+
+  g_assert_nonnull (record);
+  g_object_unref (record);
+  return record;
+}
+
+/* The one that is shown */
+static gpointer
+get_round (WindowFixture *self)
+{
+  g_autoptr (TdmRound) round = NULL;
+
+  g_object_get (self->window, "round", &round, NULL);
+  return round;
+}
+
+static gpointer
+find_record (WindowFixture *self, GType type, const char *question)
+{
+  g_autofree char *id = window_ask (self, question);
+  gpointer record = tdm_workspace_find_id (get_workspace (self), type, g_ascii_strtoll (id, NULL, 10));
+
+  g_assert_nonnull (record);
+  return record;
+}
+
+static TdmPair *
+open_pair (WindowFixture *self)
+{
+  window_open_tandem (self, "Vikram");
+  return find_record (self, TDM_TYPE_PAIR,
+                      "SELECT pair.id FROM pair JOIN person ON person.id = mentee WHERE name = '" MENTEE
+                      "' AND state = 'active'");
+}
+
+static TdmMeeting *
+open_meeting (WindowFixture *self)
+{
+  return take_first (self, tdm_pair_get_meetings (open_pair (self)));
+}
+
+static TdmTopic *
+open_topic (WindowFixture *self)
+{
+  return take_first (self, tdm_workspace_get_topics (get_workspace (self)));
+}
+
+static GPtrArray *
+list_one (gpointer record)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (list, g_object_ref (record));
+  return list;
+}
+
+static void
+open_programme (WindowFixture *self)
+{
+  tdm_programme_dialog_present (GTK_WIDGET (self->window), get_workspace (self));
+}
+
+static void
+open_new_round (WindowFixture *self)
+{
+  tdm_round_dialog_present (GTK_WIDGET (self->window), get_workspace (self), NULL);
+}
+
+static void
+open_round (WindowFixture *self)
+{
+  tdm_round_dialog_present (GTK_WIDGET (self->window), get_workspace (self), get_round (self));
+}
+
+static void
+open_round_copy (WindowFixture *self)
+{
+  tdm_round_copy_dialog_present (GTK_WIDGET (self->window), get_workspace (self), get_round (self));
+}
+
+static void
+open_round_people (WindowFixture *self)
+{
+  round_go (self);
+  tdm_round_people_dialog_present (GTK_WIDGET (self->window), get_workspace (self), get_round (self));
+}
+
+static void
+open_new_person (WindowFixture *self)
+{
+  tdm_person_dialog_present (GTK_WIDGET (self->window), get_workspace (self), NULL);
+}
+
+static void
+open_person (WindowFixture *self)
+{
+  tdm_person_dialog_present (GTK_WIDGET (self->window), get_workspace (self),
+                             take_first (self, tdm_workspace_get_people (get_workspace (self))));
+}
+
+static void
+open_new_participant (WindowFixture *self)
+{
+  tdm_new_participant_present (GTK_WIDGET (self->window), get_workspace (self), get_round (self), TDM_ROLE_MENTEE);
+}
+
+static void
+open_participation (WindowFixture *self)
+{
+  round_go (self);
+  tdm_participation_dialog_present (
+    GTK_WIDGET (self->window), get_workspace (self),
+    take_first (self, tdm_record_get_children (get_round (self), TDM_TYPE_PARTICIPATION)));
+}
+
+static void
+open_people_state (WindowFixture *self)
+{
+  g_autoptr (GPtrArray) people = NULL;
+
+  round_go (self);
+  people = list_one (take_first (self, tdm_record_get_children (get_round (self), TDM_TYPE_PARTICIPATION)));
+  tdm_people_state_present (GTK_WIDGET (self->window), get_workspace (self), people);
+}
+
+static void
+open_need (WindowFixture *self)
+{
+  window_open_person (self, MENTEE);
+  tdm_wish_dialog_present (GTK_WIDGET (self->window), get_workspace (self),
+                           find_record (self, TDM_TYPE_NEED, "SELECT need.id FROM need JOIN person ON person.id = person "
+                                                             "WHERE name = '" MENTEE "' LIMIT 1"));
+}
+
+static void
+open_topic_edit (WindowFixture *self)
+{
+  tdm_topic_dialogs_edit (GTK_WIDGET (self->window), get_workspace (self), open_topic (self));
+}
+
+static void
+open_topic_merge (WindowFixture *self)
+{
+  tdm_topic_dialogs_merge (GTK_WIDGET (self->window), get_workspace (self), open_topic (self));
+}
+
+static void
+open_topic_move (WindowFixture *self)
+{
+  g_autoptr (GPtrArray) topics = list_one (open_topic (self));
+
+  tdm_topic_dialogs_move (GTK_WIDGET (self->window), get_workspace (self), topics);
+}
+
+static void
+open_new_pair (WindowFixture *self)
+{
+  tdm_pair_dialog_present (GTK_WIDGET (self->window), get_workspace (self), get_round (self), NULL);
+}
+
+static void
+open_change (WindowFixture *self, TdmPairVerb verb)
+{
+  g_autoptr (GPtrArray) pairs = list_one (open_pair (self));
+
+  tdm_pair_change_present (GTK_WIDGET (self->window), get_workspace (self), pairs, verb);
+}
+
+static void
+open_activate (WindowFixture *self)
+{
+  open_change (self, TDM_PAIR_VERB_ACTIVATE);
+}
+
+static void
+open_extend (WindowFixture *self)
+{
+  open_change (self, TDM_PAIR_VERB_EXTEND);
+}
+
+static void
+open_pause (WindowFixture *self)
+{
+  open_change (self, TDM_PAIR_VERB_PAUSE);
+}
+
+static void
+open_decline (WindowFixture *self)
+{
+  open_change (self, TDM_PAIR_VERB_DECLINE);
+}
+
+static void
+open_end (WindowFixture *self)
+{
+  open_change (self, TDM_PAIR_VERB_END);
+}
+
+static void
+open_goal (WindowFixture *self)
+{
+  TdmPair *pair = open_pair (self);
+
+  tdm_goal_dialog_present (GTK_WIDGET (self->window), get_workspace (self),
+                           take_first (self, tdm_record_get_children (TDM_RECORD (pair), TDM_TYPE_GOAL)));
+}
+
+static void
+open_meeting_dialog (WindowFixture *self)
+{
+  tdm_meeting_dialog_present (GTK_WIDGET (self->window), get_workspace (self), open_meeting (self));
+}
+
+static void
+open_move (WindowFixture *self)
+{
+  tdm_move_dialog_present (GTK_WIDGET (self->window), get_workspace (self), open_meeting (self));
+}
+
+static void
+open_series (WindowFixture *self)
+{
+  TdmPair *pair = open_pair (self);
+
+  tdm_series_dialog_present (GTK_WIDGET (self->window), get_workspace (self), pair);
+}
+
+static void
+open_kinds (WindowFixture *self)
+{
+  TdmPair *pair = open_pair (self);
+
+  tdm_kinds_dialog_present (GTK_WIDGET (self->window), get_workspace (self), pair);
+}
+
+static void
+open_share_goals (WindowFixture *self)
+{
+  TdmPair *pair = open_pair (self);
+
+  tdm_goal_sharing_dialog_present (GTK_WIDGET (self->window), get_workspace (self), pair);
+}
+
+static void
+ignore (gpointer window)
+{
+}
+
+static void
+open_mail (WindowFixture *self)
+{
+  tdm_mail_dialog_present (GTK_WIDGET (self->window), ignore, self->window);
+}
+
+typedef struct
+{
+  const char *path;
+  void (*open) (WindowFixture *self);
+  const char *first; /* what has the focus */
+  gboolean is_done;  /* with Enter there: a text in a form that is complete */
+} Dialog;
+
+static const Dialog dialogs[] = {
+  { "programme", open_programme, "Title", TRUE },
+  { "new-round", open_new_round, "Title" },
+  { "round", open_round, "Title", TRUE },
+  { "round-copy", open_round_copy, "Title", TRUE },
+  { "round-people", open_round_people, "Role" },
+  { "new-person", open_new_person, "Name" },
+  { "person", open_person, "Name", TRUE },
+  { "new-participant", open_new_participant, "Name" },
+  { "participation", open_participation, "Role" },
+  { "people-state", open_people_state, "State" },
+  { "need", open_need, "Strength" },
+  { "topic", open_topic_edit, "Name", TRUE },
+  { "topic-merge", open_topic_merge, "The topic that stays" },
+  { "topic-move", open_topic_move, "Area", TRUE },
+  { "new-tandem", open_new_pair, "Mentee (learns)" },
+  { "activate", open_activate, "Active from" },
+  { "extend", open_extend, "New planned end" },
+  { "pause", open_pause, "Keep the meetings in the calendars" },
+  { "decline", open_decline, "A word for the history" },
+  { "end", open_end, "Reason" },
+  { "goal", open_goal, "Goal", TRUE },
+  { "share-goals", open_share_goals, "Agree on papers in one shared document only" },
+  { "meeting", open_meeting_dialog, "Kind" },
+  { "move", open_move, "New Date" },
+  { "series", open_series, "First Date" },
+  { "kinds", open_kinds, "Kind" },
+  { "mail", open_mail, "Server" },
+};
+
+static gboolean
+has_dialog (gpointer data)
+{
+  g_autoptr (GPtrArray) windows = eye_windows ();
+
+  return windows->len > 1 && get_focus (windows->pdata[windows->len - 1]);
+}
+
+static GtkWindow *
+wait_dialog (void)
+{
+  g_autoptr (GPtrArray) windows = NULL;
+
+  eye_wait (has_dialog, NULL, "a dialog");
+  windows = eye_windows ();
+  return windows->pdata[windows->len - 1];
+}
+
+static void
+wait_closed (void)
+{
+  window_wait_count (NULL, GTK_TYPE_WINDOW, NULL, 1);
+}
+
+static void
+test_dialog (WindowFixture *self, gconstpointer data)
+{
+  const Dialog *dialog = data;
+  g_autofree char *first = NULL;
+  GtkWindow *window;
+
+  dialog->open (self);
+  window = wait_dialog ();
+  first = name_focus (window);
+  g_assert_cmpstr (first, ==, dialog->first);
+  g_assert_nonnull (gtk_window_get_default_widget (window));
+  if (!dialog->is_done)
+    {
+      hand_press (window, "Escape");
+      wait_closed ();
+      return;
+    }
+  g_assert_true (gtk_widget_get_sensitive (gtk_window_get_default_widget (window)));
+  hand_press (window, "Return");
+  wait_closed ();
+}
+
 static void
 add_tests (void)
 {
@@ -149,6 +521,12 @@ add_tests (void)
   WINDOW_TEST_ADD ("/focus/arrows-turn-pages", NULL, test_arrows_turn_pages);
   WINDOW_TEST_ADD ("/focus/narrow", &narrow, test_narrow);
   g_test_add ("/focus/welcome", WindowFixture, NULL, window_set_up_without, test_welcome, window_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/focus/dialog/%s", dialogs[i].path);
+
+      g_test_add (path, WindowFixture, &dialogs[i], window_set_up, test_dialog, window_tear_down);
+    }
 }
 
 int

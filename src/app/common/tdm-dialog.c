@@ -8,12 +8,34 @@
 
 #include <adwaita.h>
 
-/* Puts a dialog over the window of a widget. */
+/* Moves the focus to the first widget that comes after the header bar and can have it; whether there is one. */
+static gboolean
+dialog_focus_content (GtkWidget *widget)
+{
+  gboolean is_below = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_below && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+        return TRUE;
+      if (!is_below && dialog_focus_content (child))
+        return TRUE;
+      is_below = is_below || ADW_IS_HEADER_BAR (child);
+    }
+  return FALSE;
+}
+
+/* Puts a dialog over the window of a widget. What has got the focus keeps it; else it goes to the first field, and not
+ * to the first button of the header bar, which is Cancel and where GTK begins. */
 void
 tdm_dialog_open (gpointer dialog, GtkWidget *over)
 {
+  gboolean has_focus = gtk_window_get_focus (dialog) != NULL;
+
   gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (over)));
   gtk_window_present (dialog);
+  if (!has_focus)
+    dialog_focus_content (dialog);
 }
 
 /* Says something that the user has to read, and no more. */

@@ -170,7 +170,7 @@ tdm_move_dialog_init (TdmMoveDialog *self)
 void
 tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
 {
-  TdmMoveDialog *self = g_object_new (TDM_TYPE_MOVE_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  TdmMoveDialog *self = g_object_new (TDM_TYPE_MOVE_DIALOG, NULL);
   const char *start = tdm_meeting_get_local_start (meeting);
   g_autofree char *date = g_strndup (start, 10);
 
@@ -182,5 +182,7 @@ tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *m
   self->meeting = g_object_ref (meeting);
   move_dialog_show_present (self);
   changed_cb (self);
-  gtk_window_present (GTK_WINDOW (self));
+  /* What was so far comes before it, but cannot be changed. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
+  tdm_dialog_open (self, over);
 }

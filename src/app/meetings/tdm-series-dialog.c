@@ -303,20 +303,19 @@ tdm_series_dialog_init (TdmSeriesDialog *self)
 void
 tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pair)
 {
-  TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
   series_dialog_fill (self);
-  gtk_window_present (GTK_WINDOW (self));
+  tdm_dialog_open (self, over);
 }
 
 /* The meetings of a series from this one on, which go on in another way. */
 void
 tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting)
 {
-  TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, "transient-for", gtk_widget_get_root (over), "title",
-                                        _ ("This and Following Meetings"), NULL);
+  TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, "title", _ ("This and Following Meetings"), NULL);
 
   self->workspace = g_object_ref (workspace);
   self->plan = tdm_series_edits_plan_following (meeting);
@@ -324,5 +323,5 @@ tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, T
   adw_window_title_set_title (self->title, _ ("This and Following Meetings"));
   gtk_button_set_label (self->default_button, _ ("_Change"));
   series_dialog_fill (self);
-  gtk_window_present (GTK_WINDOW (self));
+  tdm_dialog_open (self, over);
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-mail-dialog.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-label.h"
 #include "app/common/tdm-secret-buffer.h"
 #include "base/tdm-i18n.h"
@@ -201,7 +202,7 @@ tdm_mail_dialog_init (TdmMailDialog *self)
 void
 tdm_mail_dialog_present (GtkWidget *over, TdmMailDialogSaved saved, gpointer object)
 {
-  TdmMailDialog *self = g_object_new (TDM_TYPE_MAIL_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  TdmMailDialog *self = g_object_new (TDM_TYPE_MAIL_DIALOG, NULL);
   g_autoptr (TdmMailSettings) settings = tdm_mail_settings_read ();
 
   self->saved = saved;
@@ -211,5 +212,5 @@ tdm_mail_dialog_present (GtkWidget *over, TdmMailDialogSaved saved, gpointer obj
   adw_combo_row_set_selected (self->security_row, settings->security);
   gtk_spin_button_set_value (self->port_button, settings->port);
   gtk_widget_set_visible (self->forget_group, tdm_mail_settings_has_account ());
-  gtk_window_present (GTK_WINDOW (self));
+  tdm_dialog_open (self, over);
 }
