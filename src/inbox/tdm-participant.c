@@ -130,8 +130,7 @@ tdm_participant_describe (TdmInboxItem *invitation)
 int
 tdm_participant_find_self (TdmWorkspace *workspace, GPtrArray *people)
 {
-  TdmProgramme *programme = workspace ? tdm_workspace_get_programme (workspace) : NULL;
-  TdmPerson *self = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *self = workspace ? tdm_workspace_get_participant (workspace) : NULL;
 
   for (guint i = 0; self && i < people->len; i++)
     if (tdm_person_has_email (self, ((TdmIncomingAttendee *) people->pdata[i])->email))

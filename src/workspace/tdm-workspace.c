@@ -350,6 +350,19 @@ tdm_workspace_get_programme (TdmWorkspace *self)
   return programme;
 }
 
+/**
+ * tdm_workspace_get_participant:
+ *
+ * Returns: (transfer none) (nullable): who has this file for tandems of their own, %NULL in that of a coordinator
+ */
+TdmPerson *
+tdm_workspace_get_participant (TdmWorkspace *self)
+{
+  TdmProgramme *programme = tdm_workspace_get_programme (self);
+
+  return programme ? tdm_programme_get_self (programme) : NULL;
+}
+
 GListModel *
 tdm_workspace_get_rounds (TdmWorkspace *self)
 {

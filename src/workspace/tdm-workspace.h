@@ -37,6 +37,7 @@ const char   *tdm_workspace_get_undo_label  (TdmWorkspace        *self);
 const char   *tdm_workspace_get_redo_label  (TdmWorkspace        *self);
 
 TdmProgramme *tdm_workspace_get_programme   (TdmWorkspace        *self);
+TdmPerson    *tdm_workspace_get_participant (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_rounds      (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_people      (TdmWorkspace        *self);
 GListModel   *tdm_workspace_get_topics      (TdmWorkspace        *self);

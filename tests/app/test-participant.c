@@ -4,6 +4,8 @@
 #include "window-fixture.h"
 
 #include "app/meetings/tdm-meeting-row.h"
+#include "app/people/tdm-person-row.h"
+#include "app/round/tdm-round-page.h"
 
 #include <glib/gstdio.h>
 
@@ -302,6 +304,73 @@ test_one_date_is_declined (WindowFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "\nATTENDEE;PARTSTAT=DECLINED;CN=Bo Chen:mailto:bo@example.org\r"));
 }
 
+static gboolean
+is_enabled (WindowFixture *self, const char *action)
+{
+  g_autoptr (GtkWidget) button = g_object_ref_sink (gtk_button_new ());
+  gboolean is_sensitive;
+
+  gtk_widget_set_parent (button, GTK_WIDGET (self->window));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  is_sensitive = gtk_widget_is_sensitive (button);
+  gtk_widget_unparent (button);
+  return is_sensitive;
+}
+
+/* Rounds, and who takes part in them, are the business of those who coordinate. */
+static void
+test_nothing_is_coordinated (WindowFixture *self, gconstpointer data)
+{
+  static const char *const items[] = { "New _Tandem…", "New _Person…", "New Programme _From This One…",
+                                       "_Export Invitations of the Round…" };
+  static const char *const actions[] = { "win.new-round", "win.copy-round", "win.new-pair", "win.new-person" };
+  GtkWidget *menu;
+
+  begin (self);
+  menu = window_open_menu (self->window, "Menu of the Tandem");
+  g_assert_false (window_shows (menu, WINDOW_TYPE_ITEM, "C_hange People…"));
+  window_close_others (self, NULL);
+  g_assert_false (window_shows (self->window, GTK_TYPE_LIST_BOX_ROW, "Round"));
+  g_assert_null (eye_look (self->window, GTK_TYPE_MENU_BUTTON, "^(Round|Runde): "));
+  hand_try_key (GTK_WINDOW (self->window), "<Alt>5");
+  g_assert_null (eye_look (self->window, TDM_TYPE_ROUND_PAGE, NULL));
+  window_press (self, "<Alt>1");
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  g_assert_false (window_shows (self->window, GTK_TYPE_BUTTON, "New Tandem…"));
+  menu = window_open_menu (self->window, "Main Menu");
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_assert_false (window_shows (menu, WINDOW_TYPE_ITEM, items[i]));
+  window_close_others (self, NULL);
+  window_press (self, "<Alt>2");
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+  g_assert_false (window_shows (self->window, GTK_TYPE_BUTTON, "New Person…"));
+  g_assert_null (eye_look (self->window, GTK_TYPE_BUTTON, "^.*(Pair|Tandem)"));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_assert_false (is_enabled (self, actions[i]));
+}
+
+/* The page that was left may be one that only the programme of a coordinator has. */
+static void
+test_begins_with_the_tandem (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *programme = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  begin (self);
+  programme = tdm_test_folder_join (&self->folder, "sample.tandem");
+  window_make_sample (programme, 1);
+  file = g_file_new_for_path (programme);
+  tdm_window_open_file (self->window, file);
+  eye_find (self->window, GTK_TYPE_MENU_BUTTON, "^(Round|Runde): ");
+  window_press (self, "<Alt>5");
+  eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL);
+  g_clear_object (&file);
+  file = g_file_new_for_path (self->folder.path);
+  tdm_window_open_file (self->window, file);
+  eye_wait_gone (self->window, TDM_TYPE_ROUND_PAGE, NULL);
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+}
+
 static void
 test_narrow (WindowFixture *self, gconstpointer look)
 {
@@ -338,6 +407,8 @@ add_tests (void)
   ADD ("a-second-tandem", NULL, test_a_second_tandem);
   ADD ("the-answer-is-a-file", NULL, test_the_answer_is_a_file);
   ADD ("one-date-is-declined", NULL, test_one_date_is_declined);
+  ADD ("nothing-is-coordinated", NULL, test_nothing_is_coordinated);
+  ADD ("begins-with-the-tandem", NULL, test_begins_with_the_tandem);
   ADD ("narrow", &narrow, test_narrow);
 }
 

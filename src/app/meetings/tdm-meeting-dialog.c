@@ -46,8 +46,7 @@ meeting_dialog_free (gpointer data)
 static gboolean
 meeting_dialog_can_invite (TdmMeetingDialog *self)
 {
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *me = tdm_workspace_get_participant (self->workspace);
 
   return !tdm_workspace_is_read_only (self->workspace) && tdm_meeting_is_open (self->meeting) &&
          !tdm_series_asks (tdm_meeting_get_series (self->meeting), me);

@@ -101,8 +101,7 @@ meeting_describe_details (TdmMeeting *meeting)
 static TdmPerson *
 meeting_row_get_invited (TdmMeetingRow *self)
 {
-  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *me = self->workspace ? tdm_workspace_get_participant (self->workspace) : NULL;
 
   return tdm_series_asks (tdm_meeting_get_series (self->meeting), me) ? me : NULL;
 }

@@ -43,9 +43,7 @@ series_has_meetings_ahead (TdmSeries *series)
 static TdmPerson *
 reply_bar_get_self (TdmReplyBar *self)
 {
-  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
-
-  return programme ? tdm_programme_get_self (programme) : NULL;
+  return self->workspace ? tdm_workspace_get_participant (self->workspace) : NULL;
 }
 
 /* The latest series whose organizer wants an answer and that goes on */

@@ -100,8 +100,7 @@ static void
 pair_page_update_actions (TdmPairPage *self)
 {
   gboolean writable = self->pair && !tdm_workspace_is_read_only (self->workspace);
-  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *me = self->workspace ? tdm_workspace_get_participant (self->workspace) : NULL;
   TdmSeries *series = pair_page_find_series (self);
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -113,7 +112,7 @@ pair_page_update_actions (TdmPairPage *self)
     }
   gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.kinds", writable && tdm_kinds_dialog_has_meetings (self->pair));
-  gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !tdm_pair_is_over (self->pair));
+  gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !me && !tdm_pair_is_over (self->pair));
   /* A series that comes from another organizer goes on, whatever is cancelled here. */
   gtk_widget_action_set_enabled (widget, "pair.cancel-series", writable && series && !tdm_series_asks (series, me));
   gtk_widget_action_set_enabled (widget, "pair.export", series && !tdm_series_is_external (series));

@@ -43,6 +43,9 @@ struct _TdmPairsPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkMenuButton *filter_button;
+  GtkWidget *new_button;
+  AdwStatusPage *empty_page;
+  GtkWidget *empty_buttons;
   GtkStack *stack;
   GtkGridView *cards;
   GtkRevealer *action_bar;
@@ -377,9 +380,23 @@ pairs_page_refresh (TdmPairsPage *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* Those of a participant come with invitations. */
+static void
+pairs_page_offer_new (TdmPairsPage *self)
+{
+  gboolean is_coordinator = self->workspace && !tdm_workspace_get_participant (self->workspace);
+
+  gtk_widget_set_visible (self->new_button, is_coordinator && !self->narrow);
+  gtk_widget_set_visible (self->empty_buttons, is_coordinator);
+  adw_status_page_set_description (self->empty_page,
+                                   is_coordinator ? _ ("Add people, then bring two of them together.")
+                                                  : _ ("Open the invitation to your tandem: people and meetings come with it."));
+}
+
 static void
 pairs_page_changed_cb (TdmPairsPage *self)
 {
+  pairs_page_offer_new (self);
   self->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     pairs_page_refresh (self);
@@ -427,6 +444,7 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
       if (!g_set_object (&self->workspace, g_value_get_object (value)))
         break;
       g_signal_group_set_target (self->workspace_signals, self->workspace);
+      pairs_page_offer_new (self);
       tdm_role_titles_follow (self->workspace, self, G_CALLBACK (pairs_page_say_roles));
       pairs_page_say_roles (self);
       gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL);
@@ -441,6 +459,7 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      pairs_page_offer_new (self);
       break;
     case PROP_SELECTING:
       pairs_page_set_selecting (self, g_value_get_boolean (value));
@@ -500,6 +519,9 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, empty_buttons);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, cards);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, selected_label);

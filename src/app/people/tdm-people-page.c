@@ -21,6 +21,7 @@ struct _TdmPeoplePage
   TdmWorkspace *workspace;
   TdmRound *round;
   gboolean narrow;
+  gboolean pairing;
   gboolean outdated;
   GSignalGroup *workspace_signals;
   TdmRoundTandems *tandems;
@@ -32,6 +33,7 @@ struct _TdmPeoplePage
   TdmTextFilter *text_filter;
 
   AdwWindowTitle *title;
+  GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GtkMenuButton *filter_button;
   GtkDropDown *department_drop_down;
@@ -47,6 +49,7 @@ typedef enum
   PROP_WORKSPACE = 1,
   PROP_ROUND,
   PROP_NARROW,
+  PROP_PAIRING,
   N_PROPS
 } TdmPeoplePageProperty;
 
@@ -65,6 +68,20 @@ update_stack (TdmPeoplePage *self)
                                                                 : "empty");
 }
 
+/* People are added and brought together by those who coordinate. */
+static void
+people_page_offer (TdmPeoplePage *self)
+{
+  gboolean is_coordinator = self->workspace && !tdm_workspace_get_participant (self->workspace);
+  gboolean pairing = is_coordinator && !tdm_workspace_is_read_only (self->workspace);
+
+  gtk_widget_set_visible (self->new_button, is_coordinator && !self->narrow);
+  if (pairing == self->pairing)
+    return;
+  self->pairing = pairing;
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_PAIRING]);
+}
+
 /* A changed name belongs elsewhere, and a search may find another person now. */
 static void
 people_page_refresh (TdmPeoplePage *self)
@@ -77,6 +94,7 @@ people_page_refresh (TdmPeoplePage *self)
 static void
 people_page_file_changed_cb (TdmPeoplePage *self)
 {
+  people_page_offer (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     people_page_refresh (self);
   else
@@ -99,20 +117,20 @@ setup_cb (TdmPeoplePage *self, GtkListItem *item)
   GtkWidget *row = tdm_person_row_new (self->tandems);
 
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "pairing", row, "pairing", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (item, row);
 }
 
 static void
 bind_cb (TdmPeoplePage *self, GtkListItem *item)
 {
-  tdm_person_row_set_person (TDM_PERSON_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
-                             !tdm_workspace_is_read_only (self->workspace));
+  tdm_person_row_set_person (TDM_PERSON_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static void
 unbind_cb (TdmPeoplePage *self, GtkListItem *item)
 {
-  tdm_person_row_set_person (TDM_PERSON_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
+  tdm_person_row_set_person (TDM_PERSON_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -158,7 +176,9 @@ people_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *p
 static void
 tdm_people_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  g_value_set_boolean (value, TDM_PEOPLE_PAGE (object)->narrow);
+  TdmPeoplePage *self = TDM_PEOPLE_PAGE (object);
+
+  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : self->pairing);
 }
 
 static void
@@ -173,6 +193,7 @@ tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GP
         break;
       people_page_clear_filters_cb (GTK_WIDGET (self), NULL, NULL);
       g_signal_group_set_target (self->workspace_signals, self->workspace);
+      people_page_offer (self);
       tdm_round_tandems_set_workspace (self->tandems, self->workspace);
       gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_people (self->workspace) : NULL);
       update_stack (self);
@@ -183,7 +204,9 @@ tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GP
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      people_page_offer (self);
       break;
+    case PROP_PAIRING:
     case N_PROPS:
       break;
     }
@@ -217,6 +240,7 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
   specs[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TDM_TYPE_WORKSPACE, flags);
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
+  specs[PROP_PAIRING] = g_param_spec_boolean ("pairing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
@@ -229,6 +253,7 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, text_filter);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, title);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, department_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, search_bar);
@@ -251,6 +276,7 @@ tdm_people_page_init (TdmPeoplePage *self)
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
                                   G_CALLBACK (people_page_file_changed_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (people_page_offer), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

@@ -356,8 +356,9 @@ person_page_take (TdmPersonPage *self, TdmPerson *taken_person)
   tdm_short_list_bind (self->pairs, G_LIST_MODEL (self->tandems), person_page_make_pair_row_cb, self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_writable);
-  /* A tandem is one of a round. */
-  if (g_list_model_get_n_items (tdm_workspace_get_rounds (self->workspace)) == 0)
+  /* A tandem is one of a round, and of a participant's own with an invitation. */
+  if (g_list_model_get_n_items (tdm_workspace_get_rounds (self->workspace)) == 0 ||
+      tdm_workspace_get_participant (self->workspace))
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.pair", FALSE);
   tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, self->person, person_page_loaded_cb,
                             g_object_ref (self));

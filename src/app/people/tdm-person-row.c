@@ -29,6 +29,12 @@ struct _TdmPersonRow
 
 G_DEFINE_FINAL_TYPE (TdmPersonRow, tdm_person_row, ADW_TYPE_BIN)
 
+typedef enum
+{
+  PROP_NARROW = 1,
+  PROP_PAIRING,
+} TdmPersonRowProperty;
+
 static void
 person_row_update_cb (TdmPersonRow *self)
 {
@@ -72,6 +78,11 @@ tdm_person_row_set_property (GObject *object, guint id, const GValue *value, GPa
   TdmPersonRow *self = TDM_PERSON_ROW (object);
   gboolean narrow = g_value_get_boolean (value);
 
+  if (id == PROP_PAIRING)
+    {
+      gtk_widget_set_visible (self->pair_button, g_value_get_boolean (value));
+      return;
+    }
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->columns, !narrow);
@@ -94,12 +105,15 @@ tdm_person_row_class_init (TdmPersonRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->set_property = tdm_person_row_set_property;
   object_class->dispose = tdm_person_row_dispose;
 
-  g_object_class_install_property (
-    object_class, 1, g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_NARROW,
+                                   g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, PROP_PAIRING,
+                                   g_param_spec_boolean ("pairing", NULL, NULL, FALSE, flags));
 
   g_type_ensure (TDM_TYPE_PAIR_AVATARS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/person-row.ui");
@@ -134,9 +148,8 @@ tdm_person_row_new (TdmRoundTandems *tandems)
 }
 
 void
-tdm_person_row_set_person (TdmPersonRow *self, TdmPerson *person, gboolean can_pair)
+tdm_person_row_set_person (TdmPersonRow *self, TdmPerson *person)
 {
   g_signal_group_set_target (self->person_signals, person);
-  gtk_widget_set_visible (self->pair_button, can_pair);
   person_row_update_cb (self);
 }

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (TdmPersonRow, tdm_person_row, TDM, PERSON_ROW, AdwBin)
 
 GtkWidget *tdm_person_row_new        (TdmRoundTandems *tandems);
 void       tdm_person_row_set_person (TdmPersonRow    *self,
-                                      TdmPerson       *person,
-                                      gboolean         can_pair);
+                                      TdmPerson       *person);
 
 G_END_DECLS

@@ -84,7 +84,7 @@ gboolean
 tdm_window_join_read (TdmWindow *self, GPtrArray *items)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  gboolean is_mine = !programme || tdm_programme_get_self (programme);
+  gboolean is_mine = !programme || tdm_workspace_get_participant (self->workspace);
   g_autoptr (GPtrArray) invitations = NULL, people = NULL;
   g_autoptr (GError) error = NULL;
   TdmInboxItem *invitation;

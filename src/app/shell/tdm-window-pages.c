@@ -84,20 +84,32 @@ window_separate_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
     gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 
-/* Shows a page, in the sidebar too; the first if there is none of that name. */
+/* Shows a page, in the sidebar too; the first if none of that name is offered. */
 void
 tdm_window_select_page (TdmWindow *self, const char *name)
 {
+  GtkListBoxRow *row;
   guint i = 0;
 
   while (i + 1 < G_N_ELEMENTS (sidebar_names) && !g_str_equal (sidebar_names[i], name))
     i++;
-  if (!g_str_equal (sidebar_names[i], name))
-    i = 0;
-  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, i));
+  row = gtk_list_box_get_row_at_index (self->sidebar, i);
+  if (!g_str_equal (sidebar_names[i], name) || !gtk_widget_get_visible (GTK_WIDGET (row)))
+    row = gtk_list_box_get_row_at_index (self->sidebar, 0);
+  gtk_list_box_select_row (self->sidebar, row);
   tdm_window_forget_trail (self);
-  tdm_window_show_page (self, sidebar_names[i]);
+  tdm_window_show_page (self, sidebar_names[gtk_list_box_row_get_index (row)]);
   window_enter_page (self);
+}
+
+/* A participant has a round only to hold the tandems. */
+void
+tdm_window_show_round (TdmWindow *self, gboolean is_shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->round_switcher), is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->round_row), is_shown);
+  if (!is_shown && gtk_list_box_get_selected_row (self->sidebar) == self->round_row)
+    tdm_window_select_page (self, sidebar_names[0]);
 }
 
 /* What the sidebar says is on show */
@@ -115,8 +127,11 @@ static void
 window_show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
 
-  tdm_window_select_page (self, g_variant_get_string (parameter, NULL));
+  if (g_str_equal (name, "round") && !gtk_widget_get_visible (GTK_WIDGET (self->round_row)))
+    return;
+  tdm_window_select_page (self, name);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
@@ -187,6 +202,7 @@ tdm_window_build_main (TdmWindow *self)
 
   self->leaflet = ADW_LEAFLET (gtk_builder_get_object (builder, "leaflet"));
   self->sidebar = GTK_LIST_BOX (gtk_builder_get_object (builder, "sidebar"));
+  self->round_row = GTK_LIST_BOX_ROW (gtk_builder_get_object (builder, "round_row"));
   self->notes_icon = GTK_IMAGE (gtk_builder_get_object (builder, "notes_icon"));
   self->round_switcher = TDM_ROUND_SWITCHER (gtk_builder_get_object (builder, "round_switcher"));
   self->programme_title = ADW_WINDOW_TITLE (gtk_builder_get_object (builder, "programme_title"));
@@ -205,6 +221,7 @@ tdm_window_forget_main (TdmWindow *self)
 {
   self->leaflet = NULL;
   self->sidebar = NULL;
+  self->round_row = NULL;
   self->notes_icon = NULL;
   self->round_switcher = NULL;
   self->programme_title = NULL;

@@ -37,6 +37,7 @@ struct _TdmWindow
   AdwStatusPage *error_page;
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
+  GtkListBoxRow *round_row;
   GtkImage *notes_icon;
   TdmRoundSwitcher *round_switcher;
   AdwWindowTitle *programme_title;
@@ -56,6 +57,8 @@ void      tdm_window_build_main      (TdmWindow      *self);
 void      tdm_window_forget_main     (TdmWindow      *self);
 void      tdm_window_select_page     (TdmWindow      *self,
                                       const char     *name);
+void      tdm_window_show_round      (TdmWindow      *self,
+                                      gboolean        is_shown);
 GtkWidget *tdm_window_show_page      (TdmWindow      *self,
                                       const char     *name);
 void      tdm_window_show_selected_page (TdmWindow   *self);

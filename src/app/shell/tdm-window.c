@@ -81,6 +81,9 @@ window_update_actions (TdmWindow *self)
 {
   gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
   gboolean has_round = tdm_window_get_round (self) != NULL;
+  /* People and tandems of a participant come with invitations, and the round is somebody else's. */
+  gboolean is_coordinator = self->workspace && !tdm_workspace_get_participant (self->workspace);
+  gboolean can_coordinate = writable && is_coordinator;
   GtkWidget *widget = GTK_WIDGET (self);
   static const char *const navigation[] = {
     "win.show-page", "win.show-pair", "win.show-person", "win.describe-person", "win.back", "win.leave", "win.search",
@@ -94,19 +97,21 @@ window_update_actions (TdmWindow *self)
   gtk_widget_action_set_enabled (widget, "win.edit-programme",
                                  writable && tdm_workspace_get_programme (self->workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-programme",
-                                 self->workspace && tdm_workspace_get_programme (self->workspace) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.new-person", writable);
-  gtk_widget_action_set_enabled (widget, "win.new-pair", writable && has_round);
-  gtk_widget_action_set_enabled (widget, "win.pair-person", writable && has_round);
-  gtk_widget_action_set_enabled (widget, "win.new-round", writable);
-  gtk_widget_action_set_enabled (widget, "win.copy-round", writable && has_round);
+                                 is_coordinator && tdm_workspace_get_programme (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.new-person", can_coordinate);
+  gtk_widget_action_set_enabled (widget, "win.new-pair", can_coordinate && has_round);
+  gtk_widget_action_set_enabled (widget, "win.pair-person", can_coordinate && has_round);
+  gtk_widget_action_set_enabled (widget, "win.new-round", can_coordinate);
+  gtk_widget_action_set_enabled (widget, "win.copy-round", can_coordinate && has_round);
   for (guint i = 0; i < G_N_ELEMENTS (navigation); i++)
     gtk_widget_action_set_enabled (widget, navigation[i], self->workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.export-round", self->workspace && has_round);
+  gtk_widget_action_set_enabled (widget, "win.export-round", is_coordinator && has_round);
   gtk_widget_action_set_enabled (widget, "win.show-outbox", self->workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.open-answers", writable);
   gtk_widget_action_set_enabled (widget, "win.paste-answers", writable);
   gtk_widget_action_set_enabled (widget, "win.back-up", self->workspace != NULL);
+  if (self->leaflet)
+    tdm_window_show_round (self, is_coordinator);
 }
 
 static void
