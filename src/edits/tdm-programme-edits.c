@@ -10,6 +10,7 @@
 #include "model/tdm-role-words.h"
 #include "model/tdm-round.h"
 #include "model/tdm-topic.h"
+#include "tdm-programme-text.h"
 
 /**
  * tdm_programme_edits_save:
@@ -69,51 +70,118 @@ tdm_programme_edits_start (const char *title)
   return edit;
 }
 
-/* What is said of how the method is used; a company, its people and its dates are not */
-static const guint programme_kept[] = {
-  TDM_PROGRAMME_MENTEE_LABEL, TDM_PROGRAMME_MENTOR_LABEL, TDM_PROGRAMME_ZONE, TDM_PROGRAMME_LANGUAGE,
-};
+/* Settings say nothing of anybody. */
+static const guint programme_kept[] = { TDM_PROGRAMME_ZONE, TDM_PROGRAMME_LANGUAGE };
 
 static const guint round_kept[] = {
-  TDM_ROUND_NUMBER,       TDM_ROUND_TITLE,        TDM_ROUND_TYPE,            TDM_ROUND_MINUTES,   TDM_ROUND_QUESTION,
-  TDM_ROUND_MANAGER_RULE, TDM_ROUND_EARLIER_RULE, TDM_ROUND_DEPARTMENT_RULE, TDM_ROUND_CRITERION, TDM_ROUND_JUSTIFICATION,
+  TDM_ROUND_NUMBER,       TDM_ROUND_TYPE,         TDM_ROUND_MINUTES,
+  TDM_ROUND_MANAGER_RULE, TDM_ROUND_EARLIER_RULE, TDM_ROUND_DEPARTMENT_RULE,
 };
 
-static const guint topic_kept[] = { TDM_TOPIC_AREA, TDM_TOPIC_TITLE };
+/* What was written may; what only makes sense together is one text. */
+static const guint role_words[] = { TDM_PROGRAMME_MENTEE_LABEL, TDM_PROGRAMME_MENTOR_LABEL };
+static const guint question[] = { TDM_ROUND_QUESTION };
+static const guint criterion[] = { TDM_ROUND_CRITERION, TDM_ROUND_JUSTIFICATION };
+static const guint topic_words[] = { TDM_TOPIC_TITLE, TDM_TOPIC_AREA };
+
+static void
+texts_add (GListStore *texts, gpointer record, const guint *fields, guint n_fields)
+{
+  g_autoptr (TdmProgrammeText) text = tdm_programme_text_new (record, fields, n_fields);
+  g_autofree char *written = tdm_programme_text_dup_text (text);
+
+  if (*written)
+    g_list_store_append (texts, text);
+}
 
 /**
- * tdm_programme_edits_start_from:
- * @programme: a live programme, of another file
+ * tdm_programme_edits_list_texts:
+ * @programme: a live programme
  * @rounds: (element-type TdmRound): its rounds
  * @topics: (element-type TdmTopic): its topics
- * @title: what the new programme is called
  *
- * Begins a programme for somebody else with what was worked out in this one: topics, words for the roles, language, time
- * zone, and the settings of the rounds, which are drafts without dates. Nobody who takes part, coordinates or pays for
- * this programme is in it, and no note.
+ * Lists what another programme can begin with and may say for whom it was written: words for the roles, test questions
+ * and criteria of rounds, topics.
  *
- * Returns: (transfer full): the edit for an empty file
+ * Returns: (transfer full) (element-type TdmProgrammeText): the texts
  */
-TdmEdit *
-tdm_programme_edits_start_from (TdmProgramme *programme, GListModel *rounds, GListModel *topics, const char *title)
+GListModel *
+tdm_programme_edits_list_texts (TdmProgramme *programme, GListModel *rounds, GListModel *topics)
 {
-  TdmEdit *edit = tdm_edit_new (NULL);
+  GListStore *texts = g_list_store_new (TDM_TYPE_PROGRAMME_TEXT);
 
-  g_return_val_if_fail (TDM_IS_PROGRAMME (programme), edit);
+  g_return_val_if_fail (TDM_IS_PROGRAMME (programme), G_LIST_MODEL (texts));
 
-  tdm_record_copy_fields (programme_edits_begin (edit, title), TDM_RECORD (programme), programme_kept,
-                          G_N_ELEMENTS (programme_kept));
+  texts_add (texts, programme, role_words, G_N_ELEMENTS (role_words));
   for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
     {
       g_autoptr (TdmRecord) round = g_list_model_get_item (rounds, i);
 
-      tdm_record_copy_fields (tdm_edit_insert (edit, TDM_TYPE_ROUND), round, round_kept, G_N_ELEMENTS (round_kept));
+      texts_add (texts, round, question, G_N_ELEMENTS (question));
+      texts_add (texts, round, criterion, G_N_ELEMENTS (criterion));
     }
   for (guint i = 0; i < g_list_model_get_n_items (topics); i++)
     {
       g_autoptr (TdmRecord) topic = g_list_model_get_item (topics, i);
 
-      tdm_record_copy_fields (tdm_edit_insert (edit, TDM_TYPE_TOPIC), topic, topic_kept, G_N_ELEMENTS (topic_kept));
+      texts_add (texts, topic, topic_words, G_N_ELEMENTS (topic_words));
     }
+  return G_LIST_MODEL (texts);
+}
+
+/* @texts: those of @record are copied. */
+static void
+record_take_texts (TdmRecord *draft, gpointer record, GPtrArray *texts)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (tdm_programme_text_get_record (texts->pdata[i]) == record)
+      tdm_programme_text_copy (texts->pdata[i], draft);
+}
+
+static void
+programme_edits_add_round (TdmEdit *edit, TdmRecord *round, GPtrArray *texts)
+{
+  TdmRecord *draft = tdm_edit_insert (edit, TDM_TYPE_ROUND);
+  /* Translators: the title of a round that is only called by its number */
+  g_autofree char *title = g_strdup_printf (_ ("Round %u"), (guint) tdm_record_get_integer (round, TDM_ROUND_NUMBER));
+
+  tdm_record_copy_fields (draft, round, round_kept, G_N_ELEMENTS (round_kept));
+  tdm_record_set_text (draft, TDM_ROUND_TITLE, title);
+  record_take_texts (draft, round, texts);
+}
+
+/**
+ * tdm_programme_edits_start_from:
+ * @programme: a live programme, of another file
+ * @rounds: (element-type TdmRound): its rounds
+ * @texts: (element-type TdmProgrammeText): which of tdm_programme_edits_list_texts() go along
+ * @title: what the new programme is called
+ *
+ * Begins a programme for another company with what was worked out in this one: language, time zone, the settings of the
+ * rounds, which are drafts without dates and called by their numbers, and the texts that were chosen. Nobody who takes
+ * part, coordinates or pays for this programme is in it, and no note.
+ *
+ * Returns: (transfer full): the edit for an empty file; the first record it adds is the programme
+ */
+TdmEdit *
+tdm_programme_edits_start_from (TdmProgramme *programme, GListModel *rounds, GPtrArray *texts, const char *title)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+  TdmRecord *draft;
+
+  g_return_val_if_fail (TDM_IS_PROGRAMME (programme), edit);
+
+  draft = programme_edits_begin (edit, title);
+  tdm_record_copy_fields (draft, TDM_RECORD (programme), programme_kept, G_N_ELEMENTS (programme_kept));
+  record_take_texts (draft, programme, texts);
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (TdmRecord) round = g_list_model_get_item (rounds, i);
+
+      programme_edits_add_round (edit, round, texts);
+    }
+  for (guint i = 0; i < texts->len; i++)
+    if (TDM_IS_TOPIC (tdm_programme_text_get_record (texts->pdata[i])))
+      tdm_programme_text_copy (texts->pdata[i], tdm_edit_insert (edit, TDM_TYPE_TOPIC));
   return edit;
 }

@@ -4,6 +4,7 @@
 #include "window-fixture.h"
 
 #include "base/tdm-i18n.h"
+#include "edits/tdm-topic-edits.h"
 #include "workspace/tdm-workspace.h"
 
 /* What a programme is called and what it is for, and how one begins: with an empty file, or with another programme */
@@ -161,25 +162,73 @@ read_file (const char *path)
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
 }
 
+static GtkWindow *
+open_copy (WindowFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-programme", NULL);
+  return window_find_window ("New Programme From This One");
+}
+
+/* The first of the texts that is called so */
+static GtkWidget *
+find_text (GtkWindow *dialog, const char *english, const char *german)
+{
+  return eye_find (dialog, GTK_TYPE_CHECK_BUTTON, window_say (english, german));
+}
+
+#define QUESTION "^Round 1: pilot · Test question: "
+#define QUESTION_DE "^Runde 1: Pilot.* · Testfrage: "
+
 static void
 test_from_another (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *old = g_strdup (self->folder.path);
   g_autofree char *before = NULL, *after = NULL, *topics = window_ask (self, "SELECT count (*) FROM topic");
+  GtkWindow *dialog;
 
   window_settle (self);
   before = read_file (old);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-programme", NULL);
+  dialog = open_copy (self);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_text (dialog, QUESTION, QUESTION_DE))));
+  window_click_on (dialog, "Con_tinue…");
   hand_press (name_file (self, "New Programme From This One", "Nord.tandem"), "Escape");
   window_expect_answer (self, "SELECT title || organizer_email || company || sponsor || owner || reason FROM programme", "Nord");
   window_expect_answer (self, "SELECT count (*) FROM topic", topics);
   window_expect_answer (self, "SELECT group_concat (state || minutes || kickoff) FROM (SELECT * FROM round ORDER BY number)",
                         "draft60,draft60,draft60,draft60");
+  window_expect_answer (self, "SELECT group_concat (title || question || note || criterion || justification) FROM (SELECT * "
+                              "FROM round ORDER BY number)",
+                        window_say ("Round 1,Round 2,Round 3,Round 4", "Runde 1,Runde 2,Runde 3,Runde 4"));
   window_expect_answer (self, "SELECT (SELECT count (*) FROM person) + (SELECT count (*) FROM pair)"
                               " + (SELECT count (*) FROM participation) + (SELECT count (*) FROM need)", "0");
   window_find (self->window, GTK_TYPE_LABEL, "No Tandems Yet");
   after = read_file (old);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* Topics of one's own, and what was written of rounds, go along where they are ticked. */
+static void
+test_texts_that_go_along (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  window_commit (self, tdm_topic_edits_add (tdm_workspace_get_topics (tdm_window_get_workspace (self->window)),
+                                            "Albris in a nutshell", NULL));
+  dialog = open_copy (self);
+  g_assert_false (gtk_check_button_get_active (
+    GTK_CHECK_BUTTON (find_text (dialog, "^Topic: Albris in a nutshell", "^Thema: Albris in a nutshell"))));
+  window_click_on (dialog, "No Text");
+  hand_click (find_text (dialog, QUESTION, QUESTION_DE));
+  window_click_on (dialog, "Con_tinue…");
+  hand_press (name_file (self, "New Programme From This One", "Nord.tandem"), "Escape");
+  window_expect_answer (self, "SELECT count (*) FROM topic", "0");
+  window_expect_answer (self, "SELECT number FROM round WHERE question <> ''", "1");
+}
+
+static void
+test_small_copy (WindowFixture *self, gconstpointer data)
+{
+  window_shrink (open_copy (self), data);
 }
 
 static gboolean
@@ -216,7 +265,7 @@ test_from_another_into_a_programme (WindowFixture *self, gconstpointer data)
   before = read_file (other);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-programme", NULL);
+      window_click_on (open_copy (self), "Con_tinue…");
       choose_to_replace (window_find_window ("New Programme From This One"), places[i]);
       window_wait_toast (self, "There is a programme in that file already. Please choose another name.");
       g_assert_cmpstr (tdm_workspace_get_path (tdm_window_get_workspace (self->window)), ==, self->folder.path);
@@ -236,6 +285,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/programme/small", &small, test_small);
   g_test_add ("/programme/from-nothing", WindowFixture, NULL, window_set_up_without, test_from_nothing, window_tear_down);
   WINDOW_TEST_ADD ("/programme/from-another", NULL, test_from_another);
+  WINDOW_TEST_ADD ("/programme/texts-that-go-along", NULL, test_texts_that_go_along);
+  WINDOW_TEST_ADD ("/programme/small-copy", &small, test_small_copy);
   WINDOW_TEST_ADD ("/programme/from-another-into-a-programme", NULL, test_from_another_into_a_programme);
 }
 

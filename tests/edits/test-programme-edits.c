@@ -4,7 +4,10 @@
 #include "edits-fixture.h"
 
 #include "edits/tdm-programme-edits.h"
+#include "edits/tdm-programme-text.h"
 #include "model/tdm-topic.h"
+
+#include <string.h>
 
 /* How a programme begins. */
 
@@ -91,11 +94,22 @@ tear_down (Fixture *self, gconstpointer data)
   edits_tear_down (&self->base, data);
 }
 
-static TdmEdit *
-start_from (Fixture *self)
+static GListModel *
+list_texts (Fixture *self)
 {
-  return tdm_programme_edits_start_from (self->programme, G_LIST_MODEL (self->rounds), G_LIST_MODEL (self->topics),
-                                         "Borealis");
+  return tdm_programme_edits_list_texts (self->programme, G_LIST_MODEL (self->rounds), G_LIST_MODEL (self->topics));
+}
+
+/* With all texts, or with none */
+static TdmEdit *
+start_from (Fixture *self, gboolean with_texts)
+{
+  g_autoptr (GListModel) texts = list_texts (self);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; with_texts && i < g_list_model_get_n_items (texts); i++)
+    g_ptr_array_add (taken, g_list_model_get_item (texts, i));
+  return tdm_programme_edits_start_from (self->programme, G_LIST_MODEL (self->rounds), taken, "Borealis");
 }
 
 /* The record of a type that an edit adds */
@@ -124,41 +138,86 @@ test_begins_in_the_language_of_the_computer (Fixture *self, gconstpointer data)
 }
 
 static void
-test_keeps_how_the_method_is_used (Fixture *self, gconstpointer data)
+test_keeps_settings (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmEdit) edit = start_from (self);
+  g_autoptr (TdmEdit) edit = start_from (self, FALSE);
   TdmRecord *programme = get_added (edit, TDM_TYPE_PROGRAMME, 0);
   TdmRecord *round = get_added (edit, TDM_TYPE_ROUND, 1);
 
   g_assert_true (tdm_edit_check (edit, NULL));
   g_assert_cmpstr (tdm_record_get_text (programme, TDM_PROGRAMME_TITLE), ==, "Borealis");
-  g_assert_cmpstr (tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL), ==, "Explorer");
-  g_assert_cmpstr (tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL), ==, "Guide");
   g_assert_cmpstr (tdm_record_get_text (programme, TDM_PROGRAMME_ZONE), ==, "Asia/Tokyo");
   g_assert_cmpstr (tdm_record_get_code (programme, TDM_PROGRAMME_LANGUAGE), ==, "de");
+  g_assert_cmpstr (tdm_record_get_text (round, TDM_ROUND_TITLE), ==, "Round 2");
   g_assert_cmpint (tdm_record_get_integer (round, TDM_ROUND_NUMBER), ==, 2);
   g_assert_cmpint (tdm_record_get_integer (round, TDM_ROUND_MINUTES), ==, 45);
   g_assert_cmpint (tdm_record_get_integer (round, TDM_ROUND_TYPE), ==, TDM_ROUND_PILOT);
   g_assert_cmpint (tdm_record_get_integer (round, TDM_ROUND_MANAGER_RULE), ==, TDM_MANAGER_WARN);
-  g_assert_cmpstr (tdm_record_get_text (round, TDM_ROUND_QUESTION), ==, "Albris question");
   g_assert_null (get_added (edit, TDM_TYPE_ROUND, 2));
 }
 
 static void
-test_keeps_topics (Fixture *self, gconstpointer data)
+test_keeps_texts_that_are_chosen (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmEdit) edit = start_from (self);
+  g_autoptr (TdmEdit) edit = start_from (self, TRUE);
+  TdmRecord *programme = get_added (edit, TDM_TYPE_PROGRAMME, 0);
+  TdmRecord *round = get_added (edit, TDM_TYPE_ROUND, 1);
 
+  g_assert_true (tdm_edit_check (edit, NULL));
+  g_assert_cmpstr (tdm_record_get_text (programme, TDM_PROGRAMME_MENTEE_LABEL), ==, "Explorer");
+  g_assert_cmpstr (tdm_record_get_text (programme, TDM_PROGRAMME_MENTOR_LABEL), ==, "Guide");
+  g_assert_cmpstr (tdm_record_get_text (round, TDM_ROUND_QUESTION), ==, "Albris question");
+  g_assert_cmpstr (tdm_record_get_text (round, TDM_ROUND_CRITERION), ==, "Albris criterion");
+  g_assert_cmpstr (tdm_record_get_text (round, TDM_ROUND_JUSTIFICATION), ==, "Albris justification");
   g_assert_cmpstr (tdm_record_get_text (get_added (edit, TDM_TYPE_TOPIC, 0), TDM_TOPIC_AREA), ==, "Media");
   g_assert_cmpstr (tdm_record_get_text (get_added (edit, TDM_TYPE_TOPIC, 1), TDM_TOPIC_TITLE), ==, "Generation Z");
   g_assert_null (get_added (edit, TDM_TYPE_TOPIC, 2));
+}
+
+/* What was written for a company may name it: nothing of that goes along unless it was chosen, and was listed. */
+static void
+test_says_nothing_of_the_company (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = start_from (self, FALSE);
+
+  g_assert_cmpuint (tdm_edit_get_size (edit), ==, 1 + 2);
+  for (guint i = 0; i < tdm_edit_get_size (edit); i++)
+    {
+      TdmEditAction action;
+      TdmRecord *record = tdm_edit_get_step (edit, i, &action);
+      guint n_fields;
+      const TdmField *fields = tdm_record_get_fields (record, &n_fields);
+
+      for (guint j = 0; j < n_fields; j++)
+        if (fields[j].kind <= TDM_FIELD_BLOCK)
+          g_assert_null (strstr (tdm_record_get_text (record, j), "Albris"));
+    }
+}
+
+static void
+test_lists_texts (Fixture *self, gconstpointer data)
+{
+  static const char *const expected[] = {
+    "Explorer\nGuide", "Albris question", "Albris criterion\nAlbris justification",
+    "Albris question",  "Albris criterion\nAlbris justification", "Podcasts\nMedia", "Generation Z",
+  };
+  g_autoptr (GListModel) texts = list_texts (self);
+
+  g_assert_cmpuint (g_list_model_get_n_items (texts), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (TdmProgrammeText) text = g_list_model_get_item (texts, i);
+      g_autofree char *written = tdm_programme_text_dup_text (text);
+
+      g_assert_cmpstr (written, ==, expected[i]);
+    }
 }
 
 /* Rounds begin anew: they are drafts, and nothing has a day yet. */
 static void
 test_rounds_are_drafts (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmEdit) edit = start_from (self);
+  g_autoptr (TdmEdit) edit = start_from (self, TRUE);
 
   for (guint i = 0; i < 2; i++)
     {
@@ -179,7 +238,7 @@ test_keeps_nobody (Fixture *self, gconstpointer data)
 {
   static const TdmProgrammeField not_kept[] = { TDM_PROGRAMME_COMPANY, TDM_PROGRAMME_REASON, TDM_PROGRAMME_SPONSOR,
                                                 TDM_PROGRAMME_OWNER, TDM_PROGRAMME_ORGANIZER_EMAIL };
-  g_autoptr (TdmEdit) edit = start_from (self);
+  g_autoptr (TdmEdit) edit = start_from (self, TRUE);
   TdmRecord *programme = get_added (edit, TDM_TYPE_PROGRAMME, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (not_kept); i++)
@@ -219,8 +278,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("begins-in-the-language-of-the-computer", test_begins_in_the_language_of_the_computer);
-  ADD ("keeps-how-the-method-is-used", test_keeps_how_the_method_is_used);
-  ADD ("keeps-topics", test_keeps_topics);
+  ADD ("keeps-settings", test_keeps_settings);
+  ADD ("keeps-texts-that-are-chosen", test_keeps_texts_that_are_chosen);
+  ADD ("says-nothing-of-the-company", test_says_nothing_of_the_company);
+  ADD ("lists-texts", test_lists_texts);
   ADD ("rounds-are-drafts", test_rounds_are_drafts);
   ADD ("keeps-nobody", test_keeps_nobody);
   ADD ("both-roles-have-a-word-of-their-own", test_both_roles_have_a_word_of_their_own);

@@ -4,6 +4,7 @@
 #include "tdm-window-private.h"
 
 #include "app/common/tdm-file-chooser.h"
+#include "app/shell/tdm-programme-copy-dialog.h"
 #include "app/shell/tdm-programme-dialog.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -164,16 +165,14 @@ window_file_named_cb (gpointer data, GFile *file)
     window_create_new (window_prepare_new (self, file), file);
 }
 
-/* The new programme is made from what the window shows now; that file is closed as it is. */
+/* The file that is shown stays as it is. */
 static void
 window_copy_named_cb (gpointer data, GFile *file)
 {
-  TdmWindow *self = data;
-  TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
-  TdmNewProgramme *new;
+  TdmNewProgramme *waiting = data, *new;
+  TdmWindow *self = waiting->window;
+  TdmEditAction action;
 
-  if (!programme)
-    return;
   if (tdm_window_shows (self, file))
     tdm_window_show_toast (self, _ ("There is a programme in that file already. Please choose another name."));
   else if (!g_file_peek_path (file))
@@ -181,14 +180,14 @@ window_copy_named_cb (gpointer data, GFile *file)
   else
     {
       new = window_prepare_new (self, file);
-      new->edit = tdm_programme_edits_start_from (programme, tdm_workspace_get_rounds (self->workspace),
-                                                  tdm_workspace_get_topics (self->workspace), new->title);
+      new->edit = g_steal_pointer (&waiting->edit);
+      tdm_record_set_text (tdm_edit_get_step (new->edit, 0, &action), TDM_PROGRAMME_TITLE, new->title);
       window_create_new (new, file);
     }
 }
 
 static void
-window_name_new (GtkWidget *widget, const char *title, TdmFileChosen named)
+window_name_new (GtkWidget *widget, const char *title, TdmFileChosen named, gpointer taken_data, GDestroyNotify free_data)
 {
   GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, title, _ ("_Create"));
   /* Translators: the name of a new file, before its extension */
@@ -198,19 +197,30 @@ window_name_new (GtkWidget *widget, const char *title, TdmFileChosen named)
 
   gtk_file_chooser_set_current_name (chooser, name);
   gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-  tdm_file_chooser_ask (chooser, named, g_object_ref (widget), g_object_unref);
+  tdm_file_chooser_ask (chooser, named, taken_data, free_data);
 }
 
 static void
 window_start_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  window_name_new (widget, _ ("New Programme"), window_file_named_cb);
+  window_name_new (widget, _ ("New Programme"), window_file_named_cb, g_object_ref (widget), g_object_unref);
+}
+
+static void
+window_copy_chosen_cb (GtkWidget *over, TdmEdit *taken_edit)
+{
+  TdmNewProgramme *waiting = g_new0 (TdmNewProgramme, 1);
+
+  waiting->window = g_object_ref (TDM_WINDOW (over));
+  waiting->edit = taken_edit;
+  window_name_new (over, _ ("New Programme From This One"), window_copy_named_cb, waiting,
+                   (GDestroyNotify) new_programme_free);
 }
 
 static void
 window_copy_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  window_name_new (widget, _ ("New Programme From This One"), window_copy_named_cb);
+  tdm_programme_copy_dialog_present (widget, TDM_WINDOW (widget)->workspace, window_copy_chosen_cb);
 }
 
 static void
