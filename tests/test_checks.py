@@ -513,6 +513,40 @@ class Roles(TreeTest):
         self.assertBad('no string was found')
 
 
+class Menus(TreeTest):
+    check = load('check-menus')
+
+    def setUp(self):
+        super().setUp()
+        self.menu('ui/a/b.ui', '_Save', '<section>', 'S_end', '</section>', '<submenu>', '_Send', '</submenu>')
+        self.write('po/de.po', 'msgid "_Save"\nmsgstr "Sic_hern"\n')
+
+    def menu(self, path, *parts):
+        items = [part if part[0] == '<' else f'<item><attribute name="label">{part}</attribute></item>' for part in parts]
+        self.write(path, f'<interface><menu id="menu">{"".join(items)}</menu></interface>')
+
+    def test_good(self):
+        self.assertGood()
+
+    def test_letter_in_two_sections(self):
+        self.menu('ui/a/b.ui', '<section>', '_Save', '</section>', '<section>', 'Clo_se', '</section>')
+        self.assertBad('ui/a/b.ui', '“_Save” and “Clo_se”', '(en, menu)')
+
+    def test_letter_of_a_translation(self):
+        self.write('po/de.po', 'msgid "_Save"\nmsgstr "Sich_ern"\n')
+        self.assertBad('“Sich_ern” and “S_end”', '(de, menu)')
+
+    def test_letter_of_the_main_menu(self):
+        self.menu('ui/common/main-menu.ui', 'Clo_se')
+        self.assertGood()
+        self.write('src/app/a/tdm-b.c', 'f (tdm_main_menu_get ());\n')
+        self.assertBad('“_Save” and “Clo_se”')
+
+    def test_nothing_to_check(self):
+        self.write('ui/a/b.ui', '<interface/>')
+        self.assertBad('no menu was found')
+
+
 class Tally(TreeTest):
     check = load('tally')
 

@@ -482,7 +482,7 @@ test_details_from_an_agenda (WindowFixture *self, gconstpointer data)
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
   window_press (self, "<Shift>F10");
   menu = eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL);
-  hand_click (window_find (menu, WINDOW_TYPE_ITEM, "De_tails…"));
+  hand_click (window_find (menu, WINDOW_TYPE_ITEM, "Detai_ls…"));
   hand_press (window_find_window ("Meeting"), "Escape");
   window_settle (self);
   gtk_widget_grab_focus (gtk_widget_get_parent (row));

@@ -23,7 +23,7 @@ back_up (WindowFixture *self)
 {
   char *path = tdm_test_folder_join (&self->folder, "notes.vault");
 
-  window_choose (self->window, "Menu of the Notes", "_Back Up the Notes…");
+  window_choose (self->window, "Menu of the Notes", "Back _Up the Notes…");
   hand_choose_file (window_find_window ("Back Up the Notes"), path);
   window_wait_toast (self, "The notes were backed up. The copy opens with your passphrase.");
   return path;
@@ -301,7 +301,7 @@ count_agendas (WindowFixture *self, const char *text)
 static GtkWindow *
 open_agenda (WindowFixture *self)
 {
-  use_menu_of_the_next_meeting (self, "_Agenda…");
+  use_menu_of_the_next_meeting (self, "A_genda…");
   return eye_find_window (C_ ("meeting", "Agenda"));
 }
 

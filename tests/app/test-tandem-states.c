@@ -172,7 +172,7 @@ test_who_says_no_is_free (WindowFixture *self, gconstpointer data)
 {
   propose (self);
   window_open_tandem (self, MENTOR);
-  choose_from_menu (self, "_Decline…");
+  choose_from_menu (self, "Dec_line…");
   window_fill (NULL, "A word for the history", "No time before autumn");
   window_click_on (NULL, "_Decline");
   expect_step (self, STATE, "proposed", "declined");
@@ -483,7 +483,7 @@ select_all (WindowFixture *self)
 {
   g_autoptr (GPtrArray) cards = NULL;
 
-  window_choose (self->window, "Main Menu", "_Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
   for (guint i = 0; i < cards->len; i++)
     hand_select (gtk_widget_get_parent (cards->pdata[i]));

@@ -63,7 +63,7 @@ area_open_menu (GtkWidget *area, GtkWidget *widget, const GdkRectangle *place)
   if (!meeting)
     return FALSE;
   menu = g_menu_new ();
-  details = g_menu_item_new (_ ("De_tails…"), NULL);
+  details = g_menu_item_new (_ ("Detai_ls…"), NULL);
   g_menu_item_set_action_and_target (details, "win.show-meeting", "x", tdm_record_get_id (TDM_RECORD (meeting)));
   g_menu_append_item (menu, details);
   tandem = g_menu_item_new (_ ("_Show Tandem"), NULL);
