@@ -79,6 +79,12 @@ class KeysOnly:
         self.app.type_text(text)
         wait_until(lambda: text in row.text, f"{row!r} to read {text!r}, and not {row.text!r}")
 
+    def count(self, name, number):
+        """Type a number or a time into a row with a spin button."""
+        self.go_to(name, "spin button")
+        self.app.key("Control+a")
+        self.app.type_text(number)
+
     def choose(self, name, item):
         """Pick an item of a combo row."""
         row = self.go_to(name)
@@ -93,10 +99,27 @@ class KeysOnly:
         self.app.key("Return")
         wait_until(lambda: item in row.text, f"{item!r} to be chosen")
 
+    def search(self, name, text):
+        """Choose what is found first by this text, from a list that can be searched."""
+        row = self.go_to(name)
+        self.app.key("space")
+        self.app.wait_until(lambda: getattr(self.told(), "role", "") == "entry", "the search")
+        self.app.type_text(text)
+        self.app.key("Return")
+        self.app.wait_until(lambda: getattr(self.told(), "name", "") == name, "the focus to come back")
+        assert text in row.text, f"{row!r} shows {row.text!r}, not {text!r}"
+
+    def dialog(self, title):
+        """The dialog with this title, once the keys go to it"""
+        dialog = self.app.window(title)
+        self.app.wait_until(lambda: any(window.title == title for window in self.app.windows.all())
+                            and self.app.windows.have_keys(), f"{title!r} to have the keys")
+        return dialog
+
     def open(self, title, keys):
         """Press what opens the dialog with this title."""
         self.app.key(keys)
-        return self.app.window(title)
+        return self.dialog(title)
 
     def close(self, keys):
         """Press what closes the dialog."""
