@@ -62,18 +62,28 @@ edit_tell_history (TdmEdit *taken_edit, TdmCliValues *values, GError **error)
   guint64 said = tdm_cli_values_get_fields (values->event);
   TdmRecord *event = tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR_EVENT);
   const char *message = NULL;
+  guint wrong = TDM_PAIR_EVENT_UNTIL;
   gboolean begins;
 
   if (!said || !tdm_edit_check (edit, NULL))
     return g_steal_pointer (&edit);
   if (!event)
-    message = _ ("with this, nothing happens that stands in the history.");
+    {
+      message = _ ("with this, nothing happens that stands in the history.");
+      wrong = g_bit_nth_lsf (said, -1);
+    }
   else if (said & BIT (TDM_PAIR_EVENT_UNTIL) &&
-           tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) != TDM_PAIR_PAUSED)
+           (tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) != TDM_PAIR_PAUSED ||
+            tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) == TDM_PAIR_PAUSED))
     message = _ ("only a pause has a day until which meetings are cancelled.");
+  else if (said & BIT (TDM_PAIR_EVENT_NOTE) && *tdm_record_get_text (event, TDM_PAIR_EVENT_NOTE))
+    {
+      message = _ ("the history says here who takes the place of whom.");
+      wrong = TDM_PAIR_EVENT_NOTE;
+    }
   if (message)
     {
-      tdm_cli_fail_key (values->event->type, event ? TDM_PAIR_EVENT_UNTIL : g_bit_nth_lsf (said, -1), message, error);
+      tdm_cli_fail_key (values->event->type, wrong, message, error);
       return NULL;
     }
   begins = tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) < TDM_PAIR_ACTIVE &&
@@ -103,6 +113,7 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   };
   TdmPerson *mentee = tdm_cli_values_get_link (values, TDM_PAIR_MENTEE);
   TdmPerson *mentor = tdm_cli_values_get_link (values, TDM_PAIR_MENTOR);
+  TdmRecord *event;
   TdmEdit *edit;
 
   if (!tdm_cli_values_need (values, TDM_PAIR_ROUND, error) || !tdm_cli_values_need (values, TDM_PAIR_MENTEE, error) ||
@@ -120,6 +131,11 @@ add_pair (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
   edit = tdm_cli_edit_fill (edit, tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR), values,
                             BIT (TDM_PAIR_STATE) | BIT (TDM_PAIR_TOPIC) | BIT (TDM_PAIR_STARTED_ON) |
                                 BIT (TDM_PAIR_PLANNED_END));
+  event = tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR_EVENT);
+  if (event && tdm_cli_values_find (values, TDM_PAIR_CONSTELLATION) &&
+      !tdm_cli_values_find (values, TDM_PAIR_CONSTELLATION_SINCE))
+    tdm_record_set_text (tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR), TDM_PAIR_CONSTELLATION_SINCE,
+                         tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
   return edit_tell_history (edit, values, error);
 }
 
@@ -479,12 +495,15 @@ static TdmEdit *
 change_series (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
   gint64 state = tdm_cli_values_get_number (values, TDM_SERIES_STATE, -1);
+  const TdmCliValue *mode = tdm_cli_values_find (values, TDM_SERIES_SUMMARY_MODE);
   TdmEdit *edit;
 
   if (state >= 0 && state != TDM_SERIES_CANCELLED)
     return tdm_cli_edit_fail_key (values, TDM_SERIES_STATE, _ ("only “cancelled” can be set."), error);
   edit = state >= 0 ? tdm_series_edits_cancel (TDM_SERIES (record)) : tdm_edit_new (NULL);
-  return tdm_cli_edit_fill (edit, tdm_edit_update (edit, record), values, BIT (TDM_SERIES_STATE));
+  if (mode)
+    tdm_series_edits_put_summary_mode (edit, TDM_SERIES (record), mode->number);
+  return edit;
 }
 
 /* What the state becomes when a person sets it, and where the meeting goes: the rest is filled in. */

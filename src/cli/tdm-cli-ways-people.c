@@ -179,25 +179,14 @@ static TdmEdit *
 change_wish (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
 {
   const char *topic = tdm_cli_values_get_topic (values, TDM_NEED_TOPIC);
-  TdmEdit *edit = tdm_edit_new (NULL);
-  gpointer found = topic ? tdm_topic_edits_find_or_add (edit, tdm_workspace_get_topics (workspace), topic) : NULL;
-  GListModel *wishes = tdm_record_get_children (tdm_record_get_parent (record), G_OBJECT_TYPE (record));
-  TdmRecord *draft = tdm_edit_update (edit, record);
+  g_autoptr (TdmEdit) edit = topic ? tdm_person_edits_set_topic (record, tdm_workspace_get_topics (workspace), topic)
+                                   : tdm_edit_new (NULL);
+  g_autoptr (GError) wrong = NULL;
 
-  for (guint i = 0; found && i < g_list_model_get_n_items (wishes); i++)
-    {
-      g_autoptr (TdmRecord) wish = g_list_model_get_item (wishes, i);
-      g_autofree char *problem = g_strdup_printf (_ ("“%s” is in the list already."), tdm_topic_get_title (found));
-
-      if (wish != record && tdm_record_get_link (wish, TDM_NEED_TOPIC) == found)
-        {
-          g_object_unref (edit);
-          return tdm_cli_edit_fail_key (values, TDM_NEED_TOPIC, problem, error);
-        }
-    }
-  if (found)
-    tdm_record_set_link (draft, TDM_NEED_TOPIC, found);
-  return tdm_cli_edit_fill (edit, draft, values, BIT (TDM_NEED_TOPIC));
+  if (topic && !tdm_edit_check (edit, &wrong))
+    return tdm_cli_edit_fail_key (values, TDM_NEED_TOPIC, wrong->message, error);
+  tdm_cli_values_fill (values, tdm_edit_update (edit, record), BIT (TDM_NEED_TOPIC));
+  return g_steal_pointer (&edit);
 }
 
 /* --- topics ---------------------------------------------------------------------------- */

@@ -296,7 +296,7 @@ tdm_pair_edits_set_days (TdmPair *pair, const char *start, const char *planned_e
   else if (start && pair_stopped_before (pair, start))
     problem = _ ("The tandem was paused before that day.");
   else if (planned_end && tdm_pair_is_over (pair))
-    problem = _ ("The tandem has ended already.");
+    problem = _ ("The tandem has ended or was declined.");
   edit = tdm_edit_new (start ? _ ("Start changed") : _ ("Planned end changed"));
   if (problem)
     {
@@ -319,14 +319,17 @@ tdm_pair_edits_set_days (TdmPair *pair, const char *start, const char *planned_e
  * @mentee: who learns from now on
  * @mentor: who gives from now on
  *
- * Returns: (transfer full): the edit that puts other people into a tandem, see tdm_series_people_replace()
+ * Returns: (transfer full): the edit that puts other people into a tandem, see tdm_series_people_replace(); it fails
+ *   with %TDM_MODEL_ERROR_STATE for one that is over, whose people are those it had
  */
 TdmEdit *
 tdm_pair_edits_change_people (TdmPair *pair, TdmPerson *mentee, TdmPerson *mentor)
 {
   TdmEdit *edit = tdm_edit_new (_ ("People changed"));
 
-  if (mentee == mentor)
+  if (tdm_pair_is_over (pair))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("The tandem has ended or was declined."));
+  else if (mentee == mentor)
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("A tandem needs two different people."));
   else
     {

@@ -56,6 +56,25 @@ tdm_person_edits_save (TdmRecord *draft)
 
 /* --- topics and interests ------------------------------------------------------ */
 
+/* Whether none of the wishes but @besides is about @topic; otherwise @edit says so. */
+static gboolean
+wishes_check_topic (GListModel *wishes, gpointer topic, gpointer besides, TdmEdit *edit)
+{
+  for (guint i = 0; topic && i < g_list_model_get_n_items (wishes); i++)
+    {
+      g_autoptr (TdmRecord) wish = g_list_model_get_item (wishes, i);
+
+      if (wish != besides && tdm_record_get_link (wish, TDM_NEED_TOPIC) == topic)
+        {
+          /* Translators: %s is a topic */
+          tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("“%s” is in the list already."),
+                           tdm_topic_get_title (topic));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * tdm_person_edits_add_topic:
  * @person: a live person whose needs and offers are loaded
@@ -77,23 +96,33 @@ tdm_person_edits_add_topic (TdmPerson *person, GType side, GListModel *topics, c
   gpointer topic = tdm_topic_edits_find_or_add (edit, topics, title);
   TdmRecord *draft;
 
-  for (guint i = 0; topic && i < g_list_model_get_n_items (wishes); i++)
-    {
-      g_autoptr (TdmRecord) wish = g_list_model_get_item (wishes, i);
-
-      if (tdm_record_get_link (wish, TDM_NEED_TOPIC) == topic)
-        {
-          /* Translators: %s is a topic */
-          tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("“%s” is in the list already."),
-                           tdm_topic_get_title (topic));
-          return edit;
-        }
-    }
+  if (!wishes_check_topic (wishes, topic, NULL, edit))
+    return edit;
   draft = tdm_edit_insert (edit, side);
   tdm_record_set_link (draft, TDM_NEED_PERSON, person);
   tdm_record_set_link (draft, TDM_NEED_TOPIC, topic);
   tdm_record_set_integer (draft, TDM_NEED_STRENGTH, USUAL_STRENGTH);
   tdm_record_set_text (draft, is_need ? (guint) TDM_NEED_NOTED_ON : TDM_OFFER_NOTED_ON, today);
+  return edit;
+}
+
+/**
+ * tdm_person_edits_set_topic:
+ * @wish: a live need or offer of a person whose needs and offers are loaded
+ * @topics: (element-type TdmTopic): all topics of the programme
+ * @title: what was typed
+ *
+ * Returns: (transfer full): the edit that makes it one of another topic; it fails as tdm_person_edits_add_topic() does
+ */
+TdmEdit *
+tdm_person_edits_set_topic (gpointer wish, GListModel *topics, const char *title)
+{
+  TdmEdit *edit = tdm_edit_new (NULL);
+  gpointer topic = tdm_topic_edits_find_or_add (edit, topics, title);
+  GListModel *wishes = tdm_record_get_children (tdm_record_get_link (wish, TDM_NEED_PERSON), G_OBJECT_TYPE (wish));
+
+  if (wishes_check_topic (wishes, topic, wish, edit))
+    tdm_record_set_link (tdm_edit_update (edit, wish), TDM_NEED_TOPIC, topic);
   return edit;
 }
 

@@ -14,6 +14,9 @@ TdmEdit *tdm_person_edits_add_topic       (TdmPerson        *person,
                                            GType             side,
                                            GListModel       *topics,
                                            const char       *title);
+TdmEdit *tdm_person_edits_set_topic       (gpointer          wish,
+                                           GListModel       *topics,
+                                           const char       *title);
 TdmEdit *tdm_person_edits_set_strength    (gpointer          wish,
                                            int               strength);
 TdmEdit *tdm_person_edits_add_interest    (TdmPerson        *person,

@@ -168,17 +168,22 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
 /**
  * tdm_series_edits_put_summary_mode:
  * @edit: what becomes different goes here
- * @series: a live series to which the programme invites
+ * @series: a live series
  * @mode: what its invitations call the meetings
  *
- * Calendars show another title: who has an invitation hears of it.
+ * Calendars show another title: who has an invitation hears of it. @edit fails with %TDM_MODEL_ERROR_STATE where another
+ * organizer invites, whose title it is.
  */
 void
 tdm_series_edits_put_summary_mode (TdmEdit *edit, TdmSeries *series, TdmSummaryMode mode)
 {
   g_return_if_fail (TDM_IS_SERIES (series));
 
-  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_SUMMARY_MODE) != mode)
+  if (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_SUMMARY_MODE) == mode)
+    return;
+  if (tdm_series_is_external (series))
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("Another person invites to it, and chooses its title."));
+  else
     tdm_record_set_integer (tdm_edit_update (edit, series), TDM_SERIES_SUMMARY_MODE, mode);
 }
 

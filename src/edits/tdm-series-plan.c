@@ -318,7 +318,7 @@ series_plan_add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, 
  * @self: a plan with a start
  *
  * Returns: (transfer full): the edit that adds the series with its meetings and the two people invited; it fails with
- *   what is wrong with the plan
+ *   what is wrong with the plan, and with %TDM_MODEL_ERROR_STATE for a tandem that does not meet any more
  */
 TdmEdit *
 tdm_series_plan_make_edit (TdmSeriesPlan *self)
@@ -332,6 +332,11 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
   g_return_val_if_fail (self->date != NULL, NULL);
 
   edit = tdm_edit_new (NULL);
+  if (tdm_pair_is_over (self->pair))
+    {
+      tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("The tandem has ended or was declined."));
+      return edit;
+    }
   dates = tdm_series_plan_expand (self, &error);
   if (!error && !tdm_text_is_email (self->organizer_email))
     g_set_error_literal (&error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,

@@ -431,9 +431,24 @@ class Ways(ChangeTest):
         self.set(pair, state="active")
         self.set(pair, started_on="2026-10-05")
 
+    def test_a_tandem_that_is_over_stays_as_it_was(self):
+        self.set(self.programme, organizer_email="hr@example.org")
+        mentee, mentor = self.add_two()
+        pair = self.add("pair", round=self.round, mentee=mentee, mentor=mentor, state="active", constellation="mutual",
+                        started_on="2026-10-01")
+        self.assertEqual(self.record(pair)["constellation_since"], "2026-10-01")
+        self.set(pair, state="dissolved", end_reason="time")
+        other = self.add("person", name="Cem Demir")
+        for words in (["set", pair, f"mentor={other}"], ["set", pair, "planned_end=2027-01-01"],
+                      ["add", "meeting", f"pair={pair}", "local_start=2027-01-12T10:00"],
+                      ["add", "series", f"pair={pair}", "local_start=2027-01-12T10:00"]):
+            self.assertEqual(self.refused(*words), "The tandem has ended or was declined.")
+
     def test_another_person_takes_a_place(self):
         pair = self.add_pair()
         other = self.add("person", name="Cem Demir")
+        self.assertEqual(self.refused("set", pair, f"mentor={other}", "note=Ill"),
+                         "note: the history says here who takes the place of whom.")
         self.assertIn("two different people", self.refused("set", pair, f"mentor={self.record(pair)['mentee']['uid']}"))
         self.set(pair, mentor=other)
         self.assertEqual(self.record(pair)["mentor"]["uid"], other)

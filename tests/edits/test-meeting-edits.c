@@ -122,12 +122,15 @@ test_a_participant_answers_who_invites (Fixture *self, gconstpointer data)
   TdmSeries *series = edits_add_series (self);
   TdmMeeting *ahead = edits_get_meeting (self, 2);
   g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (ahead));
-  g_autoptr (TdmEdit) coordinated = NULL;
+  g_autoptr (TdmEdit) coordinated = NULL, titled = NULL;
 
   edits_change (series, TDM_SERIES_EXTERNAL, TRUE);
   edits_change_text (series, TDM_SERIES_ORGANIZER_EMAIL, "chief@example.org");
   coordinated = tdm_meeting_edits_cancel (ahead);
   g_assert_true (tdm_edit_check (coordinated, NULL));
+  titled = tdm_edit_new (NULL);
+  tdm_series_edits_put_summary_mode (titled, series, TDM_SUMMARY_TOPIC);
+  g_assert_false (tdm_edit_check (titled, NULL));
 
   tdm_record_set_link (programme, TDM_PROGRAMME_SELF, self->anna);
   edits_make_live (programme);

@@ -4,6 +4,7 @@
 #include "edits-fixture.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-programme-edits.h"
+#include "edits/tdm-series-plan.h"
 #include "model/tdm-model-error.h"
 #include "model/tdm-pair-event.h"
 
@@ -268,6 +269,26 @@ test_a_programme_begins_with_a_round (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_record_get_text (round, TDM_ROUND_KICKOFF), ==, "2026-07-14");
 }
 
+/* Whose people are those it had */
+static void
+test_a_tandem_that_is_over_stays_as_it_was (Fixture *self, gconstpointer data)
+{
+  static const TdmPairState over[] = { TDM_PAIR_COMPLETED, TDM_PAIR_DISSOLVED, TDM_PAIR_DECLINED };
+  TdmRecord *cleo = edits_add (self, TDM_TYPE_PERSON);
+
+  edits_make_live (cleo);
+  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+    {
+      g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_new (self->pair, "Europe/Berlin", 60);
+
+      edits_change (self->pair, TDM_PAIR_STATE, over[i]);
+      assert_fails (tdm_pair_edits_change_people (self->pair, self->anna, TDM_PERSON (cleo)), TDM_MODEL_ERROR_STATE);
+      tdm_series_plan_set_start (plan, "2026-09-01", 10, 0);
+      tdm_series_plan_set_organizer (plan, "Coordination", "hr@example.org");
+      assert_fails (tdm_series_plan_make_edit (plan), TDM_MODEL_ERROR_STATE);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/pair-edits/" name, Fixture, NULL, edits_set_up, func, edits_tear_down)
 
 int
@@ -286,6 +307,7 @@ main (int argc, char *argv[])
   ADD ("the-history-says-when-another-end-was-planned", test_the_history_says_when_another_end_was_planned);
   ADD ("a-tandem-that-people-expect-stays", test_a_tandem_that_people_expect_stays);
   ADD ("a-new-mentor-comes-to-the-meetings-ahead", test_a_new_mentor_comes_to_the_meetings_ahead);
+  ADD ("a-tandem-that-is-over-stays-as-it-was", test_a_tandem_that_is_over_stays_as_it_was);
   ADD ("a-person-is-added-or-changed", test_a_person_is_added_or_changed);
   ADD ("a-programme-begins-with-a-round", test_a_programme_begins_with_a_round);
   return g_test_run ();

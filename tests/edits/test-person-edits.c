@@ -109,6 +109,28 @@ test_a_topic_stands_once_on_a_side (Fixture *self, gconstpointer data)
 }
 
 static void
+test_a_need_that_gets_another_topic (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListStore) topics = g_list_store_new (TDM_TYPE_TOPIC);
+  TdmTopic *chat = add_topic (self, topics, "Chat");
+  g_autoptr (TdmEdit) again = NULL, same = NULL, other = NULL;
+  g_autoptr (TdmRecord) need = NULL;
+
+  add_need (self, self->anna, add_topic (self, topics, "Podcasts"));
+  add_need (self, self->anna, chat);
+  need = g_list_model_get_item (tdm_record_get_children (self->anna, TDM_TYPE_NEED), 1);
+  again = tdm_person_edits_set_topic (need, G_LIST_MODEL (topics), "PODCASTS");
+  expect_refusal (again, "“Podcasts” is in the list already.");
+  same = tdm_person_edits_set_topic (need, G_LIST_MODEL (topics), "chat");
+  g_assert_true (tdm_edit_check (same, NULL));
+  g_assert_true (tdm_record_get_link (edits_find (same, need), TDM_NEED_TOPIC) == chat);
+  other = tdm_person_edits_set_topic (need, G_LIST_MODEL (topics), "AI prompts");
+  g_assert_true (tdm_edit_check (other, NULL));
+  g_assert_true (tdm_record_get_link (edits_find (other, need), TDM_NEED_TOPIC) ==
+                 edits_find_new (other, TDM_TYPE_TOPIC, 0));
+}
+
+static void
 test_a_topic_without_words_is_none (Fixture *self, gconstpointer data)
 {
   g_autoptr (GListStore) topics = g_list_store_new (TDM_TYPE_TOPIC);
@@ -261,6 +283,7 @@ main (int argc, char *argv[])
   ADD ("a-topic-that-is-known-is-taken", test_a_topic_that_is_known_is_taken);
   ADD ("a-new-topic-comes-with-the-offer", test_a_new_topic_comes_with_the_offer);
   ADD ("a-topic-stands-once-on-a-side", test_a_topic_stands_once_on_a_side);
+  ADD ("a-need-that-gets-another-topic", test_a_need_that_gets_another_topic);
   ADD ("a-topic-without-words-is-none", test_a_topic_without_words_is_none);
   ADD ("another-strength-keeps-the-day", test_another_strength_keeps_the_day);
   ADD ("an-interest-stands-once", test_an_interest_stands_once);
