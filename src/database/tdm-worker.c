@@ -7,7 +7,7 @@
  * TdmWorker:
  *
  * One thread that runs jobs one after the other, in the order in which they came. What it works on needs no locks: only
- * this thread touches it.
+ * this thread touches it. What a task holds ends where the task came from.
  */
 
 typedef struct
@@ -26,6 +26,24 @@ struct _TdmWorker
 
 G_DEFINE_FINAL_TYPE (TdmWorker, tdm_worker, G_TYPE_OBJECT)
 
+static gboolean
+task_is_back_cb (gpointer task)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* By now the answer may have been dealt with, so that this is the last that holds the task: with it whoever asked, and
+ * records that are shown, would end here, while signals and weak references of them are used on another thread. */
+static void
+task_give_back (GTask *taken_task)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (taken_task));
+  g_source_set_callback (source, task_is_back_cb, taken_task, g_object_unref);
+  g_source_attach (source, g_task_get_context (taken_task));
+}
+
 static gpointer
 worker_work (gpointer data)
 {
@@ -40,7 +58,7 @@ worker_work (gpointer data)
       if (!g_task_return_error_if_cancelled (item->task))
         item->job (item->task, g_task_get_source_object (item->task), g_task_get_task_data (item->task),
                    g_task_get_cancellable (item->task));
-      g_object_unref (item->task);
+      task_give_back (item->task);
     }
 }
 
@@ -126,10 +144,5 @@ tdm_worker_stop (TdmWorker *self)
     return;
 
   worker_push (self, NULL, NULL);
-  /* The last reference may go on the thread itself, when a job's answer lets go of the store. */
-  if (self->thread == g_thread_self ())
-    g_thread_unref (self->thread);
-  else
-    g_thread_join (self->thread);
-  self->thread = NULL;
+  g_clear_pointer (&self->thread, g_thread_join);
 }

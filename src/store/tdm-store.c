@@ -249,7 +249,7 @@ tdm_store_steal_found (TdmStore *self, GAsyncResult *result, GError **error)
 
   store_follow_fault (self, result);
   job = g_task_get_task_data (G_TASK (result));
-  /* The worker lets go of the task last, and no live object may end there. */
+  /* What it removed ends with the answer, not only when the worker has given the task back. */
   if (job)
     g_clear_object (&job->edit);
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&job->found) : NULL;

@@ -254,7 +254,7 @@ assert_kept_as_it_is (const char *path)
   g_assert_cmpmem (before, length_before, after, length_after);
 }
 
-/* The worker may hold the answer for longer than whoever waited for it; it must not be the one to end live records. */
+/* The worker may hold the answer for longer than whoever waited for it. */
 static void
 test_an_edit_ends_with_its_answer (TdmTestFolder *folder, gconstpointer data)
 {
