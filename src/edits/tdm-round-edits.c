@@ -233,6 +233,37 @@ tdm_round_edits_set_state (TdmRound *round, TdmRoundState state)
   return edit;
 }
 
+/**
+ * tdm_round_edits_find_state_before:
+ * @round: an archived round
+ *
+ * In which state a round was when it was archived is not kept, but its days tell: the last one that had begun by then. A
+ * round whose end was over is followed up.
+ *
+ * Returns: the state in which it goes on when it is taken up again
+ */
+TdmRoundState
+tdm_round_edits_find_state_before (TdmRound *round)
+{
+  TdmRoundState state = TDM_ROUND_STATE_FOLLOWUP;
+  g_autofree char *today = tdm_clock_today ();
+  const char *archived, *end;
+
+  g_return_val_if_fail (TDM_IS_ROUND (round), TDM_ROUND_STATE_DRAFT);
+
+  archived = tdm_record_get_text (TDM_RECORD (round), TDM_ROUND_ARCHIVED_ON);
+  archived = *archived ? archived : today;
+  end = tdm_record_get_text (TDM_RECORD (round), TDM_ROUND_END_DATE);
+  for (; state > TDM_ROUND_STATE_DRAFT; state--)
+    {
+      const char *begun = tdm_record_get_text (TDM_RECORD (round), tdm_round_state_get_date (state));
+
+      if (*begun && strcmp (begun, archived) <= 0)
+        break;
+    }
+  return state == TDM_ROUND_STATE_RUNNING && *end && strcmp (end, archived) < 0 ? TDM_ROUND_STATE_FOLLOWUP : state;
+}
+
 /* --- copy ---------------------------------------------------------------------------- */
 
 static const guint moved_dates[] = {

@@ -13,6 +13,7 @@ TdmEdit   *tdm_round_edits_save          (TdmRecord     *draft,
                                           GListModel    *rounds);
 TdmEdit   *tdm_round_edits_set_state     (TdmRound      *round,
                                           TdmRoundState  state);
+TdmRoundState tdm_round_edits_find_state_before (TdmRound *round);
 char      *tdm_round_edits_suggest_title (TdmRound      *round,
                                           GListModel    *rounds,
                                           const char    *kickoff);

@@ -340,6 +340,21 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (item));
 }
 
+static void
+test_an_archived_round_goes_on_where_it_was (WindowFixture *self, gconstpointer data)
+{
+  const char *question = "SELECT state || kickoff || closing_on || followup_on || archived_on FROM round WHERE number = 3";
+  g_autofree char *before = window_ask (self, question);
+
+  g_assert_true (g_str_has_prefix (before, "running"));
+  round_go (self);
+  round_choose (self, "Ar_chive Round");
+  window_wait_toast (self, "Round archived");
+  window_click_on (self->window, "Take Up Again");
+  window_wait_toast (self, "Round changed");
+  window_expect_answer (self, question, before);
+}
+
 /* The titles of all that the switcher offers begin with these, in this order; the first round is archived. */
 static void
 expect_rounds (WindowFixture *self, const char *const *titles)
@@ -552,6 +567,7 @@ add_tests (void)
                    test_a_copy_that_is_asked_for_twice_opens_once);
   WINDOW_TEST_ADD ("/round/all-people-are-ticked-in-one-step", NULL, test_all_people_are_ticked_in_one_step);
   WINDOW_TEST_ADD ("/round/an-archived-round-comes-last", NULL, test_an_archived_round_comes_last);
+  WINDOW_TEST_ADD ("/round/an-archived-round-goes-on-where-it-was", NULL, test_an_archived_round_goes_on_where_it_was);
   WINDOW_TEST_ADD ("/round/rounds-are-offered-by-number", NULL, test_rounds_are_offered_by_number);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,
                    test_a_round_that_people_expect_is_not_removed);

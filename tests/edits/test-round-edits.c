@@ -221,6 +221,31 @@ test_a_round_is_archived_once (Fixture *self, gconstpointer data)
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
 }
 
+/* Its days tell: what was only planned had not begun, and what had ended by then is followed up. */
+static void
+test_where_an_archived_round_goes_on (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *kickoff, *end, *closing, *followup; TdmRoundState before; } rounds[] = {
+    { "", "", "", "", TDM_ROUND_STATE_DRAFT },
+    { "2026-09-01", "2027-09-01", "2027-08-01", "2027-09-15", TDM_ROUND_STATE_DRAFT },
+    { "2026-03-03", "2027-02-03", "2027-01-20", "2027-03-17", TDM_ROUND_STATE_RUNNING },
+    { "2025-03-04", "2026-07-14", "2026-07-01", "2026-10-01", TDM_ROUND_STATE_CLOSING },
+    { "2024-03-05", "2025-03-04", "", "", TDM_ROUND_STATE_FOLLOWUP },
+    { "2024-03-05", "2025-03-04", "2025-02-20", "2025-03-18", TDM_ROUND_STATE_FOLLOWUP },
+  };
+
+  set_integer (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_ARCHIVED);
+  set_text (self->round, TDM_ROUND_ARCHIVED_ON, "2026-07-14");
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    {
+      set_text (self->round, TDM_ROUND_KICKOFF, rounds[i].kickoff);
+      set_text (self->round, TDM_ROUND_END_DATE, rounds[i].end);
+      set_text (self->round, TDM_ROUND_CLOSING_ON, rounds[i].closing);
+      set_text (self->round, TDM_ROUND_FOLLOWUP_ON, rounds[i].followup);
+      g_assert_cmpint (tdm_round_edits_find_state_before (self->round), ==, rounds[i].before);
+    }
+}
+
 /* --- copy ---------------------------------------------------------------------------- */
 
 static TdmRecord *
@@ -548,6 +573,7 @@ main (int argc, char *argv[])
   ADD ("a-day-in-the-past-stays", test_a_day_in_the_past_stays);
   ADD ("a-state-that-is-taken-back-loses-its-day", test_a_state_that_is_taken_back_loses_its_day);
   ADD ("a-round-is-archived-once", test_a_round_is_archived_once);
+  ADD ("where-an-archived-round-goes-on", test_where_an_archived_round_goes_on);
   ADD ("a-copy-keeps-rules-and-no-people", test_a_copy_keeps_rules_and_no_people);
   ADD ("a-title-is-suggested", test_a_title_is_suggested);
   ADD ("dates-move-with-the-kickoff", test_dates_move_with_the_kickoff);

@@ -255,20 +255,30 @@ test_after_a_declined_tandem_the_two_can_be_a_new_one (Fixture *self, gconstpoin
 
 /* --- rounds and people -------------------------------------------------------------- */
 
+/* It is taken up again in the state in which it was, with all its days. */
 static void
 test_an_archived_round_goes_on_where_it_was (Fixture *self, gconstpointer data)
 {
-  g_autofree char *before = NULL, *after = NULL;
+  TdmEdit *edit = tdm_edit_new ("Kick-off");
 
-  commit (self, tdm_round_edits_set_state (get_round (self), TDM_ROUND_STATE_RUNNING));
-  before = describe (get_round (self));
-  commit (self, tdm_round_edits_set_state (get_round (self), TDM_ROUND_STATE_ARCHIVED));
-  restart (self);
-  g_assert_cmpint (tdm_round_get_state (get_round (self)), ==, TDM_ROUND_STATE_ARCHIVED);
-  commit (self, tdm_round_edits_set_state (get_round (self), TDM_ROUND_STATE_RUNNING));
-  restart (self);
-  after = describe (get_round (self));
-  g_assert_cmpstr (after, ==, before);
+  tdm_record_set_text (tdm_edit_update (edit, get_round (self)), TDM_ROUND_KICKOFF, "2026-09-01");
+  commit (self, edit);
+  for (TdmRoundState state = TDM_ROUND_STATE_DRAFT; state < TDM_ROUND_STATE_ARCHIVED; state++)
+    {
+      g_autofree char *before = NULL, *after = NULL;
+
+      if (state > TDM_ROUND_STATE_DRAFT)
+        commit (self, tdm_round_edits_set_state (get_round (self), state));
+      before = describe (get_round (self));
+      commit (self, tdm_round_edits_set_state (get_round (self), TDM_ROUND_STATE_ARCHIVED));
+      restart (self);
+      g_assert_cmpint (tdm_round_get_state (get_round (self)), ==, TDM_ROUND_STATE_ARCHIVED);
+      commit (self,
+              tdm_round_edits_set_state (get_round (self), tdm_round_edits_find_state_before (get_round (self))));
+      restart (self);
+      after = describe (get_round (self));
+      g_assert_cmpstr (after, ==, before);
+    }
 }
 
 static void

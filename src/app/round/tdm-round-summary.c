@@ -7,9 +7,10 @@
 #include "app/round/tdm-round-steps.h"
 #include "app/words/tdm-round-words.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-round-edits.h"
 
 /* What there is to know of a round: when, how far it is, what it asks, its rules. One button brings it into its next
- * state, its menu into any other. */
+ * state, or back into the one before it was archived, its menu into any other. */
 
 struct _TdmRoundSummary
 {
@@ -64,7 +65,7 @@ round_summary_update_cb (TdmRoundSummary *self)
   question = tdm_record_get_text (TDM_RECORD (round), TDM_ROUND_QUESTION);
   note = tdm_record_get_text (TDM_RECORD (round), TDM_ROUND_NOTE);
   now = tdm_round_get_state (round);
-  next = now == TDM_ROUND_STATE_ARCHIVED ? TDM_ROUND_STATE_FOLLOWUP : now + 1;
+  next = now == TDM_ROUND_STATE_ARCHIVED ? tdm_round_edits_find_state_before (round) : now + 1;
   gtk_label_set_text (self->title, tdm_round_get_title (round));
   gtk_label_set_text (self->facts, facts);
   gtk_label_set_text (self->rules, rules);
