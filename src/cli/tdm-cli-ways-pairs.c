@@ -10,6 +10,7 @@
 #include "edits/tdm-goal-edits.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-event-edits.h"
 #include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-series-edits.h"
 #include "edits/tdm-series-plan.h"
@@ -286,6 +287,19 @@ static TdmEdit *
 remove_pair (TdmWorkspace *workspace, TdmRecord *record, GError **error)
 {
   return tdm_pair_edits_remove (TDM_PAIR (record), tdm_outbox_pair_is_expected (TDM_PAIR (record)));
+}
+
+static TdmEdit *
+change_event (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values, GError **error)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (record);
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (GError) wrong = NULL;
+
+  tdm_cli_values_fill (values, draft, 0);
+  edit = tdm_pair_event_edits_save (TDM_PAIR_EVENT (record), draft);
+  return tdm_edit_check (edit, &wrong) ? g_steal_pointer (&edit)
+                                       : tdm_cli_edit_fail_key (values, TDM_PAIR_EVENT_HAPPENED_ON, wrong->message, error);
 }
 
 /* A place among siblings is nothing that is changed with other things: what is new comes last.
@@ -587,7 +601,7 @@ change_attendee (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *value
 
 const TdmCliWay tdm_cli_ways_of_pairs[] = {
   { tdm_pair_get_type, add_pair, change_pair, remove_pair },
-  { tdm_pair_event_get_type, NULL, NULL, tdm_cli_keep_record },
+  { tdm_pair_event_get_type, NULL, change_event, tdm_cli_keep_record },
   { tdm_goal_get_type, add_goal, change_goal, NULL },
   { tdm_goal_step_get_type, add_step, change_step, NULL },
   { tdm_series_get_type, add_series, change_series, keep_meeting },

@@ -171,13 +171,31 @@ tdm_pair_edits_set_topic (TdmPair *pair, GListModel *topics, const char *text)
   return edit;
 }
 
+/* The day on which it came about stands in the history, too. */
+static void
+pair_edits_correct_constellation (TdmEdit *edit, TdmPair *pair, TdmConstellation constellation, const char *day)
+{
+  GListModel *events = tdm_pair_get_events (pair);
+  TdmPairEventKind kind = constellation == TDM_CONSTELLATION_MUTUAL ? TDM_EVENT_MUTUAL : TDM_EVENT_ONE_SIDED;
+
+  for (guint i = g_list_model_get_n_items (events); i > 0; i--)
+    {
+      g_autoptr (TdmRecord) event = g_list_model_get_item (events, i - 1);
+
+      if (tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND) != kind)
+        continue;
+      tdm_record_set_text (tdm_edit_update (edit, event), TDM_PAIR_EVENT_HAPPENED_ON, day);
+      return;
+    }
+}
+
 /**
  * tdm_pair_edits_set_constellation:
- * @pair: a live tandem
+ * @pair: a live tandem whose events are loaded
  * @constellation: whether one or both have a goal of their own
  * @day: (nullable): since when, `YYYY-MM-DD`; empty where nobody knows and the constellation stays
  *
- * Returns: (transfer full): the edit; of the same constellation only the day is set right
+ * Returns: (transfer full): the edit; of the same constellation only the day is set right, in the history, too
  */
 TdmEdit *
 tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation, const char *day)
@@ -199,7 +217,11 @@ tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation,
   tdm_record_set_integer (draft, TDM_PAIR_CONSTELLATION, constellation);
   tdm_record_set_text (draft, TDM_PAIR_CONSTELLATION_SINCE, day);
   if (is_same)
-    return edit;
+    {
+      if (day && *day)
+        pair_edits_correct_constellation (edit, pair, constellation, day);
+      return edit;
+    }
   event = tdm_pair_event_insert (edit, pair, tdm_pair_get_state (pair), tdm_pair_get_state (pair));
   tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND,
                           constellation == TDM_CONSTELLATION_MUTUAL ? TDM_EVENT_MUTUAL : TDM_EVENT_ONE_SIDED);

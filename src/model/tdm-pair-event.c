@@ -24,7 +24,7 @@ static const TdmField fields[] = {
     .hand = TDM_FIELD_FOLLOWS },
   { "from-state", N_ ("From"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type, .hand = TDM_FIELD_FOLLOWS },
   { "to-state", N_ ("To"), TDM_FIELD_CODE, .type = tdm_pair_state_get_type, .hand = TDM_FIELD_FOLLOWS },
-  { "happened-on", N_ ("Date"), TDM_FIELD_DATE, TDM_FIELD_ORDER, .required = TRUE, .hand = TDM_FIELD_FOLLOWS },
+  { "happened-on", N_ ("Date"), TDM_FIELD_DATE, TDM_FIELD_ORDER, .required = TRUE },
   { "reason", N_ ("Reason"), TDM_FIELD_CODE, .type = tdm_end_reason_get_type, .hand = TDM_FIELD_FOLLOWS },
   { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_pair_event_kind_get_type, .hand = TDM_FIELD_FOLLOWS },

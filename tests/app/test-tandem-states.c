@@ -353,6 +353,13 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   expect_step (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03", "2026-12-31");
   eye_find_label (self->window, window_say ("Planned end: Thu, 31 Dec", "Geplantes Ende: Do, 31. Dez"));
   eye_find (self->window, GTK_TYPE_LABEL, window_say ("Wednesday, 1 July 2026", "Mittwoch, 1. Juli 2026"));
+
+  /* As the day on which something happened */
+  hand_click (eye_find (self->window, ADW_TYPE_ACTION_ROW, window_say ("Active", "Aktiv")));
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "Date")), "2026-06-30");
+  window_click_on (NULL, "_Save");
+  expect_step (self, "SELECT started_on FROM " NEW_PAIR, "2026-07-01", "2026-06-30");
+  eye_find (self->window, GTK_TYPE_LABEL, window_say ("Tuesday, 30 June 2026", "Dienstag, 30. Juni 2026"));
 }
 
 static TdmPair *

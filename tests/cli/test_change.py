@@ -564,8 +564,12 @@ class Verbs(ChangeTest):
         event = self.record(pair)["history"][0]["uid"]
         self.assertIn("by itself", self.refused("add", "history", f"pair={pair}"))
         self.assertIn("by itself", self.refused("remove", event))
-        self.set(event, note="As agreed on the telephone")
-        self.assertEqual(self.listed("history")[0]["note"], "As agreed on the telephone")
+        self.set(event, note="As agreed on the telephone", happened_on="2026-10-01")
+        self.assertEqual([(e["note"], e["happened_on"]) for e in self.listed("history")],
+                         [("As agreed on the telephone", "2026-10-01")])
+        self.assertEqual(self.refused("set", event, "happened_on=2026-11-03"),
+                         "happened_on: This day is still to come. Please note it when it is there.")
+        self.assertIn("follows", self.refused("set", event, "until=2026-12-01"))
         self.assertIn("by itself", self.refused("add", "programme", "title=A"))
         self.assertIn("the file itself", self.refused("remove", self.programme))
 

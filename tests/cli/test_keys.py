@@ -25,6 +25,7 @@ WITH = {
 VALUES = {
     "pairs.state": "paused", "pairs.end_reason": "time", "series.state": "cancelled", "meetings.state": "missed",
     "goals.position": "1", "steps.position": "1", "pairs.started_on": "2026-10-01",
+    "history.happened_on": "2026-10-01",
 }
 
 

@@ -3,6 +3,7 @@
 
 #include "edits-fixture.h"
 #include "edits/tdm-pair-edits.h"
+#include "edits/tdm-pair-event-edits.h"
 #include "edits/tdm-programme-edits.h"
 #include "edits/tdm-series-plan.h"
 #include "model/tdm-model-error.h"
@@ -184,6 +185,66 @@ test_the_history_has_the_right_start (Fixture *self, gconstpointer data)
   assert_fails (tdm_pair_edits_set_days (self->pair, "2026-06-02", NULL), TDM_MODEL_ERROR_INVALID);
 }
 
+static void
+test_the_history_has_the_right_day_of_a_constellation (Fixture *self, gconstpointer data)
+{
+  TdmRecord *mutual = add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_ACTIVE, "2026-06-01");
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_change (mutual, TDM_PAIR_EVENT_KIND, TDM_EVENT_MUTUAL);
+  edits_change (self->pair, TDM_PAIR_CONSTELLATION, TDM_CONSTELLATION_MUTUAL);
+  edit = tdm_pair_edits_set_constellation (self->pair, TDM_CONSTELLATION_MUTUAL, "2026-06-08");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (edit, mutual), TDM_PAIR_EVENT_HAPPENED_ON), ==, "2026-06-08");
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_PAIR_EVENT), ==, 0);
+}
+
+static TdmEdit *
+correct (TdmRecord *event, const char *day)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (event);
+
+  tdm_record_set_text (draft, TDM_PAIR_EVENT_HAPPENED_ON, day);
+  tdm_record_set_text (draft, TDM_PAIR_EVENT_NOTE, "By telephone");
+  return tdm_pair_event_edits_save (TDM_PAIR_EVENT (event), draft);
+}
+
+/* Asked on 20 April, agreed on the 22nd, begun on 4 May, and paused since 1 June */
+static void
+test_the_history_is_set_right (Fixture *self, gconstpointer data)
+{
+  TdmRecord *asked = add_event (self, TDM_PAIR_PROPOSED, TDM_PAIR_ASKED, "2026-04-20");
+  TdmRecord *agreed = add_event (self, TDM_PAIR_ASKED, TDM_PAIR_CONFIRMED, "2026-04-22");
+  TdmRecord *began = add_event (self, TDM_PAIR_CONFIRMED, TDM_PAIR_ACTIVE, "2026-05-04");
+  TdmRecord *paused = add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-06-01");
+  g_autoptr (TdmEdit) asking = NULL, agreeing = NULL, beginning = NULL, pausing = NULL, noted = NULL;
+
+  edits_change (asked, TDM_PAIR_EVENT_KIND, TDM_EVENT_MENTEE_ASKED);
+  edits_change (self->pair, TDM_PAIR_STATE, TDM_PAIR_PAUSED);
+  edits_change_text (self->pair, TDM_PAIR_MENTEE_ASKED_ON, "2026-04-20");
+  edits_change_text (self->pair, TDM_PAIR_MENTEE_AGREED_ON, "2026-04-21");
+  edits_change_text (self->pair, TDM_PAIR_MENTOR_AGREED_ON, "2026-04-22");
+
+  asking = correct (asked, "2026-04-17");
+  g_assert_true (tdm_edit_check (asking, NULL));
+  g_assert_cmpstr (tdm_record_get_text (edits_find (asking, self->pair), TDM_PAIR_MENTEE_ASKED_ON), ==, "2026-04-17");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (asking, asked), TDM_PAIR_EVENT_NOTE), ==, "By telephone");
+  agreeing = correct (agreed, "2026-04-24");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (agreeing, self->pair), TDM_PAIR_MENTOR_AGREED_ON), ==, "2026-04-24");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (agreeing, self->pair), TDM_PAIR_MENTEE_AGREED_ON), ==, "2026-04-21");
+  beginning = correct (began, "2026-05-05");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (beginning, self->pair), TDM_PAIR_STARTED_ON), ==, "2026-05-05");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (beginning, began), TDM_PAIR_EVENT_HAPPENED_ON), ==, "2026-05-05");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (beginning, began), TDM_PAIR_EVENT_NOTE), ==, "By telephone");
+  pausing = correct (paused, "2026-07-14");
+  g_assert_true (tdm_edit_check (pausing, NULL));
+  noted = correct (paused, "2026-06-01");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (noted, paused), TDM_PAIR_EVENT_NOTE), ==, "By telephone");
+  assert_fails (correct (asked, "2026-04-23"), TDM_MODEL_ERROR_INVALID);
+  assert_fails (correct (agreed, "2026-04-19"), TDM_MODEL_ERROR_INVALID);
+  assert_fails (correct (paused, "2026-07-15"), TDM_MODEL_ERROR_INVALID);
+  assert_fails (correct (began, "2026-06-02"), TDM_MODEL_ERROR_INVALID);
+}
+
 static TdmPairEventKind
 note_end (Fixture *self, const char *planned_end)
 {
@@ -304,6 +365,8 @@ main (int argc, char *argv[])
   ADD ("a-constellation-has-its-day", test_a_constellation_has_its_day);
   ADD ("days-are-in-order", test_days_are_in_order);
   ADD ("the-history-has-the-right-start", test_the_history_has_the_right_start);
+  ADD ("the-history-has-the-right-day-of-a-constellation", test_the_history_has_the_right_day_of_a_constellation);
+  ADD ("the-history-is-set-right", test_the_history_is_set_right);
   ADD ("the-history-says-when-another-end-was-planned", test_the_history_says_when_another_end_was_planned);
   ADD ("a-tandem-that-people-expect-stays", test_a_tandem_that_people_expect_stays);
   ADD ("a-new-mentor-comes-to-the-meetings-ahead", test_a_new_mentor_comes_to_the_meetings_ahead);

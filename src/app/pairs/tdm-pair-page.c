@@ -18,6 +18,7 @@
 #include "app/outbox/tdm-export-dialog.h"
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/outbox/tdm-reply-bar.h"
+#include "app/pairs/tdm-event-dialog.h"
 #include "app/pairs/tdm-pair-dialog.h"
 #include "app/pairs/tdm-pair-match.h"
 #include "app/pairs/tdm-pair-terms.h"
@@ -250,9 +251,21 @@ pair_page_make_event_row_cb (gpointer event, gpointer data)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   adw_action_row_add_suffix (row, label);
   g_object_set_data (G_OBJECT (row), "day", label);
+  g_object_set_data_full (G_OBJECT (row), "event", g_object_ref (event), g_object_unref);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
+                                    !tdm_workspace_is_read_only (TDM_PAIR_PAGE (data)->workspace));
   g_signal_connect_object (event, "notify", G_CALLBACK (event_row_show_cb), row, G_CONNECT_SWAPPED);
   event_row_show_cb (row, NULL, event);
   return GTK_WIDGET (row);
+}
+
+static void
+event_activated_cb (GtkListBox *events, GtkListBoxRow *row)
+{
+  TdmPairPage *self = TDM_PAIR_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (events), TDM_TYPE_PAIR_PAGE));
+
+  if (!tdm_workspace_is_read_only (self->workspace))
+    tdm_event_dialog_present (GTK_WIDGET (row), self->workspace, g_object_get_data (G_OBJECT (row), "event"));
 }
 
 static void
@@ -490,6 +503,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.kinds", NULL, pair_page_present_dialog_cb);
