@@ -344,7 +344,7 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   expect_step (self, "SELECT (SELECT title FROM topic WHERE topic.id = pair.topic) FROM " NEW_PAIR, NULL,
                "Prompts für den Alltag");
   hand_choose (window_find (self->window, ADW_TYPE_COMBO_ROW, "Constellation"),
-               window_say ("Both have a goal", "Beidseitiges Ziel"));
+               window_say ("Both have a goal", "Ziele auf beiden Seiten"));
   expect_step (self, "SELECT constellation || ' ' || constellation_since FROM " NEW_PAIR, "one_sided ",
                "mutual 2026-07-14");
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Start")), "2026-07-01");
