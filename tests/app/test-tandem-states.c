@@ -269,7 +269,7 @@ test_who_loses_a_tandem_waits_again (WindowFixture *self, gconstpointer data)
   choose_from_menu (self, "_Remove");
   window_wait_toast (self, "Tandem removed");
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
-  expect_step (self, PART, "matched", "accepted");
+  expect_step (self, PART, "matched", "reserve");
 }
 
 /* What a verb needs to know is still read when the file is closed. */
