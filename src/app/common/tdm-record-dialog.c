@@ -50,6 +50,30 @@ record_dialog_changed_cb (TdmRecordDialog *self)
 }
 
 static void
+groups_set_sensitive (GtkWidget *widget, gboolean is_sensitive)
+{
+  if (ADW_IS_PREFERENCES_GROUP (widget))
+    gtk_widget_set_sensitive (widget, is_sensitive);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+      groups_set_sensitive (child, is_sensitive);
+}
+
+/* What can only be read is shown, and why it is so; the page still scrolls. */
+static void
+record_dialog_follow_file_cb (TdmRecordDialog *self)
+{
+  gboolean is_read_only = tdm_workspace_is_read_only (self->workspace);
+
+  groups_set_sensitive (GTK_WIDGET (self->content), !is_read_only);
+  record_dialog_changed_cb (self);
+  if (!is_read_only)
+    return;
+  gtk_label_set_text (self->notice_label, tdm_workspace_explain_read_only (self->workspace));
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+}
+
+static void
 record_dialog_check_cb (TdmRecordDialog *self, TdmRecord *draft, TdmRecordForm *form)
 {
   self->setup.check (form, draft, self->setup.data);
@@ -189,6 +213,9 @@ tdm_record_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const TdmRe
   tdm_record_form_update (self->form);
   record_dialog_fit_page (page);
   adw_bin_set_child (self->content, page);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (record_dialog_follow_file_cb), self,
+                           G_CONNECT_SWAPPED);
+  record_dialog_follow_file_cb (self);
   tdm_record_form_focus (self->form);
   tdm_dialog_open (self, over);
   return GTK_WINDOW (self);
