@@ -260,6 +260,32 @@ test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
 #define ROUND_4_PEOPLE "SELECT count (*) FROM participation JOIN round ON round.id = round WHERE number = 4"
 
 static void
+count_cb (guint *n_times)
+{
+  (*n_times)++;
+}
+
+/* As touchpads scroll: the list finds its place at once, while what stands above it goes out of sight. */
+static void
+test_the_page_scrolls_by_half_a_pixel (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *list;
+  GtkAdjustment *scrolled, *adjustment;
+  guint n_times = 0;
+
+  round_go (self);
+  list = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL), GTK_TYPE_LIST_VIEW);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  scrolled = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW)));
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (count_cb), &n_times);
+  gtk_adjustment_set_value (scrolled, 20.5);
+  gtk_test_widget_wait_for_draw (list);
+  g_signal_handlers_disconnect_by_data (adjustment, &n_times);
+  g_assert_cmpuint (n_times, ==, 0);
+}
+
+static void
 test_several_people_are_added (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *before = NULL, *after = NULL;
@@ -416,6 +442,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/who-takes-part/people-are-selected-where-they-are", &high,
                    test_people_are_selected_where_they_are);
   WINDOW_TEST_ADD ("/who-takes-part/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
+  WINDOW_TEST_ADD ("/who-takes-part/the-page-scrolls-by-half-a-pixel", &high, test_the_page_scrolls_by_half_a_pixel);
   WINDOW_TEST_ADD ("/who-takes-part/several-people-are-added", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/who-takes-part/people-are-added-once", &high, test_people_are_added_once);
   WINDOW_TEST_ADD ("/who-takes-part/a-new-person-takes-part", NULL, test_a_new_person_takes_part);

@@ -3,6 +3,8 @@
 
 #include "tdm-headed-list.h"
 
+#include <math.h>
+
 /* A list under what it is about, in one scrolled window. In a viewport a list would have to make all of its rows; here
  * it has the room that the header leaves, scrolls in its own adjustment, and so makes those that are to be seen. Where
  * the list is empty, something else stands in its place. */
@@ -103,11 +105,13 @@ headed_list_allocate_placeholder (TdmHeadedList *self, int width, int height, do
   return needed;
 }
 
-/* Returns the height of all there is, for what is to be seen @value pixels below its top. */
+/* Returns the height of all there is, for what is to be seen @scrolled pixels below its top. Touchpads scroll by parts of a
+ * pixel, but a list does not: told a part, it would ask again and again for another place. */
 static double
-headed_list_place_children (TdmHeadedList *self, int width, int height, double value)
+headed_list_place_children (TdmHeadedList *self, int width, int height, double scrolled)
 {
   int header_height = headed_list_measure_height (self->header, width);
+  double value = floor (scrolled);
 
   if (self->header && gtk_widget_should_layout (self->header))
     {
