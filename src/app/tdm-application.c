@@ -3,6 +3,9 @@
 
 #include "tdm-application.h"
 
+#include "app/common/tdm-header-title.h"
+#include "app/common/tdm-menu-room.h"
+#include "app/common/tdm-text-button.h"
 #include "app/notes/tdm-notes-guard.h"
 #include "app/shell/tdm-window.h"
 #include "base/tdm-i18n.h"
@@ -182,6 +185,10 @@ tdm_application_startup (GApplication *application)
   G_APPLICATION_CLASS (tdm_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_shortcuts (GTK_APPLICATION (application));
+  /* In the headers of all dialogs */
+  g_type_ensure (TDM_TYPE_HEADER_TITLE);
+  g_type_ensure (TDM_TYPE_TEXT_BUTTON);
+  tdm_menu_room_keep ();
   /* Task lists of an X server get a picture. To draw it takes as long as to fill a window: that comes first. */
   g_timeout_add_once (1000, show_icon_cb, NULL);
   tdm_notes_guard_start (GTK_APPLICATION (application));

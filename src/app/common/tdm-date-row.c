@@ -3,6 +3,7 @@
 
 #include "tdm-date-row.h"
 
+#include "app/common/tdm-names.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
@@ -146,6 +147,7 @@ static void
 tdm_date_row_init (TdmDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_names_calendar (self->calendar);
 }
 
 /* `YYYY-MM-DD`, NULL before one is set. */

@@ -48,6 +48,19 @@ tdm_dialog_tell (GtkWindow *parent, const char *heading, const char *body, const
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What a question asks for besides its buttons. Large text in a small window needs more room than there is. */
+void
+tdm_dialog_add_extra (gpointer question, GtkWidget *child)
+{
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                      "hscrollbar-policy", GTK_POLICY_NEVER,
+                                      "propagate-natural-height", TRUE,
+                                      "child", child,
+                                      NULL);
+
+  adw_message_dialog_set_extra_child (question, scrolled);
+}
+
 /* What was asked for is on disk: closes the dialog, and its window offers to undo it. TRUE if it has failed and the
  * dialog must say why; one that was closed in the meantime leaves that to whatever window is there. It lives on until
  * then, complete, for it waits for the answer. */

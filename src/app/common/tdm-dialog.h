@@ -15,6 +15,8 @@ void     tdm_dialog_tell       (GtkWindow    *parent,
                                 const char   *heading,
                                 const char   *body,
                                 const char   *close);
+void     tdm_dialog_add_extra  (gpointer      question,
+                                GtkWidget    *child);
 gboolean tdm_dialog_has_failed (gpointer      dialog,
                                 GObject      *workspace,
                                 GAsyncResult *result,

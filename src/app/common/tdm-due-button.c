@@ -4,6 +4,7 @@
 #include "tdm-due-button.h"
 
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-names.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
@@ -117,6 +118,7 @@ static void
 tdm_due_button_init (TdmDueButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_names_calendar (self->calendar);
   self->due = g_strdup ("");
   due_button_show (self);
 }

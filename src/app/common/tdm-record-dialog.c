@@ -30,7 +30,6 @@ struct _TdmRecordDialog
   char *uid; /* of a new record on its way into the file */
 
   GtkWidget *save_button;
-  GtkLabel *save_label;
   GtkRevealer *notice;
   GtkLabel *notice_label;
   AdwBin *content;
@@ -164,7 +163,6 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
   g_type_ensure (TDM_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, save_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, content);
@@ -203,7 +201,7 @@ tdm_record_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const TdmRe
   self->setup = *setup;
   self->setup.record = NULL;
   if (tdm_record_get_id (setup->record) == 0)
-    gtk_label_set_label (self->save_label, _ ("_Add"));
+    gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Add"));
   self->form = tdm_record_form_new (page, workspace, setup->record);
   if (setup->built)
     setup->built (builder, self->form, setup->data);

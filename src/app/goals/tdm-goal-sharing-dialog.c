@@ -7,6 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-plain-row.h"
 #include "base/tdm-i18n.h"
 #include "exchange/tdm-goal-sharing.h"
@@ -25,7 +26,7 @@ struct _TdmGoalSharingDialog
   GPtrArray *goals;
   GPtrArray *checks;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkButton *save_button;
   GtkRevealer *notice;
   GtkLabel *notice_label;
@@ -53,7 +54,7 @@ goal_sharing_dialog_update_cb (TdmGoalSharingDialog *self)
   g_autoptr (GPtrArray) ticked = goal_sharing_dialog_list_ticked (self);
   g_autofree char *count = g_strdup_printf (ngettext ("%u goal ticked", "%u goals ticked", ticked->len), ticked->len);
 
-  adw_window_title_set_subtitle (self->title, ticked->len > 0 ? count : _ ("Nothing ticked yet"));
+  tdm_header_title_set_subtitle (self->title, ticked->len > 0 ? count : _ ("Nothing ticked yet"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), ticked->len > 0);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/words/tdm-meeting-words.h"
 #include "app/words/tdm-pair-words.h"
@@ -29,7 +30,7 @@ struct _TdmKindsDialog
   GPtrArray *meetings;
   GPtrArray *checks;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkRevealer *notice;
   GtkLabel *notice_label;
   AdwComboRow *kind_row;
@@ -184,7 +185,7 @@ tdm_kinds_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pai
   g_autofree char *names = tdm_pair_words_title (pair);
 
   self->workspace = g_object_ref (workspace);
-  adw_window_title_set_subtitle (self->title, names);
+  tdm_header_title_set_subtitle (self->title, names);
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (all, i);

@@ -6,6 +6,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-time-row.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
@@ -27,7 +28,7 @@ struct _TdmMoveDialog
   TdmWorkspace *workspace;
   TdmMeeting *meeting;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   AdwPreferencesGroup *group;
   AdwActionRow *present_row;
   TdmDateRow *date_row;
@@ -112,7 +113,7 @@ move_dialog_show_present (TdmMoveDialog *self)
   g_autofree char *present = g_strjoin (" · ", day, time, elsewhere, NULL);
   TdmSeries *series = tdm_meeting_get_series (self->meeting);
 
-  adw_window_title_set_subtitle (self->title, names);
+  tdm_header_title_set_subtitle (self->title, names);
   adw_action_row_set_subtitle (self->present_row, present);
   if (elsewhere)
     {

@@ -6,6 +6,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-time-row.h"
 #include "app/common/tdm-zone-row.h"
 #include "app/words/tdm-meeting-words.h"
@@ -27,7 +28,7 @@ struct _TdmSeriesDialog
   TdmMeeting *from;
   gboolean is_filled;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkButton *default_button;
   TdmDateRow *date_row;
   TdmTimeRow *time_row;
@@ -228,7 +229,7 @@ series_dialog_fill (TdmSeriesDialog *self)
 {
   g_autofree char *names = tdm_pair_words_title (self->plan->pair);
 
-  adw_window_title_set_subtitle (self->title, names);
+  tdm_header_title_set_subtitle (self->title, names);
   tdm_date_row_set_date (self->date_row, self->plan->date);
   g_object_set (self->time_row, "minute-of-day", self->plan->hour * 60 + self->plan->minute, NULL);
   gtk_spin_button_set_value (self->minutes_button, self->plan->minutes);
@@ -320,7 +321,6 @@ tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, T
   self->workspace = g_object_ref (workspace);
   self->plan = tdm_series_edits_plan_following (meeting);
   self->from = g_object_ref (meeting);
-  adw_window_title_set_title (self->title, _ ("This and Following Meetings"));
   gtk_button_set_label (self->default_button, _ ("_Change"));
   series_dialog_fill (self);
   tdm_dialog_open (self, over);

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/notes/tdm-note-clipboard.h"
 #include "app/notes/tdm-note-filter.h"
@@ -31,7 +32,7 @@ struct _TdmAgendaDialog
   GArray *moved; /* notes that are on the agenda once it is saved */
   char *saving;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkWidget *save_button;
   GtkRevealer *notice;
   GtkLabel *notice_label;
@@ -321,7 +322,7 @@ tdm_agenda_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting 
 
   self->workspace = g_object_ref (workspace);
   self->meeting = g_object_ref (meeting);
-  adw_window_title_set_subtitle (self->title, day);
+  tdm_header_title_set_subtitle (self->title, day);
   gtk_text_buffer_set_text (self->buffer, tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_QUESTION), -1);
   tdm_note_filter_set_view (self->filter, TDM_NOTE_VIEW_QUESTIONS);
   tdm_note_filter_set_pair (self->filter, tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))));

@@ -6,6 +6,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/notes/tdm-note-clipboard.h"
 #include "app/words/tdm-note-words.h"
@@ -22,7 +23,7 @@ struct _TdmEarlierDialog
   GPtrArray *notes;
   TdmNote *shown;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkWidget *back_button;
   GtkWidget *restore_button;
   GtkStack *stack;
@@ -41,7 +42,7 @@ earlier_dialog_show_page (TdmEarlierDialog *self, const char *name)
   gtk_widget_set_visible (self->back_button, is_text);
   gtk_widget_set_visible (self->restore_button, is_text);
   if (!is_text)
-    adw_window_title_set_subtitle (self->title, "");
+    tdm_header_title_set_subtitle (self->title, "");
 }
 
 static GtkWidget *
@@ -95,7 +96,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_set_object (&self->shown, note);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), tdm_note_get_text (note), -1);
   when = tdm_format_instant (tdm_note_get_modified (note));
-  adw_window_title_set_subtitle (self->title, when);
+  tdm_header_title_set_subtitle (self->title, when);
   earlier_dialog_show_page (self, "text");
   gtk_widget_grab_focus (self->restore_button);
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-notes-files.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-recent-files.h"
@@ -129,7 +130,7 @@ destroy (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect (entry, "changed", G_CALLBACK (word_changed_cb), dialog);
-  adw_message_dialog_set_extra_child (dialog, entry);
+  tdm_dialog_add_extra (dialog, entry);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "destroy", _ ("_Destroy"), NULL);
   adw_message_dialog_set_response_enabled (dialog, "destroy", FALSE);
   adw_message_dialog_set_response_appearance (dialog, "destroy", ADW_RESPONSE_DESTRUCTIVE);

@@ -3,6 +3,7 @@
 
 #include "tdm-passphrase-question.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-secret-buffer.h"
 #include "app/notes/tdm-notes-guard.h"
@@ -125,7 +126,7 @@ ask (Question *taken_question, const char *problem)
   const TdmPassphraseWords *words = &taken_question->words;
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, words->heading, words->body));
 
-  adw_message_dialog_set_extra_child (dialog, make_entry (taken_question, problem));
+  tdm_dialog_add_extra (dialog, make_entry (taken_question, problem));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "go-on", words->button, NULL);
   adw_message_dialog_set_response_enabled (dialog, "go-on", FALSE);
   adw_message_dialog_set_response_appearance (dialog, "go-on", words->is_destructive ? ADW_RESPONSE_DESTRUCTIVE

@@ -4,6 +4,7 @@
 #include "tdm-inbox-dialog.h"
 
 #include "app/common/tdm-chooser-row.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
@@ -25,7 +26,7 @@ struct _TdmInboxDialog
   TdmWorkspace *workspace;
   TdmRound *round;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkListBox *list;
 };
 
@@ -315,10 +316,7 @@ tdm_inbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *ro
   for (guint i = 0; i < items->len; i++)
     are_all_goals = are_all_goals && tdm_inbox_item_get_todos (items->pdata[i]);
   if (are_all_goals)
-    {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
-      adw_window_title_set_title (self->title, _ ("Goals"));
-    }
-  adw_window_title_set_subtitle (self->title, are_all_goals ? "" : count);
+    gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
+  tdm_header_title_set_subtitle (self->title, are_all_goals ? "" : count);
   gtk_window_present (GTK_WINDOW (self));
 }

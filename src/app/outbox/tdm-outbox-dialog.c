@@ -6,6 +6,7 @@
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
+#include "app/common/tdm-header-title.h"
 #include "app/outbox/tdm-mail-dialog.h"
 #include "app/outbox/tdm-outbox-row.h"
 #include "base/tdm-i18n.h"
@@ -29,7 +30,7 @@ struct _TdmOutboxDialog
   gboolean closes_afterwards;
   gboolean has_account;
 
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkRevealer *notice;
   GtkLabel *notice_label;
   GtkStack *stack;
@@ -83,7 +84,7 @@ outbox_dialog_update (TdmOutboxDialog *self)
   gboolean can_go = is_complete && ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
   g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
 
-  adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
+  tdm_header_title_set_subtitle (self->title, n > 0 ? count : "");
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "messages" : is_complete ? "empty" : "looking");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save", can_go);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save-mails", can_go);

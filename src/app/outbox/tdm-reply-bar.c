@@ -4,6 +4,7 @@
 #include "tdm-reply-bar.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-wrap-layout.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-answer-edits.h"
@@ -124,6 +125,7 @@ tdm_reply_bar_class_init (TdmReplyBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_reply_bar_dispose;
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/reply-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, answer);
   gtk_widget_class_install_action (widget_class, "reply-bar.answer", "s", reply_bar_give_answer_cb);

@@ -4,6 +4,7 @@
 #include "tdm-pair-change.h"
 
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
@@ -30,8 +31,7 @@ struct _TdmPairChange
   TdmPairVerb verb;
   AdwMessageDialog *dialog; /* weak */
 
-  GtkWidget *reason_row;
-  GtkDropDown *reasons;
+  AdwComboRow *reason_row;
   TdmDateRow *happened_row;
   GtkWidget *keep_row;
   GtkWidget *cancel_row;
@@ -69,7 +69,7 @@ pair_change_can_complete (TdmPairChange *self)
 static TdmEndReason
 pair_change_get_reason (TdmPairChange *self)
 {
-  return offered[gtk_drop_down_get_selected (self->reasons) + (pair_change_can_complete (self) ? 0 : N_COMPLETING)];
+  return offered[adw_combo_row_get_selected (self->reason_row) + (pair_change_can_complete (self) ? 0 : N_COMPLETING)];
 }
 
 /* What happened may be put down later. */
@@ -325,7 +325,7 @@ pair_change_fill (TdmPairChange *self)
 
   for (guint i = pair_change_can_complete (self) ? 0 : N_COMPLETING; i < G_N_ELEMENTS (offered); i++)
     gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
-  gtk_drop_down_set_model (self->reasons, G_LIST_MODEL (titles));
+  adw_combo_row_set_model (self->reason_row, G_LIST_MODEL (titles));
   g_object_unref (titles);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     if (days[i].verb == self->verb && (is_pause || self->verb != TDM_PAIR_VERB_PAUSE))
@@ -334,7 +334,7 @@ pair_change_fill (TdmPairChange *self)
         tdm_date_row_set_date (self->day_row, day);
         gtk_widget_set_visible (GTK_WIDGET (self->day_row), TRUE);
       }
-  gtk_widget_set_visible (self->reason_row, self->verb == TDM_PAIR_VERB_END);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_row), self->verb == TDM_PAIR_VERB_END);
   gtk_widget_set_visible (self->keep_row, is_pause);
   gtk_widget_set_visible (self->cancel_row, is_pause);
   tdm_date_row_set_date (self->happened_row, today);
@@ -368,7 +368,6 @@ tdm_pair_change_class_init (TdmPairChangeClass *klass)
   g_type_ensure (TDM_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-change.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, reason_row);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairChange, reasons);
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, happened_row);
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, keep_row);
   gtk_widget_class_bind_template_child (widget_class, TdmPairChange, cancel_row);
@@ -430,13 +429,7 @@ tdm_pair_change_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pa
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "change");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   if (verb != TDM_PAIR_VERB_REMOVE)
-    /* Large text in a small window needs more room than there is. */
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                        g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                                                      "hscrollbar-policy", GTK_POLICY_NEVER,
-                                                      "propagate-natural-height", TRUE,
-                                                      "child", self,
-                                                      NULL));
+    tdm_dialog_add_extra (dialog, GTK_WIDGET (self));
   g_set_weak_pointer (&self->dialog, ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, (GClosureNotify) (void *) g_object_unref,
                          0);

@@ -8,6 +8,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-names.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-template.h"
 #include "app/pairs/tdm-pair-card.h"
@@ -224,6 +225,12 @@ pairs_page_build_table (TdmPairsPage *self)
 static void
 pairs_page_build_filters_cb (GtkMenuButton *button, gpointer data)
 {
+  static const char *const names[][2] = {
+    { "show_drop_down", "show_drop_down_label" },
+    { "area_drop_down", "area_drop_down_label" },
+    { "department_drop_down", "department_drop_down_label" },
+    { "order_drop_down", "order_drop_down_label" },
+  };
   TdmPairsPage *self = data;
   GtkBuilderScope *scope;
   g_autoptr (GtkBuilder) builder = NULL;
@@ -239,6 +246,7 @@ pairs_page_build_filters_cb (GtkMenuButton *button, gpointer data)
   self->area_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "area_drop_down"));
   self->department_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "department_drop_down"));
   self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
+  tdm_names_drop_downs (builder, names, G_N_ELEMENTS (names));
   pairs_page_say_roles (self);
   gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
 }

@@ -6,6 +6,7 @@
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-names.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-text-filter.h"
 #include "app/people/tdm-person-row.h"
@@ -278,6 +279,7 @@ tdm_people_page_init (TdmPeoplePage *self)
                                   G_CALLBACK (people_page_file_changed_cb), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (people_page_offer), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_names_drop_down (self->department_drop_down, _ ("Department"));
   tdm_status_icons_wait (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-css.h"
+#include "app/common/tdm-names.h"
 #include "app/common/tdm-template.h"
 #include "app/words/tdm-participation-words.h"
 #include "app/words/tdm-role-titles.h"
@@ -179,6 +180,12 @@ order_changed_cb (TdmPeopleFilter *self)
 static void
 people_filter_build_cb (GtkMenuButton *button, gpointer data)
 {
+  static const char *const names[][2] = {
+    { "role_drop_down", "role_label" },
+    { "state_drop_down", "state_label" },
+    { "source_drop_down", "source_label" },
+    { "order_drop_down", "order_label" },
+  };
   TdmPeopleFilter *self = data;
   GtkBuilderScope *scope;
   g_autoptr (GtkBuilder) builder = NULL;
@@ -196,6 +203,7 @@ people_filter_build_cb (GtkMenuButton *button, gpointer data)
   drop_down_fill (self->state_drop_down, _ ("All states"), tdm_participation_state_get_type (), NULL);
   drop_down_fill (self->source_drop_down, _ ("All sources"), tdm_source_get_type (), NULL);
   self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
+  tdm_names_drop_downs (builder, names, G_N_ELEMENTS (names));
   gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
 }
 

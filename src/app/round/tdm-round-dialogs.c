@@ -4,6 +4,7 @@
 #include "tdm-round-dialogs.h"
 
 #include "app/common/tdm-choices.h"
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-record-dialog.h"
 #include "app/round/tdm-motives-row.h"
@@ -204,7 +205,7 @@ tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *p
                                      participations->len);
   adw_message_dialog_set_body (dialog, _ ("It counts from today. Whoever is accepted, in reserve or declined waits to "
                                           "be told."));
-  adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (gtk_builder_get_object (builder, "group")));
+  tdm_dialog_add_extra (dialog, GTK_WIDGET (gtk_builder_get_object (builder, "group")));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "change", _ ("C_hange"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "change", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "change");

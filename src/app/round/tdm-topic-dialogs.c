@@ -3,6 +3,7 @@
 
 #include "tdm-topic-dialogs.h"
 
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-topic-row.h"
 #include "base/tdm-i18n.h"
@@ -109,7 +110,7 @@ topic_ask_add_area (TdmTopicAsk *ask, GtkWidget *group)
 static void
 topic_ask_present (TdmTopicAsk *ask, GtkWidget *group, const char *verb, GCallback response_cb)
 {
-  adw_message_dialog_set_extra_child (ask->dialog, group);
+  tdm_dialog_add_extra (ask->dialog, group);
   adw_message_dialog_add_responses (ask->dialog, "cancel", _ ("_Cancel"), "done", verb, NULL);
   adw_message_dialog_set_response_appearance (ask->dialog, "done", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ask->dialog, "done");

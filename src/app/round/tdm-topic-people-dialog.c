@@ -4,6 +4,7 @@
 #include "tdm-topic-people-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-strength.h"
 #include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
@@ -18,7 +19,7 @@ struct _TdmTopicPeopleDialog
   AdwWindow parent_instance;
 
   GListStore *rows;
-  AdwWindowTitle *title;
+  TdmHeaderTitle *title;
   GtkStack *stack;
 };
 
@@ -156,8 +157,7 @@ tdm_topic_people_dialog_present (GtkWidget *over, TdmCatalogue *catalogue, TdmTo
   TdmTopicPeopleDialog *self = g_object_new (TDM_TYPE_TOPIC_PEOPLE_DIALOG, NULL);
 
   gtk_window_set_title (GTK_WINDOW (self), tdm_topic_get_title (topic));
-  adw_window_title_set_title (self->title, tdm_topic_get_title (topic));
-  adw_window_title_set_subtitle (self->title, tdm_record_get_text (TDM_RECORD (topic), TDM_TOPIC_AREA));
+  tdm_header_title_set_subtitle (self->title, tdm_record_get_text (TDM_RECORD (topic), TDM_TOPIC_AREA));
   topic_people_dialog_add (self, catalogue, topic, TDM_TYPE_NEED);
   topic_people_dialog_add (self, catalogue, topic, TDM_TYPE_OFFER);
   gtk_stack_set_visible_child_name (self->stack,

@@ -4,6 +4,7 @@
 #include "tdm-topics-view.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-names.h"
 #include "app/common/tdm-new-entry.h"
 #include "app/common/tdm-record-view.h"
 #include "app/common/tdm-status-icons.h"
@@ -577,6 +578,8 @@ tdm_topics_view_init (TdmTopicsView *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
                                   G_CALLBACK (topics_view_update_starter_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_names_drop_down (self->people, _ ("Who counts"));
+  tdm_names_drop_down (self->order, _ ("Order"));
   tdm_status_icons_wait (GTK_WIDGET (self));
   g_object_set (self->records, "model", tdm_catalogue_get_items (self->catalogue), "sorter", self->gap_order, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->records), FALSE);

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-menu-room.h"
+
+/* Menus that are no wider than their window. GTK gives each item one line, however long: on a narrow screen the end of it,
+ * and the keys, would be out of sight. There the items take more lines, and the keys are left out. */
+
+static void
+menu_collect (GtkWidget *widget, const char *css_name, GPtrArray *labels)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_widget_get_css_name (widget), css_name))
+    g_ptr_array_add (labels, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    menu_collect (child, css_name, labels);
+}
+
+static int
+menu_measure (GtkWidget *menu)
+{
+  int natural;
+
+  gtk_widget_measure (gtk_widget_get_first_child (menu), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* What GTK takes for the width of a character when it is told a width in characters */
+static int
+label_get_character_width (GtkWidget *label)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
+
+static void
+menu_fit (GtkWidget *menu)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (menu)));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new (), keys = g_ptr_array_new ();
+  int excess, widest = 0;
+
+  menu_collect (menu, "label", labels);
+  menu_collect (menu, "accelerator", keys);
+  for (guint i = 0; i < labels->len; i++)
+    gtk_label_set_max_width_chars (labels->pdata[i], -1);
+  for (guint i = 0; i < keys->len; i++)
+    gtk_widget_set_visible (keys->pdata[i], TRUE);
+  if (menu_measure (menu) <= room)
+    return;
+
+  for (guint i = 0; i < keys->len; i++)
+    gtk_widget_set_visible (keys->pdata[i], FALSE);
+  excess = menu_measure (menu) - room;
+  for (guint i = 0; i < labels->len; i++)
+    {
+      int natural;
+
+      gtk_widget_measure (labels->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      widest = MAX (widest, natural);
+    }
+  for (guint i = 0; i < labels->len && excess > 0; i++)
+    {
+      gtk_label_set_wrap (labels->pdata[i], TRUE);
+      gtk_label_set_wrap_mode (labels->pdata[i], PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_max_width_chars (labels->pdata[i], (widest - excess) / label_get_character_width (labels->pdata[i]));
+    }
+}
+
+static gboolean
+widget_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (GTK_IS_POPOVER_MENU (widget))
+    menu_fit (widget);
+  return TRUE;
+}
+
+/* For all menus of the program. There is no place where all of them are made: menu buttons do it by themselves. */
+void
+tdm_menu_room_keep (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, widget_mapped_cb, NULL, NULL);
+}
