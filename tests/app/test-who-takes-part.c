@@ -239,6 +239,16 @@ test_people_are_selected_where_they_are (WindowFixture *self, gconstpointer data
 }
 
 static void
+test_the_filter_begins_with_all (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *filters;
+
+  round_go (self);
+  filters = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
+  window_find (window_find (filters, GTK_TYPE_DROP_DOWN, "Role"), GTK_TYPE_LABEL, "All roles");
+}
+
+static void
 test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
 {
   GtkWidget *filters;
@@ -441,6 +451,7 @@ add_tests (void)
                    test_what_can_only_be_read_has_no_pencils);
   WINDOW_TEST_ADD ("/who-takes-part/people-are-selected-where-they-are", &high,
                    test_people_are_selected_where_they_are);
+  WINDOW_TEST_ADD ("/who-takes-part/the-filter-begins-with-all", NULL, test_the_filter_begins_with_all);
   WINDOW_TEST_ADD ("/who-takes-part/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
   WINDOW_TEST_ADD ("/who-takes-part/the-page-scrolls-by-half-a-pixel", &high, test_the_page_scrolls_by_half_a_pixel);
   WINDOW_TEST_ADD ("/who-takes-part/several-people-are-added", &high, test_several_people_are_added);

@@ -70,13 +70,24 @@ menu_fit (GtkWidget *menu)
     }
 }
 
+/* Some keys come to their items only now. */
+static gboolean
+menu_drawn_cb (GtkWidget *menu, GdkFrameClock *clock, gpointer data)
+{
+  menu_fit (menu);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 widget_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (values);
 
   if (GTK_IS_POPOVER_MENU (widget))
-    menu_fit (widget);
+    {
+      menu_fit (widget);
+      gtk_widget_add_tick_callback (widget, menu_drawn_cb, NULL, NULL);
+    }
   return TRUE;
 }
 

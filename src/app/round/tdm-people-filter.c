@@ -117,7 +117,7 @@ people_filter_fill_roles_cb (TdmPeopleFilter *self)
     return;
   drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
                   self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
-  gtk_drop_down_set_selected (self->role_drop_down, role);
+  gtk_drop_down_set_selected (self->role_drop_down, role == GTK_INVALID_LIST_POSITION ? 0 : role);
 }
 
 /* --- order ---------------------------------------------------------------------------- */
