@@ -454,7 +454,7 @@ static const Dialog dialogs[] = {
   { "new-tandem", open_new_pair, "Mentee (learns)" },
   { "activate", open_activate, "Active from" },
   { "extend", open_extend, "New planned end" },
-  { "pause", open_pause, "Keep the meetings in the calendars" },
+  { "pause", open_pause, "Date" },
   { "decline", open_decline, "A word for the history" },
   { "end", open_end, "Reason" },
   { "goal", open_goal, "Goal", TRUE },
