@@ -8,7 +8,7 @@ import re
 
 from polling import wait_until
 from tree import read_tree
-from visibility import only_mapped
+from visibility import ask_states, only_mapped
 
 STOPS = 40
 """So often is Tab pressed at most to reach something: more would be no way for a hand, either."""
@@ -36,7 +36,8 @@ class KeysOnly:
     def told(self):
         """What the program says has the focus; nothing where an AdwEntryRow has it"""
         def look():
-            return [next((node for node in self.top.find_all() if "focused" in node.states), None)]
+            nodes = [seen.node for seen in read_tree(self.top, only_near=True)]
+            return [next((node for node, states in zip(nodes, ask_states(nodes)) if "focused" in states), None)]
 
         return wait_until(look, "the focus")[0]
 
