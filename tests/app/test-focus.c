@@ -458,7 +458,7 @@ static const Dialog dialogs[] = {
   { "activate", open_activate, "Active from" },
   { "extend", open_extend, "New planned end" },
   { "pause", open_pause, "Date" },
-  { "decline", open_decline, "A word for the history" },
+  { "decline", open_decline, "Date" },
   { "end", open_end, "Reason" },
   { "goal", open_goal, "Goal", TRUE },
   { "share-goals", open_share_goals, "Agree on papers in one shared document only" },
