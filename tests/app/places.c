@@ -305,6 +305,12 @@ open_programme (WindowFixture *self)
 }
 
 static gpointer
+open_copy_programme (WindowFixture *self)
+{
+  return open_by (self, 0, "win.copy-programme");
+}
+
+static gpointer
 open_new_round (WindowFixture *self)
 {
   return open_by (self, 0, "win.new-round");
@@ -597,6 +603,14 @@ static gpointer
 open_pause (WindowFixture *self)
 {
   return open_of_pair (self, "pair.pause");
+}
+
+static gpointer
+open_event (WindowFixture *self)
+{
+  go_tandem (self);
+  hand_click (eye_find (self->window, ADW_TYPE_ACTION_ROW, window_say ("Active", "Aktiv")));
+  return find_dialog ();
 }
 
 static gpointer
@@ -1105,6 +1119,7 @@ const Place places[] = {
   { "page-no-topics", PLACE_FIRST, go_no_topics, NULL },
 
   { "programme", PLACE_SAMPLE, open_programme, "shell/tdm-programme-dialog.c" },
+  { "copy-programme", PLACE_SAMPLE, open_copy_programme, "shell/tdm-programme-copy-dialog.c" },
   { "new-round", PLACE_SAMPLE, open_new_round, "round/tdm-round-dialogs.c" },
   { "round", PLACE_SAMPLE, open_round, "round/tdm-round-dialogs.c" },
   { "copy-round", PLACE_SAMPLE, open_copy_round, "round/tdm-round-copy-dialog.c" },
@@ -1140,6 +1155,7 @@ const Place places[] = {
   { "new-tandem", PLACE_SAMPLE, open_new_pair, "pairs/tdm-pair-dialog.c" },
   { "new-tandem-topic", PLACE_SAMPLE, open_new_pair_topic, "topic-row.ui" },
   { "change-people", PLACE_SAMPLE, open_change_people, "pairs/tdm-pair-dialog.c" },
+  { "event", PLACE_SAMPLE, open_event, "pairs/tdm-event-dialog.c" },
   { "pause", PLACE_SAMPLE, open_pause, "pairs/tdm-pair-change.c" },
   { "extend", PLACE_SAMPLE, open_extend, NULL },
   { "end", PLACE_SAMPLE, open_end, NULL },
