@@ -3,6 +3,8 @@
 
 #include "places.h"
 
+#include "app/common/tdm-text-button.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -142,6 +144,25 @@ fixture_expect_room (PlaceFixture *self, const Place *place, gboolean is_large)
     {
       g_test_message ("%d pixels high", height);
       g_test_fail ();
+    }
+}
+
+/* With text of usual size all buttons of a dialog say what they do. */
+static void
+fixture_expect_whole_buttons (PlaceFixture *self)
+{
+  g_autoptr (GPtrArray) buttons = eye_look_all (self->shown, TDM_TYPE_TEXT_BUTTON, NULL);
+
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      GtkWidget *label = gtk_button_get_child (buttons->pdata[i]);
+      g_autofree char *name = eye_name (buttons->pdata[i]);
+
+      if (GTK_IS_LABEL (label) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+        {
+          g_test_message ("“%s” is cut off", name);
+          g_test_fail ();
+        }
     }
 }
 
@@ -356,9 +377,12 @@ test_all_are_there (void)
   g_assert_cmpuint (look_through_folder (xml, ""), >, 8);
 }
 
+/* As a dialog opens on a desktop */
 static void
-test_picture (PlaceFixture *self, gconstpointer place)
+test_usual (PlaceFixture *self, gconstpointer place)
 {
+  gtk_test_widget_wait_for_draw (self->shown);
+  fixture_expect_whole_buttons (self);
   fixture_take_picture (self, place, "usual");
 }
 
@@ -370,12 +394,12 @@ add_tests (void)
   g_test_add_func ("/places/all-are-there", test_all_are_there);
   for (guint i = 0; i < n_places; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/places/%s", places[i].name);
-      g_autofree char *usual = g_strdup_printf ("/usual/%s", places[i].name);
+      g_autofree char *path = g_strdup_printf ("/places/narrow/%s", places[i].name);
+      g_autofree char *usual = g_strdup_printf ("/places/usual/%s", places[i].name);
 
       g_test_add (path, PlaceFixture, &places[i], fixture_set_up, test_place, fixture_tear_down);
-      if (takes_pictures)
-        g_test_add (usual, PlaceFixture, &places[i], fixture_set_up_usual, test_picture, fixture_tear_down);
+      if (takes_pictures || g_str_has_suffix (places[i].of ? places[i].of : "", "-dialog.c"))
+        g_test_add (usual, PlaceFixture, &places[i], fixture_set_up_usual, test_usual, fixture_tear_down);
     }
 }
 

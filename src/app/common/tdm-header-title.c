@@ -3,18 +3,22 @@
 
 #include "tdm-header-title.h"
 
-/* The title of a dialog between two buttons with words. That of libadwaita insists on a width that is not there on a narrow
- * screen where the text is twice as large; this one is cut off. */
+/* The title of a dialog between two buttons with words, to which it leaves the room that these need. That of libadwaita comes
+ * first, and insists on a width that is not there on a narrow screen where the text is twice as large. */
 
 struct _TdmHeaderTitle
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkLabel *title;
   GtkLabel *subtitle;
 };
 
-G_DEFINE_FINAL_TYPE (TdmHeaderTitle, tdm_header_title, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (TdmHeaderTitle, tdm_header_title, GTK_TYPE_WIDGET)
+
+/* On both sides: around what stands in a header, and the border of the window */
+#define SPACE 24
 
 static GtkLabel *
 header_title_add_label (TdmHeaderTitle *self, const char *style)
@@ -22,8 +26,61 @@ header_title_add_label (TdmHeaderTitle *self, const char *style)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "single-line-mode", TRUE, NULL);
 
   gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (self), label);
+  gtk_box_append (GTK_BOX (self->box), label);
   return GTK_LABEL (label);
+}
+
+static int
+widget_get_natural_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  if (widget)
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* What the header has left in its middle when the buttons on both sides have theirs */
+static int
+header_title_find_room (TdmHeaderTitle *self)
+{
+  GtkWidget *header = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_CENTER_BOX);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = root ? gtk_widget_get_width (GTK_WIDGET (root)) : 0, height;
+  int start, end;
+
+  if (!header || !GTK_IS_WINDOW (root))
+    return G_MAXINT;
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  if (width <= 0)
+    return G_MAXINT;
+  start = widget_get_natural_width (gtk_center_box_get_start_widget (GTK_CENTER_BOX (header)));
+  end = widget_get_natural_width (gtk_center_box_get_end_widget (GTK_CENTER_BOX (header)));
+  return width - 2 * (MAX (start, end) + SPACE);
+}
+
+static GtkSizeRequestMode
+tdm_header_title_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+tdm_header_title_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                          int *minimum_baseline, int *natural_baseline)
+{
+  TdmHeaderTitle *self = TDM_HEADER_TITLE (widget);
+
+  gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, MIN (*natural, header_title_find_room (self)));
+}
+
+static void
+tdm_header_title_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (TDM_HEADER_TITLE (widget)->box, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
 /* It says what its window is called. */
@@ -37,16 +94,30 @@ tdm_header_title_root (GtkWidget *widget)
 }
 
 static void
+tdm_header_title_dispose (GObject *object)
+{
+  g_clear_pointer (&TDM_HEADER_TITLE (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (tdm_header_title_parent_class)->dispose (object);
+}
+
+static void
 tdm_header_title_class_init (TdmHeaderTitleClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->root = tdm_header_title_root;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tdm_header_title_dispose;
+  widget_class->get_request_mode = tdm_header_title_get_request_mode;
+  widget_class->measure = tdm_header_title_measure;
+  widget_class->size_allocate = tdm_header_title_size_allocate;
+  widget_class->root = tdm_header_title_root;
 }
 
 static void
 tdm_header_title_init (TdmHeaderTitle *self)
 {
-  g_object_set (self, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "header-title");
+  self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (self->box, "header-title");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->title = header_title_add_label (self, "title");
   self->subtitle = header_title_add_label (self, "subtitle");
   tdm_header_title_set_subtitle (self, "");

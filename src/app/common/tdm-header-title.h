@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define TDM_TYPE_HEADER_TITLE (tdm_header_title_get_type ())
-G_DECLARE_FINAL_TYPE (TdmHeaderTitle, tdm_header_title, TDM, HEADER_TITLE, GtkBox)
+G_DECLARE_FINAL_TYPE (TdmHeaderTitle, tdm_header_title, TDM, HEADER_TITLE, GtkWidget)
 
 void tdm_header_title_set_subtitle (TdmHeaderTitle *self,
                                     const char     *subtitle);

@@ -36,6 +36,26 @@ label_get_character_width (GtkWidget *label)
   return PANGO_PIXELS_CEIL (width);
 }
 
+#define IS_LEFT_OUT "tdm-menu-room-is-left-out"
+
+/* GTK shows them again as soon as it is told of their action. */
+static void
+key_shown_cb (GtkWidget *key)
+{
+  if (g_object_get_data (G_OBJECT (key), IS_LEFT_OUT))
+    gtk_widget_set_visible (key, FALSE);
+}
+
+static void
+key_leave_out (GtkWidget *key, gboolean is_left_out)
+{
+  g_signal_handlers_disconnect_by_func (key, key_shown_cb, NULL);
+  g_object_set_data (G_OBJECT (key), IS_LEFT_OUT, GINT_TO_POINTER (is_left_out));
+  gtk_widget_set_visible (key, !is_left_out);
+  if (is_left_out)
+    g_signal_connect (key, "notify::visible", G_CALLBACK (key_shown_cb), NULL);
+}
+
 static void
 menu_fit (GtkWidget *menu)
 {
@@ -48,12 +68,12 @@ menu_fit (GtkWidget *menu)
   for (guint i = 0; i < labels->len; i++)
     gtk_label_set_max_width_chars (labels->pdata[i], -1);
   for (guint i = 0; i < keys->len; i++)
-    gtk_widget_set_visible (keys->pdata[i], TRUE);
+    key_leave_out (keys->pdata[i], FALSE);
   if (menu_measure (menu) <= room)
     return;
 
   for (guint i = 0; i < keys->len; i++)
-    gtk_widget_set_visible (keys->pdata[i], FALSE);
+    key_leave_out (keys->pdata[i], TRUE);
   excess = menu_measure (menu) - room;
   for (guint i = 0; i < labels->len; i++)
     {

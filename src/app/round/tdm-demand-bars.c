@@ -30,11 +30,12 @@ demand_bars_describe_line (const TdmDemandBars *self, guint line)
                 : g_strdup_printf (ngettext ("%u can pass on", "%u can pass on", n), n);
 }
 
-/* In letters rather than as wide as the words are: the bars of all rows begin at one place. */
+/* In letters rather than as wide as the words are: the bars of all rows begin at one place. The longest are "Niemand kann
+ * weitergeben". */
 static int
 widget_get_words_width (GtkWidget *widget)
 {
-  return 25 * tdm_get_small_scale () * tdm_get_letter_width (widget);
+  return 30 * tdm_get_small_scale () * tdm_get_letter_width (widget);
 }
 
 static gboolean
