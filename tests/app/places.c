@@ -115,7 +115,7 @@ go_sidebar (WindowFixture *self)
 static gpointer
 go_table (WindowFixture *self)
 {
-  window_choose (self->window, "Main Menu", "_Table");
+  window_choose (self->window, "Main Menu", "Tab_le");
   eye_find (self->window, GTK_TYPE_COLUMN_VIEW, NULL);
   return NULL;
 }
