@@ -67,13 +67,27 @@ tdm_series_plan_free (TdmSeriesPlan *self)
   g_free (self);
 }
 
+/* So many of the planned meetings are not after @end, but one at least; all where the tandem has no end */
+static int
+series_plan_count_until (TdmSeriesPlan *self, const char *end)
+{
+  g_auto (GStrv) dates = tdm_series_plan_expand (self, NULL);
+  int n = 0;
+
+  if (*end == '\0' || !dates)
+    return self->count;
+  while (dates[n] && strncmp (dates[n], end, strlen (end)) <= 0)
+    n++;
+  return MAX (n, 1);
+}
+
 /**
  * tdm_series_plan_suggest:
  * @pair: a live tandem
  * @programme: (nullable): the programme
  *
- * Returns: (transfer full): a plan with what is usual: monthly, as long as the round says, in the time zone of the
- *   mentee, organised by the programme
+ * Returns: (transfer full): a plan with what is usual: monthly until the planned end of the tandem, as long as the
+ *   round says, in the time zone of the mentee, organised by the programme
  */
 TdmSeriesPlan *
 tdm_series_plan_suggest (TdmPair *pair, TdmProgramme *programme)
@@ -95,6 +109,7 @@ tdm_series_plan_suggest (TdmPair *pair, TdmProgramme *programme)
   self = tdm_series_plan_new (pair, zone,
                               tdm_record_get_integer (TDM_RECORD (tdm_pair_get_round (pair)), TDM_ROUND_MINUTES));
   tdm_series_plan_set_start (self, date, 10, 0);
+  self->count = series_plan_count_until (self, tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_PLANNED_END));
   if (programme)
     tdm_series_plan_set_organizer (self, tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_NAME),
                                    tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_ORGANIZER_EMAIL));

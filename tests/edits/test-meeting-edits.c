@@ -240,6 +240,22 @@ test_a_plan_begins_with_what_is_usual (Fixture *self, gconstpointer data)
   g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_ATTENDEE), ==, 2);
 }
 
+/* A tandem of three months is not planned for a year. */
+static void
+test_a_plan_ends_with_the_tandem (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeriesPlan) endless = tdm_series_plan_suggest (self->pair, NULL), two = NULL, one = NULL;
+  g_auto (GStrv) dates = tdm_series_plan_expand (endless, NULL);
+  g_autofree char *second = g_strndup (dates[1], 10);
+
+  edits_change_text (self->pair, TDM_PAIR_PLANNED_END, second);
+  two = tdm_series_plan_suggest (self->pair, NULL);
+  g_assert_cmpint (two->count, ==, 2);
+  edits_change_text (self->pair, TDM_PAIR_PLANNED_END, "2026-07-01");
+  one = tdm_series_plan_suggest (self->pair, NULL);
+  g_assert_cmpint (one->count, ==, 1);
+}
+
 /* --- what planned meetings are for ------------------------------------------------ */
 
 static TdmMeetingKind
@@ -343,6 +359,7 @@ main (int argc, char *argv[])
   ADD ("the-following-meetings-go-over-to-a-new-series", test_the_following_meetings_go_over_to_a_new_series);
   ADD ("nobody-invites", test_nobody_invites);
   ADD ("a-plan-begins-with-what-is-usual", test_a_plan_begins_with_what_is_usual);
+  ADD ("a-plan-ends-with-the-tandem", test_a_plan_ends_with_the_tandem);
   ADD ("a-tandem-gets-to-know-each-other-first", test_a_tandem_gets_to_know_each_other_first);
   ADD ("a-tandem-that-knows-each-other-goes-on-with-topics", test_a_tandem_that_knows_each_other_goes_on_with_topics);
   ADD ("the-plan-says-what-the-first-and-the-last-are-for", test_the_plan_says_what_the_first_and_the_last_are_for);
