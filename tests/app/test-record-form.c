@@ -276,6 +276,32 @@ test_date_taken_away (WindowFixture *self, gconstpointer data)
   expect_saved (self, dialog, "SELECT kickoff FROM round ORDER BY id LIMIT 1", "");
 }
 
+/* The button of the pointer goes down on a day of the month that is shown. */
+static void
+click_day (GtkWidget *calendar, const char *day)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar);
+  g_autoptr (GPtrArray) labels = eye_look_all (calendar, GTK_TYPE_LABEL, day);
+  GtkWidget *label = NULL;
+  double x, y;
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_has_css_class (labels->pdata[i], "day-number") &&
+        !gtk_widget_has_css_class (labels->pdata[i], "other-month"))
+      label = labels->pdata[i];
+  g_assert_nonnull (label);
+  hand_reach (label);
+  gtk_widget_translate_coordinates (label, calendar, gtk_widget_get_width (label) / 2.0,
+                                    gtk_widget_get_height (label) / 2.0, &x, &y);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+}
+
 /* Where no day is set, the calendar begins with today, which a click takes. */
 static void
 test_today_in_calendar (WindowFixture *self, gconstpointer data)
@@ -288,8 +314,29 @@ test_today_in_calendar (WindowFixture *self, gconstpointer data)
   hand_click (row);
   calendar = eye_find (row, GTK_TYPE_CALENDAR, NULL);
   g_assert_null (tdm_date_row_get_date (TDM_DATE_ROW (row)));
-  g_signal_emit_by_name (calendar, "day-selected");
+  g_assert_true (gtk_widget_has_css_class (calendar, "unset"));
+  click_day (calendar, "14");
   g_assert_cmpstr (tdm_date_row_get_date (TDM_DATE_ROW (row)), ==, "2026-07-14");
+  g_assert_false (gtk_widget_has_css_class (calendar, "unset"));
+}
+
+/* Turning the page chooses nothing, and the day below the pointer can be chosen, whichever GTK has marked. */
+static void
+test_same_day_of_another_month (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_round (self);
+  GtkWidget *row = find_row (dialog, TDM_ROUND_KICKOFF);
+  GtkWidget *calendar;
+
+  tdm_date_row_set_date (TDM_DATE_ROW (row), "2026-07-14");
+  hand_click (row);
+  calendar = eye_find (row, GTK_TYPE_CALENDAR, NULL);
+  g_assert_false (gtk_widget_has_css_class (calendar, "unset"));
+  hand_click_on (calendar, GTK_TYPE_BUTTON, NULL);
+  g_assert_cmpstr (tdm_date_row_get_date (TDM_DATE_ROW (row)), ==, "2026-07-14");
+  g_assert_true (gtk_widget_has_css_class (calendar, "unset"));
+  click_day (calendar, "14");
+  g_assert_cmpstr (tdm_date_row_get_date (TDM_DATE_ROW (row)), ==, "2026-06-14");
 }
 
 static void
@@ -588,6 +635,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-form/number-that-is-being-typed", NULL, test_number_that_is_being_typed);
   WINDOW_TEST_ADD ("/record-form/date-taken-away", NULL, test_date_taken_away);
   WINDOW_TEST_ADD ("/record-form/today-in-calendar", NULL, test_today_in_calendar);
+  WINDOW_TEST_ADD ("/record-form/same-day-of-another-month", NULL, test_same_day_of_another_month);
   WINDOW_TEST_ADD ("/record-form/switch", NULL, test_switch);
   WINDOW_TEST_ADD ("/record-form/link", NULL, test_link);
   WINDOW_TEST_ADD ("/record-form/tab-passes-what-is-said-of-a-row", NULL, test_tab_passes_what_is_said_of_a_row);

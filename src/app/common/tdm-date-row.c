@@ -8,6 +8,7 @@
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "tdm-css.h"
 #include "tdm-format.h"
 
 /* A day, chosen in a calendar; an optional one can be taken away again. */
@@ -19,6 +20,7 @@ struct _TdmDateRow
   char *date;
   gboolean optional;
   gboolean is_turning;
+  gboolean is_choosing; /* by a key that is held down */
 
   GtkLabel *label;
   GtkCalendar *calendar;
@@ -60,14 +62,70 @@ date_row_turn_to (TdmDateRow *self, const char *date)
   self->is_turning = FALSE;
 }
 
+static char *
+date_row_get_marked (TdmDateRow *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+
+  return g_date_time_format (day, "%Y-%m-%d");
+}
+
+/* GTK marks a day of every month that one turns to: it looks chosen only where it is. */
+static void
+turned_cb (TdmDateRow *self)
+{
+  g_autofree char *date = date_row_get_marked (self);
+
+  tdm_css_set_class (self->calendar, "unset", g_strcmp0 (date, self->date) != 0);
+}
+
+static void
+date_row_take_marked (TdmDateRow *self)
+{
+  g_autofree char *date = date_row_get_marked (self);
+
+  tdm_date_row_set_date (self, date);
+  turned_cb (self);
+}
+
 static void
 day_selected_cb (TdmDateRow *self)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
-
   if (!self->is_turning)
-    tdm_date_row_set_date (self, date);
+    date_row_take_marked (self);
+}
+
+/* The day that GTK has marked already can be chosen, too; of that it tells nothing. */
+static void
+pressed_cb (TdmDateRow *self, int n_presses, double x, double y)
+{
+  GtkWidget *day = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
+
+  if (day && gtk_widget_has_css_class (day, "day-number") &&
+      gtk_widget_get_state_flags (day) & GTK_STATE_FLAG_SELECTED)
+    date_row_take_marked (self);
+}
+
+static gboolean
+key_is_space (guint keyval)
+{
+  return keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
+}
+
+static gboolean
+key_pressed_cb (TdmDateRow *self, guint keyval)
+{
+  self->is_choosing = key_is_space (keyval);
+  return FALSE;
+}
+
+/* Only a key that went down here: the one that has opened the calendar comes up in it. */
+static void
+key_released_cb (TdmDateRow *self, guint keyval)
+{
+  if (self->is_choosing && key_is_space (keyval))
+    date_row_take_marked (self);
+  self->is_choosing = FALSE;
 }
 
 /* Where there is no day yet, the calendar begins with today. */
@@ -76,8 +134,9 @@ opened_cb (TdmDateRow *self)
 {
   g_autofree char *today = tdm_clock_today ();
 
-  if (!self->date)
-    date_row_turn_to (self, today);
+  self->is_choosing = FALSE;
+  date_row_turn_to (self, self->date ? self->date : today);
+  turned_cb (self);
 }
 
 /* From the calendar, GTK would let the keyboard go on to another row. */
@@ -138,6 +197,10 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, calendar);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
