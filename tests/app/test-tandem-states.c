@@ -371,6 +371,36 @@ get_tandem (WindowFixture *self)
   return tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
 }
 
+static gboolean
+row_offers_to_apply (GtkWidget *row)
+{
+  g_autoptr (GPtrArray) buttons = eye_look_all (row, GTK_TYPE_BUTTON, NULL);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_has_css_class (buttons->pdata[i], "suggested-action"))
+      return TRUE;
+  return FALSE;
+}
+
+/* There is something to apply only while the row says something else than the tandem. */
+static void
+test_a_topic_is_applied_once (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *topic;
+
+  add_active (self);
+  topic = window_find (self->window, GTK_TYPE_EDITABLE, "Topic");
+  g_assert_false (row_offers_to_apply (topic));
+  hand_fill (topic, "Prompts");
+  g_assert_true (row_offers_to_apply (topic));
+  gtk_widget_grab_focus (topic);
+  window_press (self, "Return");
+  window_settle (self);
+  g_assert_false (row_offers_to_apply (topic));
+  window_open_tandem (self, TANDEM);
+  g_assert_false (row_offers_to_apply (window_find (self->window, GTK_TYPE_EDITABLE, "Topic")));
+}
+
 /* What was typed and not applied yet is no prey to what changes beside it; what is renamed is called so everywhere. */
 static void
 test_a_topic_that_is_being_typed (WindowFixture *self, gconstpointer data)
@@ -590,6 +620,7 @@ add_tests (void)
                    test_nothing_is_offered_for_an_altered_file);
   WINDOW_TEST_ADD ("/tandem-states/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-states/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);
+  WINDOW_TEST_ADD ("/tandem-states/a-topic-is-applied-once", NULL, test_a_topic_is_applied_once);
   WINDOW_TEST_ADD ("/tandem-states/a-topic-that-is-being-typed", NULL, test_a_topic_that_is_being_typed);
   WINDOW_TEST_ADD ("/tandem-states/one-that-never-began-has-no-start", NULL, test_one_that_never_began_has_no_start);
   WINDOW_TEST_ADD ("/tandem-states/selected-and-hidden", NULL, test_selected_and_hidden);

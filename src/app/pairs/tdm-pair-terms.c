@@ -41,6 +41,14 @@ pair_terms_show_day (TdmPairTerms *self, TdmDateRow *row, TdmPairField field, gb
   gtk_widget_set_sensitive (GTK_WIDGET (row), is_changeable);
 }
 
+/* The row takes every text for one that is being typed, and offers to apply it. */
+static void
+pair_terms_take_as_applied (TdmPairTerms *self)
+{
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->topic_row), FALSE);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->topic_row), TRUE);
+}
+
 static void
 pair_terms_show (TdmPairTerms *self)
 {
@@ -59,6 +67,7 @@ pair_terms_show (TdmPairTerms *self)
       tdm_set_str (&self->shown_topic, title);
       if (!g_str_equal (text, title))
         gtk_editable_set_text (GTK_EDITABLE (self->topic_row), title);
+      pair_terms_take_as_applied (self);
     }
   adw_combo_row_set_selected (self->constellation_row,
                               tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION));
@@ -99,6 +108,7 @@ topic_applied_cb (TdmPairTerms *self)
     return;
   /* From here on it is no longer what is being typed: the row says what becomes of it. */
   tdm_set_str (&self->shown_topic, text);
+  pair_terms_take_as_applied (self);
   if (g_strcmp0 (text, topic ? tdm_topic_get_title (topic) : "") != 0)
     pair_terms_commit (self, tdm_pair_edits_set_topic (self->pair, tdm_workspace_get_topics (self->workspace),
                                                        text));
