@@ -28,6 +28,7 @@ typedef struct
 /* Each ends with one without a type. */
 extern const TdmCliWay tdm_cli_ways_of_people[];
 extern const TdmCliWay tdm_cli_ways_of_pairs[];
+extern const TdmCliWay tdm_cli_ways_of_meetings[];
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 

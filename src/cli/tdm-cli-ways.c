@@ -72,10 +72,12 @@ ways_find (const TdmCliWay *ways, GType type)
 static TdmCliWay
 type_find_way (GType type)
 {
-  const TdmCliWay *people = ways_find (tdm_cli_ways_of_people, type);
-  const TdmCliWay *pairs = ways_find (tdm_cli_ways_of_pairs, type);
+  const TdmCliWay *const ways[] = { tdm_cli_ways_of_people, tdm_cli_ways_of_pairs, tdm_cli_ways_of_meetings };
+  const TdmCliWay *found = NULL;
 
-  return people ? *people : pairs ? *pairs : (TdmCliWay) { NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (ways) && !found; i++)
+    found = ways_find (ways[i], type);
+  return found ? *found : (TdmCliWay) { NULL };
 }
 
 /**
