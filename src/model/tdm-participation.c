@@ -24,7 +24,7 @@ static const TdmField fields[] = {
   { "person", N_ ("Person"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .required = TRUE, .type = tdm_person_get_type,
     .hand = TDM_FIELD_AT_FIRST },
   { "role", N_ ("Role"), TDM_FIELD_CODE, .type = tdm_role_get_type },
-  { "source", N_ ("Source"), TDM_FIELD_CODE, .type = tdm_source_get_type },
+  { "source", N_ ("How they came"), TDM_FIELD_CODE, .type = tdm_source_get_type },
   { "state", N_ ("State"), TDM_FIELD_CODE, .type = tdm_participation_state_get_type },
   { "capacity", N_ ("Capacity"), TDM_FIELD_INTEGER, .most = 20, .least = 1 },
   { "motives", N_ ("Motives"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
