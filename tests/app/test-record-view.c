@@ -126,6 +126,28 @@ test_a_search_finds_and_forgets (Fixture *self, gconstpointer data)
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "Nothing Found");
 }
 
+static char *
+shown_name (Fixture *self, guint position)
+{
+  g_autoptr (TdmRecord) person = g_list_model_get_item (tdm_record_view_get_shown (self->view), position);
+
+  return g_strdup (tdm_record_get_text (person, TDM_PERSON_NAME));
+}
+
+static void
+test_what_is_renamed_goes_where_it_belongs (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmRecord) person = g_list_model_get_item (tdm_record_view_get_shown (self->view), 0);
+  g_autofree char *first = NULL, *last = NULL;
+
+  tdm_record_set_text (person, TDM_PERSON_NAME, "Quentin");
+  tdm_record_view_refresh (self->view);
+  first = shown_name (self, 0);
+  last = shown_name (self, 19);
+  g_assert_cmpstr (first, ==, "Person 0002");
+  g_assert_cmpstr (last, ==, "Quentin");
+}
+
 static void
 test_a_filter_is_taken_away_with_the_search (Fixture *self, gconstpointer data)
 {
@@ -329,6 +351,7 @@ static void
 add_tests (void)
 {
   ADD ("a-search-finds-and-forgets", 20, test_a_search_finds_and_forgets);
+  ADD ("what-is-renamed-goes-where-it-belongs", 20, test_what_is_renamed_goes_where_it_belongs);
   ADD ("a-filter-is-taken-away-with-the-search", 20, test_a_filter_is_taken_away_with_the_search);
   ADD ("an-empty-list-says-so", 0, test_an_empty_list_says_so);
   ADD ("a-click-opens-or-ticks", 20, test_a_click_opens_or_ticks);

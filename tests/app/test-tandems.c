@@ -8,6 +8,10 @@
 #include "app/goals/tdm-step-row.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
+#include "app/people/tdm-person-row.h"
+#include "model/tdm-edit.h"
+#include "model/tdm-person.h"
+#include "workspace/tdm-workspace.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -87,6 +91,21 @@ select_card (WindowFixture *self, guint position)
   g_autoptr (GPtrArray) cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
 
   hand_select (gtk_widget_get_parent (cards->pdata[position]));
+}
+
+/* While none is selected there is nothing to choose from. */
+static void
+test_none_selected_is_none_changed (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *change;
+
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  eye_find_label (self->window, "0 selected");
+  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
+  g_assert_false (gtk_widget_is_sensitive (change));
+  select_card (self, 1);
+  eye_find_label (self->window, "1 selected");
+  g_assert_true (gtk_widget_is_sensitive (change));
 }
 
 static void
@@ -258,6 +277,46 @@ test_two_people_become_a_tandem (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, COUNT_NEW, "1");
 }
 
+/* In the rows or cards that are to be seen, from the top */
+static guint
+find_place (WindowFixture *self, GType type, const char *pattern)
+{
+  g_autoptr (GPtrArray) all = eye_look_all (self->window, type, NULL);
+  GtkWidget *wanted = eye_find (self->window, type, pattern);
+  guint place = 0;
+
+  g_assert_true (g_ptr_array_find (all, wanted, &place));
+  return place;
+}
+
+static void
+rename_person (WindowFixture *self, const char *from, const char *to)
+{
+  GListModel *people = tdm_workspace_get_people (tdm_window_get_workspace (self->window));
+  TdmEdit *edit = tdm_edit_new ("Renamed");
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (TdmRecord) person = g_list_model_get_item (people, i);
+
+      if (g_str_equal (tdm_record_get_text (person, TDM_PERSON_NAME), from))
+        tdm_record_set_text (tdm_edit_update (edit, person), TDM_PERSON_NAME, to);
+    }
+  window_commit (self, edit);
+}
+
+static void
+test_who_is_renamed_goes_to_another_place (WindowFixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (find_place (self, WINDOW_TYPE_CARD, "^.*Jörn Bönisch"), >, 0);
+  rename_person (self, "Jörn Bönisch", "Aaron Bönisch");
+  g_assert_cmpuint (find_place (self, WINDOW_TYPE_CARD, "^.*Aaron Bönisch"), ==, 0);
+  window_press (self, "<Alt>2");
+  g_assert_cmpuint (find_place (self, TDM_TYPE_PERSON_ROW, "^.*Aaron Bönisch"), ==, 0);
+  rename_person (self, "Aaron Bönisch", "Jörn Bönisch");
+  g_assert_cmpuint (find_place (self, TDM_TYPE_PERSON_ROW, "^.*Jörn Bönisch"), >, 0);
+}
+
 static void
 test_a_broken_address_is_said_at_once (WindowFixture *self, gconstpointer data)
 {
@@ -341,12 +400,14 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
+  WINDOW_TEST_ADD ("/tandems/none-selected-is-none-changed", NULL, test_none_selected_is_none_changed);
   WINDOW_TEST_ADD ("/tandems/pause-two-and-undo", NULL, test_pause_two_and_undo);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
   WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);
   WINDOW_TEST_ADD ("/tandems/a-goal-has-a-result-and-a-side", NULL, test_a_goal_has_a_result_and_a_side);
   WINDOW_TEST_ADD ("/tandems/a-step-moves-by-key", NULL, test_a_step_moves_by_key);
   WINDOW_TEST_ADD ("/people/two-become-a-tandem", NULL, test_two_people_become_a_tandem);
+  WINDOW_TEST_ADD ("/people/who-is-renamed-goes-to-another-place", NULL, test_who_is_renamed_goes_to_another_place);
   WINDOW_TEST_ADD ("/people/a-broken-address-is-said-at-once", NULL, test_a_broken_address_is_said_at_once);
   ADD_WITHOUT ("/programme/a-new-one", test_a_new_programme);
   ADD_WITHOUT ("/programme/a-file-that-is-not-ours", test_a_file_that_is_not_ours);

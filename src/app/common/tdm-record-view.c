@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-headed-list.h"
+#include "app/common/tdm-order.h"
 #include "app/common/tdm-record-tick.h"
 #include "app/common/tdm-text-filter.h"
 #include "base/tdm-i18n.h"
@@ -468,12 +469,10 @@ tdm_record_view_get_shown (TdmRecordView *self)
 void
 tdm_record_view_refresh (TdmRecordView *self)
 {
-  GtkSorter *sorter = gtk_sort_list_model_get_sorter (self->sorted);
   GtkFilter *filter = gtk_filter_list_model_get_filter (self->filtered);
 
   self->is_stale = FALSE;
-  if (sorter)
-    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  tdm_order_refresh (self->sorted);
   if (filter)
     gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
   tdm_text_filter_forget (self->text_filter);

@@ -15,6 +15,7 @@ struct _TdmPairCard
   GtkWidget parent_instance;
 
   TdmPair *pair;
+  GSignalGroup *names[3];
   guint position;
   gboolean selected;
 };
@@ -35,13 +36,32 @@ static GParamSpec *specs[N_PROPS];
 #define RING 44
 #define GAP 12
 
+/* The two people and the topic are called by other names now and then, of which the tandem itself does not tell. */
 static void
-pair_card_pair_changed_cb (TdmPairCard *self)
+pair_card_follow_names (TdmPairCard *self)
+{
+  gpointer named[] = { self->pair ? tdm_pair_get_mentee (self->pair) : NULL,
+                       self->pair ? tdm_pair_get_mentor (self->pair) : NULL,
+                       self->pair ? tdm_pair_get_topic (self->pair) : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    g_signal_group_set_target (self->names[i], named[i]);
+}
+
+static void
+pair_card_name_changed_cb (TdmPairCard *self)
 {
   g_autofree char *label = self->pair ? tdm_pair_words_describe (self->pair) : g_strdup ("");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+pair_card_pair_changed_cb (TdmPairCard *self)
+{
+  pair_card_follow_names (self);
+  pair_card_name_changed_cb (self);
 }
 
 static void
@@ -201,6 +221,14 @@ tdm_pair_card_dispose (GObject *object)
 }
 
 static void
+tdm_pair_card_finalize (GObject *object)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (TDM_PAIR_CARD (object)->names); i++)
+    g_object_unref (TDM_PAIR_CARD (object)->names[i]);
+  G_OBJECT_CLASS (tdm_pair_card_parent_class)->finalize (object);
+}
+
+static void
 tdm_pair_card_class_init (TdmPairCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -208,6 +236,7 @@ tdm_pair_card_class_init (TdmPairCardClass *klass)
   GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = tdm_pair_card_dispose;
+  object_class->finalize = tdm_pair_card_finalize;
   object_class->set_property = tdm_pair_card_set_property;
   widget_class->measure = tdm_pair_card_measure;
   widget_class->snapshot = tdm_pair_card_snapshot;
@@ -241,4 +270,9 @@ tdm_pair_card_init (TdmPairCard *self)
 
   g_signal_connect (click, "pressed", G_CALLBACK (pair_card_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    {
+      self->names[i] = g_signal_group_new (TDM_TYPE_RECORD);
+      g_signal_group_connect_swapped (self->names[i], "notify", G_CALLBACK (pair_card_name_changed_cb), self);
+    }
 }

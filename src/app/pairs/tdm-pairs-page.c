@@ -9,6 +9,7 @@
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-names.h"
+#include "app/common/tdm-order.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-template.h"
 #include "app/pairs/tdm-pair-card.h"
@@ -299,6 +300,7 @@ selection_changed_cb (TdmPairsPage *self)
   gboolean is_writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
 
   gtk_label_set_text (self->selected_label, text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bulk_button), pairs->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.export", pairs->len > 0);
   for (TdmPairVerb verb = 0; verb < TDM_N_PAIR_VERBS; verb++)
     {
@@ -384,7 +386,8 @@ static void
 pairs_page_refresh (TdmPairsPage *self)
 {
   self->is_stale = FALSE;
-  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+  tdm_order_refresh (self->sorted);
+  tdm_order_refresh (self->table_sorted);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 

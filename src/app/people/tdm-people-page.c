@@ -7,6 +7,7 @@
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-names.h"
+#include "app/common/tdm-order.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-text-filter.h"
 #include "app/people/tdm-person-row.h"
@@ -28,7 +29,6 @@ struct _TdmPeoplePage
   TdmRoundTandems *tandems;
 
   GtkSortListModel *sorted;
-  GtkSorter *sorter;
   GtkFilterListModel *filtered;
   GtkStringFilter *department_filter;
   TdmTextFilter *text_filter;
@@ -88,7 +88,7 @@ static void
 people_page_refresh (TdmPeoplePage *self)
 {
   self->outdated = FALSE;
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  tdm_order_refresh (self->sorted);
   tdm_text_filter_forget (self->text_filter);
 }
 
@@ -248,7 +248,6 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
   g_type_ensure (TDM_TYPE_PERSON_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, sorted);
-  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, sorter);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, department_filter);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, text_filter);
