@@ -10,7 +10,6 @@
 #include "edits/tdm-series-plan.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-calendar-message.h"
-#include "model/tdm-model-error.h"
 #include "tdm-cli-records.h"
 #include "workspace/tdm-workspace.h"
 
