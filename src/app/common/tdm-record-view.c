@@ -86,6 +86,20 @@ typedef enum
 
 static guint signals[N_SIGNALS];
 
+/* An empty list cannot have the focus, which would go to what comes first in the window. */
+static void
+record_view_pass_focus_on (TdmRecordView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  /* The row that has it may have left the window already. */
+  if (!focus || (gtk_widget_get_root (focus) == root && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))))
+    return;
+  /* The header comes before the list. */
+  gtk_widget_child_focus (gtk_widget_get_first_child (GTK_WIDGET (self->headed)), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update_cb (TdmRecordView *self)
 {
@@ -93,6 +107,8 @@ update_cb (TdmRecordView *self)
   gboolean has_any = self->model && g_list_model_get_n_items (self->model) > 0;
 
   gtk_stack_set_visible_child_name (self->placeholder, has_any ? "nothing-found" : "empty");
+  if (n_shown == 0)
+    record_view_pass_focus_on (self);
   tdm_headed_list_set_is_empty (self->headed, n_shown == 0);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_SHOWN]);
 }
