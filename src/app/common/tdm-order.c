@@ -19,16 +19,18 @@ list_is_in_order (GListModel *list, GtkSorter *sorter)
   return TRUE;
 }
 
-/* Puts what has changed where it belongs. GTK keeps what it sorts by, such as a name, as it was when an item came, and
- * reads it anew only for a sorter that the list has not had: gtk_sorter_changed() alone does not do it. */
+/* Puts what has changed where it belongs. GTK keeps what it sorts by, such as a name, as it was when an item came:
+ * gtk_sorter_changed() alone does not make it look again. The items go and come anew, as the list views of GTK 4.8 may
+ * crash when a row that has the focus goes far away. */
 void
 tdm_order_refresh (GtkSortListModel *list)
 {
-  g_autoptr (GtkSorter) sorter = NULL;
+  GtkSorter *sorter = gtk_sort_list_model_get_sorter (list);
+  g_autoptr (GListModel) model = NULL;
 
-  g_set_object (&sorter, gtk_sort_list_model_get_sorter (list));
-  if (!sorter || list_is_in_order (G_LIST_MODEL (list), sorter))
+  g_set_object (&model, gtk_sort_list_model_get_model (list));
+  if (!model || !sorter || list_is_in_order (G_LIST_MODEL (list), sorter))
     return;
-  gtk_sort_list_model_set_sorter (list, NULL);
-  gtk_sort_list_model_set_sorter (list, sorter);
+  gtk_sort_list_model_set_model (list, NULL);
+  gtk_sort_list_model_set_model (list, model);
 }
