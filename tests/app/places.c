@@ -123,7 +123,7 @@ go_table (WindowFixture *self)
 static gpointer
 go_pairs_selecting (WindowFixture *self)
 {
-  window_choose (self->window, "Main Menu", "_Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   return NULL;
 }
 
@@ -665,6 +665,22 @@ open_terms_date (WindowFixture *self)
   return open_popover_of (self->window, TDM_TYPE_DATE_ROW);
 }
 
+static gpointer
+open_event (WindowFixture *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  go_tandem (self);
+  rows = eye_look_all (self->window, ADW_TYPE_ACTION_ROW, NULL);
+  for (guint i = rows->len; i > 0; i--)
+    if (g_object_get_data (rows->pdata[i - 1], "event"))
+      {
+        hand_click (rows->pdata[i - 1]);
+        return find_dialog ();
+      }
+  g_assert_not_reached ();
+}
+
 /* --- goals --------------------------------------------------------------------------------- */
 
 static gpointer
@@ -1162,6 +1178,7 @@ const Place places[] = {
   { "remove", PLACE_SAMPLE, open_remove, NULL },
   { "activate", PLACE_SAMPLE, open_activate, NULL },
   { "decline", PLACE_SAMPLE, open_decline, NULL },
+  { "event", PLACE_SAMPLE, open_event, "pairs/tdm-event-dialog.c" },
   { "tandems-filter", PLACE_SAMPLE, open_pairs_filter, "pair-filters.ui" },
   { "tandems-menu", PLACE_SAMPLE, open_pairs_menu, NULL },
   { "tandem-menu", PLACE_SAMPLE, open_pair_menu, NULL },
