@@ -581,6 +581,15 @@ remove_row (WindowFixture *self, const Removal *removal, GtkWidget *row)
   window_settle (self);
 }
 
+/* A frame later than what had it is gone */
+static gboolean
+has_focus_inside (gpointer widget)
+{
+  GtkWidget *focus = get_focus (gtk_widget_get_root (widget));
+
+  return focus && gtk_widget_get_mapped (focus) && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /* The first, the last and one between: the focus is on a row beside it, and stays there when that is undone. */
 static void
 test_removal (WindowFixture *self, gconstpointer data)
@@ -596,23 +605,19 @@ test_removal (WindowFixture *self, gconstpointer data)
       g_autoptr (GPtrArray) rows = eye_look_all (self->window, type, NULL);
       guint index = place == 0 ? 0 : place == 1 ? rows->len - 1 : rows->len / 2;
       GtkWidget *list = find_list (rows->pdata[index]);
-      g_autofree char *name = NULL;
 
       remove_row (self, removal, rows->pdata[index]);
-      name = name_focus (self->window);
-      g_test_message ("%s %d of %u: %s", removal->path, index, rows->len, name);
-      g_assert_true (is_focus_shown (self->window));
-      g_assert_true (gtk_widget_is_ancestor (get_focus (self->window), list));
+      eye_wait (has_focus_inside, list, "the focus in the list");
       window_press (self, "<Control>z");
       window_settle (self);
-      g_assert_true (is_focus_shown (self->window));
-      g_assert_true (gtk_widget_is_ancestor (get_focus (self->window), list));
+      eye_wait (has_focus_inside, list, "the focus in the list");
     }
 }
 
 static gboolean
-is_in_content (WindowFixture *self)
+is_in_content (gpointer data)
 {
+  WindowFixture *self = data;
   GtkWidget *focus = get_focus (self->window);
 
   return is_focus_shown (self->window) && gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) &&
@@ -634,11 +639,11 @@ test_removal_of_all (WindowFixture *self, gconstpointer data)
   for (GtkWidget *row = eye_look (list, type, NULL); row; row = eye_look (list, type, NULL))
     {
       remove_row (self, removal, row);
-      g_assert_true (is_in_content (self));
+      eye_wait (is_in_content, self, "the focus in the page");
     }
   window_press (self, "<Control>z");
   window_settle (self);
-  g_assert_true (is_in_content (self));
+  eye_wait (is_in_content, self, "the focus in the page");
 }
 
 static GtkWidget *
@@ -667,12 +672,10 @@ test_several_participants (WindowFixture *self, gconstpointer action)
   if (get_top () != GTK_WIDGET (self->window))
     hand_click (gtk_window_get_default_widget (GTK_WINDOW (get_top ())));
   window_settle (self);
-  g_assert_true (is_focus_shown (self->window));
-  g_assert_true (gtk_widget_is_ancestor (get_focus (self->window), view));
+  eye_wait (has_focus_inside, view, "the focus in the list");
   window_press (self, "<Control>z");
   window_settle (self);
-  g_assert_true (is_focus_shown (self->window));
-  g_assert_true (gtk_widget_is_ancestor (get_focus (self->window), view));
+  eye_wait (has_focus_inside, view, "the focus in the list");
 }
 
 /* Of a table of tests, whose data are no looks */
