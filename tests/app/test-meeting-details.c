@@ -9,9 +9,7 @@
 #include "app/meetings/tdm-outcome-box.h"
 #include "app/pairs/tdm-pair-page.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 
 /* What meetings are for and about, and what came of them */
 
@@ -513,15 +511,8 @@ test_details_from_the_month (WindowFixture *self, gconstpointer data)
 static void
 test_a_file_that_can_only_be_read (WindowFixture *self, gconstpointer data)
 {
-  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  int held;
+  int held = window_open_held (self);
 
-  tdm_test_copy_file (self->folder.path, path);
-  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
-  tdm_window_open_file (self->window, file);
-  eye_find (self->window, GTK_TYPE_LABEL, window_is_german () ? "^.*nur lesen" : "^.*only be read");
   g_assert_false (gtk_widget_is_sensitive (window_find (open_dialog (self, AHEAD), GTK_TYPE_BUTTON, "_Save")));
   g_close (held, NULL);
 }

@@ -10,9 +10,7 @@
 #include "app/people/tdm-wish-row.h"
 #include "app/words/tdm-person-words.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 
 /* The page of a person: contact and work, the way there and back, and how it looks */
 
@@ -184,18 +182,10 @@ static void
 test_what_can_only_be_read_is_shown (WindowFixture *self, gconstpointer data)
 {
   static const char *const lines[] = { "Add a topic to learn", "Add a topic to pass on", "Add an interest" };
-  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *page;
   GtkWidget *row;
-  int held;
+  int held = window_open_held (self);
 
-  tdm_test_copy_file (self->folder.path, path);
-  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
-  tdm_window_open_file (self->window, file);
-  window_find (self->window, GTK_TYPE_LABEL,
-               "Another window or program has this file open, so it can only be read here.");
   page = window_open_person (self, MENTEE);
   row = eye_find (self->window, TDM_TYPE_WISH_ROW, "^.+[.] ");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)

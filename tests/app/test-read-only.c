@@ -9,10 +9,8 @@
 #include "app/round/tdm-catalogue-row.h"
 #include "workspace/tdm-workspace.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/file.h>
 
 /* A file that can only be read: on every page nothing is offered that would change it. Whatever can be pressed is, and no
  * page answers with an error. */
@@ -30,21 +28,8 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-
   window_set_up (&self->base, NULL);
-  path = tdm_test_folder_join (&self->base.folder, "held.tandem");
-  file = g_file_new_for_path (path);
-  tdm_test_copy_file (self->base.folder.path, path);
-  self->held = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  g_assert_cmpint (flock (self->held, LOCK_EX), ==, 0);
-  tdm_window_open_file (self->base.window, file);
-  window_find (self->base.window, GTK_TYPE_LABEL,
-               "Another window or program has this file open, so it can only be read here.");
-  g_free (self->base.folder.path);
-  self->base.folder.path = g_steal_pointer (&path);
-  window_settle (&self->base);
+  self->held = window_open_held (&self->base);
 }
 
 static guint n_problems;

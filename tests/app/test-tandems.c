@@ -13,9 +13,7 @@
 #include "model/tdm-person.h"
 #include "workspace/tdm-workspace.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 
 /* The programme: its tandems, people and goals, and the file that it is in */
 
@@ -372,16 +370,9 @@ test_a_file_that_is_not_ours (WindowFixture *self, gconstpointer data)
 static void
 test_a_file_that_another_program_writes (WindowFixture *self, gconstpointer data)
 {
-  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GPtrArray) boxes = NULL;
-  int held;
+  int held = window_open_held (self);
 
-  tdm_test_copy_file (self->folder.path, path);
-  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
-  tdm_window_open_file (self->window, file);
-  eye_find (self->window, GTK_TYPE_LABEL, "^.*only be read");
   window_open_tandem (self, TANDEM);
   boxes = eye_look_all (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
   g_assert_cmpuint (boxes->len, >, 0);

@@ -7,9 +7,7 @@
 #include "app/round/tdm-participant-row.h"
 #include "app/round/tdm-round-page.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 
 /* The page of a round: who takes part in it */
 
@@ -213,16 +211,8 @@ test_the_other_button_opens_the_menu_of_a_participant (WindowFixture *self, gcon
 static void
 test_what_can_only_be_read_has_no_pencils (WindowFixture *self, gconstpointer data)
 {
-  g_autofree char *path = tdm_test_folder_join (&self->folder, "held.tandem");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  int held;
+  int held = window_open_held (self);
 
-  tdm_test_copy_file (self->folder.path, path);
-  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
-  tdm_window_open_file (self->window, file);
-  window_find (self->window, GTK_TYPE_LABEL,
-               "Another window or program has this file open, so it can only be read here.");
   round_go (self);
   g_assert_false (window_shows (find_participant (self, "Bence Fährmann"), GTK_TYPE_BUTTON, "Edit Participation…"));
   g_close (held, NULL);

@@ -11,8 +11,11 @@
 #include "sample/tdm-sample.h"
 #include "workspace/tdm-workspace-file.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <sqlite3.h>
+#include <sys/file.h>
 
 #define DOTS_PER_INCH 96
 #define WIDTH 1100
@@ -163,6 +166,26 @@ void
 window_open_again (WindowFixture *self, gconstpointer look)
 {
   open_window (self, look);
+}
+
+/* Opens a copy of the file, which another program holds until what is returned is closed: it can only be read. */
+int
+window_open_held (WindowFixture *self)
+{
+  char *path = tdm_test_folder_join (&self->folder, "held.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  int held;
+
+  tdm_test_copy_file (self->folder.path, path);
+  held = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  tdm_window_open_file (self->window, file);
+  window_find (self->window, GTK_TYPE_LABEL,
+               "Another window or program has this file open, so it can only be read here.");
+  g_free (self->folder.path);
+  self->folder.path = path;
+  window_settle (self);
+  return held;
 }
 
 void

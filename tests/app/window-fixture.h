@@ -108,6 +108,7 @@ void window_make_sample       (const char     *path,
 void window_close             (WindowFixture  *self);
 void window_open_again        (WindowFixture  *self,
                                gconstpointer   look);
+int  window_open_held         (WindowFixture  *self);
 void window_wait_freed        (WindowFixture  *self);
 void window_settle            (WindowFixture  *self);
 void window_close_others      (WindowFixture  *self,
