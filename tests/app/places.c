@@ -604,13 +604,6 @@ open_pause (WindowFixture *self)
 {
   return open_of_pair (self, "pair.pause");
 }
-
-static gpointer
-open_event (WindowFixture *self)
-{
-  go_tandem (self);
-  hand_click (eye_find (self->window, ADW_TYPE_ACTION_ROW, window_say ("Active", "Aktiv")));
-  return find_dialog ();
 }
 
 static gpointer
@@ -1171,7 +1164,6 @@ const Place places[] = {
   { "new-tandem", PLACE_SAMPLE, open_new_pair, "pairs/tdm-pair-dialog.c" },
   { "new-tandem-topic", PLACE_SAMPLE, open_new_pair_topic, "topic-row.ui" },
   { "change-people", PLACE_SAMPLE, open_change_people, "pairs/tdm-pair-dialog.c" },
-  { "event", PLACE_SAMPLE, open_event, "pairs/tdm-event-dialog.c" },
   { "pause", PLACE_SAMPLE, open_pause, "pairs/tdm-pair-change.c" },
   { "extend", PLACE_SAMPLE, open_extend, NULL },
   { "end", PLACE_SAMPLE, open_end, NULL },
