@@ -604,7 +604,6 @@ open_pause (WindowFixture *self)
 {
   return open_of_pair (self, "pair.pause");
 }
-}
 
 static gpointer
 open_extend (WindowFixture *self)
@@ -996,7 +995,7 @@ open_restore (WindowFixture *self)
 {
   g_autofree char *path = tdm_test_folder_join (&self->folder, "notes.vault");
 
-  window_choose (self->window, "Menu of the Notes", "_Back Up the Notes…");
+  window_choose (self->window, "Menu of the Notes", "Back _Up the Notes…");
   hand_choose_file (window_find_window ("Back Up the Notes"), path);
   window_wait_toast (self, BACKED_UP);
   window_choose (self->window, "Menu of the Notes", "_Restore a Backup…");
