@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "calendar/tdm-zone.h"
+#include "model/tdm-pair-event.h"
 #include "model/tdm-record-list.h"
 
 #define NOW G_GINT64_CONSTANT (1784019600)
@@ -173,4 +174,18 @@ edits_find_new (TdmEdit *edit, GType type, guint index)
         return record;
     }
   g_error ("The edit adds no such %s.", g_type_name (type));
+}
+
+/* Something that happened to the tandem before */
+TdmRecord *
+edits_add_event (EditsFixture *self, TdmPairState from, TdmPairState to, const char *day)
+{
+  TdmRecord *event = edits_add (self, TDM_TYPE_PAIR_EVENT);
+
+  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, from);
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, to);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, day);
+  edits_make_live (event);
+  return event;
 }

@@ -37,6 +37,10 @@ void       edits_change_text (gpointer       record,
 TdmSeries *edits_add_series  (EditsFixture  *self);
 TdmMeeting *edits_get_meeting (EditsFixture *self,
                               guint          index);
+TdmRecord *edits_add_event   (EditsFixture  *self,
+                              TdmPairState   from,
+                              TdmPairState   to,
+                              const char    *day);
 
 guint      edits_count       (TdmEdit       *edit,
                               TdmEditAction  action,

@@ -154,25 +154,12 @@ test_days_are_in_order (Fixture *self, gconstpointer data)
   assert_fails (tdm_pair_edits_set_days (self->pair, "2026-04-01", NULL), TDM_MODEL_ERROR_INVALID);
 }
 
-static TdmRecord *
-add_event (Fixture *self, TdmPairState from, TdmPairState to, const char *day)
-{
-  TdmRecord *event = edits_add (self, TDM_TYPE_PAIR_EVENT);
-
-  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, from);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, to);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, day);
-  edits_make_live (event);
-  return event;
-}
-
 static void
 test_the_history_has_the_right_start (Fixture *self, gconstpointer data)
 {
-  TdmRecord *confirmed = add_event (self, TDM_PAIR_ASKED, TDM_PAIR_CONFIRMED, "2026-04-20");
-  TdmRecord *began = add_event (self, TDM_PAIR_CONFIRMED, TDM_PAIR_ACTIVE, "2026-05-04");
-  TdmRecord *resumed = add_event (self, TDM_PAIR_PAUSED, TDM_PAIR_ACTIVE, "2026-06-20");
+  TdmRecord *confirmed = edits_add_event (self, TDM_PAIR_ASKED, TDM_PAIR_CONFIRMED, "2026-04-20");
+  TdmRecord *began = edits_add_event (self, TDM_PAIR_CONFIRMED, TDM_PAIR_ACTIVE, "2026-05-04");
+  TdmRecord *resumed = edits_add_event (self, TDM_PAIR_PAUSED, TDM_PAIR_ACTIVE, "2026-06-20");
   g_autoptr (TdmEdit) start = tdm_pair_edits_set_days (self->pair, "2026-05-11", NULL);
   g_autoptr (TdmEdit) end = tdm_pair_edits_set_days (self->pair, NULL, "2026-12-31");
 
@@ -181,14 +168,14 @@ test_the_history_has_the_right_start (Fixture *self, gconstpointer data)
   g_assert_false (tdm_edit_touches (start, confirmed));
   g_assert_false (tdm_edit_touches (start, resumed));
   g_assert_false (tdm_edit_touches (end, began));
-  add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-06-01");
+  edits_add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-06-01");
   assert_fails (tdm_pair_edits_set_days (self->pair, "2026-06-02", NULL), TDM_MODEL_ERROR_INVALID);
 }
 
 static void
 test_the_history_has_the_right_day_of_a_constellation (Fixture *self, gconstpointer data)
 {
-  TdmRecord *mutual = add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_ACTIVE, "2026-06-01");
+  TdmRecord *mutual = edits_add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_ACTIVE, "2026-06-01");
   g_autoptr (TdmEdit) edit = NULL;
 
   edits_change (mutual, TDM_PAIR_EVENT_KIND, TDM_EVENT_MUTUAL);
@@ -212,10 +199,10 @@ correct (TdmRecord *event, const char *day)
 static void
 test_the_history_is_set_right (Fixture *self, gconstpointer data)
 {
-  TdmRecord *asked = add_event (self, TDM_PAIR_PROPOSED, TDM_PAIR_ASKED, "2026-04-20");
-  TdmRecord *agreed = add_event (self, TDM_PAIR_ASKED, TDM_PAIR_CONFIRMED, "2026-04-22");
-  TdmRecord *began = add_event (self, TDM_PAIR_CONFIRMED, TDM_PAIR_ACTIVE, "2026-05-04");
-  TdmRecord *paused = add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-06-01");
+  TdmRecord *asked = edits_add_event (self, TDM_PAIR_PROPOSED, TDM_PAIR_ASKED, "2026-04-20");
+  TdmRecord *agreed = edits_add_event (self, TDM_PAIR_ASKED, TDM_PAIR_CONFIRMED, "2026-04-22");
+  TdmRecord *began = edits_add_event (self, TDM_PAIR_CONFIRMED, TDM_PAIR_ACTIVE, "2026-05-04");
+  TdmRecord *paused = edits_add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-06-01");
   g_autoptr (TdmEdit) asking = NULL, agreeing = NULL, beginning = NULL, pausing = NULL, noted = NULL;
 
   edits_change (asked, TDM_PAIR_EVENT_KIND, TDM_EVENT_MENTEE_ASKED);

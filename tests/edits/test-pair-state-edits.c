@@ -335,19 +335,6 @@ test_what_is_reopened_has_not_ended (Fixture *self, gconstpointer data)
 
 /* Another day */
 
-static TdmRecord *
-add_event (Fixture *self, TdmPairState from, TdmPairState to, const char *day)
-{
-  TdmRecord *event = edits_add (self, TDM_TYPE_PAIR_EVENT);
-
-  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_FROM_STATE, from);
-  tdm_record_set_integer (event, TDM_PAIR_EVENT_TO_STATE, to);
-  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, day);
-  edits_make_live (event);
-  return event;
-}
-
 static TdmEdit *
 on (TdmEdit *edit, const char *day)
 {
@@ -407,8 +394,8 @@ test_a_day_that_does_not_fit (Fixture *self, gconstpointer data)
   assert_day_refused (on (tdm_pair_state_edits_pause (pairs, NULL, NULL), "2026-02-30"), "Please choose a day.");
   assert_day_refused (on (tdm_pair_state_edits_pause (pairs, NULL, NULL), "2026-05-03"),
                       "On that day the tandem was not in its present state yet.");
-  add_event (self, TDM_PAIR_PROPOSED, TDM_PAIR_ACTIVE, "2026-05-04");
-  add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-07-01");
+  edits_add_event (self, TDM_PAIR_PROPOSED, TDM_PAIR_ACTIVE, "2026-05-04");
+  edits_add_event (self, TDM_PAIR_ACTIVE, TDM_PAIR_PAUSED, "2026-07-01");
   set (self, TDM_PAIR_STATE, TDM_PAIR_PAUSED);
   assert_day_refused (on (tdm_pair_state_edits_resume (pairs), "2026-06-30"),
                       "On that day the tandem was not in its present state yet.");
