@@ -25,10 +25,28 @@ typedef struct
   gboolean is_foreign; /* how it is laid out is up to GTK and libadwaita */
 } Place;
 
-extern const Place places[];
-extern const guint n_places;
+/* Each ends with a place that has no name. */
+extern const Place places_pages[], places_round[], places_tandems[], places_messages[], places_notes[];
+extern const Place *const place_tables[]; /* all of them, then NULL */
 
-void place_set_up    (WindowFixture *self, gconstpointer place, const WindowLook *look);
-void place_tear_down (WindowFixture *self, gconstpointer place);
+void     place_set_up         (WindowFixture *self, gconstpointer place, const WindowLook *look);
+void     place_tear_down      (WindowFixture *self, gconstpointer place);
+
+gpointer place_run            (WindowFixture *self, GType type, const char *action);
+gpointer place_open_by        (WindowFixture *self, GType type, const char *action);
+gpointer place_open_popover_of (gpointer root, GType type);
+gpointer place_find_question  (void);
+gpointer place_find_dialog    (void);
+gpointer place_find_popover   (gpointer root);
+
+gpointer place_go_people      (WindowFixture *self);
+gpointer place_go_person      (WindowFixture *self);
+gpointer place_go_meetings    (WindowFixture *self);
+gpointer place_go_month       (WindowFixture *self);
+gpointer place_go_round_selecting (WindowFixture *self);
+gpointer place_go_topics      (WindowFixture *self);
+gpointer place_go_tandem      (WindowFixture *self);
+gpointer place_open_of_pair   (WindowFixture *self, const char *action);
+gpointer place_open_agenda    (WindowFixture *self);
 
 G_END_DECLS

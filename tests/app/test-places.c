@@ -321,9 +321,10 @@ is_place (const char *file)
     "shell/tdm-window-inbox.c",        /* brings a window to the front */
   };
 
-  for (guint i = 0; i < n_places; i++)
-    if (g_strcmp0 (places[i].of, file) == 0)
-      return TRUE;
+  for (const Place *const *table = place_tables; *table; table++)
+    for (const Place *place = *table; place->name; place++)
+      if (g_strcmp0 (place->of, file) == 0)
+        return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_str_equal (others[i], file))
       return TRUE;
@@ -387,20 +388,24 @@ test_usual (PlaceFixture *self, gconstpointer place)
 }
 
 static void
-add_tests (void)
+add_place (const Place *place)
 {
   gboolean takes_pictures = g_getenv ("TANDEM_PICTURES") != NULL;
+  g_autofree char *path = g_strdup_printf ("/places/narrow/%s", place->name);
+  g_autofree char *usual = g_strdup_printf ("/places/usual/%s", place->name);
 
+  g_test_add (path, PlaceFixture, place, fixture_set_up, test_place, fixture_tear_down);
+  if (takes_pictures || g_str_has_suffix (place->of ? place->of : "", "-dialog.c"))
+    g_test_add (usual, PlaceFixture, place, fixture_set_up_usual, test_usual, fixture_tear_down);
+}
+
+static void
+add_tests (void)
+{
   g_test_add_func ("/places/all-are-there", test_all_are_there);
-  for (guint i = 0; i < n_places; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/places/narrow/%s", places[i].name);
-      g_autofree char *usual = g_strdup_printf ("/places/usual/%s", places[i].name);
-
-      g_test_add (path, PlaceFixture, &places[i], fixture_set_up, test_place, fixture_tear_down);
-      if (takes_pictures || g_str_has_suffix (places[i].of ? places[i].of : "", "-dialog.c"))
-        g_test_add (usual, PlaceFixture, &places[i], fixture_set_up_usual, test_usual, fixture_tear_down);
-    }
+  for (const Place *const *table = place_tables; *table; table++)
+    for (const Place *place = *table; place->name; place++)
+      add_place (place);
 }
 
 int

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "places.h"
+
+#include "app/pairs/tdm-pair-page.h"
+
+#include <glib/gstdio.h>
+
+/* What is opened of messages, and from everywhere */
+
+#define PERSON "Jörn Bönisch"
+
+/* --- messages ------------------------------------------------------------------------------ */
+
+static gpointer
+open_outbox (WindowFixture *self)
+{
+  return place_open_by (self, 0, "win.show-outbox");
+}
+
+static gpointer
+open_outbox_menu (WindowFixture *self)
+{
+  GtkWindow *outbox = open_outbox (self);
+
+  /* The menu is as wide as the dialog. */
+  window_shrink (outbox, &(WindowLook) { .width = 360, .height = 560 });
+  return place_open_popover_of (outbox, GTK_TYPE_MENU_BUTTON);
+}
+
+static gpointer
+open_mail (WindowFixture *self)
+{
+  GtkWidget *outbox = open_outbox (self);
+  GtkWindow *mail;
+
+  g_assert_true (gtk_widget_activate_action (outbox, "outbox.account", NULL));
+  mail = window_find_window ("Mail Account");
+  return mail;
+}
+
+static void
+take_file (WindowFixture *self, const char *text)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "received.ics");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  tdm_window_take_files (self->window, files);
+}
+
+static gpointer
+open_inbox (WindowFixture *self)
+{
+  take_file (self, "This is no calendar.");
+  return place_find_dialog ();
+}
+
+#define INVITATION                                                                                                             \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\n"        \
+  "DTSTAMP:20260710T080000Z\r\nSEQUENCE:0\r\nORGANIZER;CN=Kim Vogt:mailto:kim@example.org\r\n"                                \
+  "ATTENDEE;CN=Anna Beck;PARTSTAT=ACCEPTED:mailto:anna@example.org\r\n%s"                                                      \
+  "DTSTART;TZID=Europe/Berlin:20260901T120000\r\nDURATION:PT1H\r\nSUMMARY:Tandem Anna and Bo\r\nLOCATION:Room 3\r\n"          \
+  "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+#define BO "ATTENDEE;CN=Bo Chen;PARTSTAT=NEEDS-ACTION:mailto:bo@example.org\r\n"
+
+static gpointer
+open_join (WindowFixture *self)
+{
+  g_autofree char *text = g_strdup_printf (INVITATION, BO);
+
+  take_file (self, text);
+  return place_find_dialog ();
+}
+
+static gpointer
+open_no_tandem (WindowFixture *self)
+{
+  take_file (self, "Milk, bread");
+  return place_find_question ();
+}
+
+static gpointer
+go_my_tandem (WindowFixture *self)
+{
+  GtkWindow *dialog = open_join (self);
+
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON,
+                        window_is_german () ? "Bo Chen lernt von Anna Beck" : "Bo Chen learns from Anna Beck"));
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, "Bo Chen"));
+  window_click_on (dialog, "_Begin");
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  window_settle (self);
+  return NULL;
+}
+
+/* --- what is of all windows ---------------------------------------------------------------- */
+
+static gpointer
+open_shortcuts (WindowFixture *self)
+{
+  return place_open_by (self, 0, "win.show-help-overlay");
+}
+
+static gpointer
+open_about_program (WindowFixture *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self->window))), "about", NULL);
+  return place_find_dialog ();
+}
+
+static gpointer
+open_export_result (WindowFixture *self)
+{
+  g_autofree char *uid = window_ask (self, "SELECT uid FROM person WHERE name = '" PERSON "'");
+  g_autofree char *folder = tdm_test_folder_join (&self->folder, "invitations");
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  TdmEdit *edit = tdm_edit_new ("No address");
+
+  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid)),
+                       TDM_PERSON_EMAIL, "");
+  window_commit (self, edit);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  place_run (self, 0, "win.export-round");
+  hand_choose_file (window_find_window ("Folder for the Invitations"), folder);
+  return place_find_question ();
+}
+
+const Place places_messages[] = {
+  { "page-my-tandem", PLACE_FIRST, go_my_tandem, NULL },
+  { "outbox", PLACE_SAMPLE, open_outbox, "outbox/tdm-outbox-dialog.c" },
+  { "outbox-menu", PLACE_SAMPLE, open_outbox_menu, NULL },
+  { "mail", PLACE_SAMPLE, open_mail, "outbox/tdm-mail-dialog.c" },
+  { "inbox", PLACE_SAMPLE, open_inbox, "outbox/tdm-inbox-dialog.c" },
+  { "join", PLACE_FIRST, open_join, "shell/tdm-join-dialog.c" },
+  { "no-tandem", PLACE_FIRST, open_no_tandem, "shell/tdm-window-join.c" },
+  { "export-result", PLACE_SAMPLE, open_export_result, "shell/tdm-window-export.c" },
+  { "shortcuts", PLACE_SAMPLE, open_shortcuts, "help-overlay.ui", .is_foreign = TRUE },
+  { "about", PLACE_SAMPLE, open_about_program, NULL, .is_foreign = TRUE },
+  { NULL },
+};

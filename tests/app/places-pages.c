@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "places.h"
+
+#include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-row.h"
+#include "app/meetings/tdm-month-day.h"
+#include "app/people/tdm-person-row.h"
+#include "app/round/tdm-catalogue-row.h"
+#include "app/round/tdm-topics-view.h"
+#include "round-fixture.h"
+
+/* Pages, and what stands there where there is nothing yet */
+
+#define TANDEM "Bönisch"
+#define PERSON "Jörn Bönisch"
+
+static gpointer
+stay (WindowFixture *self)
+{
+  return NULL;
+}
+
+static gpointer
+go_sidebar (WindowFixture *self)
+{
+  return place_run (self, 0, "win.show-sidebar");
+}
+
+static gpointer
+go_table (WindowFixture *self)
+{
+  window_choose (self->window, "Main Menu", "Tab_le");
+  eye_find (self->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  return NULL;
+}
+
+static gpointer
+go_pairs_selecting (WindowFixture *self)
+{
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
+  return NULL;
+}
+
+static gpointer
+search_in_vain (WindowFixture *self, const char *key)
+{
+  window_press (self, key);
+  window_press (self, "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), "Zzyzx");
+  window_settle (self);
+  return NULL;
+}
+
+static gpointer
+go_pairs_in_vain (WindowFixture *self)
+{
+  return search_in_vain (self, "<Alt>1");
+}
+
+gpointer
+place_go_tandem (WindowFixture *self)
+{
+  window_open_tandem (self, TANDEM);
+  return NULL;
+}
+
+static gpointer
+go_tandem_below (WindowFixture *self)
+{
+  place_go_tandem (self);
+  hand_reach (eye_find (self->window, TDM_TYPE_MEETING_ROW, NULL));
+  return NULL;
+}
+
+gpointer
+place_go_people (WindowFixture *self)
+{
+  window_press (self, "<Alt>2");
+  eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
+  return NULL;
+}
+
+static gpointer
+go_people_in_vain (WindowFixture *self)
+{
+  return search_in_vain (self, "<Alt>2");
+}
+
+gpointer
+place_go_person (WindowFixture *self)
+{
+  window_open_person (self, PERSON);
+  return NULL;
+}
+
+gpointer
+place_go_meetings (WindowFixture *self)
+{
+  window_press (self, "<Alt>3");
+  eye_find (self->window, TDM_TYPE_AGENDA_ROW, NULL);
+  return NULL;
+}
+
+gpointer
+place_go_month (WindowFixture *self)
+{
+  place_go_meetings (self);
+  hand_click (window_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "Month"));
+  eye_find (self->window, TDM_TYPE_MONTH_DAY, NULL);
+  window_settle (self);
+  return NULL;
+}
+
+static gpointer
+go_round (WindowFixture *self)
+{
+  round_go (self);
+  return NULL;
+}
+
+gpointer
+place_go_round_selecting (WindowFixture *self)
+{
+  round_go (self);
+  round_choose (self, "Se_lect People");
+  window_click_on (self->window, "Select All or None");
+  return NULL;
+}
+
+gpointer
+place_go_topics (WindowFixture *self)
+{
+  g_autofree char *topics = window_word ("Topics");
+
+  window_press (self, "<Alt>5");
+  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), topics));
+  eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL);
+  return NULL;
+}
+
+static gpointer
+go_topics_selecting (WindowFixture *self)
+{
+  place_go_topics (self);
+  window_choose (eye_find (self->window, TDM_TYPE_TOPICS_VIEW, NULL), "Menu of the Catalogue", "Se_lect Topics");
+  eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL);
+  return NULL;
+}
+
+static gpointer
+go_new_programme (WindowFixture *self)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "new.tandem");
+
+  place_run (self, 0, "win.new-programme");
+  hand_choose_file (window_find_window ("New Programme"), path);
+  window_find_window ("Programme");
+  window_close_others (self, NULL);
+  window_settle (self);
+  return NULL;
+}
+
+static gpointer
+go_no_people (WindowFixture *self)
+{
+  go_new_programme (self);
+  window_press (self, "<Alt>2");
+  return NULL;
+}
+
+static gpointer
+go_no_meetings (WindowFixture *self)
+{
+  go_new_programme (self);
+  window_press (self, "<Alt>3");
+  return NULL;
+}
+
+static gpointer
+go_no_round (WindowFixture *self)
+{
+  go_new_programme (self);
+  window_press (self, "<Alt>5");
+  return NULL;
+}
+
+static gpointer
+go_no_topics (WindowFixture *self)
+{
+  g_autofree char *topics = window_word ("Topics");
+
+  go_no_round (self);
+  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), topics));
+  return NULL;
+}
+
+static gpointer
+go_new_person (WindowFixture *self)
+{
+  TdmPerson *person = tdm_record_new (TDM_TYPE_PERSON);
+  g_autofree char *uid = g_uuid_string_random ();
+  TdmEdit *edit = NULL;
+
+  tdm_record_set_uid (TDM_RECORD (person), uid);
+  tdm_record_set_text (TDM_RECORD (person), TDM_PERSON_NAME, "Zoe Zett");
+  edit = tdm_edit_new_save (person);
+  window_commit (self, edit);
+  g_object_unref (person);
+  window_open_person (self, "Zoe Zett");
+  return NULL;
+}
+
+const Place places_pages[] = {
+  { "page-tandems", PLACE_SAMPLE, stay, NULL },
+  { "page-sidebar", PLACE_SAMPLE, go_sidebar, NULL },
+  { "page-table", PLACE_SAMPLE, go_table, NULL },
+  { "page-tandems-selecting", PLACE_SAMPLE, go_pairs_selecting, NULL },
+  { "page-tandems-nothing-found", PLACE_SAMPLE, go_pairs_in_vain, NULL },
+  { "page-tandem", PLACE_SAMPLE, place_go_tandem, NULL },
+  { "page-tandem-meetings", PLACE_SAMPLE, go_tandem_below, NULL },
+  { "page-people", PLACE_SAMPLE, place_go_people, NULL },
+  { "page-people-nothing-found", PLACE_SAMPLE, go_people_in_vain, NULL },
+  { "page-person", PLACE_SAMPLE, place_go_person, NULL },
+  { "page-person-new", PLACE_SAMPLE, go_new_person, NULL },
+  { "page-meetings", PLACE_SAMPLE, place_go_meetings, NULL },
+  { "page-month", PLACE_SAMPLE, place_go_month, NULL },
+  { "page-round", PLACE_SAMPLE, go_round, NULL },
+  { "page-round-selecting", PLACE_SAMPLE, place_go_round_selecting, NULL },
+  { "page-topics", PLACE_SAMPLE, place_go_topics, NULL },
+  { "page-topics-selecting", PLACE_SAMPLE, go_topics_selecting, NULL },
+  { "page-welcome", PLACE_FIRST, stay, NULL },
+  { "page-no-tandems", PLACE_FIRST, go_new_programme, NULL },
+  { "page-no-people", PLACE_FIRST, go_no_people, NULL },
+  { "page-no-meetings", PLACE_FIRST, go_no_meetings, NULL },
+  { "page-no-round", PLACE_FIRST, go_no_round, NULL },
+  { "page-no-topics", PLACE_FIRST, go_no_topics, NULL },
+  { NULL },
+};

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "places.h"
+
+#include "app/common/tdm-chooser-row.h"
+#include "app/common/tdm-zone-row.h"
+#include "app/people/tdm-person-page.h"
+#include "app/people/tdm-wish-row.h"
+#include "app/round/tdm-catalogue-row.h"
+#include "app/round/tdm-participant-row.h"
+#include "app/round/tdm-topics-view.h"
+#include "round-fixture.h"
+
+/* What is opened of the programme, its rounds, topics and people */
+
+/* --- the programme and its rounds ---------------------------------------------------------- */
+
+static gpointer
+open_programme (WindowFixture *self)
+{
+  return place_open_by (self, 0, "win.edit-programme");
+}
+
+static gpointer
+open_copy_programme (WindowFixture *self)
+{
+  return place_open_by (self, 0, "win.copy-programme");
+}
+
+static gpointer
+open_new_round (WindowFixture *self)
+{
+  return place_open_by (self, 0, "win.new-round");
+}
+
+static gpointer
+open_copy_round (WindowFixture *self)
+{
+  return place_open_by (self, 0, "win.copy-round");
+}
+
+static gpointer
+open_round (WindowFixture *self)
+{
+  round_go (self);
+  round_choose (self, "E_dit Round…");
+  return place_find_dialog ();
+}
+
+static gpointer
+open_add_people (WindowFixture *self)
+{
+  round_go (self);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  return place_find_dialog ();
+}
+
+static gpointer
+open_new_participant (WindowFixture *self)
+{
+  round_go (self);
+  hand_click_on (window_open_menu (self->window, "Add People"), WINDOW_TYPE_ITEM,
+                 window_is_german () ? "Neue Person als Mentor:in …" : "New Person as Mentor…");
+  return place_find_dialog ();
+}
+
+static gpointer
+open_participation (WindowFixture *self)
+{
+  round_go (self);
+  window_click_on (eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL), "Edit Participation…");
+  return place_find_dialog ();
+}
+
+static gpointer
+open_people_state (WindowFixture *self)
+{
+  place_go_round_selecting (self);
+  window_choose (self->window, "Change…", "_State…");
+  return place_find_question ();
+}
+
+static gpointer
+open_switcher (WindowFixture *self)
+{
+  place_run (self, 0, "win.show-sidebar");
+  return round_open_switcher (self);
+}
+
+static gpointer
+open_people_filter (WindowFixture *self)
+{
+  round_go (self);
+  return hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
+}
+
+static gpointer
+open_participant_menu (WindowFixture *self)
+{
+  GtkWidget *row;
+
+  round_go (self);
+  row = eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL);
+  hand_reach (row);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  window_press (self, "<Shift>F10");
+  return place_find_popover (row);
+}
+
+static gpointer
+open_states_menu (WindowFixture *self)
+{
+  round_go (self);
+  return window_open_menu (self->window, "Other States");
+}
+
+static gpointer
+open_add_people_menu (WindowFixture *self)
+{
+  round_go (self);
+  return window_open_menu (self->window, "Add People");
+}
+
+static gpointer
+open_change_people_menu (WindowFixture *self)
+{
+  place_go_round_selecting (self);
+  return window_open_menu (self->window, "Change…");
+}
+
+static gpointer
+open_round_menu (WindowFixture *self)
+{
+  round_go (self);
+  return window_open_menu (self->window, "Main Menu");
+}
+
+/* --- topics -------------------------------------------------------------------------------- */
+
+static gpointer
+open_topic_people (WindowFixture *self)
+{
+  place_go_topics (self);
+  hand_click (gtk_widget_get_parent (eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL)));
+  return place_find_dialog ();
+}
+
+static void
+change_topic (WindowFixture *self, const char *action)
+{
+  g_autofree char *uid = NULL;
+
+  place_go_topics (self);
+  uid = window_ask (self, "SELECT uid FROM topic ORDER BY length (title) DESC");
+  g_assert_true (gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_TOPICS_VIEW, NULL), action, "s", uid));
+}
+
+static gpointer
+open_topic (WindowFixture *self)
+{
+  change_topic (self, "topics.edit");
+  return place_find_question ();
+}
+
+static gpointer
+open_merge (WindowFixture *self)
+{
+  change_topic (self, "topics.merge");
+  return place_find_question ();
+}
+
+static gpointer
+open_area (WindowFixture *self)
+{
+  change_topic (self, "topics.move");
+  return place_find_question ();
+}
+
+static gpointer
+open_topic_menu (WindowFixture *self)
+{
+  GtkWidget *row;
+
+  place_go_topics (self);
+  row = gtk_widget_get_parent (eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL));
+  gtk_widget_grab_focus (row);
+  window_press (self, "<Shift>F10");
+  return place_find_popover (eye_find (self->window, TDM_TYPE_TOPICS_VIEW, NULL));
+}
+
+static gpointer
+open_catalogue_menu (WindowFixture *self)
+{
+  place_go_topics (self);
+  return window_open_menu (self->window, "Menu of the Catalogue");
+}
+
+/* --- people -------------------------------------------------------------------------------- */
+
+static gpointer
+open_new_person (WindowFixture *self)
+{
+  return place_open_by (self, 0, "win.new-person");
+}
+
+static gpointer
+open_person (WindowFixture *self)
+{
+  place_go_person (self);
+  return place_open_by (self, TDM_TYPE_PERSON_PAGE, "person.edit");
+}
+
+static gpointer
+open_chooser (WindowFixture *self)
+{
+  GtkWidget *row = eye_find (open_person (self), TDM_TYPE_CHOOSER_ROW, NULL);
+
+  hand_click (row);
+  return place_find_popover (row);
+}
+
+static gpointer
+open_zone (WindowFixture *self)
+{
+  GtkWidget *row = eye_find (open_person (self), TDM_TYPE_ZONE_ROW, NULL);
+
+  hand_click (row);
+  return place_find_popover (row);
+}
+
+static gpointer
+open_wish (WindowFixture *self)
+{
+  place_go_person (self);
+  return place_open_by (self, TDM_TYPE_WISH_ROW, "wish.edit");
+}
+
+static gpointer
+open_wish_menu (WindowFixture *self)
+{
+  place_go_person (self);
+  return place_open_popover_of (self->window, TDM_TYPE_WISH_ROW);
+}
+
+static gpointer
+open_person_menu (WindowFixture *self)
+{
+  place_go_person (self);
+  return place_open_popover_of (eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL), GTK_TYPE_MENU_BUTTON);
+}
+
+static gpointer
+open_department_filter (WindowFixture *self)
+{
+  place_go_people (self);
+  return hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter"));
+}
+
+static gpointer
+open_person_participation (WindowFixture *self)
+{
+  place_go_person (self);
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, window_is_german () ? "^„.*“ bearbeiten …" : "^Edit “.*”…"));
+  return place_find_dialog ();
+}
+
+const Place places_round[] = {
+  { "programme", PLACE_SAMPLE, open_programme, "shell/tdm-programme-dialog.c" },
+  { "copy-programme", PLACE_SAMPLE, open_copy_programme, "shell/tdm-programme-copy-dialog.c" },
+  { "new-round", PLACE_SAMPLE, open_new_round, "round/tdm-round-dialogs.c" },
+  { "round", PLACE_SAMPLE, open_round, "round/tdm-round-dialogs.c" },
+  { "copy-round", PLACE_SAMPLE, open_copy_round, "round/tdm-round-copy-dialog.c" },
+  { "add-people", PLACE_SAMPLE, open_add_people, "round/tdm-round-people-dialog.c" },
+  { "new-participant", PLACE_SAMPLE, open_new_participant, "round/tdm-round-dialogs.c" },
+  { "participation", PLACE_SAMPLE, open_participation, "round/tdm-round-dialogs.c" },
+  { "people-state", PLACE_SAMPLE, open_people_state, "round/tdm-round-dialogs.c" },
+  { "round-switcher", PLACE_SAMPLE, open_switcher, "round-switcher.ui" },
+  { "people-filter", PLACE_SAMPLE, open_people_filter, "people-filters.ui" },
+  { "participant-menu", PLACE_SAMPLE, open_participant_menu, "round/tdm-participant-row.c" },
+  { "states-menu", PLACE_SAMPLE, open_states_menu, NULL },
+  { "add-people-menu", PLACE_SAMPLE, open_add_people_menu, NULL },
+  { "change-people-menu", PLACE_SAMPLE, open_change_people_menu, NULL },
+  { "round-menu", PLACE_SAMPLE, open_round_menu, NULL },
+  { "topic-people", PLACE_SAMPLE, open_topic_people, "round/tdm-topic-people-dialog.c" },
+  { "topic", PLACE_SAMPLE, open_topic, "round/tdm-topic-dialogs.c" },
+  { "topic-merge", PLACE_SAMPLE, open_merge, "round/tdm-topic-dialogs.c" },
+  { "topic-area", PLACE_SAMPLE, open_area, "round/tdm-topic-dialogs.c" },
+  { "topic-menu", PLACE_SAMPLE, open_topic_menu, "round/tdm-topics-view.c" },
+  { "catalogue-menu", PLACE_SAMPLE, open_catalogue_menu, NULL },
+  { "new-person", PLACE_SAMPLE, open_new_person, "people/tdm-person-dialog.c" },
+  { "person", PLACE_SAMPLE, open_person, "people/tdm-person-dialog.c" },
+  { "person-chooser", PLACE_SAMPLE, open_chooser, "chooser-row.ui" },
+  { "person-zone", PLACE_SAMPLE, open_zone, "zone-row.ui" },
+  { "person-participation", PLACE_SAMPLE, open_person_participation, NULL },
+  { "person-menu", PLACE_SAMPLE, open_person_menu, NULL },
+  { "wish", PLACE_SAMPLE, open_wish, "people/tdm-wish-dialog.c" },
+  { "wish-menu", PLACE_SAMPLE, open_wish_menu, NULL },
+  { "department-filter", PLACE_SAMPLE, open_department_filter, "people-page.ui" },
+  { NULL },
+};
