@@ -168,6 +168,21 @@ tdm_workspace_load_all_async (TdmWorkspace *self, TdmScope scope, GPtrArray *rec
     tdm_store_load_async (self->store, scope, loading->ids, workspace_details_loaded_cb, g_steal_pointer (&task));
 }
 
+/**
+ * tdm_workspace_is_loaded:
+ * @scope: any but %TDM_SCOPE_OVERVIEW
+ * @record: the tandem, person or round
+ *
+ * Returns: whether what belongs to it is in the live lists, whoever asked for it
+ */
+gboolean
+tdm_workspace_is_loaded (TdmWorkspace *self, TdmScope scope, gpointer record)
+{
+  g_return_val_if_fail (TDM_IS_WORKSPACE (self), FALSE);
+
+  return self->graph && tdm_graph_is_open (self->graph, scope, tdm_record_get_id (record));
+}
+
 gboolean
 tdm_workspace_load_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
 {

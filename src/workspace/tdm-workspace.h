@@ -66,6 +66,9 @@ void          tdm_workspace_load_rounds_async (TdmWorkspace      *self,
                                              TdmScope             scope,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
+gboolean      tdm_workspace_is_loaded       (TdmWorkspace        *self,
+                                             TdmScope             scope,
+                                             gpointer             record);
 gboolean      tdm_workspace_load_finish     (TdmWorkspace        *self,
                                              GAsyncResult        *result,
                                              GError             **error);

@@ -494,6 +494,16 @@ test_what_both_give_and_get (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, window_say ("In common: Gaming", "Gemeinsam: Gaming"));
 }
 
+/* Among the meetings, those of the tandem have been read already, and its people have not. */
+static void
+test_what_both_give_stands_there_after_the_meetings (WindowFixture *self, gconstpointer data)
+{
+  window_press (self, "<Alt>3");
+  window_settle (self);
+  window_press (self, "<Alt>1");
+  test_what_both_give_and_get (self, data);
+}
+
 /* A head of division and a junior: once a meeting to get to know each other is planned, there is nothing to suggest. */
 static void
 test_a_first_meeting_is_suggested (WindowFixture *self, gconstpointer data)
@@ -627,6 +637,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/it-begins-as-is-usual-in-its-round", NULL, test_it_begins_as_is_usual_in_its_round);
   WINDOW_TEST_ADD ("/tandem-states/a-forbidden-partner-cannot-be-added", NULL, test_a_forbidden_partner_cannot_be_added);
   WINDOW_TEST_ADD ("/tandem-states/what-both-give-and-get", NULL, test_what_both_give_and_get);
+  WINDOW_TEST_ADD ("/tandem-states/what-both-give-after-the-meetings", NULL,
+                   test_what_both_give_stands_there_after_the_meetings);
   WINDOW_TEST_ADD ("/tandem-states/a-first-meeting-is-suggested", NULL, test_a_first_meeting_is_suggested);
   WINDOW_TEST_ADD ("/tandem-states/several-change-in-one-step", NULL, test_several_change_in_one_step);
   WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark", &narrow_dark, test_page_looks);

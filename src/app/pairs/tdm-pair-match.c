@@ -15,7 +15,6 @@ struct _TdmPairMatch
 
   TdmPair *pair;
   GSignalGroup *workspace_signals;
-  gboolean is_loaded;
 
   GtkLabel *exchange;
   GtkLabel *interests;
@@ -25,18 +24,34 @@ struct _TdmPairMatch
 
 G_DEFINE_FINAL_TYPE (TdmPairMatch, tdm_pair_match, ADW_TYPE_BIN)
 
-static void
-pair_match_show (TdmPairMatch *self)
+/* Meetings and people are read apart, and either may be there already: half of them say what is not so. */
+static gboolean
+pair_match_is_loaded (TdmPairMatch *self, TdmWorkspace *workspace, TdmPerson *mentee, TdmPerson *mentor)
 {
-  TdmPerson *mentee = self->pair ? tdm_pair_get_mentee (self->pair) : NULL;
-  TdmPerson *mentor = self->pair ? tdm_pair_get_mentor (self->pair) : NULL;
+  return workspace && mentee && mentor && tdm_workspace_is_loaded (workspace, TDM_SCOPE_PAIR, self->pair) &&
+         tdm_workspace_is_loaded (workspace, TDM_SCOPE_PERSON, mentee) &&
+         tdm_workspace_is_loaded (workspace, TDM_SCOPE_PERSON, mentor);
+}
+
+/* Says nothing before all that belongs to the tandem and its people is there: to be called whenever some of it has come.
+ * Changes show themselves. */
+void
+tdm_pair_match_show (TdmPairMatch *self)
+{
+  TdmPerson *mentee, *mentor;
+  g_autoptr (TdmWorkspace) workspace = NULL;
   g_auto (TdmCommonGround) ground = { 0 };
   g_autofree char *exchange = NULL;
   g_autofree char *interests = NULL;
   g_autofree char *suggestion = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), self->is_loaded && mentee && mentor);
-  if (!self->is_loaded || !mentee || !mentor)
+  g_return_if_fail (TDM_IS_PAIR_MATCH (self));
+
+  mentee = self->pair ? tdm_pair_get_mentee (self->pair) : NULL;
+  mentor = self->pair ? tdm_pair_get_mentor (self->pair) : NULL;
+  workspace = g_signal_group_dup_target (self->workspace_signals);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (!pair_match_is_loaded (self, workspace, mentee, mentor))
     return;
   tdm_common_ground_find (&ground, mentee, mentor);
   exchange = tdm_common_ground_describe_exchange (&ground, mentee, mentor);
@@ -80,10 +95,9 @@ tdm_pair_match_init (TdmPairMatch *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Needs, offers, interests, people and meetings: all of them count. */
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (pair_match_show), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (tdm_pair_match_show), self);
 }
 
-/* Says nothing before tdm_pair_match_set_loaded(). */
 void
 tdm_pair_match_set_pair (TdmPairMatch *self, TdmWorkspace *workspace, TdmPair *pair)
 {
@@ -91,16 +105,5 @@ tdm_pair_match_set_pair (TdmPairMatch *self, TdmWorkspace *workspace, TdmPair *p
 
   g_signal_group_set_target (self->workspace_signals, workspace);
   g_set_object (&self->pair, pair);
-  self->is_loaded = FALSE;
-  pair_match_show (self);
-}
-
-/* All that belongs to the tandem and its people is there. */
-void
-tdm_pair_match_set_loaded (TdmPairMatch *self)
-{
-  g_return_if_fail (TDM_IS_PAIR_MATCH (self));
-
-  self->is_loaded = TRUE;
-  pair_match_show (self);
+  tdm_pair_match_show (self);
 }

@@ -14,9 +14,9 @@ typedef struct _TdmWorkspace TdmWorkspace;
 #define TDM_TYPE_PAIR_MATCH (tdm_pair_match_get_type ())
 G_DECLARE_FINAL_TYPE (TdmPairMatch, tdm_pair_match, TDM, PAIR_MATCH, AdwBin)
 
-void tdm_pair_match_set_pair   (TdmPairMatch *self,
-                                TdmWorkspace *workspace,
-                                TdmPair      *pair);
-void tdm_pair_match_set_loaded (TdmPairMatch *self);
+void tdm_pair_match_set_pair (TdmPairMatch *self,
+                              TdmWorkspace *workspace,
+                              TdmPair      *pair);
+void tdm_pair_match_show     (TdmPairMatch *self);
 
 G_END_DECLS

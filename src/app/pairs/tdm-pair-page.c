@@ -186,7 +186,10 @@ pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer dat
   if (!is_loaded)
     tdm_feedback_show_error (GTK_WIDGET (self), error);
   else
-    pair_page_show_pair (self);
+    {
+      pair_page_show_pair (self);
+      tdm_pair_match_show (self->match);
+    }
 }
 
 static void
@@ -198,7 +201,6 @@ pair_page_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer da
     {
       tdm_reply_bar_set_pair (self->reply_bar, self->workspace, self->pair);
       tdm_outbox_bar_set_pair (self->outbox_bar, self->workspace, self->pair);
-      tdm_pair_match_set_loaded (self->match);
     }
   pair_page_details_loaded_cb (source, result, self);
 }
