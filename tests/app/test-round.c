@@ -404,6 +404,19 @@ test_a_round_that_people_expect_is_not_removed (WindowFixture *self, gconstpoint
   window_expect_answer (self, "SELECT count (*) FROM round", "4");
 }
 
+/* The answer does not wait for what is said of the step before it, which can be undone afterwards as well. */
+static void
+test_a_refusal_is_said_at_once (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  round_choose (self, "_Archive Round");
+  window_find (self->window, GTK_TYPE_LABEL, "Round archived");
+  round_choose (self, "Remo_ve Round");
+  window_wait_toast (self, "People still expect meetings of this round. Please end its tandems and send the "
+                           "cancellations first.");
+  window_wait_toast (self, "Round archived");
+}
+
 static void
 test_a_removed_round_makes_way_and_comes_back (WindowFixture *self, gconstpointer data)
 {
@@ -571,6 +584,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/rounds-are-offered-by-number", NULL, test_rounds_are_offered_by_number);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,
                    test_a_round_that_people_expect_is_not_removed);
+  WINDOW_TEST_ADD ("/round/a-refusal-is-said-at-once", NULL, test_a_refusal_is_said_at_once);
   WINDOW_TEST_ADD ("/round/a-removed-round-makes-way-and-comes-back", NULL,
                    test_a_removed_round_makes_way_and_comes_back);
   WINDOW_TEST_ADD ("/round/a-round-is-removed-once", NULL, test_a_round_is_removed_once);

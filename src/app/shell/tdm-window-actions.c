@@ -14,6 +14,34 @@
 /* What the window does with the programme: it undoes and redoes, tells what has been done, and adds people and tandems.
  */
 
+/* A toast must not offer to undo anything but what it tells of. */
+void
+tdm_window_forget_change_toast (TdmWindow *self)
+{
+  AdwToast *toast = self->change_toast;
+
+  g_clear_weak_pointer (&self->change_toast);
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
+static void
+window_show_change_toast (TdmWindow *self, AdwToast *taken_toast)
+{
+  adw_toast_set_priority (taken_toast, ADW_TOAST_PRIORITY_HIGH);
+  tdm_window_forget_change_toast (self);
+  g_set_weak_pointer (&self->change_toast, taken_toast);
+  adw_toast_overlay_add_toast (self->toasts, taken_toast);
+}
+
+static void
+window_show_undo_toast (TdmWindow *self, AdwToast *taken_toast)
+{
+  adw_toast_set_button_label (taken_toast, _ ("_Undo"));
+  adw_toast_set_action_name (taken_toast, "win.undo-toast");
+  window_show_change_toast (self, taken_toast);
+}
+
 static void
 window_tell_of_change (GObject *source, GAsyncResult *result, gpointer data, const char *format)
 {
@@ -21,8 +49,12 @@ window_tell_of_change (GObject *source, GAsyncResult *result, gpointer data, con
   g_autoptr (GError) error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
   g_autofree char *text = label ? g_strdup_printf (format, label) : NULL;
+  g_autofree char *title = text ? g_markup_escape_text (text, -1) : NULL;
 
-  tdm_window_show_toast (self, text ? text : error->message);
+  if (title)
+    window_show_change_toast (self, adw_toast_new (title));
+  else
+    tdm_window_show_toast (self, error->message);
 }
 
 static void
@@ -58,27 +90,6 @@ window_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     tdm_workspace_redo_async (self->workspace, window_redone_cb, g_object_ref (self));
   else
     tdm_workspace_undo_async (self->workspace, window_undone_cb, g_object_ref (self));
-}
-
-/* A toast must not offer to undo anything but what it tells of. */
-void
-tdm_window_forget_undo_toast (TdmWindow *self)
-{
-  AdwToast *toast = self->undo_toast;
-
-  g_clear_weak_pointer (&self->undo_toast);
-  if (toast)
-    adw_toast_dismiss (toast);
-}
-
-static void
-window_show_undo_toast (TdmWindow *self, AdwToast *taken_toast)
-{
-  adw_toast_set_button_label (taken_toast, _ ("_Undo"));
-  adw_toast_set_action_name (taken_toast, "win.undo-toast");
-  tdm_window_forget_undo_toast (self);
-  g_set_weak_pointer (&self->undo_toast, taken_toast);
-  adw_toast_overlay_add_toast (self->toasts, taken_toast);
 }
 
 static void

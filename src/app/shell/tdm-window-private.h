@@ -30,7 +30,7 @@ struct _TdmWindow
   GPtrArray *joining_files; /* about which a dialog asks */
   GPtrArray *trail; /* over the page that the sidebar says is on show */
   char **ended_pairs; /* until the notes are unlocked */
-  AdwToast *undo_toast;
+  AdwToast *change_toast;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -69,7 +69,7 @@ void      tdm_window_show_error      (TdmWindow      *self,
                                       const GError   *error);
 void      tdm_window_show_toast      (TdmWindow      *self,
                                       const char     *text);
-void      tdm_window_forget_undo_toast (TdmWindow  *self);
+void      tdm_window_forget_change_toast (TdmWindow *self);
 void      tdm_window_load            (TdmWindow      *self,
                                       const char     *path,
                                       TdmOpenMode     mode);

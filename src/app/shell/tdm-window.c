@@ -38,6 +38,7 @@ tdm_window_get_round (TdmWindow *self)
   return self->round_switcher ? tdm_round_switcher_get_round (self->round_switcher) : NULL;
 }
 
+/* At once, for it answers what was done last; what it covers comes back after it. */
 void
 tdm_window_show_toast (TdmWindow *self, const char *text)
 {
@@ -45,6 +46,7 @@ tdm_window_show_toast (TdmWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_toast_set_title (toast, escaped);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -134,7 +136,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   g_autoptr (TdmWorkspace) old = NULL;
 
   g_set_object (&old, self->workspace);
-  tdm_window_forget_undo_toast (self);
+  tdm_window_forget_change_toast (self);
   tdm_window_build_main (self);
   if (!is_first)
     {
@@ -145,7 +147,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
   tdm_workspace_follow_clock (workspace);
-  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (tdm_window_forget_undo_toast), self,
+  g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (tdm_window_forget_change_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::undo-label", G_CALLBACK (window_update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -292,7 +294,7 @@ tdm_window_dispose (GObject *object)
   g_clear_pointer (&self->joining_files, g_ptr_array_unref);
   g_clear_pointer (&self->trail, g_ptr_array_unref);
   g_clear_pointer (&self->ended_pairs, g_strfreev);
-  g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->change_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
   tdm_window_forget_main (self);
   /* It hears of the settings, and somebody may still hold it. */
