@@ -299,7 +299,7 @@ open_people_state (WindowFixture *self)
 
   round_go (self);
   people = list_one (take_first (self, tdm_record_get_children (get_round (self), TDM_TYPE_PARTICIPATION)));
-  tdm_people_state_present (GTK_WIDGET (self->window), get_workspace (self), people);
+  tdm_people_state_present (GTK_WIDGET (self->window), get_workspace (self), people, NULL);
 }
 
 static void
@@ -342,7 +342,7 @@ open_change (WindowFixture *self, TdmPairVerb verb)
 {
   g_autoptr (GPtrArray) pairs = list_one (open_pair (self));
 
-  tdm_pair_change_present (GTK_WIDGET (self->window), get_workspace (self), pairs, verb);
+  tdm_pair_change_present (GTK_WIDGET (self->window), get_workspace (self), pairs, verb, NULL);
 }
 
 static void

@@ -125,6 +125,26 @@ test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, COUNT_PAUSED, "1");
 }
 
+/* Whoever thinks better of it has not to select them again; those that were changed are done with. */
+static void
+test_the_selection_stays_until_the_change (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *change;
+
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  select_card (self, 1);
+  select_card (self, 2);
+  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
+  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause…"));
+  hand_click_on (NULL, GTK_TYPE_BUTTON, "Cancel");
+  eye_wait_gone (NULL, GTK_TYPE_LABEL, "Pause the Tandems?");
+  eye_find_label (self->window, "2 selected");
+  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause…"));
+  hand_click_on (NULL, GTK_TYPE_BUTTON, "Pause");
+  window_wait_toast (self, "2 tandems paused");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "2 selected");
+}
+
 static void
 test_end_asks_why (WindowFixture *self, gconstpointer data)
 {
@@ -396,6 +416,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/none-selected-is-none-changed", NULL, test_none_selected_is_none_changed);
   WINDOW_TEST_ADD ("/tandems/pause-two-and-undo", NULL, test_pause_two_and_undo);
+  WINDOW_TEST_ADD ("/tandems/the-selection-stays-until-the-change", NULL, test_the_selection_stays_until_the_change);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
   WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);
   WINDOW_TEST_ADD ("/tandems/a-goal-has-a-result-and-a-side", NULL, test_a_goal_has_a_result_and_a_side);

@@ -93,6 +93,26 @@ test_the_state_of_several_with_a_reason (WindowFixture *self, gconstpointer data
   window_expect_answer (self, STATES, before);
 }
 
+/* Whoever thinks better of it has not to select them again; those whose state was changed are done with. */
+static void
+test_the_selection_stays_until_the_change (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  round_choose (self, "Se_lect People");
+  tick (self, "Anouk Marquetand");
+  tick (self, "Bence Fährmann");
+  window_choose (self->window, "Change…", "_State…");
+  eye_find_label (NULL, "New State of 2 People");
+  window_click_on (NULL, "_Cancel");
+  eye_wait_gone (NULL, GTK_TYPE_LABEL, "New State of 2 People");
+  eye_find_label (self->window, "2 selected");
+  window_choose (self->window, "Change…", "_State…");
+  eye_find_label (NULL, "New State of 2 People");
+  window_click_on (NULL, "C_hange");
+  window_wait_toast (self, "Participation changed");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "2 selected");
+}
+
 static gboolean
 focus_is_in_list (gpointer window)
 {
@@ -428,6 +448,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/who-takes-part/people-are-told", NULL, test_people_are_told);
   WINDOW_TEST_ADD ("/who-takes-part/the-state-of-several-with-a-reason", &high,
                    test_the_state_of_several_with_a_reason);
+  WINDOW_TEST_ADD ("/who-takes-part/the-selection-stays-until-the-change", &high,
+                   test_the_selection_stays_until_the_change);
   WINDOW_TEST_ADD ("/who-takes-part/the-focus-stays-with-the-people", &high, test_the_focus_stays_with_the_people);
   WINDOW_TEST_ADD ("/who-takes-part/a-participation-is-edited", &high, test_a_participation_is_edited);
   WINDOW_TEST_ADD ("/who-takes-part/a-click-shows-the-person", &high, test_a_click_shows_the_person);

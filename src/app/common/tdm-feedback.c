@@ -94,6 +94,37 @@ tdm_feedback_undo_cb (GObject *workspace, GAsyncResult *result, gpointer widget)
   feedback_finish (workspace, result, widget, TRUE);
 }
 
+typedef struct
+{
+  gpointer target;
+  GtkWidget *page;
+  TdmFeedbackDone done;
+} Then;
+
+/* For tdm_feedback_then_cb(): like tdm_feedback_target(), and @page does something then, too.
+ * @page: what has asked; it may be gone by then
+ * @done: NULL for nothing */
+gpointer
+tdm_feedback_then (gpointer widget, GtkWidget *page, TdmFeedbackDone done)
+{
+  Then *self = g_new (Then, 1);
+
+  *self = (Then) { tdm_feedback_target (widget), g_object_ref (page), done };
+  return self;
+}
+
+/* Like tdm_feedback_undo_cb(). A change that could not be stored can be tried again from where the page was. */
+void
+tdm_feedback_then_cb (GObject *workspace, GAsyncResult *result, gpointer then)
+{
+  g_autofree Then *self = then;
+  g_autoptr (GtkWidget) page = self->page;
+
+  if (self->done && !g_task_had_error (G_TASK (result)) && gtk_widget_get_root (page))
+    self->done (page);
+  tdm_feedback_undo_cb (workspace, result, self->target);
+}
+
 /* For a failure whose dialog was closed before it came: whatever window is there must tell of it. */
 void
 tdm_feedback_show_late_error (const GError *error)

@@ -7,12 +7,21 @@
 
 G_BEGIN_DECLS
 
+/* What a page does once its change is stored, such as to end a selection */
+typedef void (*TdmFeedbackDone) (GtkWidget *page);
+
 void     tdm_feedback_quiet_cb        (GObject      *workspace,
                                        GAsyncResult *result,
                                        gpointer      widget);
 void     tdm_feedback_undo_cb         (GObject      *workspace,
                                        GAsyncResult *result,
                                        gpointer      widget);
+void     tdm_feedback_then_cb         (GObject      *workspace,
+                                       GAsyncResult *result,
+                                       gpointer      then);
+gpointer tdm_feedback_then            (gpointer      widget,
+                                       GtkWidget    *page,
+                                       TdmFeedbackDone done);
 GtkWindow *tdm_feedback_find_window   (GtkWindow    *dialog);
 gpointer tdm_feedback_target          (gpointer      widget);
 void     tdm_feedback_show_message    (GtkWidget    *widget,

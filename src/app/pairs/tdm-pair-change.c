@@ -5,7 +5,6 @@
 
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
-#include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -29,6 +28,8 @@ struct _TdmPairChange
   TdmWorkspace *workspace;
   GPtrArray *pairs;
   TdmPairVerb verb;
+  GtkWidget *over;
+  TdmFeedbackDone done;
   AdwMessageDialog *dialog; /* weak */
 
   AdwComboRow *reason_row;
@@ -223,6 +224,7 @@ typedef struct
 {
   GtkWidget *target;
   GPtrArray *pairs;
+  gpointer then;
 } Changed;
 
 static void
@@ -242,7 +244,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_auto (GVariantBuilder) uids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
   g_autoptr (GVariant) over = NULL;
 
-  tdm_feedback_undo_cb (source, result, g_object_ref (self->target));
+  tdm_feedback_then_cb (source, result, self->then);
   for (guint i = 0; i < self->pairs->len; i++)
     if (tdm_pair_is_over (self->pairs->pdata[i]))
       g_variant_builder_add (&uids, "s", tdm_record_get_uid (self->pairs->pdata[i]));
@@ -255,16 +257,16 @@ static void
 pair_change_commit (TdmPairChange *self, gpointer target)
 {
   gboolean is_end = self->verb == TDM_PAIR_VERB_END || self->verb == TDM_PAIR_VERB_DECLINE;
+  gpointer then = tdm_feedback_then (target, self->over, self->done);
   Changed *changed;
 
   if (!is_end)
     {
-      tdm_workspace_commit_async (self->workspace, pair_change_make_edit (self), tdm_feedback_undo_cb,
-                                  tdm_feedback_target (target));
+      tdm_workspace_commit_async (self->workspace, pair_change_make_edit (self), tdm_feedback_then_cb, then);
       return;
     }
   changed = g_new (Changed, 1);
-  *changed = (Changed) { tdm_feedback_target (target), g_ptr_array_ref (self->pairs) };
+  *changed = (Changed) { tdm_feedback_target (target), g_ptr_array_ref (self->pairs), then };
   tdm_workspace_commit_async (self->workspace, pair_change_make_edit (self), changed_cb, changed);
 }
 
@@ -274,7 +276,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, TdmPairChange *self
   if (g_str_equal (response, "change"))
     pair_change_commit (self, dialog);
   else if (g_str_equal (response, "end"))
-    tdm_pair_verb_run (TDM_PAIR_VERB_END, GTK_WIDGET (dialog), self->workspace, self->pairs);
+    tdm_pair_verb_run (TDM_PAIR_VERB_END, GTK_WIDGET (dialog), self->workspace, self->pairs, NULL);
 }
 
 static char *
@@ -353,6 +355,7 @@ tdm_pair_change_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->over);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_CHANGE);
   G_OBJECT_CLASS (tdm_pair_change_parent_class)->dispose (object);
@@ -400,9 +403,11 @@ pair_change_is_plain (TdmPairChange *self)
          g_list_model_get_n_items (tdm_pair_get_meetings (self->pairs->pdata[0])) == 0;
 }
 
-/* Asks what @verb has to know about tandems whose details are loaded where it calls meetings off, and does it. */
+/* Asks what @verb has to know about tandems whose details are loaded where it calls meetings off, and does it.
+ * @done: called with @over, once it is done; NULL for nothing */
 void
-tdm_pair_change_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pairs, TdmPairVerb verb)
+tdm_pair_change_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pairs, TdmPairVerb verb,
+                         TdmFeedbackDone done)
 {
   TdmPairChange *self = g_object_new (TDM_TYPE_PAIR_CHANGE, NULL);
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (over));
@@ -413,6 +418,8 @@ tdm_pair_change_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pa
   self->workspace = g_object_ref (workspace);
   self->pairs = g_ptr_array_ref (pairs);
   self->verb = verb;
+  self->over = g_object_ref (over);
+  self->done = done;
   if (pair_change_is_plain (self))
     {
       pair_change_commit (self, over);

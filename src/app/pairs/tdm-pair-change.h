@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TdmPairChange, tdm_pair_change, TDM, PAIR_CHANGE, AdwPrefe
 void tdm_pair_change_present (GtkWidget    *over,
                               TdmWorkspace *workspace,
                               GPtrArray    *pairs,
-                              TdmPairVerb   verb);
+                              TdmPairVerb   verb,
+                              TdmFeedbackDone done);
 
 G_END_DECLS

@@ -337,7 +337,7 @@ pair_page_run_verb_cb (GtkWidget *widget, const char *action, GVariant *paramete
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (pairs, g_object_ref (self->pair));
-  tdm_pair_verb_run (tdm_pair_verb_from_action (action), widget, self->workspace, pairs);
+  tdm_pair_verb_run (tdm_pair_verb_from_action (action), widget, self->workspace, pairs, NULL);
 }
 
 /* Groups let go of a target by themselves when it is gone. */

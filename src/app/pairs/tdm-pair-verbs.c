@@ -3,7 +3,6 @@
 
 #include "tdm-pair-verbs.h"
 
-#include "app/common/tdm-feedback.h"
 #include "app/pairs/tdm-pair-change.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -160,14 +159,17 @@ typedef struct
 {
   TdmPairVerb verb;
   GtkWidget *target;
+  GtkWidget *over;
   TdmWorkspace *workspace;
   GPtrArray *pairs;
+  TdmFeedbackDone done;
 } Run;
 
 static void
 run_free (Run *self)
 {
   g_object_unref (self->target);
+  g_object_unref (self->over);
   g_object_unref (self->workspace);
   g_ptr_array_unref (self->pairs);
   g_free (self);
@@ -189,10 +191,12 @@ run_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!is_loaded)
     tdm_feedback_show_error (self->target, error);
   else if (verbs[self->verb].make_edit)
-    tdm_workspace_commit_async (self->workspace, verbs[self->verb].make_edit (self->pairs), tdm_feedback_undo_cb,
-                                g_object_ref (self->target));
+    tdm_workspace_commit_async (self->workspace, verbs[self->verb].make_edit (self->pairs), tdm_feedback_then_cb,
+                                tdm_feedback_then (self->target, self->over, self->done));
+  else if (self->done && gtk_widget_get_root (self->over))
+    tdm_pair_change_present (self->over, self->workspace, self->pairs, self->verb, self->done);
   else
-    tdm_pair_change_present (self->target, self->workspace, self->pairs, self->verb);
+    tdm_pair_change_present (self->target, self->workspace, self->pairs, self->verb, NULL);
 }
 
 static void
@@ -211,9 +215,10 @@ run_people_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* Does it, or asks first what it needs to know. How people take part in their rounds follows: that must be known,
- * though no view has shown it. */
+ * though no view has shown it.
+ * @done: called with @over, once it is done; NULL for nothing */
 void
-tdm_pair_verb_run (TdmPairVerb verb, GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pairs)
+tdm_pair_verb_run (TdmPairVerb verb, GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pairs, TdmFeedbackDone done)
 {
   g_autoptr (GPtrArray) rounds = g_ptr_array_new ();
   Run *self;
@@ -222,7 +227,8 @@ tdm_pair_verb_run (TdmPairVerb verb, GtkWidget *over, TdmWorkspace *workspace, G
   if (pairs->len == 0)
     return;
   self = g_new (Run, 1);
-  *self = (Run) { verb, tdm_feedback_target (over), g_object_ref (workspace), g_ptr_array_ref (pairs) };
+  *self = (Run) { verb, tdm_feedback_target (over), g_object_ref (over), g_object_ref (workspace),
+                  g_ptr_array_ref (pairs), done };
   for (guint i = 0; i < pairs->len; i++)
     if (!g_ptr_array_find (rounds, tdm_pair_get_round (pairs->pdata[i]), NULL))
       g_ptr_array_add (rounds, tdm_pair_get_round (pairs->pdata[i]));

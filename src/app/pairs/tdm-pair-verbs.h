@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/common/tdm-feedback.h"
 #include "model/tdm-edit.h"
 #include "model/tdm-pair.h"
 
@@ -40,6 +41,7 @@ TdmPairVerb tdm_pair_verb_from_action   (const char     *action);
 void        tdm_pair_verb_run           (TdmPairVerb     verb,
                                          GtkWidget      *over,
                                          TdmWorkspace   *workspace,
-                                         GPtrArray      *pairs);
+                                         GPtrArray      *pairs,
+                                         TdmFeedbackDone done);
 
 G_END_DECLS

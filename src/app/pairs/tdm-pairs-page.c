@@ -358,14 +358,26 @@ pairs_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *pa
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
+/* The bar goes: the focus in it would go to what comes first in the window. */
+static void
+pairs_page_stop_selecting (GtkWidget *widget)
+{
+  TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean is_in_bar = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->action_bar));
+
+  pairs_page_set_selecting (self, FALSE);
+  if (is_in_bar)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 pairs_page_run_verb_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
   g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
 
-  tdm_pair_verb_run (tdm_pair_verb_from_action (action), widget, self->workspace, pairs);
-  pairs_page_set_selecting (self, FALSE);
+  tdm_pair_verb_run (tdm_pair_verb_from_action (action), widget, self->workspace, pairs, pairs_page_stop_selecting);
 }
 
 static void

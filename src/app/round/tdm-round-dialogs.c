@@ -5,7 +5,6 @@
 
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-dialog.h"
-#include "app/common/tdm-feedback.h"
 #include "app/common/tdm-record-dialog.h"
 #include "app/round/tdm-motives-row.h"
 #include "base/tdm-i18n.h"
@@ -158,6 +157,8 @@ typedef struct
 {
   TdmWorkspace *workspace;
   GPtrArray *participations;
+  GtkWidget *over;
+  TdmFeedbackDone done;
   AdwComboRow *state;
   GtkEditable *reason;
 } TdmPeopleState;
@@ -169,6 +170,7 @@ people_state_free (gpointer data, GClosure *closure)
 
   g_object_unref (self->workspace);
   g_ptr_array_unref (self->participations);
+  g_object_unref (self->over);
   g_free (self);
 }
 
@@ -182,12 +184,13 @@ people_state_response_cb (GtkWidget *dialog, const char *response, gpointer data
                                 tdm_participation_edits_set_state (self->participations,
                                                                    adw_combo_row_get_selected (self->state),
                                                                    gtk_editable_get_text (self->reason)),
-                                tdm_feedback_undo_cb, tdm_feedback_target (dialog));
+                                tdm_feedback_then_cb, tdm_feedback_then (dialog, self->over, self->done));
 }
 
-/* The state that most of them have leads to another one: so it starts with what a decision would be. */
+/* The state that most of them have leads to another one: so it starts with what a decision would be.
+ * @done: called with @over, once they have another state; NULL for nothing */
 void
-tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *participations)
+tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *participations, TdmFeedbackDone done)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/round/people-state.ui");
   AdwMessageDialog *dialog =
@@ -195,7 +198,7 @@ tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *p
   g_autoptr (GtkStringList) titles = tdm_choices_of_codes (NULL, tdm_participation_state_get_type (), NULL);
   TdmPeopleState *self = g_new0 (TdmPeopleState, 1);
 
-  *self = (TdmPeopleState) { g_object_ref (workspace), g_ptr_array_ref (participations),
+  *self = (TdmPeopleState) { g_object_ref (workspace), g_ptr_array_ref (participations), g_object_ref (over), done,
                              ADW_COMBO_ROW (gtk_builder_get_object (builder, "state")),
                              GTK_EDITABLE (gtk_builder_get_object (builder, "reason")) };
   adw_combo_row_set_model (self->state, G_LIST_MODEL (titles));

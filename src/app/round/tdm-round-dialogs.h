@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/common/tdm-feedback.h"
 #include "model/tdm-participation.h"
 
 #include <gtk/gtk.h>
@@ -25,6 +26,7 @@ void tdm_new_participant_present      (GtkWidget        *over,
                                        TdmRole           role);
 void tdm_people_state_present         (GtkWidget        *over,
                                        TdmWorkspace     *workspace,
-                                       GPtrArray        *participations);
+                                       GPtrArray        *participations,
+                                       TdmFeedbackDone   done);
 
 G_END_DECLS

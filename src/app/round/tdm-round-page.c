@@ -203,6 +203,12 @@ round_page_select_cb (GtkWidget *widget, const char *action, GVariant *parameter
 }
 
 static void
+round_page_stop_selecting (GtkWidget *widget)
+{
+  tdm_record_view_set_selecting (TDM_ROUND_PAGE (widget)->people, FALSE);
+}
+
+static void
 round_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmRoundPage *self = TDM_ROUND_PAGE (widget);
@@ -214,8 +220,7 @@ round_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *pa
     return;
   if (g_str_equal (action, "round.change-state"))
     {
-      tdm_people_state_present (widget, self->workspace, ticked);
-      tdm_record_view_set_selecting (self->people, FALSE);
+      tdm_people_state_present (widget, self->workspace, ticked, round_page_stop_selecting);
       return;
     }
   if (g_str_equal (action, "round.told-today"))
@@ -225,8 +230,8 @@ round_page_change_people_cb (GtkWidget *widget, const char *action, GVariant *pa
   else
     edit = tdm_participation_edits_set_criterion (ticked, g_str_equal (action, "round.criterion-met")
                                                             ? TDM_CRITERION_MET : TDM_CRITERION_NOT_MET, today);
-  tdm_workspace_commit_async (self->workspace, edit, tdm_feedback_undo_cb, tdm_feedback_target (self));
-  tdm_record_view_set_selecting (self->people, FALSE);
+  tdm_workspace_commit_async (self->workspace, edit, tdm_feedback_then_cb,
+                              tdm_feedback_then (self, widget, round_page_stop_selecting));
 }
 
 /* --- the round ------------------------------------------------------------------------ */
