@@ -197,6 +197,63 @@ test_long_block (WindowFixture *self, gconstpointer data)
   g_assert_false (can_save (dialog));
 }
 
+/* What the wheel is turned over: whether it takes that for itself, so that the page around it does not scroll */
+static gboolean
+takes_the_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean is_taken = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        continue;
+      n++;
+      if (gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE)
+        g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &is_taken);
+    }
+  g_assert_cmpuint (n, >, 0);
+  return is_taken;
+}
+
+static gboolean
+leaves_the_wheel (gpointer widget)
+{
+  return !takes_the_wheel (widget);
+}
+
+static gboolean
+has_the_wheel (gpointer widget)
+{
+  return takes_the_wheel (widget);
+}
+
+/* Only a text that is longer than its row scrolls in it; over any other, the wheel scrolls the page. */
+static void
+test_block_and_wheel (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_round (self);
+  GtkWidget *view = window_find (dialog, GTK_TYPE_TEXT_VIEW, "Test question");
+  GtkWidget *around = gtk_widget_get_parent (view);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  eye_wait (leaves_the_wheel, around, "the wheel to go on over an empty text");
+  hand_fill (view, "One?\nTwo?\nThree?\nFour?");
+  eye_settle ();
+  eye_wait (leaves_the_wheel, around, "the wheel to go on over a text that fits");
+  for (int i = 0; i < 100; i++)
+    g_string_append_printf (text, "Line %d\n", i);
+  hand_fill (view, text->str);
+  eye_wait (is_high, find_row (dialog, TDM_ROUND_QUESTION), "room for the text");
+  eye_wait (has_the_wheel, around, "the wheel to scroll a long text");
+  g_assert_cmpint (gtk_widget_get_height (find_row (dialog, TDM_ROUND_QUESTION)), <, 300);
+  hand_fill (view, "Short");
+  eye_wait (leaves_the_wheel, around, "the wheel to go on over what has become short");
+}
+
 static void
 forget (gpointer place, GObject *row)
 {
@@ -628,6 +685,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-form/line", NULL, test_line);
   WINDOW_TEST_ADD ("/record-form/block", NULL, test_block);
   WINDOW_TEST_ADD ("/record-form/long-block", NULL, test_long_block);
+  WINDOW_TEST_ADD ("/record-form/block-and-wheel", NULL, test_block_and_wheel);
   WINDOW_TEST_ADD ("/record-form/block-that-goes", NULL, test_block_that_goes);
   WINDOW_TEST_ADD ("/record-form/number", NULL, test_number);
   WINDOW_TEST_ADD ("/record-form/code", NULL, test_code);

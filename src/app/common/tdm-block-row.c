@@ -13,6 +13,7 @@ struct _TdmBlockRow
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkScrolledWindow *around;
+  GtkEventController *wheel; /* of what is around the text */
 
   guint fitting;
 };
@@ -31,7 +32,8 @@ static GParamSpec *specs[N_PROPS];
 #define HEIGHT_LEAST 42
 #define HEIGHT_MOST 180
 
-/* A list gives its rows no more than they need at least. */
+/* A list gives its rows no more than they need at least. GTK 4.8 keeps the wheel to a scrolled window that has nothing
+ * to scroll, though it is in another one that has. */
 static gboolean
 block_row_fit (gpointer data)
 {
@@ -42,6 +44,7 @@ block_row_fit (gpointer data)
   gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self->view)),
                       NULL, &height, NULL, NULL);
   gtk_scrolled_window_set_min_content_height (self->around, CLAMP (height, HEIGHT_LEAST, HEIGHT_MOST));
+  gtk_event_controller_set_propagation_phase (self->wheel, height > HEIGHT_MOST ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
   return G_SOURCE_REMOVE;
 }
 
@@ -126,8 +129,26 @@ tdm_block_row_class_init (TdmBlockRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
 }
 
+/* Another one comes before the text, and stops what still moves. */
+static GtkEventController *
+scrolled_window_find_wheel (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 tdm_block_row_init (TdmBlockRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->wheel = scrolled_window_find_wheel (GTK_WIDGET (self->around));
 }
