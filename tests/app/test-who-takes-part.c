@@ -113,6 +113,45 @@ test_the_selection_stays_until_the_change (WindowFixture *self, gconstpointer da
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "2 selected");
 }
 
+/* In the rows that are to be seen; returns how many there were */
+static guint
+expect_whole (WindowFixture *self, const char *child)
+{
+  g_autoptr (GPtrArray) rows = eye_look_all (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkLabel *label = GTK_LABEL (gtk_widget_get_template_child (rows->pdata[i], TDM_TYPE_PARTICIPANT_ROW, child));
+
+      if (!gtk_widget_get_mapped (GTK_WIDGET (label)) || *gtk_label_get_text (label) == '\0')
+        continue;
+      n++;
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+        g_error ("“%s” is cut off", gtk_label_get_text (label));
+    }
+  return n;
+}
+
+static void
+test_words_are_not_cut_off (WindowFixture *self, gconstpointer data)
+{
+  static const char *const children[] = { "name", "role", "source", "state", "wait", "since", "more" };
+
+  round_go (self);
+  round_choose (self, "Se_lect People");
+  eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL);
+  eye_settle ();
+  g_assert_cmpuint (expect_whole (self, "name"), >, 3);
+  g_assert_cmpuint (expect_whole (self, "more"), >, 3);
+  hand_click_on (self->window, GTK_TYPE_TOGGLE_BUTTON, window_say ("3 wait for an answer", "3 warten auf Antwort"));
+  window_wait_count (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL, 3);
+  eye_settle ();
+  g_assert_cmpuint (expect_whole (self, "wait"), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    expect_whole (self, children[i]);
+}
+
 static gboolean
 focus_is_in_list (gpointer window)
 {
@@ -443,6 +482,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/who-takes-part/who-waits-is-one-click-away", NULL, test_who_waits_is_one_click_away);
+  WINDOW_TEST_ADD ("/who-takes-part/words-are-not-cut-off", &high, test_words_are_not_cut_off);
   if (window_is_german ())
     return;
   WINDOW_TEST_ADD ("/who-takes-part/people-are-told", NULL, test_people_are_told);
