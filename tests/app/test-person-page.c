@@ -49,6 +49,52 @@ open_form (WindowFixture *self, const char *name)
   return window_find_window ("Edit Person");
 }
 
+typedef struct
+{
+  GtkWidget *row;
+  const char *text;
+  GType within; /* the list that is open, or the row */
+} Choice;
+
+static gboolean
+choice_is_whole (gpointer data)
+{
+  const Choice *self = data;
+  g_autoptr (GPtrArray) labels = eye_look_all (self->row, GTK_TYPE_LABEL, self->text);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = labels->pdata[i];
+      gboolean is_in_list = gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER) != NULL;
+
+      if (is_in_list == (self->within == GTK_TYPE_POPOVER) && gtk_widget_get_width (label) > 0)
+        return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+    }
+  return FALSE;
+}
+
+/* The longest of them in German is a line of thirty letters. */
+static void
+test_the_level_is_not_cut_off (WindowFixture *self, gconstpointer data)
+{
+  Choice choice = { .row = window_find (open_form (self, MENTEE), ADW_TYPE_COMBO_ROW, "Level") };
+
+  for (int level = 1; level <= 7; level++)
+    {
+      choice.text = tdm_person_words_level (level);
+      choice.within = ADW_TYPE_COMBO_ROW;
+      hand_choose (choice.row, choice.text);
+      eye_wait (choice_is_whole, &choice, choice.text);
+    }
+  choice.within = GTK_TYPE_POPOVER;
+  hand_click (choice.row);
+  for (int level = 1; level <= 7; level++)
+    {
+      choice.text = tdm_person_words_level (level);
+      eye_wait (choice_is_whole, &choice, choice.text);
+    }
+}
+
 static void
 test_work_is_changed (WindowFixture *self, gconstpointer data)
 {
@@ -249,6 +295,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/person/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
   WINDOW_TEST_ADD ("/person/work-is-changed", NULL, test_work_is_changed);
+  WINDOW_TEST_ADD ("/person/the-level-is-not-cut-off", NULL, test_the_level_is_not_cut_off);
   WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/person/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
   WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);

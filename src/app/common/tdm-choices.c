@@ -45,6 +45,29 @@ tdm_choices_of_codes (const char *all, GType codes, TdmProgramme *programme)
   return choices;
 }
 
+static void
+choices_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  for (child = child ? gtk_widget_get_first_child (child) : NULL; child; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_label_set_max_width_chars (GTK_LABEL (child), -1);
+}
+
+/* A row cuts its choices off after some twenty letters, however much room there is. */
+void
+tdm_choices_widen (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  g_set_object (&factory, adw_combo_row_get_factory (row));
+  g_signal_connect (factory, "setup", G_CALLBACK (choices_setup_cb), NULL);
+  /* What is shown already is made anew. */
+  adw_combo_row_set_factory (row, NULL);
+  adw_combo_row_set_factory (row, factory);
+}
+
 /* NULL for "all". */
 const char *
 tdm_choices_get (GtkDropDown *drop_down)

@@ -6,7 +6,7 @@
 #include "model/tdm-programme.h"
 #include "model/tdm-record.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,6 @@ GtkStringList *tdm_choices_of_codes (const char   *all,
                                      GType         codes,
                                      TdmProgramme *programme);
 const char    *tdm_choices_get      (GtkDropDown  *drop_down);
+void           tdm_choices_widen    (AdwComboRow  *row);
 
 G_END_DECLS

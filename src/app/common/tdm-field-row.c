@@ -145,6 +145,8 @@ tdm_field_row_new (const TdmField *field, guint index, GtkWidget *row, TdmProgra
   self->row = g_object_ref_sink (row ? row : field_row_new_for_kind (field, programme));
   if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->row)) == '\0')
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  if (ADW_IS_COMBO_ROW (self->row))
+    tdm_choices_widen (ADW_COMBO_ROW (self->row));
   self->problem = g_object_ref_sink (g_object_new (TDM_TYPE_PROBLEM_ROW, NULL));
   field_row_find_editor (self);
   g_value_init (&self->filled, self->spec->value_type);

@@ -3,6 +3,7 @@
 
 #include "tdm-pair-change.h"
 
+#include "app/common/tdm-choices.h"
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
@@ -327,6 +328,7 @@ pair_change_fill (TdmPairChange *self)
 
   for (guint i = pair_change_can_complete (self) ? 0 : N_COMPLETING; i < G_N_ELEMENTS (offered); i++)
     gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
+  tdm_choices_widen (self->reason_row);
   adw_combo_row_set_model (self->reason_row, G_LIST_MODEL (titles));
   g_object_unref (titles);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)

@@ -3,6 +3,7 @@
 
 #include "tdm-pair-dialog.h"
 
+#include "app/common/tdm-choices.h"
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
@@ -309,6 +310,7 @@ tdm_pair_dialog_init (TdmPairDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (TdmPairState state = TDM_PAIR_PROPOSED; state <= TDM_PAIR_ACTIVE; state++)
     gtk_string_list_append (states, tdm_code_get_title (tdm_pair_state_get_type (), state));
+  tdm_choices_widen (self->state_row);
   adw_combo_row_set_model (self->state_row, G_LIST_MODEL (states));
   g_object_unref (states);
   for (TdmRole role = TDM_ROLE_MENTEE; role <= TDM_ROLE_MENTOR; role++)

@@ -3,6 +3,7 @@
 
 #include "tdm-pair-terms.h"
 
+#include "app/common/tdm-choices.h"
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-topic-row.h"
@@ -180,6 +181,7 @@ tdm_pair_terms_init (TdmPairTerms *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (TdmConstellation i = TDM_CONSTELLATION_ONE_SIDED; i <= TDM_CONSTELLATION_MUTUAL; i++)
     gtk_string_list_append (titles, tdm_code_get_title (tdm_constellation_get_type (), i));
+  tdm_choices_widen (self->constellation_row);
   adw_combo_row_set_model (self->constellation_row, G_LIST_MODEL (titles));
   g_object_unref (titles);
   self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);

@@ -201,6 +201,7 @@ tdm_people_state_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *p
   *self = (TdmPeopleState) { g_object_ref (workspace), g_ptr_array_ref (participations), g_object_ref (over), done,
                              ADW_COMBO_ROW (gtk_builder_get_object (builder, "state")),
                              GTK_EDITABLE (gtk_builder_get_object (builder, "reason")) };
+  tdm_choices_widen (self->state);
   adw_combo_row_set_model (self->state, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (self->state, TDM_PARTICIPATION_ACCEPTED);
   adw_message_dialog_format_heading (dialog,

@@ -159,6 +159,7 @@ combo_row_fill (AdwComboRow *row, GType codes, TdmProgramme *programme, guint se
 {
   g_autoptr (GtkStringList) titles = tdm_choices_of_codes (NULL, codes, programme);
 
+  tdm_choices_widen (row);
   adw_combo_row_set_model (row, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (row, selected);
 }
