@@ -196,6 +196,24 @@ test_a_participation_is_edited (WindowFixture *self, gconstpointer data)
                         "2An open ear1met");
 }
 
+/* What the numbers are of */
+static void
+test_numbers_have_a_unit (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  round_go (self);
+  window_click_on (self->window, "Edit…");
+  dialog = window_find_window ("Round");
+  window_find (gtk_widget_get_ancestor (window_find (dialog, GTK_TYPE_SPIN_BUTTON, "Length of a meeting"),
+                                        ADW_TYPE_ACTION_ROW), GTK_TYPE_LABEL, "In minutes");
+  hand_press (dialog, "Escape");
+  hand_click (window_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_BUTTON, "Edit Participation…"));
+  window_find (gtk_widget_get_ancestor (window_find (eye_find_window ("Bence Fährmann"), GTK_TYPE_SPIN_BUTTON, "Capacity"),
+                                        ADW_TYPE_ACTION_ROW),
+               GTK_TYPE_LABEL, "Tandems at the same time in this round");
+}
+
 static void
 test_a_click_shows_the_person (WindowFixture *self, gconstpointer data)
 {
@@ -482,6 +500,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/who-takes-part/who-waits-is-one-click-away", NULL, test_who_waits_is_one_click_away);
+  WINDOW_TEST_ADD ("/who-takes-part/numbers-have-a-unit", &high, test_numbers_have_a_unit);
   WINDOW_TEST_ADD ("/who-takes-part/words-are-not-cut-off", &high, test_words_are_not_cut_off);
   if (window_is_german ())
     return;

@@ -29,24 +29,31 @@ struct _TdmFieldRow
   gboolean was_touched;
 };
 
+static void
+action_row_add_editor (GtkWidget *row, GtkWidget *editor)
+{
+  g_object_set (row, "use-markup", FALSE, "activatable-widget", editor, NULL);
+  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), editor);
+}
+
 static GtkWidget *
 field_row_new_around (GtkWidget *editor)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable-widget", editor, NULL);
+  GtkWidget *row = adw_action_row_new ();
 
-  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), editor);
+  action_row_add_editor (row, editor);
   return row;
 }
 
 static GtkWidget *
-field_row_new_number (const TdmField *field)
+field_new_spin_button (const TdmField *field)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (field->least, field->most, 1);
 
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin))), TRUE);
-  return field_row_new_around (spin);
+  return spin;
 }
 
 static GtkWidget *
@@ -85,7 +92,7 @@ field_row_new_for_kind (const TdmField *field, TdmProgramme *programme)
     case TDM_FIELD_CODE:
       return field_row_new_codes (field, programme);
     case TDM_FIELD_INTEGER:
-      return field_row_new_number (field);
+      return field_row_new_around (field_new_spin_button (field));
     case TDM_FIELD_BOOLEAN:
       return field_row_new_around (gtk_switch_new ());
     case TDM_FIELD_LINK:
@@ -132,7 +139,8 @@ field_row_find_editor (TdmFieldRow *self)
   g_assert (self->spec != NULL);
 }
 
-/* @row: one that was made for the field elsewhere, or NULL for the usual one of its kind. A title that it has stays.
+/* @row: one that was made for the field elsewhere, or NULL for the usual one of its kind. A title that it has stays. A
+ * plain one that only explains a number gets what it is set with.
  * @programme: in whose words */
 TdmFieldRow *
 tdm_field_row_new (const TdmField *field, guint index, GtkWidget *row, TdmProgramme *programme)
@@ -145,6 +153,9 @@ tdm_field_row_new (const TdmField *field, guint index, GtkWidget *row, TdmProgra
   self->row = g_object_ref_sink (row ? row : field_row_new_for_kind (field, programme));
   if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->row)) == '\0')
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  if (field->kind == TDM_FIELD_INTEGER && G_OBJECT_TYPE (self->row) == ADW_TYPE_ACTION_ROW &&
+      !adw_action_row_get_activatable_widget (ADW_ACTION_ROW (self->row)))
+    action_row_add_editor (self->row, field_new_spin_button (field));
   if (ADW_IS_COMBO_ROW (self->row))
     tdm_choices_widen (ADW_COMBO_ROW (self->row));
   self->problem = g_object_ref_sink (g_object_new (TDM_TYPE_PROBLEM_ROW, NULL));
