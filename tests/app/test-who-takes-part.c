@@ -6,6 +6,7 @@
 #include "app/people/tdm-person-page.h"
 #include "app/round/tdm-participant-row.h"
 #include "app/round/tdm-round-page.h"
+#include "edits/tdm-participation-edits.h"
 
 #include <glib/gstdio.h>
 
@@ -158,6 +159,62 @@ focus_is_in_list (gpointer window)
   GtkWidget *focus = gtk_window_get_focus (window);
 
   return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW);
+}
+
+static TdmRound *
+find_round (WindowFixture *self, int number)
+{
+  GListModel *rounds = tdm_workspace_get_rounds (tdm_window_get_workspace (self->window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (TdmRecord) round = g_list_model_get_item (rounds, i);
+
+      if (tdm_record_get_integer (round, TDM_ROUND_NUMBER) == number)
+        return TDM_ROUND (round);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+can_select (WindowFixture *self)
+{
+  GtkWidget *menu = window_open_menu (self->window, "Main Menu");
+  gboolean is_possible = gtk_widget_is_sensitive (window_find (menu, WINDOW_TYPE_ITEM, "Se_lect People"));
+
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  return is_possible;
+}
+
+static void
+test_the_keyboard_goes_on_with_the_selection (WindowFixture *self, gconstpointer data)
+{
+  round_go (self);
+  gtk_widget_grab_focus (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Main Menu"));
+  round_choose (self, "Se_lect People");
+  eye_wait (focus_is_in_list, self->window, "the focus in the list");
+}
+
+/* Until there is somebody to select */
+static void
+test_nobody_is_not_selected (WindowFixture *self, gconstpointer data)
+{
+  TdmEdit *edit;
+  GListModel *people;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  round_go (self);
+  people = tdm_record_get_children (find_round (self, 3), TDM_TYPE_PARTICIPATION);
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    g_ptr_array_add (all, g_list_model_get_item (people, i));
+  g_assert_true (can_select (self));
+  edit = tdm_participation_edits_remove (all);
+  window_commit (self, edit);
+  eye_find_label (self->window, "0 participations");
+  g_assert_false (can_select (self));
+  press (self, "<Control>z");
+  eye_find_label (self->window, "48 participations");
+  g_assert_true (can_select (self));
 }
 
 /* Not with what comes first in the window, which the next key would go to */
@@ -438,21 +495,6 @@ test_people_are_taken_out (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, "48 participations");
 }
 
-static TdmRound *
-find_round (WindowFixture *self, int number)
-{
-  GListModel *rounds = tdm_workspace_get_rounds (tdm_window_get_workspace (self->window));
-
-  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
-    {
-      g_autoptr (TdmRecord) round = g_list_model_get_item (rounds, i);
-
-      if (tdm_record_get_integer (round, TDM_ROUND_NUMBER) == number)
-        return TDM_ROUND (round);
-    }
-  g_assert_not_reached ();
-}
-
 typedef struct
 {
   TdmRound *round;
@@ -509,6 +551,9 @@ add_tests (void)
                    test_the_state_of_several_with_a_reason);
   WINDOW_TEST_ADD ("/who-takes-part/the-selection-stays-until-the-change", &high,
                    test_the_selection_stays_until_the_change);
+  WINDOW_TEST_ADD ("/who-takes-part/the-keyboard-goes-on-with-the-selection", &high,
+                   test_the_keyboard_goes_on_with_the_selection);
+  WINDOW_TEST_ADD ("/who-takes-part/nobody-is-not-selected", NULL, test_nobody_is_not_selected);
   WINDOW_TEST_ADD ("/who-takes-part/the-focus-stays-with-the-people", &high, test_the_focus_stays_with_the_people);
   WINDOW_TEST_ADD ("/who-takes-part/a-participation-is-edited", &high, test_a_participation_is_edited);
   WINDOW_TEST_ADD ("/who-takes-part/a-click-shows-the-person", &high, test_a_click_shows_the_person);

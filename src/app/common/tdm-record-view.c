@@ -553,3 +553,11 @@ tdm_record_view_set_selecting (TdmRecordView *self, gboolean selecting)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SELECTING]);
   record_view_tell_ticks (self);
 }
+
+/* For whoever asks for it: what they want to tick comes next. */
+void
+tdm_record_view_start_selecting (TdmRecordView *self)
+{
+  tdm_record_view_set_selecting (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}

@@ -22,6 +22,7 @@ void        tdm_record_view_tick          (TdmRecordView *self,
                                            gboolean       is_ticked);
 void        tdm_record_view_set_ticked    (TdmRecordView *self,
                                            GPtrArray     *items);
+void        tdm_record_view_start_selecting (TdmRecordView *self);
 void        tdm_record_view_set_selecting (TdmRecordView *self,
                                            gboolean       selecting);
 

@@ -74,6 +74,12 @@ round_page_list_people (TdmRoundPage *self)
   return tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION);
 }
 
+static gboolean
+round_page_can_change (TdmRoundPage *self)
+{
+  return self->round && self->workspace && !tdm_workspace_is_read_only (self->workspace);
+}
+
 /* How many there are, and how many of them wait for an answer */
 static void
 update_cb (TdmRoundPage *self)
@@ -98,6 +104,7 @@ update_cb (TdmRoundPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->waiting_button), GTK_ACCESSIBLE_PROPERTY_LABEL, waiting, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->waiting_button),
                           n_waiting > 0 || gtk_toggle_button_get_active (self->waiting_button));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.select", n_people > 0 && round_page_can_change (self));
 }
 
 static void
@@ -199,7 +206,7 @@ static void
 round_page_select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (TDM_ROUND_PAGE (widget)->views, "people");
-  tdm_record_view_set_selecting (TDM_ROUND_PAGE (widget)->people, TRUE);
+  tdm_record_view_start_selecting (TDM_ROUND_PAGE (widget)->people);
 }
 
 static void
@@ -263,8 +270,8 @@ round_page_update_actions (TdmRoundPage *self)
   /* Of people who are not known yet, nobody knows who is there already. */
   static const char *const people[] = { "round.add-people", "round.new-participant", "round.edit-participation",
                                         "round.change-state", "round.told-today", "round.criterion-met",
-                                        "round.criterion-not-met", "round.remove-people", "round.select" };
-  gboolean can_change = self->round && self->workspace && !tdm_workspace_is_read_only (self->workspace);
+                                        "round.criterion-not-met", "round.remove-people" };
+  gboolean can_change = round_page_can_change (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), changes[i], can_change);
@@ -272,6 +279,7 @@ round_page_update_actions (TdmRoundPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), people[i], can_change && self->is_loaded);
   if (can_change && tdm_round_get_state (self->round) == TDM_ROUND_STATE_ARCHIVED)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "round.archive", FALSE);
+  update_cb (self);
 }
 
 typedef struct

@@ -278,7 +278,7 @@ topics_view_change_cb (GtkWidget *widget, const char *action, GVariant *uid)
 static void
 topics_view_select_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tdm_record_view_set_selecting (TDM_TOPICS_VIEW (widget)->records, TRUE);
+  tdm_record_view_start_selecting (TDM_TOPICS_VIEW (widget)->records);
 }
 
 static void
