@@ -106,6 +106,22 @@ test_none_selected_is_none_changed (WindowFixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (change));
 }
 
+static gboolean
+focus_is_on_cards (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_GRID_VIEW);
+}
+
+static void
+test_the_keyboard_goes_on_with_the_selection (WindowFixture *self, gconstpointer data)
+{
+  gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Main Menu"));
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  eye_wait (focus_is_on_cards, self->window, "the focus on a card");
+}
+
 static void
 test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
 {
@@ -415,6 +431,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/none-selected-is-none-changed", NULL, test_none_selected_is_none_changed);
+  WINDOW_TEST_ADD ("/tandems/the-keyboard-goes-on-with-the-selection", NULL,
+                   test_the_keyboard_goes_on_with_the_selection);
   WINDOW_TEST_ADD ("/tandems/pause-two-and-undo", NULL, test_pause_two_and_undo);
   WINDOW_TEST_ADD ("/tandems/the-selection-stays-until-the-change", NULL, test_the_selection_stays_until_the_change);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);

@@ -324,6 +324,9 @@ pairs_page_set_selecting (TdmPairsPage *self, gboolean selecting)
   pairs_page_update_models (self);
   selection_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SELECTING]);
+  /* What people want to select comes next. */
+  if (selecting)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
