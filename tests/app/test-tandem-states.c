@@ -6,6 +6,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
+#include "app/pairs/tdm-pair-verbs.h"
 #include "edits/tdm-pair-edits.h"
 #include "edits/tdm-pair-state-edits.h"
 #include "edits/tdm-topic-edits.h"
@@ -596,6 +597,36 @@ test_several_change_in_one_step (WindowFixture *self, gconstpointer data)
   expect_step (self, COUNT ("ended_on = '2026-07-14'"), "0", "2");
 }
 
+/* Two proposals, one that both have agreed to, and one that is active already */
+static void
+test_whom_a_change_concerns (WindowFixture *self, gconstpointer data)
+{
+  static const TdmPairState states[] = { TDM_PAIR_PROPOSED, TDM_PAIR_PROPOSED, TDM_PAIR_CONFIRMED };
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GListModel *all = tdm_workspace_get_pairs (workspace);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  TdmEdit *edit = tdm_edit_new ("Changed");
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (all, i);
+
+      if (pairs->len <= G_N_ELEMENTS (states) && tdm_pair_get_state (pair) == TDM_PAIR_ACTIVE)
+        g_ptr_array_add (pairs, g_steal_pointer (&pair));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    tdm_record_set_integer (tdm_edit_update (edit, pairs->pdata[i]), TDM_PAIR_STATE, states[i]);
+  window_commit (self, edit);
+  tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
+  eye_find (NULL, GTK_TYPE_LABEL,
+            window_say ("^It concerns 3 of 4 selected tandems[.] 2 of them were not asked yet[.] Kick-off",
+                        "^Das betrifft 3 von 4 ausgewählten Tandems[.] Zu 2 davon wurde noch niemand gefragt[.] Auftakt"));
+  window_click_on (NULL, "_Cancel");
+  g_ptr_array_set_size (pairs, 1);
+  tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
+  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^Nobody was asked about it yet[.]", "^Dazu wurde noch niemand gefragt[.]"));
+}
+
 /* Narrow, dark and with large text */
 
 static void
@@ -641,6 +672,7 @@ add_tests (void)
                    test_what_both_give_stands_there_after_the_meetings);
   WINDOW_TEST_ADD ("/tandem-states/a-first-meeting-is-suggested", NULL, test_a_first_meeting_is_suggested);
   WINDOW_TEST_ADD ("/tandem-states/several-change-in-one-step", NULL, test_several_change_in_one_step);
+  WINDOW_TEST_ADD ("/tandem-states/whom-a-change-concerns", NULL, test_whom_a_change_concerns);
   WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark", &narrow_dark, test_page_looks);
   WINDOW_TEST_ADD ("/tandem-states/page/large", &large, test_page_looks);
   WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark-large", &narrow_dark_large, test_page_looks);

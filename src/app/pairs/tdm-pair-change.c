@@ -197,12 +197,39 @@ pair_change_describe (TdmPairChange *self, TdmEdit *edit)
     }
 }
 
+/* Of several, some may be in a state in which the verb does nothing. */
+static char *
+pair_change_describe_whom (TdmPairChange *self)
+{
+  guint n_all = self->pairs->len, n = 0, n_new = 0;
+  g_autofree char *whom = NULL, *unasked = NULL;
+
+  for (guint i = 0; i < n_all; i++)
+    {
+      n += tdm_pair_verb_can (self->verb, self->pairs->pdata[i]);
+      n_new += tdm_pair_get_state (self->pairs->pdata[i]) == TDM_PAIR_PROPOSED;
+    }
+  if (n_all == 1)
+    whom = g_strdup ("");
+  else if (n == n_all)
+    whom = g_strdup_printf (ngettext ("It concerns %u tandem.", "It concerns %u tandems.", n), n);
+  else
+    whom = g_strdup_printf (ngettext ("It concerns %u of %u selected tandems.", "It concerns %u of %u selected tandems.",
+                                      n), n, n_all);
+  if (self->verb != TDM_PAIR_VERB_ACTIVATE || n_new == 0)
+    return g_steal_pointer (&whom);
+  if (n == 1)
+    return g_strdup_printf ("%s%s%s", whom, *whom ? " " : "", _ ("Nobody was asked about it yet."));
+  unasked = g_strdup_printf (ngettext ("%u of them was not asked yet.", "%u of them were not asked yet.", n_new), n_new);
+  return g_strdup_printf ("%s %s", whom, unasked);
+}
+
 static void
 update_cb (TdmPairChange *self)
 {
   g_autoptr (TdmEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *whom = NULL, *body = NULL;
   gboolean is_possible;
 
   if (!self->dialog)
@@ -214,7 +241,9 @@ update_cb (TdmPairChange *self)
   words = is_possible                              ? pair_change_describe (self, edit)
           : self->verb == TDM_PAIR_VERB_REMOVE ? pair_change_describe_expected (self, error->message)
                                                : g_strdup (error->message);
-  adw_message_dialog_set_body (self->dialog, words);
+  whom = is_possible ? pair_change_describe_whom (self) : g_strdup ("");
+  body = g_strjoin (*whom && *words ? " " : "", whom, words, NULL);
+  adw_message_dialog_set_body (self->dialog, body);
   adw_message_dialog_set_response_enabled (self->dialog, "change", is_possible);
 }
 
