@@ -260,3 +260,11 @@ eye_dump (gpointer root)
 {
   dump (root, 0);
 }
+
+gboolean
+eye_is_focus_shown (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus && gtk_widget_get_mapped (focus);
+}

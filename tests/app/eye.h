@@ -18,6 +18,7 @@ void       eye_wait        (EyeCondition  condition,
 void       eye_settle      (void);
 
 char      *eye_name        (GtkWidget    *widget);
+gboolean   eye_is_focus_shown (gpointer   window);
 GPtrArray *eye_look_all    (gpointer      root,
                             GType         type,
                             const char   *name);

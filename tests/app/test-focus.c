@@ -15,9 +15,6 @@
 #include "app/people/tdm-people-page.h"
 #include "app/people/tdm-person-dialog.h"
 #include "app/people/tdm-wish-dialog.h"
-#include "app/common/tdm-record-view.h"
-#include "app/round/tdm-catalogue-row.h"
-#include "app/round/tdm-participant-row.h"
 #include "app/round/tdm-round-copy-dialog.h"
 #include "app/round/tdm-round-dialogs.h"
 #include "app/round/tdm-round-people-dialog.h"
@@ -131,14 +128,6 @@ test_arrows_turn_pages (WindowFixture *self, gconstpointer data)
   g_assert_false (is_in_sidebar (self));
 }
 
-static gboolean
-is_focus_shown (gpointer window)
-{
-  GtkWidget *focus = get_focus (window);
-
-  return focus && gtk_widget_get_mapped (focus);
-}
-
 /* Where there is room for one of them, the page comes in place of the sidebar, and back. */
 static void
 test_narrow (WindowFixture *self, gconstpointer data)
@@ -151,9 +140,9 @@ test_narrow (WindowFixture *self, gconstpointer data)
   window_press (self, "Return");
   window_wait_gone (self->window, GTK_TYPE_LIST_BOX, "Pages");
   eye_find (self->window, TDM_TYPE_PEOPLE_PAGE, NULL);
-  eye_wait (is_focus_shown, self->window, "the focus in the page");
+  eye_wait (eye_is_focus_shown, self->window, "the focus in the page");
   window_press (self, "Tab");
-  eye_wait (is_focus_shown, self->window, "the focus in the page");
+  eye_wait (eye_is_focus_shown, self->window, "the focus in the page");
 }
 
 static void
@@ -516,168 +505,6 @@ test_dialog (WindowFixture *self, gconstpointer data)
   wait_closed ();
 }
 
-/* --- what goes ------------------------------------------------------------------------ */
-
-static void
-go_to_person (WindowFixture *self)
-{
-  window_open_person (self, MENTEE);
-}
-
-static void
-go_to_tandem (WindowFixture *self)
-{
-  open_pair (self);
-}
-
-static void
-go_to_topics (WindowFixture *self)
-{
-  window_press (self, "<Alt>5");
-  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), "Topics"));
-  eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL);
-}
-
-typedef struct
-{
-  const char *path;
-  void (*go) (WindowFixture *self);
-  const char *type;   /* of the rows */
-  const char *action; /* of a menu, where no key does it */
-} Removal;
-
-static const Removal removals[] = {
-  { "wish", go_to_person, "TdmWishRow" }, { "interest", go_to_person, "TdmInterestRow" },
-  { "goal", go_to_tandem, "TdmGoalRow", "item.remove" }, { "step", go_to_tandem, "TdmStepRow", "item.remove" },
-  { "topic", go_to_topics, "TdmCatalogueRow" },
-};
-
-/* What has the focus of a row: the row, or what holds it in a list */
-static GtkWidget *
-focus_row (GtkWidget *row)
-{
-  for (GtkWidget *widget = row; widget; widget = gtk_widget_get_parent (widget))
-    if (gtk_widget_grab_focus (widget) || (widget == row && gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD)))
-      return widget;
-  return NULL;
-}
-
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  GtkWidget *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX);
-
-  return list ? list : gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
-}
-
-static void
-remove_row (WindowFixture *self, const Removal *removal, GtkWidget *row)
-{
-  g_assert_nonnull (focus_row (row));
-  if (removal->action)
-    gtk_widget_activate_action (get_focus (self->window), removal->action, NULL);
-  else
-    window_press (self, "Delete");
-  window_settle (self);
-}
-
-/* A frame later than what had it is gone */
-static gboolean
-has_focus_inside (gpointer widget)
-{
-  GtkWidget *focus = get_focus (gtk_widget_get_root (widget));
-
-  return focus && gtk_widget_get_mapped (focus) && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
-/* The first, the last and one between: the focus is on a row beside it, and stays there when that is undone. */
-static void
-test_removal (WindowFixture *self, gconstpointer data)
-{
-  const Removal *removal = data;
-  GType type;
-
-  removal->go (self);
-  window_settle (self);
-  type = g_type_from_name (removal->type);
-  for (int place = 0; place < 3; place++)
-    {
-      g_autoptr (GPtrArray) rows = eye_look_all (self->window, type, NULL);
-      guint index = place == 0 ? 0 : place == 1 ? rows->len - 1 : rows->len / 2;
-      GtkWidget *list = find_list (rows->pdata[index]);
-
-      remove_row (self, removal, rows->pdata[index]);
-      eye_wait (has_focus_inside, list, "the focus in the list");
-      window_press (self, "<Control>z");
-      window_settle (self);
-      eye_wait (has_focus_inside, list, "the focus in the list");
-    }
-}
-
-static gboolean
-is_in_content (gpointer data)
-{
-  WindowFixture *self = data;
-  GtkWidget *focus = get_focus (self->window);
-
-  return is_focus_shown (self->window) && gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) &&
-         !is_in_sidebar (self);
-}
-
-/* Once a list is empty, the focus stays in the page. */
-static void
-test_removal_of_all (WindowFixture *self, gconstpointer data)
-{
-  const Removal *removal = data;
-  GtkWidget *list;
-  GType type;
-
-  removal->go (self);
-  window_settle (self);
-  type = g_type_from_name (removal->type);
-  list = find_list (eye_find (self->window, type, NULL));
-  for (GtkWidget *row = eye_look (list, type, NULL); row; row = eye_look (list, type, NULL))
-    {
-      remove_row (self, removal, row);
-      eye_wait (is_in_content, self, "the focus in the page");
-    }
-  window_press (self, "<Control>z");
-  window_settle (self);
-  eye_wait (is_in_content, self, "the focus in the page");
-}
-
-static GtkWidget *
-get_top (void)
-{
-  g_autoptr (GPtrArray) windows = eye_windows ();
-
-  return windows->pdata[windows->len - 1];
-}
-
-/* After a change of several participants the focus is in the list, not on what comes first in the window. */
-static void
-test_several_participants (WindowFixture *self, gconstpointer action)
-{
-  GtkWidget *row, *view;
-
-  round_go (self);
-  view = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL), TDM_TYPE_RECORD_VIEW);
-  gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL), "round.select", NULL);
-  eye_settle ();
-  row = eye_find (view, GTK_TYPE_CHECK_BUTTON, NULL);
-  hand_click (row);
-  g_assert_true (gtk_widget_grab_focus (row));
-  gtk_widget_activate_action (row, action, NULL);
-  eye_settle ();
-  if (get_top () != GTK_WIDGET (self->window))
-    hand_click (gtk_window_get_default_widget (GTK_WINDOW (get_top ())));
-  window_settle (self);
-  eye_wait (has_focus_inside, view, "the focus in the list");
-  window_press (self, "<Control>z");
-  window_settle (self);
-  eye_wait (has_focus_inside, view, "the focus in the list");
-}
-
 /* Of a table of tests, whose data are no looks */
 static void
 set_up (WindowFixture *self, gconstpointer data)
@@ -688,9 +515,6 @@ set_up (WindowFixture *self, gconstpointer data)
 static void
 add_tests (void)
 {
-  static const char *const changes[] = { "round.change-state", "round.told-today", "round.criterion-met",
-                                         "round.remove-people" };
-
   WINDOW_TEST_ADD ("/focus/tab-leaves-the-sidebar", NULL, test_tab_leaves_the_sidebar);
   WINDOW_TEST_ADD ("/focus/tab-turns-no-page", NULL, test_tab_turns_no_page);
   WINDOW_TEST_ADD ("/focus/arrows-turn-pages", NULL, test_arrows_turn_pages);
@@ -701,21 +525,6 @@ add_tests (void)
       g_autofree char *path = g_strdup_printf ("/focus/dialog/%s", dialogs[i].path);
 
       g_test_add (path, WindowFixture, &dialogs[i], set_up, test_dialog, window_tear_down);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (removals); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/focus/removal/%s", removals[i].path);
-
-      g_autofree char *all = g_strdup_printf ("/focus/removal-of-all/%s", removals[i].path);
-
-      g_test_add (path, WindowFixture, &removals[i], set_up, test_removal, window_tear_down);
-      g_test_add (all, WindowFixture, &removals[i], set_up, test_removal_of_all, window_tear_down);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/focus/several/%s", changes[i]);
-
-      g_test_add (path, WindowFixture, changes[i], set_up, test_several_participants, window_tear_down);
     }
 }
 
