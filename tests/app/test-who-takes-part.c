@@ -94,6 +94,23 @@ test_the_state_of_several_with_a_reason (WindowFixture *self, gconstpointer data
   window_expect_answer (self, STATES, before);
 }
 
+/* The meetings of a tandem that goes on are still in the calendars. */
+static void
+test_who_steps_back_is_still_in_a_tandem (WindowFixture *self, gconstpointer data)
+{
+  const char *hint = "^The tandem with .+ goes on until it is ended on its page[.]$";
+  GtkWindow *dialog;
+
+  round_go (self);
+  hand_click_on (find_participant (self, "Aylin Klüthmann"), GTK_TYPE_BUTTON, "Edit Participation…");
+  dialog = eye_find_window ("Aylin Klüthmann");
+  g_assert_null (eye_look (dialog, GTK_TYPE_LABEL, hint));
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "State"), "Withdrawn");
+  eye_find (dialog, GTK_TYPE_LABEL, hint);
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "State"), "In a tandem");
+  eye_wait_gone (dialog, GTK_TYPE_LABEL, hint);
+}
+
 /* Whoever thinks better of it has not to select them again; those whose state was changed are done with. */
 static void
 test_the_selection_stays_until_the_change (WindowFixture *self, gconstpointer data)
@@ -547,6 +564,7 @@ add_tests (void)
   if (window_is_german ())
     return;
   WINDOW_TEST_ADD ("/who-takes-part/people-are-told", NULL, test_people_are_told);
+  WINDOW_TEST_ADD ("/who-takes-part/who-steps-back-is-still-in-a-tandem", NULL, test_who_steps_back_is_still_in_a_tandem);
   WINDOW_TEST_ADD ("/who-takes-part/the-state-of-several-with-a-reason", &high,
                    test_the_state_of_several_with_a_reason);
   WINDOW_TEST_ADD ("/who-takes-part/the-selection-stays-until-the-change", &high,
