@@ -404,6 +404,26 @@ test_a_round_that_people_expect_is_not_removed (WindowFixture *self, gconstpoint
   window_expect_answer (self, "SELECT count (*) FROM round", "4");
 }
 
+/* Its name and what can be done with it stand above those who take part. */
+static void
+test_another_round_is_read_from_its_name_on (WindowFixture *self, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+  GtkWidget *page;
+
+  round_go (self);
+  page = eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL);
+  adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (eye_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  window_settle (self);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  round_switch_to (self, "Round 2.*");
+  window_settle (self);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  window_find (self->window, GTK_TYPE_LABEL, "Round 2: first regular round");
+}
+
 /* The answer does not wait for what is said of the step before it, which can be undone afterwards as well. */
 static void
 test_a_refusal_is_said_at_once (WindowFixture *self, gconstpointer data)
@@ -584,6 +604,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/rounds-are-offered-by-number", NULL, test_rounds_are_offered_by_number);
   WINDOW_TEST_ADD ("/round/a-round-that-people-expect-is-not-removed", NULL,
                    test_a_round_that_people_expect_is_not_removed);
+  WINDOW_TEST_ADD ("/round/another-round-is-read-from-its-name-on", NULL, test_another_round_is_read_from_its_name_on);
   WINDOW_TEST_ADD ("/round/a-refusal-is-said-at-once", NULL, test_a_refusal_is_said_at_once);
   WINDOW_TEST_ADD ("/round/a-removed-round-makes-way-and-comes-back", NULL,
                    test_a_removed_round_makes_way_and_comes_back);

@@ -40,6 +40,7 @@ struct _TdmRecordView
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  GtkScrolledWindow *scrolled;
   TdmHeadedList *headed;
   GtkListView *list;
   GtkStack *placeholder;
@@ -276,6 +277,15 @@ record_view_set_model (TdmRecordView *self, GListModel *model)
   update_cb (self);
 }
 
+/* For a list of something else: it is read from its header on. */
+void
+tdm_record_view_scroll_up (TdmRecordView *self)
+{
+  g_return_if_fail (TDM_IS_RECORD_VIEW (self));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
 /* --- object --------------------------------------------------------------------------- */
 
 static void
@@ -441,6 +451,7 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, text_filter);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, headed);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, list);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, placeholder);

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TdmRecordView, tdm_record_view, TDM, RECORD_VIEW, AdwBin)
 GListModel *tdm_record_view_get_shown     (TdmRecordView *self);
 void        tdm_record_view_refresh       (TdmRecordView *self);
 void        tdm_record_view_start_search  (TdmRecordView *self);
+void        tdm_record_view_scroll_up     (TdmRecordView *self);
 
 GPtrArray  *tdm_record_view_get_ticked    (TdmRecordView *self);
 gboolean    tdm_record_view_is_ticked     (TdmRecordView *self,

@@ -383,6 +383,7 @@ round_page_set_round (TdmRoundPage *self, TdmRound *round)
   tdm_record_view_set_selecting (self->people, FALSE);
   gtk_widget_set_visible (self->empty, FALSE);
   g_object_set (self->people, "model", NULL, NULL);
+  tdm_record_view_scroll_up (self->people);
   clear_filters_cb (self);
   tdm_round_summary_set_round (self->summary, round);
   gtk_stack_set_visible_child_name (self->stack, round ? "round" : "none");
