@@ -564,7 +564,8 @@ add_tests (void)
   if (window_is_german ())
     return;
   WINDOW_TEST_ADD ("/who-takes-part/people-are-told", NULL, test_people_are_told);
-  WINDOW_TEST_ADD ("/who-takes-part/who-steps-back-is-still-in-a-tandem", NULL, test_who_steps_back_is_still_in_a_tandem);
+  WINDOW_TEST_ADD ("/who-takes-part/who-steps-back-is-still-in-a-tandem", NULL,
+                   test_who_steps_back_is_still_in_a_tandem);
   WINDOW_TEST_ADD ("/who-takes-part/the-state-of-several-with-a-reason", &high,
                    test_the_state_of_several_with_a_reason);
   WINDOW_TEST_ADD ("/who-takes-part/the-selection-stays-until-the-change", &high,

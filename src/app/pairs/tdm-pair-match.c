@@ -33,8 +33,8 @@ pair_match_is_loaded (TdmPairMatch *self, TdmWorkspace *workspace, TdmPerson *me
          tdm_workspace_is_loaded (workspace, TDM_SCOPE_PERSON, mentor);
 }
 
-/* Says nothing before all that belongs to the tandem and its people is there: to be called whenever some of it has come.
- * Changes show themselves. */
+/* Says nothing before all that belongs to the tandem and its people is there: to be called whenever some of it has
+ * come. Changes show themselves. */
 void
 tdm_pair_match_show (TdmPairMatch *self)
 {
