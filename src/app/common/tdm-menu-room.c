@@ -98,23 +98,25 @@ menu_drawn_cb (GtkWidget *menu, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-widget_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
-{
-  GtkWidget *widget = g_value_get_object (values);
+static void (*popover_menu_map) (GtkWidget *menu);
 
-  if (GTK_IS_POPOVER_MENU (widget))
-    {
-      menu_fit (widget);
-      gtk_widget_add_tick_callback (widget, menu_drawn_cb, NULL, NULL);
-    }
-  return TRUE;
+static void
+menu_map (GtkWidget *menu)
+{
+  popover_menu_map (menu);
+  menu_fit (menu);
+  gtk_widget_add_tick_callback (menu, menu_drawn_cb, NULL, NULL);
 }
 
-/* For all menus of the program. There is no place where all of them are made: menu buttons do it by themselves. */
+/* For all menus of the program, and for all times. There is no place where all of them are made: menu buttons and text
+ * fields do it by themselves, and GTK lets nobody derive from these or from their menus. */
 void
 tdm_menu_room_keep (void)
 {
-  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
-  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, widget_mapped_cb, NULL, NULL);
+  GtkWidgetClass *menus = g_type_class_ref (GTK_TYPE_POPOVER_MENU);
+
+  if (menus->map == menu_map)
+    return;
+  popover_menu_map = menus->map;
+  menus->map = menu_map;
 }
