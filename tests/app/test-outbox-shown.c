@@ -169,6 +169,7 @@ test_a_moved_meeting_waits_to_be_sent (WindowFixture *self, gconstpointer data)
 
   use_menu_of_a_meeting (self, "Move…");
   dialog = eye_find_window ("Move Meeting");
+  eye_find_label (dialog, "Both have an invitation already: send the messages afterwards.");
   hand_fill (eye_find (dialog, GTK_TYPE_SPIN_BUTTON, "Start"), "15:00");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Save");
   window_wait_toast (self, "Meeting moved");

@@ -125,7 +125,7 @@ move_dialog_show_present (TdmMoveDialog *self)
     }
   if (series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) == TDM_SERIES_ISSUED)
     adw_preferences_group_set_description (self->group,
-                                           _ ("Both have an invitation already: export it again afterwards."));
+                                           _ ("Both have an invitation already: send the messages afterwards."));
 }
 
 static void
