@@ -8,6 +8,7 @@
 #include "app/meetings/tdm-month-meeting.h"
 #include "app/meetings/tdm-outcome-box.h"
 #include "app/pairs/tdm-pair-page.h"
+#include "base/tdm-i18n.h"
 
 #include <glib/gstdio.h>
 
@@ -329,8 +330,7 @@ test_one_click_opens_what_it_is_about (WindowFixture *self, gconstpointer data)
   choose_code (dialog, "Kind", tdm_meeting_kind_get_type (), TDM_KIND_SHADOWING);
   window_fill (dialog, "Topic", "Hashtags");
   window_fill (dialog, "Goal of the meeting", "A first post");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (window_find (dialog, GTK_TYPE_TEXT_VIEW, "Agenda"))),
-                            "Which ones?", -1);
+  hand_fill (eye_find (dialog, GTK_TYPE_TEXT_VIEW, C_ ("meeting", "Agenda")), "Which ones?");
   window_fill (dialog, "Place", "Room 2");
   save (self, dialog);
   window_expect_answer (self, DETAILS ("2026-07-15"), after);
