@@ -111,10 +111,11 @@ drop_down_fill (GtkDropDown *drop_down, const char *all, GType codes, TdmProgram
 static void
 people_filter_fill_roles_cb (TdmPeopleFilter *self)
 {
-  guint role = self->role_drop_down ? gtk_drop_down_get_selected (self->role_drop_down) : 0;
+  guint role;
 
   if (!self->role_drop_down)
     return;
+  role = gtk_drop_down_get_selected (self->role_drop_down);
   drop_down_fill (self->role_drop_down, _ ("All roles"), tdm_role_get_type (),
                   self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL);
   gtk_drop_down_set_selected (self->role_drop_down, role == GTK_INVALID_LIST_POSITION ? 0 : role);
