@@ -176,14 +176,11 @@ tdm_pair_terms_class_init (TdmPairTermsClass *klass)
 static void
 tdm_pair_terms_init (TdmPairTerms *self)
 {
-  GtkStringList *titles = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) titles = tdm_choices_of_codes (NULL, tdm_constellation_get_type (), NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (TdmConstellation i = TDM_CONSTELLATION_ONE_SIDED; i <= TDM_CONSTELLATION_MUTUAL; i++)
-    gtk_string_list_append (titles, tdm_code_get_title (tdm_constellation_get_type (), i));
   tdm_choices_widen (self->constellation_row);
   adw_combo_row_set_model (self->constellation_row, G_LIST_MODEL (titles));
-  g_object_unref (titles);
   self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
   g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (pair_terms_show), self);
   self->topic_signals = g_signal_group_new (TDM_TYPE_TOPIC);
