@@ -350,8 +350,10 @@ pair_change_fill (TdmPairChange *self)
     { TDM_PAIR_VERB_EXTEND, N_ ("New planned end") },
     { TDM_PAIR_VERB_PAUSE, N_ ("Until") },
   };
-  gboolean is_pause = self->verb == TDM_PAIR_VERB_PAUSE && pair_change_count_ahead (self) > 0;
-  GtkStringList *titles = gtk_string_list_new (NULL);
+  gboolean is_event = self->verb == TDM_PAIR_VERB_PAUSE || self->verb == TDM_PAIR_VERB_DECLINE ||
+                      self->verb == TDM_PAIR_VERB_END;
+  gboolean asks_until = self->verb == TDM_PAIR_VERB_PAUSE && pair_change_count_ahead (self) > 0;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   g_autofree char *day = pair_change_suggest_day (self);
   g_autofree char *today = tdm_clock_today ();
 
@@ -359,24 +361,19 @@ pair_change_fill (TdmPairChange *self)
     gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
   tdm_choices_widen (self->reason_row);
   adw_combo_row_set_model (self->reason_row, G_LIST_MODEL (titles));
-  g_object_unref (titles);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (days[i].verb == self->verb && (is_pause || self->verb != TDM_PAIR_VERB_PAUSE))
+    if (days[i].verb == self->verb && (asks_until || self->verb != TDM_PAIR_VERB_PAUSE))
       {
         adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->day_row), _ (days[i].title));
         tdm_date_row_set_date (self->day_row, day);
         gtk_widget_set_visible (GTK_WIDGET (self->day_row), TRUE);
       }
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), self->verb == TDM_PAIR_VERB_END);
-  gtk_widget_set_visible (self->keep_row, is_pause);
-  gtk_widget_set_visible (self->cancel_row, is_pause);
+  gtk_widget_set_visible (self->keep_row, asks_until);
+  gtk_widget_set_visible (self->cancel_row, asks_until);
   tdm_date_row_set_date (self->happened_row, today);
-  gtk_widget_set_visible (GTK_WIDGET (self->happened_row), self->verb == TDM_PAIR_VERB_PAUSE ||
-                                                             self->verb == TDM_PAIR_VERB_DECLINE ||
-                                                             self->verb == TDM_PAIR_VERB_END);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_row), self->verb != TDM_PAIR_VERB_ACTIVATE &&
-                                                          self->verb != TDM_PAIR_VERB_EXTEND &&
-                                                          self->verb != TDM_PAIR_VERB_REMOVE);
+  gtk_widget_set_visible (GTK_WIDGET (self->happened_row), is_event);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_row), is_event);
 }
 
 static void

@@ -182,7 +182,6 @@ run_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Run) self = data;
   g_autoptr (GError) error = NULL;
-
   gboolean is_loaded = tdm_workspace_load_finish (self->workspace, result, &error);
 
   /* Of a file that was closed meanwhile nothing is asked or done. */
